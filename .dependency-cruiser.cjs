@@ -1,0 +1,128 @@
+/**
+ * Who may import whom: downward only. One row per layer: what it may import of the others
+ * (`types` means types only), and which packages.
+ */
+const xstate = 'xstate'
+const parsers = ['jsonc-parser', 'string-argv', 'zod', '(@metrichor/)?jmespath']
+
+const layers = {
+  base: { layers: [], packages: [] },
+  model: { layers: ['base'], packages: [] },
+  labfile: { layers: ['base', 'model'], packages: parsers },
+  cli: { layers: ['base', 'model'], packages: parsers },
+  lessons: { layers: ['base', 'model', 'labfile'], packages: ['zod', xstate] },
+  worker: { layers: ['base', 'model', 'labfile', 'cli', 'lessons'], packages: ['comlink'] },
+  session: {
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
+    packages: ['react', 'zustand', xstate, '@xstate/react', '@tanstack/react-query', 'idb', 'fflate', 'zod'],
+  },
+  canvas: { layers: ['base'], types: ['model'], packages: ['d3', 'd3-[a-z-]+'] },
+  ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'session', 'canvas'] },
+  headless: {
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
+    packages: [...parsers, xstate, 'fflate'],
+    node: true,
+  },
+}
+
+const names = Object.keys(layers)
+const test = '[.]test[.]tsx?$'
+// A package as it is resolved (its types may stand in @types), or as it is written when it is not installed.
+const npm = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'npm-bundled']
+
+const folder = (name) => `^src/${name}/`
+const anyOf = (list) => `^src/(${list.join('|')})/`
+const installed = (list) => `(^|node_modules/)(@types/)?(${list.join('|')})(/|$)`
+
+function layerRule(name) {
+  const { layers: below, types = [] } = layers[name]
+  const allowed = [name, ...below, ...types]
+  return {
+    name: `${name}-imports-downward`,
+    comment: `${name} may import ${below.join(', ') || 'nothing'}${types.length ? `, and types of ${types.join(', ')}` : ''}.`,
+    severity: 'error',
+    from: { path: folder(name) },
+    to: { path: '^(src|tools|e2e)/', pathNot: anyOf(allowed) },
+  }
+}
+
+function typesOnlyRule(name) {
+  return {
+    name: `${name}-types-only`,
+    comment: `${name} may import only types of ${layers[name].types.join(', ')}: import type { … }.`,
+    severity: 'error',
+    from: { path: folder(name), pathNot: test },
+    to: { path: anyOf(layers[name].types), dependencyTypesNot: ['type-only'] },
+  }
+}
+
+function packageRule(name) {
+  const { packages } = layers[name]
+  return {
+    name: `${name}-packages`,
+    comment: `${name} may use ${packages.join(', ') || 'no package'}.`,
+    severity: 'error',
+    from: { path: folder(name), pathNot: name === 'model' ? [test, '^src/model/task/'] : test },
+    to: { dependencyTypes: npm, ...(packages.length ? { pathNot: installed(packages) } : {}) },
+  }
+}
+
+function nodeRule(name) {
+  return {
+    name: `${name}-without-node`,
+    comment: `${name} runs in a browser: nothing of Node.`,
+    severity: 'error',
+    from: { path: folder(name), pathNot: test },
+    to: { dependencyTypes: ['core'] },
+  }
+}
+
+module.exports = {
+  forbidden: [
+    ...names.map(layerRule),
+    ...names.filter((name) => layers[name].types).map(typesOnlyRule),
+    ...names.filter((name) => layers[name].packages).map(packageRule),
+    ...names.filter((name) => !layers[name].node).map(nodeRule),
+    {
+      name: 'model-task-packages',
+      comment: 'The task’s life is a statechart: xstate, in model/task alone.',
+      severity: 'error',
+      from: { path: '^src/model/task/', pathNot: test },
+      to: { dependencyTypes: npm, pathNot: installed([xstate]) },
+    },
+    {
+      name: 'no-other-layer',
+      comment: 'A file of src stands in one of the layers of design.md; only main.tsx stands above them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [anyOf(names), '^src/main[.]tsx$', '^src/[a-z-]+[.]d[.]ts$'] },
+      to: {},
+    },
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one, or a third is missing between them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'The file or package does not exist.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-in-program',
+      comment: 'Only tests import tests.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: test },
+      to: { path: test },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,91 @@
+import type { Brush } from './brush.ts'
+
+/** How words are set on the stage. Sizes in CSS pixels before the brush's detail. */
+export interface TextStyle {
+  readonly size: number
+  readonly weight: number
+  readonly family: 'text' | 'mono'
+  /** The width axis, as far as a canvas can name it: 100 %, 87.5 %, 75 %. */
+  readonly width: 'normal' | 'semi-condensed' | 'condensed'
+}
+
+export const TEXT = {
+  label: { size: 12, weight: 620, family: 'text', width: 'normal' },
+  quiet: { size: 12, weight: 450, family: 'text', width: 'normal' },
+  type: { size: 12, weight: 450, family: 'text', width: 'semi-condensed' },
+  id: { size: 12, weight: 400, family: 'mono', width: 'normal' },
+  figure: { size: 10.5, weight: 450, family: 'text', width: 'semi-condensed' },
+  figureStrong: { size: 10.5, weight: 620, family: 'text', width: 'semi-condensed' },
+  badge: { size: 11, weight: 620, family: 'text', width: 'semi-condensed' },
+  tileName: { size: 13, weight: 620, family: 'text', width: 'normal' },
+  tileLine: { size: 11.5, weight: 450, family: 'text', width: 'normal' },
+  tileSmall: { size: 11.5, weight: 600, family: 'text', width: 'semi-condensed' },
+  tileTiny: { size: 10.5, weight: 600, family: 'text', width: 'condensed' },
+} as const satisfies Record<string, TextStyle>
+
+export interface TextPlace {
+  readonly x: number
+  /** The middle of the line. */
+  readonly y: number
+  readonly style: TextStyle
+  readonly color: string
+  readonly align?: 'left' | 'right' | 'center'
+  /** Words that are wider are cut, with an ellipsis. */
+  readonly maxWidth?: number
+  /** Overrides the brush's detail. */
+  readonly detail?: number
+}
+
+export function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): string {
+  const size = Math.round(style.size * detail * 100) / 100
+  return `${style.width === 'normal' ? '' : `${style.width} `}${String(style.weight)} ${String(size)}px ${brush.fonts[style.family]}`
+}
+
+/** Draws one line of words, middle at `y`. Answers the width that it took. */
+export function drawText(brush: Brush, words: string, place: TextPlace): number {
+  const { pen } = brush
+  const detail = place.detail ?? brush.detail
+  pen.font = fontOf(brush, place.style, detail)
+  const shown = place.maxWidth === undefined ? words : cut(brush, words, place.maxWidth)
+  if (shown === '') return 0
+  pen.fillStyle = place.color
+  pen.textAlign = place.align ?? 'left'
+  pen.textBaseline = 'alphabetic'
+  // Capitals and figures of both fonts are about 0.7 em high; `middle` would centre the descenders in.
+  pen.fillText(shown, place.x, place.y + place.style.size * detail * 0.35)
+  return widthOf(brush, shown)
+}
+
+/** The width of words in a style, in CSS pixels. */
+export function measure(brush: Brush, words: string, style: TextStyle, detail = brush.detail): number {
+  brush.pen.font = fontOf(brush, style, detail)
+  return widthOf(brush, words)
+}
+
+const widths = new Map<string, number>()
+const WIDTHS_MAX = 4_000
+
+/** Measuring costs as much as drawing, and the same words come again in every frame. */
+function widthOf(brush: Brush, words: string): number {
+  const key = `${brush.pen.font}|${words}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  const { width } = brush.pen.measureText(words)
+  if (widths.size >= WIDTHS_MAX) widths.clear()
+  widths.set(key, width)
+  return width
+}
+
+/** After a font has arrived all widths are others. */
+export function forgetWidths(): void {
+  widths.clear()
+}
+
+function cut(brush: Brush, words: string, maxWidth: number): string {
+  if (widthOf(brush, words) <= maxWidth) return words
+  for (let length = words.length - 1; length >= 3; length -= 1) {
+    const shorter = `${words.slice(0, length).trimEnd()}…`
+    if (widthOf(brush, shorter) <= maxWidth) return shorter
+  }
+  return ''
+}

@@ -1,0 +1,137 @@
+import type { Rect } from '../geometry.ts'
+import type { RevisionPaint } from '../palette.ts'
+import type { Look, TaskVisual } from '../visual.ts'
+import { lastStatusWord, phraseOf } from '../words.ts'
+import type { Brush } from './brush.ts'
+import { drawGlyph } from './glyphs.ts'
+import { TEXT, drawText, measure } from './text.ts'
+import type { TextStyle } from './text.ts'
+import type { TileItem } from './tiles.ts'
+
+interface Words {
+  readonly item: TileItem
+  readonly visual: TaskVisual
+  readonly look: Look
+  readonly paint: RevisionPaint
+  /** Room that the stripes take at the left. */
+  readonly stripes: number
+}
+
+/** From this height there is room for a third line. */
+const THREE_LINES = 60
+
+/** Name, state and, where there is room, what happens next. */
+export function drawWords(brush: Brush, words: Words): void {
+  const { item, look, paint } = words
+  const { box } = item
+  const s = brush.detail
+  const left = box.x + Math.max(10 * s, words.stripes + 8 * s)
+  const hasThree = box.height / s >= THREE_LINES
+  const nameY = box.y + (hasThree ? 16.5 : box.height / s / 2 - 7.5) * s
+  const gap = hasThree ? 17 : 15.5
+  const room = box.x + box.width - left - 7 * s
+  const lines = linesOf(brush, words, hasThree)
+  const nameRoom = room - (look.glyph === null ? 0 : 16 * s)
+  if (isPatterned(look)) drawPlate(brush, words, { left, room, top: nameY, lines, gap })
+  drawText(brush, item.tile.label, { x: left, y: nameY, style: TEXT.tileName, color: voiceOf(brush, look, paint), maxWidth: nameRoom })
+  lines.forEach((candidates, index) => {
+    const y = nameY + gap * s * (index + 1)
+    const color = look.voice === 'onBody' ? paint.text : look.voice === 'ink3' ? brush.palette.ink3 : brush.palette.ink2
+    const fitting = candidates.find((one) => measure(brush, one, TEXT.tileLine) <= room) ?? candidates.at(-1) ?? ''
+    drawText(brush, fitting, { x: left, y, style: TEXT.tileLine, color, maxWidth: room })
+  })
+  if (look.glyph === null) return
+  drawGlyph(brush, look.glyph, {
+    at: { x: box.x + box.width - 15.5 * s, y: nameY },
+    size: (look.glyph === 'ring' ? 15 : 12) * s,
+    color: glyphColor(brush, look, paint),
+    progress: item.progress,
+  })
+}
+
+/** One line: the name, and beside it a sign or a figure where there is room. */
+export function drawLine(brush: Brush, words: Words): void {
+  const { item, look, paint } = words
+  const { box, tile } = item
+  const s = brush.detail
+  const y = box.y + box.height / 2
+  const left = box.x + Math.max(6.5 * s, words.stripes + 4 * s)
+  const right = box.x + box.width - 4 * s
+  const isBig = box.height / s >= 28 && box.width / s >= 68
+  const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
+  const glyphSize = (isBig ? 12 : 11) * s
+  const { style, label } = nameFor(brush, tile.label, right - left)
+  const width = measure(brush, label, style)
+  const hasGlyph = glyph !== null && (label === '' || left + width + 3 * s + glyphSize <= right + 1)
+  if (isPatterned(look) && label !== '') {
+    const plate = { x: left - 3 * s, y: y - 7.5 * s, width: width + 6 * s, height: 15 * s }
+    fillPlate(brush, look.body === 'stripes' ? { ...plate, width: Math.max(plate.width, right - plate.x) } : plate)
+  }
+  drawText(brush, label, { x: left, y, style, color: voiceOf(brush, look, paint) })
+  if (hasGlyph) {
+    const x = label === '' ? box.x + box.width / 2 : right - glyphSize / 2 - (isBig ? 4 * s : 0)
+    const color = glyphColor(brush, look, paint)
+    drawGlyph(brush, glyph, { at: { x, y }, size: glyphSize, color, progress: item.progress })
+  } else if (glyph === null && tile.figure !== '' && look.body === 'solid') {
+    const figureWidth = measure(brush, tile.figure, TEXT.tileSmall)
+    if (left + width + figureWidth + 24 * s <= right) {
+      drawText(brush, tile.figure, { x: right - 3 * s, y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
+    }
+  }
+}
+
+/** The widest setting of the name that fits; the revision alone when the family does not; or nothing. */
+function nameFor(brush: Brush, label: string, room: number): { readonly style: TextStyle; readonly label: string } {
+  const revision = label.slice(label.lastIndexOf(':'))
+  for (const words of [label, revision]) {
+    for (const style of [TEXT.tileSmall, TEXT.tileTiny]) {
+      if (measure(brush, words, style) <= room) return { style, label: words }
+    }
+  }
+  return { style: TEXT.tileTiny, label: '' }
+}
+
+/** What stands under the name; of each line the first wording that fits is taken. */
+function linesOf(brush: Brush, { item }: Words, hasThree: boolean): readonly (readonly string[])[] {
+  const { task } = item.tile
+  if (task === null) return [['wanted, no task yet', 'no task yet']]
+  const phrase = phraseOf(task, brush.nowMs)
+  const shorter = phrase.startsWith('healthy in ') ? `${phrase.slice('healthy in '.length)} to go` : phrase
+  const phrases = [phrase, shorter]
+  if (hasThree && brush.mode !== 'projector') return [[lastStatusWord(task)], phrases]
+  return brush.mode === 'compare' || brush.mode === 'projector' ? [phrases] : [[lastStatusWord(task)]]
+}
+
+function isPatterned(look: Look): boolean {
+  return look.body === 'hatch' || look.body === 'stripes'
+}
+
+/** Words over a pattern stand on a plate. */
+function drawPlate(
+  brush: Brush,
+  words: Words,
+  at: { readonly left: number; readonly room: number; readonly top: number; readonly lines: readonly (readonly string[])[]; readonly gap: number },
+): void {
+  const { box, tile } = words.item
+  const s = brush.detail
+  const widths = [measure(brush, tile.label, TEXT.tileName), ...at.lines.map(([line = '']) => measure(brush, line, TEXT.tileLine))]
+  const height = (at.lines.length * at.gap + 18) * s
+  const plate: Rect = { x: at.left - 6 * s, y: at.top - 9.5 * s, width: Math.min(Math.max(...widths), at.room) + 12 * s, height }
+  const isWhole = words.look.body === 'stripes'
+  fillPlate(brush, isWhole ? { ...plate, x: box.x + 3 * s, width: box.width - 6 * s } : plate)
+}
+
+function fillPlate({ pen, palette }: Brush, plate: Rect): void {
+  pen.fillStyle = palette.surface
+  pen.fillRect(plate.x, plate.y, plate.width, plate.height)
+}
+
+function voiceOf({ palette }: Brush, look: Look, paint: RevisionPaint): string {
+  return look.voice === 'onBody' ? paint.text : palette[look.voice]
+}
+
+function glyphColor({ palette }: Brush, look: Look, paint: RevisionPaint): string {
+  if (look.glyph === 'cross') return palette.trouble
+  if (look.voice === 'onBody') return paint.text
+  return look.voice === 'ink3' ? palette.ink3 : palette.ink
+}

@@ -1,0 +1,69 @@
+import type { World } from '../../model/world/world.ts'
+import type { Groups } from './groups.ts'
+import { isPlaced, piecesOf, rowsOf } from './pieces.ts'
+import type { SlotGrid } from './pieces.ts'
+import { fargateHeight } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { PlacedFargate, PlacedTile } from './scene.ts'
+import type { SlotAllocator } from './slotAllocator.ts'
+import { tileOf } from './tile.ts'
+
+/** The band without instances: tasks in the columns of their zones, drawn to the same scale as on trays. */
+export function placeFargate(
+  world: World,
+  groups: Groups,
+  at: { readonly plan: Plan; readonly slotUnits: number; readonly allocator: SlotAllocator; readonly y: number },
+): PlacedFargate | null {
+  const { plan, slotUnits, y } = at
+  const { fargate, spacing, scale } = plan
+  if (fargate === null) return null
+
+  const tiles: PlacedTile[] = []
+  let lowest = y + fargateHeight(fargate, spacing)
+  groups.zones.forEach(({ availabilityZone }, index) => {
+    const tasks = groups.fargate.get(availabilityZone) ?? []
+    const grid = gridOf(plan, { index, slotUnits, y: y + fargate.headHeight })
+    const rowUnits = grid.columns * slotUnits
+    const capacityUnits = tasks.reduce((sum, task) => sum + rowsOf(grid, task.cpuUnits), 0) * rowUnits
+    // Rows of another length would cut other tiles in two, so they are another line.
+    const lineKey = `fargate/${availabilityZone}/${String(grid.columns)}/${String(slotUnits)}`
+    const starts = at.allocator.place(lineKey, { capacityUnits, rowUnits, slotUnits }, tasks)
+    for (const task of tasks) {
+      const start = starts.get(task.id)
+      const tile = tileOf(world, task, {
+        place: 'fargate',
+        pieces: piecesOf(grid, isPlaced(start) ? start : 0, task.cpuUnits),
+      })
+      tiles.push(tile)
+      for (const piece of [tile.rect, ...tile.rest]) lowest = Math.max(lowest, piece.y + piece.height)
+    }
+  })
+  const x = spacing.pad * scale
+  return {
+    rect: { x, y, width: plan.width - 2 * x, height: lowest - y },
+    headHeight: fargate.headHeight,
+    title: 'Fargate',
+    note: 'no instances, one network interface per task',
+    stubHeight: fargate.stubHeight,
+    tiles,
+  }
+}
+
+function gridOf(
+  plan: Plan,
+  at: { readonly index: number; readonly slotUnits: number; readonly y: number },
+): SlotGrid {
+  const { spacing, scale, zoneWidth, fargate } = plan
+  const columns = fargate?.columns ?? 1
+  const inner = zoneWidth - 2 * spacing.zonePad
+  return {
+    x: spacing.pad * scale + at.index * (zoneWidth + spacing.zoneGap * scale) + spacing.zonePad,
+    y: at.y,
+    slotWidth: (inner - (columns - 1) * spacing.slotGap) / columns,
+    slotHeight: fargate?.rowHeight ?? 0,
+    gap: spacing.slotGap,
+    rowGap: fargate?.stubHeight ?? 0,
+    columns,
+    slotUnits: at.slotUnits,
+  }
+}

@@ -1,0 +1,196 @@
+import { SPACINGS } from './spacing.ts'
+import type { Spacing } from './spacing.ts'
+import type { StageMode } from './scene.ts'
+
+/** What has to find room, before anything has a place. */
+export interface Need {
+  /** One entry for each zone: the rows of slots of each of its instances, and its tasks on Fargate. */
+  readonly zones: readonly { readonly trayRows: readonly number[]; readonly fargateUnits: number }[]
+  /** Slots in a row of a tray. */
+  readonly columns: number
+  readonly slotUnits: number
+  readonly hasFargate: boolean
+  /** Tasks that stand on the shelf for want of a place. */
+  readonly waitingCount: number
+}
+
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+  readonly mode: StageMode
+}
+
+/** How the ground is divided. World units; `scale` viewports of ground in each direction. */
+export interface Plan {
+  readonly spacing: Spacing
+  /** 1 where all fits at zoom 1. Strips with words are that much higher, so that they stay legible from afar. */
+  readonly scale: number
+  readonly width: number
+  readonly zoneWidth: number
+  readonly zonesTop: number
+  readonly zonesHeight: number
+  readonly trayColumns: number
+  readonly trayWidth: number
+  readonly slotWidth: number
+  readonly rowHeight: number
+  readonly fargate: FargatePlan | null
+  readonly shelfHeight: number
+}
+
+export interface FargatePlan {
+  readonly columns: number
+  readonly rows: number
+  readonly rowHeight: number
+  readonly stubHeight: number
+  readonly headHeight: number
+}
+
+const SCALE_STEP = 1.12
+const SCALE_MAX = 128
+const FARGATE_HEAD = 26
+const FARGATE_FOOT = 6
+const STUB = 17
+/** More rows than this and the interfaces are no longer drawn one by one. */
+const STUB_ROWS_MAX = 6
+export const SHELF_HEIGHT = 58
+export const SHELF_TILE = 14
+const FARGATE_ROW_MAX = 44
+
+/** The roomiest ground on which everything stands: at zoom 1 if it can be, else on more ground seen from higher up. */
+export function planGround(need: Need, viewport: Viewport): Plan {
+  const spacings = SPACINGS[viewport.mode]
+  for (const spacing of spacings) {
+    const plan = tryScale(need, viewport, { spacing, scale: 1 })
+    if (plan !== null) return plan
+  }
+  const spacing = spacings[spacings.length - 1] ?? spacings[0]
+  let scale = SCALE_STEP
+  for (;;) {
+    const isLast = scale >= SCALE_MAX
+    const plan = tryScale(need, viewport, { spacing, scale, isLast })
+    if (plan !== null) return plan
+    scale *= SCALE_STEP
+  }
+}
+
+interface Attempt {
+  readonly spacing: Spacing
+  readonly scale: number
+  /** Takes what it gets, however low the rows. */
+  readonly isLast?: boolean
+}
+
+/** The plan with the widest trays that fits, or null. */
+function tryScale(need: Need, viewport: Viewport, attempt: Attempt): Plan | null {
+  const { spacing, scale } = attempt
+  const inner = zoneWidthOf(need, viewport, attempt) - 2 * spacing.zonePad
+  const most = Math.floor((inner + spacing.trayGap) / (spacing.trayMin + spacing.trayGap))
+  const trays = Math.max(1, ...need.zones.map((zone) => zone.trayRows.length))
+  const hasTrays = need.zones.some((zone) => zone.trayRows.length > 0)
+  if (most < 1 && hasTrays && attempt.isLast !== true) return null
+  const widest = tryColumns(need, viewport, { ...attempt, trayColumns: Math.max(1, Math.min(most, trays)) })
+  if (widest === null) return null
+
+  for (let trayColumns = 1; trayColumns < widest.trayColumns; trayColumns += 1) {
+    const plan = tryColumns(need, viewport, { ...attempt, trayColumns })
+    if (plan !== null && (scale > 1 || isBetter(plan, widest))) return plan
+  }
+  return widest
+}
+
+/** Fewer trays abreast is better as long as their rows are not lower for it. */
+function isBetter(plan: Plan, widest: Plan): boolean {
+  return plan.rowHeight >= Math.min(widest.rowHeight, plan.spacing.rowMin + 8)
+}
+
+function zoneWidthOf(need: Need, viewport: Viewport, { spacing, scale }: Attempt): number {
+  const zones = Math.max(1, need.zones.length)
+  return (viewport.width * scale - 2 * spacing.pad * scale - (zones - 1) * spacing.zoneGap * scale) / zones
+}
+
+function tryColumns(need: Need, viewport: Viewport, attempt: Attempt & { readonly trayColumns: number }): Plan | null {
+  const { spacing, scale, trayColumns } = attempt
+  const zoneWidth = zoneWidthOf(need, viewport, attempt)
+  const inner = zoneWidth - 2 * spacing.zonePad
+  const trayWidth = (inner - (trayColumns - 1) * spacing.trayGap) / trayColumns
+  const slotWidth = (trayWidth - 2 * spacing.trayPad - (need.columns - 1) * spacing.slotGap) / need.columns
+  const fargate = need.hasFargate ? planFargate(need, { inner, slotWidth, spacing, scale }) : null
+  const shelfHeight = shelfHeightOf(need, viewport, attempt)
+
+  const zonesTop = (spacing.pad + spacing.header) * scale
+  const below = shelfHeight + (fargate === null ? 0 : fargateHeight(fargate, spacing) + spacing.zoneGap * scale)
+  const zonesHeight = viewport.height * scale - zonesTop - below - spacing.pad * scale * 0.75
+  const traysHeight = zonesHeight - (spacing.zoneHead + spacing.zoneFoot) * scale
+  const rowHeight = rowHeightFor(need, { traysHeight, trayColumns, spacing })
+  if (rowHeight < spacing.rowMin && attempt.isLast !== true) return null
+  const plan = { spacing, scale, width: viewport.width * scale, zoneWidth, zonesTop, zonesHeight, trayColumns }
+  return { ...plan, trayWidth, slotWidth, rowHeight: Math.max(4, rowHeight), fargate, shelfHeight }
+}
+
+/** The height of a row of slots at which the fullest zone just fills its height. */
+function rowHeightFor(
+  need: Need,
+  room: { readonly traysHeight: number; readonly trayColumns: number; readonly spacing: Spacing },
+): number {
+  const { spacing, traysHeight, trayColumns } = room
+  let height = spacing.rowMax
+  for (const { trayRows } of need.zones) {
+    let rows = 0
+    let fixed = 0
+    for (let first = 0; first < trayRows.length; first += trayColumns) {
+      const highest = Math.max(...trayRows.slice(first, first + trayColumns))
+      rows += highest
+      fixed += spacing.trayHead + spacing.trayFoot + (highest - 1) * spacing.slotGap + (first > 0 ? spacing.trayGap : 0)
+    }
+    // A zone without an instance still needs room for a sentence.
+    if (rows > 0) height = Math.min(height, (traysHeight - fixed) / rows)
+  }
+  return traysHeight < 0 ? traysHeight : height
+}
+
+function planFargate(
+  need: Need,
+  room: { readonly inner: number; readonly slotWidth: number; readonly spacing: Spacing; readonly scale: number },
+): FargatePlan {
+  const { spacing, scale } = room
+  const hasTrays = need.zones.some((zone) => zone.trayRows.length > 0)
+  const slotWidth = hasTrays ? room.slotWidth : Math.max(52, room.slotWidth)
+  const columns = Math.max(1, Math.floor((room.inner + spacing.slotGap) / (slotWidth + spacing.slotGap)))
+  const rowUnits = columns * need.slotUnits
+  const rows = Math.max(1, ...need.zones.map((zone) => Math.ceil(zone.fargateUnits / rowUnits)))
+  return {
+    columns,
+    rows,
+    rowHeight: Math.min(FARGATE_ROW_MAX, Math.max(spacing.rowMin, 24)),
+    stubHeight: rows > STUB_ROWS_MAX ? 0 : STUB,
+    headHeight: FARGATE_HEAD * scale,
+  }
+}
+
+export function fargateHeight(plan: FargatePlan, spacing: Spacing): number {
+  const rowStep = plan.rowHeight + spacing.slotGap + plan.stubHeight
+  return plan.headHeight + plan.rows * rowStep - spacing.slotGap + FARGATE_FOOT
+}
+
+function shelfHeightOf(need: Need, viewport: Viewport, { spacing, scale }: Attempt): number {
+  if (spacing.shelf === 'waiting only' && need.waitingCount === 0) return 0
+  // Waiting tasks stand in cells on less than half of the width once they are many.
+  const perRow = Math.max(1, Math.floor((viewport.width * 0.3) / SHELF_TILE))
+  const rows = Math.ceil(need.waitingCount / perRow)
+  return (SHELF_HEIGHT + Math.max(0, rows - 3) * SHELF_TILE) * scale
+}
+
+/** Whether what has to find room now still finds it on this ground: then nothing on it need move. */
+export function stillHolds(before: Need, now: Need, plan: Plan): boolean {
+  if (before.zones.length !== now.zones.length || before.columns !== now.columns) return false
+  if (before.slotUnits !== now.slotUnits || before.hasFargate !== now.hasFargate) return false
+  if (plan.shelfHeight === 0 ? now.waitingCount > 0 : now.waitingCount > Math.max(before.waitingCount, 20)) return false
+  if (plan.spacing.shelf === 'waiting only' && plan.shelfHeight > 0 && now.waitingCount === 0) return false
+  const rowUnits = plan.fargate === null ? 0 : plan.fargate.columns * now.slotUnits
+  return now.zones.every((zone, index) => {
+    const old = before.zones[index]
+    if (old?.trayRows.length !== zone.trayRows.length) return false
+    const hasRoom = zone.trayRows.every((rows, at) => rows === old.trayRows[at])
+    return hasRoom && (plan.fargate === null || zone.fargateUnits <= plan.fargate.rows * rowUnits)
+  })
+}

@@ -1,0 +1,140 @@
+import type { StageMode } from './scene.ts'
+
+/** Sizes of the ground in world units (CSS pixels at zoom 1). */
+export interface Spacing {
+  /** Around everything. */
+  readonly pad: number
+  /** The line that names region and cluster, with the gap under it; 0: none. */
+  readonly header: number
+  readonly zoneGap: number
+  readonly zonePad: number
+  /** The strip with the zone's name; 0: the trays name it. */
+  readonly zoneHead: number
+  readonly zoneFoot: number
+  readonly trayGap: number
+  readonly trayPad: number
+  readonly trayHead: number
+  /** From the last slots to the tray's lower edge; holds the gauges. */
+  readonly trayFoot: number
+  /** From the last slots to the gauges' text. */
+  readonly gaugeGap: number
+  readonly slotGap: number
+  readonly rowMin: number
+  readonly rowMax: number
+  readonly trayMin: number
+  readonly hasMemoryGauge: boolean
+  readonly hasInstanceType: boolean
+  readonly portsSpelled: number
+  /** Whether the shelf is there even when it is empty. */
+  readonly shelf: 'always' | 'waiting only'
+}
+
+const demo: Spacing = {
+  pad: 16,
+  header: 28,
+  zoneGap: 14,
+  zonePad: 10,
+  zoneHead: 30,
+  zoneFoot: 12,
+  trayGap: 10,
+  trayPad: 9,
+  trayHead: 28,
+  trayFoot: 36,
+  gaugeGap: 5,
+  slotGap: 4,
+  rowMin: 40,
+  rowMax: 72,
+  trayMin: 190,
+  hasMemoryGauge: true,
+  hasInstanceType: true,
+  portsSpelled: 2,
+  shelf: 'always',
+}
+
+const dense: Spacing = {
+  ...demo,
+  zonePad: 8,
+  zoneHead: 27,
+  zoneFoot: 8,
+  trayGap: 8,
+  trayHead: 25,
+  trayFoot: 32,
+  gaugeGap: 4,
+  slotGap: 3,
+  rowMin: 22,
+  rowMax: 40,
+  trayMin: 168,
+  portsSpelled: 0,
+}
+
+const compare: Spacing = {
+  ...demo,
+  pad: 14,
+  header: 0,
+  zonePad: 7,
+  zoneHead: 27,
+  zoneFoot: 8,
+  trayPad: 8,
+  trayHead: 26,
+  trayFoot: 36,
+  rowMin: 30,
+  rowMax: 64,
+  trayMin: 150,
+  portsSpelled: 0,
+  shelf: 'waiting only',
+}
+
+const projector: Spacing = {
+  ...demo,
+  header: 0,
+  zoneGap: 14,
+  zonePad: 0,
+  zoneHead: 0,
+  zoneFoot: 0,
+  trayGap: 14,
+  trayPad: 14,
+  trayHead: 42,
+  trayFoot: 38,
+  gaugeGap: 8,
+  slotGap: 6,
+  rowMin: 40,
+  rowMax: 96,
+  trayMin: 200,
+  hasMemoryGauge: false,
+  hasInstanceType: false,
+  portsSpelled: 0,
+  shelf: 'waiting only',
+}
+
+const phone: Spacing = {
+  ...demo,
+  pad: 15,
+  header: 0,
+  zoneGap: 8,
+  zonePad: 5,
+  zoneHead: 26,
+  zoneFoot: 5,
+  trayPad: 7,
+  trayHead: 24,
+  trayFoot: 32,
+  gaugeGap: 4,
+  slotGap: 3,
+  trayGap: 5,
+  rowMin: 24,
+  rowMax: 44,
+  trayMin: 100,
+  hasMemoryGauge: false,
+  hasInstanceType: false,
+  portsSpelled: 0,
+  shelf: 'waiting only',
+}
+
+/** From roomy to dense: the layout takes the first under which everything fits. */
+export const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[]]>> = {
+  lab: [demo, dense],
+  demo: [demo, dense],
+  compare: [compare, { ...dense, header: 0, shelf: 'waiting only' }],
+  // With several trays in a zone they cannot all name it.
+  projector: [projector, { ...projector, zoneHead: 34, zonePad: 10, zoneFoot: 10, trayHead: 34, trayFoot: 32, rowMin: 32 }],
+  phone: [phone, { ...phone, rowMin: 18 }],
+}

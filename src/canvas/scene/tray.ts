@@ -1,0 +1,135 @@
+import type { ContainerInstance } from '../../model/cluster/containerInstance.ts'
+import type { PlacementDecision } from '../../model/rules/decision.ts'
+import type { Task } from '../../model/task/task.ts'
+import type { World } from '../../model/world/world.ts'
+import { inset } from '../geometry.ts'
+import type { Rect } from '../geometry.ts'
+import { duration } from '../words.ts'
+import { failedCheck, gaugeOf } from './gauges.ts'
+import { belowRect, isPlaced, piecesOf, rowsOf, slotRects } from './pieces.ts'
+import type { SlotGrid } from './pieces.ts'
+import type { Plan } from './plan.ts'
+import type { PlacedGauge, PlacedTray, TrayBadge, TrayDetail } from './scene.ts'
+import type { SlotStart } from './slotAllocator.ts'
+import { tileOf } from './tile.ts'
+
+/** All that one tray is made of. The tray is made anew only when one of these is another. */
+export interface TrayInput {
+  readonly instance: ContainerInstance
+  readonly tasks: readonly Task[]
+  readonly starts: ReadonlyMap<string, SlotStart>
+  readonly rect: Rect
+  readonly plan: Plan
+  readonly columns: number
+  readonly slotUnits: number
+  readonly rows: number
+  readonly detail: TrayDetail
+  readonly decision: PlacementDecision | null
+  readonly nowMs: number
+}
+
+const PLAIN_PAD = 5
+
+export function placeTray(world: World, input: TrayInput): PlacedTray {
+  const { instance, plan, detail, rect } = input
+  const grid = detail === 'full' ? fullGrid(input) : plainGrid(input)
+  const candidate = input.decision?.candidates.find((one) => one.instanceId === instance.id) ?? null
+  const rows = rowsOf(grid, instance.registered.cpuUnits)
+  let below = 0
+  const tiles = input.tasks.map((task) => {
+    const start = input.starts.get(task.id)
+    const pieces = isPlaced(start) ? piecesOf(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
+    return tileOf(world, task, { place: 'slot', pieces })
+  })
+  return {
+    instance,
+    rect,
+    headHeight: detail === 'full' ? plan.spacing.trayHead : 0,
+    zoneName: plan.spacing.zoneHead === 0 ? instance.availabilityZone : null,
+    slots: slotRects(grid, instance.registered.cpuUnits),
+    gauges: detail === 'full' ? gaugesOf(input, candidate) : [],
+    portsText: portsOf(input.tasks, plan.spacing.portsSpelled),
+    badge: badgeOf(input, candidate === null ? null : failedCheck(candidate)),
+    outcome: candidate === null ? null : candidate.outcome === 'chosen' ? 'chosen' : 'dropped',
+    tiles,
+  }
+}
+
+/** Rows of slots that an instance takes up: its own and those of tasks without a stretch of its line. */
+export function trayRows(
+  instance: ContainerInstance,
+  starts: ReadonlyMap<string, SlotStart>,
+  line: { readonly columns: number; readonly slotUnits: number },
+): number {
+  let below = 0
+  for (const start of starts.values()) if (start === null) below += 1
+  return rowsOf(line, instance.registered.cpuUnits) + Math.ceil(below / line.columns)
+}
+
+/** The height of a tray with so many rows of slots. */
+export function trayHeight(plan: Plan, rows: number): number {
+  const { trayHead, trayFoot, slotGap } = plan.spacing
+  return trayHead + rows * (plan.rowHeight + slotGap) - slotGap + trayFoot
+}
+
+function fullGrid({ rect, plan, columns, slotUnits }: TrayInput): SlotGrid {
+  return {
+    x: rect.x + plan.spacing.trayPad,
+    y: rect.y + plan.spacing.trayHead,
+    slotWidth: plan.slotWidth,
+    slotHeight: plan.rowHeight,
+    gap: plan.spacing.slotGap,
+    rowGap: 0,
+    columns,
+    slotUnits,
+  }
+}
+
+/** From afar there is no head and no gauge: the slots fill the whole tray. */
+function plainGrid({ rect, columns, slotUnits, rows, plan }: TrayInput): SlotGrid {
+  const inner = inset(rect, PLAIN_PAD)
+  const gap = plan.spacing.slotGap * 2
+  return {
+    x: inner.x,
+    y: inner.y,
+    slotWidth: (inner.width - (columns - 1) * gap) / columns,
+    slotHeight: (inner.height - (rows - 1) * gap) / rows,
+    gap,
+    rowGap: 0,
+    columns,
+    slotUnits,
+  }
+}
+
+function gaugesOf(input: TrayInput, candidate: Parameters<typeof gaugeOf>[2]['candidate']): readonly PlacedGauge[] {
+  const { instance, plan, rect } = input
+  const { trayPad, trayHead, slotGap, gaugeGap, trayFoot, hasMemoryGauge } = plan.spacing
+  const top = rect.y + trayHead + input.rows * (plan.rowHeight + slotGap) - slotGap + gaugeGap
+  const height = trayFoot - gaugeGap - trayPad
+  const width = rect.width - 2 * trayPad
+  const at = (x: number, part: number) => ({ rect: { x, y: top, width: part, height }, candidate })
+  if (!hasMemoryGauge) return [gaugeOf(instance, 'cpuUnits', at(rect.x + trayPad, width))]
+  const half = (width - 14) / 2
+  return [
+    gaugeOf(instance, 'cpuUnits', at(rect.x + trayPad, half)),
+    gaugeOf(instance, 'memoryMib', at(rect.x + trayPad + half + 14, half)),
+  ]
+}
+
+/** Host ports that its tasks hold, spelled out while they are few. */
+function portsOf(tasks: readonly Task[], spelled: number): string {
+  const ports = tasks.flatMap((task) => task.ports.map((port) => port.hostPort))
+  if (ports.length === 0) return ''
+  const word = ports.length === 1 ? 'port' : 'ports'
+  if (ports.length > spelled) return `${String(ports.length)} ${word}`
+  return `${word} ${[...ports].sort((a, b) => a - b).join(', ')}`
+}
+
+function badgeOf({ instance, nowMs }: TrayInput, check: TrayBadge | null): TrayBadge | null {
+  if (instance.status === 'booting') {
+    return { text: `boots, ${duration(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
+  }
+  if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
+  if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }
+  return check
+}

@@ -1,0 +1,67 @@
+import type { Task } from '../model/task/task.ts'
+import { LAST_STATUS, visualOf } from './visual.ts'
+import type { TaskVisual } from './visual.ts'
+
+/** `i-0a4c`: as much of an EC2 instance id as a person remembers. */
+export function shortInstanceId(ec2InstanceId: string): string {
+  return ec2InstanceId.slice(0, 6)
+}
+
+/** 1234567 → `1,234,567`. */
+export function thousands(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** 1 → `1 task`, 2 → `2 tasks`. */
+export function counted(count: number, noun: string): string {
+  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Simulated time as `00:14:02`. */
+export function clock(atMs: number): string {
+  const seconds = Math.max(0, Math.floor(atMs / 1000))
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+/** How long something lasts, rounded up to a second: `15 s`, `1 min 52 s`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds < 60) return `${String(seconds)} s`
+  const rest = seconds % 60
+  const minutes = `${thousands(Math.floor(seconds / 60))} min`
+  return rest === 0 ? minutes : `${minutes} ${String(rest)} s`
+}
+
+/** What the tile's second or third line says of its state. */
+export function phraseOf(task: Task, nowMs: number): string {
+  const leftMs = task.nextStepAtMs === null ? null : task.nextStepAtMs - nowMs
+  switch (visualOf(task)) {
+    case 'starting':
+      return task.healthyAtMs === null ? 'not healthy yet' : `healthy in ${duration(task.healthyAtMs - nowMs)}`
+    case 'stopping':
+      return leftMs === null ? 'stopping' : `stops in ${duration(leftMs)}`
+    default:
+      return STATE_WORDS[visualOf(task)]
+  }
+}
+
+/** The states in plain words, as the key and the tree say them. */
+export const STATE_WORDS: Readonly<Record<TaskVisual, string>> = {
+  wanted: 'wanted, no task yet',
+  waiting: 'waiting for capacity',
+  attaching: 'attaching network',
+  pulling: 'pulling',
+  activating: 'activating',
+  starting: 'running, not healthy yet',
+  healthy: 'healthy',
+  unhealthy: 'unhealthy',
+  draining: 'draining',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  failed: 'failed',
+}
+
+export function lastStatusWord(task: Task): string {
+  return LAST_STATUS[task.step]
+}

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { TIME_MAX_MS } from '../base/eventQueue.ts'
+import { shown } from '../labfile/shown.ts'
+import { durationMs } from './duration.ts'
+import type { Probe } from './probe.ts'
+import { readProbe } from './probe.ts'
+
+export const HELP = `Runs a lab without a page.
+
+  npm run --silent lab -- run FILE [--until TIME] [--probe 'SERVICE OPERATION INPUT']...
+  npm run --silent lab -- hash FILE [--until TIME]
+  npm run --silent lab -- check FILE
+
+run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenever its answer changes,
+       {"atMs", "error"} for each command that the lab refuses, and {"atMs", "hash"} at the end
+hash   prints that last line alone
+check  reads the file and says what is in it, or what is wrong with it
+
+FILE            a lab file; - is standard input
+--until TIME    how far: 90s, 20m, 1h, 2d, 1500ms, or ms (if left out: 20 minutes after the last command)
+--probe PROBE   a read, such as 'ecs DescribeServices {"cluster":"c","services":["web"]}'; may stand more than
+                once, and each line then says which "probe" it answers
+--help          this text
+
+Exit codes: 0 done, 2 a wrong file or command line (one message on standard error, nothing on standard output).
+`
+
+export type Request =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'check'; readonly file: string }
+  | {
+      readonly kind: 'run' | 'hash'
+      readonly file: string
+      /** `null` when not said. */
+      readonly untilMs: number | null
+      readonly probes: readonly Probe[]
+    }
+
+export function readArguments(args: readonly string[]): Request | { readonly problem: string } {
+  const parsed = parse(args)
+  if ('problem' in parsed) return parsed
+  const { values, positionals } = parsed
+  if (values.help === true) return { kind: 'help' }
+  const [verb, file, ...more] = positionals
+  if (verb !== 'run' && verb !== 'hash' && verb !== 'check') {
+    const what = verb === undefined ? 'Nothing was asked for' : `${shown(verb)} is not known`
+    return { problem: `${what}: it is run, hash or check. See --help.` }
+  }
+  if (file === undefined) return { problem: `${verb} needs a lab file; - is standard input. See --help.` }
+  if (more.length > 0) return { problem: `${verb} takes one file, and ${shown(more.join(' '))} follows it.` }
+  return verb === 'check' ? readCheck(file, values) : readRun(verb, file, values)
+}
+
+interface Values {
+  readonly help?: boolean
+  readonly until?: string[]
+  readonly probe?: string[]
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } | { problem: string } {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        until: { type: 'string', multiple: true },
+        probe: { type: 'string', multiple: true },
+      },
+    })
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) return { problem: `${error.message.split('. ')[0] ?? ''}. See --help.` }
+    throw error
+  }
+}
+
+function readCheck(file: string, { until, probe }: Values): Request | { readonly problem: string } {
+  if (until !== undefined || probe !== undefined) return { problem: 'check runs nothing: it takes a file alone.' }
+  return { kind: 'check', file }
+}
+
+function readRun(kind: 'run' | 'hash', file: string, values: Values): Request | { readonly problem: string } {
+  const [until, ...again] = values.until ?? []
+  if (again.length > 0) return { problem: '--until stands more than once.' }
+  const untilMs = until === undefined ? null : durationMs(until)
+  if (untilMs === undefined || (untilMs ?? 0) > TIME_MAX_MS) {
+    return { problem: `--until ${shown(until ?? '')}: a time is 90s, 20m, 1h, 2d, 1500ms or ms, at most 365d.` }
+  }
+  if (kind === 'hash' && values.probe !== undefined) return { problem: 'hash takes no --probe: that is for run.' }
+  const probes: Probe[] = []
+  for (const text of values.probe ?? []) {
+    const probe = readProbe(text)
+    if ('problem' in probe) return probe
+    probes.push(probe)
+  }
+  return { kind, file, untilMs, probes }
+}

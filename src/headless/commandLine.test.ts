@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { runCommandLine } from './commandLine.ts'
+
+const LAB = 'public/labs/notes-scenario-1.json'
+const PROBE = 'ecs DescribeServices {"cluster":"yard","services":["web"]}'
+const folder = mkdtempSync(join(tmpdir(), 'taskyard-lab-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function lab(args: readonly string[], stdin = '') {
+  const written = { out: '', error: '' }
+  const code = await runCommandLine(args, {
+    stdin: (async function* () {
+      yield await Promise.resolve(stdin)
+    })(),
+    stdout: {
+      write(text, done) {
+        written.out += text
+        done()
+      },
+    },
+    stderr: { write: (text) => (written.error += text) },
+  })
+  const lines = written.out === '' ? [] : written.out.trimEnd().split('\n')
+  return { code, ...written, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+}
+
+function file(name: string, bytes: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+describe('lab run', () => {
+  it('prints the answer at time 0, each change of it, and the hash', async () => {
+    const { code, lines, error } = await lab(['run', LAB, '--until', '20m', '--probe', PROBE])
+    expect([code, error]).toEqual([0, ''])
+    expect(lines[0]).toEqual({ atMs: 0, output: expect.objectContaining({ services: [expect.anything()] }) as unknown })
+    expect(lines.at(-1)).toEqual({ atMs: 1_200_000, hash: expect.stringMatching(/^[0-9a-f]{16}$/) as string })
+    const answers = lines.slice(0, -1).map(({ output }) => JSON.stringify(output))
+    expect(answers.length).toBeGreaterThan(10)
+    for (const [index, answer] of answers.entries()) if (index > 0) expect(answer).not.toBe(answers[index - 1])
+    const times = lines.map(({ atMs }) => Number(atMs))
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+  })
+
+  it('gives the same hash with and without probes, and by `hash`', async () => {
+    const [, withProbe] = [0, await lab(['run', LAB, '--until', '5m', '--probe', PROBE])]
+    const without = await lab(['run', LAB, '--until', '300s'])
+    const alone = await lab(['hash', LAB, '--until', '300000'])
+    expect(without.lines).toEqual([withProbe.lines.at(-1)])
+    expect(alone.lines).toEqual(without.lines)
+  })
+
+  it('goes to 20 minutes after the last command unless told', async () => {
+    expect((await lab(['run', LAB])).lines).toEqual([{ atMs: 120_000 + 1_200_000, hash: expect.any(String) as string }])
+  })
+
+  it('names the probe when there are several', async () => {
+    const { lines } = await lab(['run', LAB, '--until', '0', '--probe', PROBE, '--probe', 'ecs ListClusters'])
+    expect(lines.map(({ probe }) => probe)).toEqual([PROBE, 'ecs ListClusters', undefined])
+  })
+
+  it('reads standard input for -', async () => {
+    const { lines } = await lab(['run', '-', '--until', '5m'], readFileSync(LAB, 'utf8'))
+    expect(lines).toEqual((await lab(['run', LAB, '--until', '5m'])).lines)
+  })
+
+  it('prints what the lab refuses and goes on', async () => {
+    const commands = [
+      { atMs: 0, service: 'ecs', operation: 'CreateService', input: { cluster: 'yard', serviceName: 'web' } },
+      { atMs: 10, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'yard' } },
+      { atMs: 20, service: 'ecs', operation: 'UpdateService', input: { cluster: 'yard', service: 'api' } },
+    ]
+    const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Refused', seed: 1, commands })
+    const { code, lines } = await lab(['run', '-', '--until', '1s', '--probe', 'ecs DescribeServices {"cluster":"yard","services":["web"]}'], text)
+    const notFound = { name: 'ClusterNotFoundException', message: 'Cluster not found.' }
+    expect(code).toBe(0)
+    expect(lines).toEqual([
+      { atMs: 0, error: { name: expect.any(String) as string, message: expect.any(String) as string } },
+      { atMs: 0, error: notFound },
+      { atMs: 10, output: expect.objectContaining({ services: [] }) as unknown },
+      { atMs: 20, error: { name: 'ServiceNotFoundException', message: expect.any(String) as string } },
+      { atMs: 1_000, hash: expect.any(String) as string },
+    ])
+  })
+
+  it('says on standard error which fields of a task definition have no effect', async () => {
+    const definition = JSON.parse(readFileSync('public/samples/nginx_ec2.json', 'utf8')) as unknown
+    const command = { atMs: 0, service: 'ecs', operation: 'RegisterTaskDefinition', input: definition }
+    const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Fields', seed: 1, commands: [command] })
+    const { error, lines } = await lab(['run', '-', '--until', '1m'], text)
+    expect(error).toMatch(/^nginx:1: kept, without effect in the lab: .*logConfiguration/)
+    expect(lines).toHaveLength(1)
+  })
+
+  it('says when commands lie past the end', async () => {
+    expect((await lab(['run', LAB, '--until', '1m'])).error).toMatch(/later than 60000 ms: 1 of the commands/)
+  })
+})
+
+describe('lab check and --help', () => {
+  it('checks a file', async () => {
+    const { code, lines } = await lab(['check', LAB])
+    expect(code).toBe(0)
+    expect(lines).toEqual([{ title: 'The notes’ scenario 1: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 }])
+  })
+
+  it('prints the help', async () => {
+    expect(await runHelp()).toMatch(/npm run --silent lab -- run FILE/)
+  })
+
+  async function runHelp(): Promise<string> {
+    let out = ''
+    const stdout = { write: (text: string, done: () => void) => ((out += text), done()) }
+    const code = await runCommandLine(['--help'], { stdin: (async function* () {})(), stdout, stderr: { write: () => 0 } })
+    expect(code).toBe(0)
+    return out
+  }
+})
+
+describe('a wrong file or command line ends with 2, one message and no output', () => {
+  const big = file('big.json', '')
+  truncateSync(big, 500 * 1024 * 1024)
+
+  it.each<[what: string, args: readonly string[], message: RegExp, stdin?: string]>([
+    ['nothing asked', [], /^Nothing was asked for: it is run, hash or check/],
+    ['an unknown verb', ['replay', LAB], /^"replay" is not known/],
+    ['no file', ['run'], /^run needs a lab file/],
+    ['two files', ['run', LAB, LAB], /^run takes one file/],
+    ['an unknown flag', ['run', LAB, '--speed', '5'], /^Unknown option '--speed'/],
+    ['a flag without value', ['run', LAB, '--until'], /--until/],
+    ['a wrong time', ['run', LAB, '--until', 'soon'], /^--until "soon": a time is 90s, 20m/],
+    ['a time past a year', ['run', LAB, '--until', '366d'], /at most 365d/],
+    ['a time twice', ['run', LAB, '--until', '1m', '--until', '2m'], /^--until stands more than once/],
+    ['a probe that writes', ['run', LAB, '--probe', 'ecs DeleteCluster {"cluster":"yard"}'], /DeleteCluster changes the lab/],
+    ['a probe for hash', ['hash', LAB, '--probe', PROBE], /^hash takes no --probe/],
+    ['a time for check', ['check', LAB, '--until', '1m'], /^check runs nothing/],
+    ['no such file', ['run', join(folder, 'none.json')], /There is no such file/],
+    ['a folder', ['run', folder], /It is a folder/],
+    ['60 0 bytes', ['run', file('empty.json', '')], /This text is empty/],
+    ['60 0 bytes on standard input', ['run', '-'], /^"Standard input": This text is empty/, ''],
+    ['61 500 MB', ['run', big], /over the limit of 2048 KiB/],
+    ['62 a PNG', ['run', file('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))], /an image, an archive/],
+    ['62 a zip', ['run', file('a.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff))], /an image, an archive/],
+    ['63 UTF-16', ['run', file('utf16.json', Buffer.from('\ufeff{"a":1}', 'utf16le'))], /UTF-16 text: save it as UTF-8/],
+    ['51 no UTF-8', ['run', file('latin1.json', Uint8Array.of(0x22, 0xe9, 0x22))], /It is not UTF-8 text/],
+    ['2 no JSON', ['check', '-'], /Line 1, column 2: "oops" needs double quotes/, '{oops}'],
+    ['a task definition', ['run', 'public/samples/nginx_ec2.json'], /This is a task definition/],
+    ['a bad lab', ['run', '-'], /seed is missing/, '{"format":"taskyard/lab","version":1,"title":"","commands":[]}'],
+  ])('%s', async (_what, args, message, stdin) => {
+    const { code, out, error } = await lab(args, stdin)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toMatch(message)
+    expect(error.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('the process', () => {
+  const run = (command: string) => spawnSync('sh', ['-c', command], { encoding: 'utf8', timeout: 30_000 })
+  const script = 'node tools/lab.mjs'
+
+  it('ends quietly when whoever reads has read enough', () => {
+    // `true` is gone long before the first line: every write meets a broken pipe.
+    const { stderr } = run(`( ${script} run ${LAB} --probe '${PROBE}'; echo "code $?" >&2 ) | true`)
+    expect(stderr).toBe('code 0\n')
+  }, 40_000)
+
+  it('ends with 2 for a bad file', () => {
+    const { status, stdout, stderr } = run(`echo '[1,]' | ${script} check -`)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toBe('"Standard input": Line 1, column 4: the comma before ] is one too many.\n')
+  }, 40_000)
+})

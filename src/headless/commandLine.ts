@@ -1,0 +1,67 @@
+import type { LabFile } from '../labfile/labFile.ts'
+import { LAB_FILE_LIMITS, parseLabFile } from '../labfile/parse.ts'
+import { shown } from '../labfile/shown.ts'
+import type { Request } from './arguments.ts'
+import { HELP, readArguments } from './arguments.ts'
+import { jsonLine } from './jsonLine.ts'
+import { readInput } from './readInput.ts'
+import { defaultUntilMs, runLab } from './runLab.ts'
+
+/** The streams of a process, or a test's. */
+export interface Streams {
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdout: { write(text: string, done: (error?: Error | null) => void): unknown }
+  readonly stderr: { write(text: string): unknown }
+}
+
+const DONE = 0
+const BAD_INPUT = 2
+
+/** Carries one command line out and gives its exit code. A refusal writes one message and no line of output. */
+export async function runCommandLine(args: readonly string[], streams: Streams): Promise<number> {
+  const refuse = (message: string) => {
+    streams.stderr.write(`${message}\n`)
+    return BAD_INPUT
+  }
+  const request = readArguments(args)
+  if ('problem' in request) return refuse(request.problem)
+  if (request.kind === 'help') {
+    await print(streams, HELP)
+    return DONE
+  }
+  const input = await readInput(request.file, { bytesMax: LAB_FILE_LIMITS.bytes, stdin: streams.stdin })
+  const name = request.file === '-' ? 'Standard input' : request.file
+  if ('problem' in input) return refuse(`${shown(name)}: ${input.problem}`)
+  const reading = parseLabFile(input.text)
+  if ('error' in reading) return refuse(`${shown(name)}: ${reading.error.message}`)
+  await carryOut(request, reading.file, streams)
+  return DONE
+}
+
+async function carryOut(request: Exclude<Request, { kind: 'help' }>, file: LabFile, streams: Streams): Promise<void> {
+  if (request.kind === 'check') {
+    const { title, seed, commands } = file
+    const lastAtMs = commands.at(-1)?.atMs ?? 0
+    await print(streams, `${JSON.stringify({ title, seed, commands: commands.length, lastAtMs })}\n`)
+    return
+  }
+  const { probes, untilMs } = request
+  for (const report of runLab(file, { probes, untilMs: untilMs ?? defaultUntilMs(file) })) {
+    if (report.kind === 'note') streams.stderr.write(`${report.text}\n`)
+    else if (request.kind === 'run' || report.kind === 'end') {
+      const isRead = await print(streams, `${jsonLine(report, probes.length)}\n`)
+      if (!isRead) return
+    }
+  }
+}
+
+/** Resolves when the text is handed over; to `false` when nobody reads any more (`| head`), which is no failure. */
+function print({ stdout }: Streams, text: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve(true)
+      else if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')) resolve(false)
+      else reject(error)
+    })
+  })
+}

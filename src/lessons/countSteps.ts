@@ -1,0 +1,123 @@
+import type { RevisionCounts, ServiceSample } from '../model/metrics/history.ts'
+
+/**
+ * One count pair of a rolling update: how many tasks of the old revisions (all ACTIVE deployments) and of the new
+ * one (PRIMARY) are RUNNING, for as long as neither changes. AWS's worked examples are sequences of these.
+ */
+export interface CountStep {
+  readonly oldRunning: number
+  readonly newRunning: number
+  readonly atMs: number
+  /** When the next pair began; `null` while it lasts. */
+  readonly untilMs: number | null
+  /** The service as the pair began, and as it was last seen with it: healthy counts and limits change within. */
+  readonly entry: ServiceSample
+  readonly latest: ServiceSample
+  /** What led here from the pair before. Empty for the first. */
+  readonly acts: readonly CountAct[]
+  readonly isForecast: boolean
+}
+
+/** `redeploy`: nothing stopped or started; a newer deployment made the counted tasks old ones. */
+export interface CountAct {
+  readonly kind: 'stop' | 'start' | 'redeploy'
+  readonly count: number
+}
+
+/**
+ * The distinct (old, new) RUNNING counts of a rolling update, in order (DEP-2, DEP-3). Of samples of one instant
+ * only the last counts: what is between them nobody could have seen.
+ *
+ * @param samples  of one service, oldest first
+ * @param fromMs  when the deployment started; the pair in force then is the first
+ */
+export function countSteps(samples: readonly ServiceSample[], fromMs: number): CountStep[] {
+  const steps: Draft[] = []
+  for (let index = firstIndex(samples, fromMs); index < samples.length; index++) {
+    const sample = samples[index]
+    if (sample === undefined || samples[index + 1]?.atMs === sample.atMs) continue
+    addSample(steps, sample.atMs < fromMs ? { ...sample, atMs: fromMs } : sample, false)
+  }
+  return steps
+}
+
+/**
+ * Continues a sequence with what the model says will come. The past stays as it is.
+ *
+ * @param forecast  samples of the same service; those up to `afterMs` are left out
+ */
+export function appendForecast(
+  steps: readonly CountStep[],
+  forecast: readonly ServiceSample[],
+  afterMs: number,
+): CountStep[] {
+  // The past stays as the caller has it: only copies are written to.
+  const all: Draft[] = steps.map((step) => ({ ...step }))
+  forecast.forEach((sample, index) => {
+    if (sample.atMs <= afterMs || forecast[index + 1]?.atMs === sample.atMs) return
+    addSample(all, sample, true)
+  })
+  return all
+}
+
+/** The pair in force at a time; -1 before the first. */
+export function stepIndexAt(steps: readonly CountStep[], atMs: number): number {
+  let found = -1
+  while (found + 1 < steps.length && (steps[found + 1]?.atMs ?? Infinity) <= atMs) found += 1
+  return found
+}
+
+/** The last sample at or before a time: what was in force then. */
+export function sampleAt(samples: readonly ServiceSample[], atMs: number): ServiceSample | undefined {
+  const sample = samples[firstIndex(samples, atMs)]
+  return sample !== undefined && sample.atMs <= atMs ? sample : undefined
+}
+
+/** Tasks RUNNING under the old revisions together, and under the new one. */
+export function runningPair(sample: ServiceSample): { readonly oldRunning: number; readonly newRunning: number } {
+  return { oldRunning: running(sample.revisions, false), newRunning: running(sample.revisions, true) }
+}
+
+function running(revisions: readonly RevisionCounts[], isPrimary: boolean): number {
+  return revisions.reduce((sum, one) => (one.isPrimary === isPrimary ? sum + one.running : sum), 0)
+}
+
+/** Of the last sample that is not after `atMs`, or of the first at all. Halving: histories are long. */
+function firstIndex(samples: readonly ServiceSample[], atMs: number): number {
+  let low = 0
+  let high = samples.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((samples[middle]?.atMs ?? 0) <= atMs) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+/** A step while the list it is in grows. */
+type Draft = { -readonly [Key in keyof CountStep]: CountStep[Key] }
+
+function addSample(steps: Draft[], sample: ServiceSample, isForecast: boolean): void {
+  const pair = runningPair(sample)
+  const last = steps.at(-1)
+  if (last !== undefined && last.oldRunning === pair.oldRunning && last.newRunning === pair.newRunning) {
+    // What a forecast says of the pair in force is not known yet, so it does not change that pair.
+    if (last.isForecast === isForecast) last.latest = sample
+    return
+  }
+  if (last !== undefined) last.untilMs = sample.atMs
+  const acts = last === undefined ? [] : actsBetween(last, pair)
+  steps.push({ ...pair, atMs: sample.atMs, untilMs: null, entry: sample, latest: sample, acts, isForecast })
+}
+
+function actsBetween(last: CountStep, next: ReturnType<typeof runningPair>): CountAct[] {
+  const oldChange = next.oldRunning - last.oldRunning
+  const newChange = next.newRunning - last.newRunning
+  if (oldChange > 0 && oldChange === -newChange) return [{ kind: 'redeploy', count: oldChange }]
+  const acts: CountAct[] = []
+  const stopped = Math.max(0, -oldChange) + Math.max(0, -newChange)
+  const started = Math.max(0, oldChange) + Math.max(0, newChange)
+  if (stopped > 0) acts.push({ kind: 'stop', count: stopped })
+  if (started > 0) acts.push({ kind: 'start', count: started })
+  return acts
+}

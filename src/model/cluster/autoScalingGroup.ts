@@ -1,0 +1,18 @@
+/** The part of an EC2 launch template that the lab reads. */
+export interface LaunchTemplate {
+  readonly name: string
+  readonly instanceType: string
+  /** From `ECS_CLUSTER=` in the user data; ECS's own default is `default`. */
+  readonly clusterName: string
+}
+
+/** Keeps a wanted number of EC2 instances, spread over its zones (ASG-1). */
+export interface AutoScalingGroup {
+  readonly name: string
+  readonly launchTemplateName: string
+  readonly minSize: number
+  readonly maxSize: number
+  readonly desiredCapacity: number
+  readonly availabilityZones: readonly string[]
+  readonly createdAtMs: number
+}

@@ -1,0 +1,6 @@
+/** A cluster: a name and a status. What runs in it points to it. */
+export interface Cluster {
+  readonly name: string
+  readonly status: 'ACTIVE' | 'INACTIVE'
+  readonly createdAtMs: number
+}

@@ -1,0 +1,36 @@
+/** ACTIVE and DRAINING are ECS's; `booting` is an EC2 instance whose agent has not registered yet. */
+export type InstanceStatus = 'booting' | 'ACTIVE' | 'DRAINING'
+
+/** An EC2 instance of a cluster, from its launch to its end. Immutable, like all entities. */
+export interface ContainerInstance {
+  /** 32 hexadecimal digits, the container instance's id in ECS. */
+  readonly id: string
+  /** `i-` and 17 hexadecimal digits. */
+  readonly ec2InstanceId: string
+  readonly clusterName: string
+  readonly instanceType: string
+  readonly availabilityZone: string
+  readonly status: InstanceStatus
+  readonly agentConnected: boolean
+  readonly autoScalingGroupName: string | null
+  readonly launchedAtMs: number
+  /** `null` while it boots; `readyAtMs` says when it will register. */
+  readonly registeredAtMs: number | null
+  readonly readyAtMs: number
+  readonly registered: Resources
+  /** Registered less what its tasks reserve, exactly (CAP-4). */
+  readonly remaining: Resources
+  /** Host ports that are taken, `tcp/80` style, the agent's and Docker's own included. */
+  readonly takenPorts: readonly string[]
+  readonly tasksCount: number
+  /** Order of registration, from 1: what ties are broken by. */
+  readonly ordinal: number
+}
+
+export interface Resources {
+  readonly cpuUnits: number
+  readonly memoryMib: number
+}
+
+/** Ports that every container instance registers as reserved (SSH, Docker, the agent): CAP-5. */
+export const RESERVED_PORTS = ['tcp/22', 'tcp/2375', 'tcp/2376', 'tcp/51678', 'tcp/51679'] as const

@@ -1,0 +1,99 @@
+import { must } from '../../base/assert.ts'
+import type { Context } from '../engine/context.ts'
+import { BOOT_MAX_MS, BOOT_MIN_MS } from '../rules/durations.ts'
+import { askCapacityPasses } from '../service/askPass.ts'
+import { loseTask } from '../task/progress.ts'
+import type { AutoScalingGroup } from './autoScalingGroup.ts'
+import { RESERVED_PORTS, type ContainerInstance, type Resources } from './containerInstance.ts'
+import { resourcesOf, type InstanceType } from './instanceTypes.ts'
+
+export interface LaunchRequest {
+  readonly clusterName: string
+  readonly instanceType: InstanceType
+  readonly availabilityZone: string
+  readonly autoScalingGroupName: string | null
+  /** What it registers, where a lab wants other than its type's (INS-2). */
+  readonly registered?: Resources
+  /** Without booting, for a demo (INS-1). */
+  readonly isAtOnce?: boolean
+}
+
+/** Launches one EC2 instance; its agent registers when it has booted (INS-1). */
+export function launchInstance(context: Context, request: LaunchRequest): ContainerInstance {
+  const { world, nowMs, random } = context
+  const bootMs = request.isAtOnce === true ? 0 : random.between(BOOT_MIN_MS, BOOT_MAX_MS)
+  const registered = request.registered ?? resourcesOf(request.instanceType)
+  const instance: ContainerInstance = {
+    id: random.hex(32),
+    ec2InstanceId: `i-0${random.hex(16)}`,
+    clusterName: request.clusterName,
+    instanceType: request.instanceType,
+    availabilityZone: request.availabilityZone,
+    status: 'booting',
+    agentConnected: false,
+    autoScalingGroupName: request.autoScalingGroupName,
+    launchedAtMs: nowMs,
+    registeredAtMs: null,
+    readyAtMs: nowMs + bootMs,
+    registered,
+    remaining: registered,
+    takenPorts: RESERVED_PORTS,
+    tasksCount: 0,
+    ordinal: world.counters.instances + 1,
+  }
+  context.emit({ kind: 'instanceLaunched', instance })
+  if (bootMs === 0) onInstanceReady(context, instance.id)
+  else context.schedule(instance.readyAtMs, { kind: 'instanceReady', instanceId: instance.id })
+  return instance
+}
+
+/** The agent registers the instance with its cluster, and waiting services look again (INS-1, PLC-6). */
+export function onInstanceReady(context: Context, instanceId: string): void {
+  const instance = context.world.instances.get(instanceId)
+  if (instance === undefined) return // Terminated while it booted.
+  context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
+  askCapacityPasses(context, instance.clusterName)
+}
+
+/** Ends an instance and, with it, its tasks at once (INS-4). */
+export function terminateInstance(context: Context, instanceId: string): void {
+  const { world } = context
+  const instance = must(world.instances.get(instanceId), instanceId)
+  const reason = `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`
+  for (const taskId of [...(world.liveByInstance.get(instanceId) ?? [])]) {
+    const task = must(world.tasks.get(taskId), taskId)
+    context.decide({
+      kind: 'stop',
+      rule: 'INS-4',
+      clusterName: instance.clusterName,
+      serviceName: task.serviceName,
+      taskId,
+      cause: 'instanceTerminated',
+      reason,
+    })
+    loseTask(context, taskId, { stopCode: 'TerminationNotice', stoppedReason: reason })
+  }
+  context.emit({ kind: 'instanceTerminated', instanceId })
+}
+
+/** ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first. */
+export function meetDesiredCapacity(context: Context, group: AutoScalingGroup): void {
+  const template = must(context.world.launchTemplates.get(group.launchTemplateName), group.launchTemplateName)
+  for (;;) {
+    const own = [...context.world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
+    if (own.length === group.desiredCapacity) return
+    const counts = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone).length)
+    if (own.length < group.desiredCapacity) {
+      const availabilityZone = must(group.availabilityZones[counts.indexOf(Math.min(...counts))], 'a zone')
+      launchInstance(context, {
+        clusterName: template.clusterName,
+        instanceType: template.instanceType as InstanceType,
+        availabilityZone,
+        autoScalingGroupName: group.name,
+      })
+    } else {
+      const zone = group.availabilityZones[counts.indexOf(Math.max(...counts))]
+      terminateInstance(context, must(own.find((one) => one.availabilityZone === zone)?.id, 'an instance'))
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { assert } from '../../base/assert.ts'
+import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQueue.ts'
+import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
+import { Random, type RandomState } from '../../base/random.ts'
+import { ApiError, type Answer, type Command } from '../operations/command.ts'
+import { runOperation, runQuery } from '../operations/door.ts'
+import type { Decision, DecisionDraft } from '../rules/decision.ts'
+import { apply } from '../world/apply.ts'
+import type { Change } from '../world/change.ts'
+import { copyWorld, newWorld, type World } from '../world/world.ts'
+import { PRIORITY, type Context, type ModelEvent } from './context.ts'
+import { handleEvent } from './handleEvent.ts'
+
+/** Everything that decides the future, as plain data that shares what nobody changes. */
+export interface Checkpoint {
+  readonly world: World
+  readonly queue: EventQueueState<ModelEvent>
+  readonly random: RandomState
+  readonly hash: Hash
+}
+
+export type ChangeListener = (change: Change) => void
+
+/**
+ * One world and its future. Commands come in by `execute`, time moves by `runUntil`, and every change passes
+ * `emit`: it is applied, folded into the hash, and told to the listener. Same seed and same
+ * commands at the same times give the same hash in every engine (DET-3).
+ */
+export class Engine {
+  readonly world: World
+  /** Told of each change after it was applied. */
+  listener: ChangeListener | null = null
+  #queue: EventQueue<ModelEvent>
+  #random: Random
+  #hash: Hash
+  #emitted = 0
+  /** Of what is queued, what is under way: not the datapoints and the forgetting, which go on for ever. */
+  #underWay = 0
+  #context: Context
+
+  private constructor(checkpoint: Checkpoint) {
+    this.world = copyWorld(checkpoint.world)
+    this.#queue = new EventQueue(checkpoint.queue)
+    this.#random = new Random(checkpoint.random)
+    this.#hash = checkpoint.hash
+    this.#underWay = checkpoint.queue.items.filter((item) => isUnderWay(item.payload)).length
+    this.#context = this.#makeContext()
+  }
+
+  /** @param seed  whole, 0 to 2^32 − 1 */
+  static create(seed: number): Engine {
+    return new Engine({
+      world: newWorld(seed),
+      queue: { nextSequence: 0, items: [] },
+      random: Random.fromSeed(seed).state,
+      hash: HASH_START,
+    })
+  }
+
+  static restore(checkpoint: Checkpoint): Engine {
+    return new Engine(checkpoint)
+  }
+
+  checkpoint(): Checkpoint {
+    return { world: copyWorld(this.world), queue: this.#queue.save(), random: this.#random.state, hash: this.#hash }
+  }
+
+  /** Names all changes so far: sixteen hexadecimal digits. */
+  get hash(): string {
+    return hashText(this.#hash)
+  }
+
+  /** When something is due next; `undefined` when nothing ever is. */
+  get nextAtMs(): number | undefined {
+    return this.#queue.nextAtMs
+  }
+
+  /** Nothing is under way: without a command nothing will change but measurements. */
+  get isSettled(): boolean {
+    return this.#underWay === 0
+  }
+
+  /** Handles everything due up to and at `toMs`, and makes that the present. */
+  runUntil(toMs: number): void {
+    assert(toMs >= this.world.nowMs && toMs <= TIME_MAX_MS, 'DET-1: time never goes back')
+    for (;;) {
+      const next = this.#queue.nextAtMs
+      if (next === undefined || next > toMs) break
+      this.#handleFirst()
+    }
+    this.world.nowMs = toMs
+  }
+
+  /**
+   * Carries a command out at its time. What is due before or at that time comes first, so a command given live and
+   * the same command replayed meet the same world (DET-4). A refusal changes nothing.
+   */
+  execute(command: Command): Answer {
+    this.runUntil(command.atMs)
+    const emittedBefore = this.#emitted
+    try {
+      const output = runOperation(this.#context, command)
+      this.runUntil(command.atMs)
+      return { output }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      assert(this.#emitted === emittedBefore, `DET-5: a refused ${command.operation} changed nothing`)
+      return { error: error.shape }
+    }
+  }
+
+  /** Answers a read. It changes nothing, not even the hash (DET-7). */
+  query(act: Omit<Command, 'atMs'>): Answer {
+    try {
+      return { output: runQuery(this.world, act) }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      return { error: error.shape }
+    }
+  }
+
+  #handleFirst(): void {
+    const due = this.#queue.pop()
+    assert(due !== undefined && due.atMs >= this.world.nowMs, 'DET-1: time never goes back')
+    this.world.nowMs = due.atMs
+    if (isUnderWay(due.payload)) this.#underWay -= 1
+    handleEvent(this.#context, due.payload)
+  }
+
+  #makeContext(): Context {
+    const { world } = this
+    return {
+      world,
+      random: this.#random,
+      get nowMs() {
+        return world.nowMs
+      },
+      emit: (change) => this.#emit(change),
+      schedule: (atMs, event) => this.#schedule(atMs, event),
+      decide: (draft) => this.#decide(draft),
+    }
+  }
+
+  #schedule(atMs: number, event: ModelEvent): void {
+    if (isUnderWay(event)) this.#underWay += 1
+    this.#queue.push(atMs, PRIORITY[event.kind], event)
+  }
+
+  #emit(change: Change): void {
+    apply(this.world, change)
+    this.#hash = hashWith(this.#hash, [this.world.nowMs, change as Hashable])
+    this.#emitted += 1
+    this.listener?.(change)
+  }
+
+  #decide(draft: DecisionDraft): Decision {
+    const decision = { id: this.world.counters.decisions + 1, atMs: this.world.nowMs, ...draft } as Decision
+    this.#emit({ kind: 'decided', decision })
+    return decision
+  }
+}
+
+function isUnderWay(event: ModelEvent): boolean {
+  return event.kind !== 'metricDue' && event.kind !== 'taskForgetDue'
+}

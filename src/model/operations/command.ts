@@ -1,0 +1,52 @@
+/** Everything that acts on a world, in AWS's names and shapes. `lab` holds what AWS has no operation for. */
+export interface Command {
+  readonly atMs: number
+  readonly service: CommandService
+  readonly operation: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'lab'] as const
+export type CommandService = (typeof COMMAND_SERVICES)[number]
+
+export type Output = Readonly<Record<string, unknown>>
+
+/** What every command is answered with. A refusal has changed nothing. */
+export type Answer = { readonly output: Output } | { readonly error: ErrorShape }
+
+/** AWS's error name, without a prefix, and a message that names the field and the reason. */
+export interface ErrorShape {
+  readonly name: string
+  readonly message: string
+}
+
+/** A command was refused. Thrown by handlers before they emit anything. */
+export class ApiError extends Error {
+  override readonly name: string
+
+  constructor(name: ApiErrorName, message: string) {
+    super(message)
+    this.name = name
+  }
+
+  get shape(): ErrorShape {
+    return { name: this.name, message: this.message }
+  }
+}
+
+export type ApiErrorName =
+  | 'ClientException'
+  | 'InvalidParameterException'
+  | 'ClusterNotFoundException'
+  | 'ClusterContainsContainerInstancesException'
+  | 'ClusterContainsServicesException'
+  | 'ClusterContainsTasksException'
+  | 'ServiceNotFoundException'
+  | 'ServiceNotActiveException'
+  | 'LimitExceededException'
+  | 'UnknownOperationException'
+  | 'ValidationError'
+  | 'AlreadyExists'
+  | 'InvalidLaunchTemplateName.AlreadyExistsException'
+  | 'InvalidLaunchTemplateName.NotFoundException'
+  | 'InvalidInstanceID.NotFound'

@@ -1,0 +1,63 @@
+import type { Context } from '../engine/context.ts'
+import type { World } from '../world/world.ts'
+import { autoscalingOperations } from './autoscaling.ts'
+import { ApiError, COMMAND_SERVICES, type Command, type CommandService, type Output } from './command.ts'
+import { ec2Operations } from './ec2.ts'
+import { clusterOperations } from './ecsClusters.ts'
+import { containerInstanceOperations } from './ecsContainerInstances.ts'
+import { serviceOperations } from './ecsServices.ts'
+import { taskDefinitionOperations } from './ecsTaskDefinitions.ts'
+import { taskOperations } from './ecsTasks.ts'
+import { labOperations } from './lab.ts'
+import type { Operations } from './operation.ts'
+
+/** Every act on a world and every question to it: the one door (design idea 2). */
+const door: Readonly<Record<CommandService, Operations>> = {
+  ecs: {
+    ...clusterOperations,
+    ...containerInstanceOperations,
+    ...taskDefinitionOperations,
+    ...taskOperations,
+    ...serviceOperations,
+  },
+  ec2: ec2Operations,
+  autoscaling: autoscalingOperations,
+  lab: labOperations,
+}
+
+export function isOperation(service: string, operation: string): boolean {
+  return COMMAND_SERVICES.some((one) => one === service && Object.hasOwn(door[one], operation))
+}
+
+/** Whether an operation only reads. */
+export function isRead(service: string, operation: string): boolean {
+  return COMMAND_SERVICES.some((one) => one === service && door[one][operation]?.kind === 'read')
+}
+
+export function operationsOf(service: CommandService): readonly string[] {
+  return Object.keys(door[service])
+}
+
+/** @throws ApiError  when refused, before anything was emitted */
+export function runOperation(context: Context, act: Omit<Command, 'atMs'>): Output {
+  const operation = find(act)
+  return operation.kind === 'read' ? operation.answer(context.world, act.input) : operation.carryOut(context, act.input)
+}
+
+/** @throws ApiError  when refused, or when the operation is no read */
+export function runQuery(world: World, act: Omit<Command, 'atMs'>): Output {
+  const operation = find(act)
+  if (operation.kind === 'read') return operation.answer(world, act.input)
+  throw new ApiError('UnknownOperationException', `${act.operation} changes the lab, it is no query.`)
+}
+
+function find(act: Omit<Command, 'atMs'>): Operations[string] {
+  const operations = Object.hasOwn(door, act.service) ? door[act.service] : undefined
+  const operation =
+    operations !== undefined && Object.hasOwn(operations, act.operation) ? operations[act.operation] : undefined
+  if (operation !== undefined) return operation
+  const known = operations === undefined ? COMMAND_SERVICES : Object.keys(operations)
+  const meant = known.find((one) => one.toLowerCase() === act.operation.toLowerCase())
+  const hint = meant === undefined ? `It takes ${known.join(', ')}.` : `Did you mean ${meant}?`
+  throw new ApiError('UnknownOperationException', `The lab has no operation ${act.service} ${act.operation}. ${hint}`)
+}

@@ -1,0 +1,137 @@
+import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
+import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
+import { SUBNETS } from '../placement/fargate.ts'
+import { AVAILABILITY_ZONES } from '../world/world.ts'
+import { ApiError, type Output } from './command.ts'
+import { clusterNamed } from './ecsClusters.ts'
+import { read, write, type Operations } from './operation.ts'
+import { invalid, kept, list, oneOf, optional, required, struct, text, whole, type Reader } from './shape.ts'
+
+export const INSTANCES_MAX = 5_000
+const TEMPLATES_MAX = 100
+
+/** One of the types of the model's table, in AWS's spelling. */
+export const instanceType: Reader<InstanceType> = (value, at) => {
+  const given = text()(value, at)
+  if (!isInstanceType(given))
+    throw invalid(at, `the lab knows ${INSTANCE_TYPES.join(', ')}, not "${given.slice(0, 40)}"`)
+  return given
+}
+
+export const ec2Operations: Operations = {
+  CreateLaunchTemplate: write(
+    struct({
+      LaunchTemplateName: required(text({ max: 128 })),
+      LaunchTemplateData: required(
+        struct({
+          InstanceType: required(instanceType),
+          UserData: optional(text({ max: 16_384 })),
+          ImageId: kept(),
+          IamInstanceProfile: kept(),
+          SecurityGroupIds: kept(),
+          KeyName: kept(),
+        }),
+      ),
+    }),
+    (context, { input }) => {
+      const name = input.LaunchTemplateName
+      const templates = context.world.launchTemplates
+      if (templates.has(name)) {
+        throw new ApiError(
+          'InvalidLaunchTemplateName.AlreadyExistsException',
+          `Launch template name already in use: ${name}`,
+        )
+      }
+      if (templates.size >= TEMPLATES_MAX) {
+        throw new ApiError('LimitExceededException', `The lab holds ${String(TEMPLATES_MAX)} launch templates at most.`)
+      }
+      const data = input.LaunchTemplateData
+      const launchTemplate = { name, instanceType: data.InstanceType, clusterName: clusterOf(data.UserData) }
+      context.emit({ kind: 'launchTemplateCreated', launchTemplate })
+      return { LaunchTemplate: { LaunchTemplateName: name, DefaultVersionNumber: 1, LatestVersionNumber: 1 } }
+    },
+  ),
+  RunInstances: write(
+    struct({
+      InstanceType: required(instanceType),
+      MinCount: required(whole({ min: 1, max: 100 })),
+      MaxCount: required(whole({ min: 1, max: 100 })),
+      Placement: optional(struct({ AvailabilityZone: optional(oneOf(AVAILABILITY_ZONES)) })),
+      UserData: optional(text({ max: 16_384 })),
+      ImageId: kept(),
+      IamInstanceProfile: kept(),
+      SubnetId: kept(),
+      SecurityGroupIds: kept(),
+    }),
+    (context, { input }) => {
+      const { MinCount, MaxCount } = input
+      if (MinCount > MaxCount)
+        throw new ApiError('InvalidParameterException', 'Invalid parameter MinCount: it is above MaxCount.')
+      const cluster = clusterNamed(context.world, clusterOf(input.UserData))
+      refuseTooMany(context.world.instances.size + MaxCount)
+      const Instances: Output[] = []
+      for (let i = 0; i < MaxCount; i++) {
+        const instance = launchInstance(context, {
+          clusterName: cluster.name,
+          instanceType: input.InstanceType,
+          availabilityZone: input.Placement?.AvailabilityZone ?? AVAILABILITY_ZONES[0],
+          autoScalingGroupName: null,
+        })
+        Instances.push(ec2Json(instance))
+      }
+      return { Instances }
+    },
+  ),
+  TerminateInstances: write(
+    struct({ InstanceIds: required(list(text(), { min: 1, max: 100 })) }),
+    (context, { input }) => {
+      const all = [...context.world.instances.values()]
+      const doomed = [...new Set(input.InstanceIds)].map((id) => {
+        const instance = all.find((one) => one.ec2InstanceId === id)
+        if (instance === undefined) {
+          throw new ApiError('InvalidInstanceID.NotFound', `The instance ID '${id.slice(0, 40)}' does not exist`)
+        }
+        return instance
+      })
+      for (const instance of doomed) terminateInstance(context, instance.id)
+      // ASG-2: the group replaces what it lost.
+      for (const group of context.world.autoScalingGroups.values()) meetDesiredCapacity(context, group)
+      return {
+        TerminatingInstances: doomed.map((one) => ({
+          InstanceId: one.ec2InstanceId,
+          CurrentState: { Name: 'shutting-down' },
+        })),
+      }
+    },
+  ),
+  DescribeSubnets: read(struct({}), () => ({
+    Subnets: AVAILABILITY_ZONES.map((zone, i) => ({
+      SubnetId: SUBNETS[zone],
+      AvailabilityZone: zone,
+      CidrBlock: `10.0.${String(i * 64)}.0/18`,
+    })),
+  })),
+}
+
+export function refuseTooMany(count: number): void {
+  if (count <= INSTANCES_MAX) return
+  throw new ApiError('LimitExceededException', `A cluster holds ${String(INSTANCES_MAX)} container instances at most.`)
+}
+
+/** INS-1: the cluster that an instance joins stands in its user data as `ECS_CLUSTER=`; without it, `default`. */
+function clusterOf(userData: string | undefined): string {
+  const start = userData?.lastIndexOf('ECS_CLUSTER=') ?? -1
+  if (userData === undefined || start < 0) return 'default'
+  const rest = userData.slice(start + 'ECS_CLUSTER='.length)
+  return /^["']?([A-Za-z0-9_-]{1,255})/.exec(rest)?.[1] ?? 'default'
+}
+
+function ec2Json(instance: ContainerInstance): Output {
+  return {
+    InstanceId: instance.ec2InstanceId,
+    InstanceType: instance.instanceType,
+    Placement: { AvailabilityZone: instance.availabilityZone },
+    State: { Name: 'pending' },
+  }
+}

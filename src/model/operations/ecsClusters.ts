@@ -1,0 +1,100 @@
+import type { Cluster } from '../cluster/cluster.ts'
+import type { World } from '../world/world.ts'
+import { clusterArn, shortName } from './arns.ts'
+import { ApiError, type Output } from './command.ts'
+import { read, write, type Operations } from './operation.ts'
+import { kept, list, name, optional, required, struct, text } from './shape.ts'
+
+const CLUSTERS_MAX = 100
+
+/** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
+export function clusterNamed(world: World, given: string | undefined): Cluster {
+  const cluster = world.clusters.get(shortName(given ?? 'default', 'cluster'))
+  if (cluster?.status !== 'ACTIVE') throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
+  return cluster
+}
+
+export const clusterOperations: Operations = {
+  CreateCluster: write(
+    struct({
+      clusterName: optional(name('clusterName')),
+      settings: kept(),
+      configuration: kept(),
+      capacityProviders: kept(),
+      defaultCapacityProviderStrategy: kept(),
+      serviceConnectDefaults: kept(),
+      tags: kept(),
+    }),
+    (context, { input }) => {
+      const clusterName = input.clusterName ?? 'default'
+      const existing = context.world.clusters.get(clusterName)
+      if (existing?.status !== 'ACTIVE') {
+        if (context.world.clusters.size >= CLUSTERS_MAX) {
+          throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
+        }
+        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs }
+        context.emit({ kind: 'clusterCreated', cluster })
+      }
+      return { cluster: clusterJson(context.world, clusterNamed(context.world, clusterName)) }
+    },
+  ),
+  DeleteCluster: write(struct({ cluster: required(text()) }), (context, { input }) => {
+    const cluster = clusterNamed(context.world, input.cluster)
+    refuseIfUsed(context.world, cluster.name)
+    context.emit({ kind: 'clusterDeleted', clusterName: cluster.name })
+    return { cluster: clusterJson(context.world, { ...cluster, status: 'INACTIVE' }) }
+  }),
+  DescribeClusters: read(
+    struct({ clusters: optional(list(text(), { max: 100 })), include: kept() }),
+    (world, { input }) => describeClusters(world, input.clusters ?? ['default']),
+  ),
+  ListClusters: read(struct({}), (world) => ({
+    clusterArns: [...world.clusters.values()]
+      .filter((one) => one.status === 'ACTIVE')
+      .map((one) => clusterArn(one.name)),
+  })),
+}
+
+function describeClusters(world: World, names: readonly string[]): Output {
+  const clusters: Output[] = []
+  const failures: Output[] = []
+  for (const given of names) {
+    const cluster = world.clusters.get(shortName(given, 'cluster'))
+    if (cluster === undefined) failures.push({ arn: clusterArn(shortName(given, 'cluster')), reason: 'MISSING' })
+    else clusters.push(clusterJson(world, cluster))
+  }
+  return { clusters, failures }
+}
+
+function clusterJson(world: World, cluster: Cluster): Output {
+  const tasks = [...world.tasks.values()].filter((one) => one.clusterName === cluster.name)
+  const services = [...world.services.values()].filter((one) => one.clusterName === cluster.name)
+  return {
+    clusterArn: clusterArn(cluster.name),
+    clusterName: cluster.name,
+    status: cluster.status,
+    registeredContainerInstancesCount: [...world.instances.values()].filter(
+      (one) => one.clusterName === cluster.name && one.status !== 'booting',
+    ).length,
+    runningTasksCount: tasks.filter((one) => one.step === 'running').length,
+    pendingTasksCount: tasks.filter((one) => one.startedAtMs === null && one.desiredStatus === 'RUNNING').length,
+    activeServicesCount: services.filter((one) => one.status === 'ACTIVE').length,
+  }
+}
+
+function refuseIfUsed(world: World, clusterName: string): void {
+  const has = (items: Iterable<{ readonly clusterName: string }>) =>
+    [...items].some((one) => one.clusterName === clusterName)
+  if (has([...world.services.values()].filter((one) => one.status !== 'INACTIVE'))) {
+    throw new ApiError('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.')
+  }
+  if (has([...world.tasks.values()].filter((one) => one.step !== 'stopped'))) {
+    throw new ApiError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.')
+  }
+  if (has(world.instances.values())) {
+    throw new ApiError(
+      'ClusterContainsContainerInstancesException',
+      'The Cluster cannot be deleted while Container Instances are active or draining.',
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../engine/context.ts'
+import type { ContainerInstance, Resources } from '../cluster/containerInstance.ts'
+import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
+import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
+import { serviceKey } from '../service/service.ts'
+import type { World } from '../world/world.ts'
+import { apiTime, instanceArn, shortName } from './arns.ts'
+import type { Output } from './command.ts'
+import { clusterNamed } from './ecsClusters.ts'
+import { read, write, type Operations } from './operation.ts'
+import { kept, list, oneOf, optional, required, struct, text } from './shape.ts'
+
+export const containerInstanceOperations: Operations = {
+  ListContainerInstances: read(
+    struct({ cluster: optional(text()), status: optional(oneOf(['ACTIVE', 'DRAINING'])) }),
+    (world, { input }) => {
+      const cluster = clusterNamed(world, input.cluster)
+      return {
+        containerInstanceArns: registeredIn(world, cluster.name)
+          .filter((one) => input.status === undefined || one.status === input.status)
+          .map((one) => instanceArn(one.clusterName, one.id)),
+      }
+    },
+  ),
+  DescribeContainerInstances: read(
+    struct({
+      cluster: optional(text()),
+      containerInstances: required(list(text(), { min: 1, max: 100 })),
+      include: kept(),
+    }),
+    (world, { input }) => {
+      const found = find(world, clusterNamed(world, input.cluster).name, input.containerInstances)
+      return { containerInstances: found.instances.map((one) => instanceJson(world, one)), failures: found.failures }
+    },
+  ),
+  UpdateContainerInstancesState: write(
+    struct({
+      cluster: optional(text()),
+      containerInstances: required(list(text(), { min: 1, max: 10 })),
+      status: required(oneOf(['ACTIVE', 'DRAINING'])),
+    }),
+    (context, { input }) => {
+      const cluster = clusterNamed(context.world, input.cluster)
+      const found = find(context.world, cluster.name, input.containerInstances)
+      for (const one of found.instances) setStatus(context, one, input.status)
+      const after = find(context.world, cluster.name, input.containerInstances)
+      return {
+        containerInstances: after.instances.map((one) => instanceJson(context.world, one)),
+        failures: found.failures,
+      }
+    },
+  ),
+}
+
+/** INS-3: a draining instance gets nothing new, and its service tasks are replaced within the service's limits. */
+function setStatus(context: Context, instance: ContainerInstance, status: 'ACTIVE' | 'DRAINING'): void {
+  if (instance.status === status) return
+  context.emit({ kind: 'instanceStatusSet', instanceId: instance.id, status })
+  if (status === 'ACTIVE') askCapacityPasses(context, instance.clusterName)
+  for (const taskId of context.world.liveByInstance.get(instance.id) ?? []) {
+    const task = context.world.tasks.get(taskId)
+    if (task === undefined || task.serviceName === null) continue
+    askServicePass(context, serviceKey(task.clusterName, task.serviceName), SCHEDULER_DELAY_MS)
+  }
+}
+
+/** By container instance id or ARN; the EC2 id works too, since that is what a learner sees. */
+export function find(
+  world: World,
+  clusterName: string,
+  given: readonly string[],
+): { readonly instances: readonly ContainerInstance[]; readonly failures: readonly Output[] } {
+  const registered = registeredIn(world, clusterName)
+  const instances: ContainerInstance[] = []
+  const failures: Output[] = []
+  for (const one of given) {
+    const id = shortName(one, 'container-instance')
+    const instance = registered.find((candidate) => candidate.id === id || candidate.ec2InstanceId === id)
+    if (instance === undefined) failures.push({ arn: instanceArn(clusterName, id), reason: 'MISSING' })
+    else instances.push(instance)
+  }
+  return { instances, failures }
+}
+
+/** An instance that still boots has not registered: ECS does not know it yet. */
+function registeredIn(world: World, clusterName: string): readonly ContainerInstance[] {
+  return [...world.instances.values()].filter((one) => one.clusterName === clusterName && one.status !== 'booting')
+}
+
+export function instanceJson(world: World, instance: ContainerInstance): Output {
+  const tasks = [...(world.liveByInstance.get(instance.id) ?? [])].map((id) => world.tasks.get(id))
+  return {
+    containerInstanceArn: instanceArn(instance.clusterName, instance.id),
+    ec2InstanceId: instance.ec2InstanceId,
+    status: instance.status,
+    agentConnected: instance.agentConnected,
+    registeredResources: resourcesJson(instance.registered, instance.takenPorts.slice(0, 5)),
+    remainingResources: resourcesJson(instance.remaining, instance.takenPorts),
+    runningTasksCount: tasks.filter((one) => one?.step === 'running').length,
+    pendingTasksCount: tasks.filter((one) => one?.startedAtMs === null && one.desiredStatus === 'RUNNING').length,
+    attributes: [
+      { name: 'ecs.availability-zone', value: instance.availabilityZone },
+      { name: 'ecs.instance-type', value: instance.instanceType },
+      { name: 'ecs.os-type', value: 'linux' },
+    ],
+    registeredAt: instance.registeredAtMs === null ? null : apiTime(instance.registeredAtMs),
+  }
+}
+
+function resourcesJson(resources: Resources, ports: readonly string[]): readonly Output[] {
+  const portsOf = (protocol: string) =>
+    ports.filter((port) => port.startsWith(protocol)).map((port) => port.slice(protocol.length))
+  return [
+    { name: 'CPU', type: 'INTEGER', integerValue: resources.cpuUnits },
+    { name: 'MEMORY', type: 'INTEGER', integerValue: resources.memoryMib },
+    { name: 'PORTS', type: 'STRINGSET', stringSetValue: portsOf('tcp/') },
+    { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: portsOf('udp/') },
+  ]
+}

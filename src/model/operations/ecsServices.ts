@@ -1,0 +1,217 @@
+import type { Context } from '../engine/context.ts'
+import { beginMetrics } from '../metrics/record.ts'
+import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
+import { askServicePass } from '../service/askPass.ts'
+import { sayEvent } from '../service/serviceEvents.ts'
+import { serviceKey, type Service } from '../service/service.ts'
+import { definitionKey } from '../task/taskDefinition.ts'
+import type { ServiceFields } from '../world/change.ts'
+import type { World } from '../world/world.ts'
+import { serviceArn, shortName } from './arns.ts'
+import { ApiError, type Output } from './command.ts'
+import { clusterNamed } from './ecsClusters.ts'
+import { activeDefinitionNamed, refuseLaunchType } from './ecsTaskDefinitions.ts'
+import { networkFor } from './network.ts'
+import { read, write, type Operations } from './operation.ts'
+import { serviceJson } from './serviceJson.ts'
+import { createServiceInput, DESIRED_COUNT_MAX, updateServiceInput, type UpdateServiceInput } from './serviceShape.ts'
+import { flag, kept, list, optional, required, struct, text } from './shape.ts'
+
+const SERVICES_MAX = 200
+
+export const serviceOperations: Operations = {
+  CreateService: write(createServiceInput, (context, { input, kept: keptPaths }) => {
+    const { world } = context
+    const cluster = clusterNamed(world, input.cluster)
+    const key = serviceKey(cluster.name, input.serviceName)
+    const existing = world.services.get(key)
+    if (existing !== undefined && existing.status !== 'INACTIVE') {
+      const what =
+        existing.status === 'DRAINING'
+          ? 'Unable to Start a service that is still Draining.'
+          : 'Creation of service was not idempotent.'
+      throw new ApiError('InvalidParameterException', what)
+    }
+    if (world.services.size >= SERVICES_MAX && existing === undefined) {
+      throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
+    }
+    const definition = activeDefinitionNamed(world, input.taskDefinition)
+    const launchType = input.launchType ?? 'EC2'
+    refuseLaunchType(definition, launchType)
+    const service = newService(context, {
+      key,
+      clusterName: cluster.name,
+      name: input.serviceName,
+      launchType,
+      desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX),
+      deploymentConfiguration: {
+        minimumHealthyPercent: input.deploymentConfiguration?.minimumHealthyPercent ?? 100,
+        maximumPercent: input.deploymentConfiguration?.maximumPercent ?? 200,
+      },
+      placementStrategy: input.placementStrategy ?? [],
+      placementConstraints: input.placementConstraints ?? [],
+      network: networkFor(definition, input.networkConfiguration),
+      fieldsWithoutEffect: keptPaths,
+    })
+    context.emit({ kind: 'serviceCreated', service })
+    startDeployment(context, key, definitionKey(definition))
+    sayIfCut(context, key, input.desiredCount)
+    askServicePass(context, key, SCHEDULER_DELAY_MS)
+    beginMetrics(context, key)
+    return answer(context, key)
+  }),
+  UpdateService: write(updateServiceInput, (context, { input }) => {
+    const service = activeServiceNamed(context.world, input.cluster, input.service)
+    const plan = planUpdate(context.world, service, input)
+    if (Object.keys(plan.fields).length > 0) {
+      context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { ...plan.fields, isSteady: false } })
+    }
+    if (plan.deploys !== null) startDeployment(context, service.key, plan.deploys)
+    sayIfCut(context, service.key, input.desiredCount)
+    askServicePass(context, service.key, SCHEDULER_DELAY_MS)
+    return answer(context, service.key)
+  }),
+  DeleteService: write(
+    struct({ cluster: optional(text()), service: required(text()), force: optional(flag()) }),
+    (context, { input }) => {
+      const service = activeServiceNamed(context.world, input.cluster, input.service)
+      if (service.desiredCount > 0 && input.force !== true) {
+        throw new ApiError('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.')
+      }
+      const fields: ServiceFields = { status: 'DRAINING', desiredCount: 0, isSteady: false }
+      context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields })
+      askServicePass(context, service.key, SCHEDULER_DELAY_MS)
+      return answer(context, service.key)
+    },
+  ),
+  DescribeServices: read(
+    struct({ cluster: optional(text()), services: required(list(text(), { min: 1, max: 10 })), include: kept() }),
+    (world, { input }) => {
+      const cluster = clusterNamed(world, input.cluster)
+      const services: Output[] = []
+      const failures: Output[] = []
+      for (const given of input.services) {
+        const name = shortName(given, 'service')
+        const service = world.services.get(serviceKey(cluster.name, name))
+        if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
+        else services.push(serviceJson(service))
+      }
+      return { services, failures }
+    },
+  ),
+  ListServices: read(struct({ cluster: optional(text()) }), (world, { input }) => {
+    const cluster = clusterNamed(world, input.cluster)
+    const own = [...world.services.values()].filter((one) => one.clusterName === cluster.name)
+    return {
+      serviceArns: own.filter((one) => one.status !== 'INACTIVE').map((one) => serviceArn(cluster.name, one.name)),
+    }
+  }),
+}
+
+/** @throws ApiError  ServiceNotFoundException, ServiceNotActiveException */
+export function activeServiceNamed(world: World, cluster: string | undefined, given: string): Service {
+  const { name } = clusterNamed(world, cluster)
+  const service = world.services.get(serviceKey(name, shortName(given, 'service')))
+  if (service === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.')
+  if (service.status !== 'ACTIVE') throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.')
+  return service
+}
+
+type Fresh =
+  | 'status'
+  | 'deployments'
+  | 'events'
+  | 'createdAtMs'
+  | 'isSteady'
+  | 'waiting'
+  | 'nextPassAtMs'
+  | 'lastActionAtMs'
+  | 'launchesPaidUntilMs'
+  | 'lastDecisionId'
+  | 'load'
+
+function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
+  return {
+    ...wanted,
+    status: 'ACTIVE',
+    deployments: [],
+    events: [],
+    createdAtMs: context.nowMs,
+    isSteady: false,
+    waiting: null,
+    nextPassAtMs: null,
+    lastActionAtMs: null,
+    launchesPaidUntilMs: 0,
+    lastDecisionId: null,
+    load: null,
+  }
+}
+
+/** SVC-3: which fields change, and whether that starts a deployment. A changed count or percent alone does not. */
+function planUpdate(
+  world: World,
+  service: Service,
+  input: UpdateServiceInput,
+): { readonly fields: ServiceFields; readonly deploys: string | null } {
+  const current = service.deployments[0]?.definitionKey ?? ''
+  const definition =
+    input.taskDefinition === undefined
+      ? world.taskDefinitions.get(current)
+      : activeDefinitionNamed(world, input.taskDefinition)
+  if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
+  refuseLaunchType(definition, service.launchType)
+  const network =
+    input.networkConfiguration === undefined && service.network !== null && definition.networkMode === 'awsvpc'
+      ? service.network
+      : networkFor(definition, input.networkConfiguration)
+  const percents = input.deploymentConfiguration
+  const fields: ServiceFields = {
+    ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
+    ...(percents !== undefined && {
+      deploymentConfiguration: {
+        minimumHealthyPercent: percents.minimumHealthyPercent ?? service.deploymentConfiguration.minimumHealthyPercent,
+        maximumPercent: percents.maximumPercent ?? service.deploymentConfiguration.maximumPercent,
+      },
+    }),
+    ...(input.placementStrategy !== undefined && { placementStrategy: input.placementStrategy }),
+    ...(input.placementConstraints !== undefined && { placementConstraints: input.placementConstraints }),
+    ...(network !== service.network && { network }),
+  }
+  const key = definitionKey(definition)
+  const isNew = input.forceNewDeployment === true || key !== current || input.networkConfiguration !== undefined
+  return { fields, deploys: isNew ? key : null }
+}
+
+/** SVC-9: a count above the quota is cut to it, and the service's events say so. */
+function sayIfCut(context: Context, key: string, asked: number | undefined): void {
+  if (asked === undefined || asked <= DESIRED_COUNT_MAX) return
+  const name = context.world.services.get(key)?.name ?? ''
+  const taken = String(DESIRED_COUNT_MAX)
+  sayEvent(
+    context,
+    key,
+    `(service ${name}) was asked for ${String(asked)} tasks. The lab takes ${taken} a service, the ECS quota.`,
+  )
+}
+
+function startDeployment(context: Context, key: string, definition: string): void {
+  const deploymentId = `ecs-svc/${digits(context, 19)}`
+  context.emit({
+    kind: 'deploymentStarted',
+    serviceKey: key,
+    deploymentId,
+    definitionKey: definition,
+    atMs: context.nowMs,
+  })
+}
+
+function digits(context: Context, count: number): string {
+  let text = String(context.random.between(1, 9))
+  while (text.length < count) text += String(context.random.between(0, 9))
+  return text
+}
+
+function answer(context: Context, key: string): Output {
+  const service = context.world.services.get(key)
+  return service === undefined ? {} : { service: serviceJson(service) }
+}

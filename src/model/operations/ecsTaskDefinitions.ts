@@ -1,0 +1,166 @@
+import type { Context } from '../engine/context.ts'
+import { fargateSizeProblem } from '../task/fargateSizes.ts'
+import type { LaunchType } from '../task/task.ts'
+import { definitionKey, type ContainerDefinition, type TaskDefinition } from '../task/taskDefinition.ts'
+import type { World } from '../world/world.ts'
+import { apiTime, definitionArn, shortName } from './arns.ts'
+import { ApiError, type Output } from './command.ts'
+import { read, write, type Given, type Operations } from './operation.ts'
+import { kept, oneOf, optional, required, struct, text } from './shape.ts'
+import { networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
+import { taskDefinitionInput, type ContainerInput, type TaskDefinitionInput } from './taskDefinitionShape.ts'
+
+const DEFINITIONS_MAX = 2_000
+const DEFAULT_STOP_TIMEOUT_MS = 30_000
+
+export const taskDefinitionOperations: Operations = {
+  RegisterTaskDefinition: write(taskDefinitionInput, (context, given) => {
+    refuseDefinition(given.input, given.raw)
+    if (context.world.taskDefinitions.size >= DEFINITIONS_MAX) {
+      throw new ApiError(
+        'LimitExceededException',
+        `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most.`,
+      )
+    }
+    const definition = newDefinition(context, given)
+    context.emit({ kind: 'definitionRegistered', definition })
+    return { taskDefinition: definitionJson(definition) }
+  }),
+  DeregisterTaskDefinition: write(struct({ taskDefinition: required(text()) }), (context, { input }) => {
+    const definition = definitionNamed(context.world, input.taskDefinition)
+    if (!shortName(input.taskDefinition, 'task-definition').includes(':')) {
+      throw new ApiError('InvalidParameterException', `Invalid revision number. Number: ${input.taskDefinition}`)
+    }
+    const key = definitionKey(definition)
+    if (definition.status === 'ACTIVE') {
+      context.emit({ kind: 'definitionDeregistered', definitionKey: key, atMs: context.nowMs })
+    }
+    return { taskDefinition: definitionJson(context.world.taskDefinitions.get(key) ?? definition) }
+  }),
+  DescribeTaskDefinition: read(struct({ taskDefinition: required(text()), include: kept() }), (world, { input }) => ({
+    taskDefinition: definitionJson(definitionNamed(world, input.taskDefinition)),
+  })),
+  ListTaskDefinitions: read(
+    struct({ familyPrefix: optional(text()), status: optional(oneOf(['ACTIVE', 'INACTIVE'])) }),
+    (world, { input }) => ({
+      taskDefinitionArns: [...world.taskDefinitions.values()]
+        .filter((one) => input.familyPrefix === undefined || one.family === input.familyPrefix)
+        .filter((one) => one.status === (input.status ?? 'ACTIVE'))
+        .map((one) => definitionArn(definitionKey(one))),
+    }),
+  ),
+}
+
+/**
+ * By `family:revision`, ARN, or family alone, which means its latest ACTIVE revision (DEF-2).
+ *
+ * @throws ApiError  ClientException when there is none
+ */
+export function definitionNamed(world: World, given: string): TaskDefinition {
+  const name = shortName(given, 'task-definition')
+  const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
+  if (found === undefined) throw new ApiError('ClientException', 'Unable to describe task definition.')
+  return found
+}
+
+/** DEF-3: an INACTIVE revision starts nothing new. @throws ApiError  ClientException */
+export function activeDefinitionNamed(world: World, given: string): TaskDefinition {
+  const name = shortName(given, 'task-definition')
+  const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
+  if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
+  if (found.status === 'INACTIVE') throw new ApiError('ClientException', 'TaskDefinition is inactive')
+  return found
+}
+
+/** @throws ApiError  InvalidParameterException when the definition cannot run there (FGT-2) */
+export function refuseLaunchType(definition: TaskDefinition, launchType: LaunchType): void {
+  if (definition.compatibilities.includes(launchType)) return
+  throw new ApiError('InvalidParameterException', `Task definition does not support launch_type ${launchType}.`)
+}
+
+function latestActive(world: World, family: string): TaskDefinition | undefined {
+  for (let revision = world.latestRevisions.get(family) ?? 0; revision > 0; revision--) {
+    const definition = world.taskDefinitions.get(definitionKey({ family, revision }))
+    if (definition?.status === 'ACTIVE') return definition
+  }
+  return undefined
+}
+
+function newDefinition(context: Context, { input, raw, kept: keptPaths }: Given<TaskDefinitionInput>): TaskDefinition {
+  const revision = (context.world.latestRevisions.get(input.family) ?? 0) + 1
+  const networkMode = networkModeOf(input)
+  const requires = input.requiresCompatibilities ?? []
+  const fitsFargate =
+    networkMode === 'awsvpc' &&
+    input.cpu !== undefined &&
+    input.memory !== undefined &&
+    fargateSizeProblem(input.cpu, input.memory) === undefined
+  return {
+    family: input.family,
+    revision,
+    status: 'ACTIVE',
+    networkMode,
+    requiresCompatibilities: requires,
+    compatibilities: fitsFargate ? ['EC2', 'FARGATE'] : ['EC2'],
+    cpuUnits: input.cpu ?? null,
+    memoryMib: input.memory ?? null,
+    containers: input.containerDefinitions.map(containerOf),
+    registeredAtMs: context.nowMs,
+    deregisteredAtMs: null,
+    source: raw,
+    // An empty list or object asks for nothing, so it is not said to have no effect.
+    fieldsWithoutEffect: keptPaths.filter((path) => !isEmptyAt(raw, path)),
+    remarks: remarksOn(input),
+    ordinal: context.world.counters.definitions + 1,
+  }
+}
+
+function containerOf(input: ContainerInput): ContainerDefinition {
+  const check = input.healthCheck
+  return {
+    name: input.name,
+    image: input.image,
+    cpuUnits: input.cpu ?? 0,
+    memoryMib: input.memory ?? null,
+    memoryReservationMib: input.memoryReservation ?? null,
+    essential: input.essential ?? true,
+    portMappings: (input.portMappings ?? []).map((one) => ({
+      containerPort: one.containerPort,
+      hostPort: one.hostPort ?? 0,
+      protocol: one.protocol ?? 'tcp',
+    })),
+    healthCheck:
+      check === undefined
+        ? null
+        : {
+            command: check.command,
+            intervalMs: (check.interval ?? 30) * 1_000,
+            timeoutMs: (check.timeout ?? 5) * 1_000,
+            retries: check.retries ?? 3,
+            startPeriodMs: (check.startPeriod ?? 0) * 1_000,
+          },
+    stopTimeoutMs: input.stopTimeout === undefined ? DEFAULT_STOP_TIMEOUT_MS : input.stopTimeout * 1_000,
+  }
+}
+
+/** @param path  as readers write it: `containerDefinitions[0].environment` */
+function isEmptyAt(raw: unknown, path: string): boolean {
+  let value: unknown = raw
+  for (const part of path.split(/[.[\]]+/).filter((one) => one !== '')) {
+    value = (value as Readonly<Record<string, unknown>>)[part]
+  }
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
+
+function definitionJson(definition: TaskDefinition): Output {
+  return {
+    taskDefinitionArn: definitionArn(definitionKey(definition)),
+    ...definition.source,
+    networkMode: definition.networkMode,
+    revision: definition.revision,
+    status: definition.status,
+    compatibilities: definition.compatibilities,
+    registeredAt: apiTime(definition.registeredAtMs),
+    ...(definition.deregisteredAtMs !== null && { deregisteredAt: apiTime(definition.deregisteredAtMs) }),
+  }
+}

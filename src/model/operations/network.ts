@@ -1,0 +1,30 @@
+import type { AwsvpcConfiguration } from '../service/service.ts'
+import type { TaskDefinition } from '../task/taskDefinition.ts'
+import { ApiError } from './command.ts'
+
+interface NetworkInput {
+  readonly awsvpcConfiguration: {
+    readonly subnets: readonly string[]
+    readonly securityGroups?: readonly string[] | undefined
+    readonly assignPublicIp?: 'ENABLED' | 'DISABLED' | undefined
+  }
+}
+
+/** FGT-2: awsvpc needs a network configuration, and nothing else takes one. @throws ApiError  InvalidParameterException */
+export function networkFor(definition: TaskDefinition, given: NetworkInput | undefined): AwsvpcConfiguration | null {
+  if (definition.networkMode === 'awsvpc' && given === undefined) {
+    throw new ApiError(
+      'InvalidParameterException',
+      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    )
+  }
+  if (given === undefined) return null
+  if (definition.networkMode !== 'awsvpc') {
+    throw new ApiError(
+      'InvalidParameterException',
+      'Network Configuration is not valid for the given networkMode of this task definition.',
+    )
+  }
+  const { subnets, securityGroups = [], assignPublicIp = 'DISABLED' } = given.awsvpcConfiguration
+  return { subnets, securityGroups, assignPublicIp }
+}

@@ -1,0 +1,43 @@
+import { countsOf, type Deployment, type Service } from '../service/service.ts'
+import { apiTime, clusterArn, definitionArn, serviceArn } from './arns.ts'
+import type { Output } from './command.ts'
+
+/** A service as DescribeServices answers it. */
+export function serviceJson(service: Service): Output {
+  const counts = countsOf(service)
+  return {
+    serviceArn: serviceArn(service.clusterName, service.name),
+    serviceName: service.name,
+    clusterArn: clusterArn(service.clusterName),
+    status: service.status,
+    desiredCount: service.desiredCount,
+    runningCount: counts.running,
+    pendingCount: counts.pending,
+    launchType: service.launchType,
+    schedulingStrategy: 'REPLICA',
+    taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
+    deploymentConfiguration: service.deploymentConfiguration,
+    deployments: service.deployments.map(deploymentJson),
+    events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
+    placementStrategy: service.placementStrategy,
+    placementConstraints: service.placementConstraints,
+    ...(service.network !== null && { networkConfiguration: { awsvpcConfiguration: service.network } }),
+    createdAt: apiTime(service.createdAtMs),
+  }
+}
+
+function deploymentJson(deployment: Deployment): Output {
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: definitionArn(deployment.definitionKey),
+    desiredCount: deployment.desiredCount,
+    pendingCount: deployment.pendingCount,
+    runningCount: deployment.runningCount,
+    failedTasks: deployment.failedTasks,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+    createdAt: apiTime(deployment.createdAtMs),
+    updatedAt: apiTime(deployment.updatedAtMs),
+  }
+}

@@ -1,0 +1,48 @@
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
+import { portKey } from '../cluster/ports.ts'
+import type { Check } from '../rules/decision.ts'
+import type { Needs } from './needs.ts'
+
+/** What the checks know besides the instance itself. */
+export interface CheckInput {
+  readonly needs: Needs
+  readonly isDistinctInstance: boolean
+  /** Live tasks of the same service or group on the instance. */
+  readonly groupCountOn: (instanceId: string) => number
+}
+
+/**
+ * Everything that an instance must pass before strategies choose (PLC-1), every check made even if an earlier one
+ * failed: a learner wants the whole list.
+ */
+export function checksOf(instance: ContainerInstance, input: CheckInput): readonly Check[] {
+  const { needs } = input
+  const checks: Check[] = [
+    { name: 'status', isOk: instance.status === 'ACTIVE', detail: instance.status },
+    { name: 'agent', isOk: instance.agentConnected },
+    amount('cpu', needs.cpuUnits, instance.remaining.cpuUnits),
+    amount('memory', needs.memoryMib, instance.remaining.memoryMib),
+  ]
+  const fixed = needs.ports.filter((port) => port.hostPort !== 0)
+  if (fixed.length > 0) {
+    const clash = fixed.map(portKey).find((port) => instance.takenPorts.includes(port))
+    checks.push({ name: 'ports', isOk: clash === undefined, detail: clash ?? fixed.map(portKey).join(', ') })
+  }
+  if (input.isDistinctInstance) {
+    checks.push({ name: 'distinctInstance', isOk: input.groupCountOn(instance.id) === 0 })
+  }
+  return checks
+}
+
+/** Whether an instance passes all checks, without making the list: what 5,000 instances are asked. */
+export function passesChecks(instance: ContainerInstance, input: CheckInput): boolean {
+  if (instance.status !== 'ACTIVE' || !instance.agentConnected) return false
+  if (instance.remaining.cpuUnits < input.needs.cpuUnits) return false
+  if (instance.remaining.memoryMib < input.needs.memoryMib) return false
+  if (input.isDistinctInstance && input.groupCountOn(instance.id) > 0) return false
+  return !input.needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))
+}
+
+function amount(name: 'cpu' | 'memory', needed: number, available: number): Check {
+  return { name, isOk: available >= needed, needed, available }
+}

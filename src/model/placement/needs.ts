@@ -1,0 +1,34 @@
+import { reservationOf, type TaskDefinition } from '../task/taskDefinition.ts'
+
+/** A port that a task asks of its instance. `hostPort` 0 is "any dynamic one". */
+export interface PortNeed {
+  readonly containerName: string
+  readonly containerPort: number
+  readonly hostPort: number
+  readonly protocol: 'tcp' | 'udp'
+}
+
+/** What an instance must have left for one more task (PLC-1). */
+export interface Needs {
+  readonly cpuUnits: number
+  readonly memoryMib: number
+  readonly ports: readonly PortNeed[]
+}
+
+export function needsOf(definition: TaskDefinition): Needs {
+  return { ...reservationOf(definition), ports: definition.containers.flatMap((one) => portNeeds(definition, one)) }
+}
+
+/**
+ * NET-2: with `bridge` a host port is fixed or dynamic; with `host` it is the container's own port; with `awsvpc` the
+ * task's own interface takes it and the instance gives none.
+ */
+function portNeeds(definition: TaskDefinition, container: TaskDefinition['containers'][number]): readonly PortNeed[] {
+  if (definition.networkMode === 'awsvpc' || definition.networkMode === 'none') return []
+  return container.portMappings.map((mapping) => ({
+    containerName: container.name,
+    containerPort: mapping.containerPort,
+    hostPort: definition.networkMode === 'host' ? mapping.containerPort : mapping.hostPort,
+    protocol: mapping.protocol,
+  }))
+}

@@ -1,0 +1,147 @@
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
+import { portKey } from '../cluster/ports.ts'
+import type { Context } from '../engine/context.ts'
+import { CANDIDATES_MAX, type Candidate, type PlacementDecision } from '../rules/decision.ts'
+import { serviceKey, type PlacementConstraint, type PlacementStrategy } from '../service/service.ts'
+import type { World } from '../world/world.ts'
+import { checksOf, passesChecks, type CheckInput } from './checks.ts'
+import { groupOf, rank, type GroupCounts, type Ranking } from './strategies.ts'
+import type { Needs } from './needs.ts'
+
+/** One task that wants a place. */
+export interface PlacementRequest {
+  readonly clusterName: string
+  readonly serviceName: string | null
+  readonly group: string
+  readonly definitionKey: string
+  readonly needs: Needs
+  readonly strategies: readonly PlacementStrategy[]
+  readonly constraints: readonly PlacementConstraint[]
+  /** The id that the task will have if it finds a place. */
+  readonly taskId: string
+}
+
+export interface Placement {
+  readonly decision: PlacementDecision
+  readonly instance: ContainerInstance | null
+}
+
+/** Chooses an instance for one task and emits the decision with its candidates (PLC-1, PLC-2). */
+export function place(context: Context, request: PlacementRequest): Placement {
+  const { world, random } = context
+  const instances = [...world.instances.values()].filter(
+    (one) => one.clusterName === request.clusterName && one.status !== 'booting',
+  )
+  const counts = groupCounts(world, request)
+  const input: CheckInput = {
+    needs: request.needs,
+    isDistinctInstance: request.constraints.some((one) => one.type === 'distinctInstance'),
+    groupCountOn: (instanceId) => counts.onInstance(instanceId),
+  }
+  const passing = instances.filter((one) => passesChecks(one, input))
+  const ranking = rank(passing, request.strategies, { counts, random })
+  const candidates = candidatesOf(instances, input, ranking)
+  const decision = context.decide({
+    kind: 'placement',
+    rule: ranking.chosen === null ? 'PLC-1' : 'PLC-2',
+    clusterName: request.clusterName,
+    serviceName: request.serviceName,
+    definitionKey: request.definitionKey,
+    group: request.group,
+    needs: {
+      cpuUnits: request.needs.cpuUnits,
+      memoryMib: request.needs.memoryMib,
+      hostPorts: request.needs.ports.filter((one) => one.hostPort !== 0).map(portKey),
+    },
+    strategies: request.strategies,
+    candidates: candidates.slice(0, CANDIDATES_MAX),
+    candidatesOmitted: Math.max(0, instances.length - CANDIDATES_MAX),
+    taskId: ranking.chosen === null ? null : request.taskId,
+    chosenInstanceId: ranking.chosen?.id ?? null,
+    closestInstanceId: ranking.chosen === null ? closest(instances, input) : null,
+  })
+  return { decision: decision as PlacementDecision, instance: ranking.chosen }
+}
+
+/** The chosen one first, so that the limit of the list never cuts it off; then in order of registration. */
+function candidatesOf(
+  instances: readonly ContainerInstance[],
+  input: CheckInput,
+  ranking: Ranking,
+): readonly Candidate[] {
+  const shown = instances.slice(0, CANDIDATES_MAX)
+  if (ranking.chosen !== null && !shown.includes(ranking.chosen)) shown.unshift(ranking.chosen)
+  return shown.map((instance) => {
+    const scores = ranking.scores.get(instance.id) ?? []
+    return {
+      instanceId: instance.id,
+      ec2InstanceId: instance.ec2InstanceId,
+      instanceType: instance.instanceType,
+      availabilityZone: instance.availabilityZone,
+      checks: checksOf(instance, input),
+      scores,
+      outcome: outcomeOf(instance, { input, scores, chosen: ranking.chosen }),
+    }
+  })
+}
+
+function outcomeOf(
+  instance: ContainerInstance,
+  { input, scores, chosen }: { input: CheckInput; scores: Candidate['scores']; chosen: ContainerInstance | null },
+): Candidate['outcome'] {
+  if (instance === chosen) return 'chosen'
+  if (!passesChecks(instance, input)) return 'dropped by a check'
+  return scores.every((one) => one.isKept) ? 'equal, registered later' : 'dropped by a strategy'
+}
+
+/** The one that passes most checks, and of those the one with most left of what it lacks. */
+function closest(instances: readonly ContainerInstance[], input: CheckInput): string | null {
+  let best: { id: string; passed: number; cpuUnits: number } | null = null
+  for (const instance of instances) {
+    const passed = checksOf(instance, input).filter((one) => one.isOk).length
+    const { cpuUnits } = instance.remaining
+    if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
+      best = { id: instance.id, passed, cpuUnits }
+    }
+  }
+  return best?.id ?? null
+}
+
+/** Counts of the live tasks of the same service, or of the same group for standalone tasks (PLC-2). */
+export function groupCounts(
+  world: World,
+  of: { readonly clusterName: string; readonly serviceName: string | null; readonly group: string },
+): GroupCounts {
+  const onInstance = new Map<string, number>()
+  const add = (instanceId: string | null) => {
+    if (instanceId !== null) onInstance.set(instanceId, (onInstance.get(instanceId) ?? 0) + 1)
+  }
+  const key = of.serviceName === null ? null : serviceKey(of.clusterName, of.serviceName)
+  const ids = key === null ? world.tasks.keys() : (world.liveByService.get(key) ?? [])
+  for (const id of ids) {
+    const task = world.tasks.get(id)
+    if (task === undefined || task.desiredStatus === 'STOPPED') continue
+    if (key === null && (task.group !== of.group || task.clusterName !== of.clusterName)) continue
+    add(task.instanceId)
+  }
+  const grouped = new Map<string, Map<string, number>>()
+  return {
+    onInstance: (instanceId) => onInstance.get(instanceId) ?? 0,
+    inGroup: (field, group) => {
+      const sums = grouped.get(field) ?? sumsBy(world, field, onInstance)
+      grouped.set(field, sums)
+      return sums.get(group) ?? 0
+    },
+  }
+}
+
+function sumsBy(world: World, field: string, onInstance: ReadonlyMap<string, number>): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [instanceId, count] of onInstance) {
+    const instance = world.instances.get(instanceId)
+    if (instance === undefined) continue
+    const group = groupOf(instance, field)
+    sums.set(group, (sums.get(group) ?? 0) + count)
+  }
+  return sums
+}

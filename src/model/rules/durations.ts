@@ -1,0 +1,35 @@
+/**
+ * How long things take, in ms. AWS publishes few of these; SPEC.md says of each where it is from and
+ * how exact it is (TIM-1 to TIM-8).
+ */
+
+/** TIM-1: from RUNNING to "healthy" without a load balancer and without container health checks (DEP-4). */
+export const HEALTHY_AFTER_MS = 40_000
+/** TIM-2: an EC2 instance boots and its agent registers. */
+export const BOOT_MIN_MS = 60_000
+export const BOOT_MAX_MS = 180_000
+/** TIM-3: an EC2 task's image: 2 s and 40 MB/s for 200 MB compressed, pulled anew for each task. */
+export const EC2_PULL_MS = 7_000
+/** TIM-4: the agent creates and starts the containers. */
+export const EC2_ACTIVATE_MS = 1_000
+/** TIM-5: an elastic network interface is attached (awsvpc). */
+export const ATTACH_NETWORK_MS = 10_000
+/** TIM-6: Fargate finds a host, then attaches the interface, pulls at 15 MB/s, activates. */
+export const FARGATE_HOST_MS = 7_700
+export const FARGATE_PULL_MS = 15_300
+export const FARGATE_ACTIVATE_MS = 3_000
+/** TIM-7: a container that heeds its stop signal is gone after this, or after its stopTimeout if that is shorter. */
+export const SIGTERM_EXIT_MS = 3_000
+/** TIM-8: an interface is detached and deleted (awsvpc). */
+export const CLEAN_UP_MS = 12_000
+
+/** DEP-9: after stopping or starting tasks, the service scheduler looks again this much later. */
+export const SCHEDULER_GAP_MS = 4_000
+/** DEP-9: the first look after a command. */
+export const SCHEDULER_DELAY_MS = 1_000
+/** MET-1: one datapoint a minute. */
+export const METRIC_PERIOD_MS = 60_000
+/** TSK-8: a stopped task can be described for an hour. */
+export const STOPPED_VISIBLE_MS = 3_600_000
+/** SVC-7: an event is not repeated within six hours unless what it says was resolved. */
+export const EVENT_REPEAT_MS = 6 * 3_600_000

@@ -1,0 +1,173 @@
+import type { Context } from '../engine/context.ts'
+import { chooseToStop } from '../placement/scaleIn.ts'
+import { stopTask } from '../task/progress.ts'
+import type { Task } from '../task/task.ts'
+import { askServicePass } from './askPass.ts'
+import { isPending, takeCensus, type Census } from './census.ts'
+import { decideRolling, settle } from './settle.ts'
+import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from './serviceEvents.ts'
+import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
+import { SERVICE_DEFAULT } from '../placement/strategies.ts'
+import { startTask } from '../task/startTask.ts'
+import type { PlacementDecision } from '../rules/decision.ts'
+import { tidyDeleted } from './deletion.ts'
+
+/**
+ * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
+ * may be started; if it could do neither it says why. After an action it looks again a little later (DEP-9).
+ */
+export function onServicePassDue(context: Context, serviceKey: string): void {
+  const service = context.world.services.get(serviceKey)
+  if (service?.nextPassAtMs !== context.nowMs) return
+  context.emit({ kind: 'serviceUpdated', serviceKey, fields: { nextPassAtMs: null } })
+  if (service.status === 'DRAINING') return tidyDeleted(context, serviceKey)
+  removeFinishedDeployments(context, serviceKey)
+  const census = censusNow(context, serviceKey)
+  if (census === null) return
+  if (stopSome(context, census)) return
+  const started = startSome(context, census)
+  if (started.hasActed) return
+  settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
+}
+
+function censusNow(context: Context, serviceKey: string): Census | null {
+  const service = context.world.services.get(serviceKey)
+  return service === undefined ? null : takeCensus(context.world, service)
+}
+
+/** An older deployment is gone when its last task has STOPPED (DEP-10). */
+function removeFinishedDeployments(context: Context, serviceKey: string): void {
+  for (const one of context.world.services.get(serviceKey)?.deployments ?? []) {
+    const live = one.runningCount + one.pendingCount + one.leavingCount
+    if (one.status === 'ACTIVE' && live === 0) {
+      context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
+    }
+  }
+}
+
+function stopSome(context: Context, census: Census): boolean {
+  const { service } = census
+  const chosen = tasksToStop(context, census)
+  if (chosen.length === 0) return false
+  decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
+  const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
+  for (const task of chosen) {
+    stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
+  }
+  sayStopped(context, service, chosen)
+  hasActed(context, service.key)
+  return true
+}
+
+/**
+ * DEP-2: what counts toward no limit goes first: tasks that do not run yet, then those that run and are not healthy yet
+ * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
+ */
+export function tasksToStop(context: Context, census: Census): readonly Task[] {
+  const { limits, healthy, outgoing, kept, service, live } = census
+  const surplus = Math.max(0, kept.length - service.desiredCount)
+  const leavingKept = chooseSurplus(context, census, surplus)
+  const wanted = [...outgoing, ...leavingKept]
+  const pending = wanted.filter(isPending)
+  const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
+  const ready = wanted.filter((task) => task.isHealthy)
+  const spare = Math.max(0, healthy - limits.lower)
+  const chosen = chooseToStop(context.world, ready, {
+    all: live,
+    count: Math.min(spare, ready.length),
+    strategies: service.placementStrategy,
+  })
+  return [...pending, ...(healthy >= limits.lower ? unready : []), ...(spare === 0 ? [] : chosen)]
+}
+
+/** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4). */
+function chooseSurplus(context: Context, census: Census, surplus: number): readonly Task[] {
+  if (surplus === 0) return []
+  const idle = census.kept.filter((task) => !task.isHealthy)
+  if (idle.length >= surplus) return idle.slice(-surplus)
+  const serving = census.kept.filter((task) => task.isHealthy)
+  const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
+  return [...idle, ...chooseToStop(context.world, serving, how)]
+}
+
+interface Starting {
+  readonly hasActed: boolean
+  readonly noPlace: PlacementDecision | null
+  readonly isRateLimited: boolean
+}
+
+/** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
+function startSome(context: Context, census: Census): Starting {
+  const { service, kept, active, limits } = census
+  const missing = Math.max(0, service.desiredCount - kept.length)
+  const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
+  const allowed = Math.min(mayStart, allowedLaunches(service, context.nowMs))
+  const taskIds: string[] = []
+  let noPlace: PlacementDecision | null = null
+  while (taskIds.length < allowed) {
+    const started = startOne(context, census)
+    if ('noPlace' in started) {
+      noPlace = started.noPlace
+      break
+    }
+    taskIds.push(started.taskId)
+  }
+  noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
+  if (taskIds.length > 0) {
+    decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
+    sayEvent(context, service.key, startedWords(service, taskIds))
+    payLaunches(context, census, taskIds.length)
+    hasActed(context, service.key)
+  }
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited: allowed < mayStart }
+}
+
+function startOne(context: Context, { service, primary }: Census): ReturnType<typeof startTask> {
+  return startTask(context, {
+    clusterName: service.clusterName,
+    serviceName: service.name,
+    deploymentId: primary.id,
+    group: `service:${service.name}`,
+    startedBy: primary.id,
+    launchType: service.launchType,
+    definitionKey: primary.definitionKey,
+    strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
+    constraints: service.placementConstraints,
+    network: service.network,
+  })
+}
+
+function payLaunches(context: Context, { service }: Census, count: number): void {
+  const launchesPaidUntilMs = paidUntilAfter(service, context.nowMs, count)
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { launchesPaidUntilMs } })
+}
+
+/** PLC-6: a service whose task found no place waits, visibly, and looks again when room is made. */
+function noteWaiting(
+  context: Context,
+  { service }: Census,
+  none: { readonly decision: PlacementDecision; readonly count: number } | null,
+): void {
+  if (none === null) {
+    if (service.waiting !== null) {
+      context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting: null } })
+    }
+    return
+  }
+  const waiting = {
+    count: none.count,
+    sinceMs: service.waiting?.sinceMs ?? context.nowMs,
+    decisionId: none.decision.id,
+  }
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting } })
+  sayUnableToPlace(context, service, none.decision)
+}
+
+function hasActed(context: Context, serviceKey: string): void {
+  context.emit({
+    kind: 'serviceUpdated',
+    serviceKey,
+    fields: { lastActionAtMs: context.nowMs, isSteady: false },
+  })
+  askServicePass(context, serviceKey, 0)
+}

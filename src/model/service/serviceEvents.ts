@@ -1,0 +1,94 @@
+import type { Context } from '../engine/context.ts'
+import type { Check, PlacementDecision } from '../rules/decision.ts'
+import { EVENT_REPEAT_MS } from '../rules/durations.ts'
+import type { Task } from '../task/task.ts'
+import type { Service } from './service.ts'
+
+/** Adds one of ECS's own sentences to a service's events (SVC-6; developer guide, service-event-messages-list). */
+export function sayEvent(context: Context, serviceKey: string, message: string): void {
+  const service = context.world.services.get(serviceKey)
+  if (service === undefined || isRepeat(service, message, context.nowMs)) return
+  const id = uuid(context)
+  context.emit({ kind: 'serviceEventAdded', serviceKey, id, message, atMs: context.nowMs })
+}
+
+export function startedWords(service: Service, taskIds: readonly string[]): string {
+  return `(service ${service.name}) has started ${String(taskIds.length)} tasks: ${listed(taskIds)}.`
+}
+
+export function sayStopped(context: Context, service: Service, tasks: readonly Task[]): void {
+  const ids = tasks.map((task) => task.id)
+  sayEvent(
+    context,
+    service.key,
+    `(service ${service.name}) has stopped ${String(ids.length)} running tasks: ${listed(ids)}.`,
+  )
+}
+
+export function steadyWords(service: Service): string {
+  return `(service ${service.name}) has reached a steady state.`
+}
+
+export function completedWords(service: Service, deploymentId: string): string {
+  return `(service ${service.name}) (deployment ${deploymentId}) deployment completed.`
+}
+
+/** DEP-7: what ECS says when the two percents let nothing move. */
+export function stuckWords(service: Service): string {
+  return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`
+}
+
+/** PLC-6: what ECS says when nothing has room, naming the instance that came closest and what it lacks. */
+export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
+  const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
+  sayEvent(context, service.key, `${start} ${closestWords(decision)}`)
+}
+
+function closestWords(decision: PlacementDecision): string {
+  const closest = decision.candidates.find((one) => one.instanceId === decision.closestInstanceId)
+  if (closest === undefined) return 'Reason: No Container Instances were found in your cluster.'
+  const failed = closest.checks.find((check) => !check.isOk)
+  const who = `The closest matching (container-instance ${closest.instanceId})`
+  return failed === undefined ? `${who} was full.` : `${who} ${lackWords(failed)}`
+}
+
+function lackWords(check: Check): string {
+  switch (check.name) {
+    case 'cpu':
+      return 'has insufficient CPU units available.'
+    case 'memory':
+      return 'has insufficient memory available.'
+    case 'ports':
+      return 'is already using a port required by your task.'
+    case 'agent':
+      return 'encountered error "AGENT".'
+    case 'status':
+      return `is in ${check.detail ?? 'another'} status.`
+    case 'distinctInstance':
+      return 'already runs a task of this service (distinctInstance).'
+  }
+}
+
+/** SVC-7: the same sentence is not said again until something else happened to it or six hours have passed. */
+function isRepeat(service: Service, message: string, nowMs: number): boolean {
+  for (const event of service.events) {
+    if (nowMs - event.atMs >= EVENT_REPEAT_MS) return false
+    if (event.message === message) return true
+    if (!event.message.includes('was unable to')) return false
+  }
+  return false
+}
+
+const LISTED_MAX = 100
+
+function listed(taskIds: readonly string[]): string {
+  const shown = taskIds.slice(0, LISTED_MAX).map((id) => `(task ${id})`)
+  const rest = taskIds.length - shown.length
+  return rest > 0 ? `${shown.join(' ')} and ${String(rest)} more` : shown.join(' ')
+}
+
+/** Version 4 in form, drawn from the world's own generator. */
+function uuid(context: Context): string {
+  const hex = context.random.hex(32)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}

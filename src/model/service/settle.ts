@@ -1,0 +1,104 @@
+import type { Context } from '../engine/context.ts'
+import type { PlacementDecision, RollingDecision } from '../rules/decision.ts'
+import { SCHEDULER_GAP_MS } from '../rules/durations.ts'
+import { askServicePass } from './askPass.ts'
+import { isPending, rollingCounts, type Census } from './census.ts'
+import { completedWords, sayEvent, steadyWords, stuckWords } from './serviceEvents.ts'
+
+/** A pass that could neither stop nor start: why, and what comes next. */
+export function settle(
+  context: Context,
+  pass: { readonly census: Census; readonly noPlace: PlacementDecision | null; readonly isRateLimited: boolean },
+): void {
+  const { census } = pass
+  if (isDone(census)) return finish(context, census)
+  if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
+  if (census.live.some(isPending) || census.leaving.length > 0) return
+  const unready = census.live.filter((task) => !task.isHealthy)
+  if (pass.noPlace !== null && unready.length === 0) {
+    return decideOnce(context, census, { rule: 'PLC-6', action: 'noRoom' })
+  }
+  if (unready.length > 0) {
+    const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
+    return decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
+  }
+  decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
+  sayEvent(context, census.service.key, stuckWords(census.service))
+}
+
+/** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
+function isDone({ service, kept, outgoing, leaving, primary }: Census): boolean {
+  if (outgoing.length > 0 || kept.length !== service.desiredCount) return false
+  if (leaving.some((task) => task.deploymentId !== primary.id)) return false
+  return kept.every((task) => task.isHealthy)
+}
+
+function finish(context: Context, census: Census): void {
+  const { service, primary } = census
+  const isCompleting = primary.rolloutState === 'IN_PROGRESS'
+  if (!isCompleting && service.isSteady) return
+  decideRolling(context, census, {
+    rule: isCompleting ? 'DEP-8' : 'SVC-2',
+    action: isCompleting ? 'complete' : 'steady',
+    taskIds: [],
+  })
+  if (isCompleting) {
+    context.emit({
+      kind: 'deploymentRolloutSet',
+      serviceKey: service.key,
+      deploymentId: primary.id,
+      rolloutState: 'COMPLETED',
+      reason: `ECS deployment ${primary.id} completed.`,
+      atMs: context.nowMs,
+    })
+    sayEvent(context, service.key, completedWords(service, primary.id))
+  }
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { isSteady: true } })
+  sayEvent(context, service.key, steadyWords(service))
+}
+
+type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecision>
+
+/** The same verdict on the same counts is one decision, however often the scheduler looks. */
+function decideOnce(context: Context, census: Census, verdict: Verdict): void {
+  const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
+  if (last?.kind === 'rolling' && last.action === verdict.action && isSameCount(last, census)) return
+  decideRolling(context, census, verdict)
+}
+
+function isSameCount(last: RollingDecision, census: Census): boolean {
+  const now = rollingCounts(census.service)
+  return (
+    last.desiredCount === census.service.desiredCount &&
+    last.limits.lower === census.limits.lower &&
+    last.limits.upper === census.limits.upper &&
+    last.deployments.length === now.length &&
+    last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
+  )
+}
+
+/** Emits what a pass did or could not do, with the counts it saw before acting. */
+export function decideRolling(context: Context, census: Census, verdict: Verdict): void {
+  const { service, limits, healthy, active, kept, outgoing } = census
+  const taskIds = verdict.taskIds ?? []
+  context.decide({
+    kind: 'rolling',
+    clusterName: service.clusterName,
+    serviceName: service.name,
+    isRolling: service.deployments.length > 1 || outgoing.length > 0,
+    count: taskIds.length,
+    taskIds,
+    desiredCount: service.desiredCount,
+    minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
+    maximumPercent: service.deploymentConfiguration.maximumPercent,
+    limits,
+    deployments: rollingCounts(service),
+    healthy,
+    active,
+    toStop: outgoing.length + Math.max(0, kept.length - service.desiredCount),
+    toStart: Math.max(0, service.desiredCount - kept.length),
+    waitsFor: null,
+    waitsUntilMs: null,
+    ...verdict,
+  })
+}

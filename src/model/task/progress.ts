@@ -1,0 +1,164 @@
+import { must } from '../../base/assert.ts'
+import type { Context, ModelEvent } from '../engine/context.ts'
+import {
+  ATTACH_NETWORK_MS,
+  CLEAN_UP_MS,
+  EC2_ACTIVATE_MS,
+  EC2_PULL_MS,
+  FARGATE_ACTIVATE_MS,
+  FARGATE_HOST_MS,
+  FARGATE_PULL_MS,
+  HEALTHY_AFTER_MS,
+  SIGTERM_EXIT_MS,
+  STOPPED_VISIBLE_MS,
+} from '../rules/durations.ts'
+import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
+import { serviceKey } from '../service/service.ts'
+import { nextStep, type TaskEvent, type TaskStep } from './lifecycle.ts'
+import type { StopCode, Task } from './task.ts'
+import type { TaskDefinition } from './taskDefinition.ts'
+
+/** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
+export function beginTask(context: Context, task: Task): void {
+  const definition = must(context.world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  if (task.launchType === 'FARGATE') {
+    const nextStepAtMs = context.nowMs + FARGATE_HOST_MS
+    context.emit({ kind: 'taskCreated', task: { ...task, nextStepAtMs } })
+    context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId: task.id, step: task.step, event: 'attachNetwork' })
+    return
+  }
+  context.emit({ kind: 'taskCreated', task })
+  sendTask(context, task.id, hasInterface(definition) ? 'attachNetwork' : 'pull')
+}
+
+/** Sends a task an event of its lifecycle now and plans the step after (TSK-1). */
+export function sendTask(context: Context, taskId: string, event: TaskEvent): void {
+  const { world, nowMs } = context
+  const task = must(world.tasks.get(taskId), taskId)
+  const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  const step = nextStep(task.step, event)
+  const plan = planAfter(task, definition, step)
+  const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
+  context.emit({
+    kind: 'taskMoved',
+    taskId,
+    step,
+    atMs: nowMs,
+    nextStepAtMs,
+    ...(step === 'running' && { healthyAtMs: nowMs + healthyAfterMs(definition) }),
+    ...(step === 'pulling' && hasInterface(definition) && { privateIp: privateIpOf(task, world.counters.ips) }),
+  })
+  if (plan !== null && nextStepAtMs !== null) {
+    context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
+  }
+  if (step === 'running') context.schedule(nowMs + healthyAfterMs(definition), { kind: 'taskHealthDue', taskId })
+  if (step === 'stopped') onStopped(context, task)
+  if (task.serviceName !== null && (step === 'running' || step === 'stopped')) {
+    askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
+  }
+}
+
+export interface StopReason {
+  readonly stopCode: StopCode
+  readonly stoppedReason: string
+}
+
+/** Asks a task to stop (TSK-5). Stopping twice is once (TSK-7). */
+export function stopTask(context: Context, taskId: string, reason: StopReason): void {
+  const task = must(context.world.tasks.get(taskId), taskId)
+  if (task.desiredStatus === 'STOPPED') return
+  context.emit({ kind: 'taskStopAsked', taskId, ...reason, atMs: context.nowMs })
+  // What has no container yet has nothing to signal.
+  if (task.step === 'waitingForCapacity') sendTask(context, taskId, 'finish')
+  else if (task.step === 'attachingNetwork') sendTask(context, taskId, 'cleanUp')
+  else sendTask(context, taskId, 'stop')
+}
+
+/** Ends a task whose instance is gone: nothing is left to signal (TSK-6). */
+export function loseTask(context: Context, taskId: string, reason: StopReason): void {
+  const task = must(context.world.tasks.get(taskId), taskId)
+  if (task.desiredStatus === 'RUNNING') {
+    context.emit({ kind: 'taskStopAsked', taskId, ...reason, atMs: context.nowMs })
+  }
+  sendTask(context, taskId, 'finish')
+}
+
+export function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind: 'taskStepDue' }>): void {
+  const task = context.world.tasks.get(due.taskId)
+  // A step is entered once, so a task that is still in it since then is the one that was meant.
+  if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
+  sendTask(context, due.taskId, due.event)
+}
+
+/** The task counts as healthy from now on (DEP-4); its checks, if it has any, have passed. */
+export function onTaskHealthDue(context: Context, taskId: string): void {
+  const { world, nowMs } = context
+  const task = world.tasks.get(taskId)
+  if (task?.step !== 'running' || task.isHealthy || task.healthyAtMs !== nowMs) return
+  const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  const healthStatus = essentialChecks(definition).length > 0 ? 'HEALTHY' : 'UNKNOWN'
+  context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy: true })
+  if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
+}
+
+export function onTaskForgetDue(context: Context, taskId: string): void {
+  if (context.world.tasks.has(taskId)) context.emit({ kind: 'taskForgotten', taskId })
+}
+
+function onStopped(context: Context, task: Task): void {
+  context.schedule(context.nowMs + STOPPED_VISIBLE_MS, { kind: 'taskForgetDue', taskId: task.id })
+  if (task.instanceId !== null) askCapacityPasses(context, task.clusterName)
+}
+
+interface Plan {
+  readonly afterMs: number
+  readonly event: TaskEvent
+}
+
+/** How long a step lasts and what ends it; `null` when only a decision ends it (TIM-3 to TIM-8). */
+function planAfter(task: Task, definition: TaskDefinition, step: TaskStep): Plan | null {
+  const isFargate = task.launchType === 'FARGATE'
+  switch (step) {
+    case 'attachingNetwork':
+      return { afterMs: ATTACH_NETWORK_MS, event: 'pull' }
+    case 'pulling':
+      return { afterMs: isFargate ? FARGATE_PULL_MS : EC2_PULL_MS, event: 'activate' }
+    case 'activating':
+      return { afterMs: isFargate ? FARGATE_ACTIVATE_MS : EC2_ACTIVATE_MS, event: 'run' }
+    case 'stopping':
+      return { afterMs: stopDurationMs(definition), event: hasInterface(definition) ? 'cleanUp' : 'finish' }
+    case 'cleaningUp':
+      return { afterMs: CLEAN_UP_MS, event: 'finish' }
+    case 'waitingForCapacity':
+    case 'running':
+    case 'draining':
+    case 'stopped':
+      return null
+  }
+}
+
+function hasInterface(definition: TaskDefinition): boolean {
+  return definition.networkMode === 'awsvpc'
+}
+
+/** The slowest container decides; one that heeds SIGTERM needs no SIGKILL (TSK-5). */
+function stopDurationMs(definition: TaskDefinition): number {
+  return Math.max(...definition.containers.map((one) => Math.min(one.stopTimeoutMs, SIGTERM_EXIT_MS)))
+}
+
+function essentialChecks(definition: TaskDefinition): readonly number[] {
+  return definition.containers.flatMap((one) => (one.essential && one.healthCheck ? [one.healthCheck.intervalMs] : []))
+}
+
+/** DEP-4: 40 s after RUNNING without checks, else when the last essential container's first check has passed. */
+function healthyAfterMs(definition: TaskDefinition): number {
+  const intervals = essentialChecks(definition)
+  return intervals.length === 0 ? HEALTHY_AFTER_MS : Math.max(...intervals)
+}
+
+/** NET-1: an address of the zone's subnet, 10.0.0.0/18, 10.0.64.0/18 or 10.0.128.0/18; the first four are AWS's. */
+function privateIpOf(task: Task, count: number): string {
+  const host = (count % 16_376) + 4
+  const zone = task.availabilityZone.charCodeAt(task.availabilityZone.length - 1) - 'a'.charCodeAt(0)
+  return `10.0.${String(zone * 64 + (host >> 8))}.${String(host & 255)}`
+}

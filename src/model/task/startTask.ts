@@ -1,0 +1,119 @@
+import { must } from '../../base/assert.ts'
+import { freeDynamicPort, portKey } from '../cluster/ports.ts'
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
+import type { Context } from '../engine/context.ts'
+import { placeOnFargate, zonesOf } from '../placement/fargate.ts'
+import { needsOf, type Needs } from '../placement/needs.ts'
+import { place, type PlacementRequest } from '../placement/place.ts'
+import type { PlacementDecision } from '../rules/decision.ts'
+import {
+  serviceKey,
+  type AwsvpcConfiguration,
+  type PlacementConstraint,
+  type PlacementStrategy,
+} from '../service/service.ts'
+import { beginTask } from './progress.ts'
+import type { LaunchType, PortBinding, Task } from './task.ts'
+
+/** Everything that makes a task, but its place. */
+export interface TaskRequest {
+  readonly clusterName: string
+  readonly serviceName: string | null
+  readonly deploymentId: string | null
+  readonly group: string
+  readonly startedBy: string | null
+  readonly launchType: LaunchType
+  readonly definitionKey: string
+  readonly strategies: readonly PlacementStrategy[]
+  readonly constraints: readonly PlacementConstraint[]
+  readonly network: AwsvpcConfiguration | null
+}
+
+export type Started = { readonly taskId: string } | { readonly noPlace: PlacementDecision }
+
+/** Finds a place for one task and starts it there; without a place there is no task (PLC-6). */
+export function startTask(context: Context, request: TaskRequest): Started {
+  const definition = must(context.world.taskDefinitions.get(request.definitionKey), request.definitionKey)
+  const needs = needsOf(definition)
+  const placement: PlacementRequest = { ...request, needs, taskId: context.random.hex(32) }
+  if (request.launchType === 'FARGATE') {
+    const availabilityZone = placeOnFargate(context, placement, {
+      zones: zonesOf(must(request.network, 'a network configuration')),
+      countIn: (zone) => tasksIn(context, request, zone),
+    })
+    beginTask(context, newTask(context, placement, { request, availabilityZone, instance: null, ports: [] }))
+    return { taskId: placement.taskId }
+  }
+  const { instance, decision } = place(context, placement)
+  if (instance === null) return { noPlace: decision }
+  const ports = bindPorts(instance, needs)
+  const { availabilityZone } = instance
+  beginTask(context, newTask(context, placement, { request, availabilityZone, instance, ports }))
+  return { taskId: placement.taskId }
+}
+
+function tasksIn(context: Context, request: TaskRequest, zone: string): number {
+  let count = 0
+  const key = serviceKey(request.clusterName, request.serviceName ?? '')
+  const ids = request.serviceName === null ? context.world.tasks.keys() : (context.world.liveByService.get(key) ?? [])
+  for (const id of ids) {
+    const task = context.world.tasks.get(id)
+    if (task?.group !== request.group || task.desiredStatus === 'STOPPED') continue
+    if (task.clusterName === request.clusterName && task.availabilityZone === zone) count += 1
+  }
+  return count
+}
+
+/** NET-2: dynamic ports go from the lowest free one up. */
+function bindPorts(instance: ContainerInstance, needs: Needs): readonly PortBinding[] {
+  const taken = [...instance.takenPorts]
+  return needs.ports.map((port) => {
+    const hostPort = port.hostPort === 0 ? must(freeDynamicPort(taken, port.protocol), 'a free port') : port.hostPort
+    const binding = { ...port, hostPort }
+    taken.push(portKey(binding))
+    return binding
+  })
+}
+
+interface Place {
+  readonly request: TaskRequest
+  readonly availabilityZone: string
+  readonly instance: ContainerInstance | null
+  readonly ports: readonly PortBinding[]
+}
+
+function newTask(context: Context, placement: PlacementRequest, at: Place): Task {
+  const { request } = at
+  return {
+    id: placement.taskId,
+    clusterName: request.clusterName,
+    definitionKey: request.definitionKey,
+    group: request.group,
+    startedBy: request.startedBy,
+    launchType: request.launchType,
+    serviceName: request.serviceName,
+    deploymentId: request.deploymentId,
+    instanceId: at.instance?.id ?? null,
+    availabilityZone: at.availabilityZone,
+    privateIp: null,
+    step: 'waitingForCapacity',
+    stepAtMs: context.nowMs,
+    nextStepAtMs: null,
+    desiredStatus: 'RUNNING',
+    healthStatus: 'UNKNOWN',
+    isHealthy: false,
+    healthyAtMs: null,
+    cpuUnits: placement.needs.cpuUnits,
+    memoryMib: placement.needs.memoryMib,
+    ports: at.ports,
+    createdAtMs: context.nowMs,
+    pullStartedAtMs: null,
+    pullStoppedAtMs: null,
+    startedAtMs: null,
+    stoppingAtMs: null,
+    executionStoppedAtMs: null,
+    stoppedAtMs: null,
+    stopCode: null,
+    stoppedReason: null,
+  }
+}

@@ -1,0 +1,58 @@
+import type { TaskStep } from './lifecycle.ts'
+
+export type LaunchType = 'EC2' | 'FARGATE'
+export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
+export type StopCode =
+  'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated' | 'TerminationNotice'
+
+/** A host port that the task holds on its instance while it lives (CAP-5). */
+export interface PortBinding {
+  readonly containerName: string
+  readonly containerPort: number
+  readonly hostPort: number
+  readonly protocol: 'tcp' | 'udp'
+}
+
+/** One task. Immutable: `apply` puts a new one in its place. Times are simulated ms; `null` is "not yet". */
+export interface Task {
+  /** 32 hexadecimal digits, the last part of the ARN. */
+  readonly id: string
+  readonly clusterName: string
+  /** `family:revision`. */
+  readonly definitionKey: string
+  /** `service:NAME` or `family:NAME`. */
+  readonly group: string
+  readonly startedBy: string | null
+  readonly launchType: LaunchType
+  readonly serviceName: string | null
+  readonly deploymentId: string | null
+  /** The container instance's id; `null` on Fargate. */
+  readonly instanceId: string | null
+  readonly availabilityZone: string
+  /** With `awsvpc` the task has an interface of its own. */
+  readonly privateIp: string | null
+  readonly step: TaskStep
+  /** When it entered that step, and when it leaves it if nothing else happens. */
+  readonly stepAtMs: number
+  readonly nextStepAtMs: number | null
+  readonly desiredStatus: 'RUNNING' | 'STOPPED'
+  /** Of the container health checks; UNKNOWN when there are none. */
+  readonly healthStatus: HealthStatus
+  /** Whether it counts toward the service's lower limit (DEP-4). */
+  readonly isHealthy: boolean
+  /** When it will count, if nothing happens; kept once it does. */
+  readonly healthyAtMs: number | null
+  /** What it reserves, on its instance or of Fargate. */
+  readonly cpuUnits: number
+  readonly memoryMib: number
+  readonly ports: readonly PortBinding[]
+  readonly createdAtMs: number
+  readonly pullStartedAtMs: number | null
+  readonly pullStoppedAtMs: number | null
+  readonly startedAtMs: number | null
+  readonly stoppingAtMs: number | null
+  readonly executionStoppedAtMs: number | null
+  readonly stoppedAtMs: number | null
+  readonly stopCode: StopCode | null
+  readonly stoppedReason: string | null
+}

@@ -1,0 +1,124 @@
+import { assert, must } from '../../base/assert.ts'
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
+import { METRIC_POINTS_MAX } from '../metrics/metrics.ts'
+import { DECISIONS_MAX, type RollingDecision } from '../rules/decision.ts'
+import { SERVICE_EVENTS_MAX, serviceKey } from '../service/service.ts'
+import { definitionKey } from '../task/taskDefinition.ts'
+import { applyDeploymentStarted, changeDeployment, putService } from './applyService.ts'
+import {
+  applyTaskCreated,
+  applyTaskForgotten,
+  applyTaskHealthSet,
+  applyTaskMoved,
+  applyTaskStopAsked,
+} from './applyTask.ts'
+import type { Change, ChangeKind } from './change.ts'
+import type { World } from './world.ts'
+
+/**
+ * Carries one change out. This and its two siblings are the only code that alters a world; the page's
+ * mirror runs the same. A change is trusted: what could be refused was refused before it was emitted.
+ */
+export function apply(world: World, change: Change): void {
+  const applyKind = appliers[change.kind] as (world: World, change: Change) => void
+  applyKind(world, change)
+}
+
+type Appliers = { readonly [K in ChangeKind]: (world: World, change: Extract<Change, { kind: K }>) => void }
+
+const appliers: Appliers = {
+  clusterCreated: (world, { cluster }) => world.clusters.set(cluster.name, cluster),
+  clusterDeleted: (world, { clusterName }) => {
+    world.clusters.set(clusterName, { ...must(world.clusters.get(clusterName), clusterName), status: 'INACTIVE' })
+  },
+  launchTemplateCreated: (world, { launchTemplate }) => world.launchTemplates.set(launchTemplate.name, launchTemplate),
+  autoScalingGroupPut: (world, { group }) => world.autoScalingGroups.set(group.name, group),
+  instanceLaunched: (world, { instance }) => {
+    assert(!world.instances.has(instance.id), 'DET-6: instance ids are unique')
+    world.instances.set(instance.id, instance)
+    world.liveByInstance.set(instance.id, new Set())
+    world.counters = { ...world.counters, instances: instance.ordinal, ips: world.counters.ips + 1 }
+  },
+  instanceRegistered: (world, { instanceId, atMs }) =>
+    changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
+  instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
+  agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
+  instanceTerminated: (world, { instanceId }) => {
+    assert(world.liveByInstance.get(instanceId)?.size === 0, 'CAP-4: a terminated instance holds no task')
+    world.instances.delete(instanceId)
+    world.liveByInstance.delete(instanceId)
+  },
+  definitionRegistered: (world, { definition }) => {
+    const key = definitionKey(definition)
+    assert(!world.taskDefinitions.has(key), 'DEF-2: a revision number is never reused')
+    world.taskDefinitions.set(key, definition)
+    world.latestRevisions.set(definition.family, definition.revision)
+    world.counters = { ...world.counters, definitions: world.counters.definitions + 1 }
+  },
+  definitionDeregistered: (world, { definitionKey: key, atMs }) => {
+    const definition = must(world.taskDefinitions.get(key), key)
+    world.taskDefinitions.set(key, { ...definition, status: 'INACTIVE', deregisteredAtMs: atMs })
+  },
+  taskCreated: applyTaskCreated,
+  taskMoved: applyTaskMoved,
+  taskStopAsked: applyTaskStopAsked,
+  taskHealthSet: applyTaskHealthSet,
+  taskForgotten: applyTaskForgotten,
+  serviceCreated: (world, { service }) => {
+    world.services.set(service.key, service)
+    world.liveByService.set(service.key, new Set())
+    world.metrics.set(service.key, [])
+  },
+  serviceUpdated: (world, { serviceKey: key, fields }) => putService(world, key, fields),
+  serviceForgotten: (world, { serviceKey: key }) => {
+    world.services.delete(key)
+    world.liveByService.delete(key)
+    world.metrics.delete(key)
+  },
+  deploymentStarted: applyDeploymentStarted,
+  deploymentRolloutSet: (world, { serviceKey: key, deploymentId, rolloutState, reason, atMs }) =>
+    changeDeployment(world, { serviceKey: key, deploymentId }, (deployment) => ({
+      ...deployment,
+      rolloutState,
+      rolloutStateReason: reason,
+      updatedAtMs: atMs,
+    })),
+  deploymentRemoved: (world, { serviceKey: key, deploymentId }) => {
+    const service = must(world.services.get(key), key)
+    const deployments = service.deployments.filter((one) => one.id !== deploymentId)
+    world.services.set(key, { ...service, deployments })
+  },
+  serviceEventAdded: (world, { serviceKey: key, id, message, atMs }) => {
+    const service = must(world.services.get(key), key)
+    const events = [{ id, atMs, message }, ...service.events].slice(0, SERVICE_EVENTS_MAX)
+    world.services.set(key, { ...service, events })
+  },
+  loadSet: (world, { serviceKey: key, load }) => {
+    const service = must(world.services.get(key), key)
+    world.services.set(key, { ...service, load })
+  },
+  metricRecorded: (world, { serviceKey: key, point }) => {
+    const points = world.metrics.get(key) ?? []
+    world.metrics.set(key, [...points, point].slice(-METRIC_POINTS_MAX))
+  },
+  decided: (world, { decision }) => {
+    world.decisions.set(decision.id, decision)
+    world.counters = { ...world.counters, decisions: decision.id }
+    if (decision.kind === 'rolling') noteRollingDecision(world, decision)
+    if (world.decisions.size > DECISIONS_MAX) {
+      const oldest = world.decisions.keys().next().value
+      if (oldest !== undefined) world.decisions.delete(oldest)
+    }
+  },
+}
+
+function noteRollingDecision(world: World, decision: RollingDecision): void {
+  const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
+  const service = must(world.services.get(key), key)
+  world.services.set(key, { ...service, lastDecisionId: decision.id })
+}
+
+function changeInstance(world: World, instanceId: string, fields: Partial<ContainerInstance>): void {
+  const instance = must(world.instances.get(instanceId), instanceId)
+  world.instances.set(instanceId, { ...instance, ...fields })
+}

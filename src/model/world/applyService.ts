@@ -1,0 +1,50 @@
+import { must } from '../../base/assert.ts'
+import type { Deployment, Service } from '../service/service.ts'
+import type { DeploymentStarted, ServiceFields } from './change.ts'
+import type { World } from './world.ts'
+
+/** Puts fields on a service. A new desired count goes to its PRIMARY deployment too (SVC-3). */
+export function putService(world: World, serviceKey: string, fields: ServiceFields): void {
+  const service = must(world.services.get(serviceKey), serviceKey)
+  const deployments =
+    fields.desiredCount === undefined
+      ? service.deployments
+      : service.deployments.map((one) =>
+          one.status === 'PRIMARY' ? { ...one, desiredCount: fields.desiredCount ?? 0 } : one,
+        )
+  world.services.set(serviceKey, { ...service, ...fields, deployments })
+}
+
+/** A new PRIMARY; what was PRIMARY becomes ACTIVE (DEP-10). */
+export function applyDeploymentStarted(world: World, change: DeploymentStarted): void {
+  const service = must(world.services.get(change.serviceKey), change.serviceKey)
+  const primary: Deployment = {
+    id: change.deploymentId,
+    status: 'PRIMARY',
+    definitionKey: change.definitionKey,
+    desiredCount: service.desiredCount,
+    runningCount: 0,
+    pendingCount: 0,
+    healthyCount: 0,
+    leavingCount: 0,
+    failedTasks: 0,
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${change.deploymentId} in progress.`,
+    createdAtMs: change.atMs,
+    updatedAtMs: change.atMs,
+  }
+  const older = service.deployments.map((one): Deployment => ({ ...one, status: 'ACTIVE', desiredCount: 0 }))
+  world.services.set(service.key, { ...service, isSteady: false, deployments: [primary, ...older] })
+}
+
+/** Replaces one deployment of a service; nothing when the service or the deployment is gone. */
+export function changeDeployment(
+  world: World,
+  where: { readonly serviceKey: string; readonly deploymentId: string },
+  change: (deployment: Deployment, service: Service) => Deployment,
+): void {
+  const service = world.services.get(where.serviceKey)
+  if (service === undefined) return
+  const deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one, service) : one))
+  world.services.set(service.key, { ...service, deployments })
+}

@@ -1,0 +1,137 @@
+import { assert, must } from '../../base/assert.ts'
+import { portKey } from '../cluster/ports.ts'
+import { serviceKey } from '../service/service.ts'
+import { lifecycleTable, type TaskStep } from '../task/lifecycle.ts'
+import type { Task } from '../task/task.ts'
+import { changeDeployment } from './applyService.ts'
+import type { Change, TaskMoved } from './change.ts'
+import type { World } from './world.ts'
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+/** A task exists: it holds its place on the instance and counts in its deployment from now on. */
+export function applyTaskCreated(world: World, { task }: Of<'taskCreated'>): void {
+  assert(!world.tasks.has(task.id), 'DET-6: task ids are unique')
+  world.tasks.set(task.id, task)
+  if (task.serviceName !== null) world.liveByService.get(serviceKey(task.clusterName, task.serviceName))?.add(task.id)
+  if (task.instanceId !== null) {
+    world.liveByInstance.get(task.instanceId)?.add(task.id)
+    holdOnInstance(world, task, 1)
+  }
+  count(world, task, { before: null, after: task })
+}
+
+/** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
+export function applyTaskMoved(world: World, change: TaskMoved): void {
+  const before = must(world.tasks.get(change.taskId), change.taskId)
+  const after: Task = {
+    ...before,
+    ...stampsOf(before, change),
+    step: change.step,
+    stepAtMs: change.atMs,
+    nextStepAtMs: change.nextStepAtMs,
+    healthyAtMs: change.healthyAtMs ?? before.healthyAtMs,
+    privateIp: change.privateIp ?? before.privateIp,
+    isHealthy: before.isHealthy && change.step === 'running',
+  }
+  world.tasks.set(after.id, after)
+  if (change.privateIp !== undefined) world.counters = { ...world.counters, ips: world.counters.ips + 1 }
+  if (change.step === 'stopped') release(world, after)
+  count(world, after, { before, after })
+}
+
+export function applyTaskStopAsked(world: World, change: Of<'taskStopAsked'>): void {
+  const task = must(world.tasks.get(change.taskId), change.taskId)
+  assert(task.desiredStatus === 'RUNNING', 'TSK-7: stopping twice is once')
+  const { stopCode, stoppedReason } = change
+  world.tasks.set(task.id, { ...task, desiredStatus: 'STOPPED', stopCode, stoppedReason, stoppingAtMs: change.atMs })
+}
+
+export function applyTaskHealthSet(world: World, change: Of<'taskHealthSet'>): void {
+  const before = must(world.tasks.get(change.taskId), change.taskId)
+  const after = { ...before, healthStatus: change.healthStatus, isHealthy: change.isHealthy }
+  world.tasks.set(after.id, after)
+  count(world, after, { before, after })
+}
+
+export function applyTaskForgotten(world: World, { taskId }: Of<'taskForgotten'>): void {
+  assert(world.tasks.get(taskId)?.step === 'stopped', 'TSK-8: only a stopped task is forgotten')
+  world.tasks.delete(taskId)
+}
+
+/** TSK-4: the stamps of api Task, in order. */
+function stampsOf(task: Task, { step, atMs }: TaskMoved): Partial<Task> {
+  switch (step) {
+    case 'pulling':
+      return { pullStartedAtMs: atMs }
+    case 'activating':
+      return { pullStoppedAtMs: atMs }
+    case 'running':
+      return { startedAtMs: atMs }
+    case 'cleaningUp':
+      return { executionStoppedAtMs: atMs }
+    case 'stopped':
+      return { stoppedAtMs: atMs, executionStoppedAtMs: task.executionStoppedAtMs ?? atMs, isHealthy: false }
+    case 'waitingForCapacity':
+    case 'attachingNetwork':
+    case 'draining':
+    case 'stopping':
+      return {}
+  }
+}
+
+function release(world: World, task: Task): void {
+  if (task.serviceName !== null)
+    world.liveByService.get(serviceKey(task.clusterName, task.serviceName))?.delete(task.id)
+  if (task.instanceId === null) return
+  world.liveByInstance.get(task.instanceId)?.delete(task.id)
+  holdOnInstance(world, task, -1)
+}
+
+function holdOnInstance(world: World, task: Task, sign: 1 | -1): void {
+  const instance = must(world.instances.get(task.instanceId ?? ''), 'the instance of a task')
+  const remaining = {
+    cpuUnits: instance.remaining.cpuUnits - sign * task.cpuUnits,
+    memoryMib: instance.remaining.memoryMib - sign * task.memoryMib,
+  }
+  assert(remaining.cpuUnits >= 0 && remaining.memoryMib >= 0, 'CAP-1, CAP-2: never more than registered')
+  world.instances.set(instance.id, {
+    ...instance,
+    remaining,
+    takenPorts: portsAfter(instance.takenPorts, task, sign),
+    tasksCount: instance.tasksCount + sign,
+  })
+}
+
+function portsAfter(taken: readonly string[], task: Task, sign: 1 | -1): readonly string[] {
+  if (task.ports.length === 0) return taken
+  const own = task.ports.map(portKey)
+  if (sign === -1) return taken.filter((port) => !own.includes(port))
+  assert(!own.some((port) => taken.includes(port)), 'CAP-5: a host port has one holder')
+  return [...taken, ...own]
+}
+
+type Bucket = 'pendingCount' | 'runningCount' | 'leavingCount'
+
+/** In which count of its deployment a task stands, by its step; in none once stopped. */
+function bucketOf(step: TaskStep): Bucket | null {
+  if (step === 'stopped') return null
+  const { phase } = lifecycleTable[step]
+  if (phase === 'PENDING' || phase === 'PROVISIONING') return 'pendingCount'
+  return step === 'running' ? 'runningCount' : 'leavingCount'
+}
+
+function count(world: World, task: Task, move: { readonly before: Task | null; readonly after: Task }): void {
+  if (task.serviceName === null || task.deploymentId === null) return
+  const from = move.before === null ? null : bucketOf(move.before.step)
+  const to = bucketOf(move.after.step)
+  const healthyDelta = Number(move.after.isHealthy) - Number(move.before?.isHealthy ?? false)
+  if (from === to && healthyDelta === 0) return
+  const where = { serviceKey: serviceKey(task.clusterName, task.serviceName), deploymentId: task.deploymentId }
+  changeDeployment(world, where, (deployment) => {
+    const counts = { ...deployment, healthyCount: deployment.healthyCount + healthyDelta }
+    if (from !== null) counts[from] -= 1
+    if (to !== null) counts[to] += 1
+    return counts
+  })
+}

@@ -1,0 +1,296 @@
+import { createActor, type Actor } from 'xstate'
+import type { LabFile } from '../labfile/labFile.ts'
+import type { Answer, ErrorShape } from '../model/operations/command.ts'
+import { startLabClient, type MakeLabClient, type WorkerFailure } from '../worker/client.ts'
+import type { Act, FailKind, LabHost, LabInfo, RestoreState, StepKind, StreamMessage } from '../worker/protocol.ts'
+import { Connection, WorkerGone } from './connection.ts'
+import { Forecasts } from './forecasts.ts'
+import { createLabStore, presentMs, type LabStore } from './labStore.ts'
+import { awaitNewStream, receive, type BranchView } from './mirror.ts'
+import type { Frames } from './playback.ts'
+import { playbackMachine, type Speed } from './playbackMachine.ts'
+import { commandsCount, fileOf, restoreStateOf, withoutLastCommand } from './recovery.ts'
+import { Travel, type Mark } from './travel.ts'
+
+export interface LabSessionOptions {
+  /** Replaced in tests, where there is no worker and no screen. */
+  readonly makeClient?: MakeLabClient
+  readonly frames?: Frames
+}
+
+/** A branch was made or was not. */
+export type Made = { readonly branchId: string } | { readonly error: ErrorShape }
+
+export function createLabSession(options: LabSessionOptions = {}): LabSession {
+  return new LabSession(options)
+}
+
+/**
+ * The page's side of one lab: the worker, the mirror, the playback. Its methods are what buttons, keys and forms
+ * call; what they change is read from `store` and `playback`.
+ */
+export class LabSession {
+  readonly store: LabStore = createLabStore()
+  readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
+  readonly #connection: Connection
+  readonly #travel: Travel
+  readonly #forecasts: Forecasts
+  /** Resolves when the recovery that is under way is over. */
+  #recovery: Promise<void> = Promise.resolve()
+  #isRetelling = false
+
+  constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
+    this.#connection = new Connection(makeClient, {
+      onMessage: (message) => this.#receive(message),
+      onFailure: (failure) => (this.#recovery = this.#recover(failure)),
+    })
+    const call = <T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> => this.#try(ask)
+    this.#forecasts = new Forecasts(this.store, call)
+    this.#travel = new Travel({
+      store: this.store,
+      playback: this.playback,
+      call,
+      onArrived: () => this.#forecasts.refresh(),
+      ...(frames === undefined ? {} : { frames }),
+    })
+  }
+
+  /** Starts the worker before it is needed. */
+  start(): void {
+    this.#connection.start()
+  }
+
+  /** Ends the worker. `start` or `open` begins anew. */
+  end(): void {
+    this.pause()
+    this.#connection.end()
+  }
+
+  /** Replaces the lab by that of a file, paused at its last command. */
+  async open(file: LabFile): Promise<ErrorShape | null> {
+    this.pause()
+    this.start()
+    const opened = await this.#ask((host) => host.open(file))
+    if (opened === null) return modelStopped('while it opened this lab')
+    this.store.setState({ status: 'ready', refusals: opened.refusals })
+    this.#setLab(opened.lab)
+    return null
+  }
+
+  /** Goes on with a lab that was saved with its branches. */
+  async restore(state: RestoreState): Promise<ErrorShape | null> {
+    this.pause()
+    this.start()
+    const opened = await this.#ask((host) => host.restore(state))
+    if (opened === null) return modelStopped('while it opened this lab')
+    this.store.setState({ status: 'ready', refusals: opened.refusals })
+    this.#setLab(opened.lab)
+    return null
+  }
+
+  /** Acts at the present: in the past of the branch's head, on a new branch. */
+  async act(act: Act, branchId = this.activeBranchId): Promise<Answer> {
+    const acted = await this.#ask((host) => host.act(branchId, act))
+    if (acted === null) return { error: modelStopped(`at this ${act.operation}, so it was left out`) }
+    this.#setLab(acted.lab)
+    return acted.answer
+  }
+
+  async undo(): Promise<void> {
+    await this.#rearrange((host) => host.undo())
+  }
+
+  async redo(): Promise<void> {
+    await this.#rearrange((host) => host.redo())
+  }
+
+  /** Makes a branch that differs by these acts from the active one, and shows the two side by side. */
+  async compare(acts: readonly Act[], name: string): Promise<Made> {
+    const fromId = this.activeBranchId
+    const forked = await this.#ask((host) => host.fork(fromId, name, acts))
+    if (forked === null) return { error: modelStopped('while it made the branch') }
+    if ('error' in forked.answer) return { error: forked.answer.error }
+    await this.#show([fromId, forked.branchId], fromId)
+    return { branchId: forked.branchId }
+  }
+
+  /** Shows the active branch alone. The other is kept. */
+  async closeCompare(): Promise<void> {
+    await this.#show([this.activeBranchId], this.activeBranchId)
+  }
+
+  /** Acts go to that branch from now on. When it is not shown it takes the place of the active one. */
+  async switchBranch(branchId: string): Promise<void> {
+    const { shownBranchIds, activeBranchId } = this.store.getState().lab
+    const isShown = shownBranchIds.includes(branchId)
+    const shown = isShown ? shownBranchIds : shownBranchIds.map((id) => (id === activeBranchId ? branchId : id))
+    await this.#show(shown, branchId)
+  }
+
+  /** Two branches that exist, side by side. */
+  async showBoth(branchId: string, otherId: string): Promise<void> {
+    await this.#show([branchId, otherId], branchId)
+  }
+
+  async renameBranch(branchId: string, name: string): Promise<void> {
+    const lab = await this.#ask((host) => host.renameBranch(branchId, name))
+    if (lab !== null) this.#setLab(lab)
+  }
+
+  async removeBranch(branchId: string): Promise<void> {
+    await this.#rearrange((host) => host.removeBranch(branchId))
+  }
+
+  /** A read of a branch's present. */
+  async query(act: Act, branchId = this.activeBranchId): Promise<Answer> {
+    return (await this.#ask((host) => host.query(branchId, act))) ?? { error: modelStopped('before it answered') }
+  }
+
+  /** Keeps forecasts of the shown branches in their views; `null` ends it. */
+  watchForecasts(aheadMs: number | null): void {
+    this.#forecasts.watch(aheadMs)
+  }
+
+  /** The log of a branch as a file. It comes from the page's own copy, so it can be had from a broken lab too. */
+  toFile(branchId = this.activeBranchId): LabFile {
+    return fileOf(this.store.getState().lab, branchId)
+  }
+
+  dismissNotice(): void {
+    this.playback.send({ type: 'goOn' })
+    this.store.setState({ notice: null })
+  }
+
+  play(): void {
+    this.playback.send({ type: 'play' })
+  }
+
+  pause(): void {
+    this.playback.send({ type: 'pause' })
+  }
+
+  toggle(): void {
+    this.playback.send({ type: 'toggle' })
+  }
+
+  setSpeed(speed: Speed): void {
+    this.playback.send({ type: 'speedSet', speed })
+  }
+
+  setStopsAtDecisions(stopsAtDecisions: boolean): void {
+    this.playback.send({ type: 'stopsAtDecisionsSet', stopsAtDecisions })
+  }
+
+  /** @returns whether there was anything to step to */
+  stepForward(kind: StepKind): Promise<boolean> {
+    return this.#travel.step((host) => host.stepForward(kind))
+  }
+
+  stepBack(kind: StepKind): Promise<boolean> {
+    return this.#travel.step((host) => host.stepBack(kind))
+  }
+
+  seek(atMs: number): Promise<void> {
+    return this.#travel.seek(atMs)
+  }
+
+  jumpToMark(mark: Mark): Promise<void> {
+    return this.#travel.jumpToMark(mark)
+  }
+
+  /** For the tests of recovery (`?probe`). */
+  failWorker(kind: FailKind): void {
+    // It never answers: recovery is what follows.
+    this.#connection.call((host) => host.fail(kind)).catch(() => undefined)
+  }
+
+  get activeBranchId(): string {
+    return this.store.getState().lab.activeBranchId
+  }
+
+  async #show(branchIds: readonly string[], activeBranchId: string): Promise<void> {
+    const lab = await this.#ask((host) => host.show(branchIds, activeBranchId))
+    if (lab !== null) this.#setLab(lab)
+  }
+
+  /** Time moves with it, so playing ends first. */
+  async #rearrange(ask: (host: LabHost) => Promise<LabInfo>): Promise<void> {
+    this.pause()
+    const lab = await this.#ask(ask)
+    if (lab !== null) this.#setLab(lab)
+  }
+
+  #setLab(lab: LabInfo): void {
+    const { views } = this.store.getState()
+    const kept = lab.branches.flatMap(({ id }) => (views[id] === undefined ? [] : [[id, views[id]] as const]))
+    this.store.setState({ lab, views: Object.fromEntries(kept) })
+    this.#forecasts.refresh()
+  }
+
+  /** What a person asked for survives the worker: it is asked once more of the next one. `null` when that fails too. */
+  async #ask<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
+    const answer = await this.#try(ask)
+    if (answer !== null) return answer
+    await this.#recovery
+    return this.#try(ask)
+  }
+
+  async #try<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
+    try {
+      return await this.#connection.call(ask)
+    } catch (error) {
+      if (error instanceof WorkerGone) return null
+      throw error
+    }
+  }
+
+  #receive(message: StreamMessage): void {
+    const { views } = this.store.getState()
+    const view = receive(views[message.branchId], message)
+    if (view === 'gap') return void this.#askForAll()
+    this.store.setState({ views: { ...views, [message.branchId]: view } })
+    this.playback.send({ type: 'lived', eventsCount: message.changesCount })
+  }
+
+  /** Seeking to the present tells everything anew. One such call heals any number of gaps. */
+  async #askForAll(): Promise<void> {
+    if (this.#isRetelling) return
+    this.#isRetelling = true
+    await this.#try((host) => host.seek(presentMs(this.store.getState())))
+    this.#isRetelling = false
+  }
+
+  async #recover({ message }: WorkerFailure): Promise<void> {
+    const wasStopped = this.playback.getSnapshot().matches('stopped')
+    this.playback.send({ type: 'crashed' })
+    const isStopped = this.playback.getSnapshot().matches('stopped')
+    const before = this.store.getState()
+    const whole = restoreStateOf(before)
+    const file = this.toFile()
+    if (wasStopped) {
+      this.store.setState({ status: 'failed', notice: { kind: 'failed', message, file } })
+      return
+    }
+    const views: Record<string, BranchView> = {}
+    for (const [id, view] of Object.entries(before.views)) views[id] = awaitNewStream(view)
+    this.store.setState({ status: 'recovering', views })
+    const { state, leftOut } = isStopped ? withoutLastCommand(whole) : { state: whole, leftOut: null }
+    this.#connection.start()
+    if (state.lab.branches.length > 0) {
+      const opened = await this.#try((host) => host.restore(state))
+      // It failed again: the next recovery has begun already.
+      if (opened === null) return this.#recovery
+      this.#setLab(opened.lab)
+    }
+    const atMs = presentMs(this.store.getState())
+    const notice = isStopped
+      ? ({ kind: 'stopped', atMs, message, leftOut, file } as const)
+      : ({ kind: 'recovered', commandsCount: commandsCount(state.lab), atMs, message } as const)
+    this.store.setState({ status: state.lab.branches.length > 0 ? 'ready' : 'starting', notice })
+    this.playback.send({ type: 'restored' })
+  }
+}
+
+function modelStopped(when: string): ErrorShape {
+  return { name: 'ModelStopped', message: `The model stopped ${when}. Nothing else is lost.` }
+}

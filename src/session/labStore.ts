@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LabFile } from '../labfile/labFile.ts'
+import type { Command } from '../model/operations/command.ts'
+import type { LabInfo, Opened } from '../worker/protocol.ts'
+import type { BranchView } from './mirror.ts'
+
+/** What the page shows of a lab now. Only the session writes it. */
+export interface LabState {
+  /** starting: no lab yet. failed: the model could not be rebuilt, see `notice`. */
+  readonly status: 'starting' | 'ready' | 'recovering' | 'failed'
+  readonly lab: LabInfo
+  readonly views: Readonly<Record<string, BranchView>>
+  /** Commands of the opened file that the world refused. */
+  readonly refusals: Opened['refusals']
+  readonly notice: Notice | null
+  /** Simulated ms for each wall ms over the last second of playing; `null` when paused. */
+  readonly effectiveSpeed: number | null
+}
+
+/** What the page must tell about the model's own health, until somebody dismisses it. */
+export type Notice =
+  | { readonly kind: 'recovered'; readonly commandsCount: number; readonly atMs: number; readonly message: string }
+  /** It broke again and again: it was rebuilt without its last command, which stays in `file`. */
+  | {
+      readonly kind: 'stopped'
+      readonly atMs: number
+      readonly message: string
+      readonly leftOut: Command | null
+      readonly file: LabFile
+    }
+  /** Not even that could be rebuilt. */
+  | { readonly kind: 'failed'; readonly message: string; readonly file: LabFile }
+
+export type LabStore = StoreApi<LabState>
+
+const NO_LAB: LabInfo = {
+  title: '',
+  seed: 0,
+  branches: [],
+  activeBranchId: 'main',
+  shownBranchIds: ['main'],
+  canUndo: false,
+  canRedo: false,
+}
+
+export function createLabStore(): LabStore {
+  return createStore<LabState>(() => ({
+    status: 'starting',
+    lab: NO_LAB,
+    views: {},
+    refusals: [],
+    notice: null,
+    effectiveSpeed: null,
+  }))
+}
+
+export function activeView({ lab, views }: LabState): BranchView | undefined {
+  return views[lab.activeBranchId]
+}
+
+/** The lab with each branch's head as the page saw it last: what a crash is recovered from and a save holds. */
+export function presentLab({ lab, views }: LabState): LabInfo {
+  const branches = lab.branches.map((branch) => ({ ...branch, headMs: views[branch.id]?.headMs ?? branch.headMs }))
+  return { ...lab, branches }
+}
+
+/** The present of what is shown. */
+export function presentMs(state: LabState): number {
+  return activeView(state)?.nowMs ?? 0
+}

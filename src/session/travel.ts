@@ -1,0 +1,102 @@
+import type { Actor } from 'xstate'
+import type { LabHost, Moved } from '../worker/protocol.ts'
+import { activeView, presentMs, type LabStore } from './labStore.ts'
+import { Playback, type Frames } from './playback.ts'
+import type { playbackMachine } from './playbackMachine.ts'
+
+/** Among the decisions of the active branch. */
+export type Mark = 'first' | 'previous' | 'next' | 'last'
+
+export interface TravelOptions {
+  readonly store: LabStore
+  readonly playback: Actor<typeof playbackMachine>
+  /** `null` when the worker is gone: recovery then says what comes next. */
+  readonly call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+  /** Time has moved by a step or a seek, or playing has ended. */
+  readonly onArrived: () => void
+  readonly frames?: Frames
+}
+
+/** Everything that moves time: playing, steps, seeks. The machine says which of them is on. */
+export class Travel {
+  readonly #options: TravelOptions
+  readonly #driver: Playback
+  #seekTo: number | null = null
+  #seeking: Promise<void> | null = null
+
+  constructor(options: TravelOptions) {
+    const { store, playback, call, frames } = options
+    this.#options = options
+    this.#driver = new Playback({
+      advance: (toMs) => call((host) => host.advance(toMs, this.#stopsAtDecisions ? 'decision' : null)),
+      presentMs: () => presentMs(store.getState()),
+      speed: () => playback.getSnapshot().context.speed,
+      onStopped: () => playback.send({ type: 'pause' }),
+      onEffectiveSpeed: (effectiveSpeed) => store.setState({ effectiveSpeed }),
+      ...(frames === undefined ? {} : { frames }),
+    })
+    let wasPlaying = false
+    playback.subscribe((snapshot) => {
+      const isPlaying = snapshot.matches('playing')
+      if (isPlaying === wasPlaying) return
+      wasPlaying = isPlaying
+      if (isPlaying) this.#driver.start()
+      else {
+        this.#driver.stop()
+        options.onArrived()
+      }
+    })
+  }
+
+  /** One step at a time: keys repeat faster than worlds are stepped. */
+  async step(ask: (host: LabHost) => Promise<Moved>): Promise<boolean> {
+    const { playback, call } = this.#options
+    if (!playback.getSnapshot().can({ type: 'step' })) return false
+    playback.send({ type: 'step' })
+    const moved = await call(ask)
+    if (moved === null) return false
+    this.#arrive()
+    return moved.hasStopped
+  }
+
+  /** While one seek is under way only the newest wish is kept: a dragged cursor asks for more than can be shown. */
+  seek(atMs: number): Promise<void> {
+    this.#seekTo = atMs
+    this.#seeking ??= this.#seek().finally(() => (this.#seeking = null))
+    return this.#seeking
+  }
+
+  async jumpToMark(mark: Mark): Promise<void> {
+    const { store } = this.#options
+    const nowMs = presentMs(store.getState())
+    const times = activeView(store.getState())?.history.decisions.map((decision) => decision.atMs) ?? []
+    const atMs = {
+      first: () => times[0],
+      previous: () => times.findLast((timeMs) => timeMs < nowMs),
+      next: () => times.find((timeMs) => timeMs > nowMs),
+      last: () => times.at(-1),
+    }[mark]()
+    if (atMs !== undefined) await this.seek(atMs)
+    else if (mark === 'next') await this.step((host) => host.stepForward('decision'))
+  }
+
+  async #seek(): Promise<void> {
+    const { playback, call, store } = this.#options
+    playback.send({ type: 'seek' })
+    while (this.#seekTo !== null) {
+      const atMs = Math.max(0, Math.floor(this.#seekTo))
+      this.#seekTo = null
+      if (atMs !== presentMs(store.getState())) await call((host) => host.seek(atMs))
+    }
+    this.#arrive()
+  }
+
+  #arrive(): void {
+    this.#options.playback.send({ type: 'arrived' })
+    this.#options.onArrived()
+  }
+
+  get #stopsAtDecisions(): boolean {
+    return this.#options.playback.getSnapshot().context.stopsAtDecisions
+  }
+}

@@ -1,0 +1,79 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { AppShell } from '../shell/AppShell.tsx'
+import { NotFoundPage } from '../shell/NotFoundPage.tsx'
+import { OpeningPage } from '../shell/OpeningPage.tsx'
+import { StoppedPage } from '../shell/StoppedPage.tsx'
+import { readDemoSearch } from './demoSearch.ts'
+
+const rootRoute = createRootRoute({ component: AppShell })
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  staticData: { title: 'Watch ECS decide' },
+  component: lazyRouteComponent(() => import('../home/HomePage.tsx'), 'HomePage'),
+})
+
+export const demoRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo',
+  staticData: { title: 'Demo' },
+  validateSearch: readDemoSearch,
+  component: lazyRouteComponent(() => import('../demo/DemoPage.tsx'), 'DemoPage'),
+})
+
+export const presentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo/present',
+  staticData: { title: 'Presenting', hasHeader: false },
+  validateSearch: readDemoSearch,
+  component: lazyRouteComponent(() => import('../demo/PresentPage.tsx'), 'PresentPage'),
+})
+
+const scenariosRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios',
+  staticData: { title: 'Scenarios' },
+  component: lazyRouteComponent(() => import('../scenarios/ScenariosPage.tsx'), 'ScenariosPage'),
+})
+
+export const scenarioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios/$scenarioId',
+  staticData: { title: 'Scenario' },
+  component: lazyRouteComponent(() => import('../scenarios/ScenarioPage.tsx'), 'ScenarioPage'),
+})
+
+const labRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lab',
+  staticData: { title: 'Lab' },
+  component: lazyRouteComponent(() => import('../lab/LabPage.tsx'), 'LabPage'),
+})
+
+const routeTree = rootRoute.addChildren([homeRoute, demoRoute, presentRoute, scenariosRoute, scenarioRoute, labRoute])
+
+/** Every page and its address. Each page is its own file, fetched when it is near. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  // Nobody reads a word that stands for less than this.
+  defaultPendingMs: 400,
+  defaultPendingComponent: OpeningPage,
+  defaultErrorComponent: StoppedPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+
+  interface StaticDataRouteOption {
+    /** The document's title until the page says more. */
+    title?: string
+    /** A presenter's page brings its own. */
+    hasHeader?: boolean
+  }
+}

@@ -1,0 +1,30 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import './Disclosure.css'
+
+export interface DisclosureProps {
+  readonly title: ReactNode
+  /** At the right of the title: a count, a state. */
+  readonly detail?: ReactNode
+  readonly children: ReactNode
+  readonly isOpenAtFirst?: boolean
+}
+
+/** A title that opens what belongs to it. */
+export function Disclosure({ title, detail, children, isOpenAtFirst = false }: DisclosureProps) {
+  return (
+    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst}>
+      <Heading level={3}>
+        <AriaButton slot="trigger" className="disclosure__button">
+          <ChevronRight aria-hidden="true" />
+          <span className="disclosure__title">{title}</span>
+          {detail !== undefined && <span className="disclosure__detail">{detail}</span>}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel className="disclosure__panel">
+        <div className="disclosure__content">{children}</div>
+      </DisclosurePanel>
+    </AriaDisclosure>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { KbdChord } from './Kbd.tsx'
+import './popover.css'
+
+export interface MenuAct {
+  readonly id: string
+  readonly label: string
+  readonly onAct: () => void
+  readonly icon?: ReactNode
+  readonly detail?: string
+  readonly kbd?: string
+  readonly tone?: 'ink' | 'trouble'
+  readonly isDisabled?: boolean
+}
+
+export interface MenuGroup {
+  readonly id: string
+  readonly heading?: string
+  readonly acts: readonly MenuAct[]
+}
+
+export interface MenuProps {
+  readonly label: string
+  /** The button that opens it. */
+  readonly trigger: ReactElement
+  readonly groups: readonly MenuGroup[]
+  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+}
+
+/** Acts on one thing, in groups. */
+export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className="popover" placement={placement} offset={4}>
+        <AriaMenu className="popover__list" aria-label={label}>
+          {groups.map((group) => (
+            <MenuSection key={group.id} className="popover__section" aria-label={group.heading ?? label}>
+              {group.heading !== undefined && <Header className="popover__heading">{group.heading}</Header>}
+              {group.acts.map((act) => (
+                <MenuActItem key={act.id} act={act} />
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function MenuActItem({ act }: { readonly act: MenuAct }) {
+  return (
+    <MenuItem
+      id={act.id}
+      className="popover__item"
+      data-tone={act.tone ?? 'ink'}
+      textValue={act.label}
+      isDisabled={act.isDisabled ?? false}
+      onAction={act.onAct}
+    >
+      {act.icon}
+      <span className="popover__word">{act.label}</span>
+      {act.detail !== undefined && <span className="popover__detail">{act.detail}</span>}
+      {act.kbd !== undefined && <KbdChord keys={act.kbd} />}
+    </MenuItem>
+  )
+}

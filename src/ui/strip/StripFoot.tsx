@@ -1,0 +1,56 @@
+import type { StripColumn } from './stripColumns.ts'
+import type { StripLayout, StripVariant } from './stripLayout.ts'
+
+interface StripFootProps {
+  readonly column: StripColumn
+  readonly layout: StripLayout
+  readonly variant: StripVariant
+}
+
+const ARROW_HEAD = 7
+
+/** Under a column: its counts, when they began, and what led to them. */
+export function StripFoot({ column, layout, variant }: StripFootProps) {
+  const { columnWidth, base, hasArrows } = layout
+  const middle = columnWidth / 2
+  const isHidden = column.kind === 'hidden'
+  const countsY = base + (variant === 'projector' ? 46 : variant === 'phone' ? 24 : 30)
+  // On a phone the counts are too small to carry the question alone.
+  const questionY = (layout.y(column.limits.lower) + base) / 2 + 6
+  return (
+    <g className="step-strip__foot" data-kind={column.kind}>
+      <text className="step-strip__counts" x={middle} y={isHidden && variant === 'phone' ? questionY : countsY}>
+        {column.pair}
+      </text>
+      {variant !== 'projector' && (
+        <text className="step-strip__time" x={middle} y={countsY + 18}>
+          {variant === 'phone' && column.kind === 'now' ? 'now' : column.time}
+        </text>
+      )}
+      {hasArrows && column.act !== '' && <Act column={column} layout={layout} y={countsY} variant={variant} />}
+    </g>
+  )
+}
+
+/** `stop 2 →`, from the column before to this one. */
+function Act({ column, layout, y, variant }: StripFootProps & { readonly y: number }) {
+  const size = variant === 'projector' ? 34 : 20
+  const lineY = y - size * 0.33
+  const half = Math.max(8, layout.columnWidth / 2 - pairWidth(column.pair, size) - 6)
+  const labelY = variant === 'projector' ? y + 16 : lineY - 7
+  const tip = `M${String(half - ARROW_HEAD)} ${String(lineY - 4)}L${String(half)} ${String(lineY)}L${String(half - ARROW_HEAD)} ${String(lineY + 4)}`
+  return (
+    <g className="step-strip__act">
+      <path className="step-strip__arrow" d={`M${String(-half)} ${String(lineY)}H${String(half)}`} />
+      <path className="step-strip__tip" d={tip} />
+      <text className="step-strip__act-text" x={0} y={labelY}>
+        {column.act}
+      </text>
+    </g>
+  )
+}
+
+/** Half the width of the counts in the size that they have, near enough to keep arrows off them. */
+function pairWidth(pair: string, size: number): number {
+  return (pair.length * size * 0.6) / 2
+}

@@ -1,0 +1,92 @@
+import { useId } from 'react'
+import { grouped } from '../words/numbers.ts'
+import type { StripColumn } from './stripColumns.ts'
+import type { StripLayout } from './stripLayout.ts'
+
+interface StripLimitsProps {
+  readonly columns: readonly StripColumn[]
+  readonly layout: StripLayout
+}
+
+/** A stretch of neighbouring columns under the same limits. */
+interface Stretch {
+  readonly key: string
+  readonly lower: number
+  readonly upper: number
+  readonly x: number
+  readonly width: number
+  /** The limits differ from those before it, and are written on it. */
+  readonly isChange: boolean
+}
+
+/** What lies beyond the limits: hatched above the upper and below the lower. Drawn under the tasks. */
+export function StripHatching({ columns, layout }: StripLimitsProps) {
+  const id = useId()
+  const { y, top, base } = layout
+  return (
+    <g aria-hidden="true">
+      <HatchPattern id={`${id}above`} isRising />
+      <HatchPattern id={`${id}below`} />
+      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width }) => (
+        <g key={key}>
+          <rect {...{ x, width, y: top, height: Math.max(0, y(upper) - top) }} fill={`url(#${id}above)`} />
+          <rect {...{ x, width, y: y(lower), height: Math.max(0, base - y(lower)) }} fill={`url(#${id}below)`} />
+        </g>
+      ))}
+      <line className="step-strip__base" x1={0} x2={layout.width} y1={base} y2={base} />
+    </g>
+  )
+}
+
+/** The two ink lines, column by column: a limit that was changed keeps its place in the past. */
+export function StripLines({ columns, layout }: StripLimitsProps) {
+  return (
+    <g aria-hidden="true">
+      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width, isChange }) => (
+        <g key={key}>
+          <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(upper)} y2={layout.y(upper)} />
+          <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(lower)} y2={layout.y(lower)} />
+          {isChange && (
+            <>
+              <text className="step-strip__change" x={x + 4} y={layout.y(upper) - 5}>
+                upper {grouped(upper)}
+              </text>
+              <text className="step-strip__change" x={x + 4} y={layout.y(lower) - 5}>
+                lower {grouped(lower)}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Diagonal hatching in the colour of the floor's paint. */
+export function HatchPattern({ id, isRising = false }: { readonly id: string; readonly isRising?: boolean }) {
+  return (
+    <pattern
+      id={id}
+      width={7}
+      height={7}
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${isRising ? '45' : '-45'})`}
+    >
+      <line className="hatch" x1={0.5} x2={0.5} y1={0} y2={7} />
+    </pattern>
+  )
+}
+
+function stretchesOf(columns: readonly StripColumn[], layout: StripLayout): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  columns.forEach(({ limits: { lower, upper } }, index) => {
+    const last = stretches.at(-1)
+    if (last?.lower === lower && last.upper === upper) {
+      stretches[stretches.length - 1] = { ...last, width: last.width + layout.columnWidth }
+      return
+    }
+    const x = index * layout.columnWidth
+    stretches.push({ key: String(x), lower, upper, x, width: layout.columnWidth, isChange: last !== undefined })
+  })
+  return stretches
+}

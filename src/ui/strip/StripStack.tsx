@@ -1,0 +1,66 @@
+import type { CountGroup } from '../words/counts.ts'
+import { grouped } from '../words/numbers.ts'
+import { TaskGlyph } from '../shared/TaskGlyph.tsx'
+import type { TaskLook } from '../shared/taskLook.ts'
+import type { StripColumn } from './stripColumns.ts'
+import type { StripLayout } from './stripLayout.ts'
+
+export type OrderOf = (definitionKey: string) => number
+
+interface StripStackProps {
+  readonly column: StripColumn
+  readonly layout: StripLayout
+  readonly orderOf: OrderOf
+  /** 0 to 1: how much of the time to healthy has passed. */
+  readonly ringProgress: number
+}
+
+interface Tile {
+  readonly key: string
+  readonly group: CountGroup
+  readonly from: number
+  readonly count: number
+}
+
+const LOOKS: Readonly<Record<CountGroup['state'], TaskLook>> = {
+  healthy: 'runningHealthy',
+  running: 'runningNotHealthy',
+  pending: 'pulling',
+}
+
+/** The tasks of one column, one upon the other; where they would be too small, one bar for each group. */
+export function StripStack({ column, layout, orderOf, ringProgress }: StripStackProps) {
+  const x = (layout.columnWidth - layout.tileWidth) / 2
+  const isPredicted = column.kind === 'forecast' || column.kind === 'guess'
+  return tilesOf(column.groups, layout.isBars).map(({ key, group, from, count }) => {
+    const top = layout.y(from + count)
+    const height = Math.max(2, layout.y(from) - top - (layout.isBars ? 1 : layout.gap))
+    const name = layout.isBars ? `${grouped(count)} ${group.definitionKey}` : group.definitionKey
+    return (
+      <g key={key} transform={`translate(${String(x)} ${String(top + (layout.isBars ? 0 : layout.gap / 2))})`}>
+        <TaskGlyph
+          look={isPredicted ? 'predicted' : LOOKS[group.state]}
+          order={orderOf(group.definitionKey)}
+          width={layout.tileWidth}
+          height={height}
+          progress={group.state === 'running' && column.kind === 'now' ? ringProgress : 0.5}
+          {...(layout.hasNames || layout.isBars ? { name } : {})}
+          isDecorative
+        />
+      </g>
+    )
+  })
+}
+
+function tilesOf(groups: readonly CountGroup[], isBars: boolean): readonly Tile[] {
+  const tiles: Tile[] = []
+  let from = 0
+  for (const group of groups) {
+    const sizes: number[] = isBars ? [group.count] : Array.from({ length: group.count }, () => 1)
+    for (const count of sizes) {
+      tiles.push({ key: String(from), group, from, count })
+      from += count
+    }
+  }
+  return tiles
+}

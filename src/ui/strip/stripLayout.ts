@@ -1,0 +1,86 @@
+import { scaleLinear } from 'd3'
+import type { Size } from './useSize.ts'
+import type { StripColumn } from './stripColumns.ts'
+
+/** Where a strip is shown: in the demo, in one half of a comparison, on a phone, on a beamer. */
+export type StripVariant = 'default' | 'compact' | 'phone' | 'projector'
+
+/** Sizes of one variant in CSS pixels. */
+interface VariantSizes {
+  /** Left of the columns: the names of the limits. */
+  readonly gutter: number
+  readonly columnMin: number
+  /** One task, with the gap above it. */
+  readonly unitMax: number
+  readonly gap: number
+  /** Above the plot, for the flag of now. */
+  readonly flag: number
+  /** Under the plot, for counts, arrows and times. */
+  readonly foot: number
+  readonly hasArrows: boolean
+  readonly hasNames: boolean
+}
+
+export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
+  default: { gutter: 100, columnMin: 104, unitMax: 34, gap: 4, flag: 24, foot: 56, hasArrows: true, hasNames: true },
+  compact: { gutter: 84, columnMin: 92, unitMax: 22, gap: 3, flag: 22, foot: 52, hasArrows: true, hasNames: false },
+  phone: { gutter: 50, columnMin: 54, unitMax: 16, gap: 3, flag: 8, foot: 44, hasArrows: false, hasNames: false },
+  projector: { gutter: 92, columnMin: 124, unitMax: 38, gap: 4, flag: 32, foot: 78, hasArrows: true, hasNames: true },
+}
+
+export interface StripLayout extends VariantSizes {
+  readonly width: number
+  readonly height: number
+  readonly columnWidth: number
+  readonly tileWidth: number
+  /** Height of one task. Below `UNIT_MIN` tasks are not drawn one by one. */
+  readonly unit: number
+  readonly isBars: boolean
+  /** From a count of tasks to its height on the page. */
+  readonly y: (count: number) => number
+  readonly top: number
+  readonly base: number
+}
+
+const UNIT_MIN = 11
+const TILE_WIDTH_MAX = 140
+
+/** Fits the columns into a box: tiles while they are legible, bars with a figure when they are not. */
+export function stripLayout(columns: readonly StripColumn[], variant: StripVariant, box: Size): StripLayout {
+  const sizes = VARIANT_SIZES[variant]
+  const plotWidth = Math.max(0, box.width - sizes.gutter)
+  const columnWidth = Math.max(sizes.columnMin, plotWidth / Math.max(1, columns.length))
+  const room = Math.max(40, box.height - sizes.flag - sizes.foot)
+  const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), 1)
+  // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
+  const headroom = Math.max(1, rows * 0.06)
+  const unit = Math.min(sizes.unitMax, room / (rows + headroom))
+  const base = box.height - sizes.foot
+  const y = scaleLinear()
+    .domain([0, 1])
+    .range([base, base - unit])
+  return {
+    ...sizes,
+    width: columnWidth * columns.length,
+    height: box.height,
+    columnWidth,
+    tileWidth: Math.min(TILE_WIDTH_MAX, columnWidth * 0.68),
+    unit,
+    isBars: unit < UNIT_MIN,
+    y: (count) => y(count),
+    top: Math.max(sizes.flag, y(rows + headroom)),
+    base,
+  }
+}
+
+/** Tasks in a column. */
+export function heightOf(column: StripColumn): number {
+  return column.groups.reduce((sum, group) => sum + group.count, 0)
+}
+
+/** The columns on screen and one on each side of them: a deployment of thousands may have hundreds. */
+export function visibleRange(layout: StripLayout, scrollLeft: number, viewWidth: number): readonly [number, number] {
+  const first = Math.floor(scrollLeft / layout.columnWidth) - 1
+  const last = Math.ceil((scrollLeft + viewWidth) / layout.columnWidth) + 1
+  return [Math.max(0, first), last]
+}

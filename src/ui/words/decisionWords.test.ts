@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { Decision, RollingDecision, StopDecision } from '../../model/rules/decision.ts'
+import { newWorld } from '../../model/world/world.ts'
+import { decisionWords } from './decisionWords.ts'
+import type { WordsWorld } from './words.ts'
+
+const base = { id: 1, atMs: 13_000, clusterName: 'yard-demo', serviceName: 'web' }
+
+function rolling(fields: Partial<RollingDecision>): RollingDecision {
+  const counts = { running: 4, pending: 0, healthy: 4 }
+  return {
+    ...base,
+    kind: 'rolling',
+    rule: 'DEP-2',
+    action: 'stop',
+    isRolling: true,
+    count: 2,
+    taskIds: [],
+    desiredCount: 4,
+    minimumHealthyPercent: 50,
+    maximumPercent: 100,
+    limits: { lower: 2, upper: 4 },
+    deployments: [
+      { definitionKey: 'web:8', status: 'PRIMARY', running: 0, pending: 0, healthy: 0 },
+      { definitionKey: 'web:7', status: 'ACTIVE', ...counts },
+    ],
+    healthy: 4,
+    active: 4,
+    toStop: 4,
+    toStart: 4,
+    waitsUntilMs: null,
+    waitsFor: null,
+    ...fields,
+  }
+}
+
+/** Two old healthy tasks and `running` new ones of which `healthy` count. */
+function rolled(running: number, healthy: number, pending = 0): RollingDecision['deployments'] {
+  return [
+    { definitionKey: 'web:8', status: 'PRIMARY', running, pending, healthy },
+    { definitionKey: 'web:7', status: 'ACTIVE', running: 2, pending: 0, healthy: 2 },
+  ]
+}
+
+function stop(cause: StopDecision['cause']): StopDecision {
+  return { ...base, kind: 'stop', rule: 'TSK-5', taskId: '9b1c000000000000', cause, reason: 'Task stopped by user' }
+}
+
+function speak(decision: Decision, world: Partial<WordsWorld> = {}) {
+  return decisionWords(decision, { ...newWorld(1), nowMs: decision.atMs, ...world })
+}
+
+const starts = rolling({ action: 'start', rule: 'DEP-3', deployments: rolled(0, 0), healthy: 2, active: 2, toStop: 2 })
+const waits = rolling({
+  action: 'wait',
+  rule: 'DEP-4',
+  count: 0,
+  deployments: rolled(2, 0),
+  healthy: 2,
+  active: 4,
+  toStop: 2,
+  toStart: 2,
+  waitsFor: 'healthy',
+  waitsUntilMs: 53_000,
+})
+const stuck = rolling({
+  action: 'blocked',
+  rule: 'DEP-7',
+  count: 0,
+  minimumHealthyPercent: 100,
+  limits: { lower: 4, upper: 4 },
+})
+
+const ROLLING: readonly { name: string; decision: RollingDecision; verdict: string; sentence: string }[] = [
+  {
+    name: 'DEP-2 stop',
+    decision: rolling({}),
+    verdict: 'Stops 2 of 4 web:7',
+    sentence: 'Lower limit is 2 = 4 × 50 %, rounded up. 4 are healthy, so 2 may stop.',
+  },
+  {
+    name: 'DEP-2 stop of what is not healthy',
+    decision: rolling({ healthy: 2, count: 1 }),
+    verdict: 'Stops 1 of 4 web:7',
+    sentence:
+      'Lower limit is 2 = 4 × 50 %, rounded up. 2 are healthy; a task that is not healthy may stop beside them.',
+  },
+  {
+    name: 'DEP-3 start',
+    decision: starts,
+    verdict: 'Starts 2 of 4 web:8',
+    sentence: 'Upper limit is 4 = 4 × 100 %, rounded down. RUNNING + PENDING is 2, so 2 may start.',
+  },
+  {
+    name: 'DEP-3 start where fewer have room',
+    decision: { ...starts, count: 1 },
+    verdict: 'Starts 1 of 4 web:8',
+    sentence:
+      'Upper limit is 4 = 4 × 100 %, rounded down. RUNNING + PENDING is 2, so 2 may start, and there is room for 1.',
+  },
+  {
+    name: 'SVC-3 growing',
+    decision: rolling({
+      action: 'start',
+      isRolling: false,
+      count: 1,
+      desiredCount: 5,
+      deployments: rolled(4, 4).slice(0, 1),
+    }),
+    verdict: 'Starts 1 task of web:8',
+    sentence: 'desiredCount of web is 5; RUNNING + PENDING is 4.',
+  },
+  {
+    name: 'SVC-4 shrinking',
+    decision: rolling({ isRolling: false, desiredCount: 2 }),
+    verdict: 'Stops 2 of 4 tasks',
+    sentence: 'desiredCount of web is 2; RUNNING + PENDING is 4.',
+  },
+  {
+    name: 'DEP-4 wait',
+    decision: waits,
+    verdict: 'ECS waits 40 s',
+    sentence: 'Both web:8 tasks are RUNNING. Neither counts as healthy yet, so both limits hold.',
+  },
+  {
+    name: 'DEP-4 wait for one',
+    decision: { ...waits, deployments: rolled(1, 0), active: 3, limits: { lower: 2, upper: 4 }, toStart: 3 },
+    verdict: 'ECS waits 40 s',
+    sentence: 'The web:8 task is RUNNING. It does not count as healthy yet, so lower limit 2 holds: no web:7 may stop.',
+  },
+  {
+    name: 'wait for RUNNING',
+    decision: { ...waits, waitsFor: 'running', waitsUntilMs: null, deployments: rolled(0, 0, 2) },
+    verdict: 'ECS waits',
+    sentence: '2 web:8 tasks are on their way to RUNNING, so both limits hold.',
+  },
+  {
+    name: 'wait for STOPPED',
+    decision: { ...waits, waitsFor: 'stopped', waitsUntilMs: 16_000, toStop: 0, toStart: 0 },
+    verdict: 'ECS waits 3 s',
+    sentence: 'Tasks of web:7 are still stopping, so there is nothing to stop or start.',
+  },
+  {
+    name: 'DEP-7 blocked',
+    decision: stuck,
+    verdict: 'Can never roll: 1 may not stop, 1 may not start',
+    sentence:
+      '4 healthy − 1 is below 4 (4 × 100 %, rounded up), and 4 RUNNING + PENDING + 1 is above 4 (4 × 100 %, rounded down). Nothing under way changes that.',
+  },
+  {
+    name: 'PLC-6 no room',
+    decision: { ...starts, action: 'noRoom', count: 0 },
+    verdict: 'No place for web:8',
+    sentence: 'Upper limit 4 allows 2 more tasks. No instance takes one.',
+  },
+  {
+    name: 'DEP-8 complete',
+    decision: rolling({ action: 'complete', atMs: 105_000, deployments: rolled(4, 4).slice(0, 1) }),
+    verdict: 'Deployment completed at 01:45',
+    sentence: 'All 4 web:8 tasks are healthy, and no older task is left.',
+  },
+  {
+    name: 'SVC-2 steady',
+    decision: rolling({ action: 'steady', atMs: 105_000, deployments: rolled(4, 4).slice(0, 1) }),
+    verdict: 'Steady state at 01:45',
+    sentence: '4 of 4 web:8 are healthy. Nothing is left to do.',
+  },
+]
+
+describe('a rolling decision in words', () => {
+  it.each(ROLLING)('$name', ({ decision, verdict, sentence }) => {
+    const words = speak(decision)
+    expect([words.verdict, words.sentence]).toEqual([verdict, sentence])
+    expect(words.ruleId).toBe(decision.rule)
+  })
+
+  it('counts the wait down to the reader’s present, and looks back on it afterwards', () => {
+    expect(speak(waits, { nowMs: 38_000 }).verdict).toBe('ECS waits 15 s')
+    expect(speak(waits, { nowMs: 53_000 }).verdict).toBe('ECS waited 40 s')
+  })
+
+  it('takes times from the page’s own origin', () => {
+    const steady = rolling({ action: 'steady', atMs: 165_000 })
+    expect(speak(steady, { originMs: 60_000 }).verdict).toBe('Steady state at 01:45')
+  })
+
+  it('DEP-7 names the least change that lets it roll', () => {
+    expect(speak(stuck).remedies).toEqual([
+      'Set minimumHealthyPercent to 75 or less: 1 of 4 may stop',
+      'Set maximumPercent to 125 or more: a task may start beside the 4',
+    ])
+    expect(speak(rolling({ action: 'blocked', desiredCount: 1 })).remedies[0]).toBe(
+      'Set minimumHealthyPercent to 0: 1 of 1 may stop',
+    )
+  })
+
+  it('tells old from new when a forced deployment keeps the revision', () => {
+    const same = rolled(0, 0).map((one) => ({ ...one, definitionKey: 'web:8' }))
+    expect(speak(rolling({ deployments: same })).verdict).toBe('Stops 2 of 4 old web:8')
+    expect(speak({ ...starts, deployments: same }).verdict).toBe('Starts 2 of 4 new web:8')
+  })
+})
+
+describe('a stop decision in words', () => {
+  it.each([
+    ['user', 'Task 9b1c is stopped by StopTask'],
+    ['draining', 'Task 9b1c leaves a draining instance'],
+    ['instanceTerminated', 'Task 9b1c went with its instance'],
+  ] as const)('TSK-5 %s', (cause, verdict) => {
+    expect(speak(stop(cause)).verdict).toBe(verdict)
+  })
+})

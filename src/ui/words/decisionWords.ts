@@ -1,0 +1,17 @@
+import type { Decision } from '../../model/rules/decision.ts'
+import { placementWords } from './placementWords.ts'
+import { rollingWords } from './rollingWords.ts'
+import { stopWords } from './stopWords.ts'
+import type { DecisionWords, WordsWorld } from './words.ts'
+
+/** The words of any decision. Nothing is guessed: all of it stands in the decision (design idea 4). */
+export function decisionWords(decision: Decision, world: WordsWorld): DecisionWords {
+  switch (decision.kind) {
+    case 'rolling':
+      return rollingWords(decision, world)
+    case 'placement':
+      return placementWords(decision, world)
+    case 'stop':
+      return stopWords(decision, world)
+  }
+}

@@ -1,0 +1,23 @@
+import { HEALTHY_AFTER_MS } from '../../model/rules/durations.ts'
+import type { TaskDefinition } from '../../model/task/taskDefinition.ts'
+import { durationText } from './time.ts'
+
+export interface HealthWords {
+  readonly title: string
+  readonly sentence: string
+  readonly ruleId: string
+}
+
+/** When a task of this revision counts as healthy, and why then (DEP-4). */
+export function healthWords(definition: TaskDefinition | undefined): HealthWords {
+  const checked = definition?.containers.filter((one) => one.essential && one.healthCheck !== null) ?? []
+  const ruleId = 'DEP-4'
+  if (checked.length > 0) {
+    const names = checked.map((one) => one.name).join(', ')
+    const sentence = `An essential container has a health check (${names}), so ECS counts the task as healthy once its healthStatus is HEALTHY.`
+    return { title: 'When a task is healthy', sentence, ruleId }
+  }
+  const wait = durationText(HEALTHY_AFTER_MS)
+  const sentence = `Without a load balancer or a container health check, ECS counts a task as healthy once it has been RUNNING for ${wait}.`
+  return { title: `Why ${wait}`, sentence, ruleId }
+}

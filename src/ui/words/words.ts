@@ -1,0 +1,24 @@
+import type { World } from '../../model/world/world.ts'
+
+/** A decision in words: verdict first, then one sentence, then the numbers. */
+export interface DecisionWords {
+  readonly verdict: string
+  readonly sentence: string
+  /** `trouble` is red with a cross, `clear` green with a tick; the words say it too. */
+  readonly tone: 'plain' | 'trouble' | 'clear'
+  readonly ruleId: string
+  readonly details: readonly Detail[]
+  /** What would change the outcome, each a whole instruction. */
+  readonly remedies: readonly string[]
+}
+
+export interface Detail {
+  readonly label: string
+  readonly value: string
+}
+
+/** What the words look up besides the decision itself. A `World` is one. */
+export interface WordsWorld extends Pick<World, 'nowMs' | 'instances' | 'tasks' | 'decisions'> {
+  /** What the page calls 00:00; 0 when not given. */
+  readonly originMs?: number
+}

@@ -1,0 +1,78 @@
+import type { Change } from '../model/world/change.ts'
+import type { World } from '../model/world/world.ts'
+import type { Branch } from './branch.ts'
+import { HistoryCursor } from './historyCursor.ts'
+import type { StreamMessage } from './protocol.ts'
+
+/** More changes than this are not worth keeping: a snapshot is smaller for any world that a page can draw. */
+const CHANGES_MAX = 20_000
+
+/** Tells the page of one shown branch: its changes as they are, or the whole world where that is less. */
+export class BranchStream {
+  readonly branch: Branch
+  readonly #stream: number
+  #changes: Change[] = []
+  #changesCount = 0
+  #sequence = 0
+  #toldJumps = -1
+  #toldRetellings: number
+  #toldAt = ''
+  #cursor = new HistoryCursor()
+  #stopListening: () => void
+
+  /** @param stream  a number higher than that of any stream before */
+  constructor(branch: Branch, stream: number) {
+    this.branch = branch
+    this.#stream = stream
+    this.#toldRetellings = branch.retellings
+    this.#stopListening = branch.run.listen((change) => {
+      this.#changesCount += 1
+      if (this.#changes.length < CHANGES_MAX) this.#changes.push(change)
+    })
+  }
+
+  /** What the page does not know yet; `null` when it knows all. */
+  next(): StreamMessage | null {
+    const { branch } = this
+    const { run } = branch
+    const toldAt = `${String(run.nowMs)} ${String(run.headMs)} ${run.hash} ${String(branch.jumps)}`
+    if (toldAt === this.#toldAt) return null
+    const isJump = branch.jumps !== this.#toldJumps
+    if (branch.retellings !== this.#toldRetellings) this.#cursor.reset()
+    const base = {
+      branchId: branch.id,
+      stream: this.#stream,
+      sequence: this.#sequence,
+      atMs: run.nowMs,
+      headMs: run.headMs,
+      hash: run.hash,
+      changesCount: this.#changesCount,
+      history: this.#cursor.update(run.history),
+    }
+    const isLarger = this.#changesCount >= CHANGES_MAX || this.#changesCount > sizeOf(run.world)
+    const message: StreamMessage =
+      isJump || isLarger
+        ? { kind: 'snapshot', ...base, world: run.world }
+        : { kind: 'changes', ...base, changes: this.#changes }
+    this.#toldAt = toldAt
+    this.#toldJumps = branch.jumps
+    this.#toldRetellings = branch.retellings
+    this.#sequence += 1
+    this.#changes = []
+    this.#changesCount = 0
+    return message
+  }
+
+  end(): void {
+    this.#stopListening()
+  }
+}
+
+/** How many changes a snapshot weighs: about one for each entity that it carries. */
+function sizeOf(world: World): number {
+  const { clusters, instances, taskDefinitions, tasks, services, metrics, decisions } = world
+  const points = metrics.size * 10
+  return (
+    clusters.size + instances.size + taskDefinitions.size + tasks.size + services.size * 10 + points + decisions.size
+  )
+}

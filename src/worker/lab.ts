@@ -1,0 +1,292 @@
+import { must } from '../base/assert.ts'
+import { TIME_MAX_MS } from '../base/eventQueue.ts'
+import { COMMANDS_MAX, LAB_FORMAT, LAB_VERSION, type LabFile } from '../labfile/labFile.ts'
+import { Run } from '../model/engine/run.ts'
+import type { Answer } from '../model/operations/command.ts'
+import { Branch, SLICE_MS } from './branch.ts'
+import { Branches } from './branches.ts'
+import { finish } from './callQueue.ts'
+import {
+  BRANCHES_MAX,
+  STEP_AHEAD_MAX_MS,
+  type Act,
+  type Acted,
+  type HistoryData,
+  type LabInfo,
+  type Moved,
+  type Opened,
+  type RestoreState,
+  type StepKind,
+} from './protocol.ts'
+
+/**
+ * A lab: branches of one beginning, of which one or two are shown, and one clock for those. It knows no worker
+ * and no page. What it refuses it answers with an error; whatever it throws is a bug. `LabHost` says what the
+ * methods do; those that may take long do it in slices.
+ */
+export class Lab {
+  readonly title: string
+  readonly seed: number
+  #branches: Branches
+  #nowMs = 0
+
+  private constructor(labels: { readonly title: string; readonly seed: number }, branches: Branches) {
+    this.title = labels.title
+    this.seed = labels.seed
+    this.#branches = branches
+  }
+
+  /** Replays the log; the present is then the last command's time. */
+  static *opening(file: LabFile): Generator<void, Lab> {
+    const run = new Run({ seed: file.seed, log: file.commands })
+    const main = new Branch(run, { id: MAIN_ID, name: MAIN_ID, parentId: null, forkAtMs: 0 })
+    const lab = new Lab(file, new Branches(main))
+    yield* lab.#bringShown(file.commands.at(-1)?.atMs ?? 0)
+    return lab
+  }
+
+  /** The lab that `info()` described, each branch simulated as far as it was. */
+  static *restoring(state: RestoreState): Generator<void, Lab> {
+    const { branches: infos, shownBranchIds, activeBranchId, seed } = state.lab
+    const [first, ...others] = infos.map((info) => {
+      const branch = new Branch(new Run({ seed, log: info.log }), info)
+      branch.ownCount = info.ownCount
+      branch.redoable = info.redoable
+      return branch
+    })
+    const lab = new Lab(state.lab, new Branches(must(first, 'a first branch'), others))
+    for (const info of infos) yield* must(lab.#branches.get(info.id), info.id).bring(info.headMs)
+    lab.#nowMs = clampMs(state.atMs)
+    yield* lab.showing(shownBranchIds, activeBranchId)
+    return lab
+  }
+
+  get nowMs(): number {
+    return this.#nowMs
+  }
+
+  get shown(): readonly Branch[] {
+    return this.#branches.shown
+  }
+
+  info(): LabInfo {
+    const { active, shown, all } = this.#branches
+    return {
+      title: this.title,
+      seed: this.seed,
+      branches: all.map((branch) => branch.info()),
+      activeBranchId: active.id,
+      shownBranchIds: shown.map(({ id }) => id),
+      canUndo: active.ownCount > 0,
+      canRedo: active.redoable.length > 0,
+    }
+  }
+
+  /** What of the opened log was refused. */
+  refusals(): Opened['refusals'] {
+    return this.#branches.active.run.refusals.map(({ command, error }) => ({ command, ...error }))
+  }
+
+  act(branchId: string, act: Act): Acted {
+    const branch = this.#branches.get(branchId)
+    if (branch === undefined) return this.#acted(branchId, noSuchBranch(branchId))
+    if (!branch.isPast) return this.#acted(branchId, actOn(branch, act))
+    const acted = this.fork(branchId, '', [act])
+    const fork = this.#branches.get(acted.branchId)
+    if ('error' in acted.answer || fork === undefined) return acted
+    this.#branches.replaceShown(branch, fork)
+    return this.#acted(fork.id, acted.answer)
+  }
+
+  /** All acts or none: a refused one leaves no branch behind. */
+  fork(branchId: string, name: string, acts: readonly Act[]): Acted {
+    const parent = this.#branches.get(branchId)
+    if (parent === undefined) return this.#acted(branchId, noSuchBranch(branchId))
+    if (this.#branches.isFull) return this.#acted(branchId, branchesLimit())
+    const fork = this.#branches.fork(parent, name)
+    let answer: Answer = { output: {} }
+    for (const act of acts) {
+      answer = actOn(fork, act)
+      if ('error' in answer) return this.#acted(branchId, answer)
+    }
+    this.#branches.add(fork)
+    return this.#acted(fork.id, answer)
+  }
+
+  *advancing(toMs: number, stopAt: StepKind | null): Generator<void, Moved> {
+    const untilMs = clampMs(toMs)
+    let hasStopped = false
+    while (!hasStopped && this.#nowMs < untilMs) {
+      const sliceMs = Math.min(untilMs, this.#nowMs + SLICE_MS)
+      if (stopAt === null) yield* this.#bringShown(sliceMs)
+      else hasStopped = this.#advanceToNext(stopAt, sliceMs)
+      yield
+    }
+    return { atMs: this.#nowMs, hasStopped }
+  }
+
+  /** Any time, known or not. Seeking to the present tells the page everything anew. */
+  *seeking(atMs: number): Generator<void, Moved> {
+    const toMs = clampMs(atMs)
+    if (toMs === this.#nowMs) for (const branch of this.shown) branch.retell()
+    yield* this.#bringShown(toMs)
+    return { atMs: this.#nowMs, hasStopped: true }
+  }
+
+  *steppingForward(kind: StepKind): Generator<void, Moved> {
+    const scouts = this.shown.map(({ run }) => run.fork())
+    const untilMs = clampMs(this.#nowMs + STEP_AHEAD_MAX_MS)
+    let stopMs: number | undefined
+    for (let limitMs = this.#nowMs; stopMs === undefined && limitMs < untilMs;) {
+      limitMs = Math.min(untilMs, limitMs + SLICE_MS)
+      stopMs = earliestStop(scouts, kind, limitMs)
+      yield
+    }
+    if (stopMs !== undefined) yield* this.#bringShown(stopMs)
+    return { atMs: this.#nowMs, hasStopped: stopMs !== undefined }
+  }
+
+  /** To the latest decision or change before now on any shown branch; to the start when there is none. */
+  *steppingBack(kind: StepKind): Generator<void, Moved> {
+    const atMs = Math.max(...this.shown.map((branch) => branch.run.previous(kind) ?? -1))
+    yield* this.#bringShown(Math.max(0, atMs))
+    return { atMs: this.#nowMs, hasStopped: atMs >= 0 }
+  }
+
+  /**
+   * Takes the active branch's last own command back and goes to its time. With the first of its own a branch goes
+   * too, as the command had made it.
+   */
+  *undoing(): Generator<void, LabInfo> {
+    const branch = this.#branches.active
+    const last = branch.run.log.at(-1)
+    if (branch.ownCount === 0 || last === undefined) return this.info()
+    const { atMs, ...act } = last
+    const parent = this.#branches.get(branch.parentId)
+    if (branch.ownCount === 1 && parent !== undefined) {
+      const undone = { act, atMs, branch: { name: branch.name, redoable: branch.redoable } }
+      parent.redoable = [...parent.redoable, undone]
+      this.#branches.remove(branch)
+    } else {
+      branch.run.dropLastCommand()
+      branch.ownCount -= 1
+      branch.redoable = [...branch.redoable, { act, atMs, branch: null }]
+      branch.retell()
+    }
+    yield* this.#bringShown(atMs)
+    return this.info()
+  }
+
+  /** Gives the last undone command again, at its time, on a branch again if it had made one. */
+  *redoing(): Generator<void, LabInfo> {
+    const branch = this.#branches.active
+    const undone = branch.redoable.at(-1)
+    if (undone === undefined || (undone.branch !== null && this.#branches.isFull)) return this.info()
+    yield* this.#bringShown(undone.atMs)
+    const redoable = branch.redoable.slice(0, -1)
+    if (undone.branch === null) actOn(branch, undone.act)
+    else {
+      const fork = this.#branches.get(this.fork(branch.id, undone.branch.name, [undone.act]).branchId)
+      if (fork !== undefined && fork !== branch) {
+        fork.redoable = undone.branch.redoable
+        this.#branches.replaceShown(branch, fork)
+      }
+    }
+    branch.redoable = redoable
+    return this.info()
+  }
+
+  *showing(branchIds: readonly string[], activeBranchId: string): Generator<void, LabInfo> {
+    this.#branches.show(branchIds, activeBranchId)
+    yield* this.#bringShown(this.#nowMs)
+    return this.info()
+  }
+
+  rename(branchId: string, name: string): LabInfo {
+    this.#branches.rename(branchId, name)
+    return this.info()
+  }
+
+  *removing(branchId: string): Generator<void, LabInfo> {
+    const branch = this.#branches.get(branchId)
+    if (branch !== undefined) this.#branches.remove(branch)
+    yield* this.#bringShown(this.#nowMs)
+    return this.info()
+  }
+
+  query(branchId: string, act: Act): Answer {
+    return this.#branches.get(branchId)?.run.query(act) ?? noSuchBranch(branchId)
+  }
+
+  forecast(branchId: string, aheadMs: number): HistoryData {
+    const branch = this.#branches.get(branchId) ?? this.#branches.active
+    return branch.run.forecast(clampMs(aheadMs))
+  }
+
+  toFile(branchId: string): LabFile {
+    const branch = this.#branches.get(branchId) ?? this.#branches.active
+    const { title, seed } = this
+    return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: branch.run.log.slice() }
+  }
+
+  *#bringShown(atMs: number): Generator<void, void> {
+    for (const branch of this.shown) yield* branch.bring(atMs)
+    this.#nowMs = atMs
+  }
+
+  /**
+   * To the earliest next instant of all shown branches, at most `limitMs`. Only copies may find out where a branch
+   * would stop: had it gone there itself and another stopped before, its present would lie behind its head.
+   */
+  #advanceToNext(kind: StepKind, limitMs: number): boolean {
+    const [first, ...others] = this.shown
+    const scouts = others.map(({ run }) => run.fork())
+    const atMs = earliestStop([...scouts, must(first, 'a shown branch').run], kind, limitMs)
+    finish(this.#bringShown(atMs ?? limitMs))
+    return atMs !== undefined
+  }
+
+  #acted(branchId: string, answer: Answer): Acted {
+    return { answer, lab: this.info(), branchId }
+  }
+}
+
+const MAIN_ID = 'main'
+
+/** When the first of them stops, at most `limitMs`; those before it in the list may have gone further. */
+function earliestStop(runs: readonly Run[], kind: StepKind, limitMs: number): number | undefined {
+  let atMs: number | undefined
+  for (const run of runs) if (run.advanceToNext(kind, atMs ?? limitMs)) atMs = run.nowMs
+  return atMs
+}
+
+function actOn(branch: Branch, act: Act): Answer {
+  const { run } = branch
+  if (run.log.length >= COMMANDS_MAX) return commandsLimit()
+  const isRewrite = run.headMs > run.nowMs
+  const answer = run.act(act)
+  if ('error' in answer) return answer
+  if (isRewrite) branch.retell()
+  branch.ownCount += 1
+  branch.redoable = []
+  return answer
+}
+
+/** Whatever a page asks for, time stays whole and within the world's. */
+function clampMs(atMs: number): number {
+  return Number.isNaN(atMs) ? 0 : Math.max(0, Math.min(TIME_MAX_MS, Math.floor(atMs)))
+}
+
+function noSuchBranch(branchId: string): Answer {
+  return { error: { name: 'ClientException', message: `This lab has no branch "${branchId}".` } }
+}
+
+function commandsLimit(): Answer {
+  const message = `A lab holds ${String(COMMANDS_MAX)} commands at most. Undo some, or open a new lab.`
+  return { error: { name: 'LimitExceededException', message } }
+}
+
+function branchesLimit(): Answer {
+  const message = `A lab holds ${String(BRANCHES_MAX)} branches at most. Remove one first.`
+  return { error: { name: 'LimitExceededException', message } }
+}

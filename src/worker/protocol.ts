@@ -1,0 +1,163 @@
+import type { LabFile } from '../labfile/labFile.ts'
+import type { CpuSample, History, ServiceSample } from '../model/metrics/history.ts'
+import type { Answer, Command } from '../model/operations/command.ts'
+import type { Decision } from '../model/rules/decision.ts'
+import type { Change } from '../model/world/change.ts'
+import type { World } from '../model/world/world.ts'
+
+/** A command before the lab says when: it happens at the branch's present. */
+export type Act = Omit<Command, 'atMs'>
+
+/** One line of history of a lab. The first is `main`; acting in the past makes another. */
+export interface BranchInfo {
+  readonly id: string
+  readonly name: string
+  readonly parentId: string | null
+  readonly forkAtMs: number
+  /** How far it has been simulated. */
+  readonly headMs: number
+  readonly log: readonly Command[]
+  /** How many commands at the end of the log are one's own: they can be undone, what was opened or inherited cannot. */
+  readonly ownCount: number
+  /** What redo does again, the next one last. */
+  readonly redoable: readonly Undone[]
+}
+
+/** A command that was undone. */
+export interface Undone {
+  readonly act: Act
+  readonly atMs: number
+  /** When undoing it took its branch away: what the branch was called and what had been undone on it before. */
+  readonly branch: { readonly name: string; readonly redoable: readonly Undone[] } | null
+}
+
+export const BRANCH_NAME_MAX = 60
+
+export const BRANCHES_MAX = 8
+
+export interface LabInfo {
+  readonly title: string
+  readonly seed: number
+  readonly branches: readonly BranchInfo[]
+  readonly activeBranchId: string
+  /** One, or two side by side. One clock drives all that are shown. */
+  readonly shownBranchIds: readonly string[]
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+export type StepKind = 'change' | 'decision'
+
+/** What the page calls, through comlink. Every method rejects only when the worker itself is broken. */
+export interface LabHost {
+  /** Replaces the lab. The log is replayed; refused commands stay in it and are answered in `refusals`. */
+  open(file: LabFile): Promise<Opened>
+  /** Rebuilds a lab with all its branches after a crash: paused where it was. */
+  restore(state: RestoreState): Promise<Opened>
+  /** Acts on a branch at the present. In the past of its head this makes a branch and acts there. */
+  act(branchId: string, act: Act): Promise<Acted>
+  /** Runs the shown branches up to a time, at most; ends early at the next decision or change if asked. */
+  advance(toMs: number, stopAt: StepKind | null): Promise<Moved>
+  /** To any time up to now or beyond, forward or back. */
+  seek(atMs: number): Promise<Moved>
+  /** To the next decision or change of any shown branch; stays where it is when none comes within STEP_AHEAD_MAX_MS. */
+  stepForward(to: StepKind): Promise<Moved>
+  stepBack(to: StepKind): Promise<Moved>
+  undo(): Promise<LabInfo>
+  redo(): Promise<LabInfo>
+  show(branchIds: readonly string[], activeBranchId: string): Promise<LabInfo>
+  renameBranch(branchId: string, name: string): Promise<LabInfo>
+  /** Forgets a branch; what was forked from it stays. The last one stays too. */
+  removeBranch(branchId: string): Promise<LabInfo>
+  /** Makes a branch at the present with commands of its own (the other side of a comparison). */
+  fork(branchId: string, name: string, acts: readonly Act[]): Promise<Acted>
+  /** A read: changes nothing, not even the hash (DET-7). */
+  query(branchId: string, act: Act): Promise<Answer>
+  /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
+  forecast(branchId: string, aheadMs: number): Promise<HistoryData>
+  toFile(branchId: string): Promise<LabFile>
+  /** Answered at once: the page's heartbeat. */
+  ping(): Promise<number>
+  /** For the tests of recovery alone (`?probe`): breaks the worker as a bug in the model would. */
+  fail(kind: FailKind): Promise<void>
+}
+
+export type FailKind = 'crash' | 'hang'
+
+/** How far a step looks for the next change or decision, in simulated time. */
+export const STEP_AHEAD_MAX_MS = 3_600_000
+
+export interface Opened {
+  readonly lab: LabInfo
+  readonly refusals: readonly { readonly command: Command; readonly name: string; readonly message: string }[]
+}
+
+export interface Acted {
+  readonly answer: Answer
+  readonly lab: LabInfo
+  /** The branch on which it happened: a new one when it happened in the past. */
+  readonly branchId: string
+}
+
+export interface Moved {
+  readonly atMs: number
+  /** Whether the stop that was asked for was met. */
+  readonly hasStopped: boolean
+}
+
+export interface RestoreState {
+  readonly lab: LabInfo
+  readonly atMs: number
+}
+
+/** What the worker posts beside the answers to calls; always before the answer to the call that caused it. */
+export type HostMessage = StreamMessage | CrashedMessage
+
+/** The model broke one of its own rules. The worker answers nothing from here on and must be replaced. */
+export interface CrashedMessage {
+  readonly kind: 'crashed'
+  readonly message: string
+}
+
+/** In order, one stream with its own sequence for each branch while it is shown. */
+export type StreamMessage = SnapshotMessage | ChangesMessage
+
+interface StreamBase {
+  readonly branchId: string
+  /** Rises with each stream that a worker begins. The first message of a stream is a snapshot with the whole history. */
+  readonly stream: number
+  /** From 0, one more than the message before; a gap makes the page ask for a snapshot by seeking to where it is. */
+  readonly sequence: number
+  readonly atMs: number
+  readonly headMs: number
+  readonly hash: string
+  /** Changes since the message before, also when a snapshot stands for them. */
+  readonly changesCount: number
+  readonly history: HistoryUpdate
+}
+
+/** The whole world: after a seek, or when as changes it would be larger. */
+export interface SnapshotMessage extends StreamBase {
+  readonly kind: 'snapshot'
+  readonly world: World
+}
+
+export interface ChangesMessage extends StreamBase {
+  readonly kind: 'changes'
+  readonly changes: readonly Change[]
+}
+
+export type HistoryData = History
+
+/** A seek changes no history, so even a snapshot mostly brings a tail. */
+export type HistoryUpdate =
+  { readonly kind: 'whole'; readonly history: HistoryData } | { readonly kind: 'tail'; readonly tail: HistoryTail }
+
+/** What history grew by since the last message. */
+export interface HistoryTail {
+  readonly untilMs: number
+  readonly services: readonly (readonly [string, readonly ServiceSample[]])[]
+  readonly metrics: readonly (readonly [string, readonly CpuSample[]])[]
+  readonly decisions: readonly Decision[]
+  readonly changeTimesMs: readonly number[]
+}

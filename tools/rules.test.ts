@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { compareRules, readRules } from './rules.mjs'
+
+const spec = `# The rules
+**DEP-1** (exact) Percentages become counts.
+- **DEP-2** (approximated) The circuit breaker.
+### TSK-1 The life of a task
+Exact, after the API reference.
+**TSK-2** (left out) Health grace periods. It rests on DEP-1, which is exact.
+## Sources
+Nothing here is exact.`
+
+function test(text: string) {
+  return { path: 'src/model/a.test.ts', text }
+}
+
+describe('the rules of SPEC.md', () => {
+  it('are read from a bold id, a list item or a heading, with their first mark', () => {
+    expect(readRules(spec)).toEqual([
+      { id: 'DEP-1', mark: 'exact', line: 2 },
+      { id: 'DEP-2', mark: 'approximated', line: 3 },
+      { id: 'TSK-1', mark: 'exact', line: 4 },
+      { id: 'TSK-2', mark: 'left out', line: 6 },
+    ])
+  })
+
+  it('must each be named by a test, unless left out', () => {
+    expect(compareRules(spec, [test("describe('DEP-1 … DEP-2 … TSK-1')")])).toEqual([])
+    expect(compareRules(spec, [test("describe('DEP-1 and TSK-1')")])).toEqual([
+      'SPEC.md:3 DEP-2 (approximated) is named by no test.',
+    ])
+  })
+
+  it('must be marked, once', () => {
+    const loose = '**DEP-1** Percentages.\n**DEP-1** (exact) Again.'
+    expect(compareRules(loose, [test('DEP-1')])).toEqual([
+      'SPEC.md:2 numbers DEP-1 a second time.',
+      'SPEC.md:1 DEP-1 is not marked exact, approximated or left out.',
+    ])
+  })
+
+  it('are the only ones that code may name', () => {
+    const code = { path: 'src/model/b.ts', text: '// UTF-8 and SHA-256 are no rules; DEP-9 would be one.' }
+    expect(compareRules(spec, [test('DEP-1 DEP-2 TSK-1'), code])).toEqual([
+      'src/model/b.ts names DEP-9, which SPEC.md does not have.',
+    ])
+  })
+
+  it('must exist', () => {
+    expect(compareRules('# Rules', [])).toEqual(['SPEC.md has no rule: a line that begins with **DEP-1**.'])
+  })
+})
