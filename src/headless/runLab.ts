@@ -1,6 +1,6 @@
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { LabFile } from '../labfile/labFile.ts'
-import { Run } from '../model/engine/run.ts'
+import { Engine } from '../model/engine/engine.ts'
 import type { Answer, ErrorShape } from '../model/operations/command.ts'
 import { definitionKey } from '../model/task/taskDefinition.ts'
 import type { World } from '../model/world/world.ts'
@@ -28,50 +28,61 @@ export function defaultUntilMs(file: LabFile): number {
 
 /**
  * Runs a lab file to a time. Probes are answered at time 0, after the commands of that time, and at each instant at
- * which anything changed; an answer is reported when it is not the one before.
+ * which anything at all changed; an answer is reported when it is not the one before.
+ *
+ * It drives the engine itself: `Run` stops only at changes that can be seen in the lab, and a stopped task that the API
+ * forgets after an hour, for one, changes an answer and nothing on the stage.
  */
 export function* runLab(file: LabFile, { untilMs, probes }: RunOptions): Generator<Report> {
-  const run = new Run({ seed: file.seed, log: file.commands })
-  const reporter = new Reporter(run, probes)
-  run.advance(0)
-  yield* reporter.reports()
-  while (run.nowMs < untilMs && run.advanceToNext('change', untilMs)) yield* reporter.reports()
-  yield* reporter.reports()
-  const late = file.commands.filter((command) => command.atMs > untilMs).length
+  const engine = Engine.create(file.seed)
+  const reporter = new Reporter(engine, probes)
+  const commands = file.commands.filter((command) => command.atMs <= untilMs)
+  let done = 0
+  let atMs = 0
+  while (atMs <= untilMs) {
+    engine.runUntil(atMs)
+    for (let command = commands[done]; command?.atMs === atMs; command = commands[done]) {
+      done += 1
+      const answer = engine.execute(command)
+      if ('error' in answer) yield { kind: 'refused', atMs, error: answer.error }
+    }
+    yield* reporter.reports()
+    atMs = Math.min(engine.nextAtMs ?? Infinity, commands[done]?.atMs ?? Infinity)
+  }
+  engine.runUntil(untilMs)
+  const late = file.commands.length - done
   if (late > 0) yield { kind: 'note', text: `Not run, being later than ${String(untilMs)} ms: ${String(late)} of the commands.` }
-  yield { kind: 'end', atMs: run.nowMs, hash: run.hash }
+  yield { kind: 'end', atMs: untilMs, hash: engine.hash }
 }
 
 /** Remembers what was reported, so that each thing is said once. */
 class Reporter {
-  readonly #run: Run
+  readonly #engine: Engine
   readonly #probes: readonly Probe[]
   readonly #answers: string[] = []
   readonly #noted = new Set<string>()
-  #refusals = 0
+  #hash = ''
 
-  constructor(run: Run, probes: readonly Probe[]) {
-    this.#run = run
+  constructor(engine: Engine, probes: readonly Probe[]) {
+    this.#engine = engine
     this.#probes = probes
   }
 
   *reports(): Generator<Report> {
-    const { refusals, nowMs } = this.#run
-    for (const { command, error } of refusals.slice(this.#refusals)) {
-      yield { kind: 'refused', atMs: command.atMs, error }
-    }
-    this.#refusals = refusals.length
-    for (const [key, text] of notesOf(this.#run.world)) {
+    const engine = this.#engine
+    if (engine.hash === this.#hash) return // Nothing has changed since.
+    this.#hash = engine.hash
+    for (const [key, text] of notesOf(engine.world)) {
       if (this.#noted.has(key)) continue
       this.#noted.add(key)
       yield { kind: 'note', text }
     }
     for (const [index, probe] of this.#probes.entries()) {
-      const answer = this.#run.query(probe.act)
+      const answer = engine.query(probe.act)
       const text = JSON.stringify(answer)
       if (text === this.#answers[index]) continue
       this.#answers[index] = text
-      yield { kind: 'answer', atMs: nowMs, probe, answer }
+      yield { kind: 'answer', atMs: engine.world.nowMs, probe, answer }
     }
   }
 }

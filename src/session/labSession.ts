@@ -42,7 +42,9 @@ export class LabSession {
   constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
     this.#connection = new Connection(makeClient, {
       onMessage: (message) => this.#receive(message),
-      onFailure: (failure) => (this.#recovery = this.#recover(failure)),
+      onFailure: (failure) => {
+        this.#recovery = this.#recover(failure)
+      },
     })
     const call = <T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> => this.#try(ask)
     this.#forecasts = new Forecasts(this.store, call)

@@ -262,10 +262,18 @@ function earliestStop(runs: readonly Run[], kind: StepKind, limitMs: number): nu
 
 function actOn(branch: Branch, act: Act): Answer {
   const { run } = branch
-  if (run.log.length >= COMMANDS_MAX) return commandsLimit()
+  const { length } = run.log
+  if (length >= COMMANDS_MAX) return commandsLimit()
   const isRewrite = run.headMs > run.nowMs
   const answer = run.act(act)
-  if ('error' in answer) return answer
+  if ('error' in answer) {
+    // A refusal is answered and forgotten: undo, files and links are about what happened.
+    if (run.log.length > length) {
+      run.dropLastCommand()
+      branch.retell()
+    }
+    return answer
+  }
   if (isRewrite) branch.retell()
   branch.ownCount += 1
   branch.redoable = []

@@ -6,7 +6,7 @@ import type { Brush } from './brush.ts'
 import { drawGlyph } from './glyphs.ts'
 import { TEXT, drawText, measure } from './text.ts'
 import type { TextStyle } from './text.ts'
-import type { TileItem } from './tiles.ts'
+import type { TileItem } from './tileItem.ts'
 
 interface Words {
   readonly item: TileItem

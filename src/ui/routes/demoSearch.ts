@@ -1,24 +1,24 @@
 /** The demo's setting as its address holds it; what is absent takes the demo's own default. */
 export interface DemoSearch {
   /** `desiredCount` of the service. */
-  readonly desired?: number
+  readonly desired?: number | undefined
   /** `minimumHealthyPercent` */
-  readonly min?: number
+  readonly min?: number | undefined
   /** `maximumPercent` */
-  readonly max?: number
+  readonly max?: number | undefined
   /** Revision that runs at the start, and the one that replaces it. */
-  readonly from?: number
-  readonly to?: number
+  readonly from?: number | undefined
+  readonly to?: number | undefined
   /** Tasks that the cluster has room for. */
-  readonly room?: number
-  readonly seed?: number
+  readonly room?: number | undefined
+  readonly seed?: number | undefined
   /** Where the clock stands, in simulated milliseconds. */
-  readonly at?: number
+  readonly at?: number | undefined
   /** Requests a second offered to the service. */
-  readonly load?: number
+  readonly load?: number | undefined
   /** The second setting of a comparison. */
-  readonly bMin?: number
-  readonly bMax?: number
+  readonly bMin?: number | undefined
+  readonly bMax?: number | undefined
 }
 
 interface Limits {
@@ -43,18 +43,20 @@ const LIMITS: Readonly<Record<keyof DemoSearch, Limits>> = {
   bMax: { least: 100, most: 200 },
 }
 
-/** Reads a link's numbers: clamps what is out of range, drops what is no whole number, never throws. */
+/**
+ * Reads a link's numbers: clamps what is out of range, drops what is no whole number, never throws.
+ * Dropping means undefined, not absent: the router lays this over what the link said.
+ */
 export function readDemoSearch(raw: Readonly<Record<string, unknown>>): DemoSearch {
-  const entries = Object.entries(LIMITS).flatMap(([name, limits]) => {
-    const value = readWhole(Object.hasOwn(raw, name) ? raw[name] : undefined, limits)
-    return value === null ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(entries) as DemoSearch
+  const entries = Object.entries(LIMITS).flatMap(([name, limits]) =>
+    Object.hasOwn(raw, name) ? [[name, readWhole(raw[name], limits)] as const] : [],
+  )
+  return Object.fromEntries(entries)
 }
 
-function readWhole(value: unknown, { least, most }: Limits): number | null {
+function readWhole(value: unknown, { least, most }: Limits): number | undefined {
   // The router has turned `min=50` into a number already; `min="50"` arrives as text.
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isFinite(number)) return null
+  if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
   return Math.min(most, Math.max(least, Math.round(number)))
 }

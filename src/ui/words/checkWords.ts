@@ -6,7 +6,7 @@ export function failedCheckText(check: Check): string | null {
   if (check.isOk) return null
   switch (check.name) {
     case 'status':
-      return `is ${check.detail ?? 'not ACTIVE'}`
+      return `it is ${check.detail ?? 'not ACTIVE'}`
     case 'agent':
       return 'its agent is disconnected'
     case 'cpu':
@@ -16,7 +16,7 @@ export function failedCheckText(check: Check): string | null {
     case 'ports':
       return `host port ${check.detail ?? ''} is taken`
     case 'distinctInstance':
-      return 'already runs one of them'
+      return 'it already runs one of them'
   }
 }
 

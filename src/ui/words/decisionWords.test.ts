@@ -107,8 +107,8 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
       desiredCount: 5,
       deployments: rolled(4, 4).slice(0, 1),
     }),
-    verdict: 'Starts 1 task of web:8',
-    sentence: 'desiredCount of web is 5; RUNNING + PENDING is 4.',
+    verdict: 'Starts 1 of 1 web:8',
+    sentence: 'desiredCount is 5 and RUNNING + PENDING is 4: 1 is missing, and the upper limit allows 1.',
   },
   {
     name: 'SVC-4 shrinking',
@@ -138,7 +138,7 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
     name: 'wait for STOPPED',
     decision: { ...waits, waitsFor: 'stopped', waitsUntilMs: 16_000, toStop: 0, toStart: 0 },
     verdict: 'ECS waits 3 s',
-    sentence: 'Tasks of web:7 are still stopping, so there is nothing to stop or start.',
+    sentence: 'Tasks of web:7 are still stopping.',
   },
   {
     name: 'DEP-7 blocked',

@@ -58,11 +58,13 @@ function rollingStart(decision: RollingDecision): Spoken {
   return { verdict, sentence: `${start}, and there is room for ${grouped(count)}.` }
 }
 
-function grow({ count, desiredCount, active, serviceName, ...decision }: RollingDecision): Spoken {
-  return {
-    verdict: `Starts ${counted(count, 'task')} of ${newName(decision)}`,
-    sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}.`,
-  }
+/** Nothing is replaced: tasks are only missing. The upper limit holds all the same. */
+function grow(decision: RollingDecision): Spoken {
+  const { count, desiredCount, active, toStart, limits } = decision
+  const missing = `desiredCount is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
+  const allowed = Math.max(0, limits.upper - active)
+  const rest = count < Math.min(toStart, allowed) ? `there is room for ${grouped(count)}` : `the upper limit allows ${grouped(allowed)}`
+  return { verdict: `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`, sentence: `${missing}, and ${rest}.` }
 }
 
 function shrink({ count, desiredCount, active, serviceName }: RollingDecision): Spoken {

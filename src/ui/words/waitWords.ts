@@ -25,13 +25,13 @@ function sentenceOf(decision: RollingDecision): string {
   const hold = holdText(decision)
   switch (decision.waitsFor) {
     case 'healthy':
-      return `${notYetHealthy(decision)}, ${hold}.`
+      return `${notYetHealthy(decision)}${hold ?? '. Nothing is left to stop or start; the deployment completes when they do'}.`
     case 'running':
-      return `${notYetRunning(decision)}, ${hold}.`
+      return `${notYetRunning(decision)}${hold ?? ''}.`
     case 'stopped':
-      return `Tasks of ${oldName(decision)} are still stopping, ${hold}.`
+      return `Tasks of ${oldName(decision)} are still stopping${hold ?? ''}.`
     case null:
-      return `Nothing may stop or start now, ${hold}.`
+      return `Nothing may stop or start now${hold ?? ''}.`
   }
 }
 
@@ -57,12 +57,12 @@ function notYetRunning(decision: RollingDecision): string {
   return `${counted(pending.pending, `${name} task`)} ${are} on ${pending.pending === 1 ? 'its' : 'their'} way to RUNNING`
 }
 
-/** Which of the two limits stands in the way. */
-function holdText({ healthy, active, limits, toStop, toStart, ...decision }: RollingDecision): string {
+/** Which of the two limits stands in the way, as the end of a sentence; `null` when neither does. */
+function holdText({ healthy, active, limits, toStop, toStart, ...decision }: RollingDecision): string | null {
   const mayNotStop = toStop > 0 && healthy - 1 < limits.lower
   const mayNotStart = toStart > 0 && active + 1 > limits.upper
-  if (mayNotStop && mayNotStart) return 'so both limits hold'
-  if (mayNotStop) return `so lower limit ${grouped(limits.lower)} holds: no ${oldName(decision)} may stop`
-  if (mayNotStart) return `so upper limit ${grouped(limits.upper)} holds: no ${newName(decision)} may start`
-  return 'so there is nothing to stop or start'
+  if (mayNotStop && mayNotStart) return ', so both limits hold'
+  if (mayNotStop) return `, so lower limit ${grouped(limits.lower)} holds: no ${oldName(decision)} may stop`
+  if (mayNotStart) return `, so upper limit ${grouped(limits.upper)} holds: no ${newName(decision)} may start`
+  return null
 }

@@ -1,0 +1,70 @@
+import type { PlacedHeader, PlacedShelf, ShelfPart } from '../scene/scene.ts'
+import { onScreen } from './brush.ts'
+import type { Brush, Layer } from './brush.ts'
+import { TEXT, drawText, measure } from './text.ts'
+
+/** The line over the zones: region, cluster, instances, and what a slot stands for. */
+export const headerLayer: Layer<PlacedHeader> = {
+  name: 'header',
+  draw(brush, items) {
+    const { palette, stripDetail: detail } = brush
+    for (const header of items) {
+      const box = onScreen(brush, header.rect)
+      const y = box.y + box.height / 2
+      const width = drawText(brush, header.region, { x: box.x, y, style: TEXT.label, color: palette.ink, detail })
+      const noteWidth = measure(brush, header.note, TEXT.quiet, detail)
+      const hasNote = box.width > width + noteWidth + 140 * detail
+      const maxWidth = box.width - width - 24 * detail - (hasNote ? noteWidth : 0)
+      drawText(brush, header.text, { x: box.x + width + 9 * detail, y, style: TEXT.quiet, color: palette.ink2, maxWidth, detail })
+      if (!hasNote) continue
+      drawText(brush, header.note, { x: box.x + box.width, y, style: TEXT.quiet, color: palette.ink3, align: 'right', detail })
+    }
+  },
+}
+
+/** The shelf at the foot, without its tiles. */
+export const shelfLayer: Layer<PlacedShelf> = {
+  name: 'shelf',
+  draw(brush, items) {
+    const { pen, palette } = brush
+    for (const shelf of items) {
+      const box = onScreen(brush, shelf.rect)
+      if (shelf.hasRule && shelf.stopped !== null) {
+        pen.fillStyle = palette.res
+        pen.fillRect(box.x, box.y + Math.round(box.height * 0.16), box.width, 1)
+      }
+      if (shelf.waiting !== null) drawPart(brush, shelf.waiting)
+      if (shelf.stopped === null) continue
+      drawPart(brush, shelf.stopped)
+      const x = onScreen(brush, shelf.stopped.rect).x - Math.round(13 * brush.stripDetail)
+      pen.fillStyle = palette.line
+      pen.fillRect(x, box.y + Math.round(box.height * 0.26), 1, Math.round(box.height * 0.6))
+    }
+  },
+}
+
+function drawPart(brush: Brush, part: ShelfPart): void {
+  const { palette, stripDetail: detail, view } = brush
+  const box = onScreen(brush, part.rect)
+  const y = box.y + 24 * detail
+  const x = box.x + 2 * detail
+  const [first] = part.tiles
+  const last = part.tiles.at(-1)
+  const maxWidth = (first === undefined ? box.width : first.rect.x * view.k + view.x - box.x) - 8 * detail
+  drawText(brush, part.title, { x, y, style: TEXT.label, color: palette.ink2, maxWidth, detail })
+  const isFailed = part.hasTrouble
+  const color = isFailed ? palette.trouble : palette.ink3
+  drawText(brush, part.note, { x, y: y + 17 * detail, style: TEXT.quiet, color, maxWidth, detail })
+  if (part.omitted <= 0 || first === undefined || last === undefined) return
+  // Flush right on the side of the stopped, so what is left out stands before the first.
+  const isBefore = first.place === 'stopped'
+  const end = onScreen(brush, isBefore ? first.rect : last.rect)
+  drawText(brush, `+${String(part.omitted)}`, {
+    x: isBefore ? end.x - 5 * detail : end.x + end.width + 6 * detail,
+    y: end.y + end.height / 2,
+    style: TEXT.quiet,
+    color: palette.ink2,
+    align: isBefore ? 'right' : 'left',
+    detail,
+  })
+}
