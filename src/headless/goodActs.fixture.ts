@@ -1,5 +1,6 @@
 import { Engine } from '../model/engine/engine.ts'
 import type { Command } from '../model/operations/command.ts'
+import type { World } from '../model/world/world.ts'
 
 export type Act = Omit<Command, 'atMs'>
 
@@ -9,11 +10,21 @@ export function preparedEngine(): Engine {
   const template = { InstanceType: 'm5.large', UserData: '#!/bin/bash\necho ECS_CLUSTER=yard >> /etc/ecs/ecs.config' }
   const acts: readonly Act[] = [
     act('ecs', 'CreateCluster', { clusterName: 'yard' }),
+    act('ecs', 'CreateCluster', { clusterName: 'empty' }),
     act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 3 }),
     act('ecs', 'RegisterTaskDefinition', DEFINITION),
     act('ecs', 'RegisterTaskDefinition', DEFINITION),
     act('ecs', 'CreateService', { cluster: 'yard', serviceName: 'web', taskDefinition: 'web:1', desiredCount: 2 }),
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
+    act('ecs', 'RegisterTaskDefinition', FARGATE),
+    act('ecs', 'CreateService', {
+      cluster: 'yard',
+      serviceName: 'far',
+      taskDefinition: 'far',
+      desiredCount: 1,
+      launchType: 'FARGATE',
+      networkConfiguration: NETWORK,
+    }),
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',
@@ -29,6 +40,8 @@ export function preparedEngine(): Engine {
   engine.runUntil(120_000)
   return engine
 }
+
+const NETWORK = { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' } }
 
 export const DEFINITION = {
   family: 'web',
@@ -54,13 +67,11 @@ export const DEFINITION = {
 }
 
 /** One good act of each operation with every field that the model acts on, but for those that exclude each other. */
-export function goodActs(engine: Engine): readonly Act[] {
-  const { world } = engine
+export function goodActs(world: World): readonly Act[] {
   const [instance] = world.instances.values()
   const [task] = world.tasks.keys()
   const id = instance?.id ?? ''
   const taskId = task ?? ''
-  const network = { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' } }
   const placement = {
     placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
     placementConstraints: [{ type: 'distinctInstance' }],
@@ -114,8 +125,9 @@ export function goodActs(engine: Engine): readonly Act[] {
     act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 2, availabilityZones: ['us-east-1a'], cpuUnits: 1_024, memoryMib: 1_024 }),
     act('lab', 'SetLoad', { cluster: 'yard', service: 'web', shape: 'ramp', baseCpuUnits: 100, peakCpuUnits: 1_000, startSeconds: 10, periodSeconds: 600 }),
     act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: id, connected: false }),
-    // On Fargate a service needs a network; its definition is the act's own first step in the tests that carry it out.
-    act('ecs', 'UpdateService', { cluster: 'yard', service: 'web', networkConfiguration: network }),
+    act('ecs', 'DeleteCluster', { cluster: 'empty' }),
+    act('ecs', 'UpdateService', { cluster: 'yard', service: 'far', networkConfiguration: NETWORK }),
+    act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }),
   ]
 }
 

@@ -111,7 +111,7 @@ function newDefinition(context: Context, { input, raw, kept: keptPaths }: Given<
     // An empty list or object asks for nothing, so it is not said to have no effect.
     fieldsWithoutEffect: keptPaths.filter((path) => !isEmptyAt(raw, path)),
     remarks: remarksOn(input),
-    ordinal: context.world.counters.definitions + 1,
+    ordinal: 0,
   }
 }
 

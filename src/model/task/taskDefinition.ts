@@ -50,7 +50,7 @@ export interface TaskDefinition {
   readonly fieldsWithoutEffect: readonly string[]
   /** What AWS would refuse or the model reads differently, in sentences. */
   readonly remarks: readonly string[]
-  /** The place in which the lab met this revision of its family, from 1: its colour goes by it. */
+  /** Its place among the revisions of its family that were ever used, from 1, and 0 before: its colour goes by it. */
   readonly ordinal: number
 }
 

@@ -53,7 +53,6 @@ const appliers: Appliers = {
     assert(!world.taskDefinitions.has(key), 'DEF-2: a revision number is never reused')
     world.taskDefinitions.set(key, definition)
     world.latestRevisions.set(definition.family, definition.revision)
-    world.counters = { ...world.counters, definitions: world.counters.definitions + 1 }
   },
   definitionDeregistered: (world, { definitionKey: key, atMs }) => {
     const definition = must(world.taskDefinitions.get(key), key)

@@ -18,6 +18,7 @@ export function putService(world: World, serviceKey: string, fields: ServiceFiel
 /** A new PRIMARY; what was PRIMARY becomes ACTIVE (DEP-10). */
 export function applyDeploymentStarted(world: World, change: DeploymentStarted): void {
   const service = must(world.services.get(change.serviceKey), change.serviceKey)
+  meetRevision(world, change.definitionKey)
   const primary: Deployment = {
     id: change.deploymentId,
     status: 'PRIMARY',
@@ -47,4 +48,13 @@ export function changeDeployment(
   if (service === undefined) return
   const deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one, service) : one))
   world.services.set(service.key, { ...service, deployments })
+}
+
+/** The first use of a revision gives it its place among those of its family that were used: its colour goes by it. */
+export function meetRevision(world: World, definitionKey: string): void {
+  const definition = must(world.taskDefinitions.get(definitionKey), definitionKey)
+  if (definition.ordinal > 0) return
+  let met = 0
+  for (const one of world.taskDefinitions.values()) if (one.family === definition.family && one.ordinal > 0) met += 1
+  world.taskDefinitions.set(definitionKey, { ...definition, ordinal: met + 1 })
 }

@@ -3,7 +3,7 @@ import { portKey } from '../cluster/ports.ts'
 import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from '../task/lifecycle.ts'
 import type { Task } from '../task/task.ts'
-import { changeDeployment } from './applyService.ts'
+import { changeDeployment, meetRevision } from './applyService.ts'
 import type { Change, TaskMoved } from './change.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +13,7 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 export function applyTaskCreated(world: World, { task }: Of<'taskCreated'>): void {
   assert(!world.tasks.has(task.id), 'DET-6: task ids are unique')
   world.tasks.set(task.id, task)
+  meetRevision(world, task.definitionKey)
   if (task.serviceName !== null) world.liveByService.get(serviceKey(task.clusterName, task.serviceName))?.add(task.id)
   if (task.instanceId !== null) {
     world.liveByInstance.get(task.instanceId)?.add(task.id)

@@ -41,9 +41,7 @@ export interface World {
 export interface Counters {
   readonly decisions: number
   readonly instances: number
-  readonly definitions: number
   readonly ips: number
-  readonly events: number
 }
 
 /** One region, as in the course notes; its zones by letter. */
@@ -67,7 +65,7 @@ export function newWorld(seed: number): World {
     decisions: new Map(),
     liveByService: new Map(),
     liveByInstance: new Map(),
-    counters: { decisions: 0, instances: 0, definitions: 0, ips: 0, events: 0 },
+    counters: { decisions: 0, instances: 0, ips: 0 },
   }
 }
 

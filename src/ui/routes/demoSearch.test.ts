@@ -20,7 +20,7 @@ describe('the demo’s address', () => {
     expect(readDemoSearch(raw)).toEqual(raw)
   })
 
-  it.each([
+  it.each<{ raw: Record<string, unknown>; read: object }>([
     { raw: { min: 250 }, read: { min: 100 } },
     { raw: { max: 20 }, read: { max: 100 } },
     { raw: { desired: -4 }, read: { desired: 0 } },

@@ -13,7 +13,7 @@ import './AppHeader.css'
 // Only narrow windows need it, and it brings dialog, radios and switch.
 const MenuSheet = lazy(() => import('./MenuSheet.tsx').then((module) => ({ default: module.MenuSheet })))
 
-const NARROW = '(width <= 819px)'
+const NARROW = '(width <= 959px)'
 
 /** Mark, navigation, and what the page puts beside them (HeaderSlot). */
 export function AppHeader() {

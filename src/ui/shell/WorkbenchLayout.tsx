@@ -20,7 +20,7 @@ export interface WorkbenchLayoutProps {
   readonly dock?: ReactNode
   readonly inspector?: ReactNode
   readonly inspectorLabel?: string
-  /** Above all on a phone: the step bar. */
+  /** Above all in a narrow window: the step bar. A wide one says the step in the inspector. */
   readonly top?: ReactNode
   /** Which panel is open over a narrow window. Leave out both to let the layout keep it. */
   readonly openPanel?: WorkbenchPanel | null
@@ -37,7 +37,7 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
   const hasInspector = inspector !== undefined
   return (
     <div className="workbench" data-left={leftKind} data-inspector={hasInspector || undefined}>
-      {top}
+      {isNarrow && <div className="workbench__top">{top}</div>}
       {isNarrow ? (
         <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
       ) : (

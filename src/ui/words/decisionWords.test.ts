@@ -104,7 +104,9 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
       action: 'start',
       isRolling: false,
       count: 1,
+      toStart: 1,
       desiredCount: 5,
+      limits: { lower: 3, upper: 5 },
       deployments: rolled(4, 4).slice(0, 1),
     }),
     verdict: 'Starts 1 of 1 web:8',
@@ -127,6 +129,13 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
     decision: { ...waits, deployments: rolled(1, 0), active: 3, limits: { lower: 2, upper: 4 }, toStart: 3 },
     verdict: 'ECS waits 40 s',
     sentence: 'The web:8 task is RUNNING. It does not count as healthy yet, so lower limit 2 holds: no web:7 may stop.',
+  },
+  {
+    name: 'DEP-8 wait for the last ones',
+    decision: { ...waits, deployments: rolled(4, 2).slice(0, 1), toStop: 0, toStart: 0 },
+    verdict: 'ECS waits 40 s',
+    sentence:
+      '2 of 4 RUNNING web:8 tasks do not count as healthy yet. Nothing is left to stop or start; the deployment completes when they do.',
   },
   {
     name: 'wait for RUNNING',

@@ -1,4 +1,5 @@
 import { HEALTHY_AFTER_MS } from '../../model/rules/durations.ts'
+import type { Task } from '../../model/task/task.ts'
 import type { TaskDefinition } from '../../model/task/taskDefinition.ts'
 import { durationText } from './time.ts'
 
@@ -20,4 +21,17 @@ export function healthWords(definition: TaskDefinition | undefined): HealthWords
   const wait = durationText(HEALTHY_AFTER_MS)
   const sentence = `Without a load balancer or a container health check, ECS counts a task as healthy once it has been RUNNING for ${wait}.`
   return { title: `Why ${wait}`, sentence, ruleId }
+}
+
+/** How far the tasks that are not healthy yet are on their way there, 0 to 1: what their rings show. */
+export function healthyProgress(tasks: Iterable<Task>, nowMs: number): number {
+  let sum = 0
+  let count = 0
+  for (const { step, isHealthy, startedAtMs, healthyAtMs } of tasks) {
+    if (step !== 'running' || isHealthy || startedAtMs === null || healthyAtMs === null) continue
+    const whole = Math.max(1, healthyAtMs - startedAtMs)
+    sum += Math.min(1, Math.max(0, (nowMs - startedAtMs) / whole))
+    count += 1
+  }
+  return count === 0 ? 0 : sum / count
 }

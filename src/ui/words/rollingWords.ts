@@ -63,8 +63,14 @@ function grow(decision: RollingDecision): Spoken {
   const { count, desiredCount, active, toStart, limits } = decision
   const missing = `desiredCount is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
   const allowed = Math.max(0, limits.upper - active)
-  const rest = count < Math.min(toStart, allowed) ? `there is room for ${grouped(count)}` : `the upper limit allows ${grouped(allowed)}`
-  return { verdict: `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`, sentence: `${missing}, and ${rest}.` }
+  const rest =
+    count < Math.min(toStart, allowed)
+      ? `there is room for ${grouped(count)}`
+      : `the upper limit allows ${grouped(allowed)}`
+  return {
+    verdict: `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`,
+    sentence: `${missing}, and ${rest}.`,
+  }
 }
 
 function shrink({ count, desiredCount, active, serviceName }: RollingDecision): Spoken {

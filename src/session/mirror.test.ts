@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BranchStream } from '../worker/branchStream.ts'
+import { finish } from '../worker/callQueue.ts'
+import { Lab } from '../worker/lab.ts'
+import type { StreamMessage } from '../worker/protocol.ts'
+import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from '../worker/rollingLab.fixture.ts'
+import { awaitNewStream, receive, type BranchView } from './mirror.ts'
+
+/** A worker's telling and a page's hearing, without a worker and a page. */
+class Pair {
+  readonly lab = finish(Lab.opening(rollingLab))
+  readonly views = new Map<string, BranchView>()
+  kinds: string[] = []
+  #streams: BranchStream[] = []
+  #begun = 0
+
+  /** As the worker does after each call. `lose` takes a message away on its way. */
+  tell(lose: (message: StreamMessage) => boolean = () => false): void {
+    const { shown } = this.lab
+    this.#streams = shown.map((branch) => this.#streams.find((one) => one.branch === branch) ?? this.#begin(branch))
+    for (const stream of this.#streams) {
+      const message = stream.next()
+      if (message === null || lose(message)) continue
+      this.kinds.push(`${message.kind} ${message.history.kind}`)
+      const view = receive(this.views.get(message.branchId), structuredClone(message))
+      if (view === 'gap') finish(this.lab.seeking(this.lab.nowMs))
+      else this.views.set(message.branchId, view)
+    }
+  }
+
+  get view(): BranchView {
+    const view = this.views.get(this.lab.info().activeBranchId)
+    if (view === undefined) throw new Error('nothing was told')
+    return view
+  }
+
+  expectEqual(): void {
+    for (const { id, run } of this.lab.shown) {
+      const view = this.views.get(id)
+      expect(view?.world).toEqual(run.world)
+      expect(view?.history).toEqual(run.history)
+      expect(view).toMatchObject({ hash: run.hash, nowMs: run.nowMs, headMs: run.headMs })
+    }
+  }
+
+  #begin(branch: BranchStream['branch']): BranchStream {
+    this.#begun += 1
+    return new BranchStream(branch, this.#begun)
+  }
+}
+
+type Move = (lab: Lab) => void
+
+const times = fc.integer({ min: 0, max: 400_000 })
+const acts = fc.constantFrom(roll, rollWide, refused, describeService, scaleTo(0), scaleTo(2), scaleTo(9))
+const moves: fc.Arbitrary<{ name: string; move: Move }> = fc.oneof(
+  times.map((ms) => ({ name: `+${String(ms)}`, move: (lab: Lab) => finish(lab.advancing(lab.nowMs + ms / 8, null)) })),
+  times.map((ms) => ({ name: `seek ${String(ms)}`, move: (lab: Lab) => finish(lab.seeking(ms)) })),
+  acts.map((act) => ({
+    name: JSON.stringify(act.input),
+    move: (lab: Lab) => void lab.act(lab.info().activeBranchId, act),
+  })),
+  fc.constant({ name: 'step', move: (lab: Lab) => void finish(lab.steppingForward('decision')) }),
+  fc.constant({ name: 'step back', move: (lab: Lab) => void finish(lab.steppingBack('change')) }),
+  fc.constant({ name: 'undo', move: (lab: Lab) => void finish(lab.undoing()) }),
+  fc.constant({ name: 'redo', move: (lab: Lab) => void finish(lab.redoing()) }),
+  fc.nat(7).map((pick) => ({
+    name: `show ${String(pick)}`,
+    move: (lab: Lab) => {
+      const ids = lab.info().branches.map(({ id }) => id)
+      const one = ids[pick % ids.length] ?? 'main'
+      finish(lab.showing([one, ids[(pick + 1) % ids.length] ?? 'main'], one))
+    },
+  })),
+)
+
+describe('APP-2 the page’s copy is the worker’s world, whatever is done to it', () => {
+  it('by changes and snapshots, of one branch and of two', () => {
+    const kinds = new Set<string>()
+    const run = (list: readonly { move: Move }[]) => {
+      const pair = new Pair()
+      pair.tell()
+      for (const { move } of list) {
+        move(pair.lab)
+        pair.tell()
+        pair.expectEqual()
+      }
+      for (const kind of pair.kinds) kinds.add(kind)
+    }
+    const named = fc.array(moves, { maxLength: 25 })
+    fc.assert(fc.property(named, run), { numRuns: 60, seed: 20_260_801 })
+    expect([...kinds].sort()).toEqual(['changes tail', 'changes whole', 'snapshot tail', 'snapshot whole'])
+  })
+})
+
+describe('what is told is told the cheap way', () => {
+  it('playing on sends changes, a seek a snapshot without the history', () => {
+    const pair = new Pair()
+    pair.tell()
+    pair.lab.act('main', roll)
+    for (let ms = 0; ms < 3_000; ms += 16) {
+      finish(pair.lab.advancing(ms, null))
+      pair.tell()
+    }
+    expect(pair.kinds.slice(1).every((kind) => kind === 'changes tail')).toBe(true)
+    pair.kinds = []
+    finish(pair.lab.seeking(1_000))
+    pair.tell()
+    expect(pair.kinds).toEqual(['snapshot tail'])
+    pair.tell()
+    expect(pair.kinds).toHaveLength(1)
+  })
+
+  it('a long way sends a snapshot instead of its changes', () => {
+    const pair = new Pair()
+    pair.tell()
+    pair.lab.act('main', roll)
+    finish(pair.lab.advancing(600_000, null))
+    pair.tell()
+    expect(pair.kinds.at(-1)).toBe('snapshot tail')
+    pair.expectEqual()
+  })
+})
+
+describe('messages that come late, twice or never', () => {
+  it('leave a gap that a new telling heals', () => {
+    const pair = new Pair()
+    pair.tell()
+    finish(pair.lab.advancing(5_000, null))
+    pair.tell(() => true)
+    const before = pair.view.version
+    finish(pair.lab.advancing(10_000, null))
+    pair.tell()
+    expect(pair.view.version).toBe(before)
+    pair.tell()
+    pair.expectEqual()
+  })
+
+  it('are taken once', () => {
+    const pair = new Pair()
+    const seen: StreamMessage[] = []
+    const keep = (message: StreamMessage) => seen.push(structuredClone(message)) === 0
+    pair.tell(keep)
+    finish(pair.lab.advancing(9_000, null))
+    pair.tell(keep)
+    const { view } = pair
+    for (const message of seen) expect(receive(view, message)).toBe(view)
+  })
+
+  it('of a stream that was left are not taken, and after a new worker every stream is new', () => {
+    const pair = new Pair()
+    pair.tell()
+    const { view } = pair
+    const other = new BranchStream(pair.lab.shown[0] as BranchStream['branch'], 2)
+    const snapshot = structuredClone(other.next()) as StreamMessage
+    const next = receive(view, snapshot) as BranchView
+    expect(next.version).toBe(view.version + 1)
+    expect(receive(next, { ...snapshot, stream: 1, sequence: 99 })).toBe(next)
+    expect(receive(awaitNewStream(next), { ...snapshot, stream: 1 })).toMatchObject({ stream: 1 })
+  })
+})
