@@ -78,7 +78,7 @@ describe('DEF-4 each field of each operation refuses, naming itself', () => {
     ['6, 11 a value of another type', (value) => [{}, [], true, 7, 'x'].filter((one) => kindOf(one) !== kindOf(value))],
     ['12 a number as text where AWS takes a number', (value) => (isNumber(value) ? [String(value)] : [])],
     ['13 NaN and Infinity', (value) => (isNumber(value) ? [NaN, Infinity, -Infinity] : [])],
-    ['15 below zero', (value) => (isNumber(value) ? [-1, -0.5, -(2 ** 40)] : [])],
+    ['15 below zero, and zero with a sign', (value) => (isNumber(value) ? [-1, -0, -0.5, -(2 ** 40)] : [])],
     ['17 a fraction', (value) => (isNumber(value) ? [1.5, 80.000001] : [])],
     ['18 above 2^53', (value) => (isNumber(value) ? [2 ** 53, 1e21, Number.MAX_VALUE] : [])],
     ['36 NUL', (value) => (isText(value) ? ['\0', `${String(value)}\0`] : [])],
@@ -272,6 +272,18 @@ describe('what looks bad and is not', () => {
       accepted(act('ecs', 'RegisterTaskDefinition', { family: 'zero', ...change, containerDefinitions: [container] }))
     }
     accepted(act('ecs', 'UpdateService', { cluster: 'yard', service: 'web', desiredCount: 0 }))
+  })
+
+  it('SVC-9 28 more tasks than a service may have are taken up to the quota, and an event says so', () => {
+    const asked = fc.integer({ min: 5_001, max: Number.MAX_SAFE_INTEGER })
+    fc.assert(
+      fc.property(asked, (desiredCount) => {
+        const service = accepted(act('ecs', 'UpdateService', { cluster: 'yard', service: 'web', desiredCount })).world.services.get('yard/web')
+        expect(service?.desiredCount).toBe(5_000)
+        expect(service?.events[0]?.message).toContain(`was asked for ${String(desiredCount)} tasks. The lab takes 5000 a service`)
+      }),
+      VARIANTS,
+    )
   })
 })
 

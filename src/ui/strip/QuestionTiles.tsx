@@ -61,11 +61,7 @@ export function QuestionTiles({ question, orderOf, variant, width, ringProgress 
         )
       })}
       <line className="two-questions__post" x1={postX} x2={postX} y1={0} y2={height + 2 * OVERHANG} />
-      <text
-        className="two-questions__limit"
-        {...labelPlace(postX, width)}
-        y={height + 2 * OVERHANG + label}
-      >
+      <text className="two-questions__limit" {...labelPlace(postX, width)} y={height + 2 * OVERHANG + label}>
         {question.limitText}
       </text>
     </svg>
