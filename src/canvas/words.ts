@@ -17,11 +17,11 @@ export function counted(count: number, noun: string): string {
   return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** Simulated time as `00:14:02`. */
+/** Simulated time as `00:14:02`; before the origin of a demo with a minus. */
 export function clock(atMs: number): string {
-  const seconds = Math.max(0, Math.floor(atMs / 1000))
+  const seconds = Math.abs(Math.floor(atMs / 1000))
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return parts.map((part) => String(part).padStart(2, '0')).join(':')
+  return `${atMs < 0 ? '−' : ''}${parts.map((part) => String(part).padStart(2, '0')).join(':')}`
 }
 
 /** How long something lasts, rounded up to a second: `15 s`, `1 min 52 s`. */

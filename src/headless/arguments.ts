@@ -69,7 +69,8 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
       },
     })
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error) return { problem: `${error.message.split('. ')[0] ?? ''}. See --help.` }
+    if (error instanceof TypeError && 'code' in error)
+      return { problem: `${error.message.split('. ')[0] ?? ''}. See --help.` }
     throw error
   }
 }

@@ -10,7 +10,7 @@ const PROBE = 'ecs DescribeServices {"cluster":"yard","services":["web"]}'
 const folder = mkdtempSync(join(tmpdir(), 'taskyard-lab-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function lab(args: readonly string[], stdin = '') {
+async function labText(args: readonly string[], stdin = '') {
   const written = { out: '', error: '' }
   const code = await runCommandLine(args, {
     stdin: (async function* () {
@@ -24,8 +24,13 @@ async function lab(args: readonly string[], stdin = '') {
     },
     stderr: { write: (text) => (written.error += text) },
   })
+  return { code, ...written }
+}
+
+async function lab(args: readonly string[], stdin = '') {
+  const written = await labText(args, stdin)
   const lines = written.out === '' ? [] : written.out.trimEnd().split('\n')
-  return { code, ...written, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+  return { ...written, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
 function file(name: string, bytes: string | Uint8Array): string {
@@ -76,7 +81,10 @@ describe('lab run', () => {
       { atMs: 20, service: 'ecs', operation: 'UpdateService', input: { cluster: 'yard', service: 'api' } },
     ]
     const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Refused', seed: 1, commands })
-    const { code, lines } = await lab(['run', '-', '--until', '1s', '--probe', 'ecs DescribeServices {"cluster":"yard","services":["web"]}'], text)
+    const { code, lines } = await lab(
+      ['run', '-', '--until', '1s', '--probe', 'ecs DescribeServices {"cluster":"yard","services":["web"]}'],
+      text,
+    )
     const notFound = { name: 'ClusterNotFoundException', message: 'Cluster not found.' }
     expect(code).toBe(0)
     expect(lines).toEqual([
@@ -106,27 +114,23 @@ describe('lab check and --help', () => {
   it('checks a file', async () => {
     const { code, lines } = await lab(['check', LAB])
     expect(code).toBe(0)
-    expect(lines).toEqual([{ title: 'The notes’ scenario 1: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 }])
+    expect(lines).toEqual([
+      { title: 'The notes’ scenario 1: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 },
+    ])
   })
 
   it('prints the help', async () => {
-    expect(await runHelp()).toMatch(/npm run --silent lab -- run FILE/)
-  })
-
-  async function runHelp(): Promise<string> {
-    let out = ''
-    const stdout = { write: (text: string, done: () => void) => ((out += text), done()) }
-    const code = await runCommandLine(['--help'], { stdin: (async function* () {})(), stdout, stderr: { write: () => 0 } })
+    const { code, out } = await labText(['--help'])
     expect(code).toBe(0)
-    return out
-  }
+    expect(out).toMatch(/npm run --silent lab -- run FILE/)
+  })
 })
 
 describe('a wrong file or command line ends with 2, one message and no output', () => {
   const big = file('big.json', '')
   truncateSync(big, 500 * 1024 * 1024)
 
-  it.each<[what: string, args: readonly string[], message: RegExp, stdin?: string]>([
+  it.each<[what: string, line: readonly string[] | { args: readonly string[]; stdin: string }, message: RegExp]>([
     ['nothing asked', [], /^Nothing was asked for: it is run, hash or check/],
     ['an unknown verb', ['replay', LAB], /^"replay" is not known/],
     ['no file', ['run'], /^run needs a lab file/],
@@ -136,23 +140,31 @@ describe('a wrong file or command line ends with 2, one message and no output', 
     ['a wrong time', ['run', LAB, '--until', 'soon'], /^--until "soon": a time is 90s, 20m/],
     ['a time past a year', ['run', LAB, '--until', '366d'], /at most 365d/],
     ['a time twice', ['run', LAB, '--until', '1m', '--until', '2m'], /^--until stands more than once/],
-    ['a probe that writes', ['run', LAB, '--probe', 'ecs DeleteCluster {"cluster":"yard"}'], /DeleteCluster changes the lab/],
+    [
+      'a probe that writes',
+      ['run', LAB, '--probe', 'ecs DeleteCluster {"cluster":"yard"}'],
+      /DeleteCluster changes the lab/,
+    ],
     ['a probe for hash', ['hash', LAB, '--probe', PROBE], /^hash takes no --probe/],
     ['a time for check', ['check', LAB, '--until', '1m'], /^check runs nothing/],
     ['no such file', ['run', join(folder, 'none.json')], /There is no such file/],
     ['a folder', ['run', folder], /It is a folder/],
     ['60 0 bytes', ['run', file('empty.json', '')], /This text is empty/],
-    ['60 0 bytes on standard input', ['run', '-'], /^"Standard input": This text is empty/, ''],
+    ['60 0 bytes on standard input', { args: ['run', '-'], stdin: '' }, /^"Standard input": This text is empty/],
     ['61 500 MB', ['run', big], /over the limit of 2048 KiB/],
     ['62 a PNG', ['run', file('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))], /an image, an archive/],
     ['62 a zip', ['run', file('a.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff))], /an image, an archive/],
-    ['63 UTF-16', ['run', file('utf16.json', Buffer.from('\ufeff{"a":1}', 'utf16le'))], /UTF-16 text: save it as UTF-8/],
+    [
+      '63 UTF-16',
+      ['run', file('utf16.json', Buffer.from('\ufeff{"a":1}', 'utf16le'))],
+      /UTF-16 text: save it as UTF-8/,
+    ],
     ['51 no UTF-8', ['run', file('latin1.json', Uint8Array.of(0x22, 0xe9, 0x22))], /It is not UTF-8 text/],
-    ['2 no JSON', ['check', '-'], /Line 1, column 2: "oops" needs double quotes/, '{oops}'],
+    ['2 no JSON', { args: ['check', '-'], stdin: '{oops}' }, /Line 1, column 2: "oops" needs double quotes/],
     ['a task definition', ['run', 'public/samples/nginx_ec2.json'], /This is a task definition/],
-    ['a bad lab', ['run', '-'], /seed is missing/, '{"format":"taskyard/lab","version":1,"title":"","commands":[]}'],
-  ])('%s', async (_what, args, message, stdin) => {
-    const { code, out, error } = await lab(args, stdin)
+    ['a bad lab', { args: ['run', '-'], stdin: '{"format":"taskyard/lab","version":1,"title":""}' }, /seed is missing/],
+  ])('%s', async (_what, line, message) => {
+    const { code, out, error } = 'args' in line ? await lab(line.args, line.stdin) : await lab(line)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(error).toMatch(message)
     expect(error.trimEnd().split('\n')).toHaveLength(1)

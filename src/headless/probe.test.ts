@@ -10,7 +10,10 @@ describe('readProbe', () => {
       'ecs DescribeServices {"cluster": "c", "services": ["web"]}',
       { service: 'ecs', operation: 'DescribeServices', input: { cluster: 'c', services: ['web'] } },
     ],
-    ['ecs DescribeServices\n{\n"services": ["web"]}', { service: 'ecs', operation: 'DescribeServices', input: { services: ['web'] } }],
+    [
+      'ecs DescribeServices\n{\n"services": ["web"]}',
+      { service: 'ecs', operation: 'DescribeServices', input: { services: ['web'] } },
+    ],
   ])('takes %j', (text, act) => {
     expect(readProbe(text)).toEqual({ text, act })
   })

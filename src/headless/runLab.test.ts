@@ -40,15 +40,19 @@ describe('runLab', () => {
   })
 
   it('DET-7 comes to the same hash whatever is asked', () => {
-    const ends = [[], [services], [services, 'ecs ListTasks {"cluster":"yard"}', 'ecs DescribeClusters {"clusters":["yard"]}']].map(
-      (texts) => [...runLab(lab, { untilMs: 600_000, probes: probes(...texts) })].at(-1),
-    )
+    const ends = [
+      [],
+      [services],
+      [services, 'ecs ListTasks {"cluster":"yard"}', 'ecs DescribeClusters {"clusters":["yard"]}'],
+    ].map((texts) => [...runLab(lab, { untilMs: 600_000, probes: probes(...texts) })].at(-1))
     expect(ends[1]).toEqual(ends[0])
     expect(ends[2]).toEqual(ends[0])
   })
 
   it('answers a probe as it stands at each instant, and reports no answer twice in a row', () => {
-    const reports = [...runLab(lab, { untilMs: 600_000, probes: probes(services) })].filter((one) => one.kind === 'answer')
+    const reports = [...runLab(lab, { untilMs: 600_000, probes: probes(services) })].filter(
+      (one) => one.kind === 'answer',
+    )
     const run = new Run({ seed: lab.seed, log: lab.commands })
     for (const [index, { atMs, answer, probe }] of reports.entries()) {
       run.advance(atMs)
@@ -92,7 +96,9 @@ describe('runLab', () => {
     const definition = JSON.parse(readFileSync('public/samples/tomcat_ec2.json', 'utf8')) as Command['input']
     const register = { atMs: 0, service: 'ecs', operation: 'RegisterTaskDefinition', input: definition } as const
     const file: LabFile = { ...lab, commands: [register, { ...register, atMs: 1 }] }
-    const notes = [...runLab(file, { untilMs: 10, probes: [] })].filter((one) => one.kind === 'note').map(({ text }) => text)
+    const notes = [...runLab(file, { untilMs: 10, probes: [] })]
+      .filter((one) => one.kind === 'note')
+      .map(({ text }) => text)
     expect(notes).toEqual([
       'tomcat-webserver:1: kept, without effect in the lab: containerDefinitions[0].logConfiguration.',
       expect.stringMatching(/^tomcat-webserver:1: AWS refuses this: .*networkMode=awsvpc/),

@@ -51,7 +51,8 @@ export function* runLab(file: LabFile, { untilMs, probes }: RunOptions): Generat
   }
   engine.runUntil(untilMs)
   const late = file.commands.length - done
-  if (late > 0) yield { kind: 'note', text: `Not run, being later than ${String(untilMs)} ms: ${String(late)} of the commands.` }
+  if (late > 0)
+    yield { kind: 'note', text: `Not run, being later than ${String(untilMs)} ms: ${String(late)} of the commands.` }
   yield { kind: 'end', atMs: untilMs, hash: engine.hash }
 }
 

@@ -35,7 +35,11 @@ function answers(name: string, probeText: string): readonly Answered[] {
 }
 
 interface DescribedService {
-  readonly deployments: readonly { readonly status: string; readonly runningCount: number; readonly rolloutState: string }[]
+  readonly deployments: readonly {
+    readonly status: string
+    readonly runningCount: number
+    readonly rolloutState: string
+  }[]
   readonly events: readonly { readonly message: string }[]
   readonly runningCount: number
   readonly desiredCount: number
@@ -44,7 +48,9 @@ interface DescribedService {
 const SERVICE_PROBE = 'ecs DescribeServices {"cluster":"yard","services":["web"]}'
 
 function services(name: string): readonly DescribedService[] {
-  return answers(name, SERVICE_PROBE).map(({ output }) => (output.services as readonly DescribedService[])[0] as DescribedService)
+  return answers(name, SERVICE_PROBE).map(
+    ({ output }) => (output.services as readonly DescribedService[])[0] as DescribedService,
+  )
 }
 
 /** (old, new) RUNNING tasks from the moment at which there are two deployments, each pair once while it lasts. */
@@ -55,7 +61,9 @@ function sequence(name: string): readonly string[] {
     isRolling ||= deployments.length > 1
     if (!isRolling) continue
     const running = (isNew: boolean) =>
-      deployments.filter(({ status }) => (status === 'PRIMARY') === isNew).reduce((sum, one) => sum + one.runningCount, 0)
+      deployments
+        .filter(({ status }) => (status === 'PRIMARY') === isNew)
+        .reduce((sum, one) => sum + one.runningCount, 0)
     const pair = `${String(running(false))}+${String(running(true))}`
     if (pairs.at(-1) !== pair) pairs.push(pair)
   }
@@ -77,7 +85,9 @@ describe('DEP-1 rolling updates go as AWS and the notes work them out', () => {
 
   it.each(['room-for-eight', 'four-tasks-50-200', 'notes-scenario-1', 'notes-scenario-2'])('%s completes', (name) => {
     const last = services(name).at(-1)
-    expect(last?.deployments.map(({ status, rolloutState }) => [status, rolloutState])).toEqual([['PRIMARY', 'COMPLETED']])
+    expect(last?.deployments.map(({ status, rolloutState }) => [status, rolloutState])).toEqual([
+      ['PRIMARY', 'COMPLETED'],
+    ])
     expect(last?.events[0]?.message).toBe('(service web) has reached a steady state.')
   })
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from './json.ts'
+import type { JsonObject, JsonValue } from './jsonBuilder.ts'
 import { nearestName } from './nearest.ts'
 import { shown } from './shown.ts'
 
@@ -38,7 +38,9 @@ export function objectOf(value: JsonValue | undefined, path: string): JsonObject
 export function checkFields(object: JsonObject, known: readonly string[], prefix: string): void {
   for (const name of Object.keys(object)) {
     if (known.includes(name)) continue
-    throw new BadLabFile(`${prefix}${/^\w{1,60}$/.test(name) ? name : shown(name)} is an unknown field.${hint(name, known)}`)
+    throw new BadLabFile(
+      `${prefix}${/^\w{1,60}$/.test(name) ? name : shown(name)} is an unknown field.${hint(name, known)}`,
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { JSON_DEPTH_MAX, TASK_DEFINITION_LIMITS, readJson } from './json.ts'
+import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
+import { JSON_DEPTH_MAX } from './jsonBuilder.ts'
 
 const LIMITS = TASK_DEFINITION_LIMITS
 
@@ -67,7 +68,7 @@ describe('readJson refuses, with place and reason', () => {
     expect(messageOf(text)).toMatch(message)
   })
 
-  it('27 over its size in bytes, not in characters', () => {
+  it('DET-8 27 over its size in bytes, not in characters', () => {
     const limits = { bytes: 64 * 1024, values: 10 }
     expect(messageOf(JSON.stringify('x'.repeat(64 * 1024 - 2)), limits)).toMatch(/^accepted/)
     expect(messageOf(JSON.stringify('x'.repeat(64 * 1024 - 1)), limits)).toBe('This text is over the limit of 64 KiB.')
@@ -85,7 +86,7 @@ describe('readJson refuses, with place and reason', () => {
     expect(JSON_DEPTH_MAX).toBe(32)
   })
 
-  it('53 more values than the limit', () => {
+  it('DET-8 53 more values than the limit', () => {
     const list = (count: number) => `[${Array.from({ length: count }, () => '0').join(',')}]`
     expect(messageOf(list(4_999))).toMatch(/^accepted/)
     expect(messageOf(list(5_000))).toBe('[4999] (line 1, column 10000): there are more than 5000 values.')

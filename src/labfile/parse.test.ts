@@ -32,20 +32,40 @@ describe('parseLabFile refuses, naming the field and the reason', () => {
     ['7 no input', withCommand({ input: undefined }), /^commands\[1\]\.input is missing/],
     ['8 an unknown field', { ...LAB, colour: 'red' }, /^colour is an unknown field\. Known: format, version/],
     ['8 an unknown field of a command', withCommand({ at: 5 }), /^commands\[1\]\.at is an unknown field/],
-    ['9 a field in the wrong case', { ...LAB, Commands: [] }, /^Commands is an unknown field\. Did you mean "commands"/],
+    [
+      '9 a field in the wrong case',
+      { ...LAB, Commands: [] },
+      /^Commands is an unknown field\. Did you mean "commands"/,
+    ],
     ['9 atMS', withCommand({ atMS: 5 }), /^commands\[1\]\.atMS is an unknown field\. Did you mean "atMs"/],
     ['9 a service in the wrong case', withCommand({ service: 'ECS' }), /service is the text "ECS".*Did you mean "ecs"/],
-    ['9 an operation in the CLI’s spelling', withCommand({ operation: 'createCluster' }), /Did you mean "CreateCluster"/],
+    [
+      '9 an operation in the CLI’s spelling',
+      withCommand({ operation: 'createCluster' }),
+      /Did you mean "CreateCluster"/,
+    ],
     ['11 format of the wrong type', { ...LAB, format: 1 }, /^format is 1: a lab file says "taskyard\/lab"/],
     ['11 title of the wrong type', { ...LAB, title: ['A'] }, /^title is a list: it is a text/],
     ['11 commands of the wrong type', { ...LAB, commands: {} }, /^commands is an object: it is a list/],
-    ['11 a command that is none', { ...LAB, commands: ['CreateCluster'] }, /^commands\[0\] is the text "CreateCluster"/],
+    [
+      '11 a command that is none',
+      { ...LAB, commands: ['CreateCluster'] },
+      /^commands\[0\] is the text "CreateCluster"/,
+    ],
     ['11 an input that is none', withCommand({ input: [] }), /^commands\[1\]\.input is a list/],
     ['12 a seed as text', { ...LAB, seed: '1' }, /^seed is the text "1": it is a whole number/],
-    ['15 a time before the start', withCommand({ atMs: -1 }), /^commands\[1\]\.atMs is -1: it is a whole number from 0/],
+    [
+      '15 a time before the start',
+      withCommand({ atMs: -1 }),
+      /^commands\[1\]\.atMs is -1: it is a whole number from 0/,
+    ],
     ['17 half a millisecond', withCommand({ atMs: 1.5 }), /^commands\[1\]\.atMs is 1\.5/],
     ['17 a time past a year', withCommand({ atMs: TIME_MAX_MS + 1 }), /^commands\[1\]\.atMs.*one year/],
-    ['44 a field of the object’s own machinery', '{"__proto__": 1, "format": "taskyard/lab", "version": 1}', /__proto__ is an unknown/],
+    [
+      '44 a field of the object’s own machinery',
+      '{"__proto__": 1, "format": "taskyard/lab", "version": 1}',
+      /__proto__ is an unknown/,
+    ],
     ['44 an operation of that kind', withCommand({ operation: 'constructor' }), /"constructor", which is not known/],
     ['54 a newer version', { ...LAB, version: 2, branches: [] }, /^version is 2: made by a newer Taskyard/],
     ['55 version 0', { ...LAB, version: 0 }, /^version is 0: it is a whole number from 1/],
@@ -83,9 +103,17 @@ describe('parseLabFile refuses, naming the field and the reason', () => {
 
   it('56 ten million commands before reading them', () => {
     const text = `{"commands":[${'{},'.repeat(10_000_000)}{}]}`
-    expect(parseLabFile(text)).toEqual({ error: { name: 'InvalidJson', message: 'This text is over the limit of 2 MiB.' } })
-    expect(parseLabFile(text.slice(0, LAB_FILE_LIMITS.bytes))).toHaveProperty('error.message', expect.stringMatching(/60000 values/))
-    expect(parseLabFile(text.slice(0, LINK_LIMITS.bytes), LINK_LIMITS)).toHaveProperty('error.message', expect.stringMatching(/5000 values/))
+    expect(parseLabFile(text)).toEqual({
+      error: { name: 'InvalidJson', message: 'This text is over the limit of 2 MiB.' },
+    })
+    expect(parseLabFile(text.slice(0, LAB_FILE_LIMITS.bytes))).toHaveProperty(
+      'error.message',
+      expect.stringMatching(/60000 values/),
+    )
+    expect(parseLabFile(text.slice(0, LINK_LIMITS.bytes), LINK_LIMITS)).toHaveProperty(
+      'error.message',
+      expect.stringMatching(/5000 values/),
+    )
   })
 })
 
@@ -104,7 +132,12 @@ const anyLab: fc.Arbitrary<LabFile> = fc
     seed,
     commands: times
       .sort((a, b) => a - b)
-      .map((atMs, index) => ({ atMs, service: 'ecs', operation: 'UpdateService', input: inputs[index % inputs.length] ?? {} })),
+      .map((atMs, index) => ({
+        atMs,
+        service: 'ecs',
+        operation: 'UpdateService',
+        input: inputs[index % inputs.length] ?? {},
+      })),
   }))
 
 function plainJson(): fc.Arbitrary<unknown> {
@@ -112,7 +145,7 @@ function plainJson(): fc.Arbitrary<unknown> {
   return fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.dictionary(fc.string(), scalar, { maxKeys: 3 }))
 }
 
-describe('serializeLabFile', () => {
+describe('SAV-1 serializeLabFile', () => {
   it('writes what parseLabFile reads back, always the same', () => {
     fc.assert(
       fc.property(anyLab, (file) => {
@@ -126,7 +159,13 @@ describe('serializeLabFile', () => {
 
   it('writes fields in one order, whatever theirs was', () => {
     const { format, version, title, seed, commands } = LAB
-    const other = JSON.stringify({ commands: commands.map(({ atMs, ...rest }) => ({ ...rest, atMs })), seed, title, version, format })
+    const other = JSON.stringify({
+      commands: commands.map(({ atMs, ...rest }) => ({ ...rest, atMs })),
+      seed,
+      title,
+      version,
+      format,
+    })
     const [one, two] = [parseLabFile(JSON.stringify(LAB)), parseLabFile(other)]
     if ('error' in one || 'error' in two) throw new Error('both are good')
     expect(serializeLabFile(two.file)).toBe(serializeLabFile(one.file))
@@ -137,8 +176,15 @@ describe('serializeLabFile', () => {
   })
 
   it('stays under the limits with as many commands as a lab takes', () => {
-    const input = { cluster: 'yard', service: 'web', deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 } }
-    const commands = Array.from({ length: COMMANDS_MAX }, (_, atMs) => ({ atMs, service: 'ecs', operation: 'UpdateService', input }) as const)
+    const input = {
+      cluster: 'yard',
+      service: 'web',
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+    }
+    const commands = Array.from(
+      { length: COMMANDS_MAX },
+      (_, atMs) => ({ atMs, service: 'ecs', operation: 'UpdateService', input }) as const,
+    )
     const file: LabFile = { format: 'taskyard/lab', version: 1, title: 'Long', seed: 0, commands }
     expect(parseLabFile(serializeLabFile(file))).toEqual({ file })
   })

@@ -1,6 +1,6 @@
 import type { Command, ErrorShape } from '../model/operations/command.ts'
 import { SUBNETS } from '../model/placement/fargate.ts'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from './jsonBuilder.ts'
 import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
 import type { LabFile } from './labFile.ts'
 import { LAB_FORMAT, LAB_VERSION } from './labFile.ts'
@@ -18,7 +18,9 @@ export function readTaskDefinition(text: string): { readonly definition: JsonObj
   if (!isObject(value)) return refuse('A task definition is an object, in { }: this is a list.')
   if (value.format === LAB_FORMAT) return refuse('This is a lab file, not a task definition: open it as a lab.')
   if (isObject(value.taskDefinition) && value.containerDefinitions === undefined) {
-    return refuse('This is the answer of describe-task-definition: the task definition is the object in its taskDefinition.')
+    return refuse(
+      'This is the answer of describe-task-definition: the task definition is the object in its taskDefinition.',
+    )
   }
   return { definition: value }
 }

@@ -90,7 +90,7 @@ describe('APP-2 the page’s copy is the worker’s world, whatever is done to i
     }
     const named = fc.array(moves, { maxLength: 25 })
     fc.assert(fc.property(named, run), { numRuns: 60, seed: 20_260_801 })
-    expect([...kinds].sort()).toEqual(['changes tail', 'changes whole', 'snapshot tail', 'snapshot whole'])
+    expect([...kinds].sort()).toEqual(['changes tail', 'snapshot tail', 'snapshot whole'])
   })
 })
 
@@ -103,7 +103,7 @@ describe('what is told is told the cheap way', () => {
       finish(pair.lab.advancing(ms, null))
       pair.tell()
     }
-    expect(pair.kinds.slice(1).every((kind) => kind === 'changes tail')).toBe(true)
+    expect(new Set(pair.kinds.slice(1))).toEqual(new Set(['changes tail']))
     pair.kinds = []
     finish(pair.lab.seeking(1_000))
     pair.tell()

@@ -1,6 +1,6 @@
 import { apply } from '../model/world/apply.ts'
 import type { World } from '../model/world/world.ts'
-import type { HistoryData, HistoryUpdate, StreamMessage } from '../worker/protocol.ts'
+import type { HistoryData, HistoryUpdate, ListTail, StreamMessage } from '../worker/protocol.ts'
 
 /**
  * The page's copy of one branch. `world` and the lists of `history` are changed in place, so select entities
@@ -70,10 +70,11 @@ function grow(history: HistoryData, update: HistoryUpdate): HistoryData {
   return { ...history, untilMs: tail.untilMs }
 }
 
-function growLists<T>(lists: Map<string, T[]>, tails: readonly (readonly [string, readonly T[]])[]): void {
-  for (const [key, tail] of tails) {
-    const list = lists.get(key)
-    if (list === undefined) lists.set(key, [...tail])
-    else for (const item of tail) list.push(item)
+function growLists<T>(lists: Map<string, T[]>, tails: readonly ListTail<T>[]): void {
+  for (const { key, from, items } of tails) {
+    const list = lists.get(key) ?? []
+    lists.set(key, list)
+    list.length = from
+    for (const item of items) list.push(item)
   }
 }

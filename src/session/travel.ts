@@ -62,7 +62,7 @@ export class Travel {
   /** While one seek is under way only the newest wish is kept: a dragged cursor asks for more than can be shown. */
   seek(atMs: number): Promise<void> {
     this.#seekTo = atMs
-    this.#seeking ??= this.#seek().finally(() => (this.#seeking = null))
+    this.#seeking ??= this.#seek()
     return this.#seeking
   }
 
@@ -83,11 +83,14 @@ export class Travel {
   async #seek(): Promise<void> {
     const { playback, call, store } = this.#options
     playback.send({ type: 'seek' })
+    // Wishes of the same moment are one; and `#seeking` is set before it is taken back below.
+    await Promise.resolve()
     while (this.#seekTo !== null) {
       const atMs = Math.max(0, Math.floor(this.#seekTo))
       this.#seekTo = null
       if (atMs !== presentMs(store.getState())) await call((host) => host.seek(atMs))
     }
+    this.#seeking = null
     this.#arrive()
   }
 

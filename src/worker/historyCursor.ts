@@ -1,12 +1,13 @@
-import type { HistoryData, HistoryTail, HistoryUpdate } from './protocol.ts'
+import type { HistoryData, HistoryTail, HistoryUpdate, ListTail } from './protocol.ts'
 
-/** Where the telling of one list stands: how long it was and what was last in it. */
+/** Where the telling of one list stands: how long it was, and what stood last and last but one in it. */
 interface Mark {
   readonly length: number
   readonly last: unknown
+  readonly lastButOne: unknown
 }
 
-const START: Mark = { length: 0, last: undefined }
+const START: Mark = { length: 0, last: undefined, lastButOne: undefined }
 
 /**
  * How much of a growing history the page has. Each call gives what came since; the whole when the known part is
@@ -14,41 +15,51 @@ const START: Mark = { length: 0, last: undefined }
  */
 export class HistoryCursor {
   #marks = new Map<string, Mark>()
-  #isFresh = true
+  #isKnown = false
 
   /** The next update is the whole. */
   reset(): void {
     this.#marks.clear()
-    this.#isFresh = true
+    this.#isKnown = false
   }
 
   update(history: HistoryData): HistoryUpdate {
-    const marks = new Map<string, Mark>()
-    const isPrefix = { value: !this.#isFresh }
-    const since = <T>(name: string, list: readonly T[]): readonly T[] => {
-      const mark = this.#marks.get(name) ?? START
-      if (mark.length > 0 && list[mark.length - 1] !== mark.last) isPrefix.value = false
-      marks.set(name, { length: list.length, last: list.at(-1) })
-      return mark.length === list.length ? [] : list.slice(mark.length)
-    }
+    const wasKnown = this.#isKnown
+    this.#isKnown = true
+    const decisions = this.#since('decisions', history.decisions)
+    const changeTimes = this.#since('changeTimesMs', history.changeTimesMs)
     const tail: HistoryTail = {
       untilMs: history.untilMs,
-      services: grown(history.services, (key, list) => since(`services ${key}`, list)),
-      metrics: grown(history.metrics, (key, list) => since(`metrics ${key}`, list)),
-      decisions: since('decisions', history.decisions),
-      changeTimesMs: since('changeTimesMs', history.changeTimesMs),
+      services: this.#grown('services', history.services),
+      metrics: this.#grown('metrics', history.metrics),
+      decisions: history.decisions.slice(decisions),
+      changeTimesMs: history.changeTimesMs.slice(changeTimes),
     }
-    this.#marks = marks
-    this.#isFresh = false
-    return isPrefix.value ? { kind: 'tail', tail } : { kind: 'whole', history }
+    return wasKnown && this.#isKnown ? { kind: 'tail', tail } : this.#whole(history)
   }
-}
 
-function grown<T>(lists: ReadonlyMap<string, T[]>, since: (key: string, list: T[]) => readonly T[]) {
-  const tails: (readonly [string, readonly T[]])[] = []
-  for (const [key, list] of lists) {
-    const tail = since(key, list)
-    if (tail.length > 0) tails.push([key, tail])
+  #whole(history: HistoryData): HistoryUpdate {
+    this.#isKnown = true
+    return { kind: 'whole', history }
   }
-  return tails
+
+  #grown<T>(name: string, lists: ReadonlyMap<string, readonly T[]>): readonly ListTail<T>[] {
+    const tails: ListTail<T>[] = []
+    for (const [key, list] of lists) {
+      const from = this.#since(`${name} ${key}`, list)
+      if (from < list.length) tails.push({ key, from, items: list.slice(from) })
+    }
+    return tails
+  }
+
+  /** From which index on the list is news. */
+  #since(name: string, list: readonly unknown[]): number {
+    const mark = this.#marks.get(name) ?? START
+    this.#marks.set(name, { length: list.length, last: list.at(-1), lastButOne: list.at(-2) })
+    const { length } = mark
+    if (length === 0 || (list.length >= length && list[length - 1] === mark.last)) return length
+    if (list.length >= length && list[length - 2] === mark.lastButOne) return length - 1
+    this.#isKnown = false
+    return 0
+  }
 }

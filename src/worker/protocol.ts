@@ -156,8 +156,15 @@ export type HistoryUpdate =
 /** What history grew by since the last message. */
 export interface HistoryTail {
   readonly untilMs: number
-  readonly services: readonly (readonly [string, readonly ServiceSample[]])[]
-  readonly metrics: readonly (readonly [string, readonly CpuSample[]])[]
+  readonly services: readonly ListTail<ServiceSample>[]
+  readonly metrics: readonly ListTail<CpuSample>[]
   readonly decisions: readonly Decision[]
   readonly changeTimesMs: readonly number[]
+}
+
+/** `items` stand in the list `key` from index `from` on: the last sample is written anew while its instant lasts. */
+export interface ListTail<T> {
+  readonly key: string
+  readonly from: number
+  readonly items: readonly T[]
 }

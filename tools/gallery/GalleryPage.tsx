@@ -8,7 +8,7 @@ import './gallery.css'
 
 export function GalleryPage() {
   return (
-    <div className="gallery">
+    <main className="gallery">
       <header className="gallery__head">
         <h1>Gallery</h1>
         <ThemeToggle />
@@ -25,7 +25,7 @@ export function GalleryPage() {
           </ThemeScope>
         ))}
       </section>
-    </div>
+    </main>
   )
 }
 

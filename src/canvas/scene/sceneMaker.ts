@@ -19,6 +19,8 @@ export interface SceneOptions extends Viewport {
   /** Zones that have a column even when nothing stands in them. */
   readonly zones: readonly string[]
   readonly nowMs: number
+  /** What the clock on the page calls 00:00:00. */
+  readonly originMs: number
   /** The camera's zoom, which decides how much of an instance is shown. */
   readonly zoom: number
   /** X-ray: the gauges speak of this placement. */
@@ -55,7 +57,7 @@ export class SceneMaker {
     const fargateY = plan.zonesTop + plan.zonesHeight + plan.spacing.zoneGap * plan.scale
     const fargate = placeFargate(world, groups, { plan, slotUnits, allocator: this.allocator, y: fargateY })
     const shelfY = fargate === null ? plan.zonesTop + plan.zonesHeight : fargate.rect.y + fargate.rect.height
-    const shelf = placeShelf(world, groups, { plan, slotUnits, y: shelfY, nowMs: options.nowMs })
+    const shelf = placeShelf(world, groups, { plan, slotUnits, y: shelfY, nowMs: options.nowMs, originMs: options.originMs })
     const tiles = tilesOf(trays, fargate?.tiles, shelf?.waiting?.tiles, shelf?.stopped?.tiles)
     return {
       width: plan.width,

@@ -21,6 +21,8 @@ interface ShelfInput {
   readonly slotUnits: number
   readonly y: number
   readonly nowMs: number
+  /** What the clock on the page calls 00:00:00. */
+  readonly originMs: number
 }
 
 /** What waits for a place, and what stopped in the last ten minutes. */
@@ -164,7 +166,7 @@ function stoppedPart(world: World, groups: Groups, input: PartInput): ShelfPart 
   return {
     rect,
     title: 'Stopped, last 10 min',
-    note: stoppedNote(groups.stopped),
+    note: stoppedNote(groups.stopped, input.originMs),
     tiles,
     omitted: groups.stopped.length - shown.length,
     hasTrouble: groups.stopped.some(hasFailed),
@@ -172,7 +174,7 @@ function stoppedPart(world: World, groups: Groups, input: PartInput): ShelfPart 
 }
 
 /** `2 × web:7 at 00:00:04`, or by revision: `6 web:7, 1 web:8 failed`. */
-function stoppedNote(stopped: readonly Task[]): string {
+function stoppedNote(stopped: readonly Task[], originMs: number): string {
   const [first] = stopped
   if (first === undefined) return 'none'
   const counts = new Map<string, number>()
@@ -182,7 +184,7 @@ function stoppedNote(stopped: readonly Task[]): string {
   }
   const areAlike = counts.size === 1 && stopped.every((task) => task.stoppedAtMs === first.stoppedAtMs)
   const [only = ''] = counts.keys()
-  if (areAlike) return `${thousands(stopped.length)} × ${only} at ${clock(first.stoppedAtMs ?? 0)}`
+  if (areAlike) return `${thousands(stopped.length)} × ${only} at ${clock((first.stoppedAtMs ?? 0) - originMs)}`
   return [...counts].map(([words, count]) => `${thousands(count)} ${words}`).join(', ')
 }
 

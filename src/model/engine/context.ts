@@ -12,7 +12,8 @@ export type ModelEvent =
   | { readonly kind: 'taskForgetDue'; readonly taskId: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string }
-  | { readonly kind: 'metricDue'; readonly serviceKey: string }
+  /** Of the service that was created then: one of the same name that came after it has its own. */
+  | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, tasks and instances move first; then schedulers look; then it is measured. */
 export const PRIORITY: Readonly<Record<ModelEvent['kind'], number>> = {

@@ -142,6 +142,8 @@ export class Engine {
   }
 
   #schedule(atMs: number, event: ModelEvent): void {
+    // A lab ends there: what would come later never comes.
+    if (atMs > TIME_MAX_MS) return
     if (isUnderWay(event)) this.#underWay += 1
     this.#queue.push(atMs, PRIORITY[event.kind], event)
   }

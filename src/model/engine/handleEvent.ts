@@ -18,6 +18,6 @@ export function handleEvent(context: Context, event: ModelEvent): void {
     case 'servicePassDue':
       return onServicePassDue(context, event.serviceKey)
     case 'metricDue':
-      return onMetricDue(context, event.serviceKey)
+      return onMetricDue(context, event)
   }
 }

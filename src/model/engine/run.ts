@@ -161,7 +161,7 @@ export class Run {
     this.#refusals.delete(this.#log.length)
     const commands = this.#log.length
     this.#marks = this.#marks.filter((mark) => mark.commandsDone <= commands && mark.atMs < command.atMs)
-    this.#recorder = new Recorder(historyUntil(this.history, command.atMs - 1))
+    this.#recorder = new Recorder(historyUntil(this.history, Math.min(this.headMs, command.atMs - 1)))
     // Back before the instant of the command, so that the instant is written anew without it.
     const nowMs = this.nowMs
     this.#engine = Engine.restore((this.#marks.at(-1) ?? this.#firstMark()).checkpoint)

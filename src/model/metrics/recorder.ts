@@ -39,7 +39,9 @@ export class Recorder {
       if (change.kind === 'decided') history.decisions.push(change.decision)
       else if (change.kind === 'metricRecorded') pushTo(history.metrics, change.serviceKey, change.point)
     }
-    if (changes.some(isVisible)) history.changeTimesMs.push(world.nowMs)
+    // Several acts at one instant are one instant.
+    const isKnown = history.changeTimesMs.at(-1) === world.nowMs
+    if (!isKnown && changes.some(isVisible)) history.changeTimesMs.push(world.nowMs)
     this.#sampleServices(world)
     if (history.decisions.length > HISTORY_DECISIONS_MAX) history.decisions.splice(0, HISTORY_DECISIONS_MAX / 2)
     if (history.changeTimesMs.length > HISTORY_CHANGES_MAX) history.changeTimesMs.splice(0, HISTORY_CHANGES_MAX / 2)
@@ -52,9 +54,9 @@ export class Recorder {
       const samples = this.history.services.get(service.key) ?? []
       this.history.services.set(service.key, samples)
       const sample = sampleOf(service, world.nowMs)
+      if (samples.at(-1)?.atMs === sample.atMs) samples.pop()
       const last = samples.at(-1)
       if (last !== undefined && isSame(last, sample)) continue
-      if (last?.atMs === sample.atMs) samples.pop()
       samples.push(sample)
       if (samples.length > HISTORY_SAMPLES_MAX) thin(samples)
     }

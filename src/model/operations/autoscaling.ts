@@ -56,6 +56,7 @@ export const autoscalingOperations: Operations = {
         )
       }
       refuseTooMany(context.world.instances.size + desired - group.desiredCapacity)
+      refuseWithoutCluster(context.world, group)
       return putGroup(context, { ...group, desiredCapacity: desired })
     },
   ),
@@ -95,8 +96,13 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
   if (group.minSize > group.desiredCapacity || group.desiredCapacity > group.maxSize) {
     throw new ApiError('ValidationError', 'DesiredCapacity must be between the specified MinSize and MaxSize')
   }
-  clusterNamed(world, template.clusterName)
+  refuseWithoutCluster(world, group)
   refuseTooMany(world.instances.size + group.desiredCapacity)
+}
+
+/** Instances of a group have somewhere to register. @throws ApiError  ClusterNotFoundException */
+function refuseWithoutCluster(world: World, group: AutoScalingGroup): void {
+  clusterNamed(world, world.launchTemplates.get(group.launchTemplateName)?.clusterName)
 }
 
 function groupNamed(world: World, name: string): AutoScalingGroup {

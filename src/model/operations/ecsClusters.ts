@@ -29,7 +29,7 @@ export const clusterOperations: Operations = {
       const clusterName = input.clusterName ?? 'default'
       const existing = context.world.clusters.get(clusterName)
       if (existing?.status !== 'ACTIVE') {
-        if (context.world.clusters.size >= CLUSTERS_MAX) {
+        if (existing === undefined && context.world.clusters.size >= CLUSTERS_MAX) {
           throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
         }
         const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs }

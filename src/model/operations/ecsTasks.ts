@@ -96,7 +96,8 @@ export const taskOperations: Operations = {
     }),
     (world, { input }) => {
       const cluster = clusterNamed(world, input.cluster)
-      const wanted = input.desiredStatus === 'STOPPED' ? 'STOPPED' : 'RUNNING'
+      // ECS never sets PENDING, so a list of it is empty (api, ListTasks).
+      const wanted = input.desiredStatus ?? 'RUNNING'
       const instanceId = input.containerInstance && shortName(input.containerInstance, 'container-instance')
       const listed = [...world.tasks.values()].filter(
         (one) =>

@@ -1,5 +1,5 @@
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { portKey } from '../cluster/ports.ts'
+import { hasDynamicPorts, portKey } from '../cluster/ports.ts'
 import type { Check } from '../rules/decision.ts'
 import type { Needs } from './needs.ts'
 
@@ -24,9 +24,11 @@ export function checksOf(instance: ContainerInstance, input: CheckInput): readon
     amount('memory', needs.memoryMib, instance.remaining.memoryMib),
   ]
   const fixed = needs.ports.filter((port) => port.hostPort !== 0)
-  if (fixed.length > 0) {
+  const hasDynamic = hasDynamicPorts(instance.takenPorts, needs.ports.length)
+  if (fixed.length > 0 || !hasDynamic) {
     const clash = fixed.map(portKey).find((port) => instance.takenPorts.includes(port))
-    checks.push({ name: 'ports', isOk: clash === undefined, detail: clash ?? fixed.map(portKey).join(', ') })
+    const isOk = clash === undefined && hasDynamic
+    checks.push({ name: 'ports', isOk, detail: clash ?? (hasDynamic ? fixed.map(portKey).join(', ') : 'dynamic') })
   }
   if (input.isDistinctInstance) {
     checks.push({ name: 'distinctInstance', isOk: input.groupCountOn(instance.id) === 0 })
@@ -40,6 +42,7 @@ export function passesChecks(instance: ContainerInstance, input: CheckInput): bo
   if (instance.remaining.cpuUnits < input.needs.cpuUnits) return false
   if (instance.remaining.memoryMib < input.needs.memoryMib) return false
   if (input.isDistinctInstance && input.groupCountOn(instance.id) > 0) return false
+  if (!hasDynamicPorts(instance.takenPorts, input.needs.ports.length)) return false
   return !input.needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))
 }
 

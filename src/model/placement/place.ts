@@ -40,7 +40,8 @@ export function place(context: Context, request: PlacementRequest): Placement {
   }
   const passing = instances.filter((one) => passesChecks(one, input))
   const ranking = rank(passing, request.strategies, { counts, random })
-  const candidates = candidatesOf(instances, input, ranking)
+  const closestInstance = ranking.chosen === null ? closest(instances, input) : null
+  const candidates = candidatesOf(instances, input, { ranking, first: ranking.chosen ?? closestInstance })
   const decision = context.decide({
     kind: 'placement',
     rule: ranking.chosen === null ? 'PLC-1' : 'PLC-2',
@@ -58,19 +59,22 @@ export function place(context: Context, request: PlacementRequest): Placement {
     candidatesOmitted: Math.max(0, instances.length - CANDIDATES_MAX),
     taskId: ranking.chosen === null ? null : request.taskId,
     chosenInstanceId: ranking.chosen?.id ?? null,
-    closestInstanceId: ranking.chosen === null ? closest(instances, input) : null,
+    closestInstanceId: closestInstance?.id ?? null,
   })
   return { decision: decision as PlacementDecision, instance: ranking.chosen }
 }
 
-/** The chosen one first, so that the limit of the list never cuts it off; then in order of registration. */
+/**
+ * In order of registration; the chosen one, or the closest when none was, stands first if the limit of the list would
+ * cut it off.
+ */
 function candidatesOf(
   instances: readonly ContainerInstance[],
   input: CheckInput,
-  ranking: Ranking,
+  { ranking, first }: { readonly ranking: Ranking; readonly first: ContainerInstance | null },
 ): readonly Candidate[] {
   const shown = instances.slice(0, CANDIDATES_MAX)
-  if (ranking.chosen !== null && !shown.includes(ranking.chosen)) shown.unshift(ranking.chosen)
+  if (first !== null && !shown.includes(first)) shown.unshift(first)
   return shown.map((instance) => {
     const scores = ranking.scores.get(instance.id) ?? []
     return {
@@ -95,16 +99,16 @@ function outcomeOf(
 }
 
 /** The one that passes most checks, and of those the one with most left of what it lacks. */
-function closest(instances: readonly ContainerInstance[], input: CheckInput): string | null {
-  let best: { id: string; passed: number; cpuUnits: number } | null = null
+function closest(instances: readonly ContainerInstance[], input: CheckInput): ContainerInstance | null {
+  let best: { instance: ContainerInstance; passed: number; cpuUnits: number } | null = null
   for (const instance of instances) {
     const passed = checksOf(instance, input).filter((one) => one.isOk).length
     const { cpuUnits } = instance.remaining
     if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
-      best = { id: instance.id, passed, cpuUnits }
+      best = { instance, passed, cpuUnits }
     }
   }
-  return best?.id ?? null
+  return best?.instance ?? null
 }
 
 /** Counts of the live tasks of the same service, or of the same group for standalone tasks (PLC-2). */

@@ -119,7 +119,8 @@ function startSome(context: Context, census: Census): Starting {
     payLaunches(context, census, taskIds.length)
     hasActed(context, service.key)
   }
-  return { hasActed: taskIds.length > 0, noPlace, isRateLimited: allowed < mayStart }
+  // Without a place the rate does not matter: the service looks again when room is made, not on and on.
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited: noPlace === null && allowed < mayStart }
 }
 
 function startOne(context: Context, { service, primary }: Census): ReturnType<typeof startTask> {

@@ -12,6 +12,10 @@ export function settle(
 ): void {
   const { census } = pass
   if (isDone(census)) return finish(context, census)
+  if (census.service.isSteady) {
+    // A task was lost or must go, and nothing can be done about it yet.
+    context.emit({ kind: 'serviceUpdated', serviceKey: census.service.key, fields: { isSteady: false } })
+  }
   if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
   if (census.live.some(isPending) || census.leaving.length > 0) return
   const unready = census.live.filter((task) => !task.isHealthy)

@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts'
-import { freeDynamicPort, portKey } from '../cluster/ports.ts'
+import { DYNAMIC_PORT_FIRST, freeDynamicPort, portKey } from '../cluster/ports.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import type { Context } from '../engine/context.ts'
 import { placeOnFargate, zonesOf } from '../placement/fargate.ts'
@@ -64,14 +64,17 @@ function tasksIn(context: Context, request: TaskRequest, zone: string): number {
   return count
 }
 
-/** NET-2: dynamic ports go from the lowest free one up. */
+/** NET-2: dynamic ports go from the lowest free one up, and round those that the task itself asks for by number. */
 function bindPorts(instance: ContainerInstance, needs: Needs): readonly PortBinding[] {
-  const taken = [...instance.takenPorts]
+  const fixed = needs.ports.filter((port) => port.hostPort !== 0)
+  const taken = new Set([...instance.takenPorts, ...fixed.map(portKey)])
+  const from = { tcp: DYNAMIC_PORT_FIRST, udp: DYNAMIC_PORT_FIRST }
   return needs.ports.map((port) => {
-    const hostPort = port.hostPort === 0 ? must(freeDynamicPort(taken, port.protocol), 'a free port') : port.hostPort
-    const binding = { ...port, hostPort }
-    taken.push(portKey(binding))
-    return binding
+    if (port.hostPort !== 0) return port
+    const { protocol } = port
+    const hostPort = must(freeDynamicPort(taken, { protocol, hostPort: from[protocol] }), 'a free port')
+    from[protocol] = hostPort + 1
+    return { ...port, hostPort }
   })
 }
 

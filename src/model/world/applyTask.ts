@@ -106,9 +106,10 @@ function holdOnInstance(world: World, task: Task, sign: 1 | -1): void {
 
 function portsAfter(taken: readonly string[], task: Task, sign: 1 | -1): readonly string[] {
   if (task.ports.length === 0) return taken
-  const own = task.ports.map(portKey)
-  if (sign === -1) return taken.filter((port) => !own.includes(port))
-  assert(!own.some((port) => taken.includes(port)), 'CAP-5: a host port has one holder')
+  const own = new Set(task.ports.map(portKey))
+  if (sign === -1) return taken.filter((port) => !own.has(port))
+  const isFree = own.size === task.ports.length && !taken.some((port) => own.has(port))
+  assert(isFree, 'CAP-5: a host port has one holder')
   return [...taken, ...own]
 }
 

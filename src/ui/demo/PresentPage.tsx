@@ -1,11 +1,115 @@
-import { PageFrame } from '../shell/PageFrame.tsx'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { stepIndexAt } from '../../lessons/countSteps.ts'
+import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { LabSessionContext, useActiveView, useLabSession, useNewLabSession } from '../../session/labContext.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
+import { Kbd } from '../shared/Kbd.tsx'
+import { PresenterLayout } from '../shell/PresenterLayout.tsx'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { StepStrip } from '../strip/StepStrip.tsx'
+import { useTimeKeys } from '../time/useTimeKeys.ts'
+import { spelled } from '../words/numbers.ts'
+import { clockText } from '../words/time.ts'
+import { writeAddress } from './demoAddress.ts'
+import { demoRun, orderIn, type DemoRun } from './demoRun.ts'
+import { DemoStage } from './DemoStage.tsx'
+import { PresentWhy } from './PresentWhy.tsx'
+import { useDemo, type Demo } from './useDemo.ts'
+import './PresentPage.css'
 
-/** Presenting; its content is still to come. */
+const route = getRouteApi('/demo/present')
+
+/** The demo for a beamer: big, without forms, one question at a time. */
 export function PresentPage() {
+  const session = useNewLabSession()
   return (
-    <PageFrame>
-      <h1>Presenting</h1>
-      <p className="tone-2">Not built yet.</p>
-    </PageFrame>
+    <LabSessionContext value={session}>
+      <Presentation />
+    </LabSessionContext>
   )
+}
+
+function Presentation() {
+  const view = useActiveView()
+  const session = useLabSession()
+  const demo = useDemo(session, route.useSearch(), view)
+  const [isBlank, setBlank] = useState(false)
+  usePresenterKeys(demo, () => setBlank((now) => !now))
+  useTimeKeys({ startMs: DEMO_ORIGIN_MS })
+  const run = view === undefined ? null : demoRun(view, null)
+  if (run === null) return <p className="present__opening">Opening the demo</p>
+  return (
+    <>
+      <LabNotice originMs={DEMO_ORIGIN_MS} />
+      <PresenterLayout
+        title={titleOf(demo)}
+        clock={clockText(run.view.nowMs - DEMO_ORIGIN_MS)}
+        stage={<DemoStage run={run} mode="projector" />}
+        strip={
+          <StepStrip
+            variant="projector"
+            title={null}
+            future="hidden"
+            steps={run.steps}
+            nowMs={run.view.nowMs}
+            now={run.moment}
+            orderOf={orderIn(run.view)}
+            originMs={DEMO_ORIGIN_MS}
+            ringProgress={run.ringProgress}
+          />
+        }
+        side={<PresentWhy run={run} />}
+        footStart={<FootStart run={run} />}
+        footEnd={<FootEnd />}
+      />
+      {isBlank && <button type="button" className="present__blank" aria-label="Show again" onClick={() => setBlank(false)} />}
+    </>
+  )
+}
+
+function usePresenterKeys(demo: Demo, toggleBlank: () => void): void {
+  const session = useLabSession()
+  const navigate = useNavigate()
+  useShortcuts('Presenting', [
+    { keys: 'PageDown', label: 'Next decision', run: () => void session.stepForward('decision') },
+    { keys: 'PageUp', label: 'Back one decision', run: () => void session.stepBack('decision') },
+    { keys: 'b', label: 'Blank the screen', run: toggleBlank },
+    {
+      keys: 'Escape',
+      label: 'Leave',
+      run: () => void navigate({ to: '/demo', search: writeAddress(demo.address) }),
+    },
+  ])
+}
+
+function FootStart({ run }: { readonly run: DemoRun }) {
+  return (
+    <>
+      <b>Step {stepIndexAt(run.steps, run.view.nowMs) + 1}</b>
+      <span>Seed {run.view.world.seed}</span>
+    </>
+  )
+}
+
+function FootEnd() {
+  return (
+    <>
+      <span>
+        <Kbd>PageDown</Kbd> next decision
+      </span>
+      <span>
+        <Kbd>b</Kbd> blank
+      </span>
+      <span>
+        <Kbd>Escape</Kbd> leave
+      </span>
+    </>
+  )
+}
+
+function titleOf({ setting }: Demo): string {
+  const count = spelled(setting.desiredCount)
+  const tasks = setting.desiredCount === 1 ? 'task' : 'tasks'
+  return `${count.charAt(0).toUpperCase()}${count.slice(1)} ${tasks}, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`
 }

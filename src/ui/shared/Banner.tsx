@@ -21,7 +21,7 @@ export function Banner({ kind, children, actions, onDismiss }: BannerProps) {
     <div className="banner" data-tone={isTrouble ? 'trouble' : 'ink'} role={isTrouble ? 'alert' : 'status'}>
       {isTrouble ? <TriangleAlert aria-hidden="true" /> : kind === 'recovered' && <RotateCcw aria-hidden="true" />}
       <p className="banner__text">{children}</p>
-      {actions}
+      {actions !== undefined && <div className="banner__actions">{actions}</div>}
       {onDismiss !== undefined && <IconButton label="Dismiss" icon={<X />} onPress={onDismiss} />}
     </div>
   )

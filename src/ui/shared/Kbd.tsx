@@ -15,10 +15,10 @@ export function Kbd({ children }: { readonly children: string }) {
   return <kbd className="kbd">{SIGNS[children] ?? children}</kbd>
 }
 
-/** A chord such as `Shift+ArrowLeft`, one frame per key. */
+/** A chord in tinykeys' spelling, such as `Shift+ArrowLeft` or `$mod+z`, one frame per key. */
 export function KbdChord({ keys }: { readonly keys: string }) {
   // `+` may itself be the key: split only where something stands on both sides.
-  const parts = keys.split(/(?<=.)\+(?=.)/)
+  const parts = spellKeys(keys).split(/(?<=.)\+(?=.)/)
   return (
     <span className="kbd-chord">
       {parts.map((part) => (
@@ -26,4 +26,11 @@ export function KbdChord({ keys }: { readonly keys: string }) {
       ))}
     </span>
   )
+}
+
+/** As a keyboard prints it: `$mod+z` is `Ctrl+Z`, or `Cmd+Z` where that is the key; `Shift+?` is `?`. */
+function spellKeys(keys: string): string {
+  const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Cmd' : 'Ctrl'
+  const spelled = keys.replace('$mod', mod).replace('Shift+?', '?')
+  return spelled.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

@@ -30,6 +30,8 @@ export interface MenuProps {
 
 /** Acts on one thing, in groups. */
 export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuProps) {
+  // One act with an icon indents them all, so that their words align.
+  const hasIconColumn = groups.some((group) => group.acts.some((act) => act.icon !== undefined))
   return (
     <MenuTrigger>
       {trigger}
@@ -39,7 +41,7 @@ export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuP
             <MenuSection key={group.id} className="popover__section" aria-label={group.heading ?? label}>
               {group.heading !== undefined && <Header className="popover__heading">{group.heading}</Header>}
               {group.acts.map((act) => (
-                <MenuActItem key={act.id} act={act} />
+                <MenuActItem key={act.id} act={act} hasIconColumn={hasIconColumn} />
               ))}
             </MenuSection>
           ))}
@@ -49,7 +51,7 @@ export function Menu({ label, trigger, groups, placement = 'bottom end' }: MenuP
   )
 }
 
-function MenuActItem({ act }: { readonly act: MenuAct }) {
+function MenuActItem({ act, hasIconColumn }: { readonly act: MenuAct; readonly hasIconColumn: boolean }) {
   return (
     <MenuItem
       id={act.id}
@@ -59,7 +61,7 @@ function MenuActItem({ act }: { readonly act: MenuAct }) {
       isDisabled={act.isDisabled ?? false}
       onAction={act.onAct}
     >
-      {act.icon}
+      {hasIconColumn && <span className="popover__icon">{act.icon}</span>}
       <span className="popover__word">{act.label}</span>
       {act.detail !== undefined && <span className="popover__detail">{act.detail}</span>}
       {act.kbd !== undefined && <KbdChord keys={act.kbd} />}

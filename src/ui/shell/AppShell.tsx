@@ -13,7 +13,7 @@ import {
 import { AppHeader } from './AppHeader.tsx'
 import { type HeaderHosts, type HeaderPlace, HeaderSlotsContext, NO_HOSTS } from './headerSlots.ts'
 import { setPageTitle } from './pageTitle.ts'
-import { closeShortcutSheet, openShortcutSheet, useShortcutStore } from './shortcutStore.ts'
+import { closeShortcutSheet, openShortcutSheet, SHELL_GROUP, useShortcutStore } from './shortcutStore.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import './AppShell.css'
 
@@ -30,7 +30,7 @@ export function AppShell({ banner }: { readonly banner?: ReactNode }) {
   const { title, hasHeader } = useRouteFrame()
   const main = useMainFocus(title)
 
-  useShortcuts('Everywhere', [{ keys: 'Shift+?', label: 'Keys and display', run: openShortcutSheet }])
+  useShortcuts(SHELL_GROUP, [{ keys: 'Shift+?', label: 'Keys and display', run: openShortcutSheet }])
 
   return (
     <HeaderSlotsContext value={slots}>

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from '../shared/Button.tsx'
 import { Sheet } from '../shared/Sheet.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
@@ -33,9 +32,6 @@ export function MenuSheet({ isOpen, onClose }: MenuSheetProps) {
       <div className="menu-sheet__display">
         <DisplaySettings />
         <Disclaimer />
-        <Button variant="outline" size="touch" isBlock onPress={onClose}>
-          Close
-        </Button>
       </div>
     </Sheet>
   )

@@ -2,7 +2,7 @@ import { Dialog } from '../shared/Dialog.tsx'
 import { KbdChord } from '../shared/Kbd.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
-import type { ShortcutGroup } from './shortcutStore.ts'
+import { SHELL_GROUP, type ShortcutGroup } from './shortcutStore.ts'
 import './ShortcutSheet.css'
 
 interface ShortcutSheetProps {
@@ -16,22 +16,12 @@ export function ShortcutSheet({ groups, isOpen, onClose }: ShortcutSheetProps) {
   return (
     <Dialog title="Keys and display" width="wide" isOpen={isOpen} onClose={onClose}>
       <div className="shortcut-sheet">
-        {groups.map((group) => (
-          <section key={group.title} className="shortcut-sheet__group">
-            <h3>{group.title}</h3>
-            <dl>
-              {group.shortcuts.map((shortcut) => (
-                <div key={shortcut.keys} className="shortcut-sheet__row">
-                  <dt>{shortcut.label}</dt>
-                  <dd>
-                    <KbdChord keys={spellKeys(shortcut.keys)} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-        <section className="shortcut-sheet__group shortcut-sheet__display">
+        <div className="shortcut-sheet__keys">
+          {pageGroupsFirst(groups).map((group) => (
+            <KeyGroup key={group.title} group={group} />
+          ))}
+        </div>
+        <section className="shortcut-sheet__display">
           <h3>Display</h3>
           <DisplaySettings />
           <Disclaimer />
@@ -41,9 +31,26 @@ export function ShortcutSheet({ groups, isOpen, onClose }: ShortcutSheetProps) {
   )
 }
 
-/** tinykeys' spelling as a keyboard prints it: `$mod+z` is `Ctrl+Z`, or `⌘` where that is the key. */
-function spellKeys(keys: string): string {
-  const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Cmd' : 'Ctrl'
-  const spelled = keys.replace('$mod', mod).replace('Shift+?', '?')
-  return spelled.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase())
+function KeyGroup({ group }: { readonly group: ShortcutGroup }) {
+  return (
+    <section>
+      <h3>{group.title}</h3>
+      <dl>
+        {group.shortcuts.map((shortcut) => (
+          <div key={shortcut.keys} className="shortcut-sheet__row">
+            <dt>{shortcut.label}</dt>
+            <dd>
+              <KbdChord keys={shortcut.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What the page adds matters more than what is the same everywhere. */
+function pageGroupsFirst(groups: readonly ShortcutGroup[]): readonly ShortcutGroup[] {
+  const isShell = (group: ShortcutGroup): boolean => group.title === SHELL_GROUP
+  return [...groups.filter((group) => !isShell(group)), ...groups.filter(isShell)]
 }

@@ -16,6 +16,9 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly Shortcut[]
 }
 
+/** The group of what acts on every page. */
+export const SHELL_GROUP = 'Everywhere'
+
 interface ShortcutState {
   readonly groups: readonly ShortcutGroup[]
   readonly isSheetOpen: boolean

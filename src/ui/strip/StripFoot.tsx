@@ -14,7 +14,7 @@ export function StripFoot({ column, layout, variant }: StripFootProps) {
   const { columnWidth, base, hasArrows } = layout
   const middle = columnWidth / 2
   const isHidden = column.kind === 'hidden'
-  const countsY = base + (variant === 'projector' ? 46 : variant === 'phone' ? 24 : 30)
+  const countsY = base + (variant === 'projector' ? 46 : variant === 'phone' ? 24 : 32)
   // On a phone the counts are too small to carry the question alone.
   const questionY = (layout.y(column.limits.lower) + base) / 2 + 6
   return (
@@ -36,8 +36,8 @@ export function StripFoot({ column, layout, variant }: StripFootProps) {
 function Act({ column, layout, y, variant }: StripFootProps & { readonly y: number }) {
   const size = variant === 'projector' ? 34 : 20
   const lineY = y - size * 0.33
-  const half = Math.max(8, layout.columnWidth / 2 - pairWidth(column.pair, size) - 6)
-  const labelY = variant === 'projector' ? y + 16 : lineY - 7
+  const half = Math.max(8, layout.columnWidth / 2 - pairWidth(column.pair, size) - 10)
+  const labelY = variant === 'projector' ? y + 16 : lineY - 6
   const tip = `M${String(half - ARROW_HEAD)} ${String(lineY - 4)}L${String(half)} ${String(lineY)}L${String(half - ARROW_HEAD)} ${String(lineY + 4)}`
   return (
     <g className="step-strip__act">

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { HatchPattern } from './Hatch.tsx'
 import { grouped } from '../words/numbers.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout } from './stripLayout.ts'
@@ -59,21 +60,6 @@ export function StripLines({ columns, layout }: StripLimitsProps) {
         </g>
       ))}
     </g>
-  )
-}
-
-/** Diagonal hatching in the colour of the floor's paint. */
-export function HatchPattern({ id, isRising = false }: { readonly id: string; readonly isRising?: boolean }) {
-  return (
-    <pattern
-      id={id}
-      width={7}
-      height={7}
-      patternUnits="userSpaceOnUse"
-      patternTransform={`rotate(${isRising ? '45' : '-45'})`}
-    >
-      <line className="hatch" x1={0.5} x2={0.5} y1={0} y2={7} />
-    </pattern>
   )
 }
 

@@ -22,7 +22,7 @@ interface VariantSizes {
 }
 
 export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
-  default: { gutter: 100, columnMin: 104, unitMax: 34, gap: 4, flag: 24, foot: 56, hasArrows: true, hasNames: true },
+  default: { gutter: 100, columnMin: 104, unitMax: 32, gap: 4, flag: 24, foot: 58, hasArrows: true, hasNames: true },
   compact: { gutter: 84, columnMin: 92, unitMax: 22, gap: 3, flag: 22, foot: 52, hasArrows: true, hasNames: false },
   phone: { gutter: 50, columnMin: 54, unitMax: 16, gap: 3, flag: 8, foot: 44, hasArrows: false, hasNames: false },
   projector: { gutter: 92, columnMin: 124, unitMax: 38, gap: 4, flag: 32, foot: 78, hasArrows: true, hasNames: true },

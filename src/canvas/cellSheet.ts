@@ -1,0 +1,64 @@
+import type { Rect } from './geometry.ts'
+import { paintCells } from './layers/cells.ts'
+import type { Cell } from './layers/cells.ts'
+import { Framebuffer } from './layers/framebuffer.ts'
+import type { StagePalette } from './palette.ts'
+
+interface CellInk {
+  readonly palette: StagePalette
+  readonly pixelRatio: number
+}
+
+/**
+ * Thousands of tasks as pixels: the painted ground is read once, resting cells are painted on a copy of it, and in
+ * each frame only those on their way are painted on a copy of that. Two copies and one upload, whatever their number.
+ */
+export class CellSheet {
+  readonly width: number
+  readonly height: number
+  private readonly ground: Uint32Array
+  private readonly resting: Uint32Array
+  private readonly image: ImageData
+  private readonly frame: Framebuffer
+
+  constructor(width: number, height: number) {
+    this.width = width
+    this.height = height
+    this.image = new ImageData(width, height)
+    this.frame = new Framebuffer(width, height, new Uint32Array(this.image.data.buffer))
+    this.ground = new Uint32Array(width * height)
+    this.resting = new Uint32Array(width * height)
+  }
+
+  /** Takes over what was painted on the ground in an area; device pixels, `null` for all. */
+  readGround(context: CanvasRenderingContext2D, area: Rect | null): void {
+    const whole = { x: 0, y: 0, width: this.width, height: this.height }
+    const box = area === null ? whole : this.clip(area)
+    if (box.width <= 0 || box.height <= 0) return
+    const read = new Uint32Array(context.getImageData(box.x, box.y, box.width, box.height).data.buffer)
+    for (let row = 0; row < box.height; row += 1) {
+      const from = row * box.width
+      this.ground.set(read.subarray(from, from + box.width), (box.y + row) * this.width + box.x)
+    }
+  }
+
+  paintResting(cells: Iterable<Cell>, ink: CellInk): void {
+    this.resting.set(this.ground)
+    paintCells(new Framebuffer(this.width, this.height, this.resting), cells, ink)
+  }
+
+  /** Puts one frame on the canvas: what rests, and what moves above it. */
+  show(context: CanvasRenderingContext2D, moving: Iterable<Cell>, ink: CellInk): void {
+    this.frame.pixels.set(this.resting)
+    paintCells(this.frame, moving, ink)
+    context.putImageData(this.image, 0, 0)
+  }
+
+  private clip(area: Rect): Rect {
+    const x = Math.max(0, Math.floor(area.x))
+    const y = Math.max(0, Math.floor(area.y))
+    const right = Math.min(this.width, Math.ceil(area.x + area.width))
+    const bottom = Math.min(this.height, Math.ceil(area.y + area.height))
+    return { x, y, width: right - x, height: bottom - y }
+  }
+}

@@ -1,0 +1,236 @@
+import { timer } from 'd3'
+import type { Timer } from 'd3'
+import type { PlacementDecision } from '../model/rules/decision.ts'
+import type { World } from '../model/world/world.ts'
+import { Camera } from './camera/camera.ts'
+import type { Frame } from './frame.ts'
+import { toWorld, union } from './geometry.ts'
+import type { Point } from './geometry.ts'
+import { HitTest } from './hitTest.ts'
+import { rectsOf } from './items.ts'
+import type { UseOf } from './items.ts'
+import { forgetWidths } from './layers/text.ts'
+import { Motion } from './motion/motion.ts'
+import { Painter } from './painter.ts'
+import type { StageFonts, StagePalette } from './palette.ts'
+import type { Scene, StageMode } from './scene/scene.ts'
+import { SceneMaker } from './scene/sceneMaker.ts'
+import { pixelRatioFor } from './surface.ts'
+import type { SurfaceSize } from './surface.ts'
+import type { StageTarget } from './target.ts'
+import { WorldWatch } from './worldWatch.ts'
+
+/** What is on the stage now. Handed over whole each time; the stage finds out what is new. */
+export interface StageInput {
+  readonly world: World
+  readonly nowMs: number
+  /** What the clock on the page calls 00:00:00. */
+  readonly originMs: number
+  readonly palette: StagePalette
+  readonly fonts: StageFonts
+  readonly mode: StageMode
+  /** Zones that have a column even when nothing stands in them. */
+  readonly zones: readonly string[]
+  readonly selection: StageTarget | null
+  /** What is pointed at elsewhere, such as in the tree. */
+  readonly hover: StageTarget | null
+  /** X-ray: the gauges speak of this placement. */
+  readonly decision: PlacementDecision | null
+  readonly useOf: UseOf | null
+  /** Simulated seconds to a second. */
+  readonly speed: number
+  readonly reducedMotion: boolean
+}
+
+export interface StageEvents {
+  /** `null`: nothing is pointed at any more. The point is in CSS pixels from the canvas's corner. */
+  readonly onHover?: (target: StageTarget | null, at: Point) => void
+  readonly onSelect?: (target: StageTarget | null) => void
+}
+
+export interface Stage {
+  update(input: StageInput): void
+  zoomIn(): void
+  zoomOut(): void
+  fit(): void
+  /** CSS pixels; positive shows what lies to the right and below. */
+  panBy(dx: number, dy: number): void
+  /** Brings something into sight. */
+  reveal(target: StageTarget): void
+  /** Draws now instead of with the screen's next frame, at a wall-clock time: for measuring. */
+  drawNow(wallMs: number): void
+  destroy(): void
+}
+
+export function createStage(canvas: HTMLCanvasElement, events: StageEvents = {}): Stage {
+  return new CanvasStage(canvas, events)
+}
+
+/**
+ * Keeps one canvas true to a lab. It draws when something is new or on its way and sleeps otherwise; it reads nothing
+ * back from what it has drawn.
+ */
+class CanvasStage implements Stage {
+  private readonly canvas: HTMLCanvasElement
+  private readonly events: StageEvents
+  private readonly camera: Camera
+  private readonly painter: Painter
+  private readonly maker = new SceneMaker()
+  private readonly motion = new Motion()
+  private readonly watch = new WorldWatch()
+  private readonly observer: ResizeObserver
+  private readonly listeners = new AbortController()
+  private input: StageInput | null = null
+  private scene: Scene | null = null
+  private hits: HitTest | null = null
+  private hover: StageTarget | null = null
+  private clock: Timer | null = null
+  private size: SurfaceSize = { width: 0, height: 0, pixelRatio: 1 }
+  private madeFor = ''
+
+  constructor(canvas: HTMLCanvasElement, events: StageEvents) {
+    this.canvas = canvas
+    this.events = events
+    this.painter = new Painter(canvas)
+    this.camera = new Camera(canvas, () => { this.wake() })
+    this.observer = new ResizeObserver(() => {
+      // At once: a resized bitmap is empty, and waiting for the next frame would show it.
+      this.drawNow(performance.now())
+    })
+    this.observer.observe(canvas)
+    this.listen()
+  }
+
+  update(input: StageInput): void {
+    this.input = input
+    this.camera.configure({ mode: input.mode, isReduced: input.reducedMotion })
+    this.wake()
+  }
+
+  zoomIn(): void {
+    this.camera.zoomIn()
+  }
+
+  zoomOut(): void {
+    this.camera.zoomOut()
+  }
+
+  fit(): void {
+    this.camera.fit()
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.camera.panBy(dx, dy)
+  }
+
+  reveal(target: StageTarget): void {
+    if (this.scene === null) return
+    const [first, ...rest] = rectsOf(this.scene, target)
+    if (first !== undefined) this.camera.reveal(rest.reduce(union, first))
+  }
+
+  destroy(): void {
+    this.clock?.stop()
+    this.clock = null
+    this.observer.disconnect()
+    this.listeners.abort()
+    this.camera.destroy()
+  }
+
+  drawNow(wallMs: number): void {
+    const { input } = this
+    this.measure()
+    if (input === null || this.size.width <= 0 || this.size.height <= 0) return
+    const arrived = this.motion.settle(wallMs)
+    const scene = this.sceneFor(input, wallMs)
+    const { palette, fonts, nowMs, selection, useOf } = input
+    const hover = this.hover ?? input.hover
+    const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
+    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, useOf }
+    this.painter.paint(frame)
+  }
+
+  private wake(): void {
+    this.clock ??= timer(() => {
+      this.drawNow(performance.now())
+      // Camera flights wake the stage at each of their steps.
+      if (this.motion.isActive) return
+      this.clock?.stop()
+      this.clock = null
+    })
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvas
+    const pixelRatio = pixelRatioFor({ width, height }, this.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1)
+    this.size = { width, height, pixelRatio }
+  }
+
+  /** The scene for now. A new ground has another zoom at which all is seen, and that may show other detail. */
+  private sceneFor(input: StageInput, wallMs: number): Scene {
+    let scene = this.makeScene(input, wallMs)
+    for (let round = 0; round < 2; round += 1) {
+      const zoom = this.camera.view.k
+      this.camera.resize({ width: scene.width, height: scene.height }, this.size)
+      if (this.camera.view.k === zoom) return scene
+      scene = this.makeScene(input, wallMs)
+    }
+    return scene
+  }
+
+  private makeScene(input: StageInput, wallMs: number): Scene {
+    const { world, nowMs, originMs, mode, zones, decision } = input
+    const { width, height } = this.size
+    const zoom = this.camera.view.k
+    const second = Math.floor(nowMs / 1000)
+    const key = [width, height, mode, zoom, decision?.id, second, originMs, zones.join()].join(' ')
+    const hasChanged = this.watch.hasChanged(world)
+    if (this.scene !== null && !hasChanged && key === this.madeFor) return this.scene
+    const scene = this.maker.make(world, { width, height, mode, zones, nowMs, originMs, zoom, decision })
+    this.motion.plan(this.scene, scene, { wallMs, speed: input.speed, isReduced: input.reducedMotion })
+    this.scene = scene
+    this.madeFor = key
+    this.hits = null
+    return scene
+  }
+
+  private listen(): void {
+    const { canvas } = this
+    const { signal } = this.listeners
+    const listen = (type: string, listener: (event: Event) => void, target: EventTarget = canvas): void => {
+      target.addEventListener(type, listener, { signal })
+    }
+    listen('pointermove', (event) => { this.point(event) })
+    listen('pointerleave', (event) => { this.point(event, true) })
+    listen('click', (event) => this.events.onSelect?.(this.targetAt(event)))
+    listen('contextrestored', () => { this.startOver() })
+    // Fonts arrive after the first frame, and change every width.
+    const { fonts } = canvas.ownerDocument
+    listen('loadingdone', () => { this.startOver() }, fonts)
+  }
+
+  private startOver(): void {
+    forgetWidths()
+    this.painter.forget()
+    this.wake()
+  }
+
+  private point(event: Event, hasLeft = false): void {
+    const target = hasLeft ? null : this.targetAt(event)
+    const at = pointOf(event)
+    const isSame = target?.kind === this.hover?.kind && target?.id === this.hover?.id
+    this.hover = target
+    if (!isSame) this.wake()
+    this.events.onHover?.(target, at)
+  }
+
+  private targetAt(event: Event): StageTarget | null {
+    if (this.scene === null) return null
+    this.hits ??= new HitTest(this.scene)
+    return this.hits.at(toWorld(this.camera.view, pointOf(event)))
+  }
+}
+
+function pointOf(event: Event): Point {
+  return event instanceof MouseEvent ? { x: event.offsetX, y: event.offsetY } : { x: 0, y: 0 }
+}

@@ -1,0 +1,23 @@
+import type { World } from '../model/world/world.ts'
+
+/**
+ * Tells whether a world has changed since it was last asked. The world's maps are changed in place, what they hold
+ * never is, so comparing references is enough, and far cheaper than making a scene.
+ */
+export class WorldWatch {
+  private seen: readonly unknown[] = []
+
+  hasChanged(world: World): boolean {
+    const now = [
+      world.tasks,
+      ...world.tasks.values(),
+      ...world.instances.values(),
+      ...world.services.values(),
+      ...world.clusters.values(),
+      world.taskDefinitions.size,
+    ]
+    const { seen } = this
+    this.seen = now
+    return seen.length !== now.length || now.some((one, at) => one !== seen[at])
+  }
+}

@@ -1,0 +1,249 @@
+import { must } from '../base/assert.ts'
+import type { LabFile } from '../labfile/labFile.ts'
+import { Run } from '../model/engine/run.ts'
+import type { Command } from '../model/operations/command.ts'
+import type { ServiceSample } from '../model/metrics/history.ts'
+import type { RollingDecision } from '../model/rules/decision.ts'
+import { SCHEDULER_DELAY_MS } from '../model/rules/durations.ts'
+import { limitsOf, type Limits } from '../model/service/limits.ts'
+import type { DeploymentConfiguration } from '../model/service/service.ts'
+import { countSteps, sampleAt, type CountStep } from './countSteps.ts'
+import type { PercentChange, Scenario } from './scenario.ts'
+
+/** RUNNING tasks of the old revisions and of the new one. */
+export interface CountPair {
+  readonly oldRunning: number
+  readonly newRunning: number
+}
+
+/** A percent that the learner set, and when. */
+export interface TimedChange {
+  readonly atMs: number
+  readonly change: PercentChange
+}
+
+interface CourseStepBase {
+  /** From 0. */
+  readonly index: number
+  /** Time stands here until the learner has answered. */
+  readonly askAtMs: number
+  /** The service when the learner is asked. */
+  readonly asked: ServiceSample
+}
+
+/** The learner says which counts come next. */
+export interface CountsStep extends CourseStepBase {
+  readonly kind: 'counts'
+  readonly from: CountPair
+  readonly answer: CountPair
+  /** Until then time runs after the answer. */
+  readonly toMs: number
+  /** The service at the moment at which the answer shows. */
+  readonly answered: ServiceSample
+  /** What led there: the scheduler stopped, started, or found that it can do neither. */
+  readonly decision: RollingDecision
+}
+
+/** The learner changes one percent so that the deployment moves on. */
+export interface ChangeStep extends CourseStepBase {
+  readonly kind: 'change'
+  readonly before: DeploymentConfiguration
+  readonly desiredCount: number
+  /** Why nothing moves. */
+  readonly decision: RollingDecision
+  /** In order; each keeps what those before it set. */
+  readonly attempts: readonly ChangeAttempt[]
+}
+
+export interface ChangeAttempt extends TimedChange {
+  readonly after: DeploymentConfiguration
+  readonly limits: Limits
+  /** Whether the deployment completes with it, as the model finds. */
+  readonly rolls: boolean
+  /** Until then time runs: when it does not help, to the scheduler's next look. */
+  readonly toMs: number
+}
+
+export type CourseStep = CountsStep | ChangeStep
+
+/** All that happens in a scenario, as the model runs it with the learner's changes so far. */
+export interface Course {
+  readonly steps: readonly CourseStep[]
+  /** The service at its beginning and at its end. */
+  readonly first: ServiceSample
+  readonly last: ServiceSample
+  /** When nothing is left to happen. */
+  readonly endMs: number
+  readonly isCompleted: boolean
+  /** The lab with the changes in its log. */
+  readonly file: LabFile
+}
+
+/** Simulated time in which a deployment of a scenario must end. */
+const AHEAD_MS = 15 * 60_000
+
+/**
+ * Runs a scenario's lab with the learner's changes and cuts what happens into the moments at which to ask (idea 5 of
+ * the design: an answer is computed, never typed).
+ */
+export function courseOf(scenario: Scenario, changes: readonly TimedChange[]): Course {
+  const story = storyOf(scenario, changes)
+  const walk: Walk = { steps: [], change: null }
+  const startsMs = [scenario.fromMs, ...changes.map((one) => one.atMs)]
+  startsMs.forEach((startMs, index) => {
+    const untilMs = startsMs[index + 1] ?? Infinity
+    const moves = story.pairs.filter((pair) => pair.atMs > startMs && pair.atMs <= untilMs)
+    const change = changes[index - 1]
+    const rolls = moves.length > 0 && untilMs === Infinity && story.isCompleted
+    if (change !== undefined && walk.change !== null) addAttempt(walk.change, change, rolls)
+    addMoves(walk, story, { startMs, moves })
+    const isStuck = untilMs < Infinity || !story.isCompleted
+    if (isStuck && walk.change === null && scenario.change !== null)
+      addStuck(walk, story, moves.at(-1)?.atMs ?? startMs)
+  })
+  const { first, last, endMs, isCompleted, file } = story
+  return { steps: walk.steps, first, last, endMs, isCompleted, file }
+}
+
+/** The course of one who answers as the document's solution does. */
+export function solvedCourse(scenario: Scenario): Course {
+  const course = courseOf(scenario, [])
+  const step = course.steps.find((one) => one.kind === 'change')
+  if (step === undefined || scenario.change === null) return course
+  return courseOf(scenario, [{ atMs: step.askAtMs, change: scenario.change.solution }])
+}
+
+/** What is to be told: the run's counts and decisions. */
+interface Story {
+  readonly file: LabFile
+  readonly samples: readonly ServiceSample[]
+  readonly pairs: readonly CountStep[]
+  readonly decisions: readonly RollingDecision[]
+  readonly first: ServiceSample
+  readonly last: ServiceSample
+  readonly endMs: number
+  readonly isCompleted: boolean
+}
+
+function storyOf(scenario: Scenario, changes: readonly TimedChange[]): Story {
+  const { lab, fromMs, serviceKey } = scenario
+  const file = { ...lab, commands: [...lab.commands, ...changes.map((one) => commandOf(scenario, one))] }
+  const run = new Run({ seed: file.seed, log: file.commands })
+  run.advance((file.commands.at(-1)?.atMs ?? 0) + AHEAD_MS)
+  const samples = run.history.services.get(serviceKey) ?? []
+  const decisions = run.history.decisions.filter(
+    (one): one is RollingDecision =>
+      one.kind === 'rolling' && `${one.clusterName}/${one.serviceName ?? ''}` === serviceKey && one.atMs >= fromMs,
+  )
+  const first = must(sampleAt(samples, fromMs), `${serviceKey} at ${String(fromMs)}`)
+  const last = samples.at(-1) ?? first
+  return {
+    file,
+    samples,
+    pairs: countSteps(samples, fromMs),
+    decisions,
+    first,
+    last,
+    endMs: Math.max(last.atMs, decisions.at(-1)?.atMs ?? 0),
+    isCompleted: last.isSteady,
+  }
+}
+
+/** The act that a change is, at its time. */
+export function commandOf({ serviceKey }: Scenario, { atMs, change }: TimedChange): Command {
+  const [cluster, service] = serviceKey.split('/')
+  const input = { cluster, service, deploymentConfiguration: change }
+  return { atMs, service: 'ecs', operation: 'UpdateService', input }
+}
+
+interface Walk {
+  readonly steps: CourseStep[]
+  /** The step that waits for a change that helps. */
+  change: (ChangeStep & { readonly attempts: ChangeAttempt[] }) | null
+}
+
+function addMoves(
+  walk: Walk,
+  story: Story,
+  { startMs, moves }: { readonly startMs: number; readonly moves: readonly CountStep[] },
+): void {
+  let askAtMs = startMs
+  for (const move of moves) {
+    addCounts(walk, story, { askAtMs, toMs: move.atMs, answer: move })
+    askAtMs = move.atMs
+  }
+}
+
+/** Nothing moves from here on: the learner is to see that, and then to change it. */
+function addStuck(walk: Walk, story: Story, askAtMs: number): void {
+  const decision = must(
+    story.decisions.find((one) => one.action === 'blocked' && one.atMs >= askAtMs),
+    'a decision that nothing can move',
+  )
+  const asked = must(sampleAt(story.samples, decision.atMs), 'the service when it is stuck')
+  const pair = must(
+    story.pairs.findLast((one) => one.atMs <= decision.atMs),
+    'the counts that stay',
+  )
+  addCounts(walk, story, { askAtMs, toMs: decision.atMs, answer: pair })
+  const { minimumHealthyPercent, maximumPercent, desiredCount } = decision
+  walk.change = {
+    kind: 'change',
+    index: walk.steps.length,
+    askAtMs: decision.atMs,
+    asked,
+    before: { minimumHealthyPercent, maximumPercent },
+    desiredCount,
+    decision,
+    attempts: [],
+  }
+  walk.steps.push(walk.change)
+}
+
+function addAttempt(step: Walk['change'] & object, timed: TimedChange, rolls: boolean): void {
+  const after = { ...(step.attempts.at(-1)?.after ?? step.before), ...timed.change }
+  step.attempts.push({
+    ...timed,
+    after,
+    limits: limitsOf(step.desiredCount, after),
+    rolls,
+    toMs: rolls ? timed.atMs : timed.atMs + SCHEDULER_DELAY_MS,
+  })
+}
+
+function addCounts(
+  walk: Walk,
+  story: Story,
+  { askAtMs, toMs, answer }: { readonly askAtMs: number; readonly toMs: number; readonly answer: CountPair },
+): void {
+  const from = must(
+    story.pairs.findLast((one) => one.atMs <= askAtMs),
+    'the counts when the learner is asked',
+  )
+  walk.steps.push({
+    kind: 'counts',
+    index: walk.steps.length,
+    askAtMs,
+    asked: must(sampleAt(story.samples, askAtMs), 'the service when the learner is asked'),
+    from: pairOf(from),
+    answer: pairOf(answer),
+    toMs,
+    answered: must(sampleAt(story.samples, toMs), 'the service when the answer shows'),
+    decision: decisionFor(story, { askAtMs, toMs }),
+  })
+}
+
+/** The last act of the scheduler that the answer shows; when it shows none, why there was none. */
+function decisionFor(
+  { decisions }: Story,
+  { askAtMs, toMs }: { readonly askAtMs: number; readonly toMs: number },
+): RollingDecision {
+  const during = decisions.filter((one) => one.atMs > askAtMs && one.atMs <= toMs)
+  const acts = during.filter((one) => one.action === 'stop' || one.action === 'start')
+  const blocked = during.find((one) => one.action === 'blocked')
+  return must(acts.at(-1) ?? blocked, 'a decision that explains the answer')
+}
+
+function pairOf({ oldRunning, newRunning }: CountPair): CountPair {
+  return { oldRunning, newRunning }
+}

@@ -1,0 +1,180 @@
+import type { ServiceSample } from '../model/metrics/history.ts'
+import type { Limits } from '../model/service/limits.ts'
+import { runningPair } from './countSteps.ts'
+import type { ChangeAttempt, ChangeStep, CountPair, CountsStep } from './course.ts'
+
+/**
+ * What a wrong prediction shows, the rules it breaks first:
+ * - oldStarted, newStopped: a rolling update does not do that
+ * - pastDesired: more new tasks than desired
+ * - aboveUpper, belowLower: past a limit (DEP-3, DEP-2)
+ * - countedUnready: enough tasks, but not enough healthy ones (DEP-4)
+ * - movedWhenStuck: the limits would let it, and yet nothing moves
+ * - noChange: something may stop or start
+ * - bothAtOnce: one look of the scheduler stops or starts, not both (DEP-5)
+ * - otherFirst: allowed, but the scheduler takes the other one first (DEP-5)
+ * - tooFew: less than the limit allows
+ * - beyondRoom: the limit allows it, and the cluster has no place for it (PLC-6)
+ */
+export type Mistake =
+  | 'oldStarted'
+  | 'newStopped'
+  | 'pastDesired'
+  | 'aboveUpper'
+  | 'belowLower'
+  | 'countedUnready'
+  | 'movedWhenStuck'
+  | 'noChange'
+  | 'bothAtOnce'
+  | 'otherFirst'
+  | 'tooFew'
+  | 'beyondRoom'
+
+export interface CountsGrade {
+  readonly isRight: boolean
+  readonly mistake: Mistake | null
+  readonly guess: CountPair
+  readonly answer: CountPair
+  readonly limits: Limits
+  /** Of the guess, as the limits would count it: all tasks, and those that could be healthy by then. */
+  readonly active: number
+  readonly healthy: number
+  /** Tasks of the guess that have only just started, so that they are not healthy. */
+  readonly unready: number
+  /** Between the question and the answer: tasks that the model stops and starts. */
+  readonly stopped: number
+  readonly started: number
+  readonly desiredCount: number
+}
+
+/** Grades a prediction of the next counts by what the model does. */
+export function gradeCounts(step: CountsStep, guess: CountPair): CountsGrade {
+  const { from, answer, answered } = step
+  const isRight = isSamePair(guess, answer)
+  const counts = countGuess(step, guess)
+  return {
+    isRight,
+    mistake: isRight ? null : mistakeOf(step, guess, counts),
+    guess,
+    answer,
+    limits: answered.limits,
+    ...counts,
+    stopped: Math.max(0, from.oldRunning - answer.oldRunning),
+    started: Math.max(0, answer.newRunning - from.newRunning),
+    desiredCount: answered.desiredCount,
+  }
+}
+
+export function isSamePair(one: CountPair, other: CountPair): boolean {
+  return one.oldRunning === other.oldRunning && one.newRunning === other.newRunning
+}
+
+interface GuessCounts {
+  readonly active: number
+  readonly healthy: number
+  readonly unready: number
+}
+
+/** A task that is guessed to start has only just started, so it cannot be healthy; one that stays is as it will be. */
+function countGuess({ from, asked, answered }: CountsStep, guess: CountPair): GuessCounts {
+  const staying = Math.min(guess.newRunning, from.newRunning)
+  const healthyNew = Math.min(staying, healthyOf(answered, true))
+  const healthyOld = Math.min(guess.oldRunning, healthyOf(asked, false))
+  const active = guess.oldRunning + guess.newRunning
+  return { active, healthy: healthyOld + healthyNew, unready: guess.newRunning - healthyNew }
+}
+
+function healthyOf(sample: ServiceSample, isPrimary: boolean): number {
+  return sample.revisions.reduce((sum, one) => (one.isPrimary === isPrimary ? sum + one.healthy : sum), 0)
+}
+
+function mistakeOf(step: CountsStep, guess: CountPair, counts: GuessCounts): Mistake {
+  return impossible(step, guess) ?? pastLimit(step, guess, counts) ?? otherwise(step, guess)
+}
+
+function impossible({ from, answered }: CountsStep, guess: CountPair): Mistake | null {
+  if (guess.oldRunning > from.oldRunning) return 'oldStarted'
+  if (guess.newRunning < from.newRunning) return 'newStopped'
+  if (guess.newRunning > answered.desiredCount) return 'pastDesired'
+  return null
+}
+
+function pastLimit({ from, answered }: CountsStep, guess: CountPair, counts: GuessCounts): Mistake | null {
+  const { lower, upper } = answered.limits
+  const starts = guess.newRunning > from.newRunning
+  const stops = guess.oldRunning < from.oldRunning
+  if (starts && counts.active > upper) return 'aboveUpper'
+  if (stops && counts.active < lower) return 'belowLower'
+  if (stops && counts.healthy < lower) return 'countedUnready'
+  return null
+}
+
+/** Within the limits, and still not what happens. */
+function otherwise({ from, answer }: CountsStep, guess: CountPair): Mistake {
+  if (isSamePair(answer, from)) return 'movedWhenStuck'
+  if (isSamePair(guess, from)) return 'noChange'
+  const stops = guess.oldRunning < from.oldRunning
+  const starts = guess.newRunning > from.newRunning
+  if (stops && starts) return 'bothAtOnce'
+  if (stops !== answer.oldRunning < from.oldRunning) return 'otherFirst'
+  return guess.newRunning > answer.newRunning ? 'beyondRoom' : 'tooFew'
+}
+
+export interface ChangeGrade {
+  readonly isRight: boolean
+  readonly attempt: ChangeAttempt
+  /** What the two limits leave with the change: tasks that may stop, and tasks that may start. */
+  readonly mayStop: number
+  readonly mayStart: number
+  readonly healthy: number
+  readonly active: number
+}
+
+/** Grades the newest change of a percent: the model has run with it. `null` before there is one. */
+export function gradeChange(step: ChangeStep): ChangeGrade | null {
+  const attempt = step.attempts.at(-1)
+  if (attempt === undefined) return null
+  const { healthy, active } = step.decision
+  return {
+    isRight: attempt.rolls,
+    attempt,
+    mayStop: Math.max(0, healthy - attempt.limits.lower),
+    mayStart: Math.max(0, attempt.limits.upper - active),
+    healthy,
+    active,
+  }
+}
+
+export interface HintNumbers {
+  readonly desiredCount: number
+  readonly minimumHealthyPercent: number
+  readonly maximumPercent: number
+  readonly limits: Limits
+  /** When the learner is asked. */
+  readonly now: { readonly healthy: number; readonly active: number }
+  /** When the scheduler decides. */
+  readonly then: {
+    readonly healthy: number
+    readonly active: number
+    readonly mayStop: number
+    readonly mayStart: number
+  }
+  /** Between the two, tasks turn healthy. */
+  readonly waits: boolean
+}
+
+/** The numbers that the hints of a question show, stage by stage. */
+export function hintNumbers(step: CountsStep): HintNumbers {
+  const { decision, asked } = step
+  const { desiredCount, minimumHealthyPercent, maximumPercent, limits, healthy, active } = decision
+  const pair = runningPair(asked)
+  const pending = asked.revisions.reduce((sum, one) => sum + one.pending, 0)
+  const now = {
+    healthy: healthyOf(asked, true) + healthyOf(asked, false),
+    active: pair.oldRunning + pair.newRunning + pending,
+  }
+  const mayStop = Math.min(decision.toStop, Math.max(0, healthy - limits.lower))
+  const mayStart = Math.min(decision.toStart, Math.max(0, limits.upper - active))
+  const percents = { desiredCount, minimumHealthyPercent, maximumPercent, limits }
+  return { ...percents, now, then: { healthy, active, mayStop, mayStart }, waits: healthy > now.healthy }
+}

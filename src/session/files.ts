@@ -1,0 +1,113 @@
+import type { LabFile } from '../labfile/labFile.ts'
+import { LAB_FILE_LIMITS, parseLabFile, serializeLabFile } from '../labfile/parse.ts'
+import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
+import type { JsonObject } from '../labfile/json.ts'
+import type { ErrorShape } from '../model/operations/command.ts'
+
+/** A larger file is refused unread. */
+export const FILE_BYTES_MAX = LAB_FILE_LIMITS.bytes
+
+/** What a file from somebody's disk turned out to be. */
+export type OpenedFile =
+  | { readonly kind: 'lab'; readonly file: LabFile }
+  | { readonly kind: 'taskDefinition'; readonly definition: JsonObject; readonly text: string }
+  | { readonly kind: 'refused'; readonly error: ErrorShape }
+
+/** Reads a lab or a task definition. What it is not is told by its first bytes, before anything is parsed. */
+export async function openFile(blob: Blob): Promise<OpenedFile> {
+  if (blob.size === 0) return refused('EmptyFile', 'This file is empty.')
+  if (blob.size > FILE_BYTES_MAX) {
+    const megabytes = Math.ceil(blob.size / (1024 * 1024))
+    return refused('FileTooLarge', `This file has ${String(megabytes)} MiB: a lab or a task definition has 2 at most.`)
+  }
+  const bytes = await bytesOf(blob)
+  if (bytes === undefined) return refused('FileNotReadable', 'The browser could not read this file. Choose it again.')
+  const hint = foreignFormat(bytes)
+  if (hint !== undefined) return refused('NotText', hint)
+  const text = decoded(bytes)
+  if (text === undefined) return refused('NotText', 'This file is not text in UTF-8. Save it as UTF-8.')
+  return openText(text)
+}
+
+/** The same for text that was pasted. */
+export function openText(text: string): OpenedFile {
+  const lab = parseLabFile(text)
+  if ('file' in lab) return { kind: 'lab', file: lab.file }
+  const reading = readTaskDefinition(text)
+  if ('error' in reading) return { kind: 'refused', error: looksLikeLab(text) ? lab.error : reading.error }
+  // An object that names neither a lab's format nor containers is a poor lab rather than a task definition.
+  if (reading.definition.containerDefinitions === undefined && reading.definition.family === undefined) {
+    return { kind: 'refused', error: lab.error }
+  }
+  return { kind: 'taskDefinition', definition: reading.definition, text }
+}
+
+/** Hands a lab to the browser as a download. */
+export function saveLabFile(file: LabFile): void {
+  saveText(`${fileNameOf(file.title)}.taskyard.json`, serializeLabFile(file))
+}
+
+/** Hands text to the browser as a download. */
+export function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** A title as a file name that every system takes. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return name === '' ? 'lab' : name
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer())
+  } catch {
+    // The file was moved or its permission withdrawn after it was chosen.
+    return undefined
+  }
+}
+
+function looksLikeLab(text: string): boolean {
+  return text.includes('"taskyard/lab"')
+}
+
+const MAGIC: readonly { readonly bytes: readonly number[]; readonly hint: string }[] = [
+  { bytes: [0x89, 0x50, 0x4e, 0x47], hint: 'This is a picture (PNG). A lab is a .json file.' },
+  { bytes: [0xff, 0xd8, 0xff], hint: 'This is a picture (JPEG). A lab is a .json file.' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], hint: 'This is a zip archive. Unpack it and open the .json file in it.' },
+  { bytes: [0x1f, 0x8b], hint: 'This is packed with gzip. Unpack it and open the .json file in it.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], hint: 'This is a PDF. A lab is a .json file.' },
+  { bytes: [0xff, 0xfe], hint: 'This text is in UTF-16. Save it as UTF-8.' },
+  { bytes: [0xfe, 0xff], hint: 'This text is in UTF-16. Save it as UTF-8.' },
+]
+
+function foreignFormat(bytes: Uint8Array): string | undefined {
+  const magic = MAGIC.find((one) => one.bytes.every((byte, at) => bytes[at] === byte))
+  if (magic !== undefined) return magic.hint
+  // UTF-16 without a byte order mark: every other byte of ASCII is zero.
+  const isUtf16 = bytes.length >= 4 && (bytes[0] === 0) !== (bytes[1] === 0) && (bytes[2] === 0) !== (bytes[3] === 0)
+  return isUtf16 ? 'This text is in UTF-16. Save it as UTF-8.' : undefined
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    // A byte order mark of UTF-8 is taken away by the decoder.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function refused(name: string, message: string): OpenedFile {
+  return { kind: 'refused', error: { name, message } }
+}

@@ -1,0 +1,88 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { TextField } from '../shared/TextField.tsx'
+import { axisText } from '../words/time.ts'
+import { compareSums, type CompareSums } from './compareSums.ts'
+import type { DemoRun } from './demoRun.ts'
+
+const HYPOTHESIS_MAX = 160
+
+interface Sides {
+  readonly a: DemoRun
+  readonly b: DemoRun
+}
+
+/** Three figures that tell the two settings apart, and what one expected of them. */
+export function CompareFigures({ a, b }: Sides) {
+  const one = compareSums(a)
+  const other = compareSums(b)
+  return (
+    <div className="compare__figures">
+      <Figure title="Lowest healthy count so far" a={one.lowestHealthy} b={other.lowestHealthy} />
+      <Figure title="Most tasks at once so far" a={one.mostActive} b={other.mostActive} />
+      <Figure title="CPU of healthy tasks now" a={one.cpuPercent} b={other.cpuPercent} unit=" %" troubleFrom={100} />
+      <Hypothesis a={one} b={other} hasBegun={a.view.nowMs > DEMO_ORIGIN_MS} />
+    </div>
+  )
+}
+
+interface FigureProps {
+  readonly title: string
+  readonly a: number | null
+  readonly b: number | null
+  readonly unit?: string
+  /** From here on a value is trouble. */
+  readonly troubleFrom?: number
+}
+
+function Figure({ title, a, b, unit = '', troubleFrom = Infinity }: FigureProps) {
+  const most = Math.max(a ?? 0, b ?? 0, 1)
+  const rows = [
+    { name: 'A', value: a },
+    { name: 'B', value: b },
+  ]
+  return (
+    <section className="compare__figure">
+      <h3 className="type-h3">{title}</h3>
+      <dl>
+        {rows.map(({ name, value }) => (
+          <div key={name} data-trouble={value !== null && value > troubleFrom ? true : undefined}>
+            <dt>{name}</dt>
+            <dd className="compare__bar" aria-hidden="true">
+              <span style={{ width: `${String(((value ?? 0) * 100) / most)}%` }} />
+            </dd>
+            <dd>
+              {value !== null && value > troubleFrom && <TriangleAlert aria-label="more than reserved" />}
+              {value === null ? 'none healthy' : `${String(value)}${unit}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Predicting first makes watching worth more (predict, observe, explain). */
+function Hypothesis({ a, b, hasBegun }: { readonly a: CompareSums; readonly b: CompareSums; readonly hasBegun: boolean }) {
+  const [text, setText] = useState('')
+  const isAnswered = a.steadyAtMs !== null && b.steadyAtMs !== null
+  return (
+    <section className="compare__figure">
+      <h3 className="type-h3">Your hypothesis{hasBegun && text !== '' && ', written before the run'}</h3>
+      {hasBegun && text !== '' ? (
+        <p className="compare__quote">“{text}”</p>
+      ) : (
+        <TextField label="Which is steady first, and why?" isLabelHidden value={text} onChange={(value) => setText(value.slice(0, HYPOTHESIS_MAX))} placeholder="Which is steady first, and why?" />
+      )}
+      <p className="type-small tone-3">
+        {isAnswered ? answer(a, b) : 'Answered when both reach steady state.'}
+      </p>
+    </section>
+  )
+}
+
+function answer(a: CompareSums, b: CompareSums): string {
+  const [aText, bText] = [a.steadyAtMs, b.steadyAtMs].map((atMs) => axisText((atMs ?? 0) - DEMO_ORIGIN_MS))
+  return `A was steady at ${aText ?? ''}, B at ${bText ?? ''}. Never fewer healthy than ${String(a.lowestHealthy)} in A, ${String(b.lowestHealthy)} in B.`
+}

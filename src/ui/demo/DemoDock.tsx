@@ -1,0 +1,49 @@
+import { useCallback } from 'react'
+import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
+import { useLabSession } from '../../session/labContext.ts'
+import { LabTransport } from '../time/LabTransport.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { timelineRun } from '../timeline/timelineRun.ts'
+import type { DemoRun } from './demoRun.ts'
+
+/** Before the update is asked for, so much is shown of what was. */
+const LEAD_MS = 8_000
+const TAIL_MS = 6_000
+
+/** Time under the demo's stage: one run, or both of a comparison on one axis. */
+export function DemoDock({ runs }: { readonly runs: readonly DemoRun[] }) {
+  const session = useLabSession()
+  const [first] = runs
+  const taskDefinitions = first?.view.world.taskDefinitions
+  const orderOf = useCallback((key: string) => taskDefinitions?.get(key)?.ordinal ?? 1, [taskDefinitions])
+  if (first === undefined) return null
+  const isCompare = runs.length > 1
+  const toMs = Math.max(...runs.map(({ view }) => Math.max(view.history.untilMs, view.forecast?.untilMs ?? 0)))
+  return (
+    <>
+      <LabTransport
+        originMs={DEMO_ORIGIN_MS}
+        hasBranch={!isCompare}
+        {...(isCompare && { note: `seed ${String(first.view.world.seed)}, same load`, hint: 'One clock drives both.' })}
+      />
+      <Timeline
+        runs={runs.map(({ view }, index) =>
+          timelineRun({
+            id: view.branchId,
+            serviceKey: DEMO_SERVICE_KEY,
+            history: view.history,
+            forecast: view.forecast,
+            ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
+          }),
+        )}
+        nowMs={first.view.nowMs}
+        originMs={DEMO_ORIGIN_MS}
+        domain={{ fromMs: DEMO_ORIGIN_MS - LEAD_MS, toMs: toMs + TAIL_MS }}
+        world={first.view.world}
+        orderOf={orderOf}
+        onSeek={(atMs) => void session.seek(Math.max(DEMO_ORIGIN_MS, atMs))}
+        onMark={(mark) => void session.seek(Math.max(DEMO_ORIGIN_MS, mark.atMs))}
+      />
+    </>
+  )
+}

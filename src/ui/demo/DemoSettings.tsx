@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import {
+  DEMO_PRESETS,
+  DESIRED_MAX,
+  presetOf,
+  REVISION_MAX,
+  ROOM_MAX,
+  ROOM_STEP,
+  type DemoSetting,
+} from '../../lessons/rollingDemo.ts'
+import { limitsOf } from '../../model/service/limits.ts'
+import { Button } from '../shared/Button.tsx'
+import { Disclosure } from '../shared/Disclosure.tsx'
+import { PercentSlider } from '../shared/PercentSlider.tsx'
+import { RadioRows } from '../shared/RadioRows.tsx'
+import { Stepper } from '../shared/Stepper.tsx'
+import './DemoSettings.css'
+
+export interface DemoSettingsProps {
+  /** As the service has it now: sliders may have been moved in mid-deployment. */
+  readonly setting: DemoSetting
+  readonly isUnderWay: boolean
+  /** A whole new run: a preset, another revision, another room. */
+  readonly onRestart: (change: Partial<DemoSetting>) => void
+  /** Percents or count, at the present of the run. */
+  readonly onChange: (change: Partial<DemoSetting>) => void
+  /** While a slider moves: the band follows before the command is given. */
+  readonly onPreview: (change: Partial<DemoSetting> | null) => void
+  readonly onCompare: () => void
+}
+
+/** The demo's left panel: what is changed, in ECS's own words, and what follows from it. */
+export function DemoSettings(props: DemoSettingsProps) {
+  const { setting, isUnderWay, onRestart, onChange, onCompare } = props
+  return (
+    <div className="demo-settings">
+      <header>
+        <h1 className="type-h1">Rolling update</h1>
+        <p className="tone-2">
+          Service web, from web:{setting.fromRevision} to web:{setting.toRevision}
+        </p>
+      </header>
+      <RadioRows
+        label="Preset"
+        detailLabel="min / max %"
+        rows={DEMO_PRESETS.map((one) => ({
+          value: one.id,
+          label: one.label,
+          detail: `${String(one.minimumHealthyPercent)} / ${String(one.maximumPercent)}`,
+        }))}
+        value={presetOf(setting)?.id ?? null}
+        onChange={(id) => {
+          const preset = DEMO_PRESETS.find((one) => one.id === id)
+          if (preset !== undefined) onRestart(percentsOf(preset))
+        }}
+      />
+      <hr />
+      <Stepper
+        label="Desired count"
+        value={setting.desiredCount}
+        min={0}
+        max={DESIRED_MAX}
+        onChange={(desiredCount) => onChange({ desiredCount })}
+      />
+      <Percents {...props} />
+      <dl className="demo-settings__facts">
+        <dt>Healthy after</dt>
+        <dd>40 s RUNNING</dd>
+        <dd className="demo-settings__note">No load balancer and no health check here.</dd>
+      </dl>
+      <Stepper
+        label="Room in the cluster"
+        value={setting.room}
+        min={ROOM_STEP}
+        max={ROOM_MAX}
+        step={ROOM_STEP}
+        onChange={(room) => onRestart({ room })}
+        help={`${String(setting.room / ROOM_STEP)} × m5.large, 4 tasks each`}
+      />
+      <Disclosure title="Revisions and seed">
+        <Stepper label="Old revision" value={setting.fromRevision} min={1} max={REVISION_MAX} onChange={(fromRevision) => onRestart({ fromRevision })} />
+        <Stepper label="New revision" value={setting.toRevision} min={1} max={REVISION_MAX} onChange={(toRevision) => onRestart({ toRevision })} />
+        <Stepper label="Seed" value={setting.seed} min={0} max={999_999} onChange={(seed) => onRestart({ seed })} />
+      </Disclosure>
+      <div className="demo-settings__foot">
+        {isUnderWay && <p className="type-small tone-3">A change now happens in mid-deployment, at this moment.</p>}
+        <Button isBlock size="touch" onPress={onCompare}>
+          Compare with another setting
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
+  const [moving, setMoving] = useState<Partial<DemoSetting>>({})
+  const shown = { ...setting, ...moving }
+  const limits = limitsOf(shown.desiredCount, shown)
+  const move = (change: Partial<DemoSetting>): void => {
+    setMoving(change)
+    onPreview(change)
+  }
+  const letGo = (change: Partial<DemoSetting>): void => {
+    setMoving({})
+    onPreview(null)
+    onChange(change)
+  }
+  const count = String(shown.desiredCount)
+  return (
+    <>
+      <PercentSlider
+        label="Minimum healthy percent"
+        value={shown.minimumHealthyPercent}
+        onChange={(minimumHealthyPercent) => move({ minimumHealthyPercent })}
+        onChangeEnd={(minimumHealthyPercent) => letGo({ minimumHealthyPercent })}
+        help={`lower limit = ${count} × ${String(shown.minimumHealthyPercent)} % = ${String(limits.lower)}, rounded up`}
+      />
+      <PercentSlider
+        label="Maximum percent"
+        value={shown.maximumPercent}
+        min={100}
+        max={200}
+        onChange={(maximumPercent) => move({ maximumPercent })}
+        onChangeEnd={(maximumPercent) => letGo({ maximumPercent })}
+        help={`upper limit = ${count} × ${String(shown.maximumPercent)} % = ${String(limits.upper)}, rounded down`}
+      />
+    </>
+  )
+}
+
+function percentsOf(preset: (typeof DEMO_PRESETS)[number]): Partial<DemoSetting> {
+  return { minimumHealthyPercent: preset.minimumHealthyPercent, maximumPercent: preset.maximumPercent }
+}

@@ -1,0 +1,44 @@
+import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
+import type { ServiceSample } from '../../model/metrics/history.ts'
+import { usageOf } from '../../model/metrics/usage.ts'
+import { sumsOf } from '../words/counts.ts'
+import type { DemoRun } from './demoRun.ts'
+
+/** What a comparison is about, of one side, since its update was asked for. */
+export interface CompareSums {
+  readonly lowestHealthy: number
+  readonly mostActive: number
+  /** Average of the tasks that count as healthy, in percent of what they reserve; `null` while none does. */
+  readonly cpuPercent: number | null
+  /** When it was steady again; `null` until then. */
+  readonly steadyAtMs: number | null
+}
+
+export function compareSums(run: DemoRun): CompareSums {
+  const samples = samplesSince(run)
+  const sums = samples.map(sumsOf)
+  return {
+    lowestHealthy: Math.min(...sums.map((one) => one.healthy)),
+    mostActive: Math.max(...sums.map((one) => one.active)),
+    cpuPercent: cpuOfHealthy(run),
+    steadyAtMs: samples.find((one) => one.isSteady && one.atMs > DEMO_ORIGIN_MS)?.atMs ?? null,
+  }
+}
+
+/** The sample in force at the update, and all up to now. */
+function samplesSince({ view }: DemoRun): readonly ServiceSample[] {
+  const samples = (view.history.services.get(DEMO_SERVICE_KEY) ?? []).filter((one) => one.atMs <= view.nowMs)
+  const first = samples.findLastIndex((one) => one.atMs <= DEMO_ORIGIN_MS)
+  return samples.slice(Math.max(0, first))
+}
+
+function cpuOfHealthy({ view }: DemoRun): number | null {
+  let used = 0
+  let reserved = 0
+  for (const task of view.world.tasks.values()) {
+    if (!task.isHealthy || task.serviceName === null) continue
+    used += usageOf(view.world, task.id).cpuUnits
+    reserved += task.cpuUnits
+  }
+  return reserved === 0 ? null : Math.round((used * 100) / reserved)
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTING, DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { readDemoSearch } from '../routes/demoSearch.ts'
+import { readAddress, roomOf, writeAddress } from './demoAddress.ts'
+
+describe('a demo and its address', () => {
+  it('opens the default without any parameter', () => {
+    expect(readAddress({})).toEqual({ setting: DEFAULT_SETTING, atMs: DEMO_ORIGIN_MS, other: null })
+  })
+
+  it('reads back what it wrote, whatever the setting', () => {
+    const address = fc.record({
+      setting: fc.record({
+        desiredCount: fc.nat(100),
+        minimumHealthyPercent: fc.nat(100),
+        maximumPercent: fc.integer({ min: 100, max: 200 }),
+        fromRevision: fc.integer({ min: 1, max: 40 }),
+        toRevision: fc.integer({ min: 1, max: 40 }),
+        room: fc.integer({ min: 1, max: 50 }).map((instances) => instances * 4),
+        seed: fc.nat(0xffff_ffff),
+        loadPercent: fc.nat(400),
+      }),
+      atMs: fc.nat(3_600_000).map((ms) => ms + DEMO_ORIGIN_MS),
+      other: fc.option(
+        fc.record({ minimumHealthyPercent: fc.nat(100), maximumPercent: fc.integer({ min: 100, max: 200 }) }),
+      ),
+    })
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(readAddress(readDemoSearch({ ...writeAddress(one) }))).toEqual(one)
+      }),
+    )
+  })
+
+  it('rounds room up to whole instances', () => {
+    expect([0, 1, 4, 5, 12, 500].map(roomOf)).toEqual([4, 4, 4, 8, 12, 200])
+  })
+})

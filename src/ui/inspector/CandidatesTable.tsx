@@ -1,0 +1,68 @@
+import { Check as CheckMark, X } from 'lucide-react'
+import type { Candidate, Check, PlacementDecision } from '../../model/rules/decision.ts'
+import { DataTable, type DataColumn } from '../shared/DataTable.tsx'
+import { checkOf } from '../words/checkWords.ts'
+import { shortInstance } from '../words/names.ts'
+import { grouped } from '../words/numbers.ts'
+
+/** Every candidate with every check, not only the first that failed. */
+export function CandidatesTable({ decision }: { readonly decision: PlacementDecision }) {
+  const { candidates, candidatesOmitted, chosenInstanceId } = decision
+  return (
+    <>
+      <DataTable
+        label="Instances and what was checked"
+        columns={columnsFor(candidates)}
+        rows={candidates}
+        rowKey={(one) => one.instanceId}
+        selectedKey={chosenInstanceId}
+        empty={<p className="inspector__text">The cluster has no container instance.</p>}
+      />
+      {candidatesOmitted > 0 && (
+        <p className="inspector__text">{grouped(candidatesOmitted)} more were checked and are not listed.</p>
+      )}
+    </>
+  )
+}
+
+function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
+  const has = (name: Check['name']) => candidates.some((one) => checkOf(one, name) !== undefined)
+  return [
+    { id: 'instance', header: 'Instance', isMono: true, isRowHeader: true, cell: (one) => shortInstance(one.ec2InstanceId) },
+    { id: 'type', header: 'type', cell: (one) => one.instanceType },
+    { id: 'state', header: 'state', align: 'end', cell: (one) => <StateCell candidate={one} /> },
+    { id: 'cpu', header: 'CPU free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'cpu')} /> },
+    { id: 'memory', header: 'MiB free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'memory')} /> },
+    ...(has('ports')
+      ? [{ id: 'ports', header: 'ports', align: 'end' as const, cell: (one: Candidate) => <CheckCell check={checkOf(one, 'ports')} /> }]
+      : []),
+    ...(has('distinctInstance')
+      ? [{ id: 'distinct', header: 'distinct', align: 'end' as const, cell: (one: Candidate) => <CheckCell check={checkOf(one, 'distinctInstance')} /> }]
+      : []),
+  ]
+}
+
+/** Status and agent in one column: the first of them that failed. */
+function StateCell({ candidate }: { readonly candidate: Candidate }) {
+  const status = checkOf(candidate, 'status')
+  const agent = checkOf(candidate, 'agent')
+  if (status?.isOk === false) return <Verdict isOk={false} text={(status.detail ?? 'status').toLowerCase()} />
+  if (agent?.isOk === false) return <Verdict isOk={false} text="agent" />
+  return <Verdict isOk text="" />
+}
+
+function CheckCell({ check }: { readonly check: Check | undefined }) {
+  if (check === undefined) return null
+  const text = check.available === undefined ? (check.isOk ? '' : (check.detail ?? '')) : grouped(check.available)
+  return <Verdict isOk={check.isOk} text={text} />
+}
+
+function Verdict({ isOk, text }: { readonly isOk: boolean; readonly text: string }) {
+  const Sign = isOk ? CheckMark : X
+  return (
+    <span className="inspector__check" data-ok={isOk}>
+      {text}
+      <Sign role="img" aria-label={isOk ? 'passes' : 'fails'} />
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import { Check, X } from 'lucide-react'
+import type { PlacementDecision } from '../../model/rules/decision.ts'
+import { grouped } from '../words/numbers.ts'
+import { strategyStages, type Stage } from '../words/placementStages.ts'
+
+const ROWS_MAX = 8
+
+/** The strategies in their order, each with what it kept and what it dropped. */
+export function StrategyStages({ decision }: { readonly decision: PlacementDecision }) {
+  const stages = strategyStages(decision).filter((stage) => stage.rows.length > 0)
+  return stages.map((stage, index) => <StageBlock key={stage.title} stage={stage} number={index + 2} />)
+}
+
+/** @param number  the checks, the table above, are stage 1 */
+function StageBlock({ stage, number }: { readonly stage: Stage; readonly number: number }) {
+  const most = stage.rows.reduce((max, row) => Math.max(max, row.value), 0)
+  return (
+    <section className="stage-block">
+      <h3>
+        <span className="stage-block__number">{number}</span> {stage.title}
+      </h3>
+      <p className="inspector__text">{stage.rule}</p>
+      <ul>
+        {stage.rows.slice(0, ROWS_MAX).map((row) => (
+          <li key={row.name} data-kept={row.isKept}>
+            <span>{row.name}</span>
+            <span className="stage-block__track" aria-hidden="true">
+              <span style={{ width: `${String(most === 0 ? 0 : (row.value / most) * 100)}%` }} />
+            </span>
+            <b>{grouped(row.value)}</b>
+            {row.isKept ? <Check role="img" aria-label="stays" /> : <X role="img" aria-label="is dropped" />}
+          </li>
+        ))}
+      </ul>
+      <p className="inspector__text">
+        {stage.result}. {stage.sentence}
+      </p>
+    </section>
+  )
+}

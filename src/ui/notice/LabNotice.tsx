@@ -1,0 +1,45 @@
+import { serializeLabFile } from '../../labfile/parse.ts'
+import type { LabFile } from '../../labfile/labFile.ts'
+import { useLab, useLabSession } from '../../session/labContext.ts'
+import { saveText } from '../../session/files.ts'
+import { Banner } from '../shared/Banner.tsx'
+import { Button } from '../shared/Button.tsx'
+import { clockText } from '../words/time.ts'
+
+/** What the page says when its model broke: what was rebuilt, what is lost, what can be done. */
+export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {
+  const session = useLabSession()
+  const notice = useLab((state) => state.notice)
+  if (notice === null) return null
+  if (notice.kind === 'recovered') {
+    return (
+      <Banner kind="recovered" onDismiss={() => session.dismissNotice()}>
+        The model stopped and was rebuilt from {notice.commandsCount} commands. Nothing is lost. Paused at{' '}
+        {clockText(notice.atMs - originMs)}.
+      </Banner>
+    )
+  }
+  const save = (
+    <Button onPress={() => saveLog(notice.file)}>
+      Save the log
+    </Button>
+  )
+  if (notice.kind === 'stopped') {
+    return (
+      <Banner kind="refused" actions={save} onDismiss={() => session.dismissNotice()}>
+        The model stopped four times at {clockText(notice.atMs - originMs)}
+        {notice.leftOut === null ? '.' : `. Left out: ${notice.leftOut.operation}, the last command.`} The log has all of
+        it.
+      </Banner>
+    )
+  }
+  return (
+    <Banner kind="refused" actions={save}>
+      The model stopped and could not be rebuilt. Every command is in the log.
+    </Banner>
+  )
+}
+
+function saveLog(file: LabFile): void {
+  saveText(`${file.title || 'lab'}.taskyard.json`, serializeLabFile(file))
+}

@@ -1,0 +1,114 @@
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import type { UseOf } from '../../canvas/items.ts'
+import type { StageMode as CanvasMode } from '../../canvas/scene/scene.ts'
+import type { StageTarget } from '../../canvas/target.ts'
+import type { PlacementDecision } from '../../model/rules/decision.ts'
+import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
+import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
+import { HoverCard } from './HoverCard.tsx'
+import { STAGE_FONTS } from './stageFonts.ts'
+import { StageToolbar } from './StageToolbar.tsx'
+import { stageLabel } from './stageWords.ts'
+import { useStage } from './useStage.ts'
+import './StageView.css'
+
+/** Which page the stage stands on. */
+export type StageMode = CanvasMode
+/** What is selected on stage and tree alike. */
+export type StageSelection = StageTarget
+
+export interface StageViewProps {
+  /** A branch's world and its present: a `BranchView` of the session. */
+  readonly view: { readonly world: World; readonly nowMs: number }
+  readonly mode: StageMode
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
+  /** What is pointed at elsewhere, such as in the tree. */
+  readonly hover?: StageSelection | null
+  /** X-ray: gauges say what is short or free for this placement. */
+  readonly decision?: PlacementDecision | null
+  /** What a task uses now; without it gauges show what is reserved alone. */
+  readonly useOf?: UseOf
+  /** Simulated seconds to a second. */
+  readonly speed: number
+  /** What the page's clock calls 00:00:00. */
+  readonly originMs?: number
+  /** Shown in the middle of a yard without instances: one sentence, one act. */
+  readonly empty?: ReactNode
+}
+
+const PAN_STEP = 60
+
+/**
+ * The yard on a canvas, with zoom, key and a card for what is pointed at. To a screen reader it is one picture:
+ * everything on it stands in `StageTree` beside it.
+ */
+export function StageView(props: StageViewProps) {
+  const { view, mode, selection, onSelect, speed } = props
+  const palette = usePalette()
+  const reducedMotion = useReducedMotion()
+  const { canvasRef, stageRef, pointed } = useStage(
+    {
+      world: view.world,
+      nowMs: view.nowMs,
+      originMs: props.originMs ?? 0,
+      palette,
+      fonts: STAGE_FONTS,
+      mode,
+      zones: AVAILABILITY_ZONES,
+      selection,
+      hover: props.hover ?? null,
+      decision: props.decision ?? null,
+      useOf: props.useOf ?? null,
+      speed,
+      reducedMotion,
+    },
+    onSelect,
+  )
+
+  useEffect(() => {
+    if (selection !== null) stageRef.current?.reveal(selection)
+    // Another object with the same content is no news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- revealed once, when the selection is another
+  }, [selection?.kind, selection?.id])
+
+  function pan(event: KeyboardEvent): void {
+    const step = PAN_STEPS[event.key]
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    // The same keys step through time elsewhere on the page.
+    event.stopPropagation()
+    stageRef.current?.panBy(step[0] * PAN_STEP, step[1] * PAN_STEP)
+  }
+
+  const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
+  return (
+    <div className="stage" data-mode={mode}>
+      <canvas
+        ref={canvasRef}
+        className="stage__canvas"
+        role="img"
+        aria-label={stageLabel(view.world)}
+        aria-roledescription="stage, arrow keys pan"
+        tabIndex={mode === 'projector' ? -1 : 0}
+        onKeyDown={pan}
+      />
+      {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
+      {mode !== 'projector' && mode !== 'phone' && (
+        <StageToolbar
+          onZoomIn={() => stageRef.current?.zoomIn()}
+          onZoomOut={() => stageRef.current?.zoomOut()}
+          onFit={() => stageRef.current?.fit()}
+        />
+      )}
+      {pointed !== null && mode !== 'phone' && <HoverCard pointed={pointed} world={view.world} nowMs={view.nowMs} />}
+    </div>
+  )
+}
+
+const PAN_STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Point } from '../../canvas/geometry.ts'
+import { createStage, type Stage, type StageInput } from '../../canvas/stage.ts'
+import type { StageTarget } from '../../canvas/target.ts'
+
+/** What lies under the pointer, and where the pointer is. */
+export interface Pointed {
+  readonly target: StageTarget
+  readonly at: Point
+}
+
+interface StageHandle {
+  readonly canvasRef: RefObject<HTMLCanvasElement | null>
+  readonly stageRef: RefObject<Stage | null>
+  readonly pointed: Pointed | null
+}
+
+/** A canvas stage for the life of a component. It draws itself: React only hands it what is new. */
+export function useStage(input: StageInput, onSelect: (target: StageTarget | null) => void): StageHandle {
+  const canvasRef = useRef<HTMLCanvasElement>(null)
+  const stageRef = useRef<Stage>(null)
+  const selectRef = useRef(onSelect)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+
+  useEffect(() => {
+    selectRef.current = onSelect
+  }, [onSelect])
+
+  useEffect(() => {
+    const canvas = canvasRef.current
+    if (canvas === null) return
+    const stage = createStage(canvas, {
+      onHover: (target, at) => setPointed(target === null ? null : { target, at }),
+      onSelect: (target) => selectRef.current(target),
+    })
+    stageRef.current = stage
+    return () => {
+      stage.destroy()
+      stageRef.current = null
+    }
+  }, [])
+
+  // In every commit: the world is changed in place, so there is nothing to compare here.
+  useEffect(() => {
+    stageRef.current?.update(input)
+  })
+
+  return { canvasRef, stageRef, pointed }
+}

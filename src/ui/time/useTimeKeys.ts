@@ -1,0 +1,36 @@
+import { useLabSession } from '../../session/labContext.ts'
+import type { LabSession } from '../../session/labSession.ts'
+import { SPEEDS } from '../../session/playbackMachine.ts'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+
+/** The keys that move time, on every page that has a lab (the same everywhere). */
+export function useTimeKeys(options: { readonly startMs?: number } = {}): void {
+  const session = useLabSession()
+  const toStart = (): void => void session.seek(options.startMs ?? 0)
+  useShortcuts('Time', [
+    { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
+    { keys: 'ArrowRight', label: 'Next decision', run: () => void session.stepForward('decision') },
+    { keys: 'ArrowLeft', label: 'Back one decision', run: () => void session.stepBack('decision') },
+    { keys: 'Shift+ArrowRight', label: 'Next change', run: () => void session.stepForward('change') },
+    { keys: 'Shift+ArrowLeft', label: 'Back one change', run: () => void session.stepBack('change') },
+    { keys: 'Home', label: 'To the start', run: toStart },
+    { keys: 'End', label: 'To the furthest simulated moment', run: () => void session.seek(headOf(session)) },
+    { keys: '+', label: 'Faster', run: () => changeSpeed(session, 1) },
+    { keys: '-', label: 'Slower', run: () => changeSpeed(session, -1) },
+    { keys: 'r', label: 'Reset to the start', run: toStart },
+    { keys: 'u', label: 'Undo', run: () => void session.undo() },
+    { keys: '$mod+z', label: 'Undo', run: () => void session.undo() },
+    { keys: '$mod+Shift+z', label: 'Redo', run: () => void session.redo() },
+  ])
+}
+
+function headOf(session: LabSession): number {
+  const { lab, views } = session.store.getState()
+  return views[lab.activeBranchId]?.headMs ?? 0
+}
+
+function changeSpeed(session: LabSession, by: 1 | -1): void {
+  const { speed } = session.playback.getSnapshot().context
+  const next = SPEEDS[SPEEDS.indexOf(speed) + by]
+  if (next !== undefined) session.setSpeed(next)
+}

@@ -1,0 +1,65 @@
+import { line, scaleLinear } from 'd3'
+import { memo } from 'react'
+import type { CpuSample } from '../../model/metrics/history.ts'
+import { timeScale } from './StackTrack.tsx'
+import type { TimeDomain } from './timeDomain.ts'
+
+export interface CpuTrackProps {
+  readonly metrics: readonly CpuSample[]
+  /** The list grows in place; its length tells when to draw anew. */
+  readonly count: number
+  readonly domain: TimeDomain
+  readonly width: number
+  readonly height: number
+  readonly top: number
+}
+
+const FULL_PERCENT = 100
+
+/** CPUUtilization: one dot for each one-minute datapoint, joined; red where the tasks want more than they reserved. */
+export const CpuTrack = memo(function CpuTrack({ metrics, domain, width, height, top }: CpuTrackProps) {
+  const x = timeScale(domain, width)
+  const shown = thinned(
+    metrics.filter((one) => one.atMs >= domain.fromMs && one.atMs <= domain.toMs),
+    x,
+  )
+  const most = shown.reduce((max, one) => Math.max(max, one.cpuPercent), FULL_PERCENT)
+  const y = scaleLinear()
+    .domain([0, most * 1.08])
+    .range([top + height, top])
+  const path = line<CpuSample>(
+    (one) => x(one.atMs),
+    (one) => y(one.cpuPercent),
+  )
+  return (
+    <g>
+      <line className="timeline__full" x1={0} x2={width} y1={y(FULL_PERCENT)} y2={y(FULL_PERCENT)} />
+      <text className="timeline__tick" x={width + 6} y={y(FULL_PERCENT) + 4}>
+        100 %
+      </text>
+      <path className="timeline__metric" d={path(shown) ?? ''} />
+      {shown.map((one) => (
+        <circle
+          key={one.atMs}
+          className="timeline__dot"
+          data-trouble={one.cpuPercent > FULL_PERCENT || undefined}
+          cx={x(one.atMs)}
+          cy={y(one.cpuPercent)}
+          r={2}
+        />
+      ))}
+      <line className="timeline__base" x1={0} x2={width} y1={top + height} y2={top + height} />
+    </g>
+  )
+})
+
+/** The highest of each pixel: the peaks are what one looks for. */
+function thinned(metrics: readonly CpuSample[], x: (atMs: number) => number): readonly CpuSample[] {
+  const peaks = new Map<number, CpuSample>()
+  for (const one of metrics) {
+    const pixel = Math.floor(x(one.atMs) / 3)
+    const peak = peaks.get(pixel)
+    if (peak === undefined || one.cpuPercent > peak.cpuPercent) peaks.set(pixel, one)
+  }
+  return [...peaks.values()]
+}

@@ -1,0 +1,91 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { markText, type TimelineMark } from './marks.ts'
+
+interface MarksRowProps {
+  readonly marks: readonly TimelineMark[]
+  readonly x: (atMs: number) => number
+  readonly width: number
+  readonly originMs: number
+  readonly selectedId: number | null
+  readonly onMark: (mark: TimelineMark) => void
+}
+
+const GLYPHS: Readonly<Record<TimelineMark['glyph'], string>> = {
+  stop: 'M-5 -4.5H5L0 4.5Z',
+  start: 'M-5 4.5H5L0 -4.5Z',
+  other: 'M0 -5.5L5.5 0L0 5.5L-5.5 0Z',
+  trouble: 'M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5',
+}
+
+/** Every decision as a button at its time. One Tab stop; the arrow keys walk along it. */
+export function MarksRow({ marks, x, width, originMs, selectedId, onMark }: MarksRowProps) {
+  const row = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const current = Math.min(active, marks.length - 1)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = nextIndex(event.key, current, marks.length)
+    if (next === null) return
+    // The page itself steps with the same arrows.
+    event.preventDefault()
+    event.stopPropagation()
+    setActive(next)
+    row.current?.querySelectorAll('button')[next]?.focus()
+  }
+  const named = marks.find((mark) => mark.key === pointed) ?? labelledMark(marks)
+  return (
+    <div className="timeline__marks" role="toolbar" aria-label="Decisions" ref={row} onKeyDown={onKeyDown}>
+      <div className="timeline__marks-line" aria-hidden="true" />
+      {marks.map((mark, index) => (
+        <button
+          key={mark.key}
+          type="button"
+          className="timeline__mark"
+          data-glyph={mark.glyph}
+          data-forecast={mark.isForecast || undefined}
+          aria-label={markText(mark, originMs)}
+          aria-pressed={mark.decisionId !== null && mark.decisionId === selectedId}
+          tabIndex={index === current ? 0 : -1}
+          style={{ left: x(mark.atMs) }}
+          onClick={() => {
+            setActive(index)
+            onMark(mark)
+          }}
+          onFocus={() => setPointed(mark.key)}
+          onBlur={() => setPointed(null)}
+          onPointerEnter={() => setPointed(mark.key)}
+          onPointerLeave={() => setPointed(null)}
+        >
+          <svg width={16} height={16} viewBox="-8 -8 16 16" aria-hidden="true">
+            <path d={GLYPHS[mark.glyph]} />
+          </svg>
+        </button>
+      ))}
+      {named !== undefined && (
+        <span
+          className="timeline__mark-label"
+          data-end={x(named.atMs) > width / 2 || undefined}
+          style={{ left: x(named.atMs) }}
+          aria-hidden="true"
+        >
+          {named.key === pointed ? markText(named, originMs) : named.label}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Without a pointer on any, the last one that is predicted is named: how it will end. */
+function labelledMark(marks: readonly TimelineMark[]): TimelineMark | undefined {
+  const last = marks.at(-1)
+  return last?.isForecast === true ? last : undefined
+}
+
+function nextIndex(key: string, from: number, length: number): number | null {
+  if (length === 0) return null
+  if (key === 'ArrowRight') return Math.min(length - 1, from + 1)
+  if (key === 'ArrowLeft') return Math.max(0, from - 1)
+  if (key === 'Home') return 0
+  if (key === 'End') return length - 1
+  return null
+}

@@ -1,0 +1,126 @@
+import { scaleLinear } from 'd3'
+import { memo, useId } from 'react'
+import type { ServiceSample } from '../../model/metrics/history.ts'
+import { HatchPattern } from '../strip/Hatch.tsx'
+import { revisionSlot } from '../theme/palette.ts'
+import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
+import { limitPaths } from './limitPaths.ts'
+import type { TimeDomain } from './timeDomain.ts'
+import type { TimelineRun } from './timelineRun.ts'
+
+export interface StackTrackProps {
+  readonly run: TimelineRun
+  /** The run's samples grow in place; their number tells when to draw anew. */
+  readonly sampleCount: number
+  readonly domain: TimeDomain
+  readonly width: number
+  readonly height: number
+  readonly top: number
+  readonly orderOf: (definitionKey: string) => number
+  /** `limits`: both lines, hatched beyond. `desired`: the desired count alone. */
+  readonly lines: 'limits' | 'desired'
+}
+
+/** The tasks of a service over time, stacked, with its limits: drawn once for each change, not for each frame. */
+export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
+  const { run, domain, width, height, top, orderOf } = props
+  const id = useId()
+  const x = timeScale(domain, width)
+  const known = thinnedSamples(visible(run.samples, domain), x)
+  const coming = run.forecast === null ? [] : thinnedSamples(after(run.forecast.samples, run.untilMs, known), x)
+  const all = [...known, ...coming]
+  const most = all.reduce((max, one) => Math.max(max, activeOf(one), one.desiredCount, one.limits.upper), 1)
+  const y = scaleLinear()
+    .domain([0, props.lines === 'limits' ? most * 1.22 : most * 1.08])
+    .range([top + height, top])
+  const lines = limitPaths(all, { untilMs: domain.toMs, x, y, top, bottom: top + height })
+  const knownUntilMs = Math.min(domain.toMs, run.untilMs)
+  return (
+    <g>
+      <HatchPattern id={`${id}above`} isRising />
+      <HatchPattern id={`${id}below`} />
+      {props.lines === 'limits' && (
+        <>
+          <path d={lines.above} fill={`url(#${id}above)`} />
+          <path d={lines.below} fill={`url(#${id}below)`} />
+        </>
+      )}
+      {stackLayers(known, knownUntilMs, orderOf).map((layer) => (
+        <path
+          key={`${layer.definitionKey} ${layer.state}`}
+          className="timeline__band"
+          data-state={layer.state}
+          data-revision={revisionSlot(orderOf(layer.definitionKey))}
+          d={bandPath(layer, x, y)}
+        />
+      ))}
+      {stackLayers(coming, Math.min(domain.toMs, run.forecast?.untilMs ?? 0), orderOf).map((layer) => (
+        <path
+          key={`forecast ${layer.definitionKey} ${layer.state}`}
+          className="timeline__band"
+          data-state="forecast"
+          data-revision={revisionSlot(orderOf(layer.definitionKey))}
+          d={bandPath(layer, x, y)}
+        />
+      ))}
+      {props.lines === 'limits' && <path className="timeline__limit" d={`${lines.lower}${lines.upper}`} />}
+      {props.lines === 'desired' && <path className="timeline__desired" d={lines.desired} />}
+      <line className="timeline__base" x1={0} x2={width} y1={top + height} y2={top + height} />
+      {props.lines === 'desired' && <Extent {...{ most, width }} top={y(most)} bottom={top + height} />}
+    </g>
+  )
+}, isSameTrack)
+
+/** By value: who draws the timeline makes its inputs anew for every frame. */
+function isSameTrack(a: StackTrackProps, b: StackTrackProps): boolean {
+  return (
+    a.run.samples === b.run.samples &&
+    a.sampleCount === b.sampleCount &&
+    a.run.untilMs === b.run.untilMs &&
+    a.run.forecast?.samples === b.run.forecast?.samples &&
+    a.domain.fromMs === b.domain.fromMs &&
+    a.domain.toMs === b.domain.toMs &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.top === b.top &&
+    a.lines === b.lines &&
+    a.orderOf === b.orderOf
+  )
+}
+
+/** How many tasks the top and the foot of the track are. */
+function Extent({ most, width, top, bottom }: { most: number; width: number; top: number; bottom: number }) {
+  return (
+    <g className="timeline__tick">
+      <text x={width + 6} y={top + 4}>
+        {most}
+      </text>
+      <text x={width + 6} y={bottom + 1}>
+        0
+      </text>
+    </g>
+  )
+}
+
+export function timeScale(domain: TimeDomain, width: number) {
+  return scaleLinear().domain([domain.fromMs, domain.toMs]).range([0, width])
+}
+
+/** From the sample in force as the domain begins. */
+function visible(samples: readonly ServiceSample[], domain: TimeDomain): readonly ServiceSample[] {
+  const first = samples.findLastIndex((one) => one.atMs <= domain.fromMs)
+  const [before, ...rest] = samples.slice(Math.max(0, first))
+  if (before === undefined) return []
+  return [{ ...before, atMs: Math.max(before.atMs, domain.fromMs) }, ...rest]
+}
+
+/** The forecast from where knowledge ends: it begins with what is known then. */
+function after(
+  forecast: readonly ServiceSample[],
+  untilMs: number,
+  known: readonly ServiceSample[],
+): readonly ServiceSample[] {
+  const last = known.at(-1)
+  const later = forecast.filter((one) => one.atMs > untilMs)
+  return last === undefined ? later : [{ ...last, atMs: untilMs }, ...later]
+}

@@ -1,0 +1,127 @@
+import type { CpuSample, ServiceSample } from '../../model/metrics/history.ts'
+import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
+import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/counts.ts'
+import { grouped, percentText } from '../words/numbers.ts'
+import type { TimelineRun } from './timelineRun.ts'
+
+interface GutterProps {
+  readonly run: TimelineRun
+  readonly now: ServiceSample | undefined
+  readonly orderOf: (definitionKey: string) => number
+}
+
+const SWATCHES = { healthy: 'healthy', running: 'notHealthy', pending: 'predicted' } as const
+const ROWS_MAX = 3
+
+/** What the stacked track shows at the cursor, in figures. */
+export function StackGutter({ run, now, orderOf }: GutterProps) {
+  if (now === undefined) return <p className="timeline__note">No {run.serviceName} task has run yet</p>
+  const words = countsWords(now)
+  return (
+    <dl className="timeline__counts">
+      {gutterRows(stackedGroups(now.revisions)).map((row) => (
+        <div key={row.key}>
+          <dt>
+            <RevisionSwatch order={orderOf(row.group.definitionKey)} state={SWATCHES[row.group.state]} />
+            {row.text}
+          </dt>
+          <dd>{row.count}</dd>
+        </div>
+      ))}
+      <div className="timeline__sum">
+        <dt>RUNNING + PENDING</dt>
+        <dd>{words.active}</dd>
+      </div>
+      <div>
+        <dt>healthy</dt>
+        <dd>{words.healthy}</dd>
+      </div>
+    </dl>
+  )
+}
+
+interface GutterRow {
+  readonly key: string
+  readonly group: CountGroup
+  readonly text: string
+  readonly count: string
+}
+
+/** Newest on top, as the stack is; when there are many, one row for each revision. */
+function gutterRows(groups: readonly CountGroup[]): readonly GutterRow[] {
+  const topFirst = [...groups].reverse()
+  if (topFirst.length <= ROWS_MAX) {
+    return topFirst.map((group) => {
+      const key = `${group.definitionKey} ${String(group.isPrimary)} ${group.state}`
+      return { key, group, text: groupText(group), count: grouped(group.count) }
+    })
+  }
+  const byKey = new Map<string, CountGroup[]>()
+  for (const group of topFirst) byKey.set(group.definitionKey, [...(byKey.get(group.definitionKey) ?? []), group])
+  return [...byKey.values()].flatMap((all) => {
+    const group = all.at(-1)
+    if (group === undefined) return []
+    const healthy = all.reduce((sum, one) => (one.state === 'healthy' ? sum + one.count : sum), 0)
+    const sum = all.reduce((total, one) => total + one.count, 0)
+    return {
+      key: group.definitionKey,
+      group,
+      text: `${group.definitionKey} healthy`,
+      count: `${grouped(healthy)} of ${grouped(sum)}`,
+    }
+  })
+}
+
+/** One side of a comparison: its badge and its counts in two lines. */
+export function CompareGutter({ run, now }: Omit<GutterProps, 'orderOf'>) {
+  const words = now === undefined ? null : countsWords(now)
+  return (
+    <div className="timeline__side">
+      <b className="timeline__badge">{run.badge}</b>
+      {words === null ? (
+        <p>No task has run yet</p>
+      ) : (
+        <p>
+          <b>
+            {words.pair}, healthy {words.healthy}
+          </b>
+          <span>RUNNING + PENDING {words.active}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The lab's form: a legend of revisions and one line of figures. */
+export function ServiceGutter({ run, now, orderOf }: GutterProps) {
+  const keys = [...new Set(now?.revisions.map((one) => one.definitionKey) ?? [])].reverse()
+  const words = now === undefined ? null : countsWords(now)
+  return (
+    <div className="timeline__service">
+      <p className="timeline__legend">
+        <b>{run.serviceName} tasks</b>
+        {keys.map((key) => (
+          <span key={key}>
+            <RevisionSwatch order={orderOf(key)} /> {key.slice(key.lastIndexOf(':') + 1)}
+          </span>
+        ))}
+        <span className="timeline__desired-key">desired</span>
+      </p>
+      {words !== null && (
+        <p className="timeline__note">
+          <b>{words.pair}</b> {words.active.replace(' of ', ' of upper ')}, healthy {words.healthy}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function CpuGutter({ metrics, nowMs }: { readonly metrics: readonly CpuSample[]; readonly nowMs: number }) {
+  const last = metrics.findLast((one) => one.atMs <= nowMs)
+  return (
+    <div className="timeline__cpu">
+      <b>CPUUtilization</b> <b>{last === undefined ? 'none yet' : percentText(last.cpuPercent)}</b>
+      <span className="timeline__note">one-minute average of what tasks reserve</span>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { GitBranch, Pause, Play, SkipBack, SkipForward, StepBack } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../shared/Button.tsx'
+import { Chip } from '../shared/Chip.tsx'
+import { IconButton } from '../shared/IconButton.tsx'
+import { Kbd } from '../shared/Kbd.tsx'
+import { Select } from '../shared/Select.tsx'
+import { clockText } from '../words/time.ts'
+import './TransportBar.css'
+
+/** From four times slower to ten minutes a second. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16, 60, 600] as const
+
+export interface TransportBarProps {
+  readonly nowMs: number
+  /** What the page calls 00:00. */
+  readonly originMs?: number
+  readonly isPlaying: boolean
+  readonly speed: number
+  /** Beside the time: the branch, or what a comparison shares. */
+  readonly branchName?: string
+  readonly onBranch?: () => void
+  readonly note?: ReactNode
+  readonly canStepBack: boolean
+  /** `decision 3 of 5`; left out when not known. */
+  readonly step?: { readonly index: number; readonly count: number; readonly noun: string }
+  /** Instead of the keyboard's hint. */
+  readonly hint?: ReactNode
+  /** At the far right: key, full screen. */
+  readonly children?: ReactNode
+  readonly onPlay: () => void
+  readonly onPause: () => void
+  readonly onToStart: () => void
+  readonly onStepBack: () => void
+  readonly onNextDecision: () => void
+  readonly onSpeed: (speed: number) => void
+}
+
+/** Time, and what moves it. */
+export function TransportBar(props: TransportBarProps) {
+  const { nowMs, originMs = 0, isPlaying, speed, branchName, step } = props
+  return (
+    <div className="transport" role="group" aria-label="Time">
+      <div className="transport__time">
+        <output className="transport__clock">{clockText(nowMs - originMs)}</output>
+        {branchName !== undefined && (
+          <Chip icon={<GitBranch aria-hidden="true" />} {...(props.onBranch && { onPress: props.onBranch })}>
+            {branchName}
+          </Chip>
+        )}
+        {props.note !== undefined && <span className="transport__note">{props.note}</span>}
+      </div>
+      <div className="transport__controls">
+        <IconButton
+          label="To the start"
+          icon={<SkipBack />}
+          onPress={props.onToStart}
+          isDisabled={!props.canStepBack}
+        />
+        <IconButton
+          label="Back one decision"
+          kbd="ArrowLeft"
+          icon={<StepBack />}
+          onPress={props.onStepBack}
+          isDisabled={!props.canStepBack}
+        />
+        <Button
+          variant="filled"
+          icon={isPlaying ? <Pause aria-hidden="true" fill="currentColor" /> : <Play aria-hidden="true" fill="currentColor" />}
+          onPress={isPlaying ? props.onPause : props.onPlay}
+        >
+          {isPlaying ? 'Pause' : 'Play'}
+        </Button>
+        <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision}>
+          Next decision
+        </Button>
+        <Select
+          label="Speed"
+          isLabelHidden
+          variant="quiet"
+          options={SPEEDS.map((one) => ({ value: String(one), label: speedText(one) }))}
+          value={String(speed)}
+          onChange={(value) => props.onSpeed(Number(value))}
+        />
+      </div>
+      {step !== undefined && (
+        <span className="transport__step">
+          {step.noun} {step.index} of {step.count}
+        </span>
+      )}
+      <span className="transport__hint">{props.hint ?? <Hint isPlaying={isPlaying} />}</span>
+      {props.children}
+    </div>
+  )
+}
+
+export function speedText(speed: number): string {
+  return `${String(speed)}×`
+}
+
+function Hint({ isPlaying }: { readonly isPlaying: boolean }) {
+  return (
+    <>
+      {isPlaying ? 'Playing. ' : 'Paused. '}
+      <Kbd>Space</Kbd> {isPlaying ? 'pauses' : 'plays'}, <Kbd>ArrowLeft</Kbd> <Kbd>ArrowRight</Kbd> step by decision
+    </>
+  )
+}

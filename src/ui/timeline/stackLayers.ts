@@ -1,0 +1,153 @@
+import type { RevisionCounts, ServiceSample } from '../../model/metrics/history.ts'
+import type { CountState } from '../words/counts.ts'
+
+/** All tasks of one revision in one state over time: a band of the stack. */
+export interface StackLayer {
+  readonly definitionKey: string
+  readonly state: CountState
+  /** Stretches in which the band is not empty. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** Left to right: from each point on the band reaches from `low` to `high` tasks, until the next. */
+export interface Stretch {
+  readonly points: readonly BandPoint[]
+  readonly untilMs: number
+}
+
+interface BandPoint {
+  readonly atMs: number
+  readonly low: number
+  readonly high: number
+}
+
+const STATES: readonly CountState[] = ['healthy', 'running', 'pending']
+
+/**
+ * The bands of a stack, what is healthy below what is not, older revisions below newer ones.
+ *
+ * @param samples  oldest first, thinned out already (`thinnedSamples`)
+ * @param untilMs  where the last sample ends
+ */
+export function stackLayers(
+  samples: readonly ServiceSample[],
+  untilMs: number,
+  orderOf: (key: string) => number,
+): readonly StackLayer[] {
+  const keys = [...new Set(samples.flatMap((one) => one.revisions.map((revision) => revision.definitionKey)))]
+  keys.sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
+  const bands = STATES.flatMap((state) => keys.map((definitionKey) => ({ definitionKey, state, band: new Band() })))
+  for (const sample of samples) {
+    let low = 0
+    for (const { definitionKey, state, band } of bands) {
+      const high = low + countOf(sample, definitionKey, state)
+      band.add({ atMs: sample.atMs, low, high })
+      low = high
+    }
+  }
+  return bands
+    .map(({ definitionKey, state, band }) => ({ definitionKey, state, stretches: band.end(untilMs) }))
+    .filter((layer) => layer.stretches.length > 0)
+}
+
+/** Cuts the way of one band into its stretches. */
+class Band {
+  #stretches: Stretch[] = []
+  #open: BandPoint[] = []
+
+  add(point: BandPoint): void {
+    if (point.high === point.low) {
+      this.#close(point.atMs)
+      return
+    }
+    const last = this.#open.at(-1)
+    if (last?.low !== point.low || last.high !== point.high) this.#open.push(point)
+  }
+
+  end(untilMs: number): readonly Stretch[] {
+    this.#close(untilMs)
+    return this.#stretches
+  }
+
+  #close(untilMs: number): void {
+    if (this.#open.length > 0) this.#stretches.push({ points: this.#open, untilMs })
+    this.#open = []
+  }
+}
+
+function countOf(sample: ServiceSample, definitionKey: string, state: CountState): number {
+  let count = 0
+  for (const one of sample.revisions) if (one.definitionKey === definitionKey) count += inState(one, state)
+  return count
+}
+
+function inState(one: RevisionCounts, state: CountState): number {
+  return state === 'running' ? one.running - one.healthy : one[state]
+}
+
+/** The outline of a band as an SVG path, one closed loop for each stretch. */
+export function bandPath(layer: StackLayer, x: (atMs: number) => number, y: (count: number) => number): string {
+  return layer.stretches.map((stretch) => loop(stretch, x, y)).join('')
+}
+
+function loop({ points, untilMs }: Stretch, x: (atMs: number) => number, y: (count: number) => number): string {
+  const end = rounded(x(untilMs))
+  const there: string[] = []
+  const back: string[] = []
+  points.forEach((point, index) => {
+    const next = points[index + 1]
+    const right = next === undefined ? end : rounded(x(next.atMs))
+    there.push(
+      `${index === 0 ? `M${rounded(x(point.atMs))} ${rounded(y(point.high))}` : `V${rounded(y(point.high))}`}H${right}`,
+    )
+    back.unshift(`V${rounded(y(point.low))}H${rounded(x(point.atMs))}`)
+  })
+  return `${there.join('')}${back.join('')}Z`
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+/**
+ * At most four samples for each pixel: the first, the last, the one with the fewest healthy tasks and the one with the
+ * most tasks. A dip that lasted a moment must not vanish because a day is on the screen.
+ */
+export function thinnedSamples(
+  samples: readonly ServiceSample[],
+  pixelOf: (atMs: number) => number,
+): readonly ServiceSample[] {
+  const kept: ServiceSample[] = []
+  let from = 0
+  while (from < samples.length) {
+    const pixel = Math.floor(pixelOf(samples[from]?.atMs ?? 0))
+    let to = from + 1
+    while (to < samples.length && Math.floor(pixelOf(samples[to]?.atMs ?? 0)) === pixel) to += 1
+    kept.push(...extremes(samples, from, to))
+    from = to
+  }
+  return kept
+}
+
+function extremes(samples: readonly ServiceSample[], from: number, to: number): readonly ServiceSample[] {
+  if (to - from <= 4) return samples.slice(from, to)
+  let fewest = from
+  let most = from
+  for (let index = from; index < to; index++) {
+    if (sumOf(samples[index], 'healthy') < sumOf(samples[fewest], 'healthy')) fewest = index
+    if (activeOf(samples[index]) > activeOf(samples[most])) most = index
+  }
+  const indices = [...new Set([from, fewest, most, to - 1])].sort((a, b) => a - b)
+  return indices.flatMap((index) => samples[index] ?? [])
+}
+
+/** RUNNING + PENDING of all revisions. */
+export function activeOf(sample: ServiceSample | undefined): number {
+  return sumOf(sample, 'running') + sumOf(sample, 'pending')
+}
+
+function sumOf(sample: ServiceSample | undefined, field: 'running' | 'pending' | 'healthy'): number {
+  let sum = 0
+  for (const one of sample?.revisions ?? []) sum += one[field]
+  return sum
+}

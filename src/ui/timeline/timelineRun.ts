@@ -1,0 +1,61 @@
+import type { CpuSample, History, ServiceSample } from '../../model/metrics/history.ts'
+import type { Decision } from '../../model/rules/decision.ts'
+import type { RefusedCommand } from './marks.ts'
+
+/** One service of one run, as a timeline shows it. Two of them make a comparison on one axis of time. */
+export interface TimelineRun {
+  readonly id: string
+  /** `A` and `B` in a comparison. */
+  readonly badge?: string
+  readonly serviceName: string
+  readonly samples: readonly ServiceSample[]
+  readonly metrics: readonly CpuSample[]
+  readonly decisions: readonly Decision[]
+  readonly refusals: readonly RefusedCommand[]
+  /** How far it has been simulated. */
+  readonly untilMs: number
+  /** What the model says comes after the present; `null`: it is not simulated yet. */
+  readonly forecast: Forecast | null
+}
+
+export interface Forecast {
+  readonly samples: readonly ServiceSample[]
+  readonly decisions: readonly Decision[]
+  readonly untilMs: number
+}
+
+/** What a timeline needs of a run's history. */
+export interface TimelineSource {
+  readonly id: string
+  readonly badge?: string
+  /** `cluster/name`. */
+  readonly serviceKey: string
+  readonly history: History
+  readonly forecast: History | null
+  readonly refusals?: readonly RefusedCommand[]
+}
+
+/** Takes one service out of a history. */
+export function timelineRun(source: TimelineSource): TimelineRun {
+  const { serviceKey, history, forecast } = source
+  const ofService = (one: Decision) =>
+    one.serviceName === null || `${one.clusterName}/${one.serviceName}` === serviceKey
+  return {
+    id: source.id,
+    ...(source.badge === undefined ? {} : { badge: source.badge }),
+    serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
+    samples: history.services.get(serviceKey) ?? [],
+    metrics: history.metrics.get(serviceKey) ?? [],
+    decisions: history.decisions.filter(ofService),
+    refusals: source.refusals ?? [],
+    untilMs: history.untilMs,
+    forecast:
+      forecast === null
+        ? null
+        : {
+            samples: forecast.services.get(serviceKey) ?? [],
+            decisions: forecast.decisions.filter(ofService),
+            untilMs: forecast.untilMs,
+          },
+  }
+}

@@ -1,0 +1,55 @@
+import { arrivalDelays, CUSTOMERS, CYCLE, HOLD_EVENTS, HOLD_WAITING, holdDelays, serviceDelays } from './delays.ts'
+
+/** The two queues have this in common. */
+export interface EventSource<T> {
+  push(atMs: number, priority: number, payload: T): void
+  pop(): { readonly atMs: number; readonly payload: T } | undefined
+}
+
+/** @returns the clock at the end, which depends on every delay */
+export function runHold(queue: EventSource<number>): number {
+  let drawn = 0
+  const delay = () => holdDelays[drawn++ & (CYCLE - 1)] as number
+  for (let i = 0; i < HOLD_WAITING; i++) queue.push(delay(), 0, i)
+  let nowMs = 0
+  for (let i = 0; i < HOLD_EVENTS; i++) {
+    const first = queue.pop()
+    if (first === undefined) break
+    nowMs = first.atMs
+    queue.push(nowMs + delay(), 0, first.payload)
+  }
+  return nowMs
+}
+
+type CustomerEvent = { readonly kind: 'arrives'; readonly customer: number } | { readonly kind: 'leaves' }
+
+/** @returns how long the customers waited, all together */
+export function runSingleServer(queue: EventSource<CustomerEvent>): number {
+  const waiting: number[] = []
+  let nextWaiting = 0
+  let isBusy = false
+  let served = 0
+  let waitedMs = 0
+  const serve = (nowMs: number, arrivedMs: number) => {
+    isBusy = true
+    waitedMs += nowMs - arrivedMs
+    queue.push(nowMs + (serviceDelays[served++ & (CYCLE - 1)] as number), 0, { kind: 'leaves' })
+  }
+  queue.push(arrivalDelays[0] as number, 0, { kind: 'arrives', customer: 0 })
+  for (;;) {
+    const first = queue.pop()
+    if (first === undefined) return waitedMs
+    const { atMs, payload } = first
+    if (payload.kind === 'leaves') {
+      isBusy = false
+      if (nextWaiting < waiting.length) serve(atMs, waiting[nextWaiting++] as number)
+      continue
+    }
+    const customer = payload.customer + 1
+    if (customer < CUSTOMERS) {
+      queue.push(atMs + (arrivalDelays[customer & (CYCLE - 1)] as number), 0, { kind: 'arrives', customer })
+    }
+    if (isBusy) waiting.push(atMs)
+    else serve(atMs, atMs)
+  }
+}

@@ -1,0 +1,50 @@
+/** A line of the report. What is empty was not measured; `note` says why. */
+export interface Row {
+  readonly what: string
+  readonly ours: string
+  readonly rival: string
+  readonly ratio: string
+  readonly budget: string
+  readonly met: 'yes' | 'not met' | ''
+  readonly note?: string
+}
+
+const HEADS = { what: 'what', ours: 'ours', rival: 'rival', ratio: 'ratio', budget: 'budget', met: 'met?' }
+const COLUMNS = Object.keys(HEADS) as (keyof typeof HEADS)[]
+
+/** A row for what cannot be measured on this machine. */
+export function absent(what: string, reason: string): Row {
+  return { what, ours: '', rival: reason, ratio: '', budget: '', met: '' }
+}
+
+/** Times as many, in three digits. */
+export function times(ratio: number): string {
+  return `${digits(ratio)} ×`
+}
+
+/** Three digits that count, thousands apart. */
+export function digits(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 3, useGrouping: true })
+}
+
+export function perSecond(unitMs: number): string {
+  const rate = 1_000 / unitMs
+  return rate >= 1e6 ? `${digits(rate / 1e6)} M/s` : `${digits(rate)} /s`
+}
+
+export function milliseconds(ms: number): string {
+  return ms < 0.001 ? `${digits(ms * 1e6)} ns` : ms < 1 ? `${digits(ms * 1_000)} µs` : `${digits(ms)} ms`
+}
+
+export function bytes(count: number): string {
+  return count >= 1e6 ? `${digits(count / 1e6)} MB` : count >= 1e3 ? `${digits(count / 1e3)} kB` : `${digits(count)} B`
+}
+
+export function print(rows: readonly Row[]): string {
+  const widths = COLUMNS.map((column) => Math.max(...[HEADS, ...rows].map((row) => row[column].length)))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
+  const body = rows.map((row) => line(COLUMNS.map((column) => row[column])))
+  const notes = rows.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}`]))
+  return [line(COLUMNS.map((column) => HEADS[column])), rule, ...body, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')
+}
