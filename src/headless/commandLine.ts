@@ -30,10 +30,10 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
     return DONE
   }
   const input = await readInput(request.file, { bytesMax: LAB_FILE_LIMITS.bytes, stdin: streams.stdin })
-  const name = request.file === '-' ? 'Standard input' : request.file
-  if ('problem' in input) return refuse(`${shown(name)}: ${input.problem}`)
+  const name = request.file === '-' ? 'Standard input' : shown(request.file)
+  if ('problem' in input) return refuse(`${name}: ${input.problem}`)
   const reading = parseLabFile(input.text)
-  if ('error' in reading) return refuse(`${shown(name)}: ${reading.error.message}`)
+  if ('error' in reading) return refuse(`${name}: ${reading.error.message}`)
   await carryOut(request, reading.file, streams)
   return DONE
 }

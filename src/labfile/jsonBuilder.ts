@@ -134,8 +134,8 @@ export class JsonBuilder {
 
 /** @param line  and column: from 0, as the parser counts */
 function place(line: number, column: number, path: JSONPath): string {
-  const at = `line ${String(line + 1)}, column ${String(column + 1)}`
-  return path.length === 0 ? at.replace('l', 'L') : `${pathText(path)} (${at})`
+  const numbers = `${String(line + 1)}, column ${String(column + 1)}`
+  return path.length === 0 ? `Line ${numbers}` : `${pathText(path)} (line ${numbers})`
 }
 
 function checkText(text: string, what: string, at: () => string): void {

@@ -18,7 +18,7 @@ export const LINK_LIMITS: JsonLimits = { bytes: 256 * 1024, values: 5_000 }
 
 export const SEED_MAX = 0xffff_ffff
 /** UTF-16 units. */
-export const TITLE_MAX = 200
+const TITLE_MAX = 200
 
 const LAB_FIELDS = ['format', 'version', 'title', 'seed', 'commands'] as const
 const COMMAND_FIELDS = ['atMs', 'service', 'operation', 'input'] as const

@@ -60,7 +60,9 @@ export const DEMO_PRESETS: readonly DemoPreset[] = [
 ]
 
 /** The preset whose percents a setting has. */
-export function presetOf(setting: Pick<DemoSetting, 'minimumHealthyPercent' | 'maximumPercent'>): DemoPreset | undefined {
+export function presetOf(
+  setting: Pick<DemoSetting, 'minimumHealthyPercent' | 'maximumPercent'>,
+): DemoPreset | undefined {
   return DEMO_PRESETS.find(
     (one) =>
       one.minimumHealthyPercent === setting.minimumHealthyPercent && one.maximumPercent === setting.maximumPercent,
@@ -78,22 +80,22 @@ export function demoFile(setting: DemoSetting): LabFile {
     title: `${String(setting.desiredCount)} tasks, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`,
     seed: setting.seed,
     commands: [
-      at(0, 'ecs', 'CreateCluster', { clusterName: DEMO_CLUSTER }),
-      at(0, 'lab', 'AddContainerInstances', {
+      at(0, 'ecs CreateCluster', { clusterName: DEMO_CLUSTER }),
+      at(0, 'lab AddContainerInstances', {
         cluster: DEMO_CLUSTER,
         instanceType: 'm5.large',
         count: Math.max(1, Math.ceil(setting.room / ROOM_STEP)),
       }),
       ...before,
-      at(0, 'ecs', 'CreateService', createInput(setting)),
-      at(0, 'lab', 'SetLoad', {
+      at(0, 'ecs CreateService', createInput(setting)),
+      at(0, 'lab SetLoad', {
         cluster: DEMO_CLUSTER,
         service: DEMO_SERVICE,
         shape: 'constant',
         peakCpuUnits: Math.round((setting.desiredCount * TASK_CPU_UNITS * setting.loadPercent) / 100),
       }),
       ...later,
-      at(DEMO_ORIGIN_MS, 'ecs', 'UpdateService', {
+      at(DEMO_ORIGIN_MS, 'ecs UpdateService', {
         cluster: DEMO_CLUSTER,
         service: DEMO_SERVICE,
         taskDefinition: `${FAMILY}:${String(toRevision)}`,
@@ -140,7 +142,7 @@ function registrations(first: number, last: number, atMs: number): readonly Comm
   const commands: Command[] = []
   for (let revision = first; revision <= last; revision++) {
     commands.push(
-      at(atMs, 'ecs', 'RegisterTaskDefinition', {
+      at(atMs, 'ecs RegisterTaskDefinition', {
         family: FAMILY,
         containerDefinitions: [
           {
@@ -157,6 +159,7 @@ function registrations(first: number, last: number, atMs: number): readonly Comm
   return commands
 }
 
-function at(atMs: number, service: Command['service'], operation: string, input: Command['input']): Command {
+function at(atMs: number, name: `${Command['service']} ${string}`, input: Command['input']): Command {
+  const [service, operation] = name.split(' ') as [Command['service'], string]
   return { atMs, service, operation, input }
 }

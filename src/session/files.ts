@@ -1,7 +1,7 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import { LAB_FILE_LIMITS, parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
-import type { JsonObject } from '../labfile/json.ts'
+import type { JsonObject } from '../labfile/jsonBuilder.ts'
 import type { ErrorShape } from '../model/operations/command.ts'
 
 /** A larger file is refused unread. */

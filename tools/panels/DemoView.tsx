@@ -1,17 +1,21 @@
+import { EventList } from '../../src/ui/inspector/EventList.tsx'
+import { HealthNote } from '../../src/ui/inspector/HealthNote.tsx'
+import { VerdictHead } from '../../src/ui/inspector/VerdictHead.tsx'
 import { StepStrip } from '../../src/ui/strip/StepStrip.tsx'
 import { TwoQuestions } from '../../src/ui/strip/TwoQuestions.tsx'
 import { Timeline } from '../../src/ui/timeline/Timeline.tsx'
-import { TransportBar } from '../../src/ui/timeline/TransportBar.tsx'
+import { latestRolling, serviceWords } from '../../src/ui/words/subjectWords.ts'
+import { clockText } from '../../src/ui/words/time.ts'
+import { LabTransport } from './LabTransport.tsx'
 import { rollingLab } from './panelLabs.ts'
 import { useLab } from './useLab.ts'
-
-const nothing = (): void => undefined
 
 /** The frame of demo-light.png: left panel, stage, strip, dock, inspector. */
 export function DemoView() {
   const lab = useLab(() => rollingLab(), 38_000)
-  const { run, originMs, nowMs, orderOf, steps, now, ringProgress } = lab
-  if (now === undefined) return null
+  const { originMs, nowMs, orderOf, steps, now, ringProgress, service, world } = lab
+  if (now === undefined || service === undefined) return null
+  const decision = latestRolling(service, world)
   return (
     <div className="panels-demo">
       <div className="panels-demo__left" />
@@ -20,25 +24,20 @@ export function DemoView() {
         <StepStrip {...{ steps, now, nowMs, orderOf, originMs, ringProgress }} />
       </div>
       <div className="panels-demo__side">
+        <VerdictHead
+          object={`Decision ${String(decision?.id ?? 0)}, at ${clockText((decision?.atMs ?? 0) - originMs)}`}
+          note="step 3 of 5"
+          {...serviceWords(service, world)}
+        />
         <TwoQuestions {...{ orderOf, ringProgress }} moment={now} />
+        <hr />
+        <HealthNote definition={lab.run.world.taskDefinitions.get('web:8')} />
+        <hr />
+        <h3>Service events</h3>
+        <EventList events={service.events} originMs={originMs} max={3} />
       </div>
       <div className="panels-demo__dock">
-        <TransportBar
-          {...{ nowMs, originMs }}
-          isPlaying={false}
-          speed={4}
-          branchName="main"
-          canStepBack
-          onPlay={nothing}
-          onPause={nothing}
-          onToStart={() => lab.seek(originMs)}
-          onStepBack={() => lab.seek(run.previous('decision') ?? originMs)}
-          onNextDecision={() => {
-            run.advanceToNext('decision', nowMs + 600_000)
-            lab.seek(run.nowMs)
-          }}
-          onSpeed={nothing}
-        />
+        <LabTransport lab={lab} branchName="main" />
         <Timeline
           runs={[lab.timeline]}
           {...{ nowMs, originMs, orderOf }}

@@ -1,8 +1,23 @@
+import { CompareView } from './CompareView.tsx'
 import { DemoView } from './DemoView.tsx'
+import { LabView } from './LabView.tsx'
+import { MoreView } from './MoreView.tsx'
+import { PhoneView, ProjectorView } from './SmallViews.tsx'
 import './panels.css'
 
+/** One of the frames of look.md. */
 export function PanelsPage({ view }: { readonly view: string }) {
   switch (view) {
+    case 'compare':
+      return <CompareView />
+    case 'projector':
+      return <ProjectorView />
+    case 'phone':
+      return <PhoneView />
+    case 'lab':
+      return <LabView />
+    case 'more':
+      return <MoreView />
     default:
       return <DemoView />
   }

@@ -83,3 +83,17 @@ export function crowdedLab(): PanelLab {
   ])
   return { run, serviceKey: `${CLUSTER}/worker`, originMs }
 }
+
+/** In the middle of the update the maximum is raised to 150 %. */
+export function changedLab(): PanelLab {
+  const made = rollingLab()
+  made.run.advance(made.originMs + 20_000)
+  act(made.run, [
+    ecs('UpdateService', {
+      cluster: CLUSTER,
+      service: 'web',
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150 },
+    }),
+  ])
+  return made
+}

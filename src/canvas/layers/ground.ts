@@ -12,8 +12,8 @@ export function drawGround(brush: Brush, area: Rect, quiet: readonly Rect[]): vo
   pen.fillStyle = palette.ground
   pen.fillRect(area.x, area.y, area.width, area.height)
   if (brush.mode === 'projector') return
-  pen.fillStyle = withAlpha(palette.paint, 0.5)
-  const dot = Math.max(1, Math.round(brush.pixelRatio)) / brush.pixelRatio
+  pen.fillStyle = withAlpha(palette.paint, 0.32)
+  const dot = Math.round(2 * brush.pixelRatio) / brush.pixelRatio
   const first = (offset: number): number => ((offset % DOT_STEP) + DOT_STEP) % DOT_STEP
   for (let y = area.y - (area.y % DOT_STEP) + first(view.y); y < area.y + area.height; y += DOT_STEP) {
     for (let x = area.x - (area.x % DOT_STEP) + first(view.x); x < area.x + area.width; x += DOT_STEP) {

@@ -56,7 +56,7 @@ export function drawLine(brush: Brush, words: Words): void {
   const s = brush.detail
   const y = box.y + box.height / 2
   const left = box.x + Math.max(6.5 * s, words.stripes + 4 * s)
-  const right = box.x + box.width - 4 * s
+  const right = box.x + box.width - 5 * s
   const isBig = box.height / s >= 28 && box.width / s >= 68
   const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
   const glyphSize = (isBig ? 12 : 11) * s

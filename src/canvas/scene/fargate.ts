@@ -55,9 +55,9 @@ function gridOf(
 ): SlotGrid {
   const { spacing, scale, zoneWidth, fargate } = plan
   const columns = fargate?.columns ?? 1
-  const inner = zoneWidth - 2 * spacing.zonePad
+  const inner = zoneWidth - 2 * spacing.zonePad * scale
   return {
-    x: spacing.pad * scale + at.index * (zoneWidth + spacing.zoneGap * scale) + spacing.zonePad,
+    x: spacing.pad * scale + at.index * (zoneWidth + spacing.zoneGap * scale) + spacing.zonePad * scale,
     y: at.y,
     slotWidth: (inner - (columns - 1) * spacing.slotGap) / columns,
     slotHeight: fargate?.rowHeight ?? 0,

@@ -9,7 +9,7 @@ export function placeHeader(world: World, plan: Plan, slotUnits: number): Placed
   if (spacing.header === 0) return null
   const x = spacing.pad * scale
   return {
-    rect: { x, y: spacing.pad * scale * 0.5, width: width - 2 * x, height: (spacing.header + spacing.pad * 0.5) * scale },
+    rect: { x, y: spacing.pad * scale * 0.5, width: width - 2 * x - spacing.headerReserve * scale, height: (spacing.header + spacing.pad * 0.5) * scale },
     region: regionOf(world),
     text: [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · '),
     note: `one slot = ${thousands(slotUnits)} CPU units`,

@@ -83,7 +83,7 @@ interface Attempt {
 /** The plan with the widest trays that fits, or null. */
 function tryScale(need: Need, viewport: Viewport, attempt: Attempt): Plan | null {
   const { spacing, scale } = attempt
-  const inner = zoneWidthOf(need, viewport, attempt) - 2 * spacing.zonePad
+  const inner = zoneWidthOf(need, viewport, attempt) - 2 * spacing.zonePad * scale
   const most = Math.floor((inner + spacing.trayGap) / (spacing.trayMin + spacing.trayGap))
   const trays = Math.max(1, ...need.zones.map((zone) => zone.trayRows.length))
   const hasTrays = need.zones.some((zone) => zone.trayRows.length > 0)
@@ -111,7 +111,7 @@ function zoneWidthOf(need: Need, viewport: Viewport, { spacing, scale }: Attempt
 function tryColumns(need: Need, viewport: Viewport, attempt: Attempt & { readonly trayColumns: number }): Plan | null {
   const { spacing, scale, trayColumns } = attempt
   const zoneWidth = zoneWidthOf(need, viewport, attempt)
-  const inner = zoneWidth - 2 * spacing.zonePad
+  const inner = zoneWidth - 2 * spacing.zonePad * scale
   const trayWidth = (inner - (trayColumns - 1) * spacing.trayGap) / trayColumns
   const slotWidth = (trayWidth - 2 * spacing.trayPad - (need.columns - 1) * spacing.slotGap) / need.columns
   const fargate = need.hasFargate ? planFargate(need, { inner, slotWidth, spacing, scale }) : null

@@ -109,7 +109,7 @@ export class SceneMaker {
     const trays: PlacedTray[] = []
     const none = new Map<string, SlotStart>()
     groups.zones.forEach((zone, index) => {
-      const x = zoneX(plan, index) + plan.spacing.zonePad
+      const x = zoneX(plan, index) + plan.spacing.zonePad * plan.scale
       let y = plan.zonesTop + plan.spacing.zoneHead * plan.scale
       for (let first = 0; first < zone.instances.length; first += plan.trayColumns) {
         const abreast = zone.instances.slice(first, first + plan.trayColumns)

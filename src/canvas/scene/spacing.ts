@@ -6,6 +6,8 @@ export interface Spacing {
   readonly pad: number
   /** The line that names region and cluster, with the gap under it; 0: none. */
   readonly header: number
+  /** At the header's right, for the buttons that the page lays over it. */
+  readonly headerReserve: number
   readonly zoneGap: number
   readonly zonePad: number
   /** The strip with the zone's name; 0: the trays name it. */
@@ -32,6 +34,7 @@ export interface Spacing {
 const demo: Spacing = {
   pad: 16,
   header: 28,
+  headerReserve: 148,
   zoneGap: 14,
   zonePad: 10,
   zoneHead: 30,
@@ -43,7 +46,7 @@ const demo: Spacing = {
   gaugeGap: 5,
   slotGap: 4,
   rowMin: 40,
-  rowMax: 72,
+  rowMax: 80,
   trayMin: 190,
   hasMemoryGauge: true,
   hasInstanceType: true,

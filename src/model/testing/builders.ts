@@ -93,7 +93,9 @@ export function runTask(
 }
 
 /** Two revisions, and a service that is steady on the first. */
-export function steadyYard(options: YardOptions & { readonly service?: Input; readonly revisions?: Input } = {}): TestLab {
+export function steadyYard(
+  options: YardOptions & { readonly service?: Input; readonly revisions?: Input } = {},
+): TestLab {
   const lab = yard(options)
   register(lab, 'web', options.revisions)
   register(lab, 'web', options.revisions)

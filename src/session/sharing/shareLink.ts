@@ -29,7 +29,7 @@ type LinkErrorName = 'LinkTooLong' | 'LinkDamaged' | 'LinkTooLarge' | 'NewerLink
 /**
  * The address of a page with a lab in its fragment, which browsers send to no server.
  *
- * @throws RangeError  when the lab is too large for a link; the message says what to do instead
+ * @throws RangeError  when the lab is too large for a link; the message says so and what to do instead
  */
 export function linkTo(page: URL, file: LabFile, atMs: number): string {
   const link = new URL(page)
@@ -42,16 +42,20 @@ export function isLabFragment(fragment: string): boolean {
   return /^#?v\d+\./.test(fragment)
 }
 
-/** `v1.`, the packed lab, its moment in ms, and a checksum of all that, parted by points. */
+/**
+ * `v1.`, the packed lab, its moment in ms, and a checksum of all that, parted by points.
+ *
+ * @throws RangeError  when nobody could open it: it is too large
+ */
 export function fragmentOf({ file, atMs }: SharedLab): string {
   const { format, version, title, seed, commands } = file
   const text = JSON.stringify({ format, version, title, seed, commands })
-  const packed = toBase64Url(deflateSync(new TextEncoder().encode(text), { level: 9 }))
+  const bytes = new TextEncoder().encode(text)
+  const packed = toBase64Url(deflateSync(bytes, { level: 9 }))
   const body = `${VERSION}.${packed}.${String(atMs)}`
   const fragment = `${body}.${checksum(body)}`
-  if (fragment.length > LINK_LENGTH_MAX || text.length > LINK_LIMITS.bytes) {
-    throw new RangeError('This lab is too large for a link of 8 KiB. Save it as a file and send that.')
-  }
+  const reading = readFragment(fragment)
+  if ('error' in reading) throw new RangeError(`${reading.error.message} Save the lab as a file and send that.`)
   return fragment
 }
 

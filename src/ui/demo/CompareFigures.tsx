@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { BarRow } from '../shared/BarRow.tsx'
 import { TextField } from '../shared/TextField.tsx'
 import { axisText } from '../words/time.ts'
 import { compareSums, type CompareSums } from './compareSums.ts'
@@ -45,26 +46,35 @@ function Figure({ title, a, b, unit = '', troubleFrom = Infinity }: FigureProps)
   return (
     <section className="compare__figure">
       <h3 className="type-h3">{title}</h3>
-      <dl>
-        {rows.map(({ name, value }) => (
-          <div key={name} data-trouble={value !== null && value > troubleFrom ? true : undefined}>
-            <dt>{name}</dt>
-            <dd className="compare__bar" aria-hidden="true">
-              <span style={{ width: `${String(((value ?? 0) * 100) / most)}%` }} />
-            </dd>
-            <dd>
-              {value !== null && value > troubleFrom && <TriangleAlert aria-label="more than reserved" />}
-              {value === null ? 'none healthy' : `${String(value)}${unit}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {rows.map(({ name, value }) => (
+        <BarRow
+          key={name}
+          label={name}
+          value={value ?? 0}
+          max={most}
+          tone={value !== null && value > troubleFrom ? 'trouble' : 'plain'}
+          figure={
+            <>
+              {value !== null && value > troubleFrom && <TriangleAlert aria-label="More than reserved:" />}
+              {value === null ? 'none' : `${String(value)}${unit}`}
+            </>
+          }
+        />
+      ))}
     </section>
   )
 }
 
 /** Predicting first makes watching worth more (predict, observe, explain). */
-function Hypothesis({ a, b, hasBegun }: { readonly a: CompareSums; readonly b: CompareSums; readonly hasBegun: boolean }) {
+function Hypothesis({
+  a,
+  b,
+  hasBegun,
+}: {
+  readonly a: CompareSums
+  readonly b: CompareSums
+  readonly hasBegun: boolean
+}) {
   const [text, setText] = useState('')
   const isAnswered = a.steadyAtMs !== null && b.steadyAtMs !== null
   return (
@@ -73,11 +83,15 @@ function Hypothesis({ a, b, hasBegun }: { readonly a: CompareSums; readonly b: C
       {hasBegun && text !== '' ? (
         <p className="compare__quote">“{text}”</p>
       ) : (
-        <TextField label="Which is steady first, and why?" isLabelHidden value={text} onChange={(value) => setText(value.slice(0, HYPOTHESIS_MAX))} placeholder="Which is steady first, and why?" />
+        <TextField
+          label="Which is steady first, and why?"
+          isLabelHidden
+          value={text}
+          onChange={(value) => setText(value.slice(0, HYPOTHESIS_MAX))}
+          placeholder="Which is steady first, and why?"
+        />
       )}
-      <p className="type-small tone-3">
-        {isAnswered ? answer(a, b) : 'Answered when both reach steady state.'}
-      </p>
+      <p className="type-small tone-3">{isAnswered ? answer(a, b) : 'Answered when both reach steady state.'}</p>
     </section>
   )
 }

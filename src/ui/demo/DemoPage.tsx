@@ -15,6 +15,7 @@ import { DemoSettings } from './DemoSettings.tsx'
 import { DemoStage } from './DemoStage.tsx'
 import { DemoWhy } from './DemoWhy.tsx'
 import { firstOther, useDemo, type Demo } from './useDemo.ts'
+import './DemoPage.css'
 
 const route = getRouteApi('/demo')
 
@@ -75,14 +76,16 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
       stage={run !== undefined && <DemoStage run={run} mode="demo" />}
       middle={
         run !== undefined && (
-          <StepStrip
-            steps={run.steps}
-            nowMs={nowMs}
-            now={run.moment}
-            orderOf={orderIn(run.view)}
-            originMs={DEMO_ORIGIN_MS}
-            ringProgress={run.ringProgress}
-          />
+          <div className="demo-strip">
+            <StepStrip
+              steps={run.steps}
+              nowMs={nowMs}
+              now={run.moment}
+              orderOf={orderIn(run.view)}
+              originMs={DEMO_ORIGIN_MS}
+              ringProgress={run.ringProgress}
+            />
+          </div>
         )
       }
       dock={run !== undefined && <DemoDock runs={[run]} />}

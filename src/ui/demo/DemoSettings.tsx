@@ -78,8 +78,20 @@ export function DemoSettings(props: DemoSettingsProps) {
         help={`${String(setting.room / ROOM_STEP)} × m5.large, 4 tasks each`}
       />
       <Disclosure title="Revisions and seed">
-        <Stepper label="Old revision" value={setting.fromRevision} min={1} max={REVISION_MAX} onChange={(fromRevision) => onRestart({ fromRevision })} />
-        <Stepper label="New revision" value={setting.toRevision} min={1} max={REVISION_MAX} onChange={(toRevision) => onRestart({ toRevision })} />
+        <Stepper
+          label="Old revision"
+          value={setting.fromRevision}
+          min={1}
+          max={REVISION_MAX}
+          onChange={(fromRevision) => onRestart({ fromRevision })}
+        />
+        <Stepper
+          label="New revision"
+          value={setting.toRevision}
+          min={1}
+          max={REVISION_MAX}
+          onChange={(toRevision) => onRestart({ toRevision })}
+        />
         <Stepper label="Seed" value={setting.seed} min={0} max={999_999} onChange={(seed) => onRestart({ seed })} />
       </Disclosure>
       <div className="demo-settings__foot">

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { usageOf } from '../../model/metrics/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageMode, type StageSelection } from '../stage/StageView.tsx'
@@ -14,6 +15,7 @@ export function DemoStage({ run, mode }: { readonly run: DemoRun; readonly mode:
       view={run.view}
       mode={mode}
       speed={speed}
+      originMs={DEMO_ORIGIN_MS}
       selection={selection}
       onSelect={setSelection}
       useOf={(taskId) => usageOf(world, taskId)}

@@ -63,7 +63,9 @@ function Presentation() {
         footStart={<FootStart run={run} />}
         footEnd={<FootEnd />}
       />
-      {isBlank && <button type="button" className="present__blank" aria-label="Show again" onClick={() => setBlank(false)} />}
+      {isBlank && (
+        <button type="button" className="present__blank" aria-label="Show again" onClick={() => setBlank(false)} />
+      )}
     </>
   )
 }

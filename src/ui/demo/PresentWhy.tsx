@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { BarRow } from '../shared/BarRow.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
@@ -20,7 +21,9 @@ export function PresentWhy({ run }: { readonly run: DemoRun }) {
     <div className="present-why">
       <h2>{words?.verdict ?? 'The update has been asked for'}</h2>
       <TwoQuestions variant="projector" moment={moment} orderOf={orderIn(view)} ringProgress={run.ringProgress} />
-      {question !== null && <HandsUp key={pairText(question.now.oldRunning, question.now.newRunning)} {...{ question }} />}
+      {question !== null && (
+        <HandsUp key={pairText(question.now.oldRunning, question.now.newRunning)} {...{ question }} />
+      )}
     </div>
   )
 }
@@ -44,11 +47,7 @@ function HandsUp({ question }: { readonly question: PairQuestion }) {
       <h3>Hands up: which counts come next?</h3>
       {question.choices.map((pair, index) => (
         <div key={textOf(pair)} className="present-why__hand">
-          <b>{textOf(pair)}</b>
-          <span className="present-why__bar" aria-hidden="true">
-            <span style={{ width: `${String(((hands[index] ?? 0) * 100) / most)}%` }} />
-          </span>
-          <output aria-label={`Hands for ${textOf(pair)}`}>{hands[index] ?? 0}</output>
+          <BarRow label={textOf(pair)} value={hands[index] ?? 0} max={most} tone="ink" figure={hands[index] ?? 0} />
           <IconButton label={`One hand fewer for ${textOf(pair)}`} icon="−" onPress={() => raise(index, -1)} />
           <IconButton
             label={`One more hand for ${textOf(pair)}`}

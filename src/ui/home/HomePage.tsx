@@ -1,11 +1,83 @@
-import { PageFrame } from '../shell/PageFrame.tsx'
+import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
+import { Disclaimer } from '../shell/Disclaimer.tsx'
+import { ButtonLink } from '../shared/ButtonLink.tsx'
+import { HeroDemo } from './HeroDemo.tsx'
+import { HomeTopics } from './HomeTopics.tsx'
+import './HomePage.css'
 
-/** Home; its content is still to come. */
+/** The first page: a rolling update that plays, a first prediction, and the ways in. */
 export function HomePage() {
+  const session = useNewLabSession()
   return (
-    <PageFrame>
-      <h1>Home</h1>
-      <p className="tone-2">Not built yet.</p>
-    </PageFrame>
+    <div className="home">
+      <section className="home__hero">
+        <div className="home__words">
+          <h1 className="type-hero">
+            Watch ECS
+            <br />
+            decide.
+          </h1>
+          <p className="home__lead">
+            A working model of ECS and Fargate in your browser. Change a setting, predict what happens, see it happen,
+            read why.
+          </p>
+          <div className="home__acts">
+            <ButtonLink
+              to="/scenarios/$scenarioId"
+              params={{ scenarioId: 'notes-scenario-2' }}
+              variant="filled"
+              size="touch"
+            >
+              Predict the next step
+            </ButtonLink>
+            <ButtonLink to="/lab" size="touch">
+              Open an empty lab
+            </ButtonLink>
+          </div>
+          <Disclaimer />
+        </div>
+        <LabSessionContext value={session}>
+          <HeroDemo />
+        </LabSessionContext>
+      </section>
+      <section className="home__ways" aria-label="Ways in">
+        <Way title="Rolling-update demo" line="Five presets, sliders, comparison" note="for a class or for yourself">
+          <ButtonLink to="/demo" variant="filled">
+            Open
+          </ButtonLink>
+        </Way>
+        <Way
+          title="Three scenarios"
+          line="Predict, observe, explain"
+          note="the notes' two and the pair that never rolls"
+        >
+          <ButtonLink to="/scenarios">Start</ButtonLink>
+        </Way>
+        <Way title="Your own task definition" line="Open JSON as you have it" note="and deploy it on EC2 or Fargate">
+          <ButtonLink to="/lab">Open the lab</ButtonLink>
+        </Way>
+      </section>
+      <HomeTopics />
+    </div>
+  )
+}
+
+interface WayProps {
+  readonly title: string
+  readonly line: string
+  readonly note: string
+  readonly children: React.ReactNode
+}
+
+function Way({ title, line, note, children }: WayProps) {
+  return (
+    <div className="home__way">
+      <div>
+        <h2 className="type-h2">{title}</h2>
+        <p>{line}</p>
+        <p className="type-small tone-3">{note}</p>
+      </div>
+      {children}
+    </div>
   )
 }

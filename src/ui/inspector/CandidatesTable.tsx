@@ -28,16 +28,36 @@ export function CandidatesTable({ decision }: { readonly decision: PlacementDeci
 function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
   const has = (name: Check['name']) => candidates.some((one) => checkOf(one, name) !== undefined)
   return [
-    { id: 'instance', header: 'Instance', isMono: true, isRowHeader: true, cell: (one) => shortInstance(one.ec2InstanceId) },
+    {
+      id: 'instance',
+      header: 'Instance',
+      isMono: true,
+      isRowHeader: true,
+      cell: (one) => shortInstance(one.ec2InstanceId),
+    },
     { id: 'type', header: 'type', cell: (one) => one.instanceType },
     { id: 'state', header: 'state', align: 'end', cell: (one) => <StateCell candidate={one} /> },
     { id: 'cpu', header: 'CPU free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'cpu')} /> },
     { id: 'memory', header: 'MiB free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'memory')} /> },
     ...(has('ports')
-      ? [{ id: 'ports', header: 'ports', align: 'end' as const, cell: (one: Candidate) => <CheckCell check={checkOf(one, 'ports')} /> }]
+      ? [
+          {
+            id: 'ports',
+            header: 'ports',
+            align: 'end' as const,
+            cell: (one: Candidate) => <CheckCell check={checkOf(one, 'ports')} />,
+          },
+        ]
       : []),
     ...(has('distinctInstance')
-      ? [{ id: 'distinct', header: 'distinct', align: 'end' as const, cell: (one: Candidate) => <CheckCell check={checkOf(one, 'distinctInstance')} /> }]
+      ? [
+          {
+            id: 'distinct',
+            header: 'distinct',
+            align: 'end' as const,
+            cell: (one: Candidate) => <CheckCell check={checkOf(one, 'distinctInstance')} />,
+          },
+        ]
       : []),
   ]
 }

@@ -77,7 +77,9 @@ function Node({ name, value, depth, isLast }: NodeProps) {
             isLast={index === entries.length - 1}
           />
         ))}
-        {entries.length > ITEMS_MAX && <div className="json__line">… {entries.length - ITEMS_MAX} more, in the copy</div>}
+        {entries.length > ITEMS_MAX && (
+          <div className="json__line">… {entries.length - ITEMS_MAX} more, in the copy</div>
+        )}
       </div>
       <div className="json__line">
         {close}

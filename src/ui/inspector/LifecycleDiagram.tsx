@@ -41,7 +41,13 @@ export function LifecycleDiagram({ lit, passed = new Set() }: LifecycleDiagramPr
             />
           ))}
           {layout.steps.map((step) => (
-            <Step key={step.step} box={step} count={lit.get(step.step) ?? 0} isPassed={passed.has(step.step)} isCounted={lit.size > 1 || sum(lit) > 1} />
+            <Step
+              key={step.step}
+              box={step}
+              count={lit.get(step.step) ?? 0}
+              isPassed={passed.has(step.step)}
+              isCounted={lit.size > 1 || sum(lit) > 1}
+            />
           ))}
         </svg>
       )}
@@ -62,10 +68,22 @@ function Step({ box, count, isPassed, isCounted }: StepProps) {
   return (
     <g className="lifecycle__step" data-lit={count > 0 || undefined} data-passed={isPassed || undefined}>
       <rect {...{ x, y, width, height }} rx={3} />
-      <text className="lifecycle__label" x={middle} y={y + 17} textLength={fitted(label, width, 6.2)} lengthAdjust="spacingAndGlyphs">
+      <text
+        className="lifecycle__label"
+        x={middle}
+        y={y + 17}
+        textLength={fitted(label, width, 6.2)}
+        lengthAdjust="spacingAndGlyphs"
+      >
         {label}
       </text>
-      <text className="lifecycle__status" x={middle} y={y + 32} textLength={fitted(lastStatus, width, 6.9)} lengthAdjust="spacingAndGlyphs">
+      <text
+        className="lifecycle__status"
+        x={middle}
+        y={y + 32}
+        textLength={fitted(lastStatus, width, 6.9)}
+        lengthAdjust="spacingAndGlyphs"
+      >
         {lastStatus}
       </text>
       {isCounted && count > 0 && (

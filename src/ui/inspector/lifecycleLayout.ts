@@ -26,7 +26,12 @@ export interface LifecycleLayout {
   readonly phases: readonly PhaseBox[]
   readonly steps: readonly StepBox[]
   /** The ways between steps as SVG paths with their arrow heads. */
-  readonly edges: readonly { readonly key: string; readonly path: string; readonly from: TaskStep; readonly to: TaskStep }[]
+  readonly edges: readonly {
+    readonly key: string
+    readonly path: string
+    readonly from: TaskStep
+    readonly to: TaskStep
+  }[]
 }
 
 /** From here on the four phases stand side by side; below it they stand one above the other. */
@@ -49,7 +54,13 @@ function columns(width: number): Pick<LifecycleLayout, 'phases' | 'steps' | 'hei
   const columnWidth = (width - GAP * (all.length - 1)) / all.length
   const most = Math.max(...all.map((one) => one.steps.length))
   const height = HEAD + most * (STEP_HEIGHT + GAP) - GAP + PAD
-  const phases = all.map(({ phase }, index) => ({ phase, x: index * (columnWidth + GAP), y: 0, width: columnWidth, height }))
+  const phases = all.map(({ phase }, index) => ({
+    phase,
+    x: index * (columnWidth + GAP),
+    y: 0,
+    width: columnWidth,
+    height,
+  }))
   const steps = all.flatMap((one, index) =>
     one.steps.map((row, line) => ({
       ...textsOf(row.step),
@@ -67,7 +78,13 @@ function bands(width: number): Pick<LifecycleLayout, 'phases' | 'steps' | 'heigh
   const most = Math.max(...all.map((one) => one.steps.length))
   const stepWidth = (width - 2 * PAD - GAP * (most - 1)) / most
   const bandHeight = HEAD + STEP_HEIGHT + PAD
-  const phases = all.map(({ phase }, index) => ({ phase, x: 0, y: index * (bandHeight + GAP), width, height: bandHeight }))
+  const phases = all.map(({ phase }, index) => ({
+    phase,
+    x: 0,
+    y: index * (bandHeight + GAP),
+    width,
+    height: bandHeight,
+  }))
   const steps = all.flatMap((one, index) =>
     one.steps.map((row, place) => ({
       ...textsOf(row.step),
@@ -112,27 +129,59 @@ function along(from: StepBox, to: StepBox, isColumns: boolean): string {
     if (to.y - from.y <= STEP_HEIGHT + GAP) return line([x, from.y + from.height], [[x, to.y]], 'down')
     const side = from.x + from.width + PAD / 2
     const [start, end] = [from.y + from.height / 2, to.y + to.height / 2]
-    return line([from.x + from.width, start], [[side, start], [side, end], [to.x + to.width, end]], 'left')
+    return line(
+      [from.x + from.width, start],
+      [
+        [side, start],
+        [side, end],
+        [to.x + to.width, end],
+      ],
+      'left',
+    )
   }
   const y = from.y + from.height / 2
   if (to.x - from.x <= from.width + GAP) return line([from.x + from.width, y], [[to.x, y]], 'right')
   const over = from.y - PAD / 2
   const [start, end] = [from.x + from.width / 2, to.x + to.width / 2]
-  return line([start, from.y], [[start, over], [end, over], [end, to.y]], 'down')
+  return line(
+    [start, from.y],
+    [
+      [start, over],
+      [end, over],
+      [end, to.y],
+    ],
+    'down',
+  )
 }
 
 /** From a column to one further right, through the gap before it. */
 function across(from: StepBox, to: StepBox): string {
   const [start, end] = [from.y + from.height / 2, to.y + to.height / 2]
   const lane = to.x - PAD - GAP / 2
-  return line([from.x + from.width, start], [[lane, start], [lane, end], [to.x, end]], 'right')
+  return line(
+    [from.x + from.width, start],
+    [
+      [lane, start],
+      [lane, end],
+      [to.x, end],
+    ],
+    'right',
+  )
 }
 
 /** From a band to one further down, through the gap above it. */
 function down(from: StepBox, to: StepBox): string {
   const [start, end] = [from.x + from.width / 2, to.x + to.width / 2]
   const lane = to.y - HEAD - GAP / 2
-  return line([start, from.y + from.height], [[start, lane], [end, lane], [end, to.y]], 'down')
+  return line(
+    [start, from.y + from.height],
+    [
+      [start, lane],
+      [end, lane],
+      [end, to.y],
+    ],
+    'down',
+  )
 }
 
 type Point = readonly [number, number]

@@ -19,17 +19,13 @@ export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {
       </Banner>
     )
   }
-  const save = (
-    <Button onPress={() => saveLog(notice.file)}>
-      Save the log
-    </Button>
-  )
+  const save = <Button onPress={() => saveLog(notice.file)}>Save the log</Button>
   if (notice.kind === 'stopped') {
     return (
       <Banner kind="refused" actions={save} onDismiss={() => session.dismissNotice()}>
         The model stopped four times at {clockText(notice.atMs - originMs)}
-        {notice.leftOut === null ? '.' : `. Left out: ${notice.leftOut.operation}, the last command.`} The log has all of
-        it.
+        {notice.leftOut === null ? '.' : `. Left out: ${notice.leftOut.operation}, the last command.`} The log has all
+        of it.
       </Banner>
     )
   }

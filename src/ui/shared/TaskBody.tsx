@@ -6,15 +6,20 @@ interface TaskBodyProps {
   readonly look: TaskLook
   readonly shape: TileShape
   readonly progress: number
-  readonly hasSign: boolean
 }
 
 /** Body, outline, stripes and pattern of a tile: what carries its state without a word. */
-export function TaskBody({ look, shape, progress, hasSign }: TaskBodyProps) {
+export function TaskBody({ look, shape, progress }: TaskBodyProps) {
   switch (look) {
     case 'wanted':
-    case 'stopped':
       return <CornerTicks {...shape} />
+    case 'stopped':
+      return (
+        <>
+          <CornerTicks {...shape} />
+          {shape.scale === 'cell' && <CellSquare {...shape} />}
+        </>
+      )
     case 'failed':
       return <CutOutline {...shape} />
     case 'runningHealthy':
@@ -26,9 +31,19 @@ export function TaskBody({ look, shape, progress, hasSign }: TaskBodyProps) {
       )
     case 'unhealthy':
     case 'draining':
-      return <Patterned look={look} shape={shape} hasSign={hasSign} />
+      return <Patterned look={look} shape={shape} />
     case 'stopping':
-      return <Outline {...shape} fill="none" thickness={1.5} />
+      return (
+        <>
+          <rect
+            className="task-glyph__fill task-glyph__fill--surface"
+            width={shape.width}
+            height={shape.height}
+            rx={2}
+          />
+          <Outline {...shape} thickness={1.5} />
+        </>
+      )
     default:
       return (
         <>
@@ -41,7 +56,7 @@ export function TaskBody({ look, shape, progress, hasSign }: TaskBodyProps) {
 }
 
 /** Waiting, attaching, pulling, activating, running but not yet healthy, predicted: outline around a fill. */
-function Filled({ look, shape, progress }: Omit<TaskBodyProps, 'hasSign'>) {
+function Filled({ look, shape, progress }: TaskBodyProps) {
   const thickness = look === 'runningNotHealthy' ? 2 : 1.5
   const fill =
     look === 'runningNotHealthy' || look === 'activating' ? 'tint' : look === 'predicted' ? 'none' : 'surface'
@@ -52,17 +67,18 @@ function Filled({ look, shape, progress }: Omit<TaskBodyProps, 'hasSign'>) {
       {look === 'pulling' && (
         <rect className="task-glyph__level" x={1} width={shape.width - 2} y={shape.height - level} height={level} />
       )}
-      <Outline {...shape} fill="none" thickness={thickness} />
+      <Outline {...shape} thickness={thickness} />
     </>
   )
 }
 
-function Outline({ width, height, fill, thickness }: TileShape & { fill: string; thickness: number }) {
+function Outline({ width, height, thickness }: TileShape & { thickness: number }) {
   const half = thickness / 2
   return (
     <rect
       className="task-glyph__outline"
-      {...{ x: half, y: half, width: width - thickness, height: height - thickness, rx: 1.5, fill }}
+      {...{ x: half, y: half, width: width - thickness, height: height - thickness, rx: 1.5 }}
+      fill="none"
       strokeWidth={thickness}
     />
   )
@@ -103,11 +119,12 @@ function Solid({ scale, width, height, casting }: TileShape) {
 }
 
 /** Cross-hatch or stripes under a plate that keeps the text legible. */
-function Patterned({ look, shape, hasSign }: { look: 'unhealthy' | 'draining'; shape: TileShape; hasSign: boolean }) {
+function Patterned({ look, shape }: { readonly look: 'unhealthy' | 'draining'; readonly shape: TileShape }) {
   const id = useId()
   const { width, height, scale } = shape
   const inset = scale === 'labelled' ? 5 : 4
-  const plateEnd = hasSign || look === 'draining' ? width - inset : width * (scale === 'labelled' ? 0.7 : 0.72)
+  // Cross-hatch shows best at the right; stripes above and below suffice, the sign needs the rest.
+  const [start, end] = look === 'draining' ? [1, width - 1] : [inset, width * 0.7]
   return (
     <>
       <pattern id={id} width={look === 'unhealthy' ? 8 : 5} height={8} patternUnits="userSpaceOnUse">
@@ -120,9 +137,9 @@ function Patterned({ look, shape, hasSign }: { look: 'unhealthy' | 'draining'; s
       <rect className="task-glyph__fill task-glyph__fill--surface" width={width} height={height} rx={2} />
       <rect fill={`url(#${id})`} x={1} y={1} width={width - 2} height={height - 2} rx={1.5} />
       {scale !== 'cell' && (
-        <rect className="task-glyph__plate" x={inset} y={inset} width={plateEnd - inset} height={height - 2 * inset} />
+        <rect className="task-glyph__plate" x={start} y={inset} width={end - start} height={height - 2 * inset} />
       )}
-      <Outline {...shape} fill="none" thickness={look === 'unhealthy' ? 2 : 1.5} />
+      <Outline {...shape} thickness={look === 'unhealthy' ? 2 : 1.5} />
       {look === 'unhealthy' && <Badge {...shape} />}
     </>
   )
@@ -161,6 +178,20 @@ function CornerTicks({ width, height }: TileShape) {
   const top = `M0.5 ${near}V0.5H${near}M${farX} 0.5H${String(right)}V${near}`
   const foot = `M0.5 ${farY}V${String(bottom)}H${near}M${farX} ${String(bottom)}H${String(right)}V${farY}`
   return <path className="task-glyph__ticks" d={`${top}${foot}`} />
+}
+
+/** A stopped cell keeps its grey square, which tells it from a free place. */
+function CellSquare({ width, height }: TileShape) {
+  const side = Math.min(6, height / 2.5)
+  return (
+    <rect
+      className="task-glyph__cell-square"
+      x={(width - side) / 2}
+      y={(height - side) / 2}
+      width={side}
+      height={side}
+    />
+  )
 }
 
 /** The interface stub that is not yet plugged in. */

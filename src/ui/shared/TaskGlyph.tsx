@@ -46,7 +46,7 @@ export function TaskGlyph(props: TaskGlyphProps) {
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
-      <TaskBody look={look} shape={shape} progress={progress} hasSign={sign !== null} />
+      <TaskBody look={look} shape={shape} progress={progress} />
       {name !== undefined && shape.scale !== 'cell' && (
         <text className="task-glyph__name" x={shape.textX} y={shape.nameY}>
           {name}

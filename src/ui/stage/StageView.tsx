@@ -94,7 +94,7 @@ export function StageView(props: StageViewProps) {
         onKeyDown={pan}
       />
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
-      {mode !== 'projector' && mode !== 'phone' && (
+      {(mode === 'demo' || mode === 'lab') && (
         <StageToolbar
           onZoomIn={() => stageRef.current?.zoomIn()}
           onZoomOut={() => stageRef.current?.zoomOut()}

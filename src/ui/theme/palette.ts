@@ -1,40 +1,11 @@
+import { revisionIndex, type StagePalette } from '../../canvas/palette.ts'
+
 /** The three looks of look.md. `projector` is for a beamer in a bright room. */
 export type ThemeName = 'light' | 'dark' | 'projector'
 
-/** What a revision is painted with. Colour is cargo: nothing but tasks wears these. */
-export interface RevisionColors {
-  readonly body: string
-  /** Text and glyphs on `body`. */
-  readonly text: string
-  readonly edge: string
-  readonly tint: string
-}
-
-/** Every colour of one theme. The only place where colour values stand; CSS gets them from here. */
-export interface Palette {
-  readonly ground: string
-  readonly zone: string
-  readonly surface: string
+/** Every colour of one theme. The only place where colour values stand; CSS and canvas get them from here. */
+export interface Palette extends StagePalette {
   readonly panel: string
-  /** Hairlines. */
-  readonly line: string
-  /** Painted slots on the yard's floor. */
-  readonly paint: string
-  /** The reserved part of a gauge. */
-  readonly res: string
-  /** Borders of controls. */
-  readonly ctl: string
-  readonly ink: string
-  readonly ink2: string
-  readonly ink3: string
-  /** Text on ink, on trouble and on clear. */
-  readonly inv: string
-  readonly trouble: string
-  readonly troubleTint: string
-  readonly clear: string
-  readonly clearTint: string
-  /** In the order in which a lab meets revisions; after four they begin again. */
-  readonly revisions: readonly [RevisionColors, RevisionColors, RevisionColors, RevisionColors]
 }
 
 const light: Palette = {
@@ -115,28 +86,12 @@ const projector: Palette = {
 /** The palette of each theme, for the canvas and for the style sheet. */
 export const PALETTES: Readonly<Record<ThemeName, Palette>> = { light, dark, projector }
 
-/** Colours of the nth revision that a lab met, counted from 1. */
-export function revisionColors(palette: Palette, order: number): RevisionColors {
-  const [first, second, third, fourth] = palette.revisions
-  switch (revisionSlot(order)) {
-    case 2:
-      return second
-    case 3:
-      return third
-    case 4:
-      return fourth
-    default:
-      return first
-  }
-}
-
-/** Which of the four colours, 1 to 4, the nth revision wears. */
-export function revisionSlot(order: number): 1 | 2 | 3 | 4 {
-  const whole = Number.isFinite(order) ? Math.max(1, Math.trunc(order)) : 1
-  return (((whole - 1) % 4) + 1) as 1 | 2 | 3 | 4
+/** Which of the four colours, 1 to 4, the nth revision that a lab met wears. */
+export function revisionSlot(order: number): number {
+  return revisionIndex(order) + 1
 }
 
 /** Stripes at the left of the nth revision, so that colour never speaks alone: 0 to 3. */
 export function revisionStripes(order: number): number {
-  return revisionSlot(order) - 1
+  return revisionIndex(order)
 }

@@ -1,6 +1,6 @@
 import { timed, type Contender } from '../contender.ts'
 import { ActorFleet } from '../rivals/actorPerTask.ts'
-import { isPending, isRunning, type ActorTask } from '../rivals/actorTask.ts'
+import { isPending, type ActorTask } from '../rivals/actorTask.ts'
 import {
   CHECK_INTERVAL_MS,
   FLEET_STEADY_MS,
@@ -34,7 +34,7 @@ function countsOf(fleet: ActorFleet): FleetCounts {
 
 function countOf(tasks: readonly ActorTask[]): RevisionCounts {
   return {
-    running: tasks.filter(isRunning).length,
+    running: tasks.filter((task) => task.step === 'running').length,
     pending: tasks.filter(isPending).length,
     healthy: tasks.filter((task) => task.isHealthy).length,
   }

@@ -13,7 +13,7 @@ import {
 import { limitsOf } from '../../../src/model/service/limits.ts'
 import type { TaskEvent, TaskStep } from '../../../src/model/task/lifecycle.ts'
 import { AVAILABILITY_ZONES } from '../../../src/model/world/world.ts'
-import { isPending, isRunning, isStopped, newActorTask, send, stepOf, type ActorTask } from './actorTask.ts'
+import { isPending, newActorTask, send, type ActorTask } from './actorTask.ts'
 import { inOrder, ObjectHeap, type HeapEvent } from './objectHeap.ts'
 
 /** One service on Fargate, as the first draft of the model had it. */
@@ -101,7 +101,7 @@ export class ActorFleet {
   #handle(event: DraftEvent): void {
     switch (event.kind) {
       case 'step':
-        if (stepOf(event.task) === event.from) this.#send(event.task, event.event)
+        if (event.task.step === event.from) this.#send(event.task, event.event)
         return
       case 'check':
         return this.#check(event.task)
@@ -117,7 +117,7 @@ export class ActorFleet {
 
   #send(task: ActorTask, event: TaskEvent): void {
     send(task, event)
-    const from = stepOf(task)
+    const from = task.step
     const plan = PLANS[from]
     if (plan !== undefined) this.#schedule(this.nowMs + plan[0], { kind: 'step', task, from, event: plan[1] })
     if (from === 'running') {
@@ -134,7 +134,7 @@ export class ActorFleet {
 
   /** Every check is an event, and asks for the next one. */
   #check(task: ActorTask): void {
-    if (!isRunning(task)) return
+    if (task.step !== 'running') return
     task.checksPassed += 1
     this.#schedule(this.nowMs + this.#options.checkIntervalMs, { kind: 'check', task })
     if (task.isHealthy) return
@@ -143,7 +143,7 @@ export class ActorFleet {
   }
 
   #measure(): void {
-    const running = [...this.tasks.values()].filter(isRunning)
+    const running = [...this.tasks.values()].filter((task) => task.step === 'running')
     const used = running.reduce((sum) => sum + Math.floor((256 * IDLE_CPU_PERCENT) / 100), 0)
     this.cpuPercent = running.length === 0 ? 0 : Math.round((used * 1_000) / (running.length * 256)) / 10
     this.#schedule(this.nowMs + METRIC_PERIOD_MS, { kind: 'metric' })
@@ -162,7 +162,7 @@ export class ActorFleet {
     const { desiredCount } = this.#options
     const primary = this.#deployments.at(-1)
     if (primary === undefined) return
-    const present = [...this.tasks.values()].filter((task) => !isStopped(task))
+    const present = [...this.tasks.values()].filter((task) => task.step !== 'stopped')
     const live = present.filter((task) => !task.isToStop)
     const kept = live.filter((task) => task.deploymentId === primary.id)
     const outgoing = live.filter((task) => task.deploymentId !== primary.id)
@@ -189,20 +189,21 @@ export class ActorFleet {
     const healthy = live.filter((task) => task.isHealthy).length
     const pending = outgoing.filter(isPending)
     const unready = healthy >= lower ? outgoing.filter((task) => !isPending(task) && !task.isHealthy) : []
-    let ready = outgoing.filter((task) => task.isHealthy)
-    const zones = [...new Set(ready.map((task) => task.availabilityZone))]
+    const ready = outgoing.filter((task) => task.isHealthy)
     const count = Math.min(Math.max(0, healthy - lower), ready.length)
     if (count === ready.length) return [...pending, ...unready, ...ready]
-    let staying = live
-    const chosen: ActorTask[] = []
-    while (chosen.length < count) {
-      const left = zones.filter((zone) => ready.some((task) => task.availabilityZone === zone))
-      const fullest = mostOf(left, (zone) => staying.filter((task) => task.availabilityZone === zone).length)
-      const task = ready.find((one) => one.availabilityZone === fullest)
+    const chosen = new Set<ActorTask>()
+    while (chosen.size < count) {
+      const zones = new Map<string, number>()
+      for (const { availabilityZone } of ready) zones.set(availabilityZone, 0)
+      for (const task of live) {
+        const { availabilityZone: zone } = task
+        if (!chosen.has(task)) zones.set(zone, (zones.get(zone) ?? 0) + 1)
+      }
+      const fullest = mostOf([...zones.keys()], (zone) => zones.get(zone) ?? 0)
+      const task = ready.find((one) => one.availabilityZone === fullest && !chosen.has(one))
       if (task === undefined) break
-      chosen.push(task)
-      ready = ready.filter((one) => one !== task)
-      staying = staying.filter((one) => one !== task)
+      chosen.add(task)
     }
     return [...pending, ...unready, ...chosen]
   }
@@ -215,22 +216,19 @@ export class ActorFleet {
   /** PLC-7: the zone with the fewest tasks of the service, found by counting them all. */
   #start(deployment: { readonly id: number; readonly definitionKey: string }): void {
     const tasks = [...this.tasks.values()].filter((task) => !task.isToStop)
-    const availabilityZone = mostOf(
-      AVAILABILITY_ZONES,
-      (zone) => -tasks.filter((task) => task.availabilityZone === zone).length,
-    )
+    const countIn = (zone: string) => tasks.filter((task) => task.availabilityZone === zone).length
+    const availabilityZone = mostOf(AVAILABILITY_ZONES, (zone) => -countIn(zone))
     const id = this.#nextTaskId++
     const { definitionKey, id: deploymentId } = deployment
-    const task = newActorTask({ id, definitionKey, deploymentId, availabilityZone, createdAtMs: this.nowMs })
+    const task = newActorTask({ id, definitionKey, deploymentId, availabilityZone })
     this.tasks.set(id, task)
-    const from = stepOf(task)
-    this.#schedule(this.nowMs + FARGATE_HOST_MS, { kind: 'step', task, from, event: 'attachNetwork' })
+    this.#schedule(this.nowMs + FARGATE_HOST_MS, { kind: 'step', task, from: task.step, event: 'attachNetwork' })
   }
 
   #stop(task: ActorTask): void {
     task.isToStop = true
     task.isHealthy = false
-    const step = stepOf(task)
+    const { step } = task
     if (step === 'waitingForCapacity') this.#send(task, 'finish')
     else if (step === 'attachingNetwork') this.#send(task, 'cleanUp')
     else this.#send(task, 'stop')

@@ -1,14 +1,15 @@
 import { createActor, type Actor } from 'xstate'
 import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/task/lifecycle.ts'
 
-/** A task of the draft: an actor that is its state, and an object beside it for the rest. */
+/** A task of the draft: an actor that knows its state, and an object beside it with what is asked of it often. */
 export interface ActorTask {
   readonly id: number
   readonly actor: Actor<typeof taskMachine>
   readonly definitionKey: string
   readonly deploymentId: number
   readonly availabilityZone: string
-  readonly createdAtMs: number
+  /** The actor's state after the last event. */
+  step: TaskStep
   isHealthy: boolean
   isToStop: boolean
   startedAtMs: number | null
@@ -17,31 +18,32 @@ export interface ActorTask {
 }
 
 export function newActorTask(
-  given: Pick<ActorTask, 'id' | 'definitionKey' | 'deploymentId' | 'availabilityZone' | 'createdAtMs'>,
+  given: Pick<ActorTask, 'id' | 'definitionKey' | 'deploymentId' | 'availabilityZone'>,
 ): ActorTask {
   const actor = createActor(taskMachine).start()
-  const fresh = { isHealthy: false, isToStop: false, startedAtMs: null, stoppedAtMs: null, checksPassed: 0 }
-  return { ...given, ...fresh, actor }
-}
-
-export function stepOf(task: ActorTask): TaskStep {
-  const { value } = task.actor.getSnapshot()
-  return Object.values(value)[0] as TaskStep
-}
-
-export function isPending(task: ActorTask): boolean {
-  const snapshot = task.actor.getSnapshot()
-  return snapshot.matches('PENDING') || snapshot.matches('PROVISIONING')
-}
-
-export function isRunning(task: ActorTask): boolean {
-  return task.actor.getSnapshot().matches({ RUNNING: 'running' })
-}
-
-export function isStopped(task: ActorTask): boolean {
-  return task.actor.getSnapshot().matches({ STOPPED: 'stopped' })
+  return {
+    ...given,
+    actor,
+    step: stepOf(actor),
+    isHealthy: false,
+    isToStop: false,
+    startedAtMs: null,
+    stoppedAtMs: null,
+    checksPassed: 0,
+  }
 }
 
 export function send(task: ActorTask, type: TaskEvent): void {
   task.actor.send({ type })
+  task.step = stepOf(task.actor)
+}
+
+export function isPending({ step }: ActorTask): boolean {
+  return (
+    step === 'waitingForCapacity' || step === 'attachingNetwork' || step === 'pulling' || step === 'activating'
+  )
+}
+
+function stepOf(actor: Actor<typeof taskMachine>): TaskStep {
+  return Object.values(actor.getSnapshot().value)[0] as TaskStep
 }

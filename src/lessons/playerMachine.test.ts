@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { createActor } from 'xstate'
+import { HINTS_MAX, rightByConfidence, scoreOf } from './predictions.ts'
+import { askAtMs, playerMachine, stepNumber, stepOf, stepsTotal, type PlayerEvent } from './playerMachine.ts'
+import type { Scenario } from './scenario.ts'
+import { notesScenario1, oneTaskScenario } from './scenarios.fixture.ts'
+
+function begin(scenario: Scenario) {
+  const actor = createActor(playerMachine, { input: { scenario } }).start()
+  const send = (...events: PlayerEvent[]): void => events.forEach((event) => actor.send(event))
+  return {
+    send,
+    state: () => actor.getSnapshot().value,
+    context: () => actor.getSnapshot().context,
+    can: (event: PlayerEvent) => actor.getSnapshot().can(event),
+  }
+}
+
+const right: PlayerEvent[] = [
+  { type: 'guessSet', pair: { oldRunning: 2, newRunning: 0 } },
+  { type: 'confidenceSet', confidence: 'sure' },
+]
+
+describe('APP-3 predict, observe, explain', () => {
+  it('goes from the beginning through one step and on to the next', () => {
+    const { send, state, context } = begin(notesScenario1)
+    const states = [state()]
+    for (const event of [
+      { type: 'begin' },
+      ...right,
+      { type: 'lockIn' },
+      { type: 'arrived' },
+      { type: 'next' },
+    ] as const) {
+      send(event)
+      states.push(state())
+    }
+    expect(states).toEqual(['intro', 'asking', 'asking', 'asking', 'observing', 'explaining', 'asking'])
+    expect(context().stepIndex).toBe(1)
+    expect(context().records).toEqual([
+      {
+        kind: 'counts',
+        prediction: { pair: { oldRunning: 2, newRunning: 0 }, confidence: 'sure' },
+        hints: 0,
+        isRight: true,
+      },
+    ])
+  })
+
+  it('does not take an answer before the learner has said how sure it is', () => {
+    const { send, can } = begin(notesScenario1)
+    send({ type: 'begin' })
+    expect(can({ type: 'lockIn' })).toBe(false)
+    send({ type: 'confidenceSet', confidence: 'guess' })
+    expect(can({ type: 'lockIn' })).toBe(true)
+  })
+
+  it('takes no other answer once it is locked in', () => {
+    const { send, context } = begin(notesScenario1)
+    send({ type: 'begin' }, ...right, { type: 'lockIn' })
+    send({ type: 'guessSet', pair: { oldRunning: 0, newRunning: 4 } }, { type: 'skip' }, { type: 'lockIn' })
+    expect(context().guess).toEqual({ oldRunning: 2, newRunning: 0 })
+    expect(context().records).toHaveLength(1)
+  })
+
+  it('starts each question at the counts of now, without confidence or hints', () => {
+    const { send, context } = begin(notesScenario1)
+    send({ type: 'begin' }, { type: 'hint' }, ...right, { type: 'lockIn' }, { type: 'arrived' }, { type: 'next' })
+    expect(context()).toMatchObject({ guess: { oldRunning: 2, newRunning: 0 }, confidence: null, hints: 0 })
+  })
+
+  it('gives hints one by one, no more than there are, and keeps how many', () => {
+    const { send, context } = begin(notesScenario1)
+    send({ type: 'begin' })
+    for (let asked = 1; asked <= HINTS_MAX + 2; asked++) {
+      send({ type: 'hint' })
+      expect(context().hints).toBe(Math.min(asked, HINTS_MAX))
+    }
+    send({ type: 'skip' })
+    expect(context().records[0]).toMatchObject({ prediction: null, hints: HINTS_MAX, isRight: false })
+  })
+
+  it('shows a step again without asking again', () => {
+    const { send, state, context } = begin(notesScenario1)
+    send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'replay' })
+    expect(state()).toBe('observing')
+    send({ type: 'arrived' })
+    expect(state()).toBe('explaining')
+    expect(context().records).toHaveLength(1)
+  })
+
+  it.each(['intro', 'asking', 'observing', 'explaining'])('starts over from %s, forgetting all', (from) => {
+    const { send, state, context } = begin(oneTaskScenario)
+    const way: PlayerEvent[] = [{ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }]
+    for (const event of way) if (state() !== from) send(event)
+    expect(state()).toBe(from)
+    send({ type: 'restart' })
+    expect(state()).toBe('intro')
+    expect(context()).toMatchObject({ records: [], changes: [], stepIndex: 0 })
+  })
+
+  it('can be left at any time', () => {
+    const { send, state } = begin(notesScenario1)
+    send({ type: 'begin' }, { type: 'leave' })
+    expect(state()).toBe('left')
+  })
+
+  it('counts the beginning as the first step', () => {
+    const { send, context } = begin(notesScenario1)
+    expect([stepNumber(context(), true), stepsTotal(context())]).toEqual([1, 5])
+    send({ type: 'begin' })
+    expect(stepNumber(context(), false)).toBe(2)
+  })
+})
+
+describe('DEP-7 the pair that can never roll is changed', () => {
+  function atChange() {
+    const play = begin(oneTaskScenario)
+    play.send({ type: 'begin' }, { type: 'confidenceSet', confidence: 'sure' }, { type: 'lockIn' })
+    play.send({ type: 'arrived' }, { type: 'next' })
+    expect(stepOf(play.context())?.kind).toBe('change')
+    return play
+  }
+
+  it('asks for a percent that is another one', () => {
+    const { send, can } = atChange()
+    expect(can({ type: 'lockIn' })).toBe(false)
+    send({ type: 'percentSet', percent: { minimumHealthyPercent: 100 } })
+    expect(can({ type: 'lockIn' })).toBe(false)
+    send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 } })
+    expect(can({ type: 'lockIn' })).toBe(true)
+  })
+
+  it('is asked again, later, after a change that does not help', () => {
+    const { send, state, context } = atChange()
+    const firstMs = askAtMs(context().course.steps[1] ?? expect.fail())
+    send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 } }, { type: 'lockIn' })
+    expect(context().records).toHaveLength(1)
+    send({ type: 'arrived' }, { type: 'next' })
+    expect(state()).toBe('asking')
+    expect(context().stepIndex).toBe(1)
+    expect(askAtMs(context().course.steps[1] ?? expect.fail())).toBeGreaterThan(firstMs)
+  })
+
+  it('goes on with new counts to predict after one that helps', () => {
+    const { send, context } = atChange()
+    send({ type: 'percentSet', percent: { minimumHealthyPercent: 0 } }, { type: 'lockIn' })
+    expect(context().records[1]).toMatchObject({ kind: 'change', attempts: 1, isRight: true })
+    send({ type: 'arrived' }, { type: 'next' })
+    expect(stepOf(context())).toMatchObject({ kind: 'counts', answer: { oldRunning: 0, newRunning: 0 } })
+  })
+
+  it('makes the document’s change when it is skipped', () => {
+    const { send, context } = atChange()
+    send({ type: 'skip' })
+    expect(context().records[1]).toMatchObject({ isSkipped: true, isRight: false })
+    expect(context().changes.map((one) => one.change)).toEqual([oneTaskScenario.change?.solution])
+  })
+})
+
+describe('the score of a play', () => {
+  const answer = (confidence: 'guess' | 'sure', isRight: boolean) =>
+    ({
+      kind: 'counts',
+      prediction: { pair: { oldRunning: 0, newRunning: 0 }, confidence },
+      hints: 0,
+      isRight,
+    }) as const
+
+  it('is solved when all questions were answered right', () => {
+    const records = [answer('sure', true), answer('guess', true)]
+    expect(scoreOf(records, 2)).toEqual({ right: 2, asked: 2, isSolved: true })
+    expect(scoreOf(records, 3).isSolved).toBe(false)
+    expect(scoreOf([answer('sure', true), answer('sure', false)], 2).isSolved).toBe(false)
+    expect(scoreOf([], 0).isSolved).toBe(false)
+  })
+
+  it('sets right answers against how sure the learner was', () => {
+    const records = [answer('sure', true), answer('sure', false), answer('guess', false)]
+    expect(rightByConfidence(records)).toEqual({
+      guess: { right: 0, asked: 1 },
+      fairlySure: { right: 0, asked: 0 },
+      sure: { right: 1, asked: 2 },
+    })
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { notesScenario1, oneTaskScenario } from '../lessons/scenarios.fixture.ts'
+import type { PlayerEvent, SavedPlay } from '../lessons/playerMachine.ts'
+import type { Scenario } from '../lessons/scenario.ts'
+import { Run } from '../model/engine/run.ts'
+import { FakeFrames, FakeWorkers } from './inProcess.fixture.ts'
+import { createLabSession } from './labSession.ts'
+import { activeView, presentMs } from './labStore.ts'
+import { ScenarioPlayer } from './scenarioPlayer.ts'
+
+async function playing(scenario: Scenario, options: { readonly isReduced?: boolean; readonly saved?: SavedPlay } = {}) {
+  const frames = new FakeFrames()
+  const session = createLabSession({ makeClient: new FakeWorkers().make, frames })
+  const answered: number[] = []
+  const player = new ScenarioPlayer({
+    session,
+    scenario,
+    saved: options.saved,
+    isMotionReduced: () => options.isReduced ?? true,
+    onAnswered: ({ records }) => answered.push(records.length),
+    onRefused: (error) => {
+      throw new Error(error.message)
+    },
+  })
+  await player.start()
+  const nowMs = (): number => presentMs(session.store.getState())
+  const state = (): string => String(player.actor.getSnapshot().value)
+  return { player, session, frames, answered, nowMs, state, send: (event: PlayerEvent) => player.actor.send(event) }
+}
+
+type Playing = Awaited<ReturnType<typeof playing>>
+
+/** Lets the lab do what was set off, frames included, until the machine is somewhere. */
+async function until({ frames, state }: Playing, wanted: string): Promise<void> {
+  for (let turn = 0; turn < 5_000 && state() !== wanted; turn++) {
+    if (frames.isWanted) await frames.frame()
+    else await new Promise((resolve) => setTimeout(resolve))
+  }
+  expect(state()).toBe(wanted)
+}
+
+describe('DET-4 a scenario moves the lab to where it asks', () => {
+  it('opens at the moment from which the learner predicts', async () => {
+    const { nowMs, state } = await playing(notesScenario1)
+    expect(state()).toBe('intro')
+    expect(nowMs()).toBe(notesScenario1.fromMs)
+  })
+
+  it('stands still until the answer, then runs to the next counts, exactly', async () => {
+    const play = await playing(notesScenario1, { isReduced: false })
+    play.send({ type: 'begin' })
+    expect(play.frames.isWanted).toBe(false)
+    expect(play.nowMs()).toBe(notesScenario1.fromMs)
+    play.send({ type: 'confidenceSet', confidence: 'guess' })
+    play.send({ type: 'lockIn' })
+    await until(play, 'explaining')
+    const [step] = play.player.actor.getSnapshot().context.course.steps
+    expect(step?.kind === 'counts' && play.nowMs()).toBe(step?.kind === 'counts' && step.toMs)
+    expect(play.frames.isWanted).toBe(false)
+    expect(play.answered).toEqual([1])
+  })
+
+  it('jumps there when asked to', async () => {
+    const play = await playing(notesScenario1, { isReduced: false })
+    play.send({ type: 'begin' })
+    play.send({ type: 'skip' })
+    await play.frames.frame()
+    play.player.jump()
+    await until(play, 'explaining')
+    expect(play.nowMs()).toBe(61_000)
+  })
+
+  it('shows a step again from its beginning', async () => {
+    const play = await playing(notesScenario1)
+    play.send({ type: 'begin' })
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    play.send({ type: 'replay' })
+    await until(play, 'explaining')
+    expect(play.nowMs()).toBe(61_000)
+    expect(play.answered).toEqual([1])
+  })
+
+  it('begins anew on a lab of its own', async () => {
+    const play = await playing(notesScenario1)
+    play.send({ type: 'begin' })
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    play.send({ type: 'restart' })
+    await until(play, 'intro')
+    for (let turn = 0; turn < 50 && play.nowMs() !== 60_000; turn++) await new Promise((done) => setTimeout(done))
+    expect(play.nowMs()).toBe(notesScenario1.fromMs)
+  })
+
+  it('ends when the deployment has completed', async () => {
+    const play = await playing(notesScenario1)
+    play.send({ type: 'begin' })
+    for (let question = 0; question < 4; question++) {
+      play.send({ type: 'skip' })
+      await until(play, 'explaining')
+      play.send({ type: 'next' })
+    }
+    await until(play, 'done')
+    const service = activeView(play.session.store.getState())?.world.services.get(notesScenario1.serviceKey)
+    expect(service?.deployments.map((one) => one.rolloutState)).toEqual(['COMPLETED'])
+  })
+})
+
+describe('APP-1 a change in a scenario is an UpdateService in the lab', () => {
+  it('tried in vain, then right, with the world that its log leads to', async () => {
+    const play = await playing(oneTaskScenario, { isReduced: false })
+    play.send({ type: 'begin' })
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    play.send({ type: 'next' })
+    play.send({ type: 'percentSet', percent: { maximumPercent: 150 } })
+    play.send({ type: 'lockIn' })
+    await until(play, 'explaining')
+    play.send({ type: 'next' })
+    await until(play, 'asking')
+    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } })
+    play.send({ type: 'lockIn' })
+    await until(play, 'explaining')
+    play.send({ type: 'next' })
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    const { commands, seed } = play.session.toFile()
+    expect(commands.slice(-2).map((one) => one.input.deploymentConfiguration)).toEqual([
+      { maximumPercent: 150 },
+      { maximumPercent: 200 },
+    ])
+    const run = new Run({ seed, log: commands })
+    run.advance(play.nowMs())
+    expect(activeView(play.session.store.getState())?.hash).toBe(run.hash)
+    expect(run.world.services.get(oneTaskScenario.serviceKey)?.deployments[0]?.runningCount).toBe(1)
+  })
+})
+
+describe('SAV-1 a play that was left', () => {
+  it('goes on at the question after the last answer, changes in the log', async () => {
+    const first = await playing(oneTaskScenario)
+    first.send({ type: 'begin' })
+    for (let question = 0; question < 2; question++) {
+      first.send({ type: 'skip' })
+      await until(first, 'explaining')
+      first.send({ type: 'next' })
+    }
+    const { records, changes } = first.player.actor.getSnapshot().context
+    const second = await playing(oneTaskScenario, { saved: { records, changes } })
+    expect(second.state()).toBe('asking')
+    expect(second.nowMs()).toBe(first.nowMs())
+    expect(second.session.toFile().commands).toEqual(first.session.toFile().commands)
+  })
+})

@@ -1,0 +1,70 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { scoreOf } from '../lessons/predictions.ts'
+import type { PlayerContext, SavedPlay } from '../lessons/playerMachine.ts'
+import { readSavedPlay } from '../lessons/savedPlay.ts'
+import { forgivingStorage } from './preferencesStore.ts'
+
+/** How far a learner is with one scenario. */
+export interface ScenarioProgress {
+  /** The play that is under way; `null` when none is. */
+  readonly play: SavedPlay | null
+  /** Of the best play that was answered to its end; `null` before there was one. */
+  readonly best: { readonly right: number; readonly questions: number } | null
+}
+
+interface ProgressState {
+  readonly scenarios: Readonly<Record<string, ScenarioProgress>>
+}
+
+const NONE: ScenarioProgress = { play: null, best: null }
+
+/** What was answered, on this device alone. Without storage it holds until the page closes. */
+export const useScenarioProgress = create<ProgressState>()(
+  persist((): ProgressState => ({ scenarios: {} }), {
+    name: 'taskyard/scenarios',
+    version: 1,
+    storage: createJSONStorage(() => forgivingStorage(() => localStorage)),
+    migrate: (stored) => readProgress(stored),
+    merge: (stored, current) => ({ ...current, ...readProgress(stored) }),
+  }),
+)
+
+export function progressOf({ scenarios }: ProgressState, scenarioId: string): ScenarioProgress {
+  return scenarios[scenarioId] ?? NONE
+}
+
+/** Keeps the play; when it was answered to its end, its score instead. */
+export function keepProgress({ scenario, records, changes, questions }: PlayerContext): void {
+  const { best } = progressOf(useScenarioProgress.getState(), scenario.id)
+  const isOver = records.length >= questions
+  const right = scoreOf(records, questions).right
+  const isBetter = isOver && (best === null || right > best.right)
+  const next: ScenarioProgress = {
+    play: isOver || records.length === 0 ? null : { records, changes },
+    best: isBetter ? { right, questions } : best,
+  }
+  useScenarioProgress.setState(({ scenarios }) => ({ scenarios: { ...scenarios, [scenario.id]: next } }))
+}
+
+/** Takes what it understands from stored data; never throws. */
+export function readProgress(stored: unknown): ProgressState {
+  if (typeof stored !== 'object' || stored === null || !('scenarios' in stored)) return { scenarios: {} }
+  const { scenarios } = stored
+  if (typeof scenarios !== 'object' || scenarios === null) return { scenarios: {} }
+  return { scenarios: Object.fromEntries(Object.entries(scenarios).map(([id, one]) => [id, readOne(one)])) }
+}
+
+function readOne(stored: unknown): ScenarioProgress {
+  if (typeof stored !== 'object' || stored === null) return NONE
+  const play = 'play' in stored ? (readSavedPlay(stored.play) ?? null) : null
+  return { play, best: 'best' in stored ? readBest(stored.best) : null }
+}
+
+function readBest(stored: unknown): ScenarioProgress['best'] {
+  if (typeof stored !== 'object' || stored === null || !('right' in stored) || !('questions' in stored)) return null
+  const { right, questions } = stored
+  const isWhole = Number.isSafeInteger(right) && Number.isSafeInteger(questions)
+  if (!isWhole || typeof right !== 'number' || typeof questions !== 'number') return null
+  return right < 0 || right > questions ? null : { right, questions }
+}

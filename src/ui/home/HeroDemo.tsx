@@ -1,0 +1,77 @@
+import { Pause, Play } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { DEFAULT_SETTING, DEMO_ORIGIN_MS, demoFile } from '../../lessons/rollingDemo.ts'
+import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
+import type { LabSession } from '../../session/labSession.ts'
+import { demoRun, type DemoRun } from '../demo/demoRun.ts'
+import { DemoStage } from '../demo/DemoStage.tsx'
+import { Button } from '../shared/Button.tsx'
+import { useReducedMotion } from '../theme/themeStore.ts'
+import { FirstPrediction } from './FirstPrediction.tsx'
+
+/** The notes' second scenario: nothing is lost while it rolls. */
+const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPercent: 150 }
+const AHEAD_MS = 10 * 60_000
+/** What is steady stands so long before it begins anew. */
+const REST_MS = 20_000
+
+/** A rolling update that plays by itself, over and over. */
+export function HeroDemo() {
+  const session = useLabSession()
+  const view = useActiveView()
+  useHeroPlay(session)
+  const run = view === undefined ? null : demoRun(view, null)
+  useStartOver(session, run)
+  return (
+    <div className="home__demo">
+      <div className="home__stage">{run !== null && <DemoStage run={run} mode="compare" />}</div>
+      <div className="home__play">
+        <PlayState />
+        {run !== null && <FirstPrediction run={run} />}
+      </div>
+    </div>
+  )
+}
+
+function PlayState() {
+  const session = useLabSession()
+  const { isPlaying } = usePlayback()
+  return (
+    <div className="home__now">
+      <h2 className="type-h3">A rolling update, {isPlaying ? 'playing now' : 'paused'}</h2>
+      <p className="tone-2">desired 4, min 100 %, max 150 %</p>
+      <Button
+        icon={isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+        onPress={() => session.toggle()}
+      >
+        {isPlaying ? 'Pause' : 'Play'}
+      </Button>
+    </div>
+  )
+}
+
+/** What plays by itself has Pause, and stays paused for those who want less motion. */
+function useHeroPlay(session: LabSession): void {
+  const reducedMotion = useReducedMotion()
+  const [isStill] = useState(reducedMotion)
+  useEffect(() => {
+    let isCurrent = true
+    const start = async (): Promise<void> => {
+      await session.open(demoFile(HERO_SETTING))
+      session.watchForecasts(AHEAD_MS)
+      if (isCurrent && !isStill) session.play()
+    }
+    void start()
+    return () => {
+      isCurrent = false
+    }
+  }, [session, isStill])
+}
+
+function useStartOver(session: LabSession, run: DemoRun | null): void {
+  const steadyAtMs = run?.decision?.action === 'complete' ? run.decision.atMs : null
+  const isOver = steadyAtMs !== null && run !== null && run.view.nowMs >= steadyAtMs + REST_MS
+  useEffect(() => {
+    if (isOver) void session.seek(DEMO_ORIGIN_MS)
+  }, [session, isOver])
+}

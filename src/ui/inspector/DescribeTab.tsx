@@ -1,0 +1,30 @@
+import { JsonView } from './JsonView.tsx'
+
+export interface DescribeTabProps {
+  /** `undefined` while it is being read. */
+  readonly value: unknown
+  /** Paths that were kept and do nothing in the model. */
+  readonly fieldsWithoutEffect: readonly string[]
+  readonly remarks: readonly string[]
+  /** What those fields belong to, when it is not the object itself. */
+  readonly of: string | undefined
+}
+
+/** The describe-* answer, and which of its fields the model only keeps. */
+export function DescribeTab({ value, fieldsWithoutEffect, remarks, of }: DescribeTabProps) {
+  return (
+    <div className="inspector__stack">
+      {fieldsWithoutEffect.length > 0 && (
+        <p className="inspector__text">
+          {of === undefined ? '' : `${of}: `}kept, no effect yet: <code>{fieldsWithoutEffect.join(', ')}</code>
+        </p>
+      )}
+      {remarks.map((remark) => (
+        <p key={remark} className="inspector__text">
+          {remark}
+        </p>
+      ))}
+      {value === undefined ? <p className="inspector__text">Reading its description</p> : <JsonView value={value} />}
+    </div>
+  )
+}

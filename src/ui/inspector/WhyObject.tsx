@@ -1,0 +1,148 @@
+import type { ContainerInstance } from '../../model/cluster/containerInstance.ts'
+import type { Decision } from '../../model/rules/decision.ts'
+import type { Service } from '../../model/service/service.ts'
+import { lastStatusOf } from '../../model/task/lifecycle.ts'
+import type { Task } from '../../model/task/task.ts'
+import type { World } from '../../model/world/world.ts'
+import { BarRow } from '../shared/BarRow.tsx'
+import { TwoQuestions } from '../strip/TwoQuestions.tsx'
+import { momentOfService } from '../words/counts.ts'
+import { healthyProgress } from '../words/health.ts'
+import { shortInstance } from '../words/names.ts'
+import { grouped } from '../words/numbers.ts'
+import { lowerSum, upperSum } from '../words/percents.ts'
+import { latestRolling } from '../words/subjectWords.ts'
+import { DecisionList } from './DecisionList.tsx'
+import { HealthNote } from './HealthNote.tsx'
+import type { InspectorSelection } from './selection.ts'
+import { SourceLine } from './SourceLine.tsx'
+import { Facts } from './WhyDecision.tsx'
+
+interface WhyProps {
+  readonly world: World
+  readonly decisions: readonly Decision[]
+  readonly originMs: number
+  readonly onSelect: (selection: InspectorSelection) => void
+}
+
+/** The two questions of a service as they stand now, and what its scheduler decided lately. */
+export function WhyService({
+  service,
+  orderOf,
+  ...props
+}: WhyProps & { service: Service; orderOf: (key: string) => number }) {
+  const { world, decisions, originMs, onSelect } = props
+  const moment = momentOfService(service, world)
+  const percents = { ...service.deploymentConfiguration, ...moment }
+  const latest = latestRolling(service, world)
+  const tasks = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
+  const own = newestFirst(decisions, world.nowMs).filter(
+    (one) => one.kind === 'rolling' && one.clusterName === service.clusterName && one.serviceName === service.name,
+  )
+  return (
+    <div className="inspector__stack">
+      <TwoQuestions moment={moment} orderOf={orderOf} ringProgress={healthyProgress(tasks, world.nowMs)} />
+      <Facts
+        details={[
+          { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
+          { label: 'upper limit', value: `${grouped(moment.limits.upper)} = ${upperSum(percents)}` },
+        ]}
+      />
+      {latest?.waitsFor === 'healthy' && (
+        <HealthNote definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')} />
+      )}
+      <DecisionList
+        title="Decisions"
+        decisions={own}
+        world={{ ...world, originMs }}
+        onSelect={(id) => onSelect({ kind: 'decision', id })}
+      />
+      {latest !== undefined && <SourceLine ruleId={latest.rule} />}
+    </div>
+  )
+}
+
+/** Where a task was placed and why, and why it stops. */
+export function WhyTask({ task, world, decisions, originMs, onSelect }: WhyProps & { readonly task: Task }) {
+  const own = newestFirst(decisions, world.nowMs).filter((one) => isAbout(one, task.id))
+  const instance = world.instances.get(task.instanceId ?? '')
+  const definition = world.taskDefinitions.get(task.definitionKey)
+  return (
+    <div className="inspector__stack">
+      <Facts
+        details={[
+          { label: 'lastStatus, desiredStatus', value: `${lastStatusOf(task.step)}, ${task.desiredStatus}` },
+          { label: 'runs on', value: instance === undefined ? task.launchType : shortInstance(instance.ec2InstanceId) },
+          { label: 'zone', value: task.availabilityZone },
+          { label: 'reserves', value: `${grouped(task.cpuUnits)} CPU units, ${grouped(task.memoryMib)} MiB` },
+          { label: 'startedBy', value: task.startedBy ?? 'RunTask' },
+          { label: 'group', value: task.group },
+        ]}
+      />
+      {task.step === 'running' && !task.isHealthy && <HealthNote definition={definition} />}
+      <DecisionList
+        title="Decisions about it"
+        decisions={own}
+        world={{ ...world, originMs }}
+        onSelect={(id) => onSelect({ kind: 'decision', id })}
+      />
+    </div>
+  )
+}
+
+/** What an instance has left, and what was placed on it. */
+export function WhyInstance({
+  instance,
+  world,
+  decisions,
+  originMs,
+  onSelect,
+}: WhyProps & { readonly instance: ContainerInstance }) {
+  const { registered, remaining } = instance
+  const used = { cpu: registered.cpuUnits - remaining.cpuUnits, memory: registered.memoryMib - remaining.memoryMib }
+  const own = newestFirst(decisions, world.nowMs).filter(
+    (one) => one.kind === 'placement' && one.chosenInstanceId === instance.id,
+  )
+  return (
+    <div className="inspector__stack">
+      <div>
+        <BarRow
+          label="CPU"
+          value={used.cpu}
+          max={registered.cpuUnits}
+          figure={`${grouped(used.cpu)} / ${grouped(registered.cpuUnits)}`}
+        />
+        <BarRow
+          label="MiB"
+          value={used.memory}
+          max={registered.memoryMib}
+          figure={`${grouped(used.memory)} / ${grouped(registered.memoryMib)}`}
+        />
+      </div>
+      <Facts
+        details={[
+          { label: 'status', value: instance.status },
+          { label: 'agentConnected', value: String(instance.agentConnected) },
+          { label: 'host ports taken', value: instance.takenPorts.join(', ') },
+          { label: 'Auto Scaling group', value: instance.autoScalingGroupName ?? 'none' },
+        ]}
+      />
+      <DecisionList
+        title="Placed here"
+        decisions={own}
+        world={{ ...world, originMs }}
+        onSelect={(id) => onSelect({ kind: 'decision', id })}
+      />
+      <SourceLine ruleId={instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'} />
+    </div>
+  )
+}
+
+function isAbout(decision: Decision, taskId: string): boolean {
+  return decision.kind === 'rolling' ? decision.taskIds.includes(taskId) : decision.taskId === taskId
+}
+
+/** Of a history that may reach past the present, what has been decided by now. */
+function newestFirst(decisions: readonly Decision[], nowMs: number): readonly Decision[] {
+  return decisions.filter((one) => one.atMs <= nowMs).reverse()
+}

@@ -1,0 +1,58 @@
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { TaskGlyph } from '../shared/TaskGlyph.tsx'
+import { TASK_LOOKS, TASK_LOOK_ROWS } from '../shared/taskLook.ts'
+import '../shared/popover.css'
+import './StageKey.css'
+
+/** What the painted states mean, and which limits they count toward. */
+export function StageKey() {
+  return (
+    <DialogTrigger>
+      <Button className="stage-key__open">Key</Button>
+      <Popover className="popover stage-key" placement="top end" offset={6}>
+        <Dialog className="stage-key__dialog">
+          <Heading slot="title" level={2} className="type-h3">
+            How a task shows its state
+          </Heading>
+          <StatesTable />
+          <p className="stage-key__note">
+            A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A tile is as
+            wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey reserved, the post
+            registered.
+          </p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function StatesTable() {
+  return (
+    <table className="stage-key__table">
+      <thead>
+        <tr>
+          <th scope="col">state</th>
+          <th scope="col">lastStatus</th>
+          <th scope="col">lower</th>
+          <th scope="col">upper</th>
+        </tr>
+      </thead>
+      <tbody>
+        {TASK_LOOKS.map((look) => {
+          const { label, lastStatus, countsToward } = TASK_LOOK_ROWS[look]
+          return (
+            <tr key={look}>
+              <th scope="row">
+                <TaskGlyph look={look} order={2} width={44} height={18} isDecorative />
+                {label}
+              </th>
+              <td className="stage-key__status">{lastStatus ?? 'no task'}</td>
+              <td>{countsToward === 'both' ? 'counts' : '–'}</td>
+              <td>{countsToward === 'none' ? '–' : 'counts'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,47 @@
+import { visualOf, type TaskVisual } from '../../canvas/visual.ts'
+import { lifecycleTable } from '../../model/task/lifecycle.ts'
+import type { Task } from '../../model/task/task.ts'
+import { TASK_LOOK_ROWS, type TaskLook } from '../shared/taskLook.ts'
+import { durationText } from '../words/time.ts'
+
+/** A task's drawing on the stage under the name that legends use. */
+const LOOK_OF: Readonly<Record<TaskVisual, TaskLook>> = {
+  wanted: 'wanted',
+  waiting: 'waitingForCapacity',
+  attaching: 'attachingNetwork',
+  pulling: 'pulling',
+  activating: 'activating',
+  starting: 'runningNotHealthy',
+  healthy: 'runningHealthy',
+  unhealthy: 'unhealthy',
+  draining: 'draining',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  failed: 'failed',
+}
+
+export function taskLook(task: Task): TaskLook {
+  return LOOK_OF[visualOf(task)]
+}
+
+/** `Running, healthy`: what the tile shows, in words. */
+export function stateWords(task: Task): string {
+  const look = taskLook(task)
+  if (look !== 'failed') return TASK_LOOK_ROWS[look].label
+  return task.stopCode === 'TaskFailedToStart' ? 'Failed to start' : 'An essential container exited'
+}
+
+/** The notes' phase and the API's `lastStatus`, side by side: `RUNNING`, or `PROVISIONING, lastStatus PENDING`. */
+export function statusWords(task: Task): string {
+  const { phase, lastStatus } = lifecycleTable[task.step]
+  return phase === lastStatus ? `lastStatus ${lastStatus}` : `phase ${phase}, lastStatus ${lastStatus}`
+}
+
+/** What is known to come next, or nothing. */
+export function nextWords(task: Task, nowMs: number): string {
+  if (task.step === 'running' && !task.isHealthy && task.healthyAtMs !== null && task.healthStatus !== 'UNHEALTHY') {
+    return `healthy in ${durationText(task.healthyAtMs - nowMs)}`
+  }
+  if (task.nextStepAtMs === null || task.step === 'stopped') return ''
+  return `next step in ${durationText(task.nextStepAtMs - nowMs)}`
+}
