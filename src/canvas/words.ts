@@ -33,17 +33,20 @@ export function duration(ms: number): string {
   return rest === 0 ? minutes : `${minutes} ${String(rest)} s`
 }
 
-/** What the tile's second or third line says of its state. */
-export function phraseOf(task: Task, nowMs: number): string {
-  const leftMs = task.nextStepAtMs === null ? null : task.nextStepAtMs - nowMs
-  switch (visualOf(task)) {
-    case 'starting':
-      return task.healthyAtMs === null ? 'not healthy yet' : `healthy in ${duration(task.healthyAtMs - nowMs)}`
-    case 'stopping':
-      return leftMs === null ? 'stopping' : `stops in ${duration(leftMs)}`
-    default:
-      return STATE_WORDS[visualOf(task)]
+/** What a tile's second or third line says of its state, from the longest wording to the shortest. */
+export function phrasesOf(task: Task, nowMs: number): readonly string[] {
+  const visual = visualOf(task)
+  if (visual === 'starting') {
+    if (task.healthyAtMs === null) return ['not healthy yet', 'not healthy']
+    const left = duration(task.healthyAtMs - nowMs)
+    return [`healthy in ${left}`, `${left} to go`, left]
   }
+  if (visual === 'stopping' && task.nextStepAtMs !== null) {
+    const left = duration(task.nextStepAtMs - nowMs)
+    return [`stops in ${left}`, left]
+  }
+  const words = STATE_WORDS[visual]
+  return [words, words.slice(0, words.indexOf(' ') < 0 ? undefined : words.indexOf(' '))]
 }
 
 /** The states in plain words, as the key and the tree say them. */

@@ -36,7 +36,8 @@ export function nextPairQuestion(
   const answer = pairOf(next)
   const choices = [answer]
   for (const pair of mistakes(pairOf(now), service)) {
-    if (choices.length < CHOICES && !choices.some((one) => isSamePair(one, pair))) choices.push(pair)
+    const isKnown = isSamePair(pair, now) || choices.some((one) => isSamePair(one, pair))
+    if (choices.length < CHOICES && !isKnown) choices.push(pair)
   }
   choices.sort((a, b) => b.oldRunning - a.oldRunning || b.newRunning - a.newRunning)
   return { now: pairOf(now), answer, choices }
@@ -65,6 +66,6 @@ function mistakes(
     { oldRunning: 0, newRunning },
     { oldRunning: Math.max(0, oldRunning - 1), newRunning: newRunning + 1 },
     { oldRunning, newRunning: newRunning + 1 },
-    { oldRunning, newRunning },
+    { oldRunning: oldRunning + 1, newRunning },
   ]
 }

@@ -81,6 +81,7 @@ function paintCell(target: Framebuffer, job: Job): void {
       break
     case 'cut':
       paintCut(target, job)
+      paintCross(target, job)
       break
     case 'ticks': {
       const isGhost = look.voice === 'ink'
@@ -151,6 +152,19 @@ function paintCut(target: Framebuffer, { cell, colors, unit }: Job): void {
     const left = box.x + box.width - corner + row
     target.fill({ x: left, y: box.y + row, width: box.x + box.width - left, height: 1 }, colors.surface)
     target.fill({ x: left - thickness, y: box.y + row, width: thickness, height: 1 }, colors.trouble)
+  }
+}
+
+/** The cross of what failed, where there is room for one. */
+function paintCross(target: Framebuffer, { cell, colors, unit }: Job): void {
+  const { box } = cell
+  const size = Math.round(Math.min(box.width, box.height) * 0.36)
+  if (size < 6 * unit) return
+  const x = box.x + ((box.width - size) >> 1)
+  const y = box.y + ((box.height - size) >> 1)
+  for (let at = 0; at <= size; at += 1) {
+    target.fill({ x: x + at, y: y + at, width: 2 * unit, height: unit }, colors.trouble)
+    target.fill({ x: x + size - at, y: y + at, width: 2 * unit, height: unit }, colors.trouble)
   }
 }
 

@@ -19,6 +19,8 @@ export const TEXT = {
   badge: { size: 11, weight: 620, family: 'text', width: 'semi-condensed' },
   tileName: { size: 13, weight: 620, family: 'text', width: 'normal' },
   tileLine: { size: 11.5, weight: 450, family: 'text', width: 'normal' },
+  tileNameNarrow: { size: 13, weight: 620, family: 'text', width: 'semi-condensed' },
+  tileLineNarrow: { size: 11.5, weight: 450, family: 'text', width: 'semi-condensed' },
   tileSmall: { size: 11.5, weight: 600, family: 'text', width: 'semi-condensed' },
   tileTiny: { size: 10.5, weight: 600, family: 'text', width: 'condensed' },
 } as const satisfies Record<string, TextStyle>
@@ -79,6 +81,18 @@ function widthOf(brush: Brush, words: string): number {
 /** After a font has arrived all widths are others. */
 export function forgetWidths(): void {
   widths.clear()
+}
+
+/** The first of some wordings, in the first of some settings, that fits; or none. */
+export function firstFitting(
+  brush: Brush,
+  wordings: readonly string[],
+  at: { readonly styles: readonly TextStyle[]; readonly room: number },
+): { readonly words: string; readonly style: TextStyle } | null {
+  for (const words of wordings) {
+    for (const style of at.styles) if (measure(brush, words, style) <= at.room) return { words, style }
+  }
+  return null
 }
 
 function cut(brush: Brush, words: string, maxWidth: number): string {

@@ -1,10 +1,10 @@
 import type { Rect } from '../geometry.ts'
 import type { RevisionPaint } from '../palette.ts'
 import type { Look, TaskVisual } from '../visual.ts'
-import { lastStatusWord, phraseOf } from '../words.ts'
+import { lastStatusWord, phrasesOf } from '../words.ts'
 import type { Brush } from './brush.ts'
 import { drawGlyph } from './glyphs.ts'
-import { TEXT, drawText, measure } from './text.ts'
+import { TEXT, drawText, firstFitting, measure } from './text.ts'
 import type { TextStyle } from './text.ts'
 import type { TileItem } from './tileItem.ts'
 
@@ -25,28 +25,47 @@ export function drawWords(brush: Brush, words: Words): void {
   const { item, look, paint } = words
   const { box } = item
   const s = brush.detail
-  const left = box.x + Math.max(10 * s, words.stripes + 8 * s)
+  const left = box.x + Math.max(10 * s, words.stripes + 7 * s)
   const hasThree = box.height / s >= THREE_LINES
   const nameY = box.y + (hasThree ? 16.5 : box.height / s / 2 - 7.5) * s
   const gap = hasThree ? 17 : 15.5
-  const room = box.x + box.width - left - 7 * s
+  const room = box.x + box.width - left - 6 * s
   const lines = linesOf(brush, words, hasThree)
-  const nameRoom = room - (look.glyph === null ? 0 : 16 * s)
+  const { name, hasGlyph } = nameAndGlyph(brush, words, room)
   if (isPatterned(look)) drawPlate(brush, words, { left, room, top: nameY, lines, gap })
-  drawText(brush, item.tile.label, { x: left, y: nameY, style: TEXT.tileName, color: voiceOf(brush, look, paint), maxWidth: nameRoom })
-  lines.forEach((candidates, index) => {
-    const y = nameY + gap * s * (index + 1)
+  if (name !== null) drawText(brush, name.words, { x: left, y: nameY, style: name.style, color: voiceOf(brush, look, paint) })
+  lines.forEach((wordings, index) => {
+    const line = firstFitting(brush, wordings, { styles: LINE_STYLES, room })
+    if (line === null) return
     const color = look.voice === 'onBody' ? paint.text : look.voice === 'ink3' ? brush.palette.ink3 : brush.palette.ink2
-    const fitting = candidates.find((one) => measure(brush, one, TEXT.tileLine) <= room) ?? candidates.at(-1) ?? ''
-    drawText(brush, fitting, { x: left, y, style: TEXT.tileLine, color, maxWidth: room })
+    drawText(brush, line.words, { x: left, y: nameY + gap * s * (index + 1), style: line.style, color })
   })
-  if (look.glyph === null) return
+  if (look.glyph === null || !hasGlyph) return
   drawGlyph(brush, look.glyph, {
     at: { x: box.x + box.width - 15.5 * s, y: nameY },
     size: (look.glyph === 'ring' ? 15 : 12) * s,
     color: glyphColor(brush, look, paint),
     progress: item.progress,
   })
+}
+
+const NAME_STYLES = [TEXT.tileName, TEXT.tileNameNarrow, TEXT.tileSmall]
+const LINE_STYLES = [TEXT.tileLine, TEXT.tileLineNarrow]
+
+/** The name goes before the sign: where both do not fit, the sign is left out. */
+function nameAndGlyph(brush: Brush, { item, look }: Words, room: number) {
+  const { label } = item.tile
+  const beside = room - 17 * brush.detail
+  const both = look.glyph === null ? null : firstFitting(brush, [label], { styles: NAME_STYLES, room: beside })
+  if (both !== null) return { name: both, hasGlyph: true }
+  const alone = firstFitting(brush, [label], { styles: NAME_STYLES, room })
+  if (alone !== null) return { name: alone, hasGlyph: false }
+  return { name: firstFitting(brush, [revisionOf(label)], { styles: NAME_STYLES, room: beside }), hasGlyph: true }
+}
+
+/** `:8` of `web:8`. */
+function revisionOf(label: string): string {
+  return label.slice(label.lastIndexOf(':'))
 }
 
 /** One line: the name, and beside it a sign or a figure where there is room. */
@@ -60,7 +79,7 @@ export function drawLine(brush: Brush, words: Words): void {
   const isBig = box.height / s >= 28 && box.width / s >= 68
   const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
   const glyphSize = (isBig ? 12 : 11) * s
-  const { style, label } = nameFor(brush, tile.label, right - left)
+  const { style, label } = nameFor(brush, tile.label, right + 2 * s - left)
   const width = measure(brush, label, style)
   const hasGlyph = glyph !== null && (label === '' || left + width + 3 * s + glyphSize <= right + 1)
   if (isPatterned(look) && label !== '') {
@@ -82,22 +101,16 @@ export function drawLine(brush: Brush, words: Words): void {
 
 /** The widest setting of the name that fits; the revision alone when the family does not; or nothing. */
 function nameFor(brush: Brush, label: string, room: number): { readonly style: TextStyle; readonly label: string } {
-  const revision = label.slice(label.lastIndexOf(':'))
-  for (const words of [label, revision]) {
-    for (const style of [TEXT.tileSmall, TEXT.tileTiny]) {
-      if (measure(brush, words, style) <= room) return { style, label: words }
-    }
-  }
-  return { style: TEXT.tileTiny, label: '' }
+  const styles = [TEXT.tileSmall, TEXT.tileTiny]
+  const found = firstFitting(brush, [label, revisionOf(label)], { styles, room })
+  return { style: found?.style ?? TEXT.tileTiny, label: found?.words ?? '' }
 }
 
 /** What stands under the name; of each line the first wording that fits is taken. */
 function linesOf(brush: Brush, { item }: Words, hasThree: boolean): readonly (readonly string[])[] {
   const { task } = item.tile
   if (task === null) return [['wanted, no task yet', 'no task yet']]
-  const phrase = phraseOf(task, brush.nowMs)
-  const shorter = phrase.startsWith('healthy in ') ? `${phrase.slice('healthy in '.length)} to go` : phrase
-  const phrases = [phrase, shorter]
+  const phrases = phrasesOf(task, brush.nowMs)
   if (hasThree && brush.mode !== 'projector') return [[lastStatusWord(task)], phrases]
   return brush.mode === 'compare' || brush.mode === 'projector' ? [phrases] : [[lastStatusWord(task)]]
 }

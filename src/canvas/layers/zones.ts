@@ -1,7 +1,7 @@
 import type { PlacedZone } from '../scene/scene.ts'
 import { onScreen } from './brush.ts'
 import type { Layer } from './brush.ts'
-import { fillRound } from './strokes.ts'
+import { cornerTicks, fillRound } from './strokes.ts'
 import { TEXT, drawText, measure } from './text.ts'
 
 /** Availability Zones as equal columns, with their names and how many tasks they hold. */
@@ -29,7 +29,10 @@ export const zoneLayer: Layer<PlacedZone> = {
         }
       }
       if (zone.emptyText === null) continue
-      const y = box.y + head + Math.min(24 * detail, (box.height - head) / 2)
+      for (const slot of zone.ghostSlots) {
+        cornerTicks(brush, onScreen(brush, slot), { color: palette.paint, width: 1, length: 7 * detail })
+      }
+      const y = box.y + head + Math.min(16 * detail, (box.height - head) / 2)
       const maxWidth = box.width - 2 * pad
       drawText(brush, zone.emptyText, { x: box.x + pad, y, style: TEXT.quiet, color: palette.ink3, maxWidth, detail })
     }

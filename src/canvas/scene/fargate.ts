@@ -12,14 +12,22 @@ import { tileOf } from './tile.ts'
 export function placeFargate(
   world: World,
   groups: Groups,
-  at: { readonly plan: Plan; readonly slotUnits: number; readonly allocator: SlotAllocator; readonly y: number },
+  at: {
+    readonly plan: Plan
+    readonly slotUnits: number
+    readonly allocator: SlotAllocator
+    readonly y: number
+    /** Where the band ends at the least. */
+    readonly bottom: number
+  },
 ): PlacedFargate | null {
   const { plan, slotUnits, y } = at
   const { fargate, spacing, scale } = plan
   if (fargate === null) return null
 
   const tiles: PlacedTile[] = []
-  let lowest = y + fargateHeight(fargate, spacing)
+  const reach = at.bottom - y
+  let lowest = y + Math.max(fargateHeight(fargate, spacing), reach)
   groups.zones.forEach(({ availabilityZone }, index) => {
     const tasks = groups.fargate.get(availabilityZone) ?? []
     const grid = gridOf(plan, { index, slotUnits, y: y + fargate.headHeight })

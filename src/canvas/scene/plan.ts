@@ -55,6 +55,10 @@ const STUB_ROWS_MAX = 6
 export const SHELF_HEIGHT = 58
 export const SHELF_TILE = 14
 const FARGATE_ROW_MAX = 44
+/** Width to height of a slot on Fargate where no tray gives the measure. */
+const LONE_SLOT_RATIO = 2.4
+/** A zone without a tray beside Fargate: its name, and room for a sentence. */
+const BARE_ZONE = 34
 
 /** The roomiest ground on which everything stands: at zoom 1 if it can be, else on more ground seen from higher up. */
 export function planGround(need: Need, viewport: Viewport): Plan {
@@ -86,8 +90,7 @@ function tryScale(need: Need, viewport: Viewport, attempt: Attempt): Plan | null
   const inner = zoneWidthOf(need, viewport, attempt) - 2 * spacing.zonePad * scale
   const most = Math.floor((inner + spacing.trayGap) / (spacing.trayMin + spacing.trayGap))
   const trays = Math.max(1, ...need.zones.map((zone) => zone.trayRows.length))
-  const hasTrays = need.zones.some((zone) => zone.trayRows.length > 0)
-  if (most < 1 && hasTrays && attempt.isLast !== true) return null
+  if (most < 1 && hasTrays(need) && attempt.isLast !== true) return null
   const widest = tryColumns(need, viewport, { ...attempt, trayColumns: Math.max(1, Math.min(most, trays)) })
   if (widest === null) return null
 
@@ -119,12 +122,19 @@ function tryColumns(need: Need, viewport: Viewport, attempt: Attempt & { readonl
 
   const zonesTop = (spacing.pad + spacing.header) * scale
   const below = shelfHeight + (fargate === null ? 0 : fargateHeight(fargate, spacing) + spacing.zoneGap * scale)
-  const zonesHeight = viewport.height * scale - zonesTop - below - spacing.pad * scale * 0.75
-  const traysHeight = zonesHeight - (spacing.zoneHead + spacing.zoneFoot) * scale
+  const open = viewport.height * scale - zonesTop - below - spacing.pad * scale * 0.75
+  const isBare = need.hasFargate && !hasTrays(need)
+  if (isBare && open < BARE_ZONE * scale && attempt.isLast !== true) return null
+  const zonesHeight = isBare ? (spacing.zoneHead + BARE_ZONE) * scale : open
+  const traysHeight = open - (spacing.zoneHead + spacing.zoneFoot) * scale
   const rowHeight = rowHeightFor(need, { traysHeight, trayColumns, spacing })
   if (rowHeight < spacing.rowMin && attempt.isLast !== true) return null
   const plan = { spacing, scale, width: viewport.width * scale, zoneWidth, zonesTop, zonesHeight, trayColumns }
   return { ...plan, trayWidth, slotWidth, rowHeight: Math.max(4, rowHeight), fargate, shelfHeight }
+}
+
+function hasTrays(need: Need): boolean {
+  return need.zones.some((zone) => zone.trayRows.length > 0)
 }
 
 /** The height of a row of slots at which the fullest zone just fills its height. */
@@ -153,8 +163,7 @@ function planFargate(
   room: { readonly inner: number; readonly slotWidth: number; readonly spacing: Spacing; readonly scale: number },
 ): FargatePlan {
   const { spacing, scale } = room
-  const hasTrays = need.zones.some((zone) => zone.trayRows.length > 0)
-  const slotWidth = hasTrays ? room.slotWidth : Math.max(52, room.slotWidth)
+  const slotWidth = hasTrays(need) ? room.slotWidth : LONE_SLOT_RATIO * Math.max(spacing.rowMin, 24)
   const columns = Math.max(1, Math.floor((room.inner + spacing.slotGap) / (slotWidth + spacing.slotGap)))
   const rowUnits = columns * need.slotUnits
   const rows = Math.max(1, ...need.zones.map((zone) => Math.ceil(zone.fargateUnits / rowUnits)))

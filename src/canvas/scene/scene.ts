@@ -50,6 +50,8 @@ export interface PlacedZone {
   readonly countText: string
   /** What to say where no tray stands. */
   readonly emptyText: string | null
+  /** Slots painted where an instance might stand, so that an empty zone is not an empty page. */
+  readonly ghostSlots: readonly Rect[]
 }
 
 export interface PlacedTray {

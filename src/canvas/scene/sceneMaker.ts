@@ -1,19 +1,19 @@
 import type { PlacementDecision } from '../../model/rules/decision.ts'
 import type { World } from '../../model/world/world.ts'
-import { counted } from '../words.ts'
 import { placeFargate } from './fargate.ts'
 import { groupWorld } from './groups.ts'
-import type { Groups, ZoneGroup } from './groups.ts'
+import type { Groups } from './groups.ts'
 import { placeHeader } from './header.ts'
 import { fargateHeight, planGround, stillHolds } from './plan.ts'
 import type { Need, Plan, Viewport } from './plan.ts'
-import type { PlacedTile, PlacedTray, PlacedZone, Scene, TrayDetail } from './scene.ts'
+import type { PlacedTile, PlacedTray, Scene, TrayDetail } from './scene.ts'
 import { SlotAllocator } from './slotAllocator.ts'
 import type { SlotStart } from './slotAllocator.ts'
 import { columnsFor, slotUnitsOf, widestInstance } from './slots.ts'
 import { placeShelf } from './shelf.ts'
 import { placeTray, trayHeight, trayRows } from './tray.ts'
 import type { TrayInput } from './tray.ts'
+import { placeZones, zoneX } from './zones.ts'
 
 export interface SceneOptions extends Viewport {
   /** Zones that have a column even when nothing stands in them. */
@@ -55,7 +55,8 @@ export class SceneMaker {
     const trays = this.placeTrays(world, { groups, lines, plan, detail, options })
     const { slotUnits } = lines
     const fargateY = plan.zonesTop + plan.zonesHeight + plan.spacing.zoneGap * plan.scale
-    const fargate = placeFargate(world, groups, { plan, slotUnits, allocator: this.allocator, y: fargateY })
+    const bottom = options.height * plan.scale - plan.shelfHeight - plan.spacing.pad * plan.scale * 0.75
+    const fargate = placeFargate(world, groups, { plan, slotUnits, allocator: this.allocator, y: fargateY, bottom })
     const shelfY = fargate === null ? plan.zonesTop + plan.zonesHeight : fargate.rect.y + fargate.rect.height
     const shelf = placeShelf(world, groups, { plan, slotUnits, y: shelfY, nowMs: options.nowMs, originMs: options.originMs })
     const tiles = tilesOf(trays, fargate?.tiles, shelf?.waiting?.tiles, shelf?.stopped?.tiles)
@@ -185,20 +186,6 @@ function isSameStart(a: TrayInput, b: TrayInput, taskId: string): boolean {
 function detailAt(plan: Plan, zoom: number): TrayDetail {
   if (zoom >= FULL_ZOOM_MIN) return 'full'
   return Math.min(plan.slotWidth, plan.rowHeight) * zoom >= CELL_MIN ? 'plain' : 'density'
-}
-
-function placeZones(zones: readonly ZoneGroup[], plan: Plan, hasFargate: boolean): readonly PlacedZone[] {
-  return zones.map(({ availabilityZone, instances, liveCount }, index) => ({
-    availabilityZone,
-    rect: { x: zoneX(plan, index), y: plan.zonesTop, width: plan.zoneWidth, height: plan.zonesHeight },
-    headHeight: plan.spacing.zoneHead * plan.scale,
-    countText: counted(liveCount, 'task'),
-    emptyText: instances.length > 0 ? null : hasFargate ? 'no instance, and Fargate needs none' : 'no instance',
-  }))
-}
-
-function zoneX(plan: Plan, index: number): number {
-  return plan.spacing.pad * plan.scale + index * (plan.zoneWidth + plan.spacing.zoneGap * plan.scale)
 }
 
 function tilesOf(trays: readonly PlacedTray[], ...others: (readonly PlacedTile[] | undefined)[]): readonly PlacedTile[] {

@@ -99,7 +99,7 @@ function ghostsOf(world: World, service: Service): Waiter[] {
 /** Side by side to scale while they fit, else as cells in rows. Ghosts that find no room get none. */
 function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInput): readonly Rect[] {
   const { scale, spacing } = plan
-  const left = rect.x + labelWidth(rect, scale)
+  const left = rect.x + labelWidth(rect, plan)
   const room = rect.x + rect.width - left
   const gap = 6 * scale
   const height = Math.min(36 * scale, rect.height - 20 * scale)
@@ -149,7 +149,7 @@ function waitingNote(groups: Groups, wantedCount: number, nowMs: number): string
 function stoppedPart(world: World, groups: Groups, input: PartInput): ShelfPart {
   const { rect, plan } = input
   const { scale } = plan
-  const left = rect.x + labelWidth(rect, scale) + 30 * scale
+  const left = rect.x + labelWidth(rect, plan) + 30 * scale
   const right = rect.x + rect.width
   const isFew = groups.stopped.length * 81 * scale <= right - left
   const width = (isFew ? 75 : 23) * scale
@@ -189,6 +189,6 @@ function stoppedNote(stopped: readonly Task[], originMs: number): string {
 }
 
 /** Room for title and note. */
-function labelWidth(rect: Rect, scale: number): number {
-  return Math.min(140 * scale, rect.width * 0.45)
+function labelWidth(rect: Rect, { scale, spacing }: Plan): number {
+  return Math.min(138 * scale * spacing.wordScale, rect.width * 0.45)
 }

@@ -27,6 +27,8 @@ export interface Spacing {
   readonly hasMemoryGauge: boolean
   readonly hasInstanceType: boolean
   readonly portsSpelled: number
+  /** How much bigger than elsewhere its words are. */
+  readonly wordScale: number
   /** Whether the shelf is there even when it is empty. */
   readonly shelf: 'always' | 'waiting only'
 }
@@ -51,6 +53,7 @@ const demo: Spacing = {
   hasMemoryGauge: true,
   hasInstanceType: true,
   portsSpelled: 2,
+  wordScale: 1,
   shelf: 'always',
 }
 
@@ -106,6 +109,7 @@ const projector: Spacing = {
   hasMemoryGauge: false,
   hasInstanceType: false,
   portsSpelled: 0,
+  wordScale: 1.32,
   shelf: 'waiting only',
 }
 

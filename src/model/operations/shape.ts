@@ -89,7 +89,7 @@ export function name(what: string): Reader<string> {
 export function whole(limits: { readonly min: number; readonly max: number }): Reader<number> {
   return (value, at) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(value, at, 'integer')
-    if (!Number.isInteger(value)) throw wrongType(value, at, 'integer')
+    if (!Number.isInteger(value) || Object.is(value, -0)) throw wrongType(value, at, 'integer')
     if (value < limits.min || value > limits.max) {
       throw invalid(at, `is ${String(value)}, it takes ${String(limits.min)} to ${String(limits.max)}`)
     }

@@ -50,12 +50,13 @@ function stopSome(context: Context, census: Census): boolean {
   const chosen = tasksToStop(context, census)
   if (chosen.length === 0) return false
   decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
+  // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
+  hasActed(context, service.key)
   const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
   for (const task of chosen) {
     stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
   }
   sayStopped(context, service, chosen)
-  hasActed(context, service.key)
   return true
 }
 

@@ -90,7 +90,7 @@ class Life {
       )
       this.#give(act('lab', 'SetAgentConnected', { cluster, containerInstance: one.id, connected: true }))
     }
-    for (const cluster of ['yard', 'annex']) {
+    for (const { name: cluster } of [...this.#engine.world.clusters.values()].filter((one) => one.status === 'ACTIVE')) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
     for (const { clusterName, name, desiredCount } of [...this.#engine.world.services.values()]) {

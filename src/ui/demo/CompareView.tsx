@@ -56,16 +56,18 @@ function Side({ name, run, onChange }: SideProps) {
       <div className="compare__stage">
         <DemoStage run={run} mode="compare" />
       </div>
-      <StepStrip
-        variant="compact"
-        title={null}
-        steps={run.steps}
-        nowMs={run.view.nowMs}
-        now={run.moment}
-        orderOf={orderIn(run.view)}
-        originMs={DEMO_ORIGIN_MS}
-        ringProgress={run.ringProgress}
-      />
+      <div className="compare__strip">
+        <StepStrip
+          variant="compact"
+          title={null}
+          steps={run.steps}
+          nowMs={run.view.nowMs}
+          now={run.moment}
+          orderOf={orderIn(run.view)}
+          originMs={DEMO_ORIGIN_MS}
+          ringProgress={run.ringProgress}
+        />
+      </div>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
+import { useMedia } from '../shared/useMedia.ts'
 import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../time/useTimeKeys.ts'
@@ -18,6 +19,7 @@ import { firstOther, useDemo, type Demo } from './useDemo.ts'
 import './DemoPage.css'
 
 const route = getRouteApi('/demo')
+const PHONE = '(width <= 640px)'
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
@@ -60,6 +62,7 @@ interface SingleDemoProps {
 
 function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
   const nowMs = run?.view.nowMs ?? DEMO_ORIGIN_MS
+  const isPhone = useMedia(PHONE)
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -73,7 +76,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
           onCompare={() => demo.compareWith(firstOther(demo.setting))}
         />
       }
-      stage={run !== undefined && <DemoStage run={run} mode="demo" />}
+      stage={run !== undefined && <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} />}
       middle={
         run !== undefined && (
           <div className="demo-strip">
@@ -82,6 +85,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
               nowMs={nowMs}
               now={run.moment}
               orderOf={orderIn(run.view)}
+              variant={isPhone ? 'phone' : 'default'}
               originMs={DEMO_ORIGIN_MS}
               ringProgress={run.ringProgress}
             />

@@ -47,17 +47,19 @@ function Presentation() {
         clock={clockText(run.view.nowMs - DEMO_ORIGIN_MS)}
         stage={<DemoStage run={run} mode="projector" />}
         strip={
-          <StepStrip
-            variant="projector"
-            title={null}
-            future="hidden"
-            steps={run.steps}
-            nowMs={run.view.nowMs}
-            now={run.moment}
-            orderOf={orderIn(run.view)}
-            originMs={DEMO_ORIGIN_MS}
-            ringProgress={run.ringProgress}
-          />
+          <div className="present__strip">
+            <StepStrip
+              variant="projector"
+              title={null}
+              future="hidden"
+              steps={run.steps}
+              nowMs={run.view.nowMs}
+              now={run.moment}
+              orderOf={orderIn(run.view)}
+              originMs={DEMO_ORIGIN_MS}
+              ringProgress={run.ringProgress}
+            />
+          </div>
         }
         side={<PresentWhy run={run} />}
         footStart={<FootStart run={run} />}

@@ -78,6 +78,8 @@ function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress): 
       const refused = await session.open(demoFile(setting))
       if (refused !== null || !isCurrent) return
       session.watchForecasts(FORECAST_MS)
+      // A key may have moved time since: both sides begin where the update was asked for.
+      await session.seek(DEMO_ORIGIN_MS)
       if (other !== null) await session.compare([changeAct(other)], 'B')
       if (isCurrent) await session.seek(atMs)
     }

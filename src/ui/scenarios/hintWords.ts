@@ -1,0 +1,59 @@
+import type { ChangeStep, CountsStep } from '../../lessons/course.ts'
+import { hintNumbers } from '../../lessons/grading.ts'
+import { limitsOf } from '../../model/service/limits.ts'
+import { counted, grouped } from '../words/numbers.ts'
+import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from '../words/percents.ts'
+
+export interface Hint {
+  readonly title: string
+  readonly sentences: readonly string[]
+}
+
+/** The hints of a question about counts, from what is given to what follows: the last one nearly says it. */
+export function countsHints(step: CountsStep): readonly [Hint, Hint, Hint] {
+  const numbers = hintNumbers(step)
+  const { limits, now, then, waits } = numbers
+  const wait = `No limit lets anything happen until more are healthy. Then healthy is ${grouped(then.healthy)}.`
+  return [
+    { title: 'The two limits', sentences: [`${lowerText(numbers)}.`, `${upperText(numbers)}.`] },
+    {
+      title: 'What counts',
+      sentences: [
+        `Healthy is ${grouped(now.healthy)}, RUNNING + PENDING is ${grouped(now.active)}.`,
+        ...(waits ? [wait] : []),
+      ],
+    },
+    {
+      title: 'What they leave',
+      sentences: [
+        `Healthy ${grouped(then.healthy)} − lower ${grouped(limits.lower)}: ${counted(then.mayStop, 'task')} may stop.`,
+        `Upper ${grouped(limits.upper)} − ${grouped(then.active)}: ${counted(then.mayStart, 'task')} may start.`,
+        'The scheduler stops what may stop. Only when nothing may, it starts.',
+      ],
+    },
+  ]
+}
+
+/** The hints of a change: where the limits are from, where they would have to be, which percents take them there. */
+export function changeHints(step: ChangeStep): readonly [Hint, Hint, Hint] {
+  const { healthy, active } = step.decision
+  const percents = step.attempts.at(-1)?.after ?? step.before
+  const all = { ...percents, desiredCount: step.desiredCount, limits: limitsOf(step.desiredCount, percents) }
+  return [
+    {
+      title: 'The two limits',
+      sentences: [
+        `Lower limit ${grouped(all.limits.lower)} = ${lowerSum(all)}.`,
+        `Upper limit ${grouped(all.limits.upper)} = ${upperSum(all)}.`,
+      ],
+    },
+    {
+      title: 'Where they would have to be',
+      sentences: [
+        `To stop one of ${grouped(healthy)} healthy, the lower limit must be ${grouped(healthy - 1)} or less.`,
+        `To start one beside ${grouped(active)}, the upper limit must be ${grouped(active + 1)} or more.`,
+      ],
+    },
+    { title: 'Which percents do that', sentences: percentRemedies(step.desiredCount).map((one) => `${one}.`) },
+  ]
+}
