@@ -18,6 +18,8 @@ export const scenarioClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Infinity,
+      // They come from where the page came from, so what the browser thinks of the network does not matter.
+      networkMode: 'always',
       retry: (failures, error) => failures < 2 && !(error instanceof ScenarioUnavailable && error.isUnknown),
     },
   },

@@ -105,7 +105,12 @@ export function PresenterSample() {
       footStart={<b>Step 3 of 5</b>}
       footEnd={
         <>
-          <Kbd>PageDown</Kbd> next decision <Kbd>b</Kbd> blank
+          <span>
+            <Kbd>PageDown</Kbd> next decision
+          </span>
+          <span>
+            <Kbd>b</Kbd> blank
+          </span>
         </>
       }
     />

@@ -61,8 +61,10 @@ function One({ lab, ...first }: { lab: Lab; selection: InspectorSelection; tab: 
 }
 
 function describe({ run }: Lab, selection: InspectorSelection): unknown {
-  const query = (operation: string, input: Record<string, unknown>): unknown =>
-    run.query({ service: 'ecs', operation, input: { cluster: 'yard-demo', ...input } })
+  const query = (operation: string, input: Record<string, unknown>): unknown => {
+    const answer = run.query({ service: 'ecs', operation, input: { cluster: 'yard-demo', ...input } })
+    return 'output' in answer ? answer.output : answer.error
+  }
   switch (selection.kind) {
     case 'service':
       return query('DescribeServices', { services: [selection.key.split('/')[1]] })

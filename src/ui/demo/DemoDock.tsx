@@ -10,8 +10,13 @@ import type { DemoRun } from './demoRun.ts'
 const LEAD_MS = 8_000
 const TAIL_MS = 6_000
 
+interface DemoDockProps {
+  readonly runs: readonly DemoRun[]
+  readonly hidesNext?: boolean
+}
+
 /** Time under the demo's stage: one run, or both of a comparison on one axis. */
-export function DemoDock({ runs }: { readonly runs: readonly DemoRun[] }) {
+export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
   const session = useLabSession()
   const [first] = runs
   const taskDefinitions = first?.view.world.taskDefinitions
@@ -32,7 +37,7 @@ export function DemoDock({ runs }: { readonly runs: readonly DemoRun[] }) {
             id: view.branchId,
             serviceKey: DEMO_SERVICE_KEY,
             history: view.history,
-            forecast: view.forecast,
+            forecast: hidesNext ? null : view.forecast,
             ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
           }),
         )}

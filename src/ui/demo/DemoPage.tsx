@@ -63,6 +63,7 @@ interface SingleDemoProps {
 function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
   const nowMs = run?.view.nowMs ?? DEMO_ORIGIN_MS
   const isPhone = useMedia(PHONE)
+  const [hidesNext, setHidesNext] = useState(false)
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -73,6 +74,8 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
           onRestart={demo.restart}
           onChange={demo.change}
           onPreview={onPreview}
+          hidesNext={hidesNext}
+          onHideNext={setHidesNext}
           onCompare={() => demo.compareWith(firstOther(demo.setting))}
         />
       }
@@ -86,14 +89,15 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
               now={run.moment}
               orderOf={orderIn(run.view)}
               variant={isPhone ? 'phone' : 'default'}
+              future={hidesNext ? 'hidden' : 'forecast'}
               originMs={DEMO_ORIGIN_MS}
               ringProgress={run.ringProgress}
             />
           </div>
         )
       }
-      dock={run !== undefined && <DemoDock runs={[run]} />}
-      inspector={run !== undefined && <DemoWhy run={run} />}
+      dock={run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}
+      inspector={run !== undefined && <DemoWhy run={run} asks={hidesNext} />}
     />
   )
 }

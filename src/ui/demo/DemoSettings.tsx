@@ -13,6 +13,7 @@ import { Button } from '../shared/Button.tsx'
 import { Disclosure } from '../shared/Disclosure.tsx'
 import { PercentSlider } from '../shared/PercentSlider.tsx'
 import { RadioRows } from '../shared/RadioRows.tsx'
+import { Toggle } from '../shared/Toggle.tsx'
 import { Stepper } from '../shared/Stepper.tsx'
 import './DemoSettings.css'
 
@@ -26,6 +27,8 @@ export interface DemoSettingsProps {
   readonly onChange: (change: Partial<DemoSetting>) => void
   /** While a slider moves: the band follows before the command is given. */
   readonly onPreview: (change: Partial<DemoSetting> | null) => void
+  readonly hidesNext: boolean
+  readonly onHideNext: (hidesNext: boolean) => void
   readonly onCompare: () => void
 }
 
@@ -96,6 +99,9 @@ export function DemoSettings(props: DemoSettingsProps) {
       </Disclosure>
       <div className="demo-settings__foot">
         {isUnderWay && <p className="type-small tone-3">A change now happens in mid-deployment, at this moment.</p>}
+        <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
+          Predict first: hide what comes
+        </Toggle>
         <Button isBlock size="touch" onPress={onCompare}>
           Compare with another setting
         </Button>

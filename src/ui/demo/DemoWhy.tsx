@@ -5,15 +5,27 @@ import { decisionWords } from '../words/decisionWords.ts'
 import { sourceOf } from '../words/sources.ts'
 import { axisText, clockText } from '../words/time.ts'
 import { orderIn, type DemoRun } from './demoRun.ts'
+import { NextCounts } from './NextCounts.tsx'
 import './DemoWhy.css'
 
+interface DemoWhyProps {
+  readonly run: DemoRun
+  /** What comes is hidden: it is asked for instead. */
+  readonly asks: boolean
+}
+
 /** The demo's right panel: the verdict first, then the two sums it follows from, then ECS's own sentences. */
-export function DemoWhy({ run }: { readonly run: DemoRun }) {
+export function DemoWhy({ run, asks }: DemoWhyProps) {
   const { moment, ringProgress } = run
   return (
     <div className="demo-why">
       <Verdict run={run} />
       <TwoQuestions moment={moment} orderOf={orderIn(run.view)} ringProgress={ringProgress} />
+      {asks && (
+        <section>
+          <NextCounts run={run} />
+        </section>
+      )}
       <WhyRule run={run} />
       <ServiceEvents run={run} />
     </div>

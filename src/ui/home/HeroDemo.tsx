@@ -7,7 +7,7 @@ import { demoRun, type DemoRun } from '../demo/demoRun.ts'
 import { DemoStage } from '../demo/DemoStage.tsx'
 import { Button } from '../shared/Button.tsx'
 import { useReducedMotion } from '../theme/themeStore.ts'
-import { FirstPrediction } from './FirstPrediction.tsx'
+import { NextCounts } from '../demo/NextCounts.tsx'
 
 /** The notes' second scenario: nothing is lost while it rolls. */
 const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPercent: 150 }
@@ -27,7 +27,7 @@ export function HeroDemo() {
       <div className="home__stage">{run !== null && <DemoStage run={run} mode="compare" />}</div>
       <div className="home__play">
         <PlayState />
-        {run !== null && <FirstPrediction run={run} />}
+        {run !== null && <NextCounts run={run} />}
       </div>
     </div>
   )

@@ -9,7 +9,7 @@ export interface JsonViewProps {
 }
 
 /** Deeper than this a level is closed at first. */
-const OPEN_DEPTH = 3
+const OPEN_DEPTH = 4
 const ITEMS_MAX = 50
 
 /** An answer of the API as it stands, one level at a time, to read and to copy. */

@@ -24,10 +24,10 @@ export function LifecycleDiagram({ lit, passed = new Set() }: LifecycleDiagramPr
           role="img"
           aria-label={`Lifecycle of a task. ${spoken.length === 0 ? 'No task.' : `Now: ${spoken.join(', ')}.`}`}
         >
-          {layout.phases.map(({ phase, ...place }) => (
+          {layout.phases.map(({ phase, nameX, nameAnchor, ...place }) => (
             <g key={phase}>
               <rect className="lifecycle__phase" {...place} rx={4} />
-              <text className="lifecycle__phase-name" x={place.x + 8} y={place.y + 16}>
+              <text className="lifecycle__phase-name" x={nameX} y={place.y + 16} textAnchor={nameAnchor}>
                 {phase}
               </text>
             </g>

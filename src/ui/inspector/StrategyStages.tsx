@@ -11,14 +11,20 @@ export function StrategyStages({ decision }: { readonly decision: PlacementDecis
   return stages.map((stage, index) => <StageBlock key={stage.title} stage={stage} number={index + 2} />)
 }
 
+export function StageTitle({ number, title }: { readonly number: number; readonly title: string }) {
+  return (
+    <h3 className="stage-title">
+      <span>{number}</span> {title}
+    </h3>
+  )
+}
+
 /** @param number  the checks, the table above, are stage 1 */
 function StageBlock({ stage, number }: { readonly stage: Stage; readonly number: number }) {
   const most = stage.rows.reduce((max, row) => Math.max(max, row.value), 0)
   return (
     <section className="stage-block">
-      <h3>
-        <span className="stage-block__number">{number}</span> {stage.title}
-      </h3>
+      <StageTitle number={number} title={stage.title} />
       <p className="inspector__text">{stage.rule}</p>
       <ul>
         {stage.rows.slice(0, ROWS_MAX).map((row) => (

@@ -4,12 +4,13 @@ import { TwoQuestions } from '../strip/TwoQuestions.tsx'
 import { momentOfDecision } from '../words/counts.ts'
 import { decisionWords } from '../words/decisionWords.ts'
 import { shortenIds, shortTask } from '../words/names.ts'
+import { grouped } from '../words/numbers.ts'
 import type { Detail, DecisionWords } from '../words/words.ts'
 import { CandidatesTable } from './CandidatesTable.tsx'
 import { HealthNote } from './HealthNote.tsx'
 import type { InspectorSelection } from './selection.ts'
 import { SourceLine } from './SourceLine.tsx'
-import { StrategyStages } from './StrategyStages.tsx'
+import { StageTitle, StrategyStages } from './StrategyStages.tsx'
 
 export interface WhyDecisionProps {
   readonly decision: Decision
@@ -65,10 +66,19 @@ function WhyPlacement({ decision, words }: { readonly decision: PlacementDecisio
           </div>
         ))}
       </dl>
-      <CandidatesTable decision={decision} />
+      <section className="inspector__block">
+        <StageTitle number={1} title="Does the task fit?" />
+        <CandidatesTable decision={decision} />
+        <p className="inspector__text">{fittingText(decision)}</p>
+      </section>
       <StrategyStages decision={decision} />
     </>
   )
+}
+
+function fittingText({ candidates }: PlacementDecision): string {
+  const fitting = candidates.filter((one) => one.outcome !== 'dropped by a check').length
+  return `${grouped(fitting)} of ${grouped(candidates.length)} ${fitting === 1 ? 'passes' : 'pass'} every check.`
 }
 
 export function Facts({ details }: { readonly details: readonly Detail[] }) {

@@ -14,6 +14,9 @@ export interface StepBox {
 
 export interface PhaseBox {
   readonly phase: string
+  /** Of the phase's name: where no way into a step crosses it. */
+  readonly nameX: number
+  readonly nameAnchor: 'start' | 'end'
   readonly x: number
   readonly y: number
   readonly width: number
@@ -46,7 +49,7 @@ const HEAD_SIZE = 4
 export function lifecycleLayout(width: number): LifecycleLayout {
   const isColumns = width >= COLUMNS_MIN_WIDTH
   const { phases, steps, height } = isColumns ? columns(width) : bands(width)
-  return { width, height, phases, steps, edges: edgesOf(steps, isColumns) }
+  return { width, height, phases, steps, edges: edgesOf(steps, isColumns, width) }
 }
 
 function columns(width: number): Pick<LifecycleLayout, 'phases' | 'steps' | 'height'> {
@@ -60,6 +63,8 @@ function columns(width: number): Pick<LifecycleLayout, 'phases' | 'steps' | 'hei
     y: 0,
     width: columnWidth,
     height,
+    nameX: index * (columnWidth + GAP) + PAD,
+    nameAnchor: 'start' as const,
   }))
   const steps = all.flatMap((one, index) =>
     one.steps.map((row, line) => ({
@@ -84,6 +89,8 @@ function bands(width: number): Pick<LifecycleLayout, 'phases' | 'steps' | 'heigh
     y: index * (bandHeight + GAP),
     width,
     height: bandHeight,
+    nameX: width - PAD - 4,
+    nameAnchor: 'end' as const,
   }))
   const steps = all.flatMap((one, index) =>
     one.steps.map((row, place) => ({
@@ -106,13 +113,17 @@ function textsOf(step: TaskStep): Pick<StepBox, 'step' | 'label' | 'lastStatus'>
  * Every transition of the machine but `finish` from a live step: an instance that ends takes its tasks to STOPPED from
  * anywhere, and as lines that would hide the rest.
  */
-function edgesOf(steps: readonly StepBox[], isColumns: boolean): LifecycleLayout['edges'] {
+function edgesOf(steps: readonly StepBox[], isColumns: boolean, width: number): LifecycleLayout['edges'] {
   const byStep = new Map(steps.map((box) => [box.step, box]))
   return steps.flatMap((from) =>
     Object.entries(lifecycleTable[from.step].next).flatMap(([event, target]) => {
       const to = byStep.get(target)
       if (to === undefined || (event === 'finish' && lifecycleTable[from.step].phase !== 'STOPPED')) return []
-      const path = isSamePhase(from, to) ? along(from, to, isColumns) : isColumns ? across(from, to) : down(from, to)
+      const path = isSamePhase(from, to)
+        ? along(from, to, isColumns)
+        : isColumns
+          ? across(from, to)
+          : down(from, to, width)
       return { key: `${from.step} ${event}`, path, from: from.step, to: to.step }
     }),
   )
@@ -169,14 +180,28 @@ function across(from: StepBox, to: StepBox): string {
   )
 }
 
-/** From a band to one further down, through the gap above it. */
-function down(from: StepBox, to: StepBox): string {
+/** From a band to one further down, through the gap above it; past a whole band along the right edge. */
+function down(from: StepBox, to: StepBox, width: number): string {
   const [start, end] = [from.x + from.width / 2, to.x + to.width / 2]
   const lane = to.y - HEAD - GAP / 2
+  const first = from.y + from.height + PAD + GAP / 2
+  if (lane - first < 1)
+    return line(
+      [start, from.y + from.height],
+      [
+        [start, lane],
+        [end, lane],
+        [end, to.y],
+      ],
+      'down',
+    )
+  const side = width - PAD / 2
   return line(
     [start, from.y + from.height],
     [
-      [start, lane],
+      [start, first],
+      [side, first],
+      [side, lane],
       [end, lane],
       [end, to.y],
     ],

@@ -14,7 +14,7 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('../home/HomePage.tsx'), 'HomePage'),
 })
 
-export const demoRoute = createRoute({
+const demoRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/demo',
   staticData: { title: 'Demo' },
@@ -22,7 +22,7 @@ export const demoRoute = createRoute({
   component: lazyRouteComponent(() => import('../demo/DemoPage.tsx'), 'DemoPage'),
 })
 
-export const presentRoute = createRoute({
+const presentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/demo/present',
   staticData: { title: 'Presenting', hasHeader: false },
@@ -37,7 +37,7 @@ const scenariosRoute = createRoute({
   component: lazyRouteComponent(() => import('../scenarios/ScenariosPage.tsx'), 'ScenariosPage'),
 })
 
-export const scenarioRoute = createRoute({
+const scenarioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/scenarios/$scenarioId',
   staticData: { title: 'Scenario' },

@@ -13,7 +13,7 @@ export interface Hint {
 export function countsHints(step: CountsStep): readonly [Hint, Hint, Hint] {
   const numbers = hintNumbers(step)
   const { limits, now, then, waits } = numbers
-  const wait = `No limit lets anything happen until more are healthy. Then healthy is ${grouped(then.healthy)}.`
+  const wait = `Nothing may happen before more tasks are healthy. Then healthy is ${grouped(then.healthy)}.`
   return [
     { title: 'The two limits', sentences: [`${lowerText(numbers)}.`, `${upperText(numbers)}.`] },
     {

@@ -1,5 +1,5 @@
-import type { RevisionCounts } from '../../model/metrics/history.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { Deployment, Service } from '../../model/service/service.ts'
+import type { World } from '../../model/world/world.ts'
 import { capitalized, counted, grouped, listed, spelled } from '../words/numbers.ts'
 import { durationText } from '../words/time.ts'
 
@@ -9,20 +9,12 @@ export interface SceneWords {
   readonly sentence: string
 }
 
-interface Scene {
-  /** Newest first. */
-  readonly revisions: readonly RevisionCounts[]
-  readonly tasks: Iterable<Task>
-  readonly serviceName: string
-  readonly nowMs: number
-}
-
-export function sceneWords(scene: Scene): SceneWords {
-  const { revisions } = scene
-  const healthy = revisions.reduce((sum, one) => sum + one.healthy, 0)
-  const active = revisions.reduce((sum, one) => sum + one.running + one.pending, 0)
-  const parts = revisions.flatMap((one) => [...startingText(one, scene), ...leavingText(one)])
-  return { headline: headlineOf(healthy, active), sentence: parts.length > 0 ? `${capitalized(listed(parts))}.` : restText(revisions) }
+export function sceneWords({ deployments }: Service, world: Pick<World, 'tasks' | 'nowMs'>): SceneWords {
+  const healthy = deployments.reduce((sum, one) => sum + one.healthyCount, 0)
+  const active = deployments.reduce((sum, one) => sum + one.runningCount + one.pendingCount, 0)
+  const parts = deployments.flatMap((one) => [...startingText(one, world), ...leavingText(one)])
+  const sentence = parts.length > 0 ? `${capitalized(listed(parts))}.` : restText(deployments)
+  return { headline: headlineOf(healthy, active), sentence }
 }
 
 function headlineOf(healthy: number, active: number): string {
@@ -32,25 +24,25 @@ function headlineOf(healthy: number, active: number): string {
   return `${capitalized(spelled(healthy))} of ${spelled(active)} tasks ${healthy === 1 ? 'is' : 'are'} healthy.`
 }
 
-function startingText(one: RevisionCounts, scene: Scene): readonly string[] {
-  const { definitionKey } = one
-  const unready = one.running - one.healthy
-  const leftMs = healthyInMs(definitionKey, scene)
+function startingText(one: Deployment, world: Pick<World, 'tasks' | 'nowMs'>): readonly string[] {
+  const { definitionKey, pendingCount, runningCount, healthyCount } = one
+  const unready = runningCount - healthyCount
+  const leftMs = healthyInMs(definitionKey, world)
   const rest = leftMs === null ? '' : `, healthy in ${durationText(leftMs)}`
   return [
-    ...(one.pending > 0 ? [`${grouped(one.pending)} ${definitionKey} ${are(one.pending)} on the way to RUNNING`] : []),
+    ...(pendingCount > 0 ? [`${grouped(pendingCount)} ${definitionKey} ${are(pendingCount)} on the way to RUNNING`] : []),
     ...(unready > 0 ? [`${grouped(unready)} ${definitionKey} ${are(unready)} RUNNING${rest}`] : []),
   ]
 }
 
-function leavingText({ leaving, definitionKey }: RevisionCounts): readonly string[] {
-  return leaving > 0 ? [`${grouped(leaving)} ${definitionKey} ${are(leaving)} stopping`] : []
+function leavingText({ leavingCount, definitionKey }: Deployment): readonly string[] {
+  return leavingCount > 0 ? [`${grouped(leavingCount)} ${definitionKey} ${are(leavingCount)} stopping`] : []
 }
 
 /** Until the next task of a revision turns healthy. */
-function healthyInMs(definitionKey: string, { tasks, nowMs }: Scene): number | null {
+function healthyInMs(definitionKey: string, { tasks, nowMs }: Pick<World, 'tasks' | 'nowMs'>): number | null {
   let soonest: number | null = null
-  for (const task of tasks) {
+  for (const task of tasks.values()) {
     if (task.definitionKey !== definitionKey || task.isHealthy || task.step !== 'running') continue
     if (task.healthyAtMs === null) continue
     soonest = Math.min(soonest ?? Infinity, task.healthyAtMs - nowMs)
@@ -58,15 +50,14 @@ function healthyInMs(definitionKey: string, { tasks, nowMs }: Scene): number | n
   return soonest
 }
 
-/** Nothing is under way. */
-function restText(revisions: readonly RevisionCounts[]): string {
-  const primary = revisions.find((one) => one.isPrimary)
-  const isRolling = revisions.length > 1
-  if (primary === undefined || !isRolling) return 'Nothing is left to do.'
-  const running = primary.running
-  return running === 0
-    ? `The deployment of ${primary.definitionKey} is under way, and none has started.`
-    : `${counted(running, `${primary.definitionKey} task`)} ${are(running)} among them.`
+/** Nothing is on its way. */
+function restText(deployments: readonly Deployment[]): string {
+  const primary = deployments.find((one) => one.status === 'PRIMARY')
+  if (primary === undefined || deployments.length < 2) return 'Nothing is left to do.'
+  const { runningCount, definitionKey } = primary
+  return runningCount === 0
+    ? `The deployment of ${definitionKey} is under way, and none has started.`
+    : `${counted(runningCount, `${definitionKey} task`)} ${are(runningCount)} among them.`
 }
 
 function are(count: number): string {

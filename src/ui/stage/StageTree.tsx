@@ -1,3 +1,110 @@
-export function StageTree(_props: { readonly view: unknown; readonly selection: unknown; readonly onSelect: unknown }) {
-  return null
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Input, ListLayout, SearchField, Tree, Virtualizer, type Key } from 'react-aria-components'
+import { isSameTarget, type StageTarget } from '../../canvas/target.ts'
+import type { World } from '../../model/world/world.ts'
+import { useMedia } from '../shared/useMedia.ts'
+import { StageTreeItem } from './StageTreeItem.tsx'
+import { treeRows, type TreeRow } from './treeRows.ts'
+import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
+import { useThrottled } from './useThrottled.ts'
+import './StageTree.css'
+
+export interface StageTreeProps {
+  /** A branch's world and its present: a `BranchView` of the session. */
+  readonly view: { readonly world: World; readonly nowMs: number }
+  readonly selection: StageTarget | null
+  readonly onSelect: (selection: StageTarget | null) => void
+}
+
+/** The tree is read, not watched: a few times a second is enough. */
+const REFRESH_MS = 250
+const ROW = 24
+const ROW_TOUCH = 44
+
+/**
+ * Everything on the stage as a tree, with names and states in words: for a keyboard, for a screen reader, for finding
+ * things. Arrow keys move and select; the stage follows, and the other way round.
+ */
+export function StageTree({ view, selection, onSelect }: StageTreeProps) {
+  const [search, setSearch] = useState('')
+  const [toggled, setToggled] = useState<Toggled>(new Map())
+  const rowHeight = useMedia('(pointer: coarse)') ? ROW_TOUCH : ROW
+  const { world, nowMs } = useThrottled(view, REFRESH_MS)
+  const all = treeRows(world, nowMs)
+  const path = selection === null ? null : pathTo(all, selection)
+  const rows = matching(all, search)
+  const open = search === '' ? openIds(all, toggled) : allIds(rows)
+  const selectedId = path?.at(-1)
+
+  useOpenPath({ path, selection, toggled, setToggled })
+  const scrollRef = useScrollTo(selectedId === undefined ? -1 : visibleIds(rows, open).indexOf(selectedId), rowHeight)
+
+  function select(keys: 'all' | Set<Key>): void {
+    const [id] = keys === 'all' ? [] : keys
+    const target = id === undefined ? null : (rowOf(rows, String(id))?.target ?? null)
+    if (target !== null && !isSameTarget(target, selection)) onSelect(target)
+  }
+
+  function toggle(next: Set<Key>): void {
+    const changed = new Map(toggled)
+    for (const id of allIds(rows)) if (next.has(id) !== open.has(id)) changed.set(id, next.has(id))
+    setToggled(changed)
+  }
+
+  return (
+    <div className="stage-tree">
+      <SearchField className="stage-tree__search" aria-label="Find a task or instance" value={search} onChange={setSearch}>
+        <Search aria-hidden="true" />
+        <Input placeholder="Find a task or instance" spellCheck={false} autoComplete="off" />
+      </SearchField>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
+        <Tree<TreeRow>
+          ref={scrollRef}
+          className="stage-tree__rows"
+          aria-label="Everything in the yard"
+          items={rows}
+          dependencies={[open]}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selectedId === undefined ? [] : [selectedId]}
+          onSelectionChange={select}
+          expandedKeys={open}
+          onExpandedChange={toggle}
+          renderEmptyState={() => <p className="stage-tree__none">{`Nothing is called ${search}`}</p>}
+        >
+          {(row) => <StageTreeItem row={row} open={open} />}
+        </Tree>
+      </Virtualizer>
+    </div>
+  )
+}
+
+interface OpenPath {
+  readonly path: readonly string[] | null
+  readonly selection: StageTarget | null
+  readonly toggled: Toggled
+  readonly setToggled: (toggled: Toggled) => void
+}
+
+/** What is selected elsewhere, such as on the stage, must not lie in a closed row. */
+function useOpenPath({ path, selection, toggled, setToggled }: OpenPath): void {
+  const [seen, setSeen] = useState<StageTarget | null>(null)
+  if (path === null || isSameTarget(seen, selection)) return
+  setSeen(selection)
+  const above = path.slice(0, -1)
+  setToggled(new Map([...toggled, ...above.map((id) => [id, true] as const)]))
+}
+
+/** Scrolls a row into sight when another one is selected: rows out of sight have no element to ask. */
+function useScrollTo(index: number, rowHeight: number) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const list = ref.current
+    if (list === null || index < 0) return
+    const top = index * rowHeight
+    if (top < list.scrollTop) list.scrollTop = top
+    else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight
+  }, [index, rowHeight])
+  return ref
 }

@@ -1,5 +1,5 @@
 import type { StripColumn } from './stripColumns.ts'
-import type { StripLayout, StripVariant } from './stripLayout.ts'
+import { COUNT_LETTER, type StripLayout, type StripVariant } from './stripLayout.ts'
 
 interface StripFootProps {
   readonly column: StripColumn
@@ -24,7 +24,7 @@ export function StripFoot({ column, layout, variant }: StripFootProps) {
       </text>
       {variant !== 'projector' && (
         <text className="step-strip__time" x={middle} y={countsY + 18}>
-          {variant === 'phone' && column.kind === 'now' ? 'now' : column.time}
+          {variant === 'phone' ? shortTime(column) : column.time}
         </text>
       )}
       {hasArrows && column.act !== '' && <Act column={column} layout={layout} y={countsY} variant={variant} />}
@@ -32,9 +32,14 @@ export function StripFoot({ column, layout, variant }: StripFootProps) {
   )
 }
 
+/** Without "about": a phone's columns are too narrow for it, and dotted tasks say it as well. */
+function shortTime({ kind, time }: StripColumn): string {
+  return kind === 'now' ? 'now' : time.replace('about ', '')
+}
+
 /** `stop 2 →`, from the column before to this one. */
 function Act({ column, layout, y, variant }: StripFootProps & { readonly y: number }) {
-  const size = variant === 'projector' ? 34 : 20
+  const size = layout.counts
   const lineY = y - size * 0.33
   const half = Math.max(8, layout.columnWidth / 2 - pairWidth(column.pair, size) - 10)
   const labelY = variant === 'projector' ? y + 16 : lineY - 6
@@ -52,5 +57,5 @@ function Act({ column, layout, y, variant }: StripFootProps & { readonly y: numb
 
 /** Half the width of the counts in the size that they have, near enough to keep arrows off them. */
 function pairWidth(pair: string, size: number): number {
-  return (pair.length * size * 0.6) / 2
+  return (pair.length * size * COUNT_LETTER) / 2
 }

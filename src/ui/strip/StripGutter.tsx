@@ -1,4 +1,3 @@
-import type { Limits } from '../../model/service/limits.ts'
 import { grouped } from '../words/numbers.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout, StripVariant } from './stripLayout.ts'
@@ -14,32 +13,44 @@ interface StripGutterProps {
 export function StripGutter({ column, layout, variant }: StripGutterProps) {
   if (column === undefined) return <div className="step-strip__gutter" />
   const { lower, upper } = column.limits
+  const between = layout.y(lower) - layout.y(upper)
+  const below = layout.base - layout.y(lower)
+  const size = variant === 'projector' ? 20 : 13
+  // The upper's name stands on its line; the lower's too where the two have room between them.
+  const isLowerAbove = between >= (variant === 'default' ? 44 : size * 2 + 4)
+  const hasNotes = variant === 'default'
   return (
     <svg className="step-strip__gutter" width={layout.gutter} height={layout.height} aria-hidden="true">
-      <LimitName name="upper" limit={upper} note="no start above" {...{ layout, variant }} isAbove />
       <LimitName
+        {...{ layout, size }}
+        name="upper"
+        limit={upper}
+        note={hasNotes && between >= 24 ? 'no start above' : null}
+        isAbove
+      />
+      <LimitName
+        {...{ layout, size }}
         name="lower"
         limit={lower}
-        note="no stop below"
-        {...{ layout, variant }}
-        isAbove={isRoomBetween(layout, column.limits, variant)}
+        note={hasNotes && below >= (isLowerAbove ? 20 : 40) ? 'no stop below' : null}
+        isAbove={isLowerAbove}
       />
     </svg>
   )
 }
 
-interface LimitNameProps extends Omit<StripGutterProps, 'column'> {
+interface LimitNameProps {
+  readonly layout: StripLayout
   readonly name: string
   readonly limit: number
-  readonly note: string
+  readonly note: string | null
   /** Above its line, with the note below it; otherwise all of it below. */
   readonly isAbove: boolean
+  readonly size: number
 }
 
-function LimitName({ name, limit, note, layout, variant, isAbove }: LimitNameProps) {
+function LimitName({ layout, name, limit, note, isAbove, size }: LimitNameProps) {
   const y = layout.y(limit)
-  const hasNote = variant === 'default' && layout.unit * 2 > 30
-  const size = variant === 'projector' ? 20 : 13
   const nameY = isAbove ? y - 8 : y + size + 3
   return (
     <g>
@@ -47,18 +58,11 @@ function LimitName({ name, limit, note, layout, variant, isAbove }: LimitNamePro
       <text className="step-strip__limit" x={0} y={nameY}>
         {name} {grouped(limit)}
       </text>
-      {hasNote && (
+      {note !== null && (
         <text className="step-strip__note" x={0} y={isAbove ? y + 15 : nameY + 16}>
           {note}
         </text>
       )}
     </g>
   )
-}
-
-/** Whether the lower limit's name fits between the two lines, under the upper one's note. */
-function isRoomBetween(layout: StripLayout, { lower, upper }: Limits, variant: StripVariant): boolean {
-  const room = layout.y(lower) - layout.y(upper)
-  const needed = variant === 'default' ? 44 : variant === 'projector' ? 30 : 40
-  return room >= needed
 }

@@ -16,8 +16,9 @@ interface Stretch {
   readonly upper: number
   readonly x: number
   readonly width: number
-  /** The limits differ from those before it, and are written on it. */
-  readonly isChange: boolean
+  /** A limit that differs from before is written on its line. */
+  readonly isNewLower: boolean
+  readonly isNewUpper: boolean
 }
 
 /** What lies beyond the limits: hatched above the upper and below the lower. Drawn under the tasks. */
@@ -43,19 +44,19 @@ export function StripHatching({ columns, layout }: StripLimitsProps) {
 export function StripLines({ columns, layout }: StripLimitsProps) {
   return (
     <g aria-hidden="true">
-      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width, isChange }) => (
+      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width, ...changed }) => (
         <g key={key}>
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(upper)} y2={layout.y(upper)} />
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(lower)} y2={layout.y(lower)} />
-          {isChange && (
-            <>
-              <text className="step-strip__change" x={x + 4} y={layout.y(upper) - 5}>
-                upper {grouped(upper)}
-              </text>
-              <text className="step-strip__change" x={x + 4} y={layout.y(lower) - 5}>
-                lower {grouped(lower)}
-              </text>
-            </>
+          {changed.isNewUpper && (
+            <text className="step-strip__change" x={x + 4} y={layout.y(upper) - 5}>
+              upper {grouped(upper)}
+            </text>
+          )}
+          {changed.isNewLower && (
+            <text className="step-strip__change" x={x + 4} y={layout.y(lower) - 5}>
+              lower {grouped(lower)}
+            </text>
           )}
         </g>
       ))}
@@ -72,7 +73,12 @@ function stretchesOf(columns: readonly StripColumn[], layout: StripLayout): read
       return
     }
     const x = index * layout.columnWidth
-    stretches.push({ key: String(x), lower, upper, x, width: layout.columnWidth, isChange: last !== undefined })
+    const isNewLower = last !== undefined && last.lower !== lower
+    const isNewUpper = last !== undefined && last.upper !== upper
+    stretches.push({ key: String(x), lower, upper, x, width: layout.columnWidth, isNewLower, isNewUpper })
   })
+  // The limits in force reach to the end of the plot, however few the columns are.
+  const last = stretches.at(-1)
+  if (last !== undefined) stretches[stretches.length - 1] = { ...last, width: layout.width - last.x }
   return stretches
 }

@@ -35,7 +35,7 @@ export function StripStack({ column, layout, orderOf, ringProgress }: StripStack
   return tilesOf(column.groups, layout.isBars).map(({ key, group, from, count }) => {
     const top = layout.y(from + count)
     const height = Math.max(2, layout.y(from) - top - (layout.isBars ? 1 : layout.gap))
-    const name = layout.isBars ? `${grouped(count)} ${group.definitionKey}` : group.definitionKey
+    const name = layout.isBars ? grouped(count) : group.definitionKey
     return (
       <g key={key} transform={`translate(${String(x)} ${String(top + (layout.isBars ? 0 : layout.gap / 2))})`}>
         <TaskGlyph
@@ -45,6 +45,7 @@ export function StripStack({ column, layout, orderOf, ringProgress }: StripStack
           height={height}
           progress={group.state === 'running' && column.kind === 'now' ? ringProgress : 0.5}
           {...(layout.hasNames || layout.isBars ? { name } : {})}
+          status={group.definitionKey}
           isDecorative
         />
       </g>

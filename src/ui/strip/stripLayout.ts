@@ -10,6 +10,9 @@ interface VariantSizes {
   /** Left of the columns: the names of the limits. */
   readonly gutter: number
   readonly columnMin: number
+  readonly columnMax: number
+  /** Size of the type of the counts. */
+  readonly counts: number
   /** One task, with the gap above it. */
   readonly unitMax: number
   readonly gap: number
@@ -22,13 +25,58 @@ interface VariantSizes {
 }
 
 export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
-  default: { gutter: 100, columnMin: 104, unitMax: 32, gap: 4, flag: 24, foot: 58, hasArrows: true, hasNames: true },
-  compact: { gutter: 84, columnMin: 92, unitMax: 22, gap: 3, flag: 22, foot: 52, hasArrows: true, hasNames: false },
-  phone: { gutter: 50, columnMin: 54, unitMax: 16, gap: 3, flag: 8, foot: 44, hasArrows: false, hasNames: false },
-  projector: { gutter: 92, columnMin: 124, unitMax: 38, gap: 4, flag: 32, foot: 78, hasArrows: true, hasNames: true },
+  default: {
+    gutter: 100,
+    columnMin: 104,
+    columnMax: 240,
+    counts: 20,
+    unitMax: 32,
+    gap: 4,
+    flag: 24,
+    foot: 58,
+    hasArrows: true,
+    hasNames: true,
+  },
+  compact: {
+    gutter: 84,
+    columnMin: 92,
+    columnMax: 180,
+    counts: 18,
+    unitMax: 22,
+    gap: 3,
+    flag: 22,
+    foot: 52,
+    hasArrows: true,
+    hasNames: false,
+  },
+  phone: {
+    gutter: 50,
+    columnMin: 54,
+    columnMax: 90,
+    counts: 16,
+    unitMax: 16,
+    gap: 3,
+    flag: 8,
+    foot: 44,
+    hasArrows: false,
+    hasNames: false,
+  },
+  projector: {
+    gutter: 92,
+    columnMin: 124,
+    columnMax: 220,
+    counts: 34,
+    unitMax: 38,
+    gap: 4,
+    flag: 32,
+    foot: 78,
+    hasArrows: true,
+    hasNames: true,
+  },
 }
 
 export interface StripLayout extends VariantSizes {
+  /** Of all columns, at least what is in view. */
   readonly width: number
   readonly height: number
   readonly columnWidth: number
@@ -44,12 +92,17 @@ export interface StripLayout extends VariantSizes {
 
 const UNIT_MIN = 11
 const TILE_WIDTH_MAX = 140
+/** Widths of letters: of the counts as a part of their size, of the acts in CSS pixels. */
+export const COUNT_LETTER = 0.6
+const ACT_LETTER = 6.4
+const ACT_GAP = 16
 
 /** Fits the columns into a box: tiles while they are legible, bars with a figure when they are not. */
 export function stripLayout(columns: readonly StripColumn[], variant: StripVariant, box: Size): StripLayout {
   const sizes = VARIANT_SIZES[variant]
   const plotWidth = Math.max(0, box.width - sizes.gutter)
-  const columnWidth = Math.max(sizes.columnMin, plotWidth / Math.max(1, columns.length))
+  const share = plotWidth / Math.max(1, columns.length)
+  const columnWidth = Math.max(columnMin(columns, sizes), Math.min(sizes.columnMax, share))
   const room = Math.max(40, box.height - sizes.flag - sizes.foot)
   const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), 1)
   // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
@@ -61,7 +114,7 @@ export function stripLayout(columns: readonly StripColumn[], variant: StripVaria
     .range([base, base - unit])
   return {
     ...sizes,
-    width: columnWidth * columns.length,
+    width: Math.max(plotWidth, columnWidth * columns.length),
     height: box.height,
     columnWidth,
     tileWidth: Math.min(TILE_WIDTH_MAX, columnWidth * 0.68),
@@ -71,6 +124,16 @@ export function stripLayout(columns: readonly StripColumn[], variant: StripVaria
     top: Math.max(sizes.flag, y(rows + headroom)),
     base,
   }
+}
+
+/** A column is as wide as its counts and the act before them need. */
+function columnMin(columns: readonly StripColumn[], sizes: VariantSizes): number {
+  let most: number = sizes.columnMin
+  for (const { pair, act } of columns) {
+    const actWidth = sizes.hasArrows ? Math.max(24, act.length * ACT_LETTER) + ACT_GAP : 0
+    most = Math.max(most, pair.length * sizes.counts * COUNT_LETTER + actWidth)
+  }
+  return most
 }
 
 /** Tasks in a column. */

@@ -56,6 +56,7 @@ export function followTheme(page: Window): () => void {
     const next = resolveTheme({ theme, motion, projecting, systemDark: dark.matches, systemReduced: reduced.matches })
     root.dataset.theme = next.name
     root.dataset.motion = next.reducedMotion ? 'reduce' : 'full'
+    colourBrowserFrame(page.document, PALETTES[next.name].panel)
     useTheme.setState((now) => (isSame(now, next) ? now : next))
   }
 
@@ -68,6 +69,11 @@ export function followTheme(page: Window): () => void {
     reduced.removeEventListener('change', update)
     for (const stop of stops) stop()
   }
+}
+
+/** The bar that a phone's browser draws above the page continues the header. */
+function colourBrowserFrame(target: Document, color: string): void {
+  for (const meta of target.querySelectorAll('meta[name=theme-color]')) meta.setAttribute('content', color)
 }
 
 function isSame(a: ThemeState, b: ThemeState): boolean {

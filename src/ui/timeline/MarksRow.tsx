@@ -6,6 +6,7 @@ interface MarksRowProps {
   readonly x: (atMs: number) => number
   readonly width: number
   readonly originMs: number
+  readonly nowMs: number
   readonly selectedId: number | null
   readonly onMark: (mark: TimelineMark) => void
 }
@@ -17,8 +18,12 @@ const GLYPHS: Readonly<Record<TimelineMark['glyph'], string>> = {
   trouble: 'M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5',
 }
 
+/** Near enough, in CSS pixels: a letter of the label, and the free space around it. */
+const LETTER = 6.4
+const LABEL_GAP = 36
+
 /** Every decision as a button at its time. One Tab stop; the arrow keys walk along it. */
-export function MarksRow({ marks, x, width, originMs, selectedId, onMark }: MarksRowProps) {
+export function MarksRow({ marks, x, width, originMs, nowMs, selectedId, onMark }: MarksRowProps) {
   const row = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const [pointed, setPointed] = useState<string | null>(null)
@@ -32,7 +37,7 @@ export function MarksRow({ marks, x, width, originMs, selectedId, onMark }: Mark
     setActive(next)
     row.current?.querySelectorAll('button')[next]?.focus()
   }
-  const named = marks.find((mark) => mark.key === pointed) ?? labelledMark(marks)
+  const named = marks.find((mark) => mark.key === pointed) ?? restingLabel(marks, x)
   return (
     <div className="timeline__marks" role="toolbar" aria-label="Decisions" ref={row} onKeyDown={onKeyDown}>
       <div className="timeline__marks-line" aria-hidden="true" />
@@ -43,6 +48,7 @@ export function MarksRow({ marks, x, width, originMs, selectedId, onMark }: Mark
           className="timeline__mark"
           data-glyph={mark.glyph}
           data-forecast={mark.isForecast || undefined}
+          data-ahead={(!mark.isForecast && mark.atMs > nowMs) || undefined}
           aria-label={markText(mark, originMs)}
           aria-pressed={mark.decisionId !== null && mark.decisionId === selectedId}
           tabIndex={index === current ? 0 : -1}
@@ -75,10 +81,13 @@ export function MarksRow({ marks, x, width, originMs, selectedId, onMark }: Mark
   )
 }
 
-/** Without a pointer on any, the last one that is predicted is named: how it will end. */
-function labelledMark(marks: readonly TimelineMark[]): TimelineMark | undefined {
+/** Without a pointer on any, the last one that is predicted is named, if there is room: how it will end. */
+function restingLabel(marks: readonly TimelineMark[], x: (atMs: number) => number): TimelineMark | undefined {
   const last = marks.at(-1)
-  return last?.isForecast === true ? last : undefined
+  if (last?.isForecast !== true) return undefined
+  const before = marks.at(-2)
+  const room = before === undefined ? Infinity : x(last.atMs) - x(before.atMs)
+  return room > last.label.length * LETTER + LABEL_GAP ? last : undefined
 }
 
 function nextIndex(key: string, from: number, length: number): number | null {

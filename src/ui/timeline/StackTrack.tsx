@@ -29,7 +29,8 @@ export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
   const known = thinnedSamples(visible(run.samples, domain), x)
   const coming = run.forecast === null ? [] : thinnedSamples(after(run.forecast.samples, run.untilMs, known), x)
   const all = [...known, ...coming]
-  const most = all.reduce((max, one) => Math.max(max, activeOf(one), one.desiredCount, one.limits.upper), 1)
+  const topOf = (one: ServiceSample) => (props.lines === 'limits' ? one.limits.upper : one.desiredCount)
+  const most = all.reduce((max, one) => Math.max(max, activeOf(one), topOf(one)), 1)
   const y = scaleLinear()
     .domain([0, props.lines === 'limits' ? most * 1.22 : most * 1.08])
     .range([top + height, top])

@@ -38,7 +38,7 @@ export interface TimelineProps {
 /** Left and right of the tracks. */
 const EDGE = 28
 /** Right of the tracks, where a value axis is written. */
-const AXIS_TEXT = 20
+const AXIS_TEXT = 28
 const TICK_SPACING = 72
 
 /** What happened and what will, on one axis of time with one cursor. Its gutter is as wide as the left panel. */
@@ -141,7 +141,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
       />
       {runs.length === 1 && first !== undefined && (
         <MarksRow
-          {...{ x, width, originMs }}
+          {...{ x, width, originMs, nowMs }}
           marks={timelineMarks({
             ...first,
             forecast: first.forecast?.decisions ?? [],

@@ -66,7 +66,13 @@ export function TransportBar(props: TransportBarProps) {
         />
         <Button
           variant="filled"
-          icon={isPlaying ? <Pause aria-hidden="true" fill="currentColor" /> : <Play aria-hidden="true" fill="currentColor" />}
+          icon={
+            isPlaying ? (
+              <Pause aria-hidden="true" fill="currentColor" />
+            ) : (
+              <Play aria-hidden="true" fill="currentColor" />
+            )
+          }
           onPress={isPlaying ? props.onPause : props.onPlay}
         >
           {isPlaying ? 'Pause' : 'Play'}

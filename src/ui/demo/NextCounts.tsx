@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { isSamePair, nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
 import type { RollingDecision } from '../../model/rules/decision.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import type { DemoRun } from '../demo/demoRun.ts'
+import type { DemoRun } from './demoRun.ts'
 import { Kbd } from '../shared/Kbd.tsx'
 import { Button } from '../shared/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { pairText } from '../words/counts.ts'
 import { decisionWords } from '../words/decisionWords.ts'
+import './NextCounts.css'
 
 interface Given {
   readonly choice: CountPair
@@ -16,7 +17,7 @@ interface Given {
 }
 
 /** "Which counts come next?" beside the playing update: the model knows, the visitor guesses. */
-export function FirstPrediction({ run }: { readonly run: DemoRun }) {
+export function NextCounts({ run }: { readonly run: DemoRun }) {
   const [given, setGiven] = useState<Given | null>(null)
   const question = nextPairQuestion(run.steps, run.view.nowMs, {
     desiredCount: run.service.desiredCount,
@@ -27,17 +28,17 @@ export function FirstPrediction({ run }: { readonly run: DemoRun }) {
   }
   const isAnswered = given !== null && question !== null && isSamePair(given.question.now, question.now)
   return (
-    <div className="home__question">
+    <div className="next-counts">
       {question === null ? (
-        <p className="tone-2">All four tasks are web:8 and healthy. It begins anew in a moment.</p>
+        <p className="tone-2">Nothing more comes unless somebody acts.</p>
       ) : (
         <>
           <h2 className="type-h3">Now {textOf(question.now)}, old + new. Which counts come next?</h2>
           <Choices question={question} chosen={isAnswered ? given.choice : null} onChoose={answer} />
         </>
       )}
-      <p role="status" className="home__answer">
-        {given !== null && isAnswered && verdictOf(given)}
+      <p role="status" className="next-counts__answer">
+        {given !== null && (isAnswered ? verdictOf(given) : outcomeOf(given))}
       </p>
     </div>
   )
@@ -51,7 +52,7 @@ interface ChoicesProps {
 
 function Choices({ question, chosen, onChoose }: ChoicesProps) {
   useShortcuts(
-    'First prediction',
+    'Prediction',
     question.choices.map((pair, index) => ({
       keys: String(index + 1),
       label: `Answer ${textOf(pair)}`,
@@ -59,7 +60,7 @@ function Choices({ question, chosen, onChoose }: ChoicesProps) {
     })),
   )
   return (
-    <div className="home__choices">
+    <div className="next-counts__choices">
       {question.choices.map((pair, index) => (
         <Button
           key={textOf(pair)}
@@ -67,7 +68,7 @@ function Choices({ question, chosen, onChoose }: ChoicesProps) {
           variant={chosen !== null && isSamePair(pair, chosen) ? 'filled' : 'outline'}
           onPress={() => onChoose(pair)}
         >
-          <span className="home__choice">
+          <span className="next-counts__choice">
             {textOf(pair)} <Kbd>{String(index + 1)}</Kbd>
           </span>
         </Button>
@@ -80,6 +81,12 @@ function verdictOf({ choice, question, because }: Given): string {
   const isRight = isSamePair(choice, question.answer)
   const verdict = isRight ? `Yes, ${textOf(choice)}.` : `Not ${textOf(choice)}: ${textOf(question.answer)} comes next.`
   return `${verdict} ${because}`
+}
+
+/** Once the counts have moved on. */
+function outcomeOf({ choice, question }: Given): string {
+  const came = isSamePair(choice, question.answer) ? 'It came so.' : `It was ${textOf(question.answer)}.`
+  return `You predicted ${textOf(question.now)} → ${textOf(choice)}. ${came}`
 }
 
 /** The model's own reason: its next stop or start. */

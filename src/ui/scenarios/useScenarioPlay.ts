@@ -1,0 +1,48 @@
+import { useSelector } from '@xstate/react'
+import { useEffect, useState } from 'react'
+import type { PlayerContext, PlayerEvent } from '../../lessons/playerMachine.ts'
+import { resumable } from '../../lessons/savedPlay.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
+import type { ErrorShape } from '../../model/operations/command.ts'
+import type { LabSession } from '../../session/labSession.ts'
+import { ScenarioPlayer } from '../../session/scenarioPlayer.ts'
+import { keepProgress, progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
+import { useTheme } from '../theme/themeStore.ts'
+
+export type PlayState = 'intro' | 'asking' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
+
+/** A scenario being played, as the page shows it. */
+export interface ScenarioPlay {
+  readonly context: PlayerContext
+  readonly state: PlayState
+  readonly send: (event: PlayerEvent) => void
+  /** Straight to the end of what is being observed. */
+  readonly jump: () => void
+  /** What the lab refused, which ends the play; `null` when nothing was. */
+  readonly refused: ErrorShape | null
+}
+
+const STATES: readonly PlayState[] = ['intro', 'asking', 'observing', 'explaining', 'finishing', 'done', 'left']
+
+/** Plays a scenario on the page's lab for as long as the page is open; a play that was left goes on. */
+export function useScenarioPlay(session: LabSession, scenario: Scenario): ScenarioPlay {
+  const [refused, setRefused] = useState<ErrorShape | null>(null)
+  const [player] = useState(
+    () =>
+      new ScenarioPlayer({
+        session,
+        scenario,
+        saved: resumable(scenario, progressOf(useScenarioProgress.getState(), scenario.id).play ?? undefined),
+        isMotionReduced: () => useTheme.getState().reducedMotion,
+        onAnswered: keepProgress,
+        onRefused: setRefused,
+      }),
+  )
+  useEffect(() => {
+    void player.start()
+    return () => player.stop()
+  }, [player])
+  const { value, context } = useSelector(player.actor, (snapshot) => snapshot)
+  const state = STATES.find((one) => one === value) ?? 'intro'
+  return { context, state, refused, send: (event) => player.actor.send(event), jump: () => player.jump() }
+}

@@ -1,0 +1,34 @@
+import { ChevronRight, X } from 'lucide-react'
+import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
+import { TaskGlyph } from '../shared/TaskGlyph.tsx'
+import type { TreeRow } from './treeRows.ts'
+
+/** One row, and the rows under it while it is open: closed ones cost nothing. */
+export function StageTreeItem({ row, open }: { readonly row: TreeRow; readonly open: ReadonlySet<string> }) {
+  const hasChildren = row.children.length > 0
+  return (
+    <TreeItem className="tree-row" id={row.id} textValue={row.words} hasChildItems={hasChildren} data-kind={row.kind}>
+      <TreeItemContent>
+        {hasChildren ? (
+          <Button slot="chevron" className="tree-row__chevron" excludeFromTabOrder>
+            <ChevronRight />
+          </Button>
+        ) : (
+          <span className="tree-row__chevron" />
+        )}
+        {row.mark !== null && <TaskGlyph look={row.mark.look} order={row.mark.order} width={18} height={12} isDecorative />}
+        {row.kind === 'deployment' && row.tone === 'trouble' && <X className="tree-row__cross" aria-hidden="true" />}
+        <span className="tree-row__name">{row.name}</span>
+        {row.aside !== '' && <span className="tree-row__aside">{row.aside}</span>}
+        <span className="tree-row__detail" data-tone={row.tone}>
+          {row.detail}
+        </span>
+      </TreeItemContent>
+      {open.has(row.id) && (
+        <Collection items={row.children} dependencies={[open]}>
+          {(child) => <StageTreeItem row={child} open={open} />}
+        </Collection>
+      )}
+    </TreeItem>
+  )
+}

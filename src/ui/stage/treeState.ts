@@ -1,0 +1,75 @@
+import type { StageTarget } from '../../canvas/target.ts'
+import type { TreeRow } from './treeRows.ts'
+
+/** Beyond this many tasks only the groups stand open at first. */
+export const OPEN_TASKS_MAX = 500
+
+/** What a person opened or closed; everything else is as it comes. */
+export type Toggled = ReadonlyMap<string, boolean>
+
+/** The rows that stand open: those that a person opened, and by default all but long lists. */
+export function openIds(rows: readonly TreeRow[], toggled: Toggled): ReadonlySet<string> {
+  const tasks = countTasks(rows)
+  const open = new Set<string>()
+  const visit = (row: TreeRow): void => {
+    if (row.children.length === 0) return
+    if (toggled.get(row.id) ?? isOpenAtFirst(row, tasks)) open.add(row.id)
+    row.children.forEach(visit)
+  }
+  rows.forEach(visit)
+  return open
+}
+
+function isOpenAtFirst(row: TreeRow, tasks: number): boolean {
+  if (row.id === 'stopped') return false
+  if (row.kind === 'group') return row.id !== 'fargate' || tasks <= OPEN_TASKS_MAX
+  return tasks <= OPEN_TASKS_MAX && row.kind !== 'instance'
+}
+
+function countTasks(rows: readonly TreeRow[]): number {
+  return rows.reduce((sum, row) => sum + (row.kind === 'task' ? 1 : 0) + countTasks(row.children), 0)
+}
+
+/** The ids of the rows above the one of a target, outermost first, and its own last; null when it has none. */
+export function pathTo(rows: readonly TreeRow[], target: StageTarget): readonly string[] | null {
+  for (const row of rows) {
+    if (row.target?.kind === target.kind && row.target.id === target.id && row.kind !== 'deployment') return [row.id]
+    const below = pathTo(row.children, target)
+    if (below !== null) return [row.id, ...below]
+  }
+  return null
+}
+
+/** The rows as they stand one below the other. */
+export function visibleIds(rows: readonly TreeRow[], open: ReadonlySet<string>): readonly string[] {
+  return rows.flatMap((row) => [row.id, ...(open.has(row.id) ? visibleIds(row.children, open) : [])])
+}
+
+/** Rows that say all the words somewhere, with the rows above them; below a match everything stays. */
+export function matching(rows: readonly TreeRow[], search: string): readonly TreeRow[] {
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  if (words.length === 0) return rows
+  return rows.flatMap((row) => keep(row, words))
+}
+
+function keep(row: TreeRow, words: readonly string[]): readonly TreeRow[] {
+  const said = `${row.words} ${row.id}`.toLowerCase()
+  if (words.every((word) => said.includes(word)) && row.kind !== 'group') return [row]
+  const children = row.children.flatMap((child) => keep(child, words))
+  return children.length === 0 ? [] : [{ ...row, children }]
+}
+
+/** While one searches, all that was found stands open. */
+export function allIds(rows: readonly TreeRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => [row.id, ...allIds(row.children)]))
+}
+
+/** The row of an id, wherever it stands. */
+export function rowOf(rows: readonly TreeRow[], id: string): TreeRow | null {
+  for (const row of rows) {
+    if (row.id === id) return row
+    const below = rowOf(row.children, id)
+    if (below !== null) return below
+  }
+  return null
+}
