@@ -2,14 +2,19 @@
  * The stage in all its states, for the eye: `npx vite`, then /tools/stage-gallery.html. One picture alone:
  * `?scene=lab&theme=dark&mode=lab&w=856&h=620`, which is what screenshots are taken of.
  */
-import { StrictMode, useState } from 'react'
+import { timer } from 'd3'
+import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { UseOf } from '../src/canvas/items.ts'
 import { crowdFixture, demoFixture, labFixture, statesFixture, type Fixture } from '../src/canvas/testing/fixtures.ts'
 import { emptyWorld } from '../src/canvas/testing/yardBuilder.ts'
+import { Engine } from '../src/model/engine/engine.ts'
+import { usageOf } from '../src/model/metrics/usage.ts'
+import type { Command } from '../src/model/operations/command.ts'
 import type { PlacementDecision } from '../src/model/rules/decision.ts'
 import { StageTree } from '../src/ui/stage/StageTree.tsx'
 import { StageView, type StageMode, type StageSelection } from '../src/ui/stage/StageView.tsx'
+import { StatusLine } from '../src/ui/stage/StatusLine.tsx'
 import { installPaletteSheet } from '../src/ui/theme/paletteSheet.ts'
 import { useTheme } from '../src/ui/theme/themeStore.ts'
 import '../src/ui/theme/fonts.css'
@@ -17,7 +22,9 @@ import '../src/ui/theme/tokens.css'
 import '../src/ui/theme/base.css'
 import '../src/ui/theme/type.css'
 
-const SCENES: Readonly<Record<string, () => Fixture & { readonly decision?: PlacementDecision }>> = {
+type Made = Fixture & { readonly decision?: PlacementDecision }
+
+const SCENES: Readonly<Record<string, () => Made>> = {
   demo: demoFixture,
   lab: labFixture,
   states: statesFixture,
@@ -55,8 +62,67 @@ const SHOTS: readonly Shot[] = [
   { scene: 'empty', theme: 'light', mode: 'lab', width: 856, height: 420 },
 ]
 
+/** A rolling update of the real model, played: motion is judged by eye. */
+function RollingStage({ mode, width, height }: Shot) {
+  const speed = Number(new URLSearchParams(location.search).get('speed') ?? 4)
+  const count = Number(new URLSearchParams(location.search).get('count') ?? 4)
+  const [engine] = useState(() => rollingEngine(count))
+  const [view, setView] = useState({ world: engine.world, nowMs: engine.world.nowMs })
+  const [selection, setSelection] = useState<StageSelection | null>(null)
+  useEffect(() => {
+    let last = performance.now()
+    const clock = timer(() => {
+      const now = performance.now()
+      engine.runUntil(engine.world.nowMs + Math.round((now - last) * speed))
+      last = now
+      setView({ world: engine.world, nowMs: engine.world.nowMs })
+    })
+    return () => {
+      clock.stop()
+    }
+  }, [engine, speed])
+  return (
+    <div className="shot">
+      <div className="shot__tree" style={{ height }}>
+        <StageTree view={view} selection={selection} onSelect={setSelection} />
+      </div>
+      <div style={{ width, height }}>
+        <StageView
+          view={view}
+          mode={mode}
+          selection={selection}
+          onSelect={setSelection}
+          useOf={(taskId) => usageOf(engine.world, taskId)}
+          speed={speed}
+        />
+        <StatusLine view={view} speed={speed} />
+      </div>
+    </div>
+  )
+}
+
+function rollingEngine(count: number): Engine {
+  const engine = Engine.create(1)
+  const act = (service: Command['service'], operation: string, input: Command['input']): void => {
+    const answer = engine.execute({ atMs: engine.world.nowMs, service, operation, input })
+    if ('error' in answer) throw new Error(`${operation}: ${answer.error.message}`)
+  }
+  const container = { name: 'web', image: 'web:7', cpu: 512, memory: 1_024, portMappings: [{ containerPort: 80, hostPort: 0 }] }
+  act('ecs', 'CreateCluster', { clusterName: 'yard-demo' })
+  act('lab', 'AddContainerInstances', { cluster: 'yard-demo', instanceType: 'm5.large', count: Math.max(3, Math.ceil(count / 2)) })
+  for (let revision = 1; revision <= 2; revision += 1) {
+    act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] })
+  }
+  const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 100 }
+  const service = { cluster: 'yard-demo', serviceName: 'web', taskDefinition: 'web:1', desiredCount: count, deploymentConfiguration }
+  act('ecs', 'CreateService', service)
+  engine.runUntil(120_000)
+  act('ecs', 'UpdateService', { cluster: 'yard-demo', service: 'web', taskDefinition: 'web:2' })
+  return engine
+}
+
 function StageShot({ scene, mode, width, height, tree = false }: Shot) {
-  const [fixture] = useState(() => (SCENES[scene] ?? demoFixture)())
+  const [fixture] = useState<Made>(() => (SCENES[scene] ?? demoFixture)())
   const [selection, setSelection] = useState<StageSelection | null>(
     scene === 'lab' ? { kind: 'waiting', id: 'prod/worker' } : null,
   )
@@ -94,8 +160,8 @@ function Gallery() {
   const scene = query.get('scene')
   if (scene === null) {
     return SHOTS.map((shot) => {
-      const { tree, ...rest } = shot
-      const address = new URLSearchParams({ ...rest, w: String(rest.width), h: String(rest.height), tree: String(tree === true) })
+      const { width, height, tree, ...rest } = shot
+      const address = new URLSearchParams({ ...rest, w: String(width), h: String(height), tree: String(tree === true) })
       return (
         <p key={address.toString()}>
           <a href={`?${address.toString()}`}>{`${shot.scene}, ${shot.mode}, ${shot.theme}`}</a>
@@ -106,6 +172,7 @@ function Gallery() {
   const theme = (query.get('theme') ?? 'light') as Shot['theme']
   const mode = (query.get('mode') ?? 'lab') as StageMode
   const [width, height] = [Number(query.get('w') ?? 856), Number(query.get('h') ?? 620)]
+  if (scene === 'roll') return <RollingStage {...{ scene, theme, mode, width, height }} />
   return <StageShot {...{ scene, theme, mode, width, height }} tree={query.get('tree') === 'true'} />
 }
 

@@ -2,6 +2,7 @@ import { overlaps, toScreen } from './geometry.ts'
 import type { Rect } from './geometry.ts'
 import { onScreen, snapRect } from './layers/brush.ts'
 import type { Brush } from './layers/brush.ts'
+import { SPECK_MAX } from './layers/cells.ts'
 import type { Cell } from './layers/cells.ts'
 import type { GaugeUse } from './layers/gauges.ts'
 import type { RingItem } from './layers/rings.ts'
@@ -45,15 +46,18 @@ export function cellOf(brush: Brush, tile: PlacedTile, pose: Pose | null): Cell[
   const visual = pose?.before != null && pose.before.part < 0.5 ? pose.before.visual : tile.visual
   const base = { visual, ordinal: tile.ordinal, progress: progressOf(tile.task, brush.nowMs), alpha: pose?.alpha ?? 1 }
   const boxes = pose === null ? [box, ...tile.rest.map((piece) => toScreen(brush.view, piece))] : [box]
-  return boxes.map((one) => ({ ...base, box: devicePixels(brush, one) }))
+  const isSpeck = Math.min(box.width, box.height) < SPECK_MAX
+  return boxes.map((one) => ({ ...base, isSpeck, box: devicePixels(brush, one) }))
 }
 
+/** All cells of one size stay of one size: rounding both edges would make rows of 4 and rows of 5 pixels. */
 function devicePixels({ pixelRatio }: Brush, box: Rect): Cell['box'] {
-  const x = Math.round(box.x * pixelRatio)
-  const y = Math.round(box.y * pixelRatio)
-  const right = Math.round((box.x + box.width) * pixelRatio)
-  const bottom = Math.round((box.y + box.height) * pixelRatio)
-  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
+  return {
+    x: Math.round(box.x * pixelRatio),
+    y: Math.round(box.y * pixelRatio),
+    width: Math.max(1, Math.round(box.width * pixelRatio)),
+    height: Math.max(1, Math.round(box.height * pixelRatio)),
+  }
 }
 
 /** What the tasks of each instance use together. */

@@ -6,6 +6,7 @@ import { createLabSession, type LabSession } from './labSession.ts'
 import { activeView, type LabState } from './labStore.ts'
 import type { BranchView } from './mirror.ts'
 import type { Speed } from './playbackMachine.ts'
+import { installProbe } from './probe.ts'
 
 /** The lab of the page: one session a page, given by the page itself. */
 export const LabSessionContext = createContext<LabSession | null>(null)
@@ -47,7 +48,11 @@ export function useNewLabSession(): LabSession {
   const [session] = useState(() => createLabSession())
   useEffect(() => {
     session.start()
-    return () => session.end()
+    const removeProbe = installProbe(session)
+    return () => {
+      removeProbe()
+      session.end()
+    }
   }, [session])
   return session
 }

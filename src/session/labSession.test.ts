@@ -60,6 +60,20 @@ describe('a lab is opened', () => {
   })
 })
 
+it('a session that ended and starts again has its lab', async () => {
+  const { session, workers } = await openSession()
+  await session.seek(60_000)
+  await session.act(roll)
+  const { hash } = view(session)
+  session.end()
+  expect(workers.isEnded).toBe(true)
+  session.start()
+  expect(await session.query(describeService)).toMatchObject({ output: { services: [{ desiredCount: 4 }] } })
+  await session.seek(70_000)
+  await session.seek(60_000)
+  expect(view(session).hash).toBe(hash)
+})
+
 describe('time', () => {
   it('plays with the frames and pauses where it is told', async () => {
     const { session, frames } = await openSession()

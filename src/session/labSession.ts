@@ -2,7 +2,16 @@ import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Answer, ErrorShape } from '../model/operations/command.ts'
 import { startLabClient, type MakeLabClient, type WorkerFailure } from '../worker/client.ts'
-import type { Act, FailKind, LabHost, LabInfo, RestoreState, StepKind, StreamMessage } from '../worker/protocol.ts'
+import type {
+  Act,
+  FailKind,
+  LabHost,
+  LabInfo,
+  Opened,
+  RestoreState,
+  StepKind,
+  StreamMessage,
+} from '../worker/protocol.ts'
 import { Connection, WorkerGone } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
 import { createLabStore, presentMs, type LabStore } from './labStore.ts'
@@ -30,6 +39,8 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
  * call; what they change is read from `store` and `playback`.
  */
 export class LabSession {
+  /** Tells the sessions of a page apart. */
+  readonly id: number
   readonly store: LabStore = createLabStore()
   readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
   readonly #connection: Connection
@@ -40,6 +51,8 @@ export class LabSession {
   #isRetelling = false
 
   constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
+    sessionsMade += 1
+    this.id = sessionsMade
     this.#connection = new Connection(makeClient, {
       onMessage: (message) => this.#receive(message),
       onFailure: (failure) => {
@@ -57,9 +70,13 @@ export class LabSession {
     })
   }
 
-  /** Starts the worker before it is needed. */
+  /** Starts the worker before it is needed. A lab that was open when the session ended is there again. */
   start(): void {
+    if (this.#connection.isStarted) return
     this.#connection.start()
+    this.#forgetStreams()
+    const state = restoreStateOf(this.store.getState())
+    if (state.lab.branches.length > 0) void this.#try((host) => host.restore(state))
   }
 
   /** Ends the worker. `start` or `open` begins anew. */
@@ -69,25 +86,13 @@ export class LabSession {
   }
 
   /** Replaces the lab by that of a file, paused at its last command. */
-  async open(file: LabFile): Promise<ErrorShape | null> {
-    this.pause()
-    this.start()
-    const opened = await this.#ask((host) => host.open(file))
-    if (opened === null) return modelStopped('while it opened this lab')
-    this.store.setState({ status: 'ready', refusals: opened.refusals })
-    this.#setLab(opened.lab)
-    return null
+  open(file: LabFile): Promise<ErrorShape | null> {
+    return this.#replace((host) => host.open(file))
   }
 
   /** Goes on with a lab that was saved with its branches. */
-  async restore(state: RestoreState): Promise<ErrorShape | null> {
-    this.pause()
-    this.start()
-    const opened = await this.#ask((host) => host.restore(state))
-    if (opened === null) return modelStopped('while it opened this lab')
-    this.store.setState({ status: 'ready', refusals: opened.refusals })
-    this.#setLab(opened.lab)
-    return null
+  restore(state: RestoreState): Promise<ErrorShape | null> {
+    return this.#replace((host) => host.restore(state))
   }
 
   /** Acts at the present: in the past of the branch's head, on a new branch. */
@@ -210,6 +215,16 @@ export class LabSession {
     return this.store.getState().lab.activeBranchId
   }
 
+  async #replace(ask: (host: LabHost) => Promise<Opened>): Promise<ErrorShape | null> {
+    this.pause()
+    this.start()
+    const opened = await this.#ask(ask)
+    if (opened === null) return modelStopped('while it opened this lab')
+    this.store.setState({ status: 'ready', refusals: opened.refusals })
+    this.#setLab(opened.lab)
+    return null
+  }
+
   async #show(branchIds: readonly string[], activeBranchId: string): Promise<void> {
     const lab = await this.#ask((host) => host.show(branchIds, activeBranchId))
     if (lab !== null) this.#setLab(lab)
@@ -262,6 +277,12 @@ export class LabSession {
     this.#isRetelling = false
   }
 
+  #forgetStreams(): void {
+    const views: Record<string, BranchView> = {}
+    for (const [id, view] of Object.entries(this.store.getState().views)) views[id] = awaitNewStream(view)
+    this.store.setState({ views })
+  }
+
   async #recover({ message }: WorkerFailure): Promise<void> {
     const wasStopped = this.playback.getSnapshot().matches('stopped')
     this.playback.send({ type: 'crashed' })
@@ -273,9 +294,8 @@ export class LabSession {
       this.store.setState({ status: 'failed', notice: { kind: 'failed', message, file } })
       return
     }
-    const views: Record<string, BranchView> = {}
-    for (const [id, view] of Object.entries(before.views)) views[id] = awaitNewStream(view)
-    this.store.setState({ status: 'recovering', views })
+    this.#forgetStreams()
+    this.store.setState({ status: 'recovering' })
     const { state, leftOut } = isStopped ? withoutLastCommand(whole) : { state: whole, leftOut: null }
     this.#connection.start()
     if (state.lab.branches.length > 0) {
@@ -292,6 +312,8 @@ export class LabSession {
     this.playback.send({ type: 'restored' })
   }
 }
+
+let sessionsMade = 0
 
 function modelStopped(when: string): ErrorShape {
   return { name: 'ModelStopped', message: `The model stopped ${when}. Nothing else is lost.` }

@@ -54,8 +54,8 @@ function DockSample() {
   const speeds = ['0.25', '1', '4', '16', '60', '600'].map((value) => ({ value, label: `${value}×` }))
   return (
     <>
-      <div className="dock__transport">
-        <div className="dock__gutter">
+      <div className="gallery__transport">
+        <div className="gallery__gutter">
           <span className="type-time">00:00:38</span>
         </div>
         <IconButton label="Back to the start" kbd="Home" icon={<SkipBack />} />
@@ -65,8 +65,8 @@ function DockSample() {
         <Button iconAfter={<SkipForward />}>Next decision</Button>
         <Select label="Speed" isLabelHidden variant="quiet" options={speeds} value={speed} onChange={setSpeed} />
       </div>
-      <div className="dock__tracks">
-        <div className="dock__gutter type-h3">Decisions</div>
+      <div className="gallery__tracks">
+        <div className="gallery__gutter type-h3">Decisions</div>
         <div>tracks</div>
       </div>
     </>

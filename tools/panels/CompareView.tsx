@@ -16,7 +16,7 @@ export function CompareView() {
     <div className="panels-compare">
       {[a, b].map((lab) => (
         <div key={lab.timeline.id} className="panels-compare__strip">
-          <StepStrip {...lab} variant="compact" title={null} />
+          <StepStrip {...lab} countMax={6} variant="compact" title={null} />
         </div>
       ))}
       <div className="panels-compare__dock">

@@ -1,6 +1,7 @@
 import { CompareView } from './CompareView.tsx'
 import { DemoView } from './DemoView.tsx'
 import { LabView } from './LabView.tsx'
+import { DockView } from './DockView.tsx'
 import { MoreView } from './MoreView.tsx'
 import { PhoneView, ProjectorView } from './SmallViews.tsx'
 import './panels.css'
@@ -16,6 +17,8 @@ export function PanelsPage({ view }: { readonly view: string }) {
       return <PhoneView />
     case 'lab':
       return <LabView />
+    case 'dock':
+      return <DockView />
     case 'more':
       return <MoreView />
     default:

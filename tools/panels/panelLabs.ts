@@ -1,4 +1,5 @@
 import { Run } from '../../src/model/engine/run.ts'
+import { newHistory, type History, type ServiceSample } from '../../src/model/metrics/history.ts'
 import type { Command } from '../../src/model/operations/command.ts'
 
 /** Real runs for the panels' gallery: what is on that page was simulated, not typed. */
@@ -96,4 +97,41 @@ export function changedLab(): PanelLab {
     }),
   ])
   return made
+}
+
+/** Scaled out, then rolled: a run of some minutes with its CPU. */
+export function loadedLab(): PanelLab {
+  const made = rollingLab({ desiredCount: 8, min: 100, max: 125 })
+  const { run, originMs } = made
+  const at = (ms: number, acts: readonly Act[]): void => {
+    run.advance(originMs + ms)
+    act(run, acts)
+  }
+  const shape = { cluster: CLUSTER, service: 'web', shape: 'ramp', baseCpuUnits: 1_800, peakCpuUnits: 5_200 }
+  at(120_000, [lab('SetLoad', { ...shape, startSeconds: 0, periodSeconds: 240 })])
+  at(420_000, [ecs('UpdateService', { cluster: CLUSTER, service: 'web', desiredCount: 11 })])
+  at(640_000, [ecs('UpdateService', { cluster: CLUSTER, service: 'web', taskDefinition: 'web:7' })])
+  return made
+}
+
+/** As many samples as a history may hold, with counts that never rest: for the stopwatch, not for the eye. */
+export function longHistory(count: number): History {
+  const history = newHistory(count * 200)
+  const samples: ServiceSample[] = Array.from({ length: count }, (_, index) => {
+    const old = 6 + (index % 3)
+    const side = { pending: index % 2, leaving: 0 }
+    return {
+      atMs: index * 200,
+      desiredCount: 8,
+      limits: { lower: 6, upper: 12 },
+      isSteady: false,
+      waitingCount: 0,
+      revisions: [
+        { definitionKey: 'web:8', isPrimary: true, running: index % 5, healthy: index % 2, ...side },
+        { definitionKey: 'web:7', isPrimary: false, running: old, healthy: old - (index % 4 === 0 ? 1 : 0), ...side },
+      ],
+    }
+  })
+  history.services.set(`${CLUSTER}/web`, samples)
+  return history
 }

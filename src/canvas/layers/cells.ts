@@ -12,6 +12,8 @@ export interface Cell {
   readonly ordinal: number
   /** Of what is pulled, 0 to 1. */
   readonly progress: number
+  /** Under so few pixels only its colour is left. Told by its true size, so that all of a row are alike. */
+  readonly isSpeck: boolean
   /** 0 to 1; a fading cell is mixed with the surface under it. */
   readonly alpha: number
 }
@@ -33,8 +35,8 @@ interface CellPalette {
   readonly revisions: readonly [CellInk, CellInk, CellInk, CellInk]
 }
 
-/** Under this many pixels only the colour is left of a cell. */
-const SPECK = 5
+/** CSS pixels under which a cell is a speck. */
+export const SPECK_MAX = 5
 
 /** Paints cells: body, outline, stripe and, for what is unhealthy, a red diamond. */
 export function paintCells(
@@ -47,7 +49,7 @@ export function paintCells(
   for (const cell of cells) {
     if (cell.alpha <= 0) continue
     const faded = cell.alpha < 1 ? fadedPalette(ink.palette, cell.alpha) : colors
-    if (Math.min(cell.box.width, cell.box.height) < SPECK * unit) paintSpeck(target, cell, faded)
+    if (cell.isSpeck) paintSpeck(target, cell, faded)
     else paintCell(target, { cell, look: LOOKS[cell.visual], colors: faded, unit })
   }
 }
@@ -180,7 +182,7 @@ function paintSpeck(target: Framebuffer, cell: Cell, colors: CellPalette): void 
   const own = colors.revisions[revisionIndex(cell.ordinal)]
   const leaves = { ticks: colors.res, broken: own.tint, trouble: colors.trouble, cut: colors.trouble }
   const color = look.outline in leaves ? leaves[look.outline as keyof typeof leaves] : look.body === 'solid' ? own.body : own.tint
-  target.fill({ ...cell.box, width: Math.max(1, cell.box.width), height: Math.max(1, cell.box.height) }, color)
+  target.fill(cell.box, color)
 }
 
 const packed = new WeakMap<StagePalette, CellPalette>()

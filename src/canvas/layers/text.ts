@@ -38,8 +38,11 @@ export interface TextPlace {
   readonly detail?: number
 }
 
+/** No word on the stage is smaller, CSS pixels (look.md, "Type"). */
+const SIZE_MIN = 10.5
+
 export function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): string {
-  const size = Math.round(style.size * detail * 100) / 100
+  const size = Math.max(SIZE_MIN, Math.round(style.size * detail * 100) / 100)
   return `${style.width === 'normal' ? '' : `${style.width} `}${String(style.weight)} ${String(size)}px ${brush.fonts[style.family]}`
 }
 

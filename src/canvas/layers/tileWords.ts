@@ -79,16 +79,18 @@ export function drawLine(brush: Brush, words: Words): void {
   const isBig = box.height / s >= 28 && box.width / s >= 68
   const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
   const glyphSize = (isBig ? 12 : 11) * s
-  const { style, label } = nameFor(brush, tile.label, right + 2 * s - left)
+  const room = right + 2 * s - left
+  const beside = glyph === null ? null : nameBeside(brush, tile.label, room - glyphSize - 2.5 * s)
+  const { words: label, style } = beside ?? nameAlone(brush, tile.label, room)
+  const hasGlyph = glyph !== null && (beside !== null || label === '')
   const width = measure(brush, label, style)
-  const hasGlyph = glyph !== null && (label === '' || left + width + 3 * s + glyphSize <= right + 1)
   if (isPatterned(look) && label !== '') {
     const plate = { x: left - 3 * s, y: y - 7.5 * s, width: width + 6 * s, height: 15 * s }
     fillPlate(brush, look.body === 'stripes' ? { ...plate, width: Math.max(plate.width, right - plate.x) } : plate)
   }
   drawText(brush, label, { x: left, y, style, color: voiceOf(brush, look, paint) })
   if (hasGlyph) {
-    const x = label === '' ? box.x + box.width / 2 : right - glyphSize / 2 - (isBig ? 4 * s : 0)
+    const x = label === '' ? box.x + box.width / 2 : right + s - glyphSize / 2 - (isBig ? 5 * s : 0)
     const color = glyphColor(brush, look, paint)
     drawGlyph(brush, glyph, { at: { x, y }, size: glyphSize, color, progress: item.progress })
   } else if (glyph === null && tile.figure !== '' && look.body === 'solid') {
@@ -99,11 +101,17 @@ export function drawLine(brush: Brush, words: Words): void {
   }
 }
 
+const LINE_NAME_STYLES = [TEXT.tileSmall, TEXT.tileTiny]
+
+/** The name set so that a sign fits beside it. */
+function nameBeside(brush: Brush, label: string, room: number) {
+  return firstFitting(brush, [label], { styles: LINE_NAME_STYLES, room })
+}
+
 /** The widest setting of the name that fits; the revision alone when the family does not; or nothing. */
-function nameFor(brush: Brush, label: string, room: number): { readonly style: TextStyle; readonly label: string } {
-  const styles = [TEXT.tileSmall, TEXT.tileTiny]
-  const found = firstFitting(brush, [label, revisionOf(label)], { styles, room })
-  return { style: found?.style ?? TEXT.tileTiny, label: found?.words ?? '' }
+function nameAlone(brush: Brush, label: string, room: number): { readonly words: string; readonly style: TextStyle } {
+  const found = firstFitting(brush, [label, revisionOf(label)], { styles: LINE_NAME_STYLES, room })
+  return found ?? { words: '', style: TEXT.tileTiny }
 }
 
 /** What stands under the name; of each line the first wording that fits is taken. */

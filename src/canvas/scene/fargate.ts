@@ -1,4 +1,5 @@
 import type { World } from '../../model/world/world.ts'
+import { counted } from '../words.ts'
 import type { Groups } from './groups.ts'
 import { isPlaced, piecesOf, rowsOf } from './pieces.ts'
 import type { SlotGrid } from './pieces.ts'
@@ -51,7 +52,7 @@ export function placeFargate(
     rect: { x, y, width: plan.width - 2 * x, height: lowest - y },
     headHeight: fargate.headHeight,
     title: 'Fargate',
-    note: 'no instances, one network interface per task',
+    note: `${counted(tiles.length, 'task')}, no instances, one network interface each`,
     stubHeight: fargate.stubHeight,
     tiles,
   }

@@ -25,6 +25,7 @@ export interface Groups {
 export interface ZoneGroup {
   readonly availabilityZone: string
   readonly instances: readonly ContainerInstance[]
+  /** Live tasks on its instances; those on Fargate are counted in their band. */
   readonly liveCount: number
 }
 
@@ -73,9 +74,8 @@ function groupZones(
   for (const zone of tasks.fargate.keys()) if (!instances.has(zone)) instances.set(zone, [])
   for (const instance of world.instances.values()) pushTo(instances, instance.availabilityZone, instance)
   return [...instances].map(([availabilityZone, list]) => {
-    const onInstances = list.reduce((sum, one) => sum + (tasks.byInstance.get(one.id)?.length ?? 0), 0)
-    const onFargate = tasks.fargate.get(availabilityZone)?.length ?? 0
-    return { availabilityZone, instances: list, liveCount: onInstances + onFargate }
+    const liveCount = list.reduce((sum, one) => sum + (tasks.byInstance.get(one.id)?.length ?? 0), 0)
+    return { availabilityZone, instances: list, liveCount }
   })
 }
 

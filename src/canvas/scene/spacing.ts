@@ -48,7 +48,7 @@ const demo: Spacing = {
   gaugeGap: 5,
   slotGap: 4,
   rowMin: 40,
-  rowMax: 80,
+  rowMax: 92,
   trayMin: 190,
   hasMemoryGauge: true,
   hasInstanceType: true,

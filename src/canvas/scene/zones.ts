@@ -17,7 +17,7 @@ export function placeZones(zones: readonly ZoneGroup[], plan: Plan, hasFargate: 
       availabilityZone,
       rect,
       headHeight: spacing.zoneHead * scale,
-      countText: counted(liveCount, 'task'),
+      countText: isEmpty && hasFargate ? '' : counted(liveCount, 'task'),
       emptyText: !isEmpty ? null : hasFargate ? 'no instance; Fargate needs none' : 'no instance',
       ghostSlots: isEmpty && !hasFargate ? ghostSlots(rect, plan) : [],
     }

@@ -42,7 +42,7 @@ export class RandomCommands {
     const draw = this.random.between(1, 100)
     if (draw <= 25) return 0
     if (draw <= 60) return this.random.between(1, 5_000)
-    if (draw <= 97) return this.random.between(5_000, 60_000)
+    if (draw <= 98) return this.random.between(5_000, 60_000)
     return this.random.between(60_000, 4_000_000)
   }
 
@@ -64,7 +64,8 @@ export class RandomCommands {
   }
 
   #capacity(): Act {
-    const draw = this.random.between(1, 100)
+    // Every placement looks at every instance: a dozen shows as much as a hundred.
+    const draw = this.random.between(this.#world.instances.size > 10 ? 26 : 1, 100)
     if (draw <= 25) return act('lab', 'AddContainerInstances', this.#instances())
     if (draw <= 45)
       return act('ecs', 'UpdateContainerInstancesState', {

@@ -3,7 +3,6 @@ import type { TaskDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
 import type { Report } from './scan.ts'
 
-const HOUR_MS = 3_600_000
 const ENDING = ['stopping', 'cleaningUp', 'stopped']
 
 /** What holds of one task at the end of an instant. */
@@ -13,7 +12,7 @@ export function checkTask(world: World, task: Task, report: Report): void {
   if (definition === undefined) return say('DEF-2 a task has a definition')
   checkPlace(world, task, say)
   checkReservation(task, definition, say)
-  checkStop(world, task, say)
+  checkStop(task, say)
   checkStamps(world, task, say)
   checkHealth(world, { task, definition }, say)
   checkAddress(task, definition, say)
@@ -67,14 +66,13 @@ function isFargatePair(cpuUnits: number, memoryMib: number): boolean {
   }
 }
 
-function checkStop(world: World, task: Task, say: Report): void {
+function checkStop(task: Task, say: Report): void {
   const isEnding = ENDING.includes(task.step)
   if (isEnding !== (task.desiredStatus === 'STOPPED')) say('TSK-2 a task is STOPPED in wish as soon as it stops')
   const known = [task.stoppingAtMs, task.stopCode, task.stoppedReason]
   if (known.some((one) => (one !== null) !== isEnding)) say('TSK-3 a task that stops has a time, a code and a reason')
   const isStopped = task.step === 'stopped'
   if (isStopped !== (task.stoppedAtMs !== null)) say('TSK-3 a STOPPED task has its time')
-  if (isStopped && (task.stoppedAtMs ?? 0) + HOUR_MS <= world.nowMs) say('TSK-8 a task is forgotten after an hour')
 }
 
 function checkStamps(world: World, task: Task, say: Report): void {

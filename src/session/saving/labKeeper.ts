@@ -43,6 +43,7 @@ export class LabKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #unsubscribe: (() => void) | null = null
   #saving: Promise<void> | null = null
+  #isDirty = false
 
   constructor(options: LabKeeperOptions) {
     this.#options = options
@@ -58,6 +59,7 @@ export class LabKeeper {
     }
     this.#unsubscribe = session.store.subscribe(({ lab }, before) => {
       if (lab === before.lab) return
+      this.#isDirty = true
       this.state.setState({ status: 'unsaved' })
       clearTimeout(this.#timer)
       this.#timer = setTimeout(() => void this.save(), AUTOSAVE_DELAY_MS)
@@ -68,7 +70,7 @@ export class LabKeeper {
   async stop(): Promise<void> {
     this.#unsubscribe?.()
     this.#unsubscribe = null
-    if (this.#lock !== null && this.state.getState().status === 'unsaved') await this.save()
+    if (this.#isDirty) await this.save()
     this.#lock?.release()
     this.#lock = null
   }
@@ -87,6 +89,7 @@ export class LabKeeper {
     const { session, shelf, labId } = this.#options
     const { lab } = session.store.getState()
     const savedAt = Date.now()
+    this.#isDirty = false
     this.state.setState({ status: 'saving' })
     try {
       await saveText(shelf, {
@@ -99,6 +102,7 @@ export class LabKeeper {
       this.state.setState({ status: isCurrent ? 'saved' : 'unsaved', savedAt, message: null })
       await this.#persistOnce()
     } catch (error) {
+      this.#isDirty = true
       this.state.setState({ status: 'failed', message: sentenceOf(error) })
     }
   }

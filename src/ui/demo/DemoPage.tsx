@@ -6,6 +6,7 @@ import type { BranchView } from '../../session/mirror.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../shared/useMedia.ts'
 import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../time/useTimeKeys.ts'
 import { CompareView } from './CompareView.tsx'
@@ -64,6 +65,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
   const nowMs = run?.view.nowMs ?? DEMO_ORIGIN_MS
   const isPhone = useMedia(PHONE)
   const [hidesNext, setHidesNext] = useState(false)
+  const [selection, setSelection] = useState<StageSelection | null>(null)
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -79,7 +81,11 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
           onCompare={() => demo.compareWith(firstOther(demo.setting))}
         />
       }
-      stage={run !== undefined && <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} />}
+      stage={
+        run !== undefined && (
+          <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} selection={selection} onSelect={setSelection} />
+        )
+      }
       middle={
         run !== undefined && (
           <div className="demo-strip">
@@ -97,7 +103,9 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
         )
       }
       dock={run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}
-      inspector={run !== undefined && <DemoWhy run={run} asks={hidesNext} />}
+      inspector={
+        run !== undefined && <DemoWhy run={run} asks={hidesNext} selection={selection} onSelect={setSelection} />
+      }
     />
   )
 }

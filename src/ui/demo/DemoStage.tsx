@@ -1,14 +1,23 @@
-import { useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { usageOf } from '../../model/metrics/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageMode, type StageSelection } from '../stage/StageView.tsx'
 import type { DemoRun } from './demoRun.ts'
 
+interface DemoStageProps {
+  readonly run: DemoRun
+  readonly mode: StageMode
+  readonly selection?: StageSelection | null
+  readonly onSelect?: (selection: StageSelection | null) => void
+}
+
+function ignore(): void {
+  // On a beamer and beside a twin nothing is selected.
+}
+
 /** The demo's stage: nothing to choose on it but what is looked at. */
-export function DemoStage({ run, mode }: { readonly run: DemoRun; readonly mode: StageMode }) {
+export function DemoStage({ run, mode, selection = null, onSelect = ignore }: DemoStageProps) {
   const { speed } = usePlayback()
-  const [selection, setSelection] = useState<StageSelection | null>(null)
   const { world } = run.view
   return (
     <StageView
@@ -17,7 +26,7 @@ export function DemoStage({ run, mode }: { readonly run: DemoRun; readonly mode:
       speed={speed}
       originMs={DEMO_ORIGIN_MS}
       selection={selection}
-      onSelect={setSelection}
+      onSelect={onSelect}
       useOf={(taskId) => usageOf(world, taskId)}
     />
   )

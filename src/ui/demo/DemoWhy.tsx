@@ -1,4 +1,7 @@
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { Disclosure } from '../shared/Disclosure.tsx'
+import { StageTree } from '../stage/StageTree.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { decisionWords } from '../words/decisionWords.ts'
@@ -12,10 +15,12 @@ interface DemoWhyProps {
   readonly run: DemoRun
   /** What comes is hidden: it is asked for instead. */
   readonly asks: boolean
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
 }
 
 /** The demo's right panel: the verdict first, then the two sums it follows from, then ECS's own sentences. */
-export function DemoWhy({ run, asks }: DemoWhyProps) {
+export function DemoWhy({ run, asks, selection, onSelect }: DemoWhyProps) {
   const { moment, ringProgress } = run
   return (
     <div className="demo-why">
@@ -28,6 +33,9 @@ export function DemoWhy({ run, asks }: DemoWhyProps) {
       )}
       <WhyRule run={run} />
       <ServiceEvents run={run} />
+      <Disclosure title="The yard as a tree">
+        <StageTree view={run.view} selection={selection} onSelect={onSelect} />
+      </Disclosure>
     </div>
   )
 }

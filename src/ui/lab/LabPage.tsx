@@ -1,11 +1,18 @@
-import { PageFrame } from '../shell/PageFrame.tsx'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
+import { LabFrame } from './LabFrame.tsx'
+import './LabPage.css'
 
-/** Lab; its content is still to come. */
+/** The lab: a yard of one's own, acted on with AWS's operations. */
 export function LabPage() {
+  const session = useNewLabSession()
+  const [client] = useState(() => new QueryClient())
   return (
-    <PageFrame>
-      <h1>Lab</h1>
-      <p className="tone-2">Not built yet.</p>
-    </PageFrame>
+    <QueryClientProvider client={client}>
+      <LabSessionContext value={session}>
+        <LabFrame />
+      </LabSessionContext>
+    </QueryClientProvider>
   )
 }

@@ -76,11 +76,7 @@ function newest({ history, nowMs }: BranchView): InspectorSelection | null {
   return { kind: 'decision', id: (rolling ?? last).id }
 }
 
-function serviceKeyOf(
-  selection: InspectorSelection,
-  world: World,
-  decisions: readonly Decision[],
-): string | undefined {
+function serviceKeyOf(selection: InspectorSelection, world: World, decisions: readonly Decision[]): string | undefined {
   switch (selection.kind) {
     case 'service':
       return selection.key

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import { databaseShelf } from '../../session/saving/database.ts'
 import { LabKeeper, type KeepingState } from '../../session/saving/labKeeper.ts'
@@ -15,7 +15,7 @@ export interface LabKeeping {
   readonly begin: (labId?: string) => Promise<void>
 }
 
-const NO_STATE = createStore<null>(() => null)
+const NO_STATE: Pick<StoreApi<KeepingState | null>, 'getState' | 'getInitialState' | 'subscribe'> = createStore(() => null)
 
 /** Saves the open lab by itself: from the first act on, so that looking around leaves nothing behind. */
 export function useLabKeeping(): LabKeeping {
@@ -23,7 +23,7 @@ export function useLabKeeping(): LabKeeping {
   const [keeper, setKeeper] = useState<LabKeeper | null>(null)
   const current = useRef<LabKeeper | null>(null)
   const hasOwn = useLab(({ lab }) => lab.branches.some(({ ownCount }) => ownCount > 0))
-  const state = useStore<KeepingState | null>(keeper?.state ?? NO_STATE)
+  const state = useStore(keeper?.state ?? NO_STATE)
 
   const leave = useCallback(async () => {
     const left = current.current

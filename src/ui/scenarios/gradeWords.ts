@@ -86,7 +86,10 @@ function orderWords(mistake: OrderMistake, grade: CountsGrade, names: RevisionNa
     case 'tooFew':
       return { shows: 'leaves tasks out', sentence: `ECS ${act}: as many as the limit allows, in one look.` }
     case 'beyondRoom':
-      return { shows: 'more than there is room for', sentence: `The limit allows it, and the cluster has no place. ECS ${act}.` }
+      return {
+        shows: 'more than there is room for',
+        sentence: `The limit allows it, and the cluster has no place. ECS ${act}.`,
+      }
   }
 }
 

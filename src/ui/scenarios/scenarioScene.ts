@@ -25,12 +25,19 @@ export interface ScenarioScene {
 }
 
 /** `null` until the lab is open. */
-export function scenarioScene(view: BranchView | undefined, context: PlayerContext, state: PlayState): ScenarioScene | null {
+export function scenarioScene(
+  view: BranchView | undefined,
+  context: PlayerContext,
+  state: PlayState,
+): ScenarioScene | null {
   const { scenario } = context
   const service = view?.world.services.get(scenario.serviceKey)
   if (view === undefined || service === undefined) return null
   const { taskDefinitions, tasks } = view.world
-  const limits = limitsOf(service.desiredCount, { ...service.deploymentConfiguration, ...chosenPercent(context, state) })
+  const limits = limitsOf(service.desiredCount, {
+    ...service.deploymentConfiguration,
+    ...chosenPercent(context, state),
+  })
   return {
     view,
     service,
@@ -64,7 +71,8 @@ function futureOf(context: PlayerContext, state: PlayState, service: Service): S
   if (state === 'asking') return [context.guess]
   if (state !== 'observing') return 'hidden'
   const record = context.records[step.index]
-  const isStill = runningOf(service, false) === step.from.oldRunning && runningOf(service, true) === step.from.newRunning
+  const isStill =
+    runningOf(service, false) === step.from.oldRunning && runningOf(service, true) === step.from.newRunning
   if (record?.kind !== 'counts' || record.prediction === null || !isStill) return 'hidden'
   return [record.prediction.pair]
 }

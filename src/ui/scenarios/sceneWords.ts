@@ -20,6 +20,7 @@ export function sceneWords({ deployments }: Service, world: Pick<World, 'tasks' 
 function headlineOf(healthy: number, active: number): string {
   if (active === 0) return 'No task is running.'
   if (active === 1) return healthy === 1 ? 'The one task is healthy.' : 'The one task is not healthy yet.'
+  if (healthy === active && active === 2) return 'Both tasks are healthy.'
   if (healthy === active) return `All ${spelled(active)} tasks are healthy.`
   return `${capitalized(spelled(healthy))} of ${spelled(active)} tasks ${healthy === 1 ? 'is' : 'are'} healthy.`
 }
@@ -30,7 +31,9 @@ function startingText(one: Deployment, world: Pick<World, 'tasks' | 'nowMs'>): r
   const leftMs = healthyInMs(definitionKey, world)
   const rest = leftMs === null ? '' : `, healthy in ${durationText(leftMs)}`
   return [
-    ...(pendingCount > 0 ? [`${grouped(pendingCount)} ${definitionKey} ${are(pendingCount)} on the way to RUNNING`] : []),
+    ...(pendingCount > 0
+      ? [`${grouped(pendingCount)} ${definitionKey} ${are(pendingCount)} on the way to RUNNING`]
+      : []),
     ...(unready > 0 ? [`${grouped(unready)} ${definitionKey} ${are(unready)} RUNNING${rest}`] : []),
   ]
 }

@@ -16,7 +16,7 @@ export interface WorkbenchLayoutProps {
   readonly stage: ReactNode
   /** Between stage and dock: the step strip. */
   readonly middle?: ReactNode
-  /** Under left and stage: transport and tracks. Use `dock__transport` and `dock__tracks` inside. */
+  /** Under left and stage: the transport first, then the tracks. A phone keeps the first at its foot. */
   readonly dock?: ReactNode
   readonly inspector?: ReactNode
   readonly inspectorLabel?: string

@@ -100,11 +100,19 @@ function useOpenPath({ path, selection, toggled, setToggled }: OpenPath): void {
 function useScrollTo(index: number, rowHeight: number) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const list = ref.current
-    if (list === null || index < 0) return
-    const top = index * rowHeight
-    if (top < list.scrollTop) list.scrollTop = top
-    else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight
+    if (index < 0) return
+    // In the next frame: rows that have just been opened give the list its height only then.
+    const frame = requestAnimationFrame(() => {
+      const list = ref.current
+      if (list === null) return
+      const top = index * rowHeight
+      const bottom = top + rowHeight
+      if (top < list.scrollTop) list.scrollTop = top
+      else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+    }
   }, [index, rowHeight])
   return ref
 }

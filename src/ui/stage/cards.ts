@@ -3,7 +3,7 @@ import type { World } from '../../model/world/world.ts'
 import { shortInstance, shortTask } from '../words/names.ts'
 import { counted, grouped } from '../words/numbers.ts'
 import { durationText } from '../words/time.ts'
-import { nextWords, stateWords, statusWords } from './taskWords.ts'
+import { nextWords, stateWords, statusFacts } from './taskWords.ts'
 
 /** A thing on the stage in a few lines. */
 export interface Card {
@@ -37,7 +37,7 @@ function taskCard(taskId: string, world: World, nowMs: number): Card | null {
   const state = stateWords(task)
   const ports = task.ports.map((port) => `${String(port.hostPort)} to ${String(port.containerPort)}`)
   const facts = [
-    { label: 'status', value: statusWords(task) },
+    ...statusFacts(task),
     { label: 'next', value: nextWords(task, nowMs) },
     { label: 'reserves', value: `${grouped(task.cpuUnits)} CPU, ${grouped(task.memoryMib)} MiB` },
     { label: 'on', value: instance === undefined ? placeWords(task.launchType, task.availabilityZone) : shortInstance(instance.ec2InstanceId) },

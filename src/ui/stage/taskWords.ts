@@ -31,10 +31,16 @@ export function stateWords(task: Task): string {
   return task.stopCode === 'TaskFailedToStart' ? 'Failed to start' : 'An essential container exited'
 }
 
-/** The notes' phase and the API's `lastStatus`, side by side: `RUNNING`, or `PROVISIONING, lastStatus PENDING`. */
-export function statusWords(task: Task): string {
+/** The API's word and, where the notes have another, theirs beside it (TSK-1). */
+export function statusFacts(task: Task): readonly { readonly label: string; readonly value: string }[] {
   const { phase, lastStatus } = lifecycleTable[task.step]
-  return phase === lastStatus ? `lastStatus ${lastStatus}` : `phase ${phase}, lastStatus ${lastStatus}`
+  const own = { label: 'lastStatus', value: lastStatus }
+  return phase === lastStatus ? [own] : [own, { label: 'phase', value: phase }]
+}
+
+/** The same on one line: `lastStatus PENDING, phase PROVISIONING`. */
+export function statusWords(task: Task): string {
+  return statusFacts(task).map(({ label, value }) => `${label} ${value}`).join(', ')
 }
 
 /** What is known to come next, or nothing. */

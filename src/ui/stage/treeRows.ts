@@ -127,12 +127,13 @@ function serviceRow(service: Service): TreeRow {
   const isWaiting = service.waiting !== null
   const deployments = service.deployments.map((one) =>
     row({
-      id: `deployment/${one.id}`,
+      id: `deployment/${service.key}/${one.id}`,
       kind: 'deployment',
       target,
       name: one.definitionKey,
       aside: one.status,
-      detail: `${grouped(one.runningCount)} running${one.pendingCount > 0 ? `, ${grouped(one.pendingCount)} pending` : ''}`,
+      detail: `${grouped(one.runningCount)} ${one.pendingCount > 0 ? `+ ${grouped(one.pendingCount)} pending` : 'running'}`,
+      words: `${one.definitionKey}, ${one.status}, ${grouped(one.runningCount)} running, ${grouped(one.pendingCount)} pending, ${grouped(one.healthyCount)} healthy, ${one.rolloutState}`,
     }),
   )
   const missing = row({

@@ -24,6 +24,8 @@ export interface StepStripProps {
   readonly orderOf: OrderOf
   readonly future?: StripFuture
   readonly variant?: StripVariant
+  /** As many tasks as the scale holds at least: the same in both strips of a comparison. */
+  readonly countMax?: number
   /** What the page calls 00:00. */
   readonly originMs?: number
   /** 0 to 1, for the rings of tasks that are not healthy yet. */
@@ -40,7 +42,7 @@ export function StepStrip(props: StepStripProps) {
   const { steps, nowMs, now, future = 'forecast', variant = 'default', originMs = 0 } = props
   const [box, size] = useSize()
   const columns = stripColumns({ steps, nowMs, now, future, originMs })
-  const layout = stripLayout(columns, variant, size)
+  const layout = stripLayout(columns, { variant, box: size, countMax: props.countMax ?? 1 })
   const title = props.title === undefined ? titleOf(columns) : props.title
   return (
     <figure className="step-strip" data-variant={variant} aria-label="The rolling update, count by count">

@@ -45,7 +45,7 @@ export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     unitMax: 22,
     gap: 3,
     flag: 22,
-    foot: 52,
+    foot: 58,
     hasArrows: true,
     hasNames: false,
   },
@@ -97,14 +97,22 @@ export const COUNT_LETTER = 0.6
 const ACT_LETTER = 6.4
 const ACT_GAP = 16
 
+export interface StripFrame {
+  readonly variant: StripVariant
+  readonly box: Size
+  /** As many tasks as the scale holds at least, so that two strips can be compared. */
+  readonly countMax: number
+}
+
 /** Fits the columns into a box: tiles while they are legible, bars with a figure when they are not. */
-export function stripLayout(columns: readonly StripColumn[], variant: StripVariant, box: Size): StripLayout {
+export function stripLayout(columns: readonly StripColumn[], frame: StripFrame): StripLayout {
+  const { variant, box } = frame
   const sizes = VARIANT_SIZES[variant]
   const plotWidth = Math.max(0, box.width - sizes.gutter)
   const share = plotWidth / Math.max(1, columns.length)
   const columnWidth = Math.max(columnMin(columns, sizes), Math.min(sizes.columnMax, share))
   const room = Math.max(40, box.height - sizes.flag - sizes.foot)
-  const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), 1)
+  const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), frame.countMax)
   // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
   const headroom = Math.max(1, rows * 0.06)
   const unit = Math.min(sizes.unitMax, room / (rows + headroom))
@@ -121,7 +129,8 @@ export function stripLayout(columns: readonly StripColumn[], variant: StripVaria
     unit,
     isBars: unit < UNIT_MIN,
     y: (count) => y(count),
-    top: Math.max(sizes.flag, y(rows + headroom)),
+    // Side by side, two strips have their flags at one height.
+    top: variant === 'compact' ? sizes.flag : Math.max(sizes.flag, y(rows + headroom)),
     base,
   }
 }

@@ -21,6 +21,9 @@ export interface StackTrackProps {
   readonly lines: 'limits' | 'desired'
 }
 
+/** In CSS pixels: below this on average, outlines are left out. */
+const STRETCH_MIN = 8
+
 /** The tasks of a service over time, stacked, with its limits: drawn once for each change, not for each frame. */
 export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
   const { run, domain, width, height, top, orderOf } = props
@@ -51,6 +54,7 @@ export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
           key={`${layer.definitionKey} ${layer.state}`}
           className="timeline__band"
           data-state={layer.state}
+          data-dense={layer.stretches.length * STRETCH_MIN > width || undefined}
           data-revision={revisionSlot(orderOf(layer.definitionKey))}
           d={bandPath(layer, x, y)}
         />

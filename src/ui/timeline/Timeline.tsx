@@ -142,18 +142,26 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
       {runs.length === 1 && first !== undefined && (
         <MarksRow
           {...{ x, width, originMs, nowMs }}
-          marks={timelineMarks({
-            ...first,
-            forecast: first.forecast?.decisions ?? [],
-            world: { ...world, originMs },
-            x,
-          })}
+          marks={marksWithin(
+            domain,
+            timelineMarks({
+              ...first,
+              forecast: first.forecast?.decisions ?? [],
+              world: { ...world, originMs },
+              x,
+            }),
+          )}
           selectedId={props.selectedDecisionId ?? null}
           onMark={props.onMark}
         />
       )}
     </>
   )
+}
+
+/** A window on a longer run shows what is in it. */
+function marksWithin({ fromMs, toMs }: TimeDomain, marks: readonly TimelineMark[]): readonly TimelineMark[] {
+  return marks.filter((mark) => mark.atMs >= fromMs && mark.atMs <= toMs)
 }
 
 interface AxisProps {

@@ -110,8 +110,8 @@ function rounded(value: number): string {
 }
 
 /**
- * At most four samples for each pixel: the first, the last, the one with the fewest healthy tasks and the one with the
- * most tasks. A dip that lasted a moment must not vanish because a day is on the screen.
+ * At most three samples for each pixel: the one with the fewest healthy tasks, the one with the most tasks, and the last,
+ * which holds until the next pixel. A dip that lasted a moment must not vanish because a day is on the screen.
  */
 export function thinnedSamples(
   samples: readonly ServiceSample[],
@@ -130,14 +130,14 @@ export function thinnedSamples(
 }
 
 function extremes(samples: readonly ServiceSample[], from: number, to: number): readonly ServiceSample[] {
-  if (to - from <= 4) return samples.slice(from, to)
+  if (to - from <= 3) return samples.slice(from, to)
   let fewest = from
   let most = from
   for (let index = from; index < to; index++) {
     if (sumOf(samples[index], 'healthy') < sumOf(samples[fewest], 'healthy')) fewest = index
     if (activeOf(samples[index]) > activeOf(samples[most])) most = index
   }
-  const indices = [...new Set([from, fewest, most, to - 1])].sort((a, b) => a - b)
+  const indices = [...new Set([fewest, most, to - 1])].sort((a, b) => a - b)
   return indices.flatMap((index) => samples[index] ?? [])
 }
 

@@ -1,40 +1,43 @@
 import type { Command } from '../../../src/model/operations/command.ts'
 
-/** 5,000 Fargate tasks of one service, each with a health check every 10 s: the quota of a service. */
-export const FLEET_TASKS = 5_000
+/** 5,000 Fargate tasks in 20 services, each with a health check every 10 s (../shared/performance.md, 2). */
+export const FLEET_SERVICES = 20
+export const TASKS_PER_SERVICE = 250
 export const CHECK_INTERVAL_MS = 10_000
 export const MINIMUM_HEALTHY_PERCENT = 100
 export const MAXIMUM_PERCENT = 200
 
-export const FLEET_SERVICE_KEY = 'yard/web'
+/** Simulated time of one round of the steady state. */
+export const STEADY_ROUND_MS = 600_000
+/** By then all are steady. */
+export const FLEET_STEADY_MS = 180_000
 
-/** The service is steady long before: at 500 tasks a minute all have started after 10 min. */
-export const FLEET_STEADY_MS = 900_000
-/** When a rolling deployment of it begins; then the last of what was stopped before was forgotten. */
-export const ROLLING_AT_MS = 3_600_000 + FLEET_STEADY_MS
+const services = Array.from({ length: FLEET_SERVICES }, (_, index) => `web-${String(index)}`)
 
 export const fleetCommands: readonly Command[] = [
-  at('CreateCluster', { clusterName: 'yard' }),
-  at('RegisterTaskDefinition', definition('web:1')),
-  at('RegisterTaskDefinition', definition('web:2')),
-  at('CreateService', {
-    cluster: 'yard',
-    serviceName: 'web',
-    taskDefinition: 'web:1',
-    desiredCount: FLEET_TASKS,
-    launchType: 'FARGATE',
-    deploymentConfiguration: {
-      minimumHealthyPercent: MINIMUM_HEALTHY_PERCENT,
-      maximumPercent: MAXIMUM_PERCENT,
-    },
-    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b', 'subnet-c'] } },
-  }),
+  at(0, 'CreateCluster', { clusterName: 'yard' }),
+  at(0, 'RegisterTaskDefinition', definition('web:1')),
+  at(0, 'RegisterTaskDefinition', definition('web:2')),
+  ...services.map((serviceName) =>
+    at(0, 'CreateService', {
+      cluster: 'yard',
+      serviceName,
+      taskDefinition: 'web:1',
+      desiredCount: TASKS_PER_SERVICE,
+      launchType: 'FARGATE',
+      deploymentConfiguration: {
+        minimumHealthyPercent: MINIMUM_HEALTHY_PERCENT,
+        maximumPercent: MAXIMUM_PERCENT,
+      },
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b', 'subnet-c'] } },
+    }),
+  ),
 ]
 
-export const rollCommand: Command = {
-  ...at('UpdateService', { cluster: 'yard', service: 'web', taskDefinition: 'web:2' }),
-  atMs: ROLLING_AT_MS,
-}
+/** A rolling deployment of every service at once. */
+export const rollCommands: readonly Command[] = services.map((service) =>
+  at(FLEET_STEADY_MS, 'UpdateService', { cluster: 'yard', service, taskDefinition: 'web:2' }),
+)
 
 /** A moment of a fleet, in counts that every contender has. */
 export interface FleetCounts {
@@ -50,7 +53,7 @@ export interface RevisionCounts {
   readonly healthy: number
 }
 
-/** When each task of a fleet started and stopped. */
+/** When a task started and stopped. */
 export interface TaskTimes {
   readonly startedAtMs: number | null
   readonly stoppedAtMs: number | null
@@ -69,8 +72,8 @@ export function timesText(tasks: Iterable<TaskTimes>): string {
     .join(', ')
 }
 
-function at(operation: string, input: Command['input']): Command {
-  return { atMs: 0, service: 'ecs', operation, input }
+function at(atMs: number, operation: string, input: Command['input']): Command {
+  return { atMs, service: 'ecs', operation, input }
 }
 
 function definition(image: string): Command['input'] {

@@ -3,31 +3,40 @@ import { ActorFleet } from '../rivals/actorPerTask.ts'
 import { isPending, type ActorTask } from '../rivals/actorTask.ts'
 import {
   CHECK_INTERVAL_MS,
+  FLEET_SERVICES,
   FLEET_STEADY_MS,
-  FLEET_TASKS,
   MAXIMUM_PERCENT,
   MINIMUM_HEALTHY_PERCENT,
-  ROLLING_AT_MS,
+  STEADY_ROUND_MS,
+  TASKS_PER_SERVICE,
   timesText,
   type FleetCounts,
   type RevisionCounts,
 } from './fleet.ts'
 
-const STEADY_ROUND_MS = 600_000
-
 function startFleet(): ActorFleet {
-  const fleet = new ActorFleet({
-    desiredCount: FLEET_TASKS,
-    minimumHealthyPercent: MINIMUM_HEALTHY_PERCENT,
-    maximumPercent: MAXIMUM_PERCENT,
-    checkIntervalMs: CHECK_INTERVAL_MS,
-  })
-  fleet.deploy('web:1')
+  const fleet = new ActorFleet(CHECK_INTERVAL_MS)
+  for (let i = 0; i < FLEET_SERVICES; i++) {
+    fleet.addService({
+      desiredCount: TASKS_PER_SERVICE,
+      minimumHealthyPercent: MINIMUM_HEALTHY_PERCENT,
+      maximumPercent: MAXIMUM_PERCENT,
+    })
+  }
+  deploy(fleet, 'web:1')
   return fleet
 }
 
+function deploy(fleet: ActorFleet, definitionKey: string): void {
+  for (const service of fleet.services) service.deploy(definitionKey)
+}
+
+function tasksOf(fleet: ActorFleet): readonly ActorTask[] {
+  return fleet.services.flatMap((service) => [...service.tasks.values()])
+}
+
 function countsOf(fleet: ActorFleet): FleetCounts {
-  const tasks = [...fleet.tasks.values()]
+  const tasks = tasksOf(fleet)
   const of = (key: string) => countOf(tasks.filter((task) => task.definitionKey === key))
   return { atMs: fleet.nowMs, older: of('web:1'), newer: of('web:2') }
 }
@@ -54,7 +63,7 @@ export const steadyActors: Contender = {
       fleet.runUntil(atMs)
       counts.push(countsOf(fleet))
     }
-    return { counts, times: timesText(fleet.tasks.values()) }
+    return { counts, times: timesText(tasksOf(fleet)) }
   },
   round: () => {
     const fleet = steady ?? startFleet()
@@ -68,26 +77,30 @@ export const steadyActors: Contender = {
 /** Actors cannot be copied, so each round lives through the time before. */
 function rollingFleet(): ActorFleet {
   const fleet = startFleet()
-  fleet.runUntil(ROLLING_AT_MS)
-  fleet.deploy('web:2')
+  fleet.runUntil(FLEET_STEADY_MS)
+  deploy(fleet, 'web:2')
   return fleet
+}
+
+function isSteady(fleet: ActorFleet): boolean {
+  return fleet.services.every((service) => service.isSteady)
 }
 
 export const rollingActors: Contender = {
   trace: () => {
     const fleet = rollingFleet()
     const counts: FleetCounts[] = []
-    while (!fleet.isSteady) {
+    while (!isSteady(fleet)) {
       fleet.runUntil(fleet.nowMs + 1_000)
       counts.push(countsOf(fleet))
     }
-    return { counts, times: timesText(fleet.tasks.values()) }
+    return { counts, times: timesText(tasksOf(fleet)) }
   },
   round: () => {
     const fleet = rollingFleet()
     return timed(1, () => {
-      while (!fleet.isSteady) fleet.runUntil(fleet.nextAtMs ?? Infinity)
-      return { ...countsOf(fleet), times: timesText(fleet.tasks.values()) }
+      while (!isSteady(fleet)) fleet.runUntil(fleet.nextAtMs ?? Infinity)
+      return countsOf(fleet)
     })
   },
 }

@@ -1,20 +1,16 @@
 import { Engine, type Checkpoint } from '../../../src/model/engine/engine.ts'
-import type { World } from '../../../src/model/world/world.ts'
 import type { Deployment } from '../../../src/model/service/service.ts'
+import type { World } from '../../../src/model/world/world.ts'
 import { timed, type Contender } from '../contender.ts'
 import {
-  FLEET_SERVICE_KEY,
   FLEET_STEADY_MS,
   fleetCommands,
-  ROLLING_AT_MS,
-  rollCommand,
+  rollCommands,
+  STEADY_ROUND_MS,
   timesText,
   type FleetCounts,
   type RevisionCounts,
 } from './fleet.ts'
-
-/** Simulated time of one round. */
-const STEADY_ROUND_MS = 600_000
 
 function startFleet(): Engine {
   const engine = Engine.create(1)
@@ -22,14 +18,8 @@ function startFleet(): Engine {
   return engine
 }
 
-function steadyFleet(): Engine {
-  const engine = startFleet()
-  engine.runUntil(FLEET_STEADY_MS)
-  return engine
-}
-
-function countsOf(world: World): FleetCounts {
-  const deployments = world.services.get(FLEET_SERVICE_KEY)?.deployments ?? []
+export function countsOf(world: World): FleetCounts {
+  const deployments = [...world.services.values()].flatMap((service) => service.deployments)
   const of = (key: string): RevisionCounts => sum(deployments.filter((one) => one.definitionKey === key))
   return { atMs: world.nowMs, older: of('web:1'), newer: of('web:2') }
 }
@@ -47,7 +37,8 @@ let steady: Engine | undefined
 
 export const steadyOurs: Contender = {
   prepare: () => {
-    steady = steadyFleet()
+    steady = startFleet()
+    steady.runUntil(FLEET_STEADY_MS)
   },
   trace: () => {
     const engine = startFleet()
@@ -59,7 +50,7 @@ export const steadyOurs: Contender = {
     return { counts, times: timesText(engine.world.tasks.values()) }
   },
   round: () => {
-    const engine = steady ?? steadyFleet()
+    const engine = steady ?? startFleet()
     return timed(STEADY_ROUND_MS / 1_000, () => {
       engine.runUntil(engine.world.nowMs + STEADY_ROUND_MS)
       return countsOf(engine.world)
@@ -72,16 +63,17 @@ let beforeRolling: Checkpoint | undefined
 function rollingFleet(): Engine {
   if (beforeRolling === undefined) {
     const engine = startFleet()
-    engine.runUntil(ROLLING_AT_MS)
+    engine.runUntil(FLEET_STEADY_MS)
     beforeRolling = engine.checkpoint()
   }
   const engine = Engine.restore(beforeRolling)
-  engine.execute(rollCommand)
+  for (const command of rollCommands) engine.execute(command)
   return engine
 }
 
-function isOver({ world }: Engine): boolean {
-  return world.services.get(FLEET_SERVICE_KEY)?.isSteady === true
+export function isSteady(world: World): boolean {
+  for (const service of world.services.values()) if (!service.isSteady) return false
+  return true
 }
 
 export const rollingOurs: Contender = {
@@ -89,7 +81,7 @@ export const rollingOurs: Contender = {
   trace: () => {
     const engine = rollingFleet()
     const counts: FleetCounts[] = []
-    while (!isOver(engine)) {
+    while (!isSteady(engine.world)) {
       engine.runUntil(engine.world.nowMs + 1_000)
       counts.push(countsOf(engine.world))
     }
@@ -98,8 +90,8 @@ export const rollingOurs: Contender = {
   round: () => {
     const engine = rollingFleet()
     return timed(1, () => {
-      while (!isOver(engine)) engine.runUntil(engine.nextAtMs ?? Infinity)
-      return { ...countsOf(engine.world), times: timesText(engine.world.tasks.values()) }
+      while (!isSteady(engine.world)) engine.runUntil(engine.nextAtMs ?? Infinity)
+      return countsOf(engine.world)
     })
   },
 }

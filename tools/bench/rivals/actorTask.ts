@@ -1,10 +1,12 @@
 import { createActor, type Actor } from 'xstate'
 import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/task/lifecycle.ts'
+import type { ActorService } from './actorService.ts'
 
 /** A task of the draft: an actor that knows its state, and an object beside it with what is asked of it often. */
 export interface ActorTask {
   readonly id: number
   readonly actor: Actor<typeof taskMachine>
+  readonly service: ActorService
   readonly definitionKey: string
   readonly deploymentId: number
   readonly availabilityZone: string
@@ -18,7 +20,7 @@ export interface ActorTask {
 }
 
 export function newActorTask(
-  given: Pick<ActorTask, 'id' | 'definitionKey' | 'deploymentId' | 'availabilityZone'>,
+  given: Pick<ActorTask, 'id' | 'service' | 'definitionKey' | 'deploymentId' | 'availabilityZone'>,
 ): ActorTask {
   const actor = createActor(taskMachine).start()
   return {

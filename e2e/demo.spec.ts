@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test'
+import { clock, openDemo, stepUntil, stripPairs, why } from './support/demo.ts'
+
+/** What AWS's rules and the course notes say of each preset with four tasks (DEP-2, DEP-3). */
+const PRESETS = [
+  { name: 'The notes, scenario 1', pairs: ['4+0', '2+0', '2+2', '0+2', '0+4'], ends: /Deployment completed/ },
+  { name: 'The notes, scenario 2', pairs: ['4+0', '4+2', '2+2', '2+4', '0+4'], ends: /Deployment completed/ },
+  { name: 'ECS default', pairs: ['4+0', '4+4', '0+4'], ends: /Deployment completed/ },
+  { name: 'An outage', pairs: ['4+0', '0+0', '0+4'], ends: /Deployment completed/ },
+  { name: 'Can never roll', pairs: ['4+0'], ends: /Can never roll/ },
+]
+
+test.describe('the demo with each preset', () => {
+  for (const preset of PRESETS) {
+    test(preset.name, async ({ page }) => {
+      await openDemo(page)
+      await page.getByRole('radio', { name: new RegExp(preset.name) }).check({ force: true })
+      await expect(page.getByRole('radio', { name: new RegExp(preset.name) })).toBeChecked()
+      await expect.poll(() => stripPairs(page)).toEqual(preset.pairs)
+      await stepUntil(page, preset.ends)
+      expect(await stripPairs(page)).toEqual(preset.pairs)
+    })
+  }
+})
+
+test('the pair that can never roll says so in ECS’s own event and in words', async ({ page }) => {
+  await openDemo(page, '?desired=1&min=100&max=100')
+  await stepUntil(page, /Can never roll/)
+  await expect(why(page)).toContainText('1 may not stop, 1 may not start')
+  await expect(why(page)).toContainText('was unable to stop or start tasks during a deployment')
+})
+
+test('play runs to steady state, and pause stops the clock', async ({ page }) => {
+  await openDemo(page)
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(clock(page)).not.toHaveText('00:00:00')
+  await page.keyboard.press('Space')
+  const paused = await clock(page).innerText()
+  await page.waitForTimeout(600)
+  await expect(clock(page)).toHaveText(paused)
+})
+
+test('a slider moved in mid-deployment moves the band, and a change in the past makes a branch', async ({ page }) => {
+  await openDemo(page)
+  await stepUntil(page, /ECS waits/)
+  const maximum = page.getByRole('slider', { name: 'Maximum percent' })
+  await maximum.focus()
+  for (let i = 0; i < 5; i++) await page.keyboard.press('PageUp')
+  await expect(page.getByText('upper limit = 4 × 150 % = 6, rounded down')).toBeVisible()
+  await stepUntil(page, /Starts 2 of 2/)
+  const onMain = await stripPairs(page)
+
+  await page.getByRole('slider', { name: 'Time' }).focus()
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Next decision' }).click()
+  await expect(clock(page)).toHaveText('00:00:01')
+  await page.getByRole('slider', { name: 'Minimum healthy percent' }).focus()
+  await page.keyboard.press('Home')
+  await expect(page.getByText('lower limit = 4 × 0 % = 0, rounded up')).toBeVisible()
+  await expect(page.getByText('branch 2')).toBeVisible()
+  expect(await stripPairs(page)).not.toEqual(onMain)
+})
+
+test('two settings side by side share one clock and one seed', async ({ page }) => {
+  await openDemo(page, '?min=50&max=100')
+  await page.getByRole('button', { name: 'Compare with another setting' }).click()
+  const [a, b] = [page.getByRole('region', { name: 'Setting A' }), page.getByRole('region', { name: 'Setting B' })]
+  await expect(a).toContainText('lower 2, upper 4')
+  await expect(b).toContainText('lower 4, upper 6')
+  for (const name of ['00:00:01', '00:00:05', '00:00:09', '00:00:13']) {
+    await page.getByRole('button', { name: 'Next decision' }).click()
+    await expect(clock(page)).toHaveText(name)
+  }
+  await expect(page.getByText('124 %')).toBeVisible()
+  await expect(page.getByText('62 %')).toBeVisible()
+  await page.getByRole('button', { name: 'Close comparison' }).click()
+  await expect(page.getByRole('heading', { name: 'Rolling update', level: 1 })).toBeVisible()
+})
+
+test('a deep link opens the same moment of the same run, the comparison included', async ({ page }) => {
+  await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=13000&seed=7')
+  await expect(clock(page)).toHaveText('00:00:13')
+  await expect(page.getByText('seed 7, same load')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Setting B' })).toContainText('lower 4, upper 6')
+})
+
+test('the presenter’s page steps by PageDown, counts hands, and blanks', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('/demo/present?min=50&max=100')
+  await expect(page.getByRole('heading', { name: 'Four tasks, min 50 %, max 100 %' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /which counts come next/ })).toBeVisible()
+  await page.keyboard.press('1')
+  await page.keyboard.press('1')
+  await expect(page.getByText('Hands up')).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect(page.getByRole('heading', { name: /Stops 2 of 4/ })).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Show again' })).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Show again' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/demo\?/)
+})
+
+test('a killed worker is rebuilt from the log, paused, with nothing lost', async ({ page }) => {
+  await page.goto('/demo?min=50&max=100&probe=1')
+  await expect(clock(page)).toHaveText('00:00:00')
+  await stepUntil(page, /ECS waits/)
+  const before = { time: await clock(page).innerText(), pairs: await stripPairs(page) }
+  await page.evaluate(() => window.__taskyard?.crashWorker())
+  await expect(page.getByText(/The model stopped and was rebuilt from \d+ commands\. Nothing is lost\./)).toBeVisible()
+  await expect(clock(page)).toHaveText(before.time)
+  expect(await stripPairs(page)).toEqual(before.pairs)
+  await stepUntil(page, /Deployment completed/)
+})

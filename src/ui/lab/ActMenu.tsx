@@ -1,0 +1,78 @@
+import { ChevronDown } from 'lucide-react'
+import { useRef } from 'react'
+import type { World } from '../../model/world/world.ts'
+import type { InspectorSelection } from '../inspector/selection.ts'
+import { Button } from '../shared/Button.tsx'
+import { Menu, type MenuGroup } from '../shared/Menu.tsx'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { activeDefinitions } from './act/definitionActs.ts'
+import { activeServices } from './act/ServiceField.tsx'
+import { useLabDesk, type ActForm } from './labDesk.ts'
+import { objectActs } from './objectActs.ts'
+
+interface ActMenuProps {
+  readonly world: World
+  readonly selection: InspectorSelection | null
+}
+
+/** Everything that can be done to the yard; what stands in its place is each operation's form. */
+export function ActMenu({ world, selection }: ActMenuProps) {
+  const desk = useLabDesk()
+  const button = useRef<HTMLButtonElement>(null)
+  useShortcuts('Lab', [{ keys: 'a', label: 'Act on the yard', run: () => button.current?.click() }])
+
+  const hasService = activeServices(world).length > 0
+  const hasDefinition = activeDefinitions(world).length > 0
+  const form = (id: ActForm, label: string, isDisabled = false) => ({
+    id,
+    label,
+    isDisabled,
+    onAct: () => desk.openForm(id),
+  })
+  const own = objectActs(selection, world)
+  const groups: readonly MenuGroup[] = [
+    ...(own === null
+      ? []
+      : [
+          {
+            id: 'selected',
+            heading: own.heading,
+            acts: own.acts.map(({ id, label, tone = 'ink', run }) => ({ id, label, tone, onAct: () => run(desk) })),
+          },
+        ]),
+    {
+      id: 'instances',
+      heading: 'Instances',
+      acts: [
+        form('addInstances', 'Add instances'),
+        form('setCapacity', 'Set desired capacity', world.autoScalingGroups.size === 0),
+      ],
+    },
+    {
+      id: 'tasks',
+      heading: 'Tasks',
+      acts: [form('registerDefinition', 'Register task definition'), form('runTask', 'Run task', !hasDefinition)],
+    },
+    {
+      id: 'services',
+      heading: 'Services',
+      acts: [
+        form('createService', 'Create service', !hasDefinition),
+        form('updateService', 'Update service', !hasService),
+        form('setLoad', 'Set load', !hasService),
+        form('deleteService', 'Delete service', !hasService),
+      ],
+    },
+  ]
+  return (
+    <Menu
+      label="Act on the yard"
+      groups={groups}
+      trigger={
+        <Button ref={button} iconAfter={<ChevronDown aria-hidden="true" />}>
+          Act on the yard
+        </Button>
+      }
+    />
+  )
+}

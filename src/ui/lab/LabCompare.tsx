@@ -1,0 +1,127 @@
+import { useLab, useLabSession } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import type { InspectorSelection } from '../inspector/selection.ts'
+import { selectionWords } from '../inspector/selection.ts'
+import { Button } from '../shared/Button.tsx'
+import { Chip } from '../shared/Chip.tsx'
+import { limitsOf } from '../../model/service/limits.ts'
+import { countSteps } from '../../lessons/countSteps.ts'
+import { StepStrip } from '../strip/StepStrip.tsx'
+import { healthyProgress } from '../words/health.ts'
+import { momentOfService } from '../words/counts.ts'
+import { LabDock } from './LabDock.tsx'
+import { LabStage } from './LabStage.tsx'
+import { inspected, shownService, type LabSelection } from './labSelection.ts'
+
+interface LabCompareProps {
+  readonly a: BranchView
+  readonly b: BranchView
+  readonly selection: LabSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
+}
+
+/** Two branches of one beginning, side by side on one clock. */
+export function LabCompare({ a, b, selection, onSelect }: LabCompareProps) {
+  const branches = useLab(({ lab }) => lab.branches)
+  // Where the later of the two began, they were the same: what is compared is what came after.
+  const forkAtMs = Math.max(
+    ...branches.filter(({ id }) => id === a.branchId || id === b.branchId).map((one) => one.forkAtMs),
+  )
+  const about = inspected(selection, a)
+  return (
+    <div className="lab-compare">
+      <Side badge="A" view={a} fromMs={forkAtMs} {...{ selection, onSelect }} />
+      <Side badge="B" view={b} fromMs={forkAtMs} {...{ selection, onSelect }} />
+      <section className="lab-compare__dock" aria-label="Time">
+        <LabDock views={[a, b]} about={about} onSelect={onSelect} />
+      </section>
+    </div>
+  )
+}
+
+interface SideProps {
+  readonly badge: 'A' | 'B'
+  readonly view: BranchView
+  readonly fromMs: number
+  readonly selection: LabSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
+}
+
+function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
+  const session = useLabSession()
+  const name = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.name ?? '')
+  const isActive = useLab(({ lab }) => lab.activeBranchId === view.branchId)
+  const about = inspected(selection, view)
+  return (
+    <section className="lab-compare__side" aria-label={`Branch ${name}`} data-active={isActive || undefined}>
+      <header className="lab-compare__head">
+        <span className="lab-compare__badge">{badge}</span>
+        <h2>{name}</h2>
+        <Percents view={view} about={about} />
+        <span className="lab-compare__acts">
+          {isActive ? (
+            <Chip tone="ink">acts go here</Chip>
+          ) : (
+            <Button variant="quiet" onPress={() => void session.switchBranch(view.branchId)}>
+              Act here
+            </Button>
+          )}
+          <Button variant="quiet" onPress={() => void showAlone()}>
+            Show alone
+          </Button>
+        </span>
+        <p className="lab-compare__verdict">{verdictOf(about, view)}</p>
+      </header>
+      <div className="lab-compare__stage">
+        <LabStage {...{ view, selection, about, onSelect }} mode="compare" />
+      </div>
+      <Strip view={view} about={about} fromMs={fromMs} />
+    </section>
+  )
+
+  async function showAlone(): Promise<void> {
+    await session.switchBranch(view.branchId)
+    await session.closeCompare()
+  }
+}
+
+function Percents({ view, about }: { readonly view: BranchView; readonly about: InspectorSelection | null }) {
+  const service = view.world.services.get(shownService(about, view) ?? '')
+  if (service === undefined) return null
+  const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
+  const { lower, upper } = limitsOf(service.desiredCount, service.deploymentConfiguration)
+  return (
+    <Chip>
+      {minimumHealthyPercent} / {maximumPercent} %, lower {lower}, upper {upper}
+    </Chip>
+  )
+}
+
+function Strip({
+  view,
+  about,
+  fromMs,
+}: Pick<SideProps, 'view' | 'fromMs'> & { readonly about: InspectorSelection | null }) {
+  const { world, history, nowMs } = view
+  const key = shownService(about, view) ?? ''
+  const service = world.services.get(key)
+  if (service === undefined) return null
+  return (
+    <StepStrip
+      variant="compact"
+      title={null}
+      steps={countSteps(history.services.get(key) ?? [], fromMs)}
+      nowMs={nowMs}
+      now={momentOfService(service, world)}
+      orderOf={(definitionKey) => world.taskDefinitions.get(definitionKey)?.ordinal ?? 1}
+      originMs={0}
+      ringProgress={healthyProgress(world.tasks.values(), nowMs)}
+    />
+  )
+}
+
+function verdictOf(about: InspectorSelection | null, view: BranchView): string {
+  if (about === null) return 'before the first decision'
+  const input = { world: view.world, decisions: view.history.decisions, originMs: 0 }
+  return selectionWords(about, input)?.verdict ?? ''
+}

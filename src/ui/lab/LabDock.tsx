@@ -1,0 +1,71 @@
+import { useCallback } from 'react'
+import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import type { InspectorSelection } from '../inspector/selection.ts'
+import { LabTransport } from '../time/LabTransport.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { timelineRun } from '../timeline/timelineRun.ts'
+import { labDomain } from './labDomain.ts'
+import { decisionCount, shownService, type LabSelection } from './labSelection.ts'
+
+interface LabDockProps {
+  /** One branch, or two side by side: one clock drives both. */
+  readonly views: readonly BranchView[]
+  readonly about: InspectorSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
+}
+
+/** Time under the stage: the clock, and one service's tasks, limits and CPU over it. */
+export function LabDock({ views, about, onSelect }: LabDockProps) {
+  const session = useLabSession()
+  const { isPlaying } = usePlayback()
+  const refusals = useLab((state) => state.refusals)
+  const [first] = views
+  const taskDefinitions = first?.world.taskDefinitions
+  const orderOf = useCallback((key: string) => taskDefinitions?.get(key)?.ordinal ?? 1, [taskDefinitions])
+  if (first === undefined) return null
+  const isCompare = views.length > 1
+  const serviceKey = shownService(about, first)
+  return (
+    <>
+      <LabTransport
+        hasBranch={false}
+        note={isPlaying ? 'playing' : 'paused'}
+        step={{ ...decisionCount(first), noun: 'decision' }}
+        {...(isCompare && { hint: 'One clock drives both.' })}
+      />
+      {serviceKey === null ? (
+        <p className="lab-dock__none">No service yet. Its tasks, its limits and its CPU over time will stand here.</p>
+      ) : (
+        <Timeline
+          runs={views.map((view, index) =>
+            timelineRun({
+              id: view.branchId,
+              serviceKey,
+              history: view.history,
+              forecast: null,
+              refusals: refusals.map(({ command, name }) => ({
+                atMs: command.atMs,
+                operation: command.operation,
+                errorName: name,
+              })),
+              ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
+            }),
+          )}
+          nowMs={first.nowMs}
+          domain={labDomain(Math.max(...views.map((view) => Math.max(view.history.untilMs, view.nowMs))))}
+          world={first.world}
+          orderOf={orderOf}
+          lines={isCompare ? 'limits' : 'desired'}
+          hasCpu={!isCompare}
+          selectedDecisionId={about?.kind === 'decision' ? about.id : null}
+          onSeek={(atMs) => void session.seek(atMs)}
+          onMark={({ atMs, decisionId }) => {
+            onSelect(decisionId === null ? null : { kind: 'decision', id: decisionId, atNowMs: atMs })
+            void session.seek(atMs)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useLab } from '../../session/labContext.ts'
+import { useSavedLabs } from '../../session/saving/savedLabs.ts'
+import { Button } from '../shared/Button.tsx'
+import { Menu } from '../shared/Menu.tsx'
+import { agoText } from './agoText.ts'
+import { addInstancesActs, FIRST_CLUSTER } from './act/instanceActs.ts'
+import { firstCluster } from './act/ClusterField.tsx'
+import { useLabDesk } from './labDesk.ts'
+import type { OpenActs } from './OpenMenu.tsx'
+import { SAMPLES } from './open/offers.ts'
+import { activeView } from '../../session/labStore.ts'
+import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
+
+/** What a yard without instances offers: one sentence, and the ways to begin. */
+export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
+  const { give } = useLabDesk()
+  const world = useLab(activeView)?.world
+  const [last] = useSavedLabs().data ?? []
+  const addThree = (): void => {
+    if (world === undefined) return
+    const wanted = {
+      clusterName: firstCluster(world),
+      instanceType: 'm5.large',
+      count: 3,
+      availabilityZones: AVAILABILITY_ZONES,
+      through: 'now',
+    } as const
+    void give(addInstancesActs(wanted, world))
+  }
+  const cluster = world === undefined ? FIRST_CLUSTER : firstCluster(world)
+  return (
+    <div className="lab-empty">
+      <p className="lab-empty__sentence">
+        No instances in cluster <code>{cluster}</code>.
+      </p>
+      <Button variant="filled" size="touch" isBlock onPress={addThree}>
+        Add three m5.large
+      </Button>
+      <Menu
+        label="Sample task definitions"
+        placement="bottom start"
+        groups={[
+          {
+            id: 'samples',
+            acts: SAMPLES.map(({ id, label }) => ({ id, label, onAct: () => acts.onSample(id) })),
+          },
+        ]}
+        trigger={
+          <Button size="touch" isBlock>
+            Open a sample task definition
+          </Button>
+        }
+      />
+      <Button size="touch" isBlock onPress={acts.onFile}>
+        Open a file from disk
+      </Button>
+      {last !== undefined && (
+        <Button variant="quiet" isBlock onPress={() => acts.onSaved(last.labId)}>
+          Continue “{last.title}”, {agoText(Date.now() - last.savedAt)}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useActiveView, useLab } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { useMedia } from '../shared/useMedia.ts'
+import { StageTree } from '../stage/StageTree.tsx'
+import { useTimeKeys } from '../time/useTimeKeys.ts'
+import { ActForms } from './act/ActForms.tsx'
+import { LabDeskContext } from './labDesk.ts'
+import { LabCompare } from './LabCompare.tsx'
+import { LabDock } from './LabDock.tsx'
+import { LabEmpty } from './LabEmpty.tsx'
+import { LabHeader } from './LabHeader.tsx'
+import { LabInspector } from './LabInspector.tsx'
+import { LabNotices } from './LabNotices.tsx'
+import { inspected, marked, type LabSelection } from './labSelection.ts'
+import { LabStage } from './LabStage.tsx'
+import { OfferDialog } from './open/OfferDialog.tsx'
+import { useOffers } from './open/useOffers.ts'
+import { useLabDeskState } from './useLabDesk.ts'
+import { useLabKeeping } from './useLabKeeping.ts'
+
+const PHONE = '(width <= 599px)'
+
+/** All parts of the lab around its one session. */
+export function LabFrame() {
+  const keeping = useLabKeeping()
+  const { desk, notice, dismissNotice, openForm, closeForm } = useLabDeskState()
+  const offers = useOffers(keeping, desk)
+  const view = useActiveView()
+  const title = useLab(({ lab }) => lab.title)
+  const [selection, setSelection] = useState<LabSelection | null>(null)
+  useTimeKeys()
+  useFindKeys(() => setSelection(null))
+  usePageTitle(title === '' ? 'Lab' : title)
+  return (
+    <LabDeskContext value={desk}>
+      <LabHeader
+        title={title}
+        keeping={keeping}
+        openActs={offers.acts}
+        view={view}
+        selection={view === undefined ? null : inspected(selection, view)}
+      />
+      <LabNotices notice={notice} keeping={keeping} onDismiss={dismissNotice} />
+      {view !== undefined && (
+        <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />
+      )}
+      {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
+      <OfferDialog {...offers.dialog} />
+      {offers.isFileOver && (
+        <div className="lab-drop" aria-hidden="true">
+          Let go to open a lab or a task definition
+        </div>
+      )}
+    </LabDeskContext>
+  )
+}
+
+interface LabBodyProps {
+  readonly view: BranchView
+  readonly selection: LabSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
+  readonly empty: React.ReactNode
+}
+
+function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
+  const isPhone = useMedia(PHONE)
+  const shown = useLab(({ lab }) => lab.shownBranchIds)
+  const views = useLab((state) => state.views)
+  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
+  const [a, b] = shown.flatMap((id) => views[id] ?? [])
+  if (a !== undefined && b !== undefined) return <LabCompare {...{ a, b, selection, onSelect }} />
+  const about = inspected(selection, view)
+  return (
+    <WorkbenchLayout
+      leftLabel="Tree"
+      leftKind="tree"
+      left={<StageTree view={view} selection={marked(selection)} onSelect={onSelect} />}
+      stage={<LabStage {...{ view, selection, onSelect, empty }} about={about} mode={isPhone ? 'phone' : 'lab'} />}
+      dock={<LabDock views={[view]} about={about} onSelect={onSelect} />}
+      inspector={<LabInspector {...{ view, selection: about, onSelect }} />}
+      openPanel={panel}
+      onOpenPanel={setPanel}
+    />
+  )
+}
+
+/** `/` goes to the search above the tree; Escape lets go of what is selected. */
+function useFindKeys(onEscape: () => void): void {
+  useShortcuts('Lab', [
+    {
+      keys: '/',
+      label: 'Find a task or instance',
+      run: () => document.querySelector<HTMLElement>('.stage-tree input')?.focus(),
+    },
+    { keys: 'Escape', label: 'Select nothing: follow the newest decision', run: onEscape },
+  ])
+}

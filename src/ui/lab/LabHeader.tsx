@@ -1,0 +1,76 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useLab, useLabSession } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import type { InspectorSelection } from '../inspector/selection.ts'
+import { Button } from '../shared/Button.tsx'
+import { IconButton } from '../shared/IconButton.tsx'
+import { useMedia } from '../shared/useMedia.ts'
+import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
+import { ActMenu } from './ActMenu.tsx'
+import { BranchMenu } from './BranchMenu.tsx'
+import { OpenMenu, type OpenActs } from './OpenMenu.tsx'
+import { SavedState } from './SavedState.tsx'
+import { ShareMenu } from './ShareMenu.tsx'
+import type { LabKeeping } from './useLabKeeping.ts'
+
+/** Where the header itself has no room (AppHeader), the acts stand in a bar of the page. */
+const NARROW = '(width <= 959px)'
+
+interface LabHeaderProps {
+  readonly title: string
+  readonly keeping: LabKeeping
+  readonly openActs: OpenActs
+  readonly view: BranchView | undefined
+  readonly selection: InspectorSelection | null
+}
+
+/** Which lab and which branch, and what can be done with the whole of it. */
+export function LabHeader(props: LabHeaderProps) {
+  const isNarrow = useMedia(NARROW)
+  const { title } = props
+  if (isNarrow) {
+    return (
+      <>
+        <PhoneTitle title={title} subtitle="Lab" backTo="/" />
+        <div className="lab-bar">
+          <BranchMenu />
+          <Acts {...props} />
+        </div>
+      </>
+    )
+  }
+  return (
+    <>
+      <HeaderSlot place="context">
+        <h1 className="lab-title">{title}</h1>
+        <BranchMenu />
+      </HeaderSlot>
+      <HeaderSlot place="actions">
+        <Acts {...props} />
+      </HeaderSlot>
+    </>
+  )
+}
+
+function Acts({ keeping, openActs, view, selection }: LabHeaderProps) {
+  const session = useLabSession()
+  const canUndo = useLab(({ lab }) => lab.canUndo)
+  const canRedo = useLab(({ lab }) => lab.canRedo)
+  return (
+    <>
+      <SavedState keeping={keeping} />
+      <Button
+        variant="quiet"
+        icon={<Undo2 aria-hidden="true" />}
+        isDisabled={!canUndo}
+        onPress={() => void session.undo()}
+      >
+        Undo
+      </Button>
+      {canRedo && <IconButton label="Redo" icon={<Redo2 />} onPress={() => void session.redo()} />}
+      <OpenMenu acts={openActs} />
+      <ShareMenu />
+      {view !== undefined && <ActMenu world={view.world} selection={selection} />}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useLab, useLabSession } from '../../session/labContext.ts'
+import { Banner } from '../shared/Banner.tsx'
+import { Button } from '../shared/Button.tsx'
+import { Dialog } from '../shared/Dialog.tsx'
+import { LabNotice } from '../notice/LabNotice.tsx'
+import { counted } from '../words/numbers.ts'
+import { clockText } from '../words/time.ts'
+import { actName } from './act/act.ts'
+import { RefusalLine } from './act/RefusalLine.tsx'
+import type { ActNotice } from './useLabDesk.ts'
+import type { LabKeeping } from './useLabKeeping.ts'
+
+interface LabNoticesProps {
+  readonly notice: ActNotice | null
+  readonly keeping: LabKeeping
+  readonly onDismiss: () => void
+}
+
+/** What concerns the whole lab: its model, its file, the last act, its saving. */
+export function LabNotices({ notice, keeping, onDismiss }: LabNoticesProps) {
+  return (
+    <>
+      <LabNotice />
+      <Refusals />
+      {keeping.state?.message != null && <Banner kind="notSaved">{keeping.state.message}</Banner>}
+      {notice?.kind === 'refused' && (
+        <Banner kind="refused" onDismiss={onDismiss}>
+          {notice.actName} was refused: <code>{notice.error.name}</code> {notice.error.message}
+        </Banner>
+      )}
+      {notice?.kind === 'branched' && <Branched notice={notice} onDismiss={onDismiss} />}
+    </>
+  )
+}
+
+interface BranchedProps {
+  readonly notice: ActNotice & { readonly kind: 'branched' }
+  readonly onDismiss: () => void
+}
+
+/** An act in the past begins another history; what was before is kept. */
+function Branched({ notice, onDismiss }: BranchedProps) {
+  const session = useLabSession()
+  const branches = useLab(({ lab }) => lab.branches)
+  const shownCount = useLab(({ lab }) => lab.shownBranchIds.length)
+  const from = branches.find(({ id }) => id === notice.fromId)
+  const to = branches.find(({ id }) => id === notice.branchId)
+  // Undone meanwhile.
+  if (from === undefined || to === undefined) return null
+  return (
+    <Banner
+      kind="note"
+      onDismiss={onDismiss}
+      actions={
+        shownCount < 2 && (
+          <Button
+            onPress={() => {
+              onDismiss()
+              void session.showBoth(from.id, to.id)
+            }}
+          >
+            Show both side by side
+          </Button>
+        )
+      }
+    >
+      You acted in the past, so {to.name} begins at {clockText(notice.atMs)}. {from.name} is kept as it was.
+    </Banner>
+  )
+}
+
+/** Commands of the opened file that AWS would have refused. They stay in the log and have changed nothing. */
+function Refusals() {
+  const refusals = useLab((state) => state.refusals)
+  const [dismissed, setDismissed] = useState<typeof refusals | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  if (refusals.length === 0 || dismissed === refusals) return null
+  const count = counted(refusals.length, 'command')
+  return (
+    <>
+      <Banner
+        kind="refused"
+        onDismiss={() => setDismissed(refusals)}
+        actions={<Button onPress={() => setOpen(true)}>Show {refusals.length === 1 ? 'it' : 'them'}</Button>}
+      >
+        {count} of this lab {refusals.length === 1 ? 'was' : 'were'} refused and changed nothing.
+      </Banner>
+      <Dialog title={`${count} refused`} width="wide" isOpen={isOpen} onClose={() => setOpen(false)}>
+        <ol className="lab-refusals">
+          {refusals.map(({ command, name, message }, index) => (
+            <li key={index}>
+              <h3>
+                {clockText(command.atMs)} <code>{actName(command)}</code>
+              </h3>
+              <RefusalLine refusal={{ name, change: message }} />
+              <pre className="lab-json">{JSON.stringify(command.input, null, 2)}</pre>
+            </li>
+          ))}
+        </ol>
+      </Dialog>
+    </>
+  )
+}

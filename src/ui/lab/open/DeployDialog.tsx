@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { JsonObject, JsonValue } from '../../../labfile/jsonBuilder.ts'
+import { Button } from '../../shared/Button.tsx'
+import { DataTable } from '../../shared/DataTable.tsx'
+import { Dialog } from '../../shared/Dialog.tsx'
+import { Disclosure } from '../../shared/Disclosure.tsx'
+import { Stepper } from '../../shared/Stepper.tsx'
+
+const DESIRED_AT_FIRST = 4
+const DESIRED_MAX = 100
+
+export type DeployChoice =
+  | { readonly kind: 'newLab'; readonly definition: JsonObject; readonly desiredCount: number }
+  | { readonly kind: 'register'; readonly definition: JsonObject }
+
+interface DeployDialogProps {
+  readonly definition: JsonObject
+  readonly isLabEmpty: boolean
+  readonly onDeploy: (choice: DeployChoice) => void
+  readonly onClose: () => void
+}
+
+/** A task definition that was opened: a service of it in a lab of its own, or one more definition in this lab. */
+export function DeployDialog({ definition, isLabEmpty, onDeploy, onClose }: DeployDialogProps) {
+  const [desiredCount, setDesiredCount] = useState(DESIRED_AT_FIRST)
+  const family = typeof definition.family === 'string' ? definition.family : 'without a family'
+  const isFargate = listOf(definition.requiresCompatibilities).includes('FARGATE')
+  return (
+    <Dialog
+      title={`Task definition ${family}`}
+      width="wide"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => onDeploy({ kind: 'register', definition })}>Only register it in this lab</Button>
+          <Button variant="filled" onPress={() => onDeploy({ kind: 'newLab', definition, desiredCount })}>
+            Deploy it{!isLabEmpty && ' in a new lab'}
+          </Button>
+        </>
+      }
+    >
+      <div className="lab-form">
+        <Containers definition={definition} />
+        <Stepper
+          label="Desired count"
+          value={desiredCount}
+          max={DESIRED_MAX}
+          onChange={setDesiredCount}
+          help={
+            isFargate
+              ? 'A service on Fargate in three Availability Zones, at 100 / 200 %.'
+              : 'A service on three m5.large, one in each of three Availability Zones, at 100 / 200 %.'
+          }
+        />
+        <Disclosure title="JSON" detail="every field is kept">
+          <pre className="lab-json">{JSON.stringify(definition, null, 2)}</pre>
+        </Disclosure>
+      </div>
+    </Dialog>
+  )
+}
+
+function Containers({ definition }: { readonly definition: JsonObject }) {
+  const containers = listOf(definition.containerDefinitions).flatMap((one, index) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) ? [{ index, of: one as JsonObject }] : [],
+  )
+  const taskSize = [shown(definition.cpu, 'CPU units'), shown(definition.memory, 'MiB')].filter((text) => text !== '')
+  return (
+    <>
+      <p>
+        networkMode {typeof definition.networkMode === 'string' ? definition.networkMode : 'bridge (default)'}
+        {taskSize.length > 0 && `, task size ${taskSize.join(' and ')}`}
+      </p>
+      <DataTable
+        label="Containers"
+        rows={containers}
+        rowKey={(row) => String(row.index)}
+        columns={[
+          { id: 'name', header: 'Container', cell: (row) => shown(row.of.name), isMono: true, isRowHeader: true },
+          { id: 'image', header: 'Image', cell: (row) => shown(row.of.image), isMono: true },
+          { id: 'cpu', header: 'CPU units', cell: (row) => shown(row.of.cpu) || 'none', align: 'end' },
+          {
+            id: 'memory',
+            header: 'MiB',
+            cell: (row) => shown(row.of.memoryReservation ?? row.of.memory) || 'none',
+            align: 'end',
+          },
+          { id: 'ports', header: 'Ports', cell: (row) => portsOf(row.of), align: 'end' },
+        ]}
+        empty={<p>It names no container.</p>}
+      />
+    </>
+  )
+}
+
+function portsOf(container: JsonObject): string {
+  const ports = listOf(container.portMappings).flatMap((one) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) return []
+    return [shown((one as JsonObject).containerPort)]
+  })
+  return ports.length === 0 ? 'none' : ports.join(', ')
+}
+
+function shown(value: JsonValue | undefined, unit = ''): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  return unit === '' ? String(value) : `${String(value)} ${unit}`
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : []
+}

@@ -1,0 +1,97 @@
+import { previewOf } from '../../../session/sharing/preview.ts'
+import { Button } from '../../shared/Button.tsx'
+import { DataTable } from '../../shared/DataTable.tsx'
+import { Dialog } from '../../shared/Dialog.tsx'
+import { RefusalLine } from '../act/RefusalLine.tsx'
+import { counted, grouped } from '../../words/numbers.ts'
+import { clockText } from '../../words/time.ts'
+import { DeployDialog, type DeployChoice } from './DeployDialog.tsx'
+import type { Offer } from './offers.ts'
+
+interface OfferDialogProps {
+  readonly offer: Offer | null
+  /** Whether the lab that is open holds anything yet. */
+  readonly isLabEmpty: boolean
+  readonly onOpen: (offer: Offer & { readonly kind: 'lab' }) => void
+  readonly onDeploy: (choice: DeployChoice) => void
+  readonly onOpenEmpty: () => void
+  readonly onClose: () => void
+}
+
+/** What was brought to the page, before anything of it runs. */
+export function OfferDialog(props: OfferDialogProps) {
+  const { offer, isLabEmpty, onOpen, onDeploy, onClose } = props
+  if (offer === null) return null
+  if (offer.kind === 'taskDefinition') {
+    return <DeployDialog definition={offer.definition} {...{ isLabEmpty, onDeploy, onClose }} />
+  }
+  if (offer.kind === 'refused') return <RefusedOffer {...props} offer={offer} />
+  return (
+    <Dialog
+      title={offer.file.title || 'A lab without a title'}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Leave it</Button>
+          <Button variant="filled" autoFocus onPress={() => onOpen(offer)}>
+            Open it
+          </Button>
+        </>
+      }
+    >
+      <LabPreview offer={offer} isLabEmpty={isLabEmpty} />
+    </Dialog>
+  )
+}
+
+function LabPreview({ offer, isLabEmpty }: { offer: Offer & { readonly kind: 'lab' }; isLabEmpty: boolean }) {
+  const { commandsCount, operations, lastAtMs } = previewOf(offer.file)
+  return (
+    <div className="lab-form">
+      <p>
+        {offer.from}: {counted(commandsCount, 'command')} until {clockText(lastAtMs)}, seed {offer.file.seed}. Nothing
+        of it has run.
+      </p>
+      <DataTable
+        label="Operations in this lab"
+        rows={operations}
+        rowKey={(row) => `${row.service} ${row.operation}`}
+        columns={[
+          { id: 'service', header: 'Service', cell: (row) => row.service, isMono: true },
+          { id: 'operation', header: 'Operation', cell: (row) => row.operation, isMono: true, isRowHeader: true },
+          { id: 'count', header: 'Times', cell: (row) => grouped(row.count), align: 'end' },
+        ]}
+        empty={<p>It holds no command.</p>}
+      />
+      {!isLabEmpty && <p className="type-small tone-3">It takes the place of the lab that is open, which is saved.</p>}
+    </div>
+  )
+}
+
+function RefusedOffer(props: OfferDialogProps & { readonly offer: Offer & { readonly kind: 'refused' } }) {
+  const { offer, isLabEmpty, onOpenEmpty, onClose } = props
+  return (
+    <Dialog
+      title={`Not opened: ${offer.from}`}
+      isOpen
+      onClose={onClose}
+      actions={
+        isLabEmpty ? (
+          <Button variant="filled" onPress={onClose}>
+            Go on with an empty lab
+          </Button>
+        ) : (
+          <>
+            <Button onPress={onOpenEmpty}>Open an empty lab</Button>
+            <Button variant="filled" onPress={onClose}>
+              Keep this lab
+            </Button>
+          </>
+        )
+      }
+    >
+      <RefusalLine refusal={{ name: offer.error.name, change: offer.error.message }} />
+    </Dialog>
+  )
+}

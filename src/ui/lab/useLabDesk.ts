@@ -1,0 +1,71 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { ErrorShape } from '../../model/operations/command.ts'
+import { useLabSession } from '../../session/labContext.ts'
+import { actName, type Act } from './act/act.ts'
+import type { ActForm, LabDesk } from './labDesk.ts'
+
+/** What the page says under its header about the last act, until somebody reads it. */
+export type ActNotice =
+  | { readonly kind: 'branched'; readonly fromId: string; readonly branchId: string; readonly atMs: number }
+  | { readonly kind: 'refused'; readonly actName: string; readonly error: ErrorShape }
+
+export interface OpenForm {
+  readonly form: ActForm
+  readonly serviceKey: string | null
+}
+
+export interface LabDeskState {
+  readonly desk: LabDesk
+  readonly notice: ActNotice | null
+  readonly dismissNotice: () => void
+  readonly openForm: OpenForm | null
+  readonly closeForm: () => void
+}
+
+/** Where a person's acts go out and what came of them comes back. */
+export function useLabDeskState(): LabDeskState {
+  const session = useLabSession()
+  const [notice, setNotice] = useState<ActNotice | null>(null)
+  const [openForm, setOpenForm] = useState<OpenForm | null>(null)
+
+  const give = useCallback(
+    async (acts: readonly Act[]): Promise<ErrorShape | null> => {
+      const fromId = session.activeBranchId
+      for (const [index, act] of acts.entries()) {
+        const answer = await session.act(act)
+        if (!('error' in answer)) continue
+        // All or none: what was given before it is taken back.
+        for (let given = 0; given < index; given++) await session.undo()
+        return answer.error
+      }
+      const branchId = session.activeBranchId
+      const { lab } = session.store.getState()
+      const branch = lab.branches.find(({ id }) => id === branchId)
+      const hasBranched = branchId !== fromId && branch !== undefined
+      setNotice(hasBranched ? { kind: 'branched', fromId, branchId, atMs: branch.forkAtMs } : null)
+      return null
+    },
+    [session],
+  )
+  const giveNow = useCallback(
+    (act: Act): void => {
+      const tell = async (): Promise<void> => {
+        const error = await give([act])
+        if (error !== null) setNotice({ kind: 'refused', actName: actName(act), error })
+      }
+      void tell()
+    },
+    [give],
+  )
+  const desk = useMemo(
+    (): LabDesk => ({
+      give,
+      giveNow,
+      openForm: (form, serviceKey) => setOpenForm({ form, serviceKey: serviceKey ?? null }),
+    }),
+    [give, giveNow],
+  )
+  const dismissNotice = useCallback(() => setNotice(null), [])
+  const closeForm = useCallback(() => setOpenForm(null), [])
+  return { desk, notice, dismissNotice, openForm, closeForm }
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { CONFIDENCES, rightByConfidence, scoreOf, type StepRecord } from '../../lessons/predictions.ts'
+import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
+import { BarRow } from '../shared/BarRow.tsx'
+import { Button } from '../shared/Button.tsx'
+import { ButtonLink } from '../shared/ButtonLink.tsx'
+import { decisionWords } from '../words/decisionWords.ts'
+import { grouped } from '../words/numbers.ts'
+import { latestRolling } from '../words/subjectWords.ts'
+import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { PanelHead } from './PanelHead.tsx'
+import { PredictionList } from './PredictionList.tsx'
+import type { PanelProps } from './ScenarioPanel.tsx'
+import { sourceText } from '../words/sources.ts'
+
+/** How it went, what it was about, where to go on. */
+export function DonePanel({ play, scene, stepText }: PanelProps) {
+  const { context, send } = play
+  const { scenario, records, questions } = context
+  const { right } = scoreOf(records, questions)
+  const decision = latestRolling(scene.service, scene.view.world)
+  return (
+    <>
+      <PanelHead topic={scenario.topic} stepText={stepText} title={`${grouped(right)} of ${grouped(questions)} right`}>
+        {decision !== undefined && (
+          <p className="tone-2">
+            {decisionWords(decision, { ...scene.view.world, originMs: scenario.fromMs }).verdict}.
+          </p>
+        )}
+      </PanelHead>
+      <p className="scenario-panel__outro">{scenario.outro}</p>
+      <PredictionList context={context} />
+      <ByConfidence records={records} />
+      {decision !== undefined && <p className="scenario-panel__source">{sourceText(decision.rule)}</p>}
+      <div className="scenario-panel__actions">
+        <NextScenario scenarioId={scenario.id} />
+        <div className="scenario-panel__actions--row">
+          <Button kbd="R" onPress={() => send({ type: 'restart' })}>
+            Start over
+          </Button>
+          <ButtonLink to="/scenarios" variant="quiet">
+            All scenarios
+          </ButtonLink>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function ByConfidence({ records }: { readonly records: readonly StepRecord[] }) {
+  const counts = rightByConfidence(records)
+  const asked = CONFIDENCES.filter((one) => counts[one].asked > 0)
+  if (asked.length === 0) return null
+  return (
+    <section className="scenario-panel__bars">
+      <h2 className="type-h3">Right, by how sure you were</h2>
+      {asked.map((one) => (
+        <BarRow
+          key={one}
+          label={CONFIDENCE_WORDS[one]}
+          value={counts[one].right}
+          max={counts[one].asked}
+          figure={`${grouped(counts[one].right)} of ${grouped(counts[one].asked)}`}
+          tone={one === 'sure' ? 'ink' : 'plain'}
+        />
+      ))}
+    </section>
+  )
+}
+
+function NextScenario({ scenarioId }: { readonly scenarioId: string }) {
+  const { data } = useQuery(scenarioListQuery, scenarioClient)
+  const all = data?.flatMap((topic) => topic.scenarios) ?? []
+  const next = all[all.findIndex((one) => one.id === scenarioId) + 1]
+  if (next === undefined) return null
+  return (
+    <ButtonLink to="/scenarios/$scenarioId" params={{ scenarioId: next.id }} variant="filled" size="touch">
+      Next: {next.title}
+    </ButtonLink>
+  )
+}

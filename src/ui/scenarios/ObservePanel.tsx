@@ -1,0 +1,82 @@
+import { Pause, Play, SkipForward } from 'lucide-react'
+import { stepOf } from '../../lessons/playerMachine.ts'
+import { useLabSession, usePlayback } from '../../session/labContext.ts'
+import { Button } from '../shared/Button.tsx'
+import { pairText } from '../words/counts.ts'
+import { decisionWords } from '../words/decisionWords.ts'
+import { latestRolling } from '../words/subjectWords.ts'
+import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { PanelHead } from './PanelHead.tsx'
+import { PredictionList } from './PredictionList.tsx'
+import type { PanelProps } from './ScenarioPanel.tsx'
+import { sceneWords } from './sceneWords.ts'
+
+/** Time runs: what ECS decides, as it decides it, beside what was predicted. */
+export function ObservePanel({ play, scene, stepText, isPhone }: PanelProps) {
+  const { context, state, jump } = play
+  const words = liveWords({ play, scene })
+  return (
+    <>
+      <PanelHead topic={context.scenario.topic} stepText={stepText} title={words.verdict}>
+        <p className="tone-2">{words.sentence}</p>
+      </PanelHead>
+      {state === 'observing' && <Locked play={play} />}
+      {isPhone && <Controls onJump={jump} isLast={state === 'finishing'} />}
+      {!isPhone && <PredictionList context={context} isWatching={state === 'observing'} />}
+    </>
+  )
+}
+
+function liveWords({ play, scene }: Pick<PanelProps, 'play' | 'scene'>): {
+  readonly verdict: string
+  readonly sentence: string
+} {
+  const { view, service } = scene
+  const originMs = play.context.scenario.fromMs
+  const decision = latestRolling(service, view.world)
+  if (decision !== undefined && decision.atMs >= originMs) return decisionWords(decision, { ...view.world, originMs })
+  return { verdict: 'The scheduler looks next', sentence: sceneWords(service, view.world).headline }
+}
+
+function Locked({ play }: Pick<PanelProps, 'play'>) {
+  const { context } = play
+  const step = stepOf(context)
+  const record = step === undefined ? undefined : context.records[step.index]
+  if (record?.kind !== 'counts') return null
+  const { prediction } = record
+  return (
+    <dl className="scenario-panel__facts">
+      <div>
+        <dt>You predicted</dt>
+        <dd>{prediction === null ? 'skipped' : pairText(prediction.pair.oldRunning, prediction.pair.newRunning)}</dd>
+      </div>
+      {prediction !== null && (
+        <div>
+          <dt>How sure</dt>
+          <dd>{CONFIDENCE_WORDS[prediction.confidence].toLowerCase()}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Controls({ onJump, isLast }: { readonly onJump: () => void; readonly isLast: boolean }) {
+  const session = useLabSession()
+  const { isPlaying } = usePlayback()
+  return (
+    <div className="scenario-panel__actions scenario-panel__actions--row">
+      <Button
+        size="touch"
+        icon={
+          isPlaying ? <Pause fill="currentColor" aria-hidden="true" /> : <Play fill="currentColor" aria-hidden="true" />
+        }
+        onPress={() => session.toggle()}
+      >
+        {isPlaying ? 'Pause' : 'Play'}
+      </Button>
+      <Button size="touch" iconAfter={<SkipForward aria-hidden="true" />} onPress={onJump}>
+        {isLast ? 'To the end' : 'To the next counts'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { Pause, Play, SkipForward } from 'lucide-react'
+import { useCallback } from 'react'
+import { observeToMs, stepOf } from '../../lessons/playerMachine.ts'
+import { useLabSession, usePlayback } from '../../session/labContext.ts'
+import { Button } from '../shared/Button.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { timelineRun } from '../timeline/timelineRun.ts'
+import { clockText } from '../words/time.ts'
+import type { ScenarioScene } from './scenarioScene.ts'
+import type { ScenarioPlay } from './useScenarioPlay.ts'
+
+interface ScenarioDockProps {
+  readonly scene: ScenarioScene
+  readonly play: ScenarioPlay
+}
+
+const LEAD_MS = 8_000
+/** The axis is as long at first as any update of these scenarios lasts, so that its end tells nothing. */
+const AXIS_MIN_MS = 120_000
+const TAIL_MS = 20_000
+
+/** Time as it was; what comes is not simulated yet. It moves when an answer was given. */
+export function ScenarioDock({ scene, play }: ScenarioDockProps) {
+  const session = useLabSession()
+  const { view } = scene
+  const { scenario } = play.context
+  const { fromMs: originMs, serviceKey } = scenario
+  const { taskDefinitions } = view.world
+  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
+  const seek = (atMs: number): void => {
+    const limitMs = seekLimitMs(play)
+    if (limitMs !== null) void session.seek(Math.min(limitMs, Math.max(originMs, atMs)))
+  }
+  return (
+    <>
+      <ScenarioTransport {...{ scene, play }} />
+      <div className="scenario__timeline">
+        <Timeline
+          runs={[timelineRun({ id: view.branchId, serviceKey, history: view.history, forecast: null })]}
+          nowMs={view.nowMs}
+          originMs={originMs}
+          domain={{
+            fromMs: originMs - LEAD_MS,
+            toMs: Math.max(originMs + AXIS_MIN_MS, view.history.untilMs + TAIL_MS),
+          }}
+          world={view.world}
+          orderOf={orderOf}
+          onSeek={seek}
+          onMark={(mark) => seek(mark.atMs)}
+        />
+      </div>
+    </>
+  )
+}
+
+/** How far back and forth one may look: at what was seen already, and not while something is asked or shown. */
+function seekLimitMs({ state, context }: ScenarioPlay): number | null {
+  if (state === 'done') return context.course.endMs
+  const step = stepOf(context)
+  return state === 'explaining' && step !== undefined ? observeToMs(step) : null
+}
+
+function ScenarioTransport({ scene, play }: ScenarioDockProps) {
+  const session = useLabSession()
+  const { isPlaying, speed } = usePlayback()
+  const { state, context, jump } = play
+  const isRunning = state === 'observing' || state === 'finishing'
+  return (
+    <div className="scenario__transport">
+      <output className="scenario__clock">{clockText(scene.view.nowMs - context.scenario.fromMs)}</output>
+      {isRunning ? (
+        <>
+          <Button
+            icon={
+              isPlaying ? (
+                <Pause fill="currentColor" aria-hidden="true" />
+              ) : (
+                <Play fill="currentColor" aria-hidden="true" />
+              )
+            }
+            kbd="Space"
+            onPress={() => session.toggle()}
+          >
+            {isPlaying ? 'Pause' : 'Play'}
+          </Button>
+          <Button iconAfter={<SkipForward aria-hidden="true" />} kbd="ArrowRight" onPress={jump}>
+            {state === 'finishing' ? 'To the end' : 'To the next counts'}
+          </Button>
+          <span className="scenario__transport-note">{speed}×</span>
+        </>
+      ) : (
+        <span className="scenario__transport-note">{PAUSED[state] ?? ''}</span>
+      )}
+    </div>
+  )
+}
+
+const PAUSED: Readonly<Partial<Record<ScenarioPlay['state'], string>>> = {
+  intro: 'Time is paused until you begin.',
+  asking: 'Time is paused until you answer or skip.',
+  explaining: 'Paused. Drag the cursor to look back.',
+  done: 'Over. Drag the cursor to look back.',
+}

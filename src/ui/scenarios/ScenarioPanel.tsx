@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+import { stepOf } from '../../lessons/playerMachine.ts'
+import { AskChange } from './AskChange.tsx'
+import { AskCounts } from './AskCounts.tsx'
+import { DonePanel } from './DonePanel.tsx'
+import { ExplainPanel } from './ExplainPanel.tsx'
+import { IntroPanel } from './IntroPanel.tsx'
+import { ObservePanel } from './ObservePanel.tsx'
+import type { ScenarioScene } from './scenarioScene.ts'
+import type { ScenarioPlay } from './useScenarioPlay.ts'
+import './ScenarioPanel.css'
+
+export interface PanelProps {
+  readonly play: ScenarioPlay
+  readonly scene: ScenarioScene
+  /** `step 3 of 5`. */
+  readonly stepText: string
+  readonly isPhone: boolean
+}
+
+/** What is asked, watched or explained now. A new one takes the focus, so that keys and screen readers follow. */
+export function ScenarioPanel({
+  scene,
+  ...props
+}: Omit<PanelProps, 'scene'> & { readonly scene: ScenarioScene | null }) {
+  const { context, state } = props.play
+  const panel = useFocusOnChange(`${state} ${String(context.stepIndex)} ${String(context.changes.length)}`)
+  return (
+    <div className="scenario-panel" ref={panel} tabIndex={-1} data-state={state}>
+      {scene !== null && <PanelBody {...props} scene={scene} />}
+    </div>
+  )
+}
+
+function PanelBody(props: PanelProps) {
+  const { state, context } = props.play
+  const step = stepOf(context)
+  switch (state) {
+    case 'intro':
+      return <IntroPanel {...props} />
+    case 'asking':
+      if (step === undefined) return null
+      return step.kind === 'counts' ? <AskCounts {...props} step={step} /> : <AskChange {...props} step={step} />
+    case 'observing':
+    case 'finishing':
+      return <ObservePanel {...props} />
+    case 'explaining':
+      return step === undefined ? null : <ExplainPanel {...props} step={step} />
+    case 'done':
+      return <DonePanel {...props} />
+    case 'left':
+      return null
+  }
+}
+
+function useFocusOnChange(shown: string) {
+  const panel = useRef<HTMLDivElement>(null)
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    panel.current?.focus({ preventScroll: true })
+    panel.current?.scrollTo({ top: 0 })
+  }, [shown])
+  return panel
+}

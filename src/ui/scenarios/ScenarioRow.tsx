@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { ArrowRight } from 'lucide-react'
+import { useMemo } from 'react'
+import { solvedCourse } from '../../lessons/course.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
+import type { ScenarioProgress } from '../../session/scenarioProgress.ts'
+import { MiniStrip } from './MiniStrip.tsx'
+
+interface ScenarioRowProps {
+  readonly scenario: Scenario
+  readonly progress: ScenarioProgress
+}
+
+/** One scenario of the list: found by its name, its sentence, or its first and last picture. */
+export function ScenarioRow({ scenario, progress }: ScenarioRowProps) {
+  const course = useMemo(() => solvedCourse(scenario), [scenario])
+  const keys = [...course.first.revisions].reverse().map((one) => one.definitionKey)
+  const orderOf = (key: string): number => keys.indexOf(key) + 1
+  return (
+    <li className="scenario-row">
+      <Link to="/scenarios/$scenarioId" params={{ scenarioId: scenario.id }} className="scenario-row__link">
+        <span className="scenario-row__text">
+          <b>{scenario.title}</b>
+          <span>{scenario.summary}</span>
+        </span>
+        <span className="scenario-row__pictures">
+          <MiniStrip sample={course.first} orderOf={orderOf} caption="first" />
+          <ArrowRight aria-label="to" />
+          <MiniStrip sample={course.last} orderOf={orderOf} caption="last" />
+        </span>
+        <span className="scenario-row__progress">
+          <ProgressSlots progress={progress} questions={course.steps.length} />
+          <span>{progressText(progress, course.steps.length)}</span>
+        </span>
+        <span className="scenario-row__go" aria-hidden="true">
+          {progress.play === null ? (progress.best === null ? 'Begin' : 'Again') : 'Continue'}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function progressText({ play, best }: ScenarioProgress, questions: number): string {
+  if (play !== null) return `step ${String(play.records.length + 2)} of ${String(questions + 1)}`
+  if (best === null) return `${String(questions)} questions`
+  return best.right === best.questions
+    ? `solved, ${String(best.right)} of ${String(best.questions)}`
+    : `best ${String(best.right)} of ${String(best.questions)}`
+}
+
+/** One slot a question: right ones are filled, free ones painted. */
+function ProgressSlots({ progress, questions }: { readonly progress: ScenarioProgress; readonly questions: number }) {
+  const { play, best } = progress
+  const right = play === null ? (best?.right ?? 0) : play.records.filter((one) => one.isRight).length
+  return (
+    <span className="scenario-row__slots" aria-hidden="true">
+      {Array.from({ length: questions }, (_, index) => (
+        <span key={index} className={index < right ? 'scenario-row__full' : 'painted-slot'} />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { usageOf } from '../../model/metrics/usage.ts'
+import { usePlayback } from '../../session/labContext.ts'
+import { StageView, type StageSelection } from '../stage/StageView.tsx'
+import { axisText } from '../words/time.ts'
+import type { ScenarioScene } from './scenarioScene.ts'
+import { sceneWords } from './sceneWords.ts'
+
+interface ScenarioStageProps {
+  readonly scene: ScenarioScene
+  readonly isPhone: boolean
+  readonly originMs: number
+}
+
+/** The yard; on a phone with its setting and the time above it, and what one sees below. */
+export function ScenarioStage({ scene, isPhone, originMs }: ScenarioStageProps) {
+  const { speed } = usePlayback()
+  const [selection, setSelection] = useState<StageSelection | null>(null)
+  const { view, service } = scene
+  const stage = (
+    <StageView
+      view={view}
+      mode={isPhone ? 'phone' : 'demo'}
+      speed={speed}
+      originMs={originMs}
+      selection={selection}
+      onSelect={setSelection}
+      useOf={(taskId) => usageOf(view.world, taskId)}
+    />
+  )
+  if (!isPhone) return stage
+  const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
+  const { headline, sentence } = sceneWords(service, view.world)
+  return (
+    <div className="phone-stage yard-floor">
+      <p className="phone-stage__head">
+        <b>{service.clusterName}</b>
+        <span>
+          min {minimumHealthyPercent} %, max {maximumPercent} %
+        </span>
+        <b className="phone-stage__time">{axisText(view.nowMs - originMs)}</b>
+      </p>
+      <div className="phone-stage__yard">{stage}</div>
+      <p className="phone-stage__words">
+        <b>{headline}</b>
+        <br />
+        <span>{sentence}</span>
+      </p>
+    </div>
+  )
+}

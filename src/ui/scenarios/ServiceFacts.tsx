@@ -1,0 +1,30 @@
+import { HEALTHY_AFTER_MS } from '../../model/rules/durations.ts'
+import { grouped } from '../words/numbers.ts'
+import { durationText } from '../words/time.ts'
+import type { ScenarioScene } from './scenarioScene.ts'
+
+/** What is set, as it is given. What follows from it is for the learner to say. */
+export function ServiceFacts({ scene }: { readonly scene: ScenarioScene }) {
+  const { service } = scene
+  const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
+  return (
+    <dl className="scenario-panel__facts">
+      <div>
+        <dt>Desired count</dt>
+        <dd>{grouped(service.desiredCount)}</dd>
+      </div>
+      <div>
+        <dt>Minimum healthy percent</dt>
+        <dd>{minimumHealthyPercent}</dd>
+      </div>
+      <div>
+        <dt>Maximum percent</dt>
+        <dd>{maximumPercent}</dd>
+      </div>
+      <div>
+        <dt>Healthy after</dt>
+        <dd>{durationText(HEALTHY_AFTER_MS)} RUNNING</dd>
+      </div>
+    </dl>
+  )
+}

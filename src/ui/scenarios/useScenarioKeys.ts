@@ -1,0 +1,49 @@
+import { CONFIDENCES } from '../../lessons/predictions.ts'
+import type { LabSession } from '../../session/labSession.ts'
+import type { Shortcut } from '../shell/shortcutStore.ts'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import type { ScenarioPlay } from './useScenarioPlay.ts'
+
+interface KeyOptions {
+  readonly session: LabSession
+  readonly leave: () => void
+}
+
+/** The keys of a scenario: what they do depends on where the play is. */
+export function useScenarioKeys(play: ScenarioPlay, { session, leave }: KeyOptions): void {
+  useShortcuts('Scenario', [...keysOf(play, session), { keys: 'Escape', label: 'Leave', run: leave }])
+}
+
+function keysOf({ state, send, jump }: ScenarioPlay, session: LabSession): readonly Shortcut[] {
+  switch (state) {
+    case 'intro':
+      return [{ keys: 'Enter', label: 'Begin', run: () => send({ type: 'begin' }) }]
+    case 'asking':
+      return [
+        ...CONFIDENCES.map((confidence, index) => ({
+          keys: String(index + 1),
+          label: CONFIDENCE_WORDS[confidence],
+          run: () => send({ type: 'confidenceSet', confidence }),
+        })),
+        { keys: 'Enter', label: 'Lock in', run: () => send({ type: 'lockIn' }) },
+        { keys: 'h', label: 'Hint', run: () => send({ type: 'hint' }) },
+        { keys: 's', label: 'Skip', run: () => send({ type: 'skip' }) },
+      ]
+    case 'observing':
+    case 'finishing':
+      return [
+        { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
+        { keys: 'ArrowRight', label: 'To the next counts', run: jump },
+      ]
+    case 'explaining':
+      return [
+        { keys: 'Enter', label: 'Go on', run: () => send({ type: 'next' }) },
+        { keys: 'r', label: 'Watch again', run: () => send({ type: 'replay' }) },
+      ]
+    case 'done':
+      return [{ keys: 'r', label: 'Start over', run: () => send({ type: 'restart' }) }]
+    case 'left':
+      return []
+  }
+}

@@ -1,0 +1,52 @@
+import { countsOf } from '../../model/service/service.ts'
+import type { World } from '../../model/world/world.ts'
+import { counted, grouped } from '../words/numbers.ts'
+
+/** What a listener is told of: one line for each service, and what befell instances. */
+export interface StageNews {
+  readonly services: ReadonlyMap<string, string>
+  readonly instances: string
+}
+
+export function newsOf(world: World): StageNews {
+  const services = new Map<string, string>()
+  for (const service of world.services.values()) {
+    if (service.status === 'INACTIVE') continue
+    const { running, pending, healthy, leaving } = countsOf(service)
+    const parts = [
+      `${grouped(running)} of ${grouped(service.desiredCount)} running`,
+      `${grouped(healthy)} healthy`,
+      ...(pending > 0 ? [`${grouped(pending)} starting`] : []),
+      ...(leaving > 0 ? [`${grouped(leaving)} stopping`] : []),
+      ...(service.waiting === null ? [] : [`${counted(service.waiting.count, 'task')} without a place`]),
+      ...(service.isSteady ? ['steady state'] : []),
+    ]
+    services.set(service.name, parts.join(', '))
+  }
+  return { services, instances: instancesLine(world) }
+}
+
+function instancesLine(world: World): string {
+  let [lost, draining, booting] = [0, 0, 0]
+  for (const instance of world.instances.values()) {
+    if (instance.status === 'booting') booting += 1
+    else if (!instance.agentConnected) lost += 1
+    else if (instance.status === 'DRAINING') draining += 1
+  }
+  const parts = [
+    counted(world.instances.size, 'instance'),
+    ...(booting > 0 ? [`${grouped(booting)} booting`] : []),
+    ...(draining > 0 ? [`${grouped(draining)} draining`] : []),
+    ...(lost > 0 ? [`${grouped(lost)} with its agent lost`] : []),
+  ]
+  return parts.join(', ')
+}
+
+/** What is new since the last telling, as sentences; empty when nothing is. */
+export function changedNews(before: StageNews | null, now: StageNews): string {
+  if (before === null) return ''
+  const lines = [...now.services].filter(([name, line]) => before.services.get(name) !== line).map(([name, line]) => `${name}: ${line}.`)
+  const gone = [...before.services.keys()].filter((name) => !now.services.has(name)).map((name) => `${name} is gone.`)
+  const instances = before.instances === now.instances ? [] : [`${now.instances}.`]
+  return [...lines, ...gone, ...instances].join(' ')
+}
