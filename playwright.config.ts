@@ -16,7 +16,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // Two cores may also be building: what is waited for is a state, never a duration.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   globalTimeout: 7 * 60_000,
   reporter: 'list',
   use: {

@@ -181,7 +181,7 @@ document.documentElement.dataset.theme = theme
 useTheme.setState({ name: theme as Shot['theme'], reducedMotion: false, projecting: theme === 'projector' })
 installPaletteSheet(document)
 const sheet = new CSSStyleSheet()
-sheet.replaceSync('.shot{display:flex}.shot__tree{width:232px;padding:16px;border-right:1px solid var(--line);background:var(--panel);overflow:hidden;flex:none}')
+sheet.replaceSync('.shot{display:flex}.shot>*{flex:none}.shot__tree{width:232px;padding:16px;border-right:1px solid var(--line);background:var(--panel);overflow:hidden;flex:none}')
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 
 const root = document.getElementById('root')

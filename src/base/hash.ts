@@ -52,9 +52,23 @@ function mixRecord(lanes: Lanes, record: Record<string, unknown>): void {
   }
 }
 
+/** The same as `mix` for each character, with the lanes in local variables: most of what is hashed is text. */
 function mixString(lanes: Lanes, text: string): void {
   mix(lanes, text.length + 0x3000)
-  for (let i = 0; i < text.length; i++) mix(lanes, text.charCodeAt(i))
+  let { a, b } = lanes
+  for (let i = 0; i < text.length; i++) {
+    let k = Math.imul(text.charCodeAt(i), 0xcc9e_2d51)
+    k = (k << 15) | (k >>> 17)
+    k = Math.imul(k, 0x1b87_3593)
+    a ^= k
+    a = (a << 13) | (a >>> 19)
+    a = (Math.imul(a, 5) + 0xe654_6b64) | 0
+    b ^= Math.imul(k, 0x85eb_ca6b)
+    b = (b << 17) | (b >>> 15)
+    b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
+  }
+  lanes.a = a
+  lanes.b = b
 }
 
 function mixNumber(lanes: Lanes, value: number): void {

@@ -35,7 +35,7 @@ export class ActionChecker {
     this.#rolling = new RollingChecker(this.mirror, this.#report)
   }
 
-  /** How often each kind of change was seen: a test that never sees one tests nothing of it. */
+  /** How often each kind of change and decision was seen: a test that never sees one tests nothing of it. */
   get counts(): ReadonlyMap<string, number> {
     return this.#counts
   }
@@ -50,7 +50,8 @@ export class ActionChecker {
     if (nowMs < mirror.nowMs) this.#report(`DET-1 ${change.kind} goes back in time`)
     mirror.nowMs = nowMs
     if ('atMs' in change && change.atMs !== nowMs) this.#report(`DET-1 ${change.kind} happens now`)
-    this.#counts.set(change.kind, (this.#counts.get(change.kind) ?? 0) + 1)
+    const name = nameOf(change)
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
     this.#before(change)
     apply(mirror, change)
     this.#after(change)
@@ -177,6 +178,13 @@ export class ActionChecker {
   #serviceOf(of: { readonly clusterName: string; readonly serviceName: string | null }): Service | undefined {
     return this.mirror.services.get(`${of.clusterName}/${of.serviceName ?? ''}`)
   }
+}
+
+function nameOf(change: Change): string {
+  if (change.kind !== 'decided') return change.kind
+  const { decision } = change
+  if (decision.kind === 'rolling') return `rolling ${decision.action}`
+  return decision.kind === 'stop' ? `stop ${decision.cause}` : `placement ${decision.rule}`
 }
 
 function networkOf(input: Command['input'] | undefined): { readonly subnets: readonly string[] } | undefined {

@@ -149,4 +149,3 @@ function checkDecisions(world: World, report: Report): void {
   if (world.decisions.size !== Math.min(500, newest)) report('DET-8 a world keeps its newest 500 decisions')
   if (newest > 0 && world.decisions.get(newest)?.id !== newest) report('DET-6 a decision has its number')
 }
-}

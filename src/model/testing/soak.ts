@@ -16,8 +16,7 @@ const REST_MS = 30 * 60_000
 export interface Soaked {
   readonly log: readonly Command[]
   readonly refused: number
-  readonly instants: number
-  /** Changes by kind. */
+  /** Changes and decisions by kind, and operations by name with what came of them. */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -34,13 +33,13 @@ export function soak(seed: number): Soaked {
     const where = `seed ${String(seed)}, command ${String(life.log.length)} ${JSON.stringify(last)}, at ${String(life.nowMs)} ms`
     throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
-  return { log: life.log, refused: life.refused, instants: life.instants, counts: life.checker.counts }
+  return { log: life.log, refused: life.refused, counts: new Map([...life.checker.counts, ...life.answers]) }
 }
 
 class Life {
   readonly log: Command[] = []
   refused = 0
-  instants = 0
+  readonly answers = new Map<string, number>()
   readonly checker: ActionChecker
   #seed: number
   #engine: Engine
@@ -157,6 +156,8 @@ class Life {
     this.checker.during(given)
     const answer = engine.execute(command)
     this.#check()
+    const name = `${given.operation} ${'error' in answer ? 'refused' : 'done'}`
+    this.answers.set(name, (this.answers.get(name) ?? 0) + 1)
     if ('error' in answer) this.#checkRefusal(answer)
     const mayChange = !('error' in answer) && !isRead(given.service, given.operation)
     if (!mayChange && engine.hash !== hash) throw new Error('DET-5, DET-7 a refused command or a read left a trace')
@@ -179,7 +180,6 @@ class Life {
     // Nothing but a datapoint: the world is the one that was checked before.
     if (this.#changes === 0) return
     this.#changes = 0
-    this.instants += 1
     this.#fail(checkInvariants(this.#engine.world, this.#known))
   }
 

@@ -1,6 +1,6 @@
 import { Copy, Monitor, X } from 'lucide-react'
 import { useState } from 'react'
-import { DEMO_ORIGIN_MS, demoFile } from '../../lessons/rollingDemo.ts'
+import { demoFile } from '../../lessons/rollingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { linkTo } from '../../session/sharing/shareLink.ts'
 import { Button } from '../shared/Button.tsx'
@@ -47,5 +47,5 @@ export function DemoActions({ demo, isComparing }: { readonly demo: Demo; readon
 function linkOf(file: ReturnType<typeof demoFile>, demo: Demo): string {
   const planned = demoFile(demo.address.setting).commands.length
   if (file.commands.length <= planned || demo.address.other !== null) return window.location.href
-  return linkTo(new URL('/lab', window.location.href), file, demo.address.atMs - DEMO_ORIGIN_MS)
+  return linkTo(new URL('/lab', window.location.href), file, demo.address.atMs)
 }

@@ -10,16 +10,29 @@ const ecs = (operation: string, input: Command['input']) => ({ service: 'ecs' as
 /** A rolling update 38 s old, and a service whose task fits nowhere. */
 function madeRun(): Run {
   const run = new Run({ seed: 1 })
-  const container = (cpu: number) => [{ name: 'app', image: 'app', cpu, memory: 512, essential: true, logConfiguration: { logDriver: 'awslogs' } }]
-  const register = (family: string, cpu: number) => ecs('RegisterTaskDefinition', { family, containerDefinitions: container(cpu) })
+  const container = (cpu: number) => [
+    { name: 'app', image: 'app', cpu, memory: 512, essential: true, logConfiguration: { logDriver: 'awslogs' } },
+  ]
+  const register = (family: string, cpu: number) =>
+    ecs('RegisterTaskDefinition', { family, containerDefinitions: container(cpu) })
   const percents = { minimumHealthyPercent: 50, maximumPercent: 100 }
   const acts = [
     ecs('CreateCluster', { clusterName: 'c' }),
-    { service: 'lab' as const, operation: 'AddContainerInstances', input: { cluster: 'c', instanceType: 'm5.large', count: 3 } },
+    {
+      service: 'lab' as const,
+      operation: 'AddContainerInstances',
+      input: { cluster: 'c', instanceType: 'm5.large', count: 3 },
+    },
     register('web', 512),
     register('web', 512),
     register('worker', 2_048),
-    ecs('CreateService', { cluster: 'c', serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4, deploymentConfiguration: percents }),
+    ecs('CreateService', {
+      cluster: 'c',
+      serviceName: 'web',
+      taskDefinition: 'web:1',
+      desiredCount: 4,
+      deploymentConfiguration: percents,
+    }),
   ]
   for (const act of acts) expect(run.act(act)).toHaveProperty('output')
   run.advance(300_000)
@@ -50,7 +63,9 @@ function html(selection: InspectorSelection | null, tab: InspectorTab = 'why'): 
 
 const task = () => [...run.world.tasks.values()].find((one) => one.definitionKey === 'web:2')?.id ?? ''
 const decision = (kind: string, isPlaced: boolean) =>
-  run.history.decisions.findLast((one) => one.kind === kind && (one.kind !== 'placement' || (one.taskId !== null) === isPlaced))?.id ?? 0
+  run.history.decisions.findLast(
+    (one) => one.kind === kind && (one.kind !== 'placement' || (one.taskId !== null) === isPlaced),
+  )?.id ?? 0
 
 describe('the inspector', () => {
   it('says the verdict on a service first, and both questions with their sums', () => {
@@ -93,7 +108,9 @@ describe('the inspector', () => {
   })
 
   it('shows ECS’s own sentences with the time of the page', () => {
-    expect(html({ kind: 'service', key: 'c/web' }, 'events')).toMatch(/<time>00:05<\/time><samp[^>]*>\(service web\) has started 2 tasks/)
+    expect(html({ kind: 'service', key: 'c/web' }, 'events')).toMatch(
+      /<time>00:05<\/time><samp[^>]*>\(service web\) has started 2 tasks/,
+    )
   })
 
   it.each<[string, InspectorSelection | null]>([

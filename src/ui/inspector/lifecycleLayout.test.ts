@@ -20,7 +20,8 @@ describe.each([304, 376, 640])('TSK-1 the lifecycle drawn %i px wide', (width) =
     for (const a of layout.steps) {
       expect(a.x + a.width).toBeLessThanOrEqual(width)
       for (const b of layout.steps) {
-        const isApart = a === b || a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+        const isApart =
+          a === b || a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
         expect(isApart).toBe(true)
       }
     }

@@ -9,10 +9,12 @@ import { MiniStrip } from './MiniStrip.tsx'
 interface ScenarioRowProps {
   readonly scenario: Scenario
   readonly progress: ScenarioProgress
+  /** The one to go on with. */
+  readonly isNext: boolean
 }
 
 /** One scenario of the list: found by its name, its sentence, or its first and last picture. */
-export function ScenarioRow({ scenario, progress }: ScenarioRowProps) {
+export function ScenarioRow({ scenario, progress, isNext }: ScenarioRowProps) {
   const course = useMemo(() => solvedCourse(scenario), [scenario])
   const keys = [...course.first.revisions].reverse().map((one) => one.definitionKey)
   const orderOf = (key: string): number => keys.indexOf(key) + 1
@@ -32,7 +34,7 @@ export function ScenarioRow({ scenario, progress }: ScenarioRowProps) {
           <ProgressSlots progress={progress} questions={course.steps.length} />
           <span>{progressText(progress, course.steps.length)}</span>
         </span>
-        <span className="scenario-row__go" aria-hidden="true">
+        <span className="scenario-row__go" data-first={isNext || undefined} aria-hidden="true">
           {progress.play === null ? (progress.best === null ? 'Begin' : 'Again') : 'Continue'}
         </span>
       </Link>

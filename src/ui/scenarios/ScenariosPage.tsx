@@ -40,21 +40,26 @@ export function ScenariosPage() {
 
 function Topic({ topic }: { readonly topic: ScenarioTopic }) {
   const progress = useScenarioProgress()
-  const solved = topic.scenarios.filter((one) => {
+  const unsolved = topic.scenarios.filter((one) => {
     const { best } = progressOf(progress, one.id)
-    return best !== null && best.right === best.questions
+    return best === null || best.right < best.questions
   })
   return (
     <section className="scenario-topic" aria-labelledby={topicId(topic)}>
       <div className="scenario-topic__head">
         <h2 id={topicId(topic)}>{topic.title}</h2>
         <span>
-          {solved.length} of {topic.scenarios.length} solved
+          {topic.scenarios.length - unsolved.length} of {topic.scenarios.length} solved
         </span>
       </div>
       <ol>
         {topic.scenarios.map((scenario) => (
-          <ScenarioRow key={scenario.id} scenario={scenario} progress={progressOf(progress, scenario.id)} />
+          <ScenarioRow
+            key={scenario.id}
+            scenario={scenario}
+            progress={progressOf(progress, scenario.id)}
+            isNext={scenario === unsolved[0]}
+          />
         ))}
       </ol>
     </section>

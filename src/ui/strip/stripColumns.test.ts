@@ -21,7 +21,12 @@ function sample(seconds: number, old: Side, next: Side, upper = 4): ServiceSampl
   }
 }
 
-const past = [sample(0, [4, 4], [0, 0]), sample(1, [2, 2], [0, 0]), sample(5, [2, 2], [0, 0, 2]), sample(13, [2, 2], [2, 0])]
+const past = [
+  sample(0, [4, 4], [0, 0]),
+  sample(1, [2, 2], [0, 0]),
+  sample(5, [2, 2], [0, 0, 2]),
+  sample(13, [2, 2], [2, 0]),
+]
 const coming = [sample(53, [0, 0], [2, 2]), sample(57, [0, 0], [2, 2, 2]), sample(65, [0, 0], [4, 2])]
 const steps = appendForecast(countSteps(past, 0), coming, 38_000)
 
@@ -41,7 +46,8 @@ describe('stripColumns', () => {
   })
 
   it('shows what is PENDING only now: it belongs to the pair that comes', () => {
-    const pending = (all: ReturnType<typeof columns>) => all.map((one) => one.groups.filter((group) => group.state === 'pending').length)
+    const pending = (all: ReturnType<typeof columns>) =>
+      all.map((one) => one.groups.filter((group) => group.state === 'pending').length)
     expect(pending(columns())).toEqual([0, 0, 0, 0, 0])
     expect(pending(columns('forecast', 6_000)).slice(0, 2)).toEqual([0, 1])
   })
@@ -78,7 +84,10 @@ describe('stripLayout', () => {
       future: 'forecast',
       originMs: 0,
     })
-    return { ...stripLayout(many, { variant, box: { width: 816, height: 260 }, countMax: 1 }), most: heightOf(many[0] ?? never()) }
+    return {
+      ...stripLayout(many, { variant, box: { width: 816, height: 260 }, countMax: 1 }),
+      most: heightOf(many[0] ?? never()),
+    }
   }
 
   it('draws tasks one by one until they are too small, then as bars', () => {

@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { clock, stepUntil } from './support/demo.ts'
+
+/** Every view of the page, with something to see on it. */
+const VIEWS: readonly { readonly name: string; readonly path: string; readonly prepare?: (page: Page) => Promise<void> }[] = [
+  // With less motion the hero stands still, so what axe sees does not change under it.
+  { name: 'home', path: '/' },
+  { name: 'demo', path: '/demo?min=50&max=100', prepare: (page) => stepUntil(page, /ECS waits/) },
+  {
+    name: 'comparison',
+    path: '/demo?min=50&max=100&bMin=100&bMax=150',
+    prepare: async (page) => {
+      await expect(page.getByRole('region', { name: 'Setting B' })).toContainText('lower 4, upper 6')
+    },
+  },
+  {
+    name: 'presenter',
+    path: '/demo/present?min=50&max=100',
+    prepare: async (page) => {
+      await expect(page.getByRole('heading', { name: /which counts come next/ })).toBeVisible()
+    },
+  },
+  { name: 'scenarios', path: '/scenarios' },
+  { name: 'scenario', path: '/scenarios/notes-scenario-1' },
+  { name: 'lab, empty', path: '/lab' },
+  { name: 'no such page', path: '/nowhere' },
+]
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${scheme}`, () => {
+    test.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } })
+    for (const { name, path, prepare } of VIEWS) {
+      test(name, async ({ page }) => {
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        await prepare?.(page)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      })
+    }
+  })
+}
+
+test('on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/', '/demo', '/scenarios/notes-scenario-2', '/lab']) {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  }
+})
+
+test('the stage is one picture with a name, and a tree beside it has all of it', async ({ page }) => {
+  await page.goto('/demo?min=50&max=100')
+  await expect(clock(page)).toHaveText('00:00:00')
+  await expect(page.getByRole('img', { name: /The yard: 3 instances/ })).toBeVisible()
+  await page.getByRole('button', { name: 'The yard as a tree' }).click()
+  await expect(page.getByRole('treegrid')).toBeVisible()
+  await expect(page.getByRole('row', { name: /us-east-1a/ }).first()).toBeVisible()
+})
