@@ -62,10 +62,10 @@ function mixString(lanes: Lanes, text: string): void {
     k = Math.imul(k, 0x1b87_3593)
     a ^= k
     a = (a << 13) | (a >>> 19)
-    a = (Math.imul(a, 5) + 0xe654_6b64) | 0
     b ^= Math.imul(k, 0x85eb_ca6b)
     b = (b << 17) | (b >>> 15)
     b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
+    a = (Math.imul(a, 5) + 0xe654_6b64) | 0
   }
   lanes.a = a
   lanes.b = b

@@ -17,6 +17,7 @@ import type { Scene, StageMode } from './scene/scene.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import { pixelRatioFor } from './surface.ts'
 import type { SurfaceSize } from './surface.ts'
+import { isSameTarget } from './target.ts'
 import type { StageTarget } from './target.ts'
 import { WorldWatch } from './worldWatch.ts'
 
@@ -84,6 +85,8 @@ class CanvasStage implements Stage {
   private scene: Scene | null = null
   private hits: HitTest | null = null
   private hover: StageTarget | null = null
+  /** Where the pointer is, while it is on the canvas. */
+  private pointer: Point | null = null
   private clock: Timer | null = null
   private size: SurfaceSize = { width: 0, height: 0, pixelRatio: 1 }
   private madeFor = ''
@@ -143,6 +146,7 @@ class CanvasStage implements Stage {
     if (input === null || this.size.width <= 0 || this.size.height <= 0) return
     const arrived = this.motion.settle(wallMs)
     const scene = this.sceneFor(input, wallMs)
+    this.pointAgain()
     const { palette, fonts, nowMs, selection, useOf } = input
     const hover = this.hover ?? input.hover
     const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
@@ -202,7 +206,7 @@ class CanvasStage implements Stage {
     }
     listen('pointermove', (event) => { this.point(event) })
     listen('pointerleave', (event) => { this.point(event, true) })
-    listen('click', (event) => this.events.onSelect?.(this.targetAt(event)))
+    listen('click', (event) => this.events.onSelect?.(this.targetAt(pointOf(event))))
     listen('contextrestored', () => { this.startOver() })
     // Fonts arrive after the first frame, and change every width.
     const { fonts } = canvas.ownerDocument
@@ -216,18 +220,26 @@ class CanvasStage implements Stage {
   }
 
   private point(event: Event, hasLeft = false): void {
-    const target = hasLeft ? null : this.targetAt(event)
-    const at = pointOf(event)
-    const isSame = target?.kind === this.hover?.kind && target?.id === this.hover?.id
-    this.hover = target
-    if (!isSame) this.wake()
-    this.events.onHover?.(target, at)
+    this.pointer = hasLeft ? null : pointOf(event)
+    const isOther = this.pointAgain()
+    if (isOther) this.wake()
+    else if (this.hover !== null && this.pointer !== null) this.events.onHover?.(this.hover, this.pointer)
   }
 
-  private targetAt(event: Event): StageTarget | null {
+  /** What lies under the pointer may be another thing without the pointer having moved. Answers whether it is. */
+  private pointAgain(): boolean {
+    const { pointer } = this
+    const target = pointer === null ? null : this.targetAt(pointer)
+    if (isSameTarget(target, this.hover)) return false
+    this.hover = target
+    this.events.onHover?.(target, pointer ?? { x: 0, y: 0 })
+    return true
+  }
+
+  private targetAt(point: Point): StageTarget | null {
     if (this.scene === null) return null
     this.hits ??= new HitTest(this.scene)
-    return this.hits.at(toWorld(this.camera.view, pointOf(event)))
+    return this.hits.at(toWorld(this.camera.view, point))
   }
 }
 

@@ -49,7 +49,7 @@ const demo: Spacing = {
   slotGap: 4,
   rowMin: 40,
   rowMax: 92,
-  trayMin: 190,
+  trayMin: 150,
   hasMemoryGauge: true,
   hasInstanceType: true,
   portsSpelled: 2,
@@ -68,8 +68,8 @@ const dense: Spacing = {
   gaugeGap: 4,
   slotGap: 3,
   rowMin: 22,
-  rowMax: 40,
-  trayMin: 168,
+  rowMax: 76,
+  trayMin: 140,
   portsSpelled: 0,
 }
 

@@ -25,9 +25,8 @@ export function applyTaskCreated(world: World, { task }: Of<'taskCreated'>): voi
 /** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
 export function applyTaskMoved(world: World, change: TaskMoved): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
-  const after: Task = {
+  const after: Mutable<Task> = {
     ...before,
-    ...stampsOf(before, change),
     step: change.step,
     stepAtMs: change.atMs,
     nextStepAtMs: change.nextStepAtMs,
@@ -35,6 +34,7 @@ export function applyTaskMoved(world: World, change: TaskMoved): void {
     privateIp: change.privateIp ?? before.privateIp,
     isHealthy: before.isHealthy && change.step === 'running',
   }
+  stamp(after, change)
   world.tasks.set(after.id, after)
   if (change.privateIp !== undefined) world.counters = { ...world.counters, ips: world.counters.ips + 1 }
   if (change.step === 'stopped') release(world, after)
@@ -60,24 +60,32 @@ export function applyTaskForgotten(world: World, { taskId }: Of<'taskForgotten'>
   world.tasks.delete(taskId)
 }
 
-/** TSK-4: the stamps of api Task, in order. */
-function stampsOf(task: Task, { step, atMs }: TaskMoved): Partial<Task> {
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** TSK-4: the stamps of api Task, in order. They are set in place: a second spread would copy field by field. */
+function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
   switch (step) {
     case 'pulling':
-      return { pullStartedAtMs: atMs }
+      task.pullStartedAtMs = atMs
+      return
     case 'activating':
-      return { pullStoppedAtMs: atMs }
+      task.pullStoppedAtMs = atMs
+      return
     case 'running':
-      return { startedAtMs: atMs }
+      task.startedAtMs = atMs
+      return
     case 'cleaningUp':
-      return { executionStoppedAtMs: atMs }
+      task.executionStoppedAtMs = atMs
+      return
     case 'stopped':
-      return { stoppedAtMs: atMs, executionStoppedAtMs: task.executionStoppedAtMs ?? atMs, isHealthy: false }
+      task.stoppedAtMs = atMs
+      task.executionStoppedAtMs ??= atMs
+      return
     case 'waitingForCapacity':
     case 'attachingNetwork':
     case 'draining':
     case 'stopping':
-      return {}
+      return
   }
 }
 

@@ -20,7 +20,6 @@ interface CompareViewProps {
 export function CompareView({ demo, a, b }: CompareViewProps) {
   return (
     <div className="compare">
-      <h1 className="visually-hidden">Two settings side by side</h1>
       <Side name="A" run={a} onChange={(percents) => demo.restart(percents)} />
       <Side name="B" run={b} onChange={(percents) => demo.compareWith(percents)} />
       <CompareFigures a={a} b={b} />

@@ -44,6 +44,7 @@ function DemoFrame() {
   const isComparing = demo.address.other !== null
   return (
     <>
+      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update demo'}</h1>
       <DemoActions demo={demo} isComparing={isComparing} />
       <LabNotice originMs={DEMO_ORIGIN_MS} />
       {isComparing && first !== undefined && second !== undefined ? (

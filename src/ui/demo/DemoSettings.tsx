@@ -38,7 +38,7 @@ export function DemoSettings(props: DemoSettingsProps) {
   return (
     <div className="demo-settings">
       <header>
-        <h1 className="type-h1">Rolling update</h1>
+        <h2 className="type-h1">Rolling update</h2>
         <p className="tone-2">
           Service web, from web:{setting.fromRevision} to web:{setting.toRevision}
         </p>

@@ -2,12 +2,10 @@ import { Check, GitBranch } from 'lucide-react'
 import { useState } from 'react'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { LabState } from '../../session/labStore.ts'
-import { Button } from '../shared/Button.tsx'
 import { Chip } from '../shared/Chip.tsx'
-import { Dialog } from '../shared/Dialog.tsx'
 import { Menu, type MenuGroup } from '../shared/Menu.tsx'
-import { TextField } from '../shared/TextField.tsx'
 import { clockText } from '../words/time.ts'
+import { NameDialog } from './NameDialog.tsx'
 
 type Branch = LabState['lab']['branches'][number]
 
@@ -53,7 +51,15 @@ export function BranchMenu() {
           </Chip>
         }
       />
-      {isRenaming && <RenameDialog branch={active} onClose={() => setRenaming(false)} />}
+      {isRenaming && (
+        <NameDialog
+          title={`Rename ${active.name}`}
+          name={active.name}
+          lengthMax={NAME_MAX}
+          onName={(name) => void session.renameBranch(active.id, name)}
+          onClose={() => setRenaming(false)}
+        />
+      )}
     </>
   )
 
@@ -76,34 +82,4 @@ export function BranchMenu() {
     if (!isCompared) return acts
     return [...acts, { id: 'one', label: 'Back to one stage', onAct: () => void session.closeCompare() }]
   }
-}
-
-function RenameDialog({ branch, onClose }: { readonly branch: Branch; readonly onClose: () => void }) {
-  const session = useLabSession()
-  const [name, setName] = useState(branch.name)
-  const rename = (): void => {
-    void session.renameBranch(branch.id, name.trim())
-    onClose()
-  }
-  return (
-    <Dialog
-      title={`Rename ${branch.name}`}
-      isOpen
-      onClose={onClose}
-      actions={
-        <Button variant="filled" isDisabled={name.trim() === ''} onPress={rename}>
-          Rename
-        </Button>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') rename()
-        }}
-      >
-        <TextField label="Name" value={name} onChange={(text) => setName(text.slice(0, NAME_MAX))} />
-      </form>
-    </Dialog>
-  )
 }

@@ -123,5 +123,6 @@ function Strip({
 function verdictOf(about: InspectorSelection | null, view: BranchView): string {
   if (about === null) return 'before the first decision'
   const input = { world: view.world, decisions: view.history.decisions, originMs: 0 }
-  return selectionWords(about, input)?.verdict ?? ''
+  const words = selectionWords(about, input)
+  return words === null ? '' : `${words.verdict}. ${words.sentence}`
 }

@@ -44,6 +44,7 @@ export function LabFrame() {
         view={view}
         selection={view === undefined ? null : inspected(selection, view)}
       />
+      <h1 className="visually-hidden">{title === '' ? 'Lab' : title}</h1>
       <LabNotices notice={notice} keeping={keeping} onDismiss={dismissNotice} />
       {view !== undefined && (
         <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />

@@ -8,6 +8,7 @@ import { useMedia } from '../shared/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import { ActMenu } from './ActMenu.tsx'
 import { BranchMenu } from './BranchMenu.tsx'
+import { LabTitle } from './LabTitle.tsx'
 import { OpenMenu, type OpenActs } from './OpenMenu.tsx'
 import { SavedState } from './SavedState.tsx'
 import { ShareMenu } from './ShareMenu.tsx'
@@ -42,7 +43,7 @@ export function LabHeader(props: LabHeaderProps) {
   return (
     <>
       <HeaderSlot place="context">
-        <h1 className="lab-title">{title}</h1>
+        <LabTitle title={title} />
         <BranchMenu />
       </HeaderSlot>
       <HeaderSlot place="actions">

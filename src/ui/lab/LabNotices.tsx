@@ -56,8 +56,7 @@ function Branched({ notice, onDismiss }: BranchedProps) {
         shownCount < 2 && (
           <Button
             onPress={() => {
-              onDismiss()
-              void session.showBoth(from.id, to.id)
+              XX
             }}
           >
             Show both side by side
@@ -68,6 +67,12 @@ function Branched({ notice, onDismiss }: BranchedProps) {
       You acted in the past, so {to.name} begins at {clockText(notice.atMs)}. {from.name} is kept as it was.
     </Banner>
   )
+
+  /** The older one at the left; acts go on in the new one. */
+  async function showBoth(): Promise<void> {
+    await session.showBoth(notice.fromId, notice.branchId)
+    await session.switchBranch(notice.branchId)
+  }
 }
 
 /** Commands of the opened file that AWS would have refused. They stay in the log and have changed nothing. */

@@ -15,7 +15,9 @@ export interface LabKeeping {
   readonly begin: (labId?: string) => Promise<void>
 }
 
-const NO_STATE: Pick<StoreApi<KeepingState | null>, 'getState' | 'getInitialState' | 'subscribe'> = createStore(() => null)
+const NO_STATE: Pick<StoreApi<KeepingState | null>, 'getState' | 'getInitialState' | 'subscribe'> = createStore(
+  () => null,
+)
 
 /** Saves the open lab by itself: from the first act on, so that looking around leaves nothing behind. */
 export function useLabKeeping(): LabKeeping {

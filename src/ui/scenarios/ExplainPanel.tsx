@@ -2,7 +2,7 @@ import { Check, RotateCcw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ChangeStep, CountsStep, CourseStep } from '../../lessons/course.ts'
 import { gradeChange, gradeCounts } from '../../lessons/grading.ts'
-import type { PlayerContext } from '../../lessons/playerMachine.ts'
+import { observeFromMs, observeToMs, type PlayerContext } from '../../lessons/playerMachine.ts'
 import type { StepRecord } from '../../lessons/predictions.ts'
 import { Button } from '../shared/Button.tsx'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
@@ -22,8 +22,10 @@ export function ExplainPanel(props: PanelProps & { readonly step: CourseStep }) 
   const grade = wordsOf(step, context, scene)
   const decision = decisionWords(step.decision, { ...scene.view.world, originMs: context.scenario.fromMs })
   const { scenario } = context
-  const extra = scenario.explain[step.decision.rule]
-  const notes = scenario.steps[step.index]?.notes
+  // While a percent is still to be found, the notes would tell it.
+  const isOver = step.kind === 'counts' || step.attempts.at(-1)?.rolls === true
+  const extra = step.kind === 'counts' ? scenario.explain[step.decision.rule] : undefined
+  const notes = isOver ? scenario.steps[step.index]?.notes : undefined
   return (
     <>
       <p className="scenario-panel__meta">
@@ -115,9 +117,9 @@ function Compared({ step, grade, record }: ComparedProps) {
   )
 }
 
-function GoOn({ play, step, scene }: PanelProps & { readonly step: CourseStep }) {
+function GoOn({ play, step }: PanelProps & { readonly step: CourseStep }) {
   const { context, send } = play
-  const hasReplay = step.kind === 'counts' || scene.view.nowMs > step.askAtMs
+  const hasReplay = observeToMs(step) > observeFromMs(step)
   const record = context.records[step.index]
   const isSureAndWrong = record?.kind === 'counts' && record.prediction?.confidence === 'sure' && !record.isRight
   return (
@@ -140,7 +142,7 @@ function GoOn({ play, step, scene }: PanelProps & { readonly step: CourseStep })
 }
 
 function nextText(step: CourseStep, { course }: PlayerContext): string {
-  if (step.kind === 'change' && step.attempts.at(-1)?.rolls === false) return 'Try another percent'
+  if (step.kind === 'change' && step.attempts.at(-1)?.rolls === false) return 'Try again'
   return step.index + 1 < course.steps.length ? 'Next question' : 'See it completed'
 }
 

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { RotateCcw } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
@@ -11,12 +12,17 @@ import { useMedia } from '../shared/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
-import { scenarioScene } from './scenarioScene.ts'
+import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
 import { ScenarioStage } from './ScenarioStage.tsx'
 import { ScenarioStrip } from './ScenarioStrip.tsx'
 import { useScenarioKeys } from './useScenarioKeys.ts'
 import { useScenarioPlay, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
+
+/** A row of tasks, and what stands above and below them, in CSS pixels. */
+const STRIP_ROW = 30
+const STRIP_FRAME = 126
+const STRIP_ROWS_MAX = 5
 
 const PHONE = '(width <= 599px)'
 
@@ -57,7 +63,7 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
           {play.refused.name}: {play.refused.message}
         </Banner>
       )}
-      <div className="scenario">
+      <div className="scenario" style={stripHeight(scene) as CSSProperties}>
         <div className="scenario__bar">
           <ProgressBar label={steps.label} total={steps.total} done={steps.number} />
         </div>
@@ -78,6 +84,12 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
       </div>
     </>
   )
+}
+
+/** One task needs less than four; it does not change while a percent is tried. */
+function stripHeight(scene: ScenarioScene | null): Readonly<Record<'--strip', string>> {
+  const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
+  return { '--strip': `${String(Math.min(rows, STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME)}px` }
 }
 
 function stepsOf({ context, state }: ScenarioPlay) {

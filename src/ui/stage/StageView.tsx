@@ -1,6 +1,7 @@
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/scene.ts'
+import type { Stage } from '../../canvas/stage.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { PlacementDecision } from '../../model/rules/decision.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
@@ -72,13 +73,13 @@ export function StageView(props: StageViewProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- revealed once, when the selection is another
   }, [selection?.kind, selection?.id])
 
-  function pan(event: KeyboardEvent): void {
-    const step = PAN_STEPS[event.key]
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  function moveCamera(event: KeyboardEvent): void {
+    const move = CAMERA_KEYS[event.key]
+    if (move === undefined || stageRef.current === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     // The same keys step through time elsewhere on the page.
     event.stopPropagation()
-    stageRef.current?.panBy(step[0] * PAN_STEP, step[1] * PAN_STEP)
+    move(stageRef.current)
   }
 
   const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
@@ -89,9 +90,9 @@ export function StageView(props: StageViewProps) {
         className="stage__canvas"
         role="img"
         aria-label={stageLabel(view.world)}
-        aria-roledescription="stage, arrow keys pan"
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
         tabIndex={mode === 'projector' ? -1 : 0}
-        onKeyDown={pan}
+        onKeyDown={moveCamera}
       />
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
       {(mode === 'demo' || mode === 'lab') && (
@@ -106,9 +107,13 @@ export function StageView(props: StageViewProps) {
   )
 }
 
-const PAN_STEPS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
+/** What wheel and drag do, by key, while the canvas has the focus. */
+const CAMERA_KEYS: Readonly<Record<string, (stage: Stage) => void>> = {
+  ArrowLeft: (stage) => stage.panBy(-PAN_STEP, 0),
+  ArrowRight: (stage) => stage.panBy(PAN_STEP, 0),
+  ArrowUp: (stage) => stage.panBy(0, -PAN_STEP),
+  ArrowDown: (stage) => stage.panBy(0, PAN_STEP),
+  '+': (stage) => stage.zoomIn(),
+  '-': (stage) => stage.zoomOut(),
+  '0': (stage) => stage.fit(),
 }

@@ -10,7 +10,7 @@ function side(isPrimary: boolean, [running, healthy, pending = 0]: Side): Revisi
   return { definitionKey: isPrimary ? 'web:8' : 'web:7', isPrimary, running, healthy, pending, leaving: 0 }
 }
 
-function sample(seconds: number, old: Side, next: Side, upper = 4): ServiceSample {
+function sample(seconds: number, [old, next]: readonly [Side, Side], upper = 4): ServiceSample {
   return {
     atMs: seconds * 1_000,
     desiredCount: 4,
@@ -22,12 +22,37 @@ function sample(seconds: number, old: Side, next: Side, upper = 4): ServiceSampl
 }
 
 const past = [
-  sample(0, [4, 4], [0, 0]),
-  sample(1, [2, 2], [0, 0]),
-  sample(5, [2, 2], [0, 0, 2]),
-  sample(13, [2, 2], [2, 0]),
+  sample(0, [
+    [4, 4],
+    [0, 0],
+  ]),
+  sample(1, [
+    [2, 2],
+    [0, 0],
+  ]),
+  sample(5, [
+    [2, 2],
+    [0, 0, 2],
+  ]),
+  sample(13, [
+    [2, 2],
+    [2, 0],
+  ]),
 ]
-const coming = [sample(53, [0, 0], [2, 2]), sample(57, [0, 0], [2, 2, 2]), sample(65, [0, 0], [4, 2])]
+const coming = [
+  sample(53, [
+    [0, 0],
+    [2, 2],
+  ]),
+  sample(57, [
+    [0, 0],
+    [2, 2, 2],
+  ]),
+  sample(65, [
+    [0, 0],
+    [4, 2],
+  ]),
+]
 const steps = appendForecast(countSteps(past, 0), coming, 38_000)
 
 function columns(future: StripFuture = 'forecast', nowMs = 38_000) {
@@ -70,7 +95,14 @@ describe('stripColumns', () => {
   })
 
   it('keeps the limits of the past when they are changed, and takes the new ones for now and later', () => {
-    const now = sample(38, [2, 2], [2, 0], 6)
+    const now = sample(
+      38,
+      [
+        [2, 2],
+        [2, 0],
+      ],
+      6,
+    )
     const changed = stripColumns({ steps, nowMs: 38_000, now, future: 'forecast', originMs: 0 })
     expect(changed.map((one) => one.limits.upper)).toEqual([4, 4, 6, 6, 6])
   })
@@ -79,7 +111,19 @@ describe('stripColumns', () => {
 describe('stripLayout', () => {
   const layout = (desired: number, variant: StripVariant = 'default') => {
     const many = stripColumns({
-      steps: countSteps([sample(0, [desired, desired], [0, 0], desired)], 0),
+      steps: countSteps(
+        [
+          sample(
+            0,
+            [
+              [desired, desired],
+              [0, 0],
+            ],
+            desired,
+          ),
+        ],
+        0,
+      ),
       nowMs: 0,
       future: 'forecast',
       originMs: 0,

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { HASH_START, hashText, hashWith, type Hashable } from './hash.ts'
+
+function hashOf(...values: readonly Hashable[]): string {
+  return hashText(values.reduce(hashWith, HASH_START))
+}
+
+const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false }) as fc.Arbitrary<Hashable>
+
+describe('DET-3 a hash names a history', () => {
+  it('is sixteen lower-case hexadecimal digits', () => {
+    fc.assert(fc.property(value, (one) => expect(hashOf(one)).toMatch(/^[0-9a-f]{16}$/)))
+  })
+
+  it('is the same for the same values, and changes nothing that it reads', () => {
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 5 }), (values) => {
+        const text = JSON.stringify(values)
+        expect(hashOf(...values)).toBe(hashOf(...(JSON.parse(text) as Hashable[])))
+        expect(JSON.stringify(values)).toBe(text)
+      }),
+    )
+  })
+
+  it('goes on from where it was', () => {
+    const first = hashWith(HASH_START, 'first')
+    expect(hashText(hashWith(first, 'second'))).toBe(hashOf('first', 'second'))
+    expect(hashText(hashWith({ ...first }, 'second'))).toBe(hashOf('first', 'second'))
+  })
+
+  it('differs for everything that is told apart', () => {
+    const values: readonly (readonly Hashable[])[] = [
+      [],
+      [0],
+      [1],
+      [-1],
+      [2 ** 31],
+      [2 ** 32],
+      [2 ** 32 + 1],
+      [2 ** 53],
+      [0.5],
+      [0.25],
+      [-0.5],
+      [true],
+      [false],
+      [null],
+      [''],
+      ['a'],
+      ['ab'],
+      ['a', 'b'],
+      ['b', 'a'],
+      ['A'],
+      ['ä'],
+      ['1'],
+      [[]],
+      [[1]],
+      [[1, 2]],
+      [[2, 1]],
+      [[[1], 2]],
+      [{}],
+      [{ a: 1 }],
+      [{ a: 2 }],
+      [{ b: 1 }],
+      [{ a: 1, b: 1 }],
+      [{ a: { b: 1 } }],
+      [{ a: null }],
+    ]
+    const hashes = values.map((one) => hashOf(...one))
+    expect(new Set(hashes).size).toBe(values.length)
+  })
+
+  it('counts an undefined field as absent, as JSON does', () => {
+    expect(hashOf({ a: 1, b: undefined })).toBe(hashOf({ a: 1 }))
+  })
+
+  it('spreads a change of one bit over both lanes', () => {
+    const [one, other] = [hashOf(1_000), hashOf(1_001)]
+    expect(one.slice(0, 8)).not.toBe(other.slice(0, 8))
+    expect(one.slice(8)).not.toBe(other.slice(8))
+  })
+
+  it('finds no two alike among many that are nearly alike', () => {
+    const hashes = new Set<string>()
+    for (let atMs = 0; atMs < 200; atMs++) {
+      for (let count = 0; count < 100; count++) hashes.add(hashOf(atMs, { kind: 'taskMoved', count }))
+    }
+    expect(hashes.size).toBe(20_000)
+  })
+})
