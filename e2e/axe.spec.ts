@@ -3,7 +3,11 @@ import { expect, test, type Page } from '@playwright/test'
 import { clock, stepUntil } from './support/demo.ts'
 
 /** Every view of the page, with something to see on it. */
-const VIEWS: readonly { readonly name: string; readonly path: string; readonly prepare?: (page: Page) => Promise<void> }[] = [
+const VIEWS: readonly {
+  readonly name: string
+  readonly path: string
+  readonly prepare?: (page: Page) => Promise<void>
+}[] = [
   // With less motion the hero stands still, so what axe sees does not change under it.
   { name: 'home', path: '/' },
   { name: 'demo', path: '/demo?min=50&max=100', prepare: (page) => stepUntil(page, /ECS waits/) },
@@ -36,7 +40,9 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.waitForLoadState('networkidle')
         await prepare?.(page)
         const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+        ).toEqual([])
       })
     }
   })

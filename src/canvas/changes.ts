@@ -51,7 +51,10 @@ function hasShelfChanged({ shelf: a }: Scene, { shelf: b }: Scene): boolean {
 
 /** Where a tile went, came or is another. */
 function changedTiles(before: readonly PlacedTile[], after: readonly PlacedTile[]): readonly Rect[] {
-  const old = new Map(before.map((tile) => [tile.key, tile]))
+  const old = new Map<string, PlacedTile>()
+  const fresh = after.filter((tile, at) => tile !== before[at])
+  if (fresh.length === 0 && before.length === after.length) return []
+  for (const tile of before) old.set(tile.key, tile)
   const areas: Rect[] = []
   const mark = (tile: PlacedTile): void => {
     for (const piece of [tile.rect, ...tile.rest]) areas.push({ ...inset(piece, -REACH), height: piece.height + 3 * REACH })
@@ -59,7 +62,7 @@ function changedTiles(before: readonly PlacedTile[], after: readonly PlacedTile[
   for (const tile of after) {
     const known = old.get(tile.key)
     old.delete(tile.key)
-    if (known !== undefined && known.task === tile.task && isSameRect(known.rect, tile.rect)) continue
+    if (known === tile || (known?.task === tile.task && isSameRect(known.rect, tile.rect))) continue
     mark(tile)
     if (known !== undefined) mark(known)
   }

@@ -39,7 +39,7 @@ describe('DEP-2 DEP-3 what a prediction shows', () => {
     ['1+0 at 100/100', oneTaskScenario, 0, pair(0, 0), 'belowLower'],
     ['1+0 at 100/100', oneTaskScenario, 0, pair(1, 1), 'aboveUpper'],
     ['1+0 at 100/100', oneTaskScenario, 0, pair(0, 1), 'countedUnready'],
-  ])('%s, question %#', (_, scenario, index, guess, mistake) => {
+  ])('%s, question %#', (...[, scenario, index, guess, mistake]) => {
     expect(mistakeAt(scenario, index, guess)).toBe(mistake)
   })
 

@@ -10,6 +10,8 @@ export class FakeWorkers {
   #client: LabClientOptions | null = null
   #isHanging = false
   #isEnded = true
+  /** So many messages get lost on their way. */
+  toLose = 0
   /** Breaks the worker when such a method is called. */
   readonly #traps = new Map<keyof LabHost, number>()
 
@@ -22,6 +24,8 @@ export class FakeWorkers {
     const post = (message: HostMessage): void => {
       if (isOver) return
       const copy = structuredClone(message)
+      this.toLose -= 1
+      if (this.toLose >= 0) return
       if (copy.kind === 'crashed') options.onFailure({ kind: 'crashed', message: copy.message })
       else options.onMessage(copy)
     }

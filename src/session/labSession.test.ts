@@ -141,6 +141,18 @@ describe('time', () => {
   })
 })
 
+it('messages that get lost are noticed and made good, where time stands', async () => {
+  const { session, workers } = await openSession()
+  await session.seek(10_000)
+  workers.toLose = 2
+  await session.seek(20_000)
+  await session.act(roll)
+  expect(view(session).nowMs).toBe(10_000)
+  await session.seek(30_000)
+  await expect.poll(() => view(session).hash).toBe(oracle(session))
+  expect([view(session).nowMs, session.activeBranchId]).toEqual([30_000, 'main'])
+})
+
 describe('acts', () => {
   it('are answered; a refused one changes nothing', async () => {
     const { session } = await openSession()

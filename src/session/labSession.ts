@@ -2,20 +2,11 @@ import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Answer, ErrorShape } from '../model/operations/command.ts'
 import { startLabClient, type MakeLabClient, type WorkerFailure } from '../worker/client.ts'
-import type {
-  Act,
-  FailKind,
-  LabHost,
-  LabInfo,
-  Opened,
-  RestoreState,
-  StepKind,
-  StreamMessage,
-} from '../worker/protocol.ts'
+import type { Act, FailKind, LabHost, LabInfo, Opened, RestoreState, StepKind } from '../worker/protocol.ts'
 import { Connection, WorkerGone } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
+import { Hearing } from './hearing.ts'
 import { createLabStore, presentMs, type LabStore } from './labStore.ts'
-import { awaitNewStream, receive, type BranchView } from './mirror.ts'
 import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { commandsCount, fileOf, restoreStateOf, withoutLastCommand } from './recovery.ts'
@@ -46,20 +37,25 @@ export class LabSession {
   readonly #connection: Connection
   readonly #travel: Travel
   readonly #forecasts: Forecasts
+  readonly #hearing: Hearing
   /** Resolves when the recovery that is under way is over. */
   #recovery: Promise<void> = Promise.resolve()
-  #isRetelling = false
 
   constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
     sessionsMade += 1
     this.id = sessionsMade
     this.#connection = new Connection(makeClient, {
-      onMessage: (message) => this.#receive(message),
+      onMessage: (message) => this.#hearing.hear(message),
       onFailure: (failure) => {
         this.#recovery = this.#recover(failure)
       },
     })
     const call = <T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> => this.#try(ask)
+    this.#hearing = new Hearing({
+      store: this.store,
+      onHeard: ({ changesCount }) => this.playback.send({ type: 'lived', eventsCount: changesCount }),
+      askForAll: () => call((host) => host.retell()),
+    })
     this.#forecasts = new Forecasts(this.store, call)
     this.#travel = new Travel({
       store: this.store,
@@ -74,7 +70,7 @@ export class LabSession {
   start(): void {
     if (this.#connection.isStarted) return
     this.#connection.start()
-    this.#forgetStreams()
+    this.#hearing.awaitNewWorker()
     const state = restoreStateOf(this.store.getState())
     if (state.lab.branches.length > 0) void this.#try((host) => host.restore(state))
   }
@@ -261,28 +257,6 @@ export class LabSession {
     }
   }
 
-  #receive(message: StreamMessage): void {
-    const { views } = this.store.getState()
-    const view = receive(views[message.branchId], message)
-    if (view === 'gap') return void this.#askForAll()
-    this.store.setState({ views: { ...views, [message.branchId]: view } })
-    this.playback.send({ type: 'lived', eventsCount: message.changesCount })
-  }
-
-  /** Seeking to the present tells everything anew. One such call heals any number of gaps. */
-  async #askForAll(): Promise<void> {
-    if (this.#isRetelling) return
-    this.#isRetelling = true
-    await this.#try((host) => host.seek(presentMs(this.store.getState())))
-    this.#isRetelling = false
-  }
-
-  #forgetStreams(): void {
-    const views: Record<string, BranchView> = {}
-    for (const [id, view] of Object.entries(this.store.getState().views)) views[id] = awaitNewStream(view)
-    this.store.setState({ views })
-  }
-
   async #recover({ message }: WorkerFailure): Promise<void> {
     const wasStopped = this.playback.getSnapshot().matches('stopped')
     this.playback.send({ type: 'crashed' })
@@ -294,7 +268,7 @@ export class LabSession {
       this.store.setState({ status: 'failed', notice: { kind: 'failed', message, file } })
       return
     }
-    this.#forgetStreams()
+    this.#hearing.awaitNewWorker()
     this.store.setState({ status: 'recovering' })
     const { state, leftOut } = isStopped ? withoutLastCommand(whole) : { state: whole, leftOut: null }
     this.#connection.start()

@@ -24,7 +24,7 @@ class Pair {
       if (message === null || lose(message)) continue
       this.kinds.push(`${message.kind} ${message.history.kind}`)
       const view = receive(this.views.get(message.branchId), structuredClone(message))
-      if (view === 'gap') finish(this.lab.seeking(this.lab.nowMs))
+      if (view === 'gap') this.lab.retell()
       else this.views.set(message.branchId, view)
     }
   }

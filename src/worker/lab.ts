@@ -125,11 +125,9 @@ export class Lab {
     return { atMs: this.#nowMs, hasStopped }
   }
 
-  /** Any time, known or not. Seeking to the present tells the page everything anew. */
+  /** Any time, known or not. */
   *seeking(atMs: number): Generator<void, Moved> {
-    const toMs = clampMs(atMs)
-    if (toMs === this.#nowMs) for (const branch of this.shown) branch.retell()
-    yield* this.#bringShown(toMs)
+    yield* this.#bringShown(clampMs(atMs))
     return { atMs: this.#nowMs, hasStopped: true }
   }
 
@@ -227,6 +225,10 @@ export class Lab {
     const branch = this.#branches.get(branchId) ?? this.#branches.active
     const { title, seed } = this
     return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: branch.run.log.slice() }
+  }
+
+  retell(): void {
+    for (const branch of this.shown) branch.retell()
   }
 
   *#bringShown(atMs: number): Generator<void, void> {

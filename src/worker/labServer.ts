@@ -45,6 +45,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     query: (branchId, act) => now(() => lab.query(branchId, act)),
     forecast: (branchId, aheadMs) => now(() => lab.forecast(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
+    retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),
   }

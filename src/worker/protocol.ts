@@ -76,6 +76,8 @@ export interface LabHost {
   /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
   toFile(branchId: string): Promise<LabFile>
+  /** Tells everything of the shown branches anew: the page has missed a message. */
+  retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */
   ping(): Promise<number>
   /** For the tests of recovery alone (`?probe`): breaks the worker as a bug in the model would. */
@@ -126,7 +128,7 @@ interface StreamBase {
   readonly branchId: string
   /** Rises with each stream that a worker begins. The first message of a stream is a snapshot with the whole history. */
   readonly stream: number
-  /** From 0, one more than the message before; a gap makes the page ask for a snapshot by seeking to where it is. */
+  /** From 0, one more than the message before; a gap makes the page ask for all (`retell`). */
   readonly sequence: number
   readonly atMs: number
   readonly headMs: number

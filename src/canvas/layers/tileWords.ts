@@ -1,7 +1,7 @@
 import type { Rect } from '../geometry.ts'
 import type { RevisionPaint } from '../palette.ts'
 import type { Look, TaskVisual } from '../visual.ts'
-import { lastStatusWord, phrasesOf } from '../words.ts'
+import { lastStatusWord, phrasesOf, thousands } from '../words.ts'
 import type { Brush } from './brush.ts'
 import { drawGlyph } from './glyphs.ts'
 import { TEXT, drawText, firstFitting, measure } from './text.ts'
@@ -93,11 +93,11 @@ export function drawLine(brush: Brush, words: Words): void {
     const x = label === '' ? box.x + box.width / 2 : right + s - glyphSize / 2 - (isBig ? 5 * s : 0)
     const color = glyphColor(brush, look, paint)
     drawGlyph(brush, glyph, { at: { x, y }, size: glyphSize, color, progress: item.progress })
-  } else if (glyph === null && tile.figure !== '' && look.body === 'solid') {
-    const figureWidth = measure(brush, tile.figure, TEXT.tileSmall)
-    if (left + width + figureWidth + 24 * s <= right) {
-      drawText(brush, tile.figure, { x: right - 3 * s, y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
-    }
+  } else if (look.body === 'solid' && tile.task !== null) {
+    // A wide tile has room for what is not seen on it: its width is CPU, so memory.
+    const figure = `${thousands(tile.task.memoryMib)} MiB`
+    if (left + width + measure(brush, figure, TEXT.tileSmall) + 24 * s > right) return
+    drawText(brush, figure, { x: right - 3 * s, y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
   }
 }
 

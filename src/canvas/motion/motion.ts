@@ -52,7 +52,11 @@ export class Motion {
     }
     const origins = originsOf(previous, next)
     const pace = paceOf({ ...now, movers: countMovers(previous, next, origins) })
-    for (const tile of next.tiles) this.follow(tile, previous.tileByKey.get(tile.key), { now, pace, origins })
+    const context = { now, pace, origins }
+    for (const tile of next.tiles) {
+      const old = previous.tileByKey.get(tile.key)
+      if (old !== tile) this.follow(tile, old, context)
+    }
     for (const tile of previous.tiles) {
       if (next.tileByKey.has(tile.key)) continue
       const rect = this.poseOf(tile, now.wallMs)?.rect ?? tile.rect
@@ -190,7 +194,7 @@ function countMovers(previous: Scene, next: Scene, origins: Origins): number {
   let movers = origins.rectByKey.size
   for (const tile of next.tiles) {
     const old = previous.tileByKey.get(tile.key)
-    if (old !== undefined && !isSameRect(old.rect, tile.rect)) movers += 1
+    if (old !== undefined && old !== tile && !isSameRect(old.rect, tile.rect)) movers += 1
   }
   return movers
 }

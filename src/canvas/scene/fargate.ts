@@ -8,6 +8,7 @@ import type { Plan } from './plan.ts'
 import type { PlacedFargate, PlacedTile } from './scene.ts'
 import type { SlotAllocator } from './slotAllocator.ts'
 import { tileOf } from './tile.ts'
+import type { TileCache } from './tile.ts'
 
 /** The band without instances: tasks in the columns of their zones, drawn to the same scale as on trays. */
 export function placeFargate(
@@ -17,6 +18,7 @@ export function placeFargate(
     readonly plan: Plan
     readonly slotUnits: number
     readonly allocator: SlotAllocator
+    readonly cache: TileCache
     readonly y: number
     /** Where the band ends at the least. */
     readonly bottom: number
@@ -27,6 +29,7 @@ export function placeFargate(
   if (fargate === null) return null
 
   const tiles: PlacedTile[] = []
+  const cached = at.cache.begin(plan)
   const reach = at.bottom - y
   let lowest = y + Math.max(fargateHeight(fargate, spacing), reach)
   groups.zones.forEach(({ availabilityZone }, index) => {
@@ -36,15 +39,15 @@ export function placeFargate(
     const capacityUnits = tasks.reduce((sum, task) => sum + rowsOf(grid, task.cpuUnits), 0) * rowUnits
     // Rows of another length would cut other tiles in two, so they are another line.
     const lineKey = `fargate/${availabilityZone}/${String(grid.columns)}/${String(slotUnits)}`
-    const starts = at.allocator.place(lineKey, { capacityUnits, rowUnits, slotUnits }, tasks)
+    const { starts } = at.allocator.place(lineKey, { capacityUnits, rowUnits, slotUnits }, tasks)
     for (const task of tasks) {
-      const start = starts.get(task.id)
-      const tile = tileOf(world, task, {
-        place: 'fargate',
-        pieces: piecesOf(grid, isPlaced(start) ? start : 0, task.cpuUnits),
-      })
+      const placed = starts.get(task.id)
+      const start = isPlaced(placed) ? placed : 0
+      const tile = cached(task, start, () =>
+        tileOf(world, task, { place: 'fargate', pieces: piecesOf(grid, start, task.cpuUnits) }),
+      )
       tiles.push(tile)
-      for (const piece of [tile.rect, ...tile.rest]) lowest = Math.max(lowest, piece.y + piece.height)
+      lowest = tile.rest.reduce((low, { y: top, height }) => Math.max(low, top + height), Math.max(lowest, tile.rect.y + tile.rect.height))
     }
   })
   const x = spacing.pad * scale

@@ -126,8 +126,6 @@ export interface PlacedTile {
   readonly ordinal: number
   /** `family:revision`. */
   readonly label: string
-  /** What a wide tile says at its right. */
-  readonly figure: string
   readonly serviceKey: string | null
   readonly task: Task | null
 }

@@ -8,11 +8,12 @@ import { fargateHeight, planGround, stillHolds } from './plan.ts'
 import type { Need, Plan, Viewport } from './plan.ts'
 import type { PlacedTile, PlacedTray, Scene, TrayDetail } from './scene.ts'
 import { SlotAllocator } from './slotAllocator.ts'
-import type { SlotStart } from './slotAllocator.ts'
+import type { LineUp } from './slotAllocator.ts'
 import { columnsFor, slotUnitsOf, widestInstance } from './slots.ts'
 import { placeShelf } from './shelf.ts'
 import { placeTray, trayHeight, trayRows } from './tray.ts'
 import type { TrayInput } from './tray.ts'
+import { TileCache } from './tile.ts'
 import { placeZones, zoneX } from './zones.ts'
 
 export interface SceneOptions extends Viewport {
@@ -32,10 +33,12 @@ const FULL_ZOOM_MIN = 0.62
 /** Slots of fewer pixels than this are not told apart: a bar for the instance says more. */
 const CELL_MIN = 6
 
+const NO_LINE_UP: LineUp = { starts: new Map(), belowCount: 0 }
+
 interface Lines {
   readonly slotUnits: number
   readonly columns: number
-  readonly starts: ReadonlyMap<string, ReadonlyMap<string, SlotStart>>
+  readonly lineUps: ReadonlyMap<string, LineUp>
 }
 
 /**
@@ -45,6 +48,7 @@ interface Lines {
 export class SceneMaker {
   private readonly allocator = new SlotAllocator()
   private ground: { readonly need: Need; readonly viewport: Viewport; readonly plan: Plan } | null = null
+  private readonly fargateTiles = new TileCache()
   private readonly trays = new Map<string, { readonly input: TrayInput; readonly tray: PlacedTray }>()
 
   make(world: World, options: SceneOptions): Scene {
@@ -56,7 +60,14 @@ export class SceneMaker {
     const { slotUnits } = lines
     const fargateY = plan.zonesTop + plan.zonesHeight + plan.spacing.zoneGap * plan.scale
     const bottom = options.height * plan.scale - plan.shelfHeight - plan.spacing.pad * plan.scale * 0.75
-    const fargate = placeFargate(world, groups, { plan, slotUnits, allocator: this.allocator, y: fargateY, bottom })
+    const fargate = placeFargate(world, groups, {
+      plan,
+      slotUnits,
+      allocator: this.allocator,
+      cache: this.fargateTiles,
+      y: fargateY,
+      bottom,
+    })
     const shelfY = fargate === null ? plan.zonesTop + plan.zonesHeight : fargate.rect.y + fargate.rect.height
     const shelf = placeShelf(world, groups, { plan, slotUnits, y: shelfY, nowMs: options.nowMs, originMs: options.originMs })
     const tiles = tilesOf(trays, fargate?.tiles, shelf?.waiting?.tiles, shelf?.stopped?.tiles)
@@ -83,12 +94,12 @@ export class SceneMaker {
     const slotUnits = slotUnitsOf(world)
     const slots = Math.ceil(widestInstance(world) / slotUnits)
     const columns = mode === 'phone' ? Math.min(slots > 8 ? 4 : 2, columnsFor(slots)) : columnsFor(slots)
-    const starts = new Map<string, ReadonlyMap<string, SlotStart>>()
+    const lineUps = new Map<string, LineUp>()
     for (const instance of world.instances.values()) {
       const line = { capacityUnits: instance.registered.cpuUnits, rowUnits: columns * slotUnits, slotUnits }
-      starts.set(instance.id, this.allocator.place(instance.id, line, groups.byInstance.get(instance.id) ?? []))
+      lineUps.set(instance.id, this.allocator.place(instance.id, line, groups.byInstance.get(instance.id) ?? []))
     }
-    return { slotUnits, columns, starts }
+    return { slotUnits, columns, lineUps }
   }
 
   private planFor(need: Need, { width, height, mode }: Viewport): Plan {
@@ -108,13 +119,12 @@ export class SceneMaker {
   ): readonly PlacedTray[] {
     const { groups, lines, plan, detail, options } = made
     const trays: PlacedTray[] = []
-    const none = new Map<string, SlotStart>()
     groups.zones.forEach((zone, index) => {
       const x = zoneX(plan, index) + plan.spacing.zonePad * plan.scale
       let y = plan.zonesTop + plan.spacing.zoneHead * plan.scale
       for (let first = 0; first < zone.instances.length; first += plan.trayColumns) {
         const abreast = zone.instances.slice(first, first + plan.trayColumns)
-        const rows = abreast.map((one) => trayRows(one, lines.starts.get(one.id) ?? none, lines))
+        const rows = abreast.map((one) => trayRows(one, lines.lineUps.get(one.id) ?? NO_LINE_UP, lines))
         const highest = trayHeight(plan, Math.max(...rows))
         abreast.forEach((instance, at) => {
           const rect = {
@@ -124,12 +134,12 @@ export class SceneMaker {
             height: trayHeight(plan, rows[at] ?? 1),
           }
           const tasks = groups.byInstance.get(instance.id) ?? []
-          const starts = lines.starts.get(instance.id) ?? none
+          const lineUp = lines.lineUps.get(instance.id) ?? NO_LINE_UP
           const { slotUnits, columns } = lines
           const { decision } = options
           // Only a booting instance counts seconds: for the others the time of day is no reason to be drawn anew.
           const nowMs = instance.status === 'booting' ? Math.floor(options.nowMs / 1000) * 1000 : 0
-          const base = { instance, tasks, starts, rect, plan, columns, slotUnits, rows: rows[at] ?? 1 }
+          const base = { instance, tasks, lineUp, rect, plan, columns, slotUnits, rows: rows[at] ?? 1 }
           trays.push(this.trayFor(world, { ...base, detail, decision, nowMs }))
         })
         y += highest + plan.spacing.trayGap
@@ -157,12 +167,11 @@ export class SceneMaker {
 }
 
 function needOf(world: World, groups: Groups, lines: Lines): Need {
-  const { slotUnits, columns, starts } = lines
-  const none = new Map<string, SlotStart>()
+  const { slotUnits, columns, lineUps } = lines
   const wanted = groups.wanting.reduce((sum, service) => sum + (service.waiting?.count ?? 0), 0)
   return {
     zones: groups.zones.map(({ availabilityZone, instances }) => ({
-      trayRows: instances.map((one) => trayRows(one, starts.get(one.id) ?? none, lines)),
+      trayRows: instances.map((one) => trayRows(one, lineUps.get(one.id) ?? NO_LINE_UP, lines)),
       fargateUnits: (groups.fargate.get(availabilityZone) ?? []).reduce((sum, task) => sum + task.cpuUnits, 0),
     })),
     columns,
@@ -176,11 +185,7 @@ function isSameInput(a: TrayInput, b: TrayInput): boolean {
   const isSamePlace = a.plan === b.plan && a.rect.x === b.rect.x && a.rect.y === b.rect.y
   const isSameView = a.detail === b.detail && a.decision === b.decision && a.nowMs === b.nowMs
   if (!isSamePlace || !isSameView || a.instance !== b.instance || a.rect.height !== b.rect.height) return false
-  return a.tasks.length === b.tasks.length && a.tasks.every((task, at) => task === b.tasks[at] && isSameStart(a, b, task.id))
-}
-
-function isSameStart(a: TrayInput, b: TrayInput, taskId: string): boolean {
-  return a.starts.get(taskId) === b.starts.get(taskId)
+  return a.lineUp === b.lineUp && a.tasks.length === b.tasks.length && a.tasks.every((task, at) => task === b.tasks[at])
 }
 
 function detailAt(plan: Plan, zoom: number): TrayDetail {

@@ -88,7 +88,6 @@ function ghostsOf(world: World, service: Service): Waiter[] {
       visual: 'wanted',
       ordinal: definition.ordinal,
       label: definitionKey,
-      figure: '',
       serviceKey: service.key,
       task: null,
     } as const

@@ -14,9 +14,22 @@ export interface SlotLine {
 /** Where a task lies on the line; `null`: it reserves no CPU or finds no stretch, and lies below. */
 export type SlotStart = number | null
 
+/** Where all tasks of a line lie. The same object as long as nothing about them is new. */
+export interface LineUp {
+  readonly starts: ReadonlyMap<string, SlotStart>
+  /** How many lie below. */
+  readonly belowCount: number
+}
+
 interface Held {
   readonly start: SlotStart
   readonly units: number
+}
+
+interface Kept {
+  readonly line: SlotLine
+  readonly held: ReadonlyMap<string, Held>
+  readonly lineUp: LineUp
 }
 
 interface Gap {
@@ -30,26 +43,35 @@ interface Gap {
  * units are free but not side by side are the tiles of that one instance moved together.
  */
 export class SlotAllocator {
-  private readonly lines = new Map<string, Map<string, Held>>()
+  private readonly lines = new Map<string, Kept>()
 
   /** Frees what is gone, places what is new, and answers where each claim lies, in their order. */
-  place(lineKey: string, line: SlotLine, claims: readonly SlotClaim[]): ReadonlyMap<string, SlotStart> {
+  place(lineKey: string, line: SlotLine, claims: readonly SlotClaim[]): LineUp {
     const before = this.lines.get(lineKey)
+    if (before !== undefined && isUnchanged(before, line, claims)) return before.lineUp
     const held = new Map<string, Held>()
     for (const claim of claims) {
-      const known = before?.get(claim.id)
+      const known = before?.held.get(claim.id)
       if (known?.units === claim.cpuUnits && fitsLine(known, line)) held.set(claim.id, known)
     }
     const newcomers = claims.filter((claim) => !held.has(claim.id))
     if (newcomers.length > 0 && !settle(held, newcomers, line)) moveTogether(held, claims, line)
-    this.lines.set(lineKey, held)
-    return new Map(claims.map((claim) => [claim.id, held.get(claim.id)?.start ?? null]))
+    const starts = new Map(claims.map((claim) => [claim.id, held.get(claim.id)?.start ?? null]))
+    const lineUp = { starts, belowCount: [...starts.values()].filter((start) => start === null).length }
+    this.lines.set(lineKey, { line, held, lineUp })
+    return lineUp
   }
 
   /** For an instance that is gone. */
   forget(lineKey: string): void {
     this.lines.delete(lineKey)
   }
+}
+
+function isUnchanged({ line: old, held }: Kept, line: SlotLine, claims: readonly SlotClaim[]): boolean {
+  const isSameLine =
+    old.capacityUnits === line.capacityUnits && old.rowUnits === line.rowUnits && old.slotUnits === line.slotUnits
+  return isSameLine && held.size === claims.length && claims.every((one) => held.get(one.id)?.units === one.cpuUnits)
 }
 
 function fitsLine(held: Held, line: SlotLine): boolean {

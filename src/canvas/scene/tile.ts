@@ -2,7 +2,6 @@ import type { Task } from '../../model/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import { visualOf } from '../visual.ts'
-import { thousands } from '../words.ts'
 import type { PlacedTile } from './scene.ts'
 
 /** A live or stopped task at its place. */
@@ -21,8 +20,31 @@ export function tileOf(
     visual: visualOf(task),
     ordinal: world.taskDefinitions.get(task.definitionKey)?.ordinal ?? 1,
     label: task.definitionKey,
-    figure: `${thousands(task.memoryMib)} MiB`,
     serviceKey: task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`,
     task,
   }
+}
+
+/** Hands out the very same tile while neither the task nor its place is another: what is the same need not be drawn. */
+export class TileCache {
+  private known = new Map<string, PlacedTile>()
+  private place: unknown = null
+
+  /** Begins a new round. `place` stands for all that decides where things lie beside `start`. */
+  begin(place: unknown): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
+    const before = this.place === place ? this.known : new Map<string, PlacedTile>()
+    const startsBefore = this.starts
+    this.place = place
+    this.known = new Map()
+    this.starts = new Map()
+    return (task, start, make) => {
+      const old = before.get(task.id)
+      const tile = old?.task === task && startsBefore.get(task.id) === start ? old : make()
+      this.known.set(task.id, tile)
+      this.starts.set(task.id, start)
+      return tile
+    }
+  }
+
+  private starts = new Map<string, number>()
 }

@@ -10,14 +10,14 @@ import { belowRect, isPlaced, piecesOf, rowsOf, slotRects } from './pieces.ts'
 import type { SlotGrid } from './pieces.ts'
 import type { Plan } from './plan.ts'
 import type { PlacedGauge, PlacedTray, TrayBadge, TrayDetail } from './scene.ts'
-import type { SlotStart } from './slotAllocator.ts'
+import type { LineUp } from './slotAllocator.ts'
 import { tileOf } from './tile.ts'
 
 /** All that one tray is made of. The tray is made anew only when one of these is another. */
 export interface TrayInput {
   readonly instance: ContainerInstance
   readonly tasks: readonly Task[]
-  readonly starts: ReadonlyMap<string, SlotStart>
+  readonly lineUp: LineUp
   readonly rect: Rect
   readonly plan: Plan
   readonly columns: number
@@ -37,7 +37,7 @@ export function placeTray(world: World, input: TrayInput): PlacedTray {
   const rows = rowsOf(grid, instance.registered.cpuUnits)
   let below = 0
   const tiles = input.tasks.map((task) => {
-    const start = input.starts.get(task.id)
+    const start = input.lineUp.starts.get(task.id)
     const pieces = isPlaced(start) ? piecesOf(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
     return tileOf(world, task, { place: 'slot', pieces })
   })
@@ -58,12 +58,10 @@ export function placeTray(world: World, input: TrayInput): PlacedTray {
 /** Rows of slots that an instance takes up: its own and those of tasks without a stretch of its line. */
 export function trayRows(
   instance: ContainerInstance,
-  starts: ReadonlyMap<string, SlotStart>,
+  lineUp: LineUp,
   line: { readonly columns: number; readonly slotUnits: number },
 ): number {
-  let below = 0
-  for (const start of starts.values()) if (start === null) below += 1
-  return rowsOf(line, instance.registered.cpuUnits) + Math.ceil(below / line.columns)
+  return rowsOf(line, instance.registered.cpuUnits) + Math.ceil(lineUp.belowCount / line.columns)
 }
 
 /** The height of a tray with so many rows of slots. */

@@ -13,10 +13,11 @@ import { objectActs } from './objectActs.ts'
 interface ActMenuProps {
   readonly world: World
   readonly selection: InspectorSelection | null
+  readonly isNarrow: boolean
 }
 
 /** Everything that can be done to the yard; what stands in its place is each operation's form. */
-export function ActMenu({ world, selection }: ActMenuProps) {
+export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
   const desk = useLabDesk()
   const button = useRef<HTMLButtonElement>(null)
   useShortcuts('Lab', [{ keys: 'a', label: 'Act on the yard', run: () => button.current?.click() }])
@@ -70,7 +71,7 @@ export function ActMenu({ world, selection }: ActMenuProps) {
       groups={groups}
       trigger={
         <Button ref={button} iconAfter={<ChevronDown aria-hidden="true" />}>
-          Act on the yard
+          {isNarrow ? 'Act' : 'Act on the yard'}
         </Button>
       }
     />

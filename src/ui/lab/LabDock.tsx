@@ -28,12 +28,14 @@ export function LabDock({ views, about, onSelect }: LabDockProps) {
   const serviceKey = shownService(about, first)
   return (
     <>
-      <LabTransport
-        hasBranch={false}
-        note={isPlaying ? 'playing' : 'paused'}
-        step={{ ...decisionCount(first), noun: 'decision' }}
-        {...(isCompare && { hint: 'One clock drives both.' })}
-      />
+      <div className="lab-transport">
+        <LabTransport
+          hasBranch={false}
+          note={isPlaying ? 'playing' : 'paused'}
+          step={{ ...decisionCount(first), noun: 'decision' }}
+          {...(isCompare && { hint: 'One clock drives both.' })}
+        />
+      </div>
       {serviceKey === null ? (
         <p className="lab-dock__none">No service yet. Its tasks, its limits and its CPU over time will stand here.</p>
       ) : (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useActiveView, useLab } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { selectionWords, type InspectorSelection } from '../inspector/selection.ts'
+import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
@@ -75,17 +77,38 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
   const [a, b] = shown.flatMap((id) => views[id] ?? [])
   if (a !== undefined && b !== undefined) return <LabCompare {...{ a, b, selection, onSelect }} />
   const about = inspected(selection, view)
+  const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
   return (
     <WorkbenchLayout
       leftLabel="Tree"
       leftKind="tree"
       left={<StageTree view={view} selection={marked(selection)} onSelect={onSelect} />}
-      stage={<LabStage {...{ view, selection, onSelect, empty }} about={about} mode={isPhone ? 'phone' : 'lab'} />}
+      stage={
+        <LabStage
+          {...{ view, selection, onSelect }}
+          empty={isPhone ? null : empty}
+          about={about}
+          mode={isPhone ? 'phone' : 'lab'}
+        />
+      }
+      {...(isPhone && { middle: isEmpty ? empty : <LabVerdict view={view} about={about} /> })}
       dock={<LabDock views={[view]} about={about} onSelect={onSelect} />}
       inspector={<LabInspector {...{ view, selection: about, onSelect }} />}
       openPanel={panel}
       onOpenPanel={setPanel}
     />
+  )
+}
+
+/** On a phone the verdict stands under the stage; why is a sheet. */
+function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: InspectorSelection | null }) {
+  const input = { world: view.world, decisions: view.history.decisions, originMs: 0 }
+  const words = about === null ? null : selectionWords(about, input)
+  if (words === null) return null
+  return (
+    <div className="lab-verdict">
+      <VerdictHead {...words} note={words.time} />
+    </div>
   )
 }
 

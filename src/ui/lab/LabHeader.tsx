@@ -2,12 +2,12 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
-import { Button } from '../shared/Button.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
 import { useMedia } from '../shared/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import { ActMenu } from './ActMenu.tsx'
 import { BranchMenu } from './BranchMenu.tsx'
+import { HeaderButton } from './HeaderButton.tsx'
 import { LabTitle } from './LabTitle.tsx'
 import { OpenMenu, type OpenActs } from './OpenMenu.tsx'
 import { SavedState } from './SavedState.tsx'
@@ -35,7 +35,7 @@ export function LabHeader(props: LabHeaderProps) {
         <PhoneTitle title={title} subtitle="Lab" backTo="/" />
         <div className="lab-bar">
           <BranchMenu />
-          <Acts {...props} />
+          <Acts {...props} isNarrow />
         </div>
       </>
     )
@@ -53,25 +53,25 @@ export function LabHeader(props: LabHeaderProps) {
   )
 }
 
-function Acts({ keeping, openActs, view, selection }: LabHeaderProps) {
+function Acts(props: LabHeaderProps & { readonly isNarrow?: boolean }) {
+  const { keeping, openActs, view, selection, isNarrow = false } = props
   const session = useLabSession()
   const canUndo = useLab(({ lab }) => lab.canUndo)
   const canRedo = useLab(({ lab }) => lab.canRedo)
   return (
     <>
       <SavedState keeping={keeping} />
-      <Button
-        variant="quiet"
+      <HeaderButton
+        label="Undo"
         icon={<Undo2 aria-hidden="true" />}
+        isNarrow={isNarrow}
         isDisabled={!canUndo}
         onPress={() => void session.undo()}
-      >
-        Undo
-      </Button>
+      />
       {canRedo && <IconButton label="Redo" icon={<Redo2 />} onPress={() => void session.redo()} />}
-      <OpenMenu acts={openActs} />
-      <ShareMenu />
-      {view !== undefined && <ActMenu world={view.world} selection={selection} />}
+      <OpenMenu acts={openActs} isNarrow={isNarrow} />
+      <ShareMenu isNarrow={isNarrow} />
+      {view !== undefined && <ActMenu world={view.world} selection={selection} isNarrow={isNarrow} />}
     </>
   )
 }

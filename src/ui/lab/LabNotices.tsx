@@ -8,7 +8,8 @@ import { counted } from '../words/numbers.ts'
 import { clockText } from '../words/time.ts'
 import { actName } from './act/act.ts'
 import { RefusalLine } from './act/RefusalLine.tsx'
-import type { ActNotice } from './useLabDesk.ts'
+import type { ActNotice } from './actNotice.ts'
+import { useLabDesk } from './labDesk.ts'
 import type { LabKeeping } from './useLabKeeping.ts'
 
 interface LabNoticesProps {
@@ -30,7 +31,40 @@ export function LabNotices({ notice, keeping, onDismiss }: LabNoticesProps) {
         </Banner>
       )}
       {notice?.kind === 'branched' && <Branched notice={notice} onDismiss={onDismiss} />}
+      {notice?.kind === 'registered' && <Registered notice={notice} onDismiss={onDismiss} />}
+      {notice?.kind === 'notPlaced' && (
+        <Banner kind="refused" onDismiss={onDismiss}>
+          No place for every task: <code>{notice.reasons.join(', ')}</code>. RunTask does not wait for room.
+        </Banner>
+      )}
     </>
+  )
+}
+
+interface RegisteredProps {
+  readonly notice: ActNotice & { readonly kind: 'registered' }
+  readonly onDismiss: () => void
+}
+
+function Registered({ notice, onDismiss }: RegisteredProps) {
+  const { openForm } = useLabDesk()
+  return (
+    <Banner
+      kind="note"
+      onDismiss={onDismiss}
+      actions={
+        <Button
+          onPress={() => {
+            onDismiss()
+            openForm('createService')
+          }}
+        >
+          Create a service of it
+        </Button>
+      }
+    >
+      {notice.definitionKey} is registered. It runs in no task yet.
+    </Banner>
   )
 }
 
@@ -56,7 +90,8 @@ function Branched({ notice, onDismiss }: BranchedProps) {
         shownCount < 2 && (
           <Button
             onPress={() => {
-              XX
+              onDismiss()
+              void showBoth()
             }}
           >
             Show both side by side

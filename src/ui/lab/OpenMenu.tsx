@@ -1,8 +1,8 @@
 import { FolderOpen } from 'lucide-react'
 import { useSavedLabs } from '../../session/saving/savedLabs.ts'
-import { Button } from '../shared/Button.tsx'
 import { Menu, type MenuGroup } from '../shared/Menu.tsx'
 import { agoText } from './agoText.ts'
+import { HeaderButton } from './HeaderButton.tsx'
 import { EXAMPLES, SAMPLES } from './open/offers.ts'
 
 export interface OpenActs {
@@ -16,7 +16,7 @@ export interface OpenActs {
 const SAVED_SHOWN = 5
 
 /** Everything that a lab can begin with. */
-export function OpenMenu({ acts }: { readonly acts: OpenActs }) {
+export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly isNarrow: boolean }) {
   const saved = useSavedLabs().data?.slice(0, SAVED_SHOWN) ?? []
   const groups: readonly MenuGroup[] = [
     {
@@ -55,11 +55,7 @@ export function OpenMenu({ acts }: { readonly acts: OpenActs }) {
     <Menu
       label="Open"
       groups={groups}
-      trigger={
-        <Button variant="quiet" icon={<FolderOpen aria-hidden="true" />}>
-          Open
-        </Button>
-      }
+      trigger={<HeaderButton label="Open" icon={<FolderOpen aria-hidden="true" />} isNarrow={isNarrow} />}
     />
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../shared/Button.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
 import { Menu } from '../shared/Menu.tsx'
 import { TextField } from '../shared/TextField.tsx'
+import { HeaderButton } from './HeaderButton.tsx'
 
 type Shared =
   | { readonly kind: 'copied' }
@@ -15,7 +16,7 @@ type Shared =
   | { readonly kind: 'tooLarge'; readonly message: string }
 
 /** The active branch as a link, or as a file. */
-export function ShareMenu() {
+export function ShareMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const session = useLabSession()
   const nowMs = useActiveView()?.nowMs ?? 0
   const [shared, setShared] = useState<Shared | null>(null)
@@ -51,11 +52,7 @@ export function ShareMenu() {
             ],
           },
         ]}
-        trigger={
-          <Button variant="quiet" icon={<Share aria-hidden="true" />}>
-            Share
-          </Button>
-        }
+        trigger={<HeaderButton label="Share" icon={<Share aria-hidden="true" />} isNarrow={isNarrow} />}
       />
       {shared?.kind === 'tooLarge' && (
         <Dialog

@@ -2,12 +2,8 @@ import { useCallback, useMemo, useState } from 'react'
 import type { ErrorShape } from '../../model/operations/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { actName, type Act } from './act/act.ts'
+import { noticeOf, type ActNotice } from './actNotice.ts'
 import type { ActForm, LabDesk } from './labDesk.ts'
-
-/** What the page says under its header about the last act, until somebody reads it. */
-export type ActNotice =
-  | { readonly kind: 'branched'; readonly fromId: string; readonly branchId: string; readonly atMs: number }
-  | { readonly kind: 'refused'; readonly actName: string; readonly error: ErrorShape }
 
 export interface OpenForm {
   readonly form: ActForm
@@ -31,9 +27,13 @@ export function useLabDeskState(): LabDeskState {
   const give = useCallback(
     async (acts: readonly Act[]): Promise<ErrorShape | null> => {
       const fromId = session.activeBranchId
+      let told: ActNotice | null = null
       for (const [index, act] of acts.entries()) {
         const answer = await session.act(act)
-        if (!('error' in answer)) continue
+        if (!('error' in answer)) {
+          told = noticeOf(act, answer.output)
+          continue
+        }
         // All or none: what was given before it is taken back.
         for (let given = 0; given < index; given++) await session.undo()
         return answer.error
@@ -42,7 +42,7 @@ export function useLabDeskState(): LabDeskState {
       const { lab } = session.store.getState()
       const branch = lab.branches.find(({ id }) => id === branchId)
       const hasBranched = branchId !== fromId && branch !== undefined
-      setNotice(hasBranched ? { kind: 'branched', fromId, branchId, atMs: branch.forkAtMs } : null)
+      setNotice(hasBranched ? { kind: 'branched', fromId, branchId, atMs: branch.forkAtMs } : told)
       return null
     },
     [session],

@@ -4,38 +4,35 @@ export interface RuleSource {
   readonly source: string
 }
 
-const DEPLOYMENT_CONFIGURATION = 'API reference, DeploymentConfiguration'
-const ROLLING_UPDATE = 'Developer Guide, Amazon ECS service deployments: rolling update'
-const STRATEGIES = 'Developer Guide, task placement strategies'
-const PLACEMENT = 'Developer Guide, task placement'
-const LIFECYCLE = 'Developer Guide, task lifecycle'
-const DRAINING = 'Developer Guide, container instance draining'
-const EVENTS = 'Developer Guide, service event messages'
+const OURS = 'the model itself, AWS publishes none'
 
-const SOURCES: Readonly<Record<string, string>> = {
-  'DEP-1': DEPLOYMENT_CONFIGURATION,
-  'DEP-2': DEPLOYMENT_CONFIGURATION,
-  'DEP-3': DEPLOYMENT_CONFIGURATION,
-  'DEP-4': DEPLOYMENT_CONFIGURATION,
-  'DEP-5': ROLLING_UPDATE,
-  'DEP-6': ROLLING_UPDATE,
-  'DEP-7': DEPLOYMENT_CONFIGURATION,
+/** Of every rule that a decision or a panel names; a test holds them against SPEC.md. */
+export const SOURCES: Readonly<Record<string, string>> = {
+  'DEP-1': 'API reference, DeploymentConfiguration',
+  'DEP-2': 'API reference, DeploymentConfiguration',
+  'DEP-3': 'API reference, DeploymentConfiguration',
+  'DEP-4': 'API reference, DeploymentConfiguration',
+  'DEP-5': 'Developer Guide, rolling updates',
+  'DEP-6': 'Developer Guide, rolling updates',
+  'DEP-7': 'Developer Guide, service event messages',
   'DEP-8': 'API reference, Deployment',
-  'DEP-9': 'the model: AWS publishes no pace',
-  'PLC-1': PLACEMENT,
-  'PLC-2': STRATEGIES,
-  'PLC-3': DRAINING,
-  'PLC-4': 'API reference, UpdateService',
-  'PLC-5': STRATEGIES,
-  'PLC-6': EVENTS,
-  'TSK-1': LIFECYCLE,
+  'DEP-9': OURS,
+  'INS-3': 'Developer Guide, container instance draining',
+  'INS-4': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
+  'PLC-1': 'Developer Guide, task placement; API reference, Task',
+  'PLC-2': 'Developer Guide, task placement strategies',
+  'PLC-3': 'Developer Guide, container instance draining',
+  'PLC-4': 'API reference, UpdateService; Developer Guide, scheduling tasks',
+  'PLC-5': 'Developer Guide, Amazon ECS services',
+  'PLC-6': 'API reference, RunTask; Developer Guide, service event messages',
+  'PLC-7': 'Developer Guide, Fargate capacity providers',
+  'SVC-2': 'Developer Guide, service event messages',
+  'TSK-1': 'Developer Guide, task lifecycle',
   'TSK-5': 'API reference, StopTask',
-  'TSK-6': 'API reference, Task: stopCode',
-  'SVC-2': 'Developer Guide, service event messages: steady state',
-  'SVC-6': EVENTS,
+  'TSK-6': 'Developer Guide, stopped tasks',
 }
 
-/** The rule's id and its source; without one the rule is the model's own. */
+/** The rule's id and its source. */
 export function sourceOf(ruleId: string): RuleSource {
   return { ruleId, source: SOURCES[ruleId] ?? 'SPEC.md' }
 }

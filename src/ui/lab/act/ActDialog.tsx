@@ -19,6 +19,8 @@ interface ActDialogProps<Field extends string> {
   readonly acts: readonly Act[]
   /** How AWS names what stands in each field. */
   readonly names: FieldNames<Field>
+  /** Where a refusal stands that names none of them; the foot of the form when left out. */
+  readonly otherwise?: Field
   /** Why there is nothing to give yet. */
   readonly blocked?: string | null
   readonly width?: 'narrow' | 'wide'
@@ -32,7 +34,7 @@ export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
   const formId = useId()
-  const field = error === null ? null : refusedField(error, names)
+  const field = error === null ? null : (refusedField(error, names) ?? props.otherwise ?? null)
   const refusal = error === null ? null : { name: error.name, change: error.message }
 
   const send = async (): Promise<void> => {

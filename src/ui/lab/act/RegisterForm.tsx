@@ -106,10 +106,11 @@ function JsonForm({ first, switcher, onClose }: FormProps & { readonly first: Ta
       width="wide"
       acts={isRead ? [registerAct(reading.definition)] : []}
       names={JSON_NAMES}
+      otherwise="text"
       blocked={isRead ? null : 'The JSON cannot be read yet'}
       onClose={onClose}
     >
-      {() => (
+      {(refusalAt) => (
         <>
           {switcher}
           <Textarea
@@ -119,7 +120,7 @@ function JsonForm({ first, switcher, onClose }: FormProps & { readonly first: Ta
             value={text}
             onChange={setText}
             help="As RegisterTaskDefinition takes it. Fields that the model does not act on are kept and shown."
-            refusal={isRead ? null : { name: reading.error.name, change: reading.error.message }}
+            refusal={isRead ? refusalAt('text') : { name: reading.error.name, change: reading.error.message }}
           />
         </>
       )}

@@ -1,0 +1,45 @@
+import type { StreamMessage } from '../worker/protocol.ts'
+import type { LabStore } from './labStore.ts'
+import { awaitNewStream, receive, type BranchView } from './mirror.ts'
+
+export interface HearingOptions {
+  readonly store: LabStore
+  readonly onHeard: (message: StreamMessage) => void
+  /** Has the worker tell everything anew. */
+  readonly askForAll: () => Promise<unknown>
+}
+
+/** Takes what the worker tells into the page's copies, and asks again when something was missed. */
+export class Hearing {
+  readonly #options: HearingOptions
+  #isAsking = false
+
+  constructor(options: HearingOptions) {
+    this.#options = options
+  }
+
+  hear(message: StreamMessage): void {
+    const { store, onHeard } = this.#options
+    const { views } = store.getState()
+    const view = receive(views[message.branchId], message)
+    if (view === 'gap') return void this.#askForAll()
+    store.setState({ views: { ...views, [message.branchId]: view } })
+    onHeard(message)
+  }
+
+  /** Another worker will tell. Until then the copies stay as they are. */
+  awaitNewWorker(): void {
+    const { store } = this.#options
+    const views: Record<string, BranchView> = {}
+    for (const [id, view] of Object.entries(store.getState().views)) views[id] = awaitNewStream(view)
+    store.setState({ views })
+  }
+
+  /** One answer heals any number of gaps. */
+  async #askForAll(): Promise<void> {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    await this.#options.askForAll()
+    this.#isAsking = false
+  }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { createActor } from 'xstate'
+import { playerMachine, type PlayerEvent } from '../../lessons/playerMachine.ts'
+import { notesScenario1, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
+import { Run } from '../../model/engine/run.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
+import { stripColumns } from '../strip/stripColumns.ts'
+import { namesOf, scenarioScene } from './scenarioScene.ts'
+import { sceneWords } from './sceneWords.ts'
+import type { PlayState } from './useScenarioPlay.ts'
+
+/** What the page would show at a time, however far the lab has been simulated. */
+function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[]) {
+  const player = createActor(playerMachine, { input: { scenario } }).start()
+  for (const event of events) player.send(event)
+  const { value, context } = player.getSnapshot()
+  const run = new Run({ seed: scenario.lab.seed, log: context.course.file.commands })
+  run.advance(scenario.fromMs + 300_000)
+  run.seek(atMs)
+  const view = {
+    branchId: 'main',
+    world: run.world,
+    version: 1,
+    nowMs: run.nowMs,
+    headMs: run.headMs,
+    hash: run.hash,
+    history: run.history,
+    forecast: run.forecast(600_000),
+    stream: 0,
+    sequence: 0,
+  }
+  const scene = scenarioScene(view, context, value as PlayState)
+  if (scene === null) throw new Error('there is no service')
+  const { steps, moment: now, future } = scene
+  const columns = stripColumns({ steps, nowMs: atMs, now, future, originMs: scenario.fromMs })
+  return { scene, columns: columns.map((one) => `${one.kind} ${one.pair}`), run }
+}
+
+const guess: PlayerEvent = { type: 'guessSet', pair: { oldRunning: 3, newRunning: 1 } }
+const lockIn: PlayerEvent[] = [{ type: 'confidenceSet', confidence: 'sure' }, { type: 'lockIn' }]
+
+describe('APP-3 the strip tells nothing that is still to be predicted', () => {
+  it('shows the guess and question marks, though the lab knows the rest', () => {
+    const { columns } = sceneAt(notesScenario1, 60_000, [{ type: 'begin' }, guess])
+    expect(columns).toEqual(['now 4+0', 'guess 3+1', 'hidden ?', 'hidden ?', 'hidden ?'])
+  })
+
+  it('keeps the guess while it watches, until the counts are there', () => {
+    const events: PlayerEvent[] = [{ type: 'begin' }, guess, ...lockIn]
+    expect(sceneAt(notesScenario1, 60_500, events).columns).toContain('guess 3+1')
+    expect(sceneAt(notesScenario1, 61_000, events).columns).toEqual([
+      'past 4+0',
+      'now 2+0',
+      'hidden ?',
+      'hidden ?',
+      'hidden ?',
+    ])
+  })
+
+  it('shows no guess after a skip', () => {
+    const { columns } = sceneAt(notesScenario1, 60_500, [{ type: 'begin' }, { type: 'skip' }])
+    expect(columns.filter((one) => one.startsWith('guess'))).toEqual([])
+  })
+
+  it('moves a limit with the percent that is being chosen', () => {
+    const toChange: PlayerEvent[] = [{ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' }]
+    const { scene } = sceneAt(oneTaskScenario, 61_000, [
+      ...toChange,
+      { type: 'percentSet', percent: { maximumPercent: 200 } },
+    ])
+    expect(scene.moment.limits).toEqual({ lower: 1, upper: 2 })
+    expect(scene.service.deploymentConfiguration.maximumPercent).toBe(100)
+  })
+
+  it('names old and new as they are when it begins', () => {
+    const { context } = createActor(playerMachine, { input: { scenario: notesScenario1 } }).getSnapshot()
+    expect(namesOf(context)).toEqual({ oldKey: 'web:7', newKey: 'web:8' })
+  })
+})
+
+describe('DEP-4 what one sees on the stage, in words', () => {
+  it.each([
+    [60_000, 'All four tasks are healthy.', 'The deployment of web:8 is under way, and none has started.'],
+    [61_000, 'Both tasks are healthy.', '2 web:7 are stopping.'],
+    [66_000, 'Two of four tasks are healthy.', '2 web:8 are on the way to RUNNING.'],
+    [73_000, 'Two of four tasks are healthy.', '2 web:8 are RUNNING, healthy in 40 s.'],
+    [113_000, 'Both tasks are healthy.', '2 web:7 are stopping.'],
+    [170_000, 'All four tasks are healthy.', 'Nothing is left to do.'],
+  ])('at %i', (atMs, headline, sentence) => {
+    const { scene, run } = sceneAt(notesScenario1, atMs, [{ type: 'begin' }])
+    expect(sceneWords(scene.service, run.world)).toEqual({ headline, sentence })
+  })
+})
