@@ -30,8 +30,6 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
  * call; what they change is read from `store` and `playback`.
  */
 export class LabSession {
-  /** Tells the sessions of a page apart. */
-  readonly id: number
   readonly store: LabStore = createLabStore()
   readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
   readonly #connection: Connection
@@ -42,8 +40,6 @@ export class LabSession {
   #recovery: Promise<void> = Promise.resolve()
 
   constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
-    sessionsMade += 1
-    this.id = sessionsMade
     this.#connection = new Connection(makeClient, {
       onMessage: (message) => this.#hearing.hear(message),
       onFailure: (failure) => {
@@ -286,8 +282,6 @@ export class LabSession {
     this.playback.send({ type: 'restored' })
   }
 }
-
-let sessionsMade = 0
 
 function modelStopped(when: string): ErrorShape {
   return { name: 'ModelStopped', message: `The model stopped ${when}. Nothing else is lost.` }

@@ -16,7 +16,6 @@ const contenders = {
   steadyOurs: async () => (await import('./contenders/fleetOurs.ts')).steadyOurs,
   steadyActors: async () => (await import('./contenders/fleetActors.ts')).steadyActors,
   rollingOurs: async () => (await import('./contenders/fleetOurs.ts')).rollingOurs,
-  rollingRun: async () => (await import('./contenders/fleetRun.ts')).rollingRun,
   rollingActors: async () => (await import('./contenders/fleetActors.ts')).rollingActors,
   seekOurs: async () => (await import('./contenders/seek.ts')).seekOurs,
   seekFromZero: async () => (await import('./contenders/seek.ts')).seekFromZero,

@@ -14,6 +14,10 @@ export interface Round {
   readonly units: number
   /** What came out: the same for all contenders in every round. */
   readonly outcome: unknown
+  /** Of a unit, where size matters. */
+  readonly bytes?: number
+  /** Each unit by itself, where the slowest matter. */
+  readonly samplesMs?: readonly number[]
 }
 
 export function timed(units: number, act: () => unknown): Round {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Round } from './contender.ts'
 import type { Side } from './sides.ts'
 
 /** What the rounds of one side came to. */
@@ -8,6 +9,10 @@ export interface Measured {
   readonly unitMs: number
   /** Median over the rounds of: this side's time for a unit, over the first side's in the same round. */
   readonly ratio: number
+  /** Median, a unit; NaN where nothing was sized. */
+  readonly bytes: number
+  /** Of all units of all rounds: slower is one in twenty. NaN where they were not taken one by one. */
+  readonly slowMs: number
 }
 
 /**
@@ -19,21 +24,35 @@ export interface Measured {
 export async function compare(sides: readonly Side[], rounds: number): Promise<readonly Measured[]> {
   for (const side of sides) await side.prepare()
   await agree(sides, (side) => side.trace())
-  const unitMs: number[][] = sides.map(() => [])
+  const done: Round[][] = sides.map(() => [])
   for (let round = 0; round <= rounds; round++) {
-    const times: number[] = []
+    const inTurn: Round[] = []
     await agree(sides, async (side) => {
-      const { wallMs, units, outcome } = await side.round()
-      times.push(wallMs / units)
-      return outcome
+      const answer = await side.round()
+      inTurn.push(answer)
+      return answer.outcome
     })
-    if (round > 0) times.forEach((time, index) => unitMs[index]?.push(time))
+    if (round > 0) inTurn.forEach((answer, index) => done[index]?.push(answer))
   }
-  const ours = unitMs[0] ?? []
+  const ours = (done[0] ?? []).map(timeOf)
   return sides.map(({ name }, index) => {
-    const own = unitMs[index] ?? []
-    return { name, unitMs: median(own), ratio: median(own.map((time, round) => time / (ours[round] ?? time))) }
+    const own = done[index] ?? []
+    const unitMs = own.map(timeOf)
+    return {
+      name,
+      unitMs: median(unitMs),
+      ratio: median(unitMs.map((time, round) => time / (ours[round] ?? time))),
+      bytes: median(own.flatMap((round) => round.bytes ?? [])),
+      slowMs: quantile(
+        own.flatMap((round) => round.samplesMs ?? []),
+        0.95,
+      ),
+    }
   })
+}
+
+function timeOf({ wallMs, units }: Round): number {
+  return wallMs / units
 }
 
 /** Starts the sides, compares them, and ends them whatever happens. */
@@ -53,7 +72,9 @@ async function agree(sides: readonly Side[], ask: (side: Side) => Promise<unknow
     if (index === 0) first = answer
     else if (!isDeepStrictEqual(answer, first)) {
       const [ours, theirs] = [JSON.stringify(first), JSON.stringify(answer)]
-      throw new Error(`${String(sides[0]?.name)} and ${side.name} differ: ${ours.slice(0, 400)} / ${theirs.slice(0, 400)}`)
+      throw new Error(
+        `${String(sides[0]?.name)} and ${side.name} differ: ${ours.slice(0, 400)} / ${theirs.slice(0, 400)}`,
+      )
     }
   }
 }

@@ -46,5 +46,10 @@ export function print(rows: readonly Row[]): string {
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
   const body = rows.map((row) => line(COLUMNS.map((column) => row[column])))
   const notes = rows.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}`]))
-  return [line(COLUMNS.map((column) => HEADS[column])), rule, ...body, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')
+  return [
+    line(COLUMNS.map((column) => HEADS[column])),
+    rule,
+    ...body,
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ].join('\n')
 }

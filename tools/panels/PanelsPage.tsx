@@ -8,6 +8,15 @@ import './panels.css'
 
 /** One of the frames of look.md. */
 export function PanelsPage({ view }: { readonly view: string }) {
+  return (
+    <main>
+      <h1 className="visually-hidden">Panels</h1>
+      <View view={view} />
+    </main>
+  )
+}
+
+function View({ view }: { readonly view: string }) {
   switch (view) {
     case 'compare':
       return <CompareView />

@@ -44,10 +44,20 @@ describe('PLC-1 what a task reserves', () => {
   ]
 
   it.each([
-    { what: 'the sum of its containers, the soft memory limit before the hard', fields: {}, cpuUnits: 128, memoryMib: 256 },
+    {
+      what: 'the sum of its containers, the soft memory limit before the hard',
+      fields: {},
+      cpuUnits: 128,
+      memoryMib: 256,
+    },
     { what: 'its task-level size', fields: { cpuUnits: 512, memoryMib: 1_024 }, cpuUnits: 512, memoryMib: 1_024 },
     { what: 'each of both by itself', fields: { memoryMib: 1_024 }, cpuUnits: 128, memoryMib: 1_024 },
-    { what: 'the soft limit alone', fields: { containers: [container({ memoryReservationMib: 64 })] }, cpuUnits: 0, memoryMib: 64 },
+    {
+      what: 'the soft limit alone',
+      fields: { containers: [container({ memoryReservationMib: 64 })] },
+      cpuUnits: 0,
+      memoryMib: 64,
+    },
   ])('is $what', ({ fields, cpuUnits, memoryMib }) => {
     expect(reservationOf(definition({ containers: two, ...fields }))).toEqual({ cpuUnits, memoryMib })
   })

@@ -33,15 +33,6 @@ export const databaseShelf: Shelf = {
   async readPointers() {
     return (await open()).getAll(LABS)
   },
-  async remove(labId, slotIds) {
-    const transaction = (await open()).transaction([SLOTS, LABS], 'readwrite', { durability: 'strict' })
-    const slots = transaction.objectStore(SLOTS)
-    await Promise.all([
-      transaction.objectStore(LABS).delete(labId),
-      ...slotIds.map((id) => slots.delete(id)),
-      transaction.done,
-    ])
-  },
 }
 
 /** Opened once; anew after a failure, or after it was closed for a newer version in another tab. */

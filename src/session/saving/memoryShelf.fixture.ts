@@ -33,12 +33,6 @@ export class MemoryShelf implements Shelf {
     return [...this.pointers.values()]
   }
 
-  async remove(labId: string, slotIds: readonly string[]): Promise<void> {
-    await this.#call()
-    this.pointers.delete(labId)
-    for (const id of slotIds) this.slots.delete(id)
-  }
-
   #call(): Promise<void> {
     this.failAfter -= 1
     if (this.failAfter !== -1) return Promise.resolve()

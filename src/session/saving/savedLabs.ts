@@ -1,29 +1,16 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { ErrorShape } from '../../model/operations/command.ts'
 import type { LabSession } from '../labSession.ts'
 import { databaseShelf } from './database.ts'
 import { readSaved } from './savedLab.ts'
-import { listPointers, loadText, removeLab, type Pointer, type Shelf } from './slots.ts'
+import { listPointers, loadText, type Pointer, type Shelf } from './slots.ts'
 
 const SAVED_LABS = ['savedLabs'] as const
 
 /** The labs that this browser keeps, newest first. */
 export function useSavedLabs(): UseQueryResult<readonly Pointer[]> {
-  return useQuery({ queryKey: SAVED_LABS, queryFn: () => listPointers(databaseShelf) })
-}
-
-export function useRemoveSavedLab(): UseMutationResult<void, Error, string> {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (labId: string) => removeLab(databaseShelf, labId),
-    onSettled: () => client.invalidateQueries({ queryKey: SAVED_LABS }),
-  })
+  // The database is here, whether or not the network is.
+  return useQuery({ queryKey: SAVED_LABS, queryFn: () => listPointers(databaseShelf), networkMode: 'always' })
 }
 
 export type OpenedSaved =

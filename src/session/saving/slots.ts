@@ -27,7 +27,6 @@ export interface Shelf {
   readPointer(labId: string): Promise<unknown>
   readSlot(id: string): Promise<unknown>
   readPointers(): Promise<readonly unknown[]>
-  remove(labId: string, slotIds: readonly string[]): Promise<void>
 }
 
 /** A save that did not hold. */
@@ -74,10 +73,6 @@ export async function loadText(shelf: Shelf, labId: string): Promise<LoadedText>
 export async function listPointers(shelf: Shelf): Promise<readonly Pointer[]> {
   const pointers = (await shelf.readPointers()).flatMap((value) => readAsPointer(value) ?? [])
   return pointers.sort((one, other) => other.savedAt - one.savedAt)
-}
-
-export async function removeLab(shelf: Shelf, labId: string): Promise<void> {
-  await shelf.remove(labId, readAsPointer(await shelf.readPointer(labId))?.slotIds ?? [])
 }
 
 /** Rises, so that a slot is never written over while the pointer names it. */

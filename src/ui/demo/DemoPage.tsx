@@ -73,7 +73,6 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
       left={
         <DemoSettings
           setting={demo.setting}
-          isUnderWay={nowMs > DEMO_ORIGIN_MS}
           onRestart={demo.restart}
           onChange={demo.change}
           onPreview={onPreview}

@@ -20,7 +20,6 @@ import './DemoSettings.css'
 export interface DemoSettingsProps {
   /** As the service has it now: sliders may have been moved in mid-deployment. */
   readonly setting: DemoSetting
-  readonly isUnderWay: boolean
   /** A whole new run: a preset, another revision, another room. */
   readonly onRestart: (change: Partial<DemoSetting>) => void
   /** Percents or count, at the present of the run. */
@@ -34,7 +33,7 @@ export interface DemoSettingsProps {
 
 /** The demo's left panel: what is changed, in ECS's own words, and what follows from it. */
 export function DemoSettings(props: DemoSettingsProps) {
-  const { setting, isUnderWay, onRestart, onChange, onCompare } = props
+  const { setting, onRestart, onChange, onCompare } = props
   return (
     <div className="demo-settings">
       <header>
@@ -69,7 +68,6 @@ export function DemoSettings(props: DemoSettingsProps) {
       <dl className="demo-settings__facts">
         <dt>Healthy after</dt>
         <dd>40 s RUNNING</dd>
-        <dd className="demo-settings__note">No load balancer and no health check here.</dd>
       </dl>
       <Stepper
         label="Room in the cluster"
@@ -78,7 +76,6 @@ export function DemoSettings(props: DemoSettingsProps) {
         max={ROOM_MAX}
         step={ROOM_STEP}
         onChange={(room) => onRestart({ room })}
-        help={`${String(setting.room / ROOM_STEP)} × m5.large, 4 tasks each`}
       />
       <Disclosure title="Revisions and seed">
         <Stepper
@@ -98,7 +95,6 @@ export function DemoSettings(props: DemoSettingsProps) {
         <Stepper label="Seed" value={setting.seed} min={0} max={999_999} onChange={(seed) => onRestart({ seed })} />
       </Disclosure>
       <div className="demo-settings__foot">
-        {isUnderWay && <p className="type-small tone-3">A change now happens in mid-deployment, at this moment.</p>}
         <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
           Predict first: hide what comes
         </Toggle>

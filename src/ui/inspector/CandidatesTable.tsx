@@ -3,21 +3,33 @@ import type { Candidate, Check, PlacementDecision } from '../../model/rules/deci
 import { DataTable, type DataColumn } from '../shared/DataTable.tsx'
 import { checkOf } from '../words/checkWords.ts'
 import { shortInstance } from '../words/names.ts'
+import { useSize } from '../strip/useSize.ts'
 import { grouped } from '../words/numbers.ts'
+
+/** So many columns fit into so many CSS pixels. */
+const COLUMNS_FIT = 5
+const WIDTH_FIT = 300
+/** What scrolls must be within reach of the keyboard. */
+const SCROLLING = { tabIndex: 0, role: 'group', 'aria-label': 'Candidates, scrolls sideways' }
 
 /** Every candidate with every check, not only the first that failed. */
 export function CandidatesTable({ decision }: { readonly decision: PlacementDecision }) {
   const { candidates, candidatesOmitted, chosenInstanceId } = decision
+  const columns = columnsFor(candidates)
+  const [box, { width }] = useSize()
+  const isScrolling = columns.length > COLUMNS_FIT || width < WIDTH_FIT
   return (
     <>
-      <DataTable
-        label="Instances and what was checked"
-        columns={columnsFor(candidates)}
-        rows={candidates}
-        rowKey={(one) => one.instanceId}
-        selectedKey={chosenInstanceId}
-        empty={<p className="inspector__text">The cluster has no container instance.</p>}
-      />
+      <div className="candidates" ref={box} {...(isScrolling ? SCROLLING : {})}>
+        <DataTable
+          label="Instances and what was checked"
+          columns={columns}
+          rows={candidates}
+          rowKey={(one) => one.instanceId}
+          selectedKey={chosenInstanceId}
+          empty={<p className="inspector__text">The cluster has no container instance.</p>}
+        />
+      </div>
       {candidatesOmitted > 0 && (
         <p className="inspector__text">{grouped(candidatesOmitted)} more were checked and are not listed.</p>
       )}

@@ -18,7 +18,7 @@ export function DecisionList({ title, decisions, world, onSelect }: DecisionList
   if (decisions.length === 0) return null
   return (
     <section className="inspector__block">
-      <h3>{title}</h3>
+      <h2 className="type-h3">{title}</h2>
       <ol className="decision-list">
         {decisions.slice(0, LISTED_MAX).map((decision) => (
           <li key={decision.id}>

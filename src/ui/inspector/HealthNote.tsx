@@ -8,7 +8,7 @@ export function HealthNote({ definition }: { readonly definition: TaskDefinition
   const { title, sentence, ruleId } = healthWords(definition)
   return (
     <section className="inspector__block">
-      <h3>{title}</h3>
+      <h2 className="type-h3">{title}</h2>
       <p className="inspector__text">{sentence}</p>
       <SourceLine ruleId={ruleId} />
     </section>

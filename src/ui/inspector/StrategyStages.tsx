@@ -13,9 +13,9 @@ export function StrategyStages({ decision }: { readonly decision: PlacementDecis
 
 export function StageTitle({ number, title }: { readonly number: number; readonly title: string }) {
   return (
-    <h3 className="stage-title">
+    <h2 className="stage-title">
       <span>{number}</span> {title}
-    </h3>
+    </h2>
   )
 }
 

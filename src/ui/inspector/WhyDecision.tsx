@@ -132,7 +132,7 @@ function Remedies({ remedies }: { readonly remedies: readonly string[] }) {
   if (remedies.length === 0) return null
   return (
     <section className="inspector__block">
-      <h3>What would change it</h3>
+      <h2 className="type-h3">What would change it</h2>
       <ul className="inspector__remedies">
         {remedies.map((remedy) => (
           <li key={remedy}>{remedy}</li>

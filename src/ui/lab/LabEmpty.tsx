@@ -2,7 +2,7 @@ import { useLab } from '../../session/labContext.ts'
 import { useSavedLabs } from '../../session/saving/savedLabs.ts'
 import { Button } from '../shared/Button.tsx'
 import { Menu } from '../shared/Menu.tsx'
-import { agoText } from './agoText.ts'
+import { useAgo } from './useAgo.ts'
 import { addInstancesActs, FIRST_CLUSTER } from './act/instanceActs.ts'
 import { firstCluster } from './act/ClusterField.tsx'
 import { useLabDesk } from './labDesk.ts'
@@ -14,6 +14,7 @@ import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 /** What a yard without instances offers: one sentence, and the ways to begin. */
 export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
   const { give } = useLabDesk()
+  const ago = useAgo()
   const world = useLab(activeView)?.world
   const [last] = useSavedLabs().data ?? []
   const addThree = (): void => {
@@ -56,7 +57,7 @@ export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
       </Button>
       {last !== undefined && (
         <Button variant="quiet" isBlock onPress={() => acts.onSaved(last.labId)}>
-          Continue “{last.title}”, {agoText(Date.now() - last.savedAt)}
+          Continue “{last.title}”, {ago(last.savedAt)}
         </Button>
       )}
     </div>

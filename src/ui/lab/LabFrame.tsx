@@ -33,7 +33,7 @@ export function LabFrame() {
   const offers = useOffers(keeping, desk)
   const view = useActiveView()
   const title = useLab(({ lab }) => lab.title)
-  const [selection, setSelection] = useState<LabSelection | null>(null)
+  const [selection, setSelection] = useSelection()
   useTimeKeys()
   useFindKeys(() => setSelection(null))
   usePageTitle(title === '' ? 'Lab' : title)
@@ -60,6 +60,17 @@ export function LabFrame() {
       )}
     </LabDeskContext>
   )
+}
+
+/** What is selected belongs to the lab that is open: another one begins with nothing selected. */
+function useSelection(): readonly [LabSelection | null, (selection: LabSelection | null) => void] {
+  // New with each lab that is opened.
+  const opening = useLab((state) => state.refusals)
+  const [held, setHeld] = useState<{ readonly of: unknown; readonly selection: LabSelection | null }>({
+    of: opening,
+    selection: null,
+  })
+  return [held.of === opening ? held.selection : null, (selection) => setHeld({ of: opening, selection })]
 }
 
 interface LabBodyProps {

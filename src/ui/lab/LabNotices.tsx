@@ -20,11 +20,12 @@ interface LabNoticesProps {
 
 /** What concerns the whole lab: its model, its file, the last act, its saving. */
 export function LabNotices({ notice, keeping, onDismiss }: LabNoticesProps) {
+  const notSaved = keeping.state?.message
   return (
     <>
       <LabNotice />
       <Refusals />
-      {keeping.state?.message != null && <Banner kind="notSaved">{keeping.state.message}</Banner>}
+      {typeof notSaved === 'string' && <Banner kind="notSaved">{notSaved}</Banner>}
       {notice?.kind === 'refused' && (
         <Banner kind="refused" onDismiss={onDismiss}>
           {notice.actName} was refused: <code>{notice.error.name}</code> {notice.error.message}

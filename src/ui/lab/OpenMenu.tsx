@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useSavedLabs } from '../../session/saving/savedLabs.ts'
 import { Menu, type MenuGroup } from '../shared/Menu.tsx'
-import { agoText } from './agoText.ts'
+import { useAgo } from './useAgo.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { EXAMPLES, SAMPLES } from './open/offers.ts'
 
@@ -17,6 +17,7 @@ const SAVED_SHOWN = 5
 
 /** Everything that a lab can begin with. */
 export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly isNarrow: boolean }) {
+  const ago = useAgo()
   const saved = useSavedLabs().data?.slice(0, SAVED_SHOWN) ?? []
   const groups: readonly MenuGroup[] = [
     {
@@ -35,7 +36,7 @@ export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly
             acts: saved.map(({ labId, title, savedAt }) => ({
               id: labId,
               label: title,
-              detail: agoText(Date.now() - savedAt),
+              detail: ago(savedAt),
               onAct: () => acts.onSaved(labId),
             })),
           },

@@ -1,5 +1,5 @@
 import { Share } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
 import { saveLabFile } from '../../session/files.ts'
 import { linkTo } from '../../session/sharing/shareLink.ts'
@@ -15,11 +15,18 @@ type Shared =
   | { readonly kind: 'shown'; readonly link: string }
   | { readonly kind: 'tooLarge'; readonly message: string }
 
+const COPIED_SHOWN_MS = 4_000
+
 /** The active branch as a link, or as a file. */
 export function ShareMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const session = useLabSession()
   const nowMs = useActiveView()?.nowMs ?? 0
   const [shared, setShared] = useState<Shared | null>(null)
+  useEffect(() => {
+    if (shared?.kind !== 'copied') return
+    const timer = setTimeout(() => setShared(null), COPIED_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [shared])
   const save = (): void => saveLabFile(session.toFile())
   const copy = async (): Promise<void> => {
     let link

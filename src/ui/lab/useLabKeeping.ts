@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -26,6 +27,14 @@ export function useLabKeeping(): LabKeeping {
   const current = useRef<LabKeeper | null>(null)
   const hasOwn = useLab(({ lab }) => lab.branches.some(({ ownCount }) => ownCount > 0))
   const state = useStore(keeper?.state ?? NO_STATE)
+
+  const client = useQueryClient()
+  const savedAt = state?.savedAt ?? null
+
+  // The list of saved labs is another one now.
+  useEffect(() => {
+    if (savedAt !== null) void client.invalidateQueries()
+  }, [client, savedAt])
 
   const leave = useCallback(async () => {
     const left = current.current

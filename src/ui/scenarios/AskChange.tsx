@@ -10,7 +10,7 @@ import { changeHints } from './hintWords.ts'
 import { HintButton, HintList } from './HintList.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { percentText, PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 
 type Percent = keyof DeploymentConfiguration
 

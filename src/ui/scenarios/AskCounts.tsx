@@ -12,7 +12,7 @@ import { countsHints } from './hintWords.ts'
 import { HintButton, HintList } from './HintList.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import { sceneWords } from './sceneWords.ts'
 import { ServiceFacts } from './ServiceFacts.tsx'
 

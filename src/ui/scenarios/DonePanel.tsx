@@ -10,7 +10,7 @@ import { latestRolling } from '../words/subjectWords.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import { sourceText } from '../words/sources.ts'
 
 /** How it went, what it was about, where to go on. */

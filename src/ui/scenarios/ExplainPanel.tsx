@@ -12,7 +12,7 @@ import { sourceText } from '../words/sources.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import { changeWords, gradeWords, type GradeWords } from './gradeWords.ts'
 import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
 
 /** The verdict on the answer, the decision that led there, its two sums, and where the rule is from. */

@@ -12,8 +12,8 @@ interface HintButtonProps {
 export function HintButton({ total, shown, onHint }: HintButtonProps) {
   if (shown >= total) return null
   return (
-    <Button variant="quiet" kbd="H" onPress={onHint} aria-label={`Hint ${String(shown + 1)} of ${String(total)}`}>
-      {shown === 0 ? 'Hint' : 'Next hint'}
+    <Button variant="quiet" kbd="H" onPress={onHint}>
+      {shown === 0 ? 'Hint' : `Hint ${String(shown + 1)} of ${String(total)}`}
     </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '../shared/Button.tsx'
 import { spelled } from '../words/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import { ServiceFacts } from './ServiceFacts.tsx'
 
 /** Where the play begins: what runs, what was ordered, what is to be predicted. */

@@ -8,7 +8,7 @@ import { latestRolling } from '../words/subjectWords.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './ScenarioPanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import { sceneWords } from './sceneWords.ts'
 
 /** Time runs: what ECS decides, as it decides it, beside what was predicted. */

@@ -6,17 +6,9 @@ import { DonePanel } from './DonePanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { IntroPanel } from './IntroPanel.tsx'
 import { ObservePanel } from './ObservePanel.tsx'
+import type { PanelProps } from './panelProps.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
-import type { ScenarioPlay } from './useScenarioPlay.ts'
 import './ScenarioPanel.css'
-
-export interface PanelProps {
-  readonly play: ScenarioPlay
-  readonly scene: ScenarioScene
-  /** `step 3 of 5`. */
-  readonly stepText: string
-  readonly isPhone: boolean
-}
 
 /** What is asked, watched or explained now. A new one takes the focus, so that keys and screen readers follow. */
 export function ScenarioPanel({

@@ -1,14 +1,6 @@
 import { Entity, Facility, Sim } from 'simjs'
 import { timed, type Contender } from '../contender.ts'
-import {
-  arrivalDelays,
-  CUSTOMERS,
-  CYCLE,
-  HOLD_EVENTS,
-  HOLD_WAITING,
-  holdDelays,
-  serviceDelays,
-} from './delays.ts'
+import { arrivalDelays, CUSTOMERS, CYCLE, HOLD_EVENTS, HOLD_WAITING, holdDelays, serviceDelays } from './delays.ts'
 
 const FOREVER_MS = 1e15
 

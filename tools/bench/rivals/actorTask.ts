@@ -41,9 +41,7 @@ export function send(task: ActorTask, type: TaskEvent): void {
 }
 
 export function isPending({ step }: ActorTask): boolean {
-  return (
-    step === 'waitingForCapacity' || step === 'attachingNetwork' || step === 'pulling' || step === 'activating'
-  )
+  return step === 'waitingForCapacity' || step === 'attachingNetwork' || step === 'pulling' || step === 'activating'
 }
 
 function stepOf(actor: Actor<typeof taskMachine>): TaskStep {

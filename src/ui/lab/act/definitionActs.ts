@@ -45,7 +45,7 @@ export function withImage(definition: TaskDefinition, image: string): Readonly<R
   return { ...source, family: definition.family, containerDefinitions }
 }
 
-/** What one would call the next build: `web:7` is followed by `web:8`, an image without a tag by its second. */
+/** What one would call the next build: `web:7` is followed by `web:8`, a tag without a number by `2`. */
 export function nextImage(image: string): string {
   const tag = /:([\w.-]+)$/.exec(image)?.[1]
   if (tag === undefined) return `${image}:2`

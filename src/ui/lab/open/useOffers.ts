@@ -46,7 +46,7 @@ export function useOffers(keeping: LabKeeping, desk: LabDesk): Offers {
   const openExample = async (id: string): Promise<void> => {
     const example = await offerOfAddress(`labs/${id}.json`)
     // It is the page's own: nothing has to be looked at first.
-    if (example.kind === 'lab') refuse(await open(example.file, { atMs: 0 }))
+    if (example.kind === 'lab') refuse(await open(example.file))
     else setBrought(example)
   }
   const openSaved = async (labId: string): Promise<void> => {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { Run } from '../../../model/engine/run.ts'
+import {
+  FIRST_DEFINITION,
+  activeDefinitions,
+  latestDefinitions,
+  mainImage,
+  nextImage,
+  nextKey,
+  registerAct,
+  withImage,
+} from './definitionActs.ts'
+
+describe('the next image', () => {
+  it.each([
+    ['web:7', 'web:8'],
+    ['tomcat', 'tomcat:2'],
+    ['web:v1.9', 'web:v1.10'],
+    ['repo.example:5000/web', 'repo.example:5000/web:2'],
+    ['repo.example:5000/web:3', 'repo.example:5000/web:4'],
+    ['web:latest', 'web:2'],
+  ])('after %s is %s', (image, next) => {
+    expect(nextImage(image)).toBe(next)
+  })
+})
+
+describe('registering another revision', () => {
+  const run = new Run({ seed: 1 })
+  const first = JSON.parse(FIRST_DEFINITION) as Record<string, unknown>
+
+  it('begins with a definition that the model takes', () => {
+    expect(run.act(registerAct(first))).toHaveProperty('output')
+    expect(nextKey('web', run.world)).toBe('web:2')
+  })
+
+  it('changes the image of the essential container and nothing else', () => {
+    const [definition] = activeDefinitions(run.world)
+    if (definition === undefined) throw new Error('nothing was registered')
+    run.act(registerAct(withImage(definition, 'web:9')))
+    const [latest] = latestDefinitions(run.world)
+    expect(latest).toMatchObject({ family: 'web', revision: 2 })
+    expect(mainImage(latest ?? definition)).toBe('web:9')
+    expect(JSON.stringify(latest?.source)).toBe(JSON.stringify(definition.source).replace('web:1', 'web:9'))
+  })
+
+  it('lists the newest revision first, and of each family one', () => {
+    expect(activeDefinitions(run.world).map((one) => one.revision)).toEqual([2, 1])
+    expect(latestDefinitions(run.world).map((one) => one.revision)).toEqual([2])
+  })
+})

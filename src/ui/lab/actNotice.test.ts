@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { Run } from '../../model/engine/run.ts'
+import type { Act } from './act/act.ts'
+import { FIRST_DEFINITION, registerAct } from './act/definitionActs.ts'
+import { createClusterAct } from './act/instanceActs.ts'
+import { noticeOf } from './actNotice.ts'
+
+describe('what an answer tells that the stage does not', () => {
+  const run = new Run({ seed: 1 })
+  const told = (act: Act) => {
+    const answer = run.act(act)
+    if ('error' in answer) throw new Error(answer.error.message)
+    return noticeOf(act, answer.output)
+  }
+
+  it('is nothing for most acts', () => {
+    expect(told(createClusterAct('yard'))).toBeNull()
+  })
+
+  it('is the revision that was registered', () => {
+    const act = registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>)
+    expect(told(act)).toEqual({ kind: 'registered', definitionKey: 'web:1' })
+  })
+
+  it('is what RunTask found no place for, each reason once', () => {
+    const act = {
+      service: 'ecs',
+      operation: 'RunTask',
+      input: { cluster: 'yard', taskDefinition: 'web', count: 2 },
+    } as const
+    expect(told(act)).toEqual({ kind: 'notPlaced', reasons: ['NO ACTIVE INSTANCES'] })
+  })
+})

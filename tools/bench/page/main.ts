@@ -1,0 +1,29 @@
+import { OurFrames } from './ourFrames.ts'
+import { RoundRectFrames } from './roundRectFrames.ts'
+import { startMessages, type MessageTimes } from './messages.ts'
+
+/** What the bench calls through Playwright. */
+export interface BenchPage {
+  /** Draws so many frames, each with all tasks changing. @returns ms a frame, drawn to the last pixel */
+  draw(who: 'ours' | 'roundRect', tasks: number, frames: number): number
+  /** Lets a worker tell one rolling deployment of 5,000 tasks, frame by frame. */
+  listen(how: 'changes' | 'clones'): Promise<MessageTimes>
+}
+
+declare global {
+  interface Window {
+    bench?: BenchPage
+  }
+}
+
+const drawn = new Map<string, OurFrames | RoundRectFrames>()
+
+window.bench = {
+  draw(who, tasks, frames) {
+    const key = `${who} ${String(tasks)}`
+    const drawer = drawn.get(key) ?? (who === 'ours' ? new OurFrames(tasks) : new RoundRectFrames(tasks))
+    drawn.set(key, drawer)
+    return drawer.draw(frames)
+  },
+  listen: (how) => startMessages(how),
+}

@@ -1,0 +1,62 @@
+import { createStage, type Stage, type StageInput } from '../../../src/canvas/stage.ts'
+import { crowdFixture, ZONES } from '../../../src/canvas/testing/fixtures.ts'
+import type { TaskStep } from '../../../src/model/task/lifecycle.ts'
+import { FONT_MONO, FONT_TEXT } from '../../../src/ui/theme/fontStacks.ts'
+import { PALETTES } from '../../../src/ui/theme/palette.ts'
+import { addCanvas, finishDrawing } from './canvas.ts'
+
+const FRAME_MS = 1_000 / 60
+/** Every task changes so often that all of them are on their way in every frame: a change takes 160 ms. */
+const FRAMES_PER_CHANGE = 8
+
+/** The stage as the page has it, with a crowd whose tasks all change at once, again and again. */
+export class OurFrames {
+  readonly #canvas = addCanvas()
+  readonly #stage: Stage
+  readonly #input: StageInput
+  #frame = 0
+  #wallMs = performance.now()
+
+  constructor(tasks: number) {
+    const { world, nowMs } = crowdFixture(tasks, { isFargate: true })
+    this.#stage = createStage(this.#canvas)
+    this.#input = {
+      world,
+      nowMs,
+      originMs: 0,
+      palette: PALETTES.light,
+      fonts: { text: FONT_TEXT, mono: FONT_MONO },
+      mode: 'lab',
+      zones: ZONES,
+      selection: null,
+      hover: null,
+      decision: null,
+      useOf: null,
+      speed: 1,
+      reducedMotion: false,
+    }
+    this.#stage.update(this.#input)
+    this.#stage.drawNow(this.#wallMs)
+  }
+
+  draw(frames: number): number {
+    const startedMs = performance.now()
+    for (let i = 0; i < frames; i++) this.#drawOne()
+    return (performance.now() - startedMs) / frames
+  }
+
+  #drawOne(): void {
+    if (this.#frame % FRAMES_PER_CHANGE === 0) this.#changeAll()
+    this.#frame += 1
+    this.#wallMs += FRAME_MS
+    this.#stage.drawNow(this.#wallMs)
+    finishDrawing(this.#canvas)
+  }
+
+  #changeAll(): void {
+    const { tasks } = this.#input.world
+    const step: TaskStep = (this.#frame / FRAMES_PER_CHANGE) % 2 === 0 ? 'draining' : 'running'
+    for (const [id, task] of tasks) tasks.set(id, { ...task, step })
+    this.#stage.update({ ...this.#input })
+  }
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import type { Browser } from '@playwright/test'
+import { build, preview, type Manifest } from 'vite'
+import { root } from '../../install.mjs'
+import { securityHeaders } from '../../securityHeaders.ts'
+import type { Part } from '../options.ts'
+import { median } from '../rounds.ts'
+import { absent, milliseconds, times, type Row } from '../table.ts'
+
+const outDir = join(root, '.cache/bench/dist')
+/** Goals of ../shared/performance.md, 9. */
+const JS_BUDGET_KB = 115
+const FIRST_FRAME_BUDGET_MS = 300
+
+/** What a first visit loads, and when it sees the first simulated frame. */
+export const loadPart: Part = async ({ browser, rounds }) => {
+  await build({
+    root,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, manifest: true },
+  })
+  const size = sizeRow()
+  if (typeof browser === 'string') return [size, absent('time to the first simulated frame', browser)]
+  return [size, await firstFrameRow(browser, rounds)]
+}
+
+/** The page's own scripts: what index.html asks for, with all that they import before they run. */
+function sizeRow(): Row {
+  const manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8')) as Manifest
+  const files = new Set<string>()
+  const add = (key: string) => {
+    const chunk = manifest[key]
+    if (chunk === undefined || files.has(chunk.file)) return
+    files.add(chunk.file)
+    chunk.imports?.forEach(add)
+  }
+  add('index.html')
+  const sizes = [...files].map((file) => brotliCompressSync(readFileSync(join(outDir, file))).byteLength)
+  const kilobytes = sizes.reduce((sum, one) => sum + one, 0) / 1_000
+  return {
+    what: 'first load: JavaScript, brotli',
+    ours: `${kilobytes.toFixed(1)} kB`,
+    rival: 'the budget',
+    ratio: times(JS_BUDGET_KB / kilobytes),
+    budget: `≤ ${String(JS_BUDGET_KB)} kB`,
+    met: kilobytes <= JS_BUDGET_KB ? 'yes' : 'not met',
+  }
+}
+
+async function firstFrameRow(browser: Browser, rounds: number): Promise<Row> {
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 4_191, headers: securityHeaders },
+  })
+  try {
+    const url = `${server.resolvedUrls?.local[0] ?? ''}demo?probe`
+    const seen: number[] = []
+    // The first visit warms the browser itself up.
+    for (let round = 0; round <= rounds; round++) {
+      const ms = await firstFrame(browser, url)
+      if (round > 0) seen.push(ms)
+    }
+    const ms = median(seen)
+    return {
+      what: 'first load: first simulated frame, localhost',
+      ours: milliseconds(ms),
+      rival: 'the budget',
+      ratio: times(FIRST_FRAME_BUDGET_MS / ms),
+      budget: `≤ ${milliseconds(FIRST_FRAME_BUDGET_MS)}`,
+      met: ms <= FIRST_FRAME_BUDGET_MS ? 'yes' : 'not met',
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+/** From the start of the navigation to the frame after the worker's first world is on a canvas. Nothing is cached. */
+async function firstFrame(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.goto(url)
+    const handle = await page.waitForFunction(
+      () => {
+        const isTold = (window.__taskyard?.hash() ?? null) !== null
+        const canvas = document.querySelector('canvas')
+        return isTold && canvas !== null && canvas.width > 0 ? performance.now() : false
+      },
+      undefined,
+      { polling: 'raf', timeout: 30_000 },
+    )
+    return (await handle.jsonValue()) || NaN
+  } finally {
+    await context.close()
+  }
+}
