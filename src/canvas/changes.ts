@@ -64,7 +64,7 @@ function changedTiles(before: readonly PlacedTile[], after: readonly PlacedTile[
     old.delete(tile.key)
     if (known === tile || (known?.task === tile.task && isSameRect(known.rect, tile.rect))) continue
     mark(tile)
-    if (known !== undefined) mark(known)
+    if (known !== undefined && !isSameRect(known.rect, tile.rect)) mark(known)
   }
   for (const tile of old.values()) mark(tile)
   return areas

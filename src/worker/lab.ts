@@ -102,7 +102,7 @@ export class Lab {
   fork(branchId: string, name: string, acts: readonly Act[]): Acted {
     const parent = this.#branches.get(branchId)
     if (parent === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (this.#branches.isFull) return this.#acted(branchId, branchesLimit())
+    if (this.#branches.isFull) return this.#acted(branchId, limit('branches', BRANCHES_MAX))
     const fork = this.#branches.fork(parent, name)
     let answer: Answer = { output: {} }
     for (const act of acts) {
@@ -265,7 +265,7 @@ function earliestStop(runs: readonly Run[], kind: StepKind, limitMs: number): nu
 function actOn(branch: Branch, act: Act): Answer {
   const { run } = branch
   const { length } = run.log
-  if (length >= COMMANDS_MAX) return commandsLimit()
+  if (length >= COMMANDS_MAX) return limit('commands', COMMANDS_MAX)
   const isRewrite = run.headMs > run.nowMs
   const answer = run.act(act)
   if ('error' in answer) {
@@ -291,12 +291,7 @@ function noSuchBranch(branchId: string): Answer {
   return { error: { name: 'ClientException', message: `This lab has no branch "${branchId}".` } }
 }
 
-function commandsLimit(): Answer {
-  const message = `A lab holds ${String(COMMANDS_MAX)} commands at most. Undo some, or open a new lab.`
-  return { error: { name: 'LimitExceededException', message } }
-}
-
-function branchesLimit(): Answer {
-  const message = `A lab holds ${String(BRANCHES_MAX)} branches at most. Remove one first.`
+function limit(what: string, max: number): Answer {
+  const message = `A lab holds ${String(max)} ${what} at most.`
   return { error: { name: 'LimitExceededException', message } }
 }

@@ -1,9 +1,14 @@
+import { lazy, Suspense, type ReactNode } from 'react'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { Disclaimer } from '../shell/Disclaimer.tsx'
 import { ButtonLink } from '../shared/ButtonLink.tsx'
 import { HeroDemo } from './HeroDemo.tsx'
-import { HomeTopics } from './HomeTopics.tsx'
 import './HomePage.css'
+
+// Below the fold, and it runs the model for its pictures.
+const ScenarioTopics = lazy(() =>
+  import('../scenarios/ScenarioTopics.tsx').then((module) => ({ default: module.ScenarioTopics })),
+)
 
 /** The first page: a rolling update that plays, a first prediction, and the ways in. */
 export function HomePage() {
@@ -57,7 +62,11 @@ export function HomePage() {
           <ButtonLink to="/lab">Open the lab</ButtonLink>
         </Way>
       </section>
-      <HomeTopics />
+      <section className="home__topics" aria-label="Scenarios">
+        <Suspense>
+          <ScenarioTopics />
+        </Suspense>
+      </section>
     </div>
   )
 }
@@ -66,7 +75,7 @@ interface WayProps {
   readonly title: string
   readonly line: string
   readonly note: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Way({ title, line, note, children }: WayProps) {

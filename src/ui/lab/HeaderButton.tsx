@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
-import type { PressEvents } from 'react-aria-components'
-import { Button } from '../shared/Button.tsx'
+import { Button, type ButtonProps } from '../shared/Button.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
 
-interface HeaderButtonProps extends PressEvents {
+interface HeaderButtonProps extends Pick<ButtonProps, 'onPress' | 'isDisabled'> {
   readonly label: string
   readonly icon: ReactNode
   /** Only the icon where words have no room. */
   readonly isNarrow: boolean
-  readonly isDisabled?: boolean
 }
 
 /** A side act of the header. */

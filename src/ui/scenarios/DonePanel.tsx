@@ -33,7 +33,7 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
       <ByConfidence records={records} />
       {decision !== undefined && <p className="scenario-panel__source">{sourceText(decision.rule)}</p>}
       <div className="scenario-panel__actions">
-        <NextScenario scenarioId={scenario.id} />
+        <GoOn scenarioId={scenario.id} />
         <div className="scenario-panel__actions--row">
           <Button kbd="R" onPress={() => send({ type: 'restart' })}>
             Start over
@@ -68,11 +68,18 @@ function ByConfidence({ records }: { readonly records: readonly StepRecord[] }) 
   )
 }
 
-function NextScenario({ scenarioId }: { readonly scenarioId: string }) {
+/** To the scenario after this one; after the last, to try the same by hand. */
+function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useQuery(scenarioListQuery, scenarioClient)
   const all = data?.flatMap((topic) => topic.scenarios) ?? []
   const next = all[all.findIndex((one) => one.id === scenarioId) + 1]
-  if (next === undefined) return null
+  if (next === undefined) {
+    return (
+      <ButtonLink to="/demo" variant="filled" size="touch">
+        Try any percents in the demo
+      </ButtonLink>
+    )
+  }
   return (
     <ButtonLink to="/scenarios/$scenarioId" params={{ scenarioId: next.id }} variant="filled" size="touch">
       Next: {next.title}

@@ -81,6 +81,7 @@ function happenedText(step: CourseStep): string {
 }
 
 function sureText(record: StepRecord): string {
+  if (isSkipped(record)) return ''
   if (record.kind === 'change') return record.attempts === 1 ? 'first try' : `try ${String(record.attempts)}`
   return record.prediction === null ? '' : CONFIDENCE_WORDS[record.prediction.confidence].toLowerCase()
 }

@@ -22,6 +22,7 @@ import './Scenario.css'
 /** A row of tasks, and what stands above and below them, in CSS pixels. */
 const STRIP_ROW = 30
 const STRIP_FRAME = 126
+const STRIP_ROWS_MIN = 4
 const STRIP_ROWS_MAX = 5
 
 const PHONE = '(width <= 599px)'
@@ -89,7 +90,9 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
 /** One task needs less than four; it does not change while a percent is tried. */
 function stripHeight(scene: ScenarioScene | null): Readonly<Record<'--strip', string>> {
   const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
-  return { '--strip': `${String(Math.min(rows, STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME)}px` }
+  return {
+    '--strip': `${String(Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME)}px`,
+  }
 }
 
 function stepsOf({ context, state }: ScenarioPlay) {

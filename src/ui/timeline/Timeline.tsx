@@ -116,7 +116,6 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
   return (
     <>
       <svg className="timeline__drawing" width={width} height={height} aria-hidden="true">
-        <Axis {...{ domain, width, originMs, nowMs }} y={rows.axis} />
         {runs.map((run, index) => (
           <StackTrack
             key={run.id}
@@ -129,6 +128,10 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
         {hasCpu && first !== undefined && (
           <CpuTrack {...{ domain, width }} {...rows.cpu} metrics={first.metrics} count={first.metrics.length} />
         )}
+      </svg>
+      {/* What moves with the cursor has a layer of its own: the tracks below are not painted again for it. */}
+      <svg className="timeline__drawing" width={width} height={height} aria-hidden="true">
+        <Axis {...{ domain, width, originMs, nowMs }} y={rows.axis} />
         <Unknown {...{ runs, domain, width }} bottom={rows.axis} />
         <Past x={x(nowMs)} until={x(Math.max(...runs.map((run) => run.untilMs)))} bottom={rows.axis} />
       </svg>

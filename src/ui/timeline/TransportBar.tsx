@@ -1,5 +1,5 @@
 import { GitBranch, Pause, Play, SkipBack, SkipForward, StepBack } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Button } from '../shared/Button.tsx'
 import { Chip } from '../shared/Chip.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
@@ -42,7 +42,10 @@ export function TransportBar(props: TransportBarProps) {
   return (
     <div className="transport" role="group" aria-label="Time">
       <div className="transport__time">
-        <output className="transport__clock">{clockText(nowMs - originMs)}</output>
+        {/* A timer is not read out as it runs; an output would be, at every frame. */}
+        <span className="transport__clock" role="timer">
+          {clockText(nowMs - originMs)}
+        </span>
         {branchName !== undefined && (
           <Chip icon={<GitBranch aria-hidden="true" />} {...(props.onBranch && { onPress: props.onBranch })}>
             {branchName}
@@ -50,45 +53,16 @@ export function TransportBar(props: TransportBarProps) {
         )}
         {props.note !== undefined && <span className="transport__note">{props.note}</span>}
       </div>
-      <div className="transport__controls">
-        <IconButton
-          label="To the start"
-          icon={<SkipBack />}
-          onPress={props.onToStart}
-          isDisabled={!props.canStepBack}
-        />
-        <IconButton
-          label="Back one decision"
-          kbd="ArrowLeft"
-          icon={<StepBack />}
-          onPress={props.onStepBack}
-          isDisabled={!props.canStepBack}
-        />
-        <Button
-          variant="filled"
-          icon={
-            isPlaying ? (
-              <Pause aria-hidden="true" fill="currentColor" />
-            ) : (
-              <Play aria-hidden="true" fill="currentColor" />
-            )
-          }
-          onPress={isPlaying ? props.onPause : props.onPlay}
-        >
-          {isPlaying ? 'Pause' : 'Play'}
-        </Button>
-        <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision}>
-          Next decision
-        </Button>
-        <Select
-          label="Speed"
-          isLabelHidden
-          variant="quiet"
-          options={SPEEDS.map((one) => ({ value: String(one), label: speedText(one) }))}
-          value={String(speed)}
-          onChange={(value) => props.onSpeed(Number(value))}
-        />
-      </div>
+      <TransportControls
+        {...{ isPlaying, speed }}
+        canStepBack={props.canStepBack}
+        onPlay={props.onPlay}
+        onPause={props.onPause}
+        onToStart={props.onToStart}
+        onStepBack={props.onStepBack}
+        onNextDecision={props.onNextDecision}
+        onSpeed={props.onSpeed}
+      />
       {step !== undefined && (
         <span className="transport__step">
           {step.noun} {step.index} of {step.count}
@@ -99,6 +73,55 @@ export function TransportBar(props: TransportBarProps) {
     </div>
   )
 }
+
+type ControlsProps = Pick<
+  TransportBarProps,
+  | 'isPlaying'
+  | 'speed'
+  | 'canStepBack'
+  | 'onPlay'
+  | 'onPause'
+  | 'onToStart'
+  | 'onStepBack'
+  | 'onNextDecision'
+  | 'onSpeed'
+>
+
+/** The buttons stay as they are while the clock beside them runs, if whoever uses them keeps the callbacks. */
+const TransportControls = memo(function TransportControls({ isPlaying, speed, ...props }: ControlsProps) {
+  return (
+    <div className="transport__controls">
+      <IconButton label="To the start" icon={<SkipBack />} onPress={props.onToStart} isDisabled={!props.canStepBack} />
+      <IconButton
+        label="Back one decision"
+        kbd="ArrowLeft"
+        icon={<StepBack />}
+        onPress={props.onStepBack}
+        isDisabled={!props.canStepBack}
+      />
+      <Button
+        variant="filled"
+        icon={
+          isPlaying ? <Pause aria-hidden="true" fill="currentColor" /> : <Play aria-hidden="true" fill="currentColor" />
+        }
+        onPress={isPlaying ? props.onPause : props.onPlay}
+      >
+        {isPlaying ? 'Pause' : 'Play'}
+      </Button>
+      <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision}>
+        Next decision
+      </Button>
+      <Select
+        label="Speed"
+        isLabelHidden
+        variant="quiet"
+        options={SPEEDS.map((one) => ({ value: String(one), label: speedText(one) }))}
+        value={String(speed)}
+        onChange={(value) => props.onSpeed(Number(value))}
+      />
+    </div>
+  )
+})
 
 export function speedText(speed: number): string {
   return `${String(speed)}×`

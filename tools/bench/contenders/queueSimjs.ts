@@ -1,16 +1,17 @@
-import { Entity, Facility, Sim } from 'simjs'
 import { timed, type Contender } from '../contender.ts'
+import { loadSimjs } from '../rivals/simjs.ts'
 import { arrivalDelays, CUSTOMERS, CYCLE, HOLD_EVENTS, HOLD_WAITING, holdDelays, serviceDelays } from './delays.ts'
+
+const { Entity, Facility, Sim } = await loadSimjs()
 
 const FOREVER_MS = 1e15
 
-/** simjs has no end by events that keeps count of its own, so this says when to stop. */
 function runHold(): number {
   const sim = new Sim()
   let drawn = 0
   const delay = () => holdDelays[drawn++ & (CYCLE - 1)] as number
   class Holder extends Entity {
-    override start(): void {
+    start(): void {
       this.setTimer(delay()).done(() => this.start())
     }
   }
@@ -25,7 +26,7 @@ function runSingleServer(): number {
   let arrived = 0
   let waitedMs = 0
   class Street extends Entity {
-    override start(): void {
+    start(): void {
       if (arrived === CUSTOMERS) return
       const delayMs = arrivalDelays[arrived & (CYCLE - 1)] as number
       this.setTimer(delayMs).done(() => this.arrive())

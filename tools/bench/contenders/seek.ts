@@ -14,16 +14,17 @@ const INSTANTS = 4
 const log: readonly Command[] = busyHour()
 
 function busyHour(): readonly Command[] {
-  const commands = [
-    at(0, 'ecs', 'CreateCluster', { clusterName: 'yard' }),
-    at(0, 'lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 100 }),
-    ...['bridge', 'awsvpc'].map((networkMode) => at(0, 'ecs', 'RegisterTaskDefinition', definition(networkMode))),
+  const instances = { cluster: 'yard', instanceType: 'm5.large', count: 100 }
+  const commands: Command[] = [
+    ecs(0, 'CreateCluster', { clusterName: 'yard' }),
+    { ...ecs(0, 'AddContainerInstances', instances), service: 'lab' as const },
+    ...['bridge', 'awsvpc'].map((networkMode) => ecs(0, 'RegisterTaskDefinition', definition(networkMode))),
   ]
-  for (let i = 0; i < SERVICES; i++) commands.push(at(0, 'ecs', 'CreateService', service(i)))
+  for (let i = 0; i < SERVICES; i++) commands.push(ecs(0, 'CreateService', service(i)))
   for (let dueMs = 120_000; dueMs < HOUR_MS; dueMs += DEPLOY_EVERY_MS / SERVICES) {
     const index = Math.round(dueMs / (DEPLOY_EVERY_MS / SERVICES)) % SERVICES
     const input = { cluster: 'yard', service: `web-${String(index)}`, forceNewDeployment: true }
-    commands.push(at(dueMs, 'ecs', 'UpdateService', input))
+    commands.push(ecs(dueMs, 'UpdateService', input))
   }
   return commands
 }
@@ -48,8 +49,8 @@ function definition(networkMode: string): Command['input'] {
   return { family: networkMode, networkMode, cpu: '256', memory: '512', containerDefinitions }
 }
 
-function at(atMs: number, service: Command['service'], operation: string, input: Command['input']): Command {
-  return { atMs, service, operation, input }
+function ecs(atMs: number, operation: string, input: Command['input']): Command {
+  return { atMs, service: 'ecs', operation, input }
 }
 
 /** Goes to so many instants, the same in the same round of both. */
