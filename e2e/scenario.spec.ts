@@ -10,6 +10,7 @@ test('a scenario is predicted, observed and explained, and the model grades', as
   await expect(olds).toBeVisible()
   await olds.fill('2')
   await news.fill('0')
+  await page.getByText('Fairly sure').click()
   await page.getByRole('button', { name: /Lock in 2\+0/ }).click()
   await expect(
     page

@@ -25,7 +25,7 @@ export async function stepUntil(page: Page, verdict: RegExp): Promise<void> {
 }
 
 export function clock(page: Page) {
-  return page.getByRole('group', { name: 'Time' }).getByRole('status').first()
+  return page.getByRole('timer')
 }
 
 export function why(page: Page) {

@@ -42,7 +42,7 @@ export class RandomCommands {
     const draw = this.random.between(1, 100)
     if (draw <= 25) return 0
     if (draw <= 60) return this.random.between(1, 5_000)
-    if (draw <= 98) return this.random.between(5_000, 60_000)
+    if (draw <= 99) return this.random.between(5_000, 40_000)
     return this.random.between(60_000, 4_000_000)
   }
 

@@ -11,7 +11,7 @@ import { differenceOf, worldText } from './worldText.ts'
 
 const COMMANDS = 200
 /** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
-const REST_MS = 30 * 60_000
+const REST_MS = 20 * 60_000
 
 export interface Soaked {
   readonly log: readonly Command[]

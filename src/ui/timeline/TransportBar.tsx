@@ -1,5 +1,6 @@
 import { GitBranch, Pause, Play, SkipBack, SkipForward, StepBack } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
+import { SPEEDS } from '../../session/playbackMachine.ts'
 import { Button } from '../shared/Button.tsx'
 import { Chip } from '../shared/Chip.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
@@ -7,9 +8,6 @@ import { Kbd } from '../shared/Kbd.tsx'
 import { Select } from '../shared/Select.tsx'
 import { clockText } from '../words/time.ts'
 import './TransportBar.css'
-
-/** From four times slower to ten minutes a second. */
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16, 60, 600] as const
 
 export interface TransportBarProps {
   readonly nowMs: number
@@ -123,7 +121,7 @@ const TransportControls = memo(function TransportControls({ isPlaying, speed, ..
   )
 })
 
-export function speedText(speed: number): string {
+function speedText(speed: number): string {
   return `${String(speed)}×`
 }
 
