@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { clock, why } from './support/demo.ts'
+import { clock, stepUntil, why } from './support/demo.ts'
 
 async function deploySample(page: Page, name: string): Promise<void> {
   await page.goto('/lab?probe=1')
@@ -27,7 +27,7 @@ async function stepTo(page: Page, row: RegExp): Promise<void> {
 
 test('a real task definition is opened, deployed, updated at 50 / 100 and understood', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')
-  await stepTo(page, /4 running of 4 desired/)
+  await stepUntil(page, /Deployment completed/)
   await act(page, 'Register task definition')
   await page.getByRole('button', { name: 'Register nginx:2' }).click()
   await act(page, 'Update service')

@@ -107,14 +107,30 @@ function rollingEngine(count: number): Engine {
     const answer = engine.execute({ atMs: engine.world.nowMs, service, operation, input })
     if ('error' in answer) throw new Error(`${operation}: ${answer.error.message}`)
   }
-  const container = { name: 'web', image: 'web:7', cpu: 512, memory: 1_024, portMappings: [{ containerPort: 80, hostPort: 0 }] }
+  const container = {
+    name: 'web',
+    image: 'web:7',
+    cpu: 512,
+    memory: 1_024,
+    portMappings: [{ containerPort: 80, hostPort: 0 }],
+  }
   act('ecs', 'CreateCluster', { clusterName: 'yard-demo' })
-  act('lab', 'AddContainerInstances', { cluster: 'yard-demo', instanceType: 'm5.large', count: Math.max(3, Math.ceil(count / 2)) })
+  act('lab', 'AddContainerInstances', {
+    cluster: 'yard-demo',
+    instanceType: 'm5.large',
+    count: Math.max(3, Math.ceil(count / 2)),
+  })
   for (let revision = 1; revision <= 2; revision += 1) {
     act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] })
   }
   const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 100 }
-  const service = { cluster: 'yard-demo', serviceName: 'web', taskDefinition: 'web:1', desiredCount: count, deploymentConfiguration }
+  const service = {
+    cluster: 'yard-demo',
+    serviceName: 'web',
+    taskDefinition: 'web:1',
+    desiredCount: count,
+    deploymentConfiguration,
+  }
   act('ecs', 'CreateService', service)
   engine.runUntil(120_000)
   act('ecs', 'UpdateService', { cluster: 'yard-demo', service: 'web', taskDefinition: 'web:2' })
@@ -181,7 +197,9 @@ document.documentElement.dataset.theme = theme
 useTheme.setState({ name: theme as Shot['theme'], reducedMotion: false, projecting: theme === 'projector' })
 installPaletteSheet(document)
 const sheet = new CSSStyleSheet()
-sheet.replaceSync('.shot{display:flex}.shot>*{flex:none}.shot__tree{width:232px;padding:16px;border-right:1px solid var(--line);background:var(--panel);overflow:hidden;flex:none}')
+sheet.replaceSync(
+  '.shot{display:flex}.shot>*{flex:none}.shot__tree{width:232px;padding:16px;border-right:1px solid var(--line);background:var(--panel);overflow:hidden;flex:none}',
+)
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 
 const root = document.getElementById('root')

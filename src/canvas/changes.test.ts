@@ -8,7 +8,14 @@ import { ZONES, labFixture } from './testing/fixtures.ts'
 
 const { nowMs } = labFixture()
 const options: SceneOptions = {
-  width: 856, height: 700, mode: 'lab', zones: ZONES, nowMs, originMs: 0, zoom: 1, decision: null,
+  width: 856,
+  height: 700,
+  mode: 'lab',
+  zones: ZONES,
+  nowMs,
+  originMs: 0,
+  zoom: 1,
+  decision: null,
 }
 
 /** The lab before and after something happened to it. */
@@ -32,14 +39,18 @@ describe('what has to be painted anew', () => {
   })
 
   it('the one tray on which a task changed', () => {
-    const { areas, after } = around((world) => { changeTask(world, (type) => type === 'EC2') })
+    const { areas, after } = around((world) => {
+      changeTask(world, (type) => type === 'EC2')
+    })
     const [tray] = after.trays
     expect(areas).toHaveLength(1)
     expect(areas?.[0] !== undefined && tray !== undefined && contains(areas[0], tray.rect)).toBe(true)
   })
 
   it('the one tile on Fargate', () => {
-    const { areas } = around((world) => { changeTask(world, (type) => type === 'FARGATE') })
+    const { areas } = around((world) => {
+      changeTask(world, (type) => type === 'FARGATE')
+    })
     expect(areas).toHaveLength(1)
   })
 
@@ -50,7 +61,11 @@ describe('what has to be painted anew', () => {
   })
 
   it('everything when an instance goes or the screen is another', () => {
-    expect(around((world) => { world.instances.delete([...world.instances.keys()][0] ?? '') }).areas).toBeNull()
+    expect(
+      around((world) => {
+        world.instances.delete([...world.instances.keys()][0] ?? '')
+      }).areas,
+    ).toBeNull()
     expect(around(() => undefined, { width: 900 }).areas).toBeNull()
   })
 })

@@ -10,7 +10,8 @@ const REACH = 12
  * identity (the maker hands out the same one while nothing about it changed), the rest by what it says.
  */
 export function changedAreas(before: Scene, after: Scene): readonly Rect[] | null {
-  if (before.groundKey !== after.groundKey || before.scale !== after.scale || before.height !== after.height) return null
+  if (before.groundKey !== after.groundKey || before.scale !== after.scale || before.height !== after.height)
+    return null
   if (before.trays.length !== after.trays.length || before.zones.length !== after.zones.length) return null
   if (!isSameBand(before, after) || before.slotUnits !== after.slotUnits) return null
   const areas: Rect[] = []
@@ -36,7 +37,9 @@ export function changedAreas(before: Scene, after: Scene): readonly Rect[] | nul
 function isSameBand(before: Scene, after: Scene): boolean {
   const [a, b] = [before.fargate, after.fargate]
   if (a === null || b === null) return a === b && (before.shelf === null) === (after.shelf === null)
-  return isSameRect(a.rect, b.rect) && a.stubHeight === b.stubHeight && (before.shelf === null) === (after.shelf === null)
+  return (
+    isSameRect(a.rect, b.rect) && a.stubHeight === b.stubHeight && (before.shelf === null) === (after.shelf === null)
+  )
 }
 
 function hasShelfChanged({ shelf: a }: Scene, { shelf: b }: Scene): boolean {
@@ -57,7 +60,8 @@ function changedTiles(before: readonly PlacedTile[], after: readonly PlacedTile[
   for (const tile of before) old.set(tile.key, tile)
   const areas: Rect[] = []
   const mark = (tile: PlacedTile): void => {
-    for (const piece of [tile.rect, ...tile.rest]) areas.push({ ...inset(piece, -REACH), height: piece.height + 3 * REACH })
+    for (const piece of [tile.rect, ...tile.rest])
+      areas.push({ ...inset(piece, -REACH), height: piece.height + 3 * REACH })
   }
   for (const tile of after) {
     const known = old.get(tile.key)

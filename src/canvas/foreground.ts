@@ -14,7 +14,10 @@ export function drawAbove(brush: Brush, frame: Frame): void {
   if (frame.useOf !== null) useLayer.draw(brush, usesOf(scene, frame.useOf))
 
   const leaving = motion.leavingAt(wallMs).filter(({ tile }) => !isDrawnAsCell(brush, scene, tile))
-  tileLayer.draw(brush, leaving.map((pose) => tileItem(brush, pose.tile, pose)))
+  tileLayer.draw(
+    brush,
+    leaving.map((pose) => tileItem(brush, pose.tile, pose)),
+  )
 
   const isLive = scene.tiles.filter((tile) => motion.isMoving(tile.key) || followsClock(tile.visual))
   const live = isLive
@@ -22,8 +25,14 @@ export function drawAbove(brush: Brush, frame: Frame): void {
     .map((tile) => tileItem(brush, tile, motion.poseOf(tile, wallMs)))
     .filter((item) => item.isLifted || isSeen(brush, item.tile.rect, screen))
   // Those in flight go over those that stand.
-  tileLayer.draw(brush, live.filter((item) => !item.isLifted))
-  tileLayer.draw(brush, live.filter((item) => item.isLifted))
+  tileLayer.draw(
+    brush,
+    live.filter((item) => !item.isLifted),
+  )
+  tileLayer.draw(
+    brush,
+    live.filter((item) => item.isLifted),
+  )
 
   const rectNow = (tile: Frame['scene']['tiles'][number]) => motion.poseOf(tile, wallMs)?.rect ?? tile.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))

@@ -18,10 +18,6 @@ export interface View {
   readonly k: number
 }
 
-export function rect(x: number, y: number, size: { readonly width: number; readonly height: number }): Rect {
-  return { x, y, width: size.width, height: size.height }
-}
-
 export function toScreen(view: View, box: Rect): Rect {
   return {
     x: box.x * view.k + view.x,

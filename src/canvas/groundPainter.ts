@@ -27,17 +27,30 @@ export function paintGround(
   pen.beginPath()
   pen.rect(at.area.x, at.area.y, at.area.width, at.area.height)
   pen.clip()
-  drawGround(brush, at.area, quietAreas(scene).map((box) => toScreen(brush.view, box)))
+  drawGround(
+    brush,
+    at.area,
+    quietAreas(scene).map((box) => toScreen(brush.view, box)),
+  )
   if (scene.header !== null) headerLayer.draw(brush, [scene.header])
-  zoneLayer.draw(brush, scene.zones.filter((zone) => isSeen(zone.rect)))
+  zoneLayer.draw(
+    brush,
+    scene.zones.filter((zone) => isSeen(zone.rect)),
+  )
   if (scene.fargate !== null && isSeen(scene.fargate.rect)) fargateLayer.draw(brush, [scene.fargate])
   if (scene.shelf !== null) shelfLayer.draw(brush, [scene.shelf])
   const trays = scene.trays.filter((tray) => isSeen(tray.rect))
   if (scene.detail === 'density') densityLayer.draw(brush, trays)
   else trayLayer.draw(brush, trays)
-  gaugeLayer.draw(brush, trays.flatMap((tray) => tray.gauges))
+  gaugeLayer.draw(
+    brush,
+    trays.flatMap((tray) => tray.gauges),
+  )
   const tiles = scene.tiles.filter((tile) => isSeen(reach(tile)) && at.isResting(tile) && !isCell(brush, tile))
-  tileLayer.draw(brush, tiles.map((tile) => tileItem(brush, tile, null)))
+  tileLayer.draw(
+    brush,
+    tiles.map((tile) => tileItem(brush, tile, null)),
+  )
   pen.restore()
 }
 
@@ -45,16 +58,19 @@ export function paintGround(
 function reach({ rect, rest }: PlacedTile): Rect {
   const [first = rect] = rest
   const y = Math.min(rect.y, first.y) - 12
-  return { x: Math.min(rect.x, first.x) - 12, y, width: rect.width + first.width + 24, height: rect.height + first.height + 36 }
+  return {
+    x: Math.min(rect.x, first.x) - 12,
+    y,
+    width: rect.width + first.width + 24,
+    height: rect.height + first.height + 36,
+  }
 }
 
 /** Words on the bare ground want no dots behind them. */
 function quietAreas(scene: Scene): Rect[] {
   const areas: Rect[] = []
-  if (scene.header !== null) areas.push({ ...scene.header.rect, y: 0, height: scene.header.rect.y + scene.header.rect.height })
-  const { shelf } = scene
-  for (const part of [shelf?.waiting, shelf?.stopped]) {
-    if (part != null) areas.push(part.rect)
-  }
-  return areas
+  if (scene.header !== null)
+    areas.push({ ...scene.header.rect, y: 0, height: scene.header.rect.y + scene.header.rect.height })
+  const parts = [scene.shelf?.waiting ?? null, scene.shelf?.stopped ?? null]
+  return [...areas, ...parts.flatMap((part) => (part === null ? [] : [part.rect]))]
 }

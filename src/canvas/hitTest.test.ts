@@ -5,7 +5,16 @@ import { SceneMaker } from './scene/sceneMaker.ts'
 import { ZONES, crowdFixture, labFixture } from './testing/fixtures.ts'
 
 function sceneOf({ world, nowMs }: ReturnType<typeof crowdFixture>, zoom: number) {
-  const options = { width: 856, height: 620, mode: 'lab', zones: ZONES, nowMs, originMs: 0, zoom, decision: null } as const
+  const options = {
+    width: 856,
+    height: 620,
+    mode: 'lab',
+    zones: ZONES,
+    nowMs,
+    originMs: 0,
+    zoom,
+    decision: null,
+  } as const
   return new SceneMaker().make(world, options)
 }
 

@@ -23,7 +23,10 @@ export class HitTest {
     this.trays = new AreaIndex(
       scene.trays.map(({ instance, rect }) => ({ target: { kind: 'instance', id: instance.id }, rect })),
     )
-    this.zones = scene.zones.map(({ availabilityZone, rect }) => ({ target: { kind: 'zone', id: availabilityZone }, rect }))
+    this.zones = scene.zones.map(({ availabilityZone, rect }) => ({
+      target: { kind: 'zone', id: availabilityZone },
+      rect,
+    }))
   }
 
   at(point: Point): StageTarget | null {
@@ -53,13 +56,16 @@ class AreaIndex {
 
   at(point: Point): StageTarget | null {
     let found: StageTarget | null = null
-    this.tree.visit((node, x0, y0, x1, y1) => {
+    this.tree.visit((node, ...[x0, y0, x1, y1]) => {
       if (!node.length) {
         let leaf: typeof node | undefined = node
         for (; leaf !== undefined; leaf = leaf.next) if (contains(leaf.data.rect, point)) found = leaf.data.target
       }
       const isFar =
-        x0 > point.x + this.reachX || x1 < point.x - this.reachX || y0 > point.y + this.reachY || y1 < point.y - this.reachY
+        x0 > point.x + this.reachX ||
+        x1 < point.x - this.reachX ||
+        y0 > point.y + this.reachY ||
+        y1 < point.y - this.reachY
       return isFar || found !== null
     })
     return found

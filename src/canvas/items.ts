@@ -43,7 +43,8 @@ export function isCell(brush: Brush, tile: PlacedTile): boolean {
 
 export function cellOf(brush: Brush, tile: PlacedTile, pose: Pose | null): Cell[] {
   const box = toScreen(brush.view, pose?.rect ?? tile.rect)
-  const visual = pose?.before != null && pose.before.part < 0.5 ? pose.before.visual : tile.visual
+  const before = pose?.before ?? null
+  const visual = before !== null && before.part < 0.5 ? before.visual : tile.visual
   const base = { visual, ordinal: tile.ordinal, progress: progressOf(tile.task, brush.nowMs), alpha: pose?.alpha ?? 1 }
   const boxes = pose === null ? [box, ...tile.rest.map((piece) => toScreen(brush.view, piece))] : [box]
   const isSpeck = Math.min(box.width, box.height) < SPECK_MAX
@@ -61,12 +62,12 @@ function devicePixels({ pixelRatio }: Brush, box: Rect): Cell['box'] {
 }
 
 /** What the tasks of each instance use together. */
-export function usesOf(scene: Scene, useOf: UseOf): GaugeUse[] {
+export function usesOf(scene: Scene, lookUp: UseOf): GaugeUse[] {
   return scene.trays.flatMap((tray) => {
     if (tray.gauges.length === 0) return []
     let [cpuUnits, memoryMib] = [0, 0]
     for (const { key } of tray.tiles) {
-      const use = useOf(key)
+      const use = lookUp(key)
       cpuUnits += use?.cpuUnits ?? 0
       memoryMib += use?.memoryMib ?? 0
     }
@@ -87,7 +88,9 @@ export function rectsOf(scene: Scene, target: StageTarget): readonly Rect[] {
     case 'zone':
       return scene.zones.filter((zone) => zone.availabilityZone === target.id).map((zone) => zone.rect)
     case 'service':
-      return scene.tiles.filter((tile) => tile.serviceKey === target.id && tile.place !== 'stopped').map((tile) => tile.rect)
+      return scene.tiles
+        .filter((tile) => tile.serviceKey === target.id && tile.place !== 'stopped')
+        .map((tile) => tile.rect)
     case 'waiting':
       return scene.tiles.filter((tile) => tile.task === null && tile.serviceKey === target.id).map((tile) => tile.rect)
   }

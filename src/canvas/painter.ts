@@ -81,7 +81,10 @@ export class Painter {
     const isLive = (tile: PlacedTile): boolean => motion.isMoving(tile.key) || tile.visual === 'pulling'
     const isOther = known === null || stale === null || stale.length > 0
     if (isOther || this.last?.scene !== frame.scene || frame.arrived.length > 0) {
-      sheet.paintResting(cells.filter((tile) => !isLive(tile)).flatMap((tile) => cellOf(brush, tile, null)), ink)
+      sheet.paintResting(
+        cells.filter((tile) => !isLive(tile)).flatMap((tile) => cellOf(brush, tile, null)),
+        ink,
+      )
     }
     const moving = cells.filter(isLive).flatMap((tile) => cellOf(brush, tile, motion.poseOf(tile, wallMs)))
     const leaving = motion.leavingAt(wallMs).filter(({ tile }) => isDrawnAsCell(brush, frame.scene, tile))

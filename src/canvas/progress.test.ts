@@ -19,7 +19,12 @@ describe('levels and rings follow simulated time', () => {
     { what: 'a task 10 s into its 40', task: starting, nowMs: 23_000, part: 0.25 },
     { what: 'a time before its start', task: starting, nowMs: 0, part: 0 },
     { what: 'no known end', task: taskWith({ step: 'pulling', nextStepAtMs: null }), nowMs: 9_000, part: 0 },
-    { what: 'a state without a level', task: taskWith({ step: 'stopping', nextStepAtMs: 2_000 }), nowMs: 1_000, part: 0 },
+    {
+      what: 'a state without a level',
+      task: taskWith({ step: 'stopping', nextStepAtMs: 2_000 }),
+      nowMs: 1_000,
+      part: 0,
+    },
   ])('$what: $part', ({ task, nowMs, part }) => {
     expect(progressOf(task, nowMs)).toBe(part)
   })

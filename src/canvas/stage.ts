@@ -95,7 +95,9 @@ class CanvasStage implements Stage {
     this.canvas = canvas
     this.events = events
     this.painter = new Painter(canvas)
-    this.camera = new Camera(canvas, () => { this.wake() })
+    this.camera = new Camera(canvas, () => {
+      this.wake()
+    })
     this.observer = new ResizeObserver(() => {
       // At once: a resized bitmap is empty, and waiting for the next frame would show it.
       this.drawNow(performance.now())
@@ -204,13 +206,25 @@ class CanvasStage implements Stage {
     const listen = (type: string, listener: (event: Event) => void, target: EventTarget = canvas): void => {
       target.addEventListener(type, listener, { signal })
     }
-    listen('pointermove', (event) => { this.point(event) })
-    listen('pointerleave', (event) => { this.point(event, true) })
+    listen('pointermove', (event) => {
+      this.point(event)
+    })
+    listen('pointerleave', (event) => {
+      this.point(event, true)
+    })
     listen('click', (event) => this.events.onSelect?.(this.targetAt(pointOf(event))))
-    listen('contextrestored', () => { this.startOver() })
+    listen('contextrestored', () => {
+      this.startOver()
+    })
     // Fonts arrive after the first frame, and change every width.
     const { fonts } = canvas.ownerDocument
-    listen('loadingdone', () => { this.startOver() }, fonts)
+    listen(
+      'loadingdone',
+      () => {
+        this.startOver()
+      },
+      fonts,
+    )
   }
 
   private startOver(): void {

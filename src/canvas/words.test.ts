@@ -3,15 +3,31 @@ import type { Task } from '../model/task/task.ts'
 import { YardBuilder } from './testing/yardBuilder.ts'
 import { clock, counted, duration, phrasesOf, thousands } from './words.ts'
 
-it.each([[0, '0'], [999, '999'], [1_000, '1,000'], [1_234_567, '1,234,567']])('%i reads %s', (value, words) => {
+it.each([
+  [0, '0'],
+  [999, '999'],
+  [1_000, '1,000'],
+  [1_234_567, '1,234,567'],
+])('%i reads %s', (value, words) => {
   expect(thousands(value)).toBe(words)
 })
 
-it.each([[0, '00:00:00'], [872_400, '00:14:32'], [3_600_000, '01:00:00'], [-4_000, '−00:00:04']])('%i ms is %s', (ms, words) => {
+it.each([
+  [0, '00:00:00'],
+  [872_400, '00:14:32'],
+  [3_600_000, '01:00:00'],
+  [-4_000, '−00:00:04'],
+])('%i ms is %s', (ms, words) => {
   expect(clock(ms)).toBe(words)
 })
 
-it.each([[0, '0 s'], [14_001, '15 s'], [60_000, '1 min'], [112_000, '1 min 52 s'], [-5, '0 s']])('%i ms lasts %s', (ms, words) => {
+it.each([
+  [0, '0 s'],
+  [14_001, '15 s'],
+  [60_000, '1 min'],
+  [112_000, '1 min 52 s'],
+  [-5, '0 s'],
+])('%i ms lasts %s', (ms, words) => {
   expect(duration(ms)).toBe(words)
 })
 

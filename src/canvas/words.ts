@@ -49,8 +49,8 @@ export function phrasesOf(task: Task, nowMs: number): readonly string[] {
   return [words, words.slice(0, words.indexOf(' ') < 0 ? undefined : words.indexOf(' '))]
 }
 
-/** The states in plain words, as the key and the tree say them. */
-export const STATE_WORDS: Readonly<Record<TaskVisual, string>> = {
+/** The states in plain words. */
+const STATE_WORDS: Readonly<Record<TaskVisual, string>> = {
   wanted: 'wanted, no task yet',
   waiting: 'waiting for capacity',
   attaching: 'attaching network',

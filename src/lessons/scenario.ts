@@ -9,8 +9,8 @@ import { serviceKey } from '../model/service/service.ts'
 z.config({ jitless: true })
 z.config(z.locales.en())
 
-export const SCENARIO_FORMAT = 'taskyard/scenario'
-export const SCENARIO_VERSION = 1
+const SCENARIO_FORMAT = 'taskyard/scenario'
+const SCENARIO_VERSION = 1
 
 const text = z.string().check(z.minLength(1), z.maxLength(600))
 const line = z.string().check(z.minLength(1), z.maxLength(120))

@@ -10,7 +10,7 @@ export const notesScenario2 = scenarioOf(notes2)
 export const oneTaskScenario = scenarioOf(oneTask)
 
 /** @throws with the reason, when it is no scenario */
-export function scenarioOf(document: unknown): Scenario {
+function scenarioOf(document: unknown): Scenario {
   const reading = parseScenario(JSON.stringify(document))
   if ('error' in reading) throw new Error(reading.error.message)
   return reading.scenario

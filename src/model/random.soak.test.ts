@@ -16,7 +16,7 @@ describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after ev
     expect(soakAll({ from: seed, to: seed }).size).toBeGreaterThan(30)
   })
 
-  it.each(BLOCKS)('seeds $from to $to, 200 commands each', { timeout: 120_000 }, (block) => {
+  it.each(BLOCKS)('seeds $from to $to, 200 commands each', { timeout: 400_000 }, (block) => {
     const names = soakAll(block)
     expect(names.size).toBeGreaterThan(60)
     for (const name of names) met.add(name)

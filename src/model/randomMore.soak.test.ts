@@ -6,7 +6,7 @@ const BLOCKS = Array.from({ length: 10 }, (_, index) => ({ from: index * 50 + 50
 
 it.each(BLOCKS)(
   'DET-4, DEP-6 and every invariant hold in the random lives of seeds $from to $to',
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   (block) => {
     expect(soakAll(block).size).toBeGreaterThan(60)
   },

@@ -16,7 +16,7 @@ import { activeView, presentMs } from './labStore.ts'
 import type { Speed } from './playbackMachine.ts'
 
 /** Simulated ms for each wall ms while the learner observes. */
-export const OBSERVE_SPEED: Speed = 4
+const OBSERVE_SPEED: Speed = 4
 /** Playing ends by a frame, not by a millisecond: the last of the way is a seek, so that time stands where it should. */
 const CLOSE_MS = 250
 

@@ -65,9 +65,15 @@ export class Camera {
     const fit = fitView(ground, screen)
     const [slackX, slackY] = [(screen.width * SLACK) / fit.k, (screen.height * SLACK) / fit.k]
     this.behavior
-      .extent([[0, 0], [screen.width, screen.height]])
+      .extent([
+        [0, 0],
+        [screen.width, screen.height],
+      ])
       .scaleExtent([fit.k * 0.8, Math.max(ZOOM_MAX, fit.k * ZOOM_MAX)])
-      .translateExtent([[-slackX, -slackY], [ground.width + slackX, ground.height + slackY]])
+      .translateExtent([
+        [-slackX, -slackY],
+        [ground.width + slackX, ground.height + slackY],
+      ])
     if (this.isFitted) this.jump(fit)
   }
 
@@ -107,8 +113,17 @@ export class Camera {
   private zoomBy(factor: number): void {
     this.isFitted = false
     const canvas = select(this.canvas)
-    if (this.isReduced) canvas.call((one) => { this.behavior.scaleBy(one, factor) })
-    else canvas.transition().duration(FADE_MS).call((one) => { this.behavior.scaleBy(one, factor) })
+    if (this.isReduced)
+      canvas.call((one) => {
+        this.behavior.scaleBy(one, factor)
+      })
+    else
+      canvas
+        .transition()
+        .duration(FADE_MS)
+        .call((one) => {
+          this.behavior.scaleBy(one, factor)
+        })
   }
 
   private go(view: View): void {
@@ -117,7 +132,12 @@ export class Camera {
       return
     }
     const transform = zoomIdentity.translate(view.x, view.y).scale(view.k)
-    select(this.canvas).transition().duration(CAMERA_MS).call((canvas) => { this.behavior.transform(canvas, transform) })
+    select(this.canvas)
+      .transition()
+      .duration(CAMERA_MS)
+      .call((canvas) => {
+        this.behavior.transform(canvas, transform)
+      })
   }
 
   private jump(view: View): void {

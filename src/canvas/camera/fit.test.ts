@@ -29,6 +29,8 @@ describe('reveal moves as little as needed', () => {
   })
 
   it('to the beginning of what is larger than the screen', () => {
-    expect(revealView({ x: 0, y: 0, k: 2 }, { x: 100, y: 0, width: 2_000, height: 10 }, screen)).toMatchObject({ x: -160 })
+    expect(revealView({ x: 0, y: 0, k: 2 }, { x: 100, y: 0, width: 2_000, height: 10 }, screen)).toMatchObject({
+      x: -160,
+    })
   })
 })

@@ -95,7 +95,8 @@ function paintCell(target: Framebuffer, job: Job): void {
       break
   }
   if (look.glyph === 'square' && look.voice === 'ink3') paintSquare(target, box, colors.ink3)
-  const hasStripes = look.body !== 'hatch' && look.body !== 'stripes' && look.outline !== 'ticks' && look.outline !== 'cut'
+  const hasStripes =
+    look.body !== 'hatch' && look.body !== 'stripes' && look.outline !== 'ticks' && look.outline !== 'cut'
   if (hasStripes) paintStripes(target, job, own)
   if (look.hasBadge) paintBadge(target, job, isSmall)
 }
@@ -104,8 +105,9 @@ function paintBody(target: Framebuffer, { cell, look, colors, unit }: Job, own: 
   const { box } = cell
   if (look.body === 'none') return
   const fills = { solid: own.body, tint: own.tint, pale: own.pale } as const
-  const color = look.body === 'solid' || look.body === 'tint' || look.body === 'pale' ? fills[look.body] : colors.surface
-  fillRounded(target, box, color, unit)
+  const color =
+    look.body === 'solid' || look.body === 'tint' || look.body === 'pale' ? fills[look.body] : colors.surface
+  fillRounded(target, box, { color, corner: unit })
   if (look.body === 'level') {
     const height = Math.round(box.height * Math.min(1, Math.max(0, cell.progress)))
     target.fill({ x: box.x + unit, y: box.y + box.height - height, width: box.width - 2 * unit, height }, own.tint)
@@ -115,8 +117,13 @@ function paintBody(target: Framebuffer, { cell, look, colors, unit }: Job, own: 
 }
 
 /** A rectangle without its four corner pixels. */
-function fillRounded(target: Framebuffer, box: PixelBox, color: number, corner: number): void {
+function fillRounded(
+  target: Framebuffer,
+  box: PixelBox,
+  fill: { readonly color: number; readonly corner: number },
+): void {
   const { x, y, width, height } = box
+  const { color, corner } = fill
   target.fill({ x: x + corner, y, width: width - 2 * corner, height }, color)
   target.fill({ x, y: y + corner, width: corner, height: height - 2 * corner }, color)
   target.fill({ x: x + width - corner, y: y + corner, width: corner, height: height - 2 * corner }, color)
@@ -131,7 +138,10 @@ function paintStripes(target: Framebuffer, { cell, look, unit }: Job, own: CellI
   for (let index = 0; index < count; index += 1) {
     const x = box.x + (4 + 3 * index) * unit
     if (x + 2 * unit > box.x + box.width - 2 * unit) return
-    target.fill({ x, y: box.y + margin, width: box.width < 16 * unit ? unit : 2 * unit, height: box.height - 2 * margin }, color)
+    target.fill(
+      { x, y: box.y + margin, width: box.width < 16 * unit ? unit : 2 * unit, height: box.height - 2 * margin },
+      color,
+    )
   }
 }
 
@@ -181,7 +191,8 @@ function paintSpeck(target: Framebuffer, cell: Cell, colors: CellPalette): void 
   const look = LOOKS[cell.visual]
   const own = colors.revisions[revisionIndex(cell.ordinal)]
   const leaves = { ticks: colors.res, broken: own.tint, trouble: colors.trouble, cut: colors.trouble }
-  const color = look.outline in leaves ? leaves[look.outline as keyof typeof leaves] : look.body === 'solid' ? own.body : own.tint
+  const color =
+    look.outline in leaves ? leaves[look.outline as keyof typeof leaves] : look.body === 'solid' ? own.body : own.tint
   target.fill(cell.box, color)
 }
 

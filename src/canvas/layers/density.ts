@@ -39,6 +39,8 @@ export function sharesOf(tray: PlacedTray): readonly (readonly [ordinal: number,
   return [...units].sort(([a], [b]) => a - b).map(([ordinal, sum]) => [ordinal, sum / whole])
 }
 
-export function isInTrouble({ instance, tiles }: PlacedTray): boolean {
-  return (!instance.agentConnected && instance.status !== 'booting') || tiles.some((tile) => LOOKS[tile.visual].hasBadge)
+function isInTrouble({ instance, tiles }: PlacedTray): boolean {
+  return (
+    (!instance.agentConnected && instance.status !== 'booting') || tiles.some((tile) => LOOKS[tile.visual].hasBadge)
+  )
 }

@@ -18,7 +18,14 @@ export const fargateLayer: Layer<PlacedFargate> = {
       const x = box.x + 10 * detail
       const width = drawText(brush, band.title, { x, y, style: TEXT.label, color: palette.ink2, detail })
       const maxWidth = box.width - width - 28 * detail
-      drawText(brush, band.note, { x: x + width + 8 * detail, y, style: TEXT.quiet, color: palette.ink3, maxWidth, detail })
+      drawText(brush, band.note, {
+        x: x + width + 8 * detail,
+        y,
+        style: TEXT.quiet,
+        color: palette.ink3,
+        maxWidth,
+        detail,
+      })
       if (band.stubHeight * view.k >= 12) drawInterfaces(brush, band)
     }
   },

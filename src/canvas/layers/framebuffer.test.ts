@@ -14,32 +14,56 @@ const box = { x: 1, y: 1, width: 6, height: 5 }
 
 describe('pixels', () => {
   it('fills and clips at every edge', () => {
-    expect(picture(4, 3, (target) => { target.fill({ x: -2, y: 1, width: 4, height: 9 }, 1) })).toEqual(['....', '##..', '##..'])
+    expect(
+      picture(4, 3, (target) => {
+        target.fill({ x: -2, y: 1, width: 4, height: 9 }, 1)
+      }),
+    ).toEqual(['....', '##..', '##..'])
   })
 
   it('frames, with and without corners', () => {
     const line = { color: 1, thickness: 1 }
-    expect(picture(8, 7, (target) => { target.frame(box, { ...line, isRound: true }) })).toEqual([
-      '........', '..####..', '.#....#.', '.#....#.', '.#....#.', '..####..', '........',
-    ])
-    expect(picture(8, 7, (target) => { target.frame(box, { ...line, isRound: false }) })[1]).toBe('.######.')
+    expect(
+      picture(8, 7, (target) => {
+        target.frame(box, { ...line, isRound: true })
+      }),
+    ).toEqual(['........', '..####..', '.#....#.', '.#....#.', '.#....#.', '..####..', '........'])
+    expect(
+      picture(8, 7, (target) => {
+        target.frame(box, { ...line, isRound: false })
+      })[1],
+    ).toBe('.######.')
   })
 
   it('breaks a frame into dashes', () => {
-    expect(picture(8, 7, (target) => { target.brokenFrame(box, { color: 1, thickness: 1, dash: 2 }) })).toEqual([
-      '........', '.##..##.', '.#....#.', '........', '........', '.##..##.', '........',
-    ])
+    expect(
+      picture(8, 7, (target) => {
+        target.brokenFrame(box, { color: 1, thickness: 1, dash: 2 })
+      }),
+    ).toEqual(['........', '.##..##.', '.#....#.', '........', '........', '.##..##.', '........'])
   })
 
   it('paints bars, hatching, diamonds and corners', () => {
-    expect(picture(8, 3, (target) => { target.bars({ x: 0, y: 0, width: 8, height: 1 }, 1, 2) })[0]).toBe('..##..##')
-    expect(picture(5, 5, (target) => { target.hatch({ x: 0, y: 0, width: 5, height: 5 }, 1, 4) })).toEqual([
-      '#...#', '.#.#.', '..#..', '.#.#.', '#...#',
-    ])
-    expect(picture(5, 5, (target) => { target.diamond({ x: 2, y: 2 }, 2, 1) })).toEqual(['..#..', '.###.', '#####', '.###.', '..#..'])
-    expect(picture(8, 7, (target) => { target.ticks(box, { color: 1, thickness: 1, length: 2 }) })).toEqual([
-      '........', '.##..##.', '.#....#.', '........', '.#....#.', '.##..##.', '........',
-    ])
+    expect(
+      picture(8, 3, (target) => {
+        target.bars({ x: 0, y: 0, width: 8, height: 1 }, 1, 2)
+      })[0],
+    ).toBe('..##..##')
+    expect(
+      picture(5, 5, (target) => {
+        target.hatch({ x: 0, y: 0, width: 5, height: 5 }, 1, 4)
+      }),
+    ).toEqual(['#...#', '.#.#.', '..#..', '.#.#.', '#...#'])
+    expect(
+      picture(5, 5, (target) => {
+        target.diamond({ x: 2, y: 2 }, 2, 1)
+      }),
+    ).toEqual(['..#..', '.###.', '#####', '.###.', '..#..'])
+    expect(
+      picture(8, 7, (target) => {
+        target.ticks(box, { color: 1, thickness: 1, length: 2 })
+      }),
+    ).toEqual(['........', '.##..##.', '.#....#.', '........', '.#....#.', '.##..##.', '........'])
   })
 })
 

@@ -45,7 +45,10 @@ export class Framebuffer {
   }
 
   /** A frame of dashes: as many as fit, a gap of the same length between. */
-  brokenFrame(box: PixelBox, line: { readonly color: number; readonly thickness: number; readonly dash: number }): void {
+  brokenFrame(
+    box: PixelBox,
+    line: { readonly color: number; readonly thickness: number; readonly dash: number },
+  ): void {
     const { color, thickness: t, dash } = line
     const { x, y, width, height } = box
     for (let at = 0; at < width; at += 2 * dash) {

@@ -14,7 +14,13 @@ export const gaugeLayer: Layer<PlacedGauge> = {
     for (const gauge of items) {
       const bar = barOf(brush, gauge)
       if (brush.mode !== 'projector') drawFigures(brush, gauge)
-      else drawText(brush, gauge.label, { x: onScreen(brush, gauge.rect).x, y: bar.y + bar.height / 2, style: TEXT.figureStrong, color: brush.palette.ink })
+      else
+        drawText(brush, gauge.label, {
+          x: onScreen(brush, gauge.rect).x,
+          y: bar.y + bar.height / 2,
+          style: TEXT.figureStrong,
+          color: brush.palette.ink,
+        })
       drawBar(brush, gauge, bar)
     }
   },
@@ -57,7 +63,10 @@ function drawFigures(brush: Brush, gauge: PlacedGauge): void {
   const y = box.y + (box.height - BAR * s) / 2 - 1
   const isPhone = mode === 'phone'
   const labelWidth = drawText(brush, gauge.label, {
-    x: box.x, y, style: isPhone ? TEXT.figureStrong : TEXT.figure, color: palette.ink2,
+    x: box.x,
+    y,
+    style: isPhone ? TEXT.figureStrong : TEXT.figure,
+    color: palette.ink2,
   })
   const isXray = gauge.wanted !== null
   const style = gauge.isShort ? TEXT.figureStrong : TEXT.figure

@@ -14,7 +14,10 @@ import { drawText } from './text.ts'
 import { trayLayer } from './trays.ts'
 import { zoneLayer } from './zones.ts'
 
-function sceneOf(fixture: { world: Parameters<SceneMaker['make']>[0]; nowMs: number }, fields: Partial<SceneOptions> = {}) {
+function sceneOf(
+  fixture: { world: Parameters<SceneMaker['make']>[0]; nowMs: number },
+  fields: Partial<SceneOptions> = {},
+) {
   const options = { width: 856, height: 700, mode: 'lab', zones: ZONES, originMs: 0, zoom: 1, decision: null } as const
   return new SceneMaker().make(fixture.world, { ...options, nowMs: fixture.nowMs, ...fields })
 }
@@ -39,7 +42,15 @@ describe('trays', () => {
 
   it('say id, ports and type while there is room', () => {
     expect(words(drawn(trayLayer, demo.trays))).toEqual([
-      'i-0a4c', 'ports 32768, 32771', 'm5.large', 'i-0b91', 'port 32768', 'm5.large', 'i-0c3f', 'port 32769', 'm5.large',
+      'i-0a4c',
+      'ports 32768, 32771',
+      'm5.large',
+      'i-0b91',
+      'port 32768',
+      'm5.large',
+      'i-0c3f',
+      'port 32769',
+      'm5.large',
     ])
   })
 
@@ -48,7 +59,10 @@ describe('trays', () => {
     const draining = trays.filter((tray) => tray.instance.status === 'DRAINING')
     expect(words(drawn(trayLayer, draining))).toContain('DRAINING')
     expect(drawn(trayLayer, draining).some((line) => line.includes('ctl') && line.includes('dashed'))).toBe(true)
-    const lost = drawn(trayLayer, trays.filter((tray) => !tray.instance.agentConnected))
+    const lost = drawn(
+      trayLayer,
+      trays.filter((tray) => !tray.instance.agentConnected),
+    )
     expect(words(lost)).toContain('agent lost')
     expect(lost.some((line) => line.startsWith('stroke round') && line.includes(' trouble '))).toBe(true)
   })
@@ -88,14 +102,21 @@ describe('strips and bands', () => {
 
   it('say where one is and what a slot stands for', () => {
     expect(words(drawn(headerLayer, scene.header === null ? [] : [scene.header]))).toEqual([
-      'us-east-1', 'cluster prod · 6 × m5.large, 3 × c5.xlarge', 'one slot = 256 CPU units',
+      'us-east-1',
+      'cluster prod · 6 × m5.large, 3 × c5.xlarge',
+      'one slot = 256 CPU units',
     ])
     expect(words(drawn(zoneLayer, scene.zones.slice(0, 1)))).toEqual(['us-east-1a', '11 tasks'])
   })
 
   it('say what waits and what stopped, failures in red', () => {
     const lines = drawn(shelfLayer, scene.shelf === null ? [] : [scene.shelf])
-    expect(words(lines)).toEqual(['Waiting for a place', '1 task, 30 s', 'Stopped, last 10 min', '6 web:7, 1 web:8 failed'])
+    expect(words(lines)).toEqual([
+      'Waiting for a place',
+      '1 task, 30 s',
+      'Stopped, last 10 min',
+      '6 web:7, 1 web:8 failed',
+    ])
     expect(lines.find((line) => line.includes('failed'))).toContain(' trouble ')
   })
 

@@ -12,12 +12,26 @@ export const headerLayer: Layer<PlacedHeader> = {
       const box = onScreen(brush, header.rect)
       const y = box.y + box.height / 2
       const width = drawText(brush, header.region, { x: box.x, y, style: TEXT.label, color: palette.ink, detail })
-      const noteWidth = measure(brush, header.note, TEXT.quiet, detail)
+      const noteWidth = measure({ ...brush, detail }, header.note, TEXT.quiet)
       const hasNote = box.width > width + noteWidth + 140 * detail
       const maxWidth = box.width - width - 24 * detail - (hasNote ? noteWidth : 0)
-      drawText(brush, header.text, { x: box.x + width + 9 * detail, y, style: TEXT.quiet, color: palette.ink2, maxWidth, detail })
+      drawText(brush, header.text, {
+        x: box.x + width + 9 * detail,
+        y,
+        style: TEXT.quiet,
+        color: palette.ink2,
+        maxWidth,
+        detail,
+      })
       if (!hasNote) continue
-      drawText(brush, header.note, { x: box.x + box.width, y, style: TEXT.quiet, color: palette.ink3, align: 'right', detail })
+      drawText(brush, header.note, {
+        x: box.x + box.width,
+        y,
+        style: TEXT.quiet,
+        color: palette.ink3,
+        align: 'right',
+        detail,
+      })
     }
   },
 }

@@ -22,7 +22,11 @@ export function strokeInside(
   pen.setLineDash([])
 }
 
-export function fillRound({ pen }: Pick<Brush, 'pen'>, box: Rect, fill: { readonly color: string; readonly radius: number }): void {
+export function fillRound(
+  { pen }: Pick<Brush, 'pen'>,
+  box: Rect,
+  fill: { readonly color: string; readonly radius: number },
+): void {
   pen.beginPath()
   pen.roundRect(box.x, box.y, box.width, box.height, fill.radius)
   pen.fillStyle = fill.color

@@ -41,7 +41,7 @@ export interface TextPlace {
 /** No word on the stage is smaller, CSS pixels (look.md, "Type"). */
 const SIZE_MIN = 10.5
 
-export function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): string {
+function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): string {
   const size = Math.max(SIZE_MIN, Math.round(style.size * detail * 100) / 100)
   return `${style.width === 'normal' ? '' : `${style.width} `}${String(style.weight)} ${String(size)}px ${brush.fonts[style.family]}`
 }
@@ -62,8 +62,8 @@ export function drawText(brush: Brush, words: string, place: TextPlace): number 
 }
 
 /** The width of words in a style, in CSS pixels. */
-export function measure(brush: Brush, words: string, style: TextStyle, detail = brush.detail): number {
-  brush.pen.font = fontOf(brush, style, detail)
+export function measure(brush: Brush, words: string, style: TextStyle): number {
+  brush.pen.font = fontOf(brush, style, brush.detail)
   return widthOf(brush, words)
 }
 

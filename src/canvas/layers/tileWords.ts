@@ -33,11 +33,12 @@ export function drawWords(brush: Brush, words: Words): void {
   const lines = linesOf(brush, words, hasThree)
   const { name, hasGlyph } = nameAndGlyph(brush, words, room)
   if (isPatterned(look)) drawPlate(brush, words, { left, room, top: nameY, lines, gap })
-  if (name !== null) drawText(brush, name.words, { x: left, y: nameY, style: name.style, color: voiceOf(brush, look, paint) })
-  lines.forEach((wordings, index) => {
-    const line = firstFitting(brush, wordings, { styles: LINE_STYLES, room })
-    if (line === null) return
-    const color = look.voice === 'onBody' ? paint.text : look.voice === 'ink3' ? brush.palette.ink3 : brush.palette.ink2
+  if (name !== null)
+    drawText(brush, name.words, { x: left, y: nameY, style: name.style, color: voiceOf(brush, look, paint) })
+  const color = look.voice === 'onBody' ? paint.text : look.voice === 'ink3' ? brush.palette.ink3 : brush.palette.ink2
+  // A line that does not fit leaves no hole.
+  const fitting = lines.flatMap((wordings) => firstFitting(brush, wordings, { styles: LINE_STYLES, room }) ?? [])
+  fitting.forEach((line, index) => {
     drawText(brush, line.words, { x: left, y: nameY + gap * s * (index + 1), style: line.style, color })
   })
   if (look.glyph === null || !hasGlyph) return
@@ -131,13 +132,27 @@ function isPatterned(look: Look): boolean {
 function drawPlate(
   brush: Brush,
   words: Words,
-  at: { readonly left: number; readonly room: number; readonly top: number; readonly lines: readonly (readonly string[])[]; readonly gap: number },
+  at: {
+    readonly left: number
+    readonly room: number
+    readonly top: number
+    readonly lines: readonly (readonly string[])[]
+    readonly gap: number
+  },
 ): void {
   const { box, tile } = words.item
   const s = brush.detail
-  const widths = [measure(brush, tile.label, TEXT.tileName), ...at.lines.map(([line = '']) => measure(brush, line, TEXT.tileLine))]
+  const widths = [
+    measure(brush, tile.label, TEXT.tileName),
+    ...at.lines.map(([line = '']) => measure(brush, line, TEXT.tileLine)),
+  ]
   const height = (at.lines.length * at.gap + 18) * s
-  const plate: Rect = { x: at.left - 6 * s, y: at.top - 9.5 * s, width: Math.min(Math.max(...widths), at.room) + 12 * s, height }
+  const plate: Rect = {
+    x: at.left - 6 * s,
+    y: at.top - 9.5 * s,
+    width: Math.min(Math.max(...widths), at.room) + 12 * s,
+    height,
+  }
   const isWhole = words.look.body === 'stripes'
   fillPlate(brush, isWhole ? { ...plate, x: box.x + 3 * s, width: box.width - 6 * s } : plate)
 }

@@ -67,7 +67,10 @@ describe('what is said follows the room', () => {
     expect(words(drawn([item({})], { mode: 'compare' }))).toEqual(['web:7', 'healthy'])
     const big = { x: 0, y: 0, width: 150, height: 72 }
     const starting = { isHealthy: false, healthyAtMs: 15_000, startedAtMs: 0 }
-    expect(words(drawn([item(starting, { box: big })], { mode: 'projector', detail: 1.32 }))).toEqual(['web:7', 'healthy in 15 s'])
+    expect(words(drawn([item(starting, { box: big })], { mode: 'projector', detail: 1.32 }))).toEqual([
+      'web:7',
+      'healthy in 15 s',
+    ])
   })
 
   it('one line below, the revision alone where the family does not fit, memory where there is plenty', () => {
@@ -87,7 +90,8 @@ describe('on its way', () => {
   it('fades with its alpha, and casts a shadow only in flight', () => {
     expect(drawn([item({}, { alpha: 0 })])).toEqual([])
     expect(drawn([item({}, { alpha: 0.5 })]).every((line) => line.endsWith('at 0.5'))).toBe(true)
-    const shadow = (isLifted: boolean) => drawn([item({}, { isLifted })]).filter((line) => line.includes('rgba(0, 0, 0'))
+    const shadow = (isLifted: boolean) =>
+      drawn([item({}, { isLifted })]).filter((line) => line.includes('rgba(0, 0, 0'))
     expect([shadow(true).length, shadow(false).length]).toEqual([3, 0])
   })
 

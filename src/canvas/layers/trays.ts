@@ -60,7 +60,8 @@ function drawHead(brush: Brush, tray: PlacedTray, box: Rect): void {
     begin = drawBadge(brush, tray.badge, { right, y, room: right - end - 8 * s })
   } else if (tray.zoneName !== null) {
     const width = measure(brush, id, TEXT.id)
-    if (end + width + 12 * s <= right) drawText(brush, id, { x: right, y, style: TEXT.id, color: palette.ink2, align: 'right' })
+    if (end + width + 12 * s <= right)
+      drawText(brush, id, { x: right, y, style: TEXT.id, color: palette.ink2, align: 'right' })
     return
   } else if (tray.portsText !== '' && mode !== 'phone' && mode !== 'projector') {
     const width = measure(brush, tray.portsText, TEXT.figure)
@@ -94,7 +95,13 @@ function drawBadge(
   const box = snapRect(brush, { x: at.right - width, y: at.y - 8.5 * s, width, height: 17 * s })
   fillRound(brush, box, { color: tone.fill, radius: 2 })
   if (badge.tone !== 'ink') strokeInside(brush, box, { color: tone.line, width: 1, radius: 2 })
-  drawText(brush, badge.text, { x: box.x + box.width / 2, y: at.y, style: TEXT.badge, color: tone.text, align: 'center' })
+  drawText(brush, badge.text, {
+    x: box.x + box.width / 2,
+    y: at.y,
+    style: TEXT.badge,
+    color: tone.text,
+    align: 'center',
+  })
   return at.right - width
 }
 

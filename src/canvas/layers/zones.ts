@@ -19,12 +19,22 @@ export const zoneLayer: Layer<PlacedZone> = {
         const y = box.y + head / 2 + 1
         const room = box.width - 2 * pad
         const nameWidth = drawText(brush, zone.availabilityZone, {
-          x: box.x + pad, y, style: TEXT.label, color: palette.ink2, maxWidth: room, detail,
+          x: box.x + pad,
+          y,
+          style: TEXT.label,
+          color: palette.ink2,
+          maxWidth: room,
+          detail,
         })
-        const countWidth = measure(brush, zone.countText, TEXT.quiet, detail)
+        const countWidth = measure({ ...brush, detail }, zone.countText, TEXT.quiet)
         if (brush.mode !== 'phone' && nameWidth + countWidth + 10 <= room) {
           drawText(brush, zone.countText, {
-            x: box.x + box.width - pad, y, style: TEXT.quiet, color: palette.ink3, align: 'right', detail,
+            x: box.x + box.width - pad,
+            y,
+            style: TEXT.quiet,
+            color: palette.ink3,
+            align: 'right',
+            detail,
           })
         }
       }

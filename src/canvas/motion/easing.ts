@@ -1,7 +1,7 @@
 /** The curve of travel, `cubic-bezier(.2, 0, 0, 1)`: leaves at once, arrives softly. */
 export const travelEase = cubicBezier({ x1: 0.2, y1: 0, x2: 0, y2: 1 })
 
-export interface BezierPoints {
+interface BezierPoints {
   readonly x1: number
   readonly y1: number
   readonly x2: number
@@ -9,7 +9,7 @@ export interface BezierPoints {
 }
 
 /** CSS's timing function: the height of the curve where it has gone `t` of the way across. */
-export function cubicBezier({ x1, y1, x2, y2 }: BezierPoints): (t: number) => number {
+function cubicBezier({ x1, y1, x2, y2 }: BezierPoints): (t: number) => number {
   const at = (a: number, b: number, u: number): number => 3 * a * u * (1 - u) ** 2 + 3 * b * u * u * (1 - u) + u ** 3
   return (t) => {
     if (t <= 0) return 0

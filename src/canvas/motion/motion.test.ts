@@ -7,13 +7,29 @@ import { emptyWorld } from '../testing/yardBuilder.ts'
 import { Motion } from './motion.ts'
 
 const base = new SceneMaker().make(emptyWorld(), {
-  width: 400, height: 300, mode: 'lab', zones: ZONES, nowMs: 0, originMs: 0, zoom: 1, decision: null,
+  width: 400,
+  height: 300,
+  mode: 'lab',
+  zones: ZONES,
+  nowMs: 0,
+  originMs: 0,
+  zoom: 1,
+  decision: null,
 })
 
 function tile(key: string, x: number, fields: Partial<PlacedTile> = {}): PlacedTile {
   return {
-    key, target: { kind: 'task', id: key }, place: 'slot', rect: boxAt(x), rest: [], visual: 'healthy', ordinal: 1,
-    label: 'web:7', serviceKey: 'yard/web', task: null, ...fields,
+    key,
+    target: { kind: 'task', id: key },
+    place: 'slot',
+    rect: boxAt(x),
+    rest: [],
+    visual: 'healthy',
+    ordinal: 1,
+    label: 'web:7',
+    serviceKey: 'yard/web',
+    task: null,
+    ...fields,
   }
 }
 

@@ -121,7 +121,15 @@ export class Motion {
       : (track?.before ?? null)
     if (hasMoved && pace.kind === 'fade') {
       this.fadeOut(old, track === undefined ? old.rect : poseOn(track, wallMs).rect, wallMs)
-      this.tracks.set(tile.key, { tile, from: tile.rect, startMs: wallMs, travelMs: 0, isBorn: true, isGone: false, before: null })
+      this.tracks.set(tile.key, {
+        tile,
+        from: tile.rect,
+        startMs: wallMs,
+        travelMs: 0,
+        isBorn: true,
+        isGone: false,
+        before: null,
+      })
       return
     }
     const from = track === undefined ? old.rect : poseOn(track, wallMs).rect
@@ -141,7 +149,13 @@ export class Motion {
   private fadeOut(tile: PlacedTile, from: Rect, wallMs: number): void {
     const gone = { ...tile, rect: from }
     this.leaving.set(`${tile.key} ${String(wallMs)}`, {
-      tile: gone, from, startMs: wallMs, travelMs: 0, isBorn: false, isGone: true, before: null,
+      tile: gone,
+      from,
+      startMs: wallMs,
+      travelMs: 0,
+      isBorn: false,
+      isGone: true,
+      before: null,
     })
   }
 }
@@ -182,7 +196,9 @@ function originsOf(previous: Scene, next: Scene): Origins {
   if (gone.length === 0) return { rectByKey, claimed }
   for (const tile of next.tiles) {
     if (tile.task === null || previous.tileByKey.has(tile.key)) continue
-    const ghost = gone.find((one) => one.serviceKey === tile.serviceKey && one.label === tile.label && !claimed.has(one.key))
+    const ghost = gone.find(
+      (one) => one.serviceKey === tile.serviceKey && one.label === tile.label && !claimed.has(one.key),
+    )
     if (ghost === undefined) continue
     rectByKey.set(tile.key, ghost.rect)
     claimed.add(ghost.key)

@@ -14,6 +14,13 @@ it.each([
 })
 
 // What Chromium says of an animation with `cubic-bezier(.2, 0, 0, 1)`.
-it.each([[0, 0], [0.1, 0.15625], [0.25, 0.60722], [0.5, 0.877834], [0.75, 0.97548], [1, 1]])('eases %d to %d', (t, eased) => {
+it.each([
+  [0, 0],
+  [0.1, 0.15625],
+  [0.25, 0.60722],
+  [0.5, 0.877834],
+  [0.75, 0.97548],
+  [1, 1],
+])('eases %d to %d', (t, eased) => {
   expect(travelEase(t)).toBeCloseTo(eased, 3)
 })

@@ -5,8 +5,8 @@ export interface Pace {
   readonly travelMs: number
 }
 
-export const TRAVEL_MS = 320
-export const FAST_TRAVEL_MS = 80
+const TRAVEL_MS = 320
+const FAST_TRAVEL_MS = 80
 export const FADE_MS = 160
 export const FILL_MS = 240
 export const CAMERA_MS = 480
@@ -14,7 +14,7 @@ export const CAMERA_MS = 480
 const FAST_SPEED = 16
 const FADE_SPEED = 60
 /** More tiles than this on their way at once are a swarm that no eye follows. */
-export const MOVERS_MAX = 40
+const MOVERS_MAX = 40
 
 export function paceOf(now: { readonly speed: number; readonly movers: number; readonly isReduced: boolean }): Pace {
   if (now.isReduced || now.speed > FADE_SPEED || now.movers > MOVERS_MAX) return { kind: 'fade', travelMs: FADE_MS }

@@ -47,7 +47,10 @@ export function placeFargate(
         tileOf(world, task, { place: 'fargate', pieces: piecesOf(grid, start, task.cpuUnits) }),
       )
       tiles.push(tile)
-      lowest = tile.rest.reduce((low, { y: top, height }) => Math.max(low, top + height), Math.max(lowest, tile.rect.y + tile.rect.height))
+      lowest = tile.rest.reduce(
+        (low, { y: top, height }) => Math.max(low, top + height),
+        Math.max(lowest, tile.rect.y + tile.rect.height),
+      )
     }
   })
   const x = spacing.pad * scale
@@ -61,10 +64,7 @@ export function placeFargate(
   }
 }
 
-function gridOf(
-  plan: Plan,
-  at: { readonly index: number; readonly slotUnits: number; readonly y: number },
-): SlotGrid {
+function gridOf(plan: Plan, at: { readonly index: number; readonly slotUnits: number; readonly y: number }): SlotGrid {
   const { spacing, scale, zoneWidth, fargate } = plan
   const columns = fargate?.columns ?? 1
   const inner = zoneWidth - 2 * spacing.zonePad * scale

@@ -9,7 +9,12 @@ export function placeHeader(world: World, plan: Plan, slotUnits: number): Placed
   if (spacing.header === 0) return null
   const x = spacing.pad * scale
   return {
-    rect: { x, y: spacing.pad * scale * 0.5, width: width - 2 * x - spacing.headerReserve * scale, height: (spacing.header + spacing.pad * 0.5) * scale },
+    rect: {
+      x,
+      y: spacing.pad * scale * 0.5,
+      width: width - 2 * x - spacing.headerReserve * scale,
+      height: (spacing.header + spacing.pad * 0.5) * scale,
+    },
     region: regionOf(world),
     text: [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · '),
     note: `one slot = ${thousands(slotUnits)} CPU units`,
@@ -26,7 +31,9 @@ function regionOf(world: World): string {
 function clustersOf(world: World): string {
   const names = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE').map((one) => one.name)
   if (names.length === 0) return 'no cluster yet'
-  return names.length > 3 ? `${String(names.length)} clusters` : `cluster${names.length > 1 ? 's' : ''} ${names.join(', ')}`
+  return names.length > 3
+    ? `${String(names.length)} clusters`
+    : `cluster${names.length > 1 ? 's' : ''} ${names.join(', ')}`
 }
 
 function instancesOf(world: World): string {

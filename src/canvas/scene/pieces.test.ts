@@ -10,7 +10,15 @@ describe('a task on the line of slots', () => {
     { what: 'a slot and a half', start: 0, units: 384, pieces: [[10, 20, 77, 24]] },
     { what: 'a whole row', start: 1_024, units: 1_024, pieces: [[10, 48, 212, 24]] },
     { what: 'two whole rows as one', start: 0, units: 2_048, pieces: [[10, 20, 212, 52]] },
-    { what: 'over the end of a row, the larger piece first', start: 768, units: 768, pieces: [[10, 48, 104, 24], [172, 20, 50, 24]] },
+    {
+      what: 'over the end of a row, the larger piece first',
+      start: 768,
+      units: 768,
+      pieces: [
+        [10, 48, 104, 24],
+        [172, 20, 50, 24],
+      ],
+    },
   ])('$what', ({ start, units, pieces }) => {
     expect(piecesOf(grid, start, units).map(({ x, y, width, height }) => [x, y, width, height])).toEqual(pieces)
   })

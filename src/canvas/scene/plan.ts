@@ -52,7 +52,7 @@ const FARGATE_FOOT = 6
 const STUB = 17
 /** More rows than this and the interfaces are no longer drawn one by one. */
 const STUB_ROWS_MAX = 6
-export const SHELF_HEIGHT = 58
+const SHELF_HEIGHT = 58
 export const SHELF_TILE = 14
 const FARGATE_ROW_MAX = 44
 /** Width to height of a slot on Fargate where no tray gives the measure. */

@@ -16,7 +16,17 @@ function sceneOf(world: World, fields: Partial<SceneOptions> = {}): Scene {
 }
 
 function optionsWith(fields: Partial<SceneOptions>): SceneOptions {
-  return { width: 856, height: 620, mode: 'lab', zones: ZONES, nowMs: 0, originMs: 0, zoom: 1, decision: null, ...fields }
+  return {
+    width: 856,
+    height: 620,
+    mode: 'lab',
+    zones: ZONES,
+    nowMs: 0,
+    originMs: 0,
+    zoom: 1,
+    decision: null,
+    ...fields,
+  }
 }
 
 function tileFor(scene: Scene, id: string): PlacedTile {
@@ -60,17 +70,24 @@ describe('APP-2 every live task is on the stage exactly once', () => {
     })
     const sizes = [256, 512, 1_000, 0, 3_000]
     fc.assert(
-      fc.property(fc.array(task, { maxLength: 60 }), fc.nat({ max: 10 }), fc.constantFrom(...MODES), (tasks, count, mode) => {
-        const yard = new YardBuilder()
-        const keys = sizes.map((cpuUnits, index) => yard.definition('app', index + 1, { cpuUnits, memoryMib: 256 }))
-        const instances = Array.from({ length: count }, (_, index) => yard.instance({ zone: ZONES[index % 3] ?? 'us-east-1a' }))
-        for (const { definition, instance, step } of tasks) {
-          const at = instance === null ? undefined : instances[instance]
-          const definitionKey = keys[definition] ?? ''
-          yard.task({ definitionKey, step, fields: { stoppedAtMs: 0 }, ...(at !== undefined && { instance: at }) })
-        }
-        expectWhole(sceneOf(yard.world, { mode }), yard.world)
-      }),
+      fc.property(
+        fc.array(task, { maxLength: 60 }),
+        fc.nat({ max: 10 }),
+        fc.constantFrom(...MODES),
+        (tasks, count, mode) => {
+          const yard = new YardBuilder()
+          const keys = sizes.map((cpuUnits, index) => yard.definition('app', index + 1, { cpuUnits, memoryMib: 256 }))
+          const instances = Array.from({ length: count }, (_, index) =>
+            yard.instance({ zone: ZONES[index % 3] ?? 'us-east-1a' }),
+          )
+          for (const { definition, instance, step } of tasks) {
+            const at = instance === null ? undefined : instances[instance]
+            const definitionKey = keys[definition] ?? ''
+            yard.task({ definitionKey, step, fields: { stoppedAtMs: 0 }, ...(at !== undefined && { instance: at }) })
+          }
+          expectWhole(sceneOf(yard.world, { mode }), yard.world)
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -147,7 +164,10 @@ describe('the ground', () => {
     const { world, nowMs, decision } = labFixture()
     const { trays } = sceneOf(world, { nowMs, decision })
     expect(trays[0]?.gauges.map((gauge) => gauge.figures[0])).toEqual(['768 short', '3,704 free'])
-    expect(trays.filter((tray) => tray.badge !== null).map((tray) => tray.badge?.text)).toEqual(['DRAINING', 'agent lost'])
+    expect(trays.filter((tray) => tray.badge !== null).map((tray) => tray.badge?.text)).toEqual([
+      'DRAINING',
+      'agent lost',
+    ])
   })
 
   it('shows what is wanted and has no task yet', () => {

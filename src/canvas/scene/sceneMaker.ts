@@ -4,7 +4,7 @@ import { placeFargate } from './fargate.ts'
 import { groupWorld } from './groups.ts'
 import type { Groups } from './groups.ts'
 import { placeHeader } from './header.ts'
-import { fargateHeight, planGround, stillHolds } from './plan.ts'
+import { planGround, stillHolds } from './plan.ts'
 import type { Need, Plan, Viewport } from './plan.ts'
 import type { PlacedTile, PlacedTray, Scene, TrayDetail } from './scene.ts'
 import { SlotAllocator } from './slotAllocator.ts'
@@ -69,7 +69,13 @@ export class SceneMaker {
       bottom,
     })
     const shelfY = fargate === null ? plan.zonesTop + plan.zonesHeight : fargate.rect.y + fargate.rect.height
-    const shelf = placeShelf(world, groups, { plan, slotUnits, y: shelfY, nowMs: options.nowMs, originMs: options.originMs })
+    const shelf = placeShelf(world, groups, {
+      plan,
+      slotUnits,
+      y: shelfY,
+      nowMs: options.nowMs,
+      originMs: options.originMs,
+    })
     const tiles = tilesOf(trays, fargate?.tiles, shelf?.waiting?.tiles, shelf?.stopped?.tiles)
     return {
       width: plan.width,
@@ -193,6 +199,9 @@ function detailAt(plan: Plan, zoom: number): TrayDetail {
   return Math.min(plan.slotWidth, plan.rowHeight) * zoom >= CELL_MIN ? 'plain' : 'density'
 }
 
-function tilesOf(trays: readonly PlacedTray[], ...others: (readonly PlacedTile[] | undefined)[]): readonly PlacedTile[] {
+function tilesOf(
+  trays: readonly PlacedTray[],
+  ...others: (readonly PlacedTile[] | undefined)[]
+): readonly PlacedTile[] {
   return [...trays.flatMap((tray) => tray.tiles), ...others.flatMap((tiles) => tiles ?? [])]
 }

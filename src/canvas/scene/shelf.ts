@@ -117,12 +117,24 @@ function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInp
       return at
     })
   }
-  return cellRects(waiters.length, { x: left, y: top, width: room, cell: SHELF_TILE * scale, bottom: rect.y + rect.height })
+  return cellRects(waiters.length, {
+    x: left,
+    y: top,
+    width: room,
+    cell: SHELF_TILE * scale,
+    bottom: rect.y + rect.height,
+  })
 }
 
 function cellRects(
   count: number,
-  room: { readonly x: number; readonly y: number; readonly width: number; readonly cell: number; readonly bottom: number },
+  room: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly cell: number
+    readonly bottom: number
+  },
 ): readonly Rect[] {
   const { cell } = room
   const perRow = Math.max(1, Math.floor(room.width / cell))

@@ -44,7 +44,11 @@ describe('APP-2 a task keeps its slot', () => {
 
   it('lays below what reserves no CPU or more than there is', () => {
     const lineUp = new SlotAllocator().place('i', line, [claim('zero', 0), claim('huge', 4_096), claim('a', 256)])
-    expect([...lineUp.starts]).toEqual([['zero', null], ['huge', null], ['a', 0]])
+    expect([...lineUp.starts]).toEqual([
+      ['zero', null],
+      ['huge', null],
+      ['a', 0],
+    ])
     expect(lineUp.belowCount).toBe(2)
   })
 

@@ -28,6 +28,13 @@ describe('one slot is the smallest reservation, rounded down to a power of two',
   })
 })
 
-it.each([[1, 2], [4, 2], [8, 4], [16, 4], [32, 8], [64, 8]])('%i slots stand in rows of %i', (slots, columns) => {
+it.each([
+  [1, 2],
+  [4, 2],
+  [8, 4],
+  [16, 4],
+  [32, 8],
+  [64, 8],
+])('%i slots stand in rows of %i', (slots, columns) => {
   expect(columnsFor(slots)).toBe(columns)
 })

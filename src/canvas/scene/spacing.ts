@@ -142,6 +142,9 @@ export const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[
   demo: [demo, dense],
   compare: [compare, { ...dense, header: 0, shelf: 'waiting only' }],
   // With several trays in a zone they cannot all name it.
-  projector: [projector, { ...projector, zoneHead: 34, zonePad: 10, zoneFoot: 10, trayHead: 34, trayFoot: 32, rowMin: 32 }],
+  projector: [
+    projector,
+    { ...projector, zoneHead: 34, zonePad: 10, zoneFoot: 10, trayHead: 34, trayFoot: 32, rowMin: 32 },
+  ],
   phone: [phone, { ...phone, rowMin: 18 }],
 }

@@ -26,7 +26,12 @@ export function demoFixture(): Fixture {
   yard.task({ definitionKey: old, instance: b, fields: { ports: [port(32_768)] } })
   yard.task({ definitionKey: next, instance: c, fields: { ...young, ports: [port(32_769)] } })
   for (const instance of [b, c]) {
-    yard.task({ definitionKey: old, instance, step: 'stopped', fields: { stoppedAtMs: 4_000, stopCode: 'ServiceSchedulerInitiated' } })
+    yard.task({
+      definitionKey: old,
+      instance,
+      step: 'stopped',
+      fields: { stoppedAtMs: 4_000, stopCode: 'ServiceSchedulerInitiated' },
+    })
   }
   return { world: yard.world, nowMs: 38_000 }
 }
@@ -40,20 +45,25 @@ export function labFixture(): Fixture & { readonly decision: PlacementDecision }
   const api = yard.definition('api', 4, { cpuUnits: 512, memoryMib: 1_024 })
   yard.service('web', { definitionKey: web8, desiredCount: 12 })
   yard.service('api', { definitionKey: api, desiredCount: 6, launchType: 'FARGATE' })
-  yard.service('worker', { definitionKey: worker, desiredCount: 14, waiting: { count: 1, sinceMs: 842_000, decisionId: 41 } })
+  yard.service('worker', {
+    definitionKey: worker,
+    desiredCount: 14,
+    waiting: { count: 1, sinceMs: 842_000, decisionId: 41 },
+  })
   const nowMs = 872_000
   const ring = { isHealthy: false, startedAtMs: nowMs - 25_000, healthyAtMs: nowMs + 15_000 }
   const pull = { pullStartedAtMs: nowMs - 2_000, nextStepAtMs: nowMs + 3_000, stepAtMs: nowMs - 2_000 }
   const leaving = { step: 'draining', isHealthy: false } as const
 
-  const rows: readonly (readonly [id: string, zone: string, tasks: readonly (readonly [string, Partial<Task>?])[]])[] = [
-    ['i-0a4c', ZONES[0], [[worker], [web8], [web8], [web7, leaving]]],
-    ['i-0a9d', ZONES[0], [[worker], [web7], [web8], [web8, ring]]],
-    ['i-0b91', ZONES[1], [[worker], [web7], [web8], [web8], [web8, ring]]],
-    ['i-0b7e', ZONES[1], [[worker], [web7], [web7, leaving]]],
-    ['i-0c3f', ZONES[2], [[worker], [web7], [web8], [web8, { step: 'pulling', isHealthy: false, ...pull }]]],
-    ['i-0cd8', ZONES[2], [[web7], [web7]]],
-  ]
+  const rows: readonly (readonly [id: string, zone: string, tasks: readonly (readonly [string, Partial<Task>?])[]])[] =
+    [
+      ['i-0a4c', ZONES[0], [[worker], [web8], [web8], [web7, leaving]]],
+      ['i-0a9d', ZONES[0], [[worker], [web7], [web8], [web8, ring]]],
+      ['i-0b91', ZONES[1], [[worker], [web7], [web8], [web8], [web8, ring]]],
+      ['i-0b7e', ZONES[1], [[worker], [web7], [web7, leaving]]],
+      ['i-0c3f', ZONES[2], [[worker], [web7], [web8], [web8, { step: 'pulling', isHealthy: false, ...pull }]]],
+      ['i-0cd8', ZONES[2], [[web7], [web7]]],
+    ]
   let hostPort = 32_768
   for (const [id, zone, tasks] of rows) {
     const status = id === 'i-0b7e' ? 'DRAINING' : 'ACTIVE'
@@ -63,24 +73,44 @@ export function labFixture(): Fixture & { readonly decision: PlacementDecision }
       yard.task({ definitionKey, instance, step: fields.step ?? 'running', fields: { ports, ...fields } })
     }
   }
-  for (const [id, zone] of [['i-0a15', ZONES[0]], ['i-0b22', ZONES[1]], ['i-0ce0', ZONES[2]]] as const) {
+  for (const [id, zone] of [
+    ['i-0a15', ZONES[0]],
+    ['i-0b22', ZONES[1]],
+    ['i-0ce0', ZONES[2]],
+  ] as const) {
     const instance = yard.instance({ id, zone, type: 'c5.xlarge' })
     for (let index = 0; index < 3; index += 1) yard.task({ definitionKey: worker, instance })
   }
   fargateTasks(yard, api)
   for (let index = 0; index < 6; index += 1) {
-    yard.task({ definitionKey: web7, step: 'stopped', fields: { stoppedAtMs: 800_000 + index * 4_000, stopCode: 'ServiceSchedulerInitiated' } })
+    yard.task({
+      definitionKey: web7,
+      step: 'stopped',
+      fields: { stoppedAtMs: 800_000 + index * 4_000, stopCode: 'ServiceSchedulerInitiated' },
+    })
   }
   yard.task({ definitionKey: web8, step: 'stopped', fields: { stoppedAtMs: 860_000, stopCode: 'TaskFailedToStart' } })
   return { world: yard.world, nowMs, decision: xrayOf(yard.world, worker) }
 }
 
 function fargateTasks(yard: YardBuilder, api: string): void {
-  const addresses = [['10.0.1.27', 0], ['10.0.1.81', 0], [null, 0], ['10.0.2.14', 1], ['10.0.2.66', 1], ['10.0.3.9', 2], ['10.0.3.52', 2]] as const
+  const addresses = [
+    ['10.0.1.27', 0],
+    ['10.0.1.81', 0],
+    [null, 0],
+    ['10.0.2.14', 1],
+    ['10.0.2.66', 1],
+    ['10.0.3.9', 2],
+    ['10.0.3.52', 2],
+  ] as const
   for (const [privateIp, zone] of addresses) {
     const step = privateIp === null ? 'attachingNetwork' : 'running'
     const isSick = privateIp === '10.0.2.66'
-    const fields: Partial<Task> = { privateIp, isHealthy: step === 'running' && !isSick, healthStatus: isSick ? 'UNHEALTHY' : 'UNKNOWN' }
+    const fields: Partial<Task> = {
+      privateIp,
+      isHealthy: step === 'running' && !isSick,
+      healthStatus: isSick ? 'UNHEALTHY' : 'UNKNOWN',
+    }
     yard.task({ definitionKey: api, zone: ZONES[zone], step, fields })
   }
 }
@@ -107,8 +137,18 @@ function xrayOf(world: World, definitionKey: string): PlacementDecision {
       checks: [
         { name: 'status', isOk: instance.status === 'ACTIVE', detail: instance.status },
         { name: 'agent', isOk: instance.agentConnected },
-        { name: 'cpu', isOk: instance.remaining.cpuUnits >= 1_024, needed: 1_024, available: instance.remaining.cpuUnits },
-        { name: 'memory', isOk: instance.remaining.memoryMib >= 2_560, needed: 2_560, available: instance.remaining.memoryMib },
+        {
+          name: 'cpu',
+          isOk: instance.remaining.cpuUnits >= 1_024,
+          needed: 1_024,
+          available: instance.remaining.cpuUnits,
+        },
+        {
+          name: 'memory',
+          isOk: instance.remaining.memoryMib >= 2_560,
+          needed: 2_560,
+          available: instance.remaining.memoryMib,
+        },
       ],
       scores: [],
       outcome: 'dropped by a check',
@@ -139,15 +179,26 @@ export function statesFixture(): Fixture {
   ]
   keys.forEach((definitionKey, revision) => {
     for (let half = 0; half < 2; half += 1) {
-      const instance = yard.instance({ zone: ZONES[revision % 3] ?? ZONES[0], id: `i-${String(revision)}${String(half)}aa` })
+      const instance = yard.instance({
+        zone: ZONES[revision % 3] ?? ZONES[0],
+        id: `i-${String(revision)}${String(half)}aa`,
+      })
       for (const fields of states.slice(half * 4, half * 4 + 4)) {
         yard.task({ definitionKey, instance, step: fields.step ?? 'running', fields })
       }
     }
   })
   yard.task({ definitionKey: keys[0] ?? '', step: 'waitingForCapacity' })
-  yard.task({ definitionKey: keys[0] ?? '', step: 'stopped', fields: { stoppedAtMs: 55_000, stopCode: 'UserInitiated' } })
-  yard.task({ definitionKey: keys[1] ?? '', step: 'stopped', fields: { stoppedAtMs: 56_000, stopCode: 'TaskFailedToStart' } })
+  yard.task({
+    definitionKey: keys[0] ?? '',
+    step: 'stopped',
+    fields: { stoppedAtMs: 55_000, stopCode: 'UserInitiated' },
+  })
+  yard.task({
+    definitionKey: keys[1] ?? '',
+    step: 'stopped',
+    fields: { stoppedAtMs: 56_000, stopCode: 'TaskFailedToStart' },
+  })
   return { world: yard.world, nowMs }
 }
 
@@ -171,7 +222,8 @@ export function crowdFixture(count: number, options: { readonly isFargate?: bool
 function crowdState(index: number, nowMs: number): Partial<Task> {
   if (index % 97 === 5) return { healthStatus: 'UNHEALTHY', isHealthy: false }
   if (index % 31 === 7) return { isHealthy: false, startedAtMs: nowMs - 20_000, healthyAtMs: nowMs + 20_000 }
-  if (index % 29 === 3) return { step: 'pulling', isHealthy: false, stepAtMs: nowMs - 1_000, nextStepAtMs: nowMs + 2_000 }
+  if (index % 29 === 3)
+    return { step: 'pulling', isHealthy: false, stepAtMs: nowMs - 1_000, nextStepAtMs: nowMs + 2_000 }
   if (index % 37 === 1) return { step: 'stopping', isHealthy: false, nextStepAtMs: nowMs + 2_000 }
   return index % 41 === 2 ? { step: 'draining', isHealthy: false } : {}
 }

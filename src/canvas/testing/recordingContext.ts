@@ -38,7 +38,9 @@ export function recordingContext(): Recording {
     lineJoin: 'miter',
     save: () => saved.push({ ...state }),
     restore: () => Object.assign(state, saved.pop()),
-    beginPath: () => { path = [] },
+    beginPath: () => {
+      path = []
+    },
     closePath: () => path.push('close'),
     moveTo: (x: number, y: number) => path.push(`from ${point(x, y)}`),
     lineTo: (x: number, y: number) => path.push(`to ${point(x, y)}`),
@@ -48,17 +50,24 @@ export function recordingContext(): Recording {
     roundRect: (...box: readonly [...Box, number?]) => path.push(`round ${boxWords(box)}`),
     clip: () => say(`clip ${path.join(' ')}`),
     fill: () => say(`fill ${path.join(' ')} ${String(state.fillStyle)}`),
-    stroke: () => say(`stroke ${path.join(' ')} ${String(state.strokeStyle)} ${number(state.lineWidth)}px${dashWords(state)}`),
+    stroke: () =>
+      say(`stroke ${path.join(' ')} ${String(state.strokeStyle)} ${number(state.lineWidth)}px${dashWords(state)}`),
     fillRect: (...box: Box) => say(`fill rect ${boxWords(box)} ${String(state.fillStyle)}`),
-    setLineDash: (dash: readonly number[]) => { state.dash = dash },
+    setLineDash: (dash: readonly number[]) => {
+      state.dash = dash
+    },
     fillText: (words: string, x: number, y: number) =>
-      say(`text "${words}" ${pen.textAlign} ${point(x, y)} ${String(state.fillStyle)} ${pen.font.replace(/ \S*$/, '')}`),
+      say(
+        `text "${words}" ${pen.textAlign} ${point(x, y)} ${String(state.fillStyle)} ${pen.font.replace(/ \S*$/, '')}`,
+      ),
     measureText: (words: string) => ({ width: words.length * sizeOf(pen.font) * CHARACTER }),
   } as unknown as Pen
   for (const key of ['fillStyle', 'strokeStyle', 'lineWidth', 'globalAlpha'] as const) {
     Object.defineProperty(pen, key, {
       get: () => state[key],
-      set: (value: never) => { state[key] = value },
+      set: (value: never) => {
+        state[key] = value
+      },
     })
   }
   return { pen, lines }

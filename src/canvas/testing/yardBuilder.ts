@@ -44,7 +44,11 @@ export class YardBuilder {
     this.world.clusters.set(clusterName, { name: clusterName, status: 'ACTIVE', createdAtMs: 0 })
   }
 
-  definition(family: string, revision: number, size: { readonly cpuUnits: number; readonly memoryMib: number }): string {
+  definition(
+    family: string,
+    revision: number,
+    size: { readonly cpuUnits: number; readonly memoryMib: number },
+  ): string {
     const key = `${family}:${String(revision)}`
     const alike = [...this.world.taskDefinitions.values()].filter((one) => one.family === family)
     const definition: TaskDefinition = {

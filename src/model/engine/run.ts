@@ -109,11 +109,11 @@ export class Run {
     return false
   }
 
-  /** To any time, forward or back. */
+  /** To any time, forward or back: from the nearest mark before it, unless now is nearer. */
   seek(atMs: number): void {
-    if (atMs < this.nowMs) {
-      const mark = this.#marks.findLast((one) => one.atMs <= atMs)
-      assert(mark !== undefined, 'DET-4: there is a mark before every time')
+    const mark = this.#marks.findLast((one) => one.atMs <= atMs)
+    assert(mark !== undefined, 'DET-4: there is a mark before every time')
+    if (atMs < this.nowMs || mark.atMs > this.nowMs) {
       this.#engine = Engine.restore(mark.checkpoint)
       this.#commandsDone = mark.commandsDone
       this.#changesSinceMark = 0

@@ -1,5 +1,6 @@
 import type { Context } from '../engine/context.ts'
 import { RUN_TASK_DEFAULT } from '../placement/strategies.ts'
+import { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { stopTask } from '../task/progress.ts'
 import { startTask } from '../task/startTask.ts'
@@ -46,19 +47,20 @@ export const taskOperations: Operations = {
       refuseLaunchType(definition, launchType)
       const network = networkFor(definition, input.networkConfiguration)
       refuseTooManyTasks(context.world, input.count ?? 1)
+      const group = input.group ?? `family:${definition.family}`
+      const of = { clusterName: cluster.name, serviceName: null, group }
       return run(context, {
         count: input.count ?? 1,
         request: {
-          clusterName: cluster.name,
-          serviceName: null,
+          ...of,
           deploymentId: null,
-          group: input.group ?? `family:${definition.family}`,
           startedBy: input.startedBy ?? null,
           launchType,
           definitionKey: definitionKey(definition),
           strategies: input.placementStrategy ?? RUN_TASK_DEFAULT,
           constraints: input.placementConstraints ?? [],
           network,
+          counts: new TaskCounts(context.world, of),
         },
       })
     },

@@ -2,10 +2,10 @@ import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { portKey } from '../cluster/ports.ts'
 import type { Context } from '../engine/context.ts'
 import { CANDIDATES_MAX, type Candidate, type PlacementDecision } from '../rules/decision.ts'
-import { serviceKey, type PlacementConstraint, type PlacementStrategy } from '../service/service.ts'
-import type { World } from '../world/world.ts'
+import type { PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
-import { groupOf, rank, type GroupCounts, type Ranking } from './strategies.ts'
+import { rank, type Ranking } from './strategies.ts'
+import type { TaskCounts } from './taskCounts.ts'
 import type { Needs } from './needs.ts'
 
 /** One task that wants a place. */
@@ -17,6 +17,8 @@ export interface PlacementRequest {
   readonly needs: Needs
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
+  /** Of its service or group; the caller adds the task when it has a place. */
+  readonly counts: TaskCounts
   /** The id that the task will have if it finds a place. */
   readonly taskId: string
 }
@@ -32,7 +34,7 @@ export function place(context: Context, request: PlacementRequest): Placement {
   const instances = [...world.instances.values()].filter(
     (one) => one.clusterName === request.clusterName && one.status !== 'booting',
   )
-  const counts = groupCounts(world, request)
+  const { counts } = request
   const input: CheckInput = {
     needs: request.needs,
     isDistinctInstance: request.constraints.some((one) => one.type === 'distinctInstance'),
@@ -109,43 +111,4 @@ function closest(instances: readonly ContainerInstance[], input: CheckInput): Co
     }
   }
   return best?.instance ?? null
-}
-
-/** Counts of the live tasks of the same service, or of the same group for standalone tasks (PLC-2). */
-export function groupCounts(
-  world: World,
-  of: { readonly clusterName: string; readonly serviceName: string | null; readonly group: string },
-): GroupCounts {
-  const onInstance = new Map<string, number>()
-  const add = (instanceId: string | null) => {
-    if (instanceId !== null) onInstance.set(instanceId, (onInstance.get(instanceId) ?? 0) + 1)
-  }
-  const key = of.serviceName === null ? null : serviceKey(of.clusterName, of.serviceName)
-  const ids = key === null ? world.tasks.keys() : (world.liveByService.get(key) ?? [])
-  for (const id of ids) {
-    const task = world.tasks.get(id)
-    if (task === undefined || task.desiredStatus === 'STOPPED') continue
-    if (key === null && (task.group !== of.group || task.clusterName !== of.clusterName)) continue
-    add(task.instanceId)
-  }
-  const grouped = new Map<string, Map<string, number>>()
-  return {
-    onInstance: (instanceId) => onInstance.get(instanceId) ?? 0,
-    inGroup: (field, group) => {
-      const sums = grouped.get(field) ?? sumsBy(world, field, onInstance)
-      grouped.set(field, sums)
-      return sums.get(group) ?? 0
-    },
-  }
-}
-
-function sumsBy(world: World, field: string, onInstance: ReadonlyMap<string, number>): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const [instanceId, count] of onInstance) {
-    const instance = world.instances.get(instanceId)
-    if (instance === undefined) continue
-    const group = groupOf(instance, field)
-    sums.set(group, (sums.get(group) ?? 0) + count)
-  }
-  return sums
 }

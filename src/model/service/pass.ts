@@ -8,7 +8,8 @@ import { decideRolling, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from './serviceEvents.ts'
 import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
-import { startTask } from '../task/startTask.ts'
+import { startTask, type TaskRequest } from '../task/startTask.ts'
+import { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { tidyDeleted } from './deletion.ts'
 
@@ -105,8 +106,9 @@ function startSome(context: Context, census: Census): Starting {
   const allowed = Math.min(mayStart, allowedLaunches(service, context.nowMs))
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
+  const request = requestOf(context, census)
   while (taskIds.length < allowed) {
-    const started = startOne(context, census)
+    const started = startTask(context, request)
     if ('noPlace' in started) {
       noPlace = started.noPlace
       break
@@ -124,19 +126,23 @@ function startSome(context: Context, census: Census): Starting {
   return { hasActed: taskIds.length > 0, noPlace, isRateLimited: noPlace === null && allowed < mayStart }
 }
 
-function startOne(context: Context, { service, primary }: Census): ReturnType<typeof startTask> {
-  return startTask(context, {
-    clusterName: service.clusterName,
-    serviceName: service.name,
+/** What every task that this pass starts is asked for with. */
+function requestOf(context: Context, { service, primary }: Census): TaskRequest {
+  const { clusterName, name } = service
+  const group = `service:${name}`
+  return {
+    clusterName,
+    serviceName: name,
     deploymentId: primary.id,
-    group: `service:${service.name}`,
+    group,
     startedBy: primary.id,
     launchType: service.launchType,
     definitionKey: primary.definitionKey,
     strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
     constraints: service.placementConstraints,
     network: service.network,
-  })
+    counts: new TaskCounts(context.world, { clusterName, serviceName: name, group }),
+  }
 }
 
 function payLaunches(context: Context, { service }: Census, count: number): void {

@@ -5,13 +5,9 @@ import type { Context } from '../engine/context.ts'
 import { placeOnFargate, zonesOf } from '../placement/fargate.ts'
 import { needsOf, type Needs } from '../placement/needs.ts'
 import { place, type PlacementRequest } from '../placement/place.ts'
+import type { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
-import {
-  serviceKey,
-  type AwsvpcConfiguration,
-  type PlacementConstraint,
-  type PlacementStrategy,
-} from '../service/service.ts'
+import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { beginTask } from './progress.ts'
 import type { LaunchType, PortBinding, Task } from './task.ts'
 
@@ -27,6 +23,8 @@ export interface TaskRequest {
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
+  /** Of its service or group, counted once for all that are started together. */
+  readonly counts: TaskCounts
 }
 
 export type Started = { readonly taskId: string } | { readonly noPlace: PlacementDecision }
@@ -39,9 +37,10 @@ export function startTask(context: Context, request: TaskRequest): Started {
   if (request.launchType === 'FARGATE') {
     const availabilityZone = placeOnFargate(context, placement, {
       zones: zonesOf(must(request.network, 'a network configuration')),
-      countIn: (zone) => tasksIn(context, request, zone),
+      countIn: (zone) => request.counts.inZone(zone),
     })
     beginTask(context, newTask(context, placement, { request, availabilityZone, instance: null, ports: [] }))
+    request.counts.add({ instanceId: null, availabilityZone })
     return { taskId: placement.taskId }
   }
   const { instance, decision } = place(context, placement)
@@ -49,19 +48,8 @@ export function startTask(context: Context, request: TaskRequest): Started {
   const ports = bindPorts(instance, needs)
   const { availabilityZone } = instance
   beginTask(context, newTask(context, placement, { request, availabilityZone, instance, ports }))
+  request.counts.add({ instanceId: instance.id, availabilityZone })
   return { taskId: placement.taskId }
-}
-
-function tasksIn(context: Context, request: TaskRequest, zone: string): number {
-  let count = 0
-  const key = serviceKey(request.clusterName, request.serviceName ?? '')
-  const ids = request.serviceName === null ? context.world.tasks.keys() : (context.world.liveByService.get(key) ?? [])
-  for (const id of ids) {
-    const task = context.world.tasks.get(id)
-    if (task?.group !== request.group || task.desiredStatus === 'STOPPED') continue
-    if (task.clusterName === request.clusterName && task.availabilityZone === zone) count += 1
-  }
-  return count
 }
 
 /** NET-2: dynamic ports go from the lowest free one up, and round those that the task itself asks for by number. */

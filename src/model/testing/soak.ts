@@ -95,9 +95,8 @@ class Life {
       )
       this.#give(act('lab', 'SetAgentConnected', { cluster, containerInstance: one.id, connected: true }))
     }
-    for (const { name: cluster } of [...this.#engine.world.clusters.values()].filter(
-      (one) => one.status === 'ACTIVE',
-    )) {
+    const busy = [...this.#engine.world.services.values()].filter((one) => one.status !== 'INACTIVE')
+    for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
     for (const { clusterName, name, desiredCount } of [...this.#engine.world.services.values()]) {

@@ -14,8 +14,10 @@ import { SavedState } from './SavedState.tsx'
 import { ShareMenu } from './ShareMenu.tsx'
 import type { LabKeeping } from './useLabKeeping.ts'
 
-/** Where the header itself has no room (AppHeader), the acts stand in a bar of the page. */
+/** Up to here the header (AppHeader) has no room for the title either. */
 const NARROW = '(width <= 959px)'
+/** Up to here the acts stand in a bar under the header, beside the panels that are sheets. */
+const WITH_BAR = '(width <= 1179px)'
 
 interface LabHeaderProps {
   readonly title: string
@@ -28,6 +30,7 @@ interface LabHeaderProps {
 /** Which lab and which branch, and what can be done with the whole of it. */
 export function LabHeader(props: LabHeaderProps) {
   const isNarrow = useMedia(NARROW)
+  const hasBar = useMedia(WITH_BAR)
   const { title } = props
   if (isNarrow) {
     return (
@@ -46,9 +49,15 @@ export function LabHeader(props: LabHeaderProps) {
         <LabTitle title={title} />
         <BranchMenu />
       </HeaderSlot>
-      <HeaderSlot place="actions">
-        <Acts {...props} />
-      </HeaderSlot>
+      {hasBar ? (
+        <div className="lab-bar">
+          <Acts {...props} />
+        </div>
+      ) : (
+        <HeaderSlot place="actions">
+          <Acts {...props} />
+        </HeaderSlot>
+      )}
     </>
   )
 }

@@ -64,7 +64,7 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
           {play.refused.name}: {play.refused.message}
         </Banner>
       )}
-      <div className="scenario" style={stripHeight(scene) as CSSProperties}>
+      <div className="scenario" style={stripHeights(scene) as CSSProperties}>
         <div className="scenario__bar">
           <ProgressBar label={steps.label} total={steps.total} done={steps.number} />
         </div>
@@ -87,12 +87,11 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
-/** One task needs less than four; it does not change while a percent is tried. */
-function stripHeight(scene: ScenarioScene | null): Readonly<Record<'--strip', string>> {
+/** One task needs less room than four. It does not change while a percent is tried. */
+function stripHeights(scene: ScenarioScene | null): Readonly<Record<`--${string}`, string>> {
   const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
-  return {
-    '--strip': `${String(Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME)}px`,
-  }
+  const height = Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME
+  return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }
 }
 
 function stepsOf({ context, state }: ScenarioPlay) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { stepOf } from '../../lessons/playerMachine.ts'
 import { AskChange } from './AskChange.tsx'
 import { AskCounts } from './AskCounts.tsx'
@@ -18,10 +18,17 @@ export function ScenarioPanel({
   const { context, state } = props.play
   const panel = useFocusOnChange(`${state} ${String(context.stepIndex)} ${String(context.changes.length)}`)
   return (
-    <div className="scenario-panel" ref={panel} tabIndex={-1} data-state={state}>
+    <div className="scenario-panel" ref={panel} tabIndex={-1} data-state={state} onKeyDown={leaveField}>
       {scene !== null && <PanelBody {...props} scene={scene} />}
     </div>
   )
+}
+
+/** Escape first leaves the field; the next one leaves the scenario. */
+function leaveField(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== 'Escape' || !(event.target instanceof HTMLInputElement) || event.target.type === 'radio') return
+  event.stopPropagation()
+  event.currentTarget.focus({ preventScroll: true })
 }
 
 function PanelBody(props: PanelProps) {

@@ -22,8 +22,8 @@ export function HoverCard({ pointed, world, nowMs }: HoverCardProps) {
 
   useLayoutEffect(() => {
     const element = ref.current
-    const frame = element?.parentElement
-    if (element === null || frame == null) return
+    const frame = element?.parentElement ?? null
+    if (element === null || frame === null) return
     const left = x + OFFSET + element.offsetWidth > frame.clientWidth ? x - OFFSET - element.offsetWidth : x + OFFSET
     const top = y + OFFSET + element.offsetHeight > frame.clientHeight ? y - OFFSET - element.offsetHeight : y + OFFSET
     setPlace({ left: Math.max(4, left), top: Math.max(4, top) })

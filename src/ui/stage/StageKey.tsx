@@ -16,9 +16,9 @@ export function StageKey() {
           </Heading>
           <StatesTable />
           <p className="stage-key__note">
-            A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A tile is as
-            wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey reserved, the post
-            registered.
+            A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A
+            tile is as wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey
+            reserved, the post registered.
           </p>
         </Dialog>
       </Popover>

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Input, ListLayout, SearchField, Tree, Virtualizer, type Key } from 'react-aria-components'
 import { isSameTarget, type StageTarget } from '../../canvas/target.ts'
 import type { World } from '../../model/world/world.ts'
@@ -27,14 +27,32 @@ const ROW_TOUCH = 44
  * things. Arrow keys move and select; the stage follows, and the other way round.
  */
 export function StageTree({ view, selection, onSelect }: StageTreeProps) {
+  const shown = useThrottled(view, REFRESH_MS)
+  const latest = useRef(onSelect)
+  useEffect(() => {
+    latest.current = onSelect
+  }, [onSelect])
+  const select = useCallback((target: StageTarget) => {
+    latest.current(target)
+  }, [])
+  return <TreePanel view={shown} selection={selection} onSelect={select} />
+}
+
+interface TreePanelProps {
+  readonly view: StageTreeProps['view']
+  readonly selection: StageTarget | null
+  readonly onSelect: (target: StageTarget) => void
+}
+
+/** Rendered only when it has something new to show, however often the page around it is. */
+const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePanelProps) {
   const [search, setSearch] = useState('')
   const [toggled, setToggled] = useState<Toggled>(new Map())
   const rowHeight = useMedia('(pointer: coarse)') ? ROW_TOUCH : ROW
-  const { world, nowMs } = useThrottled(view, REFRESH_MS)
-  const all = treeRows(world, nowMs)
-  const path = selection === null ? null : pathTo(all, selection)
-  const rows = matching(all, search)
-  const open = search === '' ? openIds(all, toggled) : allIds(rows)
+  const all = useMemo(() => treeRows(view.world, view.nowMs), [view])
+  const rows = useMemo(() => matching(all, search), [all, search])
+  const open = useMemo(() => (search === '' ? openIds(all, toggled) : allIds(rows)), [all, rows, search, toggled])
+  const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
   const selectedId = path?.at(-1)
 
   useOpenPath({ path, selection, toggled, setToggled })
@@ -54,7 +72,12 @@ export function StageTree({ view, selection, onSelect }: StageTreeProps) {
 
   return (
     <div className="stage-tree">
-      <SearchField className="stage-tree__search" aria-label="Find a task or instance" value={search} onChange={setSearch}>
+      <SearchField
+        className="stage-tree__search"
+        aria-label="Find a task or instance"
+        value={search}
+        onChange={setSearch}
+      >
         <Search aria-hidden="true" />
         <Input placeholder="Find a task or instance" spellCheck={false} autoComplete="off" />
       </SearchField>
@@ -71,14 +94,14 @@ export function StageTree({ view, selection, onSelect }: StageTreeProps) {
           onSelectionChange={select}
           expandedKeys={open}
           onExpandedChange={toggle}
-          renderEmptyState={() => <p className="stage-tree__none">{`Nothing is called ${search}`}</p>}
+          renderEmptyState={() => <p className="stage-tree__none">{`Nothing matches ${search}`}</p>}
         >
           {(row) => <StageTreeItem row={row} open={open} />}
         </Tree>
       </Virtualizer>
     </div>
   )
-}
+})
 
 interface OpenPath {
   readonly path: readonly string[] | null

@@ -16,7 +16,9 @@ export function StageTreeItem({ row, open }: { readonly row: TreeRow; readonly o
         ) : (
           <span className="tree-row__chevron" />
         )}
-        {row.mark !== null && <TaskGlyph look={row.mark.look} order={row.mark.order} width={18} height={12} isDecorative />}
+        {row.mark !== null && (
+          <TaskGlyph look={row.mark.look} order={row.mark.order} width={18} height={12} isDecorative />
+        )}
         {row.kind === 'deployment' && row.tone === 'trouble' && <X className="tree-row__cross" aria-hidden="true" />}
         <span className="tree-row__name">{row.name}</span>
         {row.aside !== '' && <span className="tree-row__aside">{row.aside}</span>}

@@ -1,4 +1,4 @@
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/scene.ts'
 import type { Stage } from '../../canvas/stage.ts'
@@ -11,6 +11,7 @@ import { STAGE_FONTS } from './stageFonts.ts'
 import { StageToolbar } from './StageToolbar.tsx'
 import { stageLabel } from './stageWords.ts'
 import { useStage } from './useStage.ts'
+import { useThrottled } from './useThrottled.ts'
 import './StageView.css'
 
 /** Which page the stage stands on. */
@@ -39,6 +40,7 @@ export interface StageViewProps {
 }
 
 const PAN_STEP = 60
+const LABEL_REFRESH_MS = 2_000
 
 /**
  * The yard on a canvas, with zoom, key and a card for what is pointed at. To a screen reader it is one picture:
@@ -67,6 +69,9 @@ export function StageView(props: StageViewProps) {
     onSelect,
   )
 
+  const shown = useThrottled(view, LABEL_REFRESH_MS)
+  const label = useMemo(() => stageLabel(shown.world), [shown])
+
   useEffect(() => {
     if (selection !== null) stageRef.current?.reveal(selection)
     // Another object with the same content is no news.
@@ -89,7 +94,7 @@ export function StageView(props: StageViewProps) {
         ref={canvasRef}
         className="stage__canvas"
         role="img"
-        aria-label={stageLabel(view.world)}
+        aria-label={label}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
         tabIndex={mode === 'projector' ? -1 : 0}
         onKeyDown={moveCamera}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { World } from '../../model/world/world.ts'
 import { changedNews, newsOf, type StageNews } from './stageNews.ts'
 import { useThrottled } from './useThrottled.ts'
@@ -15,9 +15,10 @@ const FAST_SPEED = 4
 
 /** Tells a screen reader what changed on the stage, politely and not too often. */
 export function StatusLine({ view, speed }: StatusLineProps) {
-  const { world } = useThrottled(view, speed > FAST_SPEED ? REST_FAST_MS : REST_MS)
+  const shown = useThrottled(view, speed > FAST_SPEED ? REST_FAST_MS : REST_MS)
   const [told, setTold] = useState<{ readonly news: StageNews; readonly words: string } | null>(null)
-  const news = newsOf(world)
+  // By the view and not in each render: the world in it is changed in place all the time.
+  const news = useMemo(() => newsOf(shown.world), [shown])
   const words = changedNews(told?.news ?? null, news)
   // Said in place, for the next round compares with what was said last.
   if (told === null || words !== '') setTold({ news, words })

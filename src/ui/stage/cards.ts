@@ -40,7 +40,13 @@ function taskCard(taskId: string, world: World, nowMs: number): Card | null {
     ...statusFacts(task),
     { label: 'next', value: nextWords(task, nowMs) },
     { label: 'reserves', value: `${grouped(task.cpuUnits)} CPU, ${grouped(task.memoryMib)} MiB` },
-    { label: 'on', value: instance === undefined ? placeWords(task.launchType, task.availabilityZone) : shortInstance(instance.ec2InstanceId) },
+    {
+      label: 'on',
+      value:
+        instance === undefined
+          ? placeWords(task.launchType, task.availabilityZone)
+          : shortInstance(instance.ec2InstanceId),
+    },
     { label: 'host ports', value: ports.join(', ') },
     { label: 'private IP', value: task.privateIp ?? '' },
     { label: 'reason', value: task.stoppedReason ?? '' },
@@ -98,7 +104,10 @@ function waitingCard(serviceKey: string, world: World, nowMs: number): Card | nu
   const service = world.services.get(serviceKey)
   if (service === undefined) return null
   const { waiting } = service
-  const wait = waiting === null ? '' : `${counted(waiting.count, 'task')} without a place for ${durationText(nowMs - waiting.sinceMs)}`
+  const wait =
+    waiting === null
+      ? ''
+      : `${counted(waiting.count, 'task')} without a place for ${durationText(nowMs - waiting.sinceMs)}`
   return {
     title: service.name,
     kind: 'service',

@@ -45,7 +45,9 @@ function instancesLine(world: World): string {
 /** What is new since the last telling, as sentences; empty when nothing is. */
 export function changedNews(before: StageNews | null, now: StageNews): string {
   if (before === null) return ''
-  const lines = [...now.services].filter(([name, line]) => before.services.get(name) !== line).map(([name, line]) => `${name}: ${line}.`)
+  const lines = [...now.services]
+    .filter(([name, line]) => before.services.get(name) !== line)
+    .map(([name, line]) => `${name}: ${line}.`)
   const gone = [...before.services.keys()].filter((name) => !now.services.has(name)).map((name) => `${name} is gone.`)
   const instances = before.instances === now.instances ? [] : [`${now.instances}.`]
   return [...lines, ...gone, ...instances].join(' ')

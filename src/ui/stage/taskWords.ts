@@ -40,7 +40,9 @@ export function statusFacts(task: Task): readonly { readonly label: string; read
 
 /** The same on one line: `lastStatus PENDING, phase PROVISIONING`. */
 export function statusWords(task: Task): string {
-  return statusFacts(task).map(({ label, value }) => `${label} ${value}`).join(', ')
+  return statusFacts(task)
+    .map(({ label, value }) => `${label} ${value}`)
+    .join(', ')
 }
 
 /** What is known to come next, or nothing. */

@@ -166,7 +166,9 @@ function regionGroup(world: World, tasks: Divided): TreeRow {
     list.push(instance)
     zones.set(instance.availabilityZone, list)
   }
-  const rows = [...zones].sort(([a], [b]) => (a < b ? -1 : 1)).map(([zone, instances]) => zoneRow(zone, instances, tasks))
+  const rows = [...zones]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([zone, instances]) => zoneRow(zone, instances, tasks))
   const live = [...tasks.byInstance.values()].reduce((sum, list) => sum + list.length, 0)
   const names = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE').map((one) => one.name)
   return row({
@@ -199,7 +201,13 @@ function instanceRow(instance: ContainerInstance, children: readonly TreeRow[]):
   const state = isLost ? 'agent lost' : status === 'ACTIVE' ? '' : status === 'booting' ? 'booting' : 'draining'
   const count = grouped(children.length)
   const free = `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)} CPU free, ${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)} MiB free`
-  const words = [shortInstance(instance.ec2InstanceId), instance.instanceType, state, counted(children.length, 'task'), free]
+  const words = [
+    shortInstance(instance.ec2InstanceId),
+    instance.instanceType,
+    state,
+    counted(children.length, 'task'),
+    free,
+  ]
   return row({
     id: `instance/${instance.id}`,
     kind: 'instance',
@@ -250,7 +258,13 @@ function waitingGroup(world: World, tasks: readonly Task[], nowMs: number): Tree
   })
   const count = tasks.length + wanting.reduce((sum, service) => sum + (service.waiting?.count ?? 0), 0)
   const children = [...wanted, ...tasks.map((task) => taskRow(world, task, nowMs))]
-  return row({ id: 'waiting', kind: 'group', name: 'Waiting for a place', detail: count === 0 ? 'none' : grouped(count), children })
+  return row({
+    id: 'waiting',
+    kind: 'group',
+    name: 'Waiting for a place',
+    detail: count === 0 ? 'none' : grouped(count),
+    children,
+  })
 }
 
 function stoppedGroup(world: World, tasks: readonly Task[], nowMs: number): TreeRow {

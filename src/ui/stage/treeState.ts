@@ -2,7 +2,7 @@ import type { StageTarget } from '../../canvas/target.ts'
 import type { TreeRow } from './treeRows.ts'
 
 /** Beyond this many tasks only the groups stand open at first. */
-export const OPEN_TASKS_MAX = 500
+const OPEN_TASKS_MAX = 500
 
 /** What a person opened or closed; everything else is as it comes. */
 export type Toggled = ReadonlyMap<string, boolean>
@@ -47,7 +47,10 @@ export function visibleIds(rows: readonly TreeRow[], open: ReadonlySet<string>):
 
 /** Rows that say all the words somewhere, with the rows above them; below a match everything stays. */
 export function matching(rows: readonly TreeRow[], search: string): readonly TreeRow[] {
-  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return rows
   return rows.flatMap((row) => keep(row, words))
 }

@@ -24,7 +24,7 @@ interface VariantSizes {
   readonly hasNames: boolean
 }
 
-export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
+const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
   default: {
     gutter: 100,
     columnMin: 104,
@@ -57,7 +57,7 @@ export const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     unitMax: 16,
     gap: 3,
     flag: 8,
-    foot: 44,
+    foot: 48,
     hasArrows: false,
     hasNames: false,
   },
@@ -91,6 +91,7 @@ export interface StripLayout extends VariantSizes {
 }
 
 const UNIT_MIN = 11
+const UNIT_PART = 0.11
 const TILE_WIDTH_MAX = 140
 /** Widths of letters: of the counts as a part of their size, of the acts in CSS pixels. */
 export const COUNT_LETTER = 0.6
@@ -115,7 +116,8 @@ export function stripLayout(columns: readonly StripColumn[], frame: StripFrame):
   const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), frame.countMax)
   // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
   const headroom = Math.max(1, rows * 0.06)
-  const unit = Math.min(sizes.unitMax, room / (rows + headroom))
+  // Where there is much room tasks grow with it, but never so far that they look like something else.
+  const unit = Math.min(Math.max(sizes.unitMax, room * UNIT_PART), room / (rows + headroom))
   const base = box.height - sizes.foot
   const y = scaleLinear()
     .domain([0, 1])

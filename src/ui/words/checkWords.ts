@@ -2,7 +2,7 @@ import type { Candidate, Check } from '../../model/rules/decision.ts'
 import { grouped } from './numbers.ts'
 
 /** What is wrong with an instance, in few words: `768 CPU units short`. `null` for a check that passed. */
-export function failedCheckText(check: Check): string | null {
+function failedCheckText(check: Check): string | null {
   if (check.isOk) return null
   switch (check.name) {
     case 'status':

@@ -59,7 +59,7 @@ function strategyWords(decision: PlacementDecision, { type, field }: PlacementSt
 }
 
 /** A placement field in a word: `zones`. */
-export function fieldWord(field: string): string {
+function fieldWord(field: string): string {
   if (field === 'attribute:ecs.availability-zone') return 'zones'
   if (field === 'instanceId' || field === 'host') return 'instances'
   if (field === 'attribute:ecs.instance-type') return 'instance types'

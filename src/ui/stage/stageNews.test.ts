@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { labFixture } from '../../canvas/testing/fixtures.ts'
+import type { Deployment } from '../../model/service/service.ts'
+import type { World } from '../../model/world/world.ts'
+import { changedNews, newsOf } from './stageNews.ts'
+import { stageLabel } from './stageWords.ts'
+
+function withCounts(world: World, counts: Partial<Deployment>): void {
+  const service = world.services.get('prod/web')
+  if (service === undefined) throw new Error('the lab has web')
+  world.services.set(service.key, {
+    ...service,
+    deployments: service.deployments.map((one) => ({ ...one, ...counts })),
+  })
+}
+
+describe('a listener is told what changed', () => {
+  it('nothing at first, and nothing while nothing changes', () => {
+    const { world } = labFixture()
+    expect(changedNews(null, newsOf(world))).toBe('')
+    expect(changedNews(newsOf(world), newsOf(world))).toBe('')
+  })
+
+  it('the counts of the service that changed', () => {
+    const { world } = labFixture()
+    const before = newsOf(world)
+    withCounts(world, { runningCount: 10, pendingCount: 2, healthyCount: 8, leavingCount: 1 })
+    expect(changedNews(before, newsOf(world))).toBe('web: 10 of 12 running, 8 healthy, 2 starting, 1 stopping.')
+  })
+
+  it('what befell instances and services', () => {
+    const { world } = labFixture()
+    const before = newsOf(world)
+    const [instance] = world.instances.values()
+    if (instance !== undefined) world.instances.set(instance.id, { ...instance, agentConnected: false })
+    world.services.delete('prod/api')
+    expect(changedNews(before, newsOf(world))).toBe('api is gone. 9 instances, 1 draining, 2 with its agent lost.')
+  })
+
+  it('where it is at all', () => {
+    expect(stageLabel(labFixture().world)).toBe(
+      'The yard: 9 instances in us-east-1a, us-east-1b and us-east-1c, 38 tasks. The tree lists them all.',
+    )
+  })
+})

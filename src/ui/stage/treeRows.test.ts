@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { crowdFixture, demoFixture, labFixture } from '../../canvas/testing/fixtures.ts'
+import { emptyWorld } from '../../canvas/testing/yardBuilder.ts'
+import { treeRows, type TreeRow } from './treeRows.ts'
+
+function flat(rows: readonly TreeRow[]): readonly TreeRow[] {
+  return rows.flatMap((row) => [row, ...flat(row.children)])
+}
+
+function outline(rows: readonly TreeRow[], depth = 0): string[] {
+  return rows.flatMap((row) => [
+    `${'  '.repeat(depth)}${[row.name, row.aside, row.detail].filter((part) => part !== '').join(' | ')}`,
+    ...outline(row.children, depth + 1),
+  ])
+}
+
+describe('APP-2 the tree says what the stage shows', () => {
+  it('has every task of the world exactly once, with its lastStatus', () => {
+    for (const { world, nowMs } of [
+      demoFixture(),
+      labFixture(),
+      crowdFixture(200),
+      crowdFixture(50, { isFargate: true }),
+    ]) {
+      const rows = flat(treeRows(world, nowMs)).filter((row) => row.target?.kind === 'task')
+      expect(rows.map((row) => row.target?.id).toSorted()).toEqual([...world.tasks.keys()].toSorted())
+      for (const row of rows) expect(row.words).toMatch(/lastStatus [A-Z]+/)
+    }
+  })
+
+  it('says names, states and counts in words', () => {
+    const { world, nowMs } = demoFixture()
+    const ids = [...world.tasks.keys()].map((id) => id.slice(0, 4))
+    expect(outline(treeRows(world, nowMs))).toEqual([
+      'Services | running / desired',
+      '  web | 0 / 4',
+      '    web:8 | PRIMARY | 0 running',
+      'us-east-1 | yard-demo | 4 tasks',
+      '  us-east-1a | 2',
+      '    i-0a4c | 2',
+      `      web:7 | ${ids[0] ?? ''} | healthy`,
+      `      web:8 | ${ids[1] ?? ''} | not healthy yet`,
+      '  us-east-1b | 1',
+      '    i-0b91 | 1',
+      `      web:7 | ${ids[2] ?? ''} | healthy`,
+      '  us-east-1c | 1',
+      '    i-0c3f | 1',
+      `      web:8 | ${ids[3] ?? ''} | not healthy yet`,
+      'Waiting for a place | none',
+      'Stopped, last 10 min | 2',
+      `  web:7 | ${ids[5] ?? ''} | stopped`,
+      `  web:7 | ${ids[4] ?? ''} | stopped`,
+    ])
+  })
+
+  it('names trouble: no place, an agent lost, unhealthy, failed', () => {
+    const { world, nowMs } = labFixture()
+    const trouble = flat(treeRows(world, nowMs)).filter((row) => row.tone === 'trouble')
+    expect(trouble.map((row) => row.detail || row.name)).toEqual([
+      '1 task has no place',
+      'agent lost, 2',
+      'unhealthy',
+      'no place',
+      'failed to start',
+    ])
+  })
+
+  it('gives every row an id of its own', () => {
+    for (const { world, nowMs } of [labFixture(), crowdFixture(100)]) {
+      const ids = flat(treeRows(world, nowMs)).map((row) => row.id)
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  it('says in an empty lab that there is nothing yet', () => {
+    expect(outline(treeRows(emptyWorld(), 0))).toEqual([
+      'Services | none',
+      'us-east-1 | no instances',
+      'Waiting for a place | none',
+      'Stopped, last 10 min | none',
+    ])
+  })
+})
