@@ -44,7 +44,7 @@ describe('ASG-1 where a group launches and terminates', () => {
     scale(lab, 6)
     expect(ordinals(lab)).toEqual([2, 3, 4, 5, 6, 7])
     scale(lab, 4)
-    expect([zones(lab), ordinals(lab)]).toEqual(['cabc', [3, 4, 5, 6]])
+    expect([zones(lab), ordinals(lab)]).toEqual(['cbca', [3, 5, 6, 7]])
     scale(lab, 0)
     expect(lab.instances).toEqual([])
   })
@@ -86,7 +86,7 @@ describe('ASG-2 a group replaces what it lost', () => {
 describe('ASG-1 what is refused', () => {
   const refused = (operation: string, input: Input, lab = groupLab()) => lab.refusal('autoscaling', operation, input)
 
-  it.each([
+  it.each<readonly [what: string, input: Input, name: string, message: string]>([
     [
       'a name that is taken',
       GROUP,

@@ -15,7 +15,7 @@ interface Mark {
 export type RunStep = 'change' | 'decision'
 
 /** A mark is set when so many changes have come since the last one: what a seek replays at most, nearly. */
-const CHANGES_PER_MARK = 1_500
+const CHANGES_PER_MARK = 750
 const MARKS_MAX = 400
 
 /**

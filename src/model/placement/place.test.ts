@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { addInstances, createService, register, runTask, updateService, yard } from '../testing/builders.ts'
-import type { TestLab } from '../testing/testLab.ts'
+import type { Input, TestLab } from '../testing/testLab.ts'
 
 const BINPACK = { placementStrategy: [{ type: 'binpack', field: 'memory' }] }
 const DISTINCT = { placementConstraints: [{ type: 'distinctInstance' }] }
@@ -212,7 +212,7 @@ describe('PLC-6 no place', () => {
     expect(lab.world.tasks.size).toBe(2)
   })
 
-  it.each([
+  it.each<readonly [what: string, room: Input, containerFields: Input, event: string, reason: string]>([
     ['CPU', { cpuUnits: 128 }, {}, 'has insufficient CPU units available.', 'RESOURCE:CPU'],
     ['memory', { memoryMib: 128 }, {}, 'has insufficient memory available.', 'RESOURCE:MEMORY'],
     [

@@ -92,7 +92,7 @@ export function runTask(
   }
 }
 
-/** Two revisions, and a service that is steady on the first. */
+/** Two revisions, and a service that has been steady on the first for ten seconds. */
 export function steadyYard(
   options: YardOptions & { readonly service?: Input; readonly revisions?: Input } = {},
 ): TestLab {
@@ -102,5 +102,6 @@ export function steadyYard(
   createService(lab, options.service)
   for (let i = 0; i < 1_000 && !lab.service().isSteady; i++) lab.forward(1_000)
   if (!lab.service().isSteady) throw new Error('the service does not become steady')
+  lab.forward(10_000)
   return lab
 }

@@ -31,7 +31,8 @@ export function WhyDecision(props: WhyDecisionProps) {
       {decision.kind === 'stop' && <Facts details={words.details} />}
       <EcsEvent decision={decision} world={world} />
       <Remedies remedies={words.remedies} />
-      <SourceLine ruleId={words.ruleId} />
+      {/* The note on 40 s names the same rule. */}
+      {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>
   )
 }

@@ -36,6 +36,7 @@ function Topic({ topic }: { readonly topic: ScenarioTopic }) {
     const { best } = progressOf(progress, one.id)
     return best === null || best.right < best.questions
   })
+  const next = topic.scenarios.find((one) => progressOf(progress, one.id).play !== null) ?? unsolved[0]
   return (
     <section className="scenario-topic" aria-labelledby={topicId(topic)}>
       <div className="scenario-topic__head">
@@ -50,7 +51,7 @@ function Topic({ topic }: { readonly topic: ScenarioTopic }) {
             key={scenario.id}
             scenario={scenario}
             progress={progressOf(progress, scenario.id)}
-            isNext={scenario === unsolved[0]}
+            isNext={scenario === next}
           />
         ))}
       </ol>

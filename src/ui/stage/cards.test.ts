@@ -39,7 +39,11 @@ describe('what is pointed at, in words', () => {
       state: 'agent lost',
       tone: 'trouble',
     })
-    expect(facts(cardFor({ kind: 'zone', id: 'us-east-1b' }, world, nowMs))).toEqual({ instances: '3', tasks: '13' })
+    expect(facts(cardFor({ kind: 'zone', id: 'us-east-1b' }, world, nowMs))).toEqual({
+      instances: '3',
+      'tasks on them': '11',
+      'on Fargate': '2',
+    })
     expect(cardFor({ kind: 'waiting', id: 'prod/worker' }, world, nowMs)?.state).toBe('1 task without a place for 30 s')
   })
 

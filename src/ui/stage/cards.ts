@@ -88,16 +88,14 @@ function instanceCard(instanceId: string, world: World, nowMs: number): Card | n
 function zoneCard(zone: string, world: World): Card {
   const instances = [...world.instances.values()].filter((one) => one.availabilityZone === zone)
   const live = [...world.tasks.values()].filter((task) => task.availabilityZone === zone && task.step !== 'stopped')
-  return {
-    title: zone,
-    kind: 'Availability Zone',
-    state: '',
-    tone: 'plain',
-    facts: [
-      { label: 'instances', value: grouped(instances.length) },
-      { label: 'tasks', value: grouped(live.length) },
-    ],
-  }
+  const onFargate = live.filter((task) => task.launchType === 'FARGATE').length
+  const facts = [
+    { label: 'instances', value: grouped(instances.length) },
+    { label: 'tasks on them', value: grouped(live.length - onFargate) },
+    { label: 'on Fargate', value: onFargate === 0 ? '' : grouped(onFargate) },
+  ]
+  const kind = 'Availability Zone'
+  return { title: zone, kind, state: '', tone: 'plain', facts: facts.filter(({ value }) => value !== '') }
 }
 
 function waitingCard(serviceKey: string, world: World, nowMs: number): Card | null {

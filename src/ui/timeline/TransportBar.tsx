@@ -106,7 +106,7 @@ const TransportControls = memo(function TransportControls({ isPlaying, speed, ..
       >
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
-      <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision}>
+      <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision} aria-label="Next decision">
         Next<span className="transport__long"> decision</span>
       </Button>
       <Select

@@ -1,4 +1,4 @@
-import type { CpuSample, History, ServiceSample } from '../../model/metrics/history.ts'
+import { historyUntil, type CpuSample, type History, type ServiceSample } from '../../model/metrics/history.ts'
 import type { Decision } from '../../model/rules/decision.ts'
 import type { RefusedCommand } from './marks.ts'
 
@@ -33,11 +33,17 @@ export interface TimelineSource {
   readonly history: History
   readonly forecast: History | null
   readonly refusals?: readonly RefusedCommand[]
+  /** While the learner is to predict: what was already simulated past this is not shown either. */
+  readonly hiddenAfterMs?: number
 }
 
 /** Takes one service out of a history. */
 export function timelineRun(source: TimelineSource): TimelineRun {
-  const { serviceKey, history, forecast } = source
+  const { serviceKey, forecast } = source
+  const history =
+    source.hiddenAfterMs === undefined
+      ? source.history
+      : historyUntil(source.history, Math.min(source.history.untilMs, source.hiddenAfterMs))
   const ofService = (one: Decision) =>
     one.serviceName === null || `${one.clusterName}/${one.serviceName}` === serviceKey
   return {
