@@ -69,37 +69,53 @@ function revisionOf(label: string): string {
   return label.slice(label.lastIndexOf(':'))
 }
 
-/** One line: the name, and beside it a sign or a figure where there is room. */
+/** One line: the name, and beside or under it a sign, or a figure where there is room. */
 export function drawLine(brush: Brush, words: Words): void {
   const { item, look, paint } = words
   const { box, tile } = item
   const s = brush.detail
-  const y = box.y + box.height / 2
   const left = box.x + Math.max(6.5 * s, words.stripes + 4 * s)
   const right = box.x + box.width - 5 * s
+  const room = right + 2 * s - left
   const isBig = box.height / s >= 28 && box.width / s >= 68
   const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
   const glyphSize = (isBig ? 12 : 11) * s
-  const room = right + 2 * s - left
   const beside = glyph === null ? null : nameBeside(brush, tile.label, room - glyphSize - 2.5 * s)
   const { words: label, style } = beside ?? nameAlone(brush, tile.label, room)
-  const hasGlyph = glyph !== null && (beside !== null || label === '')
+  const isStacked = glyph !== null && beside === null && label !== '' && box.height / s >= STACKED
+  const middle = box.y + box.height / 2
+  const y = isStacked ? middle - 8 * s : middle
   const width = measure(brush, label, style)
   if (isPatterned(look) && label !== '') {
-    const plate = { x: left - 3 * s, y: y - 7.5 * s, width: width + 6 * s, height: 15 * s }
+    const plate = { x: left - 3 * s, y: y - 7.5 * s, width: width + 6 * s, height: (isStacked ? 31 : 15) * s }
     fillPlate(brush, look.body === 'stripes' ? { ...plate, width: Math.max(plate.width, right - plate.x) } : plate)
   }
   drawText(brush, label, { x: left, y, style, color: voiceOf(brush, look, paint) })
-  if (hasGlyph) {
-    const x = label === '' ? box.x + box.width / 2 : right + s - glyphSize / 2 - (isBig ? 5 * s : 0)
-    const color = glyphColor(brush, look, paint)
-    drawGlyph(brush, glyph, { at: { x, y }, size: glyphSize, color, progress: item.progress })
-  } else if (look.body === 'solid' && tile.task !== null) {
-    // A wide tile has room for what is not seen on it: its width is CPU, so memory.
-    const figure = `${thousands(tile.task.memoryMib)} MiB`
-    if (left + width + measure(brush, figure, TEXT.tileSmall) + 24 * s > right) return
-    drawText(brush, figure, { x: right - 3 * s, y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
+  if (glyph === null || (beside === null && label !== '' && !isStacked)) {
+    if (glyph === null) drawFigure(brush, words, { y, from: left + width + 24 * s, right: right - 3 * s })
+    return
   }
+  const inMiddle = { x: box.x + box.width / 2, y: middle }
+  const under = { x: left + glyphSize / 2, y: middle + 9 * s }
+  const aside = { x: right + s - glyphSize / 2 - (isBig ? 5 * s : 0), y }
+  const at = label === '' ? inMiddle : isStacked ? under : aside
+  drawGlyph(brush, glyph, { at, size: glyphSize, color: glyphColor(brush, look, paint), progress: item.progress })
+}
+
+/** From this height a sign that finds no room beside the name stands under it. */
+const STACKED = 38
+
+/** A wide tile has room for what is not seen on it: its width is CPU, so memory. */
+function drawFigure(
+  brush: Brush,
+  { item, look, paint }: Words,
+  at: { readonly y: number; readonly from: number; readonly right: number },
+): void {
+  const { task } = item.tile
+  if (look.body !== 'solid' || task === null) return
+  const figure = `${thousands(task.memoryMib)} MiB`
+  if (at.from + measure(brush, figure, TEXT.tileSmall) > at.right) return
+  drawText(brush, figure, { x: at.right, y: at.y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
 }
 
 const LINE_NAME_STYLES = [TEXT.tileSmall, TEXT.tileTiny]

@@ -23,7 +23,8 @@ function drawTile(brush: Brush, item: TileItem): void {
   if (item.alpha <= 0) return
   pen.save()
   pen.globalAlpha = item.alpha
-  if (item.isLifted) drawShadow(brush, item.box)
+  // What has no body casts none: it would show through.
+  if (item.isLifted && LOOKS[item.visual].body !== 'none') drawShadow(brush, item.box)
   const { before } = item
   if (before === null) {
     drawAs(brush, item, item.visual)

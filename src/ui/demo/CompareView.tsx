@@ -18,10 +18,12 @@ interface CompareViewProps {
 
 /** Two settings under the same seed and the same load, one clock for both. */
 export function CompareView({ demo, a, b }: CompareViewProps) {
+  // One scale for both strips.
+  const countMax = Math.max(a.moment.limits.upper, b.moment.limits.upper)
   return (
     <div className="compare">
-      <Side name="A" run={a} onChange={(percents) => demo.restart(percents)} />
-      <Side name="B" run={b} onChange={(percents) => demo.compareWith(percents)} />
+      <Side name="A" run={a} countMax={countMax} onChange={(percents) => demo.restart(percents)} />
+      <Side name="B" run={b} countMax={countMax} onChange={(percents) => demo.compareWith(percents)} />
       <CompareFigures a={a} b={b} />
       <section className="compare__dock" aria-label="Time">
         <DemoDock runs={[a, b]} />
@@ -33,10 +35,11 @@ export function CompareView({ demo, a, b }: CompareViewProps) {
 interface SideProps {
   readonly name: 'A' | 'B'
   readonly run: DemoRun
+  readonly countMax: number
   readonly onChange: (percents: { readonly minimumHealthyPercent: number; readonly maximumPercent: number }) => void
 }
 
-function Side({ name, run, onChange }: SideProps) {
+function Side({ name, run, countMax, onChange }: SideProps) {
   const { minimumHealthyPercent, maximumPercent } = run.service.deploymentConfiguration
   const { lower, upper } = run.moment.limits
   return (
@@ -58,6 +61,7 @@ function Side({ name, run, onChange }: SideProps) {
       <div className="compare__strip">
         <StepStrip
           variant="compact"
+          countMax={countMax}
           title={null}
           steps={run.steps}
           nowMs={run.view.nowMs}

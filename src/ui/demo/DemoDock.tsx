@@ -38,6 +38,7 @@ export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
             serviceKey: DEMO_SERVICE_KEY,
             history: view.history,
             forecast: hidesNext ? null : view.forecast,
+            ...(hidesNext && { hiddenAfterMs: view.nowMs }),
             ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
           }),
         )}

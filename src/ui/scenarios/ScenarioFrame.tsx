@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { RotateCcw } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { ListTree, RotateCcw } from 'lucide-react'
+import { lazy, Suspense, useState, type CSSProperties, type ReactNode } from 'react'
 import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
@@ -10,6 +10,7 @@ import { Button } from '../shared/Button.tsx'
 import { ProgressBar } from '../shared/ProgressBar.tsx'
 import { useMedia } from '../shared/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
 import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
@@ -19,6 +20,9 @@ import { useScenarioKeys } from './useScenarioKeys.ts'
 import { useScenarioPlay, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
 
+// Only who asks for it loads it.
+const ScenarioTree = lazy(() => import('./ScenarioTree.tsx').then((module) => ({ default: module.ScenarioTree })))
+
 /** A row of tasks, and what stands above and below them, in CSS pixels. */
 const STRIP_ROW = 30
 const STRIP_FRAME = 126
@@ -26,6 +30,8 @@ const STRIP_ROWS_MIN = 4
 const STRIP_ROWS_MAX = 5
 
 const PHONE = '(width <= 599px)'
+/** The header's actions stand in its menu. */
+const NARROW = '(width <= 819px)'
 
 /** Stage, strip and time at the left, what is asked at the right; on a phone one under the other. */
 export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
@@ -33,6 +39,7 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
   const play = useScenarioPlay(session, scenario)
   const view = useActiveView()
   const isPhone = useMedia(PHONE)
+  const [selection, setSelection] = useState<StageSelection | null>(null)
   const navigate = useNavigate()
   const leave = (): void => {
     play.send({ type: 'leave' })
@@ -44,20 +51,9 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
   return (
     <>
       <PhoneTitle title={scenario.title} subtitle={`${scenario.topic}, ${steps.text}`} backTo="/scenarios" />
-      <HeaderSlot place="context">{scenario.title}</HeaderSlot>
-      <HeaderSlot place="actions">
-        <Button
-          variant="quiet"
-          icon={<RotateCcw aria-hidden="true" />}
-          isDisabled={play.state === 'intro'}
-          onPress={() => play.send({ type: 'restart' })}
-        >
-          Start over
-        </Button>
-        <Button variant="quiet" kbd="Escape" onPress={leave}>
-          Leave
-        </Button>
-      </HeaderSlot>
+      <ScenarioActions play={play} onLeave={leave}>
+        {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
+      </ScenarioActions>
       <LabNotice originMs={scenario.fromMs} />
       {play.refused !== null && (
         <Banner kind="refused">
@@ -69,7 +65,9 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
           <ProgressBar label={steps.label} total={steps.total} done={steps.number} />
         </div>
         <section className="scenario__stage" aria-label="Stage">
-          {scene !== null && <ScenarioStage scene={scene} isPhone={isPhone} originMs={scenario.fromMs} />}
+          {scene !== null && (
+            <ScenarioStage {...{ scene, isPhone, selection }} originMs={scenario.fromMs} onSelect={setSelection} />
+          )}
         </section>
         <section className="scenario__strip" aria-label="Counts">
           {scene !== null && <ScenarioStrip scene={scene} isPhone={isPhone} originMs={scenario.fromMs} />}
@@ -83,6 +81,58 @@ export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
           <ScenarioPanel play={play} scene={scene} stepText={steps.text} isPhone={isPhone} />
         </aside>
       </div>
+    </>
+  )
+}
+
+interface ScenarioActionsProps {
+  readonly play: ScenarioPlay
+  readonly onLeave: () => void
+  readonly children: ReactNode
+}
+
+/** What the header holds: the name, the tree, start over, leave. */
+function ScenarioActions({ play, onLeave, children }: ScenarioActionsProps) {
+  // There the header itself leads back.
+  const isInMenu = useMedia(NARROW)
+  return (
+    <>
+      <HeaderSlot place="context">{play.context.scenario.title}</HeaderSlot>
+      <HeaderSlot place="actions">
+        {children}
+        <Button
+          variant="quiet"
+          icon={<RotateCcw aria-hidden="true" />}
+          isDisabled={play.state === 'intro'}
+          onPress={() => play.send({ type: 'restart' })}
+        >
+          Start over
+        </Button>
+        {!isInMenu && (
+          <Button variant="quiet" kbd="Escape" onPress={onLeave}>
+            Leave
+          </Button>
+        )}
+      </HeaderSlot>
+    </>
+  )
+}
+
+interface TreeButtonProps {
+  readonly scene: ScenarioScene
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
+}
+
+/** The stage in words is a press away. */
+function TreeButton(props: TreeButtonProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="quiet" icon={<ListTree aria-hidden="true" />} onPress={() => setOpen(true)}>
+        Tree
+      </Button>
+      <Suspense>{isOpen && <ScenarioTree {...props} isOpen={isOpen} onClose={() => setOpen(false)} />}</Suspense>
     </>
   )
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { usageOf } from '../../model/metrics/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageSelection } from '../stage/StageView.tsx'
+import { StatusLine } from '../stage/StatusLine.tsx'
 import { axisText } from '../words/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
 import { sceneWords } from './sceneWords.ts'
@@ -10,23 +10,27 @@ interface ScenarioStageProps {
   readonly scene: ScenarioScene
   readonly isPhone: boolean
   readonly originMs: number
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
 }
 
 /** The yard; on a phone with its setting and the time above it, and what one sees below. */
-export function ScenarioStage({ scene, isPhone, originMs }: ScenarioStageProps) {
+export function ScenarioStage({ scene, isPhone, originMs, selection, onSelect }: ScenarioStageProps) {
   const { speed } = usePlayback()
-  const [selection, setSelection] = useState<StageSelection | null>(null)
   const { view, service } = scene
   const stage = (
-    <StageView
-      view={view}
-      mode={isPhone ? 'phone' : 'demo'}
-      speed={speed}
-      originMs={originMs}
-      selection={selection}
-      onSelect={setSelection}
-      useOf={(taskId) => usageOf(view.world, taskId)}
-    />
+    <>
+      <StatusLine view={view} speed={speed} />
+      <StageView
+        view={view}
+        mode={isPhone ? 'phone' : 'demo'}
+        speed={speed}
+        originMs={originMs}
+        selection={selection}
+        onSelect={onSelect}
+        useOf={(taskId) => usageOf(view.world, taskId)}
+      />
+    </>
   )
   if (!isPhone) return stage
   const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration

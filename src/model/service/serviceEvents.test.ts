@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addInstances,
+  createService,
+  percents,
+  register,
+  steadyYard,
+  updateService,
+  yard,
+} from '../testing/builders.ts'
+import type { TestLab } from '../testing/testLab.ts'
+
+const NO_PLACE = /^was unable to place a task because no container instance met all of its requirements\./
+const HOUR_MS = 3_600_000
+
+function complaints(lab: TestLab): number {
+  return lab.messages().filter((one) => NO_PLACE.test(one)).length
+}
+
+describe('SVC-6 events in ECS’s wording', () => {
+  it('of a service from its creation on', () => {
+    const lab = steadyYard()
+    const id = lab.service().deployments[0]?.id ?? ''
+    expect(id).toMatch(/^ecs-svc\/[1-9]\d{18}$/)
+    expect(lab.messages()).toEqual([
+      'has started 4 tasks: (task …) (task …) (task …) (task …).',
+      `(deployment ${id}) deployment completed.`,
+      'has reached a steady state.',
+    ])
+  })
+
+  it('of a rolling update, naming the tasks', () => {
+    const lab = steadyYard({ service: percents(50, 100) })
+    const before = lab.tasks()
+    const count = lab.messages().length
+    updateService(lab, { taskDefinition: 'web:2' })
+    lab.forward(300_000)
+    const id = lab.service().deployments[0]?.id ?? ''
+    expect(lab.messages().slice(count)).toEqual([
+      'has stopped 2 running tasks: (task …) (task …).',
+      'has started 2 tasks: (task …) (task …).',
+      'has stopped 2 running tasks: (task …) (task …).',
+      'has started 2 tasks: (task …) (task …).',
+      `(deployment ${id}) deployment completed.`,
+      'has reached a steady state.',
+    ])
+    const stopped = lab
+      .service()
+      .events.filter((one) => one.message.includes('has stopped'))
+      .map((one) => one.message)
+    for (const task of before) expect(stopped.join()).toContain(`(task ${task.id})`)
+  })
+
+  it('newest first, each with an id and a time of its own', () => {
+    const { events } = steadyYard().service()
+    expect(events.map((one) => one.atMs)).toEqual([...events.map((one) => one.atMs)].sort((one, other) => other - one))
+    expect(new Set(events.map((one) => one.id)).size).toBe(events.length)
+    for (const { id } of events) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it('the last hundred are kept', () => {
+    const lab = yard()
+    register(lab)
+    createService(lab, { desiredCount: 1 })
+    for (let i = 0; i < 60; i++) {
+      updateService(lab, { desiredCount: i % 2 })
+      lab.forward(20_000)
+    }
+    expect(lab.service().events).toHaveLength(100)
+    expect(lab.messages().at(-1)).toBe('has reached a steady state.')
+    expect(lab.messages()[0]).not.toBe('has started 1 tasks: (task …).')
+  })
+
+  it('a hundred tasks are named, the rest are counted', () => {
+    const lab = yard({ instances: 1, cpuUnits: 100_000, memoryMib: 200_000 })
+    register(lab)
+    createService(lab, { desiredCount: 150 })
+    lab.to(120_000)
+    updateService(lab, { desiredCount: 0 })
+    lab.forward(2_000)
+    const text = lab.messages().at(-1) ?? ''
+    expect(text).toMatch(/^has stopped 150 running tasks: .* and 50 more\.$/)
+    expect(text.match(/\(task …\)/g)).toHaveLength(100)
+  })
+})
+
+describe('SVC-7 a complaint is not repeated', () => {
+  /** A full yard whose service wants one task more; `poke` has the scheduler look again. */
+  function fullLab(): { lab: TestLab; poke: () => void } {
+    const lab = steadyYard({ instances: 1, cpuUnits: 1_024 })
+    updateService(lab, { desiredCount: 5 })
+    lab.forward(2_000)
+    const poke = () => {
+      updateService(lab, {})
+      lab.forward(2_000)
+    }
+    return { lab, poke }
+  }
+
+  it('however often the scheduler looks', () => {
+    const { lab, poke } = fullLab()
+    for (let i = 0; i < 5; i++) poke()
+    expect(complaints(lab)).toBe(1)
+  })
+
+  it('until six hours have passed', () => {
+    const { lab, poke } = fullLab()
+    const saidMs = lab.service().events[0]?.atMs ?? 0
+    lab.to(saidMs + 6 * HOUR_MS - 2_000)
+    poke()
+    expect(complaints(lab)).toBe(1)
+    lab.to(saidMs + 6 * HOUR_MS - 1_000)
+    poke()
+    expect(complaints(lab)).toBe(2)
+  })
+
+  it('or something else happened', () => {
+    const { lab, poke } = fullLab()
+    lab.ecs('StopTask', { task: lab.tasks()[0]?.id })
+    lab.forward(60_000)
+    poke()
+    expect(lab.messages().slice(-3)).toEqual([
+      expect.stringMatching(NO_PLACE),
+      'has started 1 tasks: (task …).',
+      expect.stringMatching(NO_PLACE),
+    ])
+  })
+
+  it('but another complaint is another, and the first comes not again after it', () => {
+    const { lab, poke } = fullLab()
+    lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: lab.instance(0).id, connected: false })
+    poke()
+    // The same instance fails two checks now, and CPU is still the first that it fails… after its agent.
+    const kinds = () =>
+      lab
+        .messages()
+        .filter((one) => NO_PLACE.test(one))
+        .map((one) => /AGENT|CPU/.exec(one)?.[0])
+    expect(kinds()).toEqual(['CPU', 'AGENT'])
+    lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: lab.instance(0).id, connected: true })
+    poke()
+    expect(kinds()).toEqual(['CPU', 'AGENT'])
+    addInstances(lab, { count: 1 })
+    lab.forward(100_000)
+    expect(lab.messages().at(-1)).toBe('has reached a steady state.')
+  })
+})

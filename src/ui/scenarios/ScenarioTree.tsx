@@ -1,0 +1,23 @@
+import { Sheet } from '../shared/Sheet.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
+import { StageTree } from '../stage/StageTree.tsx'
+import type { ScenarioScene } from './scenarioScene.ts'
+
+interface ScenarioTreeProps {
+  readonly scene: ScenarioScene
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** All that is on the stage, in words, over the page (APP-2). */
+export function ScenarioTree({ scene, selection, onSelect, isOpen, onClose }: ScenarioTreeProps) {
+  return (
+    <Sheet title="On the stage" side="left" isOpen={isOpen} onClose={onClose}>
+      <div className="scenario-tree">
+        <StageTree view={scene.view} selection={selection} onSelect={onSelect} />
+      </div>
+    </Sheet>
+  )
+}
