@@ -98,7 +98,7 @@ export function DemoSettings(props: DemoSettingsProps) {
         <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
           Predict first: hide what comes
         </Toggle>
-        <Button isBlock size="touch" onPress={onCompare}>
+        <Button isBlock onPress={onCompare}>
           Compare with another setting
         </Button>
       </div>
