@@ -18,7 +18,7 @@ export interface EventQueueState<T> {
 const PRIORITIES = 8
 /** One simulated year: no lab needs more, and (time, priority) stays exact in one double. */
 export const TIME_MAX_MS = 365 * 24 * 3_600_000
-export const QUEUE_MAX = 1_000_000
+const QUEUE_MAX = 1_000_000
 
 /**
  * A binary heap ordered by (time, priority, sequence). Time and priority are folded into one exact

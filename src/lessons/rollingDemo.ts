@@ -23,8 +23,8 @@ export const ROOM_MAX = 200
 export const REVISION_MAX = 40
 export const DESIRED_MAX = 100
 
-export const DEMO_CLUSTER = 'yard-demo'
-export const DEMO_SERVICE = 'web'
+const DEMO_CLUSTER = 'yard-demo'
+const DEMO_SERVICE = 'web'
 export const DEMO_SERVICE_KEY = `${DEMO_CLUSTER}/${DEMO_SERVICE}`
 const FAMILY = 'web'
 const TASK_CPU_UNITS = 512

@@ -20,11 +20,7 @@ export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(useLabSession().store, select)
 }
 
-/** The page's copy of one branch; `undefined` until the worker told of it. It is new at every message. */
-export function useBranchView(branchId: string): BranchView | undefined {
-  return useLab((state) => state.views[branchId])
-}
-
+/** The page's copy of the active branch; `undefined` until the worker told of it. It is new at every message. */
 export function useActiveView(): BranchView | undefined {
   return useLab(activeView)
 }

@@ -21,7 +21,7 @@ export interface Measured {
  *
  * @throws Error  when two sides do not come to the same
  */
-export async function compare(sides: readonly Side[], rounds: number): Promise<readonly Measured[]> {
+async function compare(sides: readonly Side[], rounds: number): Promise<readonly Measured[]> {
   for (const side of sides) await side.prepare()
   await agree(sides, (side) => side.trace())
   const done: Round[][] = sides.map(() => [])
@@ -84,7 +84,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** @param part  from 0 to 1; between two values the nearer one */
-export function quantile(values: readonly number[], part: number): number {
+function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.round((sorted.length - 1) * part)] ?? NaN
 }

@@ -95,7 +95,7 @@ export function drawLine(brush: Brush, words: Words): void {
     if (glyph === null) drawFigure(brush, words, { y, from: left + width + 24 * s, right: right - 3 * s })
     return
   }
-  const inMiddle = { x: box.x + box.width / 2, y: middle }
+  const inMiddle = { x: Math.max(box.x + box.width / 2, left + glyphSize / 2), y: middle }
   const under = { x: left + glyphSize / 2, y: middle + 9 * s }
   const aside = { x: right + s - glyphSize / 2 - (isBig ? 5 * s : 0), y }
   const at = label === '' ? inMiddle : isStacked ? under : aside

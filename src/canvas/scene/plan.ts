@@ -88,7 +88,8 @@ interface Attempt {
 function tryScale(need: Need, viewport: Viewport, attempt: Attempt): Plan | null {
   const { spacing, scale } = attempt
   const inner = zoneWidthOf(need, viewport, attempt) - 2 * spacing.zonePad * scale
-  const most = Math.floor((inner + spacing.trayGap) / (spacing.trayMin + spacing.trayGap))
+  const abreast = Math.floor((inner + spacing.trayGap) / (spacing.trayAbreastMin + spacing.trayGap))
+  const most = inner < spacing.trayMin ? 0 : Math.max(1, abreast)
   const trays = Math.max(1, ...need.zones.map((zone) => zone.trayRows.length))
   if (most < 1 && hasTrays(need) && attempt.isLast !== true) return null
   const widest = tryColumns(need, viewport, { ...attempt, trayColumns: Math.max(1, Math.min(most, trays)) })

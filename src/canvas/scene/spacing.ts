@@ -24,6 +24,8 @@ export interface Spacing {
   readonly rowMin: number
   readonly rowMax: number
   readonly trayMin: number
+  /** The narrowest tray of which several may stand abreast: before that, rows get lower. */
+  readonly trayAbreastMin: number
   readonly hasMemoryGauge: boolean
   readonly hasInstanceType: boolean
   readonly portsSpelled: number
@@ -50,6 +52,7 @@ const demo: Spacing = {
   rowMin: 40,
   rowMax: 92,
   trayMin: 150,
+  trayAbreastMin: 240,
   hasMemoryGauge: true,
   hasInstanceType: true,
   portsSpelled: 2,
@@ -70,6 +73,7 @@ const dense: Spacing = {
   rowMin: 22,
   rowMax: 76,
   trayMin: 140,
+  trayAbreastMin: 168,
   portsSpelled: 0,
 }
 
@@ -86,6 +90,7 @@ const compare: Spacing = {
   rowMin: 30,
   rowMax: 84,
   trayMin: 140,
+  trayAbreastMin: 168,
   portsSpelled: 0,
   shelf: 'waiting only',
 }
@@ -106,6 +111,7 @@ const projector: Spacing = {
   rowMin: 40,
   rowMax: 96,
   trayMin: 200,
+  trayAbreastMin: 200,
   hasMemoryGauge: false,
   hasInstanceType: false,
   portsSpelled: 0,
@@ -130,6 +136,7 @@ const phone: Spacing = {
   rowMin: 24,
   rowMax: 58,
   trayMin: 100,
+  trayAbreastMin: 100,
   hasMemoryGauge: false,
   hasInstanceType: false,
   portsSpelled: 0,

@@ -1,6 +1,6 @@
 /** First and last of the kernel's dynamic range on the ECS-optimized AMI (NET-2; agent's ephemeral_ports.go). */
 export const DYNAMIC_PORT_FIRST = 32_768
-export const DYNAMIC_PORT_LAST = 60_999
+const DYNAMIC_PORT_LAST = 60_999
 
 /** How a port stands in `takenPorts`: the protocol counts, tcp/53 and udp/53 live side by side. */
 export function portKey(port: { readonly protocol: string; readonly hostPort: number }): string {

@@ -25,10 +25,6 @@ const door: Readonly<Record<CommandService, Operations>> = {
   lab: labOperations,
 }
 
-export function isOperation(service: string, operation: string): boolean {
-  return COMMAND_SERVICES.some((one) => one === service && Object.hasOwn(door[one], operation))
-}
-
 /** Whether an operation only reads. */
 export function isRead(service: string, operation: string): boolean {
   return COMMAND_SERVICES.some((one) => one === service && door[one][operation]?.kind === 'read')

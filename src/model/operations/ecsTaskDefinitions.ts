@@ -56,7 +56,7 @@ export const taskDefinitionOperations: Operations = {
  *
  * @throws ApiError  ClientException when there is none
  */
-export function definitionNamed(world: World, given: string): TaskDefinition {
+function definitionNamed(world: World, given: string): TaskDefinition {
   const name = shortName(given, 'task-definition')
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
   if (found === undefined) throw new ApiError('ClientException', 'Unable to describe task definition.')

@@ -131,7 +131,7 @@ export const taskOperations: Operations = {
   ),
 }
 
-export function refuseTooManyTasks(world: World, more: number): void {
+function refuseTooManyTasks(world: World, more: number): void {
   if (world.tasks.size + more <= TASKS_MAX) return
   throw new ApiError(
     'LimitExceededException',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { addInstances, createService, register, runTask, updateService, yard } from '../testing/builders.ts'
-import type { Input, TestLab } from '../testing/testLab.ts'
+import type { TestLab } from '../testing/testLab.ts'
 
 const BINPACK = { placementStrategy: [{ type: 'binpack', field: 'memory' }] }
 const DISTINCT = { placementConstraints: [{ type: 'distinctInstance' }] }
@@ -212,24 +212,24 @@ describe('PLC-6 no place', () => {
     expect(lab.world.tasks.size).toBe(2)
   })
 
-  it.each<readonly [what: string, room: Input, containerFields: Input, event: string, reason: string]>([
-    ['CPU', { cpuUnits: 128 }, {}, 'has insufficient CPU units available.', 'RESOURCE:CPU'],
-    ['memory', { memoryMib: 128 }, {}, 'has insufficient memory available.', 'RESOURCE:MEMORY'],
-    [
-      'a port',
-      {},
-      { portMappings: [{ containerPort: 22, hostPort: 22 }] },
-      'is already using a port required by your task.',
-      'RESOURCE:PORTS',
-    ],
-  ])('the event and the failure name what lacks: %s', (_what, room, containerFields, event, reason) => {
+  it.each([
+    { what: 'CPU', room: { cpuUnits: 128 }, lacks: 'has insufficient CPU units available.', reason: 'RESOURCE:CPU' },
+    {
+      what: 'memory',
+      room: { memoryMib: 128 },
+      lacks: 'has insufficient memory available.',
+      reason: 'RESOURCE:MEMORY',
+    },
+    { what: 'port', room: {}, lacks: 'is already using a port required by your task.', reason: 'RESOURCE:PORTS' },
+  ])('the event and the failure name what lacks: $what', ({ what, room, lacks, reason }) => {
     const lab = yard({ instances: 1, ...room })
-    register(lab, 'web', { containerFields })
+    const portMappings = what === 'port' ? [{ containerPort: 22, hostPort: 22 }] : []
+    register(lab, 'web', { containerFields: { portMappings } })
     expect(runTask(lab).reasons).toEqual([reason])
     createService(lab)
     lab.to(10_000)
     expect(lab.messages()).toEqual([
-      `${words} The closest matching (container-instance ${lab.instance(0).id}) ${event}`,
+      `${words} The closest matching (container-instance ${lab.instance(0).id}) ${lacks}`,
     ])
   })
 

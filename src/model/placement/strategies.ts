@@ -4,7 +4,7 @@ import type { Score } from '../rules/decision.ts'
 import type { PlacementStrategy } from '../service/service.ts'
 
 export const SPREAD_ZONES: PlacementStrategy = { type: 'spread', field: 'attribute:ecs.availability-zone' }
-export const SPREAD_INSTANCES: PlacementStrategy = { type: 'spread', field: 'instanceId' }
+const SPREAD_INSTANCES: PlacementStrategy = { type: 'spread', field: 'instanceId' }
 /** PLC-4: what a service without a strategy does: the zone with the fewest, then the instance with the fewest. */
 export const SERVICE_DEFAULT: readonly PlacementStrategy[] = [SPREAD_ZONES, SPREAD_INSTANCES]
 /** PLC-4: what RunTask without a strategy does. */

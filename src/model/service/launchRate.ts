@@ -3,7 +3,7 @@ import type { Service } from './service.ts'
 /** SVC-5: a service launches at most 500 tasks a minute (AWS General Reference, ECS quotas). */
 const LAUNCH_INTERVAL_MS = 120
 /** And so many at once when it launched none for a while. */
-export const LAUNCH_BURST = 100
+const LAUNCH_BURST = 100
 
 /** How many tasks a service may launch now. */
 export function allowedLaunches(service: Service, nowMs: number): number {

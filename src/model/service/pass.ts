@@ -65,7 +65,7 @@ function stopSome(context: Context, census: Census): boolean {
  * DEP-2: what counts toward no limit goes first: tasks that do not run yet, then those that run and are not healthy yet
  * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
  */
-export function tasksToStop(context: Context, census: Census): readonly Task[] {
+function tasksToStop(context: Context, census: Census): readonly Task[] {
   const { limits, healthy, outgoing, kept, service, live } = census
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const leavingKept = chooseSurplus(context, census, surplus)

@@ -32,7 +32,7 @@ export function beginTask(context: Context, task: Task): void {
 }
 
 /** Sends a task an event of its lifecycle now and plans the step after (TSK-1). */
-export function sendTask(context: Context, taskId: string, event: TaskEvent): void {
+function sendTask(context: Context, taskId: string, event: TaskEvent): void {
   const { world, nowMs } = context
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)

@@ -9,7 +9,7 @@ type Input = Record<string, unknown>
 
 const CLUSTERS = ['yard', 'annex'] as const
 const SERVICES = ['web', 'api', 'far', 'one'] as const
-export const FAMILIES = ['web', 'api', 'far'] as const
+const FAMILIES = ['web', 'api', 'far'] as const
 const TYPES = ['t3.micro', 't3.small', 'm5.large', 'c5.large'] as const
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 

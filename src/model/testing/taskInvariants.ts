@@ -124,7 +124,7 @@ function checkAddress(task: Task, definition: TaskDefinition, say: Report): void
 }
 
 /** How long after RUNNING a task counts as healthy (DEP-4). */
-export function healthyAfterMs(definition: TaskDefinition): number {
+function healthyAfterMs(definition: TaskDefinition): number {
   let longest = 0
   for (const one of definition.containers) {
     if (one.essential && one.healthCheck !== null) longest = Math.max(longest, one.healthCheck.intervalMs)

@@ -53,15 +53,20 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   const rows = useMemo(() => matching(all, search), [all, search])
   const open = useMemo(() => (search === '' ? openIds(all, toggled) : allIds(rows)), [all, rows, search, toggled])
   const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
-  const selectedId = path?.at(-1)
+  // A heading can be stood on, though the stage has nothing to select for it.
+  const [heading, setHeading] = useState<{ readonly id: string; readonly beside: StageTarget | null } | null>(null)
+  const isOnHeading = heading !== null && isSameTarget(heading.beside, selection)
+  const selectedId = isOnHeading ? heading.id : path?.at(-1)
 
   useOpenPath({ path, selection, toggled, setToggled })
   const scrollRef = useScrollTo(selectedId === undefined ? -1 : visibleIds(rows, open).indexOf(selectedId), rowHeight)
 
   function select(keys: 'all' | Set<Key>): void {
     const [id] = keys === 'all' ? [] : keys
-    const target = id === undefined ? null : (rowOf(rows, String(id))?.target ?? null)
-    if (target !== null && !isSameTarget(target, selection)) onSelect(target)
+    const row = id === undefined ? null : rowOf(rows, String(id))
+    if (row === null) return
+    setHeading(row.target === null ? { id: row.id, beside: selection } : null)
+    if (row.target !== null && !isSameTarget(row.target, selection)) onSelect(row.target)
   }
 
   function toggle(next: Set<Key>): void {

@@ -1,7 +1,7 @@
 import { Random } from '../../../src/base/random.ts'
 
 /** A cycle of whole ms, exponential around a mean: the same for every contender, in every language. */
-export function exponentialDelays(seed: number, meanMs: number): readonly number[] {
+function exponentialDelays(seed: number, meanMs: number): readonly number[] {
   const random = Random.fromSeed(seed)
   return Array.from({ length: CYCLE }, () => {
     const fraction = (random.uint32() + 1) / 0x1_0000_0000

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { root } from '../../install.mjs'
 import type { Part } from '../options.ts'
+import type { BenchPage } from '../page/main.ts'
 import type { MessageTimes, Telling } from '../page/messages.ts'
 import { median } from '../rounds.ts'
 import { absent, milliseconds, times, type Row } from '../table.ts'
@@ -34,7 +35,7 @@ export const pagePart: Part = async ({ browser, rounds }) => {
 }
 
 async function frameRow(page: Page, rounds: number, tasks: number): Promise<Row> {
-  const draw = (who: 'ours' | 'roundRect') =>
+  const draw = (who: Parameters<BenchPage['draw']>[0]) =>
     page.evaluate(([who, tasks, frames]) => window.bench?.draw(who, tasks, frames) ?? NaN, [
       who,
       tasks,

@@ -10,12 +10,8 @@ import {
 import type { TaskEvent, TaskStep } from '../../../src/model/task/lifecycle.ts'
 import { ActorService, type ActorServiceOptions } from './actorService.ts'
 import { send, type ActorTask } from './actorTask.ts'
+import type { DraftEvent, DraftFleet } from './draft.ts'
 import { inOrder, ObjectHeap, type HeapEvent } from './objectHeap.ts'
-
-export type DraftEvent =
-  | { readonly kind: 'step'; readonly task: ActorTask; readonly from: TaskStep; readonly event: TaskEvent }
-  | { readonly kind: 'check' | 'forget'; readonly task: ActorTask }
-  | { readonly kind: 'pass' | 'metric'; readonly service: ActorService }
 
 /** As in the model: tasks move, then checks, the scheduler, measurements, forgetting. */
 const PRIORITY = { step: 0, check: 1, pass: 3, metric: 4, forget: 5 } as const
@@ -34,7 +30,7 @@ const PLANS: Partial<Record<TaskStep, readonly [afterMs: number, event: TaskEven
  * event for every health check of every task, and every question answered by a scan over the tasks of the service. It
  * keeps the same rules as src/model for services on Fargate; it has no log, no decisions, no hash and no history.
  */
-export class ActorFleet {
+export class ActorFleet implements DraftFleet {
   nowMs = 0
   readonly services: ActorService[] = []
   readonly #checkIntervalMs: number

@@ -1,8 +1,8 @@
 import { FARGATE_HOST_MS, SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../../../src/model/rules/durations.ts'
 import { limitsOf } from '../../../src/model/service/limits.ts'
 import { AVAILABILITY_ZONES } from '../../../src/model/world/world.ts'
-import type { ActorFleet } from './actorPerTask.ts'
 import { isPending, newActorTask, type ActorTask } from './actorTask.ts'
+import type { DraftFleet, DraftScheduler } from './draft.ts'
 
 export interface ActorServiceOptions {
   readonly desiredCount: number
@@ -22,12 +22,12 @@ interface DraftDeployment {
 }
 
 /** The scheduler of one service in the draft: it looks at all its tasks each time. */
-export class ActorService {
+export class ActorService implements DraftScheduler {
   isSteady = false
   cpuPercent = 0
   /** By id, oldest first. */
   readonly tasks = new Map<number, ActorTask>()
-  readonly #fleet: ActorFleet
+  readonly #fleet: DraftFleet
   readonly #options: ActorServiceOptions
   #primary: DraftDeployment = { id: 0, definitionKey: '' }
   #nextTaskId = 0
@@ -35,7 +35,7 @@ export class ActorService {
   #lastActionAtMs = -Infinity
   #launchesPaidUntilMs = 0
 
-  constructor(fleet: ActorFleet, options: ActorServiceOptions) {
+  constructor(fleet: DraftFleet, options: ActorServiceOptions) {
     this.#fleet = fleet
     this.#options = options
   }

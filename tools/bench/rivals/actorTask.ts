@@ -1,12 +1,17 @@
 import { createActor, type Actor } from 'xstate'
 import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/task/lifecycle.ts'
-import type { ActorService } from './actorService.ts'
+
+/** The service of a task. */
+export interface TaskOwner {
+  readonly tasks: Map<number, ActorTask>
+  askPass(delayMs: number): void
+}
 
 /** A task of the draft: an actor that knows its state, and an object beside it with what is asked of it often. */
 export interface ActorTask {
   readonly id: number
   readonly actor: Actor<typeof taskMachine>
-  readonly service: ActorService
+  readonly service: TaskOwner
   readonly definitionKey: string
   readonly deploymentId: number
   readonly availabilityZone: string

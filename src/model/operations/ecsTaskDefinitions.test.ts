@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest'
+import { must } from '../../base/assert.ts'
+import { container, register, runTask, steadyYard, updateService, yard } from '../testing/builders.ts'
+import { TestLab, type Input } from '../testing/testLab.ts'
+
+function refusal(input: Input): string {
+  const error = new TestLab().refusal('ecs', 'RegisterTaskDefinition', input)
+  expect(error.name).toBe('ClientException')
+  return error.message
+}
+
+function definition(lab: TestLab, key = 'web:1') {
+  return must(lab.world.taskDefinitions.get(key), key)
+}
+
+describe('DEF-1, DEF-2 revisions', () => {
+  it('rise by one in each family, and are never used again', () => {
+    const lab = new TestLab()
+    expect(['web', 'api', 'web'].map((family) => register(lab, family))).toEqual(['web:1', 'api:1', 'web:2'])
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:2' })
+    expect(register(lab)).toBe('web:3')
+  })
+
+  it('a family alone means its latest ACTIVE one', () => {
+    const lab = yard({ instances: 1 })
+    for (let i = 0; i < 3; i++) register(lab)
+    const latest = () => definition(lab, lab.task(runTask(lab).ids[0] ?? '').definitionKey).revision
+    expect(latest()).toBe(3)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:3' })
+    expect(latest()).toBe(2)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    expect(latest()).toBe(2)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:2' })
+    expect(lab.refusal('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' }).message).toBe(
+      'TaskDefinition not found.',
+    )
+  })
+
+  it('never change: what is described is what was registered', () => {
+    const lab = new TestLab()
+    const input = {
+      family: 'web',
+      containerDefinitions: [container({ environment: [{ name: 'A', value: '1' }] })],
+      tags: [],
+    }
+    const text = JSON.stringify(input)
+    lab.ecs('RegisterTaskDefinition', input)
+    register(lab)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    const { taskDefinition } = lab.ecs('DescribeTaskDefinition', { taskDefinition: 'web:1' })
+    expect(taskDefinition).toMatchObject({ ...(JSON.parse(text) as object), revision: 1, status: 'INACTIVE' })
+    expect(taskDefinition).toHaveProperty('deregisteredAt')
+  })
+
+  it('are listed by family and status', () => {
+    const lab = new TestLab()
+    for (const family of ['web', 'web', 'api']) register(lab, family)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    const listed = (input: Input) =>
+      (lab.ecs('ListTaskDefinitions', input).taskDefinitionArns as readonly string[]).map((one) =>
+        one.replace(/.*\//, ''),
+      )
+    expect(listed({})).toEqual(['web:2', 'api:1'])
+    expect(listed({ familyPrefix: 'web' })).toEqual(['web:2'])
+    expect(listed({ status: 'INACTIVE' })).toEqual(['web:1'])
+    expect(lab.refusal('ecs', 'DescribeTaskDefinition', { taskDefinition: 'none' })).toEqual({
+      name: 'ClientException',
+      message: 'Unable to describe task definition.',
+    })
+  })
+
+  it('have a place among those of their family that were used', () => {
+    const lab = yard({ instances: 1 })
+    for (let i = 0; i < 3; i++) register(lab)
+    expect(definition(lab, 'web:3').ordinal).toBe(0)
+    for (const key of ['web:3', 'web:1', 'web:3']) runTask(lab, { taskDefinition: key })
+    expect([1, 2, 3].map((one) => definition(lab, `web:${String(one)}`).ordinal)).toEqual([2, 0, 1])
+  })
+})
+
+describe('DEF-3 an INACTIVE revision', () => {
+  it('starts nothing new, and services on it still scale and heal', () => {
+    const lab = steadyYard()
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    updateService(lab, { desiredCount: 6 })
+    lab.forward(100_000)
+    lab.ecs('StopTask', { task: lab.tasks()[0]?.id })
+    lab.forward(100_000)
+    expect([lab.tasks().length, lab.service().isSteady]).toEqual([6, true])
+    const inactive = { name: 'ClientException', message: 'TaskDefinition is inactive' }
+    const named = { cluster: 'yard', taskDefinition: 'web:1' }
+    expect(lab.refusal('ecs', 'RunTask', named)).toEqual(inactive)
+    expect(lab.refusal('ecs', 'UpdateService', { ...named, service: 'web' })).toEqual(inactive)
+    expect(lab.refusal('ecs', 'CreateService', { ...named, serviceName: 'x', desiredCount: 1 })).toEqual(inactive)
+  })
+
+  it('deregistering twice is once, and needs a revision', () => {
+    const lab = yard()
+    register(lab)
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    const { hash } = lab.engine
+    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    expect(lab.engine.hash).toBe(hash)
+    register(lab)
+    expect(lab.refusal('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web' }).name).toBe(
+      'InvalidParameterException',
+    )
+  })
+})
+
+const one = (fields: Input) => ({ family: 'web', containerDefinitions: [container(fields)] })
+const two = (first: Input, second: Input) => ({
+  family: 'web',
+  containerDefinitions: [container({ name: 'a', ...first }), container({ name: 'b', ...second })],
+})
+const needs = (containerName: string, condition: string) => ({ dependsOn: [{ containerName, condition }] })
+const map = (...portMappings: readonly Input[]) => ({ portMappings })
+
+describe('DEF-4 what is refused of a definition', () => {
+  it.each<readonly [what: string, input: Input, message: string]>([
+    ['no essential container', one({ essential: false }), 'must be marked as essential'],
+    ['one name twice', two({}, { name: 'a' }), "Container name 'a' is used twice"],
+    [
+      'no memory at all',
+      { family: 'web', containerDefinitions: [{ name: 'a', image: 'x' }] },
+      "At least one of 'memory' or 'memoryReservation'",
+    ],
+    [
+      'a soft limit above the hard',
+      one({ memory: 64, memoryReservation: 65 }),
+      "'memoryReservation' must not be above 'memory'",
+    ],
+    [
+      'a container larger than its task',
+      { ...one({ memory: 513 }), memory: '512' },
+      "above the value of the task 'memory'",
+    ],
+    [
+      'containers that want more CPU than their task',
+      { ...two({}, {}), cpu: '256', memory: '2048' },
+      "cannot be greater than the value of the task 'cpu'",
+    ],
+    [
+      'ports without a network',
+      { ...one(map({ containerPort: 80 })), networkMode: 'none' },
+      "not supported when networkMode='none'",
+    ],
+    [
+      'another host port in host mode',
+      { ...one(map({ containerPort: 80, hostPort: 81 })), networkMode: 'host' },
+      'must match',
+    ],
+    [
+      'a host port twice',
+      two(map({ containerPort: 80, hostPort: 8_080 }), map({ containerPort: 81, hostPort: 8_080 })),
+      'Port 8080/tcp',
+    ],
+    [
+      'a container port twice in one interface',
+      { ...two(map({ containerPort: 80 }), map({ containerPort: 80 })), networkMode: 'awsvpc' },
+      'Port 80/tcp',
+    ],
+    ['a dependency on nobody', two(needs('c', 'START'), {}), "depends on 'c', which is not in the task definition"],
+    ['a dependency on itself', two(needs('a', 'START'), {}), "Container 'a' depends on itself"],
+    ['a circle', two(needs('b', 'START'), needs('a', 'START')), 'depend on each other in a circle: a, b'],
+    ['waiting for an essential container to end', two(needs('b', 'SUCCESS'), {}), 'cannot be an essential container'],
+    ['waiting for health without a check', two(needs('b', 'HEALTHY'), {}), 'which has no healthCheck'],
+    ['more than 64 KB', one({ environment: [{ name: 'A', value: 'x'.repeat(66_000) }] }), 'above the limit of 64 KB'],
+  ])('%s', (_what, input, message) => {
+    expect(refusal(input)).toContain(message)
+  })
+
+  it.each<readonly [what: string, input: Input]>([
+    [
+      'one host port of each protocol',
+      two(map({ containerPort: 53, hostPort: 53 }), map({ containerPort: 53, hostPort: 53, protocol: 'udp' })),
+    ],
+    ['two dynamic ports', two(map({ containerPort: 80 }), map({ containerPort: 80 }))],
+    ['a chain of dependencies', two(needs('b', 'START'), {})],
+    ['waiting for a container that may end', two(needs('b', 'SUCCESS'), { essential: false })],
+    ['exactly the task’s CPU and memory', { ...one({ cpu: 256, memory: 512 }), cpu: '256', memory: '512' }],
+  ])('but not %s', (_what, input) => {
+    expect(new TestLab().ecs('RegisterTaskDefinition', input)).toHaveProperty('taskDefinition')
+  })
+})
+
+describe('FGT-2 what Fargate needs', () => {
+  const far = { ...one({}), requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256', memory: '512' }
+
+  it.each<readonly [what: string, input: Input, message: string]>([
+    ['awsvpc', { ...far, networkMode: 'bridge' }, "Fargate only supports network mode 'awsvpc'."],
+    ['cpu', { ...far, cpu: undefined }, "Fargate requires that 'cpu' be defined at the task level."],
+    ['memory', { ...far, memory: undefined }, "Fargate requires that 'memory' be defined at the task level."],
+    [
+      'one of its pairs (FGT-1)',
+      { ...far, memory: '768' },
+      'No Fargate configuration exists for given values: 256 CPU, 768 memory.',
+    ],
+    [
+      'a stop timeout of at most 120 s',
+      { ...far, containerDefinitions: [container({ stopTimeout: 121 })] },
+      'less than 120 seconds',
+    ],
+  ])('%s', (_what, input, message) => {
+    expect(refusal(input)).toContain(message)
+  })
+
+  it('sizes in words are sizes', () => {
+    const lab = new TestLab()
+    for (const [cpu, memory] of [
+      ['.25 vCPU', '0.5 GB'],
+      ['0.25vcpu', '512'],
+      ['256', '.5GB'],
+    ] as const) {
+      lab.ecs('RegisterTaskDefinition', { ...far, cpu, memory })
+    }
+    expect([...lab.world.taskDefinitions.values()].map((found) => [found.cpuUnits, found.memoryMib])).toEqual(
+      Array(3).fill([256, 512]),
+    )
+  })
+
+  it('a definition that fits it may run there, though it does not ask for it', () => {
+    const lab = new TestLab()
+    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [] })
+    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [], memory: '800' })
+    expect([1, 2].map((number) => definition(lab, `web:${String(number)}`).compatibilities)).toEqual([
+      ['EC2', 'FARGATE'],
+      ['EC2'],
+    ])
+  })
+})
+
+describe('DEF-5 fields without effect', () => {
+  it('are kept, and said to have none; what is empty asks for nothing', () => {
+    const lab = new TestLab()
+    lab.ecs('RegisterTaskDefinition', {
+      ...one({ environment: [{ name: 'A', value: '1' }], mountPoints: [] }),
+      executionRoleArn: 'arn:x',
+      volumes: [],
+    })
+    expect(definition(lab).fieldsWithoutEffect).toEqual(['containerDefinitions[0].environment', 'executionRoleArn'])
+    expect(definition(lab).source).toMatchObject({ executionRoleArn: 'arn:x' })
+  })
+
+  it('a host port that differs under awsvpc is read as the container’s, with a remark', () => {
+    const lab = new TestLab()
+    lab.ecs('RegisterTaskDefinition', { ...one(map({ containerPort: 80, hostPort: 8_080 })), networkMode: 'awsvpc' })
+    expect(definition(lab).remarks).toEqual([
+      'AWS refuses this: when networkMode=awsvpc, the host ports and container ports in port mappings must match. The lab reads hostPort 8080 of main as 80.',
+    ])
+    register(lab, 'plain')
+    expect(definition(lab, 'plain:1').remarks).toEqual([])
+  })
+
+  it('a field that AWS does not know is none of them', () => {
+    const message = (input: Input) => new TestLab().refusal('ecs', 'RegisterTaskDefinition', input).message
+    expect(message({ ...one({}), Family: 'x' })).toContain('Unknown parameter in input: "Family"')
+    expect(message(one({ Image: 'x' }))).toContain('Did you mean "image"?')
+  })
+})
+
+it('DET-8 a lab holds 2,000 revisions', () => {
+  const lab = new TestLab()
+  for (let i = 0; i < 2_000; i++) register(lab)
+  expect(lab.refusal('ecs', 'RegisterTaskDefinition', one({})).name).toBe('LimitExceededException')
+})
