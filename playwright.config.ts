@@ -19,7 +19,7 @@ export default defineConfig({
   // Two cores may also be building: what is waited for is a state, never a duration.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  globalTimeout: 7 * 60_000,
+  globalTimeout: 18 * 60_000,
   reporter: 'list',
   use: {
     baseURL,

@@ -22,7 +22,7 @@ const minute = 60_000
  * @returns {Count}
  */
 function check(commands) {
-  const results = commands.map(([name = '', ...args]) => runTool(name, args, { timeoutMs: 5 * minute }))
+  const results = commands.map(([name = '', ...args]) => runTool(name, args, { timeoutMs: 10 * minute }))
   return results.every(Boolean) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -49,7 +49,7 @@ function count(file, succeeded, read) {
 function unit() {
   const file = join(reports, 'unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const succeeded = runTool('vitest', args, { timeoutMs: 8 * minute })
+  const succeeded = runTool('vitest', args, { timeoutMs: 20 * minute })
   return count(file, succeeded, (report) => {
     // A file that could not be loaded has no tests to count.
     const broken = report.testResults.filter(
@@ -72,7 +72,7 @@ function e2e() {
   console.log(`Chromium: ${chromium}`)
   const file = join(reports, 'e2e.json')
   const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const succeeded = runTool('playwright', ['test', '--reporter=list,json'], { env, timeoutMs: 8 * minute })
+  const succeeded = runTool('playwright', ['test', '--reporter=list,json'], { env, timeoutMs: 20 * minute })
   return count(file, succeeded, ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,

@@ -104,7 +104,7 @@ function tryScale(need: Need, viewport: Viewport, attempt: Attempt): Plan | null
 
 /** Fewer trays abreast is better as long as their rows are not lower for it. */
 function isBetter(plan: Plan, widest: Plan): boolean {
-  return plan.rowHeight >= Math.min(widest.rowHeight, plan.spacing.rowMin + 8)
+  return plan.rowHeight >= Math.min(widest.rowHeight, plan.spacing.rowMin + 4)
 }
 
 function zoneWidthOf(need: Need, viewport: Viewport, { spacing, scale }: Attempt): number {
