@@ -75,7 +75,7 @@ test('two settings side by side share one clock and one seed', async ({ page }) 
   await expect(page.getByText('124 %')).toBeVisible()
   await expect(page.getByText('62 %')).toBeVisible()
   await page.getByRole('button', { name: 'Close comparison' }).click()
-  await expect(page.getByRole('heading', { name: 'Rolling update', level: 2 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })).toBeVisible()
 })
 
 test('a deep link opens the same moment of the same run, the comparison included', async ({ page }) => {

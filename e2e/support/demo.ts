@@ -9,7 +9,7 @@ export async function stripPairs(page: Page): Promise<string[]> {
 /** Opens the demo and waits until its lab stands at the moment of the update. */
 export async function openDemo(page: Page, search = ''): Promise<void> {
   await page.goto(`/demo${search}`)
-  await expect(page.getByRole('heading', { name: 'Rolling update', level: 2 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })).toBeVisible()
   await expect(clock(page)).toHaveText('00:00:00')
 }
 

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest'
+import { TIME_MAX_MS } from '../../base/eventQueue.ts'
+import type { Command } from '../operations/command.ts'
+import {
+  createService,
+  NETWORK,
+  percents,
+  register,
+  registerFargate,
+  runTask,
+  steadyYard,
+  updateService,
+  yard,
+} from '../testing/builders.ts'
+import { TestLab } from '../testing/testLab.ts'
+import { worldText } from '../testing/worldText.ts'
+import { PRIORITY } from './context.ts'
+import { Engine } from './engine.ts'
+
+/** A busy moment: a rolling update under way, an instance booting, a task stopping. */
+function busyLab(): TestLab {
+  const lab = steadyYard({ service: percents(50, 150) })
+  registerFargate(lab)
+  lab.act('ec2', 'RunInstances', { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, UserData: 'ECS_CLUSTER=yard' })
+  runTask(lab, { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK, count: 3 })
+  updateService(lab, { taskDefinition: 'web:2' })
+  lab.forward(7_000)
+  return lab
+}
+
+describe('DET-1 time', () => {
+  it('never goes back, and ends after a year', () => {
+    const engine = Engine.create(1)
+    engine.runUntil(5_000)
+    expect(() => engine.runUntil(4_999)).toThrow('DET-1')
+    expect(() => engine.execute({ atMs: 1, service: 'ecs', operation: 'ListClusters', input: {} })).toThrow('DET-1')
+    engine.runUntil(TIME_MAX_MS)
+    expect(() => engine.runUntil(TIME_MAX_MS + 1)).toThrow('DET-1')
+  })
+
+  it('may end while things are under way: what would come later never comes', () => {
+    const lab = new TestLab()
+    lab.to(TIME_MAX_MS - 100_000)
+    lab.ecs('CreateCluster', { clusterName: 'yard' })
+    lab.act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large' })
+    register(lab)
+    createService(lab, { desiredCount: 2 })
+    lab.to(TIME_MAX_MS - 5_000)
+    lab.ecs('DeleteService', { service: 'web', force: true })
+    lab.to(TIME_MAX_MS)
+    expect(lab.service().status).toBe('INACTIVE')
+  })
+
+  it('is whole milliseconds, one after the other, in every change', () => {
+    const lab = yard()
+    const times: number[] = []
+    lab.engine.listener = () => times.push(lab.nowMs)
+    register(lab)
+    createService(lab)
+    lab.to(100_000)
+    expect(times.every((atMs, index) => Number.isInteger(atMs) && atMs >= (times[index - 1] ?? 0))).toBe(true)
+  })
+})
+
+describe('DET-2 what is due at the same time', () => {
+  it('goes tasks first, then health and instances, then schedulers, then metrics, then forgetting', () => {
+    const order = Object.entries(PRIORITY).sort(([, one], [, other]) => one - other)
+    expect(order.map(([kind]) => kind)).toEqual([
+      'taskStepDue',
+      'taskHealthDue',
+      'instanceReady',
+      'servicePassDue',
+      'metricDue',
+      'taskForgetDue',
+    ])
+  })
+
+  it('so a scheduler that looks when a task starts sees it started, and a datapoint comes after both', () => {
+    const lab = yard()
+    register(lab)
+    lab.to(51_000)
+    createService(lab, { desiredCount: 2 })
+    const kinds: string[] = []
+    lab.to(59_999)
+    lab.engine.listener = (change) => kinds.push(change.kind === 'decided' ? change.decision.kind : change.kind)
+    lab.to(60_000)
+    // Both tasks are RUNNING at 60 s, when the service looks, and when a full minute is measured.
+    expect(kinds.filter((kind) => ['taskMoved', 'rolling', 'metricRecorded'].includes(kind))).toEqual([
+      'taskMoved',
+      'taskMoved',
+      'rolling',
+      'metricRecorded',
+    ])
+  })
+})
+
+describe('DET-3, DET-4 same seed and commands, same world', () => {
+  it('in another engine, and not with another seed', () => {
+    const [one, other] = [busyLab(), busyLab()]
+    for (const lab of [one, other]) lab.forward(200_000)
+    expect(one.engine.hash).toBe(other.engine.hash)
+    expect(worldText(one.world)).toBe(worldText(other.world))
+    expect(steadyYard({ seed: 2 }).engine.hash).not.toBe(steadyYard({ seed: 3 }).engine.hash)
+  })
+
+  it('however the time between is cut', () => {
+    const [one, other] = [busyLab(), busyLab()]
+    one.engine.runUntil(one.nowMs + 200_000)
+    for (let i = 0; i < 200_000; i += 37) other.engine.runUntil(Math.min(other.nowMs + 37, one.nowMs))
+    expect(other.engine.hash).toBe(one.engine.hash)
+  })
+
+  it('the hash changes with every change, and with the time at which it comes', () => {
+    const commands: readonly Command[] = [
+      { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: {} },
+      { atMs: 1, service: 'ecs', operation: 'CreateCluster', input: {} },
+      { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'a' } },
+    ]
+    const hashes = commands.map((command) => {
+      const engine = Engine.create(1)
+      engine.execute(command)
+      return engine.hash
+    })
+    expect(new Set([...hashes, Engine.create(1).hash]).size).toBe(4)
+  })
+})
+
+describe('DET-4 a checkpoint', () => {
+  it('goes on as what it was taken of, at any moment', () => {
+    const lab = busyLab()
+    for (let i = 0; i < 40; i++) {
+      const copy = Engine.restore(lab.engine.checkpoint())
+      expect(copy.hash).toBe(lab.engine.hash)
+      expect(copy.isSettled).toBe(lab.engine.isSettled)
+      lab.forward(4_111)
+      copy.runUntil(lab.nowMs)
+      expect(copy.hash).toBe(lab.engine.hash)
+      expect(worldText(copy.world)).toBe(worldText(lab.world))
+    }
+    expect(lab.engine.isSettled).toBe(true)
+  })
+
+  it('is a copy: neither the engine nor what is restored of it changes it', () => {
+    const lab = busyLab()
+    const checkpoint = lab.engine.checkpoint()
+    const text = JSON.stringify([worldText(checkpoint.world), checkpoint.queue, checkpoint.random, checkpoint.hash])
+    lab.forward(100_000)
+    Engine.restore(checkpoint).runUntil(lab.nowMs)
+    const other = Engine.restore(checkpoint)
+    other.execute({
+      atMs: other.world.nowMs,
+      service: 'ecs',
+      operation: 'DeleteService',
+      input: { cluster: 'yard', service: 'web', force: true },
+    })
+    other.runUntil(lab.nowMs)
+    expect(JSON.stringify([worldText(checkpoint.world), checkpoint.queue, checkpoint.random, checkpoint.hash])).toBe(
+      text,
+    )
+  })
+
+  it('shares what nobody changes', () => {
+    const lab = busyLab()
+    const { world } = lab.engine.checkpoint()
+    expect(world.tasks).not.toBe(lab.world.tasks)
+    for (const [id, task] of world.tasks) expect(task).toBe(lab.world.tasks.get(id))
+    for (const [key, service] of world.services) expect(service).toBe(lab.world.services.get(key))
+  })
+})
+
+describe('DET-5 a refused command', () => {
+  it('has changed nothing, and drawn nothing', () => {
+    const [one, other] = [busyLab(), busyLab()]
+    one.refusal('ecs', 'CreateService', { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 1 })
+    one.refusal('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'nothing' })
+    for (const lab of [one, other]) {
+      runTask(lab, { count: 5 })
+      lab.forward(50_000)
+    }
+    expect(one.engine.hash).toBe(other.engine.hash)
+  })
+})
+
+describe('DET-6 ids', () => {
+  it('are unique, also of what has gone', () => {
+    const lab = yard({ instances: 2 })
+    register(lab)
+    createService(lab)
+    const met = new Set<string>()
+    let tasks = 0
+    lab.engine.listener = (change) => {
+      if (change.kind !== 'taskCreated') return
+      met.add(change.task.id)
+      tasks += 1
+    }
+    for (let i = 0; i < 30; i++) {
+      updateService(lab, { forceNewDeployment: true })
+      lab.forward(400_000)
+    }
+    expect(met.size).toBe(tasks)
+    expect(tasks).toBeGreaterThan(100)
+    const numbers = [...lab.world.decisions.keys()]
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+  })
+})
+
+describe('isSettled', () => {
+  it('is so when nothing but datapoints and forgetting is to come', () => {
+    const lab = yard()
+    expect(lab.engine.isSettled).toBe(true)
+    register(lab)
+    createService(lab)
+    expect(lab.engine.isSettled).toBe(false)
+    lab.to(48_999)
+    expect(lab.engine.isSettled).toBe(false)
+    lab.to(49_000)
+    expect(lab.engine.isSettled).toBe(true)
+    expect(lab.engine.nextAtMs).toBe(60_000)
+  })
+})
