@@ -39,6 +39,8 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
         await prepare?.(page)
+        // A page that is still fetching its document has no heading yet.
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
@@ -53,6 +55,7 @@ test('on a phone too', async ({ page }) => {
   for (const path of ['/', '/demo', '/scenarios/notes-scenario-2', '/lab']) {
     await page.goto(path)
     await page.waitForLoadState('networkidle')
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
   }

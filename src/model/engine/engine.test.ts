@@ -128,7 +128,7 @@ describe('DET-3, DET-4 same seed and commands, same world', () => {
 describe('DET-4 a checkpoint', () => {
   it('goes on as what it was taken of, at any moment', () => {
     const lab = busyLab()
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 60; i++) {
       const copy = Engine.restore(lab.engine.checkpoint())
       expect(copy.hash).toBe(lab.engine.hash)
       expect(copy.isSettled).toBe(lab.engine.isSettled)

@@ -73,7 +73,9 @@ describe('CreateService', () => {
     createService(lab, { healthCheckGracePeriodSeconds: 30, enableExecuteCommand: true })
     expect(lab.service().fieldsWithoutEffect).toEqual(['healthCheckGracePeriodSeconds', 'enableExecuteCommand'])
   })
+})
 
+describe('CreateService', () => {
   it.each<readonly [what: string, input: Input, name: string, message: string]>([
     ['no such cluster', { cluster: 'x' }, 'ClusterNotFoundException', 'Cluster not found.'],
     ['no such revision', { taskDefinition: 'web:7' }, 'ClientException', 'TaskDefinition not found.'],
