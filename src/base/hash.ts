@@ -52,17 +52,26 @@ function mixRecord(lanes: Lanes, record: Record<string, unknown>): void {
   }
 }
 
-/** The same as `mix` for each character, with the lanes in local variables: most of what is hashed is text. */
+/** What `mix` makes of a word before it meets the lanes. */
+function spread(word: number): number {
+  const k = Math.imul(word, 0xcc9e_2d51)
+  return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
+}
+
+/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is such text. */
+const ASCII = 128
+const asciiForA = Int32Array.from({ length: ASCII }, (_, code) => spread(code))
+const asciiForB = asciiForA.map((k) => Math.imul(k, 0x85eb_ca6b))
+
+/** The same as `mix` for each character, with the lanes in local variables. */
 function mixString(lanes: Lanes, text: string): void {
   mix(lanes, text.length + 0x3000)
   let { a, b } = lanes
   for (let i = 0; i < text.length; i++) {
-    let k = Math.imul(text.charCodeAt(i), 0xcc9e_2d51)
-    k = (k << 15) | (k >>> 17)
-    k = Math.imul(k, 0x1b87_3593)
-    a ^= k
+    const code = text.charCodeAt(i)
+    a ^= code < ASCII ? (asciiForA[code] as number) : spread(code)
     a = (a << 13) | (a >>> 19)
-    b ^= Math.imul(k, 0x85eb_ca6b)
+    b ^= code < ASCII ? (asciiForB[code] as number) : Math.imul(spread(code), 0x85eb_ca6b)
     b = (b << 17) | (b >>> 15)
     b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
     a = (Math.imul(a, 5) + 0xe654_6b64) | 0
@@ -80,9 +89,7 @@ function mixNumber(lanes: Lanes, value: number): void {
 }
 
 function mix(lanes: Lanes, word: number): void {
-  let k = Math.imul(word, 0xcc9e_2d51)
-  k = (k << 15) | (k >>> 17)
-  k = Math.imul(k, 0x1b87_3593)
+  const k = spread(word)
   let a = lanes.a ^ k
   a = (a << 13) | (a >>> 19)
   lanes.a = (Math.imul(a, 5) + 0xe654_6b64) | 0
