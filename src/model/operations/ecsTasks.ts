@@ -1,9 +1,8 @@
 import type { Context } from '../engine/context.ts'
 import { RUN_TASK_DEFAULT } from '../placement/strategies.ts'
-import { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { stopTask } from '../task/progress.ts'
-import { startTask } from '../task/startTask.ts'
+import { TaskStarter, type TaskRequest } from '../task/startTask.ts'
 import type { Task } from '../task/task.ts'
 import { definitionKey } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
@@ -47,12 +46,12 @@ export const taskOperations: Operations = {
       refuseLaunchType(definition, launchType)
       const network = networkFor(definition, input.networkConfiguration)
       refuseTooManyTasks(context.world, input.count ?? 1)
-      const group = input.group ?? `family:${definition.family}`
-      const of = { clusterName: cluster.name, serviceName: null, group }
       return run(context, {
         count: input.count ?? 1,
         request: {
-          ...of,
+          clusterName: cluster.name,
+          serviceName: null,
+          group: input.group ?? `family:${definition.family}`,
           deploymentId: null,
           startedBy: input.startedBy ?? null,
           launchType,
@@ -60,7 +59,6 @@ export const taskOperations: Operations = {
           strategies: input.placementStrategy ?? RUN_TASK_DEFAULT,
           constraints: input.placementConstraints ?? [],
           network,
-          counts: new TaskCounts(context.world, of),
         },
       })
     },
@@ -144,14 +142,13 @@ function taskNamed(world: World, clusterName: string, given: string): Task | und
   return task?.clusterName === clusterName ? task : undefined
 }
 
-type StartRequest = Parameters<typeof startTask>[1]
-
 /** PLC-6: RunTask does not wait for room: what finds none is answered in `failures`. */
-function run(context: Context, { count, request }: { readonly count: number; readonly request: StartRequest }): Output {
+function run(context: Context, { count, request }: { readonly count: number; readonly request: TaskRequest }): Output {
   const tasks: Output[] = []
   const failures: Output[] = []
+  const starter = new TaskStarter(context, request)
   for (let i = 0; i < count; i++) {
-    const started = startTask(context, request)
+    const started = starter.start()
     if ('noPlace' in started) {
       failures.push(...failuresOf(request.clusterName, started.noPlace))
       continue

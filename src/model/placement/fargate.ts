@@ -21,15 +21,15 @@ export function zonesOf(network: AwsvpcConfiguration): readonly string[] {
   return AVAILABILITY_ZONES.filter((zone) => zones.includes(zone))
 }
 
-/** PLC-7: Fargate has room everywhere, and spreads tasks over the zones of the subnets. */
+/** PLC-7: Fargate has room everywhere, and spreads tasks over the zones of the subnets. @returns the zone */
 export function placeOnFargate(
   context: Context,
   request: PlacementRequest,
-  where: { readonly zones: readonly string[]; readonly countIn: (zone: string) => number },
+  task: { readonly taskId: string; readonly zones: readonly string[] },
 ): string {
-  const scored = where.zones.map((zone) => ({ zone, value: where.countIn(zone) }))
-  const least = Math.min(...scored.map((one) => one.value))
-  const chosen = scored.find((one) => one.value === least)?.zone ?? AVAILABILITY_ZONES[0]
+  const values = task.zones.map((zone) => request.counts.inZone(zone))
+  const least = Math.min(...values)
+  const chosen = task.zones[values.indexOf(least)] ?? AVAILABILITY_ZONES[0]
   context.decide({
     kind: 'placement',
     rule: 'PLC-7',
@@ -39,17 +39,20 @@ export function placeOnFargate(
     group: request.group,
     needs: { cpuUnits: request.needs.cpuUnits, memoryMib: request.needs.memoryMib, hostPorts: [] },
     strategies: [SPREAD_ZONES],
-    candidates: scored.map(({ zone, value }): Candidate => ({
-      instanceId: zone,
-      ec2InstanceId: '',
-      instanceType: 'FARGATE',
-      availabilityZone: zone,
-      checks: [],
-      scores: [{ value, group: zone, isKept: value === least }],
-      outcome: outcomeOf(zone === chosen, value === least),
-    })),
+    candidates: task.zones.map((zone, index): Candidate => {
+      const value = values[index] ?? 0
+      return {
+        instanceId: zone,
+        ec2InstanceId: '',
+        instanceType: 'FARGATE',
+        availabilityZone: zone,
+        checks: [],
+        scores: [{ value, group: zone, isKept: value === least }],
+        outcome: outcomeOf(zone === chosen, value === least),
+      }
+    }),
     candidatesOmitted: 0,
-    taskId: request.taskId,
+    taskId: task.taskId,
     chosenInstanceId: null,
     closestInstanceId: null,
   })

@@ -1,14 +1,15 @@
+import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { portKey } from '../cluster/ports.ts'
 import type { Context } from '../engine/context.ts'
-import { CANDIDATES_MAX, type Candidate, type PlacementDecision } from '../rules/decision.ts'
+import { CANDIDATES_MAX, type Candidate, type Check, type PlacementDecision } from '../rules/decision.ts'
 import type { PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
 import { rank, type Ranking } from './strategies.ts'
 import type { TaskCounts } from './taskCounts.ts'
 import type { Needs } from './needs.ts'
 
-/** One task that wants a place. */
+/** Tasks that want places, all alike. */
 export interface PlacementRequest {
   readonly clusterName: string
   readonly serviceName: string | null
@@ -17,10 +18,8 @@ export interface PlacementRequest {
   readonly needs: Needs
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
-  /** Of its service or group; the caller adds the task when it has a place. */
+  /** Of their service or group; the caller adds each task that has found a place. */
   readonly counts: TaskCounts
-  /** The id that the task will have if it finds a place. */
-  readonly taskId: string
 }
 
 export interface Placement {
@@ -28,87 +27,131 @@ export interface Placement {
   readonly instance: ContainerInstance | null
 }
 
-/** Chooses an instance for one task and emits the decision with its candidates (PLC-1, PLC-2). */
-export function place(context: Context, request: PlacementRequest): Placement {
-  const { world, random } = context
-  const instances = [...world.instances.values()].filter(
-    (one) => one.clusterName === request.clusterName && one.status !== 'booting',
-  )
-  const { counts } = request
-  const input: CheckInput = {
-    needs: request.needs,
-    isDistinctInstance: request.constraints.some((one) => one.type === 'distinctInstance'),
-    groupCountOn: (instanceId) => counts.onInstance(instanceId),
-  }
-  const passing = instances.filter((one) => passesChecks(one, input))
-  const ranking = rank(passing, request.strategies, { counts, random })
-  const closestInstance = ranking.chosen === null ? closest(instances, input) : null
-  const candidates = candidatesOf(instances, input, { ranking, first: ranking.chosen ?? closestInstance })
-  const decision = context.decide({
-    kind: 'placement',
-    rule: ranking.chosen === null ? 'PLC-1' : 'PLC-2',
-    clusterName: request.clusterName,
-    serviceName: request.serviceName,
-    definitionKey: request.definitionKey,
-    group: request.group,
-    needs: {
-      cpuUnits: request.needs.cpuUnits,
-      memoryMib: request.needs.memoryMib,
-      hostPorts: request.needs.ports.filter((one) => one.hostPort !== 0).map(portKey),
-    },
-    strategies: request.strategies,
-    candidates: candidates.slice(0, CANDIDATES_MAX),
-    candidatesOmitted: Math.max(0, instances.length - CANDIDATES_MAX),
-    taskId: ranking.chosen === null ? null : request.taskId,
-    chosenInstanceId: ranking.chosen?.id ?? null,
-    closestInstanceId: closestInstance?.id ?? null,
-  })
-  return { decision: decision as PlacementDecision, instance: ranking.chosen }
-}
-
 /**
- * In order of registration; the chosen one, or the closest when none was, stands first if the limit of the list would
- * cut it off.
+ * Chooses instances for tasks that are alike, one after the other, and emits each decision with its candidates (PLC-1,
+ * PLC-2). It lives for one pass or command: between its places nothing alters an instance but the tasks that it placed.
  */
-function candidatesOf(
-  instances: readonly ContainerInstance[],
-  input: CheckInput,
-  { ranking, first }: { readonly ranking: Ranking; readonly first: ContainerInstance | null },
-): readonly Candidate[] {
-  const shown = instances.slice(0, CANDIDATES_MAX)
-  if (first !== null && !shown.includes(first)) shown.unshift(first)
-  return shown.map((instance) => {
-    const scores = ranking.scores.get(instance.id) ?? []
+export class Placer {
+  readonly #context: Context
+  readonly #request: PlacementRequest
+  readonly #input: CheckInput
+  readonly #instances: ContainerInstance[]
+  /** An instance that a task came to is another object, so what is known of the others holds. */
+  readonly #checks = new Map<ContainerInstance, readonly Check[]>()
+  #last: ContainerInstance | null = null
+
+  constructor(context: Context, request: PlacementRequest) {
+    const { counts, needs, constraints } = request
+    this.#context = context
+    this.#request = request
+    this.#input = {
+      needs,
+      isDistinctInstance: constraints.some((one) => one.type === 'distinctInstance'),
+      groupCountOn: (instanceId) => counts.onInstance(instanceId),
+    }
+    this.#instances = [...context.world.instances.values()].filter(
+      (one) => one.clusterName === request.clusterName && one.status !== 'booting',
+    )
+  }
+
+  /** @param taskId  the id that the task will have if it finds a place */
+  place(taskId: string): Placement {
+    this.#lookAgain()
+    const { strategies, counts } = this.#request
+    const passing = this.#instances.filter((one) => passesChecks(one, this.#input))
+    const ranking = rank(passing, strategies, { counts, random: this.#context.random })
+    const closestInstance = ranking.chosen === null ? this.#closest() : null
+    const shown = this.#instances.slice(0, CANDIDATES_MAX)
+    // It stands first if the limit of the list would cut it off.
+    const first = ranking.chosen ?? closestInstance
+    if (first !== null && !shown.includes(first)) {
+      shown.unshift(first)
+      if (shown.length > CANDIDATES_MAX) shown.pop()
+    }
+    const candidates = shown.map((one) => this.#candidateOf(one, ranking))
+    const decision = this.#decide(taskId, { candidates, chosen: ranking.chosen, closest: closestInstance })
+    this.#last = ranking.chosen
+    return { decision, instance: ranking.chosen }
+  }
+
+  /** The instance of the last place has less left since. */
+  #lookAgain(): void {
+    const last = this.#last
+    if (last === null) return
+    this.#instances[this.#instances.indexOf(last)] = must(this.#context.world.instances.get(last.id), last.id)
+    this.#checks.delete(last)
+  }
+
+  #decide(
+    taskId: string,
+    { candidates, chosen, closest }: { candidates: readonly Candidate[]; chosen: Found; closest: Found },
+  ): PlacementDecision {
+    const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#request
+    return this.#context.decide({
+      kind: 'placement',
+      rule: chosen === null ? 'PLC-1' : 'PLC-2',
+      clusterName,
+      serviceName,
+      definitionKey,
+      group,
+      needs: {
+        cpuUnits: needs.cpuUnits,
+        memoryMib: needs.memoryMib,
+        hostPorts: needs.ports.filter((one) => one.hostPort !== 0).map(portKey),
+      },
+      strategies,
+      candidates,
+      candidatesOmitted: Math.max(0, this.#instances.length - CANDIDATES_MAX),
+      taskId: chosen === null ? null : taskId,
+      chosenInstanceId: chosen?.id ?? null,
+      closestInstanceId: closest?.id ?? null,
+    }) as PlacementDecision
+  }
+
+  #candidateOf(instance: ContainerInstance, ranking: Ranking): Candidate {
+    const hasPassed = passesChecks(instance, this.#input)
+    const scores = hasPassed ? ranking.scoresOf(instance) : []
     return {
       instanceId: instance.id,
       ec2InstanceId: instance.ec2InstanceId,
       instanceType: instance.instanceType,
       availabilityZone: instance.availabilityZone,
-      checks: checksOf(instance, input),
+      checks: this.#checksOf(instance),
       scores,
-      outcome: outcomeOf(instance, { input, scores, chosen: ranking.chosen }),
-    }
-  })
-}
-
-function outcomeOf(
-  instance: ContainerInstance,
-  { input, scores, chosen }: { input: CheckInput; scores: Candidate['scores']; chosen: ContainerInstance | null },
-): Candidate['outcome'] {
-  if (instance === chosen) return 'chosen'
-  if (!passesChecks(instance, input)) return 'dropped by a check'
-  return scores.every((one) => one.isKept) ? 'equal, registered later' : 'dropped by a strategy'
-}
-
-/** The one that passes most checks, and of those the one with most left of what it lacks. */
-function closest(instances: readonly ContainerInstance[], input: CheckInput): ContainerInstance | null {
-  let best: { instance: ContainerInstance; passed: number; cpuUnits: number } | null = null
-  for (const instance of instances) {
-    const passed = checksOf(instance, input).filter((one) => one.isOk).length
-    const { cpuUnits } = instance.remaining
-    if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
-      best = { instance, passed, cpuUnits }
+      outcome: outcomeOf(scores, { hasPassed, isChosen: instance === ranking.chosen }),
     }
   }
-  return best?.instance ?? null
+
+  #checksOf(instance: ContainerInstance): readonly Check[] {
+    let checks = this.#checks.get(instance)
+    if (checks === undefined) {
+      checks = checksOf(instance, this.#input)
+      this.#checks.set(instance, checks)
+    }
+    return checks
+  }
+
+  /** The one that passes most checks, and of those the one with most left of what it lacks. */
+  #closest(): Found {
+    let best: { instance: ContainerInstance; passed: number; cpuUnits: number } | null = null
+    for (const instance of this.#instances) {
+      const passed = this.#checksOf(instance).filter((one) => one.isOk).length
+      const { cpuUnits } = instance.remaining
+      if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
+        best = { instance, passed, cpuUnits }
+      }
+    }
+    return best?.instance ?? null
+  }
+}
+
+type Found = ContainerInstance | null
+
+function outcomeOf(
+  scores: Candidate['scores'],
+  { hasPassed, isChosen }: { readonly hasPassed: boolean; readonly isChosen: boolean },
+): Candidate['outcome'] {
+  if (isChosen) return 'chosen'
+  if (!hasPassed) return 'dropped by a check'
+  return scores.every((one) => one.isKept) ? 'equal, registered later' : 'dropped by a strategy'
 }

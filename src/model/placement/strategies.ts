@@ -18,8 +18,20 @@ export interface GroupCounts {
 
 export interface Ranking {
   readonly chosen: ContainerInstance | null
-  /** Per instance id, one score for each strategy that it still took part in. */
-  readonly scores: ReadonlyMap<string, readonly Score[]>
+  /**
+   * Of an instance that was ranked: one score for each strategy that it still took part in. Worked out when asked, for
+   * few of many instances are shown, so ask before the counts go on.
+   */
+  scoresOf(instance: ContainerInstance): readonly Score[]
+}
+
+/** What one strategy came to. */
+interface Round {
+  readonly strategy: PlacementStrategy
+  /** What `random` drew. */
+  readonly drawn: ContainerInstance | undefined
+  /** The value of what it kept. */
+  readonly best: number
 }
 
 /**
@@ -31,25 +43,31 @@ export function rank(
   strategies: readonly PlacementStrategy[],
   input: { readonly counts: GroupCounts; readonly random: Random },
 ): Ranking {
-  const scores = new Map<string, Score[]>()
+  const rounds: Round[] = []
   let kept = passing
   for (const strategy of strategies) {
-    if (strategy.type === 'random') {
-      // The draw decides among what is left; nothing after it can.
-      const drawn = kept.length === 0 ? undefined : kept[input.random.between(0, kept.length - 1)]
-      for (const one of kept) push(scores, one.id, { value: one === drawn ? 0 : 1, isKept: one === drawn })
-      kept = drawn === undefined ? [] : [drawn]
-      continue
-    }
-    const values = kept.map((one) => valueOf(one, strategy, input.counts))
-    const best = Math.min(...values.map((one) => one.value))
-    kept.forEach((one, index) => {
-      const value = values[index]
-      if (value !== undefined) push(scores, one.id, { ...value, isKept: value.value === best })
-    })
-    kept = kept.filter((_, index) => values[index]?.value === best)
+    // The draw decides among what is left; nothing after it can.
+    const isDraw = strategy.type === 'random' && kept.length > 0
+    const drawn = isDraw ? kept[input.random.between(0, kept.length - 1)] : undefined
+    const values = kept.map((one) => valueOf(one, { strategy, drawn }, input.counts))
+    let best = Infinity
+    for (const value of values) if (value < best) best = value
+    kept = kept.filter((_, index) => values[index] === best)
+    rounds.push({ strategy, drawn, best })
   }
-  return { chosen: earliest(kept), scores }
+  return { chosen: earliest(kept), scoresOf: (instance) => scoresOf(instance, rounds, input.counts) }
+}
+
+function scoresOf(instance: ContainerInstance, rounds: readonly Round[], counts: GroupCounts): readonly Score[] {
+  const scores: Score[] = []
+  for (const round of rounds) {
+    const value = valueOf(instance, round, counts)
+    const isKept = value === round.best
+    const group = round.strategy.type === 'spread' ? groupOf(instance, round.strategy.field) : instance.id
+    scores.push(group === instance.id ? { value, isKept } : { value, group, isKept })
+    if (!isKept) break
+  }
+  return scores
 }
 
 /** The group of an instance under a spread field; its own id for `instanceId` and `host`. */
@@ -59,23 +77,21 @@ export function groupOf(instance: ContainerInstance, field: string): string {
   return instance.id
 }
 
-function valueOf(instance: ContainerInstance, strategy: PlacementStrategy, counts: GroupCounts): Omit<Score, 'isKept'> {
+function valueOf(
+  instance: ContainerInstance,
+  { strategy, drawn }: Pick<Round, 'strategy' | 'drawn'>,
+  counts: GroupCounts,
+): number {
+  if (strategy.type === 'random') return instance === drawn ? 0 : 1
   if (strategy.type === 'binpack') {
-    return { value: strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib }
+    return strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib
   }
   const group = groupOf(instance, strategy.field)
-  if (group === instance.id) return { value: counts.onInstance(instance.id) }
-  return { value: counts.inGroup(strategy.field, group), group }
+  return group === instance.id ? counts.onInstance(instance.id) : counts.inGroup(strategy.field, group)
 }
 
 function earliest(instances: readonly ContainerInstance[]): ContainerInstance | null {
   let first: ContainerInstance | null = null
   for (const one of instances) if (first === null || one.ordinal < first.ordinal) first = one
   return first
-}
-
-function push(scores: Map<string, Score[]>, instanceId: string, score: Score): void {
-  const list = scores.get(instanceId)
-  if (list === undefined) scores.set(instanceId, [score])
-  else list.push(score)
 }

@@ -53,8 +53,11 @@ export class TaskCounts implements GroupCounts {
   }
 
   inGroup(field: string, group: string): number {
-    const sums = this.#byField.get(field) ?? this.#sumsBy(field)
-    this.#byField.set(field, sums)
+    let sums = this.#byField.get(field)
+    if (sums === undefined) {
+      sums = this.#sumsBy(field)
+      this.#byField.set(field, sums)
+    }
     return sums.get(group) ?? 0
   }
 

@@ -8,8 +8,7 @@ import { decideRolling, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from './serviceEvents.ts'
 import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
-import { startTask, type TaskRequest } from '../task/startTask.ts'
-import { TaskCounts } from '../placement/taskCounts.ts'
+import { TaskStarter, type TaskRequest } from '../task/startTask.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { tidyDeleted } from './deletion.ts'
 
@@ -106,9 +105,9 @@ function startSome(context: Context, census: Census): Starting {
   const allowed = Math.min(mayStart, allowedLaunches(service, context.nowMs))
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
-  const request = requestOf(context, census)
-  while (taskIds.length < allowed) {
-    const started = startTask(context, request)
+  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
+  while (starter !== null && taskIds.length < allowed) {
+    const started = starter.start()
     if ('noPlace' in started) {
       noPlace = started.noPlace
       break
@@ -127,21 +126,18 @@ function startSome(context: Context, census: Census): Starting {
 }
 
 /** What every task that this pass starts is asked for with. */
-function requestOf(context: Context, { service, primary }: Census): TaskRequest {
-  const { clusterName, name } = service
-  const group = `service:${name}`
+function requestOf({ service, primary }: Census): TaskRequest {
   return {
-    clusterName,
-    serviceName: name,
+    clusterName: service.clusterName,
+    serviceName: service.name,
     deploymentId: primary.id,
-    group,
+    group: `service:${service.name}`,
     startedBy: primary.id,
     launchType: service.launchType,
     definitionKey: primary.definitionKey,
     strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
     constraints: service.placementConstraints,
     network: service.network,
-    counts: new TaskCounts(context.world, { clusterName, serviceName: name, group }),
   }
 }
 

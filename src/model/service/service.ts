@@ -98,8 +98,14 @@ export interface Service {
 
 export const SERVICE_EVENTS_MAX = 100
 
+/** The last one made: it is asked for many tasks of one service in a row, and a new text is slow to look up. */
+let lastKey = { clusterName: '', serviceName: '', key: '/' }
+
 export function serviceKey(clusterName: string, serviceName: string): string {
-  return `${clusterName}/${serviceName}`
+  if (lastKey.clusterName !== clusterName || lastKey.serviceName !== serviceName) {
+    lastKey = { clusterName, serviceName, key: `${clusterName}/${serviceName}` }
+  }
+  return lastKey.key
 }
 
 /** The counts of all deployments together, as the limits count them (DEP-2, DEP-3). */

@@ -6,12 +6,13 @@ import {
   EC2_ACTIVATE_MS,
   EC2_PULL_MS,
   FARGATE_ACTIVATE_MS,
-  FARGATE_HOST_MS,
   FARGATE_PULL_MS,
   HEALTHY_AFTER_MS,
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
 } from '../rules/durations.ts'
+import type { TaskMoved } from '../world/change.ts'
+import type { Mutable } from '../world/copies.ts'
 import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
 import { serviceKey } from '../service/service.ts'
 import { nextStep, type TaskEvent, type TaskStep } from './lifecycle.ts'
@@ -21,14 +22,15 @@ import type { TaskDefinition } from './taskDefinition.ts'
 /** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
 export function beginTask(context: Context, task: Task): void {
   const definition = must(context.world.taskDefinitions.get(task.definitionKey), task.definitionKey)
-  if (task.launchType === 'FARGATE') {
-    const nextStepAtMs = context.nowMs + FARGATE_HOST_MS
-    context.emit({ kind: 'taskCreated', task: { ...task, nextStepAtMs } })
-    context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId: task.id, step: task.step, event: 'attachNetwork' })
-    return
-  }
   context.emit({ kind: 'taskCreated', task })
-  sendTask(context, task.id, hasInterface(definition) ? 'attachNetwork' : 'pull')
+  if (task.nextStepAtMs === null) sendTask(context, task.id, hasInterface(definition) ? 'attachNetwork' : 'pull')
+  else
+    context.schedule(task.nextStepAtMs, {
+      kind: 'taskStepDue',
+      taskId: task.id,
+      step: task.step,
+      event: 'attachNetwork',
+    })
 }
 
 /** Sends a task an event of its lifecycle now and plans the step after (TSK-1). */
@@ -39,19 +41,14 @@ function sendTask(context: Context, taskId: string, event: TaskEvent): void {
   const step = nextStep(task.step, event)
   const plan = planAfter(task, definition, step)
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
-  context.emit({
-    kind: 'taskMoved',
-    taskId,
-    step,
-    atMs: nowMs,
-    nextStepAtMs,
-    ...(step === 'running' && { healthyAtMs: nowMs + healthyAfterMs(definition) }),
-    ...(step === 'pulling' && hasInterface(definition) && { privateIp: privateIpOf(task, world.counters.ips) }),
-  })
+  const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs }
+  if (step === 'running') moved.healthyAtMs = nowMs + healthyAfterMs(definition)
+  if (step === 'pulling' && hasInterface(definition)) moved.privateIp = privateIpOf(task, world.counters.ips)
+  context.emit(moved)
   if (plan !== null && nextStepAtMs !== null) {
     context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
   }
-  if (step === 'running') context.schedule(nowMs + healthyAfterMs(definition), { kind: 'taskHealthDue', taskId })
+  if (moved.healthyAtMs !== undefined) context.schedule(moved.healthyAtMs, { kind: 'taskHealthDue', taskId })
   if (step === 'stopped') onStopped(context, task)
   if (task.serviceName !== null && (step === 'running' || step === 'stopped')) {
     askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
@@ -96,7 +93,7 @@ export function onTaskHealthDue(context: Context, taskId: string): void {
   const task = world.tasks.get(taskId)
   if (task?.step !== 'running' || task.isHealthy || task.healthyAtMs !== nowMs) return
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
-  const healthStatus = essentialChecks(definition).length > 0 ? 'HEALTHY' : 'UNKNOWN'
+  const healthStatus = longestCheckMs(definition) === null ? 'UNKNOWN' : 'HEALTHY'
   context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy: true })
   if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
 }
@@ -143,17 +140,23 @@ function hasInterface(definition: TaskDefinition): boolean {
 
 /** The slowest container decides; one that heeds SIGTERM needs no SIGKILL (TSK-5). */
 function stopDurationMs(definition: TaskDefinition): number {
-  return Math.max(...definition.containers.map((one) => Math.min(one.stopTimeoutMs, SIGTERM_EXIT_MS)))
-}
-
-function essentialChecks(definition: TaskDefinition): readonly number[] {
-  return definition.containers.flatMap((one) => (one.essential && one.healthCheck ? [one.healthCheck.intervalMs] : []))
+  let slowestMs = 0
+  for (const one of definition.containers) slowestMs = Math.max(slowestMs, Math.min(one.stopTimeoutMs, SIGTERM_EXIT_MS))
+  return slowestMs
 }
 
 /** DEP-4: 40 s after RUNNING without checks, else when the last essential container's first check has passed. */
 function healthyAfterMs(definition: TaskDefinition): number {
-  const intervals = essentialChecks(definition)
-  return intervals.length === 0 ? HEALTHY_AFTER_MS : Math.max(...intervals)
+  return longestCheckMs(definition) ?? HEALTHY_AFTER_MS
+}
+
+/** The longest interval of an essential container's checks; `null` when none is checked. */
+function longestCheckMs({ containers }: TaskDefinition): number | null {
+  let longestMs: number | null = null
+  for (const { essential, healthCheck } of containers) {
+    if (essential && healthCheck !== null) longestMs = Math.max(longestMs ?? 0, healthCheck.intervalMs)
+  }
+  return longestMs
 }
 
 /** NET-1: an address of the zone's subnet, 10.0.0.0/18, 10.0.64.0/18 or 10.0.128.0/18; the first four are AWS's. */

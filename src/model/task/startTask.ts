@@ -4,9 +4,10 @@ import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import type { Context } from '../engine/context.ts'
 import { placeOnFargate, zonesOf } from '../placement/fargate.ts'
 import { needsOf, type Needs } from '../placement/needs.ts'
-import { place, type PlacementRequest } from '../placement/place.ts'
-import type { TaskCounts } from '../placement/taskCounts.ts'
+import { Placer, type PlacementRequest } from '../placement/place.ts'
+import { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
+import { FARGATE_HOST_MS } from '../rules/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { beginTask } from './progress.ts'
 import type { LaunchType, PortBinding, Task } from './task.ts'
@@ -23,33 +24,55 @@ export interface TaskRequest {
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
-  /** Of its service or group, counted once for all that are started together. */
-  readonly counts: TaskCounts
 }
 
 export type Started = { readonly taskId: string } | { readonly noPlace: PlacementDecision }
 
-/** Finds a place for one task and starts it there; without a place there is no task (PLC-6). */
-export function startTask(context: Context, request: TaskRequest): Started {
-  const definition = must(context.world.taskDefinitions.get(request.definitionKey), request.definitionKey)
-  const needs = needsOf(definition)
-  const placement: PlacementRequest = { ...request, needs, taskId: context.random.hex(32) }
-  if (request.launchType === 'FARGATE') {
-    const availabilityZone = placeOnFargate(context, placement, {
-      zones: zonesOf(must(request.network, 'a network configuration')),
-      countIn: (zone) => request.counts.inZone(zone),
-    })
-    beginTask(context, newTask(context, placement, { request, availabilityZone, instance: null, ports: [] }))
-    request.counts.add({ instanceId: null, availabilityZone })
-    return { taskId: placement.taskId }
+/**
+ * Starts tasks of one request, one after the other. What they have in common is worked out once, so it lives for one
+ * pass or command.
+ */
+export class TaskStarter {
+  readonly #context: Context
+  readonly #request: TaskRequest
+  readonly #counts: TaskCounts
+  readonly #wanted: PlacementRequest
+  /** `null` on Fargate, which has zones only. */
+  readonly #placer: Placer | null
+  readonly #zones: readonly string[]
+
+  constructor(context: Context, request: TaskRequest) {
+    const { definitionKey, network } = request
+    const isFargate = request.launchType === 'FARGATE'
+    this.#context = context
+    this.#request = request
+    this.#counts = new TaskCounts(context.world, request)
+    const needs = needsOf(must(context.world.taskDefinitions.get(definitionKey), definitionKey))
+    this.#wanted = { ...request, needs, counts: this.#counts }
+    this.#placer = isFargate ? null : new Placer(context, this.#wanted)
+    this.#zones = isFargate ? zonesOf(must(network, 'a network configuration')) : []
   }
-  const { instance, decision } = place(context, placement)
-  if (instance === null) return { noPlace: decision }
-  const ports = bindPorts(instance, needs)
-  const { availabilityZone } = instance
-  beginTask(context, newTask(context, placement, { request, availabilityZone, instance, ports }))
-  request.counts.add({ instanceId: instance.id, availabilityZone })
-  return { taskId: placement.taskId }
+
+  /** Finds a place for one task and starts it there; without a place there is no task (PLC-6). */
+  start(): Started {
+    const taskId = this.#context.random.hex(32)
+    if (this.#placer === null) {
+      const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
+      this.#begin(taskId, { availabilityZone: zone, instanceId: null, ports: [] })
+      return { taskId }
+    }
+    const { instance, decision } = this.#placer.place(taskId)
+    if (instance === null) return { noPlace: decision }
+    const { id, availabilityZone } = instance
+    this.#begin(taskId, { availabilityZone, instanceId: id, ports: bindPorts(instance, this.#wanted.needs) })
+    return { taskId }
+  }
+
+  #begin(taskId: string, place: Place): void {
+    const { needs } = this.#wanted
+    beginTask(this.#context, newTask(this.#context.nowMs, this.#request, { ...place, taskId, needs }))
+    this.#counts.add(place)
+  }
 }
 
 /** NET-2: dynamic ports go from the lowest free one up, and round those that the task itself asks for by number. */
@@ -67,16 +90,14 @@ function bindPorts(instance: ContainerInstance, needs: Needs): readonly PortBind
 }
 
 interface Place {
-  readonly request: TaskRequest
   readonly availabilityZone: string
-  readonly instance: ContainerInstance | null
+  readonly instanceId: string | null
   readonly ports: readonly PortBinding[]
 }
 
-function newTask(context: Context, placement: PlacementRequest, at: Place): Task {
-  const { request } = at
+function newTask(nowMs: number, request: TaskRequest, at: Place & { taskId: string; needs: Needs }): Task {
   return {
-    id: placement.taskId,
+    id: at.taskId,
     clusterName: request.clusterName,
     definitionKey: request.definitionKey,
     group: request.group,
@@ -84,20 +105,21 @@ function newTask(context: Context, placement: PlacementRequest, at: Place): Task
     launchType: request.launchType,
     serviceName: request.serviceName,
     deploymentId: request.deploymentId,
-    instanceId: at.instance?.id ?? null,
+    instanceId: at.instanceId,
     availabilityZone: at.availabilityZone,
     privateIp: null,
     step: 'waitingForCapacity',
-    stepAtMs: context.nowMs,
-    nextStepAtMs: null,
+    stepAtMs: nowMs,
+    // TIM-6: Fargate looks for a host; an instance is there.
+    nextStepAtMs: request.launchType === 'FARGATE' ? nowMs + FARGATE_HOST_MS : null,
     desiredStatus: 'RUNNING',
     healthStatus: 'UNKNOWN',
     isHealthy: false,
     healthyAtMs: null,
-    cpuUnits: placement.needs.cpuUnits,
-    memoryMib: placement.needs.memoryMib,
+    cpuUnits: at.needs.cpuUnits,
+    memoryMib: at.needs.memoryMib,
     ports: at.ports,
-    createdAtMs: context.nowMs,
+    createdAtMs: nowMs,
     pullStartedAtMs: null,
     pullStoppedAtMs: null,
     startedAtMs: null,

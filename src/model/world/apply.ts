@@ -4,7 +4,7 @@ import { METRIC_POINTS_MAX } from '../metrics/metrics.ts'
 import { DECISIONS_MAX, type RollingDecision } from '../rules/decision.ts'
 import { SERVICE_EVENTS_MAX, serviceKey } from '../service/service.ts'
 import { definitionKey } from '../task/taskDefinition.ts'
-import { applyDeploymentStarted, changeDeployment, putService } from './applyService.ts'
+import { applyDeploymentStarted, changeDeployment, putService, replaceService } from './applyService.ts'
 import {
   applyTaskCreated,
   applyTaskForgotten,
@@ -13,6 +13,7 @@ import {
   applyTaskStopAsked,
 } from './applyTask.ts'
 import type { Change, ChangeKind } from './change.ts'
+import { copyInstance } from './copies.ts'
 import type { World } from './world.ts'
 
 /**
@@ -84,18 +85,14 @@ const appliers: Appliers = {
     })),
   deploymentRemoved: (world, { serviceKey: key, deploymentId }) => {
     const service = must(world.services.get(key), key)
-    const deployments = service.deployments.filter((one) => one.id !== deploymentId)
-    world.services.set(key, { ...service, deployments })
+    replaceService(world, service, { deployments: service.deployments.filter((one) => one.id !== deploymentId) })
   },
   serviceEventAdded: (world, { serviceKey: key, id, message, atMs }) => {
     const service = must(world.services.get(key), key)
     const events = [{ id, atMs, message }, ...service.events].slice(0, SERVICE_EVENTS_MAX)
-    world.services.set(key, { ...service, events })
+    replaceService(world, service, { events })
   },
-  loadSet: (world, { serviceKey: key, load }) => {
-    const service = must(world.services.get(key), key)
-    world.services.set(key, { ...service, load })
-  },
+  loadSet: (world, { serviceKey: key, load }) => replaceService(world, must(world.services.get(key), key), { load }),
   metricRecorded: (world, { serviceKey: key, point }) => {
     const points = world.metrics.get(key) ?? []
     world.metrics.set(key, [...points, point].slice(-METRIC_POINTS_MAX))
@@ -104,20 +101,17 @@ const appliers: Appliers = {
     world.decisions.set(decision.id, decision)
     world.counters = { ...world.counters, decisions: decision.id }
     if (decision.kind === 'rolling') noteRollingDecision(world, decision)
-    if (world.decisions.size > DECISIONS_MAX) {
-      const oldest = world.decisions.keys().next().value
-      if (oldest !== undefined) world.decisions.delete(oldest)
-    }
+    // Ids leave no gap, so the oldest is known; a map would look for its first past all that were deleted.
+    world.decisions.delete(decision.id - DECISIONS_MAX)
   },
 }
 
 function noteRollingDecision(world: World, decision: RollingDecision): void {
   const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
-  const service = must(world.services.get(key), key)
-  world.services.set(key, { ...service, lastDecisionId: decision.id })
+  replaceService(world, must(world.services.get(key), key), { lastDecisionId: decision.id })
 }
 
 function changeInstance(world: World, instanceId: string, fields: Partial<ContainerInstance>): void {
   const instance = must(world.instances.get(instanceId), instanceId)
-  world.instances.set(instanceId, { ...instance, ...fields })
+  world.instances.set(instanceId, Object.assign(copyInstance(instance), fields))
 }

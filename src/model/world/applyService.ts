@@ -1,6 +1,7 @@
 import { must } from '../../base/assert.ts'
 import type { Deployment, Service } from '../service/service.ts'
 import type { DeploymentStarted, ServiceFields } from './change.ts'
+import { copyService } from './copies.ts'
 import type { World } from './world.ts'
 
 /** Puts fields on a service. A new desired count goes to its PRIMARY deployment too (SVC-3). */
@@ -12,7 +13,7 @@ export function putService(world: World, serviceKey: string, fields: ServiceFiel
       : service.deployments.map((one) =>
           one.status === 'PRIMARY' ? { ...one, desiredCount: fields.desiredCount ?? 0 } : one,
         )
-  world.services.set(serviceKey, { ...service, ...fields, deployments })
+  replaceService(world, service, { ...fields, deployments })
 }
 
 /** A new PRIMARY; what was PRIMARY becomes ACTIVE (DEP-10). */
@@ -35,19 +36,25 @@ export function applyDeploymentStarted(world: World, change: DeploymentStarted):
     updatedAtMs: change.atMs,
   }
   const older = service.deployments.map((one): Deployment => ({ ...one, status: 'ACTIVE', desiredCount: 0 }))
-  world.services.set(service.key, { ...service, isSteady: false, deployments: [primary, ...older] })
+  replaceService(world, service, { isSteady: false, deployments: [primary, ...older] })
+}
+
+/** Puts a service in its own place, with other fields. */
+export function replaceService(world: World, service: Service, fields: Partial<Service>): void {
+  world.services.set(service.key, Object.assign(copyService(service), fields))
 }
 
 /** Replaces one deployment of a service; nothing when the service or the deployment is gone. */
 export function changeDeployment(
   world: World,
   where: { readonly serviceKey: string; readonly deploymentId: string },
-  change: (deployment: Deployment, service: Service) => Deployment,
+  change: (deployment: Deployment) => Deployment,
 ): void {
   const service = world.services.get(where.serviceKey)
   if (service === undefined) return
-  const deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one, service) : one))
-  world.services.set(service.key, { ...service, deployments })
+  const after = copyService(service)
+  after.deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one) : one))
+  world.services.set(service.key, after)
 }
 
 /** The first use of a revision gives it its place among those of its family that were used: its colour goes by it. */

@@ -5,6 +5,7 @@ import { lifecycleTable, type TaskStep } from '../task/lifecycle.ts'
 import type { Task } from '../task/task.ts'
 import { changeDeployment, meetRevision } from './applyService.ts'
 import type { Change, TaskMoved } from './change.ts'
+import { copyDeployment, copyInstance, copyTask, type Mutable } from './copies.ts'
 import type { World } from './world.ts'
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
@@ -25,15 +26,13 @@ export function applyTaskCreated(world: World, { task }: Of<'taskCreated'>): voi
 /** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
 export function applyTaskMoved(world: World, change: TaskMoved): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
-  const after: Mutable<Task> = {
-    ...before,
-    step: change.step,
-    stepAtMs: change.atMs,
-    nextStepAtMs: change.nextStepAtMs,
-    healthyAtMs: change.healthyAtMs ?? before.healthyAtMs,
-    privateIp: change.privateIp ?? before.privateIp,
-    isHealthy: before.isHealthy && change.step === 'running',
-  }
+  const after = copyTask(before)
+  after.step = change.step
+  after.stepAtMs = change.atMs
+  after.nextStepAtMs = change.nextStepAtMs
+  after.healthyAtMs = change.healthyAtMs ?? before.healthyAtMs
+  after.privateIp = change.privateIp ?? before.privateIp
+  after.isHealthy = before.isHealthy && change.step === 'running'
   stamp(after, change)
   world.tasks.set(after.id, after)
   if (change.privateIp !== undefined) world.counters = { ...world.counters, ips: world.counters.ips + 1 }
@@ -44,13 +43,19 @@ export function applyTaskMoved(world: World, change: TaskMoved): void {
 export function applyTaskStopAsked(world: World, change: Of<'taskStopAsked'>): void {
   const task = must(world.tasks.get(change.taskId), change.taskId)
   assert(task.desiredStatus === 'RUNNING', 'TSK-7: stopping twice is once')
-  const { stopCode, stoppedReason } = change
-  world.tasks.set(task.id, { ...task, desiredStatus: 'STOPPED', stopCode, stoppedReason, stoppingAtMs: change.atMs })
+  const after = copyTask(task)
+  after.desiredStatus = 'STOPPED'
+  after.stopCode = change.stopCode
+  after.stoppedReason = change.stoppedReason
+  after.stoppingAtMs = change.atMs
+  world.tasks.set(task.id, after)
 }
 
 export function applyTaskHealthSet(world: World, change: Of<'taskHealthSet'>): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
-  const after = { ...before, healthStatus: change.healthStatus, isHealthy: change.isHealthy }
+  const after = copyTask(before)
+  after.healthStatus = change.healthStatus
+  after.isHealthy = change.isHealthy
   world.tasks.set(after.id, after)
   count(world, after, { before, after })
 }
@@ -60,9 +65,7 @@ export function applyTaskForgotten(world: World, { taskId }: Of<'taskForgotten'>
   world.tasks.delete(taskId)
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** TSK-4: the stamps of api Task, in order. They are set in place: a second spread would copy field by field. */
+/** TSK-4: the stamps of api Task, in order. */
 function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
   switch (step) {
     case 'pulling':
@@ -104,12 +107,11 @@ function holdOnInstance(world: World, task: Task, sign: 1 | -1): void {
     memoryMib: instance.remaining.memoryMib - sign * task.memoryMib,
   }
   assert(remaining.cpuUnits >= 0 && remaining.memoryMib >= 0, 'CAP-1, CAP-2: never more than registered')
-  world.instances.set(instance.id, {
-    ...instance,
-    remaining,
-    takenPorts: portsAfter(instance.takenPorts, task, sign),
-    tasksCount: instance.tasksCount + sign,
-  })
+  const after = copyInstance(instance)
+  after.remaining = remaining
+  after.takenPorts = portsAfter(instance.takenPorts, task, sign)
+  after.tasksCount += sign
+  world.instances.set(instance.id, after)
 }
 
 function portsAfter(taken: readonly string[], task: Task, sign: 1 | -1): readonly string[] {
@@ -139,7 +141,8 @@ function count(world: World, task: Task, move: { readonly before: Task | null; r
   if (from === to && healthyDelta === 0) return
   const where = { serviceKey: serviceKey(task.clusterName, task.serviceName), deploymentId: task.deploymentId }
   changeDeployment(world, where, (deployment) => {
-    const counts = { ...deployment, healthyCount: deployment.healthyCount + healthyDelta }
+    const counts = copyDeployment(deployment)
+    counts.healthyCount += healthyDelta
     if (from !== null) counts[from] -= 1
     if (to !== null) counts[to] += 1
     return counts
