@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EventQueue, TIME_MAX_MS, type Queued } from './eventQueue.ts'
+import { EventHeap, type Queued } from './eventHeap.ts'
+import { EventQueue, TIME_MAX_MS } from './eventQueue.ts'
+import { Random } from './random.ts'
 
 /** The oracle: a list, sorted anew each time. */
 class SortedList {
@@ -28,11 +30,13 @@ class SortedList {
   }
 }
 
-// Few times and priorities, so that ties are common; now and then a time that only a double holds.
-const push = fc.record({
-  atMs: fc.oneof(fc.nat(20), fc.integer({ min: TIME_MAX_MS - 5, max: TIME_MAX_MS })),
-  priority: fc.nat(7),
-})
+/** How much later than what was last taken out. Few times, so that ties are common; the rest round the wheel's end. */
+const afterMs = fc.oneof(
+  { weight: 4, arbitrary: fc.nat(20) },
+  { weight: 2, arbitrary: fc.integer({ min: 16_370, max: 16_400 }) },
+  { weight: 1, arbitrary: fc.constantFrom(1_024, 8_191, 32_768, 60_000, 3_600_000, TIME_MAX_MS) },
+)
+const push = fc.record({ afterMs, priority: fc.nat(7) })
 const steps = fc.array(
   fc.oneof({ weight: 3, arbitrary: push }, { weight: 2, arbitrary: fc.constant('pop' as const) }),
   {
@@ -46,52 +50,76 @@ describe('DET-2 what is due goes by time, then priority, then who was first', ()
       fc.property(steps, fc.nat(9), (all, saveEvery) => {
         let queue = new EventQueue<number>()
         const oracle = new SortedList()
+        let nowMs = 0
         all.forEach((step, index) => {
           if (index % 10 === saveEvery) queue = new EventQueue(queue.save())
-          if (step === 'pop') expect(queue.pop()).toEqual(oracle.pop())
-          else {
-            queue.push(step.atMs, step.priority, index)
-            oracle.push(step.atMs, step.priority, index)
+          if (step === 'pop') {
+            nowMs = oracle.nextAtMs ?? nowMs
+            expect(queue.pop()).toBe(oracle.pop()?.payload)
+          } else {
+            const atMs = Math.min(nowMs + step.afterMs, TIME_MAX_MS)
+            queue.push(atMs, step.priority, index)
+            oracle.push(atMs, step.priority, index)
           }
           expect([queue.size, queue.nextAtMs]).toEqual([oracle.size, oracle.nextAtMs])
         })
-        while (oracle.size > 0) expect(queue.pop()).toEqual(oracle.pop())
+        while (oracle.size > 0) {
+          expect(queue.nextAtMs).toBe(oracle.nextAtMs)
+          expect(queue.pop()).toBe(oracle.pop()?.payload)
+        }
         expect(queue.pop()).toBeUndefined()
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     )
+  })
+
+  it('as a heap goes, with thousands waiting and the clock going round the wheel', () => {
+    const random = Random.fromSeed(3)
+    const queue = new EventQueue<number>()
+    const oracle = new EventHeap<number>()
+    const both = (atMs: number, index: number) => {
+      const priority = random.between(0, 7)
+      queue.push(atMs, priority, index)
+      oracle.push(atMs, priority, index)
+    }
+    for (let index = 0; index < 3_000; index++) both(random.between(0, 20_000), index)
+    for (let index = 3_000; index < 30_000; index++) {
+      const due = oracle.pop()
+      expect([queue.nextAtMs, queue.pop()]).toEqual([due?.atMs, due?.payload])
+      both((due?.atMs ?? 0) + random.between(0, index % 7 === 0 ? 60_000 : 9_000), index)
+    }
   })
 
   it('keeps the order of a thousand equals', () => {
     const queue = new EventQueue<number>()
     for (let i = 0; i < 1_000; i++) queue.push(5, 3, i)
-    expect(Array.from({ length: 1_000 }, () => queue.pop()?.payload)).toEqual(
-      Array.from({ length: 1_000 }, (_, i) => i),
-    )
+    expect(Array.from({ length: 1_000 }, () => queue.pop())).toEqual(Array.from({ length: 1_000 }, (_, i) => i))
   })
 
-  it('gives a number once, also to what comes after a save', () => {
-    const queue = new EventQueue<string>()
-    queue.push(1, 0, 'first')
-    queue.pop()
-    const again = new EventQueue(queue.save())
-    again.push(1, 0, 'second')
-    expect(again.pop()?.sequence).toBe(1)
+  it('keeps the order also of what comes after a save, near and far', () => {
+    for (const atMs of [1, 100_000]) {
+      const queue = new EventQueue<string>()
+      queue.push(atMs, 0, 'first')
+      queue.push(atMs, 0, 'second')
+      const again = new EventQueue(queue.save())
+      again.push(atMs, 0, 'third')
+      expect([again.pop(), again.pop(), again.pop()]).toEqual(['first', 'second', 'third'])
+    }
   })
 
   it('a save is a copy: what goes on does not touch it', () => {
     const queue = new EventQueue<string>()
-    queue.push(2, 0, 'later')
+    queue.push(200_000, 0, 'later')
     queue.push(1, 0, 'sooner')
     const saved = queue.save()
     const text = JSON.stringify(saved)
     queue.pop()
-    queue.push(0, 0, 'soonest')
+    queue.push(1, 0, 'again')
     expect(JSON.stringify(saved)).toBe(text)
     const one = new EventQueue(saved)
     const other = new EventQueue(saved)
     one.pop()
-    expect(other.pop()?.payload).toBe('sooner')
+    expect(other.pop()).toBe('sooner')
   })
 })
 
@@ -106,9 +134,17 @@ describe('DET-1, DET-8 what a queue does not take', () => {
     expect(() => queue.push(0, priority, null)).toThrow('DET-2')
   })
 
+  it('a time before what was taken out last', () => {
+    const late = new EventQueue<null>()
+    late.push(5, 0, null)
+    late.pop()
+    expect(() => late.push(4, 0, null)).toThrow('DET-1')
+    expect(() => late.push(5, 0, null)).not.toThrow()
+  })
+
   it('more than a million events', () => {
-    const item = { atMs: 0, priority: 0, sequence: 0, payload: null }
-    const full = new EventQueue<null>({ nextSequence: 1_000_000, items: new Array(1_000_000).fill(item) })
+    const full = new EventQueue<null>()
+    for (let i = 0; i < 1_000_000; i++) full.push(i % 100_000, 0, null)
     expect(() => full.push(0, 0, null)).toThrow('DET-8')
     full.pop()
     expect(() => full.push(0, 0, null)).not.toThrow()

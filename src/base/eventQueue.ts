@@ -1,18 +1,13 @@
 import { assert } from './assert.ts'
-
-/** What is due, when. `payload` is plain data, never a closure, so that a checkpoint is a copy. */
-export interface Queued<T> {
-  readonly atMs: number
-  /** Of two due at the same time the lower goes first. */
-  readonly priority: number
-  /** Of two equal in both the earlier scheduled goes first. */
-  readonly sequence: number
-  readonly payload: T
-}
+import { EventHeap, type EventHeapState, type Queued } from './eventHeap.ts'
+import { lowestBit, SlotSet } from './slotSet.ts'
 
 export interface EventQueueState<T> {
-  readonly nextSequence: number
-  readonly items: readonly Queued<T>[]
+  readonly nowMs: number
+  readonly areFew: boolean
+  /** In the order in which they are due. */
+  readonly near: readonly Omit<Queued<T>, 'sequence'>[]
+  readonly far: EventHeapState<T>
 }
 
 const PRIORITIES = 8
@@ -20,101 +15,199 @@ const PRIORITIES = 8
 export const TIME_MAX_MS = 365 * 24 * 3_600_000
 const QUEUE_MAX = 1_000_000
 
+/** A power of two. Nearly every step of a task ends within these 16 s. */
+const SPAN_MS = 16_384
+const SLOT_MASK = SPAN_MS - 1
+
+/** So few are quicker in a heap alone. Between the two numbers it stays as it is, so that it does not go to and fro. */
+const FEW_MAX = 32
+const FEW_AGAIN = 8
+
 /**
- * A binary heap ordered by (time, priority, sequence). Time and priority are folded into one exact
- * double beside the items, so that most comparisons read no object.
+ * What is due, ordered by (time, priority, who was first): a timing wheel with a slot for each of the next ms, and a
+ * heap for what is later, which moves to the wheel as its time comes near. A slot is a ring for each priority, linked
+ * through `#next`; what is added goes last, so nothing is ever compared. While few wait, all are in the heap.
+ *
+ * Its own time is when the first was last taken out; nothing can be added before that.
  */
 export class EventQueue<T> {
-  #keys: number[] = []
-  #items: Queued<T>[] = []
-  #nextSequence: number
+  #nowMs: number
+  #nextAtMs = Infinity
+  #areFew: boolean
+  #nearCount = 0
+  #farCount = 0
+  readonly #far: EventHeap<T>
+  /** Per priority, made when first needed: the last node of each slot's ring, 0 when there is none. */
+  readonly #lasts: (Int32Array | undefined)[] = new Array<Int32Array | undefined>(PRIORITIES).fill(undefined)
+  /** Per slot a bit for each priority that has a ring. */
+  readonly #priorities = new Uint8Array(SPAN_MS)
+  readonly #slots = new SlotSet(SPAN_MS)
+  /** Nodes from 1 on: the next in the ring, or the next of those that are free. */
+  #next = new Int32Array(256)
+  #payloads: (T | undefined)[] = [undefined]
+  #free = 0
 
   constructor(state?: EventQueueState<T>) {
-    this.#nextSequence = state?.nextSequence ?? 0
-    for (const item of state?.items ?? []) {
-      // A heap's own array, saved as it was, is a heap.
-      this.#keys.push(keyOf(item.atMs, item.priority))
-      this.#items.push(item)
-    }
+    this.#nowMs = state?.nowMs ?? 0
+    this.#far = new EventHeap(state?.far)
+    this.#farCount = state?.far.items.length ?? 0
+    for (const { atMs, priority, payload } of state?.near ?? []) this.#addNear(atMs, priority, payload)
+    this.#areFew = state?.areFew ?? true
+    this.#nextAtMs = this.#findNext()
   }
 
   get size(): number {
-    return this.#items.length
+    return this.#nearCount + this.#farCount
   }
 
   /** When the first is due; `undefined` when nothing is. */
   get nextAtMs(): number | undefined {
-    return this.#items[0]?.atMs
+    return this.#nextAtMs === Infinity ? undefined : this.#nextAtMs
   }
 
   /** @throws AssertionError  past the queue's limit or the world's time: commands are limited before that */
   push(atMs: number, priority: number, payload: T): void {
-    assert(Number.isInteger(atMs) && atMs >= 0 && atMs <= TIME_MAX_MS, 'DET-1: a queued time is whole and in range')
+    assert(Number.isInteger(atMs) && atMs >= this.#nowMs && atMs <= TIME_MAX_MS, 'DET-1: a time is whole and not past')
     assert(priority >= 0 && priority < PRIORITIES, 'DET-2: a known priority')
-    assert(this.#items.length < QUEUE_MAX, 'DET-8: the event queue has a limit')
-    const item = { atMs, priority, sequence: this.#nextSequence, payload }
-    this.#nextSequence += 1
-    this.#siftUp(keyOf(atMs, priority), item)
+    assert(this.size < QUEUE_MAX, 'DET-8: the event queue has a limit')
+    if (!this.#areFew && atMs - this.#nowMs < SPAN_MS) this.#addNear(atMs, priority, payload)
+    else {
+      this.#far.push(atMs, priority, payload)
+      this.#farCount += 1
+      if (this.#areFew && this.#farCount > FEW_MAX) {
+        this.#areFew = false
+        this.#moveTo(this.#nowMs)
+      }
+    }
+    if (atMs < this.#nextAtMs) this.#nextAtMs = atMs
   }
 
-  pop(): Queued<T> | undefined {
-    const first = this.#items[0]
-    const lastKey = this.#keys.pop()
-    const last = this.#items.pop()
-    if (lastKey !== undefined && last !== undefined && this.#items.length > 0) this.#siftDown(lastKey, last)
-    return first
+  /** Takes out the first, which was due at `nextAtMs`. */
+  pop(): T | undefined {
+    if (this.#nextAtMs === Infinity) return undefined
+    if (this.#areFew) return this.#popOfFew()
+    if (this.#nextAtMs !== this.#nowMs) this.#moveTo(this.#nextAtMs)
+    const payload = this.#popNear()
+    if (this.#nearCount === 0 && this.#farCount <= FEW_AGAIN) this.#areFew = true
+    return payload
   }
 
-  /** A copy that shares only the items, which nobody changes. */
+  #popOfFew(): T | undefined {
+    const due = this.#far.pop()
+    this.#farCount -= 1
+    this.#nowMs = this.#nextAtMs
+    this.#nextAtMs = this.#far.nextAtMs
+    return due?.payload
+  }
+
+  /** The first of the wheel, due now. */
+  #popNear(): T | undefined {
+    const slot = this.#nowMs & SLOT_MASK
+    const waiting = this.#priorities[slot] as number
+    const lasts = this.#lastsOf(lowestBit(waiting))
+    const last = lasts[slot] as number
+    const first = this.#next[last] as number
+    if (first !== last) this.#next[last] = this.#next[first] as number
+    else {
+      lasts[slot] = 0
+      const left = waiting & (waiting - 1)
+      this.#priorities[slot] = left
+      if (left === 0) this.#slots.delete(slot)
+    }
+    this.#nearCount -= 1
+    if ((this.#priorities[slot] as number) === 0) this.#nextAtMs = this.#findNext()
+    return this.#release(first)
+  }
+
+  /** A copy that shares only the payloads, which nobody changes. */
   save(): EventQueueState<T> {
-    return { nextSequence: this.#nextSequence, items: this.#items.slice() }
-  }
-
-  #siftUp(key: number, item: Queued<T>): void {
-    const keys = this.#keys
-    const items = this.#items
-    let hole = keys.length
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1
-      const parentKey = keys[parent] as number
-      const parentItem = items[parent] as Queued<T>
-      if (parentKey < key || (parentKey === key && parentItem.sequence < item.sequence)) break
-      keys[hole] = parentKey
-      items[hole] = parentItem
-      hole = parent
+    const near: Omit<Queued<T>, 'sequence'>[] = []
+    let slot = this.#nowMs & SLOT_MASK
+    while (near.length < this.#nearCount) {
+      slot = this.#slots.nextFrom(slot)
+      for (let waiting = this.#priorities[slot] as number; waiting !== 0; waiting &= waiting - 1) {
+        this.#saveRing(near, slot, lowestBit(waiting))
+      }
+      slot = (slot + 1) & SLOT_MASK
     }
-    keys[hole] = key
-    items[hole] = item
+    return { nowMs: this.#nowMs, areFew: this.#areFew, near, far: this.#far.save() }
   }
 
-  #siftDown(key: number, item: Queued<T>): void {
-    const keys = this.#keys
-    const items = this.#items
-    const size = keys.length
-    let hole = 0
-    for (;;) {
-      let child = hole * 2 + 1
-      if (child >= size) break
-      if (child + 1 < size && this.#isBefore(child + 1, child)) child += 1
-      const childKey = keys[child] as number
-      const childItem = items[child] as Queued<T>
-      if (key < childKey || (key === childKey && item.sequence < childItem.sequence)) break
-      keys[hole] = childKey
-      items[hole] = childItem
-      hole = child
+  #saveRing(near: Omit<Queued<T>, 'sequence'>[], slot: number, priority: number): void {
+    const atMs = this.#timeOf(slot)
+    const last = this.#lastsOf(priority)[slot] as number
+    let node = last
+    do {
+      node = this.#next[node] as number
+      near.push({ atMs, priority, payload: this.#payloads[node] as T })
+    } while (node !== last)
+  }
+
+  /** The time that a slot stands for now. */
+  #timeOf(slot: number): number {
+    return this.#nowMs + ((slot - this.#nowMs) & SLOT_MASK)
+  }
+
+  /** What was far and is near now goes to the wheel before anything else can be added at its time: it was first. */
+  #moveTo(atMs: number): void {
+    this.#nowMs = atMs
+    while (this.#far.nextAtMs - atMs < SPAN_MS) {
+      const due = this.#far.pop()
+      if (due === undefined) return
+      this.#farCount -= 1
+      this.#addNear(due.atMs, due.priority, due.payload)
     }
-    keys[hole] = key
-    items[hole] = item
   }
 
-  #isBefore(one: number, other: number): boolean {
-    const oneKey = this.#keys[one] as number
-    const otherKey = this.#keys[other] as number
-    if (oneKey !== otherKey) return oneKey < otherKey
-    return (this.#items[one] as Queued<T>).sequence < (this.#items[other] as Queued<T>).sequence
+  #addNear(atMs: number, priority: number, payload: T): void {
+    const slot = atMs & SLOT_MASK
+    const lasts = this.#lastsOf(priority)
+    const last = lasts[slot] as number
+    const node = this.#take(payload)
+    if (last !== 0) {
+      this.#next[node] = this.#next[last] as number
+      this.#next[last] = node
+    } else {
+      this.#next[node] = node
+      const waiting = this.#priorities[slot] as number
+      this.#priorities[slot] = waiting | (1 << priority)
+      if (waiting === 0) this.#slots.add(slot)
+    }
+    lasts[slot] = node
+    this.#nearCount += 1
   }
-}
 
-function keyOf(atMs: number, priority: number): number {
-  return atMs * PRIORITIES + priority
+  #findNext(): number {
+    return this.#nearCount === 0 ? this.#far.nextAtMs : this.#timeOf(this.#slots.nextFrom(this.#nowMs & SLOT_MASK))
+  }
+
+  #lastsOf(priority: number): Int32Array {
+    return (this.#lasts[priority] ??= new Int32Array(SPAN_MS))
+  }
+
+  /** A node that holds the payload. */
+  #take(payload: T): number {
+    const free = this.#free
+    if (free !== 0) {
+      this.#free = this.#next[free] as number
+      this.#payloads[free] = payload
+      return free
+    }
+    const node = this.#payloads.length
+    if (node === this.#next.length) {
+      const longer = new Int32Array(2 * node)
+      longer.set(this.#next)
+      this.#next = longer
+    }
+    this.#payloads.push(payload)
+    return node
+  }
+
+  #release(node: number): T | undefined {
+    const payload = this.#payloads[node]
+    this.#payloads[node] = undefined
+    this.#next[node] = this.#free
+    this.#free = node
+    return payload
+  }
 }

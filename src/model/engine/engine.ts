@@ -1,4 +1,4 @@
-import { assert } from '../../base/assert.ts'
+import { assert, must } from '../../base/assert.ts'
 import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQueue.ts'
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
@@ -17,6 +17,8 @@ export interface Checkpoint {
   readonly queue: EventQueueState<ModelEvent>
   readonly random: RandomState
   readonly hash: Hash
+  /** How much of what is queued is under way. */
+  readonly underWay: number
 }
 
 export type ChangeListener = (change: Change) => void
@@ -35,7 +37,7 @@ export class Engine {
   #hash: Hash
   #emitted = 0
   /** Of what is queued, what is under way: not the datapoints and the forgetting, which go on for ever. */
-  #underWay = 0
+  #underWay: number
   #context: Context
 
   private constructor(checkpoint: Checkpoint) {
@@ -43,7 +45,7 @@ export class Engine {
     this.#queue = new EventQueue(checkpoint.queue)
     this.#random = new Random(checkpoint.random)
     this.#hash = checkpoint.hash
-    this.#underWay = checkpoint.queue.items.filter((item) => isUnderWay(item.payload)).length
+    this.#underWay = checkpoint.underWay
     this.#context = this.#makeContext()
   }
 
@@ -51,9 +53,10 @@ export class Engine {
   static create(seed: number): Engine {
     return new Engine({
       world: newWorld(seed),
-      queue: { nextSequence: 0, items: [] },
+      queue: new EventQueue<ModelEvent>().save(),
       random: Random.fromSeed(seed).state,
       hash: HASH_START,
+      underWay: 0,
     })
   }
 
@@ -62,7 +65,13 @@ export class Engine {
   }
 
   checkpoint(): Checkpoint {
-    return { world: copyWorld(this.world), queue: this.#queue.save(), random: this.#random.state, hash: this.#hash }
+    return {
+      world: copyWorld(this.world),
+      queue: this.#queue.save(),
+      random: this.#random.state,
+      hash: this.#hash,
+      underWay: this.#underWay,
+    }
   }
 
   /** Names all changes so far: sixteen hexadecimal digits. */
@@ -86,7 +95,7 @@ export class Engine {
     for (;;) {
       const next = this.#queue.nextAtMs
       if (next === undefined || next > toMs) break
-      this.#handleFirst()
+      this.#handleFirst(next)
     }
     this.world.nowMs = toMs
   }
@@ -119,12 +128,12 @@ export class Engine {
     }
   }
 
-  #handleFirst(): void {
-    const due = this.#queue.pop()
-    assert(due !== undefined && due.atMs >= this.world.nowMs, 'DET-1: time never goes back')
-    this.world.nowMs = due.atMs
-    if (isUnderWay(due.payload)) this.#underWay -= 1
-    handleEvent(this.#context, due.payload)
+  #handleFirst(atMs: number): void {
+    assert(atMs >= this.world.nowMs, 'DET-1: time never goes back')
+    const event = must(this.#queue.pop(), 'the first event')
+    this.world.nowMs = atMs
+    if (isUnderWay(event)) this.#underWay -= 1
+    handleEvent(this.#context, event)
   }
 
   #makeContext(): Context {

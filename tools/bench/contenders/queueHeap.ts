@@ -1,7 +1,7 @@
 import { timed, type Contender } from '../contender.ts'
 import { inOrder, ObjectHeap, type HeapEvent } from '../rivals/objectHeap.ts'
 import { CUSTOMERS, HOLD_EVENTS } from './delays.ts'
-import { runHold, runSingleServer, type EventSource } from './queueModels.ts'
+import { repeat, runHold, runSingleServer, RUNS, type EventSource } from './queueModels.ts'
 
 class HeapQueue<T> implements EventSource<T> {
   readonly #heap = new ObjectHeap<HeapEvent<T>>(inOrder)
@@ -12,13 +12,19 @@ class HeapQueue<T> implements EventSource<T> {
     this.#nextSequence += 1
   }
 
-  pop(): HeapEvent<T> | undefined {
-    return this.#heap.pop()
+  get nextAtMs(): number | undefined {
+    return this.#heap.first?.atMs
+  }
+
+  pop(): T | undefined {
+    return this.#heap.pop()?.payload
   }
 }
 
-export const holdHeap: Contender = { round: () => timed(HOLD_EVENTS, () => runHold(new HeapQueue())) }
+export const holdHeap: Contender = {
+  round: () => timed(RUNS * HOLD_EVENTS, () => repeat(() => runHold(new HeapQueue()))),
+}
 
 export const singleServerHeap: Contender = {
-  round: () => timed(2 * CUSTOMERS, () => runSingleServer(new HeapQueue())),
+  round: () => timed(RUNS * 2 * CUSTOMERS, () => repeat(() => runSingleServer(new HeapQueue()))),
 }
