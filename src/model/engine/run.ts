@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts'
 import type { Answer, Command, ErrorShape } from '../operations/command.ts'
 import { historyUntil, newHistory, type History } from '../metrics/history.ts'
 import { isVisible, Recorder } from '../metrics/recorder.ts'
+import type { Change } from '../world/change.ts'
 import type { World } from '../world/world.ts'
 import { Engine, type ChangeListener, type Checkpoint } from './engine.ts'
 
@@ -14,8 +15,8 @@ interface Mark {
 
 export type RunStep = 'change' | 'decision'
 
-/** A mark is set when so many changes have come since the last one: what a seek replays at most, nearly. */
-const CHANGES_PER_MARK = 750
+/** A mark is set when so much work has been done since the last one: what a seek replays at most, nearly. */
+const WORK_PER_MARK = 400
 const MARKS_MAX = 400
 
 /**
@@ -29,7 +30,7 @@ export class Run {
   #recorder: Recorder
   #marks: Mark[]
   #commandsDone = 0
-  #changesSinceMark = 0
+  #workSinceMark = 0
   #hasVisibleChange = false
   #refusals = new Map<number, ErrorShape>()
   #listeners = new Set<ChangeListener>()
@@ -116,7 +117,7 @@ export class Run {
     if (atMs < this.nowMs || mark.atMs > this.nowMs) {
       this.#engine = Engine.restore(mark.checkpoint)
       this.#commandsDone = mark.commandsDone
-      this.#changesSinceMark = 0
+      this.#workSinceMark = 0
       this.#attach()
     }
     this.advance(atMs)
@@ -197,7 +198,7 @@ export class Run {
   #playInstant(): void {
     const atMs = this.#nextInstantMs()
     this.#hasVisibleChange = false
-    if (this.#changesSinceMark >= CHANGES_PER_MARK) this.#setMark()
+    if (this.#workSinceMark >= WORK_PER_MARK) this.#setMark()
     this.#engine.runUntil(atMs)
     for (;;) {
       const command = this.#log[this.#commandsDone]
@@ -222,7 +223,7 @@ export class Run {
   }
 
   #setMark(): void {
-    this.#changesSinceMark = 0
+    this.#workSinceMark = 0
     const last = this.#marks.at(-1)
     if (last !== undefined && last.atMs >= this.nowMs) return
     this.#marks.push({ atMs: this.nowMs, commandsDone: this.#commandsDone, checkpoint: this.#engine.checkpoint() })
@@ -238,9 +239,15 @@ export class Run {
   #attach(): void {
     this.#engine.listener = (change) => {
       this.#recorder.note(change)
-      this.#changesSinceMark += 1
+      this.#workSinceMark += workOf(change)
       if (isVisible(change)) this.#hasVisibleChange = true
       for (const listener of this.#listeners) listener(change)
     }
   }
+}
+
+/** In changes of a task: a placement weighs every candidate that it tells. */
+function workOf(change: Change): number {
+  if (change.kind !== 'decided' || change.decision.kind !== 'placement') return 1
+  return 1 + change.decision.candidates.length / 2
 }
