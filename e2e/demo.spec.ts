@@ -62,6 +62,18 @@ test('a slider moved in mid-deployment moves the band, and a change in the past 
   expect(await stripPairs(page)).not.toEqual(onMain)
 })
 
+test('a preset chosen anew after a slider was moved begins its run anew', async ({ page }) => {
+  await openDemo(page)
+  await stepUntil(page, /ECS waits/)
+  const first = page.getByRole('radio', { name: /The notes, scenario 1/ })
+  await page.getByRole('slider', { name: 'Maximum percent' }).focus()
+  await page.keyboard.press('End')
+  await expect(first).not.toBeChecked()
+  await first.check({ force: true })
+  await expect(clock(page)).toHaveText('00:00:00')
+  await expect(page.getByText('upper limit = 4 × 100 % = 4, rounded down')).toBeVisible()
+})
+
 test('two settings side by side share one clock and one seed', async ({ page }) => {
   await openDemo(page, '?min=50&max=100')
   await page.getByRole('button', { name: 'Compare with another setting' }).click()

@@ -1,29 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { clock, stepUntil, why } from './support/demo.ts'
-
-async function deploySample(page: Page, name: string): Promise<void> {
-  await page.goto('/lab?probe=1')
-  await page.getByRole('button', { name: 'Open a sample task definition' }).click()
-  await page.getByRole('menuitem', { name }).click()
-  await page.getByRole('button', { name: 'Deploy it' }).click()
-  await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
-}
-
-async function act(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Act on the yard' }).click()
-  await page.getByRole('menuitem', { name }).click()
-}
-
-/** Decision by decision until the tree says what is waited for. */
-async function stepTo(page: Page, row: RegExp): Promise<void> {
-  for (let step = 0; step < 20; step++) {
-    if (await page.getByRole('row', { name: row }).first().isVisible()) return
-    const before = await clock(page).innerText()
-    await page.getByRole('button', { name: 'Next decision' }).click()
-    await expect(clock(page)).not.toHaveText(before)
-  }
-  await expect(page.getByRole('row', { name: row }).first()).toBeVisible()
-}
+import { act, deploySample, stepTo } from './support/lab.ts'
 
 test('a real task definition is opened, deployed, updated at 50 / 100 and understood', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')

@@ -77,7 +77,7 @@ export function demoFile(setting: DemoSetting): LabFile {
   return {
     format: 'taskyard/lab',
     version: 1,
-    title: `${String(setting.desiredCount)} tasks, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`,
+    title: `${String(setting.desiredCount)} ${setting.desiredCount === 1 ? 'task' : 'tasks'}, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`,
     seed: setting.seed,
     commands: [
       at(0, 'ecs CreateCluster', { clusterName: DEMO_CLUSTER }),

@@ -50,6 +50,18 @@ describe('a lab is kept', () => {
     expect(shelf.slots.size).toBe(0)
   })
 
+  it('with the moment at which it was left', async () => {
+    const { shelf, session, keeper } = await keep()
+    await session.act(roll)
+    await keeper.save()
+    await session.seek((activeView(session.store.getState())?.headMs ?? 0) + 30_000)
+    await keeper.stop()
+    const other = newSession()
+    await openSavedLab(other, 'a', shelf)
+    expect(activeView(other.store.getState())?.nowMs).toBe(activeView(session.store.getState())?.nowMs)
+    expect(activeView(other.store.getState())?.hash).toBe(activeView(session.store.getState())?.hash)
+  })
+
   it('at the end, and the lock is given back', async () => {
     const { shelf, session, keeper, release } = await keep()
     await session.act(roll)

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabSession } from '../labSession.ts'
+import { presentMs } from '../labStore.ts'
 import { restoreStateOf } from '../recovery.ts'
 import { takeLabLock, type LabLock } from './labLock.ts'
 import { savedText } from './savedLab.ts'
@@ -44,6 +45,8 @@ export class LabKeeper {
   #unsubscribe: (() => void) | null = null
   #saving: Promise<void> | null = null
   #isDirty = false
+  /** The lab's present as it was saved last; `null` before that. */
+  #savedMs: number | null = null
 
   constructor(options: LabKeeperOptions) {
     this.#options = options
@@ -70,9 +73,15 @@ export class LabKeeper {
   async stop(): Promise<void> {
     this.#unsubscribe?.()
     this.#unsubscribe = null
-    if (this.#isDirty) await this.save()
+    await this.saveAsLeft()
     this.#lock?.release()
     this.#lock = null
+  }
+
+  /** Saves what is unsaved, and where time stands: that alone follows from no command, and is worth no save as it passes. */
+  async saveAsLeft(): Promise<void> {
+    const hasMoved = this.#savedMs !== null && presentMs(this.#options.session.store.getState()) !== this.#savedMs
+    if (this.#isDirty || hasMoved) await this.save()
   }
 
   /** Saves now. One save at a time: what changes meanwhile is saved by the next. */
@@ -87,7 +96,8 @@ export class LabKeeper {
 
   async #save(): Promise<void> {
     const { session, shelf, labId } = this.#options
-    const { lab } = session.store.getState()
+    const state = session.store.getState()
+    const { lab } = state
     const savedAt = Date.now()
     this.#isDirty = false
     this.state.setState({ status: 'saving' })
@@ -96,8 +106,9 @@ export class LabKeeper {
         labId,
         title: lab.title,
         savedAt,
-        text: savedText(restoreStateOf(session.store.getState())),
+        text: savedText(restoreStateOf(state)),
       })
+      this.#savedMs = presentMs(state)
       const isCurrent = session.store.getState().lab === lab
       this.state.setState({ status: isCurrent ? 'saved' : 'unsaved', savedAt, message: null })
       await this.#persistOnce()

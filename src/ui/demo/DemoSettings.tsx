@@ -15,6 +15,7 @@ import { PercentSlider } from '../shared/PercentSlider.tsx'
 import { RadioRows } from '../shared/RadioRows.tsx'
 import { Toggle } from '../shared/Toggle.tsx'
 import { Stepper } from '../shared/Stepper.tsx'
+import { lowerHelp, upperHelp } from '../words/percents.ts'
 import './DemoSettings.css'
 
 export interface DemoSettingsProps {
@@ -119,7 +120,6 @@ function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
     onPreview(null)
     onChange(change)
   }
-  const count = String(shown.desiredCount)
   return (
     <>
       <PercentSlider
@@ -127,7 +127,7 @@ function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
         value={shown.minimumHealthyPercent}
         onChange={(minimumHealthyPercent) => move({ minimumHealthyPercent })}
         onChangeEnd={(minimumHealthyPercent) => letGo({ minimumHealthyPercent })}
-        help={`lower limit = ${count} × ${String(shown.minimumHealthyPercent)} % = ${String(limits.lower)}, rounded up`}
+        help={lowerHelp({ ...shown, limits })}
       />
       <PercentSlider
         label="Maximum percent"
@@ -136,7 +136,7 @@ function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
         max={200}
         onChange={(maximumPercent) => move({ maximumPercent })}
         onChangeEnd={(maximumPercent) => letGo({ maximumPercent })}
-        help={`upper limit = ${count} × ${String(shown.maximumPercent)} % = ${String(limits.upper)}, rounded down`}
+        help={upperHelp({ ...shown, limits })}
       />
     </>
   )

@@ -12,7 +12,7 @@ import type { Service } from '../../model/service/service.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import type { DemoSearch } from '../routes/demoSearch.ts'
+import { readDemoSearch, type DemoSearch } from '../routes/demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
 
 /** How far ahead the model is asked what happens if nobody acts: the slowest preset is steady in three minutes. */
@@ -34,26 +34,37 @@ export interface Demo {
  * happens within a run is a command at its present.
  */
 export function useDemo(session: LabSession, search: DemoSearch, view: BranchView | undefined): Demo {
-  const navigate = useNavigate()
   const address = readAddress(search)
-  const go = (next: DemoAddress, isNewEntry: boolean): void => {
-    void navigate({ to: '.', search: writeAddress(next), replace: !isNewEntry })
+  const go = useAddress()
+  const [runNumber, setRunNumber] = useState(1)
+  const runKey = JSON.stringify([runNumber, address.setting, address.other])
+  const isOpen = useOpened(session, address, runKey)
+  const { wanted, want } = useWanted(runKey)
+  useAddressClock(isOpen ? view?.nowMs : undefined, (atMs) => void go((before) => ({ ...before, atMs }), false))
+
+  const restart = (change: Partial<DemoSetting>): void => {
+    const next = { ...address.setting, ...change }
+    want(change)
+    const gone = go((before) => ({ ...before, setting: { ...before.setting, ...change }, atMs: DEMO_ORIGIN_MS }), true)
+    // The address says the same setting, the run does not: a slider was moved in it.
+    if (isSame(next, address.setting)) void gone.then(() => setRunNumber((before) => before + 1))
   }
-  useOpened(session, address)
-  useAddressClock(view?.nowMs, (atMs) => go({ ...address, atMs }, false))
-  const service = view?.world.services.get(DEMO_SERVICE_KEY)
-  const restart = (change: Partial<DemoSetting>): void =>
-    go({ ...address, setting: { ...address.setting, ...change }, atMs: DEMO_ORIGIN_MS }, true)
+  const service = isOpen ? view?.world.services.get(DEMO_SERVICE_KEY) : undefined
+  const setting = { ...liveSetting(address.setting, service), ...wanted }
   return {
     address,
-    setting: liveSetting(address.setting, service),
+    setting,
     restart,
     change: (change) => {
       // Nothing has happened yet: the run itself is another one.
-      if ((view?.nowMs ?? 0) <= DEMO_ORIGIN_MS) restart(change)
-      else void session.act(changeAct(change))
+      if (!isOpen || (view?.nowMs ?? 0) <= DEMO_ORIGIN_MS) restart(change)
+      else want(change, session.act(changeAct(change)))
     },
-    compareWith: (other) => go({ ...address, other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }, true),
+    compareWith: (other) => {
+      // Side A is what the sliders say now, from the start; within a comparison it is A already.
+      const a = address.other === null ? setting : address.setting
+      void go(() => ({ setting: a, other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }), true)
+    },
   }
 }
 
@@ -65,13 +76,18 @@ export function firstOther(setting: DemoSetting): OtherPercents {
   return { minimumHealthyPercent: preset.minimumHealthyPercent, maximumPercent: preset.maximumPercent }
 }
 
+function isSame(one: DemoSetting, other: DemoSetting): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 function liveSetting(setting: DemoSetting, service: Service | undefined): DemoSetting {
   if (service === undefined) return setting
   return { ...setting, desiredCount: service.desiredCount, ...service.deploymentConfiguration }
 }
 
-function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress): void {
-  const settingKey = JSON.stringify([setting, other])
+/** Opens the run anew for each `runKey`. @returns whether the lab is that run by now */
+function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress, runKey: string): boolean {
+  const [openKey, setOpenKey] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
     const open = async (): Promise<void> => {
@@ -81,7 +97,9 @@ function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress): 
       // A key may have moved time since: both sides begin where the update was asked for.
       await session.seek(DEMO_ORIGIN_MS)
       if (other !== null) await session.compare([changeAct(other)], 'B')
-      if (isCurrent) await session.seek(atMs)
+      if (!isCurrent) return
+      await session.seek(atMs)
+      setOpenKey(runKey)
     }
     void open()
     return () => {
@@ -89,7 +107,40 @@ function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress): 
     }
     // The moment of the address is where it opens; it does not open anew as the clock moves.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [session, settingKey])
+  }, [session, runKey])
+  return openKey === runKey
+}
+
+/** @returns changes the address: what it says at that moment is given, for several changes may be on their way */
+function useAddress(): (change: (before: DemoAddress) => DemoAddress, isNewEntry: boolean) => Promise<void> {
+  const navigate = useNavigate()
+  return (change, isNewEntry) =>
+    navigate({
+      to: '.',
+      search: (before: Readonly<Record<string, unknown>>) => writeAddress(change(readAddress(readDemoSearch(before)))),
+      replace: !isNewEntry,
+    })
+}
+
+/**
+ * What a hand has set and the lab does not say yet. Without it a slider jumps back under the hand, and the next press
+ * of a key counts from an old value.
+ */
+function useWanted(runKey: string) {
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  // Another run: the address says it from here on.
+  if (wanted !== null && wanted.runKey !== runKey) setWanted(null)
+  const want = (change: Partial<DemoSetting>, untilDone?: Promise<unknown>): void => {
+    const next: Wanted = { runKey, change: { ...wanted?.change, ...change } }
+    setWanted(next)
+    void untilDone?.then(() => setWanted((now) => (now === next ? null : now)))
+  }
+  return { wanted: wanted?.change, want }
+}
+
+interface Wanted {
+  readonly runKey: string
+  readonly change: Partial<DemoSetting>
 }
 
 function useAddressClock(nowMs: number | undefined, write: (atMs: number) => void): void {

@@ -58,9 +58,7 @@ export function useLabKeeping(): LabKeeping {
   }, [hasOwn, begin])
   useEffect(() => {
     const saveHidden = (): void => {
-      if (document.visibilityState === 'hidden' && current.current?.state.getState().status === 'unsaved') {
-        void current.current.save()
-      }
+      if (document.visibilityState === 'hidden') void current.current?.saveAsLeft()
     }
     document.addEventListener('visibilitychange', saveHidden)
     return () => {

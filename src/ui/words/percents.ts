@@ -23,6 +23,16 @@ export function upperText(percents: Percents): string {
   return `Upper limit is ${grouped(percents.limits.upper)} = ${upperSum(percents)}`
 }
 
+/** The line under a slider: `lower limit = 4 × 50 % = 2, rounded up`. */
+export function lowerHelp({ desiredCount, minimumHealthyPercent, limits }: Percents): string {
+  return `lower limit = ${grouped(desiredCount)} × ${String(minimumHealthyPercent)} % = ${grouped(limits.lower)}, rounded up`
+}
+
+/** The line under a slider: `upper limit = 4 × 100 % = 4, rounded down`. */
+export function upperHelp({ desiredCount, maximumPercent, limits }: Percents): string {
+  return `upper limit = ${grouped(desiredCount)} × ${String(maximumPercent)} % = ${grouped(limits.upper)}, rounded down`
+}
+
 /**
  * The least change of either percentage that lets an impossible pair roll (DEP-7): one healthy task must be free to
  * stop, or one more task free to start.

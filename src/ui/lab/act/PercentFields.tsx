@@ -1,7 +1,7 @@
 import { limitsOf } from '../../../model/service/limits.ts'
 import type { DeploymentConfiguration } from '../../../model/service/service.ts'
 import { PercentSlider } from '../../shared/PercentSlider.tsx'
-import { lowerSum, upperSum } from '../../words/percents.ts'
+import { lowerHelp, upperHelp } from '../../words/percents.ts'
 
 interface PercentFieldsProps {
   readonly desiredCount: number
@@ -20,7 +20,7 @@ export function PercentFields({ desiredCount, percents, onChange }: PercentField
         label="Minimum healthy percent"
         value={percents.minimumHealthyPercent}
         onChange={(minimumHealthyPercent) => onChange({ ...percents, minimumHealthyPercent })}
-        help={`lower limit = ${lowerSum(sums)} = ${String(limits.lower)}`}
+        help={lowerHelp(sums)}
       />
       <PercentSlider
         label="Maximum percent"
@@ -28,7 +28,7 @@ export function PercentFields({ desiredCount, percents, onChange }: PercentField
         min={100}
         max={200}
         onChange={(maximumPercent) => onChange({ ...percents, maximumPercent })}
-        help={`upper limit = ${upperSum(sums)} = ${String(limits.upper)}`}
+        help={upperHelp(sums)}
       />
       {isStuck && (
         <p className="lab-form__note">

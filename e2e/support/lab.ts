@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test'
+import { clock } from './demo.ts'
+
+/** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
+export async function deploySample(page: Page, name: string): Promise<void> {
+  await page.goto('/lab?probe=1')
+  await page.getByRole('button', { name: 'Open a sample task definition' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await page.getByRole('button', { name: 'Deploy it' }).click()
+  await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
+}
+
+/** Opens the form of an act. */
+export async function act(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Act on the yard' }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+/** Decision by decision until the tree says what is waited for. */
+export async function stepTo(page: Page, row: RegExp): Promise<void> {
+  for (let step = 0; step < 20; step++) {
+    if (await page.getByRole('row', { name: row }).first().isVisible()) return
+    const before = await clock(page).innerText()
+    await page.getByRole('button', { name: 'Next decision' }).click()
+    await expect(clock(page)).not.toHaveText(before)
+  }
+  await expect(page.getByRole('row', { name: row }).first()).toBeVisible()
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { apiTime, clusterArn, definitionArn, instanceArn, serviceArn, shortName, taskArn } from './arns.ts'
+import { ApiError } from './command.ts'
+import {
+  flag,
+  kept,
+  list,
+  name,
+  oneOf,
+  optional,
+  readInput,
+  required,
+  struct,
+  text,
+  whole,
+  type Reader,
+} from './shape.ts'
+
+function refusal(read: Reader<unknown>, value: unknown): string {
+  try {
+    readInput(read, value)
+  } catch (error) {
+    if (error instanceof ApiError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+const inner = struct({ count: required(whole({ min: 1, max: 9 })), note: kept() })
+const shape = struct({ name: required(text({ max: 5 })), list: optional(list(inner, { max: 2 })), extra: kept() })
+
+describe('DET-5 input is read field by field, or refused whole', () => {
+  it('gives what it knows, and the paths of what it kept', () => {
+    const given = { name: 'a', list: [{ count: 1 }, { count: 2, note: {} }], extra: 7 }
+    expect(readInput(shape, given)).toEqual({ value: given, kept: ['list[1].note', 'extra'] })
+  })
+
+  it('null is not given', () => {
+    expect(readInput(shape, { name: 'a', list: null, extra: null })).toEqual({ value: { name: 'a' }, kept: [] })
+  })
+
+  it.each<readonly [value: unknown, message: string]>([
+    [null, 'Invalid type for parameter input, value: null, valid types: object'],
+    [[], 'Invalid type for parameter input, value: [], valid types: object'],
+    ['x', 'Invalid type for parameter input, value: "x", valid types: object'],
+    [{}, 'Missing required parameter in input: "name"'],
+    [{ name: null }, 'Missing required parameter in input: "name"'],
+    [
+      { name: 'a', Name: 1 },
+      'Unknown parameter in input: "Name", must be one of: name, list, extra. Did you mean "name"?',
+    ],
+    [{ name: 'a', other: 1 }, 'Unknown parameter in input: "other", must be one of: name, list, extra'],
+    [{ name: 'abcdef' }, 'Invalid parameter name: has 6 characters, at most 5 are allowed.'],
+    [{ name: '' }, 'Invalid parameter name: must not be empty.'],
+    [{ name: 'a', list: {} }, 'Invalid type for parameter list, value: {}, valid types: list'],
+    [
+      { name: 'a', list: [{ count: 1 }, { count: 2 }, { count: 3 }] },
+      'Invalid parameter list: has 3 entries, it takes 0 to 2.',
+    ],
+    [{ name: 'a', list: [{ count: 1 }, {}] }, 'Missing required parameter in list[1]: "count"'],
+    [{ name: 'a', list: [{ count: 10 }] }, 'Invalid parameter list[0].count: is 10, it takes 1 to 9.'],
+    [
+      { name: 'a', list: [{ count: '1' }] },
+      'Invalid type for parameter list[0].count, value: "1", valid types: integer',
+    ],
+    [{ name: 'x'.repeat(200), a: 1 }, 'Unknown parameter in input: "a", must be one of: name, list, extra'],
+  ])('%j', (value, message) => {
+    expect(refusal(shape, value)).toBe(message)
+  })
+
+  it('what is quoted is short', () => {
+    expect(refusal(flag(), 'x'.repeat(500)).length).toBeLessThan(200)
+  })
+
+  it.each<readonly [what: string, read: Reader<unknown>, good: readonly unknown[], bad: readonly unknown[]]>([
+    ['whole numbers', whole({ min: 0, max: 5 }), [0, 5, 2], [-0, -1, 6, 1.5, NaN, Infinity, '1', null, true]],
+    ['flags', flag(), [true, false], [0, 'true', null]],
+    ['words', oneOf(['a', 'b']), ['a', 'b'], ['A', 'c', '', 1, null]],
+    ['names', name('x'), ['a', 'A-b_9', 'x'.repeat(255)], ['', 'a b', 'a.b', 'ä', 'x'.repeat(256), 1]],
+    ['texts', text({ max: 3 }), ['a', 'ä€é'], ['', 'abcd', 'a\0', '\ud800', 1]],
+    ['texts that may be empty', text({ min: 0 }), [''], [null]],
+  ])('%s', (_what, ...[read, good, bad]) => {
+    for (const value of good) expect(refusal(read, value), JSON.stringify(value)).toBe('accepted')
+    for (const value of bad) expect(refusal(read, value), JSON.stringify(value)).not.toBe('accepted')
+  })
+})
+
+describe('CLU-1 names and ARNs', () => {
+  it.each([
+    ['web', 'web'],
+    ['arn:aws:ecs:us-east-1:123456789012:service/yard/web', 'web'],
+    ['yard/web', 'web'],
+  ])('%s is %s', (given, short) => {
+    expect(shortName(given, 'service')).toBe(short)
+  })
+
+  it('an ARN is of this account, region and kind', () => {
+    const arns = [clusterArn('c'), taskArn('c', 't'), instanceArn('c', 'i'), definitionArn('web:1')]
+    for (const arn of arns) expect(() => shortName(arn, 'service')).toThrow('Invalid identifier')
+    expect(shortName(serviceArn('c', 's'), 'service')).toBe('s')
+    expect(() => shortName('arn:aws:ecs:us-east-1:1:service/c/s', 'service')).toThrow('Invalid identifier')
+  })
+
+  it('times of the API are seconds since 1970, from 2026 on', () => {
+    expect(new Date(apiTime(1_500) * 1_000).toISOString()).toBe('2026-01-01T00:00:01.500Z')
+  })
+})
