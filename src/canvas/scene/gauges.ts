@@ -31,6 +31,7 @@ export function failedCheck(candidate: Candidate): TrayBadge | null {
   for (const check of candidate.checks) {
     if (check.isOk) continue
     if (check.name === 'ports') return { text: `${check.detail ?? 'port'} taken`, tone: 'trouble' }
+    if (check.name === 'subnet') return { text: 'no subnet here', tone: 'trouble' }
     if (check.name === 'distinctInstance') return { text: 'has one already', tone: 'trouble' }
   }
   return null

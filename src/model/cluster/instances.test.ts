@@ -203,6 +203,28 @@ describe('INS-5 an instance whose agent is disconnected', () => {
     expect([lab.tasks().length, lab.service().waiting, lab.service().isSteady]).toEqual([5, null, true])
   })
 
+  it('reports nothing: what its tasks come to is known when it is back', () => {
+    const lab = yard({ instances: 1 })
+    register(lab)
+    createService(lab, { desiredCount: 1 })
+    lab.forward(4_000)
+    connect(lab, false)
+    lab.forward(100_000)
+    expect(lab.tasks().map(statusOf)).toEqual(['PENDING'])
+    connect(lab, true)
+    expect(lab.tasks().map(statusOf)).toEqual(['ACTIVATING'])
+    lab.forward(60_000)
+    expect([lab.tasks().map(statusOf), lab.service().isSteady]).toEqual([['RUNNING'], true])
+
+    connect(lab, false)
+    updateService(lab, { desiredCount: 0 })
+    lab.forward(100_000)
+    expect(lab.tasks().map(statusOf)).toEqual(['STOPPING'])
+    connect(lab, true)
+    lab.forward(1_000)
+    expect(lab.tasks()).toEqual([])
+  })
+
   it('is told by DescribeContainerInstances, and setting what is set changes nothing', () => {
     const lab = yard({ instances: 1 })
     connect(lab, false)

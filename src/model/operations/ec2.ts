@@ -1,7 +1,7 @@
 import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
 import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { SUBNETS } from '../placement/fargate.ts'
+import { SUBNETS } from '../placement/subnets.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'

@@ -174,6 +174,8 @@ function reasonOf(candidate: PlacementDecision['candidates'][number]): string {
       return 'RESOURCE:PORTS'
     case 'agent':
       return 'AGENT'
+    case 'subnet':
+      return 'LOCATION'
     case 'distinctInstance':
       return 'distinctInstance placement constraint unsatisfied'
     case 'status':

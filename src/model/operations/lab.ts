@@ -3,6 +3,7 @@ import { resourcesOf } from '../cluster/instanceTypes.ts'
 import { launchInstance } from '../cluster/instances.ts'
 import { LOAD_SHAPES, type Load } from '../metrics/load.ts'
 import { askCapacityPasses } from '../service/askPass.ts'
+import { reportHeldTasks } from '../task/progress.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { instanceType, refuseTooMany } from './ec2.ts'
@@ -73,7 +74,7 @@ export const labOperations: Operations = {
       return { load: { ...load } }
     },
   ),
-  /** The agent of an instance loses or finds its way to ECS: running tasks go on, nothing new is placed (INS-5). */
+  /** The agent of an instance loses or finds its way to ECS: tasks go on, nothing is placed, nothing is reported (INS-5). */
   SetAgentConnected: write(
     struct({ cluster: optional(text()), containerInstance: required(text()), connected: required(flag()) }),
     (context, { input }) => {
@@ -88,7 +89,10 @@ export const labOperations: Operations = {
       if (instance.agentConnected !== input.connected) {
         const agentConnected = input.connected
         context.emit({ kind: 'agentConnectionSet', instanceId: instance.id, agentConnected })
-        if (agentConnected) askCapacityPasses(context, cluster.name)
+        if (agentConnected) {
+          reportHeldTasks(context, instance.id)
+          askCapacityPasses(context, cluster.name)
+        }
       }
       return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
     },

@@ -5,7 +5,7 @@ import { instanceOf, needsOf, portNeed } from '../testing/instances.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
 
 function input(fields: Partial<CheckInput> = {}): CheckInput {
-  return { needs: needsOf(), isDistinctInstance: false, groupCountOn: () => 0, ...fields }
+  return { needs: needsOf(), isDistinctInstance: false, zones: null, groupCountOn: () => 0, ...fields }
 }
 
 /** The names of the checks that an instance fails. */
@@ -24,6 +24,8 @@ describe('PLC-1 what an instance must have', () => {
       ['no connected agent (INS-5)', { agentConnected: false }, input(), ['agent']],
       ['DRAINING (PLC-3)', { status: 'DRAINING' }, input(), ['status']],
       ['still booting', { status: 'booting', agentConnected: false }, input(), ['status', 'agent']],
+      ['a subnet in its zone (NET-4)', {}, input({ zones: ['us-east-1a'] }), []],
+      ['subnets in other zones alone', {}, input({ zones: ['us-east-1b', 'us-east-1c'] }), ['subnet']],
       ['its port free (CAP-5)', {}, input({ needs: needsOf({ ports: [portNeed(80)] }) }), []],
       ['its port taken', { takenPorts: ['tcp/80'] }, input({ needs: needsOf({ ports: [portNeed(80)] }) }), ['ports']],
       [

@@ -7,6 +7,8 @@ import type { Needs } from './needs.ts'
 export interface CheckInput {
   readonly needs: Needs
   readonly isDistinctInstance: boolean
+  /** Of the subnets of a task with an interface of its own; `null` where it has none. */
+  readonly zones: readonly string[] | null
   /** Live tasks of the same service or group on the instance. */
   readonly groupCountOn: (instanceId: string) => number
 }
@@ -23,6 +25,10 @@ export function checksOf(instance: ContainerInstance, input: CheckInput): readon
     amount('cpu', needs.cpuUnits, instance.remaining.cpuUnits),
     amount('memory', needs.memoryMib, instance.remaining.memoryMib),
   ]
+  if (input.zones !== null) {
+    const { availabilityZone } = instance
+    checks.push({ name: 'subnet', isOk: input.zones.includes(availabilityZone), detail: availabilityZone })
+  }
   const fixed = needs.ports.filter((port) => port.hostPort !== 0)
   const hasDynamic = hasDynamicPorts(instance.takenPorts, needs.ports.length)
   if (fixed.length > 0 || !hasDynamic) {
@@ -41,6 +47,7 @@ export function passesChecks(instance: ContainerInstance, input: CheckInput): bo
   if (instance.status !== 'ACTIVE' || !instance.agentConnected) return false
   if (instance.remaining.cpuUnits < input.needs.cpuUnits) return false
   if (instance.remaining.memoryMib < input.needs.memoryMib) return false
+  if (input.zones !== null && !input.zones.includes(instance.availabilityZone)) return false
   if (input.isDistinctInstance && input.groupCountOn(instance.id) > 0) return false
   if (!hasDynamicPorts(instance.takenPorts, input.needs.ports.length)) return false
   return !input.needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createService, NETWORK, registerFargate, runTask, yard } from '../testing/builders.ts'
+import { createService, NETWORK, register, registerFargate, runTask, yard } from '../testing/builders.ts'
 import type { TestLab } from '../testing/testLab.ts'
-import { SUBNETS, zonesOf } from './fargate.ts'
+import { SUBNETS, zonesOf } from './subnets.ts'
 
 const FARGATE = { launchType: 'FARGATE', taskDefinition: 'far', networkConfiguration: NETWORK }
 
@@ -53,6 +53,21 @@ describe('PLC-7 Fargate', () => {
         ['us-east-1c', 'equal, registered later'],
       ],
     )
+  })
+})
+
+describe('NET-4 a task with an interface on an instance', () => {
+  it('goes where its subnets are, and nowhere else', () => {
+    const lab = yard()
+    register(lab, 'web', { networkMode: 'awsvpc' })
+    const inB = { networkConfiguration: { awsvpcConfiguration: { subnets: [SUBNETS['us-east-1b']] } } }
+    createService(lab, inB)
+    lab.to(120_000)
+    expect(new Set(zonesOfTasks(lab))).toEqual(new Set(['us-east-1b']))
+    lab.ecs('UpdateContainerInstancesState', { containerInstances: [lab.instance(1).id], status: 'DRAINING' })
+    expect(runTask(lab, inB).reasons).toEqual(['LOCATION', 'INACTIVE', 'LOCATION'])
+    lab.forward(60_000)
+    expect(lab.messages().at(-1)).toContain('is missing an attribute required by your task.')
   })
 })
 

@@ -201,6 +201,7 @@ describe('PLC-2 the decision', () => {
 
 describe('PLC-6 no place', () => {
   const words = 'was unable to place a task because no container instance met all of its requirements.'
+  const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
 
   it('RunTask does not wait: what finds none is a failure, the rest runs', () => {
     const lab = yard({ instances: 1, cpuUnits: 600 })
@@ -229,7 +230,7 @@ describe('PLC-6 no place', () => {
     createService(lab)
     lab.to(10_000)
     expect(lab.messages()).toEqual([
-      `${words} The closest matching (container-instance ${lab.instance(0).id}) ${lacks}`,
+      `${words} The closest matching (container-instance ${lab.instance(0).id}) ${lacks} ${more}`,
     ])
   })
 
@@ -242,12 +243,21 @@ describe('PLC-6 no place', () => {
     createService(lab)
     lab.to(10_000)
     expect(lab.messages().at(-1)).toBe(
-      `${words} The closest matching (container-instance ${containerInstance}) encountered error "AGENT".`,
+      `${words} The closest matching (container-instance ${containerInstance}) encountered error "AGENT". ${more}`,
     )
     lab.act('ec2', 'TerminateInstances', { InstanceIds: [lab.instance(0).ec2InstanceId] })
     updateService(lab, {})
     lab.forward(10_000)
-    expect(lab.messages().at(-1)).toBe(`${words} Reason: No Container Instances were found in your cluster.`)
+    expect(lab.messages().at(-1)).toBe(`${words} Reason: No Container Instances were found in your cluster. ${more}`)
+  })
+
+  it('an instance that drains is never the closest: to a service it is as if it were gone', () => {
+    const lab = yard({ instances: 1 })
+    register(lab)
+    lab.ecs('UpdateContainerInstancesState', { containerInstances: [lab.instance(0).id], status: 'DRAINING' })
+    createService(lab)
+    lab.to(10_000)
+    expect(lab.messages()).toEqual([`${words} Reason: No Container Instances were found in your cluster. ${more}`])
   })
 
   it('the closest is the one that passes most, however many there are before it', () => {
@@ -257,7 +267,7 @@ describe('PLC-6 no place', () => {
     createService(lab)
     lab.to(10_000)
     expect(lab.messages()).toEqual([
-      `${words} The closest matching (container-instance ${lab.instance(65).id}) has insufficient memory available.`,
+      `${words} The closest matching (container-instance ${lab.instance(65).id}) has insufficient memory available. ${more}`,
     ])
   })
 })

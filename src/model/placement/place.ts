@@ -3,7 +3,8 @@ import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { portKey } from '../cluster/ports.ts'
 import type { Context } from '../engine/context.ts'
 import { CANDIDATES_MAX, type Candidate, type Check, type PlacementDecision } from '../rules/decision.ts'
-import type { PlacementConstraint, PlacementStrategy } from '../service/service.ts'
+import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
+import { zonesOf } from './subnets.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
 import { rank, type Ranking } from './strategies.ts'
 import type { TaskCounts } from './taskCounts.ts'
@@ -18,6 +19,7 @@ export interface PlacementRequest {
   readonly needs: Needs
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
+  readonly network: AwsvpcConfiguration | null
   /** Of their service or group; the caller adds each task that has found a place. */
   readonly counts: TaskCounts
 }
@@ -41,11 +43,12 @@ export class Placer {
   #last: ContainerInstance | null = null
 
   constructor(context: Context, request: PlacementRequest) {
-    const { counts, needs, constraints } = request
+    const { counts, needs, constraints, network } = request
     this.#context = context
     this.#request = request
     this.#input = {
       needs,
+      zones: network === null ? null : zonesOf(network),
       isDistinctInstance: constraints.some((one) => one.type === 'distinctInstance'),
       groupCountOn: (instanceId) => counts.onInstance(instanceId),
     }
@@ -131,10 +134,11 @@ export class Placer {
     return checks
   }
 
-  /** The one that passes most checks, and of those the one with most left of what it lacks. */
+  /** Of those that are ACTIVE the one that passes most checks, and of equals the one with most CPU left. */
   #closest(): Found {
     let best: { instance: ContainerInstance; passed: number; cpuUnits: number } | null = null
     for (const instance of this.#instances) {
+      if (instance.status !== 'ACTIVE') continue
       const passed = this.#checksOf(instance).filter((one) => one.isOk).length
       const { cpuUnits } = instance.remaining
       if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {

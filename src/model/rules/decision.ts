@@ -51,12 +51,12 @@ export interface Candidate {
 }
 
 export interface Check {
-  readonly name: 'status' | 'agent' | 'cpu' | 'memory' | 'ports' | 'distinctInstance'
+  readonly name: 'status' | 'agent' | 'cpu' | 'memory' | 'ports' | 'subnet' | 'distinctInstance'
   readonly isOk: boolean
   /** For cpu (units) and memory (MiB): what is asked for and what is left. */
   readonly needed?: number
   readonly available?: number
-  /** For status and ports: the word or the port that decided. */
+  /** For status, ports and subnet: the word, the port or the zone that decided. */
   readonly detail?: string
 }
 

@@ -169,6 +169,25 @@ describe('SVC-3 changes in the middle of a deployment', () => {
   })
 })
 
+describe('DEP-12 what is started in the middle of a deployment is of the PRIMARY', () => {
+  it('also in place of an old task that was lost', () => {
+    const lab = rolling(100, 100, 10_000)
+    const lost = lab.tasks()[0]?.id ?? ''
+    lab.ecs('StopTask', { task: lost })
+    lab.forward(60_000)
+    expect(lab.tasks().map((one) => one.definitionKey)).toEqual(['web:1', 'web:1', 'web:1', 'web:2'])
+  })
+
+  it('going back to the old revision is another deployment, with new tasks', () => {
+    const lab = rolling(50, 100, 20_000)
+    const before = new Set(lab.tasks().map((one) => one.id))
+    updateService(lab, { taskDefinition: 'web:1' })
+    lab.forward(600_000)
+    expect(lab.service().deployments).toHaveLength(1)
+    expect(lab.tasks().map((one) => [one.definitionKey, before.has(one.id)])).toEqual(Array(4).fill(['web:1', false]))
+  })
+})
+
 describe('PLC-6 a rolling update in a cluster without room', () => {
   it('waits for room, says so, and goes on when there is', () => {
     const lab = steadyYard({ instances: 1, cpuUnits: 1_024, service: percents(100, 200) })

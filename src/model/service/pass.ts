@@ -114,13 +114,14 @@ function startSome(context: Context, census: Census): Starting {
     }
     taskIds.push(started.taskId)
   }
-  noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
   if (taskIds.length > 0) {
     decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
     sayEvent(context, service.key, startedWords(service, taskIds))
     payLaunches(context, census, taskIds.length)
     hasActed(context, service.key)
   }
+  // After what was started, so that the look that follows does not say it again (SVC-7).
+  noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
   // Without a place the rate does not matter: the service looks again when room is made, not on and on.
   return { hasActed: taskIds.length > 0, noPlace, isRateLimited: noPlace === null && allowed < mayStart }
 }

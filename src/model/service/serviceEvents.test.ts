@@ -51,6 +51,28 @@ describe('SVC-6 events in ECS’s wording', () => {
     for (const task of before) expect(stopped.join()).toContain(`(task ${task.id})`)
   })
 
+  it('of tasks that did not run yet it gives the number only', () => {
+    const lab = steadyYard()
+    updateService(lab, { desiredCount: 6 })
+    lab.forward(3_000)
+    updateService(lab, { desiredCount: 3 })
+    lab.forward(10_000)
+    expect(lab.messages().slice(-4)).toEqual([
+      'has started 2 tasks: (task …) (task …).',
+      'stopped 2 pending tasks.',
+      'has stopped 1 running tasks: (task …).',
+      'has reached a steady state.',
+    ])
+  })
+
+  it('that finds room for some says once that the others have none', () => {
+    const lab = yard({ instances: 1, cpuUnits: 600 })
+    register(lab)
+    createService(lab)
+    lab.forward(30_000)
+    expect(lab.messages().map((one) => one.slice(0, 20))).toEqual(['has started 2 tasks:', 'was unable to place '])
+  })
+
   it('newest first, each with an id and a time of its own', () => {
     const { events } = steadyYard().service()
     expect(events.map((one) => one.atMs)).toEqual([...events.map((one) => one.atMs)].sort((one, other) => other - one))

@@ -2,6 +2,7 @@ import type { Context } from '../engine/context.ts'
 import type { Check, PlacementDecision } from '../rules/decision.ts'
 import { EVENT_REPEAT_MS } from '../rules/durations.ts'
 import type { Task } from '../task/task.ts'
+import { isPending } from './census.ts'
 import type { Service } from './service.ts'
 
 /** Adds one of ECS's own sentences to a service's events (SVC-6; developer guide, service-event-messages-list). */
@@ -16,13 +17,13 @@ export function startedWords(service: Service, taskIds: readonly string[]): stri
   return `(service ${service.name}) has started ${String(taskIds.length)} tasks: ${listed(taskIds)}.`
 }
 
+/** Tasks that run are listed; of those that did not run yet ECS gives the number only. */
 export function sayStopped(context: Context, service: Service, tasks: readonly Task[]): void {
-  const ids = tasks.map((task) => task.id)
-  sayEvent(
-    context,
-    service.key,
-    `(service ${service.name}) has stopped ${String(ids.length)} running tasks: ${listed(ids)}.`,
-  )
+  const running = tasks.filter((task) => !isPending(task)).map((task) => task.id)
+  const pendingCount = tasks.length - running.length
+  const say = (words: string): void => sayEvent(context, service.key, `(service ${service.name}) ${words}.`)
+  if (pendingCount > 0) say(`stopped ${String(pendingCount)} pending tasks`)
+  if (running.length > 0) say(`has stopped ${String(running.length)} running tasks: ${listed(running)}`)
 }
 
 export function steadyWords(service: Service): string {
@@ -41,7 +42,8 @@ export function stuckWords(service: Service): string {
 /** PLC-6: what ECS says when nothing has room, naming the instance that came closest and what it lacks. */
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
-  sayEvent(context, service.key, `${start} ${closestWords(decision)}`)
+  const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
+  sayEvent(context, service.key, `${start} ${closestWords(decision)} ${more}`)
 }
 
 function closestWords(decision: PlacementDecision): string {
@@ -60,12 +62,14 @@ function lackWords(check: Check): string {
       return 'has insufficient memory available.'
     case 'ports':
       return 'is already using a port required by your task.'
+    // The closest is ACTIVE, always (PLC-6).
+    case 'status':
     case 'agent':
       return 'encountered error "AGENT".'
-    case 'status':
-      return `is in ${check.detail ?? 'another'} status.`
     case 'distinctInstance':
-      return 'already runs a task of this service (distinctInstance).'
+      return 'encountered error "DistinctInstance placement constraint unsatisfied.".'
+    case 'subnet':
+      return 'is missing an attribute required by your task.'
   }
 }
 

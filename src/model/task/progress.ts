@@ -84,7 +84,21 @@ export function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind:
   const task = context.world.tasks.get(due.taskId)
   // A step is entered once, so a task that is still in it since then is the one that was meant.
   if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
-  sendTask(context, due.taskId, due.event)
+  // What happens on an instance ECS learns from its agent alone (INS-5).
+  const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
+  if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
+  else sendTask(context, due.taskId, due.event)
+}
+
+/** The agent of an instance is back: it reports what its tasks came to meanwhile (INS-5). */
+export function reportHeldTasks(context: Context, instanceId: string): void {
+  const { world } = context
+  for (const taskId of [...(world.liveByInstance.get(instanceId) ?? [])]) {
+    const task = must(world.tasks.get(taskId), taskId)
+    const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+    const plan = planAfter(task, definition, task.step)
+    if (plan !== null && task.nextStepAtMs === null) sendTask(context, taskId, plan.event)
+  }
 }
 
 /** The task counts as healthy from now on (DEP-4); its checks, if it has any, have passed. */

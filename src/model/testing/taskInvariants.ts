@@ -16,8 +16,10 @@ export function checkTask(world: World, task: Task, report: Report): void {
   checkStamps(world, task, say)
   checkHealth(world, { task, definition }, say)
   checkAddress(task, definition, say)
-  const mayRest = ['running', 'draining', 'stopped'].includes(task.step)
-  if (mayRest !== (task.nextStepAtMs === null)) say('TSK-1 a step ends by itself, or by a decision')
+  const rests = ['running', 'draining', 'stopped'].includes(task.step)
+  const isHeld = task.instanceId !== null && world.instances.get(task.instanceId)?.agentConnected === false
+  if (rests ? task.nextStepAtMs !== null : task.nextStepAtMs === null && !isHeld)
+    say('TSK-1 a step ends by itself, or by a decision')
   if (task.nextStepAtMs !== null && task.nextStepAtMs <= world.nowMs) say('TSK-1 the next step was due')
 }
 

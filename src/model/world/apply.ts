@@ -10,6 +10,7 @@ import {
   applyTaskForgotten,
   applyTaskHealthSet,
   applyTaskMoved,
+  applyTaskStepPlanned,
   applyTaskStopAsked,
 } from './applyTask.ts'
 import type { Change, ChangeKind } from './change.ts'
@@ -62,6 +63,7 @@ const appliers: Appliers = {
   taskCreated: applyTaskCreated,
   taskMoved: applyTaskMoved,
   taskStopAsked: applyTaskStopAsked,
+  taskStepPlanned: applyTaskStepPlanned,
   taskHealthSet: applyTaskHealthSet,
   taskForgotten: applyTaskForgotten,
   serviceCreated: (world, { service }) => {

@@ -51,6 +51,12 @@ export function applyTaskStopAsked(world: World, change: Of<'taskStopAsked'>): v
   world.tasks.set(task.id, after)
 }
 
+export function applyTaskStepPlanned(world: World, { taskId, nextStepAtMs }: Of<'taskStepPlanned'>): void {
+  const after = copyTask(must(world.tasks.get(taskId), taskId))
+  after.nextStepAtMs = nextStepAtMs
+  world.tasks.set(taskId, after)
+}
+
 export function applyTaskHealthSet(world: World, change: Of<'taskHealthSet'>): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
   const after = copyTask(before)

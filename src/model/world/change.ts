@@ -53,6 +53,8 @@ export type Change =
       readonly reason: string
       readonly atMs: number
     }
+  /** Its instance's agent is away, so its step lasts until it is back (INS-5): `null`; then the step ends at a time again. */
+  | { readonly kind: 'taskStepPlanned'; readonly taskId: string; readonly nextStepAtMs: number | null }
   | { readonly kind: 'deploymentRemoved'; readonly serviceKey: string; readonly deploymentId: string }
   | {
       readonly kind: 'serviceEventAdded'

@@ -49,29 +49,16 @@ function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candi
     },
     { id: 'type', header: 'type', cell: (one) => one.instanceType },
     { id: 'state', header: 'state', align: 'end', cell: (one) => <StateCell candidate={one} /> },
-    { id: 'cpu', header: 'CPU free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'cpu')} /> },
-    { id: 'memory', header: 'MiB free', align: 'end', cell: (one) => <CheckCell check={checkOf(one, 'memory')} /> },
-    ...(has('ports')
-      ? [
-          {
-            id: 'ports',
-            header: 'ports',
-            align: 'end' as const,
-            cell: (one: Candidate) => <CheckCell check={checkOf(one, 'ports')} />,
-          },
-        ]
-      : []),
-    ...(has('distinctInstance')
-      ? [
-          {
-            id: 'distinct',
-            header: 'distinct',
-            align: 'end' as const,
-            cell: (one: Candidate) => <CheckCell check={checkOf(one, 'distinctInstance')} />,
-          },
-        ]
-      : []),
+    checkColumn('cpu', 'CPU free'),
+    checkColumn('memory', 'MiB free'),
+    ...(has('subnet') ? [checkColumn('subnet', 'subnet')] : []),
+    ...(has('ports') ? [checkColumn('ports', 'ports')] : []),
+    ...(has('distinctInstance') ? [checkColumn('distinctInstance', 'distinct')] : []),
   ]
+}
+
+function checkColumn(name: Check['name'], header: string): DataColumn<Candidate> {
+  return { id: name, header, align: 'end', cell: (one) => <CheckCell check={checkOf(one, name)} /> }
 }
 
 /** Status and agent in one column: the first of them that failed. */

@@ -15,6 +15,8 @@ function failedCheckText(check: Check): string | null {
       return `${grouped(shortBy(check))} MiB short`
     case 'ports':
       return `host port ${check.detail ?? ''} is taken`
+    case 'subnet':
+      return `${check.detail ?? 'its zone'} has none of the subnets`
     case 'distinctInstance':
       return 'it already runs one of them'
   }

@@ -1,4 +1,4 @@
-import { SUBNETS } from '../../../model/placement/fargate.ts'
+import { SUBNETS } from '../../../model/placement/subnets.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/service/service.ts'
 import type { LaunchType } from '../../../model/task/task.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/task/taskDefinition.ts'
