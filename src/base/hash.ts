@@ -58,7 +58,7 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
-/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is such text. */
+/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is ASCII. */
 const ASCII = 128
 const asciiForA = Int32Array.from({ length: ASCII }, (_, code) => spread(code))
 const asciiForB = asciiForA.map((k) => Math.imul(k, 0x85eb_ca6b))
