@@ -58,7 +58,7 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
-/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is such text. */
+/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is ASCII. */
 const ASCII = 128
 const asciiForA = Int32Array.from({ length: ASCII }, (_, code) => spread(code))
 const asciiForB = asciiForA.map((k) => Math.imul(k, 0x85eb_ca6b))
@@ -69,9 +69,15 @@ function mixString(lanes: Lanes, text: string): void {
   let { a, b } = lanes
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    a ^= code < ASCII ? (asciiForA[code] as number) : spread(code)
+    if (code < ASCII) {
+      a ^= asciiForA[code] as number
+      b ^= asciiForB[code] as number
+    } else {
+      const k = spread(code)
+      a ^= k
+      b ^= Math.imul(k, 0x85eb_ca6b)
+    }
     a = (a << 13) | (a >>> 19)
-    b ^= code < ASCII ? (asciiForB[code] as number) : Math.imul(spread(code), 0x85eb_ca6b)
     b = (b << 17) | (b >>> 15)
     b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
     a = (Math.imul(a, 5) + 0xe654_6b64) | 0

@@ -4,6 +4,9 @@ import { AVAILABILITY_ZONES } from '../world/world.ts'
 import type { PlacementRequest } from './place.ts'
 import { SPREAD_ZONES } from './strategies.ts'
 
+const STRATEGIES = [SPREAD_ZONES]
+const NO_CHECKS: Candidate['checks'] = []
+
 /** PLC-7: Fargate has room everywhere, and spreads tasks over the zones of the subnets. @returns the zone */
 export function placeOnFargate(
   context: Context,
@@ -21,7 +24,7 @@ export function placeOnFargate(
     definitionKey: request.definitionKey,
     group: request.group,
     needs: { cpuUnits: request.needs.cpuUnits, memoryMib: request.needs.memoryMib, hostPorts: [] },
-    strategies: [SPREAD_ZONES],
+    strategies: STRATEGIES,
     candidates: task.zones.map((zone, index): Candidate => {
       const value = values[index] ?? 0
       return {
@@ -29,7 +32,7 @@ export function placeOnFargate(
         ec2InstanceId: '',
         instanceType: 'FARGATE',
         availabilityZone: zone,
-        checks: [],
+        checks: NO_CHECKS,
         scores: [{ value, group: zone, isKept: value === least }],
         outcome: outcomeOf(zone === chosen, value === least),
       }

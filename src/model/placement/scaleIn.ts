@@ -19,7 +19,8 @@ export function chooseToStop(
 ): readonly Task[] {
   if (how.count >= from.length) return from
   const strategies = how.strategies.length === 0 ? SERVICE_DEFAULT : how.strategies
-  const sums = strategies.map((strategy) => countGroups(world, how.all, strategy))
+  const sites = sitesOf(how.all)
+  const sums = strategies.map((strategy) => countGroups(world, sites, strategy))
   const places = placesOf(world, from, strategies)
   const chosen: Task[] = []
   while (chosen.length < how.count) {
@@ -46,15 +47,26 @@ type Sums = Map<string, number>
 
 function placesOf(world: World, tasks: readonly Task[], strategies: readonly PlacementStrategy[]): readonly Place[] {
   const places = new Map<string, Place>()
+  const placeOfSite = new Map<string, Place>()
   for (const task of tasks) {
-    const keys = strategies.map((strategy) => keyOf(world, task, strategy))
-    const left = strategies.map((strategy) => leftOf(world, task, strategy))
-    const name = [...keys, ...left].join('|')
-    const place = places.get(name)
-    if (place === undefined) places.set(name, { keys, left, tasks: [task], taken: 0 })
-    else place.tasks.push(task)
+    const site = siteOf(task)
+    let place = placeOfSite.get(site)
+    if (place === undefined) {
+      const keys = strategies.map((strategy) => keyOf(world, task, strategy))
+      const left = strategies.map((strategy) => leftOf(world, task, strategy))
+      const name = [...keys, ...left].join('|')
+      place = places.get(name) ?? { keys, left, tasks: [], taken: 0 }
+      places.set(name, place)
+      placeOfSite.set(site, place)
+    }
+    place.tasks.push(task)
   }
   return [...places.values()]
+}
+
+/** Where a task is, as far as any strategy can tell tasks apart: all at one site are alike. */
+function siteOf(task: Task): string {
+  return task.instanceId ?? task.availabilityZone
 }
 
 function fullest(places: readonly Place[], sums: readonly Sums[]): Place | undefined {
@@ -79,10 +91,26 @@ function isHigher(scores: readonly number[], than: readonly number[]): boolean {
   return false
 }
 
-function countGroups(world: World, tasks: readonly Task[], strategy: PlacementStrategy): Sums {
+function countGroups(world: World, sites: readonly Site[], strategy: PlacementStrategy): Sums {
   const sums: Sums = new Map()
-  if (strategy.type === 'spread') for (const task of tasks) add(sums, keyOf(world, task, strategy), 1)
+  if (strategy.type === 'spread') for (const { any, count } of sites) add(sums, keyOf(world, any, strategy), count)
   return sums
+}
+
+/** A site with one of its tasks and how many it has. */
+interface Site {
+  readonly any: Task
+  count: number
+}
+
+function sitesOf(tasks: readonly Task[]): readonly Site[] {
+  const sites = new Map<string, Site>()
+  for (const task of tasks) {
+    const site = sites.get(siteOf(task))
+    if (site === undefined) sites.set(siteOf(task), { any: task, count: 1 })
+    else site.count += 1
+  }
+  return [...sites.values()]
 }
 
 /** On Fargate there are zones only. */

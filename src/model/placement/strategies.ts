@@ -25,11 +25,15 @@ export interface Ranking {
   scoresOf(instance: ContainerInstance): readonly Score[]
 }
 
-/** What one strategy came to. */
-interface Round {
+/** What one strategy goes by. */
+interface Judge {
   readonly strategy: PlacementStrategy
+  readonly counts: GroupCounts
   /** What `random` drew. */
   readonly drawn: ContainerInstance | undefined
+}
+
+interface Round extends Judge {
   /** The value of what it kept. */
   readonly best: number
 }
@@ -49,25 +53,25 @@ export function rank(
     // The draw decides among what is left; nothing after it can.
     const isDraw = strategy.type === 'random' && kept.length > 0
     const drawn = isDraw ? kept[input.random.between(0, kept.length - 1)] : undefined
-    const values = kept.map((one) => valueOf(one, { strategy, drawn }, input.counts))
+    const judge = { strategy, drawn, counts: input.counts }
+    const values = kept.map((one) => valueOf(one, judge))
     let best = Infinity
     for (const value of values) if (value < best) best = value
     kept = kept.filter((_, index) => values[index] === best)
-    rounds.push({ strategy, drawn, best })
+    rounds.push({ ...judge, best })
   }
-  return { chosen: earliest(kept), scoresOf: (instance) => scoresOf(instance, rounds, input.counts) }
+  return { chosen: earliest(kept), scoresOf: (instance) => scoresOf(instance, rounds) }
 }
 
-function scoresOf(instance: ContainerInstance, rounds: readonly Round[], counts: GroupCounts): readonly Score[] {
-  const scores: Score[] = []
-  for (const round of rounds) {
-    const value = valueOf(instance, round, counts)
-    const isKept = value === round.best
-    const group = round.strategy.type === 'spread' ? groupOf(instance, round.strategy.field) : instance.id
-    scores.push(group === instance.id ? { value, isKept } : { value, group, isKept })
-    if (!isKept) break
-  }
-  return scores
+/** Built to its size: an array that grows keeps room, and thousands are kept. */
+function scoresOf(instance: ContainerInstance, rounds: readonly Round[], from = 0): readonly Score[] {
+  const round = rounds[from]
+  if (round === undefined) return []
+  const value = valueOf(instance, round)
+  const isKept = value === round.best
+  const group = round.strategy.type === 'spread' ? groupOf(instance, round.strategy.field) : instance.id
+  const score = group === instance.id ? { value, isKept } : { value, group, isKept }
+  return isKept ? [score, ...scoresOf(instance, rounds, from + 1)] : [score]
 }
 
 /** The group of an instance under a spread field; its own id for `instanceId` and `host`. */
@@ -77,11 +81,7 @@ export function groupOf(instance: ContainerInstance, field: string): string {
   return instance.id
 }
 
-function valueOf(
-  instance: ContainerInstance,
-  { strategy, drawn }: Pick<Round, 'strategy' | 'drawn'>,
-  counts: GroupCounts,
-): number {
+function valueOf(instance: ContainerInstance, { strategy, drawn, counts }: Judge): number {
   if (strategy.type === 'random') return instance === drawn ? 0 : 1
   if (strategy.type === 'binpack') {
     return strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib

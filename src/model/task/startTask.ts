@@ -59,20 +59,58 @@ export class TaskStarter {
     const taskId = this.#context.random.hex(32)
     if (this.#placer === null) {
       const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
-      this.#begin(taskId, { availabilityZone: zone, instanceId: null, ports: [] })
+      this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [] })
       return { taskId }
     }
     const { instance, decision } = this.#placer.place(taskId)
     if (instance === null) return { noPlace: decision }
     const { id, availabilityZone } = instance
-    this.#begin(taskId, { availabilityZone, instanceId: id, ports: bindPorts(instance, this.#wanted.needs) })
+    this.#begin({ taskId, availabilityZone, instanceId: id, ports: bindPorts(instance, this.#wanted.needs) })
     return { taskId }
   }
 
-  #begin(taskId: string, place: Place): void {
-    const { needs } = this.#wanted
-    beginTask(this.#context, newTask(this.#context.nowMs, this.#request, { ...place, taskId, needs }))
-    this.#counts.add(place)
+  #begin(at: Place): void {
+    beginTask(this.#context, this.#newTask(at))
+    this.#counts.add(at)
+  }
+
+  #newTask(at: Place): Task {
+    const request = this.#request
+    const { nowMs } = this.#context
+    const { cpuUnits, memoryMib } = this.#wanted.needs
+    return {
+      id: at.taskId,
+      clusterName: request.clusterName,
+      definitionKey: request.definitionKey,
+      group: request.group,
+      startedBy: request.startedBy,
+      launchType: request.launchType,
+      serviceName: request.serviceName,
+      deploymentId: request.deploymentId,
+      instanceId: at.instanceId,
+      availabilityZone: at.availabilityZone,
+      privateIp: null,
+      step: 'waitingForCapacity',
+      stepAtMs: nowMs,
+      // TIM-6: Fargate looks for a host; an instance is there.
+      nextStepAtMs: request.launchType === 'FARGATE' ? nowMs + FARGATE_HOST_MS : null,
+      desiredStatus: 'RUNNING',
+      healthStatus: 'UNKNOWN',
+      isHealthy: false,
+      healthyAtMs: null,
+      cpuUnits,
+      memoryMib,
+      ports: at.ports,
+      createdAtMs: nowMs,
+      pullStartedAtMs: null,
+      pullStoppedAtMs: null,
+      startedAtMs: null,
+      stoppingAtMs: null,
+      executionStoppedAtMs: null,
+      stoppedAtMs: null,
+      stopCode: null,
+      stoppedReason: null,
+    }
   }
 }
 
@@ -91,43 +129,8 @@ function bindPorts(instance: ContainerInstance, needs: Needs): readonly PortBind
 }
 
 interface Place {
+  readonly taskId: string
   readonly availabilityZone: string
   readonly instanceId: string | null
   readonly ports: readonly PortBinding[]
-}
-
-function newTask(nowMs: number, request: TaskRequest, at: Place & { taskId: string; needs: Needs }): Task {
-  return {
-    id: at.taskId,
-    clusterName: request.clusterName,
-    definitionKey: request.definitionKey,
-    group: request.group,
-    startedBy: request.startedBy,
-    launchType: request.launchType,
-    serviceName: request.serviceName,
-    deploymentId: request.deploymentId,
-    instanceId: at.instanceId,
-    availabilityZone: at.availabilityZone,
-    privateIp: null,
-    step: 'waitingForCapacity',
-    stepAtMs: nowMs,
-    // TIM-6: Fargate looks for a host; an instance is there.
-    nextStepAtMs: request.launchType === 'FARGATE' ? nowMs + FARGATE_HOST_MS : null,
-    desiredStatus: 'RUNNING',
-    healthStatus: 'UNKNOWN',
-    isHealthy: false,
-    healthyAtMs: null,
-    cpuUnits: at.needs.cpuUnits,
-    memoryMib: at.needs.memoryMib,
-    ports: at.ports,
-    createdAtMs: nowMs,
-    pullStartedAtMs: null,
-    pullStoppedAtMs: null,
-    startedAtMs: null,
-    stoppingAtMs: null,
-    executionStoppedAtMs: null,
-    stoppedAtMs: null,
-    stopCode: null,
-    stoppedReason: null,
-  }
 }

@@ -1,4 +1,4 @@
-/** The stage of ../shared/performance.md, 5. */
+/** The stage that is measured, in CSS pixels. */
 export const STAGE_WIDTH = 1_440
 export const STAGE_HEIGHT = 900
 

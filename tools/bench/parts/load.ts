@@ -10,7 +10,7 @@ import { median } from '../rounds.ts'
 import { absent, milliseconds, times, type Row } from '../table.ts'
 
 const outDir = join(root, '.cache/bench/dist')
-/** Goals of ../shared/performance.md, 9. */
+/** What a first visit may cost. */
 const JS_BUDGET_KB = 115
 const FIRST_FRAME_BUDGET_MS = 300
 

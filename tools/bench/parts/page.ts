@@ -9,7 +9,7 @@ import { median } from '../rounds.ts'
 import { absent, milliseconds, times, type Row } from '../table.ts'
 
 const FRAMES_PER_ROUND = 16
-/** Goals of ../shared/performance.md, 9: drawn 8 times as fast, told 100 times as cheaply. */
+/** Goals: drawn 8 times as fast, told 100 times as cheaply. */
 const DRAW_BUDGET = 8
 const MESSAGE_BUDGET = 100
 
