@@ -11,7 +11,7 @@ import { queuePart } from './parts/queue.ts'
 import { absent, print, type Row } from './table.ts'
 
 /**
- * `npm run bench`: how fast the lab is against named rivals, measured in the same run (../shared/performance.md). Rounds
+ * `npm run bench`: how fast the lab is against named rivals, measured in the same run. Rounds
  * of all sides go in turn and medians count, for machines drift. `--quick` goes fewer rounds, `--only NAME` one part.
  */
 const PARTS: Readonly<Record<string, Part>> = {

@@ -1,4 +1,4 @@
-/** The stage of ../shared/performance.md, 5. */
+/** A laptop's window. */
 export const STAGE_WIDTH = 1_440
 export const STAGE_HEIGHT = 900
 

@@ -8,7 +8,7 @@ import { absent, perSecond, times, type Row } from '../table.ts'
 
 const script = fileURLToPath(new URL('../rivals/queues.py', import.meta.url))
 
-/** The queue's budgets are those of ../shared/performance.md, 9. */
+/** The queue's budgets are those. */
 const MODELS = [
   {
     model: 'hold',
