@@ -1,6 +1,6 @@
 import type { Command } from '../../../src/model/operations/command.ts'
 
-/** 5,000 Fargate tasks in 20 services, each with a health check every 10 s (../shared/performance.md, 2). */
+/** 5,000 Fargate tasks in 20 services, each with a health check every 10 s. */
 export const FLEET_SERVICES = 20
 export const TASKS_PER_SERVICE = 250
 export const CHECK_INTERVAL_MS = 10_000
