@@ -1,13 +1,7 @@
 import type { Rect } from './geometry.ts'
-import { paintCells } from './layers/cells.ts'
-import type { Cell } from './layers/cells.ts'
+import type { Cell, CellInk } from './layers/cells.ts'
+import { CellStamps } from './layers/cellStamps.ts'
 import { Framebuffer } from './layers/framebuffer.ts'
-import type { StagePalette } from './palette.ts'
-
-interface CellInk {
-  readonly palette: StagePalette
-  readonly pixelRatio: number
-}
 
 /**
  * Thousands of tasks as pixels: the painted ground is read once, resting cells are painted on a copy of it, and in
@@ -20,6 +14,7 @@ export class CellSheet {
   private readonly resting: Uint32Array
   private readonly image: ImageData
   private readonly frame: Framebuffer
+  private readonly stamps = new CellStamps()
 
   constructor(width: number, height: number) {
     this.width = width
@@ -42,15 +37,15 @@ export class CellSheet {
     }
   }
 
-  paintResting(cells: Iterable<Cell>, ink: CellInk): void {
+  paintResting(cells: readonly Cell[], ink: CellInk): void {
     this.resting.set(this.ground)
-    paintCells(new Framebuffer(this.width, this.height, this.resting), cells, ink)
+    this.stamps.paint(new Framebuffer(this.width, this.height, this.resting), cells, ink)
   }
 
   /** Puts one frame on the canvas: what rests, and what moves above it. */
-  show(context: CanvasRenderingContext2D, moving: Iterable<Cell>, ink: CellInk): void {
+  show(context: CanvasRenderingContext2D, moving: readonly Cell[], ink: CellInk): void {
     this.frame.pixels.set(this.resting)
-    paintCells(this.frame, moving, ink)
+    this.stamps.paint(this.frame, moving, ink)
     context.putImageData(this.image, 0, 0)
   }
 

@@ -19,13 +19,13 @@ const options: SceneOptions = {
 }
 
 /** The lab before and after something happened to it. */
-function around(happen: (world: World) => void, fields: Partial<SceneOptions> = {}) {
+function around(happen: (world: World) => void, fields: Partial<SceneOptions> = {}, isPainted = true) {
   const { world } = labFixture()
   const maker = new SceneMaker()
   const before = maker.make(world, options)
   happen(world)
   const after = maker.make(world, { ...options, ...fields })
-  return { before, after, areas: changedAreas(before, after) }
+  return { before, after, areas: changedAreas(before, after, () => isPainted) }
 }
 
 function changeTask(world: World, isWanted: (launchType: string) => boolean): void {
@@ -52,6 +52,17 @@ describe('what has to be painted anew', () => {
       changeTask(world, (type) => type === 'FARGATE')
     })
     expect(areas).toHaveLength(1)
+  })
+
+  it('no tile that is drawn as pixels, and from afar no tray for its tasks', () => {
+    const onFargate = (world: World) => changeTask(world, (type) => type === 'FARGATE')
+    expect(around(onFargate, {}, false).areas).toEqual([])
+    const onTray = (world: World) => changeTask(world, (type) => type === 'EC2')
+    const { world } = labFixture()
+    const maker = new SceneMaker()
+    const before = maker.make(world, { ...options, zoom: 0.5 })
+    onTray(world)
+    expect(changedAreas(before, maker.make(world, { ...options, zoom: 0.5 }), () => false)).toEqual([])
   })
 
   it('the shelf when its words change', () => {

@@ -1,39 +1,46 @@
 import type { Frame } from './frame.ts'
-import { isDrawnAsCell } from './frame.ts'
+import { drawingOf } from './frame.ts'
 import { isSeen, ringsOf, tileItem, usesOf } from './items.ts'
 import type { Brush } from './layers/brush.ts'
 import { useLayer } from './layers/gauges.ts'
 import { ringLayer } from './layers/rings.ts'
+import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { followsClock } from './progress.ts'
+import type { PlacedTile } from './scene/scene.ts'
 
-/** What is drawn in every frame, above what rests: use, tiles on their way or on the clock, and the rings. */
-export function drawAbove(brush: Brush, frame: Frame): void {
-  const { scene, motion, wallMs, size } = frame
-  const screen = { x: 0, y: 0, width: size.width, height: size.height }
+/**
+ * What is drawn in every frame, above what rests: use, tiles on their way or on the clock, and the rings. `worded` are
+ * the tiles that are not drawn as pixels, `drawStanding` draws those of them that are not in flight.
+ */
+export function drawAbove(
+  brush: Brush,
+  frame: Frame,
+  on: { readonly worded: readonly PlacedTile[]; readonly drawStanding: (items: readonly TileItem[]) => void },
+): void {
+  const { scene, motion, wallMs } = frame
   if (frame.useOf !== null) useLayer.draw(brush, usesOf(scene, frame.useOf))
 
-  const leaving = motion.leavingAt(wallMs).filter(({ tile }) => !isDrawnAsCell(brush, scene, tile))
-  tileLayer.draw(
-    brush,
-    leaving.map((pose) => tileItem(brush, pose.tile, pose)),
-  )
-
-  const isLive = scene.tiles.filter((tile) => motion.isMoving(tile.key) || followsClock(tile.visual))
-  const live = isLive
-    .filter((tile) => !isDrawnAsCell(brush, scene, tile) && !(scene.detail === 'density' && tile.place === 'slot'))
-    .map((tile) => tileItem(brush, tile, motion.poseOf(tile, wallMs)))
-    .filter((item) => item.isLifted || isSeen(brush, item.tile.rect, screen))
+  const leaving = motion.leavingAt(wallMs).filter(({ tile }) => drawingOf(brush, scene, tile) === 'words')
+  const { standing, lifted } = liveItems(brush, frame, on.worded)
+  on.drawStanding([...leaving.map((pose) => tileItem(brush, pose.tile, pose)), ...standing])
   // Those in flight go over those that stand.
-  tileLayer.draw(
-    brush,
-    live.filter((item) => !item.isLifted),
-  )
-  tileLayer.draw(
-    brush,
-    live.filter((item) => item.isLifted),
-  )
+  tileLayer.draw(brush, lifted)
 
-  const rectNow = (tile: Frame['scene']['tiles'][number]) => motion.poseOf(tile, wallMs)?.rect ?? tile.rect
+  const rectNow = (tile: PlacedTile) => motion.poseOf(tile, wallMs)?.rect ?? tile.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
+}
+
+/** Tiles on their way or on the clock. */
+function liveItems(brush: Brush, { motion, wallMs, size }: Frame, worded: readonly PlacedTile[]) {
+  const screen = { x: 0, y: 0, width: size.width, height: size.height }
+  const standing: TileItem[] = []
+  const lifted: TileItem[] = []
+  for (const tile of worded) {
+    const pose = motion.poseOf(tile, wallMs)
+    if (pose === null && !followsClock(tile.visual)) continue
+    if (pose?.isLifted === true) lifted.push(tileItem(brush, tile, pose))
+    else if (isSeen(brush, tile.rect, screen)) standing.push(tileItem(brush, tile, pose))
+  }
+  return { standing, lifted }
 }

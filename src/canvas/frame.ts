@@ -1,9 +1,9 @@
 import type { View } from './geometry.ts'
-import { isCell } from './items.ts'
 import type { UseOf } from './items.ts'
 import { detailFor } from './layers/brush.ts'
 import type { Brush } from './layers/brush.ts'
 import type { Pen } from './layers/pen.ts'
+import { tileDetail } from './layers/tileItem.ts'
 import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from './palette.ts'
 import type { PlacedTile, Scene } from './scene/scene.ts'
@@ -42,8 +42,29 @@ export function brushFor(frame: Frame, pen: Pen): Brush {
   }
 }
 
-/** Whether a task is one of those that are painted as pixels. In bars of instances single tasks are not seen. */
-export function isDrawnAsCell(brush: Brush, scene: Scene, tile: PlacedTile): boolean {
-  if (scene.detail === 'density' && tile.place === 'slot') return false
-  return isCell(brush, tile)
+/** How a task is drawn: with words, or as pixels. In bars of instances single tasks are not seen. */
+export type Drawing = 'words' | 'cell' | 'none'
+
+export function drawingOf(brush: Brush, scene: Scene, { place, rect }: PlacedTile): Drawing {
+  if (scene.detail === 'density' && place === 'slot') return 'none'
+  const { k } = brush.view
+  const isCell = tileDetail(brush, { width: rect.width * k, height: rect.height * k }) === 'cell'
+  return isCell ? 'cell' : 'words'
+}
+
+/** The tasks of a scene by how they are drawn at one zoom. */
+export interface Division {
+  readonly worded: readonly PlacedTile[]
+  readonly cells: readonly PlacedTile[]
+}
+
+export function divide(brush: Brush, scene: Scene): Division {
+  const worded: PlacedTile[] = []
+  const cells: PlacedTile[] = []
+  for (const tile of scene.tiles) {
+    const drawing = drawingOf(brush, scene, tile)
+    if (drawing === 'words') worded.push(tile)
+    else if (drawing === 'cell') cells.push(tile)
+  }
+  return { worded, cells }
 }

@@ -9,17 +9,14 @@ import { headerLayer, shelfLayer } from './layers/strips.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { trayLayer } from './layers/trays.ts'
 import { zoneLayer } from './layers/zones.ts'
-import { isCell, tileItem } from './items.ts'
+import { tileItem } from './items.ts'
 import type { PlacedTile, Scene } from './scene/scene.ts'
 
-/**
- * Paints what rests, layer upon layer, within one area of the screen (CSS pixels). `isResting` leaves out the tiles
- * that are drawn in each frame instead.
- */
+/** Paints what rests, layer upon layer, within one area of the screen (CSS pixels); of the tiles those in `resting`. */
 export function paintGround(
   brush: Brush,
   scene: Scene,
-  at: { readonly area: Rect; readonly isResting: (tile: PlacedTile) => boolean },
+  at: { readonly area: Rect; readonly resting: readonly PlacedTile[] },
 ): void {
   const { pen } = brush
   const isSeen = (box: Rect): boolean => overlaps(toScreen(brush.view, box), at.area)
@@ -46,7 +43,7 @@ export function paintGround(
     brush,
     trays.flatMap((tray) => tray.gauges),
   )
-  const tiles = scene.tiles.filter((tile) => isSeen(reach(tile)) && at.isResting(tile) && !isCell(brush, tile))
+  const tiles = at.resting.filter((tile) => isSeen(reach(tile)))
   tileLayer.draw(
     brush,
     tiles.map((tile) => tileItem(brush, tile, null)),

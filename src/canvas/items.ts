@@ -6,7 +6,6 @@ import { SPECK_MAX } from './layers/cells.ts'
 import type { Cell } from './layers/cells.ts'
 import type { GaugeUse } from './layers/gauges.ts'
 import type { RingItem } from './layers/rings.ts'
-import { tileDetail } from './layers/tileItem.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
@@ -36,28 +35,31 @@ export function tileItem(brush: Brush, tile: PlacedTile, pose: Pose | null): Til
   }
 }
 
-/** Whether it is too small for words at this zoom. */
-export function isCell(brush: Brush, tile: PlacedTile): boolean {
-  return tileDetail(brush, toScreen(brush.view, tile.rect)) === 'cell'
-}
-
-export function cellOf(brush: Brush, tile: PlacedTile, pose: Pose | null): Cell[] {
-  const box = toScreen(brush.view, pose?.rect ?? tile.rect)
+/** A tile as the cells' painter takes it, piece by piece. They go onto a list: there are thousands in a frame. */
+export function addCells(cells: Cell[], brush: Brush, { tile, pose }: { tile: PlacedTile; pose: Pose | null }): void {
+  const rect = pose?.rect ?? tile.rect
   const before = pose?.before ?? null
-  const visual = before !== null && before.part < 0.5 ? before.visual : tile.visual
-  const base = { visual, ordinal: tile.ordinal, progress: progressOf(tile.task, brush.nowMs), alpha: pose?.alpha ?? 1 }
-  const boxes = pose === null ? [box, ...tile.rest.map((piece) => toScreen(brush.view, piece))] : [box]
-  const isSpeck = Math.min(box.width, box.height) < SPECK_MAX
-  return boxes.map((one) => ({ ...base, isSpeck, box: devicePixels(brush, one) }))
+  const cell: Cell = {
+    box: devicePixels(brush, rect),
+    visual: before !== null && before.part < 0.5 ? before.visual : tile.visual,
+    ordinal: tile.ordinal,
+    progress: progressOf(tile.task, brush.nowMs),
+    isSpeck: Math.min(rect.width, rect.height) * brush.view.k < SPECK_MAX,
+    alpha: pose?.alpha ?? 1,
+  }
+  cells.push(cell)
+  if (pose !== null) return
+  for (const piece of tile.rest) cells.push({ ...cell, box: devicePixels(brush, piece) })
 }
 
 /** All cells of one size stay of one size: rounding both edges would make rows of 4 and rows of 5 pixels. */
-function devicePixels({ pixelRatio }: Brush, box: Rect): Cell['box'] {
+function devicePixels({ pixelRatio, view }: Brush, rect: Rect): Cell['box'] {
+  const scale = view.k * pixelRatio
   return {
-    x: Math.round(box.x * pixelRatio),
-    y: Math.round(box.y * pixelRatio),
-    width: Math.max(1, Math.round(box.width * pixelRatio)),
-    height: Math.max(1, Math.round(box.height * pixelRatio)),
+    x: Math.round(rect.x * scale + view.x * pixelRatio),
+    y: Math.round(rect.y * scale + view.y * pixelRatio),
+    width: Math.max(1, Math.round(rect.width * scale)),
+    height: Math.max(1, Math.round(rect.height * scale)),
   }
 }
 

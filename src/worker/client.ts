@@ -1,8 +1,7 @@
 import { wrap } from 'comlink'
-import workerUrl from './host.ts?worker&url'
 import { startHeartbeat } from './heartbeat.ts'
 import type { HostMessage, LabHost, StreamMessage } from './protocol.ts'
-import { trustedWorkerUrl } from './trustedUrl.ts'
+import { takeWorker } from './spareWorker.ts'
 
 /** Why a worker was given up. */
 export interface WorkerFailure {
@@ -27,7 +26,7 @@ export type MakeLabClient = (options: LabClientOptions) => LabClient
 
 /** Starts a worker. One that throws, cannot load, or is silent for five seconds is ended and reported. */
 export const startLabClient: MakeLabClient = ({ onMessage, onFailure }) => {
-  const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'taskyard' })
+  const worker = takeWorker()
   const host = wrap<LabHost>(worker)
   const heartbeat = startHeartbeat({
     ping: () => host.ping(),

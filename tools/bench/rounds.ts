@@ -84,7 +84,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** @param part  from 0 to 1; between two values the nearer one */
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.round((sorted.length - 1) * part)] ?? NaN
 }

@@ -1,36 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { NAMED_PALETTE } from '../testing/recordingContext.ts'
-import type { StagePalette } from '../palette.ts'
+import { hexPalette as palette } from '../testing/hexPalette.ts'
 import { VISUALS } from '../visual.ts'
 import type { TaskVisual } from '../visual.ts'
-import { paintCells } from './cells.ts'
+import { paintCell } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { Framebuffer, packColor } from './framebuffer.ts'
 
 const SIDE = 24
 
-const revisions = (['1', '2', '3', '4'] as const).map((digit) => ({
-  body: `#${digit}00000`,
-  text: '#FFFFFF',
-  edge: `#00${digit}000`,
-  tint: `#0000${digit}0`,
-}))
-const [first, second, third, fourth] = revisions
-if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error('four')
-const palette: StagePalette = {
-  ...NAMED_PALETTE,
-  surface: '#EEEEEE',
-  trouble: '#FF0000',
-  res: '#888888',
-  ink3: '#666666',
-  revisions: [first, second, third, fourth],
-}
-
 function paint(fields: Partial<Cell>, ratio = 1): Uint32Array {
   const target = new Framebuffer(SIDE, SIDE, new Uint32Array(SIDE * SIDE))
   const box = { x: 2, y: 2, width: 20, height: 16 }
   const cell: Cell = { box, visual: 'healthy', ordinal: 1, progress: 0, alpha: 1, isSpeck: false, ...fields }
-  paintCells(target, [cell], { palette, pixelRatio: ratio })
+  paintCell(target, cell, { palette, pixelRatio: ratio })
   return target.pixels
 }
 

@@ -18,7 +18,7 @@ export interface Cell {
   readonly alpha: number
 }
 
-interface CellInk {
+interface RevisionInk {
   readonly body: number
   readonly edge: number
   readonly tint: number
@@ -32,26 +32,24 @@ interface CellPalette {
   readonly trouble: number
   readonly res: number
   readonly ink3: number
-  readonly revisions: readonly [CellInk, CellInk, CellInk, CellInk]
+  readonly revisions: readonly [RevisionInk, RevisionInk, RevisionInk, RevisionInk]
 }
 
 /** CSS pixels under which a cell is a speck. */
 export const SPECK_MAX = 5
 
-/** Paints cells: body, outline, stripe and, for what is unhealthy, a red diamond. */
-export function paintCells(
-  target: Framebuffer,
-  cells: Iterable<Cell>,
-  ink: { readonly palette: StagePalette; readonly pixelRatio: number },
-): void {
-  const colors = cellPalette(ink.palette)
-  const unit = Math.max(1, Math.round(ink.pixelRatio))
-  for (const cell of cells) {
-    if (cell.alpha <= 0) continue
-    const faded = cell.alpha < 1 ? fadedPalette(ink.palette, cell.alpha) : colors
-    if (cell.isSpeck) paintSpeck(target, cell, faded)
-    else paintCell(target, { cell, look: LOOKS[cell.visual], colors: faded, unit })
-  }
+/** What all cells of a frame are painted with. */
+export interface CellInk {
+  readonly palette: StagePalette
+  readonly pixelRatio: number
+}
+
+/** Paints a cell: body, outline, stripe and, for what is unhealthy, a red diamond. */
+export function paintCell(target: Framebuffer, cell: Cell, { palette, pixelRatio }: CellInk): void {
+  if (cell.alpha <= 0) return
+  const colors = cell.alpha < 1 ? fadedPalette(palette, cell.alpha) : cellPalette(palette)
+  if (cell.isSpeck) paintSpeck(target, cell, colors)
+  else paintWhole(target, { cell, look: LOOKS[cell.visual], colors, unit: Math.max(1, Math.round(pixelRatio)) })
 }
 
 interface Job {
@@ -62,7 +60,7 @@ interface Job {
   readonly unit: number
 }
 
-function paintCell(target: Framebuffer, job: Job): void {
+function paintWhole(target: Framebuffer, job: Job): void {
   const { cell, look, colors, unit } = job
   const { box } = cell
   const own = colors.revisions[revisionIndex(cell.ordinal)]
@@ -101,7 +99,7 @@ function paintCell(target: Framebuffer, job: Job): void {
   if (look.hasBadge) paintBadge(target, job, isSmall)
 }
 
-function paintBody(target: Framebuffer, { cell, look, colors, unit }: Job, own: CellInk): void {
+function paintBody(target: Framebuffer, { cell, look, colors, unit }: Job, own: RevisionInk): void {
   const { box } = cell
   if (look.body === 'none') return
   const fills = { solid: own.body, tint: own.tint, pale: own.pale } as const
@@ -129,7 +127,7 @@ function fillRounded(
   target.fill({ x: x + width - corner, y: y + corner, width: corner, height: height - 2 * corner }, color)
 }
 
-function paintStripes(target: Framebuffer, { cell, look, unit }: Job, own: CellInk): void {
+function paintStripes(target: Framebuffer, { cell, look, unit }: Job, own: RevisionInk): void {
   const { box } = cell
   const count = revisionIndex(cell.ordinal)
   if (count === 0 || box.width < 9 * unit) return
@@ -202,7 +200,7 @@ function cellPalette(palette: StagePalette): CellPalette {
   const known = packed.get(palette)
   if (known !== undefined) return known
   const surface = packColor(palette.surface)
-  const inkOf = (paint: StagePalette['revisions'][number]): CellInk => {
+  const inkOf = (paint: StagePalette['revisions'][number]): RevisionInk => {
     const [body, tint] = [packColor(paint.body), packColor(paint.tint)]
     const stripe = mixColors(body, packColor(paint.text), 0.62)
     return { body, tint, edge: packColor(paint.edge), pale: mixColors(surface, tint, 0.6), stripe }
@@ -219,12 +217,19 @@ function cellPalette(palette: StagePalette): CellPalette {
   return made
 }
 
-const FADE_STEPS = 16
+/** How many strengths a fading cell goes through. */
+export const FADE_STEPS = 16
+
+/** From 0 to `FADE_STEPS`: cells of one step are painted alike. */
+export function fadeStepOf(alpha: number): number {
+  return Math.round(alpha * FADE_STEPS)
+}
+
 const fadedPalettes = new WeakMap<StagePalette, Map<number, CellPalette>>()
 
 /** The palette mixed into the surface, in so many steps: thousands of cells that fade together share one. */
 function fadedPalette(palette: StagePalette, alpha: number): CellPalette {
-  const step = Math.round(alpha * FADE_STEPS)
+  const step = fadeStepOf(alpha)
   const steps = fadedPalettes.get(palette) ?? new Map<number, CellPalette>()
   fadedPalettes.set(palette, steps)
   const made = steps.get(step) ?? fade(cellPalette(palette), step / FADE_STEPS)
@@ -235,7 +240,7 @@ function fadedPalette(palette: StagePalette, alpha: number): CellPalette {
 function fade(colors: CellPalette, alpha: number): CellPalette {
   const { surface } = colors
   const mixed = (color: number): number => mixColors(surface, color, alpha)
-  const fadeInk = (ink: CellInk): CellInk => ({
+  const fadeInk = (ink: RevisionInk): RevisionInk => ({
     body: mixed(ink.body),
     edge: mixed(ink.edge),
     tint: mixed(ink.tint),

@@ -33,6 +33,24 @@ export class Framebuffer {
     }
   }
 
+  /** Copies what was painted elsewhere onto a box that lies within; where nothing was painted nothing changes. */
+  stamp(box: PixelBox, painted: Uint32Array): void {
+    const { pixels, width } = this
+    let from = 0
+    for (let y = box.y; y < box.y + box.height; y += 1) {
+      const row = y * width + box.x
+      for (let at = row; at < row + box.width; at += 1) {
+        const color = painted[from] ?? 0
+        if (color !== 0) pixels[at] = color
+        from += 1
+      }
+    }
+  }
+
+  holds({ x, y, width, height }: PixelBox): boolean {
+    return x >= 0 && y >= 0 && x + width <= this.width && y + height <= this.height
+  }
+
   /** A frame of `thickness`, its outermost corner pixels left out when it is round. */
   frame(box: PixelBox, line: { readonly color: number; readonly thickness: number; readonly isRound: boolean }): void {
     const { color, thickness: t } = line

@@ -1,4 +1,5 @@
 import type { Brush } from './brush.ts'
+import type { Pen } from './pen.ts'
 
 /** How words are set on the stage. Sizes in CSS pixels before the brush's detail. */
 export interface TextStyle {
@@ -41,43 +42,63 @@ export interface TextPlace {
 /** No word on the stage is smaller, CSS pixels (look.md, "Type"). */
 const SIZE_MIN = 10.5
 
+interface MadeFont {
+  readonly detail: number
+  readonly stack: string
+  readonly font: string
+}
+
+/** The last font made of each style: within a frame it hardly ever is another. */
+const madeFonts = new WeakMap<TextStyle, MadeFont>()
+
 function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): string {
+  const stack = brush.fonts[style.family]
+  const known = madeFonts.get(style)
+  if (known?.detail === detail && known.stack === stack) return known.font
   const size = Math.max(SIZE_MIN, Math.round(style.size * detail * 100) / 100)
-  return `${style.width === 'normal' ? '' : `${style.width} `}${String(style.weight)} ${String(size)}px ${brush.fonts[style.family]}`
+  const font = `${style.width === 'normal' ? '' : `${style.width} `}${String(style.weight)} ${String(size)}px ${stack}`
+  madeFonts.set(style, { detail, stack, font })
+  return font
 }
 
 /** Draws one line of words, middle at `y`. Answers the width that it took. */
 export function drawText(brush: Brush, words: string, place: TextPlace): number {
   const { pen } = brush
   const detail = place.detail ?? brush.detail
-  pen.font = fontOf(brush, place.style, detail)
-  const shown = place.maxWidth === undefined ? words : cut(brush, words, place.maxWidth)
+  const font = fontOf(brush, place.style, detail)
+  const shown = place.maxWidth === undefined ? words : cut(pen, font, { words, maxWidth: place.maxWidth })
   if (shown === '') return 0
+  pen.font = font
   pen.fillStyle = place.color
   pen.textAlign = place.align ?? 'left'
   pen.textBaseline = 'alphabetic'
   // Capitals and figures of both fonts are about 0.7 em high; `middle` would centre the descenders in.
   pen.fillText(shown, place.x, place.y + place.style.size * detail * 0.35)
-  return widthOf(brush, shown)
+  return widthOf(pen, font, shown)
 }
 
 /** The width of words in a style, in CSS pixels. */
 export function measure(brush: Brush, words: string, style: TextStyle): number {
-  brush.pen.font = fontOf(brush, style, brush.detail)
-  return widthOf(brush, words)
+  return widthOf(brush.pen, fontOf(brush, style, brush.detail), words)
 }
 
-const widths = new Map<string, number>()
-const WIDTHS_MAX = 4_000
+/** By font, then by words. */
+const widths = new Map<string, Map<string, number>>()
+const FONTS_MAX = 64
+const WORDS_MAX = 4_000
 
 /** Measuring costs as much as drawing, and the same words come again in every frame. */
-function widthOf(brush: Brush, words: string): number {
-  const key = `${brush.pen.font}|${words}`
-  const known = widths.get(key)
+function widthOf(pen: Pen, font: string, words: string): number {
+  const inFont = widths.get(font) ?? new Map<string, number>()
+  const known = inFont.get(words)
   if (known !== undefined) return known
-  const { width } = brush.pen.measureText(words)
-  if (widths.size >= WIDTHS_MAX) widths.clear()
-  widths.set(key, width)
+  if (widths.size >= FONTS_MAX) widths.clear()
+  if (inFont.size >= WORDS_MAX) inFont.clear()
+  widths.set(font, inFont)
+  // Reading the font back from the pen would cost more than to set it.
+  pen.font = font
+  const { width } = pen.measureText(words)
+  inFont.set(words, width)
   return width
 }
 
@@ -98,11 +119,12 @@ export function firstFitting(
   return null
 }
 
-function cut(brush: Brush, words: string, maxWidth: number): string {
-  if (widthOf(brush, words) <= maxWidth) return words
+function cut(pen: Pen, font: string, line: { readonly words: string; readonly maxWidth: number }): string {
+  const { words, maxWidth } = line
+  if (widthOf(pen, font, words) <= maxWidth) return words
   for (let length = words.length - 1; length >= 3; length -= 1) {
     const shorter = `${words.slice(0, length).trimEnd()}…`
-    if (widthOf(brush, shorter) <= maxWidth) return shorter
+    if (widthOf(pen, font, shorter) <= maxWidth) return shorter
   }
   return ''
 }

@@ -22,7 +22,10 @@ export interface TileItem {
 /** How much of a task can be said on so many CSS pixels. */
 export type TileDetail = 'labelled' | 'line' | 'cell'
 
-export function tileDetail(brush: Pick<Brush, 'detail'>, box: Rect): TileDetail {
+export function tileDetail(
+  brush: Pick<Brush, 'detail'>,
+  box: { readonly width: number; readonly height: number },
+): TileDetail {
   const [width, height] = [box.width / brush.detail, box.height / brush.detail]
   if (height >= 42 && width >= 56) return 'labelled'
   return width >= 28 && height >= 13 ? 'line' : 'cell'

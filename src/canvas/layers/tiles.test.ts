@@ -80,9 +80,9 @@ describe('what is said follows the room', () => {
 
   it('nothing on a cell', () => {
     const { pen } = recordingContext()
-    expect(tileDetail(testBrush(pen), { x: 0, y: 0, width: 27, height: 27 })).toBe('cell')
-    expect(tileDetail(testBrush(pen), { x: 0, y: 0, width: 28, height: 27 })).toBe('line')
-    expect(tileDetail(testBrush(pen), { x: 0, y: 0, width: 112, height: 44 })).toBe('labelled')
+    expect(tileDetail(testBrush(pen), { width: 27, height: 27 })).toBe('cell')
+    expect(tileDetail(testBrush(pen), { width: 28, height: 27 })).toBe('line')
+    expect(tileDetail(testBrush(pen), { width: 112, height: 44 })).toBe('labelled')
   })
 })
 

@@ -39,10 +39,13 @@ export class OurFrames {
     this.#stage.drawNow(this.#wallMs)
   }
 
-  draw(frames: number): number {
-    const startedMs = performance.now()
-    for (let i = 0; i < frames; i++) this.#drawOne()
-    return (performance.now() - startedMs) / frames
+  /** @returns ms of each frame */
+  draw(frames: number): readonly number[] {
+    return Array.from({ length: frames }, () => {
+      const startedMs = performance.now()
+      this.#drawOne()
+      return performance.now() - startedMs
+    })
   }
 
   #drawOne(): void {

@@ -3,15 +3,16 @@ import type { Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { root } from '../../install.mjs'
 import type { Part } from '../options.ts'
-import type { BenchPage } from '../page/main.ts'
+import type { Drawer } from '../page/main.ts'
 import type { MessageTimes, Telling } from '../page/messages.ts'
-import { median } from '../rounds.ts'
+import { median, quantile } from '../rounds.ts'
 import { absent, milliseconds, times, type Row } from '../table.ts'
 
 const FRAMES_PER_ROUND = 16
 /** Goals: drawn 8 times as fast, told 100 times as cheaply. */
 const DRAW_BUDGET = 8
 const MESSAGE_BUDGET = 100
+const SCREEN_FRAME_MS = 16.7
 
 /** A frame on the stage and a message from the worker, in Chromium, on the page of tools/bench/page. */
 export const pagePart: Part = async ({ browser, rounds }) => {
@@ -24,8 +25,14 @@ export const pagePart: Part = async ({ browser, rounds }) => {
     await page.waitForFunction(() => window.bench !== undefined)
     const rows = [
       await messageRow(page, rounds),
-      await frameRow(page, rounds, 500),
-      await frameRow(page, rounds, 5_000),
+      await frameRow(page, rounds, { tasks: 500, rival: 'roundRect', rivalName: 'roundRect for each' }),
+      await frameRow(page, rounds, { tasks: 500, rival: 'roundRectNamed', rivalName: 'roundRect with its name' }),
+      await frameRow(page, rounds, {
+        tasks: 5_000,
+        rival: 'roundRect',
+        rivalName: 'roundRect for each',
+        ratioMin: DRAW_BUDGET,
+      }),
     ]
     await page.close()
     return rows
@@ -34,25 +41,39 @@ export const pagePart: Part = async ({ browser, rounds }) => {
   }
 }
 
-async function frameRow(page: Page, rounds: number, tasks: number): Promise<Row> {
-  const draw = (who: Parameters<BenchPage['draw']>[0]) =>
-    page.evaluate(([who, tasks, frames]) => window.bench?.draw(who, tasks, frames) ?? NaN, [
+interface FrameRow {
+  readonly tasks: number
+  readonly rival: Exclude<Drawer, 'ours'>
+  readonly rivalName: string
+  /** What is asked of it: as many times faster, or done within a frame of the screen. */
+  readonly ratioMin?: number
+}
+
+async function frameRow(page: Page, rounds: number, { tasks, rival, rivalName, ratioMin }: FrameRow): Promise<Row> {
+  const oursMs: number[] = []
+  const draw = async (who: Drawer) => {
+    const frames = await page.evaluate(([who, tasks, count]) => window.bench?.draw(who, tasks, count) ?? [], [
       who,
       tasks,
       FRAMES_PER_ROUND,
     ] as const)
-  const { ours, rival, ratio } = await inTurn(
+    if (who === 'ours') oursMs.push(...frames)
+    return frames.reduce((sum, ms) => sum + ms, 0) / frames.length
+  }
+  const measured = await inTurn(
     rounds,
     () => draw('ours'),
-    () => draw('roundRect'),
+    () => draw(rival),
   )
+  // The first round warmed up.
+  const slowMs = quantile(oursMs.slice(FRAMES_PER_ROUND), 0.95)
   return {
     what: `a frame with ${String(tasks)} tasks, all changing, 1440×900`,
-    ours: milliseconds(ours),
-    rival: `${milliseconds(rival)}, roundRect for each`,
-    ratio: times(ratio),
-    budget: tasks < 5_000 ? '≤ 16.7 ms' : `≥ ${times(DRAW_BUDGET)}`,
-    met: (tasks < 5_000 ? ours <= 16.7 : ratio >= DRAW_BUDGET) ? 'yes' : 'not met',
+    ours: `${milliseconds(measured.ours)}, 95 % within ${milliseconds(slowMs)}`,
+    rival: `${milliseconds(measured.rival)}, ${rivalName}`,
+    ratio: times(measured.ratio),
+    budget: ratioMin === undefined ? `≤ ${milliseconds(SCREEN_FRAME_MS)}` : `≥ ${times(ratioMin)}`,
+    met: (ratioMin === undefined ? measured.ours <= SCREEN_FRAME_MS : measured.ratio >= ratioMin) ? 'yes' : 'not met',
   }
 }
 
