@@ -22,6 +22,7 @@ export interface Spacing {
   readonly gaugeGap: number
   readonly slotGap: number
   readonly rowMin: number
+  /** A row may be higher than that where its slots are wide for it. */
   readonly rowMax: number
   readonly trayMin: number
   /** The narrowest tray of which several may stand abreast: before that, rows get lower. */
@@ -33,6 +34,8 @@ export interface Spacing {
   readonly wordScale: number
   /** Whether the shelf is there even when it is empty. */
   readonly shelf: 'always' | 'waiting only'
+  /** Zones end where their trays do; a lab's reach down, for more instances may come. */
+  readonly hugsTrays: boolean
 }
 
 const demo: Spacing = {
@@ -58,6 +61,7 @@ const demo: Spacing = {
   portsSpelled: 2,
   wordScale: 1,
   shelf: 'always',
+  hugsTrays: true,
 }
 
 const dense: Spacing = {
@@ -134,7 +138,7 @@ const phone: Spacing = {
   slotGap: 3,
   trayGap: 5,
   rowMin: 24,
-  rowMax: 58,
+  rowMax: 72,
   trayMin: 100,
   trayAbreastMin: 100,
   hasMemoryGauge: false,
@@ -145,7 +149,10 @@ const phone: Spacing = {
 
 /** From roomy to dense: the layout takes the first under which everything fits. */
 export const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[]]>> = {
-  lab: [demo, dense],
+  lab: [
+    { ...demo, hugsTrays: false },
+    { ...dense, hugsTrays: false },
+  ],
   demo: [demo, dense],
   compare: [compare, { ...dense, header: 0, shelf: 'waiting only' }],
   // With several trays in a zone they cannot all name it.
