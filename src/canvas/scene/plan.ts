@@ -57,8 +57,8 @@ export const SHELF_TILE = 14
 const FARGATE_ROW_MAX = 44
 /** Width to height of a slot on Fargate where no tray gives the measure. */
 const LONE_SLOT_RATIO = 2.4
-/** The highest a slot may be beside its width before it looks like something else than a slot. */
-const SLOT_RATIO_MAX = 0.8
+/** A slot is not higher than it is wide, or than its three lines of words ask for. */
+const ROW_MAX_LEAST = 56
 /** A zone without a tray beside Fargate: its name, and room for a sentence. */
 const BARE_ZONE = 34
 
@@ -131,8 +131,9 @@ function tryColumns(need: Need, viewport: Viewport, attempt: Attempt & { readonl
   const frame = (spacing.zoneHead + spacing.zoneFoot) * scale
   const room = { traysHeight: open - frame, trayColumns, slotWidth, spacing }
   const rowHeight = rowHeightFor(need, room)
-  const hugged = spacing.hugsTrays && hasTrays(need) ? Math.min(open, highestZone(need, rowHeight, room) + frame) : open
-  const zonesHeight = isBare ? (spacing.zoneHead + BARE_ZONE) * scale : hugged
+  // Zones end where their trays do: what is left is ground.
+  const filled = hasTrays(need) ? Math.min(open, highestZone(need, rowHeight, room) + frame) : open
+  const zonesHeight = isBare ? (spacing.zoneHead + BARE_ZONE) * scale : filled
   if (rowHeight < spacing.rowMin && attempt.isLast !== true) return null
   const plan = { spacing, scale, width: viewport.width * scale, zoneWidth, zonesTop, zonesHeight, trayColumns }
   return { ...plan, trayWidth, slotWidth, rowHeight: Math.max(4, rowHeight), fargate, shelfHeight }
@@ -151,9 +152,9 @@ interface TrayRoom {
 
 /** The height of a row of slots at which the fullest zone just fills its height. */
 function rowHeightFor(need: Need, room: TrayRoom): number {
-  const { spacing, traysHeight, slotWidth } = room
+  const { traysHeight, slotWidth } = room
   if (traysHeight < 0) return traysHeight
-  let height = Math.max(spacing.rowMax, Math.floor(slotWidth * SLOT_RATIO_MAX))
+  let height = Math.max(ROW_MAX_LEAST, Math.floor(slotWidth))
   for (const { trayRows } of need.zones) {
     const { rows, fixed } = stackOf(trayRows, room)
     // A zone without an instance still needs room for a sentence.

@@ -22,8 +22,6 @@ export interface Spacing {
   readonly gaugeGap: number
   readonly slotGap: number
   readonly rowMin: number
-  /** A row may be higher than that where its slots are wide for it. */
-  readonly rowMax: number
   readonly trayMin: number
   /** The narrowest tray of which several may stand abreast: before that, rows get lower. */
   readonly trayAbreastMin: number
@@ -34,8 +32,6 @@ export interface Spacing {
   readonly wordScale: number
   /** Whether the shelf is there even when it is empty. */
   readonly shelf: 'always' | 'waiting only'
-  /** Zones end where their trays do; a lab's reach down, for more instances may come. */
-  readonly hugsTrays: boolean
 }
 
 const demo: Spacing = {
@@ -53,7 +49,6 @@ const demo: Spacing = {
   gaugeGap: 5,
   slotGap: 4,
   rowMin: 40,
-  rowMax: 92,
   trayMin: 150,
   trayAbreastMin: 240,
   hasMemoryGauge: true,
@@ -61,7 +56,6 @@ const demo: Spacing = {
   portsSpelled: 2,
   wordScale: 1,
   shelf: 'always',
-  hugsTrays: true,
 }
 
 const dense: Spacing = {
@@ -75,7 +69,6 @@ const dense: Spacing = {
   gaugeGap: 4,
   slotGap: 3,
   rowMin: 22,
-  rowMax: 76,
   trayMin: 140,
   trayAbreastMin: 168,
   portsSpelled: 0,
@@ -92,7 +85,6 @@ const compare: Spacing = {
   trayHead: 26,
   trayFoot: 36,
   rowMin: 30,
-  rowMax: 84,
   trayMin: 140,
   trayAbreastMin: 168,
   portsSpelled: 0,
@@ -113,7 +105,6 @@ const projector: Spacing = {
   gaugeGap: 8,
   slotGap: 6,
   rowMin: 40,
-  rowMax: 96,
   trayMin: 200,
   trayAbreastMin: 200,
   hasMemoryGauge: false,
@@ -138,7 +129,6 @@ const phone: Spacing = {
   slotGap: 3,
   trayGap: 5,
   rowMin: 24,
-  rowMax: 72,
   trayMin: 100,
   trayAbreastMin: 100,
   hasMemoryGauge: false,
@@ -149,10 +139,7 @@ const phone: Spacing = {
 
 /** From roomy to dense: the layout takes the first under which everything fits. */
 export const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[]]>> = {
-  lab: [
-    { ...demo, hugsTrays: false },
-    { ...dense, hugsTrays: false },
-  ],
+  lab: [demo, dense],
   demo: [demo, dense],
   compare: [compare, { ...dense, header: 0, shelf: 'waiting only' }],
   // With several trays in a zone they cannot all name it.

@@ -3,6 +3,7 @@ import type { BranchView } from '../../session/mirror.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import type { InspectorSelection } from './selection.ts'
 import { useDescribe } from './useDescribe.ts'
+import type { RemediesOf } from './WhyDecision.tsx'
 
 interface BranchInspectorProps {
   readonly view: BranchView
@@ -10,10 +11,11 @@ interface BranchInspectorProps {
   readonly onSelect: (selection: InspectorSelection) => void
   /** What the page calls 00:00. */
   readonly originMs?: number
+  readonly remediesOf?: RemediesOf
 }
 
 /** The inspector of an object on a branch of the session, which is asked what the API says of it. */
-export function BranchInspector({ view, selection, onSelect, originMs = 0 }: BranchInspectorProps) {
+export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
   const describe = useDescribe(selection, view, tab === 'describe')
   const { taskDefinitions } = view.world
@@ -29,6 +31,7 @@ export function BranchInspector({ view, selection, onSelect, originMs = 0 }: Bra
       tab={tab}
       onTab={setTab}
       onSelect={onSelect}
+      {...(remediesOf !== undefined && { remediesOf })}
     />
   )
 }

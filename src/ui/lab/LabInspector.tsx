@@ -6,6 +6,8 @@ import { EmptyState } from '../shared/EmptyState.tsx'
 import { useLabDesk } from './labDesk.ts'
 import { chosen, type LabSelection } from './labSelection.ts'
 import { objectActs } from './objectActs.ts'
+import { unplacedOf } from './remedies.ts'
+import { TriedRemedies } from './TriedRemedies.tsx'
 
 interface LabInspectorProps {
   readonly view: BranchView
@@ -23,7 +25,15 @@ export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
   return (
     <div className="lab-inspector">
       <ObjectButtons view={view} selection={selection} />
-      <BranchInspector view={view} selection={selection} onSelect={(next) => onSelect(chosen(next, view.nowMs))} />
+      <BranchInspector
+        view={view}
+        selection={selection}
+        onSelect={(next) => onSelect(chosen(next, view.nowMs))}
+        remediesOf={(decision, others) => {
+          const unplaced = unplacedOf(decision, view.world)
+          return unplaced === null ? null : <TriedRemedies view={view} decision={unplaced} others={others} />
+        }}
+      />
     </div>
   )
 }
