@@ -100,7 +100,8 @@ function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInp
   const { scale, spacing } = plan
   const left = rect.x + labelWidth(rect, plan)
   const room = rect.x + rect.width - left
-  const gap = 6 * scale
+  // Room for the rings of two that are selected.
+  const gap = 10 * scale
   const height = Math.min(30 * scale, rect.height - 20 * scale)
   const slotWidth = Math.min(plan.slotWidth, 90 * scale)
   const widths = waiters.map(({ units }) => {

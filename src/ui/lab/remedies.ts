@@ -4,6 +4,7 @@ import type { Decision, PlacementDecision } from '../../model/rules/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 import { shortInstance } from '../words/names.ts'
+import { grouped } from '../words/numbers.ts'
 import { placementFor } from '../words/shortfall.ts'
 import { durationText } from '../words/time.ts'
 import type { Act } from './act/act.ts'
@@ -65,19 +66,26 @@ function oneMore({ clusterName, candidates, needs }: PlacementDecision, world: W
   return [{ label: `Add one ${instanceType}`, acts: addInstancesActs(wanted, world) }]
 }
 
-/** What the model saw happen: `placed on i-0cd8 after 1 s`. */
+/** What the model saw happen: `4 of 8 placed at once, RUNNING after 8 s`. */
 export function outcomeText(outcome: History, of: PlacementDecision, world: World): string {
-  const placed = outcome.decisions.find(
-    (one): one is PlacementDecision =>
-      one.kind === 'placement' &&
-      one.chosenInstanceId !== null &&
-      one.clusterName === of.clusterName &&
-      one.serviceName === of.serviceName,
-  )
+  const key = `${of.clusterName}/${of.serviceName ?? ''}`
+  const waiting = world.services.get(key)?.waiting?.count ?? 0
+  const samples = outcome.services.get(key) ?? []
+  const placedIndex = samples.findIndex((sample) => sample.waitingCount < waiting)
+  const placed = samples[placedIndex]
   if (placed === undefined) return `still no place after ${durationText(TRIAL_MS)}`
-  const chosen = placed.candidates.find((one) => one.instanceId === placed.chosenInstanceId)
-  const isThere = world.instances.has(placed.chosenInstanceId ?? '')
-  const place = isThere && chosen !== undefined ? shortInstance(chosen.ec2InstanceId) : 'it'
-  const waitMs = placed.atMs - world.nowMs
-  return `placed on ${place} ${waitMs > 0 ? `after ${durationText(waitMs)}` : 'at once'}`
+  const running = samples.slice(placedIndex).find(({ revisions }) => revisions.every(({ pending }) => pending === 0))
+  const count = waiting - placed.waitingCount
+  const placedText =
+    waiting === 1
+      ? 'placed'
+      : count === waiting
+        ? `all ${grouped(count)} placed`
+        : `${grouped(count)} of ${grouped(waiting)} placed`
+  const runningText = running === undefined ? '' : `, RUNNING ${afterText(running.atMs - world.nowMs)}`
+  return `${placedText} ${afterText(placed.atMs - world.nowMs)}${runningText}`
+}
+
+function afterText(waitMs: number): string {
+  return waitMs > 0 ? `after ${durationText(waitMs)}` : 'at once'
 }
