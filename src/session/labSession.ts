@@ -1,5 +1,6 @@
 import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
+import type { History } from '../model/metrics/history.ts'
 import type { Answer, ErrorShape } from '../model/operations/command.ts'
 import { startLabClient, type MakeLabClient, type WorkerFailure } from '../worker/client.ts'
 import type { Act, FailKind, LabHost, LabInfo, Opened, RestoreState, StepKind } from '../worker/protocol.ts'
@@ -11,6 +12,7 @@ import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { commandsCount, fileOf, restoreStateOf, withoutLastCommand } from './recovery.ts'
 import { Travel, type Mark } from './travel.ts'
+import { runTrial } from './trial.ts'
 
 export interface LabSessionOptions {
   /** Replaced in tests, where there is no worker and no screen. */
@@ -111,6 +113,16 @@ export class LabSession {
     if ('error' in forked.answer) return { error: forked.answer.error }
     await this.#show([fromId, forked.branchId], fromId)
     return { branchId: forked.branchId }
+  }
+
+  /** What would come of these acts, if the model may say; the lab stays as it is. */
+  async tryOut(acts: readonly Act[], aheadMs: number, branchId: string): Promise<History | null> {
+    const trial = await runTrial((ask) => this.#try(ask), { branchId, acts, aheadMs })
+    // An act that came in between has told of the trial's branch.
+    if (trial !== null && this.store.getState().lab.branches.some(({ id }) => id === trial.trialId)) {
+      this.#setLab(trial.lab)
+    }
+    return trial?.outcome ?? null
   }
 
   /** Shows the active branch alone. The other is kept. */

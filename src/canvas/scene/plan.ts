@@ -57,6 +57,8 @@ export const SHELF_TILE = 14
 const FARGATE_ROW_MAX = 44
 /** Width to height of a slot on Fargate where no tray gives the measure. */
 const LONE_SLOT_RATIO = 2.4
+/** A slot is not higher than it is wide, or than its three lines of words ask for. */
+const ROW_MAX_LEAST = 56
 /** A zone without a tray beside Fargate: its name, and room for a sentence. */
 const BARE_ZONE = 34
 
@@ -126,9 +128,12 @@ function tryColumns(need: Need, viewport: Viewport, attempt: Attempt & { readonl
   const open = viewport.height * scale - zonesTop - below - spacing.pad * scale * 0.75
   const isBare = need.hasFargate && !hasTrays(need)
   if (isBare && open < BARE_ZONE * scale && attempt.isLast !== true) return null
-  const zonesHeight = isBare ? (spacing.zoneHead + BARE_ZONE) * scale : open
-  const traysHeight = open - (spacing.zoneHead + spacing.zoneFoot) * scale
-  const rowHeight = rowHeightFor(need, { traysHeight, trayColumns, spacing })
+  const frame = (spacing.zoneHead + spacing.zoneFoot) * scale
+  const room = { traysHeight: open - frame, trayColumns, slotWidth, spacing }
+  const rowHeight = rowHeightFor(need, room)
+  // Zones end where their trays do: what is left is ground.
+  const filled = hasTrays(need) ? Math.min(open, highestZone(need, rowHeight, room) + frame) : open
+  const zonesHeight = isBare ? (spacing.zoneHead + BARE_ZONE) * scale : filled
   if (rowHeight < spacing.rowMin && attempt.isLast !== true) return null
   const plan = { spacing, scale, width: viewport.width * scale, zoneWidth, zonesTop, zonesHeight, trayColumns }
   return { ...plan, trayWidth, slotWidth, rowHeight: Math.max(4, rowHeight), fargate, shelfHeight }
@@ -138,25 +143,48 @@ function hasTrays(need: Need): boolean {
   return need.zones.some((zone) => zone.trayRows.length > 0)
 }
 
+interface TrayRoom {
+  readonly traysHeight: number
+  readonly trayColumns: number
+  readonly slotWidth: number
+  readonly spacing: Spacing
+}
+
 /** The height of a row of slots at which the fullest zone just fills its height. */
-function rowHeightFor(
-  need: Need,
-  room: { readonly traysHeight: number; readonly trayColumns: number; readonly spacing: Spacing },
-): number {
-  const { spacing, traysHeight, trayColumns } = room
-  let height = spacing.rowMax
+function rowHeightFor(need: Need, room: TrayRoom): number {
+  const { traysHeight, slotWidth } = room
+  if (traysHeight < 0) return traysHeight
+  let height = Math.max(ROW_MAX_LEAST, Math.floor(slotWidth))
   for (const { trayRows } of need.zones) {
-    let rows = 0
-    let fixed = 0
-    for (let first = 0; first < trayRows.length; first += trayColumns) {
-      const highest = Math.max(...trayRows.slice(first, first + trayColumns))
-      rows += highest
-      fixed += spacing.trayHead + spacing.trayFoot + (highest - 1) * spacing.slotGap + (first > 0 ? spacing.trayGap : 0)
-    }
+    const { rows, fixed } = stackOf(trayRows, room)
     // A zone without an instance still needs room for a sentence.
     if (rows > 0) height = Math.min(height, (traysHeight - fixed) / rows)
   }
-  return traysHeight < 0 ? traysHeight : height
+  return height
+}
+
+/** How far down the trays of the fullest zone reach. */
+function highestZone(need: Need, rowHeight: number, room: TrayRoom): number {
+  const heights = need.zones.map(({ trayRows }) => {
+    const { rows, fixed } = stackOf(trayRows, room)
+    return rows * rowHeight + fixed
+  })
+  return Math.max(0, ...heights)
+}
+
+/** Trays upon each other: their rows of slots, and the height of all that is not a slot. */
+function stackOf(
+  trayRows: readonly number[],
+  { spacing, trayColumns }: TrayRoom,
+): { readonly rows: number; readonly fixed: number } {
+  let rows = 0
+  let fixed = 0
+  for (let first = 0; first < trayRows.length; first += trayColumns) {
+    const highest = Math.max(...trayRows.slice(first, first + trayColumns))
+    rows += highest
+    fixed += spacing.trayHead + spacing.trayFoot + (highest - 1) * spacing.slotGap + (first > 0 ? spacing.trayGap : 0)
+  }
+  return { rows, fixed }
 }
 
 function planFargate(

@@ -68,7 +68,9 @@ export class SceneMaker {
       y: fargateY,
       bottom,
     })
-    const shelfY = fargate === null ? plan.zonesTop + plan.zonesHeight : fargate.rect.y + fargate.rect.height
+    // At the foot of the stage, however little stands above it.
+    const shelfY =
+      fargate === null ? Math.max(plan.zonesTop + plan.zonesHeight, bottom) : fargate.rect.y + fargate.rect.height
     const shelf = placeShelf(world, groups, {
       plan,
       slotUnits,

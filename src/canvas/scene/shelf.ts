@@ -100,15 +100,16 @@ function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInp
   const { scale, spacing } = plan
   const left = rect.x + labelWidth(rect, plan)
   const room = rect.x + rect.width - left
-  const gap = 6 * scale
-  const height = Math.min(36 * scale, rect.height - 20 * scale)
+  // Room for the rings of two that are selected.
+  const gap = 10 * scale
+  const height = Math.min(30 * scale, rect.height - 20 * scale)
   const slotWidth = Math.min(plan.slotWidth, 90 * scale)
   const widths = waiters.map(({ units }) => {
     const slots = Math.max(1, units / slotUnits)
     return Math.max(64 * scale, Math.min(room, slots * (slotWidth + spacing.slotGap) - spacing.slotGap))
   })
   const total = widths.reduce((sum, width) => sum + width + gap, -gap)
-  const top = rect.y + 14 * scale
+  const top = rect.y + 18 * scale
   if (total <= room) {
     let x = left
     return widths.map((width) => {
@@ -165,10 +166,10 @@ function stoppedPart(world: World, groups: Groups, input: PartInput): ShelfPart 
   const isFew = groups.stopped.length * 81 * scale <= right - left
   const width = (isFew ? 75 : 23) * scale
   const gap = (isFew ? 6 : 4) * scale
-  const height = (isFew ? 34 : 23) * scale
+  const height = (isFew ? 30 : 23) * scale
   const most = Math.max(0, Math.floor((right - left + gap) / (width + gap)))
   const shown = groups.stopped.slice(Math.max(0, groups.stopped.length - most))
-  const y = rect.y + (isFew ? 15 : 18) * scale
+  const y = rect.y + (isFew ? 18 : 21) * scale
   const tiles = shown.map((task, index) => {
     // Flush right: a newcomer stands at the end and moves the others along.
     const x = right - (shown.length - index) * (width + gap) + gap

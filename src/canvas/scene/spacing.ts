@@ -22,7 +22,6 @@ export interface Spacing {
   readonly gaugeGap: number
   readonly slotGap: number
   readonly rowMin: number
-  readonly rowMax: number
   readonly trayMin: number
   /** The narrowest tray of which several may stand abreast: before that, rows get lower. */
   readonly trayAbreastMin: number
@@ -50,7 +49,6 @@ const demo: Spacing = {
   gaugeGap: 5,
   slotGap: 4,
   rowMin: 40,
-  rowMax: 92,
   trayMin: 150,
   trayAbreastMin: 240,
   hasMemoryGauge: true,
@@ -71,7 +69,6 @@ const dense: Spacing = {
   gaugeGap: 4,
   slotGap: 3,
   rowMin: 22,
-  rowMax: 76,
   trayMin: 140,
   trayAbreastMin: 168,
   portsSpelled: 0,
@@ -81,14 +78,13 @@ const compare: Spacing = {
   ...demo,
   pad: 14,
   header: 0,
-  zonePad: 7,
+  zonePad: 6,
   zoneHead: 27,
   zoneFoot: 8,
-  trayPad: 8,
+  trayPad: 7,
   trayHead: 26,
   trayFoot: 36,
   rowMin: 30,
-  rowMax: 84,
   trayMin: 140,
   trayAbreastMin: 168,
   portsSpelled: 0,
@@ -109,7 +105,6 @@ const projector: Spacing = {
   gaugeGap: 8,
   slotGap: 6,
   rowMin: 40,
-  rowMax: 96,
   trayMin: 200,
   trayAbreastMin: 200,
   hasMemoryGauge: false,
@@ -134,7 +129,6 @@ const phone: Spacing = {
   slotGap: 3,
   trayGap: 5,
   rowMin: 24,
-  rowMax: 58,
   trayMin: 100,
   trayAbreastMin: 100,
   hasMemoryGauge: false,

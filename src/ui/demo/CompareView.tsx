@@ -1,14 +1,30 @@
+import { PanelRight } from 'lucide-react'
+import { useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { StepStrip } from '../strip/StepStrip.tsx'
+import { marked, type LabSelection } from '../lab/labSelection.ts'
 import { Chip } from '../shared/Chip.tsx'
+import { IconButton } from '../shared/IconButton.tsx'
+import { Sheet } from '../shared/Sheet.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
+import { StepStrip } from '../strip/StepStrip.tsx'
 import { decisionWords } from '../words/decisionWords.ts'
 import { CompareFigures } from './CompareFigures.tsx'
 import { DemoDock } from './DemoDock.tsx'
 import { orderIn, type DemoRun } from './demoRun.ts'
 import { DemoStage } from './DemoStage.tsx'
+import { DemoWhy } from './DemoWhy.tsx'
 import { PercentsButton } from './PercentsButton.tsx'
 import type { Demo } from './useDemo.ts'
 import './CompareView.css'
+
+type SideName = 'A' | 'B'
+
+/** The side whose sheet is open or was last, and what is selected there. */
+interface Looked {
+  readonly at: SideName
+  readonly selection: LabSelection | null
+  readonly isOpen: boolean
+}
 
 interface CompareViewProps {
   readonly demo: Demo
@@ -20,26 +36,52 @@ interface CompareViewProps {
 export function CompareView({ demo, a, b }: CompareViewProps) {
   // One scale for both strips.
   const countMax = Math.max(a.moment.limits.upper, b.moment.limits.upper)
+  const [looked, setLooked] = useState<Looked>({ at: 'A', selection: null, isOpen: false })
+  const lookAt = (at: SideName, selection: LabSelection | null, isOpen: boolean): void =>
+    setLooked({ at, selection, isOpen })
+  const sideProps = (name: SideName) => ({
+    name,
+    countMax,
+    selection: looked.at === name ? marked(looked.selection) : null,
+    onSelect: (selection: LabSelection | null) => lookAt(name, selection, selection !== null),
+    onWhy: () => lookAt(name, null, true),
+  })
   return (
     <div className="compare">
-      <Side name="A" run={a} countMax={countMax} onChange={(percents) => demo.restart(percents)} />
-      <Side name="B" run={b} countMax={countMax} onChange={(percents) => demo.compareWith(percents)} />
+      <Side {...sideProps('A')} run={a} onChange={(percents) => demo.restart(percents)} />
+      <Side {...sideProps('B')} run={b} onChange={(percents) => demo.compareWith(percents)} />
       <CompareFigures a={a} b={b} />
       <section className="compare__dock" aria-label="Time">
         <DemoDock runs={[a, b]} />
       </section>
+      <Sheet
+        title={`Why, setting ${looked.at}`}
+        isOpen={looked.isOpen}
+        onClose={() => lookAt(looked.at, looked.selection, false)}
+      >
+        <div className="compare__why">
+          <DemoWhy
+            run={looked.at === 'A' ? a : b}
+            selection={looked.selection}
+            onSelect={(selection) => lookAt(looked.at, selection, true)}
+          />
+        </div>
+      </Sheet>
     </div>
   )
 }
 
 interface SideProps {
-  readonly name: 'A' | 'B'
+  readonly name: SideName
   readonly run: DemoRun
   readonly countMax: number
+  readonly selection: StageSelection | null
+  readonly onSelect: (selection: StageSelection | null) => void
+  readonly onWhy: () => void
   readonly onChange: (percents: { readonly minimumHealthyPercent: number; readonly maximumPercent: number }) => void
 }
 
-function Side({ name, run, countMax, onChange }: SideProps) {
+function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: SideProps) {
   const { minimumHealthyPercent, maximumPercent } = run.service.deploymentConfiguration
   const { lower, upper } = run.moment.limits
   return (
@@ -54,9 +96,10 @@ function Side({ name, run, countMax, onChange }: SideProps) {
         </Chip>
         <PercentsButton percents={run.service.deploymentConfiguration} name={name} onChange={onChange} />
         <span className="compare__verdict">{verdictOf(run)}</span>
+        <IconButton label={`Why, setting ${name}`} icon={<PanelRight />} onPress={onWhy} />
       </header>
       <div className="compare__stage">
-        <DemoStage run={run} mode="compare" />
+        <DemoStage run={run} mode="compare" selection={selection} onSelect={onSelect} />
       </div>
       <div className="compare__strip">
         <StepStrip

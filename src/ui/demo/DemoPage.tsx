@@ -1,12 +1,15 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import { LabSessionContext, useLab, useLabSession, useNewLabSession } from '../../session/labContext.ts'
+import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { marked, type LabSelection } from '../lab/labSelection.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../shared/useMedia.ts'
-import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
+import { StatusLine } from '../stage/StatusLine.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../time/useTimeKeys.ts'
 import { CompareView } from './CompareView.tsx'
@@ -15,20 +18,25 @@ import { DemoDock } from './DemoDock.tsx'
 import { demoRun, orderIn, type DemoRun } from './demoRun.ts'
 import { DemoSettings } from './DemoSettings.tsx'
 import { DemoStage } from './DemoStage.tsx'
+import { DemoVerdict } from './DemoVerdict.tsx'
 import { DemoWhy } from './DemoWhy.tsx'
 import { firstOther, useDemo, type Demo } from './useDemo.ts'
 import './DemoPage.css'
 
 const route = getRouteApi('/demo')
 const PHONE = '(width <= 640px)'
+const NARROW = '(width <= 1179px)'
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
   const session = useNewLabSession()
+  const [client] = useState(() => new QueryClient())
   return (
-    <LabSessionContext value={session}>
-      <DemoFrame />
-    </LabSessionContext>
+    <QueryClientProvider client={client}>
+      <LabSessionContext value={session}>
+        <DemoFrame />
+      </LabSessionContext>
+    </QueryClientProvider>
   )
 }
 
@@ -36,6 +44,7 @@ function DemoFrame() {
   const session = useLabSession()
   const views = useShownViews()
   const active = useLab(({ lab, views: all }) => all[lab.activeBranchId])
+  const { speed } = usePlayback()
   const demo = useDemo(session, route.useSearch(), active)
   const [preview, setPreview] = useState<Partial<DemoSetting> | null>(null)
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
@@ -47,6 +56,14 @@ function DemoFrame() {
       <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update demo'}</h1>
       <DemoActions demo={demo} isComparing={isComparing} />
       <LabNotice originMs={DEMO_ORIGIN_MS} />
+      {runs.map(({ view }, index) => (
+        <StatusLine
+          key={view.branchId}
+          view={view}
+          speed={speed}
+          {...(isComparing && { name: `Setting ${index === 0 ? 'A' : 'B'}` })}
+        />
+      ))}
       {isComparing && first !== undefined && second !== undefined ? (
         <CompareView demo={demo} a={first} b={second} />
       ) : (
@@ -63,10 +80,9 @@ interface SingleDemoProps {
 }
 
 function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
-  const nowMs = run?.view.nowMs ?? DEMO_ORIGIN_MS
   const isPhone = useMedia(PHONE)
   const [hidesNext, setHidesNext] = useState(false)
-  const [selection, setSelection] = useState<StageSelection | null>(null)
+  const { selection, setSelection, panel, setPanel, choose } = useDemoSelection()
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -83,30 +99,55 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
       }
       stage={
         run !== undefined && (
-          <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} selection={selection} onSelect={setSelection} />
+          <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} selection={marked(selection)} onSelect={choose} />
         )
       }
-      middle={
-        run !== undefined && (
-          <div className="demo-strip">
-            <StepStrip
-              steps={run.steps}
-              nowMs={nowMs}
-              now={run.moment}
-              orderOf={orderIn(run.view)}
-              variant={isPhone ? 'phone' : 'default'}
-              future={hidesNext ? 'hidden' : 'forecast'}
-              originMs={DEMO_ORIGIN_MS}
-              ringProgress={run.ringProgress}
-            />
-          </div>
-        )
-      }
+      middle={run !== undefined && <DemoMiddle {...{ run, isPhone, hidesNext }} />}
       dock={run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}
       inspector={
         run !== undefined && <DemoWhy run={run} asks={hidesNext} selection={selection} onSelect={setSelection} />
       }
+      openPanel={panel}
+      onOpenPanel={setPanel}
     />
+  )
+}
+
+/** What is selected, and that its inspector comes up where it is a sheet. Escape leads back to the decision. */
+function useDemoSelection() {
+  const [selection, setSelection] = useState<LabSelection | null>(null)
+  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
+  const isNarrow = useMedia(NARROW)
+  const choose = (next: LabSelection | null): void => {
+    setSelection(next)
+    if (next !== null && isNarrow) setPanel('inspector')
+  }
+  useShortcuts('Demo', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
+  return { selection, setSelection, panel, setPanel, choose }
+}
+
+interface DemoMiddleProps {
+  readonly run: DemoRun
+  readonly isPhone: boolean
+  readonly hidesNext: boolean
+}
+
+/** The strip; on a phone, where why is a sheet, the verdict above it. */
+function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
+  return (
+    <div className="demo-strip">
+      {isPhone && <DemoVerdict run={run} />}
+      <StepStrip
+        steps={run.steps}
+        nowMs={run.view.nowMs}
+        now={run.moment}
+        orderOf={orderIn(run.view)}
+        {...(isPhone && { variant: 'phone', title: null })}
+        future={hidesNext ? 'hidden' : 'forecast'}
+        originMs={DEMO_ORIGIN_MS}
+        ringProgress={run.ringProgress}
+      />
+    </div>
   )
 }
 

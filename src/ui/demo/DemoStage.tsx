@@ -12,7 +12,7 @@ interface DemoStageProps {
 }
 
 function ignore(): void {
-  // On a beamer and beside a twin nothing is selected.
+  // On a beamer nothing is selected.
 }
 
 /** The demo's stage: nothing to choose on it but what is looked at. */

@@ -1,31 +1,69 @@
+import { ArrowLeft } from 'lucide-react'
+import { useRef } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { BranchInspector } from '../inspector/BranchInspector.tsx'
+import { chosen, marked, type LabSelection } from '../lab/labSelection.ts'
+import { Button } from '../shared/Button.tsx'
 import { Disclosure } from '../shared/Disclosure.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
-import { stepIndexAt } from '../../lessons/countSteps.ts'
-import { decisionWords } from '../words/decisionWords.ts'
 import { sourceOf } from '../words/sources.ts'
-import { axisText, clockText } from '../words/time.ts'
+import { axisText } from '../words/time.ts'
 import { orderIn, type DemoRun } from './demoRun.ts'
+import { inspectedInDemo } from './demoSelection.ts'
+import { DemoVerdict } from './DemoVerdict.tsx'
 import { NextCounts } from './NextCounts.tsx'
 import './DemoWhy.css'
 
 interface DemoWhyProps {
   readonly run: DemoRun
   /** What comes is hidden: it is asked for instead. */
-  readonly asks: boolean
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly asks?: boolean
+  readonly selection: LabSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
 }
 
-/** The demo's right panel: the verdict first, then the two sums it follows from, then ECS's own sentences. */
-export function DemoWhy({ run, asks, selection, onSelect }: DemoWhyProps) {
-  const { moment, ringProgress } = run
+/** The demo's right panel: the decision, or what was chosen on the stage; under both the yard as a tree. */
+export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const about = inspectedInDemo(selection, run.view)
+  const goBack = (): void => {
+    onSelect(null)
+    // The button that had the focus is gone.
+    panel.current?.focus()
+  }
   return (
-    <div className="demo-why">
-      <Verdict run={run} />
-      <TwoQuestions moment={moment} orderOf={orderIn(run.view)} ringProgress={ringProgress} />
+    <div className="demo-why" ref={panel} tabIndex={-1}>
+      {about === null ? (
+        <DemoDecision run={run} asks={asks} />
+      ) : (
+        <div className="demo-why__object">
+          <Button variant="quiet" icon={<ArrowLeft aria-hidden="true" />} kbd="Escape" onPress={goBack}>
+            Back to the decision
+          </Button>
+          <BranchInspector
+            view={run.view}
+            selection={about}
+            originMs={DEMO_ORIGIN_MS}
+            onSelect={(next) => onSelect(chosen(next, run.view.nowMs))}
+          />
+        </div>
+      )}
+      <div className="demo-why__tree">
+        <Disclosure title="The yard as a tree">
+          <StageTree view={run.view} selection={marked(selection)} onSelect={onSelect} />
+        </Disclosure>
+      </div>
+    </div>
+  )
+}
+
+/** The verdict first, then the two sums it follows from, then ECS's own sentences. */
+function DemoDecision({ run, asks }: { readonly run: DemoRun; readonly asks: boolean }) {
+  return (
+    <div className="demo-why__decision">
+      <DemoVerdict run={run} />
+      <TwoQuestions moment={run.moment} orderOf={orderIn(run.view)} ringProgress={run.ringProgress} />
       {asks && (
         <section>
           <NextCounts run={run} />
@@ -33,48 +71,7 @@ export function DemoWhy({ run, asks, selection, onSelect }: DemoWhyProps) {
       )}
       <WhyRule run={run} />
       <ServiceEvents run={run} />
-      <Disclosure title="The yard as a tree">
-        <StageTree view={run.view} selection={selection} onSelect={onSelect} />
-      </Disclosure>
     </div>
-  )
-}
-
-function Verdict({ run }: { readonly run: DemoRun }) {
-  const { decision, decisionNumber, view, steps } = run
-  if (decision === undefined) {
-    return (
-      <header className="demo-why__head">
-        <p className="demo-why__meta">Before the first decision</p>
-        <h2 className="type-h1">The update has been asked for</h2>
-        <p>ECS looks at the service one second later. Step to its first decision.</p>
-      </header>
-    )
-  }
-  const words = decisionWords(decision, { ...worldOf(run), originMs: DEMO_ORIGIN_MS })
-  const index = stepIndexAt(steps, view.nowMs)
-  return (
-    <header className="demo-why__head">
-      <p className="demo-why__meta">
-        <span>
-          Decision {decisionNumber}, at {clockText(decision.atMs - DEMO_ORIGIN_MS)}
-        </span>
-        <span>
-          step {index + 1} of {steps.length}
-        </span>
-      </p>
-      <h2 className="type-h1" data-tone={words.tone}>
-        {words.verdict}
-      </h2>
-      <p>{words.sentence}</p>
-      {words.remedies.length > 0 && (
-        <ul className="demo-why__remedies">
-          {words.remedies.map((remedy) => (
-            <li key={remedy}>{remedy}</li>
-          ))}
-        </ul>
-      )}
-    </header>
   )
 }
 
@@ -125,8 +122,4 @@ function ServiceEvents({ run }: { readonly run: DemoRun }) {
 /** Ids in full are 32 digits; the first four are enough to follow a task on the stage. */
 function shortIds(message: string): string {
   return message.replaceAll(/\(task ([0-9a-f]{4})[0-9a-f]{28}\)/g, '(task $1)')
-}
-
-function worldOf({ view }: DemoRun): DemoRun['view']['world'] {
-  return view.world
 }

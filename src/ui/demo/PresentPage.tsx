@@ -2,11 +2,18 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { LabSessionContext, useActiveView, useLabSession, useNewLabSession } from '../../session/labContext.ts'
+import {
+  LabSessionContext,
+  useActiveView,
+  useLabSession,
+  useNewLabSession,
+  usePlayback,
+} from '../../session/labContext.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { Kbd } from '../shared/Kbd.tsx'
 import { PresenterLayout } from '../shell/PresenterLayout.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
+import { StatusLine } from '../stage/StatusLine.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../time/useTimeKeys.ts'
 import { spelled } from '../words/numbers.ts'
@@ -33,6 +40,7 @@ export function PresentPage() {
 function Presentation() {
   const view = useActiveView()
   const session = useLabSession()
+  const { speed } = usePlayback()
   const demo = useDemo(session, route.useSearch(), view)
   const [isBlank, setBlank] = useState(false)
   usePresenterKeys(demo, () => setBlank((now) => !now))
@@ -42,6 +50,7 @@ function Presentation() {
   return (
     <>
       <LabNotice originMs={DEMO_ORIGIN_MS} />
+      <StatusLine view={run.view} speed={speed} />
       <PresenterLayout
         title={titleOf(demo)}
         clock={clockText(run.view.nowMs - DEMO_ORIGIN_MS)}

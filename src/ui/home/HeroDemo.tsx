@@ -6,6 +6,7 @@ import type { LabSession } from '../../session/labSession.ts'
 import { demoRun, type DemoRun } from '../demo/demoRun.ts'
 import { DemoStage } from '../demo/DemoStage.tsx'
 import { Button } from '../shared/Button.tsx'
+import { useMedia } from '../shared/useMedia.ts'
 import { useReducedMotion } from '../theme/themeStore.ts'
 import { NextCounts } from '../demo/NextCounts.tsx'
 
@@ -14,17 +15,19 @@ const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPe
 const AHEAD_MS = 10 * 60_000
 /** What is steady stands so long before it begins anew. */
 const REST_MS = 20_000
+const PHONE = '(width <= 640px)'
 
 /** A rolling update that plays by itself, over and over. */
 export function HeroDemo() {
   const session = useLabSession()
   const view = useActiveView()
+  const isPhone = useMedia(PHONE)
   useHeroPlay(session)
   const run = view === undefined ? null : demoRun(view, null)
   useStartOver(session, run)
   return (
     <div className="home__demo">
-      <div className="home__stage">{run !== null && <DemoStage run={run} mode="compare" />}</div>
+      <div className="home__stage">{run !== null && <DemoStage run={run} mode={isPhone ? 'phone' : 'compare'} />}</div>
       <div className="home__play">
         <PlayState />
         {run !== null && <NextCounts run={run} />}

@@ -9,7 +9,7 @@ import { EventList } from './EventList.tsx'
 import { LifecycleTab } from './LifecycleTab.tsx'
 import { decisionById, selectionWords, type InspectorSelection } from './selection.ts'
 import { VerdictHead } from './VerdictHead.tsx'
-import { WhyDecision } from './WhyDecision.tsx'
+import { WhyDecision, type RemediesOf } from './WhyDecision.tsx'
 import { WhyInstance, WhyService, WhyTask } from './WhyObject.tsx'
 import { serviceOf, tasksOf } from './selected.ts'
 import './Inspector.css'
@@ -31,6 +31,8 @@ export interface InspectorProps {
   readonly onTab?: (tab: InspectorTab) => void
   /** Links lead to other objects. */
   readonly onSelect: (selection: InspectorSelection) => void
+  /** Instead of the list of what would change a decision. */
+  readonly remediesOf?: RemediesOf
   /** Instead of the time at the top right: `step 3 of 5`. */
   readonly note?: ReactNode
 }
@@ -69,12 +71,20 @@ export function Inspector(props: InspectorProps) {
 
 type Selected = InspectorProps & { readonly selection: InspectorSelection; readonly originMs: number }
 
-function Why({ selection, world, decisions, originMs, orderOf, onSelect }: Selected) {
+function Why({ selection, world, decisions, originMs, orderOf, onSelect, remediesOf }: Selected) {
   const shared = { world, decisions, originMs, onSelect }
   switch (selection.kind) {
     case 'decision': {
       const decision = decisionById(selection.id, shared)
-      return decision === undefined ? null : <WhyDecision {...shared} decision={decision} orderOf={orderOf} />
+      if (decision === undefined) return null
+      return (
+        <WhyDecision
+          {...shared}
+          {...(remediesOf !== undefined && { remediesOf })}
+          decision={decision}
+          orderOf={orderOf}
+        />
+      )
     }
     case 'service': {
       const service = world.services.get(selection.key)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Decision, PlacementDecision, RollingDecision } from '../../model/rules/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
@@ -12,12 +13,16 @@ import type { InspectorSelection } from './selection.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { StageTitle, StrategyStages } from './StrategyStages.tsx'
 
+/** Shows what would change a decision in a page's own way; `null` for none of its own. */
+export type RemediesOf = (decision: Decision, remedies: readonly string[]) => ReactNode
+
 export interface WhyDecisionProps {
   readonly decision: Decision
   readonly world: World
   readonly originMs: number
   readonly orderOf: (definitionKey: string) => number
   readonly onSelect: (selection: InspectorSelection) => void
+  readonly remediesOf?: RemediesOf
 }
 
 /** On what a decision was made: the numbers that it carries, and the rule. */
@@ -30,7 +35,7 @@ export function WhyDecision(props: WhyDecisionProps) {
       {decision.kind === 'placement' && <WhyPlacement decision={decision} words={words} />}
       {decision.kind === 'stop' && <Facts details={words.details} />}
       <EcsEvent decision={decision} world={world} />
-      <Remedies remedies={words.remedies} />
+      {props.remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
       {/* The note on 40 s names the same rule. */}
       {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>

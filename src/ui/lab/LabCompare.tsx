@@ -1,9 +1,14 @@
+import { PanelRight } from 'lucide-react'
+import { useState } from 'react'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { InspectorSelection } from '../inspector/selection.ts'
 import { selectionWords } from '../inspector/selection.ts'
 import { Button } from '../shared/Button.tsx'
 import { Chip } from '../shared/Chip.tsx'
+import { IconButton } from '../shared/IconButton.tsx'
+import { Sheet } from '../shared/Sheet.tsx'
 import { limitsOf } from '../../model/service/limits.ts'
 import { countSteps } from '../../lessons/countSteps.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
@@ -11,7 +16,7 @@ import { healthyProgress } from '../words/health.ts'
 import { momentOfService } from '../words/counts.ts'
 import { LabDock } from './LabDock.tsx'
 import { LabStage } from './LabStage.tsx'
-import { inspected, shownService, type LabSelection } from './labSelection.ts'
+import { chosen, inspected, shownService, type LabSelection } from './labSelection.ts'
 
 interface LabCompareProps {
   readonly a: BranchView
@@ -69,6 +74,7 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
           <Button variant="quiet" onPress={() => void showAlone()}>
             Show alone
           </Button>
+          <WhySheet {...{ name, view, about, onSelect }} />
         </span>
         <p className="lab-compare__verdict">{verdictOf(about, view)}</p>
       </header>
@@ -83,6 +89,27 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
     await session.switchBranch(view.branchId)
     await session.closeCompare()
   }
+}
+
+interface WhySheetProps {
+  readonly name: string
+  readonly view: BranchView
+  readonly about: InspectorSelection | null
+  readonly onSelect: (selection: LabSelection | null) => void
+}
+
+/** Two worlds leave no room for an inspector beside them: it comes over the page. */
+function WhySheet({ name, view, about, onSelect }: WhySheetProps) {
+  const [isOpen, setOpen] = useState(false)
+  if (about === null) return null
+  return (
+    <>
+      <IconButton label={`Why, branch ${name}`} icon={<PanelRight />} onPress={() => setOpen(true)} />
+      <Sheet title={`Why, branch ${name}`} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <BranchInspector view={view} selection={about} onSelect={(next) => onSelect(chosen(next, view.nowMs))} />
+      </Sheet>
+    </>
+  )
 }
 
 function Percents({ view, about }: { readonly view: BranchView; readonly about: InspectorSelection | null }) {

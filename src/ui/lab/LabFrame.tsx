@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useActiveView, useLab } from '../../session/labContext.ts'
+import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { selectionWords, type InspectorSelection } from '../inspector/selection.ts'
 import { VerdictHead } from '../inspector/VerdictHead.tsx'
@@ -7,6 +7,7 @@ import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.t
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { useMedia } from '../shared/useMedia.ts'
+import { StatusLine } from '../stage/StatusLine.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
 import { useTimeKeys } from '../time/useTimeKeys.ts'
 import { ActForms } from './act/ActForms.tsx'
@@ -48,6 +49,7 @@ export function LabFrame() {
       />
       <h1 className="visually-hidden">{title === '' ? 'Lab' : title}</h1>
       <LabNotices notice={notice} keeping={keeping} onDismiss={dismissNotice} />
+      <LabStatus />
       {view !== undefined && (
         <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />
       )}
@@ -109,6 +111,19 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
       onOpenPanel={setPanel}
     />
   )
+}
+
+/** What changes in the yard, spoken; of two branches with their names. */
+function LabStatus() {
+  const { branches, shownBranchIds } = useLab(({ lab }) => lab)
+  const views = useLab((state) => state.views)
+  const { speed } = usePlayback()
+  const shown = branches.filter(({ id }) => shownBranchIds.includes(id))
+  return shown.map(({ id, name }) => {
+    const view = views[id]
+    if (view === undefined) return null
+    return <StatusLine key={id} view={view} speed={speed} {...(shown.length > 1 && { name })} />
+  })
 }
 
 /** On a phone the verdict stands under the stage; why is a sheet. */

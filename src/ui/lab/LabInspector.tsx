@@ -1,13 +1,13 @@
-import { useCallback, useState } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
-import { Inspector, type InspectorTab } from '../inspector/Inspector.tsx'
+import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { InspectorSelection } from '../inspector/selection.ts'
 import { Button } from '../shared/Button.tsx'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { useLabDesk } from './labDesk.ts'
 import { chosen, type LabSelection } from './labSelection.ts'
 import { objectActs } from './objectActs.ts'
-import { useDescribe } from './useDescribe.ts'
+import { unplacedOf } from './remedies.ts'
+import { TriedRemedies } from './TriedRemedies.tsx'
 
 interface LabInspectorProps {
   readonly view: BranchView
@@ -17,10 +17,6 @@ interface LabInspectorProps {
 
 /** What was chosen, else the newest decision, with what can be done about it. */
 export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
-  const [tab, setTab] = useState<InspectorTab>('why')
-  const describe = useDescribe(selection, view, tab === 'describe')
-  const { taskDefinitions } = view.world
-  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
   if (selection === null) {
     return (
       <EmptyState>Nothing was decided yet. Step or play: each decision is explained here, with its numbers.</EmptyState>
@@ -29,15 +25,14 @@ export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
   return (
     <div className="lab-inspector">
       <ObjectButtons view={view} selection={selection} />
-      <Inspector
+      <BranchInspector
+        view={view}
         selection={selection}
-        world={view.world}
-        decisions={view.history.decisions}
-        describe={describe}
-        orderOf={orderOf}
-        tab={tab}
-        onTab={setTab}
         onSelect={(next) => onSelect(chosen(next, view.nowMs))}
+        remediesOf={(decision, others) => {
+          const unplaced = unplacedOf(decision, view.world)
+          return unplaced === null ? null : <TriedRemedies view={view} decision={unplaced} others={others} />
+        }}
       />
     </div>
   )

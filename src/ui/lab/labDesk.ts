@@ -19,6 +19,8 @@ export interface LabDesk {
   readonly give: (acts: readonly Act[]) => Promise<ErrorShape | null>
   /** The same for an act without a form: a refusal stands under the header. */
   readonly giveNow: (act: Act) => void
+  /** Shows beside the active branch another on which these acts were given now. */
+  readonly tryOnBranch: (acts: readonly Act[], name: string) => void
   /** Opens a form, about one service or instance where it takes one. */
   readonly openForm: (form: ActForm, serviceKey?: string) => void
 }

@@ -58,7 +58,7 @@ export function xrayed(selection: InspectorSelection | null, view: BranchView): 
   return decision?.kind === 'placement' ? decision : null
 }
 
-export function decisionOf(id: number, { world, history }: BranchView): Decision | undefined {
+function decisionOf(id: number, { world, history }: BranchView): Decision | undefined {
   return history.decisions.findLast((one) => one.id === id) ?? world.decisions.get(id)
 }
 

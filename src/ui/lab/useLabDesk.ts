@@ -57,15 +57,34 @@ export function useLabDeskState(): LabDeskState {
     },
     [give],
   )
+  const tryOnBranch = useTryOnBranch(setNotice)
   const desk = useMemo(
     (): LabDesk => ({
       give,
       giveNow,
+      tryOnBranch,
       openForm: (form, serviceKey) => setOpenForm({ form, serviceKey: serviceKey ?? null }),
     }),
-    [give, giveNow],
+    [give, giveNow, tryOnBranch],
   )
   const dismissNotice = useCallback(() => setNotice(null), [])
   const closeForm = useCallback(() => setOpenForm(null), [])
   return { desk, notice, dismissNotice, openForm, closeForm }
+}
+
+function useTryOnBranch(setNotice: (notice: ActNotice) => void): LabDesk['tryOnBranch'] {
+  const session = useLabSession()
+  return useCallback(
+    (acts, name) => {
+      const tell = async (): Promise<void> => {
+        session.pause()
+        const made = await session.compare(acts, name)
+        const [act] = acts
+        if ('error' in made && act !== undefined)
+          setNotice({ kind: 'refused', actName: actName(act), error: made.error })
+      }
+      void tell()
+    },
+    [session, setNotice],
+  )
 }

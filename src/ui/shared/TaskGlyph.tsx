@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import { revisionSlot, revisionStripes } from '../theme/palette.ts'
 import { TaskBody } from './TaskBody.tsx'
 import { TaskSignMark } from './TaskSignMark.tsx'
@@ -41,8 +40,6 @@ export function TaskGlyph(props: TaskGlyphProps) {
       data-revision={revisionSlot(order)}
       width={width}
       height={height}
-      // For frames that draw in their own unit (PresenterLayout).
-      style={{ '--width': width, '--height': height } as CSSProperties}
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >

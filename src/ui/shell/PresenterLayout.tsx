@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { setProjecting } from '../theme/themeStore.ts'
 import { Mark } from './Mark.tsx'
 import './PresenterLayout.css'
@@ -25,8 +25,9 @@ export function PresenterLayout(props: PresenterLayoutProps) {
     setProjecting(true)
     return () => setProjecting(false)
   }, [])
+  const zoom = useSyncExternalStore(onResize, windowZoom)
   return (
-    <div className="presenter">
+    <div className="presenter" style={{ '--zoom': zoom } as CSSProperties}>
       <header className="presenter__head">
         <Mark size={24} />
         <h1>{props.title}</h1>
@@ -45,4 +46,14 @@ export function PresenterLayout(props: PresenterLayoutProps) {
       </footer>
     </div>
   )
+}
+
+/** `--u` as a number, which `zoom` asks for. */
+function windowZoom(): number {
+  return Math.min(window.innerWidth / 1280, window.innerHeight / 720)
+}
+
+function onResize(onChange: () => void): () => void {
+  window.addEventListener('resize', onChange)
+  return () => window.removeEventListener('resize', onChange)
 }

@@ -91,6 +91,8 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
           ref={scrollRef}
           className="stage-tree__rows"
           aria-label="Everything in the yard"
+          // The sheet and the page around it have their own use for it.
+          escapeKeyBehavior="none"
           items={rows}
           dependencies={[open]}
           selectionMode="single"

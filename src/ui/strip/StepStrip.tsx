@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode, type UIEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode, type UIEvent } from 'react'
 import type { CountStep } from '../../lessons/countSteps.ts'
 import type { ServiceMoment } from '../words/counts.ts'
 import { spelled } from '../words/numbers.ts'
@@ -10,7 +10,7 @@ import { StripList } from './StripList.tsx'
 import { StripLegend } from './StripLegend.tsx'
 import { StripStack, type OrderOf } from './StripStack.tsx'
 import { stripColumns, type StripColumn, type StripFuture } from './stripColumns.ts'
-import { stripLayout, visibleRange, type StripLayout, type StripVariant } from './stripLayout.ts'
+import { naturalHeight, stripLayout, visibleRange, type StripLayout, type StripVariant } from './stripLayout.ts'
 import { useSize } from './useSize.ts'
 import './StepStrip.css'
 
@@ -42,7 +42,9 @@ export function StepStrip(props: StepStripProps) {
   const { steps, nowMs, now, future = 'forecast', variant = 'default', originMs = 0 } = props
   const [box, size] = useSize()
   const columns = stripColumns({ steps, nowMs, now, future, originMs })
-  const layout = stripLayout(columns, { variant, box: size, countMax: props.countMax ?? 1 })
+  const { countMax = 1 } = props
+  const layout = stripLayout(columns, { variant, box: size, countMax })
+  const natural = { '--strip-natural': `${String(naturalHeight(columns, variant, countMax))}px` } as CSSProperties
   const title = props.title === undefined ? titleOf(columns) : props.title
   return (
     <figure className="step-strip" data-variant={variant} aria-label="The rolling update, count by count">
@@ -52,7 +54,7 @@ export function StepStrip(props: StepStripProps) {
           {variant === 'default' && <StripLegend columns={columns} orderOf={props.orderOf} />}
         </figcaption>
       )}
-      <div className="step-strip__body" ref={box}>
+      <div className="step-strip__body" ref={box} style={natural}>
         {size.width > 0 && (
           <Plot {...{ columns, layout, variant }} viewWidth={size.width - layout.gutter} strip={props} />
         )}

@@ -28,6 +28,12 @@ const LOOKS: Readonly<Record<CountGroup['state'], TaskLook>> = {
   pending: 'pulling',
 }
 
+const STATUSES: Readonly<Record<CountGroup['state'], string>> = {
+  healthy: 'healthy',
+  running: 'RUNNING',
+  pending: 'PENDING',
+}
+
 /** The tasks of one column, one upon the other; where they would be too small, one bar for each group. */
 export function StripStack({ column, layout, orderOf, ringProgress }: StripStackProps) {
   const x = (layout.columnWidth - layout.tileWidth) / 2
@@ -45,7 +51,7 @@ export function StripStack({ column, layout, orderOf, ringProgress }: StripStack
           height={height}
           progress={group.state === 'running' && column.kind === 'now' ? ringProgress : 0.5}
           {...(layout.hasNames || layout.isBars ? { name } : {})}
-          status={group.definitionKey}
+          status={isPredicted ? 'predicted' : STATUSES[group.state]}
           isDecorative
         />
       </g>

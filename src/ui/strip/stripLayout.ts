@@ -13,7 +13,7 @@ interface VariantSizes {
   readonly columnMax: number
   /** Size of the type of the counts. */
   readonly counts: number
-  /** One task, with the gap above it. */
+  /** One task, with the gap above it, where there is room for all of that. */
   readonly unitMax: number
   readonly gap: number
   /** Above the plot, for the flag of now. */
@@ -30,7 +30,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     columnMin: 104,
     columnMax: 240,
     counts: 20,
-    unitMax: 32,
+    unitMax: 48,
     gap: 4,
     flag: 24,
     foot: 58,
@@ -42,7 +42,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     columnMin: 92,
     columnMax: 180,
     counts: 18,
-    unitMax: 22,
+    unitMax: 36,
     gap: 3,
     flag: 22,
     foot: 58,
@@ -54,7 +54,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     columnMin: 54,
     columnMax: 90,
     counts: 16,
-    unitMax: 16,
+    unitMax: 18,
     gap: 3,
     flag: 8,
     foot: 48,
@@ -66,7 +66,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     columnMin: 124,
     columnMax: 220,
     counts: 34,
-    unitMax: 38,
+    unitMax: 64,
     gap: 4,
     flag: 32,
     foot: 78,
@@ -91,7 +91,7 @@ export interface StripLayout extends VariantSizes {
 }
 
 const UNIT_MIN = 11
-const UNIT_PART = 0.11
+const NATURAL_ROWS_MAX = 7
 const TILE_WIDTH_MAX = 140
 /** Widths of letters: of the counts as a part of their size, of the acts in CSS pixels. */
 export const COUNT_LETTER = 0.6
@@ -113,11 +113,8 @@ export function stripLayout(columns: readonly StripColumn[], frame: StripFrame):
   const share = plotWidth / Math.max(1, columns.length)
   const columnWidth = Math.max(columnMin(columns, sizes), Math.min(sizes.columnMax, share))
   const room = Math.max(40, box.height - sizes.flag - sizes.foot)
-  const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), frame.countMax)
-  // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
-  const headroom = Math.max(1, rows * 0.06)
   // Where there is much room tasks grow with it, but never so far that they look like something else.
-  const unit = Math.min(Math.max(sizes.unitMax, room * UNIT_PART), room / (rows + headroom))
+  const unit = Math.min(sizes.unitMax, room / rowsOf(columns, frame.countMax))
   const base = box.height - sizes.foot
   const y = scaleLinear()
     .domain([0, 1])
@@ -131,10 +128,23 @@ export function stripLayout(columns: readonly StripColumn[], frame: StripFrame):
     unit,
     isBars: unit < UNIT_MIN,
     y: (count) => y(count),
-    // Side by side, two strips have their flags at one height.
-    top: variant === 'compact' ? sizes.flag : Math.max(sizes.flag, y(rows + headroom)),
+    // What is left over lies above the upper limit, hatched: no task may ever stand there.
+    top: sizes.flag,
     base,
   }
+}
+
+/** The height at which every task has all of its room, for a strip that is not given one. */
+export function naturalHeight(columns: readonly StripColumn[], variant: StripVariant, countMax: number): number {
+  const { flag, foot, unitMax } = VARIANT_SIZES[variant]
+  return Math.round(flag + foot + Math.min(NATURAL_ROWS_MAX, rowsOf(columns, countMax)) * unitMax)
+}
+
+/** Rows of tasks that the scale holds. */
+function rowsOf(columns: readonly StripColumn[], countMax: number): number {
+  const rows = columns.reduce((most, column) => Math.max(most, column.limits.upper, heightOf(column)), countMax)
+  // One row above the upper limit stays free, hatched: that is what "no start above" looks like.
+  return rows + Math.max(1, rows * 0.06)
 }
 
 /** A column is as wide as its counts and the act before them need. */

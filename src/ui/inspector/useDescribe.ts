@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Answer } from '../../model/operations/command.ts'
+import type { Answer, Command } from '../../model/operations/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
-import type { Act } from './act/act.ts'
-import { decisionOf } from './labSelection.ts'
+import { decisionById, type InspectorSelection } from './selection.ts'
 
 interface Read {
-  readonly act: Act
+  readonly act: Omit<Command, 'atMs'>
   /** The list of the answer whose first entry is the object. */
   readonly list: string
 }
@@ -28,7 +26,9 @@ export function useDescribe(selection: InspectorSelection | null, view: BranchVi
     networkMode: 'always',
     gcTime: 1_000,
   })
-  if (selection?.kind === 'decision') return decisionOf(selection.id, view)
+  if (selection?.kind === 'decision') {
+    return decisionById(selection.id, { world: view.world, decisions: view.history.decisions, originMs: 0 })
+  }
   return data
 }
 

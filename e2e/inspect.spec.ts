@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { clock, openDemo, stepUntil, why } from './support/demo.ts'
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+}
+
+/** The tree is the stage for who has no pointer: arrow keys select in it. */
+async function selectFirstInstance(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'The yard as a tree' }).click()
+  await page.getByRole('row', { name: /^i-/ }).first().click()
+}
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+test('what is selected in the demo has its inspector, and Escape leads back to the decision', async ({ page }) => {
+  await openDemo(page, '?min=50&max=100')
+  await stepUntil(page, /ECS waits/)
+  await selectFirstInstance(page)
+  await expect(why(page).getByRole('tab', { name: 'Describe' })).toBeVisible()
+  await expect(why(page)).toContainText(/tasks? on i-/)
+  expect(await violations(page)).toEqual([])
+  await why(page).getByRole('tab', { name: 'Describe' }).click()
+  await expect(why(page)).toContainText('containerInstanceArn')
+  await page.keyboard.press('Escape')
+  await expect(why(page)).toContainText('ECS waits')
+  await page.getByRole('row', { name: /^i-/ }).last().click()
+  await page.getByRole('button', { name: 'Back to the decision' }).click()
+  await expect(why(page)).toContainText('ECS waits')
+})
+
+test('in a comparison each side has its why in a sheet', async ({ page }) => {
+  await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=38000')
+  await expect(clock(page)).toHaveText('00:00:38')
+  await page.getByRole('button', { name: 'Why, setting B' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Why, setting B' })
+  await expect(sheet).toContainText('ECS waits 11 s')
+  await selectFirstInstance(page)
+  await expect(sheet).toContainText('2 tasks on i-')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+})
+
+test('a comparison fits a laptop and a small window', async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=38000')
+    await expect(clock(page)).toHaveText('00:00:38')
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(size.height)
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeInViewport()
+  }
+})
+
+test('an unplaced task’s remedy is run by the model and shown on a branch', async ({ page }) => {
+  await page.goto('/lab?probe=1')
+  await page.getByRole('button', { name: 'Open a sample task definition' }).click()
+  await page.getByRole('menuitem', { name: 'nginx on EC2' }).click()
+  await page.getByRole('spinbutton', { name: 'Desired count' }).fill('30')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Deploy it' }).click()
+  const waiting = page.getByRole('row', { name: /wanted, no place/ })
+  for (let step = 0; step < 20 && !(await waiting.isVisible()); step++) {
+    const before = await clock(page).innerText()
+    await page.getByRole('button', { name: 'Next decision' }).click()
+    await expect(clock(page)).not.toHaveText(before)
+  }
+  await waiting.click()
+  await expect(why(page)).toContainText('What would place it')
+  await expect(why(page)).toContainText(/placed at once|placed after/)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Try on a branch: Add one m5.large' }).click()
+  await expect(page.getByRole('region', { name: 'Branch Add one m5.large' })).toContainText('i-')
+})
