@@ -4,17 +4,21 @@ import type { BranchView } from '../../session/mirror.ts'
 import { FakeFrames, FakeWorkers } from '../../session/inProcess.fixture.ts'
 import { createLabSession, type LabSession } from '../../session/labSession.ts'
 import { activeView } from '../../session/labStore.ts'
-import { rollingLab, scaleTo } from '../../worker/rollingLab.fixture.ts'
+import { changeAct, DEFAULT_SETTING, demoFile } from '../../lessons/rollingDemo.ts'
 import { must } from '../../base/assert.ts'
 import { agentAct, instanceStateAct } from './act/instanceActs.ts'
 import { outcomeText, remediesFor, TRIAL_MS, unplacedOf } from './remedies.ts'
 
+const demo = demoFile(DEFAULT_SETTING)
+/** The demo's service before its update. */
+const steadyLab = { ...demo, commands: demo.commands.filter(({ atMs }) => atMs === 0) }
+
 /** Twenty tasks are wanted where twelve have room. */
 async function fullLab(before: (view: BranchView) => readonly Act[] = () => []): Promise<LabSession> {
   const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
-  await session.open(rollingLab)
+  await session.open(steadyLab)
   await session.seek(60_000)
-  for (const act of [...before(viewOf(session)), scaleTo(20)]) await session.act(act)
+  for (const act of [...before(viewOf(session)), changeAct({ desiredCount: 20 })]) await session.act(act)
   await session.seek(90_000)
   return session
 }
@@ -44,10 +48,10 @@ it('leaves the lab as it was', async () => {
   const session = await fullLab()
   const before = session.store.getState()
   const { hash, branchId } = viewOf(session)
-  await session.tryOut([scaleTo(2)], TRIAL_MS, branchId)
+  await session.tryOut([changeAct({ desiredCount: 2 })], TRIAL_MS, branchId)
   expect(session.store.getState().lab).toBe(before.lab)
   expect(viewOf(session).hash).toBe(hash)
-  await session.act(scaleTo(3))
+  await session.act(changeAct({ desiredCount: 3 }))
   expect(session.store.getState().lab.branches).toHaveLength(1)
 })
 
@@ -70,7 +74,7 @@ it('offers to reconnect and to activate where nothing else is wrong', async () =
 it('has nothing to offer once the service waits no more', async () => {
   const session = await fullLab()
   const decision = unplaced(viewOf(session))
-  await session.act(scaleTo(4))
+  await session.act(changeAct({ desiredCount: 4 }))
   await session.seek(120_000)
   expect(unplacedOf(decision, viewOf(session).world)).toBeNull()
 })
