@@ -114,6 +114,8 @@ const two = (first: Input, second: Input) => ({
   containerDefinitions: [container({ name: 'a', ...first }), container({ name: 'b', ...second })],
 })
 const needs = (containerName: string, condition: string) => ({ dependsOn: [{ containerName, condition }] })
+const LOGS = { 'awslogs-group': 'web', 'awslogs-region': 'us-east-1' }
+const awslogs = (options: Input | undefined) => ({ logConfiguration: { logDriver: 'awslogs', options } })
 const map = (...portMappings: readonly Input[]) => ({ portMappings })
 
 describe('DEF-4 what is refused of a definition', () => {
@@ -133,7 +135,34 @@ describe('DEF-4 what is refused of a definition', () => {
     [
       'a container larger than its task',
       { ...one({ memory: 513 }), memory: '512' },
-      "above the value of the task 'memory'",
+      "The 'memory' setting for container 'main' is greater than for the task.",
+    ],
+    [
+      'containers that want more memory than their task',
+      { ...two({ memory: 300 }, { memory: 300 }), memory: '512' },
+      "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
+    ],
+    [
+      'soft limits above the task’s memory',
+      { ...two({ memory: 300, memoryReservation: 257 }, { memory: 300, memoryReservation: 256 }), memory: '512' },
+      "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
+    ],
+    ['too little CPU for a task', { ...one({ cpu: 0 }), cpu: '127' }, "Invalid 'cpu' setting for task."],
+    ['too much CPU for a task', { ...one({ cpu: 0 }), cpu: '193 vCPU' }, "Invalid 'cpu' setting for task."],
+    [
+      'links with awsvpc',
+      { ...two({ links: ['b'] }, {}), networkMode: 'awsvpc' },
+      'Links are not supported when networkMode=awsvpc',
+    ],
+    [
+      'awslogs without a group',
+      one(awslogs({ 'awslogs-region': 'us-east-1' })),
+      'Log driver awslogs requires options: awslogs-group',
+    ],
+    [
+      'awslogs without options',
+      one(awslogs(undefined)),
+      'Log driver awslogs requires options: awslogs-region, awslogs-group',
     ],
     [
       'containers that want more CPU than their task',
@@ -178,6 +207,14 @@ describe('DEF-4 what is refused of a definition', () => {
     ['two dynamic ports', two(map({ containerPort: 80 }), map({ containerPort: 80 }))],
     ['a chain of dependencies', two(needs('b', 'START'), {})],
     ['waiting for a container that may end', two(needs('b', 'SUCCESS'), { essential: false })],
+    [
+      'soft limits that fit the task, though the hard ones together do not',
+      { ...two({ memory: 400, memoryReservation: 256 }, { memory: 400, memoryReservation: 256 }), memory: '512' },
+    ],
+    ['awslogs on EC2 without a prefix', one(awslogs(LOGS))],
+    ['another log driver without options', one({ logConfiguration: { logDriver: 'json-file' } })],
+    ['links in bridge mode', two({ links: ['b'] }, {})],
+    ['the least and the most CPU', { ...one({ cpu: 0 }), cpu: '192 vCPU' }],
     ['exactly the task’s CPU and memory', { ...one({ cpu: 256, memory: 512 }), cpu: '256', memory: '512' }],
   ])('but not %s', (_what, input) => {
     expect(new TestLab().ecs('RegisterTaskDefinition', input)).toHaveProperty('taskDefinition')
@@ -201,6 +238,24 @@ describe('FGT-2 what Fargate needs', () => {
       { ...far, containerDefinitions: [container({ stopTimeout: 121 })] },
       'less than 120 seconds',
     ],
+    ...(['stopTimeout', 'startTimeout'] as const).map(
+      (field) =>
+        [
+          `a ${field} of at least 2 s`,
+          { ...far, containerDefinitions: [container({ [field]: 1 })] },
+          "timeout of 2 to 120 seconds, container 'main' has 1.",
+        ] as const,
+    ),
+    [
+      'no privileged container',
+      { ...far, containerDefinitions: [container({ privileged: true })] },
+      "do not support 'privileged'",
+    ],
+    [
+      'a prefix for awslogs',
+      { ...far, containerDefinitions: [container(awslogs(LOGS))] },
+      'Log driver awslogs requires options: awslogs-stream-prefix',
+    ],
   ])('%s', (_what, input, message) => {
     expect(refusal(input)).toContain(message)
   })
@@ -223,8 +278,11 @@ describe('FGT-2 what Fargate needs', () => {
     const lab = new TestLab()
     lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [] })
     lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [], memory: '800' })
-    expect([1, 2].map((number) => definition(lab, `web:${String(number)}`).compatibilities)).toEqual([
+    const containerDefinitions = [container({ privileged: true })]
+    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [], containerDefinitions })
+    expect([1, 2, 3].map((number) => definition(lab, `web:${String(number)}`).compatibilities)).toEqual([
       ['EC2', 'FARGATE'],
+      ['EC2'],
       ['EC2'],
     ])
   })
@@ -250,6 +308,19 @@ describe('DEF-5 fields without effect', () => {
     ])
     register(lab, 'plain')
     expect(definition(lab, 'plain:1').remarks).toEqual([])
+  })
+
+  it('have values that AWS would take', () => {
+    const message = (input: Input) => new TestLab().refusal('ecs', 'RegisterTaskDefinition', input).message
+    expect(message({ ...one({}), ephemeralStorage: { sizeInGiB: 20 } })).toBe(
+      'Invalid parameter ephemeralStorage.sizeInGiB: is 20, it takes 21 to 200.',
+    )
+    expect(message({ ...one({}), placementConstraints: [{ type: 'distinctInstance' }] })).toBe(
+      'Invalid parameter placementConstraints[0].type: is "distinctInstance", it takes memberOf.',
+    )
+    expect(message({ ...one({}), requiresCompatibilities: ['EXTERNAL'] })).toBe(
+      'Invalid parameter requiresCompatibilities[0]: the lab has no external instances yet.',
+    )
   })
 
   it('a field that AWS does not know is none of them', () => {
