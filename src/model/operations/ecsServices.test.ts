@@ -14,6 +14,8 @@ import type { Input, TestLab } from '../testing/testLab.ts'
 const ARN = 'arn:aws:ecs:us-east-1:123456789012'
 const CREATE = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 }
 const UPDATE = { cluster: 'yard', service: 'web' }
+const FAR = { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }
+const PUBLIC = { awsvpcConfiguration: { subnets: ['s'], assignPublicIp: 'ENABLED' } }
 
 /** A yard with revisions for both launch types. */
 function revisions(): TestLab {
@@ -38,6 +40,8 @@ describe('CreateService', () => {
       pendingCount: 0,
       launchType: 'EC2',
       schedulingStrategy: 'REPLICA',
+      deploymentController: { type: 'ECS' },
+      loadBalancers: [],
       taskDefinition: `${ARN}:task-definition/web:1`,
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
       deployments: [
@@ -72,6 +76,18 @@ describe('CreateService', () => {
     const lab = revisions()
     createService(lab, { healthCheckGracePeriodSeconds: 30, enableExecuteCommand: true })
     expect(lab.service().fieldsWithoutEffect).toEqual(['healthCheckGracePeriodSeconds', 'enableExecuteCommand'])
+    const circuit = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
+    const input = { service: 'web', healthCheckGracePeriodSeconds: 60, ...circuit }
+    expect(lab.ecs('UpdateService', input).fieldsWithoutEffect).toEqual([
+      'deploymentConfiguration.deploymentCircuitBreaker',
+      'healthCheckGracePeriodSeconds',
+    ])
+    // The service keeps the note of both, each once.
+    expect(lab.service().fieldsWithoutEffect).toEqual([
+      'healthCheckGracePeriodSeconds',
+      'enableExecuteCommand',
+      'deploymentConfiguration.deploymentCircuitBreaker',
+    ])
   })
 })
 
@@ -155,13 +171,94 @@ describe('CreateService', () => {
       'Invalid parameter networkConfiguration.awsvpcConfiguration.securityGroups: has 6 entries, it takes 0 to 5.',
     ],
     [
-      'a daemon',
-      { schedulingStrategy: 'DAEMON' },
+      'a strategy on Fargate (FGT-2)',
+      { ...FAR, placementStrategy: [{ type: 'random' }] },
       'InvalidParameterException',
-      'Invalid parameter schedulingStrategy: is "DAEMON", it takes REPLICA.',
+      'Placement strategies are not supported with FARGATE launch type.',
+    ],
+    [
+      'constraints on Fargate (FGT-2)',
+      { ...FAR, placementConstraints: [{ type: 'distinctInstance' }] },
+      'InvalidParameterException',
+      'Placement constraints are not supported with FARGATE launch type.',
+    ],
+    [
+      'a public address on EC2 (FGT-2)',
+      { taskDefinition: 'far', networkConfiguration: PUBLIC },
+      'InvalidParameterException',
+      'Assign public IP is not supported for this launch type.',
+    ],
+    [
+      'distinctInstance with an expression (PLC-1)',
+      { placementConstraints: [{ type: 'distinctInstance', expression: 'attribute:x == y' }] },
+      'InvalidParameterException',
+      'Invalid parameter placementConstraints[0].expression: distinctInstance takes no expression.',
     ],
   ])('refuses %s', (_what, ...[input, name, message]) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message })
+  })
+
+  it.each<readonly [path: string, input: Input, what: string]>([
+    ['schedulingStrategy', { schedulingStrategy: 'DAEMON' }, 'DAEMON services'],
+    // AWS takes a daemon without a count, so the count is not what is missing.
+    ['schedulingStrategy', { schedulingStrategy: 'DAEMON', desiredCount: undefined }, 'DAEMON services'],
+    ['launchType', { launchType: 'EXTERNAL' }, 'external instances'],
+    ['launchType', { launchType: 'MANAGED_INSTANCES' }, 'managed instances'],
+    ['deploymentController.type', { deploymentController: { type: 'EXTERNAL' } }, 'external deployments'],
+    ['deploymentController.type', { deploymentController: { type: 'CODE_DEPLOY' } }, 'CodeDeploy deployments'],
+    ...(['BLUE_GREEN', 'LINEAR', 'CANARY'] as const).map(
+      (strategy) =>
+        [
+          'deploymentConfiguration.strategy',
+          { deploymentConfiguration: { strategy } },
+          `${strategy.toLowerCase().replace('_', '/')} deployments`,
+        ] as const,
+    ),
+    [
+      'deploymentConfiguration.canaryConfiguration',
+      { deploymentConfiguration: { canaryConfiguration: { canaryPercent: 5 } } },
+      'canary deployments',
+    ],
+    [
+      'capacityProviderStrategy',
+      { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] },
+      'capacity providers',
+    ],
+    ['loadBalancers', { loadBalancers: [{ targetGroupArn: 'arn:x' }] }, 'load balancers'],
+    [
+      'placementConstraints[0]',
+      { placementConstraints: [{ type: 'memberOf', expression: 'x' }] },
+      'memberOf constraints',
+    ],
+  ])('DEF-5 says of %s that the lab has it not yet, not that AWS does not: %j', (path, input, what) => {
+    expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({
+      name: 'InvalidParameterException',
+      message: `Invalid parameter ${path}: the lab has no ${what} yet.`,
+    })
+  })
+
+  it('takes empty lists of what it has not', () => {
+    createService(revisions(), { loadBalancers: [], capacityProviderStrategy: [] })
+  })
+
+  it.each<readonly [what: string, input: Input, name: string, message: string]>([
+    [
+      'what is no strategy',
+      { schedulingStrategy: 'SOME' },
+      'InvalidParameterException',
+      'Invalid parameter schedulingStrategy: is "SOME", it takes REPLICA, DAEMON.',
+    ],
+    [
+      'a cluster that is INACTIVE (CLU-1)',
+      { cluster: 'gone' },
+      'ClusterNotFoundException',
+      'The referenced cluster was inactive.',
+    ],
+  ])('refuses %s', (_what, ...[input, name, message]) => {
+    const lab = revisions()
+    lab.ecs('CreateCluster', { clusterName: 'gone' })
+    lab.act('ecs', 'DeleteCluster', { cluster: 'gone' })
+    expect(lab.refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message })
   })
 
   it('refuses a name that is taken', () => {
@@ -213,8 +310,11 @@ describe('SVC-3 what starts a deployment', () => {
 
   it('a network configuration', () => {
     const lab = revisions()
-    const far = { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }
-    createService(lab, far)
+    createService(lab, FAR)
+    // FGT-2 goes for updates too.
+    expect(lab.refusal('ecs', 'UpdateService', { ...UPDATE, placementStrategy: [{ type: 'random' }] }).message).toBe(
+      'Placement strategies are not supported with FARGATE launch type.',
+    )
     updateService(lab, { networkConfiguration: { awsvpcConfiguration: { subnets: ['one'] } } })
     expect(lab.service().deployments).toHaveLength(2)
     expect(lab.service().network).toEqual({ subnets: ['one'], securityGroups: [], assignPublicIp: 'DISABLED' })
@@ -265,6 +365,18 @@ describe('SVC-3 what starts a deployment', () => {
       'InvalidParameterException',
       "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
     ],
+    [
+      'a public address on EC2 (FGT-2)',
+      { taskDefinition: 'far', networkConfiguration: PUBLIC },
+      'InvalidParameterException',
+      'Assign public IP is not supported for this launch type.',
+    ],
+    [
+      'a service of another cluster (CLU-1)',
+      { service: `${ARN}:service/annex/web` },
+      'InvalidParameterException',
+      'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
+    ],
   ])('refuses %s', (_what, ...[input, name, message]) => {
     const lab = steadyYard()
     registerFargate(lab)
@@ -286,10 +398,24 @@ describe('DescribeServices and ListServices', () => {
         taskDefinition: `${ARN}:task-definition/web:2`,
         deployments: [
           { status: 'PRIMARY', pendingCount: 4, runningCount: 0, desiredCount: 4 },
-          { status: 'ACTIVE', pendingCount: 0, runningCount: 4, desiredCount: 0 },
+          { status: 'ACTIVE', pendingCount: 0, runningCount: 4, desiredCount: 4 },
         ],
       },
     ])
+  })
+
+  it('DEP-10 tell of an older deployment how many of its tasks are still wanted', () => {
+    const lab = steadyYard({ service: percents(50, 100) })
+    updateService(lab, { taskDefinition: 'web:2' })
+    const older = () => {
+      const [service] = lab.ecs('DescribeServices', { services: ['web'] }).services as readonly {
+        deployments: readonly { desiredCount: number; runningCount: number }[]
+      }[]
+      return service?.deployments[1]
+    }
+    expect(older()).toMatchObject({ desiredCount: 4, runningCount: 4 })
+    lab.forward(1_000)
+    expect(older()).toMatchObject({ desiredCount: 2, runningCount: 2 })
   })
 
   it('take names and ARNs, and say what is missing', () => {
