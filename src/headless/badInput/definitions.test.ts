@@ -148,7 +148,9 @@ describe('DEF-4 a task definition whose parts do not fit is refused, naming them
       VARIANTS,
     )
   })
+})
 
+describe('DEF-4 a task definition with parts that only look bad is taken', () => {
   it.each<[what: string, change: Change]>([
     ['12 sizes as text', { cpu: '256', memory: '512', ...containers({}) }],
     ['12 sizes in words', { cpu: '.25 vCPU', memory: '1GB', ...containers({}) }],
