@@ -26,20 +26,7 @@ import {
   placementStrategies,
   refuseFargatePlacement,
 } from './placementShape.ts'
-import {
-  absent,
-  kept,
-  list,
-  name,
-  oneOf,
-  optional,
-  required,
-  struct,
-  text,
-  whole,
-  type Reader,
-  type StructOf,
-} from './shape.ts'
+import { refuseTaskFilters, TASK_FILTERS, taskMatcher } from './taskFilters.ts'
 import { taskJson } from './taskJson.ts'
 
 /** A lab holds so many tasks, stopped ones of the last hour included. */
@@ -55,16 +42,6 @@ const taskGroup: Reader<string> = (value, at) => {
   if (given.startsWith(family)) return `${family}${name('a family')(given.slice(family.length), at)}`
   return name('a group')(given, at)
 }
-
-const FILTERS = {
-  family: optional(text()),
-  serviceName: optional(text()),
-  startedBy: optional(text({ max: 128 })),
-  desiredStatus: optional(oneOf(['RUNNING', 'PENDING', 'STOPPED'])),
-  containerInstance: optional(text()),
-  launchType: optional(launchTypeWord),
-}
-type Filters = StructOf<typeof FILTERS>
 
 export const taskOperations: Operations = {
   RunTask: write(
@@ -141,12 +118,12 @@ export const taskOperations: Operations = {
       return { task: taskJson(context.world, context.world.tasks.get(task.id) ?? task) }
     },
   ),
-  ListTasks: read(struct({ cluster: optional(text()), ...FILTERS, ...PAGE_FIELDS }), (world, given) => {
+  ListTasks: read(struct({ cluster: optional(text()), ...TASK_FILTERS, ...PAGE_FIELDS }), (world, given) => {
     const cluster = clusterNamed(world, given.input.cluster)
-    refuseFilters(given.input)
+    refuseTaskFilters(given.input)
     const { serviceName } = given.input
     const service = serviceName === undefined ? undefined : serviceNamed(world, cluster.name, serviceName)
-    const matches = matcher(given.input, { clusterName: cluster.name, serviceName: service?.name })
+    const matches = taskMatcher(given.input, { clusterName: cluster.name, serviceName: service?.name })
     const arns = [...world.tasks.values()].filter(matches).map((one) => taskArn(one.clusterName, one.id))
     return pageOf('taskArns', { arns, given })
   }),
@@ -165,36 +142,6 @@ export const taskOperations: Operations = {
       return { tasks, failures }
     },
   ),
-}
-
-/** @throws ApiError  InvalidParameterException when `startedBy` is not the only one */
-function refuseFilters(filters: Filters): void {
-  if (filters.startedBy === undefined) return
-  const others = Object.keys(FILTERS).filter(
-    (one) => one !== 'startedBy' && filters[one as keyof Filters] !== undefined,
-  )
-  if (others.length === 0) return
-  throw new ApiError(
-    'InvalidParameterException',
-    `Invalid parameter startedBy: it must be the only filter, without ${others.join(', ')}.`,
-  )
-}
-
-function matcher(
-  filters: Filters,
-  { clusterName, serviceName }: { readonly clusterName: string; readonly serviceName: string | undefined },
-): (task: Task) => boolean {
-  // ECS never sets PENDING, so a list of it is empty (api, ListTasks).
-  const { desiredStatus = 'RUNNING', family, startedBy, launchType, containerInstance } = filters
-  const instanceId = containerInstance && nameInCluster(containerInstance, 'container-instance', clusterName)
-  return (task) =>
-    task.clusterName === clusterName &&
-    task.desiredStatus === desiredStatus &&
-    (family === undefined || task.definitionKey.startsWith(`${family}:`)) &&
-    (serviceName === undefined || task.serviceName === serviceName) &&
-    (startedBy === undefined || task.startedBy === startedBy) &&
-    (instanceId === undefined || task.instanceId === instanceId) &&
-    (launchType === undefined || task.launchType === launchType)
 }
 
 /** PLC-6: where nothing is registered there is nothing to tell of in `failures`. */
