@@ -39,6 +39,15 @@ const wrongArn = fc.constantFrom(
   'arn:',
 )
 
+/** A service of the other cluster, and an act on one of this. */
+const ELSEWHERE = 'arn:aws:ecs:us-east-1:123456789012:service/empty/web'
+
+function goodOf(operation: string): Act {
+  const found = acts.find((one) => one.operation === operation && one.input.service === 'web')
+  if (found === undefined) throw new Error(operation)
+  return found
+}
+
 describe('DET-5 a command that fits nothing in the lab is refused, naming what', () => {
   it.each<[what: string, bad: fc.Arbitrary<Act>, message: RegExp]>([
     [
@@ -87,8 +96,25 @@ describe('DET-5 a command that fits nothing in the lab is refused, naming what',
     ],
     [
       '59 a task that is not there',
-      nobody.map((task) => act('ecs', 'StopTask', { cluster: 'yard', task })),
+      fc.stringMatching(/^[0-9a-f]{32}$/).map((task) => act('ecs', 'StopTask', { cluster: 'yard', task })),
       /task was not found/,
+    ],
+    [
+      '59 what can be no task',
+      nobody.filter((task) => task.length !== 32).map((task) => act('ecs', 'StopTask', { cluster: 'yard', task })),
+      /^taskId length should be one of \[32,36\]$/,
+    ],
+    [
+      '59 a service of another cluster',
+      fc
+        .constantFrom('UpdateService', 'DeleteService', 'SetLoad')
+        .map((operation) => ({ ...goodOf(operation), input: { ...goodOf(operation).input, service: ELSEWHERE } })),
+      /^Invalid identifier: Identifier is for cluster empty\. Your cluster is yard$/,
+    ],
+    [
+      '59 a token of another question',
+      fc.string({ minLength: 1, maxLength: 30 }).map((text) => act('ecs', 'ListClusters', { nextToken: `x${text}` })),
+      /^Invalid (token|parameter nextToken)/,
     ],
     [
       '59 an instance that is not there',

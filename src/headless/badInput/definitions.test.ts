@@ -11,6 +11,7 @@ const illegal = fc.stringMatching(/^\w{0,9}[^\w-]\w{0,9}$/)
 type Change = Readonly<Record<string, unknown>>
 
 const [web, side] = DEFINITION.containerDefinitions
+const [far] = FARGATE.containerDefinitions
 const several = fc.integer({ min: 2, max: 10 })
 
 const times = (count: number, change: Change): readonly Change[] => Array.from({ length: count }, () => change)
@@ -51,7 +52,7 @@ describe('DEF-4 a task definition whose parts do not fit is refused, naming them
     [
       '20 a container’s memory above its task’s',
       number(1_025, 100_000).map((memory) => containers({ memory })),
-      /container 'c0'.*'memory' is above the value of the task 'memory'/,
+      /^The 'memory' setting for container 'c0' is greater than for the task\.$/,
     ],
     [
       '20 containers’ CPU above their task’s',
@@ -62,6 +63,30 @@ describe('DEF-4 a task definition whose parts do not fit is refused, naming them
       '20 a reservation above the limit',
       number(65, 1_000).map((memoryReservation) => containers({ memoryReservation })),
       /'memoryReservation' must not be above 'memory'/,
+    ],
+    [
+      '20 containers’ memory above their task’s',
+      several.map((count) => containers(...times(count, { memory: 900, memoryReservation: 513 }))),
+      /sum of all container 'memoryReservation' values.*task 'memory'/,
+    ],
+    [
+      '19 a CPU that no instance has',
+      fc
+        .oneof(number(1, 127), number(196_609, 1_000_000))
+        .map((cpu) => ({ cpu: String(cpu), ...containers({ cpu: 0 }) })),
+      /^Invalid 'cpu' setting for task\. It takes 128 to 196608 CPU units\.$/,
+    ],
+    [
+      '19 storage that Fargate has not',
+      fc.oneof(number(1, 20), number(201, 10_000)).map((sizeInGiB) => ({ ephemeralStorage: { sizeInGiB } })),
+      /ephemeralStorage\.sizeInGiB: is \d+, it takes 21 to 200/,
+    ],
+    [
+      '19 a timeout that Fargate has not',
+      fc
+        .record({ seconds: fc.constantFrom(0, 1, 121, 3_600), field: fc.constantFrom('startTimeout', 'stopTimeout') })
+        .map(({ seconds, field }) => ({ ...FARGATE, containerDefinitions: [{ ...far, [field]: seconds }] })),
+      /must have a container (start|stop) timeout of/,
     ],
     [
       '20 no memory at all',
@@ -123,7 +148,9 @@ describe('DEF-4 a task definition whose parts do not fit is refused, naming them
       VARIANTS,
     )
   })
+})
 
+describe('DEF-4 a task definition with parts that only look bad is taken', () => {
   it.each<[what: string, change: Change]>([
     ['12 sizes as text', { cpu: '256', memory: '512', ...containers({}) }],
     ['12 sizes in words', { cpu: '.25 vCPU', memory: '1GB', ...containers({}) }],

@@ -24,21 +24,44 @@ export function definitionArn(key: string): string {
 }
 
 /**
- * The short form of a name or ARN: `web` of `arn:aws:ecs:us-east-1:123456789012:cluster/web`.
+ * The short form of a cluster's or a task definition's name or ARN: `web` of
+ * `arn:aws:ecs:us-east-1:123456789012:cluster/web`.
  *
  * @param kind  the resource's kind as ARNs spell it, such as `cluster`
  * @throws ApiError  for an ARN of another kind, service or account
  */
 export function shortName(given: string, kind: string): string {
-  if (!given.startsWith('arn:')) return given.slice(given.lastIndexOf('/') + 1)
-  const prefix = `${ECS}:${kind}/`
-  if (!given.startsWith(prefix)) {
+  const scoped = withoutPrefix(given, kind)
+  return scoped.slice(scoped.lastIndexOf('/') + 1)
+}
+
+/**
+ * The short form of the name or ARN of what lives in a cluster. `CLUSTER/NAME` and the older ARNs without a cluster
+ * are taken too.
+ *
+ * @throws ApiError  also for what is of another cluster than the one that is meant
+ */
+export function nameInCluster(given: string, kind: 'service' | 'task' | 'container-instance', cluster: string): string {
+  const scoped = withoutPrefix(given, kind)
+  const end = scoped.lastIndexOf('/')
+  const own = scoped.slice(0, Math.max(0, end))
+  if (end >= 0 && own !== cluster) {
     throw new ApiError(
       'InvalidParameterException',
-      `Invalid identifier: "${given.slice(0, 120)}" is not the ARN of a ${kind} of this account and region.`,
+      `Invalid identifier: Identifier is for cluster ${own.slice(0, 255)}. Your cluster is ${cluster}`,
     )
   }
-  return given.slice(given.lastIndexOf('/') + 1)
+  return scoped.slice(end + 1)
+}
+
+function withoutPrefix(given: string, kind: string): string {
+  if (!given.startsWith('arn:')) return given
+  const prefix = `${ECS}:${kind}/`
+  if (given.startsWith(prefix)) return given.slice(prefix.length)
+  throw new ApiError(
+    'InvalidParameterException',
+    `Invalid identifier: "${given.slice(0, 120)}" is not the ARN of a ${kind} of this account and region.`,
+  )
 }
 
 /** The API's time: seconds since 1970. A lab begins at 2026-01-01T00:00:00Z, so that answers have dates. */

@@ -71,6 +71,11 @@ describe('CLU-1 clusters', () => {
     expect(lab.ecs('ListClusters', {})).toEqual({ clusterArns: [ARN] })
   })
 
+  it('DEF-5 says which fields have no effect', () => {
+    const input = { clusterName: 'yard', capacityProviders: ['FARGATE'], settings: [] }
+    expect(new TestLab().ecs('CreateCluster', input)).toMatchObject({ fieldsWithoutEffect: ['capacityProviders'] })
+  })
+
   it.each(['', 'a b', 'ä', 'x'.repeat(256), '../yard'])('refuses the name %j', (clusterName) => {
     expect(new TestLab().refusal('ecs', 'CreateCluster', { clusterName }).message).toMatch(
       /^Invalid parameter clusterName: /,
@@ -119,7 +124,10 @@ describe('CLU-1 deleting a cluster', () => {
     lab.ecs('DeleteCluster', {})
     expect(lab.ecs('ListClusters', {})).toEqual({ clusterArns: [] })
     expect(lab.ecs('DescribeClusters', { clusters: ['yard'] }).clusters).toMatchObject([{ status: 'INACTIVE' }])
-    expect(refused(lab).name).toBe('ClusterNotFoundException')
+    expect(refused(lab)).toEqual({
+      name: 'ClusterNotFoundException',
+      message: 'The referenced cluster was inactive.',
+    })
     expect(lab.ecs('CreateCluster', { clusterName: 'yard' }).cluster).toMatchObject({ status: 'ACTIVE' })
   })
 })

@@ -3,6 +3,7 @@ import type { World } from '../world/world.ts'
 import { clusterArn, shortName } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Operations } from './operation.ts'
+import { PAGE_FIELDS, pageOf } from './page.ts'
 import { kept, list, name, optional, required, struct, text } from './shape.ts'
 
 const CLUSTERS_MAX = 100
@@ -10,8 +11,9 @@ const CLUSTERS_MAX = 100
 /** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
 export function clusterNamed(world: World, given: string | undefined): Cluster {
   const cluster = world.clusters.get(shortName(given ?? 'default', 'cluster'))
-  if (cluster?.status !== 'ACTIVE') throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
-  return cluster
+  if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
+  if (cluster.status === 'ACTIVE') return cluster
+  throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.')
 }
 
 export const clusterOperations: Operations = {
@@ -48,11 +50,10 @@ export const clusterOperations: Operations = {
     struct({ clusters: optional(list(text(), { max: 100 })), include: kept() }),
     (world, { input }) => describeClusters(world, input.clusters ?? ['default']),
   ),
-  ListClusters: read(struct({}), (world) => ({
-    clusterArns: [...world.clusters.values()]
-      .filter((one) => one.status === 'ACTIVE')
-      .map((one) => clusterArn(one.name)),
-  })),
+  ListClusters: read(struct(PAGE_FIELDS), (world, given) => {
+    const active = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
+    return pageOf('clusterArns', { arns: active.map((one) => clusterArn(one.name)), given })
+  }),
 }
 
 function describeClusters(world: World, names: readonly string[]): Output {

@@ -4,22 +4,33 @@ import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
 import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
 import { serviceKey } from '../service/service.ts'
 import type { World } from '../world/world.ts'
-import { apiTime, instanceArn, shortName } from './arns.ts'
+import { apiTime, instanceArn, nameInCluster } from './arns.ts'
 import type { Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { read, write, type Operations } from './operation.ts'
-import { kept, list, oneOf, optional, required, struct, text } from './shape.ts'
+import { PAGE_FIELDS, pageOf } from './page.ts'
+import { absent, kept, list, oneOf, optional, required, struct, text } from './shape.ts'
+
+const OTHER_STATUSES = {
+  REGISTERING: 'instances that are REGISTERING',
+  DEREGISTERING: 'instances that are DEREGISTERING',
+  REGISTRATION_FAILED: 'instances whose registration failed',
+}
 
 export const containerInstanceOperations: Operations = {
   ListContainerInstances: read(
-    struct({ cluster: optional(text()), status: optional(oneOf(['ACTIVE', 'DRAINING'])) }),
-    (world, { input }) => {
-      const cluster = clusterNamed(world, input.cluster)
-      return {
-        containerInstanceArns: registeredIn(world, cluster.name)
-          .filter((one) => input.status === undefined || one.status === input.status)
-          .map((one) => instanceArn(one.clusterName, one.id)),
-      }
+    struct({
+      cluster: optional(text()),
+      status: optional(oneOf(['ACTIVE', 'DRAINING'], OTHER_STATUSES)),
+      filter: absent('filters of container instances'),
+      ...PAGE_FIELDS,
+    }),
+    (world, given) => {
+      const { cluster, status } = given.input
+      const listed = registeredIn(world, clusterNamed(world, cluster).name).filter(
+        (one) => status === undefined || one.status === status,
+      )
+      return pageOf('containerInstanceArns', { arns: listed.map((one) => instanceArn(one.clusterName, one.id)), given })
     },
   ),
   DescribeContainerInstances: read(
@@ -74,7 +85,7 @@ export function find(
   const instances: ContainerInstance[] = []
   const failures: Output[] = []
   for (const one of given) {
-    const id = shortName(one, 'container-instance')
+    const id = nameInCluster(one, 'container-instance', clusterName)
     const instance = registered.find((candidate) => candidate.id === id || candidate.ec2InstanceId === id)
     if (instance === undefined) failures.push({ arn: instanceArn(clusterName, id), reason: 'MISSING' })
     else instances.push(instance)
@@ -83,7 +94,7 @@ export function find(
 }
 
 /** An instance that still boots has not registered: ECS does not know it yet. */
-function registeredIn(world: World, clusterName: string): readonly ContainerInstance[] {
+export function registeredIn(world: World, clusterName: string): readonly ContainerInstance[] {
   return [...world.instances.values()].filter((one) => one.clusterName === clusterName && one.status !== 'booting')
 }
 

@@ -14,6 +14,8 @@ import type { Input, TestLab } from '../testing/testLab.ts'
 const ARN = 'arn:aws:ecs:us-east-1:123456789012'
 const CREATE = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 }
 const UPDATE = { cluster: 'yard', service: 'web' }
+const FAR = { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }
+const PUBLIC = { awsvpcConfiguration: { subnets: ['s'], assignPublicIp: 'ENABLED' } }
 
 /** A yard with revisions for both launch types. */
 function revisions(): TestLab {
@@ -38,6 +40,8 @@ describe('CreateService', () => {
       pendingCount: 0,
       launchType: 'EC2',
       schedulingStrategy: 'REPLICA',
+      deploymentController: { type: 'ECS' },
+      loadBalancers: [],
       taskDefinition: `${ARN}:task-definition/web:1`,
       deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
       deployments: [
@@ -72,111 +76,22 @@ describe('CreateService', () => {
     const lab = revisions()
     createService(lab, { healthCheckGracePeriodSeconds: 30, enableExecuteCommand: true })
     expect(lab.service().fieldsWithoutEffect).toEqual(['healthCheckGracePeriodSeconds', 'enableExecuteCommand'])
+    const circuit = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
+    const input = { service: 'web', healthCheckGracePeriodSeconds: 60, ...circuit }
+    expect(lab.ecs('UpdateService', input).fieldsWithoutEffect).toEqual([
+      'deploymentConfiguration.deploymentCircuitBreaker',
+      'healthCheckGracePeriodSeconds',
+    ])
+    // The service keeps the note of both, each once.
+    expect(lab.service().fieldsWithoutEffect).toEqual([
+      'healthCheckGracePeriodSeconds',
+      'enableExecuteCommand',
+      'deploymentConfiguration.deploymentCircuitBreaker',
+    ])
   })
 })
 
 describe('CreateService', () => {
-  it.each<readonly [what: string, input: Input, name: string, message: string]>([
-    ['no such cluster', { cluster: 'x' }, 'ClusterNotFoundException', 'Cluster not found.'],
-    ['no such revision', { taskDefinition: 'web:7' }, 'ClientException', 'TaskDefinition not found.'],
-    [
-      'no count',
-      { desiredCount: undefined },
-      'InvalidParameterException',
-      'Missing required parameter in input: "desiredCount"',
-    ],
-    [
-      'Fargate of what does not fit it (FGT-2)',
-      { launchType: 'FARGATE' },
-      'InvalidParameterException',
-      'Task definition does not support launch_type FARGATE.',
-    ],
-    [
-      'awsvpc without a network (FGT-2)',
-      { taskDefinition: 'far' },
-      'InvalidParameterException',
-      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
-    ],
-    [
-      'a network without awsvpc',
-      { networkConfiguration: NETWORK },
-      'InvalidParameterException',
-      'Network Configuration is not valid for the given networkMode of this task definition.',
-    ],
-    [
-      'a minimum above 100 (DEP-1)',
-      percents(101, 200),
-      'InvalidParameterException',
-      'Invalid parameter deploymentConfiguration.minimumHealthyPercent: is 101, it takes 0 to 100.',
-    ],
-    [
-      'a maximum under 100 (DEP-1)',
-      percents(50, 99),
-      'InvalidParameterException',
-      'Invalid parameter deploymentConfiguration.maximumPercent: is 99, it takes 100 to 1000.',
-    ],
-    [
-      'six strategies (PLC-2)',
-      { placementStrategy: Array(6).fill({ type: 'random' }) },
-      'InvalidParameterException',
-      'Invalid parameter placementStrategy: has 6 entries, it takes 0 to 5.',
-    ],
-    [
-      'eleven constraints (PLC-1)',
-      { placementConstraints: Array(11).fill({ type: 'distinctInstance' }) },
-      'InvalidParameterException',
-      'Invalid parameter placementConstraints: has 11 entries, it takes 0 to 10.',
-    ],
-    [
-      'binpack of what cannot be packed',
-      { placementStrategy: [{ type: 'binpack', field: 'disk' }] },
-      'InvalidParameterException',
-      'Invalid parameter placementStrategy[0].field: binpack takes cpu or memory.',
-    ],
-    [
-      'spread over what is not known',
-      { placementStrategy: [{ type: 'spread', field: 'rack' }] },
-      'InvalidParameterException',
-      'Invalid parameter placementStrategy[0].field: spread takes instanceId, host, attribute:ecs.availability-zone, attribute:ecs.instance-type in this lab.',
-    ],
-    [
-      'seventeen subnets (FGT-2)',
-      { taskDefinition: 'far', networkConfiguration: { awsvpcConfiguration: { subnets: Array(17).fill('s') } } },
-      'InvalidParameterException',
-      'Invalid parameter networkConfiguration.awsvpcConfiguration.subnets: has 17 entries, it takes 1 to 16.',
-    ],
-    [
-      'six security groups (FGT-2)',
-      {
-        taskDefinition: 'far',
-        networkConfiguration: { awsvpcConfiguration: { subnets: ['s'], securityGroups: Array(6).fill('g') } },
-      },
-      'InvalidParameterException',
-      'Invalid parameter networkConfiguration.awsvpcConfiguration.securityGroups: has 6 entries, it takes 0 to 5.',
-    ],
-    [
-      'a daemon',
-      { schedulingStrategy: 'DAEMON' },
-      'InvalidParameterException',
-      'Invalid parameter schedulingStrategy: is "DAEMON", it takes REPLICA.',
-    ],
-  ])('refuses %s', (_what, ...[input, name, message]) => {
-    expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message })
-  })
-
-  it('refuses a name that is taken', () => {
-    expect(steadyYard().refusal('ecs', 'CreateService', CREATE)).toEqual({
-      name: 'InvalidParameterException',
-      message: 'Creation of service was not idempotent.',
-    })
-  })
-
-  it('DET-8 a lab holds 200 services', () => {
-    const lab = revisions()
-    for (let i = 0; i < 200; i++) createService(lab, { serviceName: `s${String(i)}`, desiredCount: 0 })
-    expect(lab.refusal('ecs', 'CreateService', CREATE).name).toBe('LimitExceededException')
-  })
-
   it('PLC-2 reads strategies in AWS’s own words', () => {
     const lab = revisions()
     const placementStrategy = [
@@ -213,8 +128,11 @@ describe('SVC-3 what starts a deployment', () => {
 
   it('a network configuration', () => {
     const lab = revisions()
-    const far = { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }
-    createService(lab, far)
+    createService(lab, FAR)
+    // FGT-2 goes for updates too.
+    expect(lab.refusal('ecs', 'UpdateService', { ...UPDATE, placementStrategy: [{ type: 'random' }] }).message).toBe(
+      'Placement strategies are not supported with FARGATE launch type.',
+    )
     updateService(lab, { networkConfiguration: { awsvpcConfiguration: { subnets: ['one'] } } })
     expect(lab.service().deployments).toHaveLength(2)
     expect(lab.service().network).toEqual({ subnets: ['one'], securityGroups: [], assignPublicIp: 'DISABLED' })
@@ -265,6 +183,18 @@ describe('SVC-3 what starts a deployment', () => {
       'InvalidParameterException',
       "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
     ],
+    [
+      'a public address on EC2 (FGT-2)',
+      { taskDefinition: 'far', networkConfiguration: PUBLIC },
+      'InvalidParameterException',
+      'Assign public IP is not supported for this launch type.',
+    ],
+    [
+      'a service of another cluster (CLU-1)',
+      { service: `${ARN}:service/annex/web` },
+      'InvalidParameterException',
+      'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
+    ],
   ])('refuses %s', (_what, ...[input, name, message]) => {
     const lab = steadyYard()
     registerFargate(lab)
@@ -286,10 +216,24 @@ describe('DescribeServices and ListServices', () => {
         taskDefinition: `${ARN}:task-definition/web:2`,
         deployments: [
           { status: 'PRIMARY', pendingCount: 4, runningCount: 0, desiredCount: 4 },
-          { status: 'ACTIVE', pendingCount: 0, runningCount: 4, desiredCount: 0 },
+          { status: 'ACTIVE', pendingCount: 0, runningCount: 4, desiredCount: 4 },
         ],
       },
     ])
+  })
+
+  it('DEP-10 tell of an older deployment how many of its tasks are still wanted', () => {
+    const lab = steadyYard({ service: percents(50, 100) })
+    updateService(lab, { taskDefinition: 'web:2' })
+    const older = () => {
+      const [service] = lab.ecs('DescribeServices', { services: ['web'] }).services as readonly {
+        deployments: readonly { desiredCount: number; runningCount: number }[]
+      }[]
+      return service?.deployments[1]
+    }
+    expect(older()).toMatchObject({ desiredCount: 4, runningCount: 4 })
+    lab.forward(1_000)
+    expect(older()).toMatchObject({ desiredCount: 2, runningCount: 2 })
   })
 
   it('take names and ARNs, and say what is missing', () => {

@@ -7,17 +7,21 @@ import { serviceKey, type Service } from '../service/service.ts'
 import { definitionKey } from '../task/taskDefinition.ts'
 import type { ServiceFields } from '../world/change.ts'
 import type { World } from '../world/world.ts'
-import { serviceArn, shortName } from './arns.ts'
+import { nameInCluster, serviceArn } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { activeDefinitionNamed, refuseLaunchType } from './ecsTaskDefinitions.ts'
 import { networkFor } from './network.ts'
-import { read, write, type Operations } from './operation.ts'
+import { read, write, type Given, type Operations } from './operation.ts'
+import { PAGE_FIELDS, pageOf } from './page.ts'
+import { launchTypeWord, refuseFargatePlacement } from './placementShape.ts'
 import { serviceJson } from './serviceJson.ts'
 import { createServiceInput, DESIRED_COUNT_MAX, updateServiceInput, type UpdateServiceInput } from './serviceShape.ts'
-import { flag, kept, list, optional, required, struct, text } from './shape.ts'
+import { absent, flag, kept, list, oneOf, optional, required, struct, text } from './shape.ts'
 
 const SERVICES_MAX = 200
+/** How many ListServices answers at once when it is not told. */
+const LISTED_SERVICES = 10
 
 export const serviceOperations: Operations = {
   CreateService: write(createServiceInput, (context, { input, kept: keptPaths }) => {
@@ -38,6 +42,7 @@ export const serviceOperations: Operations = {
     const definition = activeDefinitionNamed(world, input.taskDefinition)
     const launchType = input.launchType ?? 'EC2'
     refuseLaunchType(definition, launchType)
+    refuseFargatePlacement(launchType, input)
     const service = newService(context, {
       key,
       clusterName: cluster.name,
@@ -50,7 +55,7 @@ export const serviceOperations: Operations = {
       },
       placementStrategy: input.placementStrategy ?? [],
       placementConstraints: input.placementConstraints ?? [],
-      network: networkFor(definition, input.networkConfiguration),
+      network: networkFor({ definition, launchType }, input.networkConfiguration),
       fieldsWithoutEffect: keptPaths,
     })
     context.emit({ kind: 'serviceCreated', service })
@@ -60,9 +65,10 @@ export const serviceOperations: Operations = {
     beginMetrics(context, key)
     return answer(context, key)
   }),
-  UpdateService: write(updateServiceInput, (context, { input }) => {
+  UpdateService: write(updateServiceInput, (context, given) => {
+    const { input } = given
     const service = activeServiceNamed(context.world, input.cluster, input.service)
-    const plan = planUpdate(context.world, service, input)
+    const plan = planUpdate(context.world, service, given)
     if (Object.keys(plan.fields).length > 0) {
       context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { ...plan.fields, isSteady: false } })
     }
@@ -74,7 +80,8 @@ export const serviceOperations: Operations = {
   DeleteService: write(
     struct({ cluster: optional(text()), service: required(text()), force: optional(flag()) }),
     (context, { input }) => {
-      const service = activeServiceNamed(context.world, input.cluster, input.service)
+      const service = serviceNamed(context.world, input.cluster, input.service)
+      if (service.status !== 'ACTIVE') throw notFound()
       if (service.desiredCount > 0 && input.force !== true) {
         throw new ApiError('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.')
       }
@@ -91,30 +98,56 @@ export const serviceOperations: Operations = {
       const services: Output[] = []
       const failures: Output[] = []
       for (const given of input.services) {
-        const name = shortName(given, 'service')
+        const name = nameInCluster(given, 'service', cluster.name)
         const service = world.services.get(serviceKey(cluster.name, name))
         if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
-        else services.push(serviceJson(service))
+        else services.push(serviceJson(world, service))
       }
       return { services, failures }
     },
   ),
-  ListServices: read(struct({ cluster: optional(text()) }), (world, { input }) => {
-    const cluster = clusterNamed(world, input.cluster)
-    const own = [...world.services.values()].filter((one) => one.clusterName === cluster.name)
-    return {
-      serviceArns: own.filter((one) => one.status !== 'INACTIVE').map((one) => serviceArn(cluster.name, one.name)),
-    }
-  }),
+  ListServices: read(
+    struct({
+      cluster: optional(text()),
+      launchType: optional(launchTypeWord),
+      schedulingStrategy: optional(oneOf(['REPLICA', 'DAEMON'])),
+      resourceManagementType: absent('managed instances'),
+      ...PAGE_FIELDS,
+    }),
+    (world, given) => {
+      const { input } = given
+      const cluster = clusterNamed(world, input.cluster)
+      const listed = [...world.services.values()].filter(
+        (one) =>
+          one.clusterName === cluster.name &&
+          // SVC-8: what drains can still be described, and is not listed.
+          one.status === 'ACTIVE' &&
+          (input.launchType === undefined || one.launchType === input.launchType) &&
+          input.schedulingStrategy !== 'DAEMON',
+      )
+      const arns = listed.map((one) => serviceArn(cluster.name, one.name))
+      return pageOf('serviceArns', { arns, given, size: LISTED_SERVICES })
+    },
+  ),
+}
+
+/** A service in any state. @throws ApiError  ServiceNotFoundException */
+export function serviceNamed(world: World, cluster: string | undefined, given: string): Service {
+  const { name } = clusterNamed(world, cluster)
+  const service = world.services.get(serviceKey(name, nameInCluster(given, 'service', name)))
+  if (service === undefined) throw notFound()
+  return service
 }
 
 /** @throws ApiError  ServiceNotFoundException, ServiceNotActiveException */
 export function activeServiceNamed(world: World, cluster: string | undefined, given: string): Service {
-  const { name } = clusterNamed(world, cluster)
-  const service = world.services.get(serviceKey(name, shortName(given, 'service')))
-  if (service === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.')
+  const service = serviceNamed(world, cluster, given)
   if (service.status !== 'ACTIVE') throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.')
   return service
+}
+
+function notFound(): ApiError {
+  return new ApiError('ServiceNotFoundException', 'Service not found.')
 }
 
 type Fresh =
@@ -147,25 +180,30 @@ function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
   }
 }
 
+type UpdatedFields = ServiceFields & Partial<Pick<Service, 'fieldsWithoutEffect'>>
+
 /** SVC-3: which fields change, and whether that starts a deployment. A changed count or percent alone does not. */
 function planUpdate(
   world: World,
   service: Service,
-  input: UpdateServiceInput,
-): { readonly fields: ServiceFields; readonly deploys: string | null } {
+  { input, kept: keptPaths }: Given<UpdateServiceInput>,
+): { readonly fields: UpdatedFields; readonly deploys: string | null } {
+  const { launchType } = service
   const current = service.deployments[0]?.definitionKey ?? ''
   const definition =
     input.taskDefinition === undefined
       ? world.taskDefinitions.get(current)
       : activeDefinitionNamed(world, input.taskDefinition)
   if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
-  refuseLaunchType(definition, service.launchType)
+  refuseLaunchType(definition, launchType)
+  refuseFargatePlacement(launchType, input)
   const network =
     input.networkConfiguration === undefined && service.network !== null && definition.networkMode === 'awsvpc'
       ? service.network
-      : networkFor(definition, input.networkConfiguration)
+      : networkFor({ definition, launchType }, input.networkConfiguration)
   const percents = input.deploymentConfiguration
-  const fields: ServiceFields = {
+  const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
+  const fields: UpdatedFields = {
     ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
     ...(percents !== undefined && {
       deploymentConfiguration: {
@@ -176,6 +214,7 @@ function planUpdate(
     ...(input.placementStrategy !== undefined && { placementStrategy: input.placementStrategy }),
     ...(input.placementConstraints !== undefined && { placementConstraints: input.placementConstraints }),
     ...(network !== service.network && { network }),
+    ...(newlyKept.length > 0 && { fieldsWithoutEffect: [...service.fieldsWithoutEffect, ...newlyKept] }),
   }
   const key = definitionKey(definition)
   const isNew = input.forceNewDeployment === true || key !== current || input.networkConfiguration !== undefined
@@ -213,5 +252,5 @@ function digits(context: Context, count: number): string {
 
 function answer(context: Context, key: string): Output {
   const service = context.world.services.get(key)
-  return service === undefined ? {} : { service: serviceJson(service) }
+  return service === undefined ? {} : { service: serviceJson(context.world, service) }
 }

@@ -1,5 +1,4 @@
 import type { Context } from '../engine/context.ts'
-import { fargateSizeProblem } from '../task/fargateSizes.ts'
 import type { LaunchType } from '../task/task.ts'
 import { definitionKey, type ContainerDefinition, type TaskDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
@@ -7,7 +6,8 @@ import { apiTime, definitionArn, shortName } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Given, type Operations } from './operation.ts'
 import { kept, oneOf, optional, required, struct, text } from './shape.ts'
-import { networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
+import { PAGE_FIELDS, pageOf } from './page.ts'
+import { fitsFargate, networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
 import { taskDefinitionInput, type ContainerInput, type TaskDefinitionInput } from './taskDefinitionShape.ts'
 
 const DEFINITIONS_MAX = 2_000
@@ -41,13 +41,20 @@ export const taskDefinitionOperations: Operations = {
     taskDefinition: definitionJson(definitionNamed(world, input.taskDefinition)),
   })),
   ListTaskDefinitions: read(
-    struct({ familyPrefix: optional(text()), status: optional(oneOf(['ACTIVE', 'INACTIVE'])) }),
-    (world, { input }) => ({
-      taskDefinitionArns: [...world.taskDefinitions.values()]
-        .filter((one) => input.familyPrefix === undefined || one.family === input.familyPrefix)
-        .filter((one) => one.status === (input.status ?? 'ACTIVE'))
-        .map((one) => definitionArn(definitionKey(one))),
+    struct({
+      familyPrefix: optional(text()),
+      status: optional(oneOf(['ACTIVE', 'INACTIVE'], { DELETE_IN_PROGRESS: 'deleted task definitions' })),
+      sort: optional(oneOf(['ASC', 'DESC'])),
+      ...PAGE_FIELDS,
     }),
+    (world, given) => {
+      const { familyPrefix, status = 'ACTIVE', sort } = given.input
+      const arns = [...world.taskDefinitions.values()]
+        .filter((one) => familyPrefix === undefined || one.family === familyPrefix)
+        .filter((one) => one.status === status)
+        .map((one) => definitionArn(definitionKey(one)))
+      return pageOf('taskDefinitionArns', { arns: sort === 'DESC' ? arns.reverse() : arns, given })
+    },
   ),
 }
 
@@ -90,26 +97,20 @@ function newDefinition(context: Context, { input, raw, kept: keptPaths }: Given<
   const revision = (context.world.latestRevisions.get(input.family) ?? 0) + 1
   const networkMode = networkModeOf(input)
   const requires = input.requiresCompatibilities ?? []
-  const fitsFargate =
-    networkMode === 'awsvpc' &&
-    input.cpu !== undefined &&
-    input.memory !== undefined &&
-    fargateSizeProblem(input.cpu, input.memory) === undefined
   return {
     family: input.family,
     revision,
     status: 'ACTIVE',
     networkMode,
     requiresCompatibilities: requires,
-    compatibilities: fitsFargate ? ['EC2', 'FARGATE'] : ['EC2'],
+    compatibilities: fitsFargate(input) ? ['EC2', 'FARGATE'] : ['EC2'],
     cpuUnits: input.cpu ?? null,
     memoryMib: input.memory ?? null,
     containers: input.containerDefinitions.map(containerOf),
     registeredAtMs: context.nowMs,
     deregisteredAtMs: null,
     source: raw,
-    // An empty list or object asks for nothing, so it is not said to have no effect.
-    fieldsWithoutEffect: keptPaths.filter((path) => !isEmptyAt(raw, path)),
+    fieldsWithoutEffect: keptPaths,
     remarks: remarksOn(input),
     ordinal: 0,
   }
@@ -141,15 +142,6 @@ function containerOf(input: ContainerInput): ContainerDefinition {
           },
     stopTimeoutMs: input.stopTimeout === undefined ? DEFAULT_STOP_TIMEOUT_MS : input.stopTimeout * 1_000,
   }
-}
-
-/** @param path  as readers write it: `containerDefinitions[0].environment` */
-function isEmptyAt(raw: unknown, path: string): boolean {
-  let value: unknown = raw
-  for (const part of path.split(/[.[\]]+/).filter((one) => one !== '')) {
-    value = (value as Readonly<Record<string, unknown>>)[part]
-  }
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 function definitionJson(definition: TaskDefinition): Output {

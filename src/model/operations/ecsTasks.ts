@@ -1,23 +1,47 @@
 import type { Context } from '../engine/context.ts'
 import { RUN_TASK_DEFAULT } from '../placement/strategies.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
+import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
+import { askServicePass } from '../service/askPass.ts'
+import { serviceKey } from '../service/service.ts'
 import { stopTask } from '../task/progress.ts'
 import { TaskStarter, type TaskRequest } from '../task/startTask.ts'
-import type { Task } from '../task/task.ts'
+import type { LaunchType, Task } from '../task/task.ts'
 import { definitionKey } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
-import { instanceArn, shortName, taskArn } from './arns.ts'
+import { instanceArn, nameInCluster, taskArn } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
+import { registeredIn } from './ecsContainerInstances.ts'
+import { serviceNamed } from './ecsServices.ts'
 import { activeDefinitionNamed, refuseLaunchType } from './ecsTaskDefinitions.ts'
 import { networkFor } from './network.ts'
 import { read, write, type Operations } from './operation.ts'
-import { networkConfiguration, placementConstraints, placementStrategies } from './placementShape.ts'
-import { kept, list, name, oneOf, optional, required, struct, text, whole } from './shape.ts'
+import { PAGE_FIELDS, pageOf } from './page.ts'
+import {
+  launchTypeWord,
+  networkConfiguration,
+  placementConstraints,
+  placementStrategies,
+  refuseFargatePlacement,
+} from './placementShape.ts'
+import { absent, kept, list, name, optional, required, struct, text, whole, type Reader } from './shape.ts'
+import { refuseTaskFilters, TASK_FILTERS, taskMatcher } from './taskFilters.ts'
 import { taskJson } from './taskJson.ts'
 
 /** A lab holds so many tasks, stopped ones of the last hour included. */
 const TASKS_MAX = 50_000
+
+/** Of an id as it is now, and of one with hyphens as it once was. */
+const TASK_ID_LENGTHS: readonly number[] = [32, 36]
+
+/** A name, or the form that ECS itself gives a task without a group: `family:web`. */
+const taskGroup: Reader<string> = (value, at) => {
+  const given = text({ max: 100_000 })(value, at)
+  const family = 'family:'
+  if (given.startsWith(family)) return `${family}${name('a family')(given.slice(family.length), at)}`
+  return name('a group')(given, at)
+}
 
 export const taskOperations: Operations = {
   RunTask: write(
@@ -25,13 +49,16 @@ export const taskOperations: Operations = {
       cluster: optional(text()),
       taskDefinition: required(text()),
       count: optional(whole({ min: 1, max: 10 })),
-      launchType: optional(oneOf(['EC2', 'FARGATE'])),
+      launchType: optional(launchTypeWord),
+      capacityProviderStrategy: absent('capacity providers'),
       networkConfiguration: optional(networkConfiguration),
       placementStrategy: optional(placementStrategies),
       placementConstraints: optional(placementConstraints),
-      group: optional(name('a group')),
+      group: optional(taskGroup),
       startedBy: optional(text({ max: 128 })),
       overrides: kept(),
+      volumeConfigurations: kept(),
+      referenceId: kept(),
       platformVersion: kept(),
       enableExecuteCommand: kept(),
       enableECSManagedTags: kept(),
@@ -44,7 +71,9 @@ export const taskOperations: Operations = {
       const definition = activeDefinitionNamed(context.world, input.taskDefinition)
       const launchType = input.launchType ?? 'EC2'
       refuseLaunchType(definition, launchType)
-      const network = networkFor(definition, input.networkConfiguration)
+      refuseFargatePlacement(launchType, input)
+      const network = networkFor({ definition, launchType }, input.networkConfiguration)
+      refuseWithoutInstances(context.world, { clusterName: cluster.name, launchType })
       refuseTooManyTasks(context.world, input.count ?? 1)
       return run(context, {
         count: input.count ?? 1,
@@ -80,38 +109,23 @@ export const taskOperations: Operations = {
           reason,
         })
         stopTask(context, task.id, { stopCode: 'UserInitiated', stoppedReason: reason })
+        // DEP-3: what is stopping counts for nothing, so its replacement need not wait until it has stopped.
+        if (task.serviceName !== null) {
+          askServicePass(context, serviceKey(task.clusterName, task.serviceName), SCHEDULER_DELAY_MS)
+        }
       }
       return { task: taskJson(context.world, context.world.tasks.get(task.id) ?? task) }
     },
   ),
-  ListTasks: read(
-    struct({
-      cluster: optional(text()),
-      family: optional(text()),
-      serviceName: optional(text()),
-      startedBy: optional(text()),
-      desiredStatus: optional(oneOf(['RUNNING', 'PENDING', 'STOPPED'])),
-      containerInstance: optional(text()),
-      launchType: optional(oneOf(['EC2', 'FARGATE'])),
-    }),
-    (world, { input }) => {
-      const cluster = clusterNamed(world, input.cluster)
-      // ECS never sets PENDING, so a list of it is empty (api, ListTasks).
-      const wanted = input.desiredStatus ?? 'RUNNING'
-      const instanceId = input.containerInstance && shortName(input.containerInstance, 'container-instance')
-      const listed = [...world.tasks.values()].filter(
-        (one) =>
-          one.clusterName === cluster.name &&
-          one.desiredStatus === wanted &&
-          (input.family === undefined || one.definitionKey.startsWith(`${input.family}:`)) &&
-          (input.serviceName === undefined || one.serviceName === shortName(input.serviceName, 'service')) &&
-          (input.startedBy === undefined || one.startedBy === input.startedBy) &&
-          (instanceId === undefined || one.instanceId === instanceId) &&
-          (input.launchType === undefined || one.launchType === input.launchType),
-      )
-      return { taskArns: listed.map((one) => taskArn(one.clusterName, one.id)) }
-    },
-  ),
+  ListTasks: read(struct({ cluster: optional(text()), ...TASK_FILTERS, ...PAGE_FIELDS }), (world, given) => {
+    const cluster = clusterNamed(world, given.input.cluster)
+    refuseTaskFilters(given.input)
+    const { serviceName } = given.input
+    const service = serviceName === undefined ? undefined : serviceNamed(world, cluster.name, serviceName)
+    const matches = taskMatcher(given.input, { clusterName: cluster.name, serviceName: service?.name })
+    const arns = [...world.tasks.values()].filter(matches).map((one) => taskArn(one.clusterName, one.id))
+    return pageOf('taskArns', { arns, given })
+  }),
   DescribeTasks: read(
     struct({ cluster: optional(text()), tasks: required(list(text(), { min: 1, max: 100 })), include: kept() }),
     (world, { input }) => {
@@ -121,12 +135,21 @@ export const taskOperations: Operations = {
       for (const given of input.tasks) {
         const task = taskNamed(world, cluster.name, given)
         if (task === undefined) {
-          failures.push({ arn: taskArn(cluster.name, shortName(given, 'task')), reason: 'MISSING' })
+          failures.push({ arn: taskArn(cluster.name, taskId(given, cluster.name)), reason: 'MISSING' })
         } else tasks.push(taskJson(world, task))
       }
       return { tasks, failures }
     },
   ),
+}
+
+/** PLC-6: where nothing is registered there is nothing to tell of in `failures`. */
+function refuseWithoutInstances(
+  world: World,
+  { clusterName, launchType }: { readonly clusterName: string; readonly launchType: LaunchType },
+): void {
+  if (launchType === 'FARGATE' || registeredIn(world, clusterName).length > 0) return
+  throw new ApiError('InvalidParameterException', 'No Container Instances were found in your cluster.')
 }
 
 function refuseTooManyTasks(world: World, more: number): void {
@@ -137,8 +160,15 @@ function refuseTooManyTasks(world: World, more: number): void {
   )
 }
 
+/** @throws ApiError  InvalidParameterException for what can be no task's id */
+function taskId(given: string, clusterName: string): string {
+  const id = nameInCluster(given, 'task', clusterName)
+  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(id.length)) return id
+  throw new ApiError('InvalidParameterException', `taskId length should be one of [${TASK_ID_LENGTHS.join(',')}]`)
+}
+
 function taskNamed(world: World, clusterName: string, given: string): Task | undefined {
-  const task = world.tasks.get(shortName(given, 'task'))
+  const task = world.tasks.get(taskId(given, clusterName))
   return task?.clusterName === clusterName ? task : undefined
 }
 
@@ -160,24 +190,24 @@ function run(context: Context, { count, request }: { readonly count: number; rea
 }
 
 function failuresOf(clusterName: string, decision: PlacementDecision): readonly Output[] {
-  if (decision.candidates.length === 0) return [{ arn: '', reason: 'NO ACTIVE INSTANCES' }]
   return decision.candidates.map((one) => ({ arn: instanceArn(clusterName, one.instanceId), reason: reasonOf(one) }))
 }
 
 function reasonOf(candidate: PlacementDecision['candidates'][number]): string {
-  switch (candidate.checks.find((check) => !check.isOk)?.name) {
+  const failed = candidate.checks.find((check) => !check.isOk)
+  switch (failed?.name) {
     case 'cpu':
       return 'RESOURCE:CPU'
     case 'memory':
       return 'RESOURCE:MEMORY'
     case 'ports':
-      return 'RESOURCE:PORTS'
+      return failed.detail?.startsWith('udp/') === true ? 'RESOURCE:PORTS_UDP' : 'RESOURCE:PORTS'
     case 'agent':
       return 'AGENT'
     case 'subnet':
       return 'LOCATION'
     case 'distinctInstance':
-      return 'distinctInstance placement constraint unsatisfied'
+      return 'DistinctInstance placement constraint unsatisfied.'
     case 'status':
     case undefined:
       return 'INACTIVE'

@@ -1,4 +1,5 @@
 import type { AwsvpcConfiguration } from '../service/service.ts'
+import type { LaunchType } from '../task/task.ts'
 import type { TaskDefinition } from '../task/taskDefinition.ts'
 import { ApiError } from './command.ts'
 
@@ -10,8 +11,15 @@ interface NetworkInput {
   }
 }
 
-/** FGT-2: awsvpc needs a network configuration, and nothing else takes one. @throws ApiError  InvalidParameterException */
-export function networkFor(definition: TaskDefinition, given: NetworkInput | undefined): AwsvpcConfiguration | null {
+/**
+ * FGT-2: awsvpc needs a network configuration, and nothing else takes one; only Fargate gives public addresses.
+ *
+ * @throws ApiError  InvalidParameterException
+ */
+export function networkFor(
+  { definition, launchType }: { readonly definition: TaskDefinition; readonly launchType: LaunchType },
+  given: NetworkInput | undefined,
+): AwsvpcConfiguration | null {
   if (definition.networkMode === 'awsvpc' && given === undefined) {
     throw new ApiError(
       'InvalidParameterException',
@@ -26,5 +34,8 @@ export function networkFor(definition: TaskDefinition, given: NetworkInput | und
     )
   }
   const { subnets, securityGroups = [], assignPublicIp = 'DISABLED' } = given.awsvpcConfiguration
+  if (assignPublicIp === 'ENABLED' && launchType === 'EC2') {
+    throw new ApiError('InvalidParameterException', 'Assign public IP is not supported for this launch type.')
+  }
   return { subnets, securityGroups, assignPublicIp }
 }

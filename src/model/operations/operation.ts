@@ -24,8 +24,16 @@ export interface Given<T> {
   readonly kept: readonly string[]
 }
 
+/** Beside AWS's answer, an act says which of the fields that it was given have no effect in the lab (DEF-5). */
 export function write<T>(reader: Reader<T>, run: (context: Context, given: Given<T>) => Output): WriteOperation {
-  return { kind: 'write', carryOut: (context, raw) => run(context, given(reader, raw)) }
+  return {
+    kind: 'write',
+    carryOut: (context, raw) => {
+      const all = given(reader, raw)
+      const output = run(context, all)
+      return all.kept.length === 0 ? output : { ...output, fieldsWithoutEffect: all.kept }
+    },
+  }
 }
 
 export function read<T>(reader: Reader<T>, run: (world: World, given: Given<T>) => Output): ReadOperation {

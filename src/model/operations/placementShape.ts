@@ -1,6 +1,7 @@
 import type { PlacementConstraint, PlacementStrategy } from '../service/service.ts'
+import type { LaunchType } from '../task/task.ts'
 import { ApiError } from './command.ts'
-import { invalid, kept, list, oneOf, optional, required, struct, text, type Reader } from './shape.ts'
+import { invalid, list, oneOf, optional, required, struct, text, type Reader } from './shape.ts'
 
 const SPREAD_FIELDS: Readonly<Record<string, string>> = {
   instanceId: 'instanceId',
@@ -33,19 +34,46 @@ const strategy: Reader<PlacementStrategy> = (value, at) => {
 /** At most 5 (PLC-2). */
 export const placementStrategies = list(strategy, { max: 5 })
 
-const constraintShape = struct({ type: required(oneOf(['distinctInstance', 'memberOf'])), expression: kept() })
+const constraintShape = struct({
+  type: required(oneOf(['distinctInstance', 'memberOf'])),
+  expression: optional(text({ min: 0, max: 2_000 })),
+})
 
 const constraint: Reader<PlacementConstraint> = (value, at) => {
-  const { type } = constraintShape(value, at)
-  if (type === 'distinctInstance') return { type }
-  throw new ApiError(
-    'InvalidParameterException',
-    `Invalid parameter ${at.path}: the lab has no memberOf constraints yet.`,
-  )
+  const { type, expression } = constraintShape(value, at)
+  if (type === 'memberOf') throw invalid(at, 'the lab has no memberOf constraints yet')
+  if (expression !== undefined && expression !== '') {
+    throw invalid({ ...at, path: `${at.path}.expression` }, 'distinctInstance takes no expression')
+  }
+  return { type }
 }
 
 /** At most 10 (PLC-1). */
 export const placementConstraints = list(constraint, { max: 10 })
+
+/** FGT-2: on Fargate AWS chooses the place. @throws ApiError  InvalidParameterException */
+export function refuseFargatePlacement(
+  launchType: LaunchType,
+  asked: {
+    readonly placementStrategy?: readonly PlacementStrategy[] | undefined
+    readonly placementConstraints?: readonly PlacementConstraint[] | undefined
+  },
+): void {
+  if (launchType !== 'FARGATE') return
+  const { placementStrategy = [], placementConstraints = [] } = asked
+  if (placementStrategy.length > 0) throw notOnFargate('Placement strategies')
+  if (placementConstraints.length > 0) throw notOnFargate('Placement constraints')
+}
+
+function notOnFargate(what: string): ApiError {
+  return new ApiError('InvalidParameterException', `${what} are not supported with FARGATE launch type.`)
+}
+
+/** The launch types that the lab runs, and AWS's others. */
+export const launchTypeWord = oneOf(['EC2', 'FARGATE'], {
+  EXTERNAL: 'external instances',
+  MANAGED_INSTANCES: 'managed instances',
+})
 
 /** Up to 16 subnets and 5 security groups (FGT-2). */
 export const networkConfiguration = struct({

@@ -1,9 +1,10 @@
 import { countsOf, type Deployment, type Service } from '../service/service.ts'
+import type { World } from '../world/world.ts'
 import { apiTime, clusterArn, definitionArn, serviceArn } from './arns.ts'
 import type { Output } from './command.ts'
 
 /** A service as DescribeServices answers it. */
-export function serviceJson(service: Service): Output {
+export function serviceJson(world: World, service: Service): Output {
   const counts = countsOf(service)
   return {
     serviceArn: serviceArn(service.clusterName, service.name),
@@ -15,9 +16,11 @@ export function serviceJson(service: Service): Output {
     pendingCount: counts.pending,
     launchType: service.launchType,
     schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'ECS' },
+    loadBalancers: [],
     taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
     deploymentConfiguration: service.deploymentConfiguration,
-    deployments: service.deployments.map(deploymentJson),
+    deployments: service.deployments.map((one) => deploymentJson(one, wantedOf(world, service, one))),
     events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
     placementStrategy: service.placementStrategy,
     placementConstraints: service.placementConstraints,
@@ -26,12 +29,23 @@ export function serviceJson(service: Service): Output {
   }
 }
 
-function deploymentJson(deployment: Deployment): Output {
+/** The PRIMARY wants what the service wants; of an older one are wanted those that nobody has asked to stop yet. */
+function wantedOf(world: World, service: Service, deployment: Deployment): number {
+  if (deployment.status === 'PRIMARY') return deployment.desiredCount
+  let count = 0
+  for (const id of world.liveByService.get(service.key) ?? []) {
+    const task = world.tasks.get(id)
+    if (task?.deploymentId === deployment.id && task.desiredStatus === 'RUNNING') count += 1
+  }
+  return count
+}
+
+function deploymentJson(deployment: Deployment, desiredCount: number): Output {
   return {
     id: deployment.id,
     status: deployment.status,
     taskDefinition: definitionArn(deployment.definitionKey),
-    desiredCount: deployment.desiredCount,
+    desiredCount,
     pendingCount: deployment.pendingCount,
     runningCount: deployment.runningCount,
     failedTasks: deployment.failedTasks,

@@ -1,6 +1,7 @@
 import type { DeploymentConfiguration } from '../service/service.ts'
-import { networkConfiguration, placementConstraints, placementStrategies } from './placementShape.ts'
+import { launchTypeWord, networkConfiguration, placementConstraints, placementStrategies } from './placementShape.ts'
 import {
+  absent,
   flag,
   invalid,
   kept,
@@ -23,8 +24,17 @@ const percents = struct({
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),
   deploymentCircuitBreaker: kept(),
   alarms: kept(),
-  strategy: optional(oneOf(['ROLLING'])),
+  strategy: optional(
+    oneOf(['ROLLING'], {
+      BLUE_GREEN: 'blue/green deployments',
+      LINEAR: 'linear deployments',
+      CANARY: 'canary deployments',
+    }),
+  ),
   bakeTimeInMinutes: kept(),
+  lifecycleHooks: absent('lifecycle hooks'),
+  linearConfiguration: absent('linear deployments'),
+  canaryConfiguration: absent('canary deployments'),
 })
 
 /** DEP-1: the model takes a minimum of 0 to 100 % and a maximum from 100 %, so the lower never passes the upper. */
@@ -42,8 +52,17 @@ const deploymentConfiguration: Reader<Partial<DeploymentConfiguration>> = (value
 /** More than a service may have is asked for at times: the lab takes what it can and says so (SVC-9). */
 const count = whole({ min: 0, max: Number.MAX_SAFE_INTEGER })
 
-const keptByBoth = {
-  loadBalancers: kept(),
+const schedulingStrategy = oneOf(['REPLICA'], { DAEMON: 'DAEMON services' })
+
+const deploymentController = struct({
+  type: required(oneOf(['ECS'], { CODE_DEPLOY: 'CodeDeploy deployments', EXTERNAL: 'external deployments' })),
+})
+
+/** What both take and the lab does not act on, or cannot do without acting wrongly. */
+const takenByBoth = {
+  capacityProviderStrategy: absent('capacity providers'),
+  loadBalancers: absent('load balancers'),
+  vpcLatticeConfigurations: absent('VPC Lattice'),
   serviceRegistries: kept(),
   healthCheckGracePeriodSeconds: kept(),
   availabilityZoneRebalancing: kept(),
@@ -57,13 +76,14 @@ const keptByBoth = {
 }
 
 export const createServiceInput = struct({
+  // First: what else is needed hangs on it.
+  schedulingStrategy: optional(schedulingStrategy),
   cluster: optional(text()),
   serviceName: required(name('a service name')),
   taskDefinition: required(text()),
   desiredCount: required(count),
-  launchType: optional(oneOf(['EC2', 'FARGATE'])),
-  schedulingStrategy: optional(oneOf(['REPLICA'])),
-  deploymentController: optional(struct({ type: required(oneOf(['ECS'])) })),
+  launchType: optional(launchTypeWord),
+  deploymentController: optional(deploymentController),
   deploymentConfiguration: optional(deploymentConfiguration),
   placementStrategy: optional(placementStrategies),
   placementConstraints: optional(placementConstraints),
@@ -71,7 +91,7 @@ export const createServiceInput = struct({
   clientToken: kept(),
   role: kept(),
   tags: kept(),
-  ...keptByBoth,
+  ...takenByBoth,
 })
 
 const updateFields = {
@@ -79,12 +99,13 @@ const updateFields = {
   service: required(text()),
   taskDefinition: optional(text()),
   desiredCount: optional(count),
+  deploymentController: optional(deploymentController),
   deploymentConfiguration: optional(deploymentConfiguration),
   placementStrategy: optional(placementStrategies),
   placementConstraints: optional(placementConstraints),
   networkConfiguration: optional(networkConfiguration),
   forceNewDeployment: optional(flag()),
-  ...keptByBoth,
+  ...takenByBoth,
 }
 
 export const updateServiceInput = struct(updateFields)

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { apiTime, clusterArn, definitionArn, instanceArn, serviceArn, shortName, taskArn } from './arns.ts'
+import {
+  apiTime,
+  clusterArn,
+  definitionArn,
+  instanceArn,
+  nameInCluster,
+  serviceArn,
+  shortName,
+  taskArn,
+} from './arns.ts'
 import { ApiError } from './command.ts'
 import {
+  absent,
   flag,
   kept,
+  keptAs,
   list,
   name,
   oneOf,
@@ -31,8 +42,31 @@ const shape = struct({ name: required(text({ max: 5 })), list: optional(list(inn
 
 describe('DET-5 input is read field by field, or refused whole', () => {
   it('gives what it knows, and the paths of what it kept', () => {
-    const given = { name: 'a', list: [{ count: 1 }, { count: 2, note: {} }], extra: 7 }
+    const given = { name: 'a', list: [{ count: 1 }, { count: 2, note: { a: 1 } }], extra: 7 }
     expect(readInput(shape, given)).toEqual({ value: given, kept: ['list[1].note', 'extra'] })
+  })
+
+  it('what is empty asks for nothing, so it is not said to be kept', () => {
+    for (const extra of [{}, []]) expect(readInput(shape, { name: 'a', extra }).kept).toEqual([])
+    expect(readInput(shape, { name: 'a', extra: false }).kept).toEqual(['extra'])
+  })
+
+  it('what is kept is read too, where AWS would refuse it', () => {
+    const strict = struct({ size: keptAs(whole({ min: 21, max: 200 })) })
+    expect(readInput(strict, { size: 21 })).toEqual({ value: { size: 21 }, kept: ['size'] })
+    expect(refusal(strict, { size: 20 })).toBe('Invalid parameter size: is 20, it takes 21 to 200.')
+  })
+
+  it('what AWS takes and the lab has not is refused in those words, not as if AWS knew no such thing', () => {
+    const lacking = struct({ type: required(oneOf(['EC2'], { EXTERNAL: 'external instances' })), more: absent('more') })
+    expect(refusal(lacking, { type: 'EXTERNAL' })).toBe(
+      'Invalid parameter type: the lab has no external instances yet.',
+    )
+    expect(refusal(lacking, { type: 'toString' })).toBe(
+      'Invalid parameter type: is "toString", it takes EC2, EXTERNAL.',
+    )
+    expect(refusal(lacking, { type: 'EC2', more: [1] })).toBe('Invalid parameter more: the lab has no more yet.')
+    for (const more of [[], {}, null]) expect(refusal(lacking, { type: 'EC2', more })).toBe('accepted')
   })
 
   it('null is not given', () => {
@@ -89,16 +123,26 @@ describe('CLU-1 names and ARNs', () => {
   it.each([
     ['web', 'web'],
     ['arn:aws:ecs:us-east-1:123456789012:service/yard/web', 'web'],
+    // As ARNs of services once were, and as the console shortens them.
+    ['arn:aws:ecs:us-east-1:123456789012:service/web', 'web'],
     ['yard/web', 'web'],
   ])('%s is %s', (given, short) => {
-    expect(shortName(given, 'service')).toBe(short)
+    expect(nameInCluster(given, 'service', 'yard')).toBe(short)
+  })
+
+  it('what is of another cluster is refused, naming both', () => {
+    for (const given of ['annex/web', serviceArn('annex', 'web')]) {
+      expect(() => nameInCluster(given, 'service', 'yard')).toThrow(
+        'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
+      )
+    }
   })
 
   it('an ARN is of this account, region and kind', () => {
     const arns = [clusterArn('c'), taskArn('c', 't'), instanceArn('c', 'i'), definitionArn('web:1')]
-    for (const arn of arns) expect(() => shortName(arn, 'service')).toThrow('Invalid identifier')
-    expect(shortName(serviceArn('c', 's'), 'service')).toBe('s')
-    expect(() => shortName('arn:aws:ecs:us-east-1:1:service/c/s', 'service')).toThrow('Invalid identifier')
+    for (const arn of arns) expect(() => nameInCluster(arn, 'service', 'c')).toThrow('Invalid identifier')
+    expect(shortName(clusterArn('c'), 'cluster')).toBe('c')
+    expect(() => shortName('arn:aws:ecs:us-east-1:1:cluster/c', 'cluster')).toThrow('Invalid identifier')
   })
 
   it('times of the API are seconds since 1970, from 2026 on', () => {

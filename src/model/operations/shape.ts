@@ -29,7 +29,21 @@ export function optional<T>(read: Reader<T>): Field<T | undefined> {
 }
 
 export function kept(): Field<unknown> {
-  return { isRequired: false, isKept: true, read: (value) => value }
+  return keptAs((value) => value)
+}
+
+/** A field that is kept without effect, and refused when AWS would refuse it. */
+export function keptAs<T>(read: Reader<T>): Field<T | undefined> {
+  return { isRequired: false, isKept: true, read }
+}
+
+/** A field that AWS knows and without which the lab would act wrongly. Empty, it asks for nothing and passes. */
+export function absent(what: string): Field<undefined> {
+  const read = (value: unknown, at: At): undefined => {
+    if (!isEmpty(value)) throw invalid(at, `the lab has no ${what} yet`)
+    return undefined
+  }
+  return { isRequired: false, isKept: false, read }
 }
 
 /** An object with exactly these fields. The wording is botocore's parameter validation. */
@@ -53,7 +67,8 @@ export function struct<F extends Fields>(fields: F): Reader<StructOf<F>> {
         )
       }
       const path = at.path === '' ? name : `${at.path}.${name}`
-      if (field.isKept) at.kept.push(path)
+      // An empty list or object asks for nothing, so it is not said to have no effect.
+      if (field.isKept && !isEmpty(given)) at.kept.push(path)
       result[name] = field.read(given, { path, kept: at.kept })
     }
     return result as StructOf<F>
@@ -104,13 +119,32 @@ export function flag(): Reader<boolean> {
   }
 }
 
-export function oneOf<const T extends string>(allowed: readonly T[]): Reader<T> {
+/**
+ * One of AWS's words.
+ *
+ * @param lacking  AWS's other words, each with what the lab would need to take it: `EXTERNAL: 'external instances'`
+ */
+export function oneOf<const T extends string>(
+  allowed: readonly T[],
+  lacking: Readonly<Record<string, string>> = {},
+): Reader<T> {
+  const all = [...allowed, ...Object.keys(lacking)]
   return (value, at) => {
     if (typeof value !== 'string') throw wrongType(value, at, 'string')
     const found = allowed.find((one) => one === value)
-    if (found === undefined)
-      throw invalid(at, `is ${quoted(value)}, it takes ${allowed.join(', ')}${hint(value, allowed)}`)
-    return found
+    if (found !== undefined) return found
+    const what = Object.hasOwn(lacking, value) ? lacking[value] : undefined
+    if (what !== undefined) throw invalid(at, `the lab has no ${what} yet`)
+    throw invalid(at, `is ${quoted(value)}, it takes ${all.join(', ')}${hint(value, all)}`)
+  }
+}
+
+/** An object of texts by name, such as the options of a log driver. */
+export function textMap(): Reader<Readonly<Record<string, string>>> {
+  const read = text({ min: 0, max: 4_096 })
+  return (value, at) => {
+    const entries = Object.entries(recordAt(value, at))
+    return Object.fromEntries(entries.map(([key, one]) => [key, read(one, { ...at, path: `${at.path}.${key}` })]))
   }
 }
 
@@ -135,6 +169,11 @@ export function readInput<T>(read: Reader<T>, input: unknown): { readonly value:
   const keptPaths: string[] = []
   const value = read(input, { path: '', kept: keptPaths })
   return { value, kept: keptPaths }
+}
+
+/** Whether a value asks for nothing: an empty list or object. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 export function invalid(at: At, reason: string): ApiError {

@@ -5,6 +5,9 @@ import type { ContainerInput, TaskDefinitionInput } from './taskDefinitionShape.
 
 /** 64 KB of JSON (AWS General Reference, ECS quotas). */
 const SOURCE_MAX = 65_536
+/** CPU units of a task on EC2 (api, RegisterTaskDefinition). */
+const TASK_CPU_MIN = 128
+const TASK_CPU_MAX = 196_608
 
 /** DEF-4: what ECS refuses of a definition whose fields are each well-formed. @throws ApiError  ClientException */
 export function refuseDefinition(input: TaskDefinitionInput, raw: unknown): void {
@@ -17,7 +20,18 @@ export function refuseDefinition(input: TaskDefinitionInput, raw: unknown): void
   refuseSizes(input)
   refusePorts(input)
   refuseDependencies(input.containerDefinitions)
+  for (const one of input.containerDefinitions) {
+    if (networkModeOf(input) === 'awsvpc' && (one.links ?? []).length > 0) {
+      throw client('Links are not supported when networkMode=awsvpc')
+    }
+    refuseLogDriver(one, ['awslogs-region', 'awslogs-group'])
+  }
   if (input.requiresCompatibilities?.includes('FARGATE') === true) refuseFargate(input)
+  if (input.cpu !== undefined && (input.cpu < TASK_CPU_MIN || input.cpu > TASK_CPU_MAX)) {
+    throw client(
+      `Invalid 'cpu' setting for task. It takes ${String(TASK_CPU_MIN)} to ${String(TASK_CPU_MAX)} CPU units.`,
+    )
+  }
 }
 
 /** What AWS would refuse and the lab takes, in sentences (DEF-5). */
@@ -31,6 +45,17 @@ export function remarksOn(input: TaskDefinitionInput): readonly string[] {
           `AWS refuses this: when networkMode=awsvpc, the host ports and container ports in port mappings must match. The lab reads hostPort ${String(one.hostPort)} of ${container.name} as ${String(one.containerPort)}.`,
       ),
   )
+}
+
+/** Whether Fargate would take it, though it does not ask for that. */
+export function fitsFargate(input: TaskDefinitionInput): boolean {
+  try {
+    refuseFargate(input)
+    return true
+  } catch (error) {
+    if (error instanceof ApiError) return false
+    throw error
+  }
 }
 
 export function networkModeOf(input: TaskDefinitionInput): NetworkMode {
@@ -55,9 +80,15 @@ function refuseSizes(input: TaskDefinitionInput): void {
     if (one.memory !== undefined && one.memoryReservation !== undefined && one.memoryReservation > one.memory) {
       throw client(`Invalid setting for container '${one.name}'. 'memoryReservation' must not be above 'memory'.`)
     }
-    if (input.memory !== undefined && (one.memory ?? one.memoryReservation ?? 0) > input.memory) {
-      throw client(`Invalid setting for container '${one.name}'. Its 'memory' is above the value of the task 'memory'.`)
+    if (input.memory !== undefined && (one.memory ?? 0) > input.memory) {
+      throw client(`The 'memory' setting for container '${one.name}' is greater than for the task.`)
     }
+  }
+  const memory = input.containerDefinitions.reduce((sum, one) => sum + (one.memoryReservation ?? one.memory ?? 0), 0)
+  if (input.memory !== undefined && memory > input.memory) {
+    throw client(
+      "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
+    )
   }
   const cpu = input.containerDefinitions.reduce((sum, one) => sum + (one.cpu ?? 0), 0)
   if (input.cpu !== undefined && cpu > input.cpu) {
@@ -119,16 +150,41 @@ function refuseCycle(byName: ReadonlyMap<string, ContainerInput>): void {
   if (left.size > 0) throw client(`Containers depend on each other in a circle: ${[...left.keys()].join(', ')}.`)
 }
 
-/** FGT-1, FGT-2. */
+/** FGT-1, FGT-2. Also asked of definitions that do not ask for Fargate, to tell whether they could run there. */
 function refuseFargate(input: TaskDefinitionInput): void {
   if (networkModeOf(input) !== 'awsvpc') throw client("Fargate only supports network mode 'awsvpc'.")
   if (input.cpu === undefined) throw client("Fargate requires that 'cpu' be defined at the task level.")
   if (input.memory === undefined) throw client("Fargate requires that 'memory' be defined at the task level.")
   const problem = fargateSizeProblem(input.cpu, input.memory)
   if (problem !== undefined) throw client(problem)
-  if (input.containerDefinitions.some((one) => (one.stopTimeout ?? 0) > 120)) {
+  for (const one of input.containerDefinitions) {
+    if (one.privileged === true) {
+      throw client(
+        `Tasks using the Fargate launch type do not support 'privileged', which container '${one.name}' sets.`,
+      )
+    }
+    refuseTimeout(one, 'stop')
+    refuseTimeout(one, 'start')
+    refuseLogDriver(one, ['awslogs-region', 'awslogs-group', 'awslogs-stream-prefix'])
+  }
+}
+
+function refuseTimeout(container: ContainerInput, which: 'start' | 'stop'): void {
+  const seconds = which === 'start' ? container.startTimeout : container.stopTimeout
+  if (seconds === undefined || (seconds >= 2 && seconds <= 120)) return
+  if (which === 'stop' && seconds > 120) {
     throw client('Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.')
   }
+  throw client(
+    `Tasks using the Fargate launch type must have a container ${which} timeout of 2 to 120 seconds, container '${container.name}' has ${String(seconds)}.`,
+  )
+}
+
+function refuseLogDriver({ logConfiguration }: ContainerInput, needed: readonly string[]): void {
+  if (logConfiguration?.logDriver !== 'awslogs') return
+  const options = logConfiguration.options ?? {}
+  const missing = needed.filter((one) => !Object.hasOwn(options, one) || options[one] === '')
+  if (missing.length > 0) throw client(`Log driver awslogs requires options: ${missing.join(', ')}`)
 }
 
 function client(message: string): ApiError {

@@ -1,7 +1,9 @@
+import { launchTypeWord } from './placementShape.ts'
 import {
   invalid,
   flag,
   kept,
+  keptAs,
   list,
   name,
   oneOf,
@@ -9,6 +11,7 @@ import {
   required,
   struct,
   text,
+  textMap,
   whole,
   type StructOf,
 } from './shape.ts'
@@ -28,7 +31,6 @@ const CONTAINER_KEPT = [
   'user',
   'workingDirectory',
   'disableNetworking',
-  'privileged',
   'readonlyRootFilesystem',
   'dnsServers',
   'dnsSearchDomains',
@@ -38,15 +40,12 @@ const CONTAINER_KEPT = [
   'pseudoTerminal',
   'dockerLabels',
   'ulimits',
-  'logConfiguration',
   'systemControls',
   'resourceRequirements',
   'firelensConfiguration',
   'credentialSpecs',
   'repositoryCredentials',
   'restartPolicy',
-  'startTimeout',
-  'links',
   'versionConsistency',
 ] as const
 
@@ -54,13 +53,11 @@ const TASK_KEPT = [
   'taskRoleArn',
   'executionRoleArn',
   'volumes',
-  'placementConstraints',
   'tags',
   'pidMode',
   'ipcMode',
   'proxyConfiguration',
   'inferenceAccelerators',
-  'ephemeralStorage',
   'runtimePlatform',
   'enableFaultInjection',
 ] as const
@@ -89,6 +86,17 @@ const healthCheck = struct({
   startPeriod: optional(seconds(0, 300)),
 })
 
+const anything = (value: unknown): unknown => value
+
+const logConfiguration = struct({
+  logDriver: required(text({ max: 64 })),
+  options: optional(textMap()),
+  secretOptions: optional(anything),
+})
+
+/** Placement constraints of the definition itself: AWS has no others. */
+const memberOf = struct({ type: required(oneOf(['memberOf'])), expression: optional(text({ min: 0, max: 2_000 })) })
+
 const container = struct({
   name: required(name('a container name')),
   image: required(text({ max: 255 })),
@@ -108,6 +116,10 @@ const container = struct({
       { max: 10 },
     ),
   ),
+  startTimeout: keptAs(seconds(0, 86_400)),
+  links: keptAs(list(text(), { max: 100 })),
+  privileged: keptAs(flag()),
+  logConfiguration: keptAs(logConfiguration),
   ...keptFields(CONTAINER_KEPT),
 })
 
@@ -115,9 +127,11 @@ const taskFields = {
   family: required(name('a family')),
   containerDefinitions: required(list(container, { min: 1, max: 10 })),
   networkMode: optional(oneOf(['bridge', 'host', 'awsvpc', 'none'])),
-  requiresCompatibilities: optional(list(oneOf(['EC2', 'FARGATE']), { max: 2 })),
+  requiresCompatibilities: optional(list(launchTypeWord, { max: 4 })),
   cpu: optional(sized('CPU units', /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?vcpu$/i)),
   memory: optional(sized('MiB', /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?gb$/i)),
+  placementConstraints: keptAs(list(memberOf, { max: 10 })),
+  ephemeralStorage: keptAs(struct({ sizeInGiB: required(whole({ min: 21, max: 200 })) })),
   ...keptFields(TASK_KEPT),
 }
 

@@ -1,28 +1,35 @@
+import { SUBNETS } from '../placement/subnets.ts'
 import { lastStatusOf } from '../task/lifecycle.ts'
 import type { Task } from '../task/task.ts'
 import type { ContainerDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
-import { apiTime, definitionArn, instanceArn, taskArn } from './arns.ts'
+import { apiTime, clusterArn, definitionArn, instanceArn, taskArn } from './arns.ts'
 import type { Output } from './command.ts'
 
 /** A task as DescribeTasks answers it; what has not happened yet is left out, as ECS does. */
 export function taskJson(world: World, task: Task): Output {
   const definition = world.taskDefinitions.get(task.definitionKey)
+  const containers = definition?.containers ?? []
   return {
     taskArn: taskArn(task.clusterName, task.id),
+    clusterArn: clusterArn(task.clusterName),
     lastStatus: lastStatusOf(task.step),
     desiredStatus: task.desiredStatus,
     healthStatus: task.healthStatus,
     taskDefinitionArn: definitionArn(task.definitionKey),
     group: task.group,
     launchType: task.launchType,
+    // What LATEST has meant on Linux since 2020 (guide, platform-fargate).
+    ...(task.launchType === 'FARGATE' && { platformVersion: '1.4.0', platformFamily: 'Linux' }),
     availabilityZone: task.availabilityZone,
     ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),
     ...(task.startedBy !== null && { startedBy: task.startedBy }),
     cpu: String(task.cpuUnits),
     memory: String(task.memoryMib),
-    containers: (definition?.containers ?? []).map((one) => containerJson(task, one)),
-    attachments: task.privateIp === null ? [] : [interfaceJson(task, task.privateIp)],
+    // ECS names every container here, overridden or not; the lab overrides none (DEF-5).
+    overrides: { containerOverrides: containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
+    containers: containers.map((one) => containerJson(task, one)),
+    attachments: definition?.networkMode === 'awsvpc' ? [interfaceJson(task)] : [],
     ...timesJson(task),
     ...(task.stopCode !== null && { stopCode: task.stopCode }),
     ...(task.stoppedReason !== null && { stoppedReason: task.stoppedReason }),
@@ -47,27 +54,60 @@ function timesJson(task: Task): Output {
 function containerJson(task: Task, container: ContainerDefinition): Output {
   const hasStarted = task.startedAtMs !== null
   const hasStopped = task.executionStoppedAtMs !== null
+  // Nobody was left to report one when the instance went (INS-4); else it heeded SIGTERM (TIM-7).
+  const hasExitCode = hasStopped && hasStarted && task.stopCode !== 'TerminationNotice'
   return {
     name: container.name,
     image: container.image,
     lastStatus: hasStopped ? 'STOPPED' : hasStarted ? 'RUNNING' : 'PENDING',
-    // It heeded SIGTERM (TIM-7).
-    ...(hasStopped && hasStarted && { exitCode: 0 }),
+    ...(hasExitCode && { exitCode: 0 }),
     healthStatus: container.healthCheck === null ? 'UNKNOWN' : task.healthStatus,
     networkBindings: task.ports
       .filter((port) => port.containerName === container.name)
       .map(({ containerPort, hostPort, protocol }) => ({ bindIP: '0.0.0.0', containerPort, hostPort, protocol })),
-    networkInterfaces: task.privateIp === null ? [] : [{ privateIpv4Address: task.privateIp }],
+    networkInterfaces:
+      task.privateIp === null ? [] : [{ attachmentId: attachmentId(task), privateIpv4Address: task.privateIp }],
     cpu: String(container.cpuUnits),
     ...(container.memoryMib !== null && { memory: String(container.memoryMib) }),
     ...(container.memoryReservationMib !== null && { memoryReservation: String(container.memoryReservationMib) }),
   }
 }
 
-function interfaceJson(task: Task, privateIp: string): Output {
+/** NET-3: the interface stands in the lab's own subnet of the task's zone. */
+function interfaceJson(task: Task): Output {
   return {
+    id: attachmentId(task),
     type: 'ElasticNetworkInterface',
-    status: task.step === 'stopped' ? 'DELETED' : 'ATTACHED',
-    details: [{ name: 'privateIPv4Address', value: privateIp }],
+    status: interfaceStatus(task),
+    details: [
+      { name: 'subnetId', value: SUBNETS[task.availabilityZone] },
+      ...(task.privateIp === null ? [] : [{ name: 'privateIPv4Address', value: task.privateIp }]),
+    ],
   }
+}
+
+function interfaceStatus({ step, privateIp }: Task): string {
+  switch (step) {
+    case 'waitingForCapacity':
+      return 'PRECREATED'
+    case 'attachingNetwork':
+      return 'ATTACHING'
+    case 'cleaningUp':
+      return 'DETACHING'
+    case 'stopped':
+      return 'DELETED'
+    case 'pulling':
+    case 'activating':
+    case 'running':
+    case 'draining':
+    case 'stopping':
+      return privateIp === null ? 'ATTACHING' : 'ATTACHED'
+  }
+}
+
+/** A UUID drawn from the task's id, so that the answer is the same each time. */
+function attachmentId(task: Task): string {
+  const id = [...task.id].reverse().join('')
+  const parts = [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)]
+  return parts.join('-')
 }

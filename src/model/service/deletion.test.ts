@@ -61,13 +61,29 @@ describe('SVC-8 deleting a service', () => {
     remove(lab, { force: true })
     for (const ms of [0, 60_000]) {
       lab.forward(ms)
-      for (const operation of ['UpdateService', 'DeleteService']) {
-        expect(lab.refusal('ecs', operation, WEB)).toEqual({
-          name: 'ServiceNotActiveException',
-          message: 'Service was not ACTIVE.',
-        })
-      }
+      expect(lab.refusal('ecs', 'UpdateService', WEB)).toEqual({
+        name: 'ServiceNotActiveException',
+        message: 'Service was not ACTIVE.',
+      })
+      // DeleteService knows no other error of a service that is no longer there to be deleted.
+      expect(lab.refusal('ecs', 'DeleteService', { ...WEB, force: true })).toEqual({
+        name: 'ServiceNotFoundException',
+        message: 'Service not found.',
+      })
     }
+  })
+
+  it('is listed while it is ACTIVE, and described as long as it is known', () => {
+    const lab = steadyYard()
+    const seen = () => {
+      const { services } = lab.ecs('DescribeServices', { services: ['web'] }) as { services: { status: string }[] }
+      return [(lab.ecs('ListServices', {}).serviceArns as readonly string[]).length, services[0]?.status]
+    }
+    expect(seen()).toEqual([1, 'ACTIVE'])
+    remove(lab, { force: true })
+    expect(seen()).toEqual([0, 'DRAINING'])
+    lab.forward(60_000)
+    expect(seen()).toEqual([0, 'INACTIVE'])
   })
 
   it('frees its name when it is INACTIVE, not before', () => {

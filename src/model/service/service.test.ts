@@ -9,12 +9,14 @@ function stop(lab: TestLab, index: number): string {
 }
 
 describe('SVC-1 a service keeps as many tasks as desired', () => {
-  it('replaces what stops, once it has STOPPED', () => {
+  it('replaces what stops a second later, since what is stopping counts for nothing (DEP-3)', () => {
     const lab = steadyYard()
     const id = stop(lab, 1)
-    lab.forward(2_999)
+    lab.forward(999)
     expect(lab.tasks()).toHaveLength(4)
     lab.forward(1)
+    expect(lab.tasks().map(statusOf)).toEqual(['RUNNING', 'STOPPING', 'RUNNING', 'RUNNING', 'PENDING'])
+    lab.forward(2_000)
     expect(lab.tasks().map(statusOf)).toEqual(['RUNNING', 'RUNNING', 'RUNNING', 'PENDING'])
     expect(idsOf(lab.tasks())).not.toContain(id)
     lab.forward(60_000)
@@ -211,9 +213,9 @@ describe('DEP-9 when the scheduler looks', () => {
     lab.to(49_000)
     expect(lab.rolling().at(-1)).toMatchObject({ action: 'complete', atMs: 49_000 })
     lab.forward(10_000)
-    stop(lab, 0)
+    lab.act('ec2', 'TerminateInstances', { InstanceIds: [lab.instance(0).ec2InstanceId] })
     lab.forward(3_000)
-    expect(lab.rolling().at(-1)).toMatchObject({ action: 'start', atMs: 62_000 })
+    expect(lab.rolling().at(-1)).toMatchObject({ action: 'start', atMs: 59_000 })
   })
 
   it('once at an instant, though tasks STOPPED at once ask for another look', () => {

@@ -28,6 +28,8 @@ describe('what an answer tells that the stage does not', () => {
       operation: 'RunTask',
       input: { cluster: 'yard', taskDefinition: 'web', count: 2 },
     } as const
-    expect(told(act)).toEqual({ kind: 'notPlaced', reasons: ['NO ACTIVE INSTANCES'] })
+    const input = { cluster: 'yard', instanceType: 'm5.large', memoryMib: 6 }
+    run.act({ service: 'lab', operation: 'AddContainerInstances', input })
+    expect(told(act)).toEqual({ kind: 'notPlaced', reasons: ['RESOURCE:MEMORY'] })
   })
 })
