@@ -53,6 +53,8 @@ const STUB = 17
 /** More rows than this and the interfaces are no longer drawn one by one. */
 const STUB_ROWS_MAX = 6
 const SHELF_HEIGHT = 58
+/** The part of the stage's height that the shelf takes at most. */
+const SHELF_SHARE = 0.28
 export const SHELF_TILE = 14
 const FARGATE_ROW_MAX = 44
 /** Width to height of a slot on Fargate where no tray gives the measure. */
@@ -215,7 +217,9 @@ function shelfHeightOf(need: Need, viewport: Viewport, { spacing, scale }: Attem
   // Waiting tasks stand in cells on less than half of the width once they are many.
   const perRow = Math.max(1, Math.floor((viewport.width * 0.3) / SHELF_TILE))
   const rows = Math.ceil(need.waitingCount / perRow)
-  return (SHELF_HEIGHT + Math.max(0, rows - 3) * SHELF_TILE) * scale
+  const wanted = SHELF_HEIGHT + Math.max(0, rows - 3) * SHELF_TILE
+  // Past that their cells shrink, or thousands would leave no ground to those that run.
+  return Math.min(wanted, Math.max(SHELF_HEIGHT, viewport.height * SHELF_SHARE)) * scale
 }
 
 /** Whether what has to find room now still finds it on this ground: then nothing on it need move. */

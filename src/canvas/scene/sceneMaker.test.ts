@@ -178,6 +178,20 @@ describe('the ground', () => {
     expect(shelf?.stopped?.note).toBe('6 web:7, 1 web:8 failed')
   })
 
+  it.each([30, 300, 3_000])('gives %d tasks that wait for Fargate a place of their own on the shelf', (count) => {
+    const yard = new YardBuilder()
+    const definitionKey = yard.definition('api', 1, { cpuUnits: 256, memoryMib: 512 })
+    for (let i = 0; i < count; i++) yard.task({ definitionKey, step: 'waitingForCapacity' })
+    const scene = sceneOf(yard.world)
+    expectWhole(scene, yard.world)
+    // The ground is not stretched for them: their cells shrink.
+    expect(scene.scale).toBe(1)
+    const tiles = scene.shelf?.waiting?.tiles ?? []
+    expect(tiles).toHaveLength(count)
+    expect(new Set(tiles.map(({ rect }) => `${String(rect.x)} ${String(rect.y)}`)).size).toBe(count)
+    for (const { rect } of tiles) expect(rect.y + rect.height).toBeLessThanOrEqual(620)
+  })
+
   it('says in an empty lab that there is no instance', () => {
     const scene = sceneOf(new YardBuilder().world)
     expect(scene.zones.map((zone) => zone.emptyText)).toEqual(['no instance', 'no instance', 'no instance'])

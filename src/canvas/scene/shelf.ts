@@ -15,6 +15,7 @@ import { tileOf } from './tile.ts'
 const GHOSTS_MAX = 60
 /** The part of the shelf's width that those waiting may take. */
 const WAITING_SHARE = 0.5
+const CELL_SHRINK = 0.94
 
 interface ShelfInput {
   readonly plan: Plan
@@ -61,7 +62,7 @@ function waitingPart(world: World, groups: Groups, input: PartInput): ShelfPart 
   const wantedCount = groups.wanting.reduce((sum, service) => sum + (service.waiting?.count ?? 0), 0)
   const waiters = [...tasks, ...ghosts]
   // Every task is shown, however small; of wishes only as many as there is room for.
-  const rects = rectsFor(waiters, input)
+  const rects = rectsFor(waiters, tasks.length, input)
   const shown = rects.length > 0 ? waiters.slice(0, rects.length) : tasks
   return {
     rect: input.rect,
@@ -95,8 +96,15 @@ function ghostsOf(world: World, service: Service): Waiter[] {
   })
 }
 
-/** Side by side to scale while they fit, else as cells in rows. Ghosts that find no room get none. */
-function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInput): readonly Rect[] {
+/**
+ * Side by side to scale while they fit, else as cells in rows. Tasks, which come first, all find room; ghosts that find
+ * none get none.
+ */
+function rectsFor(
+  waiters: readonly Waiter[],
+  tasksCount: number,
+  { rect, plan, slotUnits }: PartInput,
+): readonly Rect[] {
   const { scale, spacing } = plan
   const left = rect.x + labelWidth(rect, plan)
   const room = rect.x + rect.width - left
@@ -118,7 +126,7 @@ function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInp
       return at
     })
   }
-  return cellRects(waiters.length, {
+  return cellRects(waiters.length, tasksCount, {
     x: left,
     y: top,
     width: room,
@@ -127,20 +135,23 @@ function rectsFor(waiters: readonly Waiter[], { rect, plan, slotUnits }: PartInp
   })
 }
 
-function cellRects(
-  count: number,
-  room: {
-    readonly x: number
-    readonly y: number
-    readonly width: number
-    readonly cell: number
-    readonly bottom: number
-  },
-): readonly Rect[] {
-  const { cell } = room
-  const perRow = Math.max(1, Math.floor(room.width / cell))
-  const rows = Math.max(1, Math.floor((room.bottom - room.y) / cell))
-  return Array.from({ length: Math.min(count, perRow * rows) }, (_, index) => ({
+interface CellRoom {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly bottom: number
+  /** The width of a cell and its gap, as long as that is small enough. */
+  readonly cell: number
+}
+
+/** Cells in rows, as small as they must be for `leastCount` of them. */
+function cellRects(count: number, leastCount: number, room: CellRoom): readonly Rect[] {
+  const perRowOf = (cell: number): number => Math.max(1, Math.floor(room.width / cell))
+  const countOf = (cell: number): number => perRowOf(cell) * Math.max(1, Math.floor((room.bottom - room.y) / cell))
+  let { cell } = room
+  while (countOf(cell) < leastCount) cell *= CELL_SHRINK
+  const perRow = perRowOf(cell)
+  return Array.from({ length: Math.min(count, countOf(cell)) }, (_, index) => ({
     x: room.x + (index % perRow) * cell,
     y: room.y + Math.floor(index / perRow) * cell,
     width: cell * 0.84,
