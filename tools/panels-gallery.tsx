@@ -7,7 +7,7 @@ import '../src/ui/theme/tokens.css'
 import '../src/ui/theme/base.css'
 import '../src/ui/theme/type.css'
 
-// Strip, questions, timeline and inspector over real runs, in the frames of look.md:
+// Strip, questions, timeline and inspector over real runs, in the frames of the pages:
 // `npm run dev`, /tools/panels-gallery.html?view=demo&theme=light. Views: demo, compare, projector, phone, lab, more.
 
 const root = document.getElementById('root')

@@ -1,7 +1,7 @@
 import type { LastStatus, TaskStep } from '../model/task/lifecycle.ts'
 import type { Task } from '../model/task/task.ts'
 
-/** How a task shows its state: one drawing each (look.md, "Task states"). */
+/** How a task shows its state: one drawing each. */
 export type TaskVisual =
   | 'wanted'
   | 'waiting'

@@ -1,6 +1,6 @@
 import type { Command } from '../model/operations/command.ts'
 
-/** A lab as a file: a seed and a log of commands, and nothing that follows from them (design idea 1). */
+/** A lab as a file: a seed and a log of commands, and nothing that follows from them. */
 export interface LabFile {
   readonly format: 'taskyard/lab'
   readonly version: 1

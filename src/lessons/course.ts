@@ -83,8 +83,8 @@ export interface Course {
 const AHEAD_MS = 15 * 60_000
 
 /**
- * Runs a scenario's lab with the learner's changes and cuts what happens into the moments at which to ask (idea 5 of
- * the design: an answer is computed, never typed).
+ * Runs a scenario's lab with the learner's changes and cuts what happens into the moments at which to ask (an answer is
+ * computed, never typed).
  */
 export function courseOf(scenario: Scenario, changes: readonly TimedChange[]): Course {
   const story = storyOf(scenario, changes)

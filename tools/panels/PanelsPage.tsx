@@ -6,7 +6,7 @@ import { MoreView } from './MoreView.tsx'
 import { PhoneView, ProjectorView } from './SmallViews.tsx'
 import './panels.css'
 
-/** One of the frames of look.md. */
+/** One of the frames of the pages. */
 export function PanelsPage({ view }: { readonly view: string }) {
   return (
     <main>

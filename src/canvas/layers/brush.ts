@@ -12,7 +12,7 @@ export interface Brush {
   /** Device pixels to a CSS pixel. */
   readonly pixelRatio: number
   readonly mode: StageMode
-  /** How much bigger than in look.md words and lines on trays and tiles are. */
+  /** How much bigger than on a desk words and lines on trays and tiles are. */
   readonly detail: number
   /** The same for what keeps its size from afar: header, zone heads, shelf. */
   readonly stripDetail: number

@@ -39,7 +39,7 @@ export interface TextPlace {
   readonly detail?: number
 }
 
-/** No word on the stage is smaller, CSS pixels (look.md, "Type"). */
+/** No word on the stage is smaller, CSS pixels. */
 const SIZE_MIN = 10.5
 
 interface MadeFont {

@@ -45,6 +45,8 @@ export interface FargatePlan {
   readonly headHeight: number
 }
 
+/** Below this zoom a tray has no words: they would not fit their strips. */
+export const FULL_ZOOM_MIN = 0.62
 const SCALE_STEP = 1.12
 const SCALE_MAX = 128
 const FARGATE_HEAD = 26
@@ -75,10 +77,16 @@ export function planGround(need: Need, viewport: Viewport): Plan {
   let scale = SCALE_STEP
   for (;;) {
     const isLast = scale >= SCALE_MAX
-    const plan = tryScale(need, viewport, { spacing, scale, isLast })
+    const plan = tryScale(need, viewport, { spacing: seenFrom(scale, spacing), scale, isLast })
     if (plan !== null) return plan
     scale *= SCALE_STEP
   }
+}
+
+/** Words keep their size on the screen, so the strips of a tray that hold some are higher when seen from higher up. */
+function seenFrom(scale: number, spacing: Spacing): Spacing {
+  if (scale > 1 / FULL_ZOOM_MIN) return spacing
+  return { ...spacing, trayHead: spacing.trayHead * scale, trayFoot: spacing.trayFoot * scale }
 }
 
 interface Attempt {

@@ -4,7 +4,7 @@ import { placeFargate } from './fargate.ts'
 import { groupWorld } from './groups.ts'
 import type { Groups } from './groups.ts'
 import { placeHeader } from './header.ts'
-import { planGround, stillHolds } from './plan.ts'
+import { FULL_ZOOM_MIN, planGround, stillHolds } from './plan.ts'
 import type { Need, Plan, Viewport } from './plan.ts'
 import type { PlacedTile, PlacedTray, Scene, TrayDetail } from './scene.ts'
 import { SlotAllocator } from './slotAllocator.ts'
@@ -28,8 +28,6 @@ export interface SceneOptions extends Viewport {
   readonly decision: PlacementDecision | null
 }
 
-/** Below this zoom the words on a tray no longer fit their strips. */
-const FULL_ZOOM_MIN = 0.62
 /** Slots of fewer pixels than this are not told apart: a bar for the instance says more. */
 const CELL_MIN = 6
 

@@ -3,7 +3,7 @@ import { TestLab } from '../testing/testLab.ts'
 import { yard } from '../testing/builders.ts'
 import { INSTANCE_TYPES, isInstanceType, resourcesOf } from './instanceTypes.ts'
 
-/** The table of facts §5: vCPUs, nominal MiB, MiB registered. */
+/** INS-2: vCPUs, nominal MiB, MiB registered. */
 const TABLE: Readonly<Record<string, readonly [vcpu: number, nominalMib: number, memoryMib: number]>> = {
   't3.micro': [2, 1_024, 940],
   't3.small': [2, 2_048, 1_910],

@@ -11,7 +11,7 @@ import { taskOperations } from './ecsTasks.ts'
 import { labOperations } from './lab.ts'
 import type { Operations } from './operation.ts'
 
-/** Every act on a world and every question to it: the one door (design idea 2). */
+/** Every act on a world and every question to it: the one door. */
 const door: Readonly<Record<CommandService, Operations>> = {
   ecs: {
     ...clusterOperations,

@@ -2,7 +2,7 @@ import type { Limits } from '../service/limits.ts'
 import type { PlacementStrategy } from '../service/service.ts'
 
 /**
- * What the model decided, and on what (design idea 4: an explanation is data). Everything that says why, on
+ * What the model decided, and on what (an explanation is data). Everything that says why, on
  * screen or in a quiz, is drawn from one of these.
  */
 export type Decision = PlacementDecision | RollingDecision | StopDecision

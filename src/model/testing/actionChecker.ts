@@ -15,7 +15,7 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
 /**
  * Watches the stream of changes and judges each by the world before and after it: what commands and faults may break,
- * the scheduler may not (reliability.md §4). It keeps its own copy of the world by the same `apply`, as a page does.
+ * the scheduler may not. It keeps its own copy of the world by the same `apply`, as a page does.
  */
 export class ActionChecker {
   readonly problems: string[] = []
@@ -140,7 +140,7 @@ export class ActionChecker {
 
   #beforeFargate(task: Task): void {
     const { mirror } = this
-    const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, this.#subnetsOf(task))
+    const zones = this.#zonesOf(task)
     const of = tasksOf(mirror, task)
     const countIn = (zone: string) => of.filter((one) => one.availabilityZone === zone).length
     const least = Math.min(...zones.map(countIn))
@@ -149,9 +149,9 @@ export class ActionChecker {
   }
 
   /** The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). */
-  #subnetsOf(task: Task): number {
-    const given = this.#serviceOf(task)?.network ?? networkOf(this.#command?.input)
-    return Math.min(3, given?.subnets.length ?? 0)
+  #zonesOf(of: { readonly clusterName: string; readonly serviceName: string | null }): readonly string[] {
+    const given = this.#serviceOf(of)?.network ?? networkOf(this.#command?.input)
+    return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, given?.subnets.length ?? 0)
   }
 
   #wishOf(decision: PlacementDecision): Wish {
@@ -159,6 +159,7 @@ export class ActionChecker {
     const { clusterName, group } = decision
     const definition = must(mirror.taskDefinitions.get(decision.definitionKey), decision.definitionKey)
     const service = this.#serviceOf(decision)
+    const zones = definition.networkMode === 'awsvpc' ? this.#zonesOf(decision) : null
     if (service !== undefined) {
       const spread = ['attribute:ecs.availability-zone', 'instanceId'].map((field) => ({
         type: 'spread' as const,
@@ -166,13 +167,13 @@ export class ActionChecker {
       }))
       const strategies = service.placementStrategy.length === 0 ? spread : service.placementStrategy
       const isDistinctInstance = service.placementConstraints.length > 0
-      return { clusterName, group, definition, strategies, isDistinctInstance }
+      return { clusterName, group, definition, strategies, isDistinctInstance, zones }
     }
     const { placementStrategy, placementConstraints } = this.#command?.input ?? {}
     const asked = (placementStrategy ?? [{ type: 'random' }]) as readonly { type: 'spread'; field?: string }[]
     const strategies = asked.map(({ type, field = '' }) => ({ type, field: field === 'host' ? 'instanceId' : field }))
     const isDistinctInstance = ((placementConstraints ?? []) as readonly unknown[]).length > 0
-    return { clusterName, group, definition, strategies, isDistinctInstance }
+    return { clusterName, group, definition, strategies, isDistinctInstance, zones }
   }
 
   #serviceOf(of: { readonly clusterName: string; readonly serviceName: string | null }): Service | undefined {

@@ -12,6 +12,8 @@ export interface Wish {
   /** As asked for; empty is what ECS does then (PLC-4). */
   readonly strategies: readonly PlacementStrategy[]
   readonly isDistinctInstance: boolean
+  /** Of its subnets; `null` for a task without an interface of its own (NET-4). */
+  readonly zones: readonly string[] | null
 }
 
 /** The instances that may take a task (PLC-1, PLC-3), one plain question after another. */
@@ -31,6 +33,7 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
       one.clusterName === wish.clusterName &&
       one.status === 'ACTIVE' &&
       one.agentConnected &&
+      (wish.zones === null || wish.zones.includes(one.availabilityZone)) &&
       one.remaining.cpuUnits >= cpuUnits &&
       one.remaining.memoryMib >= memoryMib &&
       !ports.some((port) => one.takenPorts.includes(port)) &&

@@ -44,7 +44,7 @@ function checkReservation(task: Task, definition: TaskDefinition, say: Report): 
   if (task.launchType === 'FARGATE' && !isFargatePair(task.cpuUnits, task.memoryMib)) say('FGT-1 an allowed pair')
 }
 
-/** The table of facts §6 as rules: memory in GiB per CPU value. */
+/** FGT-1 as rules: memory in GiB per CPU value. */
 function isFargatePair(cpuUnits: number, memoryMib: number): boolean {
   const gib = memoryMib / 1_024
   const within = (from: number, to: number, step: number) => gib >= from && gib <= to && (gib - from) % step === 0

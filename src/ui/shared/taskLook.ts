@@ -1,4 +1,4 @@
-/** Every way a task is drawn (look.md, task states), and `predicted`, which no task has reached. */
+/** Every way a task is drawn, and `predicted`, which no task has reached. */
 export const TASK_LOOKS = [
   'wanted',
   'waitingForCapacity',

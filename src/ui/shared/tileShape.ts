@@ -1,4 +1,4 @@
-/** labelled: two lines of text; tile: one, narrow where there is little room; cell: body, outline and stripe only (look.md, zoom). */
+/** labelled: two lines of text; tile: one, narrow where there is little room; cell: body, outline and stripe only. */
 export type TileScale = 'labelled' | 'tile' | 'narrowTile' | 'cell'
 
 /** Where the parts of a tile stand, in CSS pixels from its top left. */

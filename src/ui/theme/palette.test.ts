@@ -50,7 +50,7 @@ describe.each(themes)('palette %s', (_, palette: Palette) => {
   })
 })
 
-describe('palette figures that look.md states', () => {
+describe('the palette’s contrast', () => {
   it.each([
     { text: 'ink', floor: 'ground', light: 14.4, dark: 16.4, projector: 19.0 },
     { text: 'ink2', floor: 'ground', light: 6.9, dark: 10.3, projector: 12.9 },

@@ -1,6 +1,6 @@
 import { revisionIndex, type StagePalette } from '../../canvas/palette.ts'
 
-/** The three looks of look.md. `projector` is for a beamer in a bright room. */
+/** The three looks. `projector` is for a beamer in a bright room. */
 export type ThemeName = 'light' | 'dark' | 'projector'
 
 /** Every colour of one theme. The only place where colour values stand; CSS and canvas get them from here. */

@@ -4,7 +4,7 @@ import { rollingWords } from './rollingWords.ts'
 import { stopWords } from './stopWords.ts'
 import type { DecisionWords, WordsWorld } from './words.ts'
 
-/** The words of any decision. Nothing is guessed: all of it stands in the decision (design idea 4). */
+/** The words of any decision. Nothing is guessed: all of it stands in the decision. */
 export function decisionWords(decision: Decision, world: WordsWorld): DecisionWords {
   switch (decision.kind) {
     case 'rolling':
