@@ -12,7 +12,8 @@ const serve = `npx vite preview --port ${port} --strictPort --host 127.0.0.1`
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  // A browser without a graphics card draws on every core: more of them at once than half the cores only wait.
+  workers: '50%',
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
