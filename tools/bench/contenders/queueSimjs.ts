@@ -1,6 +1,7 @@
 import { timed, type Contender } from '../contender.ts'
 import { loadSimjs } from '../rivals/simjs.ts'
 import { arrivalDelays, CUSTOMERS, CYCLE, HOLD_EVENTS, HOLD_WAITING, holdDelays, serviceDelays } from './delays.ts'
+import { repeat, RUNS } from './queueModels.ts'
 
 const { Entity, Facility, Sim } = await loadSimjs()
 
@@ -47,6 +48,6 @@ function runSingleServer(): number {
   return waitedMs
 }
 
-export const holdSimjs: Contender = { round: () => timed(HOLD_EVENTS, runHold) }
+export const holdSimjs: Contender = { round: () => timed(RUNS * HOLD_EVENTS, () => repeat(runHold)) }
 
-export const singleServerSimjs: Contender = { round: () => timed(2 * CUSTOMERS, runSingleServer) }
+export const singleServerSimjs: Contender = { round: () => timed(RUNS * 2 * CUSTOMERS, () => repeat(runSingleServer)) }
