@@ -1,15 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { clock, stepUntil, why } from './support/demo.ts'
-import { act, deploySample } from './support/lab.ts'
+import { act, chooseNextRevision, deploySample } from './support/lab.ts'
 
 /** Rolls the deployed sample to its second revision, at ECS's default percents. */
 async function roll(page: Page): Promise<void> {
-  await stepUntil(page, /Deployment completed/)
-  await act(page, 'Register task definition')
-  await page.getByRole('button', { name: 'Register nginx:2' }).click()
-  await act(page, 'Update service')
-  await page.getByRole('button', { name: /Task definition/ }).click()
-  await page.getByRole('option', { name: 'nginx:2' }).click()
+  await chooseNextRevision(page)
   await page.getByRole('button', { name: 'Update', exact: true }).click()
 }
 

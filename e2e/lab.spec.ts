@@ -1,15 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { clock, stepUntil, why } from './support/demo.ts'
-import { act, deploySample, stepTo } from './support/lab.ts'
+import { clock, why } from './support/demo.ts'
+import { act, chooseNextRevision, deploySample, stepTo } from './support/lab.ts'
 
 test('a real task definition is opened, deployed, updated at 50 / 100 and understood', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')
-  await stepUntil(page, /Deployment completed/)
-  await act(page, 'Register task definition')
-  await page.getByRole('button', { name: 'Register nginx:2' }).click()
-  await act(page, 'Update service')
-  await page.getByRole('button', { name: /Task definition/ }).click()
-  await page.getByRole('option', { name: 'nginx:2' }).click()
+  await chooseNextRevision(page)
   await page.getByRole('slider', { name: 'Maximum percent' }).focus()
   await page.keyboard.press('Home')
   const minimum = page.getByRole('slider', { name: 'Minimum healthy percent' })

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { clock } from './demo.ts'
+import { clock, stepUntil } from './demo.ts'
 
 /** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
 export async function deploySample(page: Page, name: string): Promise<void> {
@@ -25,4 +25,14 @@ export async function stepTo(page: Page, row: RegExp): Promise<void> {
     await expect(clock(page)).not.toHaveText(before)
   }
   await expect(page.getByRole('row', { name: row }).first()).toBeVisible()
+}
+
+/** Waits for nginx:1 to be steady, registers nginx:2, and leaves the form of the update open with it chosen. */
+export async function chooseNextRevision(page: Page): Promise<void> {
+  await stepUntil(page, /Deployment completed/)
+  await act(page, 'Register task definition')
+  await page.getByRole('button', { name: 'Register nginx:2' }).click()
+  await act(page, 'Update service')
+  await page.getByRole('button', { name: /Task definition/ }).click()
+  await page.getByRole('option', { name: 'nginx:2' }).click()
 }

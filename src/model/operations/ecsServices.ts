@@ -180,14 +180,12 @@ function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
   }
 }
 
-type UpdatedFields = ServiceFields & Partial<Pick<Service, 'fieldsWithoutEffect'>>
-
 /** SVC-3: which fields change, and whether that starts a deployment. A changed count or percent alone does not. */
 function planUpdate(
   world: World,
   service: Service,
   { input, kept: keptPaths }: Given<UpdateServiceInput>,
-): { readonly fields: UpdatedFields; readonly deploys: string | null } {
+): { readonly fields: ServiceFields; readonly deploys: string | null } {
   const { launchType } = service
   const current = service.deployments[0]?.definitionKey ?? ''
   const definition =
@@ -203,7 +201,7 @@ function planUpdate(
       : networkFor({ definition, launchType }, input.networkConfiguration)
   const percents = input.deploymentConfiguration
   const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
-  const fields: UpdatedFields = {
+  const fields: ServiceFields = {
     ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
     ...(percents !== undefined && {
       deploymentConfiguration: {

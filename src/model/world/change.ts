@@ -102,6 +102,7 @@ export type ServiceFields = Partial<
     | 'nextPassAtMs'
     | 'lastActionAtMs'
     | 'launchesPaidUntilMs'
+    | 'fieldsWithoutEffect'
   >
 > & { readonly waiting?: WaitingForPlace | null }
 
