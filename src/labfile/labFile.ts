@@ -14,3 +14,5 @@ export interface LabFile {
 export const LAB_FORMAT = 'taskyard/lab'
 export const LAB_VERSION = 1
 export const COMMANDS_MAX = 2_000
+/** Characters (code points). */
+export const TITLE_MAX = 200

@@ -104,11 +104,11 @@ describe('parseLabFile refuses, naming the field and the reason', () => {
   it('56 ten million commands before reading them', () => {
     const text = `{"commands":[${'{},'.repeat(10_000_000)}{}]}`
     expect(parseLabFile(text)).toEqual({
-      error: { name: 'InvalidJson', message: 'This text is over the limit of 2 MiB.' },
+      error: { name: 'InvalidJson', message: 'This text is over the limit of 8 MiB.' },
     })
     expect(parseLabFile(text.slice(0, LAB_FILE_LIMITS.bytes))).toHaveProperty(
       'error.message',
-      expect.stringMatching(/60000 values/),
+      expect.stringMatching(/250000 values/),
     )
     expect(parseLabFile(text.slice(0, LINK_LIMITS.bytes), LINK_LIMITS)).toHaveProperty(
       'error.message',

@@ -1,3 +1,4 @@
+import { lengthOf } from '../base/cutText.ts'
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Command, ErrorShape } from '../model/operations/command.ts'
 import { COMMAND_SERVICES } from '../model/operations/command.ts'
@@ -7,18 +8,16 @@ import type { JsonLimits } from './json.ts'
 import { readJson } from './json.ts'
 import type { JsonObject, JsonValue } from './jsonBuilder.ts'
 import type { LabFile } from './labFile.ts'
-import { COMMANDS_MAX, LAB_FORMAT, LAB_VERSION } from './labFile.ts'
+import { COMMANDS_MAX, LAB_FORMAT, LAB_VERSION, TITLE_MAX } from './labFile.ts'
 
 export type LabFileReading = { readonly file: LabFile } | { readonly error: ErrorShape }
 
 /** Room for the most commands that a lab may have, with large inputs. */
-export const LAB_FILE_LIMITS: JsonLimits = { bytes: 2 * 1024 * 1024, values: 60_000 }
+export const LAB_FILE_LIMITS: JsonLimits = { bytes: 8 * 1024 * 1024, values: 250_000 }
 /** A link is unpacked before anybody asked for it, so it may be less. */
 export const LINK_LIMITS: JsonLimits = { bytes: 256 * 1024, values: 5_000 }
 
 export const SEED_MAX = 0xffff_ffff
-/** UTF-16 units. */
-const TITLE_MAX = 200
 
 const LAB_FIELDS = ['format', 'version', 'title', 'seed', 'commands'] as const
 const COMMAND_FIELDS = ['atMs', 'service', 'operation', 'input'] as const
@@ -29,9 +28,13 @@ const COMMAND_FIELDS = ['atMs', 'service', 'operation', 'input'] as const
  */
 export function parseLabFile(text: string, limits: JsonLimits = LAB_FILE_LIMITS): LabFileReading {
   const reading = readJson(text, limits)
-  if ('error' in reading) return reading
+  return 'error' in reading ? reading : readLabFile(reading.value)
+}
+
+/** The same of JSON that was read already. */
+export function readLabFile(value: JsonValue): LabFileReading {
   try {
-    return { file: labFileOf(reading.value) }
+    return { file: labFileOf(value) }
   } catch (error) {
     if (error instanceof BadLabFile) return { error: { name: error.name, message: error.message } }
     throw error
@@ -95,8 +98,9 @@ function checkVersion({ version }: JsonObject): void {
 function titleOf(title: JsonValue | undefined): string {
   if (title === undefined) throw new BadLabFile('title is missing: a lab file has one, in any words.')
   if (typeof title !== 'string') throw new BadLabFile(`title is ${described(title)}: it is a text.`)
-  if (title.length > TITLE_MAX) {
-    throw new BadLabFile(`title has ${String(title.length)} characters: it takes ${String(TITLE_MAX)}.`)
+  const length = lengthOf(title)
+  if (length > TITLE_MAX) {
+    throw new BadLabFile(`title has ${String(length)} characters: it takes ${String(TITLE_MAX)}.`)
   }
   return title
 }

@@ -1,21 +1,33 @@
-import type { LabClient, LabClientOptions, MakeLabClient } from '../worker/client.ts'
-import type { LabHost } from '../worker/protocol.ts'
+import type { LabClient, MakeLabClient, WorkerFailure } from '../worker/client.ts'
+import type { LabHost, StreamMessage } from '../worker/protocol.ts'
 
 /** The worker was ended before it answered. */
 export class WorkerGone extends Error {
   override readonly name = 'WorkerGone'
 }
 
-/** The one worker of a session. When it fails, calls under way are refused and another can be started. */
+/** Who hears what a worker says by itself. */
+export interface ConnectionListener {
+  readonly onMessage: (message: StreamMessage) => void
+  /** Of the call under way, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+  /** The worker has ended. Calls under way were refused. */
+  readonly onFailure: (failure: WorkerFailure) => void
+}
+
+/**
+ * The one worker behind a lab. When it fails, calls under way are refused and another can be started. A lab that was
+ * opened beside the page's is handed over by giving its connection another listener.
+ */
 export class Connection {
+  listener: ConnectionListener
   readonly #makeClient: MakeLabClient
-  readonly #options: LabClientOptions
   #client: LabClient | null = null
   #underWay = new Set<(error: WorkerGone) => void>()
 
-  constructor(makeClient: MakeLabClient, options: LabClientOptions) {
+  constructor(makeClient: MakeLabClient, listener: ConnectionListener) {
     this.#makeClient = makeClient
-    this.#options = options
+    this.listener = listener
   }
 
   get isStarted(): boolean {
@@ -27,12 +39,15 @@ export class Connection {
     const client = this.#makeClient({
       // What an ended worker still had on its way is not heard.
       onMessage: (message) => {
-        if (this.#client === client) this.#options.onMessage(message)
+        if (this.#client === client) this.listener.onMessage(message)
+      },
+      onProgress: (share) => {
+        if (this.#client === client) this.listener.onProgress?.(share)
       },
       onFailure: (failure) => {
         if (this.#client !== client) return
         this.end()
-        this.#options.onFailure(failure)
+        this.listener.onFailure(failure)
       },
     })
     this.#client = client
@@ -64,5 +79,15 @@ export class Connection {
         },
       )
     })
+  }
+
+  /** The same, with `null` for a worker that is gone. */
+  async try<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
+    try {
+      return await this.call(ask)
+    } catch (error) {
+      if (error instanceof WorkerGone) return null
+      throw error
+    }
   }
 }

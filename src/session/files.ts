@@ -1,15 +1,20 @@
+import { cutText } from '../base/cutText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
-import { LAB_FILE_LIMITS, parseLabFile, serializeLabFile } from '../labfile/parse.ts'
+import { parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
 import type { JsonObject } from '../labfile/jsonBuilder.ts'
 import type { ErrorShape } from '../model/operations/command.ts'
+import { SAVED_LIMITS, type RestoreState } from '../worker/protocol.ts'
+import { looksLikeSaved, readSaved } from './saving/savedLab.ts'
 
 /** A larger file is refused unread. */
-export const FILE_BYTES_MAX = LAB_FILE_LIMITS.bytes
+export const FILE_BYTES_MAX = SAVED_LIMITS.bytes
 
 /** What a file from somebody's disk turned out to be. */
 export type OpenedFile =
   | { readonly kind: 'lab'; readonly file: LabFile }
+  /** A lab with its branches, as it was taken out of the saved ones. */
+  | { readonly kind: 'saved'; readonly state: RestoreState }
   | { readonly kind: 'taskDefinition'; readonly definition: JsonObject; readonly text: string }
   | { readonly kind: 'refused'; readonly error: ErrorShape }
 
@@ -17,8 +22,11 @@ export type OpenedFile =
 export async function openFile(blob: Blob): Promise<OpenedFile> {
   if (blob.size === 0) return refused('EmptyFile', 'This file is empty.')
   if (blob.size > FILE_BYTES_MAX) {
-    const megabytes = Math.ceil(blob.size / (1024 * 1024))
-    return refused('FileTooLarge', `This file has ${String(megabytes)} MiB: a lab or a task definition has 2 at most.`)
+    const [has, most] = [blob.size, FILE_BYTES_MAX].map((bytes) => String(Math.ceil(bytes / (1024 * 1024))))
+    return refused(
+      'FileTooLarge',
+      `This file has ${has ?? ''} MiB: a lab or a task definition has ${most ?? ''} at most.`,
+    )
   }
   const bytes = await bytesOf(blob)
   if (bytes === undefined) return refused('FileNotReadable', 'The browser could not read this file. Choose it again.')
@@ -31,6 +39,10 @@ export async function openFile(blob: Blob): Promise<OpenedFile> {
 
 /** The same for text that was pasted. */
 export function openText(text: string): OpenedFile {
+  if (looksLikeSaved(text)) {
+    const reading = readSaved(text)
+    return 'state' in reading ? { kind: 'saved', state: reading.state } : { kind: 'refused', error: reading.error }
+  }
   const lab = parseLabFile(text)
   if ('file' in lab) return { kind: 'lab', file: lab.file }
   const reading = readTaskDefinition(text)
@@ -64,8 +76,7 @@ export function fileNameOf(title: string): string {
     .normalize('NFKC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return name === '' ? 'lab' : name
+  return cutText(name, 60) || 'lab'
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {

@@ -2,15 +2,18 @@ import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
 import type { History } from '../model/metrics/history.ts'
 import type { Answer, ErrorShape } from '../model/operations/command.ts'
-import { startLabClient, type MakeLabClient, type WorkerFailure } from '../worker/client.ts'
-import type { Act, FailKind, LabHost, LabInfo, Opened, RestoreState, StepKind } from '../worker/protocol.ts'
-import { Connection, WorkerGone } from './connection.ts'
+import { startLabClient, type MakeLabClient } from '../worker/client.ts'
+import type { Act, FailKind, LabHost, LabInfo, StepKind } from '../worker/protocol.ts'
+import { openAside, type Aside, type AsideOptions, type AsideResult, type Wanted } from './aside.ts'
+import { Connection, type ConnectionListener } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
 import { Hearing } from './hearing.ts'
-import { createLabStore, presentMs, type LabStore } from './labStore.ts'
+import { createLabStore, type LabState, type LabStore } from './labStore.ts'
+import { receive, type BranchView } from './mirror.ts'
 import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
-import { commandsCount, fileOf, restoreStateOf, withoutLastCommand } from './recovery.ts'
+import { Rebuilding } from './rebuilding.ts'
+import { fileOf, restoreStateOf } from './recovery.ts'
 import { Travel, type Mark } from './travel.ts'
 import { runTrial } from './trial.ts'
 
@@ -34,25 +37,34 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
 export class LabSession {
   readonly store: LabStore = createLabStore()
   readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
-  readonly #connection: Connection
+  readonly #makeClient: MakeLabClient
+  readonly #listener: ConnectionListener
   readonly #travel: Travel
   readonly #forecasts: Forecasts
   readonly #hearing: Hearing
-  /** Resolves when the recovery that is under way is over. */
-  #recovery: Promise<void> = Promise.resolve()
+  readonly #rebuilding: Rebuilding
+  #connection: Connection
 
   constructor({ makeClient = startLabClient, frames }: LabSessionOptions) {
-    this.#connection = new Connection(makeClient, {
+    this.#makeClient = makeClient
+    this.#listener = {
       onMessage: (message) => this.#hearing.hear(message),
-      onFailure: (failure) => {
-        this.#recovery = this.#recover(failure)
-      },
-    })
+      onProgress: (share) => this.store.setState({ progress: share }),
+      onFailure: (failure) => this.#rebuilding.onFailure(failure),
+    }
+    this.#connection = new Connection(makeClient, this.#listener)
     const call = <T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> => this.#try(ask)
     this.#hearing = new Hearing({
       store: this.store,
       onHeard: ({ changesCount }) => this.playback.send({ type: 'lived', eventsCount: changesCount }),
       askForAll: () => call((host) => host.retell()),
+    })
+    this.#rebuilding = new Rebuilding({
+      store: this.store,
+      playback: this.playback,
+      connection: () => this.#connection,
+      awaitNewWorker: () => this.#hearing.awaitNewWorker(),
+      setLab: (lab) => this.#setLab(lab),
     })
     this.#forecasts = new Forecasts(this.store, call)
     this.#travel = new Travel({
@@ -79,14 +91,41 @@ export class LabSession {
     this.#connection.end()
   }
 
-  /** Replaces the lab by that of a file, paused at its last command. */
-  open(file: LabFile): Promise<ErrorShape | null> {
-    return this.#replace((host) => host.open(file))
+  /**
+   * Replaces the lab by that of a file of the page's own, in the same worker, paused at its last command. What comes
+   * from elsewhere, or may take long, is opened by `openAside`.
+   */
+  async open(file: LabFile): Promise<ErrorShape | null> {
+    this.pause()
+    this.start()
+    const opened = await this.#ask((host) => host.open(file))
+    if (opened === null) return modelStopped('while it opened this lab')
+    this.store.setState(this.#begun(opened.refusals))
+    this.#setLab(opened.lab)
+    return null
   }
 
-  /** Goes on with a lab that was saved with its branches. */
-  restore(state: RestoreState): Promise<ErrorShape | null> {
-    return this.#replace((host) => host.restore(state))
+  /** Opens a lab in a worker of its own; the one on the screen goes on until `take`. */
+  openAside(wanted: Wanted, options: Omit<AsideOptions, 'makeClient'>): Promise<AsideResult> {
+    return openAside(wanted, { ...options, makeClient: this.#makeClient })
+  }
+
+  /** Puts a lab that was opened aside in the place of the one on the screen, whose worker ends. */
+  take({ connection, opened, messages }: Aside): void {
+    this.pause()
+    const left = this.#connection
+    this.#connection = connection
+    connection.listener = this.#listener
+    left.end()
+    this.playback.send({ type: 'replaced' })
+    const views: Record<string, BranchView> = {}
+    for (const message of messages) {
+      const view = receive(views[message.branchId], message)
+      // The first message of a stream is whole, and none is lost between two ends of one page.
+      if (view !== 'gap') views[message.branchId] = view
+    }
+    this.store.setState({ lab: opened.lab, views, notice: null, progress: null, ...this.#begun(opened.refusals) })
+    this.#forecasts.refresh()
   }
 
   /** Acts at the present: in the past of the branch's head, on a new branch. */
@@ -148,6 +187,12 @@ export class LabSession {
     if (lab !== null) this.#setLab(lab)
   }
 
+  /** Another title for the lab; its time and its branches stay. */
+  async retitle(title: string): Promise<void> {
+    const lab = await this.#ask((host) => host.retitle(title))
+    if (lab !== null) this.#setLab(lab)
+  }
+
   async removeBranch(branchId: string): Promise<void> {
     await this.#rearrange((host) => host.removeBranch(branchId))
   }
@@ -165,6 +210,11 @@ export class LabSession {
   /** The log of a branch as a file. It comes from the page's own copy, so it can be had from a broken lab too. */
   toFile(branchId = this.activeBranchId): LabFile {
     return fileOf(this.store.getState().lab, branchId)
+  }
+
+  /** Asks once more, now, for a program that could not be fetched. */
+  fetchModelNow(): void {
+    this.#rebuilding.tryNow()
   }
 
   dismissNotice(): void {
@@ -219,14 +269,8 @@ export class LabSession {
     return this.store.getState().lab.activeBranchId
   }
 
-  async #replace(ask: (host: LabHost) => Promise<Opened>): Promise<ErrorShape | null> {
-    this.pause()
-    this.start()
-    const opened = await this.#ask(ask)
-    if (opened === null) return modelStopped('while it opened this lab')
-    this.store.setState({ status: 'ready', refusals: opened.refusals })
-    this.#setLab(opened.lab)
-    return null
+  #begun(refusals: LabState['refusals']): Pick<LabState, 'status' | 'refusals' | 'opening'> {
+    return { status: 'ready', refusals, opening: this.store.getState().opening + 1 }
   }
 
   async #show(branchIds: readonly string[], activeBranchId: string): Promise<void> {
@@ -248,50 +292,22 @@ export class LabSession {
     this.#forecasts.refresh()
   }
 
-  /** What a person asked for survives the worker: it is asked once more of the next one. `null` when that fails too. */
+  /**
+   * What a person asked for survives the worker: it is asked once more of the next one. `null` when that fails too, or
+   * when another lab has taken the place of the one it was asked of.
+   */
   async #ask<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
+    const connection = this.#connection
     const answer = await this.#try(ask)
-    if (answer !== null) return answer
-    await this.#recovery
-    return this.#try(ask)
+    if (answer !== null || connection !== this.#connection) return answer
+    await this.#rebuilding.isOver
+    return connection === this.#connection ? this.#try(ask) : null
   }
 
   async #try<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
-    try {
-      return await this.#connection.call(ask)
-    } catch (error) {
-      if (error instanceof WorkerGone) return null
-      throw error
-    }
-  }
-
-  async #recover({ message }: WorkerFailure): Promise<void> {
-    const wasStopped = this.playback.getSnapshot().matches('stopped')
-    this.playback.send({ type: 'crashed' })
-    const isStopped = this.playback.getSnapshot().matches('stopped')
-    const before = this.store.getState()
-    const whole = restoreStateOf(before)
-    const file = this.toFile()
-    if (wasStopped) {
-      this.store.setState({ status: 'failed', notice: { kind: 'failed', message, file } })
-      return
-    }
-    this.#hearing.awaitNewWorker()
-    this.store.setState({ status: 'recovering' })
-    const { state, leftOut } = isStopped ? withoutLastCommand(whole) : { state: whole, leftOut: null }
-    this.#connection.start()
-    if (state.lab.branches.length > 0) {
-      const opened = await this.#try((host) => host.restore(state))
-      // It failed again: the next recovery has begun already.
-      if (opened === null) return this.#recovery
-      this.#setLab(opened.lab)
-    }
-    const atMs = presentMs(this.store.getState())
-    const notice = isStopped
-      ? ({ kind: 'stopped', atMs, message, leftOut, file } as const)
-      : ({ kind: 'recovered', commandsCount: commandsCount(state.lab), atMs, message } as const)
-    this.store.setState({ status: state.lab.branches.length > 0 ? 'ready' : 'starting', notice })
-    this.playback.send({ type: 'restored' })
+    const answer = await this.#connection.try(ask)
+    if (this.store.getState().progress !== null) this.store.setState({ progress: null })
+    return answer
   }
 }
 

@@ -8,11 +8,15 @@ import type { BranchView } from './mirror.ts'
 export interface LabState {
   /** starting: no lab yet. failed: the model could not be rebuilt, see `notice`. */
   readonly status: 'starting' | 'ready' | 'recovering' | 'failed'
+  /** Rises with each lab that takes the page: what belongs to one lab ends there. */
+  readonly opening: number
   readonly lab: LabInfo
   readonly views: Readonly<Record<string, BranchView>>
   /** Commands of the opened file that the world refused. */
   readonly refusals: Opened['refusals']
   readonly notice: Notice | null
+  /** Of a call that takes long, 0 to 1; `null` when nothing does. */
+  readonly progress: number | null
   /** Simulated ms for each wall ms over the last second of playing; `null` when paused. */
   readonly effectiveSpeed: number | null
 }
@@ -28,6 +32,8 @@ export type Notice =
       readonly leftOut: Command | null
       readonly file: LabFile
     }
+  /** Its program cannot be fetched now; that is tried again and again. */
+  | { readonly kind: 'unreachable'; readonly file: LabFile }
   /** Not even that could be rebuilt. */
   | { readonly kind: 'failed'; readonly message: string; readonly file: LabFile }
 
@@ -46,10 +52,12 @@ const NO_LAB: LabInfo = {
 export function createLabStore(): LabStore {
   return createStore<LabState>(() => ({
     status: 'starting',
+    opening: 0,
     lab: NO_LAB,
     views: {},
     refusals: [],
     notice: null,
+    progress: null,
     effectiveSpeed: null,
   }))
 }

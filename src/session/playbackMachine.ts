@@ -26,6 +26,10 @@ export type PlaybackEvent =
   | { readonly type: 'speedSet'; readonly speed: Speed }
   | { readonly type: 'stopsAtDecisionsSet'; readonly stopsAtDecisions: boolean }
   | { readonly type: 'crashed' | 'restored' }
+  /** There is no program to rebuild the model with: no fault of the model, so it is not counted. */
+  | { readonly type: 'unreachable' }
+  /** Another lab is on the screen: what the one before did to its worker is forgotten. */
+  | { readonly type: 'replaced' }
   | { readonly type: 'lived'; readonly eventsCount: number }
   /** Somebody has read that the model stopped, and goes on without the command that was left out. */
   | { readonly type: 'goOn' }
@@ -60,6 +64,8 @@ export const playbackMachine = setup({
     speedSet: { actions: 'setSpeed' },
     stopsAtDecisionsSet: { actions: 'setStops' },
     lived: { actions: 'countEvents' },
+    unreachable: { target: '.recovering', actions: 'pauseAfter' },
+    replaced: { target: '.paused', actions: 'forgetRestarts' },
     crashed: [{ guard: 'mayRestart', target: '.recovering', actions: 'countRestart' }, { target: '.stopped' }],
   },
   states: {
@@ -85,6 +91,11 @@ export const playbackMachine = setup({
       },
     },
     recovering: { on: { restored: 'paused' } },
-    stopped: { on: { goOn: { target: 'paused', actions: 'forgetRestarts' } } },
+    stopped: {
+      on: {
+        goOn: { target: 'paused', actions: 'forgetRestarts' },
+        unreachable: {},
+      },
+    },
   },
 })

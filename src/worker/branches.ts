@@ -1,4 +1,5 @@
 import { must } from '../base/assert.ts'
+import { cutText } from '../base/cutText.ts'
 import type { Run } from '../model/engine/run.ts'
 import { Branch } from './branch.ts'
 import { BRANCH_NAME_MAX, BRANCHES_MAX } from './protocol.ts'
@@ -89,5 +90,5 @@ export class Branches {
 }
 
 function cutName(name: string): string {
-  return name.trim().slice(0, BRANCH_NAME_MAX)
+  return cutText(name.trim(), BRANCH_NAME_MAX)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
+import { LAB_FULL } from '../labfile/logSize.ts'
 import { Run } from '../model/engine/run.ts'
 import { finish } from './callQueue.ts'
 import { Lab } from './lab.ts'
@@ -117,7 +118,7 @@ describe('an act in the past makes a branch', () => {
     advance(lab, 60_000)
     for (let made = 1; made < BRANCHES_MAX; made += 1) lab.fork('main', '', [scaleTo(made)])
     finish(lab.seeking(30_000))
-    expect(lab.act('main', scaleTo(3)).answer).toMatchObject({ error: { name: 'LimitExceededException' } })
+    expect(lab.act('main', scaleTo(3)).answer).toMatchObject({ error: { name: LAB_FULL } })
     expect(lab.info().branches).toHaveLength(BRANCHES_MAX)
     finish(lab.removing('branch-3'))
     expect(lab.act('main', scaleTo(3)).branchId).toBe('branch-3')
@@ -130,7 +131,7 @@ describe('limits', () => {
     const many = Array.from({ length: COMMANDS_MAX - 1 - commands.length }, (_, at) => timed(at, scaleTo(at % 5)))
     const lab = finish(Lab.opening({ ...rollingLab, commands: [...commands, ...many] }))
     expect(lab.act('main', scaleTo(1)).answer).toHaveProperty('output')
-    expect(lab.act('main', scaleTo(2)).answer).toMatchObject({ error: { name: 'LimitExceededException' } })
+    expect(lab.act('main', scaleTo(2)).answer).toMatchObject({ error: { name: LAB_FULL } })
     expect(branchOf(lab, 'main').log).toHaveLength(COMMANDS_MAX)
   })
 

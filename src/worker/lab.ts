@@ -1,13 +1,13 @@
 import { must } from '../base/assert.ts'
+import { cutText } from '../base/cutText.ts'
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
-import { COMMANDS_MAX, LAB_FORMAT, LAB_VERSION, type LabFile } from '../labfile/labFile.ts'
+import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
-import type { Answer } from '../model/operations/command.ts'
+import type { Answer, Command } from '../model/operations/command.ts'
 import { Branch, SLICE_MS } from './branch.ts'
 import { Branches } from './branches.ts'
 import { finish } from './callQueue.ts'
 import {
-  BRANCHES_MAX,
   STEP_AHEAD_MAX_MS,
   type Act,
   type Acted,
@@ -18,6 +18,7 @@ import {
   type RestoreState,
   type StepKind,
 } from './protocol.ts'
+import { noRoomForBranch, noRoomForCommand } from './room.ts'
 
 /**
  * A lab: branches of one beginning, of which one or two are shown, and one clock for those. It knows no worker
@@ -25,13 +26,13 @@ import {
  * methods do; those that may take long do it in slices.
  */
 export class Lab {
-  readonly title: string
   readonly seed: number
+  #title: string
   #branches: Branches
   #nowMs = 0
 
   private constructor(labels: { readonly title: string; readonly seed: number }, branches: Branches) {
-    this.title = labels.title
+    this.#title = labels.title
     this.seed = labels.seed
     this.#branches = branches
   }
@@ -72,7 +73,7 @@ export class Lab {
   info(): LabInfo {
     const { active, shown, all } = this.#branches
     return {
-      title: this.title,
+      title: this.#title,
       seed: this.seed,
       branches: all.map((branch) => branch.info()),
       activeBranchId: active.id,
@@ -90,7 +91,7 @@ export class Lab {
   act(branchId: string, act: Act): Acted {
     const branch = this.#branches.get(branchId)
     if (branch === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (!branch.isPast) return this.#acted(branchId, actOn(branch, act))
+    if (!branch.isPast) return this.#acted(branchId, this.#actOn(branch, act))
     const acted = this.fork(branchId, '', [act])
     const fork = this.#branches.get(acted.branchId)
     if ('error' in acted.answer || fork === undefined) return acted
@@ -102,11 +103,12 @@ export class Lab {
   fork(branchId: string, name: string, acts: readonly Act[]): Acted {
     const parent = this.#branches.get(branchId)
     if (parent === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (this.#branches.isFull) return this.#acted(branchId, limit('branches', BRANCHES_MAX))
     const fork = this.#branches.fork(parent, name)
+    const refusal = noRoomForBranch(this.#logs, fork.run.log)
+    if (refusal !== null) return this.#acted(branchId, { error: refusal })
     let answer: Answer = { output: {} }
     for (const act of acts) {
-      answer = actOn(fork, act)
+      answer = this.#actOn(fork, act)
       if ('error' in answer) return this.#acted(branchId, answer)
     }
     this.#branches.add(fork)
@@ -182,7 +184,7 @@ export class Lab {
     if (undone === undefined || (undone.branch !== null && this.#branches.isFull)) return this.info()
     yield* this.#bringShown(undone.atMs)
     const redoable = branch.redoable.slice(0, -1)
-    if (undone.branch === null) actOn(branch, undone.act)
+    if (undone.branch === null) this.#actOn(branch, undone.act)
     else {
       const fork = this.#branches.get(this.fork(branch.id, undone.branch.name, [undone.act]).branchId)
       if (fork !== undefined && fork !== branch) {
@@ -205,6 +207,11 @@ export class Lab {
     return this.info()
   }
 
+  retitle(title: string): LabInfo {
+    this.#title = cutText(title.trim(), TITLE_MAX) || this.#title
+    return this.info()
+  }
+
   *removing(branchId: string): Generator<void, LabInfo> {
     const branch = this.#branches.get(branchId)
     if (branch !== undefined) this.#branches.remove(branch)
@@ -223,8 +230,13 @@ export class Lab {
 
   toFile(branchId: string): LabFile {
     const branch = this.#branches.get(branchId) ?? this.#branches.active
-    const { title, seed } = this
-    return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: branch.run.log.slice() }
+    return {
+      format: LAB_FORMAT,
+      version: LAB_VERSION,
+      title: this.#title,
+      seed: this.seed,
+      commands: branch.run.log.slice(),
+    }
   }
 
   retell(): void {
@@ -248,6 +260,31 @@ export class Lab {
     return atMs !== undefined
   }
 
+  get #logs(): readonly (readonly Command[])[] {
+    return this.#branches.all.map(({ run }) => run.log)
+  }
+
+  #actOn(branch: Branch, act: Act): Answer {
+    const { run } = branch
+    const { length } = run.log
+    const refusal = noRoomForCommand(this.#logs, run.log, { atMs: run.nowMs, ...act })
+    if (refusal !== null) return { error: refusal }
+    const isRewrite = run.headMs > run.nowMs
+    const answer = run.act(act)
+    if ('error' in answer) {
+      // A refusal is answered and forgotten: undo, files and links are about what happened.
+      if (run.log.length > length) {
+        run.dropLastCommand()
+        branch.retell()
+      }
+      return answer
+    }
+    if (isRewrite) branch.retell()
+    branch.ownCount += 1
+    branch.redoable = []
+    return answer
+  }
+
   #acted(branchId: string, answer: Answer): Acted {
     return { answer, lab: this.info(), branchId }
   }
@@ -262,26 +299,6 @@ function earliestStop(runs: readonly Run[], kind: StepKind, limitMs: number): nu
   return atMs
 }
 
-function actOn(branch: Branch, act: Act): Answer {
-  const { run } = branch
-  const { length } = run.log
-  if (length >= COMMANDS_MAX) return limit('commands', COMMANDS_MAX)
-  const isRewrite = run.headMs > run.nowMs
-  const answer = run.act(act)
-  if ('error' in answer) {
-    // A refusal is answered and forgotten: undo, files and links are about what happened.
-    if (run.log.length > length) {
-      run.dropLastCommand()
-      branch.retell()
-    }
-    return answer
-  }
-  if (isRewrite) branch.retell()
-  branch.ownCount += 1
-  branch.redoable = []
-  return answer
-}
-
 /** Whatever a page asks for, time stays whole and within the world's. */
 function clampMs(atMs: number): number {
   return Number.isNaN(atMs) ? 0 : Math.max(0, Math.min(TIME_MAX_MS, Math.floor(atMs)))
@@ -289,9 +306,4 @@ function clampMs(atMs: number): number {
 
 function noSuchBranch(branchId: string): Answer {
   return { error: { name: 'ClientException', message: `This lab has no branch "${branchId}".` } }
-}
-
-function limit(what: string, max: number): Answer {
-  const message = `A lab holds ${String(max)} ${what} at most.`
-  return { error: { name: 'LimitExceededException', message } }
 }

@@ -40,6 +40,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     redo: () => calls.add(() => lab.redoing()),
     show: (branchIds, activeBranchId) => calls.add(() => lab.showing(branchIds, activeBranchId)),
     renameBranch: (branchId, name) => now(() => lab.rename(branchId, name)),
+    retitle: (title) => now(() => lab.retitle(title)),
     removeBranch: (branchId) => calls.add(() => lab.removing(branchId)),
     fork: (branchId, name, acts) => now(() => lab.fork(branchId, name, acts)),
     query: (branchId, act) => now(() => lab.query(branchId, act)),

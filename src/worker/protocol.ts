@@ -35,6 +35,9 @@ export const BRANCH_NAME_MAX = 60
 
 export const BRANCHES_MAX = 8
 
+/** Of a lab with all its branches, as it is saved: some of the largest logs, or many usual ones. */
+export const SAVED_LIMITS = { bytes: 32 * 1024 * 1024, values: 1_000_000 }
+
 export interface LabInfo {
   readonly title: string
   readonly seed: number
@@ -67,6 +70,8 @@ export interface LabHost {
   redo(): Promise<LabInfo>
   show(branchIds: readonly string[], activeBranchId: string): Promise<LabInfo>
   renameBranch(branchId: string, name: string): Promise<LabInfo>
+  /** Gives the lab another title, cut to TITLE_MAX characters. */
+  retitle(title: string): Promise<LabInfo>
   /** Forgets a branch; what was forked from it stays. The last one stays too. */
   removeBranch(branchId: string): Promise<LabInfo>
   /** Makes a branch at the present with commands of its own (the other side of a comparison). */
@@ -113,12 +118,19 @@ export interface RestoreState {
 }
 
 /** What the worker posts beside the answers to calls; always before the answer to the call that caused it. */
-export type HostMessage = StreamMessage | CrashedMessage
+export type HostMessage = StreamMessage | CrashedMessage | ProgressMessage
 
 /** The model broke one of its own rules. The worker answers nothing from here on and must be replaced. */
 export interface CrashedMessage {
   readonly kind: 'crashed'
   readonly message: string
+}
+
+/** How far the call under way is, while it takes long. */
+export interface ProgressMessage {
+  readonly kind: 'progress'
+  /** 0 to 1; never goes back within a call. */
+  readonly share: number
 }
 
 /** In order, one stream with its own sequence for each branch while it is shown. */

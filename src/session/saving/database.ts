@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import type { Shelf } from './slots.ts'
+import type { Shelf } from './shelf.ts'
 
 const NAME = 'taskyard'
 const VERSION = 1
@@ -12,27 +12,58 @@ let opening: Promise<IDBPDatabase> | null = null
 
 /** The browser's database as a shelf. Every method rejects where the browser refuses one, as some private windows do. */
 export const databaseShelf: Shelf = {
-  async write({ slot, pointer, dropped }) {
+  async write(labId, decide) {
     const database = await open()
     // Chrome acknowledges a relaxed write before it is on the disk.
     const transaction = database.transaction([SLOTS, LABS], 'readwrite', { durability: 'strict' })
     const slots = transaction.objectStore(SLOTS)
+    const labs = transaction.objectStore(LABS)
+    const version = decide(await labs.get(labId))
+    if (version === null) {
+      await transaction.done
+      return false
+    }
     await Promise.all([
-      slots.put(slot),
-      transaction.objectStore(LABS).put(pointer),
-      ...dropped.map((id) => slots.delete(id)),
+      slots.put(version.slot),
+      labs.put(version.pointer),
+      ...version.dropped.map((id) => slots.delete(id)),
+      transaction.done,
+    ])
+    return true
+  },
+  async read(labId) {
+    const transaction = (await open()).transaction([SLOTS, LABS], 'readonly')
+    const slots = transaction.objectStore(SLOTS)
+    const [pointer, keys, values] = await Promise.all([
+      transaction.objectStore(LABS).get(labId),
+      slots.getAllKeys(slotsOf(labId)),
+      slots.getAll(slotsOf(labId)),
+      transaction.done,
+    ])
+    return { pointer, slots: new Map(keys.map((key, index) => [String(key), values[index]])) }
+  },
+  async list() {
+    const transaction = (await open()).transaction([SLOTS, LABS], 'readonly')
+    const [pointers, slotIds] = await Promise.all([
+      transaction.objectStore(LABS).getAll(),
+      transaction.objectStore(SLOTS).getAllKeys(),
+      transaction.done,
+    ])
+    return { pointers, slotIds: slotIds.flatMap((id) => (typeof id === 'string' ? [id] : [])) }
+  },
+  async remove(labId) {
+    const transaction = (await open()).transaction([SLOTS, LABS], 'readwrite', { durability: 'strict' })
+    await Promise.all([
+      transaction.objectStore(LABS).delete(labId),
+      transaction.objectStore(SLOTS).delete(slotsOf(labId)),
       transaction.done,
     ])
   },
-  async readPointer(labId) {
-    return (await open()).get(LABS, labId)
-  },
-  async readSlot(id) {
-    return (await open()).get(SLOTS, id)
-  },
-  async readPointers() {
-    return (await open()).getAll(LABS)
-  },
+}
+
+/** The ids that begin with the lab's and a digit: `:` comes right after `9` among the characters. */
+function slotsOf(labId: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${labId}/0`, `${labId}/:`, false, true)
 }
 
 /** Opened once; anew after a failure, or after it was closed for a newer version in another tab. */

@@ -1,141 +1,226 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LabSession } from '../labSession.ts'
-import { presentMs } from '../labStore.ts'
+import { presentMs, type LabStore } from '../labStore.ts'
 import { restoreStateOf } from '../recovery.ts'
-import { takeLabLock, type LabLock } from './labLock.ts'
-import { savedText } from './savedLab.ts'
-import { NotSaved, saveText, type Shelf } from './slots.ts'
+import type { LabLock, LabLocks } from './labLocks.ts'
+import { readSaved, savedText } from './savedLab.ts'
+import { newLabId } from './savedLabs.ts'
+import type { Shelf } from './shelf.ts'
+import { storageTrouble, type Trouble } from './trouble.ts'
+import { newestSlotId, OvertakenSave, saveVersion } from './versions.ts'
 
 /** After the last change of a lab, wall ms. */
 const AUTOSAVE_DELAY_MS = 2_000
+/** After a save that did not hold: there may be room again, or the other tab may be gone. */
+const RETRY_DELAY_MS = 30_000
 
 export interface KeepingState {
   /**
-   * unsaved: there is something to save, or nothing yet. saved: what is on the screen was read back.
-   * failed: it stays in memory only, `message` says why. elsewhere: another tab saves this lab.
+   * none: there is nothing of one's own to save. unsaved: there is, and it is not saved yet. saved: what is on the
+   * screen was read back. failed: it stays in memory only. elsewhere: another tab saves this lab.
    */
-  readonly status: 'unsaved' | 'saving' | 'saved' | 'failed' | 'elsewhere'
+  readonly status: 'none' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'elsewhere'
   /** Wall clock, ms since 1970. */
   readonly savedAt: number | null
-  readonly message: string | null
+  /** Why it is not saved as one would think; `null` when there is nothing to say. */
+  readonly trouble: Trouble | null
   /** Whether the browser promised not to clear it; `null` until it was asked. */
   readonly isPersisted: boolean | null
 }
 
-export interface LabKeeperOptions {
-  readonly session: LabSession
-  readonly labId: string
+/** What saving needs of the browser; replaced in tests. */
+export interface KeepingTools {
   readonly shelf: Shelf
-  /** Of the browser; replaced in tests. */
-  readonly takeLock?: (labId: string) => Promise<LabLock | null>
-  readonly askToPersist?: () => Promise<boolean>
+  readonly locks: LabLocks
+  readonly askToPersist: () => Promise<boolean>
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number
 }
 
-/** Saves a lab by itself, soon after each change, and says truthfully whether it holds. */
+export interface LabKeeperOptions {
+  /** The page's lab. Of what it shows after another lab was opened nothing is saved here. */
+  readonly lab: LabStore
+  readonly labId: string
+  /** The version that the lab on the screen is; `null` for a lab that has none yet. */
+  readonly base: string | null
+  readonly tools: KeepingTools
+}
+
+/**
+ * Saves one lab by itself, soon after each change, and says truthfully whether it holds. A version that somebody else
+ * has saved is never written over: the lab then goes on as a lab of its own.
+ */
 export class LabKeeper {
-  readonly state: StoreApi<KeepingState> = createStore(() => ({
-    status: 'unsaved',
-    savedAt: null,
-    message: null,
-    isPersisted: null,
-  }))
-  readonly #options: LabKeeperOptions
+  readonly state: StoreApi<KeepingState> = createStore(() => NOTHING_KEPT)
+  readonly #lab: LabStore
+  readonly #tools: KeepingTools
+  readonly #opening: number
+  readonly #waiting = new AbortController()
+  readonly #unsubscribe: () => void
+  #labId: string
+  #base: string | null
   #lock: LabLock | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
-  #unsubscribe: (() => void) | null = null
+  #starting: Promise<void> = Promise.resolve()
   #saving: Promise<void> | null = null
-  #isDirty = false
+  #isWanted = false
+  #isDirty: boolean
+  #isOver = false
   /** The lab's present as it was saved last; `null` before that. */
-  #savedMs: number | null = null
+  #savedMs: number | null
 
-  constructor(options: LabKeeperOptions) {
-    this.#options = options
+  constructor({ lab, labId, base, tools }: LabKeeperOptions) {
+    this.#lab = lab
+    this.#tools = tools
+    this.#labId = labId
+    this.#base = base
+    this.#isDirty = base === null
+    this.#savedMs = base === null ? null : presentMs(lab.getState())
+    this.#opening = lab.getState().opening
+    this.state.setState({ status: base === null ? 'unsaved' : 'saved' })
+    this.#unsubscribe = lab.subscribe((state, before) => {
+      if (state.lab !== before.lab && state.opening === this.#opening) this.#noteChange()
+    })
   }
 
-  async start(): Promise<void> {
-    const { session, labId, takeLock = takeLabLock } = this.#options
-    this.#lock = await takeLock(labId)
-    if (this.#lock === null) {
-      const message = 'This lab is open in another tab, which saves it. What you do here stays in memory.'
-      this.state.setState({ status: 'elsewhere', message })
-      return
-    }
-    this.#unsubscribe = session.store.subscribe(({ lab }, before) => {
-      if (lab === before.lab) return
-      this.#isDirty = true
-      this.state.setState({ status: 'unsaved' })
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => void this.save(), AUTOSAVE_DELAY_MS)
-    })
+  get labId(): string {
+    return this.#labId
+  }
+
+  /** Whether there is something that only this page's memory has. */
+  get isAtRisk(): boolean {
+    return this.#isDirty
+  }
+
+  /** Takes the lock, or waits for the tab that has it. What is not saved yet is saved. */
+  start(): Promise<void> {
+    this.#starting = this.#start()
+    return this.#starting
+  }
+
+  async #start(): Promise<void> {
+    const lock = await this.#tools.locks.take(this.#labId)
+    this.#lock = lock
+    if (lock !== null) return this.saveAsLeft()
+    this.state.setState({ status: 'elsewhere', trouble: { kind: 'elsewhere' } })
+    this.#tools.locks.wait(this.#labId, this.#waiting.signal).then(
+      (given) => this.#takeOver(given),
+      // The page has left the lab.
+      () => undefined,
+    )
   }
 
   /** Saves what is still unsaved and gives the lab free for other tabs. */
   async stop(): Promise<void> {
-    this.#unsubscribe?.()
-    this.#unsubscribe = null
+    await this.#starting
     await this.saveAsLeft()
+    this.#isOver = true
+    clearTimeout(this.#timer)
+    this.#unsubscribe()
+    this.#waiting.abort()
     this.#lock?.release()
     this.#lock = null
   }
 
   /** Saves what is unsaved, and where time stands: that alone follows from no command, and is worth no save as it passes. */
   async saveAsLeft(): Promise<void> {
-    const hasMoved = this.#savedMs !== null && presentMs(this.#options.session.store.getState()) !== this.#savedMs
+    const hasMoved = this.#savedMs !== null && presentMs(this.#lab.getState()) !== this.#savedMs
     if (this.#isDirty || hasMoved) await this.save()
   }
 
   /** Saves now. One save at a time: what changes meanwhile is saved by the next. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     clearTimeout(this.#timer)
-    if (this.#saving !== null) await this.#saving
-    if (this.#lock === null || this.#options.session.store.getState().lab.branches.length === 0) return
-    this.#saving = this.#save()
-    await this.#saving
-    this.#saving = null
+    this.#isWanted = true
+    this.#saving ??= this.#saveWanted().finally(() => {
+      this.#saving = null
+    })
+    return this.#saving
   }
 
-  async #save(): Promise<void> {
-    const { session, shelf, labId } = this.#options
-    const state = session.store.getState()
+  /** What the page was told is read; it is not told again until something else is. */
+  dismiss(): void {
+    this.state.setState({ trouble: null })
+  }
+
+  #noteChange(): void {
+    this.#isDirty = true
+    if (this.#lock === null) return
+    this.state.setState({ status: 'unsaved' })
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.save(), AUTOSAVE_DELAY_MS)
+  }
+
+  async #saveWanted(): Promise<void> {
+    while (this.#isWanted) {
+      this.#isWanted = false
+      await this.#saveOnce()
+    }
+  }
+
+  async #saveOnce(): Promise<void> {
+    const state = this.#lab.getState()
+    if (this.#lock === null || state.opening !== this.#opening || state.lab.branches.length === 0) return
     const { lab } = state
-    const savedAt = Date.now()
+    const savedAt = this.#tools.now()
     this.#isDirty = false
     this.state.setState({ status: 'saving' })
     try {
-      await saveText(shelf, {
-        labId,
-        title: lab.title,
-        savedAt,
-        text: savedText(restoreStateOf(state)),
-      })
+      const text = savedText(restoreStateOf(state))
+      const reading = readSaved(text)
+      // By the reader that will open it: what it would refuse is not written at all.
+      if ('error' in reading) return this.#fail({ kind: 'unreadable', message: reading.error.message })
+      const version = { labId: this.#labId, title: lab.title, savedAt, text, base: this.#base }
+      this.#base = await saveVersion(this.#tools.shelf, version)
       this.#savedMs = presentMs(state)
-      const isCurrent = session.store.getState().lab === lab
-      this.state.setState({ status: isCurrent ? 'saved' : 'unsaved', savedAt, message: null })
+      const isCurrent = this.#lab.getState().lab === lab
+      const trouble = isPassing(this.state.getState().trouble) ? null : this.state.getState().trouble
+      this.state.setState({ status: isCurrent ? 'saved' : 'unsaved', savedAt, trouble })
       await this.#persistOnce()
     } catch (error) {
-      this.#isDirty = true
-      this.state.setState({ status: 'failed', message: sentenceOf(error) })
+      if (error instanceof OvertakenSave) await this.#goOnAsCopy()
+      else this.#fail(storageTrouble(error))
     }
+  }
+
+  #fail(trouble: Trouble): void {
+    this.#isDirty = true
+    this.state.setState({ status: 'failed', trouble })
+    clearTimeout(this.#timer)
+    if (!this.#isOver && trouble.kind === 'storage') this.#timer = setTimeout(() => void this.save(), RETRY_DELAY_MS)
+  }
+
+  /** The tab that had the lab is gone. What it saved last may be more than what is on this screen. */
+  async #takeOver(lock: LabLock): Promise<void> {
+    if (this.#isOver) return lock.release()
+    this.#lock = lock
+    this.state.setState({ trouble: { kind: 'takenOver' } })
+    if (this.#isDirty) return this.save()
+    const newest = await newestSlotId(this.#tools.shelf, this.#labId).catch(() => this.#base)
+    const isBehind = newest !== this.#base
+    this.state.setState({ status: 'saved', trouble: { kind: isBehind ? 'behind' : 'takenOver' } })
+  }
+
+  /** Somebody else has saved this lab, or its record is gone: both are kept. */
+  async #goOnAsCopy(): Promise<void> {
+    this.#lock?.release()
+    this.#labId = newLabId()
+    this.#base = null
+    this.#isDirty = true
+    this.#lock = await this.#tools.locks.take(this.#labId)
+    this.state.setState({ trouble: { kind: 'copied' } })
+    this.#isWanted = true
   }
 
   /** Asked after the first real save: before that a browser has no reason to say yes. */
   async #persistOnce(): Promise<void> {
     if (this.state.getState().isPersisted !== null) return
-    const { askToPersist = persist } = this.#options
-    this.state.setState({ isPersisted: await askToPersist().catch(() => false) })
+    this.state.setState({ isPersisted: await this.#tools.askToPersist().catch(() => false) })
   }
 }
 
-async function persist(): Promise<boolean> {
-  return 'storage' in navigator && (await navigator.storage.persist())
-}
+export const NOTHING_KEPT: KeepingState = { status: 'none', savedAt: null, trouble: null, isPersisted: null }
 
-function sentenceOf(error: unknown): string {
-  const keep = 'The lab goes on in memory: save it as a file.'
-  if (error instanceof NotSaved) return `The browser did not keep what it was given. ${keep}`
-  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
-  if (name === 'QuotaExceededError') return `The browser has no room left for this page. ${keep}`
-  if (name === 'VersionError') return `A newer Taskyard has saved labs here: reload the page to save. ${keep}`
-  if (name === 'TimeoutError') return `Another tab holds the saved labs: close it to save. ${keep}`
-  return `The browser keeps nothing for this page. ${keep}`
+/** Trouble that a save which holds has ended; the other kinds are news that somebody must read. */
+function isPassing(trouble: Trouble | null): boolean {
+  return trouble === null || trouble.kind === 'storage' || trouble.kind === 'unreadable'
 }

@@ -1,6 +1,6 @@
-import type { Pointer, Shelf, Slot } from './slots.ts'
+import type { LabRecords, NewVersion, Shelf } from './shelf.ts'
 
-/** A database that a test can damage, and that can fail at any call. */
+/** A database that a test can damage, and that can fail at any call, before it was carried out or after. */
 export class MemoryShelf implements Shelf {
   readonly slots = new Map<string, unknown>()
   readonly pointers = new Map<string, unknown>()
@@ -10,27 +10,32 @@ export class MemoryShelf implements Shelf {
   /** Acknowledges a write and does not keep it. */
   isForgetful = false
 
-  async write({ slot, pointer, dropped }: { slot: Slot; pointer: Pointer; dropped: readonly string[] }): Promise<void> {
+  async write(labId: string, decide: (pointer: unknown) => NewVersion | null): Promise<boolean> {
     await this.#call()
-    if (this.isForgetful) return
-    this.slots.set(slot.id, structuredClone(slot))
-    this.pointers.set(pointer.labId, structuredClone(pointer))
-    for (const id of dropped) this.slots.delete(id)
+    const version = decide(structuredClone(this.pointers.get(labId)))
+    if (version === null) return false
+    if (this.isForgetful) return true
+    this.slots.set(version.slot.id, structuredClone(version.slot))
+    this.pointers.set(labId, structuredClone(version.pointer))
+    for (const id of version.dropped) this.slots.delete(id)
+    return true
   }
 
-  async readPointer(labId: string): Promise<unknown> {
+  async read(labId: string): Promise<LabRecords> {
     await this.#call()
-    return structuredClone(this.pointers.get(labId))
+    const own = [...this.slots].filter(([id]) => new RegExp(`^${labId}/\\d`).test(id))
+    return structuredClone({ pointer: this.pointers.get(labId), slots: new Map(own) })
   }
 
-  async readSlot(id: string): Promise<unknown> {
+  async list(): Promise<{ readonly pointers: readonly unknown[]; readonly slotIds: readonly string[] }> {
     await this.#call()
-    return structuredClone(this.slots.get(id))
+    return { pointers: structuredClone([...this.pointers.values()]), slotIds: [...this.slots.keys()] }
   }
 
-  async readPointers(): Promise<readonly unknown[]> {
+  async remove(labId: string): Promise<void> {
     await this.#call()
-    return [...this.pointers.values()]
+    this.pointers.delete(labId)
+    for (const id of this.slots.keys()) if (id.startsWith(`${labId}/`)) this.slots.delete(id)
   }
 
   #call(): Promise<void> {

@@ -1,16 +1,20 @@
+import { cutText } from '../../base/cutText.ts'
 import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { readJson } from '../../labfile/json.ts'
 import type { JsonObject, JsonValue } from '../../labfile/jsonBuilder.ts'
 import { LAB_FORMAT, LAB_VERSION } from '../../labfile/labFile.ts'
-import { parseLabFile } from '../../labfile/parse.ts'
+import { readLabFile } from '../../labfile/parse.ts'
 import type { ErrorShape } from '../../model/operations/command.ts'
-import { BRANCHES_MAX, type BranchInfo, type RestoreState } from '../../worker/protocol.ts'
+import {
+  BRANCH_NAME_MAX,
+  BRANCHES_MAX,
+  SAVED_LIMITS,
+  type BranchInfo,
+  type RestoreState,
+} from '../../worker/protocol.ts'
 
 const FORMAT = 'taskyard/saved'
 const VERSION = 1
-/** Room for as many branches as a lab holds, each with the largest log. */
-const LIMITS = { bytes: 16 * 1024 * 1024, values: 500_000 }
-
 export type SavedReading = { readonly state: RestoreState } | { readonly error: ErrorShape }
 
 /** A lab with its branches as text. What was undone is not kept: redo ends with the page. */
@@ -31,12 +35,18 @@ export function savedText({ lab, atMs }: RestoreState): string {
   })
 }
 
+/** Whether a text means to be a saved lab, whole or not. */
+export function looksLikeSaved(text: string): boolean {
+  return text.slice(0, 200).includes(`"${FORMAT}"`)
+}
+
 /** Reads what `savedText` wrote. Somebody may have edited it, so it is trusted no more than a file. */
 export function readSaved(text: string): SavedReading {
-  const reading = readJson(text, LIMITS)
+  const reading = readJson(text, SAVED_LIMITS)
   if ('error' in reading) return reading
   const { value } = reading
   if (!isObject(value) || value.format !== FORMAT) return damaged('it is not a saved lab')
+  if (typeof value.version !== 'number' || value.version < VERSION) return damaged('its version')
   if (value.version !== VERSION) {
     const message = 'This lab was saved by a newer Taskyard: reload the page, then open it.'
     return { error: { name: 'NewerSavedLab', message } }
@@ -47,7 +57,7 @@ export function readSaved(text: string): SavedReading {
   const infos: BranchInfo[] = []
   for (const branch of branches as readonly JsonValue[]) {
     const info = branchOf(branch, { title, seed })
-    if (info === undefined) return damaged(`branch ${String(infos.length + 1)}`)
+    if (info === undefined || !isRooted(info, infos)) return damaged(`branch ${String(infos.length + 1)}`)
     infos.push(info)
   }
   if (!isTime(atMs) || typeof activeBranchId !== 'string' || !isTexts(shownBranchIds)) return damaged('where it was')
@@ -63,6 +73,12 @@ export function readSaved(text: string): SavedReading {
   return { state: { lab, atMs } }
 }
 
+/** A branch comes after the one it was forked from: so no branch is its own ancestor. */
+function isRooted({ id, parentId }: BranchInfo, earlier: readonly BranchInfo[]): boolean {
+  const hasParent = parentId === null || earlier.some((one) => one.id === parentId)
+  return hasParent && earlier.every((one) => one.id !== id)
+}
+
 /** The branch as a lab file must be one; then what a file does not have is checked here. */
 function branchOf(
   value: JsonValue,
@@ -70,7 +86,9 @@ function branchOf(
 ): BranchInfo | undefined {
   if (!isObject(value)) return undefined
   const { id, name, parentId, forkAtMs, headMs, ownCount, commands } = value
-  const reading = parseLabFile(JSON.stringify({ format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands }))
+  const fields = { title, seed, commands }
+  const given = Object.entries(fields).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined)
+  const reading = readLabFile({ format: LAB_FORMAT, version: LAB_VERSION, ...Object.fromEntries(given) })
   if ('error' in reading) return undefined
   if (typeof id !== 'string' || typeof name !== 'string' || (parentId !== null && typeof parentId !== 'string')) {
     return undefined
@@ -78,7 +96,7 @@ function branchOf(
   const log = reading.file.commands
   if (!isTime(forkAtMs) || !isTime(headMs) || typeof ownCount !== 'number') return undefined
   if (!Number.isInteger(ownCount) || ownCount < 0 || ownCount > log.length) return undefined
-  return { id, name, parentId, forkAtMs, headMs, ownCount, log, redoable: [] }
+  return { id, name: cutText(name, BRANCH_NAME_MAX), parentId, forkAtMs, headMs, ownCount, log, redoable: [] }
 }
 
 function damaged(what: string): SavedReading {

@@ -1,44 +1,30 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ErrorShape } from '../../model/operations/command.ts'
-import type { LabSession } from '../labSession.ts'
-import { databaseShelf } from './database.ts'
-import { readSaved } from './savedLab.ts'
-import { listPointers, loadText, type Pointer, type Shelf } from './slots.ts'
+import { labIdOf, readAsPointer } from './records.ts'
+import { partsOfSlotId, type Shelf } from './shelf.ts'
 
-const SAVED_LABS = ['savedLabs'] as const
+/** A lab that this browser keeps, as a list names it. */
+export type SavedLab =
+  | { readonly kind: 'whole'; readonly labId: string; readonly title: string; readonly savedAt: number }
+  /** What says which versions it has is damaged or gone; the versions may be whole. */
+  | { readonly kind: 'damaged'; readonly labId: string }
 
-/** The labs that this browser keeps, newest first. */
-export function useSavedLabs(): UseQueryResult<readonly Pointer[]> {
-  // The database is here, whether or not the network is.
-  return useQuery({ queryKey: SAVED_LABS, queryFn: () => listPointers(databaseShelf), networkMode: 'always' })
-}
+/** As many labs as a browser keeps; one more is saved when another was removed. */
+export const SAVED_LABS_MAX = 500
 
-export type OpenedSaved =
-  /** `isOlder`: the newest version was damaged, so it is the one before. */
-  | { readonly isOlder: boolean }
-  /** `remains`: what there was of it, to be saved as a file. */
-  | { readonly error: ErrorShape; readonly remains: readonly string[] }
-
-/** Opens a saved lab where it was left. Nothing that is wrong with it stops the page. */
-export async function openSavedLab(
-  session: LabSession,
-  labId: string,
-  shelf: Shelf = databaseShelf,
-): Promise<OpenedSaved> {
-  let loaded
-  try {
-    loaded = await loadText(shelf, labId)
-  } catch {
-    return { error: { name: 'NotReadable', message: 'The browser could not read its saved labs.' }, remains: [] }
-  }
-  if (loaded.text === null) {
-    const message = 'No whole version of this lab is left in this browser.'
-    return { error: { name: 'SavedLabDamaged', message }, remains: loaded.remains }
-  }
-  const reading = readSaved(loaded.text)
-  if ('error' in reading) return { error: reading.error, remains: [loaded.text] }
-  const error = await session.restore(reading.state)
-  return error === null ? { isOlder: loaded.isOlder } : { error, remains: [loaded.text] }
+/** All labs of which anything is left: the whole ones newest first, then the damaged ones. */
+export async function listSavedLabs(shelf: Shelf): Promise<readonly SavedLab[]> {
+  const { pointers, slotIds } = await shelf.list()
+  const whole = pointers.flatMap((value) => readAsPointer(value) ?? [])
+  const wholeIds = new Set(whole.map(({ labId }) => labId))
+  const others = [
+    ...pointers.flatMap((value) => labIdOf(value) ?? []),
+    ...slotIds.flatMap((id) => partsOfSlotId(id)?.labId ?? []),
+  ].filter((labId) => !wholeIds.has(labId))
+  return [
+    ...whole
+      .map(({ labId, title, savedAt }) => ({ kind: 'whole', labId, title, savedAt }) as const)
+      .sort((one, other) => other.savedAt - one.savedAt),
+    ...[...new Set(others)].map((labId) => ({ kind: 'damaged', labId }) as const),
+  ]
 }
 
 /** For a lab that is saved for the first time: 16 hexadecimal digits. */

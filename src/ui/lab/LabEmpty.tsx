@@ -1,5 +1,5 @@
 import { useLab } from '../../session/labContext.ts'
-import { useSavedLabs } from '../../session/saving/savedLabs.ts'
+import { useSavedLabs } from '../../session/saving/useSavedLabs.ts'
 import { Button } from '../shared/Button.tsx'
 import { Menu } from '../shared/Menu.tsx'
 import { useAgo } from './useAgo.ts'
@@ -16,7 +16,8 @@ export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
   const { give } = useLabDesk()
   const ago = useAgo()
   const world = useLab(activeView)?.world
-  const [last] = useSavedLabs().data ?? []
+  const saved = useSavedLabs().data ?? []
+  const [last] = saved
   const addThree = (): void => {
     if (world === undefined) return
     const wanted = {
@@ -55,9 +56,14 @@ export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
       <Button size="touch" isBlock onPress={acts.onFile}>
         Open a file from disk
       </Button>
-      {last !== undefined && (
-        <Button variant="quiet" isBlock onPress={() => acts.onSaved(last.labId)}>
+      {last?.kind === 'whole' && (
+        <Button variant="quiet" isBlock onPress={() => acts.onSaved(last)}>
           Continue “{last.title}”, {ago(last.savedAt)}
+        </Button>
+      )}
+      {(saved.length > 1 || last?.kind === 'damaged') && (
+        <Button variant="quiet" isBlock onPress={acts.onAllSaved}>
+          All saved labs
         </Button>
       )}
     </div>

@@ -22,6 +22,7 @@ import { inspected, marked, type LabSelection } from './labSelection.ts'
 import { LabStage } from './LabStage.tsx'
 import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
+import { SavedLabsDialog } from './saving/SavedLabsDialog.tsx'
 import { useLabDeskState } from './useLabDesk.ts'
 import { useLabKeeping } from './useLabKeeping.ts'
 
@@ -48,13 +49,14 @@ export function LabFrame() {
         selection={view === undefined ? null : inspected(selection, view)}
       />
       <h1 className="visually-hidden">{title === '' ? 'Lab' : title}</h1>
-      <LabNotices notice={notice} keeping={keeping} onDismiss={dismissNotice} />
+      <LabNotices {...{ notice, keeping, offers }} onDismiss={dismissNotice} />
       <LabStatus />
       {view !== undefined && (
         <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />
       )}
       {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
       <OfferDialog {...offers.dialog} />
+      <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
       {offers.isFileOver && (
         <div className="lab-drop" aria-hidden="true">
           Let go to open a lab or a task definition

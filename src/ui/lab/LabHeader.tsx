@@ -69,7 +69,7 @@ function Acts(props: LabHeaderProps & { readonly isNarrow?: boolean }) {
   const canRedo = useLab(({ lab }) => lab.canRedo)
   return (
     <>
-      <SavedState keeping={keeping} />
+      <SavedState state={keeping.state} />
       <HeaderButton
         label="Undo"
         icon={<Undo2 aria-hidden="true" />}

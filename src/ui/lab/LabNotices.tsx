@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { saveLabFile } from '../../session/files.ts'
+import { LAB_FULL } from '../../labfile/logSize.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import { Banner } from '../shared/Banner.tsx'
 import { Button } from '../shared/Button.tsx'
@@ -10,27 +12,30 @@ import { actName } from './act/act.ts'
 import { RefusalLine } from './act/RefusalLine.tsx'
 import type { ActNotice } from './actNotice.ts'
 import { useLabDesk } from './labDesk.ts'
+import type { Offers } from './open/useOffers.ts'
+import { BesideBanner } from './saving/BesideBanner.tsx'
+import { KeepingBanner } from './saving/KeepingBanner.tsx'
+import { OpeningBanner } from './saving/OpeningBanner.tsx'
 import type { LabKeeping } from './useLabKeeping.ts'
 
 interface LabNoticesProps {
   readonly notice: ActNotice | null
   readonly keeping: LabKeeping
+  readonly offers: Offers
   readonly onDismiss: () => void
 }
 
 /** What concerns the whole lab: its model, its file, the last act, its saving. */
-export function LabNotices({ notice, keeping, onDismiss }: LabNoticesProps) {
-  const notSaved = keeping.state?.message
+export function LabNotices({ notice, keeping, offers, onDismiss }: LabNoticesProps) {
+  const { acts, openSaved, beside, forgetBeside } = offers
   return (
     <>
       <LabNotice />
       <Refusals />
-      {typeof notSaved === 'string' && <Banner kind="notSaved">{notSaved}</Banner>}
-      {notice?.kind === 'refused' && (
-        <Banner kind="refused" onDismiss={onDismiss}>
-          {notice.actName} was refused: <code>{notice.error.name}</code> {notice.error.message}
-        </Banner>
-      )}
+      <OpeningBanner keeping={keeping} />
+      <KeepingBanner keeping={keeping} onShowSaved={acts.onAllSaved} onOpenSaved={(labId) => openSaved({ labId })} />
+      {beside !== null && <BesideBanner lab={beside} onDismiss={forgetBeside} />}
+      {notice?.kind === 'refused' && <Refused notice={notice} onDismiss={onDismiss} onEmpty={acts.onEmpty} />}
       {notice?.kind === 'branched' && <Branched notice={notice} onDismiss={onDismiss} />}
       {notice?.kind === 'registered' && <Registered notice={notice} onDismiss={onDismiss} />}
       {notice?.kind === 'notPlaced' && (
@@ -39,6 +44,29 @@ export function LabNotices({ notice, keeping, onDismiss }: LabNoticesProps) {
         </Banner>
       )}
     </>
+  )
+}
+
+interface RefusedProps {
+  readonly notice: ActNotice & { readonly kind: 'refused' }
+  readonly onDismiss: () => void
+  readonly onEmpty: () => void
+}
+
+/** A refused act; where the lab itself has no room for one more, with the ways on. */
+function Refused({ notice, onDismiss, onEmpty }: RefusedProps) {
+  const session = useLabSession()
+  const { actName: name, error } = notice
+  const waysOn = error.name === LAB_FULL && (
+    <>
+      <Button onPress={() => saveLabFile(session.toFile())}>Save as file</Button>
+      <Button onPress={onEmpty}>Open an empty lab</Button>
+    </>
+  )
+  return (
+    <Banner kind="refused" onDismiss={onDismiss} actions={waysOn}>
+      {name} was refused: <code>{error.name}</code> {error.message}
+    </Banner>
   )
 }
 

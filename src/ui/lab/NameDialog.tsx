@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { cutText } from '../../base/cutText.ts'
 import { Button } from '../shared/Button.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
 import { TextField } from '../shared/TextField.tsx'
@@ -6,6 +7,7 @@ import { TextField } from '../shared/TextField.tsx'
 interface NameDialogProps {
   readonly title: string
   readonly name: string
+  /** Characters (code points). */
   readonly lengthMax: number
   readonly onName: (name: string) => void
   readonly onClose: () => void
@@ -36,7 +38,7 @@ export function NameDialog({ title, name, lengthMax, onName, onClose }: NameDial
           onClose()
         }}
       >
-        <TextField label="Name" value={text} onChange={(typed) => setText(typed.slice(0, lengthMax))} />
+        <TextField label="Name" value={text} onChange={(typed) => setText(cutText(typed, lengthMax))} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,8 @@
 import { FolderOpen } from 'lucide-react'
-import { useSavedLabs } from '../../session/saving/savedLabs.ts'
+import type { SavedLab } from '../../session/saving/savedLabs.ts'
+import { useSavedLabs } from '../../session/saving/useSavedLabs.ts'
 import { Menu, type MenuGroup } from '../shared/Menu.tsx'
+import { grouped } from '../words/numbers.ts'
 import { useAgo } from './useAgo.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { EXAMPLES, SAMPLES } from './open/offers.ts'
@@ -9,16 +11,25 @@ export interface OpenActs {
   readonly onFile: () => void
   readonly onSample: (id: string) => void
   readonly onExample: (id: string) => void
-  readonly onSaved: (labId: string) => void
+  readonly onSaved: (lab: SavedLab) => void
+  /** Shows all saved labs, with what can be done with each. */
+  readonly onAllSaved: () => void
   readonly onEmpty: () => void
 }
 
-const SAVED_SHOWN = 5
+/** The newest; the list of all has the others. */
+const SAVED_SHOWN = 8
 
 /** Everything that a lab can begin with. */
 export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly isNarrow: boolean }) {
   const ago = useAgo()
-  const saved = useSavedLabs().data?.slice(0, SAVED_SHOWN) ?? []
+  const saved = useSavedLabs().data ?? []
+  const savedAct = (lab: SavedLab & { readonly kind: 'whole' }) => ({
+    id: lab.labId,
+    label: lab.title,
+    detail: ago(lab.savedAt),
+    onAct: () => acts.onSaved(lab),
+  })
   const groups: readonly MenuGroup[] = [
     {
       id: 'file',
@@ -33,12 +44,10 @@ export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly
           {
             id: 'saved',
             heading: 'Saved in this browser',
-            acts: saved.map(({ labId, title, savedAt }) => ({
-              id: labId,
-              label: title,
-              detail: ago(savedAt),
-              onAct: () => acts.onSaved(labId),
-            })),
+            acts: [
+              ...saved.slice(0, SAVED_SHOWN).flatMap((lab) => (lab.kind === 'whole' ? [savedAct(lab)] : [])),
+              { id: 'all saved', label: 'All saved labs…', detail: grouped(saved.length), onAct: acts.onAllSaved },
+            ],
           },
         ]),
     {

@@ -1,12 +1,11 @@
-import type { LabKeeping } from './useLabKeeping.ts'
+import type { KeepingState } from '../../session/saving/labKeeper.ts'
 
 /** Whether what is on the screen is stored, said truthfully. */
-export function SavedState({ keeping }: { readonly keeping: LabKeeping }) {
-  const { state } = keeping
-  if (state === null) return null
+export function SavedState({ state }: { readonly state: KeepingState }) {
+  if (state.status === 'none') return null
   const isTrouble = state.status === 'failed' || state.status === 'elsewhere'
   return (
-    <span role="status" className="lab-saved" data-tone={isTrouble ? 'trouble' : 'plain'} title={state.message ?? ''}>
+    <span role="status" className="lab-saved" data-tone={isTrouble ? 'trouble' : 'plain'}>
       {WORDS[state.status]}
     </span>
   )

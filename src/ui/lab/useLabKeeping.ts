@@ -1,70 +1,71 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { createStore, type StoreApi } from 'zustand/vanilla'
-import { useLab, useLabSession } from '../../session/labContext.ts'
+import { useLabSession } from '../../session/labContext.ts'
+import { Opener, type OpeningState } from '../../session/opener.ts'
 import { databaseShelf } from '../../session/saving/database.ts'
-import { LabKeeper, type KeepingState } from '../../session/saving/labKeeper.ts'
-import { newLabId } from '../../session/saving/savedLabs.ts'
+import { Keeping } from '../../session/saving/keeping.ts'
+import type { KeepingState } from '../../session/saving/labKeeper.ts'
+import { browserLocks } from '../../session/saving/labLocks.ts'
+import { SAVED_LABS_KEY } from '../../session/saving/useSavedLabs.ts'
 
 export interface LabKeeping {
-  /** `null` while there is nothing of one's own to save. */
-  readonly state: KeepingState | null
-  /** Before another lab takes this one's place: saves what is not saved yet. */
-  readonly leave: () => Promise<void>
-  /** After a lab was opened that is worth saving as it is, or that was saved under this id. */
-  readonly begin: (labId?: string) => Promise<void>
+  readonly keeping: Keeping
+  readonly opener: Opener
+  readonly state: KeepingState
+  readonly opening: OpeningState
 }
 
-const NO_STATE: Pick<StoreApi<KeepingState | null>, 'getState' | 'getInitialState' | 'subscribe'> = createStore(
-  () => null,
-)
-
-/** Saves the open lab by itself: from the first act on, so that looking around leaves nothing behind. */
+/** The saving of the page's lab, and the one way by which another takes its place. */
 export function useLabKeeping(): LabKeeping {
   const session = useLabSession()
-  const [keeper, setKeeper] = useState<LabKeeper | null>(null)
-  const current = useRef<LabKeeper | null>(null)
-  const hasOwn = useLab(({ lab }) => lab.branches.some(({ ownCount }) => ownCount > 0))
-  const state = useStore(keeper?.state ?? NO_STATE)
-
-  const client = useQueryClient()
-  const savedAt = state?.savedAt ?? null
-
-  // The list of saved labs is another one now.
+  const [{ keeping, opener }] = useState(() => {
+    const made = new Keeping(session.store, {
+      shelf: databaseShelf,
+      locks: browserLocks,
+      askToPersist,
+      now: () => Date.now(),
+    })
+    return { keeping: made, opener: new Opener(session, made, databaseShelf) }
+  })
+  const state = useStore(keeping.state)
+  const opening = useStore(opener.state)
   useEffect(() => {
-    if (savedAt !== null) void client.invalidateQueries()
-  }, [client, savedAt])
-
-  const leave = useCallback(async () => {
-    const left = current.current
-    current.current = null
-    setKeeper(null)
-    await left?.stop()
-  }, [])
-  const begin = useCallback(
-    async (labId = newLabId()) => {
-      const next = new LabKeeper({ session, labId, shelf: databaseShelf })
-      current.current = next
-      setKeeper(next)
-      await next.start()
-      await next.save()
-    },
-    [session],
-  )
-
-  useEffect(() => {
-    if (hasOwn && current.current === null) void begin()
-  }, [hasOwn, begin])
-  useEffect(() => {
+    keeping.start()
     const saveHidden = (): void => {
-      if (document.visibilityState === 'hidden') void current.current?.saveAsLeft()
+      if (document.visibilityState === 'hidden') void keeping.secure()
     }
     document.addEventListener('visibilitychange', saveHidden)
     return () => {
       document.removeEventListener('visibilitychange', saveHidden)
-      void leave()
+      opener.cancel()
+      keeping.end()
     }
-  }, [leave])
-  return { state, leave, begin }
+  }, [keeping, opener])
+  useSavedListNews(state.savedAt)
+  useLeaveQuestion(keeping)
+  return { keeping, opener, state, opening }
+}
+
+/** The list of saved labs is another one after each save. */
+function useSavedListNews(savedAt: number | null): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (savedAt !== null) void client.invalidateQueries({ queryKey: SAVED_LABS_KEY })
+  }, [client, savedAt])
+}
+
+/** The browser asks before it closes a page whose lab is in its memory alone. */
+function useLeaveQuestion(keeping: Keeping): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (keeping.isAtRisk) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [keeping])
+}
+
+async function askToPersist(): Promise<boolean> {
+  return 'storage' in navigator && (await navigator.storage.persist())
 }

@@ -20,6 +20,22 @@ export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {
     )
   }
   const save = <Button onPress={() => saveLog(notice.file)}>Save the log</Button>
+  if (notice.kind === 'unreachable') {
+    return (
+      <Banner
+        kind="refused"
+        actions={
+          <>
+            <Button onPress={() => session.fetchModelNow()}>Try now</Button>
+            {notice.file.commands.length > 0 && save}
+          </>
+        }
+      >
+        The model’s program cannot be fetched: the network is away, or a newer Taskyard has been put up, which a reload
+        brings. It is tried again by itself, and nothing is lost.
+      </Banner>
+    )
+  }
   if (notice.kind === 'stopped') {
     return (
       <Banner kind="refused" actions={save} onDismiss={() => session.dismissNotice()}>

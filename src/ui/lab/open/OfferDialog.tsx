@@ -1,3 +1,5 @@
+import { saveText } from '../../../session/files.ts'
+import { DAMAGED, remainsText } from '../../../session/saving/manageLabs.ts'
 import { previewOf } from '../../../session/sharing/preview.ts'
 import { Button } from '../../shared/Button.tsx'
 import { DataTable } from '../../shared/DataTable.tsx'
@@ -52,6 +54,7 @@ function LabPreview({ offer, isLabEmpty }: { offer: Offer & { readonly kind: 'la
       <p>
         {offer.from}: {counted(commandsCount, 'command')} until {clockText(lastAtMs)}, seed {offer.file.seed}. Nothing
         of it has run.
+        {offer.wanted.kind === 'state' && branchWords(offer.wanted.state.lab.branches.length)}
       </p>
       <DataTable
         label="Operations in this lab"
@@ -69,29 +72,42 @@ function LabPreview({ offer, isLabEmpty }: { offer: Offer & { readonly kind: 'la
   )
 }
 
+function branchWords(count: number): string {
+  return count === 1 ? '' : ` It has ${String(count)} branches, and this is the one that is active.`
+}
+
 function RefusedOffer(props: OfferDialogProps & { readonly offer: Offer & { readonly kind: 'refused' } }) {
   const { offer, isLabEmpty, onOpenEmpty, onClose } = props
+  const remains = remainsText(offer.damaged ?? [])
   return (
     <Dialog
       title={`Not opened: ${offer.from}`}
       isOpen
       onClose={onClose}
       actions={
-        isLabEmpty ? (
+        <>
+          {remains !== '' && (
+            <Button onPress={() => saveText(`${DAMAGED}.txt`, remains)}>Save what is left of it</Button>
+          )}
+          {!isLabEmpty && <Button onPress={onOpenEmpty}>Open an empty lab</Button>}
           <Button variant="filled" onPress={onClose}>
-            Go on with an empty lab
+            {isLabEmpty ? 'Go on with an empty lab' : 'Keep this lab'}
           </Button>
-        ) : (
-          <>
-            <Button onPress={onOpenEmpty}>Open an empty lab</Button>
-            <Button variant="filled" onPress={onClose}>
-              Keep this lab
-            </Button>
-          </>
-        )
+        </>
       }
     >
-      <RefusalLine refusal={{ name: offer.error.name, change: offer.error.message }} />
+      <div className="lab-form">
+        <RefusalLine refusal={{ name: offer.error.name, change: offer.error.message }} />
+        {offer.damaged !== undefined && offer.damaged.length > 0 && (
+          <ul className="lab-form__note">
+            {offer.damaged.map(({ slotId, reason }, index) => (
+              <li key={slotId}>
+                {index === 0 ? 'Newest version' : `Version ${String(index + 1)}`}: {reason}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -1,14 +1,24 @@
 import type { JsonObject } from '../../../labfile/jsonBuilder.ts'
 import { LAB_FORMAT, LAB_VERSION, type LabFile } from '../../../labfile/labFile.ts'
 import type { ErrorShape } from '../../../model/operations/command.ts'
+import type { Wanted } from '../../../session/aside.ts'
 import { openFile, openText, type OpenedFile } from '../../../session/files.ts'
+import { fileOf } from '../../../session/recovery.ts'
+import type { DamagedVersion } from '../../../session/saving/loadLab.ts'
 import { createClusterAct, FIRST_CLUSTER } from '../act/instanceActs.ts'
 
 /** Something that was brought to the page. It is shown first: nothing of it runs before somebody says so. */
 export type Offer =
-  | { readonly kind: 'lab'; readonly file: LabFile; readonly atMs: number | null; readonly from: string }
+  /** `file`: what is shown of it; `wanted`: what is opened. */
+  | { readonly kind: 'lab'; readonly file: LabFile; readonly wanted: Wanted; readonly from: string }
   | { readonly kind: 'taskDefinition'; readonly definition: JsonObject }
-  | { readonly kind: 'refused'; readonly error: ErrorShape; readonly from: string }
+  /** `damaged`: what is left of a saved lab that cannot be opened. */
+  | {
+      readonly kind: 'refused'
+      readonly error: ErrorShape
+      readonly from: string
+      readonly damaged?: readonly DamagedVersion[]
+    }
 
 /** What an empty lab begins with: one cluster, nothing in it. */
 export const EMPTY_LAB: LabFile = {
@@ -56,12 +66,24 @@ export async function offerOfAddress(path: string): Promise<Offer> {
 function offerOf(opened: OpenedFile, from: string): Offer {
   switch (opened.kind) {
     case 'lab':
-      return { kind: 'lab', file: opened.file, atMs: null, from }
+      return labOffer(opened.file, null, from)
+    case 'saved':
+      return {
+        kind: 'lab',
+        file: fileOf(opened.state.lab, opened.state.lab.activeBranchId),
+        wanted: { kind: 'state', state: opened.state },
+        from,
+      }
     case 'taskDefinition':
       return { kind: 'taskDefinition', definition: opened.definition }
     case 'refused':
       return { kind: 'refused', error: opened.error, from }
   }
+}
+
+/** A lab file, at the moment at which it was shared if it was. */
+export function labOffer(file: LabFile, atMs: number | null, from: string): Offer & { readonly kind: 'lab' } {
+  return { kind: 'lab', file, wanted: { kind: 'file', file, atMs }, from }
 }
 
 function unreachable(path: string, why: string): Offer {
