@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { clock } from './support/demo.ts'
 import { act, deploySample, stepTo } from './support/lab.ts'
+import { addCluster, damageNewest, lastSavedActs, saved } from './support/saved.ts'
 
 const hashOf = (page: Page) => page.evaluate(() => window.__taskyard?.hash())
 
@@ -9,7 +10,7 @@ test('SAV-1 a lab that was saved by itself is there again after a reload, to the
   await stepTo(page, /4 running of 4 desired/)
   const hash = await hashOf(page)
   const time = await clock(page).innerText()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(saved(page)).toBeVisible()
   // The moment is saved when the lab is left.
   await page.getByRole('link', { name: 'Scenarios' }).click()
   await expect(page.getByRole('heading', { name: 'Scenarios', level: 1 })).toBeVisible()
@@ -40,51 +41,105 @@ test('SAV-1 a lab saved as a file opens from it to the same hash', async ({ page
   await expect.poll(() => hashOf(page)).toBe(hash)
 })
 
-test('of two tabs with one lab the first saves it, and the second says so', async ({ page, context }) => {
+test('SAV-2 of two tabs with one lab the first saves it; when it is closed the second does', async ({
+  page,
+  context,
+}) => {
   await deploySample(page, 'nginx on EC2')
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  const other = await context.newPage()
-  await other.goto('/lab')
-  await other.getByRole('button', { name: /^Continue “/ }).click()
-  await expect(other.getByText('Saved by another tab')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  const other = await continueInAnotherTab(context)
   await expect(other.getByText(/This lab is open in another tab, which saves it/)).toBeVisible()
-  await other.close()
+  await page.close()
+  await expect(other.getByText('The other tab has left this lab: it is saved here from now on.')).toBeVisible()
+  await addCluster(other, 'later')
+  await expect.poll(() => lastSavedActs(other)).toEqual(['later'])
+  await expect(saved(other)).toBeVisible()
 })
 
-test('where the browser keeps nothing the lab goes on in memory and says how to keep it', async ({ page }) => {
+test('SAV-2 a lab that two tabs changed is two labs, and nothing of either is lost', async ({ page, context }) => {
+  await deploySample(page, 'nginx on EC2')
+  await expect(saved(page)).toBeVisible()
+  const other = await continueInAnotherTab(context)
+  await addCluster(other, 'there')
+  await addCluster(page, 'here')
+  await expect.poll(() => lastSavedActs(other)).toEqual(['here'])
+  await page.close()
+  await expect(other.getByText(/This lab was changed elsewhere too\. Both are kept/)).toBeVisible()
+  await expect(saved(other)).toBeVisible()
+  expect(await lastSavedActs(other)).toEqual(['here', 'there'])
+})
+
+test('SAV-2 to continue a saved lab makes no second one of it', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: /^Continue “/ }).click()
+  await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
+  await addCluster(page, 'again')
+  await expect.poll(() => lastSavedActs(page)).toEqual(['again'])
+})
+
+test('where the browser keeps nothing the lab goes on in memory, and is not replaced unasked', async ({ page }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError')
     }
+    LockManager.prototype.request = () => Promise.reject(new DOMException('Access is denied.', 'SecurityError'))
   })
   await deploySample(page, 'nginx on EC2')
   await expect(page.getByText(/The browser keeps nothing for this page\. .*save it as a file/)).toBeVisible()
   await stepTo(page, /4 running of 4 desired/)
-})
-
-test('a model that hangs is ended and rebuilt, paused, with nothing lost', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
-  await stepTo(page, /4 running of 4 desired/)
-  const hash = await hashOf(page)
-  await page.evaluate(() => window.__taskyard?.hangWorker())
-  await expect(page.getByText(/The model stopped and was rebuilt from \d+ commands/)).toBeVisible({ timeout: 30_000 })
-  await expect.poll(() => hashOf(page)).toBe(hash)
-  await page.getByRole('button', { name: 'Next decision' }).click()
-  await expect.poll(() => hashOf(page)).not.toBe(hash)
-})
-
-test('Back and Forward, and an address edited while a lab runs, take nothing from it', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
-  await stepTo(page, /4 running of 4 desired/)
-  const hash = await hashOf(page)
-  await page.evaluate(() => {
-    location.hash = '#v1.AAAA.0.0000'
-  })
-  await expect(page.getByRole('dialog')).toContainText('Not opened')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Empty lab' }).click()
+  await expect(page.getByText(/the lab on the screen is not saved: it would be lost/)).toBeVisible()
   await page.getByRole('button', { name: 'Keep this lab' }).click()
-  await page.goBack()
-  await page.goForward()
-  await page.keyboard.press('Escape')
   await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
-  expect(await hashOf(page)).toBe(hash)
+  expect(errors).toEqual([])
 })
+
+test('of a lab whose newest version is damaged the one before opens, says so, and leaves it', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  await expect(saved(page)).toBeVisible()
+  await addCluster(page, 'newest')
+  await expect.poll(() => lastSavedActs(page)).toEqual(['newest'])
+  await damageNewest(page)
+  await page.reload()
+  await page.getByRole('button', { name: /^Continue “/ }).click()
+  await expect(page.getByText(/newest version of this lab cannot be read: its checksum does not fit/)).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the damaged as file' }).click()
+  expect((await downloading).suggestedFilename()).toBe('damaged lab.txt')
+  await expect(saved(page)).toBeVisible()
+  expect(await lastSavedActs(page)).toEqual(['CreateService', 'not readable'])
+})
+
+test('every saved lab can be found, taken as a file and removed; the file opens again', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('menuitem', { name: /All saved labs/ }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Save nginx.* as file$/ }).click()
+  const path = await (await downloading).path()
+  await page.getByRole('button', { name: /^Remove nginx/ }).click()
+  await page.getByRole('button', { name: /^Remove nginx.* for good$/ }).click()
+  await expect(page.getByText('No lab is saved in this browser.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file from disk' }).click()
+  await (await choosing).setFiles(path)
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
+})
+
+/** The same browser, a second page with the lab that was saved last. */
+async function continueInAnotherTab(context: BrowserContext): Promise<Page> {
+  const other = await context.newPage()
+  await other.goto('/lab?probe=1')
+  await other.getByRole('button', { name: /^Continue “/ }).click()
+  await expect(other.getByText('Saved by another tab')).toBeVisible()
+  return other
+}
