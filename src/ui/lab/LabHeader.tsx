@@ -13,6 +13,7 @@ import { OpenMenu, type OpenActs } from './OpenMenu.tsx'
 import { SavedState } from './SavedState.tsx'
 import { ShareMenu } from './ShareMenu.tsx'
 import type { LabKeeping } from './useLabKeeping.ts'
+import { WorkState } from './WorkState.tsx'
 
 /** Up to here the header (AppHeader) has no room for the title either. */
 const NARROW = '(width <= 959px)'
@@ -69,6 +70,7 @@ function Acts(props: LabHeaderProps & { readonly isNarrow?: boolean }) {
   const canRedo = useLab(({ lab }) => lab.canRedo)
   return (
     <>
+      <WorkState />
       <SavedState state={keeping.state} />
       <HeaderButton
         label="Undo"

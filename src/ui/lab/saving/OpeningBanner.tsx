@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'react'
 import { saveLabFile } from '../../../session/files.ts'
 import { useLabSession } from '../../../session/labContext.ts'
 import type { OpeningState } from '../../../session/opener.ts'
 import { Banner } from '../../shared/Banner.tsx'
 import { Button } from '../../shared/Button.tsx'
+import { useLate } from '../../shared/useLate.ts'
 import type { LabKeeping } from '../useLabKeeping.ts'
-
-/** Wall ms: what is there sooner than this needs no word. */
-const QUIET_MS = 400
 
 /** While another lab is opened: how far that is, and the way to stop it. The lab on the screen goes on. */
 export function OpeningBanner({ keeping: { opener, opening } }: { readonly keeping: LabKeeping }) {
   const session = useLabSession()
-  const isLate = useLate(opening)
+  const isLate = useLate(opening.kind === 'opening')
   if (opening.kind === 'opening' && isLate) {
     return (
       <Banner kind="note" actions={<Button onPress={() => opener.cancel()}>Stop opening it</Button>}>
@@ -40,19 +37,4 @@ export function OpeningBanner({ keeping: { opener, opening } }: { readonly keepi
 
 function shareWords(share: number | null): string {
   return share === null ? '' : `: ${String(Math.floor(share * 100))} %`
-}
-
-/** Whether the opening that is under way has been so for a while. */
-function useLate(opening: OpeningState): boolean {
-  const isUnderWay = opening.kind === 'opening'
-  const [isLate, setLate] = useState(false)
-  useEffect(() => {
-    if (!isUnderWay) return
-    const timer = setTimeout(() => setLate(true), QUIET_MS)
-    return () => {
-      clearTimeout(timer)
-      setLate(false)
-    }
-  }, [isUnderWay])
-  return isLate
 }
