@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { serializeLabFile } from '../labfile/parse.ts'
+import { LAB_FILE_LIMITS, serializeLabFile } from '../labfile/parse.ts'
 import { rollingLab } from '../worker/rollingLab.fixture.ts'
 import { FILE_BYTES_MAX, fileNameOf, openFile } from './files.ts'
+import { textOf, titled } from './saving/savedLab.fixture.ts'
 
 const lab = serializeLabFile(rollingLab)
 const sample = readFileSync('public/samples/nginx_ec2.json', 'utf8')
@@ -20,6 +21,13 @@ describe('a file is opened', () => {
     expect(await openFile(new Blob([`\ufeff${lab}`]))).toEqual({ kind: 'lab', file: rollingLab })
   })
 
+  it('as a saved lab, with its branches', async () => {
+    const text = textOf('A saved lab')
+    for (const given of [text, `\ufeff${text}`]) {
+      expect(await openFile(new Blob([given]))).toEqual({ kind: 'saved', state: titled('A saved lab') })
+    }
+  })
+
   it('as a task definition, text kept', async () => {
     const opened = await openFile(new Blob([sample]))
     expect(opened).toEqual({ kind: 'taskDefinition', definition: JSON.parse(sample), text: sample })
@@ -35,7 +43,12 @@ describe('a file is refused (reliability 60 to 63)', () => {
 
   it.each([
     { what: '60 empty', blob: new Blob([]), name: 'EmptyFile', words: 'empty' },
-    { what: '61 large, unread', blob: big, name: 'FileTooLarge', words: '3 MiB' },
+    {
+      what: '61 large, unread',
+      blob: big,
+      name: 'FileTooLarge',
+      words: '33 MiB: a lab or a task definition has 32 at most',
+    },
     { what: 'gone since', blob: unreadable, name: 'FileNotReadable', words: 'could not read' },
     { what: '62 PNG', blob: bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), name: 'NotText', words: 'PNG' },
     { what: '62 zip', blob: bytes(0x50, 0x4b, 0x03, 0x04, 0), name: 'NotText', words: 'zip' },
@@ -61,6 +74,30 @@ describe('a file is refused (reliability 60 to 63)', () => {
       name: 'InvalidLabFile',
       words: 'seed',
     },
+    {
+      what: 'a saved lab that is half there',
+      blob: new Blob([textOf('A saved lab').slice(0, 300)]),
+      name: 'InvalidJson',
+      words: '',
+    },
+    {
+      what: 'a saved lab that is wrong',
+      blob: new Blob([textOf('A saved lab').replace('"parentId":null', '"parentId":"x"')]),
+      name: 'SavedLabDamaged',
+      words: 'branch 1',
+    },
+    {
+      what: 'a saved lab of a newer Taskyard',
+      blob: new Blob([textOf('A saved lab').replace('"version":1', '"version":2')]),
+      name: 'NewerSavedLab',
+      words: 'newer Taskyard',
+    },
+    {
+      what: 'a lab over its limit',
+      blob: new Blob([lab.replace('"A rolling update"', `"${'x'.repeat(LAB_FILE_LIMITS.bytes)}"`)]),
+      name: 'InvalidJson',
+      words: '8 MiB',
+    },
     { what: 'an object of neither kind', blob: new Blob(['{"a": 1}']), name: 'InvalidLabFile', words: 'format' },
   ])('$what', async ({ blob, name, words }) => {
     const opened = await openFile(blob)
@@ -76,6 +113,7 @@ it.each([
   ['', 'lab'],
   ['???', 'lab'],
   ['x'.repeat(200), 'x'.repeat(60)],
+  [`${'x'.repeat(59)}𠮷𠮷`, `${'x'.repeat(59)}𠮷`],
 ])('the title %j is the file name %j', (title, name) => {
   expect(fileNameOf(title)).toBe(name)
 })

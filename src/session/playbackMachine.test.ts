@@ -31,6 +31,14 @@ describe('playback', () => {
     { events: ['play', 'crashed', 'play', 'toggle', 'seek', 'step'], state: 'recovering' },
     { events: ['play', 'crashed', 'restored'], state: 'paused' },
     { events: ['play', 'seek', 'crashed', 'restored', 'seek', 'arrived'], state: 'paused' },
+    { events: ['play', 'unreachable'], state: 'recovering' },
+    { events: ['unreachable', 'play', 'toggle', 'seek', 'step'], state: 'recovering' },
+    { events: ['seek', 'play', 'unreachable', 'restored', 'seek', 'arrived'], state: 'paused' },
+    { events: ['play', 'replaced'], state: 'paused' },
+    { events: ['step', 'replaced', 'arrived'], state: 'paused' },
+    { events: ['play', 'seek', 'replaced', 'arrived'], state: 'paused' },
+    { events: ['crashed', 'replaced'], state: 'paused' },
+    { events: ['unreachable', 'replaced', 'restored'], state: 'paused' },
   ])('$events → $state', ({ events, state }) => {
     expect(after(...events).value).toBe(state)
   })
@@ -51,6 +59,20 @@ describe('recovery', () => {
     expect(after(...restarts, 'crashed', 'restored', 'play').value).toBe('stopped')
     expect(after(...restarts, 'crashed', 'goOn').value).toBe('paused')
     expect(after(...restarts, 'crashed', 'goOn', 'crashed').value).toBe('recovering')
+  })
+
+  it('does not count a program that did not come', () => {
+    const tries: readonly Simple[] = Array.from({ length: 9 }, () => ['unreachable', 'restored'] as const).flat()
+    expect(after(...tries).context.restarts).toBe(0)
+    expect(after(...tries, 'crashed').value).toBe('recovering')
+    expect(after(...restarts, 'unreachable', 'restored', 'crashed').value).toBe('stopped')
+    expect(after(...restarts, 'crashed', 'unreachable').value).toBe('stopped')
+  })
+
+  it('forgets restarts when another lab is there', () => {
+    expect(after(...restarts, 'replaced', 'crashed').value).toBe('recovering')
+    expect(after(...restarts, 'crashed', 'replaced').value).toBe('paused')
+    expect(after(...restarts, 'crashed', 'replaced', ...restart, ...restart, 'crashed').value).toBe('recovering')
   })
 
   it('forgets restarts after enough good events, not before', () => {

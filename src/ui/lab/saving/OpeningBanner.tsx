@@ -1,6 +1,5 @@
 import { saveLabFile } from '../../../session/files.ts'
 import { useLabSession } from '../../../session/labContext.ts'
-import type { OpeningState } from '../../../session/opener.ts'
 import { Banner } from '../../shared/Banner.tsx'
 import { Button } from '../../shared/Button.tsx'
 import { useLate } from '../../shared/useLate.ts'
