@@ -100,6 +100,15 @@ const failures: readonly (Asked & { readonly status: number; readonly type: stri
   { method: 'GET', path: '/', host: 'elsewhere.example', status: 403, type: 'text/plain' },
 ]
 
+test('what has a hash in its name may be kept for good, and nothing else may', async ({ request }) => {
+  const [asset = ''] = readdirSync('dist/assets')
+  const keeping = async (path: string) => (await request.get(path)).headers()['cache-control']
+  expect(await keeping(`/assets/${asset}`)).toBe('public, max-age=31536000, immutable')
+  expect(await keeping('/')).toBe('no-cache')
+  expect(await keeping('/labs/room-for-eight.json')).toBe('no-cache')
+  expect(await keeping('/assets/none.js')).toBeUndefined()
+})
+
 test.describe('what is not there, or is not for the asker', () => {
   for (const { status, type, ...asked } of failures) {
     test(`${Object.values(asked).join(' ')} is ${status}, with every header`, async ({ baseURL }) => {

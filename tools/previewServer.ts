@@ -8,6 +8,9 @@ import { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
+/** A name with a hash in it never means another content: what was fetched once needs no network, nor the server. */
+const HASHED = '/assets/'
+const FOR_GOOD = 'public, max-age=31536000, immutable'
 /** It cannot be decoded, so it leads nowhere. */
 const NO_PATH = '/%'
 
@@ -33,7 +36,10 @@ export function previewServer(): Plugin {
       const root = join(config.root, config.build.outDir)
       middlewares.use((request, response, next) => {
         const answer = answerTo(request.method ?? '', request.url ?? '', root)
-        if (answer === 'file') return next()
+        if (answer === 'file') {
+          if (request.url?.startsWith(HASHED) === true) response.setHeader('Cache-Control', FOR_GOOD)
+          return next()
+        }
         if (answer === 'page') {
           request.url = '/index.html'
           return next()

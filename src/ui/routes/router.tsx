@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { part } from '../parts/part.ts'
 import { AppShell } from '../shell/AppShell.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
@@ -12,7 +13,10 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.home,
   staticData: { title: 'Watch ECS decide' },
-  component: lazyRouteComponent(() => import('../home/HomePage.tsx'), 'HomePage'),
+  component: lazyRouteComponent(
+    part(() => import('../home/HomePage.tsx')),
+    'HomePage',
+  ),
 })
 
 const demoRoute = createRoute({
@@ -20,7 +24,10 @@ const demoRoute = createRoute({
   path: PAGE_PATHS.demo,
   staticData: { title: 'Demo' },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(() => import('../demo/DemoPage.tsx'), 'DemoPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/DemoPage.tsx')),
+    'DemoPage',
+  ),
 })
 
 const presentRoute = createRoute({
@@ -28,28 +35,40 @@ const presentRoute = createRoute({
   path: PAGE_PATHS.present,
   staticData: { title: 'Presenting', hasHeader: false },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(() => import('../demo/PresentPage.tsx'), 'PresentPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/PresentPage.tsx')),
+    'PresentPage',
+  ),
 })
 
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.scenarios,
   staticData: { title: 'Scenarios' },
-  component: lazyRouteComponent(() => import('../scenarios/ScenariosPage.tsx'), 'ScenariosPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenariosPage.tsx')),
+    'ScenariosPage',
+  ),
 })
 
 const scenarioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.scenario,
   staticData: { title: 'Scenario' },
-  component: lazyRouteComponent(() => import('../scenarios/ScenarioPage.tsx'), 'ScenarioPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenarioPage.tsx')),
+    'ScenarioPage',
+  ),
 })
 
 const labRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.lab,
   staticData: { title: 'Lab' },
-  component: lazyRouteComponent(() => import('../lab/LabPage.tsx'), 'LabPage'),
+  component: lazyRouteComponent(
+    part(() => import('../lab/LabPage.tsx')),
+    'LabPage',
+  ),
 })
 
 const routeTree = rootRoute.addChildren([homeRoute, demoRoute, presentRoute, scenariosRoute, scenarioRoute, labRoute])
