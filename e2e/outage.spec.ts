@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { why } from './support/demo.ts'
+import { clock } from './support/demo.ts'
 import { act } from './support/lab.ts'
 
 const away = (page: Page) => page.getByRole('heading', { name: 'The network is away' })
@@ -23,7 +23,11 @@ function linkTo(page: Page, name: string) {
 
 /** Whether the page's own style sheet is in force. */
 function isStyled(page: Page): Promise<boolean> {
-  return page.evaluate(() => [...document.styleSheets].some((sheet) => /\/DemoPage-.*\.css$/.test(sheet.href ?? '')))
+  return page.evaluate(() =>
+    [...document.styleSheets].some(
+      (sheet) => /\/DemoPage-.*\.css$/.test(sheet.href ?? '') && sheet.cssRules.length > 0,
+    ),
+  )
 }
 
 test.describe('a page that is opened for the first time while the network is away', () => {
@@ -63,11 +67,7 @@ test.describe('a page that is opened for the first time while the network is awa
     await expect(away(page)).toBeVisible()
     await linkTo(page, 'Demo').click()
     await expect(demo(page)).toBeVisible()
-    // What the page asks its own model needs no network.
-    await page.getByRole('button', { name: 'The yard as a tree' }).click()
-    await page.getByRole('row', { name: /^i-/ }).first().click()
-    await why(page).getByRole('tab', { name: 'Describe' }).click()
-    await expect(why(page)).toContainText('containerInstanceArn')
+    await expect(clock(page)).toHaveText('00:00:00')
   })
 })
 

@@ -1,9 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
-import { newLocalQueries } from '../../session/localQueries.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { marked, type LabSelection } from '../lab/labSelection.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
@@ -31,7 +30,7 @@ const NARROW = '(width <= 1179px)'
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
   const session = useNewLabSession()
-  const [client] = useState(newLocalQueries)
+  const [client] = useState(() => new QueryClient())
   return (
     <QueryClientProvider client={client}>
       <LabSessionContext value={session}>
