@@ -76,6 +76,7 @@ it.each([
   ['', 'lab'],
   ['???', 'lab'],
   ['x'.repeat(200), 'x'.repeat(60)],
+  ['𠮷'.repeat(80), '𠮷'.repeat(60)],
 ])('the title %j is the file name %j', (title, name) => {
   expect(fileNameOf(title)).toBe(name)
 })

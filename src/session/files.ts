@@ -1,3 +1,4 @@
+import { cutText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { LAB_FILE_LIMITS, parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
@@ -48,7 +49,7 @@ export function saveLabFile(file: LabFile): void {
 }
 
 /** Hands text to the browser as a download. */
-export function saveText(name: string, text: string): void {
+function saveText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const anchor = document.createElement('a')
   anchor.href = url
@@ -64,8 +65,7 @@ export function fileNameOf(title: string): string {
     .normalize('NFKC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return name === '' ? 'lab' : name
+  return name === '' ? 'lab' : cutText(name, 60)
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {

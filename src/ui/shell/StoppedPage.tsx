@@ -1,4 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import { cutText } from '../../base/foreignText.ts'
 import { PartUnavailable } from '../parts/partTrouble.ts'
 import { Button } from '../shared/Button.tsx'
 import { useLogSaver } from './logSaver.ts'
@@ -41,5 +42,5 @@ function SaveLog() {
 
 function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.slice(0, DETAIL_MAX)
+  return cutText(text, DETAIL_MAX)
 }
