@@ -73,6 +73,7 @@ export default defineConfig([
     extends: [reactHooks.configs.flat.recommended],
     rules: { 'no-restricted-globals': ['error', ...globalsInBrowserFolders] },
   },
+  { files: ['src/ui/**'], rules: { 'no-restricted-syntax': syntaxBans({ ui: true }) } },
   {
     files: pureFolders,
     ignores: tests,

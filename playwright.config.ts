@@ -1,9 +1,21 @@
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './tools/chromium.mjs'
 
-// Another port for a second run at the same time.
-const port = Number(process.env.E2E_PORT ?? 4173)
+/** A port that nobody listens on: neither `npm start` nor a second run at the same time stands in the way. */
+async function freePort(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return String(port)
+}
+
+// Workers read this file again, and find in the environment what the runner chose.
+process.env.E2E_PORT ??= await freePort()
+const port = process.env.E2E_PORT
 const baseURL = `http://127.0.0.1:${port}`
 // Workers read this file too, and the runner has looked already: search once.
 process.env.CHROMIUM ??= findChromium() ?? ''

@@ -1,11 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { securityHeaders } from './tools/securityHeaders.ts'
+import { previewServer } from './tools/previewServer.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), previewServer()],
   worker: { format: 'es' },
-  preview: { headers: securityHeaders },
   build: {
     target: 'es2023',
     // A data: URL would need an exception in the content security policy.

@@ -1,17 +1,24 @@
 /** `npm start`: install what is missing, build, serve, say where. */
+import { listenProblem, readAddress } from './address.mjs'
 import { prepare, root, runTool } from './install.mjs'
 
-prepare()
-if (!runTool('vite', ['build', '--logLevel', 'warn'])) {
-  console.error('The build failed; see above.')
+/** @param {string} problem @returns {never} */
+function stop(problem) {
+  console.error(problem)
   process.exit(1)
 }
 
+const address = readAddress(process.env)
+if ('problem' in address) stop(address.problem)
+prepare()
+if (!runTool('vite', ['build', '--logLevel', 'warn'])) stop('The build failed; see above.')
+
 const { preview } = await import('vite')
-const server = await preview({
-  root,
-  // Not strict: when the port is taken, Vite takes the next free one.
-  preview: { port: Number(process.env.PORT || 4173), host: process.env.HOST || '127.0.0.1', strictPort: false },
-})
-const address = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0]
-console.log(`\nTaskyard is at ${address}\nStop it with Ctrl+C.`)
+try {
+  // Not strict: when the port is taken, Vite says so and takes the next free one.
+  const server = await preview({ root, preview: { ...address, strictPort: false } })
+  const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0]
+  console.log(`\nTaskyard is at ${url}\nStop it with Ctrl+C.`)
+} catch (error) {
+  stop(listenProblem(error, address))
+}

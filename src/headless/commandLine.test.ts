@@ -39,6 +39,60 @@ function file(name: string, bytes: string | Uint8Array): string {
   return path
 }
 
+describe('what a foreign text hides', () => {
+  const title = 'Lab \u202egnp.exe\u001b[31m\u009b a\u200bb \u{e0041}'
+  const hidden = /(?!\n)[\p{Cc}\p{Cf}]/u
+  const given = JSON.stringify({
+    format: 'taskyard/lab',
+    version: 1,
+    title,
+    seed: 1,
+    commands: [
+      { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'c' } },
+      { atMs: 1, service: 'ecs', operation: 'CreateCluster', input: { ['clust\u202eer']: 'c' } },
+      {
+        atMs: 2,
+        service: 'ecs',
+        operation: 'RegisterTaskDefinition',
+        input: {
+          family: 'web',
+          containerDefinitions: [{ name: 'main', image: 'nginx\u202e\u200b', memory: 128, environment: [] }],
+        },
+      },
+    ],
+  })
+
+  it('is printed by check as an escape, in JSON that gives the same title', async () => {
+    const { code, out, lines } = await lab(['check', '-'], given)
+    expect(code).toBe(0)
+    expect(out).not.toMatch(hidden)
+    expect(lines[0]?.title).toBe(title)
+  })
+
+  it('is printed by run as an escape, in answers and in refusals', async () => {
+    const probe = 'ecs DescribeTaskDefinition {"taskDefinition":"web"}'
+    const { out, lines } = await lab(['run', '-', '--until', '1s', '--probe', probe], given)
+    expect(out).not.toMatch(hidden)
+    const error = { name: 'InvalidParameterException', message: expect.stringContaining('"clust\\u202eer"') as string }
+    expect(lines).toContainEqual({ atMs: 1, error })
+    expect(out).toContain('nginx\\u202e\\u200b')
+  })
+
+  it('is printed as an escape on standard error, whoever quotes it', async () => {
+    for (const args of [
+      ['r\u202eun'],
+      ['check', 'a\u202eb'],
+      ['run', LAB, '--\u202e'],
+      ['run', LAB, '--probe', 'ecs \u001b'],
+    ]) {
+      const { code, error } = await lab(args)
+      expect(code).toBe(2)
+      expect(error).toMatch(/\\u(202e|001b)/)
+      expect(error).not.toMatch(hidden)
+    }
+  })
+})
+
 describe('lab run', () => {
   it('prints the answer at time 0, each change of it, and the hash', async () => {
     const { code, lines, error } = await lab(['run', LAB, '--until', '20m', '--probe', PROBE])

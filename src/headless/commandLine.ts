@@ -1,9 +1,10 @@
+import { visibleText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { LAB_FILE_LIMITS, parseLabFile } from '../labfile/parse.ts'
 import { shown } from '../labfile/shown.ts'
 import type { Request } from './arguments.ts'
 import { HELP, readArguments } from './arguments.ts'
-import { jsonLine } from './jsonLine.ts'
+import { jsonLine, printed } from './jsonLine.ts'
 import { readInput } from './readInput.ts'
 import { defaultUntilMs, runLab } from './runLab.ts'
 
@@ -20,7 +21,7 @@ const BAD_INPUT = 2
 /** Carries one command line out and gives its exit code. A refusal writes one message and no line of output. */
 export async function runCommandLine(args: readonly string[], streams: Streams): Promise<number> {
   const refuse = (message: string) => {
-    streams.stderr.write(`${message}\n`)
+    streams.stderr.write(`${visibleText(message)}\n`)
     return BAD_INPUT
   }
   const request = readArguments(args)
@@ -42,12 +43,12 @@ async function carryOut(request: Exclude<Request, { kind: 'help' }>, file: LabFi
   if (request.kind === 'check') {
     const { title, seed, commands } = file
     const lastAtMs = commands.at(-1)?.atMs ?? 0
-    await print(streams, `${JSON.stringify({ title, seed, commands: commands.length, lastAtMs })}\n`)
+    await print(streams, `${printed({ title, seed, commands: commands.length, lastAtMs })}\n`)
     return
   }
   const { probes, untilMs } = request
   for (const report of runLab(file, { probes, untilMs: untilMs ?? defaultUntilMs(file) })) {
-    if (report.kind === 'note') streams.stderr.write(`${report.text}\n`)
+    if (report.kind === 'note') streams.stderr.write(`${visibleText(report.text)}\n`)
     else if (request.kind === 'run' || report.kind === 'end') {
       const isRead = await print(streams, `${jsonLine(report, probes.length)}\n`)
       if (!isRead) return

@@ -1,4 +1,3 @@
-import { lengthOf } from '../base/cutText.ts'
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Command, ErrorShape } from '../model/operations/command.ts'
 import { COMMAND_SERVICES } from '../model/operations/command.ts'
@@ -98,7 +97,7 @@ function checkVersion({ version }: JsonObject): void {
 function titleOf(title: JsonValue | undefined): string {
   if (title === undefined) throw new BadLabFile('title is missing: a lab file has one, in any words.')
   if (typeof title !== 'string') throw new BadLabFile(`title is ${described(title)}: it is a text.`)
-  const length = lengthOf(title)
+  const { length } = [...title]
   if (length > TITLE_MAX) {
     throw new BadLabFile(`title has ${String(length)} characters: it takes ${String(TITLE_MAX)}.`)
   }

@@ -114,6 +114,7 @@ it.each([
   ['???', 'lab'],
   ['x'.repeat(200), 'x'.repeat(60)],
   [`${'x'.repeat(59)}𠮷𠮷`, `${'x'.repeat(59)}𠮷`],
+  ['𠮷'.repeat(80), '𠮷'.repeat(60)],
 ])('the title %j is the file name %j', (title, name) => {
   expect(fileNameOf(title)).toBe(name)
 })

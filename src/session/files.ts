@@ -1,4 +1,4 @@
-import { cutText } from '../base/cutText.ts'
+import { cutText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'

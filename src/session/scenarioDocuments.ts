@@ -1,7 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { parseScenario, parseScenarioIndex, type Scenario, type ScenarioIndex } from '../lessons/scenario.ts'
+import { fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
 
-/** A scenario could not be fetched or read. */
+/** A scenario is not known, or could not be read. That its file does not come is a SiteFileUnavailable. */
 export class ScenarioUnavailable extends Error {
   override readonly name = 'ScenarioUnavailable'
   /** Nothing has this id, so asking again does not help. */
@@ -20,10 +21,15 @@ export const scenarioClient = new QueryClient({
       staleTime: Infinity,
       // They come from where the page came from, so what the browser thinks of the network does not matter.
       networkMode: 'always',
-      retry: (failures, error) => failures < 2 && !(error instanceof ScenarioUnavailable && error.isUnknown),
+      // That it is back is news all the same, to what did not come.
+      refetchOnReconnect: true,
+      retry: (failures, error) => failures < 2 && mayComeLater(error),
     },
   },
 })
+
+// Without it, it would not hear that the network is back. It lives as long as the page.
+scenarioClient.mount()
 
 export function scenarioQuery(id: string) {
   return queryOptions({ queryKey: ['scenario', id], queryFn: () => loadScenario(id) })
@@ -61,8 +67,11 @@ async function loadIndex(): Promise<ScenarioIndex> {
   return reading.topics
 }
 
-async function textOf(name: string): Promise<string> {
-  const response = await fetch(`${import.meta.env.BASE_URL}scenarios/${name}.json`)
-  if (!response.ok) throw new ScenarioUnavailable(`The file of ${name} did not come: ${String(response.status)}.`)
-  return response.text()
+function textOf(name: string): Promise<string> {
+  return fetchSiteFile(`scenarios/${name}.json`)
+}
+
+/** A network that is away stays away for longer than two more tries; only a server recovers in between. */
+function mayComeLater(error: Error): boolean {
+  return error instanceof SiteFileUnavailable && error.trouble === 'refused'
 }

@@ -1,5 +1,5 @@
 import { must } from '../base/assert.ts'
-import { cutText } from '../base/cutText.ts'
+import { cutText } from '../base/foreignText.ts'
 import type { Run } from '../model/engine/run.ts'
 import { Branch } from './branch.ts'
 import { BRANCH_NAME_MAX, BRANCHES_MAX } from './protocol.ts'

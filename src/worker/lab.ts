@@ -1,5 +1,5 @@
 import { must } from '../base/assert.ts'
-import { cutText } from '../base/cutText.ts'
+import { cutText } from '../base/foreignText.ts'
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'

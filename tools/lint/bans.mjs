@@ -95,7 +95,23 @@ export const globalsInBrowserFolders = [
   ]),
 ]
 
+const withinPart = 'CallExpression[callee.name=/^(part|lazyPart)$/] > ArrowFunctionExpression ImportExpression'
+
+/** What is fetched late may not come; whoever fetches it that way says why. */
+const syntaxInUi = [
+  {
+    selector: `ImportExpression:not(${withinPart})`,
+    message: 'Wrap it: part(() => import(…)) or lazyPart(…) of src/ui/parts tell a lost network from a fault.',
+  },
+]
+
 /** The whole list for no-restricted-syntax, for a kind of file. */
-export function syntaxBans({ pure = false, defaultExport = false } = {}) {
-  return ['error', ...syntaxEverywhere, ...(defaultExport ? [] : noDefaultExport), ...(pure ? syntaxInPureFolders : [])]
+export function syntaxBans({ pure = false, ui = false, defaultExport = false } = {}) {
+  return [
+    'error',
+    ...syntaxEverywhere,
+    ...(defaultExport ? [] : noDefaultExport),
+    ...(pure ? syntaxInPureFolders : []),
+    ...(ui ? syntaxInUi : []),
+  ]
 }

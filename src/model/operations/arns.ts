@@ -1,3 +1,4 @@
+import { headOf } from '../../base/foreignText.ts'
 import { ACCOUNT, REGION } from '../world/world.ts'
 import { ApiError } from './command.ts'
 
@@ -48,7 +49,7 @@ export function nameInCluster(given: string, kind: 'service' | 'task' | 'contain
   if (end >= 0 && own !== cluster) {
     throw new ApiError(
       'InvalidParameterException',
-      `Invalid identifier: Identifier is for cluster ${own.slice(0, 255)}. Your cluster is ${cluster}`,
+      `Invalid identifier: Identifier is for cluster ${headOf(own, 255)}. Your cluster is ${cluster}`,
     )
   }
   return scoped.slice(end + 1)
@@ -60,7 +61,7 @@ function withoutPrefix(given: string, kind: string): string {
   if (given.startsWith(prefix)) return given.slice(prefix.length)
   throw new ApiError(
     'InvalidParameterException',
-    `Invalid identifier: "${given.slice(0, 120)}" is not the ARN of a ${kind} of this account and region.`,
+    `Invalid identifier: "${headOf(given, 120)}" is not the ARN of a ${kind} of this account and region.`,
   )
 }
 

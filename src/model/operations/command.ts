@@ -1,3 +1,5 @@
+import { visibleText } from '../../base/foreignText.ts'
+
 /** Everything that acts on a world, in AWS's names and shapes. `lab` holds what AWS has no operation for. */
 export interface Command {
   readonly atMs: number
@@ -20,12 +22,15 @@ export interface ErrorShape {
   readonly message: string
 }
 
-/** A command was refused. Thrown by handlers before they emit anything. */
+/**
+ * A command was refused. Thrown by handlers before they emit anything. Messages quote what was given: what would hide
+ * in it, or turn the message round, stands there as an escape.
+ */
 export class ApiError extends Error {
   override readonly name: string
 
   constructor(name: ApiErrorName, message: string) {
-    super(message)
+    super(visibleText(message))
     this.name = name
   }
 

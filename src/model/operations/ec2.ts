@@ -1,3 +1,4 @@
+import { headOf } from '../../base/foreignText.ts'
 import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
 import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
@@ -15,7 +16,7 @@ const TEMPLATES_MAX = 100
 export const instanceType: Reader<InstanceType> = (value, at) => {
   const given = text()(value, at)
   if (!isInstanceType(given))
-    throw invalid(at, `the lab knows ${INSTANCE_TYPES.join(', ')}, not "${given.slice(0, 40)}"`)
+    throw invalid(at, `the lab knows ${INSTANCE_TYPES.join(', ')}, not "${headOf(given, 40)}"`)
   return given
 }
 
@@ -90,7 +91,7 @@ export const ec2Operations: Operations = {
       const doomed = [...new Set(input.InstanceIds)].map((id) => {
         const instance = all.find((one) => one.ec2InstanceId === id)
         if (instance === undefined) {
-          throw new ApiError('InvalidInstanceID.NotFound', `The instance ID '${id.slice(0, 40)}' does not exist`)
+          throw new ApiError('InvalidInstanceID.NotFound', `The instance ID '${headOf(id, 40)}' does not exist`)
         }
         return instance
       })

@@ -23,6 +23,7 @@ import {
   required,
   struct,
   text,
+  textMap,
   whole,
   type Reader,
 } from './shape.ts'
@@ -36,6 +37,20 @@ function refusal(read: Reader<unknown>, value: unknown): string {
   }
   return 'accepted'
 }
+
+it('a refusal shows what the given text hides, and cuts it between characters', () => {
+  const hiding = { ['na\u202eme\u200b']: 1 }
+  expect(refusal(struct({ name: optional(text()) }), hiding)).toContain(
+    'Unknown parameter in input: "na\\u202eme\\u200b"',
+  )
+  expect(refusal(oneOf(['EC2']), 'EC2\u2066')).toContain('is "EC2\\u2066", it takes EC2')
+  expect(refusal(struct({ options: optional(textMap()) }), { options: { ['a\u202eb']: 1 } })).toContain(
+    'options.a\\u202eb',
+  )
+  const long = refusal(oneOf(['EC2']), `x${'😀'.repeat(100)}`)
+  expect(long).toContain(`"x${'😀'.repeat(78)}…`)
+  expect(long.isWellFormed()).toBe(true)
+})
 
 const inner = struct({ count: required(whole({ min: 1, max: 9 })), note: kept() })
 const shape = struct({ name: required(text({ max: 5 })), list: optional(list(inner, { max: 2 })), extra: kept() })

@@ -1,3 +1,4 @@
+import { headOf } from '../../base/foreignText.ts'
 import { ApiError } from './command.ts'
 
 /** Where a reader is: the path so far, and the list of fields that were kept without effect. */
@@ -215,5 +216,6 @@ function quoted(value: unknown): string {
     shown = undefined
   }
   const whole = shown ?? typeof value
-  return whole.length > QUOTED_MAX ? `${whole.slice(0, QUOTED_MAX)}…` : whole
+  const head = headOf(whole, QUOTED_MAX)
+  return head.length < whole.length ? `${head}…` : whole
 }

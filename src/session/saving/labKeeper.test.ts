@@ -22,7 +22,7 @@ async function openSession(): Promise<LabSession> {
 async function keep(locks: LabLocks = new MemoryLocks()) {
   const shelf = new MemoryShelf()
   const session = await openSession()
-  const tools = toolsOf(shelf, locks)
+  const tools = { ...toolsOf(shelf, locks), askToPersist: vi.fn(() => Promise.resolve(true)) }
   const keeper = new LabKeeper({ lab: session.store, labId: 'a', base: null, tools })
   await keeper.start()
   return { shelf, session, keeper, tools, locks }

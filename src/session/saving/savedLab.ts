@@ -1,4 +1,4 @@
-import { cutText } from '../../base/cutText.ts'
+import { cutText } from '../../base/foreignText.ts'
 import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { readJson } from '../../labfile/json.ts'
 import type { JsonObject, JsonValue } from '../../labfile/jsonBuilder.ts'

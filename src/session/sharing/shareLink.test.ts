@@ -107,6 +107,13 @@ describe('bad links (reliability 47 to 59)', () => {
     expect(reading.error.message).toMatch(/^[A-Z].{20,}\.$/)
   })
 
+  it.each(['9', '0'])('of a version of %s × 5,000 are refused in a sentence', (digit) => {
+    const reading = readFragment(whole.replace('v1', `v${digit.repeat(5_000)}`))
+    const message = 'error' in reading ? reading.error.message : ''
+    expect(message).toContain(`v${digit.repeat(6)}…`)
+    expect(message.length).toBeLessThan(120)
+  })
+
   it('are never taken for a lab, whichever character is changed', () => {
     for (let at = 0; at < whole.length; at += 1) {
       const changed = `${whole.slice(0, at)}${whole[at] === 'x' ? 'y' : 'x'}${whole.slice(at + 1)}`

@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate'
+import { headOf } from '../../base/foreignText.ts'
 import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { HASH_START, hashText, hashWith } from '../../base/hash.ts'
 import type { LabFile } from '../../labfile/labFile.ts'
@@ -11,6 +12,8 @@ import { inflate } from './inflate.ts'
 export const LINK_LENGTH_MAX = 8 * 1024
 
 const VERSION = 'v1'
+/** As many as a message shows. */
+const VERSION_DIGITS_MAX = 6
 
 /** A lab in a link, and the moment at which it was shared. */
 export interface SharedLab {
@@ -68,9 +71,13 @@ export function readFragment(fragment: string): LinkReading {
   const version = /^v(\d+)\./.exec(text)?.[1]
   if (version === undefined) return refuse('UnknownLink', 'This link does not begin with a version such as v1.')
   if (Number(version) > 1) {
-    return refuse('NewerLink', `This link was made by a newer Taskyard (v${version}): reload the page, then open it.`)
+    return refuse(
+      'NewerLink',
+      `This link was made by a newer Taskyard (${shownVersion(version)}): reload the page, then open it.`,
+    )
   }
-  if (version !== '1') return refuse('UnknownLink', `There are no links of version ${version}: the first is v1.`)
+  if (version !== '1')
+    return refuse('UnknownLink', `There are no links of version ${shownVersion(version)}: the first is v1.`)
   const parts = text.split('.')
   const [, packed, atText, sum] = parts
   if (parts.length !== 4 || packed === undefined || atText === undefined || sum === undefined) return damaged()
@@ -81,6 +88,12 @@ export function readFragment(fragment: string): LinkReading {
   }
   const file = fileOf(packed)
   return 'error' in file ? file : { file, atMs }
+}
+
+/** Whoever writes a link by hand may write a version as long as the link. */
+function shownVersion(digits: string): string {
+  const head = headOf(digits, VERSION_DIGITS_MAX)
+  return head.length < digits.length ? `v${head}…` : `v${head}`
 }
 
 function fileOf(packed: string): LabFile | { readonly error: LinkError } {

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { cutText } from '../../base/foreignText.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { BarRow } from '../shared/BarRow.tsx'
 import { TextField } from '../shared/TextField.tsx'
@@ -87,7 +88,7 @@ function Hypothesis({
           label="Which is steady first, and why?"
           isLabelHidden
           value={text}
-          onChange={(value) => setText(value.slice(0, HYPOTHESIS_MAX))}
+          onChange={(value) => setText(cutText(value, HYPOTHESIS_MAX))}
           placeholder="Which is steady first, and why?"
         />
       )}

@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
+import { visibleJson, visibleText } from '../../base/foreignText.ts'
 import { Button } from '../shared/Button.tsx'
 import './JsonView.css'
 
@@ -90,12 +91,12 @@ function Node({ name, value, depth, isLast }: NodeProps) {
 }
 
 function Name({ name }: { readonly name: string | null }) {
-  return name === null ? null : <span className="json__name">&quot;{name}&quot;: </span>
+  return name === null ? null : <span className="json__name">&quot;{visibleText(name)}&quot;: </span>
 }
 
 function Leaf({ value }: { readonly value: unknown }) {
   const type = value === null ? 'null' : typeof value
-  return <span data-type={type}>{JSON.stringify(value) ?? 'undefined'}</span>
+  return <span data-type={type}>{visibleJson(JSON.stringify(value) ?? 'undefined')}</span>
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | null {

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { cutText } from '../../base/cutText.ts'
+import { cutText } from '../../base/foreignText.ts'
 import { Button } from '../shared/Button.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
 import { TextField } from '../shared/TextField.tsx'

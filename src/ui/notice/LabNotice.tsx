@@ -1,7 +1,5 @@
-import { serializeLabFile } from '../../labfile/parse.ts'
-import type { LabFile } from '../../labfile/labFile.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
-import { saveText } from '../../session/files.ts'
+import { saveLabFile } from '../../session/files.ts'
 import { Banner } from '../shared/Banner.tsx'
 import { Button } from '../shared/Button.tsx'
 import { clockText } from '../words/time.ts'
@@ -19,7 +17,7 @@ export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {
       </Banner>
     )
   }
-  const save = <Button onPress={() => saveLog(notice.file)}>Save the log</Button>
+  const save = <Button onPress={() => saveLabFile(notice.file)}>Save the log</Button>
   if (notice.kind === 'unreachable') {
     return (
       <Banner
@@ -50,8 +48,4 @@ export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {
       The model stopped and could not be rebuilt. Every command is in the log.
     </Banner>
   )
-}
-
-function saveLog(file: LabFile): void {
-  saveText(`${file.title || 'lab'}.taskyard.json`, serializeLabFile(file))
 }

@@ -1,54 +1,74 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { part } from '../parts/part.ts'
 import { AppShell } from '../shell/AppShell.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from './demoSearch.ts'
+import { PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/',
+  path: PAGE_PATHS.home,
   staticData: { title: 'Watch ECS decide' },
-  component: lazyRouteComponent(() => import('../home/HomePage.tsx'), 'HomePage'),
+  component: lazyRouteComponent(
+    part(() => import('../home/HomePage.tsx')),
+    'HomePage',
+  ),
 })
 
 const demoRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/demo',
+  path: PAGE_PATHS.demo,
   staticData: { title: 'Demo' },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(() => import('../demo/DemoPage.tsx'), 'DemoPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/DemoPage.tsx')),
+    'DemoPage',
+  ),
 })
 
 const presentRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/demo/present',
+  path: PAGE_PATHS.present,
   staticData: { title: 'Presenting', hasHeader: false },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(() => import('../demo/PresentPage.tsx'), 'PresentPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/PresentPage.tsx')),
+    'PresentPage',
+  ),
 })
 
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/scenarios',
+  path: PAGE_PATHS.scenarios,
   staticData: { title: 'Scenarios' },
-  component: lazyRouteComponent(() => import('../scenarios/ScenariosPage.tsx'), 'ScenariosPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenariosPage.tsx')),
+    'ScenariosPage',
+  ),
 })
 
 const scenarioRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/scenarios/$scenarioId',
+  path: PAGE_PATHS.scenario,
   staticData: { title: 'Scenario' },
-  component: lazyRouteComponent(() => import('../scenarios/ScenarioPage.tsx'), 'ScenarioPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenarioPage.tsx')),
+    'ScenarioPage',
+  ),
 })
 
 const labRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/lab',
+  path: PAGE_PATHS.lab,
   staticData: { title: 'Lab' },
-  component: lazyRouteComponent(() => import('../lab/LabPage.tsx'), 'LabPage'),
+  component: lazyRouteComponent(
+    part(() => import('../lab/LabPage.tsx')),
+    'LabPage',
+  ),
 })
 
 const routeTree = rootRoute.addChildren([homeRoute, demoRoute, presentRoute, scenariosRoute, scenarioRoute, labRoute])

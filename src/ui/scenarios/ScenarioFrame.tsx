@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ListTree, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useState, type CSSProperties, type ReactNode } from 'react'
+import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
 import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
+import { lazyPart } from '../parts/lazyPart.ts'
 import { Banner } from '../shared/Banner.tsx'
 import { Button } from '../shared/Button.tsx'
 import { ProgressBar } from '../shared/ProgressBar.tsx'
@@ -21,7 +22,7 @@ import { useScenarioPlay, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
 
 // Only who asks for it loads it.
-const ScenarioTree = lazy(() => import('./ScenarioTree.tsx').then((module) => ({ default: module.ScenarioTree })))
+const ScenarioTree = lazyPart(() => import('./ScenarioTree.tsx').then((module) => module.ScenarioTree))
 
 /** A row of tasks, and what stands above and below them, in CSS pixels. */
 const STRIP_ROW = 30

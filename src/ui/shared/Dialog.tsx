@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { ForeignText } from './ForeignText.tsx'
 import { IconButton } from './IconButton.tsx'
 import './Dialog.css'
 
@@ -28,7 +29,7 @@ export function Dialog(props: DialogProps) {
         <AriaDialog className="dialog__box" role={role}>
           <div className="dialog__head">
             <Heading slot="title" level={2}>
-              {title}
+              <ForeignText>{title}</ForeignText>
             </Heading>
             <IconButton label="Close" icon={<X />} kbd="Escape" onPress={onClose} />
           </div>

@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react'
 import { FieldError } from 'react-aria-components'
+import { ForeignText } from './ForeignText.tsx'
 
 /** Why something typed was refused, in ECS's name and our words. */
 export interface Refusal {
@@ -16,7 +17,7 @@ export function FieldRefusal({ refusal }: { readonly refusal: Refusal | null }) 
     <FieldError className="field-refusal">
       <CircleX aria-hidden="true" />
       <span>
-        <code>{refusal.name}</code> {refusal.change}
+        <code>{refusal.name}</code> <ForeignText>{refusal.change}</ForeignText>
       </span>
     </FieldError>
   )

@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { visibleText } from '../../base/foreignText.ts'
+import { ForeignText } from './ForeignText.tsx'
 import { KbdChord } from './Kbd.tsx'
 import './popover.css'
 
@@ -57,13 +59,19 @@ function MenuActItem({ act, hasIconColumn }: { readonly act: MenuAct; readonly h
       id={act.id}
       className="popover__item"
       data-tone={act.tone ?? 'ink'}
-      textValue={act.label}
+      textValue={visibleText(act.label)}
       isDisabled={act.isDisabled ?? false}
       onAction={act.onAct}
     >
       {hasIconColumn && <span className="popover__icon">{act.icon}</span>}
-      <span className="popover__word">{act.label}</span>
-      {act.detail !== undefined && <span className="popover__detail">{act.detail}</span>}
+      <span className="popover__word">
+        <ForeignText>{act.label}</ForeignText>
+      </span>
+      {act.detail !== undefined && (
+        <span className="popover__detail">
+          <ForeignText>{act.detail}</ForeignText>
+        </span>
+      )}
       {act.kbd !== undefined && <KbdChord keys={act.kbd} />}
     </MenuItem>
   )

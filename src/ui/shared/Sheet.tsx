@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { ForeignText } from './ForeignText.tsx'
 import { IconButton } from './IconButton.tsx'
 import './Sheet.css'
 
@@ -24,7 +25,7 @@ export function Sheet({ title, isOpen, onClose, children, side = 'right' }: Shee
         <AriaDialog className="sheet__box">
           <div className="sheet__head">
             <Heading slot="title" level={2}>
-              {title}
+              <ForeignText>{title}</ForeignText>
             </Heading>
             <IconButton label="Close" icon={<X />} kbd="Escape" onPress={onClose} />
           </div>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '../parts/lazyPart.ts'
 import { IconButton } from '../shared/IconButton.tsx'
 import { useMedia } from '../shared/useMedia.ts'
 import { Mark } from './Mark.tsx'
@@ -11,7 +12,7 @@ import { ThemeToggle } from './ThemeToggle.tsx'
 import './AppHeader.css'
 
 // Only narrow windows need it, and it brings dialog, radios and switch.
-const MenuSheet = lazy(() => import('./MenuSheet.tsx').then((module) => ({ default: module.MenuSheet })))
+const MenuSheet = lazyPart(() => import('./MenuSheet.tsx').then((module) => module.MenuSheet))
 
 const NARROW = '(width <= 959px)'
 

@@ -1,24 +1,16 @@
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazyPart } from '../parts/lazyPart.ts'
 import { AppHeader } from './AppHeader.tsx'
 import { type HeaderHosts, type HeaderPlace, HeaderSlotsContext, NO_HOSTS } from './headerSlots.ts'
+import { PartBanner } from './PartBanner.tsx'
 import { setPageTitle } from './pageTitle.ts'
 import { closeShortcutSheet, openShortcutSheet, SHELL_GROUP, useShortcutStore } from './shortcutStore.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import './AppShell.css'
 
 // Few visits open it, and it brings the dialog with it.
-const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })))
+const ShortcutSheet = lazyPart(() => import('./ShortcutSheet.tsx').then((module) => module.ShortcutSheet))
 
 /** Around every page: skip link, header, banners, the page, the sheet of keys. */
 export function AppShell({ banner }: { readonly banner?: ReactNode }) {
@@ -39,6 +31,7 @@ export function AppShell({ banner }: { readonly banner?: ReactNode }) {
       </a>
       {hasHeader && <AppHeader />}
       {banner}
+      <PartBanner />
       <main id="main" ref={main} tabIndex={-1} className="app-main">
         <Outlet />
       </main>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useContext } from 'react'
 import { createPortal } from 'react-dom'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { HeaderSlotsContext, type HeaderPlace } from './headerSlots.ts'
 
 interface HeaderSlotProps {
@@ -33,8 +34,14 @@ export function PhoneTitle({ title, subtitle, backTo }: PhoneTitleProps) {
       <Link to={backTo} className="app-header__back" aria-label="Back">
         <ChevronLeft aria-hidden="true" />
       </Link>
-      <span className="app-header__phone-title">{title}</span>
-      {subtitle !== undefined && <span className="app-header__phone-subtitle">{subtitle}</span>}
+      <span className="app-header__phone-title">
+        <ForeignText>{title}</ForeignText>
+      </span>
+      {subtitle !== undefined && (
+        <span className="app-header__phone-subtitle">
+          <ForeignText>{subtitle}</ForeignText>
+        </span>
+      )}
     </>,
     host,
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import './MessagePage.css'
 
@@ -16,7 +17,11 @@ export function MessagePage({ title, detail, children }: MessagePageProps) {
     <div className="message-page">
       <div className="message-page__text">
         <h1>{title}</h1>
-        {detail !== undefined && <pre className="message-page__detail">{detail}</pre>}
+        {detail !== undefined && (
+          <pre className="message-page__detail">
+            <ForeignText>{detail}</ForeignText>
+          </pre>
+        )}
         {children}
       </div>
       <Disclaimer />

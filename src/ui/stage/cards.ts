@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/foreignText.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { World } from '../../model/world/world.ts'
 import { shortInstance, shortTask } from '../words/names.ts'
@@ -49,7 +50,7 @@ function taskCard(taskId: string, world: World, nowMs: number): Card | null {
     },
     { label: 'host ports', value: ports.join(', ') },
     { label: 'private IP', value: task.privateIp ?? '' },
-    { label: 'reason', value: task.stoppedReason ?? '' },
+    { label: 'reason', value: visibleText(task.stoppedReason ?? '') },
   ]
   const isTrouble = task.healthStatus === 'UNHEALTHY' || state === 'Failed to start' || state.startsWith('An essential')
   return {

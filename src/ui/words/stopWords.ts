@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/foreignText.ts'
 import type { StopDecision } from '../../model/rules/decision.ts'
 import type { Task } from '../../model/task/task.ts'
 import { shortInstance, shortTask } from './names.ts'
@@ -9,7 +10,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
   const name = task === undefined ? `Task ${shortTask(decision.taskId)}` : `${task.definitionKey} ${shortTask(task.id)}`
   const details = [
     { label: 'task', value: shortTask(decision.taskId) },
-    { label: 'stoppedReason', value: decision.reason },
+    { label: 'stoppedReason', value: visibleText(decision.reason) },
   ]
   return { tone: 'plain', remedies: [], ruleId: decision.rule, details, ...speak(decision, name, hostOf(task, world)) }
 }
@@ -19,7 +20,7 @@ function speak(decision: StopDecision, name: string, host: string): Pick<Decisio
     case 'user':
       return {
         verdict: `${name} is stopped by StopTask`,
-        sentence: `Its containers get the stop signal now, and SIGKILL after stopTimeout. Reason: ${decision.reason}`,
+        sentence: `Its containers get the stop signal now, and SIGKILL after stopTimeout. Reason: ${visibleText(decision.reason)}`,
       }
     case 'draining':
       return {

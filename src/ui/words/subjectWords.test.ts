@@ -54,6 +54,8 @@ describe('a task in words', () => {
     [{ step: 'pulling' }, 'Pulling, lastStatus PENDING'],
     [{ step: 'stopping', stoppedReason: 'Scaling activity' }, 'STOPPING: Scaling activity'],
     [{ step: 'stopped', stoppedReason: 'Task stopped by user' }, 'Stopped: Task stopped by user'],
+    [{ step: 'stopped', stoppedReason: 'by \u202eresu' }, 'Stopped: by \\u202eresu'],
+    [{ step: 'stopping', stoppedReason: 'by\u200b' }, 'STOPPING: by\\u200b'],
   ])('%o: %s', (fields, verdict) => {
     expect(taskWords(task(fields), world).verdict).toBe(verdict)
   })

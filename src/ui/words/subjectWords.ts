@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/foreignText.ts'
 import type { ContainerInstance } from '../../model/cluster/containerInstance.ts'
 import type { RollingDecision } from '../../model/rules/decision.ts'
 import type { Service } from '../../model/service/service.ts'
@@ -50,7 +51,7 @@ export function taskWords(task: Task, world: WordsWorld): SubjectWords {
     case 'stopping':
     case 'cleaningUp':
       return {
-        verdict: `${status}: ${task.stoppedReason ?? label}`,
+        verdict: `${status}: ${visibleText(task.stoppedReason ?? label)}`,
         sentence: `It counts toward no limit any more.${nextText(task, world.nowMs)}`,
         tone: 'plain',
       }
@@ -80,7 +81,7 @@ function stoppedWords(task: Task): SubjectWords {
   const isFailure = task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited'
   const code = task.stopCode === null ? '' : ` stopCode ${task.stopCode}.`
   return {
-    verdict: `Stopped: ${task.stoppedReason ?? 'no reason was given'}`,
+    verdict: `Stopped: ${visibleText(task.stoppedReason ?? 'no reason was given')}`,
     sentence: `It counts toward no limit and can be described for an hour.${code}`,
     tone: isFailure ? 'trouble' : 'plain',
   }

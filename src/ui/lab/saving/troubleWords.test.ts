@@ -3,7 +3,9 @@ import type { StorageReason, Trouble } from '../../../session/saving/trouble.ts'
 import { isTrouble, troubleWords } from './troubleWords.ts'
 
 /** Every kind, so that a new one cannot be left without words. */
-const KINDS: Readonly<Record<Exclude<Trouble['kind'], 'storage' | 'unreadable'>, { words: string; isTrouble: boolean }>> = {
+const KINDS: Readonly<
+  Record<Exclude<Trouble['kind'], 'storage' | 'unreadable'>, { words: string; isTrouble: boolean }>
+> = {
   tooMany: { words: 'keeps 500 labs, and no more: remove one', isTrouble: true },
   elsewhere: { words: 'open in another tab, which saves it', isTrouble: true },
   takenOver: { words: 'it is saved here from now on', isTrouble: false },

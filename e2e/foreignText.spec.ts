@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+
+const title = 'Lab \u202egnp.exe\u001b[31m a\u200bb'
+const shown = 'Lab \\u202egnp.exe\\u001b[31m a\\u200bb'
+const hidden = /(?![\n\t])[\p{Cc}\p{Cf}]/u
+
+test('a title from a file shows what it hides, in the dialog and in the browser’s tab', async ({ page }) => {
+  await page.goto('/lab')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file from disk' }).click()
+  const command = { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'c' } }
+  const lab = { format: 'taskyard/lab', version: 1, title, seed: 1, commands: [command] }
+  await (
+    await choosing
+  ).setFiles({
+    name: 'lab.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(lab)),
+  })
+  const dialog = page.getByRole('dialog', { name: shown })
+  await expect(dialog).toBeVisible()
+  expect(await dialog.innerText()).not.toMatch(hidden)
+  await dialog.getByRole('button', { name: 'Open it' }).click()
+  await expect(page).toHaveTitle(`${shown} · Taskyard`)
+})
+
+test('an address that nobody has is shown with what it hides', async ({ page }) => {
+  await page.goto('/no\u202ehtap')
+  await expect(page.locator('.message-page__detail')).toHaveText('/no\\u202ehtap')
+})

@@ -1,0 +1,135 @@
+import { expect, test, type Page } from '@playwright/test'
+import { clock } from './support/demo.ts'
+import { act } from './support/lab.ts'
+
+const away = (page: Page) => page.getByRole('heading', { name: 'The network is away' })
+const newer = (page: Page) => page.getByRole('heading', { name: 'A newer Taskyard has been put up' })
+const demo = (page: Page) => page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })
+
+/** The home page, with none of the others fetched. */
+async function openHome(page: Page): Promise<void> {
+  await page.goto('/')
+  await expect(
+    page
+      .getByRole('heading', { name: 'Scenarios', level: 2 })
+      .or(page.getByText(/of \d solved/))
+      .first(),
+  ).toBeVisible()
+}
+
+function linkTo(page: Page, name: string) {
+  return page.getByRole('navigation').getByRole('link', { name })
+}
+
+/** Whether the page's own style sheet is in force. */
+function isStyled(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [...document.styleSheets].some(
+      (sheet) => /\/DemoPage-.*\.css$/.test(sheet.href ?? '') && sheet.cssRules.length > 0,
+    ),
+  )
+}
+
+test.describe('a page that is opened for the first time while the network is away', () => {
+  test('says that it is, and that it still is, and opens by itself when it is back', async ({ page, context }) => {
+    await openHome(page)
+    await context.setOffline(true)
+    await linkTo(page, 'Demo').click()
+    await expect(away(page)).toBeVisible()
+    await expect(page.getByText('A fault of ours')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Try now' }).click()
+    await expect(page.getByText(/^Still away: .* without an answer/)).toBeVisible()
+    await context.setOffline(false)
+    await expect(demo(page)).toBeVisible()
+    expect(await isStyled(page)).toBe(true)
+  })
+
+  test('opens whole, though a part of it was asked for too early', async ({ page, context }) => {
+    await openHome(page)
+    await context.setOffline(true)
+    // Pointing at a link fetches its page ahead.
+    const failing = page.waitForEvent('requestfailed', (request) => request.url().includes('DemoPage'))
+    await linkTo(page, 'Demo').hover()
+    await failing
+    await context.setOffline(false)
+    await linkTo(page, 'Demo').click()
+    await expect(demo(page)).toBeVisible()
+    expect(await isStyled(page)).toBe(true)
+  })
+
+  test('leaves the pages that were open before', async ({ page, context }) => {
+    await page.goto('/demo')
+    await expect(demo(page)).toBeVisible()
+    await linkTo(page, 'Home').click()
+    await expect(page.getByRole('heading', { name: /Watch ECS/ })).toBeVisible()
+    await context.setOffline(true)
+    await linkTo(page, 'Lab').click()
+    await expect(away(page)).toBeVisible()
+    await linkTo(page, 'Demo').click()
+    await expect(demo(page)).toBeVisible()
+    await expect(clock(page)).toHaveText('00:00:00')
+  })
+})
+
+test('a part of a page that cannot be fetched leaves the page as it is, and says why', async ({ page, context }) => {
+  await page.goto('/lab')
+  await page.getByRole('button', { name: 'Add three m5.large' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await context.setOffline(true)
+  await page.keyboard.press('Shift+?')
+  const alert = page.getByRole('alert').filter({ hasText: 'The network is away' })
+  await expect(alert).toBeVisible()
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toContainText('Still away after a try')
+  // The lab goes on.
+  await act(page, 'Register task definition')
+  await expect(page.getByRole('dialog', { name: 'Register task definition' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await context.setOffline(false)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toHaveCount(0)
+  await page.keyboard.press('Shift+?')
+  await expect(page.getByRole('dialog', { name: 'Keys and display' })).toBeVisible()
+})
+
+test.describe('a newer version that is put up under an open page', () => {
+  test('is named, and reloading goes on with it', async ({ page }) => {
+    await openHome(page)
+    await page.route(/\/assets\/DemoPage-/, (route) => route.fulfill({ status: 404, body: 'Not Found' }))
+    await linkTo(page, 'Demo').click()
+    await expect(newer(page)).toBeVisible()
+    await expect(page.getByText('A fault of ours')).toHaveCount(0)
+    await page.unrouteAll()
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await expect(demo(page)).toBeVisible()
+    expect(await isStyled(page)).toBe(true)
+  })
+
+  test('is known by its first page too, when a host answers every address with it', async ({ page }) => {
+    await openHome(page)
+    const html = '<!doctype html><title>Taskyard</title><script type="module" src="/assets/index-newer.js"></script>'
+    await page.route(/\/(assets\/DemoPage-.*)?$/, (route) => route.fulfill({ contentType: 'text/html', body: html }))
+    await linkTo(page, 'Demo').click()
+    await expect(newer(page)).toBeVisible()
+  })
+})
+
+test('a network that answers with a page of its own is no newer version', async ({ page }) => {
+  await openHome(page)
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' }))
+  await linkTo(page, 'Demo').click()
+  await expect(away(page)).toBeVisible()
+})
+
+test('a list of scenarios that did not come says why, and comes when the network is back', async ({
+  page,
+  context,
+}) => {
+  await page.route('**/scenarios/index.json', (route) => route.abort('internetdisconnected'))
+  await page.goto('/scenarios')
+  await expect(page.getByText(/did not come.*The network is away: scenarios\/index\.json/)).toBeVisible()
+  await page.unrouteAll()
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await expect(page.getByText(/of \d solved/).first()).toBeVisible()
+})
