@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { LabState } from '../../session/labStore.ts'
 import { Chip } from '../shared/Chip.tsx'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { Menu, type MenuGroup } from '../shared/Menu.tsx'
 import { clockText } from '../words/time.ts'
 import { NameDialog } from './NameDialog.tsx'
@@ -47,7 +48,7 @@ export function BranchMenu() {
         groups={groups}
         trigger={
           <Chip icon={<GitBranch aria-hidden="true" />} onPress={() => undefined}>
-            {active.name}
+            <ForeignText>{active.name}</ForeignText>
           </Chip>
         }
       />

@@ -1,5 +1,6 @@
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
+import { visibleText } from '../../base/foreignText.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
@@ -7,6 +8,7 @@ import type { InspectorSelection } from '../inspector/selection.ts'
 import { selectionWords } from '../inspector/selection.ts'
 import { Button } from '../shared/Button.tsx'
 import { Chip } from '../shared/Chip.tsx'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { IconButton } from '../shared/IconButton.tsx'
 import { Sheet } from '../shared/Sheet.tsx'
 import { limitsOf } from '../../model/service/limits.ts'
@@ -58,10 +60,16 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
   const isActive = useLab(({ lab }) => lab.activeBranchId === view.branchId)
   const about = inspected(selection, view)
   return (
-    <section className="lab-compare__side" aria-label={`Branch ${name}`} data-active={isActive || undefined}>
+    <section
+      className="lab-compare__side"
+      aria-label={`Branch ${visibleText(name)}`}
+      data-active={isActive || undefined}
+    >
       <header className="lab-compare__head">
         <span className="lab-compare__badge">{badge}</span>
-        <h2>{name}</h2>
+        <h2>
+          <ForeignText>{name}</ForeignText>
+        </h2>
         <Percents view={view} about={about} />
         <span className="lab-compare__acts">
           {isActive ? (
@@ -104,7 +112,7 @@ function WhySheet({ name, view, about, onSelect }: WhySheetProps) {
   if (about === null) return null
   return (
     <>
-      <IconButton label={`Why, branch ${name}`} icon={<PanelRight />} onPress={() => setOpen(true)} />
+      <IconButton label={`Why, branch ${visibleText(name)}`} icon={<PanelRight />} onPress={() => setOpen(true)} />
       <Sheet title={`Why, branch ${name}`} isOpen={isOpen} onClose={() => setOpen(false)}>
         <BranchInspector view={view} selection={about} onSelect={(next) => onSelect(chosen(next, view.nowMs))} />
       </Sheet>

@@ -1,6 +1,7 @@
 import { useLab } from '../../session/labContext.ts'
 import { useSavedLabs } from '../../session/saving/useSavedLabs.ts'
 import { Button } from '../shared/Button.tsx'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { Menu } from '../shared/Menu.tsx'
 import { useAgo } from './useAgo.ts'
 import { addInstancesActs, FIRST_CLUSTER } from './act/instanceActs.ts'
@@ -58,7 +59,7 @@ export function LabEmpty({ acts }: { readonly acts: OpenActs }) {
       </Button>
       {last?.kind === 'whole' && (
         <Button variant="quiet" isBlock onPress={() => acts.onSaved(last)}>
-          Continue “{last.title}”, {ago(last.savedAt)}
+          Continue “<ForeignText>{last.title}</ForeignText>”, {ago(last.savedAt)}
         </Button>
       )}
       {(saved.length > 1 || last?.kind === 'damaged') && (

@@ -6,6 +6,7 @@ import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { useMedia } from '../shared/useMedia.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
@@ -48,7 +49,9 @@ export function LabFrame() {
         view={view}
         selection={view === undefined ? null : inspected(selection, view)}
       />
-      <h1 className="visually-hidden">{title === '' ? 'Lab' : title}</h1>
+      <h1 className="visually-hidden">
+        <ForeignText>{title === '' ? 'Lab' : title}</ForeignText>
+      </h1>
       <LabNotices {...{ notice, keeping, offers }} onDismiss={dismissNotice} />
       <LabStatus />
       {view !== undefined && (

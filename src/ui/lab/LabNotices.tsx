@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { visibleJson } from '../../base/foreignText.ts'
 import { saveLabFile } from '../../session/files.ts'
 import { LAB_FULL } from '../../labfile/logSize.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import { Banner } from '../shared/Banner.tsx'
 import { Button } from '../shared/Button.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { counted } from '../words/numbers.ts'
 import { clockText } from '../words/time.ts'
@@ -65,7 +67,7 @@ function Refused({ notice, onDismiss, onEmpty }: RefusedProps) {
   )
   return (
     <Banner kind="refused" onDismiss={onDismiss} actions={waysOn}>
-      {name} was refused: <code>{error.name}</code> {error.message}
+      {name} was refused: <code>{error.name}</code> <ForeignText>{error.message}</ForeignText>
     </Banner>
   )
 }
@@ -128,7 +130,8 @@ function Branched({ notice, onDismiss }: BranchedProps) {
         )
       }
     >
-      You acted in the past, so {to.name} begins at {clockText(notice.atMs)}. {from.name} is kept as it was.
+      You acted in the past, so <ForeignText>{to.name}</ForeignText> begins at {clockText(notice.atMs)}.{' '}
+      <ForeignText>{from.name}</ForeignText> is kept as it was.
     </Banner>
   )
 
@@ -163,7 +166,7 @@ function Refusals() {
                 {clockText(command.atMs)} <code>{actName(command)}</code>
               </h3>
               <RefusalLine refusal={{ name, change: message }} />
-              <pre className="lab-json">{JSON.stringify(command.input, null, 2)}</pre>
+              <pre className="lab-json">{visibleJson(JSON.stringify(command.input, null, 2))}</pre>
             </li>
           ))}
         </ol>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { visibleText } from '../../base/foreignText.ts'
 import { TITLE_MAX } from '../../labfile/labFile.ts'
 import { useLabSession } from '../../session/labContext.ts'
+import { ForeignText } from '../shared/ForeignText.tsx'
 import { NameDialog } from './NameDialog.tsx'
 
 /** The lab's name, which is also its file's and its link's; a press changes it. */
@@ -10,8 +12,12 @@ export function LabTitle({ title }: { readonly title: string }) {
   const [isRenaming, setRenaming] = useState(false)
   return (
     <>
-      <AriaButton className="lab-title" aria-label={`${title}, rename this lab`} onPress={() => setRenaming(true)}>
-        {title}
+      <AriaButton
+        className="lab-title"
+        aria-label={`${visibleText(title)}, rename this lab`}
+        onPress={() => setRenaming(true)}
+      >
+        <ForeignText>{title}</ForeignText>
       </AriaButton>
       {isRenaming && (
         <NameDialog

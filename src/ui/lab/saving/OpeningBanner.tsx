@@ -2,6 +2,7 @@ import { saveLabFile } from '../../../session/files.ts'
 import { useLabSession } from '../../../session/labContext.ts'
 import { Banner } from '../../shared/Banner.tsx'
 import { Button } from '../../shared/Button.tsx'
+import { ForeignText } from '../../shared/ForeignText.tsx'
 import { useLate } from '../../shared/useLate.ts'
 import type { LabKeeping } from '../useLabKeeping.ts'
 
@@ -12,8 +13,8 @@ export function OpeningBanner({ keeping: { opener, opening } }: { readonly keepi
   if (opening.kind === 'opening' && isLate) {
     return (
       <Banner kind="note" actions={<Button onPress={() => opener.cancel()}>Stop opening it</Button>}>
-        Opening “{opening.title || 'a lab without a title'}”{shareWords(opening.share)}. The lab on the screen stays
-        until then.
+        Opening “<ForeignText>{opening.title || 'a lab without a title'}</ForeignText>”{shareWords(opening.share)}. The
+        lab on the screen stays until then.
       </Banner>
     )
   }
@@ -25,11 +26,13 @@ export function OpeningBanner({ keeping: { opener, opening } }: { readonly keepi
         <>
           <Button onPress={() => saveLabFile(session.toFile())}>Save this lab as file</Button>
           <Button onPress={() => opener.answer(false)}>Keep this lab</Button>
-          <Button onPress={() => opener.answer(true)}>Open “{opening.title}” all the same</Button>
+          <Button onPress={() => opener.answer(true)}>
+            Open “<ForeignText>{opening.title}</ForeignText>” all the same
+          </Button>
         </>
       }
     >
-      “{opening.title}” is ready, and the lab on the screen is not saved: it would be lost.
+      “<ForeignText>{opening.title}</ForeignText>” is ready, and the lab on the screen is not saved: it would be lost.
     </Banner>
   )
 }

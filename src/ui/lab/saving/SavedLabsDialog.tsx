@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Download, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { visibleText } from '../../../base/foreignText.ts'
 import { fileNameOf, saveText } from '../../../session/files.ts'
 import { databaseShelf } from '../../../session/saving/database.ts'
 import { browserLocks } from '../../../session/saving/labLocks.ts'
@@ -10,6 +11,7 @@ import { SAVED_LABS_KEY, useSavedLabs } from '../../../session/saving/useSavedLa
 import { Button } from '../../shared/Button.tsx'
 import { DataTable } from '../../shared/DataTable.tsx'
 import { Dialog } from '../../shared/Dialog.tsx'
+import { ForeignText } from '../../shared/ForeignText.tsx'
 import { IconButton } from '../../shared/IconButton.tsx'
 import { useMedia } from '../../shared/useMedia.ts'
 import { RefusalLine } from '../act/RefusalLine.tsx'
@@ -45,7 +47,7 @@ export function SavedLabsDialog({ keeping: { keeping, state }, isOpen, onOpen, o
           rowKey={({ labId }) => labId}
           selectedKey={keeping.labId}
           columns={[
-            { id: 'title', header: 'Lab', cell: nameOf, isRowHeader: true },
+            { id: 'title', header: 'Lab', cell: (lab) => <ForeignText>{nameOf(lab)}</ForeignText>, isRowHeader: true },
             ...(isNarrow ? [] : [{ id: 'saved', header: 'Saved', cell: savedWords }]),
             {
               id: 'acts',
@@ -85,7 +87,7 @@ interface LabActsProps {
 }
 
 function LabActs({ lab, isNarrow, isOnScreen, isAsked, onOpen, onExport, onRemove, onKeep }: LabActsProps) {
-  const name = nameOf(lab)
+  const name = visibleText(nameOf(lab))
   if (isOnScreen) return <span className="tone-3">On the screen</span>
   return (
     <span className="saved-labs__acts">
