@@ -73,14 +73,13 @@ function lackWords(check: Check): string {
   }
 }
 
-/** SVC-7: the same sentence is not said again until something else happened to it or six hours have passed. */
+/**
+ * SVC-7: the same sentence is not said twice in a row until six hours have passed. Whatever was said between ends that,
+ * another complaint too: the newest event always tells how things stand.
+ */
 function isRepeat(service: Service, message: string, nowMs: number): boolean {
-  for (const event of service.events) {
-    if (nowMs - event.atMs >= EVENT_REPEAT_MS) return false
-    if (event.message === message) return true
-    if (!event.message.includes('was unable to')) return false
-  }
-  return false
+  const newest = service.events[0]
+  return newest?.message === message && nowMs - newest.atMs < EVENT_REPEAT_MS
 }
 
 const LISTED_MAX = 100
