@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts'
 import type { World } from '../world/world.ts'
-import { clusterArn, shortName } from './arns.ts'
+import { clusterArn, clusterNameOf } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Operations } from './operation.ts'
 import { PAGE_FIELDS, pageOf } from './page.ts'
@@ -10,7 +10,7 @@ const CLUSTERS_MAX = 100
 
 /** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
 export function clusterNamed(world: World, given: string | undefined): Cluster {
-  const cluster = world.clusters.get(shortName(given ?? 'default', 'cluster'))
+  const cluster = world.clusters.get(clusterNameOf(given ?? 'default'))
   if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
   if (cluster.status === 'ACTIVE') return cluster
   throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.')
@@ -60,8 +60,8 @@ function describeClusters(world: World, names: readonly string[]): Output {
   const clusters: Output[] = []
   const failures: Output[] = []
   for (const given of names) {
-    const cluster = world.clusters.get(shortName(given, 'cluster'))
-    if (cluster === undefined) failures.push({ arn: clusterArn(shortName(given, 'cluster')), reason: 'MISSING' })
+    const cluster = world.clusters.get(clusterNameOf(given))
+    if (cluster === undefined) failures.push({ arn: clusterArn(clusterNameOf(given)), reason: 'MISSING' })
     else clusters.push(clusterJson(world, cluster))
   }
   return { clusters, failures }

@@ -2,7 +2,7 @@ import type { Context } from '../engine/context.ts'
 import type { LaunchType } from '../task/task.ts'
 import { definitionKey, type ContainerDefinition, type TaskDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
-import { apiTime, definitionArn, shortName } from './arns.ts'
+import { apiTime, definitionArn, definitionNameOf } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Given, type Operations } from './operation.ts'
 import { kept, oneOf, optional, required, struct, text } from './shape.ts'
@@ -28,7 +28,7 @@ export const taskDefinitionOperations: Operations = {
   }),
   DeregisterTaskDefinition: write(struct({ taskDefinition: required(text()) }), (context, { input }) => {
     const definition = definitionNamed(context.world, input.taskDefinition)
-    if (!shortName(input.taskDefinition, 'task-definition').includes(':')) {
+    if (!definitionNameOf(input.taskDefinition).includes(':')) {
       throw new ApiError('InvalidParameterException', `Invalid revision number. Number: ${input.taskDefinition}`)
     }
     const key = definitionKey(definition)
@@ -64,7 +64,7 @@ export const taskDefinitionOperations: Operations = {
  * @throws ApiError  ClientException when there is none
  */
 function definitionNamed(world: World, given: string): TaskDefinition {
-  const name = shortName(given, 'task-definition')
+  const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
   if (found === undefined) throw new ApiError('ClientException', 'Unable to describe task definition.')
   return found
@@ -72,7 +72,7 @@ function definitionNamed(world: World, given: string): TaskDefinition {
 
 /** DEF-3: an INACTIVE revision starts nothing new. @throws ApiError  ClientException */
 export function activeDefinitionNamed(world: World, given: string): TaskDefinition {
-  const name = shortName(given, 'task-definition')
+  const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
   if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
   if (found.status === 'INACTIVE') throw new ApiError('ClientException', 'TaskDefinition is inactive')

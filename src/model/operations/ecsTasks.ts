@@ -162,8 +162,9 @@ function refuseTooManyTasks(world: World, more: number): void {
 
 /** @throws ApiError  InvalidParameterException for what can be no task's id */
 function taskId(given: string, clusterName: string): string {
-  const id = nameInCluster(given, 'task', clusterName)
-  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(id.length)) return id
+  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(given.length)) {
+    return nameInCluster(given, 'task', clusterName)
+  }
   throw new ApiError('InvalidParameterException', `taskId length should be one of [${TASK_ID_LENGTHS.join(',')}]`)
 }
 

@@ -191,7 +191,7 @@ describe('SVC-7 a complaint is not repeated', () => {
     ['the other complaint after the first', [FULL, STUCK], FULL, true],
     ['a complaint after a task was started', [STUCK, 'has started 1 tasks'], STUCK, true],
     ['a complaint after a deployment was completed', [FULL, 'deployment completed'], FULL, true],
-  ])('%s', (_what, said, next, isSaid) => {
+  ])('%s', (_what, ...[said, next, isSaid]) => {
     const events = said.map((message, index) => ({ id: String(index), atMs: 0, message })).reverse()
     const service = { ...steadyYard().service(), events }
     const emitted: Change[] = []
