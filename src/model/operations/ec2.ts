@@ -2,6 +2,7 @@ import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/in
 import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { SUBNETS } from '../placement/subnets.ts'
+import { INSTANCES_MAX } from '../rules/labLimits.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
@@ -21,7 +22,6 @@ import {
   type Reader,
 } from './shape.ts'
 
-export const INSTANCES_MAX = 5_000
 const TEMPLATES_MAX = 100
 /** Before it is encoded (Amazon EC2 guide, user data). */
 const USER_DATA_BYTES_MAX = 16_384

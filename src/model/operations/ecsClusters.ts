@@ -1,12 +1,11 @@
 import type { Cluster } from '../cluster/cluster.ts'
+import { CLUSTERS_MAX } from '../rules/labLimits.ts'
 import type { World } from '../world/world.ts'
 import { clusterArn, clusterNameOf } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Operations } from './operation.ts'
 import { PAGE_FIELDS, pageOf } from './page.ts'
 import { kept, list, name, optional, required, struct, text } from './shape.ts'
-
-const CLUSTERS_MAX = 100
 
 /** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
 export function clusterNamed(world: World, given: string | undefined): Cluster {

@@ -1,4 +1,5 @@
 import type { Context } from '../engine/context.ts'
+import { DEFINITIONS_MAX } from '../rules/labLimits.ts'
 import type { LaunchType } from '../task/task.ts'
 import { definitionKey, type ContainerDefinition, type TaskDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
@@ -10,7 +11,6 @@ import { PAGE_FIELDS, pageOf } from './page.ts'
 import { fitsFargate, networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
 import { taskDefinitionInput, type ContainerInput, type TaskDefinitionInput } from './taskDefinitionShape.ts'
 
-const DEFINITIONS_MAX = 2_000
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
 
 export const taskDefinitionOperations: Operations = {
@@ -19,7 +19,7 @@ export const taskDefinitionOperations: Operations = {
     if (context.world.taskDefinitions.size >= DEFINITIONS_MAX) {
       throw new ApiError(
         'LimitExceededException',
-        `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most.`,
+        `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most, the INACTIVE ones included.`,
       )
     }
     const definition = newDefinition(context, given)

@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts'
 import type { PlacementDecision, RollingDecision } from '../rules/decision.ts'
 import { SCHEDULER_GAP_MS } from '../rules/durations.ts'
+import { LAB_FULL_RULE } from '../rules/labLimits.ts'
 import { askServicePass } from './askPass.ts'
 import { isPending, rollingCounts, type Census } from './census.ts'
 import { completedWords, sayEvent, steadyWords, stuckWords } from './serviceEvents.ts'
@@ -20,7 +21,8 @@ export function settle(
   if (census.live.some(isPending) || census.leaving.length > 0) return
   const unready = census.live.filter((task) => !task.isHealthy)
   if (pass.noPlace !== null && unready.length === 0) {
-    return decideOnce(context, census, { rule: 'PLC-6', action: 'noRoom' })
+    const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'
+    return decideOnce(context, census, { rule, action: 'noRoom' })
   }
   if (unready.length > 0) {
     const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
@@ -66,7 +68,13 @@ type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecisio
 /** The same verdict on the same counts is one decision, however often the scheduler looks. */
 function decideOnce(context: Context, census: Census, verdict: Verdict): void {
   const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
-  if (last?.kind === 'rolling' && last.action === verdict.action && isSameCount(last, census)) return
+  if (
+    last?.kind === 'rolling' &&
+    last.action === verdict.action &&
+    last.rule === verdict.rule &&
+    isSameCount(last, census)
+  )
+    return
   decideRolling(context, census, verdict)
 }
 

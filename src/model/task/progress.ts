@@ -11,9 +11,10 @@ import {
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
 } from '../rules/durations.ts'
+import { TASKS_MAX } from '../rules/labLimits.ts'
 import type { TaskMoved } from '../world/change.ts'
 import type { Mutable } from '../world/copies.ts'
-import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
+import { askCapacityPasses, askServicePass, askWaitingPasses } from '../service/askPass.ts'
 import { serviceKey } from '../service/service.ts'
 import { nextStep, type TaskEvent, type TaskStep } from './lifecycle.ts'
 import type { StopCode, Task } from './task.ts'
@@ -113,7 +114,12 @@ export function onTaskHealthDue(context: Context, taskId: string): void {
 }
 
 export function onTaskForgetDue(context: Context, taskId: string): void {
-  if (context.world.tasks.has(taskId)) context.emit({ kind: 'taskForgotten', taskId })
+  const { tasks } = context.world
+  if (!tasks.has(taskId)) return
+  const wasFull = tasks.size >= TASKS_MAX
+  context.emit({ kind: 'taskForgotten', taskId })
+  // SVC-11: what waits for the lab to have room waits for nothing else.
+  if (wasFull) askWaitingPasses(context)
 }
 
 function onStopped(context: Context, task: Task): void {

@@ -60,6 +60,10 @@ function setDeployment(world: World, fields: Partial<Deployment>): void {
   setService(world, { deployments: deployments.map((one, index) => (index === 0 ? { ...one, ...fields } : one)) })
 }
 
+function fill<T extends object>(map: Map<string, T>, { of, count }: { readonly of: T; readonly count: number }): void {
+  for (let i = 0; i < count; i++) map.set(`copy${String(i)}`, { ...of, id: `copy${String(i)}` })
+}
+
 const { remaining, takenPorts } = lab.instance(0)
 
 const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (world: World) => void])[] = [
@@ -127,6 +131,9 @@ const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (wor
   ['PLC-1', 'it is in another zone', (w) => setTask(w, webTask, { availabilityZone: 'us-east-1z' })],
   ['PLC-7', 'a Fargate task is on an instance', (w) => setTask(w, farTask, { instanceId: lab.instance(0).id })],
   ['FGT-1', 'it has a size that Fargate has not', (w) => setTask(w, farTask, { memoryMib: 768 })],
+  ['SVC-11', 'there are too many of it', (w) => fill(w.tasks, { of: stopped, count: 50_001 })],
+  ['DET-8', 'there are too many instances', (w) => fill(w.instances, { of: lab.instance(0), count: 5_001 })],
+  ['SVC-11', 'the services want too many', (w) => setService(w, { desiredCount: 20_001 })],
   ['NET-1', 'it has no address', (w) => setTask(w, farTask, { privateIp: null })],
   ['NET-1', 'it has one of another zone', (w) => setTask(w, farTask, { privateIp: '10.0.200.9' })],
   ['NET-1', 'it has an address and no interface', (w) => setTask(w, webTask, { privateIp: '10.0.1.1' })],

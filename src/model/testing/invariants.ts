@@ -33,6 +33,7 @@ export function checkInvariants(world: World, known = new WeakSet<Task>()): read
   checkGroups(world, report)
   checkClusters(scan, report)
   checkDecisions(world, report)
+  checkLimits(world, report)
   return problems
 }
 
@@ -141,6 +142,14 @@ function checkClusters({ world, live }: Scan, report: Report): void {
   for (const service of world.services.values()) {
     if (service.status !== 'INACTIVE' && !isActive(service.clusterName)) report(`CLU-1 ${service.key} has its cluster`)
   }
+}
+
+/** What a lab holds at most. */
+function checkLimits(world: World, report: Report): void {
+  const wanted = [...world.services.values()].reduce((sum, one) => sum + one.desiredCount, 0)
+  if (world.tasks.size > 50_000) report('SVC-11 a lab holds 50,000 tasks')
+  if (wanted > 20_000) report('SVC-11 its services want 20,000 together')
+  if (world.instances.size > 5_000) report('DET-8 a lab holds 5,000 instances')
 }
 
 /** The newest decisions are kept, without a gap: so many as there are numbers, and the newest among them. */
