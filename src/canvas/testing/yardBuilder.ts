@@ -41,7 +41,7 @@ export class YardBuilder {
 
   constructor(clusterName = 'yard-demo') {
     this.clusterName = clusterName
-    this.world.clusters.set(clusterName, { name: clusterName, status: 'ACTIVE', createdAtMs: 0 })
+    this.world.clusters.set(clusterName, { name: clusterName, status: 'ACTIVE', createdAtMs: 0, deletedAtMs: null })
   }
 
   definition(

@@ -72,6 +72,8 @@ describe('DET-2 what is due at the same time', () => {
       'servicePassDue',
       'metricDue',
       'taskForgetDue',
+      'serviceForgetDue',
+      'clusterForgetDue',
     ])
   })
 

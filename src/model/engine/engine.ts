@@ -183,5 +183,16 @@ export class Engine {
 }
 
 function isUnderWay(event: ModelEvent): boolean {
-  return event.kind !== 'metricDue' && event.kind !== 'taskForgetDue'
+  switch (event.kind) {
+    case 'metricDue':
+    case 'taskForgetDue':
+    case 'serviceForgetDue':
+    case 'clusterForgetDue':
+      return false
+    case 'taskStepDue':
+    case 'taskHealthDue':
+    case 'instanceReady':
+    case 'servicePassDue':
+      return true
+  }
 }

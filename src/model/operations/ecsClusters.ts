@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster/cluster.ts'
+import { forgetClusterLater } from '../cluster/forgetCluster.ts'
 import { CLUSTERS_MAX } from '../rules/labLimits.ts'
 import type { World } from '../world/world.ts'
 import { clusterArn, clusterNameOf } from './arns.ts'
@@ -30,10 +31,10 @@ export const clusterOperations: Operations = {
       const clusterName = input.clusterName ?? 'default'
       const existing = context.world.clusters.get(clusterName)
       if (existing?.status !== 'ACTIVE') {
-        if (existing === undefined && context.world.clusters.size >= CLUSTERS_MAX) {
+        if (activeClusters(context.world).length >= CLUSTERS_MAX) {
           throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
         }
-        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs }
+        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
         context.emit({ kind: 'clusterCreated', cluster })
       }
       return { cluster: clusterJson(context.world, clusterNamed(context.world, clusterName)) }
@@ -42,7 +43,8 @@ export const clusterOperations: Operations = {
   DeleteCluster: write(struct({ cluster: required(text()) }), (context, { input }) => {
     const cluster = clusterNamed(context.world, input.cluster)
     refuseIfUsed(context.world, cluster.name)
-    context.emit({ kind: 'clusterDeleted', clusterName: cluster.name })
+    context.emit({ kind: 'clusterDeleted', clusterName: cluster.name, atMs: context.nowMs })
+    forgetClusterLater(context, cluster.name)
     return { cluster: clusterJson(context.world, { ...cluster, status: 'INACTIVE' }) }
   }),
   DescribeClusters: read(
@@ -50,9 +52,12 @@ export const clusterOperations: Operations = {
     (world, { input }) => describeClusters(world, input.clusters ?? ['default']),
   ),
   ListClusters: read(struct(PAGE_FIELDS), (world, given) => {
-    const active = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
-    return pageOf('clusterArns', { arns: active.map((one) => clusterArn(one.name)), given })
+    return pageOf('clusterArns', { arns: activeClusters(world).map((one) => clusterArn(one.name)), given })
   }),
+}
+
+function activeClusters(world: World): readonly Cluster[] {
+  return [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
 }
 
 function describeClusters(world: World, names: readonly string[]): Output {

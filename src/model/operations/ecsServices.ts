@@ -36,7 +36,7 @@ export const serviceOperations: Operations = {
           : 'Creation of service was not idempotent.'
       throw new ApiError('InvalidParameterException', what)
     }
-    if (world.services.size >= SERVICES_MAX && existing === undefined) {
+    if ([...world.services.values()].filter((one) => one.status !== 'INACTIVE').length >= SERVICES_MAX) {
       throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
     }
     const definition = activeDefinitionNamed(world, input.taskDefinition)

@@ -15,7 +15,8 @@ import type { TaskDefinition } from '../task/taskDefinition.ts'
  */
 export type Change =
   | { readonly kind: 'clusterCreated'; readonly cluster: Cluster }
-  | { readonly kind: 'clusterDeleted'; readonly clusterName: string }
+  | { readonly kind: 'clusterDeleted'; readonly clusterName: string; readonly atMs: number }
+  | { readonly kind: 'clusterForgotten'; readonly clusterName: string }
   | { readonly kind: 'launchTemplateCreated'; readonly launchTemplate: LaunchTemplate }
   | { readonly kind: 'autoScalingGroupPut'; readonly group: AutoScalingGroup }
   | { readonly kind: 'instanceLaunched'; readonly instance: ContainerInstance }
