@@ -99,6 +99,17 @@ describe('SVC-12 a deleted service', () => {
     expect(checkInvariants(lab.world)).toEqual([])
   })
 
+  it('goes by when it was deleted, not by when it was created', () => {
+    const lab = yard()
+    register(lab)
+    create(lab, 'late')
+    comeAndGo(lab, ['early'])
+    lab.ecs('DeleteService', { service: 'late' })
+    lab.forward(2_000)
+    comeAndGo(lab, named('s', 199))
+    expect([statusOf(lab, 'early'), statusOf(lab, 'late')]).toEqual([undefined, 'INACTIVE'])
+  })
+
   it('is nothing that is under way', () => {
     const lab = yard()
     register(lab)
@@ -143,6 +154,17 @@ describe('SVC-12 a deleted cluster', () => {
     come(lab, 'yard')
     lab.forward(HOUR_MS)
     expect(statusOfCluster(lab, 'yard')).toBe('ACTIVE')
+  })
+
+  it('goes by when it was deleted, not by when it was created', () => {
+    const lab = yard({ instances: 0 })
+    for (const name of ['late', 'early']) come(lab, name)
+    for (const name of ['early', 'late']) go(lab, name)
+    for (const name of named('c', 99)) {
+      come(lab, name)
+      go(lab, name)
+    }
+    expect([statusOfCluster(lab, 'early'), statusOfCluster(lab, 'late')]).toEqual([undefined, 'INACTIVE'])
   })
 
   it('does not count toward the 100 that a lab holds, and of the deleted the last 100 are kept', () => {
