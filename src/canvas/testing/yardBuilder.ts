@@ -202,6 +202,7 @@ export function emptyWorld(): World {
     decisions: new Map(),
     liveByService: new Map(),
     liveByInstance: new Map(),
+    addresses: new Set(),
     counters: { decisions: 0, instances: 0, ips: 0 },
   }
 }

@@ -1,7 +1,7 @@
 import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
 import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { SUBNETS } from '../placement/subnets.ts'
+import { SUBNETS, subnetOctet } from '../placement/subnets.ts'
 import { INSTANCES_MAX } from '../rules/labLimits.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
@@ -121,10 +121,10 @@ export const ec2Operations: Operations = {
     },
   ),
   DescribeSubnets: read(struct({}), () => ({
-    Subnets: AVAILABILITY_ZONES.map((zone, i) => ({
+    Subnets: AVAILABILITY_ZONES.map((zone) => ({
       SubnetId: SUBNETS[zone],
       AvailabilityZone: zone,
-      CidrBlock: `10.0.${String(i * 64)}.0/18`,
+      CidrBlock: `10.${String(subnetOctet(zone))}.0.0/16`,
     })),
   })),
 }

@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Context, ModelEvent } from '../engine/context.ts'
+import { nextAddress } from '../placement/addresses.ts'
 import {
   ATTACH_NETWORK_MS,
   CLEAN_UP_MS,
@@ -44,7 +45,7 @@ function sendTask(context: Context, taskId: string, event: TaskEvent): void {
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
   const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs }
   if (step === 'running') moved.healthyAtMs = nowMs + healthyAfterMs(definition)
-  if (step === 'pulling' && hasInterface(definition)) moved.privateIp = privateIpOf(task, world.counters.ips)
+  if (step === 'pulling' && hasInterface(definition)) moved.address = nextAddress(world, task.availabilityZone)
   context.emit(moved)
   if (plan !== null && nextStepAtMs !== null) {
     context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
@@ -177,11 +178,4 @@ function longestCheckMs({ containers }: TaskDefinition): number | null {
     if (essential && healthCheck !== null) longestMs = Math.max(longestMs ?? 0, healthCheck.intervalMs)
   }
   return longestMs
-}
-
-/** NET-1: an address of the zone's subnet, 10.0.0.0/18, 10.0.64.0/18 or 10.0.128.0/18; the first four are AWS's. */
-function privateIpOf(task: Task, count: number): string {
-  const host = (count % 16_376) + 4
-  const zone = task.availabilityZone.charCodeAt(task.availabilityZone.length - 1) - 'a'.charCodeAt(0)
-  return `10.0.${String(zone * 64 + (host >> 8))}.${String(host & 255)}`
 }

@@ -98,10 +98,12 @@ function checkForgotten(world: World, report: Report): void {
   }
 }
 
-/** NET-1: an address is of its zone's subnet, and one task's alone (a lab of the tests is too short for them to come round). */
-function checkAddresses({ live }: Scan, report: Report): void {
+/** NET-1: an address is one live task's alone, and known as such. */
+function checkAddresses({ world, live }: Scan, report: Report): void {
   const addresses = live.flatMap((one) => (one.privateIp === null ? [] : [one.privateIp]))
   if (new Set(addresses).size !== addresses.length) report('NET-1 two tasks have the same address')
+  const isKnown = world.addresses.size === addresses.length && addresses.every((one) => world.addresses.has(one))
+  if (!isKnown) report('NET-1 the addresses that are taken are known')
 }
 
 function checkDefinitions(world: World, report: Report): void {

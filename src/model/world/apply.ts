@@ -46,7 +46,7 @@ const appliers: Appliers = {
     assert(!world.instances.has(instance.id), 'DET-6: instance ids are unique')
     world.instances.set(instance.id, instance)
     world.liveByInstance.set(instance.id, new Set())
-    world.counters = { ...world.counters, instances: instance.ordinal, ips: world.counters.ips + 1 }
+    world.counters = { ...world.counters, instances: instance.ordinal }
   },
   instanceRegistered: (world, { instanceId, atMs }) =>
     changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
