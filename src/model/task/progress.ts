@@ -88,8 +88,10 @@ export function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind:
   if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
   // What happens on an instance ECS learns from its agent alone (INS-5).
   const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
-  if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
-  else sendTask(context, due.taskId, due.event)
+  if (!isHeld) return sendTask(context, due.taskId, due.event)
+  context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
+  // So that its scheduler says what it waits for.
+  if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
 }
 
 /** The agent of an instance is back: it reports what its tasks came to meanwhile (INS-5). */

@@ -19,6 +19,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'DEP-9': OURS,
   'INS-3': 'Developer Guide, container instance draining',
   'INS-4': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
+  'INS-5': 'API reference, ContainerInstance; AWS Knowledge Center',
   'PLC-1': 'Developer Guide, task placement; API reference, Task',
   'PLC-2': 'Developer Guide, task placement strategies',
   'PLC-3': 'Developer Guide, container instance draining',
