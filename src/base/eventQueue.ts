@@ -13,7 +13,7 @@ export interface EventQueueState<T> {
 const PRIORITIES = 8
 /** One simulated year: no lab needs more, and (time, priority) stays exact in one double. */
 export const TIME_MAX_MS = 365 * 24 * 3_600_000
-const QUEUE_MAX = 1_000_000
+export const QUEUE_MAX = 2_000_000
 
 /** A power of two. Nearly every step of a task ends within these 16 s. */
 const SPAN_MS = 16_384

@@ -22,7 +22,9 @@ FILE            a lab file; - is standard input
                 once, and each line then says which "probe" it answers
 --help          this text
 
-Exit codes: 0 done, 2 a wrong file or command line (one message on standard error, nothing on standard output).
+Exit codes: 0 done; 2 a wrong file or command line (one message on standard error, nothing on standard output);
+3 a fault of Taskyard itself (one message on standard error, after the lines up to then); 4 the output could not be
+written.
 `
 
 export type Request =

@@ -1,3 +1,4 @@
+import { AssertionError } from '../base/assert.ts'
 import { visibleText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { LAB_FILE_LIMITS, parseLabFile } from '../labfile/parse.ts'
@@ -17,9 +18,22 @@ export interface Streams {
 
 const DONE = 0
 const BAD_INPUT = 2
+const OWN_FAULT = 3
+const NOT_WRITTEN = 4
 
-/** Carries one command line out and gives its exit code. A refusal writes one message and no line of output. */
+/** Carries one command line out and gives its exit code. Whatever happens, it ends with a message and not with a stack. */
 export async function runCommandLine(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await obey(args, streams)
+  } catch (error) {
+    const { text, code } = lastWords(error, args)
+    streams.stderr.write(`${visibleText(text)}\n`)
+    return code
+  }
+}
+
+/** A refusal writes one message and no line of output. */
+async function obey(args: readonly string[], streams: Streams): Promise<number> {
   const refuse = (message: string) => {
     streams.stderr.write(`${visibleText(message)}\n`)
     return BAD_INPUT
@@ -56,13 +70,35 @@ async function carryOut(request: Exclude<Request, { kind: 'help' }>, file: LabFi
   }
 }
 
+/** The output's reader failed, not the lab. */
+class NotWritten extends Error {}
+
+function lastWords(error: unknown, args: readonly string[]): { readonly text: string; readonly code: number } {
+  if (error instanceof NotWritten) {
+    return { text: `Standard output cannot be written (${shown(error.message)}).`, code: NOT_WRITTEN }
+  }
+  const request = readArguments(args)
+  const file = 'file' in request ? request.file : null
+  const again =
+    file === null ? 'the command line reproduces it' : `${file === '-' ? 'standard input' : shown(file)} reproduces it`
+  return { text: `${brokenWords(error)} This is a fault of Taskyard; ${again}.`, code: OWN_FAULT }
+}
+
+function brokenWords(error: unknown): string {
+  if (error instanceof AssertionError) {
+    return `The lab broke one of its own rules: ${error.message.replace(/^Broken: /, '')}.`
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `The lab failed where it must not: ${shown(what)}.`
+}
+
 /** Resolves when the text is handed over; to `false` when nobody reads any more (`| head`), which is no failure. */
 function print({ stdout }: Streams, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     stdout.write(text, (error) => {
       if (error === null || error === undefined) resolve(true)
       else if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')) resolve(false)
-      else reject(error)
+      else reject(new NotWritten('code' in error ? String(error.code) : error.message))
     })
   })
 }

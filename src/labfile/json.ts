@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser'
+import { hasMoreBytes } from '../base/utf8.ts'
 import type { ErrorShape } from '../model/operations/command.ts'
 import type { JsonValue } from './jsonBuilder.ts'
 import { Fault, JsonBuilder } from './jsonBuilder.ts'
@@ -24,7 +25,7 @@ export const TASK_DEFINITION_LIMITS: JsonLimits = { bytes: 64 * 1024, values: 5_
  * The first fault ends the reading, so a hostile text costs no more than an honest one of its length.
  */
 export function readJson(text: string, limits: JsonLimits): JsonReading {
-  if (utf8Length(text, limits.bytes) > limits.bytes) {
+  if (hasMoreBytes(text, limits.bytes)) {
     return refusal(`This text is over the limit of ${sizeText(limits.bytes)}.`)
   }
   const json = text.startsWith('\ufeff') ? text.slice(1) : text
@@ -45,19 +46,6 @@ export function readJson(text: string, limits: JsonLimits): JsonReading {
 
 function refusal(message: string): JsonReading {
   return { error: { name: 'InvalidJson', message } }
-}
-
-/** Bytes of the text as UTF-8; stops counting past the limit. */
-function utf8Length(text: string, limit: number): number {
-  // Each UTF-16 unit is 1 to 3 bytes.
-  if (text.length > limit || text.length * 3 <= limit) return text.length
-  let bytes = 0
-  for (let i = 0; i < text.length && bytes <= limit; i++) {
-    const unit = text.charCodeAt(i)
-    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || isSurrogate ? 2 : 3
-  }
-  return bytes
 }
 
 function sizeText(bytes: number): string {

@@ -41,7 +41,7 @@ export class YardBuilder {
 
   constructor(clusterName = 'yard-demo') {
     this.clusterName = clusterName
-    this.world.clusters.set(clusterName, { name: clusterName, status: 'ACTIVE', createdAtMs: 0 })
+    this.world.clusters.set(clusterName, { name: clusterName, status: 'ACTIVE', createdAtMs: 0, deletedAtMs: null })
   }
 
   definition(
@@ -202,6 +202,7 @@ export function emptyWorld(): World {
     decisions: new Map(),
     liveByService: new Map(),
     liveByInstance: new Map(),
+    addresses: new Set(),
     counters: { decisions: 0, instances: 0, ips: 0 },
   }
 }

@@ -3,4 +3,6 @@ export interface Cluster {
   readonly name: string
   readonly status: 'ACTIVE' | 'INACTIVE'
   readonly createdAtMs: number
+  /** `null` while it is ACTIVE. */
+  readonly deletedAtMs: number | null
 }

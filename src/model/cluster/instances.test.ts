@@ -59,6 +59,18 @@ describe('INS-1, TIM-2 an instance boots for 60 to 180 s, then its agent registe
     expect(new Set(lab.instances.map((one) => one.clusterName))).toEqual(new Set([clusterName]))
   })
 
+  it.each(['ECS_CLUSTER=yard/x', 'ECS_CLUSTER="yard.x"', `ECS_CLUSTER=${'x'.repeat(256)}`, 'ECS_CLUSTER=${Name}'])(
+    'is not launched to register with what can be no cluster: %s',
+    (UserData) => {
+      const lab = yard({ instances: 0 })
+      const run = { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, UserData }
+      expect(lab.refusal('ec2', 'RunInstances', run).message).toMatch(/^Invalid parameter UserData: ECS_CLUSTER is "/)
+      const data = { InstanceType: 'm5.large', UserData }
+      const template = { LaunchTemplateName: 't', LaunchTemplateData: data }
+      expect(lab.refusal('ec2', 'CreateLaunchTemplate', template).message).toMatch(/^Invalid parameter UserData/)
+    },
+  )
+
   it('refuses to launch for a cluster that is not there', () => {
     const input = { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, UserData: 'ECS_CLUSTER=nowhere' }
     expect(yard().refusal('ec2', 'RunInstances', input).name).toBe('ClusterNotFoundException')

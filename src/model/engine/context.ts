@@ -10,6 +10,9 @@ export type ModelEvent =
   | { readonly kind: 'taskStepDue'; readonly taskId: string; readonly step: TaskStep; readonly event: TaskEvent }
   | { readonly kind: 'taskHealthDue'; readonly taskId: string }
   | { readonly kind: 'taskForgetDue'; readonly taskId: string }
+  /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
+  | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string }
   /** Of the service that was created then: one of the same name that came after it has its own. */
@@ -23,6 +26,8 @@ export const PRIORITY: Readonly<Record<ModelEvent['kind'], number>> = {
   servicePassDue: 3,
   metricDue: 4,
   taskForgetDue: 5,
+  serviceForgetDue: 6,
+  clusterForgetDue: 7,
 }
 
 /** What a handler of a command or an event may use. It reads the world; only `emit` changes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TIME_MAX_MS } from '../../base/eventQueue.ts'
+import { EventQueue, QUEUE_MAX, TIME_MAX_MS } from '../../base/eventQueue.ts'
 import type { Command } from '../operations/command.ts'
 import {
   createService,
@@ -14,7 +14,7 @@ import {
 } from '../testing/builders.ts'
 import { TestLab } from '../testing/testLab.ts'
 import { worldText } from '../testing/worldText.ts'
-import { PRIORITY } from './context.ts'
+import { PRIORITY, type ModelEvent } from './context.ts'
 import { Engine } from './engine.ts'
 
 /** A busy moment: a rolling update under way, an instance booting, a task stopping. */
@@ -72,6 +72,8 @@ describe('DET-2 what is due at the same time', () => {
       'servicePassDue',
       'metricDue',
       'taskForgetDue',
+      'serviceForgetDue',
+      'clusterForgetDue',
     ])
   })
 
@@ -216,5 +218,42 @@ describe('isSettled', () => {
     lab.to(49_000)
     expect(lab.engine.isSettled).toBe(true)
     expect(lab.engine.nextAtMs).toBe(60_000)
+  })
+})
+
+describe('DET-8 the queue has a limit that no command can reach', () => {
+  const DUE = 400_000
+  const LATER_MS = 100_000
+
+  /** An engine with a cluster in which so many things are due that come to nothing. */
+  function waiting(count: number): Engine {
+    const lab = new TestLab()
+    lab.ecs('CreateCluster', { clusterName: 'yard' })
+    const checkpoint = lab.engine.checkpoint()
+    const queue = new EventQueue<ModelEvent>(checkpoint.queue)
+    for (let i = 0; i < count; i++) queue.push(LATER_MS, PRIORITY.taskForgetDue, { kind: 'taskForgetDue', taskId: 'x' })
+    return Engine.restore({ ...checkpoint, queue: queue.save() })
+  }
+
+  const add = { service: 'lab', operation: 'AddContainerInstances' } as const
+  const input = { cluster: 'yard', instanceType: 'm5.large' }
+
+  it('an act is refused while more are due than the rest leaves room for, a read is not', () => {
+    const engine = waiting(DUE + 1)
+    const { hash } = engine
+    expect(engine.execute({ atMs: 0, ...add, input })).toEqual({
+      error: {
+        name: 'LimitExceededException',
+        message: 'More than 400000 things are due in the lab: let some time pass before the next act.',
+      },
+    })
+    expect(engine.hash).toBe(hash)
+    expect(engine.execute({ atMs: 0, service: 'ecs', operation: 'ListClusters', input: {} })).toHaveProperty('output')
+    expect(engine.execute({ atMs: LATER_MS, ...add, input })).toHaveProperty('output')
+  })
+
+  it('and taken up to then, so that a task’s ten events of each of 50,000 find room', () => {
+    expect(waiting(DUE).execute({ atMs: 0, ...add, input })).toHaveProperty('output')
+    expect(DUE + 10 * 50_000).toBeLessThan(QUEUE_MAX)
   })
 })

@@ -3,8 +3,9 @@ import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQ
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { ApiError, type Answer, type Command } from '../operations/command.ts'
-import { runOperation, runQuery } from '../operations/door.ts'
+import { isRead, runOperation, runQuery } from '../operations/door.ts'
 import type { Decision, DecisionDraft } from '../rules/decision.ts'
+import { DUE_MAX } from '../rules/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
 import { copyWorld, newWorld, type World } from '../world/world.ts'
@@ -108,6 +109,7 @@ export class Engine {
     this.runUntil(command.atMs)
     const emittedBefore = this.#emitted
     try {
+      this.#refuseWhenBusy(command)
       const output = runOperation(this.#context, command)
       this.runUntil(command.atMs)
       return { output }
@@ -126,6 +128,15 @@ export class Engine {
       if (!(error instanceof ApiError)) throw error
       return { error: error.shape }
     }
+  }
+
+  /** DET-8: what acts is refused before the queue could run over. @throws ApiError  LimitExceededException */
+  #refuseWhenBusy({ service, operation }: Command): void {
+    if (this.#queue.size <= DUE_MAX || isRead(service, operation)) return
+    throw new ApiError(
+      'LimitExceededException',
+      `More than ${String(DUE_MAX)} things are due in the lab: let some time pass before the next act.`,
+    )
   }
 
   #handleFirst(atMs: number): void {
@@ -172,5 +183,16 @@ export class Engine {
 }
 
 function isUnderWay(event: ModelEvent): boolean {
-  return event.kind !== 'metricDue' && event.kind !== 'taskForgetDue'
+  switch (event.kind) {
+    case 'metricDue':
+    case 'taskForgetDue':
+    case 'serviceForgetDue':
+    case 'clusterForgetDue':
+      return false
+    case 'taskStepDue':
+    case 'taskHealthDue':
+    case 'instanceReady':
+    case 'servicePassDue':
+      return true
+  }
 }

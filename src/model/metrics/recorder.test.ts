@@ -91,12 +91,14 @@ describe('what a learner can see change', () => {
   it.each<readonly [shows: boolean, change: Change]>([
     [false, { kind: 'metricRecorded', serviceKey: 'x', point: { atMs: 0, cpuPercent: 0, memoryPercent: 0 } }],
     [false, { kind: 'taskForgotten', taskId: 'x' }],
+    [false, { kind: 'serviceForgotten', serviceKey: 'x' }],
+    [false, { kind: 'clusterForgotten', clusterName: 'x' }],
     [false, { kind: 'serviceUpdated', serviceKey: 'x', fields: { nextPassAtMs: 1 } }],
     [false, { kind: 'serviceUpdated', serviceKey: 'x', fields: { launchesPaidUntilMs: 1 } }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { nextPassAtMs: 1, isSteady: true } }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { desiredCount: 1 } }],
     [true, { kind: 'taskMoved', taskId: 'x', step: 'running', atMs: 0, nextStepAtMs: null }],
-    [true, { kind: 'clusterDeleted', clusterName: 'x' }],
+    [true, { kind: 'clusterDeleted', clusterName: 'x', atMs: 0 }],
   ])('%s: %j', (shows, change) => {
     expect(isVisible(change)).toBe(shows)
   })
@@ -132,7 +134,7 @@ describe('DET-8 a history has limits', () => {
       HISTORY_DECISIONS_MAX / 2 + 2,
     ])
     for (let i = 1; i <= HISTORY_CHANGES_MAX; i++) {
-      recorder.note({ kind: 'clusterDeleted', clusterName: 'x' })
+      recorder.note({ kind: 'clusterDeleted', clusterName: 'x', atMs: 0 })
       recorder.flush({ ...lab.world, nowMs: lab.nowMs + i })
     }
     expect(recorder.history.changeTimesMs).toHaveLength(HISTORY_CHANGES_MAX / 2 + 1)

@@ -1,6 +1,6 @@
 import { limitsOf } from '../service/limits.ts'
 import type { Service } from '../service/service.ts'
-import type { Change } from '../world/change.ts'
+import type { Change, ServiceFields } from '../world/change.ts'
 import type { World } from '../world/world.ts'
 import {
   HISTORY_CHANGES_MAX,
@@ -63,11 +63,23 @@ export class Recorder {
   }
 }
 
-/** A step stops at what a learner can see change: not at datapoints, forgotten tasks or the scheduler's alarm clock. */
+/** A step stops at what a learner can see change: not at datapoints, what is forgotten or the scheduler's alarm clock. */
 export function isVisible(change: Change): boolean {
-  if (change.kind === 'metricRecorded' || change.kind === 'taskForgotten') return false
-  if (change.kind !== 'serviceUpdated') return true
-  return Object.keys(change.fields).some((field) => field !== 'nextPassAtMs' && field !== 'launchesPaidUntilMs')
+  switch (change.kind) {
+    case 'metricRecorded':
+    case 'taskForgotten':
+    case 'serviceForgotten':
+    case 'clusterForgotten':
+      return false
+    case 'serviceUpdated':
+      return isVisibleUpdate(change.fields)
+    default:
+      return true
+  }
+}
+
+function isVisibleUpdate(fields: ServiceFields): boolean {
+  return Object.keys(fields).some((field) => field !== 'nextPassAtMs' && field !== 'launchesPaidUntilMs')
 }
 
 function sampleOf(service: Service, atMs: number): ServiceSample {

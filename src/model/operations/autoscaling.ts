@@ -1,10 +1,11 @@
 import type { AutoScalingGroup } from '../cluster/autoScalingGroup.ts'
 import { meetDesiredCapacity } from '../cluster/instances.ts'
 import type { Context } from '../engine/context.ts'
+import { INSTANCES_MAX } from '../rules/labLimits.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
-import { INSTANCES_MAX, refuseTooMany } from './ec2.ts'
+import { refuseTooMany } from './ec2.ts'
 import { read, write, type Operations } from './operation.ts'
 import { flag, kept, list, oneOf, optional, required, struct, text, whole } from './shape.ts'
 

@@ -2,15 +2,30 @@ import { headOf } from '../../base/foreignText.ts'
 import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
 import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { SUBNETS } from '../placement/subnets.ts'
+import { SUBNETS, subnetOctet } from '../placement/subnets.ts'
+import { INSTANCES_MAX } from '../rules/labLimits.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { read, write, type Operations } from './operation.ts'
-import { invalid, kept, list, oneOf, optional, required, struct, text, whole, type Reader } from './shape.ts'
+import {
+  bytes,
+  invalid,
+  isName,
+  kept,
+  list,
+  oneOf,
+  optional,
+  required,
+  struct,
+  text,
+  whole,
+  type Reader,
+} from './shape.ts'
 
-export const INSTANCES_MAX = 5_000
 const TEMPLATES_MAX = 100
+/** Before it is encoded (Amazon EC2 guide, user data). */
+const USER_DATA_BYTES_MAX = 16_384
 
 /** One of the types of the model's table, in AWS's spelling. */
 export const instanceType: Reader<InstanceType> = (value, at) => {
@@ -27,7 +42,7 @@ export const ec2Operations: Operations = {
       LaunchTemplateData: required(
         struct({
           InstanceType: required(instanceType),
-          UserData: optional(text({ max: 16_384 })),
+          UserData: optional(bytes(USER_DATA_BYTES_MAX)),
           ImageId: kept(),
           IamInstanceProfile: kept(),
           SecurityGroupIds: kept(),
@@ -59,7 +74,7 @@ export const ec2Operations: Operations = {
       MinCount: required(whole({ min: 1, max: 100 })),
       MaxCount: required(whole({ min: 1, max: 100 })),
       Placement: optional(struct({ AvailabilityZone: optional(oneOf(AVAILABILITY_ZONES)) })),
-      UserData: optional(text({ max: 16_384 })),
+      UserData: optional(bytes(USER_DATA_BYTES_MAX)),
       ImageId: kept(),
       IamInstanceProfile: kept(),
       SubnetId: kept(),
@@ -107,10 +122,10 @@ export const ec2Operations: Operations = {
     },
   ),
   DescribeSubnets: read(struct({}), () => ({
-    Subnets: AVAILABILITY_ZONES.map((zone, i) => ({
+    Subnets: AVAILABILITY_ZONES.map((zone) => ({
       SubnetId: SUBNETS[zone],
       AvailabilityZone: zone,
-      CidrBlock: `10.0.${String(i * 64)}.0/18`,
+      CidrBlock: `10.${String(subnetOctet(zone))}.0.0/16`,
     })),
   })),
 }
@@ -120,12 +135,22 @@ export function refuseTooMany(count: number): void {
   throw new ApiError('LimitExceededException', `A cluster holds ${String(INSTANCES_MAX)} container instances at most.`)
 }
 
-/** INS-1: the cluster that an instance joins stands in its user data as `ECS_CLUSTER=`; without it, `default`. */
+/**
+ * INS-1: the cluster that an instance joins stands in its user data as `ECS_CLUSTER=`; without it, `default`.
+ *
+ * @throws ApiError  InvalidParameterException for what can be no cluster's name: no agent could register with it
+ */
 function clusterOf(userData: string | undefined): string {
   const start = userData?.lastIndexOf('ECS_CLUSTER=') ?? -1
   if (userData === undefined || start < 0) return 'default'
   const rest = userData.slice(start + 'ECS_CLUSTER='.length)
-  return /^["']?([A-Za-z0-9_-]{1,255})/.exec(rest)?.[1] ?? 'default'
+  const name = /^["']?([^\s"';&|<>\\]*)/.exec(rest)?.[1] ?? ''
+  if (name === '') return 'default'
+  if (isName(name)) return name
+  throw invalid(
+    { path: 'UserData', kept: [] },
+    `ECS_CLUSTER is "${name.slice(0, 80)}", and a cluster's name takes up to 255 letters, digits, hyphens and underscores`,
+  )
 }
 
 function ec2Json(instance: ContainerInstance): Output {

@@ -1,16 +1,16 @@
 import type { Cluster } from '../cluster/cluster.ts'
+import { forgetClusterLater } from '../cluster/forgetCluster.ts'
+import { CLUSTERS_MAX } from '../rules/labLimits.ts'
 import type { World } from '../world/world.ts'
-import { clusterArn, shortName } from './arns.ts'
+import { clusterArn, clusterNameOf } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Operations } from './operation.ts'
 import { PAGE_FIELDS, pageOf } from './page.ts'
 import { kept, list, name, optional, required, struct, text } from './shape.ts'
 
-const CLUSTERS_MAX = 100
-
 /** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
 export function clusterNamed(world: World, given: string | undefined): Cluster {
-  const cluster = world.clusters.get(shortName(given ?? 'default', 'cluster'))
+  const cluster = world.clusters.get(clusterNameOf(given ?? 'default'))
   if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
   if (cluster.status === 'ACTIVE') return cluster
   throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.')
@@ -31,10 +31,10 @@ export const clusterOperations: Operations = {
       const clusterName = input.clusterName ?? 'default'
       const existing = context.world.clusters.get(clusterName)
       if (existing?.status !== 'ACTIVE') {
-        if (existing === undefined && context.world.clusters.size >= CLUSTERS_MAX) {
+        if (activeClusters(context.world).length >= CLUSTERS_MAX) {
           throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
         }
-        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs }
+        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
         context.emit({ kind: 'clusterCreated', cluster })
       }
       return { cluster: clusterJson(context.world, clusterNamed(context.world, clusterName)) }
@@ -43,7 +43,8 @@ export const clusterOperations: Operations = {
   DeleteCluster: write(struct({ cluster: required(text()) }), (context, { input }) => {
     const cluster = clusterNamed(context.world, input.cluster)
     refuseIfUsed(context.world, cluster.name)
-    context.emit({ kind: 'clusterDeleted', clusterName: cluster.name })
+    context.emit({ kind: 'clusterDeleted', clusterName: cluster.name, atMs: context.nowMs })
+    forgetClusterLater(context, cluster.name)
     return { cluster: clusterJson(context.world, { ...cluster, status: 'INACTIVE' }) }
   }),
   DescribeClusters: read(
@@ -51,17 +52,20 @@ export const clusterOperations: Operations = {
     (world, { input }) => describeClusters(world, input.clusters ?? ['default']),
   ),
   ListClusters: read(struct(PAGE_FIELDS), (world, given) => {
-    const active = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
-    return pageOf('clusterArns', { arns: active.map((one) => clusterArn(one.name)), given })
+    return pageOf('clusterArns', { arns: activeClusters(world).map((one) => clusterArn(one.name)), given })
   }),
+}
+
+function activeClusters(world: World): readonly Cluster[] {
+  return [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
 }
 
 function describeClusters(world: World, names: readonly string[]): Output {
   const clusters: Output[] = []
   const failures: Output[] = []
   for (const given of names) {
-    const cluster = world.clusters.get(shortName(given, 'cluster'))
-    if (cluster === undefined) failures.push({ arn: clusterArn(shortName(given, 'cluster')), reason: 'MISSING' })
+    const cluster = world.clusters.get(clusterNameOf(given))
+    if (cluster === undefined) failures.push({ arn: clusterArn(clusterNameOf(given)), reason: 'MISSING' })
     else clusters.push(clusterJson(world, cluster))
   }
   return { clusters, failures }

@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts'
 import { beginMetrics } from '../metrics/record.ts'
 import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
+import { DESIRED_COUNT_MAX, DESIRED_TOTAL_MAX, SERVICES_MAX } from '../rules/labLimits.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { sayEvent } from '../service/serviceEvents.ts'
 import { serviceKey, type Service } from '../service/service.ts'
@@ -16,10 +17,9 @@ import { read, write, type Given, type Operations } from './operation.ts'
 import { PAGE_FIELDS, pageOf } from './page.ts'
 import { launchTypeWord, refuseFargatePlacement } from './placementShape.ts'
 import { serviceJson } from './serviceJson.ts'
-import { createServiceInput, DESIRED_COUNT_MAX, updateServiceInput, type UpdateServiceInput } from './serviceShape.ts'
+import { createServiceInput, updateServiceInput, type UpdateServiceInput } from './serviceShape.ts'
 import { absent, flag, kept, list, oneOf, optional, required, struct, text } from './shape.ts'
 
-const SERVICES_MAX = 200
 /** How many ListServices answers at once when it is not told. */
 const LISTED_SERVICES = 10
 
@@ -36,7 +36,7 @@ export const serviceOperations: Operations = {
           : 'Creation of service was not idempotent.'
       throw new ApiError('InvalidParameterException', what)
     }
-    if (world.services.size >= SERVICES_MAX && existing === undefined) {
+    if ([...world.services.values()].filter((one) => one.status !== 'INACTIVE').length >= SERVICES_MAX) {
       throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
     }
     const definition = activeDefinitionNamed(world, input.taskDefinition)
@@ -58,6 +58,7 @@ export const serviceOperations: Operations = {
       network: networkFor({ definition, launchType }, input.networkConfiguration),
       fieldsWithoutEffect: keptPaths,
     })
+    refuseTooMuchWanted(world, { key, desiredCount: service.desiredCount })
     context.emit({ kind: 'serviceCreated', service })
     startDeployment(context, key, definitionKey(definition))
     sayIfCut(context, key, input.desiredCount)
@@ -69,6 +70,8 @@ export const serviceOperations: Operations = {
     const { input } = given
     const service = activeServiceNamed(context.world, input.cluster, input.service)
     const plan = planUpdate(context.world, service, given)
+    const desiredCount = plan.fields.desiredCount ?? 0
+    if (desiredCount > service.desiredCount) refuseTooMuchWanted(context.world, { key: service.key, desiredCount })
     if (Object.keys(plan.fields).length > 0) {
       context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { ...plan.fields, isSteady: false } })
     }
@@ -148,6 +151,17 @@ export function activeServiceNamed(world: World, cluster: string | undefined, gi
 
 function notFound(): ApiError {
   return new ApiError('ServiceNotFoundException', 'Service not found.')
+}
+
+/** SVC-11: all services together want no more than the lab can hold. @throws ApiError  LimitExceededException */
+function refuseTooMuchWanted(world: World, wanted: Pick<Service, 'key' | 'desiredCount'>): void {
+  let total = wanted.desiredCount
+  for (const one of world.services.values()) if (one.key !== wanted.key) total += one.desiredCount
+  if (total <= DESIRED_TOTAL_MAX) return
+  throw new ApiError(
+    'LimitExceededException',
+    `The services of the lab want ${String(DESIRED_TOTAL_MAX)} tasks together at most, and this would make it ${String(total)}.`,
+  )
 }
 
 type Fresh =

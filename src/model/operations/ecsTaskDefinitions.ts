@@ -1,8 +1,9 @@
 import type { Context } from '../engine/context.ts'
+import { DEFINITIONS_MAX } from '../rules/labLimits.ts'
 import type { LaunchType } from '../task/task.ts'
 import { definitionKey, type ContainerDefinition, type TaskDefinition } from '../task/taskDefinition.ts'
 import type { World } from '../world/world.ts'
-import { apiTime, definitionArn, shortName } from './arns.ts'
+import { apiTime, definitionArn, definitionNameOf } from './arns.ts'
 import { ApiError, type Output } from './command.ts'
 import { read, write, type Given, type Operations } from './operation.ts'
 import { kept, oneOf, optional, required, struct, text } from './shape.ts'
@@ -10,7 +11,6 @@ import { PAGE_FIELDS, pageOf } from './page.ts'
 import { fitsFargate, networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
 import { taskDefinitionInput, type ContainerInput, type TaskDefinitionInput } from './taskDefinitionShape.ts'
 
-const DEFINITIONS_MAX = 2_000
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
 
 export const taskDefinitionOperations: Operations = {
@@ -19,7 +19,7 @@ export const taskDefinitionOperations: Operations = {
     if (context.world.taskDefinitions.size >= DEFINITIONS_MAX) {
       throw new ApiError(
         'LimitExceededException',
-        `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most.`,
+        `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most, the INACTIVE ones included.`,
       )
     }
     const definition = newDefinition(context, given)
@@ -28,7 +28,7 @@ export const taskDefinitionOperations: Operations = {
   }),
   DeregisterTaskDefinition: write(struct({ taskDefinition: required(text()) }), (context, { input }) => {
     const definition = definitionNamed(context.world, input.taskDefinition)
-    if (!shortName(input.taskDefinition, 'task-definition').includes(':')) {
+    if (!definitionNameOf(input.taskDefinition).includes(':')) {
       throw new ApiError('InvalidParameterException', `Invalid revision number. Number: ${input.taskDefinition}`)
     }
     const key = definitionKey(definition)
@@ -64,7 +64,7 @@ export const taskDefinitionOperations: Operations = {
  * @throws ApiError  ClientException when there is none
  */
 function definitionNamed(world: World, given: string): TaskDefinition {
-  const name = shortName(given, 'task-definition')
+  const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
   if (found === undefined) throw new ApiError('ClientException', 'Unable to describe task definition.')
   return found
@@ -72,7 +72,7 @@ function definitionNamed(world: World, given: string): TaskDefinition {
 
 /** DEF-3: an INACTIVE revision starts nothing new. @throws ApiError  ClientException */
 export function activeDefinitionNamed(world: World, given: string): TaskDefinition {
-  const name = shortName(given, 'task-definition')
+  const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
   if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
   if (found.status === 'INACTIVE') throw new ApiError('ClientException', 'TaskDefinition is inactive')

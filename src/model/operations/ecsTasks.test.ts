@@ -113,6 +113,20 @@ describe('API-2 ListTasks and DescribeTasks', () => {
     expect(listed(lab, { containerInstance: lab.instance(0).id })).toEqual([service, mine])
   })
 
+  it('a family is not the beginning of another’s name', () => {
+    const lab = oneRevision()
+    register(lab, 'web-api')
+    register(lab, 'website')
+    const [web] = runTask(lab).ids
+    const [api] = runTask(lab, { taskDefinition: 'web-api' }).ids
+    const [site] = runTask(lab, { taskDefinition: 'website' }).ids
+    expect(listed(lab)).toEqual([web, api, site])
+    expect(listed(lab, { family: 'web' })).toEqual([web])
+    expect(listed(lab, { family: 'web-api' })).toEqual([api])
+    expect(listed(lab, { family: 'we' })).toEqual([])
+    expect(listed(lab, { family: 'web:1' })).toEqual([])
+  })
+
   it('say what is missing', () => {
     const lab = oneRevision()
     const [id] = runTask(lab).ids

@@ -2,6 +2,7 @@ import type { Context } from '../engine/context.ts'
 import { RUN_TASK_DEFAULT } from '../placement/strategies.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
 import { SCHEDULER_DELAY_MS } from '../rules/durations.ts'
+import { TASKS_MAX } from '../rules/labLimits.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { serviceKey } from '../service/service.ts'
 import { stopTask } from '../task/progress.ts'
@@ -28,9 +29,6 @@ import {
 import { absent, kept, list, name, optional, required, struct, text, whole, type Reader } from './shape.ts'
 import { refuseTaskFilters, TASK_FILTERS, taskMatcher } from './taskFilters.ts'
 import { taskJson } from './taskJson.ts'
-
-/** A lab holds so many tasks, stopped ones of the last hour included. */
-const TASKS_MAX = 50_000
 
 /** Of an id as it is now, and of one with hyphens as it once was. */
 const TASK_ID_LENGTHS: readonly number[] = [32, 36]
@@ -162,8 +160,9 @@ function refuseTooManyTasks(world: World, more: number): void {
 
 /** @throws ApiError  InvalidParameterException for what can be no task's id */
 function taskId(given: string, clusterName: string): string {
-  const id = nameInCluster(given, 'task', clusterName)
-  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(id.length)) return id
+  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(given.length)) {
+    return nameInCluster(given, 'task', clusterName)
+  }
   throw new ApiError('InvalidParameterException', `taskId length should be one of [${TASK_ID_LENGTHS.join(',')}]`)
 }
 

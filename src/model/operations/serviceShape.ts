@@ -16,9 +16,6 @@ import {
   type StructOf,
 } from './shape.ts'
 
-/** Tasks in one service (AWS General Reference, ECS quotas). */
-export const DESIRED_COUNT_MAX = 5_000
-
 const percents = struct({
   minimumHealthyPercent: optional(whole({ min: 0, max: 100 })),
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest'
 import {
   apiTime,
   clusterArn,
+  clusterNameOf,
   definitionArn,
+  definitionNameOf,
   instanceArn,
   nameInCluster,
   serviceArn,
-  shortName,
   taskArn,
 } from './arns.ts'
 import { ApiError } from './command.ts'
 import {
   absent,
+  bytes,
   flag,
   kept,
   keptAs,
@@ -127,6 +129,7 @@ describe('DET-5 input is read field by field, or refused whole', () => {
     ['words', oneOf(['a', 'b']), ['a', 'b'], ['A', 'c', '', 1, null]],
     ['names', name('x'), ['a', 'A-b_9', 'x'.repeat(255)], ['', 'a b', 'a.b', 'ä', 'x'.repeat(256), 1]],
     ['texts', text({ max: 3 }), ['a', 'ä€é'], ['', 'abcd', 'a\0', '\ud800', 1]],
+    ['texts of so many bytes', bytes(4), ['a', 'aaaa', 'éé', '😀'], ['', 'aaaaa', 'ééa', '€€', 1]],
     ['texts that may be empty', text({ min: 0 }), [''], [null]],
   ])('%s', (_what, ...[read, good, bad]) => {
     for (const value of good) expect(refusal(read, value), JSON.stringify(value)).toBe('accepted')
@@ -135,29 +138,74 @@ describe('DET-5 input is read field by field, or refused whole', () => {
 })
 
 describe('CLU-1 names and ARNs', () => {
-  it.each([
-    ['web', 'web'],
-    ['arn:aws:ecs:us-east-1:123456789012:service/yard/web', 'web'],
-    // As ARNs of services once were, and as the console shortens them.
-    ['arn:aws:ecs:us-east-1:123456789012:service/web', 'web'],
-    ['yard/web', 'web'],
-  ])('%s is %s', (given, short) => {
-    expect(nameInCluster(given, 'service', 'yard')).toBe(short)
+  const ARN = 'arn:aws:ecs:us-east-1:123456789012'
+  const read = {
+    cluster: clusterNameOf,
+    'task-definition': definitionNameOf,
+    service: (given: string) => nameInCluster(given, 'service', 'yard'),
+    task: (given: string) => nameInCluster(given, 'task', 'yard'),
+    'container-instance': (given: string) => nameInCluster(given, 'container-instance', 'yard'),
+  }
+
+  it.each<[keyof typeof read, given: string, short: string]>([
+    ['cluster', 'yard', 'yard'],
+    ['cluster', `${ARN}:cluster/yard`, 'yard'],
+    ['cluster', 'Y_a-9'.repeat(51), 'Y_a-9'.repeat(51)],
+    ['task-definition', 'web', 'web'],
+    ['task-definition', 'web:12', 'web:12'],
+    ['task-definition', `${ARN}:task-definition/web:12`, 'web:12'],
+    ['service', 'web', 'web'],
+    ['service', `${ARN}:service/yard/web`, 'web'],
+    // As ARNs of services once were.
+    ['service', `${ARN}:service/web`, 'web'],
+    ['task', '0a', '0a'],
+    ['task', `${ARN}:task/yard/0a`, '0a'],
+    ['container-instance', `${ARN}:container-instance/yard/0a`, '0a'],
+  ])('of a %s, %s is %s', (kind, given, short) => {
+    expect(read[kind](given)).toBe(short)
   })
 
-  it('what is of another cluster is refused, naming both', () => {
-    for (const given of ['annex/web', serviceArn('annex', 'web')]) {
-      expect(() => nameInCluster(given, 'service', 'yard')).toThrow(
-        'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
-      )
+  const WORDS = 'Invalid identifier: '
+  it.each<[keyof typeof read, message: string]>([
+    ['cluster', 'Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was '],
+    ['task-definition', WORDS],
+    ['service', WORDS],
+    ['task', WORDS],
+    ['container-instance', WORDS],
+  ])('a %s is named by nothing else', (kind, message) => {
+    const names = ['nowhere/web', '/web', 'web/', 'yard/web/', 'a b', 'ä', 'a.b', 'web ', '../web', 'x'.repeat(256)]
+    for (const name of [...names, 'yard/yard/web', `${ARN}:other/web`.slice(4)]) {
+      expect(() => read[kind](name), name).toThrow(message)
+      expect(() => read[kind](`${ARN}:${kind}/x/${name}`), name).toThrow(message)
     }
   })
 
-  it('an ARN is of this account, region and kind', () => {
+  it('CLUSTER/NAME is no name, and a cluster’s ARN has no folders', () => {
+    expect(() => nameInCluster('yard/web', 'service', 'yard')).toThrow(WORDS)
+    expect(() => clusterNameOf(`${ARN}:cluster/nowhere/yard`)).toThrow('Cluster must match')
+    expect(() => definitionNameOf(`${ARN}:task-definition/nowhere/web:1`)).toThrow(WORDS)
+    expect(() => nameInCluster(`${ARN}:service/x/yard/web`, 'service', 'yard')).toThrow(WORDS)
+  })
+
+  it('what is of another cluster is refused, naming both', () => {
+    expect(() => nameInCluster(serviceArn('annex', 'web'), 'service', 'yard')).toThrow(
+      'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
+    )
+  })
+
+  it('an ARN is of this partition, region, account and kind', () => {
     const arns = [clusterArn('c'), taskArn('c', 't'), instanceArn('c', 'i'), definitionArn('web:1')]
     for (const arn of arns) expect(() => nameInCluster(arn, 'service', 'c')).toThrow('Invalid identifier')
-    expect(shortName(clusterArn('c'), 'cluster')).toBe('c')
-    expect(() => shortName('arn:aws:ecs:us-east-1:1:cluster/c', 'cluster')).toThrow('Invalid identifier')
+    for (const arn of [serviceArn('c', 's'), taskArn('c', 't'), definitionArn('web:1')]) {
+      expect(() => clusterNameOf(arn)).toThrow('Invalid identifier')
+    }
+    const foreign = [
+      'arn:aws-cn:ecs:us-east-1:123456789012:cluster/c',
+      'arn:aws:ecs:eu-west-1:123456789012:cluster/c',
+      'arn:aws:ecs:us-east-1:1:cluster/c',
+      'arn:aws:s3:us-east-1:123456789012:cluster/c',
+    ]
+    for (const arn of foreign) expect(() => clusterNameOf(arn), arn).toThrow('Invalid identifier')
   })
 
   it('times of the API are seconds since 1970, from 2026 on', () => {

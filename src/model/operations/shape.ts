@@ -1,4 +1,5 @@
 import { headOf } from '../../base/foreignText.ts'
+import { hasMoreBytes } from '../../base/utf8.ts'
 import { ApiError } from './command.ts'
 
 /** Where a reader is: the path so far, and the list of fields that were kept without effect. */
@@ -90,16 +91,31 @@ export function text(limits: { readonly max?: number; readonly min?: number } = 
   }
 }
 
+/** A text whose size AWS counts in bytes. */
+export function bytes(max: number): Reader<string> {
+  // No text within the bytes has more UTF-16 units than that.
+  const read = text({ max: 100_000 })
+  return (value, at) => {
+    const given = read(value, at)
+    if (hasMoreBytes(given, max)) throw invalid(at, `is larger than ${String(max)} bytes`)
+    return given
+  }
+}
+
 /** A name as ECS takes it: letters, digits, hyphens and underscores, at most 255. */
 export function name(what: string): Reader<string> {
   const read = text({ max: 100_000 })
   return (value, at) => {
     const given = read(value, at)
-    if (given.length > 255 || !/^[A-Za-z0-9_-]+$/.test(given)) {
+    if (!isName(given)) {
       throw invalid(at, `${what} takes up to 255 letters, digits, hyphens and underscores`)
     }
     return given
   }
+}
+
+export function isName(given: string): boolean {
+  return /^[A-Za-z0-9_-]{1,255}$/.test(given)
 }
 
 export function whole(limits: { readonly min: number; readonly max: number }): Reader<number> {

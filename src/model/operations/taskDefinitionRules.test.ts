@@ -100,6 +100,7 @@ describe('DEF-4 what is refused of a definition', () => {
     ['waiting for an essential container to end', two(needs('b', 'SUCCESS'), {}), 'cannot be an essential container'],
     ['waiting for health without a check', two(needs('b', 'HEALTHY'), {}), 'which has no healthCheck'],
     ['more than 64 KB', one({ environment: [{ name: 'A', value: 'x'.repeat(66_000) }] }), 'above the limit of 64 KB'],
+    ['and of bytes', one({ environment: [{ name: 'A', value: '€'.repeat(22_000) }] }), 'above the limit of 64 KB'],
   ])('%s', (_what, input, message) => {
     expect(refusal(input)).toContain(message)
   })

@@ -1,9 +1,10 @@
+import { hasMoreBytes } from '../../base/utf8.ts'
 import { fargateSizeProblem } from '../task/fargateSizes.ts'
 import type { NetworkMode } from '../task/taskDefinition.ts'
 import { ApiError } from './command.ts'
 import type { ContainerInput, TaskDefinitionInput } from './taskDefinitionShape.ts'
 
-/** 64 KB of JSON (AWS General Reference, ECS quotas). */
+/** 64 KB of JSON, in bytes of UTF-8 (AWS General Reference, ECS quotas). */
 const SOURCE_MAX = 65_536
 /** CPU units of a task on EC2 (api, RegisterTaskDefinition). */
 const TASK_CPU_MIN = 128
@@ -11,7 +12,7 @@ const TASK_CPU_MAX = 196_608
 
 /** DEF-4: what ECS refuses of a definition whose fields are each well-formed. @throws ApiError  ClientException */
 export function refuseDefinition(input: TaskDefinitionInput, raw: unknown): void {
-  if (JSON.stringify(raw).length > SOURCE_MAX)
+  if (hasMoreBytes(JSON.stringify(raw), SOURCE_MAX))
     throw client('Actual length of task definition is above the limit of 64 KB.')
   refuseNames(input.containerDefinitions)
   if (!input.containerDefinitions.some((one) => one.essential !== false)) {

@@ -100,7 +100,7 @@ describe('NET-3 the zone of a subnet', () => {
       Object.entries(SUBNETS).map(([AvailabilityZone, SubnetId], index) => ({
         SubnetId,
         AvailabilityZone,
-        CidrBlock: `10.0.${String(index * 64)}.0/18`,
+        CidrBlock: `10.${String(index)}.0.0/16`,
       })),
     )
   })

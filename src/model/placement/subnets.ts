@@ -16,3 +16,8 @@ export function zonesOf(network: AwsvpcConfiguration): readonly string[] {
   })
   return AVAILABILITY_ZONES.filter((zone) => zones.includes(zone))
 }
+
+/** The second of the four numbers in the addresses of a zone's subnet: 10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16 (NET-1). */
+export function subnetOctet(availabilityZone: string): number {
+  return AVAILABILITY_ZONES.findIndex((zone) => zone === availabilityZone)
+}

@@ -106,8 +106,19 @@ export interface RollingDecision extends DecisionBase {
   /** wait: the earliest known time at which a count changes; `null` when not known. */
   readonly waitsUntilMs: number | null
   /** wait: what for. */
-  readonly waitsFor: 'healthy' | 'running' | 'stopped' | null
+  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | null
+  /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */
+  readonly unheard?: Unheard
 }
+
+export interface Unheard {
+  readonly tasks: number
+  /** Their instances, whose agents are disconnected: EC2 ids, the first ten. */
+  readonly ec2InstanceIds: readonly string[]
+  readonly instances: number
+}
+
+export const UNHEARD_MAX = 10
 
 /** Why a task was stopped by something other than a rolling update or a scale-in. */
 export interface StopDecision extends DecisionBase {

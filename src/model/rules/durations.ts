@@ -31,5 +31,7 @@ export const SCHEDULER_DELAY_MS = 1_000
 export const METRIC_PERIOD_MS = 60_000
 /** TSK-8: a stopped task can be described for an hour. */
 export const STOPPED_VISIBLE_MS = 3_600_000
+/** SVC-12: a deleted cluster and an INACTIVE service can be described "for a period of time": the model's is the same. */
+export const DELETED_VISIBLE_MS = 3_600_000
 /** SVC-7: an event is not repeated within six hours unless what it says was resolved. */
 export const EVENT_REPEAT_MS = 6 * 3_600_000

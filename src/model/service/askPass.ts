@@ -21,3 +21,10 @@ export function askCapacityPasses(context: Context, clusterName: string): void {
     if (service.clusterName === clusterName && service.waiting !== null) askServicePass(context, service.key, 0)
   }
 }
+
+/** The lab itself has room for a task again (SVC-11). */
+export function askWaitingPasses(context: Context): void {
+  for (const service of context.world.services.values()) {
+    if (service.waiting !== null) askServicePass(context, service.key, 0)
+  }
+}

@@ -1,4 +1,7 @@
-import type { Context } from '../engine/context.ts'
+import { must } from '../../base/assert.ts'
+import type { Context, ModelEvent } from '../engine/context.ts'
+import { DELETED_VISIBLE_MS } from '../rules/durations.ts'
+import { SERVICES_MAX } from '../rules/labLimits.ts'
 import { stopTask } from '../task/progress.ts'
 
 /** A deleted service stops its tasks, and is INACTIVE once they have stopped (SVC-8). */
@@ -11,5 +14,23 @@ export function tidyDeleted(context: Context, serviceKey: string): void {
   }
   if (world.liveByService.get(serviceKey)?.size === 0) {
     context.emit({ kind: 'serviceUpdated', serviceKey, fields: { status: 'INACTIVE', waiting: null } })
+    forgetLater(context, serviceKey)
   }
+}
+
+/** A service that just became INACTIVE can be described for a while (SVC-12); of too many the first is forgotten. */
+function forgetLater(context: Context, serviceKey: string): void {
+  const { services } = context.world
+  const { createdAtMs } = must(services.get(serviceKey), serviceKey)
+  context.schedule(context.nowMs + DELETED_VISIBLE_MS, { kind: 'serviceForgetDue', serviceKey, createdAtMs })
+  const inactive = [...services.values()].filter((one) => one.status === 'INACTIVE')
+  for (const { key } of inactive.slice(0, Math.max(0, inactive.length - SERVICES_MAX))) {
+    context.emit({ kind: 'serviceForgotten', serviceKey: key })
+  }
+}
+
+export function onServiceForgetDue(context: Context, due: Extract<ModelEvent, { kind: 'serviceForgetDue' }>): void {
+  const service = context.world.services.get(due.serviceKey)
+  if (service?.createdAtMs !== due.createdAtMs || service.status !== 'INACTIVE') return
+  context.emit({ kind: 'serviceForgotten', serviceKey: due.serviceKey })
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Random } from '../../base/random.ts'
+import type { Context } from '../engine/context.ts'
 import {
   addInstances,
   createService,
@@ -9,6 +11,8 @@ import {
   yard,
 } from '../testing/builders.ts'
 import type { TestLab } from '../testing/testLab.ts'
+import type { Change } from '../world/change.ts'
+import { sayEvent } from './serviceEvents.ts'
 
 const NO_PLACE = /^was unable to place a task because no container instance met all of its requirements\./
 const HOUR_MS = 3_600_000
@@ -149,7 +153,7 @@ describe('SVC-7 a complaint is not repeated', () => {
     ])
   })
 
-  it('but another complaint is another, and the first comes not again after it', () => {
+  it('another complaint is another, and the first comes again when it holds again', () => {
     const { lab, poke } = fullLab()
     lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: lab.instance(0).id, connected: false })
     poke()
@@ -162,9 +166,56 @@ describe('SVC-7 a complaint is not repeated', () => {
     expect(kinds()).toEqual(['CPU', 'AGENT'])
     lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: lab.instance(0).id, connected: true })
     poke()
-    expect(kinds()).toEqual(['CPU', 'AGENT'])
+    expect(kinds()).toEqual(['CPU', 'AGENT', 'CPU'])
     addInstances(lab, { count: 1 })
     lab.forward(100_000)
     expect(lab.messages().at(-1)).toBe('has reached a steady state.')
+  })
+
+  const STEADY = 'has reached a steady state.'
+  const STUCK = 'was unable to stop or start tasks'
+  const FULL = 'was unable to place a task'
+
+  it.each<[what: string, said: readonly string[], next: string, isSaid: boolean]>([
+    ['nothing before it', [], STEADY, true],
+    ['steady after steady', [STEADY], STEADY, false],
+    ['steady after a complaint', [STUCK], STEADY, true],
+    ['steady after a complaint that followed steady', [STEADY, STUCK], STEADY, true],
+    ['steady after two complaints that followed steady', [STEADY, FULL, STUCK], STEADY, true],
+    ['steady after the other complaint', [STEADY, FULL], STEADY, true],
+    ['a complaint after itself', [STUCK], STUCK, false],
+    ['the other complaint after itself', [FULL], FULL, false],
+    ['a complaint after steady', [STUCK, STEADY], STUCK, true],
+    ['the other complaint after steady', [FULL, STEADY], FULL, true],
+    ['a complaint after another', [STUCK, FULL], STUCK, true],
+    ['the other complaint after the first', [FULL, STUCK], FULL, true],
+    ['a complaint after a task was started', [STUCK, 'has started 1 tasks'], STUCK, true],
+    ['a complaint after a deployment was completed', [FULL, 'deployment completed'], FULL, true],
+  ])('%s', (_what, ...[said, next, isSaid]) => {
+    const events = said.map((message, index) => ({ id: String(index), atMs: 0, message })).reverse()
+    const service = { ...steadyYard().service(), events }
+    const emitted: Change[] = []
+    const context = {
+      world: { services: new Map([[service.key, service]]) },
+      nowMs: 6 * HOUR_MS - 1,
+      random: Random.fromSeed(1),
+      emit: (change: Change) => emitted.push(change),
+    } as unknown as Context
+    sayEvent(context, service.key, next)
+    expect(emitted).toHaveLength(isSaid ? 1 : 0)
+    sayEvent({ ...context, nowMs: 6 * HOUR_MS }, service.key, next)
+    expect(emitted).toHaveLength(isSaid ? 2 : 1)
+  })
+
+  it('a service that was stuck and is steady again says so', () => {
+    const lab = steadyYard({ instances: 1, service: { desiredCount: 1, ...percents(100, 100) } })
+    const drain = (status: string) =>
+      lab.ecs('UpdateContainerInstancesState', { containerInstances: [lab.instance(0).id], status })
+    drain('DRAINING')
+    lab.forward(120_000)
+    expect(lab.messages().at(-1)).toContain(STUCK)
+    drain('ACTIVE')
+    lab.forward(120_000)
+    expect([lab.service().isSteady, lab.messages().at(-1)]).toEqual([true, STEADY])
   })
 })

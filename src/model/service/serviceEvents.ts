@@ -1,6 +1,7 @@
 import type { Context } from '../engine/context.ts'
 import type { Check, PlacementDecision } from '../rules/decision.ts'
 import { EVENT_REPEAT_MS } from '../rules/durations.ts'
+import { LAB_FULL_RULE } from '../rules/labLimits.ts'
 import type { Task } from '../task/task.ts'
 import { isPending } from './census.ts'
 import type { Service } from './service.ts'
@@ -39,11 +40,19 @@ export function stuckWords(service: Service): string {
   return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`
 }
 
-/** PLC-6: what ECS says when nothing has room, naming the instance that came closest and what it lacks. */
+/**
+ * PLC-6: what ECS says when nothing has room, naming the instance that came closest and what it lacks; or when the
+ * limit of tasks is reached (SVC-11).
+ */
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
+  if (decision.rule === LAB_FULL_RULE) return sayEvent(context, service.key, fullWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
   sayEvent(context, service.key, `${start} ${closestWords(decision)} ${more}`)
+}
+
+function fullWords(service: Service): string {
+  return `(service ${service.name}) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently`
 }
 
 function closestWords(decision: PlacementDecision): string {
@@ -73,14 +82,13 @@ function lackWords(check: Check): string {
   }
 }
 
-/** SVC-7: the same sentence is not said again until something else happened to it or six hours have passed. */
+/**
+ * SVC-7: the same sentence is not said twice in a row until six hours have passed. Whatever was said between ends that,
+ * another complaint too: the newest event always tells how things stand.
+ */
 function isRepeat(service: Service, message: string, nowMs: number): boolean {
-  for (const event of service.events) {
-    if (nowMs - event.atMs >= EVENT_REPEAT_MS) return false
-    if (event.message === message) return true
-    if (!event.message.includes('was unable to')) return false
-  }
-  return false
+  const newest = service.events[0]
+  return newest?.message === message && nowMs - newest.atMs < EVENT_REPEAT_MS
 }
 
 const LISTED_MAX = 100

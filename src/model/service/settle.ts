@@ -1,6 +1,9 @@
 import type { Context } from '../engine/context.ts'
-import type { PlacementDecision, RollingDecision } from '../rules/decision.ts'
+import { UNHEARD_MAX, type PlacementDecision, type RollingDecision } from '../rules/decision.ts'
 import { SCHEDULER_GAP_MS } from '../rules/durations.ts'
+import { LAB_FULL_RULE } from '../rules/labLimits.ts'
+import { isHeld } from '../task/held.ts'
+import type { Task } from '../task/task.ts'
 import { askServicePass } from './askPass.ts'
 import { isPending, rollingCounts, type Census } from './census.ts'
 import { completedWords, sayEvent, steadyWords, stuckWords } from './serviceEvents.ts'
@@ -17,17 +20,30 @@ export function settle(
     context.emit({ kind: 'serviceUpdated', serviceKey: census.service.key, fields: { isSteady: false } })
   }
   if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
-  if (census.live.some(isPending) || census.leaving.length > 0) return
-  const unready = census.live.filter((task) => !task.isHealthy)
+  const pending = census.live.filter(isPending)
+  const held = [...pending, ...census.leaving].filter((task) => isHeld(context.world, task))
+  if (held.length < pending.length + census.leaving.length) return
+  const unready = census.live.filter((task) => !task.isHealthy && !isPending(task))
+  if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
   if (pass.noPlace !== null && unready.length === 0) {
-    return decideOnce(context, census, { rule: 'PLC-6', action: 'noRoom' })
+    const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'
+    return decideOnce(context, census, { rule, action: 'noRoom' })
   }
   if (unready.length > 0) {
     const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
     return decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
   }
+  if (held.length > 0) return waitForAgents(context, census, held)
   decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
   sayEvent(context, census.service.key, stuckWords(census.service))
+}
+
+/** INS-5: what is under way is on instances whose agents are disconnected. ECS has no event for it. */
+function waitForAgents(context: Context, census: Census, held: readonly Task[]): void {
+  const { instances } = context.world
+  const where = [...new Set(held.map((task) => instances.get(task.instanceId ?? '')?.ec2InstanceId ?? ''))]
+  const unheard = { tasks: held.length, ec2InstanceIds: where.slice(0, UNHEARD_MAX), instances: where.length }
+  decideOnce(context, census, { rule: 'INS-5', action: 'wait', waitsFor: 'agent', unheard })
 }
 
 /** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
@@ -66,16 +82,23 @@ type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecisio
 /** The same verdict on the same counts is one decision, however often the scheduler looks. */
 function decideOnce(context: Context, census: Census, verdict: Verdict): void {
   const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
-  if (last?.kind === 'rolling' && last.action === verdict.action && isSameCount(last, census)) return
+  if (
+    last?.kind === 'rolling' &&
+    last.action === verdict.action &&
+    last.rule === verdict.rule &&
+    isSame(last, census, verdict)
+  )
+    return
   decideRolling(context, census, verdict)
 }
 
-function isSameCount(last: RollingDecision, census: Census): boolean {
+function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolean {
   const now = rollingCounts(census.service)
   return (
     last.desiredCount === census.service.desiredCount &&
     last.limits.lower === census.limits.lower &&
     last.limits.upper === census.limits.upper &&
+    last.unheard?.tasks === verdict.unheard?.tasks &&
     last.deployments.length === now.length &&
     last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
   )

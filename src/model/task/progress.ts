@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Context, ModelEvent } from '../engine/context.ts'
+import { nextAddress } from '../placement/addresses.ts'
 import {
   ATTACH_NETWORK_MS,
   CLEAN_UP_MS,
@@ -11,9 +12,10 @@ import {
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
 } from '../rules/durations.ts'
+import { TASKS_MAX } from '../rules/labLimits.ts'
 import type { TaskMoved } from '../world/change.ts'
 import type { Mutable } from '../world/copies.ts'
-import { askCapacityPasses, askServicePass } from '../service/askPass.ts'
+import { askCapacityPasses, askServicePass, askWaitingPasses } from '../service/askPass.ts'
 import { serviceKey } from '../service/service.ts'
 import { nextStep, type TaskEvent, type TaskStep } from './lifecycle.ts'
 import type { StopCode, Task } from './task.ts'
@@ -43,7 +45,7 @@ function sendTask(context: Context, taskId: string, event: TaskEvent): void {
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
   const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs }
   if (step === 'running') moved.healthyAtMs = nowMs + healthyAfterMs(definition)
-  if (step === 'pulling' && hasInterface(definition)) moved.privateIp = privateIpOf(task, world.counters.ips)
+  if (step === 'pulling' && hasInterface(definition)) moved.address = nextAddress(world, task.availabilityZone)
   context.emit(moved)
   if (plan !== null && nextStepAtMs !== null) {
     context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
@@ -86,8 +88,10 @@ export function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind:
   if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
   // What happens on an instance ECS learns from its agent alone (INS-5).
   const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
-  if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
-  else sendTask(context, due.taskId, due.event)
+  if (!isHeld) return sendTask(context, due.taskId, due.event)
+  context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
+  // So that its scheduler says what it waits for.
+  if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
 }
 
 /** The agent of an instance is back: it reports what its tasks came to meanwhile (INS-5). */
@@ -113,7 +117,12 @@ export function onTaskHealthDue(context: Context, taskId: string): void {
 }
 
 export function onTaskForgetDue(context: Context, taskId: string): void {
-  if (context.world.tasks.has(taskId)) context.emit({ kind: 'taskForgotten', taskId })
+  const { tasks } = context.world
+  if (!tasks.has(taskId)) return
+  const wasFull = tasks.size >= TASKS_MAX
+  context.emit({ kind: 'taskForgotten', taskId })
+  // SVC-11: what waits for the lab to have room waits for nothing else.
+  if (wasFull) askWaitingPasses(context)
 }
 
 function onStopped(context: Context, task: Task): void {
@@ -171,11 +180,4 @@ function longestCheckMs({ containers }: TaskDefinition): number | null {
     if (essential && healthCheck !== null) longestMs = Math.max(longestMs ?? 0, healthCheck.intervalMs)
   }
   return longestMs
-}
-
-/** NET-1: an address of the zone's subnet, 10.0.0.0/18, 10.0.64.0/18 or 10.0.128.0/18; the first four are AWS's. */
-function privateIpOf(task: Task, count: number): string {
-  const host = (count % 16_376) + 4
-  const zone = task.availabilityZone.charCodeAt(task.availabilityZone.length - 1) - 'a'.charCodeAt(0)
-  return `10.0.${String(zone * 64 + (host >> 8))}.${String(host & 255)}`
 }

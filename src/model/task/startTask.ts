@@ -8,6 +8,7 @@ import { Placer, type PlacementRequest } from '../placement/place.ts'
 import { zonesOf } from '../placement/subnets.ts'
 import { TaskCounts } from '../placement/taskCounts.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
+import { LAB_FULL_RULE, TASKS_MAX } from '../rules/labLimits.ts'
 import { FARGATE_HOST_MS } from '../rules/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { beginTask } from './progress.ts'
@@ -54,8 +55,9 @@ export class TaskStarter {
     this.#zones = isFargate ? zonesOf(must(network, 'a network configuration')) : []
   }
 
-  /** Finds a place for one task and starts it there; without a place there is no task (PLC-6). */
+  /** Finds a place for one task and starts it there; without a place there is no task (PLC-6), nor in a full lab. */
   start(): Started {
+    if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideFull() }
     const taskId = this.#context.random.hex(32)
     if (this.#placer === null) {
       const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
@@ -67,6 +69,26 @@ export class TaskStarter {
     const { id, availabilityZone } = instance
     this.#begin({ taskId, availabilityZone, instanceId: id, ports: bindPorts(instance, this.#wanted.needs) })
     return { taskId }
+  }
+
+  /** SVC-11: no place is looked for. */
+  #decideFull(): PlacementDecision {
+    const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
+    return this.#context.decide({
+      kind: 'placement',
+      rule: LAB_FULL_RULE,
+      clusterName,
+      serviceName,
+      definitionKey,
+      group,
+      needs: { cpuUnits: needs.cpuUnits, memoryMib: needs.memoryMib, hostPorts: [] },
+      strategies,
+      candidates: [],
+      candidatesOmitted: 0,
+      taskId: null,
+      chosenInstanceId: null,
+      closestInstanceId: null,
+    }) as PlacementDecision
   }
 
   #begin(at: Place): void {

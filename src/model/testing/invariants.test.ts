@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
+import type { Cluster } from '../cluster/cluster.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import type { Deployment, Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
@@ -55,9 +56,24 @@ function setInstance(world: World, { id }: ContainerInstance, fields: Partial<Co
 function setService(world: World, fields: Partial<Service>): void {
   world.services.set('yard/web', { ...must(world.services.get('yard/web'), 'web'), ...fields })
 }
+function setCluster(world: World, fields: Partial<Cluster>): void {
+  world.clusters.set('annex', { name: 'annex', status: 'ACTIVE', createdAtMs: 0, deletedAtMs: null, ...fields })
+}
 function setDeployment(world: World, fields: Partial<Deployment>): void {
   const { deployments } = must(world.services.get('yard/web'), 'web')
   setService(world, { deployments: deployments.map((one, index) => (index === 0 ? { ...one, ...fields } : one)) })
+}
+
+function fill<T extends object>(map: Map<string, T>, { of, count }: { readonly of: T; readonly count: number }): void {
+  for (let i = 0; i < count; i++) map.set(`copy${String(i)}`, { ...of, id: `copy${String(i)}` })
+}
+
+function fillServices(world: World, status: Service['status'], count: number): void {
+  fill(world.services, { of: { ...must(world.services.get('yard/web'), 'web'), status }, count })
+}
+function fillClusters(world: World, status: Cluster['status']): void {
+  const deletedAtMs = status === 'ACTIVE' ? null : world.nowMs
+  fill(world.clusters, { of: { name: 'c', status, createdAtMs: 0, deletedAtMs }, count: 101 })
 }
 
 const { remaining, takenPorts } = lab.instance(0)
@@ -104,7 +120,7 @@ const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (wor
   [
     'CLU-1',
     'a cluster is gone without what is in it',
-    (w) => void w.clusters.set('yard', { name: 'yard', status: 'INACTIVE', createdAtMs: 0 }),
+    (w) => void w.clusters.set('yard', { name: 'yard', status: 'INACTIVE', createdAtMs: 0, deletedAtMs: 0 }),
   ],
   ['ASG-2', 'a group has an instance less', (w) => setInstance(w, booting, { autoScalingGroupName: null })],
   ['TSK-2', 'a task runs and is to be STOPPED', (w) => setTask(w, webTask, { desiredStatus: 'STOPPED' })],
@@ -127,8 +143,19 @@ const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (wor
   ['PLC-1', 'it is in another zone', (w) => setTask(w, webTask, { availabilityZone: 'us-east-1z' })],
   ['PLC-7', 'a Fargate task is on an instance', (w) => setTask(w, farTask, { instanceId: lab.instance(0).id })],
   ['FGT-1', 'it has a size that Fargate has not', (w) => setTask(w, farTask, { memoryMib: 768 })],
+  ['SVC-11', 'there are too many of it', (w) => fill(w.tasks, { of: stopped, count: 50_001 })],
+  ['DET-8', 'there are too many instances', (w) => fill(w.instances, { of: lab.instance(0), count: 5_001 })],
+  ['DET-8', 'there are too many services', (w) => fillServices(w, 'ACTIVE', 201)],
+  ['SVC-12', 'too many that were deleted are kept', (w) => fillServices(w, 'INACTIVE', 201)],
+  ['SVC-12', 'one was not forgotten', (w) => setCluster(w, { status: 'INACTIVE', deletedAtMs: w.nowMs - 3_600_000 })],
+  ['DET-8', 'there are too many clusters', (w) => fillClusters(w, 'ACTIVE')],
+  ['SVC-12', 'too many that were deleted are kept', (w) => fillClusters(w, 'INACTIVE')],
+  ['SVC-11', 'the services want too many', (w) => setService(w, { desiredCount: 20_001 })],
   ['NET-1', 'it has no address', (w) => setTask(w, farTask, { privateIp: null })],
-  ['NET-1', 'it has one of another zone', (w) => setTask(w, farTask, { privateIp: '10.0.200.9' })],
+  ['NET-1', 'it has one of another zone', (w) => setTask(w, farTask, { privateIp: '10.2.200.9' })],
+  ['NET-1', 'it has one of AWS', (w) => setTask(w, farTask, { privateIp: '10.0.0.3' })],
+  ['NET-1', 'it has one that is not known', (w) => w.addresses.clear()],
+  ['NET-1', 'one is not given back', (w) => void w.addresses.add('10.0.0.99')],
   ['NET-1', 'it has an address and no interface', (w) => setTask(w, webTask, { privateIp: '10.0.1.1' })],
   ['DEP-3', 'a task more is counted as running', (w) => setDeployment(w, { runningCount: 9 })],
   ['DEP-3', 'a task less is counted as healthy', (w) => setDeployment(w, { healthyCount: 9 })],

@@ -33,6 +33,7 @@ export function checkInvariants(world: World, known = new WeakSet<Task>()): read
   checkGroups(world, report)
   checkClusters(scan, report)
   checkDecisions(world, report)
+  checkLimits(world, report)
   return problems
 }
 
@@ -97,10 +98,12 @@ function checkForgotten(world: World, report: Report): void {
   }
 }
 
-/** NET-1: an address is of its zone's subnet, and one task's alone (a lab of the tests is too short for them to come round). */
-function checkAddresses({ live }: Scan, report: Report): void {
+/** NET-1: an address is one live task's alone, and known as such. */
+function checkAddresses({ world, live }: Scan, report: Report): void {
   const addresses = live.flatMap((one) => (one.privateIp === null ? [] : [one.privateIp]))
   if (new Set(addresses).size !== addresses.length) report('NET-1 two tasks have the same address')
+  const isKnown = world.addresses.size === addresses.length && addresses.every((one) => world.addresses.has(one))
+  if (!isKnown) report('NET-1 the addresses that are taken are known')
 }
 
 function checkDefinitions(world: World, report: Report): void {
@@ -141,6 +144,24 @@ function checkClusters({ world, live }: Scan, report: Report): void {
   for (const service of world.services.values()) {
     if (service.status !== 'INACTIVE' && !isActive(service.clusterName)) report(`CLU-1 ${service.key} has its cluster`)
   }
+}
+
+/** What a lab holds at most. */
+function checkLimits(world: World, report: Report): void {
+  const wanted = [...world.services.values()].reduce((sum, one) => sum + one.desiredCount, 0)
+  if (world.tasks.size > 50_000) report('SVC-11 a lab holds 50,000 tasks')
+  if (wanted > 20_000) report('SVC-11 its services want 20,000 together')
+  const services = [...world.services.values()].map((one) => one.status)
+  if (services.filter((one) => one !== 'INACTIVE').length > 200) report('DET-8 a lab holds 200 services')
+  if (services.filter((one) => one === 'INACTIVE').length > 200) report('SVC-12 and 200 that are INACTIVE')
+  const clusters = [...world.clusters.values()]
+  if (clusters.filter((one) => one.status === 'ACTIVE').length > 100) report('DET-8 a lab holds 100 clusters')
+  if (clusters.filter((one) => one.status === 'INACTIVE').length > 100) report('SVC-12 and 100 that are INACTIVE')
+  for (const { name, status, deletedAtMs } of clusters) {
+    if ((status === 'INACTIVE') !== (deletedAtMs !== null)) report(`SVC-12 cluster ${name} was deleted at a time`)
+    if (deletedAtMs !== null && deletedAtMs + HOUR_MS <= world.nowMs) report(`SVC-12 cluster ${name} is forgotten`)
+  }
+  if (world.instances.size > 5_000) report('DET-8 a lab holds 5,000 instances')
 }
 
 /** The newest decisions are kept, without a gap: so many as there are numbers, and the newest among them. */

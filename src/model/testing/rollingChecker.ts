@@ -109,9 +109,22 @@ export class RollingChecker {
     const mayStart = Math.min(view.missing, view.room) > 0
     if (mayStart && !this.#foundNoPlace(service)) this.#say(service, `DEP-5 ${decision.action}, and could start`)
     const hasUnready = [...view.kept, ...view.outgoing].some((one) => !one.isHealthy)
-    if (hasUnready !== (decision.action === 'wait')) this.#say(service, `DEP-7 ${decision.action}, and could wait`)
+    // INS-5: what stops where no agent reports it holds the service up as well.
+    const waits = hasUnready || (view.leaving.length > 0 && !mayStart)
+    if (waits !== (decision.action === 'wait')) this.#say(service, `DEP-7 ${decision.action}, and could wait`)
     if ((decision.action === 'noRoom') !== (!hasUnready && mayStart)) this.#say(service, `PLC-6 ${decision.action}`)
+    this.#checkUnheard(decision, service, view)
     if (isDone(service, view)) this.#say(service, `SVC-2 ${decision.action}, and all is done`)
+  }
+
+  /** INS-5: what is under way when the scheduler rests is on instances whose agents are disconnected. */
+  #checkUnheard(decision: RollingDecision, service: Service, view: RollingView): void {
+    const pending = [...view.kept, ...view.outgoing].filter((one) => one.startedAtMs === null)
+    const underWay = [...pending, ...view.leaving]
+    const isHeard = (task: Task) => this.#world.instances.get(task.instanceId ?? '')?.agentConnected !== false
+    if (underWay.some(isHeard)) this.#say(service, `DEP-5 ${decision.action}, and something is under way`)
+    if (decision.waitsFor !== 'agent') return
+    if (decision.unheard?.tasks !== underWay.length) this.#say(service, 'INS-5 miscounted')
   }
 
   /** DEP-9: the scheduler leaves 4 s after an action. */
@@ -129,5 +142,7 @@ export class RollingChecker {
 
 function isDone(service: Service, view: RollingView): boolean {
   const isWhole = view.outgoing.length === 0 && view.kept.length === service.desiredCount
-  return isWhole && view.kept.every((one) => one.isHealthy)
+  // SVC-2: a task that is still leaving an older deployment keeps it from being done.
+  const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)
+  return isWhole && isLeft && view.kept.every((one) => one.isHealthy)
 }

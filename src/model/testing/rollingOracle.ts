@@ -8,6 +8,8 @@ export interface RollingView {
   readonly kept: readonly Task[]
   /** Of an older deployment or on an instance that drains. */
   readonly outgoing: readonly Task[]
+  /** To be STOPPED, and not yet. */
+  readonly leaving: readonly Task[]
   readonly healthy: number
   /** RUNNING + PENDING. */
   readonly active: number
@@ -22,18 +24,20 @@ export interface RollingView {
 /** @param without  tasks that are looked past: those that a pass has just started */
 export function viewOf(world: World, service: Service, without: readonly string[] = []): RollingView {
   const primaryId = service.deployments[0]?.id
-  const live = [...world.tasks.values()].filter(
+  const own = [...world.tasks.values()].filter(
     (one) =>
       one.clusterName === service.clusterName &&
       one.serviceName === service.name &&
-      one.desiredStatus === 'RUNNING' &&
+      one.step !== 'stopped' &&
       !without.includes(one.id),
   )
+  const live = own.filter((one) => one.desiredStatus === 'RUNNING')
   const kept = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
   const healthy = live.filter((one) => one.isHealthy).length
   return {
     kept,
     outgoing: live.filter((one) => !kept.includes(one)),
+    leaving: own.filter((one) => !live.includes(one)),
     healthy,
     active: live.length,
     spare: steps((count) => mayLose(service, healthy - count)),

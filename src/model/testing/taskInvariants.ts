@@ -119,10 +119,12 @@ function checkAddress(task: Task, definition: TaskDefinition, say: Report): void
     return
   }
   if (definition.networkMode !== 'awsvpc') say('NET-1 only awsvpc gives an address')
-  const [a, b, third = '', fourth = ''] = task.privateIp.split('.')
+  const [a, second, third = '', fourth = ''] = task.privateIp.split('.')
   const zone = ['us-east-1a', 'us-east-1b', 'us-east-1c'].indexOf(task.availabilityZone)
-  const isInSubnet = a === '10' && b === '0' && Math.floor(Number(third) / 64) === zone && Number(fourth) <= 255
+  const host = Number(third) * 256 + Number(fourth)
+  const isInSubnet = a === '10' && second === String(zone) && Number(third) <= 255 && Number(fourth) <= 255
   if (!isInSubnet) say('NET-1 an address is of the subnet of its zone')
+  if (!(host >= 4 && host < 65_535)) say('NET-1 the first four of a subnet and the last are of no task')
 }
 
 /** How long after RUNNING a task counts as healthy (DEP-4). */

@@ -29,17 +29,24 @@ export function apply(world: World, change: Change): void {
 type Appliers = { readonly [K in ChangeKind]: (world: World, change: Extract<Change, { kind: K }>) => void }
 
 const appliers: Appliers = {
-  clusterCreated: (world, { cluster }) => world.clusters.set(cluster.name, cluster),
-  clusterDeleted: (world, { clusterName }) => {
-    world.clusters.set(clusterName, { ...must(world.clusters.get(clusterName), clusterName), status: 'INACTIVE' })
+  clusterCreated: (world, { cluster }) => {
+    world.clusters.delete(cluster.name)
+    world.clusters.set(cluster.name, cluster)
   },
+  clusterDeleted: (world, { clusterName, atMs }) => {
+    const cluster = must(world.clusters.get(clusterName), clusterName)
+    // To the end, so that those that were deleted stand in the order in which they were.
+    world.clusters.delete(clusterName)
+    world.clusters.set(clusterName, { ...cluster, status: 'INACTIVE', deletedAtMs: atMs })
+  },
+  clusterForgotten: (world, { clusterName }) => world.clusters.delete(clusterName),
   launchTemplateCreated: (world, { launchTemplate }) => world.launchTemplates.set(launchTemplate.name, launchTemplate),
   autoScalingGroupPut: (world, { group }) => world.autoScalingGroups.set(group.name, group),
   instanceLaunched: (world, { instance }) => {
     assert(!world.instances.has(instance.id), 'DET-6: instance ids are unique')
     world.instances.set(instance.id, instance)
     world.liveByInstance.set(instance.id, new Set())
-    world.counters = { ...world.counters, instances: instance.ordinal, ips: world.counters.ips + 1 }
+    world.counters = { ...world.counters, instances: instance.ordinal }
   },
   instanceRegistered: (world, { instanceId, atMs }) =>
     changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
@@ -67,6 +74,7 @@ const appliers: Appliers = {
   taskHealthSet: applyTaskHealthSet,
   taskForgotten: applyTaskForgotten,
   serviceCreated: (world, { service }) => {
+    world.services.delete(service.key)
     world.services.set(service.key, service)
     world.liveByService.set(service.key, new Set())
     world.metrics.set(service.key, [])

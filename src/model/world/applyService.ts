@@ -13,6 +13,8 @@ export function putService(world: World, serviceKey: string, fields: ServiceFiel
       : service.deployments.map((one) =>
           one.status === 'PRIMARY' ? { ...one, desiredCount: fields.desiredCount ?? 0 } : one,
         )
+  // To the end, so that those that are INACTIVE stand in the order in which they came to it.
+  if (fields.status === 'INACTIVE') world.services.delete(serviceKey)
   replaceService(world, service, { ...fields, deployments })
 }
 

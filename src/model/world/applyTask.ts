@@ -1,5 +1,6 @@
 import { assert, must } from '../../base/assert.ts'
 import { portKey } from '../cluster/ports.ts'
+import type { Address } from '../placement/addresses.ts'
 import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from '../task/lifecycle.ts'
 import type { Task } from '../task/task.ts'
@@ -31,11 +32,11 @@ export function applyTaskMoved(world: World, change: TaskMoved): void {
   after.stepAtMs = change.atMs
   after.nextStepAtMs = change.nextStepAtMs
   after.healthyAtMs = change.healthyAtMs ?? before.healthyAtMs
-  after.privateIp = change.privateIp ?? before.privateIp
+  after.privateIp = change.address?.privateIp ?? before.privateIp
   after.isHealthy = before.isHealthy && change.step === 'running'
   stamp(after, change)
   world.tasks.set(after.id, after)
-  if (change.privateIp !== undefined) world.counters = { ...world.counters, ips: world.counters.ips + 1 }
+  if (change.address !== undefined) giveAddress(world, change.address)
   if (change.step === 'stopped') release(world, after)
   count(world, after, { before, after })
 }
@@ -98,7 +99,14 @@ function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
   }
 }
 
+function giveAddress(world: World, { privateIp, given }: Address): void {
+  assert(!world.addresses.has(privateIp), 'NET-1: an address has one holder')
+  world.addresses.add(privateIp)
+  world.counters = { ...world.counters, ips: given }
+}
+
 function release(world: World, task: Task): void {
+  if (task.privateIp !== null) world.addresses.delete(task.privateIp)
   if (task.serviceName !== null)
     world.liveByService.get(serviceKey(task.clusterName, task.serviceName))?.delete(task.id)
   if (task.instanceId === null) return

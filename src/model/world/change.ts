@@ -3,6 +3,7 @@ import type { Cluster } from '../cluster/cluster.ts'
 import type { ContainerInstance, InstanceStatus } from '../cluster/containerInstance.ts'
 import type { Load } from '../metrics/load.ts'
 import type { MetricPoint } from '../metrics/metrics.ts'
+import type { Address } from '../placement/addresses.ts'
 import type { Decision } from '../rules/decision.ts'
 import type { RolloutState, Service, WaitingForPlace } from '../service/service.ts'
 import type { TaskStep } from '../task/lifecycle.ts'
@@ -15,7 +16,8 @@ import type { TaskDefinition } from '../task/taskDefinition.ts'
  */
 export type Change =
   | { readonly kind: 'clusterCreated'; readonly cluster: Cluster }
-  | { readonly kind: 'clusterDeleted'; readonly clusterName: string }
+  | { readonly kind: 'clusterDeleted'; readonly clusterName: string; readonly atMs: number }
+  | { readonly kind: 'clusterForgotten'; readonly clusterName: string }
   | { readonly kind: 'launchTemplateCreated'; readonly launchTemplate: LaunchTemplate }
   | { readonly kind: 'autoScalingGroupPut'; readonly group: AutoScalingGroup }
   | { readonly kind: 'instanceLaunched'; readonly instance: ContainerInstance }
@@ -77,7 +79,7 @@ export interface TaskMoved {
   /** Set with `running`: when it will count as healthy. */
   readonly healthyAtMs?: number
   /** Set with `attachingNetwork`. */
-  readonly privateIp?: string
+  readonly address?: Address
 }
 
 export interface DeploymentStarted {

@@ -20,7 +20,7 @@ describe('DET-4 a copy of a world', () => {
     expect(worldText(copy)).toBe(text)
     expect(checkInvariants(copy)).toEqual([])
     for (const [name, value] of Object.entries(copy) as [keyof World, unknown][]) {
-      if (value instanceof Map) expect(value, name).not.toBe(lab.world[name])
+      if (value instanceof Map || value instanceof Set) expect(value, name).not.toBe(lab.world[name])
     }
     for (const [key, ids] of copy.liveByService) expect(ids).not.toBe(lab.world.liveByService.get(key))
     for (const [key, ids] of copy.liveByInstance) expect(ids).not.toBe(lab.world.liveByInstance.get(key))

@@ -34,6 +34,8 @@ export interface World {
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
   readonly liveByService: Map<string, Set<string>>
   readonly liveByInstance: Map<string, Set<string>>
+  /** Private addresses of the tasks that are not STOPPED (NET-1). Derived. */
+  readonly addresses: Set<string>
   counters: Counters
 }
 
@@ -41,6 +43,7 @@ export interface World {
 export interface Counters {
   readonly decisions: number
   readonly instances: number
+  /** Addresses given so far, and those that were passed over since a task still had them. */
   readonly ips: number
 }
 
@@ -65,6 +68,7 @@ export function newWorld(seed: number): World {
     decisions: new Map(),
     liveByService: new Map(),
     liveByInstance: new Map(),
+    addresses: new Set(),
     counters: { decisions: 0, instances: 0, ips: 0 },
   }
 }
@@ -85,6 +89,7 @@ export function copyWorld(world: World): World {
     decisions: new Map(world.decisions),
     liveByService: copySets(world.liveByService),
     liveByInstance: copySets(world.liveByInstance),
+    addresses: new Set(world.addresses),
   }
 }
 

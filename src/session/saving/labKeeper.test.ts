@@ -117,9 +117,16 @@ describe('a lab is kept', () => {
     const shelf = new MemoryShelf()
     const locks = new MemoryLocks()
     const session = await openSession()
-    const keeper = new LabKeeper({ lab: session.store, labId: 'a', base: null, tools: toolsOf(shelf, locks) })
+    const slow: LabLocks = {
+      take: async (labId) => {
+        await new Promise((resolve) => setTimeout(resolve, SECOND))
+        return locks.take(labId)
+      },
+      wait: (labId, signal) => locks.wait(labId, signal),
+    }
+    const keeper = new LabKeeper({ lab: session.store, labId: 'a', base: null, tools: toolsOf(shelf, slow) })
     void keeper.start()
-    await keeper.stop()
+    await Promise.all([keeper.stop(), vi.advanceTimersByTimeAsync(10 * SECOND)])
     expect(await savedCommands(shelf)).toEqual(rollingLab.commands)
     expect(locks.held).toEqual([])
   })
@@ -153,6 +160,7 @@ describe('a lab is kept', () => {
     const { shelf, session, keeper } = await keep()
     await session.open({ ...rollingLab, title: 'Another' })
     await session.act(roll)
+    expect([keeper.isAtRisk, keeper.state.getState().status]).toEqual([false, 'saved'])
     await vi.advanceTimersByTimeAsync(60 * SECOND)
     await keeper.save()
     await keeper.stop()

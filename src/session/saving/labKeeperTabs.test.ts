@@ -151,6 +151,24 @@ describe('a lab that is open in another tab', () => {
     expect([...shelf.slots.keys()]).toEqual(['a/1'])
   })
 
+  it('is given free at once when its turn comes as this tab leaves it', async () => {
+    const release = vi.fn()
+    const waits: { give: () => void; signal: AbortSignal }[] = []
+    const locks: LabLocks = {
+      take: () => Promise.resolve(null),
+      wait: (_labId, signal) => new Promise((resolve) => waits.push({ give: () => resolve({ release }), signal })),
+    }
+    const { shelf, open } = await browser(locks)
+    const tab = await open()
+    await tab.session.act(roll)
+    await tab.keeper.stop()
+    expect(waits.map(({ signal }) => signal.aborted)).toEqual([true])
+    waits[0]?.give()
+    await later()
+    expect(release).toHaveBeenCalledTimes(1)
+    expect([...shelf.slots.keys()]).toEqual(['a/1'])
+  })
+
   it('is taken over even when what is saved cannot be looked at', async () => {
     const { shelf, open } = await browser()
     const first = await open()

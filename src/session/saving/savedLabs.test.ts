@@ -52,6 +52,12 @@ describe('the list of saved labs', () => {
     expect(await listSavedLabs(shelf)).toHaveLength(2)
   })
 
+  it('has a lab of which a damaged record alone is left', async () => {
+    const shelf = await shelfWith()
+    shelf.pointers.set('a', { labId: 'a' })
+    expect(await listSavedLabs(shelf)).toEqual([{ kind: 'damaged', labId: 'a' }])
+  })
+
   it('has a lab whose record alone is left', async () => {
     const shelf = await shelfWith({ labId: 'a', savedAt: 9 })
     shelf.slots.clear()

@@ -51,6 +51,9 @@ function speak(decision: Decision, world: Partial<WordsWorld> = {}) {
 }
 
 const starts = rolling({ action: 'start', rule: 'DEP-3', deployments: rolled(0, 0), healthy: 2, active: 2, toStop: 2 })
+const AWAY = 'i-0a4c0000000000000'
+const UNHEARD = { rule: 'INS-5', waitsFor: 'agent', waitsUntilMs: null } as const
+
 const waits = rolling({
   action: 'wait',
   rule: 'DEP-4',
@@ -150,6 +153,19 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
     sentence: 'Tasks of web:7 are still stopping.',
   },
   {
+    name: 'INS-5 wait for one task whose agent is away',
+    decision: { ...waits, ...UNHEARD, unheard: { tasks: 1, instances: 1, ec2InstanceIds: [AWAY] } },
+    verdict: 'ECS waits',
+    sentence: '1 task is on i-0a4c, whose agent is disconnected: ECS learns what it came to when it connects again.',
+  },
+  {
+    name: 'INS-5 wait for tasks of many instances',
+    decision: { ...waits, ...UNHEARD, unheard: { tasks: 1_200, instances: 12, ec2InstanceIds: [AWAY] } },
+    verdict: 'ECS waits',
+    sentence:
+      '1,200 tasks are on 12 instances whose agents are disconnected: ECS learns what they came to when they connect again.',
+  },
+  {
     name: 'DEP-7 blocked',
     decision: stuck,
     verdict: 'Can never roll: 1 may not stop, 1 may not start',
@@ -191,6 +207,15 @@ describe('a rolling decision in words', () => {
   it('takes times from the page’s own origin', () => {
     const steady = rolling({ action: 'steady', atMs: 165_000 })
     expect(speak(steady, { originMs: 60_000 }).verdict).toBe('Steady state at 01:45')
+  })
+
+  it('INS-5 offers to reconnect each agent that is away', () => {
+    const unheard = { tasks: 2, instances: 2, ec2InstanceIds: [AWAY, 'i-0c3f0000000000000'] }
+    expect(speak({ ...waits, ...UNHEARD, unheard }).remedies).toEqual([
+      'Reconnect the agent of i-0a4c',
+      'Reconnect the agent of i-0c3f',
+    ])
+    expect(speak(waits).remedies).toEqual([])
   })
 
   it('DEP-7 names the least change that lets it roll', () => {

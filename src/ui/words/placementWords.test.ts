@@ -64,6 +64,12 @@ describe('a placement decision in words', () => {
       sentence: 'The cluster has no container instance.',
     },
     {
+      name: 'SVC-11 the lab itself is full',
+      decision: placement({ rule: 'SVC-11' }),
+      verdict: 'No place for worker:21',
+      sentence: 'The lab holds 50,000 tasks at most, those stopped in the last hour included.',
+    },
+    {
       name: 'PLC-1 CPU here and memory there',
       decision: apart,
       verdict: 'No place for worker:21',

@@ -4,7 +4,7 @@ import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './per
 import { newName, oldName } from './rollingNames.ts'
 import { placementFor, shortfallOf } from './shortfall.ts'
 import { axisText } from './time.ts'
-import { waitWords } from './waitWords.ts'
+import { agentRemedies, waitWords } from './waitWords.ts'
 import type { DecisionWords, Detail, WordsWorld } from './words.ts'
 
 type Spoken = Pick<DecisionWords, 'verdict' | 'sentence'> & Partial<Pick<DecisionWords, 'tone' | 'remedies'>>
@@ -22,7 +22,7 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
     case 'start':
       return decision.isRolling ? rollingStart(decision) : grow(decision)
     case 'wait':
-      return waitWords(decision, world.nowMs)
+      return { ...waitWords(decision, world.nowMs), remedies: agentRemedies(decision) }
     case 'blocked':
       return blocked(decision)
     case 'noRoom':

@@ -1,4 +1,5 @@
 import type { Candidate, PlacementDecision, RollingDecision } from '../../model/rules/decision.ts'
+import { LAB_FULL_RULE, TASKS_MAX } from '../../model/rules/labLimits.ts'
 import { checkOf, failuresOf, shortBy } from './checkWords.ts'
 import { shortInstance } from './names.ts'
 import { counted, grouped, listed } from './numbers.ts'
@@ -22,6 +23,10 @@ export function placementFor(decision: RollingDecision, world: WordsWorld): Plac
 /** What a placement that found no instance lacked, and what would give it (PLC-1). */
 export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Shortfall {
   const { candidates } = decision
+  if (decision.rule === LAB_FULL_RULE) {
+    const sentence = `The lab holds ${grouped(TASKS_MAX)} tasks at most, those stopped in the last hour included.`
+    return { sentence, remedies: ['Ask for fewer tasks, or let an hour pass since the last ones stopped'] }
+  }
   if (candidates.length === 0) {
     return { sentence: 'The cluster has no container instance.', remedies: ['Add a container instance'] }
   }

@@ -70,26 +70,44 @@ describe('a task in words', () => {
   })
 })
 
-describe('an instance in words', () => {
-  const instance: ContainerInstance = {
-    id: 'a',
-    ec2InstanceId: 'i-0a4c0000000000000',
-    clusterName: 'c',
-    instanceType: 'm5.large',
-    availabilityZone: 'us-east-1a',
-    status: 'ACTIVE',
-    agentConnected: true,
-    autoScalingGroupName: null,
-    launchedAtMs: 0,
-    registeredAtMs: 0,
-    readyAtMs: 98_000,
-    registered: { cpuUnits: 2_048, memoryMib: 7_800 },
-    remaining: { cpuUnits: 1_024, memoryMib: 5_752 },
-    takenPorts: [],
-    tasksCount: 2,
-    ordinal: 1,
-  }
+const instance: ContainerInstance = {
+  id: 'a',
+  ec2InstanceId: 'i-0a4c0000000000000',
+  clusterName: 'c',
+  instanceType: 'm5.large',
+  availabilityZone: 'us-east-1a',
+  status: 'ACTIVE',
+  agentConnected: true,
+  autoScalingGroupName: null,
+  launchedAtMs: 0,
+  registeredAtMs: 0,
+  readyAtMs: 98_000,
+  registered: { cpuUnits: 2_048, memoryMib: 7_800 },
+  remaining: { cpuUnits: 1_024, memoryMib: 5_752 },
+  takenPorts: [],
+  tasksCount: 2,
+  ordinal: 1,
+}
 
+describe('INS-5 a task whose agent is disconnected, in words', () => {
+  const away = { ...world, instances: new Map([['a', { ...instance, agentConnected: false }]]) }
+
+  it('says what ECS waits for once its step should be over, and not before', () => {
+    expect(taskWords(task({ step: 'pulling' }), away)).toEqual({
+      verdict: 'PENDING: the agent of i-0a4c is disconnected',
+      sentence:
+        'Only the agent can tell that "Pulling" is over. ECS waits for it, without an event and without a limit of time.',
+      tone: 'trouble',
+    })
+    expect(taskWords(task({ step: 'stopping' }), away).verdict).toBe('STOPPING: the agent of i-0a4c is disconnected')
+    expect(taskWords(task({ step: 'pulling', nextStepAtMs: 40_000 }), away).verdict).toBe('Pulling, lastStatus PENDING')
+    expect(taskWords(task({ isHealthy: true }), away).verdict).toBe('RUNNING, healthy')
+    const there = { ...world, instances: new Map([['a', instance]]) }
+    expect(taskWords(task({ step: 'pulling' }), there).verdict).toBe('Pulling, lastStatus PENDING')
+  })
+})
+
+describe('an instance in words', () => {
   it.each<[Partial<ContainerInstance>, string]>([
     [{}, '2 tasks on i-0a4c'],
     [{ status: 'DRAINING' }, 'DRAINING, 2 tasks left'],

@@ -3,6 +3,7 @@ import type { ContainerInstance } from '../../model/cluster/containerInstance.ts
 import type { RollingDecision } from '../../model/rules/decision.ts'
 import type { Service } from '../../model/service/service.ts'
 import { lastStatusOf, lifecycleTable } from '../../model/task/lifecycle.ts'
+import { isHeld } from '../../model/task/held.ts'
 import type { Task } from '../../model/task/task.ts'
 import { decisionWords } from './decisionWords.ts'
 import { shortInstance } from './names.ts'
@@ -42,6 +43,7 @@ export function latestRolling(service: Service, world: WordsWorld): RollingDecis
 export function taskWords(task: Task, world: WordsWorld): SubjectWords {
   const status = lastStatusOf(task.step)
   const { label } = lifecycleTable[task.step]
+  if (isHeld(world, task)) return heldWords(task, world)
   switch (task.step) {
     case 'running':
       return runningWords(task, world.nowMs)
@@ -61,6 +63,16 @@ export function taskWords(task: Task, world: WordsWorld): SubjectWords {
         sentence: `It counts toward the upper limit, not yet toward the lower.${nextText(task, world.nowMs)}`,
         tone: 'plain',
       }
+  }
+}
+
+/** INS-5: nothing is wrong with the task that anybody knows of. */
+function heldWords(task: Task, world: WordsWorld): SubjectWords {
+  const { ec2InstanceId = '' } = world.instances.get(task.instanceId ?? '') ?? {}
+  return {
+    verdict: `${lastStatusOf(task.step)}: the agent of ${shortInstance(ec2InstanceId)} is disconnected`,
+    sentence: `Only the agent can tell that "${lifecycleTable[task.step].label}" is over. ECS waits for it, without an event and without a limit of time.`,
+    tone: 'trouble',
   }
 }
 

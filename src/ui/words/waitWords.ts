@@ -1,4 +1,5 @@
-import type { RollingCounts, RollingDecision } from '../../model/rules/decision.ts'
+import type { RollingCounts, RollingDecision, Unheard } from '../../model/rules/decision.ts'
+import { shortInstance } from './names.ts'
 import { counted, grouped } from './numbers.ts'
 import { newName, oldName } from './rollingNames.ts'
 import { durationText } from './time.ts'
@@ -30,9 +31,28 @@ function sentenceOf(decision: RollingDecision): string {
       return `${notYetRunning(decision)}${hold ?? ''}.`
     case 'stopped':
       return `Tasks of ${oldName(decision)} are still stopping${hold ?? ''}.`
+    case 'agent':
+      return unheardText(decision.unheard)
     case null:
       return `Nothing may stop or start now${hold ?? ''}.`
   }
+}
+
+/** What ECS hears nothing of, and where (INS-5). */
+function unheardText(unheard: Unheard | undefined): string {
+  if (unheard === undefined) return 'The agents of some instances are disconnected.'
+  const { tasks, instances, ec2InstanceIds } = unheard
+  const [first = ''] = ec2InstanceIds
+  const where =
+    instances === 1 ? `${shortInstance(first)}, whose agent is` : `${grouped(instances)} instances whose agents are`
+  const what = tasks === 1 ? '1 task is' : `${grouped(tasks)} tasks are`
+  const they = tasks === 1 ? 'it' : 'they'
+  return `${what} on ${where} disconnected: ECS learns what ${they} came to when ${instances === 1 ? 'it connects' : 'they connect'} again.`
+}
+
+/** What would let ECS hear of them. */
+export function agentRemedies({ unheard }: RollingDecision): readonly string[] {
+  return (unheard?.ec2InstanceIds ?? []).map((id) => `Reconnect the agent of ${shortInstance(id)}`)
 }
 
 /** `Both web:8 tasks are RUNNING. Neither counts as healthy yet`. */

@@ -1,0 +1,19 @@
+import type { Context, ModelEvent } from '../engine/context.ts'
+import { DELETED_VISIBLE_MS } from '../rules/durations.ts'
+import { CLUSTERS_MAX } from '../rules/labLimits.ts'
+
+/** A cluster that was just deleted can be described for a while (SVC-12); of too many the first deleted is forgotten. */
+export function forgetClusterLater(context: Context, clusterName: string): void {
+  const deletedAtMs = context.nowMs
+  context.schedule(deletedAtMs + DELETED_VISIBLE_MS, { kind: 'clusterForgetDue', clusterName, deletedAtMs })
+  const deleted = [...context.world.clusters.values()].filter((one) => one.status === 'INACTIVE')
+  for (const { name } of deleted.slice(0, Math.max(0, deleted.length - CLUSTERS_MAX))) {
+    context.emit({ kind: 'clusterForgotten', clusterName: name })
+  }
+}
+
+export function onClusterForgetDue(context: Context, due: Extract<ModelEvent, { kind: 'clusterForgetDue' }>): void {
+  const { clusterName, deletedAtMs } = due
+  if (context.world.clusters.get(clusterName)?.deletedAtMs !== deletedAtMs) return
+  context.emit({ kind: 'clusterForgotten', clusterName })
+}

@@ -1,0 +1,27 @@
+/**
+ * What one lab holds (DET-8). A command that would pass one of these is refused, and the scheduler stops short of them
+ * and says so, so that what grows with them has a limit as well.
+ */
+
+/** Clusters that are ACTIVE, and as many again that were deleted. */
+export const CLUSTERS_MAX = 100
+/** Services that are not INACTIVE, and as many again that are. */
+export const SERVICES_MAX = 200
+/** Revisions, the INACTIVE ones included: ECS keeps those (api, DeregisterTaskDefinition). */
+export const DEFINITIONS_MAX = 2_000
+/** Container instances of a cluster (AWS General Reference, ECS quotas); the lab takes as many in all its clusters. */
+export const INSTANCES_MAX = 5_000
+/** Tasks of a service (AWS General Reference, ECS quotas). */
+export const DESIRED_COUNT_MAX = 5_000
+/** What all services together may want. Twice as many fit, as a deployment at 200 % needs (SVC-11). */
+export const DESIRED_TOTAL_MAX = 20_000
+/** Tasks, those that stopped in the last hour included (TSK-8). */
+export const TASKS_MAX = 50_000
+/** The rule of a placement that was not looked for since the lab is full. */
+export const LAB_FULL_RULE = 'SVC-11'
+
+/**
+ * What may be due when a command comes. One adds at most some 10,000 things; a task takes at most ten in its life,
+ * all of them over before it is forgotten; a service's looks are within 4 s. Together they stay below QUEUE_MAX.
+ */
+export const DUE_MAX = 400_000
