@@ -1,3 +1,4 @@
+import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
 import { chooseToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
@@ -10,28 +11,32 @@ import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
 import { TaskStarter, type TaskRequest } from '../task/startTask.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
-import { tidyDeleted } from './deletion.ts'
+import { tidyingDeleted } from './deletion.ts'
 
 /**
  * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
  * may be started; if it could do neither it says why. After an action it looks again a little later (DEP-9).
  */
-export function onServicePassDue(context: Context, serviceKey: string): void {
+export function* passingService(context: Context, serviceKey: string): Work<void> {
   const service = context.world.services.get(serviceKey)
   if (service?.nextPassAtMs !== context.nowMs) return
   context.emit({ kind: 'serviceUpdated', serviceKey, fields: { nextPassAtMs: null } })
-  if (service.status === 'DRAINING') return tidyDeleted(context, serviceKey)
+  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, serviceKey)
   removeFinishedDeployments(context, serviceKey)
   const census = censusNow(context, serviceKey)
   if (census === null) return
-  if (stopSome(context, census)) return
-  const started = startSome(context, census)
+  if (yield* stoppingSome(context, census)) return
+  const started = yield* startingSome(context, census)
   if (started.hasActed) return
   settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
 }
 
+/** So many tasks are counted while one takes a step. */
+const COUNTED_PER_UNIT = 16
+
 function censusNow(context: Context, serviceKey: string): Census | null {
   const service = context.world.services.get(serviceKey)
+  context.spend((context.world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
   return service === undefined ? null : takeCensus(context.world, service)
 }
 
@@ -45,7 +50,7 @@ function removeFinishedDeployments(context: Context, serviceKey: string): void {
   }
 }
 
-function stopSome(context: Context, census: Census): boolean {
+function* stoppingSome(context: Context, census: Census): Work<boolean> {
   const { service } = census
   const chosen = tasksToStop(context, census)
   if (chosen.length === 0) return false
@@ -55,6 +60,7 @@ function stopSome(context: Context, census: Census): boolean {
   const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
   for (const task of chosen) {
     stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
+    if (context.endsSlice()) yield
   }
   sayStopped(context, service, chosen)
   return true
@@ -98,7 +104,7 @@ interface Starting {
 }
 
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
-function startSome(context: Context, census: Census): Starting {
+function* startingSome(context: Context, census: Census): Work<Starting> {
   const { service, kept, active, limits } = census
   const missing = Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
@@ -113,6 +119,7 @@ function startSome(context: Context, census: Census): Starting {
       break
     }
     taskIds.push(started.taskId)
+    if (context.endsSlice()) yield
   }
   if (taskIds.length > 0) {
     decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
