@@ -9,8 +9,8 @@ export function finish<T>(work: Iterator<unknown, T>): T {
   }
 }
 
-/** About 2 ms of a plain computer: much more often than anybody waits, much more seldom than things happen. */
-const SLICE_UNITS = 1_000
+/** One or two ms of a plain computer: much more often than anybody waits, much more seldom than things happen. */
+const SLICE_UNITS = 500
 
 /**
  * Cuts work into slices of about one size by what is done, not by a clock, so that it is cut at the same places on

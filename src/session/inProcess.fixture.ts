@@ -27,9 +27,9 @@ export class FakeWorkers {
       this.toLose -= 1
       if (this.toLose >= 0) return
       if (copy.kind === 'crashed') options.onFailure({ kind: 'crashed', message: copy.message })
-      else options.onMessage(copy)
+      else if (copy.kind !== 'progress') options.onMessage(copy)
     }
-    const server = createLabServer({ post, pause: () => Promise.resolve() })
+    const server = createLabServer({ post, pause: () => Promise.resolve(false) })
     const end = (): void => {
       isOver = true
       this.#isEnded = true

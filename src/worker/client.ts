@@ -49,7 +49,7 @@ export const startLabClient: MakeLabClient = ({ onMessage, onFailure }) => {
     heartbeat.heard()
     if (data.kind === 'crashed') giveUp(data)
     // What has no kind is comlink's.
-    else if (data.kind !== undefined) onMessage(data)
+    else if (data.kind !== undefined && data.kind !== 'progress') onMessage(data)
   })
   worker.addEventListener('error', (event) => giveUp({ kind: 'crashed', message: event.message || 'It did not load' }))
   worker.addEventListener('messageerror', () => giveUp({ kind: 'crashed', message: 'A message could not be read' }))

@@ -63,11 +63,13 @@ export class Ranker {
     const rounds: Round[] = []
     let kept = passing
     for (const column of this.#columns) {
-      // The draw decides among what is left; nothing after it can.
-      const isDraw = column.strategy.type === 'random'
-      const drawn = isDraw && kept.length > 0 ? kept[this.#random.between(0, kept.length - 1)] : undefined
-      const best = isDraw ? 0 : leastOf(column, kept)
-      kept = isDraw ? kept.filter((row) => row === drawn) : keptOf(column, kept, best)
+      let drawn: number | undefined
+      let best = 0
+      if (column.strategy.type === 'random') {
+        // The draw decides among what is left; nothing after it can.
+        drawn = kept.length > 0 ? kept[this.#random.between(0, kept.length - 1)] : undefined
+        kept = drawn === undefined ? kept : [drawn]
+      } else ({ best, kept } = leastOf(column, kept))
       rounds.push({ column, best, drawn })
     }
     return { chosen: this.#earliest(kept), scoresOf: (row) => this.#scoresOf(row, rounds) }
@@ -80,7 +82,8 @@ export class Ranker {
     if (round === undefined || instance === undefined) return []
     const { column, drawn, best } = round
     const { strategy } = column
-    const value = strategy.type === 'random' ? Number(row !== drawn) : (column.values[column.groups[row] as number] ?? 0)
+    const value =
+      strategy.type === 'random' ? Number(row !== drawn) : (column.values[column.groups[row] as number] ?? 0)
     const isKept = value === best
     const group = strategy.type === 'spread' ? groupOf(instance, strategy.field) : instance.id
     const score = group === instance.id ? { value, isKept } : { value, group, isKept }
@@ -104,16 +107,13 @@ export class Ranker {
 interface Column {
   readonly strategy: PlacementStrategy
   readonly groups: Int32Array
-  readonly values: number[]
+  readonly values: Float64Array
 }
 
-function columnOf(
-  instances: readonly ContainerInstance[],
-  strategy: PlacementStrategy,
-  counts: GroupCounts,
-): Column {
+function columnOf(instances: readonly ContainerInstance[], strategy: PlacementStrategy, counts: GroupCounts): Column {
   const groups = new Int32Array(instances.length)
-  const values: number[] = []
+  const values = new Float64Array(instances.length)
+  let groupsCount = 0
   const known = new Map<string, number>()
   if (strategy.type === 'random') return { strategy, groups, values }
   for (const [row, instance] of instances.entries()) {
@@ -121,7 +121,8 @@ function columnOf(
     // What is alone in its group needs no looking up.
     let group = name === instance.id ? undefined : known.get(name)
     if (group === undefined) {
-      group = values.push(valueOf(instance, strategy, counts)) - 1
+      group = groupsCount++
+      values[group] = valueOf(instance, strategy, counts)
       if (name !== instance.id) known.set(name, group)
     }
     groups[row] = group
@@ -129,17 +130,18 @@ function columnOf(
   return { strategy, groups, values }
 }
 
-function leastOf({ groups, values }: Column, rows: Rows): number {
-  let least = Infinity
+/** Those of the least value, and what it is. Once over the rows: it is asked of thousands for each task. */
+function leastOf({ groups, values }: Column, rows: Rows): { readonly best: number; readonly kept: Rows } {
+  let best = Infinity
+  let kept: number[] = []
   for (const row of rows) {
     const value = values[groups[row] as number] as number
-    if (value < least) least = value
+    if (value > best) continue
+    if (value < best) {
+      best = value
+      kept = []
+    }
+    kept.push(row)
   }
-  return least
-}
-
-function keptOf({ groups, values }: Column, rows: Rows, best: number): Rows {
-  const kept: number[] = []
-  for (const row of rows) if (values[groups[row] as number] === best) kept.push(row)
-  return kept
+  return { best, kept }
 }

@@ -33,6 +33,8 @@ export function* passingService(context: Context, serviceKey: string): Work<void
 
 /** So many tasks are counted while one takes a step. */
 const COUNTED_PER_UNIT = 16
+/** For each that is chosen all places are compared, which is quick. */
+const CHOSEN_AMONG_PER_UNIT = 25
 
 function censusNow(context: Context, serviceKey: string): Census | null {
   const service = context.world.services.get(serviceKey)
@@ -79,6 +81,7 @@ function tasksToStop(context: Context, census: Census): readonly Task[] {
   const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
   const ready = wanted.filter((task) => task.isHealthy)
   const spare = Math.max(0, healthy - limits.lower)
+  context.spend((wanted.length * (1 + Math.min(spare, ready.length) / CHOSEN_AMONG_PER_UNIT)) / COUNTED_PER_UNIT)
   const chosen = chooseToStop(context.world, ready, {
     all: live,
     count: Math.min(spare, ready.length),

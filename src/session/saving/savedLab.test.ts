@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finish } from '../../worker/callQueue.ts'
+import { finish } from '../../base/work.ts'
 import { Lab } from '../../worker/lab.ts'
 import type { RestoreState } from '../../worker/protocol.ts'
 import { roll, rollingLab, scaleTo } from '../../worker/rollingLab.fixture.ts'
@@ -8,10 +8,10 @@ import { readSaved, savedText } from './savedLab.ts'
 function worked(): Lab {
   const lab = finish(Lab.opening(rollingLab))
   finish(lab.advancing(60_000, null))
-  lab.act('main', roll)
+  finish(lab.acting('main', roll))
   finish(lab.advancing(150_000, null))
   finish(lab.seeking(90_000))
-  lab.act('main', scaleTo(6))
+  finish(lab.acting('main', scaleTo(6)))
   finish(lab.showing(['main', 'branch-2'], 'branch-2'))
   return lab
 }
