@@ -189,9 +189,7 @@ export class Run {
     fork.#commandsDone = this.#commandsDone
     fork.#engine = Engine.restore(checkpoint, fork.#meter)
     fork.#recorder = new Recorder(historyUntil(this.history, this.nowMs))
-    fork.#marks = this.#marks.kept(
-      (mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.#commandsDone,
-    )
+    fork.#marks = this.#marks.kept((mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.#commandsDone)
     fork.#refusals = new Map([...this.#refusals].filter(([index]) => index < this.#commandsDone))
     fork.#attach()
     return fork

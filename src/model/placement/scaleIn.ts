@@ -1,4 +1,6 @@
 import { must } from '../../base/assert.ts'
+import type { Work } from '../../base/work.ts'
+import type { Context } from '../engine/context.ts'
 import type { PlacementStrategy } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world/world.ts'
@@ -13,12 +15,13 @@ import { groupOf, SERVICE_DEFAULT } from './strategies.ts'
  * @param how  `all`: every live task of the service, what balance is counted over
  * @returns `count` of `from`, in the order in which they go
  */
-export function chooseToStop(
-  world: World,
+export function* choosingToStop(
+  { world, spend, endsSlice }: Pick<Context, 'world' | 'spend' | 'endsSlice'>,
   from: readonly Task[],
   how: { readonly all: readonly Task[]; readonly count: number; readonly strategies: readonly PlacementStrategy[] },
-): readonly Task[] {
+): Work<readonly Task[]> {
   if (how.count >= from.length) return from
+  if (how.count === 0) return []
   const strategies = how.strategies.length === 0 ? SERVICE_DEFAULT : how.strategies
   const tallies = strategies.map((strategy) => talliesOf(world, sitesOf(how.all), strategy))
   const places = placesOf(world, from, { strategies, tallies })
@@ -30,9 +33,14 @@ export function chooseToStop(
     chosen.push(task)
     place.taken += 1
     for (const tally of place.tallies) tally.count -= 1
+    spend(places.length / COMPARED_PER_UNIT)
+    if (endsSlice()) yield
   }
   return chosen
 }
+
+/** So many places are compared while a task takes a step. */
+const COMPARED_PER_UNIT = 250
 
 /** How many tasks a group has that may stay. */
 interface Tally {

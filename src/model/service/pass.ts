@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
-import { chooseToStop } from '../placement/scaleIn.ts'
+import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../task/task.ts'
 import { askServicePass } from './askPass.ts'
@@ -33,8 +33,6 @@ export function* passingService(context: Context, serviceKey: string): Work<void
 
 /** So many tasks are counted while one takes a step. */
 const COUNTED_PER_UNIT = 16
-/** For each that is chosen all places are compared, which is quick. */
-const CHOSEN_AMONG_PER_UNIT = 25
 
 function censusNow(context: Context, serviceKey: string): Census | null {
   const service = context.world.services.get(serviceKey)
@@ -54,7 +52,7 @@ function removeFinishedDeployments(context: Context, serviceKey: string): void {
 
 function* stoppingSome(context: Context, census: Census): Work<boolean> {
   const { service } = census
-  const chosen = tasksToStop(context, census)
+  const chosen = yield* choosingTasks(context, census)
   if (chosen.length === 0) return false
   decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
   // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
@@ -72,17 +70,17 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
  * DEP-2: what counts toward no limit goes first: tasks that do not run yet, then those that run and are not healthy yet
  * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
  */
-function tasksToStop(context: Context, census: Census): readonly Task[] {
+function* choosingTasks(context: Context, census: Census): Work<readonly Task[]> {
   const { limits, healthy, outgoing, kept, service, live } = census
   const surplus = Math.max(0, kept.length - service.desiredCount)
-  const leavingKept = chooseSurplus(context, census, surplus)
+  const leavingKept = yield* choosingSurplus(context, census, surplus)
   const wanted = [...outgoing, ...leavingKept]
   const pending = wanted.filter(isPending)
   const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
   const ready = wanted.filter((task) => task.isHealthy)
   const spare = Math.max(0, healthy - limits.lower)
-  context.spend((wanted.length * (1 + Math.min(spare, ready.length) / CHOSEN_AMONG_PER_UNIT)) / COUNTED_PER_UNIT)
-  const chosen = chooseToStop(context.world, ready, {
+  context.spend(wanted.length / COUNTED_PER_UNIT)
+  const chosen = yield* choosingToStop(context, ready, {
     all: live,
     count: Math.min(spare, ready.length),
     strategies: service.placementStrategy,
@@ -91,13 +89,13 @@ function tasksToStop(context: Context, census: Census): readonly Task[] {
 }
 
 /** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4). */
-function chooseSurplus(context: Context, census: Census, surplus: number): readonly Task[] {
+function* choosingSurplus(context: Context, census: Census, surplus: number): Work<readonly Task[]> {
   if (surplus === 0) return []
   const idle = census.kept.filter((task) => !task.isHealthy)
   if (idle.length >= surplus) return idle.slice(-surplus)
   const serving = census.kept.filter((task) => task.isHealthy)
   const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
-  return [...idle, ...chooseToStop(context.world, serving, how)]
+  return [...idle, ...(yield* choosingToStop(context, serving, how))]
 }
 
 interface Starting {
