@@ -6,7 +6,7 @@ import type { HostMessage } from './protocol.ts'
  * Wall time that work may take before the heartbeat gets its answer. A slice of it is much shorter, and a turn of the
  * timers takes up to 4 ms.
  */
-const PAUSE_EVERY_MS = 40
+const PAUSE_EVERY_MS = 30
 
 let pausedAtMs = performance.now()
 

@@ -147,7 +147,10 @@ export class Run {
 
   *seeking(atMs: number): Work<void> {
     const mark = this.#marks.before(atMs)
-    if (atMs < this.nowMs || mark.atMs > this.nowMs) this.#goTo(mark)
+    if (atMs < this.nowMs || mark.atMs > this.nowMs) {
+      this.#goTo(mark)
+      if (this.#meter.endsSlice()) yield
+    }
     yield* this.advancing(atMs)
   }
 
@@ -240,7 +243,10 @@ export class Run {
   *#playingInstant(): Work<void> {
     const atMs = this.#nextInstantMs()
     this.#hasVisibleChange = false
-    if (this.#marks.isDue(this.#meter.done, this.world)) this.#setMark()
+    if (this.#marks.isDue(this.#meter.done, this.world)) {
+      this.#setMark()
+      if (this.#meter.endsSlice()) yield
+    }
     yield* this.#engine.running(atMs)
     for (;;) {
       const command = this.#log[this.#commandsDone]

@@ -25,6 +25,7 @@ export function* passingService(context: Context, serviceKey: string): Work<void
   removeFinishedDeployments(context, serviceKey)
   const census = censusNow(context, serviceKey)
   if (census === null) return
+  if (context.endsSlice()) yield
   if (yield* stoppingSome(context, census)) return
   const started = yield* startingSome(context, census)
   if (started.hasActed) return
@@ -113,6 +114,8 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
   const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
+  // To look at thousands of instances once is work enough.
+  if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {
     const started = starter.start()
     if ('noPlace' in started) {
