@@ -60,6 +60,12 @@ describe('the size of a log', () => {
     )
   })
 
+  it('is not less with as many commands as a lab takes, and the longest title', () => {
+    const commands = Array<Command>(COMMANDS_MAX).fill(cluster)
+    const real = measured(serializeLabFile(fileOf(commands, '\u0001'.repeat(TITLE_MAX))))
+    expect(isWithin(real, sizeOfLog(commands))).toBe(true)
+  })
+
   it.each<[what: string, command: Command, values: number]>([
     ['an empty input', { ...cluster, input: {} }, 5],
     ['one field', cluster, 6],

@@ -91,7 +91,7 @@ export class FakeWorker {
     this.#fate = fate
     this.isHanging = !isReachable
     this.host = this.#between(
-      createLabServer({ post: (message) => this.#post(message), pause: () => Promise.resolve() }),
+      createLabServer({ post: (message) => this.#post(message), pause: () => Promise.resolve(false) }),
     )
     if (!isReachable) void Promise.resolve().then(() => this.fail(UNREACHABLE))
   }

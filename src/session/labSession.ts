@@ -7,9 +7,8 @@ import type { Act, FailKind, LabHost, LabInfo, StepKind } from '../worker/protoc
 import { openAside, type Aside, type AsideOptions, type AsideResult, type Wanted } from './aside.ts'
 import { Connection, type ConnectionListener } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
-import { Hearing } from './hearing.ts'
+import { heardFrom, Hearing } from './hearing.ts'
 import { createLabStore, type LabState, type LabStore } from './labStore.ts'
-import { receive, type BranchView } from './mirror.ts'
 import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { Rebuilding } from './rebuilding.ts'
@@ -118,12 +117,8 @@ export class LabSession {
     connection.listener = this.#listener
     left.end()
     this.playback.send({ type: 'replaced' })
-    const views: Record<string, BranchView> = {}
-    for (const message of messages) {
-      const view = receive(views[message.branchId], message)
-      // The first message of a stream is whole, and none is lost between two ends of one page.
-      if (view !== 'gap') views[message.branchId] = view
-    }
+    // A gap there was is healed by the next message: it says that something is missing.
+    const views = heardFrom(messages)
     this.store.setState({ lab: opened.lab, views, notice: null, progress: null, ...this.#begun(opened.refusals) })
     this.#forecasts.refresh()
   }

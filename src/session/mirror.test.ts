@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BranchStream } from '../worker/branchStream.ts'
-import { finish } from '../worker/callQueue.ts'
+import { finish } from '../base/work.ts'
 import { Lab } from '../worker/lab.ts'
-import type { StreamMessage } from '../worker/protocol.ts'
+import type { WholeMessage } from '../worker/protocol.ts'
 import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from '../worker/rollingLab.fixture.ts'
 import { awaitNewStream, receive, type BranchView } from './mirror.ts'
 
@@ -16,7 +16,7 @@ class Pair {
   #begun = 0
 
   /** As the worker does after each call. `lose` takes a message away on its way. */
-  tell(lose: (message: StreamMessage) => boolean = () => false): void {
+  tell(lose: (message: WholeMessage) => boolean = () => false): void {
     const { shown } = this.lab
     this.#streams = shown.map((branch) => this.#streams.find((one) => one.branch === branch) ?? this.#begin(branch))
     for (const stream of this.#streams) {
@@ -59,7 +59,7 @@ const moves: fc.Arbitrary<{ name: string; move: Move }> = fc.oneof(
   times.map((ms) => ({ name: `seek ${String(ms)}`, move: (lab: Lab) => finish(lab.seeking(ms)) })),
   acts.map((act) => ({
     name: JSON.stringify(act.input),
-    move: (lab: Lab) => void lab.act(lab.info().activeBranchId, act),
+    move: (lab: Lab) => void finish(lab.acting(lab.info().activeBranchId, act)),
   })),
   fc.constant({ name: 'step', move: (lab: Lab) => void finish(lab.steppingForward('decision')) }),
   fc.constant({ name: 'step back', move: (lab: Lab) => void finish(lab.steppingBack('change')) }),
@@ -98,7 +98,7 @@ describe('what is told is told the cheap way', () => {
   it('playing on sends changes, a seek a snapshot without the history', () => {
     const pair = new Pair()
     pair.tell()
-    pair.lab.act('main', roll)
+    finish(pair.lab.acting('main', roll))
     for (let ms = 0; ms < 3_000; ms += 16) {
       finish(pair.lab.advancing(ms, null))
       pair.tell()
@@ -115,7 +115,7 @@ describe('what is told is told the cheap way', () => {
   it('a long way sends a snapshot instead of its changes', () => {
     const pair = new Pair()
     pair.tell()
-    pair.lab.act('main', roll)
+    finish(pair.lab.acting('main', roll))
     finish(pair.lab.advancing(600_000, null))
     pair.tell()
     expect(pair.kinds.at(-1)).toBe('snapshot tail')
@@ -139,8 +139,8 @@ describe('messages that come late, twice or never', () => {
 
   it('are taken once', () => {
     const pair = new Pair()
-    const seen: StreamMessage[] = []
-    const keep = (message: StreamMessage) => seen.push(structuredClone(message)) === 0
+    const seen: WholeMessage[] = []
+    const keep = (message: WholeMessage) => seen.push(structuredClone(message)) === 0
     pair.tell(keep)
     finish(pair.lab.advancing(9_000, null))
     pair.tell(keep)
@@ -153,7 +153,7 @@ describe('messages that come late, twice or never', () => {
     pair.tell()
     const { view } = pair
     const other = new BranchStream(pair.lab.shown[0] as BranchStream['branch'], 2)
-    const snapshot = structuredClone(other.next()) as StreamMessage
+    const snapshot = structuredClone(other.next()) as WholeMessage
     const next = receive(view, snapshot) as BranchView
     expect(next.version).toBe(view.version + 1)
     expect(receive(next, { ...snapshot, stream: 1, sequence: 99 })).toBe(next)

@@ -1,6 +1,6 @@
 import { apply } from '../model/world/apply.ts'
 import type { World } from '../model/world/world.ts'
-import type { HistoryData, HistoryUpdate, ListTail, StreamMessage } from '../worker/protocol.ts'
+import type { HistoryData, HistoryUpdate, ListTail, WholeMessage } from '../worker/protocol.ts'
 
 /**
  * The page's copy of one branch. `world` and the lists of `history` are changed in place, so select entities
@@ -27,7 +27,7 @@ export interface BranchView {
  * @returns the next view; the same one for what is old news; `gap` when a message before this one was lost, and
  *   only a new telling helps
  */
-export function receive(view: BranchView | undefined, message: StreamMessage): BranchView | 'gap' {
+export function receive(view: BranchView | undefined, message: WholeMessage): BranchView | 'gap' {
   if (view !== undefined && message.stream < view.stream) return view
   const isSameStream = message.stream === view?.stream
   if (isSameStream && message.sequence <= view.sequence) return view
@@ -51,7 +51,7 @@ export function awaitNewStream(view: BranchView): BranchView {
 
 function viewOf(
   view: BranchView | undefined,
-  message: StreamMessage,
+  message: WholeMessage,
   parts: Pick<BranchView, 'world' | 'history'>,
 ): BranchView {
   const { branchId, stream, sequence, atMs, headMs, hash } = message
@@ -70,7 +70,7 @@ function grow(history: HistoryData, update: HistoryUpdate): HistoryData {
   return { ...history, untilMs: tail.untilMs }
 }
 
-function growLists<T>(lists: Map<string, T[]>, tails: readonly ListTail<T>[]): void {
+export function growLists<T>(lists: Map<string, T[]>, tails: readonly ListTail<T>[]): void {
   for (const { key, from, items } of tails) {
     const list = lists.get(key) ?? []
     lists.set(key, list)

@@ -137,6 +137,19 @@ describe('a lab that took the page', () => {
     expect(session.toFile().commands).toEqual(rollingLab.commands)
   })
 
+  it('nor what was to be asked again of the one before when that is rebuilt', async () => {
+    const { session, workers, opener } = await acted()
+    workers.trap('act')
+    workers.unreachable = 1
+    const asked = session.act(scaleTo(9))
+    await later(0)
+    expect(session.store.getState().notice).toMatchObject({ kind: 'unreachable' })
+    expect(await opener.open(other, 'firstAct')).toMatchObject({ kind: 'opened' })
+    await later(60_000)
+    expect(await asked).toMatchObject({ error: { name: 'ModelStopped' } })
+    expect(session.toFile().commands).toEqual(rollingLab.commands)
+  })
+
   it('nor goes to where the one before was being dragged', async () => {
     const { session, workers, opener } = await acted()
     workers.hang()

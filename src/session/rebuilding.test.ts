@@ -100,6 +100,9 @@ describe('a model whose program cannot be fetched', () => {
     session.fetchModelNow()
     await later(0)
     expect(workers.started).toBe(3)
+    // When it would have been asked for had nobody asked before.
+    await later(1_000)
+    expect(workers.started).toBe(3)
     session.fetchModelNow()
     session.fetchModelNow()
     await later(0)

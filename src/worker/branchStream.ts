@@ -2,7 +2,7 @@ import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
 import type { Branch } from './branch.ts'
 import { HistoryCursor } from './historyCursor.ts'
-import type { StreamMessage } from './protocol.ts'
+import type { WholeMessage } from './protocol.ts'
 
 /** More changes than this are not worth keeping: a snapshot is smaller for any world that a page can draw. */
 const CHANGES_MAX = 20_000
@@ -32,7 +32,7 @@ export class BranchStream {
   }
 
   /** What the page does not know yet; `null` when it knows all. */
-  next(): StreamMessage | null {
+  next(): WholeMessage | null {
     const { branch } = this
     const { run } = branch
     const toldAt = `${String(run.nowMs)} ${String(run.headMs)} ${run.hash} ${String(branch.jumps)}`
@@ -48,9 +48,10 @@ export class BranchStream {
       hash: run.hash,
       changesCount: this.#changesCount,
       history: this.#cursor.update(run.history),
+      piecesCount: 0,
     }
     const isLarger = this.#changesCount >= CHANGES_MAX || this.#changesCount > sizeOf(run.world)
-    const message: StreamMessage =
+    const message: WholeMessage =
       isJump || isLarger
         ? { kind: 'snapshot', ...base, world: run.world }
         : { kind: 'changes', ...base, changes: this.#changes }

@@ -1,6 +1,6 @@
 import { must } from '../base/assert.ts'
 import { cutText } from '../base/foreignText.ts'
-import type { Run } from '../model/engine/run.ts'
+import type { Work } from '../base/work.ts'
 import { Branch } from './branch.ts'
 import { BRANCH_NAME_MAX, BRANCHES_MAX } from './protocol.ts'
 
@@ -46,9 +46,9 @@ export class Branches {
   }
 
   /** A branch that begins where `parent` is now. It does not count until it is added. */
-  fork(parent: Branch, name: string): Branch {
+  *forking(parent: Branch, name: string): Work<Branch> {
     const id = this.#freeId()
-    const run: Run = parent.run.fork()
+    const run = yield* parent.run.forking()
     return new Branch(run, {
       id,
       name: cutName(name) || id.replace('-', ' '),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { LAB_FULL } from '../labfile/logSize.ts'
 import { Run } from '../model/engine/run.ts'
-import { finish } from './callQueue.ts'
+import { finish } from '../base/work.ts'
 import { Lab } from './lab.ts'
 import { BRANCHES_MAX, type Act, type BranchInfo } from './protocol.ts'
 import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from './rollingLab.fixture.ts'
@@ -42,9 +42,9 @@ describe('DET-4 whatever was done to a lab, its log alone leads to the same worl
   it('after live acts at several times', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     advance(lab, 75_500)
-    lab.act('main', scaleTo(6))
+    finish(lab.acting('main', scaleTo(6)))
     advance(lab, 300_000)
     expect(hashOf(lab, 'main')).toBe(replayed(lab, 'main', 300_000))
   })
@@ -52,7 +52,7 @@ describe('DET-4 whatever was done to a lab, its log alone leads to the same worl
   it('after seeking to and fro', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     advance(lab, 200_000)
     const hashes = [61_000, 100_000, 173_000, 200_000].map((atMs) => ({ atMs, hash: replayed(lab, 'main', atMs) }))
     for (const { atMs, hash } of [...hashes.reverse(), ...hashes.reverse()]) {
@@ -65,10 +65,10 @@ describe('DET-4 whatever was done to a lab, its log alone leads to the same worl
   it('after a restoration from what the page knows', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     advance(lab, 120_000)
     finish(lab.seeking(80_000))
-    lab.act('main', scaleTo(2))
+    finish(lab.acting('main', scaleTo(2)))
     advance(lab, 100_000)
     const again = finish(Lab.restoring({ lab: lab.info(), atMs: lab.nowMs }))
     expect(again.info()).toEqual(lab.info())
@@ -81,11 +81,11 @@ describe('an act in the past makes a branch', () => {
   it('and both are kept', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     advance(lab, 200_000)
     const mainHash = hashOf(lab, 'main')
     finish(lab.seeking(90_000))
-    const acted = lab.act('main', scaleTo(8))
+    const acted = finish(lab.acting('main', scaleTo(8)))
     expect(acted.branchId).toBe('branch-2')
     expect(acted.lab).toMatchObject({ activeBranchId: 'branch-2', shownBranchIds: ['branch-2'] })
     expect(branchOf(lab, 'branch-2')).toMatchObject({ name: 'branch 2', parentId: 'main', forkAtMs: 90_000 })
@@ -99,29 +99,29 @@ describe('an act in the past makes a branch', () => {
   it('but at the head it does not, also after a step', () => {
     const lab = openLab()
     finish(lab.steppingForward('decision'))
-    expect(lab.act('main', roll).branchId).toBe('main')
+    expect(finish(lab.acting('main', roll)).branchId).toBe('main')
   })
 
   it('and a refused one leaves nothing behind', () => {
     const lab = openLab()
     advance(lab, 60_000)
     const before = { hash: hashOf(lab, 'main'), info: lab.info() }
-    expect(lab.act('main', refused).answer).toMatchObject({ error: { name: expect.any(String) } })
+    expect(finish(lab.acting('main', refused)).answer).toMatchObject({ error: { name: expect.any(String) } })
     expect({ hash: hashOf(lab, 'main'), info: lab.info() }).toEqual(before)
     finish(lab.seeking(30_000))
-    expect(lab.act('main', refused)).toMatchObject({ branchId: 'main', answer: { error: {} } })
+    expect(finish(lab.acting('main', refused))).toMatchObject({ branchId: 'main', answer: { error: {} } })
     expect(lab.info().branches).toHaveLength(1)
   })
 
   it('until there are as many as a lab holds', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    for (let made = 1; made < BRANCHES_MAX; made += 1) lab.fork('main', '', [scaleTo(made)])
+    for (let made = 1; made < BRANCHES_MAX; made += 1) finish(lab.forking('main', '', [scaleTo(made)]))
     finish(lab.seeking(30_000))
-    expect(lab.act('main', scaleTo(3)).answer).toMatchObject({ error: { name: LAB_FULL } })
+    expect(finish(lab.acting('main', scaleTo(3))).answer).toMatchObject({ error: { name: LAB_FULL } })
     expect(lab.info().branches).toHaveLength(BRANCHES_MAX)
     finish(lab.removing('branch-3'))
-    expect(lab.act('main', scaleTo(3)).branchId).toBe('branch-3')
+    expect(finish(lab.acting('main', scaleTo(3))).branchId).toBe('branch-3')
   })
 })
 
@@ -130,14 +130,14 @@ describe('limits', () => {
     const { commands } = rollingLab
     const many = Array.from({ length: COMMANDS_MAX - 1 - commands.length }, (_, at) => timed(at, scaleTo(at % 5)))
     const lab = finish(Lab.opening({ ...rollingLab, commands: [...commands, ...many] }))
-    expect(lab.act('main', scaleTo(1)).answer).toHaveProperty('output')
-    expect(lab.act('main', scaleTo(2)).answer).toMatchObject({ error: { name: LAB_FULL } })
+    expect(finish(lab.acting('main', scaleTo(1))).answer).toHaveProperty('output')
+    expect(finish(lab.acting('main', scaleTo(2))).answer).toMatchObject({ error: { name: LAB_FULL } })
     expect(branchOf(lab, 'main').log).toHaveLength(COMMANDS_MAX)
   })
 
   it('answers for a branch that is gone, and never moves time out of its range', () => {
     const lab = openLab()
-    expect(lab.act('branch-9', roll).answer).toMatchObject({ error: { name: 'ClientException' } })
+    expect(finish(lab.acting('branch-9', roll)).answer).toMatchObject({ error: { name: 'ClientException' } })
     expect(lab.query('branch-9', describeService)).toMatchObject({ error: { name: 'ClientException' } })
     finish(lab.showing(['branch-9'], 'branch-9'))
     expect(lab.info().shownBranchIds).toEqual(['main'])
@@ -151,7 +151,7 @@ describe('undo and redo', () => {
     const lab = openLab()
     advance(lab, 60_000)
     const before = hashOf(lab, 'main')
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     const acted = hashOf(lab, 'main')
     advance(lab, 90_000)
     const later = hashOf(lab, 'main')
@@ -167,7 +167,7 @@ describe('undo and redo', () => {
   it('redo at the command’s own time, however far one has gone on', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     finish(lab.undoing())
     advance(lab, 200_000)
     finish(lab.redoing())
@@ -181,22 +181,22 @@ describe('undo and redo', () => {
     const lab = openLab()
     expect(finish(lab.undoing())).toEqual(lab.info())
     expect(branchOf(lab, 'main').log).toEqual(rollingLab.commands)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     finish(lab.undoing())
-    lab.act('main', scaleTo(2))
+    finish(lab.acting('main', scaleTo(2)))
     expect(lab.info()).toMatchObject({ canUndo: true, canRedo: false })
   })
 
   it('take away and bring back the branch that an act had made, with what was undone on it', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     advance(lab, 120_000)
     finish(lab.seeking(90_000))
-    lab.act('main', scaleTo(6))
+    finish(lab.acting('main', scaleTo(6)))
     lab.rename('branch-2', 'six tasks')
     advance(lab, 100_000)
-    lab.act('branch-2', scaleTo(7))
+    finish(lab.acting('branch-2', scaleTo(7)))
     const whole = lab.info()
     finish(lab.undoing())
     expect(finish(lab.undoing())).toMatchObject({ activeBranchId: 'main', branches: [{ id: 'main' }], canRedo: true })
@@ -212,8 +212,8 @@ describe('two branches side by side', () => {
   it('stop together at the earliest next decision of both', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    const { branchId } = lab.fork('main', 'wide', [rollWide])
-    lab.act('main', roll)
+    const { branchId } = finish(lab.forking('main', 'wide', [rollWide]))
+    finish(lab.acting('main', roll))
     finish(lab.showing(['main', branchId], 'main'))
     const stops: number[] = []
     while (finish(lab.steppingForward('decision')).hasStopped) {
@@ -233,8 +233,8 @@ describe('two branches side by side', () => {
   it('play to the next decision the same way', () => {
     const lab = openLab()
     advance(lab, 60_000)
-    const { branchId } = lab.fork('main', 'wide', [rollWide])
-    lab.act('main', roll)
+    const { branchId } = finish(lab.forking('main', 'wide', [rollWide]))
+    finish(lab.acting('main', roll))
     finish(lab.showing([branchId, 'main'], 'main'))
     expect(finish(lab.advancing(600_000, 'decision'))).toEqual({ atMs: 61_000, hasStopped: true })
     expect(lab.shown.map(({ run }) => run.headMs)).toEqual([61_000, 61_000])
@@ -251,7 +251,7 @@ describe('two branches side by side', () => {
 
   it('bring a hidden branch to the present when it is shown', () => {
     const lab = openLab()
-    const { branchId } = lab.fork('main', '', [roll])
+    const { branchId } = finish(lab.forking('main', '', [roll]))
     advance(lab, 90_000)
     finish(lab.showing([branchId], branchId))
     expect(lab.shown[0]?.run.nowMs).toBe(90_000)
@@ -265,7 +265,7 @@ describe('a step forward', () => {
     while (finish(lab.steppingForward('decision')).hasStopped);
     const atMs = lab.nowMs
     expect(finish(lab.steppingForward('decision'))).toEqual({ atMs, hasStopped: false })
-    expect(lab.act('main', roll).branchId).toBe('main')
+    expect(finish(lab.acting('main', roll)).branchId).toBe('main')
   })
 })
 
@@ -274,18 +274,20 @@ it('DET-7 reads, forecasts and files change nothing', () => {
   advance(lab, 60_000)
   const before = { hash: hashOf(lab, 'main'), info: lab.info() }
   expect(lab.query('main', describeService)).toMatchObject({ output: { services: [{ desiredCount: 4 }] } })
-  lab.forecast('main', 600_000)
+  finish(lab.forecasting('main', 600_000))
   expect(lab.toFile('main')).toEqual(rollingLab)
   expect({ hash: hashOf(lab, 'main'), info: lab.info() }).toEqual(before)
 })
 
-it('a forecast tells what then happens', () => {
+it('a forecast tells what then happens, without each placement by itself', () => {
   const lab = openLab()
   advance(lab, 60_000)
-  lab.act('main', roll)
-  const foretold = lab.forecast('main', 600_000).decisions.filter(({ atMs }) => atMs > 60_000)
+  finish(lab.acting('main', roll))
+  const foretold = finish(lab.forecasting('main', 600_000)).decisions.filter(({ atMs }) => atMs > 60_000)
   advance(lab, 660_000)
-  const decisions = lab.shown[0]?.run.history.decisions.filter(({ atMs }) => atMs > 60_000) ?? []
+  const decisions = (lab.shown[0]?.run.history.decisions ?? []).filter(
+    ({ atMs, kind }) => atMs > 60_000 && kind !== 'placement',
+  )
   expect(decisions.slice(0, foretold.length)).toEqual(foretold)
   expect(foretold.length).toBeGreaterThan(3)
 })

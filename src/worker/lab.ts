@@ -1,12 +1,14 @@
 import { must } from '../base/assert.ts'
 import { cutText } from '../base/foreignText.ts'
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
+import type { Work } from '../base/work.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
 import type { Answer, Command } from '../model/operations/command.ts'
-import { Branch, SLICE_MS } from './branch.ts'
+import type { Decision } from '../model/rules/decision.ts'
+import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
-import { finish } from './callQueue.ts'
+import { shared, untold, within, type Sliced } from './callQueue.ts'
 import {
   STEP_AHEAD_MAX_MS,
   type Act,
@@ -38,8 +40,8 @@ export class Lab {
   }
 
   /** Replays the log; the present is then the last command's time. */
-  static *opening(file: LabFile): Generator<void, Lab> {
-    const run = new Run({ seed: file.seed, log: file.commands })
+  static *opening(file: LabFile): Sliced<Lab> {
+    const run = new Run({ seed: file.seed, log: file.commands, isUnplayed: true })
     const main = new Branch(run, { id: MAIN_ID, name: MAIN_ID, parentId: null, forkAtMs: 0 })
     const lab = new Lab(file, new Branches(main))
     yield* lab.#bringShown(file.commands.at(-1)?.atMs ?? 0)
@@ -47,18 +49,21 @@ export class Lab {
   }
 
   /** The lab that `info()` described, each branch simulated as far as it was. */
-  static *restoring(state: RestoreState): Generator<void, Lab> {
+  static *restoring(state: RestoreState): Sliced<Lab> {
     const { branches: infos, shownBranchIds, activeBranchId, seed } = state.lab
     const [first, ...others] = infos.map((info) => {
-      const branch = new Branch(new Run({ seed, log: info.log }), info)
+      const branch = new Branch(new Run({ seed, log: info.log, isUnplayed: true }), info)
       branch.ownCount = info.ownCount
       branch.redoable = info.redoable
       return branch
     })
     const lab = new Lab(state.lab, new Branches(must(first, 'a first branch'), others))
-    for (const info of infos) yield* must(lab.#branches.get(info.id), info.id).bring(info.headMs)
+    const parts = infos.length + 1
+    for (const [index, info] of infos.entries()) {
+      yield* within(index / parts, (index + 1) / parts, must(lab.#branches.get(info.id), info.id).bring(info.headMs))
+    }
     lab.#nowMs = clampMs(state.atMs)
-    yield* lab.showing(shownBranchIds, activeBranchId)
+    yield* within(infos.length / parts, 1, lab.showing(shownBranchIds, activeBranchId))
     return lab
   }
 
@@ -88,11 +93,11 @@ export class Lab {
     return this.#branches.active.run.refusals.map(({ command, error }) => ({ command, ...error }))
   }
 
-  act(branchId: string, act: Act): Acted {
+  *acting(branchId: string, act: Act): Sliced<Acted> {
     const branch = this.#branches.get(branchId)
     if (branch === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (!branch.isPast) return this.#acted(branchId, this.#actOn(branch, act))
-    const acted = this.fork(branchId, '', [act])
+    if (!branch.isPast) return this.#acted(branchId, yield* untold(this.#actingOn(branch, act)))
+    const acted = yield* this.forking(branchId, '', [act])
     const fork = this.#branches.get(acted.branchId)
     if ('error' in acted.answer || fork === undefined) return acted
     this.#branches.replaceShown(branch, fork)
@@ -100,54 +105,55 @@ export class Lab {
   }
 
   /** All acts or none: a refused one leaves no branch behind. */
-  fork(branchId: string, name: string, acts: readonly Act[]): Acted {
+  *forking(branchId: string, name: string, acts: readonly Act[]): Sliced<Acted> {
     const parent = this.#branches.get(branchId)
     if (parent === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    const fork = this.#branches.fork(parent, name)
+    const fork = yield* untold(this.#branches.forking(parent, name))
     const refusal = noRoomForBranch(this.#logs, fork.run.log)
     if (refusal !== null) return this.#acted(branchId, { error: refusal })
     let answer: Answer = { output: {} }
     for (const act of acts) {
-      answer = this.#actOn(fork, act)
+      answer = yield* untold(this.#actingOn(fork, act))
       if ('error' in answer) return this.#acted(branchId, answer)
     }
     this.#branches.add(fork)
     return this.#acted(fork.id, answer)
   }
 
-  *advancing(toMs: number, stopAt: StepKind | null): Generator<void, Moved> {
+  *advancing(toMs: number, stopAt: StepKind | null): Sliced<Moved> {
     const untilMs = clampMs(toMs)
-    let hasStopped = false
-    while (!hasStopped && this.#nowMs < untilMs) {
-      const sliceMs = Math.min(untilMs, this.#nowMs + SLICE_MS)
-      if (stopAt === null) yield* this.#bringShown(sliceMs)
-      else hasStopped = this.#advanceToNext(stopAt, sliceMs)
-      yield
+    if (untilMs <= this.#nowMs) return { atMs: this.#nowMs, hasStopped: false }
+    if (stopAt === null) {
+      yield* this.#bringShown(untilMs)
+      return { atMs: this.#nowMs, hasStopped: false }
     }
-    return { atMs: this.#nowMs, hasStopped }
+    // Only copies may find out where a branch would stop: had it gone there itself and another stopped before, its
+    // present would lie behind its head. The first, which is asked last, goes no further than the others.
+    const [first, ...others] = this.shown
+    const scouts: Run[] = []
+    for (const { run } of others) scouts.push(yield* untold(run.forking()))
+    const stopMs = yield* this.#scouting([...scouts, must(first, 'a shown branch').run], stopAt, untilMs)
+    yield* this.#bringShown(stopMs ?? untilMs)
+    return { atMs: this.#nowMs, hasStopped: stopMs !== undefined }
   }
 
   /** Any time, known or not. */
-  *seeking(atMs: number): Generator<void, Moved> {
+  *seeking(atMs: number): Sliced<Moved> {
     yield* this.#bringShown(clampMs(atMs))
     return { atMs: this.#nowMs, hasStopped: true }
   }
 
-  *steppingForward(kind: StepKind): Generator<void, Moved> {
-    const scouts = this.shown.map(({ run }) => run.fork())
+  *steppingForward(kind: StepKind): Sliced<Moved> {
+    const scouts: Run[] = []
+    for (const { run } of this.shown) scouts.push(yield* untold(run.forking()))
     const untilMs = clampMs(this.#nowMs + STEP_AHEAD_MAX_MS)
-    let stopMs: number | undefined
-    for (let limitMs = this.#nowMs; stopMs === undefined && limitMs < untilMs;) {
-      limitMs = Math.min(untilMs, limitMs + SLICE_MS)
-      stopMs = earliestStop(scouts, kind, limitMs)
-      yield
-    }
-    if (stopMs !== undefined) yield* this.#bringShown(stopMs)
+    const stopMs = yield* within(0, 0.5, this.#scouting(scouts, kind, untilMs))
+    if (stopMs !== undefined) yield* within(0.5, 1, this.#bringShown(stopMs))
     return { atMs: this.#nowMs, hasStopped: stopMs !== undefined }
   }
 
   /** To the latest decision or change before now on any shown branch; to the start when there is none. */
-  *steppingBack(kind: StepKind): Generator<void, Moved> {
+  *steppingBack(kind: StepKind): Sliced<Moved> {
     const atMs = Math.max(...this.shown.map((branch) => branch.run.previous(kind) ?? -1))
     yield* this.#bringShown(Math.max(0, atMs))
     return { atMs: this.#nowMs, hasStopped: atMs >= 0 }
@@ -157,7 +163,7 @@ export class Lab {
    * Takes the active branch's last own command back and goes to its time. With the first of its own a branch goes
    * too, as the command had made it.
    */
-  *undoing(): Generator<void, LabInfo> {
+  *undoing(): Sliced<LabInfo> {
     const branch = this.#branches.active
     const last = branch.run.log.at(-1)
     if (branch.ownCount === 0 || last === undefined) return this.info()
@@ -168,7 +174,7 @@ export class Lab {
       parent.redoable = [...parent.redoable, undone]
       this.#branches.remove(branch)
     } else {
-      branch.run.dropLastCommand()
+      yield* untold(branch.run.droppingLastCommand())
       branch.ownCount -= 1
       branch.redoable = [...branch.redoable, { act, atMs, branch: null }]
       branch.retell()
@@ -178,15 +184,16 @@ export class Lab {
   }
 
   /** Gives the last undone command again, at its time, on a branch again if it had made one. */
-  *redoing(): Generator<void, LabInfo> {
+  *redoing(): Sliced<LabInfo> {
     const branch = this.#branches.active
     const undone = branch.redoable.at(-1)
     if (undone === undefined || (undone.branch !== null && this.#branches.isFull)) return this.info()
     yield* this.#bringShown(undone.atMs)
     const redoable = branch.redoable.slice(0, -1)
-    if (undone.branch === null) this.#actOn(branch, undone.act)
+    if (undone.branch === null) yield* untold(this.#actingOn(branch, undone.act))
     else {
-      const fork = this.#branches.get(this.fork(branch.id, undone.branch.name, [undone.act]).branchId)
+      const forked = yield* this.forking(branch.id, undone.branch.name, [undone.act])
+      const fork = this.#branches.get(forked.branchId)
       if (fork !== undefined && fork !== branch) {
         fork.redoable = undone.branch.redoable
         this.#branches.replaceShown(branch, fork)
@@ -196,7 +203,7 @@ export class Lab {
     return this.info()
   }
 
-  *showing(branchIds: readonly string[], activeBranchId: string): Generator<void, LabInfo> {
+  *showing(branchIds: readonly string[], activeBranchId: string): Sliced<LabInfo> {
     this.#branches.show(branchIds, activeBranchId)
     yield* this.#bringShown(this.#nowMs)
     return this.info()
@@ -212,7 +219,7 @@ export class Lab {
     return this.info()
   }
 
-  *removing(branchId: string): Generator<void, LabInfo> {
+  *removing(branchId: string): Sliced<LabInfo> {
     const branch = this.#branches.get(branchId)
     if (branch !== undefined) this.#branches.remove(branch)
     yield* this.#bringShown(this.#nowMs)
@@ -223,9 +230,11 @@ export class Lab {
     return this.#branches.get(branchId)?.run.query(act) ?? noSuchBranch(branchId)
   }
 
-  forecast(branchId: string, aheadMs: number): HistoryData {
+  /** Without the placements of services that find a place: there are thousands, and a start tells of them together. */
+  *forecasting(branchId: string, aheadMs: number): Sliced<HistoryData> {
     const branch = this.#branches.get(branchId) ?? this.#branches.active
-    return branch.run.forecast(clampMs(aheadMs))
+    const history = yield* untold(branch.run.forecasting(clampMs(aheadMs)))
+    return { ...history, decisions: history.decisions.filter((one) => !isPlainPlacement(one)) }
   }
 
   toFile(branchId: string): LabFile {
@@ -243,46 +252,38 @@ export class Lab {
     for (const branch of this.shown) branch.retell()
   }
 
-  *#bringShown(atMs: number): Generator<void, void> {
-    for (const branch of this.shown) yield* branch.bring(atMs)
+  *#bringShown(atMs: number): Sliced<void> {
+    const { shown } = this
+    for (const [index, branch] of shown.entries()) {
+      yield* within(index / shown.length, (index + 1) / shown.length, branch.bring(atMs))
+    }
     this.#nowMs = atMs
   }
 
-  /**
-   * To the earliest next instant of all shown branches, at most `limitMs`. Only copies may find out where a branch
-   * would stop: had it gone there itself and another stopped before, its present would lie behind its head.
-   */
-  #advanceToNext(kind: StepKind, limitMs: number): boolean {
-    const [first, ...others] = this.shown
-    const scouts = others.map(({ run }) => run.fork())
-    const atMs = earliestStop([...scouts, must(first, 'a shown branch').run], kind, limitMs)
-    finish(this.#bringShown(atMs ?? limitMs))
-    return atMs !== undefined
+  /** When the first of them stops, at most at `untilMs`. They look a minute at a time, or one would look in vain. */
+  *#scouting(runs: readonly Run[], kind: StepKind, untilMs: number): Sliced<number | undefined> {
+    const fromMs = this.#nowMs
+    for (let limitMs = fromMs; limitMs < untilMs;) {
+      limitMs = Math.min(untilMs, limitMs + SCOUTED_MS)
+      let stopMs: number | undefined
+      for (const run of runs) {
+        const work = run.advancingToNext(kind, stopMs ?? limitMs)
+        const hasStopped = yield* shared(work, () => (run.nowMs - fromMs) / (untilMs - fromMs))
+        if (hasStopped) stopMs = run.nowMs
+      }
+      if (stopMs !== undefined) return stopMs
+    }
+    return undefined
   }
 
   get #logs(): readonly (readonly Command[])[] {
     return this.#branches.all.map(({ run }) => run.log)
   }
 
-  #actOn(branch: Branch, act: Act): Answer {
+  *#actingOn(branch: Branch, act: Act): Work<Answer> {
     const { run } = branch
-    const { length } = run.log
     const refusal = noRoomForCommand(this.#logs, run.log, { atMs: run.nowMs, ...act })
-    if (refusal !== null) return { error: refusal }
-    const isRewrite = run.headMs > run.nowMs
-    const answer = run.act(act)
-    if ('error' in answer) {
-      // A refusal is answered and forgotten: undo, files and links are about what happened.
-      if (run.log.length > length) {
-        run.dropLastCommand()
-        branch.retell()
-      }
-      return answer
-    }
-    if (isRewrite) branch.retell()
-    branch.ownCount += 1
-    branch.redoable = []
-    return answer
+    return refusal === null ? yield* branch.acting(act) : { error: refusal }
   }
 
   #acted(branchId: string, answer: Answer): Acted {
@@ -292,11 +293,11 @@ export class Lab {
 
 const MAIN_ID = 'main'
 
-/** When the first of them stops, at most `limitMs`; those before it in the list may have gone further. */
-function earliestStop(runs: readonly Run[], kind: StepKind, limitMs: number): number | undefined {
-  let atMs: number | undefined
-  for (const run of runs) if (run.advanceToNext(kind, atMs ?? limitMs)) atMs = run.nowMs
-  return atMs
+/** Simulated time. */
+const SCOUTED_MS = 60_000
+
+function isPlainPlacement(decision: Decision): boolean {
+  return decision.kind === 'placement' && decision.taskId !== null && decision.serviceName !== null
 }
 
 /** Whatever a page asks for, time stays whole and within the world's. */

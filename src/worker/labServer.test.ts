@@ -3,11 +3,13 @@ import { createLabServer } from './labServer.ts'
 import type { HostMessage } from './protocol.ts'
 import { describeService, roll, rollingLab } from './rollingLab.fixture.ts'
 
-function serve(pause: () => Promise<void> = () => Promise.resolve()) {
+function serve(pause: () => Promise<boolean> = () => Promise.resolve(false)) {
   const posted: HostMessage[] = []
   const host = createLabServer({ post: (message) => posted.push(structuredClone(message)), pause })
   return { host, posted }
 }
+
+const DAY_MS = 86_400_000
 
 describe('the worker’s side of a lab', () => {
   it('tells what is new before it answers', async () => {
@@ -38,14 +40,59 @@ describe('the worker’s side of a lab', () => {
     const order: string[] = []
     const { host } = serve(async () => {
       if (order.length === 0) await host.ping().then(() => order.push('ping'))
+      return true
     })
     await host.open(rollingLab)
     await Promise.all([
-      host.seek(3_600_000).then(({ atMs }) => order.push(`seek ${String(atMs)}`)),
+      host.seek(DAY_MS).then(({ atMs }) => order.push(`seek ${String(atMs)}`)),
       host.act('main', roll).then(({ branchId }) => order.push(`act ${branchId}`)),
-      host.advance(3_605_000, null).then(({ atMs }) => order.push(`advance ${String(atMs)}`)),
+      host.advance(DAY_MS + 5_000, null).then(({ atMs }) => order.push(`advance ${String(atMs)}`)),
     ])
-    expect(order).toEqual(['ping', 'seek 3600000', 'act main', 'advance 3605000'])
+    expect(order).toEqual(['ping', 'seek 86400000', 'act main', 'advance 86405000'])
+  })
+
+  it('tells nothing of a lab that is between two slices, and answers nothing about it', async () => {
+    const order: string[] = []
+    let asked: Promise<unknown> = Promise.reject(new Error('nobody asked'))
+    asked.catch(() => undefined)
+    const host = createLabServer({
+      post: ({ kind }) => order.push(kind),
+      pause: () => {
+        if (order.length === 0) asked = host.query('main', describeService).then(() => order.push('answer'))
+        order.push('pause')
+        return Promise.resolve(true)
+      },
+    })
+    await host.open(rollingLab)
+    order.length = 0
+    await host.advance(4 * DAY_MS, null).then(() => order.push('arrived'))
+    await asked
+    // What is told of the world comes in one go, once the work is over; the question waits for that.
+    const told = order.filter((one) => one !== 'pause' && one !== 'progress')
+    expect(told.slice(-3)).toEqual(['snapshot', 'arrived', 'answer'])
+    expect(new Set(told.slice(0, -3))).toEqual(new Set(['piece']))
+    expect(order.indexOf('piece')).toBeGreaterThan(20)
+  })
+
+  it('says how far a long call is: more each time, and from the start again in the next call', async () => {
+    const { host, posted } = serve(() => Promise.resolve(true))
+    await host.open(rollingLab)
+    const sharesOf = async (work: Promise<unknown>) => {
+      posted.length = 0
+      await work
+      return posted.flatMap((one) => (one.kind === 'progress' ? [one.share] : []))
+    }
+    for (const days of [10, 20]) {
+      const shares = await sharesOf(host.advance(days * DAY_MS, null))
+      expect(shares.length).toBeGreaterThan(4)
+      expect(shares).toEqual([...shares].sort((one, other) => one - other))
+      expect(shares[0]).toBeGreaterThanOrEqual(0)
+      expect(shares[0]).toBeLessThan(0.3)
+      expect(shares.at(-1)).toBeGreaterThan(0.8)
+      expect(shares.at(-1)).toBeLessThanOrEqual(1)
+    }
+    // Most calls are over before there is anything to say.
+    expect(await sharesOf(host.act('main', roll))).toEqual([])
   })
 
   it('names the refused commands of a file and goes on', async () => {

@@ -1,54 +1,99 @@
 import { assert } from '../base/assert.ts'
+import { finish } from '../base/work.ts'
 import { BranchStream } from './branchStream.ts'
-import { atOnce, CallQueue, finish } from './callQueue.ts'
+import { CallQueue, type Sliced } from './callQueue.ts'
 import { Lab } from './lab.ts'
+import { postsOf } from './pieces.ts'
 import type { FailKind, HostMessage, LabHost, Opened } from './protocol.ts'
 
 export interface LabServerOptions {
   /** Sends to the page; what it gets is copied at once, as postMessage does. */
   readonly post: (message: HostMessage) => void
-  /** Lets what else has arrived be answered. Called between slices of long work. */
-  readonly pause: () => Promise<void>
+  /**
+   * Lets what else has arrived be answered. Called between slices of long work.
+   *
+   * @returns whether it took a moment: most slices are too short for that
+   */
+  readonly pause: () => Promise<boolean>
 }
 
+/** So many pauses of one call are between two words on its progress, and before the first. */
+const PAUSES_PER_WORD = 4
+
 /**
- * A lab behind `LabHost`: after each call the page is told what is new before it gets its answer. An error that
- * the lab throws is a bug in the model: its state may be half changed, so from then on nothing is answered.
+ * A lab behind `LabHost`: after each call the page is told what is new before it gets its answer. Between two slices of
+ * a call the world may be in the middle of an instant, and only the heartbeat is answered. An error that the lab throws
+ * is a bug in the model: its state may be half changed, so from then on nothing is answered.
  */
 export function createLabServer({ post, pause }: LabServerOptions): LabHost {
   let lab = finish(Lab.opening({ format: 'taskyard/lab', version: 1, title: '', seed: 0, commands: [] }))
   const telling = new Telling(post)
+  const progress = new Progress(post)
   const calls = new CallQueue({
-    pause,
-    afterEach: () => telling.tell(lab),
+    pause: async (share) => {
+      if (await pause()) progress.paused(share)
+    },
+    afterEach: () => telling.telling(lab),
     onCrash: ({ message }) => post({ kind: 'crashed', message }),
   })
-  const now = <T>(act: () => T): Promise<T> => calls.add(() => atOnce(act))
-  function* replace(opening: ReturnType<typeof Lab.opening>): Generator<void, Opened> {
+  const call = <T>(begin: () => Sliced<T>): Promise<T> =>
+    calls.add(() => {
+      progress.begin()
+      return begin()
+    })
+  const now = <T>(act: () => T): Promise<T> =>
+    // eslint-disable-next-line require-yield -- it is done in one slice
+    call(function* () {
+      return act()
+    })
+  function* replace(opening: ReturnType<typeof Lab.opening>): Sliced<Opened> {
     lab = yield* opening
     return { lab: lab.info(), refusals: lab.refusals() }
   }
   return {
-    open: (file) => calls.add(() => replace(Lab.opening(file))),
-    restore: (state) => calls.add(() => replace(Lab.restoring(state))),
-    act: (branchId, act) => now(() => lab.act(branchId, act)),
-    advance: (toMs, stopAt) => calls.add(() => lab.advancing(toMs, stopAt)),
-    seek: (atMs) => calls.add(() => lab.seeking(atMs)),
-    stepForward: (to) => calls.add(() => lab.steppingForward(to)),
-    stepBack: (to) => calls.add(() => lab.steppingBack(to)),
-    undo: () => calls.add(() => lab.undoing()),
-    redo: () => calls.add(() => lab.redoing()),
-    show: (branchIds, activeBranchId) => calls.add(() => lab.showing(branchIds, activeBranchId)),
+    open: (file) => call(() => replace(Lab.opening(file))),
+    restore: (state) => call(() => replace(Lab.restoring(state))),
+    act: (branchId, act) => call(() => lab.acting(branchId, act)),
+    advance: (toMs, stopAt) => call(() => lab.advancing(toMs, stopAt)),
+    seek: (atMs) => call(() => lab.seeking(atMs)),
+    stepForward: (to) => call(() => lab.steppingForward(to)),
+    stepBack: (to) => call(() => lab.steppingBack(to)),
+    undo: () => call(() => lab.undoing()),
+    redo: () => call(() => lab.redoing()),
+    show: (branchIds, activeBranchId) => call(() => lab.showing(branchIds, activeBranchId)),
     renameBranch: (branchId, name) => now(() => lab.rename(branchId, name)),
     retitle: (title) => now(() => lab.retitle(title)),
-    removeBranch: (branchId) => calls.add(() => lab.removing(branchId)),
-    fork: (branchId, name, acts) => now(() => lab.fork(branchId, name, acts)),
+    removeBranch: (branchId) => call(() => lab.removing(branchId)),
+    fork: (branchId, name, acts) => call(() => lab.forking(branchId, name, acts)),
     query: (branchId, act) => now(() => lab.query(branchId, act)),
-    forecast: (branchId, aheadMs) => now(() => lab.forecast(branchId, aheadMs)),
+    forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),
+  }
+}
+
+/** Tells the page how far a call is that takes long. */
+class Progress {
+  readonly #post: (message: HostMessage) => void
+  #pauses = 0
+  #share = 0
+
+  constructor(post: (message: HostMessage) => void) {
+    this.#post = post
+  }
+
+  begin(): void {
+    this.#pauses = 0
+    this.#share = 0
+  }
+
+  /** The work paused. What is left may turn out to be more than it seemed: the share then stands still. */
+  paused(share: number): void {
+    this.#share = Math.max(this.#share, share)
+    this.#pauses += 1
+    if (this.#pauses % PAUSES_PER_WORD === 0) this.#post({ kind: 'progress', share: this.#share })
   }
 }
 
@@ -62,12 +107,16 @@ class Telling {
     this.#post = post
   }
 
-  tell({ shown }: Lab): void {
+  *telling({ shown }: Lab): Sliced<void> {
     for (const stream of this.#streams) if (!shown.includes(stream.branch)) stream.end()
     this.#streams = shown.map((branch) => this.#streamOf(branch))
     for (const stream of this.#streams) {
       const message = stream.next()
-      if (message !== null) this.#post(message)
+      if (message === null) continue
+      for (const post of postsOf(message)) {
+        this.#post(post)
+        if (post.kind === 'piece') yield 1
+      }
     }
   }
 

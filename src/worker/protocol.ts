@@ -1,7 +1,9 @@
 import type { LabFile } from '../labfile/labFile.ts'
+import type { ContainerInstance } from '../model/cluster/containerInstance.ts'
 import type { CpuSample, History, ServiceSample } from '../model/metrics/history.ts'
 import type { Answer, Command } from '../model/operations/command.ts'
 import type { Decision } from '../model/rules/decision.ts'
+import type { Task } from '../model/task/task.ts'
 import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
 
@@ -134,7 +136,32 @@ export interface ProgressMessage {
 }
 
 /** In order, one stream with its own sequence for each branch while it is shown. */
-export type StreamMessage = SnapshotMessage | ChangesMessage
+export type StreamMessage = WholeMessage | PieceMessage
+
+/** Says all that is new since the one before, with its pieces if it has any. */
+export type WholeMessage = SnapshotMessage | ChangesMessage
+
+/**
+ * A piece of what a large message would have to say, posted before it: copying all of it would take so long that
+ * neither the worker could answer nor the page draw. What stands in a piece is left out of the message.
+ */
+export interface PieceMessage {
+  readonly kind: 'piece'
+  readonly branchId: string
+  /** Those of the message that it belongs to. */
+  readonly stream: number
+  readonly sequence: number
+  /** From 0. */
+  readonly index: number
+  readonly piece: Piece
+}
+
+export type Piece =
+  | { readonly of: 'tasks'; readonly items: readonly Task[] }
+  | { readonly of: 'instances'; readonly items: readonly ContainerInstance[] }
+  | { readonly of: 'decisions'; readonly items: readonly Decision[] }
+  | { readonly of: 'changes'; readonly items: readonly Change[] }
+  | { readonly of: 'history'; readonly tail: GrownLists }
 
 interface StreamBase {
   readonly branchId: string
@@ -148,6 +175,8 @@ interface StreamBase {
   /** Changes since the message before, also when a snapshot stands for them. */
   readonly changesCount: number
   readonly history: HistoryUpdate
+  /** How many pieces came before it. */
+  readonly piecesCount: number
 }
 
 /** The whole world: after a seek, or when as changes it would be larger. */
@@ -168,12 +197,15 @@ export type HistoryUpdate =
   { readonly kind: 'whole'; readonly history: HistoryData } | { readonly kind: 'tail'; readonly tail: HistoryTail }
 
 /** What history grew by since the last message. */
-export interface HistoryTail {
+export interface HistoryTail extends GrownLists {
   readonly untilMs: number
+  readonly changeTimesMs: readonly number[]
+}
+
+export interface GrownLists {
   readonly services: readonly ListTail<ServiceSample>[]
   readonly metrics: readonly ListTail<CpuSample>[]
   readonly decisions: readonly Decision[]
-  readonly changeTimesMs: readonly number[]
 }
 
 /** `items` stand in the list `key` from index `from` on: the last sample is written anew while its instant lasts. */

@@ -3,7 +3,7 @@ import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { added, LAB_FULL, LOG_FRAME, sizeOf, type LogSize } from '../labfile/logSize.ts'
 import { LAB_FILE_LIMITS, parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import type { Command } from '../model/operations/command.ts'
-import { finish } from './callQueue.ts'
+import { finish } from '../base/work.ts'
 import { Lab } from './lab.ts'
 import { BRANCHES_MAX, SAVED_LIMITS, type Act } from './protocol.ts'
 import { rollingLab, scaleTo } from './rollingLab.fixture.ts'
@@ -44,7 +44,7 @@ function full(words: string) {
 }
 
 function refusalOf(lab: Lab, act: Act) {
-  const { answer } = lab.act('main', act)
+  const { answer } = finish(lab.acting('main', act))
   return 'error' in answer ? answer.error : null
 }
 
@@ -73,8 +73,9 @@ describe('an act for which a lab has no room is refused, and what it has opens a
   it('branches: the ninth, also by an act in the past', () => {
     const lab = finish(Lab.opening(rollingLab))
     finish(lab.advancing(60_000, null))
-    for (let made = 1; made < BRANCHES_MAX; made += 1) expect(lab.fork('main', '', []).answer).toEqual({ output: {} })
-    expect(lab.fork('main', '', []).answer).toMatchObject({ error: full('8 branches') })
+    for (let made = 1; made < BRANCHES_MAX; made += 1)
+      expect(finish(lab.forking('main', '', [])).answer).toEqual({ output: {} })
+    expect(finish(lab.forking('main', '', [])).answer).toMatchObject({ error: full('8 branches') })
     finish(lab.seeking(30_000))
     expect(refusalOf(lab, scaleTo(1))).toEqual(full('8 branches'))
     expect(lab.info().branches).toHaveLength(BRANCHES_MAX)
@@ -85,9 +86,9 @@ describe('all branches together', () => {
   it('have room for as many of the largest logs as they say, and a branch more is refused', () => {
     const lab = filled('values', LAB_FILE_LIMITS.values)
     const most = Math.floor(SAVED_LIMITS.values / LAB_FILE_LIMITS.values)
-    for (let made = 1; made < most; made += 1) lab.fork('main', '', [])
+    for (let made = 1; made < most; made += 1) finish(lab.forking('main', '', []))
     expect(lab.info().branches.length).toBeLessThanOrEqual(most)
-    expect(lab.fork('main', '', []).answer).toMatchObject({ error: full('together') })
+    expect(finish(lab.forking('main', '', [])).answer).toMatchObject({ error: full('together') })
   })
 
   it('refuse a command for the sum of them, not only for its own log', () => {

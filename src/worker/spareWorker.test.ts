@@ -62,6 +62,19 @@ it('has one successor, however many were taken meanwhile', async () => {
   expect(made).toHaveLength(4)
 })
 
+it('has its successor no sooner because others were taken before', async () => {
+  const { takeWorker } = await loaded()
+  takeWorker()
+  vi.advanceTimersByTime(1_000)
+  takeWorker()
+  vi.advanceTimersByTime(2_000)
+  expect(takeWorker()).toBe(made[2])
+  vi.advanceTimersByTime(2_999)
+  expect(made).toHaveLength(3)
+  vi.advanceTimersByTime(1)
+  expect(made).toHaveLength(4)
+})
+
 it('has no second spare beside it', async () => {
   const { startSpareWorker } = await loaded()
   startSpareWorker()

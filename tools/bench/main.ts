@@ -8,6 +8,7 @@ import { loadPart } from './parts/load.ts'
 import { rollingPart, seekPart, steadyPart, streamPart, transitionPart } from './parts/model.ts'
 import { pagePart } from './parts/page.ts'
 import { queuePart } from './parts/queue.ts'
+import { quotaPart } from './parts/quota.ts'
 import { absent, print, type Row } from './table.ts'
 
 /**
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   seek: seekPart,
   stream: streamPart,
   page: pagePart,
+  quota: quotaPart,
   load: loadPart,
 }
 

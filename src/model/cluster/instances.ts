@@ -1,4 +1,5 @@
 import { must } from '../../base/assert.ts'
+import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../rules/durations.ts'
 import { askCapacityPasses } from '../service/askPass.ts'
@@ -56,7 +57,7 @@ export function onInstanceReady(context: Context, instanceId: string): void {
 }
 
 /** Ends an instance and, with it, its tasks at once (INS-4). */
-export function terminateInstance(context: Context, instanceId: string): void {
+export function* terminatingInstance(context: Context, instanceId: string): Work<void> {
   const { world } = context
   const instance = must(world.instances.get(instanceId), instanceId)
   const reason = `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`
@@ -72,28 +73,34 @@ export function terminateInstance(context: Context, instanceId: string): void {
       reason,
     })
     loseTask(context, taskId, { stopCode: 'TerminationNotice', stoppedReason: reason })
+    if (context.endsSlice()) yield
   }
   context.emit({ kind: 'instanceTerminated', instanceId })
 }
 
 /** ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first. */
-export function meetDesiredCapacity(context: Context, group: AutoScalingGroup): void {
+export function* meetingDesiredCapacity(context: Context, group: AutoScalingGroup): Work<void> {
   const template = must(context.world.launchTemplates.get(group.launchTemplateName), group.launchTemplateName)
-  for (;;) {
-    const own = [...context.world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
-    if (own.length === group.desiredCapacity) return
-    const counts = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone).length)
-    if (own.length < group.desiredCapacity) {
-      const availabilityZone = must(group.availabilityZones[counts.indexOf(Math.min(...counts))], 'a zone')
-      launchInstance(context, {
-        clusterName: template.clusterName,
-        instanceType: template.instanceType as InstanceType,
-        availabilityZone,
-        autoScalingGroupName: group.name,
-      })
-    } else {
-      const zone = group.availabilityZones[counts.indexOf(Math.max(...counts))]
-      terminateInstance(context, must(own.find((one) => one.availabilityZone === zone)?.id, 'an instance'))
-    }
+  const own = [...context.world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
+  const byZone = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone))
+  const counts = byZone.map((ofZone) => ofZone.length)
+  for (let count = own.length; count < group.desiredCapacity; count++) {
+    const zone = counts.indexOf(Math.min(...counts))
+    launchInstance(context, {
+      clusterName: template.clusterName,
+      instanceType: template.instanceType as InstanceType,
+      availabilityZone: must(group.availabilityZones[zone], 'a zone'),
+      autoScalingGroupName: group.name,
+    })
+    counts[zone] = (counts[zone] ?? 0) + 1
+    if (context.endsSlice()) yield
+  }
+  for (let count = own.length; count > group.desiredCapacity; count--) {
+    const zone = counts.indexOf(Math.max(...counts))
+    const ofZone = byZone[zone] ?? []
+    const oldest = ofZone[ofZone.length - (counts[zone] ?? 0)]
+    yield* terminatingInstance(context, must(oldest, 'an instance').id)
+    counts[zone] = (counts[zone] ?? 0) - 1
+    if (context.endsSlice()) yield
   }
 }

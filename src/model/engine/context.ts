@@ -39,4 +39,8 @@ export interface Context {
   schedule(atMs: number, event: ModelEvent): void
   /** Emits a decision with the next id and this time. */
   decide(draft: DecisionDraft): Decision
+  /** Counts work that leaves no change behind, in steps of a task: instances that were weighed, tasks that were read. */
+  spend(units: number): void
+  /** Whether so much was done since the last pause that a handler which can should yield. */
+  endsSlice(): boolean
 }

@@ -2,13 +2,15 @@ import { assert, must } from '../../base/assert.ts'
 import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQueue.ts'
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
-import { ApiError, type Answer, type Command } from '../operations/command.ts'
-import { isRead, runOperation, runQuery } from '../operations/door.ts'
+import { finish, WorkMeter, type Work } from '../../base/work.ts'
+import { ApiError, type Answer, type Command, type ErrorShape, type Output } from '../operations/command.ts'
+import { isRead, runningOperation, runQuery } from '../operations/door.ts'
 import type { Decision, DecisionDraft } from '../rules/decision.ts'
 import { DUE_MAX } from '../rules/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
 import { copyWorld, newWorld, type World } from '../world/world.ts'
+import type { Answering } from '../operations/operation.ts'
 import { PRIORITY, type Context, type ModelEvent } from './context.ts'
 import { handleEvent } from './handleEvent.ts'
 
@@ -28,9 +30,13 @@ export type ChangeListener = (change: Change) => void
  * One world and its future. Commands come in by `execute`, time moves by `runUntil`, and every change passes
  * `emit`: it is applied, folded into the hash, and told to the listener. Same seed and same
  * commands at the same times give the same hash in every engine (DET-3).
+ *
+ * What may take long is told in slices by methods of another form: `running`, `executing`. Between two slices the
+ * world may be in the middle of an instant, so nobody may look at it then.
  */
 export class Engine {
   readonly world: World
+  readonly #meter: WorkMeter
   /** Told of each change after it was applied. */
   listener: ChangeListener | null = null
   #queue: EventQueue<ModelEvent>
@@ -41,7 +47,8 @@ export class Engine {
   #underWay: number
   #context: Context
 
-  private constructor(checkpoint: Checkpoint) {
+  private constructor(checkpoint: Checkpoint, meter: WorkMeter) {
+    this.#meter = meter
     this.world = copyWorld(checkpoint.world)
     this.#queue = new EventQueue(checkpoint.queue)
     this.#random = new Random(checkpoint.random)
@@ -51,18 +58,19 @@ export class Engine {
   }
 
   /** @param seed  whole, 0 to 2^32 − 1 */
-  static create(seed: number): Engine {
-    return new Engine({
+  static create(seed: number, meter = new WorkMeter()): Engine {
+    const checkpoint = {
       world: newWorld(seed),
       queue: new EventQueue<ModelEvent>().save(),
       random: Random.fromSeed(seed).state,
       hash: HASH_START,
       underWay: 0,
-    })
+    }
+    return new Engine(checkpoint, meter)
   }
 
-  static restore(checkpoint: Checkpoint): Engine {
-    return new Engine(checkpoint)
+  static restore(checkpoint: Checkpoint, meter = new WorkMeter()): Engine {
+    return new Engine(checkpoint, meter)
   }
 
   checkpoint(): Checkpoint {
@@ -92,11 +100,17 @@ export class Engine {
 
   /** Handles everything due up to and at `toMs`, and makes that the present. */
   runUntil(toMs: number): void {
+    finish(this.running(toMs))
+  }
+
+  *running(toMs: number): Work<void> {
     assert(toMs >= this.world.nowMs && toMs <= TIME_MAX_MS, 'DET-1: time never goes back')
     for (;;) {
       const next = this.#queue.nextAtMs
       if (next === undefined || next > toMs) break
-      this.#handleFirst(next)
+      const rest = this.#handleFirst(next)
+      if (rest !== undefined) yield* rest
+      if (this.#meter.endsSlice()) yield
     }
     this.world.nowMs = toMs
   }
@@ -106,18 +120,35 @@ export class Engine {
    * the same command replayed meet the same world (DET-4). A refusal changes nothing.
    */
   execute(command: Command): Answer {
-    this.runUntil(command.atMs)
+    return finish(this.executing(command))
+  }
+
+  *executing(command: Command): Work<Answer> {
+    let output: Output = {}
+    const error = yield* this.#carryingOut(command, (answer) => (output = answer()))
+    return error === null ? { output } : { error }
+  }
+
+  /** The same where nobody wants the answer, only whether it is refused. */
+  replaying(command: Command): Work<ErrorShape | null> {
+    return this.#carryingOut(command, () => undefined)
+  }
+
+  *#carryingOut(command: Command, onDone: (answer: Answering) => void): Work<ErrorShape | null> {
+    yield* this.running(command.atMs)
     const emittedBefore = this.#emitted
     try {
       this.#refuseWhenBusy(command)
-      const output = runOperation(this.#context, command)
-      this.runUntil(command.atMs)
-      return { output }
+      onDone(yield* runningOperation(this.#context, command))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       assert(this.#emitted === emittedBefore, `DET-5: a refused ${command.operation} changed nothing`)
-      return { error: error.shape }
+      return error.shape
     }
+    // A command is work too, if only of reading it.
+    this.#meter.spend(1)
+    yield* this.running(command.atMs)
+    return null
   }
 
   /** Answers a read. It changes nothing, not even the hash (DET-7). */
@@ -139,12 +170,13 @@ export class Engine {
     )
   }
 
-  #handleFirst(atMs: number): void {
+  #handleFirst(atMs: number): Work<void> | undefined {
     assert(atMs >= this.world.nowMs, 'DET-1: time never goes back')
     const event = must(this.#queue.pop(), 'the first event')
     this.world.nowMs = atMs
     if (isUnderWay(event)) this.#underWay -= 1
-    handleEvent(this.#context, event)
+    this.#meter.spend(EVENT_UNITS)
+    return handleEvent(this.#context, event)
   }
 
   #makeContext(): Context {
@@ -158,6 +190,8 @@ export class Engine {
       emit: (change) => this.#emit(change),
       schedule: (atMs, event) => this.#schedule(atMs, event),
       decide: (draft) => this.#decide(draft),
+      spend: (units) => this.#meter.spend(units),
+      endsSlice: () => this.#meter.endsSlice(),
     }
   }
 
@@ -172,6 +206,7 @@ export class Engine {
     apply(this.world, change)
     this.#hash = hashWith(this.#hash, [this.world.nowMs, change as Hashable])
     this.#emitted += 1
+    this.#meter.spend(unitsOf(change))
     this.listener?.(change)
   }
 
@@ -180,6 +215,15 @@ export class Engine {
     this.#emit({ kind: 'decided', decision })
     return decision
   }
+}
+
+/** An event that came too late to do anything is work as well. */
+const EVENT_UNITS = 0.25
+
+/** In steps of a task: most of a decision's work is its hash, which names all that was decided. */
+function unitsOf(change: Change): number {
+  if (change.kind !== 'decided' || change.decision.kind !== 'placement') return 1
+  return 1 + change.decision.candidates.length / 2
 }
 
 function isUnderWay(event: ModelEvent): boolean {

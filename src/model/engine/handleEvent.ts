@@ -1,29 +1,37 @@
+import type { Work } from '../../base/work.ts'
 import { onClusterForgetDue } from '../cluster/forgetCluster.ts'
 import { onInstanceReady } from '../cluster/instances.ts'
 import { onMetricDue } from '../metrics/record.ts'
 import { onServiceForgetDue } from '../service/deletion.ts'
-import { onServicePassDue } from '../service/pass.ts'
+import { passingService } from '../service/pass.ts'
 import { onTaskForgetDue, onTaskHealthDue, onTaskStepDue } from '../task/progress.ts'
 import type { Context, ModelEvent } from './context.ts'
 
-/** Sends what is due to its room. */
-export function handleEvent(context: Context, event: ModelEvent): void {
+/** Sends what is due to its room. @returns the rest of it, where it may be so much that it pauses */
+export function handleEvent(context: Context, event: ModelEvent): Work<void> | undefined {
   switch (event.kind) {
     case 'taskStepDue':
-      return onTaskStepDue(context, event)
+      onTaskStepDue(context, event)
+      return undefined
     case 'taskHealthDue':
-      return onTaskHealthDue(context, event.taskId)
+      onTaskHealthDue(context, event.taskId)
+      return undefined
     case 'taskForgetDue':
-      return onTaskForgetDue(context, event.taskId)
+      onTaskForgetDue(context, event.taskId)
+      return undefined
     case 'serviceForgetDue':
-      return onServiceForgetDue(context, event)
+      onServiceForgetDue(context, event)
+      return undefined
     case 'clusterForgetDue':
-      return onClusterForgetDue(context, event)
+      onClusterForgetDue(context, event)
+      return undefined
     case 'instanceReady':
-      return onInstanceReady(context, event.instanceId)
+      onInstanceReady(context, event.instanceId)
+      return undefined
     case 'servicePassDue':
-      return onServicePassDue(context, event.serviceKey)
+      return passingService(context, event.serviceKey)
     case 'metricDue':
-      return onMetricDue(context, event)
+      onMetricDue(context, event)
+      return undefined
   }
 }

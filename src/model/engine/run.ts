@@ -1,48 +1,60 @@
 import { assert } from '../../base/assert.ts'
+import { finish, WorkMeter, type Work } from '../../base/work.ts'
 import type { Answer, Command, ErrorShape } from '../operations/command.ts'
 import { historyUntil, newHistory, type History } from '../metrics/history.ts'
 import { isVisible, Recorder } from '../metrics/recorder.ts'
-import type { Change } from '../world/change.ts'
 import type { World } from '../world/world.ts'
-import { Engine, type ChangeListener, type Checkpoint } from './engine.ts'
-
-/** A state to replay from: everything due at or before `atMs` and the first `commandsDone` commands are in it. */
-interface Mark {
-  readonly atMs: number
-  readonly commandsDone: number
-  readonly checkpoint: Checkpoint
-}
+import { Engine, type ChangeListener } from './engine.ts'
+import { Marks, sizeOf, type Mark } from './marks.ts'
 
 export type RunStep = 'change' | 'decision'
 
-/** A mark is set when so much work has been done since the last one: what a seek replays at most, nearly. */
-const WORK_PER_MARK = 400
-const MARKS_MAX = 400
+export interface RunOptions {
+  readonly seed: number
+  readonly log?: readonly Command[]
+  /** Cuts the work into slices. */
+  readonly meter?: WorkMeter
+}
+
+/** So many entities are copied into a mark, or out of one, while a task takes a step. */
+const COPIED_PER_UNIT = 8
 
 /**
  * A seed, a log of commands, and every moment that follows from them: the world can be taken to any time, forward or
  * back, by replaying from the nearest mark (DET-4). What was once simulated stays in `history`.
+ *
+ * Each method that may take long has a form in slices, `advancing` beside `advance`. Between two slices the run may be
+ * in the middle of an instant: nothing else may be asked of it then.
  */
 export class Run {
   readonly seed: number
+  readonly #meter: WorkMeter
   #log: Command[]
   #engine: Engine
   #recorder: Recorder
-  #marks: Mark[]
+  #marks: Marks
   #commandsDone = 0
-  #workSinceMark = 0
   #hasVisibleChange = false
   #refusals = new Map<number, ErrorShape>()
   #listeners = new Set<ChangeListener>()
 
-  constructor(options: { readonly seed: number; readonly log?: readonly Command[] }) {
+  /** At time 0, whose commands are done. */
+  constructor(options: RunOptions & { readonly isUnplayed?: boolean }) {
     this.seed = options.seed
+    this.#meter = options.meter ?? new WorkMeter()
     this.#log = [...(options.log ?? [])]
-    this.#engine = Engine.create(options.seed)
+    this.#engine = Engine.create(options.seed, this.#meter)
     this.#recorder = new Recorder(newHistory(-1))
-    this.#marks = [{ atMs: -1, commandsDone: 0, checkpoint: this.#engine.checkpoint() }]
+    this.#marks = new Marks({ atMs: -1, commandsDone: 0, checkpoint: this.#engine.checkpoint() })
     this.#attach()
-    this.advance(0)
+    if (options.isUnplayed !== true) this.advance(0)
+  }
+
+  /** The same in slices. */
+  static *opening(options: RunOptions): Work<Run> {
+    const run = new Run({ ...options, isUnplayed: true })
+    yield* run.advancing(0)
+    return run
   }
 
   get log(): readonly Command[] {
@@ -70,6 +82,16 @@ export class Run {
     return this.#recorder.history
   }
 
+  /** How much was done so far, in steps of a task, by whichever way it was gone. */
+  get workDone(): number {
+    return this.#meter.done
+  }
+
+  /** How far the log has been carried out. */
+  get commandsDone(): number {
+    return this.#commandsDone
+  }
+
   /** Nothing is under way and no command of the log is left. */
   get isSettled(): boolean {
     return this.#engine.isSettled && this.#commandsDone === this.#log.length
@@ -91,8 +113,12 @@ export class Run {
 
   /** Moves forward to a time and makes it the present. */
   advance(toMs: number): void {
-    while (this.#nextInstantMs() <= toMs) this.#playInstant()
-    this.#arriveAt(toMs)
+    finish(this.advancing(toMs))
+  }
+
+  *advancing(toMs: number): Work<void> {
+    while (this.#nextInstantMs() <= toMs) yield* this.#playingInstant()
+    yield* this.#arrivingAt(toMs)
   }
 
   /**
@@ -101,26 +127,31 @@ export class Run {
    * @returns whether there was one
    */
   advanceToNext(kind: RunStep, limitMs: number): boolean {
+    return finish(this.advancingToNext(kind, limitMs))
+  }
+
+  *advancingToNext(kind: RunStep, limitMs: number): Work<boolean> {
     while (this.#nextInstantMs() <= limitMs) {
       const decisionsBefore = this.world.counters.decisions
-      this.#playInstant()
+      yield* this.#playingInstant()
       if (kind === 'decision' ? this.world.counters.decisions > decisionsBefore : this.#hasVisibleChange) return true
     }
-    this.#arriveAt(limitMs)
+    yield* this.#arrivingAt(limitMs)
     return false
   }
 
   /** To any time, forward or back: from the nearest mark before it, unless now is nearer. */
   seek(atMs: number): void {
-    const mark = this.#marks.findLast((one) => one.atMs <= atMs)
-    assert(mark !== undefined, 'DET-4: there is a mark before every time')
+    finish(this.seeking(atMs))
+  }
+
+  *seeking(atMs: number): Work<void> {
+    const mark = this.#marks.before(atMs)
     if (atMs < this.nowMs || mark.atMs > this.nowMs) {
-      this.#engine = Engine.restore(mark.checkpoint)
-      this.#commandsDone = mark.commandsDone
-      this.#workSinceMark = 0
-      this.#attach()
+      this.#goTo(mark)
+      if (this.#meter.endsSlice()) yield
     }
-    this.advance(atMs)
+    yield* this.advancing(atMs)
   }
 
   /** When the change or decision before now was; `undefined` at the beginning. */
@@ -133,23 +164,35 @@ export class Run {
 
   /** Acts now, on a run whose log has nothing later. What had been simulated past now is forgotten. */
   act(act: Omit<Command, 'atMs'>): Answer {
+    return finish(this.acting(act))
+  }
+
+  *acting(act: Omit<Command, 'atMs'>): Work<Answer> {
     assert(this.#commandsDone === this.#log.length, 'an act comes after every command of the log')
     this.#forgetAfter(this.nowMs)
     const command = { atMs: this.nowMs, ...act }
     this.#log.push(command)
-    const answer = this.#carryOut(command)
+    const answer = yield* this.#engine.executing(command)
+    this.#noteDone('error' in answer ? answer.error : null)
     this.#recorder.flush(this.world)
     return answer
   }
 
   /** Another run with the same past, the same present, and no commands after it. */
   fork(): Run {
-    const fork = new Run({ seed: this.seed })
+    return finish(this.forking())
+  }
+
+  *forking(): Work<Run> {
+    const fork = new Run({ seed: this.seed, meter: this.#meter.another(), isUnplayed: true })
+    const checkpoint = this.#engine.checkpoint()
+    // A large world is copied twice: into the checkpoint and out of it.
+    yield
     fork.#log = this.#log.slice(0, this.#commandsDone)
     fork.#commandsDone = this.#commandsDone
-    fork.#engine = Engine.restore(this.#engine.checkpoint())
+    fork.#engine = Engine.restore(checkpoint, fork.#meter)
     fork.#recorder = new Recorder(historyUntil(this.history, this.nowMs))
-    fork.#marks = this.#marks.filter((mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.#commandsDone)
+    fork.#marks = this.#marks.kept((mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.#commandsDone)
     fork.#refusals = new Map([...this.#refusals].filter(([index]) => index < this.#commandsDone))
     fork.#attach()
     return fork
@@ -157,28 +200,34 @@ export class Run {
 
   /** Takes the last command out of the log and goes to where it was given. */
   dropLastCommand(): Command | undefined {
+    return finish(this.droppingLastCommand())
+  }
+
+  *droppingLastCommand(): Work<Command | undefined> {
     const command = this.#log.pop()
     if (command === undefined) return undefined
     this.#refusals.delete(this.#log.length)
     const commands = this.#log.length
-    this.#marks = this.#marks.filter((mark) => mark.commandsDone <= commands && mark.atMs < command.atMs)
+    this.#marks.keep((mark) => mark.commandsDone <= commands && mark.atMs < command.atMs)
     this.#recorder = new Recorder(historyUntil(this.history, Math.min(this.headMs, command.atMs - 1)))
     // Back before the instant of the command, so that the instant is written anew without it.
     const nowMs = this.nowMs
-    this.#engine = Engine.restore((this.#marks.at(-1) ?? this.#firstMark()).checkpoint)
-    this.#commandsDone = this.#marks.at(-1)?.commandsDone ?? 0
-    this.#attach()
-    this.advance(Math.min(nowMs, command.atMs))
+    this.#goTo(this.#marks.last)
+    yield* this.advancing(Math.min(nowMs, command.atMs))
     return command
   }
 
   /** What happens from now on if nobody acts: until nothing is under way, at most `aheadMs`. */
   forecast(aheadMs: number): History {
-    const ahead = this.fork()
+    return finish(this.forecasting(aheadMs))
+  }
+
+  *forecasting(aheadMs: number): Work<History> {
+    const ahead = yield* this.forking()
     ahead.#recorder = new Recorder(newHistory(ahead.nowMs))
     ahead.#recorder.flush(ahead.world)
     const endMs = this.nowMs + aheadMs
-    while (!ahead.isSettled && ahead.#nextInstantMs() <= endMs) ahead.#playInstant()
+    while (!ahead.isSettled && ahead.#nextInstantMs() <= endMs) yield* ahead.#playingInstant()
     return ahead.history
   }
 
@@ -186,68 +235,67 @@ export class Run {
     return this.#engine.query(act)
   }
 
-  #firstMark(): Mark {
-    return { atMs: -1, commandsDone: 0, checkpoint: Engine.create(this.seed).checkpoint() }
-  }
-
   #nextInstantMs(): number {
     return Math.min(this.#engine.nextAtMs ?? Infinity, this.#log[this.#commandsDone]?.atMs ?? Infinity)
   }
 
   /** Everything that happens at the next instant: what is due, then the commands given then. */
-  #playInstant(): void {
+  *#playingInstant(): Work<void> {
     const atMs = this.#nextInstantMs()
     this.#hasVisibleChange = false
-    if (this.#workSinceMark >= WORK_PER_MARK) this.#setMark()
-    this.#engine.runUntil(atMs)
+    if (this.#marks.isDue(this.#meter.done, this.world)) {
+      this.#setMark()
+      if (this.#meter.endsSlice()) yield
+    }
+    yield* this.#engine.running(atMs)
     for (;;) {
       const command = this.#log[this.#commandsDone]
       if (command === undefined || command.atMs !== atMs) break
-      this.#carryOut(command)
+      this.#noteDone(yield* this.#engine.replaying(command))
     }
     if (atMs > this.history.untilMs) this.#recorder.flush(this.world)
     else this.#recorder.skip()
   }
 
-  #carryOut(command: Command): Answer {
-    const index = this.#commandsDone
+  /** One more command of the log has been carried out, or refused. */
+  #noteDone(error: ErrorShape | null): void {
+    if (error !== null) this.#refusals.set(this.#commandsDone, error)
     this.#commandsDone += 1
-    const answer = this.#engine.execute(command)
-    if ('error' in answer) this.#refusals.set(index, answer.error)
-    return answer
   }
 
-  #arriveAt(atMs: number): void {
-    if (atMs > this.nowMs) this.#engine.runUntil(atMs)
+  *#arrivingAt(atMs: number): Work<void> {
+    if (atMs > this.nowMs) yield* this.#engine.running(atMs)
     if (atMs > this.history.untilMs) this.history.untilMs = atMs
   }
 
   #setMark(): void {
-    this.#workSinceMark = 0
-    const last = this.#marks.at(-1)
-    if (last !== undefined && last.atMs >= this.nowMs) return
-    this.#marks.push({ atMs: this.nowMs, commandsDone: this.#commandsDone, checkpoint: this.#engine.checkpoint() })
-    if (this.#marks.length > MARKS_MAX) this.#marks = this.#marks.filter((_, index) => index % 2 === 0)
+    this.#marks.add({ atMs: this.nowMs, commandsDone: this.#commandsDone, checkpoint: this.#engine.checkpoint() })
+    this.#countCopy()
+  }
+
+  #goTo({ checkpoint, commandsDone }: Mark): void {
+    this.#engine = Engine.restore(checkpoint, this.#meter)
+    this.#commandsDone = commandsDone
+    this.#attach()
+    this.#countCopy()
+  }
+
+  #countCopy(): void {
+    this.#meter.spend(sizeOf(this.world) / COPIED_PER_UNIT)
+    this.#marks.countFrom(this.#meter.done)
   }
 
   #forgetAfter(atMs: number): void {
     if (this.history.untilMs <= atMs) return
     this.#recorder = new Recorder(historyUntil(this.history, atMs))
-    this.#marks = this.#marks.filter((mark) => mark.atMs <= atMs)
+    this.#marks.keep((mark) => mark.atMs <= atMs)
   }
 
   #attach(): void {
     this.#engine.listener = (change) => {
       this.#recorder.note(change)
-      this.#workSinceMark += workOf(change)
       if (isVisible(change)) this.#hasVisibleChange = true
       for (const listener of this.#listeners) listener(change)
     }
   }
-}
-
-/** In changes of a task: a placement weighs every candidate that it tells. */
-function workOf(change: Change): number {
-  if (change.kind !== 'decided' || change.decision.kind !== 'placement') return 1
-  return 1 + change.decision.candidates.length / 2
 }

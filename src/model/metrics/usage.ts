@@ -16,9 +16,7 @@ const IDLE_CPU_PERCENT = 3
 /** What one task uses now (MET-3). Pure: nothing of it is kept in the world. */
 export function usageOf(world: World, taskId: string): Usage {
   const task = world.tasks.get(taskId)
-  if (task?.step !== 'running') return NOTHING
-  if (task.instanceId === null) return usage(task, Math.min(wantedBy(world, task), task.cpuUnits))
-  return usage(task, cpuOn(world, task.instanceId).get(taskId) ?? 0)
+  return task?.step === 'running' ? usage(task, cpuFor(world, task, new Map())) : NOTHING
 }
 
 /** The averages of a service in percent of what its running tasks reserve; `null` when none runs (MET-2). */
@@ -31,7 +29,7 @@ export function serviceUsage(
     return task?.step === 'running' ? [task] : []
   })
   if (running.length === 0) return null
-  const cpuByInstance = new Map<string, ReadonlyMap<string, number>>()
+  const cpuByInstance: CpuByInstance = new Map()
   let cpu = 0
   let memory = 0
   let cpuReserved = 0
@@ -46,11 +44,28 @@ export function serviceUsage(
   return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
 }
 
-function cpuFor(world: World, task: Task, known: Map<string, ReadonlyMap<string, number>>): number {
-  if (task.instanceId === null) return Math.min(wantedBy(world, task), task.cpuUnits)
-  const shares = known.get(task.instanceId) ?? cpuOn(world, task.instanceId)
-  known.set(task.instanceId, shares)
-  return shares.get(task.id) ?? 0
+/** What each task on an instance is given; `null` where all are given what they want, as nearly everywhere. */
+type CpuByInstance = Map<string, ReadonlyMap<string, number> | null>
+
+function cpuFor(world: World, task: Task, known: CpuByInstance): number {
+  const { instanceId } = task
+  if (instanceId === null) return Math.min(wantedBy(world, task), task.cpuUnits)
+  let shares = known.get(instanceId)
+  if (shares === undefined) {
+    shares = isEnoughOn(world, instanceId) ? null : cpuOn(world, instanceId)
+    known.set(instanceId, shares)
+  }
+  return shares === null ? capped(world, task) : (shares.get(task.id) ?? 0)
+}
+
+/** Whether an instance has all the CPU that is wanted on it: then nothing is to be shared out. */
+function isEnoughOn(world: World, instanceId: string): boolean {
+  let left = world.instances.get(instanceId)?.registered.cpuUnits ?? 0
+  for (const id of world.liveByInstance.get(instanceId) ?? []) {
+    const task = world.tasks.get(id)
+    if (task?.step === 'running') left -= capped(world, task)
+  }
+  return left >= 0
 }
 
 /**

@@ -1,12 +1,13 @@
+import type { Work } from '../../base/work.ts'
 import type { AutoScalingGroup } from '../cluster/autoScalingGroup.ts'
-import { meetDesiredCapacity } from '../cluster/instances.ts'
+import { meetingDesiredCapacity } from '../cluster/instances.ts'
 import type { Context } from '../engine/context.ts'
 import { INSTANCES_MAX } from '../rules/labLimits.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { refuseTooMany } from './ec2.ts'
-import { read, write, type Operations } from './operation.ts'
+import { read, write, type Answering, type Operations } from './operation.ts'
 import { flag, kept, list, oneOf, optional, required, struct, text, whole } from './shape.ts'
 
 const size = whole({ min: 0, max: INSTANCES_MAX })
@@ -25,7 +26,7 @@ export const autoscalingOperations: Operations = {
       HealthCheckType: kept(),
       Tags: kept(),
     }),
-    (context, { input }) => {
+    function* (context, { input }) {
       const group: AutoScalingGroup = {
         name: input.AutoScalingGroupName,
         launchTemplateName: input.LaunchTemplate.LaunchTemplateName,
@@ -36,7 +37,7 @@ export const autoscalingOperations: Operations = {
         createdAtMs: context.nowMs,
       }
       refuseGroup(context.world, group)
-      return putGroup(context, group)
+      return yield* puttingGroup(context, group)
     },
   ),
   SetDesiredCapacity: write(
@@ -45,7 +46,7 @@ export const autoscalingOperations: Operations = {
       DesiredCapacity: required(size),
       HonorCooldown: optional(flag()),
     }),
-    (context, { input }) => {
+    function* (context, { input }) {
       const group = groupNamed(context.world, input.AutoScalingGroupName)
       const desired = input.DesiredCapacity
       if (desired < group.minSize || desired > group.maxSize) {
@@ -58,7 +59,7 @@ export const autoscalingOperations: Operations = {
       }
       refuseTooMany(context.world.instances.size + desired - group.desiredCapacity)
       refuseWithoutCluster(context.world, group)
-      return putGroup(context, { ...group, desiredCapacity: desired })
+      return yield* puttingGroup(context, { ...group, desiredCapacity: desired })
     },
   ),
   DescribeAutoScalingGroups: read(
@@ -71,10 +72,10 @@ export const autoscalingOperations: Operations = {
   ),
 }
 
-function putGroup(context: Context, group: AutoScalingGroup): Output {
+function* puttingGroup(context: Context, group: AutoScalingGroup): Work<Answering> {
   context.emit({ kind: 'autoScalingGroupPut', group })
-  meetDesiredCapacity(context, group)
-  return {}
+  yield* meetingDesiredCapacity(context, group)
+  return () => ({})
 }
 
 function refuseGroup(world: World, group: AutoScalingGroup): void {

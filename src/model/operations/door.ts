@@ -1,3 +1,4 @@
+import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
 import type { World } from '../world/world.ts'
 import { autoscalingOperations } from './autoscaling.ts'
@@ -9,7 +10,7 @@ import { serviceOperations } from './ecsServices.ts'
 import { taskDefinitionOperations } from './ecsTaskDefinitions.ts'
 import { taskOperations } from './ecsTasks.ts'
 import { labOperations } from './lab.ts'
-import type { Operations } from './operation.ts'
+import type { Answering, Operations } from './operation.ts'
 
 /** Every act on a world and every question to it: the one door. */
 const door: Readonly<Record<CommandService, Operations>> = {
@@ -35,9 +36,11 @@ export function operationsOf(service: CommandService): readonly string[] {
 }
 
 /** @throws ApiError  when refused, before anything was emitted */
-export function runOperation(context: Context, act: Omit<Command, 'atMs'>): Output {
+export function* runningOperation(context: Context, act: Omit<Command, 'atMs'>): Work<Answering> {
   const operation = find(act)
-  return operation.kind === 'read' ? operation.answer(context.world, act.input) : operation.carryOut(context, act.input)
+  if (operation.kind === 'write') return yield* operation.carryOut(context, act.input)
+  const output = operation.answer(context.world, act.input)
+  return () => output
 }
 
 /** @throws ApiError  when refused, or when the operation is no read */

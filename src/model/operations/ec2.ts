@@ -1,6 +1,6 @@
 import { headOf } from '../../base/foreignText.ts'
 import { INSTANCE_TYPES, isInstanceType, type InstanceType } from '../cluster/instanceTypes.ts'
-import { launchInstance, meetDesiredCapacity, terminateInstance } from '../cluster/instances.ts'
+import { launchInstance, meetingDesiredCapacity, terminatingInstance } from '../cluster/instances.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { SUBNETS, subnetOctet } from '../placement/subnets.ts'
 import { INSTANCES_MAX } from '../rules/labLimits.ts'
@@ -101,24 +101,24 @@ export const ec2Operations: Operations = {
   ),
   TerminateInstances: write(
     struct({ InstanceIds: required(list(text(), { min: 1, max: 100 })) }),
-    (context, { input }) => {
-      const all = [...context.world.instances.values()]
+    function* (context, { input }) {
+      const all = new Map([...context.world.instances.values()].map((one) => [one.ec2InstanceId, one]))
       const doomed = [...new Set(input.InstanceIds)].map((id) => {
-        const instance = all.find((one) => one.ec2InstanceId === id)
+        const instance = all.get(id)
         if (instance === undefined) {
           throw new ApiError('InvalidInstanceID.NotFound', `The instance ID '${headOf(id, 40)}' does not exist`)
         }
         return instance
       })
-      for (const instance of doomed) terminateInstance(context, instance.id)
+      for (const instance of doomed) yield* terminatingInstance(context, instance.id)
       // ASG-2: the group replaces what it lost.
-      for (const group of context.world.autoScalingGroups.values()) meetDesiredCapacity(context, group)
-      return {
+      for (const group of context.world.autoScalingGroups.values()) yield* meetingDesiredCapacity(context, group)
+      return () => ({
         TerminatingInstances: doomed.map((one) => ({
           InstanceId: one.ec2InstanceId,
           CurrentState: { Name: 'shutting-down' },
         })),
-      }
+      })
     },
   ),
   DescribeSubnets: read(struct({}), () => ({

@@ -1,3 +1,4 @@
+import { must } from '../../base/assert.ts'
 import type { Cluster } from '../cluster/cluster.ts'
 import { forgetClusterLater } from '../cluster/forgetCluster.ts'
 import { CLUSTERS_MAX } from '../rules/labLimits.ts'
@@ -37,7 +38,7 @@ export const clusterOperations: Operations = {
         const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
         context.emit({ kind: 'clusterCreated', cluster })
       }
-      return { cluster: clusterJson(context.world, clusterNamed(context.world, clusterName)) }
+      return () => oneClusterJson(context.world, clusterNamed(context.world, clusterName))
     },
   ),
   DeleteCluster: write(struct({ cluster: required(text()) }), (context, { input }) => {
@@ -45,7 +46,7 @@ export const clusterOperations: Operations = {
     refuseIfUsed(context.world, cluster.name)
     context.emit({ kind: 'clusterDeleted', clusterName: cluster.name, atMs: context.nowMs })
     forgetClusterLater(context, cluster.name)
-    return { cluster: clusterJson(context.world, { ...cluster, status: 'INACTIVE' }) }
+    return () => oneClusterJson(context.world, { ...cluster, status: 'INACTIVE' })
   }),
   DescribeClusters: read(
     struct({ clusters: optional(list(text(), { max: 100 })), include: kept() }),
@@ -63,27 +64,50 @@ function activeClusters(world: World): readonly Cluster[] {
 function describeClusters(world: World, names: readonly string[]): Output {
   const clusters: Output[] = []
   const failures: Output[] = []
+  const counts = countByCluster(world)
   for (const given of names) {
     const cluster = world.clusters.get(clusterNameOf(given))
     if (cluster === undefined) failures.push({ arn: clusterArn(clusterNameOf(given)), reason: 'MISSING' })
-    else clusters.push(clusterJson(world, cluster))
+    else clusters.push(clusterJson(cluster, counts.get(cluster.name)))
   }
   return { clusters, failures }
 }
 
-function clusterJson(world: World, cluster: Cluster): Output {
-  const tasks = [...world.tasks.values()].filter((one) => one.clusterName === cluster.name)
-  const services = [...world.services.values()].filter((one) => one.clusterName === cluster.name)
+function oneClusterJson(world: World, cluster: Cluster): Output {
+  return { cluster: clusterJson(cluster, countByCluster(world).get(cluster.name)) }
+}
+
+/** What is in a cluster, by state. */
+interface ClusterCounts {
+  instances: number
+  running: number
+  pending: number
+  services: number
+}
+
+/** All clusters in one go: a hundred may be asked for, and each would look through ten thousand tasks. */
+function countByCluster(world: World): ReadonlyMap<string, ClusterCounts> {
+  const counts = new Map<string, ClusterCounts>()
+  for (const name of world.clusters.keys()) counts.set(name, { instances: 0, running: 0, pending: 0, services: 0 })
+  const of = (one: { readonly clusterName: string }) => must(counts.get(one.clusterName), one.clusterName)
+  for (const task of world.tasks.values()) {
+    if (task.step === 'running') of(task).running += 1
+    if (task.startedAtMs === null && task.desiredStatus === 'RUNNING') of(task).pending += 1
+  }
+  for (const service of world.services.values()) if (service.status === 'ACTIVE') of(service).services += 1
+  for (const instance of world.instances.values()) if (instance.status !== 'booting') of(instance).instances += 1
+  return counts
+}
+
+function clusterJson(cluster: Cluster, counts: ClusterCounts | undefined): Output {
   return {
     clusterArn: clusterArn(cluster.name),
     clusterName: cluster.name,
     status: cluster.status,
-    registeredContainerInstancesCount: [...world.instances.values()].filter(
-      (one) => one.clusterName === cluster.name && one.status !== 'booting',
-    ).length,
-    runningTasksCount: tasks.filter((one) => one.step === 'running').length,
-    pendingTasksCount: tasks.filter((one) => one.startedAtMs === null && one.desiredStatus === 'RUNNING').length,
-    activeServicesCount: services.filter((one) => one.status === 'ACTIVE').length,
+    registeredContainerInstancesCount: counts?.instances ?? 0,
+    runningTasksCount: counts?.running ?? 0,
+    pendingTasksCount: counts?.pending ?? 0,
+    activeServicesCount: counts?.services ?? 0,
   }
 }
 

@@ -13,7 +13,7 @@ import { ApiError, type Output } from './command.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { activeDefinitionNamed, refuseLaunchType } from './ecsTaskDefinitions.ts'
 import { networkFor } from './network.ts'
-import { read, write, type Given, type Operations } from './operation.ts'
+import { read, write, type Answering, type Given, type Operations } from './operation.ts'
 import { PAGE_FIELDS, pageOf } from './page.ts'
 import { launchTypeWord, refuseFargatePlacement } from './placementShape.ts'
 import { serviceJson } from './serviceJson.ts'
@@ -104,7 +104,7 @@ export const serviceOperations: Operations = {
         const name = nameInCluster(given, 'service', cluster.name)
         const service = world.services.get(serviceKey(cluster.name, name))
         if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
-        else services.push(serviceJson(world, service))
+        else services.push(serviceJson(service))
       }
       return { services, failures }
     },
@@ -262,7 +262,10 @@ function digits(context: Context, count: number): string {
   return text
 }
 
-function answer(context: Context, key: string): Output {
-  const service = context.world.services.get(key)
-  return service === undefined ? {} : { service: serviceJson(context.world, service) }
+/** Made when it is read: a service with a thousand deployments at one instant has a thousand such answers. */
+function answer(context: Context, key: string): Answering {
+  return () => {
+    const service = context.world.services.get(key)
+    return service === undefined ? {} : { service: serviceJson(service) }
+  }
 }

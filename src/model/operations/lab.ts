@@ -1,3 +1,4 @@
+import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import type { InstanceType } from '../cluster/instanceTypes.ts'
 import { resourcesOf } from '../cluster/instanceTypes.ts'
 import { launchInstance } from '../cluster/instances.ts'
@@ -5,7 +6,7 @@ import { LOAD_SHAPES, type Load } from '../metrics/load.ts'
 import { askCapacityPasses } from '../service/askPass.ts'
 import { reportHeldTasks } from '../task/progress.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
-import { ApiError, type Output } from './command.ts'
+import { ApiError } from './command.ts'
 import { instanceType, refuseTooMany } from './ec2.ts'
 import { clusterNamed } from './ecsClusters.ts'
 import { find, instanceJson } from './ecsContainerInstances.ts'
@@ -29,12 +30,12 @@ export const labOperations: Operations = {
       cpuUnits: optional(whole({ min: 128, max: 196_608 })),
       memoryMib: optional(whole({ min: 6, max: 1_048_576 })),
     }),
-    (context, { input }) => {
+    function* (context, { input }) {
       const cluster = clusterNamed(context.world, input.cluster)
       const count = input.count ?? 1
       refuseTooMany(context.world.instances.size + count)
       const zones = input.availabilityZones ?? AVAILABILITY_ZONES
-      const containerInstances: Output[] = []
+      const added: ContainerInstance[] = []
       for (let i = 0; i < count; i++) {
         const launched = launchInstance(context, {
           clusterName: cluster.name,
@@ -44,10 +45,10 @@ export const labOperations: Operations = {
           registered: sized(input.instanceType, input),
           isAtOnce: true,
         })
-        const instance = context.world.instances.get(launched.id) ?? launched
-        containerInstances.push(instanceJson(context.world, instance))
+        added.push(context.world.instances.get(launched.id) ?? launched)
+        if (context.endsSlice()) yield
       }
-      return { containerInstances }
+      return () => ({ containerInstances: added.map((one) => instanceJson(context.world, one)) })
     },
   ),
   /** The demand on a service over time (MET-3). `shape` constant takes `peakCpuUnits` from now on. */

@@ -1,12 +1,16 @@
+import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
 import type { World } from '../world/world.ts'
 import type { Output } from './command.ts'
 import { readInput, type Reader } from './shape.ts'
 
-/** An operation that acts. It refuses by throwing an ApiError before it emits anything. */
+/** Makes an answer, at once or never: who replays a log wants none, and the answers of a large lab are long. */
+export type Answering = () => Output
+
+/** An operation that acts. It refuses by throwing an ApiError before it emits anything or pauses. */
 export interface WriteOperation {
   readonly kind: 'write'
-  carryOut(context: Context, input: unknown): Output
+  carryOut(context: Context, input: unknown): Work<Answering>
 }
 
 /** An operation that only answers. */
@@ -24,16 +28,25 @@ export interface Given<T> {
   readonly kept: readonly string[]
 }
 
+/** What a handler says: its answer, or what makes it where that is long; in slices where the act itself may be. */
+type Said = Output | Answering | Work<Answering>
+
 /** Beside AWS's answer, an act says which of the fields that it was given have no effect in the lab (DEF-5). */
-export function write<T>(reader: Reader<T>, run: (context: Context, given: Given<T>) => Output): WriteOperation {
+export function write<T>(reader: Reader<T>, run: (context: Context, given: Given<T>) => Said): WriteOperation {
   return {
     kind: 'write',
-    carryOut: (context, raw) => {
+    *carryOut(context, raw) {
       const all = given(reader, raw)
-      const output = run(context, all)
-      return all.kept.length === 0 ? output : { ...output, fieldsWithoutEffect: all.kept }
+      const said = run(context, all)
+      const answer = isWork(said) ? yield* said : said
+      const output = () => (typeof answer === 'function' ? answer() : answer)
+      return () => (all.kept.length === 0 ? output() : { ...output(), fieldsWithoutEffect: all.kept })
     },
   }
+}
+
+function isWork(said: Said): said is Work<Answering> {
+  return Symbol.iterator in said
 }
 
 export function read<T>(reader: Reader<T>, run: (world: World, given: Given<T>) => Output): ReadOperation {

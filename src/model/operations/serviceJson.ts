@@ -1,10 +1,9 @@
 import { countsOf, type Deployment, type Service } from '../service/service.ts'
-import type { World } from '../world/world.ts'
 import { apiTime, clusterArn, definitionArn, serviceArn } from './arns.ts'
 import type { Output } from './command.ts'
 
 /** A service as DescribeServices answers it. */
-export function serviceJson(world: World, service: Service): Output {
+export function serviceJson(service: Service): Output {
   const counts = countsOf(service)
   return {
     serviceArn: serviceArn(service.clusterName, service.name),
@@ -20,7 +19,7 @@ export function serviceJson(world: World, service: Service): Output {
     loadBalancers: [],
     taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
     deploymentConfiguration: service.deploymentConfiguration,
-    deployments: service.deployments.map((one) => deploymentJson(one, wantedOf(world, service, one))),
+    deployments: service.deployments.map((one) => deploymentJson(one, wantedOf(one))),
     events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
     placementStrategy: service.placementStrategy,
     placementConstraints: service.placementConstraints,
@@ -29,15 +28,12 @@ export function serviceJson(world: World, service: Service): Output {
   }
 }
 
-/** The PRIMARY wants what the service wants; of an older one are wanted those that nobody has asked to stop yet. */
-function wantedOf(world: World, service: Service, deployment: Deployment): number {
-  if (deployment.status === 'PRIMARY') return deployment.desiredCount
-  let count = 0
-  for (const id of world.liveByService.get(service.key) ?? []) {
-    const task = world.tasks.get(id)
-    if (task?.deploymentId === deployment.id && task.desiredStatus === 'RUNNING') count += 1
-  }
-  return count
+/**
+ * The PRIMARY wants what the service wants; of an older one are wanted those that nobody has asked to stop yet. Who is
+ * asked to stop leaves RUNNING or what comes before it at once (TSK-5), so the counts tell.
+ */
+function wantedOf(deployment: Deployment): number {
+  return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
 }
 
 function deploymentJson(deployment: Deployment, desiredCount: number): Output {

@@ -177,15 +177,34 @@ describe('PLC-2 the decision', () => {
     })
   })
 
-  it('leaves out candidates past sixty, never the chosen one', () => {
-    const lab = yard({ instances: 70, cpuUnits: 128 })
+  it('names all of sixty, and of more a dozen: those that pass first, the chosen one always', () => {
+    const lab = yard({ instances: 58, cpuUnits: 128 })
+    addInstances(lab, { count: 2 })
+    register(lab)
+    runTask(lab)
+    expect(placements(lab)[0]).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 0 })
     addInstances(lab, { count: 1 })
+    runTask(lab, { placementStrategy: [{ type: 'spread', field: 'instanceId' }] })
+    const decision = placements(lab)[1]
+    expect(decision).toMatchObject({ candidates: { length: 12 }, candidatesOmitted: 49 })
+    const told = decision?.candidates.map((one) => one.instanceId)
+    expect(told?.slice(0, 3)).toEqual([58, 59, 60].map((index) => lab.instance(index).id))
+    expect(decision?.candidates.map((one) => one.outcome).slice(2)).toEqual([
+      ...['equal, registered later', 'dropped by a check'],
+      ...Array<string>(8).fill('dropped by a check'),
+    ])
+    expect(told).toContain(decision?.chosenInstanceId)
+  })
+
+  it('names sixty of more where none has room, the closest one always', () => {
+    const lab = yard({ instances: 70, cpuUnits: 128, memoryMib: 64 })
+    addInstances(lab, { count: 1, cpuUnits: 128 })
     register(lab)
     runTask(lab)
     const [decision] = placements(lab)
-    expect(decision?.candidates).toHaveLength(60)
-    expect(decision?.candidatesOmitted).toBe(11)
-    expect(decision?.candidates[0]).toMatchObject({ instanceId: lab.instance(70).id, outcome: 'chosen' })
+    expect(decision).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 11 })
+    expect(decision?.candidates[0]).toMatchObject({ instanceId: lab.instance(70).id })
+    expect(decision?.closestInstanceId).toBe(lab.instance(70).id)
   })
 
   it('looks past instances of other clusters and those that boot', () => {

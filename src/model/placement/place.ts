@@ -2,11 +2,17 @@ import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import { portKey } from '../cluster/ports.ts'
 import type { Context } from '../engine/context.ts'
-import { CANDIDATES_MAX, type Candidate, type Check, type PlacementDecision } from '../rules/decision.ts'
+import {
+  CANDIDATES_MAX,
+  CANDIDATES_OF_MANY,
+  type Candidate,
+  type Check,
+  type PlacementDecision,
+} from '../rules/decision.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import { zonesOf } from './subnets.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
-import { rank, type Ranking } from './strategies.ts'
+import { Ranker, type Ranking } from './ranker.ts'
 import type { TaskCounts } from './taskCounts.ts'
 import type { Needs } from './needs.ts'
 
@@ -40,10 +46,13 @@ export class Placer {
   readonly #instances: ContainerInstance[]
   /** An instance that a task came to is another object, so what is known of the others holds. */
   readonly #checks = new Map<ContainerInstance, readonly Check[]>()
-  #last: ContainerInstance | null = null
+  readonly #ranker: Ranker
+  /** Places in the list of those that pass all checks, in order. */
+  #passing: number[]
+  #last: number | null = null
 
   constructor(context: Context, request: PlacementRequest) {
-    const { counts, needs, constraints, network } = request
+    const { counts, needs, constraints, network, strategies } = request
     this.#context = context
     this.#request = request
     this.#input = {
@@ -55,34 +64,56 @@ export class Placer {
     this.#instances = [...context.world.instances.values()].filter(
       (one) => one.clusterName === request.clusterName && one.status !== 'booting',
     )
+    this.#passing = []
+    for (const [row, one] of this.#instances.entries()) if (passesChecks(one, this.#input)) this.#passing.push(row)
+    this.#ranker = new Ranker(this.#instances, strategies, { counts, random: context.random })
+    context.spend(this.#instances.length / WEIGHED_PER_UNIT)
   }
 
   /** @param taskId  the id that the task will have if it finds a place */
   place(taskId: string): Placement {
     this.#lookAgain()
-    const { strategies, counts } = this.#request
-    const passing = this.#instances.filter((one) => passesChecks(one, this.#input))
-    const ranking = rank(passing, strategies, { counts, random: this.#context.random })
-    const closestInstance = ranking.chosen === null ? this.#closest() : null
-    const shown = this.#instances.slice(0, CANDIDATES_MAX)
-    // It stands first if the limit of the list would cut it off.
-    const first = ranking.chosen ?? closestInstance
-    if (first !== null && !shown.includes(first)) {
-      shown.unshift(first)
-      if (shown.length > CANDIDATES_MAX) shown.pop()
-    }
-    const candidates = shown.map((one) => this.#candidateOf(one, ranking))
-    const decision = this.#decide(taskId, { candidates, chosen: ranking.chosen, closest: closestInstance })
+    this.#context.spend(this.#passing.length / RANKED_PER_UNIT)
+    const ranking = this.#ranker.rank(this.#passing)
+    const closest = ranking.chosen === null ? this.#closest() : null
+    const candidates = this.#rowsToTell(ranking.chosen, closest).map((row) => this.#candidateOf(row, ranking))
+    const chosen = this.#at(ranking.chosen)
+    const decision = this.#decide(taskId, { candidates, chosen, closest: this.#at(closest) })
     this.#last = ranking.chosen
-    return { decision, instance: ranking.chosen }
+    return { decision, instance: chosen }
   }
 
   /** The instance of the last place has less left since. */
   #lookAgain(): void {
-    const last = this.#last
-    if (last === null) return
-    this.#instances[this.#instances.indexOf(last)] = must(this.#context.world.instances.get(last.id), last.id)
-    this.#checks.delete(last)
+    const row = this.#last
+    const before = this.#at(row)
+    if (row === null || before === null) return
+    const instance = must(this.#context.world.instances.get(before.id), before.id)
+    this.#instances[row] = instance
+    this.#checks.delete(before)
+    this.#ranker.renew(row, instance)
+    if (!passesChecks(instance, this.#input)) this.#passing = this.#passing.filter((one) => one !== row)
+  }
+
+  /**
+   * All if they are few. Of many that found a place only so few, those that passed first: nobody reads thousands, and
+   * each of thousands of placements keeps its own. Of many among which none has room, more: that is what is asked about.
+   */
+  #rowsToTell(chosen: number | null, closest: number | null): readonly number[] {
+    const count = this.#instances.length
+    const rows = Array.from({ length: Math.min(count, CANDIDATES_MAX) }, (_, row) => row)
+    if (count <= CANDIDATES_MAX) return rows
+    const told =
+      chosen === null
+        ? rows
+        : [...new Set([...this.#passing.slice(0, CANDIDATES_OF_MANY), ...rows])].slice(0, CANDIDATES_OF_MANY)
+    // It stands first if the limit of the list would cut it off.
+    const first = chosen ?? closest
+    return first === null || told.includes(first) ? told : [first, ...told.slice(0, -1)]
+  }
+
+  #at(row: number | null): ContainerInstance | null {
+    return row === null ? null : (this.#instances[row] ?? null)
   }
 
   #decide(
@@ -104,16 +135,17 @@ export class Placer {
       },
       strategies,
       candidates,
-      candidatesOmitted: Math.max(0, this.#instances.length - CANDIDATES_MAX),
+      candidatesOmitted: this.#instances.length - candidates.length,
       taskId: chosen === null ? null : taskId,
       chosenInstanceId: chosen?.id ?? null,
       closestInstanceId: closest?.id ?? null,
     }) as PlacementDecision
   }
 
-  #candidateOf(instance: ContainerInstance, ranking: Ranking): Candidate {
+  #candidateOf(row: number, ranking: Ranking): Candidate {
+    const instance = must(this.#instances[row], 'a candidate')
     const hasPassed = passesChecks(instance, this.#input)
-    const scores = hasPassed ? ranking.scoresOf(instance) : []
+    const scores = hasPassed ? ranking.scoresOf(row) : []
     return {
       instanceId: instance.id,
       ec2InstanceId: instance.ec2InstanceId,
@@ -121,7 +153,7 @@ export class Placer {
       availabilityZone: instance.availabilityZone,
       checks: this.#checksOf(instance),
       scores,
-      outcome: outcomeOf(scores, { hasPassed, isChosen: instance === ranking.chosen }),
+      outcome: outcomeOf(scores, { hasPassed, isChosen: row === ranking.chosen }),
     }
   }
 
@@ -135,19 +167,24 @@ export class Placer {
   }
 
   /** Of those that are ACTIVE the one that passes most checks, and of equals the one with most CPU left. */
-  #closest(): Found {
-    let best: { instance: ContainerInstance; passed: number; cpuUnits: number } | null = null
-    for (const instance of this.#instances) {
+  #closest(): number | null {
+    let best: { row: number; passed: number; cpuUnits: number } | null = null
+    for (const [row, instance] of this.#instances.entries()) {
       if (instance.status !== 'ACTIVE') continue
       const passed = this.#checksOf(instance).filter((one) => one.isOk).length
       const { cpuUnits } = instance.remaining
       if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
-        best = { instance, passed, cpuUnits }
+        best = { row, passed, cpuUnits }
       }
     }
-    return best?.instance ?? null
+    this.#context.spend(this.#instances.length / WEIGHED_PER_UNIT)
+    return best?.row ?? null
   }
 }
+
+/** So many instances are checked, or ranked, while a task takes a step. */
+const WEIGHED_PER_UNIT = 8
+const RANKED_PER_UNIT = 100
 
 type Found = ContainerInstance | null
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PlacementStrategy } from '../service/service.ts'
+import type { Task } from '../task/task.ts'
 import { createService, register, yard } from '../testing/builders.ts'
 import { idsOf, type TestLab } from '../testing/testLab.ts'
-import { chooseToStop } from './scaleIn.ts'
+import { finish } from '../../base/work.ts'
+import { choosingToStop } from './scaleIn.ts'
 
 const ZONE = 'attribute:ecs.availability-zone'
 const byZone: PlacementStrategy = { type: 'spread', field: ZONE }
@@ -28,11 +30,15 @@ function labWith(options: { readonly zones: readonly string[]; readonly places: 
   return lab
 }
 
+function choose(lab: TestLab, from: readonly Task[], how: Parameters<typeof choosingToStop>[2]): readonly Task[] {
+  return finish(choosingToStop({ world: lab.world, spend: () => undefined, endsSlice: () => false }, from, how))
+}
+
 /** Which of the tasks go, by their place in the list from 0, in the order in which they go. */
 function chosen(lab: TestLab, count: number, strategies: readonly PlacementStrategy[]): readonly number[] {
   const all = lab.tasks()
   const ids = idsOf(all)
-  return chooseToStop(lab.world, all, { all, count, strategies }).map((one) => ids.indexOf(one.id))
+  return choose(lab, all, { all, count, strategies }).map((one) => ids.indexOf(one.id))
 }
 
 describe('PLC-5 of tasks that must go', () => {
@@ -58,6 +64,15 @@ describe('PLC-5 of tasks that must go', () => {
     expect(chosen(packed, 1, [packCpu])).toEqual([0])
   })
 
+  it('binpack: all of one instance before any of the next, however little apart they are', () => {
+    const packed = labWith({ zones: ['a', 'b'], places: [0, 0, 0, 1] })
+    for (const [index, cpuUnits] of [1_000, 999].entries()) {
+      const instance = packed.instance(index)
+      packed.world.instances.set(instance.id, { ...instance, remaining: { cpuUnits, memoryMib: 0 } })
+    }
+    expect(chosen(packed, 3, [packCpu])).toEqual([0, 1, 2])
+  })
+
   it('all of them when as many must go as there are', () => {
     expect(chosen(lab, 5, [])).toEqual([0, 1, 2, 3, 4])
     expect(chosen(lab, 9, [])).toHaveLength(5)
@@ -68,7 +83,7 @@ describe('PLC-5 of tasks that must go', () => {
     const all = lab.tasks()
     const from = all.slice(3)
     const ids = idsOf(all)
-    const picked = chooseToStop(lab.world, from, { all, count: 1, strategies: [byZone] })
+    const picked = choose(lab, from, { all, count: 1, strategies: [byZone] })
     expect(picked.map((one) => ids.indexOf(one.id))).toEqual([3])
   })
 

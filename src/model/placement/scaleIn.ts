@@ -1,3 +1,6 @@
+import { must } from '../../base/assert.ts'
+import type { Work } from '../../base/work.ts'
+import type { Context } from '../engine/context.ts'
 import type { PlacementStrategy } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world/world.ts'
@@ -12,50 +15,65 @@ import { groupOf, SERVICE_DEFAULT } from './strategies.ts'
  * @param how  `all`: every live task of the service, what balance is counted over
  * @returns `count` of `from`, in the order in which they go
  */
-export function chooseToStop(
-  world: World,
+export function* choosingToStop(
+  { world, spend, endsSlice }: Pick<Context, 'world' | 'spend' | 'endsSlice'>,
   from: readonly Task[],
   how: { readonly all: readonly Task[]; readonly count: number; readonly strategies: readonly PlacementStrategy[] },
-): readonly Task[] {
+): Work<readonly Task[]> {
   if (how.count >= from.length) return from
+  if (how.count === 0) return []
   const strategies = how.strategies.length === 0 ? SERVICE_DEFAULT : how.strategies
-  const sites = sitesOf(how.all)
-  const sums = strategies.map((strategy) => countGroups(world, sites, strategy))
-  const places = placesOf(world, from, strategies)
+  const tallies = strategies.map((strategy) => talliesOf(world, sitesOf(how.all), strategy))
+  const places = placesOf(world, from, { strategies, tallies })
   const chosen: Task[] = []
   while (chosen.length < how.count) {
-    const place = fullest(places, sums)
+    const place = fullest(places)
     const task = place?.tasks[place.taken]
     if (place === undefined || task === undefined) break
     chosen.push(task)
     place.taken += 1
-    place.keys.forEach((key, i) => add(sums[i], key, -1))
+    for (const tally of place.tallies) tally.count -= 1
+    spend(places.length / COMPARED_PER_UNIT)
+    if (endsSlice()) yield
   }
   return chosen
 }
 
+/** So many places are compared while a task takes a step. */
+const COMPARED_PER_UNIT = 250
+
+/** How many tasks a group has that may stay. */
+interface Tally {
+  count: number
+}
+
+type Tallies = Map<string, Tally>
+
 /** Tasks that are alike to every strategy. */
 interface Place {
-  /** Per strategy: its group, and for binpack what the instance has left. */
-  readonly keys: readonly string[]
+  /** Per strategy: of its group, and for binpack what the instance has left. */
+  readonly tallies: readonly Tally[]
   readonly left: readonly number[]
   readonly tasks: Task[]
   taken: number
 }
 
-type Sums = Map<string, number>
-
-function placesOf(world: World, tasks: readonly Task[], strategies: readonly PlacementStrategy[]): readonly Place[] {
+function placesOf(
+  world: World,
+  tasks: readonly Task[],
+  by: { readonly strategies: readonly PlacementStrategy[]; readonly tallies: readonly Tallies[] },
+): readonly Place[] {
   const places = new Map<string, Place>()
   const placeOfSite = new Map<string, Place>()
   for (const task of tasks) {
     const site = siteOf(task)
     let place = placeOfSite.get(site)
     if (place === undefined) {
-      const keys = strategies.map((strategy) => keyOf(world, task, strategy))
-      const left = strategies.map((strategy) => leftOf(world, task, strategy))
+      const keys = by.strategies.map((strategy) => keyOf(world, task, strategy))
+      const left = by.strategies.map((strategy) => leftOf(world, task, strategy))
       const name = [...keys, ...left].join('|')
-      place = places.get(name) ?? { keys, left, tasks: [], taken: 0 }
+      const tallies = keys.map((key, i) => must(by.tallies[i]?.get(key), 'a group'))
+      place = places.get(name) ?? { tallies, left, tasks: [], taken: 0 }
       places.set(name, place)
       placeOfSite.set(site, place)
     }
@@ -69,32 +87,37 @@ function siteOf(task: Task): string {
   return task.instanceId ?? task.availabilityZone
 }
 
-function fullest(places: readonly Place[], sums: readonly Sums[]): Place | undefined {
+/** Asked for each of thousands of tasks about thousands of places, so it makes nothing. */
+function fullest(places: readonly Place[]): Place | undefined {
   let best: Place | undefined
-  let bestScores: readonly number[] = []
   for (const place of places) {
-    if (place.taken === place.tasks.length) continue
-    const scores = place.keys.map((key, i) => (sums[i]?.get(key) ?? 0) + (place.left[i] ?? 0))
-    if (best === undefined || isHigher(scores, bestScores)) {
-      best = place
-      bestScores = scores
-    }
+    if (place.taken < place.tasks.length && (best === undefined || isFuller(place, best))) best = place
   }
   return best
 }
 
-function isHigher(scores: readonly number[], than: readonly number[]): boolean {
-  for (let i = 0; i < scores.length; i++) {
-    const difference = (scores[i] ?? 0) - (than[i] ?? 0)
+function isFuller(place: Place, than: Place): boolean {
+  for (let i = 0; i < place.left.length; i++) {
+    const difference = scoreOf(place, i) - scoreOf(than, i)
     if (difference !== 0) return difference > 0
   }
   return false
 }
 
-function countGroups(world: World, sites: readonly Site[], strategy: PlacementStrategy): Sums {
-  const sums: Sums = new Map()
-  if (strategy.type === 'spread') for (const { any, count } of sites) add(sums, keyOf(world, any, strategy), count)
-  return sums
+function scoreOf({ tallies, left }: Place, i: number): number {
+  return (tallies[i]?.count ?? 0) + (left[i] ?? 0)
+}
+
+function talliesOf(world: World, sites: readonly Site[], strategy: PlacementStrategy): Tallies {
+  const tallies: Tallies = new Map()
+  // What does not spread has one group for all, which tells nothing apart.
+  for (const { any, count } of sites) {
+    const key = keyOf(world, any, strategy)
+    const tally = tallies.get(key)
+    if (tally === undefined) tallies.set(key, { count })
+    else tally.count += count
+  }
+  return tallies
 }
 
 /** A site with one of its tasks and how many it has. */
@@ -125,8 +148,4 @@ function leftOf(world: World, task: Task, strategy: PlacementStrategy): number {
   const instance = world.instances.get(task.instanceId ?? '')
   if (strategy.type !== 'binpack' || instance === undefined) return 0
   return strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib
-}
-
-function add(sums: Sums | undefined, key: string, by: number): void {
-  sums?.set(key, (sums.get(key) ?? 0) + by)
 }

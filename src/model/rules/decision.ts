@@ -36,7 +36,10 @@ export interface PlacementDecision extends DecisionBase {
   readonly closestInstanceId: string | null
 }
 
+/** A list of so many is whole. */
 export const CANDIDATES_MAX = 60
+/** Of more than that, a placement that succeeded tells of so many. */
+export const CANDIDATES_OF_MANY = 12
 
 export interface Candidate {
   readonly instanceId: string

@@ -1,5 +1,6 @@
+import type { Work } from '../../base/work.ts'
 import type { Context } from '../engine/context.ts'
-import { chooseToStop } from '../placement/scaleIn.ts'
+import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../task/task.ts'
 import { askServicePass } from './askPass.ts'
@@ -10,28 +11,33 @@ import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
 import { TaskStarter, type TaskRequest } from '../task/startTask.ts'
 import type { PlacementDecision } from '../rules/decision.ts'
-import { tidyDeleted } from './deletion.ts'
+import { tidyingDeleted } from './deletion.ts'
 
 /**
  * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
  * may be started; if it could do neither it says why. After an action it looks again a little later (DEP-9).
  */
-export function onServicePassDue(context: Context, serviceKey: string): void {
+export function* passingService(context: Context, serviceKey: string): Work<void> {
   const service = context.world.services.get(serviceKey)
   if (service?.nextPassAtMs !== context.nowMs) return
   context.emit({ kind: 'serviceUpdated', serviceKey, fields: { nextPassAtMs: null } })
-  if (service.status === 'DRAINING') return tidyDeleted(context, serviceKey)
+  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, serviceKey)
   removeFinishedDeployments(context, serviceKey)
   const census = censusNow(context, serviceKey)
   if (census === null) return
-  if (stopSome(context, census)) return
-  const started = startSome(context, census)
+  if (context.endsSlice()) yield
+  if (yield* stoppingSome(context, census)) return
+  const started = yield* startingSome(context, census)
   if (started.hasActed) return
   settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
 }
 
+/** So many tasks are counted while one takes a step. */
+const COUNTED_PER_UNIT = 16
+
 function censusNow(context: Context, serviceKey: string): Census | null {
   const service = context.world.services.get(serviceKey)
+  context.spend((context.world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
   return service === undefined ? null : takeCensus(context.world, service)
 }
 
@@ -45,9 +51,9 @@ function removeFinishedDeployments(context: Context, serviceKey: string): void {
   }
 }
 
-function stopSome(context: Context, census: Census): boolean {
+function* stoppingSome(context: Context, census: Census): Work<boolean> {
   const { service } = census
-  const chosen = tasksToStop(context, census)
+  const chosen = yield* choosingTasks(context, census)
   if (chosen.length === 0) return false
   decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
   // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
@@ -55,6 +61,7 @@ function stopSome(context: Context, census: Census): boolean {
   const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
   for (const task of chosen) {
     stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
+    if (context.endsSlice()) yield
   }
   sayStopped(context, service, chosen)
   return true
@@ -64,16 +71,17 @@ function stopSome(context: Context, census: Census): boolean {
  * DEP-2: what counts toward no limit goes first: tasks that do not run yet, then those that run and are not healthy yet
  * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
  */
-function tasksToStop(context: Context, census: Census): readonly Task[] {
+function* choosingTasks(context: Context, census: Census): Work<readonly Task[]> {
   const { limits, healthy, outgoing, kept, service, live } = census
   const surplus = Math.max(0, kept.length - service.desiredCount)
-  const leavingKept = chooseSurplus(context, census, surplus)
+  const leavingKept = yield* choosingSurplus(context, census, surplus)
   const wanted = [...outgoing, ...leavingKept]
   const pending = wanted.filter(isPending)
   const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
   const ready = wanted.filter((task) => task.isHealthy)
   const spare = Math.max(0, healthy - limits.lower)
-  const chosen = chooseToStop(context.world, ready, {
+  context.spend(wanted.length / COUNTED_PER_UNIT)
+  const chosen = yield* choosingToStop(context, ready, {
     all: live,
     count: Math.min(spare, ready.length),
     strategies: service.placementStrategy,
@@ -82,13 +90,13 @@ function tasksToStop(context: Context, census: Census): readonly Task[] {
 }
 
 /** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4). */
-function chooseSurplus(context: Context, census: Census, surplus: number): readonly Task[] {
+function* choosingSurplus(context: Context, census: Census, surplus: number): Work<readonly Task[]> {
   if (surplus === 0) return []
   const idle = census.kept.filter((task) => !task.isHealthy)
   if (idle.length >= surplus) return idle.slice(-surplus)
   const serving = census.kept.filter((task) => task.isHealthy)
   const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
-  return [...idle, ...chooseToStop(context.world, serving, how)]
+  return [...idle, ...(yield* choosingToStop(context, serving, how))]
 }
 
 interface Starting {
@@ -98,7 +106,7 @@ interface Starting {
 }
 
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
-function startSome(context: Context, census: Census): Starting {
+function* startingSome(context: Context, census: Census): Work<Starting> {
   const { service, kept, active, limits } = census
   const missing = Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
@@ -106,6 +114,8 @@ function startSome(context: Context, census: Census): Starting {
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
   const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
+  // To look at thousands of instances once is work enough.
+  if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {
     const started = starter.start()
     if ('noPlace' in started) {
@@ -113,6 +123,7 @@ function startSome(context: Context, census: Census): Starting {
       break
     }
     taskIds.push(started.taskId)
+    if (context.endsSlice()) yield
   }
   if (taskIds.length > 0) {
     decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })

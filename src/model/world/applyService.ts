@@ -37,7 +37,10 @@ export function applyDeploymentStarted(world: World, change: DeploymentStarted):
     createdAtMs: change.atMs,
     updatedAtMs: change.atMs,
   }
-  const older = service.deployments.map((one): Deployment => ({ ...one, status: 'ACTIVE', desiredCount: 0 }))
+  // There may be a thousand that no look of the scheduler has removed yet; only one of them was PRIMARY.
+  const older = service.deployments.map((one): Deployment =>
+    one.status === 'ACTIVE' ? one : { ...one, status: 'ACTIVE', desiredCount: 0 },
+  )
   replaceService(world, service, { isSteady: false, deployments: [primary, ...older] })
 }
 

@@ -254,6 +254,19 @@ describe('a lab that was not saved', () => {
     expect(known).toBe('saved')
   })
 
+  it('is saved also while the browser waits for an answer whether it may keep it', async () => {
+    const shelf = new MemoryShelf()
+    const session = await openSession()
+    const tools = { ...toolsOf(shelf, new MemoryLocks()), askToPersist: () => new Promise<never>(() => undefined) }
+    const keeper = new LabKeeper({ lab: session.store, labId: 'a', base: null, tools })
+    void keeper.start()
+    await vi.advanceTimersByTimeAsync(0)
+    await session.act(roll)
+    await vi.advanceTimersByTimeAsync(10 * SECOND)
+    expect(keeper.state.getState()).toMatchObject({ status: 'saved', isPersisted: null })
+    expect(await savedCommands(shelf)).toEqual(session.toFile().commands)
+  })
+
   it('and neither does a browser that does not promise to keep it end the saving', async () => {
     const shelf = new MemoryShelf()
     const session = await openSession()

@@ -119,7 +119,9 @@ describe('a lab that is open in another tab', () => {
     await tab.keeper.stop()
     expect(await listSavedLabs(shelf)).toHaveLength(1)
   })
+})
 
+describe('a lab that was open in another tab', () => {
   it('goes on as a lab of its own when both went further, and both are kept', async () => {
     const { shelf, locks, open } = await browser()
     const first = await open()

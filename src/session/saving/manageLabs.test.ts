@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finish } from '../../worker/callQueue.ts'
+import { finish } from '../../base/work.ts'
 import { Lab } from '../../worker/lab.ts'
 import { roll, rollingLab, scaleTo } from '../../worker/rollingLab.fixture.ts'
 import { openText } from '../files.ts'
@@ -61,10 +61,10 @@ describe('a saved lab as a file', () => {
   it('SAV-1 opens as the lab that it was, branches and moment too', async () => {
     const lab = finish(Lab.opening(rollingLab))
     finish(lab.advancing(60_000, null))
-    lab.act('main', roll)
+    finish(lab.acting('main', roll))
     finish(lab.advancing(150_000, null))
     finish(lab.seeking(90_000))
-    lab.act('main', scaleTo(6))
+    finish(lab.acting('main', scaleTo(6)))
     finish(lab.showing(['main', 'branch-2'], 'branch-2'))
     const shelf = new MemoryShelf()
     await save(shelf, 'a', [savedText({ lab: lab.info(), atMs: lab.nowMs })])

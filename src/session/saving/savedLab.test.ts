@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { finish } from '../../worker/callQueue.ts'
+import { finish } from '../../base/work.ts'
 import { Lab } from '../../worker/lab.ts'
 import type { RestoreState } from '../../worker/protocol.ts'
 import { roll, rollingLab, scaleTo } from '../../worker/rollingLab.fixture.ts'
@@ -9,10 +9,10 @@ import { readSaved, savedText } from './savedLab.ts'
 function worked(): Lab {
   const lab = finish(Lab.opening(rollingLab))
   finish(lab.advancing(60_000, null))
-  lab.act('main', roll)
+  finish(lab.acting('main', roll))
   finish(lab.advancing(150_000, null))
   finish(lab.seeking(90_000))
-  lab.act('main', scaleTo(6))
+  finish(lab.acting('main', scaleTo(6)))
   finish(lab.showing(['main', 'branch-2'], 'branch-2'))
   return lab
 }
@@ -72,7 +72,7 @@ function take(lab: Lab, step: Step): void {
   const id = 'index' in step ? (branches[step.index % branches.length]?.id ?? 'main') : 'main'
   switch (step.do) {
     case 'act':
-      return void lab.act(id, scaleTo(step.count))
+      return void finish(lab.acting(id, scaleTo(step.count)))
     case 'seek':
       return void finish(lab.seeking(step.atMs))
     case 'undo':
@@ -80,7 +80,7 @@ function take(lab: Lab, step: Step): void {
     case 'redo':
       return void finish(lab.redoing())
     case 'fork':
-      return void lab.fork(id, '', [scaleTo(step.index)])
+      return void finish(lab.forking(id, '', [scaleTo(step.index)]))
     case 'remove':
       return void finish(lab.removing(id))
     case 'show':
@@ -113,7 +113,7 @@ describe('a name or a title is cut between characters', () => {
     const lab = worked()
     lab.rename('branch-2', `${'x'.repeat(59)}${smile}${smile}`)
     expect(lab.info().branches[1]?.name).toBe(`${'x'.repeat(59)}${smile}`)
-    lab.fork('branch-2', smile.repeat(99), [scaleTo(1)])
+    finish(lab.forking('branch-2', smile.repeat(99), [scaleTo(1)]))
     expect(lab.info().branches[2]?.name).toBe(smile.repeat(60))
     expect(read(savedText(stateOf(lab))).lab.branches.map(({ name }) => name)).toEqual([
       'main',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TITLE_MAX } from '../../labfile/labFile.ts'
 import { LAB_FULL, LOG_FRAME } from '../../labfile/logSize.ts'
 import { LAB_FILE_LIMITS } from '../../labfile/parse.ts'
-import { finish } from '../../worker/callQueue.ts'
+import { finish } from '../../base/work.ts'
 import { Lab } from '../../worker/lab.ts'
 import { BRANCH_NAME_MAX, BRANCHES_MAX, SAVED_LIMITS } from '../../worker/protocol.ts'
 import { rollingLab, scaleTo } from '../../worker/rollingLab.fixture.ts'
@@ -25,7 +25,7 @@ function heavy({ bytes = 0, values = 0 }: { readonly bytes?: number; readonly va
 function forkAll(lab: Lab): number {
   const name = `x${'\u0001'.repeat(BRANCH_NAME_MAX)}`
   let branches = 1
-  while (branches <= BRANCHES_MAX && !('error' in lab.fork('main', name, []).answer)) branches += 1
+  while (branches <= BRANCHES_MAX && !('error' in finish(lab.forking('main', name, [])).answer)) branches += 1
   finish(lab.showing(['main', 'branch-2'], 'main'))
   return branches
 }
@@ -56,9 +56,9 @@ describe('SAV-1 a lab as full as it may be is read back', () => {
       expect(forkAll(lab)).toBe(BRANCHES_MAX)
       finish(lab.seeking(1_000))
       let acts = 0
-      while (!('error' in lab.act('main', scaleTo(acts % 9)).answer)) acts += 1
+      while (!('error' in finish(lab.acting('main', scaleTo(acts % 9))).answer)) acts += 1
       expect(acts).toBeGreaterThan(2)
-      expect(lab.act('main', scaleTo(1)).answer).toMatchObject({ error: { name: LAB_FULL } })
+      expect(finish(lab.acting('main', scaleTo(1))).answer).toMatchObject({ error: { name: LAB_FULL } })
       expectReadable(lab)
     },
     SLOW_MS,

@@ -1,6 +1,7 @@
 import { OurFrames } from './ourFrames.ts'
 import { RoundRectFrames } from './roundRectFrames.ts'
 import { startMessages, type MessageTimes } from './messages.ts'
+import { runQuota, type QuotaTimes } from './quota.ts'
 
 /** The stage, or what it is compared with: rounded rectangles, bare or with the task's name on each. */
 export type Drawer = 'ours' | 'roundRect' | 'roundRectNamed'
@@ -11,6 +12,8 @@ export interface BenchPage {
   draw(who: Drawer, tasks: number, frames: number): readonly number[]
   /** Lets a worker tell one rolling deployment of 5,000 tasks, frame by frame. */
   listen(how: 'changes' | 'clones'): Promise<MessageTimes>
+  /** Opens, plays and seeks in a lab of the size of the quotas. */
+  quota(): Promise<QuotaTimes>
 }
 
 declare global {
@@ -29,6 +32,7 @@ window.bench = {
     return drawer.draw(frames)
   },
   listen: (how) => startMessages(how),
+  quota: () => runQuota(),
 }
 
 function makeDrawer(who: Drawer, tasks: number): OurFrames | RoundRectFrames {

@@ -1,5 +1,5 @@
 import { receive, type BranchView } from '../../../src/session/mirror.ts'
-import type { StreamMessage } from '../../../src/worker/protocol.ts'
+import type { WholeMessage } from '../../../src/worker/protocol.ts'
 import { FRAMES } from '../contenders/frames.ts'
 
 export interface MessageTimes {
@@ -24,7 +24,7 @@ export async function startMessages(how: Telling): Promise<MessageTimes> {
     const event = await arrived
     const startedMs = performance.now()
     // Chromium reads a message when it is asked for its data.
-    const { message, postMs } = event.data as { readonly message: StreamMessage | null; readonly postMs: number }
+    const { message, postMs } = event.data as { readonly message: WholeMessage | null; readonly postMs: number }
     if (how === 'changes' && message !== null) {
       const received = receive(view, message)
       if (received === 'gap') throw new Error('A message was lost')

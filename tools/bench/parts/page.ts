@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { root } from '../../install.mjs'
 import type { Part } from '../options.ts'
@@ -17,25 +17,30 @@ const SCREEN_FRAME_MS = 16.7
 /** A frame on the stage and a message from the worker, in Chromium, on the page of tools/bench/page. */
 export const pagePart: Part = async ({ browser, rounds }) => {
   if (typeof browser === 'string') return [absent('a frame on the stage, a message in Chromium', browser)]
+  return onBenchPage(browser, async (page) => [
+    await messageRow(page, rounds),
+    await frameRow(page, rounds, { tasks: 500, rival: 'roundRect', rivalName: 'roundRect for each' }),
+    await frameRow(page, rounds, { tasks: 500, rival: 'roundRectNamed', rivalName: 'roundRect with its name' }),
+    await frameRow(page, rounds, {
+      tasks: 5_000,
+      rival: 'roundRect',
+      rivalName: 'roundRect for each',
+      ratioMin: DRAW_BUDGET,
+    }),
+  ])
+}
+
+/** Serves the bench's own page, and closes it whatever happens. */
+export async function onBenchPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
   const served = await serve()
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } })
     page.on('pageerror', (error) => console.error(error))
     await page.goto(served.url)
     await page.waitForFunction(() => window.bench !== undefined)
-    const rows = [
-      await messageRow(page, rounds),
-      await frameRow(page, rounds, { tasks: 500, rival: 'roundRect', rivalName: 'roundRect for each' }),
-      await frameRow(page, rounds, { tasks: 500, rival: 'roundRectNamed', rivalName: 'roundRect with its name' }),
-      await frameRow(page, rounds, {
-        tasks: 5_000,
-        rival: 'roundRect',
-        rivalName: 'roundRect for each',
-        ratioMin: DRAW_BUDGET,
-      }),
-    ]
+    const result = await use(page)
     await page.close()
-    return rows
+    return result
   } finally {
     await served.close()
   }

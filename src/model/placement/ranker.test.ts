@@ -4,7 +4,8 @@ import { Random } from '../../base/random.ts'
 import type { ContainerInstance } from '../cluster/containerInstance.ts'
 import type { PlacementStrategy } from '../service/service.ts'
 import { instanceOf } from '../testing/instances.ts'
-import { groupOf, rank, RUN_TASK_DEFAULT, SERVICE_DEFAULT, type GroupCounts } from './strategies.ts'
+import { Ranker } from './ranker.ts'
+import { groupOf, RUN_TASK_DEFAULT, SERVICE_DEFAULT, type GroupCounts } from './strategies.ts'
 
 const ZONE = 'attribute:ecs.availability-zone'
 const byZone: PlacementStrategy = { type: 'spread', field: ZONE }
@@ -36,7 +37,9 @@ function countsOf(spots: readonly Spot[]): GroupCounts {
 
 function choose(spots: readonly Spot[], strategies: readonly PlacementStrategy[], seed = 1) {
   const instances = spots.map((one) => one.instance)
-  return rank(instances, strategies, { counts: countsOf(spots), random: Random.fromSeed(seed) })
+  const ranker = new Ranker(instances, strategies, { counts: countsOf(spots), random: Random.fromSeed(seed) })
+  const { chosen, scoresOf } = ranker.rank([...instances.keys()])
+  return { chosen: chosen === null ? null : instances[chosen], scoresOf }
 }
 
 function memory(memoryMib: number, cpuUnits = 1_024): Pick<ContainerInstance, 'remaining'> {
@@ -101,7 +104,7 @@ describe('PLC-2 strategies in their order', () => {
 
   it('tells of each what it scored in each strategy that it still took part in', () => {
     const ranking = choose(spots, [byZone, packMemory])
-    const [a, b, c] = spots.map((one) => ranking.scoresOf(one.instance))
+    const [a, b, c] = spots.map((_, row) => ranking.scoresOf(row))
     expect(a).toEqual([
       { value: 1, group: 'us-east-1a', isKept: true },
       { value: 900, isKept: false },

@@ -1,0 +1,81 @@
+import { must } from '../../base/assert.ts'
+import type { World } from '../world/world.ts'
+import type { Checkpoint } from './engine.ts'
+
+/** A state to replay from: everything due at or before `atMs` and the first `commandsDone` commands are in it. */
+export interface Mark {
+  readonly atMs: number
+  readonly commandsDone: number
+  readonly checkpoint: Checkpoint
+}
+
+/** What a seek replays at most, nearly, in a small lab. */
+const WORK_PER_MARK = 400
+const MARKS_MAX = 400
+/** Tasks and instances in all marks together: a mark of a large lab holds megabytes. */
+const ENTITIES_MAX = 600_000
+
+/** Where a run can be taken up again: at its beginning, and wherever so much was done since the last mark. */
+export class Marks {
+  #marks: readonly Mark[]
+  #setAtWork: number
+
+  /** @param first  before everything; it stays */
+  constructor(first: Mark, others: readonly Mark[] = []) {
+    this.#marks = [first, ...others]
+    this.#setAtWork = 0
+  }
+
+  get last(): Mark {
+    return must(this.#marks.at(-1), 'DET-4: the first mark')
+  }
+
+  get count(): number {
+    return this.#marks.length
+  }
+
+  /** The last one at or before a time. */
+  before(atMs: number): Mark {
+    return must(
+      this.#marks.findLast((one) => one.atMs <= atMs),
+      'DET-4: a mark before every time',
+    )
+  }
+
+  /**
+   * A mark copies the world, so a large one is copied more seldom: copying stays a small part of all that is done.
+   *
+   * @param workDone  of the run so far, in steps of a task
+   */
+  isDue(workDone: number, world: World): boolean {
+    return world.nowMs > this.last.atMs && workDone - this.#setAtWork >= WORK_PER_MARK + sizeOf(world)
+  }
+
+  /** Work is counted from here on. */
+  countFrom(workDone: number): void {
+    this.#setAtWork = workDone
+  }
+
+  add(mark: Mark): void {
+    this.#marks = [...this.#marks, mark]
+    const entities = this.#marks.reduce((sum, { checkpoint }) => sum + sizeOf(checkpoint.world), 0)
+    if (this.#marks.length > MARKS_MAX || entities > ENTITIES_MAX) {
+      this.#marks = this.#marks.filter((_, index) => index % 2 === 0)
+    }
+  }
+
+  /** Forgets those that do not hold any more. */
+  keep(holds: (mark: Mark) => boolean): void {
+    this.#marks = this.#marks.filter((mark, index) => index === 0 || holds(mark))
+  }
+
+  /** Another list with those that hold. */
+  kept(holds: (mark: Mark) => boolean): Marks {
+    const [first, ...others] = this.#marks
+    return new Marks(must(first, 'DET-4: the first mark'), others.filter(holds))
+  }
+}
+
+export function sizeOf({ tasks, instances }: World): number {
+  return tasks.size + instances.size
+}

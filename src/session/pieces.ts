@@ -1,0 +1,66 @@
+import type { GrownLists, HistoryUpdate, PieceMessage, StreamMessage, WholeMessage } from '../worker/protocol.ts'
+import { growLists } from './mirror.ts'
+
+/** Puts large messages together again. Until its last piece is there nothing of a message is seen. */
+export class Pieces {
+  #waiting = new Map<string, PieceMessage[]>()
+
+  /**
+   * Takes one message in.
+   *
+   * @returns the message with all its pieces; `null` while there are more to come; `gap` when one was lost
+   */
+  take(message: StreamMessage): WholeMessage | 'gap' | null {
+    const waiting = this.#waiting.get(message.branchId) ?? []
+    if (message.kind === 'piece') {
+      if (message.index === 0) waiting.length = 0
+      waiting.push(message)
+      this.#waiting.set(message.branchId, waiting)
+      return null
+    }
+    if (message.piecesCount === 0) return message
+    this.#waiting.delete(message.branchId)
+    const isWhole =
+      waiting.length === message.piecesCount &&
+      waiting.every(
+        ({ stream, sequence, index }, at) => stream === message.stream && sequence === message.sequence && index === at,
+      )
+    return isWhole ? together(message, waiting) : 'gap'
+  }
+}
+
+/** The message is this page's own copy, so what it holds is filled up. */
+function together(message: WholeMessage, pieces: readonly PieceMessage[]): WholeMessage {
+  const changes = message.kind === 'changes' ? [...message.changes] : []
+  let { history } = message
+  for (const { piece } of pieces) {
+    if (piece.of === 'history') history = grown(history, piece.tail)
+    else if (piece.of === 'changes') for (const change of piece.items) changes.push(change)
+    else if (message.kind === 'snapshot') {
+      const { tasks, instances, decisions } = message.world
+      if (piece.of === 'tasks') for (const one of piece.items) tasks.set(one.id, one)
+      else if (piece.of === 'instances') for (const one of piece.items) instances.set(one.id, one)
+      else for (const one of piece.items) decisions.set(one.id, one)
+    }
+  }
+  return message.kind === 'changes' ? { ...message, history, changes } : { ...message, history }
+}
+
+function grown(update: HistoryUpdate, { services, metrics, decisions }: GrownLists): HistoryUpdate {
+  if (update.kind === 'whole') {
+    growLists(update.history.services, services)
+    growLists(update.history.metrics, metrics)
+    for (const decision of decisions) update.history.decisions.push(decision)
+    return update
+  }
+  const { tail } = update
+  return {
+    kind: 'tail',
+    tail: {
+      ...tail,
+      services: [...tail.services, ...services],
+      metrics: [...tail.metrics, ...metrics],
+      decisions: [...tail.decisions, ...decisions],
+    },
+  }
+}

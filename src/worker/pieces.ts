@@ -1,0 +1,125 @@
+import type { CpuSample, ServiceSample } from '../model/metrics/history.ts'
+import type { Decision } from '../model/rules/decision.ts'
+import type { Change } from '../model/world/change.ts'
+import type { GrownLists, HistoryUpdate, ListTail, Piece, StreamMessage, WholeMessage } from './protocol.ts'
+
+/** As many as are copied in some 10 ms, where a task is one and so is each candidate of a decision. */
+const WEIGHT_MAX = 2_000
+const NOTHING_GROWN: GrownLists = { services: [], metrics: [], decisions: [] }
+
+/** A message as it is posted: in one, or its pieces and then what is left of it. */
+export function* postsOf(message: WholeMessage): Generator<StreamMessage, void, void> {
+  const pieces = [...piecesOf(message)]
+  if (pieces.reduce((sum, { weight }) => sum + weight, 0) <= WEIGHT_MAX) return yield message
+  const { branchId, stream, sequence } = message
+  for (const [index, { piece }] of pieces.entries()) {
+    yield { kind: 'piece', branchId, stream, sequence, index, piece }
+  }
+  yield restOf(message, pieces.length)
+}
+
+function restOf(message: WholeMessage, piecesCount: number): WholeMessage {
+  const history = withoutLists(message.history)
+  if (message.kind === 'changes') return { ...message, piecesCount, history, changes: [] }
+  const world = { ...message.world, tasks: new Map(), instances: new Map(), decisions: new Map() }
+  return { ...message, piecesCount, history, world }
+}
+
+function withoutLists(update: HistoryUpdate): HistoryUpdate {
+  if (update.kind === 'tail') return { kind: 'tail', tail: { ...update.tail, ...NOTHING_GROWN } }
+  return { kind: 'whole', history: { ...update.history, services: new Map(), metrics: new Map(), decisions: [] } }
+}
+
+interface Weighed {
+  readonly piece: Piece
+  readonly weight: number
+}
+
+function* piecesOf(message: WholeMessage): Generator<Weighed> {
+  if (message.kind === 'changes') {
+    for (const { items, weight } of cut(message.changes, weightOfChange))
+      yield { piece: { of: 'changes', items }, weight }
+  } else {
+    const { tasks, instances, decisions } = message.world
+    for (const { items, weight } of cut([...tasks.values()], () => 1)) yield { piece: { of: 'tasks', items }, weight }
+    for (const { items, weight } of cut([...instances.values()], () => 1)) {
+      yield { piece: { of: 'instances', items }, weight }
+    }
+    for (const { items, weight } of cut([...decisions.values()], weightOfDecision)) {
+      yield { piece: { of: 'decisions', items }, weight }
+    }
+  }
+  yield* historyPieces(listsOf(message.history))
+}
+
+/** Of many short lists as many as one piece takes. */
+function* historyPieces(lists: GrownLists): Generator<Weighed> {
+  let services: ListTail<ServiceSample>[] = []
+  let metrics: ListTail<CpuSample>[] = []
+  let weight = 0
+  for (const part of historyParts(lists)) {
+    services.push(...part.tail.services)
+    metrics.push(...part.tail.metrics)
+    weight += part.weight
+    if (weight < WEIGHT_MAX) continue
+    yield { piece: { of: 'history', tail: { services, metrics, decisions: [] } }, weight }
+    services = []
+    metrics = []
+    weight = 0
+  }
+  yield { piece: { of: 'history', tail: { services, metrics, decisions: [] } }, weight }
+  for (const { items, weight } of cut(lists.decisions, weightOfDecision)) {
+    yield { piece: { of: 'history', tail: { ...NOTHING_GROWN, decisions: items } }, weight }
+  }
+}
+
+function* historyParts({ services, metrics }: GrownLists): Generator<{ readonly tail: GrownLists; weight: number }> {
+  for (const { key, from, items } of services) {
+    for (const one of cut(items, ({ revisions }) => 1 + revisions.length)) {
+      const tail = { key, from: from + one.from, items: one.items }
+      yield { tail: { ...NOTHING_GROWN, services: [tail] }, weight: one.weight }
+    }
+  }
+  for (const { key, from, items } of metrics) {
+    for (const one of cut(items, () => 1)) {
+      const tail = { key, from: from + one.from, items: one.items }
+      yield { tail: { ...NOTHING_GROWN, metrics: [tail] }, weight: one.weight }
+    }
+  }
+}
+
+function listsOf(update: HistoryUpdate): GrownLists {
+  if (update.kind === 'tail') return update.tail
+  const { services, metrics, decisions } = update.history
+  const whole = <T>(lists: ReadonlyMap<string, readonly T[]>) =>
+    [...lists].map(([key, items]): ListTail<T> => ({ key, from: 0, items }))
+  return { services: whole(services), metrics: whole(metrics), decisions }
+}
+
+interface Cut<T> {
+  /** Of its first item in the list. */
+  readonly from: number
+  readonly items: readonly T[]
+  readonly weight: number
+}
+
+/** Lists one after the other that together are the list, each but the last of about the weight. */
+function* cut<T>(list: readonly T[], weightOf: (item: T) => number): Generator<Cut<T>> {
+  let from = 0
+  let weight = 0
+  for (const [index, item] of list.entries()) {
+    weight += weightOf(item)
+    if (weight < WEIGHT_MAX && index < list.length - 1) continue
+    yield { from, items: list.slice(from, index + 1), weight }
+    from = index + 1
+    weight = 0
+  }
+}
+
+function weightOfDecision(decision: Decision): number {
+  return decision.kind === 'placement' ? 1 + decision.candidates.length : 1
+}
+
+function weightOfChange(change: Change): number {
+  return change.kind === 'decided' ? weightOfDecision(change.decision) : 1
+}
