@@ -30,10 +30,6 @@ export class Marks {
     return must(this.#marks.at(-1), 'DET-4: the first mark')
   }
 
-  get count(): number {
-    return this.#marks.length
-  }
-
   /** The last one at or before a time. */
   before(atMs: number): Mark {
     return must(

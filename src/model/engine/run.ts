@@ -38,7 +38,7 @@ export class Run {
   #refusals = new Map<number, ErrorShape>()
   #listeners = new Set<ChangeListener>()
 
-  /** At time 0, whose commands are done. */
+  /** At time 0, whose commands are done; unplayed, they are still to come and `advancing(0)` begins with them. */
   constructor(options: RunOptions & { readonly isUnplayed?: boolean }) {
     this.seed = options.seed
     this.#meter = options.meter ?? new WorkMeter()
@@ -48,13 +48,6 @@ export class Run {
     this.#marks = new Marks({ atMs: -1, commandsDone: 0, checkpoint: this.#engine.checkpoint() })
     this.#attach()
     if (options.isUnplayed !== true) this.advance(0)
-  }
-
-  /** The same in slices. */
-  static *opening(options: RunOptions): Work<Run> {
-    const run = new Run({ ...options, isUnplayed: true })
-    yield* run.advancing(0)
-    return run
   }
 
   get log(): readonly Command[] {
