@@ -1,10 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { notices } from './tools/notices.ts'
 import { previewServer } from './tools/previewServer.ts'
 
+const { ofPage, ofWorker } = notices()
+
 export default defineConfig({
-  plugins: [react(), previewServer()],
-  worker: { format: 'es' },
+  plugins: [react(), previewServer(), ofPage],
+  worker: { format: 'es', plugins: () => [ofWorker] },
   build: {
     target: 'es2023',
     // A data: URL would need an exception in the content security policy.

@@ -158,3 +158,9 @@ test('the page loads without one violation or error', async ({ page }) => {
   await page.waitForLoadState('networkidle')
   expect(complaints).toEqual([])
 })
+
+test('every page’s foot leads to the licences of what is in the program', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Licences' }).click()
+  await expect(page.getByText('SIL OPEN FONT LICENSE Version 1.1').first()).toBeVisible()
+})

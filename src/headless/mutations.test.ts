@@ -8,7 +8,10 @@ import type { ErrorShape } from '../model/operations/command.ts'
 import { readProbe } from './probe.ts'
 import { runLab } from './runLab.ts'
 
-const textsIn = (folder: string) => readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+const textsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
 
 /** Pieces that people and programs put where they do not belong. */
 const PIECES = [

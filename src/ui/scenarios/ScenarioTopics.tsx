@@ -23,7 +23,7 @@ export function ScenarioTopics() {
             </Button>
           }
         >
-          The list did not come: {error.message}
+          The list did not come. {error.message}
         </EmptyState>
       )}
     </>

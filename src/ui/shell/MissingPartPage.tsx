@@ -46,7 +46,7 @@ const PAGE_WORDS: Readonly<Record<PartTrouble, { readonly title: string; readonl
   },
   newer: {
     title: 'A newer Taskyard has been put up',
-    text: 'That was since this page was opened, and the files of the one you have are gone. Reload to go on with the newer one. Nothing is lost: your saved labs are in this browser.',
+    text: 'It came after this page was opened, and the files of the version you have are gone. Reload to go on with the newer one. Nothing is lost: your saved labs are in this browser.',
   },
   missed: {
     title: 'A file of this page did not arrive',

@@ -17,7 +17,7 @@ function MissingPart({ trouble: first }: { readonly trouble: PartTrouble }) {
   const act = isAway ? retry : reloadPage
   return (
     <Banner
-      kind={trouble === 'newer' ? 'note' : 'refused'}
+      kind="note"
       actions={
         <Button isDisabled={isTrying} onPress={() => void act()}>
           {isAway ? 'Try again' : 'Reload'}
@@ -32,9 +32,9 @@ function MissingPart({ trouble: first }: { readonly trouble: PartTrouble }) {
 }
 
 const PART_WORDS: Readonly<Record<PartTrouble, string>> = {
-  away: 'The network is away, and this part of the page was not fetched before. All that is open goes on.',
+  away: 'The network is away, and what you asked for was not fetched before. All that is open goes on.',
   newer:
     'A newer Taskyard has been put up since this page was opened. Reload to go on with it: your labs are saved first.',
-  missed: 'A file of this part did not arrive. Reload to fetch it: your labs are saved first.',
-  stale: 'This part was asked for while the network was away. Reload to fetch it: your labs are saved first.',
+  missed: 'A file of what you asked for did not arrive. Reload to fetch it: your labs are saved first.',
+  stale: 'What you asked for was missed while the network was away. Reload to fetch it: your labs are saved first.',
 }
