@@ -5,8 +5,8 @@ import { fuzz } from './fuzz.ts'
 import { play } from './life.ts'
 import { parseLabFile, serializeLabFile } from '../../labfile/parse.ts'
 
-/** Seeds that once were the only ones to show a fault, with what it was: they are tried first, for ever. */
-const PINNED = [{ seed: 48, showed: 'DEF-3: an INACTIVE revision started tasks' }] as const
+/** Seeds that showed a fault, with what it was: they are tried first, however the blocks below change. */
+const PINNED = [{ seed: 19, showed: 'DEF-3: an INACTIVE revision started tasks' }] as const
 
 const BLOCKS = Array.from({ length: 3 }, (_, index) => ({ from: index * 20 + 1, to: index * 20 + 20 }))
 /** `FUZZ_SECONDS=600 npx vitest run src/headless/answers` goes on for so long with seeds that were not tried yet. */

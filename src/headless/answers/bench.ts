@@ -1,6 +1,7 @@
 import type { Answer, Command } from '../../model/operations/command.ts'
 import type { Door } from './door.ts'
 import type { Look, Looker } from './look.ts'
+import type { Around } from './judges/chances.ts'
 import { judgeCapacity } from './judges/capacity.ts'
 import { CountsJudge } from './judges/counts.ts'
 import { EffectsJudge } from './judges/effects.ts'
@@ -8,8 +9,10 @@ import { judgeHistory } from './judges/history.ts'
 import { judgeLists, judgeMemory } from './judges/lists.ts'
 import { NetworkJudge } from './judges/network.ts'
 import { PlacementJudge } from './judges/placement.ts'
+import { PromptJudge } from './judges/prompt.ts'
 import { judgeRest } from './judges/rest.ts'
 import { RollingJudge } from './judges/rolling.ts'
+import { StuckJudge } from './judges/stuck.ts'
 import type { Problems, Step } from './judges/step.ts'
 import type { SubnetJson } from './shapes.ts'
 
@@ -23,20 +26,23 @@ export class Bench {
   readonly #looker: Looker
   readonly #effects = new EffectsJudge()
   readonly #judges: readonly { judge(step: Step): Problems }[]
-  readonly #subnets: readonly SubnetJson[]
+  readonly #around: Around
   #looks = 0
 
   constructor(door: Door, looker: Looker) {
     this.#door = door
     this.#looker = looker
-    this.#subnets = door.ask('ec2', 'DescribeSubnets', {}).Subnets as readonly SubnetJson[]
+    const subnets = door.ask('ec2', 'DescribeSubnets', {}).Subnets as readonly SubnetJson[]
+    this.#around = { subnets, definitionOf: (arn) => looker.definition(arn) }
     this.#judges = [
       { judge: judgeHistory },
       new CountsJudge(),
       { judge: judgeCapacity },
-      new NetworkJudge(this.#subnets),
+      new NetworkJudge(subnets),
+      new StuckJudge(),
       new PlacementJudge(),
       new RollingJudge(),
+      new PromptJudge(this.#around),
       this.#effects,
     ]
   }
@@ -48,7 +54,7 @@ export class Bench {
   }
 
   judge(given: Omit<Step, 'definitionOf'>): Problems {
-    const step = { ...given, definitionOf: (arn: string) => this.#looker.definition(arn) }
+    const step = { ...given, definitionOf: this.#around.definitionOf }
     this.#note(step)
     const problems = this.#judges.flatMap((one) => one.judge(step))
     this.#looks += 1
@@ -61,7 +67,7 @@ export class Bench {
     return [
       ...judgeMemory(this.#looker, look.nowMs),
       ...judgeLists(this.#door, look, 1 + (this.#looks % 5)),
-      ...judgeRest(look, { definitionOf: (arn) => this.#looker.definition(arn), subnets: this.#subnets }),
+      ...judgeRest(look, this.#around),
     ]
   }
 

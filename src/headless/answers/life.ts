@@ -20,7 +20,7 @@ export interface Outcome {
 
 /** With more tasks than this a look is dear, so there are fewer of them. */
 const CLOSE_TASKS_MAX = 300
-const LOOKS_MAX = 700
+const LOOKS_MAX = 450
 const QUIET_MS = 10 * 60_000
 
 /** Plays a plan to its end or to the first thing that is wrong. It never throws: what throws is wrong. */
@@ -123,7 +123,8 @@ class Life {
   }
 
   #give(step: PlanStep): { readonly command: Command; readonly answer: Answer } {
-    const input = resolve(step.input, this.#known()) as Command['input']
+    // As a file carries it: what JSON drops is not given.
+    const input = JSON.parse(JSON.stringify(resolve(step.input, this.#known()))) as Command['input']
     const command = { ...step, atMs: this.#run.nowMs, input }
     this.log.push(command)
     const answer = this.#run.act(command)

@@ -1,8 +1,8 @@
 import type { Outcome } from './life.ts'
 import type { Plan, PlanStep } from './plan.ts'
 
-/** How often a plan may be played anew while it is made smaller. */
-const PLAYS_MAX = 150
+/** How many commands may be played in all while a plan is made smaller: some half a minute of them. */
+const COMMANDS_MAX = 6_000
 
 export interface Shrunk {
   readonly plan: Plan
@@ -16,12 +16,12 @@ export interface Shrunk {
 export function shrink(plan: Plan, play: (plan: Plan) => Outcome): Shrunk {
   let best: Shrunk = { plan, outcome: play(plan) }
   const kind = kindOf(best.outcome)
-  let plays = 1
+  let commands = plan.steps.length
   for (let size = Math.ceil(plan.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < best.plan.steps.length && plays < PLAYS_MAX;) {
+    for (let from = 0; from < best.plan.steps.length && commands < COMMANDS_MAX;) {
       const tried = without(best.plan, { from, size })
       const outcome = play(tried)
-      plays += 1
+      commands += tried.steps.length
       if (kindOf(outcome) === kind) best = { plan: tried, outcome }
       else from += size
     }

@@ -51,13 +51,14 @@ function drawBeginning(dice: Dice, temper: Temper): readonly Draw[] {
 
 function drawCommand(dice: Dice, temper: Temper): Draw {
   if (temper.isScaled && dice.oneIn(4)) return drawCapacity(dice)
+  if (temper.isFlaky && dice.oneIn(3)) return dice.oneIn(2) ? drawAgent(dice) : drawState(dice)
   if (temper.isCrowded && dice.oneIn(2)) return dice.oneIn(4) ? drawUpdateService(dice, temper) : drawStopTask(dice)
   const draw = dice.weighted<() => Draw>([
     [9, () => drawUpdateService(dice, temper)],
     [4, () => drawCreateService(dice, temper)],
     [2, () => drawDeleteService(dice, temper)],
     [4, () => drawDefinition(dice, temper)],
-    [1, () => drawDeregister(dice, temper)],
+    [3, () => drawDeregister(dice, temper)],
     [4, () => drawRunTask(dice, temper)],
     [4, () => drawStopTask(dice)],
     [temper.isCrowded ? 0 : 4, () => drawAddInstances(dice, temper)],

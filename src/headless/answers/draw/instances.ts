@@ -31,7 +31,8 @@ export function drawState(dice: Dice): Draw {
 }
 
 export function drawAgent(dice: Dice): Draw {
-  const pick = String(dice.below(40))
+  // Often the same few, so that they come back.
+  const pick = String(dice.below(dice.pick([2, 40])))
   const containerInstance = dice.oneIn(2) ? `$instance:${pick}` : `$instanceId:${pick}`
   return lab('SetAgentConnected', { cluster: `$instanceCluster:${pick}`, containerInstance, connected: !dice.oneIn(3) })
 }

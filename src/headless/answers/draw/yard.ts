@@ -16,6 +16,8 @@ export interface Temper {
   readonly isCrowded: boolean
   /** An Auto Scaling group that is sized up and down. */
   readonly isScaled: boolean
+  /** Instances drain and come back, agents go away and come back. */
+  readonly isFlaky: boolean
 }
 
 export type Gap = 'none' | 'tick' | 'seconds' | 'half a minute' | 'minutes' | 'an hour'
@@ -59,39 +61,44 @@ export function drawTemper(dice: Dice): Temper {
       [2, 40],
       [1, 130],
     ]),
-    gaps: dice.weighted<Temper['gaps']>([
-      [
-        4,
-        [
-          [3, 'none'],
-          [1, 'tick'],
-          [5, 'seconds'],
-          [4, 'half a minute'],
-          [1, 'minutes'],
-        ],
-      ],
-      [
-        1,
-        [
-          [8, 'none'],
-          [2, 'seconds'],
-          [1, 'half a minute'],
-        ],
-      ],
-      [
-        2,
-        [
-          [1, 'seconds'],
-          [2, 'half a minute'],
-          [2, 'minutes'],
-          [1, 'an hour'],
-        ],
-      ],
-    ]),
+    gaps: drawGaps(dice),
     commands: dice.between(15, 45),
     isCrowded: dice.oneIn(4),
     isScaled: dice.oneIn(4),
+    isFlaky: dice.oneIn(3),
   }
+}
+
+function drawGaps(dice: Dice): Temper['gaps'] {
+  return dice.weighted<Temper['gaps']>([
+    [
+      4,
+      [
+        [3, 'none'],
+        [1, 'tick'],
+        [5, 'seconds'],
+        [4, 'half a minute'],
+        [1, 'minutes'],
+      ],
+    ],
+    [
+      1,
+      [
+        [8, 'none'],
+        [2, 'seconds'],
+        [1, 'half a minute'],
+      ],
+    ],
+    [
+      2,
+      [
+        [1, 'seconds'],
+        [2, 'half a minute'],
+        [2, 'minutes'],
+        [1, 'an hour'],
+      ],
+    ],
+  ])
 }
 
 export function drawGapMs(dice: Dice, temper: Temper): number {
