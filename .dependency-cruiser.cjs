@@ -91,6 +91,13 @@ module.exports = {
       to: { dependencyTypes: npm, pathNot: installed([xstate]) },
     },
     {
+      name: 'answers-from-outside',
+      comment: 'What judges answers knows the door alone: a fault of the model would else be in its judge too.',
+      severity: 'error',
+      from: { path: '^src/headless/answers/' },
+      to: { path: '^src/model/', pathNot: '^src/model/(engine/run|operations/command)[.]ts$' },
+    },
+    {
       name: 'no-other-layer',
       comment: 'A file of src stands in one of the layers of design.md; only main.tsx stands above them.',
       severity: 'error',
