@@ -108,7 +108,7 @@ describe('a lab is kept', () => {
     await session.act(roll)
     keeping.end()
     await later()
-    expect(await listSavedLabs(shelf)).toHaveLength(1)
+    expect([...shelf.pointers.values()]).toMatchObject([{ title: rollingLab.title }])
     expect(locks.held).toEqual([])
   })
 })
