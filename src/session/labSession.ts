@@ -87,6 +87,7 @@ export class LabSession {
   /** Ends the worker. `start` or `open` begins anew. */
   end(): void {
     this.pause()
+    this.#rebuilding.end()
     this.#connection.end()
   }
 
@@ -116,11 +117,14 @@ export class LabSession {
     this.#connection = connection
     connection.listener = this.#listener
     left.end()
+    this.#travel.forget()
     this.playback.send({ type: 'replaced' })
     // A gap there was is healed by the next message: it says that something is missing.
     const views = heardFrom(messages)
     this.store.setState({ lab: opened.lab, views, notice: null, progress: null, ...this.#begun(opened.refusals) })
     this.#forecasts.refresh()
+    // Its worker broke while the question stood whether it may come.
+    if (!connection.isStarted) this.#rebuilding.onFailure({ kind: 'crashed', message: 'It stopped while it waited' })
   }
 
   /** Acts at the present: in the past of the branch's head, on a new branch. */

@@ -26,6 +26,8 @@ export class Rebuilding {
   /** Why the worker before was given up, and whether the lab goes on without its last command. */
   #cause = { message: '', isStopped: false }
   #waits = 0
+  /** Rises when the page is left: what was under way then is not gone on with. */
+  #visit = 0
   #wake: (() => void) | null = null
 
   constructor(options: RebuildingOptions) {
@@ -41,6 +43,12 @@ export class Rebuilding {
     this.#underWay = this.#rebuild(failure)
   }
 
+  /** The page is left. */
+  end(): void {
+    this.#visit += 1
+    this.#wake?.()
+  }
+
   /** Asks for the program now, not only when its time has come. */
   tryNow(): void {
     this.#wake?.()
@@ -49,11 +57,12 @@ export class Rebuilding {
   async #rebuild(failure: WorkerFailure): Promise<void> {
     const { store, connection, awaitNewWorker } = this.#options
     const current = connection()
+    const visit = this.#visit
     if (failure.kind === 'unreachable') {
       this.#tellUnreachable()
       await this.#untilNextTry()
       // Another lab has come meanwhile, or the page was left and came back.
-      if (current !== connection() || current.isStarted) return
+      if (current !== connection() || visit !== this.#visit) return
     } else if (!this.#isWorthRebuilding(failure)) return
     awaitNewWorker()
     current.start()
@@ -101,12 +110,15 @@ export class Rebuilding {
   ): void {
     const { store, playback } = this.#options
     const { message, isStopped } = this.#cause
+    this.#cause = { message: '', isStopped: false }
     this.#waits = 0
     const atMs = presentMs(store.getState())
     const recovered = { kind: 'recovered', commandsCount: commandsCount(whole.lab), atMs, message } as const
     const file = fileOf(whole.lab, whole.lab.activeBranchId)
     const notice = isStopped ? ({ kind: 'stopped', atMs, message, leftOut, file } as const) : recovered
-    store.setState({ status: hasLab ? 'ready' : 'starting', notice: hasLab ? notice : null })
+    // Without a crash there is nothing to tell: the program was late.
+    const isNews = hasLab && message !== ''
+    store.setState({ status: hasLab ? 'ready' : 'starting', notice: isNews ? notice : null })
     playback.send({ type: 'restored' })
   }
 
@@ -118,7 +130,7 @@ export class Rebuilding {
       const wake = (): void => {
         clearTimeout(timer)
         if (typeof window !== 'undefined') window.removeEventListener('online', wake)
-        this.#wake = null
+        if (this.#wake === wake) this.#wake = null
         resolve()
       }
       const timer = setTimeout(wake, waitMs)

@@ -66,6 +66,11 @@ export class Travel {
     return this.#seeking
   }
 
+  /** Where the lab before was being dragged to is nothing to the one that has taken its place. */
+  forget(): void {
+    this.#seekTo = null
+  }
+
   async jumpToMark(mark: Mark): Promise<void> {
     const { store } = this.#options
     const nowMs = presentMs(store.getState())

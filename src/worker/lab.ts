@@ -190,9 +190,12 @@ export class Lab {
     if (undone === undefined || (undone.branch !== null && this.#branches.isFull)) return this.info()
     yield* this.#bringShown(undone.atMs)
     const redoable = branch.redoable.slice(0, -1)
-    if (undone.branch === null) yield* untold(this.#actingOn(branch, undone.act))
-    else {
+    if (undone.branch === null) {
+      const answer = yield* untold(this.#actingOn(branch, undone.act))
+      if ('error' in answer) return this.info()
+    } else {
       const forked = yield* this.forking(branch.id, undone.branch.name, [undone.act])
+      if ('error' in forked.answer) return this.info()
       const fork = this.#branches.get(forked.branchId)
       if (fork !== undefined && fork !== branch) {
         fork.redoable = undone.branch.redoable

@@ -24,6 +24,10 @@ export class Keeping {
   #unsubscribe: (() => void) | null = null
   #keeper: LabKeeper | null = null
   #isSwapping = false
+  /** Of the current keeper; resolves when it has its lock, or waits for it, and has saved what was unsaved. */
+  #starting: Promise<void> = Promise.resolve()
+  /** Of the keeper before: until it is through its lock is not free. */
+  #leaving: Promise<void> = Promise.resolve()
 
   constructor(lab: LabStore, tools: KeepingTools) {
     this.#lab = lab
@@ -50,6 +54,7 @@ export class Keeping {
 
   /** Before another lab takes this one's place: saves what is not saved yet. */
   async secure(): Promise<void> {
+    await this.#starting
     await this.#keeper?.saveAsLeft()
   }
 
@@ -75,8 +80,13 @@ export class Keeping {
   async save(): Promise<void> {
     const keeper = this.#keeper
     if (keeper === null) return
-    if (this.state.getState().trouble?.kind === 'tooMany') await this.#start(keeper, true)
-    else await keeper.save()
+    const starting = this.#starting
+    await starting
+    // Asked for twice: it has begun anew already.
+    if (starting !== this.#starting) return this.#starting
+    if (this.state.getState().trouble?.kind !== 'tooMany') return keeper.save()
+    this.#starting = this.#start(keeper, true)
+    await this.#starting
   }
 
   dismiss(): void {
@@ -103,15 +113,17 @@ export class Keeping {
     }
     keeper.state.subscribe(mirror)
     mirror()
-    void this.#start(keeper, from === null)
+    this.#starting = this.#start(keeper, from === null)
   }
 
   #leave(): void {
-    void this.#keeper?.stop()
+    const keeper = this.#keeper
     this.#keeper = null
+    if (keeper !== null) this.#leaving = this.#starting.then(() => keeper.stop())
   }
 
   async #start(keeper: LabKeeper, isNew: boolean): Promise<void> {
+    await this.#leaving
     const isTooMany = isNew && (await this.#hasTooMany())
     if (isTooMany && this.#keeper === keeper) this.state.setState({ status: 'failed', trouble: { kind: 'tooMany' } })
     else await keeper.start()

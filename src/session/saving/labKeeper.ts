@@ -3,7 +3,7 @@ import { presentMs, type LabStore } from '../labStore.ts'
 import { restoreStateOf } from '../recovery.ts'
 import type { LabLock, LabLocks } from './labLocks.ts'
 import { readSaved, savedText } from './savedLab.ts'
-import { newLabId } from './savedLabs.ts'
+import { newLabId, randomHex } from './savedLabs.ts'
 import type { Shelf } from './shelf.ts'
 import { storageTrouble, type Trouble } from './trouble.ts'
 import { newestSlotId, OvertakenSave, saveVersion } from './versions.ts'
@@ -12,6 +12,8 @@ import { newestSlotId, OvertakenSave, saveVersion } from './versions.ts'
 const AUTOSAVE_DELAY_MS = 2_000
 /** After a save that did not hold: there may be room again, or the other tab may be gone. */
 const RETRY_DELAY_MS = 30_000
+/** A save older than so many is not looked for any more: what it wrote is then kept beside. */
+const DOUBTFUL_MAX = 50
 
 export interface KeepingState {
   /**
@@ -67,6 +69,8 @@ export class LabKeeper {
   #isOver = false
   /** The lab's present as it was saved last; `null` before that. */
   #savedMs: number | null
+  /** Saves since the last that held: any of them may have been written all the same. */
+  #doubtful: readonly string[] = []
 
   constructor({ lab, labId, base, tools }: LabKeeperOptions) {
     this.#lab = lab
@@ -100,7 +104,7 @@ export class LabKeeper {
   async #start(): Promise<void> {
     const lock = await this.#tools.locks.take(this.#labId)
     this.#lock = lock
-    if (lock !== null) return this.saveAsLeft()
+    if (lock !== null) return this.#saveUnsaved()
     this.state.setState({ status: 'elsewhere', trouble: { kind: 'elsewhere' } })
     this.#tools.locks.wait(this.#labId, this.#waiting.signal).then(
       (given) => this.#takeOver(given),
@@ -111,7 +115,6 @@ export class LabKeeper {
 
   /** Saves what is still unsaved and gives the lab free for other tabs. */
   async stop(): Promise<void> {
-    await this.#starting
     await this.saveAsLeft()
     this.#isOver = true
     clearTimeout(this.#timer)
@@ -123,6 +126,16 @@ export class LabKeeper {
 
   /** Saves what is unsaved, and where time stands: that alone follows from no command, and is worth no save as it passes. */
   async saveAsLeft(): Promise<void> {
+    await this.#starting
+    await this.#saveUnsaved()
+  }
+
+  async #saveUnsaved(): Promise<void> {
+    if (this.#saving !== null) {
+      await this.#saving
+      // What has just failed is not tried again in the same breath.
+      if (this.state.getState().status === 'failed') return
+    }
     const hasMoved = this.#savedMs !== null && presentMs(this.#lab.getState()) !== this.#savedMs
     if (this.#isDirty || hasMoved) await this.save()
   }
@@ -162,20 +175,24 @@ export class LabKeeper {
     if (this.#lock === null || state.opening !== this.#opening || state.lab.branches.length === 0) return
     const { lab } = state
     const savedAt = this.#tools.now()
-    this.#isDirty = false
     this.state.setState({ status: 'saving' })
     try {
       const text = savedText(restoreStateOf(state))
       const reading = readSaved(text)
       // By the reader that will open it: what it would refuse is not written at all.
       if ('error' in reading) return this.#fail({ kind: 'unreadable', message: reading.error.message })
-      const version = { labId: this.#labId, title: lab.title, savedAt, text, base: this.#base }
-      this.#base = await saveVersion(this.#tools.shelf, version)
+      const saveId = randomHex()
+      const version = { labId: this.#labId, title: lab.title, savedAt, text, base: this.#base, saveId }
+      const doubtful = this.#doubtful
+      this.#doubtful = [...doubtful, saveId].slice(-DOUBTFUL_MAX)
+      this.#base = await saveVersion(this.#tools.shelf, { ...version, doubtful })
+      this.#doubtful = []
       this.#savedMs = presentMs(state)
       const isCurrent = this.#lab.getState().lab === lab
+      this.#isDirty = !isCurrent
       const trouble = isPassing(this.state.getState().trouble) ? null : this.state.getState().trouble
       this.state.setState({ status: isCurrent ? 'saved' : 'unsaved', savedAt, trouble })
-      await this.#persistOnce()
+      void this.#persistOnce()
     } catch (error) {
       if (error instanceof OvertakenSave) await this.#goOnAsCopy()
       else this.#fail(storageTrouble(error))
@@ -197,6 +214,8 @@ export class LabKeeper {
     if (this.#isDirty) return this.save()
     const newest = await newestSlotId(this.#tools.shelf, this.#labId).catch(() => this.#base)
     const isBehind = newest !== this.#base
+    // Where time stands here is no reason to make a lab of its own.
+    if (isBehind) this.#savedMs = null
     this.state.setState({ status: 'saved', trouble: { kind: isBehind ? 'behind' : 'takenOver' } })
   }
 
@@ -205,6 +224,7 @@ export class LabKeeper {
     this.#lock?.release()
     this.#labId = newLabId()
     this.#base = null
+    this.#doubtful = []
     this.#isDirty = true
     this.#lock = await this.#tools.locks.take(this.#labId)
     this.state.setState({ trouble: { kind: 'copied' } })

@@ -43,7 +43,9 @@ export async function loadLab(shelf: Shelf, labId: string): Promise<LabLoading> 
   }
   const pointer = readAsPointer(records.pointer)
   const damaged: DamagedVersion[] = []
-  for (const slotId of pointer?.slotIds ?? newestFirst([...records.slots.keys()])) {
+  const named = pointer?.slotIds ?? []
+  const unnamed = newestFirst([...records.slots.keys()].filter((id) => !named.includes(id)))
+  for (const slotId of [...named, ...unnamed]) {
     const slot = readAsSlot(records.slots.get(slotId), labId)
     if (slot.kind === 'damaged') {
       damaged.push({ slotId, reason: slot.reason, text: slot.text })
@@ -52,7 +54,7 @@ export async function loadLab(shelf: Shelf, labId: string): Promise<LabLoading> 
     const { text, savedAt } = slot.slot
     const reading = readSaved(text)
     if ('state' in reading) {
-      const isWhole = pointer !== undefined && damaged.length === 0
+      const isWhole = damaged.length === 0 && named.includes(slotId)
       return { lab: { state: reading.state, text, slotId, savedAt, damaged, isWhole } }
     }
     damaged.push({ slotId, reason: reading.error.message, text })

@@ -4,10 +4,10 @@ import type { Pointer, Slot } from './shelf.ts'
 /** A pointer of the shape that we write; `undefined` for anything else. */
 export function readAsPointer(value: unknown): Pointer | undefined {
   if (!isRecord(value)) return undefined
-  const { labId, title, savedAt, slotIds } = value
+  const { labId, title, savedAt, slotIds, saveId } = value
   if (typeof labId !== 'string' || typeof title !== 'string' || !isWallTime(savedAt)) return undefined
   if (!Array.isArray(slotIds) || !slotIds.every((id) => typeof id === 'string')) return undefined
-  return { labId, title, savedAt, slotIds }
+  return { labId, title, savedAt, slotIds, ...(typeof saveId === 'string' && { saveId }) }
 }
 
 /** The lab that a record is of, whatever else is wrong with it. */

@@ -27,8 +27,13 @@ export async function listSavedLabs(shelf: Shelf): Promise<readonly SavedLab[]> 
   ]
 }
 
-/** For a lab that is saved for the first time: 16 hexadecimal digits. */
+/** For a lab that is saved for the first time. */
 export function newLabId(): string {
+  return randomHex()
+}
+
+/** 16 hexadecimal digits that nobody has drawn before. */
+export function randomHex(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -15,6 +15,8 @@ export interface Pointer {
   /** Wall clock, ms since 1970. */
   readonly savedAt: number
   readonly slotIds: readonly string[]
+  /** Names the save that wrote it, unlike any other; 0.1 wrote none. */
+  readonly saveId?: string
 }
 
 /** What a save puts on the shelf. */

@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import type { Command } from '../../model/operations/command.ts'
 import type { LabInfo } from '../../worker/protocol.ts'
 import type { Aside, AsideResult, Wanted } from '../aside.ts'
@@ -163,7 +162,7 @@ function labOf(log: readonly Command[]): LabInfo {
 
 function asideOf(wanted: Wanted): AsideResult {
   const lab = wanted.kind === 'state' ? wanted.state.lab : { ...labOf(wanted.file.commands), title: wanted.file.title }
-  const aside = { opened: { lab, refusals: [] }, messages: [], discard: vi.fn() }
+  const aside = { opened: { lab, refusals: [] }, messages: [], discard: () => undefined }
   // What the fake session above takes of it.
   return { kind: 'opened', aside: aside as unknown as Aside }
 }

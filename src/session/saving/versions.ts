@@ -18,6 +18,10 @@ export interface VersionToSave extends Omit<Pointer, 'slotIds'> {
   readonly text: string
   /** The slot that this version follows; `null` when the lab has none yet. */
   readonly base: string | null
+  /** Unlike that of any other save. */
+  readonly saveId?: string
+  /** Saves after `base` of which nobody knows whether they were written: what one of them wrote is one's own. */
+  readonly doubtful?: readonly string[]
 }
 
 /**
@@ -29,18 +33,19 @@ export interface VersionToSave extends Omit<Pointer, 'slotIds'> {
  * @throws NotSaved  when what was read back is not what was written; else whatever the shelf throws
  */
 export async function saveVersion(shelf: Shelf, version: VersionToSave): Promise<string> {
-  const { labId, title, savedAt, text, base } = version
+  const { labId, title, savedAt, text, base, saveId, doubtful = [] } = version
   const checksum = checksumOf(labId, text)
   let slotId = ''
   const isWritten = await shelf.write(labId, (value) => {
     const before = readAsPointer(value)
-    const isExpected = value === undefined ? base === null : before !== undefined && before.slotIds[0] === base
-    if (!isExpected) return null
+    const isNew = value === undefined && base === null
+    const isOwn = before !== undefined && (before.slotIds[0] === base || doubtful.includes(before.saveId ?? ''))
+    if (!isNew && !isOwn) return null
     slotId = nextSlotId(labId, before?.slotIds ?? [])
     const kept = before?.slotIds.slice(0, SLOTS_KEPT - 1) ?? []
     return {
       slot: { id: slotId, labId, text, checksum, savedAt },
-      pointer: { labId, title, savedAt, slotIds: [slotId, ...kept] },
+      pointer: { labId, title, savedAt, slotIds: [slotId, ...kept], ...(saveId !== undefined && { saveId }) },
       dropped: before?.slotIds.slice(SLOTS_KEPT - 1) ?? [],
     }
   })
