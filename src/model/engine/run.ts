@@ -245,6 +245,7 @@ export class Run {
       const command = this.#log[this.#commandsDone]
       if (command === undefined || command.atMs !== atMs) break
       this.#noteDone(yield* this.#engine.replaying(command))
+      if (this.#meter.endsSlice()) yield
     }
     if (atMs > this.history.untilMs) this.#recorder.flush(this.world)
     else this.#recorder.skip()

@@ -141,6 +141,23 @@ describe('a lab of the size of the quotas', () => {
     expect(slicer.most).toBeLessThan(2_500)
   }, 60_000)
 
+  it('is not worked on for long either when a thousand commands come at one instant', () => {
+    const update = { cluster: 'yard', service: 'web', forceNewDeployment: true }
+    const commands = Array.from({ length: 1_000 }, () => ({
+      atMs: 100_000,
+      service: 'ecs' as const,
+      operation: 'UpdateService',
+      input: update,
+    }))
+    const start = quotaLog({ instances: 10, tasks: 10 }).slice(0, -1)
+    const run = new Run({ seed: 1, log: [...start, ...commands], meter: meter() })
+    const slicer = new Slicer()
+    slicer.do(run, run.advancing(102_000))
+    expect(run.commandsDone).toBe(start.length + 1_000)
+    expect(slicer.slices).toBeGreaterThan(5)
+    expect(slicer.most).toBeLessThan(600)
+  })
+
   it('ends all its instances and tasks in slices too', () => {
     const run = new Run({ seed: 1, log: groupLog(1_000), meter: meter() })
     run.advance(600_000)

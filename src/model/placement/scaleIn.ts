@@ -23,8 +23,13 @@ export function* choosingToStop(
   if (how.count >= from.length) return from
   if (how.count === 0) return []
   const strategies = how.strategies.length === 0 ? SERVICE_DEFAULT : how.strategies
-  const tallies = strategies.map((strategy) => talliesOf(world, sitesOf(how.all), strategy))
+  const sites = sitesOf(how.all)
+  const tallies = strategies.map((strategy) => talliesOf(world, sites, strategy))
+  spend(how.all.length / SORTED_PER_UNIT)
+  if (endsSlice()) yield
   const places = placesOf(world, from, { strategies, tallies })
+  spend(from.length / SORTED_PER_UNIT)
+  if (endsSlice()) yield
   const chosen: Task[] = []
   while (chosen.length < how.count) {
     const place = fullest(places)
@@ -41,6 +46,8 @@ export function* choosingToStop(
 
 /** So many places are compared while a task takes a step. */
 const COMPARED_PER_UNIT = 250
+/** And so many tasks told apart by where they are. */
+const SORTED_PER_UNIT = 8
 
 /** How many tasks a group has that may stay. */
 interface Tally {

@@ -22,7 +22,7 @@ export function* passingService(context: Context, serviceKey: string): Work<void
   if (service?.nextPassAtMs !== context.nowMs) return
   context.emit({ kind: 'serviceUpdated', serviceKey, fields: { nextPassAtMs: null } })
   if (service.status === 'DRAINING') return yield* tidyingDeleted(context, serviceKey)
-  removeFinishedDeployments(context, serviceKey)
+  yield* removingFinished(context, serviceKey)
   const census = censusNow(context, serviceKey)
   if (census === null) return
   if (context.endsSlice()) yield
@@ -42,11 +42,12 @@ function censusNow(context: Context, serviceKey: string): Census | null {
 }
 
 /** An older deployment is gone when its last task has STOPPED (DEP-10). */
-function removeFinishedDeployments(context: Context, serviceKey: string): void {
+function* removingFinished(context: Context, serviceKey: string): Work<void> {
   for (const one of context.world.services.get(serviceKey)?.deployments ?? []) {
     const live = one.runningCount + one.pendingCount + one.leavingCount
     if (one.status === 'ACTIVE' && live === 0) {
       context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
+      if (context.endsSlice()) yield
     }
   }
 }

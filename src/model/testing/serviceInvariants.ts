@@ -40,10 +40,19 @@ function checkCounts(deployment: Deployment, tasks: readonly Task[], say: Report
     healthyCount: own.filter((one) => one.isHealthy).length,
     leavingCount: own.filter((one) => ['draining', 'stopping', 'cleaningUp'].includes(one.step)).length,
   }
+  checkWanted(deployment, own, say)
   for (const [name, count] of Object.entries(counted)) {
     const kept = deployment[name as keyof typeof counted]
     if (kept !== count) say(`DEP-3 ${name} of ${deployment.id} is ${String(kept)}, its tasks are ${String(count)}`)
   }
+}
+
+/** What an answer tells of as wanted is taken from the counts. */
+function checkWanted(deployment: Deployment, own: readonly Task[], say: Report): void {
+  const wanted = own.filter((one) => one.desiredStatus === 'RUNNING').length
+  const told = deployment.runningCount + deployment.pendingCount
+  if (wanted !== told)
+    say(`DEP-10 ${deployment.id} wants ${String(told)}, its tasks that nobody asked to stop are ${String(wanted)}`)
 }
 
 function checkEnd(service: Service, tasks: readonly Task[], say: Report): void {
