@@ -8,6 +8,7 @@ import { Keeping } from '../../session/saving/keeping.ts'
 import type { KeepingState } from '../../session/saving/labKeeper.ts'
 import { browserLocks } from '../../session/saving/labLocks.ts'
 import { SAVED_LABS_KEY } from '../../session/saving/useSavedLabs.ts'
+import { saveBeforeReload } from '../parts/pageReload.ts'
 
 export interface LabKeeping {
   readonly keeping: Keeping
@@ -42,6 +43,7 @@ export function useLabKeeping(): LabKeeping {
       keeping.end()
     }
   }, [keeping, opener])
+  useEffect(() => saveBeforeReload(() => keeping.secure()), [keeping])
   useSavedListNews(state.savedAt)
   useLeaveQuestion(keeping)
   return { keeping, opener, state, opening }

@@ -1,3 +1,4 @@
+import { visibleJson } from '../../../base/foreignText.ts'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { ErrorShape } from '../../../model/operations/command.ts'
 import { useLabDesk } from '../labDesk.ts'
@@ -78,7 +79,7 @@ function Commands({ acts }: { readonly acts: readonly Act[] }) {
       detail={acts.map(({ operation }) => operation).join(', ')}
     >
       <pre className="lab-json">
-        {acts.map((act) => `${actName(act)} ${JSON.stringify(act.input, null, 2)}`).join('\n\n')}
+        {acts.map((act) => `${actName(act)} ${visibleJson(JSON.stringify(act.input, null, 2))}`).join('\n\n')}
       </pre>
     </Disclosure>
   )

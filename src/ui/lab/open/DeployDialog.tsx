@@ -1,3 +1,4 @@
+import { visibleJson } from '../../../base/foreignText.ts'
 import { useState } from 'react'
 import type { JsonObject, JsonValue } from '../../../labfile/jsonBuilder.ts'
 import { Button } from '../../shared/Button.tsx'
@@ -54,7 +55,7 @@ export function DeployDialog({ definition, isLabEmpty, onDeploy, onClose }: Depl
           }
         />
         <Disclosure title="JSON" detail="every field is kept">
-          <pre className="lab-json">{JSON.stringify(definition, null, 2)}</pre>
+          <pre className="lab-json">{visibleJson(JSON.stringify(definition, null, 2))}</pre>
         </Disclosure>
       </div>
     </Dialog>

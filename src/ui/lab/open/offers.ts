@@ -4,6 +4,7 @@ import type { ErrorShape } from '../../../model/operations/command.ts'
 import type { Wanted } from '../../../session/aside.ts'
 import { openFile, openText, type OpenedFile } from '../../../session/files.ts'
 import { fileOf } from '../../../session/recovery.ts'
+import { fetchSiteFile, SiteFileUnavailable } from '../../../session/siteFile.ts'
 import type { DamagedVersion } from '../../../session/saving/loadLab.ts'
 import { createClusterAct, FIRST_CLUSTER } from '../act/instanceActs.ts'
 
@@ -55,11 +56,10 @@ export async function offerOfFile(file: File): Promise<Offer> {
 /** Of a file of the page itself, below `samples/` or `labs/`. */
 export async function offerOfAddress(path: string): Promise<Offer> {
   try {
-    const response = await fetch(`${import.meta.env.BASE_URL}${path}`)
-    if (!response.ok) return unreachable(path, `the server answered ${String(response.status)}`)
-    return offerOf(openText(await response.text()), path)
-  } catch {
-    return unreachable(path, 'the network did not answer')
+    return offerOf(openText(await fetchSiteFile(path)), path)
+  } catch (error) {
+    if (!(error instanceof SiteFileUnavailable)) throw error
+    return { kind: 'refused', error: { name: 'NotReachable', message: error.message }, from: path }
   }
 }
 
@@ -84,8 +84,4 @@ function offerOf(opened: OpenedFile, from: string): Offer {
 /** A lab file, at the moment at which it was shared if it was. */
 export function labOffer(file: LabFile, atMs: number | null, from: string): Offer & { readonly kind: 'lab' } {
   return { kind: 'lab', file, wanted: { kind: 'file', file, atMs }, from }
-}
-
-function unreachable(path: string, why: string): Offer {
-  return { kind: 'refused', error: { name: 'NotReachable', message: `${path} did not come: ${why}.` }, from: path }
 }
