@@ -9,8 +9,11 @@ export interface Mark {
   readonly checkpoint: Checkpoint
 }
 
-/** What a seek replays at most, nearly, in a small lab. */
+/** What a seek replays at most, nearly, where a copy of the world costs little. */
 const WORK_PER_MARK = 400
+/** An instance is copied with its set of tasks, which takes longer than a task alone. */
+const TASKS_PER_UNIT = 8
+const INSTANCES_PER_UNIT = 2
 const MARKS_MAX = 400
 /** Tasks and instances in all marks together: a mark of a large lab holds megabytes. */
 const ENTITIES_MAX = 600_000
@@ -44,7 +47,8 @@ export class Marks {
    * @param workDone  of the run so far, in steps of a task
    */
   isDue(workDone: number, world: World): boolean {
-    return world.nowMs > this.last.atMs && workDone - this.#setAtWork >= WORK_PER_MARK + sizeOf(world)
+    const copying = world.tasks.size / TASKS_PER_UNIT + world.instances.size / INSTANCES_PER_UNIT
+    return world.nowMs > this.last.atMs && workDone - this.#setAtWork >= Math.max(WORK_PER_MARK, copying)
   }
 
   /** Work is counted from here on. */

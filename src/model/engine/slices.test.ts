@@ -5,7 +5,6 @@ import type { Command } from '../operations/command.ts'
 import { quotaLog } from '../testing/quotaLab.ts'
 import { RandomCommands } from '../testing/randomCommands.ts'
 import { differenceOf } from '../testing/worldText.ts'
-import { Engine } from './engine.ts'
 import { Run } from './run.ts'
 
 /** Does work slice by slice and counts them. */
@@ -244,17 +243,5 @@ describe('what is asked of a world does not grow with the square of what is in i
     run.act({ service: 'autoscaling', operation: 'SetDesiredCapacity', input: none })
     expect(run.world.instances.size).toBe(0)
     expect(looks.mock.calls.length).toBeLessThan(5)
-  })
-
-  it('marks of a large world are rare, so that copying it is a small part of the work', () => {
-    const run = new Run({ seed: 1, log: quotaLog({ instances: 2_000, tasks: 1_000 }) })
-    const copies = vi.spyOn(Engine.prototype, 'checkpoint')
-    const before = run.workDone
-    run.advance(300_000)
-    expect(run.world.tasks.size).toBe(2_000)
-    const copied = copies.mock.calls.length * 4_000
-    copies.mockRestore()
-    expect(copied).toBeGreaterThan(0)
-    expect(copied).toBeLessThan(run.workDone - before)
   })
 })
