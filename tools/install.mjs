@@ -2,7 +2,7 @@
  * What every entry needs first: a Node that is new enough, and the dependencies. Only Node's own modules, and
  * no syntax that an old Node cannot read, so that it can say that it is too old.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,4 +71,33 @@ export function runTool(name, args, options = {}) {
   })
   if (error) console.error(name + ': ' + error.message)
   return status === 0
+}
+
+/**
+ * The same beside others: what it prints comes when it has ended, in one piece.
+ *
+ * @param {string} name
+ * @param {string[]} args
+ * @param {{ timeoutMs?: number }} [options]
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+export function startTool(name, args, options = {}) {
+  const bin = join(root, 'node_modules', '.bin', isWindows ? name + '.cmd' : name)
+  return new Promise((resolve) => {
+    const tool = spawn(isWindows ? '"' + bin + '"' : bin, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: isWindows,
+      timeout: options.timeoutMs,
+    })
+    /** @type {Buffer[]} */
+    const printed = []
+    tool.stdout.on('data', (piece) => printed.push(piece))
+    tool.stderr.on('data', (piece) => printed.push(piece))
+    tool.on('error', (error) => printed.push(Buffer.from(name + ': ' + error.message + '\n')))
+    tool.on('close', (status) => {
+      process.stdout.write(Buffer.concat(printed))
+      resolve(status === 0)
+    })
+  })
 }

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getChromium } from './chromium.mjs'
-import { prepare, root, runTool } from './install.mjs'
+import { prepare, root, runTool, startTool } from './install.mjs'
 import { ruleProblems } from './rules.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -16,13 +16,15 @@ const reports = mkdtempSync(join(tmpdir(), 'taskyard-test-'))
 const minute = 60_000
 
 /**
- * A step made of tools that only succeed or fail counts as one check. All its tools run.
+ * A step made of tools that only succeed or fail counts as one check. All its tools run, side by side.
  *
  * @param {string[][]} commands
- * @returns {Count}
+ * @returns {Promise<Count>}
  */
-function check(commands) {
-  const results = commands.map(([name = '', ...args]) => runTool(name, args, { timeoutMs: 10 * minute }))
+async function check(commands) {
+  const results = await Promise.all(
+    commands.map(([name = '', ...args]) => startTool(name, args, { timeoutMs: 10 * minute })),
+  )
   return results.every(Boolean) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -79,7 +81,7 @@ function e2e() {
   }))
 }
 
-/** @returns {Count} */
+/** @returns {Promise<Count>} */
 function build() {
   // The journeys must not pass on what an older build left.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
@@ -94,7 +96,7 @@ function rules() {
   return problems.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** @type {Record<string, () => Count>} */
+/** @type {Record<string, () => Count | Promise<Count>>} */
 const steps = {
   types: () => check([['tsc'], ['tsc', '-p', 'tsconfig.pure.json']]),
   lint: () =>
@@ -128,7 +130,7 @@ for (const [name, step] of Object.entries(steps)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   console.log(`\n── test:${name} ${'─'.repeat(60 - name.length)}`)
   const startedMs = performance.now()
-  const { passed, failed } = step()
+  const { passed, failed } = await step()
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   total.passed += passed
   total.failed += failed

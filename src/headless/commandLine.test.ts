@@ -205,7 +205,7 @@ describe('a wrong file or command line ends with 2, one message and no output', 
     ['a folder', ['run', folder], /It is a folder/],
     ['60 0 bytes', ['run', file('empty.json', '')], /This text is empty/],
     ['60 0 bytes on standard input', { args: ['run', '-'], stdin: '' }, /^Standard input: This text is empty/],
-    ['61 500 MB', ['run', big], /over the limit of 2048 KiB/],
+    ['61 500 MB', ['run', big], /over the limit of 8192 KiB/],
     ['62 a PNG', ['run', file('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10))], /an image, an archive/],
     ['62 a zip', ['run', file('a.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff))], /an image, an archive/],
     [
