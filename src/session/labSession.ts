@@ -31,7 +31,8 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
 
 /**
  * The page's side of one lab: the worker, the mirror, the playback. Its methods are what buttons, keys and forms
- * call; what they change is read from `store` and `playback`.
+ * call; what they change is read from `store` and `playback`. It is longer than other files since it is that one list:
+ * what takes more than a call stands in rooms of its own.
  */
 export class LabSession {
   readonly store: LabStore = createLabStore()

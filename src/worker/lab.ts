@@ -25,7 +25,7 @@ import { noRoomForBranch, noRoomForCommand } from './room.ts'
 /**
  * A lab: branches of one beginning, of which one or two are shown, and one clock for those. It knows no worker
  * and no page. What it refuses it answers with an error; whatever it throws is a bug. `LabHost` says what the
- * methods do; those that may take long do it in slices.
+ * methods do; those that may take long do it in slices. It is longer than other files since it answers all of them.
  */
 export class Lab {
   readonly seed: number
