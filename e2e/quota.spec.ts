@@ -33,9 +33,9 @@ test('SAV-1 a lab of 5,000 instances and 10,000 tasks opens, plays, is saved, an
   const before = await seen(page)
   expect(before.running).toBe(10_000)
 
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(async () => (await seen(page)).atMs, OPEN).toBeGreaterThan((before.atMs ?? 0) + 5_000)
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await addCluster(page, 'last')
   await expect.poll(() => lastSavedActs(page), OPEN).toEqual(['last'])
   await expect(saved(page)).toBeVisible()
