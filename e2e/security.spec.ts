@@ -6,6 +6,9 @@ import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { securityHeaders } from '../tools/securityHeaders.ts'
 
+// Answers of a server are all there is to see here: a trace of each would hold nothing more.
+test.use({ trace: 'off' })
+
 /** The names of the headers that an answer lacks or has otherwise. */
 function missingOf(headers: IncomingHttpHeaders): string[] {
   return Object.entries(securityHeaders).flatMap(([name, value]) => (headers[name.toLowerCase()] === value ? [] : name))
