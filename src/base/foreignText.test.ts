@@ -81,6 +81,7 @@ describe('a text that is cut', () => {
       ),
     )
     expect(cutText('a\ud83db', 3)).toBe('a\ufffdb')
+    expect(cutText('a\0b', 3)).toBe('a\ufffdb')
     expect(headOf('a\ud83db', 2)).toBe('a\ud83d')
   })
 })

@@ -19,9 +19,9 @@ export function headOf(text: string, max: number): string {
   return text.slice(0, end)
 }
 
-/** The same for a text that is kept: half a surrogate pair in it, which no file takes, becomes U+FFFD. */
+/** The same for a text that is kept: NUL and half a surrogate pair, which no file takes, become U+FFFD. */
 export function cutText(text: string, max: number): string {
-  return headOf(text, max).toWellFormed()
+  return headOf(text, max).toWellFormed().replaceAll('\0', '\ufffd')
 }
 
 /** Foreign text for people to read: what is hidden in it stands there as `\u202e`, as code would write it. */
