@@ -17,5 +17,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    // A module is loaded once a worker, not once a file: no module of ours keeps a state that a test could bend.
+    isolate: false,
+    maxWorkers: '100%',
   },
 })

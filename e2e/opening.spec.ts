@@ -71,6 +71,7 @@ test('a model that breaks while its program cannot be fetched is rebuilt, with n
   await stepTo(page, /4 running of 4 desired/)
   await expect(saved(page)).toBeVisible()
   const hash = await hashOf(page)
+  await spareIsLoaded(page)
   // As after a release that took the old files away: a cache would outlive a lost network.
   await context.route(PROGRAM, (route) => route.fulfill({ status: 404, body: '' }))
   // The first crash finds a spare that was fetched before; the second finds none.
@@ -110,3 +111,9 @@ test('Back and Forward, and an address edited while a lab runs, take nothing fro
   await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
   expect(await hashOf(page)).toBe(hash)
 })
+
+/** Beside the worker that runs the lab a second one stands, and its program has come: it answers. */
+async function spareIsLoaded(page: Page): Promise<void> {
+  await expect.poll(() => page.workers().length).toBe(2)
+  await Promise.all(page.workers().map((worker) => worker.evaluate(() => performance.now())))
+}
