@@ -18,12 +18,37 @@ const layers = {
   },
   canvas: { layers: ['base'], types: ['model'], packages: ['d3', 'd3-[a-z-]+'] },
   ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'session', 'canvas'] },
+  testing: {
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker', 'session', 'canvas', 'ui', 'headless'],
+    node: true,
+  },
   headless: {
     layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
     packages: [...parsers, xstate, 'fflate'],
     node: true,
   },
 }
+
+/**
+ * Inside the model every import points down: what is (world), how it is asked (api), what happens (one folder a
+ * subject, each may import those before it), what is due and when (engine). Where a subject has to wake one that
+ * stands above it, a reaction does (src/model/engine/reactions.ts).
+ */
+const subjects = [
+  ...[
+    'definition',
+    'network',
+    'cluster',
+    'task',
+    'capacity',
+    'placement',
+    'service',
+    'deployment',
+    'monitoring',
+    'lab',
+  ],
+]
+const modelRooms = ['world', 'api', ...subjects, 'engine']
 
 const names = Object.keys(layers)
 const test = '[.]test[.]tsx?$'
@@ -42,7 +67,8 @@ function layerRule(name) {
     comment: `${name} may import ${below.join(', ') || 'nothing'}${types.length ? `, and types of ${types.join(', ')}` : ''}.`,
     severity: 'error',
     from: { path: folder(name) },
-    to: { path: '^(src|tools|e2e)/', pathNot: anyOf(allowed) },
+    // A test builds its lab with the builders of src/testing.
+    to: { path: '^(src|tools|e2e)/', pathNot: anyOf([...allowed, 'testing']) },
   }
 }
 
@@ -56,13 +82,23 @@ function typesOnlyRule(name) {
   }
 }
 
+function roomRule(room, index) {
+  return {
+    name: `model-${room}-imports-downward`,
+    comment: `model/${room} may import of the model: ${modelRooms.slice(0, index).join(', ') || 'nothing'}.`,
+    severity: 'error',
+    from: { path: `^src/model/${room}/`, pathNot: test },
+    to: { path: '^src/model/', pathNot: `^src/model/(${modelRooms.slice(0, index + 1).join('|')})/` },
+  }
+}
+
 function packageRule(name) {
   const { packages } = layers[name]
   return {
     name: `${name}-packages`,
     comment: `${name} may use ${packages.join(', ') || 'no package'}.`,
     severity: 'error',
-    from: { path: folder(name), pathNot: name === 'model' ? [test, '^src/model/task/'] : test },
+    from: { path: folder(name), pathNot: name === 'model' ? [test, '^src/model/world/task/'] : test },
     to: { dependencyTypes: npm, ...(packages.length ? { pathNot: installed(packages) } : {}) },
   }
 }
@@ -80,22 +116,37 @@ function nodeRule(name) {
 module.exports = {
   forbidden: [
     ...names.map(layerRule),
+    ...modelRooms.map(roomRule),
+    {
+      name: 'model-rooms',
+      comment: 'A folder of the model is world, api, engine, or a subject of the list above.',
+      severity: 'error',
+      from: { path: '^src/model/', pathNot: `^src/model/(${modelRooms.join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'testing-for-tests',
+      comment: 'What stands in src/testing is for tests and tools alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [test, '^src/testing/', '[.]fixture[.]ts$'] },
+      to: { path: '^src/testing/' },
+    },
     ...names.filter((name) => layers[name].types).map(typesOnlyRule),
     ...names.filter((name) => layers[name].packages).map(packageRule),
     ...names.filter((name) => !layers[name].node).map(nodeRule),
     {
       name: 'model-task-packages',
-      comment: 'The task’s life is a statechart: xstate, in model/task alone.',
+      comment: 'The task’s life is a statechart: xstate, in model/world/task alone.',
       severity: 'error',
-      from: { path: '^src/model/task/', pathNot: test },
+      from: { path: '^src/model/world/task/', pathNot: test },
       to: { dependencyTypes: npm, pathNot: installed([xstate]) },
     },
     {
       name: 'answers-from-outside',
       comment: 'What judges answers knows the door alone: a fault of the model would else be in its judge too.',
       severity: 'error',
-      from: { path: '^src/headless/answers/' },
-      to: { path: '^src/model/', pathNot: '^src/model/(engine/run|operations/command)[.]ts$' },
+      from: { path: '^src/testing/answers/' },
+      to: { path: '^src/model/', pathNot: '^src/model/(engine/run|api/command)[.]ts$' },
     },
     {
       name: 'no-other-layer',

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { serializeLabFile } from '../src/labfile/parse.ts'
-import { quotaLog } from '../src/model/testing/quotaLab.ts'
+import { quotaLog } from '../src/testing/quotaLab.ts'
 import { addCluster, lastSavedActs, saved } from './support/saved.ts'
 
 const TITLE = 'The size of the quotas'

@@ -6,12 +6,12 @@ import { timer } from 'd3'
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { UseOf } from '../src/canvas/items.ts'
-import { crowdFixture, demoFixture, labFixture, statesFixture, type Fixture } from '../src/canvas/testing/fixtures.ts'
-import { emptyWorld } from '../src/canvas/testing/yardBuilder.ts'
+import { crowdFixture, demoFixture, labFixture, statesFixture, type Fixture } from '../src/testing/canvas/fixtures.ts'
+import { newWorld } from '../src/model/world/world.ts'
 import { Engine } from '../src/model/engine/engine.ts'
-import { usageOf } from '../src/model/metrics/usage.ts'
-import type { Command } from '../src/model/operations/command.ts'
-import type { PlacementDecision } from '../src/model/rules/decision.ts'
+import { usageOf } from '../src/model/world/monitoring/usage.ts'
+import type { Command } from '../src/model/api/command.ts'
+import type { PlacementDecision } from '../src/model/world/decision.ts'
 import { StageTree } from '../src/ui/stage/StageTree.tsx'
 import { StageView, type StageMode, type StageSelection } from '../src/ui/stage/StageView.tsx'
 import { StatusLine } from '../src/ui/stage/StatusLine.tsx'
@@ -32,7 +32,7 @@ const SCENES: Readonly<Record<string, () => Made>> = {
   swarm: () => crowdFixture(5_000),
   fargate: () => crowdFixture(200, { isFargate: true }),
   fargateSwarm: () => crowdFixture(5_000, { isFargate: true }),
-  empty: () => ({ world: emptyWorld(), nowMs: 0 }),
+  empty: () => ({ world: newWorld(1), nowMs: 0 }),
 }
 
 interface Shot {

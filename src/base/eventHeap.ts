@@ -14,7 +14,7 @@ export interface EventHeapState<T> {
   readonly items: readonly Queued<T>[]
 }
 
-const PRIORITIES = 8
+export const PRIORITIES = 16
 
 /**
  * A binary heap ordered by (time, priority, sequence). Time and priority are folded into one exact double beside the

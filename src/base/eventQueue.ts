@@ -1,5 +1,5 @@
 import { assert } from './assert.ts'
-import { EventHeap, type EventHeapState, type Queued } from './eventHeap.ts'
+import { EventHeap, PRIORITIES, type EventHeapState, type Queued } from './eventHeap.ts'
 import { lowestBit, SlotSet } from './slotSet.ts'
 
 export interface EventQueueState<T> {
@@ -10,7 +10,6 @@ export interface EventQueueState<T> {
   readonly far: EventHeapState<T>
 }
 
-const PRIORITIES = 8
 /** One simulated year: no lab needs more, and (time, priority) stays exact in one double. */
 export const TIME_MAX_MS = 365 * 24 * 3_600_000
 export const QUEUE_MAX = 2_000_000
@@ -40,7 +39,7 @@ export class EventQueue<T> {
   /** Per priority, made when first needed: the last node of each slot's ring, 0 when there is none. */
   readonly #lasts: (Int32Array | undefined)[] = new Array<Int32Array | undefined>(PRIORITIES).fill(undefined)
   /** Per slot a bit for each priority that has a ring. */
-  readonly #priorities = new Uint8Array(SPAN_MS)
+  readonly #priorities = new Uint16Array(SPAN_MS)
   readonly #slots = new SlotSet(SPAN_MS)
   /** Nodes from 1 on: the next in the ring, or the next of those that are free. */
   #next = new Int32Array(256)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { World } from '../model/world/world.ts'
+import { copyWorld, type WritableWorld } from '../model/world/world.ts'
 import { changedAreas } from './changes.ts'
 import { contains } from './geometry.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import type { SceneOptions } from './scene/sceneMaker.ts'
-import { ZONES, labFixture } from './testing/fixtures.ts'
+import { ZONES, labFixture } from '../testing/canvas/fixtures.ts'
 
 const { nowMs } = labFixture()
 const options: SceneOptions = {
@@ -19,8 +19,8 @@ const options: SceneOptions = {
 }
 
 /** The lab before and after something happened to it. */
-function around(happen: (world: World) => void, fields: Partial<SceneOptions> = {}, isPainted = true) {
-  const { world } = labFixture()
+function around(happen: (world: WritableWorld) => void, fields: Partial<SceneOptions> = {}, isPainted = true) {
+  const world = copyWorld(labFixture().world)
   const maker = new SceneMaker()
   const before = maker.make(world, options)
   happen(world)
@@ -28,7 +28,7 @@ function around(happen: (world: World) => void, fields: Partial<SceneOptions> = 
   return { before, after, areas: changedAreas(before, after, () => isPainted) }
 }
 
-function changeTask(world: World, isWanted: (launchType: string) => boolean): void {
+function changeTask(world: WritableWorld, isWanted: (launchType: string) => boolean): void {
   const task = [...world.tasks.values()].find((one) => isWanted(one.launchType))
   if (task !== undefined) world.tasks.set(task.id, { ...task, healthStatus: 'UNHEALTHY' })
 }
@@ -55,10 +55,10 @@ describe('what has to be painted anew', () => {
   })
 
   it('no tile that is drawn as pixels, and from afar no tray for its tasks', () => {
-    const onFargate = (world: World) => changeTask(world, (type) => type === 'FARGATE')
+    const onFargate = (world: WritableWorld) => changeTask(world, (type) => type === 'FARGATE')
     expect(around(onFargate, {}, false).areas).toEqual([])
-    const onTray = (world: World) => changeTask(world, (type) => type === 'EC2')
-    const { world } = labFixture()
+    const onTray = (world: WritableWorld) => changeTask(world, (type) => type === 'EC2')
+    const world = copyWorld(labFixture().world)
     const maker = new SceneMaker()
     const before = maker.make(world, { ...options, zoom: 0.5 })
     onTray(world)

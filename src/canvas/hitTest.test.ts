@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HitTest } from './hitTest.ts'
 import type { Rect } from './geometry.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
-import { ZONES, crowdFixture, labFixture } from './testing/fixtures.ts'
+import { ZONES, crowdFixture, labFixture } from '../testing/canvas/fixtures.ts'
 
 function sceneOf({ world, nowMs }: ReturnType<typeof crowdFixture>, zoom: number) {
   const options = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Task } from '../model/task/task.ts'
+import type { Task } from '../model/world/task/task.ts'
 import { progressOf } from './progress.ts'
-import { YardBuilder } from './testing/yardBuilder.ts'
+import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 
 function taskWith(fields: Partial<Task>): Task {
   const yard = new YardBuilder()

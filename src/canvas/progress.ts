@@ -1,4 +1,4 @@
-import type { Task } from '../model/task/task.ts'
+import type { Task } from '../model/world/task/task.ts'
 import type { TaskVisual } from './visual.ts'
 
 /** How far a level has risen or a ring has filled, by simulated time: 0 to 1. 0 for what shows neither. */

@@ -1,6 +1,6 @@
 import { timer } from 'd3'
 import type { Timer } from 'd3'
-import type { PlacementDecision } from '../model/rules/decision.ts'
+import type { PlacementDecision } from '../model/world/decision.ts'
 import type { World } from '../model/world/world.ts'
 import { Camera } from './camera/camera.ts'
 import type { Frame } from './frame.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileOf } from './scene/tile.ts'
-import { recordingContext, testBrush } from './testing/recordingContext.ts'
-import { YardBuilder } from './testing/yardBuilder.ts'
+import { recordingContext, testBrush } from '../testing/canvas/recordingContext.ts'
+import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 import { TileSprites } from './tileSprites.ts'
 
 const yard = new YardBuilder()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS, lifecycleTable } from '../model/task/lifecycle.ts'
-import type { Task } from '../model/task/task.ts'
-import { YardBuilder } from './testing/yardBuilder.ts'
+import { TASK_STEPS, lifecycleTable } from '../model/world/task/lifecycle.ts'
+import type { Task } from '../model/world/task/task.ts'
+import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 import { LAST_STATUS, LOOKS, VISUALS, visualOf } from './visual.ts'
 
 function taskWith(fields: Partial<Task>): Task {

@@ -1,5 +1,5 @@
-import type { LastStatus, TaskStep } from '../model/task/lifecycle.ts'
-import type { Task } from '../model/task/task.ts'
+import type { LastStatus, TaskStep } from '../model/world/task/lifecycle.ts'
+import type { Task } from '../model/world/task/task.ts'
 
 /** How a task shows its state: one drawing each. */
 export type TaskVisual =

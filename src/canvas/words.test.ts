@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Task } from '../model/task/task.ts'
-import { YardBuilder } from './testing/yardBuilder.ts'
+import type { Task } from '../model/world/task/task.ts'
+import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 import { clock, counted, duration, phrasesOf, thousands } from './words.ts'
 
 it.each([

@@ -1,4 +1,4 @@
-import type { Task } from '../model/task/task.ts'
+import type { Task } from '../model/world/task/task.ts'
 import { LAST_STATUS, visualOf } from './visual.ts'
 import type { TaskVisual } from './visual.ts'
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { demoFixture } from './testing/fixtures.ts'
+import { demoFixture } from '../testing/canvas/fixtures.ts'
+import { copyWorld } from '../model/world/world.ts'
 import { WorldWatch } from './worldWatch.ts'
 
 it('sees what is new, gone or another, and nothing else', () => {
-  const { world } = demoFixture()
+  const world = copyWorld(demoFixture().world)
   const watch = new WorldWatch()
   expect(watch.hasChanged(world)).toBe(true)
   expect(watch.hasChanged(world)).toBe(false)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { labFileFromTaskDefinition, readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile } from '../labfile/parse.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import { readProbe } from './probe.ts'
 import { runLab } from './runLab.ts'
 

@@ -1,9 +1,9 @@
 import { TASK_DEFINITION_LIMITS, readJson } from '../labfile/json.ts'
 import { nearestName } from '../labfile/nearest.ts'
 import { shown } from '../labfile/shown.ts'
-import type { Command } from '../model/operations/command.ts'
-import { COMMAND_SERVICES } from '../model/operations/command.ts'
-import { isRead, operationsOf } from '../model/operations/door.ts'
+import type { Command } from '../model/api/command.ts'
+import { COMMAND_SERVICES } from '../model/api/command.ts'
+import { isRead, operationsOf } from '../model/engine/door.ts'
 
 /** A question that is put to the lab whenever something has changed. */
 export interface Probe {

@@ -1,8 +1,8 @@
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { Engine } from '../model/engine/engine.ts'
-import type { Answer, ErrorShape } from '../model/operations/command.ts'
-import { definitionKey } from '../model/task/taskDefinition.ts'
+import type { Answer, ErrorShape } from '../model/api/command.ts'
+import { definitionKey } from '../model/world/definition/taskDefinition.ts'
 import type { World } from '../model/world/world.ts'
 import type { Probe } from './probe.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile, serializeLabFile } from '../labfile/parse.ts'
-import type { Output } from '../model/operations/command.ts'
+import type { Output } from '../model/api/command.ts'
 import { readProbe } from './probe.ts'
 import { runLab } from './runLab.ts'
 

@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser'
 import { hasMoreBytes } from '../base/utf8.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import type { JsonValue } from './jsonBuilder.ts'
 import { Fault, JsonBuilder } from './jsonBuilder.ts'
 import { notJsonHint } from './jsonHints.ts'

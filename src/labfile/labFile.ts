@@ -1,4 +1,4 @@
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 
 /** A lab as a file: a seed and a log of commands, and nothing that follows from them. */
 export interface LabFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 import { COMMANDS_MAX, TITLE_MAX, type LabFile } from './labFile.ts'
 import { added, fullness, isWithin, LAB_FULL, LOG_FRAME, sizeOf, type LogSize } from './logSize.ts'
 import { LAB_FILE_LIMITS, parseLabFile, SEED_MAX, serializeLabFile } from './parse.ts'

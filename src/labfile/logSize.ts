@@ -1,4 +1,4 @@
-import type { Command, ErrorShape } from '../model/operations/command.ts'
+import type { Command, ErrorShape } from '../model/api/command.ts'
 import type { JsonLimits } from './json.ts'
 import { COMMANDS_MAX } from './labFile.ts'
 import { LAB_FILE_LIMITS } from './parse.ts'

@@ -1,5 +1,5 @@
-import type { Command, ErrorShape } from '../model/operations/command.ts'
-import { SUBNETS } from '../model/placement/subnets.ts'
+import type { Command, ErrorShape } from '../model/api/command.ts'
+import { SUBNETS } from '../model/world/network/subnets.ts'
 import type { JsonObject } from './jsonBuilder.ts'
 import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
 import type { LabFile } from './labFile.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceSample } from '../model/metrics/history.ts'
+import type { ServiceSample } from '../model/world/history.ts'
 import { appendForecast, countSteps, runningPair, sampleAt, stepIndexAt, type CountStep } from './countSteps.ts'
 
 type Row = readonly [atMs: number, oldRunning: number, newRunning: number, healthy?: number]

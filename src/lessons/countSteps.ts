@@ -1,4 +1,4 @@
-import type { RevisionCounts, ServiceSample } from '../model/metrics/history.ts'
+import type { RevisionCounts, ServiceSample } from '../model/world/history.ts'
 
 /**
  * One count pair of a rolling update: how many tasks of the old revisions (all ACTIVE deployments) and of the new

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Run } from '../model/engine/run.ts'
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 import { appendForecast, countSteps, type CountStep } from './countSteps.ts'
 
 const ecs = (operation: string, input: Command['input']) => ({ service: 'ecs' as const, operation, input })

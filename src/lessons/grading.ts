@@ -1,5 +1,5 @@
-import type { ServiceSample } from '../model/metrics/history.ts'
-import type { Limits } from '../model/service/limits.ts'
+import type { ServiceSample } from '../model/world/history.ts'
+import type { Limits } from '../model/world/deployment/limits.ts'
 import { runningPair } from './countSteps.ts'
 import type { ChangeAttempt, ChangeStep, CountPair, CountsStep } from './course.ts'
 

@@ -1,4 +1,4 @@
-import type { Limits } from '../model/service/limits.ts'
+import type { Limits } from '../model/world/deployment/limits.ts'
 import { stepIndexAt, type CountStep } from './countSteps.ts'
 
 /** RUNNING tasks of the old revisions and of the new one. */

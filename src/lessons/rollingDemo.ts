@@ -1,5 +1,5 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {

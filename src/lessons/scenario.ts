@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { readJson, type JsonLimits } from '../labfile/json.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile } from '../labfile/parse.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
-import { serviceKey } from '../model/service/service.ts'
+import type { ErrorShape } from '../model/api/command.ts'
+import { serviceKey } from '../model/world/service/service.ts'
 
 // Before any schema is made: the page's security policy forbids the code that zod would otherwise compile.
 z.config({ jitless: true })

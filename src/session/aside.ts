@@ -1,5 +1,5 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import type { MakeLabClient, WorkerFailure } from '../worker/client.ts'
 import type { LabHost, Opened, RestoreState, StreamMessage } from '../worker/protocol.ts'
 import { Connection } from './connection.ts'

@@ -3,7 +3,7 @@ import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
 import type { JsonObject } from '../labfile/jsonBuilder.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import { SAVED_LIMITS, type RestoreState } from '../worker/protocol.ts'
 import { looksLikeSaved, readSaved } from './saving/savedLab.ts'
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 import type { LabInfo, Opened } from '../worker/protocol.ts'
 import type { BranchView } from './mirror.ts'
 

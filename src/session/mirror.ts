@@ -1,5 +1,5 @@
 import { apply } from '../model/world/apply.ts'
-import type { World } from '../model/world/world.ts'
+import type { WritableWorld, World } from '../model/world/world.ts'
 import type { HistoryData, HistoryUpdate, ListTail, WholeMessage } from '../worker/protocol.ts'
 
 /**
@@ -36,7 +36,8 @@ export function receive(view: BranchView | undefined, message: WholeMessage): Br
     return viewOf(view, message, { world: message.world, history: message.history.history })
   }
   if (!isSameStream || message.sequence !== view.sequence + 1) return 'gap'
-  const world = message.kind === 'snapshot' ? message.world : view.world
+  // The mirror is the one writer of the page's copy.
+  const world = (message.kind === 'snapshot' ? message.world : view.world) as WritableWorld
   if (message.kind === 'changes') {
     for (const change of message.changes) apply(world, change)
     world.nowMs = message.atMs

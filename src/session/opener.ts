@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import type { Wanted } from './aside.ts'
 import type { LabSession } from './labSession.ts'
 import type { Keeping, KeepFrom } from './saving/keeping.ts'

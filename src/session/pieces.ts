@@ -37,10 +37,8 @@ function together(message: WholeMessage, pieces: readonly PieceMessage[]): Whole
     if (piece.of === 'history') history = grown(history, piece.tail)
     else if (piece.of === 'changes') for (const change of piece.items) changes.push(change)
     else if (message.kind === 'snapshot') {
-      const { tasks, instances, decisions } = message.world
-      if (piece.of === 'tasks') for (const one of piece.items) tasks.set(one.id, one)
-      else if (piece.of === 'instances') for (const one of piece.items) instances.set(one.id, one)
-      else for (const one of piece.items) decisions.set(one.id, one)
+      const table = message.world[piece.table] as Map<unknown, unknown>
+      for (const [key, value] of piece.items) table.set(key, value)
     }
   }
   return message.kind === 'changes' ? { ...message, history, changes } : { ...message, history }

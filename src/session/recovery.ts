@@ -1,5 +1,5 @@
 import { LAB_FORMAT, LAB_VERSION, type LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/operations/command.ts'
+import type { Command } from '../model/api/command.ts'
 import type { BranchInfo, LabInfo, RestoreState } from '../worker/protocol.ts'
 import { presentLab, presentMs, type LabState } from './labStore.ts'
 

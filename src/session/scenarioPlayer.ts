@@ -10,7 +10,7 @@ import {
   type SavedPlay,
 } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
-import type { ErrorShape } from '../model/operations/command.ts'
+import type { ErrorShape } from '../model/api/command.ts'
 import type { LabSession } from './labSession.ts'
 import { activeView, presentMs } from './labStore.ts'
 import type { Speed } from './playbackMachine.ts'

@@ -1,4 +1,4 @@
-import type { History } from '../model/metrics/history.ts'
+import type { History } from '../model/world/history.ts'
 import type { Act, LabHost, LabInfo } from '../worker/protocol.ts'
 
 interface TrialOf {

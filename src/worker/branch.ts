@@ -1,7 +1,7 @@
 import type { Work } from '../base/work.ts'
 import type { Run } from '../model/engine/run.ts'
 import type { Sliced } from './callQueue.ts'
-import type { Answer } from '../model/operations/command.ts'
+import type { Answer } from '../model/api/command.ts'
 import type { Act, BranchInfo, Undone } from './protocol.ts'
 
 /** One line of history and the run that lives it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newHistory, type CpuSample, type History } from '../model/metrics/history.ts'
+import { newHistory, type CpuSample, type History } from '../model/world/history.ts'
 import { HistoryCursor } from './historyCursor.ts'
 
 function sample(atMs: number): CpuSample {

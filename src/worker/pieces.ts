@@ -1,7 +1,8 @@
-import type { CpuSample, ServiceSample } from '../model/metrics/history.ts'
-import type { Decision } from '../model/rules/decision.ts'
+import type { CpuSample, ServiceSample } from '../model/world/history.ts'
+import type { Decision } from '../model/world/decision.ts'
 import type { Change } from '../model/world/change.ts'
-import type { GrownLists, HistoryUpdate, ListTail, Piece, StreamMessage, WholeMessage } from './protocol.ts'
+import { newWorld, TABLE_NAMES } from '../model/world/world.ts'
+import type { GrownLists, HistoryUpdate, ListTail, Piece, StreamMessage, TableRow, WholeMessage } from './protocol.ts'
 
 /** As many as are copied in some 10 ms, where a task is one and so is each candidate of a decision. */
 const WEIGHT_MAX = 2_000
@@ -21,7 +22,8 @@ export function* postsOf(message: WholeMessage): Generator<StreamMessage, void, 
 function restOf(message: WholeMessage, piecesCount: number): WholeMessage {
   const history = withoutLists(message.history)
   if (message.kind === 'changes') return { ...message, piecesCount, history, changes: [] }
-  const world = { ...message.world, tasks: new Map(), instances: new Map(), decisions: new Map() }
+  const { seed, nowMs, counters } = message.world
+  const world = { ...newWorld(seed), nowMs, counters }
   return { ...message, piecesCount, history, world }
 }
 
@@ -40,13 +42,10 @@ function* piecesOf(message: WholeMessage): Generator<Weighed> {
     for (const { items, weight } of cut(message.changes, weightOfChange))
       yield { piece: { of: 'changes', items }, weight }
   } else {
-    const { tasks, instances, decisions } = message.world
-    for (const { items, weight } of cut([...tasks.values()], () => 1)) yield { piece: { of: 'tasks', items }, weight }
-    for (const { items, weight } of cut([...instances.values()], () => 1)) {
-      yield { piece: { of: 'instances', items }, weight }
-    }
-    for (const { items, weight } of cut([...decisions.values()], weightOfDecision)) {
-      yield { piece: { of: 'decisions', items }, weight }
+    for (const table of TABLE_NAMES) {
+      for (const { items, weight } of cut<TableRow>([...message.world[table]], weightOfRow)) {
+        yield { piece: { of: 'rows', table, items }, weight }
+      }
     }
   }
   yield* historyPieces(listsOf(message.history))
@@ -114,6 +113,17 @@ function* cut<T>(list: readonly T[], weightOf: (item: T) => number): Generator<C
     from = index + 1
     weight = 0
   }
+}
+
+/** Ids that are copied while a task is. */
+const IDS_PER_WEIGHT = 16
+
+/** A row is as much as the lists in it. */
+function weightOfRow([, value]: TableRow): number {
+  if (value instanceof Set) return 1 + value.size / IDS_PER_WEIGHT
+  if (typeof value !== 'object' || value === null) return 1
+  const lists = Array.isArray(value) ? [value] : Object.values(value).filter(Array.isArray)
+  return lists.reduce((sum, one) => sum + one.length, 1)
 }
 
 function weightOfDecision(decision: Decision): number {

@@ -1,11 +1,9 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { ContainerInstance } from '../model/cluster/containerInstance.ts'
-import type { CpuSample, History, ServiceSample } from '../model/metrics/history.ts'
-import type { Answer, Command } from '../model/operations/command.ts'
-import type { Decision } from '../model/rules/decision.ts'
-import type { Task } from '../model/task/task.ts'
+import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
+import type { Answer, Command } from '../model/api/command.ts'
+import type { Decision } from '../model/world/decision.ts'
 import type { Change } from '../model/world/change.ts'
-import type { World } from '../model/world/world.ts'
+import type { Tables, World } from '../model/world/world.ts'
 
 /** A command before the lab says when: it happens at the branch's present. */
 export type Act = Omit<Command, 'atMs'>
@@ -156,10 +154,11 @@ export interface PieceMessage {
   readonly piece: Piece
 }
 
+/** Of a table of the world, under its key. */
+export type TableRow = readonly [key: string | number, value: unknown]
+
 export type Piece =
-  | { readonly of: 'tasks'; readonly items: readonly Task[] }
-  | { readonly of: 'instances'; readonly items: readonly ContainerInstance[] }
-  | { readonly of: 'decisions'; readonly items: readonly Decision[] }
+  | { readonly of: 'rows'; readonly table: keyof Tables; readonly items: readonly TableRow[] }
   | { readonly of: 'changes'; readonly items: readonly Change[] }
   | { readonly of: 'history'; readonly tail: GrownLists }
 

@@ -1,5 +1,5 @@
 import { added, fullness, isWithin, labFull, LOG_FRAME, sizeOf, type LogSize } from '../labfile/logSize.ts'
-import type { Command, ErrorShape } from '../model/operations/command.ts'
+import type { Command, ErrorShape } from '../model/api/command.ts'
 import { BRANCHES_MAX, SAVED_LIMITS } from './protocol.ts'
 
 /** What stands in a saved lab beside its branches. Its bytes are less than what each log counts for its own frame. */

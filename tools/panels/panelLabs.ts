@@ -1,6 +1,6 @@
 import { Run } from '../../src/model/engine/run.ts'
-import { newHistory, type History, type ServiceSample } from '../../src/model/metrics/history.ts'
-import type { Command } from '../../src/model/operations/command.ts'
+import { newHistory, type History, type ServiceSample } from '../../src/model/world/history.ts'
+import type { Command } from '../../src/model/api/command.ts'
 
 /** Real runs for the panels' gallery: what is on that page was simulated, not typed. */
 

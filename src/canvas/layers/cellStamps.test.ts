@@ -4,7 +4,7 @@ import { paintCell } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { CellStamps } from './cellStamps.ts'
 import { Framebuffer } from './framebuffer.ts'
-import { hexPalette } from '../testing/hexPalette.ts'
+import { hexPalette } from '../../testing/canvas/hexPalette.ts'
 
 const SIDE = 120
 const ink = { palette: hexPalette, pixelRatio: 1 }

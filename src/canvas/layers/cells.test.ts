@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hexPalette as palette } from '../testing/hexPalette.ts'
+import { hexPalette as palette } from '../../testing/canvas/hexPalette.ts'
 import { VISUALS } from '../visual.ts'
 import type { TaskVisual } from '../visual.ts'
 import { paintCell } from './cells.ts'

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Rect } from '../geometry.ts'
 import type { PlacedTile, Scene } from '../scene/scene.ts'
 import { SceneMaker } from '../scene/sceneMaker.ts'
-import { ZONES } from '../testing/fixtures.ts'
-import { emptyWorld } from '../testing/yardBuilder.ts'
+import { ZONES } from '../../testing/canvas/fixtures.ts'
+import { newWorld } from '../../model/world/world.ts'
 import { Motion } from './motion.ts'
 
-const base = new SceneMaker().make(emptyWorld(), {
+const base = new SceneMaker().make(newWorld(1), {
   width: 400,
   height: 300,
   mode: 'lab',

@@ -1,6 +1,6 @@
-import type { ContainerInstance } from '../../model/cluster/containerInstance.ts'
-import type { Service } from '../../model/service/service.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** How long a stopped task stands on the shelf. */

@@ -1,5 +1,5 @@
-import type { ContainerInstance } from '../../model/cluster/containerInstance.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { Rect } from '../geometry.ts'
 import type { StageTarget } from '../target.ts'
 import type { TaskVisual } from '../visual.ts'

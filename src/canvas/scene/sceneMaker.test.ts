@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS } from '../../model/task/lifecycle.ts'
+import { TASK_STEPS } from '../../model/world/task/lifecycle.ts'
 import type { World } from '../../model/world/world.ts'
 import { overlaps } from '../geometry.ts'
-import { ZONES, crowdFixture, demoFixture, labFixture, statesFixture } from '../testing/fixtures.ts'
-import { YardBuilder } from '../testing/yardBuilder.ts'
+import { ZONES, crowdFixture, demoFixture, labFixture, statesFixture } from '../../testing/canvas/fixtures.ts'
+import { YardBuilder } from '../../testing/canvas/yardBuilder.ts'
 import type { PlacedTile, Scene, StageMode } from './scene.ts'
 import { SceneMaker } from './sceneMaker.ts'
 import type { SceneOptions } from './sceneMaker.ts'
+import { copyWorld } from '../../model/world/world.ts'
 
 const MODES: readonly StageMode[] = ['lab', 'demo', 'compare', 'projector', 'phone']
 
@@ -95,7 +96,7 @@ describe('APP-2 every live task is on the stage exactly once', () => {
 
 describe('APP-2 identity over time', () => {
   it('keeps every other tile where it is when a task goes and one comes', () => {
-    const { world } = demoFixture()
+    const world = copyWorld(demoFixture().world)
     const maker = new SceneMaker()
     const before = maker.make(world, optionsWith({ nowMs: 38_000 }))
     const [goes, ...stay] = liveIds(world)
@@ -108,7 +109,8 @@ describe('APP-2 identity over time', () => {
   })
 
   it('hands out the very same tray while nothing on it is new', () => {
-    const { world, nowMs } = labFixture()
+    const { world: fixed, nowMs } = labFixture()
+    const world = copyWorld(fixed)
     const maker = new SceneMaker()
     const before = maker.make(world, optionsWith({ nowMs }))
     const [task] = world.tasks.values()

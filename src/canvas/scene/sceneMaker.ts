@@ -1,4 +1,4 @@
-import type { PlacementDecision } from '../../model/rules/decision.ts'
+import type { PlacementDecision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { placeFargate } from './fargate.ts'
 import { groupWorld } from './groups.ts'

@@ -1,5 +1,5 @@
-import type { Service } from '../../model/service/service.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import { hasFailed } from '../visual.ts'

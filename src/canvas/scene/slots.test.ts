@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { YardBuilder } from '../testing/yardBuilder.ts'
+import { YardBuilder } from '../../testing/canvas/yardBuilder.ts'
 import { columnsFor, slotUnitsOf } from './slots.ts'
 
 describe('one slot is the smallest reservation, rounded down to a power of two', () => {

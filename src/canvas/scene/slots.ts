@@ -1,4 +1,4 @@
-import type { TaskDefinition } from '../../model/task/taskDefinition.ts'
+import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../model/world/world.ts'
 
 const DEFAULT_SLOT_UNITS = 256

@@ -1,4 +1,4 @@
-import type { Task } from '../../model/task/task.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import { visualOf } from '../visual.ts'

@@ -1,6 +1,6 @@
-import type { Context, ModelEvent } from '../engine/context.ts'
-import { DELETED_VISIBLE_MS } from '../rules/durations.ts'
-import { CLUSTERS_MAX } from '../rules/labLimits.ts'
+import type { Context, DueRows } from '../world/context.ts'
+import { DELETED_VISIBLE_MS } from '../world/durations.ts'
+import { CLUSTERS_MAX } from '../world/labLimits.ts'
 
 /** A cluster that was just deleted can be described for a while (SVC-12); of too many the first deleted is forgotten. */
 export function forgetClusterLater(context: Context, clusterName: string): void {
@@ -12,8 +12,14 @@ export function forgetClusterLater(context: Context, clusterName: string): void 
   }
 }
 
-export function onClusterForgetDue(context: Context, due: Extract<ModelEvent, { kind: 'clusterForgetDue' }>): void {
-  const { clusterName, deletedAtMs } = due
-  if (context.world.clusters.get(clusterName)?.deletedAtMs !== deletedAtMs) return
-  context.emit({ kind: 'clusterForgotten', clusterName })
+export const clusterDue: DueRows<'clusterForgetDue'> = {
+  clusterForgetDue: {
+    phase: 'forget',
+    isEndless: true,
+    run: (context, { clusterName, deletedAtMs }) => {
+      // Its name may be another's by now.
+      if (context.world.clusters.get(clusterName)?.deletedAtMs !== deletedAtMs) return
+      context.emit({ kind: 'clusterForgotten', clusterName })
+    },
+  },
 }

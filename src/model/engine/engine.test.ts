@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EventQueue, QUEUE_MAX, TIME_MAX_MS } from '../../base/eventQueue.ts'
-import type { Command } from '../operations/command.ts'
+import type { Command } from '../api/command.ts'
 import {
   createService,
   NETWORK,
@@ -11,10 +11,11 @@ import {
   steadyYard,
   updateService,
   yard,
-} from '../testing/builders.ts'
-import { TestLab } from '../testing/testLab.ts'
-import { worldText } from '../testing/worldText.ts'
-import { PRIORITY, type ModelEvent } from './context.ts'
+} from '../../testing/builders.ts'
+import { TestLab } from '../../testing/testLab.ts'
+import { worldText } from '../../testing/worldText.ts'
+import { PHASES, type ModelEvent } from '../world/context.ts'
+import { priorityOf } from './due.ts'
 import { Engine } from './engine.ts'
 
 /** A busy moment: a rolling update under way, an instance booting, a task stopping. */
@@ -63,18 +64,27 @@ describe('DET-1 time', () => {
 })
 
 describe('DET-2 what is due at the same time', () => {
-  it('goes tasks first, then health and instances, then schedulers, then metrics, then forgetting', () => {
-    const order = Object.entries(PRIORITY).sort(([, one], [, other]) => one - other)
-    expect(order.map(([kind]) => kind)).toEqual([
-      'taskStepDue',
-      'taskHealthDue',
-      'instanceReady',
-      'servicePassDue',
-      'metricDue',
-      'taskForgetDue',
-      'serviceForgetDue',
-      'clusterForgetDue',
+  it('goes by phases: tasks, instances, health, then schedulers, then metrics, then forgetting', () => {
+    const events: readonly ModelEvent[] = [
+      { kind: 'taskStepDue', taskId: '', step: 'pulling', event: 'activate' },
+      { kind: 'instanceReady', instanceId: '' },
+      { kind: 'taskHealthDue', taskId: '' },
+      { kind: 'servicePassDue', serviceKey: '', createdAtMs: 0 },
+      { kind: 'metricDue', serviceKey: '', createdAtMs: 0 },
+      { kind: 'taskForgetDue', taskId: '' },
+      { kind: 'serviceForgetDue', serviceKey: '', createdAtMs: 0 },
+      { kind: 'clusterForgetDue', clusterName: '', deletedAtMs: 0 },
+    ]
+    expect(events.map((one) => PHASES[priorityOf(one)])).toEqual([
+      'task',
+      'instance',
+      'health',
+      'scheduler',
+      'metric',
+      ...['forget', 'forget', 'forget'],
     ])
+    const priorities = events.map(priorityOf)
+    expect(priorities).toEqual(priorities.toSorted((one, other) => one - other))
   })
 
   it('so a scheduler that looks when a task starts sees it started, and a datapoint comes after both', () => {
@@ -231,7 +241,8 @@ describe('DET-8 the queue has a limit that no command can reach', () => {
     lab.ecs('CreateCluster', { clusterName: 'yard' })
     const checkpoint = lab.engine.checkpoint()
     const queue = new EventQueue<ModelEvent>(checkpoint.queue)
-    for (let i = 0; i < count; i++) queue.push(LATER_MS, PRIORITY.taskForgetDue, { kind: 'taskForgetDue', taskId: 'x' })
+    for (let i = 0; i < count; i++)
+      queue.push(LATER_MS, PHASES.indexOf('forget'), { kind: 'taskForgetDue', taskId: 'x' })
     return Engine.restore({ ...checkpoint, queue: queue.save() })
   }
 

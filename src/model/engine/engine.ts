@@ -3,21 +3,24 @@ import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQ
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import { ApiError, type Answer, type Command, type ErrorShape, type Output } from '../operations/command.ts'
-import { isRead, runningOperation, runQuery } from '../operations/door.ts'
-import type { Decision, DecisionDraft } from '../rules/decision.ts'
-import { DUE_MAX } from '../rules/labLimits.ts'
+import { ApiError, type Answer, type Command, type ErrorShape, type Output } from '../api/command.ts'
+import { isRead, runningOperation, runQuery } from './door.ts'
+import type { Decision, DecisionDraft } from '../world/decision.ts'
+import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
-import { copyWorld, newWorld, type World } from '../world/world.ts'
-import type { Answering } from '../operations/operation.ts'
-import { PRIORITY, type Context, type ModelEvent } from './context.ts'
-import { handleEvent } from './handleEvent.ts'
+import { copyWorld, newWorld, type WritableWorld, type World } from '../world/world.ts'
+import type { Answering } from '../api/operation.ts'
+import type { Context, ModelEvent } from '../world/context.ts'
+import { dueRow, priorityOf } from './due.ts'
+import { react } from './reactions.ts'
 
 /** Everything that decides the future, as plain data that shares what nobody changes. */
 export interface Checkpoint {
   readonly world: World
   readonly queue: EventQueueState<ModelEvent>
+  /** When what is due once under a name comes. */
+  readonly wakes: ReadonlyMap<string, number>
   readonly random: RandomState
   readonly hash: Hash
   /** How much of what is queued is under way. */
@@ -36,10 +39,12 @@ export type ChangeListener = (change: Change) => void
  */
 export class Engine {
   readonly world: World
+  readonly #owned: WritableWorld
   readonly #meter: WorkMeter
   /** Told of each change after it was applied. */
   listener: ChangeListener | null = null
   #queue: EventQueue<ModelEvent>
+  #wakes: Map<string, number>
   #random: Random
   #hash: Hash
   #emitted = 0
@@ -49,8 +54,10 @@ export class Engine {
 
   private constructor(checkpoint: Checkpoint, meter: WorkMeter) {
     this.#meter = meter
-    this.world = copyWorld(checkpoint.world)
+    this.#owned = copyWorld(checkpoint.world)
+    this.world = this.#owned
     this.#queue = new EventQueue(checkpoint.queue)
+    this.#wakes = new Map(checkpoint.wakes)
     this.#random = new Random(checkpoint.random)
     this.#hash = checkpoint.hash
     this.#underWay = checkpoint.underWay
@@ -62,6 +69,7 @@ export class Engine {
     const checkpoint = {
       world: newWorld(seed),
       queue: new EventQueue<ModelEvent>().save(),
+      wakes: new Map<string, number>(),
       random: Random.fromSeed(seed).state,
       hash: HASH_START,
       underWay: 0,
@@ -77,6 +85,7 @@ export class Engine {
     return {
       world: copyWorld(this.world),
       queue: this.#queue.save(),
+      wakes: new Map(this.#wakes),
       random: this.#random.state,
       hash: this.#hash,
       underWay: this.#underWay,
@@ -86,6 +95,11 @@ export class Engine {
   /** Names all changes so far: sixteen hexadecimal digits. */
   get hash(): string {
     return hashText(this.#hash)
+  }
+
+  /** When what is due once under a name comes: the next look at a service, by `passName`. */
+  get wakes(): ReadonlyMap<string, number> {
+    return this.#wakes
   }
 
   /** When something is due next; `undefined` when nothing ever is. */
@@ -112,7 +126,7 @@ export class Engine {
       if (rest !== undefined) yield* rest
       if (this.#meter.endsSlice()) yield
     }
-    this.world.nowMs = toMs
+    this.#owned.nowMs = toMs
   }
 
   /**
@@ -173,10 +187,17 @@ export class Engine {
   #handleFirst(atMs: number): Work<void> | undefined {
     assert(atMs >= this.world.nowMs, 'DET-1: time never goes back')
     const event = must(this.#queue.pop(), 'the first event')
-    this.world.nowMs = atMs
-    if (isUnderWay(event)) this.#underWay -= 1
+    this.#owned.nowMs = atMs
+    const { once, isEndless = false, run } = dueRow(event)
+    if (!isEndless) this.#underWay -= 1
     this.#meter.spend(EVENT_UNITS)
-    return handleEvent(this.#context, event)
+    if (once !== undefined) {
+      const name = once(event)
+      // An earlier one came in its place.
+      if (this.#wakes.get(name) !== atMs) return undefined
+      this.#wakes.delete(name)
+    }
+    return run(this.#context, event)
   }
 
   #makeContext(): Context {
@@ -198,16 +219,23 @@ export class Engine {
   #schedule(atMs: number, event: ModelEvent): void {
     // A lab ends there: what would come later never comes.
     if (atMs > TIME_MAX_MS) return
-    if (isUnderWay(event)) this.#underWay += 1
-    this.#queue.push(atMs, PRIORITY[event.kind], event)
+    const { once, isEndless = false } = dueRow(event)
+    if (once !== undefined) {
+      const name = once(event)
+      if ((this.#wakes.get(name) ?? Infinity) <= atMs) return
+      this.#wakes.set(name, atMs)
+    }
+    if (!isEndless) this.#underWay += 1
+    this.#queue.push(atMs, priorityOf(event), event)
   }
 
   #emit(change: Change): void {
-    apply(this.world, change)
+    apply(this.#owned, change)
     this.#hash = hashWith(this.#hash, [this.world.nowMs, change as Hashable])
     this.#emitted += 1
     this.#meter.spend(unitsOf(change))
     this.listener?.(change)
+    react(this.#context, change)
   }
 
   #decide(draft: DecisionDraft): Decision {
@@ -224,19 +252,4 @@ const EVENT_UNITS = 0.25
 function unitsOf(change: Change): number {
   if (change.kind !== 'decided' || change.decision.kind !== 'placement') return 1
   return 1 + change.decision.candidates.length / 2
-}
-
-function isUnderWay(event: ModelEvent): boolean {
-  switch (event.kind) {
-    case 'metricDue':
-    case 'taskForgetDue':
-    case 'serviceForgetDue':
-    case 'clusterForgetDue':
-      return false
-    case 'taskStepDue':
-    case 'taskHealthDue':
-    case 'instanceReady':
-    case 'servicePassDue':
-      return true
-  }
 }

@@ -12,7 +12,7 @@ function worldOf(size: { readonly tasks: number; readonly instances: number }, n
   return world
 }
 
-function markAt(atMs: number, world = newWorld(1)): Mark {
+function markAt(atMs: number, world: World = newWorld(1)): Mark {
   return { atMs, commandsDone: 0, checkpoint: { ...Engine.create(1).checkpoint(), world } }
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../operations/command.ts'
-import { container } from '../testing/builders.ts'
-import { act, type Act } from '../testing/randomCommands.ts'
-import { differenceOf, worldText } from '../testing/worldText.ts'
+import type { Command } from '../api/command.ts'
+import { container } from '../../testing/builders.ts'
+import { act, type Act } from '../../testing/randomCommands.ts'
+import { differenceOf, worldText } from '../../testing/worldText.ts'
 import { Engine } from './engine.ts'
 import { Run } from './run.ts'
 

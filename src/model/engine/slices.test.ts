@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { WorkMeter, type Work } from '../../base/work.ts'
-import type { Command } from '../operations/command.ts'
-import { quotaLog } from '../testing/quotaLab.ts'
-import { RandomCommands } from '../testing/randomCommands.ts'
-import { differenceOf } from '../testing/worldText.ts'
+import type { Command } from '../api/command.ts'
+import { quotaLog } from '../../testing/quotaLab.ts'
+import { RandomCommands } from '../../testing/randomCommands.ts'
+import { differenceOf } from '../../testing/worldText.ts'
 import { Run } from './run.ts'
 
 /** Does work slice by slice and counts them. */

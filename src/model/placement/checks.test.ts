@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { instanceOf, needsOf, portNeed } from '../testing/instances.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { instanceOf, needsOf, portNeed } from '../../testing/instances.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
 
 function input(fields: Partial<CheckInput> = {}): CheckInput {

@@ -1,6 +1,6 @@
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { hasDynamicPorts, portKey } from '../cluster/ports.ts'
-import type { Check } from '../rules/decision.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { hasDynamicPorts, portKey } from '../world/capacity/ports.ts'
+import type { Check } from '../world/decision.ts'
 import type { Needs } from './needs.ts'
 
 /** What the checks know besides the instance itself. */

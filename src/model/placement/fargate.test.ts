@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createService, NETWORK, register, registerFargate, runTask, yard } from '../testing/builders.ts'
-import type { TestLab } from '../testing/testLab.ts'
-import { SUBNETS, zonesOf } from './subnets.ts'
+import { createService, NETWORK, register, registerFargate, runTask, yard } from '../../testing/builders.ts'
+import type { TestLab } from '../../testing/testLab.ts'
+import { SUBNETS, zonesOf } from '../world/network/subnets.ts'
 
 const FARGATE = { launchType: 'FARGATE', taskDefinition: 'far', networkConfiguration: NETWORK }
 

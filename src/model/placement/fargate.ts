@@ -1,5 +1,5 @@
-import type { Context } from '../engine/context.ts'
-import type { Candidate } from '../rules/decision.ts'
+import type { Context } from '../world/context.ts'
+import type { Candidate } from '../world/decision.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import type { PlacementRequest } from './place.ts'
 import { SPREAD_ZONES } from './strategies.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
-import { container, yard } from '../testing/builders.ts'
+import { container, yard } from '../../testing/builders.ts'
 import { needsOf } from './needs.ts'
 
 /** What a task needs whose one container maps these ports. */

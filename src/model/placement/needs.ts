@@ -1,4 +1,4 @@
-import { reservationOf, type TaskDefinition } from '../task/taskDefinition.ts'
+import { reservationOf, type TaskDefinition } from '../world/definition/taskDefinition.ts'
 
 /** A port that a task asks of its instance. `hostPort` 0 is "any dynamic one". */
 export interface PortNeed {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PlacementDecision } from '../rules/decision.ts'
-import { addInstances, createService, register, runTask, updateService, yard } from '../testing/builders.ts'
-import type { TestLab } from '../testing/testLab.ts'
+import type { PlacementDecision } from '../world/decision.ts'
+import { addInstances, createService, register, runTask, updateService, yard } from '../../testing/builders.ts'
+import type { TestLab } from '../../testing/testLab.ts'
 
 const BINPACK = { placementStrategy: [{ type: 'binpack', field: 'memory' }] }
 const DISTINCT = { placementConstraints: [{ type: 'distinctInstance' }] }

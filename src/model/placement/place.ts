@@ -1,16 +1,16 @@
 import { must } from '../../base/assert.ts'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { portKey } from '../cluster/ports.ts'
-import type { Context } from '../engine/context.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { portKey } from '../world/capacity/ports.ts'
+import type { Context } from '../world/context.ts'
 import {
   CANDIDATES_MAX,
   CANDIDATES_OF_MANY,
   type Candidate,
   type Check,
   type PlacementDecision,
-} from '../rules/decision.ts'
-import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
-import { zonesOf } from './subnets.ts'
+} from '../world/decision.ts'
+import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
+import { zonesOf } from '../world/network/subnets.ts'
 import { checksOf, passesChecks, type CheckInput } from './checks.ts'
 import { Ranker, type Ranking } from './ranker.ts'
 import type { TaskCounts } from './taskCounts.ts'

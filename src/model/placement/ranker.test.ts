@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../base/random.ts'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import type { PlacementStrategy } from '../service/service.ts'
-import { instanceOf } from '../testing/instances.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import type { PlacementStrategy } from '../world/service/service.ts'
+import { instanceOf } from '../../testing/instances.ts'
 import { Ranker } from './ranker.ts'
 import { groupOf, RUN_TASK_DEFAULT, SERVICE_DEFAULT, type GroupCounts } from './strategies.ts'
 

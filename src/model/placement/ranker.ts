@@ -1,7 +1,7 @@
 import type { Random } from '../../base/random.ts'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import type { Score } from '../rules/decision.ts'
-import type { PlacementStrategy } from '../service/service.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import type { Score } from '../world/decision.ts'
+import type { PlacementStrategy } from '../world/service/service.ts'
 import { groupOf, valueOf, type GroupCounts } from './strategies.ts'
 
 /** Instances by their places in the list that a ranker was made of. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlacementStrategy } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
-import { createService, register, yard } from '../testing/builders.ts'
-import { idsOf, type TestLab } from '../testing/testLab.ts'
+import type { PlacementStrategy } from '../world/service/service.ts'
+import type { Task } from '../world/task/task.ts'
+import { createService, register, yard } from '../../testing/builders.ts'
+import { idsOf, type TestLab } from '../../testing/testLab.ts'
 import { finish } from '../../base/work.ts'
 import { choosingToStop } from './scaleIn.ts'
 
@@ -21,11 +21,11 @@ function labWith(options: { readonly zones: readonly string[]; readonly places: 
   lab.forward(60_000)
   options.zones.forEach((zone, index) => {
     const instance = lab.instance(index)
-    lab.world.instances.set(instance.id, { ...instance, availabilityZone: `us-east-1${zone}` })
+    lab.writable.instances.set(instance.id, { ...instance, availabilityZone: `us-east-1${zone}` })
   })
   lab.tasks().forEach((task, index) => {
     const instance = lab.instance(options.places[index] ?? 0)
-    lab.world.tasks.set(task.id, { ...task, instanceId: instance.id, availabilityZone: instance.availabilityZone })
+    lab.writable.tasks.set(task.id, { ...task, instanceId: instance.id, availabilityZone: instance.availabilityZone })
   })
   return lab
 }
@@ -59,7 +59,7 @@ describe('PLC-5 of tasks that must go', () => {
   it('binpack: from the instance that has most left', () => {
     const packed = labWith({ zones: ['a', 'b'], places: [0, 0, 1] })
     const { id, ...instance } = packed.instance(1)
-    packed.world.instances.set(id, { ...instance, id, remaining: { cpuUnits: 1, memoryMib: 99_999 } })
+    packed.writable.instances.set(id, { ...instance, id, remaining: { cpuUnits: 1, memoryMib: 99_999 } })
     expect(chosen(packed, 1, [packMemory])).toEqual([2])
     expect(chosen(packed, 1, [packCpu])).toEqual([0])
   })
@@ -68,7 +68,7 @@ describe('PLC-5 of tasks that must go', () => {
     const packed = labWith({ zones: ['a', 'b'], places: [0, 0, 0, 1] })
     for (const [index, cpuUnits] of [1_000, 999].entries()) {
       const instance = packed.instance(index)
-      packed.world.instances.set(instance.id, { ...instance, remaining: { cpuUnits, memoryMib: 0 } })
+      packed.writable.instances.set(instance.id, { ...instance, remaining: { cpuUnits, memoryMib: 0 } })
     }
     expect(chosen(packed, 3, [packCpu])).toEqual([0, 1, 2])
   })

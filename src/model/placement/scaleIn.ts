@@ -1,8 +1,8 @@
 import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
-import type { Context } from '../engine/context.ts'
-import type { PlacementStrategy } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
+import type { Context } from '../world/context.ts'
+import type { PlacementStrategy } from '../world/service/service.ts'
+import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { groupOf, SERVICE_DEFAULT } from './strategies.ts'
 

@@ -1,5 +1,5 @@
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import type { PlacementStrategy } from '../service/service.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import type { PlacementStrategy } from '../world/service/service.ts'
 
 export const SPREAD_ZONES: PlacementStrategy = { type: 'spread', field: 'attribute:ecs.availability-zone' }
 const SPREAD_INSTANCES: PlacementStrategy = { type: 'spread', field: 'instanceId' }

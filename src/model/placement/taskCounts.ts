@@ -1,5 +1,5 @@
-import { serviceKey } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
+import { serviceKey } from '../world/service/service.ts'
+import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { groupOf, type GroupCounts } from './strategies.ts'
 

@@ -1,30 +1,71 @@
-import type { Context } from '../engine/context.ts'
-import { SCHEDULER_GAP_MS } from '../rules/durations.ts'
+import type { Reactions, Waking } from '../world/context.ts'
+import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
+import { serviceKey } from '../world/service/service.ts'
+import type { Task } from '../world/task/task.ts'
+import { TASKS_MAX } from '../world/labLimits.ts'
 
 /**
  * Asks the service scheduler to look at a service (DEP-9): after `delayMs`, but not sooner than the gap after its last
  * action, and only once however often it is asked.
  */
-export function askServicePass(context: Context, serviceKey: string, delayMs: number): void {
-  const service = context.world.services.get(serviceKey)
+export function askServicePass(waking: Waking, key: string, delayMs: number): void {
+  const service = waking.world.services.get(key)
   if (service === undefined || service.status === 'INACTIVE') return
   const earliestMs = service.lastActionAtMs === null ? 0 : service.lastActionAtMs + SCHEDULER_GAP_MS
-  const atMs = Math.max(context.nowMs + delayMs, earliestMs)
-  if (service.nextPassAtMs !== null && service.nextPassAtMs <= atMs) return
-  context.emit({ kind: 'serviceUpdated', serviceKey, fields: { nextPassAtMs: atMs } })
-  context.schedule(atMs, { kind: 'servicePassDue', serviceKey })
+  const { createdAtMs } = service
+  waking.schedule(Math.max(waking.nowMs + delayMs, earliestMs), {
+    kind: 'servicePassDue',
+    serviceKey: key,
+    createdAtMs,
+  })
 }
 
-/** Room was made in a cluster: services that wait for a place look again (PLC-6). */
-export function askCapacityPasses(context: Context, clusterName: string): void {
-  for (const service of context.world.services.values()) {
-    if (service.clusterName === clusterName && service.waiting !== null) askServicePass(context, service.key, 0)
-  }
+/** What happens to tasks and instances makes the scheduler look at the services that it concerns. */
+export const serviceReactions: Reactions = {
+  taskMoved: (waking, { taskId, step }) => {
+    if (step !== 'running' && step !== 'stopped') return
+    const task = waking.world.tasks.get(taskId)
+    if (task === undefined) return
+    if (step === 'stopped' && task.instanceId !== null) askWaiting(waking, task.clusterName)
+    askServiceOf(waking, task, 0)
+  },
+  taskHealthSet: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
+  // It waits for its agent: the scheduler says so (INS-5).
+  taskStepPlanned: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
+  taskStopAsked: (waking, { taskId, stopCode }) => {
+    // DEP-3: what is stopping counts for nothing, so its replacement need not wait until it has stopped.
+    if (stopCode === 'UserInitiated') askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
+  },
+  taskForgotten: (waking) => {
+    // SVC-11: what waits for the lab to have room waits for nothing else.
+    if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
+  },
+  instanceRegistered: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
+  agentConnectionSet: (waking, { instanceId, agentConnected }) => {
+    if (agentConnected) askWaitingAt(waking, instanceId)
+  },
+  instanceStatusSet: (waking, { instanceId, status }) => {
+    if (status === 'ACTIVE') askWaitingAt(waking, instanceId)
+    for (const taskId of waking.world.liveByInstance.get(instanceId) ?? []) {
+      askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
+    }
+  },
 }
 
-/** The lab itself has room for a task again (SVC-11). */
-export function askWaitingPasses(context: Context): void {
-  for (const service of context.world.services.values()) {
-    if (service.waiting !== null) askServicePass(context, service.key, 0)
+function askServiceOf(waking: Waking, task: Task | undefined, delayMs: number): void {
+  if (task === undefined || task.serviceName === null) return
+  askServicePass(waking, serviceKey(task.clusterName, task.serviceName), delayMs)
+}
+
+function askWaitingAt(waking: Waking, instanceId: string): void {
+  const instance = waking.world.instances.get(instanceId)
+  if (instance !== undefined) askWaiting(waking, instance.clusterName)
+}
+
+/** Room was made, in a cluster or in the lab itself: services that wait for a place look again (PLC-6, SVC-11). */
+function askWaiting(waking: Waking, clusterName?: string): void {
+  for (const service of waking.world.services.values()) {
+    if (service.waiting === null) continue
+    if (clusterName === undefined || service.clusterName === clusterName) askServicePass(waking, service.key, 0)
   }
 }

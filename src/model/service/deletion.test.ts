@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createService, NETWORK, registerFargate, steadyYard, updateService } from '../testing/builders.ts'
-import { statusOf, type TestLab } from '../testing/testLab.ts'
+import { createService, NETWORK, registerFargate, steadyYard, updateService } from '../../testing/builders.ts'
+import { statusOf, type TestLab } from '../../testing/testLab.ts'
 
 function remove(lab: TestLab, fields: object = {}): void {
   lab.ecs('DeleteService', { service: 'web', ...fields })

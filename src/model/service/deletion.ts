@@ -1,8 +1,8 @@
 import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
-import type { Context, ModelEvent } from '../engine/context.ts'
-import { DELETED_VISIBLE_MS } from '../rules/durations.ts'
-import { SERVICES_MAX } from '../rules/labLimits.ts'
+import type { Context, DueRows } from '../world/context.ts'
+import { DELETED_VISIBLE_MS } from '../world/durations.ts'
+import { SERVICES_MAX } from '../world/labLimits.ts'
 import { stopTask } from '../task/progress.ts'
 
 /** A deleted service stops its tasks, and is INACTIVE once they have stopped (SVC-8). */
@@ -31,8 +31,14 @@ function forgetLater(context: Context, serviceKey: string): void {
   }
 }
 
-export function onServiceForgetDue(context: Context, due: Extract<ModelEvent, { kind: 'serviceForgetDue' }>): void {
-  const service = context.world.services.get(due.serviceKey)
-  if (service?.createdAtMs !== due.createdAtMs || service.status !== 'INACTIVE') return
-  context.emit({ kind: 'serviceForgotten', serviceKey: due.serviceKey })
+export const serviceDue: DueRows<'serviceForgetDue'> = {
+  serviceForgetDue: {
+    phase: 'forget',
+    isEndless: true,
+    run: (context, { serviceKey, createdAtMs }) => {
+      const service = context.world.services.get(serviceKey)
+      if (service?.createdAtMs !== createdAtMs || service.status !== 'INACTIVE') return
+      context.emit({ kind: 'serviceForgotten', serviceKey })
+    },
+  },
 }

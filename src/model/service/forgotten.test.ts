@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createService, register, steadyYard, yard } from '../testing/builders.ts'
-import { checkInvariants } from '../testing/invariants.ts'
-import type { TestLab } from '../testing/testLab.ts'
+import { createService, register, steadyYard, yard } from '../../testing/builders.ts'
+import { checkInvariants } from '../../testing/invariants.ts'
+import type { TestLab } from '../../testing/testLab.ts'
 
 const HOUR_MS = 3_600_000
 

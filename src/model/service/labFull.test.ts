@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
-import { createService, NETWORK, register, registerFargate, runTask, updateService, yard } from '../testing/builders.ts'
-import { statusOf, type Input, type TestLab } from '../testing/testLab.ts'
+import {
+  createService,
+  NETWORK,
+  register,
+  registerFargate,
+  runTask,
+  updateService,
+  yard,
+} from '../../testing/builders.ts'
+import { statusOf, type Input, type TestLab } from '../../testing/testLab.ts'
 
 const HOUR_MS = 3_600_000
 const TASKS_MAX = 50_000
@@ -21,7 +29,7 @@ function almostFull(room: number): TestLab {
   const stopped = must(lab.world.tasks.get(id), id)
   for (let i = 0; lab.world.tasks.size < TASKS_MAX - room; i++) {
     const copy = `copy${String(i)}`
-    lab.world.tasks.set(copy, { ...stopped, id: copy })
+    lab.writable.tasks.set(copy, { ...stopped, id: copy })
   }
   return lab
 }

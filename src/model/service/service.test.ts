@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createService, percents, register, steadyYard, updateService, yard } from '../testing/builders.ts'
-import { idsOf, statusOf, type TestLab } from '../testing/testLab.ts'
+import { createService, percents, register, steadyYard, updateService, yard } from '../../testing/builders.ts'
+import { idsOf, statusOf, type TestLab } from '../../testing/testLab.ts'
 
 function stop(lab: TestLab, index: number): string {
   const id = lab.tasks()[index]?.id ?? ''
@@ -184,7 +184,7 @@ describe('DEP-9 when the scheduler looks', () => {
     updateService(lab, {})
     lab.to(500)
     updateService(lab, {})
-    expect(lab.service().nextPassAtMs).toBe(1_000)
+    expect(lab.nextPassAtMs()).toBe(1_000)
     lab.to(1_000)
     expect(lab.rolling().map((one) => [one.action, one.atMs])).toEqual([['start', 1_000]])
   })
@@ -196,7 +196,7 @@ describe('DEP-9 when the scheduler looks', () => {
     lab.to(1_000)
     lab.act('ec2', 'TerminateInstances', { InstanceIds: [lab.instance(0).ec2InstanceId] })
     updateService(lab, { desiredCount: 9 })
-    expect(lab.service().nextPassAtMs).toBe(5_000)
+    expect(lab.nextPassAtMs()).toBe(5_000)
     lab.to(5_000)
     expect(lab.rolling().map((one) => [one.action, one.atMs])).toEqual([
       ['start', 1_000],

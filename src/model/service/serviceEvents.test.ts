@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../base/random.ts'
-import type { Context } from '../engine/context.ts'
+import type { Context } from '../world/context.ts'
 import {
   addInstances,
   createService,
@@ -9,8 +9,8 @@ import {
   steadyYard,
   updateService,
   yard,
-} from '../testing/builders.ts'
-import type { TestLab } from '../testing/testLab.ts'
+} from '../../testing/builders.ts'
+import type { TestLab } from '../../testing/testLab.ts'
 import type { Change } from '../world/change.ts'
 import { sayEvent } from './serviceEvents.ts'
 

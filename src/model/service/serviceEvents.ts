@@ -1,10 +1,10 @@
-import type { Context } from '../engine/context.ts'
-import type { Check, PlacementDecision } from '../rules/decision.ts'
-import { EVENT_REPEAT_MS } from '../rules/durations.ts'
-import { LAB_FULL_RULE } from '../rules/labLimits.ts'
-import type { Task } from '../task/task.ts'
-import { isPending } from './census.ts'
-import type { Service } from './service.ts'
+import type { Context } from '../world/context.ts'
+import type { Check, PlacementDecision } from '../world/decision.ts'
+import { EVENT_REPEAT_MS } from '../world/durations.ts'
+import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import type { Task } from '../world/task/task.ts'
+import { isPending } from '../world/task/lifecycle.ts'
+import type { Service } from '../world/service/service.ts'
 
 /** Adds one of ECS's own sentences to a service's events (SVC-6; developer guide, service-event-messages-list). */
 export function sayEvent(context: Context, serviceKey: string, message: string): void {

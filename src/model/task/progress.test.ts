@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKED, NETWORK, register, registerFargate, runTask, yard } from '../testing/builders.ts'
-import { statusOf, type Input, type TestLab } from '../testing/testLab.ts'
+import { CHECKED, NETWORK, register, registerFargate, runTask, yard } from '../../testing/builders.ts'
+import { statusOf, type Input, type TestLab } from '../../testing/testLab.ts'
 
 /** A task of its own in an empty yard, and its life from 0 on. */
 function oneTask(fields: Input = {}, run: Input = {}): { readonly lab: TestLab; readonly id: string } {

@@ -1,6 +1,6 @@
 import { must } from '../../base/assert.ts'
-import type { Context, ModelEvent } from '../engine/context.ts'
-import { nextAddress } from '../placement/addresses.ts'
+import type { Context, DueRows, ModelEvent } from '../world/context.ts'
+import { nextAddress } from '../world/network/addresses.ts'
 import {
   ATTACH_NETWORK_MS,
   CLEAN_UP_MS,
@@ -11,15 +11,12 @@ import {
   HEALTHY_AFTER_MS,
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
-} from '../rules/durations.ts'
-import { TASKS_MAX } from '../rules/labLimits.ts'
+} from '../world/durations.ts'
 import type { TaskMoved } from '../world/change.ts'
 import type { Mutable } from '../world/copies.ts'
-import { askCapacityPasses, askServicePass, askWaitingPasses } from '../service/askPass.ts'
-import { serviceKey } from '../service/service.ts'
-import { nextStep, type TaskEvent, type TaskStep } from './lifecycle.ts'
-import type { StopCode, Task } from './task.ts'
-import type { TaskDefinition } from './taskDefinition.ts'
+import { nextStep, type TaskEvent, type TaskStep } from '../world/task/lifecycle.ts'
+import type { StopCode, Task } from '../world/task/task.ts'
+import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 
 /** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
 export function beginTask(context: Context, task: Task): void {
@@ -51,10 +48,7 @@ function sendTask(context: Context, taskId: string, event: TaskEvent): void {
     context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
   }
   if (moved.healthyAtMs !== undefined) context.schedule(moved.healthyAtMs, { kind: 'taskHealthDue', taskId })
-  if (step === 'stopped') onStopped(context, task)
-  if (task.serviceName !== null && (step === 'running' || step === 'stopped')) {
-    askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
-  }
+  if (step === 'stopped') context.schedule(nowMs + STOPPED_VISIBLE_MS, { kind: 'taskForgetDue', taskId })
 }
 
 export interface StopReason {
@@ -82,16 +76,14 @@ export function loseTask(context: Context, taskId: string, reason: StopReason): 
   sendTask(context, taskId, 'finish')
 }
 
-export function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind: 'taskStepDue' }>): void {
+function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind: 'taskStepDue' }>): undefined {
   const task = context.world.tasks.get(due.taskId)
   // A step is entered once, so a task that is still in it since then is the one that was meant.
   if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
   // What happens on an instance ECS learns from its agent alone (INS-5).
   const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
-  if (!isHeld) return sendTask(context, due.taskId, due.event)
-  context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
-  // So that its scheduler says what it waits for.
-  if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
+  if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
+  else sendTask(context, due.taskId, due.event)
 }
 
 /** The agent of an instance is back: it reports what its tasks came to meanwhile (INS-5). */
@@ -106,28 +98,13 @@ export function reportHeldTasks(context: Context, instanceId: string): void {
 }
 
 /** The task counts as healthy from now on (DEP-4); its checks, if it has any, have passed. */
-export function onTaskHealthDue(context: Context, taskId: string): void {
+function onTaskHealthDue(context: Context, { taskId }: { readonly taskId: string }): undefined {
   const { world, nowMs } = context
   const task = world.tasks.get(taskId)
   if (task?.step !== 'running' || task.isHealthy || task.healthyAtMs !== nowMs) return
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   const healthStatus = longestCheckMs(definition) === null ? 'UNKNOWN' : 'HEALTHY'
   context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy: true })
-  if (task.serviceName !== null) askServicePass(context, serviceKey(task.clusterName, task.serviceName), 0)
-}
-
-export function onTaskForgetDue(context: Context, taskId: string): void {
-  const { tasks } = context.world
-  if (!tasks.has(taskId)) return
-  const wasFull = tasks.size >= TASKS_MAX
-  context.emit({ kind: 'taskForgotten', taskId })
-  // SVC-11: what waits for the lab to have room waits for nothing else.
-  if (wasFull) askWaitingPasses(context)
-}
-
-function onStopped(context: Context, task: Task): void {
-  context.schedule(context.nowMs + STOPPED_VISIBLE_MS, { kind: 'taskForgetDue', taskId: task.id })
-  if (task.instanceId !== null) askCapacityPasses(context, task.clusterName)
 }
 
 interface Plan {
@@ -180,4 +157,17 @@ function longestCheckMs({ containers }: TaskDefinition): number | null {
     if (essential && healthCheck !== null) longestMs = Math.max(longestMs ?? 0, healthCheck.intervalMs)
   }
   return longestMs
+}
+
+export const taskDue: DueRows<'taskStepDue' | 'taskHealthDue' | 'taskForgetDue'> = {
+  taskStepDue: { phase: 'task', run: onTaskStepDue },
+  taskHealthDue: { phase: 'health', run: onTaskHealthDue },
+  taskForgetDue: {
+    phase: 'forget',
+    isEndless: true,
+    run: (context, { taskId }) => {
+      if (context.world.tasks.has(taskId)) context.emit({ kind: 'taskForgotten', taskId })
+      return undefined
+    },
+  },
 }

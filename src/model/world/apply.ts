@@ -1,10 +1,10 @@
 import { assert, must } from '../../base/assert.ts'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import { METRIC_POINTS_MAX } from '../metrics/metrics.ts'
-import { DECISIONS_MAX, type RollingDecision } from '../rules/decision.ts'
-import { SERVICE_EVENTS_MAX, serviceKey } from '../service/service.ts'
-import { definitionKey } from '../task/taskDefinition.ts'
-import { applyDeploymentStarted, changeDeployment, putService, replaceService } from './applyService.ts'
+import type { ContainerInstance } from './capacity/containerInstance.ts'
+import { METRIC_POINTS_MAX } from './monitoring/metrics.ts'
+import { DECISIONS_MAX, type RollingDecision } from './decision.ts'
+import { SERVICE_EVENTS_MAX, serviceKey } from './service/service.ts'
+import { definitionKey } from './definition/taskDefinition.ts'
+import { applyDeploymentStarted, changeDeployment, putService, replaceService } from './service/applyService.ts'
 import {
   applyTaskCreated,
   applyTaskForgotten,
@@ -12,21 +12,21 @@ import {
   applyTaskMoved,
   applyTaskStepPlanned,
   applyTaskStopAsked,
-} from './applyTask.ts'
+} from './task/applyTask.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { copyInstance } from './copies.ts'
-import type { World } from './world.ts'
+import type { WritableWorld } from './world.ts'
 
 /**
  * Carries one change out. This and its two siblings are the only code that alters a world; the page's
  * mirror runs the same. A change is trusted: what could be refused was refused before it was emitted.
  */
-export function apply(world: World, change: Change): void {
-  const applyKind = appliers[change.kind] as (world: World, change: Change) => void
+export function apply(world: WritableWorld, change: Change): void {
+  const applyKind = appliers[change.kind] as (world: WritableWorld, change: Change) => void
   applyKind(world, change)
 }
 
-type Appliers = { readonly [K in ChangeKind]: (world: World, change: Extract<Change, { kind: K }>) => void }
+type Appliers = { readonly [K in ChangeKind]: (world: WritableWorld, change: Extract<Change, { kind: K }>) => void }
 
 const appliers: Appliers = {
   clusterCreated: (world, { cluster }) => {
@@ -116,12 +116,12 @@ const appliers: Appliers = {
   },
 }
 
-function noteRollingDecision(world: World, decision: RollingDecision): void {
+function noteRollingDecision(world: WritableWorld, decision: RollingDecision): void {
   const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
   replaceService(world, must(world.services.get(key), key), { lastDecisionId: decision.id })
 }
 
-function changeInstance(world: World, instanceId: string, fields: Partial<ContainerInstance>): void {
+function changeInstance(world: WritableWorld, instanceId: string, fields: Partial<ContainerInstance>): void {
   const instance = must(world.instances.get(instanceId), instanceId)
   world.instances.set(instanceId, Object.assign(copyInstance(instance), fields))
 }

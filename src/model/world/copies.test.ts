@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createService, yard, register } from '../testing/builders.ts'
+import { createService, yard, register } from '../../testing/builders.ts'
 import { copyDeployment, copyInstance, copyService, copyTask } from './copies.ts'
 
 describe('a copy field by field', () => {

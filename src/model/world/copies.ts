@@ -1,6 +1,6 @@
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import type { Deployment, Service } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
+import type { ContainerInstance } from './capacity/containerInstance.ts'
+import type { Deployment, Service } from './service/service.ts'
+import type { Task } from './task/task.ts'
 
 /**
  * Copies of the entities that change most, to be altered and put in the place of the old. Field by field: a spread of
@@ -60,7 +60,6 @@ export function copyService(service: Service): Mutable<Service> {
     createdAtMs: service.createdAtMs,
     isSteady: service.isSteady,
     waiting: service.waiting,
-    nextPassAtMs: service.nextPassAtMs,
     lastActionAtMs: service.lastActionAtMs,
     launchesPaidUntilMs: service.launchesPaidUntilMs,
     lastDecisionId: service.lastDecisionId,

@@ -1,19 +1,14 @@
-import type { AutoScalingGroup, LaunchTemplate } from '../cluster/autoScalingGroup.ts'
-import type { Cluster } from '../cluster/cluster.ts'
-import type { ContainerInstance } from '../cluster/containerInstance.ts'
-import type { MetricPoint } from '../metrics/metrics.ts'
-import type { Decision } from '../rules/decision.ts'
-import type { Service } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
-import type { TaskDefinition } from '../task/taskDefinition.ts'
+import type { AutoScalingGroup, LaunchTemplate } from './capacity/autoScalingGroup.ts'
+import type { Cluster } from './cluster/cluster.ts'
+import type { ContainerInstance } from './capacity/containerInstance.ts'
+import type { MetricPoint } from './monitoring/metrics.ts'
+import type { Decision } from './decision.ts'
+import type { Service } from './service/service.ts'
+import type { Task } from './task/task.ts'
+import type { TaskDefinition } from './definition/taskDefinition.ts'
 
-/**
- * All that a lab knows at one moment. The maps are changed in place by `apply` alone; what they hold is
- * immutable, so a copy of the maps is a copy of the world and a page can compare by reference.
- */
-export interface World {
-  readonly seed: number
-  nowMs: number
+/** What a lab is made of. Only appliers write here (`WritableWorld`); everybody else is given it to read (`World`). */
+export interface Tables {
   readonly clusters: Map<string, Cluster>
   readonly launchTemplates: Map<string, LaunchTemplate>
   readonly autoScalingGroups: Map<string, AutoScalingGroup>
@@ -34,10 +29,27 @@ export interface World {
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
   readonly liveByService: Map<string, Set<string>>
   readonly liveByInstance: Map<string, Set<string>>
-  /** Private addresses of the tasks that are not STOPPED (NET-1). Derived. */
-  readonly addresses: Set<string>
-  counters: Counters
+  /** Private addresses of the tasks that are not STOPPED (NET-1), each with its task's id. Derived. */
+  readonly addresses: Map<string, string>
 }
+
+interface Moment {
+  readonly seed: number
+  readonly nowMs: number
+  readonly counters: Counters
+}
+
+type ReadOnly<T> =
+  T extends Map<infer K, infer V> ? ReadonlyMap<K, ReadOnly<V>> : T extends Set<infer V> ? ReadonlySet<V> : T
+
+/**
+ * All that a lab knows at one moment, to be read. Its maps change in place, by appliers alone; what they hold is
+ * immutable, so a copy of the maps is a copy of the world and a page can compare by reference.
+ */
+export type World = Moment & { readonly [Name in keyof Tables]: ReadOnly<Tables[Name]> }
+
+/** A world in the hands of the appliers and of who owns it. */
+export type WritableWorld = { -readonly [K in keyof Moment]: Moment[K] } & Tables
 
 /** What numbers things. Only ever rises. */
 export interface Counters {
@@ -52,49 +64,42 @@ export const REGION = 'us-east-1'
 export const AVAILABILITY_ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 export const ACCOUNT = '123456789012'
 
-export function newWorld(seed: number): World {
-  return {
-    seed,
-    nowMs: 0,
-    clusters: new Map(),
-    launchTemplates: new Map(),
-    autoScalingGroups: new Map(),
-    instances: new Map(),
-    taskDefinitions: new Map(),
-    latestRevisions: new Map(),
-    tasks: new Map(),
-    services: new Map(),
-    metrics: new Map(),
-    decisions: new Map(),
-    liveByService: new Map(),
-    liveByInstance: new Map(),
-    addresses: new Set(),
-    counters: { decisions: 0, instances: 0, ips: 0 },
-  }
+const NAMES: Readonly<Record<keyof Tables, true>> = {
+  clusters: true,
+  launchTemplates: true,
+  autoScalingGroups: true,
+  instances: true,
+  taskDefinitions: true,
+  latestRevisions: true,
+  tasks: true,
+  services: true,
+  metrics: true,
+  decisions: true,
+  liveByService: true,
+  liveByInstance: true,
+  addresses: true,
 }
 
-/** A copy that goes its own way: the entities are shared, since nobody changes them. */
-export function copyWorld(world: World): World {
-  return {
-    ...world,
-    clusters: new Map(world.clusters),
-    launchTemplates: new Map(world.launchTemplates),
-    autoScalingGroups: new Map(world.autoScalingGroups),
-    instances: new Map(world.instances),
-    taskDefinitions: new Map(world.taskDefinitions),
-    latestRevisions: new Map(world.latestRevisions),
-    tasks: new Map(world.tasks),
-    services: new Map(world.services),
-    metrics: new Map(world.metrics),
-    decisions: new Map(world.decisions),
-    liveByService: copySets(world.liveByService),
-    liveByInstance: copySets(world.liveByInstance),
-    addresses: new Set(world.addresses),
-  }
+/** Of all tables: the one list that is looped over wherever something is done with each. */
+export const TABLE_NAMES = Object.keys(NAMES) as readonly (keyof Tables)[]
+
+export function newWorld(seed: number): WritableWorld {
+  const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map()])) as unknown as Tables
+  return { seed, nowMs: 0, ...tables, counters: { decisions: 0, instances: 0, ips: 0 } }
 }
 
-function copySets(sets: Map<string, Set<string>>): Map<string, Set<string>> {
-  const copy = new Map<string, Set<string>>()
-  for (const [key, set] of sets) copy.set(key, new Set(set))
+/** A copy that goes its own way: the entities are shared, since nobody changes them; sets of ids are copied. */
+export function copyWorld(world: World): WritableWorld {
+  const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, copyTable(world[name])])) as unknown as Tables
+  return { seed: world.seed, nowMs: world.nowMs, ...tables, counters: world.counters }
+}
+
+function copyTable(table: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
+  const copy = new Map(table)
+  for (const [key, held] of copy) {
+    // A table holds sets in every row or in none.
+    if (!(held instanceof Set)) break
+    copy.set(key, new Set<unknown>(held))
+  }
   return copy
 }

@@ -1,4 +1,4 @@
-import type { ErrorShape } from '../../model/operations/command.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
 import type { RestoreState } from '../../worker/protocol.ts'
 import { readAsPointer, readAsSlot } from './records.ts'
 import { readSaved } from './savedLab.ts'

@@ -1,4 +1,4 @@
-import type { ErrorShape } from '../../model/operations/command.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
 import type { LabLocks } from './labLocks.ts'
 import { loadLab, type DamagedVersion } from './loadLab.ts'
 import type { Shelf } from './shelf.ts'

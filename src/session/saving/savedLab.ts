@@ -4,7 +4,7 @@ import { readJson } from '../../labfile/json.ts'
 import type { JsonObject, JsonValue } from '../../labfile/jsonBuilder.ts'
 import { LAB_FORMAT, LAB_VERSION } from '../../labfile/labFile.ts'
 import { readLabFile } from '../../labfile/parse.ts'
-import type { ErrorShape } from '../../model/operations/command.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
 import {
   BRANCH_NAME_MAX,
   BRANCHES_MAX,

@@ -1,4 +1,4 @@
-import type { Command } from '../../model/operations/command.ts'
+import type { Command } from '../../model/api/command.ts'
 import type { LabInfo } from '../../worker/protocol.ts'
 import type { Aside, AsideResult, Wanted } from '../aside.ts'
 import { createLabStore } from '../labStore.ts'

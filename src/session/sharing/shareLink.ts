@@ -4,7 +4,7 @@ import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { HASH_START, hashText, hashWith } from '../../base/hash.ts'
 import type { LabFile } from '../../labfile/labFile.ts'
 import { LINK_LIMITS, parseLabFile } from '../../labfile/parse.ts'
-import type { ErrorShape } from '../../model/operations/command.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { inflate } from './inflate.ts'
 

@@ -8,7 +8,7 @@ import {
   ROOM_STEP,
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
-import { limitsOf } from '../../model/service/limits.ts'
+import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { Button } from '../shared/Button.tsx'
 import { Disclosure } from '../shared/Disclosure.tsx'
 import { PercentSlider } from '../shared/PercentSlider.tsx'

@@ -1,5 +1,5 @@
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { usageOf } from '../../model/metrics/usage.ts'
+import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageMode, type StageSelection } from '../stage/StageView.tsx'
 import type { DemoRun } from './demoRun.ts'

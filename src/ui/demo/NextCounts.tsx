@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isSamePair, nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
-import type { RollingDecision } from '../../model/rules/decision.ts'
+import type { RollingDecision } from '../../model/world/decision.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import type { DemoRun } from './demoRun.ts'
 import { Kbd } from '../shared/Kbd.tsx'

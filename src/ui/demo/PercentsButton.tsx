@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
-import type { DeploymentConfiguration } from '../../model/service/service.ts'
+import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 import { Button } from '../shared/Button.tsx'
 import { Dialog } from '../shared/Dialog.tsx'
 import { IconButton } from '../shared/IconButton.tsx'

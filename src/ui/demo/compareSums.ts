@@ -1,6 +1,6 @@
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
-import type { ServiceSample } from '../../model/metrics/history.ts'
-import { usageOf } from '../../model/metrics/usage.ts'
+import type { ServiceSample } from '../../model/world/history.ts'
+import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { sumsOf } from '../words/counts.ts'
 import type { DemoRun } from './demoRun.ts'
 

@@ -8,7 +8,7 @@ import {
   demoFile,
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
-import type { Service } from '../../model/service/service.ts'
+import type { Service } from '../../model/world/service/service.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'

@@ -1,5 +1,5 @@
 import { Check as CheckMark, X } from 'lucide-react'
-import type { Candidate, Check, PlacementDecision } from '../../model/rules/decision.ts'
+import type { Candidate, Check, PlacementDecision } from '../../model/world/decision.ts'
 import { DataTable, type DataColumn } from '../shared/DataTable.tsx'
 import { checkOf } from '../words/checkWords.ts'
 import { shortInstance } from '../words/names.ts'

@@ -1,4 +1,4 @@
-import type { ServiceEvent } from '../../model/service/service.ts'
+import type { ServiceEvent } from '../../model/world/service/service.ts'
 import { shortenIds } from '../words/names.ts'
 import { axisText } from '../words/time.ts'
 import './Inspector.css'

@@ -1,4 +1,4 @@
-import type { TaskDefinition } from '../../model/task/taskDefinition.ts'
+import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import { healthWords } from '../words/health.ts'
 import { SourceLine } from './SourceLine.tsx'
 import './Inspector.css'

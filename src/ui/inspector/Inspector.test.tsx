@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
-import type { Command } from '../../model/operations/command.ts'
+import type { Command } from '../../model/api/command.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import type { InspectorSelection } from './selection.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Decision } from '../../model/rules/decision.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { EmptyState } from '../shared/EmptyState.tsx'
 import { Tabs } from '../shared/Tabs.tsx'

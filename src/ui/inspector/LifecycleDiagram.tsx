@@ -1,4 +1,4 @@
-import type { TaskStep } from '../../model/task/lifecycle.ts'
+import type { TaskStep } from '../../model/world/task/lifecycle.ts'
 import { useSize } from '../strip/useSize.ts'
 import { lifecycleLayout, type StepBox } from './lifecycleLayout.ts'
 import './LifecycleDiagram.css'

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import type { PlacementDecision } from '../../model/rules/decision.ts'
+import type { PlacementDecision } from '../../model/world/decision.ts'
 import { grouped } from '../words/numbers.ts'
 import { strategyStages, type Stage } from '../words/placementStages.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Decision, PlacementDecision, RollingDecision } from '../../model/rules/decision.ts'
+import type { Decision, PlacementDecision, RollingDecision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { TwoQuestions } from '../strip/TwoQuestions.tsx'
 import { momentOfDecision } from '../words/counts.ts'

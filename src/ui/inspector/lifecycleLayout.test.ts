@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lifecycleTable, TASK_STEPS } from '../../model/task/lifecycle.ts'
+import { lifecycleTable, TASK_STEPS } from '../../model/world/task/lifecycle.ts'
 import { lifecycleLayout } from './lifecycleLayout.ts'
 
 describe.each([304, 376, 640])('TSK-1 the lifecycle drawn %i px wide', (width) => {

@@ -1,4 +1,4 @@
-import { lifecycleTable, type TaskStep } from '../../model/task/lifecycle.ts'
+import { lifecycleTable, type TaskStep } from '../../model/world/task/lifecycle.ts'
 import { phaseColumns } from '../words/lifecycleWords.ts'
 
 /** One step's box in the diagram, in CSS pixels. */

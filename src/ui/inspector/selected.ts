@@ -1,5 +1,5 @@
-import type { Service } from '../../model/service/service.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import { decisionById, type InspectorSelection, type SelectionInput } from './selection.ts'
 
 /** The tasks that a selection is about, in order of creation. */

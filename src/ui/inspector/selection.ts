@@ -1,4 +1,4 @@
-import type { Decision } from '../../model/rules/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { decisionWords } from '../words/decisionWords.ts'
 import { shortInstance, shortTask } from '../words/names.ts'

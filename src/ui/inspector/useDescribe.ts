@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Answer, Command } from '../../model/operations/command.ts'
+import type { Answer, Command } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { decisionById, type InspectorSelection } from './selection.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { usageOf } from '../../model/metrics/usage.ts'
+import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { PlacementDecision } from '../../model/rules/decision.ts'
+import type { PlacementDecision } from '../../model/world/decision.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { Button } from '../shared/Button.tsx'

@@ -1,4 +1,4 @@
-import type { ErrorShape, Output } from '../../model/operations/command.ts'
+import type { ErrorShape, Output } from '../../model/api/command.ts'
 import type { Act } from './act/act.ts'
 
 /** What the page says under its header about the last act, until somebody reads it. */

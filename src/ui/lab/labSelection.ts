@@ -1,4 +1,4 @@
-import type { Decision, PlacementDecision } from '../../model/rules/decision.ts'
+import type { Decision, PlacementDecision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { ErrorShape } from '../../model/operations/command.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { actName, type Act } from './act/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { ChangeStep } from '../../lessons/course.ts'
 import type { PercentChange } from '../../lessons/scenario.ts'
-import type { DeploymentConfiguration } from '../../model/service/service.ts'
+import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 import { Button } from '../shared/Button.tsx'
 import { PercentSlider } from '../shared/PercentSlider.tsx'
 import { Segmented } from '../shared/Segmented.tsx'

@@ -1,4 +1,4 @@
-import type { ServiceSample } from '../../model/metrics/history.ts'
+import type { ServiceSample } from '../../model/world/history.ts'
 import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
 import { countsWords } from '../words/counts.ts'
 

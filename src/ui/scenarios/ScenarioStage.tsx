@@ -1,4 +1,4 @@
-import { usageOf } from '../../model/metrics/usage.ts'
+import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageSelection } from '../stage/StageView.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'

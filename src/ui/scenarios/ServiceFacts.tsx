@@ -1,4 +1,4 @@
-import { HEALTHY_AFTER_MS } from '../../model/rules/durations.ts'
+import { HEALTHY_AFTER_MS } from '../../model/world/durations.ts'
 import { grouped } from '../words/numbers.ts'
 import { durationText } from '../words/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'

@@ -1,6 +1,6 @@
 import type { ChangeStep, CountsStep } from '../../lessons/course.ts'
 import { hintNumbers } from '../../lessons/grading.ts'
-import { limitsOf } from '../../model/service/limits.ts'
+import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { counted, grouped } from '../words/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from '../words/percents.ts'
 

@@ -1,4 +1,4 @@
-import type { Deployment, Service } from '../../model/service/service.ts'
+import type { Deployment, Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { capitalized, counted, grouped, listed, spelled } from '../words/numbers.ts'
 import { durationText } from '../words/time.ts'

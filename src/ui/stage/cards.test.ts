@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoFixture, labFixture } from '../../canvas/testing/fixtures.ts'
+import { demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { cardFor } from './cards.ts'
 
 function facts(card: ReturnType<typeof cardFor>): Record<string, string> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { labFixture } from '../../canvas/testing/fixtures.ts'
-import type { Deployment } from '../../model/service/service.ts'
-import type { World } from '../../model/world/world.ts'
+import { labFixture } from '../../testing/canvas/fixtures.ts'
+import type { Deployment } from '../../model/world/service/service.ts'
+import { copyWorld, type WritableWorld } from '../../model/world/world.ts'
 import { changedNews, newsOf } from './stageNews.ts'
 import { stageLabel } from './stageWords.ts'
 
-function withCounts(world: World, counts: Partial<Deployment>): void {
+function withCounts(world: WritableWorld, counts: Partial<Deployment>): void {
   const service = world.services.get('prod/web')
   if (service === undefined) throw new Error('the lab has web')
   world.services.set(service.key, {
@@ -22,14 +22,14 @@ describe('a listener is told what changed', () => {
   })
 
   it('the counts of the service that changed', () => {
-    const { world } = labFixture()
+    const world = copyWorld(labFixture().world)
     const before = newsOf(world)
     withCounts(world, { runningCount: 10, pendingCount: 2, healthyCount: 8, leavingCount: 1 })
     expect(changedNews(before, newsOf(world))).toBe('web: 10 of 12 running, 8 healthy, 2 starting, 1 stopping.')
   })
 
   it('what befell instances and services', () => {
-    const { world } = labFixture()
+    const world = copyWorld(labFixture().world)
     const before = newsOf(world)
     const [instance] = world.instances.values()
     if (instance !== undefined) world.instances.set(instance.id, { ...instance, agentConnected: false })

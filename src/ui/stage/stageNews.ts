@@ -1,4 +1,4 @@
-import { countsOf } from '../../model/service/service.ts'
+import { countsOf } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { counted, grouped } from '../words/numbers.ts'
 

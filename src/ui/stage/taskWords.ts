@@ -1,6 +1,6 @@
 import { visualOf, type TaskVisual } from '../../canvas/visual.ts'
-import { lifecycleTable } from '../../model/task/lifecycle.ts'
-import type { Task } from '../../model/task/task.ts'
+import { lifecycleTable } from '../../model/world/task/lifecycle.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import { TASK_LOOK_ROWS, type TaskLook } from '../shared/taskLook.ts'
 import { durationText } from '../words/time.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { crowdFixture, demoFixture, labFixture } from '../../canvas/testing/fixtures.ts'
-import { emptyWorld } from '../../canvas/testing/yardBuilder.ts'
+import { crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
+import { newWorld } from '../../model/world/world.ts'
 import { treeRows, type TreeRow } from './treeRows.ts'
 
 function flat(rows: readonly TreeRow[]): readonly TreeRow[] {
@@ -73,7 +73,7 @@ describe('APP-2 the tree says what the stage shows', () => {
   })
 
   it('says in an empty lab that there is nothing yet', () => {
-    expect(outline(treeRows(emptyWorld(), 0))).toEqual([
+    expect(outline(treeRows(newWorld(1), 0))).toEqual([
       'Services | none',
       'us-east-1 | no instances',
       'Waiting for a place | none',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crowdFixture, labFixture } from '../../canvas/testing/fixtures.ts'
+import { crowdFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { treeRows } from './treeRows.ts'
 import { matching, openIds, pathTo, rowOf, visibleIds } from './treeState.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendForecast, countSteps } from '../../lessons/countSteps.ts'
-import type { RevisionCounts, ServiceSample } from '../../model/metrics/history.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
 import { stripColumns, type StripFuture } from './stripColumns.ts'
 import { heightOf, stripLayout, visibleRange, type StripVariant } from './stripLayout.ts'
 

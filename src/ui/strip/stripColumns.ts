@@ -1,5 +1,5 @@
 import { stepIndexAt, type CountAct, type CountStep } from '../../lessons/countSteps.ts'
-import type { Limits } from '../../model/service/limits.ts'
+import type { Limits } from '../../model/world/deployment/limits.ts'
 import {
   newKeyOf,
   pairText,

@@ -1,6 +1,6 @@
 import { line, scaleLinear } from 'd3'
 import { memo } from 'react'
-import type { CpuSample } from '../../model/metrics/history.ts'
+import type { CpuSample } from '../../model/world/history.ts'
 import { timeScale } from './StackTrack.tsx'
 import type { TimeDomain } from './timeDomain.ts'
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3'
 import { memo, useId } from 'react'
-import type { ServiceSample } from '../../model/metrics/history.ts'
+import type { ServiceSample } from '../../model/world/history.ts'
 import { HatchPattern } from '../strip/Hatch.tsx'
 import { revisionSlot } from '../theme/palette.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'

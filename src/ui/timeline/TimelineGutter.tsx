@@ -1,4 +1,4 @@
-import type { CpuSample, ServiceSample } from '../../model/metrics/history.ts'
+import type { CpuSample, ServiceSample } from '../../model/world/history.ts'
 import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
 import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/counts.ts'
 import { grouped, percentText } from '../words/numbers.ts'

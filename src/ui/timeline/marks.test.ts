@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../../model/rules/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { glyphOf, markText, timelineMarks, type MarkInput } from './marks.ts'
 

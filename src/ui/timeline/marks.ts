@@ -1,4 +1,4 @@
-import type { Decision } from '../../model/rules/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import { decisionWords } from '../words/decisionWords.ts'
 import type { WordsWorld } from '../words/words.ts'
 import { axisText } from '../words/time.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RevisionCounts, ServiceSample } from '../../model/metrics/history.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
 
 type Side = readonly [running: number, healthy: number, pending: number]

@@ -1,4 +1,4 @@
-import type { RevisionCounts, ServiceSample } from '../../model/metrics/history.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
 import type { CountState } from '../words/counts.ts'
 
 /** All tasks of one revision in one state over time: a band of the stack. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newHistory, type History } from '../../model/metrics/history.ts'
-import type { Decision } from '../../model/rules/decision.ts'
+import { newHistory, type History } from '../../model/world/history.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import { timelineRun } from './timelineRun.ts'
 
 function stop(id: number, atMs: number, serviceName: string | null): Decision {

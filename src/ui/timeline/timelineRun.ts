@@ -1,5 +1,5 @@
-import { historyUntil, type CpuSample, type History, type ServiceSample } from '../../model/metrics/history.ts'
-import type { Decision } from '../../model/rules/decision.ts'
+import { historyUntil, type CpuSample, type History, type ServiceSample } from '../../model/world/history.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import type { RefusedCommand } from './marks.ts'
 
 /** One service of one run, as a timeline shows it. Two of them make a comparison on one axis of time. */

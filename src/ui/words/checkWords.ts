@@ -1,4 +1,4 @@
-import type { Candidate, Check } from '../../model/rules/decision.ts'
+import type { Candidate, Check } from '../../model/world/decision.ts'
 import { grouped } from './numbers.ts'
 
 /** What is wrong with an instance, in few words: `768 CPU units short`. `null` for a check that passed. */

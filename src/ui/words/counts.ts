@@ -1,6 +1,6 @@
-import type { RollingDecision } from '../../model/rules/decision.ts'
-import { limitsOf, type Limits } from '../../model/service/limits.ts'
-import type { Service } from '../../model/service/service.ts'
+import type { RollingDecision } from '../../model/world/decision.ts'
+import { limitsOf, type Limits } from '../../model/world/deployment/limits.ts'
+import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { grouped } from './numbers.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision, RollingDecision, StopDecision } from '../../model/rules/decision.ts'
+import type { Decision, RollingDecision, StopDecision } from '../../model/world/decision.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { decisionWords } from './decisionWords.ts'
 import type { WordsWorld } from './words.ts'

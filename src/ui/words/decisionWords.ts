@@ -1,4 +1,4 @@
-import type { Decision } from '../../model/rules/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import { placementWords } from './placementWords.ts'
 import { rollingWords } from './rollingWords.ts'
 import { stopWords } from './stopWords.ts'

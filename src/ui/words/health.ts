@@ -1,6 +1,6 @@
-import { HEALTHY_AFTER_MS } from '../../model/rules/durations.ts'
-import type { Task } from '../../model/task/task.ts'
-import type { TaskDefinition } from '../../model/task/taskDefinition.ts'
+import { HEALTHY_AFTER_MS } from '../../model/world/durations.ts'
+import type { Task } from '../../model/world/task/task.ts'
+import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import { durationText } from './time.ts'
 
 export interface HealthWords {

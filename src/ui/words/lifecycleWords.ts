@@ -1,5 +1,5 @@
-import { lifecycleTable, type Phase, type StepRow, type TaskStep } from '../../model/task/lifecycle.ts'
-import type { Task } from '../../model/task/task.ts'
+import { lifecycleTable, type Phase, type StepRow, type TaskStep } from '../../model/world/task/lifecycle.ts'
+import type { Task } from '../../model/world/task/task.ts'
 
 /** The four phases with their steps, in the machine's own order: the columns of the diagram (TSK-1). */
 export interface PhaseColumn {

@@ -1,4 +1,4 @@
-import type { RollingDecision } from '../../model/rules/decision.ts'
+import type { RollingDecision } from '../../model/world/decision.ts'
 import { grouped } from './numbers.ts'
 
 type Percents = Pick<RollingDecision, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent' | 'limits'>

@@ -1,5 +1,5 @@
-import type { Candidate, PlacementDecision } from '../../model/rules/decision.ts'
-import type { PlacementStrategy } from '../../model/service/service.ts'
+import type { Candidate, PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementStrategy } from '../../model/world/service/service.ts'
 import { shortInstance } from './names.ts'
 import { counted, grouped, listed } from './numbers.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Candidate, Check, PlacementDecision } from '../../model/rules/decision.ts'
+import type { Candidate, Check, PlacementDecision } from '../../model/world/decision.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { placementWords } from './placementWords.ts'
 

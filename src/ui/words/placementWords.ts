@@ -1,4 +1,4 @@
-import type { Candidate, PlacementDecision } from '../../model/rules/decision.ts'
+import type { Candidate, PlacementDecision } from '../../model/world/decision.ts'
 import { shortInstance } from './names.ts'
 import { grouped } from './numbers.ts'
 import { strategyStages } from './placementStages.ts'

@@ -1,4 +1,4 @@
-import type { RollingDecision } from '../../model/rules/decision.ts'
+import type { RollingDecision } from '../../model/world/decision.ts'
 import { counted, grouped } from './numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
 import { newName, oldName } from './rollingNames.ts'

@@ -1,5 +1,5 @@
-import type { Candidate, PlacementDecision, RollingDecision } from '../../model/rules/decision.ts'
-import { LAB_FULL_RULE, TASKS_MAX } from '../../model/rules/labLimits.ts'
+import type { Candidate, PlacementDecision, RollingDecision } from '../../model/world/decision.ts'
+import { LAB_FULL_RULE, TASKS_MAX } from '../../model/world/labLimits.ts'
 import { checkOf, failuresOf, shortBy } from './checkWords.ts'
 import { shortInstance } from './names.ts'
 import { counted, grouped, listed } from './numbers.ts'

@@ -1,6 +1,6 @@
 import { visibleText } from '../../base/foreignText.ts'
-import type { StopDecision } from '../../model/rules/decision.ts'
-import type { Task } from '../../model/task/task.ts'
+import type { StopDecision } from '../../model/world/decision.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import { shortInstance, shortTask } from './names.ts'
 import type { DecisionWords, WordsWorld } from './words.ts'
 

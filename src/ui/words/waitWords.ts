@@ -1,4 +1,4 @@
-import type { RollingCounts, RollingDecision, Unheard } from '../../model/rules/decision.ts'
+import type { RollingCounts, RollingDecision, Unheard } from '../../model/world/decision.ts'
 import { shortInstance } from './names.ts'
 import { counted, grouped } from './numbers.ts'
 import { newName, oldName } from './rollingNames.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../../../src/model/operations/command.ts'
+import type { Command } from '../../../src/model/api/command.ts'
 
 /** 5,000 Fargate tasks in 20 services, each with a health check every 10 s. */
 export const FLEET_SERVICES = 20

@@ -1,5 +1,5 @@
 import { Engine, type Checkpoint } from '../../../src/model/engine/engine.ts'
-import type { Deployment } from '../../../src/model/service/service.ts'
+import type { Deployment } from '../../../src/model/world/service/service.ts'
 import type { World } from '../../../src/model/world/world.ts'
 import { timed, type Contender } from '../contender.ts'
 import {

@@ -1,6 +1,6 @@
 import { Random } from '../../../src/base/random.ts'
 import { Run } from '../../../src/model/engine/run.ts'
-import type { Command } from '../../../src/model/operations/command.ts'
+import type { Command } from '../../../src/model/api/command.ts'
 import type { Contender, Round } from '../contender.ts'
 
 /** A busy hour: 600 tasks in twelve services on 100 instances and on Fargate, each service deployed every 10 min. */

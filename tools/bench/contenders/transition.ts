@@ -1,5 +1,5 @@
 import { createActor } from 'xstate'
-import { nextStep, taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/task/lifecycle.ts'
+import { nextStep, taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/world/task/lifecycle.ts'
 import { timed, type Contender } from '../contender.ts'
 
 /** The life of a Fargate task, all its eight transitions. */

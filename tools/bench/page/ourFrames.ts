@@ -1,6 +1,7 @@
 import { createStage, type Stage, type StageInput } from '../../../src/canvas/stage.ts'
-import { crowdFixture, ZONES } from '../../../src/canvas/testing/fixtures.ts'
-import type { TaskStep } from '../../../src/model/task/lifecycle.ts'
+import { crowdFixture, ZONES } from '../../../src/testing/canvas/fixtures.ts'
+import type { WritableWorld } from '../../../src/model/world/world.ts'
+import type { TaskStep } from '../../../src/model/world/task/lifecycle.ts'
 import { FONT_MONO, FONT_TEXT } from '../../../src/ui/theme/fontStacks.ts'
 import { PALETTES } from '../../../src/ui/theme/palette.ts'
 import { addCanvas, finishDrawing } from './canvas.ts'
@@ -57,7 +58,7 @@ export class OurFrames {
   }
 
   #changeAll(): void {
-    const { tasks } = this.#input.world
+    const { tasks } = this.#input.world as WritableWorld
     const step: TaskStep = (this.#frame / FRAMES_PER_CHANGE) % 2 === 0 ? 'draining' : 'running'
     for (const [id, task] of tasks) tasks.set(id, { ...task, step })
     this.#stage.update({ ...this.#input })

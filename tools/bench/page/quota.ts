@@ -1,5 +1,5 @@
 import { wrap } from 'comlink'
-import { QUOTA_ROLL_MS, quotaLog } from '../../../src/model/testing/quotaLab.ts'
+import { QUOTA_ROLL_MS, quotaLog } from '../../../src/testing/quotaLab.ts'
 import { Pieces } from '../../../src/session/pieces.ts'
 import { receive, type BranchView } from '../../../src/session/mirror.ts'
 import type { HostMessage, LabHost } from '../../../src/worker/protocol.ts'

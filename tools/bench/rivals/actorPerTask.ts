@@ -6,8 +6,8 @@ import {
   METRIC_PERIOD_MS,
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
-} from '../../../src/model/rules/durations.ts'
-import type { TaskEvent, TaskStep } from '../../../src/model/task/lifecycle.ts'
+} from '../../../src/model/world/durations.ts'
+import type { TaskEvent, TaskStep } from '../../../src/model/world/task/lifecycle.ts'
 import { ActorService, type ActorServiceOptions } from './actorService.ts'
 import { send, type ActorTask } from './actorTask.ts'
 import type { DraftEvent, DraftFleet } from './draft.ts'

@@ -1,5 +1,5 @@
-import { FARGATE_HOST_MS, SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../../../src/model/rules/durations.ts'
-import { limitsOf } from '../../../src/model/service/limits.ts'
+import { FARGATE_HOST_MS, SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../../../src/model/world/durations.ts'
+import { limitsOf } from '../../../src/model/world/deployment/limits.ts'
 import { AVAILABILITY_ZONES } from '../../../src/model/world/world.ts'
 import { isPending, newActorTask, type ActorTask } from './actorTask.ts'
 import type { DraftFleet, DraftScheduler } from './draft.ts'

@@ -1,5 +1,5 @@
 import { createActor, type Actor } from 'xstate'
-import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/task/lifecycle.ts'
+import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/world/task/lifecycle.ts'
 
 /** The service of a task. */
 export interface TaskOwner {

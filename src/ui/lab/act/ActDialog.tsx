@@ -1,6 +1,6 @@
 import { visibleJson } from '../../../base/foreignText.ts'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import type { ErrorShape } from '../../../model/operations/command.ts'
+import type { ErrorShape } from '../../../model/api/command.ts'
 import { useLabDesk } from '../labDesk.ts'
 import { Button } from '../../shared/Button.tsx'
 import { Dialog } from '../../shared/Dialog.tsx'

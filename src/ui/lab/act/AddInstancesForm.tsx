@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { CheckboxGroup, Checkbox, Label } from 'react-aria-components'
 import { Check } from 'lucide-react'
-import { INSTANCE_TYPES, resourcesOf, type InstanceType } from '../../../model/cluster/instanceTypes.ts'
+import { INSTANCE_TYPES, resourcesOf, type InstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import { Segmented } from '../../shared/Segmented.tsx'
 import { Select } from '../../shared/Select.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { definitionKey } from '../../../model/task/taskDefinition.ts'
+import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../shared/Segmented.tsx'
 import { Select } from '../../shared/Select.tsx'

@@ -1,5 +1,5 @@
-import type { TaskDefinition } from '../../../model/task/taskDefinition.ts'
-import { definitionKey, reservationOf } from '../../../model/task/taskDefinition.ts'
+import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import { definitionKey, reservationOf } from '../../../model/world/definition/taskDefinition.ts'
 import { Select } from '../../shared/Select.tsx'
 import { grouped } from '../../words/numbers.ts'
 import { mainImage } from './definitionActs.ts'

@@ -1,5 +1,5 @@
-import { limitsOf } from '../../../model/service/limits.ts'
-import type { DeploymentConfiguration } from '../../../model/service/service.ts'
+import { limitsOf } from '../../../model/world/deployment/limits.ts'
+import type { DeploymentConfiguration } from '../../../model/world/service/service.ts'
 import { PercentSlider } from '../../shared/PercentSlider.tsx'
 import { lowerHelp, upperHelp } from '../../words/percents.ts'
 

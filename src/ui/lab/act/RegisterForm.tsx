@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { readTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
-import { definitionKey, type TaskDefinition } from '../../../model/task/taskDefinition.ts'
+import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../shared/Segmented.tsx'
 import { Select } from '../../shared/Select.tsx'

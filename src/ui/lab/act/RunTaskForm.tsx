@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { LaunchType } from '../../../model/task/task.ts'
-import { definitionKey } from '../../../model/task/taskDefinition.ts'
+import type { LaunchType } from '../../../model/world/task/task.ts'
+import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../shared/Segmented.tsx'
 import { Stepper } from '../../shared/Stepper.tsx'

@@ -1,4 +1,4 @@
-import type { Service } from '../../../model/service/service.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../shared/Select.tsx'
 

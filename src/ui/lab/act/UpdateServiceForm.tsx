@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Service } from '../../../model/service/service.ts'
-import { definitionKey, type TaskDefinition } from '../../../model/task/taskDefinition.ts'
+import type { Service } from '../../../model/world/service/service.ts'
+import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../shared/Select.tsx'
 import { Stepper } from '../../shared/Stepper.tsx'

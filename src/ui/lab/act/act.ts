@@ -1,4 +1,4 @@
-import type { Command } from '../../../model/operations/command.ts'
+import type { Command } from '../../../model/api/command.ts'
 
 /** A command before the lab says when: it happens at the present. */
 export type Act = Omit<Command, 'atMs'>

@@ -1,4 +1,4 @@
-import type { ErrorShape } from '../../../model/operations/command.ts'
+import type { ErrorShape } from '../../../model/api/command.ts'
 
 /** Which of a form's fields stand for which names of AWS's, the most telling first. */
 export type FieldNames<Field extends string> = Readonly<Record<Field, readonly string[]>>

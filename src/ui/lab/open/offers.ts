@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../labfile/jsonBuilder.ts'
 import { LAB_FORMAT, LAB_VERSION, type LabFile } from '../../../labfile/labFile.ts'
-import type { ErrorShape } from '../../../model/operations/command.ts'
+import type { ErrorShape } from '../../../model/api/command.ts'
 import type { Wanted } from '../../../session/aside.ts'
 import { openFile, openText, type OpenedFile } from '../../../session/files.ts'
 import { fileOf } from '../../../session/recovery.ts'

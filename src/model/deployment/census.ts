@@ -1,0 +1,65 @@
+import { assert } from '../../base/assert.ts'
+import type { RollingCounts } from '../world/decision.ts'
+import type { Task } from '../world/task/task.ts'
+import type { World } from '../world/world.ts'
+import { limitsOf, type Limits } from '../world/deployment/limits.ts'
+import type { Deployment, Service } from '../world/service/service.ts'
+
+/** The tasks of a service, sorted as a pass of the scheduler needs them. Oldest first in each list. */
+export interface Census {
+  readonly service: Service
+  readonly primary: Deployment
+  readonly limits: Limits
+  /** Of the PRIMARY deployment and staying. */
+  readonly kept: readonly Task[]
+  /** Of an older deployment, or on an instance that drains: to be replaced. */
+  readonly outgoing: readonly Task[]
+  /** Past RUNNING, not STOPPED yet. */
+  readonly leaving: readonly Task[]
+  /** Every task that is meant to run. */
+  readonly live: readonly Task[]
+  readonly healthy: number
+  /** RUNNING + PENDING, what the upper limit counts (DEP-3). */
+  readonly active: number
+}
+
+export function takeCensus(world: World, service: Service): Census {
+  const primary = service.deployments[0]
+  assert(primary?.status === 'PRIMARY', 'DEP-10: a service has one PRIMARY deployment')
+  const kept: Task[] = []
+  const outgoing: Task[] = []
+  const leaving: Task[] = []
+  for (const id of world.liveByService.get(service.key) ?? []) {
+    const task = world.tasks.get(id)
+    if (task === undefined) continue
+    if (task.desiredStatus === 'STOPPED') leaving.push(task)
+    else if (task.deploymentId === primary.id && !isOnDraining(world, task)) kept.push(task)
+    else outgoing.push(task)
+  }
+  const live = [...kept, ...outgoing]
+  return {
+    service,
+    primary,
+    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
+    kept,
+    outgoing,
+    leaving,
+    live,
+    healthy: live.filter((task) => task.isHealthy).length,
+    active: live.length,
+  }
+}
+
+export function rollingCounts(service: Service): readonly RollingCounts[] {
+  return service.deployments.map((one) => ({
+    definitionKey: one.definitionKey,
+    status: one.status,
+    running: one.runningCount,
+    pending: one.pendingCount,
+    healthy: one.healthyCount,
+  }))
+}
+
+function isOnDraining(world: World, task: Task): boolean {
+  return task.instanceId !== null && world.instances.get(task.instanceId)?.status === 'DRAINING'
+}

@@ -1,0 +1,196 @@
+import type { Work } from '../../base/work.ts'
+import type { Context, DueRows, ModelEvent } from '../world/context.ts'
+import { choosingToStop } from '../placement/scaleIn.ts'
+import { stopTask } from '../task/progress.ts'
+import type { Task } from '../world/task/task.ts'
+import { askServicePass } from '../service/askPass.ts'
+import { passName } from '../world/service/service.ts'
+import { takeCensus, type Census } from './census.ts'
+import { isPending } from '../world/task/lifecycle.ts'
+import { decideRolling, settle } from './settle.ts'
+import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service/serviceEvents.ts'
+import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
+import { SERVICE_DEFAULT } from '../placement/strategies.ts'
+import { TaskStarter, type TaskRequest } from '../placement/startTask.ts'
+import type { PlacementDecision } from '../world/decision.ts'
+import { tidyingDeleted } from '../service/deletion.ts'
+
+/**
+ * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
+ * may be started; if it could do neither it says why. After an action it looks again a little later (DEP-9).
+ */
+function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'servicePassDue' }>): Work<void> {
+  const { serviceKey } = due
+  const service = context.world.services.get(serviceKey)
+  if (service?.createdAtMs !== due.createdAtMs || service.status === 'INACTIVE') return
+  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, serviceKey)
+  yield* removingFinished(context, serviceKey)
+  const census = censusNow(context, serviceKey)
+  if (census === null) return
+  if (context.endsSlice()) yield
+  if (yield* stoppingSome(context, census)) return
+  const started = yield* startingSome(context, census)
+  if (started.hasActed) return
+  settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
+}
+
+/** So many tasks are counted while one takes a step. */
+const COUNTED_PER_UNIT = 16
+
+function censusNow(context: Context, serviceKey: string): Census | null {
+  const service = context.world.services.get(serviceKey)
+  context.spend((context.world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
+  return service === undefined ? null : takeCensus(context.world, service)
+}
+
+/** An older deployment is gone when its last task has STOPPED (DEP-10). */
+function* removingFinished(context: Context, serviceKey: string): Work<void> {
+  for (const one of context.world.services.get(serviceKey)?.deployments ?? []) {
+    const live = one.runningCount + one.pendingCount + one.leavingCount
+    if (one.status === 'ACTIVE' && live === 0) {
+      context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
+      if (context.endsSlice()) yield
+    }
+  }
+}
+
+function* stoppingSome(context: Context, census: Census): Work<boolean> {
+  const { service } = census
+  const chosen = yield* choosingTasks(context, census)
+  if (chosen.length === 0) return false
+  decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
+  // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
+  hasActed(context, service.key)
+  const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
+  for (const task of chosen) {
+    stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
+    if (context.endsSlice()) yield
+  }
+  sayStopped(context, service, chosen)
+  return true
+}
+
+/**
+ * DEP-2: what counts toward no limit goes first: tasks that do not run yet, then those that run and are not healthy yet
+ * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
+ */
+function* choosingTasks(context: Context, census: Census): Work<readonly Task[]> {
+  const { limits, healthy, outgoing, kept, service, live } = census
+  const surplus = Math.max(0, kept.length - service.desiredCount)
+  const leavingKept = yield* choosingSurplus(context, census, surplus)
+  const wanted = [...outgoing, ...leavingKept]
+  const pending = wanted.filter(isPending)
+  const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
+  const ready = wanted.filter((task) => task.isHealthy)
+  const spare = Math.max(0, healthy - limits.lower)
+  context.spend(wanted.length / COUNTED_PER_UNIT)
+  const chosen = yield* choosingToStop(context, ready, {
+    all: live,
+    count: Math.min(spare, ready.length),
+    strategies: service.placementStrategy,
+  })
+  return [...pending, ...(healthy >= limits.lower ? unready : []), ...(spare === 0 ? [] : chosen)]
+}
+
+/** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4). */
+function* choosingSurplus(context: Context, census: Census, surplus: number): Work<readonly Task[]> {
+  if (surplus === 0) return []
+  const idle = census.kept.filter((task) => !task.isHealthy)
+  if (idle.length >= surplus) return idle.slice(-surplus)
+  const serving = census.kept.filter((task) => task.isHealthy)
+  const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
+  return [...idle, ...(yield* choosingToStop(context, serving, how))]
+}
+
+interface Starting {
+  readonly hasActed: boolean
+  readonly noPlace: PlacementDecision | null
+  readonly isRateLimited: boolean
+}
+
+/** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
+function* startingSome(context: Context, census: Census): Work<Starting> {
+  const { service, kept, active, limits } = census
+  const missing = Math.max(0, service.desiredCount - kept.length)
+  const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
+  const allowed = Math.min(mayStart, allowedLaunches(service, context.nowMs))
+  const taskIds: string[] = []
+  let noPlace: PlacementDecision | null = null
+  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
+  // To look at thousands of instances once is work enough.
+  if (context.endsSlice()) yield
+  while (starter !== null && taskIds.length < allowed) {
+    const started = starter.start()
+    if ('noPlace' in started) {
+      noPlace = started.noPlace
+      break
+    }
+    taskIds.push(started.taskId)
+    if (context.endsSlice()) yield
+  }
+  if (taskIds.length > 0) {
+    decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
+    sayEvent(context, service.key, startedWords(service, taskIds))
+    payLaunches(context, census, taskIds.length)
+    hasActed(context, service.key)
+  }
+  // After what was started, so that the look that follows does not say it again (SVC-7).
+  noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
+  // Without a place the rate does not matter: the service looks again when room is made, not on and on.
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited: noPlace === null && allowed < mayStart }
+}
+
+/** What every task that this pass starts is asked for with. */
+function requestOf({ service, primary }: Census): TaskRequest {
+  return {
+    clusterName: service.clusterName,
+    serviceName: service.name,
+    deploymentId: primary.id,
+    group: `service:${service.name}`,
+    startedBy: primary.id,
+    launchType: service.launchType,
+    definitionKey: primary.definitionKey,
+    strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
+    constraints: service.placementConstraints,
+    network: service.network,
+  }
+}
+
+function payLaunches(context: Context, { service }: Census, count: number): void {
+  const launchesPaidUntilMs = paidUntilAfter(service, context.nowMs, count)
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { launchesPaidUntilMs } })
+}
+
+/** PLC-6: a service whose task found no place waits, visibly, and looks again when room is made. */
+function noteWaiting(
+  context: Context,
+  { service }: Census,
+  none: { readonly decision: PlacementDecision; readonly count: number } | null,
+): void {
+  if (none === null) {
+    if (service.waiting !== null) {
+      context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting: null } })
+    }
+    return
+  }
+  const waiting = {
+    count: none.count,
+    sinceMs: service.waiting?.sinceMs ?? context.nowMs,
+    decisionId: none.decision.id,
+  }
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting } })
+  sayUnableToPlace(context, service, none.decision)
+}
+
+function hasActed(context: Context, serviceKey: string): void {
+  context.emit({
+    kind: 'serviceUpdated',
+    serviceKey,
+    fields: { lastActionAtMs: context.nowMs, isSteady: false },
+  })
+  askServicePass(context, serviceKey, 0)
+}
+
+export const deploymentDue: DueRows<'servicePassDue'> = {
+  servicePassDue: { phase: 'scheduler', once: passName, run: passingService },
+}

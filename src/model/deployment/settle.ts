@@ -1,0 +1,132 @@
+import type { Context } from '../world/context.ts'
+import { UNHEARD_MAX, type PlacementDecision, type RollingDecision } from '../world/decision.ts'
+import { SCHEDULER_GAP_MS } from '../world/durations.ts'
+import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import { isHeld } from '../world/task/held.ts'
+import type { Task } from '../world/task/task.ts'
+import { askServicePass } from '../service/askPass.ts'
+import { rollingCounts, type Census } from './census.ts'
+import { isPending } from '../world/task/lifecycle.ts'
+import { completedWords, sayEvent, steadyWords, stuckWords } from '../service/serviceEvents.ts'
+
+/** A pass that could neither stop nor start: why, and what comes next. */
+export function settle(
+  context: Context,
+  pass: { readonly census: Census; readonly noPlace: PlacementDecision | null; readonly isRateLimited: boolean },
+): void {
+  const { census } = pass
+  if (isDone(census)) return finish(context, census)
+  if (census.service.isSteady) {
+    // A task was lost or must go, and nothing can be done about it yet.
+    context.emit({ kind: 'serviceUpdated', serviceKey: census.service.key, fields: { isSteady: false } })
+  }
+  if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
+  const pending = census.live.filter(isPending)
+  const held = [...pending, ...census.leaving].filter((task) => isHeld(context.world, task))
+  if (held.length < pending.length + census.leaving.length) return
+  const unready = census.live.filter((task) => !task.isHealthy && !isPending(task))
+  if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
+  if (pass.noPlace !== null && unready.length === 0) {
+    const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'
+    return decideOnce(context, census, { rule, action: 'noRoom' })
+  }
+  if (unready.length > 0) {
+    const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
+    return decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
+  }
+  if (held.length > 0) return waitForAgents(context, census, held)
+  decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
+  sayEvent(context, census.service.key, stuckWords(census.service))
+}
+
+/** INS-5: what is under way is on instances whose agents are disconnected. ECS has no event for it. */
+function waitForAgents(context: Context, census: Census, held: readonly Task[]): void {
+  const { instances } = context.world
+  const where = [...new Set(held.map((task) => instances.get(task.instanceId ?? '')?.ec2InstanceId ?? ''))]
+  const unheard = { tasks: held.length, ec2InstanceIds: where.slice(0, UNHEARD_MAX), instances: where.length }
+  decideOnce(context, census, { rule: 'INS-5', action: 'wait', waitsFor: 'agent', unheard })
+}
+
+/** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
+function isDone({ service, kept, outgoing, leaving, primary }: Census): boolean {
+  if (outgoing.length > 0 || kept.length !== service.desiredCount) return false
+  if (leaving.some((task) => task.deploymentId !== primary.id)) return false
+  return kept.every((task) => task.isHealthy)
+}
+
+function finish(context: Context, census: Census): void {
+  const { service, primary } = census
+  const isCompleting = primary.rolloutState === 'IN_PROGRESS'
+  if (!isCompleting && service.isSteady) return
+  decideRolling(context, census, {
+    rule: isCompleting ? 'DEP-8' : 'SVC-2',
+    action: isCompleting ? 'complete' : 'steady',
+    taskIds: [],
+  })
+  if (isCompleting) {
+    context.emit({
+      kind: 'deploymentRolloutSet',
+      serviceKey: service.key,
+      deploymentId: primary.id,
+      rolloutState: 'COMPLETED',
+      reason: `ECS deployment ${primary.id} completed.`,
+      atMs: context.nowMs,
+    })
+    sayEvent(context, service.key, completedWords(service, primary.id))
+  }
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { isSteady: true } })
+  sayEvent(context, service.key, steadyWords(service))
+}
+
+type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecision>
+
+/** The same verdict on the same counts is one decision, however often the scheduler looks. */
+function decideOnce(context: Context, census: Census, verdict: Verdict): void {
+  const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
+  if (
+    last?.kind === 'rolling' &&
+    last.action === verdict.action &&
+    last.rule === verdict.rule &&
+    isSame(last, census, verdict)
+  )
+    return
+  decideRolling(context, census, verdict)
+}
+
+function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolean {
+  const now = rollingCounts(census.service)
+  return (
+    last.desiredCount === census.service.desiredCount &&
+    last.limits.lower === census.limits.lower &&
+    last.limits.upper === census.limits.upper &&
+    last.unheard?.tasks === verdict.unheard?.tasks &&
+    last.deployments.length === now.length &&
+    last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
+  )
+}
+
+/** Emits what a pass did or could not do, with the counts it saw before acting. */
+export function decideRolling(context: Context, census: Census, verdict: Verdict): void {
+  const { service, limits, healthy, active, kept, outgoing } = census
+  const taskIds = verdict.taskIds ?? []
+  context.decide({
+    kind: 'rolling',
+    clusterName: service.clusterName,
+    serviceName: service.name,
+    isRolling: service.deployments.length > 1 || outgoing.length > 0,
+    count: taskIds.length,
+    taskIds,
+    desiredCount: service.desiredCount,
+    minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
+    maximumPercent: service.deploymentConfiguration.maximumPercent,
+    limits,
+    deployments: rollingCounts(service),
+    healthy,
+    active,
+    toStop: outgoing.length + Math.max(0, kept.length - service.desiredCount),
+    toStart: Math.max(0, service.desiredCount - kept.length),
+    waitsFor: null,
+    waitsUntilMs: null,
+    ...verdict,
+  })
+}

@@ -1,0 +1,21 @@
+import { monitoringReactions } from '../monitoring/record.ts'
+import { serviceReactions } from '../service/askPass.ts'
+import type { Change, ChangeKind } from '../world/change.ts'
+import type { Reactions, Waking } from '../world/context.ts'
+
+/** In the order of the subjects. */
+const all: readonly Reactions[] = [serviceReactions, monitoringReactions]
+
+type Reaction = (waking: Waking, change: Change) => void
+
+const byKind = new Map<ChangeKind, readonly Reaction[]>()
+for (const reactions of all) {
+  for (const [kind, reaction] of Object.entries(reactions) as [ChangeKind, Reaction][]) {
+    byKind.set(kind, [...(byKind.get(kind) ?? []), reaction])
+  }
+}
+
+/** Wakes whoever a change concerns; called when it has been applied. */
+export function react(waking: Waking, change: Change): void {
+  for (const reaction of byKind.get(change.kind) ?? []) reaction(waking, change)
+}

@@ -1,0 +1,77 @@
+import type { Work } from '../../base/work.ts'
+import type { Random } from '../../base/random.ts'
+import type { Decision, DecisionDraft } from './decision.ts'
+import type { TaskEvent, TaskStep } from './task/lifecycle.ts'
+import type { Change, ChangeKind } from './change.ts'
+import type { World } from './world.ts'
+
+/** What is due in the engine's queue: plain data. */
+export type ModelEvent =
+  /** Sent to the task if it is still in that step since then. */
+  | { readonly kind: 'taskStepDue'; readonly taskId: string; readonly step: TaskStep; readonly event: TaskEvent }
+  | { readonly kind: 'taskHealthDue'; readonly taskId: string }
+  | { readonly kind: 'taskForgetDue'; readonly taskId: string }
+  /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
+  | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }
+  | { readonly kind: 'instanceReady'; readonly instanceId: string }
+  /** Both of the service that was created then: one of the same name that came after it has its own. */
+  | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
+
+/** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */
+export const PHASES = [
+  'task',
+  'network',
+  'instance',
+  'target',
+  'health',
+  'scheduler',
+  'delivery',
+  'metric',
+  'alarm',
+  'scaling',
+  'forget',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+export type DueKind = ModelEvent['kind']
+
+/** What happens when something is due, declared with its subject: one row a kind. */
+export interface DueRow<K extends DueKind> {
+  readonly phase: Phase
+  /** It goes on for ever or only tidies up, so a lab in which nothing else is due is settled. */
+  readonly isEndless?: boolean
+  /** Of all that is due under one name the earliest counts alone: whoever asks again, asks once. */
+  readonly once?: (event: Extract<ModelEvent, { kind: K }>) => string
+  /** @returns the rest of it, where it may be so much that it pauses */
+  readonly run: (context: Context, event: Extract<ModelEvent, { kind: K }>) => Work<void> | undefined
+}
+
+export type DueRows<K extends DueKind> = { readonly [One in K]: DueRow<One> }
+
+/** What a handler of a command or an event may use. It reads the world; only `emit` changes it. */
+export interface Context {
+  readonly world: World
+  readonly nowMs: number
+  readonly random: Random
+  emit(change: Change): void
+  schedule(atMs: number, event: ModelEvent): void
+  /** Emits a decision with the next id and this time. */
+  decide(draft: DecisionDraft): Decision
+  /** Counts work that leaves no change behind, in steps of a task: instances that were weighed, tasks that were read. */
+  spend(units: number): void
+  /** Whether so much was done since the last pause that a handler which can should yield. */
+  endsSlice(): boolean
+}
+
+/** What a reaction may use: it wakes others, and changes nothing itself. */
+export type Waking = Pick<Context, 'world' | 'nowMs' | 'schedule'>
+
+/**
+ * Which changes wake a subject that stands above the one they come from: a task that stopped, its service. Called when
+ * the change has been applied.
+ */
+export type Reactions = {
+  readonly [K in ChangeKind]?: (waking: Waking, change: Extract<Change, { kind: K }>) => void
+}

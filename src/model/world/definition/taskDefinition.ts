@@ -1,0 +1,76 @@
+import type { LaunchType } from '../task/task.ts'
+
+export type NetworkMode = 'bridge' | 'host' | 'awsvpc' | 'none'
+
+export interface PortMapping {
+  readonly containerPort: number
+  /** 0 asks for a dynamic port (bridge only). */
+  readonly hostPort: number
+  readonly protocol: 'tcp' | 'udp'
+}
+
+export interface HealthCheck {
+  readonly command: readonly string[]
+  readonly intervalMs: number
+  readonly timeoutMs: number
+  readonly retries: number
+  readonly startPeriodMs: number
+}
+
+/** What the model acts on of one container definition. */
+export interface ContainerDefinition {
+  readonly name: string
+  readonly image: string
+  readonly cpuUnits: number
+  readonly memoryMib: number | null
+  readonly memoryReservationMib: number | null
+  readonly essential: boolean
+  readonly portMappings: readonly PortMapping[]
+  readonly healthCheck: HealthCheck | null
+  readonly stopTimeoutMs: number
+}
+
+/** One revision. It never changes but for its status (DEF-1). */
+export interface TaskDefinition {
+  readonly family: string
+  readonly revision: number
+  readonly status: 'ACTIVE' | 'INACTIVE'
+  readonly networkMode: NetworkMode
+  readonly requiresCompatibilities: readonly LaunchType[]
+  readonly compatibilities: readonly LaunchType[]
+  /** Task-level size, a hard limit; `null` when only the containers state theirs. */
+  readonly cpuUnits: number | null
+  readonly memoryMib: number | null
+  readonly containers: readonly ContainerDefinition[]
+  readonly registeredAtMs: number
+  readonly deregisteredAtMs: number | null
+  /** The JSON as it was registered, every field kept. */
+  readonly source: Readonly<Record<string, unknown>>
+  /** Paths of fields that were kept and have no effect in the model yet. */
+  readonly fieldsWithoutEffect: readonly string[]
+  /** What AWS would refuse or the model reads differently, in sentences. */
+  readonly remarks: readonly string[]
+  /** Its place among the revisions of its family that were ever used, from 1, and 0 before: its colour goes by it. */
+  readonly ordinal: number
+}
+
+/** What a task of this revision reserves (facts on placement: PLC-1). */
+export interface Reservation {
+  readonly cpuUnits: number
+  readonly memoryMib: number
+}
+
+export function definitionKey(definition: { readonly family: string; readonly revision: number }): string {
+  return `${definition.family}:${String(definition.revision)}`
+}
+
+/** The task-level size where set, else the sum of the containers' (PLC-1). CPU units and MiB. */
+export function reservationOf(definition: TaskDefinition): Reservation {
+  const containers = definition.containers
+  return {
+    cpuUnits: definition.cpuUnits ?? containers.reduce((sum, one) => sum + one.cpuUnits, 0),
+    memoryMib:
+      definition.memoryMib ??
+      containers.reduce((sum, one) => sum + (one.memoryReservationMib ?? one.memoryMib ?? 0), 0),
+  }
+}

@@ -1,0 +1,132 @@
+import { serviceKey, type Service } from '../service/service.ts'
+import type { Task } from '../task/task.ts'
+import type { World } from '../world.ts'
+import { demandAt } from './load.ts'
+
+/** What a task uses, not what it reserves. */
+export interface Usage {
+  readonly cpuUnits: number
+  readonly memoryMib: number
+}
+
+const NOTHING: Usage = { cpuUnits: 0, memoryMib: 0 }
+/** MET-3: a task without load idles at this share of its reservation. */
+const IDLE_CPU_PERCENT = 3
+
+/** What one task uses now (MET-3). Pure: nothing of it is kept in the world. */
+export function usageOf(world: World, taskId: string): Usage {
+  const task = world.tasks.get(taskId)
+  return task?.step === 'running' ? usage(task, cpuFor(world, task, new Map())) : NOTHING
+}
+
+/** The averages of a service in percent of what its running tasks reserve; `null` when none runs (MET-2). */
+export function serviceUsage(
+  world: World,
+  service: Service,
+): { readonly cpuPercent: number; readonly memoryPercent: number } | null {
+  const running = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => {
+    const task = world.tasks.get(id)
+    return task?.step === 'running' ? [task] : []
+  })
+  if (running.length === 0) return null
+  const cpuByInstance: CpuByInstance = new Map()
+  let cpu = 0
+  let memory = 0
+  let cpuReserved = 0
+  let memoryReserved = 0
+  for (const task of running) {
+    const used = usage(task, cpuFor(world, task, cpuByInstance))
+    cpu += used.cpuUnits
+    memory += used.memoryMib
+    cpuReserved += task.cpuUnits
+    memoryReserved += task.memoryMib
+  }
+  return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
+}
+
+/** What each task on an instance is given; `null` where all are given what they want, as nearly everywhere. */
+type CpuByInstance = Map<string, ReadonlyMap<string, number> | null>
+
+function cpuFor(world: World, task: Task, known: CpuByInstance): number {
+  const { instanceId } = task
+  if (instanceId === null) return Math.min(wantedBy(world, task), task.cpuUnits)
+  let shares = known.get(instanceId)
+  if (shares === undefined) {
+    shares = isEnoughOn(world, instanceId) ? null : cpuOn(world, instanceId)
+    known.set(instanceId, shares)
+  }
+  return shares === null ? capped(world, task) : (shares.get(task.id) ?? 0)
+}
+
+/** Whether an instance has all the CPU that is wanted on it: then nothing is to be shared out. */
+function isEnoughOn(world: World, instanceId: string): boolean {
+  let left = world.instances.get(instanceId)?.registered.cpuUnits ?? 0
+  for (const id of world.liveByInstance.get(instanceId) ?? []) {
+    const task = world.tasks.get(id)
+    if (task?.step === 'running') left -= capped(world, task)
+  }
+  return left >= 0
+}
+
+/**
+ * A task's part of its service's demand: the healthy ones share it, or all that run while none is healthy. Without a
+ * load it idles.
+ */
+function wantedBy(world: World, task: Task): number {
+  const service = world.services.get(serviceKey(task.clusterName, task.serviceName ?? ''))
+  if (service === undefined || service.load === null) return Math.floor((task.cpuUnits * IDLE_CPU_PERCENT) / 100)
+  let healthy = 0
+  let running = 0
+  for (const one of service.deployments) {
+    healthy += one.healthyCount
+    running += one.runningCount
+  }
+  if (healthy > 0 && !task.isHealthy) return 0
+  return Math.floor(demandAt(service.load, world.nowMs) / Math.max(1, healthy > 0 ? healthy : running))
+}
+
+/**
+ * CPU on an EC2 instance (MET-3): container CPU is a share, so a task may use what others leave idle; a task-level size
+ * is a hard limit. When all want more than there is, it is divided by shares.
+ */
+function cpuOn(world: World, instanceId: string): ReadonlyMap<string, number> {
+  const instance = world.instances.get(instanceId)
+  const given = new Map<string, number>()
+  if (instance === undefined) return given
+  let open = [...(world.liveByInstance.get(instanceId) ?? [])].flatMap((id) => {
+    const task = world.tasks.get(id)
+    return task?.step === 'running' ? [{ id, wants: capped(world, task), shares: Math.max(2, task.cpuUnits) }] : []
+  })
+  let left = instance.registered.cpuUnits
+  for (;;) {
+    const shares = open.reduce((sum, one) => sum + one.shares, 0)
+    const content = open.filter((one) => one.wants * shares <= left * one.shares)
+    if (content.length === 0) {
+      for (const one of open) given.set(one.id, Math.floor((left * one.shares) / shares))
+      return given
+    }
+    for (const one of content) {
+      given.set(one.id, one.wants)
+      left -= one.wants
+    }
+    open = open.filter((one) => !content.includes(one))
+    if (open.length === 0) return given
+  }
+}
+
+function capped(world: World, task: Task): number {
+  const wants = wantedBy(world, task)
+  const limit = world.taskDefinitions.get(task.definitionKey)?.cpuUnits
+  return limit === null || limit === undefined ? wants : Math.min(wants, limit)
+}
+
+/** Memory: a quarter of the reservation at rest, rising to 60 % when its CPU reservation is all used (MET-3). */
+function usage(task: Task, cpuUnits: number): Usage {
+  const busyPercent = task.cpuUnits === 0 ? 0 : Math.min(100, Math.floor((cpuUnits * 100) / task.cpuUnits))
+  return { cpuUnits, memoryMib: Math.floor((task.memoryMib * (2_500 + 35 * busyPercent)) / 10_000) }
+}
+
+/** One decimal. */
+function percent(used: number, reserved: number): number {
+  return reserved === 0 ? 0 : Math.round((used * 1_000) / reserved) / 10
+}

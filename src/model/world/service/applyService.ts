@@ -1,0 +1,72 @@
+import { must } from '../../../base/assert.ts'
+import type { Deployment, Service } from './service.ts'
+import type { DeploymentStarted, ServiceFields } from '../change.ts'
+import { copyService } from '../copies.ts'
+import type { WritableWorld } from '../world.ts'
+
+/** Puts fields on a service. A new desired count goes to its PRIMARY deployment too (SVC-3). */
+export function putService(world: WritableWorld, serviceKey: string, fields: ServiceFields): void {
+  const service = must(world.services.get(serviceKey), serviceKey)
+  const deployments =
+    fields.desiredCount === undefined
+      ? service.deployments
+      : service.deployments.map((one) =>
+          one.status === 'PRIMARY' ? { ...one, desiredCount: fields.desiredCount ?? 0 } : one,
+        )
+  // To the end, so that those that are INACTIVE stand in the order in which they came to it.
+  if (fields.status === 'INACTIVE') world.services.delete(serviceKey)
+  replaceService(world, service, { ...fields, deployments })
+}
+
+/** A new PRIMARY; what was PRIMARY becomes ACTIVE (DEP-10). */
+export function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted): void {
+  const service = must(world.services.get(change.serviceKey), change.serviceKey)
+  meetRevision(world, change.definitionKey)
+  const primary: Deployment = {
+    id: change.deploymentId,
+    status: 'PRIMARY',
+    definitionKey: change.definitionKey,
+    desiredCount: service.desiredCount,
+    runningCount: 0,
+    pendingCount: 0,
+    healthyCount: 0,
+    leavingCount: 0,
+    failedTasks: 0,
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${change.deploymentId} in progress.`,
+    createdAtMs: change.atMs,
+    updatedAtMs: change.atMs,
+  }
+  // There may be a thousand that no look of the scheduler has removed yet; only one of them was PRIMARY.
+  const older = service.deployments.map((one): Deployment =>
+    one.status === 'ACTIVE' ? one : { ...one, status: 'ACTIVE', desiredCount: 0 },
+  )
+  replaceService(world, service, { isSteady: false, deployments: [primary, ...older] })
+}
+
+/** Puts a service in its own place, with other fields. */
+export function replaceService(world: WritableWorld, service: Service, fields: Partial<Service>): void {
+  world.services.set(service.key, Object.assign(copyService(service), fields))
+}
+
+/** Replaces one deployment of a service; nothing when the service or the deployment is gone. */
+export function changeDeployment(
+  world: WritableWorld,
+  where: { readonly serviceKey: string; readonly deploymentId: string },
+  change: (deployment: Deployment) => Deployment,
+): void {
+  const service = world.services.get(where.serviceKey)
+  if (service === undefined) return
+  const after = copyService(service)
+  after.deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one) : one))
+  world.services.set(service.key, after)
+}
+
+/** The first use of a revision gives it its place among those of its family that were used: its colour goes by it. */
+export function meetRevision(world: WritableWorld, definitionKey: string): void {
+  const definition = must(world.taskDefinitions.get(definitionKey), definitionKey)
+  if (definition.ordinal > 0) return
+  let met = 0
+  for (const one of world.taskDefinitions.values()) if (one.family === definition.family && one.ordinal > 0) met += 1
+  world.taskDefinitions.set(definitionKey, { ...definition, ordinal: met + 1 })
+}

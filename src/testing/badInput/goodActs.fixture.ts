@@ -1,0 +1,180 @@
+import type { Command } from '../../model/api/command.ts'
+import type { World } from '../../model/world/world.ts'
+
+export type Act = Omit<Command, 'atMs'>
+
+export function act(service: Act['service'], operation: string, input: Act['input']): Act {
+  return { service, operation, input }
+}
+
+const ecs = (operation: string, input: Act['input']) => act('ecs', operation, input)
+
+export const NETWORK = {
+  awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' },
+}
+
+export const DEFINITION = {
+  family: 'web',
+  networkMode: 'bridge',
+  requiresCompatibilities: ['EC2'],
+  cpu: '512',
+  memory: '1 GB',
+  placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }],
+  ephemeralStorage: { sizeInGiB: 21 },
+  containerDefinitions: [
+    {
+      name: 'web',
+      image: 'web:1',
+      cpu: 256,
+      memory: 512,
+      memoryReservation: 256,
+      essential: true,
+      portMappings: [{ containerPort: 80, hostPort: 0, protocol: 'tcp' }],
+      healthCheck: { command: ['CMD', 'true'], interval: 30, timeout: 5, retries: 3, startPeriod: 0 },
+      stopTimeout: 30,
+      startTimeout: 30,
+      privileged: false,
+      links: ['side'],
+      logConfiguration: { logDriver: 'json-file' },
+      dependsOn: [{ containerName: 'side', condition: 'START' }],
+    },
+    { name: 'side', image: 'side:1', cpu: 64, memory: 64, essential: false },
+  ],
+}
+
+export const FARGATE = {
+  family: 'far',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  containerDefinitions: [{ name: 'far', image: 'far:1', portMappings: [{ containerPort: 80 }] }],
+}
+
+const PLACEMENT = {
+  placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
+  placementConstraints: [{ type: 'distinctInstance' }],
+}
+const PERCENTS = {
+  deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150, strategy: 'ROLLING' },
+}
+
+/**
+ * One good act of each operation, on the prepared lab, with every field that the model acts on, but for those that
+ * exclude each other.
+ */
+export function goodActs(world: World): readonly Act[] {
+  const [instance] = world.instances.values()
+  const [task = ''] = world.tasks.keys()
+  const id = instance?.id ?? ''
+  return [
+    ...ACTS,
+    ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
+    ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
+    ecs('StopTask', { cluster: 'yard', task, reason: 'enough' }),
+    ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
+    ecs('ListTasks', {
+      cluster: 'yard',
+      family: 'web',
+      serviceName: 'web',
+      desiredStatus: 'RUNNING',
+      containerInstance: id,
+      launchType: 'EC2',
+      maxResults: 10,
+    }),
+    // It is the only filter then.
+    ecs('ListTasks', { cluster: 'yard', startedBy: 'me' }),
+    act('ec2', 'TerminateInstances', { InstanceIds: [instance?.ec2InstanceId ?? ''] }),
+    act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: id, connected: false }),
+  ]
+}
+
+const ACTS: readonly Act[] = [
+  ecs('CreateCluster', { clusterName: 'second' }),
+  ecs('DeleteCluster', { cluster: 'empty' }),
+  ecs('DescribeClusters', { clusters: ['yard'] }),
+  ecs('ListClusters', { maxResults: 5 }),
+  ecs('ListContainerInstances', { cluster: 'yard', status: 'ACTIVE', maxResults: 5 }),
+  ecs('RegisterTaskDefinition', DEFINITION),
+  ecs('RegisterTaskDefinition', FARGATE),
+  ecs('DeregisterTaskDefinition', { taskDefinition: 'web:2' }),
+  ecs('DescribeTaskDefinition', { taskDefinition: 'web:1' }),
+  ecs('ListTaskDefinitions', { familyPrefix: 'web', status: 'ACTIVE', sort: 'DESC', maxResults: 5 }),
+  ecs('RunTask', {
+    cluster: 'yard',
+    taskDefinition: 'web:1',
+    count: 2,
+    launchType: 'EC2',
+    group: 'g',
+    startedBy: 'me',
+    ...PLACEMENT,
+  }),
+  ecs('RunTask', { cluster: 'yard', taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }),
+  ecs('CreateService', {
+    cluster: 'yard',
+    serviceName: 'api',
+    taskDefinition: 'web:2',
+    desiredCount: 1,
+    launchType: 'EC2',
+    schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'ECS' },
+    ...PERCENTS,
+    ...PLACEMENT,
+  }),
+  ecs('UpdateService', {
+    cluster: 'yard',
+    service: 'web',
+    taskDefinition: 'web:2',
+    desiredCount: 3,
+    forceNewDeployment: true,
+    ...PERCENTS,
+    ...PLACEMENT,
+  }),
+  ecs('UpdateService', { cluster: 'yard', service: 'far', networkConfiguration: NETWORK }),
+  ecs('DescribeServices', { cluster: 'yard', services: ['web'] }),
+  ecs('ListServices', { cluster: 'yard', launchType: 'EC2', schedulingStrategy: 'REPLICA', maxResults: 5 }),
+  ecs('DeleteService', { cluster: 'yard', service: 'web', force: true }),
+  act('ec2', 'CreateLaunchTemplate', {
+    LaunchTemplateName: 'second',
+    LaunchTemplateData: { InstanceType: 'm5.large', UserData: 'ECS_CLUSTER=yard' },
+  }),
+  act('ec2', 'RunInstances', {
+    InstanceType: 'm5.large',
+    MinCount: 1,
+    MaxCount: 2,
+    Placement: { AvailabilityZone: 'us-east-1b' },
+    UserData: 'ECS_CLUSTER=yard',
+  }),
+  act('ec2', 'DescribeSubnets', {}),
+  act('autoscaling', 'CreateAutoScalingGroup', {
+    AutoScalingGroupName: 'second',
+    MinSize: 1,
+    MaxSize: 3,
+    DesiredCapacity: 2,
+    AvailabilityZones: ['us-east-1a', 'us-east-1b'],
+    LaunchTemplate: { LaunchTemplateName: 'first' },
+  }),
+  act('autoscaling', 'SetDesiredCapacity', {
+    AutoScalingGroupName: 'first',
+    DesiredCapacity: 3,
+    HonorCooldown: false,
+  }),
+  act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: ['first'] }),
+  act('lab', 'AddContainerInstances', {
+    cluster: 'yard',
+    instanceType: 'm5.large',
+    count: 2,
+    availabilityZones: ['us-east-1a'],
+    cpuUnits: 1_024,
+    memoryMib: 1_024,
+  }),
+  act('lab', 'SetLoad', {
+    cluster: 'yard',
+    service: 'web',
+    shape: 'ramp',
+    baseCpuUnits: 100,
+    peakCpuUnits: 1_000,
+    startSeconds: 10,
+    periodSeconds: 600,
+  }),
+]

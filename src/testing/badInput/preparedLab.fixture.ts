@@ -1,0 +1,75 @@
+import { Engine } from '../../model/engine/engine.ts'
+import type { ErrorShape } from '../../model/api/command.ts'
+import type { Act } from './goodActs.fixture.ts'
+import { DEFINITION, FARGATE, NETWORK, act } from './goodActs.fixture.ts'
+
+/** A lab with a bit of everything, at rest: what bad input is tried on. */
+function preparedEngine(): Engine {
+  const engine = Engine.create(7)
+  const web = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web:1', desiredCount: 2 }
+  const far = {
+    ...web,
+    serviceName: 'far',
+    taskDefinition: 'far',
+    launchType: 'FARGATE',
+    networkConfiguration: NETWORK,
+  }
+  const template = { InstanceType: 'm5.large', UserData: '#!/bin/bash\necho ECS_CLUSTER=yard >> /etc/ecs/ecs.config' }
+  const acts: readonly Act[] = [
+    act('ecs', 'CreateCluster', { clusterName: 'yard' }),
+    act('ecs', 'CreateCluster', { clusterName: 'empty' }),
+    act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 3 }),
+    act('ecs', 'RegisterTaskDefinition', DEFINITION),
+    act('ecs', 'RegisterTaskDefinition', DEFINITION),
+    act('ecs', 'RegisterTaskDefinition', FARGATE),
+    act('ecs', 'CreateService', web),
+    act('ecs', 'CreateService', far),
+    act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
+    act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
+    act('autoscaling', 'CreateAutoScalingGroup', {
+      AutoScalingGroupName: 'first',
+      MinSize: 0,
+      MaxSize: 4,
+      LaunchTemplate: { LaunchTemplateName: 'first' },
+    }),
+  ]
+  for (const one of acts) {
+    const answer = engine.execute({ atMs: 0, ...one })
+    if ('error' in answer) throw new Error(`${one.operation}: ${answer.error.message}`)
+  }
+  engine.runUntil(120_000)
+  return engine
+}
+
+export const prepared = preparedEngine().checkpoint()
+
+const TRACES = ['hash', 'queue', 'random'] as const
+
+/**
+ * The error with which an act is refused.
+ *
+ * @throws when it is accepted, or when it was refused and left a trace (DET-5)
+ */
+export function refusalOf(one: Act): ErrorShape {
+  const engine = Engine.restore(prepared)
+  const answer = engine.execute({ atMs: engine.world.nowMs, ...one })
+  if (!('error' in answer)) throw new Error(`accepted: ${JSON.stringify(one).slice(0, 500)}`)
+  const checkpoint = engine.checkpoint()
+  for (const trace of TRACES) {
+    if (JSON.stringify(checkpoint[trace]) === JSON.stringify(prepared[trace])) continue
+    throw new Error(`${one.operation} was refused and has changed the ${trace}`)
+  }
+  return answer.error
+}
+
+/**
+ * The lab after an act.
+ *
+ * @throws when it is refused
+ */
+export function after(one: Act): Engine {
+  const engine = Engine.restore(prepared)
+  const answer = engine.execute({ atMs: engine.world.nowMs, ...one })
+  if ('error' in answer) throw new Error(`${one.operation}: ${answer.error.message}`)
+  return engine
+}

@@ -1,0 +1,177 @@
+import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/containerInstance.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { World } from '../model/world/world.ts'
+import { scanOf, type Report, type Scan } from './scan.ts'
+import { checkServices, type Wakes } from './serviceInvariants.ts'
+import { checkTask } from './taskInvariants.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Every invariant that holds of a world at the end of an instant, by full scans that share no code with the model.
+ *
+ * @param wakes  of the world's engine: with them it is checked that nobody is forgotten by the scheduler
+ * @param known  STOPPED tasks that were found right before: they are immutable, so they are not looked at again
+ * @returns what is wrong; empty when nothing is
+ */
+export function checkInvariants(
+  world: World,
+  wakes: Wakes | null = null,
+  known = new WeakSet<Task>(),
+): readonly string[] {
+  const problems: string[] = []
+  const report: Report = (problem) => problems.push(problem)
+  const scan = scanOf(world)
+  for (const instance of world.instances.values()) checkInstance(scan, instance, report)
+  for (const [id, task] of world.tasks) {
+    if (known.has(task)) continue
+    if (task.id !== id) report(`DET-6 task ${id} stands under its id`)
+    checkTask(world, task, report)
+    if (task.step === 'stopped') known.add(task)
+  }
+  checkForgotten(world, report)
+  checkAddresses(scan, report)
+  checkServices(scan, wakes, report)
+  checkIndex(world.liveByInstance, { found: scan.liveOn, keys: world.instances.keys() }, report)
+  checkIndex(world.liveByService, { found: scan.liveOf, keys: world.services.keys() }, report)
+  checkDefinitions(world, report)
+  checkGroups(world, report)
+  checkClusters(scan, report)
+  checkDecisions(world, report)
+  checkLimits(world, report)
+  return problems
+}
+
+function checkInstance({ world, liveOn }: Scan, instance: ContainerInstance, report: Report): void {
+  const who = `instance ${instance.id}`
+  const tasks = liveOn.get(instance.id) ?? []
+  const cpuUnits = tasks.reduce((sum, one) => sum + one.cpuUnits, 0)
+  const memoryMib = tasks.reduce((sum, one) => sum + one.memoryMib, 0)
+  if (cpuUnits > instance.registered.cpuUnits) report(`CAP-1 ${who} gives ${String(cpuUnits)} CPU units`)
+  if (memoryMib > instance.registered.memoryMib) report(`CAP-2 ${who} gives ${String(memoryMib)} MiB`)
+  const isExact =
+    instance.remaining.cpuUnits === instance.registered.cpuUnits - cpuUnits &&
+    instance.remaining.memoryMib === instance.registered.memoryMib - memoryMib
+  if (!isExact) report(`CAP-4 ${who} has left what it registered less what its tasks reserve`)
+  const ports = new Set<string>(RESERVED_PORTS)
+  let count = ports.size
+  for (const { ports: own } of tasks) {
+    for (const { protocol, hostPort } of own) ports.add(`${protocol}/${String(hostPort)}`)
+    count += own.length
+  }
+  if (ports.size !== count) report(`CAP-5 ${who} has a port with two holders`)
+  const isKnown = instance.takenPorts.length === count && instance.takenPorts.every((port) => ports.has(port))
+  if (!isKnown) report(`CAP-5 ${who} knows its ports`)
+  if (instance.tasksCount !== tasks.length) report(`CAP-4 ${who} counts ${String(instance.tasksCount)} tasks`)
+  if (world.clusters.get(instance.clusterName)?.status !== 'ACTIVE') report(`CLU-1 ${who} has an ACTIVE cluster`)
+  checkBoot(world, instance, { who, hasTasks: tasks.length > 0, report })
+}
+
+function checkBoot(
+  world: World,
+  instance: ContainerInstance,
+  { who, hasTasks, report }: { readonly who: string; readonly hasTasks: boolean; readonly report: Report },
+): void {
+  const isBooting = instance.status === 'booting'
+  if (isBooting !== (instance.registeredAtMs === null)) report(`INS-1 ${who} registers when it has booted`)
+  if (isBooting && (hasTasks || instance.agentConnected)) report(`INS-1 ${who} does nothing while it boots`)
+  if (isBooting && instance.readyAtMs <= world.nowMs) report(`INS-1 ${who} should have registered`)
+  if (!isBooting && instance.registeredAtMs !== instance.readyAtMs) report(`INS-1 ${who} registered when it was ready`)
+  if (instance.ordinal > world.counters.instances) report(`DET-6 ${who} has a number that was given`)
+}
+
+function checkIndex(
+  index: ReadonlyMap<string, ReadonlySet<string>>,
+  of: { readonly found: ReadonlyMap<string, readonly Task[]>; readonly keys: Iterable<string> },
+  report: Report,
+): void {
+  const keys = new Set(of.keys)
+  for (const key of keys) if (!index.has(key)) report(`TSK-3 ${key} is in the index`)
+  for (const [key, ids] of index) {
+    if (!keys.has(key)) report(`TSK-3 ${key} is gone from the index`)
+    const found = of.found.get(key) ?? []
+    const isSame = ids.size === found.length && found.every((task) => ids.has(task.id))
+    if (!isSame) report(`TSK-3 the index of ${key} has its tasks that are not STOPPED`)
+  }
+}
+
+/** TSK-8: a STOPPED task is kept for an hour. */
+function checkForgotten(world: World, report: Report): void {
+  for (const task of world.tasks.values()) {
+    const isLate = task.stoppedAtMs !== null && task.stoppedAtMs + HOUR_MS <= world.nowMs
+    if (isLate) report(`TSK-8 task ${task.id} is forgotten after an hour`)
+  }
+}
+
+/** NET-1: an address is one live task's alone, and known as such. */
+function checkAddresses({ world, live }: Scan, report: Report): void {
+  const addresses = live.flatMap((one) => (one.privateIp === null ? [] : [one.privateIp]))
+  if (new Set(addresses).size !== addresses.length) report('NET-1 two tasks have the same address')
+  const isKnown = world.addresses.size === addresses.length && addresses.every((one) => world.addresses.has(one))
+  if (!isKnown) report('NET-1 the addresses that are taken are known')
+}
+
+function checkDefinitions(world: World, report: Report): void {
+  const highest = new Map<string, number>()
+  const ordinals = new Set<string>()
+  for (const [key, one] of world.taskDefinitions) {
+    if (key !== `${one.family}:${String(one.revision)}`) report(`DEF-2 ${key} stands under its name`)
+    highest.set(one.family, Math.max(highest.get(one.family) ?? 0, one.revision))
+    if ((one.status === 'INACTIVE') !== (one.deregisteredAtMs !== null)) report(`DEF-3 ${key} is INACTIVE since a time`)
+    if (one.ordinal > 0 && ordinals.has(`${one.family}/${String(one.ordinal)}`))
+      report(`DEF-1 ${key} has its own place`)
+    ordinals.add(`${one.family}/${String(one.ordinal)}`)
+  }
+  for (const [family, revision] of highest) {
+    if (world.latestRevisions.get(family) !== revision) report(`DEF-2 the latest revision of ${family} is known`)
+    for (let i = 1; i < revision; i++) {
+      if (!world.taskDefinitions.has(`${family}:${String(i)}`)) report(`DEF-2 ${family}:${String(i)} is left out`)
+    }
+  }
+}
+
+function checkGroups(world: World, report: Report): void {
+  for (const group of world.autoScalingGroups.values()) {
+    const own = [...world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
+    if (own.length !== group.desiredCapacity) report(`ASG-2 ${group.name} has ${String(own.length)} instances`)
+    if (group.desiredCapacity < group.minSize || group.desiredCapacity > group.maxSize) {
+      report(`ASG-1 ${group.name} wants a number between its sizes`)
+    }
+    if (own.some((one) => !group.availabilityZones.includes(one.availabilityZone))) {
+      report(`ASG-1 ${group.name} launches in its zones`)
+    }
+  }
+}
+
+function checkClusters({ world, live }: Scan, report: Report): void {
+  const isActive = (name: string) => world.clusters.get(name)?.status === 'ACTIVE'
+  for (const task of live) if (!isActive(task.clusterName)) report(`CLU-1 task ${task.id} has an ACTIVE cluster`)
+  for (const service of world.services.values()) {
+    if (service.status !== 'INACTIVE' && !isActive(service.clusterName)) report(`CLU-1 ${service.key} has its cluster`)
+  }
+}
+
+/** What a lab holds at most. */
+function checkLimits(world: World, report: Report): void {
+  const wanted = [...world.services.values()].reduce((sum, one) => sum + one.desiredCount, 0)
+  if (world.tasks.size > 50_000) report('SVC-11 a lab holds 50,000 tasks')
+  if (wanted > 20_000) report('SVC-11 its services want 20,000 together')
+  const services = [...world.services.values()].map((one) => one.status)
+  if (services.filter((one) => one !== 'INACTIVE').length > 200) report('DET-8 a lab holds 200 services')
+  if (services.filter((one) => one === 'INACTIVE').length > 200) report('SVC-12 and 200 that are INACTIVE')
+  const clusters = [...world.clusters.values()]
+  if (clusters.filter((one) => one.status === 'ACTIVE').length > 100) report('DET-8 a lab holds 100 clusters')
+  if (clusters.filter((one) => one.status === 'INACTIVE').length > 100) report('SVC-12 and 100 that are INACTIVE')
+  for (const { name, status, deletedAtMs } of clusters) {
+    if ((status === 'INACTIVE') !== (deletedAtMs !== null)) report(`SVC-12 cluster ${name} was deleted at a time`)
+    if (deletedAtMs !== null && deletedAtMs + HOUR_MS <= world.nowMs) report(`SVC-12 cluster ${name} is forgotten`)
+  }
+  if (world.instances.size > 5_000) report('DET-8 a lab holds 5,000 instances')
+}
+
+/** The newest decisions are kept, without a gap: so many as there are numbers, and the newest among them. */
+function checkDecisions(world: World, report: Report): void {
+  const { decisions: newest } = world.counters
+  if (world.decisions.size !== Math.min(500, newest)) report('DET-8 a world keeps its newest 500 decisions')
+  if (newest > 0 && world.decisions.get(newest)?.id !== newest) report('DET-6 a decision has its number')
+}

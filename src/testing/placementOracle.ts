@@ -1,0 +1,97 @@
+import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
+import type { PlacementStrategy } from '../model/world/service/service.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { TaskDefinition } from '../model/world/definition/taskDefinition.ts'
+import type { World } from '../model/world/world.ts'
+
+/** A task that is to be placed, as a test knows it. */
+export interface Wish {
+  readonly clusterName: string
+  readonly group: string
+  readonly definition: TaskDefinition
+  /** As asked for; empty is what ECS does then (PLC-4). */
+  readonly strategies: readonly PlacementStrategy[]
+  readonly isDistinctInstance: boolean
+  /** Of its subnets; `null` for a task without an interface of its own (NET-4). */
+  readonly zones: readonly string[] | null
+}
+
+/** The instances that may take a task (PLC-1, PLC-3), one plain question after another. */
+export function fitting(world: World, wish: Wish): readonly ContainerInstance[] {
+  const { containers, networkMode } = wish.definition
+  const cpuUnits = wish.definition.cpuUnits ?? sum(containers.map((one) => one.cpuUnits))
+  const memoryMib =
+    wish.definition.memoryMib ?? sum(containers.map((one) => one.memoryReservationMib ?? one.memoryMib ?? 0))
+  const ports = containers.flatMap((one) =>
+    one.portMappings.flatMap((port) => {
+      const hostPort = networkMode === 'host' ? port.containerPort : networkMode === 'bridge' ? port.hostPort : 0
+      return hostPort === 0 ? [] : [`${port.protocol}/${String(hostPort)}`]
+    }),
+  )
+  return [...world.instances.values()].filter(
+    (one) =>
+      one.clusterName === wish.clusterName &&
+      one.status === 'ACTIVE' &&
+      one.agentConnected &&
+      (wish.zones === null || wish.zones.includes(one.availabilityZone)) &&
+      one.remaining.cpuUnits >= cpuUnits &&
+      one.remaining.memoryMib >= memoryMib &&
+      !ports.some((port) => one.takenPorts.includes(port)) &&
+      (!wish.isDistinctInstance || tasksOn(world, wish, (at) => at.id === one.id) === 0),
+  )
+}
+
+/** Of those, the ones that the strategies leave (PLC-2), and whether a draw decides among them. */
+export function best(
+  world: World,
+  wish: Wish,
+): { readonly instances: readonly ContainerInstance[]; readonly isDrawn: boolean } {
+  let left = fitting(world, wish)
+  for (const strategy of wish.strategies) {
+    // What is drawn is one: nothing after it can choose.
+    if (strategy.type === 'random') return { instances: left, isDrawn: true }
+    const scored = left.map((instance) => ({ instance, score: scoreOf(world, { wish, instance, strategy }) }))
+    const least = Math.min(...scored.map((one) => one.score))
+    left = scored.filter((one) => one.score === least).map((one) => one.instance)
+  }
+  return { instances: left, isDrawn: false }
+}
+
+function scoreOf(
+  world: World,
+  of: { readonly wish: Wish; readonly instance: ContainerInstance; readonly strategy: PlacementStrategy },
+): number {
+  const { instance, strategy } = of
+  if (strategy.type === 'binpack') {
+    return strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib
+  }
+  if (strategy.field === 'attribute:ecs.availability-zone') {
+    return tasksOn(world, of.wish, (at) => at.availabilityZone === instance.availabilityZone)
+  }
+  if (strategy.field === 'attribute:ecs.instance-type') {
+    return tasksOn(world, of.wish, (at) => at.instanceType === instance.instanceType)
+  }
+  return tasksOn(world, of.wish, (at) => at.id === instance.id)
+}
+
+/** Tasks of the same group that are meant to run, on the instances that are asked for. */
+function tasksOn(world: World, { clusterName, group }: Wish, isThere: (at: ContainerInstance) => boolean): number {
+  return tasksOf(world, { clusterName, group }).filter((task) => {
+    const at = world.instances.get(task.instanceId ?? '')
+    return at !== undefined && isThere(at)
+  }).length
+}
+
+/** Tasks of a group that are meant to run. */
+export function tasksOf(
+  world: World,
+  { clusterName, group }: { readonly clusterName: string; readonly group: string },
+): readonly Task[] {
+  return [...world.tasks.values()].filter(
+    (one) => one.clusterName === clusterName && one.group === group && one.desiredStatus === 'RUNNING',
+  )
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

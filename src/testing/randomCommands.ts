@@ -1,0 +1,252 @@
+import { Random } from '../base/random.ts'
+import type { Command, CommandService } from '../model/api/command.ts'
+import type { World } from '../model/world/world.ts'
+import { randomDefinition } from './randomDefinition.ts'
+import { brokenOf } from './randomBreakage.ts'
+
+export type Act = Omit<Command, 'atMs'>
+type Input = Record<string, unknown>
+
+const CLUSTERS = ['yard', 'annex'] as const
+const SERVICES = ['web', 'api', 'far', 'one'] as const
+const FAMILIES = ['web', 'api', 'far'] as const
+const TYPES = ['t3.micro', 't3.small', 'm5.large', 'c5.large'] as const
+const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
+
+/** Draws commands that fit what a world holds at the moment, and some that do not. */
+export class RandomCommands {
+  readonly random: Random
+  #world: World
+
+  constructor(seed: number, world: World) {
+    this.random = Random.fromSeed(seed)
+    this.#world = world
+  }
+
+  /** One act in seven is broken in some way. */
+  next(): Act {
+    const act = this.#wellMeant()
+    return this.chance(14) ? brokenOf(act, this.random) : act
+  }
+
+  chance(percent: number): boolean {
+    return this.random.between(1, 100) <= percent
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return from[this.random.between(0, from.length - 1)] as T
+  }
+
+  /** How long until the next command: often none, mostly seconds, now and then an hour. */
+  gapMs(): number {
+    const draw = this.random.between(1, 100)
+    if (draw <= 25) return 0
+    if (draw <= 60) return this.random.between(1, 5_000)
+    if (draw <= 99) return this.random.between(5_000, 40_000)
+    return this.random.between(60_000, 4_000_000)
+  }
+
+  #wellMeant(): Act {
+    const draw = this.random.between(1, 100)
+    if (draw <= 38) return act('ecs', 'UpdateService', this.#update())
+    if (draw <= 46) return act('ecs', 'CreateService', this.#create())
+    if (draw <= 49)
+      return act('ecs', 'DeleteService', { ...this.#cluster(), service: this.pick(SERVICES), force: this.chance(70) })
+    if (draw <= 55) return act('ecs', 'RunTask', this.#run())
+    if (draw <= 61) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
+    if (draw <= 66) return act('ecs', 'RegisterTaskDefinition', randomDefinition(this))
+    if (draw <= 68) return act('ecs', 'DeregisterTaskDefinition', { taskDefinition: this.#definition() })
+    if (draw <= 85) return this.#capacity()
+    if (draw <= 87) return act('ecs', 'CreateCluster', { clusterName: this.pick(CLUSTERS) })
+    if (draw <= 88) return act('ecs', 'DeleteCluster', { cluster: this.pick(CLUSTERS) })
+    if (draw <= 91) return act('lab', 'SetLoad', this.#load())
+    return this.#read()
+  }
+
+  #capacity(): Act {
+    // Every placement looks at every instance: a dozen shows as much as a hundred.
+    const draw = this.random.between(this.#world.instances.size > 10 ? 26 : 1, 100)
+    if (draw <= 25) return act('lab', 'AddContainerInstances', this.#instances())
+    if (draw <= 45)
+      return act('ecs', 'UpdateContainerInstancesState', {
+        ...this.#cluster(),
+        containerInstances: [this.#instance().id],
+        status: this.pick(['DRAINING', 'DRAINING', 'ACTIVE']),
+      })
+    if (draw <= 60)
+      return act('lab', 'SetAgentConnected', {
+        ...this.#cluster(),
+        containerInstance: this.#instance().id,
+        connected: this.chance(60),
+      })
+    if (draw <= 75) return act('ec2', 'TerminateInstances', { InstanceIds: [this.#instance().ec2Id] })
+    if (draw <= 85)
+      return act('autoscaling', 'SetDesiredCapacity', {
+        AutoScalingGroupName: this.pick(['first', 'second']),
+        DesiredCapacity: this.random.between(0, 4),
+      })
+    if (draw <= 90) return act('autoscaling', 'CreateAutoScalingGroup', this.#group())
+    if (draw <= 95)
+      return act('ec2', 'CreateLaunchTemplate', {
+        LaunchTemplateName: this.pick(['small', 'large']),
+        LaunchTemplateData: { InstanceType: this.pick(TYPES), UserData: `ECS_CLUSTER=${this.pick(CLUSTERS)}` },
+      })
+    return act('ec2', 'RunInstances', {
+      InstanceType: this.pick(TYPES),
+      MinCount: 1,
+      MaxCount: this.random.between(1, 2),
+      UserData: 'ECS_CLUSTER=yard',
+      Placement: { AvailabilityZone: this.pick(ZONES) },
+    })
+  }
+
+  #read(): Act {
+    const reads: readonly Act[] = [
+      act('ecs', 'DescribeServices', { ...this.#cluster(), services: [this.pick(SERVICES)] }),
+      act('ecs', 'ListServices', this.#cluster()),
+      act('ecs', 'ListTasks', { ...this.#cluster(), desiredStatus: this.pick(['RUNNING', 'STOPPED', 'PENDING']) }),
+      act('ecs', 'DescribeTasks', { ...this.#cluster(), tasks: [this.#task()] }),
+      act('ecs', 'DescribeClusters', { clusters: [...CLUSTERS] }),
+      act('ecs', 'ListClusters', {}),
+      act('ecs', 'ListContainerInstances', this.#cluster()),
+      act('ecs', 'DescribeContainerInstances', { ...this.#cluster(), containerInstances: [this.#instance().id] }),
+      act('ecs', 'DescribeTaskDefinition', { taskDefinition: this.#definition() }),
+      act('ecs', 'ListTaskDefinitions', {}),
+      act('ec2', 'DescribeSubnets', {}),
+      act('autoscaling', 'DescribeAutoScalingGroups', {}),
+    ]
+    return this.pick(reads)
+  }
+
+  #cluster(): Input {
+    return { cluster: this.chance(88) ? 'yard' : 'annex' }
+  }
+
+  #update(): Input {
+    // Of what is there: a draw of any name would mostly be refused.
+    const keys = [...this.#world.services.values()].filter((one) => one.status === 'ACTIVE')
+    const service = keys.length > 0 && this.chance(95) ? this.pick(keys) : undefined
+    const isFargate = service?.launchType === 'FARGATE'
+    return {
+      cluster: service?.clusterName ?? 'yard',
+      service: service?.name ?? this.pick(SERVICES),
+      ...(this.chance(45) && { desiredCount: this.random.between(0, 12) }),
+      ...(this.chance(40) && { taskDefinition: isFargate ? 'far' : this.#definition() }),
+      ...(this.chance(35) && { deploymentConfiguration: this.#percents() }),
+      ...(this.chance(8) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(8) && { placementConstraints: this.#constraints() }),
+      ...(this.chance(5) && isFargate && { networkConfiguration: this.#network() }),
+      ...(this.chance(10) && { forceNewDeployment: true }),
+    }
+  }
+
+  #create(): Input {
+    const isFargate = this.chance(25)
+    return {
+      ...this.#cluster(),
+      serviceName: isFargate ? 'far' : this.pick(SERVICES),
+      taskDefinition: isFargate ? 'far' : this.#definition(),
+      desiredCount: this.random.between(0, 8),
+      ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
+      ...(this.chance(70) && { deploymentConfiguration: this.#percents() }),
+      ...(this.chance(50) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+    }
+  }
+
+  #run(): Input {
+    const isFargate = this.chance(30)
+    return {
+      ...this.#cluster(),
+      taskDefinition: isFargate ? 'far' : this.#definition(),
+      count: this.random.between(1, 4),
+      ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
+      ...(this.chance(50) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+    }
+  }
+
+  #percents(): Input {
+    return {
+      minimumHealthyPercent: this.pick([0, 25, 33, 50, 50, 67, 75, 100, 100]),
+      maximumPercent: this.pick([100, 100, 110, 125, 134, 150, 150, 200, 200, 300]),
+    }
+  }
+
+  #strategies(): readonly Input[] {
+    const all = [
+      { type: 'random' },
+      { type: 'binpack', field: 'cpu' },
+      { type: 'binpack', field: 'memory' },
+      { type: 'spread', field: 'instanceId' },
+      { type: 'spread', field: 'host' },
+      { type: 'spread', field: 'attribute:ecs.availability-zone' },
+      { type: 'spread', field: 'attribute:ecs.instance-type' },
+    ]
+    return Array.from({ length: this.random.between(0, 3) }, () => this.pick(all))
+  }
+
+  #constraints(): readonly Input[] {
+    return this.chance(60) ? [{ type: 'distinctInstance' }] : []
+  }
+
+  #network(): Input {
+    const subnets = ['subnet-1', 'subnet-2', 'subnet-3', 'subnet-4'].slice(0, this.random.between(1, 4))
+    return { awsvpcConfiguration: { subnets } }
+  }
+
+  #instances(): Input {
+    return {
+      ...this.#cluster(),
+      instanceType: this.pick(TYPES),
+      count: this.random.between(1, 2),
+      cpuUnits: this.pick([512, 1_024, 2_048]),
+      memoryMib: this.pick([1_024, 2_048, 4_096]),
+      availabilityZones: [this.pick(ZONES)],
+    }
+  }
+
+  #group(): Input {
+    return {
+      AutoScalingGroupName: this.pick(['first', 'second']),
+      MinSize: this.pick([0, 0, 1]),
+      MaxSize: 4,
+      DesiredCapacity: this.random.between(0, 3),
+      ...(this.chance(50) && { AvailabilityZones: [this.pick(ZONES), this.pick(ZONES)] }),
+      LaunchTemplate: { LaunchTemplateName: this.pick(['small', 'large']) },
+    }
+  }
+
+  #load(): Input {
+    return {
+      ...this.#cluster(),
+      service: this.pick(SERVICES),
+      shape: this.pick(['constant', 'step', 'ramp', 'sine', 'spike']),
+      baseCpuUnits: this.random.between(0, 500),
+      peakCpuUnits: this.random.between(0, 8_000),
+    }
+  }
+
+  #definition(): string {
+    const family = this.pick(FAMILIES.slice(0, 2))
+    const latest = this.#world.latestRevisions.get(family) ?? 1
+    return this.chance(40) ? family : `${family}:${String(Math.max(1, latest - this.random.between(0, 2)))}`
+  }
+
+  #task(): string {
+    const live = [...this.#world.tasks.values()].filter((one) => one.step !== 'stopped')
+    const from = live.length === 0 || this.chance(10) ? [...this.#world.tasks.keys()] : live.map((one) => one.id)
+    return from.length === 0 ? 'none' : this.pick(from)
+  }
+
+  #instance(): { readonly id: string; readonly ec2Id: string } {
+    const all = [...this.#world.instances.values()]
+    if (all.length === 0) return { id: 'none', ec2Id: 'i-none' }
+    const one = this.pick(all)
+    return { id: one.id, ec2Id: one.ec2InstanceId }
+  }
+}
+
+export function act(service: CommandService, operation: string, input: Input): Act {
+  return { service, operation, input }
+}

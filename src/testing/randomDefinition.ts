@@ -1,0 +1,66 @@
+import type { Random } from '../base/random.ts'
+
+/** What draws. */
+interface Draws {
+  readonly random: Random
+  chance(percent: number): boolean
+  pick<T>(from: readonly T[]): T
+}
+
+type Input = Record<string, unknown>
+
+/** A task definition of one of three families; `far` always fits Fargate. */
+export function randomDefinition(draws: Draws): Input {
+  const family = draws.pick(['web', 'web', 'api', 'far'])
+  if (family === 'far') return fargate(draws)
+  const networkMode = draws.pick(['bridge', 'bridge', 'bridge', 'host', 'none'])
+  return {
+    family,
+    networkMode,
+    ...(draws.chance(25) && { cpu: '256', memory: '512' }),
+    containerDefinitions: [
+      container(draws, 'main', networkMode),
+      ...(draws.chance(30) ? [container(draws, 'side', networkMode)] : []),
+    ],
+  }
+}
+
+function fargate(draws: Draws): Input {
+  const [cpu, memory] = draws.pick([
+    ['256', '512'],
+    ['.5 vCPU', '1 GB'],
+    ['1024', '2048'],
+  ])
+  return {
+    family: 'far',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu,
+    memory,
+    containerDefinitions: [{ name: 'main', image: 'far', portMappings: [{ containerPort: 80 }], ...check(draws) }],
+  }
+}
+
+function container(draws: Draws, name: string, networkMode: string): Input {
+  return {
+    name,
+    image: `${name}:${String(draws.random.between(1, 9))}`,
+    cpu: draws.pick([0, 64, 128, 128]),
+    memory: draws.pick([128, 256, 256]),
+    ...(draws.chance(30) && { memoryReservation: 64 }),
+    ...(name === 'side' && { essential: draws.chance(50) }),
+    ...(draws.chance(20) && { stopTimeout: draws.pick([0, 1, 2, 30]) }),
+    ...(draws.chance(40) && networkMode !== 'none' && { portMappings: [port(draws, name)] }),
+    ...check(draws),
+  }
+}
+
+function port(draws: Draws, name: string): Input {
+  const containerPort = name === 'main' ? 80 : 81
+  return { containerPort, ...(draws.chance(35) && { hostPort: containerPort, protocol: draws.pick(['tcp', 'udp']) }) }
+}
+
+function check(draws: Draws): Input {
+  if (!draws.chance(25)) return {}
+  return { healthCheck: { command: ['CMD', 'true'], interval: draws.pick([5, 10, 30, 60]) } }
+}

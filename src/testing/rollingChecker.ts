@@ -1,0 +1,148 @@
+import { must } from '../base/assert.ts'
+import type { PlacementDecision, RollingDecision } from '../model/world/decision.ts'
+import type { Service } from '../model/world/service/service.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { Change } from '../model/world/change.ts'
+import type { World } from '../model/world/world.ts'
+import { mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
+import type { Report } from './scan.ts'
+
+const GAP_MS = 4_000
+const BURST = 100
+
+/** Judges what the service scheduler does, each act by the world before and after it, and each verdict by its counts. */
+export class RollingChecker {
+  #world: World
+  #report: Report
+  #lastActionMs = new Map<string, number>()
+  /** The service and the instant of the last task that found no place. */
+  #noPlace = ''
+
+  constructor(world: World, report: Report) {
+    this.#world = world
+    this.#report = report
+  }
+
+  seeNoPlace(decision: PlacementDecision): void {
+    this.#noPlace = `${decision.clusterName}/${String(decision.serviceName)}@${String(this.#world.nowMs)}`
+  }
+
+  /** DEP-2, task by task. */
+  beforeStop(change: Extract<Change, { kind: 'taskStopAsked' }>): void {
+    const task = must(this.#world.tasks.get(change.taskId), change.taskId)
+    const service = this.#world.services.get(`${task.clusterName}/${task.serviceName ?? ''}`)
+    if (change.stopCode !== 'ServiceSchedulerInitiated') return
+    if (service === undefined) return this.#report(`SVC-4 the scheduler stops task ${task.id} of no service`)
+    if (service.status !== 'ACTIVE') return
+    const view = viewOf(this.#world, service)
+    const isWanted = !view.outgoing.includes(task) && view.surplus === 0
+    if (isWanted) this.#report(`SVC-1 the scheduler stops task ${task.id}, which it wants`)
+    if (task.isHealthy && !mayLose(service, view.healthy - 1)) this.#report(`DEP-2 ${service.key} loses too many`)
+    const isUnready = task.step === 'running' && !task.isHealthy
+    if (isUnready && !mayLose(service, view.healthy)) this.#report(`DEP-2 ${service.key} gives up a task too early`)
+  }
+
+  /** DEP-3, task by task. */
+  afterStart(task: Task): void {
+    if (task.serviceName === null) return
+    const service = this.#world.services.get(`${task.clusterName}/${task.serviceName}`)
+    if (service?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
+    const primary = service.deployments[0]
+    if (task.deploymentId !== primary?.id) this.#report(`DEP-10 ${service.key} starts a task of an older deployment`)
+    if (task.definitionKey !== primary?.definitionKey) this.#report(`DEP-10 ${service.key} starts another revision`)
+    const view = viewOf(this.#world, service)
+    if (!mayHave(service, view.active)) this.#report(`DEP-3 ${service.key} has ${String(view.active)} tasks`)
+    if (view.surplus > 0) this.#report(`SVC-1 ${service.key} starts more than it wants`)
+  }
+
+  see(decision: RollingDecision): void {
+    const key = `${decision.clusterName}/${String(decision.serviceName)}`
+    const service = must(this.#world.services.get(key), key)
+    // A stop is told before it is done, a start after.
+    const view = viewOf(this.#world, service, decision.action === 'start' ? decision.taskIds : [])
+    this.#checkCounts(decision, service, view)
+    switch (decision.action) {
+      case 'stop':
+        if (decision.count !== stoppable(view))
+          this.#say(service, `DEP-5 stops all that may go: ${String(stoppable(view))}`)
+        return this.#checkGap(service)
+      case 'start':
+        this.#checkStart(decision, service, view)
+        return this.#checkGap(service)
+      case 'wait':
+      case 'noRoom':
+      case 'blocked':
+        return this.#checkRest(decision, service, view)
+      case 'steady':
+      case 'complete':
+        if (!isDone(service, view)) this.#say(service, `SVC-2 ${decision.action} and not done`)
+    }
+  }
+
+  #say(service: Service, problem: string): void {
+    this.#report(`${problem} (${service.key})`)
+  }
+
+  #checkCounts(decision: RollingDecision, service: Service, view: RollingView): void {
+    const { limits } = decision
+    if (decision.healthy !== view.healthy || decision.active !== view.active) this.#say(service, 'DEP-3 miscounted')
+    const isLower = mayLose(service, limits.lower) && !mayLose(service, limits.lower - 1)
+    const isUpper = mayHave(service, limits.upper) && !mayHave(service, limits.upper + 1)
+    if (!isLower || !isUpper) this.#say(service, 'DEP-1 the limits are the percents of the desired count')
+    if (decision.toStop !== view.outgoing.length + view.surplus) this.#say(service, 'DEP-5 toStop')
+    if (decision.toStart !== view.missing) this.#say(service, 'DEP-5 toStart')
+    if (decision.count !== decision.taskIds.length) this.#say(service, 'DEP-5 count')
+  }
+
+  #checkStart(decision: RollingDecision, service: Service, view: RollingView): void {
+    if (stoppable(view) > 0) this.#say(service, 'DEP-5 starts, and could stop')
+    const wanted = Math.min(view.missing, Math.max(0, view.room))
+    if (decision.count > BURST) this.#say(service, 'SVC-5 starts more than 100 at once')
+    const mayStopShort = this.#foundNoPlace(service) || wanted > BURST / 2
+    if (decision.count > wanted || (decision.count < wanted && !mayStopShort)) {
+      this.#say(service, `DEP-3 starts ${String(decision.count)} of ${String(wanted)}`)
+    }
+  }
+
+  #checkRest(decision: RollingDecision, service: Service, view: RollingView): void {
+    if (stoppable(view) > 0) this.#say(service, `DEP-5 ${decision.action}, and could stop`)
+    const mayStart = Math.min(view.missing, view.room) > 0
+    if (mayStart && !this.#foundNoPlace(service)) this.#say(service, `DEP-5 ${decision.action}, and could start`)
+    const hasUnready = [...view.kept, ...view.outgoing].some((one) => !one.isHealthy)
+    // INS-5: what stops where no agent reports it holds the service up as well.
+    const waits = hasUnready || (view.leaving.length > 0 && !mayStart)
+    if (waits !== (decision.action === 'wait')) this.#say(service, `DEP-7 ${decision.action}, and could wait`)
+    if ((decision.action === 'noRoom') !== (!hasUnready && mayStart)) this.#say(service, `PLC-6 ${decision.action}`)
+    this.#checkUnheard(decision, service, view)
+    if (isDone(service, view)) this.#say(service, `SVC-2 ${decision.action}, and all is done`)
+  }
+
+  /** INS-5: what is under way when the scheduler rests is on instances whose agents are disconnected. */
+  #checkUnheard(decision: RollingDecision, service: Service, view: RollingView): void {
+    const pending = [...view.kept, ...view.outgoing].filter((one) => one.startedAtMs === null)
+    const underWay = [...pending, ...view.leaving]
+    const isHeard = (task: Task) => this.#world.instances.get(task.instanceId ?? '')?.agentConnected !== false
+    if (underWay.some(isHeard)) this.#say(service, `DEP-5 ${decision.action}, and something is under way`)
+    if (decision.waitsFor !== 'agent') return
+    if (decision.unheard?.tasks !== underWay.length) this.#say(service, 'INS-5 miscounted')
+  }
+
+  /** DEP-9: the scheduler leaves 4 s after an action. */
+  #checkGap(service: Service): void {
+    const key = `${service.key}@${String(service.createdAtMs)}`
+    const lastMs = this.#lastActionMs.get(key)
+    if (lastMs !== undefined && this.#world.nowMs - lastMs < GAP_MS) this.#say(service, 'DEP-9 acts too soon')
+    this.#lastActionMs.set(key, this.#world.nowMs)
+  }
+
+  #foundNoPlace(service: Service): boolean {
+    return this.#noPlace === `${service.key}@${String(this.#world.nowMs)}`
+  }
+}
+
+function isDone(service: Service, view: RollingView): boolean {
+  const isWhole = view.outgoing.length === 0 && view.kept.length === service.desiredCount
+  // SVC-2: a task that is still leaving an older deployment keeps it from being done.
+  const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)
+  return isWhole && isLeft && view.kept.every((one) => one.isHealthy)
+}

@@ -1,0 +1,83 @@
+import type { Service } from '../model/world/service/service.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { World } from '../model/world/world.ts'
+
+/** A service as its scheduler should see it, counted task by task. */
+export interface RollingView {
+  /** Of the PRIMARY deployment and staying. */
+  readonly kept: readonly Task[]
+  /** Of an older deployment or on an instance that drains. */
+  readonly outgoing: readonly Task[]
+  /** To be STOPPED, and not yet. */
+  readonly leaving: readonly Task[]
+  readonly healthy: number
+  /** RUNNING + PENDING. */
+  readonly active: number
+  /** How many healthy tasks may go before the lower limit is passed, and how many may start before the upper is. */
+  readonly spare: number
+  readonly room: number
+  /** Tasks of the primary deployment above the desired count, and below it. */
+  readonly surplus: number
+  readonly missing: number
+}
+
+/** @param without  tasks that are looked past: those that a pass has just started */
+export function viewOf(world: World, service: Service, without: readonly string[] = []): RollingView {
+  const primaryId = service.deployments[0]?.id
+  const own = [...world.tasks.values()].filter(
+    (one) =>
+      one.clusterName === service.clusterName &&
+      one.serviceName === service.name &&
+      one.step !== 'stopped' &&
+      !without.includes(one.id),
+  )
+  const live = own.filter((one) => one.desiredStatus === 'RUNNING')
+  const kept = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
+  const healthy = live.filter((one) => one.isHealthy).length
+  return {
+    kept,
+    outgoing: live.filter((one) => !kept.includes(one)),
+    leaving: own.filter((one) => !live.includes(one)),
+    healthy,
+    active: live.length,
+    spare: steps((count) => mayLose(service, healthy - count)),
+    room: steps((count) => mayHave(service, live.length + count)),
+    surplus: Math.max(0, kept.length - service.desiredCount),
+    missing: Math.max(0, service.desiredCount - kept.length),
+  }
+}
+
+/** DEP-2 without a division: so many healthy tasks are enough. */
+export function mayLose(service: Service, healthyLeft: number): boolean {
+  return healthyLeft * 100 >= service.desiredCount * service.deploymentConfiguration.minimumHealthyPercent
+}
+
+/** DEP-3 without a division: so many tasks are allowed. */
+export function mayHave(service: Service, active: number): boolean {
+  return active * 100 <= service.desiredCount * service.deploymentConfiguration.maximumPercent
+}
+
+/** How many tasks a look of the scheduler stops (DEP-2): all that may go. */
+export function stoppable(view: RollingView): number {
+  const idle = (task: Task) => !task.isHealthy
+  const hasStarted = (task: Task) => task.step === 'running'
+  const idleKept = view.kept.filter(idle)
+  // Of a surplus those that do not serve go first (SVC-4), the newest of them.
+  const surplusIdle = idleKept.slice(idleKept.length - Math.min(view.surplus, idleKept.length))
+  const goingIdle = [...view.outgoing.filter(idle), ...surplusIdle]
+  const goingHealthy = view.outgoing.filter((one) => one.isHealthy).length + view.surplus - surplusIdle.length
+  const pending = goingIdle.filter((one) => !hasStarted(one)).length
+  const unready = view.spare >= 0 ? goingIdle.filter(hasStarted).length : 0
+  return pending + unready + Math.min(Math.max(0, view.spare), goingHealthy)
+}
+
+/** The largest count that is still allowed; −1 when none is, not even 0. */
+function steps(isAllowed: (count: number) => boolean): number {
+  let count = -1
+  while (count < 10_000 && isAllowed(count + 1)) count += 1
+  return count
+}
+
+function isOnDraining(world: World, task: Task): boolean {
+  return world.instances.get(task.instanceId ?? '')?.status === 'DRAINING'
+}

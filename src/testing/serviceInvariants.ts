@@ -1,0 +1,125 @@
+import { passName, type Deployment, type Service } from '../model/world/service/service.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { World } from '../model/world/world.ts'
+import type { Report, Scan } from './scan.ts'
+
+const PENDING = ['waitingForCapacity', 'attachingNetwork', 'pulling', 'activating']
+
+/** What holds of the services of a world at the end of an instant. */
+export function checkServices({ world, liveOf }: Scan, wakes: Wakes | null, report: Report): void {
+  for (const [key, service] of world.services) {
+    const say: Report = (problem) => report(`${problem} (${service.key}, ${service.status})`)
+    if (key !== service.key || key !== `${service.clusterName}/${service.name}`) say('SVC-8 it stands under its name')
+    const tasks = liveOf.get(key) ?? []
+    checkDeployments(service, tasks, say)
+    checkEnd(service, tasks, say)
+    checkLimits(world, service, say)
+    if (wakes !== null) checkLooks(world, { service, tasks, nextPassAtMs: wakes.get(nameOf(service)) }, say)
+  }
+  for (const key of liveOf.keys()) if (!world.services.has(key)) report(`DEP-10 tasks of ${key} have a service`)
+}
+
+function checkDeployments(service: Service, tasks: readonly Task[], say: Report): void {
+  const [primary, ...older] = service.deployments
+  if (primary?.status !== 'PRIMARY' || older.some((one) => one.status !== 'ACTIVE')) say('DEP-10 one PRIMARY, first')
+  if (new Set(service.deployments.map((one) => one.id)).size !== service.deployments.length) say('DET-6 deployment ids')
+  if (primary?.desiredCount !== service.desiredCount) say('SVC-3 the PRIMARY wants what the service wants')
+  if (older.some((one) => one.desiredCount !== 0)) say('SVC-3 an older deployment wants nothing')
+  for (const task of tasks) {
+    const own = service.deployments.find((one) => one.id === task.deploymentId)
+    if (own?.definitionKey !== task.definitionKey) say(`DEP-10 task ${task.id} is of one of the deployments`)
+  }
+  for (const one of service.deployments) checkCounts(one, tasks, say)
+}
+
+function checkCounts(deployment: Deployment, tasks: readonly Task[], say: Report): void {
+  const own = tasks.filter((one) => one.deploymentId === deployment.id)
+  const counted = {
+    runningCount: own.filter((one) => one.step === 'running').length,
+    pendingCount: own.filter((one) => PENDING.includes(one.step)).length,
+    healthyCount: own.filter((one) => one.isHealthy).length,
+    leavingCount: own.filter((one) => ['draining', 'stopping', 'cleaningUp'].includes(one.step)).length,
+  }
+  checkWanted(deployment, own, say)
+  for (const [name, count] of Object.entries(counted)) {
+    const kept = deployment[name as keyof typeof counted]
+    if (kept !== count) say(`DEP-3 ${name} of ${deployment.id} is ${String(kept)}, its tasks are ${String(count)}`)
+  }
+}
+
+/** What an answer tells of as wanted is taken from the counts. */
+function checkWanted(deployment: Deployment, own: readonly Task[], say: Report): void {
+  const wanted = own.filter((one) => one.desiredStatus === 'RUNNING').length
+  const told = deployment.runningCount + deployment.pendingCount
+  if (wanted !== told)
+    say(`DEP-10 ${deployment.id} wants ${String(told)}, its tasks that nobody asked to stop are ${String(wanted)}`)
+}
+
+function checkEnd(service: Service, tasks: readonly Task[], say: Report): void {
+  if (service.status === 'ACTIVE') return
+  if (service.desiredCount !== 0) say('SVC-8 a deleted service wants no tasks')
+  if (service.status === 'INACTIVE' && (tasks.length > 0 || service.waiting !== null)) {
+    say('SVC-8 INACTIVE when all has ended')
+  }
+}
+
+function checkLimits(world: World, service: Service, say: Report): void {
+  if (service.events.length > 100) say('SVC-6 the last 100 events')
+  if (service.events.some((one, i) => one.atMs > (service.events[i - 1]?.atMs ?? world.nowMs)))
+    say('SVC-6 newest first')
+  const points = world.metrics.get(service.key)
+  if (points === undefined || points.length > 120) say('DET-8 two hours of datapoints')
+  if (points?.some((one, i) => one.atMs % 60_000 !== 0 || one.atMs <= (points[i - 1]?.atMs ?? -1)) === true) {
+    say('MET-1 one datapoint a minute')
+  }
+  if (service.desiredCount > 5_000) say('SVC-9 at most 5,000 tasks')
+  if (service.waiting !== null && (service.waiting.count < 1 || service.waiting.sinceMs > world.nowMs)) say('PLC-6')
+}
+
+/** When what is due once under a name comes; the engine's own, so a page's copy has none. */
+export type Wakes = ReadonlyMap<string, number>
+
+interface Looked {
+  readonly service: Service
+  readonly tasks: readonly Task[]
+  readonly nextPassAtMs: number | undefined
+}
+
+function nameOf({ key, createdAtMs }: Service): string {
+  return passName({ serviceKey: key, createdAtMs })
+}
+
+/** A service whose scheduler sleeps has a reason to: nothing is to be done, something is under way, or nothing can be. */
+function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say: Report): void {
+  const { lastActionAtMs } = service
+  if (nextPassAtMs !== undefined) {
+    if (service.status === 'INACTIVE') say('SVC-8 INACTIVE when all has ended')
+    const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0) + 4_000
+    if (nextPassAtMs <= world.nowMs || nextPassAtMs > latestMs) say('DEP-9 the next look is within 4 s')
+    if (nextPassAtMs < (lastActionAtMs ?? -4_000) + 4_000) say('DEP-9 not sooner than 4 s after an action')
+    return
+  }
+  if (service.status === 'INACTIVE') return
+  const isUnderWay = tasks.some((one) => one.desiredStatus === 'STOPPED' || !one.isHealthy)
+  if (isUnderWay) return
+  if (service.status === 'DRAINING') return say('SVC-8 a deleted service ends')
+  if (isDone(world, service, tasks)) {
+    if (!service.isSteady || service.deployments[0]?.rolloutState !== 'COMPLETED') say('SVC-2 done, so steady')
+    return
+  }
+  if (service.isSteady) say('SVC-2 steady, so done')
+  const last = world.decisions.get(service.lastDecisionId ?? 0)
+  if (last !== undefined && !(last.kind === 'rolling' && ['blocked', 'noRoom'].includes(last.action))) {
+    say(`DEP-6 nobody looks at it again after ${last.kind === 'rolling' ? last.action : last.kind}`)
+  }
+}
+
+/** As many healthy tasks as desired, of one deployment, none on an instance that drains (SVC-2, DEP-8). */
+export function isDone(world: World, service: Service, tasks: readonly Task[]): boolean {
+  const isDraining = (task: Task) => world.instances.get(task.instanceId ?? '')?.status === 'DRAINING'
+  return (
+    service.deployments.length === 1 &&
+    tasks.length === service.desiredCount &&
+    tasks.every((one) => one.isHealthy && one.deploymentId === service.deployments[0]?.id && !isDraining(one))
+  )
+}

@@ -1,0 +1,201 @@
+import { Engine } from '../model/engine/engine.ts'
+import { Run } from '../model/engine/run.ts'
+import type { Answer, Command } from '../model/api/command.ts'
+import { isRead } from '../model/engine/door.ts'
+import type { Task } from '../model/world/task/task.ts'
+import { ActionChecker } from './actionChecker.ts'
+import { checkInvariants } from './invariants.ts'
+import { act, RandomCommands, type Act } from './randomCommands.ts'
+import { isDone } from './serviceInvariants.ts'
+import { differenceOf, worldText } from './worldText.ts'
+
+const COMMANDS = 200
+/** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
+const REST_MS = 20 * 60_000
+
+export interface Soaked {
+  readonly log: readonly Command[]
+  readonly refused: number
+  /** Changes and decisions by kind, and operations by name with what came of them. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** One random life of a world under all checks. @throws Error  with the seed, the moment and what broke */
+export function soak(seed: number): Soaked {
+  const life = new Life(seed)
+  try {
+    life.begin()
+    for (let i = 0; i < COMMANDS; i++) life.step()
+    life.comeToRest()
+    life.replay()
+  } catch (error) {
+    const last = life.log.at(-1)
+    const where = `seed ${String(seed)}, command ${String(life.log.length)} ${JSON.stringify(last)}, at ${String(life.nowMs)} ms`
+    throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return { log: life.log, refused: life.refused, counts: new Map([...life.checker.counts, ...life.answers]) }
+}
+
+class Life {
+  readonly log: Command[] = []
+  refused = 0
+  readonly answers = new Map<string, number>()
+  readonly checker: ActionChecker
+  #seed: number
+  #engine: Engine
+  #draws: RandomCommands
+  /** Times and the hashes that the world had then, for a replay to meet again. */
+  #known = new WeakSet<Task>()
+  #changes = 0
+  #moments: { readonly atMs: number; readonly hash: string }[] = []
+
+  constructor(seed: number) {
+    this.#seed = seed
+    this.#engine = Engine.create(seed)
+    this.#draws = new RandomCommands(seed, this.#engine.world)
+    this.checker = new ActionChecker(this.#engine.world)
+    this.#engine.listener = (change) => {
+      this.checker.see(change, this.#engine.world.nowMs)
+      if (change.kind !== 'metricRecorded') this.#changes += 1
+    }
+  }
+
+  get nowMs(): number {
+    return this.#engine.world.nowMs
+  }
+
+  /** A small yard, so that commands meet something. */
+  begin(): void {
+    const container = { name: 'main', image: 'main:1', cpu: 128, memory: 256 }
+    const service = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 4 }
+    this.#give(act('ecs', 'CreateCluster', { clusterName: 'yard' }))
+    this.#give(act('ecs', 'CreateCluster', { clusterName: 'annex' }))
+    this.#give(act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 3 }))
+    this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] }))
+    this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'api', containerDefinitions: [container] }))
+    this.#give(act('ecs', 'CreateService', service))
+  }
+
+  /** Some time, then a command. */
+  step(): void {
+    const gapMs = this.#draws.gapMs()
+    // Half of the way first: not only commands look at a world.
+    this.#goTo(this.nowMs + Math.floor(gapMs / 2))
+    this.#moments.push({ atMs: this.nowMs, hash: this.#engine.hash })
+    this.#goTo(this.nowMs + Math.ceil(gapMs / 2))
+    this.#give(this.#draws.next())
+  }
+
+  /** DEP-6: no more commands than those that make room and let everything move; then all of it ends. */
+  comeToRest(): void {
+    for (const one of [...this.#engine.world.instances.values()]) {
+      const cluster = one.clusterName
+      this.#give(
+        act('ecs', 'UpdateContainerInstancesState', { cluster, containerInstances: [one.id], status: 'ACTIVE' }),
+      )
+      this.#give(act('lab', 'SetAgentConnected', { cluster, containerInstance: one.id, connected: true }))
+    }
+    const busy = [...this.#engine.world.services.values()].filter((one) => one.status !== 'INACTIVE')
+    for (const cluster of new Set(busy.map((one) => one.clusterName))) {
+      this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
+    }
+    for (const { clusterName, name, desiredCount } of [...this.#engine.world.services.values()]) {
+      const percents = { minimumHealthyPercent: 50, maximumPercent: 200 }
+      // On each of the new instances one task that takes a port for itself finds a place.
+      const count = Math.min(desiredCount, 3)
+      const input = { cluster: clusterName, service: name, desiredCount: count, deploymentConfiguration: percents }
+      this.#give(act('ecs', 'UpdateService', input))
+    }
+    this.#goTo(this.nowMs + REST_MS)
+    this.#checkRest()
+    this.checker.finish()
+    this.#fail(this.checker.problems)
+    const difference = differenceOf(this.checker.mirror, this.#engine.world)
+    if (difference !== null) throw new Error(`a mirror differs in ${difference}`)
+  }
+
+  /** DET-3, DET-4: the log alone leads to the same world, from any mark to any time. */
+  replay(): void {
+    const run = new Run({ seed: this.#seed, log: this.log })
+    run.advance(this.nowMs)
+    if (run.hash !== this.#engine.hash) throw new Error('DET-4 the replay is another world')
+    // A tenth is enough to see that the hash tells worlds apart.
+    const isSame = this.#seed % 10 !== 0 || worldText(run.world) === worldText(this.#engine.world)
+    if (!isSame) throw new Error('DET-4 same hash, another world')
+    if (run.refusals.length !== this.refused) throw new Error('DET-4 the replay refuses other commands')
+    for (let i = 0; i < 2; i++) this.#seek(run)
+  }
+
+  #seek(run: Run): void {
+    const { atMs } = this.#draws.pick(this.#moments)
+    // At a time with commands the last moment is before them: the first command after it tells.
+    const isBusy = this.log.some((one) => one.atMs === atMs)
+    run.seek(atMs)
+    const moment = this.#moments.findLast((one) => one.atMs === atMs)
+    if (!isBusy && run.hash !== moment?.hash) throw new Error(`DET-4 a seek to ${String(atMs)} is another world`)
+  }
+
+  #goTo(toMs: number): void {
+    this.checker.during(null)
+    for (;;) {
+      const next = this.#engine.nextAtMs
+      if (next === undefined || next > toMs) break
+      this.#engine.runUntil(next)
+      this.#check()
+    }
+    this.#engine.runUntil(toMs)
+    this.checker.mirror.nowMs = toMs
+  }
+
+  #give(given: Act): void {
+    const engine = this.#engine
+    const command = { atMs: this.nowMs, ...given }
+    this.log.push(command)
+    const hash = engine.hash
+    this.checker.during(given)
+    const answer = engine.execute(command)
+    this.#check()
+    const name = `${given.operation} ${'error' in answer ? 'refused' : 'done'}`
+    this.answers.set(name, (this.answers.get(name) ?? 0) + 1)
+    if ('error' in answer) this.#checkRefusal(answer)
+    const mayChange = !('error' in answer) && !isRead(given.service, given.operation)
+    if (!mayChange && engine.hash !== hash) throw new Error('DET-5, DET-7 a refused command or a read left a trace')
+    if (isRead(given.service, given.operation)) this.#checkRead(given, answer)
+  }
+
+  #checkRefusal(answer: Extract<Answer, { error: unknown }>): void {
+    this.refused += 1
+    const { name, message } = answer.error
+    if (name === '' || message === '') throw new Error('a refusal has a name and a message')
+  }
+
+  #checkRead(given: Act, answer: Answer): void {
+    if (JSON.stringify(this.#engine.query(given)) !== JSON.stringify(answer))
+      throw new Error('DET-7 a query answers else')
+  }
+
+  #check(): void {
+    this.#fail(this.checker.problems)
+    // Nothing but a datapoint: the world is the one that was checked before.
+    if (this.#changes === 0) return
+    this.#changes = 0
+    this.#fail(checkInvariants(this.#engine.world, this.#engine.wakes, this.#known))
+  }
+
+  #fail(problems: readonly string[]): void {
+    if (problems.length > 0) throw new Error(problems.slice(0, 5).join('\n'))
+  }
+
+  #checkRest(): void {
+    const { world } = this.#engine
+    if (!this.#engine.isSettled) throw new Error('DEP-6 something is still under way')
+    for (const service of world.services.values()) {
+      const tasks = [...world.tasks.values()].filter(
+        (one) => one.step !== 'stopped' && `${one.clusterName}/${String(one.serviceName)}` === service.key,
+      )
+      if (service.status === 'DRAINING') throw new Error(`SVC-8 ${service.key} does not end`)
+      if (service.status !== 'ACTIVE') continue
+      if (!service.isSteady || !isDone(world, service, tasks)) throw new Error(`DEP-6 ${service.key} is not steady`)
+    }
+  }
+}
