@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts'
 import type { TaskStep } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
-import type { TaskMoved } from '../model/world/change.ts'
+import type { TaskMoved } from '../model/world/task/taskChanges.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 

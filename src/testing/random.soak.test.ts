@@ -68,6 +68,6 @@ const EXPECTED = [
   ...[...WRITES, ...READS].flatMap((name) => [`${name} done`, `${name} refused`]),
   ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady'].map((action) => `rolling ${action}`),
   ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'stop user', 'stop instanceTerminated'],
-  ...['serviceForgotten', 'clusterForgotten'],
+  ...['serviceForgotten', 'gone'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
 ]

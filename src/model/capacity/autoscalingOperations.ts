@@ -73,7 +73,7 @@ export const autoscalingOperations: Operations = {
 }
 
 function* puttingGroup(context: Context, group: AutoScalingGroup): Work<Answering> {
-  context.emit({ kind: 'autoScalingGroupPut', group })
+  context.emit({ kind: 'put', table: 'autoScalingGroups', key: group.name, value: group })
   yield* meetingDesiredCapacity(context, group)
   return () => ({})
 }

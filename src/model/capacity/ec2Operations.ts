@@ -64,7 +64,7 @@ export const ec2Operations: Operations = {
       }
       const data = input.LaunchTemplateData
       const launchTemplate = { name, instanceType: data.InstanceType, clusterName: clusterOf(data.UserData) }
-      context.emit({ kind: 'launchTemplateCreated', launchTemplate })
+      context.emit({ kind: 'put', table: 'launchTemplates', key: launchTemplate.name, value: launchTemplate })
       return { LaunchTemplate: { LaunchTemplateName: name, DefaultVersionNumber: 1, LatestVersionNumber: 1 } }
     },
   ),

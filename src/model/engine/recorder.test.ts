@@ -98,7 +98,7 @@ describe('what a learner can see change', () => {
     [false, { kind: 'metricRecorded', serviceKey: 'x', point: { atMs: 0, cpuPercent: 0, memoryPercent: 0 } }],
     [false, { kind: 'taskForgotten', taskId: 'x' }],
     [false, { kind: 'serviceForgotten', serviceKey: 'x' }],
-    [false, { kind: 'clusterForgotten', clusterName: 'x' }],
+    [false, { kind: 'gone', table: 'clusters', key: 'x' }],
     [false, { kind: 'serviceUpdated', serviceKey: 'x', fields: { launchesPaidUntilMs: 1 } }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { launchesPaidUntilMs: 1, isSteady: true } }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { desiredCount: 1 } }],

@@ -1,6 +1,7 @@
 import { limitsOf } from '../world/deployment/limits.ts'
 import type { Service } from '../world/service/service.ts'
-import type { Change, ServiceFields } from '../world/change.ts'
+import type { Change } from '../world/change.ts'
+import type { ServiceFields } from '../world/service/serviceChanges.ts'
 import type { World } from '../world/world.ts'
 import {
   HISTORY_CHANGES_MAX,
@@ -69,7 +70,7 @@ export function isVisible(change: Change): boolean {
     case 'metricRecorded':
     case 'taskForgotten':
     case 'serviceForgotten':
-    case 'clusterForgotten':
+    case 'gone':
       return false
     case 'serviceUpdated':
       return isVisibleUpdate(change.fields)

@@ -12,7 +12,7 @@ import {
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
 } from '../world/durations.ts'
-import type { TaskMoved } from '../world/change.ts'
+import type { TaskMoved } from '../world/task/taskChanges.ts'
 import type { Mutable } from '../world/copies.ts'
 import { nextStep, type TaskEvent, type TaskStep } from '../world/task/lifecycle.ts'
 import type { StopCode, Task } from '../world/task/task.ts'

@@ -3,16 +3,49 @@ import { portKey } from '../capacity/ports.ts'
 import type { Address } from '../network/addresses.ts'
 import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from './lifecycle.ts'
-import type { Task } from './task.ts'
-import { changeDeployment, meetRevision } from '../service/applyService.ts'
-import type { Change, TaskMoved } from '../change.ts'
+import type { HealthStatus, StopCode, Task } from './task.ts'
+import { changeDeployment, meetRevision } from '../service/serviceChanges.ts'
+import type { Appliers } from '../appliers.ts'
 import { copyDeployment, copyInstance, copyTask, type Mutable } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
 
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
+export type TaskChange =
+  | { readonly kind: 'taskCreated'; readonly task: Task }
+  | TaskMoved
+  | {
+      readonly kind: 'taskStopAsked'
+      readonly taskId: string
+      readonly stopCode: StopCode
+      readonly stoppedReason: string
+      readonly atMs: number
+    }
+  /** Its instance's agent is away, so its step lasts until it is back (INS-5): `null`; then the step ends at a time again. */
+  | { readonly kind: 'taskStepPlanned'; readonly taskId: string; readonly nextStepAtMs: number | null }
+  | {
+      readonly kind: 'taskHealthSet'
+      readonly taskId: string
+      readonly healthStatus: HealthStatus
+      readonly isHealthy: boolean
+    }
+  | { readonly kind: 'taskForgotten'; readonly taskId: string }
+
+/** A task took a step of its lifecycle. Times that the step stamps are derived from `step` and `atMs`. */
+export interface TaskMoved {
+  readonly kind: 'taskMoved'
+  readonly taskId: string
+  readonly step: TaskStep
+  readonly atMs: number
+  readonly nextStepAtMs: number | null
+  /** Set with `running`: when it will count as healthy. */
+  readonly healthyAtMs?: number
+  /** Set with `attachingNetwork`. */
+  readonly address?: Address
+}
+
+type Of<K extends TaskChange['kind']> = Extract<TaskChange, { kind: K }>
 
 /** A task exists: it holds its place on the instance and counts in its deployment from now on. */
-export function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): void {
+function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): void {
   assert(!world.tasks.has(task.id), 'DET-6: task ids are unique')
   world.tasks.set(task.id, task)
   meetRevision(world, task.definitionKey)
@@ -25,7 +58,7 @@ export function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated
 }
 
 /** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
-export function applyTaskMoved(world: WritableWorld, change: TaskMoved): void {
+function applyTaskMoved(world: WritableWorld, change: TaskMoved): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
   const after = copyTask(before)
   after.step = change.step
@@ -41,7 +74,7 @@ export function applyTaskMoved(world: WritableWorld, change: TaskMoved): void {
   count(world, after, { before, after })
 }
 
-export function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): void {
+function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): void {
   const task = must(world.tasks.get(change.taskId), change.taskId)
   assert(task.desiredStatus === 'RUNNING', 'TSK-7: stopping twice is once')
   const after = copyTask(task)
@@ -52,13 +85,13 @@ export function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsk
   world.tasks.set(task.id, after)
 }
 
-export function applyTaskStepPlanned(world: WritableWorld, { taskId, nextStepAtMs }: Of<'taskStepPlanned'>): void {
+function applyTaskStepPlanned(world: WritableWorld, { taskId, nextStepAtMs }: Of<'taskStepPlanned'>): void {
   const after = copyTask(must(world.tasks.get(taskId), taskId))
   after.nextStepAtMs = nextStepAtMs
   world.tasks.set(taskId, after)
 }
 
-export function applyTaskHealthSet(world: WritableWorld, change: Of<'taskHealthSet'>): void {
+function applyTaskHealthSet(world: WritableWorld, change: Of<'taskHealthSet'>): void {
   const before = must(world.tasks.get(change.taskId), change.taskId)
   const after = copyTask(before)
   after.healthStatus = change.healthStatus
@@ -67,7 +100,7 @@ export function applyTaskHealthSet(world: WritableWorld, change: Of<'taskHealthS
   count(world, after, { before, after })
 }
 
-export function applyTaskForgotten(world: WritableWorld, { taskId }: Of<'taskForgotten'>): void {
+function applyTaskForgotten(world: WritableWorld, { taskId }: Of<'taskForgotten'>): void {
   assert(world.tasks.get(taskId)?.step === 'stopped', 'TSK-8: only a stopped task is forgotten')
   world.tasks.delete(taskId)
 }
@@ -161,4 +194,13 @@ function count(world: WritableWorld, task: Task, move: { readonly before: Task |
     if (to !== null) counts[to] += 1
     return counts
   })
+}
+
+export const taskAppliers: Appliers<TaskChange> = {
+  taskCreated: applyTaskCreated,
+  taskMoved: applyTaskMoved,
+  taskStopAsked: applyTaskStopAsked,
+  taskStepPlanned: applyTaskStepPlanned,
+  taskHealthSet: applyTaskHealthSet,
+  taskForgotten: applyTaskForgotten,
 }

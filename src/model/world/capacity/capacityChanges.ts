@@ -1,0 +1,35 @@
+import { assert, must } from '../../../base/assert.ts'
+import type { Appliers } from '../appliers.ts'
+import { copyInstance } from '../copies.ts'
+import type { WritableWorld } from '../world.ts'
+import type { ContainerInstance, InstanceStatus } from './containerInstance.ts'
+
+export type CapacityChange =
+  | { readonly kind: 'instanceLaunched'; readonly instance: ContainerInstance }
+  | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
+  | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
+  | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
+  | { readonly kind: 'instanceTerminated'; readonly instanceId: string }
+
+export const capacityAppliers: Appliers<CapacityChange> = {
+  instanceLaunched: (world, { instance }) => {
+    assert(!world.instances.has(instance.id), 'DET-6: instance ids are unique')
+    world.instances.set(instance.id, instance)
+    world.liveByInstance.set(instance.id, new Set())
+    world.counters = { ...world.counters, instances: instance.ordinal }
+  },
+  instanceRegistered: (world, { instanceId, atMs }) =>
+    changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
+  instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
+  agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
+  instanceTerminated: (world, { instanceId }) => {
+    assert(world.liveByInstance.get(instanceId)?.size === 0, 'CAP-4: a terminated instance holds no task')
+    world.instances.delete(instanceId)
+    world.liveByInstance.delete(instanceId)
+  },
+}
+
+function changeInstance(world: WritableWorld, instanceId: string, fields: Partial<ContainerInstance>): void {
+  const instance = must(world.instances.get(instanceId), instanceId)
+  world.instances.set(instanceId, Object.assign(copyInstance(instance), fields))
+}

@@ -1,0 +1,26 @@
+import { must } from '../../base/assert.ts'
+import type { Appliers } from './appliers.ts'
+import { DECISIONS_MAX, type Decision, type RollingDecision } from './decision.ts'
+import { replaceService } from './service/serviceChanges.ts'
+import { serviceKey } from './service/service.ts'
+import type { WritableWorld } from './world.ts'
+
+export interface Decided {
+  readonly kind: 'decided'
+  readonly decision: Decision
+}
+
+export const decidedAppliers: Appliers<Decided> = {
+  decided: (world, { decision }) => {
+    world.decisions.set(decision.id, decision)
+    world.counters = { ...world.counters, decisions: decision.id }
+    if (decision.kind === 'rolling') noteRollingDecision(world, decision)
+    // Ids leave no gap, so the oldest is known; a map would look for its first past all that were deleted.
+    world.decisions.delete(decision.id - DECISIONS_MAX)
+  },
+}
+
+function noteRollingDecision(world: WritableWorld, decision: RollingDecision): void {
+  const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
+  replaceService(world, must(world.services.get(key), key), { lastDecisionId: decision.id })
+}

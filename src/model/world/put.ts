@@ -1,0 +1,22 @@
+import type { Appliers } from './appliers.ts'
+import type { Tables, WritableWorld } from './world.ts'
+
+/** What operations configure and nothing else depends on: it is put in its table and taken out again, no more. */
+type Configured = 'clusters' | 'launchTemplates' | 'autoScalingGroups'
+type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
+
+export type PutChange =
+  | {
+      [Name in Configured]: {
+        readonly kind: 'put'
+        readonly table: Name
+        readonly key: string
+        readonly value: RowOf<Name>
+      }
+    }[Configured]
+  | { readonly kind: 'gone'; readonly table: Configured; readonly key: string }
+
+export const putAppliers: Appliers<PutChange> = {
+  put: (world: WritableWorld, { table, key, value }) => (world[table] as Map<string, unknown>).set(key, value),
+  gone: (world, { table, key }) => world[table].delete(key),
+}
