@@ -1,7 +1,4 @@
-/**
- * Who may import whom: downward only. One row per layer: what it may import of the others
- * (`types` means types only), and which packages.
- */
+/** Who may import whom: downward only. One row per layer: what it may import of the others, and which packages. */
 const xstate = 'xstate'
 const parsers = ['jsonc-parser', 'string-argv', 'zod', '(@metrichor/)?jmespath']
 
@@ -16,10 +13,11 @@ const layers = {
     layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
     packages: ['react', 'zustand', xstate, '@xstate/react', '@tanstack/react-query', 'idb', 'fflate', 'zod'],
   },
-  canvas: { layers: ['base'], types: ['model'], packages: ['d3', 'd3-[a-z-]+'] },
-  ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'session', 'canvas'] },
+  look: { layers: ['base', 'model'], packages: [] },
+  canvas: { layers: ['base', 'model', 'look'], packages: ['d3', 'd3-[a-z-]+'] },
+  ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'session', 'look', 'canvas'] },
   testing: {
-    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker', 'session', 'canvas', 'ui', 'headless'],
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker', 'session', 'look', 'canvas', 'ui', 'headless'],
     node: true,
   },
   headless: {
@@ -50,6 +48,11 @@ const subjects = [
 ]
 const modelRooms = ['world', 'api', ...subjects, 'engine']
 
+/** Pages of the page: what two of them need stands in a room that neither is. Only the router knows them all. */
+const pages = ['home', 'demo', 'lab', 'scenarios']
+/** The rooms of ui that all others stand on, lowest first: each may import of ui itself and those before it. */
+const uiRooms = ['theme', 'kit', 'words', 'acts']
+
 const names = Object.keys(layers)
 const test = '[.]test[.]tsx?$'
 // A package as it is resolved (its types may stand in @types), or as it is written when it is not installed.
@@ -60,25 +63,15 @@ const anyOf = (list) => `^src/(${list.join('|')})/`
 const installed = (list) => `(^|node_modules/)(@types/)?(${list.join('|')})(/|$)`
 
 function layerRule(name) {
-  const { layers: below, types = [] } = layers[name]
-  const allowed = [name, ...below, ...types]
+  const { layers: below } = layers[name]
+  const allowed = [name, ...below]
   return {
     name: `${name}-imports-downward`,
-    comment: `${name} may import ${below.join(', ') || 'nothing'}${types.length ? `, and types of ${types.join(', ')}` : ''}.`,
+    comment: `${name} may import ${below.join(', ') || 'nothing'}.`,
     severity: 'error',
     from: { path: folder(name) },
     // A test builds its lab with the builders of src/testing.
     to: { path: '^(src|tools|e2e)/', pathNot: anyOf([...allowed, 'testing']) },
-  }
-}
-
-function typesOnlyRule(name) {
-  return {
-    name: `${name}-types-only`,
-    comment: `${name} may import only types of ${layers[name].types.join(', ')}: import type { … }.`,
-    severity: 'error',
-    from: { path: folder(name), pathNot: test },
-    to: { path: anyOf(layers[name].types), dependencyTypesNot: ['type-only'] },
   }
 }
 
@@ -89,6 +82,26 @@ function roomRule(room, index) {
     severity: 'error',
     from: { path: `^src/model/${room}/`, pathNot: test },
     to: { path: '^src/model/', pathNot: `^src/model/(${modelRooms.slice(0, index + 1).join('|')})/` },
+  }
+}
+
+function uiRoomRule(room, index) {
+  return {
+    name: `ui-${room}-imports-downward`,
+    comment: `ui/${room} may import of ui: ${uiRooms.slice(0, index).join(', ') || 'nothing'}.`,
+    severity: 'error',
+    from: { path: `^src/ui/${room}/`, pathNot: test },
+    to: { path: '^src/ui/', pathNot: `^src/ui/(${uiRooms.slice(0, index + 1).join('|')})/` },
+  }
+}
+
+function pageRule(page) {
+  return {
+    name: `${page}-imports-no-page`,
+    comment: 'No page imports another: what two of them need stands in a room that is none.',
+    severity: 'error',
+    from: { path: '^src/ui/', pathNot: `^src/ui/(${page}/|routes/router[.]tsx$)` },
+    to: { path: `^src/ui/${page}/` },
   }
 }
 
@@ -117,6 +130,22 @@ module.exports = {
   forbidden: [
     ...names.map(layerRule),
     ...modelRooms.map(roomRule),
+    ...uiRooms.map(uiRoomRule),
+    ...pages.map(pageRule),
+    {
+      name: 'kit-knows-no-model',
+      comment: 'A control knows nothing of ECS: what depicts a task or says a number stands in subjects and words.',
+      severity: 'error',
+      from: { path: '^src/ui/kit/', pathNot: test },
+      to: { path: '^src/', pathNot: '^src/(ui/(kit|theme)|look|base)/' },
+    },
+    {
+      name: 'drawn-from-the-world',
+      comment: 'Of the model, what is drawn with knows only what is: model/world.',
+      severity: 'error',
+      from: { path: '^src/(look|canvas)/', pathNot: test },
+      to: { path: '^src/model/', pathNot: '^src/model/world/' },
+    },
     {
       name: 'model-rooms',
       comment: 'A folder of the model is world, api, engine, or a subject of the list above.',
@@ -131,7 +160,6 @@ module.exports = {
       from: { path: '^src/', pathNot: [test, '^src/testing/', '[.]fixture[.]ts$'] },
       to: { path: '^src/testing/' },
     },
-    ...names.filter((name) => layers[name].types).map(typesOnlyRule),
     ...names.filter((name) => layers[name].packages).map(packageRule),
     ...names.filter((name) => !layers[name].node).map(nodeRule),
     {

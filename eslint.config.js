@@ -13,7 +13,7 @@ import { disableNeedsReason } from './tools/lint/reasons.mjs'
 const code = ['**/*.{ts,tsx,js,mjs,cjs}']
 const typescript = ['**/*.{ts,tsx}']
 const tests = ['**/*.test.{ts,tsx}', 'e2e/**/*.ts']
-const pureFolders = ['src/{base,model,cli,lessons,labfile}/**/*.ts']
+const pureFolders = ['src/{base,model,cli,lessons,labfile,look}/**/*.ts']
 const browserFolders = ['src/{worker,session,canvas,ui}/**/*.{ts,tsx}', 'src/main.tsx']
 const configs = ['*.config.{ts,js}', '.dependency-cruiser.cjs']
 

@@ -3,8 +3,8 @@ import { tileDetail } from './layers/tileItem.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { revisionIndex } from './palette.ts'
-import { LOOKS } from './visual.ts'
-import type { TaskVisual } from './visual.ts'
+import { LOOKS } from '../look/taskVisual.ts'
+import type { TaskVisual } from '../look/taskVisual.ts'
 import { phrasesOf } from './words.ts'
 
 /** So many tiles at once are a swarm: then copies pay, and no eye sees that a ring fills in steps. */

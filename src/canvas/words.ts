@@ -1,6 +1,6 @@
 import type { Task } from '../model/world/task/task.ts'
-import { LAST_STATUS, visualOf } from './visual.ts'
-import type { TaskVisual } from './visual.ts'
+import { LAST_STATUS, visualOf } from '../look/taskVisual.ts'
+import type { TaskVisual } from '../look/taskVisual.ts'
 
 /** `i-0a4c`: as much of an EC2 instance id as a person remembers. */
 export function shortInstanceId(ec2InstanceId: string): string {

@@ -1,6 +1,6 @@
 import { revisionIndex } from '../palette.ts'
-import { LOOKS, VISUALS } from '../visual.ts'
-import type { TaskVisual } from '../visual.ts'
+import { LOOKS, VISUALS } from '../../look/taskVisual.ts'
+import type { TaskVisual } from '../../look/taskVisual.ts'
 import { FADE_STEPS, fadeStepOf, paintCell } from './cells.ts'
 import type { Cell, CellInk } from './cells.ts'
 import { Framebuffer } from './framebuffer.ts'

@@ -1,7 +1,7 @@
 import { revisionIndex } from '../palette.ts'
 import type { StagePalette } from '../palette.ts'
-import { LOOKS } from '../visual.ts'
-import type { Look, TaskVisual } from '../visual.ts'
+import { LOOKS } from '../../look/taskVisual.ts'
+import type { Look, TaskVisual } from '../../look/taskVisual.ts'
 import { mixColors, packColor } from './framebuffer.ts'
 import type { Framebuffer, PixelBox } from './framebuffer.ts'
 

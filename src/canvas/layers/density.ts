@@ -1,6 +1,6 @@
 import { revisionPaint } from '../palette.ts'
 import type { PlacedTray } from '../scene/scene.ts'
-import { LOOKS } from '../visual.ts'
+import { LOOKS } from '../../look/taskVisual.ts'
 import { onScreen } from './brush.ts'
 import type { Layer } from './brush.ts'
 

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry.ts'
-import type { GlyphName } from '../visual.ts'
+import type { GlyphName } from '../../look/taskVisual.ts'
 import type { Brush } from './brush.ts'
 
 export interface GlyphPlace {

@@ -2,7 +2,7 @@ import { inset } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
 import { withAlpha } from '../palette.ts'
 import type { RevisionPaint } from '../palette.ts'
-import type { Look } from '../visual.ts'
+import type { Look } from '../../look/taskVisual.ts'
 import type { Brush } from './brush.ts'
 import { cornerTicks, cutPath, fillRound, strokeInside } from './strokes.ts'
 

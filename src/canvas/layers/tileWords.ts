@@ -1,6 +1,6 @@
 import type { Rect } from '../geometry.ts'
 import type { RevisionPaint } from '../palette.ts'
-import type { Look, TaskVisual } from '../visual.ts'
+import type { Look, TaskVisual } from '../../look/taskVisual.ts'
 import { lastStatusWord, phrasesOf, thousands } from '../words.ts'
 import type { Brush } from './brush.ts'
 import { drawGlyph } from './glyphs.ts'

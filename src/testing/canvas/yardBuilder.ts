@@ -31,7 +31,7 @@ export interface TaskOptions {
 }
 
 /**
- * Builds worlds by hand for tests and the gallery: states that a run reaches only with patience. What it builds obeys
+ * Builds worlds by hand for tests: states that a run reaches only with patience. What it builds obeys
  * the model's bookkeeping (what remains on an instance, who lives where).
  */
 export class YardBuilder {

@@ -2,11 +2,11 @@ import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { cutText } from '../../base/foreignText.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { BarRow } from '../shared/BarRow.tsx'
-import { TextField } from '../shared/TextField.tsx'
-import { axisText } from '../words/time.ts'
+import { BarRow } from '../kit/BarRow.tsx'
+import { TextField } from '../kit/TextField.tsx'
+import { axisText } from '../../look/time.ts'
 import { compareSums, type CompareSums } from './compareSums.ts'
-import type { DemoRun } from './demoRun.ts'
+import type { DemoRun } from '../strip/rollingRun.ts'
 
 const HYPOTHESIS_MAX = 160
 

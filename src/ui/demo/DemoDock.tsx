@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { LabTransport } from '../time/LabTransport.tsx'
+import { LabTransport } from '../timeline/LabTransport.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
-import type { DemoRun } from './demoRun.ts'
+import type { DemoRun } from '../strip/rollingRun.ts'
 
 /** Before the update is asked for, so much is shown of what was. */
 const LEAD_MS = 8_000

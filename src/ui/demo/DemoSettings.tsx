@@ -9,13 +9,13 @@ import {
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
-import { Button } from '../shared/Button.tsx'
-import { Disclosure } from '../shared/Disclosure.tsx'
-import { PercentSlider } from '../shared/PercentSlider.tsx'
-import { RadioRows } from '../shared/RadioRows.tsx'
-import { Toggle } from '../shared/Toggle.tsx'
-import { Stepper } from '../shared/Stepper.tsx'
-import { lowerHelp, upperHelp } from '../words/percents.ts'
+import { Button } from '../kit/Button.tsx'
+import { Disclosure } from '../kit/Disclosure.tsx'
+import { PercentSlider } from '../kit/PercentSlider.tsx'
+import { RadioRows } from '../kit/RadioRows.tsx'
+import { Toggle } from '../kit/Toggle.tsx'
+import { Stepper } from '../kit/Stepper.tsx'
+import { lowerHelp, upperHelp } from '../words/deployment/percents.ts'
 import './DemoSettings.css'
 
 export interface DemoSettingsProps {

@@ -1,8 +1,8 @@
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { decisionWords } from '../words/decisionWords.ts'
-import { clockText } from '../words/time.ts'
-import type { DemoRun } from './demoRun.ts'
+import { clockText } from '../../look/time.ts'
+import type { DemoRun } from '../strip/rollingRun.ts'
 import './DemoVerdict.css'
 
 /** What the scheduler decided last, and in one sentence why. */

@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
-import { Button } from '../shared/Button.tsx'
-import { Dialog } from '../shared/Dialog.tsx'
-import { IconButton } from '../shared/IconButton.tsx'
-import { PercentSlider } from '../shared/PercentSlider.tsx'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
+import { PercentSlider } from '../kit/PercentSlider.tsx'
 
 interface PercentsButtonProps {
   readonly name: string

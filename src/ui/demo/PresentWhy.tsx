@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { BarRow } from '../shared/BarRow.tsx'
-import { IconButton } from '../shared/IconButton.tsx'
+import { BarRow } from '../kit/BarRow.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import { TwoQuestions } from '../strip/TwoQuestions.tsx'
-import { pairText } from '../words/counts.ts'
+import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
+import { pairText } from '../words/deployment/counts.ts'
 import { decisionWords } from '../words/decisionWords.ts'
-import { orderIn, type DemoRun } from './demoRun.ts'
+import { orderIn, type DemoRun } from '../strip/rollingRun.ts'
 
 /** The presenter's side: the verdict, the two questions, and a show of hands for what comes next. */
 export function PresentWhy({ run }: { readonly run: DemoRun }) {

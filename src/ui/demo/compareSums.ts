@@ -1,8 +1,8 @@
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
-import { sumsOf } from '../words/counts.ts'
-import type { DemoRun } from './demoRun.ts'
+import { sumsOf } from '../words/deployment/counts.ts'
+import type { DemoRun } from '../strip/rollingRun.ts'
 
 /** What a comparison is about, of one side, since its update was asked for. */
 export interface CompareSums {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTING, DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { readDemoSearch } from '../routes/demoSearch.ts'
+import { readDemoSearch } from './demoSearch.ts'
 import { readAddress, roomOf, writeAddress } from './demoAddress.ts'
 
 describe('a demo and its address', () => {

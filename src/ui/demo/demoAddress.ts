@@ -7,7 +7,7 @@ import {
   ROOM_STEP,
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
-import type { DemoSearch } from '../routes/demoSearch.ts'
+import type { DemoSearch } from './demoSearch.ts'
 
 /** The second side of a comparison: its own percents, everything else the same. */
 export interface OtherPercents {

@@ -12,7 +12,7 @@ import type { Service } from '../../model/world/service/service.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { readDemoSearch, type DemoSearch } from '../routes/demoSearch.ts'
+import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
 
 /** How far ahead the model is asked what happens if nobody acts: the slowest preset is steady in three minutes. */

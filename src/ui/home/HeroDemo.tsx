@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { DEFAULT_SETTING, DEMO_ORIGIN_MS, demoFile } from '../../lessons/rollingDemo.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
-import { demoRun, type DemoRun } from '../demo/demoRun.ts'
-import { DemoStage } from '../demo/DemoStage.tsx'
-import { Button } from '../shared/Button.tsx'
-import { useMedia } from '../shared/useMedia.ts'
+import { demoRun, type DemoRun } from '../strip/rollingRun.ts'
+import { DemoStage } from '../stage/BranchStage.tsx'
+import { Button } from '../kit/Button.tsx'
+import { useMedia } from '../kit/useMedia.ts'
 import { useReducedMotion } from '../theme/themeStore.ts'
-import { NextCounts } from '../demo/NextCounts.tsx'
+import { NextCounts } from '../questions/NextCounts.tsx'
 
 /** The notes' second scenario: nothing is lost while it rolls. */
 const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPercent: 150 }

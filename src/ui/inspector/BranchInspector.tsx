@@ -3,7 +3,7 @@ import type { BranchView } from '../../session/mirror.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import type { InspectorSelection } from './selection.ts'
 import { useDescribe } from './useDescribe.ts'
-import type { RemediesOf } from './WhyDecision.tsx'
+import type { RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 
 interface BranchInspectorProps {
   readonly view: BranchView

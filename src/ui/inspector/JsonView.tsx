@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { visibleJson, visibleText } from '../../base/foreignText.ts'
-import { Button } from '../shared/Button.tsx'
+import { Button } from '../kit/Button.tsx'
 import './JsonView.css'
 
 export interface JsonViewProps {

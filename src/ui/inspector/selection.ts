@@ -1,9 +1,9 @@
 import type { Decision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { decisionWords } from '../words/decisionWords.ts'
-import { shortInstance, shortTask } from '../words/names.ts'
+import { shortInstance, shortTask } from '../../look/names.ts'
 import { instanceWords, serviceWords, taskWords, type SubjectWords } from '../words/subjectWords.ts'
-import { clockText } from '../words/time.ts'
+import { clockText } from '../../look/time.ts'
 
 /** What the inspector is about. */
 export type InspectorSelection =

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Button, type ButtonProps } from '../shared/Button.tsx'
-import { IconButton } from '../shared/IconButton.tsx'
+import { Button, type ButtonProps } from '../kit/Button.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
 
 interface HeaderButtonProps extends Pick<ButtonProps, 'onPress' | 'isDisabled'> {
   readonly label: string

@@ -2,11 +2,11 @@ import { useCallback } from 'react'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
-import { LabTransport } from '../time/LabTransport.tsx'
+import { LabTransport } from '../timeline/LabTransport.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { labDomain } from './labDomain.ts'
-import { decisionCount, shownService, type LabSelection } from './labSelection.ts'
+import { decisionCount, shownService, type LabSelection } from '../inspector/labSelection.ts'
 
 interface LabDockProps {
   /** One branch, or two side by side: one clock drives both. */

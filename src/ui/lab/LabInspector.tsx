@@ -1,13 +1,13 @@
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { InspectorSelection } from '../inspector/selection.ts'
-import { Button } from '../shared/Button.tsx'
-import { EmptyState } from '../shared/EmptyState.tsx'
-import { useLabDesk } from './labDesk.ts'
-import { chosen, type LabSelection } from './labSelection.ts'
-import { objectActs } from './objectActs.ts'
-import { unplacedOf } from './remedies.ts'
-import { TriedRemedies } from './TriedRemedies.tsx'
+import { Button } from '../kit/Button.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { useLabDesk } from '../acts/labDesk.ts'
+import { chosen, type LabSelection } from '../inspector/labSelection.ts'
+import { objectActs } from '../subjects/objectActs.ts'
+import { unplacedOf } from '../subjects/placement/remedies.ts'
+import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 
 interface LabInspectorProps {
   readonly view: BranchView

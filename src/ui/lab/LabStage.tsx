@@ -4,7 +4,7 @@ import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
 import { StageView, type StageMode } from '../stage/StageView.tsx'
-import { marked, xrayed, type LabSelection } from './labSelection.ts'
+import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
 
 interface LabStageProps {
   readonly view: BranchView

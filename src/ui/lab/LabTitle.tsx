@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { visibleText } from '../../base/foreignText.ts'
 import { TITLE_MAX } from '../../labfile/labFile.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { ForeignText } from '../shared/ForeignText.tsx'
+import { ForeignText } from '../kit/ForeignText.tsx'
 import { NameDialog } from './NameDialog.tsx'
 
 /** The lab's name, which is also its file's and its link's; a press changes it. */

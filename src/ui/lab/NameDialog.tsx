@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { cutText } from '../../base/foreignText.ts'
-import { Button } from '../shared/Button.tsx'
-import { Dialog } from '../shared/Dialog.tsx'
-import { TextField } from '../shared/TextField.tsx'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { TextField } from '../kit/TextField.tsx'
 
 interface NameDialogProps {
   readonly title: string

@@ -1,5 +1,5 @@
 import { useLab } from '../../session/labContext.ts'
-import { useLate } from '../shared/useLate.ts'
+import { useLate } from '../kit/useLate.ts'
 
 /** How far the model is with what was asked of it, where that takes long. */
 export function WorkState() {

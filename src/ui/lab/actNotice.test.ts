@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
-import type { Act } from './act/act.ts'
-import { FIRST_DEFINITION, registerAct } from './act/definitionActs.ts'
-import { createClusterAct } from './act/instanceActs.ts'
+import type { Act } from '../acts/act.ts'
+import { FIRST_DEFINITION, registerAct } from '../subjects/definition/definitionActs.ts'
+import { createClusterAct } from '../subjects/capacity/instanceActs.ts'
 import { noticeOf } from './actNotice.ts'
 
 describe('what an answer tells that the stage does not', () => {

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { actName, type Act } from './act/act.ts'
+import { actName, type Act } from '../acts/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'
-import type { ActForm, LabDesk } from './labDesk.ts'
+import type { ActForm, LabDesk } from '../acts/labDesk.ts'
 
 export interface OpenForm {
   readonly form: ActForm

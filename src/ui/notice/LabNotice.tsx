@@ -1,8 +1,8 @@
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import { saveLabFile } from '../../session/files.ts'
-import { Banner } from '../shared/Banner.tsx'
-import { Button } from '../shared/Button.tsx'
-import { clockText } from '../words/time.ts'
+import { Banner } from '../kit/Banner.tsx'
+import { Button } from '../kit/Button.tsx'
+import { clockText } from '../../look/time.ts'
 
 /** What the page says when its model broke: what was rebuilt, what is lost, what can be done. */
 export function LabNotice({ originMs = 0 }: { readonly originMs?: number }) {

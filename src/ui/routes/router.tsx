@@ -4,7 +4,7 @@ import { AppShell } from '../shell/AppShell.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
-import { readDemoSearch } from './demoSearch.ts'
+import { readDemoSearch } from '../demo/demoSearch.ts'
 import { PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })

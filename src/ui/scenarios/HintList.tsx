@@ -1,4 +1,4 @@
-import { Button } from '../shared/Button.tsx'
+import { Button } from '../kit/Button.tsx'
 import type { Hint } from './hintWords.ts'
 
 interface HintButtonProps {

@@ -1,5 +1,5 @@
-import { Button } from '../shared/Button.tsx'
-import { spelled } from '../words/numbers.ts'
+import { Button } from '../kit/Button.tsx'
+import { spelled } from '../../look/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
 import type { PanelProps } from './panelProps.ts'
 import { ServiceFacts } from './ServiceFacts.tsx'

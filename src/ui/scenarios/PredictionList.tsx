@@ -3,7 +3,7 @@ import type { CourseStep } from '../../lessons/course.ts'
 import type { PlayerContext } from '../../lessons/playerMachine.ts'
 import type { StepRecord } from '../../lessons/predictions.ts'
 import type { PercentChange } from '../../lessons/scenario.ts'
-import { pairText } from '../words/counts.ts'
+import { pairText } from '../words/deployment/counts.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 
 interface PredictionListProps {

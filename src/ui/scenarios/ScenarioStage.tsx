@@ -2,7 +2,7 @@ import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import { StageView, type StageSelection } from '../stage/StageView.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
-import { axisText } from '../words/time.ts'
+import { axisText } from '../../look/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
 import { sceneWords } from './sceneWords.ts'
 

@@ -1,4 +1,4 @@
-import { Sheet } from '../shared/Sheet.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
 import type { StageSelection } from '../stage/StageView.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
 import type { ScenarioScene } from './scenarioScene.ts'

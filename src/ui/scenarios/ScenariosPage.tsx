@@ -1,5 +1,5 @@
 import { PageFrame } from '../shell/PageFrame.tsx'
-import { ScenarioTopics } from './ScenarioTopics.tsx'
+import { ScenarioTopics } from '../topics/ScenarioTopics.tsx'
 import './ScenariosPage.css'
 
 /** Every scenario by topic, with what it begins and ends with and how far one is. */

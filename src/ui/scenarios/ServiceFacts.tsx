@@ -1,6 +1,6 @@
 import { HEALTHY_AFTER_MS } from '../../model/world/durations.ts'
-import { grouped } from '../words/numbers.ts'
-import { durationText } from '../words/time.ts'
+import { grouped } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
 
 /** What is set, as it is given. What follows from it is for the learner to say. */

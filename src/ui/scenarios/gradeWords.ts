@@ -1,8 +1,8 @@
 import type { ChangeStep } from '../../lessons/course.ts'
 import type { ChangeGrade, CountsGrade, Mistake } from '../../lessons/grading.ts'
-import { pairText } from '../words/counts.ts'
-import { grouped } from '../words/numbers.ts'
-import { lowerText, upperText } from '../words/percents.ts'
+import { pairText } from '../words/deployment/counts.ts'
+import { grouped } from '../../look/numbers.ts'
+import { lowerText, upperText } from '../words/deployment/percents.ts'
 
 /** What an answer shows, verdict first. All figures are the grade's. */
 export interface GradeWords {

@@ -1,8 +1,8 @@
 import type { ChangeStep, CountsStep } from '../../lessons/course.ts'
 import { hintNumbers } from '../../lessons/grading.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
-import { counted, grouped } from '../words/numbers.ts'
-import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from '../words/percents.ts'
+import { counted, grouped } from '../../look/numbers.ts'
+import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from '../words/deployment/percents.ts'
 
 export interface Hint {
   readonly title: string

@@ -1,7 +1,7 @@
 import type { Deployment, Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
-import { capitalized, counted, grouped, listed, spelled } from '../words/numbers.ts'
-import { durationText } from '../words/time.ts'
+import { capitalized, counted, grouped, listed, spelled } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
 
 /** What one sees on the stage now, without a word of what follows from it. */
 export interface SceneWords {

@@ -1,6 +1,6 @@
 import { usePreferences } from '../../session/preferencesStore.ts'
-import { Segmented } from '../shared/Segmented.tsx'
-import { Toggle } from '../shared/Toggle.tsx'
+import { Segmented } from '../kit/Segmented.tsx'
+import { Toggle } from '../kit/Toggle.tsx'
 
 /** What a person may choose about the page itself. */
 export function DisplaySettings() {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useContext } from 'react'
 import { createPortal } from 'react-dom'
-import { ForeignText } from '../shared/ForeignText.tsx'
+import { ForeignText } from '../kit/ForeignText.tsx'
 import { HeaderSlotsContext, type HeaderPlace } from './headerSlots.ts'
 
 interface HeaderSlotProps {

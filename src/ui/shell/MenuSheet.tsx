@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Sheet } from '../shared/Sheet.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { NAV_ITEMS } from './navigation.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ForeignText } from '../shared/ForeignText.tsx'
+import { ForeignText } from '../kit/ForeignText.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import './MessagePage.css'
 

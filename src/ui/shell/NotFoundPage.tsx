@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
-import { ButtonLink } from '../shared/ButtonLink.tsx'
-import { EmptyState } from '../shared/EmptyState.tsx'
+import { ButtonLink } from '../kit/ButtonLink.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
 import { MessagePage } from './MessagePage.tsx'
 import { usePageTitle } from './pageTitle.ts'
 

@@ -1,5 +1,5 @@
-import { Banner } from '../shared/Banner.tsx'
-import { Button } from '../shared/Button.tsx'
+import { Banner } from '../kit/Banner.tsx'
+import { Button } from '../kit/Button.tsx'
 import { useMissingPart } from '../parts/lazyPart.ts'
 import { reloadPage } from '../parts/pageReload.ts'
 import type { PartTrouble } from '../parts/partTrouble.ts'

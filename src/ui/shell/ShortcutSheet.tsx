@@ -1,5 +1,5 @@
-import { Dialog } from '../shared/Dialog.tsx'
-import { KbdChord } from '../shared/Kbd.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { KbdChord } from '../kit/Kbd.tsx'
 import { Disclaimer } from './Disclaimer.tsx'
 import { DisplaySettings } from './DisplaySettings.tsx'
 import { SHELL_GROUP, type ShortcutGroup } from './shortcutStore.ts'

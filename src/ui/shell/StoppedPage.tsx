@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { cutText } from '../../base/foreignText.ts'
 import { PartUnavailable } from '../parts/partTrouble.ts'
-import { Button } from '../shared/Button.tsx'
+import { Button } from '../kit/Button.tsx'
 import { useLogSaver } from './logSaver.ts'
 import { MessagePage } from './MessagePage.tsx'
 import { MissingPartPage } from './MissingPartPage.tsx'

@@ -1,6 +1,6 @@
 import { Moon, Sun } from 'lucide-react'
 import { usePreferences } from '../../session/preferencesStore.ts'
-import { IconButton } from '../shared/IconButton.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
 import { useTheme } from '../theme/themeStore.ts'
 
 /** Changes to the other look; "as the system" is in the sheet of keys and display. */

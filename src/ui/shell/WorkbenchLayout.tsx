@@ -1,8 +1,8 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Button } from '../shared/Button.tsx'
-import { Sheet } from '../shared/Sheet.tsx'
-import { useMedia } from '../shared/useMedia.ts'
+import { Button } from '../kit/Button.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import { useMedia } from '../kit/useMedia.ts'
 import './WorkbenchLayout.css'
 
 /** A side panel that becomes a drawer or sheet where the window is narrow. */

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
-import { TaskGlyph } from '../shared/TaskGlyph.tsx'
-import { TASK_LOOKS, TASK_LOOK_ROWS } from '../shared/taskLook.ts'
-import '../shared/popover.css'
+import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
+import { TASK_LOOKS, TASK_LOOK_ROWS } from '../../look/taskLook.ts'
+import '../kit/popover.css'
 import './StageKey.css'
 
 /** What the painted states mean, and which limits they count toward. */

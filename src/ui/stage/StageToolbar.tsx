@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
-import { IconButton } from '../shared/IconButton.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
 import { StageKey } from './StageKey.tsx'
 import './StageToolbar.css'
 

@@ -1,6 +1,6 @@
 import { ChevronRight, X } from 'lucide-react'
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
-import { TaskGlyph } from '../shared/TaskGlyph.tsx'
+import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
 import type { TreeRow } from './treeRows.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { visibleText } from '../../base/foreignText.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { World } from '../../model/world/world.ts'
-import { shortInstance, shortTask } from '../words/names.ts'
-import { counted, grouped } from '../words/numbers.ts'
-import { durationText } from '../words/time.ts'
-import { nextWords, stateWords, statusFacts } from './taskWords.ts'
+import { shortInstance, shortTask } from '../../look/names.ts'
+import { counted, grouped } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
+import { nextWords, stateWords, statusFacts } from '../words/task/stateWords.ts'
 
 /** A thing on the stage in a few lines. */
 export interface Card {

@@ -1,6 +1,6 @@
 import { countsOf } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
-import { counted, grouped } from '../words/numbers.ts'
+import { counted, grouped } from '../../look/numbers.ts'
 
 /** What a listener is told of: one line for each service, and what befell instances. */
 export interface StageNews {

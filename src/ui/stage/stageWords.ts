@@ -1,5 +1,5 @@
 import type { World } from '../../model/world/world.ts'
-import { counted, listed } from '../words/numbers.ts'
+import { counted, listed } from '../../look/numbers.ts'
 
 /** The stage in one sentence, for those who do not see it. */
 export function stageLabel(world: World): string {

@@ -1,15 +1,15 @@
 import { STOPPED_SHOWN_MS } from '../../canvas/scene/groups.ts'
-import { hasFailed } from '../../canvas/visual.ts'
+import { hasFailed } from '../../look/taskVisual.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import { countsOf, type Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
-import type { TaskLook } from '../shared/taskLook.ts'
-import { shortInstance, shortTask } from '../words/names.ts'
-import { counted, grouped } from '../words/numbers.ts'
-import { durationText } from '../words/time.ts'
-import { nextWords, stateWords, statusWords, taskLook } from './taskWords.ts'
+import type { TaskLook } from '../../look/taskLook.ts'
+import { shortInstance, shortTask } from '../../look/names.ts'
+import { counted, grouped } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
+import { nextWords, stateWords, statusWords, taskLook } from '../words/task/stateWords.ts'
 
 /** One line of the tree: everything that the stage shows of a thing, in words. */
 export interface TreeRow {

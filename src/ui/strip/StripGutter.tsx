@@ -1,4 +1,4 @@
-import { grouped } from '../words/numbers.ts'
+import { grouped } from '../../look/numbers.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout, StripVariant } from './stripLayout.ts'
 

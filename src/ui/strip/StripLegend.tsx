@@ -1,4 +1,4 @@
-import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
+import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import type { StripColumn } from './stripColumns.ts'
 import type { OrderOf } from './StripStack.tsx'
 

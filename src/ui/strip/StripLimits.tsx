@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { HatchPattern } from './Hatch.tsx'
-import { grouped } from '../words/numbers.ts'
+import { HatchPattern } from '../kit/Hatch.tsx'
+import { grouped } from '../../look/numbers.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout } from './stripLayout.ts'
 

@@ -1,5 +1,5 @@
-import { grouped } from '../words/numbers.ts'
-import { groupText } from '../words/counts.ts'
+import { grouped } from '../../look/numbers.ts'
+import { groupText } from '../words/deployment/counts.ts'
 import type { StripColumn } from './stripColumns.ts'
 
 const KIND_WORDS: Readonly<Record<StripColumn['kind'], string>> = {

@@ -1,7 +1,7 @@
-import type { CountGroup } from '../words/counts.ts'
-import { grouped } from '../words/numbers.ts'
-import { TaskGlyph } from '../shared/TaskGlyph.tsx'
-import type { TaskLook } from '../shared/taskLook.ts'
+import type { CountGroup } from '../words/deployment/counts.ts'
+import { grouped } from '../../look/numbers.ts'
+import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
+import type { TaskLook } from '../../look/taskLook.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout } from './stripLayout.ts'
 

@@ -7,8 +7,8 @@ import {
   type CountGroup,
   type ServiceMoment,
   type SideCounts,
-} from '../words/counts.ts'
-import { axisText } from '../words/time.ts'
+} from '../words/deployment/counts.ts'
+import { axisText } from '../../look/time.ts'
 
 /** What a learner says comes next: RUNNING tasks of the old revisions and of the new one. */
 export interface CountGuess {

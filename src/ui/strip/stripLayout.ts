@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3'
-import type { Size } from './useSize.ts'
+import type { Size } from '../kit/useSize.ts'
 import type { StripColumn } from './stripColumns.ts'
 
 /** Where a strip is shown: in the demo, in one half of a comparison, on a phone, on a beamer. */

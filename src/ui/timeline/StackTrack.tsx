@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import { memo, useId } from 'react'
 import type { ServiceSample } from '../../model/world/history.ts'
-import { HatchPattern } from '../strip/Hatch.tsx'
+import { HatchPattern } from '../kit/Hatch.tsx'
 import { revisionSlot } from '../theme/palette.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
 import { limitPaths } from './limitPaths.ts'

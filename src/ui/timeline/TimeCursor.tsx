@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { axisText, clockText } from '../words/time.ts'
+import { axisText, clockText } from '../../look/time.ts'
 import type { TimeDomain } from './timeDomain.ts'
 
 export interface TimeCursorProps {

@@ -1,7 +1,7 @@
 import type { CpuSample, ServiceSample } from '../../model/world/history.ts'
-import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
-import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/counts.ts'
-import { grouped, percentText } from '../words/numbers.ts'
+import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
+import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
+import { grouped, percentText } from '../../look/numbers.ts'
 import type { TimelineRun } from './timelineRun.ts'
 
 interface GutterProps {

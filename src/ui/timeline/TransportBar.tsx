@@ -1,12 +1,12 @@
 import { GitBranch, Pause, Play, SkipBack, SkipForward, StepBack } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { SPEEDS } from '../../session/playbackMachine.ts'
-import { Button } from '../shared/Button.tsx'
-import { Chip } from '../shared/Chip.tsx'
-import { IconButton } from '../shared/IconButton.tsx'
-import { Kbd } from '../shared/Kbd.tsx'
-import { Select } from '../shared/Select.tsx'
-import { clockText } from '../words/time.ts'
+import { Button } from '../kit/Button.tsx'
+import { Chip } from '../kit/Chip.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
+import { Kbd } from '../kit/Kbd.tsx'
+import { Select } from '../kit/Select.tsx'
+import { clockText } from '../../look/time.ts'
 import './TransportBar.css'
 
 export interface TransportBarProps {

@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/world/decision.ts'
 import { decisionWords } from '../words/decisionWords.ts'
 import type { WordsWorld } from '../words/words.ts'
-import { axisText } from '../words/time.ts'
+import { axisText } from '../../look/time.ts'
 
 /** ▼ stop, ▲ start, ◆ other, ✕ what did not work. */
 export type MarkGlyph = 'stop' | 'start' | 'other' | 'trouble'

@@ -1,5 +1,5 @@
 import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
-import type { CountState } from '../words/counts.ts'
+import type { CountState } from '../words/deployment/counts.ts'
 
 /** All tasks of one revision in one state over time: a band of the stack. */
 export interface StackLayer {

@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/world/decision.ts'
-import { placementWords } from './placementWords.ts'
-import { rollingWords } from './rollingWords.ts'
-import { stopWords } from './stopWords.ts'
+import { placementWords } from './placement/placementWords.ts'
+import { rollingWords } from './deployment/rollingWords.ts'
+import { stopWords } from './task/stopWords.ts'
 import type { DecisionWords, WordsWorld } from './words.ts'
 
 /** The words of any decision. Nothing is guessed: all of it stands in the decision. */

@@ -4,8 +4,8 @@ import { TASK_STEPS, type TaskStep } from '../../model/world/task/lifecycle.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import { newWorld } from '../../model/world/world.ts'
-import { healthWords, healthyProgress } from './health.ts'
-import { namingNote, passedSteps, phaseColumns } from './lifecycleWords.ts'
+import { healthWords, healthyProgress } from './deployment/health.ts'
+import { namingNote, passedSteps, phaseColumns } from './task/lifecycleWords.ts'
 import { instanceWords, taskWords } from './subjectWords.ts'
 
 function task(fields: Partial<Task>): Task {

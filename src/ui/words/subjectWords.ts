@@ -6,9 +6,9 @@ import { lastStatusOf, lifecycleTable } from '../../model/world/task/lifecycle.t
 import { isHeld } from '../../model/world/task/held.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { decisionWords } from './decisionWords.ts'
-import { shortInstance } from './names.ts'
-import { counted, grouped } from './numbers.ts'
-import { durationText } from './time.ts'
+import { shortInstance } from '../../look/names.ts'
+import { counted, grouped } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
 import type { DecisionWords, WordsWorld } from './words.ts'
 
 /** An object in words: what to say of it now, verdict first. */

@@ -1,11 +1,11 @@
 import { visibleJson } from '../../../base/foreignText.ts'
 import { useState } from 'react'
 import type { JsonObject, JsonValue } from '../../../labfile/jsonBuilder.ts'
-import { Button } from '../../shared/Button.tsx'
-import { DataTable } from '../../shared/DataTable.tsx'
-import { Dialog } from '../../shared/Dialog.tsx'
-import { Disclosure } from '../../shared/Disclosure.tsx'
-import { Stepper } from '../../shared/Stepper.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { DataTable } from '../../kit/DataTable.tsx'
+import { Dialog } from '../../kit/Dialog.tsx'
+import { Disclosure } from '../../kit/Disclosure.tsx'
+import { Stepper } from '../../kit/Stepper.tsx'
 
 const DESIRED_AT_FIRST = 4
 const DESIRED_MAX = 100

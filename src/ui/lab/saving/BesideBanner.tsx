@@ -1,9 +1,9 @@
 import { saveText } from '../../../session/files.ts'
 import type { LoadedLab } from '../../../session/saving/loadLab.ts'
 import { DAMAGED, remainsText } from '../../../session/saving/manageLabs.ts'
-import { Banner } from '../../shared/Banner.tsx'
-import { Button } from '../../shared/Button.tsx'
-import { counted } from '../../words/numbers.ts'
+import { Banner } from '../../kit/Banner.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { counted } from '../../../look/numbers.ts'
 import { useAgo } from '../useAgo.ts'
 
 /** A saved lab of which something is damaged was opened as far as it is whole: what this is, and where the rest is. */

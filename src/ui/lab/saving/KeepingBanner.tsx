@@ -1,7 +1,7 @@
 import { saveLabFile } from '../../../session/files.ts'
 import { useLabSession } from '../../../session/labContext.ts'
-import { Banner } from '../../shared/Banner.tsx'
-import { Button } from '../../shared/Button.tsx'
+import { Banner } from '../../kit/Banner.tsx'
+import { Button } from '../../kit/Button.tsx'
 import type { LabKeeping } from '../useLabKeeping.ts'
 import { isTrouble, troubleWords } from './troubleWords.ts'
 

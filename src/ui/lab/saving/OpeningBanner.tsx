@@ -1,9 +1,9 @@
 import { saveLabFile } from '../../../session/files.ts'
 import { useLabSession } from '../../../session/labContext.ts'
-import { Banner } from '../../shared/Banner.tsx'
-import { Button } from '../../shared/Button.tsx'
-import { ForeignText } from '../../shared/ForeignText.tsx'
-import { useLate } from '../../shared/useLate.ts'
+import { Banner } from '../../kit/Banner.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { ForeignText } from '../../kit/ForeignText.tsx'
+import { useLate } from '../../kit/useLate.ts'
 import type { LabKeeping } from '../useLabKeeping.ts'
 
 /** While another lab is opened: how far that is, and the way to stop it. The lab on the screen goes on. */

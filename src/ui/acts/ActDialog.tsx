@@ -1,0 +1,86 @@
+import { visibleJson } from '../../base/foreignText.ts'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import type { ErrorShape } from '../../model/api/command.ts'
+import { useLabDesk } from './labDesk.ts'
+import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Disclosure } from '../kit/Disclosure.tsx'
+import type { Refusal } from '../kit/FieldRefusal.tsx'
+import { actName, type Act } from './act.ts'
+import { refusedField, type FieldNames } from './refusals.ts'
+import { RefusalLine } from './RefusalLine.tsx'
+
+export type RefusalAt<Field extends string> = (field: Field) => Refusal | null
+
+interface ActDialogProps<Field extends string> {
+  readonly title: string
+  readonly submit: string
+  readonly tone?: 'ink' | 'trouble'
+  /** The commands that the form stands for now. */
+  readonly acts: readonly Act[]
+  /** How AWS names what stands in each field. */
+  readonly names: FieldNames<Field>
+  /** Where a refusal stands that names none of them; the foot of the form when left out. */
+  readonly otherwise?: Field
+  /** Why there is nothing to give yet. */
+  readonly blocked?: string | null
+  readonly width?: 'narrow' | 'wide'
+  readonly onClose: () => void
+  readonly children: (refusalAt: RefusalAt<Field>) => ReactNode
+}
+
+/** A small form over AWS's operations: its fields, the commands it will give, and what AWS answers to them. */
+export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
+  const { title, submit, acts, names, blocked = null, onClose, children } = props
+  const { give } = useLabDesk()
+  const [error, setError] = useState<ErrorShape | null>(null)
+  const formId = useId()
+  const field = error === null ? null : (refusedField(error, names) ?? props.otherwise ?? null)
+  const refusal = error === null ? null : { name: error.name, change: error.message }
+
+  const send = async (): Promise<void> => {
+    const refused = await give(acts)
+    setError(refused)
+    if (refused === null) onClose()
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (blocked === null) void send()
+  }
+  return (
+    <Dialog
+      title={title}
+      width={props.width ?? 'narrow'}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          {blocked !== null && <p className="lab-form__blocked">{blocked}</p>}
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="filled" tone={props.tone ?? 'ink'} type="submit" form={formId} isDisabled={blocked !== null}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="lab-form" onSubmit={onSubmit}>
+        {children((one) => (one === field ? refusal : null))}
+        <RefusalLine refusal={field === null ? refusal : null} />
+        {acts.length > 0 && <Commands acts={acts} />}
+      </form>
+    </Dialog>
+  )
+}
+
+function Commands({ acts }: { readonly acts: readonly Act[] }) {
+  return (
+    <Disclosure
+      title={acts.length === 1 ? 'The command' : 'The commands'}
+      detail={acts.map(({ operation }) => operation).join(', ')}
+    >
+      <pre className="lab-json">
+        {acts.map((act) => `${actName(act)} ${visibleJson(JSON.stringify(act.input, null, 2))}`).join('\n\n')}
+      </pre>
+    </Disclosure>
+  )
+}

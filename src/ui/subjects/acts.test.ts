@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Run } from '../../model/engine/run.ts'
+import { LOAD_SHAPES } from '../../model/world/monitoring/load.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
+import type { Act } from '../acts/act.ts'
+import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
+import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
+import {
+  createServiceAct,
+  deleteServiceAct,
+  PLACEMENT_IDS,
+  runTaskAct,
+  setLoadAct,
+  stopTaskAct,
+  updateServiceAct,
+  type ServiceWanted,
+} from './service/serviceActs.ts'
+
+let run: Run
+
+/** Every command of a form goes through the model's own door. */
+function give(...acts: readonly Act[]): void {
+  for (const act of acts) expect(run.act(act)).not.toHaveProperty('error')
+}
+
+function definition() {
+  const [found] = activeDefinitions(run.world)
+  if (found === undefined) throw new Error('nothing is registered')
+  return found
+}
+
+function wanted(some: Partial<ServiceWanted> = {}): ServiceWanted {
+  return {
+    clusterName: 'yard',
+    serviceName: 'web',
+    definition: definition(),
+    desiredCount: 4,
+    launchType: 'EC2',
+    percents: { minimumHealthyPercent: 50, maximumPercent: 100 },
+    placement: 'default',
+    ...some,
+  }
+}
+
+function service(): Service {
+  const found = run.world.services.get('yard/web')
+  if (found === undefined) throw new Error('there is no service')
+  return found
+}
+
+beforeEach(() => {
+  run = new Run({ seed: 1 })
+  const instances = { clusterName: 'yard', instanceType: 'm5.large', count: 3, availabilityZones: AVAILABILITY_ZONES }
+  give(...addInstancesActs({ ...instances, through: 'now' }, run.world))
+  give(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
+})
+
+describe('instances', () => {
+  it('are there at once, one in each zone', () => {
+    expect([...run.world.instances.values()].map((one) => one.availabilityZone)).toEqual([...AVAILABILITY_ZONES])
+  })
+
+  it('come through a group that takes another capacity later, and a second one of the same type', () => {
+    const more = { clusterName: 'yard', instanceType: 'c5.large', count: 2, availabilityZones: ['us-east-1b'] }
+    give(...addInstancesActs({ ...more, through: 'group' }, run.world))
+    give(...addInstancesActs({ ...more, through: 'group' }, run.world))
+    expect([...run.world.autoScalingGroups.keys()]).toEqual(['yard-c5-large', 'yard-c5-large-2'])
+    expect([...run.world.instances.values()].filter((one) => one.status === 'booting')).toHaveLength(4)
+    give(setCapacityAct('yard-c5-large', 5))
+    expect(run.world.instances.size).toBe(10)
+  })
+
+  it('are drained, activated, cut off and terminated', () => {
+    const [one] = run.world.instances.values()
+    if (one === undefined) throw new Error('there is none')
+    give(instanceStateAct(one, 'DRAINING'), agentAct(one, false))
+    expect(run.world.instances.get(one.id)).toMatchObject({ status: 'DRAINING', agentConnected: false })
+    give(instanceStateAct(one, 'ACTIVE'), terminateAct(one))
+    expect(run.world.instances.has(one.id)).toBe(false)
+  })
+})
+
+describe('services', () => {
+  it.each(PLACEMENT_IDS)('are created with placement %s', (placement) => {
+    give(createServiceAct(wanted({ placement })))
+    expect(service().deploymentConfiguration).toEqual({ minimumHealthyPercent: 50, maximumPercent: 100 })
+  })
+
+  it('are created on Fargate in the lab’s subnets', () => {
+    const sized = { cpu: '256', memory: '512', networkMode: 'awsvpc', requiresCompatibilities: ['FARGATE'] }
+    const container = { name: 'api', image: 'api:1' }
+    give(registerAct({ family: 'api', containerDefinitions: [container], ...sized }))
+    give(createServiceAct(wanted({ launchType: 'FARGATE', placement: 'random' })))
+    expect(service()).toMatchObject({ launchType: 'FARGATE', placementStrategy: [] })
+    expect(service().network?.subnets).toHaveLength(3)
+    give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 2, launchType: 'FARGATE' }))
+  })
+
+  it('are updated by what is new alone', () => {
+    give(createServiceAct(wanted()))
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false }
+    expect(updateServiceAct(service(), as)).toBeNull()
+    const act = updateServiceAct(service(), { ...as, desiredCount: 6 })
+    expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
+    if (act !== null) give(act)
+    expect(service().desiredCount).toBe(6)
+    expect(updateServiceAct(service(), { ...as, desiredCount: 6, isForced: true })?.input).toEqual({
+      cluster: 'yard',
+      service: 'web',
+      forceNewDeployment: true,
+    })
+  })
+
+  it.each(LOAD_SHAPES)('take a load of shape %s', (shape) => {
+    give(createServiceAct(wanted()))
+    give(setLoadAct(service(), { shape, baseCpuUnits: 128, peakCpuUnits: 1_024, periodSeconds: 300 }))
+    expect(service().load).toMatchObject({ shape, peakCpuUnits: 1_024 })
+  })
+
+  it('are deleted whatever they run, and their tasks stop one by one when asked', () => {
+    give(createServiceAct(wanted()))
+    run.advance(60_000)
+    const [task] = run.world.tasks.values()
+    if (task === undefined) throw new Error('no task runs')
+    give(stopTaskAct(task))
+    expect(run.world.tasks.get(task.id)?.desiredStatus).toBe('STOPPED')
+    give(deleteServiceAct(service()))
+    expect(service().status).toBe('DRAINING')
+  })
+})

@@ -1,0 +1,44 @@
+import type { ServiceMoment } from '../../words/deployment/counts.ts'
+import { twoQuestions, type Question } from '../../words/deployment/questions.ts'
+import { QuestionTiles } from './QuestionTiles.tsx'
+import type { OrderOf } from '../../strip/StripStack.tsx'
+import { useSize } from '../../kit/useSize.ts'
+import './TwoQuestions.css'
+
+export interface TwoQuestionsProps {
+  /** The live service (`momentOfService`), or what a decision counted (`momentOfDecision`). */
+  readonly moment: ServiceMoment
+  readonly orderOf: OrderOf
+  readonly variant?: 'default' | 'projector'
+  /** 0 to 1, for the rings of tasks that are not healthy yet. */
+  readonly ringProgress?: number
+}
+
+/** The two inequalities of a rolling update as questions: what is counted, the limit as a post, the sum, the answer. */
+export function TwoQuestions({ moment, orderOf, variant = 'default', ringProgress = 0.5 }: TwoQuestionsProps) {
+  const [box, { width }] = useSize()
+  return (
+    <div className="two-questions" data-variant={variant} ref={box}>
+      {twoQuestions(moment).map((question) => (
+        <QuestionBlock key={question.id} {...{ question, orderOf, variant, width, ringProgress }} />
+      ))}
+    </div>
+  )
+}
+
+interface QuestionBlockProps extends Required<Omit<TwoQuestionsProps, 'moment'>> {
+  readonly question: Question
+  readonly width: number
+}
+
+function QuestionBlock({ question, ...drawing }: QuestionBlockProps) {
+  return (
+    <section className="two-questions__one">
+      <h2 className="two-questions__title">
+        <span>{question.title}</span> <b>{question.answer}</b>
+      </h2>
+      {drawing.width > 0 && <QuestionTiles question={question} {...drawing} />}
+      <p className="two-questions__sum">{question.sum}</p>
+    </section>
+  )
+}

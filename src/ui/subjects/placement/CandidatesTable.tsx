@@ -1,0 +1,87 @@
+import { Check as CheckMark, X } from 'lucide-react'
+import type { Candidate, Check, PlacementDecision } from '../../../model/world/decision.ts'
+import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
+import { checkOf } from '../../words/placement/checkWords.ts'
+import { shortInstance } from '../../../look/names.ts'
+import { useSize } from '../../kit/useSize.ts'
+import { grouped } from '../../../look/numbers.ts'
+
+/** So many columns fit into so many CSS pixels. */
+const COLUMNS_FIT = 5
+const WIDTH_FIT = 300
+/** What scrolls must be within reach of the keyboard. */
+const SCROLLING = { tabIndex: 0, role: 'group', 'aria-label': 'Candidates, scrolls sideways' }
+
+/** Every candidate with every check, not only the first that failed. */
+export function CandidatesTable({ decision }: { readonly decision: PlacementDecision }) {
+  const { candidates, candidatesOmitted, chosenInstanceId } = decision
+  const columns = columnsFor(candidates)
+  const [box, { width }] = useSize()
+  const isScrolling = columns.length > COLUMNS_FIT || width < WIDTH_FIT
+  return (
+    <>
+      <div className="candidates" ref={box} {...(isScrolling ? SCROLLING : {})}>
+        <DataTable
+          label="Instances and what was checked"
+          columns={columns}
+          rows={candidates}
+          rowKey={(one) => one.instanceId}
+          selectedKey={chosenInstanceId}
+          empty={<p className="inspector__text">The cluster has no container instance.</p>}
+        />
+      </div>
+      {candidatesOmitted > 0 && (
+        <p className="inspector__text">{grouped(candidatesOmitted)} more were checked and are not listed.</p>
+      )}
+    </>
+  )
+}
+
+function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
+  const has = (name: Check['name']) => candidates.some((one) => checkOf(one, name) !== undefined)
+  return [
+    {
+      id: 'instance',
+      header: 'Instance',
+      isMono: true,
+      isRowHeader: true,
+      cell: (one) => shortInstance(one.ec2InstanceId),
+    },
+    { id: 'type', header: 'type', cell: (one) => one.instanceType },
+    { id: 'state', header: 'state', align: 'end', cell: (one) => <StateCell candidate={one} /> },
+    checkColumn('cpu', 'CPU free'),
+    checkColumn('memory', 'MiB free'),
+    ...(has('subnet') ? [checkColumn('subnet', 'subnet')] : []),
+    ...(has('ports') ? [checkColumn('ports', 'ports')] : []),
+    ...(has('distinctInstance') ? [checkColumn('distinctInstance', 'distinct')] : []),
+  ]
+}
+
+function checkColumn(name: Check['name'], header: string): DataColumn<Candidate> {
+  return { id: name, header, align: 'end', cell: (one) => <CheckCell check={checkOf(one, name)} /> }
+}
+
+/** Status and agent in one column: the first of them that failed. */
+function StateCell({ candidate }: { readonly candidate: Candidate }) {
+  const status = checkOf(candidate, 'status')
+  const agent = checkOf(candidate, 'agent')
+  if (status?.isOk === false) return <Verdict isOk={false} text={(status.detail ?? 'status').toLowerCase()} />
+  if (agent?.isOk === false) return <Verdict isOk={false} text="agent" />
+  return <Verdict isOk text="" />
+}
+
+function CheckCell({ check }: { readonly check: Check | undefined }) {
+  if (check === undefined) return null
+  const text = check.available === undefined ? (check.isOk ? '' : (check.detail ?? '')) : grouped(check.available)
+  return <Verdict isOk={check.isOk} text={text} />
+}
+
+function Verdict({ isOk, text }: { readonly isOk: boolean; readonly text: string }) {
+  const Sign = isOk ? CheckMark : X
+  return (
+    <span className="inspector__check" data-ok={isOk}>
+      {text}
+      <Sign role="img" aria-label={isOk ? 'passes' : 'fails'} />
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import type { Act } from '../../acts/act.ts'
+import type { BranchView } from '../../../session/mirror.ts'
+import { FakeFrames, FakeWorkers } from '../../../session/inProcess.fixture.ts'
+import { createLabSession, type LabSession } from '../../../session/labSession.ts'
+import { activeView } from '../../../session/labStore.ts'
+import { changeAct, DEFAULT_SETTING, demoFile } from '../../../lessons/rollingDemo.ts'
+import { must } from '../../../base/assert.ts'
+import { agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
+import { outcomeText, remediesFor, TRIAL_MS, unplacedOf } from './remedies.ts'
+
+const demo = demoFile(DEFAULT_SETTING)
+/** The demo's service before its update. */
+const steadyLab = { ...demo, commands: demo.commands.filter(({ atMs }) => atMs === 0) }
+
+/** Twenty tasks are wanted where twelve have room. */
+async function fullLab(before: (view: BranchView) => readonly Act[] = () => []): Promise<LabSession> {
+  const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
+  await session.open(steadyLab)
+  await session.seek(60_000)
+  for (const act of [...before(viewOf(session)), changeAct({ desiredCount: 20 })]) await session.act(act)
+  await session.seek(90_000)
+  return session
+}
+
+function viewOf(session: LabSession): BranchView {
+  return must(activeView(session.store.getState()), 'a lab')
+}
+
+function unplaced({ world, history }: BranchView) {
+  const failed = history.decisions.findLast((one) => one.kind === 'placement' && one.taskId === null)
+  return must(unplacedOf(must(failed, 'a placement that failed'), world) ?? undefined, 'a service that waits')
+}
+
+it('offers one more instance of a type that has room, and the model says what comes of it', async () => {
+  const session = await fullLab()
+  const view = viewOf(session)
+  const decision = unplaced(view)
+  const [remedy, ...others] = remediesFor(decision, view.world)
+  expect([remedy?.label, others]).toEqual(['Add one m5.large', []])
+  const outcome = await session.tryOut(remedy?.acts ?? [], TRIAL_MS, view.branchId)
+  expect(outcomeText(must(outcome ?? undefined, 'an outcome'), decision, view.world)).toBe(
+    '4 of 8 placed at once, RUNNING after 8 s',
+  )
+})
+
+it('leaves the lab as it was', async () => {
+  const session = await fullLab()
+  const before = session.store.getState()
+  const { hash, branchId } = viewOf(session)
+  await session.tryOut([changeAct({ desiredCount: 2 })], TRIAL_MS, branchId)
+  expect(session.store.getState().lab).toBe(before.lab)
+  expect(viewOf(session).hash).toBe(hash)
+  await session.act(changeAct({ desiredCount: 3 }))
+  expect(session.store.getState().lab.branches).toHaveLength(1)
+})
+
+it('answers nothing for an act that is refused', async () => {
+  const session = await fullLab()
+  const refused: Act = { service: 'ecs', operation: 'DeleteService', input: { cluster: 'yard', service: 'none' } }
+  expect(await session.tryOut([refused], TRIAL_MS, viewOf(session).branchId)).toBeNull()
+})
+
+it('offers to reconnect and to activate where nothing else is wrong', async () => {
+  const session = await fullLab(({ world }) => {
+    const [first, second] = [...world.instances.values()]
+    return [agentAct(must(first, 'one'), false), instanceStateAct(must(second, 'two'), 'DRAINING')]
+  })
+  const view = viewOf(session)
+  const labels = remediesFor(unplaced(view), view.world).map(({ label }) => label.replace(/i-\w+/, 'i-x'))
+  expect(labels).toEqual(['Reconnect the agent of i-x', 'Set i-x to ACTIVE again', 'Add one m5.large'])
+})
+
+it('has nothing to offer once the service waits no more', async () => {
+  const session = await fullLab()
+  const decision = unplaced(viewOf(session))
+  await session.act(changeAct({ desiredCount: 4 }))
+  await session.seek(120_000)
+  expect(unplacedOf(decision, viewOf(session).world)).toBeNull()
+})

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import type { World } from '../../../model/world/world.ts'
+import { Segmented } from '../../kit/Segmented.tsx'
+import { Select } from '../../kit/Select.tsx'
+import { Stepper } from '../../kit/Stepper.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
+import { activeDefinitions } from '../definition/definitionActs.ts'
+import { DefinitionField } from '../definition/DefinitionField.tsx'
+import { PercentFields } from '../deployment/PercentFields.tsx'
+import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { createServiceAct, PLACEMENT_IDS, PLACEMENTS, type ServiceWanted } from './serviceActs.ts'
+
+const DESIRED_MAX = 5_000
+const NAMES = {
+  name: ['serviceName', 'idempotent', 'draining'],
+  definition: ['taskDefinition', 'TaskDefinition', 'networkMode'],
+  launchType: ['launchType', 'compatible', 'compatibilities', 'launch type'],
+  desired: ['desiredCount'],
+  placement: ['placementStrategy', 'placementConstraints'],
+} as const
+
+/** A service of a definition that is registered. */
+export function CreateServiceForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
+  const definitions = activeDefinitions(world)
+  const [wanted, setWanted] = useState<ServiceWanted | null>(() => firstWanted(world))
+  if (wanted === null) return null
+  const change = (some: Partial<ServiceWanted>): void => setWanted({ ...wanted, ...some })
+  return (
+    <ActDialog
+      title="Create service"
+      submit="Create"
+      acts={[createServiceAct(wanted)]}
+      names={NAMES}
+      blocked={wanted.serviceName.trim() === '' ? 'Name the service' : null}
+      onClose={onClose}
+    >
+      {(refusalAt) => (
+        <>
+          <ClusterField world={world} value={wanted.clusterName} onChange={(clusterName) => change({ clusterName })} />
+          <TextField
+            label="Service name"
+            isMono
+            value={wanted.serviceName}
+            onChange={(serviceName) => change({ serviceName })}
+            refusal={refusalAt('name')}
+          />
+          <div>
+            <DefinitionField
+              definitions={definitions}
+              value={definitionKey(wanted.definition)}
+              onChange={(key) => change({ definition: world.taskDefinitions.get(key) ?? wanted.definition })}
+            />
+            <RefusalLine refusal={refusalAt('definition')} />
+          </div>
+          <div>
+            <Segmented
+              label="Launch type"
+              options={[
+                { value: 'EC2', label: 'EC2' },
+                { value: 'FARGATE', label: 'Fargate' },
+              ]}
+              value={wanted.launchType}
+              onChange={(launchType) => change({ launchType })}
+            />
+            <RefusalLine refusal={refusalAt('launchType')} />
+          </div>
+          <div>
+            <Stepper
+              label="Desired count"
+              value={wanted.desiredCount}
+              max={DESIRED_MAX}
+              onChange={(desiredCount) => change({ desiredCount })}
+            />
+            <RefusalLine refusal={refusalAt('desired')} />
+          </div>
+          <PercentFields {...wanted} onChange={(percents) => change({ percents })} />
+          {wanted.launchType === 'EC2' && (
+            <div>
+              <Select
+                label="Placement"
+                options={PLACEMENT_IDS.map((id) => ({ value: id, label: PLACEMENTS[id].label }))}
+                value={wanted.placement}
+                onChange={(placement) => change({ placement })}
+              />
+              <RefusalLine refusal={refusalAt('placement')} />
+            </div>
+          )}
+        </>
+      )}
+    </ActDialog>
+  )
+}
+
+function firstWanted(world: World): ServiceWanted | null {
+  const definition = activeDefinitions(world)[0]
+  if (definition === undefined) return null
+  const clusterName = firstCluster(world)
+  return {
+    clusterName,
+    serviceName: freeName(definition.family, clusterName, world),
+    definition,
+    desiredCount: 4,
+    launchType: definition.requiresCompatibilities[0] ?? 'EC2',
+    percents: { minimumHealthyPercent: 100, maximumPercent: 200 },
+    placement: 'default',
+  }
+}
+
+function freeName(wanted: string, clusterName: string, { services }: World): string {
+  let name = wanted
+  for (let number = 2; services.has(`${clusterName}/${name}`); number++) name = `${wanted}-${String(number)}`
+  return name
+}

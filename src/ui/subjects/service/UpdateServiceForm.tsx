@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import type { Service } from '../../../model/world/service/service.ts'
+import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import type { World } from '../../../model/world/world.ts'
+import { Select } from '../../kit/Select.tsx'
+import { Stepper } from '../../kit/Stepper.tsx'
+import { TextField } from '../../kit/TextField.tsx'
+import { Toggle } from '../../kit/Toggle.tsx'
+import type { Act } from '../../acts/act.ts'
+import { ActDialog } from '../../acts/ActDialog.tsx'
+import {
+  activeDefinitions,
+  mainImage,
+  nextImage,
+  nextKey,
+  registerAct,
+  withImage,
+} from '../definition/definitionActs.ts'
+import { PercentFields } from '../deployment/PercentFields.tsx'
+import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { ServiceField, type ServiceFormProps } from './ServiceField.tsx'
+import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
+
+const DESIRED_MAX = 5_000
+const NAMES = {
+  definition: ['taskDefinition', 'TaskDefinition', 'networkMode', 'compatible'],
+  image: ['image', 'containerDefinitions'],
+  desired: ['desiredCount'],
+} as const
+
+interface Draft extends ServiceUpdate {
+  /** The image of a revision that is registered first; `null` for one that is registered. */
+  readonly image: string | null
+}
+
+/** Count, revision, percents: what starts and steers a rolling update. */
+export function UpdateServiceForm({ world, service: first, services, onClose }: ServiceFormProps) {
+  const [key, setKey] = useState(first.key)
+  const service = world.services.get(key) ?? first
+  const [draft, setDraft] = useState<Draft>(() => draftOf(service))
+  const change = (some: Partial<Draft>): void => setDraft({ ...draft, ...some })
+  const acts = actsOf(draft, service, world)
+  return (
+    <ActDialog
+      title={`Update service ${service.name}`}
+      submit="Update"
+      acts={acts}
+      names={NAMES}
+      blocked={acts.length === 0 ? 'Nothing is changed yet' : null}
+      onClose={onClose}
+    >
+      {(refusalAt) => (
+        <>
+          <ServiceField
+            services={services}
+            value={key}
+            onChange={(chosen) => {
+              setKey(chosen)
+              setDraft(draftOf(world.services.get(chosen) ?? first))
+            }}
+          />
+          <div>
+            <RevisionField {...{ world, service, draft }} onChange={change} />
+            <RefusalLine refusal={refusalAt('definition')} />
+          </div>
+          {draft.image !== null && (
+            <TextField
+              label="Image of the new revision"
+              isMono
+              value={draft.image}
+              onChange={(image) => change({ image })}
+              refusal={refusalAt('image')}
+            />
+          )}
+          <div>
+            <Stepper
+              label="Desired count"
+              value={draft.desiredCount}
+              max={DESIRED_MAX}
+              onChange={(desiredCount) => change({ desiredCount })}
+            />
+            <RefusalLine refusal={refusalAt('desired')} />
+          </div>
+          <PercentFields {...draft} onChange={(percents) => change({ percents })} />
+          <Toggle isOn={draft.isForced} onChange={(isForced) => change({ isForced })}>
+            Force a new deployment
+          </Toggle>
+        </>
+      )}
+    </ActDialog>
+  )
+}
+
+interface RevisionFieldProps {
+  readonly world: World
+  readonly service: Service
+  readonly draft: Draft
+  readonly onChange: (some: Partial<Draft>) => void
+}
+
+const NEW_REVISION = 'new'
+
+function RevisionField({ world, service, draft, onChange }: RevisionFieldProps) {
+  const current = service.deployments[0]?.definitionKey
+  const running = world.taskDefinitions.get(current ?? '')
+  const options = [
+    ...(running === undefined
+      ? []
+      : [{ value: NEW_REVISION, label: nextKey(running.family, world), detail: 'new, with another image' }]),
+    ...familyFirst(activeDefinitions(world), running?.family).map((one) => ({
+      value: definitionKey(one),
+      label: definitionKey(one),
+      detail: definitionKey(one) === current ? 'as it is now' : mainImage(one),
+    })),
+  ]
+  return (
+    <Select
+      label="Task definition"
+      options={options}
+      value={draft.image === null ? draft.taskDefinition : NEW_REVISION}
+      onChange={(value) => {
+        if (value !== NEW_REVISION) onChange({ taskDefinition: value, image: null })
+        else if (running !== undefined)
+          onChange({ image: nextImage(mainImage(newestOf(running.family, world) ?? running)) })
+      }}
+    />
+  )
+}
+
+function actsOf({ image, ...update }: Draft, service: Service, world: World): readonly Act[] {
+  const running = world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')
+  if (image === null || running === undefined) {
+    const act = updateServiceAct(service, update)
+    return act === null ? [] : [act]
+  }
+  const act = updateServiceAct(service, { ...update, taskDefinition: nextKey(running.family, world) })
+  const base = newestOf(running.family, world) ?? running
+  return act === null ? [] : [registerAct(withImage(base, image)), act]
+}
+
+function draftOf(service: Service): Draft {
+  return {
+    desiredCount: service.desiredCount,
+    taskDefinition: service.deployments[0]?.definitionKey ?? '',
+    percents: service.deploymentConfiguration,
+    isForced: false,
+    image: null,
+  }
+}
+
+function newestOf(family: string, world: World): TaskDefinition | undefined {
+  return activeDefinitions(world).find((one) => one.family === family)
+}
+
+/** A rolling update mostly stays within its family. */
+function familyFirst(definitions: readonly TaskDefinition[], family: string | undefined): readonly TaskDefinition[] {
+  const own = definitions.filter((one) => one.family === family)
+  return [...own, ...definitions.filter((one) => one.family !== family)]
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { LaunchType } from '../../../model/world/task/task.ts'
+import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import type { World } from '../../../model/world/world.ts'
+import { Segmented } from '../../kit/Segmented.tsx'
+import { Stepper } from '../../kit/Stepper.tsx'
+import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
+import { activeDefinitions } from '../definition/definitionActs.ts'
+import { DefinitionField } from '../definition/DefinitionField.tsx'
+import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { runTaskAct } from '../service/serviceActs.ts'
+
+/** RunTask takes up to ten at once. */
+const COUNT_MAX = 10
+const NAMES = {
+  definition: ['taskDefinition', 'TaskDefinition', 'networkMode'],
+  launchType: ['launchType', 'compatible', 'compatibilities', 'launch type'],
+  count: ['count'],
+} as const
+
+/** Tasks of no service: they run and are not replaced. */
+export function RunTaskForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
+  const definitions = activeDefinitions(world)
+  const [clusterName, setClusterName] = useState(() => firstCluster(world))
+  const [definition, setDefinition] = useState(definitions[0])
+  const [count, setCount] = useState(1)
+  const [launchType, setLaunchType] = useState<LaunchType>(definition?.requiresCompatibilities[0] ?? 'EC2')
+  if (definition === undefined) return null
+  return (
+    <ActDialog
+      title="Run task"
+      submit={`Run ${String(count)}`}
+      acts={[runTaskAct({ clusterName, definition, count, launchType })]}
+      names={NAMES}
+      onClose={onClose}
+    >
+      {(refusalAt) => (
+        <>
+          <ClusterField world={world} value={clusterName} onChange={setClusterName} />
+          <div>
+            <DefinitionField
+              definitions={definitions}
+              value={definitionKey(definition)}
+              onChange={(key) => setDefinition(world.taskDefinitions.get(key) ?? definition)}
+            />
+            <RefusalLine refusal={refusalAt('definition')} />
+          </div>
+          <div>
+            <Segmented
+              label="Launch type"
+              options={[
+                { value: 'EC2', label: 'EC2' },
+                { value: 'FARGATE', label: 'Fargate' },
+              ]}
+              value={launchType}
+              onChange={setLaunchType}
+            />
+            <RefusalLine refusal={refusalAt('launchType')} />
+          </div>
+          <div>
+            <Stepper
+              label="How many"
+              value={count}
+              min={1}
+              max={COUNT_MAX}
+              onChange={setCount}
+              help="RunTask does not wait for room: what finds no place is answered as a failure and not tried again."
+            />
+            <RefusalLine refusal={refusalAt('count')} />
+          </div>
+        </>
+      )}
+    </ActDialog>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { useActiveView, useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import { SPEEDS } from '../../session/playbackMachine.ts'
+import { TransportBar, type TransportBarProps } from './TransportBar.tsx'
+
+interface LabTransportProps extends Pick<TransportBarProps, 'step' | 'hint' | 'note' | 'onBranch'> {
+  /** What the page calls 00:00, and goes to as its start. */
+  readonly originMs?: number
+  readonly hasBranch?: boolean
+  readonly children?: ReactNode
+}
+
+/** The transport bar of the page's lab. */
+export function LabTransport({ originMs = 0, hasBranch = true, children, ...look }: LabTransportProps) {
+  const session = useLabSession()
+  const { isPlaying, speed } = usePlayback()
+  const nowMs = useActiveView()?.nowMs ?? originMs
+  const branchName = useLab(({ lab }) => lab.branches.find((one) => one.id === lab.activeBranchId)?.name)
+  return (
+    <TransportBar
+      nowMs={nowMs}
+      originMs={originMs}
+      isPlaying={isPlaying}
+      speed={speed}
+      {...(hasBranch && branchName !== undefined && { branchName })}
+      canStepBack={nowMs > originMs}
+      onPlay={() => session.play()}
+      onPause={() => session.pause()}
+      onToStart={() => void session.seek(originMs)}
+      onStepBack={() => void session.stepBack('decision')}
+      onNextDecision={() => void session.stepForward('decision')}
+      onSpeed={(wanted) => {
+        const known = SPEEDS.find((one) => one === wanted)
+        if (known !== undefined) session.setSpeed(known)
+      }}
+      {...look}
+    >
+      {children}
+    </TransportBar>
+  )
+}

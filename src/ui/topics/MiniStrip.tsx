@@ -1,0 +1,29 @@
+import type { ServiceSample } from '../../model/world/history.ts'
+import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
+import { countsWords } from '../words/deployment/counts.ts'
+
+interface MiniStripProps {
+  readonly sample: ServiceSample
+  /** Which revision is drawn in which colour. */
+  readonly orderOf: (definitionKey: string) => number
+  readonly caption: string
+}
+
+/** A service at one moment, small: its tasks, one by one, and the counts. */
+export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
+  const tasks = [...sample.revisions].reverse().flatMap((one) => {
+    const order = orderOf(one.definitionKey)
+    return Array.from({ length: one.running }, (_, index) => ({ key: `${one.definitionKey} ${String(index)}`, order }))
+  })
+  return (
+    <div className="mini-strip">
+      <span className="mini-strip__tasks" aria-hidden="true">
+        {tasks.map(({ key, order }) => (
+          <RevisionSwatch key={key} order={order} size="legend" />
+        ))}
+      </span>
+      <span className="mini-strip__counts">{countsWords(sample).pair}</span>
+      <span className="mini-strip__caption">{caption}</span>
+    </div>
+  )
+}

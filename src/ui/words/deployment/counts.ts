@@ -1,0 +1,173 @@
+import type { RollingDecision } from '../../../model/world/decision.ts'
+import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
+import type { Service } from '../../../model/world/service/service.ts'
+import type { World } from '../../../model/world/world.ts'
+import { grouped } from '../../../look/numbers.ts'
+
+/** The tasks of one deployment, as the limits count them. A `RevisionCounts` of history is one. */
+export interface SideCounts {
+  readonly definitionKey: string
+  readonly isPrimary: boolean
+  readonly running: number
+  readonly pending: number
+  readonly healthy: number
+}
+
+/** What the two limits are about, of one service at one moment. A `ServiceSample` of history is one. */
+export interface ServiceMoment {
+  readonly desiredCount: number
+  readonly limits: Limits
+  /** Tasks that no place takes. */
+  readonly waitingCount: number
+  /** Newest first. */
+  readonly revisions: readonly SideCounts[]
+  /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
+  readonly outgoingNew?: number
+}
+
+/** What a task counts toward: both limits, or the upper alone (RUNNING or on its way there). */
+export type CountState = 'healthy' | 'running' | 'pending'
+
+/** So many tasks of one deployment in one state. */
+export interface CountGroup {
+  readonly definitionKey: string
+  readonly isPrimary: boolean
+  readonly state: CountState
+  readonly count: number
+}
+
+export interface MomentSums {
+  readonly healthy: number
+  /** RUNNING + PENDING. */
+  readonly active: number
+  readonly oldActive: number
+  readonly newActive: number
+}
+
+export function momentOfService(service: Service, world: OutgoingWorld): ServiceMoment {
+  return {
+    outgoingNew: outgoingNewOf(service, world),
+    desiredCount: service.desiredCount,
+    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
+    waitingCount: service.waiting?.count ?? 0,
+    revisions: service.deployments.map((one) => ({
+      definitionKey: one.definitionKey,
+      isPrimary: one.status === 'PRIMARY',
+      running: one.runningCount,
+      pending: one.pendingCount,
+      healthy: one.healthyCount,
+    })),
+  }
+}
+
+type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByInstance'>
+
+/** Tasks of the PRIMARY deployment on instances that drain: they are replaced like old ones (PLC-3). */
+function outgoingNewOf(service: Service, world: OutgoingWorld): number {
+  const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
+  let count = 0
+  for (const instance of world.instances.values()) {
+    if (instance.status !== 'DRAINING' || instance.clusterName !== service.clusterName) continue
+    for (const id of world.liveByInstance.get(instance.id) ?? []) {
+      const task = world.tasks.get(id)
+      if (task?.deploymentId === primaryId && task?.desiredStatus === 'RUNNING') count += 1
+    }
+  }
+  return count
+}
+
+/** As the scheduler counted before it acted. */
+export function momentOfDecision(decision: RollingDecision): ServiceMoment {
+  const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
+  const staying = decision.desiredCount - decision.toStart
+  return {
+    outgoingNew: Math.max(0, (primary?.running ?? 0) + (primary?.pending ?? 0) - Math.max(staying, 0)),
+    desiredCount: decision.desiredCount,
+    limits: decision.limits,
+    waitingCount: decision.action === 'noRoom' ? decision.toStart : 0,
+    revisions: decision.deployments.map((one) => ({ ...one, isPrimary: one.status === 'PRIMARY' })),
+  }
+}
+
+export function sumsOf(moment: ServiceMoment): MomentSums {
+  const sums = { healthy: 0, oldActive: 0, newActive: 0 }
+  for (const one of moment.revisions) {
+    sums.healthy += one.healthy
+    sums[one.isPrimary ? 'newActive' : 'oldActive'] += one.running + one.pending
+  }
+  return { ...sums, active: sums.oldActive + sums.newActive }
+}
+
+const STATES: readonly CountState[] = ['healthy', 'running', 'pending']
+
+/** The groups in the order in which they stack: what is healthy first, within that the old before the new. */
+export function stackedGroups(revisions: readonly SideCounts[]): CountGroup[] {
+  const oldestFirst = [...revisions].reverse()
+  return STATES.flatMap((state) =>
+    oldestFirst.map(({ definitionKey, isPrimary, ...counts }) => {
+      const count = state === 'running' ? counts.running - counts.healthy : counts[state]
+      return { definitionKey, isPrimary, state, count }
+    }),
+  ).filter((group) => group.count > 0)
+}
+
+const STATE_WORDS: Readonly<Record<CountState, string>> = {
+  healthy: 'healthy',
+  running: 'RUNNING, not healthy yet',
+  pending: 'PENDING',
+}
+
+/** `web:8 RUNNING, not healthy yet`. */
+export function groupText(group: Pick<CountGroup, 'definitionKey' | 'state'>): string {
+  return `${group.definitionKey} ${STATE_WORDS[group.state]}`
+}
+
+export interface CountsWords {
+  /** Old + new RUNNING: `2+2`. */
+  readonly pair: string
+  /** `4 of 4`: RUNNING + PENDING and the upper limit. */
+  readonly active: string
+  /** `2 of 2`: healthy tasks and the lower limit. */
+  readonly healthy: string
+  /** All of it in one sentence, for who does not see the picture. */
+  readonly spoken: string
+}
+
+/** The counts of a service at one moment, in figures and in one sentence. */
+export function countsWords(moment: ServiceMoment): CountsWords {
+  const { healthy, active } = sumsOf(moment)
+  const { lower, upper } = moment.limits
+  const groups = stackedGroups(moment.revisions).map((group) => `${grouped(group.count)} ${groupText(group)}`)
+  const limits = `healthy ${grouped(healthy)}, lower limit ${grouped(lower)}; RUNNING + PENDING ${grouped(active)}, upper limit ${grouped(upper)}`
+  return {
+    pair: pairText(running(moment, false), running(moment, true)),
+    active: `${grouped(active)} of ${grouped(upper)}`,
+    healthy: `${grouped(healthy)} of ${grouped(lower)}`,
+    spoken: `${groups.length === 0 ? 'No task' : groups.join(', ')}. ${limits}.`,
+  }
+}
+
+/** `2+2`, old and new. */
+export function pairText(oldRunning: number, newRunning: number): string {
+  return `${grouped(oldRunning)}+${grouped(newRunning)}`
+}
+
+function running(moment: ServiceMoment, isPrimary: boolean): number {
+  return moment.revisions.reduce((sum, one) => (one.isPrimary === isPrimary ? sum + one.running : sum), 0)
+}
+
+/** What is still to be stopped and started until only the new revision runs, `desiredCount` times. */
+export function leftToDo(moment: ServiceMoment): { readonly toStop: number; readonly toStart: number } {
+  const { oldActive, newActive } = sumsOf(moment)
+  const outgoing = moment.outgoingNew ?? 0
+  const staying = newActive - outgoing
+  return {
+    toStop: oldActive + outgoing + Math.max(0, staying - moment.desiredCount),
+    toStart: Math.max(0, moment.desiredCount - staying),
+  }
+}
+
+/** The revision that the service rolls to. */
+export function newKeyOf(moment: Pick<ServiceMoment, 'revisions'>): string | undefined {
+  return moment.revisions.find((one) => one.isPrimary)?.definitionKey
+}

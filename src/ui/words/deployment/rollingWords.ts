@@ -1,0 +1,141 @@
+import type { RollingDecision } from '../../../model/world/decision.ts'
+import { counted, grouped } from '../../../look/numbers.ts'
+import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
+import { newName, oldName } from './rollingNames.ts'
+import { placementFor, shortfallOf } from '../placement/shortfall.ts'
+import { axisText } from '../../../look/time.ts'
+import { agentRemedies, waitWords } from './waitWords.ts'
+import type { DecisionWords, Detail, WordsWorld } from '../words.ts'
+
+type Spoken = Pick<DecisionWords, 'verdict' | 'sentence'> & Partial<Pick<DecisionWords, 'tone' | 'remedies'>>
+
+/** What the service scheduler did at one look, or why it did nothing (DEP-2 to DEP-8). */
+export function rollingWords(decision: RollingDecision, world: WordsWorld): DecisionWords {
+  const base = { tone: 'plain', remedies: [], ruleId: decision.rule, details: detailsOf(decision) } as const
+  return { ...base, ...speak(decision, world) }
+}
+
+function speak(decision: RollingDecision, world: WordsWorld): Spoken {
+  switch (decision.action) {
+    case 'stop':
+      return decision.isRolling ? rollingStop(decision) : shrink(decision)
+    case 'start':
+      return decision.isRolling ? rollingStart(decision) : grow(decision)
+    case 'wait':
+      return { ...waitWords(decision, world.nowMs), remedies: agentRemedies(decision) }
+    case 'blocked':
+      return blocked(decision)
+    case 'noRoom':
+      return noRoom(decision, world)
+    case 'complete':
+      return complete(decision, timeOf(decision, world))
+    case 'steady':
+      return steady(decision, timeOf(decision, world))
+  }
+}
+
+function rollingStop(decision: RollingDecision): Spoken {
+  const { count, healthy, limits, toStop } = decision
+  const allowed = Math.max(0, healthy - limits.lower)
+  const verdict = `Stops ${grouped(count)} of ${grouped(toStop)} ${oldName(decision)}`
+  const start = `${lowerText(decision)}. ${grouped(healthy)} ${are(healthy)} healthy`
+  if (count > allowed) {
+    return { verdict, sentence: `${start}; a task that is not healthy may stop beside them.` }
+  }
+  const rest = count < allowed ? `; ${counted(toStop, 'task')} ${are(toStop)} left to stop` : ''
+  return { verdict, sentence: `${start}, so ${grouped(allowed)} may stop${rest}.` }
+}
+
+function rollingStart(decision: RollingDecision): Spoken {
+  const { count, active, limits, toStart } = decision
+  const allowed = Math.max(0, limits.upper - active)
+  const verdict = `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`
+  const start = `${upperText(decision)}. RUNNING + PENDING is ${grouped(active)}, so ${grouped(allowed)} may start`
+  if (count >= Math.min(allowed, toStart)) {
+    const rest = count < allowed ? `; ${counted(toStart, 'task')} ${are(toStart)} left to start` : ''
+    return { verdict, sentence: `${start}${rest}.` }
+  }
+  return { verdict, sentence: `${start}, and there is room for ${grouped(count)}.` }
+}
+
+/** Nothing is replaced: tasks are only missing. The upper limit holds all the same. */
+function grow(decision: RollingDecision): Spoken {
+  const { count, desiredCount, active, toStart, limits } = decision
+  const missing = `desiredCount is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
+  const allowed = Math.max(0, limits.upper - active)
+  const rest =
+    count < Math.min(toStart, allowed)
+      ? `there is room for ${grouped(count)}`
+      : `the upper limit allows ${grouped(allowed)}`
+  return {
+    verdict: `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`,
+    sentence: `${missing}, and ${rest}.`,
+  }
+}
+
+function shrink({ count, desiredCount, active, serviceName }: RollingDecision): Spoken {
+  return {
+    verdict: `Stops ${grouped(count)} of ${grouped(active)} tasks`,
+    sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}.`,
+  }
+}
+
+function blocked(decision: RollingDecision): Spoken {
+  const { healthy, active, limits, desiredCount } = decision
+  const stop = `${grouped(healthy)} healthy − 1 is below ${grouped(limits.lower)} (${lowerSum(decision)})`
+  const start = `${grouped(active)} RUNNING + PENDING + 1 is above ${grouped(limits.upper)} (${upperSum(decision)})`
+  return {
+    verdict: 'Can never roll: 1 may not stop, 1 may not start',
+    sentence: `${stop}, and ${start}. Nothing under way changes that.`,
+    tone: 'trouble',
+    remedies: percentRemedies(desiredCount),
+  }
+}
+
+function noRoom(decision: RollingDecision, world: WordsWorld): Spoken {
+  const placement = placementFor(decision, world)
+  const verdict = `No place for ${newName(decision)}`
+  const allowed = `Upper limit ${grouped(decision.limits.upper)} allows ${counted(decision.limits.upper - decision.active, 'more task')}.`
+  if (placement === undefined) return { verdict, sentence: `${allowed} No instance takes one.`, tone: 'trouble' }
+  const { sentence, remedies } = shortfallOf(placement, world)
+  return { verdict, sentence: `${allowed} ${sentence}`, tone: 'trouble', remedies }
+}
+
+function complete(decision: RollingDecision, time: string): Spoken {
+  const { desiredCount } = decision
+  return {
+    verdict: `Deployment completed at ${time}`,
+    sentence: `All ${counted(desiredCount, `${newName(decision)} task`)} are healthy, and no older task is left.`,
+    tone: 'clear',
+  }
+}
+
+function steady(decision: RollingDecision, time: string): Spoken {
+  const { desiredCount, healthy } = decision
+  return {
+    verdict: `Steady state at ${time}`,
+    sentence: `${grouped(healthy)} of ${grouped(desiredCount)} ${newName(decision)} are healthy. Nothing is left to do.`,
+    tone: 'clear',
+  }
+}
+
+function timeOf(decision: RollingDecision, world: WordsWorld): string {
+  return axisText(decision.atMs - (world.originMs ?? 0))
+}
+
+function detailsOf(decision: RollingDecision): readonly Detail[] {
+  const { limits, healthy, active, toStop, toStart, desiredCount } = decision
+  return [
+    { label: 'desiredCount', value: grouped(desiredCount) },
+    { label: 'lower limit', value: `${grouped(limits.lower)} = ${lowerSum(decision)}` },
+    { label: 'upper limit', value: `${grouped(limits.upper)} = ${upperSum(decision)}` },
+    { label: 'healthy', value: grouped(healthy) },
+    { label: 'RUNNING + PENDING', value: grouped(active) },
+    { label: 'still to stop', value: grouped(toStop) },
+    { label: 'still to start', value: grouped(toStart) },
+  ]
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}
