@@ -81,6 +81,18 @@ function e2e() {
   }))
 }
 
+/** So many mutants stay under a minute. */
+const MUTANTS_MAX = 12
+
+/** @returns {Count} */
+function mutants() {
+  const file = join(reports, 'mutants.json')
+  const args = ['tools/mutants/main.ts', '--changed', `--most=${MUTANTS_MAX}`, `--report=${file}`]
+  const succeeded = runTool('tsx', args, { timeoutMs: 10 * minute })
+  // The list itself, which was held against the sources whole, is one check more.
+  return count(file, succeeded, ({ killed, survived }) => ({ passed: killed + 1, failed: survived }))
+}
+
 /** @returns {Promise<Count>} */
 function build() {
   // The journeys must not pass on what an older build left.
@@ -111,6 +123,7 @@ const steps = {
     ]),
   rules,
   unit,
+  mutants,
   build,
   e2e,
 }
