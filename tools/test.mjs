@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getChromium } from './chromium.mjs'
 import { prepare, root, runTool, startTool } from './install.mjs'
-import { ruleProblems } from './rules.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -100,8 +99,10 @@ function build() {
   return check([['vite', 'build']])
 }
 
-/** @returns {Count} */
-function rules() {
+/** @returns {Promise<Count>} */
+async function rules() {
+  // It reads the tests with the compiler, which may have been installed only now.
+  const { ruleProblems } = await import('./rules.mjs')
   const problems = ruleProblems(root)
   for (const problem of problems) console.error(problem)
   console.log(problems.length === 0 ? 'SPEC.md, the tests and the code name the same rules.' : '')
