@@ -49,6 +49,8 @@ export class PlantedTests {
         update: 'none',
         // A thread ends with this process, even in an endless loop.
         pool: 'threads',
+        // Only what a test finds counts, not how long it takes on a busy machine.
+        testTimeout: PATIENCE_MS,
         reporters: [
           {
             onTestCaseResult: (test) => desk.run?.onResult(test),
@@ -116,12 +118,14 @@ export class PlantedTests {
     this.#vitest.setGlobalTestNamePattern(run.names)
     const project = this.#vitest.getRootProject()
     const specifications = run.files.map((file) => project.createSpecification(join(this.#root, file)))
+    const running = this.#vitest.runTestSpecifications(specifications)
+    if (run.mutant === null) return void (await running)
     let patience: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
       patience = setTimeout(() => reject(new Error(`Not done in ${String(PATIENCE_MS / 1_000)} s.`)), PATIENCE_MS)
     })
     try {
-      await Promise.race([this.#vitest.runTestSpecifications(specifications), tooLong])
+      await Promise.race([running, tooLong])
     } finally {
       clearTimeout(patience)
     }
