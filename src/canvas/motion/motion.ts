@@ -1,7 +1,7 @@
 import { isSameRect, mix } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
 import type { PlacedTile, Scene } from '../scene/scene.ts'
-import type { TaskVisual } from '../../look/taskVisual.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
 import { travelEase } from './easing.ts'
 import { FADE_MS, FILL_MS, paceOf } from './pace.ts'
 import type { Pace } from './pace.ts'

@@ -1,5 +1,5 @@
 import type { World } from '../../model/world/world.ts'
-import { counted } from '../words.ts'
+import { counted } from '../../look/numbers.ts'
 import type { Groups } from './groups.ts'
 import { isPlaced, piecesOf, rowsOf } from './pieces.ts'
 import type { SlotGrid } from './pieces.ts'

@@ -1,5 +1,5 @@
 import type { World } from '../../model/world/world.ts'
-import { thousands } from '../words.ts'
+import { grouped } from '../../look/numbers.ts'
 import type { Plan } from './plan.ts'
 import type { PlacedHeader } from './scene.ts'
 
@@ -17,7 +17,7 @@ export function placeHeader(world: World, plan: Plan, slotUnits: number): Placed
     },
     region: regionOf(world),
     text: [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · '),
-    note: `one slot = ${thousands(slotUnits)} CPU units`,
+    note: `one slot = ${grouped(slotUnits)} CPU units`,
   }
 }
 
@@ -39,6 +39,6 @@ function clustersOf(world: World): string {
 function instancesOf(world: World): string {
   const counts = new Map<string, number>()
   for (const one of world.instances.values()) counts.set(one.instanceType, (counts.get(one.instanceType) ?? 0) + 1)
-  if (counts.size > 3) return `${thousands(world.instances.size)} instances`
-  return [...counts].map(([type, count]) => `${thousands(count)} × ${type}`).join(', ')
+  if (counts.size > 3) return `${grouped(world.instances.size)} instances`
+  return [...counts].map(([type, count]) => `${grouped(count)} × ${type}`).join(', ')
 }

@@ -2,7 +2,7 @@ import type { ContainerInstance } from '../../model/world/capacity/containerInst
 import type { Task } from '../../model/world/task/task.ts'
 import type { Rect } from '../geometry.ts'
 import type { StageTarget } from '../target.ts'
-import type { TaskVisual } from '../../look/taskVisual.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
 
 /** Which page the stage stands on: it decides what is shown beside the tasks and how big the words are. */
 export type StageMode = 'lab' | 'demo' | 'projector' | 'phone' | 'compare'

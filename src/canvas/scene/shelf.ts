@@ -2,8 +2,9 @@ import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import { hasFailed } from '../../look/taskVisual.ts'
-import { clock, counted, duration, thousands } from '../words.ts'
+import { hasFailed } from '../../look/taskLook.ts'
+import { counted, grouped } from '../../look/numbers.ts'
+import { clockText, durationText } from '../../look/time.ts'
 import type { Groups } from './groups.ts'
 import { SHELF_TILE } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -166,7 +167,7 @@ function waitingNote(groups: Groups, wantedCount: number, nowMs: number): string
     ...groups.wanting.map((service) => service.waiting?.sinceMs ?? nowMs),
     ...groups.waiting.map((task) => task.createdAtMs),
   ]
-  return `${counted(count, 'task')}, ${duration(nowMs - Math.min(...since))}`
+  return `${counted(count, 'task')}, ${durationText(nowMs - Math.min(...since))}`
 }
 
 function stoppedPart(world: World, groups: Groups, input: PartInput): ShelfPart {
@@ -207,8 +208,8 @@ function stoppedNote(stopped: readonly Task[], originMs: number): string {
   }
   const areAlike = counts.size === 1 && stopped.every((task) => task.stoppedAtMs === first.stoppedAtMs)
   const [only = ''] = counts.keys()
-  if (areAlike) return `${thousands(stopped.length)} × ${only} at ${clock((first.stoppedAtMs ?? 0) - originMs)}`
-  return [...counts].map(([words, count]) => `${thousands(count)} ${words}`).join(', ')
+  if (areAlike) return `${grouped(stopped.length)} × ${only} at ${clockText((first.stoppedAtMs ?? 0) - originMs)}`
+  return [...counts].map(([words, count]) => `${grouped(count)} ${words}`).join(', ')
 }
 
 /** Room for title and note. */

@@ -1,7 +1,7 @@
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import { visualOf } from '../../look/taskVisual.ts'
+import { visualOf } from '../../look/taskLook.ts'
 import type { PlacedTile } from './scene.ts'
 
 /** A live or stopped task at its place. */

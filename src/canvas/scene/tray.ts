@@ -4,7 +4,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { inset } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import { duration } from '../words.ts'
+import { durationText } from '../../look/time.ts'
 import { failedCheck, gaugeOf } from './gauges.ts'
 import { belowRect, isPlaced, piecesOf, rowsOf, slotRects } from './pieces.ts'
 import type { SlotGrid } from './pieces.ts'
@@ -125,7 +125,7 @@ function portsOf(tasks: readonly Task[], spelled: number): string {
 
 function badgeOf({ instance, nowMs }: TrayInput, check: TrayBadge | null): TrayBadge | null {
   if (instance.status === 'booting') {
-    return { text: `boots, ${duration(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
+    return { text: `boots, ${durationText(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
   }
   if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
   if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }

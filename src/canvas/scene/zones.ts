@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry.ts'
-import { counted } from '../words.ts'
+import { counted } from '../../look/numbers.ts'
 import type { ZoneGroup } from './groups.ts'
 import type { Plan } from './plan.ts'
 import type { PlacedZone } from './scene.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TASK_STEPS, lifecycleTable } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
-import { LAST_STATUS, LOOKS, VISUALS, visualOf } from './taskVisual.ts'
+import { TASK_LOOKS, VISUALS, lastStatusIn, visualOf } from './taskLook.ts'
 
 function taskWith(fields: Partial<Task>): Task {
   const yard = new YardBuilder()
@@ -10,9 +10,14 @@ function taskWith(fields: Partial<Task>): Task {
   return yard.task({ definitionKey, step: fields.step ?? 'running', fields })
 }
 
-describe('TSK-1 the canvas knows the same words as the lifecycle', () => {
-  it.each(TASK_STEPS)('%s', (step) => {
-    expect(LAST_STATUS[step]).toBe(lifecycleTable[step].lastStatus)
+describe('TSK-1 the key says of each drawing the lastStatus that its tasks report', () => {
+  // What cleans up is drawn as what stops.
+  it.each(TASK_STEPS.filter((step) => step !== 'cleaningUp'))('%s', (step) => {
+    expect(lastStatusIn(visualOf(taskWith({ step })))).toBe(lifecycleTable[step].lastStatus)
+  })
+
+  it('and none where there is no task', () => {
+    expect(VISUALS.filter((visual) => lastStatusIn(visual) === null)).toEqual(['wanted'])
   })
 })
 
@@ -33,8 +38,8 @@ describe('each state has its own drawing', () => {
 
   it('tells any two apart without colour', () => {
     const drawings = VISUALS.map((visual) => {
-      const { body, outline, glyph, hasStub, hasBadge } = LOOKS[visual]
-      return [body, outline, glyph, hasStub, hasBadge].join(' ')
+      const { body, outline, sign, hasStub, hasBadge } = TASK_LOOKS[visual]
+      return [body, outline, sign, hasStub, hasBadge].join(' ')
     })
     expect(new Set(drawings).size).toBe(VISUALS.length)
   })

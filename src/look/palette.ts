@@ -44,6 +44,11 @@ export function revisionIndex(ordinal: number): 0 | 1 | 2 | 3 {
   return ((whole - 1) % 4) as 0 | 1 | 2 | 3
 }
 
+/** Which of the four colours, 1 to 4, the nth revision that a lab met wears. */
+export function revisionSlot(ordinal: number): number {
+  return revisionIndex(ordinal) + 1
+}
+
 export function revisionPaint(palette: StagePalette, ordinal: number): RevisionPaint {
   return palette.revisions[revisionIndex(ordinal)]
 }
