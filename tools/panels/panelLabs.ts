@@ -1,10 +1,8 @@
 import { Run } from '../../src/model/engine/run.ts'
 import { newHistory, type History, type ServiceSample } from '../../src/model/world/history.ts'
-import type { Command } from '../../src/model/api/command.ts'
+import type { Act } from '../../src/model/api/command.ts'
 
 /** Real runs for the panels' gallery: what is on that page was simulated, not typed. */
-
-type Act = Omit<Command, 'atMs'>
 
 export interface PanelLab {
   readonly run: Run

@@ -1,3 +1,4 @@
+import type { Act } from '../../model/api/command.ts'
 import { isInstanceType, resourcesOf } from '../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../model/world/history.ts'
 import type { Decision, PlacementDecision } from '../../model/world/decision.ts'
@@ -7,7 +8,6 @@ import { shortInstance } from '../words/names.ts'
 import { grouped } from '../words/numbers.ts'
 import { placementFor } from '../words/shortfall.ts'
 import { durationText } from '../words/time.ts'
-import type { Act } from './act/act.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from './act/instanceActs.ts'
 
 /** An act that may give a task its place. */
