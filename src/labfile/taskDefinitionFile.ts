@@ -1,4 +1,4 @@
-import type { Command, ErrorShape } from '../model/api/command.ts'
+import type { Act, ErrorShape } from '../model/api/command.ts'
 import { SUBNETS } from '../model/world/network/subnets.ts'
 import type { JsonObject } from './jsonBuilder.ts'
 import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
@@ -51,7 +51,7 @@ export function labFileFromTaskDefinition(definition: JsonObject, options: Deplo
     launchType: isFargate ? 'FARGATE' : 'EC2',
     ...(definition.networkMode === 'awsvpc' ? { networkConfiguration: { awsvpcConfiguration: NETWORK } } : {}),
   }
-  const acts: readonly Omit<Command, 'atMs'>[] = [
+  const acts: readonly Act[] = [
     { service: 'ecs', operation: 'CreateCluster', input: { clusterName: CLUSTER } },
     ...(isFargate ? [] : [INSTANCES]),
     { service: 'ecs', operation: 'RegisterTaskDefinition', input: definition },
@@ -60,7 +60,7 @@ export function labFileFromTaskDefinition(definition: JsonObject, options: Deplo
   return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: acts.map((act) => ({ atMs: 0, ...act })) }
 }
 
-const INSTANCES: Omit<Command, 'atMs'> = {
+const INSTANCES: Act = {
   service: 'lab',
   operation: 'AddContainerInstances',
   input: { cluster: CLUSTER, instanceType: 'm5.large', count: 3 },

@@ -1,5 +1,5 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/api/command.ts'
+import type { Act, Command } from '../model/api/command.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {
@@ -109,7 +109,7 @@ export function demoFile(setting: DemoSetting): LabFile {
 /** The act that a moved slider is: percents or count change in mid-deployment. */
 export function changeAct(
   change: Partial<Pick<DemoSetting, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>>,
-): Omit<Command, 'atMs'> {
+): Act {
   const { desiredCount, ...percents } = change
   return {
     service: 'ecs',

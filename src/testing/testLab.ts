@@ -55,8 +55,14 @@ export class TestLab {
     return this.act('ecs', operation, { ...(CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }), ...input })
   }
 
-  /** The error of a command that is refused and leaves no trace. @throws UnmetExpectation  when it is not */
-  refusal(service: CommandService, operation: string, input: Input): ErrorShape {
+  /** The error of a command that is refused and leaves no trace, as AWS's clients see it. @throws UnmetExpectation  when it is not */
+  refusal(service: CommandService, operation: string, input: Input): Pick<ErrorShape, 'name' | 'message'> {
+    const { name, message } = this.refused(service, operation, input)
+    return { name, message }
+  }
+
+  /** The same with the field that it is about. */
+  refused(service: CommandService, operation: string, input: Input): ErrorShape {
     const before = JSON.stringify(traceOf(this.engine))
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
     if (!('error' in answer)) throw new UnmetExpectation(`${operation} was not refused`)

@@ -1,8 +1,8 @@
 import type { Work } from '../base/work.ts'
 import type { Run } from '../model/engine/run.ts'
 import type { Sliced } from './callQueue.ts'
-import type { Answer } from '../model/api/command.ts'
-import type { Act, BranchInfo, Undone } from './protocol.ts'
+import type { Act, Answer } from '../model/api/command.ts'
+import type { BranchInfo, Undone } from './protocol.ts'
 
 /** One line of history and the run that lives it. */
 export class Branch {

@@ -1,10 +1,11 @@
+import type { Act } from '../model/api/command.ts'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { LAB_FULL } from '../labfile/logSize.ts'
 import { Run } from '../model/engine/run.ts'
 import { finish } from '../base/work.ts'
 import { Lab } from './lab.ts'
-import { BRANCHES_MAX, type Act, type BranchInfo } from './protocol.ts'
+import { BRANCHES_MAX, type BranchInfo } from './protocol.ts'
 import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from './rollingLab.fixture.ts'
 
 function openLab(): Lab {

@@ -4,14 +4,13 @@ import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Work } from '../base/work.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
-import type { Answer, Command } from '../model/api/command.ts'
+import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
 import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
 import { shared, untold, within, type Sliced } from './callQueue.ts'
 import {
   STEP_AHEAD_MAX_MS,
-  type Act,
   type Acted,
   type HistoryData,
   type LabInfo,

@@ -1,12 +1,9 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
-import type { Answer, Command } from '../model/api/command.ts'
+import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Change } from '../model/world/change.ts'
 import type { Tables, World } from '../model/world/world.ts'
-
-/** A command before the lab says when: it happens at the branch's present. */
-export type Act = Omit<Command, 'atMs'>
 
 /** One line of history of a lab. The first is `main`; acting in the past makes another. */
 export interface BranchInfo {

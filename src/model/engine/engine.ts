@@ -3,8 +3,9 @@ import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQ
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import { ApiError, type Answer, type Command, type ErrorShape, type Output } from '../api/command.ts'
-import { isRead, runningOperation, runQuery } from './door.ts'
+import { type Act, type Answer, ApiError, type Command, type ErrorShape, type Output } from '../api/command.ts'
+import { isRead } from '../api/operations.ts'
+import { runningOperation, runQuery } from './door.ts'
 import type { Decision, DecisionDraft } from '../world/decision.ts'
 import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
@@ -166,7 +167,7 @@ export class Engine {
   }
 
   /** Answers a read. It changes nothing, not even the hash (DET-7). */
-  query(act: Omit<Command, 'atMs'>): Answer {
+  query(act: Act): Answer {
     try {
       return { output: runQuery(this.world, act) }
     } catch (error) {

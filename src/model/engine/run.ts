@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import type { Answer, Command, ErrorShape } from '../api/command.ts'
+import type { Act, Answer, Command, ErrorShape } from '../api/command.ts'
 import { historyUntil, newHistory, type History } from '../world/history.ts'
 import { isVisible, Recorder } from './recorder.ts'
 import type { World } from '../world/world.ts'
@@ -156,11 +156,11 @@ export class Run {
   }
 
   /** Acts now, on a run whose log has nothing later. What had been simulated past now is forgotten. */
-  act(act: Omit<Command, 'atMs'>): Answer {
+  act(act: Act): Answer {
     return finish(this.acting(act))
   }
 
-  *acting(act: Omit<Command, 'atMs'>): Work<Answer> {
+  *acting(act: Act): Work<Answer> {
     assert(this.#commandsDone === this.#log.length, 'an act comes after every command of the log')
     this.#forgetAfter(this.nowMs)
     const command = { atMs: this.nowMs, ...act }
@@ -224,7 +224,7 @@ export class Run {
     return ahead.history
   }
 
-  query(act: Omit<Command, 'atMs'>): Answer {
+  query(act: Act): Answer {
     return this.#engine.query(act)
   }
 

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Answer, Command } from '../../model/api/command.ts'
+import type { Act, Answer } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { decisionById, type InspectorSelection } from './selection.ts'
 
 interface Read {
-  readonly act: Omit<Command, 'atMs'>
+  readonly act: Act
   /** The list of the answer whose first entry is the object. */
   readonly list: string
 }

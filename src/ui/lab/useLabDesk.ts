@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { ErrorShape } from '../../model/api/command.ts'
+import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { actName, type Act } from '../acts/act.ts'
+import { actName } from '../acts/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'
 import type { ActForm, LabDesk } from '../acts/labDesk.ts'
 

@@ -1,9 +1,9 @@
+import type { Act } from '../../model/api/command.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import { LOAD_SHAPES } from '../../model/world/monitoring/load.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
-import type { Act } from '../acts/act.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
 import {

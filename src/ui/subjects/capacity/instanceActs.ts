@@ -1,5 +1,5 @@
+import type { Act } from '../../../model/api/command.ts'
 import type { World } from '../../../model/world/world.ts'
-import type { Act } from '../../acts/act.ts'
 
 /** What an empty lab calls its cluster. */
 export const FIRST_CLUSTER = 'yard'

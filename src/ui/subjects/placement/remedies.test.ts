@@ -1,5 +1,5 @@
+import type { Act } from '../../../model/api/command.ts'
 import { expect, it } from 'vitest'
-import type { Act } from '../../acts/act.ts'
 import type { BranchView } from '../../../session/mirror.ts'
 import { FakeFrames, FakeWorkers } from '../../../session/inProcess.fixture.ts'
 import { createLabSession, type LabSession } from '../../../session/labSession.ts'

@@ -1,3 +1,4 @@
+import type { Act } from '../../../model/api/command.ts'
 import { isInstanceType, resourcesOf } from '../../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../../model/world/history.ts'
 import type { Decision, PlacementDecision } from '../../../model/world/decision.ts'
@@ -7,7 +8,6 @@ import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { placementFor } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
-import type { Act } from '../../acts/act.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
 /** An act that may give a task its place. */

@@ -1,9 +1,9 @@
+import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { LoadShape } from '../../../model/world/monitoring/load.ts'
-import type { Act } from '../../acts/act.ts'
 
 /** The ways of placing that the form offers; AWS takes any chain of up to five. */
 export const PLACEMENTS = {

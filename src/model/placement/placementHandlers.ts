@@ -1,17 +1,11 @@
 import { instanceArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
-import { write, type Operations } from '../api/operation.ts'
-import {
-  launchTypeWord,
-  networkConfiguration,
-  placementConstraints,
-  placementStrategies,
-  refuseFargatePlacement,
-} from '../api/placement/placementShape.ts'
-import { absent, kept, name, optional, required, struct, text, whole, type Reader } from '../api/shape.ts'
-import { registeredIn } from '../capacity/containerInstanceOperations.ts'
+import type { Handlers } from '../api/operation.ts'
+import type { placementOperations } from '../api/placement/placementOperations.ts'
+import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
+import { registeredIn } from '../capacity/containerInstanceHandlers.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { activeDefinitionNamed, refuseLaunchType } from '../definition/taskDefinitionOperations.ts'
+import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitionHandlers.ts'
 import { networkFor } from '../network/network.ts'
 import { taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
@@ -23,63 +17,32 @@ import type { World } from '../world/world.ts'
 import { TaskStarter, type TaskRequest } from './startTask.ts'
 import { RUN_TASK_DEFAULT } from './strategies.ts'
 
-/** A name, or the form that ECS itself gives a task without a group: `family:web`. */
-const taskGroup: Reader<string> = (value, at) => {
-  const given = text({ max: 100_000 })(value, at)
-  const family = 'family:'
-  if (given.startsWith(family)) return `${family}${name('a family')(given.slice(family.length), at)}`
-  return name('a group')(given, at)
-}
-
-export const placementOperations: Operations = {
-  RunTask: write(
-    struct({
-      cluster: optional(text()),
-      taskDefinition: required(text()),
-      count: optional(whole({ min: 1, max: 10 })),
-      launchType: optional(launchTypeWord),
-      capacityProviderStrategy: absent('capacity providers'),
-      networkConfiguration: optional(networkConfiguration),
-      placementStrategy: optional(placementStrategies),
-      placementConstraints: optional(placementConstraints),
-      group: optional(taskGroup),
-      startedBy: optional(text({ max: 128 })),
-      overrides: kept(),
-      volumeConfigurations: kept(),
-      referenceId: kept(),
-      platformVersion: kept(),
-      enableExecuteCommand: kept(),
-      enableECSManagedTags: kept(),
-      propagateTags: kept(),
-      clientToken: kept(),
-      tags: kept(),
-    }),
-    (context, { input }) => {
-      const cluster = clusterNamed(context.world, input.cluster)
-      const definition = activeDefinitionNamed(context.world, input.taskDefinition)
-      const launchType = input.launchType ?? 'EC2'
-      refuseLaunchType(definition, launchType)
-      refuseFargatePlacement(launchType, input)
-      const network = networkFor({ definition, launchType }, input.networkConfiguration)
-      refuseWithoutInstances(context.world, { clusterName: cluster.name, launchType })
-      refuseTooManyTasks(context.world, input.count ?? 1)
-      return run(context, {
-        count: input.count ?? 1,
-        request: {
-          clusterName: cluster.name,
-          serviceName: null,
-          group: input.group ?? `family:${definition.family}`,
-          deploymentId: null,
-          startedBy: input.startedBy ?? null,
-          launchType,
-          definitionKey: definitionKey(definition),
-          strategies: input.placementStrategy ?? RUN_TASK_DEFAULT,
-          constraints: input.placementConstraints ?? [],
-          network,
-        },
-      })
-    },
-  ),
+export const placementHandlers: Handlers<typeof placementOperations> = {
+  RunTask(context, { input }) {
+    const cluster = clusterNamed(context.world, input.cluster)
+    const definition = activeDefinitionNamed(context.world, input.taskDefinition)
+    const launchType = input.launchType ?? 'EC2'
+    refuseLaunchType(definition, launchType)
+    refuseFargatePlacement(launchType, input)
+    const network = networkFor({ definition, launchType }, input.networkConfiguration)
+    refuseWithoutInstances(context.world, { clusterName: cluster.name, launchType })
+    refuseTooManyTasks(context.world, input.count ?? 1)
+    return run(context, {
+      count: input.count ?? 1,
+      request: {
+        clusterName: cluster.name,
+        serviceName: null,
+        group: input.group ?? `family:${definition.family}`,
+        deploymentId: null,
+        startedBy: input.startedBy ?? null,
+        launchType,
+        definitionKey: definitionKey(definition),
+        strategies: input.placementStrategy === undefined ? RUN_TASK_DEFAULT : strategiesOf(input.placementStrategy),
+        constraints: constraintsOf(input.placementConstraints ?? []),
+        network,
+      },
+    })
+  },
 }
 
 /** PLC-6: where nothing is registered there is nothing to tell of in `failures`. */
