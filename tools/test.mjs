@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getChromium } from './chromium.mjs'
 import { prepare, root, runTool, startTool } from './install.mjs'
-import { ruleProblems } from './rules.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -81,6 +80,18 @@ function e2e() {
   }))
 }
 
+/** So many mutants stay under a minute. */
+const MUTANTS_MAX = 12
+
+/** @returns {Count} */
+function mutants() {
+  const file = join(reports, 'mutants.json')
+  const args = ['tools/mutants/main.ts', '--changed', `--most=${MUTANTS_MAX}`, `--report=${file}`]
+  const succeeded = runTool('tsx', args, { timeoutMs: 10 * minute })
+  // The list itself, which was held against the sources whole, is one check more.
+  return count(file, succeeded, ({ killed, survived }) => ({ passed: killed + 1, failed: survived }))
+}
+
 /** @returns {Promise<Count>} */
 function build() {
   // The journeys must not pass on what an older build left.
@@ -88,8 +99,10 @@ function build() {
   return check([['vite', 'build']])
 }
 
-/** @returns {Count} */
-function rules() {
+/** @returns {Promise<Count>} */
+async function rules() {
+  // It reads the tests with the compiler, which may have been installed only now.
+  const { ruleProblems } = await import('./rules.mjs')
   const problems = ruleProblems(root)
   for (const problem of problems) console.error(problem)
   console.log(problems.length === 0 ? 'SPEC.md, the tests and the code name the same rules.' : '')
@@ -111,6 +124,7 @@ const steps = {
     ]),
   rules,
   unit,
+  mutants,
   build,
   e2e,
 }

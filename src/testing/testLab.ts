@@ -13,6 +13,11 @@ export type Input = Readonly<Record<string, unknown>>
 /** The cluster that every helper means when it names none. */
 export const CLUSTER = 'yard'
 
+/** What a test asked of a lab did not come true: it fails as by an `expect`, which this code cannot import. */
+export class UnmetExpectation extends Error {
+  override readonly name = 'AssertionError'
+}
+
 /** An engine as tests use it: commands in AWS's names, what happened instant by instant, entities by name. */
 export class TestLab {
   readonly engine: Engine
@@ -39,10 +44,10 @@ export class TestLab {
     return this.world.nowMs
   }
 
-  /** Carries a command out now. @throws Error  when it is refused */
+  /** Carries a command out now. @throws UnmetExpectation  when it is refused */
   act(service: CommandService, operation: string, input: Input): Output {
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
-    if ('error' in answer) throw new Error(`${operation}: ${answer.error.name}: ${answer.error.message}`)
+    if ('error' in answer) throw new UnmetExpectation(`${operation}: ${answer.error.name}: ${answer.error.message}`)
     return answer.output
   }
 
@@ -50,12 +55,14 @@ export class TestLab {
     return this.act('ecs', operation, { ...(CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }), ...input })
   }
 
-  /** The error of a command that is refused and leaves no trace. @throws Error  when it is not */
+  /** The error of a command that is refused and leaves no trace. @throws UnmetExpectation  when it is not */
   refusal(service: CommandService, operation: string, input: Input): ErrorShape {
     const before = JSON.stringify(traceOf(this.engine))
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
-    if (!('error' in answer)) throw new Error(`${operation} was not refused`)
-    if (JSON.stringify(traceOf(this.engine)) !== before) throw new Error(`DET-5: a refused ${operation} left a trace`)
+    if (!('error' in answer)) throw new UnmetExpectation(`${operation} was not refused`)
+    if (JSON.stringify(traceOf(this.engine)) !== before) {
+      throw new UnmetExpectation(`DET-5: a refused ${operation} left a trace`)
+    }
     return answer.error
   }
 

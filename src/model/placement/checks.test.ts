@@ -53,6 +53,12 @@ describe('PLC-1 what an instance must have', () => {
     expect(passesChecks(instance, of)).toBe(fails.length === 0)
   })
 
+  it('CAP-1, CAP-2 a task takes the last unit of CPU and the last MiB, and not one more', () => {
+    const takes = (cpuUnits: number, memoryMib: number) =>
+      passesChecks(instanceOf({ id: 'a', remaining: { cpuUnits, memoryMib } }), input())
+    expect([takes(256, 512), takes(255, 512), takes(256, 511)]).toEqual([true, false, false])
+  })
+
   it('CAP-5 an instance without dynamic ports left takes no task that wants one', () => {
     const takenPorts = Array.from({ length: 60_999 - 32_768 + 1 }, (_, i) => `tcp/${String(32_768 + i)}`)
     const of = input({ needs: needsOf({ ports: [portNeed(0)] }) })

@@ -280,6 +280,18 @@ describe('PLC-6 no place', () => {
     expect(lab.messages()).toEqual([`${words} Reason: No Container Instances were found in your cluster. ${more}`])
   })
 
+  it('the closest is the one that passes most, and only of equals the one with most CPU left', () => {
+    const lab = yard({ instances: 1, cpuUnits: 4_096, memoryMib: 128 })
+    for (const cpuUnits of [128, 192, 160]) addInstances(lab, { count: 1, cpuUnits })
+    register(lab)
+    // The first has more CPU than the others, and fails two checks.
+    const containerInstance = lab.instance(0).id
+    lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance, connected: false })
+    createService(lab)
+    lab.to(10_000)
+    expect(placements(lab)[0]?.closestInstanceId).toBe(lab.instance(2).id)
+  })
+
   it('the closest is the one that passes most, however many there are before it', () => {
     const lab = yard({ instances: 65, cpuUnits: 128, memoryMib: 128 })
     addInstances(lab, { count: 1, memoryMib: 128 })

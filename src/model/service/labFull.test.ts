@@ -113,9 +113,11 @@ describe('SVC-11 all services together want 20,000 tasks at most', () => {
     expect(lab.refusal('ecs', 'UpdateService', update).message).toMatch(TOO_MANY)
     lab.ecs('UpdateService', { service: 's0', desiredCount: 4_999 })
     lab.ecs('UpdateService', update)
-    expect(lab.refusal('ecs', 'UpdateService', { ...update, service: 's0', desiredCount: 5_000 }).message).toMatch(
-      TOO_MANY,
-    )
+    const again = { ...update, service: 's0', desiredCount: 5_000 }
+    expect(lab.refusal('ecs', 'UpdateService', again).message).toMatch(TOO_MANY)
+    // Its own tasks are not counted twice.
+    lab.ecs('UpdateService', { ...update, desiredCount: 0 })
+    lab.ecs('UpdateService', again)
   })
 
   it('SVC-9 a count is cut to 5,000 before it is added up', () => {

@@ -69,6 +69,16 @@ describe('SVC-6 events in ECS’s wording', () => {
     ])
   })
 
+  it('of tasks that run it gives the names, healthy or not', () => {
+    const lab = yard()
+    register(lab)
+    createService(lab, { desiredCount: 2, ...percents(0, 200) })
+    lab.to(20_000)
+    updateService(lab, { desiredCount: 1 })
+    lab.forward(2_000)
+    expect(lab.messages().at(-1)).toBe('has stopped 1 running tasks: (task …).')
+  })
+
   it('that finds room for some says once that the others have none', () => {
     const lab = yard({ instances: 1, cpuUnits: 600 })
     register(lab)

@@ -70,6 +70,8 @@ describe('CreateService', () => {
     const lab = revisions()
     createService(lab, { deploymentConfiguration: { maximumPercent: 150 } })
     expect(lab.service().deploymentConfiguration).toEqual({ minimumHealthyPercent: 100, maximumPercent: 150 })
+    createService(lab, { serviceName: 'api', deploymentConfiguration: { minimumHealthyPercent: 50 } })
+    expect(lab.service('api').deploymentConfiguration).toEqual({ minimumHealthyPercent: 50, maximumPercent: 200 })
   })
 
   it('DEF-5 keeps fields without effect', () => {

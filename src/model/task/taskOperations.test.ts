@@ -147,6 +147,12 @@ describe('API-2 ListTasks and DescribeTasks', () => {
     ['ListTasks', { serviceName: 'none' }, 'ServiceNotFoundException', 'Service not found.'],
     [
       'ListTasks',
+      { startedBy: 'me', family: 'web' },
+      'InvalidParameterException',
+      'Invalid parameter startedBy: it must be the only filter, without family.',
+    ],
+    [
+      'ListTasks',
       { startedBy: 'me', family: 'web', desiredStatus: 'RUNNING' },
       'InvalidParameterException',
       'Invalid parameter startedBy: it must be the only filter, without family, desiredStatus.',
