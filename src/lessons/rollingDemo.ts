@@ -32,6 +32,8 @@ const TASK_MEMORY_MIB = 1_024
 
 /** When the demo's update is made, which its page calls 00:00: the service is steady 49 s after its creation. */
 export const DEMO_ORIGIN_MS = 60_000
+/** The demo's update: of which service, and since when. */
+export const DEMO_ROLLING = { serviceKey: DEMO_SERVICE_KEY, originMs: DEMO_ORIGIN_MS } as const
 
 export const DEFAULT_SETTING: DemoSetting = {
   desiredCount: 4,

@@ -1,3 +1,4 @@
+import { orderIn } from '../../look/revisions.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
@@ -18,7 +19,7 @@ export function tileOf(
     rect: main,
     rest,
     visual: visualOf(task),
-    ordinal: world.taskDefinitions.get(task.definitionKey)?.ordinal ?? 1,
+    ordinal: orderIn(world)(task.definitionKey),
     label: task.definitionKey,
     serviceKey: task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`,
     task,

@@ -9,6 +9,7 @@ import type { Refusal } from '../kit/FieldRefusal.tsx'
 import { actName } from './act.ts'
 import { refusedField, type FieldNames } from './refusals.ts'
 import { RefusalLine } from './RefusalLine.tsx'
+import './acts.css'
 
 export type RefusalAt<Field extends string> = (field: Field) => Refusal | null
 

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react'
+import { orderIn } from '../../look/revisions.ts'
+import { useState } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import type { InspectorSelection } from './selection.ts'
@@ -18,8 +19,6 @@ interface BranchInspectorProps {
 export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
   const describe = useDescribe(selection, view, tab === 'describe')
-  const { taskDefinitions } = view.world
-  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
   return (
     <Inspector
       selection={selection}
@@ -27,7 +26,7 @@ export function BranchInspector({ view, selection, onSelect, originMs = 0, remed
       decisions={view.history.decisions}
       describe={describe}
       originMs={originMs}
-      orderOf={orderOf}
+      orderOf={orderIn(view.world)}
       tab={tab}
       onTab={setTab}
       onSelect={onSelect}

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ReactNode } from 'react'
 import type { Decision } from '../../model/world/decision.ts'
 import type { Task } from '../../model/world/task/task.ts'
@@ -12,6 +13,7 @@ import { VerdictHead } from './VerdictHead.tsx'
 import { WhyDecision, type RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 import { WhyInstance, WhyService, WhyTask } from './WhyObject.tsx'
 import { serviceOf, tasksOf } from './selected.ts'
+import '../subjects/panel.css'
 import './Inspector.css'
 
 export type InspectorTab = 'why' | 'describe' | 'lifecycle' | 'events'
@@ -26,7 +28,7 @@ export interface InspectorProps {
   /** What the page calls 00:00. */
   readonly originMs?: number
   /** Which revision the lab met, from 1: `definition.ordinal`. */
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly tab?: InspectorTab
   readonly onTab?: (tab: InspectorTab) => void
   /** Links lead to other objects. */

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { Service } from '../../model/world/service/service.ts'
@@ -26,11 +27,7 @@ interface WhyProps {
 }
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
-export function WhyService({
-  service,
-  orderOf,
-  ...props
-}: WhyProps & { service: Service; orderOf: (key: string) => number }) {
+export function WhyService({ service, orderOf, ...props }: WhyProps & { service: Service; orderOf: OrderOf }) {
   const { world, decisions, originMs, onSelect } = props
   const moment = momentOfService(service, world)
   const percents = { ...service.deploymentConfiguration, ...moment }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { usageOf } from '../../model/world/monitoring/usage.ts'
-import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
-import { StageView, type StageMode } from '../stage/StageView.tsx'
+import { BranchStage } from '../stage/BranchStage.tsx'
+import type { StageMode } from '../stage/StageView.tsx'
 import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
 
 interface LabStageProps {
@@ -17,19 +16,12 @@ interface LabStageProps {
 
 /** The yard of one branch. A placement that is explained has the gauges say what was short. */
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
-  const { speed } = usePlayback()
-  const { world } = view
   const decision = xrayed(about, view)
   return (
-    <StageView
-      view={view}
-      mode={mode}
-      speed={speed}
+    <BranchStage
+      {...{ view, mode, onSelect, empty }}
       selection={marked(selection)}
-      onSelect={onSelect}
       decision={decision?.chosenInstanceId === null ? decision : null}
-      useOf={(taskId) => usageOf(world, taskId)}
-      empty={empty}
     />
   )
 }

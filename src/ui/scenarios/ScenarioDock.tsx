@@ -1,5 +1,4 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { useCallback } from 'react'
 import { observeToMs, stepOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
@@ -25,8 +24,6 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
   const { view } = scene
   const { scenario } = play.context
   const { fromMs: originMs, serviceKey } = scenario
-  const { taskDefinitions } = view.world
-  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
   const seek = (atMs: number): void => {
     const limitMs = seekLimitMs(play)
     if (limitMs !== null) void session.seek(Math.min(limitMs, Math.max(originMs, atMs)))
@@ -44,7 +41,7 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
             toMs: Math.max(originMs + AXIS_MIN_MS, view.history.untilMs + TAIL_MS),
           }}
           world={view.world}
-          orderOf={orderOf}
+          orderOf={scene.orderOf}
           onSeek={seek}
           onMark={(mark) => seek(mark.atMs)}
         />

@@ -1,3 +1,4 @@
+import { orderIn } from '../../look/revisions.ts'
 import { STOPPED_SHOWN_MS } from '../../canvas/scene/groups.ts'
 import { hasFailed, visualOf, type TaskVisual } from '../../look/taskLook.ts'
 import type { StageTarget } from '../../canvas/target.ts'
@@ -94,7 +95,7 @@ function taskRow(world: World, task: Task, nowMs: number): TreeRow {
     aside: shortTask(task.id),
     detail: shortStateWords(task),
     tone: task.healthStatus === 'UNHEALTHY' || (task.step === 'stopped' && hasFailed(task)) ? 'trouble' : 'plain',
-    mark: { look: visualOf(task), order: world.taskDefinitions.get(task.definitionKey)?.ordinal ?? 1 },
+    mark: { look: visualOf(task), order: orderIn(world)(task.definitionKey) },
     words: words.filter((part) => part !== '').join(', '),
   })
 }
@@ -231,7 +232,7 @@ function waitingGroup(world: World, tasks: readonly Task[], nowMs: number): Tree
   const wanted = wanting.map((service) => {
     const { count, sinceMs } = service.waiting ?? { count: 0, sinceMs: nowMs }
     const key = service.deployments[0]?.definitionKey ?? service.name
-    const order = world.taskDefinitions.get(key)?.ordinal ?? 1
+    const order = orderIn(world)(key)
     const wait = durationText(nowMs - sinceMs)
     return row({
       id: `waiting/${service.key}`,

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords } from '../words/deployment/counts.ts'
@@ -5,7 +6,7 @@ import { countsWords } from '../words/deployment/counts.ts'
 interface MiniStripProps {
   readonly sample: ServiceSample
   /** Which revision is drawn in which colour. */
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly caption: string
 }
 

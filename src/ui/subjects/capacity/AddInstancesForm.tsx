@@ -11,6 +11,7 @@ import { ActDialog } from '../../acts/ActDialog.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { addInstancesActs, type InstancesWanted } from './instanceActs.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import './AddInstancesForm.css'
 
 const COUNT_MAX = 100
 const NAMES = { type: ['instanceType', 'InstanceType'], count: ['count', 'DesiredCapacity'] } as const

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../../look/revisions.ts'
 import type { ReactNode } from 'react'
 import type { Decision, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -20,7 +21,7 @@ export interface WhyDecisionProps {
   readonly decision: Decision
   readonly world: World
   readonly originMs: number
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly onSelect: (selection: InspectorSelection) => void
   readonly remediesOf?: RemediesOf
 }

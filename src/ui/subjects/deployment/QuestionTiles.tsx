@@ -1,9 +1,9 @@
+import type { OrderOf } from '../../../look/revisions.ts'
 import { scaleLinear } from 'd3'
 import { TaskGlyph } from '../task/TaskGlyph.tsx'
 import type { GlyphVisual } from '../task/glyphLook.ts'
 import { grouped } from '../../../look/numbers.ts'
 import type { Question } from '../../words/deployment/questions.ts'
-import type { OrderOf } from '../../strip/StripStack.tsx'
 
 interface QuestionTilesProps {
   readonly question: Question

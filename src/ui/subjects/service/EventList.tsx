@@ -1,7 +1,7 @@
 import type { ServiceEvent } from '../../../model/world/service/service.ts'
 import { shortenIds } from '../../../look/names.ts'
 import { axisText } from '../../../look/time.ts'
-import '../../inspector/Inspector.css'
+import '../panel.css'
 
 export interface EventListProps {
   /** Newest first, as DescribeServices gives them. */
