@@ -3,7 +3,8 @@ import { RevisionSwatch } from '../shared/RevisionSwatch.tsx'
 import { countsWords } from '../words/counts.ts'
 
 interface MiniStripProps {
-  readonly sample: ServiceSample
+  /** Until it is known its room is kept free. */
+  readonly sample: ServiceSample | undefined
   /** Which revision is drawn in which colour. */
   readonly orderOf: (definitionKey: string) => number
   readonly caption: string
@@ -11,7 +12,7 @@ interface MiniStripProps {
 
 /** A service at one moment, small: its tasks, one by one, and the counts. */
 export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
-  const tasks = [...sample.revisions].reverse().flatMap((one) => {
+  const tasks = [...(sample?.revisions ?? [])].reverse().flatMap((one) => {
     const order = orderOf(one.definitionKey)
     return Array.from({ length: one.running }, (_, index) => ({ key: `${one.definitionKey} ${String(index)}`, order }))
   })
@@ -22,7 +23,7 @@ export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
           <RevisionSwatch key={key} order={order} size="legend" />
         ))}
       </span>
-      <span className="mini-strip__counts">{countsWords(sample).pair}</span>
+      <span className="mini-strip__counts">{sample === undefined ? '\u00a0' : countsWords(sample).pair}</span>
       <span className="mini-strip__caption">{caption}</span>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
 import { useCallback } from 'react'
-import { observeToMs, stepOf } from '../../lessons/playerMachine.ts'
+import { observeToMs } from '../../lessons/course.ts'
+import { stepOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../shared/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -98,6 +99,7 @@ function ScenarioTransport({ scene, play }: ScenarioDockProps) {
 const PAUSED: Readonly<Partial<Record<ScenarioPlay['state'], string>>> = {
   intro: 'Time is paused until you begin.',
   asking: 'Time is paused until you answer or skip.',
+  making: 'Time is paused while the model runs it.',
   explaining: 'Paused. Drag the cursor to look back.',
   done: 'Over. Drag the cursor to look back.',
 }
