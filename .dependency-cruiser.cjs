@@ -154,6 +154,13 @@ module.exports = {
       to: {},
     },
     {
+      name: 'model-runs-off-the-page',
+      comment: 'The model runs in the worker and in headless; of lessons, what lessons/make makes there.',
+      severity: 'error',
+      from: { path: '^src/(lessons|session|canvas|ui)/', pathNot: [test, '[.]fixture[.]ts$', '^src/lessons/make/'] },
+      to: { path: '^src/(model/(?!world/|api/)|lessons/make/)' },
+    },
+    {
       name: 'testing-for-tests',
       comment: 'What stands in src/testing is for tests and tools alone.',
       severity: 'error',

@@ -9,6 +9,7 @@ import { Connection, type ConnectionListener } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
 import { heardFrom, Hearing } from './hearing.ts'
 import { createLabStore, type LabState, type LabStore } from './labStore.ts'
+import { Lessons } from './lessons.ts'
 import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { Rebuilding } from './rebuilding.ts'
@@ -37,6 +38,11 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
 export class LabSession {
   readonly store: LabStore = createLabStore()
   readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
+  /** What is asked and graded: the worker makes it, whatever lab is open. */
+  readonly lessons = new Lessons((ask) => {
+    this.start()
+    return this.#ask(ask)
+  })
   readonly #makeClient: MakeLabClient
   readonly #listener: ConnectionListener
   readonly #travel: Travel

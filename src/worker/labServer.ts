@@ -1,5 +1,7 @@
 import { assert } from '../base/assert.ts'
 import { finish } from '../base/work.ts'
+import { beginningOf } from '../lessons/make/beginning.ts'
+import { courseOf } from '../lessons/make/course.ts'
 import { BranchStream } from './branchStream.ts'
 import { CallQueue, type Sliced } from './callQueue.ts'
 import { Lab } from './lab.ts'
@@ -68,6 +70,8 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     query: (branchId, act) => now(() => lab.query(branchId, act)),
     forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
+    makeBeginning: (scenario, saved) => now(() => beginningOf(scenario, saved)),
+    makeCourse: ({ scenario, changes }) => now(() => courseOf(scenario, changes)),
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),

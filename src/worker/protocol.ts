@@ -1,4 +1,7 @@
 import type { LabFile } from '../labfile/labFile.ts'
+import type { Course } from '../lessons/course.ts'
+import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
+import type { Scenario } from '../lessons/scenario.ts'
 import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
@@ -78,6 +81,10 @@ export interface LabHost {
   /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
   toFile(branchId: string): Promise<LabFile>
+  /** What a play of a scenario begins with. This and the next have nothing to do with the lab that is open. */
+  makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning>
+  /** What happens in a scenario with the learner's changes. */
+  makeCourse(wanted: CourseWanted): Promise<Course>
   /** Tells everything of the shown branches anew: the page has missed a message. */
   retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */

@@ -16,7 +16,8 @@ import { sourceText } from '../words/sources.ts'
 /** How it went, what it was about, where to go on. */
 export function DonePanel({ play, scene, stepText }: PanelProps) {
   const { context, send } = play
-  const { scenario, records, questions } = context
+  const { scenario, records, beginning } = context
+  const { questions } = beginning
   const { right } = scoreOf(records, questions)
   const decision = latestRolling(scene.service, scene.view.world)
   return (
