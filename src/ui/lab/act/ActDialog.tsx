@@ -7,7 +7,7 @@ import { Dialog } from '../../shared/Dialog.tsx'
 import { Disclosure } from '../../shared/Disclosure.tsx'
 import type { Refusal } from '../../shared/FieldRefusal.tsx'
 import { actName } from './act.ts'
-import { refusedField, type FieldNames } from './refusals.ts'
+import { refusedField, type FieldPaths } from './refusedField.ts'
 import { RefusalLine } from './RefusalLine.tsx'
 
 export type RefusalAt<Field extends string> = (field: Field) => Refusal | null
@@ -18,9 +18,9 @@ interface ActDialogProps<Field extends string> {
   readonly tone?: 'ink' | 'trouble'
   /** The commands that the form stands for now. */
   readonly acts: readonly Act[]
-  /** How AWS names what stands in each field. */
-  readonly names: FieldNames<Field>
-  /** Where a refusal stands that names none of them; the foot of the form when left out. */
+  /** Which members of the input stand in each field, by AWS's paths. */
+  readonly names: FieldPaths<Field>
+  /** Where a refusal stands that is about none of them; the foot of the form when left out. */
   readonly otherwise?: Field
   /** Why there is nothing to give yet. */
   readonly blocked?: string | null
@@ -35,7 +35,7 @@ export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
   const formId = useId()
-  const field = error === null ? null : (refusedField(error, names) ?? props.otherwise ?? null)
+  const field = error === null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
   const refusal = error === null ? null : { name: error.name, change: error.message }
 
   const send = async (): Promise<void> => {
