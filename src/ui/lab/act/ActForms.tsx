@@ -1,6 +1,7 @@
 import type { World } from '../../../model/world/world.ts'
 import type { OpenForm } from '../useLabDesk.ts'
 import { AddInstancesForm } from './AddInstancesForm.tsx'
+import { AnyOperationForm } from './AnyOperationForm.tsx'
 import { CapacityForm } from './CapacityForm.tsx'
 import { CreateServiceForm } from './CreateServiceForm.tsx'
 import { DeleteServiceForm } from './DeleteServiceForm.tsx'
@@ -22,6 +23,7 @@ const OF_WORLD = {
   registerDefinition: RegisterForm,
   createService: CreateServiceForm,
   runTask: RunTaskForm,
+  anyOperation: AnyOperationForm,
 } as const
 
 const OF_SERVICE = { updateService: UpdateServiceForm, deleteService: DeleteServiceForm, setLoad: LoadForm } as const
