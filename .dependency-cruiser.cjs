@@ -131,6 +131,21 @@ module.exports = {
       from: { path: '^src/', pathNot: [test, '^src/testing/', '[.]fixture[.]ts$'] },
       to: { path: '^src/testing/' },
     },
+    {
+      name: 'page-takes-world-and-api',
+      comment:
+        'The page names operations and shows a world; what carries operations out runs in the worker. One way round stands open: lessons/course.ts, which the page loads, runs the model itself (tools/chunks.mjs names its chunk).',
+      severity: 'error',
+      from: { path: anyOf(['canvas', 'ui', 'session']), pathNot: [test, '[.]fixture[.]ts$'] },
+      to: { path: '^src/model/', pathNot: '^src/model/(world|api)/' },
+    },
+    {
+      name: 'aws-models-in-one-test',
+      comment: 'AWS’s SDK is here for its models: what our shapes are held against.',
+      severity: 'error',
+      from: { pathNot: '^src/testing/awsSchemas[.]fixture[.]ts$' },
+      to: { path: '@aws-sdk/client-' },
+    },
     ...names.filter((name) => layers[name].types).map(typesOnlyRule),
     ...names.filter((name) => layers[name].packages).map(packageRule),
     ...names.filter((name) => !layers[name].node).map(nodeRule),
