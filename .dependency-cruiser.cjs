@@ -167,6 +167,13 @@ module.exports = {
       from: { path: '^src/', pathNot: [test, '^src/testing/', '[.]fixture[.]ts$'] },
       to: { path: '^src/testing/' },
     },
+    {
+      name: 'aws-models-in-one-test',
+      comment: 'AWS’s SDK is here for its models: what our shapes are held against.',
+      severity: 'error',
+      from: { pathNot: '^src/testing/awsSchemas[.]fixture[.]ts$' },
+      to: { path: '@aws-sdk/client-' },
+    },
     ...names.filter((name) => layers[name].packages).map(packageRule),
     ...names.filter((name) => !layers[name].node).map(nodeRule),
     {

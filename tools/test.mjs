@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getChromium } from './chromium.mjs'
+import { chunkProblems } from './chunks.mjs'
 import { prepare, root, runTool, startTool } from './install.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -93,10 +94,14 @@ function mutants() {
 }
 
 /** @returns {Promise<Count>} */
-function build() {
+async function build() {
   // The journeys must not pass on what an older build left.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  return check([['vite', 'build']])
+  const built = await check([['vite', 'build']])
+  if (built.failed > 0) return built
+  const problems = chunkProblems(root)
+  for (const problem of problems) console.error(problem)
+  return problems.length === 0 ? { passed: built.passed + 1, failed: 0 } : { passed: built.passed, failed: 1 }
 }
 
 /** @returns {Promise<Count>} */

@@ -1,5 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Act, Command } from '../model/api/command.ts'
+import { act } from '../model/api/operations.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {
@@ -113,16 +114,12 @@ export function changeAct(
   change: Partial<Pick<DemoSetting, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>>,
 ): Act {
   const { desiredCount, ...percents } = change
-  return {
-    service: 'ecs',
-    operation: 'UpdateService',
-    input: {
-      cluster: DEMO_CLUSTER,
-      service: DEMO_SERVICE,
-      ...(desiredCount !== undefined && { desiredCount }),
-      ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
-    },
-  }
+  return act('ecs', 'UpdateService', {
+    cluster: DEMO_CLUSTER,
+    service: DEMO_SERVICE,
+    ...(desiredCount !== undefined && { desiredCount }),
+    ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
+  })
 }
 
 function createInput(setting: DemoSetting): Command['input'] {

@@ -12,6 +12,7 @@ export type ActForm =
   | 'deleteService'
   | 'runTask'
   | 'setLoad'
+  | 'anyOperation'
 
 export interface LabDesk {
   /** Gives commands at the present, all or none. @returns the refusal of the first that was refused */

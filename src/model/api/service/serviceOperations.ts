@@ -39,6 +39,7 @@ const deploymentConfiguration = struct({
   lifecycleHooks: absent('lifecycle hooks', 'list'),
   linearConfiguration: absent('linear deployments', 'structure'),
   canaryConfiguration: absent('canary deployments', 'structure'),
+  earlySuccessCriteria: absent('early success of deployments', 'structure'),
 })
 
 /** More than a service may have is asked for at times: the lab takes what it can and says so (SVC-9). */
@@ -55,6 +56,7 @@ const takenByBoth = {
   capacityProviderStrategy: absent('capacity providers', 'list'),
   loadBalancers: absent('load balancers', 'list'),
   vpcLatticeConfigurations: absent('VPC Lattice', 'list'),
+  gatewayConnectors: absent('gateway connectors', 'list'),
   serviceRegistries: kept('list'),
   healthCheckGracePeriodSeconds: kept('integer'),
   availabilityZoneRebalancing: kept('string'),

@@ -1,7 +1,7 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
 import { launchTypeWord } from '../placement/placementShape.ts'
-import { answer, kept, list, oneOf, optional, required, struct, text, type InputOf } from '../shape.ts'
+import { absent, answer, kept, list, oneOf, optional, required, struct, text, type InputOf } from '../shape.ts'
 
 /** What ListTasks takes beside a cluster. */
 export const TASK_FILTERS = {
@@ -21,7 +21,12 @@ export const taskOperations = {
   },
   ListTasks: {
     kind: 'read',
-    input: struct({ cluster: optional(text()), ...TASK_FILTERS, ...PAGE_MEMBERS }),
+    input: struct({
+      cluster: optional(text()),
+      ...TASK_FILTERS,
+      daemonName: absent('daemons', 'string'),
+      ...PAGE_MEMBERS,
+    }),
     output: answer({ taskArns: 'list', nextToken: 'string' }),
   },
   DescribeTasks: {

@@ -53,8 +53,8 @@ export function remediesFor(decision: PlacementDecision, world: World): readonly
 function oneMore({ clusterName, candidates, needs }: PlacementDecision, world: World): readonly Remedy[] {
   const instanceType = candidates
     .map((candidate) => candidate.instanceType)
+    .filter(isInstanceType)
     .find((type) => {
-      if (!isInstanceType(type)) return false
       const { cpuUnits, memoryMib } = resourcesOf(type)
       return cpuUnits >= needs.cpuUnits && memoryMib >= needs.memoryMib
     })

@@ -23,8 +23,8 @@ import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
 
 const DESIRED_MAX = 5_000
 const NAMES = {
-  definition: ['taskDefinition', 'TaskDefinition', 'networkMode', 'compatible'],
-  image: ['image', 'containerDefinitions'],
+  definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
+  image: ['containerDefinitions'],
   desired: ['desiredCount'],
 } as const
 
