@@ -134,10 +134,11 @@ export class LabSession {
     if (!connection.isStarted) this.#rebuilding.onFailure({ kind: 'crashed', message: 'It stopped while it waited' })
   }
 
-  /** Acts at the present: in the past of the branch's head, on a new branch. */
-  async act(act: Act, branchId = this.activeBranchId): Promise<Answer> {
-    const acted = await this.#ask((host) => host.act(branchId, act))
-    if (acted === null) return { error: modelStopped(`at this ${act.operation}, so it was left out`) }
+  /** Acts at the present, all of the acts or none: in the past of the branch's head, on a new branch. */
+  async act(acts: Act | readonly Act[], branchId = this.activeBranchId): Promise<Answer> {
+    const acted = await this.#ask((host) => host.act(branchId, acts))
+    const names = ('operation' in acts ? [acts] : acts).map(({ operation }) => operation).join(', ')
+    if (acted === null) return { error: modelStopped(`at this ${names}, so it was left out`) }
     this.#setLab(acted.lab)
     return acted.answer
   }

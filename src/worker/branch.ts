@@ -78,6 +78,14 @@ export class Branch {
     return answer
   }
 
+  /** Takes the last acts back as if they had never been given; what could be redone before them can be again. */
+  *takingBack(count: number, redoable: readonly Undone[]): Work<void> {
+    for (let taken = 0; taken < count; taken++) yield* this.run.droppingLastCommand()
+    this.ownCount -= count
+    this.redoable = redoable
+    this.retell()
+  }
+
   info(): BranchInfo {
     const { id, name, parentId, forkAtMs, ownCount, redoable, run } = this
     return { id, name, parentId, forkAtMs, headMs: run.headMs, log: run.log.slice(), ownCount, redoable }

@@ -114,6 +114,20 @@ describe('an act in the past makes a branch', () => {
     expect(lab.info().branches).toHaveLength(1)
   })
 
+  it('nor do those that were given with one that is refused, what could be redone still can', () => {
+    const lab = openLab()
+    advance(lab, 60_000)
+    finish(lab.acting('main', scaleTo(6)))
+    finish(lab.undoing())
+    advance(lab, 60_000)
+    const before = { hash: hashOf(lab, 'main'), info: lab.info() }
+    expect(before.info.canRedo).toBe(true)
+    expect(finish(lab.acting('main', [scaleTo(5), roll, refused])).answer).toMatchObject({ error: {} })
+    expect({ hash: hashOf(lab, 'main'), info: lab.info() }).toEqual(before)
+    expect(finish(lab.acting('main', [scaleTo(5), roll])).answer).toHaveProperty('output.service.desiredCount', 5)
+    expect(branchOf(lab, 'main').ownCount).toBe(2)
+  })
+
   it('until there are as many as a lab holds', () => {
     const lab = openLab()
     advance(lab, 60_000)

@@ -92,11 +92,12 @@ export class Lab {
     return this.#branches.active.run.refusals.map(({ command, error }) => ({ command, ...error }))
   }
 
-  *acting(branchId: string, act: Act): Sliced<Acted> {
+  *acting(branchId: string, given: Act | readonly Act[]): Sliced<Acted> {
+    const acts = 'operation' in given ? [given] : given
     const branch = this.#branches.get(branchId)
     if (branch === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (!branch.isPast) return this.#acted(branchId, yield* untold(this.#actingOn(branch, act)))
-    const acted = yield* this.forking(branchId, '', [act])
+    if (!branch.isPast) return this.#acted(branchId, yield* untold(this.#actingAll(branch, acts)))
+    const acted = yield* this.forking(branchId, '', acts)
     const fork = this.#branches.get(acted.branchId)
     if ('error' in acted.answer || fork === undefined) return acted
     this.#branches.replaceShown(branch, fork)
@@ -280,6 +281,18 @@ export class Lab {
 
   get #logs(): readonly (readonly Command[])[] {
     return this.#branches.all.map(({ run }) => run.log)
+  }
+
+  *#actingAll(branch: Branch, acts: readonly Act[]): Work<Answer> {
+    const { redoable } = branch
+    let answer: Answer = { output: {} }
+    for (const [index, act] of acts.entries()) {
+      answer = yield* this.#actingOn(branch, act)
+      if (!('error' in answer)) continue
+      if (index > 0) yield* branch.takingBack(index, redoable)
+      return answer
+    }
+    return answer
   }
 
   *#actingOn(branch: Branch, act: Act): Work<Answer> {

@@ -55,7 +55,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
   return {
     open: (file) => call(() => replace(Lab.opening(file))),
     restore: (state) => call(() => replace(Lab.restoring(state))),
-    act: (branchId, act) => call(() => lab.acting(branchId, act)),
+    act: (branchId, acts) => call(() => lab.acting(branchId, acts)),
     advance: (toMs, stopAt) => call(() => lab.advancing(toMs, stopAt)),
     seek: (atMs) => call(() => lab.seeking(atMs)),
     stepForward: (to) => call(() => lab.steppingForward(to)),

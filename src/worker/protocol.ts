@@ -57,8 +57,11 @@ export interface LabHost {
   open(file: LabFile): Promise<Opened>
   /** Rebuilds a lab with all its branches after a crash: paused where it was. */
   restore(state: RestoreState): Promise<Opened>
-  /** Acts on a branch at the present. In the past of its head this makes a branch and acts there. */
-  act(branchId: string, act: Act): Promise<Acted>
+  /**
+   * Acts on a branch at the present: all of the acts or, when one is refused, none. In the past of its head this makes a
+   * branch and acts there. The answer is the last one’s, or the refusal.
+   */
+  act(branchId: string, acts: Act | readonly Act[]): Promise<Acted>
   /** Runs the shown branches up to a time, at most; ends early at the next decision or change if asked. */
   advance(toMs: number, stopAt: StepKind | null): Promise<Moved>
   /** To any time up to now or beyond, forward or back. */
