@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react'
+import type { Decision } from '../../model/world/decision.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
-import type { InspectorSelection } from './selection.ts'
+import { decisionById, type InspectorSelection } from './selection.ts'
 import { useDescribe } from './useDescribe.ts'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import type { RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 
 interface BranchInspectorProps {
@@ -18,6 +20,7 @@ interface BranchInspectorProps {
 export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
   const describe = useDescribe(selection, view, tab === 'describe')
+  const explanation = useExplanation(decisionOf(selection, view), view.branchId)
   const { taskDefinitions } = view.world
   const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
   return (
@@ -26,6 +29,7 @@ export function BranchInspector({ view, selection, onSelect, originMs = 0, remed
       world={view.world}
       decisions={view.history.decisions}
       describe={describe}
+      explanation={explanation}
       originMs={originMs}
       orderOf={orderOf}
       tab={tab}
@@ -34,4 +38,9 @@ export function BranchInspector({ view, selection, onSelect, originMs = 0, remed
       {...(remediesOf !== undefined && { remediesOf })}
     />
   )
+}
+
+function decisionOf(selection: InspectorSelection, { world, history }: BranchView): Decision | null {
+  if (selection.kind !== 'decision') return null
+  return decisionById(selection.id, { world, decisions: history.decisions, originMs: 0 }) ?? null
 }

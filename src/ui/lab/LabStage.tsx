@@ -3,6 +3,7 @@ import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import { StageView, type StageMode } from '../stage/StageView.tsx'
 import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
 
@@ -20,6 +21,7 @@ export function LabStage({ view, mode, selection, about, onSelect, empty }: LabS
   const { speed } = usePlayback()
   const { world } = view
   const decision = xrayed(about, view)
+  const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
   return (
     <StageView
       view={view}
@@ -27,7 +29,7 @@ export function LabStage({ view, mode, selection, about, onSelect, empty }: LabS
       speed={speed}
       selection={marked(selection)}
       onSelect={onSelect}
-      decision={decision?.chosenInstanceId === null ? decision : null}
+      xray={xray ?? null}
       useOf={(taskId) => usageOf(world, taskId)}
       empty={empty}
     />

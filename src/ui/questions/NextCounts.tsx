@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { isSamePair, nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import type { DemoRun } from '../strip/rollingRun.ts'
 import { Kbd } from '../kit/Kbd.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { pairText } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { rollingWords } from '../words/deployment/rollingWords.ts'
 import './NextCounts.css'
 
 interface Given {
@@ -95,7 +95,7 @@ function becauseOf({ view }: DemoRun): string {
     (one): one is RollingDecision =>
       one.kind === 'rolling' && one.atMs > view.nowMs && (one.action === 'stop' || one.action === 'start'),
   )
-  return next === undefined ? '' : decisionWords(next, { ...view.world, originMs: DEMO_ORIGIN_MS }).sentence
+  return next === undefined ? '' : rollingWords(next, { ...view.world, originMs: DEMO_ORIGIN_MS }).sentence
 }
 
 function textOf({ oldRunning, newRunning }: CountPair): string {

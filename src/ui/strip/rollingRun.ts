@@ -1,6 +1,6 @@
 import { appendForecast, countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'
