@@ -1,8 +1,8 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Command } from '../model/api/command.ts'
-import type { RollingDecision } from '../model/world/decision.ts'
-import type { Limits } from '../model/world/deployment/limits.ts'
 import type { ServiceSample } from '../model/world/history.ts'
+import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
+import type { Limits } from '../model/world/deployment/limits.ts'
 import type { DeploymentConfiguration } from '../model/world/service/service.ts'
 import type { PercentChange, Scenario } from './scenario.ts'
 

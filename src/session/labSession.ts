@@ -1,5 +1,6 @@
 import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import type { History } from '../model/world/history.ts'
 import type { Act, Answer, ErrorShape } from '../model/api/command.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
@@ -207,6 +208,11 @@ export class LabSession {
   /** A read of a branch's present. */
   async query(act: Act, branchId = this.activeBranchId): Promise<Answer> {
     return (await this.#ask((host) => host.query(branchId, act))) ?? { error: modelStopped('before it answered') }
+  }
+
+  /** On what a decision of a branch was made, in full; `null` too when the model stopped before it answered. */
+  explain(decisionId: number, branchId: string): Promise<Explanation | null> {
+    return this.#ask((host) => host.explain(branchId, decisionId))
   }
 
   /** Keeps forecasts of the shown branches in their views; `null` ends it. */

@@ -1,6 +1,6 @@
 import { must } from '../base/assert.ts'
 import type { Act, Command } from '../model/api/command.ts'
-import type { PlacementDecision } from '../model/world/decision.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { apply } from '../model/world/apply.ts'
@@ -79,7 +79,7 @@ export class ActionChecker {
       case 'instanceLaunched':
         return this.#newId(change.instance.id)
       case 'serviceEventAdded':
-        return this.#newId(change.id)
+        return this.#newId(change.event.id)
       case 'deploymentStarted':
         return this.#newId(change.deploymentId)
       case 'decided':

@@ -6,6 +6,7 @@ import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/lab
 import { Run } from '../model/engine/run.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
 import { shared, untold, within, type Sliced } from './callQueue.ts'
@@ -231,6 +232,11 @@ export class Lab {
 
   query(branchId: string, act: Act): Answer {
     return this.#branches.get(branchId)?.run.query(act) ?? noSuchBranch(branchId)
+  }
+
+  *explaining(branchId: string, decisionId: number): Sliced<Explanation | null> {
+    const run = this.#branches.get(branchId)?.run
+    return run === undefined ? null : yield* untold(run.explaining(decisionId))
   }
 
   /** Without the placements of services that find a place: there are thousands, and a start tells of them together. */

@@ -68,6 +68,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     removeBranch: (branchId) => call(() => lab.removing(branchId)),
     fork: (branchId, name, acts) => call(() => lab.forking(branchId, name, acts)),
     query: (branchId, act) => now(() => lab.query(branchId, act)),
+    explain: (branchId, decisionId) => call(() => lab.explaining(branchId, decisionId)),
     forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
     makeBeginning: (scenario, saved) => now(() => beginningOf(scenario, saved)),

@@ -5,6 +5,7 @@ import type { Scenario } from '../lessons/scenario.ts'
 import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import type { Change } from '../model/world/change.ts'
 import type { Tables, World } from '../model/world/world.ts'
 
@@ -81,6 +82,8 @@ export interface LabHost {
   fork(branchId: string, name: string, acts: readonly Act[]): Promise<Acted>
   /** A read: changes nothing, not even the hash (DET-7). */
   query(branchId: string, act: Act): Promise<Answer>
+  /** On what a decision was made, in full (DET-9); `null` where a branch has no such decision, or it says all itself. */
+  explain(branchId: string, decisionId: number): Promise<Explanation | null>
   /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
   toFile(branchId: string): Promise<LabFile>

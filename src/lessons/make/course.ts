@@ -1,7 +1,7 @@
 import { must } from '../../base/assert.ts'
 import type { LabFile } from '../../labfile/labFile.ts'
 import { Run } from '../../model/engine/run.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { SCHEDULER_DELAY_MS } from '../../model/world/durations.ts'
 import type { ServiceSample } from '../../model/world/history.ts'

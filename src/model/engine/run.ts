@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
 import type { Act, Answer, Command, ErrorShape } from '../api/command.ts'
+import type { Explanation } from '../world/explanation.ts'
 import { historyUntil, newHistory, type History } from '../world/history.ts'
 import { isVisible, Recorder } from './recorder.ts'
 import type { World } from '../world/world.ts'
@@ -222,6 +223,32 @@ export class Run {
     const endMs = this.nowMs + aheadMs
     while (!ahead.isSettled && ahead.#nextInstantMs() <= endMs) yield* ahead.#playingInstant()
     return ahead.history
+  }
+
+  /**
+   * On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. It
+   * is made by replaying to the decision with the explainer on (DET-9).
+   */
+  explain(decisionId: number): Explanation | null {
+    return finish(this.explaining(decisionId))
+  }
+
+  *explaining(decisionId: number): Work<Explanation | null> {
+    if (!(decisionId >= 1)) return null
+    const replay = new Run({ seed: this.seed, log: this.#log, meter: this.#meter.another(), isUnplayed: true })
+    replay.#goTo(this.#marks.beforeDecision(decisionId))
+    // Its history is known.
+    replay.history.untilMs = this.headMs
+    let explanation: Explanation | null = null
+    replay.#engine.explainer = (id, explain) => {
+      if (id === decisionId) explanation = explain()
+    }
+    const isBefore = () => replay.world.counters.decisions < decisionId
+    while (isBefore() && replay.#nextInstantMs() <= this.headMs) {
+      const instant = replay.#playingInstant()
+      while (instant.next().done !== true && isBefore()) yield
+    }
+    return explanation
   }
 
   query(act: Act): Answer {

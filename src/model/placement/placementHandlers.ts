@@ -9,7 +9,7 @@ import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitio
 import { networkFor } from '../network/network.ts'
 import { taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
-import type { PlacementDecision } from '../world/decision.ts'
+import type { Check } from '../world/placement/placementDecision.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 import type { LaunchType } from '../world/task/task.ts'
@@ -70,7 +70,9 @@ function run(context: Context, { count, request }: { readonly count: number; rea
   for (let i = 0; i < count; i++) {
     const started = starter.start()
     if ('noPlace' in started) {
-      failures.push(...failuresOf(request.clusterName, started.noPlace))
+      for (const { instanceId, failed } of starter.unfit()) {
+        failures.push({ arn: instanceArn(request.clusterName, instanceId), reason: reasonOf(failed) })
+      }
       continue
     }
     const task = context.world.tasks.get(started.taskId)
@@ -79,12 +81,7 @@ function run(context: Context, { count, request }: { readonly count: number; rea
   return { tasks, failures }
 }
 
-function failuresOf(clusterName: string, decision: PlacementDecision): readonly Output[] {
-  return decision.candidates.map((one) => ({ arn: instanceArn(clusterName, one.instanceId), reason: reasonOf(one) }))
-}
-
-function reasonOf(candidate: PlacementDecision['candidates'][number]): string {
-  const failed = candidate.checks.find((check) => !check.isOk)
+function reasonOf(failed: Check | undefined): string {
   switch (failed?.name) {
     case 'cpu':
       return 'RESOURCE:CPU'

@@ -209,7 +209,7 @@ function sayIfCut(context: Context, key: string, asked: number | undefined): voi
   const taken = String(DESIRED_COUNT_MAX)
   sayEvent(
     context,
-    key,
+    { serviceKey: key, decisionId: null },
     `(service ${name}) was asked for ${String(asked)} tasks. The lab takes ${taken} a service, the ECS quota.`,
   )
 }

@@ -1,3 +1,4 @@
+import { ownersOf } from '../world/decisionBase.ts'
 import { stopTask } from './progress.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
@@ -24,6 +25,7 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
       context.decide({
         kind: 'stop',
         rule: 'TSK-5',
+        about: [...ownersOf(task), { kind: 'task', id: task.id }],
         clusterName: task.clusterName,
         serviceName: task.serviceName,
         taskId: task.id,

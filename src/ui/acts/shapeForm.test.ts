@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../model/api/operations.ts'
-import {
-  absent,
-  kept,
-  list,
-  oneOf,
-  optional,
-  required,
-  struct,
-  text,
-  textMap,
-  whole,
-} from '../../model/api/shape.ts'
+import { absent, kept, list, oneOf, optional, required, struct, text, textMap, whole } from '../../model/api/shape.ts'
 import { blankStructure, drawnPaths, fieldsOf, typedNumber, withMember } from './shapeForm.ts'
 
 const shape = struct({

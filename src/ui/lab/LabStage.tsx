@@ -3,6 +3,7 @@ import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
 import type { StageMode } from '../stage/StageView.tsx'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
 
 interface LabStageProps {
@@ -17,11 +18,6 @@ interface LabStageProps {
 /** The yard of one branch. A placement that is explained has the gauges say what was short. */
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
   const decision = xrayed(about, view)
-  return (
-    <BranchStage
-      {...{ view, mode, onSelect, empty }}
-      selection={marked(selection)}
-      decision={decision?.chosenInstanceId === null ? decision : null}
-    />
-  )
+  const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
+  return <BranchStage {...{ view, mode, onSelect, empty }} selection={marked(selection)} xray={xray ?? null} />
 }

@@ -4,7 +4,7 @@ import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocumen
 import { BarRow } from '../kit/BarRow.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { grouped } from '../../look/numbers.ts'
 import { latestRolling } from '../words/subjectWords.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
