@@ -20,6 +20,23 @@ test('a scenario is predicted, observed and explained, and the model grades', as
   ).toBeVisible()
 })
 
+test('a percent is tried in vain, then shown, and a play that was left goes on', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/scenarios/one-task-100-100')
+  await page.getByRole('button', { name: /^Begin/ }).click()
+  await page.getByRole('button', { name: 'Skip' }).click()
+  await page.getByRole('button', { name: /^Next question/ }).click()
+  await page.getByRole('slider', { name: 'Minimum healthy percent' }).press('ArrowLeft')
+  await page.getByRole('button', { name: 'Set min 95 %' }).click()
+  await expect(page.getByRole('heading', { name: 'Still nothing moves' })).toBeVisible()
+  await page.getByRole('button', { name: /^Try again/ }).click()
+  await page.getByRole('button', { name: 'Show me' }).click()
+  await expect(page.getByRole('heading', { name: 'It rolls' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('step 4 of 5').filter({ visible: true }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Lock in/ })).toBeVisible()
+})
+
 test('Home asks for a first prediction and says why', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/')

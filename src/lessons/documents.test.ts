@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { CourseStep } from './course.ts'
 import { courseOf, solvedCourse } from './make/course.ts'
 import { made, playerOf } from './make/making.fixture.ts'
 import { scoreOf } from './predictions.ts'
 import type { PlayerContext } from './playerMachine.ts'
+import type { Question } from './questions/kinds.ts'
 import { parseScenario, parseScenarioIndex, type Scenario } from './scenario.ts'
 
 const FOLDER = 'public/scenarios'
@@ -18,7 +18,7 @@ function documentOf(id: string): Scenario {
   return reading.scenario
 }
 
-type Answers = (send: Send, step: CourseStep, scenario: Scenario) => void
+type Answers = (send: Send, step: Question, scenario: Scenario) => void
 type Send = ReturnType<typeof playerOf>['send']
 
 /** Plays a scenario to its end, answering each question with `answer`; gives up when nothing goes on. */
@@ -40,9 +40,9 @@ async function play(scenario: Scenario, answer: Answers): Promise<PlayerContext>
 
 const solve: Answers = (send, step, scenario) => {
   if (step.kind === 'counts') {
-    send({ type: 'guessSet', pair: step.answer })
+    send({ type: 'answerSet', answer: step.answer })
     send({ type: 'confidenceSet', confidence: 'sure' })
-  } else if (scenario.change !== null) send({ type: 'percentSet', percent: scenario.change.solution })
+  } else if (scenario.change !== null) send({ type: 'answerSet', answer: scenario.change.solution })
   send({ type: 'lockIn' })
 }
 
@@ -51,15 +51,15 @@ const skip: Answers = (send) => send({ type: 'skip' })
 /** Says again and again that the counts stay as they are, and sets a percent to what it nearly is. */
 const standStill: Answers = (send, step) => {
   if (step.kind === 'counts') {
-    send({ type: 'guessSet', pair: step.from })
+    send({ type: 'answerSet', answer: step.from })
     send({ type: 'confidenceSet', confidence: 'guess' })
-  } else send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 - step.attempts.length } })
+  } else send({ type: 'answerSet', answer: { minimumHealthyPercent: 50 - step.attempts.length } })
   send({ type: 'lockIn' })
 }
 
 const wrong: Answers = (send, step, scenario) => {
   if (step.kind === 'counts') {
-    send({ type: 'guessSet', pair: { ...step.answer, newRunning: step.answer.newRunning + 1 } })
+    send({ type: 'answerSet', answer: { ...step.answer, newRunning: step.answer.newRunning + 1 } })
     send({ type: 'confidenceSet', confidence: 'sure' })
     send({ type: 'lockIn' })
   } else solve(send, step, scenario)

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { createActor, fromPromise, type Actor } from 'xstate'
-import { askAtMs, type Course } from './course.ts'
+import type { Course } from './course.ts'
 import { beginningOf } from './make/beginning.ts'
 import { courseOf } from './make/course.ts'
 import { made, playerOf } from './make/making.fixture.ts'
-import { HINTS_MAX, rightByConfidence, scoreOf } from './predictions.ts'
-import { playerMachine, stepNumber, stepOf, stepsTotal, type CourseWanted, type PlayerEvent } from './playerMachine.ts'
+import { rightByConfidence, scoreOf } from './predictions.ts'
+import {
+  playerMachine,
+  stepNumber,
+  stepOf,
+  stepsTotal,
+  timesOf,
+  type CourseWanted,
+  type PlayerEvent,
+} from './playerMachine.ts'
+import { counts } from './questions/counts.ts'
 import type { Scenario } from './scenario.ts'
 import { notesScenario1, oneTaskScenario } from './scenarios.fixture.ts'
 
@@ -21,7 +30,7 @@ function begin(scenario: Scenario, actor: Actor<typeof playerMachine> = playerOf
 }
 
 const right: PlayerEvent[] = [
-  { type: 'guessSet', pair: { oldRunning: 2, newRunning: 0 } },
+  { type: 'answerSet', answer: { oldRunning: 2, newRunning: 0 } },
   { type: 'confidenceSet', confidence: 'sure' },
 ]
 
@@ -62,26 +71,26 @@ describe('APP-3 predict, observe, explain', () => {
   it('takes no other answer once it is locked in', () => {
     const { send, context } = begin(notesScenario1)
     send({ type: 'begin' }, ...right, { type: 'lockIn' })
-    send({ type: 'guessSet', pair: { oldRunning: 0, newRunning: 4 } }, { type: 'skip' }, { type: 'lockIn' })
-    expect(context().guess).toEqual({ oldRunning: 2, newRunning: 0 })
+    send({ type: 'answerSet', answer: { oldRunning: 0, newRunning: 4 } }, { type: 'skip' }, { type: 'lockIn' })
+    expect(context().answer).toEqual({ oldRunning: 2, newRunning: 0 })
     expect(context().records).toHaveLength(1)
   })
 
   it('starts each question at the counts of now, without confidence or hints', () => {
     const { send, context } = begin(notesScenario1)
     send({ type: 'begin' }, { type: 'hint' }, ...right, { type: 'lockIn' }, { type: 'arrived' }, { type: 'next' })
-    expect(context()).toMatchObject({ guess: { oldRunning: 2, newRunning: 0 }, confidence: null, hints: 0 })
+    expect(context()).toMatchObject({ answer: { oldRunning: 2, newRunning: 0 }, confidence: null, hints: 0 })
   })
 
   it('gives hints one by one, no more than there are, and keeps how many', () => {
     const { send, context } = begin(notesScenario1)
     send({ type: 'begin' })
-    for (let asked = 1; asked <= HINTS_MAX + 2; asked++) {
+    for (let asked = 1; asked <= counts.hintsMax + 2; asked++) {
       send({ type: 'hint' })
-      expect(context().hints).toBe(Math.min(asked, HINTS_MAX))
+      expect(context().hints).toBe(Math.min(asked, counts.hintsMax))
     }
     send({ type: 'skip' })
-    expect(context().records[0]).toMatchObject({ prediction: null, hints: HINTS_MAX, isRight: false })
+    expect(context().records[0]).toMatchObject({ prediction: null, hints: counts.hintsMax, isRight: false })
   })
 
   it('shows a step again without asking again', () => {
@@ -129,27 +138,27 @@ describe('DEP-7 the pair that can never roll is changed', () => {
   it('asks for a percent that is another one', () => {
     const { send, can } = atChange()
     expect(can({ type: 'lockIn' })).toBe(false)
-    send({ type: 'percentSet', percent: { minimumHealthyPercent: 100 } })
+    send({ type: 'answerSet', answer: { minimumHealthyPercent: 100 } })
     expect(can({ type: 'lockIn' })).toBe(false)
-    send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 } })
+    send({ type: 'answerSet', answer: { minimumHealthyPercent: 50 } })
     expect(can({ type: 'lockIn' })).toBe(true)
   })
 
   it('is asked again, later, after a change that does not help', async () => {
     const { send, made, state, context } = atChange()
-    const firstMs = askAtMs(context().course.steps[1] ?? expect.fail())
-    send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 } }, { type: 'lockIn' })
+    const firstMs = timesOf(context().course.steps[1] ?? expect.fail()).askAtMs
+    send({ type: 'answerSet', answer: { minimumHealthyPercent: 50 } }, { type: 'lockIn' })
     await made()
     expect(context().records).toHaveLength(1)
     send({ type: 'arrived' }, { type: 'next' })
     expect(state()).toBe('asking')
     expect(context().stepIndex).toBe(1)
-    expect(askAtMs(context().course.steps[1] ?? expect.fail())).toBeGreaterThan(firstMs)
+    expect(timesOf(context().course.steps[1] ?? expect.fail()).askAtMs).toBeGreaterThan(firstMs)
   })
 
   it('goes on with new counts to predict after one that helps', async () => {
     const { send, made, context } = atChange()
-    send({ type: 'percentSet', percent: { minimumHealthyPercent: 0 } }, { type: 'lockIn' })
+    send({ type: 'answerSet', answer: { minimumHealthyPercent: 0 } }, { type: 'lockIn' })
     await made()
     expect(context().records[1]).toMatchObject({ kind: 'change', attempts: 1, isRight: true })
     send({ type: 'arrived' }, { type: 'next' })
@@ -167,7 +176,7 @@ describe('DEP-7 the pair that can never roll is changed', () => {
 
 describe('DEP-7 a change is tried by the model', () => {
   const half: PlayerEvent[] = [
-    { type: 'percentSet', percent: { minimumHealthyPercent: 50 } },
+    { type: 'answerSet', answer: { minimumHealthyPercent: 50 } },
     { type: 'confidenceSet', confidence: 'sure' },
   ]
 
@@ -193,7 +202,7 @@ describe('DEP-7 a change is tried by the model', () => {
     const play = begin(oneTaskScenario)
     play.send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' }, ...half, { type: 'lockIn' })
     expect(play.state()).toBe('making')
-    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } }, { type: 'hint' }, { type: 'skip' })
+    play.send({ type: 'answerSet', answer: { maximumPercent: 200 } }, { type: 'hint' }, { type: 'skip' })
     await play.made()
     expect(play.state()).toBe('observing')
     expect(play.context()).toMatchObject({
@@ -210,7 +219,7 @@ describe('DEP-7 a change is tried by the model', () => {
     expect(state()).toBe('asking')
     expect(context()).toMatchObject({
       trouble: 'The model stopped.',
-      percent: { minimumHealthyPercent: 50 },
+      answer: { minimumHealthyPercent: 50 },
       confidence: 'sure',
       changes: [],
     })

@@ -1,14 +1,15 @@
 import { assign, fromPromise, setup, type ErrorActorEvent } from 'xstate'
 import { must } from '../base/assert.ts'
 import type { ServiceSample } from '../model/world/history.ts'
-import { askAtMs, type ChangeStep, type CountPair, type Course, type CourseStep, type TimedChange } from './course.ts'
-import { isSamePair } from './grading.ts'
-import { HINTS_MAX, type Confidence, type StepRecord } from './predictions.ts'
-import type { PercentChange, Scenario } from './scenario.ts'
+import type { Course } from './course.ts'
+import type { TimedChange } from './questions/change.ts'
+import type { Confidence, QuestionTimes } from './questions/kind.ts'
+import { kindOf, type Answer, type Question, type QuestionRecord } from './questions/kinds.ts'
+import type { Scenario } from './scenario.ts'
 
 /** What is kept of a play, and goes on from where it was left. */
 export interface SavedPlay {
-  readonly records: readonly StepRecord[]
+  readonly records: readonly QuestionRecord[]
   readonly changes: readonly TimedChange[]
 }
 
@@ -42,30 +43,27 @@ export interface PlayerContext {
   readonly course: Course
   readonly stepIndex: number
   /** The answer as it stands, not locked in yet. */
-  readonly guess: CountPair
+  readonly answer: Answer | null
   readonly confidence: Confidence | null
-  readonly percent: PercentChange | null
-  /** Whether the change that is being tried is the document's, to be shown. */
+  /** Whether the question was skipped, so that its solution is shown. */
   readonly isSkipped: boolean
-  /** Why the model could not try the newest change, in a sentence; `null` when it could. */
+  /** Why the model could not run the answer, in a sentence; `null` when it could. */
   readonly trouble: string | null
   readonly hints: number
-  readonly records: readonly StepRecord[]
+  readonly records: readonly QuestionRecord[]
 }
 
 export type PlayerEvent =
   | { readonly type: 'begin' | 'hint' | 'lockIn' | 'skip' | 'next' | 'replay' | 'restart' | 'leave' }
-  | { readonly type: 'guessSet'; readonly pair: CountPair }
+  | { readonly type: 'answerSet'; readonly answer: Answer }
   | { readonly type: 'confidenceSet'; readonly confidence: Confidence }
-  | { readonly type: 'percentSet'; readonly percent: PercentChange }
   /** Time has come to where it was to run. */
   | { readonly type: 'arrived' }
 
-const NO_PAIR: CountPair = { oldRunning: 0, newRunning: 0 }
-
 /**
- * A scenario being played: predict, observe, explain. Neither time nor the model is here: who plays it moves the lab
- * and says `arrived`, and provides `makeCourse`, which runs the model with the learner's changes.
+ * A scenario being played: predict, observe, explain. What its questions are about only their kinds know. Neither time
+ * nor the model is here: who plays it moves the lab and says `arrived`, and provides `makeCourse`, which runs the model
+ * with the learner's changes.
  */
 export const playerMachine = setup({
   types: { context: {} as PlayerContext, events: {} as PlayerEvent, input: {} as PlayerInput },
@@ -75,23 +73,21 @@ export const playerMachine = setup({
   guards: {
     isUnderWay: ({ context }) => context.records.length > 0 && stepOf(context) !== undefined,
     mayLockIn: ({ context }) => mayLockIn(context),
-    mayTry: ({ context }) => stepOf(context)?.kind === 'change' && mayLockIn(context),
-    isTry: ({ context }) => stepOf(context)?.kind === 'change',
+    mayTry: ({ context }) => mayLockIn(context) && actOf({ ...context, isSkipped: false }) !== null,
+    isTry: ({ context }) => actOf({ ...context, isSkipped: true }) !== null,
     isTryAgain: ({ context }) => isTryAgain(context),
     hasNext: ({ context }) => context.stepIndex + 1 < context.course.steps.length,
   },
   actions: {
     ask: assign(({ context }) => ({ ...blankAnswer(context), hints: isTryAgain(context) ? context.hints : 0 })),
     goOn: assign(({ context }) => ({ stepIndex: context.stepIndex + 1 })),
-    setGuess: assign(({ event }) => (event.type === 'guessSet' ? { guess: event.pair } : {})),
+    setAnswer: assign(({ event }) => (event.type === 'answerSet' ? { answer: event.answer } : {})),
     setConfidence: assign(({ event }) => (event.type === 'confidenceSet' ? { confidence: event.confidence } : {})),
-    setPercent: assign(({ event }) => (event.type === 'percentSet' ? { percent: event.percent } : {})),
-    showHint: assign(({ context }) => ({ hints: Math.min(HINTS_MAX, context.hints + 1) })),
-    try: assign({ isSkipped: false, trouble: null }),
-    show: assign({ isSkipped: true, trouble: null }),
-    recordTry: assign(({ context }, course: Course) => recordTry(context, course)),
-    record: assign(({ context }) => recordCounts(context, false)),
-    recordSkip: assign(({ context }) => recordCounts(context, true)),
+    showHint: assign(({ context }) => ({ hints: Math.min(hintsMax(context), context.hints + 1) })),
+    take: assign({ isSkipped: false, trouble: null }),
+    skip: assign({ isSkipped: true, trouble: null }),
+    record: assign(({ context }) => ({ records: withRecord(context) })),
+    recordTry: assign(({ context }, course: Course) => tried(context, course)),
     sayTrouble: assign((_, error: unknown) => ({ trouble: error instanceof Error ? error.message : String(error) })),
     forget: assign(({ context }) => firstContext(withoutSaved(context))),
   },
@@ -108,17 +104,16 @@ export const playerMachine = setup({
     intro: { on: { begin: { target: 'asking', actions: 'ask' } } },
     asking: {
       on: {
-        guessSet: { actions: 'setGuess' },
+        answerSet: { actions: 'setAnswer' },
         confidenceSet: { actions: 'setConfidence' },
-        percentSet: { actions: 'setPercent' },
         hint: { actions: 'showHint' },
         lockIn: [
-          { guard: 'mayTry', target: 'making', actions: 'try' },
-          { guard: 'mayLockIn', target: 'observing', actions: 'record' },
+          { guard: 'mayTry', target: 'making', actions: 'take' },
+          { guard: 'mayLockIn', target: 'observing', actions: ['take', 'record'] },
         ],
         skip: [
-          { guard: 'isTry', target: 'making', actions: 'show' },
-          { target: 'observing', actions: 'recordSkip' },
+          { guard: 'isTry', target: 'making', actions: 'skip' },
+          { target: 'observing', actions: ['skip', 'record'] },
         ],
       },
     },
@@ -151,8 +146,14 @@ export const playerMachine = setup({
   },
 })
 
-export function stepOf({ course, stepIndex }: Pick<PlayerContext, 'course' | 'stepIndex'>): CourseStep | undefined {
+/** The question that is asked, observed or explained; `undefined` after the last. */
+export function stepOf({ course, stepIndex }: Pick<PlayerContext, 'course' | 'stepIndex'>): Question | undefined {
   return course.steps[stepIndex]
+}
+
+/** When a question is asked, and what is observed after it. */
+export function timesOf(question: Question): QuestionTimes {
+  return kindOf(question).times(question)
 }
 
 /** Steps as a person counts them: the beginning is the first. */
@@ -167,7 +168,7 @@ export function stepsTotal({ beginning }: PlayerContext): number {
 function firstContext({ scenario, beginning }: PlayerInput): PlayerContext {
   const { play, course } = beginning.resumed ?? { play: { records: [], changes: [] }, course: beginning.course }
   const { records, changes } = play
-  const asked = { stepIndex: records.length, guess: NO_PAIR, confidence: null, percent: null, hints: 0 }
+  const asked = { stepIndex: records.length, answer: null, confidence: null, hints: 0 }
   return { scenario, beginning, changes, course, records, ...asked, isSkipped: false, trouble: null }
 }
 
@@ -175,55 +176,54 @@ function withoutSaved({ scenario, beginning }: PlayerInput): PlayerInput {
   return { scenario, beginning: { ...beginning, resumed: null } }
 }
 
-function blankAnswer(context: PlayerContext): Pick<PlayerContext, 'guess' | 'confidence' | 'percent' | 'trouble'> {
-  const step = stepOf(context)
-  return { guess: step?.kind === 'counts' ? step.from : NO_PAIR, confidence: null, percent: null, trouble: null }
+function blankAnswer(context: PlayerContext): Pick<PlayerContext, 'answer' | 'confidence' | 'trouble'> {
+  const question = stepOf(context)
+  const answer = question === undefined ? null : kindOf(question).blank(question)
+  return { answer, confidence: null, trouble: null }
 }
 
-function mayLockIn(context: PlayerContext): boolean {
-  const step = stepOf(context)
-  if (step === undefined) return false
-  if (step.kind === 'counts') return context.confidence !== null
-  return context.percent !== null && isNewPercent(step, context.percent)
+function hintsMax(context: PlayerContext): number {
+  const question = stepOf(context)
+  return question === undefined ? 0 : kindOf(question).hintsMax
 }
 
-/** Whether it differs from what is set. */
-function isNewPercent(step: ChangeStep, percent: PercentChange): boolean {
-  const now = step.attempts.at(-1)?.after ?? step.before
-  return 'maximumPercent' in percent
-    ? percent.maximumPercent !== now.maximumPercent
-    : percent.minimumHealthyPercent !== now.minimumHealthyPercent
+/** Whether there is an answer, and how sure the learner is where that is asked. */
+export function mayLockIn(context: PlayerContext): boolean {
+  const question = stepOf(context)
+  const { answer, confidence } = context
+  if (question === undefined || answer === null) return false
+  const { asksConfidence } = kindOf(question)
+  return kindOf(question).mayLockIn(question, answer) && (confidence !== null || !asksConfidence)
 }
 
-/** A change that did not help is tried again. */
+/** A try that did not help is followed by another. */
 function isTryAgain(context: PlayerContext): boolean {
-  const step = stepOf(context)
-  return step?.kind === 'change' && step.attempts.at(-1)?.rolls === false
+  const question = stepOf(context)
+  return question !== undefined && kindOf(question).isAskedAgain(question)
 }
 
-function recordCounts(context: PlayerContext, isSkipped: boolean): Partial<PlayerContext> {
-  const { guess, confidence, hints, records } = context
-  const step = stepOf(context)
-  if (step?.kind !== 'counts') return {}
-  const prediction = isSkipped ? null : { pair: guess, confidence: must(confidence, 'a confidence') }
-  const isRight = !isSkipped && isSamePair(guess, step.answer)
-  return { records: [...records, { kind: 'counts', prediction, hints, isRight }] }
+/** What the answer does to the lab, or when it is skipped the solution; `null` when that is nothing. */
+function actOf(context: PlayerContext): TimedChange | null {
+  const question = stepOf(context)
+  if (question === undefined) return null
+  const kind = kindOf(question)
+  const answer = context.isSkipped ? kind.solution(question) : context.answer
+  return answer === null ? null : kind.actOf(question, answer)
 }
 
-/** With the one that is being tried: what is skipped is shown, as the document's solution does it. */
-function changesTried({ scenario, changes, percent, isSkipped, ...at }: PlayerContext): readonly TimedChange[] {
-  const step = must(stepOf(at), 'a step that is asked')
-  const change = isSkipped ? scenario.change?.solution : percent
-  return [...changes, { atMs: askAtMs(step), change: must(change, 'a change') }]
+function changesTried(context: PlayerContext): readonly TimedChange[] {
+  return [...context.changes, must(actOf(context), 'an answer that is an act')]
 }
 
-/** A change that does not help leaves no record: it is asked again. */
-function recordTry(context: PlayerContext, course: Course): Partial<PlayerContext> {
-  const { isSkipped, hints, records, stepIndex } = context
-  const changes = changesTried(context)
-  const tried = course.steps[stepIndex]
-  const attempts = tried?.kind === 'change' ? tried.attempts : []
-  if (attempts.at(-1)?.rolls !== true) return { changes, course }
-  const record: StepRecord = { kind: 'change', attempts: attempts.length, isSkipped, hints, isRight: !isSkipped }
-  return { changes, course, records: [...records, record] }
+function tried(context: PlayerContext, course: Course): Partial<PlayerContext> {
+  return { changes: changesTried(context), course, records: withRecord({ ...context, course }) }
+}
+
+/** What is asked again leaves no record. */
+function withRecord(context: PlayerContext): PlayerContext['records'] {
+  const { answer, isSkipped, confidence, hints, records } = context
+  const question = must(stepOf(context), 'a question that was asked')
+  const kind = kindOf(question)
+  if (kind.isAskedAgain(question)) return records
+  return [...records, kind.record(question, { answer: isSkipped ? null : answer, confidence, hints })]
 }

@@ -124,12 +124,12 @@ describe('APP-1 a change in a scenario is an UpdateService in the lab', () => {
     play.send({ type: 'skip' })
     await until(play, 'explaining')
     play.send({ type: 'next' })
-    play.send({ type: 'percentSet', percent: { maximumPercent: 150 } })
+    play.send({ type: 'answerSet', answer: { maximumPercent: 150 } })
     play.send({ type: 'lockIn' })
     await until(play, 'explaining')
     play.send({ type: 'next' })
     await until(play, 'asking')
-    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } })
+    play.send({ type: 'answerSet', answer: { maximumPercent: 200 } })
     play.send({ type: 'lockIn' })
     await until(play, 'explaining')
     play.send({ type: 'next' })
@@ -154,7 +154,7 @@ describe('SAV-1 a model that stops while it tries an answer', () => {
     play.send({ type: 'skip' })
     await until(play, 'explaining')
     play.send({ type: 'next' })
-    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } })
+    play.send({ type: 'answerSet', answer: { maximumPercent: 200 } })
     return play
   }
 
@@ -172,9 +172,9 @@ describe('SAV-1 a model that stops while it tries an answer', () => {
     play.workers.trap('makeCourse', 2)
     play.send({ type: 'lockIn' })
     await until(play, 'asking')
-    const { trouble, percent } = play.player.actor.getSnapshot().context
+    const { trouble, answer } = play.player.actor.getSnapshot().context
     expect(trouble).toMatch(/model stopped.*try again/)
-    expect(percent).toEqual({ maximumPercent: 200 })
+    expect(answer).toEqual({ maximumPercent: 200 })
     play.send({ type: 'lockIn' })
     await until(play, 'explaining')
     expect(play.session.toFile().commands.at(-1)?.input.deploymentConfiguration).toEqual({ maximumPercent: 200 })

@@ -1,8 +1,9 @@
 import { createActor, fromPromise, type Actor } from 'xstate'
-import { askAtMs, commandOf, observeFromMs, observeToMs, type Course } from '../lessons/course.ts'
+import { commandOf, type Course } from '../lessons/course.ts'
 import {
   playerMachine,
   stepOf,
+  timesOf,
   type Beginning,
   type CourseWanted,
   type PlayerContext,
@@ -111,7 +112,7 @@ export class ScenarioPlayer {
     this.#actsDone = changes.length
     const step = stepOf(this.#context)
     const isAsked = this.actor.getSnapshot().matches('asking') && step !== undefined
-    await session.seek(isAsked ? askAtMs(step) : scenario.fromMs)
+    await session.seek(isAsked ? timesOf(step).askAtMs : scenario.fromMs)
     if (turn === this.#turn && this.#state !== 'intro') this.#resume()
   }
 
@@ -123,10 +124,10 @@ export class ScenarioPlayer {
   async #observe(turn: number): Promise<void> {
     const step = stepOf(this.#context)
     if (step === undefined) return
-    await this.#goTo(observeFromMs(step))
+    await this.#goTo(timesOf(step).observeFromMs)
     if (turn !== this.#turn) return
     if (!(await this.#actChanges())) return
-    await this.#runTo(observeToMs(step), turn)
+    await this.#runTo(timesOf(step).observeToMs, turn)
     if (turn === this.#turn) this.actor.send({ type: 'arrived' })
   }
 

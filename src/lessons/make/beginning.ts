@@ -1,5 +1,6 @@
-import { askAtMs, type Course } from '../course.ts'
+import type { Course } from '../course.ts'
 import type { Beginning, SavedPlay } from '../playerMachine.ts'
+import { change } from '../questions/change.ts'
 import type { Scenario } from '../scenario.ts'
 import { courseOf, solvedCourse } from './course.ts'
 
@@ -35,7 +36,7 @@ function courseWith(scenario: Scenario, changes: SavedPlay['changes']): Course |
   let course = courseOf(scenario, [])
   for (const [index, { atMs }] of changes.entries()) {
     const step = course.steps.findLast((one) => one.kind === 'change')
-    if (step === undefined || askAtMs(step) !== atMs) return null
+    if (step === undefined || change.times(step).askAtMs !== atMs) return null
     course = courseOf(scenario, changes.slice(0, index + 1))
   }
   return course

@@ -6,16 +6,11 @@ import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { SCHEDULER_DELAY_MS } from '../../model/world/durations.ts'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { countSteps, sampleAt, type CountStep } from '../countSteps.ts'
-import {
-  commandOf,
-  type ChangeAttempt,
-  type ChangeStep,
-  type CountPair,
-  type Course,
-  type CourseStep,
-  type TimedChange,
-} from '../course.ts'
-import type { Scenario } from '../scenario.ts'
+import { commandOf, type Course } from '../course.ts'
+import type { CountPair } from '../pairChoices.ts'
+import type { ChangeAttempt, ChangeQuestion, TimedChange } from '../questions/change.ts'
+import type { Question } from '../questions/kinds.ts'
+import type { PercentChange, Scenario } from '../scenario.ts'
 
 /** Simulated time in which a deployment of a scenario must end. */
 const AHEAD_MS = 15 * 60_000
@@ -37,7 +32,7 @@ export function courseOf(scenario: Scenario, changes: readonly TimedChange[]): C
     addMoves(walk, story, { startMs, moves })
     const isStuck = untilMs < Infinity || !story.isCompleted
     if (isStuck && walk.change === null && scenario.change !== null)
-      addStuck(walk, story, moves.at(-1)?.atMs ?? startMs)
+      addStuck(walk, story, { askAtMs: moves.at(-1)?.atMs ?? startMs, solution: scenario.change.solution })
   })
   const { first, last, endMs, isCompleted, file } = story
   return { steps: walk.steps, first, last, endMs, isCompleted, file }
@@ -88,9 +83,9 @@ function storyOf(scenario: Scenario, changes: readonly TimedChange[]): Story {
 }
 
 interface Walk {
-  readonly steps: CourseStep[]
+  readonly steps: Question[]
   /** The step that waits for a change that helps. */
-  change: (ChangeStep & { readonly attempts: ChangeAttempt[] }) | null
+  change: (ChangeQuestion & { readonly attempts: ChangeAttempt[] }) | null
 }
 
 function addMoves(
@@ -106,7 +101,11 @@ function addMoves(
 }
 
 /** Nothing moves from here on: the learner is to see that, and then to change it. */
-function addStuck(walk: Walk, story: Story, askAtMs: number): void {
+function addStuck(
+  walk: Walk,
+  story: Story,
+  { askAtMs, solution }: { readonly askAtMs: number; readonly solution: PercentChange },
+): void {
   const decision = must(
     story.decisions.find((one) => one.action === 'blocked' && one.atMs >= askAtMs),
     'a decision that nothing can move',
@@ -126,6 +125,7 @@ function addStuck(walk: Walk, story: Story, askAtMs: number): void {
     before: { minimumHealthyPercent, maximumPercent },
     desiredCount,
     decision,
+    solution,
     attempts: [],
   }
   walk.steps.push(walk.change)

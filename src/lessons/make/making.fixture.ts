@@ -1,12 +1,13 @@
 import { createActor, fromPromise, waitFor, type Actor } from 'xstate'
-import type { Course, CountsStep } from '../course.ts'
+import type { Course } from '../course.ts'
 import { playerMachine, type CourseWanted, type SavedPlay } from '../playerMachine.ts'
+import type { CountsQuestion } from '../questions/counts.ts'
 import type { Scenario } from '../scenario.ts'
 import { beginningOf } from './beginning.ts'
 import { courseOf } from './course.ts'
 
 /** One question about counts of a scenario that nobody has changed. */
-export function countsStepOf(scenario: Scenario, index: number): CountsStep {
+export function countsStepOf(scenario: Scenario, index: number): CountsQuestion {
   const step = courseOf(scenario, []).steps[index]
   if (step?.kind !== 'counts') throw new Error(`step ${String(index)} asks for no counts`)
   return step

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { finish } from '../../base/work.ts'
 import type { LabFile } from '../../labfile/labFile.ts'
 import { parseLabFile, serializeLabFile } from '../../labfile/parse.ts'
+import { beginningOf } from '../../lessons/make/beginning.ts'
 import { solvedCourse } from '../../lessons/make/course.ts'
-import { parseScenario, parseScenarioIndex } from '../../lessons/scenario.ts'
+import { parseScenario, parseScenarioIndex, type Scenario } from '../../lessons/scenario.ts'
 import { Run } from '../../model/engine/run.ts'
 import { readSaved } from '../../session/saving/savedLab.ts'
+import { readProgress } from '../../session/scenarioProgress.ts'
 import { readFragment } from '../../session/sharing/shareLink.ts'
 import { Lab } from '../../worker/lab.ts'
 
@@ -28,6 +30,12 @@ function labNamed(name: string): LabFile {
   const reading = parseLabFile(read(`labs/${name}`))
   if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
   return reading.file
+}
+
+function scenarioNamed(name: string): Scenario {
+  const reading = parseScenario(read(`scenarios/${name}`))
+  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
+  return reading.scenario
 }
 
 function endOf(file: LabFile, atMs: number): End {
@@ -79,10 +87,26 @@ describe('SAV-3 what 0.1 wrote opens', () => {
     const names = readdirSync(`${FOLDER}/scenarios`).filter((name) => name !== 'index.json')
     expect(names.length).toBeGreaterThan(2)
     for (const name of names) {
-      const reading = parseScenario(read(`scenarios/${name}`))
-      if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-      expect(solvedCourse(reading.scenario).steps.length).toBeGreaterThan(0)
+      expect(solvedCourse(scenarioNamed(name)).steps.length).toBeGreaterThan(0)
     }
+  })
+
+  it('what a learner has answered: a score, and plays that go on where they were left', () => {
+    const stored = JSON.parse(read('scenarioProgress.json')) as { readonly state: unknown }
+    const { scenarios } = readProgress(stored.state)
+    // Nothing of it is lost, and nothing is read in another way.
+    expect({ scenarios }).toEqual(stored.state)
+    expect(scenarios['notes-scenario-1']).toEqual({ play: null, best: { right: 2, questions: 4 } })
+    const goesOn = ['notes-scenario-2', 'one-task-100-100'].map((id) => {
+      const play = scenarios[id]?.play ?? null
+      const resumed = beginningOf(scenarioNamed(`${id}.json`), play).resumed
+      expect(resumed?.play).toEqual(play)
+      return [resumed?.play.records.length, resumed?.course.steps.length, resumed?.play.changes.length]
+    })
+    expect(goesOn).toEqual([
+      [2, 4, 0],
+      [3, 4, 2],
+    ])
   })
 })
 

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { CONFIDENCES, rightByConfidence, scoreOf, type StepRecord } from '../../lessons/predictions.ts'
+import { rightByConfidence, scoreOf } from '../../lessons/predictions.ts'
+import { CONFIDENCES } from '../../lessons/questions/kind.ts'
+import type { QuestionRecord } from '../../lessons/questions/kinds.ts'
 import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
 import { BarRow } from '../kit/BarRow.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -7,7 +9,7 @@ import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { grouped } from '../../look/numbers.ts'
 import { latestRolling } from '../words/subjectWords.ts'
-import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
@@ -48,7 +50,7 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
   )
 }
 
-function ByConfidence({ records }: { readonly records: readonly StepRecord[] }) {
+function ByConfidence({ records }: { readonly records: readonly QuestionRecord[] }) {
   const counts = rightByConfidence(records)
   const asked = CONFIDENCES.filter((one) => counts[one].asked > 0)
   if (asked.length === 0) return null

@@ -1,46 +1,29 @@
-import { Check, RotateCcw, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { observeFromMs, observeToMs, type ChangeStep, type CountsStep, type CourseStep } from '../../lessons/course.ts'
-import { gradeChange, gradeCounts } from '../../lessons/grading.ts'
-import type { PlayerContext } from '../../lessons/playerMachine.ts'
-import type { StepRecord } from '../../lessons/predictions.ts'
+import { RotateCcw } from 'lucide-react'
+import { timesOf, type PlayerContext } from '../../lessons/playerMachine.ts'
+import { kindOf, type Question } from '../../lessons/questions/kinds.ts'
+import { viewOf } from '../questions/questionViews.ts'
 import { Button } from '../kit/Button.tsx'
-import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
-import { momentOfDecision, pairText, type ServiceMoment } from '../words/deployment/counts.ts'
-import { rollingWords } from '../words/deployment/rollingWords.ts'
 import { sourceText } from '../words/sources.ts'
-import { CONFIDENCE_WORDS } from './confidenceWords.ts'
-import { changeWords, gradeWords, type GradeWords } from './gradeWords.ts'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
-import type { ScenarioScene } from './scenarioScene.ts'
 
-/** The verdict on the answer, the decision that led there, its two sums, and where the rule is from. */
-export function ExplainPanel(props: PanelProps & { readonly step: CourseStep }) {
-  const { play, scene, step, stepText } = props
+/** The verdict on the answer and what led there, then the document's words, and where the rule is from. */
+export function ExplainPanel(props: PanelProps & { readonly question: Question }) {
+  const { play, scene, question, stepText, isPhone } = props
   const { context } = play
-  const grade = wordsOf(step, context, scene)
-  const decision = rollingWords(step.decision, { ...scene.view.world, originMs: context.scenario.fromMs })
   const { scenario } = context
-  // While a percent is still to be found, the notes would tell it.
-  const isOver = step.kind === 'counts' || step.attempts.at(-1)?.rolls === true
-  const extra = step.kind === 'counts' ? scenario.explain[step.decision.rule] : undefined
-  const notes = isOver ? scenario.steps[step.index]?.notes : undefined
+  const view = viewOf(question)
+  const rule = view.ruleOf(question)
+  const extra = view.tellsWhy ? scenario.explain[rule] : undefined
+  // While the answer is still to be found, the notes would tell it.
+  const notes = kindOf(question).isAskedAgain(question) ? undefined : scenario.steps[question.index]?.notes
   return (
     <>
       <p className="scenario-panel__meta">
         <span>{scenario.topic}</span>
         <span>{stepText}</span>
       </p>
-      <Verdict grade={grade}>
-        {step.kind === 'counts' && (
-          <p className="tone-2">
-            <b>{decision.verdict}.</b> {decision.sentence}
-          </p>
-        )}
-      </Verdict>
-      <TwoQuestions moment={momentOf(step)} orderOf={scene.orderOf} ringProgress={scene.ringProgress} />
-      <Compared {...{ step, grade }} record={context.records[step.index]} />
+      {view.explain({ question, scenario, scene, isPhone, record: context.records[question.index] })}
       <dl className="scenario-panel__sayings">
         {extra !== undefined && (
           <>
@@ -55,73 +38,18 @@ export function ExplainPanel(props: PanelProps & { readonly step: CourseStep }) 
           </>
         )}
       </dl>
-      <p className="scenario-panel__source">{sourceText(step.decision.rule)}</p>
+      <p className="scenario-panel__source">{sourceText(rule)}</p>
       <PredictionList context={context} />
       <GoOn {...props} />
     </>
   )
 }
 
-/** Green with a tick or red with a cross; the words say it too. */
-function Verdict({ grade, children }: { readonly grade: GradeWords; readonly children: ReactNode }) {
-  return (
-    <div className="scenario-panel__verdict" data-tone={grade.tone} role="status">
-      <h1>
-        {grade.tone === 'clear' && <Check aria-hidden="true" />}
-        {grade.tone === 'trouble' && <X aria-hidden="true" />}
-        {grade.verdict}
-      </h1>
-      {grade.sentence !== '' && <p>{grade.sentence}</p>}
-      {children}
-    </div>
-  )
-}
-
-interface ComparedProps {
-  readonly step: CourseStep
-  readonly grade: GradeWords
-  readonly record: StepRecord | undefined
-}
-
-/** What was predicted beside what happened, and what the answer shows. */
-function Compared({ step, grade, record }: ComparedProps) {
-  if (step.kind !== 'counts' || record?.kind !== 'counts') return null
-  const { prediction, hints } = record
-  return (
-    <dl className="scenario-panel__facts">
-      <div>
-        <dt>You predicted</dt>
-        <dd>
-          {prediction === null
-            ? 'skipped'
-            : `${pairText(prediction.pair.oldRunning, prediction.pair.newRunning)}, ${CONFIDENCE_WORDS[prediction.confidence].toLowerCase()}`}
-        </dd>
-      </div>
-      <div>
-        <dt>What happened</dt>
-        <dd>{pairText(step.answer.oldRunning, step.answer.newRunning)}</dd>
-      </div>
-      {grade.shows !== null && (
-        <div>
-          <dt>What this answer shows</dt>
-          <dd>{grade.shows}</dd>
-        </div>
-      )}
-      {hints > 0 && (
-        <div>
-          <dt>Hints</dt>
-          <dd>{hints}</dd>
-        </div>
-      )}
-    </dl>
-  )
-}
-
-function GoOn({ play, step }: PanelProps & { readonly step: CourseStep }) {
+function GoOn({ play, question }: PanelProps & { readonly question: Question }) {
   const { context, send } = play
-  const hasReplay = observeToMs(step) > observeFromMs(step)
-  const record = context.records[step.index]
-  const isSureAndWrong = record?.kind === 'counts' && record.prediction?.confidence === 'sure' && !record.isRight
+  const { observeFromMs, observeToMs } = timesOf(question)
+  const record = context.records[question.index]
+  const isSureAndWrong = record !== undefined && kindOf(record).confidenceOf(record) === 'sure' && !record.isRight
   return (
     <div className="scenario-panel__actions">
       {isSureAndWrong && (
@@ -129,9 +57,9 @@ function GoOn({ play, step }: PanelProps & { readonly step: CourseStep }) {
       )}
       <div className="scenario-panel__actions--row">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => send({ type: 'next' })}>
-          {nextText(step, context)}
+          {nextText(question, context)}
         </Button>
-        {hasReplay && (
+        {observeToMs > observeFromMs && (
           <Button size="touch" icon={<RotateCcw aria-hidden="true" />} kbd="R" onPress={() => send({ type: 'replay' })}>
             Watch again
           </Button>
@@ -141,30 +69,7 @@ function GoOn({ play, step }: PanelProps & { readonly step: CourseStep }) {
   )
 }
 
-function nextText(step: CourseStep, { course }: PlayerContext): string {
-  if (step.kind === 'change' && step.attempts.at(-1)?.rolls === false) return 'Try again'
-  return step.index + 1 < course.steps.length ? 'Next question' : 'See it completed'
-}
-
-function wordsOf(step: CourseStep, context: PlayerContext, { names }: ScenarioScene): GradeWords {
-  const record = context.records[step.index]
-  return step.kind === 'counts' ? countsWordsOf(step, record, names) : changeWordsOf(step)
-}
-
-function countsWordsOf(step: CountsStep, record: StepRecord | undefined, names: ScenarioScene['names']): GradeWords {
-  const prediction = record?.kind === 'counts' ? record.prediction : null
-  if (prediction !== null) return gradeWords(gradeCounts(step, prediction.pair), names)
-  const { oldRunning, newRunning } = step.answer
-  return { verdict: pairText(oldRunning, newRunning), tone: 'plain', shows: null, sentence: '' }
-}
-
-function changeWordsOf(step: ChangeStep): GradeWords {
-  const grade = gradeChange(step)
-  return grade === null ? { verdict: '', tone: 'plain', shows: null, sentence: '' } : changeWords(grade, step)
-}
-
-/** As the scheduler counted; after a change of a percent, under the limits that it made. */
-function momentOf(step: CourseStep): ServiceMoment {
-  const moment = momentOfDecision(step.decision)
-  return step.kind === 'counts' ? moment : { ...moment, limits: step.attempts.at(-1)?.limits ?? moment.limits }
+function nextText(question: Question, { course }: PlayerContext): string {
+  if (kindOf(question).isAskedAgain(question)) return 'Try again'
+  return question.index + 1 < course.steps.length ? 'Next question' : 'See it completed'
 }

@@ -2,7 +2,7 @@ import { Button } from '../kit/Button.tsx'
 import { spelled } from '../../look/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
 import type { PanelProps } from './panelProps.ts'
-import { ServiceFacts } from './ServiceFacts.tsx'
+import { ServiceFacts } from '../questions/ServiceFacts.tsx'
 
 /** Where the play begins: what runs, what was ordered, what is to be predicted. */
 export function IntroPanel({ play, scene, stepText }: PanelProps) {
@@ -13,7 +13,7 @@ export function IntroPanel({ play, scene, stepText }: PanelProps) {
       <PanelHead topic={scenario.topic} stepText={stepText} title={scenario.title}>
         <p className="tone-2">{situation}</p>
       </PanelHead>
-      <ServiceFacts scene={scene} />
+      <ServiceFacts service={scene.service} />
       <dl className="scenario-panel__sayings">
         <dt>The notes say</dt>
         <dd>{notes}</dd>

@@ -2,14 +2,13 @@ import { Pause, Play, SkipForward } from 'lucide-react'
 import { stepOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
-import { pairText } from '../words/deployment/counts.ts'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { latestRolling } from '../words/subjectWords.ts'
-import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { viewOf } from '../questions/questionViews.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
-import { sceneWords } from './sceneWords.ts'
+import { sceneWords } from '../questions/sceneWords.ts'
 
 /** Time runs: what ECS decides, as it decides it, beside what was predicted. */
 export function ObservePanel({ play, scene, stepText, isPhone }: PanelProps) {
@@ -38,26 +37,11 @@ function liveWords({ play, scene }: Pick<PanelProps, 'play' | 'scene'>): {
   return { verdict: 'The scheduler looks next', sentence: sceneWords(service, view.world).headline }
 }
 
+/** What was answered, while it is to be seen whether it holds. */
 function Locked({ play }: Pick<PanelProps, 'play'>) {
-  const { context } = play
-  const step = stepOf(context)
-  const record = step === undefined ? undefined : context.records[step.index]
-  if (record?.kind !== 'counts') return null
-  const { prediction } = record
-  return (
-    <dl className="scenario-panel__facts">
-      <div>
-        <dt>You predicted</dt>
-        <dd>{prediction === null ? 'skipped' : pairText(prediction.pair.oldRunning, prediction.pair.newRunning)}</dd>
-      </div>
-      {prediction !== null && (
-        <div>
-          <dt>How sure</dt>
-          <dd>{CONFIDENCE_WORDS[prediction.confidence].toLowerCase()}</dd>
-        </div>
-      )}
-    </dl>
-  )
+  const question = stepOf(play.context)
+  const record = question === undefined ? undefined : play.context.records[question.index]
+  return record === undefined ? null : viewOf(record).observe(record)
 }
 
 function Controls({ onJump, isLast }: { readonly onJump: () => void; readonly isLast: boolean }) {

@@ -1,10 +1,7 @@
 import { Check, Minus, X } from 'lucide-react'
-import type { CourseStep } from '../../lessons/course.ts'
 import type { PlayerContext } from '../../lessons/playerMachine.ts'
-import type { StepRecord } from '../../lessons/predictions.ts'
-import type { PercentChange } from '../../lessons/scenario.ts'
-import { pairText } from '../words/deployment/counts.ts'
-import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { kindOf, type Question, type QuestionRecord } from '../../lessons/questions/kinds.ts'
+import { viewOf } from '../questions/questionViews.ts'
 
 interface PredictionListProps {
   readonly context: PlayerContext
@@ -43,52 +40,24 @@ export function PredictionList({ context, isWatching = false }: PredictionListPr
   )
 }
 
-function PredictionRow({ record, step }: { readonly record: StepRecord; readonly step: CourseStep }) {
+function PredictionRow({ record, step }: { readonly record: QuestionRecord; readonly step: Question }) {
+  const isSkipped = kindOf(record).isSkipped(record)
+  const { answer, happened, sure } = viewOf(record).line(step, record)
   return (
     <tr>
       <td>{step.index + 2}</td>
-      <td>{answerText(record, step)}</td>
-      <td>{happenedText(step)}</td>
-      <td>{sureText(record)}</td>
+      <td>{isSkipped ? 'skipped' : answer}</td>
+      <td>{happened}</td>
+      <td>{isSkipped ? '' : sure}</td>
       <td>
-        <Mark record={record} />
+        <Mark isRight={record.isRight} isSkipped={isSkipped} />
       </td>
     </tr>
   )
 }
 
-function Mark({ record }: { readonly record: StepRecord }) {
-  if (record.isRight) return <Check className="tone-clear" role="img" aria-label="right" />
-  if (isSkipped(record)) return <Minus className="tone-3" role="img" aria-label="skipped" />
+function Mark({ isRight, isSkipped }: { readonly isRight: boolean; readonly isSkipped: boolean }) {
+  if (isRight) return <Check className="tone-clear" role="img" aria-label="right" />
+  if (isSkipped) return <Minus className="tone-3" role="img" aria-label="skipped" />
   return <X className="tone-trouble" role="img" aria-label="not right" />
-}
-
-function isSkipped(record: StepRecord): boolean {
-  return record.kind === 'counts' ? record.prediction === null : record.isSkipped
-}
-
-function answerText(record: StepRecord, step: CourseStep): string {
-  if (isSkipped(record)) return 'skipped'
-  if (record.kind === 'counts')
-    return pairText(record.prediction?.pair.oldRunning ?? 0, record.prediction?.pair.newRunning ?? 0)
-  const change = step.kind === 'change' ? step.attempts.at(-1)?.change : undefined
-  return change === undefined ? '' : percentText(change)
-}
-
-function happenedText(step: CourseStep): string {
-  if (step.kind === 'counts') return pairText(step.answer.oldRunning, step.answer.newRunning)
-  return step.attempts.at(-1)?.rolls === true ? 'rolls' : 'stuck'
-}
-
-function sureText(record: StepRecord): string {
-  if (isSkipped(record)) return ''
-  if (record.kind === 'change') return record.attempts === 1 ? 'first try' : `try ${String(record.attempts)}`
-  return record.prediction === null ? '' : CONFIDENCE_WORDS[record.prediction.confidence].toLowerCase()
-}
-
-/** `max 200 %`. */
-export function percentText(change: PercentChange): string {
-  return 'maximumPercent' in change
-    ? `max ${String(change.maximumPercent)} %`
-    : `min ${String(change.minimumHealthyPercent)} %`
 }

@@ -1,6 +1,5 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { observeToMs } from '../../lessons/course.ts'
-import { stepOf } from '../../lessons/playerMachine.ts'
+import { stepOf, timesOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -55,7 +54,7 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
 function seekLimitMs({ state, context }: ScenarioPlay): number | null {
   if (state === 'done') return context.course.endMs
   const step = stepOf(context)
-  return state === 'explaining' && step !== undefined ? observeToMs(step) : null
+  return state === 'explaining' && step !== undefined ? timesOf(step).observeToMs : null
 }
 
 function ScenarioTransport({ scene, play }: ScenarioDockProps) {

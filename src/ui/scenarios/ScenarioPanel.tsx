@@ -1,7 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { stepOf } from '../../lessons/playerMachine.ts'
-import { AskChange } from './AskChange.tsx'
-import { AskCounts } from './AskCounts.tsx'
+import { AskPanel } from './AskPanel.tsx'
 import { DonePanel } from './DonePanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { IntroPanel } from './IntroPanel.tsx'
@@ -43,19 +42,18 @@ function leaveField(event: KeyboardEvent<HTMLDivElement>): void {
 
 function PanelBody(props: PanelProps) {
   const { state, context } = props.play
-  const step = stepOf(context)
+  const question = stepOf(context)
   switch (state) {
     case 'intro':
       return <IntroPanel {...props} />
     case 'asking':
     case 'making':
-      if (step === undefined) return null
-      return step.kind === 'counts' ? <AskCounts {...props} step={step} /> : <AskChange {...props} step={step} />
+      return question === undefined ? null : <AskPanel {...props} question={question} />
     case 'observing':
     case 'finishing':
       return <ObservePanel {...props} />
     case 'explaining':
-      return step === undefined ? null : <ExplainPanel {...props} step={step} />
+      return question === undefined ? null : <ExplainPanel {...props} question={question} />
     case 'done':
       return <DonePanel {...props} />
     case 'left':

@@ -4,7 +4,7 @@ import type { StageSelection } from '../stage/StageView.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { axisText } from '../../look/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
-import { sceneWords } from './sceneWords.ts'
+import { sceneWords } from '../questions/sceneWords.ts'
 
 interface ScenarioStageProps {
   readonly scene: ScenarioScene

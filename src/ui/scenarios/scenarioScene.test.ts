@@ -6,7 +6,7 @@ import { Run } from '../../model/engine/run.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { stripColumns } from '../strip/stripColumns.ts'
 import { namesOf, scenarioScene } from './scenarioScene.ts'
-import { sceneWords } from './sceneWords.ts'
+import { sceneWords } from '../questions/sceneWords.ts'
 import type { PlayState } from './useScenarioPlay.ts'
 
 /** What the page would show at a time, however far the lab has been simulated. */
@@ -36,7 +36,7 @@ function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[
   return { scene, columns: columns.map((one) => `${one.kind} ${one.pair}`), run }
 }
 
-const guess: PlayerEvent = { type: 'guessSet', pair: { oldRunning: 3, newRunning: 1 } }
+const guess: PlayerEvent = { type: 'answerSet', answer: { oldRunning: 3, newRunning: 1 } }
 const lockIn: PlayerEvent[] = [{ type: 'confidenceSet', confidence: 'sure' }, { type: 'lockIn' }]
 
 describe('APP-3 the strip tells nothing that is still to be predicted', () => {
@@ -66,7 +66,7 @@ describe('APP-3 the strip tells nothing that is still to be predicted', () => {
     const toChange: PlayerEvent[] = [{ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' }]
     const { scene } = sceneAt(oneTaskScenario, 61_000, [
       ...toChange,
-      { type: 'percentSet', percent: { maximumPercent: 200 } },
+      { type: 'answerSet', answer: { maximumPercent: 200 } },
     ])
     expect(scene.moment.limits).toEqual({ lower: 1, upper: 2 })
     expect(scene.service.deploymentConfiguration.maximumPercent).toBe(100)

@@ -1,28 +1,22 @@
-import { orderIn, type OrderOf } from '../../look/revisions.ts'
+import { orderIn } from '../../look/revisions.ts'
 import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import { stepOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { StripFuture } from '../strip/stripColumns.ts'
-import { momentOfService, type ServiceMoment } from '../words/deployment/counts.ts'
+import { momentOfService } from '../words/deployment/counts.ts'
 import { healthyProgress } from '../words/deployment/health.ts'
-import type { RevisionNames } from './gradeWords.ts'
+import type { RevisionNames } from '../questions/gradeWords.ts'
+import type { QuestionScene } from '../questions/questionView.ts'
+import { viewOf } from '../questions/questionViews.ts'
 import type { PlayState } from './useScenarioPlay.ts'
 
 /** What stage, strip and dock show of a play. */
-export interface ScenarioScene {
-  readonly view: BranchView
-  readonly service: Service
-  readonly names: RevisionNames
-  /** Live counts; its limits are those of a percent that is being chosen. */
-  readonly moment: ServiceMoment
+export interface ScenarioScene extends QuestionScene {
   readonly steps: readonly CountStep[]
   /** What the strip shows after now: the learner's own guess, or nothing. Never what the model knows. */
   readonly future: StripFuture
-  /** 0 to 1: how far the tasks that are not healthy yet are on their way there. */
-  readonly ringProgress: number
-  readonly orderOf: OrderOf
 }
 
 /** `null` until the lab is open. */
@@ -35,10 +29,7 @@ export function scenarioScene(
   const service = view?.world.services.get(scenario.serviceKey)
   if (view === undefined || service === undefined) return null
   const { tasks } = view.world
-  const limits = limitsOf(service.desiredCount, {
-    ...service.deploymentConfiguration,
-    ...chosenPercent(context, state),
-  })
+  const limits = limitsOf(service.desiredCount, percentsNow(service, context, state))
   return {
     view,
     service,
@@ -60,24 +51,22 @@ export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionName
   }
 }
 
-function chosenPercent(context: PlayerContext, state: PlayState): PlayerContext['percent'] {
-  return (state === 'asking' || state === 'making') && stepOf(context)?.kind === 'change' ? context.percent : null
+/** The service's percents, with one that is being chosen. */
+function percentsNow({ deploymentConfiguration }: Service, context: PlayerContext, state: PlayState) {
+  const question = stepOf(context)
+  if (question === undefined || context.answer === null || !isAsked(state)) return deploymentConfiguration
+  return { ...deploymentConfiguration, ...viewOf(question).percentsWith(context.answer) }
 }
 
 function futureOf(context: PlayerContext, state: PlayState, service: Service): StripFuture {
   // Nothing is left to guess: the strip shows what there was.
   if (state === 'done' || state === 'finishing') return 'forecast'
-  const step = stepOf(context)
-  if (step?.kind !== 'counts') return 'hidden'
-  if (state === 'asking') return [context.guess]
-  if (state !== 'observing') return 'hidden'
-  const record = context.records[step.index]
-  const isStill =
-    runningOf(service, false) === step.from.oldRunning && runningOf(service, true) === step.from.newRunning
-  if (record?.kind !== 'counts' || record.prediction === null || !isStill) return 'hidden'
-  return [record.prediction.pair]
+  const question = stepOf(context)
+  const isWatched = state === 'observing' && !context.isSkipped
+  if (question === undefined || context.answer === null || !(isAsked(state) || isWatched)) return 'hidden'
+  return viewOf(question).future(question, context.answer, service)
 }
 
-function runningOf({ deployments }: Service, isPrimary: boolean): number {
-  return deployments.reduce((sum, one) => ((one.status === 'PRIMARY') === isPrimary ? sum + one.runningCount : sum), 0)
+function isAsked(state: PlayState): boolean {
+  return state === 'asking' || state === 'making'
 }

@@ -1,8 +1,8 @@
-import { CONFIDENCES } from '../../lessons/predictions.ts'
+import { CONFIDENCES } from '../../lessons/questions/kind.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { Shortcut } from '../shell/shortcutStore.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import { CONFIDENCE_WORDS } from './confidenceWords.ts'
+import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
 import type { ScenarioPlay } from './useScenarioPlay.ts'
 
 interface KeyOptions {

@@ -24,7 +24,12 @@ export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
           <RevisionSwatch key={key} order={order} size="legend" />
         ))}
       </span>
-      <span className="mini-strip__counts">{sample === undefined ? '\u00a0' : countsWords(sample).pair}</span>
+      {sample === undefined ? (
+        // As wide as the counts that will stand there.
+        <span className="mini-strip__counts mini-strip__counts--awaited">0+0</span>
+      ) : (
+        <span className="mini-strip__counts">{countsWords(sample).pair}</span>
+      )}
       <span className="mini-strip__caption">{caption}</span>
     </div>
   )

@@ -1,5 +1,5 @@
-import type { ChangeStep } from '../../lessons/course.ts'
-import type { ChangeGrade, CountsGrade, Mistake } from '../../lessons/grading.ts'
+import type { ChangeGrade, ChangeQuestion } from '../../lessons/questions/change.ts'
+import type { CountsGrade, Mistake } from '../../lessons/questions/counts.ts'
 import { pairText } from '../words/deployment/counts.ts'
 import { grouped } from '../../look/numbers.ts'
 import { lowerText, upperText } from '../words/deployment/percents.ts'
@@ -108,10 +108,10 @@ function actText({ stopped, started }: CountsGrade, { oldKey, newKey }: Revision
 }
 
 /** Whether a changed percent lets the deployment roll, with the sum of the limit that it moved. */
-export function changeWords(grade: ChangeGrade, step: ChangeStep): GradeWords {
+export function changeWords(grade: ChangeGrade, question: ChangeQuestion): GradeWords {
   const { attempt, isRight, healthy, active, mayStop, mayStart } = grade
   const { limits, after } = attempt
-  const percents = { desiredCount: step.desiredCount, limits, ...after }
+  const percents = { desiredCount: question.desiredCount, limits, ...after }
   const stop = `${lowerText(percents)}. Healthy ${grouped(healthy)} − ${grouped(limits.lower)} leaves ${grouped(mayStop)} to stop.`
   const start = `${upperText(percents)}. RUNNING + PENDING is ${grouped(active)}, which leaves ${grouped(mayStart)} to start.`
   const sentence = 'maximumPercent' in attempt.change ? start : stop

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import roomForEight from '../../public/labs/room-for-eight.json' with { type: 'json' }
-import type { LabFile } from '../labfile/labFile.ts'
-import type { CountPair, CountsStep } from './course.ts'
-import { courseOf } from './make/course.ts'
-import { countsStepOf } from './make/making.fixture.ts'
-import { gradeChange, gradeCounts, hintNumbers, type Mistake } from './grading.ts'
-import type { Scenario } from './scenario.ts'
-import { notesScenario1, notesScenario2, oneTaskScenario } from './scenarios.fixture.ts'
+import roomForEight from '../../../public/labs/room-for-eight.json' with { type: 'json' }
+import type { LabFile } from '../../labfile/labFile.ts'
+import { courseOf } from '../make/course.ts'
+import { countsStepOf } from '../make/making.fixture.ts'
+import type { CountPair } from '../pairChoices.ts'
+import type { Scenario } from '../scenario.ts'
+import { notesScenario1, notesScenario2, oneTaskScenario } from '../scenarios.fixture.ts'
+import { counts, gradeCounts, type CountsQuestion, type Mistake } from './counts.ts'
 
 const pair = (oldRunning: number, newRunning: number): CountPair => ({ oldRunning, newRunning })
 
@@ -70,7 +70,7 @@ describe('DEP-2 DEP-3 what a prediction shows', () => {
   })
 })
 
-function checkAllPairs(step: CountsStep): void {
+function checkAllPairs(step: CountsQuestion): void {
   for (let oldRunning = 0; oldRunning <= 8; oldRunning++) {
     for (let newRunning = 0; newRunning <= 8; newRunning++) {
       const grade = gradeCounts(step, { oldRunning, newRunning })
@@ -81,28 +81,9 @@ function checkAllPairs(step: CountsStep): void {
   }
 }
 
-describe('DEP-1 DEP-7 what a change of a percent shows', () => {
-  const at = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
-
-  it.each([
-    [{ minimumHealthyPercent: 1 }, { isRight: false, mayStop: 0, mayStart: 0 }],
-    [{ minimumHealthyPercent: 0 }, { isRight: true, mayStop: 1, mayStart: 0 }],
-    [{ maximumPercent: 199 }, { isRight: false, mayStop: 0, mayStart: 0 }],
-    [{ maximumPercent: 200 }, { isRight: true, mayStop: 0, mayStart: 1 }],
-  ])('%o', (change, expected) => {
-    const step = courseOf(oneTaskScenario, [{ atMs: at, change }]).steps[1]
-    expect(step?.kind === 'change' && gradeChange(step)).toMatchObject(expected)
-  })
-
-  it('is nothing before there is a change', () => {
-    const step = courseOf(oneTaskScenario, []).steps[1]
-    expect(step?.kind === 'change' && gradeChange(step)).toBeNull()
-  })
-})
-
 describe('DEP-2 the numbers of the hints', () => {
   it('are those of the moment of the decision, after the wait', () => {
-    expect(hintNumbers(countsStepOf(notesScenario2, 1))).toMatchObject({
+    expect(counts.hints(countsStepOf(notesScenario2, 1))).toMatchObject({
       limits: { lower: 4, upper: 6 },
       now: { healthy: 4, active: 6 },
       then: { healthy: 6, active: 6, mayStop: 2, mayStart: 0 },

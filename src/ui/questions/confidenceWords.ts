@@ -1,4 +1,4 @@
-import type { Confidence } from '../../lessons/predictions.ts'
+import type { Confidence } from '../../lessons/questions/kind.ts'
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   guess: 'A guess',

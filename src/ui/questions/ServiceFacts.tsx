@@ -1,11 +1,10 @@
 import { HEALTHY_AFTER_MS } from '../../model/world/durations.ts'
 import { grouped } from '../../look/numbers.ts'
 import { durationText } from '../../look/time.ts'
-import type { ScenarioScene } from './scenarioScene.ts'
+import type { Service } from '../../model/world/service/service.ts'
 
 /** What is set, as it is given. What follows from it is for the learner to say. */
-export function ServiceFacts({ scene }: { readonly scene: ScenarioScene }) {
-  const { service } = scene
+export function ServiceFacts({ service }: { readonly service: Service }) {
   const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
   return (
     <dl className="scenario-panel__facts">

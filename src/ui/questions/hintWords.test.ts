@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { courseOf } from '../../lessons/make/course.ts'
 import { countsStepOf } from '../../lessons/make/making.fixture.ts'
-import { HINTS_MAX } from '../../lessons/predictions.ts'
+import { counts } from '../../lessons/questions/counts.ts'
 import { notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { changeHints, countsHints } from './hintWords.ts'
 
@@ -35,6 +35,6 @@ describe('DEP-1 DEP-2 hints go from what is given to what follows', () => {
   })
 
   it('are as many as the machine gives', () => {
-    expect(countsHints(countsStepOf(notesScenario2, 0))).toHaveLength(HINTS_MAX)
+    expect(countsHints(countsStepOf(notesScenario2, 0))).toHaveLength(counts.hintsMax)
   })
 })

@@ -1,6 +1,5 @@
-import type { ChangeStep, CountsStep } from '../../lessons/course.ts'
-import { hintNumbers } from '../../lessons/grading.ts'
-import { limitsOf } from '../../model/world/deployment/limits.ts'
+import { change, type ChangeQuestion } from '../../lessons/questions/change.ts'
+import { counts, type CountsQuestion } from '../../lessons/questions/counts.ts'
 import { counted, grouped } from '../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from '../words/deployment/percents.ts'
 
@@ -10,8 +9,8 @@ export interface Hint {
 }
 
 /** The hints of a question about counts, from what is given to what follows: the last one nearly says it. */
-export function countsHints(step: CountsStep): readonly [Hint, Hint, Hint] {
-  const numbers = hintNumbers(step)
+export function countsHints(question: CountsQuestion): readonly [Hint, Hint, Hint] {
+  const numbers = counts.hints(question)
   const { limits, now, then, waits } = numbers
   const wait = `Nothing may happen before more tasks are healthy. Then healthy is ${grouped(then.healthy)}.`
   return [
@@ -35,10 +34,9 @@ export function countsHints(step: CountsStep): readonly [Hint, Hint, Hint] {
 }
 
 /** The hints of a change: where the limits are from, where they would have to be, which percents take them there. */
-export function changeHints(step: ChangeStep): readonly [Hint, Hint, Hint] {
-  const { healthy, active } = step.decision
-  const percents = step.attempts.at(-1)?.after ?? step.before
-  const all = { ...percents, desiredCount: step.desiredCount, limits: limitsOf(step.desiredCount, percents) }
+export function changeHints(question: ChangeQuestion): readonly [Hint, Hint, Hint] {
+  const all = change.hints(question)
+  const { healthy, active } = all
   return [
     {
       title: 'The two limits',
@@ -54,6 +52,6 @@ export function changeHints(step: ChangeStep): readonly [Hint, Hint, Hint] {
         `To start one beside ${grouped(active)}, the upper limit must be ${grouped(active + 1)} or more.`,
       ],
     },
-    { title: 'Which percents do that', sentences: percentRemedies(step.desiredCount).map((one) => `${one}.`) },
+    { title: 'Which percents do that', sentences: percentRemedies(question.desiredCount).map((one) => `${one}.`) },
   ]
 }

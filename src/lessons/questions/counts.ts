@@ -1,7 +1,32 @@
-import type { ServiceSample } from '../model/world/history.ts'
-import type { Limits } from '../model/world/deployment/limits.ts'
-import { runningPair } from './countSteps.ts'
-import type { ChangeAttempt, ChangeStep, CountPair, CountsStep } from './course.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
+import type { Limits } from '../../model/world/deployment/limits.ts'
+import type { ServiceSample } from '../../model/world/history.ts'
+import { runningPair } from '../countSteps.ts'
+import { isSamePair, type CountPair } from '../pairChoices.ts'
+import type { Confidence, Given, QuestionBase, QuestionKind } from './kind.ts'
+
+/** The learner says which counts come next. */
+export interface CountsQuestion extends QuestionBase {
+  readonly kind: 'counts'
+  /** The service when the learner is asked. */
+  readonly asked: ServiceSample
+  readonly from: CountPair
+  readonly answer: CountPair
+  /** Until then time runs after the answer. */
+  readonly toMs: number
+  /** The service at the moment at which the answer shows. */
+  readonly answered: ServiceSample
+  /** What led there: the scheduler stopped, started, or found that it can do neither. */
+  readonly decision: RollingDecision
+}
+
+export interface CountsRecord {
+  readonly kind: 'counts'
+  /** `null` when skipped. */
+  readonly prediction: { readonly pair: CountPair; readonly confidence: Confidence } | null
+  readonly hints: number
+  readonly isRight: boolean
+}
 
 /**
  * What a wrong prediction shows, the rules it breaks first:
@@ -48,13 +73,13 @@ export interface CountsGrade {
 }
 
 /** Grades a prediction of the next counts by what the model does. */
-export function gradeCounts(step: CountsStep, guess: CountPair): CountsGrade {
-  const { from, answer, answered } = step
+export function gradeCounts(question: CountsQuestion, guess: CountPair): CountsGrade {
+  const { from, answer, answered } = question
   const isRight = isSamePair(guess, answer)
-  const counts = countGuess(step, guess)
+  const counts = countGuess(question, guess)
   return {
     isRight,
-    mistake: isRight ? null : mistakeOf(step, guess, counts),
+    mistake: isRight ? null : mistakeOf(question, guess, counts),
     guess,
     answer,
     limits: answered.limits,
@@ -65,10 +90,6 @@ export function gradeCounts(step: CountsStep, guess: CountPair): CountsGrade {
   }
 }
 
-export function isSamePair(one: CountPair, other: CountPair): boolean {
-  return one.oldRunning === other.oldRunning && one.newRunning === other.newRunning
-}
-
 interface GuessCounts {
   readonly active: number
   readonly healthy: number
@@ -76,7 +97,7 @@ interface GuessCounts {
 }
 
 /** A task that is guessed to start has only just started, so it cannot be healthy; one that stays is as it will be. */
-function countGuess({ from, asked, answered }: CountsStep, guess: CountPair): GuessCounts {
+function countGuess({ from, asked, answered }: CountsQuestion, guess: CountPair): GuessCounts {
   const staying = Math.min(guess.newRunning, from.newRunning)
   const healthyNew = Math.min(staying, healthyOf(answered, true))
   const healthyOld = Math.min(guess.oldRunning, healthyOf(asked, false))
@@ -88,18 +109,18 @@ function healthyOf(sample: ServiceSample, isPrimary: boolean): number {
   return sample.revisions.reduce((sum, one) => (one.isPrimary === isPrimary ? sum + one.healthy : sum), 0)
 }
 
-function mistakeOf(step: CountsStep, guess: CountPair, counts: GuessCounts): Mistake {
-  return impossible(step, guess) ?? pastLimit(step, guess, counts) ?? otherwise(step, guess)
+function mistakeOf(question: CountsQuestion, guess: CountPair, counts: GuessCounts): Mistake {
+  return impossible(question, guess) ?? pastLimit(question, guess, counts) ?? otherwise(question, guess)
 }
 
-function impossible({ from, answered }: CountsStep, guess: CountPair): Mistake | null {
+function impossible({ from, answered }: CountsQuestion, guess: CountPair): Mistake | null {
   if (guess.oldRunning > from.oldRunning) return 'oldStarted'
   if (guess.newRunning < from.newRunning) return 'newStopped'
   if (guess.newRunning > answered.desiredCount) return 'pastDesired'
   return null
 }
 
-function pastLimit({ from, answered }: CountsStep, guess: CountPair, counts: GuessCounts): Mistake | null {
+function pastLimit({ from, answered }: CountsQuestion, guess: CountPair, counts: GuessCounts): Mistake | null {
   const { lower, upper } = answered.limits
   const starts = guess.newRunning > from.newRunning
   const stops = guess.oldRunning < from.oldRunning
@@ -110,7 +131,7 @@ function pastLimit({ from, answered }: CountsStep, guess: CountPair, counts: Gue
 }
 
 /** Within the limits, and still not what happens. */
-function otherwise({ from, answer }: CountsStep, guess: CountPair): Mistake {
+function otherwise({ from, answer }: CountsQuestion, guess: CountPair): Mistake {
   if (isSamePair(answer, from)) return 'movedWhenStuck'
   if (isSamePair(guess, from)) return 'noChange'
   const stops = guess.oldRunning < from.oldRunning
@@ -120,32 +141,7 @@ function otherwise({ from, answer }: CountsStep, guess: CountPair): Mistake {
   return guess.newRunning > answer.newRunning ? 'beyondRoom' : 'tooFew'
 }
 
-export interface ChangeGrade {
-  readonly isRight: boolean
-  readonly attempt: ChangeAttempt
-  /** What the two limits leave with the change: tasks that may stop, and tasks that may start. */
-  readonly mayStop: number
-  readonly mayStart: number
-  readonly healthy: number
-  readonly active: number
-}
-
-/** Grades the newest change of a percent: the model has run with it. `null` before there is one. */
-export function gradeChange(step: ChangeStep): ChangeGrade | null {
-  const attempt = step.attempts.at(-1)
-  if (attempt === undefined) return null
-  const { healthy, active } = step.decision
-  return {
-    isRight: attempt.rolls,
-    attempt,
-    mayStop: Math.max(0, healthy - attempt.limits.lower),
-    mayStart: Math.max(0, attempt.limits.upper - active),
-    healthy,
-    active,
-  }
-}
-
-export interface HintNumbers {
+export interface CountsHints {
   readonly desiredCount: number
   readonly minimumHealthyPercent: number
   readonly maximumPercent: number
@@ -164,8 +160,8 @@ export interface HintNumbers {
 }
 
 /** The numbers that the hints of a question show, stage by stage. */
-export function hintNumbers(step: CountsStep): HintNumbers {
-  const { decision, asked } = step
+function hintsOf(question: CountsQuestion): CountsHints {
+  const { decision, asked } = question
   const { desiredCount, minimumHealthyPercent, maximumPercent, limits, healthy, active } = decision
   const pair = runningPair(asked)
   const pending = asked.revisions.reduce((sum, one) => sum + one.pending, 0)
@@ -177,4 +173,42 @@ export function hintNumbers(step: CountsStep): HintNumbers {
   const mayStart = Math.min(decision.toStart, Math.max(0, limits.upper - active))
   const percents = { desiredCount, minimumHealthyPercent, maximumPercent, limits }
   return { ...percents, now, then: { healthy, active, mayStop, mayStart }, waits: healthy > now.healthy }
+}
+
+function record({ answer }: CountsQuestion, given: Given<CountPair>): CountsRecord {
+  const { confidence, hints } = given
+  const isKept = given.answer !== null && confidence !== null
+  return {
+    kind: 'counts',
+    prediction: isKept ? { pair: given.answer, confidence } : null,
+    hints,
+    isRight: isKept && isSamePair(given.answer, answer),
+  }
+}
+
+export interface CountsTypes {
+  readonly question: CountsQuestion
+  readonly answer: CountPair
+  readonly act: never
+  readonly grade: CountsGrade
+  readonly hints: CountsHints
+  readonly record: CountsRecord
+}
+
+/** "What are the next counts?" Any pair may be said, and once. */
+export const counts: QuestionKind<CountsTypes> = {
+  // The limits, the counts, what may stop and start.
+  hintsMax: 3,
+  asksConfidence: true,
+  times: ({ askAtMs, toMs }) => ({ askAtMs, observeFromMs: askAtMs, observeToMs: toMs }),
+  blank: ({ from }) => from,
+  mayLockIn: () => true,
+  solution: ({ answer }) => answer,
+  actOf: () => null,
+  grade: gradeCounts,
+  hints: hintsOf,
+  isAskedAgain: () => false,
+  record,
+  isSkipped: ({ prediction }) => prediction === null,
+  confidenceOf: ({ prediction }) => prediction?.confidence ?? null,
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ChangeStep, CountPair } from '../../lessons/course.ts'
+import type { CountPair } from '../../lessons/pairChoices.ts'
+import { change as changeKind, type ChangeQuestion } from '../../lessons/questions/change.ts'
 import { courseOf } from '../../lessons/make/course.ts'
 import { countsStepOf } from '../../lessons/make/making.fixture.ts'
-import { gradeChange, gradeCounts } from '../../lessons/grading.ts'
+import { gradeCounts } from '../../lessons/questions/counts.ts'
 import type { PercentChange, Scenario } from '../../lessons/scenario.ts'
 import { notesScenario1, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { changeWords, gradeWords } from './gradeWords.ts'
@@ -68,8 +69,8 @@ describe('DEP-1 what a changed percent shows, in words', () => {
   const at = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
 
   function wordsFor(change: PercentChange) {
-    const step = courseOf(oneTaskScenario, [{ atMs: at, change }]).steps[1] as ChangeStep
-    const grade = gradeChange(step)
+    const step = courseOf(oneTaskScenario, [{ atMs: at, change }]).steps[1] as ChangeQuestion
+    const grade = changeKind.grade(step, change)
     return grade === null ? null : changeWords(grade, step)
   }
 

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { KindTypes } from '../../lessons/questions/kind.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
+import type { DeploymentConfiguration, Service } from '../../model/world/service/service.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import type { StripFuture } from '../strip/stripColumns.ts'
+import type { ServiceMoment } from '../words/deployment/counts.ts'
+import type { RevisionNames } from './gradeWords.ts'
+import type { Hint } from './hintWords.ts'
+
+/** What a question may show of the lab that it is about. */
+export interface QuestionScene {
+  readonly view: BranchView
+  readonly service: Service
+  readonly names: RevisionNames
+  /** Live counts; its limits are those of a percent that is being chosen. */
+  readonly moment: ServiceMoment
+  /** 0 to 1: how far the tasks that are not healthy yet are on their way there. */
+  readonly ringProgress: number
+  readonly orderOf: (definitionKey: string) => number
+}
+
+export interface QuestionProps<T extends KindTypes> {
+  readonly question: T['question']
+  readonly scenario: Scenario
+  readonly scene: QuestionScene
+  readonly isPhone: boolean
+}
+
+export interface AskProps<T extends KindTypes> extends QuestionProps<T> {
+  /** As it stands; `null` before there is one. */
+  readonly answer: T['answer'] | null
+  onAnswer(answer: T['answer']): void
+}
+
+export interface ExplainProps<T extends KindTypes> extends QuestionProps<T> {
+  /** `undefined` while it is asked again. */
+  readonly record: T['record'] | undefined
+}
+
+/** A line of the list of what was answered. */
+export interface RecordLine {
+  readonly answer: string
+  readonly happened: string
+  readonly sure: string
+}
+
+/** All that a page must know to show a kind of question. Around it stands what all kinds share. */
+export interface QuestionView<T extends KindTypes> {
+  readonly skipText: string
+  /** Whether the document's words on the rule are told with the answer. */
+  readonly tellsWhy: boolean
+  title(question: T['question'], scenario: Scenario): string
+  /** What is given, under the title. */
+  lead(props: QuestionProps<T>): ReactNode
+  /** The fields of the answer. */
+  ask(props: AskProps<T>): ReactNode
+  lockInText(question: T['question'], answer: T['answer'] | null): string
+  /** Time stands while it is asked: until when. */
+  readonly note: string
+  /** Below the hints. */
+  facts(props: QuestionProps<T>): ReactNode
+  hints(question: T['question']): readonly Hint[]
+  /** While time runs: what was locked in. */
+  observe(record: T['record']): ReactNode
+  /** The verdict, what led there, and what was said beside what happened. */
+  explain(props: ExplainProps<T>): ReactNode
+  /** The rule that the model followed. */
+  ruleOf(question: T['question']): string
+  line(question: T['question'], record: T['record']): RecordLine
+  /** The percents under which the strip draws its limits while an answer is chosen. */
+  percentsWith(answer: T['answer']): Partial<DeploymentConfiguration>
+  /** What the strip shows of an answer after now. */
+  future(question: T['question'], answer: T['answer'], service: Service): StripFuture
+}
