@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ts from 'typescript'
 
 /** @typedef {{ id: string, mark: string, line: number }} Rule */
 /** @typedef {{ path: string, text: string }} SourceFile */
@@ -46,7 +47,7 @@ export function compareRules(spec, sources) {
   const rules = readRules(spec)
   const known = new Set(rules.map(({ id }) => id))
   const isTest = (/** @type {SourceFile} */ { path }) => /\.(test|spec)\.tsx?$/.test(path)
-  const tested = new Set(sources.filter(isTest).flatMap(({ text }) => text.match(anyId) ?? []))
+  const tested = new Set(sources.filter(isTest).flatMap((one) => testNames(one).join('\n').match(anyId) ?? []))
   const twice = rules.filter(({ id }, index) => rules.findIndex((rule) => rule.id === id) !== index)
   return [
     ...(rules.length === 0 ? ['SPEC.md has no rule: a line that begins with **DEP-1**.'] : []),
@@ -56,13 +57,78 @@ export function compareRules(spec, sources) {
       .map(({ id, line }) => `SPEC.md:${line} ${id} is not marked exact, approximated or left out.`),
     ...rules
       .filter((rule) => rule.mark !== 'left out' && rule.mark !== '' && !tested.has(rule.id))
-      .map((rule) => `SPEC.md:${rule.line} ${rule.id} (${rule.mark}) is named by no test.`),
+      .map((rule) => `SPEC.md:${rule.line} ${rule.id} (${rule.mark}) stands in the name of no test.`),
     ...sources.flatMap(({ path, text }) =>
       [...new Set(text.match(anyId) ?? [])]
         .filter((id) => !known.has(id) && !notRules.test(id))
         .map((id) => `${path} names ${id}, which SPEC.md does not have.`),
     ),
   ]
+}
+
+// What stands between `describe`, `it` or `test` and the name of something that runs.
+const variants = /^(?:each|for|only|concurrent|sequential|describe|runIf|skipIf)$/
+
+/**
+ * The names of a file's suites and tests, with the texts of the tables whose rows fill them in. Only what stands there
+ * as a text is seen; a comment or another text of the file is no name, nor is that of a test that is skipped.
+ *
+ * @param {SourceFile} file
+ * @returns {string[]}
+ */
+export function testNames({ path, text }) {
+  if (text.match(anyId) === null) return []
+  /** @type {string[]} */
+  const names = []
+  /** @param {ts.Node} node */
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      const [name] = node.arguments
+      const tables = name === undefined || !isText(name) ? undefined : tablesOf(node.expression)
+      if (name !== undefined && tables !== undefined) {
+        names.push(...textsIn(name))
+        if (/[%$]/.test(name.getText())) names.push(...tables.flatMap(textsIn))
+      }
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true))
+  return names
+}
+
+/**
+ * Of what is called with a test's name: what was given to its `each`. `undefined` when it makes no test.
+ *
+ * @param {ts.Expression} callee
+ * @returns {ts.Expression[] | undefined}
+ */
+function tablesOf(callee) {
+  if (ts.isIdentifier(callee)) return /^(?:describe|it|test)$/.test(callee.text) ? [] : undefined
+  if (ts.isPropertyAccessExpression(callee)) {
+    return variants.test(callee.name.text) ? tablesOf(callee.expression) : undefined
+  }
+  if (!ts.isCallExpression(callee)) return undefined
+  const before = tablesOf(callee.expression)
+  return before === undefined ? undefined : [...before, ...callee.arguments]
+}
+
+/** @param {ts.Node} node */
+function isText(node) {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
+}
+
+/**
+ * @param {ts.Node} node
+ * @returns {string[]}
+ */
+function textsIn(node) {
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+    return [node.text]
+  }
+  /** @type {string[]} */
+  const texts = []
+  ts.forEachChild(node, (child) => void texts.push(...textsIn(child)))
+  return texts
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Task } from '../model/world/task/task.ts'
-import type { TaskVisual } from '../look/taskVisual.ts'
+import type { TaskVisual } from '../look/taskLook.ts'
 
 /** How far a level has risen or a ring has filled, by simulated time: 0 to 1. 0 for what shows neither. */
 export function progressOf(task: Task | null, nowMs: number): number {

@@ -2,9 +2,9 @@ import type { Brush } from './layers/brush.ts'
 import { tileDetail } from './layers/tileItem.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
-import { revisionIndex } from './palette.ts'
-import { LOOKS } from '../look/taskVisual.ts'
-import type { TaskVisual } from '../look/taskVisual.ts'
+import { revisionIndex } from '../look/palette.ts'
+import { TASK_LOOKS } from '../look/taskLook.ts'
+import type { TaskVisual } from '../look/taskLook.ts'
 import { phrasesOf } from './words.ts'
 
 /** So many tiles at once are a swarm: then copies pay, and no eye sees that a ring fills in steps. */
@@ -120,7 +120,7 @@ function put(context: Context, brush: Brush, { item, sprite, visual, alpha, part
 
 /** Device pixels. */
 function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual): number {
-  const { hasBadge, hasStub } = LOOKS[visual]
+  const { hasBadge, hasStub } = TASK_LOOKS[visual]
   return hasBadge || hasStub ? Math.ceil(REACH * detail * pixelRatio) : 0
 }
 
@@ -129,8 +129,8 @@ function keyOf(brush: Brush, item: TileItem, as: { readonly visual: TaskVisual; 
   const { tile, box } = item
   const { task, label, ordinal, place } = tile
   const { visual } = as
-  const { body, glyph } = LOOKS[visual]
-  const progress = body === 'level' || glyph === 'ring' ? as.progress : 0
+  const { body, sign } = TASK_LOOKS[visual]
+  const progress = body === 'level' || sign === 'ring' ? as.progress : 0
   const size = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
   const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label}`
   if (task === null) return look

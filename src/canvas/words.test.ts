@@ -1,39 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../model/world/task/task.ts'
 import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
-import { clock, counted, duration, phrasesOf, thousands } from './words.ts'
-
-it.each([
-  [0, '0'],
-  [999, '999'],
-  [1_000, '1,000'],
-  [1_234_567, '1,234,567'],
-])('%i reads %s', (value, words) => {
-  expect(thousands(value)).toBe(words)
-})
-
-it.each([
-  [0, '00:00:00'],
-  [872_400, '00:14:32'],
-  [3_600_000, '01:00:00'],
-  [-4_000, '−00:00:04'],
-])('%i ms is %s', (ms, words) => {
-  expect(clock(ms)).toBe(words)
-})
-
-it.each([
-  [0, '0 s'],
-  [14_001, '15 s'],
-  [60_000, '1 min'],
-  [112_000, '1 min 52 s'],
-  [-5, '0 s'],
-])('%i ms lasts %s', (ms, words) => {
-  expect(duration(ms)).toBe(words)
-})
-
-it('counts things', () => {
-  expect([counted(0, 'task'), counted(1, 'task'), counted(5_000, 'task')]).toEqual(['0 tasks', '1 task', '5,000 tasks'])
-})
+import { phrasesOf } from './words.ts'
 
 describe('what a tile says of its state', () => {
   it.each([

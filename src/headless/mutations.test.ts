@@ -90,30 +90,33 @@ function mutatedText(text: string): fc.Arbitrary<string> {
   )
 }
 
+/** Frozen: they are the same objects in every run, and what one run wrote into them would be in all that follow. */
+const ODD_VALUES = [
+  null,
+  true,
+  -1,
+  0,
+  1,
+  1.5,
+  65_536,
+  1e15,
+  '',
+  'x',
+  '0',
+  '256',
+  'yard',
+  'web',
+  'web:1',
+  'web:9',
+  'FARGATE',
+  Object.freeze([]),
+  Object.freeze({}),
+  Object.freeze([Object.freeze({})]),
+  Object.freeze([Object.freeze([])]),
+] as const
+
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    -1,
-    0,
-    1,
-    1.5,
-    65_536,
-    1e15,
-    '',
-    'x',
-    '0',
-    '256',
-    'yard',
-    'web',
-    'web:1',
-    'web:9',
-    'FARGATE',
-    [],
-    {},
-    [{}],
-    [[]],
-  ),
+  fc.constantFrom<unknown>(...ODD_VALUES),
   fc.string({ unit: 'grapheme', maxLength: 10 }),
   fc.integer(),
   fc.jsonValue({ maxDepth: 2 }),
@@ -145,10 +148,11 @@ function* placesIn(holder: Place['holder']): Generator<Place> {
   }
 }
 
+/** What is put in is a copy: the edits after this one may change it, and nothing else. */
 function change({ holder, key }: Place, { how, odd: by }: { readonly how: string; readonly odd: unknown }): void {
   const record = holder as Record<string, unknown>
-  if (how === 'set') record[key] = by
-  else if (how === 'double' && Array.isArray(holder)) holder.push(holder[Number(key)])
+  if (how === 'set') record[key] = structuredClone(by)
+  else if (how === 'double' && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]))
   else if (how === 'drop' && Array.isArray(holder)) holder.splice(Number(key), 1)
   else if (how === 'drop') Reflect.deleteProperty(holder, key)
   else if (how === 'rename' && typeof by === 'string') {

@@ -1,5 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/api/command.ts'
+import type { Act, Command } from '../model/api/command.ts'
+import { act } from '../model/api/operations.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {
@@ -32,6 +33,8 @@ const TASK_MEMORY_MIB = 1_024
 
 /** When the demo's update is made, which its page calls 00:00: the service is steady 49 s after its creation. */
 export const DEMO_ORIGIN_MS = 60_000
+/** The demo's update: of which service, and since when. */
+export const DEMO_ROLLING = { serviceKey: DEMO_SERVICE_KEY, originMs: DEMO_ORIGIN_MS } as const
 
 export const DEFAULT_SETTING: DemoSetting = {
   desiredCount: 4,
@@ -109,18 +112,14 @@ export function demoFile(setting: DemoSetting): LabFile {
 /** The act that a moved slider is: percents or count change in mid-deployment. */
 export function changeAct(
   change: Partial<Pick<DemoSetting, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>>,
-): Omit<Command, 'atMs'> {
+): Act {
   const { desiredCount, ...percents } = change
-  return {
-    service: 'ecs',
-    operation: 'UpdateService',
-    input: {
-      cluster: DEMO_CLUSTER,
-      service: DEMO_SERVICE,
-      ...(desiredCount !== undefined && { desiredCount }),
-      ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
-    },
-  }
+  return act('ecs', 'UpdateService', {
+    cluster: DEMO_CLUSTER,
+    service: DEMO_SERVICE,
+    ...(desiredCount !== undefined && { desiredCount }),
+    ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
+  })
 }
 
 function createInput(setting: DemoSetting): Command['input'] {

@@ -1,70 +1,123 @@
-/** Every way a task is drawn, and `predicted`, which no task has reached. */
-export const TASK_LOOKS = [
-  'wanted',
-  'waitingForCapacity',
-  'attachingNetwork',
-  'pulling',
-  'activating',
-  'runningNotHealthy',
-  'runningHealthy',
-  'unhealthy',
-  'draining',
-  'stopping',
-  'stopped',
-  'failed',
-] as const
+import { lifecycleTable, type LastStatus, type TaskStep } from '../model/world/task/lifecycle.ts'
+import type { Task } from '../model/world/task/task.ts'
+import type { SignName } from './taskSigns.ts'
 
-export type TaskLook = (typeof TASK_LOOKS)[number] | 'predicted'
+/** How a task shows its state: one drawing each. */
+export type TaskVisual =
+  | 'wanted'
+  | 'waiting'
+  | 'attaching'
+  | 'pulling'
+  | 'activating'
+  | 'starting'
+  | 'healthy'
+  | 'unhealthy'
+  | 'draining'
+  | 'stopping'
+  | 'stopped'
+  | 'failed'
 
-/** The sign at a tile's right. Small healthy tiles have none: the solid body says it. */
-export type TaskSign = 'hourglass' | 'plug' | 'floor' | 'dots' | 'ring' | 'check' | 'wall' | 'square' | 'cross'
-
-/** What stands in the legend for a look, and how it is told apart without colour. */
-export interface TaskLookRow {
+/** What a state is drawn with and called. Solid body counts toward the lower limit, a whole outline toward the upper. */
+export interface TaskLook {
+  readonly body: 'none' | 'surface' | 'level' | 'pale' | 'tint' | 'solid' | 'hatch' | 'stripes'
+  readonly outline: 'ticks' | 'thin' | 'thick' | 'castings' | 'trouble' | 'broken' | 'cut'
+  readonly sign: SignName | null
+  /** The strength of its words: a task that leaves speaks more softly. */
+  readonly voice: 'ink' | 'ink2' | 'ink3' | 'onBody'
+  readonly hasStub: boolean
+  readonly hasBadge: boolean
+  /** As a legend and a card say it. */
   readonly label: string
-  /** As the API reports it; none before there is a task. */
-  readonly lastStatus: string | null
+  /** As a tile and a line of the tree say it. */
+  readonly word: string
+  /** The limits of a rolling update that it counts toward (DEP-2, DEP-3). */
   readonly countsToward: 'none' | 'upper' | 'both'
-  readonly sign: TaskSign | null
-  readonly drawnAs: string
+  /** The step of the task's life that is drawn so; none before there is a task. */
+  readonly step: TaskStep | null
 }
 
-export const TASK_LOOK_ROWS: Readonly<Record<TaskLook, TaskLookRow>> = {
-  wanted: row('Wanted, no task yet', null, 'none', 'hourglass', 'coloured corners, hourglass'),
-  waitingForCapacity: row(
-    'Waiting for capacity',
-    'PROVISIONING',
-    'upper',
-    'hourglass',
-    'empty, thin outline, hourglass',
-  ),
-  attachingNetwork: row('Attaching network', 'PROVISIONING', 'upper', 'plug', 'empty, open interface stub, plug'),
-  pulling: row('Pulling', 'PENDING', 'upper', 'floor', 'tint rises with the bytes, arrow to a floor'),
-  activating: row('Activating', 'ACTIVATING', 'upper', 'dots', 'pale tint all over, three dots'),
-  runningNotHealthy: row(
-    'Running, not healthy yet',
-    'RUNNING',
-    'upper',
-    'ring',
-    'tint, thick outline, ring that fills',
-  ),
-  runningHealthy: row('Running, healthy', 'RUNNING', 'both', 'check', 'solid, castings, no glyph when small'),
-  unhealthy: row('Unhealthy', 'RUNNING', 'upper', null, 'cross-hatch, red outline, badge on the edge'),
-  draining: row('Draining', 'DEACTIVATING', 'none', 'wall', 'stripes, broken outline, arrow to a wall'),
-  stopping: row('Stopping', 'STOPPING', 'none', 'square', 'empty, broken outline, square'),
-  stopped: row('Stopped', 'STOPPED', 'none', 'square', 'only the painted corners, grey square'),
-  failed: row('Failed to start', 'STOPPED', 'none', 'cross', 'cut corner, red outline, cross'),
-  predicted: row('Predicted', null, 'none', null, 'dotted outline'),
+/** Words and counting of a state that is one step of the task's life; what else it is called stands in its row. */
+function at(step: TaskStep, label = lifecycleTable[step].label) {
+  return { step, label, word: label.toLowerCase(), voice: 'ink', hasStub: false, hasBadge: false } as const
 }
 
-// Five columns of one table read better in one line each than as named fields.
-// eslint-disable-next-line @typescript-eslint/max-params -- a table row
-function row(
-  label: string,
-  lastStatus: string | null,
-  countsToward: TaskLookRow['countsToward'],
-  sign: TaskSign | null,
-  drawnAs: string,
-): TaskLookRow {
-  return { label, lastStatus, countsToward, sign, drawnAs }
+const coming = { countsToward: 'upper' } as const
+const going = { countsToward: 'none' } as const
+
+/** Every state, in the order of a task's life. */
+export const TASK_LOOKS: Readonly<Record<TaskVisual, TaskLook>> = {
+  wanted: {
+    ...at('waitingForCapacity', 'Wanted, no task yet'),
+    ...going,
+    ...drawn('none', 'ticks', 'hourglass'),
+    step: null,
+  },
+  waiting: { ...at('waitingForCapacity'), ...coming, ...drawn('surface', 'thin', 'hourglass') },
+  attaching: { ...at('attachingNetwork'), ...coming, ...drawn('surface', 'thin', 'plug'), hasStub: true },
+  pulling: { ...at('pulling'), ...coming, ...drawn('level', 'thin', 'download') },
+  activating: { ...at('activating'), ...coming, ...drawn('pale', 'thin', 'dots') },
+  starting: {
+    ...at('running', 'Running, not healthy yet'),
+    ...coming,
+    ...drawn('tint', 'thick', 'ring'),
+    word: 'not healthy yet',
+  },
+  healthy: {
+    ...at('running', 'Running, healthy'),
+    countsToward: 'both',
+    ...drawn('solid', 'castings', 'check'),
+    voice: 'onBody',
+    word: 'healthy',
+  },
+  unhealthy: { ...at('running', 'Unhealthy'), ...coming, ...drawn('hatch', 'trouble', null), hasBadge: true },
+  draining: { ...at('draining'), ...going, ...drawn('stripes', 'broken', 'wall') },
+  stopping: { ...at('stopping'), ...going, ...drawn('surface', 'broken', 'square'), voice: 'ink2' },
+  stopped: { ...at('stopped'), ...going, ...drawn('none', 'ticks', 'square'), voice: 'ink3' },
+  failed: { ...at('stopped', 'Failed to start'), ...going, ...drawn('surface', 'cut', 'cross'), word: 'failed' },
+}
+
+function drawn(body: TaskLook['body'], outline: TaskLook['outline'], sign: TaskLook['sign']) {
+  return { body, outline, sign }
+}
+
+/** The states in the order of a task's life: for the key and for tests. */
+export const VISUALS = Object.keys(TASK_LOOKS) as readonly TaskVisual[]
+
+/** The `lastStatus` that the API reports in a state; none before there is a task. */
+export function lastStatusIn(visual: TaskVisual): LastStatus | null {
+  const { step } = TASK_LOOKS[visual]
+  return step === null ? null : lifecycleTable[step].lastStatus
+}
+
+type StripedLook = Pick<TaskLook, 'body' | 'voice'> & { readonly outline: string }
+
+/** Whether its revision's stripes are drawn on it: not over a pattern, and not on what is gone. */
+export function wearsStripes({ body, outline, voice }: StripedLook): boolean {
+  return body !== 'hatch' && body !== 'stripes' && outline !== 'cut' && voice !== 'ink3'
+}
+
+/** Whether a stopped task ended by itself and not because somebody wanted it gone. */
+export function hasFailed(task: Task): boolean {
+  return task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited'
+}
+
+export function visualOf(task: Task): TaskVisual {
+  switch (task.step) {
+    case 'waitingForCapacity':
+      return 'waiting'
+    case 'attachingNetwork':
+      return 'attaching'
+    case 'pulling':
+    case 'activating':
+    case 'draining':
+    case 'stopping':
+      return task.step
+    case 'cleaningUp':
+      return 'stopping'
+    case 'stopped':
+      return hasFailed(task) ? 'failed' : 'stopped'
+    case 'running':
+      if (task.healthStatus === 'UNHEALTHY') return 'unhealthy'
+      return task.isHealthy ? 'healthy' : 'starting'
+  }
 }

@@ -1,4 +1,4 @@
-import { CLUSTER, TestLab, type Input } from './testLab.ts'
+import { CLUSTER, TestLab, UnmetExpectation, type Input } from './testLab.ts'
 
 /** Room on the instances of a yard: wide enough for anything unless a test says how much. */
 export interface YardOptions {
@@ -101,7 +101,7 @@ export function steadyYard(
   register(lab, 'web', options.revisions)
   createService(lab, options.service)
   for (let i = 0; i < 1_000 && !lab.service().isSteady; i++) lab.forward(1_000)
-  if (!lab.service().isSteady) throw new Error('the service does not become steady')
+  if (!lab.service().isSteady) throw new UnmetExpectation('the service does not become steady')
   lab.forward(10_000)
   return lab
 }

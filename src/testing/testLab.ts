@@ -2,7 +2,10 @@ import { must } from '../base/assert.ts'
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import { Engine } from '../model/engine/engine.ts'
 import type { CommandService, ErrorShape, Output } from '../model/api/command.ts'
-import type { Decision, RollingDecision } from '../model/world/decision.ts'
+import type { Decision } from '../model/world/decision.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
+import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import { passName, serviceKey, type Service } from '../model/world/service/service.ts'
 import { lastStatusOf } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
@@ -13,14 +16,22 @@ export type Input = Readonly<Record<string, unknown>>
 /** The cluster that every helper means when it names none. */
 export const CLUSTER = 'yard'
 
+/** What a test asked of a lab did not come true: it fails as by an `expect`, which this code cannot import. */
+export class UnmetExpectation extends Error {
+  override readonly name = 'AssertionError'
+}
+
 /** An engine as tests use it: commands in AWS's names, what happened instant by instant, entities by name. */
 export class TestLab {
   readonly engine: Engine
   /** Everything decided so far, oldest first. */
   readonly decisions: Decision[] = []
+  /** On what they were made in full, by their ids. */
+  readonly explanations = new Map<number, Explanation>()
 
   constructor(seed = 1) {
     this.engine = Engine.create(seed)
+    this.engine.explainer = (id, explain) => this.explanations.set(id, explain())
     this.engine.listener = (change) => {
       if (change.kind === 'decided') this.decisions.push(change.decision)
     }
@@ -39,10 +50,10 @@ export class TestLab {
     return this.world.nowMs
   }
 
-  /** Carries a command out now. @throws Error  when it is refused */
+  /** Carries a command out now. @throws UnmetExpectation  when it is refused */
   act(service: CommandService, operation: string, input: Input): Output {
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
-    if ('error' in answer) throw new Error(`${operation}: ${answer.error.name}: ${answer.error.message}`)
+    if ('error' in answer) throw new UnmetExpectation(`${operation}: ${answer.error.name}: ${answer.error.message}`)
     return answer.output
   }
 
@@ -50,12 +61,20 @@ export class TestLab {
     return this.act('ecs', operation, { ...(CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }), ...input })
   }
 
-  /** The error of a command that is refused and leaves no trace. @throws Error  when it is not */
-  refusal(service: CommandService, operation: string, input: Input): ErrorShape {
+  /** The error of a command that is refused and leaves no trace, as AWS's clients see it. @throws UnmetExpectation  when it is not */
+  refusal(service: CommandService, operation: string, input: Input): Pick<ErrorShape, 'name' | 'message'> {
+    const { name, message } = this.refused(service, operation, input)
+    return { name, message }
+  }
+
+  /** The same with the field that it is about. */
+  refused(service: CommandService, operation: string, input: Input): ErrorShape {
     const before = JSON.stringify(traceOf(this.engine))
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
-    if (!('error' in answer)) throw new Error(`${operation} was not refused`)
-    if (JSON.stringify(traceOf(this.engine)) !== before) throw new Error(`DET-5: a refused ${operation} left a trace`)
+    if (!('error' in answer)) throw new UnmetExpectation(`${operation} was not refused`)
+    if (JSON.stringify(traceOf(this.engine)) !== before) {
+      throw new UnmetExpectation(`DET-5: a refused ${operation} left a trace`)
+    }
     return answer.error
   }
 
@@ -107,6 +126,13 @@ export class TestLab {
     return this.service(name)
       .events.map((one) => one.message.replace(`(service ${name}) `, '').replace(/\(task [0-9a-f]{32}\)/g, '(task …)'))
       .reverse()
+  }
+
+  /** The n-th placement, from 0: what was decided and on what. */
+  placement(index: number): { readonly decision: PlacementDecision; readonly explanation: Explanation | undefined } {
+    const all = this.decisions.flatMap((one) => (one.kind === 'placement' ? [one] : []))
+    const decision = must(all[index], `placement ${String(index)}`)
+    return { decision, explanation: this.explanations.get(decision.id) }
   }
 
   /** Rolling decisions of a service since `sinceMs`, oldest first. */

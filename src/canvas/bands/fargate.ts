@@ -1,4 +1,4 @@
-import { counted } from '../words.ts'
+import { counted } from '../../look/numbers.ts'
 import type { Band, Content, Ground, Need, Placed, Span } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
 import { zoneX } from '../scene/plan.ts'

@@ -1,5 +1,5 @@
 import type { World } from '../../model/world/world.ts'
-import { thousands } from '../words.ts'
+import { grouped } from '../../look/numbers.ts'
 import type { Band, Content, Ground } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
 
@@ -38,7 +38,7 @@ function placeHeader({ world, measure }: Content, ground: Ground, y: number): Pl
   const rect = { x, y, width: width - 2 * x - spacing.headerReserve * scale, height: heightOn(ground) }
   const region = regionOf(world)
   const text = [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · ')
-  const note = `one slot = ${thousands(measure.slotUnits)} CPU units`
+  const note = `one slot = ${grouped(measure.slotUnits)} CPU units`
   return {
     key: 'header',
     layer: 'header',
@@ -71,6 +71,6 @@ function clustersOf(world: World): string {
 function instancesOf(world: World): string {
   const counts = new Map<string, number>()
   for (const one of world.instances.values()) counts.set(one.instanceType, (counts.get(one.instanceType) ?? 0) + 1)
-  if (counts.size > 3) return `${thousands(world.instances.size)} instances`
-  return [...counts].map(([type, count]) => `${thousands(count)} × ${type}`).join(', ')
+  if (counts.size > 3) return `${grouped(world.instances.size)} instances`
+  return [...counts].map(([type, count]) => `${grouped(count)} × ${type}`).join(', ')
 }

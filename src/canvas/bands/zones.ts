@@ -12,7 +12,7 @@ import type { PlacedBar, PlacedTray, TrayGround } from '../scene/tray.ts'
 import { TrayCache } from '../scene/trayCache.ts'
 import { highestOf, rowHeightFor, stackOf } from '../scene/trayStack.ts'
 import type { TrayRows } from '../scene/trayStack.ts'
-import { counted } from '../words.ts'
+import { counted } from '../../look/numbers.ts'
 
 export interface PlacedZone extends Piece {
   readonly layer: 'zones'
@@ -124,7 +124,7 @@ function placeTrays(
   { trays, ground, span, rect: zone }: Room & { readonly rect: Rect },
 ): readonly (PlacedTray | PlacedBar)[] {
   const { spacing, scale, trayWidth: width, trayColumns } = ground
-  const { decision } = options
+  const { xray } = options
   const x = zone.x + spacing.zonePad * scale
   let y = zone.y + spacing.zoneHead * scale
   const placed: (PlacedTray | PlacedBar)[] = []
@@ -139,7 +139,7 @@ function placeTrays(
       // Only a booting instance counts seconds: for the others the time of day is no reason to be drawn anew.
       const nowMs = instance.status === 'booting' ? Math.floor(options.nowMs / 1000) * 1000 : 0
       const base = { instance, tasks, lineUp, rect, ground, rows }
-      placed.push(trays.trayFor(world, { ...base, detail: span.detail, decision, nowMs }))
+      placed.push(trays.trayFor(world, { ...base, detail: span.detail, xray, nowMs }))
     }
     y += highest + spacing.trayGap
   }

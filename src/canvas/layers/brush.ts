@@ -1,5 +1,5 @@
 import type { Rect, View } from '../geometry.ts'
-import type { StageFonts, StagePalette } from '../palette.ts'
+import type { StageFonts, StagePalette } from '../../look/palette.ts'
 import type { StageMode } from '../scene/mode.ts'
 import type { Pen } from './pen.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { VISUALS } from '../../look/taskVisual.ts'
+import { VISUALS } from '../../look/taskLook.ts'
 import { paintCell } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { CellStamps } from './cellStamps.ts'

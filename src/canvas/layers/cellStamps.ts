@@ -1,6 +1,6 @@
-import { revisionIndex } from '../palette.ts'
-import { LOOKS, VISUALS } from '../../look/taskVisual.ts'
-import type { TaskVisual } from '../../look/taskVisual.ts'
+import { revisionIndex } from '../../look/palette.ts'
+import { TASK_LOOKS, VISUALS } from '../../look/taskLook.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
 import { FADE_STEPS, fadeStepOf, paintCell } from './cells.ts'
 import type { Cell, CellInk } from './cells.ts'
 import { Framebuffer } from './framebuffer.ts'
@@ -43,7 +43,7 @@ export class CellStamps {
 
 /** A level is another in every frame, a badge stands out of its box, and a speck is one colour. */
 function hasStamp({ box, visual, isSpeck }: Cell): boolean {
-  const { body, hasBadge } = LOOKS[visual]
+  const { body, hasBadge } = TASK_LOOKS[visual]
   return !isSpeck && body !== 'level' && !hasBadge && box.width <= SIDE_MAX && box.height <= SIDE_MAX
 }
 

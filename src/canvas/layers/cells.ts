@@ -1,7 +1,7 @@
-import { revisionIndex } from '../palette.ts'
-import type { StagePalette } from '../palette.ts'
-import { LOOKS } from '../../look/taskVisual.ts'
-import type { Look, TaskVisual } from '../../look/taskVisual.ts'
+import { revisionIndex } from '../../look/palette.ts'
+import type { StagePalette } from '../../look/palette.ts'
+import { TASK_LOOKS } from '../../look/taskLook.ts'
+import type { TaskLook, TaskVisual } from '../../look/taskLook.ts'
 import { mixColors, packColor } from './framebuffer.ts'
 import type { Framebuffer, PixelBox } from './framebuffer.ts'
 
@@ -49,12 +49,12 @@ export function paintCell(target: Framebuffer, cell: Cell, { palette, pixelRatio
   if (cell.alpha <= 0) return
   const colors = cell.alpha < 1 ? fadedPalette(palette, cell.alpha) : cellPalette(palette)
   if (cell.isSpeck) paintSpeck(target, cell, colors)
-  else paintWhole(target, { cell, look: LOOKS[cell.visual], colors, unit: Math.max(1, Math.round(pixelRatio)) })
+  else paintWhole(target, { cell, look: TASK_LOOKS[cell.visual], colors, unit: Math.max(1, Math.round(pixelRatio)) })
 }
 
 interface Job {
   readonly cell: Cell
-  readonly look: Look
+  readonly look: TaskLook
   readonly colors: CellPalette
   /** Device pixels to a line of 1 CSS pixel. */
   readonly unit: number
@@ -92,7 +92,7 @@ function paintWhole(target: Framebuffer, job: Job): void {
     case 'castings':
       break
   }
-  if (look.glyph === 'square' && look.voice === 'ink3') paintSquare(target, box, colors.ink3)
+  if (look.sign === 'square' && look.voice === 'ink3') paintSquare(target, box, colors.ink3)
   const hasStripes =
     look.body !== 'hatch' && look.body !== 'stripes' && look.outline !== 'ticks' && look.outline !== 'cut'
   if (hasStripes) paintStripes(target, job, own)
@@ -186,7 +186,7 @@ function paintSquare(target: Framebuffer, box: PixelBox, color: number): void {
 }
 
 function paintSpeck(target: Framebuffer, cell: Cell, colors: CellPalette): void {
-  const look = LOOKS[cell.visual]
+  const look = TASK_LOOKS[cell.visual]
   const own = colors.revisions[revisionIndex(cell.ordinal)]
   const leaves = { ticks: colors.res, broken: own.tint, trouble: colors.trouble, cut: colors.trouble }
   const color =

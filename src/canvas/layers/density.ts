@@ -1,6 +1,6 @@
-import { revisionPaint } from '../palette.ts'
+import { revisionPaint } from '../../look/palette.ts'
 import type { PlacedBar } from '../scene/tray.ts'
-import { LOOKS } from '../../look/taskVisual.ts'
+import { TASK_LOOKS } from '../../look/taskLook.ts'
 import { onScreen } from './brush.ts'
 import type { Layer } from './brush.ts'
 
@@ -41,6 +41,7 @@ export function sharesOf(tray: PlacedBar): readonly (readonly [ordinal: number, 
 
 function isInTrouble({ instance, tiles }: PlacedBar): boolean {
   return (
-    (!instance.agentConnected && instance.status !== 'booting') || tiles.some((tile) => LOOKS[tile.visual].hasBadge)
+    (!instance.agentConnected && instance.status !== 'booting') ||
+    tiles.some((tile) => TASK_LOOKS[tile.visual].hasBadge)
   )
 }

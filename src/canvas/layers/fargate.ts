@@ -1,5 +1,5 @@
 import type { PlacedFargate } from '../bands/fargate.ts'
-import { revisionPaint } from '../palette.ts'
+import { revisionPaint } from '../../look/palette.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { fillRound, strokeInside } from './strokes.ts'

@@ -1,6 +1,6 @@
 import { overlaps } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import { withAlpha } from '../palette.ts'
+import { withAlpha } from '../../look/palette.ts'
 import type { Brush } from './brush.ts'
 
 /** Pixels between the dots painted on the yard's floor. */

@@ -1,15 +1,15 @@
 import { inset } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import { withAlpha } from '../palette.ts'
-import type { RevisionPaint } from '../palette.ts'
-import type { Look } from '../../look/taskVisual.ts'
+import { withAlpha } from '../../look/palette.ts'
+import type { RevisionPaint } from '../../look/palette.ts'
+import type { TaskLook } from '../../look/taskLook.ts'
 import type { Brush } from './brush.ts'
 import { cornerTicks, cutPath, fillRound, strokeInside } from './strokes.ts'
 
 /** The painted body of a task on `box`, CSS pixels. */
 export interface Body {
   readonly box: Rect
-  readonly look: Look
+  readonly look: TaskLook
   readonly paint: RevisionPaint
   /** How far a level has risen, from 0 to 1. */
   readonly progress: number

@@ -1,6 +1,6 @@
 import type { Rect } from '../geometry.ts'
 import type { PlacedTile } from '../scene/tile.ts'
-import type { TaskVisual } from '../../look/taskVisual.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
 import type { Brush } from './brush.ts'
 
 /** A task as it is drawn now: where it is on its way, and what it was a moment ago. CSS pixels on screen. */

@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry.ts'
-import type { RevisionPaint } from '../palette.ts'
+import type { RevisionPaint } from '../../look/palette.ts'
 import type { Brush } from './brush.ts'
 
 /** The open end of a network interface that is being attached, under the tile's middle. */

@@ -1,9 +1,12 @@
 import type { Rect } from '../geometry.ts'
-import type { RevisionPaint } from '../palette.ts'
-import type { Look, TaskVisual } from '../../look/taskVisual.ts'
-import { lastStatusWord, phrasesOf, thousands } from '../words.ts'
+import type { RevisionPaint } from '../../look/palette.ts'
+import { TASK_LOOKS } from '../../look/taskLook.ts'
+import type { TaskLook, TaskVisual } from '../../look/taskLook.ts'
+import { grouped } from '../../look/numbers.ts'
+import { lastStatusOf } from '../../model/world/task/lifecycle.ts'
+import { phrasesOf } from '../words.ts'
 import type { Brush } from './brush.ts'
-import { drawGlyph } from './glyphs.ts'
+import { drawSign } from './signs.ts'
 import { TEXT, drawText, firstFitting, measure } from './text.ts'
 import type { TextStyle } from './text.ts'
 import type { TileItem } from './tileItem.ts'
@@ -11,7 +14,7 @@ import type { TileItem } from './tileItem.ts'
 interface Words {
   readonly item: TileItem
   readonly visual: TaskVisual
-  readonly look: Look
+  readonly look: TaskLook
   readonly paint: RevisionPaint
   /** Room that the stripes take at the left. */
   readonly stripes: number
@@ -41,10 +44,10 @@ export function drawWords(brush: Brush, words: Words): void {
   fitting.forEach((line, index) => {
     drawText(brush, line.words, { x: left, y: nameY + gap * s * (index + 1), style: line.style, color })
   })
-  if (look.glyph === null || !hasGlyph) return
-  drawGlyph(brush, look.glyph, {
+  if (look.sign === null || !hasGlyph) return
+  drawSign(brush, look.sign, {
     at: { x: box.x + box.width - 15.5 * s, y: nameY },
-    size: (look.glyph === 'ring' ? 15 : 12) * s,
+    size: (look.sign === 'ring' ? 15 : 12) * s,
     color: glyphColor(brush, look, paint),
     progress: item.progress,
   })
@@ -57,7 +60,7 @@ const LINE_STYLES = [TEXT.tileLine, TEXT.tileLineNarrow]
 function nameAndGlyph(brush: Brush, { item, look }: Words, room: number) {
   const { label } = item.tile
   const beside = room - 17 * brush.detail
-  const both = look.glyph === null ? null : firstFitting(brush, [label], { styles: NAME_STYLES, room: beside })
+  const both = look.sign === null ? null : firstFitting(brush, [label], { styles: NAME_STYLES, room: beside })
   if (both !== null) return { name: both, hasGlyph: true }
   const alone = firstFitting(brush, [label], { styles: NAME_STYLES, room })
   if (alone !== null) return { name: alone, hasGlyph: false }
@@ -78,7 +81,7 @@ export function drawLine(brush: Brush, words: Words): void {
   const right = box.x + box.width - 5 * s
   const room = right + 2 * s - left
   const isBig = box.height / s >= 28 && box.width / s >= 68
-  const glyph = look.glyph === 'check' && box.height / s < 44 ? null : look.glyph
+  const glyph = look.sign === 'check' && box.height / s < 44 ? null : look.sign
   const glyphSize = (isBig ? 12 : 11) * s
   const beside = glyph === null ? null : nameBeside(brush, tile.label, room - glyphSize - 2.5 * s)
   const { words: label, style } = beside ?? nameAlone(brush, tile.label, room)
@@ -99,7 +102,7 @@ export function drawLine(brush: Brush, words: Words): void {
   const under = { x: left + glyphSize / 2, y: middle + 9 * s }
   const aside = { x: right + s - glyphSize / 2 - (isBig ? 5 * s : 0), y }
   const at = label === '' ? inMiddle : isStacked ? under : aside
-  drawGlyph(brush, glyph, { at, size: glyphSize, color: glyphColor(brush, look, paint), progress: item.progress })
+  drawSign(brush, glyph, { at, size: glyphSize, color: glyphColor(brush, look, paint), progress: item.progress })
 }
 
 /** From this height a sign that finds no room beside the name stands under it. */
@@ -113,7 +116,7 @@ function drawFigure(
 ): void {
   const { task } = item.tile
   if (look.body !== 'solid' || task === null) return
-  const figure = `${thousands(task.memoryMib)} MiB`
+  const figure = `${grouped(task.memoryMib)} MiB`
   if (at.from + measure(brush, figure, TEXT.tileSmall) > at.right) return
   drawText(brush, figure, { x: at.right, y: at.y, style: TEXT.tileSmall, color: paint.text, align: 'right' })
 }
@@ -134,13 +137,13 @@ function nameAlone(brush: Brush, label: string, room: number): { readonly words:
 /** What stands under the name; of each line the first wording that fits is taken. */
 function linesOf(brush: Brush, { item }: Words, hasThree: boolean): readonly (readonly string[])[] {
   const { task } = item.tile
-  if (task === null) return [['wanted, no task yet', 'no task yet']]
+  if (task === null) return [[TASK_LOOKS.wanted.word, 'no task yet']]
   const phrases = phrasesOf(task, brush.nowMs)
-  if (hasThree && brush.mode !== 'projector') return [[lastStatusWord(task)], phrases]
-  return brush.mode === 'compare' || brush.mode === 'projector' ? [phrases] : [[lastStatusWord(task)]]
+  if (hasThree && brush.mode !== 'projector') return [[lastStatusOf(task.step)], phrases]
+  return brush.mode === 'compare' || brush.mode === 'projector' ? [phrases] : [[lastStatusOf(task.step)]]
 }
 
-function isPatterned(look: Look): boolean {
+function isPatterned(look: TaskLook): boolean {
   return look.body === 'hatch' || look.body === 'stripes'
 }
 
@@ -178,12 +181,12 @@ function fillPlate({ pen, palette }: Brush, plate: Rect): void {
   pen.fillRect(plate.x, plate.y, plate.width, plate.height)
 }
 
-function voiceOf({ palette }: Brush, look: Look, paint: RevisionPaint): string {
+function voiceOf({ palette }: Brush, look: TaskLook, paint: RevisionPaint): string {
   return look.voice === 'onBody' ? paint.text : palette[look.voice]
 }
 
-function glyphColor({ palette }: Brush, look: Look, paint: RevisionPaint): string {
-  if (look.glyph === 'cross') return palette.trouble
+function glyphColor({ palette }: Brush, look: TaskLook, paint: RevisionPaint): string {
+  if (look.sign === 'cross') return palette.trouble
   if (look.voice === 'onBody') return paint.text
   return look.voice === 'ink3' ? palette.ink3 : palette.ink
 }

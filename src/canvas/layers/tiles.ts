@@ -1,8 +1,8 @@
 import type { Rect } from '../geometry.ts'
-import { revisionIndex, revisionPaint, withAlpha } from '../palette.ts'
-import type { RevisionPaint } from '../palette.ts'
-import { LOOKS } from '../../look/taskVisual.ts'
-import type { Look, TaskVisual } from '../../look/taskVisual.ts'
+import { revisionIndex, revisionPaint, withAlpha } from '../../look/palette.ts'
+import type { RevisionPaint } from '../../look/palette.ts'
+import { TASK_LOOKS, wearsStripes } from '../../look/taskLook.ts'
+import type { TaskLook, TaskVisual } from '../../look/taskLook.ts'
 import type { Brush, Layer } from './brush.ts'
 import { tileDetail } from './tileItem.ts'
 import type { TileItem } from './tileItem.ts'
@@ -24,7 +24,7 @@ function drawTile(brush: Brush, item: TileItem): void {
   pen.save()
   pen.globalAlpha = item.alpha
   // What has no body casts none: it would show through.
-  if (item.isLifted && LOOKS[item.visual].body !== 'none') drawShadow(brush, item.box)
+  if (item.isLifted && TASK_LOOKS[item.visual].body !== 'none') drawShadow(brush, item.box)
   const { before } = item
   if (before === null) {
     drawAs(brush, item, item.visual)
@@ -44,7 +44,7 @@ function drawTile(brush: Brush, item: TileItem): void {
 }
 
 function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
-  const look = LOOKS[visual]
+  const look = TASK_LOOKS[visual]
   const paint = revisionPaint(brush.palette, item.tile.ordinal)
   const detail = tileDetail(brush, item.box)
   const isLabelled = detail === 'labelled'
@@ -56,8 +56,7 @@ function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
   const body = { ...base, box: item.box }
   drawBody(brush, body)
   drawOutline(brush, body)
-  const hasStripes = visual !== 'stopped' && look.body !== 'hatch' && look.body !== 'stripes' && visual !== 'failed'
-  const stripes = hasStripes ? drawStripes(brush, item, { paint, look, isLabelled }) : 0
+  const stripes = wearsStripes(look) ? drawStripes(brush, item, { paint, look, isLabelled }) : 0
   if (isLabelled) drawWords(brush, { item, visual, look, paint, stripes })
   else drawLine(brush, { item, visual, look, paint, stripes })
   if (look.hasStub && item.tile.place !== 'fargate') drawStub(brush, item.box, paint)
@@ -68,7 +67,7 @@ function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
 function drawStripes(
   brush: Brush,
   item: TileItem,
-  { paint, look, isLabelled }: { readonly paint: RevisionPaint; readonly look: Look; readonly isLabelled: boolean },
+  { paint, look, isLabelled }: { readonly paint: RevisionPaint; readonly look: TaskLook; readonly isLabelled: boolean },
 ): number {
   const count = revisionIndex(item.tile.ordinal)
   if (count === 0) return 0

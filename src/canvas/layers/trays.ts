@@ -1,7 +1,7 @@
 import type { Rect } from '../geometry.ts'
 import type { TrayBadge } from '../scene/badge.ts'
 import type { PlacedTray } from '../scene/tray.ts'
-import { shortInstanceId } from '../words.ts'
+import { shortInstance } from '../../look/names.ts'
 import { onScreen, snapRect } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { cornerTicks, fillRound, strokeInside } from './strokes.ts'
@@ -48,7 +48,7 @@ function drawHead(brush: Brush, tray: PlacedTray, box: Rect): void {
   const y = box.y + (tray.headHeight * view.k) / 2 + 0.5
   const left = box.x + pad
   const right = box.x + box.width - pad
-  const id = shortInstanceId(tray.instance.ec2InstanceId)
+  const id = shortInstance(tray.instance.ec2InstanceId)
 
   let end = left
   if (tray.zoneName === null) {

@@ -1,6 +1,6 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { Candidate } from '../../model/world/decision.ts'
-import { duration } from '../words.ts'
+import type { Candidate } from '../../model/world/placement/placementExplanation.ts'
+import { durationText } from '../../look/time.ts'
 
 /** What is the matter with an instance, in a word. */
 export interface TrayBadge {
@@ -11,7 +11,7 @@ export interface TrayBadge {
 /** The badge of an instance; of a healthy one it says what kept the task of a placement from it. */
 export function badgeOf(instance: ContainerInstance, candidate: Candidate | null, nowMs: number): TrayBadge | null {
   if (instance.status === 'booting') {
-    return { text: `boots, ${duration(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
+    return { text: `boots, ${durationText(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
   }
   if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
   if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }

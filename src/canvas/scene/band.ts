@@ -1,4 +1,4 @@
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Groups } from './groups.ts'
 import type { StageMode, TrayDetail } from './mode.ts'
@@ -21,7 +21,7 @@ export interface SceneOptions extends Viewport {
   /** The camera's zoom, which decides how much of an instance is shown. */
   readonly zoom: number
   /** X-ray: the gauges speak of this placement. */
-  readonly decision: PlacementDecision | null
+  readonly xray: PlacementExplanation | null
 }
 
 /** The measure that all bands share, so that a CPU unit is as wide in one as in the other. */

@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { Candidate } from '../../model/world/decision.ts'
+import type { Candidate } from '../../model/world/placement/placementExplanation.ts'
 import type { Rect } from '../geometry.ts'
-import { thousands } from '../words.ts'
+import { grouped } from '../../look/numbers.ts'
 import type { Piece } from './piece.ts'
 
 const LABELS = { cpuUnits: 'CPU', memoryMib: 'MiB' } as const
@@ -34,10 +34,10 @@ export function gaugeOf(
   const base = { ...what, key: `${at.on}/${field}`, ref: null, rect: at.rect, on: at.on, face: null }
   const check = at.candidate?.checks.find((one) => one.name === CHECKS[field])
   if (check?.needed === undefined || check.available === undefined) {
-    const [part, whole] = [thousands(reserved), thousands(registered)]
+    const [part, whole] = [grouped(reserved), grouped(registered)]
     return { ...base, figures: [`${part} / ${whole}`, part], wanted: null, isShort: false }
   }
   const short = check.needed - check.available
-  const figure = short > 0 ? `${thousands(short)} short` : `${thousands(check.available)} free`
+  const figure = short > 0 ? `${grouped(short)} short` : `${grouped(check.available)} free`
   return { ...base, figures: [figure], wanted: check.needed, isShort: short > 0 }
 }

@@ -8,7 +8,7 @@ const VIEW = { width: 800, height: 600, mode: 'lab' } as const
 
 function contentWith(fields: Partial<Content['measure']> = {}): Content {
   const { world } = new YardBuilder()
-  const options = { ...VIEW, zones: ['a', 'b'], nowMs: 0, originMs: 0, zoom: 1, decision: null }
+  const options = { ...VIEW, zones: ['a', 'b'], nowMs: 0, originMs: 0, zoom: 1, xray: null }
   const measure = { zonesCount: 2, traysMost: 0, columns: 2, slotUnits: 256, ...fields }
   return { world, groups: groupWorld(world, 0, options.zones), measure, lineUps: new Map(), options }
 }

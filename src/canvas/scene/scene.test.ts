@@ -6,7 +6,7 @@ import { piecesFor } from './scene.ts'
 import { SceneMaker } from './sceneMaker.ts'
 
 const { world, nowMs } = labFixture()
-const view = { width: 856, height: 700, mode: 'lab', zones: ZONES, originMs: 0, decision: null } as const
+const view = { width: 856, height: 700, mode: 'lab', zones: ZONES, originMs: 0, xray: null } as const
 
 function sceneAt(zoom: number) {
   return new SceneMaker().make(world, { ...view, nowMs, zoom })

@@ -1,7 +1,8 @@
-import { hasFailed } from '../../look/taskVisual.ts'
+import { hasFailed } from '../../look/taskLook.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { Rect } from '../geometry.ts'
-import { clock, thousands } from '../words.ts'
+import { grouped } from '../../look/numbers.ts'
+import { clockText } from '../../look/time.ts'
 import type { Content, Ground } from './band.ts'
 import { SHELF_KEY, labelWidth } from './shelfPart.ts'
 import type { ShelfPart } from './shelfPart.ts'
@@ -45,6 +46,6 @@ function stoppedNote(stopped: readonly Task[], originMs: number): string {
   }
   const areAlike = counts.size === 1 && stopped.every((task) => task.stoppedAtMs === first.stoppedAtMs)
   const [only = ''] = counts.keys()
-  if (areAlike) return `${thousands(stopped.length)} × ${only} at ${clock((first.stoppedAtMs ?? 0) - originMs)}`
-  return [...counts].map(([words, count]) => `${thousands(count)} ${words}`).join(', ')
+  if (areAlike) return `${grouped(stopped.length)} × ${only} at ${clockText((first.stoppedAtMs ?? 0) - originMs)}`
+  return [...counts].map(([words, count]) => `${grouped(count)} ${words}`).join(', ')
 }

@@ -1,9 +1,10 @@
+import { orderIn } from '../../look/revisions.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import type { StageTarget } from '../target.ts'
-import { visualOf } from '../../look/taskVisual.ts'
-import type { TaskVisual } from '../../look/taskVisual.ts'
+import { visualOf } from '../../look/taskLook.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
 import type { Piece } from './piece.ts'
 
 /** A task, or only the wish of one. Its key is the task's id for life; for a wish `wanted/<service>/<n>`. */
@@ -42,7 +43,7 @@ export function tileOf(
     rect: main,
     rest,
     visual: visualOf(task),
-    ordinal: world.taskDefinitions.get(task.definitionKey)?.ordinal ?? 1,
+    ordinal: orderIn(world)(task.definitionKey),
     label: task.definitionKey,
     serviceKey,
     task,

@@ -26,7 +26,7 @@ export class TrayCache {
 
 function isSameInput(a: TrayInput, b: TrayInput): boolean {
   const isSamePlace = a.ground === b.ground && a.rect.x === b.rect.x && a.rect.y === b.rect.y
-  const isSameView = a.detail === b.detail && a.decision === b.decision && a.nowMs === b.nowMs
+  const isSameView = a.detail === b.detail && a.xray === b.xray && a.nowMs === b.nowMs
   if (!isSamePlace || !isSameView || a.instance !== b.instance || a.rect.height !== b.rect.height) return false
   return a.lineUp === b.lineUp && a.tasks.length === b.tasks.length && a.tasks.every((task, at) => task === b.tasks[at])
 }

@@ -1,7 +1,8 @@
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import { counted, duration } from '../words.ts'
+import { counted } from '../../look/numbers.ts'
+import { durationText } from '../../look/time.ts'
 import type { Content, Ground } from './band.ts'
 import type { Groups } from './groups.ts'
 import { SHELF_KEY, labelWidth } from './shelfPart.ts'
@@ -153,5 +154,5 @@ function waitingNote(groups: Groups, wantedCount: number, nowMs: number): string
     ...groups.wanting.map((service) => service.waiting?.sinceMs ?? nowMs),
     ...groups.waiting.map((task) => task.createdAtMs),
   ]
-  return `${counted(count, 'task')}, ${duration(nowMs - Math.min(...since))}`
+  return `${counted(count, 'task')}, ${durationText(nowMs - Math.min(...since))}`
 }

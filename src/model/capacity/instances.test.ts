@@ -53,6 +53,7 @@ describe('INS-1, TIM-2 an instance boots for 60 to 180 s, then its agent registe
     ['ECS_CLUSTER="annex"', 'annex'],
     ['ECS_CLUSTER=first\nECS_CLUSTER=annex\n', 'annex'],
     ['#!/bin/bash\necho hello', 'default'],
+    ['ECS_CLUSTER=\n', 'default'],
     [undefined, 'default'],
   ])('registers with the cluster of its user data: %j', (userData, clusterName) => {
     const lab = launched(userData, clusterName)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { percents, steadyYard, updateService } from '../../testing/builders.ts'
+import { must } from '../../base/assert.ts'
+import { createService, percents, register, steadyYard, updateService, yard } from '../../testing/builders.ts'
 import { rollingSequence, type Seen } from '../../testing/rollingSequence.ts'
-import type { Input, TestLab } from '../../testing/testLab.ts'
+import { statusOf, type Input, type TestLab } from '../../testing/testLab.ts'
 import { limitsOf } from '../world/deployment/limits.ts'
 
 /** A service of so many tasks in a yard with room for so many, 100 MiB each. */
@@ -66,7 +67,7 @@ describe('DEP-5 AWS’s worked examples and the notes’', () => {
   })
 })
 
-describe('DEP-2, DEP-3 both limits hold at every instant of a rolling update', () => {
+describe('DEP-2, DEP-3, DEP-6 both limits hold at every instant of a rolling update, and it ends', () => {
   const all = [0, 1, 2, 3, 5, 8].flatMap((desired) =>
     [0, 33, 50, 75, 100].flatMap((min) => [100, 120, 150, 200].map((max) => ({ desired, min, max }))),
   )
@@ -79,14 +80,64 @@ describe('DEP-2, DEP-3 both limits hold at every instant of a rolling update', (
       expect(one.healthy).toBeGreaterThanOrEqual(lower)
       expect(one.active).toBeLessThanOrEqual(upper)
     }
-    // DEP-6, DEP-7: it ends, unless the counts forbid it.
+    // Unless the counts forbid it (DEP-7).
     const canRoll = desired === 0 || lower < desired || upper > desired
     expect(lab.service().isSteady).toBe(canRoll)
     expect(seen.at(-1)?.pair).toBe(canRoll ? `0+${String(desired)}` : `${String(desired)}+0`)
   })
 })
 
+describe('DEP-2 old tasks that run and are not healthy yet', () => {
+  /** A service of 4 whose tasks run since 9 s and turn healthy at 49 s, and its update at 20 s. */
+  function unreadyLab(min: number): TestLab {
+    const lab = yard()
+    for (let i = 0; i < 2; i++) register(lab)
+    createService(lab, percents(min, 200))
+    lab.to(20_000)
+    updateService(lab, { taskDefinition: 'web:2' })
+    lab.forward(2_000)
+    return lab
+  }
+
+  it('stay while fewer than the lower limit are healthy', () => {
+    const lab = unreadyLab(50)
+    expect(lab.tasks().map((one) => [one.definitionKey, one.desiredStatus])).toEqual([
+      ...Array<string[]>(4).fill(['web:1', 'RUNNING']),
+      ...Array<string[]>(4).fill(['web:2', 'RUNNING']),
+    ])
+  })
+
+  it('go at once where none need be healthy', () => {
+    const lab = unreadyLab(0)
+    expect(lab.tasks().map((one) => [one.definitionKey, one.desiredStatus])).toEqual(
+      Array(4).fill(['web:1', 'STOPPED']),
+    )
+  })
+})
+
+describe('DEP-3 what is stopping counts for nothing', () => {
+  it('so what replaces it starts beside it, though the upper limit has room for neither', () => {
+    const lab = rollingLab({ desired: 4, percents: percents(100, 100) })
+    lab.ecs('StopTask', { task: lab.tasks()[0]?.id })
+    lab.forward(1_000)
+    expect(lab.tasks().map(statusOf)).toEqual(['STOPPING', 'RUNNING', 'RUNNING', 'RUNNING', 'PENDING'])
+    expect(lab.rolling().at(-1)).toMatchObject({ action: 'start', active: 3, limits: { upper: 4 } })
+  })
+})
+
 describe('DEP-5 one step after the other', () => {
+  it('says anew why it does nothing when only the upper limit is another', () => {
+    const lab = rollingLab({ desired: 4, room: 4, percents: percents(100, 150) })
+    const sinceMs = lab.nowMs
+    roll(lab)
+    updateService(lab, percents(100, 200))
+    lab.forward(10_000)
+    expect(lab.rolling(sinceMs + 1).map((one) => [one.action, one.limits.upper])).toEqual([
+      ['noRoom', 6],
+      ['noRoom', 8],
+    ])
+  })
+
   it('says what was counted, and why it stopped and started as many', () => {
     const lab = rollingLab({ desired: 4, percents: percents(50, 100) })
     const sinceMs = lab.nowMs
@@ -119,7 +170,12 @@ describe('DEP-5 one step after the other', () => {
       toStop: 2,
       toStart: 4,
     })
-    const healthyAtMs = lab.task(start?.taskIds[0] ?? '').healthyAtMs
+    const healthyAtMs = lab.task(
+      must(
+        start?.about.find((one) => one.kind === 'task'),
+        'a started task',
+      ).id,
+    ).healthyAtMs
     expect(wait).toMatchObject({
       rule: 'DEP-4',
       action: 'wait',

@@ -136,6 +136,12 @@ describe('MET-2 a service’s utilization', () => {
     expect(percentOf(lab)).toEqual({ cpuPercent: 52, memoryPercent: 42.8 })
   })
 
+  it('may pass 100 %', () => {
+    const lab = loadedLab({ desired: 1 })
+    setLoad(lab, 384)
+    expect(percentOf(lab)?.cpuPercent).toBe(150)
+  })
+
   it('counts running tasks alone', () => {
     const lab = loadedLab()
     setLoad(lab, 256)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createService, percents, register, steadyYard, updateService, yard } from '../../testing/builders.ts'
+import { createService, NETWORK, percents, register, steadyYard, updateService, yard } from '../../testing/builders.ts'
 import { idsOf, statusOf, type TestLab } from '../../testing/testLab.ts'
 
 function stop(lab: TestLab, index: number): string {
@@ -162,6 +162,22 @@ describe('DEP-10 deployments', () => {
     // It goes at the next look, which waits for the rest of the 4 s after the stop.
     expect([lastMs >= endedMs, lastMs < endedMs + 1_000]).toEqual([true, true])
     expect(lab.service().deployments).toHaveLength(1)
+  })
+
+  it('DEP-8 nor is the newer COMPLETED before, though its scheduler looks while the last ones stop', () => {
+    // An interface takes 12 s to be given back, and the scheduler looks again after 4 s.
+    const lab = steadyYard({
+      revisions: { networkMode: 'awsvpc' },
+      service: { ...percents(0, 200), desiredCount: 1, networkConfiguration: NETWORK },
+    })
+    const old = lab.tasks()[0]?.id ?? ''
+    updateService(lab, { taskDefinition: 'web:2', desiredCount: 0 })
+    const met = new Set<string>()
+    lab.forward(60_000, () => {
+      const [primary, ...others] = lab.service().deployments
+      met.add(`${statusOf(lab.task(old))} ${primary?.rolloutState ?? ''} ${String(others.length)}`)
+    })
+    expect([...met]).toEqual(['STOPPING IN_PROGRESS 1', 'DEPROVISIONING IN_PROGRESS 1', 'STOPPED COMPLETED 0'])
   })
 
   it('one that never had a task goes at the next look', () => {

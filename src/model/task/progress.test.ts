@@ -125,6 +125,17 @@ describe('TSK-2, TSK-7 stopping twice is stopping once', () => {
   })
 })
 
+describe('TSK-2 desiredStatus', () => {
+  it.each([3_000, 7_500, 20_000, 60_000])('is STOPPED for good when a task is asked to stop at %i ms', (atMs) => {
+    const { lab, id } = oneTask()
+    lab.to(atMs)
+    lab.ecs('StopTask', { task: id })
+    const met = new Set([lab.task(id).desiredStatus])
+    lab.forward(60_000, () => met.add(lab.task(id).desiredStatus))
+    expect([...met]).toEqual(['STOPPED'])
+  })
+})
+
 describe('TSK-3 a STOPPED task', () => {
   it('has a time, a code and a reason, and holds nothing', () => {
     const { lab, id } = oneTask({ containerFields: { portMappings: [{ containerPort: 80, hostPort: 80 }] } })

@@ -72,7 +72,7 @@ describe('a saved lab is opened', () => {
   })
 })
 
-describe('beside a damaged newest version the one before is opened, and the damage is told (reliability 64 to 69)', () => {
+describe('SAV-2 beside a damaged newest version the one before is opened, and the damage is told', () => {
   it.each<{ what: string; damage: (shelf: MemoryShelf) => void; reason: string; text: string }>([
     {
       what: '64 half-written',

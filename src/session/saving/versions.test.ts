@@ -57,7 +57,7 @@ describe('SAV-1 what was saved is what is loaded', () => {
   })
 })
 
-describe('a version that somebody else has saved is never written over', () => {
+describe('SAV-2 a version that somebody else has saved is never written over', () => {
   it.each<{ what: string; base: string | null; spoil?: (shelf: MemoryShelf) => void }>([
     { what: 'based on an older version', base: 'a/1' },
     { what: 'of a lab that was to be a new one', base: null },

@@ -1,4 +1,4 @@
-import type { StagePalette } from '../../canvas/palette.ts'
+import type { StagePalette } from '../../look/palette.ts'
 import { NAMED_PALETTE } from './recordingContext.ts'
 
 const revisions = (['1', '2', '3', '4'] as const).map((digit) => ({

@@ -1,6 +1,6 @@
 import type { Brush } from '../../canvas/layers/brush.ts'
 import type { Pen } from '../../canvas/layers/pen.ts'
-import type { StagePalette } from '../../canvas/palette.ts'
+import type { StagePalette } from '../../look/palette.ts'
 
 /** A pen that writes down what it is told, one line for each thing that reaches the canvas. */
 export interface Recording {

@@ -6,13 +6,13 @@ import { BarRow } from '../kit/BarRow.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { axisText } from '../../look/time.ts'
 import { compareSums, type CompareSums } from './compareSums.ts'
-import type { DemoRun } from '../strip/rollingRun.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 
 const HYPOTHESIS_MAX = 160
 
 interface Sides {
-  readonly a: DemoRun
-  readonly b: DemoRun
+  readonly a: RollingRun
+  readonly b: RollingRun
 }
 
 /** Three figures that tell the two settings apart, and what one expected of them. */

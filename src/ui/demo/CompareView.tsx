@@ -7,11 +7,12 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import type { StageSelection } from '../stage/StageView.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { CompareFigures } from './CompareFigures.tsx'
 import { DemoDock } from './DemoDock.tsx'
-import { orderIn, type DemoRun } from '../strip/rollingRun.ts'
-import { DemoStage } from '../stage/BranchStage.tsx'
+import { orderIn } from '../../look/revisions.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
+import { BranchStage } from '../stage/BranchStage.tsx'
 import { DemoWhy } from './DemoWhy.tsx'
 import { PercentsButton } from './PercentsButton.tsx'
 import type { Demo } from './useDemo.ts'
@@ -28,8 +29,8 @@ interface Looked {
 
 interface CompareViewProps {
   readonly demo: Demo
-  readonly a: DemoRun
-  readonly b: DemoRun
+  readonly a: RollingRun
+  readonly b: RollingRun
 }
 
 /** Two settings under the same seed and the same load, one clock for both. */
@@ -73,7 +74,7 @@ export function CompareView({ demo, a, b }: CompareViewProps) {
 
 interface SideProps {
   readonly name: SideName
-  readonly run: DemoRun
+  readonly run: RollingRun
   readonly countMax: number
   readonly selection: StageSelection | null
   readonly onSelect: (selection: StageSelection | null) => void
@@ -99,7 +100,13 @@ function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: Sid
         <IconButton label={`Why, setting ${name}`} icon={<PanelRight />} onPress={onWhy} />
       </header>
       <div className="compare__stage">
-        <DemoStage run={run} mode="compare" selection={selection} onSelect={onSelect} />
+        <BranchStage
+          view={run.view}
+          originMs={DEMO_ORIGIN_MS}
+          mode="compare"
+          selection={selection}
+          onSelect={onSelect}
+        />
       </div>
       <div className="compare__strip">
         <StepStrip
@@ -109,7 +116,7 @@ function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: Sid
           steps={run.steps}
           nowMs={run.view.nowMs}
           now={run.moment}
-          orderOf={orderIn(run.view)}
+          orderOf={orderIn(run.view.world)}
           originMs={DEMO_ORIGIN_MS}
           ringProgress={run.ringProgress}
         />
@@ -118,7 +125,7 @@ function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: Sid
   )
 }
 
-function verdictOf({ decision, view }: DemoRun): string {
+function verdictOf({ decision, view }: RollingRun): string {
   if (decision === undefined) return 'before the first decision'
   return decisionWords(decision, { ...view.world, originMs: DEMO_ORIGIN_MS }).verdict
 }

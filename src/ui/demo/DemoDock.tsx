@@ -1,17 +1,17 @@
-import { useCallback } from 'react'
+import { orderIn } from '../../look/revisions.ts'
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
-import type { DemoRun } from '../strip/rollingRun.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 
 /** Before the update is asked for, so much is shown of what was. */
 const LEAD_MS = 8_000
 const TAIL_MS = 6_000
 
 interface DemoDockProps {
-  readonly runs: readonly DemoRun[]
+  readonly runs: readonly RollingRun[]
   readonly hidesNext?: boolean
 }
 
@@ -19,8 +19,6 @@ interface DemoDockProps {
 export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
   const session = useLabSession()
   const [first] = runs
-  const taskDefinitions = first?.view.world.taskDefinitions
-  const orderOf = useCallback((key: string) => taskDefinitions?.get(key)?.ordinal ?? 1, [taskDefinitions])
   if (first === undefined) return null
   const isCompare = runs.length > 1
   const toMs = Math.max(...runs.map(({ view }) => Math.max(view.history.untilMs, view.forecast?.untilMs ?? 0)))
@@ -46,7 +44,7 @@ export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
         originMs={DEMO_ORIGIN_MS}
         domain={{ fromMs: DEMO_ORIGIN_MS - LEAD_MS, toMs: toMs + TAIL_MS }}
         world={first.view.world}
-        orderOf={orderOf}
+        orderOf={orderIn(first.view.world)}
         onSeek={(atMs) => void session.seek(Math.max(DEMO_ORIGIN_MS, atMs))}
         onMark={(mark) => void session.seek(Math.max(DEMO_ORIGIN_MS, mark.atMs))}
       />

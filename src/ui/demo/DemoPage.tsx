@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
+import { DEMO_ORIGIN_MS, DEMO_ROLLING, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { marked, type LabSelection } from '../inspector/labSelection.ts'
@@ -15,9 +15,10 @@ import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { CompareView } from './CompareView.tsx'
 import { DemoActions } from './DemoActions.tsx'
 import { DemoDock } from './DemoDock.tsx'
-import { demoRun, orderIn, type DemoRun } from '../strip/rollingRun.ts'
+import { orderIn } from '../../look/revisions.ts'
+import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
 import { DemoSettings } from './DemoSettings.tsx'
-import { DemoStage } from '../stage/BranchStage.tsx'
+import { BranchStage } from '../stage/BranchStage.tsx'
 import { DemoVerdict } from './DemoVerdict.tsx'
 import { DemoWhy } from './DemoWhy.tsx'
 import { firstOther, useDemo, type Demo } from './useDemo.ts'
@@ -48,7 +49,7 @@ function DemoFrame() {
   const demo = useDemo(session, route.useSearch(), active)
   const [preview, setPreview] = useState<Partial<DemoSetting> | null>(null)
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
-  const runs = views.flatMap((view) => demoRun(view, view === active ? preview : null) ?? [])
+  const runs = views.flatMap((view) => rollingRun(view, DEMO_ROLLING, view === active ? preview : null) ?? [])
   const [first, second] = runs
   const isComparing = demo.address.other !== null
   return (
@@ -75,7 +76,7 @@ function DemoFrame() {
 
 interface SingleDemoProps {
   readonly demo: Demo
-  readonly run: DemoRun | undefined
+  readonly run: RollingRun | undefined
   readonly onPreview: (change: Partial<DemoSetting> | null) => void
 }
 
@@ -99,7 +100,13 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
       }
       stage={
         run !== undefined && (
-          <DemoStage run={run} mode={isPhone ? 'phone' : 'demo'} selection={marked(selection)} onSelect={choose} />
+          <BranchStage
+            view={run.view}
+            originMs={DEMO_ORIGIN_MS}
+            mode={isPhone ? 'phone' : 'demo'}
+            selection={marked(selection)}
+            onSelect={choose}
+          />
         )
       }
       middle={run !== undefined && <DemoMiddle {...{ run, isPhone, hidesNext }} />}
@@ -127,7 +134,7 @@ function useDemoSelection() {
 }
 
 interface DemoMiddleProps {
-  readonly run: DemoRun
+  readonly run: RollingRun
   readonly isPhone: boolean
   readonly hidesNext: boolean
 }
@@ -141,7 +148,7 @@ function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
         steps={run.steps}
         nowMs={run.view.nowMs}
         now={run.moment}
-        orderOf={orderIn(run.view)}
+        orderOf={orderIn(run.view.world)}
         {...(isPhone && { variant: 'phone', title: null })}
         future={hidesNext ? 'hidden' : 'forecast'}
         originMs={DEMO_ORIGIN_MS}

@@ -1,12 +1,12 @@
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { clockText } from '../../look/time.ts'
-import type { DemoRun } from '../strip/rollingRun.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 import './DemoVerdict.css'
 
 /** What the scheduler decided last, and in one sentence why. */
-export function DemoVerdict({ run }: { readonly run: DemoRun }) {
+export function DemoVerdict({ run }: { readonly run: RollingRun }) {
   const { decision, decisionNumber, view, steps } = run
   if (decision === undefined) {
     return (

@@ -9,14 +9,15 @@ import { StageTree } from '../stage/StageTree.tsx'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
 import { sourceOf } from '../words/sources.ts'
 import { axisText } from '../../look/time.ts'
-import { orderIn, type DemoRun } from '../strip/rollingRun.ts'
+import { orderIn } from '../../look/revisions.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 import { inspectedInDemo } from './demoSelection.ts'
 import { DemoVerdict } from './DemoVerdict.tsx'
 import { NextCounts } from '../questions/NextCounts.tsx'
 import './DemoWhy.css'
 
 interface DemoWhyProps {
-  readonly run: DemoRun
+  readonly run: RollingRun
   /** What comes is hidden: it is asked for instead. */
   readonly asks?: boolean
   readonly selection: LabSelection | null
@@ -59,11 +60,11 @@ export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps
 }
 
 /** The verdict first, then the two sums it follows from, then ECS's own sentences. */
-function DemoDecision({ run, asks }: { readonly run: DemoRun; readonly asks: boolean }) {
+function DemoDecision({ run, asks }: { readonly run: RollingRun; readonly asks: boolean }) {
   return (
     <div className="demo-why__decision">
       <DemoVerdict run={run} />
-      <TwoQuestions moment={run.moment} orderOf={orderIn(run.view)} ringProgress={run.ringProgress} />
+      <TwoQuestions moment={run.moment} orderOf={orderIn(run.view.world)} ringProgress={run.ringProgress} />
       {asks && (
         <section>
           <NextCounts run={run} />
@@ -76,7 +77,7 @@ function DemoDecision({ run, asks }: { readonly run: DemoRun; readonly asks: boo
 }
 
 /** Where the rule is from; for a wait also why 40 s, which every learner asks once. */
-function WhyRule({ run }: { readonly run: DemoRun }) {
+function WhyRule({ run }: { readonly run: RollingRun }) {
   const { decision } = run
   if (decision === undefined) return null
   const { ruleId, source } = sourceOf(decision.rule)
@@ -98,7 +99,7 @@ function WhyRule({ run }: { readonly run: DemoRun }) {
   )
 }
 
-function ServiceEvents({ run }: { readonly run: DemoRun }) {
+function ServiceEvents({ run }: { readonly run: RollingRun }) {
   const events = run.service.events.filter((one) => one.atMs >= DEMO_ORIGIN_MS).slice(0, 12)
   return (
     <section>

@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
-import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import { DEMO_ORIGIN_MS, DEMO_ROLLING } from '../../lessons/rollingDemo.ts'
 import {
   LabSessionContext,
   useActiveView,
@@ -19,8 +19,9 @@ import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { spelled } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
 import { writeAddress } from './demoAddress.ts'
-import { demoRun, orderIn, type DemoRun } from '../strip/rollingRun.ts'
-import { DemoStage } from '../stage/BranchStage.tsx'
+import { orderIn } from '../../look/revisions.ts'
+import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
+import { BranchStage } from '../stage/BranchStage.tsx'
 import { PresentWhy } from './PresentWhy.tsx'
 import { useDemo, type Demo } from './useDemo.ts'
 import './PresentPage.css'
@@ -45,7 +46,7 @@ function Presentation() {
   const [isBlank, setBlank] = useState(false)
   usePresenterKeys(demo, () => setBlank((now) => !now))
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
-  const run = view === undefined ? null : demoRun(view, null)
+  const run = view === undefined ? null : rollingRun(view, DEMO_ROLLING, null)
   if (run === null) return <p className="present__opening">Opening the demo</p>
   return (
     <>
@@ -54,7 +55,7 @@ function Presentation() {
       <PresenterLayout
         title={titleOf(demo)}
         clock={clockText(run.view.nowMs - DEMO_ORIGIN_MS)}
-        stage={<DemoStage run={run} mode="projector" />}
+        stage={<BranchStage view={run.view} originMs={DEMO_ORIGIN_MS} mode="projector" />}
         strip={
           <div className="present__strip">
             <StepStrip
@@ -64,7 +65,7 @@ function Presentation() {
               steps={run.steps}
               nowMs={run.view.nowMs}
               now={run.moment}
-              orderOf={orderIn(run.view)}
+              orderOf={orderIn(run.view.world)}
               originMs={DEMO_ORIGIN_MS}
               ringProgress={run.ringProgress}
             />
@@ -96,7 +97,7 @@ function usePresenterKeys(demo: Demo, toggleBlank: () => void): void {
   ])
 }
 
-function FootStart({ run }: { readonly run: DemoRun }) {
+function FootStart({ run }: { readonly run: RollingRun }) {
   return (
     <>
       <b>Step {stepIndexAt(run.steps, run.view.nowMs) + 1}</b>

@@ -6,11 +6,12 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
 import { pairText } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
-import { orderIn, type DemoRun } from '../strip/rollingRun.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
+import { orderIn } from '../../look/revisions.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 
 /** The presenter's side: the verdict, the two questions, and a show of hands for what comes next. */
-export function PresentWhy({ run }: { readonly run: DemoRun }) {
+export function PresentWhy({ run }: { readonly run: RollingRun }) {
   const { decision, view, moment, service } = run
   const words = decision === undefined ? null : decisionWords(decision, { ...view.world, originMs: DEMO_ORIGIN_MS })
   const question = nextPairQuestion(run.steps, view.nowMs, {
@@ -20,7 +21,7 @@ export function PresentWhy({ run }: { readonly run: DemoRun }) {
   return (
     <div className="present-why">
       <h2>{words?.verdict ?? 'The update has been asked for'}</h2>
-      <TwoQuestions variant="projector" moment={moment} orderOf={orderIn(view)} ringProgress={run.ringProgress} />
+      <TwoQuestions variant="projector" moment={moment} orderOf={orderIn(view.world)} ringProgress={run.ringProgress} />
       {question !== null && (
         <HandsUp key={pairText(question.now.oldRunning, question.now.newRunning)} {...{ question }} />
       )}

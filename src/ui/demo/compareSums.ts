@@ -2,7 +2,7 @@ import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { sumsOf } from '../words/deployment/counts.ts'
-import type { DemoRun } from '../strip/rollingRun.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 
 /** What a comparison is about, of one side, since its update was asked for. */
 export interface CompareSums {
@@ -14,7 +14,7 @@ export interface CompareSums {
   readonly steadyAtMs: number | null
 }
 
-export function compareSums(run: DemoRun): CompareSums {
+export function compareSums(run: RollingRun): CompareSums {
   const samples = samplesSince(run)
   const sums = samples.map(sumsOf)
   return {
@@ -26,13 +26,13 @@ export function compareSums(run: DemoRun): CompareSums {
 }
 
 /** The sample in force at the update, and all up to now. */
-function samplesSince({ view }: DemoRun): readonly ServiceSample[] {
+function samplesSince({ view }: RollingRun): readonly ServiceSample[] {
   const samples = (view.history.services.get(DEMO_SERVICE_KEY) ?? []).filter((one) => one.atMs <= view.nowMs)
   const first = samples.findLastIndex((one) => one.atMs <= DEMO_ORIGIN_MS)
   return samples.slice(Math.max(0, first))
 }
 
-function cpuOfHealthy({ view }: DemoRun): number | null {
+function cpuOfHealthy({ view }: RollingRun): number | null {
   let used = 0
   let reserved = 0
   for (const task of view.world.tasks.values()) {

@@ -1,10 +1,10 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { DEFAULT_SETTING, DEMO_ORIGIN_MS, demoFile } from '../../lessons/rollingDemo.ts'
+import { DEFAULT_SETTING, DEMO_ORIGIN_MS, DEMO_ROLLING, demoFile } from '../../lessons/rollingDemo.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
-import { demoRun, type DemoRun } from '../strip/rollingRun.ts'
-import { DemoStage } from '../stage/BranchStage.tsx'
+import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
+import { BranchStage } from '../stage/BranchStage.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useReducedMotion } from '../theme/themeStore.ts'
@@ -23,11 +23,13 @@ export function HeroDemo() {
   const view = useActiveView()
   const isPhone = useMedia(PHONE)
   useHeroPlay(session)
-  const run = view === undefined ? null : demoRun(view, null)
+  const run = view === undefined ? null : rollingRun(view, DEMO_ROLLING, null)
   useStartOver(session, run)
   return (
     <div className="home__demo">
-      <div className="home__stage">{run !== null && <DemoStage run={run} mode={isPhone ? 'phone' : 'compare'} />}</div>
+      <div className="home__stage">
+        {run !== null && <BranchStage view={run.view} originMs={DEMO_ORIGIN_MS} mode={isPhone ? 'phone' : 'compare'} />}
+      </div>
       <div className="home__play">
         <PlayState />
         {run !== null && <NextCounts run={run} />}
@@ -71,7 +73,7 @@ function useHeroPlay(session: LabSession): void {
   }, [session, isStill])
 }
 
-function useStartOver(session: LabSession, run: DemoRun | null): void {
+function useStartOver(session: LabSession, run: RollingRun | null): void {
   const steadyAtMs = run?.decision?.action === 'complete' ? run.decision.atMs : null
   const isOver = steadyAtMs !== null && run !== null && run.view.nowMs >= steadyAtMs + REST_MS
   useEffect(() => {

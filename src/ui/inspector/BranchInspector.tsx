@@ -1,8 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
+import { orderIn } from '../../look/revisions.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
-import type { InspectorSelection } from './selection.ts'
+import { decisionById, type InspectorSelection } from './selection.ts'
 import { useDescribe } from './useDescribe.ts'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import type { RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 
 interface BranchInspectorProps {
@@ -18,20 +21,25 @@ interface BranchInspectorProps {
 export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
   const describe = useDescribe(selection, view, tab === 'describe')
-  const { taskDefinitions } = view.world
-  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
+  const explanation = useExplanation(decisionOf(selection, view), view.branchId)
   return (
     <Inspector
       selection={selection}
       world={view.world}
       decisions={view.history.decisions}
       describe={describe}
+      explanation={explanation}
       originMs={originMs}
-      orderOf={orderOf}
+      orderOf={orderIn(view.world)}
       tab={tab}
       onTab={setTab}
       onSelect={onSelect}
       {...(remediesOf !== undefined && { remediesOf })}
     />
   )
+}
+
+function decisionOf(selection: InspectorSelection, { world, history }: BranchView): Decision | null {
+  if (selection.kind !== 'decision') return null
+  return decisionById(selection.id, { world, decisions: history.decisions, originMs: 0 }) ?? null
 }

@@ -1,5 +1,8 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ReactNode } from 'react'
 import type { Decision } from '../../model/world/decision.ts'
+import type { Explanation } from '../../model/world/explanation.ts'
+import type { ServiceEvent } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -9,9 +12,11 @@ import { EventList } from '../subjects/service/EventList.tsx'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { decisionById, selectionWords, type InspectorSelection } from './selection.ts'
 import { VerdictHead } from './VerdictHead.tsx'
+import { isQuoted } from '../subjects/decision/quotedEvents.ts'
 import { WhyDecision, type RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 import { WhyInstance, WhyService, WhyTask } from './WhyObject.tsx'
 import { serviceOf, tasksOf } from './selected.ts'
+import '../subjects/panel.css'
 import './Inspector.css'
 
 export type InspectorTab = 'why' | 'describe' | 'lifecycle' | 'events'
@@ -23,10 +28,12 @@ export interface InspectorProps {
   readonly decisions: readonly Decision[]
   /** The output of the describe-* call for the selection; `undefined` while it is being read. */
   readonly describe: unknown
+  /** The whole reasoning of a selected decision; `undefined` while it is asked for. */
+  readonly explanation: Explanation | null | undefined
   /** What the page calls 00:00. */
   readonly originMs?: number
   /** Which revision the lab met, from 1: `definition.ordinal`. */
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly tab?: InspectorTab
   readonly onTab?: (tab: InspectorTab) => void
   /** Links lead to other objects. */
@@ -39,8 +46,8 @@ export interface InspectorProps {
 
 /** One object or one decision: the verdict, why, what the API says of it, where its tasks are, what ECS said. */
 export function Inspector(props: InspectorProps) {
-  const { selection, world, decisions, originMs = 0, tab, onTab } = props
-  const words = selection === null ? null : selectionWords(selection, { world, decisions, originMs })
+  const { selection, world, decisions, explanation, originMs = 0, tab, onTab } = props
+  const words = selection === null ? null : selectionWords(selection, { world, decisions, originMs, explanation })
   if (selection === null || words === null) {
     return (
       <section className="inspector" aria-label="Inspector">
@@ -71,7 +78,7 @@ export function Inspector(props: InspectorProps) {
 
 type Selected = InspectorProps & { readonly selection: InspectorSelection; readonly originMs: number }
 
-function Why({ selection, world, decisions, originMs, orderOf, onSelect, remediesOf }: Selected) {
+function Why({ selection, world, decisions, explanation, originMs, orderOf, onSelect, remediesOf }: Selected) {
   const shared = { world, decisions, originMs, onSelect }
   switch (selection.kind) {
     case 'decision': {
@@ -82,6 +89,7 @@ function Why({ selection, world, decisions, originMs, orderOf, onSelect, remedie
           {...shared}
           {...(remediesOf !== undefined && { remediesOf })}
           decision={decision}
+          explanation={explanation}
           orderOf={orderOf}
         />
       )
@@ -112,11 +120,17 @@ function describeOf({ describe, selection, world }: InspectorProps, tasks: reado
 function Events({ selection, world, decisions, originMs }: Selected) {
   const service = serviceOf(selection, { world, decisions, originMs })
   if (service === undefined) return <p className="inspector__text">Only services say what happens to them in events.</p>
-  const markedAtMs =
-    selection.kind === 'decision' ? (decisionById(selection.id, { world, decisions, originMs })?.atMs ?? null) : null
+  const decision =
+    selection.kind === 'decision' ? decisionById(selection.id, { world, decisions, originMs }) : undefined
   const mentioned =
     selection.kind === 'task' || selection.kind === 'instance'
       ? service.events.filter((event) => event.message.includes(selection.id))
       : service.events
-  return <EventList events={mentioned} originMs={originMs} markedAtMs={markedAtMs} />
+  return (
+    <EventList
+      events={mentioned}
+      originMs={originMs}
+      {...(decision !== undefined && { isMarked: (event: ServiceEvent) => isQuoted(event, decision) })}
+    />
+  )
 }

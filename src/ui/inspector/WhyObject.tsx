@@ -1,5 +1,7 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Decision } from '../../model/world/decision.ts'
+import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { lastStatusOf } from '../../model/world/task/lifecycle.ts'
 import type { Task } from '../../model/world/task/task.ts'
@@ -16,7 +18,7 @@ import { DecisionList } from '../subjects/decision/DecisionList.tsx'
 import { HealthNote } from '../subjects/deployment/HealthNote.tsx'
 import type { InspectorSelection } from './selection.ts'
 import { SourceLine } from '../subjects/decision/SourceLine.tsx'
-import { Facts } from '../subjects/decision/WhyDecision.tsx'
+import { Facts } from '../subjects/decision/Facts.tsx'
 
 interface WhyProps {
   readonly world: World
@@ -26,18 +28,14 @@ interface WhyProps {
 }
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
-export function WhyService({
-  service,
-  orderOf,
-  ...props
-}: WhyProps & { service: Service; orderOf: (key: string) => number }) {
+export function WhyService({ service, orderOf, ...props }: WhyProps & { service: Service; orderOf: OrderOf }) {
   const { world, decisions, originMs, onSelect } = props
   const moment = momentOfService(service, world)
   const percents = { ...service.deploymentConfiguration, ...moment }
   const latest = latestRolling(service, world)
   const tasks = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
   const own = newestFirst(decisions, world.nowMs).filter(
-    (one) => one.kind === 'rolling' && one.clusterName === service.clusterName && one.serviceName === service.name,
+    (one) => one.kind === 'rolling' && isAbout(one, 'service', service.key),
   )
   return (
     <div className="inspector__stack">
@@ -64,7 +62,7 @@ export function WhyService({
 
 /** Where a task was placed and why, and why it stops. */
 export function WhyTask({ task, world, decisions, originMs, onSelect }: WhyProps & { readonly task: Task }) {
-  const own = newestFirst(decisions, world.nowMs).filter((one) => isAbout(one, task.id))
+  const own = newestFirst(decisions, world.nowMs).filter((one) => isAbout(one, 'task', task.id))
   const instance = world.instances.get(task.instanceId ?? '')
   const definition = world.taskDefinitions.get(task.definitionKey)
   return (
@@ -101,7 +99,7 @@ export function WhyInstance({
   const { registered, remaining } = instance
   const used = { cpu: registered.cpuUnits - remaining.cpuUnits, memory: registered.memoryMib - remaining.memoryMib }
   const own = newestFirst(decisions, world.nowMs).filter(
-    (one) => one.kind === 'placement' && one.chosenInstanceId === instance.id,
+    (one) => one.kind === 'placement' && isAbout(one, 'containerInstance', instance.id),
   )
   return (
     <div className="inspector__stack">
@@ -136,10 +134,6 @@ export function WhyInstance({
       <SourceLine ruleId={instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'} />
     </div>
   )
-}
-
-function isAbout(decision: Decision, taskId: string): boolean {
-  return decision.kind === 'rolling' ? decision.taskIds.includes(taskId) : decision.taskId === taskId
 }
 
 /** Of a history that may reach past the present, what has been decided by now. */

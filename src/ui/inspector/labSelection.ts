@@ -1,4 +1,6 @@
-import type { Decision, PlacementDecision } from '../../model/world/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import { aboutIds } from '../../model/world/decisionBase.ts'
+import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import type { World } from '../../model/world/world.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from './selection.ts'
@@ -86,7 +88,7 @@ function serviceKeyOf(selection: InspectorSelection, world: World, decisions: re
     }
     case 'decision': {
       const decision = decisions.findLast((one) => one.id === selection.id) ?? world.decisions.get(selection.id)
-      return decision === undefined ? undefined : `${decision.clusterName}/${decision.serviceName ?? ''}`
+      return decision === undefined ? undefined : aboutIds(decision, 'service')[0]
     }
     case 'instance':
       return undefined

@@ -1,3 +1,4 @@
+import { aboutIds } from '../../model/world/decisionBase.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { decisionById, type InspectorSelection, type SelectionInput } from './selection.ts'
@@ -16,7 +17,7 @@ export function tasksOf(selection: InspectorSelection, input: SelectionInput): r
     case 'decision': {
       const decision = decisionById(selection.id, input)
       if (decision === undefined) return []
-      return byIds(decision.kind === 'rolling' ? decision.taskIds : [decision.taskId ?? ''])
+      return byIds(aboutIds(decision, 'task'))
     }
   }
 }
@@ -27,7 +28,8 @@ export function serviceOf(selection: InspectorSelection, input: SelectionInput):
   if (selection.kind === 'service') return world.services.get(selection.key)
   if (selection.kind === 'decision') {
     const decision = decisionById(selection.id, input)
-    return world.services.get(`${decision?.clusterName ?? ''}/${decision?.serviceName ?? ''}`)
+    const [key = ''] = decision === undefined ? [] : aboutIds(decision, 'service')
+    return world.services.get(key)
   }
   const [task] = tasksOf(selection, input)
   return world.services.get(`${task?.clusterName ?? ''}/${task?.serviceName ?? ''}`)

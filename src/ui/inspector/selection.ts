@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/world/decision.ts'
+import type { Explanation } from '../../model/world/explanation.ts'
 import type { World } from '../../model/world/world.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { shortInstance, shortTask } from '../../look/names.ts'
 import { instanceWords, serviceWords, taskWords, type SubjectWords } from '../words/subjectWords.ts'
 import { clockText } from '../../look/time.ts'
@@ -24,6 +25,8 @@ export interface SelectionInput {
   /** Of the run's history, which keeps more than the world does. */
   readonly decisions: readonly Decision[]
   readonly originMs: number
+  /** Of the selected decision, once it is known. */
+  readonly explanation?: Explanation | null | undefined
 }
 
 /** Finds a decision in the history or, newest ones, in the world. */
@@ -33,8 +36,8 @@ export function decisionById(id: number, { world, decisions }: SelectionInput): 
 
 /** The head of the inspector; `null` when what was selected does not exist at this time. */
 export function selectionWords(selection: InspectorSelection, input: SelectionInput): SelectionWords | null {
-  const { world, originMs } = input
-  const words = { ...world, originMs }
+  const { world, originMs, explanation } = input
+  const words = { ...world, originMs, explanation }
   const time = clockText(world.nowMs - originMs)
   switch (selection.kind) {
     case 'service': {

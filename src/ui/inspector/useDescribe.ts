@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Answer, Command } from '../../model/api/command.ts'
+import type { Act, Answer } from '../../model/api/command.ts'
+import { act } from '../../model/api/operations.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { decisionById, type InspectorSelection } from './selection.ts'
 
 interface Read {
-  readonly act: Omit<Command, 'atMs'>
+  readonly act: Act
   /** The list of the answer whose first entry is the object. */
   readonly list: string
 }
@@ -38,17 +39,17 @@ function readOf(selection: InspectorSelection, { world }: BranchView): Read | nu
       const service = world.services.get(selection.key)
       if (service === undefined) return null
       const input = { cluster: service.clusterName, services: [service.name] }
-      return { act: { service: 'ecs', operation: 'DescribeServices', input }, list: 'services' }
+      return { act: act('ecs', 'DescribeServices', input), list: 'services' }
     }
     case 'task': {
       const cluster = world.tasks.get(selection.id)?.clusterName
       const input = { cluster, tasks: [selection.id] }
-      return { act: { service: 'ecs', operation: 'DescribeTasks', input }, list: 'tasks' }
+      return { act: act('ecs', 'DescribeTasks', input), list: 'tasks' }
     }
     case 'instance': {
       const cluster = world.instances.get(selection.id)?.clusterName
       const input = { cluster, containerInstances: [selection.id] }
-      return { act: { service: 'ecs', operation: 'DescribeContainerInstances', input }, list: 'containerInstances' }
+      return { act: act('ecs', 'DescribeContainerInstances', input), list: 'containerInstances' }
     }
     case 'decision':
       return null

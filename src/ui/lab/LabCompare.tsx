@@ -1,3 +1,4 @@
+import { orderIn } from '../../look/revisions.ts'
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { visibleText } from '../../base/foreignText.ts'
@@ -148,7 +149,7 @@ function Strip({
       steps={countSteps(history.services.get(key) ?? [], fromMs)}
       nowMs={nowMs}
       now={momentOfService(service, world)}
-      orderOf={(definitionKey) => world.taskDefinitions.get(definitionKey)?.ordinal ?? 1}
+      orderOf={orderIn(world)}
       originMs={0}
       ringProgress={healthyProgress(world.tasks.values(), nowMs)}
     />

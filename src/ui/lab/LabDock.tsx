@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { orderIn } from '../../look/revisions.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
@@ -21,8 +21,6 @@ export function LabDock({ views, about, onSelect }: LabDockProps) {
   const { isPlaying } = usePlayback()
   const refusals = useLab((state) => state.refusals)
   const [first] = views
-  const taskDefinitions = first?.world.taskDefinitions
-  const orderOf = useCallback((key: string) => taskDefinitions?.get(key)?.ordinal ?? 1, [taskDefinitions])
   if (first === undefined) return null
   const isCompare = views.length > 1
   const serviceKey = shownService(about, first)
@@ -57,7 +55,7 @@ export function LabDock({ views, about, onSelect }: LabDockProps) {
           nowMs={first.nowMs}
           domain={labDomain(Math.max(...views.map((view) => Math.max(view.history.untilMs, view.nowMs))))}
           world={first.world}
-          orderOf={orderOf}
+          orderOf={orderIn(first.world)}
           lines={isCompare ? 'limits' : 'desired'}
           hasCpu={!isCompare}
           selectedDecisionId={about?.kind === 'decision' ? about.id : null}

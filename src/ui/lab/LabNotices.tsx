@@ -19,6 +19,7 @@ import { BesideBanner } from './saving/BesideBanner.tsx'
 import { KeepingBanner } from './saving/KeepingBanner.tsx'
 import { OpeningBanner } from './saving/OpeningBanner.tsx'
 import type { LabKeeping } from './useLabKeeping.ts'
+import '../acts/acts.css'
 
 interface LabNoticesProps {
   readonly notice: ActNotice | null

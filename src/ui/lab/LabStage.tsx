@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { usageOf } from '../../model/world/monitoring/usage.ts'
-import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { InspectorSelection } from '../inspector/selection.ts'
-import { StageView, type StageMode } from '../stage/StageView.tsx'
+import { BranchStage } from '../stage/BranchStage.tsx'
+import type { StageMode } from '../stage/StageView.tsx'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
 
 interface LabStageProps {
@@ -17,19 +17,7 @@ interface LabStageProps {
 
 /** The yard of one branch. A placement that is explained has the gauges say what was short. */
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
-  const { speed } = usePlayback()
-  const { world } = view
   const decision = xrayed(about, view)
-  return (
-    <StageView
-      view={view}
-      mode={mode}
-      speed={speed}
-      selection={marked(selection)}
-      onSelect={onSelect}
-      decision={decision?.chosenInstanceId === null ? decision : null}
-      useOf={(taskId) => usageOf(world, taskId)}
-      empty={empty}
-    />
-  )
+  const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
+  return <BranchStage {...{ view, mode, onSelect, empty }} selection={marked(selection)} xray={xray ?? null} />
 }

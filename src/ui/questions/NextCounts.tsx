@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { isSamePair, nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
-import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import type { DemoRun } from '../strip/rollingRun.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 import { Kbd } from '../kit/Kbd.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { pairText } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { rollingWords } from '../words/deployment/rollingWords.ts'
 import './NextCounts.css'
 
 interface Given {
@@ -17,7 +16,7 @@ interface Given {
 }
 
 /** "Which counts come next?" beside the playing update: the model knows, the visitor guesses. */
-export function NextCounts({ run }: { readonly run: DemoRun }) {
+export function NextCounts({ run }: { readonly run: RollingRun }) {
   const [given, setGiven] = useState<Given | null>(null)
   const question = nextPairQuestion(run.steps, run.view.nowMs, {
     desiredCount: run.service.desiredCount,
@@ -90,12 +89,12 @@ function outcomeOf({ choice, question }: Given): string {
 }
 
 /** The model's own reason: its next stop or start. */
-function becauseOf({ view }: DemoRun): string {
+function becauseOf({ view, originMs }: RollingRun): string {
   const next = view.forecast?.decisions.find(
     (one): one is RollingDecision =>
       one.kind === 'rolling' && one.atMs > view.nowMs && (one.action === 'stop' || one.action === 'start'),
   )
-  return next === undefined ? '' : decisionWords(next, { ...view.world, originMs: DEMO_ORIGIN_MS }).sentence
+  return next === undefined ? '' : rollingWords(next, { ...view.world, originMs }).sentence
 }
 
 function textOf({ oldRunning, newRunning }: CountPair): string {

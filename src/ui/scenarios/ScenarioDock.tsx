@@ -1,6 +1,6 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { useCallback } from 'react'
-import { observeToMs, stepOf } from '../../lessons/playerMachine.ts'
+import { observeToMs } from '../../lessons/course.ts'
+import { stepOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -25,8 +25,6 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
   const { view } = scene
   const { scenario } = play.context
   const { fromMs: originMs, serviceKey } = scenario
-  const { taskDefinitions } = view.world
-  const orderOf = useCallback((key: string) => taskDefinitions.get(key)?.ordinal ?? 1, [taskDefinitions])
   const seek = (atMs: number): void => {
     const limitMs = seekLimitMs(play)
     if (limitMs !== null) void session.seek(Math.min(limitMs, Math.max(originMs, atMs)))
@@ -44,7 +42,7 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
             toMs: Math.max(originMs + AXIS_MIN_MS, view.history.untilMs + TAIL_MS),
           }}
           world={view.world}
-          orderOf={orderOf}
+          orderOf={scene.orderOf}
           onSeek={seek}
           onMark={(mark) => seek(mark.atMs)}
         />
@@ -98,6 +96,7 @@ function ScenarioTransport({ scene, play }: ScenarioDockProps) {
 const PAUSED: Readonly<Partial<Record<ScenarioPlay['state'], string>>> = {
   intro: 'Time is paused until you begin.',
   asking: 'Time is paused until you answer or skip.',
+  making: 'Time is paused while the model runs it.',
   explaining: 'Paused. Drag the cursor to look back.',
   done: 'Over. Drag the cursor to look back.',
 }

@@ -1,6 +1,6 @@
-import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { usePlayback } from '../../session/labContext.ts'
-import { StageView, type StageSelection } from '../stage/StageView.tsx'
+import { BranchStage } from '../stage/BranchStage.tsx'
+import type { StageSelection } from '../stage/StageView.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { axisText } from '../../look/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
@@ -21,15 +21,7 @@ export function ScenarioStage({ scene, isPhone, originMs, selection, onSelect }:
   const stage = (
     <>
       <StatusLine view={view} speed={speed} />
-      <StageView
-        view={view}
-        mode={isPhone ? 'phone' : 'demo'}
-        speed={speed}
-        originMs={originMs}
-        selection={selection}
-        onSelect={onSelect}
-        useOf={(taskId) => usageOf(view.world, taskId)}
-      />
+      <BranchStage mode={isPhone ? 'phone' : 'demo'} {...{ view, originMs, selection, onSelect }} />
     </>
   )
   if (!isPhone) return stage

@@ -1,3 +1,4 @@
+import { orderIn, type OrderOf } from '../../look/revisions.ts'
 import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import { stepOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
@@ -21,7 +22,7 @@ export interface ScenarioScene {
   readonly future: StripFuture
   /** 0 to 1: how far the tasks that are not healthy yet are on their way there. */
   readonly ringProgress: number
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
 }
 
 /** `null` until the lab is open. */
@@ -33,7 +34,7 @@ export function scenarioScene(
   const { scenario } = context
   const service = view?.world.services.get(scenario.serviceKey)
   if (view === undefined || service === undefined) return null
-  const { taskDefinitions, tasks } = view.world
+  const { tasks } = view.world
   const limits = limitsOf(service.desiredCount, {
     ...service.deploymentConfiguration,
     ...chosenPercent(context, state),
@@ -46,7 +47,7 @@ export function scenarioScene(
     steps: countSteps(view.history.services.get(scenario.serviceKey) ?? [], scenario.fromMs),
     future: futureOf(context, state, service),
     ringProgress: healthyProgress(tasks.values(), view.nowMs),
-    orderOf: (definitionKey) => taskDefinitions.get(definitionKey)?.ordinal ?? 1,
+    orderOf: orderIn(view.world),
   }
 }
 
@@ -60,7 +61,7 @@ export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionName
 }
 
 function chosenPercent(context: PlayerContext, state: PlayState): PlayerContext['percent'] {
-  return state === 'asking' && stepOf(context)?.kind === 'change' ? context.percent : null
+  return (state === 'asking' || state === 'making') && stepOf(context)?.kind === 'change' ? context.percent : null
 }
 
 function futureOf(context: PlayerContext, state: PlayState, service: Service): StripFuture {

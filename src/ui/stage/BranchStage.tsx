@@ -1,33 +1,29 @@
-import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
+import type { ReactNode } from 'react'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { usePlayback } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
 import { StageView, type StageMode, type StageSelection } from './StageView.tsx'
-import type { DemoRun } from '../strip/rollingRun.ts'
 
-interface DemoStageProps {
-  readonly run: DemoRun
+interface BranchStageProps {
+  readonly view: BranchView
   readonly mode: StageMode
+  /** What the page calls 00:00. */
+  readonly originMs?: number
   readonly selection?: StageSelection | null
   readonly onSelect?: (selection: StageSelection | null) => void
+  /** A placement that is explained: gauges say what is short or free for it. */
+  readonly xray?: PlacementExplanation | null
+  readonly empty?: ReactNode
 }
 
 function ignore(): void {
   // On a beamer nothing is selected.
 }
 
-/** The demo's stage: nothing to choose on it but what is looked at. */
-export function DemoStage({ run, mode, selection = null, onSelect = ignore }: DemoStageProps) {
+/** The yard of one branch of the session, at its playback's speed. */
+export function BranchStage({ view, selection = null, onSelect = ignore, ...shown }: BranchStageProps) {
   const { speed } = usePlayback()
-  const { world } = run.view
-  return (
-    <StageView
-      view={run.view}
-      mode={mode}
-      speed={speed}
-      originMs={DEMO_ORIGIN_MS}
-      selection={selection}
-      onSelect={onSelect}
-      useOf={(taskId) => usageOf(world, taskId)}
-    />
-  )
+  const { world } = view
+  return <StageView {...{ view, speed, selection, onSelect, ...shown }} useOf={(taskId) => usageOf(world, taskId)} />
 }

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
-import { TASK_LOOKS, TASK_LOOK_ROWS } from '../../look/taskLook.ts'
+import { TASK_LOOKS, VISUALS, lastStatusIn } from '../../look/taskLook.ts'
 import '../kit/popover.css'
 import './StageKey.css'
 
@@ -38,15 +38,15 @@ function StatesTable() {
         </tr>
       </thead>
       <tbody>
-        {TASK_LOOKS.map((look) => {
-          const { label, lastStatus, countsToward } = TASK_LOOK_ROWS[look]
+        {VISUALS.map((look) => {
+          const { label, countsToward } = TASK_LOOKS[look]
           return (
             <tr key={look}>
               <th scope="row">
                 <TaskGlyph look={look} order={2} width={44} height={18} isDecorative />
                 {label}
               </th>
-              <td className="stage-key__status">{lastStatus ?? 'no task'}</td>
+              <td className="stage-key__status">{lastStatusIn(look) ?? 'no task'}</td>
               <td>{countsToward === 'both' ? 'counts' : '–'}</td>
               <td>{countsToward === 'none' ? '–' : 'counts'}</td>
             </tr>

@@ -1,4 +1,4 @@
-import type { StageFonts } from '../../canvas/palette.ts'
+import type { StageFonts } from '../../look/palette.ts'
 import { FONT_MONO, FONT_TEXT } from '../theme/fontStacks.ts'
 
 /** One object for all stages: the canvas paints everything anew when it gets another. */

@@ -1,15 +1,15 @@
+import { orderIn } from '../../look/revisions.ts'
 import { STOPPED_SHOWN_MS } from '../../canvas/scene/groups.ts'
-import { hasFailed } from '../../look/taskVisual.ts'
+import { hasFailed, visualOf, type TaskVisual } from '../../look/taskLook.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import { countsOf, type Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
-import type { TaskLook } from '../../look/taskLook.ts'
 import { shortInstance, shortTask } from '../../look/names.ts'
 import { counted, grouped } from '../../look/numbers.ts'
 import { durationText } from '../../look/time.ts'
-import { nextWords, stateWords, statusWords, taskLook } from '../words/task/stateWords.ts'
+import { nextWords, shortStateWords, stateWords, statusWords } from '../words/task/stateWords.ts'
 
 /** One line of the tree: everything that the stage shows of a thing, in words. */
 export interface TreeRow {
@@ -23,7 +23,7 @@ export interface TreeRow {
   /** At the right: a count or a state. */
   readonly detail: string
   readonly tone: 'plain' | 'trouble'
-  readonly mark: { readonly look: TaskLook; readonly order: number } | null
+  readonly mark: { readonly look: TaskVisual; readonly order: number } | null
   /** The whole line as it is read aloud and found by typing. */
   readonly words: string
   readonly children: readonly TreeRow[]
@@ -85,7 +85,6 @@ function divide(world: World, nowMs: number): Divided {
 
 function taskRow(world: World, task: Task, nowMs: number): TreeRow {
   const state = stateWords(task)
-  const short = shortState(task)
   const next = nextWords(task, nowMs)
   const words = [task.definitionKey, `task ${shortTask(task.id)}`, state, statusWords(task), next]
   return row({
@@ -94,20 +93,11 @@ function taskRow(world: World, task: Task, nowMs: number): TreeRow {
     target: { kind: 'task', id: task.id },
     name: task.definitionKey,
     aside: shortTask(task.id),
-    detail: short,
+    detail: shortStateWords(task),
     tone: task.healthStatus === 'UNHEALTHY' || (task.step === 'stopped' && hasFailed(task)) ? 'trouble' : 'plain',
-    mark: { look: taskLook(task), order: world.taskDefinitions.get(task.definitionKey)?.ordinal ?? 1 },
+    mark: { look: visualOf(task), order: orderIn(world)(task.definitionKey) },
     words: words.filter((part) => part !== '').join(', '),
   })
-}
-
-/** The state in the room of one column. */
-function shortState(task: Task): string {
-  if (task.step === 'running') {
-    if (task.healthStatus === 'UNHEALTHY') return 'unhealthy'
-    return task.isHealthy ? 'healthy' : 'not healthy yet'
-  }
-  return stateWords(task).toLowerCase()
 }
 
 function servicesGroup(world: World): TreeRow {
@@ -242,7 +232,7 @@ function waitingGroup(world: World, tasks: readonly Task[], nowMs: number): Tree
   const wanted = wanting.map((service) => {
     const { count, sinceMs } = service.waiting ?? { count: 0, sinceMs: nowMs }
     const key = service.deployments[0]?.definitionKey ?? service.name
-    const order = world.taskDefinitions.get(key)?.ordinal ?? 1
+    const order = orderIn(world)(key)
     const wait = durationText(nowMs - sinceMs)
     return row({
       id: `waiting/${service.key}`,

@@ -1,6 +1,6 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import type { StripColumn } from './stripColumns.ts'
-import type { OrderOf } from './StripStack.tsx'
 
 /** How the strip draws what it counts, in the colour of the new revision. */
 export function StripLegend({

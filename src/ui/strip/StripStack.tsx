@@ -1,11 +1,10 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { CountGroup } from '../words/deployment/counts.ts'
 import { grouped } from '../../look/numbers.ts'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
-import type { TaskLook } from '../../look/taskLook.ts'
+import type { GlyphVisual } from '../subjects/task/glyphLook.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout } from './stripLayout.ts'
-
-export type OrderOf = (definitionKey: string) => number
 
 interface StripStackProps {
   readonly column: StripColumn
@@ -22,9 +21,9 @@ interface Tile {
   readonly count: number
 }
 
-const LOOKS: Readonly<Record<CountGroup['state'], TaskLook>> = {
-  healthy: 'runningHealthy',
-  running: 'runningNotHealthy',
+const LOOKS: Readonly<Record<CountGroup['state'], GlyphVisual>> = {
+  healthy: 'healthy',
+  running: 'starting',
   pending: 'pulling',
 }
 

@@ -1,14 +1,21 @@
 import { appendForecast, countSteps, type CountStep } from '../../lessons/countSteps.ts'
-import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
-import type { Service } from '../../model/world/service/service.ts'
+import type { DeploymentConfiguration, Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { momentOfService, type ServiceMoment } from '../words/deployment/counts.ts'
 
-/** One side of the demo, as its panels read it. */
-export interface DemoRun {
+/** Which update: of which service, and since when. */
+export interface RollingOf {
+  readonly serviceKey: string
+  /** When it was asked for; what the page calls 00:00. */
+  readonly originMs: number
+}
+
+/** One rolling update of one branch, as panels read it. */
+export interface RollingRun {
   readonly view: BranchView
+  readonly originMs: number
   readonly service: Service
   /** Counts and limits now; the limits are those of a slider that is being moved. */
   readonly moment: ServiceMoment
@@ -22,36 +29,40 @@ export interface DemoRun {
   readonly ringProgress: number
 }
 
-export function demoRun(view: BranchView, preview: Partial<DemoSetting> | null): DemoRun | null {
-  const service = view.world.services.get(DEMO_SERVICE_KEY)
+/** @param preview  percents that are being chosen: the limits are theirs already */
+export function rollingRun(
+  view: BranchView,
+  of: RollingOf,
+  preview: Partial<DeploymentConfiguration> | null,
+): RollingRun | null {
+  const service = view.world.services.get(of.serviceKey)
   if (service === undefined) return null
-  const decisions = verdicts(view)
+  const decisions = verdicts(view, of)
   const limits = limitsOf(service.desiredCount, { ...service.deploymentConfiguration, ...preview })
   return {
     view,
+    originMs: of.originMs,
     service,
     moment: { ...momentOfService(service, view.world), limits },
-    steps: stepsOf(view),
+    steps: stepsOf(view, of),
     decision: decisions.at(-1),
     decisionNumber: decisions.length,
     ringProgress: ringProgressOf(view),
   }
 }
 
-/** The place of a revision among those that were used, which its colour and stripes go by. */
-export function orderIn(view: BranchView): (definitionKey: string) => number {
-  const { taskDefinitions } = view.world
-  return (definitionKey) => taskDefinitions.get(definitionKey)?.ordinal ?? 1
+function stepsOf({ history, forecast }: BranchView, { serviceKey, originMs }: RollingOf): readonly CountStep[] {
+  const known = countSteps(history.services.get(serviceKey) ?? [], originMs)
+  return appendForecast(known, forecast?.services.get(serviceKey) ?? [], history.untilMs)
 }
 
-function stepsOf({ history, forecast }: BranchView): readonly CountStep[] {
-  const known = countSteps(history.services.get(DEMO_SERVICE_KEY) ?? [], DEMO_ORIGIN_MS)
-  return appendForecast(known, forecast?.services.get(DEMO_SERVICE_KEY) ?? [], history.untilMs)
-}
-
-function verdicts({ history, nowMs }: BranchView): readonly RollingDecision[] {
+function verdicts({ history, nowMs }: BranchView, { serviceKey, originMs }: RollingOf): readonly RollingDecision[] {
   return history.decisions.filter(
-    (one): one is RollingDecision => one.kind === 'rolling' && one.atMs >= DEMO_ORIGIN_MS && one.atMs <= nowMs,
+    (one): one is RollingDecision =>
+      one.kind === 'rolling' &&
+      `${one.clusterName}/${one.serviceName ?? ''}` === serviceKey &&
+      one.atMs >= originMs &&
+      one.atMs <= nowMs,
   )
 }
 

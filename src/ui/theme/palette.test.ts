@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PALETTES, type Palette, revisionSlot, revisionStripes } from './palette.ts'
+import { PALETTES, type Palette } from './palette.ts'
 import { paletteProperties, paletteSheetText } from './paletteSheet.ts'
 
 const TEXT_MIN = 4.5
@@ -63,17 +63,6 @@ describe('the palette’s contrast', () => {
     for (const [name, palette] of themes) {
       expect(contrast(palette[text], palette[floor])).toBeCloseTo(figures[name as keyof typeof figures], 1)
     }
-  })
-})
-
-describe('revisions', () => {
-  it('begin again after four, colour and stripes alike', () => {
-    expect([1, 2, 3, 4, 5, 6, 9].map(revisionSlot)).toEqual([1, 2, 3, 4, 1, 2, 1])
-    expect([1, 2, 3, 4, 5].map(revisionStripes)).toEqual([0, 1, 2, 3, 0])
-  })
-
-  it('take an order that makes no sense as the first', () => {
-    expect([0, -3, Number.NaN, Number.POSITIVE_INFINITY].map(revisionSlot)).toEqual([1, 1, 1, 1])
   })
 })
 

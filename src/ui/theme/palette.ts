@@ -1,4 +1,4 @@
-import { revisionIndex, type StagePalette } from '../../canvas/palette.ts'
+import type { StagePalette } from '../../look/palette.ts'
 
 /** The three looks. `projector` is for a beamer in a bright room. */
 export type ThemeName = 'light' | 'dark' | 'projector'
@@ -85,13 +85,3 @@ const projector: Palette = {
 
 /** The palette of each theme, for the canvas and for the style sheet. */
 export const PALETTES: Readonly<Record<ThemeName, Palette>> = { light, dark, projector }
-
-/** Which of the four colours, 1 to 4, the nth revision that a lab met wears. */
-export function revisionSlot(order: number): number {
-  return revisionIndex(order) + 1
-}
-
-/** Stripes at the left of the nth revision, so that colour never speaks alone: 0 to 3. */
-export function revisionStripes(order: number): number {
-  return revisionIndex(order)
-}

@@ -1,8 +1,9 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import { scaleLinear } from 'd3'
 import { memo, useId } from 'react'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { HatchPattern } from '../kit/Hatch.tsx'
-import { revisionSlot } from '../theme/palette.ts'
+import { revisionSlot } from '../../look/palette.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
 import { limitPaths } from './limitPaths.ts'
 import type { TimeDomain } from './timeDomain.ts'
@@ -16,7 +17,7 @@ export interface StackTrackProps {
   readonly width: number
   readonly height: number
   readonly top: number
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   /** `limits`: both lines, hatched beyond. `desired`: the desired count alone. */
   readonly lines: 'limits' | 'desired'
 }

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ReactNode } from 'react'
 import { sampleAt } from '../../lessons/countSteps.ts'
 import { HatchPattern } from '../kit/Hatch.tsx'
@@ -26,7 +27,7 @@ export interface TimelineProps {
   readonly domain?: TimeDomain
   readonly world: WordsWorld
   /** Which revision the lab met, from 1: `definition.ordinal`. Keep it the same function. */
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly lines?: 'limits' | 'desired'
   readonly hasCpu?: boolean
   readonly selectedDecisionId?: number | null

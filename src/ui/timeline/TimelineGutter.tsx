@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { CpuSample, ServiceSample } from '../../model/world/history.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
@@ -7,7 +8,7 @@ import type { TimelineRun } from './timelineRun.ts'
 interface GutterProps {
   readonly run: TimelineRun
   readonly now: ServiceSample | undefined
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
 }
 
 const SWATCHES = { healthy: 'healthy', running: 'notHealthy', pending: 'predicted' } as const

@@ -1,3 +1,4 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
 import type { CountState } from '../words/deployment/counts.ts'
 
@@ -32,7 +33,7 @@ const STATES: readonly CountState[] = ['healthy', 'running', 'pending']
 export function stackLayers(
   samples: readonly ServiceSample[],
   untilMs: number,
-  orderOf: (key: string) => number,
+  orderOf: OrderOf,
 ): readonly StackLayer[] {
   const keys = [...new Set(samples.flatMap((one) => one.revisions.map((revision) => revision.definitionKey)))]
   keys.sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))

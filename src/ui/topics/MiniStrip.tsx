@@ -1,17 +1,19 @@
+import type { OrderOf } from '../../look/revisions.ts'
 import type { ServiceSample } from '../../model/world/history.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords } from '../words/deployment/counts.ts'
 
 interface MiniStripProps {
-  readonly sample: ServiceSample
+  /** Until it is known its room is kept free. */
+  readonly sample: ServiceSample | undefined
   /** Which revision is drawn in which colour. */
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly caption: string
 }
 
 /** A service at one moment, small: its tasks, one by one, and the counts. */
 export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
-  const tasks = [...sample.revisions].reverse().flatMap((one) => {
+  const tasks = [...(sample?.revisions ?? [])].reverse().flatMap((one) => {
     const order = orderOf(one.definitionKey)
     return Array.from({ length: one.running }, (_, index) => ({ key: `${one.definitionKey} ${String(index)}`, order }))
   })
@@ -22,7 +24,7 @@ export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
           <RevisionSwatch key={key} order={order} size="legend" />
         ))}
       </span>
-      <span className="mini-strip__counts">{countsWords(sample).pair}</span>
+      <span className="mini-strip__counts">{sample === undefined ? '\u00a0' : countsWords(sample).pair}</span>
       <span className="mini-strip__caption">{caption}</span>
     </div>
   )

@@ -69,6 +69,10 @@ describe('TSK-1 the table is the machine', () => {
   })
 })
 
+it('TSK-6 whatever a task on an instance is doing, it can be STOPPED without a step between', () => {
+  for (const step of TASK_STEPS) if (step !== 'stopped') expect(lifecycleTable[step].next.finish, step).toBe('stopped')
+})
+
 describe('TSK-1 lastStatus as the API has it', () => {
   // developer guide, task-lifecycle-explanation
   const ORDER = [

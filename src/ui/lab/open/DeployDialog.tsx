@@ -6,6 +6,7 @@ import { DataTable } from '../../kit/DataTable.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Disclosure } from '../../kit/Disclosure.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
+import '../../acts/acts.css'
 
 const DESIRED_AT_FIRST = 4
 const DESIRED_MAX = 100

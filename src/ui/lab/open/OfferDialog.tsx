@@ -9,6 +9,7 @@ import { counted, grouped } from '../../../look/numbers.ts'
 import { clockText } from '../../../look/time.ts'
 import { DeployDialog, type DeployChoice } from './DeployDialog.tsx'
 import type { Offer } from './offers.ts'
+import '../../acts/acts.css'
 
 interface OfferDialogProps {
   readonly offer: Offer | null

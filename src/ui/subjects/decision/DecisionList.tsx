@@ -1,5 +1,5 @@
 import type { Decision } from '../../../model/world/decision.ts'
-import { decisionWords } from '../../words/decisionWords.ts'
+import { decisionWords } from './decisionViews.ts'
 import { axisText } from '../../../look/time.ts'
 import type { WordsWorld } from '../../words/words.ts'
 

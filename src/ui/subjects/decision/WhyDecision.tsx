@@ -1,17 +1,13 @@
+import type { OrderOf } from '../../../look/revisions.ts'
 import type { ReactNode } from 'react'
-import type { Decision, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import type { Explanation } from '../../../model/world/explanation.ts'
 import type { World } from '../../../model/world/world.ts'
-import { TwoQuestions } from '../deployment/TwoQuestions.tsx'
-import { momentOfDecision } from '../../words/deployment/counts.ts'
-import { decisionWords } from '../../words/decisionWords.ts'
-import { shortenIds, shortTask } from '../../../look/names.ts'
-import { grouped } from '../../../look/numbers.ts'
-import type { Detail, DecisionWords } from '../../words/words.ts'
-import { CandidatesTable } from '../placement/CandidatesTable.tsx'
-import { HealthNote } from '../deployment/HealthNote.tsx'
+import { shortenIds } from '../../../look/names.ts'
 import type { InspectorSelection } from '../../inspector/selection.ts'
+import { decisionView } from './decisionViews.ts'
+import { quotedEvents } from './quotedEvents.ts'
 import { SourceLine } from './SourceLine.tsx'
-import { StageTitle, StrategyStages } from '../placement/StrategyStages.tsx'
 
 /** Shows what would change a decision in a page's own way; `null` for none of its own. */
 export type RemediesOf = (decision: Decision, remedies: readonly string[]) => ReactNode
@@ -19,118 +15,30 @@ export type RemediesOf = (decision: Decision, remedies: readonly string[]) => Re
 export interface WhyDecisionProps {
   readonly decision: Decision
   readonly world: World
+  /** `undefined` while it is asked for. */
+  readonly explanation: Explanation | null | undefined
   readonly originMs: number
-  readonly orderOf: (definitionKey: string) => number
+  readonly orderOf: OrderOf
   readonly onSelect: (selection: InspectorSelection) => void
   readonly remediesOf?: RemediesOf
 }
 
 /** On what a decision was made: the numbers that it carries, and the rule. */
-export function WhyDecision(props: WhyDecisionProps) {
-  const { decision, world, originMs } = props
-  const words = decisionWords(decision, { ...world, originMs })
+export function WhyDecision({ decision, world, explanation, originMs, remediesOf, ...props }: WhyDecisionProps) {
+  const { words: wordsOf, Why } = decisionView(decision)
+  const words = wordsOf(decision, { ...world, originMs, explanation })
   return (
     <div className="inspector__stack">
-      {decision.kind === 'rolling' && <WhyRolling {...props} decision={decision} words={words} />}
-      {decision.kind === 'placement' && <WhyPlacement decision={decision} words={words} />}
-      {decision.kind === 'stop' && <Facts details={words.details} />}
-      <EcsEvent decision={decision} world={world} />
-      {props.remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
+      <Why {...{ decision, words, world, explanation }} {...props} />
+      {quotedEvents(decision, world).map(({ id, message }) => (
+        <blockquote key={id} className="inspector__event">
+          <samp title={message}>{shortenIds(message)}</samp>
+        </blockquote>
+      ))}
+      {remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
       {/* The note on 40 s names the same rule. */}
       {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>
-  )
-}
-
-interface WhyRollingProps extends WhyDecisionProps {
-  readonly decision: RollingDecision
-  readonly words: DecisionWords
-}
-
-function WhyRolling({ decision, words, world, orderOf, onSelect }: WhyRollingProps) {
-  const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
-  return (
-    <>
-      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderOf} />
-      <Facts details={words.details} />
-      {decision.taskIds.length > 0 && <TaskLinks taskIds={decision.taskIds} world={world} onSelect={onSelect} />}
-      {decision.waitsFor === 'healthy' && (
-        <HealthNote definition={world.taskDefinitions.get(primary?.definitionKey ?? '')} />
-      )}
-    </>
-  )
-}
-
-function WhyPlacement({ decision, words }: { readonly decision: PlacementDecision; readonly words: DecisionWords }) {
-  return (
-    <>
-      <dl className="inspector__needs">
-        {words.details.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <section className="inspector__block">
-        <StageTitle number={1} title="Does the task fit?" />
-        <CandidatesTable decision={decision} />
-        <p className="inspector__text">{fittingText(decision)}</p>
-      </section>
-      <StrategyStages decision={decision} />
-    </>
-  )
-}
-
-function fittingText({ candidates }: PlacementDecision): string {
-  const fitting = candidates.filter((one) => one.outcome !== 'dropped by a check').length
-  return `${grouped(fitting)} of ${grouped(candidates.length)} ${fitting === 1 ? 'passes' : 'pass'} every check.`
-}
-
-export function Facts({ details }: { readonly details: readonly Detail[] }) {
-  return (
-    <dl className="inspector__facts">
-      {details.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-const TASKS_MAX = 24
-
-function TaskLinks({
-  taskIds,
-  world,
-  onSelect,
-}: { taskIds: readonly string[] } & Pick<WhyDecisionProps, 'world' | 'onSelect'>) {
-  return (
-    <p className="inspector__links">
-      {taskIds.slice(0, TASKS_MAX).map((id) => {
-        const name = `${world.tasks.get(id)?.definitionKey ?? 'task'} ${shortTask(id)}`
-        return (
-          <button key={id} type="button" onClick={() => onSelect({ kind: 'task', id })}>
-            {name}
-          </button>
-        )
-      })}
-      {taskIds.length > TASKS_MAX && <span>and {taskIds.length - TASKS_MAX} more</span>}
-    </p>
-  )
-}
-
-/** What ECS itself said at that moment. */
-function EcsEvent({ decision, world }: Pick<WhyDecisionProps, 'decision' | 'world'>) {
-  const service = world.services.get(`${decision.clusterName}/${decision.serviceName ?? ''}`)
-  const event = service?.events.find((one) => one.atMs === decision.atMs)
-  if (event === undefined) return null
-  return (
-    <blockquote className="inspector__event">
-      <samp title={event.message}>{shortenIds(event.message)}</samp>
-    </blockquote>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { healthWords } from '../../words/deployment/health.ts'
 import { SourceLine } from '../decision/SourceLine.tsx'
-import '../../inspector/Inspector.css'
+import '../panel.css'
 
 /** "Why 40 s": when a task counts as healthy, said once where a learner waits for it. */
 export function HealthNote({ definition }: { readonly definition: TaskDefinition | undefined }) {

@@ -1,9 +1,9 @@
+import type { OrderOf } from '../../../look/revisions.ts'
 import { scaleLinear } from 'd3'
 import { TaskGlyph } from '../task/TaskGlyph.tsx'
-import type { TaskLook } from '../../../look/taskLook.ts'
+import type { GlyphVisual } from '../task/glyphLook.ts'
 import { grouped } from '../../../look/numbers.ts'
 import type { Question } from '../../words/deployment/questions.ts'
-import type { OrderOf } from '../../strip/StripStack.tsx'
 
 interface QuestionTilesProps {
   readonly question: Question
@@ -15,7 +15,7 @@ interface QuestionTilesProps {
 
 interface Piece {
   readonly key: string
-  readonly look: TaskLook
+  readonly look: GlyphVisual
   readonly order: number
   readonly from: number
   readonly count: number
@@ -30,9 +30,9 @@ const SIZES = {
 const TILE_MIN = 12
 const OVERHANG = 5
 
-const LOOKS: Readonly<Record<Question['groups'][number]['state'], TaskLook>> = {
-  healthy: 'runningHealthy',
-  running: 'runningNotHealthy',
+const LOOKS: Readonly<Record<Question['groups'][number]['state'], GlyphVisual>> = {
+  healthy: 'healthy',
+  running: 'starting',
   pending: 'pulling',
 }
 

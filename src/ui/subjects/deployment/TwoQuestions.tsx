@@ -1,7 +1,8 @@
+import type { OrderOf } from '../../../look/revisions.ts'
 import type { ServiceMoment } from '../../words/deployment/counts.ts'
 import { twoQuestions, type Question } from '../../words/deployment/questions.ts'
 import { QuestionTiles } from './QuestionTiles.tsx'
-import type { OrderOf } from '../../strip/StripStack.tsx'
+
 import { useSize } from '../../kit/useSize.ts'
 import './TwoQuestions.css'
 

@@ -1,13 +1,16 @@
+import type { Act } from '../../../model/api/command.ts'
 import { isInstanceType, resourcesOf } from '../../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../../model/world/history.ts'
-import type { Decision, PlacementDecision } from '../../../model/world/decision.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import { aboutIds } from '../../../model/world/decisionBase.ts'
+import type { Explanation } from '../../../model/world/explanation.ts'
+import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import type { World } from '../../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../../model/world/world.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { placementFor } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
-import type { Act } from '../../acts/act.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
 /** An act that may give a task its place. */
@@ -22,7 +25,8 @@ export const TRIAL_MS = 20 * 60_000
 
 /** The placement that failed, for a decision that says so while its service still waits; else `null`. */
 export function unplacedOf(decision: Decision, world: World): PlacementDecision | null {
-  const service = world.services.get(`${decision.clusterName}/${decision.serviceName ?? ''}`)
+  const [key = ''] = aboutIds(decision, 'service')
+  const service = world.services.get(key)
   // A standalone task is not tried again by ECS.
   if (service === undefined || service.waiting === null) return null
   if (decision.kind === 'placement') return decision.taskId === null ? decision : null
@@ -31,8 +35,8 @@ export function unplacedOf(decision: Decision, world: World): PlacementDecision 
 }
 
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
-export function remediesFor(decision: PlacementDecision, world: World): readonly Remedy[] {
-  const one = decision.candidates.flatMap((candidate): readonly Remedy[] => {
+export function remediesFor(decision: PlacementDecision, explanation: Explanation, world: World): readonly Remedy[] {
+  const one = explanation.candidates.flatMap((candidate): readonly Remedy[] => {
     const [failed, ...others] = candidate.checks.filter((check) => !check.isOk)
     const instance = world.instances.get(candidate.instanceId)
     if (failed === undefined || others.length > 0 || instance === undefined) return []
@@ -50,16 +54,16 @@ export function remediesFor(decision: PlacementDecision, world: World): readonly
 }
 
 /** Of a type that the cluster has and that, empty, is large enough; in the zone with the fewest. */
-function oneMore({ clusterName, candidates, needs }: PlacementDecision, world: World): readonly Remedy[] {
-  const instanceType = candidates
-    .map((candidate) => candidate.instanceType)
+function oneMore({ clusterName, needs }: PlacementDecision, world: World): readonly Remedy[] {
+  const own = [...world.instances.values()].filter((one) => one.clusterName === clusterName)
+  const instanceType = own
+    .map((one) => one.instanceType)
+    .filter(isInstanceType)
     .find((type) => {
-      if (!isInstanceType(type)) return false
       const { cpuUnits, memoryMib } = resourcesOf(type)
       return cpuUnits >= needs.cpuUnits && memoryMib >= needs.memoryMib
     })
   if (instanceType === undefined) return []
-  const own = [...world.instances.values()].filter((one) => one.clusterName === clusterName)
   const countIn = (zone: string): number => own.filter((one) => one.availabilityZone === zone).length
   const [zone = AVAILABILITY_ZONES[0]] = [...AVAILABILITY_ZONES].sort((a, b) => countIn(a) - countIn(b))
   const wanted = { clusterName, instanceType, count: 1, availabilityZones: [zone], through: 'now' } as const
@@ -68,7 +72,7 @@ function oneMore({ clusterName, candidates, needs }: PlacementDecision, world: W
 
 /** What the model saw happen: `4 of 8 placed at once, RUNNING after 8 s`. */
 export function outcomeText(outcome: History, of: PlacementDecision, world: World): string {
-  const key = `${of.clusterName}/${of.serviceName ?? ''}`
+  const [key = ''] = aboutIds(of, 'service')
   const waiting = world.services.get(key)?.waiting?.count ?? 0
   const samples = outcome.services.get(key) ?? []
   const placedIndex = samples.findIndex((sample) => sample.waitingCount < waiting)

@@ -15,9 +15,9 @@ import { createServiceAct, PLACEMENT_IDS, PLACEMENTS, type ServiceWanted } from 
 
 const DESIRED_MAX = 5_000
 const NAMES = {
-  name: ['serviceName', 'idempotent', 'draining'],
-  definition: ['taskDefinition', 'TaskDefinition', 'networkMode'],
-  launchType: ['launchType', 'compatible', 'compatibilities', 'launch type'],
+  name: ['serviceName'],
+  definition: ['taskDefinition', 'networkConfiguration'],
+  launchType: ['launchType'],
   desired: ['desiredCount'],
   placement: ['placementStrategy', 'placementConstraints'],
 } as const

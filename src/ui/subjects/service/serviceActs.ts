@@ -1,9 +1,10 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { LoadShape } from '../../../model/world/monitoring/load.ts'
-import type { Act } from '../../acts/act.ts'
 
 /** The ways of placing that the form offers; AWS takes any chain of up to five. */
 export const PLACEMENTS = {
@@ -37,21 +38,17 @@ export interface ServiceWanted {
 
 export function createServiceAct(wanted: ServiceWanted): Act {
   const { clusterName, serviceName, definition, desiredCount, launchType, percents, placement } = wanted
-  return {
-    service: 'ecs',
-    operation: 'CreateService',
-    input: {
-      cluster: clusterName,
-      serviceName,
-      taskDefinition: definitionKey(definition),
-      desiredCount,
-      launchType,
-      deploymentConfiguration: percentsInput(percents),
-      // Fargate has no instances to choose among.
-      ...(launchType === 'EC2' && PLACEMENTS[placement].input),
-      ...networkInput(definition),
-    },
-  }
+  return act('ecs', 'CreateService', {
+    cluster: clusterName,
+    serviceName,
+    taskDefinition: definitionKey(definition),
+    desiredCount,
+    launchType,
+    deploymentConfiguration: percentsInput(percents),
+    // Fargate has no instances to choose among.
+    ...(launchType === 'EC2' && PLACEMENTS[placement].input),
+    ...networkInput(definition),
+  })
 }
 
 export interface ServiceUpdate {
@@ -75,12 +72,11 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
     ...(isForced && { forceNewDeployment: true }),
   }
   if (Object.keys(changed).length === 0) return null
-  const input = { cluster: service.clusterName, service: service.name, ...changed }
-  return { service: 'ecs', operation: 'UpdateService', input }
+  return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
 }
 
 export function deleteServiceAct({ clusterName, name }: Service): Act {
-  return { service: 'ecs', operation: 'DeleteService', input: { cluster: clusterName, service: name, force: true } }
+  return act('ecs', 'DeleteService', { cluster: clusterName, service: name, force: true })
 }
 
 export interface LoadWanted {
@@ -92,15 +88,14 @@ export interface LoadWanted {
 
 export function setLoadAct({ clusterName, name }: Service, wanted: LoadWanted): Act {
   const { shape, baseCpuUnits, peakCpuUnits, periodSeconds } = wanted
-  const input = {
+  return act('lab', 'SetLoad', {
     cluster: clusterName,
     service: name,
     shape,
     ...(shape !== 'constant' && { baseCpuUnits }),
     peakCpuUnits,
     ...(hasPeriod(shape) && { periodSeconds }),
-  }
-  return { service: 'lab', operation: 'SetLoad', input }
+  })
 }
 
 /** A step has no length, and what is constant no end. */
@@ -116,21 +111,17 @@ export interface RunWanted {
 }
 
 export function runTaskAct({ clusterName, definition, count, launchType }: RunWanted): Act {
-  return {
-    service: 'ecs',
-    operation: 'RunTask',
-    input: {
-      cluster: clusterName,
-      taskDefinition: definitionKey(definition),
-      count,
-      launchType,
-      ...networkInput(definition),
-    },
-  }
+  return act('ecs', 'RunTask', {
+    cluster: clusterName,
+    taskDefinition: definitionKey(definition),
+    count,
+    launchType,
+    ...networkInput(definition),
+  })
 }
 
 export function stopTaskAct({ clusterName, id }: { readonly clusterName: string; readonly id: string }): Act {
-  return { service: 'ecs', operation: 'StopTask', input: { cluster: clusterName, task: id } }
+  return act('ecs', 'StopTask', { cluster: clusterName, task: id })
 }
 
 function percentsInput({ minimumHealthyPercent, maximumPercent }: DeploymentConfiguration) {

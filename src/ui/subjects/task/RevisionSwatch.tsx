@@ -8,7 +8,7 @@ export interface RevisionSwatchProps {
   readonly size?: 'text' | 'legend'
 }
 
-const LOOKS = { healthy: 'runningHealthy', notHealthy: 'runningNotHealthy', predicted: 'predicted' } as const
+const LOOKS = { healthy: 'healthy', notHealthy: 'starting', predicted: 'predicted' } as const
 
 /** A revision's colour, stripes and state, beside words that name it. */
 export function RevisionSwatch({ order, state = 'healthy', size = 'text' }: RevisionSwatchProps) {

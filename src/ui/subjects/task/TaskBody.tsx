@@ -1,73 +1,50 @@
 import { useId } from 'react'
-import type { TaskLook } from '../../../look/taskLook.ts'
+import { wearsStripes } from '../../../look/taskLook.ts'
+import type { GlyphLook } from './glyphLook.ts'
 import type { TileShape } from './tileShape.ts'
 
 interface TaskBodyProps {
-  readonly look: TaskLook
+  readonly look: GlyphLook
   readonly shape: TileShape
   readonly progress: number
 }
 
 /** Body, outline, stripes and pattern of a tile: what carries its state without a word. */
 export function TaskBody({ look, shape, progress }: TaskBodyProps) {
-  switch (look) {
-    case 'wanted':
-      return <CornerTicks {...shape} />
-    case 'stopped':
-      return (
-        <>
-          <CornerTicks {...shape} />
-          {shape.scale === 'cell' && <CellSquare {...shape} />}
-        </>
-      )
-    case 'failed':
-      return <CutOutline {...shape} />
-    case 'runningHealthy':
-      return (
-        <>
-          <Solid {...shape} />
-          <Stripes {...shape} />
-        </>
-      )
-    case 'unhealthy':
-    case 'draining':
-      return <Patterned look={look} shape={shape} />
-    case 'stopping':
-      return (
-        <>
-          <rect
-            className="task-glyph__fill task-glyph__fill--surface"
-            width={shape.width}
-            height={shape.height}
-            rx={2}
-          />
-          <Outline {...shape} thickness={1.5} />
-        </>
-      )
-    default:
-      return (
-        <>
-          <Filled look={look} shape={shape} progress={progress} />
-          <Stripes {...shape} />
-          {look === 'attachingNetwork' && shape.scale !== 'cell' && <OpenStub {...shape} />}
-        </>
-      )
-  }
+  if (look.body === 'hatch' || look.body === 'stripes') return <Patterned look={look} shape={shape} />
+  return (
+    <>
+      {look.outline === 'castings' ? <Solid {...shape} /> : <Outlined look={look} shape={shape} progress={progress} />}
+      {wearsStripes(look) && <Stripes {...shape} />}
+      {look.hasStub && shape.scale !== 'cell' && <OpenStub {...shape} />}
+    </>
+  )
 }
 
-/** Waiting, attaching, pulling, activating, running but not yet healthy, predicted: outline around a fill. */
-function Filled({ look, shape, progress }: TaskBodyProps) {
-  const thickness = look === 'runningNotHealthy' ? 2 : 1.5
-  const fill =
-    look === 'runningNotHealthy' || look === 'activating' ? 'tint' : look === 'predicted' ? 'none' : 'surface'
+/** An outline around a fill, or what is left of one. */
+function Outlined({ look, shape, progress }: TaskBodyProps) {
+  if (look.outline === 'cut') return <CutOutline {...shape} />
+  if (look.outline === 'ticks') {
+    return (
+      <>
+        <CornerTicks {...shape} />
+        {look.voice === 'ink3' && shape.scale === 'cell' && <CellSquare {...shape} />}
+      </>
+    )
+  }
   const level = shape.height * Math.min(1, Math.max(0, progress))
   return (
     <>
-      <rect className={`task-glyph__fill task-glyph__fill--${fill}`} width={shape.width} height={shape.height} rx={2} />
-      {look === 'pulling' && (
+      <rect
+        className={`task-glyph__fill task-glyph__fill--${look.body === 'level' ? 'surface' : look.body}`}
+        width={shape.width}
+        height={shape.height}
+        rx={2}
+      />
+      {look.body === 'level' && (
         <rect className="task-glyph__level" x={1} width={shape.width - 2} y={shape.height - level} height={level} />
       )}
-      <Outline {...shape} thickness={thickness} />
+      <Outline {...shape} thickness={look.outline === 'thick' ? 2 : 1.5} />
     </>
   )
 }
@@ -119,16 +96,17 @@ function Solid({ scale, width, height, casting }: TileShape) {
 }
 
 /** Cross-hatch or stripes under a plate that keeps the text legible. */
-function Patterned({ look, shape }: { readonly look: 'unhealthy' | 'draining'; readonly shape: TileShape }) {
+function Patterned({ look, shape }: Pick<TaskBodyProps, 'look' | 'shape'>) {
   const id = useId()
   const { width, height, scale } = shape
   const inset = scale === 'labelled' ? 5 : 4
   // Cross-hatch shows best at the right; stripes above and below suffice, the sign needs the rest.
-  const [start, end] = look === 'draining' ? [1, width - 1] : [inset, width * 0.7]
+  const isHatched = look.body === 'hatch'
+  const [start, end] = !isHatched ? [1, width - 1] : [inset, width * 0.7]
   return (
     <>
-      <pattern id={id} width={look === 'unhealthy' ? 8 : 5} height={8} patternUnits="userSpaceOnUse">
-        {look === 'unhealthy' ? (
+      <pattern id={id} width={isHatched ? 8 : 5} height={8} patternUnits="userSpaceOnUse">
+        {isHatched ? (
           <path className="task-glyph__hatch" d="M0 0L8 8M8 0L0 8" />
         ) : (
           <rect className="task-glyph__solid" width={2.5} height={8} />
@@ -139,8 +117,8 @@ function Patterned({ look, shape }: { readonly look: 'unhealthy' | 'draining'; r
       {scale !== 'cell' && (
         <rect className="task-glyph__plate" x={start} y={inset} width={end - start} height={height - 2 * inset} />
       )}
-      <Outline {...shape} thickness={look === 'unhealthy' ? 2 : 1.5} />
-      {look === 'unhealthy' && <Badge {...shape} />}
+      <Outline {...shape} thickness={isHatched ? 2 : 1.5} />
+      {look.hasBadge && <Badge {...shape} />}
     </>
   )
 }

@@ -1,13 +1,14 @@
-import { revisionSlot, revisionStripes } from '../../theme/palette.ts'
+import { revisionIndex, revisionSlot } from '../../../look/palette.ts'
 import { TaskBody } from './TaskBody.tsx'
 import { TaskSignMark } from './TaskSignMark.tsx'
-import { TASK_LOOK_ROWS, type TaskLook } from '../../../look/taskLook.ts'
+import { lastStatusIn } from '../../../look/taskLook.ts'
+import { glyphLook, type GlyphVisual } from './glyphLook.ts'
 import { tileShape } from './tileShape.ts'
 import '../../theme/revision.css'
 import './TaskGlyph.css'
 
 export interface TaskGlyphProps {
-  readonly look: TaskLook
+  readonly look: GlyphVisual
   /** Which revision the lab met, counted from 1: colour and stripes follow from it. */
   readonly order: number
   readonly width?: number
@@ -28,10 +29,10 @@ export interface TaskGlyphProps {
 /** One task as the yard draws it, for legends, strips and panels. */
 export function TaskGlyph(props: TaskGlyphProps) {
   const { look, order, width = 112, height = 44, name, progress = 0.62, isDecorative = false } = props
-  const shape = tileShape({ width, height, stripes: revisionStripes(order), hasName: name !== undefined })
-  const row = TASK_LOOK_ROWS[look]
-  const sign = shape.scale === 'cell' || (look === 'runningHealthy' && shape.scale !== 'labelled') ? null : row.sign
-  const label = name === undefined ? row.label : `${name}, ${row.label}`
+  const shape = tileShape({ width, height, stripes: revisionIndex(order), hasName: name !== undefined })
+  const drawn = glyphLook(look)
+  const sign = shape.scale === 'cell' || (look === 'healthy' && shape.scale !== 'labelled') ? null : drawn.sign
+  const label = name === undefined ? drawn.label : `${name}, ${drawn.label}`
   return (
     <svg
       className="task-glyph"
@@ -43,7 +44,7 @@ export function TaskGlyph(props: TaskGlyphProps) {
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
-      <TaskBody look={look} shape={shape} progress={progress} />
+      <TaskBody look={drawn} shape={shape} progress={progress} />
       {name !== undefined && shape.scale !== 'cell' && (
         <text className="task-glyph__name" x={shape.textX} y={shape.nameY}>
           {name}
@@ -52,7 +53,7 @@ export function TaskGlyph(props: TaskGlyphProps) {
       {shape.scale === 'labelled' && (
         <>
           <text className="task-glyph__status" x={shape.textX} y={shape.nameY + 15}>
-            {props.status ?? row.lastStatus}
+            {props.status ?? (look === 'predicted' ? null : lastStatusIn(look))}
           </text>
           {props.detail !== undefined && height >= 60 && (
             <text className="task-glyph__status" x={shape.textX} y={shape.nameY + 30}>

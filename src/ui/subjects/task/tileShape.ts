@@ -15,7 +15,7 @@ export interface TileShape {
   readonly nameY: number
   readonly signX: number
   readonly signY: number
-  /** 1 is a sign of 14 px. */
+  /** Height of the sign's box. */
   readonly signSize: number
   /** Side of the castings, the dark squares in a solid tile's corners. */
   readonly casting: number
@@ -45,13 +45,13 @@ export function tileShape({ width, height, stripes, hasName }: TileInputs): Tile
   const shared = { scale, width, height, stripeXs, stripeWidth: stripe.width }
   if (scale === 'labelled') {
     const textX = stripes === 0 ? 10 : 10 + stripes * stripe.pitch + 1
-    const place = { textX, nameY: 18, signX: width - 16, signY: 14.5, signSize: 1 }
+    const place = { textX, nameY: 18, signX: width - 16, signY: 14.5, signSize: 14 }
     return { ...shared, ...place, stripeInset: 4.5, casting: 5 }
   }
   const textX = stripes === 0 ? 7 : 6 + stripes * stripe.pitch + 3
   // Without a name the sign may come nearer to the edge, as in the two questions.
   const signX = width - (hasName ? 9.5 : 11)
-  const place = { textX, nameY: height / 2 + 4, signX, signY: height / 2, signSize: 0.8 }
+  const place = { textX, nameY: height / 2 + 4, signX, signY: height / 2, signSize: 11.2 }
   return { ...shared, ...place, stripeInset: scale === 'cell' ? Math.min(3, height / 5) : 3, casting: 3 }
 }
 

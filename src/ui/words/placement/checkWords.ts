@@ -1,4 +1,5 @@
-import type { Candidate, Check } from '../../../model/world/decision.ts'
+import type { Check } from '../../../model/world/placement/placementDecision.ts'
+import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
 import { grouped } from '../../../look/numbers.ts'
 
 /** What is wrong with an instance, in few words: `768 CPU units short`. `null` for a check that passed. */
@@ -32,6 +33,6 @@ export function checkOf(candidate: Candidate, name: Check['name']): Check | unde
 }
 
 /** Every reason why an instance fell out, in the order of the checks. */
-export function failuresOf(candidate: Candidate): readonly string[] {
-  return candidate.checks.map(failedCheckText).filter((text) => text !== null)
+export function failuresOf(checks: readonly Check[]): readonly string[] {
+  return checks.map(failedCheckText).filter((text) => text !== null)
 }

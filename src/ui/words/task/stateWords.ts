@@ -1,34 +1,22 @@
-import { visualOf, type TaskVisual } from '../../../look/taskVisual.ts'
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
-import { TASK_LOOK_ROWS, type TaskLook } from '../../../look/taskLook.ts'
+import { TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
-
-/** A task's drawing on the stage under the name that legends use. */
-const LOOK_OF: Readonly<Record<TaskVisual, TaskLook>> = {
-  wanted: 'wanted',
-  waiting: 'waitingForCapacity',
-  attaching: 'attachingNetwork',
-  pulling: 'pulling',
-  activating: 'activating',
-  starting: 'runningNotHealthy',
-  healthy: 'runningHealthy',
-  unhealthy: 'unhealthy',
-  draining: 'draining',
-  stopping: 'stopping',
-  stopped: 'stopped',
-  failed: 'failed',
-}
-
-export function taskLook(task: Task): TaskLook {
-  return LOOK_OF[visualOf(task)]
-}
 
 /** `Running, healthy`: what the tile shows, in words. */
 export function stateWords(task: Task): string {
-  const look = taskLook(task)
-  if (look !== 'failed') return TASK_LOOK_ROWS[look].label
-  return task.stopCode === 'TaskFailedToStart' ? 'Failed to start' : 'An essential container exited'
+  return failureWords(task) ?? TASK_LOOKS[visualOf(task)].label
+}
+
+/** The same in the room of one column. */
+export function shortStateWords(task: Task): string {
+  return failureWords(task)?.toLowerCase() ?? TASK_LOOKS[visualOf(task)].word
+}
+
+/** What a task that ended by itself came to; `null` for any other. */
+function failureWords(task: Task): string | null {
+  if (visualOf(task) !== 'failed') return null
+  return task.stopCode === 'TaskFailedToStart' ? TASK_LOOKS.failed.label : 'An essential container exited'
 }
 
 /** The API's word and, where the notes have another, theirs beside it (TSK-1). */

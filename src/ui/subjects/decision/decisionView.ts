@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react'
+import type { DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
+import type { Explanation } from '../../../model/world/explanation.ts'
+import type { World } from '../../../model/world/world.ts'
+import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
+
+/** What is shown of one kind of decision. */
+export interface DecisionView<K extends DecisionKind> {
+  readonly words: (decision: DecisionOf<K>, world: WordsWorld) => DecisionWords
+  readonly glyph: (decision: DecisionOf<K>) => MarkGlyph
+  /** The decision whose whole reasoning is asked for with it; `null` where it says all itself. */
+  readonly explainedId: (decision: DecisionOf<K>) => number | null
+  /** On what it was made: the numbers under its sentence. */
+  readonly Why: ComponentType<WhyProps<K>>
+}
+
+export interface WhyProps<K extends DecisionKind> {
+  readonly decision: DecisionOf<K>
+  readonly words: DecisionWords
+  readonly world: World
+  /** `undefined` while it is asked for; `null` where there is none. */
+  readonly explanation: Explanation | null | undefined
+  readonly orderOf: (definitionKey: string) => number
+  /** Leads to a task that it is about. */
+  readonly onSelect: (selection: { readonly kind: 'task'; readonly id: string }) => void
+}
