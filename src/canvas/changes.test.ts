@@ -3,7 +3,7 @@ import { copyWorld, type WritableWorld } from '../model/world/world.ts'
 import { changedAreas } from './changes.ts'
 import { contains } from './geometry.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
-import type { SceneOptions } from './scene/sceneMaker.ts'
+import type { SceneOptions } from './scene/band.ts'
 import { ZONES, labFixture } from '../testing/canvas/fixtures.ts'
 
 const { nowMs } = labFixture()
@@ -42,7 +42,7 @@ describe('what has to be painted anew', () => {
     const { areas, after } = around((world) => {
       changeTask(world, (type) => type === 'EC2')
     })
-    const [tray] = after.trays
+    const [tray] = after.layers.trays
     expect(areas).toHaveLength(1)
     expect(areas?.[0] !== undefined && tray !== undefined && contains(areas[0], tray.rect)).toBe(true)
   })
@@ -52,6 +52,16 @@ describe('what has to be painted anew', () => {
       changeTask(world, (type) => type === 'FARGATE')
     })
     expect(areas).toHaveLength(1)
+  })
+
+  it('the head of the Fargate band, which counts its tasks, and the place of the one that went', () => {
+    const { areas, before } = around((world) => {
+      const task = [...world.tasks.values()].findLast((one) => one.launchType === 'FARGATE' && one.step === 'running')
+      if (task !== undefined) world.tasks.delete(task.id)
+    })
+    const [band] = before.layers.fargate
+    expect(areas).toHaveLength(2)
+    expect(areas?.[0]).toEqual({ ...band?.rect, height: band?.headHeight })
   })
 
   it('no tile that is drawn as pixels, and from afar no tray for its tasks', () => {
@@ -67,7 +77,7 @@ describe('what has to be painted anew', () => {
 
   it('the shelf when its words change', () => {
     const { areas, after } = around(() => undefined, { nowMs: nowMs + 5_000 })
-    expect(after.shelf?.waiting?.note).toBe('1 task, 35 s')
+    expect(after.layers.shelf[0]?.waiting.note).toBe('1 task, 35 s')
     expect(areas).toHaveLength(1)
   })
 

@@ -7,7 +7,8 @@ import { ringLayer } from './layers/rings.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { followsClock } from './progress.ts'
-import type { PlacedTile } from './scene/scene.ts'
+import type { Piece } from './scene/piece.ts'
+import type { PlacedTile } from './scene/tile.ts'
 
 /**
  * What is drawn in every frame, above what rests: use, tiles on their way or on the clock, and the rings. `worded` are
@@ -27,7 +28,7 @@ export function drawAbove(
   // Those in flight go over those that stand.
   tileLayer.draw(brush, lifted)
 
-  const rectNow = (tile: PlacedTile) => motion.poseOf(tile, wallMs)?.rect ?? tile.rect
+  const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
 }
 

@@ -6,7 +6,8 @@ import type { Pen } from './layers/pen.ts'
 import { tileDetail } from './layers/tileItem.ts'
 import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
-import type { PlacedTile, Scene } from './scene/scene.ts'
+import type { Scene } from './scene/scene.ts'
+import type { PlacedTile } from './scene/tile.ts'
 import type { SurfaceSize } from './surface.ts'
 import type { StageTarget } from './target.ts'
 
@@ -61,7 +62,7 @@ export interface Division {
 export function divide(brush: Brush, scene: Scene): Division {
   const worded: PlacedTile[] = []
   const cells: PlacedTile[] = []
-  for (const tile of scene.tiles) {
+  for (const tile of scene.layers.tiles) {
     const drawing = drawingOf(brush, scene, tile)
     if (drawing === 'words') worded.push(tile)
     else if (drawing === 'cell') cells.push(tile)

@@ -27,12 +27,12 @@ describe('what lies under the pointer', () => {
   const hits = new HitTest(scene)
 
   it('finds each task at its own middle, wide or narrow', () => {
-    for (const tile of scene.tiles) expect(hits.at(middle(tile.rect))).toEqual(tile.target)
+    for (const tile of scene.layers.tiles) expect(hits.at(middle(tile.rect))).toEqual(tile.ref)
   })
 
   it('finds the instance beside its tasks and the zone beside its instances', () => {
-    const [tray] = scene.trays
-    const [zone] = scene.zones
+    const [tray] = scene.layers.trays
+    const [zone] = scene.layers.zones
     if (tray === undefined || zone === undefined) throw new Error('the lab has both')
     expect(hits.at({ x: tray.rect.x + 3, y: tray.rect.y + 3 })).toEqual({ kind: 'instance', id: tray.instance.id })
     expect(hits.at({ x: zone.rect.x + 2, y: zone.rect.y + 2 })).toEqual({ kind: 'zone', id: 'us-east-1a' })
@@ -44,7 +44,7 @@ describe('what lies under the pointer', () => {
 
   it('finds instances, not tasks, where they are bars', () => {
     const far = sceneOf(crowdFixture(400), 0.05)
-    const [tile] = far.tiles
+    const [tile] = far.layers.tiles
     if (tile === undefined) throw new Error('a crowd has tasks')
     expect(new HitTest(far).at(middle(tile.rect))).toEqual({ kind: 'instance', id: tile.task?.instanceId })
   })

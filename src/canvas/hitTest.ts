@@ -2,7 +2,9 @@ import { quadtree } from 'd3'
 import type { Quadtree } from 'd3'
 import { contains } from './geometry.ts'
 import type { Point, Rect } from './geometry.ts'
-import type { PlacedTile, Scene } from './scene/scene.ts'
+import { LAYER_ORDER, rectsOf } from './scene/piece.ts'
+import type { Piece } from './scene/piece.ts'
+import type { Scene } from './scene/scene.ts'
 import type { StageTarget } from './target.ts'
 
 interface Area {
@@ -10,33 +12,27 @@ interface Area {
   readonly rect: Rect
 }
 
-/** Finds what lies under a point: a task before its instance, the instance before its zone. World units. */
+/** Finds what lies under a point, the uppermost layer first: a task before its instance, that before its zone. */
 export class HitTest {
-  private readonly tiles: AreaIndex
-  private readonly trays: AreaIndex
-  private readonly zones: readonly Area[]
+  private readonly layers: readonly AreaIndex[]
 
   constructor(scene: Scene) {
-    // Bars of an instance show no single task.
-    const tiles = scene.detail === 'density' ? scene.tiles.filter((tile) => tile.place !== 'slot') : scene.tiles
-    this.tiles = new AreaIndex(tiles.flatMap(areasOf))
-    this.trays = new AreaIndex(
-      scene.trays.map(({ instance, rect }) => ({ target: { kind: 'instance', id: instance.id }, rect })),
-    )
-    this.zones = scene.zones.map(({ availabilityZone, rect }) => ({
-      target: { kind: 'zone', id: availabilityZone },
-      rect,
-    }))
+    this.layers = LAYER_ORDER.toReversed().map((name) => new AreaIndex(scene.layers[name].flatMap(areasOf)))
   }
 
+  /** World units. */
   at(point: Point): StageTarget | null {
-    const tile = this.tiles.at(point) ?? this.trays.at(point)
-    return tile ?? this.zones.find(({ rect }) => contains(rect, point))?.target ?? null
+    for (const layer of this.layers) {
+      const found = layer.at(point)
+      if (found !== null) return found
+    }
+    return null
   }
 }
 
-function areasOf(tile: PlacedTile): Area[] {
-  return [tile.rect, ...tile.rest].map((rect) => ({ target: tile.target, rect }))
+function areasOf(piece: Piece): Area[] {
+  const { ref } = piece
+  return ref === null ? [] : rectsOf(piece).map((rect) => ({ target: ref, rect }))
 }
 
 /** Rectangles by their middles, with the reach of the largest. */

@@ -9,7 +9,10 @@ import type { RingItem } from './layers/rings.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
-import type { PlacedTile, Scene } from './scene/scene.ts'
+import type { Piece } from './scene/piece.ts'
+import { piecesFor } from './scene/scene.ts'
+import type { Scene } from './scene/scene.ts'
+import type { PlacedTile } from './scene/tile.ts'
 import type { StageTarget } from './target.ts'
 
 /** What tasks use at this moment; absent for those that are not known. */
@@ -23,8 +26,8 @@ export function tileItem(brush: Brush, tile: PlacedTile, pose: Pose | null): Til
   return {
     tile,
     box,
-    rest: tile.rest.map((piece) => {
-      const at = onScreen(brush, piece)
+    rest: tile.rest.map((part) => {
+      const at = onScreen(brush, part)
       return { ...at, x: at.x + dx, y: at.y + dy }
     }),
     visual: tile.visual,
@@ -49,7 +52,7 @@ export function addCells(cells: Cell[], brush: Brush, { tile, pose }: { tile: Pl
   }
   cells.push(cell)
   if (pose !== null) return
-  for (const piece of tile.rest) cells.push({ ...cell, box: devicePixels(brush, piece) })
+  for (const part of tile.rest) cells.push({ ...cell, box: devicePixels(brush, part) })
 }
 
 /** All cells of one size stay of one size: rounding both edges would make rows of 4 and rows of 5 pixels. */
@@ -65,7 +68,7 @@ function devicePixels({ pixelRatio, view }: Brush, rect: Rect): Cell['box'] {
 
 /** What the tasks of each instance use together. */
 export function usesOf(scene: Scene, lookUp: UseOf): GaugeUse[] {
-  return scene.trays.flatMap((tray) => {
+  return scene.layers.trays.flatMap((tray) => {
     if (tray.gauges.length === 0) return []
     let [cpuUnits, memoryMib] = [0, 0]
     for (const { key } of tray.tiles) {
@@ -78,40 +81,19 @@ export function usesOf(scene: Scene, lookUp: UseOf): GaugeUse[] {
   })
 }
 
-/** What carries the ring of a target: one thing, or every task of a service. World units. */
-export function rectsOf(scene: Scene, target: StageTarget): readonly Rect[] {
-  switch (target.kind) {
-    case 'task': {
-      const tile = scene.tileByKey.get(target.id)
-      return tile === undefined ? [] : [tile.rect]
-    }
-    case 'instance':
-      return scene.trays.filter((tray) => tray.instance.id === target.id).map((tray) => tray.rect)
-    case 'zone':
-      return scene.zones.filter((zone) => zone.availabilityZone === target.id).map((zone) => zone.rect)
-    case 'service':
-      return scene.tiles
-        .filter((tile) => tile.serviceKey === target.id && tile.place !== 'stopped')
-        .map((tile) => tile.rect)
-    case 'waiting':
-      return scene.tiles.filter((tile) => tile.task === null && tile.serviceKey === target.id).map((tile) => tile.rect)
-  }
-}
-
-/** Rings follow a tile on its way. */
+/** Rings follow a piece on its way. */
 export function ringsOf(
   brush: Brush,
   scene: Scene,
   marks: {
     readonly selection: StageTarget | null
     readonly hover: StageTarget | null
-    readonly rectNow: (tile: PlacedTile) => Rect
+    readonly rectNow: (piece: Piece) => Rect
   },
 ): RingItem[] {
   const ringed = (target: StageTarget | null, kind: RingItem['kind']): RingItem[] => {
     if (target === null) return []
-    const tile = target.kind === 'task' ? scene.tileByKey.get(target.id) : undefined
-    const rects = tile === undefined ? rectsOf(scene, target) : [marks.rectNow(tile)]
+    const rects = piecesFor(scene, target).map(marks.rectNow)
     return rects.map((rect) => ({ box: snapRect(brush, toScreen(brush.view, rect)), kind }))
   }
   return [...ringed(marks.hover, 'hovered'), ...ringed(marks.selection, 'selected')]

@@ -7,13 +7,14 @@ import type { Frame } from './frame.ts'
 import { toWorld, union } from './geometry.ts'
 import type { Point } from './geometry.ts'
 import { HitTest } from './hitTest.ts'
-import { rectsOf } from './items.ts'
 import type { UseOf } from './items.ts'
 import { forgetWidths } from './layers/text.ts'
 import { Motion } from './motion/motion.ts'
 import { Painter } from './painter.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
-import type { Scene, StageMode } from './scene/scene.ts'
+import type { StageMode } from './scene/mode.ts'
+import { piecesFor } from './scene/scene.ts'
+import type { Scene } from './scene/scene.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import { pixelRatioFor } from './surface.ts'
 import type { SurfaceSize } from './surface.ts'
@@ -130,7 +131,7 @@ class CanvasStage implements Stage {
 
   reveal(target: StageTarget): void {
     if (this.scene === null) return
-    const [first, ...rest] = rectsOf(this.scene, target)
+    const [first, ...rest] = piecesFor(this.scene, target).map(({ rect }) => rect)
     if (first !== undefined) this.camera.reveal(rest.reduce(union, first))
   }
 

@@ -1,9 +1,10 @@
 import { changedAreas } from './changes.ts'
 import type { Frame } from './frame.ts'
-import { inset, toScreen } from './geometry.ts'
+import { toScreen } from './geometry.ts'
 import type { Rect } from './geometry.ts'
 import { snapRect } from './layers/brush.ts'
-import type { PlacedTile } from './scene/scene.ts'
+import { rectsOf, withReach } from './scene/piece.ts'
+import type { PlacedTile } from './scene/tile.ts'
 
 /** More areas than this, or so much of the screen, and painting all at once is cheaper. */
 const AREAS_MAX = 60
@@ -25,7 +26,7 @@ export function staleAreas(
   if (changed === null) return null
   const arrived = frame.arrived.flatMap((key) => {
     const tile = frame.scene.tileByKey.get(key)
-    return tile === undefined || !isPainted(tile) ? [] : [tile.rect, ...tile.rest].map((piece) => inset(piece, -12))
+    return tile === undefined || !isPainted(tile) ? [] : rectsOf(tile).map(withReach)
   })
   const areas = [...changed, ...arrived].map((area) => snapRect(frame.size, toScreen(frame.view, area)))
   const covered = areas.reduce((sum, area) => sum + area.width * area.height, 0)

@@ -7,7 +7,11 @@ import { TileSprites } from './tileSprites.ts'
 
 const yard = new YardBuilder()
 const definitionKey = yard.definition('web', 7, { cpuUnits: 256, memoryMib: 512 })
-const tile = tileOf(yard.world, yard.task({ definitionKey, step: 'running' }), { place: 'slot', pieces: [] })
+const tile = tileOf(yard.world, yard.task({ definitionKey, step: 'running' }), {
+  place: 'slot',
+  on: 'instance/a',
+  rects: [],
+})
 
 /** So many tiles side by side, all alike but for what is said of the nth. */
 function row(count: number, fieldsOf: (index: number) => Partial<TileItem> = () => ({})): TileItem[] {

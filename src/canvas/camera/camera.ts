@@ -2,7 +2,7 @@ import { select, zoom, zoomIdentity, zoomTransform } from 'd3'
 import type { D3ZoomEvent, ZoomBehavior } from 'd3'
 import type { Rect, View } from '../geometry.ts'
 import { CAMERA_MS, FADE_MS } from '../motion/pace.ts'
-import type { StageMode } from '../scene/scene.ts'
+import type { StageMode } from '../scene/mode.ts'
 import { fitView, isInside, revealView } from './fit.ts'
 import type { Size } from './fit.ts'
 

@@ -1,6 +1,6 @@
 import type { Rect, View } from '../geometry.ts'
 import type { StageFonts, StagePalette } from '../../look/palette.ts'
-import type { StageMode } from '../scene/scene.ts'
+import type { StageMode } from '../scene/mode.ts'
 import type { Pen } from './pen.ts'
 
 /** All that a layer draws with. It holds no scene: what to draw comes as items. */

@@ -1,5 +1,5 @@
 import { revisionPaint } from '../../look/palette.ts'
-import type { PlacedTray } from '../scene/scene.ts'
+import type { PlacedBar } from '../scene/tray.ts'
 import { TASK_LOOKS } from '../../look/taskLook.ts'
 import { onScreen } from './brush.ts'
 import type { Layer } from './brush.ts'
@@ -7,7 +7,7 @@ import type { Layer } from './brush.ts'
 const CAP = 3
 
 /** From afar: each instance a bar of its revisions, with a red cap when something is wrong on it. */
-export const densityLayer: Layer<PlacedTray> = {
+export const densityLayer: Layer<PlacedBar> = {
   name: 'density',
   draw(brush, items) {
     const { pen, palette } = brush
@@ -30,7 +30,7 @@ export const densityLayer: Layer<PlacedTray> = {
 }
 
 /** The part of the instance's CPU units that each revision reserves, oldest revision first. */
-export function sharesOf(tray: PlacedTray): readonly (readonly [ordinal: number, share: number])[] {
+export function sharesOf(tray: PlacedBar): readonly (readonly [ordinal: number, share: number])[] {
   const units = new Map<number, number>()
   for (const { ordinal, task } of tray.tiles) {
     units.set(ordinal, (units.get(ordinal) ?? 0) + (task?.cpuUnits ?? 0))
@@ -39,7 +39,7 @@ export function sharesOf(tray: PlacedTray): readonly (readonly [ordinal: number,
   return [...units].sort(([a], [b]) => a - b).map(([ordinal, sum]) => [ordinal, sum / whole])
 }
 
-function isInTrouble({ instance, tiles }: PlacedTray): boolean {
+function isInTrouble({ instance, tiles }: PlacedBar): boolean {
   return (
     (!instance.agentConnected && instance.status !== 'booting') ||
     tiles.some((tile) => TASK_LOOKS[tile.visual].hasBadge)

@@ -1,4 +1,4 @@
-import type { PlacedFargate } from '../scene/scene.ts'
+import type { PlacedFargate } from '../bands/fargate.ts'
 import { revisionPaint } from '../../look/palette.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'

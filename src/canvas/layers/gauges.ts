@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry.ts'
-import type { PlacedGauge } from '../scene/scene.ts'
+import type { PlacedGauge } from '../scene/gauges.ts'
 import { onScreen, snap, snapRect } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { strokeInside } from './strokes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SceneMaker } from '../scene/sceneMaker.ts'
-import type { SceneOptions } from '../scene/sceneMaker.ts'
+import type { SceneOptions } from '../scene/band.ts'
 import { ZONES, crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { recordingContext, testBrush } from '../../testing/canvas/recordingContext.ts'
 import type { Brush, Layer } from './brush.ts'
@@ -37,11 +37,11 @@ describe('trays', () => {
   const lab = labFixture()
 
   it('paint frame, head and free slots', () => {
-    expect(drawn(trayLayer, demo.trays.slice(0, 1))).toMatchSnapshot()
+    expect(drawn(trayLayer, demo.layers.trays.slice(0, 1))).toMatchSnapshot()
   })
 
   it('say id, ports and type while there is room', () => {
-    expect(words(drawn(trayLayer, demo.trays))).toEqual([
+    expect(words(drawn(trayLayer, demo.layers.trays))).toEqual([
       'i-0a4c',
       'ports 32768, 32771',
       'm5.large',
@@ -55,7 +55,7 @@ describe('trays', () => {
   })
 
   it('name what is the matter: DRAINING with a broken border, agent lost in red', () => {
-    const { trays } = sceneOf(lab)
+    const { trays } = sceneOf(lab).layers
     const draining = trays.filter((tray) => tray.instance.status === 'DRAINING')
     expect(words(drawn(trayLayer, draining))).toContain('DRAINING')
     expect(drawn(trayLayer, draining).some((line) => line.includes('ctl') && line.includes('dashed'))).toBe(true)
@@ -70,7 +70,7 @@ describe('trays', () => {
 
 describe('gauges', () => {
   it('show what is reserved on what is registered', () => {
-    const { trays } = sceneOf(demoFixture(), { mode: 'demo', width: 816, height: 381 })
+    const { trays } = sceneOf(demoFixture(), { mode: 'demo', width: 816, height: 381 }).layers
     const lines = drawn(gaugeLayer, trays[0]?.gauges ?? [])
     expect(words(lines)).toEqual(['CPU', '1,024 / 2,048', 'MiB', '2,048 / 7,800'])
     expect(lines).toMatchSnapshot()
@@ -78,7 +78,7 @@ describe('gauges', () => {
 
   it('show in x-ray what is short in red and what would fit as an outline', () => {
     const fixture = labFixture()
-    const { trays } = sceneOf(fixture, { xray: fixture.xray })
+    const { trays } = sceneOf(fixture, { xray: fixture.xray }).layers
     const lines = drawn(gaugeLayer, trays[0]?.gauges ?? [])
     expect(words(lines)).toEqual(['CPU', '768 short', 'MiB', '3,704 free'])
     expect(lines.filter((line) => line.startsWith('fill rect') && line.endsWith('trouble'))).toHaveLength(1)
@@ -86,7 +86,7 @@ describe('gauges', () => {
   })
 
   it('draw what is used into the bar, never past its end', () => {
-    const { trays } = sceneOf(demoFixture(), { mode: 'demo', width: 816, height: 381 })
+    const { trays } = sceneOf(demoFixture(), { mode: 'demo', width: 816, height: 381 }).layers
     const gauge = trays[0]?.gauges[0]
     if (gauge === undefined) throw new Error('a tray has gauges')
     const widthAt = (used: number) => Number(/ (\d+)×/.exec(drawn(useLayer, [{ gauge, used }])[0] ?? '')?.[1])
@@ -98,10 +98,10 @@ describe('gauges', () => {
 
 describe('strips and bands', () => {
   const fixture = labFixture()
-  const scene = sceneOf(fixture)
+  const scene = sceneOf(fixture).layers
 
   it('say where one is and what a slot stands for', () => {
-    expect(words(drawn(headerLayer, scene.header === null ? [] : [scene.header]))).toEqual([
+    expect(words(drawn(headerLayer, scene.header))).toEqual([
       'us-east-1',
       'cluster prod · 6 × m5.large, 3 × c5.xlarge',
       'one slot = 256 CPU units',
@@ -110,7 +110,7 @@ describe('strips and bands', () => {
   })
 
   it('say what waits and what stopped, failures in red', () => {
-    const lines = drawn(shelfLayer, scene.shelf === null ? [] : [scene.shelf])
+    const lines = drawn(shelfLayer, scene.shelf)
     expect(words(lines)).toEqual([
       'Waiting for a place',
       '1 task, 30 s',
@@ -121,7 +121,7 @@ describe('strips and bands', () => {
   })
 
   it('give each task on Fargate its interface and address, an open one while it is attached', () => {
-    const lines = drawn(fargateLayer, scene.fargate === null ? [] : [scene.fargate])
+    const lines = drawn(fargateLayer, scene.fargate)
     expect(words(lines).filter((word) => word.startsWith('10.0.'))).toHaveLength(6)
     expect(lines.filter((line) => line.startsWith('stroke arc'))).toHaveLength(1)
     expect(lines.filter((line) => line.startsWith('fill arc'))).toHaveLength(6)
@@ -130,12 +130,12 @@ describe('strips and bands', () => {
 
 describe('density', () => {
   it('stacks the revisions of an instance by what they reserve, red-capped where something is wrong', () => {
-    const { trays } = sceneOf(crowdFixture(64), { zoom: 0.05 })
-    const [tray] = trays
-    if (tray === undefined) throw new Error('a crowd has instances')
-    const shares = sharesOf(tray)
+    const { bars } = sceneOf(crowdFixture(64), { zoom: 0.05 }).layers
+    const [bar] = bars
+    if (bar === undefined) throw new Error('a crowd has instances')
+    const shares = sharesOf(bar)
     expect(shares.reduce((sum, [, share]) => sum + share, 0)).toBe(1)
-    const lines = drawn(densityLayer, [tray])
+    const lines = drawn(densityLayer, [bar])
     expect(lines.map((line) => line.split(' ').at(-1))).toEqual(['surface', 'body1', 'body2', 'trouble'])
   })
 })

@@ -1,4 +1,6 @@
-import type { PlacedHeader, PlacedShelf, ShelfPart } from '../scene/scene.ts'
+import type { PlacedHeader } from '../bands/region.ts'
+import type { PlacedShelf } from '../bands/shelf.ts'
+import type { ShelfPart } from '../scene/shelfPart.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { TEXT, drawText, measure } from './text.ts'
@@ -47,7 +49,7 @@ export const shelfLayer: Layer<PlacedShelf> = {
         pen.fillStyle = palette.res
         pen.fillRect(box.x, box.y + Math.round(box.height * 0.16), box.width, 1)
       }
-      if (shelf.waiting !== null) drawPart(brush, shelf.waiting)
+      drawPart(brush, shelf.waiting)
       if (shelf.stopped === null) continue
       drawPart(brush, shelf.stopped)
       const x = onScreen(brush, shelf.stopped.rect).x - Math.round(13 * brush.stripDetail)

@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry.ts'
-import type { PlacedTile } from '../scene/scene.ts'
+import type { PlacedTile } from '../scene/tile.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { Brush } from './brush.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../model/world/task/task.ts'
-import type { PlacedTile } from '../scene/scene.ts'
 import { tileOf } from '../scene/tile.ts'
+import type { PlacedTile } from '../scene/tile.ts'
 import { recordingContext, testBrush } from '../../testing/canvas/recordingContext.ts'
 import { YardBuilder } from '../../testing/canvas/yardBuilder.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
@@ -15,7 +15,7 @@ const definitionKey = yard.definition('web', 7, { cpuUnits: 512, memoryMib: 1_02
 
 function placed(fields: Partial<Task>): PlacedTile {
   const task = yard.task({ definitionKey, step: fields.step ?? 'running', fields })
-  return tileOf(yard.world, task, { place: 'slot', pieces: [{ x: 0, y: 0, width: 112, height: 44 }] })
+  return tileOf(yard.world, task, { place: 'slot', on: 'instance/a', rects: [{ x: 0, y: 0, width: 112, height: 44 }] })
 }
 
 function item(fields: Partial<Task>, more: Partial<TileItem> = {}): TileItem {

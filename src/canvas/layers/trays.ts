@@ -1,5 +1,6 @@
 import type { Rect } from '../geometry.ts'
-import type { PlacedTray, TrayBadge } from '../scene/scene.ts'
+import type { TrayBadge } from '../scene/badge.ts'
+import type { PlacedTray } from '../scene/tray.ts'
 import { shortInstance } from '../../look/names.ts'
 import { onScreen, snapRect } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'

@@ -1,4 +1,4 @@
-import type { PlacedZone } from '../scene/scene.ts'
+import type { PlacedZone } from '../bands/zones.ts'
 import { onScreen } from './brush.ts'
 import type { Layer } from './brush.ts'
 import { cornerTicks, fillRound } from './strokes.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Rect } from '../geometry.ts'
-import type { PlacedTile, Scene } from '../scene/scene.ts'
+import type { Scene } from '../scene/scene.ts'
 import { SceneMaker } from '../scene/sceneMaker.ts'
+import type { PlacedTile } from '../scene/tile.ts'
 import { ZONES } from '../../testing/canvas/fixtures.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { Motion } from './motion.ts'
@@ -20,7 +21,10 @@ const base = new SceneMaker().make(newWorld(1), {
 function tile(key: string, x: number, fields: Partial<PlacedTile> = {}): PlacedTile {
   return {
     key,
-    target: { kind: 'task', id: key },
+    layer: 'tiles',
+    ref: { kind: 'task', id: key },
+    on: 'instance/a',
+    face: null,
     place: 'slot',
     rect: boxAt(x),
     rest: [],
@@ -38,7 +42,7 @@ function boxAt(x: number): Rect {
 }
 
 function scene(...tiles: readonly PlacedTile[]): Scene {
-  return { ...base, tiles, tileByKey: new Map(tiles.map((one) => [one.key, one])) }
+  return { ...base, layers: { ...base.layers, tiles }, tileByKey: new Map(tiles.map((one) => [one.key, one])) }
 }
 
 const slow = { speed: 1, isReduced: false }

@@ -1,6 +1,8 @@
 import { isSameRect, mix } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import type { PlacedTile, Scene } from '../scene/scene.ts'
+import type { Piece } from '../scene/piece.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { PlacedTile } from '../scene/tile.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import { travelEase } from './easing.ts'
 import { FADE_MS, FILL_MS, paceOf } from './pace.ts'
@@ -53,11 +55,11 @@ export class Motion {
     const origins = originsOf(previous, next)
     const pace = paceOf({ ...now, movers: countMovers(previous, next, origins) })
     const context = { now, pace, origins }
-    for (const tile of next.tiles) {
+    for (const tile of next.layers.tiles) {
       const old = previous.tileByKey.get(tile.key)
       if (old !== tile) this.follow(tile, old, context)
     }
-    for (const tile of previous.tiles) {
+    for (const tile of previous.layers.tiles) {
       if (next.tileByKey.has(tile.key)) continue
       const rect = this.poseOf(tile, now.wallMs)?.rect ?? tile.rect
       this.tracks.delete(tile.key)
@@ -65,9 +67,9 @@ export class Motion {
     }
   }
 
-  /** Null for a tile at rest. */
-  poseOf(tile: PlacedTile, wallMs: number): Pose | null {
-    const track = this.tracks.get(tile.key)
+  /** Null for what is at rest. */
+  poseOf({ key }: Piece, wallMs: number): Pose | null {
+    const track = this.tracks.get(key)
     return track === undefined ? null : poseOn(track, wallMs)
   }
 
@@ -190,11 +192,11 @@ interface Origins {
 }
 
 function originsOf(previous: Scene, next: Scene): Origins {
-  const gone = previous.tiles.filter((tile) => tile.task === null && !next.tileByKey.has(tile.key))
+  const gone = previous.layers.tiles.filter((tile) => tile.task === null && !next.tileByKey.has(tile.key))
   const rectByKey = new Map<string, Rect>()
   const claimed = new Set<string>()
   if (gone.length === 0) return { rectByKey, claimed }
-  for (const tile of next.tiles) {
+  for (const tile of next.layers.tiles) {
     if (tile.task === null || previous.tileByKey.has(tile.key)) continue
     const ghost = gone.find(
       (one) => one.serviceKey === tile.serviceKey && one.label === tile.label && !claimed.has(one.key),
@@ -208,7 +210,7 @@ function originsOf(previous: Scene, next: Scene): Origins {
 
 function countMovers(previous: Scene, next: Scene, origins: Origins): number {
   let movers = origins.rectByKey.size
-  for (const tile of next.tiles) {
+  for (const tile of next.layers.tiles) {
     const old = previous.tileByKey.get(tile.key)
     if (old !== undefined && old !== tile && !isSameRect(old.rect, tile.rect)) movers += 1
   }

@@ -1,17 +1,15 @@
-import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { Task } from '../../model/world/task/task.ts'
-import type { Rect } from '../geometry.ts'
+import type { ScenePiece } from '../bands/allBands.ts'
 import type { StageTarget } from '../target.ts'
-import type { TaskVisual } from '../../look/taskLook.ts'
+import { isSameTarget } from '../target.ts'
+import type { StageMode, TrayDetail } from './mode.ts'
+import { LAYER_ORDER } from './piece.ts'
+import type { LayerName } from './piece.ts'
+import type { PlacedTile } from './tile.ts'
 
-/** Which page the stage stands on: it decides what is shown beside the tasks and how big the words are. */
-export type StageMode = 'lab' | 'demo' | 'projector' | 'phone' | 'compare'
+/** The pieces that stand on one layer. */
+export type PieceOn<Name extends LayerName> = Extract<ScenePiece, { readonly layer: Name }>
 
-/**
- * How much of an instance can be seen at this zoom. full: head, slots, gauges. plain: slots alone fill the tray.
- * density: one bar for each instance.
- */
-export type TrayDetail = 'full' | 'plain' | 'density'
+export type SceneLayers = { readonly [Name in LayerName]: readonly PieceOn<Name>[] }
 
 /** Where everything is, in world units: CSS pixels at zoom 1. Same world, same options, same history: same scene. */
 export interface Scene {
@@ -23,109 +21,25 @@ export interface Scene {
   readonly scale: number
   /** CPU units that one painted slot stands for. */
   readonly slotUnits: number
-  readonly header: PlacedHeader | null
-  readonly zones: readonly PlacedZone[]
-  readonly trays: readonly PlacedTray[]
-  readonly fargate: PlacedFargate | null
-  readonly shelf: PlacedShelf | null
+  /** Every piece, by the layer that draws it. */
+  readonly layers: SceneLayers
   /** Every task that is shown, and the ghosts of those that are wanted. */
-  readonly tiles: readonly PlacedTile[]
   readonly tileByKey: ReadonlyMap<string, PlacedTile>
   /** Says that the ground itself is another: after a change of it nothing travels, since all did. */
   readonly groundKey: string
 }
 
-export interface PlacedHeader {
-  readonly rect: Rect
-  readonly region: string
-  readonly text: string
-  readonly note: string
+export function sortByLayer(pieces: readonly ScenePiece[]): SceneLayers {
+  const on = <Name extends LayerName>(name: Name) =>
+    pieces.filter((piece): piece is PieceOn<Name> => piece.layer === name)
+  return Object.fromEntries(LAYER_ORDER.map((name) => [name, on(name)])) as unknown as SceneLayers
 }
 
-export interface PlacedZone {
-  readonly availabilityZone: string
-  readonly rect: Rect
-  /** Height of the strip with its name; 0 when the trays name it. */
-  readonly headHeight: number
-  readonly countText: string
-  /** What to say where no tray stands. */
-  readonly emptyText: string | null
-  /** Slots painted where an instance might stand, so that an empty zone is not an empty page. */
-  readonly ghostSlots: readonly Rect[]
-}
-
-export interface PlacedTray {
-  readonly instance: ContainerInstance
-  readonly rect: Rect
-  readonly headHeight: number
-  /** Set where the tray names its zone itself. */
-  readonly zoneName: string | null
-  readonly slots: readonly Rect[]
-  readonly gauges: readonly PlacedGauge[]
-  readonly portsText: string
-  readonly badge: TrayBadge | null
-  readonly outcome: 'chosen' | 'dropped' | null
-  readonly tiles: readonly PlacedTile[]
-}
-
-export interface TrayBadge {
-  readonly text: string
-  readonly tone: 'ink' | 'trouble' | 'clear' | 'quiet'
-}
-
-export interface PlacedGauge {
-  readonly field: 'cpuUnits' | 'memoryMib'
-  readonly rect: Rect
-  readonly label: string
-  /** From the longest wording to the shortest: the first that fits is drawn. */
-  readonly figures: readonly string[]
-  readonly reserved: number
-  readonly registered: number
-  /** X-ray: what a task asks for here. */
-  readonly wanted: number | null
-  readonly isShort: boolean
-}
-
-export interface PlacedFargate {
-  readonly rect: Rect
-  readonly headHeight: number
-  readonly title: string
-  readonly note: string
-  /** Room under each tile for its interface; 0 when the tiles are too many for it. */
-  readonly stubHeight: number
-  readonly tiles: readonly PlacedTile[]
-}
-
-export interface PlacedShelf {
-  readonly rect: Rect
-  readonly hasRule: boolean
-  readonly waiting: ShelfPart | null
-  readonly stopped: ShelfPart | null
-}
-
-export interface ShelfPart {
-  readonly rect: Rect
-  readonly title: string
-  readonly note: string
-  readonly tiles: readonly PlacedTile[]
-  /** How many more there are than tiles. */
-  readonly omitted: number
-  readonly hasTrouble: boolean
-}
-
-export interface PlacedTile {
-  /** The task's id for life; for what is only wanted `wanted/<service>/<n>`. */
-  readonly key: string
-  readonly target: StageTarget
-  readonly place: 'slot' | 'fargate' | 'waiting' | 'stopped'
-  readonly rect: Rect
-  /** Further pieces of a task whose slots run over the end of a row. */
-  readonly rest: readonly Rect[]
-  readonly visual: TaskVisual
-  /** The place in which the lab met its revision, from 1. */
-  readonly ordinal: number
-  /** `family:revision`. */
-  readonly label: string
-  readonly serviceKey: string | null
-  readonly task: Task | null
+/** What carries the ring of a target: one thing, or every task of a service. */
+export function piecesFor(scene: Scene, target: StageTarget): readonly ScenePiece[] {
+  return LAYER_ORDER.flatMap((name): readonly ScenePiece[] =>
+    scene.layers[name].filter(
+      ({ ref, partOf = null }: ScenePiece) => isSameTarget(ref, target) || isSameTarget(partOf, target),
+    ),
+  )
 }

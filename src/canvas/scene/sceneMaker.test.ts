@@ -5,9 +5,11 @@ import type { World } from '../../model/world/world.ts'
 import { overlaps } from '../geometry.ts'
 import { ZONES, crowdFixture, demoFixture, labFixture, statesFixture } from '../../testing/canvas/fixtures.ts'
 import { YardBuilder } from '../../testing/canvas/yardBuilder.ts'
-import type { PlacedTile, Scene, StageMode } from './scene.ts'
+import type { SceneOptions } from './band.ts'
+import type { StageMode } from './mode.ts'
+import type { Scene } from './scene.ts'
 import { SceneMaker } from './sceneMaker.ts'
-import type { SceneOptions } from './sceneMaker.ts'
+import type { PlacedTile } from './tile.ts'
 import { copyWorld } from '../../model/world/world.ts'
 
 const MODES: readonly StageMode[] = ['lab', 'demo', 'compare', 'projector', 'phone']
@@ -41,9 +43,11 @@ function liveIds(world: World): string[] {
 }
 
 function expectWhole(scene: Scene, world: World): void {
-  const shown = scene.tiles.flatMap((tile) => (tile.task !== null && tile.task.step !== 'stopped' ? [tile.key] : []))
+  const shown = scene.layers.tiles.flatMap((tile) =>
+    tile.task !== null && tile.task.step !== 'stopped' ? [tile.key] : [],
+  )
   expect(shown.toSorted()).toEqual(liveIds(world).toSorted())
-  for (const tray of scene.trays) {
+  for (const tray of [...scene.layers.trays, ...scene.layers.bars]) {
     const pieces = tray.tiles.flatMap((tile) => [tile.rect, ...tile.rest])
     for (const [index, piece] of pieces.entries()) {
       // Half a unit of air: neighbours touch nothing, whatever rounding does.
@@ -117,7 +121,7 @@ describe('APP-2 identity over time', () => {
     if (task === undefined) throw new Error('the lab has tasks')
     world.tasks.set(task.id, { ...task, healthStatus: 'UNHEALTHY' })
     const after = maker.make(world, optionsWith({ nowMs: nowMs + 5_000 }))
-    const changed = after.trays.filter((tray, index) => tray !== before.trays[index])
+    const changed = after.layers.trays.filter((tray, index) => tray !== before.layers.trays[index])
     expect(changed.map((tray) => tray.instance.id)).toEqual([task.instanceId])
   })
 })
@@ -127,21 +131,21 @@ describe('the ground', () => {
     const { world, nowMs } = demoFixture()
     const scene = sceneOf(world, { mode: 'demo', width: 816, height: 381, nowMs })
     expect(scene).toMatchObject({ scale: 1, detail: 'full', slotUnits: 512, width: 816, height: 381 })
-    const [tile] = scene.tiles
+    const [tile] = scene.layers.tiles
     expect(tile?.rect.height).toBeGreaterThanOrEqual(60)
-    expect(scene.header?.text).toBe('cluster yard-demo · 3 × m5.large')
-    expect(scene.shelf?.stopped?.note).toBe('2 × web:7 at 00:00:04')
-    expect(scene.shelf?.waiting?.note).toBe('none')
+    expect(scene.layers.header[0]?.text).toBe('cluster yard-demo · 3 × m5.large')
+    expect(scene.layers.shelf[0]?.stopped?.note).toBe('2 × web:7 at 00:00:04')
+    expect(scene.layers.shelf[0]?.waiting.note).toBe('none')
   })
 
   it('tells times as the page does', () => {
     const { world, nowMs } = demoFixture()
-    expect(sceneOf(world, { nowMs, originMs: 60_000 }).shelf?.stopped?.note).toBe('2 × web:7 at −00:00:56')
+    expect(sceneOf(world, { nowMs, originMs: 60_000 }).layers.shelf[0]?.stopped?.note).toBe('2 × web:7 at −00:00:56')
   })
 
   it('draws to scale: a task of twice the CPU units is twice as wide, free slots stay', () => {
     const { world, nowMs } = labFixture()
-    const { trays } = sceneOf(world, { nowMs, height: 700 })
+    const { trays } = sceneOf(world, { nowMs, height: 700 }).layers
     const [tray] = trays
     expect(tray?.slots).toHaveLength(8)
     const [worker, web] = tray?.tiles ?? []
@@ -157,14 +161,14 @@ describe('the ground', () => {
   it('lays 5,000 tasks on more ground than the screen, in the screen’s shape', () => {
     const { world } = crowdFixture(5_000)
     const scene = sceneOf(world)
-    expect(scene.trays).toHaveLength(625)
+    expect(scene.layers.trays).toHaveLength(625)
     expect(scene.scale).toBeGreaterThan(3)
     expect(scene.width / scene.height).toBeCloseTo(856 / 620, 1)
   })
 
   it('turns gauges into what is short and what is free for a placement', () => {
     const { world, nowMs, xray } = labFixture()
-    const { trays } = sceneOf(world, { nowMs, xray })
+    const { trays } = sceneOf(world, { nowMs, xray }).layers
     expect(trays[0]?.gauges.map((gauge) => gauge.figures[0])).toEqual(['768 short', '3,704 free'])
     expect(trays.filter((tray) => tray.badge !== null).map((tray) => tray.badge?.text)).toEqual([
       'DRAINING',
@@ -174,9 +178,9 @@ describe('the ground', () => {
 
   it('shows what is wanted and has no task yet', () => {
     const { world, nowMs } = labFixture()
-    const { shelf } = sceneOf(world, { nowMs })
-    expect(shelf?.waiting?.tiles.map((tile) => [tile.label, tile.visual])).toEqual([['worker:21', 'wanted']])
-    expect(shelf?.waiting?.note).toBe('1 task, 30 s')
+    const [shelf] = sceneOf(world, { nowMs }).layers.shelf
+    expect(shelf?.waiting.tiles.map((tile) => [tile.label, tile.visual])).toEqual([['worker:21', 'wanted']])
+    expect(shelf?.waiting.note).toBe('1 task, 30 s')
     expect(shelf?.stopped?.note).toBe('6 web:7, 1 web:8 failed')
   })
 
@@ -188,7 +192,7 @@ describe('the ground', () => {
     expectWhole(scene, yard.world)
     // The ground is not stretched for them: their cells shrink.
     expect(scene.scale).toBe(1)
-    const tiles = scene.shelf?.waiting?.tiles ?? []
+    const tiles = scene.layers.shelf[0]?.waiting.tiles ?? []
     expect(tiles).toHaveLength(count)
     expect(new Set(tiles.map(({ rect }) => `${String(rect.x)} ${String(rect.y)}`)).size).toBe(count)
     for (const { rect } of tiles) expect(rect.y + rect.height).toBeLessThanOrEqual(620)
@@ -196,7 +200,7 @@ describe('the ground', () => {
 
   it('says in an empty lab that there is no instance', () => {
     const scene = sceneOf(new YardBuilder().world)
-    expect(scene.zones.map((zone) => zone.emptyText)).toEqual(['no instance', 'no instance', 'no instance'])
-    expect(scene.zones[0]?.ghostSlots).toHaveLength(4)
+    expect(scene.layers.zones.map((zone) => zone.emptyText)).toEqual(['no instance', 'no instance', 'no instance'])
+    expect(scene.layers.zones[0]?.ghostSlots).toHaveLength(4)
   })
 })

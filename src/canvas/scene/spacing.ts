@@ -1,4 +1,4 @@
-import type { StageMode } from './scene.ts'
+import type { StageMode } from './mode.ts'
 
 /** Sizes of the ground in world units (CSS pixels at zoom 1). */
 export interface Spacing {

@@ -2,26 +2,50 @@ import { orderIn } from '../../look/revisions.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
+import type { StageTarget } from '../target.ts'
 import { visualOf } from '../../look/taskLook.ts'
-import type { PlacedTile } from './scene.ts'
+import type { TaskVisual } from '../../look/taskLook.ts'
+import type { Piece } from './piece.ts'
+
+/** A task, or only the wish of one. Its key is the task's id for life; for a wish `wanted/<service>/<n>`. */
+export interface PlacedTile extends Piece {
+  readonly layer: 'tiles'
+  readonly ref: StageTarget
+  readonly on: string
+  readonly place: 'slot' | 'fargate' | 'waiting' | 'stopped'
+  readonly rest: readonly Rect[]
+  readonly visual: TaskVisual
+  /** The place in which the lab met its revision, from 1. */
+  readonly ordinal: number
+  /** `family:revision`. */
+  readonly label: string
+  readonly serviceKey: string | null
+  readonly task: Task | null
+}
 
 /** A live or stopped task at its place. */
 export function tileOf(
   world: World,
   task: Task,
-  at: { readonly place: PlacedTile['place']; readonly pieces: readonly Rect[] },
+  at: { readonly place: PlacedTile['place']; readonly on: string; readonly rects: readonly Rect[] },
 ): PlacedTile {
-  const [main = { x: 0, y: 0, width: 0, height: 0 }, ...rest] = at.pieces
+  const [main = { x: 0, y: 0, width: 0, height: 0 }, ...rest] = at.rects
+  const serviceKey = task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`
   return {
     key: task.id,
-    target: { kind: 'task', id: task.id },
+    layer: 'tiles',
+    ref: { kind: 'task', id: task.id },
+    // What stopped is no longer of its service.
+    partOf: serviceKey === null || at.place === 'stopped' ? null : { kind: 'service', id: serviceKey },
+    on: at.on,
+    face: task,
     place: at.place,
     rect: main,
     rest,
     visual: visualOf(task),
     ordinal: orderIn(world)(task.definitionKey),
     label: task.definitionKey,
-    serviceKey: task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`,
+    serviceKey,
     task,
   }
 }
@@ -30,12 +54,14 @@ export function tileOf(
 export class TileCache {
   private known = new Map<string, PlacedTile>()
   private place: unknown = null
+  private y = 0
 
-  /** Begins a new round. `place` stands for all that decides where things lie beside `start`. */
-  begin(place: unknown): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
-    const before = this.place === place ? this.known : new Map<string, PlacedTile>()
+  /** Begins a new round. `place` stands for all that decides where things lie beside `y` and `start`. */
+  begin(place: unknown, y: number): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
+    const before = this.place === place && this.y === y ? this.known : new Map<string, PlacedTile>()
     const startsBefore = this.starts
     this.place = place
+    this.y = y
     this.known = new Map()
     this.starts = new Map()
     return (task, start, make) => {

@@ -1,17 +1,48 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
+import type { Candidate, PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { inset } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import { durationText } from '../../look/time.ts'
-import { failedCheck, gaugeOf } from './gauges.ts'
-import { belowRect, isPlaced, piecesOf, rowsOf, slotRects } from './pieces.ts'
-import type { SlotGrid } from './pieces.ts'
-import type { Plan } from './plan.ts'
-import type { PlacedGauge, PlacedTray, TrayBadge, TrayDetail } from './scene.ts'
+import { badgeOf } from './badge.ts'
+import type { TrayBadge } from './badge.ts'
+import type { Ground } from './band.ts'
+import { gaugeOf } from './gauges.ts'
+import type { PlacedGauge } from './gauges.ts'
+import type { TrayDetail } from './mode.ts'
+import type { Piece } from './piece.ts'
 import type { LineUp } from './slotAllocator.ts'
+import { belowRect, isPlaced, rowsOf, slotRects, stretchRects } from './slotGrid.ts'
+import type { SlotGrid } from './slotGrid.ts'
 import { tileOf } from './tile.ts'
+import type { PlacedTile } from './tile.ts'
+
+/** An instance with its slots. */
+export interface PlacedTray extends Piece {
+  readonly layer: 'trays'
+  readonly instance: ContainerInstance
+  readonly headHeight: number
+  /** Set where the tray names its zone itself. */
+  readonly zoneName: string | null
+  readonly slots: readonly Rect[]
+  readonly gauges: readonly PlacedGauge[]
+  readonly portsText: string
+  readonly badge: TrayBadge | null
+  readonly outcome: 'chosen' | 'dropped' | null
+  readonly tiles: readonly PlacedTile[]
+}
+
+/** An instance from afar: its tasks are counted by revision, not seen. */
+export interface PlacedBar extends Piece {
+  readonly layer: 'bars'
+  readonly instance: ContainerInstance
+  readonly tiles: readonly PlacedTile[]
+}
+
+/** A ground on which the height of a row of slots is settled. */
+export interface TrayGround extends Ground {
+  readonly rowHeight: number
+}
 
 /** All that one tray is made of. The tray is made anew only when one of these is another. */
 export interface TrayInput {
@@ -19,9 +50,7 @@ export interface TrayInput {
   readonly tasks: readonly Task[]
   readonly lineUp: LineUp
   readonly rect: Rect
-  readonly plan: Plan
-  readonly columns: number
-  readonly slotUnits: number
+  readonly ground: TrayGround
   readonly rows: number
   readonly detail: TrayDetail
   readonly xray: PlacementExplanation | null
@@ -30,28 +59,33 @@ export interface TrayInput {
 
 const PLAIN_PAD = 5
 
-export function placeTray(world: World, input: TrayInput): PlacedTray {
-  const { instance, plan, detail, rect } = input
+export function placeTray(world: World, input: TrayInput): PlacedTray | PlacedBar {
+  const { instance, ground, detail, rect } = input
+  const key = `instance/${instance.id}`
   const grid = detail === 'full' ? fullGrid(input) : plainGrid(input)
   const candidate = input.xray?.candidates.find((one) => one.instanceId === instance.id) ?? null
   const rows = rowsOf(grid, instance.registered.cpuUnits)
   let below = 0
   const tiles = input.tasks.map((task) => {
     const start = input.lineUp.starts.get(task.id)
-    const pieces = isPlaced(start) ? piecesOf(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
-    return tileOf(world, task, { place: 'slot', pieces })
+    const rects = isPlaced(start) ? stretchRects(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
+    return tileOf(world, task, { place: 'slot', on: key, rects })
   })
+  const base = { key, ref: { kind: 'instance', id: instance.id }, rect, instance, tiles } as const
+  if (detail === 'density') return { ...base, layer: 'bars', face: input }
+  const outcome = candidate === null ? null : candidate.outcome === 'chosen' ? 'chosen' : 'dropped'
   return {
-    instance,
-    rect,
-    headHeight: detail === 'full' ? plan.spacing.trayHead : 0,
-    zoneName: plan.spacing.zoneHead === 0 ? instance.availabilityZone : null,
+    ...base,
+    layer: 'trays',
+    // From afar a tray is its frame and its slots, and these stay where they are.
+    face: detail === 'full' ? input : [instance.status, instance.agentConnected, outcome].join(),
+    headHeight: detail === 'full' ? ground.spacing.trayHead : 0,
+    zoneName: ground.spacing.zoneHead === 0 ? instance.availabilityZone : null,
     slots: slotRects(grid, instance.registered.cpuUnits),
-    gauges: detail === 'full' ? gaugesOf(input, candidate) : [],
-    portsText: portsOf(input.tasks, plan.spacing.portsSpelled),
-    badge: badgeOf(input, candidate === null ? null : failedCheck(candidate)),
-    outcome: candidate === null ? null : candidate.outcome === 'chosen' ? 'chosen' : 'dropped',
-    tiles,
+    gauges: detail === 'full' ? gaugesOf(input, { on: key, candidate }) : [],
+    portsText: portsOf(input.tasks, ground.spacing.portsSpelled),
+    badge: badgeOf(instance, candidate, input.nowMs),
+    outcome,
   }
 }
 
@@ -65,28 +99,29 @@ export function trayRows(
 }
 
 /** The height of a tray with so many rows of slots. */
-export function trayHeight(plan: Plan, rows: number): number {
-  const { trayHead, trayFoot, slotGap } = plan.spacing
-  return trayHead + rows * (plan.rowHeight + slotGap) - slotGap + trayFoot
+export function trayHeight(ground: TrayGround, rows: number): number {
+  const { trayHead, trayFoot, slotGap } = ground.spacing
+  return trayHead + rows * (ground.rowHeight + slotGap) - slotGap + trayFoot
 }
 
-function fullGrid({ rect, plan, columns, slotUnits }: TrayInput): SlotGrid {
+function fullGrid({ rect, ground }: TrayInput): SlotGrid {
   return {
-    x: rect.x + plan.spacing.trayPad,
-    y: rect.y + plan.spacing.trayHead,
-    slotWidth: plan.slotWidth,
-    slotHeight: plan.rowHeight,
-    gap: plan.spacing.slotGap,
+    x: rect.x + ground.spacing.trayPad,
+    y: rect.y + ground.spacing.trayHead,
+    slotWidth: ground.slotWidth,
+    slotHeight: ground.rowHeight,
+    gap: ground.spacing.slotGap,
     rowGap: 0,
-    columns,
-    slotUnits,
+    columns: ground.measure.columns,
+    slotUnits: ground.measure.slotUnits,
   }
 }
 
 /** From afar there is no head and no gauge: the slots fill the whole tray. */
-function plainGrid({ rect, columns, slotUnits, rows, plan }: TrayInput): SlotGrid {
+function plainGrid({ rect, rows, ground }: TrayInput): SlotGrid {
+  const { columns, slotUnits } = ground.measure
   const inner = inset(rect, PLAIN_PAD)
-  const gap = plan.spacing.slotGap * 2
+  const gap = ground.spacing.slotGap * 2
   return {
     x: inner.x,
     y: inner.y,
@@ -99,13 +134,16 @@ function plainGrid({ rect, columns, slotUnits, rows, plan }: TrayInput): SlotGri
   }
 }
 
-function gaugesOf(input: TrayInput, candidate: Parameters<typeof gaugeOf>[2]['candidate']): readonly PlacedGauge[] {
-  const { instance, plan, rect } = input
-  const { trayPad, trayHead, slotGap, gaugeGap, trayFoot, hasMemoryGauge } = plan.spacing
-  const top = rect.y + trayHead + input.rows * (plan.rowHeight + slotGap) - slotGap + gaugeGap
+function gaugesOf(
+  input: TrayInput,
+  of: { readonly on: string; readonly candidate: Candidate | null },
+): readonly PlacedGauge[] {
+  const { instance, ground, rect } = input
+  const { trayPad, trayHead, slotGap, gaugeGap, trayFoot, hasMemoryGauge } = ground.spacing
+  const top = rect.y + trayHead + input.rows * (ground.rowHeight + slotGap) - slotGap + gaugeGap
   const height = trayFoot - gaugeGap - trayPad
   const width = rect.width - 2 * trayPad
-  const at = (x: number, part: number) => ({ rect: { x, y: top, width: part, height }, candidate })
+  const at = (x: number, part: number) => ({ ...of, rect: { x, y: top, width: part, height } })
   if (!hasMemoryGauge) return [gaugeOf(instance, 'cpuUnits', at(rect.x + trayPad, width))]
   const half = (width - 14) / 2
   return [
@@ -121,13 +159,4 @@ function portsOf(tasks: readonly Task[], spelled: number): string {
   const word = ports.length === 1 ? 'port' : 'ports'
   if (ports.length > spelled) return `${String(ports.length)} ${word}`
   return `${word} ${[...ports].sort((a, b) => a - b).join(', ')}`
-}
-
-function badgeOf({ instance, nowMs }: TrayInput, check: TrayBadge | null): TrayBadge | null {
-  if (instance.status === 'booting') {
-    return { text: `boots, ${durationText(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
-  }
-  if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
-  if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }
-  return check
 }

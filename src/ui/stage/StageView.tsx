@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
-import type { StageMode as CanvasMode } from '../../canvas/scene/scene.ts'
+import type { StageMode as CanvasMode } from '../../canvas/scene/mode.ts'
 import type { Stage } from '../../canvas/stage.ts'
 import type { StageTarget } from '../../canvas/target.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'

@@ -31,19 +31,19 @@ export function rowsOf(grid: Pick<SlotGrid, 'columns' | 'slotUnits'>, units: num
  * The rectangles of a task that lies at `start`: one where it fits a row or fills whole rows, else up to three. The
  * largest comes first.
  */
-export function piecesOf(grid: SlotGrid, start: number, units: number): readonly Rect[] {
+export function stretchRects(grid: SlotGrid, start: number, units: number): readonly Rect[] {
   const rowUnits = grid.columns * grid.slotUnits
-  const pieces: Rect[] = []
+  const rects: Rect[] = []
   let at = start
   const end = start + units
   while (at < end) {
     const isRowStart = at % rowUnits === 0
     const wholeRows = isRowStart ? Math.floor((end - at) / rowUnits) : 0
     const take = wholeRows > 0 ? wholeRows * rowUnits : Math.min(end - at, rowUnits - (at % rowUnits))
-    pieces.push(span(grid, at, take))
+    rects.push(span(grid, at, take))
     at += take
   }
-  return pieces.sort((a, b) => b.width * b.height - a.width * a.height)
+  return rects.sort((a, b) => b.width * b.height - a.width * a.height)
 }
 
 /** Where the nth of those lies that have no stretch of the line: in rows below, one slot each. */

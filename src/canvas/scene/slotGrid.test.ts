@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { belowRect, piecesOf, slotRects } from './pieces.ts'
-import type { SlotGrid } from './pieces.ts'
+import { belowRect, stretchRects, slotRects } from './slotGrid.ts'
+import type { SlotGrid } from './slotGrid.ts'
 
 const grid: SlotGrid = { x: 10, y: 20, slotWidth: 50, slotHeight: 24, gap: 4, rowGap: 0, columns: 4, slotUnits: 256 }
 
@@ -20,7 +20,7 @@ describe('a task on the line of slots', () => {
       ],
     },
   ])('$what', ({ start, units, pieces }) => {
-    expect(piecesOf(grid, start, units).map(({ x, y, width, height }) => [x, y, width, height])).toEqual(pieces)
+    expect(stretchRects(grid, start, units).map(({ x, y, width, height }) => [x, y, width, height])).toEqual(pieces)
   })
 
   it('paints a narrower last slot where the registered units are no whole number of slots', () => {

@@ -1,0 +1,154 @@
+import { counted } from '../../look/numbers.ts'
+import type { Band, Content, Ground, Need, Placed, Span } from '../scene/band.ts'
+import type { Piece } from '../scene/piece.ts'
+import { zoneX } from '../scene/plan.ts'
+import { SlotAllocator } from '../scene/slotAllocator.ts'
+import { isPlaced, rowsOf, stretchRects } from '../scene/slotGrid.ts'
+import type { SlotGrid } from '../scene/slotGrid.ts'
+import { TileCache, tileOf } from '../scene/tile.ts'
+import type { PlacedTile } from '../scene/tile.ts'
+
+export interface PlacedFargate extends Piece {
+  readonly layer: 'fargate'
+  readonly headHeight: number
+  readonly title: string
+  readonly note: string
+  /** Room under each tile for its interface; 0 when the tiles are too many for it. */
+  readonly stubHeight: number
+  readonly tiles: readonly PlacedTile[]
+}
+
+const KEY = 'fargate'
+const HEAD = 26
+const FOOT = 6
+const STUB = 17
+/** More rows than this and the interfaces are no longer drawn one by one. */
+const STUB_ROWS_MAX = 6
+const ROW_MAX = 44
+/** Width to height of a slot where no tray gives the measure. */
+const LONE_SLOT_RATIO = 2.4
+
+/** What the band remembers of one lab. */
+interface Memory {
+  readonly allocator: SlotAllocator
+  readonly tiles: TileCache
+}
+
+/** The band without instances: tasks in the columns of their zones, drawn to the same scale as on trays. */
+export function fargateBand(): Band<PlacedFargate | PlacedTile> {
+  const memory = { allocator: new SlotAllocator(), tiles: new TileCache() }
+  return { name: 'fargate', need: (content) => (content.groups.hasFargate ? needOf(content, memory) : null) }
+}
+
+function needOf(content: Content, memory: Memory): Need<PlacedFargate | PlacedTile> {
+  const mostUnits = mostUnitsOf(content)
+  return {
+    takes: 'its height',
+    layOn: (ground) => {
+      const share = shareOf(ground, mostUnits)
+      const roomUnits = share.columns * share.rows * ground.measure.slotUnits
+      return {
+        height: ground.spacing.zoneGap * ground.scale + share.height,
+        holds: (now) => mostUnitsOf(now) <= roomUnits,
+        place: (now, span) => place(now, { ground, share, span, memory }),
+      }
+    },
+  }
+}
+
+/** CPU units of the zone with the most tasks here. */
+function mostUnitsOf({ groups }: Content): number {
+  const units = groups.zones.map(({ availabilityZone }) =>
+    (groups.fargate.get(availabilityZone) ?? []).reduce((sum, task) => sum + task.cpuUnits, 0),
+  )
+  return Math.max(0, ...units)
+}
+
+/** Rows of slots, the same in every zone. */
+interface Share {
+  readonly columns: number
+  readonly rows: number
+  readonly rowHeight: number
+  readonly stubHeight: number
+  readonly headHeight: number
+  readonly height: number
+}
+
+function shareOf(ground: Ground, mostUnits: number): Share {
+  const { spacing, scale, measure } = ground
+  const slotWidth = measure.traysMost > 0 ? ground.slotWidth : LONE_SLOT_RATIO * Math.max(spacing.rowMin, 24)
+  const columns = Math.max(1, Math.floor((innerWidth(ground) + spacing.slotGap) / (slotWidth + spacing.slotGap)))
+  const rows = Math.max(1, Math.ceil(mostUnits / (columns * measure.slotUnits)))
+  const rowHeight = Math.min(ROW_MAX, Math.max(spacing.rowMin, 24))
+  const stubHeight = rows > STUB_ROWS_MAX ? 0 : STUB
+  const headHeight = HEAD * scale
+  const height = headHeight + rows * (rowHeight + spacing.slotGap + stubHeight) - spacing.slotGap + FOOT
+  return { columns, rows, rowHeight, stubHeight, headHeight, height }
+}
+
+function innerWidth({ zoneWidth, spacing, scale }: Ground): number {
+  return zoneWidth - 2 * spacing.zonePad * scale
+}
+
+interface Room {
+  readonly ground: Ground
+  readonly share: Share
+  readonly span: Span
+  readonly memory: Memory
+}
+
+function place(content: Content, room: Room): Placed<PlacedFargate | PlacedTile> {
+  const { ground, share, span } = room
+  const { spacing, scale } = ground
+  const x = spacing.pad * scale
+  const y = span.y + spacing.zoneGap * scale
+  const tiles = placeTiles(content, room, y + share.headHeight)
+  // Down to what stands below; further where tasks of odd sizes take more rows than were counted on.
+  const end = tiles.reduce(
+    (low, { rect, rest }) => [rect, ...rest].reduce((lowest, part) => Math.max(lowest, part.y + part.height), low),
+    Math.max(y + share.height, span.bottom),
+  )
+  const rect = { x, y, width: ground.width - 2 * x, height: end - y }
+  const note = `${counted(tiles.length, 'task')}, no instances, one network interface each`
+  const { headHeight, stubHeight } = share
+  const face = `${note} ${String(stubHeight)}`
+  const base = { key: KEY, layer: 'fargate', ref: null, face, faceRect: { ...rect, height: headHeight } } as const
+  return { pieces: [{ ...base, rect, headHeight, title: 'Fargate', note, stubHeight, tiles }, ...tiles], end }
+}
+
+function placeTiles(content: Content, { ground, share, memory }: Room, y: number): readonly PlacedTile[] {
+  const { groups, world, measure } = content
+  const cached = memory.tiles.begin(share, y)
+  return groups.zones.flatMap(({ availabilityZone }, index) => {
+    const tasks = groups.fargate.get(availabilityZone) ?? []
+    const grid = gridOf(ground, share, { x: zoneX(ground, index), y })
+    const { columns, slotUnits } = grid
+    const rowUnits = columns * slotUnits
+    const capacityUnits = tasks.reduce((sum, task) => sum + rowsOf(grid, task.cpuUnits), 0) * rowUnits
+    // Rows of another length would cut other tiles in two, so they are another line.
+    const lineKey = `${availabilityZone}/${String(columns)}/${String(slotUnits)}`
+    const { starts } = memory.allocator.place(lineKey, { capacityUnits, rowUnits, slotUnits: measure.slotUnits }, tasks)
+    return tasks.map((task) => {
+      const placed = starts.get(task.id)
+      const start = isPlaced(placed) ? placed : 0
+      return cached(task, start, () => {
+        return tileOf(world, task, { place: 'fargate', on: KEY, rects: stretchRects(grid, start, task.cpuUnits) })
+      })
+    })
+  })
+}
+
+function gridOf(ground: Ground, share: Share, zone: { readonly x: number; readonly y: number }): SlotGrid {
+  const { spacing, scale, measure } = ground
+  const { columns, rowHeight, stubHeight } = share
+  return {
+    x: zone.x + spacing.zonePad * scale,
+    y: zone.y,
+    slotWidth: (innerWidth(ground) - (columns - 1) * spacing.slotGap) / columns,
+    slotHeight: rowHeight,
+    gap: spacing.slotGap,
+    rowGap: stubHeight,
+    columns,
+    slotUnits: measure.slotUnits,
+  }
+}

@@ -1,0 +1,76 @@
+import type { World } from '../../model/world/world.ts'
+import { grouped } from '../../look/numbers.ts'
+import type { Band, Content, Ground } from '../scene/band.ts'
+import type { Piece } from '../scene/piece.ts'
+
+export interface PlacedHeader extends Piece {
+  readonly layer: 'header'
+  readonly region: string
+  readonly text: string
+  readonly note: string
+}
+
+/** The line over the zones. */
+export const regionBand: Band<PlacedHeader> = {
+  name: 'region',
+  need: () => ({
+    takes: 'its height',
+    layOn: (ground) => ({
+      height: heightOn(ground),
+      holds: () => true,
+      place: (content, { y }) => {
+        const end = y + heightOn(ground)
+        // Where a mode has no header, its height is the padding above the zones.
+        return { pieces: ground.spacing.header === 0 ? [] : [placeHeader(content, ground, y)], end }
+      },
+    }),
+  }),
+}
+
+function heightOn({ spacing, scale }: Ground): number {
+  return (spacing.header + spacing.pad * 0.5) * scale
+}
+
+/** `us-east-1  cluster yard-demo · 3 × m5.large`, and at the right what a slot stands for. */
+function placeHeader({ world, measure }: Content, ground: Ground, y: number): PlacedHeader {
+  const { spacing, scale, width } = ground
+  const x = spacing.pad * scale
+  const rect = { x, y, width: width - 2 * x - spacing.headerReserve * scale, height: heightOn(ground) }
+  const region = regionOf(world)
+  const text = [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · ')
+  const note = `one slot = ${grouped(measure.slotUnits)} CPU units`
+  return {
+    key: 'header',
+    layer: 'header',
+    ref: null,
+    rect,
+    face: [region, text, note].join('\n'),
+    faceRect: rect,
+    quiet: [{ ...rect, y: 0, height: rect.y + rect.height }],
+    region,
+    text,
+    note,
+  }
+}
+
+/** A zone's name less its letter. */
+function regionOf(world: World): string {
+  const [instance] = world.instances.values()
+  const zone = instance?.availabilityZone ?? 'us-east-1a'
+  return zone.replace(/[a-z]$/, '')
+}
+
+function clustersOf(world: World): string {
+  const names = [...world.clusters.values()].filter((one) => one.status === 'ACTIVE').map((one) => one.name)
+  if (names.length === 0) return 'no cluster yet'
+  return names.length > 3
+    ? `${String(names.length)} clusters`
+    : `cluster${names.length > 1 ? 's' : ''} ${names.join(', ')}`
+}
+
+function instancesOf(world: World): string {
+  const counts = new Map<string, number>()
+  for (const one of world.instances.values()) counts.set(one.instanceType, (counts.get(one.instanceType) ?? 0) + 1)
+  if (counts.size > 3) return `${grouped(world.instances.size)} instances`
+  return [...counts].map(([type, count]) => `${grouped(count)} × ${type}`).join(', ')
+}
