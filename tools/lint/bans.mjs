@@ -88,11 +88,7 @@ export const globalsInPureFolders = [
 export const globalsInBrowserFolders = [
   ...globals('There is no Node in the page.', ['process', 'Buffer', 'require', '__dirname', '__filename', 'global']),
   ...globals('Use src/session/saving: IndexedDB survives large labs and two tabs.', ['sessionStorage']),
-  ...globals('Ask in the page: a dialog of ui/kit can be closed, styled and tested.', [
-    'alert',
-    'confirm',
-    'prompt',
-  ]),
+  ...globals('Ask in the page: a dialog of ui/kit can be closed, styled and tested.', ['alert', 'confirm', 'prompt']),
 ]
 
 const withinPart = 'CallExpression[callee.name=/^(part|lazyPart)$/] > ArrowFunctionExpression ImportExpression'
