@@ -8,7 +8,7 @@ import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { PlacedTile, Scene } from './scene/scene.ts'
 import type { SurfaceSize } from './surface.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 /** Everything that one picture is drawn from. */
 export interface Frame {
@@ -22,8 +22,8 @@ export interface Frame {
   readonly motion: Motion
   /** Tiles that have just come to rest. */
   readonly arrived: readonly string[]
-  readonly selection: StageTarget | null
-  readonly hover: StageTarget | null
+  readonly selection: SubjectRef | null
+  readonly hover: SubjectRef | null
   readonly useOf: UseOf | null
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HitTest } from './hitTest.ts'
+import { rectsOf } from './items.ts'
 import type { Rect } from './geometry.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import { ZONES, crowdFixture, labFixture } from '../testing/canvas/fixtures.ts'
@@ -34,8 +35,11 @@ describe('what lies under the pointer', () => {
     const [tray] = scene.trays
     const [zone] = scene.zones
     if (tray === undefined || zone === undefined) throw new Error('the lab has both')
-    expect(hits.at({ x: tray.rect.x + 3, y: tray.rect.y + 3 })).toEqual({ kind: 'instance', id: tray.instance.id })
-    expect(hits.at({ x: zone.rect.x + 2, y: zone.rect.y + 2 })).toEqual({ kind: 'zone', id: 'us-east-1a' })
+    expect(hits.at({ x: tray.rect.x + 3, y: tray.rect.y + 3 })).toEqual({
+      kind: 'containerInstance',
+      id: tray.instance.id,
+    })
+    expect(hits.at({ x: zone.rect.x + 2, y: zone.rect.y + 2 })).toEqual({ kind: 'availabilityZone', id: 'us-east-1a' })
   })
 
   it('finds nothing on the bare ground', () => {
@@ -46,6 +50,17 @@ describe('what lies under the pointer', () => {
     const far = sceneOf(crowdFixture(400), 0.05)
     const [tile] = far.tiles
     if (tile === undefined) throw new Error('a crowd has tasks')
-    expect(new HitTest(far).at(middle(tile.rect))).toEqual({ kind: 'instance', id: tile.task?.instanceId })
+    expect(new HitTest(far).at(middle(tile.rect))).toEqual({ kind: 'containerInstance', id: tile.task?.instanceId })
+  })
+})
+
+describe('what is ringed', () => {
+  const scene = sceneOf(labFixture(), 1)
+
+  it('is a thing where it stands, and nothing for what the stage does not show', () => {
+    for (const tray of scene.trays) {
+      expect(rectsOf(scene, { kind: 'containerInstance', id: tray.instance.id })).toEqual([tray.rect])
+    }
+    expect(rectsOf(scene, { kind: 'decision', id: '1' })).toEqual([])
   })
 })

@@ -3,10 +3,10 @@ import type { Quadtree } from 'd3'
 import { contains } from './geometry.ts'
 import type { Point, Rect } from './geometry.ts'
 import type { PlacedTile, Scene } from './scene/scene.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 interface Area {
-  readonly target: StageTarget
+  readonly target: SubjectRef
   readonly rect: Rect
 }
 
@@ -21,15 +21,15 @@ export class HitTest {
     const tiles = scene.detail === 'density' ? scene.tiles.filter((tile) => tile.place !== 'slot') : scene.tiles
     this.tiles = new AreaIndex(tiles.flatMap(areasOf))
     this.trays = new AreaIndex(
-      scene.trays.map(({ instance, rect }) => ({ target: { kind: 'instance', id: instance.id }, rect })),
+      scene.trays.map(({ instance, rect }) => ({ target: { kind: 'containerInstance', id: instance.id }, rect })),
     )
     this.zones = scene.zones.map(({ availabilityZone, rect }) => ({
-      target: { kind: 'zone', id: availabilityZone },
+      target: { kind: 'availabilityZone', id: availabilityZone },
       rect,
     }))
   }
 
-  at(point: Point): StageTarget | null {
+  at(point: Point): SubjectRef | null {
     const tile = this.tiles.at(point) ?? this.trays.at(point)
     return tile ?? this.zones.find(({ rect }) => contains(rect, point))?.target ?? null
   }
@@ -54,8 +54,8 @@ class AreaIndex {
       .addAll([...areas])
   }
 
-  at(point: Point): StageTarget | null {
-    let found: StageTarget | null = null
+  at(point: Point): SubjectRef | null {
+    let found: SubjectRef | null = null
     this.tree.visit((node, ...[x0, y0, x1, y1]) => {
       if (!node.length) {
         let leaf: typeof node | undefined = node

@@ -10,7 +10,7 @@ import type { TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
 import type { PlacedTile, Scene } from './scene/scene.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 /** What tasks use at this moment; absent for those that are not known. */
 export type UseOf = (taskId: string) => { readonly cpuUnits: number; readonly memoryMib: number } | undefined
@@ -78,16 +78,16 @@ export function usesOf(scene: Scene, lookUp: UseOf): GaugeUse[] {
   })
 }
 
-/** What carries the ring of a target: one thing, or every task of a service. World units. */
-export function rectsOf(scene: Scene, target: StageTarget): readonly Rect[] {
+/** What carries the ring of a target: one thing, every task of a service, or nothing. World units. */
+export function rectsOf(scene: Scene, target: SubjectRef): readonly Rect[] {
   switch (target.kind) {
     case 'task': {
       const tile = scene.tileByKey.get(target.id)
       return tile === undefined ? [] : [tile.rect]
     }
-    case 'instance':
+    case 'containerInstance':
       return scene.trays.filter((tray) => tray.instance.id === target.id).map((tray) => tray.rect)
-    case 'zone':
+    case 'availabilityZone':
       return scene.zones.filter((zone) => zone.availabilityZone === target.id).map((zone) => zone.rect)
     case 'service':
       return scene.tiles
@@ -95,6 +95,11 @@ export function rectsOf(scene: Scene, target: StageTarget): readonly Rect[] {
         .map((tile) => tile.rect)
     case 'waiting':
       return scene.tiles.filter((tile) => tile.task === null && tile.serviceKey === target.id).map((tile) => tile.rect)
+    case 'cluster':
+    case 'autoScalingGroup':
+    case 'taskDefinition':
+    case 'decision':
+      return []
   }
 }
 
@@ -103,12 +108,12 @@ export function ringsOf(
   brush: Brush,
   scene: Scene,
   marks: {
-    readonly selection: StageTarget | null
-    readonly hover: StageTarget | null
+    readonly selection: SubjectRef | null
+    readonly hover: SubjectRef | null
     readonly rectNow: (tile: PlacedTile) => Rect
   },
 ): RingItem[] {
-  const ringed = (target: StageTarget | null, kind: RingItem['kind']): RingItem[] => {
+  const ringed = (target: SubjectRef | null, kind: RingItem['kind']): RingItem[] => {
     if (target === null) return []
     const tile = target.kind === 'task' ? scene.tileByKey.get(target.id) : undefined
     const rects = tile === undefined ? rectsOf(scene, target) : [marks.rectNow(tile)]

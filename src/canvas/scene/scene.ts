@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { Rect } from '../geometry.ts'
-import type { StageTarget } from '../target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 
 /** Which page the stage stands on: it decides what is shown beside the tasks and how big the words are. */
@@ -116,7 +116,7 @@ export interface ShelfPart {
 export interface PlacedTile {
   /** The task's id for life; for what is only wanted `wanted/<service>/<n>`. */
   readonly key: string
-  readonly target: StageTarget
+  readonly target: SubjectRef
   readonly place: 'slot' | 'fargate' | 'waiting' | 'stopped'
   readonly rect: Rect
   /** Further pieces of a task whose slots run over the end of a row. */

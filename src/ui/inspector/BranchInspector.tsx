@@ -1,36 +1,23 @@
-import { orderIn } from '../../look/revisions.ts'
 import { useState } from 'react'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import type { RemediesOf } from '../subjects/subjectView.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
-import type { InspectorSelection } from './selection.ts'
+import { scopeOf } from './selection.ts'
 import { useDescribe } from './useDescribe.ts'
-import type { RemediesOf } from '../subjects/decision/WhyDecision.tsx'
 
 interface BranchInspectorProps {
   readonly view: BranchView
-  readonly selection: InspectorSelection
-  readonly onSelect: (selection: InspectorSelection) => void
+  readonly selection: SubjectRef
+  readonly onSelect: (ref: SubjectRef) => void
   /** What the page calls 00:00. */
   readonly originMs?: number
   readonly remediesOf?: RemediesOf
 }
 
-/** The inspector of an object on a branch of the session, which is asked what the API says of it. */
-export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
+/** The inspector of a subject on a branch of the session, which is asked what the API says of it. */
+export function BranchInspector({ view, originMs = 0, ...props }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
-  const describe = useDescribe(selection, view, tab === 'describe')
-  return (
-    <Inspector
-      selection={selection}
-      world={view.world}
-      decisions={view.history.decisions}
-      describe={describe}
-      originMs={originMs}
-      orderOf={orderIn(view.world)}
-      tab={tab}
-      onTab={setTab}
-      onSelect={onSelect}
-      {...(remediesOf !== undefined && { remediesOf })}
-    />
-  )
+  const describe = useDescribe(props.selection, view, tab === 'describe')
+  return <Inspector {...scopeOf(view, originMs)} {...{ ...props, describe, tab }} onTab={setTab} />
 }

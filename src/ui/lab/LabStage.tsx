@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
 import type { StageMode } from '../stage/StageView.tsx'
-import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
+import { xrayed, type Selection } from '../inspector/selection.ts'
 
 interface LabStageProps {
   readonly view: BranchView
   readonly mode: StageMode
-  readonly selection: LabSelection | null
-  readonly about: InspectorSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly about: SubjectRef | null
+  readonly onSelect: (selection: Selection | null) => void
   readonly empty?: ReactNode
 }
 
@@ -20,7 +20,7 @@ export function LabStage({ view, mode, selection, about, onSelect, empty }: LabS
   return (
     <BranchStage
       {...{ view, mode, onSelect, empty }}
-      selection={marked(selection)}
+      selection={selection}
       decision={decision?.chosenInstanceId === null ? decision : null}
     />
   )

@@ -12,6 +12,9 @@ export interface DecisionWords {
   readonly remedies: readonly string[]
 }
 
+/** An object in words: what to say of it now, verdict first. */
+export type SubjectWords = Pick<DecisionWords, 'verdict' | 'sentence' | 'tone'>
+
 export interface Detail {
   readonly label: string
   readonly value: string

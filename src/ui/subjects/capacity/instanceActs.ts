@@ -1,8 +1,6 @@
 import type { World } from '../../../model/world/world.ts'
 import type { Act } from '../../acts/act.ts'
-
-/** What an empty lab calls its cluster. */
-export const FIRST_CLUSTER = 'yard'
+import { createClusterAct } from '../cluster/clusterActs.ts'
 
 /** An Auto Scaling group may grow to twice what it begins with, and to ten at least. */
 const GROUP_MAX_LEAST = 10
@@ -46,10 +44,6 @@ export function addInstancesActs(wanted: InstancesWanted, world: World): readonl
       },
     },
   ]
-}
-
-export function createClusterAct(clusterName: string): Act {
-  return { service: 'ecs', operation: 'CreateCluster', input: { clusterName } }
 }
 
 export function setCapacityAct(groupName: string, desiredCapacity: number): Act {

@@ -1,58 +1,49 @@
-import type { OrderOf } from '../../../look/revisions.ts'
-import type { ReactNode } from 'react'
-import type { Decision, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
-import type { World } from '../../../model/world/world.ts'
-import { TwoQuestions } from '../deployment/TwoQuestions.tsx'
-import { momentOfDecision } from '../../words/deployment/counts.ts'
-import { decisionWords } from '../../words/decisionWords.ts'
 import { shortenIds, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
-import type { Detail, DecisionWords } from '../../words/words.ts'
-import { CandidatesTable } from '../placement/CandidatesTable.tsx'
+import { orderIn } from '../../../look/revisions.ts'
+import type { Decision, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
+import type { World } from '../../../model/world/world.ts'
+import { Facts } from '../../kit/Facts.tsx'
+import { momentOfDecision } from '../../words/deployment/counts.ts'
+import { decisionWords } from '../../words/decisionWords.ts'
+import type { DecisionWords } from '../../words/words.ts'
 import { HealthNote } from '../deployment/HealthNote.tsx'
-import type { InspectorSelection } from '../../inspector/selection.ts'
-import { SourceLine } from './SourceLine.tsx'
+import { TwoQuestions } from '../deployment/TwoQuestions.tsx'
+import { CandidatesTable } from '../placement/CandidatesTable.tsx'
 import { StageTitle, StrategyStages } from '../placement/StrategyStages.tsx'
-
-/** Shows what would change a decision in a page's own way; `null` for none of its own. */
-export type RemediesOf = (decision: Decision, remedies: readonly string[]) => ReactNode
-
-export interface WhyDecisionProps {
-  readonly decision: Decision
-  readonly world: World
-  readonly originMs: number
-  readonly orderOf: OrderOf
-  readonly onSelect: (selection: InspectorSelection) => void
-  readonly remediesOf?: RemediesOf
-}
+import type { WhyProps } from '../subjectView.ts'
+import { decisionById } from './decisionRef.ts'
+import { SourceLine } from './SourceLine.tsx'
 
 /** On what a decision was made: the numbers that it carries, and the rule. */
-export function WhyDecision(props: WhyDecisionProps) {
-  const { decision, world, originMs } = props
+export function WhyDecision({ id, ...scope }: WhyProps) {
+  const decision = decisionById(id, scope)
+  if (decision === undefined) return null
+  const { world, originMs, remediesOf } = scope
   const words = decisionWords(decision, { ...world, originMs })
   return (
     <div className="inspector__stack">
-      {decision.kind === 'rolling' && <WhyRolling {...props} decision={decision} words={words} />}
+      {decision.kind === 'rolling' && <WhyRolling {...scope} decision={decision} words={words} />}
       {decision.kind === 'placement' && <WhyPlacement decision={decision} words={words} />}
       {decision.kind === 'stop' && <Facts details={words.details} />}
       <EcsEvent decision={decision} world={world} />
-      {props.remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
+      {remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
       {/* The note on 40 s names the same rule. */}
       {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>
   )
 }
 
-interface WhyRollingProps extends WhyDecisionProps {
+interface WhyRollingProps extends Pick<WhyProps, 'world' | 'onSelect'> {
   readonly decision: RollingDecision
   readonly words: DecisionWords
 }
 
-function WhyRolling({ decision, words, world, orderOf, onSelect }: WhyRollingProps) {
+function WhyRolling({ decision, words, world, onSelect }: WhyRollingProps) {
   const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
   return (
     <>
-      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderOf} />
+      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderIn(world)} />
       <Facts details={words.details} />
       {decision.taskIds.length > 0 && <TaskLinks taskIds={decision.taskIds} world={world} onSelect={onSelect} />}
       {decision.waitsFor === 'healthy' && (
@@ -88,26 +79,13 @@ function fittingText({ candidates }: PlacementDecision): string {
   return `${grouped(fitting)} of ${grouped(candidates.length)} ${fitting === 1 ? 'passes' : 'pass'} every check.`
 }
 
-export function Facts({ details }: { readonly details: readonly Detail[] }) {
-  return (
-    <dl className="inspector__facts">
-      {details.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 const TASKS_MAX = 24
 
 function TaskLinks({
   taskIds,
   world,
   onSelect,
-}: { taskIds: readonly string[] } & Pick<WhyDecisionProps, 'world' | 'onSelect'>) {
+}: { taskIds: readonly string[] } & Pick<WhyProps, 'world' | 'onSelect'>) {
   return (
     <p className="inspector__links">
       {taskIds.slice(0, TASKS_MAX).map((id) => {
@@ -124,7 +102,7 @@ function TaskLinks({
 }
 
 /** What ECS itself said at that moment. */
-function EcsEvent({ decision, world }: Pick<WhyDecisionProps, 'decision' | 'world'>) {
+function EcsEvent({ decision, world }: { readonly decision: Decision; readonly world: World }) {
   const service = world.services.get(`${decision.clusterName}/${decision.serviceName ?? ''}`)
   const event = service?.events.find((one) => one.atMs === decision.atMs)
   if (event === undefined) return null

@@ -11,7 +11,8 @@ import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { createServiceAct, PLACEMENT_IDS, PLACEMENTS, type ServiceWanted } from './serviceActs.ts'
+import { PLACEMENT_IDS, PLACEMENTS } from '../placement/placements.ts'
+import { createServiceAct, type ServiceWanted } from './serviceActs.ts'
 
 const DESIRED_MAX = 5_000
 const NAMES = {

@@ -1,0 +1,9 @@
+/** What there is to point at, as AWS names it. */
+export type EntityKind = 'cluster' | 'autoScalingGroup' | 'containerInstance' | 'taskDefinition' | 'task' | 'service'
+
+/** One thing of a world, wherever it is pointed at. */
+export interface EntityRef {
+  readonly kind: EntityKind
+  /** Its key in the world's table. */
+  readonly id: string
+}

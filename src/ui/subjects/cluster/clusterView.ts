@@ -1,0 +1,28 @@
+import { counted } from '../../../look/numbers.ts'
+import { instancesIn, servicesIn } from './clusterParts.ts'
+import { tasksById, type SubjectView } from '../subjectView.ts'
+
+/** A cluster: what it holds. */
+export const clusterView: SubjectView = {
+  head(id, { world }) {
+    const cluster = world.clusters.get(id)
+    if (cluster === undefined) return null
+    const holds = [
+      counted(instancesIn(world, id).length, 'container instance'),
+      counted(servicesIn(world, id).length, 'service'),
+    ]
+    return {
+      object: `cluster ${cluster.name}`,
+      atMs: world.nowMs,
+      verdict: `${cluster.name} is ${cluster.status}`,
+      sentence: `It has ${holds.join(' and ')}.`,
+      tone: 'plain',
+    }
+  },
+  describe: (id) => ({
+    act: { service: 'ecs', operation: 'DescribeClusters', input: { clusters: [id] } },
+    field: 'clusters',
+  }),
+  tasks: (id, scope) =>
+    tasksById(scope.world.tasks.keys(), scope).filter((task) => task.clusterName === id && task.step !== 'stopped'),
+}
