@@ -1,6 +1,6 @@
 import type { Candidate, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
-import { checkOf, failuresOf, shortBy } from './checkWords.ts'
+import { CHECK_WORDS, checkOf, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped, listed } from '../../../look/numbers.ts'
 import type { WordsWorld } from '../words.ts'
@@ -56,12 +56,10 @@ function passes(candidate: Candidate, name: Parameters<typeof checkOf>[1]): bool
 function remediesOf(decision: PlacementDecision, closest: Candidate | undefined, world: WordsWorld): readonly string[] {
   const remedies: string[] = []
   for (const candidate of decision.candidates) {
-    const [first, ...others] = candidate.checks.filter((check) => !check.isOk)
-    if (first === undefined || others.length > 0) continue
-    const name = shortInstance(candidate.ec2InstanceId)
-    if (first.name === 'agent') remedies.push(`Reconnect the agent of ${name}`)
-    if (first.name === 'status') remedies.push(`Set ${name} to ACTIVE again`)
-    if (first.name === 'ports') remedies.push('Use a dynamic host port (hostPort 0)')
+    const failed = onlyFailure(candidate)
+    const remedy =
+      failed === null ? undefined : CHECK_WORDS[failed.name].remedy?.(shortInstance(candidate.ec2InstanceId))
+    if (remedy !== undefined) remedies.push(remedy)
   }
   const cpu = closest === undefined ? undefined : checkOf(closest, 'cpu')
   if (closest !== undefined && cpu !== undefined && !cpu.isOk && failuresOf(closest).length === 1) {
@@ -70,15 +68,19 @@ function remediesOf(decision: PlacementDecision, closest: Candidate | undefined,
       remedies.push(`Register ${decision.definitionKey.split(':')[0] ?? ''} with ${counted(left, 'CPU unit')}`)
     else remedies.push(`Free ${counted(shortBy(cpu), 'CPU unit')} on ${shortInstance(closest.ec2InstanceId)}`)
   }
-  remedies.push(addInstance(decision, world))
+  const type = typeToAdd(decision, world)
+  remedies.push(type === undefined ? 'Add a larger container instance' : addOneText(type))
   return [...new Set(remedies)]
 }
 
-/** An instance like those there are helps if an empty one is large enough. */
-function addInstance({ candidates, needs }: PlacementDecision, world: WordsWorld): string {
-  const fits = candidates.find((one) => {
+/** An instance like one of those there are helps if an empty one is large enough. */
+export function typeToAdd({ candidates, needs }: PlacementDecision, world: Pick<WordsWorld, 'instances'>) {
+  return candidates.find((one) => {
     const registered = world.instances.get(one.instanceId)?.registered
     return registered !== undefined && registered.cpuUnits >= needs.cpuUnits && registered.memoryMib >= needs.memoryMib
-  })
-  return fits === undefined ? 'Add a larger container instance' : `Add one ${fits.instanceType}`
+  })?.instanceType
+}
+
+export function addOneText(instanceType: string): string {
+  return `Add one ${instanceType}`
 }
