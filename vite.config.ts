@@ -20,5 +20,7 @@ export default defineConfig({
     // A module is loaded once a worker, not once a file: no module of ours keeps a state that a test could bend.
     isolate: false,
     maxWorkers: '100%',
+    // What hangs ends here; how long a test takes is no test. Both cores may be busy with others.
+    testTimeout: 30_000,
   },
 })

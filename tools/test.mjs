@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getChromium } from './chromium.mjs'
+import { chunkProblems } from './chunks.mjs'
 import { prepare, root, runTool, startTool } from './install.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -93,10 +94,14 @@ function mutants() {
 }
 
 /** @returns {Promise<Count>} */
-function build() {
+async function build() {
   // The journeys must not pass on what an older build left.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  return check([['vite', 'build']])
+  const built = await check([['vite', 'build']])
+  if (built.failed > 0) return built
+  const problems = chunkProblems(root)
+  for (const problem of problems) console.error(problem)
+  return problems.length === 0 ? { passed: built.passed + 1, failed: 0 } : { passed: built.passed, failed: 1 }
 }
 
 /** @returns {Promise<Count>} */
@@ -140,15 +145,28 @@ prepare()
 const total = { passed: 0, failed: 0 }
 /** @type {string[]} */
 const summary = []
-for (const [name, step] of Object.entries(steps)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  console.log(`\n── test:${name} ${'─'.repeat(60 - name.length)}`)
+/** What only reads runs side by side: neither keeps both cores busy. */
+const readers = ['types', 'lint', 'layers']
+
+/** @param {string} name */
+async function runStep(name) {
   const startedMs = performance.now()
-  const { passed, failed } = await step()
+  const { passed, failed } = (await steps[name]?.()) ?? { passed: 0, failed: 1 }
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   total.passed += passed
   total.failed += failed
   summary.push(`${failed === 0 ? '✔' : '✘'} test:${name.padEnd(7)} ${passed} passed, ${failed} failed  ${seconds} s`)
+}
+
+const asked = Object.keys(steps).filter((name) => chosen.length === 0 || chosen.includes(name))
+for (const names of [
+  asked.filter((name) => readers.includes(name)),
+  ...asked.filter((name) => !readers.includes(name)).map((name) => [name]),
+]) {
+  if (names.length === 0) continue
+  const title = names.map((name) => `test:${name}`).join(', ')
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(2, 65 - title.length))}`)
+  await Promise.all(names.map(runStep))
 }
 
 rmSync(reports, { recursive: true, force: true })

@@ -15,7 +15,7 @@ const options: SceneOptions = {
   nowMs,
   originMs: 0,
   zoom: 1,
-  decision: null,
+  xray: null,
 }
 
 /** The lab before and after something happened to it. */

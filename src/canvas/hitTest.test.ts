@@ -14,7 +14,7 @@ function sceneOf({ world, nowMs }: ReturnType<typeof crowdFixture>, zoom: number
     nowMs,
     originMs: 0,
     zoom,
-    decision: null,
+    xray: null,
   } as const
   return new SceneMaker().make(world, options)
 }

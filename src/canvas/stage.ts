@@ -1,6 +1,6 @@
 import { timer } from 'd3'
 import type { Timer } from 'd3'
-import type { PlacementDecision } from '../model/world/decision.ts'
+import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
 import type { World } from '../model/world/world.ts'
 import { Camera } from './camera/camera.ts'
 import type { Frame } from './frame.ts'
@@ -36,7 +36,7 @@ export interface StageInput {
   /** What is pointed at elsewhere, such as in the tree. */
   readonly hover: SubjectRef | null
   /** X-ray: the gauges speak of this placement. */
-  readonly decision: PlacementDecision | null
+  readonly xray: PlacementExplanation | null
   readonly useOf: UseOf | null
   /** Simulated seconds to a second. */
   readonly speed: number
@@ -185,14 +185,14 @@ class CanvasStage implements Stage {
   }
 
   private makeScene(input: StageInput, wallMs: number): Scene {
-    const { world, nowMs, originMs, mode, zones, decision } = input
+    const { world, nowMs, originMs, mode, zones, xray } = input
     const { width, height } = this.size
     const zoom = this.camera.view.k
     const second = Math.floor(nowMs / 1000)
-    const key = [width, height, mode, zoom, decision?.id, second, originMs, zones.join()].join(' ')
+    const key = [width, height, mode, zoom, xray?.decisionId, second, originMs, zones.join()].join(' ')
     const hasChanged = this.watch.hasChanged(world)
     if (this.scene !== null && !hasChanged && key === this.madeFor) return this.scene
-    const scene = this.maker.make(world, { width, height, mode, zones, nowMs, originMs, zoom, decision })
+    const scene = this.maker.make(world, { width, height, mode, zones, nowMs, originMs, zoom, xray })
     this.motion.plan(this.scene, scene, { wallMs, speed: input.speed, isReduced: input.reducedMotion })
     this.scene = scene
     this.madeFor = key

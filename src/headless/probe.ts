@@ -1,15 +1,15 @@
 import { TASK_DEFINITION_LIMITS, readJson } from '../labfile/json.ts'
 import { nearestName } from '../labfile/nearest.ts'
 import { shown } from '../labfile/shown.ts'
-import type { Command } from '../model/api/command.ts'
+import type { Act } from '../model/api/command.ts'
 import { COMMAND_SERVICES } from '../model/api/command.ts'
-import { isRead, operationsOf } from '../model/engine/door.ts'
+import { isRead, operationsOf } from '../model/api/operations.ts'
 
 /** A question that is put to the lab whenever something has changed. */
 export interface Probe {
   /** As it was typed. */
   readonly text: string
-  readonly act: Omit<Command, 'atMs'>
+  readonly act: Act
 }
 
 /** Reads `ecs DescribeServices {"cluster":"c","services":["web"]}`. The input may be left out when there is none. */

@@ -1,7 +1,7 @@
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Command, ErrorShape } from '../model/api/command.ts'
 import { COMMAND_SERVICES } from '../model/api/command.ts'
-import { operationsOf } from '../model/engine/door.ts'
+import { operationsOf } from '../model/api/operations.ts'
 import { BadLabFile, checkFields, described, isList, objectOf, wholeOf, wordOf } from './check.ts'
 import type { JsonLimits } from './json.ts'
 import { readJson } from './json.ts'

@@ -1,4 +1,5 @@
-import type { Command, ErrorShape } from '../model/api/command.ts'
+import type { Act, ErrorShape } from '../model/api/command.ts'
+import { act } from '../model/api/operations.ts'
 import { SUBNETS } from '../model/world/network/subnets.ts'
 import type { JsonObject } from './jsonBuilder.ts'
 import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
@@ -48,23 +49,19 @@ export function labFileFromTaskDefinition(definition: JsonObject, options: Deplo
     serviceName: family,
     taskDefinition: family,
     desiredCount,
-    launchType: isFargate ? 'FARGATE' : 'EC2',
+    launchType: isFargate ? ('FARGATE' as const) : ('EC2' as const),
     ...(definition.networkMode === 'awsvpc' ? { networkConfiguration: { awsvpcConfiguration: NETWORK } } : {}),
   }
-  const acts: readonly Omit<Command, 'atMs'>[] = [
-    { service: 'ecs', operation: 'CreateCluster', input: { clusterName: CLUSTER } },
+  const acts: readonly Act[] = [
+    act('ecs', 'CreateCluster', { clusterName: CLUSTER }),
     ...(isFargate ? [] : [INSTANCES]),
     { service: 'ecs', operation: 'RegisterTaskDefinition', input: definition },
-    { service: 'ecs', operation: 'CreateService', input: service },
+    act('ecs', 'CreateService', service),
   ]
-  return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: acts.map((act) => ({ atMs: 0, ...act })) }
+  return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: acts.map((one) => ({ atMs: 0, ...one })) }
 }
 
-const INSTANCES: Omit<Command, 'atMs'> = {
-  service: 'lab',
-  operation: 'AddContainerInstances',
-  input: { cluster: CLUSTER, instanceType: 'm5.large', count: 3 },
-}
+const INSTANCES = act('lab', 'AddContainerInstances', { cluster: CLUSTER, instanceType: 'm5.large', count: 3 })
 
 const NETWORK = { subnets: Object.values(SUBNETS) }
 

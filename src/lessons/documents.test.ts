@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createActor } from 'xstate'
-import { courseOf, solvedCourse, type CourseStep } from './course.ts'
+import type { CourseStep } from './course.ts'
+import { courseOf, solvedCourse } from './make/course.ts'
+import { made, playerOf } from './make/making.fixture.ts'
 import { scoreOf } from './predictions.ts'
-import { playerMachine, type PlayerContext } from './playerMachine.ts'
+import type { PlayerContext } from './playerMachine.ts'
 import { parseScenario, parseScenarioIndex, type Scenario } from './scenario.ts'
 
 const FOLDER = 'public/scenarios'
@@ -18,17 +19,18 @@ function documentOf(id: string): Scenario {
 }
 
 type Answers = (send: Send, step: CourseStep, scenario: Scenario) => void
-type Send = ReturnType<typeof createActor<typeof playerMachine>>['send']
+type Send = ReturnType<typeof playerOf>['send']
 
 /** Plays a scenario to its end, answering each question with `answer`; gives up when nothing goes on. */
-function play(scenario: Scenario, answer: Answers): PlayerContext {
-  const player = createActor(playerMachine, { input: { scenario } }).start()
+async function play(scenario: Scenario, answer: Answers): Promise<PlayerContext> {
+  const player = playerOf(scenario)
   player.send({ type: 'begin' })
   for (let guard = 0; guard < 20 && player.getSnapshot().matches('asking'); guard++) {
     const { course, stepIndex } = player.getSnapshot().context
     const step = course.steps[stepIndex]
     if (step === undefined) throw new Error('nothing is asked')
     answer(player.send, step, scenario)
+    await made(player)
     player.send({ type: 'arrived' })
     player.send({ type: 'next' })
   }
@@ -65,28 +67,28 @@ const wrong: Answers = (send, step, scenario) => {
 
 describe.each(ids)('APP-3 the scenario %s', (id) => {
   const scenario = documentOf(id)
-  const scoreWith = (answer: Answers) => {
-    const { records, questions } = play(scenario, answer)
-    return scoreOf(records, questions)
+  const scoreWith = async (answer: Answers) => {
+    const { records, beginning } = await play(scenario, answer)
+    return scoreOf(records, beginning.questions)
   }
 
-  it('passes when it is solved', () => {
-    const { right, asked, isSolved } = scoreWith(solve)
+  it('passes when it is solved', async () => {
+    const { right, asked, isSolved } = await scoreWith(solve)
     expect(isSolved).toBe(true)
     expect(right).toBe(asked)
     expect(asked).toBe(solvedCourse(scenario).steps.length)
   })
 
-  it('fails when every question is skipped', () => {
-    expect(scoreWith(skip)).toMatchObject({ right: 0, isSolved: false })
+  it('fails when every question is skipped', async () => {
+    expect(await scoreWith(skip)).toMatchObject({ right: 0, isSolved: false })
   })
 
-  it('fails when the answer is always that nothing moves', () => {
-    expect(scoreWith(standStill).isSolved).toBe(false)
+  it('fails when the answer is always that nothing moves', async () => {
+    expect((await scoreWith(standStill)).isSolved).toBe(false)
   })
 
-  it('fails when each prediction is one task off', () => {
-    const { right, isSolved } = scoreWith(wrong)
+  it('fails when each prediction is one task off', async () => {
+    const { right, isSolved } = await scoreWith(wrong)
     expect(isSolved).toBe(false)
     expect(right).toBe(courseOf(scenario, []).steps.filter((one) => one.kind === 'change').length)
   })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import roomForEight from '../../public/labs/room-for-eight.json' with { type: 'json' }
 import type { LabFile } from '../labfile/labFile.ts'
-import { courseOf, type CountPair, type CountsStep } from './course.ts'
+import type { CountPair, CountsStep } from './course.ts'
+import { courseOf } from './make/course.ts'
+import { countsStepOf } from './make/making.fixture.ts'
 import { gradeChange, gradeCounts, hintNumbers, type Mistake } from './grading.ts'
 import type { Scenario } from './scenario.ts'
-import { countsStepOf, notesScenario1, notesScenario2, oneTaskScenario } from './scenarios.fixture.ts'
+import { notesScenario1, notesScenario2, oneTaskScenario } from './scenarios.fixture.ts'
 
 const pair = (oldRunning: number, newRunning: number): CountPair => ({ oldRunning, newRunning })
 

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { createActor } from 'xstate'
+import { createActor, fromPromise, type Actor } from 'xstate'
+import { askAtMs, type Course } from './course.ts'
+import { beginningOf } from './make/beginning.ts'
+import { courseOf } from './make/course.ts'
+import { made, playerOf } from './make/making.fixture.ts'
 import { HINTS_MAX, rightByConfidence, scoreOf } from './predictions.ts'
-import { askAtMs, playerMachine, stepNumber, stepOf, stepsTotal, type PlayerEvent } from './playerMachine.ts'
+import { playerMachine, stepNumber, stepOf, stepsTotal, type CourseWanted, type PlayerEvent } from './playerMachine.ts'
 import type { Scenario } from './scenario.ts'
 import { notesScenario1, oneTaskScenario } from './scenarios.fixture.ts'
 
-function begin(scenario: Scenario) {
-  const actor = createActor(playerMachine, { input: { scenario } }).start()
+function begin(scenario: Scenario, actor: Actor<typeof playerMachine> = playerOf(scenario)) {
   const send = (...events: PlayerEvent[]): void => events.forEach((event) => actor.send(event))
   return {
     send,
+    made: () => made(actor),
     state: () => actor.getSnapshot().value,
     context: () => actor.getSnapshot().context,
     can: (event: PlayerEvent) => actor.getSnapshot().can(event),
@@ -114,8 +118,8 @@ describe('APP-3 predict, observe, explain', () => {
 })
 
 describe('DEP-7 the pair that can never roll is changed', () => {
-  function atChange() {
-    const play = begin(oneTaskScenario)
+  function atChange(player = playerOf(oneTaskScenario)) {
+    const play = begin(oneTaskScenario, player)
     play.send({ type: 'begin' }, { type: 'confidenceSet', confidence: 'sure' }, { type: 'lockIn' })
     play.send({ type: 'arrived' }, { type: 'next' })
     expect(stepOf(play.context())?.kind).toBe('change')
@@ -131,10 +135,11 @@ describe('DEP-7 the pair that can never roll is changed', () => {
     expect(can({ type: 'lockIn' })).toBe(true)
   })
 
-  it('is asked again, later, after a change that does not help', () => {
-    const { send, state, context } = atChange()
+  it('is asked again, later, after a change that does not help', async () => {
+    const { send, made, state, context } = atChange()
     const firstMs = askAtMs(context().course.steps[1] ?? expect.fail())
     send({ type: 'percentSet', percent: { minimumHealthyPercent: 50 } }, { type: 'lockIn' })
+    await made()
     expect(context().records).toHaveLength(1)
     send({ type: 'arrived' }, { type: 'next' })
     expect(state()).toBe('asking')
@@ -142,19 +147,88 @@ describe('DEP-7 the pair that can never roll is changed', () => {
     expect(askAtMs(context().course.steps[1] ?? expect.fail())).toBeGreaterThan(firstMs)
   })
 
-  it('goes on with new counts to predict after one that helps', () => {
-    const { send, context } = atChange()
+  it('goes on with new counts to predict after one that helps', async () => {
+    const { send, made, context } = atChange()
     send({ type: 'percentSet', percent: { minimumHealthyPercent: 0 } }, { type: 'lockIn' })
+    await made()
     expect(context().records[1]).toMatchObject({ kind: 'change', attempts: 1, isRight: true })
     send({ type: 'arrived' }, { type: 'next' })
     expect(stepOf(context())).toMatchObject({ kind: 'counts', answer: { oldRunning: 0, newRunning: 0 } })
   })
 
-  it('makes the document’s change when it is skipped', () => {
-    const { send, context } = atChange()
+  it('makes the document’s change when it is skipped', async () => {
+    const { send, made, context } = atChange()
     send({ type: 'skip' })
+    await made()
     expect(context().records[1]).toMatchObject({ isSkipped: true, isRight: false })
     expect(context().changes.map((one) => one.change)).toEqual([oneTaskScenario.change?.solution])
+  })
+})
+
+describe('DEP-7 a change is tried by the model', () => {
+  const half: PlayerEvent[] = [
+    { type: 'percentSet', percent: { minimumHealthyPercent: 50 } },
+    { type: 'confidenceSet', confidence: 'sure' },
+  ]
+
+  /** The model stops at the first try. */
+  function atChangeOnce() {
+    const wanted: CourseWanted[] = []
+    const makeCourse = fromPromise<Course, CourseWanted>(({ input }) => {
+      wanted.push(input)
+      return wanted.length === 1
+        ? Promise.reject(new Error('The model stopped.'))
+        : Promise.resolve(courseOf(input.scenario, input.changes))
+    })
+    const input = { scenario: oneTaskScenario, beginning: beginningOf(oneTaskScenario, null) }
+    const play = begin(
+      oneTaskScenario,
+      createActor(playerMachine.provide({ actors: { makeCourse } }), { input }).start(),
+    )
+    play.send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' })
+    return { ...play, wanted }
+  }
+
+  it('takes no other answer while the model runs, and neither hint nor skip', async () => {
+    const play = begin(oneTaskScenario)
+    play.send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' }, ...half, { type: 'lockIn' })
+    expect(play.state()).toBe('making')
+    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } }, { type: 'hint' }, { type: 'skip' })
+    await play.made()
+    expect(play.state()).toBe('observing')
+    expect(play.context()).toMatchObject({
+      changes: [{ change: { minimumHealthyPercent: 50 } }],
+      hints: 0,
+      isSkipped: false,
+    })
+  })
+
+  it('says so when the model stopped, and lets the same answer be tried again', async () => {
+    const { send, made, state, context, wanted } = atChangeOnce()
+    send(...half, { type: 'lockIn' })
+    await made()
+    expect(state()).toBe('asking')
+    expect(context()).toMatchObject({
+      trouble: 'The model stopped.',
+      percent: { minimumHealthyPercent: 50 },
+      confidence: 'sure',
+      changes: [],
+    })
+    send({ type: 'lockIn' })
+    expect(context().trouble).toBeNull()
+    await made()
+    expect(state()).toBe('observing')
+    expect(wanted).toHaveLength(2)
+    expect(wanted[1]).toEqual(wanted[0])
+    expect(context().changes).toEqual(wanted[1]?.changes)
+  })
+
+  it('can be started over while the model runs: what it finds then is not heard', async () => {
+    const { send, state, context } = atChangeOnce()
+    send({ type: 'skip' }, { type: 'restart' })
+    await Promise.resolve()
+    expect(state()).toBe('intro')
+    expect(context()).toMatchObject({ changes: [], trouble: null })
   })
 })
 

@@ -1,14 +1,7 @@
-import { assign, setup } from 'xstate'
+import { assign, fromPromise, setup, type ErrorActorEvent } from 'xstate'
 import { must } from '../base/assert.ts'
-import {
-  courseOf,
-  solvedCourse,
-  type ChangeStep,
-  type CountPair,
-  type Course,
-  type CourseStep,
-  type TimedChange,
-} from './course.ts'
+import type { ServiceSample } from '../model/world/history.ts'
+import { askAtMs, type ChangeStep, type CountPair, type Course, type CourseStep, type TimedChange } from './course.ts'
 import { isSamePair } from './grading.ts'
 import { HINTS_MAX, type Confidence, type StepRecord } from './predictions.ts'
 import type { PercentChange, Scenario } from './scenario.ts'
@@ -19,23 +12,43 @@ export interface SavedPlay {
   readonly changes: readonly TimedChange[]
 }
 
+/** All that the model has to say before the first answer of a play. */
+export interface Beginning {
+  /** What happens as long as nobody changes anything. */
+  readonly course: Course
+  /** Of the whole scenario, and its service at the end, for one who answers as the document's solution does. */
+  readonly questions: number
+  readonly end: ServiceSample
+  /** The play that was left, with what the model does with its changes; `null` when none can go on. */
+  readonly resumed: { readonly play: SavedPlay; readonly course: Course } | null
+}
+
 export interface PlayerInput {
   readonly scenario: Scenario
-  readonly saved?: SavedPlay | undefined
+  readonly beginning: Beginning
+}
+
+/** What the model is asked to run when a change is tried. */
+export interface CourseWanted {
+  readonly scenario: Scenario
+  readonly changes: readonly TimedChange[]
 }
 
 export interface PlayerContext {
   readonly scenario: Scenario
+  readonly beginning: Beginning
   readonly changes: readonly TimedChange[]
   /** What the model does with these changes. */
   readonly course: Course
-  /** Of the whole scenario. */
-  readonly questions: number
   readonly stepIndex: number
   /** The answer as it stands, not locked in yet. */
   readonly guess: CountPair
   readonly confidence: Confidence | null
   readonly percent: PercentChange | null
+  /** Whether the change that is being tried is the document's, to be shown. */
+  readonly isSkipped: boolean
+  /** Why the model could not try the newest change, in a sentence; `null` when it could. */
+  readonly trouble: string | null
   readonly hints: number
   readonly records: readonly StepRecord[]
 }
@@ -51,14 +64,19 @@ export type PlayerEvent =
 const NO_PAIR: CountPair = { oldRunning: 0, newRunning: 0 }
 
 /**
- * A scenario being played: predict, observe, explain. Time itself is not here: who plays it moves the lab to
- * `targetMs` and says `arrived`.
+ * A scenario being played: predict, observe, explain. Neither time nor the model is here: who plays it moves the lab
+ * and says `arrived`, and provides `makeCourse`, which runs the model with the learner's changes.
  */
 export const playerMachine = setup({
   types: { context: {} as PlayerContext, events: {} as PlayerEvent, input: {} as PlayerInput },
+  actors: {
+    makeCourse: fromPromise<Course, CourseWanted>(() => Promise.reject(new Error('Nobody runs the model.'))),
+  },
   guards: {
     isUnderWay: ({ context }) => context.records.length > 0 && stepOf(context) !== undefined,
     mayLockIn: ({ context }) => mayLockIn(context),
+    mayTry: ({ context }) => stepOf(context)?.kind === 'change' && mayLockIn(context),
+    isTry: ({ context }) => stepOf(context)?.kind === 'change',
     isTryAgain: ({ context }) => isTryAgain(context),
     hasNext: ({ context }) => context.stepIndex + 1 < context.course.steps.length,
   },
@@ -69,9 +87,13 @@ export const playerMachine = setup({
     setConfidence: assign(({ event }) => (event.type === 'confidenceSet' ? { confidence: event.confidence } : {})),
     setPercent: assign(({ event }) => (event.type === 'percentSet' ? { percent: event.percent } : {})),
     showHint: assign(({ context }) => ({ hints: Math.min(HINTS_MAX, context.hints + 1) })),
-    record: assign(({ context }) => recordAnswer(context)),
-    recordSkip: assign(({ context }) => recordSkip(context)),
-    forget: assign(({ context }) => firstContext({ scenario: context.scenario })),
+    try: assign({ isSkipped: false, trouble: null }),
+    show: assign({ isSkipped: true, trouble: null }),
+    recordTry: assign(({ context }, course: Course) => recordTry(context, course)),
+    record: assign(({ context }) => recordCounts(context, false)),
+    recordSkip: assign(({ context }) => recordCounts(context, true)),
+    sayTrouble: assign((_, error: unknown) => ({ trouble: error instanceof Error ? error.message : String(error) })),
+    forget: assign(({ context }) => firstContext(withoutSaved(context))),
   },
 }).createMachine({
   id: 'player',
@@ -82,17 +104,34 @@ export const playerMachine = setup({
     leave: '.left',
   },
   states: {
-    opening: { always: [{ guard: 'isUnderWay', target: 'asking' }, { target: 'intro' }] },
-    intro: { on: { begin: 'asking' } },
+    opening: { always: [{ guard: 'isUnderWay', target: 'asking', actions: 'ask' }, { target: 'intro' }] },
+    intro: { on: { begin: { target: 'asking', actions: 'ask' } } },
     asking: {
-      entry: 'ask',
       on: {
         guessSet: { actions: 'setGuess' },
         confidenceSet: { actions: 'setConfidence' },
         percentSet: { actions: 'setPercent' },
         hint: { actions: 'showHint' },
-        lockIn: { guard: 'mayLockIn', target: 'observing', actions: 'record' },
-        skip: { target: 'observing', actions: 'recordSkip' },
+        lockIn: [
+          { guard: 'mayTry', target: 'making', actions: 'try' },
+          { guard: 'mayLockIn', target: 'observing', actions: 'record' },
+        ],
+        skip: [
+          { guard: 'isTry', target: 'making', actions: 'show' },
+          { target: 'observing', actions: 'recordSkip' },
+        ],
+      },
+    },
+    making: {
+      invoke: {
+        src: 'makeCourse',
+        input: ({ context }) => ({ scenario: context.scenario, changes: changesTried(context) }),
+        onDone: { target: 'observing', actions: { type: 'recordTry', params: ({ event }) => event.output } },
+        // The answer stands as it was, so that it can be tried once more.
+        onError: {
+          target: 'asking',
+          actions: { type: 'sayTrouble', params: ({ event }: { readonly event: ErrorActorEvent }) => event.error },
+        },
       },
     },
     observing: { on: { arrived: 'explaining' } },
@@ -100,8 +139,8 @@ export const playerMachine = setup({
       on: {
         replay: 'observing',
         next: [
-          { guard: 'isTryAgain', target: 'asking' },
-          { guard: 'hasNext', target: 'asking', actions: 'goOn' },
+          { guard: 'isTryAgain', target: 'asking', actions: 'ask' },
+          { guard: 'hasNext', target: 'asking', actions: ['goOn', 'ask'] },
           { target: 'finishing' },
         ],
       },
@@ -116,43 +155,29 @@ export function stepOf({ course, stepIndex }: Pick<PlayerContext, 'course' | 'st
   return course.steps[stepIndex]
 }
 
-/** When the learner is asked, and when the next change of a percent would be made. */
-export function askAtMs(step: CourseStep): number {
-  return step.kind === 'counts' ? step.askAtMs : (step.attempts.at(-1)?.toMs ?? step.askAtMs)
-}
-
-/** Where the step's observation begins. */
-export function observeFromMs(step: CourseStep): number {
-  return step.kind === 'counts' ? step.askAtMs : (step.attempts.at(-1)?.atMs ?? step.askAtMs)
-}
-
-/** Where time runs to while the learner observes. */
-export function observeToMs(step: CourseStep): number {
-  return step.kind === 'counts' ? step.toMs : askAtMs(step)
-}
-
 /** Steps as a person counts them: the beginning is the first. */
 export function stepNumber({ stepIndex, records }: PlayerContext, isIntro: boolean): number {
   return isIntro && records.length === 0 ? 1 : stepIndex + 2
 }
 
-export function stepsTotal({ questions }: PlayerContext): number {
-  return questions + 1
+export function stepsTotal({ beginning }: PlayerContext): number {
+  return beginning.questions + 1
 }
 
-function firstContext({ scenario, saved }: PlayerInput): PlayerContext {
-  const changes = saved?.changes ?? []
-  const course = courseOf(scenario, changes)
-  const records = saved?.records ?? []
-  const context = { scenario, changes, course, questions: solvedCourse(scenario).steps.length, records }
-  // A play that had been answered to its end begins anew.
-  if (records.length >= course.steps.length && records.length > 0) return firstContext({ scenario })
-  return { ...context, stepIndex: records.length, guess: NO_PAIR, confidence: null, percent: null, hints: 0 }
+function firstContext({ scenario, beginning }: PlayerInput): PlayerContext {
+  const { play, course } = beginning.resumed ?? { play: { records: [], changes: [] }, course: beginning.course }
+  const { records, changes } = play
+  const asked = { stepIndex: records.length, guess: NO_PAIR, confidence: null, percent: null, hints: 0 }
+  return { scenario, beginning, changes, course, records, ...asked, isSkipped: false, trouble: null }
 }
 
-function blankAnswer(context: PlayerContext): Pick<PlayerContext, 'guess' | 'confidence' | 'percent'> {
+function withoutSaved({ scenario, beginning }: PlayerInput): PlayerInput {
+  return { scenario, beginning: { ...beginning, resumed: null } }
+}
+
+function blankAnswer(context: PlayerContext): Pick<PlayerContext, 'guess' | 'confidence' | 'percent' | 'trouble'> {
   const step = stepOf(context)
-  return { guess: step?.kind === 'counts' ? step.from : NO_PAIR, confidence: null, percent: null }
+  return { guess: step?.kind === 'counts' ? step.from : NO_PAIR, confidence: null, percent: null, trouble: null }
 }
 
 function mayLockIn(context: PlayerContext): boolean {
@@ -176,41 +201,29 @@ function isTryAgain(context: PlayerContext): boolean {
   return step?.kind === 'change' && step.attempts.at(-1)?.rolls === false
 }
 
-function recordAnswer(context: PlayerContext): Partial<PlayerContext> {
-  const { guess, confidence, percent, hints, records } = context
-  const step = must(stepOf(context), 'a step that is asked')
-  if (step.kind === 'counts') {
-    const prediction = { pair: guess, confidence: must(confidence, 'a confidence') }
-    const isRight = isSamePair(guess, step.answer)
-    return { records: [...records, { kind: 'counts', prediction, hints, isRight }] }
-  }
-  return changed(context, must(percent, 'a percent'), false)
+function recordCounts(context: PlayerContext, isSkipped: boolean): Partial<PlayerContext> {
+  const { guess, confidence, hints, records } = context
+  const step = stepOf(context)
+  if (step?.kind !== 'counts') return {}
+  const prediction = isSkipped ? null : { pair: guess, confidence: must(confidence, 'a confidence') }
+  const isRight = !isSkipped && isSamePair(guess, step.answer)
+  return { records: [...records, { kind: 'counts', prediction, hints, isRight }] }
 }
 
-/** What is skipped is shown: a change that is skipped is made as the document's solution does. */
-function recordSkip(context: PlayerContext): Partial<PlayerContext> {
-  const { hints, records, scenario } = context
-  const step = must(stepOf(context), 'a step that is asked')
-  if (step.kind === 'counts') {
-    return { records: [...records, { kind: 'counts', prediction: null, hints, isRight: false }] }
-  }
-  return changed(context, must(scenario.change, 'a change').solution, true)
+/** With the one that is being tried: what is skipped is shown, as the document's solution does it. */
+function changesTried({ scenario, changes, percent, isSkipped, ...at }: PlayerContext): readonly TimedChange[] {
+  const step = must(stepOf(at), 'a step that is asked')
+  const change = isSkipped ? scenario.change?.solution : percent
+  return [...changes, { atMs: askAtMs(step), change: must(change, 'a change') }]
 }
 
-function changed(context: PlayerContext, change: PercentChange, isSkipped: boolean): Partial<PlayerContext> {
-  const { scenario, hints, records } = context
-  const step = must(stepOf(context), 'a step that is asked')
-  const changes = [...context.changes, { atMs: askAtMs(step), change }]
-  const course = courseOf(scenario, changes)
-  const tried = course.steps[context.stepIndex]
+/** A change that does not help leaves no record: it is asked again. */
+function recordTry(context: PlayerContext, course: Course): Partial<PlayerContext> {
+  const { isSkipped, hints, records, stepIndex } = context
+  const changes = changesTried(context)
+  const tried = course.steps[stepIndex]
   const attempts = tried?.kind === 'change' ? tried.attempts : []
   if (attempts.at(-1)?.rolls !== true) return { changes, course }
-  const record: StepRecord = {
-    kind: 'change',
-    attempts: attempts.length,
-    isSkipped,
-    hints,
-    isRight: !isSkipped,
-  }
+  const record: StepRecord = { kind: 'change', attempts: attempts.length, isSkipped, hints, isRight: !isSkipped }
   return { changes, course, records: [...records, record] }
 }

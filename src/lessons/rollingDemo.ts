@@ -1,5 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Command } from '../model/api/command.ts'
+import type { Act, Command } from '../model/api/command.ts'
+import { act } from '../model/api/operations.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {
@@ -111,18 +112,14 @@ export function demoFile(setting: DemoSetting): LabFile {
 /** The act that a moved slider is: percents or count change in mid-deployment. */
 export function changeAct(
   change: Partial<Pick<DemoSetting, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent'>>,
-): Omit<Command, 'atMs'> {
+): Act {
   const { desiredCount, ...percents } = change
-  return {
-    service: 'ecs',
-    operation: 'UpdateService',
-    input: {
-      cluster: DEMO_CLUSTER,
-      service: DEMO_SERVICE,
-      ...(desiredCount !== undefined && { desiredCount }),
-      ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
-    },
-  }
+  return act('ecs', 'UpdateService', {
+    cluster: DEMO_CLUSTER,
+    service: DEMO_SERVICE,
+    ...(desiredCount !== undefined && { desiredCount }),
+    ...(Object.keys(percents).length > 0 && { deploymentConfiguration: percents }),
+  })
 }
 
 function createInput(setting: DemoSetting): Command['input'] {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { askAtMs, type SavedPlay } from './playerMachine.ts'
-import { courseOf } from './course.ts'
+import type { SavedPlay } from './playerMachine.ts'
 import { CONFIDENCES } from './predictions.ts'
-import { percentChange, type Scenario } from './scenario.ts'
+import { percentChange } from './scenario.ts'
 
 const count = z.int().check(z.minimum(0), z.maximum(10_000))
 const pair = z.object({ oldRunning: count, newRunning: count })
@@ -34,21 +33,4 @@ const savedSchema = z.object({
 export function readSavedPlay(stored: unknown): SavedPlay | undefined {
   const parsed = savedSchema.safeParse(stored)
   return parsed.success ? parsed.data : undefined
-}
-
-/**
- * The play if it can go on in this scenario as it is now: the document or the model may have changed since, and then
- * what was answered no longer belongs to what would be asked.
- */
-export function resumable(scenario: Scenario, saved: SavedPlay | undefined): SavedPlay | undefined {
-  if (saved === undefined) return undefined
-  const known: SavedPlay['changes'][number][] = []
-  for (const change of saved.changes) {
-    const step = courseOf(scenario, known).steps.findLast((one) => one.kind === 'change')
-    if (step === undefined || askAtMs(step) !== change.atMs) return undefined
-    known.push(change)
-  }
-  const { steps } = courseOf(scenario, known)
-  const isSame = saved.records.every((record, index) => record.kind === steps[index]?.kind)
-  return isSame ? saved : undefined
 }

@@ -1,7 +1,6 @@
 import notes1 from '../../public/scenarios/notes-scenario-1.json' with { type: 'json' }
 import notes2 from '../../public/scenarios/notes-scenario-2.json' with { type: 'json' }
 import oneTask from '../../public/scenarios/one-task-100-100.json' with { type: 'json' }
-import { courseOf, type CountsStep } from './course.ts'
 import { parseScenario, type Scenario } from './scenario.ts'
 
 /** The documents that the page ships, as it reads them. */
@@ -14,11 +13,4 @@ function scenarioOf(document: unknown): Scenario {
   const reading = parseScenario(JSON.stringify(document))
   if ('error' in reading) throw new Error(reading.error.message)
   return reading.scenario
-}
-
-/** One question about counts of a scenario that nobody has changed. */
-export function countsStepOf(scenario: Scenario, index: number): CountsStep {
-  const step = courseOf(scenario, []).steps[index]
-  if (step?.kind !== 'counts') throw new Error(`step ${String(index)} asks for no counts`)
-  return step
 }

@@ -1,14 +1,16 @@
 import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import type { History } from '../model/world/history.ts'
-import type { Answer, ErrorShape } from '../model/api/command.ts'
+import type { Act, Answer, ErrorShape } from '../model/api/command.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
-import type { Act, FailKind, LabHost, LabInfo, StepKind } from '../worker/protocol.ts'
+import type { FailKind, LabHost, LabInfo, StepKind } from '../worker/protocol.ts'
 import { openAside, type Aside, type AsideOptions, type AsideResult, type Wanted } from './aside.ts'
 import { Connection, type ConnectionListener } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
 import { heardFrom, Hearing } from './hearing.ts'
 import { createLabStore, type LabState, type LabStore } from './labStore.ts'
+import { Lessons } from './lessons.ts'
 import type { Frames } from './playback.ts'
 import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { Rebuilding } from './rebuilding.ts'
@@ -37,6 +39,11 @@ export function createLabSession(options: LabSessionOptions = {}): LabSession {
 export class LabSession {
   readonly store: LabStore = createLabStore()
   readonly playback: Actor<typeof playbackMachine> = createActor(playbackMachine).start()
+  /** What is asked and graded: the worker makes it, whatever lab is open. */
+  readonly lessons = new Lessons((ask) => {
+    this.start()
+    return this.#ask(ask)
+  })
   readonly #makeClient: MakeLabClient
   readonly #listener: ConnectionListener
   readonly #travel: Travel
@@ -128,10 +135,11 @@ export class LabSession {
     if (!connection.isStarted) this.#rebuilding.onFailure({ kind: 'crashed', message: 'It stopped while it waited' })
   }
 
-  /** Acts at the present: in the past of the branch's head, on a new branch. */
-  async act(act: Act, branchId = this.activeBranchId): Promise<Answer> {
-    const acted = await this.#ask((host) => host.act(branchId, act))
-    if (acted === null) return { error: modelStopped(`at this ${act.operation}, so it was left out`) }
+  /** Acts at the present, all of the acts or none: in the past of the branch's head, on a new branch. */
+  async act(acts: Act | readonly Act[], branchId = this.activeBranchId): Promise<Answer> {
+    const acted = await this.#ask((host) => host.act(branchId, acts))
+    const names = ('operation' in acts ? [acts] : acts).map(({ operation }) => operation).join(', ')
+    if (acted === null) return { error: modelStopped(`at this ${names}, so it was left out`) }
     this.#setLab(acted.lab)
     return acted.answer
   }
@@ -200,6 +208,11 @@ export class LabSession {
   /** A read of a branch's present. */
   async query(act: Act, branchId = this.activeBranchId): Promise<Answer> {
     return (await this.#ask((host) => host.query(branchId, act))) ?? { error: modelStopped('before it answered') }
+  }
+
+  /** On what a decision of a branch was made, in full; `null` too when the model stopped before it answered. */
+  explain(decisionId: number, branchId: string): Promise<Explanation | null> {
+    return this.#ask((host) => host.explain(branchId, decisionId))
   }
 
   /** Keeps forecasts of the shown branches in their views; `null` ends it. */

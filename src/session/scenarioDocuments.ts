@@ -1,5 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Beginning, SavedPlay } from '../lessons/playerMachine.ts'
 import { parseScenario, parseScenarioIndex, type Scenario, type ScenarioIndex } from '../lessons/scenario.ts'
+import { createLessons, type Lessons } from './lessons.ts'
 import { fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
 
 /** A scenario is not known, or could not be read. That its file does not come is a SiteFileUnavailable. */
@@ -33,6 +35,20 @@ scenarioClient.mount()
 
 export function scenarioQuery(id: string) {
   return queryOptions({ queryKey: ['scenario', id], queryFn: () => loadScenario(id) })
+}
+
+const ownLessons = createLessons()
+
+/**
+ * What a play of a document begins with: the same document has the same beginning.
+ *
+ * @param lessons  of the lab that the page has; without one a worker is started for it
+ */
+export function beginningQuery(scenario: Scenario, saved: SavedPlay | null = null, lessons: Lessons = ownLessons) {
+  return queryOptions<Beginning>({
+    queryKey: ['beginning', scenario.id, scenario, saved],
+    queryFn: () => lessons.beginning(scenario, saved),
+  })
 }
 
 /** Every scenario, by topic. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { beginningOf } from '../lessons/make/beginning.ts'
 import { notesScenario1, oneTaskScenario } from '../lessons/scenarios.fixture.ts'
 import type { PlayerEvent, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
@@ -10,12 +11,13 @@ import { ScenarioPlayer } from './scenarioPlayer.ts'
 
 async function playing(scenario: Scenario, options: { readonly isReduced?: boolean; readonly saved?: SavedPlay } = {}) {
   const frames = new FakeFrames()
-  const session = createLabSession({ makeClient: new FakeWorkers().make, frames })
+  const workers = new FakeWorkers()
+  const session = createLabSession({ makeClient: workers.make, frames })
   const answered: number[] = []
   const player = new ScenarioPlayer({
     session,
     scenario,
-    saved: options.saved,
+    beginning: beginningOf(scenario, options.saved ?? null),
     isMotionReduced: () => options.isReduced ?? true,
     onAnswered: ({ records }) => answered.push(records.length),
     onRefused: (error) => {
@@ -25,7 +27,16 @@ async function playing(scenario: Scenario, options: { readonly isReduced?: boole
   await player.start()
   const nowMs = (): number => presentMs(session.store.getState())
   const state = (): string => String(player.actor.getSnapshot().value)
-  return { player, session, frames, answered, nowMs, state, send: (event: PlayerEvent) => player.actor.send(event) }
+  return {
+    player,
+    session,
+    workers,
+    frames,
+    answered,
+    nowMs,
+    state,
+    send: (event: PlayerEvent) => player.actor.send(event),
+  }
 }
 
 type Playing = Awaited<ReturnType<typeof playing>>
@@ -133,6 +144,40 @@ describe('APP-1 a change in a scenario is an UpdateService in the lab', () => {
     run.advance(play.nowMs())
     expect(activeView(play.session.store.getState())?.hash).toBe(run.hash)
     expect(run.world.services.get(oneTaskScenario.serviceKey)?.deployments[0]?.runningCount).toBe(1)
+  })
+})
+
+describe('SAV-1 a model that stops while it tries an answer', () => {
+  async function atChange() {
+    const play = await playing(oneTaskScenario)
+    play.send({ type: 'begin' })
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    play.send({ type: 'next' })
+    play.send({ type: 'percentSet', percent: { maximumPercent: 200 } })
+    return play
+  }
+
+  it('is replaced, and asked once more, without a word', async () => {
+    const play = await atChange()
+    play.workers.trap('makeCourse')
+    play.send({ type: 'lockIn' })
+    await until(play, 'explaining')
+    expect(play.workers.started).toBe(2)
+    expect(play.player.actor.getSnapshot().context).toMatchObject({ trouble: null, records: [{}, { isRight: true }] })
+  })
+
+  it('twice says so, and the answer can be tried again', async () => {
+    const play = await atChange()
+    play.workers.trap('makeCourse', 2)
+    play.send({ type: 'lockIn' })
+    await until(play, 'asking')
+    const { trouble, percent } = play.player.actor.getSnapshot().context
+    expect(trouble).toMatch(/model stopped.*try again/)
+    expect(percent).toEqual({ maximumPercent: 200 })
+    play.send({ type: 'lockIn' })
+    await until(play, 'explaining')
+    expect(play.session.toFile().commands.at(-1)?.input.deploymentConfiguration).toEqual({ maximumPercent: 200 })
   })
 })
 

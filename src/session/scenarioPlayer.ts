@@ -1,13 +1,11 @@
-import { createActor, type Actor } from 'xstate'
-import { commandOf } from '../lessons/course.ts'
+import { createActor, fromPromise, type Actor } from 'xstate'
+import { askAtMs, commandOf, observeFromMs, observeToMs, type Course } from '../lessons/course.ts'
 import {
-  askAtMs,
-  observeFromMs,
-  observeToMs,
   playerMachine,
   stepOf,
+  type Beginning,
+  type CourseWanted,
   type PlayerContext,
-  type SavedPlay,
 } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import type { ErrorShape } from '../model/api/command.ts'
@@ -23,7 +21,7 @@ const CLOSE_MS = 250
 export interface ScenarioPlayerOptions {
   readonly session: LabSession
   readonly scenario: Scenario
-  readonly saved?: SavedPlay | undefined
+  readonly beginning: Beginning
   /** Asked anew each time: then time jumps where it would play. */
   readonly isMotionReduced: () => boolean
   /** After each answer, so that a closed page loses none. */
@@ -47,8 +45,10 @@ export class ScenarioPlayer {
 
   constructor(options: ScenarioPlayerOptions) {
     this.#options = options
-    const { scenario, saved } = options
-    this.actor = createActor(playerMachine, { input: { scenario, saved } })
+    const { session, scenario, beginning } = options
+    const makeCourse = fromPromise<Course, CourseWanted>(({ input }) => session.lessons.course(input))
+    const machine = playerMachine.provide({ actors: { makeCourse } })
+    this.actor = createActor(machine, { input: { scenario, beginning } })
     this.actor.start()
     this.#state = String(this.actor.getSnapshot().value)
     this.#records = this.#context.records

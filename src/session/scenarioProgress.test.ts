@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createActor } from 'xstate'
-import { playerMachine } from '../lessons/playerMachine.ts'
-import { resumable } from '../lessons/savedPlay.ts'
-import { notesScenario1, oneTaskScenario } from '../lessons/scenarios.fixture.ts'
+import { playerOf } from '../lessons/make/making.fixture.ts'
+import { notesScenario1 } from '../lessons/scenarios.fixture.ts'
 import { keepProgress, progressOf, readProgress, useScenarioProgress } from './scenarioProgress.ts'
 
 describe('SAV-1 what was answered is kept', () => {
   it('as a play until its end, then as a score', () => {
-    const player = createActor(playerMachine, { input: { scenario: notesScenario1 } }).start()
+    const player = playerOf(notesScenario1)
     const kept = () => progressOf(useScenarioProgress.getState(), notesScenario1.id)
     player.send({ type: 'begin' })
     for (let question = 0; question < 4; question++) {
@@ -32,25 +30,5 @@ describe('SAV-1 what was answered is kept', () => {
     { scenarios: { a: { play: { records: [{ kind: 'counts' }], changes: [] }, best: { right: -1, questions: '4' } } } },
   ])('reads nothing from %j', (stored) => {
     for (const one of Object.values(readProgress(stored).scenarios)) expect(one).toEqual({ play: null, best: null })
-  })
-})
-
-describe('SAV-1 a play that no longer fits its scenario', () => {
-  const skipped = { kind: 'counts', prediction: null, hints: 0, isRight: false } as const
-
-  it.each([
-    [
-      'a change at a time at which nothing is asked',
-      { records: [skipped], changes: [{ atMs: 5, change: { maximumPercent: 200 } }] },
-    ],
-    ['answers to other questions', { records: [skipped, skipped], changes: [] }],
-    ['more answers than questions', { records: Array.from({ length: 9 }, () => skipped), changes: [] }],
-  ])('begins anew: %s', (_, saved) => {
-    expect(resumable(oneTaskScenario, saved)).toBeUndefined()
-  })
-
-  it('goes on when it fits', () => {
-    const saved = { records: [skipped], changes: [] }
-    expect(resumable(oneTaskScenario, saved)).toBe(saved)
   })
 })

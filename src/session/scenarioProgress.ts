@@ -35,7 +35,8 @@ export function progressOf({ scenarios }: ProgressState, scenarioId: string): Sc
 }
 
 /** Keeps the play; when it was answered to its end, its score instead. */
-export function keepProgress({ scenario, records, changes, questions }: PlayerContext): void {
+export function keepProgress({ scenario, records, changes, beginning }: PlayerContext): void {
+  const { questions } = beginning
   const { best } = progressOf(useScenarioProgress.getState(), scenario.id)
   const isOver = records.length >= questions
   const right = scoreOf(records, questions).right

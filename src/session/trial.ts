@@ -1,5 +1,6 @@
+import type { Act } from '../model/api/command.ts'
 import type { History } from '../model/world/history.ts'
-import type { Act, LabHost, LabInfo } from '../worker/protocol.ts'
+import type { LabHost, LabInfo } from '../worker/protocol.ts'
 
 interface TrialOf {
   readonly branchId: string

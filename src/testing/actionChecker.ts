@@ -1,6 +1,6 @@
 import { must } from '../base/assert.ts'
-import type { Command } from '../model/api/command.ts'
-import type { PlacementDecision } from '../model/world/decision.ts'
+import type { Act, Command } from '../model/api/command.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { apply } from '../model/world/apply.ts'
@@ -21,7 +21,7 @@ export class ActionChecker {
   readonly problems: string[] = []
   /** The copy that the changes alone have made. */
   readonly mirror: WritableWorld
-  #command: Omit<Command, 'atMs'> | null = null
+  #command: Act | null = null
   #placement: PlacementDecision | null = null
   #rolling: RollingChecker
   #ids = new Set<string>()
@@ -41,7 +41,7 @@ export class ActionChecker {
   }
 
   /** Says which command is carried out until the next is: what a standalone task was asked with stands in it. */
-  during(command: Omit<Command, 'atMs'> | null): void {
+  during(command: Act | null): void {
     this.#command = command
   }
 
@@ -79,7 +79,7 @@ export class ActionChecker {
       case 'instanceLaunched':
         return this.#newId(change.instance.id)
       case 'serviceEventAdded':
-        return this.#newId(change.id)
+        return this.#newId(change.event.id)
       case 'deploymentStarted':
         return this.#newId(change.deploymentId)
       case 'decided':

@@ -1,7 +1,5 @@
 import type { Random } from '../base/random.ts'
-import type { Command } from '../model/api/command.ts'
-
-type Act = Omit<Command, 'atMs'>
+import type { Act } from '../model/api/command.ts'
 
 const NONSENSE: readonly unknown[] = [
   null,

@@ -1,10 +1,9 @@
 import { Random } from '../base/random.ts'
-import type { Command, CommandService } from '../model/api/command.ts'
+import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomDefinition } from './randomDefinition.ts'
 import { brokenOf } from './randomBreakage.ts'
 
-export type Act = Omit<Command, 'atMs'>
 type Input = Record<string, unknown>
 
 const CLUSTERS = ['yard', 'annex'] as const

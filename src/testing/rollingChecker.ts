@@ -1,5 +1,7 @@
+import { aboutIds } from '../model/world/decisionBase.ts'
 import { must } from '../base/assert.ts'
-import type { PlacementDecision, RollingDecision } from '../model/world/decision.ts'
+import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Change } from '../model/world/change.ts'
@@ -59,7 +61,7 @@ export class RollingChecker {
     const key = `${decision.clusterName}/${String(decision.serviceName)}`
     const service = must(this.#world.services.get(key), key)
     // A stop is told before it is done, a start after.
-    const view = viewOf(this.#world, service, decision.action === 'start' ? decision.taskIds : [])
+    const view = viewOf(this.#world, service, decision.action === 'start' ? aboutIds(decision, 'task') : [])
     this.#checkCounts(decision, service, view)
     switch (decision.action) {
       case 'stop':
@@ -91,7 +93,7 @@ export class RollingChecker {
     if (!isLower || !isUpper) this.#say(service, 'DEP-1 the limits are the percents of the desired count')
     if (decision.toStop !== view.outgoing.length + view.surplus) this.#say(service, 'DEP-5 toStop')
     if (decision.toStart !== view.missing) this.#say(service, 'DEP-5 toStart')
-    if (decision.count !== decision.taskIds.length) this.#say(service, 'DEP-5 count')
+    if (decision.count !== aboutIds(decision, 'task').length) this.#say(service, 'DEP-5 count')
   }
 
   #checkStart(decision: RollingDecision, service: Service, view: RollingView): void {

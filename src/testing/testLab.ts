@@ -2,7 +2,10 @@ import { must } from '../base/assert.ts'
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import { Engine } from '../model/engine/engine.ts'
 import type { CommandService, ErrorShape, Output } from '../model/api/command.ts'
-import type { Decision, RollingDecision } from '../model/world/decision.ts'
+import type { Decision } from '../model/world/decision.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
+import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import { passName, serviceKey, type Service } from '../model/world/service/service.ts'
 import { lastStatusOf } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
@@ -23,9 +26,12 @@ export class TestLab {
   readonly engine: Engine
   /** Everything decided so far, oldest first. */
   readonly decisions: Decision[] = []
+  /** On what they were made in full, by their ids. */
+  readonly explanations = new Map<number, Explanation>()
 
   constructor(seed = 1) {
     this.engine = Engine.create(seed)
+    this.engine.explainer = (id, explain) => this.explanations.set(id, explain())
     this.engine.listener = (change) => {
       if (change.kind === 'decided') this.decisions.push(change.decision)
     }
@@ -55,8 +61,14 @@ export class TestLab {
     return this.act('ecs', operation, { ...(CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }), ...input })
   }
 
-  /** The error of a command that is refused and leaves no trace. @throws UnmetExpectation  when it is not */
-  refusal(service: CommandService, operation: string, input: Input): ErrorShape {
+  /** The error of a command that is refused and leaves no trace, as AWS's clients see it. @throws UnmetExpectation  when it is not */
+  refusal(service: CommandService, operation: string, input: Input): Pick<ErrorShape, 'name' | 'message'> {
+    const { name, message } = this.refused(service, operation, input)
+    return { name, message }
+  }
+
+  /** The same with the field that it is about. */
+  refused(service: CommandService, operation: string, input: Input): ErrorShape {
     const before = JSON.stringify(traceOf(this.engine))
     const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
     if (!('error' in answer)) throw new UnmetExpectation(`${operation} was not refused`)
@@ -114,6 +126,13 @@ export class TestLab {
     return this.service(name)
       .events.map((one) => one.message.replace(`(service ${name}) `, '').replace(/\(task [0-9a-f]{32}\)/g, '(task …)'))
       .reverse()
+  }
+
+  /** The n-th placement, from 0: what was decided and on what. */
+  placement(index: number): { readonly decision: PlacementDecision; readonly explanation: Explanation | undefined } {
+    const all = this.decisions.flatMap((one) => (one.kind === 'placement' ? [one] : []))
+    const decision = must(all[index], `placement ${String(index)}`)
+    return { decision, explanation: this.explanations.get(decision.id) }
   }
 
   /** Rolling decisions of a service since `sinceMs`, oldest first. */

@@ -1,8 +1,8 @@
 import type { Work } from '../base/work.ts'
 import type { Run } from '../model/engine/run.ts'
 import type { Sliced } from './callQueue.ts'
-import type { Answer } from '../model/api/command.ts'
-import type { Act, BranchInfo, Undone } from './protocol.ts'
+import type { Act, Answer } from '../model/api/command.ts'
+import type { BranchInfo, Undone } from './protocol.ts'
 
 /** One line of history and the run that lives it. */
 export class Branch {
@@ -76,6 +76,14 @@ export class Branch {
     this.ownCount += 1
     this.redoable = []
     return answer
+  }
+
+  /** Takes the last acts back as if they had never been given; what could be redone before them can be again. */
+  *takingBack(count: number, redoable: readonly Undone[]): Work<void> {
+    for (let taken = 0; taken < count; taken++) yield* this.run.droppingLastCommand()
+    this.ownCount -= count
+    this.redoable = redoable
+    this.retell()
   }
 
   info(): BranchInfo {

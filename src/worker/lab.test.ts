@@ -1,10 +1,11 @@
+import type { Act } from '../model/api/command.ts'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { LAB_FULL } from '../labfile/logSize.ts'
 import { Run } from '../model/engine/run.ts'
 import { finish } from '../base/work.ts'
 import { Lab } from './lab.ts'
-import { BRANCHES_MAX, type Act, type BranchInfo } from './protocol.ts'
+import { BRANCHES_MAX, type BranchInfo } from './protocol.ts'
 import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from './rollingLab.fixture.ts'
 
 function openLab(): Lab {
@@ -111,6 +112,20 @@ describe('an act in the past makes a branch', () => {
     finish(lab.seeking(30_000))
     expect(finish(lab.acting('main', refused))).toMatchObject({ branchId: 'main', answer: { error: {} } })
     expect(lab.info().branches).toHaveLength(1)
+  })
+
+  it('nor do those that were given with one that is refused, what could be redone still can', () => {
+    const lab = openLab()
+    advance(lab, 60_000)
+    finish(lab.acting('main', scaleTo(6)))
+    finish(lab.undoing())
+    advance(lab, 60_000)
+    const before = { hash: hashOf(lab, 'main'), info: lab.info() }
+    expect(before.info.canRedo).toBe(true)
+    expect(finish(lab.acting('main', [scaleTo(5), roll, refused])).answer).toMatchObject({ error: {} })
+    expect({ hash: hashOf(lab, 'main'), info: lab.info() }).toEqual(before)
+    expect(finish(lab.acting('main', [scaleTo(5), roll])).answer).toHaveProperty('output.service.desiredCount', 5)
+    expect(branchOf(lab, 'main').ownCount).toBe(2)
   })
 
   it('until there are as many as a lab holds', () => {

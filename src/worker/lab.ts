@@ -4,14 +4,14 @@ import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Work } from '../base/work.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
-import type { Answer, Command } from '../model/api/command.ts'
+import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
 import { shared, untold, within, type Sliced } from './callQueue.ts'
 import {
   STEP_AHEAD_MAX_MS,
-  type Act,
   type Acted,
   type HistoryData,
   type LabInfo,
@@ -93,11 +93,12 @@ export class Lab {
     return this.#branches.active.run.refusals.map(({ command, error }) => ({ command, ...error }))
   }
 
-  *acting(branchId: string, act: Act): Sliced<Acted> {
+  *acting(branchId: string, given: Act | readonly Act[]): Sliced<Acted> {
+    const acts = 'operation' in given ? [given] : given
     const branch = this.#branches.get(branchId)
     if (branch === undefined) return this.#acted(branchId, noSuchBranch(branchId))
-    if (!branch.isPast) return this.#acted(branchId, yield* untold(this.#actingOn(branch, act)))
-    const acted = yield* this.forking(branchId, '', [act])
+    if (!branch.isPast) return this.#acted(branchId, yield* untold(this.#actingAll(branch, acts)))
+    const acted = yield* this.forking(branchId, '', acts)
     const fork = this.#branches.get(acted.branchId)
     if ('error' in acted.answer || fork === undefined) return acted
     this.#branches.replaceShown(branch, fork)
@@ -233,6 +234,11 @@ export class Lab {
     return this.#branches.get(branchId)?.run.query(act) ?? noSuchBranch(branchId)
   }
 
+  *explaining(branchId: string, decisionId: number): Sliced<Explanation | null> {
+    const run = this.#branches.get(branchId)?.run
+    return run === undefined ? null : yield* untold(run.explaining(decisionId))
+  }
+
   /** Without the placements of services that find a place: there are thousands, and a start tells of them together. */
   *forecasting(branchId: string, aheadMs: number): Sliced<HistoryData> {
     const branch = this.#branches.get(branchId) ?? this.#branches.active
@@ -281,6 +287,18 @@ export class Lab {
 
   get #logs(): readonly (readonly Command[])[] {
     return this.#branches.all.map(({ run }) => run.log)
+  }
+
+  *#actingAll(branch: Branch, acts: readonly Act[]): Work<Answer> {
+    const { redoable } = branch
+    let answer: Answer = { output: {} }
+    for (const [index, act] of acts.entries()) {
+      answer = yield* this.#actingOn(branch, act)
+      if (!('error' in answer)) continue
+      if (index > 0) yield* branch.takingBack(index, redoable)
+      return answer
+    }
+    return answer
   }
 
   *#actingOn(branch: Branch, act: Act): Work<Answer> {

@@ -1,5 +1,7 @@
 import { assert } from '../base/assert.ts'
 import { finish } from '../base/work.ts'
+import { beginningOf } from '../lessons/make/beginning.ts'
+import { courseOf } from '../lessons/make/course.ts'
 import { BranchStream } from './branchStream.ts'
 import { CallQueue, type Sliced } from './callQueue.ts'
 import { Lab } from './lab.ts'
@@ -53,7 +55,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
   return {
     open: (file) => call(() => replace(Lab.opening(file))),
     restore: (state) => call(() => replace(Lab.restoring(state))),
-    act: (branchId, act) => call(() => lab.acting(branchId, act)),
+    act: (branchId, acts) => call(() => lab.acting(branchId, acts)),
     advance: (toMs, stopAt) => call(() => lab.advancing(toMs, stopAt)),
     seek: (atMs) => call(() => lab.seeking(atMs)),
     stepForward: (to) => call(() => lab.steppingForward(to)),
@@ -66,8 +68,11 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     removeBranch: (branchId) => call(() => lab.removing(branchId)),
     fork: (branchId, name, acts) => call(() => lab.forking(branchId, name, acts)),
     query: (branchId, act) => now(() => lab.query(branchId, act)),
+    explain: (branchId, decisionId) => call(() => lab.explaining(branchId, decisionId)),
     forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
+    makeBeginning: (scenario, saved) => now(() => beginningOf(scenario, saved)),
+    makeCourse: ({ scenario, changes }) => now(() => courseOf(scenario, changes)),
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),

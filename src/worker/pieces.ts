@@ -4,7 +4,7 @@ import type { Change } from '../model/world/change.ts'
 import { newWorld, TABLE_NAMES } from '../model/world/world.ts'
 import type { GrownLists, HistoryUpdate, ListTail, Piece, StreamMessage, TableRow, WholeMessage } from './protocol.ts'
 
-/** As many as are copied in some 10 ms, where a task is one and so is each candidate of a decision. */
+/** As many as are copied in some 10 ms, where a task is one. */
 const WEIGHT_MAX = 2_000
 const NOTHING_GROWN: GrownLists = { services: [], metrics: [], decisions: [] }
 
@@ -127,7 +127,7 @@ function weightOfRow([, value]: TableRow): number {
 }
 
 function weightOfDecision(decision: Decision): number {
-  return decision.kind === 'placement' ? 1 + decision.candidates.length : 1
+  return 1 + decision.about.length / IDS_PER_WEIGHT
 }
 
 function weightOfChange(change: Change): number {

@@ -1,12 +1,13 @@
 import type { LabFile } from '../labfile/labFile.ts'
+import type { Course } from '../lessons/course.ts'
+import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
+import type { Scenario } from '../lessons/scenario.ts'
 import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
-import type { Answer, Command } from '../model/api/command.ts'
+import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
+import type { Explanation } from '../model/world/explanation.ts'
 import type { Change } from '../model/world/change.ts'
 import type { Tables, World } from '../model/world/world.ts'
-
-/** A command before the lab says when: it happens at the branch's present. */
-export type Act = Omit<Command, 'atMs'>
 
 /** One line of history of a lab. The first is `main`; acting in the past makes another. */
 export interface BranchInfo {
@@ -57,8 +58,11 @@ export interface LabHost {
   open(file: LabFile): Promise<Opened>
   /** Rebuilds a lab with all its branches after a crash: paused where it was. */
   restore(state: RestoreState): Promise<Opened>
-  /** Acts on a branch at the present. In the past of its head this makes a branch and acts there. */
-  act(branchId: string, act: Act): Promise<Acted>
+  /**
+   * Acts on a branch at the present: all of the acts or, when one is refused, none. In the past of its head this makes a
+   * branch and acts there. The answer is the last one’s, or the refusal.
+   */
+  act(branchId: string, acts: Act | readonly Act[]): Promise<Acted>
   /** Runs the shown branches up to a time, at most; ends early at the next decision or change if asked. */
   advance(toMs: number, stopAt: StepKind | null): Promise<Moved>
   /** To any time up to now or beyond, forward or back. */
@@ -78,9 +82,15 @@ export interface LabHost {
   fork(branchId: string, name: string, acts: readonly Act[]): Promise<Acted>
   /** A read: changes nothing, not even the hash (DET-7). */
   query(branchId: string, act: Act): Promise<Answer>
+  /** On what a decision was made, in full (DET-9); `null` where a branch has no such decision, or it says all itself. */
+  explain(branchId: string, decisionId: number): Promise<Explanation | null>
   /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
   toFile(branchId: string): Promise<LabFile>
+  /** What a play of a scenario begins with. This and the next have nothing to do with the lab that is open. */
+  makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning>
+  /** What happens in a scenario with the learner's changes. */
+  makeCourse(wanted: CourseWanted): Promise<Course>
   /** Tells everything of the shown branches anew: the page has missed a message. */
   retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */

@@ -1,5 +1,5 @@
+import type { Act } from '../model/api/command.ts'
 import type { LabFile } from '../labfile/labFile.ts'
-import type { Act } from './protocol.ts'
 
 /** Four tasks on three instances, and two revisions to roll between. */
 export const rollingLab: LabFile = {

@@ -18,7 +18,7 @@ function sceneOf(
   fixture: { world: Parameters<SceneMaker['make']>[0]; nowMs: number },
   fields: Partial<SceneOptions> = {},
 ) {
-  const options = { width: 856, height: 700, mode: 'lab', zones: ZONES, originMs: 0, zoom: 1, decision: null } as const
+  const options = { width: 856, height: 700, mode: 'lab', zones: ZONES, originMs: 0, zoom: 1, xray: null } as const
   return new SceneMaker().make(fixture.world, { ...options, nowMs: fixture.nowMs, ...fields })
 }
 
@@ -78,7 +78,7 @@ describe('gauges', () => {
 
   it('show in x-ray what is short in red and what would fit as an outline', () => {
     const fixture = labFixture()
-    const { trays } = sceneOf(fixture, { decision: fixture.decision })
+    const { trays } = sceneOf(fixture, { xray: fixture.xray })
     const lines = drawn(gaugeLayer, trays[0]?.gauges ?? [])
     expect(words(lines)).toEqual(['CPU', '768 short', 'MiB', '3,704 free'])
     expect(lines.filter((line) => line.startsWith('fill rect') && line.endsWith('trouble'))).toHaveLength(1)

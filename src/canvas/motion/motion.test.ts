@@ -14,7 +14,7 @@ const base = new SceneMaker().make(newWorld(1), {
   nowMs: 0,
   originMs: 0,
   zoom: 1,
-  decision: null,
+  xray: null,
 })
 
 function tile(key: string, x: number, fields: Partial<PlacedTile> = {}): PlacedTile {

@@ -1,5 +1,5 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { Candidate } from '../../model/world/decision.ts'
+import type { Candidate } from '../../model/world/placement/placementExplanation.ts'
 import type { Rect } from '../geometry.ts'
 import { grouped } from '../../look/numbers.ts'
 import type { PlacedGauge, TrayBadge } from './scene.ts'

@@ -25,7 +25,7 @@ function optionsWith(fields: Partial<SceneOptions>): SceneOptions {
     nowMs: 0,
     originMs: 0,
     zoom: 1,
-    decision: null,
+    xray: null,
     ...fields,
   }
 }
@@ -162,9 +162,9 @@ describe('the ground', () => {
     expect(scene.width / scene.height).toBeCloseTo(856 / 620, 1)
   })
 
-  it('turns gauges into what is short and what is free for a decision', () => {
-    const { world, nowMs, decision } = labFixture()
-    const { trays } = sceneOf(world, { nowMs, decision })
+  it('turns gauges into what is short and what is free for a placement', () => {
+    const { world, nowMs, xray } = labFixture()
+    const { trays } = sceneOf(world, { nowMs, xray })
     expect(trays[0]?.gauges.map((gauge) => gauge.figures[0])).toEqual(['768 short', '3,704 free'])
     expect(trays.filter((tray) => tray.badge !== null).map((tray) => tray.badge?.text)).toEqual([
       'DRAINING',

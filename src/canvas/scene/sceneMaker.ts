@@ -1,4 +1,4 @@
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import type { World } from '../../model/world/world.ts'
 import { placeFargate } from './fargate.ts'
 import { groupWorld } from './groups.ts'
@@ -25,7 +25,7 @@ export interface SceneOptions extends Viewport {
   /** The camera's zoom, which decides how much of an instance is shown. */
   readonly zoom: number
   /** X-ray: the gauges speak of this placement. */
-  readonly decision: PlacementDecision | null
+  readonly xray: PlacementExplanation | null
 }
 
 /** Slots of fewer pixels than this are not told apart: a bar for the instance says more. */
@@ -142,11 +142,11 @@ export class SceneMaker {
           const tasks = groups.byInstance.get(instance.id) ?? []
           const lineUp = lines.lineUps.get(instance.id) ?? NO_LINE_UP
           const { slotUnits, columns } = lines
-          const { decision } = options
+          const { xray } = options
           // Only a booting instance counts seconds: for the others the time of day is no reason to be drawn anew.
           const nowMs = instance.status === 'booting' ? Math.floor(options.nowMs / 1000) * 1000 : 0
           const base = { instance, tasks, lineUp, rect, plan, columns, slotUnits, rows: rows[at] ?? 1 }
-          trays.push(this.trayFor(world, { ...base, detail, decision, nowMs }))
+          trays.push(this.trayFor(world, { ...base, detail, xray, nowMs }))
         })
         y += highest + plan.spacing.trayGap
       }
@@ -189,7 +189,7 @@ function needOf(world: World, groups: Groups, lines: Lines): Need {
 
 function isSameInput(a: TrayInput, b: TrayInput): boolean {
   const isSamePlace = a.plan === b.plan && a.rect.x === b.rect.x && a.rect.y === b.rect.y
-  const isSameView = a.detail === b.detail && a.decision === b.decision && a.nowMs === b.nowMs
+  const isSameView = a.detail === b.detail && a.xray === b.xray && a.nowMs === b.nowMs
   if (!isSamePlace || !isSameView || a.instance !== b.instance || a.rect.height !== b.rect.height) return false
   return a.lineUp === b.lineUp && a.tasks.length === b.tasks.length && a.tasks.every((task, at) => task === b.tasks[at])
 }

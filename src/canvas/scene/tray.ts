@@ -1,5 +1,5 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { inset } from '../geometry.ts'
@@ -24,7 +24,7 @@ export interface TrayInput {
   readonly slotUnits: number
   readonly rows: number
   readonly detail: TrayDetail
-  readonly decision: PlacementDecision | null
+  readonly xray: PlacementExplanation | null
   readonly nowMs: number
 }
 
@@ -33,7 +33,7 @@ const PLAIN_PAD = 5
 export function placeTray(world: World, input: TrayInput): PlacedTray {
   const { instance, plan, detail, rect } = input
   const grid = detail === 'full' ? fullGrid(input) : plainGrid(input)
-  const candidate = input.decision?.candidates.find((one) => one.instanceId === instance.id) ?? null
+  const candidate = input.xray?.candidates.find((one) => one.instanceId === instance.id) ?? null
   const rows = rowsOf(grid, instance.registered.cpuUnits)
   let below = 0
   const tiles = input.tasks.map((task) => {

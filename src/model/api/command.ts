@@ -8,6 +8,9 @@ export interface Command {
   readonly input: Readonly<Record<string, unknown>>
 }
 
+/** A command before the lab says when: it happens at the present. */
+export type Act = Omit<Command, 'atMs'>
+
 export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'lab'] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
@@ -20,6 +23,8 @@ export type Answer = { readonly output: Output } | { readonly error: ErrorShape 
 export interface ErrorShape {
   readonly name: string
   readonly message: string
+  /** The field of the input that it is about, as `containerDefinitions[0].image`. AWS has no such member: clients see none. */
+  readonly field?: string
 }
 
 /**
@@ -28,14 +33,17 @@ export interface ErrorShape {
  */
 export class ApiError extends Error {
   override readonly name: string
+  /** The path of the field that it is about; `null` when it is about no one field. */
+  readonly field: string | null
 
-  constructor(name: ApiErrorName, message: string) {
+  constructor(name: ApiErrorName, message: string, field: string | null = null) {
     super(visibleText(message))
     this.name = name
+    this.field = field
   }
 
   get shape(): ErrorShape {
-    return { name: this.name, message: this.message }
+    return { name: this.name, message: this.message, ...(this.field !== null && { field: this.field }) }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Given } from './operation.ts'
 import { optional, text, whole } from './shape.ts'
 
 /** What every list takes. */
-export const PAGE_FIELDS = {
+export const PAGE_MEMBERS = {
   maxResults: optional(whole({ min: 1, max: 100 })),
   nextToken: optional(text()),
 }
@@ -45,7 +45,7 @@ export function pageOf(name: string, { arns, given, size = PAGE_SIZE }: Listed):
 /** Sixteen digits for what is listed and how it is filtered. */
 function questionOf(name: string, raw: Readonly<Record<string, unknown>>): string {
   const filters = Object.keys(raw)
-    .filter((key) => !Object.hasOwn(PAGE_FIELDS, key))
+    .filter((key) => !Object.hasOwn(PAGE_MEMBERS, key))
     .sort()
     .map((key) => [key, String(raw[key])])
   return hashText(hashWith(HASH_START, [name, filters]))

@@ -21,18 +21,18 @@ import {
   name,
   oneOf,
   optional,
-  readInput,
   required,
   struct,
   text,
   textMap,
   whole,
-  type Reader,
+  type Shape,
 } from './shape.ts'
+import { readInput } from './readInput.ts'
 
-function refusal(read: Reader<unknown>, value: unknown): string {
+function refusal(shape: Shape, value: unknown): string {
   try {
-    readInput(read, value)
+    readInput(shape, value)
   } catch (error) {
     if (error instanceof ApiError) return error.message
     throw error
@@ -54,8 +54,12 @@ it('a refusal shows what the given text hides, and cuts it between characters', 
   expect(long.isWellFormed()).toBe(true)
 })
 
-const inner = struct({ count: required(whole({ min: 1, max: 9 })), note: kept() })
-const shape = struct({ name: required(text({ max: 5 })), list: optional(list(inner, { max: 2 })), extra: kept() })
+const inner = struct({ count: required(whole({ min: 1, max: 9 })), note: kept('structure') })
+const shape = struct({
+  name: required(text({ max: 5 })),
+  list: optional(list(inner, { max: 2 })),
+  extra: kept('integer'),
+})
 
 describe('DET-5 input is read field by field, or refused whole', () => {
   it('gives what it knows, and the paths of what it kept', () => {
@@ -75,7 +79,10 @@ describe('DET-5 input is read field by field, or refused whole', () => {
   })
 
   it('what AWS takes and the lab has not is refused in those words, not as if AWS knew no such thing', () => {
-    const lacking = struct({ type: required(oneOf(['EC2'], { EXTERNAL: 'external instances' })), more: absent('more') })
+    const lacking = struct({
+      type: required(oneOf(['EC2'], { EXTERNAL: 'external instances' })),
+      more: absent('more', 'list'),
+    })
     expect(refusal(lacking, { type: 'EXTERNAL' })).toBe(
       'Invalid parameter type: the lab has no external instances yet.',
     )
@@ -123,7 +130,7 @@ describe('DET-5 input is read field by field, or refused whole', () => {
     expect(refusal(flag(), 'x'.repeat(500)).length).toBeLessThan(200)
   })
 
-  it.each<readonly [what: string, read: Reader<unknown>, good: readonly unknown[], bad: readonly unknown[]]>([
+  it.each<readonly [what: string, read: Shape, good: readonly unknown[], bad: readonly unknown[]]>([
     ['whole numbers', whole({ min: 0, max: 5 }), [0, 5, 2], [-0, -1, 6, 1.5, NaN, Infinity, '1', null, true]],
     ['flags', flag(), [true, false], [0, 'true', null]],
     ['words', oneOf(['a', 'b']), ['a', 'b'], ['A', 'c', '', 1, null]],

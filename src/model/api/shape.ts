@@ -1,139 +1,225 @@
-import { headOf } from '../../base/foreignText.ts'
-import { hasMoreBytes } from '../../base/utf8.ts'
-import { ApiError } from './command.ts'
+/**
+ * What an operation takes, as data: named and typed as AWS's own models do it, so that a reader, a form, an editor and
+ * a wire format can all be made from it. `readInput.ts` reads by it.
+ */
+export type Shape = StructureShape | ListShape | MapShape | StringShape | IntegerShape | BooleanShape | OpaqueShape
 
-/** Where a reader is: the path so far, and the list of fields that were kept without effect. */
-export interface At {
-  readonly path: string
-  readonly kept: string[]
+export type Members = Readonly<Record<string, Member>>
+
+/** An object with exactly these members, spelled as AWS spells them. */
+export interface StructureShape<M extends Members = Members> extends Checked {
+  readonly type: 'structure'
+  readonly members: M
 }
 
-/** Turns loose input into a typed value, or refuses it naming the field and the reason. */
-export type Reader<T> = (value: unknown, at: At) => T
-
-export interface Field<T> {
+export interface Member<S extends Shape = Shape> {
+  readonly shape: S
   readonly isRequired: boolean
-  /** A field that AWS knows and the model does not act on: any value passes and is noted. */
-  readonly isKept: boolean
-  readonly read: Reader<T>
+  /**
+   * `kept`: AWS knows it and the lab does nothing with it, which is said (DEF-5). `absent`: the lab would act wrongly
+   * without it, so it is refused as what the lab has not yet.
+   */
+  readonly effect: 'acted on' | 'kept' | 'absent'
+  /** What the lab would need to take an absent member: `load balancers`. */
+  readonly lacking?: string
+  /** In the lab's own words, where AWS has no page about it. */
+  readonly documentation?: string
 }
 
-type Fields = Readonly<Record<string, Field<unknown>>>
-type ValueOf<F> = F extends Field<infer T> ? T : never
-export type StructOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> }
-
-export function required<T>(read: Reader<T>): Field<T> {
-  return { isRequired: true, isKept: false, read }
+export interface ListShape<S extends Shape = Shape> extends Checked {
+  readonly type: 'list'
+  readonly element: S
+  readonly min: number
+  readonly max: number
 }
 
-export function optional<T>(read: Reader<T>): Field<T | undefined> {
-  return { isRequired: false, isKept: false, read }
+/** An object of values by name; the names are texts. */
+export interface MapShape<S extends Shape = Shape> {
+  readonly type: 'map'
+  readonly value: S
 }
 
-export function kept(): Field<unknown> {
-  return keptAs((value) => value)
+export interface StringShape<T extends string = string> extends Checked {
+  readonly type: 'string'
+  /** In UTF-16 units. */
+  readonly min: number
+  readonly max: number
+  /** In bytes of UTF-8, where AWS counts those. */
+  readonly maxBytes?: number
+  readonly pattern?: { readonly regex: RegExp; readonly reason: string }
+  /** The words that the lab takes; left out for free text. */
+  readonly enum?: readonly T[]
+  /** AWS's other words, each with what the lab would need to take it: `EXTERNAL: 'external instances'`. */
+  readonly lacking?: Readonly<Record<string, string>>
+  /** Why a word is none of them, where the lab says it in its own way. */
+  readonly otherWord?: (given: string) => string
 }
 
-/** A field that is kept without effect, and refused when AWS would refuse it. */
-export function keptAs<T>(read: Reader<T>): Field<T | undefined> {
-  return { isRequired: false, isKept: true, read }
+export interface IntegerShape {
+  readonly type: 'integer'
+  readonly min: number
+  readonly max: number
 }
 
-/** A field that AWS knows and without which the lab would act wrongly. Empty, it asks for nothing and passes. */
-export function absent(what: string): Field<undefined> {
-  const read = (value: unknown, at: At): undefined => {
-    if (!isEmpty(value)) throw invalid(at, `the lab has no ${what} yet`)
-    return undefined
-  }
-  return { isRequired: false, isKept: false, read }
+export interface BooleanShape {
+  readonly type: 'boolean'
 }
 
-/** An object with exactly these fields. The wording is botocore's parameter validation. */
-export function struct<F extends Fields>(fields: F): Reader<StructOf<F>> {
-  const names = Object.keys(fields)
-  return (value, at) => {
-    const record = recordAt(value, at)
-    for (const name of Object.keys(record)) {
-      if (!Object.hasOwn(fields, name)) throw new ApiError('InvalidParameterException', unknownWords(name, names, at))
-    }
-    const result: Record<string, unknown> = {}
-    for (const name of names) {
-      const field = fields[name]
-      if (field === undefined) continue
-      const given = Object.hasOwn(record, name) ? record[name] : undefined
-      if (given === undefined || given === null) {
-        if (!field.isRequired) continue
-        throw new ApiError(
-          'InvalidParameterException',
-          `Missing required parameter in ${at.path === '' ? 'input' : at.path}: "${name}"`,
-        )
-      }
-      const path = at.path === '' ? name : `${at.path}.${name}`
-      // An empty list or object asks for nothing, so it is not said to have no effect.
-      if (field.isKept && !isEmpty(given)) at.kept.push(path)
-      result[name] = field.read(given, { path, kept: at.kept })
-    }
-    return result as StructOf<F>
-  }
+/** A value of AWS's that the lab takes as it comes and does not look into. */
+export interface OpaqueShape<T extends AwsType = AwsType> {
+  readonly type: 'opaque'
+  readonly as: T
 }
 
-export function text(limits: { readonly max?: number; readonly min?: number } = {}): Reader<string> {
-  const { max = 1_024, min = 1 } = limits
-  return (value, at) => {
-    if (typeof value !== 'string') throw wrongType(value, at, 'string')
-    if (value.includes('\0') || !value.isWellFormed()) {
-      throw invalid(at, `has a character that no name or text may have (NUL or half of a surrogate pair)`)
-    }
-    if (value.length < min) throw invalid(at, 'must not be empty')
-    if (value.length > max)
-      throw invalid(at, `has ${String(value.length)} characters, at most ${String(max)} are allowed`)
-    return value
-  }
+export type AwsType = keyof OpaqueValues
+
+interface OpaqueValues {
+  readonly structure: Readonly<Record<string, unknown>>
+  readonly list: readonly unknown[]
+  readonly map: Readonly<Record<string, unknown>>
+  readonly string: string
+  readonly integer: number
+  readonly boolean: boolean
 }
+
+/** Why a value that is well-formed is refused all the same. */
+export interface Refused {
+  /** The member that is wrong, below the value; the value itself when left out. */
+  readonly member?: string
+  readonly reason: string
+}
+
+interface Checked {
+  /** What no limit can say: members that do not fit each other. It is asked last, and only refuses. */
+  readonly check?: (value: never) => Refused | null
+}
+
+/** What one gives for a shape, and what the reader hands on: it refuses and never rewrites. */
+export type InputOf<S> = Shape extends S
+  ? unknown
+  : S extends StructureShape<infer M>
+    ? StructureOf<M>
+    : S extends ListShape<infer E>
+      ? readonly InputOf<E>[]
+      : S extends MapShape<infer V>
+        ? Readonly<Record<string, InputOf<V>>>
+        : S extends StringShape<infer T>
+          ? T
+          : S extends IntegerShape
+            ? number
+            : S extends BooleanShape
+              ? boolean
+              : S extends OpaqueShape<infer T>
+                ? OpaqueValues[T]
+                : never
+
+type StructureOf<M extends Members> = {
+  readonly [K in keyof M as M[K]['isRequired'] extends true ? K : never]: InputOf<M[K]['shape']>
+} & {
+  readonly [K in keyof M as M[K]['isRequired'] extends true ? never : K]?: InputOf<M[K]['shape']> | undefined
+}
+
+interface ActedOn<S extends Shape, R extends boolean> extends Member<S> {
+  readonly isRequired: R
+  readonly effect: 'acted on'
+}
+
+interface Optional<S extends Shape> extends Member<S> {
+  readonly isRequired: false
+}
+
+export function required<S extends Shape>(shape: S): ActedOn<S, true> {
+  return { shape, isRequired: true, effect: 'acted on' }
+}
+
+export function optional<S extends Shape>(shape: S): ActedOn<S, false> {
+  return { shape, isRequired: false, effect: 'acted on' }
+}
+
+/** A member that AWS knows and the lab does not act on: any value passes and is noted. */
+export function kept<T extends AwsType>(as: T): Optional<OpaqueShape<T>> {
+  return keptAs(opaque(as))
+}
+
+/** A member that is kept without effect, and refused when AWS would refuse it. */
+export function keptAs<S extends Shape>(shape: S): Optional<S> {
+  return { shape, isRequired: false, effect: 'kept' }
+}
+
+/** Several members that are kept, of one type. */
+export function keptAll<const N extends string, T extends AwsType>(
+  as: T,
+  names: readonly N[],
+): Readonly<Record<N, Optional<OpaqueShape<T>>>> {
+  return Object.fromEntries(names.map((one) => [one, kept(as)])) as Readonly<Record<N, Optional<OpaqueShape<T>>>>
+}
+
+/** A member that AWS knows and without which the lab would act wrongly. Empty, it asks for nothing and passes. */
+export function absent<T extends AwsType>(lacking: string, as: T): Optional<OpaqueShape<T>> {
+  return { shape: opaque(as), isRequired: false, effect: 'absent', lacking }
+}
+
+export function described<M extends Member>(member: M, documentation: string): M {
+  return { ...member, documentation }
+}
+
+export function opaque<T extends AwsType>(as: T): OpaqueShape<T> {
+  return { type: 'opaque', as }
+}
+
+export function struct<const M extends Members>(
+  members: M,
+  check?: (value: InputOf<StructureShape<M>>) => Refused | null,
+): StructureShape<M> {
+  return { type: 'structure', members, ...(check !== undefined && { check }) }
+}
+
+/** What an operation answers with, by AWS's types. */
+export function answer<const A extends Readonly<Record<string, AwsType>>>(
+  types: A,
+): StructureShape<{ readonly [K in keyof A]: Optional<OpaqueShape<A[K]>> }> {
+  const members = Object.entries(types).map(([name, as]) => [name, optional(opaque(as))])
+  return struct(Object.fromEntries(members) as { readonly [K in keyof A]: Optional<OpaqueShape<A[K]>> })
+}
+
+export function text(limits: { readonly max?: number; readonly min?: number } = {}): StringShape {
+  return { type: 'string', min: limits.min ?? 1, max: limits.max ?? 1_024 }
+}
+
+/** No text that fits the limits of its bytes or its pattern is longer: what is, is refused in their words. */
+const LONG_TEXT = 100_000
 
 /** A text whose size AWS counts in bytes. */
-export function bytes(max: number): Reader<string> {
-  // No text within the bytes has more UTF-16 units than that.
-  const read = text({ max: 100_000 })
-  return (value, at) => {
-    const given = read(value, at)
-    if (hasMoreBytes(given, max)) throw invalid(at, `is larger than ${String(max)} bytes`)
-    return given
-  }
+export function bytes(maxBytes: number): StringShape {
+  return { ...text({ max: LONG_TEXT }), maxBytes }
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,255}$/
+
+export function isName(given: string): boolean {
+  return NAME.test(given)
 }
 
 /** A name as ECS takes it: letters, digits, hyphens and underscores, at most 255. */
-export function name(what: string): Reader<string> {
-  const read = text({ max: 100_000 })
-  return (value, at) => {
-    const given = read(value, at)
-    if (!isName(given)) {
-      throw invalid(at, `${what} takes up to 255 letters, digits, hyphens and underscores`)
-    }
-    return given
-  }
+export function name(what: string): StringShape {
+  return { ...text({ max: LONG_TEXT }), pattern: { regex: NAME, reason: nameReason(what) } }
 }
 
-export function isName(given: string): boolean {
-  return /^[A-Za-z0-9_-]{1,255}$/.test(given)
+export function nameReason(what: string): string {
+  return `${what} takes up to 255 letters, digits, hyphens and underscores`
 }
 
-export function whole(limits: { readonly min: number; readonly max: number }): Reader<number> {
-  return (value, at) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(value, at, 'integer')
-    if (!Number.isInteger(value) || Object.is(value, -0)) throw wrongType(value, at, 'integer')
-    if (value < limits.min || value > limits.max) {
-      throw invalid(at, `is ${String(value)}, it takes ${String(limits.min)} to ${String(limits.max)}`)
-    }
-    return value
-  }
+/** A text of its own form. */
+export function checkedText(max: number, check: (given: string) => Refused | null): StringShape {
+  return { ...text({ max }), check }
 }
 
-export function flag(): Reader<boolean> {
-  return (value, at) => {
-    if (typeof value !== 'boolean') throw wrongType(value, at, 'boolean')
-    return value
-  }
+export function whole(limits: { readonly min: number; readonly max: number }): IntegerShape {
+  return { type: 'integer', min: limits.min, max: limits.max }
+}
+
+export function flag(): BooleanShape {
+  return { type: 'boolean' }
 }
 
 /**
@@ -144,94 +230,18 @@ export function flag(): Reader<boolean> {
 export function oneOf<const T extends string>(
   allowed: readonly T[],
   lacking: Readonly<Record<string, string>> = {},
-): Reader<T> {
-  const all = [...allowed, ...Object.keys(lacking)]
-  return (value, at) => {
-    if (typeof value !== 'string') throw wrongType(value, at, 'string')
-    const found = allowed.find((one) => one === value)
-    if (found !== undefined) return found
-    const what = Object.hasOwn(lacking, value) ? lacking[value] : undefined
-    if (what !== undefined) throw invalid(at, `the lab has no ${what} yet`)
-    throw invalid(at, `is ${quoted(value)}, it takes ${all.join(', ')}${hint(value, all)}`)
-  }
+): StringShape<T> {
+  return { type: 'string', min: 1, max: LONG_TEXT, enum: allowed, lacking }
 }
 
 /** An object of texts by name, such as the options of a log driver. */
-export function textMap(): Reader<Readonly<Record<string, string>>> {
-  const read = text({ min: 0, max: 4_096 })
-  return (value, at) => {
-    const entries = Object.entries(recordAt(value, at))
-    return Object.fromEntries(entries.map(([key, one]) => [key, read(one, { ...at, path: `${at.path}.${key}` })]))
-  }
+export function textMap(): MapShape<StringShape> {
+  return { type: 'map', value: text({ min: 0, max: 4_096 }) }
 }
 
-export function list<T>(
-  read: Reader<T>,
+export function list<S extends Shape>(
+  element: S,
   limits: { readonly max: number; readonly min?: number },
-): Reader<readonly T[]> {
-  return (value, at) => {
-    if (!Array.isArray(value)) throw wrongType(value, at, 'list')
-    if (value.length > limits.max || value.length < (limits.min ?? 0)) {
-      throw invalid(
-        at,
-        `has ${String(value.length)} entries, it takes ${String(limits.min ?? 0)} to ${String(limits.max)}`,
-      )
-    }
-    return value.map((item, index) => read(item, { ...at, path: `${at.path}[${String(index)}]` }))
-  }
-}
-
-/** Reads a command's whole input. */
-export function readInput<T>(read: Reader<T>, input: unknown): { readonly value: T; readonly kept: readonly string[] } {
-  const keptPaths: string[] = []
-  const value = read(input, { path: '', kept: keptPaths })
-  return { value, kept: keptPaths }
-}
-
-/** Whether a value asks for nothing: an empty list or object. */
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
-}
-
-export function invalid(at: At, reason: string): ApiError {
-  return new ApiError('InvalidParameterException', `Invalid parameter ${at.path}: ${reason}.`)
-}
-
-function recordAt(value: unknown, at: At): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, at, 'object')
-  return value as Readonly<Record<string, unknown>>
-}
-
-function wrongType(value: unknown, at: At, wanted: string): ApiError {
-  const where = at.path === '' ? 'input' : at.path
-  return new ApiError(
-    'InvalidParameterException',
-    `Invalid type for parameter ${where}, value: ${quoted(value)}, valid types: ${wanted}`,
-  )
-}
-
-function unknownWords(given: string, names: readonly string[], at: At): string {
-  const where = at.path === '' ? 'input' : at.path
-  return `Unknown parameter in ${where}: ${quoted(given)}, must be one of: ${names.join(', ')}${hint(given, names)}`
-}
-
-/** Most slips are of case. */
-function hint(given: string, names: readonly string[]): string {
-  const meant = names.find((one) => one.toLowerCase() === given.toLowerCase())
-  return meant === undefined ? '' : `. Did you mean "${meant}"?`
-}
-
-const QUOTED_MAX = 80
-
-function quoted(value: unknown): string {
-  if (typeof value === 'number') return String(value)
-  let shown: string | undefined
-  try {
-    shown = JSON.stringify(value)
-  } catch {
-    shown = undefined
-  }
-  const whole = shown ?? typeof value
-  const head = headOf(whole, QUOTED_MAX)
-  return head.length < whole.length ? `${head}…` : whole
+): ListShape<S> {
+  return { type: 'list', element, min: limits.min ?? 0, max: limits.max }
 }

@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
+import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
 import { loseTask } from '../task/progress.ts'
@@ -63,6 +64,7 @@ export function* terminatingInstance(context: Context, instanceId: string): Work
     context.decide({
       kind: 'stop',
       rule: 'INS-4',
+      about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instanceId }],
       clusterName: instance.clusterName,
       serviceName: task.serviceName,
       taskId,

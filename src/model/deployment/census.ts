@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts'
-import type { RollingCounts } from '../world/decision.ts'
+import type { RollingCounts } from '../world/deployment/rollingDecision.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'

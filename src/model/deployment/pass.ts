@@ -12,7 +12,7 @@ import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service
 import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
 import { TaskStarter, type TaskRequest } from '../placement/startTask.ts'
-import type { PlacementDecision } from '../world/decision.ts'
+import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { tidyingDeleted } from '../service/deletion.ts'
 
 /**
@@ -58,7 +58,8 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
   const { service } = census
   const chosen = yield* choosingTasks(context, census)
   if (chosen.length === 0) return false
-  decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds: chosen.map((task) => task.id) })
+  const taskIds = chosen.map((task) => task.id)
+  const decisionId = decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds })
   // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
   hasActed(context, service.key)
   const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
@@ -66,7 +67,7 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
     stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
     if (context.endsSlice()) yield
   }
-  sayStopped(context, service, chosen)
+  sayStopped(context, { service, decisionId }, chosen)
   return true
 }
 
@@ -129,8 +130,8 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
     if (context.endsSlice()) yield
   }
   if (taskIds.length > 0) {
-    decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
-    sayEvent(context, service.key, startedWords(service, taskIds))
+    const decisionId = decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
+    sayEvent(context, { serviceKey: service.key, decisionId }, startedWords(service, taskIds))
     payLaunches(context, census, taskIds.length)
     hasActed(context, service.key)
   }

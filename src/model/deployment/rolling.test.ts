@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { must } from '../../base/assert.ts'
 import { createService, percents, register, steadyYard, updateService, yard } from '../../testing/builders.ts'
 import { rollingSequence, type Seen } from '../../testing/rollingSequence.ts'
 import { statusOf, type Input, type TestLab } from '../../testing/testLab.ts'
@@ -169,7 +170,12 @@ describe('DEP-5 one step after the other', () => {
       toStop: 2,
       toStart: 4,
     })
-    const healthyAtMs = lab.task(start?.taskIds[0] ?? '').healthyAtMs
+    const healthyAtMs = lab.task(
+      must(
+        start?.about.find((one) => one.kind === 'task'),
+        'a started task',
+      ).id,
+    ).healthyAtMs
     expect(wait).toMatchObject({
       rule: 'DEP-4',
       action: 'wait',

@@ -1,7 +1,10 @@
 import type { Context } from '../world/context.ts'
-import { UNHEARD_MAX, type PlacementDecision, type RollingDecision } from '../world/decision.ts'
+import { ownersOf } from '../world/decisionBase.ts'
+import { UNHEARD_MAX, type RollingDecision } from '../world/deployment/rollingDecision.ts'
+import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import type { EntityRef } from '../world/ref.ts'
 import { isHeld } from '../world/task/held.ts'
 import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
@@ -28,15 +31,17 @@ export function settle(
   if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
   if (pass.noPlace !== null && unready.length === 0) {
     const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'
-    return decideOnce(context, census, { rule, action: 'noRoom' })
+    decideOnce(context, census, { rule, action: 'noRoom', placementId: pass.noPlace.id })
+    return
   }
   if (unready.length > 0) {
     const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
-    return decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
+    decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
+    return
   }
   if (held.length > 0) return waitForAgents(context, census, held)
-  decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
-  sayEvent(context, census.service.key, stuckWords(census.service))
+  const decisionId = decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
+  sayEvent(context, { serviceKey: census.service.key, decisionId }, stuckWords(census.service))
 }
 
 /** INS-5: what is under way is on instances whose agents are disconnected. ECS has no event for it. */
@@ -58,11 +63,11 @@ function finish(context: Context, census: Census): void {
   const { service, primary } = census
   const isCompleting = primary.rolloutState === 'IN_PROGRESS'
   if (!isCompleting && service.isSteady) return
-  decideRolling(context, census, {
+  const decisionId = decideRolling(context, census, {
     rule: isCompleting ? 'DEP-8' : 'SVC-2',
     action: isCompleting ? 'complete' : 'steady',
-    taskIds: [],
   })
+  const from = { serviceKey: service.key, decisionId }
   if (isCompleting) {
     context.emit({
       kind: 'deploymentRolloutSet',
@@ -72,16 +77,20 @@ function finish(context: Context, census: Census): void {
       reason: `ECS deployment ${primary.id} completed.`,
       atMs: context.nowMs,
     })
-    sayEvent(context, service.key, completedWords(service, primary.id))
+    sayEvent(context, from, completedWords(service, primary.id))
   }
   context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { isSteady: true } })
-  sayEvent(context, service.key, steadyWords(service))
+  sayEvent(context, from, steadyWords(service))
 }
 
 type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecision>
 
-/** The same verdict on the same counts is one decision, however often the scheduler looks. */
-function decideOnce(context: Context, census: Census, verdict: Verdict): void {
+/**
+ * The same verdict on the same counts is one decision, however often the scheduler looks.
+ *
+ * @returns its id
+ */
+function decideOnce(context: Context, census: Census, verdict: Verdict): number {
   const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
   if (
     last?.kind === 'rolling' &&
@@ -89,8 +98,8 @@ function decideOnce(context: Context, census: Census, verdict: Verdict): void {
     last.rule === verdict.rule &&
     isSame(last, census, verdict)
   )
-    return
-  decideRolling(context, census, verdict)
+    return last.id
+  return decideRolling(context, census, verdict)
 }
 
 function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolean {
@@ -105,17 +114,26 @@ function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolea
   )
 }
 
-/** Emits what a pass did or could not do, with the counts it saw before acting. */
-export function decideRolling(context: Context, census: Census, verdict: Verdict): void {
+/**
+ * Emits what a pass did or could not do, with the counts it saw before acting.
+ *
+ * @param taskIds  that it stops or started
+ * @returns the decision's id
+ */
+export function decideRolling(
+  context: Context,
+  census: Census,
+  { taskIds = [], ...verdict }: Verdict & { readonly taskIds?: readonly string[] },
+): number {
   const { service, limits, healthy, active, kept, outgoing } = census
-  const taskIds = verdict.taskIds ?? []
-  context.decide({
+  const tasks = taskIds.map((id): EntityRef => ({ kind: 'task', id }))
+  const { id } = context.decide({
     kind: 'rolling',
+    about: [...ownersOf({ clusterName: service.clusterName, serviceName: service.name }), ...tasks],
     clusterName: service.clusterName,
     serviceName: service.name,
     isRolling: service.deployments.length > 1 || outgoing.length > 0,
     count: taskIds.length,
-    taskIds,
     desiredCount: service.desiredCount,
     minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
     maximumPercent: service.deploymentConfiguration.maximumPercent,
@@ -127,6 +145,8 @@ export function decideRolling(context: Context, census: Census, verdict: Verdict
     toStart: Math.max(0, service.desiredCount - kept.length),
     waitsFor: null,
     waitsUntilMs: null,
+    placementId: null,
     ...verdict,
   })
+  return id
 }

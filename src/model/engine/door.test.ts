@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createService, register, steadyYard, yard } from '../../testing/builders.ts'
 import type { TestLab } from '../../testing/testLab.ts'
 import { COMMAND_SERVICES } from '../api/command.ts'
-import { isRead, operationsOf } from './door.ts'
+import { isRead, operationsOf } from '../api/operations.ts'
 
 describe('DET-5 what is no operation is refused', () => {
   const refused = (lab: TestLab, service: string, operation: string) =>

@@ -1,63 +1,79 @@
 import type { Work } from '../../base/work.ts'
 import type { Context } from '../world/context.ts'
 import type { World } from '../world/world.ts'
-import { autoscalingOperations } from '../capacity/autoscalingOperations.ts'
-import { ApiError, COMMAND_SERVICES, type Command, type CommandService, type Output } from '../api/command.ts'
-import { ec2Operations } from '../capacity/ec2Operations.ts'
-import { clusterOperations } from '../cluster/clusterOperations.ts'
-import { containerInstanceOperations } from '../capacity/containerInstanceOperations.ts'
-import { serviceOperations } from '../service/serviceOperations.ts'
-import { taskDefinitionOperations } from '../definition/taskDefinitionOperations.ts'
-import { placementOperations } from '../placement/placementOperations.ts'
-import { taskOperations } from '../task/taskOperations.ts'
-import { labOperations } from '../lab/labOperations.ts'
-import type { Answering, Operations } from '../api/operation.ts'
+import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
+import { ApiError, COMMAND_SERVICES, type Act, type CommandService, type Output } from '../api/command.ts'
+import { ec2Handlers } from '../capacity/ec2Handlers.ts'
+import { clusterHandlers } from '../cluster/clusterHandlers.ts'
+import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers.ts'
+import { serviceHandlers } from '../service/serviceHandlers.ts'
+import { definitionHandlers } from '../definition/definitionHandlers.ts'
+import { placementHandlers } from '../placement/placementHandlers.ts'
+import { taskHandlers } from '../task/taskHandlers.ts'
+import { labHandlers } from '../lab/labHandlers.ts'
+import type { Answering, Given, Handlers, Operation, ReadHandler, Said, WriteHandler } from '../api/operation.ts'
+import { operationOf, operationsOf, type operations } from '../api/operations.ts'
+import { readInput } from '../api/readInput.ts'
 
-/** Every act on a world and every question to it: the one door. */
-const door: Readonly<Record<CommandService, Operations>> = {
+type AllHandlers = { readonly [S in CommandService]: Handlers<(typeof operations)[S]> }
+
+/** Every act on a world and every question to it: the one door. Each operation has its one handler, or this does not compile. */
+const door: AllHandlers = {
   ecs: {
-    ...taskDefinitionOperations,
-    ...clusterOperations,
-    ...taskOperations,
-    ...containerInstanceOperations,
-    ...placementOperations,
-    ...serviceOperations,
+    ...definitionHandlers,
+    ...clusterHandlers,
+    ...taskHandlers,
+    ...containerInstanceHandlers,
+    ...placementHandlers,
+    ...serviceHandlers,
   },
-  ec2: ec2Operations,
-  autoscaling: autoscalingOperations,
-  lab: labOperations,
-}
-
-/** Whether an operation only reads. */
-export function isRead(service: string, operation: string): boolean {
-  return COMMAND_SERVICES.some((one) => one === service && door[one][operation]?.kind === 'read')
-}
-
-export function operationsOf(service: CommandService): readonly string[] {
-  return Object.keys(door[service])
+  ec2: ec2Handlers,
+  autoscaling: autoscalingHandlers,
+  lab: labHandlers,
 }
 
 /** @throws ApiError  when refused, before anything was emitted */
-export function* runningOperation(context: Context, act: Omit<Command, 'atMs'>): Work<Answering> {
+export function* runningOperation(context: Context, act: Act): Work<Answering> {
   const operation = find(act)
-  if (operation.kind === 'write') return yield* operation.carryOut(context, act.input)
-  const output = operation.answer(context.world, act.input)
-  return () => output
+  const given = readGiven(operation, act)
+  if (operation.kind === 'read') {
+    const output = handlerOf<ReadHandler<unknown>>(act)(context.world, given)
+    return () => output
+  }
+  const said = handlerOf<WriteHandler<unknown>>(act)(context, given)
+  const answer = isWork(said) ? yield* said : said
+  const output = () => (typeof answer === 'function' ? answer() : answer)
+  // Beside AWS's answer, an act says which of the fields that it was given have no effect in the lab (DEF-5).
+  return () => (given.kept.length === 0 ? output() : { ...output(), fieldsWithoutEffect: given.kept })
 }
 
 /** @throws ApiError  when refused, or when the operation is no read */
-export function runQuery(world: World, act: Omit<Command, 'atMs'>): Output {
+export function runQuery(world: World, act: Act): Output {
   const operation = find(act)
-  if (operation.kind === 'read') return operation.answer(world, act.input)
+  if (operation.kind === 'read') return handlerOf<ReadHandler<unknown>>(act)(world, readGiven(operation, act))
   throw new ApiError('UnknownOperationException', `${act.operation} changes the lab, it is no query.`)
 }
 
-function find(act: Omit<Command, 'atMs'>): Operations[string] {
-  const operations = Object.hasOwn(door, act.service) ? door[act.service] : undefined
-  const operation =
-    operations !== undefined && Object.hasOwn(operations, act.operation) ? operations[act.operation] : undefined
+/** The operation's own, whose input the operation's own shape has read. */
+function handlerOf<H>({ service, operation }: Act): H {
+  const handlers: Readonly<Record<string, unknown>> = door[service]
+  return handlers[operation] as H
+}
+
+function readGiven({ input: shape }: Operation, { input }: Act): Given<unknown> {
+  const { value, kept } = readInput(shape, input)
+  return { input: value, raw: input, kept }
+}
+
+function isWork(said: Said): said is Work<Answering> {
+  return Symbol.iterator in said
+}
+
+function find(act: Act): Operation {
+  const operation = operationOf(act.service, act.operation)
   if (operation !== undefined) return operation
-  const known = operations === undefined ? COMMAND_SERVICES : Object.keys(operations)
+  const service = COMMAND_SERVICES.find((one) => one === act.service)
+  const known = service === undefined ? COMMAND_SERVICES : operationsOf(service)
   const meant = known.find((one) => one.toLowerCase() === act.operation.toLowerCase())
   const hint = meant === undefined ? `It takes ${known.join(', ')}.` : `Did you mean ${meant}?`
   throw new ApiError('UnknownOperationException', `The lab has no operation ${act.service} ${act.operation}. ${hint}`)

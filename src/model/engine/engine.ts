@@ -3,15 +3,17 @@ import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQ
 import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import { ApiError, type Answer, type Command, type ErrorShape, type Output } from '../api/command.ts'
-import { isRead, runningOperation, runQuery } from './door.ts'
+import { type Act, type Answer, ApiError, type Command, type ErrorShape, type Output } from '../api/command.ts'
+import { isRead } from '../api/operations.ts'
+import { runningOperation, runQuery } from './door.ts'
 import type { Decision, DecisionDraft } from '../world/decision.ts'
+import type { Explanation } from '../world/explanation.ts'
 import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
 import { copyWorld, newWorld, type WritableWorld, type World } from '../world/world.ts'
 import type { Answering } from '../api/operation.ts'
-import type { Context, ModelEvent } from '../world/context.ts'
+import type { Context, Explain, ModelEvent } from '../world/context.ts'
 import { dueRow, priorityOf } from './due.ts'
 import { react } from './reactions.ts'
 
@@ -29,6 +31,9 @@ export interface Checkpoint {
 
 export type ChangeListener = (change: Change) => void
 
+/** Told of each decision before it is emitted; asks for its explanation if it wants it. */
+export type Explainer = (decisionId: number, explain: () => Explanation) => void
+
 /**
  * One world and its future. Commands come in by `execute`, time moves by `runUntil`, and every change passes
  * `emit`: it is applied, folded into the hash, and told to the listener. Same seed and same
@@ -43,6 +48,8 @@ export class Engine {
   readonly #meter: WorkMeter
   /** Told of each change after it was applied. */
   listener: ChangeListener | null = null
+  /** On while somebody wants whole explanations: the world's history is the same with and without (DET-9). */
+  explainer: Explainer | null = null
   #queue: EventQueue<ModelEvent>
   #wakes: Map<string, number>
   #random: Random
@@ -166,7 +173,7 @@ export class Engine {
   }
 
   /** Answers a read. It changes nothing, not even the hash (DET-7). */
-  query(act: Omit<Command, 'atMs'>): Answer {
+  query(act: Act): Answer {
     try {
       return { output: runQuery(this.world, act) }
     } catch (error) {
@@ -210,7 +217,7 @@ export class Engine {
       },
       emit: (change) => this.#emit(change),
       schedule: (atMs, event) => this.#schedule(atMs, event),
-      decide: (draft) => this.#decide(draft),
+      decide: (draft, explain) => this.#decide(draft, explain),
       spend: (units) => this.#meter.spend(units),
       endsSlice: () => this.#meter.endsSlice(),
     }
@@ -233,13 +240,15 @@ export class Engine {
     apply(this.#owned, change)
     this.#hash = hashWith(this.#hash, [this.world.nowMs, change as Hashable])
     this.#emitted += 1
-    this.#meter.spend(unitsOf(change))
+    this.#meter.spend(1)
     this.listener?.(change)
     react(this.#context, change)
   }
 
-  #decide(draft: DecisionDraft): Decision {
-    const decision = { id: this.world.counters.decisions + 1, atMs: this.world.nowMs, ...draft } as Decision
+  #decide(draft: DecisionDraft, explain?: Explain): Decision {
+    const id = this.world.counters.decisions + 1
+    const decision = { id, atMs: this.world.nowMs, ...draft } as Decision
+    if (explain !== undefined) this.explainer?.(id, () => explain(id))
     this.#emit({ kind: 'decided', decision })
     return decision
   }
@@ -247,9 +256,3 @@ export class Engine {
 
 /** An event that came too late to do anything is work as well. */
 const EVENT_UNITS = 0.25
-
-/** In steps of a task: most of a decision's work is its hash, which names all that was decided. */
-function unitsOf(change: Change): number {
-  if (change.kind !== 'decided' || change.decision.kind !== 'placement') return 1
-  return 1 + change.decision.candidates.length / 2
-}

@@ -41,6 +41,14 @@ export class Marks {
     )
   }
 
+  /** The last one at which a decision was still to come. */
+  beforeDecision(decisionId: number): Mark {
+    return must(
+      this.#marks.findLast(({ checkpoint }) => checkpoint.world.counters.decisions < decisionId),
+      'DET-9: a mark before every decision',
+    )
+  }
+
   /**
    * A mark copies the world, so a large one is copied more seldom: copying stays a small part of all that is done.
    *

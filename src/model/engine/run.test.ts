@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../api/command.ts'
+import type { Act, Command } from '../api/command.ts'
 import { container } from '../../testing/builders.ts'
-import { act, type Act } from '../../testing/randomCommands.ts'
+import { act } from '../../testing/randomCommands.ts'
 import { differenceOf, worldText } from '../../testing/worldText.ts'
 import { Engine } from './engine.ts'
 import { Run } from './run.ts'
@@ -109,7 +109,9 @@ describe('an act', () => {
     const run = rollingRun()
     const { hash } = run
     const answer = run.act(refused)
-    expect(answer).toEqual({ error: { name: 'ClientException', message: 'TaskDefinition not found.' } })
+    expect(answer).toEqual({
+      error: { name: 'ClientException', message: 'TaskDefinition not found.', field: 'taskDefinition' },
+    })
     expect(run.hash).toBe(hash)
     expect(run.refusals).toEqual([{ command: { atMs: 100_000, ...refused }, error: 'error' in answer && answer.error }])
     const again = new Run({ seed: 5, log: run.log })

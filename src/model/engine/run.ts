@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import type { Answer, Command, ErrorShape } from '../api/command.ts'
+import type { Act, Answer, Command, ErrorShape } from '../api/command.ts'
+import type { Explanation } from '../world/explanation.ts'
 import { historyUntil, newHistory, type History } from '../world/history.ts'
 import { isVisible, Recorder } from './recorder.ts'
 import type { World } from '../world/world.ts'
@@ -156,11 +157,11 @@ export class Run {
   }
 
   /** Acts now, on a run whose log has nothing later. What had been simulated past now is forgotten. */
-  act(act: Omit<Command, 'atMs'>): Answer {
+  act(act: Act): Answer {
     return finish(this.acting(act))
   }
 
-  *acting(act: Omit<Command, 'atMs'>): Work<Answer> {
+  *acting(act: Act): Work<Answer> {
     assert(this.#commandsDone === this.#log.length, 'an act comes after every command of the log')
     this.#forgetAfter(this.nowMs)
     const command = { atMs: this.nowMs, ...act }
@@ -224,7 +225,33 @@ export class Run {
     return ahead.history
   }
 
-  query(act: Omit<Command, 'atMs'>): Answer {
+  /**
+   * On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. It
+   * is made by replaying to the decision with the explainer on (DET-9).
+   */
+  explain(decisionId: number): Explanation | null {
+    return finish(this.explaining(decisionId))
+  }
+
+  *explaining(decisionId: number): Work<Explanation | null> {
+    if (!(decisionId >= 1)) return null
+    const replay = new Run({ seed: this.seed, log: this.#log, meter: this.#meter.another(), isUnplayed: true })
+    replay.#goTo(this.#marks.beforeDecision(decisionId))
+    // Its history is known.
+    replay.history.untilMs = this.headMs
+    let explanation: Explanation | null = null
+    replay.#engine.explainer = (id, explain) => {
+      if (id === decisionId) explanation = explain()
+    }
+    const isBefore = () => replay.world.counters.decisions < decisionId
+    while (isBefore() && replay.#nextInstantMs() <= this.headMs) {
+      const instant = replay.#playingInstant()
+      while (instant.next().done !== true && isBefore()) yield
+    }
+    return explanation
+  }
+
+  query(act: Act): Answer {
     return this.#engine.query(act)
   }
 

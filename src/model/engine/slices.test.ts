@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { WorkMeter, type Work } from '../../base/work.ts'
-import type { Command } from '../api/command.ts'
+import type { Act, Command } from '../api/command.ts'
 import { quotaLog } from '../../testing/quotaLab.ts'
 import { RandomCommands } from '../../testing/randomCommands.ts'
 import { differenceOf } from '../../testing/worldText.ts'
@@ -41,7 +41,7 @@ class Twins {
     expect([this.sliced.hash, this.sliced.nowMs]).toEqual([this.plain.hash, this.plain.nowMs])
   }
 
-  act(act: Omit<Command, 'atMs'>): void {
+  act(act: Act): void {
     this.both(
       (run) => run.act(act),
       (run) => run.acting(act),

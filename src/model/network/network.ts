@@ -24,6 +24,7 @@ export function networkFor(
     throw new ApiError(
       'InvalidParameterException',
       "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+      'networkConfiguration',
     )
   }
   if (given === undefined) return null
@@ -31,11 +32,16 @@ export function networkFor(
     throw new ApiError(
       'InvalidParameterException',
       'Network Configuration is not valid for the given networkMode of this task definition.',
+      'networkConfiguration',
     )
   }
   const { subnets, securityGroups = [], assignPublicIp = 'DISABLED' } = given.awsvpcConfiguration
   if (assignPublicIp === 'ENABLED' && launchType === 'EC2') {
-    throw new ApiError('InvalidParameterException', 'Assign public IP is not supported for this launch type.')
+    throw new ApiError(
+      'InvalidParameterException',
+      'Assign public IP is not supported for this launch type.',
+      'networkConfiguration.awsvpcConfiguration.assignPublicIp',
+    )
   }
   return { subnets, securityGroups, assignPublicIp }
 }

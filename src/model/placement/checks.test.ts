@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { instanceOf, needsOf, portNeed } from '../../testing/instances.ts'
-import { checksOf, passesChecks, type CheckInput } from './checks.ts'
+import { checksOf, firstFailed, type CheckInput } from './checks.ts'
 
 function input(fields: Partial<CheckInput> = {}): CheckInput {
   return { needs: needsOf(), isDistinctInstance: false, zones: null, groupCountOn: () => 0, ...fields }
@@ -50,12 +50,12 @@ describe('PLC-1 what an instance must have', () => {
   it.each(cases)('%s', (_what, ...[fields, of, fails]) => {
     const instance = instanceOf({ id: 'a', ...fields })
     expect(failed(instance, of)).toEqual(fails)
-    expect(passesChecks(instance, of)).toBe(fails.length === 0)
+    expect(firstFailed(instance, of)).toBe(fails[0] ?? null)
   })
 
   it('CAP-1, CAP-2 a task takes the last unit of CPU and the last MiB, and not one more', () => {
     const takes = (cpuUnits: number, memoryMib: number) =>
-      passesChecks(instanceOf({ id: 'a', remaining: { cpuUnits, memoryMib } }), input())
+      firstFailed(instanceOf({ id: 'a', remaining: { cpuUnits, memoryMib } }), input()) === null
     expect([takes(256, 512), takes(255, 512), takes(256, 511)]).toEqual([true, false, false])
   })
 
@@ -90,6 +90,7 @@ describe('PLC-1 what an instance must have', () => {
       status: fc.constantFrom('ACTIVE' as const, 'DRAINING' as const, 'booting' as const),
       agentConnected: fc.boolean(),
       remaining: fc.record({ cpuUnits: fc.nat(3), memoryMib: fc.nat(3) }),
+      availabilityZone: fc.constantFrom('us-east-1a', 'us-east-1b'),
       takenPorts: fc.subarray(['tcp/80', 'udp/80', 'tcp/81', 'tcp/22']),
     })
     const of = fc.record({ cpuUnits: fc.nat(3), memoryMib: fc.nat(3), ports: fc.array(port, { maxLength: 3 }) })
@@ -97,13 +98,17 @@ describe('PLC-1 what an instance must have', () => {
       fc.property(
         instance,
         of,
-        fc.record({ isDistinctInstance: fc.boolean(), count: fc.nat(1) }),
+        fc.record({
+          isDistinctInstance: fc.boolean(),
+          count: fc.nat(1),
+          zones: fc.constantFrom(null, ['us-east-1b']),
+        }),
         (fields, { ports, ...needs }, group) => {
           const ports_ = ports.map((one) => portNeed(one.hostPort, one.protocol))
-          const { isDistinctInstance, count } = group
-          const asked = input({ needs: { ...needs, ports: ports_ }, isDistinctInstance, groupCountOn: () => count })
+          const { count, ...rest } = group
+          const asked = input({ needs: { ...needs, ports: ports_ }, ...rest, groupCountOn: () => count })
           const one = instanceOf({ id: 'a', ...fields })
-          expect(passesChecks(one, asked)).toBe(failed(one, asked).length === 0)
+          expect(firstFailed(one, asked)).toBe(failed(one, asked)[0] ?? null)
         },
       ),
     )

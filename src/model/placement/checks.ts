@@ -1,6 +1,6 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { hasDynamicPorts, portKey } from '../world/capacity/ports.ts'
-import type { Check } from '../world/decision.ts'
+import type { Check, CheckName } from '../world/placement/placementDecision.ts'
 import type { Needs } from './needs.ts'
 
 /** What the checks know besides the instance itself. */
@@ -42,15 +42,17 @@ export function checksOf(instance: ContainerInstance, input: CheckInput): readon
   return checks
 }
 
-/** Whether an instance passes all checks, without making the list: what 5,000 instances are asked. */
-export function passesChecks(instance: ContainerInstance, input: CheckInput): boolean {
-  if (instance.status !== 'ACTIVE' || !instance.agentConnected) return false
-  if (instance.remaining.cpuUnits < input.needs.cpuUnits) return false
-  if (instance.remaining.memoryMib < input.needs.memoryMib) return false
-  if (input.zones !== null && !input.zones.includes(instance.availabilityZone)) return false
-  if (input.isDistinctInstance && input.groupCountOn(instance.id) > 0) return false
-  if (!hasDynamicPorts(instance.takenPorts, input.needs.ports.length)) return false
-  return !input.needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))
+/** The first check that an instance fails, without making the list: what 5,000 instances are asked. `null`: it passes. */
+export function firstFailed(instance: ContainerInstance, input: CheckInput): CheckName | null {
+  const { needs } = input
+  if (instance.status !== 'ACTIVE') return 'status'
+  if (!instance.agentConnected) return 'agent'
+  if (instance.remaining.cpuUnits < needs.cpuUnits) return 'cpu'
+  if (instance.remaining.memoryMib < needs.memoryMib) return 'memory'
+  if (input.zones !== null && !input.zones.includes(instance.availabilityZone)) return 'subnet'
+  if (!hasDynamicPorts(instance.takenPorts, needs.ports.length)) return 'ports'
+  if (needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))) return 'ports'
+  return input.isDistinctInstance && input.groupCountOn(instance.id) > 0 ? 'distinctInstance' : null
 }
 
 function amount(name: 'cpu' | 'memory', needed: number, available: number): Check {

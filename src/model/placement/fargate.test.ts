@@ -44,15 +44,14 @@ describe('PLC-7 Fargate', () => {
     const lab = yard({ instances: 0 })
     registerFargate(lab)
     runTask(lab, { ...FARGATE, count: 2 })
-    const [, second] = lab.decisions
-    expect(second).toMatchObject({ rule: 'PLC-7', kind: 'placement', taskId: [...lab.world.tasks.keys()][1] })
-    expect(second?.kind === 'placement' && second.candidates.map((one) => [one.availabilityZone, one.outcome])).toEqual(
-      [
-        ['us-east-1a', 'dropped by a strategy'],
-        ['us-east-1b', 'chosen'],
-        ['us-east-1c', 'equal, registered later'],
-      ],
-    )
+    const { decision, explanation } = lab.placement(1)
+    expect(decision).toMatchObject({ rule: 'PLC-7', taskId: [...lab.world.tasks.keys()][1], candidatesCount: 3 })
+    expect(decision.availabilityZone).toBe('us-east-1b')
+    expect(explanation?.candidates.map((one) => [one.availabilityZone, one.outcome])).toEqual([
+      ['us-east-1a', 'dropped by a strategy'],
+      ['us-east-1b', 'chosen'],
+      ['us-east-1c', 'equal, registered later'],
+    ])
   })
 })
 

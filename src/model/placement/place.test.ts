@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { PlacementDecision } from '../world/decision.ts'
 import { addInstances, createService, register, runTask, updateService, yard } from '../../testing/builders.ts'
 import type { TestLab } from '../../testing/testLab.ts'
 
@@ -9,10 +8,6 @@ const DISTINCT = { placementConstraints: [{ type: 'distinctInstance' }] }
 /** How many tasks of a service each instance has, in order of launch. */
 function spreadOf(lab: TestLab, name = 'web'): readonly number[] {
   return lab.instances.map((one) => lab.tasks(name).filter((task) => task.instanceId === one.id).length)
-}
-
-function placements(lab: TestLab): readonly PlacementDecision[] {
-  return lab.decisions.flatMap((one) => (one.kind === 'placement' ? [one] : []))
 }
 
 /** Instances with these amounts of memory, in MiB. */
@@ -88,7 +83,7 @@ describe('PLC-4 without a strategy', () => {
     createService(lab, { desiredCount: 6 })
     lab.to(60_000)
     expect(spreadOf(lab)).toEqual([1, 1, 1, 3])
-    expect(placements(lab)[0]?.strategies.map((one) => one.field)).toEqual([
+    expect(lab.placement(0).decision.strategies.map((one) => one.field)).toEqual([
       'attribute:ecs.availability-zone',
       'instanceId',
     ])
@@ -101,7 +96,7 @@ describe('PLC-4 without a strategy', () => {
     const counts = lab.instances.map((one) => one.tasksCount)
     expect(Math.min(...counts)).toBeGreaterThan(3)
     expect(new Set(counts).size).toBeGreaterThan(1)
-    expect(placements(lab)[0]?.strategies).toEqual([{ type: 'random', field: '' }])
+    expect(lab.placement(0).decision.strategies).toEqual([{ type: 'random', field: '' }])
   })
 
   it('an empty list is none', () => {
@@ -159,41 +154,58 @@ describe('PLC-2 the decision', () => {
     register(lab)
     createService(lab, { placementStrategy: [{ type: 'spread', field: 'instanceId' }], desiredCount: 2 })
     lab.to(10_000)
-    const [, second] = placements(lab)
-    expect(second?.candidates.map((one) => [one.outcome, one.scores.map((score) => score.value)])).toEqual([
+    const { decision, explanation } = lab.placement(1)
+    expect(explanation?.candidates.map((one) => [one.outcome, one.scores.map((score) => score.value)])).toEqual([
       ['dropped by a check', []],
       ['dropped by a strategy', [1]],
       ['chosen', [0]],
       ['equal, registered later', [0]],
     ])
-    expect(second).toMatchObject({
+    expect(explanation?.candidatesOmitted).toBe(0)
+    expect(decision).toMatchObject({
       rule: 'PLC-2',
       group: 'service:web',
       taskId: lab.tasks()[1]?.id,
       chosenInstanceId: lab.instance(2).id,
-      closestInstanceId: null,
-      candidatesOmitted: 0,
+      chosenEc2InstanceId: lab.instance(2).ec2InstanceId,
+      availabilityZone: lab.instance(2).availabilityZone,
+      candidatesCount: 4,
+      droppedBy: { memory: 1 },
+      closest: null,
+      about: [
+        { kind: 'cluster', id: 'yard' },
+        { kind: 'service', id: 'yard/web' },
+        { kind: 'task', id: lab.tasks()[1]?.id },
+        { kind: 'containerInstance', id: lab.instance(2).id },
+      ],
       needs: { cpuUnits: 256, memoryMib: 512, hostPorts: [] },
     })
   })
 
-  it('names all of sixty, and of more a dozen: those that pass first, the chosen one always', () => {
+  it('counts those that each check dropped, as tasks fill them, and lists sixty: what passes first, the chosen always', () => {
     const lab = yard({ instances: 58, cpuUnits: 128 })
     addInstances(lab, { count: 2 })
     register(lab)
     runTask(lab)
-    expect(placements(lab)[0]).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 0 })
+    expect(lab.placement(0).decision).toMatchObject({ candidatesCount: 60, droppedBy: { cpu: 58 } })
+    expect(lab.placement(0).explanation).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 0 })
     addInstances(lab, { count: 1 })
-    runTask(lab, { placementStrategy: [{ type: 'spread', field: 'instanceId' }] })
-    const decision = placements(lab)[1]
-    expect(decision).toMatchObject({ candidates: { length: 12 }, candidatesOmitted: 49 })
-    const told = decision?.candidates.map((one) => one.instanceId)
-    expect(told?.slice(0, 3)).toEqual([58, 59, 60].map((index) => lab.instance(index).id))
-    expect(decision?.candidates.map((one) => one.outcome).slice(2)).toEqual([
-      ...['equal, registered later', 'dropped by a check'],
-      ...Array<string>(8).fill('dropped by a check'),
+    const placementStrategy = [{ type: 'spread', field: 'instanceId' }]
+    const { ids } = runTask(lab, { placementStrategy, count: 10 })
+    const { decision, explanation } = lab.placement(1)
+    expect(decision).toMatchObject({ candidatesCount: 61, droppedBy: { cpu: 58 } })
+    expect(explanation).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 1 })
+    const listed = explanation?.candidates.map((one) => one.instanceId)
+    expect(listed?.slice(0, 3)).toEqual([58, 59, 60].map((index) => lab.instance(index).id))
+    expect(explanation?.candidates.map((one) => one.outcome).slice(2)).toEqual([
+      'equal, registered later',
+      ...Array<string>(57).fill('dropped by a check'),
     ])
-    expect(told).toContain(decision?.chosenInstanceId)
+    expect(listed).toContain(decision.chosenInstanceId)
+    const last = lab.placement(ids.length).decision
+    const full = lab.instances.filter((one) => one.remaining.cpuUnits < 256).length
+    expect(last.droppedBy.cpu).toBe(full)
+    expect(lab.explanations.get(last.id)?.candidates.filter((one) => one.outcome === 'chosen')).toHaveLength(1)
   })
 
   it('names sixty of more where none has room, the closest one always', () => {
@@ -201,10 +213,28 @@ describe('PLC-2 the decision', () => {
     addInstances(lab, { count: 1, cpuUnits: 128 })
     register(lab)
     runTask(lab)
-    const [decision] = placements(lab)
-    expect(decision).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 11 })
-    expect(decision?.candidates[0]).toMatchObject({ instanceId: lab.instance(70).id })
-    expect(decision?.closestInstanceId).toBe(lab.instance(70).id)
+    const { decision, explanation } = lab.placement(0)
+    expect(explanation).toMatchObject({ candidates: { length: 60 }, candidatesOmitted: 11 })
+    expect(explanation?.candidates[0]).toMatchObject({ instanceId: lab.instance(70).id })
+    const failed = [{ name: 'cpu', isOk: false, needed: 256, available: 128 }]
+    const { id: instanceId, ec2InstanceId } = lab.instance(70)
+    expect(decision).toMatchObject({ droppedBy: { cpu: 71 }, closest: { instanceId, ec2InstanceId, failed } })
+  })
+
+  it('tells CPU here and memory there from too little of one', () => {
+    const lab = yard({ instances: 1, cpuUnits: 128 })
+    addInstances(lab, { count: 1, memoryMib: 64 })
+    register(lab)
+    runTask(lab)
+    expect(lab.placement(0).decision.apartCpuUnits).toBe(128 + lab.instance(1).registered.cpuUnits)
+    addInstances(lab, { count: 1, cpuUnits: 128, memoryMib: 64 })
+    lab.act('lab', 'SetAgentConnected', {
+      cluster: 'yard',
+      containerInstance: lab.instance(1).id,
+      connected: false,
+    })
+    runTask(lab)
+    expect(lab.placement(1).decision.apartCpuUnits).toBeNull()
   })
 
   it('looks past instances of other clusters and those that boot', () => {
@@ -215,7 +245,7 @@ describe('PLC-2 the decision', () => {
     register(lab)
     createService(lab, { desiredCount: 1 })
     lab.to(2_000)
-    expect(placements(lab)[0]).toMatchObject({ rule: 'PLC-1', taskId: null, candidates: [], closestInstanceId: null })
+    expect(lab.placement(0).decision).toMatchObject({ rule: 'PLC-1', taskId: null, candidatesCount: 0, closest: null })
   })
 })
 
@@ -289,7 +319,7 @@ describe('PLC-6 no place', () => {
     lab.act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance, connected: false })
     createService(lab)
     lab.to(10_000)
-    expect(placements(lab)[0]?.closestInstanceId).toBe(lab.instance(2).id)
+    expect(lab.placement(0).decision.closest?.instanceId).toBe(lab.instance(2).id)
   })
 
   it('the closest is the one that passes most, however many there are before it', () => {

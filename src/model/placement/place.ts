@@ -2,17 +2,21 @@ import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { portKey } from '../world/capacity/ports.ts'
 import type { Context } from '../world/context.ts'
+import { ownersOf } from '../world/decisionBase.ts'
 import {
-  CANDIDATES_MAX,
-  CANDIDATES_OF_MANY,
-  type Candidate,
+  CHECK_NAMES,
   type Check,
+  type CheckName,
+  type DroppedBy,
   type PlacementDecision,
-} from '../world/decision.ts'
+} from '../world/placement/placementDecision.ts'
+import { CANDIDATES_MAX, type Candidate, type PlacementExplanation } from '../world/placement/placementExplanation.ts'
+import type { EntityRef } from '../world/ref.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { zonesOf } from '../world/network/subnets.ts'
-import { checksOf, passesChecks, type CheckInput } from './checks.ts'
+import { checksOf, firstFailed, type CheckInput } from './checks.ts'
 import { Ranker, type Ranking } from './ranker.ts'
+import { shortfallOf, type Shortfall } from './shortfall.ts'
 import type { TaskCounts } from './taskCounts.ts'
 import type { Needs } from './needs.ts'
 
@@ -35,21 +39,30 @@ export interface Placement {
   readonly instance: ContainerInstance | null
 }
 
+/** An instance that has no room, and the first check that it failed. */
+export interface Unfit {
+  readonly instanceId: string
+  readonly failed: Check | undefined
+}
+
 /**
- * Chooses instances for tasks that are alike, one after the other, and emits each decision with its candidates (PLC-1,
- * PLC-2). It lives for one pass or command: between its places nothing alters an instance but the tasks that it placed.
+ * Chooses instances for tasks that are alike, one after the other, and emits each decision (PLC-1, PLC-2). It lives for
+ * one pass or command: between its places nothing alters an instance but the tasks that it placed.
  */
 export class Placer {
   readonly #context: Context
   readonly #request: PlacementRequest
   readonly #input: CheckInput
   readonly #instances: ContainerInstance[]
-  /** An instance that a task came to is another object, so what is known of the others holds. */
-  readonly #checks = new Map<ContainerInstance, readonly Check[]>()
+  /** Of each instance the first check that it fails, and how many fail each. */
+  readonly #failed: (CheckName | null)[]
+  readonly #dropped = new Map<CheckName, number>()
   readonly #ranker: Ranker
   /** Places in the list of those that pass all checks, in order. */
   #passing: number[]
   #last: number | null = null
+  /** Where none has room nothing is placed, so it stays true. */
+  #shortfall: Shortfall | null = null
 
   constructor(context: Context, request: PlacementRequest) {
     const { counts, needs, constraints, network, strategies } = request
@@ -64,8 +77,12 @@ export class Placer {
     this.#instances = [...context.world.instances.values()].filter(
       (one) => one.clusterName === request.clusterName && one.status !== 'booting',
     )
+    this.#failed = this.#instances.map((one) => firstFailed(one, this.#input))
     this.#passing = []
-    for (const [row, one] of this.#instances.entries()) if (passesChecks(one, this.#input)) this.#passing.push(row)
+    for (const [row, failed] of this.#failed.entries()) {
+      if (failed === null) this.#passing.push(row)
+      else this.#drop(failed)
+    }
     this.#ranker = new Ranker(this.#instances, strategies, { counts, random: context.random })
     context.spend(this.#instances.length / WEIGHED_PER_UNIT)
   }
@@ -75,12 +92,18 @@ export class Placer {
     this.#lookAgain()
     this.#context.spend(this.#passing.length / RANKED_PER_UNIT)
     const ranking = this.#ranker.rank(this.#passing)
-    const closest = ranking.chosen === null ? this.#closest() : null
-    const candidates = this.#rowsToTell(ranking.chosen, closest).map((row) => this.#candidateOf(row, ranking))
     const chosen = this.#at(ranking.chosen)
-    const decision = this.#decide(taskId, { candidates, chosen, closest: this.#at(closest) })
+    const decision = this.#decide(taskId, ranking, chosen)
     this.#last = ranking.chosen
     return { decision, instance: chosen }
+  }
+
+  /** Of a place that was not found: what each instance lacks, as far as they are listed. */
+  unfit(): readonly Unfit[] {
+    return this.#listed(this.#lacking().closestRow).map((row) => {
+      const instance = must(this.#instances[row], 'an instance')
+      return { instanceId: instance.id, failed: checksOf(instance, this.#input).find((one) => !one.isOk) }
+    })
   }
 
   /** The instance of the last place has less left since. */
@@ -90,40 +113,38 @@ export class Placer {
     if (row === null || before === null) return
     const instance = must(this.#context.world.instances.get(before.id), before.id)
     this.#instances[row] = instance
-    this.#checks.delete(before)
     this.#ranker.renew(row, instance)
-    if (!passesChecks(instance, this.#input)) this.#passing = this.#passing.filter((one) => one !== row)
+    const failed = firstFailed(instance, this.#input)
+    if (failed === null) return
+    this.#failed[row] = failed
+    this.#drop(failed)
+    this.#passing = this.#passing.filter((one) => one !== row)
   }
 
-  /**
-   * All if they are few. Of many that found a place only so few, those that passed first: nobody reads thousands, and
-   * each of thousands of placements keeps its own. Of many among which none has room, more: that is what is asked about.
-   */
-  #rowsToTell(chosen: number | null, closest: number | null): readonly number[] {
-    const count = this.#instances.length
-    const rows = Array.from({ length: Math.min(count, CANDIDATES_MAX) }, (_, row) => row)
-    if (count <= CANDIDATES_MAX) return rows
-    const told =
-      chosen === null
-        ? rows
-        : [...new Set([...this.#passing.slice(0, CANDIDATES_OF_MANY), ...rows])].slice(0, CANDIDATES_OF_MANY)
-    // It stands first if the limit of the list would cut it off.
-    const first = chosen ?? closest
-    return first === null || told.includes(first) ? told : [first, ...told.slice(0, -1)]
+  #drop(failed: CheckName): void {
+    this.#dropped.set(failed, (this.#dropped.get(failed) ?? 0) + 1)
   }
 
   #at(row: number | null): ContainerInstance | null {
     return row === null ? null : (this.#instances[row] ?? null)
   }
 
-  #decide(
-    taskId: string,
-    { candidates, chosen, closest }: { candidates: readonly Candidate[]; chosen: Found; closest: Found },
-  ): PlacementDecision {
+  #lacking(): Shortfall {
+    if (this.#shortfall === null) {
+      this.#shortfall = shortfallOf(this.#instances, this.#input)
+      this.#context.spend(this.#instances.length / WEIGHED_PER_UNIT)
+    }
+    return this.#shortfall
+  }
+
+  #decide(taskId: string, ranking: Ranking, chosen: ContainerInstance | null): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#request
-    return this.#context.decide({
+    const lacking = chosen === null ? this.#lacking() : null
+    const placed = chosen === null ? [] : placedAt(taskId, chosen.id)
+    const draft = {
       kind: 'placement',
       rule: chosen === null ? 'PLC-1' : 'PLC-2',
+      about: [...ownersOf(this.#request), ...placed],
       clusterName,
       serviceName,
       definitionKey,
@@ -134,51 +155,55 @@ export class Placer {
         hostPorts: needs.ports.filter((one) => one.hostPort !== 0).map(portKey),
       },
       strategies,
-      candidates,
-      candidatesOmitted: this.#instances.length - candidates.length,
       taskId: chosen === null ? null : taskId,
       chosenInstanceId: chosen?.id ?? null,
-      closestInstanceId: closest?.id ?? null,
-    }) as PlacementDecision
+      chosenEc2InstanceId: chosen?.ec2InstanceId ?? null,
+      availabilityZone: chosen?.availabilityZone ?? null,
+      candidatesCount: this.#instances.length,
+      droppedBy: this.#droppedBy(),
+      closest: lacking?.closest ?? null,
+      apartCpuUnits: lacking?.apartCpuUnits ?? null,
+    } as const
+    const first = ranking.chosen ?? lacking?.closestRow ?? null
+    return this.#context.decide(draft, (id) => this.#explain(id, ranking, first)) as PlacementDecision
+  }
+
+  /** In the order of the checks, so that its hash does not tell which instance was looked at first. */
+  #droppedBy(): DroppedBy {
+    const droppedBy: Partial<Record<CheckName, number>> = {}
+    for (const name of CHECK_NAMES) {
+      const count = this.#dropped.get(name)
+      if (count !== undefined) droppedBy[name] = count
+    }
+    return droppedBy
+  }
+
+  #explain(decisionId: number, ranking: Ranking, first: number | null): PlacementExplanation {
+    const candidates = this.#listed(first).map((row) => this.#candidateOf(row, ranking))
+    return { kind: 'placement', decisionId, candidates, candidatesOmitted: this.#instances.length - candidates.length }
+  }
+
+  /** All if they are few. Of many so many: those that pass, then the others, and one of them for certain. */
+  #listed(certain: number | null): readonly number[] {
+    const rows = [...this.#instances.keys()]
+    if (rows.length <= CANDIDATES_MAX) return rows
+    const listed = [...this.#passing, ...rows.filter((row) => this.#failed[row] !== null)].slice(0, CANDIDATES_MAX)
+    return certain === null || listed.includes(certain) ? listed : [certain, ...listed.slice(0, -1)]
   }
 
   #candidateOf(row: number, ranking: Ranking): Candidate {
     const instance = must(this.#instances[row], 'a candidate')
-    const hasPassed = passesChecks(instance, this.#input)
+    const hasPassed = this.#failed[row] === null
     const scores = hasPassed ? ranking.scoresOf(row) : []
     return {
       instanceId: instance.id,
       ec2InstanceId: instance.ec2InstanceId,
       instanceType: instance.instanceType,
       availabilityZone: instance.availabilityZone,
-      checks: this.#checksOf(instance),
+      checks: checksOf(instance, this.#input),
       scores,
       outcome: outcomeOf(scores, { hasPassed, isChosen: row === ranking.chosen }),
     }
-  }
-
-  #checksOf(instance: ContainerInstance): readonly Check[] {
-    let checks = this.#checks.get(instance)
-    if (checks === undefined) {
-      checks = checksOf(instance, this.#input)
-      this.#checks.set(instance, checks)
-    }
-    return checks
-  }
-
-  /** Of those that are ACTIVE the one that passes most checks, and of equals the one with most CPU left. */
-  #closest(): number | null {
-    let best: { row: number; passed: number; cpuUnits: number } | null = null
-    for (const [row, instance] of this.#instances.entries()) {
-      if (instance.status !== 'ACTIVE') continue
-      const passed = this.#checksOf(instance).filter((one) => one.isOk).length
-      const { cpuUnits } = instance.remaining
-      if (best === null || passed > best.passed || (passed === best.passed && cpuUnits > best.cpuUnits)) {
-        best = { row, passed, cpuUnits }
-      }
-    }
-    this.#context.spend(this.#instances.length / WEIGHED_PER_UNIT)
-    return best?.row ?? null
   }
 }
 
@@ -186,7 +211,12 @@ export class Placer {
 const WEIGHED_PER_UNIT = 8
 const RANKED_PER_UNIT = 100
 
-type Found = ContainerInstance | null
+function placedAt(taskId: string, instanceId: string): readonly EntityRef[] {
+  return [
+    { kind: 'task', id: taskId },
+    { kind: 'containerInstance', id: instanceId },
+  ]
+}
 
 function outcomeOf(
   scores: Candidate['scores'],

@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
-import type { Score } from '../world/decision.ts'
+import type { Score } from '../world/placement/placementExplanation.ts'
 import type { PlacementStrategy } from '../world/service/service.ts'
 import { groupOf, valueOf, type GroupCounts } from './strategies.ts'
 

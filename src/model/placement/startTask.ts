@@ -4,10 +4,11 @@ import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { placeOnFargate } from './fargate.ts'
 import { needsOf, type Needs } from './needs.ts'
-import { Placer, type PlacementRequest } from './place.ts'
+import { Placer, type PlacementRequest, type Unfit } from './place.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { TaskCounts } from './taskCounts.ts'
-import type { PlacementDecision } from '../world/decision.ts'
+import { ownersOf } from '../world/decisionBase.ts'
+import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
@@ -71,23 +72,32 @@ export class TaskStarter {
     return { taskId }
   }
 
+  /** Of a task that found no place: what each instance lacks. */
+  unfit(): readonly Unfit[] {
+    return this.#placer?.unfit() ?? []
+  }
+
   /** SVC-11: no place is looked for. */
   #decideFull(): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
     return this.#context.decide({
       kind: 'placement',
       rule: LAB_FULL_RULE,
+      about: ownersOf(this.#wanted),
       clusterName,
       serviceName,
       definitionKey,
       group,
       needs: { cpuUnits: needs.cpuUnits, memoryMib: needs.memoryMib, hostPorts: [] },
       strategies,
-      candidates: [],
-      candidatesOmitted: 0,
       taskId: null,
       chosenInstanceId: null,
-      closestInstanceId: null,
+      chosenEc2InstanceId: null,
+      availabilityZone: null,
+      candidatesCount: 0,
+      droppedBy: {},
+      closest: null,
+      apartCpuUnits: null,
     }) as PlacementDecision
   }
 

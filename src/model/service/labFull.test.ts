@@ -57,7 +57,7 @@ describe('SVC-11 a lab holds 50,000 tasks, those that stopped in the last hour i
     expect([lab.world.tasks.size, lab.tasks().length]).toEqual([TASKS_MAX, 3])
     expect(lab.service().waiting?.count).toBe(2)
     const decision = lab.world.decisions.get(lab.service().waiting?.decisionId ?? 0)
-    expect(decision).toMatchObject({ kind: 'placement', rule: 'SVC-11', taskId: null, candidates: [] })
+    expect(decision).toMatchObject({ kind: 'placement', rule: 'SVC-11', taskId: null, candidatesCount: 0 })
     expect(lab.rolling().at(-1)).toMatchObject({ action: 'noRoom', rule: 'SVC-11' })
     expect(lab.messages().filter((one) => one === FULL)).toHaveLength(1)
     expect(lab.engine.isSettled).toBe(true)

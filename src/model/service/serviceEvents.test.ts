@@ -202,7 +202,7 @@ describe('SVC-7 a complaint is not repeated', () => {
     ['a complaint after a task was started', [STUCK, 'has started 1 tasks'], STUCK, true],
     ['a complaint after a deployment was completed', [FULL, 'deployment completed'], FULL, true],
   ])('%s', (_what, ...[said, next, isSaid]) => {
-    const events = said.map((message, index) => ({ id: String(index), atMs: 0, message })).reverse()
+    const events = said.map((message, index) => ({ id: String(index), decisionId: null, atMs: 0, message })).reverse()
     const service = { ...steadyYard().service(), events }
     const emitted: Change[] = []
     const context = {
@@ -211,9 +211,10 @@ describe('SVC-7 a complaint is not repeated', () => {
       random: Random.fromSeed(1),
       emit: (change: Change) => emitted.push(change),
     } as unknown as Context
-    sayEvent(context, service.key, next)
+    const from = { serviceKey: service.key, decisionId: null }
+    sayEvent(context, from, next)
     expect(emitted).toHaveLength(isSaid ? 1 : 0)
-    sayEvent({ ...context, nowMs: 6 * HOUR_MS }, service.key, next)
+    sayEvent({ ...context, nowMs: 6 * HOUR_MS }, from, next)
     expect(emitted).toHaveLength(isSaid ? 2 : 1)
   })
 

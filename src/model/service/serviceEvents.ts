@@ -1,17 +1,23 @@
 import type { Context } from '../world/context.ts'
-import type { Check, PlacementDecision } from '../world/decision.ts'
+import type { Check, PlacementDecision } from '../world/placement/placementDecision.ts'
 import { EVENT_REPEAT_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import type { Service } from '../world/service/service.ts'
 
+/** Whose event it is, and the decision that it tells of; `null` where a command alone led to it. */
+export interface EventSource {
+  readonly serviceKey: string
+  readonly decisionId: number | null
+}
+
 /** Adds one of ECS's own sentences to a service's events (SVC-6; developer guide, service-event-messages-list). */
-export function sayEvent(context: Context, serviceKey: string, message: string): void {
+export function sayEvent(context: Context, { serviceKey, decisionId }: EventSource, message: string): void {
   const service = context.world.services.get(serviceKey)
   if (service === undefined || isRepeat(service, message, context.nowMs)) return
   const id = uuid(context)
-  context.emit({ kind: 'serviceEventAdded', serviceKey, id, message, atMs: context.nowMs })
+  context.emit({ kind: 'serviceEventAdded', serviceKey, event: { id, decisionId, atMs: context.nowMs, message } })
 }
 
 export function startedWords(service: Service, taskIds: readonly string[]): string {
@@ -19,10 +25,15 @@ export function startedWords(service: Service, taskIds: readonly string[]): stri
 }
 
 /** Tasks that run are listed; of those that did not run yet ECS gives the number only. */
-export function sayStopped(context: Context, service: Service, tasks: readonly Task[]): void {
+export function sayStopped(
+  context: Context,
+  { service, decisionId }: { readonly service: Service; readonly decisionId: number },
+  tasks: readonly Task[],
+): void {
   const running = tasks.filter((task) => !isPending(task)).map((task) => task.id)
   const pendingCount = tasks.length - running.length
-  const say = (words: string): void => sayEvent(context, service.key, `(service ${service.name}) ${words}.`)
+  const from = { serviceKey: service.key, decisionId }
+  const say = (words: string): void => sayEvent(context, from, `(service ${service.name}) ${words}.`)
   if (pendingCount > 0) say(`stopped ${String(pendingCount)} pending tasks`)
   if (running.length > 0) say(`has stopped ${String(running.length)} running tasks: ${listed(running)}`)
 }
@@ -45,20 +56,20 @@ export function stuckWords(service: Service): string {
  * limit of tasks is reached (SVC-11).
  */
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
-  if (decision.rule === LAB_FULL_RULE) return sayEvent(context, service.key, fullWords(service))
+  const from = { serviceKey: service.key, decisionId: decision.id }
+  if (decision.rule === LAB_FULL_RULE) return sayEvent(context, from, fullWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
-  sayEvent(context, service.key, `${start} ${closestWords(decision)} ${more}`)
+  sayEvent(context, from, `${start} ${closestWords(decision)} ${more}`)
 }
 
 function fullWords(service: Service): string {
   return `(service ${service.name}) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently`
 }
 
-function closestWords(decision: PlacementDecision): string {
-  const closest = decision.candidates.find((one) => one.instanceId === decision.closestInstanceId)
-  if (closest === undefined) return 'Reason: No Container Instances were found in your cluster.'
-  const failed = closest.checks.find((check) => !check.isOk)
+function closestWords({ closest }: PlacementDecision): string {
+  if (closest === null) return 'Reason: No Container Instances were found in your cluster.'
+  const [failed] = closest.failed
   const who = `The closest matching (container-instance ${closest.instanceId})`
   return failed === undefined ? `${who} was full.` : `${who} ${lackWords(failed)}`
 }

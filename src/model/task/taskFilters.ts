@@ -1,19 +1,9 @@
 import type { Task } from '../world/task/task.ts'
 import { nameInCluster } from '../api/arns.ts'
 import { ApiError } from '../api/command.ts'
-import { launchTypeWord } from '../api/placement/placementShape.ts'
-import { oneOf, optional, text, type StructOf } from '../api/shape.ts'
+import { TASK_FILTERS, type ListTasksInput } from '../api/task/taskOperations.ts'
 
-/** What ListTasks takes beside a cluster. */
-export const TASK_FILTERS = {
-  family: optional(text()),
-  serviceName: optional(text()),
-  startedBy: optional(text({ max: 128 })),
-  desiredStatus: optional(oneOf(['RUNNING', 'PENDING', 'STOPPED'])),
-  containerInstance: optional(text()),
-  launchType: optional(launchTypeWord),
-}
-type Filters = StructOf<typeof TASK_FILTERS>
+type Filters = Pick<ListTasksInput, keyof typeof TASK_FILTERS>
 
 /** @throws ApiError  InvalidParameterException when `startedBy` is not the only one */
 export function refuseTaskFilters(filters: Filters): void {
@@ -25,6 +15,7 @@ export function refuseTaskFilters(filters: Filters): void {
   throw new ApiError(
     'InvalidParameterException',
     `Invalid parameter startedBy: it must be the only filter, without ${others.join(', ')}.`,
+    'startedBy',
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Work } from '../../base/work.ts'
 import type { Random } from '../../base/random.ts'
 import type { Decision, DecisionDraft } from './decision.ts'
+import type { Explanation } from './explanation.ts'
 import type { TaskEvent, TaskStep } from './task/lifecycle.ts'
 import type { Change, ChangeKind } from './change.ts'
 import type { World } from './world.ts'
@@ -50,6 +51,12 @@ export interface DueRow<K extends DueKind> {
 
 export type DueRows<K extends DueKind> = { readonly [One in K]: DueRow<One> }
 
+/**
+ * Tells on what a decision was made, in full. It is called at once, and only while somebody asks: it may neither draw nor
+ * emit nor spend, or who asks would change what happens (DET-9).
+ */
+export type Explain = (decisionId: number) => Explanation
+
 /** What a handler of a command or an event may use. It reads the world; only `emit` changes it. */
 export interface Context {
   readonly world: World
@@ -58,7 +65,7 @@ export interface Context {
   emit(change: Change): void
   schedule(atMs: number, event: ModelEvent): void
   /** Emits a decision with the next id and this time. */
-  decide(draft: DecisionDraft): Decision
+  decide(draft: DecisionDraft, explain?: Explain): Decision
   /** Counts work that leaves no change behind, in steps of a task: instances that were weighed, tasks that were read. */
   spend(units: number): void
   /** Whether so much was done since the last pause that a handler which can should yield. */

@@ -1,6 +1,7 @@
 import { must } from '../../base/assert.ts'
 import type { Appliers } from './appliers.ts'
-import { DECISIONS_MAX, type Decision, type RollingDecision } from './decision.ts'
+import { DECISIONS_MAX, type Decision } from './decision.ts'
+import type { RollingDecision } from './deployment/rollingDecision.ts'
 import { replaceService } from './service/serviceChanges.ts'
 import { serviceKey } from './service/service.ts'
 import type { WritableWorld } from './world.ts'

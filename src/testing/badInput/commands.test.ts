@@ -1,7 +1,7 @@
+import type { Act } from '../../model/api/command.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Engine } from '../../model/engine/engine.ts'
-import type { Act } from './goodActs.fixture.ts'
 import { act, goodActs } from './goodActs.fixture.ts'
 import { after, prepared, refusalOf } from './preparedLab.fixture.ts'
 

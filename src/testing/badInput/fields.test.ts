@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Engine } from '../../model/engine/engine.ts'
-import { COMMAND_SERVICES } from '../../model/api/command.ts'
-import { isRead, operationsOf } from '../../model/engine/door.ts'
-import type { Act } from './goodActs.fixture.ts'
+import { type Act, COMMAND_SERVICES } from '../../model/api/command.ts'
+import { isRead, operationsOf } from '../../model/api/operations.ts'
 import { goodActs } from './goodActs.fixture.ts'
 import { after, prepared, refusalOf } from './preparedLab.fixture.ts'
 

@@ -1,7 +1,5 @@
-import type { Command } from '../../model/api/command.ts'
+import type { Act } from '../../model/api/command.ts'
 import type { World } from '../../model/world/world.ts'
-
-export type Act = Omit<Command, 'atMs'>
 
 export function act(service: Act['service'], operation: string, input: Act['input']): Act {
   return { service, operation, input }

@@ -1,6 +1,5 @@
 import { Engine } from '../../model/engine/engine.ts'
-import type { ErrorShape } from '../../model/api/command.ts'
-import type { Act } from './goodActs.fixture.ts'
+import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { DEFINITION, FARGATE, NETWORK, act } from './goodActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */

@@ -1,4 +1,4 @@
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { YardBuilder } from './yardBuilder.ts'
@@ -37,7 +37,7 @@ export function demoFixture(): Fixture {
 }
 
 /** Nine instances, Fargate beside them, one task without a place, one instance draining, one agent lost (look/lab-light). */
-export function labFixture(): Fixture & { readonly decision: PlacementDecision } {
+export function labFixture(): Fixture & { readonly xray: PlacementExplanation } {
   const yard = new YardBuilder('prod')
   const web7 = yard.definition('web', 7, { cpuUnits: 256, memoryMib: 512 })
   const web8 = yard.definition('web', 8, { cpuUnits: 256, memoryMib: 512 })
@@ -90,7 +90,7 @@ export function labFixture(): Fixture & { readonly decision: PlacementDecision }
     })
   }
   yard.task({ definitionKey: web8, step: 'stopped', fields: { stoppedAtMs: 860_000, stopCode: 'TaskFailedToStart' } })
-  return { world: yard.world, nowMs, decision: xrayOf(yard.world, worker) }
+  return { world: yard.world, nowMs, xray: xrayOf(yard.world) }
 }
 
 function fargateTasks(yard: YardBuilder, api: string): void {
@@ -116,19 +116,10 @@ function fargateTasks(yard: YardBuilder, api: string): void {
 }
 
 /** No place for one more worker: what each instance is short of. */
-function xrayOf(world: World, definitionKey: string): PlacementDecision {
-  const needs = { cpuUnits: 1_024, memoryMib: 2_560, hostPorts: [] }
+function xrayOf(world: World): PlacementExplanation {
   return {
-    id: 41,
-    atMs: 842_000,
-    rule: 'PLC-1',
     kind: 'placement',
-    clusterName: 'prod',
-    serviceName: 'worker',
-    definitionKey,
-    group: 'service:worker',
-    needs,
-    strategies: [],
+    decisionId: 41,
     candidates: [...world.instances.values()].map((instance) => ({
       instanceId: instance.id,
       ec2InstanceId: instance.ec2InstanceId,
@@ -154,9 +145,6 @@ function xrayOf(world: World, definitionKey: string): PlacementDecision {
       outcome: 'dropped by a check',
     })),
     candidatesOmitted: 0,
-    taskId: null,
-    chosenInstanceId: null,
-    closestInstanceId: null,
   }
 }
 

@@ -1,13 +1,13 @@
 import { visibleJson } from '../../base/foreignText.ts'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import type { ErrorShape } from '../../model/api/command.ts'
+import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabDesk } from './labDesk.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import type { Refusal } from '../kit/FieldRefusal.tsx'
-import { actName, type Act } from './act.ts'
-import { refusedField, type FieldNames } from './refusals.ts'
+import { actName } from './act.ts'
+import { refusedField, type FieldPaths } from './refusedField.ts'
 import { RefusalLine } from './RefusalLine.tsx'
 import './acts.css'
 
@@ -19,9 +19,9 @@ interface ActDialogProps<Field extends string> {
   readonly tone?: 'ink' | 'trouble'
   /** The commands that the form stands for now. */
   readonly acts: readonly Act[]
-  /** How AWS names what stands in each field. */
-  readonly names: FieldNames<Field>
-  /** Where a refusal stands that names none of them; the foot of the form when left out. */
+  /** Which members of the input stand in each field, by AWS's paths. */
+  readonly names: FieldPaths<Field>
+  /** Where a refusal stands that is about none of them; the foot of the form when left out. */
   readonly otherwise?: Field
   /** Why there is nothing to give yet. */
   readonly blocked?: string | null
@@ -36,7 +36,7 @@ export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
   const formId = useId()
-  const field = error === null ? null : (refusedField(error, names) ?? props.otherwise ?? null)
+  const field = error === null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
   const refusal = error === null ? null : { name: error.name, change: error.message }
 
   const send = async (): Promise<void> => {

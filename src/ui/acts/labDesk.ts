@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import { must } from '../../base/assert.ts'
-import type { ErrorShape } from '../../model/api/command.ts'
-import type { Act } from './act.ts'
+import type { Act, ErrorShape } from '../../model/api/command.ts'
 
 /** The forms over AWS's operations. */
 export type ActForm =
@@ -13,6 +12,7 @@ export type ActForm =
   | 'deleteService'
   | 'runTask'
   | 'setLoad'
+  | 'anyOperation'
 
 export interface LabDesk {
   /** Gives commands at the present, all or none. @returns the refusal of the first that was refused */

@@ -1,6 +1,6 @@
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { clockText } from '../../look/time.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
 import './DemoVerdict.css'

@@ -6,7 +6,7 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
 import { pairText } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { orderIn } from '../../look/revisions.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
 

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { decisionById } from '../subjects/decision/decisionRef.ts'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import type { RemediesOf } from '../subjects/subjectView.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import { scopeOf } from './selection.ts'
@@ -19,5 +21,9 @@ interface BranchInspectorProps {
 export function BranchInspector({ view, originMs = 0, ...props }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
   const describe = useDescribe(props.selection, view, tab === 'describe')
-  return <Inspector {...scopeOf(view, originMs)} {...{ ...props, describe, tab }} onTab={setTab} />
+  const scope = scopeOf(view, originMs)
+  const { kind, id } = props.selection
+  const decision = kind === 'decision' ? decisionById(id, scope) : undefined
+  const explanation = useExplanation(decision ?? null, view.branchId)
+  return <Inspector {...scope} {...{ ...props, describe, explanation, tab }} onTab={setTab} />
 }

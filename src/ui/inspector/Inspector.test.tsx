@@ -50,13 +50,15 @@ beforeAll(() => {
   run = madeRun()
 })
 
-function html(selection: SubjectRef | null, tab: InspectorTab = 'why'): string {
+function html(selection: SubjectRef | null, tab: InspectorTab = 'why', isAnswered = true): string {
   const { world, history } = run
+  const explanation = selection?.kind === 'decision' ? run.explain(Number(selection.id)) : null
   return renderToStaticMarkup(
     <Inspector
       {...{ selection, world, tab }}
       decisions={history.decisions}
       describe={{ services: [] }}
+      explanation={isAnswered ? explanation : undefined}
       originMs={300_000}
       onSelect={() => undefined}
     />,
@@ -91,6 +93,13 @@ describe('the inspector', () => {
     const text = html(decisionRef(decision('placement', true)))
     expect(text).toContain('Spread over zones')
     expect(text).toContain('pass every check')
+  })
+
+  it('says that it is asked for, and what is kept of it, until the reasoning is there', () => {
+    const text = html(decisionRef(decision('placement', true)), 'why', false)
+    expect(text).toContain('The model replays to this decision')
+    expect(text).toContain('2 of 3 pass every check')
+    expect(text).not.toContain('Spread over zones')
   })
 
   it('gives a task its times and both vocabularies', () => {

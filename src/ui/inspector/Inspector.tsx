@@ -84,7 +84,12 @@ function Events({ selection, ...scope }: Selected) {
   const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
   const service = scope.world.services.get(told?.serviceKey ?? '')
   if (service === undefined) return <p className="inspector__text">Only services say what happens to them in events.</p>
-  const { mentioning = '', markedAtMs = null } = told ?? {}
-  const events = service.events.filter((event) => event.message.includes(mentioning))
-  return <EventList events={events} originMs={scope.originMs} markedAtMs={markedAtMs} />
+  const events = service.events.filter((event) => event.message.includes(told?.mentioning ?? ''))
+  return (
+    <EventList
+      events={events}
+      originMs={scope.originMs}
+      {...(told?.isMarked !== undefined && { isMarked: told.isMarked })}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { decisionById, decisionRef } from '../subjects/decision/decisionRef.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'

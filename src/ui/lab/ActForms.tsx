@@ -9,6 +9,7 @@ import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
 import { UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
+import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
 
 interface ActFormsProps {
   readonly open: OpenForm | null
@@ -22,6 +23,7 @@ const OF_WORLD = {
   registerDefinition: RegisterForm,
   createService: CreateServiceForm,
   runTask: RunTaskForm,
+  anyOperation: AnyOperationForm,
 } as const
 
 const OF_SERVICE = { updateService: UpdateServiceForm, deleteService: DeleteServiceForm, setLoad: LoadForm } as const

@@ -64,6 +64,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('deleteService', 'Delete service', !hasService),
       ],
     },
+    { id: 'any', heading: 'Everything', acts: [form('anyOperation', 'Any operation…')] },
   ]
   return (
     <Menu

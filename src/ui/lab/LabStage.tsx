@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
+import { useExplanation } from '../subjects/decision/useExplanation.ts'
 import type { StageMode } from '../stage/StageView.tsx'
 import { xrayed, type Selection } from '../inspector/selection.ts'
 
@@ -17,11 +18,6 @@ interface LabStageProps {
 /** The yard of one branch. A placement that is explained has the gauges say what was short. */
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
   const decision = xrayed(about, view)
-  return (
-    <BranchStage
-      {...{ view, mode, onSelect, empty }}
-      selection={selection}
-      decision={decision?.chosenInstanceId === null ? decision : null}
-    />
-  )
+  const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
+  return <BranchStage {...{ view, mode, selection, onSelect, empty }} xray={xray ?? null} />
 }

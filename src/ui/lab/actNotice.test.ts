@@ -1,6 +1,6 @@
+import type { Act } from '../../model/api/command.ts'
 import { describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
-import type { Act } from '../acts/act.ts'
 import { FIRST_DEFINITION, registerAct } from '../subjects/definition/definitionActs.ts'
 import { createClusterAct } from '../subjects/cluster/clusterActs.ts'
 import { noticeOf } from './actNotice.ts'

@@ -1,5 +1,4 @@
-import type { ErrorShape, Output } from '../../model/api/command.ts'
-import type { Act } from '../acts/act.ts'
+import type { Act, ErrorShape, Output } from '../../model/api/command.ts'
 
 /** What the page says under its header about the last act, until somebody reads it. */
 export type ActNotice =

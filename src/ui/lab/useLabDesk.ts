@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { ErrorShape } from '../../model/api/command.ts'
+import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { actName, type Act } from '../acts/act.ts'
+import { actName } from '../acts/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'
 import type { ActForm, LabDesk } from '../acts/labDesk.ts'
 
@@ -26,18 +26,12 @@ export function useLabDeskState(): LabDeskState {
 
   const give = useCallback(
     async (acts: readonly Act[]): Promise<ErrorShape | null> => {
+      const last = acts.at(-1)
+      if (last === undefined) return null
       const fromId = session.activeBranchId
-      let told: ActNotice | null = null
-      for (const [index, act] of acts.entries()) {
-        const answer = await session.act(act)
-        if (!('error' in answer)) {
-          told = noticeOf(act, answer.output)
-          continue
-        }
-        // All or none: what was given before it is taken back.
-        for (let given = 0; given < index; given++) await session.undo()
-        return answer.error
-      }
+      const answer = await session.act(acts)
+      if ('error' in answer) return answer.error
+      const told = noticeOf(last, answer.output)
       const branchId = session.activeBranchId
       const { lab } = session.store.getState()
       const branch = lab.branches.find(({ id }) => id === branchId)

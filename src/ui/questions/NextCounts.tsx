@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { isSamePair, nextPairQuestion, type CountPair, type PairQuestion } from '../../lessons/pairChoices.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
 import { Kbd } from '../kit/Kbd.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { pairText } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { rollingWords } from '../words/deployment/rollingWords.ts'
 import './NextCounts.css'
 
 interface Given {
@@ -94,7 +94,7 @@ function becauseOf({ view, originMs }: RollingRun): string {
     (one): one is RollingDecision =>
       one.kind === 'rolling' && one.atMs > view.nowMs && (one.action === 'stop' || one.action === 'start'),
   )
-  return next === undefined ? '' : decisionWords(next, { ...view.world, originMs }).sentence
+  return next === undefined ? '' : rollingWords(next, { ...view.world, originMs }).sentence
 }
 
 function textOf({ oldRunning, newRunning }: CountPair): string {

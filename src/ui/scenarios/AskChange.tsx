@@ -18,7 +18,7 @@ type Percent = keyof DeploymentConfiguration
 export function AskChange(props: PanelProps & { readonly step: ChangeStep }) {
   const { play, step, stepText } = props
   const { context, send } = play
-  const { scenario, percent, hints } = context
+  const { scenario, percent, hints, trouble } = context
   const offered = changeHints(step)
   const lockIn = (event: FormEvent): void => {
     event.preventDefault()
@@ -50,6 +50,11 @@ export function AskChange(props: PanelProps & { readonly step: ChangeStep }) {
             Show me
           </Button>
         </div>
+        {trouble !== null && (
+          <p className="scenario-panel__note tone-trouble" role="alert">
+            {trouble}
+          </p>
+        )}
         <p className="scenario-panel__note">Time is paused until you set it or have it shown.</p>
       </form>
       <HintList hints={offered} shown={hints} />

@@ -4,7 +4,7 @@ import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocumen
 import { BarRow } from '../kit/BarRow.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
-import { decisionWords } from '../words/decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { grouped } from '../../look/numbers.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
@@ -16,7 +16,8 @@ import { sourceText } from '../words/sources.ts'
 /** How it went, what it was about, where to go on. */
 export function DonePanel({ play, scene, stepText }: PanelProps) {
   const { context, send } = play
-  const { scenario, records, questions } = context
+  const { scenario, records, beginning } = context
+  const { questions } = beginning
   const { right } = scoreOf(records, questions)
   const decision = latestRolling(scene.service, scene.view.world)
   return (

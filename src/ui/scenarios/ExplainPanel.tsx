@@ -1,13 +1,13 @@
 import { Check, RotateCcw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ChangeStep, CountsStep, CourseStep } from '../../lessons/course.ts'
+import { observeFromMs, observeToMs, type ChangeStep, type CountsStep, type CourseStep } from '../../lessons/course.ts'
 import { gradeChange, gradeCounts } from '../../lessons/grading.ts'
-import { observeFromMs, observeToMs, type PlayerContext } from '../../lessons/playerMachine.ts'
+import type { PlayerContext } from '../../lessons/playerMachine.ts'
 import type { StepRecord } from '../../lessons/predictions.ts'
 import { Button } from '../kit/Button.tsx'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
 import { momentOfDecision, pairText, type ServiceMoment } from '../words/deployment/counts.ts'
-import { decisionWords } from '../words/decisionWords.ts'
+import { rollingWords } from '../words/deployment/rollingWords.ts'
 import { sourceText } from '../words/sources.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import { changeWords, gradeWords, type GradeWords } from './gradeWords.ts'
@@ -20,7 +20,7 @@ export function ExplainPanel(props: PanelProps & { readonly step: CourseStep }) 
   const { play, scene, step, stepText } = props
   const { context } = play
   const grade = wordsOf(step, context, scene)
-  const decision = decisionWords(step.decision, { ...scene.view.world, originMs: context.scenario.fromMs })
+  const decision = rollingWords(step.decision, { ...scene.view.world, originMs: context.scenario.fromMs })
   const { scenario } = context
   // While a percent is still to be found, the notes would tell it.
   const isOver = step.kind === 'counts' || step.attempts.at(-1)?.rolls === true

@@ -6,7 +6,7 @@ import { ServiceFacts } from './ServiceFacts.tsx'
 
 /** Where the play begins: what runs, what was ordered, what is to be predicted. */
 export function IntroPanel({ play, scene, stepText }: PanelProps) {
-  const { scenario, questions } = play.context
+  const { scenario, beginning } = play.context
   const { situation, notes, aws, source } = scenario.intro
   return (
     <>
@@ -28,7 +28,7 @@ export function IntroPanel({ play, scene, stepText }: PanelProps) {
           Begin
         </Button>
         <p className="type-small tone-3">
-          {asksText(questions)} Nothing is timed, and what you answer stays in this browser.
+          {asksText(beginning.questions)} Nothing is timed, and what you answer stays in this browser.
         </p>
       </div>
     </>

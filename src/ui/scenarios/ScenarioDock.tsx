@@ -1,5 +1,6 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { observeToMs, stepOf } from '../../lessons/playerMachine.ts'
+import { observeToMs } from '../../lessons/course.ts'
+import { stepOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -95,6 +96,7 @@ function ScenarioTransport({ scene, play }: ScenarioDockProps) {
 const PAUSED: Readonly<Partial<Record<ScenarioPlay['state'], string>>> = {
   intro: 'Time is paused until you begin.',
   asking: 'Time is paused until you answer or skip.',
+  making: 'Time is paused while the model runs it.',
   explaining: 'Paused. Drag the cursor to look back.',
   done: 'Over. Drag the cursor to look back.',
 }

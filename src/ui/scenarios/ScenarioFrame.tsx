@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { ListTree, RotateCcw } from 'lucide-react'
 import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
 import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
-import type { Scenario } from '../../lessons/scenario.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
@@ -18,7 +17,7 @@ import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
 import { ScenarioStage } from './ScenarioStage.tsx'
 import { ScenarioStrip } from './ScenarioStrip.tsx'
 import { useScenarioKeys } from './useScenarioKeys.ts'
-import { useScenarioPlay, type ScenarioPlay } from './useScenarioPlay.ts'
+import { useScenarioPlay, type Played, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
 
 // Only who asks for it loads it.
@@ -35,9 +34,10 @@ const PHONE = '(width <= 599px)'
 const NARROW = '(width <= 819px)'
 
 /** Stage, strip and time at the left, what is asked at the right; on a phone one under the other. */
-export function ScenarioFrame({ scenario }: { readonly scenario: Scenario }) {
+export function ScenarioFrame(played: Played) {
+  const { scenario } = played
   const session = useLabSession()
-  const play = useScenarioPlay(session, scenario)
+  const play = useScenarioPlay(session, played)
   const view = useActiveView()
   const isPhone = useMedia(PHONE)
   const [selection, setSelection] = useState<SubjectRef | null>(null)

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { ScenarioUnavailable, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
-import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
+import { useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
+import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
+import { beginningQuery, ScenarioUnavailable, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
+import { progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -18,6 +21,20 @@ export function ScenarioPage() {
   const { data, error, refetch } = useQuery(scenarioQuery(scenarioId), scenarioClient)
   if (data !== undefined) return <ScenarioOnLab key={data.id} scenario={data} />
   if (error === null) return <div className="yard-floor" aria-busy="true" />
+  return (
+    <ScenarioMissing error={error} onRetry={() => void refetch()}>
+      Its file is part of this site and is fetched when it is opened.
+    </ScenarioMissing>
+  )
+}
+
+interface ScenarioMissingProps {
+  readonly error: Error
+  readonly onRetry: () => void
+  readonly children: string
+}
+
+function ScenarioMissing({ error, onRetry, children }: ScenarioMissingProps) {
   const isUnknown = error instanceof ScenarioUnavailable && error.isUnknown
   return (
     <MessagePage title={isUnknown ? 'No such scenario' : 'The scenario did not come'} detail={error.message}>
@@ -25,7 +42,7 @@ export function ScenarioPage() {
         action={
           <div className="message-page__actions">
             {!isUnknown && (
-              <Button variant="filled" size="touch" onPress={() => void refetch()}>
+              <Button variant="filled" size="touch" onPress={onRetry}>
                 Try again
               </Button>
             )}
@@ -35,9 +52,7 @@ export function ScenarioPage() {
           </div>
         }
       >
-        {isUnknown
-          ? 'The link may be old or cut short.'
-          : 'Its file is part of this site and is fetched when it is opened.'}
+        {isUnknown ? 'The link may be old or cut short.' : children}
       </EmptyState>
     </MessagePage>
   )
@@ -45,10 +60,20 @@ export function ScenarioPage() {
 
 function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   const session = useNewLabSession()
+  // As it was when the page came: what is answered from now on does not begin the play again.
+  const [saved] = useState(() => progressOf(useScenarioProgress.getState(), scenario.id).play)
+  const { data, error, refetch } = useQuery(beginningQuery(scenario, saved, session.lessons), scenarioClient)
   usePageTitle(scenario.title)
   return (
     <LabSessionContext value={session}>
-      <ScenarioFrame scenario={scenario} />
+      {data !== undefined && <ScenarioFrame scenario={scenario} beginning={data} />}
+      {data === undefined && <LabNotice />}
+      {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
+      {data === undefined && error !== null && (
+        <ScenarioMissing error={error} onRetry={() => void refetch()}>
+          The model runs it once before you are asked.
+        </ScenarioMissing>
+      )}
     </LabSessionContext>
   )
 }

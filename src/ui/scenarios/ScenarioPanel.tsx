@@ -15,10 +15,20 @@ export function ScenarioPanel({
   scene,
   ...props
 }: Omit<PanelProps, 'scene'> & { readonly scene: ScenarioScene | null }) {
-  const { context, state } = props.play
+  const { context } = props.play
+  // While the model tries an answer the question stands as it was.
+  const isMade = props.play.state !== 'making'
+  const state = isMade ? props.play.state : 'asking'
   const panel = useFocusOnChange(`${state} ${String(context.stepIndex)} ${String(context.changes.length)}`)
   return (
-    <div className="scenario-panel" ref={panel} tabIndex={-1} data-state={state} onKeyDown={leaveField}>
+    <div
+      className="scenario-panel"
+      ref={panel}
+      tabIndex={-1}
+      data-state={state}
+      aria-busy={!isMade}
+      onKeyDown={leaveField}
+    >
       {scene !== null && <PanelBody {...props} scene={scene} />}
     </div>
   )
@@ -38,6 +48,7 @@ function PanelBody(props: PanelProps) {
     case 'intro':
       return <IntroPanel {...props} />
     case 'asking':
+    case 'making':
       if (step === undefined) return null
       return step.kind === 'counts' ? <AskCounts {...props} step={step} /> : <AskChange {...props} step={step} />
     case 'observing':

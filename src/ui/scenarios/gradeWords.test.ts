@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { courseOf, type ChangeStep, type CountPair } from '../../lessons/course.ts'
+import type { ChangeStep, CountPair } from '../../lessons/course.ts'
+import { courseOf } from '../../lessons/make/course.ts'
+import { countsStepOf } from '../../lessons/make/making.fixture.ts'
 import { gradeChange, gradeCounts } from '../../lessons/grading.ts'
 import type { PercentChange, Scenario } from '../../lessons/scenario.ts'
-import { countsStepOf, notesScenario1, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
+import { notesScenario1, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { changeWords, gradeWords } from './gradeWords.ts'
 
 const names = { oldKey: 'web:7', newKey: 'web:8' }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { courseOf } from '../../lessons/course.ts'
+import { courseOf } from '../../lessons/make/course.ts'
+import { countsStepOf } from '../../lessons/make/making.fixture.ts'
 import { HINTS_MAX } from '../../lessons/predictions.ts'
-import { countsStepOf, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
+import { notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { changeHints, countsHints } from './hintWords.ts'
 
 describe('DEP-1 DEP-2 hints go from what is given to what follows', () => {

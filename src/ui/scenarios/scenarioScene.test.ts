@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createActor } from 'xstate'
-import { playerMachine, type PlayerEvent } from '../../lessons/playerMachine.ts'
+import { playerOf } from '../../lessons/make/making.fixture.ts'
+import type { PlayerEvent } from '../../lessons/playerMachine.ts'
 import { notesScenario1, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { Run } from '../../model/engine/run.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
@@ -11,7 +11,7 @@ import type { PlayState } from './useScenarioPlay.ts'
 
 /** What the page would show at a time, however far the lab has been simulated. */
 function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[]) {
-  const player = createActor(playerMachine, { input: { scenario } }).start()
+  const player = playerOf(scenario)
   for (const event of events) player.send(event)
   const { value, context } = player.getSnapshot()
   const run = new Run({ seed: scenario.lab.seed, log: context.course.file.commands })
@@ -73,7 +73,7 @@ describe('APP-3 the strip tells nothing that is still to be predicted', () => {
   })
 
   it('names old and new as they are when it begins', () => {
-    const { context } = createActor(playerMachine, { input: { scenario: notesScenario1 } }).getSnapshot()
+    const { context } = playerOf(notesScenario1).getSnapshot()
     expect(namesOf(context)).toEqual({ oldKey: 'web:7', newKey: 'web:8' })
   })
 })

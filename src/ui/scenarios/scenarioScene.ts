@@ -61,7 +61,7 @@ export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionName
 }
 
 function chosenPercent(context: PlayerContext, state: PlayState): PlayerContext['percent'] {
-  return state === 'asking' && stepOf(context)?.kind === 'change' ? context.percent : null
+  return (state === 'asking' || state === 'making') && stepOf(context)?.kind === 'change' ? context.percent : null
 }
 
 function futureOf(context: PlayerContext, state: PlayState, service: Service): StripFuture {

@@ -43,6 +43,7 @@ function keysOf({ state, send, jump }: ScenarioPlay, session: LabSession): reado
       ]
     case 'done':
       return [{ keys: 'r', label: 'Start over', run: () => send({ type: 'restart' }) }]
+    case 'making':
     case 'left':
       return []
   }

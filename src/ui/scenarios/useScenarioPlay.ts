@@ -1,15 +1,14 @@
 import { useSelector } from '@xstate/react'
 import { useEffect, useState } from 'react'
-import type { PlayerContext, PlayerEvent } from '../../lessons/playerMachine.ts'
-import { resumable } from '../../lessons/savedPlay.ts'
+import type { Beginning, PlayerContext, PlayerEvent } from '../../lessons/playerMachine.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import type { ErrorShape } from '../../model/api/command.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { ScenarioPlayer } from '../../session/scenarioPlayer.ts'
-import { keepProgress, progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
+import { keepProgress } from '../../session/scenarioProgress.ts'
 import { useTheme } from '../theme/themeStore.ts'
 
-export type PlayState = 'intro' | 'asking' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
+export type PlayState = 'intro' | 'asking' | 'making' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
 
 /** A scenario being played, as the page shows it. */
 export interface ScenarioPlay {
@@ -22,17 +21,32 @@ export interface ScenarioPlay {
   readonly refused: ErrorShape | null
 }
 
-const STATES: readonly PlayState[] = ['intro', 'asking', 'observing', 'explaining', 'finishing', 'done', 'left']
+const STATES: readonly PlayState[] = [
+  'intro',
+  'asking',
+  'making',
+  'observing',
+  'explaining',
+  'finishing',
+  'done',
+  'left',
+]
+
+/** What is played, and what the model has said of it. */
+export interface Played {
+  readonly scenario: Scenario
+  readonly beginning: Beginning
+}
 
 /** Plays a scenario on the page's lab for as long as the page is open; a play that was left goes on. */
-export function useScenarioPlay(session: LabSession, scenario: Scenario): ScenarioPlay {
+export function useScenarioPlay(session: LabSession, { scenario, beginning }: Played): ScenarioPlay {
   const [refused, setRefused] = useState<ErrorShape | null>(null)
   const [player] = useState(
     () =>
       new ScenarioPlayer({
         session,
         scenario,
-        saved: resumable(scenario, progressOf(useScenarioProgress.getState(), scenario.id).play ?? undefined),
+        beginning,
         isMotionReduced: () => useTheme.getState().reducedMotion,
         onAnswered: keepProgress,
         onRefused: setRefused,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -14,7 +14,7 @@ interface BranchStageProps {
   readonly selection?: SubjectRef | null
   readonly onSelect?: (selection: SubjectRef | null) => void
   /** A placement that is explained: gauges say what is short or free for it. */
-  readonly decision?: PlacementDecision | null
+  readonly xray?: PlacementExplanation | null
   readonly empty?: ReactNode
 }
 

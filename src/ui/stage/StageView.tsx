@@ -3,7 +3,7 @@ import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/scene.ts'
 import type { Stage } from '../../canvas/stage.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import type { PlacementDecision } from '../../model/world/decision.ts'
+import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
 import { HoverCard } from './HoverCard.tsx'
@@ -26,7 +26,7 @@ export interface StageViewProps {
   /** What is pointed at elsewhere, such as in the tree. */
   readonly hover?: SubjectRef | null
   /** X-ray: gauges say what is short or free for this placement. */
-  readonly decision?: PlacementDecision | null
+  readonly xray?: PlacementExplanation | null
   /** What a task uses now; without it gauges show what is reserved alone. */
   readonly useOf?: UseOf
   /** Simulated seconds to a second. */
@@ -59,7 +59,7 @@ export function StageView(props: StageViewProps) {
       zones: AVAILABILITY_ZONES,
       selection,
       hover: props.hover ?? null,
-      decision: props.decision ?? null,
+      xray: props.xray ?? null,
       useOf: props.useOf ?? null,
       speed,
       reducedMotion,

@@ -1,5 +1,5 @@
 import { appendForecast, countSteps, type CountStep } from '../../lessons/countSteps.ts'
-import type { RollingDecision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { DeploymentConfiguration, Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'

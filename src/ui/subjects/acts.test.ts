@@ -1,9 +1,9 @@
+import type { Act } from '../../model/api/command.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import { LOAD_SHAPES } from '../../model/world/monitoring/load.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
-import type { Act } from '../acts/act.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
 import { createServiceAct, deleteServiceAct, updateServiceAct, type ServiceWanted } from './service/serviceActs.ts'
@@ -45,7 +45,12 @@ function service(): Service {
 
 beforeEach(() => {
   run = new Run({ seed: 1 })
-  const instances = { clusterName: 'yard', instanceType: 'm5.large', count: 3, availabilityZones: AVAILABILITY_ZONES }
+  const instances = {
+    clusterName: 'yard',
+    instanceType: 'm5.large',
+    count: 3,
+    availabilityZones: AVAILABILITY_ZONES,
+  } as const
   give(...addInstancesActs({ ...instances, through: 'now' }, run.world))
   give(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
 })
@@ -56,7 +61,7 @@ describe('instances', () => {
   })
 
   it('come through a group that takes another capacity later, and a second one of the same type', () => {
-    const more = { clusterName: 'yard', instanceType: 'c5.large', count: 2, availabilityZones: ['us-east-1b'] }
+    const more = { clusterName: 'yard', instanceType: 'c5.large', count: 2, availabilityZones: ['us-east-1b'] } as const
     give(...addInstancesActs({ ...more, through: 'group' }, run.world))
     give(...addInstancesActs({ ...more, through: 'group' }, run.world))
     expect([...run.world.autoScalingGroups.keys()]).toEqual(['yard-c5-large', 'yard-c5-large-2'])

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { Act } from '../../model/api/command.ts'
 import type { Decision } from '../../model/world/decision.ts'
+import type { Explanation } from '../../model/world/explanation.ts'
+import type { ServiceEvent } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
-import type { Act } from '../acts/act.ts'
 import type { LabDesk } from '../acts/labDesk.ts'
 import type { Detail, SubjectWords } from '../words/words.ts'
 
@@ -15,6 +17,8 @@ export interface Scope {
   readonly decisions: readonly Decision[]
   /** What the page calls 00:00. */
   readonly originMs: number
+  /** The whole reasoning of the decision that is asked about; `undefined` while it is asked for. */
+  readonly explanation?: Explanation | null | undefined
 }
 
 /** The head of the inspector: what it is, and the verdict. */
@@ -91,8 +95,7 @@ export interface ToldIn {
   readonly serviceKey: string
   /** Only those that name it. */
   readonly mentioning?: string
-  /** Those of this instant are marked. */
-  readonly markedAtMs?: number
+  readonly isMarked?: (event: ServiceEvent) => boolean
 }
 
 /**

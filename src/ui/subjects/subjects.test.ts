@@ -60,7 +60,7 @@ describe('what is pointed at, in words', () => {
 describe('every kind of entity', () => {
   const run = new Run({ seed: 1 })
   beforeAll(() => {
-    const more = { clusterName: 'yard', instanceType: 'm5.large', count: 2, availabilityZones: ['us-east-1a'] }
+    const more = { clusterName: 'yard', instanceType: 'm5.large', count: 2, availabilityZones: ['us-east-1a'] } as const
     const service = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 2 }
     for (const act of [
       ...addInstancesActs({ ...more, through: 'group' }, run.world),

@@ -2,7 +2,7 @@ import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
-import { decisionView } from './decision/decisionView.ts'
+import { decisionSubject } from './decision/decisionSubject.ts'
 import { definitionView } from './definition/definitionView.ts'
 import { zoneView } from './network/zoneView.ts'
 import { serviceView } from './service/serviceView.ts'
@@ -21,7 +21,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   service: serviceView,
   availabilityZone: zoneView,
   waiting: waitingView,
-  decision: decisionView,
+  decision: decisionSubject,
 }
 
 /** What is pointed at in a few lines; `null` for what is no longer there. */

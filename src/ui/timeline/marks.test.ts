@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../model/world/decision.ts'
 import { newWorld } from '../../model/world/world.ts'
-import { glyphOf, markText, timelineMarks, type MarkInput } from './marks.ts'
+import { glyphOf } from '../subjects/decision/decisionViews.ts'
+import { markText, timelineMarks, type MarkInput } from './marks.ts'
 
 function rolling(
   id: number,
@@ -18,7 +19,8 @@ function rolling(
     action,
     isRolling: true,
     count: 2,
-    taskIds: [],
+    placementId: null,
+    about: [],
     desiredCount: 4,
     minimumHealthyPercent: 50,
     maximumPercent: 100,
@@ -49,10 +51,14 @@ function placement(
     group: 'service:web',
     needs: { cpuUnits: 1, memoryMib: 1, hostPorts: [] },
     strategies: [],
-    candidates: [],
-    candidatesOmitted: 0,
+    about: [],
     chosenInstanceId: null,
-    closestInstanceId: null,
+    chosenEc2InstanceId: null,
+    availabilityZone: null,
+    candidatesCount: 0,
+    droppedBy: {},
+    closest: null,
+    apartCpuUnits: null,
     ...fields,
   }
 }

@@ -1,10 +1,7 @@
 import type { Decision } from '../../model/world/decision.ts'
-import { decisionWords } from '../words/decisionWords.ts'
-import type { WordsWorld } from '../words/words.ts'
+import { decisionWords, glyphOf } from '../subjects/decision/decisionViews.ts'
+import type { MarkGlyph, WordsWorld } from '../words/words.ts'
 import { axisText } from '../../look/time.ts'
-
-/** ▼ stop, ▲ start, ◆ other, ✕ what did not work. */
-export type MarkGlyph = 'stop' | 'start' | 'other' | 'trouble'
 
 /** Something that happened at a time, or several of them too close together to stand apart. */
 export interface TimelineMark {
@@ -51,18 +48,6 @@ export function timelineMarks(input: MarkInput): readonly TimelineMark[] {
 /** A placement that went well is part of the start beside it, unless it was a task of its own. */
 function isMarked(decision: Decision): boolean {
   return decision.kind !== 'placement' || decision.taskId === null || decision.serviceName === null
-}
-
-export function glyphOf(decision: Decision): MarkGlyph {
-  switch (decision.kind) {
-    case 'placement':
-      return decision.taskId === null ? 'trouble' : 'start'
-    case 'stop':
-      return 'stop'
-    case 'rolling':
-      if (decision.action === 'blocked' || decision.action === 'noRoom') return 'trouble'
-      return decision.action === 'stop' || decision.action === 'start' ? decision.action : 'other'
-  }
 }
 
 function decisionMark(decision: Decision, world: WordsWorld, isForecast: boolean): TimelineMark {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newHistory, type History } from '../../model/world/history.ts'
+import { ownersOf } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import { timelineRun } from './timelineRun.ts'
 
@@ -9,6 +10,7 @@ function stop(id: number, atMs: number, serviceName: string | null): Decision {
     atMs,
     kind: 'stop',
     rule: 'TSK-5',
+    about: ownersOf({ clusterName: 'c', serviceName }),
     clusterName: 'c',
     serviceName,
     taskId: 'a',

@@ -1,4 +1,5 @@
 import { historyUntil, type CpuSample, type History, type ServiceSample } from '../../model/world/history.ts'
+import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RefusedCommand } from './marks.ts'
 
@@ -44,8 +45,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     source.hiddenAfterMs === undefined
       ? source.history
       : historyUntil(source.history, Math.min(source.history.untilMs, source.hiddenAfterMs))
-  const ofService = (one: Decision) =>
-    one.serviceName === null || `${one.clusterName}/${one.serviceName}` === serviceKey
+  const ofService = (one: Decision) => one.serviceName === null || isAbout(one, 'service', serviceKey)
   return {
     id: source.id,
     ...(source.badge === undefined ? {} : { badge: source.badge }),

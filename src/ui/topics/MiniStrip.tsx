@@ -4,7 +4,8 @@ import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords } from '../words/deployment/counts.ts'
 
 interface MiniStripProps {
-  readonly sample: ServiceSample
+  /** Until it is known its room is kept free. */
+  readonly sample: ServiceSample | undefined
   /** Which revision is drawn in which colour. */
   readonly orderOf: OrderOf
   readonly caption: string
@@ -12,7 +13,7 @@ interface MiniStripProps {
 
 /** A service at one moment, small: its tasks, one by one, and the counts. */
 export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
-  const tasks = [...sample.revisions].reverse().flatMap((one) => {
+  const tasks = [...(sample?.revisions ?? [])].reverse().flatMap((one) => {
     const order = orderOf(one.definitionKey)
     return Array.from({ length: one.running }, (_, index) => ({ key: `${one.definitionKey} ${String(index)}`, order }))
   })
@@ -23,7 +24,7 @@ export function MiniStrip({ sample, orderOf, caption }: MiniStripProps) {
           <RevisionSwatch key={key} order={order} size="legend" />
         ))}
       </span>
-      <span className="mini-strip__counts">{countsWords(sample).pair}</span>
+      <span className="mini-strip__counts">{sample === undefined ? '\u00a0' : countsWords(sample).pair}</span>
       <span className="mini-strip__caption">{caption}</span>
     </div>
   )

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
-import { useMemo } from 'react'
-import { solvedCourse } from '../../lessons/course.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { Beginning } from '../../lessons/playerMachine.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
+import { beginningQuery, scenarioClient } from '../../session/scenarioDocuments.ts'
 import type { ScenarioProgress } from '../../session/scenarioProgress.ts'
 import { MiniStrip } from './MiniStrip.tsx'
 
@@ -15,9 +16,7 @@ interface ScenarioRowProps {
 
 /** One scenario of the list: found by its name, its sentence, or its first and last picture. */
 export function ScenarioRow({ scenario, progress, isNext }: ScenarioRowProps) {
-  const course = useMemo(() => solvedCourse(scenario), [scenario])
-  const keys = [...course.first.revisions].reverse().map((one) => one.definitionKey)
-  const orderOf = (key: string): number => keys.indexOf(key) + 1
+  const { data } = useQuery(beginningQuery(scenario), scenarioClient)
   return (
     <li className="scenario-row">
       <Link to="/scenarios/$scenarioId" params={{ scenarioId: scenario.id }} className="scenario-row__link">
@@ -25,20 +24,30 @@ export function ScenarioRow({ scenario, progress, isNext }: ScenarioRowProps) {
           <b>{scenario.title}</b>
           <span>{scenario.summary}</span>
         </span>
-        <span className="scenario-row__pictures">
-          <MiniStrip sample={course.first} orderOf={orderOf} caption="first" />
-          <ArrowRight aria-label="to" />
-          <MiniStrip sample={course.last} orderOf={orderOf} caption="last" />
-        </span>
+        <Pictures beginning={data} />
         <span className="scenario-row__progress">
-          <ProgressSlots progress={progress} questions={course.steps.length} />
-          <span>{progressText(progress, course.steps.length)}</span>
+          <ProgressSlots progress={progress} questions={data?.questions ?? 0} />
+          <span>{data === undefined ? '\u00a0' : progressText(progress, data.questions)}</span>
         </span>
         <span className="scenario-row__go" data-first={isNext || undefined} aria-hidden="true">
           {progress.play === null ? (progress.best === null ? 'Begin' : 'Again') : 'Continue'}
         </span>
       </Link>
     </li>
+  )
+}
+
+/** The room is there before the model has drawn them. */
+function Pictures({ beginning }: { readonly beginning: Beginning | undefined }) {
+  const first = beginning?.course.first
+  const keys = [...(first?.revisions ?? [])].reverse().map((one) => one.definitionKey)
+  const orderOf = (key: string): number => keys.indexOf(key) + 1
+  return (
+    <span className="scenario-row__pictures">
+      <MiniStrip sample={first} orderOf={orderOf} caption="first" />
+      <ArrowRight aria-label="to" />
+      <MiniStrip sample={beginning?.end} orderOf={orderOf} caption="last" />
+    </span>
   )
 }
 

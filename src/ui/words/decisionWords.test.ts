@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision, RollingDecision, StopDecision } from '../../model/world/decision.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
+import type { StopDecision } from '../../model/world/task/stopDecision.ts'
 import { newWorld } from '../../model/world/world.ts'
-import { decisionWords } from './decisionWords.ts'
+import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import type { WordsWorld } from './words.ts'
 
 const base = { id: 1, atMs: 13_000, clusterName: 'yard-demo', serviceName: 'web' }
@@ -15,7 +17,8 @@ function rolling(fields: Partial<RollingDecision>): RollingDecision {
     action: 'stop',
     isRolling: true,
     count: 2,
-    taskIds: [],
+    about: [],
+    placementId: null,
     desiredCount: 4,
     minimumHealthyPercent: 50,
     maximumPercent: 100,
@@ -43,7 +46,15 @@ function rolled(running: number, healthy: number, pending = 0): RollingDecision[
 }
 
 function stop(cause: StopDecision['cause']): StopDecision {
-  return { ...base, kind: 'stop', rule: 'TSK-5', taskId: '9b1c000000000000', cause, reason: 'Task stopped by user' }
+  return {
+    ...base,
+    kind: 'stop',
+    rule: 'TSK-5',
+    about: [],
+    taskId: '9b1c000000000000',
+    cause,
+    reason: 'Task stopped by user',
+  }
 }
 
 function speak(decision: Decision, world: Partial<WordsWorld> = {}) {

@@ -1,3 +1,4 @@
+import type { Explanation } from '../../model/world/explanation.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** A decision in words: verdict first, then one sentence, then the numbers. */
@@ -12,6 +13,9 @@ export interface DecisionWords {
   readonly remedies: readonly string[]
 }
 
+/** How a decision is marked on the timeline: ▼ stop, ▲ start, ◆ other, ✕ what did not work. */
+export type MarkGlyph = 'stop' | 'start' | 'other' | 'trouble'
+
 /** An object in words: what to say of it now, verdict first. */
 export type SubjectWords = Pick<DecisionWords, 'verdict' | 'sentence' | 'tone'>
 
@@ -24,4 +28,6 @@ export interface Detail {
 export interface WordsWorld extends Pick<World, 'nowMs' | 'instances' | 'tasks' | 'decisions'> {
   /** What the page calls 00:00; 0 when not given. */
   readonly originMs?: number
+  /** Of the placement that is spoken of. Until it is there the words tell the outcome alone. */
+  readonly explanation?: Explanation | null | undefined
 }

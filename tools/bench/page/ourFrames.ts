@@ -31,7 +31,7 @@ export class OurFrames {
       zones: ZONES,
       selection: null,
       hover: null,
-      decision: null,
+      xray: null,
       useOf: null,
       speed: 1,
       reducedMotion: false,

@@ -1,70 +1,64 @@
 import { launchTypeWord } from '../placement/placementShape.ts'
 import {
-  invalid,
+  checkedText,
   flag,
   kept,
+  keptAll,
   keptAs,
   list,
   name,
   oneOf,
+  opaque,
   optional,
   required,
   struct,
   text,
   textMap,
   whole,
-  type StructOf,
+  type InputOf,
+  type StringShape,
 } from '../shape.ts'
-import type { Field, Reader } from '../shape.ts'
 
 /** Container and task fields that AWS knows and the model does not act on yet: kept, shown, and said to have no effect. */
-const CONTAINER_KEPT = [
-  'command',
-  'entryPoint',
-  'environment',
-  'environmentFiles',
-  'secrets',
-  'mountPoints',
-  'volumesFrom',
-  'linuxParameters',
-  'hostname',
-  'user',
-  'workingDirectory',
-  'disableNetworking',
-  'readonlyRootFilesystem',
-  'dnsServers',
-  'dnsSearchDomains',
-  'extraHosts',
-  'dockerSecurityOptions',
-  'interactive',
-  'pseudoTerminal',
-  'dockerLabels',
-  'ulimits',
-  'systemControls',
-  'resourceRequirements',
-  'firelensConfiguration',
-  'credentialSpecs',
-  'repositoryCredentials',
-  'restartPolicy',
-  'versionConsistency',
-] as const
-
-const TASK_KEPT = [
-  'taskRoleArn',
-  'executionRoleArn',
-  'volumes',
-  'tags',
-  'pidMode',
-  'ipcMode',
-  'proxyConfiguration',
-  'inferenceAccelerators',
-  'runtimePlatform',
-  'enableFaultInjection',
-] as const
-
-function keptFields<const N extends string>(names: readonly N[]): Readonly<Record<N, Field<unknown>>> {
-  return Object.fromEntries(names.map((one) => [one, kept()])) as Readonly<Record<N, Field<unknown>>>
+const CONTAINER_KEPT = {
+  ...keptAll('list', [
+    'command',
+    'entryPoint',
+    'environment',
+    'environmentFiles',
+    'secrets',
+    'mountPoints',
+    'volumesFrom',
+  ]),
+  linuxParameters: kept('structure'),
+  ...keptAll('string', ['hostname', 'user', 'workingDirectory']),
+  ...keptAll('boolean', ['disableNetworking', 'readonlyRootFilesystem']),
+  ...keptAll('list', ['dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions']),
+  ...keptAll('boolean', ['interactive', 'pseudoTerminal']),
+  dockerLabels: kept('map'),
+  ...keptAll('list', ['ulimits', 'systemControls', 'resourceRequirements']),
+  firelensConfiguration: kept('structure'),
+  credentialSpecs: kept('list'),
+  repositoryCredentials: kept('structure'),
+  restartPolicy: kept('structure'),
+  versionConsistency: kept('string'),
 }
+
+const TASK_KEPT = {
+  taskRoleArn: kept('string'),
+  executionRoleArn: kept('string'),
+  volumes: kept('list'),
+  tags: kept('list'),
+  pidMode: kept('string'),
+  ipcMode: kept('string'),
+  proxyConfiguration: kept('structure'),
+  inferenceAccelerators: kept('list'),
+  runtimePlatform: kept('structure'),
+  enableFaultInjection: kept('boolean'),
+}
+
+const CPU_TEXT = /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?vcpu$/i
+const MEMORY_TEXT = /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?gb$/i
 
 const port = whole({ min: 0, max: 65_535 })
 const seconds = (min: number, max: number) => whole({ min, max })
@@ -73,9 +67,9 @@ const portMapping = struct({
   containerPort: required(whole({ min: 1, max: 65_535 })),
   hostPort: optional(port),
   protocol: optional(oneOf(['tcp', 'udp'])),
-  name: kept(),
-  appProtocol: kept(),
-  containerPortRange: kept(),
+  name: kept('string'),
+  appProtocol: kept('string'),
+  containerPortRange: kept('string'),
 })
 
 const healthCheck = struct({
@@ -86,12 +80,10 @@ const healthCheck = struct({
   startPeriod: optional(seconds(0, 300)),
 })
 
-const anything = (value: unknown): unknown => value
-
 const logConfiguration = struct({
   logDriver: required(text({ max: 64 })),
   options: optional(textMap()),
-  secretOptions: optional(anything),
+  secretOptions: optional(opaque('list')),
 })
 
 /** Placement constraints of the definition itself: AWS has no others. */
@@ -120,35 +112,51 @@ const container = struct({
   links: keptAs(list(text(), { max: 100 })),
   privileged: keptAs(flag()),
   logConfiguration: keptAs(logConfiguration),
-  ...keptFields(CONTAINER_KEPT),
+  ...CONTAINER_KEPT,
 })
 
-const taskFields = {
+/** RegisterTaskDefinition's input (api-shapes; DEF-4). */
+export const taskDefinitionInput = struct({
   family: required(name('a family')),
   containerDefinitions: required(list(container, { min: 1, max: 10 })),
   networkMode: optional(oneOf(['bridge', 'host', 'awsvpc', 'none'])),
   requiresCompatibilities: optional(list(launchTypeWord, { max: 4 })),
-  cpu: optional(sized('CPU units', /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?vcpu$/i)),
-  memory: optional(sized('MiB', /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?gb$/i)),
+  cpu: optional(sized('CPU units', CPU_TEXT)),
+  memory: optional(sized('MiB', MEMORY_TEXT)),
   placementConstraints: keptAs(list(memberOf, { max: 10 })),
   ephemeralStorage: keptAs(struct({ sizeInGiB: required(whole({ min: 21, max: 200 })) })),
-  ...keptFields(TASK_KEPT),
-}
+  ...TASK_KEPT,
+})
 
-/** RegisterTaskDefinition's input (api-shapes; DEF-4). */
-export const taskDefinitionInput = struct(taskFields)
-export type TaskDefinitionInput = StructOf<typeof taskFields>
+/** The same with its sizes as numbers: CPU units and MiB. */
+export type TaskDefinitionInput = Omit<InputOf<typeof taskDefinitionInput>, 'cpu' | 'memory'> & {
+  readonly cpu?: number | undefined
+  readonly memory?: number | undefined
+}
 export type ContainerInput = TaskDefinitionInput['containerDefinitions'][number]
 
-/** Task-level size: text, in units (`"256"`) or with a word (`".25 vCPU"`, `"2 GB"`). 1,024 of one make one of the other. */
-function sized(unit: string, pattern: RegExp): Reader<number> {
-  const readText = text({ max: 20 })
-  return (value, at) => {
-    const match = pattern.exec(readText(value, at).trim())
-    const units = match?.[1] ?? match?.[2]
-    if (units === undefined) throw invalid(at, `takes ${unit} as text, such as "1024"`)
-    const amount = match?.[1] === undefined ? Number(units) * 1_024 : Number(units)
-    if (!Number.isSafeInteger(amount) || amount < 1) throw invalid(at, `takes a whole number of ${unit}`)
-    return amount
+export function withSizes(given: InputOf<typeof taskDefinitionInput>): TaskDefinitionInput {
+  const { cpu, memory } = given
+  return {
+    ...given,
+    cpu: cpu === undefined ? undefined : sizeOf(cpu, CPU_TEXT),
+    memory: memory === undefined ? undefined : sizeOf(memory, MEMORY_TEXT),
   }
+}
+
+/** Task-level size: text, in units (`"256"`) or with a word (`".25 vCPU"`, `"2 GB"`). 1,024 of one make one of the other. */
+function sized(unit: string, pattern: RegExp): StringShape {
+  return checkedText(20, (given) => {
+    const amount = sizeOf(given, pattern)
+    if (amount === undefined) return { reason: `takes ${unit} as text, such as "1024"` }
+    if (!Number.isSafeInteger(amount) || amount < 1) return { reason: `takes a whole number of ${unit}` }
+    return null
+  })
+}
+
+function sizeOf(given: string, pattern: RegExp): number | undefined {
+  const match = pattern.exec(given.trim())
+  const units = match?.[1] ?? match?.[2]
+  if (units === undefined) return undefined
+  return match?.[1] === undefined ? Number(units) * 1_024 : Number(units)
 }

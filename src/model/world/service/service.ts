@@ -44,6 +44,8 @@ export interface Deployment {
 
 export interface ServiceEvent {
   readonly id: string
+  /** The decision that it tells of; `null` where a command alone led to it. No field of AWS's. */
+  readonly decisionId: number | null
   readonly atMs: number
   readonly message: string
 }

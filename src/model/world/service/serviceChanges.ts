@@ -4,6 +4,7 @@ import {
   type Deployment,
   type RolloutState,
   type Service,
+  type ServiceEvent,
   type WaitingForPlace,
 } from './service.ts'
 import type { Appliers } from '../appliers.ts'
@@ -27,9 +28,7 @@ export type ServiceChange =
   | {
       readonly kind: 'serviceEventAdded'
       readonly serviceKey: string
-      readonly id: string
-      readonly message: string
-      readonly atMs: number
+      readonly event: ServiceEvent
     }
 
 export interface DeploymentStarted {
@@ -149,9 +148,9 @@ export const serviceAppliers: Appliers<ServiceChange> = {
     const service = must(world.services.get(key), key)
     replaceService(world, service, { deployments: service.deployments.filter((one) => one.id !== deploymentId) })
   },
-  serviceEventAdded: (world, { serviceKey: key, id, message, atMs }) => {
+  serviceEventAdded: (world, { serviceKey: key, event }) => {
     const service = must(world.services.get(key), key)
-    const events = [{ id, atMs, message }, ...service.events].slice(0, SERVICE_EVENTS_MAX)
+    const events = [event, ...service.events].slice(0, SERVICE_EVENTS_MAX)
     replaceService(world, service, { events })
   },
 }

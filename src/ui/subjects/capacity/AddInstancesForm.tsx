@@ -14,7 +14,10 @@ import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import './AddInstancesForm.css'
 
 const COUNT_MAX = 100
-const NAMES = { type: ['instanceType', 'InstanceType'], count: ['count', 'DesiredCapacity'] } as const
+const NAMES = {
+  type: ['instanceType', 'LaunchTemplateData.InstanceType'],
+  count: ['count', 'DesiredCapacity', 'MaxSize'],
+} as const
 
 /** More container instances, at once or as an Auto Scaling group. */
 export function AddInstancesForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
@@ -84,8 +87,8 @@ export function AddInstancesForm({ world, onClose }: { readonly world: World; re
 }
 
 interface ZonesFieldProps {
-  readonly value: readonly string[]
-  readonly onChange: (zones: readonly string[]) => void
+  readonly value: InstancesWanted['availabilityZones']
+  readonly onChange: (zones: InstancesWanted['availabilityZones']) => void
 }
 
 function ZonesField({ value, onChange }: ZonesFieldProps) {

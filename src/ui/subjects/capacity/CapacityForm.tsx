@@ -6,7 +6,7 @@ import { ActDialog } from '../../acts/ActDialog.tsx'
 import { setCapacityAct } from './instanceActs.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 
-const NAMES = { capacity: ['DesiredCapacity', 'SetDesiredCapacity'] } as const
+const NAMES = { capacity: ['DesiredCapacity'] } as const
 /** Past the group's own limits too: AWS's refusal is worth seeing. */
 const CAPACITY_MAX = 5_000
 

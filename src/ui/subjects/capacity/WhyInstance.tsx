@@ -1,4 +1,5 @@
 import { grouped } from '../../../look/numbers.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
 import { BarRow } from '../../kit/BarRow.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { DecisionList } from '../decision/DecisionList.tsx'
@@ -32,7 +33,7 @@ export function WhyInstance({ id, ...scope }: WhyProps) {
       <DecisionList
         {...scope}
         title="Placed here"
-        isListed={(one) => one.kind === 'placement' && one.chosenInstanceId === id}
+        isListed={(one) => one.kind === 'placement' && isAbout(one, 'containerInstance', id)}
       />
       <SourceLine ruleId={instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'} />
     </div>

@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { instancesOf } from './instancesOf.ts'
@@ -17,11 +18,7 @@ export const groupView: SubjectView = {
     }
   },
   describe: (id) => ({
-    act: {
-      service: 'autoscaling',
-      operation: 'DescribeAutoScalingGroups',
-      input: { AutoScalingGroupNames: [id] },
-    },
+    act: act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [id] }),
     field: 'AutoScalingGroups',
   }),
   tasks: (id, scope) =>

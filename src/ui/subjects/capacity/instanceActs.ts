@@ -1,15 +1,19 @@
-import type { World } from '../../../model/world/world.ts'
-import type { Act } from '../../acts/act.ts'
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
+import type { InstanceType } from '../../../model/world/capacity/instanceTypes.ts'
+import type { AVAILABILITY_ZONES, World } from '../../../model/world/world.ts'
 import { createClusterAct } from '../cluster/clusterActs.ts'
 
 /** An Auto Scaling group may grow to twice what it begins with, and to ten at least. */
 const GROUP_MAX_LEAST = 10
 
+type Zone = (typeof AVAILABILITY_ZONES)[number]
+
 export interface InstancesWanted {
   readonly clusterName: string
-  readonly instanceType: string
+  readonly instanceType: InstanceType
   readonly count: number
-  readonly availabilityZones: readonly string[]
+  readonly availabilityZones: readonly Zone[]
   /** `now`: registered at once, which is the lab's own. `group`: an Auto Scaling group whose instances boot first. */
   readonly through: 'now' | 'group'
 }
@@ -20,35 +24,32 @@ export function addInstancesActs(wanted: InstancesWanted, world: World): readonl
   const cluster = world.clusters.has(clusterName) ? [] : [createClusterAct(clusterName)]
   if (wanted.through === 'now') {
     const input = { cluster: clusterName, instanceType, count, availabilityZones }
-    return [...cluster, { service: 'lab', operation: 'AddContainerInstances', input }]
+    return [...cluster, act('lab', 'AddContainerInstances', input)]
   }
   const name = freeGroupName(`${clusterName}-${instanceType.replaceAll('.', '-')}`, world)
   const userData = `#!/bin/bash\necho ECS_CLUSTER=${clusterName} >> /etc/ecs/ecs.config`
   return [
     ...cluster,
-    {
-      service: 'ec2',
-      operation: 'CreateLaunchTemplate',
-      input: { LaunchTemplateName: name, LaunchTemplateData: { InstanceType: instanceType, UserData: userData } },
-    },
-    {
-      service: 'autoscaling',
-      operation: 'CreateAutoScalingGroup',
-      input: {
-        AutoScalingGroupName: name,
-        MinSize: 0,
-        MaxSize: Math.max(GROUP_MAX_LEAST, count * 2),
-        DesiredCapacity: count,
-        AvailabilityZones: availabilityZones,
-        LaunchTemplate: { LaunchTemplateName: name },
-      },
-    },
+    act('ec2', 'CreateLaunchTemplate', {
+      LaunchTemplateName: name,
+      LaunchTemplateData: { InstanceType: instanceType, UserData: userData },
+    }),
+    act('autoscaling', 'CreateAutoScalingGroup', {
+      AutoScalingGroupName: name,
+      MinSize: 0,
+      MaxSize: Math.max(GROUP_MAX_LEAST, count * 2),
+      DesiredCapacity: count,
+      AvailabilityZones: availabilityZones,
+      LaunchTemplate: { LaunchTemplateName: name },
+    }),
   ]
 }
 
 export function setCapacityAct(groupName: string, desiredCapacity: number): Act {
-  const input = { AutoScalingGroupName: groupName, DesiredCapacity: desiredCapacity }
-  return { service: 'autoscaling', operation: 'SetDesiredCapacity', input }
+  return act('autoscaling', 'SetDesiredCapacity', {
+    AutoScalingGroupName: groupName,
+    DesiredCapacity: desiredCapacity,
+  })
 }
 
 interface InstanceRef {
@@ -58,20 +59,15 @@ interface InstanceRef {
 }
 
 export function instanceStateAct({ clusterName, id }: InstanceRef, status: 'ACTIVE' | 'DRAINING'): Act {
-  const input = { cluster: clusterName, containerInstances: [id], status }
-  return { service: 'ecs', operation: 'UpdateContainerInstancesState', input }
+  return act('ecs', 'UpdateContainerInstancesState', { cluster: clusterName, containerInstances: [id], status })
 }
 
 export function agentAct({ clusterName, id }: InstanceRef, connected: boolean): Act {
-  return {
-    service: 'lab',
-    operation: 'SetAgentConnected',
-    input: { cluster: clusterName, containerInstance: id, connected },
-  }
+  return act('lab', 'SetAgentConnected', { cluster: clusterName, containerInstance: id, connected })
 }
 
 export function terminateAct({ ec2InstanceId }: InstanceRef): Act {
-  return { service: 'ec2', operation: 'TerminateInstances', input: { InstanceIds: [ec2InstanceId] } }
+  return act('ec2', 'TerminateInstances', { InstanceIds: [ec2InstanceId] })
 }
 
 /** Launch template and group share a name, so neither may have it. */

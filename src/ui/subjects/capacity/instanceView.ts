@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
@@ -28,8 +29,10 @@ export const instanceView: SubjectView = {
     return instance === undefined ? null : lineOf(instance, tasksCount)
   },
   describe(id, world) {
-    const input = { cluster: world.instances.get(id)?.clusterName, containerInstances: [id] }
-    return { act: { service: 'ecs', operation: 'DescribeContainerInstances', input }, field: 'containerInstances' }
+    const instance = world.instances.get(id)
+    if (instance === undefined) return null
+    const input = { cluster: instance.clusterName, containerInstances: [id] }
+    return { act: act('ecs', 'DescribeContainerInstances', input), field: 'containerInstances' }
   },
   tasks: (id, scope) => tasksById(scope.world.liveByInstance.get(id) ?? [], scope),
   toldIn(id, scope) {

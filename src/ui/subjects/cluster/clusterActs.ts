@@ -1,8 +1,9 @@
-import type { Act } from '../../acts/act.ts'
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 
 /** What an empty lab calls its cluster. */
 export const FIRST_CLUSTER = 'yard'
 
 export function createClusterAct(clusterName: string): Act {
-  return { service: 'ecs', operation: 'CreateCluster', input: { clusterName } }
+  return act('ecs', 'CreateCluster', { clusterName })
 }

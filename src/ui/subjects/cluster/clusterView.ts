@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { counted } from '../../../look/numbers.ts'
 import { instancesIn, servicesIn } from './clusterParts.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
@@ -20,7 +21,7 @@ export const clusterView: SubjectView = {
     }
   },
   describe: (id) => ({
-    act: { service: 'ecs', operation: 'DescribeClusters', input: { clusters: [id] } },
+    act: act('ecs', 'DescribeClusters', { clusters: [id] }),
     field: 'clusters',
   }),
   tasks: (id, scope) =>

@@ -1,8 +1,8 @@
 import { axisText } from '../../../look/time.ts'
 import type { Decision } from '../../../model/world/decision.ts'
-import { decisionWords } from '../../words/decisionWords.ts'
 import type { WhyProps } from '../subjectView.ts'
 import { decisionRef } from './decisionRef.ts'
+import { decisionWords } from './decisionViews.ts'
 
 export interface DecisionListProps extends Omit<WhyProps, 'id'> {
   readonly title: string

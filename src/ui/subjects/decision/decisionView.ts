@@ -1,36 +1,26 @@
-import type { Decision } from '../../../model/world/decision.ts'
-import { decisionWords } from '../../words/decisionWords.ts'
-import { tasksById, type SubjectView } from '../subjectView.ts'
-import { decisionById } from './decisionRef.ts'
+import type { ComponentType } from 'react'
+import type { SubjectRef } from '../../../look/subjectRef.ts'
+import type { DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
+import type { Explanation } from '../../../model/world/explanation.ts'
+import type { World } from '../../../model/world/world.ts'
+import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 
-/** A decision of the model, by its number. */
-export const decisionView: SubjectView = {
-  head(id, scope) {
-    const decision = decisionById(id, scope)
-    if (decision === undefined) return null
-    const of = decision.serviceName === null ? '' : `service ${decision.serviceName}, `
-    const { world, originMs } = scope
-    return {
-      object: `${of}decision ${id}`,
-      atMs: decision.atMs,
-      ...decisionWords(decision, { ...world, originMs }),
-    }
-  },
-  tasks(id, scope) {
-    const decision = decisionById(id, scope)
-    if (decision === undefined) return []
-    return tasksById(decision.kind === 'rolling' ? decision.taskIds : [decision.taskId ?? ''], scope)
-  },
-  serviceKey(id, scope) {
-    const decision = decisionById(id, scope)
-    return decision === undefined ? null : keyOf(decision)
-  },
-  toldIn(id, scope) {
-    const decision = decisionById(id, scope)
-    return decision === undefined ? null : { serviceKey: keyOf(decision), markedAtMs: decision.atMs }
-  },
+/** What is shown of one kind of decision. */
+export interface DecisionView<K extends DecisionKind> {
+  readonly words: (decision: DecisionOf<K>, world: WordsWorld) => DecisionWords
+  readonly glyph: (decision: DecisionOf<K>) => MarkGlyph
+  /** The decision whose whole reasoning is asked for with it; `null` where it says all itself. */
+  readonly explainedId: (decision: DecisionOf<K>) => number | null
+  /** On what it was made: the numbers under its sentence. */
+  readonly Why: ComponentType<DecisionWhyProps<K>>
 }
 
-function keyOf({ clusterName, serviceName }: Decision): string {
-  return `${clusterName}/${serviceName ?? ''}`
+export interface DecisionWhyProps<K extends DecisionKind> {
+  readonly decision: DecisionOf<K>
+  readonly words: DecisionWords
+  readonly world: World
+  /** `undefined` while it is asked for; `null` where there is none. */
+  readonly explanation: Explanation | null | undefined
+  /** Leads to what it is about. */
+  readonly onSelect: (ref: SubjectRef) => void
 }

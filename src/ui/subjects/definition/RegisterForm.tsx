@@ -16,7 +16,7 @@ import {
   withImage,
 } from './definitionActs.ts'
 
-const IMAGE_NAMES = { image: ['image', 'containerDefinitions', 'family'] } as const
+const IMAGE_NAMES = { image: ['containerDefinitions', 'family'] } as const
 /** Whatever is refused of a pasted definition is said at the text that it stands in. */
 const JSON_NAMES = { text: [] } as const
 

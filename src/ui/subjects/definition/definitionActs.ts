@@ -1,6 +1,6 @@
+import type { Act } from '../../../model/api/command.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
-import type { Act } from '../../acts/act.ts'
 
 export function registerAct(definition: Readonly<Record<string, unknown>>): Act {
   return { service: 'ecs', operation: 'RegisterTaskDefinition', input: definition }

@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
@@ -16,7 +17,7 @@ export const definitionView: SubjectView = {
     }
   },
   describe: (id) => ({
-    act: { service: 'ecs', operation: 'DescribeTaskDefinition', input: { taskDefinition: id } },
+    act: act('ecs', 'DescribeTaskDefinition', { taskDefinition: id }),
     field: 'taskDefinition',
   }),
   kept: (id, world) => world.taskDefinitions.get(id) ?? null,

@@ -1,6 +1,7 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 import type { LoadShape } from '../../../model/world/monitoring/load.ts'
 import type { Service } from '../../../model/world/service/service.ts'
-import type { Act } from '../../acts/act.ts'
 
 export interface LoadWanted {
   readonly shape: LoadShape
@@ -11,15 +12,14 @@ export interface LoadWanted {
 
 export function setLoadAct({ clusterName, name }: Service, wanted: LoadWanted): Act {
   const { shape, baseCpuUnits, peakCpuUnits, periodSeconds } = wanted
-  const input = {
+  return act('lab', 'SetLoad', {
     cluster: clusterName,
     service: name,
     shape,
     ...(shape !== 'constant' && { baseCpuUnits }),
     peakCpuUnits,
     ...(hasPeriod(shape) && { periodSeconds }),
-  }
-  return { service: 'lab', operation: 'SetLoad', input }
+  })
 }
 
 /** A step has no length, and what is constant no end. */

@@ -1,7 +1,8 @@
 import { Check as CheckMark, X } from 'lucide-react'
-import type { Candidate, Check, PlacementDecision } from '../../../model/world/decision.ts'
+import { CHECK_NAMES, type Check, type CheckName } from '../../../model/world/placement/placementDecision.ts'
+import type { Candidate, PlacementExplanation } from '../../../model/world/placement/placementExplanation.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
-import { CHECK_NAMES, CHECK_WORDS, checkOf } from '../../words/placement/checkWords.ts'
+import { CHECK_WORDS, checkOf } from '../../words/placement/checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { useSize } from '../../kit/useSize.ts'
 import { grouped } from '../../../look/numbers.ts'
@@ -13,8 +14,14 @@ const WIDTH_FIT = 300
 const SCROLLING = { tabIndex: 0, role: 'group', 'aria-label': 'Candidates, scrolls sideways' }
 
 /** Every candidate with every check, not only the first that failed. */
-export function CandidatesTable({ decision }: { readonly decision: PlacementDecision }) {
-  const { candidates, candidatesOmitted, chosenInstanceId } = decision
+export function CandidatesTable({
+  explanation,
+  chosenInstanceId,
+}: {
+  readonly explanation: PlacementExplanation
+  readonly chosenInstanceId: string | null
+}) {
+  const { candidates, candidatesOmitted } = explanation
   const columns = columnsFor(candidates)
   const [box, { width }] = useSize()
   const isScrolling = columns.length > COLUMNS_FIT || width < WIDTH_FIT
@@ -52,7 +59,7 @@ function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candi
   ]
 }
 
-function checkColumns(name: Check['name'], candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
+function checkColumns(name: CheckName, candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
   const { column, isAlwaysShown } = CHECK_WORDS[name]
   if (column === null) return []
   if (!isAlwaysShown && candidates.every((one) => checkOf(one, name) === undefined)) return []

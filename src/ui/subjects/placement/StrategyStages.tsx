@@ -1,13 +1,20 @@
 import { Check, X } from 'lucide-react'
-import type { PlacementDecision } from '../../../model/world/decision.ts'
+import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import type { PlacementExplanation } from '../../../model/world/placement/placementExplanation.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { strategyStages, type Stage } from '../../words/placement/placementStages.ts'
 
 const ROWS_MAX = 8
 
 /** The strategies in their order, each with what it kept and what it dropped. */
-export function StrategyStages({ decision }: { readonly decision: PlacementDecision }) {
-  const stages = strategyStages(decision).filter((stage) => stage.rows.length > 0)
+export function StrategyStages({
+  decision,
+  explanation,
+}: {
+  readonly decision: PlacementDecision
+  readonly explanation: PlacementExplanation
+}) {
+  const stages = strategyStages(decision, explanation).filter((stage) => stage.rows.length > 0)
   return stages.map((stage, index) => <StageBlock key={stage.title} stage={stage} number={index + 2} />)
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { PlacementDecision } from '../../../model/world/decision.ts'
+import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { useLabSession, usePlayback } from '../../../session/labContext.ts'
 import type { BranchView } from '../../../session/mirror.ts'
 import { Button } from '../../kit/Button.tsx'
 import { useLabDesk } from '../../acts/labDesk.ts'
+import { useExplanation } from '../decision/useExplanation.ts'
 import { outcomeText, remediesFor, TRIAL_MS, type Remedy } from './remedies.ts'
 import './TriedRemedies.css'
 
@@ -17,7 +18,8 @@ interface TriedRemediesProps {
 /** What would give the task a place. The model has run each before it is offered; a branch shows it. */
 export function TriedRemedies({ view, decision, others }: TriedRemediesProps) {
   const { tryOnBranch } = useLabDesk()
-  const remedies = remediesFor(decision, view.world)
+  const explanation = useExplanation(decision, view.branchId)
+  const remedies = explanation ? remediesFor(decision, explanation, view.world) : []
   const outcomes = useOutcomes(remedies, decision, view)
   const untried = others.filter((other) => remedies.every(({ label }) => label !== other))
   return (

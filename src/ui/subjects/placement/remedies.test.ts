@@ -1,9 +1,10 @@
+import type { Act } from '../../../model/api/command.ts'
 import { expect, it } from 'vitest'
-import type { Act } from '../../acts/act.ts'
 import type { BranchView } from '../../../session/mirror.ts'
 import { FakeFrames, FakeWorkers } from '../../../session/inProcess.fixture.ts'
 import { createLabSession, type LabSession } from '../../../session/labSession.ts'
 import { activeView } from '../../../session/labStore.ts'
+import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { changeAct, DEFAULT_SETTING, demoFile } from '../../../lessons/rollingDemo.ts'
 import { must } from '../../../base/assert.ts'
 import { agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
@@ -27,6 +28,12 @@ function viewOf(session: LabSession): BranchView {
   return must(activeView(session.store.getState()), 'a lab')
 }
 
+async function offered(session: LabSession, decision: PlacementDecision) {
+  const { branchId, world } = viewOf(session)
+  const explanation = must((await session.explain(decision.id, branchId)) ?? undefined, 'an explanation')
+  return remediesFor(decision, explanation, world)
+}
+
 function unplaced({ world, history }: BranchView) {
   const failed = history.decisions.findLast((one) => one.kind === 'placement' && one.taskId === null)
   return must(unplacedOf(must(failed, 'a placement that failed'), world) ?? undefined, 'a service that waits')
@@ -36,7 +43,7 @@ it('offers one more instance of a type that has room, and the model says what co
   const session = await fullLab()
   const view = viewOf(session)
   const decision = unplaced(view)
-  const [remedy, ...others] = remediesFor(decision, view.world)
+  const [remedy, ...others] = await offered(session, decision)
   expect([remedy?.label, others]).toEqual(['Add one m5.large', []])
   const outcome = await session.tryOut(remedy?.acts ?? [], TRIAL_MS, view.branchId)
   expect(outcomeText(must(outcome ?? undefined, 'an outcome'), decision, view.world)).toBe(
@@ -66,8 +73,7 @@ it('offers to reconnect and to activate where nothing else is wrong', async () =
     const [first, second] = [...world.instances.values()]
     return [agentAct(must(first, 'one'), false), instanceStateAct(must(second, 'two'), 'DRAINING')]
   })
-  const view = viewOf(session)
-  const labels = remediesFor(unplaced(view), view.world).map(({ label }) => label.replace(/i-\w+/, 'i-x'))
+  const labels = (await offered(session, unplaced(viewOf(session)))).map(({ label }) => label.replace(/i-\w+/, 'i-x'))
   expect(labels).toEqual(['Reconnect the agent of i-x', 'Set i-x to ACTIVE again', 'Add one m5.large'])
 })
 

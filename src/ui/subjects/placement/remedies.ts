@@ -1,15 +1,18 @@
+import type { Act } from '../../../model/api/command.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import { isInstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../../model/world/history.ts'
-import type { Check, Decision, PlacementDecision } from '../../../model/world/decision.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import { aboutIds } from '../../../model/world/decisionBase.ts'
+import type { Explanation } from '../../../model/world/explanation.ts'
+import type { CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import type { World } from '../../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../../model/world/world.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { CHECK_WORDS, onlyFailure } from '../../words/placement/checkWords.ts'
-import { addOneText, placementFor, typeToAdd } from '../../words/placement/shortfall.ts'
+import { addOneText, placementFor, typesToAdd } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
-import type { Act } from '../../acts/act.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
 /** An act that may give a task its place. */
@@ -24,7 +27,8 @@ export const TRIAL_MS = 20 * 60_000
 
 /** The placement that failed, for a decision that says so while its service still waits; else `null`. */
 export function unplacedOf(decision: Decision, world: World): PlacementDecision | null {
-  const service = world.services.get(`${decision.clusterName}/${decision.serviceName ?? ''}`)
+  const [key = ''] = aboutIds(decision, 'service')
+  const service = world.services.get(key)
   // A standalone task is not tried again by ECS.
   if (service === undefined || service.waiting === null) return null
   if (decision.kind === 'placement') return decision.taskId === null ? decision : null
@@ -33,7 +37,7 @@ export function unplacedOf(decision: Decision, world: World): PlacementDecision 
 }
 
 /** The act that makes an instance pass a check which alone it fails; `null` where none does at once. */
-const ACTS: Readonly<Record<Check['name'], ((instance: ContainerInstance) => Act | null) | null>> = {
+const ACTS: Readonly<Record<CheckName, ((instance: ContainerInstance) => Act | null) | null>> = {
   status: (instance) => (instance.status === 'DRAINING' ? instanceStateAct(instance, 'ACTIVE') : null),
   agent: (instance) => (instance.agentConnected ? null : agentAct(instance, true)),
   cpu: null,
@@ -45,10 +49,10 @@ const ACTS: Readonly<Record<Check['name'], ((instance: ContainerInstance) => Act
 }
 
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
-export function remediesFor(decision: PlacementDecision, world: World): readonly Remedy[] {
-  const one = decision.candidates.flatMap((candidate): readonly Remedy[] => {
-    const failed = onlyFailure(candidate)
-    const instance = world.instances.get(candidate.instanceId)
+export function remediesFor(decision: PlacementDecision, explanation: Explanation, world: World): readonly Remedy[] {
+  const one = explanation.candidates.flatMap(({ instanceId, checks }): readonly Remedy[] => {
+    const failed = onlyFailure(checks)
+    const instance = world.instances.get(instanceId)
     if (failed === null || instance === undefined) return []
     const act = ACTS[failed.name]?.(instance) ?? null
     const label = CHECK_WORDS[failed.name].remedy?.(shortInstance(instance.ec2InstanceId))
@@ -61,8 +65,8 @@ export function remediesFor(decision: PlacementDecision, world: World): readonly
 /** Of a type that the cluster has and that, empty, is large enough; in the zone with the fewest. */
 function oneMore(decision: PlacementDecision, world: World): readonly Remedy[] {
   const { clusterName } = decision
-  const instanceType = typeToAdd(decision, world)
-  if (instanceType === undefined || !isInstanceType(instanceType)) return []
+  const instanceType = typesToAdd(decision, world).find(isInstanceType)
+  if (instanceType === undefined) return []
   const own = [...world.instances.values()].filter((one) => one.clusterName === clusterName)
   const countIn = (zone: string): number => own.filter((one) => one.availabilityZone === zone).length
   const [zone = AVAILABILITY_ZONES[0]] = [...AVAILABILITY_ZONES].sort((a, b) => countIn(a) - countIn(b))
@@ -72,7 +76,7 @@ function oneMore(decision: PlacementDecision, world: World): readonly Remedy[] {
 
 /** What the model saw happen: `4 of 8 placed at once, RUNNING after 8 s`. */
 export function outcomeText(outcome: History, of: PlacementDecision, world: World): string {
-  const key = `${of.clusterName}/${of.serviceName ?? ''}`
+  const [key = ''] = aboutIds(of, 'service')
   const waiting = world.services.get(key)?.waiting?.count ?? 0
   const samples = outcome.services.get(key) ?? []
   const placedIndex = samples.findIndex((sample) => sample.waitingCount < waiting)

@@ -16,9 +16,9 @@ import { createServiceAct, type ServiceWanted } from './serviceActs.ts'
 
 const DESIRED_MAX = 5_000
 const NAMES = {
-  name: ['serviceName', 'idempotent', 'draining'],
-  definition: ['taskDefinition', 'TaskDefinition', 'networkMode'],
-  launchType: ['launchType', 'compatible', 'compatibilities', 'launch type'],
+  name: ['serviceName'],
+  definition: ['taskDefinition', 'networkConfiguration'],
+  launchType: ['launchType'],
   desired: ['desiredCount'],
   placement: ['placementStrategy', 'placementConstraints'],
 } as const

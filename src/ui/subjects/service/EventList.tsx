@@ -7,20 +7,20 @@ export interface EventListProps {
   /** Newest first, as DescribeServices gives them. */
   readonly events: readonly ServiceEvent[]
   readonly originMs?: number
-  /** Events of this instant are marked: they are what a decision was told by. */
-  readonly markedAtMs?: number | null
+  /** Which are marked: those that a decision was told by. */
+  readonly isMarked?: (event: ServiceEvent) => boolean
   /** At most so many; the rest is counted. */
   readonly max?: number
 }
 
 /** ECS's own sentences, newest first, with their times. */
-export function EventList({ events, originMs = 0, markedAtMs = null, max = events.length }: EventListProps) {
+export function EventList({ events, originMs = 0, isMarked, max = events.length }: EventListProps) {
   if (events.length === 0) return <p className="inspector__text">No event yet</p>
   return (
     <>
       <ol className="events">
         {events.slice(0, max).map((event) => (
-          <li key={event.id} data-marked={event.atMs === markedAtMs || undefined}>
+          <li key={event.id} data-marked={isMarked?.(event) === true || undefined}>
             <time>{axisText(event.atMs - originMs)}</time>
             <samp title={event.message}>{shortenIds(event.message)}</samp>
           </li>

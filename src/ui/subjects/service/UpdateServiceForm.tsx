@@ -1,3 +1,4 @@
+import type { Act } from '../../../model/api/command.ts'
 import { useState } from 'react'
 import type { Service } from '../../../model/world/service/service.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
@@ -6,7 +7,6 @@ import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { Toggle } from '../../kit/Toggle.tsx'
-import type { Act } from '../../acts/act.ts'
 import { ActDialog } from '../../acts/ActDialog.tsx'
 import {
   activeDefinitions,
@@ -23,8 +23,8 @@ import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
 
 const DESIRED_MAX = 5_000
 const NAMES = {
-  definition: ['taskDefinition', 'TaskDefinition', 'networkMode', 'compatible'],
-  image: ['image', 'containerDefinitions'],
+  definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
+  image: ['containerDefinitions'],
   desired: ['desiredCount'],
 } as const
 

@@ -1,5 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import { momentOfService } from '../../words/deployment/counts.ts'
 import { healthyProgress } from '../../words/deployment/health.ts'
@@ -35,9 +36,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
       <DecisionList
         {...scope}
         title="Decisions"
-        isListed={(one) =>
-          one.kind === 'rolling' && one.clusterName === service.clusterName && one.serviceName === service.name
-        }
+        isListed={(one) => one.kind === 'rolling' && isAbout(one, 'service', id)}
       />
       {latest !== undefined && <SourceLine ruleId={latest.rule} />}
     </div>

@@ -1,7 +1,8 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
-import type { Act } from '../../acts/act.ts'
 import { networkInput } from '../network/networkInput.ts'
 import { PLACEMENTS, type PlacementId } from '../placement/placements.ts'
 
@@ -17,21 +18,17 @@ export interface ServiceWanted {
 
 export function createServiceAct(wanted: ServiceWanted): Act {
   const { clusterName, serviceName, definition, desiredCount, launchType, percents, placement } = wanted
-  return {
-    service: 'ecs',
-    operation: 'CreateService',
-    input: {
-      cluster: clusterName,
-      serviceName,
-      taskDefinition: definitionKey(definition),
-      desiredCount,
-      launchType,
-      deploymentConfiguration: percentsInput(percents),
-      // Fargate has no instances to choose among.
-      ...(launchType === 'EC2' && PLACEMENTS[placement].input),
-      ...networkInput(definition),
-    },
-  }
+  return act('ecs', 'CreateService', {
+    cluster: clusterName,
+    serviceName,
+    taskDefinition: definitionKey(definition),
+    desiredCount,
+    launchType,
+    deploymentConfiguration: percentsInput(percents),
+    // Fargate has no instances to choose among.
+    ...(launchType === 'EC2' && PLACEMENTS[placement].input),
+    ...networkInput(definition),
+  })
 }
 
 export interface ServiceUpdate {
@@ -55,12 +52,11 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
     ...(isForced && { forceNewDeployment: true }),
   }
   if (Object.keys(changed).length === 0) return null
-  const input = { cluster: service.clusterName, service: service.name, ...changed }
-  return { service: 'ecs', operation: 'UpdateService', input }
+  return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
 }
 
 export function deleteServiceAct({ clusterName, name }: Service): Act {
-  return { service: 'ecs', operation: 'DeleteService', input: { cluster: clusterName, service: name, force: true } }
+  return act('ecs', 'DeleteService', { cluster: clusterName, service: name, force: true })
 }
 
 function percentsInput({ minimumHealthyPercent, maximumPercent }: DeploymentConfiguration) {

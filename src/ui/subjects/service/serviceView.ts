@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
@@ -35,7 +36,7 @@ export const serviceView: SubjectView = {
     const service = world.services.get(id)
     if (service === undefined) return null
     const input = { cluster: service.clusterName, services: [service.name] }
-    return { act: { service: 'ecs', operation: 'DescribeServices', input }, field: 'services' }
+    return { act: act('ecs', 'DescribeServices', input), field: 'services' }
   },
   kept(id, world) {
     const service = world.services.get(id)

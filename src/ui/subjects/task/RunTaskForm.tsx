@@ -14,8 +14,8 @@ import { runTaskAct } from './taskActs.ts'
 /** RunTask takes up to ten at once. */
 const COUNT_MAX = 10
 const NAMES = {
-  definition: ['taskDefinition', 'TaskDefinition', 'networkMode'],
-  launchType: ['launchType', 'compatible', 'compatibilities', 'launch type'],
+  definition: ['taskDefinition', 'networkConfiguration'],
+  launchType: ['launchType'],
   count: ['count'],
 } as const
 

@@ -1,6 +1,7 @@
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { lastStatusOf } from '../../../model/world/task/lifecycle.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import { DecisionList } from '../decision/DecisionList.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
@@ -29,7 +30,7 @@ export function WhyTask({ id, ...scope }: WhyProps) {
       <DecisionList
         {...scope}
         title="Decisions about it"
-        isListed={(one) => (one.kind === 'rolling' ? one.taskIds.includes(id) : one.taskId === id)}
+        isListed={(one) => isAbout(one, 'task', id)}
       />
     </div>
   )

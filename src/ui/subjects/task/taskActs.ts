@@ -1,6 +1,7 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
-import type { Act } from '../../acts/act.ts'
 import { networkInput } from '../network/networkInput.ts'
 
 export interface RunWanted {
@@ -11,19 +12,15 @@ export interface RunWanted {
 }
 
 export function runTaskAct({ clusterName, definition, count, launchType }: RunWanted): Act {
-  return {
-    service: 'ecs',
-    operation: 'RunTask',
-    input: {
-      cluster: clusterName,
-      taskDefinition: definitionKey(definition),
-      count,
-      launchType,
-      ...networkInput(definition),
-    },
-  }
+  return act('ecs', 'RunTask', {
+    cluster: clusterName,
+    taskDefinition: definitionKey(definition),
+    count,
+    launchType,
+    ...networkInput(definition),
+  })
 }
 
 export function stopTaskAct({ clusterName, id }: { readonly clusterName: string; readonly id: string }): Act {
-  return { service: 'ecs', operation: 'StopTask', input: { cluster: clusterName, task: id } }
+  return act('ecs', 'StopTask', { cluster: clusterName, task: id })
 }

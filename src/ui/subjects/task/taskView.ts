@@ -1,3 +1,4 @@
+import { act } from '../../../model/api/operations.ts'
 import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
@@ -36,8 +37,9 @@ export const taskView: SubjectView = {
     return task === undefined ? null : lineOf(task, world, nowMs)
   },
   describe(id, world) {
-    const input = { cluster: world.tasks.get(id)?.clusterName, tasks: [id] }
-    return { act: { service: 'ecs', operation: 'DescribeTasks', input }, field: 'tasks' }
+    const task = world.tasks.get(id)
+    if (task === undefined) return null
+    return { act: act('ecs', 'DescribeTasks', { cluster: task.clusterName, tasks: [id] }), field: 'tasks' }
   },
   kept(id, world) {
     const key = world.tasks.get(id)?.definitionKey

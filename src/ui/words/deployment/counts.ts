@@ -1,4 +1,4 @@
-import type { RollingDecision } from '../../../model/world/decision.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'

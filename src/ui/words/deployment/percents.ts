@@ -1,4 +1,4 @@
-import type { RollingDecision } from '../../../model/world/decision.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { grouped } from '../../../look/numbers.ts'
 
 type Percents = Pick<RollingDecision, 'desiredCount' | 'minimumHealthyPercent' | 'maximumPercent' | 'limits'>

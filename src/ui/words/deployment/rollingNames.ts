@@ -1,4 +1,4 @@
-import type { RollingDecision } from '../../../model/world/decision.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 
 /** The revision that is rolled to. */
 export function newName({ deployments }: Pick<RollingDecision, 'deployments'>): string {

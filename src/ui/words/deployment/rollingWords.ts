@@ -1,11 +1,11 @@
-import type { RollingDecision } from '../../../model/world/decision.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
 import { newName, oldName } from './rollingNames.ts'
 import { placementFor, shortfallOf } from '../placement/shortfall.ts'
 import { axisText } from '../../../look/time.ts'
 import { agentRemedies, waitWords } from './waitWords.ts'
-import type { DecisionWords, Detail, WordsWorld } from '../words.ts'
+import type { DecisionWords, Detail, MarkGlyph, WordsWorld } from '../words.ts'
 
 type Spoken = Pick<DecisionWords, 'verdict' | 'sentence'> & Partial<Pick<DecisionWords, 'tone' | 'remedies'>>
 
@@ -90,6 +90,12 @@ function blocked(decision: RollingDecision): Spoken {
     tone: 'trouble',
     remedies: percentRemedies(desiredCount),
   }
+}
+
+/** ▼ and ▲ where tasks were stopped and started, ✕ where nothing can move. */
+export function rollingGlyph({ action }: RollingDecision): MarkGlyph {
+  if (action === 'blocked' || action === 'noRoom') return 'trouble'
+  return action === 'stop' || action === 'start' ? action : 'other'
 }
 
 function noRoom(decision: RollingDecision, world: WordsWorld): Spoken {

@@ -1,4 +1,4 @@
-import type { RollingCounts, RollingDecision, Unheard } from '../../../model/world/decision.ts'
+import type { RollingCounts, RollingDecision, Unheard } from '../../../model/world/deployment/rollingDecision.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { newName, oldName } from './rollingNames.ts'

@@ -1,7 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
-import type { Candidate, Check } from '../../../model/world/decision.ts'
-
-type CheckName = Check['name']
+import type { Check, CheckName } from '../../../model/world/placement/placementDecision.ts'
+import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
 
 /** All that the page says of one kind of check. */
 interface CheckWords {
@@ -72,9 +71,6 @@ export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
   },
 }
 
-/** In the order of the table's columns. */
-export const CHECK_NAMES = Object.keys(CHECK_WORDS) as readonly CheckName[]
-
 /** How much of it is missing; 0 when there is enough. */
 export function shortBy(check: Check): number {
   return Math.max(0, (check.needed ?? 0) - (check.available ?? 0))
@@ -85,12 +81,12 @@ export function checkOf(candidate: Candidate, name: CheckName): Check | undefine
 }
 
 /** Every reason why an instance fell out, in the order of the checks: `768 CPU units short`. */
-export function failuresOf(candidate: Candidate): readonly string[] {
-  return candidate.checks.flatMap((check) => (check.isOk ? [] : [CHECK_WORDS[check.name].failure(check)]))
+export function failuresOf(checks: readonly Check[]): readonly string[] {
+  return checks.flatMap((check) => (check.isOk ? [] : [CHECK_WORDS[check.name].failure(check)]))
 }
 
 /** The check that alone keeps a task from an instance. */
-export function onlyFailure(candidate: Candidate): Check | null {
-  const [first, ...others] = candidate.checks.filter((check) => !check.isOk)
+export function onlyFailure(checks: readonly Check[]): Check | null {
+  const [first, ...others] = checks.filter((check) => !check.isOk)
   return first === undefined || others.length > 0 ? null : first
 }

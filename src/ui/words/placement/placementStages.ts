@@ -1,4 +1,5 @@
-import type { Candidate, PlacementDecision } from '../../../model/world/decision.ts'
+import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import type { Candidate, PlacementExplanation } from '../../../model/world/placement/placementExplanation.ts'
 import type { PlacementStrategy } from '../../../model/world/service/service.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped, listed } from '../../../look/numbers.ts'
@@ -22,12 +23,20 @@ export interface StageRow {
 }
 
 /** The strategies as stages, each with those that still took part. The first stage, the checks, is the table's. */
-export function strategyStages(decision: PlacementDecision): readonly Stage[] {
-  return decision.strategies.map((strategy, index) => stageOf(decision, strategy, index))
+export function strategyStages(
+  decision: PlacementDecision,
+  { candidates }: Pick<PlacementExplanation, 'candidates'>,
+): readonly Stage[] {
+  return decision.strategies.map((strategy, index) => {
+    const entrants = candidates.filter((one) => one.scores[index] !== undefined)
+    return stageOf(decision, { strategy, index, entrants })
+  })
 }
 
-function stageOf(decision: PlacementDecision, strategy: PlacementStrategy, index: number): Stage {
-  const entrants = decision.candidates.filter((one) => one.scores[index] !== undefined)
+function stageOf(
+  decision: PlacementDecision,
+  { strategy, index, entrants }: { strategy: PlacementStrategy; index: number; entrants: readonly Candidate[] },
+): Stage {
   const kept = entrants.filter((one) => one.scores[index]?.isKept === true)
   const words = strategyWords(decision, strategy)
   const rows = rowsOf(entrants, index, words.unit)

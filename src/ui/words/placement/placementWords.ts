@@ -1,9 +1,9 @@
-import type { Candidate, PlacementDecision } from '../../../model/world/decision.ts'
+import { passedCount, type PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { strategyStages } from './placementStages.ts'
 import { shortfallOf } from './shortfall.ts'
-import type { DecisionWords, Detail, WordsWorld } from '../words.ts'
+import type { DecisionWords, Detail, MarkGlyph, WordsWorld } from '../words.ts'
 
 /** Where a task goes and what decided it, or what it lacks everywhere (PLC-1, PLC-2). */
 export function placementWords(decision: PlacementDecision, world: WordsWorld): DecisionWords {
@@ -12,29 +12,40 @@ export function placementWords(decision: PlacementDecision, world: WordsWorld): 
     const verdict = `No place for ${decision.definitionKey}`
     return { ...base, verdict, tone: 'trouble', ...shortfallOf(decision, world) }
   }
-  const chosen = decision.candidates.find((one) => one.instanceId === decision.chosenInstanceId)
-  const place = chosen === undefined ? onFargate(decision, world) : onInstance(decision, chosen)
+  const { chosenEc2InstanceId } = decision
+  const place = chosenEc2InstanceId === null ? onFargate(decision) : onInstance(decision, chosenEc2InstanceId, world)
   return { ...base, tone: 'plain', ...place }
 }
 
-function onInstance(decision: PlacementDecision, chosen: Candidate): Pick<DecisionWords, 'verdict' | 'sentence'> {
-  const verdict = `${decision.definitionKey} goes to ${shortInstance(chosen.ec2InstanceId)}`
-  const passing = decision.candidates.filter((one) => one.outcome !== 'dropped by a check')
-  if (passing.length === 1) {
-    const others = decision.candidates.length - 1 + decision.candidatesOmitted
-    return { verdict, sentence: others === 0 ? 'It is the only instance.' : 'It is the only instance with room.' }
+/** ▲, and ✕ where none was found. */
+export function placementGlyph({ taskId }: PlacementDecision): MarkGlyph {
+  return taskId === null ? 'trouble' : 'start'
+}
+
+function onInstance(
+  decision: PlacementDecision,
+  ec2InstanceId: string,
+  { explanation }: WordsWorld,
+): Pick<DecisionWords, 'verdict' | 'sentence'> {
+  const name = shortInstance(ec2InstanceId)
+  const verdict = `${decision.definitionKey} goes to ${name}`
+  const { candidatesCount } = decision
+  const passed = passedCount(decision)
+  if (candidatesCount === 1) return { verdict, sentence: 'It is the only instance.' }
+  if (passed === 1) return { verdict, sentence: 'It is the only instance with room.' }
+  if (explanation === undefined || explanation === null) {
+    return { verdict, sentence: `${grouped(passed)} of ${grouped(candidatesCount)} instances have room.` }
   }
   // Only stages that dropped some decided anything.
-  const deciding = strategyStages(decision).filter((stage) => stage.rows.some((row) => !row.isKept))
-  const isTie = decision.candidates.some((one) => one.outcome === 'equal, registered later')
-  const tie = isTie ? [`Of equals the first registered wins, ${shortInstance(chosen.ec2InstanceId)}.`] : []
+  const deciding = strategyStages(decision, explanation).filter((stage) => stage.rows.some((row) => !row.isKept))
+  const isTie = explanation.candidates.some((one) => one.outcome === 'equal, registered later')
+  const tie = isTie ? [`Of equals the first registered wins, ${name}.`] : []
   return { verdict, sentence: [...deciding.map((stage) => stage.sentence), ...tie].join(' ') }
 }
 
-function onFargate(decision: PlacementDecision, world: WordsWorld): Pick<DecisionWords, 'verdict' | 'sentence'> {
-  const zone = world.tasks.get(decision.taskId ?? '')?.availabilityZone
+function onFargate(decision: PlacementDecision): Pick<DecisionWords, 'verdict' | 'sentence'> {
   return {
-    verdict: `${decision.definitionKey} runs on Fargate${zone === undefined ? '' : `, in ${zone}`}`,
+    verdict: `${decision.definitionKey} runs on Fargate, in ${decision.availabilityZone ?? 'a zone'}`,
     sentence: 'Fargate finds the host; the task has no container instance.',
   }
 }

@@ -1,6 +1,7 @@
-import type { Candidate, PlacementDecision, RollingDecision } from '../../../model/world/decision.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
+import type { Closest, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
-import { CHECK_WORDS, checkOf, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
+import { CHECK_WORDS, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped, listed } from '../../../look/numbers.ts'
 import type { WordsWorld } from '../words.ts'
@@ -10,75 +11,79 @@ export interface Shortfall {
   readonly remedies: readonly string[]
 }
 
-/** The placement that failed in the same look of the scheduler: it says what is missing. */
-export function placementFor(decision: RollingDecision, world: WordsWorld): PlacementDecision | undefined {
-  let found: PlacementDecision | undefined
-  for (const one of world.decisions.values()) {
-    if (one.kind !== 'placement' || one.taskId !== null || one.atMs > decision.atMs) continue
-    if (one.clusterName === decision.clusterName && one.serviceName === decision.serviceName) found = one
-  }
-  return found
+/** The placement that found no place, of a look of the scheduler that says so. */
+export function placementFor({ placementId }: RollingDecision, world: WordsWorld): PlacementDecision | undefined {
+  const found = world.decisions.get(placementId ?? 0)
+  return found?.kind === 'placement' ? found : undefined
 }
 
 /** What a placement that found no instance lacked, and what would give it (PLC-1). */
 export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Shortfall {
-  const { candidates } = decision
+  const { closest, candidatesCount } = decision
   if (decision.rule === LAB_FULL_RULE) {
     const sentence = `The lab holds ${grouped(TASKS_MAX)} tasks at most, those stopped in the last hour included.`
     return { sentence, remedies: ['Ask for fewer tasks, or let an hour pass since the last ones stopped'] }
   }
-  if (candidates.length === 0) {
+  if (candidatesCount === 0) {
     return { sentence: 'The cluster has no container instance.', remedies: ['Add a container instance'] }
   }
-  const closest = candidates.find((one) => one.instanceId === decision.closestInstanceId) ?? candidates[0]
-  const parts = [apartText(decision), closest === undefined ? null : closestText(closest)]
-  return { sentence: parts.filter((part) => part !== null).join(' '), remedies: remediesOf(decision, closest, world) }
+  const closestText = closest === null ? noneActiveText(candidatesCount) : closestWords(closest)
+  const parts = [apartText(decision), closestText]
+  return { sentence: parts.filter((part) => part !== null).join(' '), remedies: remediesOf(decision, world) }
 }
 
-function closestText(candidate: Candidate): string {
-  return `${shortInstance(candidate.ec2InstanceId)} comes closest: ${listed(failuresOf(candidate))}.`
+function noneActiveText(count: number): string {
+  return count === 1 ? 'The one instance is not ACTIVE.' : `None of the ${grouped(count)} instances is ACTIVE.`
+}
+
+function closestWords({ ec2InstanceId, failed }: Closest): string {
+  return `${shortInstance(ec2InstanceId)} comes closest: ${listed(failuresOf(failed))}.`
 }
 
 /** Some have the CPU and some the memory, and none both: the shortfall that totals hide. */
-function apartText({ candidates, needs }: PlacementDecision): string | null {
-  const usable = candidates.filter((one) => passes(one, 'status') && passes(one, 'agent'))
-  const hasCpu = usable.some((one) => passes(one, 'cpu'))
-  const hasMemory = usable.some((one) => passes(one, 'memory'))
-  if (!hasCpu || !hasMemory || usable.some((one) => passes(one, 'cpu') && passes(one, 'memory'))) return null
-  const free = usable.reduce((sum, one) => sum + (checkOf(one, 'cpu')?.available ?? 0), 0)
-  return `${grouped(free)} CPU units are free on active instances, never ${grouped(needs.cpuUnits)} beside ${grouped(needs.memoryMib)} MiB.`
+function apartText({ apartCpuUnits, needs }: PlacementDecision): string | null {
+  if (apartCpuUnits === null) return null
+  return `${grouped(apartCpuUnits)} CPU units are free on active instances, never ${grouped(needs.cpuUnits)} beside ${grouped(needs.memoryMib)} MiB.`
 }
 
-function passes(candidate: Candidate, name: Parameters<typeof checkOf>[1]): boolean {
-  return checkOf(candidate, name)?.isOk ?? true
-}
-
-function remediesOf(decision: PlacementDecision, closest: Candidate | undefined, world: WordsWorld): readonly string[] {
+function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly string[] {
+  const { closest } = decision
   const remedies: string[] = []
-  for (const candidate of decision.candidates) {
-    const failed = onlyFailure(candidate)
-    const remedy =
-      failed === null ? undefined : CHECK_WORDS[failed.name].remedy?.(shortInstance(candidate.ec2InstanceId))
+  for (const { ec2InstanceId, failed } of lacking(decision, world)) {
+    const only = onlyFailure(failed)
+    const remedy = only === null ? undefined : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId))
     if (remedy !== undefined) remedies.push(remedy)
   }
-  const cpu = closest === undefined ? undefined : checkOf(closest, 'cpu')
-  if (closest !== undefined && cpu !== undefined && !cpu.isOk && failuresOf(closest).length === 1) {
+  const [cpu, ...others] = closest?.failed ?? []
+  if (closest !== null && cpu?.name === 'cpu' && others.length === 0) {
     const left = cpu.available ?? 0
     if (left > 0)
       remedies.push(`Register ${decision.definitionKey.split(':')[0] ?? ''} with ${counted(left, 'CPU unit')}`)
     else remedies.push(`Free ${counted(shortBy(cpu), 'CPU unit')} on ${shortInstance(closest.ec2InstanceId)}`)
   }
-  const type = typeToAdd(decision, world)
+  const [type] = typesToAdd(decision, world)
   remedies.push(type === undefined ? 'Add a larger container instance' : addOneText(type))
   return [...new Set(remedies)]
 }
 
-/** An instance like one of those there are helps if an empty one is large enough. */
-export function typeToAdd({ candidates, needs }: PlacementDecision, world: Pick<WordsWorld, 'instances'>) {
-  return candidates.find((one) => {
-    const registered = world.instances.get(one.instanceId)?.registered
-    return registered !== undefined && registered.cpuUnits >= needs.cpuUnits && registered.memoryMib >= needs.memoryMib
-  })?.instanceType
+/** Every instance with what it lacks; as long as that is not known, the closest alone. */
+function lacking({ closest }: PlacementDecision, { explanation }: WordsWorld): readonly Omit<Closest, 'instanceId'>[] {
+  if (explanation === undefined || explanation === null) return closest === null ? [] : [closest]
+  return explanation.candidates.map(({ ec2InstanceId, checks }) => ({
+    ec2InstanceId,
+    failed: checks.filter((check) => !check.isOk),
+  }))
+}
+
+/** The types of a cluster's instances of which an empty one is large enough. */
+export function typesToAdd(
+  { clusterName, needs }: PlacementDecision,
+  { instances }: Pick<WordsWorld, 'instances'>,
+): readonly string[] {
+  return [...instances.values()]
+    .filter((one) => one.clusterName === clusterName)
+    .filter(({ registered: has }) => has.cpuUnits >= needs.cpuUnits && has.memoryMib >= needs.memoryMib)
+    .map((one) => one.instanceType)
 }
 
 export function addOneText(instanceType: string): string {

@@ -1,7 +1,8 @@
 import { grouped } from '../../../look/numbers.ts'
-import type { RollingDecision } from '../../../model/world/decision.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
+import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import type { Service } from '../../../model/world/service/service.ts'
-import { decisionWords } from '../decisionWords.ts'
+import { rollingWords } from '../deployment/rollingWords.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
 /** A service is what its scheduler last decided about it. */
@@ -14,7 +15,7 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
     }
   }
   const decision = latestRolling(service, world)
-  if (decision !== undefined) return decisionWords(decision, world)
+  if (decision !== undefined) return rollingWords(decision, world)
   const sentence = `desiredCount is ${grouped(service.desiredCount)}; the scheduler has not looked yet.`
   return { verdict: `${service.name} is ACTIVE`, sentence, tone: 'plain' }
 }
@@ -24,7 +25,7 @@ export function latestRolling(service: Service, world: WordsWorld): RollingDecis
   let found: RollingDecision | undefined
   for (const one of world.decisions.values()) {
     if (one.kind !== 'rolling' || one.atMs > world.nowMs) continue
-    if (one.clusterName === service.clusterName && one.serviceName === service.name) found = one
+    if (isAbout(one, 'service', service.key)) found = one
   }
   return found
 }

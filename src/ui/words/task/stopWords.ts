@@ -1,5 +1,5 @@
 import { visibleText } from '../../../base/foreignText.ts'
-import type { StopDecision } from '../../../model/world/decision.ts'
+import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import type { DecisionWords, WordsWorld } from '../words.ts'

@@ -4,60 +4,32 @@ import type { World } from '../world/world.ts'
 import { apiTime, instanceArn, nameInCluster } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { read, write, type Operations } from '../api/operation.ts'
-import { PAGE_FIELDS, pageOf } from '../api/page.ts'
-import { absent, kept, list, oneOf, optional, required, struct, text } from '../api/shape.ts'
+import type { containerInstanceOperations } from '../api/capacity/containerInstanceOperations.ts'
+import type { Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
 
-const OTHER_STATUSES = {
-  REGISTERING: 'instances that are REGISTERING',
-  DEREGISTERING: 'instances that are DEREGISTERING',
-  REGISTRATION_FAILED: 'instances whose registration failed',
-}
-
-export const containerInstanceOperations: Operations = {
-  ListContainerInstances: read(
-    struct({
-      cluster: optional(text()),
-      status: optional(oneOf(['ACTIVE', 'DRAINING'], OTHER_STATUSES)),
-      filter: absent('filters of container instances'),
-      ...PAGE_FIELDS,
-    }),
-    (world, given) => {
-      const { cluster, status } = given.input
-      const listed = registeredIn(world, clusterNamed(world, cluster).name).filter(
-        (one) => status === undefined || one.status === status,
-      )
-      return pageOf('containerInstanceArns', { arns: listed.map((one) => instanceArn(one.clusterName, one.id)), given })
-    },
-  ),
-  DescribeContainerInstances: read(
-    struct({
-      cluster: optional(text()),
-      containerInstances: required(list(text(), { min: 1, max: 100 })),
-      include: kept(),
-    }),
-    (world, { input }) => {
-      const found = find(world, clusterNamed(world, input.cluster).name, input.containerInstances)
-      return { containerInstances: found.instances.map((one) => instanceJson(world, one)), failures: found.failures }
-    },
-  ),
-  UpdateContainerInstancesState: write(
-    struct({
-      cluster: optional(text()),
-      containerInstances: required(list(text(), { min: 1, max: 10 })),
-      status: required(oneOf(['ACTIVE', 'DRAINING'])),
-    }),
-    (context, { input }) => {
-      const cluster = clusterNamed(context.world, input.cluster)
-      const found = find(context.world, cluster.name, input.containerInstances)
-      for (const one of found.instances) setStatus(context, one, input.status)
-      const after = find(context.world, cluster.name, input.containerInstances)
-      return {
-        containerInstances: after.instances.map((one) => instanceJson(context.world, one)),
-        failures: found.failures,
-      }
-    },
-  ),
+export const containerInstanceHandlers: Handlers<typeof containerInstanceOperations> = {
+  ListContainerInstances(world, given) {
+    const { cluster, status } = given.input
+    const listed = registeredIn(world, clusterNamed(world, cluster).name).filter(
+      (one) => status === undefined || one.status === status,
+    )
+    return pageOf('containerInstanceArns', { arns: listed.map((one) => instanceArn(one.clusterName, one.id)), given })
+  },
+  DescribeContainerInstances(world, { input }) {
+    const found = find(world, clusterNamed(world, input.cluster).name, input.containerInstances)
+    return { containerInstances: found.instances.map((one) => instanceJson(world, one)), failures: found.failures }
+  },
+  UpdateContainerInstancesState(context, { input }) {
+    const cluster = clusterNamed(context.world, input.cluster)
+    const found = find(context.world, cluster.name, input.containerInstances)
+    for (const one of found.instances) setStatus(context, one, input.status)
+    const after = find(context.world, cluster.name, input.containerInstances)
+    return {
+      containerInstances: after.instances.map((one) => instanceJson(context.world, one)),
+      failures: found.failures,
+    }
+  },
 }
 
 /** INS-3: a draining instance gets nothing new, and its service tasks are replaced within the service's limits. */

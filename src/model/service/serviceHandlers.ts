@@ -11,20 +11,19 @@ import { nameInCluster, serviceArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { activeServiceNamed, serviceNamed, serviceNotFound } from '../api/service/serviceNamed.ts'
-import { activeDefinitionNamed, refuseLaunchType } from '../definition/taskDefinitionOperations.ts'
+import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitionHandlers.ts'
 import { networkFor } from '../network/network.ts'
-import { read, write, type Answering, type Given, type Operations } from '../api/operation.ts'
-import { PAGE_FIELDS, pageOf } from '../api/page.ts'
-import { launchTypeWord, refuseFargatePlacement } from '../api/placement/placementShape.ts'
+import type { Answering, Given, Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
+import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
+import type { serviceOperations, UpdateServiceInput } from '../api/service/serviceOperations.ts'
 import { serviceJson } from './serviceJson.ts'
-import { createServiceInput, updateServiceInput, type UpdateServiceInput } from '../api/service/serviceShape.ts'
-import { absent, flag, kept, list, oneOf, optional, required, struct, text } from '../api/shape.ts'
 
 /** How many ListServices answers at once when it is not told. */
 const LISTED_SERVICES = 10
 
-export const serviceOperations: Operations = {
-  CreateService: write(createServiceInput, (context, { input, kept: keptPaths }) => {
+export const serviceHandlers: Handlers<typeof serviceOperations> = {
+  CreateService(context, { input, kept: keptPaths }) {
     const { world } = context
     const cluster = clusterNamed(world, input.cluster)
     const key = serviceKey(cluster.name, input.serviceName)
@@ -34,7 +33,7 @@ export const serviceOperations: Operations = {
         existing.status === 'DRAINING'
           ? 'Unable to Start a service that is still Draining.'
           : 'Creation of service was not idempotent.'
-      throw new ApiError('InvalidParameterException', what)
+      throw new ApiError('InvalidParameterException', what, 'serviceName')
     }
     if ([...world.services.values()].filter((one) => one.status !== 'INACTIVE').length >= SERVICES_MAX) {
       throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
@@ -53,8 +52,8 @@ export const serviceOperations: Operations = {
         minimumHealthyPercent: input.deploymentConfiguration?.minimumHealthyPercent ?? 100,
         maximumPercent: input.deploymentConfiguration?.maximumPercent ?? 200,
       },
-      placementStrategy: input.placementStrategy ?? [],
-      placementConstraints: input.placementConstraints ?? [],
+      placementStrategy: strategiesOf(input.placementStrategy ?? []),
+      placementConstraints: constraintsOf(input.placementConstraints ?? []),
       network: networkFor({ definition, launchType }, input.networkConfiguration),
       fieldsWithoutEffect: keptPaths,
     })
@@ -64,8 +63,8 @@ export const serviceOperations: Operations = {
     sayIfCut(context, key, input.desiredCount)
     askServicePass(context, key, SCHEDULER_DELAY_MS)
     return answer(context, key)
-  }),
-  UpdateService: write(updateServiceInput, (context, given) => {
+  },
+  UpdateService(context, given) {
     const { input } = given
     const service = activeServiceNamed(context.world, input.cluster, input.service)
     const plan = planUpdate(context.world, service, given)
@@ -78,59 +77,48 @@ export const serviceOperations: Operations = {
     sayIfCut(context, service.key, input.desiredCount)
     askServicePass(context, service.key, SCHEDULER_DELAY_MS)
     return answer(context, service.key)
-  }),
-  DeleteService: write(
-    struct({ cluster: optional(text()), service: required(text()), force: optional(flag()) }),
-    (context, { input }) => {
-      const service = serviceNamed(context.world, input.cluster, input.service)
-      if (service.status !== 'ACTIVE') throw serviceNotFound()
-      if (service.desiredCount > 0 && input.force !== true) {
-        throw new ApiError('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.')
-      }
-      const fields: ServiceFields = { status: 'DRAINING', desiredCount: 0, isSteady: false }
-      context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields })
-      askServicePass(context, service.key, SCHEDULER_DELAY_MS)
-      return answer(context, service.key)
-    },
-  ),
-  DescribeServices: read(
-    struct({ cluster: optional(text()), services: required(list(text(), { min: 1, max: 10 })), include: kept() }),
-    (world, { input }) => {
-      const cluster = clusterNamed(world, input.cluster)
-      const services: Output[] = []
-      const failures: Output[] = []
-      for (const given of input.services) {
-        const name = nameInCluster(given, 'service', cluster.name)
-        const service = world.services.get(serviceKey(cluster.name, name))
-        if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
-        else services.push(serviceJson(service))
-      }
-      return { services, failures }
-    },
-  ),
-  ListServices: read(
-    struct({
-      cluster: optional(text()),
-      launchType: optional(launchTypeWord),
-      schedulingStrategy: optional(oneOf(['REPLICA', 'DAEMON'])),
-      resourceManagementType: absent('managed instances'),
-      ...PAGE_FIELDS,
-    }),
-    (world, given) => {
-      const { input } = given
-      const cluster = clusterNamed(world, input.cluster)
-      const listed = [...world.services.values()].filter(
-        (one) =>
-          one.clusterName === cluster.name &&
-          // SVC-8: what drains can still be described, and is not listed.
-          one.status === 'ACTIVE' &&
-          (input.launchType === undefined || one.launchType === input.launchType) &&
-          input.schedulingStrategy !== 'DAEMON',
+  },
+  DeleteService(context, { input }) {
+    const service = serviceNamed(context.world, input.cluster, input.service)
+    if (service.status !== 'ACTIVE') throw serviceNotFound()
+    if (service.desiredCount > 0 && input.force !== true) {
+      throw new ApiError(
+        'InvalidParameterException',
+        'The service cannot be stopped while it is scaled above 0.',
+        'force',
       )
-      const arns = listed.map((one) => serviceArn(cluster.name, one.name))
-      return pageOf('serviceArns', { arns, given, size: LISTED_SERVICES })
-    },
-  ),
+    }
+    const fields: ServiceFields = { status: 'DRAINING', desiredCount: 0, isSteady: false }
+    context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields })
+    askServicePass(context, service.key, SCHEDULER_DELAY_MS)
+    return answer(context, service.key)
+  },
+  DescribeServices(world, { input }) {
+    const cluster = clusterNamed(world, input.cluster)
+    const services: Output[] = []
+    const failures: Output[] = []
+    for (const given of input.services) {
+      const name = nameInCluster(given, 'service', cluster.name)
+      const service = world.services.get(serviceKey(cluster.name, name))
+      if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
+      else services.push(serviceJson(service))
+    }
+    return { services, failures }
+  },
+  ListServices(world, given) {
+    const { input } = given
+    const cluster = clusterNamed(world, input.cluster)
+    const listed = [...world.services.values()].filter(
+      (one) =>
+        one.clusterName === cluster.name &&
+        // SVC-8: what drains can still be described, and is not listed.
+        one.status === 'ACTIVE' &&
+        (input.launchType === undefined || one.launchType === input.launchType) &&
+        input.schedulingStrategy !== 'DAEMON',
+    )
+    const arns = listed.map((one) => serviceArn(cluster.name, one.name))
+    return pageOf('serviceArns', { arns, given, size: LISTED_SERVICES })
+  },
 }
 
 /** SVC-11: all services together want no more than the lab can hold. @throws ApiError  LimitExceededException */
@@ -141,6 +129,7 @@ function refuseTooMuchWanted(world: World, wanted: Pick<Service, 'key' | 'desire
   throw new ApiError(
     'LimitExceededException',
     `The services of the lab want ${String(DESIRED_TOTAL_MAX)} tasks together at most, and this would make it ${String(total)}.`,
+    'desiredCount',
   )
 }
 
@@ -184,7 +173,7 @@ function planUpdate(
     input.taskDefinition === undefined
       ? world.taskDefinitions.get(current)
       : activeDefinitionNamed(world, input.taskDefinition)
-  if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
+  if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.', 'taskDefinition')
   refuseLaunchType(definition, launchType)
   refuseFargatePlacement(launchType, input)
   const network =
@@ -201,8 +190,10 @@ function planUpdate(
         maximumPercent: percents.maximumPercent ?? service.deploymentConfiguration.maximumPercent,
       },
     }),
-    ...(input.placementStrategy !== undefined && { placementStrategy: input.placementStrategy }),
-    ...(input.placementConstraints !== undefined && { placementConstraints: input.placementConstraints }),
+    ...(input.placementStrategy !== undefined && { placementStrategy: strategiesOf(input.placementStrategy) }),
+    ...(input.placementConstraints !== undefined && {
+      placementConstraints: constraintsOf(input.placementConstraints),
+    }),
     ...(network !== service.network && { network }),
     ...(newlyKept.length > 0 && { fieldsWithoutEffect: [...service.fieldsWithoutEffect, ...newlyKept] }),
   }
@@ -218,7 +209,7 @@ function sayIfCut(context: Context, key: string, asked: number | undefined): voi
   const taken = String(DESIRED_COUNT_MAX)
   sayEvent(
     context,
-    key,
+    { serviceKey: key, decisionId: null },
     `(service ${name}) was asked for ${String(asked)} tasks. The lab takes ${taken} a service, the ECS quota.`,
   )
 }

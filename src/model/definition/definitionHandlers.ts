@@ -5,61 +5,54 @@ import { definitionKey, type ContainerDefinition, type TaskDefinition } from '..
 import type { World } from '../world/world.ts'
 import { apiTime, definitionArn, definitionNameOf } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
-import { read, write, type Given, type Operations } from '../api/operation.ts'
-import { kept, oneOf, optional, required, struct, text } from '../api/shape.ts'
-import { PAGE_FIELDS, pageOf } from '../api/page.ts'
+import type { definitionOperations } from '../api/definition/definitionOperations.ts'
+import type { Given, Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
 import { fitsFargate, networkModeOf, refuseDefinition, remarksOn } from './taskDefinitionRules.ts'
-import {
-  taskDefinitionInput,
-  type ContainerInput,
-  type TaskDefinitionInput,
-} from '../api/definition/taskDefinitionShape.ts'
+import { withSizes, type ContainerInput, type TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
 
-export const taskDefinitionOperations: Operations = {
-  RegisterTaskDefinition: write(taskDefinitionInput, (context, given) => {
-    refuseDefinition(given.input, given.raw)
+export const definitionHandlers: Handlers<typeof definitionOperations> = {
+  RegisterTaskDefinition(context, { input: written, raw, kept }) {
+    const input = withSizes(written)
+    refuseDefinition(input, raw)
     if (context.world.taskDefinitions.size >= DEFINITIONS_MAX) {
       throw new ApiError(
         'LimitExceededException',
         `The lab holds ${String(DEFINITIONS_MAX)} task definition revisions at most, the INACTIVE ones included.`,
       )
     }
-    const definition = newDefinition(context, given)
+    const definition = newDefinition(context, { input, raw, kept })
     context.emit({ kind: 'definitionRegistered', definition })
     return { taskDefinition: definitionJson(definition) }
-  }),
-  DeregisterTaskDefinition: write(struct({ taskDefinition: required(text()) }), (context, { input }) => {
+  },
+  DeregisterTaskDefinition(context, { input }) {
     const definition = definitionNamed(context.world, input.taskDefinition)
     if (!definitionNameOf(input.taskDefinition).includes(':')) {
-      throw new ApiError('InvalidParameterException', `Invalid revision number. Number: ${input.taskDefinition}`)
+      throw new ApiError(
+        'InvalidParameterException',
+        `Invalid revision number. Number: ${input.taskDefinition}`,
+        'taskDefinition',
+      )
     }
     const key = definitionKey(definition)
     if (definition.status === 'ACTIVE') {
       context.emit({ kind: 'definitionDeregistered', definitionKey: key, atMs: context.nowMs })
     }
     return { taskDefinition: definitionJson(context.world.taskDefinitions.get(key) ?? definition) }
-  }),
-  DescribeTaskDefinition: read(struct({ taskDefinition: required(text()), include: kept() }), (world, { input }) => ({
-    taskDefinition: definitionJson(definitionNamed(world, input.taskDefinition)),
-  })),
-  ListTaskDefinitions: read(
-    struct({
-      familyPrefix: optional(text()),
-      status: optional(oneOf(['ACTIVE', 'INACTIVE'], { DELETE_IN_PROGRESS: 'deleted task definitions' })),
-      sort: optional(oneOf(['ASC', 'DESC'])),
-      ...PAGE_FIELDS,
-    }),
-    (world, given) => {
-      const { familyPrefix, status = 'ACTIVE', sort } = given.input
-      const arns = [...world.taskDefinitions.values()]
-        .filter((one) => familyPrefix === undefined || one.family === familyPrefix)
-        .filter((one) => one.status === status)
-        .map((one) => definitionArn(definitionKey(one)))
-      return pageOf('taskDefinitionArns', { arns: sort === 'DESC' ? arns.reverse() : arns, given })
-    },
-  ),
+  },
+  DescribeTaskDefinition(world, { input }) {
+    return { taskDefinition: definitionJson(definitionNamed(world, input.taskDefinition)) }
+  },
+  ListTaskDefinitions(world, given) {
+    const { familyPrefix, status = 'ACTIVE', sort } = given.input
+    const arns = [...world.taskDefinitions.values()]
+      .filter((one) => familyPrefix === undefined || one.family === familyPrefix)
+      .filter((one) => one.status === status)
+      .map((one) => definitionArn(definitionKey(one)))
+    return pageOf('taskDefinitionArns', { arns: sort === 'DESC' ? arns.reverse() : arns, given })
+  },
 }
 
 /**
@@ -70,7 +63,8 @@ export const taskDefinitionOperations: Operations = {
 function definitionNamed(world: World, given: string): TaskDefinition {
   const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
-  if (found === undefined) throw new ApiError('ClientException', 'Unable to describe task definition.')
+  if (found === undefined)
+    throw new ApiError('ClientException', 'Unable to describe task definition.', 'taskDefinition')
   return found
 }
 
@@ -78,15 +72,19 @@ function definitionNamed(world: World, given: string): TaskDefinition {
 export function activeDefinitionNamed(world: World, given: string): TaskDefinition {
   const name = definitionNameOf(given)
   const found = name.includes(':') ? world.taskDefinitions.get(name) : latestActive(world, name)
-  if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.')
-  if (found.status === 'INACTIVE') throw new ApiError('ClientException', 'TaskDefinition is inactive')
+  if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.', 'taskDefinition')
+  if (found.status === 'INACTIVE') throw new ApiError('ClientException', 'TaskDefinition is inactive', 'taskDefinition')
   return found
 }
 
 /** @throws ApiError  InvalidParameterException when the definition cannot run there (FGT-2) */
 export function refuseLaunchType(definition: TaskDefinition, launchType: LaunchType): void {
   if (definition.compatibilities.includes(launchType)) return
-  throw new ApiError('InvalidParameterException', `Task definition does not support launch_type ${launchType}.`)
+  throw new ApiError(
+    'InvalidParameterException',
+    `Task definition does not support launch_type ${launchType}.`,
+    'launchType',
+  )
 }
 
 function latestActive(world: World, family: string): TaskDefinition | undefined {

@@ -6,48 +6,36 @@ import type { World } from '../world/world.ts'
 import { clusterArn, clusterNameOf } from '../api/arns.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { ApiError, type Output } from '../api/command.ts'
-import { read, write, type Operations } from '../api/operation.ts'
-import { PAGE_FIELDS, pageOf } from '../api/page.ts'
-import { kept, list, name, optional, required, struct, text } from '../api/shape.ts'
+import type { clusterOperations } from '../api/cluster/clusterOperations.ts'
+import type { Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
 
-export const clusterOperations: Operations = {
-  CreateCluster: write(
-    struct({
-      clusterName: optional(name('clusterName')),
-      settings: kept(),
-      configuration: kept(),
-      capacityProviders: kept(),
-      defaultCapacityProviderStrategy: kept(),
-      serviceConnectDefaults: kept(),
-      tags: kept(),
-    }),
-    (context, { input }) => {
-      const clusterName = input.clusterName ?? 'default'
-      const existing = context.world.clusters.get(clusterName)
-      if (existing?.status !== 'ACTIVE') {
-        if (activeClusters(context.world).length >= CLUSTERS_MAX) {
-          throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
-        }
-        const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
-        context.emit({ kind: 'clusterCreated', cluster })
+export const clusterHandlers: Handlers<typeof clusterOperations> = {
+  CreateCluster(context, { input }) {
+    const clusterName = input.clusterName ?? 'default'
+    const existing = context.world.clusters.get(clusterName)
+    if (existing?.status !== 'ACTIVE') {
+      if (activeClusters(context.world).length >= CLUSTERS_MAX) {
+        throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
       }
-      return () => oneClusterJson(context.world, clusterNamed(context.world, clusterName))
-    },
-  ),
-  DeleteCluster: write(struct({ cluster: required(text()) }), (context, { input }) => {
+      const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
+      context.emit({ kind: 'clusterCreated', cluster })
+    }
+    return () => oneClusterJson(context.world, clusterNamed(context.world, clusterName))
+  },
+  DeleteCluster(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)
     refuseIfUsed(context.world, cluster.name)
     context.emit({ kind: 'clusterDeleted', clusterName: cluster.name, atMs: context.nowMs })
     forgetClusterLater(context, cluster.name)
     return () => oneClusterJson(context.world, { ...cluster, status: 'INACTIVE' })
-  }),
-  DescribeClusters: read(
-    struct({ clusters: optional(list(text(), { max: 100 })), include: kept() }),
-    (world, { input }) => describeClusters(world, input.clusters ?? ['default']),
-  ),
-  ListClusters: read(struct(PAGE_FIELDS), (world, given) => {
+  },
+  DescribeClusters(world, { input }) {
+    return describeClusters(world, input.clusters ?? ['default'])
+  },
+  ListClusters(world, given) {
     return pageOf('clusterArns', { arns: activeClusters(world).map((one) => clusterArn(one.name)), given })
-  }),
+  },
 }
 
 function activeClusters(world: World): readonly Cluster[] {

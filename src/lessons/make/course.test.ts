@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Run } from '../model/engine/run.ts'
-import { countSteps } from './countSteps.ts'
-import { courseOf, solvedCourse, type Course } from './course.ts'
-import { notesScenario1, notesScenario2, oneTaskScenario } from './scenarios.fixture.ts'
+import { Run } from '../../model/engine/run.ts'
+import { countSteps } from '../countSteps.ts'
+import type { Course } from '../course.ts'
+import { notesScenario1, notesScenario2, oneTaskScenario } from '../scenarios.fixture.ts'
+import { courseOf, solvedCourse } from './course.ts'
 
 const pairs = ({ steps }: Course): string[] =>
   steps.flatMap((one) =>

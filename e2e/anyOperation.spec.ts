@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+import { act } from './support/lab.ts'
+
+test('any operation is given from a form of its shape, and a refusal stands at its field', async ({ page }) => {
+  await page.goto('/lab?probe=1')
+  await page.getByRole('button', { name: 'Open a sample task definition' }).click()
+  await page.getByRole('menuitem', { name: 'nginx on EC2' }).click()
+  await page.getByRole('button', { name: 'Deploy it' }).click()
+  await act(page, 'Any operation…')
+  const dialog = page.getByRole('dialog', { name: 'Any operation' })
+  await dialog.getByRole('button', { name: /Operation/ }).click()
+  await page.getByRole('option', { name: 'CreateCluster' }).click()
+
+  const name = dialog.getByRole('textbox', { name: 'clusterName' })
+  await name.fill('two words')
+  await dialog.getByRole('button', { name: 'CreateCluster', exact: true }).click()
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await expect(name).toHaveAccessibleDescription(/InvalidParameterException .*clusterName takes up to 255 letters/)
+
+  await dialog.getByRole('radio', { name: 'JSON' }).check({ force: true })
+  await dialog.getByRole('textbox', { name: 'Input as JSON' }).fill('{ "clusterName": "annex", "clusters": 2 }')
+  await dialog.getByRole('button', { name: 'CreateCluster', exact: true }).click()
+  await expect(dialog.getByRole('textbox')).toHaveAccessibleDescription(/Unknown parameter in input: "clusters"/)
+  await dialog.getByRole('textbox').fill('{ "clusterName": "annex" }')
+  await dialog.getByRole('radio', { name: 'Fields' }).check({ force: true })
+  await expect(name).toHaveValue('annex')
+  await name.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row', { name: /annex/ })).toBeVisible()
+})

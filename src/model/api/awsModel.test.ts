@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/awsSchemas.fixture.ts'
+import type { Operation, OperationList } from './operation.ts'
+import { operations } from './operations.ts'
+import type { Shape, StructureShape } from './shape.ts'
+
+/** EC2 and Auto Scaling are here for one thing: instances for a cluster. What else they take is refused by its name. */
+const LACKING: Readonly<Record<string, string>> = {
+  'ec2 CreateLaunchTemplate':
+    'DryRun ClientToken VersionDescription Operator TagSpecifications LaunchTemplateData.KernelId LaunchTemplateData.EbsOptimized LaunchTemplateData.BlockDeviceMappings LaunchTemplateData.NetworkInterfaces LaunchTemplateData.Monitoring LaunchTemplateData.Placement LaunchTemplateData.RamDiskId LaunchTemplateData.DisableApiTermination LaunchTemplateData.InstanceInitiatedShutdownBehavior LaunchTemplateData.TagSpecifications LaunchTemplateData.ElasticGpuSpecifications LaunchTemplateData.ElasticInferenceAccelerators LaunchTemplateData.SecurityGroups LaunchTemplateData.InstanceMarketOptions LaunchTemplateData.CreditSpecification LaunchTemplateData.CpuOptions LaunchTemplateData.CapacityReservationSpecification LaunchTemplateData.LicenseSpecifications LaunchTemplateData.HibernationOptions LaunchTemplateData.MetadataOptions LaunchTemplateData.EnclaveOptions LaunchTemplateData.InstanceRequirements LaunchTemplateData.PrivateDnsNameOptions LaunchTemplateData.MaintenanceOptions LaunchTemplateData.DisableApiStop LaunchTemplateData.Operator LaunchTemplateData.NetworkPerformanceOptions LaunchTemplateData.SecondaryInterfaces',
+  'ec2 RunInstances':
+    'BlockDeviceMappings Ipv6AddressCount Ipv6Addresses KernelId KeyName Monitoring RamdiskId SecurityGroups ElasticGpuSpecification ElasticInferenceAccelerators TagSpecifications LaunchTemplate InstanceMarketOptions CreditSpecification CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecifications MetadataOptions EnclaveOptions PrivateDnsNameOptions MaintenanceOptions DisableApiStop EnablePrimaryIpv6 NetworkPerformanceOptions Operator SecondaryInterfaces DryRun DisableApiTermination InstanceInitiatedShutdownBehavior PrivateIpAddress ClientToken AdditionalInfo NetworkInterfaces EbsOptimized Placement.AvailabilityZoneId Placement.Affinity Placement.GroupName Placement.PartitionNumber Placement.HostId Placement.Tenancy Placement.SpreadDomain Placement.HostResourceGroupArn Placement.GroupId',
+  'ec2 TerminateInstances': 'Force SkipOsShutdown DryRun',
+  'ec2 DescribeSubnets': 'Filters SubnetIds NextToken MaxResults DryRun',
+  'autoscaling CreateAutoScalingGroup':
+    'LaunchConfigurationName MixedInstancesPolicy InstanceId DefaultCooldown AvailabilityZoneIds LoadBalancerNames TargetGroupARNs HealthCheckGracePeriod PlacementGroup TerminationPolicies NewInstancesProtectedFromScaleIn CapacityRebalance LifecycleHookSpecificationList DeletionProtection ServiceLinkedRoleARN MaxInstanceLifetime Context DesiredCapacityType DefaultInstanceWarmup TrafficSources InstanceMaintenancePolicy AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation CapacityReservationSpecification InstanceLifecyclePolicy Operator LaunchTemplate.LaunchTemplateId',
+  'autoscaling DescribeAutoScalingGroups': 'IncludeInstances IncludeManagedResources NextToken MaxRecords Filters',
+}
+
+/** What AWS's model leaves open and its service asks for, or the lab cannot do without. */
+const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
+  'ecs RegisterTaskDefinition':
+    'containerDefinitions[].name containerDefinitions[].image containerDefinitions[].portMappings[].containerPort placementConstraints[].type',
+  'ecs CreateService':
+    'taskDefinition desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+  'ecs UpdateService': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+  'ecs RunTask': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+  'ec2 CreateLaunchTemplate': 'LaunchTemplateData.InstanceType',
+  'ec2 RunInstances': 'InstanceType',
+  'autoscaling CreateAutoScalingGroup': 'LaunchTemplate LaunchTemplate.LaunchTemplateName',
+}
+
+interface Differences {
+  /** Named by us alone, or of another type. */
+  readonly wrong: string[]
+  readonly lacking: string[]
+  readonly required: string[]
+}
+
+const { lab: _ours, ...OF_AWS } = operations
+const ALL = Object.entries(OF_AWS).flatMap(([service, list]) =>
+  Object.entries<Operation>(list as OperationList).map(([name, operation]) => ({ service, name, operation })),
+)
+
+describe('API-3 the shapes of operations are those of AWS’s published models', () => {
+  it.each(ALL)('$service $name', ({ service, name, operation }) => {
+    const aws = awsOperation(service, name)
+    if (aws === undefined) throw new Error('AWS has no such operation')
+    const found = differences(operation.input, aws.input)
+    const listed = (table: Readonly<Record<string, string>>) =>
+      (table[`${service} ${name}`] ?? '').split(' ').filter(Boolean)
+    expect(found.wrong).toEqual([])
+    expect(found.lacking.sort()).toEqual(listed(LACKING).sort())
+    expect(found.required.sort()).toEqual(listed(REQUIRED_BY_SERVICE).sort())
+    expect(differences(operation.output, aws.output).wrong).toEqual([])
+  })
+
+  it('what AWS has not, or has otherwise, would be found', () => {
+    const aws = awsOperation('ecs', 'StopTask')
+    const { input } = operations.ecs.DeleteService
+    if (aws === undefined) throw new Error('AWS has no such operation')
+    expect(differences(input, aws.input)).toEqual({
+      wrong: ['service is not AWS’s', 'force is not AWS’s'],
+      lacking: ['task', 'reason'],
+      required: ['task'],
+    })
+    expect(awsOperation('ecs', 'StartEngines')).toBeUndefined()
+  })
+})
+
+function differences(ours: StructureShape, aws: AwsStructure): Differences {
+  const found: Differences = { wrong: [], lacking: [], required: [] }
+  compareStructures(found, '', [ours, aws])
+  return found
+}
+
+function compareStructures(found: Differences, prefix: string, [ours, aws]: [StructureShape, AwsStructure]): void {
+  for (const [name, { shape, isRequired }] of Object.entries(ours.members)) {
+    const theirs = aws.members.get(name)
+    if (theirs === undefined) found.wrong.push(`${prefix}${name} is not AWS’s`)
+    else {
+      if (isRequired !== aws.required.has(name)) found.required.push(`${prefix}${name}`)
+      compare(found, `${prefix}${name}`, [shape, theirs])
+    }
+  }
+  for (const name of aws.members.keys()) {
+    if (Object.hasOwn(ours.members, name)) continue
+    found.lacking.push(`${prefix}${name}`)
+    if (aws.required.has(name)) found.required.push(`${prefix}${name}`)
+  }
+}
+
+function compare(found: Differences, path: string, [ours, aws]: [Shape, AwsShape]): void {
+  const type = ours.type === 'opaque' ? ours.as : ours.type
+  if (type !== aws.kind) found.wrong.push(`${path} is a ${type}, and AWS’s a ${aws.kind}`)
+  else if (ours.type === 'structure' && aws.kind === 'structure') compareStructures(found, `${path}.`, [ours, aws])
+  else if (ours.type === 'list' && aws.kind === 'list') compare(found, `${path}[]`, [ours.element, aws.element()])
+  else if (ours.type === 'map' && aws.kind === 'map') compare(found, `${path}{}`, [ours.value, aws.element()])
+}

@@ -1,0 +1,46 @@
+import { LOAD_SHAPES } from '../../world/monitoring/load.ts'
+import { AVAILABILITY_ZONES } from '../../world/world.ts'
+import { instanceTypeWord } from '../capacity/instanceTypeWord.ts'
+import type { OperationList } from '../operation.ts'
+import { answer, described, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+
+/** Ten thousand vCPUs. */
+const DEMAND_MAX = 10_240_000
+const WEEK_SECONDS = 604_800
+
+/** What AWS has no operation for. */
+export const labOperations = {
+  /** Container instances that are there at once, for a demo (INS-1), of a type or of any size (INS-2). */
+  AddContainerInstances: {
+    kind: 'write',
+    input: struct({
+      cluster: optional(text()),
+      instanceType: required(instanceTypeWord),
+      count: optional(whole({ min: 1, max: 5_000 })),
+      availabilityZones: optional(list(oneOf(AVAILABILITY_ZONES), { min: 1, max: 3 })),
+      cpuUnits: described(optional(whole({ min: 128, max: 196_608 })), 'What each registers, when not its type’s.'),
+      memoryMib: described(optional(whole({ min: 6, max: 1_048_576 })), 'What each registers, when not its type’s.'),
+    }),
+    output: answer({ containerInstances: 'list' }),
+  },
+  /** The demand on a service over time (MET-3). `shape` constant takes `peakCpuUnits` from now on. */
+  SetLoad: {
+    kind: 'write',
+    input: struct({
+      cluster: optional(text()),
+      service: required(text()),
+      shape: required(oneOf(LOAD_SHAPES)),
+      baseCpuUnits: optional(whole({ min: 0, max: DEMAND_MAX })),
+      peakCpuUnits: described(required(whole({ min: 0, max: DEMAND_MAX })), '1,024 are one vCPU.'),
+      startSeconds: described(optional(whole({ min: 0, max: WEEK_SECONDS })), 'From now.'),
+      periodSeconds: described(optional(whole({ min: 2, max: WEEK_SECONDS })), 'Of a ramp, a sine or a spike.'),
+    }),
+    output: answer({ load: 'structure' }),
+  },
+  /** The agent of an instance loses or finds its way to ECS: tasks go on, nothing is placed, nothing is reported (INS-5). */
+  SetAgentConnected: {
+    kind: 'write',
+    input: struct({ cluster: optional(text()), containerInstance: required(text()), connected: required(flag()) }),
+    output: answer({ containerInstance: 'structure' }),
+  },
+} as const satisfies OperationList

@@ -1,0 +1,61 @@
+import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
+import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
+import { ec2Operations } from './capacity/ec2Operations.ts'
+import { clusterOperations } from './cluster/clusterOperations.ts'
+import type { Act, CommandService } from './command.ts'
+import { definitionOperations } from './definition/definitionOperations.ts'
+import { labOperations } from './lab/labOperations.ts'
+import type { Operation, OperationList } from './operation.ts'
+import { placementOperations } from './placement/placementOperations.ts'
+import { serviceOperations } from './service/serviceOperations.ts'
+import type { InputOf } from './shape.ts'
+import { taskOperations } from './task/taskOperations.ts'
+
+/** Every operation by name, without what carries it out: one line a subject. */
+export const operations = {
+  ecs: {
+    ...definitionOperations,
+    ...clusterOperations,
+    ...taskOperations,
+    ...containerInstanceOperations,
+    ...placementOperations,
+    ...serviceOperations,
+  },
+  ec2: ec2Operations,
+  autoscaling: autoscalingOperations,
+  lab: labOperations,
+} as const satisfies Readonly<Record<CommandService, OperationList>>
+
+type Inputs = {
+  readonly [S in CommandService]: {
+    readonly [N in keyof (typeof operations)[S]]: (typeof operations)[S][N] extends { readonly input: infer I }
+      ? InputOf<I>
+      : never
+  }
+}
+
+/** A command to give, its input checked by the compiler. */
+export function act<S extends CommandService, N extends keyof Inputs[S] & string>(
+  service: S,
+  operation: N,
+  input: Inputs[S][N],
+): Act {
+  return { service, operation, input: input as Act['input'] }
+}
+
+/** `undefined` for what is no operation, whatever its name. */
+export function operationOf(service: string, operation: string): Operation | undefined {
+  const list: OperationList | undefined = Object.hasOwn(operations, service)
+    ? operations[service as CommandService]
+    : undefined
+  return list !== undefined && Object.hasOwn(list, operation) ? list[operation] : undefined
+}
+
+export function operationsOf(service: CommandService): readonly string[] {
+  return Object.keys(operations[service])
+}
+
+/** Whether an operation only reads. */
+export function isRead(service: string, operation: string): boolean {
+  return operationOf(service, operation)?.kind === 'read'
+}

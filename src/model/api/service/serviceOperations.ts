@@ -1,0 +1,135 @@
+import type { OperationList } from '../operation.ts'
+import { PAGE_MEMBERS } from '../page.ts'
+import {
+  launchTypeWord,
+  networkConfiguration,
+  placementConstraints,
+  placementStrategies,
+} from '../placement/placementShape.ts'
+import {
+  absent,
+  answer,
+  flag,
+  kept,
+  list,
+  name,
+  oneOf,
+  optional,
+  required,
+  struct,
+  text,
+  whole,
+  type InputOf,
+} from '../shape.ts'
+
+/** DEP-1: the model takes a minimum of 0 to 100 % and a maximum from 100 %, so the lower never passes the upper. */
+const deploymentConfiguration = struct({
+  minimumHealthyPercent: optional(whole({ min: 0, max: 100 })),
+  maximumPercent: optional(whole({ min: 100, max: 1_000 })),
+  deploymentCircuitBreaker: kept('structure'),
+  alarms: kept('structure'),
+  strategy: optional(
+    oneOf(['ROLLING'], {
+      BLUE_GREEN: 'blue/green deployments',
+      LINEAR: 'linear deployments',
+      CANARY: 'canary deployments',
+    }),
+  ),
+  bakeTimeInMinutes: kept('integer'),
+  lifecycleHooks: absent('lifecycle hooks', 'list'),
+  linearConfiguration: absent('linear deployments', 'structure'),
+  canaryConfiguration: absent('canary deployments', 'structure'),
+  earlySuccessCriteria: absent('early success of deployments', 'structure'),
+})
+
+/** More than a service may have is asked for at times: the lab takes what it can and says so (SVC-9). */
+const count = whole({ min: 0, max: Number.MAX_SAFE_INTEGER })
+
+const schedulingStrategy = oneOf(['REPLICA'], { DAEMON: 'DAEMON services' })
+
+const deploymentController = struct({
+  type: required(oneOf(['ECS'], { CODE_DEPLOY: 'CodeDeploy deployments', EXTERNAL: 'external deployments' })),
+})
+
+/** What both take and the lab does not act on, or cannot do without acting wrongly. */
+const takenByBoth = {
+  capacityProviderStrategy: absent('capacity providers', 'list'),
+  loadBalancers: absent('load balancers', 'list'),
+  vpcLatticeConfigurations: absent('VPC Lattice', 'list'),
+  gatewayConnectors: absent('gateway connectors', 'list'),
+  serviceRegistries: kept('list'),
+  healthCheckGracePeriodSeconds: kept('integer'),
+  availabilityZoneRebalancing: kept('string'),
+  platformVersion: kept('string'),
+  enableExecuteCommand: kept('boolean'),
+  enableECSManagedTags: kept('boolean'),
+  propagateTags: kept('string'),
+  serviceConnectConfiguration: kept('structure'),
+  volumeConfigurations: kept('list'),
+  monitoring: kept('structure'),
+}
+
+const createServiceInput = struct({
+  // First: what else is needed hangs on it.
+  schedulingStrategy: optional(schedulingStrategy),
+  cluster: optional(text()),
+  serviceName: required(name('a service name')),
+  taskDefinition: required(text()),
+  desiredCount: required(count),
+  launchType: optional(launchTypeWord),
+  deploymentController: optional(deploymentController),
+  deploymentConfiguration: optional(deploymentConfiguration),
+  placementStrategy: optional(placementStrategies),
+  placementConstraints: optional(placementConstraints),
+  networkConfiguration: optional(networkConfiguration),
+  clientToken: kept('string'),
+  role: kept('string'),
+  tags: kept('list'),
+  ...takenByBoth,
+})
+
+const updateServiceInput = struct({
+  cluster: optional(text()),
+  service: required(text()),
+  taskDefinition: optional(text()),
+  desiredCount: optional(count),
+  deploymentController: optional(deploymentController),
+  deploymentConfiguration: optional(deploymentConfiguration),
+  placementStrategy: optional(placementStrategies),
+  placementConstraints: optional(placementConstraints),
+  networkConfiguration: optional(networkConfiguration),
+  forceNewDeployment: optional(flag()),
+  ...takenByBoth,
+})
+
+export type UpdateServiceInput = InputOf<typeof updateServiceInput>
+
+export const serviceOperations = {
+  CreateService: { kind: 'write', input: createServiceInput, output: answer({ service: 'structure' }) },
+  UpdateService: { kind: 'write', input: updateServiceInput, output: answer({ service: 'structure' }) },
+  DeleteService: {
+    kind: 'write',
+    input: struct({ cluster: optional(text()), service: required(text()), force: optional(flag()) }),
+    output: answer({ service: 'structure' }),
+  },
+  DescribeServices: {
+    kind: 'read',
+    input: struct({
+      cluster: optional(text()),
+      services: required(list(text(), { min: 1, max: 10 })),
+      include: kept('list'),
+    }),
+    output: answer({ services: 'list', failures: 'list' }),
+  },
+  ListServices: {
+    kind: 'read',
+    input: struct({
+      cluster: optional(text()),
+      launchType: optional(launchTypeWord),
+      schedulingStrategy: optional(oneOf(['REPLICA', 'DAEMON'])),
+      resourceManagementType: absent('managed instances', 'string'),
+      ...PAGE_MEMBERS,
+    }),
+    output: answer({ serviceArns: 'list', nextToken: 'string' }),
+  },
+} as const satisfies OperationList

@@ -1,0 +1,116 @@
+import { headOf } from '../../base/foreignText.ts'
+import { launchInstance, meetingDesiredCapacity, terminatingInstance } from './instances.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { SUBNETS, subnetOctet } from '../world/network/subnets.ts'
+import { INSTANCES_MAX } from '../world/labLimits.ts'
+import { AVAILABILITY_ZONES } from '../world/world.ts'
+import { ApiError, type Output } from '../api/command.ts'
+import { clusterNamed } from '../api/cluster/clusterNamed.ts'
+import type { ec2Operations } from '../api/capacity/ec2Operations.ts'
+import type { Handlers } from '../api/operation.ts'
+import { isName, nameReason } from '../api/shape.ts'
+
+const TEMPLATES_MAX = 100
+
+export const ec2Handlers: Handlers<typeof ec2Operations> = {
+  CreateLaunchTemplate(context, { input }) {
+    const name = input.LaunchTemplateName
+    const templates = context.world.launchTemplates
+    if (templates.has(name)) {
+      throw new ApiError(
+        'InvalidLaunchTemplateName.AlreadyExistsException',
+        `Launch template name already in use: ${name}`,
+        'LaunchTemplateName',
+      )
+    }
+    if (templates.size >= TEMPLATES_MAX) {
+      throw new ApiError('LimitExceededException', `The lab holds ${String(TEMPLATES_MAX)} launch templates at most.`)
+    }
+    const data = input.LaunchTemplateData
+    const launchTemplate = {
+      name,
+      instanceType: data.InstanceType,
+      clusterName: clusterOf(data.UserData, 'LaunchTemplateData.UserData'),
+    }
+    context.emit({ kind: 'put', table: 'launchTemplates', key: launchTemplate.name, value: launchTemplate })
+    return { LaunchTemplate: { LaunchTemplateName: name, DefaultVersionNumber: 1, LatestVersionNumber: 1 } }
+  },
+  RunInstances(context, { input }) {
+    const { MinCount, MaxCount } = input
+    if (MinCount > MaxCount)
+      throw new ApiError('InvalidParameterException', 'Invalid parameter MinCount: it is above MaxCount.', 'MinCount')
+    const cluster = clusterNamed(context.world, clusterOf(input.UserData, 'UserData'))
+    refuseTooMany(context.world.instances.size + MaxCount)
+    const Instances: Output[] = []
+    for (let i = 0; i < MaxCount; i++) {
+      const instance = launchInstance(context, {
+        clusterName: cluster.name,
+        instanceType: input.InstanceType,
+        availabilityZone: input.Placement?.AvailabilityZone ?? AVAILABILITY_ZONES[0],
+        autoScalingGroupName: null,
+      })
+      Instances.push(ec2Json(instance))
+    }
+    return { Instances }
+  },
+  *TerminateInstances(context, { input }) {
+    const all = new Map([...context.world.instances.values()].map((one) => [one.ec2InstanceId, one]))
+    const doomed = [...new Set(input.InstanceIds)].map((id) => {
+      const instance = all.get(id)
+      if (instance === undefined) {
+        throw new ApiError(
+          'InvalidInstanceID.NotFound',
+          `The instance ID '${headOf(id, 40)}' does not exist`,
+          'InstanceIds',
+        )
+      }
+      return instance
+    })
+    for (const instance of doomed) yield* terminatingInstance(context, instance.id)
+    // ASG-2: the group replaces what it lost.
+    for (const group of context.world.autoScalingGroups.values()) yield* meetingDesiredCapacity(context, group)
+    return () => ({
+      TerminatingInstances: doomed.map((one) => ({
+        InstanceId: one.ec2InstanceId,
+        CurrentState: { Name: 'shutting-down' },
+      })),
+    })
+  },
+  DescribeSubnets: () => ({
+    Subnets: AVAILABILITY_ZONES.map((zone) => ({
+      SubnetId: SUBNETS[zone],
+      AvailabilityZone: zone,
+      CidrBlock: `10.${String(subnetOctet(zone))}.0.0/16`,
+    })),
+  }),
+}
+
+export function refuseTooMany(count: number): void {
+  if (count <= INSTANCES_MAX) return
+  throw new ApiError('LimitExceededException', `A cluster holds ${String(INSTANCES_MAX)} container instances at most.`)
+}
+
+/**
+ * INS-1: the cluster that an instance joins stands in its user data as `ECS_CLUSTER=`; without it, `default`.
+ *
+ * @throws ApiError  InvalidParameterException for what can be no cluster's name: no agent could register with it
+ */
+function clusterOf(userData: string | undefined, field: string): string {
+  const start = userData?.lastIndexOf('ECS_CLUSTER=') ?? -1
+  if (userData === undefined || start < 0) return 'default'
+  const rest = userData.slice(start + 'ECS_CLUSTER='.length)
+  const name = /^["']?([^\s"';&|<>\\]*)/.exec(rest)?.[1] ?? ''
+  if (name === '') return 'default'
+  if (isName(name)) return name
+  const reason = `ECS_CLUSTER is "${name.slice(0, 80)}", and ${nameReason("a cluster's name")}`
+  throw new ApiError('InvalidParameterException', `Invalid parameter UserData: ${reason}.`, field)
+}
+
+function ec2Json(instance: ContainerInstance): Output {
+  return {
+    InstanceId: instance.ec2InstanceId,
+    InstanceType: instance.instanceType,
+    Placement: { AvailabilityZone: instance.availabilityZone },
+    State: { Name: 'pending' },
+  }
+}

@@ -1,0 +1,74 @@
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import type { InstanceType } from '../world/capacity/instanceTypes.ts'
+import { resourcesOf } from '../world/capacity/instanceTypes.ts'
+import { launchInstance } from '../capacity/instances.ts'
+import type { Load } from '../world/monitoring/load.ts'
+import { reportHeldTasks } from '../task/progress.ts'
+import { AVAILABILITY_ZONES } from '../world/world.ts'
+import { ApiError } from '../api/command.ts'
+import { refuseTooMany } from '../capacity/ec2Handlers.ts'
+import { clusterNamed } from '../api/cluster/clusterNamed.ts'
+import { find, instanceJson } from '../capacity/containerInstanceHandlers.ts'
+import { activeServiceNamed } from '../api/service/serviceNamed.ts'
+import type { labOperations } from '../api/lab/labOperations.ts'
+import type { Handlers } from '../api/operation.ts'
+
+export const labHandlers: Handlers<typeof labOperations> = {
+  *AddContainerInstances(context, { input }) {
+    const cluster = clusterNamed(context.world, input.cluster)
+    const count = input.count ?? 1
+    refuseTooMany(context.world.instances.size + count)
+    const zones = input.availabilityZones ?? AVAILABILITY_ZONES
+    const added: ContainerInstance[] = []
+    for (let i = 0; i < count; i++) {
+      const launched = launchInstance(context, {
+        clusterName: cluster.name,
+        instanceType: input.instanceType,
+        availabilityZone: zones[i % zones.length] ?? AVAILABILITY_ZONES[0],
+        autoScalingGroupName: null,
+        registered: sized(input.instanceType, input),
+        isAtOnce: true,
+      })
+      added.push(context.world.instances.get(launched.id) ?? launched)
+      if (context.endsSlice()) yield
+    }
+    return () => ({ containerInstances: added.map((one) => instanceJson(context.world, one)) })
+  },
+  SetLoad(context, { input }) {
+    const service = activeServiceNamed(context.world, input.cluster, input.service)
+    const load: Load = {
+      shape: input.shape,
+      baseCpuUnits: input.baseCpuUnits ?? 0,
+      peakCpuUnits: input.peakCpuUnits,
+      startMs: context.nowMs + (input.startSeconds ?? 0) * 1_000,
+      periodMs: (input.periodSeconds ?? 600) * 1_000,
+    }
+    context.emit({ kind: 'loadSet', serviceKey: service.key, load })
+    return { load: { ...load } }
+  },
+  SetAgentConnected(context, { input }) {
+    const cluster = clusterNamed(context.world, input.cluster)
+    const instance = find(context.world, cluster.name, [input.containerInstance]).instances[0]
+    if (instance === undefined) {
+      throw new ApiError(
+        'InvalidParameterException',
+        `Invalid parameter containerInstance: the cluster has none of this id.`,
+        'containerInstance',
+      )
+    }
+    if (instance.agentConnected !== input.connected) {
+      const agentConnected = input.connected
+      context.emit({ kind: 'agentConnectionSet', instanceId: instance.id, agentConnected })
+      if (agentConnected) reportHeldTasks(context, instance.id)
+    }
+    return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
+  },
+}
+
+function sized(
+  type: InstanceType,
+  given: { readonly cpuUnits?: number | undefined; readonly memoryMib?: number | undefined },
+): { readonly cpuUnits: number; readonly memoryMib: number } {
+  const own = resourcesOf(type)
+  return { cpuUnits: given.cpuUnits ?? own.cpuUnits, memoryMib: given.memoryMib ?? own.memoryMib }
+}

@@ -1,0 +1,73 @@
+import { ownersOf } from '../world/decisionBase.ts'
+import { stopTask } from './progress.ts'
+import type { Task } from '../world/task/task.ts'
+import type { World } from '../world/world.ts'
+import { nameInCluster, taskArn } from '../api/arns.ts'
+import { ApiError, type Output } from '../api/command.ts'
+import { clusterNamed } from '../api/cluster/clusterNamed.ts'
+import { serviceNamed } from '../api/service/serviceNamed.ts'
+import type { Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
+import type { taskOperations } from '../api/task/taskOperations.ts'
+import { refuseTaskFilters, taskMatcher } from './taskFilters.ts'
+import { taskJson } from './taskJson.ts'
+
+/** Of an id as it is now, and of one with hyphens as it once was. */
+const TASK_ID_LENGTHS: readonly number[] = [32, 36]
+
+export const taskHandlers: Handlers<typeof taskOperations> = {
+  StopTask(context, { input }) {
+    const task = taskNamed(context.world, clusterNamed(context.world, input.cluster).name, input.task)
+    if (task === undefined)
+      throw new ApiError('InvalidParameterException', 'The referenced task was not found.', 'task')
+    const reason = input.reason ?? 'Task stopped by user'
+    if (task.desiredStatus === 'RUNNING') {
+      context.decide({
+        kind: 'stop',
+        rule: 'TSK-5',
+        about: [...ownersOf(task), { kind: 'task', id: task.id }],
+        clusterName: task.clusterName,
+        serviceName: task.serviceName,
+        taskId: task.id,
+        cause: 'user',
+        reason,
+      })
+      stopTask(context, task.id, { stopCode: 'UserInitiated', stoppedReason: reason })
+    }
+    return { task: taskJson(context.world, context.world.tasks.get(task.id) ?? task) }
+  },
+  ListTasks(world, given) {
+    const cluster = clusterNamed(world, given.input.cluster)
+    refuseTaskFilters(given.input)
+    const { serviceName } = given.input
+    const service = serviceName === undefined ? undefined : serviceNamed(world, cluster.name, serviceName)
+    const matches = taskMatcher(given.input, { clusterName: cluster.name, serviceName: service?.name })
+    const arns = [...world.tasks.values()].filter(matches).map((one) => taskArn(one.clusterName, one.id))
+    return pageOf('taskArns', { arns, given })
+  },
+  DescribeTasks(world, { input }) {
+    const cluster = clusterNamed(world, input.cluster)
+    const tasks: Output[] = []
+    const failures: Output[] = []
+    for (const given of input.tasks) {
+      const task = taskNamed(world, cluster.name, given)
+      if (task === undefined) {
+        failures.push({ arn: taskArn(cluster.name, taskId(given, cluster.name)), reason: 'MISSING' })
+      } else tasks.push(taskJson(world, task))
+    }
+    return { tasks, failures }
+  },
+}
+
+/** @throws ApiError  InvalidParameterException for what can be no task's id */
+function taskId(given: string, clusterName: string): string {
+  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(given.length)) {
+    return nameInCluster(given, 'task', clusterName)
+  }
+  throw new ApiError('InvalidParameterException', `taskId length should be one of [${TASK_ID_LENGTHS.join(',')}]`)
+}
+
+function taskNamed(world: World, clusterName: string, given: string): Task | undefined {
+  const task = world.tasks.get(taskId(given, clusterName))
+  return task?.clusterName === clusterName ? task : undefined
+}

@@ -1,0 +1,55 @@
+import type { DecisionBase } from '../decisionBase.ts'
+import type { Limits } from './limits.ts'
+
+/** One look of the service scheduler: what it did, or why it did nothing. It is about the tasks that it stopped or started. */
+export interface RollingDecision extends DecisionBase {
+  readonly kind: 'rolling'
+  /**
+   * stop, start: it acted. wait: it will, once something already under way is done. blocked: nothing under way can
+   * ever let it act (DEP-7). noRoom: it may start tasks and no place takes one. complete: the deployment is done.
+   * steady: nothing is left to do.
+   */
+  readonly action: 'stop' | 'start' | 'wait' | 'blocked' | 'noRoom' | 'complete' | 'steady'
+  /** Whether a deployment replaces tasks; otherwise the service only grows or shrinks. */
+  readonly isRolling: boolean
+  /** Tasks stopped or started. */
+  readonly count: number
+  readonly desiredCount: number
+  readonly minimumHealthyPercent: number
+  readonly maximumPercent: number
+  readonly limits: Limits
+  /** As counted before acting, PRIMARY first. */
+  readonly deployments: readonly RollingCounts[]
+  readonly healthy: number
+  /** RUNNING + PENDING. */
+  readonly active: number
+  /** Tasks that the deployment wants gone, and tasks that it still has to start. */
+  readonly toStop: number
+  readonly toStart: number
+  /** wait: the earliest known time at which a count changes; `null` when not known. */
+  readonly waitsUntilMs: number | null
+  /** wait: what for. */
+  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | null
+  /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */
+  readonly unheard?: Unheard
+  /** noRoom: the placement that found none. */
+  readonly placementId: number | null
+}
+
+/** The tasks of one deployment as the scheduler counted them. */
+export interface RollingCounts {
+  readonly definitionKey: string
+  readonly status: 'PRIMARY' | 'ACTIVE'
+  readonly running: number
+  readonly pending: number
+  readonly healthy: number
+}
+
+export interface Unheard {
+  readonly tasks: number
+  /** Their instances, whose agents are disconnected: EC2 ids, the first ten. */
+  readonly ec2InstanceIds: readonly string[]
+  readonly instances: number
+}
+
+export const UNHEARD_MAX = 10

@@ -1,0 +1,51 @@
+import type { Course } from '../lessons/course.ts'
+import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
+import type { Scenario } from '../lessons/scenario.ts'
+import { startLabClient, type MakeLabClient } from '../worker/client.ts'
+import type { LabHost } from '../worker/protocol.ts'
+import { Connection } from './connection.ts'
+
+/** The model stopped, or could not be had, while a question was to be made. It can be asked once more. */
+export class LessonNotMade extends Error {
+  override readonly name = 'LessonNotMade'
+}
+
+/** What needs the model before it can be asked or graded is made by a worker. */
+export class Lessons {
+  readonly #call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+
+  constructor(call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>) {
+    this.#call = call
+  }
+
+  /** @throws LessonNotMade */
+  async beginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning> {
+    return made(await this.#call((host) => host.makeBeginning(scenario, saved)))
+  }
+
+  /** @throws LessonNotMade */
+  async course(wanted: CourseWanted): Promise<Course> {
+    return made(await this.#call((host) => host.makeCourse(wanted)))
+  }
+}
+
+function made<T>(answer: T | null): T {
+  if (answer === null) throw new LessonNotMade('The model stopped before it had run this. Nothing is lost: try again.')
+  return answer
+}
+
+/** For pages that have no lab: a worker of their own, which lives as long as something is asked of it. */
+export function createLessons(makeClient: MakeLabClient = startLabClient): Lessons {
+  const connection = new Connection(makeClient, { onMessage: () => undefined, onFailure: () => undefined })
+  let underWay = 0
+  return new Lessons(async (ask) => {
+    underWay += 1
+    connection.start()
+    try {
+      return await connection.try(ask)
+    } finally {
+      underWay -= 1
+      if (underWay === 0) connection.end()
+    }
+  })
+}
