@@ -9,7 +9,7 @@ import type { Groups } from './groups.ts'
 import { SHELF_TILE } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { PlacedShelf, PlacedTile, ShelfPart } from './scene.ts'
-import { cpuUnitsOf } from './slots.ts'
+import { reservationOf } from '../../model/world/definition/taskDefinition.ts'
 import { tileOf } from './tile.ts'
 
 /** Ghosts shown for one service at most; the note says the whole count. */
@@ -93,7 +93,7 @@ function ghostsOf(world: World, service: Service): Waiter[] {
       serviceKey: service.key,
       task: null,
     } as const
-    return { units: cpuUnitsOf(definition), tileAt: (rect) => ({ ...ghost, rect }) }
+    return { units: reservationOf(definition).cpuUnits, tileAt: (rect) => ({ ...ghost, rect }) }
   })
 }
 

@@ -7,7 +7,6 @@ import { EventList } from '../subjects/service/EventList.tsx'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
-import { WHYS } from '../subjects/whys.ts'
 import { DescribeTab } from './DescribeTab.tsx'
 import { VerdictHead } from './VerdictHead.tsx'
 import '../subjects/panel.css'
@@ -64,8 +63,8 @@ export function Inspector(props: InspectorProps) {
 type Selected = InspectorProps & { readonly selection: SubjectRef }
 
 function Why({ selection, ...props }: Selected) {
-  const OfKind = WHYS[selection.kind]
-  return OfKind === null ? null : <OfKind {...props} id={selection.id} />
+  const { Why: OfKind } = SUBJECTS[selection.kind]
+  return OfKind === undefined ? null : <OfKind {...props} id={selection.id} />
 }
 
 function Describe({ selection, describe, world }: Selected) {

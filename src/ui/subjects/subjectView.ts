@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { Act } from '../../model/api/command.ts'
@@ -99,11 +99,13 @@ export interface ToldIn {
 }
 
 /**
- * All that the page knows of one kind of thing beside what explains it (`WHYS`). Each asks by id, and answers
- * `null` for what is not there at this time or has no such thing.
+ * All that the page knows of one kind of thing. Each function asks by id, and answers `null` for what is not there at
+ * this time.
  */
 export interface SubjectView {
   readonly head: (id: string, scope: Scope) => SubjectHead | null
+  /** What stands under "Why". */
+  readonly Why?: ComponentType<WhyProps>
   readonly acts?: (id: string, world: World) => ObjectActs | null
   readonly card?: (id: string, world: World, nowMs: number) => Card | null
   readonly line?: (id: string, world: World, input: LineInput) => TreeLine | null
@@ -118,7 +120,6 @@ export interface SubjectView {
   readonly instead?: (id: string, world: World) => SubjectRef | null
 }
 
-/** What stands under "Why" of a subject. */
 export interface WhyProps extends Scope {
   readonly id: string
   /** Links lead to other subjects. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
@@ -14,7 +15,6 @@ import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { PLACEMENT_IDS, PLACEMENTS } from '../placement/placements.ts'
 import { createServiceAct, type ServiceWanted } from './serviceActs.ts'
 
-const DESIRED_MAX = 5_000
 const NAMES = {
   name: ['serviceName'],
   definition: ['taskDefinition', 'networkConfiguration'],
@@ -72,7 +72,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
             <Stepper
               label="Desired count"
               value={wanted.desiredCount}
-              max={DESIRED_MAX}
+              max={DESIRED_COUNT_MAX}
               onChange={(desiredCount) => change({ desiredCount })}
             />
             <RefusalLine refusal={refusalAt('desired')} />

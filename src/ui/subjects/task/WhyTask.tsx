@@ -27,11 +27,7 @@ export function WhyTask({ id, ...scope }: WhyProps) {
         ]}
       />
       {task.step === 'running' && !task.isHealthy && <HealthNote definition={definition} />}
-      <DecisionList
-        {...scope}
-        title="Decisions about it"
-        isListed={(one) => isAbout(one, 'task', id)}
-      />
+      <DecisionList {...scope} title="Decisions about it" isListed={(one) => isAbout(one, 'task', id)} />
     </div>
   )
 }
