@@ -9,7 +9,7 @@ import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { Scene } from './scene/scene.ts'
 import type { PlacedTile } from './scene/tile.ts'
 import type { SurfaceSize } from './surface.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 /** Everything that one picture is drawn from. */
 export interface Frame {
@@ -23,8 +23,8 @@ export interface Frame {
   readonly motion: Motion
   /** Tiles that have just come to rest. */
   readonly arrived: readonly string[]
-  readonly selection: StageTarget | null
-  readonly hover: StageTarget | null
+  readonly selection: SubjectRef | null
+  readonly hover: SubjectRef | null
   readonly useOf: UseOf | null
 }
 

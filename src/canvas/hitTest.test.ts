@@ -34,8 +34,11 @@ describe('what lies under the pointer', () => {
     const [tray] = scene.layers.trays
     const [zone] = scene.layers.zones
     if (tray === undefined || zone === undefined) throw new Error('the lab has both')
-    expect(hits.at({ x: tray.rect.x + 3, y: tray.rect.y + 3 })).toEqual({ kind: 'instance', id: tray.instance.id })
-    expect(hits.at({ x: zone.rect.x + 2, y: zone.rect.y + 2 })).toEqual({ kind: 'zone', id: 'us-east-1a' })
+    expect(hits.at({ x: tray.rect.x + 3, y: tray.rect.y + 3 })).toEqual({
+      kind: 'containerInstance',
+      id: tray.instance.id,
+    })
+    expect(hits.at({ x: zone.rect.x + 2, y: zone.rect.y + 2 })).toEqual({ kind: 'availabilityZone', id: 'us-east-1a' })
   })
 
   it('finds nothing on the bare ground', () => {
@@ -46,6 +49,6 @@ describe('what lies under the pointer', () => {
     const far = sceneOf(crowdFixture(400), 0.05)
     const [tile] = far.layers.tiles
     if (tile === undefined) throw new Error('a crowd has tasks')
-    expect(new HitTest(far).at(middle(tile.rect))).toEqual({ kind: 'instance', id: tile.task?.instanceId })
+    expect(new HitTest(far).at(middle(tile.rect))).toEqual({ kind: 'containerInstance', id: tile.task?.instanceId })
   })
 })

@@ -5,10 +5,10 @@ import type { Point, Rect } from './geometry.ts'
 import { LAYER_ORDER, rectsOf } from './scene/piece.ts'
 import type { Piece } from './scene/piece.ts'
 import type { Scene } from './scene/scene.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 interface Area {
-  readonly target: StageTarget
+  readonly target: SubjectRef
   readonly rect: Rect
 }
 
@@ -21,7 +21,7 @@ export class HitTest {
   }
 
   /** World units. */
-  at(point: Point): StageTarget | null {
+  at(point: Point): SubjectRef | null {
     for (const layer of this.layers) {
       const found = layer.at(point)
       if (found !== null) return found
@@ -50,8 +50,8 @@ class AreaIndex {
       .addAll([...areas])
   }
 
-  at(point: Point): StageTarget | null {
-    let found: StageTarget | null = null
+  at(point: Point): SubjectRef | null {
+    let found: SubjectRef | null = null
     this.tree.visit((node, ...[x0, y0, x1, y1]) => {
       if (!node.length) {
         let leaf: typeof node | undefined = node

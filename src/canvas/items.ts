@@ -13,7 +13,7 @@ import type { Piece } from './scene/piece.ts'
 import { piecesFor } from './scene/scene.ts'
 import type { Scene } from './scene/scene.ts'
 import type { PlacedTile } from './scene/tile.ts'
-import type { StageTarget } from './target.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 
 /** What tasks use at this moment; absent for those that are not known. */
 export type UseOf = (taskId: string) => { readonly cpuUnits: number; readonly memoryMib: number } | undefined
@@ -86,12 +86,12 @@ export function ringsOf(
   brush: Brush,
   scene: Scene,
   marks: {
-    readonly selection: StageTarget | null
-    readonly hover: StageTarget | null
+    readonly selection: SubjectRef | null
+    readonly hover: SubjectRef | null
     readonly rectNow: (piece: Piece) => Rect
   },
 ): RingItem[] {
-  const ringed = (target: StageTarget | null, kind: RingItem['kind']): RingItem[] => {
+  const ringed = (target: SubjectRef | null, kind: RingItem['kind']): RingItem[] => {
     if (target === null) return []
     const rects = piecesFor(scene, target).map(marks.rectNow)
     return rects.map((rect) => ({ box: snapRect(brush, toScreen(brush.view, rect)), kind }))

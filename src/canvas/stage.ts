@@ -18,8 +18,8 @@ import type { Scene } from './scene/scene.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import { pixelRatioFor } from './surface.ts'
 import type { SurfaceSize } from './surface.ts'
-import { isSameTarget } from './target.ts'
-import type { StageTarget } from './target.ts'
+import { isSameRef } from '../look/subjectRef.ts'
+import type { SubjectRef } from '../look/subjectRef.ts'
 import { WorldWatch } from './worldWatch.ts'
 
 /** What is on the stage now. Handed over whole each time; the stage finds out what is new. */
@@ -33,9 +33,9 @@ export interface StageInput {
   readonly mode: StageMode
   /** Zones that have a column even when nothing stands in them. */
   readonly zones: readonly string[]
-  readonly selection: StageTarget | null
+  readonly selection: SubjectRef | null
   /** What is pointed at elsewhere, such as in the tree. */
-  readonly hover: StageTarget | null
+  readonly hover: SubjectRef | null
   /** X-ray: the gauges speak of this placement. */
   readonly xray: PlacementExplanation | null
   readonly useOf: UseOf | null
@@ -46,8 +46,8 @@ export interface StageInput {
 
 export interface StageEvents {
   /** `null`: nothing is pointed at any more. The point is in CSS pixels from the canvas's corner. */
-  readonly onHover?: (target: StageTarget | null, at: Point) => void
-  readonly onSelect?: (target: StageTarget | null) => void
+  readonly onHover?: (target: SubjectRef | null, at: Point) => void
+  readonly onSelect?: (target: SubjectRef | null) => void
 }
 
 export interface Stage {
@@ -58,7 +58,7 @@ export interface Stage {
   /** CSS pixels; positive shows what lies to the right and below. */
   panBy(dx: number, dy: number): void
   /** Brings something into sight. */
-  reveal(target: StageTarget): void
+  reveal(target: SubjectRef): void
   /** Draws now instead of with the screen's next frame, at a wall-clock time: for measuring. */
   drawNow(wallMs: number): void
   destroy(): void
@@ -85,7 +85,7 @@ class CanvasStage implements Stage {
   private input: StageInput | null = null
   private scene: Scene | null = null
   private hits: HitTest | null = null
-  private hover: StageTarget | null = null
+  private hover: SubjectRef | null = null
   /** Where the pointer is, while it is on the canvas. */
   private pointer: Point | null = null
   private clock: Timer | null = null
@@ -129,7 +129,7 @@ class CanvasStage implements Stage {
     this.camera.panBy(dx, dy)
   }
 
-  reveal(target: StageTarget): void {
+  reveal(target: SubjectRef): void {
     if (this.scene === null) return
     const [first, ...rest] = piecesFor(this.scene, target).map(({ rect }) => rect)
     if (first !== undefined) this.camera.reveal(rest.reduce(union, first))
@@ -245,13 +245,13 @@ class CanvasStage implements Stage {
   private pointAgain(): boolean {
     const { pointer } = this
     const target = pointer === null ? null : this.targetAt(pointer)
-    if (isSameTarget(target, this.hover)) return false
+    if (isSameRef(target, this.hover)) return false
     this.hover = target
     this.events.onHover?.(target, pointer ?? { x: 0, y: 0 })
     return true
   }
 
-  private targetAt(point: Point): StageTarget | null {
+  private targetAt(point: Point): SubjectRef | null {
     if (this.scene === null) return null
     this.hits ??= new HitTest(this.scene)
     return this.hits.at(toWorld(this.camera.view, point))

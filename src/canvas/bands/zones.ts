@@ -157,7 +157,7 @@ function placeZone(
   return {
     key: `zone/${availabilityZone}`,
     layer: 'zones',
-    ref: { kind: 'zone', id: availabilityZone },
+    ref: { kind: 'availabilityZone', id: availabilityZone },
     rect,
     face: [availabilityZone, countText, emptyText].join('\n'),
     faceRect: { ...rect, height: headHeight + SENTENCE },

@@ -4,7 +4,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** How long a stopped task stands on the shelf. */
-export const STOPPED_SHOWN_MS = 600_000
+const STOPPED_SHOWN_MS = 600_000
 
 /** The world as the stage divides it: each live task is in exactly one of these groups (APP-2). */
 export interface Groups {

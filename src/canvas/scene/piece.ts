@@ -1,6 +1,6 @@
 import { inset } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
-import type { StageTarget } from '../target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 
 /**
  * From the ground up: what stands later is drawn over what stands before it and is found first under the pointer.
@@ -19,9 +19,9 @@ export interface Piece {
   readonly key: string
   readonly layer: LayerName
   /** What is pointed at with it; null: what lies under it. */
-  readonly ref: StageTarget | null
+  readonly ref: SubjectRef | null
   /** What else is ringed with it: the service of a task. */
-  readonly partOf?: StageTarget | null
+  readonly partOf?: SubjectRef | null
   readonly rect: Rect
   /** Further rectangles of it, where it runs over the end of a row. */
   readonly rest?: readonly Rect[]

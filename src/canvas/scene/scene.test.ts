@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ZONES, labFixture } from '../../testing/canvas/fixtures.ts'
-import type { StageTarget } from '../target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { LAYER_ORDER } from './piece.ts'
 import { piecesFor } from './scene.ts'
 import { SceneMaker } from './sceneMaker.ts'
@@ -15,13 +15,13 @@ function sceneAt(zoom: number) {
 describe('what is ringed for a thing', () => {
   const scene = sceneAt(1)
   const [instance] = world.instances.keys()
-  const keysFor = (target: StageTarget) => piecesFor(scene, target).map(({ key }) => key)
+  const keysFor = (target: SubjectRef) => piecesFor(scene, target).map(({ key }) => key)
 
   it('is the one piece of a task, an instance, a zone', () => {
     const [task] = world.tasks.keys()
     expect(keysFor({ kind: 'task', id: task ?? '' })).toEqual([task])
-    expect(keysFor({ kind: 'instance', id: instance ?? '' })).toEqual([`instance/${instance ?? ''}`])
-    expect(keysFor({ kind: 'zone', id: 'us-east-1b' })).toEqual(['zone/us-east-1b'])
+    expect(keysFor({ kind: 'containerInstance', id: instance ?? '' })).toEqual([`instance/${instance ?? ''}`])
+    expect(keysFor({ kind: 'availabilityZone', id: 'us-east-1b' })).toEqual(['zone/us-east-1b'])
   })
 
   it('is every task of a service that has not stopped', () => {
@@ -38,7 +38,7 @@ describe('what is ringed for a thing', () => {
   })
 
   it('is the bar of an instance where it is one, and nothing for what is gone', () => {
-    const [piece] = piecesFor(sceneAt(0.05), { kind: 'instance', id: instance ?? '' })
+    const [piece] = piecesFor(sceneAt(0.05), { kind: 'containerInstance', id: instance ?? '' })
     expect(piece?.layer).toBe('bars')
     expect(keysFor({ kind: 'task', id: 'gone' })).toEqual([])
   })

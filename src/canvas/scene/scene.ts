@@ -1,6 +1,6 @@
 import type { ScenePiece } from '../bands/allBands.ts'
-import type { StageTarget } from '../target.ts'
-import { isSameTarget } from '../target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { isSameRef } from '../../look/subjectRef.ts'
 import type { StageMode, TrayDetail } from './mode.ts'
 import { LAYER_ORDER } from './piece.ts'
 import type { LayerName } from './piece.ts'
@@ -36,10 +36,10 @@ export function sortByLayer(pieces: readonly ScenePiece[]): SceneLayers {
 }
 
 /** What carries the ring of a target: one thing, or every task of a service. */
-export function piecesFor(scene: Scene, target: StageTarget): readonly ScenePiece[] {
+export function piecesFor(scene: Scene, target: SubjectRef): readonly ScenePiece[] {
   return LAYER_ORDER.flatMap((name): readonly ScenePiece[] =>
     scene.layers[name].filter(
-      ({ ref, partOf = null }: ScenePiece) => isSameTarget(ref, target) || isSameTarget(partOf, target),
+      ({ ref, partOf = null }: ScenePiece) => isSameRef(ref, target) || isSameRef(partOf, target),
     ),
   )
 }

@@ -1,4 +1,4 @@
-import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
+import { reservationOf, type TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../model/world/world.ts'
 
 const DEFAULT_SLOT_UNITS = 256
@@ -44,15 +44,10 @@ function* definitionsInUse(world: World): Generator<TaskDefinition> {
 function smallestOf(definitions: Iterable<TaskDefinition>): number | null {
   let smallest: number | null = null
   for (const definition of definitions) {
-    const units = cpuUnitsOf(definition)
+    const units = reservationOf(definition).cpuUnits
     if (units > 0 && (smallest === null || units < smallest)) smallest = units
   }
   return smallest
-}
-
-/** What a task of this revision reserves (`reservationOf` of the model, whose code the canvas may not import). */
-export function cpuUnitsOf(definition: TaskDefinition): number {
-  return definition.cpuUnits ?? definition.containers.reduce((sum, one) => sum + one.cpuUnits, 0)
 }
 
 function powerOfTwoAtMost(value: number): number {

@@ -2,7 +2,7 @@ import { orderIn } from '../../look/revisions.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import type { StageTarget } from '../target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { visualOf } from '../../look/taskLook.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { Piece } from './piece.ts'
@@ -10,7 +10,7 @@ import type { Piece } from './piece.ts'
 /** A task, or only the wish of one. Its key is the task's id for life; for a wish `wanted/<service>/<n>`. */
 export interface PlacedTile extends Piece {
   readonly layer: 'tiles'
-  readonly ref: StageTarget
+  readonly ref: SubjectRef
   readonly on: string
   readonly place: 'slot' | 'fargate' | 'waiting' | 'stopped'
   readonly rest: readonly Rect[]

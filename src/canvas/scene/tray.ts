@@ -71,7 +71,7 @@ export function placeTray(world: World, input: TrayInput): PlacedTray | PlacedBa
     const rects = isPlaced(start) ? stretchRects(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
     return tileOf(world, task, { place: 'slot', on: key, rects })
   })
-  const base = { key, ref: { kind: 'instance', id: instance.id }, rect, instance, tiles } as const
+  const base = { key, ref: { kind: 'containerInstance', id: instance.id }, rect, instance, tiles } as const
   if (detail === 'density') return { ...base, layer: 'bars', face: input }
   const outcome = candidate === null ? null : candidate.outcome === 'chosen' ? 'chosen' : 'dropped'
   return {

@@ -7,7 +7,7 @@ import type { Content, Ground } from './band.ts'
 import type { Groups } from './groups.ts'
 import { SHELF_KEY, labelWidth } from './shelfPart.ts'
 import type { ShelfPart } from './shelfPart.ts'
-import { cpuUnitsOf } from './slots.ts'
+import { reservationOf } from '../../model/world/definition/taskDefinition.ts'
 import { tileOf } from './tile.ts'
 import type { PlacedTile } from './tile.ts'
 
@@ -80,7 +80,7 @@ function ghostsOf(world: World, service: Service): Waiter[] {
       serviceKey: service.key,
       task: null,
     } as const
-    return { units: cpuUnitsOf(definition), tileAt: (rect) => ({ ...ghost, rect }) }
+    return { units: reservationOf(definition).cpuUnits, tileAt: (rect) => ({ ...ghost, rect }) }
   })
 }
 

@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts'
 import type { RollingCounts } from '../world/deployment/rollingDecision.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
+import { isOnDraining } from '../world/deployment/draining.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
 
@@ -58,8 +59,4 @@ export function rollingCounts(service: Service): readonly RollingCounts[] {
     pending: one.pendingCount,
     healthy: one.healthyCount,
   }))
-}
-
-function isOnDraining(world: World, task: Task): boolean {
-  return task.instanceId !== null && world.instances.get(task.instanceId)?.status === 'DRAINING'
 }

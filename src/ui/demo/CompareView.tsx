@@ -1,11 +1,11 @@
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import { marked, type LabSelection } from '../inspector/labSelection.ts'
+import type { Selection } from '../inspector/selection.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { CompareFigures } from './CompareFigures.tsx'
@@ -23,7 +23,7 @@ type SideName = 'A' | 'B'
 /** The side whose sheet is open or was last, and what is selected there. */
 interface Looked {
   readonly at: SideName
-  readonly selection: LabSelection | null
+  readonly selection: Selection | null
   readonly isOpen: boolean
 }
 
@@ -38,13 +38,13 @@ export function CompareView({ demo, a, b }: CompareViewProps) {
   // One scale for both strips.
   const countMax = Math.max(a.moment.limits.upper, b.moment.limits.upper)
   const [looked, setLooked] = useState<Looked>({ at: 'A', selection: null, isOpen: false })
-  const lookAt = (at: SideName, selection: LabSelection | null, isOpen: boolean): void =>
+  const lookAt = (at: SideName, selection: Selection | null, isOpen: boolean): void =>
     setLooked({ at, selection, isOpen })
   const sideProps = (name: SideName) => ({
     name,
     countMax,
-    selection: looked.at === name ? marked(looked.selection) : null,
-    onSelect: (selection: LabSelection | null) => lookAt(name, selection, selection !== null),
+    selection: looked.at === name ? looked.selection : null,
+    onSelect: (selection: Selection | null) => lookAt(name, selection, selection !== null),
     onWhy: () => lookAt(name, null, true),
   })
   return (
@@ -76,8 +76,8 @@ interface SideProps {
   readonly name: SideName
   readonly run: RollingRun
   readonly countMax: number
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
   readonly onWhy: () => void
   readonly onChange: (percents: { readonly minimumHealthyPercent: number; readonly maximumPercent: number }) => void
 }

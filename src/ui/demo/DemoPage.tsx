@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { DEMO_ORIGIN_MS, DEMO_ROLLING, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { marked, type LabSelection } from '../inspector/labSelection.ts'
+import type { Selection } from '../inspector/selection.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
@@ -104,7 +104,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
             view={run.view}
             originMs={DEMO_ORIGIN_MS}
             mode={isPhone ? 'phone' : 'demo'}
-            selection={marked(selection)}
+            selection={selection}
             onSelect={choose}
           />
         )
@@ -122,10 +122,10 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
 
 /** What is selected, and that its inspector comes up where it is a sheet. Escape leads back to the decision. */
 function useDemoSelection() {
-  const [selection, setSelection] = useState<LabSelection | null>(null)
+  const [selection, setSelection] = useState<Selection | null>(null)
   const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
   const isNarrow = useMedia(NARROW)
-  const choose = (next: LabSelection | null): void => {
+  const choose = (next: Selection | null): void => {
     setSelection(next)
     if (next !== null && isNarrow) setPanel('inspector')
   }

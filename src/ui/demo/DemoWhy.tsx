@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useRef } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
-import { chosen, marked, type LabSelection } from '../inspector/labSelection.ts'
+import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
@@ -11,7 +11,6 @@ import { sourceOf } from '../words/sources.ts'
 import { axisText } from '../../look/time.ts'
 import { orderIn } from '../../look/revisions.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
-import { inspectedInDemo } from './demoSelection.ts'
 import { DemoVerdict } from './DemoVerdict.tsx'
 import { NextCounts } from '../questions/NextCounts.tsx'
 import './DemoWhy.css'
@@ -20,14 +19,14 @@ interface DemoWhyProps {
   readonly run: RollingRun
   /** What comes is hidden: it is asked for instead. */
   readonly asks?: boolean
-  readonly selection: LabSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 /** The demo's right panel: the decision, or what was chosen on the stage; under both the yard as a tree. */
 export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const about = inspectedInDemo(selection, run.view)
+  const about = ownInspected(selection, run.view)
   const goBack = (): void => {
     onSelect(null)
     // The button that had the focus is gone.
@@ -52,7 +51,7 @@ export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps
       )}
       <div className="demo-why__tree">
         <Disclosure title="The yard as a tree">
-          <StageTree view={run.view} selection={marked(selection)} onSelect={onSelect} />
+          <StageTree view={run.view} selection={selection} onSelect={onSelect} />
         </Disclosure>
       </div>
     </div>

@@ -1,45 +1,29 @@
 import { useState } from 'react'
-import { orderIn } from '../../look/revisions.ts'
-import type { Decision } from '../../model/world/decision.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { Inspector, type InspectorTab } from './Inspector.tsx'
-import { decisionById, type InspectorSelection } from './selection.ts'
-import { useDescribe } from './useDescribe.ts'
+import { decisionById } from '../subjects/decision/decisionRef.ts'
 import { useExplanation } from '../subjects/decision/useExplanation.ts'
-import type { RemediesOf } from '../subjects/decision/WhyDecision.tsx'
+import type { RemediesOf } from '../subjects/subjectView.ts'
+import { Inspector, type InspectorTab } from './Inspector.tsx'
+import { scopeOf } from './selection.ts'
+import { useDescribe } from './useDescribe.ts'
 
 interface BranchInspectorProps {
   readonly view: BranchView
-  readonly selection: InspectorSelection
-  readonly onSelect: (selection: InspectorSelection) => void
+  readonly selection: SubjectRef
+  readonly onSelect: (ref: SubjectRef) => void
   /** What the page calls 00:00. */
   readonly originMs?: number
   readonly remediesOf?: RemediesOf
 }
 
-/** The inspector of an object on a branch of the session, which is asked what the API says of it. */
-export function BranchInspector({ view, selection, onSelect, originMs = 0, remediesOf }: BranchInspectorProps) {
+/** The inspector of a subject on a branch of the session, which is asked what the API says of it. */
+export function BranchInspector({ view, originMs = 0, ...props }: BranchInspectorProps) {
   const [tab, setTab] = useState<InspectorTab>('why')
-  const describe = useDescribe(selection, view, tab === 'describe')
-  const explanation = useExplanation(decisionOf(selection, view), view.branchId)
-  return (
-    <Inspector
-      selection={selection}
-      world={view.world}
-      decisions={view.history.decisions}
-      describe={describe}
-      explanation={explanation}
-      originMs={originMs}
-      orderOf={orderIn(view.world)}
-      tab={tab}
-      onTab={setTab}
-      onSelect={onSelect}
-      {...(remediesOf !== undefined && { remediesOf })}
-    />
-  )
-}
-
-function decisionOf(selection: InspectorSelection, { world, history }: BranchView): Decision | null {
-  if (selection.kind !== 'decision') return null
-  return decisionById(selection.id, { world, decisions: history.decisions, originMs: 0 }) ?? null
+  const describe = useDescribe(props.selection, view, tab === 'describe')
+  const scope = scopeOf(view, originMs)
+  const { kind, id } = props.selection
+  const decision = kind === 'decision' ? decisionById(id, scope) : undefined
+  const explanation = useExplanation(decision ?? null, view.branchId)
+  return <Inspector {...scope} {...{ ...props, describe, explanation, tab }} onTab={setTab} />
 }

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import type { Command } from '../../model/api/command.ts'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
-import type { InspectorSelection } from './selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { decisionRef } from '../subjects/decision/decisionRef.ts'
 
 const ecs = (operation: string, input: Command['input']) => ({ service: 'ecs' as const, operation, input })
 
@@ -49,9 +50,9 @@ beforeAll(() => {
   run = madeRun()
 })
 
-function html(selection: InspectorSelection | null, tab: InspectorTab = 'why', isAnswered = true): string {
+function html(selection: SubjectRef | null, tab: InspectorTab = 'why', isAnswered = true): string {
   const { world, history } = run
-  const explanation = selection?.kind === 'decision' ? run.explain(selection.id) : null
+  const explanation = selection?.kind === 'decision' ? run.explain(Number(selection.id)) : null
   return renderToStaticMarkup(
     <Inspector
       {...{ selection, world, tab }}
@@ -59,7 +60,6 @@ function html(selection: InspectorSelection | null, tab: InspectorTab = 'why', i
       describe={{ services: [] }}
       explanation={isAnswered ? explanation : undefined}
       originMs={300_000}
-      orderOf={(key) => world.taskDefinitions.get(key)?.ordinal ?? 1}
       onSelect={() => undefined}
     />,
   )
@@ -73,7 +73,7 @@ const decision = (kind: string, isPlaced: boolean) =>
 
 describe('the inspector', () => {
   it('says the verdict on a service first, and both questions with their sums', () => {
-    const text = html({ kind: 'service', key: 'c/web' })
+    const text = html({ kind: 'service', id: 'c/web' })
     expect(text).toContain('<h1>ECS waits 15 s</h1>')
     expect(text).toContain('healthy 2 − 1 = 1, below 2')
     expect(text).toContain('RUNNING + PENDING 4 + 1 = 5, above 4')
@@ -82,7 +82,7 @@ describe('the inspector', () => {
   })
 
   it('shows every check of every candidate of a placement that failed', () => {
-    const text = html({ kind: 'decision', id: decision('placement', false) })
+    const text = html(decisionRef(decision('placement', false)))
     expect(text).toContain('<h1>No place for worker:1</h1>')
     for (const instance of run.world.instances.values()) expect(text).toContain(instance.ec2InstanceId.slice(0, 6))
     expect(text.match(/aria-label="fails"/g)?.length).toBeGreaterThanOrEqual(3)
@@ -90,13 +90,13 @@ describe('the inspector', () => {
   })
 
   it('shows what each strategy kept of a placement that went well', () => {
-    const text = html({ kind: 'decision', id: decision('placement', true) })
+    const text = html(decisionRef(decision('placement', true)))
     expect(text).toContain('Spread over zones')
     expect(text).toContain('pass every check')
   })
 
   it('says that it is asked for, and what is kept of it, until the reasoning is there', () => {
-    const text = html({ kind: 'decision', id: decision('placement', true) }, 'why', false)
+    const text = html(decisionRef(decision('placement', true)), 'why', false)
     expect(text).toContain('The model replays to this decision')
     expect(text).toContain('2 of 3 pass every check')
     expect(text).not.toContain('Spread over zones')
@@ -115,19 +115,21 @@ describe('the inspector', () => {
 
   it('tells what is left on an instance', () => {
     const [id] = run.world.instances.keys()
-    expect(html({ kind: 'instance', id: id ?? '' })).toMatch(/of 2,048 CPU units and [\d,]+ of [\d,]+ MiB are left/)
+    expect(html({ kind: 'containerInstance', id: id ?? '' })).toMatch(
+      /of 2,048 CPU units and [\d,]+ of [\d,]+ MiB are left/,
+    )
   })
 
   it('shows ECS’s own sentences with the time of the page', () => {
-    expect(html({ kind: 'service', key: 'c/web' }, 'events')).toMatch(
+    expect(html({ kind: 'service', id: 'c/web' }, 'events')).toMatch(
       /<time>00:05<\/time><samp[^>]*>\(service web\) has started 2 tasks/,
     )
   })
 
-  it.each<[string, InspectorSelection | null]>([
+  it.each<[string, SubjectRef | null]>([
     ['Select a task, an instance or a decision', null],
     ['It does not exist at this time', { kind: 'task', id: 'gone' }],
-    ['It does not exist at this time', { kind: 'decision', id: 99_999 }],
+    ['It does not exist at this time', decisionRef(99_999)],
   ])('"%s" when there is nothing to show', (sentence, selection) => {
     expect(html(selection)).toContain(sentence)
   })

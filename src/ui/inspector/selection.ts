@@ -1,66 +1,66 @@
-import type { Decision } from '../../model/world/decision.ts'
-import type { Explanation } from '../../model/world/explanation.ts'
-import type { World } from '../../model/world/world.ts'
-import { decisionWords } from '../subjects/decision/decisionViews.ts'
-import { shortInstance, shortTask } from '../../look/names.ts'
-import { instanceWords, serviceWords, taskWords, type SubjectWords } from '../words/subjectWords.ts'
-import { clockText } from '../../look/time.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import { decisionById, decisionRef } from '../subjects/decision/decisionRef.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import type { Scope } from '../subjects/subjectView.ts'
 
-/** What the inspector is about. */
-export type InspectorSelection =
-  | { readonly kind: 'service'; readonly key: string }
-  | { readonly kind: 'task'; readonly id: string }
-  | { readonly kind: 'instance'; readonly id: string }
-  | { readonly kind: 'decision'; readonly id: number }
-
-export interface SelectionWords extends SubjectWords {
-  /** `service web, decision 41`. */
-  readonly object: string
-  /** `00:14:02`: of a decision its own time, of anything else the present. */
-  readonly time: string
+/** What a person chose on the stage, in the tree, on the timeline or in the inspector. */
+export interface Selection extends SubjectRef {
+  /** Of a decision, which is chosen for its moment: once time moves on, one looks at the newest again. */
+  readonly atNowMs?: number
 }
 
-export interface SelectionInput {
-  readonly world: World
-  /** Of the run's history, which keeps more than the world does. */
-  readonly decisions: readonly Decision[]
-  readonly originMs: number
-  /** Of the selected decision, once it is known. */
-  readonly explanation?: Explanation | null | undefined
+/** A choice that was made in the inspector or on the timeline. */
+export function chosen(ref: SubjectRef, nowMs: number): Selection {
+  return ref.kind === 'decision' ? { ...ref, atNowMs: nowMs } : ref
 }
 
-/** Finds a decision in the history or, newest ones, in the world. */
-export function decisionById(id: number, { world, decisions }: SelectionInput): Decision | undefined {
-  return decisions.find((one) => one.id === id) ?? world.decisions.get(id)
+/** What subjects of a branch are asked about. */
+export function scopeOf({ world, history }: BranchView, originMs = 0): Scope {
+  return { world, decisions: history.decisions, originMs }
 }
 
-/** The head of the inspector; `null` when what was selected does not exist at this time. */
-export function selectionWords(selection: InspectorSelection, input: SelectionInput): SelectionWords | null {
-  const { world, originMs, explanation } = input
-  const words = { ...world, originMs, explanation }
-  const time = clockText(world.nowMs - originMs)
-  switch (selection.kind) {
-    case 'service': {
-      const service = world.services.get(selection.key)
-      return service === undefined ? null : { object: `service ${service.name}`, time, ...serviceWords(service, words) }
-    }
-    case 'task': {
-      const task = world.tasks.get(selection.id)
-      if (task === undefined) return null
-      return { object: `task ${shortTask(task.id)}, ${task.definitionKey}`, time, ...taskWords(task, words) }
-    }
-    case 'instance': {
-      const instance = world.instances.get(selection.id)
-      if (instance === undefined) return null
-      const object = `${shortInstance(instance.ec2InstanceId)}, ${instance.instanceType} in ${instance.availabilityZone}`
-      return { object, time, ...instanceWords(instance, world.nowMs) }
-    }
-    case 'decision': {
-      const decision = decisionById(selection.id, input)
-      if (decision === undefined) return null
-      const of = decision.serviceName === null ? '' : `service ${decision.serviceName}, `
-      const object = `${of}decision ${String(decision.id)}`
-      return { object, time: clockText(decision.atMs - originMs), ...decisionWords(decision, words) }
-    }
-  }
+/** What the inspector is about: what was chosen, else the newest decision. */
+export function inspected(selection: Selection | null, view: BranchView): SubjectRef | null {
+  return ownInspected(selection, view) ?? newest(view)
+}
+
+/** The same where nothing stands for the newest decision; `null` when nothing was chosen that has an inspector. */
+export function ownInspected(selection: Selection | null, view: BranchView): SubjectRef | null {
+  if (selection === null) return null
+  const { kind, id, atNowMs } = selection
+  if (atNowMs !== undefined && atNowMs !== view.nowMs) return null
+  const { instead } = SUBJECTS[kind]
+  return instead === undefined ? { kind, id } : instead(id, view.world)
+}
+
+/** The service that the timeline is of: the one chosen or concerned, else the first that lives. */
+export function shownService(ref: SubjectRef | null, view: BranchView): string | null {
+  const { world } = view
+  const key = ref === null ? null : (SUBJECTS[ref.kind].serviceKey?.(ref.id, scopeOf(view)) ?? null)
+  if (key !== null && world.services.has(key)) return key
+  const all = [...world.services.values()]
+  return (all.find((one) => one.status !== 'INACTIVE') ?? all[0])?.key ?? null
+}
+
+/** The placement that the stage's gauges explain: what was needed against what was free. */
+export function xrayed(ref: SubjectRef | null, view: BranchView): PlacementDecision | null {
+  if (ref?.kind !== 'decision') return null
+  const decision = decisionById(ref.id, scopeOf(view))
+  return decision?.kind === 'placement' ? decision : null
+}
+
+/** How many decisions have been made so far, and how many are known. */
+export function decisionCount({ history, nowMs }: BranchView): { readonly index: number; readonly count: number } {
+  const index = history.decisions.findLastIndex((one) => one.atMs <= nowMs) + 1
+  return { index, count: history.decisions.length }
+}
+
+/** Of the newest instant the scheduler's verdict, which says why the placements beside it were made. */
+function newest({ history, nowMs }: BranchView): SubjectRef | null {
+  const last = history.decisions.findLast((one) => one.atMs <= nowMs)
+  if (last === undefined) return null
+  const rolling = history.decisions.findLast((one) => one.atMs === last.atMs && one.kind === 'rolling')
+  return decisionRef((rolling ?? last).id)
 }

@@ -1,64 +1,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Act, Answer } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { Answer } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { decisionById, type InspectorSelection } from './selection.ts'
-
-interface Read {
-  readonly act: Act
-  /** The list of the answer whose first entry is the object. */
-  readonly list: string
-}
+import { decisionById } from '../subjects/decision/decisionRef.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import { scopeOf } from './selection.ts'
 
 /**
- * What the API says of the selected object now. Asked of the model each time its state is another, and only while
- * somebody looks. A decision is nothing that AWS describes: it is shown as the model made it.
+ * What the API says of a subject now. Asked of the model each time its state is another, and only while somebody
+ * looks. A decision is nothing that AWS describes: it is shown as the model made it.
  */
-export function useDescribe(selection: InspectorSelection | null, view: BranchView, isWanted: boolean): unknown {
+export function useDescribe(ref: SubjectRef, view: BranchView, isWanted: boolean): unknown {
   const session = useLabSession()
-  const read = selection === null ? null : readOf(selection, view)
+  const read = SUBJECTS[ref.kind].describe?.(ref.id, view.world) ?? null
   const { data } = useQuery({
-    queryKey: ['describe', view.branchId, selection, view.hash],
-    queryFn: async () => (read === null ? null : described(await session.query(read.act, view.branchId), read.list)),
+    queryKey: ['describe', view.branchId, ref, view.hash],
+    queryFn: async () => (read === null ? null : described(await session.query(read.act, view.branchId), read.field)),
     enabled: isWanted && read !== null,
     placeholderData: keepPreviousData,
     // The worker is never offline, and an old state is not asked for twice.
     networkMode: 'always',
     gcTime: 1_000,
   })
-  if (selection?.kind === 'decision') {
-    return decisionById(selection.id, { world: view.world, decisions: view.history.decisions, originMs: 0 })
-  }
-  return data
-}
-
-function readOf(selection: InspectorSelection, { world }: BranchView): Read | null {
-  switch (selection.kind) {
-    case 'service': {
-      const service = world.services.get(selection.key)
-      if (service === undefined) return null
-      const input = { cluster: service.clusterName, services: [service.name] }
-      return { act: act('ecs', 'DescribeServices', input), list: 'services' }
-    }
-    case 'task': {
-      const cluster = world.tasks.get(selection.id)?.clusterName
-      const input = { cluster, tasks: [selection.id] }
-      return { act: act('ecs', 'DescribeTasks', input), list: 'tasks' }
-    }
-    case 'instance': {
-      const cluster = world.instances.get(selection.id)?.clusterName
-      const input = { cluster, containerInstances: [selection.id] }
-      return { act: act('ecs', 'DescribeContainerInstances', input), list: 'containerInstances' }
-    }
-    case 'decision':
-      return null
-  }
+  return ref.kind === 'decision' ? decisionById(ref.id, scopeOf(view)) : data
 }
 
 /** The one object that was asked for; the whole answer where it has none, for that says why. */
-function described(answer: Answer, list: string): unknown {
+function described(answer: Answer, field: string): unknown {
   if ('error' in answer) return answer.error
-  const found: unknown = answer.output[list]
-  return (Array.isArray(found) ? (found as readonly unknown[])[0] : undefined) ?? answer.output
+  const found: unknown = answer.output[field]
+  return (Array.isArray(found) ? (found as readonly unknown[])[0] : found) ?? answer.output
 }

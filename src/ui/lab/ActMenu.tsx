@@ -1,18 +1,18 @@
 import { ChevronDown } from 'lucide-react'
 import { useRef } from 'react'
 import type { World } from '../../model/world/world.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
 import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { activeDefinitions } from '../subjects/definition/definitionActs.ts'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
 import { useLabDesk, type ActForm } from '../acts/labDesk.ts'
-import { objectActs } from '../subjects/objectActs.ts'
+import { actsOn } from '../subjects/subjects.ts'
 
 interface ActMenuProps {
   readonly world: World
-  readonly selection: InspectorSelection | null
+  readonly selection: SubjectRef | null
   readonly isNarrow: boolean
 }
 
@@ -30,7 +30,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
     isDisabled,
     onAct: () => desk.openForm(id),
   })
-  const own = objectActs(selection, world)
+  const own = actsOn(selection, world)
   const groups: readonly MenuGroup[] = [
     ...(own === null
       ? []

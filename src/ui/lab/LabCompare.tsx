@@ -5,8 +5,7 @@ import { visibleText } from '../../base/foreignText.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
-import type { InspectorSelection } from '../inspector/selection.ts'
-import { selectionWords } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { ForeignText } from '../kit/ForeignText.tsx'
@@ -17,15 +16,16 @@ import { countSteps } from '../../lessons/countSteps.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { healthyProgress } from '../words/deployment/health.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
 import { LabStage } from './LabStage.tsx'
-import { chosen, inspected, shownService, type LabSelection } from '../inspector/labSelection.ts'
+import { chosen, inspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
 
 interface LabCompareProps {
   readonly a: BranchView
   readonly b: BranchView
-  readonly selection: LabSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 /** Two branches of one beginning, side by side on one clock. */
@@ -51,8 +51,8 @@ interface SideProps {
   readonly badge: 'A' | 'B'
   readonly view: BranchView
   readonly fromMs: number
-  readonly selection: LabSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
@@ -103,8 +103,8 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
 interface WhySheetProps {
   readonly name: string
   readonly view: BranchView
-  readonly about: InspectorSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly about: SubjectRef | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 /** Two worlds leave no room for an inspector beside them: it comes over the page. */
@@ -121,7 +121,7 @@ function WhySheet({ name, view, about, onSelect }: WhySheetProps) {
   )
 }
 
-function Percents({ view, about }: { readonly view: BranchView; readonly about: InspectorSelection | null }) {
+function Percents({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
   const service = view.world.services.get(shownService(about, view) ?? '')
   if (service === undefined) return null
   const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
@@ -133,11 +133,7 @@ function Percents({ view, about }: { readonly view: BranchView; readonly about: 
   )
 }
 
-function Strip({
-  view,
-  about,
-  fromMs,
-}: Pick<SideProps, 'view' | 'fromMs'> & { readonly about: InspectorSelection | null }) {
+function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { readonly about: SubjectRef | null }) {
   const { world, history, nowMs } = view
   const key = shownService(about, view) ?? ''
   const service = world.services.get(key)
@@ -156,9 +152,8 @@ function Strip({
   )
 }
 
-function verdictOf(about: InspectorSelection | null, view: BranchView): string {
+function verdictOf(about: SubjectRef | null, view: BranchView): string {
   if (about === null) return 'before the first decision'
-  const input = { world: view.world, decisions: view.history.decisions, originMs: 0 }
-  const words = selectionWords(about, input)
-  return words === null ? '' : `${words.verdict}. ${words.sentence}`
+  const head = SUBJECTS[about.kind].head(about.id, scopeOf(view))
+  return head === null ? '' : `${head.verdict}. ${head.sentence}`
 }

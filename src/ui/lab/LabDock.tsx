@@ -1,18 +1,19 @@
 import { orderIn } from '../../look/revisions.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
+import { decisionRef } from '../subjects/decision/decisionRef.ts'
 import { labDomain } from './labDomain.ts'
-import { decisionCount, shownService, type LabSelection } from '../inspector/labSelection.ts'
+import { chosen, decisionCount, shownService, type Selection } from '../inspector/selection.ts'
 
 interface LabDockProps {
   /** One branch, or two side by side: one clock drives both. */
   readonly views: readonly BranchView[]
-  readonly about: InspectorSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly about: SubjectRef | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 /** Time under the stage: the clock, and one service's tasks, limits and CPU over it. */
@@ -58,10 +59,10 @@ export function LabDock({ views, about, onSelect }: LabDockProps) {
           orderOf={orderIn(first.world)}
           lines={isCompare ? 'limits' : 'desired'}
           hasCpu={!isCompare}
-          selectedDecisionId={about?.kind === 'decision' ? about.id : null}
+          selectedDecisionId={about?.kind === 'decision' ? Number(about.id) : null}
           onSeek={(atMs) => void session.seek(atMs)}
           onMark={({ atMs, decisionId }) => {
-            onSelect(decisionId === null ? null : { kind: 'decision', id: decisionId, atNowMs: atMs })
+            onSelect(decisionId === null ? null : chosen(decisionRef(decisionId), atMs))
             void session.seek(atMs)
           }}
         />

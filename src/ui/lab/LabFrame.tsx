@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { selectionWords, type InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import { clockText } from '../../look/time.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
@@ -19,7 +21,7 @@ import { LabEmpty } from './LabEmpty.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabInspector } from './LabInspector.tsx'
 import { LabNotices } from './LabNotices.tsx'
-import { inspected, marked, type LabSelection } from '../inspector/labSelection.ts'
+import { inspected, scopeOf, type Selection } from '../inspector/selection.ts'
 import { LabStage } from './LabStage.tsx'
 import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
@@ -70,10 +72,10 @@ export function LabFrame() {
 }
 
 /** What is selected belongs to the lab that is open: another one begins with nothing selected. */
-function useSelection(): readonly [LabSelection | null, (selection: LabSelection | null) => void] {
+function useSelection(): readonly [Selection | null, (selection: Selection | null) => void] {
   // New with each lab that is opened.
   const opening = useLab((state) => state.refusals)
-  const [held, setHeld] = useState<{ readonly of: unknown; readonly selection: LabSelection | null }>({
+  const [held, setHeld] = useState<{ readonly of: unknown; readonly selection: Selection | null }>({
     of: opening,
     selection: null,
   })
@@ -82,8 +84,8 @@ function useSelection(): readonly [LabSelection | null, (selection: LabSelection
 
 interface LabBodyProps {
   readonly view: BranchView
-  readonly selection: LabSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
   readonly empty: React.ReactNode
 }
 
@@ -100,7 +102,7 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
     <WorkbenchLayout
       leftLabel="Tree"
       leftKind="tree"
-      left={<StageTree view={view} selection={marked(selection)} onSelect={onSelect} />}
+      left={<StageTree view={view} selection={selection} onSelect={onSelect} />}
       stage={
         <LabStage
           {...{ view, selection, onSelect }}
@@ -132,13 +134,12 @@ function LabStatus() {
 }
 
 /** On a phone the verdict stands under the stage; why is a sheet. */
-function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: InspectorSelection | null }) {
-  const input = { world: view.world, decisions: view.history.decisions, originMs: 0 }
-  const words = about === null ? null : selectionWords(about, input)
-  if (words === null) return null
+function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
+  const head = about === null ? null : SUBJECTS[about.kind].head(about.id, scopeOf(view))
+  if (head === null) return null
   return (
     <div className="lab-verdict">
-      <VerdictHead {...words} note={words.time} />
+      <VerdictHead {...head} note={clockText(head.atMs)} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
@@ -25,7 +25,7 @@ interface LabHeaderProps {
   readonly keeping: LabKeeping
   readonly openActs: OpenActs
   readonly view: BranchView | undefined
-  readonly selection: InspectorSelection | null
+  readonly selection: SubjectRef | null
 }
 
 /** Which lab and which branch, and what can be done with the whole of it. */

@@ -1,18 +1,18 @@
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useLabDesk } from '../acts/labDesk.ts'
-import { chosen, type LabSelection } from '../inspector/labSelection.ts'
-import { objectActs } from '../subjects/objectActs.ts'
+import { chosen, type Selection } from '../inspector/selection.ts'
+import { actsOn } from '../subjects/subjects.ts'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 
 interface LabInspectorProps {
   readonly view: BranchView
-  readonly selection: InspectorSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: Selection | null) => void
 }
 
 /** What was chosen, else the newest decision, with what can be done about it. */
@@ -38,9 +38,9 @@ export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
   )
 }
 
-function ObjectButtons({ view, selection }: { readonly view: BranchView; readonly selection: InspectorSelection }) {
+function ObjectButtons({ view, selection }: { readonly view: BranchView; readonly selection: SubjectRef }) {
   const desk = useLabDesk()
-  const own = objectActs(selection, view.world)
+  const own = actsOn(selection, view.world)
   if (own === null) return null
   return (
     <div className="lab-acts" role="group" aria-label={own.heading}>

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
-import type { InspectorSelection } from '../inspector/selection.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import type { StageMode } from '../stage/StageView.tsx'
 import { useExplanation } from '../subjects/decision/useExplanation.ts'
-import { marked, xrayed, type LabSelection } from '../inspector/labSelection.ts'
+import type { StageMode } from '../stage/StageView.tsx'
+import { xrayed, type Selection } from '../inspector/selection.ts'
 
 interface LabStageProps {
   readonly view: BranchView
   readonly mode: StageMode
-  readonly selection: LabSelection | null
-  readonly about: InspectorSelection | null
-  readonly onSelect: (selection: LabSelection | null) => void
+  readonly selection: Selection | null
+  readonly about: SubjectRef | null
+  readonly onSelect: (selection: Selection | null) => void
   readonly empty?: ReactNode
 }
 
@@ -19,5 +19,5 @@ interface LabStageProps {
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
   const decision = xrayed(about, view)
   const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
-  return <BranchStage {...{ view, mode, onSelect, empty }} selection={marked(selection)} xray={xray ?? null} />
+  return <BranchStage {...{ view, mode, selection, onSelect, empty }} xray={xray ?? null} />
 }

@@ -2,7 +2,7 @@ import type { Act } from '../../model/api/command.ts'
 import { describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import { FIRST_DEFINITION, registerAct } from '../subjects/definition/definitionActs.ts'
-import { createClusterAct } from '../subjects/capacity/instanceActs.ts'
+import { createClusterAct } from '../subjects/cluster/clusterActs.ts'
 import { noticeOf } from './actNotice.ts'
 
 describe('what an answer tells that the stage does not', () => {

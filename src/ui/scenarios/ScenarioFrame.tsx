@@ -10,7 +10,7 @@ import { Button } from '../kit/Button.tsx'
 import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
 import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
@@ -40,7 +40,7 @@ export function ScenarioFrame(played: Played) {
   const play = useScenarioPlay(session, played)
   const view = useActiveView()
   const isPhone = useMedia(PHONE)
-  const [selection, setSelection] = useState<StageSelection | null>(null)
+  const [selection, setSelection] = useState<SubjectRef | null>(null)
   const navigate = useNavigate()
   const leave = (): void => {
     play.send({ type: 'leave' })
@@ -121,8 +121,8 @@ function ScenarioActions({ play, onLeave, children }: ScenarioActionsProps) {
 
 interface TreeButtonProps {
   readonly scene: ScenarioScene
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
 }
 
 /** The stage in words is a press away. */

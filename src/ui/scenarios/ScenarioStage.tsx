@@ -1,6 +1,6 @@
 import { usePlayback } from '../../session/labContext.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { axisText } from '../../look/time.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
@@ -10,8 +10,8 @@ interface ScenarioStageProps {
   readonly scene: ScenarioScene
   readonly isPhone: boolean
   readonly originMs: number
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
 }
 
 /** The yard; on a phone with its setting and the time above it, and what one sees below. */

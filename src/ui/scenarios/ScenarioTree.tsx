@@ -1,12 +1,12 @@
 import { Sheet } from '../kit/Sheet.tsx'
-import type { StageSelection } from '../stage/StageView.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { StageTree } from '../stage/StageTree.tsx'
 import type { ScenarioScene } from './scenarioScene.ts'
 
 interface ScenarioTreeProps {
   readonly scene: ScenarioScene
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
   readonly isOpen: boolean
   readonly onClose: () => void
 }

@@ -3,15 +3,16 @@ import { usageOf } from '../../model/world/monitoring/usage.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { StageView, type StageMode, type StageSelection } from './StageView.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { StageView, type StageMode } from './StageView.tsx'
 
 interface BranchStageProps {
   readonly view: BranchView
   readonly mode: StageMode
   /** What the page calls 00:00. */
   readonly originMs?: number
-  readonly selection?: StageSelection | null
-  readonly onSelect?: (selection: StageSelection | null) => void
+  readonly selection?: SubjectRef | null
+  readonly onSelect?: (selection: SubjectRef | null) => void
   /** A placement that is explained: gauges say what is short or free for it. */
   readonly xray?: PlacementExplanation | null
   readonly empty?: ReactNode

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { World } from '../../model/world/world.ts'
-import { cardFor } from './cards.ts'
+import { cardFor } from '../subjects/subjects.ts'
 import type { Pointed } from './useStage.ts'
 import './HoverCard.css'
 

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Input, ListLayout, SearchField, Tree, Virtualizer, type Key } from 'react-aria-components'
-import { isSameTarget, type StageTarget } from '../../canvas/target.ts'
+import { isSameRef, type SubjectRef } from '../../look/subjectRef.ts'
 import type { World } from '../../model/world/world.ts'
 import { useMedia } from '../kit/useMedia.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
@@ -13,8 +13,8 @@ import './StageTree.css'
 export interface StageTreeProps {
   /** A branch's world and its present: a `BranchView` of the session. */
   readonly view: { readonly world: World; readonly nowMs: number }
-  readonly selection: StageTarget | null
-  readonly onSelect: (selection: StageTarget | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
 }
 
 /** The tree is read, not watched: a few times a second is enough. */
@@ -32,7 +32,7 @@ export function StageTree({ view, selection, onSelect }: StageTreeProps) {
   useEffect(() => {
     latest.current = onSelect
   }, [onSelect])
-  const select = useCallback((target: StageTarget) => {
+  const select = useCallback((target: SubjectRef) => {
     latest.current(target)
   }, [])
   return <TreePanel view={shown} selection={selection} onSelect={select} />
@@ -40,8 +40,8 @@ export function StageTree({ view, selection, onSelect }: StageTreeProps) {
 
 interface TreePanelProps {
   readonly view: StageTreeProps['view']
-  readonly selection: StageTarget | null
-  readonly onSelect: (target: StageTarget) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (target: SubjectRef) => void
 }
 
 /** Rendered only when it has something new to show, however often the page around it is. */
@@ -54,8 +54,8 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   const open = useMemo(() => (search === '' ? openIds(all, toggled) : allIds(rows)), [all, rows, search, toggled])
   const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
   // A heading can be stood on, though the stage has nothing to select for it.
-  const [heading, setHeading] = useState<{ readonly id: string; readonly beside: StageTarget | null } | null>(null)
-  const isOnHeading = heading !== null && isSameTarget(heading.beside, selection)
+  const [heading, setHeading] = useState<{ readonly id: string; readonly beside: SubjectRef | null } | null>(null)
+  const isOnHeading = heading !== null && isSameRef(heading.beside, selection)
   const selectedId = isOnHeading ? heading.id : path?.at(-1)
 
   useOpenPath({ path, selection, toggled, setToggled })
@@ -66,7 +66,7 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
     const row = id === undefined ? null : rowOf(rows, String(id))
     if (row === null) return
     setHeading(row.target === null ? { id: row.id, beside: selection } : null)
-    if (row.target !== null && !isSameTarget(row.target, selection)) onSelect(row.target)
+    if (row.target !== null && !isSameRef(row.target, selection)) onSelect(row.target)
   }
 
   function toggle(next: Set<Key>): void {
@@ -112,15 +112,15 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
 
 interface OpenPath {
   readonly path: readonly string[] | null
-  readonly selection: StageTarget | null
+  readonly selection: SubjectRef | null
   readonly toggled: Toggled
   readonly setToggled: (toggled: Toggled) => void
 }
 
 /** What is selected elsewhere, such as on the stage, must not lie in a closed row. */
 function useOpenPath({ path, selection, toggled, setToggled }: OpenPath): void {
-  const [seen, setSeen] = useState<StageTarget | null>(null)
-  if (path === null || isSameTarget(seen, selection)) return
+  const [seen, setSeen] = useState<SubjectRef | null>(null)
+  if (path === null || isSameRef(seen, selection)) return
   setSeen(selection)
   const above = path.slice(0, -1)
   setToggled(new Map([...toggled, ...above.map((id) => [id, true] as const)]))

@@ -2,7 +2,7 @@ import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/mode.ts'
 import type { Stage } from '../../canvas/stage.ts'
-import type { StageTarget } from '../../canvas/target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
@@ -16,17 +16,15 @@ import './StageView.css'
 
 /** Which page the stage stands on. */
 export type StageMode = CanvasMode
-/** What is selected on stage and tree alike. */
-export type StageSelection = StageTarget
 
 export interface StageViewProps {
   /** A branch's world and its present: a `BranchView` of the session. */
   readonly view: { readonly world: World; readonly nowMs: number }
   readonly mode: StageMode
-  readonly selection: StageSelection | null
-  readonly onSelect: (selection: StageSelection | null) => void
+  readonly selection: SubjectRef | null
+  readonly onSelect: (selection: SubjectRef | null) => void
   /** What is pointed at elsewhere, such as in the tree. */
-  readonly hover?: StageSelection | null
+  readonly hover?: SubjectRef | null
   /** X-ray: gauges say what is short or free for this placement. */
   readonly xray?: PlacementExplanation | null
   /** What a task uses now; without it gauges show what is reserved alone. */

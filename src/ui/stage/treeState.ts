@@ -1,4 +1,4 @@
-import type { StageTarget } from '../../canvas/target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { TreeRow } from './treeRows.ts'
 
 /** Beyond this many tasks only the groups stand open at first. */
@@ -23,7 +23,7 @@ export function openIds(rows: readonly TreeRow[], toggled: Toggled): ReadonlySet
 function isOpenAtFirst(row: TreeRow, tasks: number): boolean {
   if (row.id === 'stopped') return false
   if (row.kind === 'group') return row.id !== 'fargate' || tasks <= OPEN_TASKS_MAX
-  return tasks <= OPEN_TASKS_MAX && row.kind !== 'instance'
+  return tasks <= OPEN_TASKS_MAX && row.kind !== 'containerInstance'
 }
 
 function countTasks(rows: readonly TreeRow[]): number {
@@ -31,7 +31,7 @@ function countTasks(rows: readonly TreeRow[]): number {
 }
 
 /** The ids of the rows above the one of a target, outermost first, and its own last; null when it has none. */
-export function pathTo(rows: readonly TreeRow[], target: StageTarget): readonly string[] | null {
+export function pathTo(rows: readonly TreeRow[], target: SubjectRef): readonly string[] | null {
   for (const row of rows) {
     if (row.target?.kind === target.kind && row.target.id === target.id && row.kind !== 'deployment') return [row.id]
     const below = pathTo(row.children, target)

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Point } from '../../canvas/geometry.ts'
 import { createStage, type Stage, type StageInput } from '../../canvas/stage.ts'
-import type { StageTarget } from '../../canvas/target.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
 
 /** What lies under the pointer, and where the pointer is. */
 export interface Pointed {
-  readonly target: StageTarget
+  readonly target: SubjectRef
   readonly at: Point
 }
 
@@ -16,7 +16,7 @@ interface StageHandle {
 }
 
 /** A canvas stage for the life of a component. It draws itself: React only hands it what is new. */
-export function useStage(input: StageInput, onSelect: (target: StageTarget | null) => void): StageHandle {
+export function useStage(input: StageInput, onSelect: (target: SubjectRef | null) => void): StageHandle {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const stageRef = useRef<Stage>(null)
   const selectRef = useRef(onSelect)

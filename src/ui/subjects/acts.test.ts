@@ -6,16 +6,10 @@ import type { Service } from '../../model/world/service/service.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
-import {
-  createServiceAct,
-  deleteServiceAct,
-  PLACEMENT_IDS,
-  runTaskAct,
-  setLoadAct,
-  stopTaskAct,
-  updateServiceAct,
-  type ServiceWanted,
-} from './service/serviceActs.ts'
+import { createServiceAct, deleteServiceAct, updateServiceAct, type ServiceWanted } from './service/serviceActs.ts'
+import { PLACEMENT_IDS } from './placement/placements.ts'
+import { setLoadAct } from './monitoring/loadActs.ts'
+import { runTaskAct, stopTaskAct } from './task/taskActs.ts'
 
 let run: Run
 

@@ -6,7 +6,8 @@ import type { TaskDefinition } from '../../model/world/definition/taskDefinition
 import { newWorld } from '../../model/world/world.ts'
 import { healthWords, healthyProgress } from './deployment/health.ts'
 import { namingNote, passedSteps, phaseColumns } from './task/lifecycleWords.ts'
-import { instanceWords, taskWords } from './subjectWords.ts'
+import { instanceWords } from './capacity/instanceWords.ts'
+import { taskWords } from './task/taskWords.ts'
 
 function task(fields: Partial<Task>): Task {
   return {

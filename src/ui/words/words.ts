@@ -16,6 +16,9 @@ export interface DecisionWords {
 /** How a decision is marked on the timeline: ▼ stop, ▲ start, ◆ other, ✕ what did not work. */
 export type MarkGlyph = 'stop' | 'start' | 'other' | 'trouble'
 
+/** An object in words: what to say of it now, verdict first. */
+export type SubjectWords = Pick<DecisionWords, 'verdict' | 'sentence' | 'tone'>
+
 export interface Detail {
   readonly label: string
   readonly value: string

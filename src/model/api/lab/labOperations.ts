@@ -1,3 +1,4 @@
+import { INSTANCES_MAX } from '../../world/labLimits.ts'
 import { LOAD_SHAPES } from '../../world/monitoring/load.ts'
 import { AVAILABILITY_ZONES } from '../../world/world.ts'
 import { instanceTypeWord } from '../capacity/instanceTypeWord.ts'
@@ -16,7 +17,7 @@ export const labOperations = {
     input: struct({
       cluster: optional(text()),
       instanceType: required(instanceTypeWord),
-      count: optional(whole({ min: 1, max: 5_000 })),
+      count: optional(whole({ min: 1, max: INSTANCES_MAX })),
       availabilityZones: optional(list(oneOf(AVAILABILITY_ZONES), { min: 1, max: 3 })),
       cpuUnits: described(optional(whole({ min: 128, max: 196_608 })), 'What each registers, when not its type’s.'),
       memoryMib: described(optional(whole({ min: 6, max: 1_048_576 })), 'What each registers, when not its type’s.'),

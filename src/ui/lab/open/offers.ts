@@ -6,7 +6,7 @@ import { openFile, openText, type OpenedFile } from '../../../session/files.ts'
 import { fileOf } from '../../../session/recovery.ts'
 import { fetchSiteFile, SiteFileUnavailable } from '../../../session/siteFile.ts'
 import type { DamagedVersion } from '../../../session/saving/loadLab.ts'
-import { createClusterAct, FIRST_CLUSTER } from '../../subjects/capacity/instanceActs.ts'
+import { createClusterAct, FIRST_CLUSTER } from '../../subjects/cluster/clusterActs.ts'
 
 /** Something that was brought to the page. It is shown first: nothing of it runs before somebody says so. */
 export type Offer =

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { INSTANCES_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
@@ -7,8 +8,6 @@ import { setCapacityAct } from './instanceActs.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 
 const NAMES = { capacity: ['DesiredCapacity'] } as const
-/** Past the group's own limits too: AWS's refusal is worth seeing. */
-const CAPACITY_MAX = 5_000
 
 /** How many instances an Auto Scaling group keeps. */
 export function CapacityForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
@@ -41,7 +40,8 @@ export function CapacityForm({ world, onClose }: { readonly world: World; readon
             <Stepper
               label="Desired capacity"
               value={capacity}
-              max={CAPACITY_MAX}
+              // Past the group's own limits too: AWS's refusal is worth seeing.
+              max={INSTANCES_MAX}
               onChange={setWanted}
               {...(group !== undefined && {
                 help: `now ${String(group.desiredCapacity)}, the group takes ${String(group.minSize)} to ${String(group.maxSize)}`,

@@ -2,9 +2,7 @@ import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { InstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { AVAILABILITY_ZONES, World } from '../../../model/world/world.ts'
-
-/** What an empty lab calls its cluster. */
-export const FIRST_CLUSTER = 'yard'
+import { createClusterAct } from '../cluster/clusterActs.ts'
 
 /** An Auto Scaling group may grow to twice what it begins with, and to ten at least. */
 const GROUP_MAX_LEAST = 10
@@ -45,10 +43,6 @@ export function addInstancesActs(wanted: InstancesWanted, world: World): readonl
       LaunchTemplate: { LaunchTemplateName: name },
     }),
   ]
-}
-
-export function createClusterAct(clusterName: string): Act {
-  return act('ecs', 'CreateCluster', { clusterName })
 }
 
 export function setCapacityAct(groupName: string, desiredCapacity: number): Act {

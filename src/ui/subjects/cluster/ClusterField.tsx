@@ -1,6 +1,6 @@
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../kit/Select.tsx'
-import { FIRST_CLUSTER } from '../capacity/instanceActs.ts'
+import { FIRST_CLUSTER } from './clusterActs.ts'
 
 interface ClusterFieldProps {
   readonly world: World

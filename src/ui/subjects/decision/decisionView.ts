@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { SubjectRef } from '../../../look/subjectRef.ts'
 import type { DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
 import type { Explanation } from '../../../model/world/explanation.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -11,16 +12,15 @@ export interface DecisionView<K extends DecisionKind> {
   /** The decision whose whole reasoning is asked for with it; `null` where it says all itself. */
   readonly explainedId: (decision: DecisionOf<K>) => number | null
   /** On what it was made: the numbers under its sentence. */
-  readonly Why: ComponentType<WhyProps<K>>
+  readonly Why: ComponentType<DecisionWhyProps<K>>
 }
 
-export interface WhyProps<K extends DecisionKind> {
+export interface DecisionWhyProps<K extends DecisionKind> {
   readonly decision: DecisionOf<K>
   readonly words: DecisionWords
   readonly world: World
   /** `undefined` while it is asked for; `null` where there is none. */
   readonly explanation: Explanation | null | undefined
-  readonly orderOf: (definitionKey: string) => number
-  /** Leads to a task that it is about. */
-  readonly onSelect: (selection: { readonly kind: 'task'; readonly id: string }) => void
+  /** Leads to what it is about. */
+  readonly onSelect: (ref: SubjectRef) => void
 }

@@ -1,8 +1,8 @@
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
-import { definitionKey, reservationOf } from '../../../model/world/definition/taskDefinition.ts'
+import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
 import { Select } from '../../kit/Select.tsx'
-import { grouped } from '../../../look/numbers.ts'
 import { mainImage } from './definitionActs.ts'
+import { sizeText } from './definitionView.ts'
 
 interface DefinitionFieldProps {
   readonly definitions: readonly TaskDefinition[]
@@ -26,12 +26,7 @@ export function DefinitionField({ definitions, value, onChange }: DefinitionFiel
         value={value}
         onChange={onChange}
       />
-      {chosen !== undefined && <p className="lab-form__help">{sizeOf(chosen)}</p>}
+      {chosen !== undefined && <p className="lab-form__help">{sizeText(chosen)}</p>}
     </div>
   )
-}
-
-function sizeOf(definition: TaskDefinition): string {
-  const { cpuUnits, memoryMib } = reservationOf(definition)
-  return `reserves ${grouped(cpuUnits)} CPU units and ${grouped(memoryMib)} MiB, networkMode ${definition.networkMode}`
 }

@@ -1,18 +1,19 @@
+import { orderIn } from '../../../look/revisions.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
 import { shortTask } from '../../../look/names.ts'
 import { momentOfDecision } from '../../words/deployment/counts.ts'
-import type { WhyProps } from '../decision/decisionView.ts'
-import { Facts } from '../decision/Facts.tsx'
+import type { DecisionWhyProps } from '../decision/decisionView.ts'
+import { Facts } from '../../kit/Facts.tsx'
 import { HealthNote } from './HealthNote.tsx'
 import { TwoQuestions } from './TwoQuestions.tsx'
 
 /** Both limits as the scheduler asked about them, and the tasks that it stopped or started. */
-export function WhyRolling({ decision, words, world, orderOf, onSelect }: WhyProps<'rolling'>) {
+export function WhyRolling({ decision, words, world, onSelect }: DecisionWhyProps<'rolling'>) {
   const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
   const taskIds = aboutIds(decision, 'task')
   return (
     <>
-      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderOf} />
+      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderIn(world)} />
       <Facts details={words.details} />
       {taskIds.length > 0 && <TaskLinks taskIds={taskIds} world={world} onSelect={onSelect} />}
       {decision.waitsFor === 'healthy' && (
@@ -28,7 +29,7 @@ function TaskLinks({
   taskIds,
   world,
   onSelect,
-}: { taskIds: readonly string[] } & Pick<WhyProps<'rolling'>, 'world' | 'onSelect'>) {
+}: { taskIds: readonly string[] } & Pick<DecisionWhyProps<'rolling'>, 'world' | 'onSelect'>) {
   return (
     <p className="inspector__links">
       {taskIds.slice(0, TASKS_MAX).map((id) => {

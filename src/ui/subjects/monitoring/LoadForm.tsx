@@ -8,7 +8,7 @@ import { Stepper } from '../../kit/Stepper.tsx'
 import { grouped } from '../../../look/numbers.ts'
 import { ActDialog } from '../../acts/ActDialog.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { hasPeriod, setLoadAct, type LoadWanted } from '../service/serviceActs.ts'
+import { hasPeriod, setLoadAct, type LoadWanted } from './loadActs.ts'
 import { ServiceField, type ServiceFormProps } from '../service/ServiceField.tsx'
 
 const NAMES = { base: ['baseCpuUnits'], peak: ['peakCpuUnits'], period: ['periodSeconds'] } as const

@@ -1,8 +1,8 @@
 import { Check as CheckMark, X } from 'lucide-react'
-import type { Check } from '../../../model/world/placement/placementDecision.ts'
+import { CHECK_NAMES, type Check, type CheckName } from '../../../model/world/placement/placementDecision.ts'
 import type { Candidate, PlacementExplanation } from '../../../model/world/placement/placementExplanation.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
-import { checkOf } from '../../words/placement/checkWords.ts'
+import { CHECK_WORDS, checkOf } from '../../words/placement/checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { useSize } from '../../kit/useSize.ts'
 import { grouped } from '../../../look/numbers.ts'
@@ -45,7 +45,6 @@ export function CandidatesTable({
 }
 
 function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
-  const has = (name: Check['name']) => candidates.some((one) => checkOf(one, name) !== undefined)
   return [
     {
       id: 'instance',
@@ -56,30 +55,29 @@ function columnsFor(candidates: readonly Candidate[]): readonly DataColumn<Candi
     },
     { id: 'type', header: 'type', cell: (one) => one.instanceType },
     { id: 'state', header: 'state', align: 'end', cell: (one) => <StateCell candidate={one} /> },
-    checkColumn('cpu', 'CPU free'),
-    checkColumn('memory', 'MiB free'),
-    ...(has('subnet') ? [checkColumn('subnet', 'subnet')] : []),
-    ...(has('ports') ? [checkColumn('ports', 'ports')] : []),
-    ...(has('distinctInstance') ? [checkColumn('distinctInstance', 'distinct')] : []),
+    ...CHECK_NAMES.flatMap((name) => checkColumns(name, candidates)),
   ]
 }
 
-function checkColumn(name: Check['name'], header: string): DataColumn<Candidate> {
-  return { id: name, header, align: 'end', cell: (one) => <CheckCell check={checkOf(one, name)} /> }
+function checkColumns(name: CheckName, candidates: readonly Candidate[]): readonly DataColumn<Candidate>[] {
+  const { column, isAlwaysShown } = CHECK_WORDS[name]
+  if (column === null) return []
+  if (!isAlwaysShown && candidates.every((one) => checkOf(one, name) === undefined)) return []
+  return [{ id: name, header: column, align: 'end', cell: (one) => <CheckCell check={checkOf(one, name)} /> }]
 }
 
-/** Status and agent in one column: the first of them that failed. */
+/** What has no column of its own: the first of them that failed. */
 function StateCell({ candidate }: { readonly candidate: Candidate }) {
-  const status = checkOf(candidate, 'status')
-  const agent = checkOf(candidate, 'agent')
-  if (status?.isOk === false) return <Verdict isOk={false} text={(status.detail ?? 'status').toLowerCase()} />
-  if (agent?.isOk === false) return <Verdict isOk={false} text="agent" />
-  return <Verdict isOk text="" />
+  const failed = candidate.checks.find((check) => !check.isOk && CHECK_WORDS[check.name].column === null)
+  return (
+    <Verdict isOk={failed === undefined} text={failed === undefined ? '' : CHECK_WORDS[failed.name].short(failed)} />
+  )
 }
 
 function CheckCell({ check }: { readonly check: Check | undefined }) {
   if (check === undefined) return null
-  const text = check.available === undefined ? (check.isOk ? '' : (check.detail ?? '')) : grouped(check.available)
+  const text =
+    check.available === undefined ? (check.isOk ? '' : CHECK_WORDS[check.name].short(check)) : grouped(check.available)
   return <Verdict isOk={check.isOk} text={text} />
 }
 

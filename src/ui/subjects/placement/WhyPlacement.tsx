@@ -1,11 +1,11 @@
 import { grouped } from '../../../look/numbers.ts'
 import { passedCount, type PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
-import type { WhyProps } from '../decision/decisionView.ts'
+import type { DecisionWhyProps } from '../decision/decisionView.ts'
 import { CandidatesTable } from './CandidatesTable.tsx'
 import { StageTitle, StrategyStages } from './StrategyStages.tsx'
 
 /** What was asked for, every instance with every check, and what each strategy kept. */
-export function WhyPlacement({ decision, words, explanation }: WhyProps<'placement'>) {
+export function WhyPlacement({ decision, words, explanation }: DecisionWhyProps<'placement'>) {
   return (
     <>
       <dl className="inspector__needs">

@@ -1,15 +1,17 @@
 import type { Act } from '../../../model/api/command.ts'
-import { isInstanceType, resourcesOf } from '../../../model/world/capacity/instanceTypes.ts'
+import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
+import { isInstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../../model/world/history.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
 import type { Explanation } from '../../../model/world/explanation.ts'
-import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import type { CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import type { World } from '../../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../../model/world/world.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
-import { placementFor } from '../../words/placement/shortfall.ts'
+import { CHECK_WORDS, onlyFailure } from '../../words/placement/checkWords.ts'
+import { addOneText, placementFor, typesToAdd } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
@@ -34,40 +36,42 @@ export function unplacedOf(decision: Decision, world: World): PlacementDecision 
   return placementFor(decision, { ...world, originMs: 0 }) ?? null
 }
 
+/** The act that makes an instance pass a check which alone it fails; `null` where none does at once. */
+const ACTS: Readonly<Record<CheckName, ((instance: ContainerInstance) => Act | null) | null>> = {
+  status: (instance) => (instance.status === 'DRAINING' ? instanceStateAct(instance, 'ACTIVE') : null),
+  agent: (instance) => (instance.agentConnected ? null : agentAct(instance, true)),
+  cpu: null,
+  memory: null,
+  subnet: null,
+  // Another port is another revision: none is registered in a person's name.
+  ports: null,
+  distinctInstance: null,
+}
+
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
 export function remediesFor(decision: PlacementDecision, explanation: Explanation, world: World): readonly Remedy[] {
-  const one = explanation.candidates.flatMap((candidate): readonly Remedy[] => {
-    const [failed, ...others] = candidate.checks.filter((check) => !check.isOk)
-    const instance = world.instances.get(candidate.instanceId)
-    if (failed === undefined || others.length > 0 || instance === undefined) return []
-    const name = shortInstance(instance.ec2InstanceId)
-    if (failed.name === 'agent' && !instance.agentConnected) {
-      return [{ label: `Reconnect the agent of ${name}`, acts: [agentAct(instance, true)] }]
-    }
-    if (failed.name === 'status' && instance.status === 'DRAINING') {
-      return [{ label: `Set ${name} to ACTIVE again`, acts: [instanceStateAct(instance, 'ACTIVE')] }]
-    }
-    return []
+  const one = explanation.candidates.flatMap(({ instanceId, checks }): readonly Remedy[] => {
+    const failed = onlyFailure(checks)
+    const instance = world.instances.get(instanceId)
+    if (failed === null || instance === undefined) return []
+    const act = ACTS[failed.name]?.(instance) ?? null
+    const label = CHECK_WORDS[failed.name].remedy?.(shortInstance(instance.ec2InstanceId))
+    return act === null || label === undefined ? [] : [{ label, acts: [act] }]
   })
   const added = oneMore(decision, world)
   return [...one.slice(0, REMEDIES_MAX - added.length), ...added]
 }
 
 /** Of a type that the cluster has and that, empty, is large enough; in the zone with the fewest. */
-function oneMore({ clusterName, needs }: PlacementDecision, world: World): readonly Remedy[] {
-  const own = [...world.instances.values()].filter((one) => one.clusterName === clusterName)
-  const instanceType = own
-    .map((one) => one.instanceType)
-    .filter(isInstanceType)
-    .find((type) => {
-      const { cpuUnits, memoryMib } = resourcesOf(type)
-      return cpuUnits >= needs.cpuUnits && memoryMib >= needs.memoryMib
-    })
+function oneMore(decision: PlacementDecision, world: World): readonly Remedy[] {
+  const { clusterName } = decision
+  const instanceType = typesToAdd(decision, world).find(isInstanceType)
   if (instanceType === undefined) return []
+  const own = [...world.instances.values()].filter((one) => one.clusterName === clusterName)
   const countIn = (zone: string): number => own.filter((one) => one.availabilityZone === zone).length
   const [zone = AVAILABILITY_ZONES[0]] = [...AVAILABILITY_ZONES].sort((a, b) => countIn(a) - countIn(b))
   const wanted = { clusterName, instanceType, count: 1, availabilityZones: [zone], through: 'now' } as const
-  return [{ label: `Add one ${instanceType}`, acts: addInstancesActs(wanted, world) }]
+  return [{ label: addOneText(instanceType), acts: addInstancesActs(wanted, world) }]
 }
 
 /** What the model saw happen: `4 of 8 placed at once, RUNNING after 8 s`. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
@@ -11,9 +12,9 @@ import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { createServiceAct, PLACEMENT_IDS, PLACEMENTS, type ServiceWanted } from './serviceActs.ts'
+import { PLACEMENT_IDS, PLACEMENTS } from '../placement/placements.ts'
+import { createServiceAct, type ServiceWanted } from './serviceActs.ts'
 
-const DESIRED_MAX = 5_000
 const NAMES = {
   name: ['serviceName'],
   definition: ['taskDefinition', 'networkConfiguration'],
@@ -71,7 +72,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
             <Stepper
               label="Desired count"
               value={wanted.desiredCount}
-              max={DESIRED_MAX}
+              max={DESIRED_COUNT_MAX}
               onChange={(desiredCount) => change({ desiredCount })}
             />
             <RefusalLine refusal={refusalAt('desired')} />

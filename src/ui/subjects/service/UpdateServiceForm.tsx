@@ -2,6 +2,7 @@ import type { Act } from '../../../model/api/command.ts'
 import { useState } from 'react'
 import type { Service } from '../../../model/world/service/service.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
@@ -21,7 +22,6 @@ import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { ServiceField, type ServiceFormProps } from './ServiceField.tsx'
 import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
 
-const DESIRED_MAX = 5_000
 const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
   image: ['containerDefinitions'],
@@ -76,7 +76,7 @@ export function UpdateServiceForm({ world, service: first, services, onClose }: 
             <Stepper
               label="Desired count"
               value={draft.desiredCount}
-              max={DESIRED_MAX}
+              max={DESIRED_COUNT_MAX}
               onChange={(desiredCount) => change({ desiredCount })}
             />
             <RefusalLine refusal={refusalAt('desired')} />

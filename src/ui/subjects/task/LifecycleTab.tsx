@@ -5,6 +5,7 @@ import { counted } from '../../../look/numbers.ts'
 import { namingNote, passedSteps, stampsOf } from '../../words/task/lifecycleWords.ts'
 import { clockText } from '../../../look/time.ts'
 import { LifecycleDiagram } from './LifecycleDiagram.tsx'
+import '../../kit/Facts.css'
 import { SourceLine } from '../decision/SourceLine.tsx'
 
 export interface LifecycleTabProps {
@@ -41,7 +42,7 @@ export function LifecycleTab({ tasks, originMs }: LifecycleTabProps) {
 
 function Stamps({ task, originMs }: { readonly task: Task; readonly originMs: number }) {
   return (
-    <dl className="inspector__facts">
+    <dl className="facts">
       {stampsOf(task).map(({ field, atMs }) => (
         <div key={field} data-empty={atMs === null || undefined}>
           <dt>{field}</dt>

@@ -9,7 +9,7 @@ import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { runTaskAct } from '../service/serviceActs.ts'
+import { runTaskAct } from './taskActs.ts'
 
 /** RunTask takes up to ten at once. */
 const COUNT_MAX = 10

@@ -1,7 +1,7 @@
-import type { WhyProps } from '../decision/decisionView.ts'
-import { Facts } from '../decision/Facts.tsx'
+import type { DecisionWhyProps } from '../decision/decisionView.ts'
+import { Facts } from '../../kit/Facts.tsx'
 
 /** Who stopped the task and what the API gives as the reason. */
-export function WhyStop({ words }: WhyProps<'stop'>) {
+export function WhyStop({ words }: DecisionWhyProps<'stop'>) {
   return <Facts details={words.details} />
 }

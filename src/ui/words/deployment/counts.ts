@@ -1,4 +1,5 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
+import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -60,20 +61,17 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   }
 }
 
-type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByInstance'>
+type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService'>
 
 /** Tasks of the PRIMARY deployment on instances that drain: they are replaced like old ones (PLC-3). */
 function outgoingNewOf(service: Service, world: OutgoingWorld): number {
+  // Hardly ever is there one, and a service has thousands of tasks.
+  if (![...world.instances.values()].some((one) => one.status === 'DRAINING')) return 0
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
-  let count = 0
-  for (const instance of world.instances.values()) {
-    if (instance.status !== 'DRAINING' || instance.clusterName !== service.clusterName) continue
-    for (const id of world.liveByInstance.get(instance.id) ?? []) {
-      const task = world.tasks.get(id)
-      if (task?.deploymentId === primaryId && task?.desiredStatus === 'RUNNING') count += 1
-    }
-  }
-  return count
+  const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
+  return own.filter(
+    (task) => task.deploymentId === primaryId && task.desiredStatus === 'RUNNING' && isOnDraining(world, task),
+  ).length
 }
 
 /** As the scheduler counted before it acted. */

@@ -1,26 +1,74 @@
-import type { Check } from '../../../model/world/placement/placementDecision.ts'
-import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
 import { grouped } from '../../../look/numbers.ts'
+import type { Check, CheckName } from '../../../model/world/placement/placementDecision.ts'
+import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
 
-/** What is wrong with an instance, in few words: `768 CPU units short`. `null` for a check that passed. */
-function failedCheckText(check: Check): string | null {
-  if (check.isOk) return null
-  switch (check.name) {
-    case 'status':
-      return `it is ${check.detail ?? 'not ACTIVE'}`
-    case 'agent':
-      return 'its agent is disconnected'
-    case 'cpu':
-      return `${grouped(shortBy(check))} CPU units short`
-    case 'memory':
-      return `${grouped(shortBy(check))} MiB short`
-    case 'ports':
-      return `host port ${check.detail ?? ''} is taken`
-    case 'subnet':
-      return `${check.detail ?? 'its zone'} has none of the subnets`
-    case 'distinctInstance':
-      return 'it already runs one of them'
-  }
+/** All that the page says of one kind of check. */
+interface CheckWords {
+  /** What is wrong with an instance that failed it, in few words. */
+  readonly failure: (check: Check) => string
+  /** What would let an instance pass that fails nothing else, as a whole instruction; none where no act would. */
+  readonly remedy: ((instance: string) => string) | null
+  /** Its column in the table of candidates; `null`: it is told in the column of the state. */
+  readonly column: string | null
+  /** Whether the column is there although no candidate was checked for it. */
+  readonly isAlwaysShown: boolean
+  /** What that column says of a failure, in a word. */
+  readonly short: (check: Check) => string
+}
+
+const detail = (check: Check): string => check.detail ?? ''
+
+/** A new check does not compile before it has its words. */
+export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
+  status: {
+    failure: (check) => `it is ${check.detail ?? 'not ACTIVE'}`,
+    remedy: (instance) => `Set ${instance} to ACTIVE again`,
+    column: null,
+    isAlwaysShown: true,
+    short: (check) => (check.detail ?? 'status').toLowerCase(),
+  },
+  agent: {
+    failure: () => 'its agent is disconnected',
+    remedy: (instance) => `Reconnect the agent of ${instance}`,
+    column: null,
+    isAlwaysShown: true,
+    short: () => 'agent',
+  },
+  cpu: {
+    failure: (check) => `${grouped(shortBy(check))} CPU units short`,
+    remedy: null,
+    column: 'CPU free',
+    isAlwaysShown: true,
+    short: detail,
+  },
+  memory: {
+    failure: (check) => `${grouped(shortBy(check))} MiB short`,
+    remedy: null,
+    column: 'MiB free',
+    isAlwaysShown: true,
+    short: detail,
+  },
+  subnet: {
+    failure: (check) => `${check.detail ?? 'its zone'} has none of the subnets`,
+    remedy: null,
+    column: 'subnet',
+    isAlwaysShown: false,
+    short: detail,
+  },
+  ports: {
+    failure: (check) => `host port ${detail(check)} is taken`,
+    remedy: () => 'Use a dynamic host port (hostPort 0)',
+    column: 'ports',
+    isAlwaysShown: false,
+    short: detail,
+  },
+  distinctInstance: {
+    failure: () => 'it already runs one of them',
+    remedy: null,
+    column: 'distinct',
+    isAlwaysShown: false,
+    short: detail,
+  },
 }
 
 /** How much of it is missing; 0 when there is enough. */
@@ -28,11 +76,17 @@ export function shortBy(check: Check): number {
   return Math.max(0, (check.needed ?? 0) - (check.available ?? 0))
 }
 
-export function checkOf(candidate: Candidate, name: Check['name']): Check | undefined {
+export function checkOf(candidate: Candidate, name: CheckName): Check | undefined {
   return candidate.checks.find((check) => check.name === name)
 }
 
-/** Every reason why an instance fell out, in the order of the checks. */
+/** Every reason why an instance fell out, in the order of the checks: `768 CPU units short`. */
 export function failuresOf(checks: readonly Check[]): readonly string[] {
-  return checks.map(failedCheckText).filter((text) => text !== null)
+  return checks.flatMap((check) => (check.isOk ? [] : [CHECK_WORDS[check.name].failure(check)]))
+}
+
+/** The check that alone keeps a task from an instance. */
+export function onlyFailure(checks: readonly Check[]): Check | null {
+  const [first, ...others] = checks.filter((check) => !check.isOk)
+  return first === undefined || others.length > 0 ? null : first
 }

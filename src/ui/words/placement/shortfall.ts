@@ -1,7 +1,7 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import type { Closest, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
-import { failuresOf, shortBy } from './checkWords.ts'
+import { CHECK_WORDS, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped, listed } from '../../../look/numbers.ts'
 import type { WordsWorld } from '../words.ts'
@@ -50,12 +50,9 @@ function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly st
   const { closest } = decision
   const remedies: string[] = []
   for (const { ec2InstanceId, failed } of lacking(decision, world)) {
-    const [first, ...others] = failed
-    if (first === undefined || others.length > 0) continue
-    const name = shortInstance(ec2InstanceId)
-    if (first.name === 'agent') remedies.push(`Reconnect the agent of ${name}`)
-    if (first.name === 'status') remedies.push(`Set ${name} to ACTIVE again`)
-    if (first.name === 'ports') remedies.push('Use a dynamic host port (hostPort 0)')
+    const only = onlyFailure(failed)
+    const remedy = only === null ? undefined : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId))
+    if (remedy !== undefined) remedies.push(remedy)
   }
   const [cpu, ...others] = closest?.failed ?? []
   if (closest !== null && cpu?.name === 'cpu' && others.length === 0) {
@@ -64,7 +61,8 @@ function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly st
       remedies.push(`Register ${decision.definitionKey.split(':')[0] ?? ''} with ${counted(left, 'CPU unit')}`)
     else remedies.push(`Free ${counted(shortBy(cpu), 'CPU unit')} on ${shortInstance(closest.ec2InstanceId)}`)
   }
-  remedies.push(addInstance(decision, world))
+  const [type] = typesToAdd(decision, world)
+  remedies.push(type === undefined ? 'Add a larger container instance' : addOneText(type))
   return [...new Set(remedies)]
 }
 
@@ -77,11 +75,17 @@ function lacking({ closest }: PlacementDecision, { explanation }: WordsWorld): r
   }))
 }
 
-/** An instance like those there are helps if an empty one is large enough. */
-function addInstance({ clusterName, needs }: PlacementDecision, world: WordsWorld): string {
-  for (const { clusterName: of, registered, instanceType } of world.instances.values()) {
-    const isEnough = registered.cpuUnits >= needs.cpuUnits && registered.memoryMib >= needs.memoryMib
-    if (of === clusterName && isEnough) return `Add one ${instanceType}`
-  }
-  return 'Add a larger container instance'
+/** The types of a cluster's instances of which an empty one is large enough. */
+export function typesToAdd(
+  { clusterName, needs }: PlacementDecision,
+  { instances }: Pick<WordsWorld, 'instances'>,
+): readonly string[] {
+  return [...instances.values()]
+    .filter((one) => one.clusterName === clusterName)
+    .filter(({ registered: has }) => has.cpuUnits >= needs.cpuUnits && has.memoryMib >= needs.memoryMib)
+    .map((one) => one.instanceType)
+}
+
+export function addOneText(instanceType: string): string {
+  return `Add one ${instanceType}`
 }

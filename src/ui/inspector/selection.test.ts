@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTING, DEMO_ORIGIN_MS, DEMO_SERVICE_KEY, demoFile } from '../../lessons/rollingDemo.ts'
 import { Run } from '../../model/engine/run.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { chosen, decisionCount, inspected, marked, shownService, xrayed } from './labSelection.ts'
+import { decisionRef } from '../subjects/decision/decisionRef.ts'
+import { chosen, decisionCount, inspected, ownInspected, shownService, xrayed } from './selection.ts'
 
 /** The demo's update, 60 s after it was asked for: two stopped, two started, two healthy. */
 function viewAt(atMs: number): BranchView {
@@ -21,7 +22,7 @@ describe('what the inspector is about', () => {
   it('is the scheduler’s newest verdict, not the placements beside it', () => {
     const at = viewAt(DEMO_ORIGIN_MS + 5_000)
     const about = inspected(null, at)
-    const decision = at.history.decisions.find(({ id }) => about?.kind === 'decision' && id === about.id)
+    const decision = at.history.decisions.find(({ id }) => about?.kind === 'decision' && String(id) === about.id)
     expect(decision).toMatchObject({ kind: 'rolling', action: 'start', count: 2, atMs: DEMO_ORIGIN_MS + 5_000 })
     expect(at.history.decisions.filter(({ atMs, kind }) => atMs === at.nowMs && kind === 'placement')).toHaveLength(2)
   })
@@ -32,23 +33,23 @@ describe('what the inspector is about', () => {
 
   it('is a chosen decision until time moves on', () => {
     const placement = view.history.decisions.find(({ kind }) => kind === 'placement')
-    const selection = chosen({ kind: 'decision', id: placement?.id ?? 0 }, view.nowMs)
-    expect(inspected(selection, view)).toEqual({ kind: 'decision', id: placement?.id })
+    const selection = chosen(decisionRef(placement?.id ?? 0), view.nowMs)
+    expect(inspected(selection, view)).toEqual(decisionRef(placement?.id ?? 0))
     expect(xrayed(inspected(selection, view), view)).toBe(placement)
-    expect(inspected(selection, viewAt(DEMO_ORIGIN_MS + 5_000))).not.toEqual({ kind: 'decision', id: placement?.id })
-    expect(marked(selection)).toBeNull()
+    expect(inspected(selection, viewAt(DEMO_ORIGIN_MS + 5_000))).not.toEqual(decisionRef(placement?.id ?? 0))
+    expect(ownInspected(selection, viewAt(DEMO_ORIGIN_MS + 5_000))).toBeNull()
   })
 
   it('is a chosen object, whatever time it is', () => {
     const [id = ''] = view.world.instances.keys()
-    const selection = chosen({ kind: 'instance', id }, view.nowMs)
-    expect(inspected(selection, viewAt(DEMO_ORIGIN_MS + 5_000))).toEqual({ kind: 'instance', id })
-    expect(marked(selection)).toEqual({ kind: 'instance', id })
+    const selection = chosen({ kind: 'containerInstance', id }, view.nowMs)
+    expect(inspected(selection, viewAt(DEMO_ORIGIN_MS + 5_000))).toEqual({ kind: 'containerInstance', id })
+    expect(ownInspected(selection, view)).toEqual({ kind: 'containerInstance', id })
   })
 
   it('of tasks that wait and already have a place is their service', () => {
     const about = inspected({ kind: 'waiting', id: DEMO_SERVICE_KEY }, view)
-    expect(about).toEqual({ kind: 'service', key: DEMO_SERVICE_KEY })
+    expect(about).toEqual({ kind: 'service', id: DEMO_SERVICE_KEY })
   })
 })
 

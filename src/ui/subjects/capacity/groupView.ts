@@ -1,0 +1,31 @@
+import { act } from '../../../model/api/operations.ts'
+import { counted, grouped } from '../../../look/numbers.ts'
+import { tasksById, type SubjectView } from '../subjectView.ts'
+import { instancesOf } from './instancesOf.ts'
+import { WhyGroup } from './WhyGroup.tsx'
+
+/** An Auto Scaling group: how many instances it keeps, and how many there are. */
+export const groupView: SubjectView = {
+  Why: WhyGroup,
+  head(id, { world }) {
+    const group = world.autoScalingGroups.get(id)
+    if (group === undefined) return null
+    const count = instancesOf(world, id).length
+    return {
+      object: `Auto Scaling group ${group.name}`,
+      atMs: world.nowMs,
+      verdict: `Keeps ${counted(group.desiredCapacity, 'instance')}`,
+      sentence: `${counted(count, 'instance')} of it ${count === 1 ? 'is' : 'are'} there; it takes ${grouped(group.minSize)} to ${grouped(group.maxSize)}.`,
+      tone: 'plain',
+    }
+  },
+  describe: (id) => ({
+    act: act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [id] }),
+    field: 'AutoScalingGroups',
+  }),
+  tasks: (id, scope) =>
+    tasksById(
+      instancesOf(scope.world, id).flatMap((one) => [...(scope.world.liveByInstance.get(one.id) ?? [])]),
+      scope,
+    ),
+}

@@ -1,0 +1,34 @@
+import { act } from '../../../model/api/operations.ts'
+import { grouped } from '../../../look/numbers.ts'
+import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import { tasksById, type SubjectView } from '../subjectView.ts'
+import { WhyDefinition } from './WhyDefinition.tsx'
+
+/** One revision of a task definition. */
+export const definitionView: SubjectView = {
+  Why: WhyDefinition,
+  head(id, { world }) {
+    const definition = world.taskDefinitions.get(id)
+    if (definition === undefined) return null
+    return {
+      object: `task definition ${id}`,
+      atMs: world.nowMs,
+      verdict: `${id} is ${definition.status}`,
+      sentence: `Each task of it ${sizeText(definition)}.`,
+      tone: 'plain',
+    }
+  },
+  describe: (id) => ({
+    act: act('ecs', 'DescribeTaskDefinition', { taskDefinition: id }),
+    field: 'taskDefinition',
+  }),
+  kept: (id, world) => world.taskDefinitions.get(id) ?? null,
+  tasks: (id, scope) =>
+    tasksById(scope.world.tasks.keys(), scope).filter((task) => task.definitionKey === id && task.step !== 'stopped'),
+}
+
+/** `reserves 512 CPU units and 1,024 MiB, networkMode bridge`. */
+export function sizeText(definition: TaskDefinition): string {
+  const { cpuUnits, memoryMib } = reservationOf(definition)
+  return `reserves ${grouped(cpuUnits)} CPU units and ${grouped(memoryMib)} MiB, networkMode ${definition.networkMode}`
+}

@@ -1,0 +1,44 @@
+import { grouped } from '../../../look/numbers.ts'
+import { orderIn } from '../../../look/revisions.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
+import { Facts } from '../../kit/Facts.tsx'
+import { momentOfService } from '../../words/deployment/counts.ts'
+import { healthyProgress } from '../../words/deployment/health.ts'
+import { lowerSum, upperSum } from '../../words/deployment/percents.ts'
+import { latestRolling } from '../../words/service/serviceWords.ts'
+import { DecisionList } from '../decision/DecisionList.tsx'
+import { SourceLine } from '../decision/SourceLine.tsx'
+import { HealthNote } from '../deployment/HealthNote.tsx'
+import { TwoQuestions } from '../deployment/TwoQuestions.tsx'
+import { tasksById, type WhyProps } from '../subjectView.ts'
+
+/** The two questions of a service as they stand now, and what its scheduler decided lately. */
+export function WhyService({ id, ...scope }: WhyProps) {
+  const { world } = scope
+  const service = world.services.get(id)
+  if (service === undefined) return null
+  const moment = momentOfService(service, world)
+  const percents = { ...service.deploymentConfiguration, ...moment }
+  const latest = latestRolling(service, world)
+  const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
+  return (
+    <div className="inspector__stack">
+      <TwoQuestions moment={moment} orderOf={orderIn(world)} ringProgress={healthyProgress(tasks, world.nowMs)} />
+      <Facts
+        details={[
+          { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
+          { label: 'upper limit', value: `${grouped(moment.limits.upper)} = ${upperSum(percents)}` },
+        ]}
+      />
+      {latest?.waitsFor === 'healthy' && (
+        <HealthNote definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')} />
+      )}
+      <DecisionList
+        {...scope}
+        title="Decisions"
+        isListed={(one) => one.kind === 'rolling' && isAbout(one, 'service', id)}
+      />
+      {latest !== undefined && <SourceLine ruleId={latest.rule} />}
+    </div>
+  )
+}

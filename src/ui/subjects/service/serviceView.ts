@@ -1,0 +1,75 @@
+import { act } from '../../../model/api/operations.ts'
+import { counted, grouped } from '../../../look/numbers.ts'
+import { durationText } from '../../../look/time.ts'
+import { countsOf, type Service } from '../../../model/world/service/service.ts'
+import { serviceWords } from '../../words/service/serviceWords.ts'
+import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
+import { WhyService } from './WhyService.tsx'
+
+/** A service, by `cluster/name`. */
+export const serviceView: SubjectView = {
+  Why: WhyService,
+  head(id, { world, originMs }) {
+    const service = world.services.get(id)
+    if (service === undefined) return null
+    return { object: `service ${service.name}`, atMs: world.nowMs, ...serviceWords(service, { ...world, originMs }) }
+  },
+  acts(id, world) {
+    const service = world.services.get(id)
+    if (service?.status !== 'ACTIVE') return null
+    return {
+      heading: `Service ${service.name}`,
+      acts: [
+        { id: 'update', label: 'Update', run: ({ openForm }) => openForm('updateService', id) },
+        { id: 'load', label: 'Set load', run: ({ openForm }) => openForm('setLoad', id) },
+        { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ openForm }) => openForm('deleteService', id) },
+      ],
+    }
+  },
+  card(id, world, nowMs) {
+    const service = world.services.get(id)
+    return service === undefined ? null : serviceCard(service, nowMs)
+  },
+  line(id, world) {
+    const service = world.services.get(id)
+    return service === undefined ? null : lineOf(service)
+  },
+  describe(id, world) {
+    const service = world.services.get(id)
+    if (service === undefined) return null
+    const input = { cluster: service.clusterName, services: [service.name] }
+    return { act: act('ecs', 'DescribeServices', input), field: 'services' }
+  },
+  kept(id, world) {
+    const service = world.services.get(id)
+    return service === undefined ? null : { fieldsWithoutEffect: service.fieldsWithoutEffect, remarks: [] }
+  },
+  tasks: (id, scope) => tasksById(scope.world.liveByService.get(id) ?? [], scope),
+  serviceKey: (id) => id,
+  toldIn: (id) => ({ serviceKey: id }),
+}
+
+/** A service in a few lines, and how long it has had no place for tasks. */
+export function serviceCard({ name, waiting, desiredCount }: Service, nowMs: number): Card {
+  return {
+    title: name,
+    kind: 'service',
+    state:
+      waiting === null
+        ? ''
+        : `${counted(waiting.count, 'task')} without a place for ${durationText(nowMs - waiting.sinceMs)}`,
+    tone: waiting === null ? 'plain' : 'trouble',
+    facts: [{ label: 'desired', value: grouped(desiredCount) }],
+  }
+}
+
+function lineOf(service: Service): TreeLine {
+  const running = grouped(countsOf(service).running)
+  const desired = grouped(service.desiredCount)
+  return {
+    name: service.name,
+    aside: service.status === 'DRAINING' ? 'DRAINING' : '',
+    detail: `${running} / ${desired}`,
+    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}`,
+  }
+}
