@@ -1,5 +1,6 @@
 import { counted } from '../../look/numbers.ts'
 import type { Band, Content, Ground, Need, Placed, Span } from '../scene/band.ts'
+import { rectsOf } from '../scene/piece.ts'
 import type { Piece } from '../scene/piece.ts'
 import { zoneX } from '../scene/plan.ts'
 import { SlotAllocator } from '../scene/slotAllocator.ts'
@@ -104,10 +105,8 @@ function place(content: Content, room: Room): Placed<PlacedFargate | PlacedTile>
   const y = span.y + spacing.zoneGap * scale
   const tiles = placeTiles(content, room, y + share.headHeight)
   // Down to what stands below; further where tasks of odd sizes take more rows than were counted on.
-  const end = tiles.reduce(
-    (low, { rect, rest }) => [rect, ...rest].reduce((lowest, part) => Math.max(lowest, part.y + part.height), low),
-    Math.max(y + share.height, span.bottom),
-  )
+  let end = Math.max(y + share.height, span.bottom)
+  for (const tile of tiles) for (const part of rectsOf(tile)) end = Math.max(end, part.y + part.height)
   const rect = { x, y, width: ground.width - 2 * x, height: end - y }
   const note = `${counted(tiles.length, 'task')}, no instances, one network interface each`
   const { headHeight, stubHeight } = share

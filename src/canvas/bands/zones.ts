@@ -138,8 +138,8 @@ function placeTrays(
       const tasks = groups.byInstance.get(instance.id) ?? []
       // Only a booting instance counts seconds: for the others the time of day is no reason to be drawn anew.
       const nowMs = instance.status === 'booting' ? Math.floor(options.nowMs / 1000) * 1000 : 0
-      const base = { instance, tasks, lineUp, rect, ground, rows }
-      placed.push(trays.trayFor(world, { ...base, detail: span.detail, xray, nowMs }))
+      const { detail } = span
+      placed.push(trays.trayFor(world, { instance, tasks, lineUp, rect, ground, rows, detail, xray, nowMs }))
     }
     y += highest + spacing.trayGap
   }

@@ -29,15 +29,31 @@ export function gaugeOf(
 ): PlacedGauge {
   const registered = instance.registered[field]
   const reserved = registered - instance.remaining[field]
-  const what = { layer: 'gauges', field, label: LABELS[field], reserved, registered } as const
-  // Its tray is made anew with every figure on it, and painted anew whole.
-  const base = { ...what, key: `${at.on}/${field}`, ref: null, rect: at.rect, on: at.on, face: null }
   const check = at.candidate?.checks.find((one) => one.name === CHECKS[field])
-  if (check?.needed === undefined || check.available === undefined) {
-    const [part, whole] = [grouped(reserved), grouped(registered)]
-    return { ...base, figures: [`${part} / ${whole}`, part], wanted: null, isShort: false }
+  const isAsked = check?.needed !== undefined && check.available !== undefined
+  const short = isAsked ? check.needed - check.available : 0
+  // Written out, not spread: a scene has thousands of them.
+  return {
+    key: `${at.on}/${field}`,
+    layer: 'gauges',
+    ref: null,
+    rect: at.rect,
+    on: at.on,
+    // Its tray is made anew with every figure on it, and painted anew whole.
+    face: null,
+    field,
+    label: LABELS[field],
+    figures: isAsked
+      ? [short > 0 ? `${grouped(short)} short` : `${grouped(check.available)} free`]
+      : shares(reserved, registered),
+    reserved,
+    registered,
+    wanted: isAsked ? check.needed : null,
+    isShort: short > 0,
   }
-  const short = check.needed - check.available
-  const figure = short > 0 ? `${grouped(short)} short` : `${grouped(check.available)} free`
-  return { ...base, figures: [figure], wanted: check.needed, isShort: short > 0 }
+}
+
+function shares(reserved: number, registered: number): readonly string[] {
+  const [part, whole] = [grouped(reserved), grouped(registered)]
+  return [`${part} / ${whole}`, part]
 }

@@ -71,14 +71,18 @@ export function placeTray(world: World, input: TrayInput): PlacedTray | PlacedBa
     const rects = isPlaced(start) ? stretchRects(grid, start, task.cpuUnits) : [belowRect(grid, rows, below++)]
     return tileOf(world, task, { place: 'slot', on: key, rects })
   })
-  const base = { key, ref: { kind: 'containerInstance', id: instance.id }, rect, instance, tiles } as const
-  if (detail === 'density') return { ...base, layer: 'bars', face: input }
+  const ref = { kind: 'containerInstance', id: instance.id } as const
+  if (detail === 'density') return { key, layer: 'bars', ref, rect, face: input, instance, tiles }
   const outcome = candidate === null ? null : candidate.outcome === 'chosen' ? 'chosen' : 'dropped'
   return {
-    ...base,
+    key,
     layer: 'trays',
+    ref,
+    rect,
     // From afar a tray is its frame and its slots, and these stay where they are.
     face: detail === 'full' ? input : [instance.status, instance.agentConnected, outcome].join(),
+    instance,
+    tiles,
     headHeight: detail === 'full' ? ground.spacing.trayHead : 0,
     zoneName: ground.spacing.zoneHead === 0 ? instance.availabilityZone : null,
     slots: slotRects(grid, instance.registered.cpuUnits),
@@ -143,7 +147,11 @@ function gaugesOf(
   const top = rect.y + trayHead + input.rows * (ground.rowHeight + slotGap) - slotGap + gaugeGap
   const height = trayFoot - gaugeGap - trayPad
   const width = rect.width - 2 * trayPad
-  const at = (x: number, part: number) => ({ ...of, rect: { x, y: top, width: part, height } })
+  const at = (x: number, part: number) => ({
+    on: of.on,
+    candidate: of.candidate,
+    rect: { x, y: top, width: part, height },
+  })
   if (!hasMemoryGauge) return [gaugeOf(instance, 'cpuUnits', at(rect.x + trayPad, width))]
   const half = (width - 14) / 2
   return [
