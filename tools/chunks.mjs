@@ -10,12 +10,6 @@ import { join } from 'node:path'
 /** Built chunks that no page loads: the worker's. */
 const WORKERS = /^host-/
 
-/**
- * Chunks of pages that have handlers all the same: `lessons/course.ts` runs the model on the page's thread, and the
- * scenarios load it. To be taken out when it no longer does.
- */
-const KNOWN = [/^scenarioProgress-/]
-
 const LEAST_LENGTH = 25
 const literals = [/'([^'\\\n]+)'/g, /`([^`$\\\n]+)/g]
 
@@ -39,19 +33,16 @@ export function markersOf(handlers, others) {
  *
  * @param {readonly string[]} markers
  * @param {readonly TextFile[]} chunks
- * @param {readonly RegExp[]} known  chunks in which handlers are known to be
  * @returns {string[]}
  */
-export function leaks(markers, chunks, known) {
+export function leaks(markers, chunks) {
   if (markers.length === 0) return ['No text was found by which a handler is known.']
   const having = chunks.filter(({ text }) => markers.some((one) => text.includes(one))).map(({ path }) => path)
   const inWorker = having.filter((path) => WORKERS.test(path))
-  const inPage = having.filter((path) => !WORKERS.test(path) && !known.some((one) => one.test(path)))
-  const unneeded = known.filter((one) => !having.some((path) => one.test(path)))
+  const inPage = having.filter((path) => !WORKERS.test(path))
   return [
     ...(inWorker.length === 0 ? ['No chunk of the worker has the words of a handler: the check would find none.'] : []),
     ...inPage.map((path) => `${path} has handlers of operations: a page loads the model that runs in the worker.`),
-    ...unneeded.map((one) => `No handler is in ${String(one)} any more: take it out of tools/chunks.mjs.`),
   ]
 }
 
@@ -71,7 +62,6 @@ export function chunkProblems(root) {
   return leaks(
     markers,
     chunks.map(({ path, text }) => ({ path: path.split('/').at(-1) ?? path, text })),
-    KNOWN,
   )
 }
 
