@@ -1,3 +1,4 @@
+import { area, curveStepAfter, line } from 'd3'
 import type { ServiceSample } from '../../model/world/history.ts'
 
 interface LimitFrame {
@@ -18,46 +19,39 @@ export interface LimitPaths {
   readonly below: string
 }
 
+type ValueOf = (one: ServiceSample) => number
+
 /** Both limits and the desired count over time, as steps: they hold until they are changed. */
 export function limitPaths(samples: readonly ServiceSample[], frame: LimitFrame): LimitPaths {
-  const lower = stepLine(samples, (one) => one.limits.lower, frame)
-  const upper = stepLine(samples, (one) => one.limits.upper, frame)
-  const desired = stepLine(samples, (one) => one.desiredCount, frame)
+  const x: ValueOf = (one) => frame.x(one.atMs)
+  const lineOf = (valueOf: ValueOf) =>
+    line(x, (one) => frame.y(valueOf(one)))
+      .curve(curveStepAfter)
+      .digits(1)
+  const beyond = (valueOf: ValueOf, edge: number) =>
+    area(x, edge, (one) => frame.y(valueOf(one)))
+      .curve(curveStepAfter)
+      .digits(1)
+  const lower = stepsOf(samples, lowerOf, frame.untilMs)
+  const upper = stepsOf(samples, upperOf, frame.untilMs)
   return {
-    lower,
-    upper,
-    desired,
-    above: closed(upper, frame.top, { samples, frame }),
-    below: closed(lower, frame.bottom, { samples, frame }),
+    lower: lineOf(lowerOf)(lower) ?? '',
+    upper: lineOf(upperOf)(upper) ?? '',
+    desired: lineOf(desiredOf)(stepsOf(samples, desiredOf, frame.untilMs)) ?? '',
+    above: beyond(upperOf, frame.top)(upper) ?? '',
+    below: beyond(lowerOf, frame.bottom)(lower) ?? '',
   }
 }
 
-function stepLine(
-  samples: readonly ServiceSample[],
-  valueOf: (one: ServiceSample) => number,
-  frame: LimitFrame,
-): string {
-  const parts: string[] = []
-  let last: number | null = null
-  for (const sample of samples) {
-    const value = valueOf(sample)
-    if (value === last) continue
-    const [x, y] = [rounded(frame.x(sample.atMs)), rounded(frame.y(value))]
-    parts.push(last === null ? `M${x} ${y}` : `H${x}V${y}`)
-    last = value
-  }
-  return last === null ? '' : `${parts.join('')}H${rounded(frame.x(frame.untilMs))}`
-}
+const lowerOf: ValueOf = (one) => one.limits.lower
+const upperOf: ValueOf = (one) => one.limits.upper
+const desiredOf: ValueOf = (one) => one.desiredCount
 
-function closed(
-  line: string,
-  edge: number,
-  { samples, frame }: { samples: readonly ServiceSample[]; frame: LimitFrame },
-): string {
-  const [first] = samples
-  return first === undefined ? '' : `${line}V${rounded(edge)}H${rounded(frame.x(first.atMs))}Z`
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 10) / 10)
+/** The samples at which a value changes, of thousands at which it does not, and how long the last one holds. */
+function stepsOf(samples: readonly ServiceSample[], valueOf: ValueOf, untilMs: number): ServiceSample[] {
+  const steps = samples.filter((one, index) => {
+    const before = samples[index - 1]
+    return before === undefined || valueOf(before) !== valueOf(one)
+  })
+  return [...steps, ...samples.slice(-1).map((last) => ({ ...last, atMs: untilMs }))]
 }

@@ -43,9 +43,9 @@ describe('stackLayers', () => {
 
   it('draws a band only while it has tasks, on top of what lies below', () => {
     expect(layers.map((one) => bandPath(one, identity, identity))).toEqual([
-      'M0 4H1V2H38V0H1V0H0Z',
-      'M13 4H38V2H13Z',
-      'M5 4H13V2H5Z',
+      'M0,4L1,4L1,2L38,2L38,2L38,0L38,0L1,0L1,0L0,0Z',
+      'M13,4L38,4L38,4L38,2L38,2L13,2Z',
+      'M5,4L13,4L13,4L13,2L13,2L5,2Z',
     ])
   })
 })

@@ -1,3 +1,4 @@
+import { area, curveStepAfter } from 'd3'
 import type { OrderOf } from '../../look/revisions.ts'
 import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
 import type { CountState } from '../words/deployment/counts.ts'
@@ -88,26 +89,16 @@ function inState(one: RevisionCounts, state: CountState): number {
 
 /** The outline of a band as an SVG path, one closed loop for each stretch. */
 export function bandPath(layer: StackLayer, x: (atMs: number) => number, y: (count: number) => number): string {
-  return layer.stretches.map((stretch) => loop(stretch, x, y)).join('')
-}
-
-function loop({ points, untilMs }: Stretch, x: (atMs: number) => number, y: (count: number) => number): string {
-  const end = rounded(x(untilMs))
-  const there: string[] = []
-  const back: string[] = []
-  points.forEach((point, index) => {
-    const next = points[index + 1]
-    const right = next === undefined ? end : rounded(x(next.atMs))
-    there.push(
-      `${index === 0 ? `M${rounded(x(point.atMs))} ${rounded(y(point.high))}` : `V${rounded(y(point.high))}`}H${right}`,
-    )
-    back.unshift(`V${rounded(y(point.low))}H${rounded(x(point.atMs))}`)
-  })
-  return `${there.join('')}${back.join('')}Z`
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 10) / 10)
+  const outline = area<BandPoint>(
+    (point) => x(point.atMs),
+    (point) => y(point.low),
+    (point) => y(point.high),
+  )
+    .curve(curveStepAfter)
+    .digits(1)
+  return layer.stretches
+    .map(({ points, untilMs }) => outline([...points, ...points.slice(-1).map((last) => ({ ...last, atMs: untilMs }))]))
+    .join('')
 }
 
 /**
