@@ -41,7 +41,7 @@ describe('the tests of a mutant', () => {
     ['src/a.test.ts', "describe('DEP-1, DEP-2')"],
     ['src/b.test.ts', "describe('DEP-10')"],
     ['src/c.soak.test.ts', "describe('DEP-1')"],
-    ['src/headless/answers/d.test.ts', "describe('DEP-1')"],
+    ['src/testing/answers/d.test.ts', "describe('DEP-1')"],
   ])
 
   it('name its rule, and are quick', () => {

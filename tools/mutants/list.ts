@@ -48,7 +48,7 @@ export function testsOf({ rule, test }: Mutant, tests: ReadonlyMap<string, strin
 }
 
 function isQuick(path: string): boolean {
-  return !path.includes('.soak.test.') && !path.startsWith('src/headless/answers')
+  return !path.includes('.soak.test.') && !path.startsWith('src/testing/answers')
 }
 
 /** Whether a text has the rule's id. */
