@@ -4,7 +4,7 @@ import { Disclosure } from '../kit/Disclosure.tsx'
 import { Select } from '../kit/Select.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
-import { counted } from '../../look/numbers.ts'
+import { counted, grouped } from '../../look/numbers.ts'
 import type { RefusalAt } from './ActDialog.tsx'
 import { RefusalLine } from './RefusalLine.tsx'
 import {
@@ -71,7 +71,7 @@ function helpOf({ member }: FormField): string | undefined {
 }
 
 function limitsText({ min, max }: IntegerShape): string {
-  return max === Number.MAX_SAFE_INTEGER ? '' : `${String(min)} to ${String(max)}.`
+  return max === Number.MAX_SAFE_INTEGER ? '' : `${grouped(min)} to ${grouped(max)}.`
 }
 
 interface ValueFieldProps<S extends Shape = Shape> {
@@ -171,13 +171,15 @@ function GroupField(props: ValueFieldProps<StructureShape>) {
 
 function ListField(props: ValueFieldProps<ListShape>) {
   const { shape, path, label, value, onChange, refusalAt } = props
+  // Its label says as well whether it is required, which its items need not.
+  const bare = path.split('.').at(-1) ?? path
   const items = listOf(value)
   const change = (next: readonly unknown[]): void => onChange(next.length === 0 ? undefined : next)
   return (
     <fieldset className="shape-group">
       <legend>{label}</legend>
       {items.map((item, index) => {
-        const name = `${label} ${String(index + 1)}`
+        const name = `${bare} ${String(index + 1)}`
         return (
           // What is in a list has no name but its place.
           <div key={index} className="shape-group__item">
@@ -192,7 +194,7 @@ function ListField(props: ValueFieldProps<ListShape>) {
         )
       })}
       {items.length < shape.max && (
-        <Button onPress={() => change([...items, blankOf(shape.element) ?? ''])}>Add to {label}</Button>
+        <Button onPress={() => change([...items, blankOf(shape.element) ?? ''])}>Add to {bare}</Button>
       )}
       <RefusalLine refusal={refusalAt(path)} />
     </fieldset>
