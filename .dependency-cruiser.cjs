@@ -41,6 +41,7 @@ const subjects = [
     'capacity',
     'placement',
     'service',
+    'protection',
     'deployment',
     'monitoring',
     'lab',

@@ -30,6 +30,7 @@ export function checkInvariants(
     if (task.step === 'stopped') known.add(task)
   }
   checkForgotten(world, report)
+  checkProtections(world, report)
   checkAddresses(scan, report)
   checkServices(scan, wakes, report)
   checkIndex(world.liveByInstance, { found: scan.liveOn, keys: world.instances.keys() }, report)
@@ -40,6 +41,14 @@ export function checkInvariants(
   checkDecisions(world, report)
   checkLimits(world, report)
   return problems
+}
+
+function checkProtections(world: World, report: Report): void {
+  for (const [taskId, { expiresAtMs }] of world.protections) {
+    const task = world.tasks.get(taskId)
+    if (task?.desiredStatus !== 'RUNNING' || task.serviceName === null) report(`PRO-2 what is protected is task ${taskId}`)
+    if (expiresAtMs <= world.nowMs) report(`PRO-1 the protection of task ${taskId} ends`)
+  }
 }
 
 function checkInstance({ world, liveOn }: Scan, instance: ContainerInstance, report: Report): void {

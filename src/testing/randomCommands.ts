@@ -52,7 +52,8 @@ export class RandomCommands {
     if (draw <= 49)
       return act('ecs', 'DeleteService', { ...this.#cluster(), service: this.pick(SERVICES), force: this.chance(70) })
     if (draw <= 55) return act('ecs', 'RunTask', this.#run())
-    if (draw <= 61) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
+    if (draw <= 58) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
+    if (draw <= 61) return act('ecs', 'UpdateTaskProtection', this.#protection())
     if (draw <= 66) return act('ecs', 'RegisterTaskDefinition', randomDefinition(this))
     if (draw <= 68) return act('ecs', 'DeregisterTaskDefinition', { taskDefinition: this.#definition() })
     if (draw <= 85) return this.#capacity()
@@ -105,6 +106,7 @@ export class RandomCommands {
       act('ecs', 'ListServices', this.#cluster()),
       act('ecs', 'ListTasks', { ...this.#cluster(), desiredStatus: this.pick(['RUNNING', 'STOPPED', 'PENDING']) }),
       act('ecs', 'DescribeTasks', { ...this.#cluster(), tasks: [this.#task()] }),
+      act('ecs', 'GetTaskProtection', { ...this.#cluster(), tasks: [this.#task()] }),
       act('ecs', 'DescribeClusters', { clusters: [...CLUSTERS] }),
       act('ecs', 'ListClusters', {}),
       act('ecs', 'ListContainerInstances', this.#cluster()),
@@ -162,6 +164,16 @@ export class RandomCommands {
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
       ...(this.chance(50) && { placementStrategy: this.#strategies() }),
       ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+    }
+  }
+
+  #protection(): Input {
+    return {
+      ...this.#cluster(),
+      tasks: Array.from({ length: this.random.between(1, 4) }, () => this.#task()),
+      protectionEnabled: this.chance(80),
+      // Mostly short ones, so that they end while somebody looks.
+      expiresInMinutes: this.pick([1, 1, 2, 5, 120]),
     }
   }
 

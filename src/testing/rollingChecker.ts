@@ -6,7 +6,7 @@ import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
-import { mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
+import { heldBack, mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
 import type { Report } from './scan.ts'
 
 const GAP_MS = 4_000
@@ -38,6 +38,7 @@ export class RollingChecker {
     if (service.status !== 'ACTIVE') return
     const view = viewOf(this.#world, service)
     const isWanted = !view.outgoing.includes(task) && view.surplus === 0
+    if (view.shielded.includes(task)) this.#report(`PRO-3 the scheduler stops task ${task.id}, which is protected`)
     if (isWanted) this.#report(`SVC-1 the scheduler stops task ${task.id}, which it wants`)
     if (task.isHealthy && !mayLose(service, view.healthy - 1)) this.#report(`DEP-2 ${service.key} loses too many`)
     const isUnready = task.step === 'running' && !task.isHealthy
@@ -93,7 +94,9 @@ export class RollingChecker {
     if (!isLower || !isUpper) this.#say(service, 'DEP-1 the limits are the percents of the desired count')
     if (decision.toStop !== view.outgoing.length + view.surplus) this.#say(service, 'DEP-5 toStop')
     if (decision.toStart !== view.missing) this.#say(service, 'DEP-5 toStart')
-    if (decision.count !== aboutIds(decision, 'task').length) this.#say(service, 'DEP-5 count')
+    if ((decision.protectedTasks ?? 0) !== heldBack(view)) this.#say(service, 'PRO-3 protectedTasks')
+    const acted = decision.action === 'wait' ? 0 : aboutIds(decision, 'task').length
+    if (decision.count !== acted) this.#say(service, 'DEP-5 count')
   }
 
   #checkStart(decision: RollingDecision, service: Service, view: RollingView): void {
@@ -112,7 +115,9 @@ export class RollingChecker {
     if (mayStart && !this.#foundNoPlace(service)) this.#say(service, `DEP-5 ${decision.action}, and could start`)
     const hasUnready = [...view.kept, ...view.outgoing].some((one) => !one.isHealthy)
     // INS-5: what stops where no agent reports it holds the service up as well.
-    const waits = hasUnready || (view.leaving.length > 0 && !mayStart)
+    // PRO-3: so do protected tasks that the lower limit alone would let go.
+    const isHeld = heldBack(view) > 0 && mayLose(service, view.healthy - 1)
+    const waits = hasUnready || ((view.leaving.length > 0 || isHeld) && !mayStart)
     if (waits !== (decision.action === 'wait')) this.#say(service, `DEP-7 ${decision.action}, and could wait`)
     if ((decision.action === 'noRoom') !== (!hasUnready && mayStart)) this.#say(service, `PLC-6 ${decision.action}`)
     this.#checkUnheard(decision, service, view)

@@ -8,6 +8,8 @@ export interface RollingView {
   readonly kept: readonly Task[]
   /** Of an older deployment or on an instance that drains. */
   readonly outgoing: readonly Task[]
+  /** Of both, those that neither a scale-in nor a deployment may stop (PRO-3). */
+  readonly shielded: readonly Task[]
   /** To be STOPPED, and not yet. */
   readonly leaving: readonly Task[]
   readonly healthy: number
@@ -37,6 +39,7 @@ export function viewOf(world: World, service: Service, without: readonly string[
   return {
     kept,
     outgoing: live.filter((one) => !kept.includes(one)),
+    shielded: live.filter((one) => world.protections.has(one.id) && !isOnDraining(world, one)),
     leaving: own.filter((one) => !live.includes(one)),
     healthy,
     active: live.length,
@@ -61,14 +64,23 @@ export function mayHave(service: Service, active: number): boolean {
 export function stoppable(view: RollingView): number {
   const idle = (task: Task) => !task.isHealthy
   const hasStarted = (task: Task) => task.step === 'running'
-  const idleKept = view.kept.filter(idle)
+  const isFree = (task: Task) => !view.shielded.includes(task)
+  const [kept, outgoing] = [view.kept.filter(isFree), view.outgoing.filter(isFree)]
+  const surplus = Math.min(view.surplus, kept.length)
+  const idleKept = kept.filter(idle)
   // Of a surplus those that do not serve go first (SVC-4), the newest of them.
-  const surplusIdle = idleKept.slice(idleKept.length - Math.min(view.surplus, idleKept.length))
-  const goingIdle = [...view.outgoing.filter(idle), ...surplusIdle]
-  const goingHealthy = view.outgoing.filter((one) => one.isHealthy).length + view.surplus - surplusIdle.length
+  const surplusIdle = idleKept.slice(idleKept.length - Math.min(surplus, idleKept.length))
+  const goingIdle = [...outgoing.filter(idle), ...surplusIdle]
+  const goingHealthy = outgoing.filter((one) => one.isHealthy).length + surplus - surplusIdle.length
   const pending = goingIdle.filter((one) => !hasStarted(one)).length
   const unready = view.spare >= 0 ? goingIdle.filter(hasStarted).length : 0
   return pending + unready + Math.min(Math.max(0, view.spare), goingHealthy)
+}
+
+/** How many tasks should stop and are protected (PRO-3). */
+export function heldBack({ kept, outgoing, shielded, surplus }: RollingView): number {
+  const freeKept = kept.filter((one) => !shielded.includes(one)).length
+  return outgoing.filter((one) => shielded.includes(one)).length + Math.max(0, surplus - freeKept)
 }
 
 /** The largest count that is still allowed; −1 when none is, not even 0. */

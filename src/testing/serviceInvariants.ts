@@ -100,7 +100,10 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
     return
   }
   if (service.status === 'INACTIVE') return
-  const isUnderWay = tasks.some((one) => one.desiredStatus === 'STOPPED' || !one.isHealthy)
+  // PRO-3: the end of a protection wakes its service.
+  const isUnderWay = tasks.some(
+    (one) => one.desiredStatus === 'STOPPED' || !one.isHealthy || world.protections.has(one.id),
+  )
   if (isUnderWay) return
   if (service.status === 'DRAINING') return say('SVC-8 a deleted service ends')
   if (isDone(world, service, tasks)) {

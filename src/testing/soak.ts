@@ -95,6 +95,10 @@ class Life {
       )
       this.#give(act('lab', 'SetAgentConnected', { cluster, containerInstance: one.id, connected: true }))
     }
+    for (const id of [...this.#engine.world.protections.keys()]) {
+      const cluster = this.#engine.world.tasks.get(id)?.clusterName ?? ''
+      this.#give(act('ecs', 'UpdateTaskProtection', { cluster, tasks: [id], protectionEnabled: false }))
+    }
     const busy = [...this.#engine.world.services.values()].filter((one) => one.status !== 'INACTIVE')
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))

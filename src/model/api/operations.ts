@@ -7,6 +7,7 @@ import { definitionOperations } from './definition/definitionOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { placementOperations } from './placement/placementOperations.ts'
+import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import type { InputOf } from './shape.ts'
 import { taskOperations } from './task/taskOperations.ts'
@@ -20,6 +21,7 @@ export const operations = {
     ...containerInstanceOperations,
     ...placementOperations,
     ...serviceOperations,
+    ...protectionOperations,
   },
   ec2: ec2Operations,
   autoscaling: autoscalingOperations,

@@ -3,6 +3,7 @@ import type { RollingCounts } from '../world/deployment/rollingDecision.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { isOnDraining } from '../world/deployment/draining.ts'
+import { heldTasks, type HeldTasks } from '../world/protection/protection.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
 
@@ -19,6 +20,8 @@ export interface Census {
   readonly leaving: readonly Task[]
   /** Every task that is meant to run. */
   readonly live: readonly Task[]
+  /** What should stop and is protected. */
+  readonly held: HeldTasks
   readonly healthy: number
   /** RUNNING + PENDING, what the upper limit counts (DEP-3). */
   readonly active: number
@@ -46,6 +49,7 @@ export function takeCensus(world: World, service: Service): Census {
     outgoing,
     leaving,
     live,
+    held: heldTasks(world, service),
     healthy: live.filter((task) => task.isHealthy).length,
     active: live.length,
   }

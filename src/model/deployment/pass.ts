@@ -1,5 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
+import { unprotected } from '../world/protection/protection.ts'
 import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
@@ -76,10 +77,11 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
  * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
  */
 function* choosingTasks(context: Context, census: Census): Work<readonly Task[]> {
-  const { limits, healthy, outgoing, kept, service, live } = census
+  const { limits, healthy, outgoing, held, kept, service, live } = census
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const leavingKept = yield* choosingSurplus(context, census, surplus)
-  const wanted = [...outgoing, ...leavingKept]
+  const going = held.outgoing.length === 0 ? outgoing : outgoing.filter((task) => !held.outgoing.includes(task))
+  const wanted = [...going, ...leavingKept]
   const pending = wanted.filter(isPending)
   const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
   const ready = wanted.filter((task) => task.isHealthy)
@@ -93,12 +95,13 @@ function* choosingTasks(context: Context, census: Census): Work<readonly Task[]>
   return [...pending, ...(healthy >= limits.lower ? unready : []), ...(spare === 0 ? [] : chosen)]
 }
 
-/** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4). */
+/** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4), and no protected one (PRO-3). */
 function* choosingSurplus(context: Context, census: Census, surplus: number): Work<readonly Task[]> {
   if (surplus === 0) return []
-  const idle = census.kept.filter((task) => !task.isHealthy)
+  const free = unprotected(context.world, census.kept)
+  const idle = free.filter((task) => !task.isHealthy)
   if (idle.length >= surplus) return idle.slice(-surplus)
-  const serving = census.kept.filter((task) => task.isHealthy)
+  const serving = free.filter((task) => task.isHealthy)
   const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
   return [...idle, ...(yield* choosingToStop(context, serving, how))]
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../world/context.ts'
-import { ownersOf } from '../world/decisionBase.ts'
+import { aboutIds, ownersOf } from '../world/decisionBase.ts'
 import { UNHEARD_MAX, type RollingDecision } from '../world/deployment/rollingDecision.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { SCHEDULER_GAP_MS } from '../world/durations.ts'
@@ -10,7 +10,7 @@ import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { rollingCounts, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
-import { completedWords, sayEvent, steadyWords, stuckWords } from '../service/serviceEvents.ts'
+import { completedWords, sayEvent, steadyWords, stuckWords, tooManyProtectedWords } from '../service/serviceEvents.ts'
 
 /** A pass that could neither stop nor start: why, and what comes next. */
 export function settle(
@@ -40,8 +40,27 @@ export function settle(
     return
   }
   if (held.length > 0) return waitForAgents(context, census, held)
+  // At the lower limit it is the percents that hold the service, protected or not.
+  if (census.held.count > 0 && census.healthy > census.limits.lower) return waitForProtection(context, census)
   const decisionId = decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
   sayEvent(context, { serviceKey: census.service.key, decisionId }, stuckWords(census.service))
+}
+
+/** PRO-3: the service has no steady state until enough protections end. */
+function waitForProtection(context: Context, census: Census): void {
+  const { protections } = context.world
+  const held = [...census.held.outgoing, ...census.held.surplus]
+  const ends = held.map((task) => protections.get(task.id)?.expiresAtMs ?? Infinity)
+  const decisionId = decideOnce(context, census, {
+    rule: 'PRO-3',
+    action: 'wait',
+    waitsFor: 'protection',
+    waitsUntilMs: Math.min(...ends),
+    taskIds: held.map((task) => task.id),
+  })
+  const [first] = held
+  const words = tooManyProtectedWords(census.service, first?.deploymentId ?? census.primary.id)
+  sayEvent(context, { serviceKey: census.service.key, decisionId }, words)
 }
 
 /** INS-5: what is under way is on instances whose agents are disconnected. ECS has no event for it. */
@@ -83,7 +102,11 @@ function finish(context: Context, census: Census): void {
   sayEvent(context, from, steadyWords(service))
 }
 
-type Verdict = Pick<RollingDecision, 'rule' | 'action'> & Partial<RollingDecision>
+type Verdict = Pick<RollingDecision, 'rule' | 'action'> &
+  Partial<RollingDecision> & {
+    /** Tasks that it is about: those that were stopped, started or hold the service up. */
+    readonly taskIds?: readonly string[]
+  }
 
 /**
  * The same verdict on the same counts is one decision, however often the scheduler looks.
@@ -109,23 +132,28 @@ function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolea
     last.limits.lower === census.limits.lower &&
     last.limits.upper === census.limits.upper &&
     last.unheard?.tasks === verdict.unheard?.tasks &&
+    (verdict.waitsFor !== 'protection' || isSameProtection(last, verdict)) &&
     last.deployments.length === now.length &&
     last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
   )
 }
 
+function isSameProtection(last: RollingDecision, { waitsUntilMs, taskIds = [] }: Verdict): boolean {
+  const lastIds = aboutIds(last, 'task')
+  return last.waitsUntilMs === waitsUntilMs && lastIds.join() === taskIds.join()
+}
+
 /**
  * Emits what a pass did or could not do, with the counts it saw before acting.
  *
- * @param taskIds  that it stops or started
  * @returns the decision's id
  */
 export function decideRolling(
   context: Context,
   census: Census,
-  { taskIds = [], ...verdict }: Verdict & { readonly taskIds?: readonly string[] },
+  { taskIds = [], ...verdict }: Verdict,
 ): number {
-  const { service, limits, healthy, active, kept, outgoing } = census
+  const { service, limits, healthy, active, kept, outgoing, held } = census
   const tasks = taskIds.map((id): EntityRef => ({ kind: 'task', id }))
   const { id } = context.decide({
     kind: 'rolling',
@@ -133,7 +161,7 @@ export function decideRolling(
     clusterName: service.clusterName,
     serviceName: service.name,
     isRolling: service.deployments.length > 1 || outgoing.length > 0,
-    count: taskIds.length,
+    count: verdict.action === 'wait' ? 0 : taskIds.length,
     desiredCount: service.desiredCount,
     minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
     maximumPercent: service.deploymentConfiguration.maximumPercent,
@@ -146,6 +174,7 @@ export function decideRolling(
     waitsFor: null,
     waitsUntilMs: null,
     placementId: null,
+    ...(held.count > 0 && { protectedTasks: held.count }),
     ...verdict,
   })
   return id

@@ -9,6 +9,7 @@ import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers
 import { serviceHandlers } from '../service/serviceHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
+import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
 import type { Answering, Given, Handlers, Operation, ReadHandler, Said, WriteHandler } from '../api/operation.ts'
@@ -26,6 +27,7 @@ const door: AllHandlers = {
     ...containerInstanceHandlers,
     ...placementHandlers,
     ...serviceHandlers,
+    ...protectionHandlers,
   },
   ec2: ec2Handlers,
   autoscaling: autoscalingHandlers,

@@ -3,6 +3,7 @@ import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
 import { deploymentDue } from '../deployment/pass.ts'
 import { monitoringDue } from '../monitoring/record.ts'
+import { protectionDue } from '../protection/protectionHandlers.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskDue } from '../task/progress.ts'
 import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from '../world/context.ts'
@@ -13,6 +14,7 @@ const rows: DueRows<DueKind> = {
   ...taskDue,
   ...capacityDue,
   ...serviceDue,
+  ...protectionDue,
   ...deploymentDue,
   ...monitoringDue,
 }

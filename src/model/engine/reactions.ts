@@ -1,10 +1,11 @@
 import { monitoringReactions } from '../monitoring/record.ts'
+import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
 import type { Change, ChangeKind } from '../world/change.ts'
 import type { Reactions, Waking } from '../world/context.ts'
 
 /** In the order of the subjects. */
-const all: readonly Reactions[] = [serviceReactions, monitoringReactions]
+const all: readonly Reactions[] = [serviceReactions, protectionReactions, monitoringReactions]
 
 type Reaction = (waking: Waking, change: Change) => void
 

@@ -51,6 +51,11 @@ export function stuckWords(service: Service): string {
   return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`
 }
 
+/** PRO-3: what ECS says while more tasks of a deployment, its task set, are protected than it wants. */
+export function tooManyProtectedWords(service: Service, deploymentId: string): string {
+  return `(service ${service.name}) was unable to reach steady state because task set (${deploymentId}) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks.`
+}
+
 /**
  * PLC-6: what ECS says when nothing has room, naming the instance that came closest and what it lacks; or when the
  * limit of tasks is reached (SVC-11).

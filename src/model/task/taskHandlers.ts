@@ -1,23 +1,19 @@
 import { ownersOf } from '../world/decisionBase.ts'
 import { stopTask } from './progress.ts'
-import type { Task } from '../world/task/task.ts'
-import type { World } from '../world/world.ts'
-import { nameInCluster, taskArn } from '../api/arns.ts'
+import { taskArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { serviceNamed } from '../api/service/serviceNamed.ts'
 import type { Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
+import { idOfTask, taskNamed } from '../api/task/taskNamed.ts'
 import type { taskOperations } from '../api/task/taskOperations.ts'
 import { refuseTaskFilters, taskMatcher } from './taskFilters.ts'
 import { taskJson } from './taskJson.ts'
 
-/** Of an id as it is now, and of one with hyphens as it once was. */
-const TASK_ID_LENGTHS: readonly number[] = [32, 36]
-
 export const taskHandlers: Handlers<typeof taskOperations> = {
   StopTask(context, { input }) {
-    const task = taskNamed(context.world, clusterNamed(context.world, input.cluster).name, input.task)
+    const task = taskNamed(context.world, clusterNamed(context.world, input.cluster), input.task)
     if (task === undefined)
       throw new ApiError('InvalidParameterException', 'The referenced task was not found.', 'task')
     const reason = input.reason ?? 'Task stopped by user'
@@ -50,24 +46,11 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
     const tasks: Output[] = []
     const failures: Output[] = []
     for (const given of input.tasks) {
-      const task = taskNamed(world, cluster.name, given)
+      const task = taskNamed(world, cluster, given)
       if (task === undefined) {
-        failures.push({ arn: taskArn(cluster.name, taskId(given, cluster.name)), reason: 'MISSING' })
+        failures.push({ arn: taskArn(cluster.name, idOfTask(given, cluster)), reason: 'MISSING' })
       } else tasks.push(taskJson(world, task))
     }
     return { tasks, failures }
   },
-}
-
-/** @throws ApiError  InvalidParameterException for what can be no task's id */
-function taskId(given: string, clusterName: string): string {
-  if (given.startsWith('arn:') || TASK_ID_LENGTHS.includes(given.length)) {
-    return nameInCluster(given, 'task', clusterName)
-  }
-  throw new ApiError('InvalidParameterException', `taskId length should be one of [${TASK_ID_LENGTHS.join(',')}]`)
-}
-
-function taskNamed(world: World, clusterName: string, given: string): Task | undefined {
-  const task = world.tasks.get(taskId(given, clusterName))
-  return task?.clusterName === clusterName ? task : undefined
 }

@@ -1,10 +1,11 @@
-import type { Appliers } from './appliers.ts'
+import type { Appliers, Followers } from './appliers.ts'
 import { capacityAppliers } from './capacity/capacityChanges.ts'
-import type { Change } from './change.ts'
+import type { Change, ChangeKind } from './change.ts'
 import { clusterAppliers } from './cluster/clusterChanges.ts'
 import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
+import { protectionAppliers, protectionFollowers } from './protection/protectionChanges.ts'
 import { putAppliers } from './put.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { taskAppliers } from './task/taskChanges.ts'
@@ -18,7 +19,24 @@ const appliers: Appliers<Change> = {
   ...taskAppliers,
   ...capacityAppliers,
   ...serviceAppliers,
+  ...protectionAppliers,
   ...monitoringAppliers,
+}
+
+type Write = (world: WritableWorld, change: Change) => void
+
+/** In the order of the subjects. */
+const allFollowers: readonly Followers[] = [protectionFollowers]
+
+const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
+for (const followers of allFollowers) {
+  for (const [kind, follow] of Object.entries(followers) as [ChangeKind, Write][]) {
+    const first = writes[kind]
+    writes[kind] = (world, change) => {
+      first(world, change)
+      follow(world, change)
+    }
+  }
 }
 
 /**
@@ -26,6 +44,5 @@ const appliers: Appliers<Change> = {
  * before it was emitted.
  */
 export function apply(world: WritableWorld, change: Change): void {
-  const applyKind = appliers[change.kind] as (world: WritableWorld, change: Change) => void
-  applyKind(world, change)
+  writes[change.kind](world, change)
 }

@@ -3,6 +3,7 @@ import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
+import type { ProtectionChange } from './protection/protectionChanges.ts'
 import type { PutChange } from './put.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
@@ -20,6 +21,7 @@ export type Change =
   | TaskChange
   | CapacityChange
   | ServiceChange
+  | ProtectionChange
   | MonitoringChange
 
 export type ChangeKind = Change['kind']

@@ -3,6 +3,7 @@ import type { Cluster } from './cluster/cluster.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { Decision } from './decision.ts'
+import type { Protection } from './protection/protection.ts'
 import type { Service } from './service/service.ts'
 import type { Task } from './task/task.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
@@ -22,6 +23,8 @@ export interface Tables {
   readonly tasks: Map<string, Task>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
+  /** By task id, in the order in which they were protected. */
+  readonly protections: Map<string, Protection>
   /** By service key; one-minute datapoints, oldest first, at most METRIC_POINTS_MAX. */
   readonly metrics: Map<string, readonly MetricPoint[]>
   /** By id, oldest first, at most DECISIONS_MAX. */
@@ -73,6 +76,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   latestRevisions: true,
   tasks: true,
   services: true,
+  protections: true,
   metrics: true,
   decisions: true,
   liveByService: true,

@@ -64,6 +64,7 @@ const PERCENTS = {
 export function goodActs(world: World): readonly Act[] {
   const [instance] = world.instances.values()
   const [task = ''] = world.tasks.keys()
+  const tasks = [[...(world.liveByService.get('yard/web') ?? [])][0] ?? '']
   const id = instance?.id ?? ''
   return [
     ...ACTS,
@@ -71,6 +72,8 @@ export function goodActs(world: World): readonly Act[] {
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StopTask', { cluster: 'yard', task, reason: 'enough' }),
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
+    ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
+    ecs('GetTaskProtection', { cluster: 'yard', tasks }),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',

@@ -27,6 +27,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PLC-5': 'Developer Guide, Amazon ECS services',
   'PLC-6': 'API reference, RunTask; Developer Guide, service event messages',
   'PLC-7': 'Developer Guide, Fargate capacity providers',
+  'PRO-3': 'Developer Guide, task scale-in protection',
   'SVC-2': 'Developer Guide, service event messages',
   'SVC-11': `${OURS}; Developer Guide, service event messages`,
   'TSK-1': 'Developer Guide, task lifecycle',

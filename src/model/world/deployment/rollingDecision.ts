@@ -1,7 +1,7 @@
 import type { DecisionBase } from '../decisionBase.ts'
 import type { Limits } from './limits.ts'
 
-/** One look of the service scheduler: what it did, or why it did nothing. It is about the tasks that it stopped or started. */
+/** One look of the service scheduler: what it did, or why it did nothing. It is about the tasks that it stopped, started or has to keep. */
 export interface RollingDecision extends DecisionBase {
   readonly kind: 'rolling'
   /**
@@ -29,7 +29,9 @@ export interface RollingDecision extends DecisionBase {
   /** wait: the earliest known time at which a count changes; `null` when not known. */
   readonly waitsUntilMs: number | null
   /** wait: what for. */
-  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | null
+  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | 'protection' | null
+  /** Of the tasks to stop, those that are protected (PRO-3); left out for none. */
+  readonly protectedTasks?: number
   /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */
   readonly unheard?: Unheard
   /** noRoom: the placement that found none. */

@@ -1,6 +1,7 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
+import { heldTasks } from '../../../model/world/protection/protection.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { grouped } from '../../../look/numbers.ts'
@@ -24,6 +25,8 @@ export interface ServiceMoment {
   readonly revisions: readonly SideCounts[]
   /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
   readonly outgoingNew?: number
+  /** Of what is still to stop, tasks that are protected from it (PRO-3). None when not given. */
+  readonly protectedTasks?: number
 }
 
 /** What a task counts toward: both limits, or the upper alone (RUNNING or on its way there). */
@@ -48,6 +51,7 @@ export interface MomentSums {
 export function momentOfService(service: Service, world: OutgoingWorld): ServiceMoment {
   return {
     outgoingNew: outgoingNewOf(service, world),
+    protectedTasks: heldTasks(world, service).count,
     desiredCount: service.desiredCount,
     limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
     waitingCount: service.waiting?.count ?? 0,
@@ -61,7 +65,7 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   }
 }
 
-type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService'>
+type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections'>
 
 /** Tasks of the PRIMARY deployment on instances that drain: they are replaced like old ones (PLC-3). */
 function outgoingNewOf(service: Service, world: OutgoingWorld): number {
@@ -80,6 +84,7 @@ export function momentOfDecision(decision: RollingDecision): ServiceMoment {
   const staying = decision.desiredCount - decision.toStart
   return {
     outgoingNew: Math.max(0, (primary?.running ?? 0) + (primary?.pending ?? 0) - Math.max(staying, 0)),
+    protectedTasks: decision.protectedTasks ?? 0,
     desiredCount: decision.desiredCount,
     limits: decision.limits,
     waitingCount: decision.action === 'noRoom' ? decision.toStart : 0,

@@ -28,14 +28,22 @@ function stopQuestion(moment: ServiceMoment): Question {
   const { healthy } = sumsOf(moment)
   const { lower } = moment.limits
   const isAllowed = healthy - 1 >= lower
-  const isLeft = leftToDo(moment).toStop > 0
+  const { toStop } = leftToDo(moment)
+  const isLeft = toStop > 0
+  const isHeld = isLeft && toStop === moment.protectedTasks
   const isFree = hasUnready(moment)
   const sum = `healthy ${grouped(healthy)} − 1 = ${grouped(healthy - 1)}, ${isAllowed ? 'not below' : 'below'} ${grouped(lower)}`
   return {
     id: 'stop',
     title: 'Stop one more?',
-    answer: (isAllowed && isLeft) || isFree ? 'Yes' : 'No',
-    sum: !isLeft ? 'no old task is left' : isFree && !isAllowed ? 'an old task that is not healthy may stop' : sum,
+    answer: !isHeld && ((isAllowed && isLeft) || isFree) ? 'Yes' : 'No',
+    sum: !isLeft
+      ? 'no old task is left'
+      : isHeld && isAllowed
+        ? `${sum}, but what is left is protected`
+        : isFree && !isAllowed
+          ? 'an old task that is not healthy may stop'
+          : sum,
     isShortOfRoom: false,
     limit: lower,
     limitText: `lower ${grouped(lower)}`,

@@ -2,9 +2,10 @@ import type { RollingDecision } from '../../../model/world/deployment/rollingDec
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
 import { newName, oldName } from './rollingNames.ts'
+import { heldText } from '../protection/protectionWords.ts'
 import { placementFor, shortfallOf } from '../placement/shortfall.ts'
 import { axisText } from '../../../look/time.ts'
-import { agentRemedies, waitWords } from './waitWords.ts'
+import { waitRemedies, waitWords } from './waitWords.ts'
 import type { DecisionWords, Detail, MarkGlyph, WordsWorld } from '../words.ts'
 
 type Spoken = Pick<DecisionWords, 'verdict' | 'sentence'> & Partial<Pick<DecisionWords, 'tone' | 'remedies'>>
@@ -22,7 +23,7 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
     case 'start':
       return decision.isRolling ? rollingStart(decision) : grow(decision)
     case 'wait':
-      return { ...waitWords(decision, world.nowMs), remedies: agentRemedies(decision) }
+      return { ...waitWords(decision, world.nowMs), remedies: waitRemedies(decision) }
     case 'blocked':
       return blocked(decision)
     case 'noRoom':
@@ -42,8 +43,12 @@ function rollingStop(decision: RollingDecision): Spoken {
   if (count > allowed) {
     return { verdict, sentence: `${start}; a task that is not healthy may stop beside them.` }
   }
-  const rest = count < allowed ? `; ${counted(toStop, 'task')} ${are(toStop)} left to stop` : ''
-  return { verdict, sentence: `${start}, so ${grouped(allowed)} may stop${rest}.` }
+  return { verdict, sentence: `${start}, so ${grouped(allowed)} may stop${restToStop(decision, allowed)}.` }
+}
+
+function restToStop({ count, toStop, ...decision }: RollingDecision, allowed: number): string {
+  if (decision.protectedTasks !== undefined) return `; ${heldText({ toStop, ...decision })}`
+  return count < allowed ? `; ${counted(toStop, 'task')} ${are(toStop)} left to stop` : ''
 }
 
 function rollingStart(decision: RollingDecision): Spoken {
@@ -73,10 +78,12 @@ function grow(decision: RollingDecision): Spoken {
   }
 }
 
-function shrink({ count, desiredCount, active, serviceName }: RollingDecision): Spoken {
+function shrink(decision: RollingDecision): Spoken {
+  const { count, desiredCount, active, serviceName } = decision
+  const held = decision.protectedTasks === undefined ? '' : `; ${heldText(decision)}`
   return {
     verdict: `Stops ${grouped(count)} of ${grouped(active)} tasks`,
-    sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}.`,
+    sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}${held}.`,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RollingCounts, RollingDecision, Unheard } from '../../../model/world/deployment/rollingDecision.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
+import { heldText, protectionRemedies } from '../protection/protectionWords.ts'
 import { newName, oldName } from './rollingNames.ts'
 import { durationText } from '../../../look/time.ts'
 import type { DecisionWords } from '../words.ts'
@@ -33,6 +34,8 @@ function sentenceOf(decision: RollingDecision): string {
       return `Tasks of ${oldName(decision)} are still stopping${hold ?? ''}.`
     case 'agent':
       return unheardText(decision.unheard)
+    case 'protection':
+      return `${heldText(decision)}. The service has no steady state until enough protections end.`
     case null:
       return `Nothing may stop or start now${hold ?? ''}.`
   }
@@ -50,9 +53,10 @@ function unheardText(unheard: Unheard | undefined): string {
   return `${what} on ${where} disconnected: ECS learns what ${they} came to when ${instances === 1 ? 'it connects' : 'they connect'} again.`
 }
 
-/** What would let ECS hear of them. */
-export function agentRemedies({ unheard }: RollingDecision): readonly string[] {
-  return (unheard?.ec2InstanceIds ?? []).map((id) => `Reconnect the agent of ${shortInstance(id)}`)
+/** What would end the waiting sooner. */
+export function waitRemedies(decision: RollingDecision): readonly string[] {
+  if (decision.waitsFor === 'protection') return protectionRemedies(decision)
+  return (decision.unheard?.ec2InstanceIds ?? []).map((id) => `Reconnect the agent of ${shortInstance(id)}`)
 }
 
 /** `Both web:8 tasks are RUNNING. Neither counts as healthy yet`. */

@@ -1,0 +1,16 @@
+import type { Appliers, Followers } from '../appliers.ts'
+
+export type ProtectionChange =
+  | { readonly kind: 'taskProtected'; readonly taskId: string; readonly expiresAtMs: number }
+  /** It was taken off, or it expired. */
+  | { readonly kind: 'taskUnprotected'; readonly taskId: string }
+
+export const protectionAppliers: Appliers<ProtectionChange> = {
+  taskProtected: (world, { taskId, expiresAtMs }) => world.protections.set(taskId, { expiresAtMs }),
+  taskUnprotected: (world, { taskId }) => world.protections.delete(taskId),
+}
+
+/** A task that is to stop needs none (PRO-5). */
+export const protectionFollowers: Followers = {
+  taskStopAsked: (world, { taskId }) => world.protections.delete(taskId),
+}
