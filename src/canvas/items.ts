@@ -46,6 +46,7 @@ export function addCells(cells: Cell[], brush: Brush, { tile, pose }: { tile: Pl
     box: devicePixels(brush, rect),
     visual: before !== null && before.part < 0.5 ? before.visual : tile.visual,
     ordinal: tile.ordinal,
+    isMarked: tile.marks.length > 0,
     progress: progressOf(tile.task, brush.nowMs),
     isSpeck: Math.min(rect.width, rect.height) * brush.view.k < SPECK_MAX,
     alpha: pose?.alpha ?? 1,

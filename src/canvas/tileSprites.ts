@@ -4,6 +4,7 @@ import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { revisionIndex } from '../look/palette.ts'
 import { TASK_LOOKS } from '../look/taskLook.ts'
+import type { PlacedTile } from './scene/tile.ts'
 import type { TaskVisual } from '../look/taskLook.ts'
 import { phrasesOf } from './words.ts'
 
@@ -82,7 +83,7 @@ export class TileSprites {
 
   private make(brush: Brush, item: TileItem): HTMLCanvasElement | null {
     const { pixelRatio } = brush
-    const margin = marginOf(brush, item.visual)
+    const margin = marginOf(brush, item.visual, item.tile)
     const { width, height } = item.box
     const canvas = this.makeCanvas()
     canvas.width = Math.max(1, Math.round(width * pixelRatio) + 2 * margin)
@@ -107,7 +108,7 @@ interface Copy {
 
 function put(context: Context, brush: Brush, { item, sprite, visual, alpha, part }: Copy): void {
   const { pixelRatio } = brush
-  const margin = marginOf(brush, visual)
+  const margin = marginOf(brush, visual, item.tile)
   const x = Math.round(item.box.x * pixelRatio) - margin
   const y = Math.round(item.box.y * pixelRatio) - margin
   const { width, height } = sprite
@@ -119,9 +120,9 @@ function put(context: Context, brush: Brush, { item, sprite, visual, alpha, part
 }
 
 /** Device pixels. */
-function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual): number {
+function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual, { marks }: PlacedTile): number {
   const { hasBadge, hasStub } = TASK_LOOKS[visual]
-  return hasBadge || hasStub ? Math.ceil(REACH * detail * pixelRatio) : 0
+  return hasBadge || hasStub || marks.length > 0 ? Math.ceil(REACH * detail * pixelRatio) : 0
 }
 
 /** All that a tile is drawn from beside the brush; where it stands is not part of it. */
@@ -132,7 +133,7 @@ function keyOf(brush: Brush, item: TileItem, as: { readonly visual: TaskVisual; 
   const { body, sign } = TASK_LOOKS[visual]
   const progress = body === 'level' || sign === 'ring' ? as.progress : 0
   const size = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
-  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label}`
+  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')}`
   if (task === null) return look
   const words = tileDetail(brush, box) === 'labelled' ? `${task.step} ${phrasesOf(task, brush.nowMs).join()}` : ''
   return `${look} ${String(task.memoryMib)} ${words}`

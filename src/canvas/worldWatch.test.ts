@@ -15,6 +15,8 @@ it('sees what is new, gone or another, and nothing else', () => {
   expect(watch.hasChanged(world)).toBe(true)
   world.tasks.delete(task.id)
   expect(watch.hasChanged(world)).toBe(true)
+  world.protections.set(task.id, { expiresAtMs: 1 })
+  expect(watch.hasChanged(world)).toBe(true)
   world.nowMs += 1_000
   expect(watch.hasChanged(world)).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { TASK_MARKS } from '../look/taskMarks.ts'
 import type { World } from '../model/world/world.ts'
 
 /**
@@ -15,6 +16,7 @@ export class WorldWatch {
       ...world.services.values(),
       ...world.clusters.values(),
       world.taskDefinitions.size,
+      ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]
     const { seen } = this
     this.seen = now

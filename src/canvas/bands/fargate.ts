@@ -117,7 +117,7 @@ function place(content: Content, room: Room): Placed<PlacedFargate | PlacedTile>
 
 function placeTiles(content: Content, { ground, share, memory }: Room, y: number): readonly PlacedTile[] {
   const { groups, world, measure } = content
-  const cached = memory.tiles.begin(share, y)
+  const cached = memory.tiles.begin(world, share, y)
   return groups.zones.flatMap(({ availabilityZone }, index) => {
     const tasks = groups.fargate.get(availabilityZone) ?? []
     const grid = gridOf(ground, share, { x: zoneX(ground, index), y })

@@ -13,6 +13,7 @@ import { TrayCache } from '../scene/trayCache.ts'
 import { highestOf, rowHeightFor, stackOf } from '../scene/trayStack.ts'
 import type { TrayRows } from '../scene/trayStack.ts'
 import { counted } from '../../look/numbers.ts'
+import { marksKey } from '../../look/taskMarks.ts'
 
 export interface PlacedZone extends Piece {
   readonly layer: 'zones'
@@ -139,7 +140,20 @@ function placeTrays(
       // Only a booting instance counts seconds: for the others the time of day is no reason to be drawn anew.
       const nowMs = instance.status === 'booting' ? Math.floor(options.nowMs / 1000) * 1000 : 0
       const { detail } = span
-      placed.push(trays.trayFor(world, { instance, tasks, lineUp, rect, ground, rows, detail, xray, nowMs }))
+      placed.push(
+        trays.trayFor(world, {
+          instance,
+          tasks,
+          marks: marksKey(world, tasks),
+          lineUp,
+          rect,
+          ground,
+          rows,
+          detail,
+          xray,
+          nowMs,
+        }),
+      )
     }
     y += highest + spacing.trayGap
   }

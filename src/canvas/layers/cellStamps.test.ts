@@ -18,7 +18,7 @@ const cells: readonly Cell[] = VISUALS.flatMap((visual, row) =>
   [1, 2].flatMap((ordinal) =>
     [1, 0.4, 0].map((alpha, at) => ({
       box: { x: (ordinal * 3 + at) * 17 - 54, y: row * 11 - 4, width: 15, height: 9 },
-      ...{ visual, ordinal, alpha, progress: 0.5, isSpeck: ordinal === 2 && alpha === 1 },
+      ...{ visual, ordinal, alpha, progress: 0.5, isMarked: row % 2 === 1, isSpeck: ordinal === 2 && alpha === 1 },
     })),
   ),
 )

@@ -50,8 +50,8 @@ function hasStamp({ box, visual, isSpeck }: Cell): boolean {
 const visualIndex = new Map<TaskVisual, number>(VISUALS.map((visual, index) => [visual, index]))
 
 /** All that a stamp is painted from as one number, which a map finds faster than words. */
-function keyOf({ box, visual, ordinal, alpha }: Cell): number {
-  const look = (visualIndex.get(visual) ?? 0) * 4 + revisionIndex(ordinal)
+function keyOf({ box, visual, ordinal, isMarked, alpha }: Cell): number {
+  const look = ((visualIndex.get(visual) ?? 0) * 4 + revisionIndex(ordinal)) * 2 + Number(isMarked)
   const faded = look * (FADE_STEPS + 1) + fadeStepOf(alpha)
   return (faded * (SIDE_MAX + 1) + box.width) * (SIDE_MAX + 1) + box.height
 }

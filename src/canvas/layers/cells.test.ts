@@ -11,7 +11,16 @@ const SIDE = 24
 function paint(fields: Partial<Cell>, ratio = 1): Uint32Array {
   const target = new Framebuffer(SIDE, SIDE, new Uint32Array(SIDE * SIDE))
   const box = { x: 2, y: 2, width: 20, height: 16 }
-  const cell: Cell = { box, visual: 'healthy', ordinal: 1, progress: 0, alpha: 1, isSpeck: false, ...fields }
+  const cell: Cell = {
+    box,
+    visual: 'healthy',
+    ordinal: 1,
+    progress: 0,
+    alpha: 1,
+    isMarked: false,
+    isSpeck: false,
+    ...fields,
+  }
   paintCell(target, cell, { palette, pixelRatio: ratio })
   return target.pixels
 }
@@ -32,6 +41,12 @@ describe('a task as a cell', () => {
     expect(count(paint({ visual: 'healthy' }), '#100000')).toBe(20 * 16 - 4)
     const striped = paint({ visual: 'healthy', ordinal: 2 })
     expect(count(striped, '#200000')).toBeLessThan(20 * 16 - 4)
+  })
+
+  it('wears a corner where its task has a mark', () => {
+    const marked = count(paint({ visual: 'healthy', isMarked: true }), palette.ink)
+    expect(marked).toBe(4 * 4)
+    expect(count(paint({ visual: 'healthy' }), palette.ink)).toBe(0)
   })
 
   it('fills with what is pulled', () => {

@@ -10,6 +10,8 @@ export interface Cell {
   readonly box: PixelBox
   readonly visual: TaskVisual
   readonly ordinal: number
+  /** It wears a mark, whichever: there is no room for its sign. */
+  readonly isMarked: boolean
   /** Of what is pulled, 0 to 1. */
   readonly progress: number
   /** Under so few pixels only its colour is left. Told by its true size, so that all of a row are alike. */
@@ -31,6 +33,7 @@ interface CellPalette {
   readonly surface: number
   readonly trouble: number
   readonly res: number
+  readonly ink: number
   readonly ink3: number
   readonly revisions: readonly [RevisionInk, RevisionInk, RevisionInk, RevisionInk]
 }
@@ -97,6 +100,7 @@ function paintWhole(target: Framebuffer, job: Job): void {
     look.body !== 'hatch' && look.body !== 'stripes' && look.outline !== 'ticks' && look.outline !== 'cut'
   if (hasStripes) paintStripes(target, job, own)
   if (look.hasBadge) paintBadge(target, job, isSmall)
+  if (cell.isMarked) paintMark(target, job)
 }
 
 function paintBody(target: Framebuffer, { cell, look, colors, unit }: Job, own: RevisionInk): void {
@@ -151,6 +155,14 @@ function paintBadge(target: Framebuffer, { cell, colors, unit }: Job, isSmall: b
     : { x: box.x + box.width - 2 * unit, y: box.y + 2 * unit }
   target.diamond(center, half + unit, colors.surface)
   target.diamond(center, half, colors.trouble)
+}
+
+/** A dark corner at the upper left, set off from the body by a line of the surface. */
+function paintMark(target: Framebuffer, { cell, colors, unit }: Job): void {
+  const { x, y, width, height } = cell.box
+  const side = Math.max(unit, Math.min(4 * unit, width - 2 * unit, height - 2 * unit))
+  target.fill({ x, y, width: side + unit, height: side + unit }, colors.surface)
+  target.fill({ x, y, width: side, height: side }, colors.ink)
 }
 
 function paintCut(target: Framebuffer, { cell, colors, unit }: Job): void {
@@ -210,6 +222,7 @@ function cellPalette(palette: StagePalette): CellPalette {
     surface,
     trouble: packColor(palette.trouble),
     res: packColor(palette.res),
+    ink: packColor(palette.ink),
     ink3: packColor(palette.ink3),
     revisions: [inkOf(first), inkOf(second), inkOf(third), inkOf(fourth)],
   }
@@ -252,6 +265,7 @@ function fade(colors: CellPalette, alpha: number): CellPalette {
     surface,
     trouble: mixed(colors.trouble),
     res: mixed(colors.res),
+    ink: mixed(colors.ink),
     ink3: mixed(colors.ink3),
     revisions: [fadeInk(first), fadeInk(second), fadeInk(third), fadeInk(fourth)],
   }

@@ -9,6 +9,8 @@ export interface SignPlace {
   readonly color: string
   /** For the ring: how far it has filled, from 0 to 1. */
   readonly progress?: number
+  /** What the strokes enclose is of their colour as well. */
+  readonly isFilled?: boolean
 }
 
 /** The sign of a state, centred at a point. */
@@ -47,9 +49,10 @@ const STEPS: Readonly<Record<StrokedSign, readonly PathStep[]>> = {
   check: stepsOf(SIGN_PATHS.check),
   wall: stepsOf(SIGN_PATHS.wall),
   cross: stepsOf(SIGN_PATHS.cross),
+  shield: stepsOf(SIGN_PATHS.shield),
 }
 
-function strokeSign({ pen }: Brush, steps: readonly PathStep[], { at, size }: SignPlace): void {
+function strokeSign({ pen }: Brush, steps: readonly PathStep[], { at, size, isFilled = false }: SignPlace): void {
   const unit = size / SIGN_BOX
   pen.beginPath()
   for (const { command, numbers } of steps) {
@@ -60,6 +63,7 @@ function strokeSign({ pen }: Brush, steps: readonly PathStep[], { at, size }: Si
     // The half circle below, from right to left: the one that a sign has.
     else pen.arc(at.x, y, Math.abs(toX) * unit, 0, Math.PI)
   }
+  if (isFilled) pen.fill()
   pen.stroke()
 }
 

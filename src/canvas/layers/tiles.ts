@@ -7,7 +7,7 @@ import type { Brush, Layer } from './brush.ts'
 import { tileDetail } from './tileItem.ts'
 import type { TileItem } from './tileItem.ts'
 import { drawBody, drawOutline } from './tileBody.ts'
-import { drawBadge, drawStub } from './tileSigns.ts'
+import { drawBadge, drawMarks, drawStub } from './tileSigns.ts'
 import { drawLine, drawWords } from './tileWords.ts'
 
 /** Tasks of 28 pixels and more, with words. Smaller ones are the business of the cell layer. */
@@ -61,6 +61,7 @@ function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
   else drawLine(brush, { item, visual, look, paint, stripes })
   if (look.hasStub && item.tile.place !== 'fargate') drawStub(brush, item.box, paint)
   if (look.hasBadge) drawBadge(brush, item.box, isLabelled)
+  drawMarks(brush, item)
 }
 
 /** The nth revision wears n − 1 stripes at its left. Answers the room that they take. */

@@ -29,6 +29,7 @@ function tile(key: string, x: number, fields: Partial<PlacedTile> = {}): PlacedT
     rect: boxAt(x),
     rest: [],
     visual: 'healthy',
+    marks: [],
     ordinal: 1,
     label: 'web:7',
     serviceKey: 'yard/web',

@@ -204,3 +204,20 @@ describe('the ground', () => {
     expect(scene.layers.zones[0]?.ghostSlots).toHaveLength(4)
   })
 })
+
+it.each(['slot', 'fargate'] as const)(
+  'a task in a %s that is protected wears it at once, and others stay as they are',
+  (place) => {
+    const { world: first } = demoFixture()
+    const world = copyWorld(place === 'slot' ? first : labFixture().world)
+    const maker = new SceneMaker()
+    const before = maker.make(world, optionsWith({}))
+    const tile = before.layers.tiles.find((one) => one.place === place)
+    world.protections.set(tile?.key ?? '', { expiresAtMs: 60_000 })
+    const after = maker.make(world, optionsWith({}))
+    expect(tileFor(after, tile?.key ?? '').marks).toHaveLength(1)
+    expect(tileFor(after, tile?.key ?? '').face).not.toBe(tile?.face)
+    const others = after.layers.tiles.filter((one) => one.marks.length === 0 && one.place === place)
+    expect(others.every((one) => one.face === before.tileByKey.get(one.key)?.face)).toBe(true)
+  },
+)

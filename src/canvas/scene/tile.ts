@@ -3,6 +3,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { marksOf, type TaskMark } from '../../look/taskMarks.ts'
 import { visualOf } from '../../look/taskLook.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { Piece } from './piece.ts'
@@ -15,6 +16,7 @@ export interface PlacedTile extends Piece {
   readonly place: 'slot' | 'fargate' | 'waiting' | 'stopped'
   readonly rest: readonly Rect[]
   readonly visual: TaskVisual
+  readonly marks: readonly TaskMark[]
   /** The place in which the lab met its revision, from 1. */
   readonly ordinal: number
   /** `family:revision`. */
@@ -30,6 +32,7 @@ export function tileOf(
   at: { readonly place: PlacedTile['place']; readonly on: string; readonly rects: readonly Rect[] },
 ): PlacedTile {
   const [main = { x: 0, y: 0, width: 0, height: 0 }, ...rest] = at.rects
+  const marks = marksOf(world, task.id)
   const serviceKey = task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`
   return {
     key: task.id,
@@ -38,11 +41,12 @@ export function tileOf(
     // What stopped is no longer of its service.
     partOf: serviceKey === null || at.place === 'stopped' ? null : { kind: 'service', id: serviceKey },
     on: at.on,
-    face: task,
+    face: marks.length === 0 ? task : { task, marks },
     place: at.place,
     rect: main,
     rest,
     visual: visualOf(task),
+    marks,
     ordinal: orderIn(world)(task.definitionKey),
     label: task.definitionKey,
     serviceKey,
@@ -57,7 +61,7 @@ export class TileCache {
   private y = 0
 
   /** Begins a new round. `place` stands for all that decides where things lie beside `y` and `start`. */
-  begin(place: unknown, y: number): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
+  begin(world: World, place: unknown, y: number): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
     const before = this.place === place && this.y === y ? this.known : new Map<string, PlacedTile>()
     const startsBefore = this.starts
     this.place = place
@@ -66,7 +70,8 @@ export class TileCache {
     this.starts = new Map()
     return (task, start, make) => {
       const old = before.get(task.id)
-      const tile = old?.task === task && startsBefore.get(task.id) === start ? old : make()
+      const isSame = old?.task === task && startsBefore.get(task.id) === start && old.marks === marksOf(world, task.id)
+      const tile = isSame ? old : make()
       this.known.set(task.id, tile)
       this.starts.set(task.id, start)
       return tile

@@ -48,6 +48,8 @@ export interface TrayGround extends Ground {
 export interface TrayInput {
   readonly instance: ContainerInstance
   readonly tasks: readonly Task[]
+  /** What the tasks wear (`marksKey`). */
+  readonly marks: string
   readonly lineUp: LineUp
   readonly rect: Rect
   readonly ground: TrayGround

@@ -75,6 +75,7 @@ function ghostsOf(world: World, service: Service): Waiter[] {
       place: 'waiting',
       rest: [],
       visual: 'wanted',
+      marks: [],
       ordinal: definition.ordinal,
       label: definitionKey,
       serviceKey: service.key,

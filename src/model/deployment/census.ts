@@ -3,7 +3,7 @@ import type { RollingCounts } from '../world/deployment/rollingDecision.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { isOnDraining } from '../world/deployment/draining.ts'
-import { heldTasks, type HeldTasks } from '../world/protection/protection.ts'
+import { heldTasks, type HeldTasks } from '../world/protection/heldTasks.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
 

@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
-import { unprotected } from '../world/protection/protection.ts'
+import { unprotected } from '../world/protection/heldTasks.ts'
 import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'

@@ -15,6 +15,7 @@ export const hexPalette: StagePalette = {
   surface: '#EEEEEE',
   trouble: '#FF0000',
   res: '#888888',
+  ink: '#111111',
   ink3: '#666666',
   revisions: [first, second, third, fourth],
 }

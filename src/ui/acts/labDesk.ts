@@ -12,6 +12,7 @@ export type ActForm =
   | 'deleteService'
   | 'runTask'
   | 'setLoad'
+  | 'protectTask'
   | 'anyOperation'
 
 export interface LabDesk {
@@ -21,8 +22,8 @@ export interface LabDesk {
   readonly giveNow: (act: Act) => void
   /** Shows beside the active branch another on which these acts were given now. */
   readonly tryOnBranch: (acts: readonly Act[], name: string) => void
-  /** Opens a form, about one service or instance where it takes one. */
-  readonly openForm: (form: ActForm, serviceKey?: string) => void
+  /** Opens a form, about one thing where it takes one: a service by its key, a task by its id. */
+  readonly openForm: (form: ActForm, id?: string) => void
 }
 
 export const LabDeskContext = createContext<LabDesk | null>(null)

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { clockText } from '../../look/time.ts'
+import { Facts } from '../kit/Facts.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
-import { SUBJECTS } from '../subjects/subjects.ts'
+import { addedFacts, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
@@ -64,7 +65,13 @@ type Selected = InspectorProps & { readonly selection: SubjectRef }
 
 function Why({ selection, ...props }: Selected) {
   const { Why: OfKind } = SUBJECTS[selection.kind]
-  return OfKind === undefined ? null : <OfKind {...props} id={selection.id} />
+  const added = addedFacts(selection, props.world, props.world.nowMs)
+  return (
+    <>
+      {added.length > 0 && <Facts details={added} />}
+      {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
+    </>
+  )
 }
 
 function Describe({ selection, describe, world }: Selected) {

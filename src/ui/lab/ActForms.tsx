@@ -4,11 +4,13 @@ import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
 import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
+import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
 import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
 import { UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
+import type { ActForm } from '../acts/labDesk.ts'
 import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
 
 interface ActFormsProps {
@@ -28,16 +30,27 @@ const OF_WORLD = {
 
 const OF_SERVICE = { updateService: UpdateServiceForm, deleteService: DeleteServiceForm, setLoad: LoadForm } as const
 
+const OF_TASK = { protectTask: ProtectTaskForm } as const
+
 /** The form that is open. */
 export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (open === null) return null
-  const { form, serviceKey } = open
-  if (form === 'updateService' || form === 'deleteService' || form === 'setLoad') {
+  const { form, id } = open
+  if (isOneOf(OF_TASK, form)) {
+    const Form = OF_TASK[form]
+    const task = world.tasks.get(id ?? '')
+    return task === undefined ? null : <Form task={task} onClose={onClose} />
+  }
+  if (isOneOf(OF_SERVICE, form)) {
     const Form = OF_SERVICE[form]
     const services = activeServices(world)
-    const service = services.find((one) => one.key === serviceKey) ?? services[0]
+    const service = services.find((one) => one.key === id) ?? services[0]
     return service === undefined ? null : <Form {...{ world, service, services, onClose }} />
   }
   const Form = OF_WORLD[form]
   return <Form world={world} onClose={onClose} />
+}
+
+function isOneOf<F extends ActForm>(forms: Readonly<Record<F, unknown>>, form: ActForm): form is F {
+  return Object.hasOwn(forms, form)
 }

@@ -7,7 +7,7 @@ import type { ActForm, LabDesk } from '../acts/labDesk.ts'
 
 export interface OpenForm {
   readonly form: ActForm
-  readonly serviceKey: string | null
+  readonly id: string | null
 }
 
 export interface LabDeskState {
@@ -57,7 +57,7 @@ export function useLabDeskState(): LabDeskState {
       give,
       giveNow,
       tryOnBranch,
-      openForm: (form, serviceKey) => setOpenForm({ form, serviceKey: serviceKey ?? null }),
+      openForm: (form, id) => setOpenForm({ form, id: id ?? null }),
     }),
     [give, giveNow, tryOnBranch],
   )

@@ -1,5 +1,7 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
+import { TASK_MARKS } from '../../look/taskMarks.ts'
+import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
 import { TASK_LOOKS, VISUALS, lastStatusIn } from '../../look/taskLook.ts'
 import '../kit/popover.css'
 import './StageKey.css'
@@ -15,6 +17,7 @@ export function StageKey() {
             How a task shows its state
           </Heading>
           <StatesTable />
+          <MarksList />
           <p className="stage-key__note">
             A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A
             tile is as wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey
@@ -23,6 +26,20 @@ export function StageKey() {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** What a task wears on its upper left corner. */
+function MarksList() {
+  return (
+    <ul className="stage-key__marks">
+      {TASK_MARKS.map(({ sign, label }) => (
+        <li key={sign}>
+          <TaskMarkSign sign={sign} size={14} />
+          {label}, whatever its state
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,5 +1,6 @@
 import { ChevronRight, X } from 'lucide-react'
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
+import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
 import type { TreeRow } from './treeRows.ts'
 
@@ -26,6 +27,9 @@ export function StageTreeItem({ row, open }: { readonly row: TreeRow; readonly o
         {row.kind === 'deployment' && row.tone === 'trouble' && <X className="tree-row__cross" aria-hidden="true" />}
         <span className="tree-row__name">{row.name}</span>
         {row.aside !== '' && <span className="tree-row__aside">{row.aside}</span>}
+        {row.worn.map(({ sign }) => (
+          <TaskMarkSign key={sign} sign={sign} size={11} />
+        ))}
         <span className="tree-row__detail" data-tone={row.tone}>
           {row.detail}
         </span>

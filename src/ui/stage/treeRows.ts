@@ -18,6 +18,7 @@ export interface TreeRow {
   readonly detail: string
   readonly tone: 'plain' | 'trouble'
   readonly mark: NonNullable<TreeLine['mark']> | null
+  readonly worn: NonNullable<TreeLine['worn']>
   /** The whole line as it is read aloud and found by typing. */
   readonly words: string
   readonly children: readonly TreeRow[]
@@ -31,9 +32,9 @@ interface Place {
 }
 
 function row({ id, kind, target, children = [] }: Place, line: TreeLine): TreeRow {
-  const { name, aside = '', detail = '', tone = 'plain', mark = null } = line
+  const { name, aside = '', detail = '', tone = 'plain', mark = null, worn = [] } = line
   const words = line.words ?? [name, aside, detail].filter((part) => part !== '').join(', ')
-  return { id, kind, target: target ?? null, name, aside, detail, tone, mark, words, children }
+  return { id, kind, target: target ?? null, name, aside, detail, tone, mark, worn, words, children }
 }
 
 interface Now {

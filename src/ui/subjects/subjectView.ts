@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { TaskMark } from '../../look/taskMarks.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { Act } from '../../model/api/command.ts'
@@ -48,6 +49,8 @@ export interface TreeLine {
   readonly detail?: string
   readonly tone?: 'plain' | 'trouble'
   readonly mark?: { readonly look: TaskVisual; readonly order: number }
+  /** What a task wears beside its state. */
+  readonly worn?: readonly TaskMark[]
   /** The whole line as it is read aloud and found by typing; made of the others when left out. */
   readonly words?: string
 }

@@ -123,7 +123,7 @@ describe('every kind of entity', () => {
       undefined,
       'Drain, Disconnect agent, Terminate',
       undefined,
-      'Stop task',
+      'Stop task, Protect from scale-in',
       'Update, Set load, Delete',
     ])
   })

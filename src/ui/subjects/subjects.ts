@@ -8,7 +8,10 @@ import { zoneView } from './network/zoneView.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
 import type { World } from '../../model/world/world.ts'
+import type { Detail } from '../words/words.ts'
+import { protectionTrait } from './protection/protectionTrait.ts'
 import type { Card, ObjectActs, SubjectView } from './subjectView.ts'
+import type { Trait } from './trait.ts'
 import { taskView } from './task/taskView.ts'
 
 /** What inspector, stage, tree and menus know of each kind of thing: a kind without a row does not compile. */
@@ -24,12 +27,23 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   decision: decisionSubject,
 }
 
+/** What subjects add to the things of others, in the order of the subjects. */
+const TRAITS: readonly Trait[] = [protectionTrait]
+
 /** What is pointed at in a few lines; `null` for what is no longer there. */
-export function cardFor({ kind, id }: SubjectRef, world: World, nowMs: number): Card | null {
-  return SUBJECTS[kind].card?.(id, world, nowMs) ?? null
+export function cardFor(ref: SubjectRef, world: World, nowMs: number): Card | null {
+  const card = SUBJECTS[ref.kind].card?.(ref.id, world, nowMs) ?? null
+  return card === null ? null : { ...card, facts: [...card.facts, ...addedFacts(ref, world, nowMs)] }
+}
+
+/** What other subjects know of it. */
+export function addedFacts(ref: SubjectRef, world: World, nowMs: number): readonly Detail[] {
+  return TRAITS.flatMap((one) => one.facts?.(ref, world, nowMs) ?? [])
 }
 
 /** What can be done with what is selected now; `null` when it is nothing, or nothing can. */
 export function actsOn(ref: SubjectRef | null, world: World): ObjectActs | null {
-  return ref === null ? null : (SUBJECTS[ref.kind].acts?.(ref.id, world) ?? null)
+  const own = ref === null ? null : (SUBJECTS[ref.kind].acts?.(ref.id, world) ?? null)
+  if (ref === null || own === null) return null
+  return { ...own, acts: [...own.acts, ...TRAITS.flatMap((one) => one.acts?.(ref, world) ?? [])] }
 }

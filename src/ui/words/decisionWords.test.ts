@@ -255,3 +255,37 @@ describe('a stop decision in words', () => {
     expect(speak(stop(cause)).verdict).toBe(verdict)
   })
 })
+
+describe('PRO-3 in words', () => {
+  const held = rolling({
+    rule: 'PRO-3',
+    action: 'wait',
+    waitsFor: 'protection',
+    waitsUntilMs: 13_000 + 30 * 60_000,
+    limits: { lower: 2, upper: 6 },
+    healthy: 6,
+    toStop: 2,
+    toStart: 0,
+    protectedTasks: 2,
+  })
+
+  it('says what is held, how long, and what would end it', () => {
+    const words = speak(held, { nowMs: 13_000 })
+    expect(words.verdict).toBe('ECS waits 30 min')
+    expect(words.sentence).toBe(
+      '2 tasks to stop are protected from scale-in. The service has no steady state until enough protections end.',
+    )
+    expect(words.remedies).toHaveLength(1)
+    expect(words.ruleId).toBe('PRO-3')
+  })
+
+  it('when nothing is replaced, a higher desired count ends it as well', () => {
+    const { remedies } = speak({ ...held, isRolling: false, desiredCount: 1 })
+    expect(remedies.at(-1)).toBe('Set desiredCount to 3: no task has to stop')
+  })
+
+  it('a stop says which of what is left is protected', () => {
+    const words = speak(rolling({ healthy: 6, toStop: 3, count: 1, protectedTasks: 2 }))
+    expect(words.sentence).toContain('2 of 3 tasks to stop are protected from scale-in')
+  })
+})

@@ -3,7 +3,7 @@ import { answer, described, flag, list, optional, required, struct, text, whole 
 
 /** PRO-1: minutes. */
 export const PROTECTED_DEFAULT_MIN = 120
-const PROTECTED_MAX_MIN = 2_880
+export const PROTECTED_MAX_MIN = 2_880
 
 /** So many GetTaskProtection answers for. */
 export const ASKED_MAX = 100

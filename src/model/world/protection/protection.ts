@@ -1,49 +1,5 @@
-import { isOnDraining } from '../deployment/draining.ts'
-import type { Service } from '../service/service.ts'
-import type { Task } from '../task/task.ts'
-import type { World } from '../world.ts'
-
 /** A task's protection from being stopped by a scale-in or a deployment (PRO-1). */
 export interface Protection {
   /** When ECS clears it by itself. */
   readonly expiresAtMs: number
-}
-
-/** The tasks that a scale-in or a deployment may stop (PRO-3), in their order. */
-export function unprotected({ protections }: Pick<World, 'protections'>, tasks: readonly Task[]): readonly Task[] {
-  return protections.size === 0 ? tasks : tasks.filter((task) => !protections.has(task.id))
-}
-
-/** The tasks of a service that are protected and that it would else stop. */
-export interface HeldTasks {
-  /** Of older deployments. */
-  readonly outgoing: readonly Task[]
-  /** Of the PRIMARY one when it has more than are desired: of these `count` says how many are too many. */
-  readonly surplus: readonly Task[]
-  /** How many tasks of both would stop, were none protected. */
-  readonly count: number
-}
-
-const NONE: HeldTasks = { outgoing: [], surplus: [], count: 0 }
-
-/** PRO-3; what is on a draining instance is not held (PRO-5). */
-export function heldTasks(
-  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances'>,
-  service: Service,
-): HeldTasks {
-  const { protections, tasks } = world
-  if (protections.size === 0) return NONE
-  const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => tasks.get(id) ?? [])
-  const staying = own.filter((task) => task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
-  const isKept = (task: Task) => task.deploymentId === service.deployments[0]?.id
-  const kept = staying.filter(isKept)
-  const keptAndProtected = kept.filter((task) => protections.has(task.id))
-  const outgoing = staying.filter((task) => !isKept(task) && protections.has(task.id))
-  const tooMany = kept.length - service.desiredCount
-  const surplusHeld = Math.max(0, tooMany - (kept.length - keptAndProtected.length))
-  return {
-    outgoing,
-    surplus: surplusHeld > 0 ? keptAndProtected : [],
-    count: outgoing.length + surplusHeld,
-  }
 }

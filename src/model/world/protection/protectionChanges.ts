@@ -1,4 +1,4 @@
-import type { Appliers, Followers } from '../appliers.ts'
+import type { Appliers } from '../appliers.ts'
 
 export type ProtectionChange =
   | { readonly kind: 'taskProtected'; readonly taskId: string; readonly expiresAtMs: number }
@@ -8,9 +8,4 @@ export type ProtectionChange =
 export const protectionAppliers: Appliers<ProtectionChange> = {
   taskProtected: (world, { taskId, expiresAtMs }) => world.protections.set(taskId, { expiresAtMs }),
   taskUnprotected: (world, { taskId }) => world.protections.delete(taskId),
-}
-
-/** A task that is to stop needs none (PRO-5). */
-export const protectionFollowers: Followers = {
-  taskStopAsked: (world, { taskId }) => world.protections.delete(taskId),
 }

@@ -3,6 +3,7 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
+import { marksOf } from '../../../look/taskMarks.ts'
 import { hasFailed, visualOf } from '../../../look/taskLook.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -92,6 +93,7 @@ function placeWords({ instanceId, launchType, availabilityZone }: Task, { instan
 }
 
 function lineOf(task: Task, world: World, nowMs: number): TreeLine {
+  const worn = marksOf(world, task.id)
   const words = [task.definitionKey, `task ${shortTask(task.id)}`, stateWords(task), statusWords(task)]
   return {
     name: task.definitionKey,
@@ -99,6 +101,9 @@ function lineOf(task: Task, world: World, nowMs: number): TreeLine {
     detail: shortStateWords(task),
     tone: isInTrouble(task) ? 'trouble' : 'plain',
     mark: { look: visualOf(task), order: orderIn(world)(task.definitionKey) },
-    words: [...words, nextWords(task, nowMs)].filter((part) => part !== '').join(', '),
+    worn,
+    words: [...words, nextWords(task, nowMs), ...worn.map(({ label }) => label)]
+      .filter((part) => part !== '')
+      .join(', '),
   }
 }

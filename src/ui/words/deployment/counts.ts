@@ -1,7 +1,7 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
-import { heldTasks } from '../../../model/world/protection/protection.ts'
+import { heldTasks } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { grouped } from '../../../look/numbers.ts'

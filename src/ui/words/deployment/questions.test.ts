@@ -60,6 +60,14 @@ describe('DEP-2 stop one more?', () => {
   })
 })
 
+it.each([
+  { protectedTasks: 2, answer: 'No', sum: 'healthy 6 − 1 = 5, not below 4, but what is left is protected' },
+  { protectedTasks: 1, answer: 'Yes', sum: 'healthy 6 − 1 = 5, not below 4' },
+])('PRO-3 stop one more, of two old ones $protectedTasks protected', ({ protectedTasks, answer, sum }) => {
+  const held = { ...moment({ lower: 4, upper: 8, old: [2, 2, 0], next: [4, 4, 0] }), protectedTasks }
+  expect(twoQuestions(held)[0]).toMatchObject({ answer, sum })
+})
+
 describe('DEP-3 start one more?', () => {
   it.each<Row & { answer: string; sum: string }>([
     { ...waiting38, answer: 'No', sum: 'RUNNING + PENDING 4 + 1 = 5, above 4' },

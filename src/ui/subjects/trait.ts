@@ -1,0 +1,12 @@
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { World } from '../../model/world/world.ts'
+import type { Detail } from '../words/words.ts'
+import type { ObjectAct } from './subjectView.ts'
+
+/** What one subject adds to the things of others: protection to a task. Each function asks about any thing at all. */
+export interface Trait {
+  /** What can be done about it, after the thing's own acts. */
+  readonly acts?: (ref: SubjectRef, world: World) => readonly ObjectAct[]
+  /** For its card and under "Why". */
+  readonly facts?: (ref: SubjectRef, world: World, nowMs: number) => readonly Detail[]
+}
