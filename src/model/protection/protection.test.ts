@@ -22,7 +22,8 @@ function reasons(output: Readonly<Record<string, unknown>>): readonly string[] {
   return (output.failures as { reason: string }[]).map((one) => one.reason)
 }
 
-const TOO_MANY = /unable to scale in\. Reason: The number of protected tasks are more than the desired count of tasks\.$/
+const TOO_MANY =
+  /unable to scale in\. Reason: The number of protected tasks are more than the desired count of tasks\.$/
 
 describe('PRO-1 UpdateTaskProtection', () => {
   it('protects for 120 minutes, and says until when in seconds', () => {
@@ -215,6 +216,19 @@ describe('PRO-5 nothing else is kept by it', () => {
     lab.forward(5 * MINUTE_MS)
     expect(liveIds(lab)).toEqual([])
     expect(lab.world.protections.size).toBe(0)
+  })
+
+  it('nor does it keep an older deployment on an instance that drains', () => {
+    const lab = steadyYard({ service: percents(100, 200) })
+    const [old = ''] = liveIds(lab)
+    protect(lab, [old])
+    updateService(lab, { taskDefinition: 'web:2' })
+    lab.forward(5 * MINUTE_MS)
+    expect(lab.service().isSteady).toBe(false)
+    const instanceId = lab.world.tasks.get(old)?.instanceId ?? ''
+    lab.ecs('UpdateContainerInstancesState', { containerInstances: [instanceId], status: 'DRAINING' })
+    lab.forward(5 * MINUTE_MS)
+    expect(lab.service().isSteady).toBe(true)
   })
 })
 
