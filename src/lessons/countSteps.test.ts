@@ -1,26 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceSample } from '../model/world/history.ts'
+import type { Point } from '../model/world/series.ts'
+import type { ServiceSample } from '../model/world/service/serviceSample.ts'
 import { appendForecast, countSteps, runningPair, sampleAt, stepIndexAt, type CountStep } from './countSteps.ts'
 
 type Row = readonly [atMs: number, oldRunning: number, newRunning: number, healthy?: number]
 
 /** A service of web:7 that rolls to web:8, with so many of each RUNNING. */
-function sample([atMs, oldRunning, newRunning, healthy = 0]: Row, primary = 'web:8'): ServiceSample {
+function sample([atMs, oldRunning, newRunning, healthy = 0]: Row, primary = 'web:8'): Point<ServiceSample> {
   const counts = { pending: 0, leaving: 0 }
-  return {
-    atMs,
-    desiredCount: 4,
-    limits: { lower: 2, upper: 4 },
-    isSteady: false,
-    waitingCount: 0,
-    revisions: [
-      { definitionKey: primary, isPrimary: true, running: newRunning, healthy, ...counts },
-      { definitionKey: 'web:7', isPrimary: false, running: oldRunning, healthy: oldRunning, ...counts },
-    ],
-  }
+  const revisions = [
+    { definitionKey: primary, isPrimary: true, running: newRunning, healthy, ...counts },
+    { definitionKey: 'web:7', isPrimary: false, running: oldRunning, healthy: oldRunning, ...counts },
+  ]
+  const limits = { lower: 2, upper: 4 }
+  return { atMs, value: { desiredCount: 4, limits, isSteady: false, waitingCount: 0, revisions } }
 }
 
-const rows = (...all: Row[]): ServiceSample[] => all.map((row) => sample(row))
+const rows = (...all: Row[]): Point<ServiceSample>[] => all.map((row) => sample(row))
 const pairs = (steps: readonly CountStep[]): string[] =>
   steps.map((one) => `${String(one.oldRunning)}+${String(one.newRunning)}`)
 const acts = (steps: readonly CountStep[]): string[] =>
@@ -36,8 +32,8 @@ describe('DEP-2 DEP-3 the counts of a rolling update', () => {
 
   it('keeps how healthy a pair was as it began and as it was last seen', () => {
     const [step] = countSteps(rows([113, 2, 2], [153, 2, 2, 2]), 100)
-    expect([step?.entry.atMs, step?.entry.revisions[0]?.healthy]).toEqual([113, 0])
-    expect([step?.latest.atMs, step?.latest.revisions[0]?.healthy]).toEqual([153, 2])
+    expect([step?.entry.atMs, step?.entry.value.revisions[0]?.healthy]).toEqual([113, 0])
+    expect([step?.latest.atMs, step?.latest.value.revisions[0]?.healthy]).toEqual([153, 2])
   })
 
   it('begins with the pair in force when the deployment started, at that time', () => {
@@ -91,7 +87,7 @@ describe('looking up a time', () => {
     [900, 2],
   ])('at %i the old count is %s', (atMs, expected) => {
     const found = sampleAt(samples, atMs)
-    expect(found === undefined ? undefined : runningPair(found).oldRunning).toBe(expected)
+    expect(found === undefined ? undefined : runningPair(found.value).oldRunning).toBe(expected)
   })
 
   it('finds the step in force', () => {

@@ -1,4 +1,5 @@
-import type { RevisionCounts, ServiceSample } from '../model/world/history.ts'
+import type { Point } from '../model/world/series.ts'
+import type { RevisionCounts, ServiceSample } from '../model/world/service/serviceSample.ts'
 
 /**
  * One count pair of a rolling update: how many tasks of the old revisions (all ACTIVE deployments) and of the new
@@ -11,8 +12,8 @@ export interface CountStep {
   /** When the next pair began; `null` while it lasts. */
   readonly untilMs: number | null
   /** The service as the pair began, and as it was last seen with it: healthy counts and limits change within. */
-  readonly entry: ServiceSample
-  readonly latest: ServiceSample
+  readonly entry: Point<ServiceSample>
+  readonly latest: Point<ServiceSample>
   /** What led here from the pair before. Empty for the first. */
   readonly acts: readonly CountAct[]
   readonly isForecast: boolean
@@ -31,7 +32,7 @@ export interface CountAct {
  * @param samples  of one service, oldest first
  * @param fromMs  when the deployment started; the pair in force then is the first
  */
-export function countSteps(samples: readonly ServiceSample[], fromMs: number): CountStep[] {
+export function countSteps(samples: readonly Point<ServiceSample>[], fromMs: number): CountStep[] {
   const steps: Draft[] = []
   for (let index = firstIndex(samples, fromMs); index < samples.length; index++) {
     const sample = samples[index]
@@ -48,7 +49,7 @@ export function countSteps(samples: readonly ServiceSample[], fromMs: number): C
  */
 export function appendForecast(
   steps: readonly CountStep[],
-  forecast: readonly ServiceSample[],
+  forecast: readonly Point<ServiceSample>[],
   afterMs: number,
 ): CountStep[] {
   // The past stays as the caller has it: only copies are written to.
@@ -68,7 +69,7 @@ export function stepIndexAt(steps: readonly CountStep[], atMs: number): number {
 }
 
 /** The last sample at or before a time: what was in force then. */
-export function sampleAt(samples: readonly ServiceSample[], atMs: number): ServiceSample | undefined {
+export function sampleAt(samples: readonly Point<ServiceSample>[], atMs: number): Point<ServiceSample> | undefined {
   const sample = samples[firstIndex(samples, atMs)]
   return sample !== undefined && sample.atMs <= atMs ? sample : undefined
 }
@@ -83,7 +84,7 @@ function running(revisions: readonly RevisionCounts[], isPrimary: boolean): numb
 }
 
 /** Of the last sample that is not after `atMs`, or of the first at all. Halving: histories are long. */
-function firstIndex(samples: readonly ServiceSample[], atMs: number): number {
+function firstIndex(samples: readonly Point<ServiceSample>[], atMs: number): number {
   let low = 0
   let high = samples.length
   while (low < high) {
@@ -97,8 +98,8 @@ function firstIndex(samples: readonly ServiceSample[], atMs: number): number {
 /** A step while the list it is in grows. */
 type Draft = { -readonly [Key in keyof CountStep]: CountStep[Key] }
 
-function addSample(steps: Draft[], sample: ServiceSample, isForecast: boolean): void {
-  const pair = runningPair(sample)
+function addSample(steps: Draft[], sample: Point<ServiceSample>, isForecast: boolean): void {
+  const pair = runningPair(sample.value)
   const last = steps.at(-1)
   if (last !== undefined && last.oldRunning === pair.oldRunning && last.newRunning === pair.newRunning) {
     // What a forecast says of the pair in force is not known yet, so it does not change that pair.

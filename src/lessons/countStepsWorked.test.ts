@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Run } from '../model/engine/run.ts'
 import type { Command } from '../model/api/command.ts'
+import { seriesOf } from '../model/world/series.ts'
 import { appendForecast, countSteps, type CountStep } from './countSteps.ts'
 
 const ecs = (operation: string, input: Command['input']) => ({ service: 'ecs' as const, operation, input })
+
+const WEB = { kind: 'service', id: 'c/web' } as const
 
 interface Example {
   readonly name: string
@@ -86,14 +89,14 @@ describe('DEP-2 DEP-3 worked examples', () => {
     const run = rolling(example)
     const fromMs = run.nowMs
     run.advance(fromMs + 600_000)
-    expect(pairs(countSteps(run.history.services.get('c/web') ?? [], fromMs))).toEqual(example.pairs)
+    expect(pairs(countSteps(seriesOf(run.history, WEB, 'serviceCounts'), fromMs))).toEqual(example.pairs)
   })
 
   it.each(EXAMPLES)('$name is foreseen from its first moment on', (example) => {
     const run = rolling(example)
     const forecast = run.forecast(600_000)
-    const past = countSteps(run.history.services.get('c/web') ?? [], run.nowMs)
-    const steps = appendForecast(past, forecast.services.get('c/web') ?? [], run.nowMs)
+    const past = countSteps(seriesOf(run.history, WEB, 'serviceCounts'), run.nowMs)
+    const steps = appendForecast(past, seriesOf(forecast, WEB, 'serviceCounts'), run.nowMs)
     expect(pairs(steps)).toEqual(example.pairs)
     expect(steps.map((one) => one.isForecast)).toEqual(example.pairs.map((_, index) => index > 0))
   })

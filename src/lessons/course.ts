@@ -1,6 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Command } from '../model/api/command.ts'
-import type { ServiceSample } from '../model/world/history.ts'
+import type { ServiceSample } from '../model/world/service/serviceSample.ts'
 import type { TimedChange } from './questions/change.ts'
 import type { Question } from './questions/kinds.ts'
 import type { Scenario } from './scenario.ts'

@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup, type ErrorActorEvent } from 'xstate'
 import { must } from '../base/assert.ts'
-import type { ServiceSample } from '../model/world/history.ts'
+import type { ServiceSample } from '../model/world/service/serviceSample.ts'
 import type { Course } from './course.ts'
 import type { TimedChange } from './questions/change.ts'
 import type { Confidence, QuestionTimes } from './questions/kind.ts'

@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BranchStream } from '../worker/branchStream.ts'
+import { must } from '../base/assert.ts'
 import { finish } from '../base/work.ts'
+import { Recorder } from '../model/engine/recorder.ts'
+import { sampled, seriesRows } from '../model/engine/seriesRows.ts'
+import { historyUntil, newHistory, type History } from '../model/world/history.ts'
+import { seriesOf } from '../model/world/series.ts'
+import { createService, register, yard } from '../testing/builders.ts'
+import { BranchStream } from '../worker/branchStream.ts'
+import { HistoryCursor } from '../worker/historyCursor.ts'
 import { Lab } from '../worker/lab.ts'
+import { postsOf } from '../worker/pieces.ts'
 import type { WholeMessage } from '../worker/protocol.ts'
 import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from '../worker/rollingLab.fixture.ts'
 import { awaitNewStream, receive, type BranchView } from './mirror.ts'
+import { Pieces } from './pieces.ts'
 
 /** A worker's telling and a page's hearing, without a worker and a page. */
 class Pair {
@@ -158,5 +167,49 @@ describe('messages that come late, twice or never', () => {
     expect(next.version).toBe(view.version + 1)
     expect(receive(next, { ...snapshot, stream: 1, sequence: 99 })).toBe(next)
     expect(receive(awaitNewStream(next), { ...snapshot, stream: 1 })).toMatchObject({ stream: 1 })
+  })
+})
+
+describe('a metric that nobody here knows', () => {
+  it('comes from one row of the recorder to the page, of whatever kind of entity', () => {
+    // As if it stood in the list of metrics, with a number as its value.
+    const metric = 'RunningTasksCount' as string as 'CPUUtilization'
+    const row = sampled({ metric, kind: 'containerInstance', sample: (instance) => instance.tasksCount })
+    const lab = yard()
+    const recorder = new Recorder(newHistory(0), [...seriesRows, row])
+    lab.engine.listener = (change) => recorder.note(change)
+    const cursor = new HistoryCursor()
+    const pieces = new Pieces()
+    let view: BranchView | undefined
+    const tell = (sequence: number) => {
+      recorder.flush(lab.world)
+      const history = cursor.update(recorder.history)
+      const base = { branchId: 'main', stream: 1, sequence, atMs: lab.nowMs, headMs: lab.nowMs, hash: '' }
+      const message = { kind: 'snapshot', ...base, changesCount: 0, history, piecesCount: 0, world: lab.world } as const
+      for (const post of postsOf(message)) {
+        const whole = pieces.take(structuredClone(post))
+        if (whole !== null && whole !== 'gap') view = receive(view, whole) as BranchView
+      }
+      return history.kind
+    }
+    const beganMs = lab.nowMs
+    const kinds = [tell(0)]
+    register(lab)
+    createService(lab)
+    lab.forward(60_000, () => recorder.flush(lab.world))
+    kinds.push(tell(1))
+    expect(kinds).toEqual(['whole', 'tail'])
+    expect(view?.history).toEqual(recorder.history)
+    const heard = must(view, 'a view').history
+    const counts = (history: History) =>
+      [...lab.world.instances.keys()].map((id) =>
+        seriesOf(history, { kind: 'containerInstance', id }, metric).map(({ value }) => value),
+      )
+    expect(counts(heard)).toEqual([
+      [0, 2],
+      [0, 1],
+      [0, 1],
+    ])
+    expect(counts(historyUntil(heard, beganMs))).toEqual([[0], [0], [0]])
   })
 })

@@ -1,6 +1,7 @@
 import { apply } from '../model/world/apply.ts'
+import { openSeries, type SeriesMap } from '../model/world/series.ts'
 import type { WritableWorld, World } from '../model/world/world.ts'
-import type { HistoryData, HistoryUpdate, ListTail, WholeMessage } from '../worker/protocol.ts'
+import type { HistoryData, HistoryUpdate, SeriesTail, WholeMessage } from '../worker/protocol.ts'
 
 /**
  * The page's copy of one branch. `world` and the lists of `history` are changed in place, so select entities
@@ -64,18 +65,16 @@ function viewOf(
 function grow(history: HistoryData, update: HistoryUpdate): HistoryData {
   if (update.kind === 'whole') return update.history
   const { tail } = update
-  growLists(history.services, tail.services)
-  growLists(history.metrics, tail.metrics)
+  growSeries(history.series, tail.series)
   for (const decision of tail.decisions) history.decisions.push(decision)
   for (const atMs of tail.changeTimesMs) history.changeTimesMs.push(atMs)
   return { ...history, untilMs: tail.untilMs }
 }
 
-export function growLists<T>(lists: Map<string, T[]>, tails: readonly ListTail<T>[]): void {
-  for (const { key, from, items } of tails) {
-    const list = lists.get(key) ?? []
-    lists.set(key, list)
-    list.length = from
-    for (const item of items) list.push(item)
+export function growSeries(series: SeriesMap, tails: readonly SeriesTail[]): void {
+  for (const { ref, metric, from, points } of tails) {
+    const grown = openSeries(series, ref, metric)
+    grown.length = from
+    for (const point of points) grown.push(point)
   }
 }

@@ -1,5 +1,5 @@
 import type { GrownLists, HistoryUpdate, PieceMessage, StreamMessage, WholeMessage } from '../worker/protocol.ts'
-import { growLists } from './mirror.ts'
+import { growSeries } from './mirror.ts'
 
 /** Puts large messages together again. Until its last piece is there nothing of a message is seen. */
 export class Pieces {
@@ -44,21 +44,13 @@ function together(message: WholeMessage, pieces: readonly PieceMessage[]): Whole
   return message.kind === 'changes' ? { ...message, history, changes } : { ...message, history }
 }
 
-function grown(update: HistoryUpdate, { services, metrics, decisions }: GrownLists): HistoryUpdate {
+function grown(update: HistoryUpdate, { series, decisions }: GrownLists): HistoryUpdate {
   if (update.kind === 'whole') {
-    growLists(update.history.services, services)
-    growLists(update.history.metrics, metrics)
+    growSeries(update.history.series, series)
     for (const decision of decisions) update.history.decisions.push(decision)
     return update
   }
   const { tail } = update
-  return {
-    kind: 'tail',
-    tail: {
-      ...tail,
-      services: [...tail.services, ...services],
-      metrics: [...tail.metrics, ...metrics],
-      decisions: [...tail.decisions, ...decisions],
-    },
-  }
+  const grownTail = { series: [...tail.series, ...series], decisions: [...tail.decisions, ...decisions] }
+  return { kind: 'tail', tail: { ...tail, ...grownTail } }
 }

@@ -1,58 +1,96 @@
 import { describe, expect, it } from 'vitest'
-import { newHistory, type CpuSample, type History } from '../model/world/history.ts'
+import { newHistory, type History } from '../model/world/history.ts'
+import { openSeries, type Point } from '../model/world/series.ts'
 import { HistoryCursor } from './historyCursor.ts'
 
-function sample(atMs: number): CpuSample {
-  return { atMs, cpuPercent: 10, memoryPercent: 20 }
+const WEB = { kind: 'service', id: 'yard/web' } as const
+const CPU = { ref: WEB, metric: 'CPUUtilization' } as const
+
+function point(atMs: number): Point<number> {
+  return { atMs, value: 10 }
 }
 
-function historyOf(samples: CpuSample[], changeTimesMs: number[] = []): History {
-  return { ...newHistory(0), metrics: new Map([['yard/web', samples]]), changeTimesMs }
+function historyOf(points: Point<number>[], changeTimesMs: number[] = []): History {
+  const history = { ...newHistory(0), changeTimesMs }
+  history.series.set('cpu', { ...CPU, points })
+  return history
 }
 
 describe('what of a history is told', () => {
   it('first the whole, then what came since, then nothing', () => {
     const cursor = new HistoryCursor()
-    const samples = [sample(1)]
-    const history = historyOf(samples, [1])
+    const points = [point(1)]
+    const history = historyOf(points, [1])
     expect(cursor.update(history)).toEqual({ kind: 'whole', history })
-    samples.push(sample(2))
+    points.push(point(2))
     history.changeTimesMs.push(2)
     history.untilMs = 3
     expect(cursor.update(history)).toMatchObject({
       kind: 'tail',
-      tail: { untilMs: 3, metrics: [{ key: 'yard/web', from: 1, items: [sample(2)] }], changeTimesMs: [2] },
+      tail: { untilMs: 3, series: [{ ...CPU, from: 1, points: [point(2)] }], changeTimesMs: [2] },
     })
-    expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { metrics: [], changeTimesMs: [] } })
+    expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { series: [], changeTimesMs: [] } })
   })
 
-  it('a last sample that was written anew, and one after it', () => {
+  it('a last point that was written anew, and one after it', () => {
     const cursor = new HistoryCursor()
-    const samples = [sample(1), sample(2)]
-    cursor.update(historyOf(samples))
-    const anew = [{ ...sample(2), cpuPercent: 50 }, sample(3)]
-    expect(cursor.update(historyOf([samples[0] as CpuSample, ...anew]))).toMatchObject({
+    const points = [point(1), point(2)]
+    cursor.update(historyOf(points))
+    const anew = [{ ...point(2), value: 50 }, point(3)]
+    expect(cursor.update(historyOf([...points.slice(0, 1), ...anew]))).toMatchObject({
       kind: 'tail',
-      tail: { metrics: [{ key: 'yard/web', from: 1, items: anew }] },
+      tail: { series: [{ ...CPU, from: 1, points: anew }] },
+    })
+  })
+
+  it('a series that has begun, from its first point', () => {
+    const cursor = new HistoryCursor()
+    const history = historyOf([point(1)])
+    cursor.update(history)
+    openSeries(history.series, WEB, 'MemoryUtilization').push(point(1))
+    expect(cursor.update(history)).toMatchObject({
+      kind: 'tail',
+      tail: { series: [{ ref: WEB, metric: 'MemoryUtilization', from: 0, points: [point(1)] }] },
     })
   })
 
   it.each([
-    { what: 'its oldest were let go', list: (samples: CpuSample[]) => samples.slice(2) },
-    { what: 'its newest were taken back', list: (samples: CpuSample[]) => samples.slice(0, 2) },
-    { what: 'it was written anew', list: (samples: CpuSample[]) => samples.map((one) => ({ ...one })) },
+    { what: 'its oldest were let go', list: (points: Point<number>[]) => points.slice(2) },
+    { what: 'its newest were taken back', list: (points: Point<number>[]) => points.slice(0, 2) },
+    { what: 'it was written anew', list: (points: Point<number>[]) => points.map((one) => ({ ...one })) },
   ])('the whole when $what', ({ list }) => {
     const cursor = new HistoryCursor()
-    const samples = [1, 2, 3, 4].map(sample)
-    cursor.update(historyOf(samples))
-    const history = historyOf(list(samples))
+    const points = [1, 2, 3, 4].map(point)
+    cursor.update(historyOf(points))
+    const history = historyOf(list(points))
     expect(cursor.update(history)).toEqual({ kind: 'whole', history })
-    expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { metrics: [] } })
+    expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { series: [] } })
+  })
+
+  it('the whole when a series was let go, and what then grows', () => {
+    const cursor = new HistoryCursor()
+    const history = historyOf([point(1)])
+    const memory = openSeries(history.series, WEB, 'MemoryUtilization')
+    memory.push(point(1))
+    cursor.update(history)
+    history.series.delete('cpu')
+    expect(cursor.update(history)).toEqual({ kind: 'whole', history })
+    memory.push(point(2))
+    expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { series: [{ from: 1, points: [point(2)] }] } })
+  })
+
+  it('the whole when a series was let go while another began', () => {
+    const cursor = new HistoryCursor()
+    const history = historyOf([point(1)])
+    cursor.update(history)
+    history.series.delete('cpu')
+    openSeries(history.series, WEB, 'MemoryUtilization').push(point(1))
+    expect(cursor.update(history)).toEqual({ kind: 'whole', history })
   })
 
   it('the whole when somebody asks for it', () => {
     const cursor = new HistoryCursor()
-    const history = historyOf([sample(1)])
+    const history = historyOf([point(1)])
     cursor.update(history)
     cursor.reset()
     expect(cursor.update(history)).toEqual({ kind: 'whole', history })

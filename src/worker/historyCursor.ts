@@ -1,4 +1,4 @@
-import type { HistoryData, HistoryTail, HistoryUpdate, ListTail } from './protocol.ts'
+import type { HistoryData, HistoryTail, HistoryUpdate, SeriesTail } from './protocol.ts'
 
 /** Where the telling of one list stands: how long it was, and what stood last and last but one in it. */
 interface Mark {
@@ -19,47 +19,53 @@ export class HistoryCursor {
 
   /** The next update is the whole. */
   reset(): void {
-    this.#marks.clear()
     this.#isKnown = false
   }
 
   update(history: HistoryData): HistoryUpdate {
     const wasKnown = this.#isKnown
     this.#isKnown = true
-    const decisions = this.#since('decisions', history.decisions)
-    const changeTimes = this.#since('changeTimesMs', history.changeTimesMs)
-    const tail: HistoryTail = {
-      untilMs: history.untilMs,
-      services: this.#grown('services', history.services),
-      metrics: this.#grown('metrics', history.metrics),
-      decisions: history.decisions.slice(decisions),
-      changeTimesMs: history.changeTimesMs.slice(changeTimes),
-    }
-    return wasKnown && this.#isKnown ? { kind: 'tail', tail } : this.#whole(history)
-  }
-
-  #whole(history: HistoryData): HistoryUpdate {
+    const tail = this.#tail(history)
+    const isGone = this.#marks.size > history.series.size + LISTS_COUNT
+    if (wasKnown && this.#isKnown && !isGone) return { kind: 'tail', tail }
+    this.#marks.clear()
+    for (const [key, { points }] of history.series) this.#mark(key, points)
+    this.#mark('decisions', history.decisions)
+    this.#mark('changeTimesMs', history.changeTimesMs)
     this.#isKnown = true
     return { kind: 'whole', history }
   }
 
-  #grown<T>(name: string, lists: ReadonlyMap<string, readonly T[]>): readonly ListTail<T>[] {
-    const tails: ListTail<T>[] = []
-    for (const [key, list] of lists) {
-      const from = this.#since(`${name} ${key}`, list)
-      if (from < list.length) tails.push({ key, from, items: list.slice(from) })
+  /** What is news, which from here on is told. */
+  #tail(history: HistoryData): HistoryTail {
+    const series: SeriesTail[] = []
+    for (const [key, { ref, metric, points }] of history.series) {
+      const from = this.#since(key, points)
+      if (from < points.length) series.push({ ref, metric, from, points: points.slice(from) })
     }
-    return tails
+    return {
+      untilMs: history.untilMs,
+      series,
+      decisions: history.decisions.slice(this.#since('decisions', history.decisions)),
+      changeTimesMs: history.changeTimesMs.slice(this.#since('changeTimesMs', history.changeTimesMs)),
+    }
   }
 
   /** From which index on the list is news. */
   #since(name: string, list: readonly unknown[]): number {
     const mark = this.#marks.get(name) ?? START
-    this.#marks.set(name, { length: list.length, last: list.at(-1), lastButOne: list.at(-2) })
+    this.#mark(name, list)
     const { length } = mark
     if (length === 0 || (list.length >= length && list[length - 1] === mark.last)) return length
     if (list.length >= length && list[length - 2] === mark.lastButOne) return length - 1
     this.#isKnown = false
     return 0
   }
+
+  #mark(name: string, list: readonly unknown[]): void {
+    this.#marks.set(name, { length: list.length, last: list.at(-1), lastButOne: list.at(-2) })
+  }
 }
+
+/** Lists of a history beside its series. */
+const LISTS_COUNT = 2

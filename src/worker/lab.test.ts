@@ -1,43 +1,11 @@
-import type { Act } from '../model/api/command.ts'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { LAB_FULL } from '../labfile/logSize.ts'
-import { Run } from '../model/engine/run.ts'
 import { finish } from '../base/work.ts'
 import { Lab } from './lab.ts'
-import { BRANCHES_MAX, type BranchInfo } from './protocol.ts'
-import { describeService, refused, roll, rollingLab, rollWide, scaleTo } from './rollingLab.fixture.ts'
-
-function openLab(): Lab {
-  return finish(Lab.opening(rollingLab))
-}
-
-function advance(lab: Lab, toMs: number): void {
-  finish(lab.advancing(toMs, null))
-}
-
-function hashOf(lab: Lab, branchId: string): string {
-  const branch = lab.shown.find(({ id }) => id === branchId)
-  if (branch === undefined) throw new Error(`${branchId} is not shown`)
-  return branch.run.hash
-}
-
-function branchOf(lab: Lab, branchId: string): BranchInfo {
-  const branch = lab.info().branches.find(({ id }) => id === branchId)
-  if (branch === undefined) throw new Error(`there is no ${branchId}`)
-  return branch
-}
-
-/** What the log alone leads to: the oracle. */
-function replayed(lab: Lab, branchId: string, atMs: number): string {
-  const run = new Run({ seed: lab.seed, log: branchOf(lab, branchId).log })
-  run.advance(atMs)
-  return run.hash
-}
-
-function timed(atMs: number, act: Act) {
-  return { atMs, ...act }
-}
+import { advance, branchOf, hashOf, openLab, replayed, timed } from './lab.fixture.ts'
+import { BRANCHES_MAX } from './protocol.ts'
+import { describeService, refused, roll, rollingLab, scaleTo } from './rollingLab.fixture.ts'
 
 describe('DET-4 whatever was done to a lab, its log alone leads to the same world', () => {
   it('after live acts at several times', () => {
@@ -220,67 +188,6 @@ describe('undo and redo', () => {
     expect(branchOf(lab, 'branch-2')).toMatchObject({ name: 'six tasks', ownCount: 1 })
     finish(lab.redoing())
     expect(lab.info()).toEqual(whole)
-  })
-})
-
-describe('two branches side by side', () => {
-  it('stop together at the earliest next decision of both', () => {
-    const lab = openLab()
-    advance(lab, 60_000)
-    const { branchId } = finish(lab.forking('main', 'wide', [rollWide]))
-    finish(lab.acting('main', roll))
-    finish(lab.showing(['main', branchId], 'main'))
-    const stops: number[] = []
-    while (finish(lab.steppingForward('decision')).hasStopped) {
-      stops.push(lab.nowMs)
-      expect(lab.shown.map(({ run }) => run.nowMs)).toEqual([lab.nowMs, lab.nowMs])
-      expect(lab.shown.map((branch) => branch.isPast)).toEqual([false, false])
-    }
-    const decided = ['main', branchId].flatMap((id) => {
-      const run = new Run({ seed: lab.seed, log: branchOf(lab, id).log })
-      run.advance(lab.nowMs)
-      return run.history.decisions.map(({ atMs }) => atMs).filter((atMs) => atMs > 60_000)
-    })
-    expect(stops).toEqual([...new Set(decided)].sort((one, other) => one - other))
-    expect(stops.length).toBeGreaterThan(6)
-  })
-
-  it('play to the next decision the same way', () => {
-    const lab = openLab()
-    advance(lab, 60_000)
-    const { branchId } = finish(lab.forking('main', 'wide', [rollWide]))
-    finish(lab.acting('main', roll))
-    finish(lab.showing([branchId, 'main'], 'main'))
-    expect(finish(lab.advancing(600_000, 'decision'))).toEqual({ atMs: 61_000, hasStopped: true })
-    expect(lab.shown.map(({ run }) => run.headMs)).toEqual([61_000, 61_000])
-  })
-
-  it('step back to the latest decision of both, and to the start at the end', () => {
-    const lab = openLab()
-    advance(lab, 60_000)
-    const steps: number[] = []
-    while (finish(lab.steppingBack('decision')).hasStopped) steps.push(lab.nowMs)
-    expect(steps).toEqual([...new Set(lab.shown[0]?.run.history.decisions.map(({ atMs }) => atMs))].reverse())
-    expect(lab.nowMs).toBe(0)
-  })
-
-  it('bring a hidden branch to the present when it is shown', () => {
-    const lab = openLab()
-    const { branchId } = finish(lab.forking('main', '', [roll]))
-    advance(lab, 90_000)
-    finish(lab.showing([branchId], branchId))
-    expect(lab.shown[0]?.run.nowMs).toBe(90_000)
-    expect(hashOf(lab, branchId)).toBe(replayed(lab, branchId, 90_000))
-  })
-})
-
-describe('a step forward', () => {
-  it('stays where it is when nothing comes', () => {
-    const lab = openLab()
-    while (finish(lab.steppingForward('decision')).hasStopped);
-    const atMs = lab.nowMs
-    expect(finish(lab.steppingForward('decision'))).toEqual({ atMs, hasStopped: false })
-    expect(finish(lab.acting('main', roll)).branchId).toBe('main')
   })
 })
 

@@ -1,6 +1,5 @@
 import { must } from '../base/assert.ts'
 import { cutText } from '../base/foreignText.ts'
-import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Work } from '../base/work.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
@@ -9,34 +8,27 @@ import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
 import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
-import { shared, untold, within, type Sliced } from './callQueue.ts'
-import {
-  STEP_AHEAD_MAX_MS,
-  type Acted,
-  type HistoryData,
-  type LabInfo,
-  type Moved,
-  type Opened,
-  type RestoreState,
-  type StepKind,
-} from './protocol.ts'
+import { untold, within, type Sliced } from './callQueue.ts'
+import { clampMs, Clock } from './clock.ts'
+import type { Acted, HistoryData, LabInfo, Moved, Opened, RestoreState, StepKind } from './protocol.ts'
 import { noRoomForBranch, noRoomForCommand } from './room.ts'
 
 /**
  * A lab: branches of one beginning, of which one or two are shown, and one clock for those. It knows no worker
  * and no page. What it refuses it answers with an error; whatever it throws is a bug. `LabHost` says what the
- * methods do; those that may take long do it in slices. It is longer than other files since it answers all of them.
+ * methods do; those that may take long do it in slices.
  */
 export class Lab {
   readonly seed: number
   #title: string
-  #branches: Branches
-  #nowMs = 0
+  readonly #branches: Branches
+  readonly #clock: Clock
 
   private constructor(labels: { readonly title: string; readonly seed: number }, branches: Branches) {
     this.#title = labels.title
     this.seed = labels.seed
     this.#branches = branches
+    this.#clock = new Clock(branches)
   }
 
   /** Replays the log; the present is then the last command's time. */
@@ -44,7 +36,7 @@ export class Lab {
     const run = new Run({ seed: file.seed, log: file.commands, isUnplayed: true })
     const main = new Branch(run, { id: MAIN_ID, name: MAIN_ID, parentId: null, forkAtMs: 0 })
     const lab = new Lab(file, new Branches(main))
-    yield* lab.#bringShown(file.commands.at(-1)?.atMs ?? 0)
+    yield* lab.#clock.bringing(file.commands.at(-1)?.atMs ?? 0)
     return lab
   }
 
@@ -62,13 +54,13 @@ export class Lab {
     for (const [index, info] of infos.entries()) {
       yield* within(index / parts, (index + 1) / parts, must(lab.#branches.get(info.id), info.id).bring(info.headMs))
     }
-    lab.#nowMs = clampMs(state.atMs)
-    yield* within(infos.length / parts, 1, lab.showing(shownBranchIds, activeBranchId))
+    lab.#branches.show(shownBranchIds, activeBranchId)
+    yield* within(infos.length / parts, 1, lab.#clock.bringing(clampMs(state.atMs)))
     return lab
   }
 
   get nowMs(): number {
-    return this.#nowMs
+    return this.#clock.nowMs
   }
 
   get shown(): readonly Branch[] {
@@ -121,43 +113,20 @@ export class Lab {
     return this.#acted(fork.id, answer)
   }
 
-  *advancing(toMs: number, stopAt: StepKind | null): Sliced<Moved> {
-    const untilMs = clampMs(toMs)
-    if (untilMs <= this.#nowMs) return { atMs: this.#nowMs, hasStopped: false }
-    if (stopAt === null) {
-      yield* this.#bringShown(untilMs)
-      return { atMs: this.#nowMs, hasStopped: false }
-    }
-    // Only copies may find out where a branch would stop: had it gone there itself and another stopped before, its
-    // present would lie behind its head. The first, which is asked last, goes no further than the others.
-    const [first, ...others] = this.shown
-    const scouts: Run[] = []
-    for (const { run } of others) scouts.push(yield* untold(run.forking()))
-    const stopMs = yield* this.#scouting([...scouts, must(first, 'a shown branch').run], stopAt, untilMs)
-    yield* this.#bringShown(stopMs ?? untilMs)
-    return { atMs: this.#nowMs, hasStopped: stopMs !== undefined }
+  advancing(toMs: number, stopAt: StepKind | null): Sliced<Moved> {
+    return this.#clock.advancing(toMs, stopAt)
   }
 
-  /** Any time, known or not. */
-  *seeking(atMs: number): Sliced<Moved> {
-    yield* this.#bringShown(clampMs(atMs))
-    return { atMs: this.#nowMs, hasStopped: true }
+  seeking(atMs: number): Sliced<Moved> {
+    return this.#clock.seeking(atMs)
   }
 
-  *steppingForward(kind: StepKind): Sliced<Moved> {
-    const scouts: Run[] = []
-    for (const { run } of this.shown) scouts.push(yield* untold(run.forking()))
-    const untilMs = clampMs(this.#nowMs + STEP_AHEAD_MAX_MS)
-    const stopMs = yield* within(0, 0.5, this.#scouting(scouts, kind, untilMs))
-    if (stopMs !== undefined) yield* within(0.5, 1, this.#bringShown(stopMs))
-    return { atMs: this.#nowMs, hasStopped: stopMs !== undefined }
+  steppingForward(kind: StepKind): Sliced<Moved> {
+    return this.#clock.steppingForward(kind)
   }
 
-  /** To the latest decision or change before now on any shown branch; to the start when there is none. */
-  *steppingBack(kind: StepKind): Sliced<Moved> {
-    const atMs = Math.max(...this.shown.map((branch) => branch.run.previous(kind) ?? -1))
-    yield* this.#bringShown(Math.max(0, atMs))
-    return { atMs: this.#nowMs, hasStopped: atMs >= 0 }
+  steppingBack(kind: StepKind): Sliced<Moved> {
+    return this.#clock.steppingBack(kind)
   }
 
   /**
@@ -180,7 +149,7 @@ export class Lab {
       branch.redoable = [...branch.redoable, { act, atMs, branch: null }]
       branch.retell()
     }
-    yield* this.#bringShown(atMs)
+    yield* this.#clock.bringing(atMs)
     return this.info()
   }
 
@@ -189,7 +158,7 @@ export class Lab {
     const branch = this.#branches.active
     const undone = branch.redoable.at(-1)
     if (undone === undefined || (undone.branch !== null && this.#branches.isFull)) return this.info()
-    yield* this.#bringShown(undone.atMs)
+    yield* this.#clock.bringing(undone.atMs)
     const redoable = branch.redoable.slice(0, -1)
     if (undone.branch === null) {
       const answer = yield* untold(this.#actingOn(branch, undone.act))
@@ -209,7 +178,7 @@ export class Lab {
 
   *showing(branchIds: readonly string[], activeBranchId: string): Sliced<LabInfo> {
     this.#branches.show(branchIds, activeBranchId)
-    yield* this.#bringShown(this.#nowMs)
+    yield* this.#clock.bringing()
     return this.info()
   }
 
@@ -226,7 +195,7 @@ export class Lab {
   *removing(branchId: string): Sliced<LabInfo> {
     const branch = this.#branches.get(branchId)
     if (branch !== undefined) this.#branches.remove(branch)
-    yield* this.#bringShown(this.#nowMs)
+    yield* this.#clock.bringing()
     return this.info()
   }
 
@@ -261,30 +230,6 @@ export class Lab {
     for (const branch of this.shown) branch.retell()
   }
 
-  *#bringShown(atMs: number): Sliced<void> {
-    const { shown } = this
-    for (const [index, branch] of shown.entries()) {
-      yield* within(index / shown.length, (index + 1) / shown.length, branch.bring(atMs))
-    }
-    this.#nowMs = atMs
-  }
-
-  /** When the first of them stops, at most at `untilMs`. They look a minute at a time, or one would look in vain. */
-  *#scouting(runs: readonly Run[], kind: StepKind, untilMs: number): Sliced<number | undefined> {
-    const fromMs = this.#nowMs
-    for (let limitMs = fromMs; limitMs < untilMs;) {
-      limitMs = Math.min(untilMs, limitMs + SCOUTED_MS)
-      let stopMs: number | undefined
-      for (const run of runs) {
-        const work = run.advancingToNext(kind, stopMs ?? limitMs)
-        const hasStopped = yield* shared(work, () => (run.nowMs - fromMs) / (untilMs - fromMs))
-        if (hasStopped) stopMs = run.nowMs
-      }
-      if (stopMs !== undefined) return stopMs
-    }
-    return undefined
-  }
-
   get #logs(): readonly (readonly Command[])[] {
     return this.#branches.all.map(({ run }) => run.log)
   }
@@ -314,16 +259,8 @@ export class Lab {
 
 const MAIN_ID = 'main'
 
-/** Simulated time. */
-const SCOUTED_MS = 60_000
-
 function isPlainPlacement(decision: Decision): boolean {
   return decision.kind === 'placement' && decision.taskId !== null && decision.serviceName !== null
-}
-
-/** Whatever a page asks for, time stays whole and within the world's. */
-function clampMs(atMs: number): number {
-  return Number.isNaN(atMs) ? 0 : Math.max(0, Math.min(TIME_MAX_MS, Math.floor(atMs)))
 }
 
 function noSuchBranch(branchId: string): Answer {

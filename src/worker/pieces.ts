@@ -1,12 +1,11 @@
-import type { CpuSample, ServiceSample } from '../model/world/history.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Change } from '../model/world/change.ts'
 import { newWorld, TABLE_NAMES } from '../model/world/world.ts'
-import type { GrownLists, HistoryUpdate, ListTail, Piece, StreamMessage, TableRow, WholeMessage } from './protocol.ts'
+import type { GrownLists, HistoryUpdate, Piece, SeriesTail, StreamMessage, TableRow, WholeMessage } from './protocol.ts'
 
 /** As many as are copied in some 10 ms, where a task is one. */
 const WEIGHT_MAX = 2_000
-const NOTHING_GROWN: GrownLists = { services: [], metrics: [], decisions: [] }
+const NOTHING_GROWN: GrownLists = { series: [], decisions: [] }
 
 /** A message as it is posted: in one, or its pieces and then what is left of it. */
 export function* postsOf(message: WholeMessage): Generator<StreamMessage, void, void> {
@@ -29,7 +28,7 @@ function restOf(message: WholeMessage, piecesCount: number): WholeMessage {
 
 function withoutLists(update: HistoryUpdate): HistoryUpdate {
   if (update.kind === 'tail') return { kind: 'tail', tail: { ...update.tail, ...NOTHING_GROWN } }
-  return { kind: 'whole', history: { ...update.history, services: new Map(), metrics: new Map(), decisions: [] } }
+  return { kind: 'whole', history: { ...update.history, series: new Map(), decisions: [] } }
 }
 
 interface Weighed {
@@ -51,48 +50,30 @@ function* piecesOf(message: WholeMessage): Generator<Weighed> {
   yield* historyPieces(listsOf(message.history))
 }
 
-/** Of many short lists as many as one piece takes. */
+/** Of many short series as many as one piece takes. */
 function* historyPieces(lists: GrownLists): Generator<Weighed> {
-  let services: ListTail<ServiceSample>[] = []
-  let metrics: ListTail<CpuSample>[] = []
+  let series: SeriesTail[] = []
   let weight = 0
-  for (const part of historyParts(lists)) {
-    services.push(...part.tail.services)
-    metrics.push(...part.tail.metrics)
-    weight += part.weight
-    if (weight < WEIGHT_MAX) continue
-    yield { piece: { of: 'history', tail: { services, metrics, decisions: [] } }, weight }
-    services = []
-    metrics = []
-    weight = 0
+  for (const tail of lists.series) {
+    for (const { from, items, weight: added } of cut(tail.points, weightOfPoint)) {
+      series.push({ ...tail, from: tail.from + from, points: items })
+      weight += added
+      if (weight < WEIGHT_MAX) continue
+      yield { piece: { of: 'history', tail: { series, decisions: [] } }, weight }
+      series = []
+      weight = 0
+    }
   }
-  yield { piece: { of: 'history', tail: { services, metrics, decisions: [] } }, weight }
+  yield { piece: { of: 'history', tail: { series, decisions: [] } }, weight }
   for (const { items, weight } of cut(lists.decisions, weightOfDecision)) {
     yield { piece: { of: 'history', tail: { ...NOTHING_GROWN, decisions: items } }, weight }
   }
 }
 
-function* historyParts({ services, metrics }: GrownLists): Generator<{ readonly tail: GrownLists; weight: number }> {
-  for (const { key, from, items } of services) {
-    for (const one of cut(items, ({ revisions }) => 1 + revisions.length)) {
-      const tail = { key, from: from + one.from, items: one.items }
-      yield { tail: { ...NOTHING_GROWN, services: [tail] }, weight: one.weight }
-    }
-  }
-  for (const { key, from, items } of metrics) {
-    for (const one of cut(items, () => 1)) {
-      const tail = { key, from: from + one.from, items: one.items }
-      yield { tail: { ...NOTHING_GROWN, metrics: [tail] }, weight: one.weight }
-    }
-  }
-}
-
 function listsOf(update: HistoryUpdate): GrownLists {
   if (update.kind === 'tail') return update.tail
-  const { services, metrics, decisions } = update.history
-  const whole = <T>(lists: ReadonlyMap<string, readonly T[]>) =>
-    [...lists].map(([key, items]): ListTail<T> => ({ key, from: 0, items }))
-  return { services: whole(services), metrics: whole(metrics), decisions }
+  const { series, decisions } = update.history
+  return { series: [...series.values()].map((one) => ({ ...one, from: 0 })), decisions }
 }
 
 interface Cut<T> {
@@ -118,8 +99,16 @@ function* cut<T>(list: readonly T[], weightOf: (item: T) => number): Generator<C
 /** Ids that are copied while a task is. */
 const IDS_PER_WEIGHT = 16
 
-/** A row is as much as the lists in it. */
 function weightOfRow([, value]: TableRow): number {
+  return weightOf(value)
+}
+
+function weightOfPoint({ value }: SeriesTail['points'][number]): number {
+  return weightOf(value)
+}
+
+/** A value is as much as the lists in it. */
+function weightOf(value: unknown): number {
   if (value instanceof Set) return 1 + value.size / IDS_PER_WEIGHT
   if (typeof value !== 'object' || value === null) return 1
   const lists = Array.isArray(value) ? [value] : Object.values(value).filter(Array.isArray)

@@ -2,7 +2,8 @@ import type { LabFile } from '../labfile/labFile.ts'
 import type { Course } from '../lessons/course.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
-import type { CpuSample, History, ServiceSample } from '../model/world/history.ts'
+import type { History } from '../model/world/history.ts'
+import type { Series } from '../model/world/series.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
@@ -212,14 +213,12 @@ export interface HistoryTail extends GrownLists {
 }
 
 export interface GrownLists {
-  readonly services: readonly ListTail<ServiceSample>[]
-  readonly metrics: readonly ListTail<CpuSample>[]
+  readonly series: readonly SeriesTail[]
   readonly decisions: readonly Decision[]
 }
 
-/** `items` stand in the list `key` from index `from` on: the last sample is written anew while its instant lasts. */
-export interface ListTail<T> {
-  readonly key: string
+/** `points` stand in their series from index `from` on: the last point is written anew while its instant lasts. */
+export interface SeriesTail extends Pick<Series, 'ref' | 'metric'> {
   readonly from: number
-  readonly items: readonly T[]
+  readonly points: readonly Series['points'][number][]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
+import { seriesOf } from '../../model/world/series.ts'
 import { countSteps } from '../countSteps.ts'
 import type { Course } from '../course.ts'
 import { notesScenario1, notesScenario2, oneTaskScenario } from '../scenarios.fixture.ts'
@@ -37,7 +38,8 @@ describe('DEP-2 DEP-3 the course of a scenario is what the model does', () => {
     const { file, steps } = solvedCourse(oneTaskScenario)
     const run = new Run({ seed: file.seed, log: file.commands })
     run.advance(steps.at(-1)?.askAtMs ?? 0)
-    const seen = countSteps(run.history.services.get(oneTaskScenario.serviceKey) ?? [], oneTaskScenario.fromMs)
+    const ref = { kind: 'service', id: oneTaskScenario.serviceKey } as const
+    const seen = countSteps(seriesOf(run.history, ref, 'serviceCounts'), oneTaskScenario.fromMs)
     expect(seen.at(-1)).toMatchObject({ oldRunning: 1, newRunning: 1 })
     expect(run.refusals).toEqual([])
   })

@@ -4,7 +4,8 @@ import { Run } from '../../model/engine/run.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { SCHEDULER_DELAY_MS } from '../../model/world/durations.ts'
-import type { ServiceSample } from '../../model/world/history.ts'
+import { seriesOf, type Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { countSteps, sampleAt, type CountStep } from '../countSteps.ts'
 import { commandOf, type Course } from '../course.ts'
 import type { CountPair } from '../pairChoices.ts'
@@ -49,7 +50,7 @@ export function solvedCourse(scenario: Scenario): Course {
 /** What is to be told: the run's counts and decisions. */
 interface Story {
   readonly file: LabFile
-  readonly samples: readonly ServiceSample[]
+  readonly samples: readonly Point<ServiceSample>[]
   readonly pairs: readonly CountStep[]
   readonly decisions: readonly RollingDecision[]
   readonly first: ServiceSample
@@ -63,7 +64,7 @@ function storyOf(scenario: Scenario, changes: readonly TimedChange[]): Story {
   const file = { ...lab, commands: [...lab.commands, ...changes.map((one) => commandOf(scenario, one))] }
   const run = new Run({ seed: file.seed, log: file.commands })
   run.advance((file.commands.at(-1)?.atMs ?? 0) + AHEAD_MS)
-  const samples = run.history.services.get(serviceKey) ?? []
+  const samples = seriesOf(run.history, { kind: 'service', id: serviceKey }, 'serviceCounts')
   const decisions = run.history.decisions.filter(
     (one): one is RollingDecision =>
       one.kind === 'rolling' && `${one.clusterName}/${one.serviceName ?? ''}` === serviceKey && one.atMs >= fromMs,
@@ -75,10 +76,10 @@ function storyOf(scenario: Scenario, changes: readonly TimedChange[]): Story {
     samples,
     pairs: countSteps(samples, fromMs),
     decisions,
-    first,
-    last,
+    first: first.value,
+    last: last.value,
     endMs: Math.max(last.atMs, decisions.at(-1)?.atMs ?? 0),
-    isCompleted: last.isSteady,
+    isCompleted: last.value.isSteady,
   }
 }
 
@@ -110,7 +111,7 @@ function addStuck(
     story.decisions.find((one) => one.action === 'blocked' && one.atMs >= askAtMs),
     'a decision that nothing can move',
   )
-  const asked = must(sampleAt(story.samples, decision.atMs), 'the service when it is stuck')
+  const asked = must(sampleAt(story.samples, decision.atMs), 'the service when it is stuck').value
   const pair = must(
     story.pairs.findLast((one) => one.atMs <= decision.atMs),
     'the counts that stay',
@@ -155,11 +156,11 @@ function addCounts(
     kind: 'counts',
     index: walk.steps.length,
     askAtMs,
-    asked: must(sampleAt(story.samples, askAtMs), 'the service when the learner is asked'),
+    asked: must(sampleAt(story.samples, askAtMs), 'the service when the learner is asked').value,
     from: pairOf(from),
     answer: pairOf(answer),
     toMs,
-    answered: must(sampleAt(story.samples, toMs), 'the service when the answer shows'),
+    answered: must(sampleAt(story.samples, toMs), 'the service when the answer shows').value,
     decision: decisionFor(story, { askAtMs, toMs }),
   })
 }

@@ -1,6 +1,6 @@
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf, type Limits } from '../../model/world/deployment/limits.ts'
-import type { ServiceSample } from '../../model/world/history.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 import type { PercentChange } from '../scenario.ts'
 import type { Given, QuestionBase, QuestionKind } from './kind.ts'

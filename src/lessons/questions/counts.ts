@@ -1,6 +1,6 @@
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Limits } from '../../model/world/deployment/limits.ts'
-import type { ServiceSample } from '../../model/world/history.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { runningPair } from '../countSteps.ts'
 import { isSamePair, type CountPair } from '../pairChoices.ts'
 import type { Confidence, Given, QuestionBase, QuestionKind } from './kind.ts'

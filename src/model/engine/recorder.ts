@@ -1,24 +1,51 @@
-import { limitsOf } from '../world/deployment/limits.ts'
-import type { Service } from '../world/service/service.ts'
-import type { Change } from '../world/change.ts'
-import type { ServiceFields } from '../world/service/serviceChanges.ts'
-import type { World } from '../world/world.ts'
+import type { Change, ChangeKind } from '../world/change.ts'
+import { ENTITY_TABLES } from '../world/entityTables.ts'
 import {
   HISTORY_CHANGES_MAX,
   HISTORY_DECISIONS_MAX,
-  HISTORY_SAMPLES_MAX,
+  HISTORY_POINTS_MAX,
+  HISTORY_SERIES_MAX,
   type History,
-  type ServiceSample,
 } from '../world/history.ts'
+import type { EntityRef } from '../world/ref.ts'
+import { openSeries, type Metric, type Point, type SeriesValues } from '../world/series.ts'
+import type { ServiceFields } from '../world/service/serviceChanges.ts'
+import type { World } from '../world/world.ts'
+import { seriesRows, type AnySampledRow, type AnyTakenRow, type SeriesRow } from './seriesRows.ts'
+
+type AnyPoint = Point<SeriesValues[Metric]>
+
+/** A row and the points it has written to, by entity: to find them by name takes longer than to write one. */
+interface Taking {
+  readonly row: AnyTakenRow
+  readonly open: Map<string, AnyPoint[]>
+}
+
+/** The same, and each entity as it was when the row last looked. */
+interface Sampling {
+  readonly row: AnySampledRow
+  readonly open: Map<string, AnyPoint[]>
+  readonly seen: Map<string, object>
+}
+
+const NO_TAKINGS: readonly Taking[] = []
 
 /** Writes a run's history, instant by instant. */
 export class Recorder {
   readonly history: History
-  #lastSeen = new Map<string, Service>()
+  readonly #samplings: Sampling[] = []
+  readonly #takings = new Map<ChangeKind, readonly Taking[]>()
   #changes: Change[] = []
+  #hasLooked = false
+  /** So many series there may be before it is looked which of them have ended. */
+  #seriesMax = HISTORY_SERIES_MAX
 
-  constructor(history: History) {
+  constructor(history: History, rows: readonly SeriesRow[] = seriesRows) {
     this.history = history
+    for (const row of rows) {
+      if ('sample' in row) this.#samplings.push({ row, open: new Map(), seen: new Map() })
+      else this.#takings.set(row.change, [...this.#takingsOf(row.change), { row, open: new Map() }])
+    }
   }
 
   note(change: Change): void {
@@ -38,29 +65,67 @@ export class Recorder {
     history.untilMs = world.nowMs
     for (const change of changes) {
       if (change.kind === 'decided') history.decisions.push(change.decision)
-      else if (change.kind === 'metricRecorded') pushTo(history.metrics, change.serviceKey, change.point)
+      this.#take(change)
     }
     // Several acts at one instant are one instant.
     const isKnown = history.changeTimesMs.at(-1) === world.nowMs
     if (!isKnown && changes.some(isVisible)) history.changeTimesMs.push(world.nowMs)
-    this.#sampleServices(world)
+    // Without a change every entity is what it was.
+    if (changes.length > 0 || !this.#hasLooked) this.#sample(world)
+    if (history.series.size > this.#seriesMax) this.#dropEnded(world)
     if (history.decisions.length > HISTORY_DECISIONS_MAX) history.decisions.splice(0, HISTORY_DECISIONS_MAX / 2)
     if (history.changeTimesMs.length > HISTORY_CHANGES_MAX) history.changeTimesMs.splice(0, HISTORY_CHANGES_MAX / 2)
   }
 
-  #sampleServices(world: World): void {
-    for (const service of world.services.values()) {
-      if (this.#lastSeen.get(service.key) === service) continue
-      this.#lastSeen.set(service.key, service)
-      const samples = this.history.services.get(service.key) ?? []
-      this.history.services.set(service.key, samples)
-      const sample = sampleOf(service, world.nowMs)
-      if (samples.at(-1)?.atMs === sample.atMs) samples.pop()
-      const last = samples.at(-1)
-      if (last !== undefined && isSame(last, sample)) continue
-      samples.push(sample)
-      if (samples.length > HISTORY_SAMPLES_MAX) thin(samples)
+  #takingsOf(change: ChangeKind): readonly Taking[] {
+    return this.#takings.get(change) ?? NO_TAKINGS
+  }
+
+  #take(change: Change): void {
+    for (const taking of this.#takingsOf(change.kind)) {
+      const { id, atMs, value } = taking.row.take(change)
+      const points = this.#pointsOf(taking, id)
+      leaveOut(points, atMs)
+      add(points, { atMs, value })
     }
+  }
+
+  #sample(world: World): void {
+    const atMs = world.nowMs
+    this.#hasLooked = true
+    for (const sampling of this.#samplings) {
+      const { row, seen } = sampling
+      for (const [id, entity] of world[ENTITY_TABLES[row.kind]]) {
+        if (seen.get(id) === entity) continue
+        seen.set(id, entity)
+        const points = this.#pointsOf(sampling, id)
+        const value = row.sample(entity)
+        leaveOut(points, atMs)
+        const last = points.at(-1)
+        if (last === undefined || !isSame(last.value, value)) add(points, { atMs, value })
+      }
+    }
+  }
+
+  #pointsOf({ row, open }: Taking | Sampling, id: string): AnyPoint[] {
+    const found = open.get(id)
+    if (found !== undefined) return found
+    const points = openSeries(this.history.series, { kind: row.kind, id }, row.metric)
+    open.set(id, points)
+    return points
+  }
+
+  #dropEnded(world: World): void {
+    const { series } = this.history
+    const isThere = ({ kind, id }: EntityRef) => world[ENTITY_TABLES[kind]].has(id)
+    const ended = [...series].filter(([, { ref }]) => !isThere(ref))
+    ended.sort(([, a], [, b]) => (a.points.at(-1)?.atMs ?? 0) - (b.points.at(-1)?.atMs ?? 0))
+    for (const [key] of ended.slice(0, series.size - HISTORY_SERIES_MAX / 2)) series.delete(key)
+    // What they know of entities that are gone goes too; of the others they find it again.
+    for (const { seen } of this.#samplings) seen.clear()
+    for (const { open } of [...this.#samplings, ...[...this.#takings.values()].flat()]) open.clear()
+    // Where most of them are still there it would be looked again and again for nothing.
+    this.#seriesMax = Math.max(HISTORY_SERIES_MAX, 2 * series.size)
   }
 }
 
@@ -83,34 +148,26 @@ function isVisibleUpdate(fields: ServiceFields): boolean {
   return Object.keys(fields).some((field) => field !== 'launchesPaidUntilMs')
 }
 
-function sampleOf(service: Service, atMs: number): ServiceSample {
-  return {
-    atMs,
-    desiredCount: service.desiredCount,
-    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
-    isSteady: service.isSteady,
-    waitingCount: service.waiting?.count ?? 0,
-    revisions: service.deployments.map((one) => ({
-      definitionKey: one.definitionKey,
-      isPrimary: one.status === 'PRIMARY',
-      running: one.runningCount,
-      pending: one.pendingCount,
-      healthy: one.healthyCount,
-      leaving: one.leavingCount,
-    })),
-  }
+/** What was said of this instant before: the last of several acts is what it comes to. */
+function leaveOut(points: AnyPoint[], atMs: number): void {
+  if (points.at(-1)?.atMs === atMs) points.pop()
 }
 
-/** Same but for the time. */
-function isSame(one: ServiceSample, other: ServiceSample): boolean {
-  return JSON.stringify({ ...one, atMs: 0 }) === JSON.stringify({ ...other, atMs: 0 })
+function add(points: AnyPoint[], point: AnyPoint): void {
+  points.push(point)
+  if (points.length > HISTORY_POINTS_MAX) thin(points)
 }
 
-function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
-  if (list !== undefined && list.length > HISTORY_SAMPLES_MAX) thin(list)
+/** Of plain data. Most of what is compared differs in its first count: to write both out as texts takes far longer. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  const fields = Object.entries(one)
+  const others = other as Readonly<Record<string, unknown>>
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every(([field, value]) => field in others && isSame(value, others[field]))
+  )
 }
 
 /** Every other of the older half goes. */

@@ -3,6 +3,7 @@ import type { Act, Command } from '../api/command.ts'
 import { container } from '../../testing/builders.ts'
 import { act } from '../../testing/randomCommands.ts'
 import { differenceOf, worldText } from '../../testing/worldText.ts'
+import { seriesOf } from '../world/series.ts'
 import { Engine } from './engine.ts'
 import { Run } from './run.ts'
 
@@ -14,6 +15,7 @@ const OPENING: readonly Act[] = [
   revision,
   act('ecs', 'CreateService', { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 4 }),
 ]
+const WEB = { kind: 'service', id: 'default/web' } as const
 const roll = update({ taskDefinition: 'web:2' })
 const refused = update({ taskDefinition: 'web:9' })
 
@@ -301,15 +303,15 @@ describe('DET-7 a forecast', () => {
     expect([run.hash, run.nowMs, worldText(run.history as never)]).toEqual([hash, 100_000, text])
     run.advance(600_000)
     expect(ahead.decisions).toEqual(run.history.decisions.filter((one) => one.atMs > 100_000))
-    const samples = run.history.services.get('default/web')?.filter((one) => one.atMs > 100_000)
-    expect(ahead.services.get('default/web')?.slice(1)).toEqual(samples)
+    const samples = seriesOf(run.history, WEB, 'serviceCounts').filter((one) => one.atMs > 100_000)
+    expect(seriesOf(ahead, WEB, 'serviceCounts').slice(1)).toEqual(samples)
   })
 
   it('ends when nothing is under way, or at its limit', () => {
     const run = rollingRun()
     const done = run.forecast(600_000)
     expect(done.untilMs).toBeLessThan(250_000)
-    expect(done.services.get('default/web')?.at(-1)?.isSteady).toBe(true)
+    expect(seriesOf(done, WEB, 'serviceCounts').at(-1)?.value.isSteady).toBe(true)
     expect(run.forecast(5_000).untilMs).toBeLessThanOrEqual(105_000)
     run.act(update({ deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } }))
     expect(run.forecast(600_000).decisions.at(-1)).toMatchObject({ action: 'blocked', atMs: 101_000 })

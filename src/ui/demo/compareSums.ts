@@ -1,5 +1,6 @@
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
-import type { ServiceSample } from '../../model/world/history.ts'
+import { seriesOf, type Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
 import { sumsOf } from '../words/deployment/counts.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
@@ -16,18 +17,19 @@ export interface CompareSums {
 
 export function compareSums(run: RollingRun): CompareSums {
   const samples = samplesSince(run)
-  const sums = samples.map(sumsOf)
+  const sums = samples.map(({ value }) => sumsOf(value))
   return {
     lowestHealthy: Math.min(...sums.map((one) => one.healthy)),
     mostActive: Math.max(...sums.map((one) => one.active)),
     cpuPercent: cpuOfHealthy(run),
-    steadyAtMs: samples.find((one) => one.isSteady && one.atMs > DEMO_ORIGIN_MS)?.atMs ?? null,
+    steadyAtMs: samples.find((one) => one.value.isSteady && one.atMs > DEMO_ORIGIN_MS)?.atMs ?? null,
   }
 }
 
 /** The sample in force at the update, and all up to now. */
-function samplesSince({ view }: RollingRun): readonly ServiceSample[] {
-  const samples = (view.history.services.get(DEMO_SERVICE_KEY) ?? []).filter((one) => one.atMs <= view.nowMs)
+function samplesSince({ view }: RollingRun): readonly Point<ServiceSample>[] {
+  const all = seriesOf(view.history, { kind: 'service', id: DEMO_SERVICE_KEY }, 'serviceCounts')
+  const samples = all.filter((one) => one.atMs <= view.nowMs)
   const first = samples.findLastIndex((one) => one.atMs <= DEMO_ORIGIN_MS)
   return samples.slice(Math.max(0, first))
 }

@@ -12,6 +12,7 @@ import { ForeignText } from '../kit/ForeignText.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
+import { seriesOf } from '../../model/world/series.ts'
 import { countSteps } from '../../lessons/countSteps.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { healthyProgress } from '../words/deployment/health.ts'
@@ -142,7 +143,7 @@ function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { r
     <StepStrip
       variant="compact"
       title={null}
-      steps={countSteps(history.services.get(key) ?? [], fromMs)}
+      steps={countSteps(seriesOf(history, { kind: 'service', id: key }, 'serviceCounts'), fromMs)}
       nowMs={nowMs}
       now={momentOfService(service, world)}
       orderOf={orderIn(world)}

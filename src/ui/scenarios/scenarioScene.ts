@@ -3,6 +3,7 @@ import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import { stepOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
+import { seriesOf } from '../../model/world/series.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { StripFuture } from '../strip/stripColumns.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
@@ -35,7 +36,10 @@ export function scenarioScene(
     service,
     names: namesOf(context),
     moment: { ...momentOfService(service, view.world), limits },
-    steps: countSteps(view.history.services.get(scenario.serviceKey) ?? [], scenario.fromMs),
+    steps: countSteps(
+      seriesOf(view.history, { kind: 'service', id: scenario.serviceKey }, 'serviceCounts'),
+      scenario.fromMs,
+    ),
     future: futureOf(context, state, service),
     ringProgress: healthyProgress(tasks.values(), view.nowMs),
     orderOf: orderIn(view.world),

@@ -1,6 +1,7 @@
 import { appendForecast, countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
+import { seriesOf } from '../../model/world/series.ts'
 import type { DeploymentConfiguration, Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { momentOfService, type ServiceMoment } from '../words/deployment/counts.ts'
@@ -52,8 +53,9 @@ export function rollingRun(
 }
 
 function stepsOf({ history, forecast }: BranchView, { serviceKey, originMs }: RollingOf): readonly CountStep[] {
-  const known = countSteps(history.services.get(serviceKey) ?? [], originMs)
-  return appendForecast(known, forecast?.services.get(serviceKey) ?? [], history.untilMs)
+  const ref = { kind: 'service', id: serviceKey } as const
+  const known = countSteps(seriesOf(history, ref, 'serviceCounts'), originMs)
+  return forecast === null ? known : appendForecast(known, seriesOf(forecast, ref, 'serviceCounts'), history.untilMs)
 }
 
 function verdicts({ history, nowMs }: BranchView, { serviceKey, originMs }: RollingOf): readonly RollingDecision[] {

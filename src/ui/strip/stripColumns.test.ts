@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appendForecast, countSteps } from '../../lessons/countSteps.ts'
-import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { stripColumns, type StripFuture } from './stripColumns.ts'
 import { heightOf, stripLayout, visibleRange, type StripVariant } from './stripLayout.ts'
 
@@ -10,15 +11,10 @@ function side(isPrimary: boolean, [running, healthy, pending = 0]: Side): Revisi
   return { definitionKey: isPrimary ? 'web:8' : 'web:7', isPrimary, running, healthy, pending, leaving: 0 }
 }
 
-function sample(seconds: number, [old, next]: readonly [Side, Side], upper = 4): ServiceSample {
-  return {
-    atMs: seconds * 1_000,
-    desiredCount: 4,
-    limits: { lower: 2, upper },
-    isSteady: false,
-    waitingCount: 0,
-    revisions: [side(true, next), side(false, old)],
-  }
+function sample(seconds: number, [old, next]: readonly [Side, Side], upper = 4): Point<ServiceSample> {
+  const revisions = [side(true, next), side(false, old)]
+  const value = { desiredCount: 4, limits: { lower: 2, upper }, isSteady: false, waitingCount: 0, revisions }
+  return { atMs: seconds * 1_000, value }
 }
 
 const past = [
@@ -95,7 +91,7 @@ describe('stripColumns', () => {
   })
 
   it('keeps the limits of the past when they are changed, and takes the new ones for now and later', () => {
-    const now = sample(
+    const { value: now } = sample(
       38,
       [
         [2, 2],

@@ -49,7 +49,7 @@ export function stripColumns(input: StripInput): readonly StripColumn[] {
   const { steps, future } = input
   const nowIndex = stepIndexAt(steps, input.nowMs)
   const known = steps.slice(0, nowIndex + 1).map((step, index) => knownColumn(step, input, index === nowIndex))
-  const limits = input.now?.limits ?? known.at(-1)?.limits ?? steps[0]?.latest.limits ?? { lower: 0, upper: 0 }
+  const limits = input.now?.limits ?? known.at(-1)?.limits ?? steps[0]?.latest.value.limits ?? { lower: 0, upper: 0 }
   if (future === 'forecast') return [...known, ...steps.slice(nowIndex + 1).map((step) => forecastColumn(step, input))]
   const guesses = future === 'hidden' ? [] : future
   const guessed = guesses.map((guess, index) => guessColumn(guess, index, { ...input, limits }))
@@ -59,7 +59,7 @@ export function stripColumns(input: StripInput): readonly StripColumn[] {
 }
 
 function knownColumn(step: CountStep, input: StripInput, isNow: boolean): StripColumn {
-  const moment = isNow ? (input.now ?? step.latest) : step.latest
+  const moment = isNow ? (input.now ?? step.latest.value) : step.latest.value
   const groups = stackedGroups(moment.revisions)
   return {
     ...stepTexts(step),
@@ -76,13 +76,13 @@ function forecastColumn(step: CountStep, input: StripInput): StripColumn {
     ...stepTexts(step),
     kind: 'forecast',
     time: `about ${axisText(step.atMs - input.originMs)}`,
-    groups: stackedGroups(step.latest.revisions).filter((group) => group.state !== 'pending'),
-    limits: input.now?.limits ?? step.latest.limits,
+    groups: stackedGroups(step.latest.value.revisions).filter((group) => group.state !== 'pending'),
+    limits: input.now?.limits ?? step.latest.value.limits,
   }
 }
 
 function guessColumn(guess: CountGuess, index: number, input: StripInput & { readonly limits: Limits }): StripColumn {
-  const revisions = input.now?.revisions ?? input.steps.at(-1)?.latest.revisions ?? []
+  const revisions = input.now?.revisions ?? input.steps.at(-1)?.latest.value.revisions ?? []
   return {
     key: `guess ${String(index)}`,
     kind: 'guess',

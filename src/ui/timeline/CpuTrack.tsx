@@ -1,11 +1,11 @@
 import { line, scaleLinear } from 'd3'
 import { memo } from 'react'
-import type { CpuSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
 import { timeScale } from './StackTrack.tsx'
 import type { TimeDomain } from './timeDomain.ts'
 
 export interface CpuTrackProps {
-  readonly metrics: readonly CpuSample[]
+  readonly points: readonly Point<number>[]
   /** The list grows in place; its length tells when to draw anew. */
   readonly count: number
   readonly domain: TimeDomain
@@ -17,19 +17,19 @@ export interface CpuTrackProps {
 const FULL_PERCENT = 100
 
 /** CPUUtilization: one dot for each one-minute datapoint, joined; red where the tasks want more than they reserved. */
-export const CpuTrack = memo(function CpuTrack({ metrics, domain, width, height, top }: CpuTrackProps) {
+export const CpuTrack = memo(function CpuTrack({ points, domain, width, height, top }: CpuTrackProps) {
   const x = timeScale(domain, width)
   const shown = thinned(
-    metrics.filter((one) => one.atMs >= domain.fromMs && one.atMs <= domain.toMs),
+    points.filter((one) => one.atMs >= domain.fromMs && one.atMs <= domain.toMs),
     x,
   )
-  const most = shown.reduce((max, one) => Math.max(max, one.cpuPercent), FULL_PERCENT)
+  const most = shown.reduce((max, one) => Math.max(max, one.value), FULL_PERCENT)
   const y = scaleLinear()
     .domain([0, most * 1.08])
     .range([top + height, top])
-  const path = line<CpuSample>(
+  const path = line<Point<number>>(
     (one) => x(one.atMs),
-    (one) => y(one.cpuPercent),
+    (one) => y(one.value),
   )
   return (
     <g>
@@ -42,9 +42,9 @@ export const CpuTrack = memo(function CpuTrack({ metrics, domain, width, height,
         <circle
           key={one.atMs}
           className="timeline__dot"
-          data-trouble={one.cpuPercent > FULL_PERCENT || undefined}
+          data-trouble={one.value > FULL_PERCENT || undefined}
           cx={x(one.atMs)}
-          cy={y(one.cpuPercent)}
+          cy={y(one.value)}
           r={2}
         />
       ))}
@@ -54,12 +54,12 @@ export const CpuTrack = memo(function CpuTrack({ metrics, domain, width, height,
 })
 
 /** The highest of each pixel: the peaks are what one looks for. */
-function thinned(metrics: readonly CpuSample[], x: (atMs: number) => number): readonly CpuSample[] {
-  const peaks = new Map<number, CpuSample>()
-  for (const one of metrics) {
+function thinned(points: readonly Point<number>[], x: (atMs: number) => number): readonly Point<number>[] {
+  const peaks = new Map<number, Point<number>>()
+  for (const one of points) {
     const pixel = Math.floor(x(one.atMs) / 3)
     const peak = peaks.get(pixel)
-    if (peak === undefined || one.cpuPercent > peak.cpuPercent) peaks.set(pixel, one)
+    if (peak === undefined || one.value > peak.value) peaks.set(pixel, one)
   }
   return [...peaks.values()]
 }

@@ -1,7 +1,8 @@
 import type { OrderOf } from '../../look/revisions.ts'
 import { scaleLinear } from 'd3'
 import { memo, useId } from 'react'
-import type { ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { HatchPattern } from '../kit/Hatch.tsx'
 import { revisionSlot } from '../../look/palette.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
@@ -34,7 +35,7 @@ export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
   const coming = run.forecast === null ? [] : thinnedSamples(after(run.forecast.samples, run.untilMs, known), x)
   const all = [...known, ...coming]
   const topOf = (one: ServiceSample) => (props.lines === 'limits' ? one.limits.upper : one.desiredCount)
-  const most = all.reduce((max, one) => Math.max(max, activeOf(one), topOf(one)), 1)
+  const most = all.reduce((max, one) => Math.max(max, activeOf(one.value), topOf(one.value)), 1)
   const y = scaleLinear()
     .domain([0, props.lines === 'limits' ? most * 1.22 : most * 1.08])
     .range([top + height, top])
@@ -113,7 +114,7 @@ export function timeScale(domain: TimeDomain, width: number) {
 }
 
 /** From the sample in force as the domain begins. */
-function visible(samples: readonly ServiceSample[], domain: TimeDomain): readonly ServiceSample[] {
+function visible(samples: readonly Point<ServiceSample>[], domain: TimeDomain): readonly Point<ServiceSample>[] {
   const first = samples.findLastIndex((one) => one.atMs <= domain.fromMs)
   const [before, ...rest] = samples.slice(Math.max(0, first))
   if (before === undefined) return []
@@ -122,10 +123,10 @@ function visible(samples: readonly ServiceSample[], domain: TimeDomain): readonl
 
 /** The forecast from where knowledge ends: it begins with what is known then. */
 function after(
-  forecast: readonly ServiceSample[],
+  forecast: readonly Point<ServiceSample>[],
   untilMs: number,
-  known: readonly ServiceSample[],
-): readonly ServiceSample[] {
+  known: readonly Point<ServiceSample>[],
+): readonly Point<ServiceSample>[] {
   const last = known.at(-1)
   const later = forecast.filter((one) => one.atMs > untilMs)
   return last === undefined ? later : [{ ...last, atMs: untilMs }, ...later]

@@ -79,12 +79,12 @@ function Gutter({ props, rows, lines, hasCpu }: GutterProps) {
       {runs.length === 1 && <h2 className="timeline__title">Decisions</h2>}
       {runs.map((run, index) => (
         <Row key={run.id} top={rows.tracks[index]?.top ?? 0}>
-          <Figures run={run} now={sampleAt(run.samples, nowMs)} orderOf={orderOf} />
+          <Figures run={run} now={sampleAt(run.samples, nowMs)?.value} orderOf={orderOf} />
         </Row>
       ))}
       {hasCpu && (
         <Row top={rows.cpu.top}>
-          <CpuGutter metrics={runs[0]?.metrics ?? []} nowMs={nowMs} />
+          <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
         </Row>
       )}
     </div>
@@ -112,7 +112,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
   const { runs, nowMs, world, orderOf, lines = 'limits', hasCpu = false } = props
   const x = timeScale(domain, width)
   const [first] = runs
-  const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)
+  const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
   const words = sample === undefined ? null : countsWords(sample)
   return (
     <>
@@ -127,7 +127,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
           />
         ))}
         {hasCpu && first !== undefined && (
-          <CpuTrack {...{ domain, width }} {...rows.cpu} metrics={first.metrics} count={first.metrics.length} />
+          <CpuTrack {...{ domain, width }} {...rows.cpu} points={first.cpu} count={first.cpu.length} />
         )}
       </svg>
       {/* What moves with the cursor has a layer of its own: the tracks below are not painted again for it. */}

@@ -1,5 +1,6 @@
 import type { OrderOf } from '../../look/revisions.ts'
-import type { CpuSample, ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
 import { grouped, percentText } from '../../look/numbers.ts'
@@ -117,11 +118,11 @@ export function ServiceGutter({ run, now, orderOf }: GutterProps) {
   )
 }
 
-export function CpuGutter({ metrics, nowMs }: { readonly metrics: readonly CpuSample[]; readonly nowMs: number }) {
-  const last = metrics.findLast((one) => one.atMs <= nowMs)
+export function CpuGutter({ points, nowMs }: { readonly points: readonly Point<number>[]; readonly nowMs: number }) {
+  const last = points.findLast((one) => one.atMs <= nowMs)
   return (
     <div className="timeline__cpu">
-      <b>CPUUtilization</b> <b>{last === undefined ? 'none yet' : percentText(last.cpuPercent)}</b>
+      <b>CPUUtilization</b> <b>{last === undefined ? 'none yet' : percentText(last.value)}</b>
       <span className="timeline__note">one-minute average of what tasks reserve</span>
     </div>
   )

@@ -1,5 +1,6 @@
 import { area, curveStepAfter, line } from 'd3'
-import type { ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 
 interface LimitFrame {
   readonly untilMs: number
@@ -22,14 +23,14 @@ export interface LimitPaths {
 type ValueOf = (one: ServiceSample) => number
 
 /** Both limits and the desired count over time, as steps: they hold until they are changed. */
-export function limitPaths(samples: readonly ServiceSample[], frame: LimitFrame): LimitPaths {
-  const x: ValueOf = (one) => frame.x(one.atMs)
+export function limitPaths(samples: readonly Point<ServiceSample>[], frame: LimitFrame): LimitPaths {
+  const x = (one: Point<ServiceSample>) => frame.x(one.atMs)
   const lineOf = (valueOf: ValueOf) =>
-    line(x, (one) => frame.y(valueOf(one)))
+    line(x, (one) => frame.y(valueOf(one.value)))
       .curve(curveStepAfter)
       .digits(1)
   const beyond = (valueOf: ValueOf, edge: number) =>
-    area(x, edge, (one) => frame.y(valueOf(one)))
+    area(x, edge, (one) => frame.y(valueOf(one.value)))
       .curve(curveStepAfter)
       .digits(1)
   const lower = stepsOf(samples, lowerOf, frame.untilMs)
@@ -48,10 +49,10 @@ const upperOf: ValueOf = (one) => one.limits.upper
 const desiredOf: ValueOf = (one) => one.desiredCount
 
 /** The samples at which a value changes, of thousands at which it does not, and how long the last one holds. */
-function stepsOf(samples: readonly ServiceSample[], valueOf: ValueOf, untilMs: number): ServiceSample[] {
+function stepsOf(samples: readonly Point<ServiceSample>[], valueOf: ValueOf, untilMs: number): Point<ServiceSample>[] {
   const steps = samples.filter((one, index) => {
     const before = samples[index - 1]
-    return before === undefined || valueOf(before) !== valueOf(one)
+    return before === undefined || valueOf(before.value) !== valueOf(one.value)
   })
   return [...steps, ...samples.slice(-1).map((last) => ({ ...last, atMs: untilMs }))]
 }

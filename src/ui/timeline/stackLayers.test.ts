@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { activeOf, bandPath, stackLayers, thinnedSamples } from './stackLayers.ts'
 
 type Side = readonly [running: number, healthy: number, pending: number]
@@ -9,14 +10,11 @@ function side(definitionKey: string, [running, healthy, pending]: Side): Revisio
   return { definitionKey, isPrimary: definitionKey === 'web:8', running, healthy, pending, leaving: 0 }
 }
 
-function sample(atMs: number, old: Side, next: Side): ServiceSample {
+function sample(atMs: number, old: Side, next: Side): Point<ServiceSample> {
+  const revisions = [side('web:8', next), side('web:7', old)]
   return {
     atMs,
-    desiredCount: 4,
-    limits: { lower: 2, upper: 4 },
-    isSteady: false,
-    waitingCount: 0,
-    revisions: [side('web:8', next), side('web:7', old)],
+    value: { desiredCount: 4, limits: { lower: 2, upper: 4 }, isSteady: false, waitingCount: 0, revisions },
   }
 }
 
@@ -71,9 +69,9 @@ describe('thinnedSamples', () => {
         (all, perPixel) => {
           const samples = all.map((one, index) => sample(index, one, none))
           const kept = thinnedSamples(samples, (atMs) => atMs / perPixel)
-          const healthy = (list: readonly ServiceSample[]) =>
-            Math.min(...list.map((one) => one.revisions[1]?.healthy ?? 0))
-          const active = (list: readonly ServiceSample[]) => Math.max(...list.map(activeOf))
+          const healthy = (list: readonly Point<ServiceSample>[]) =>
+            Math.min(...list.map((one) => one.value.revisions[1]?.healthy ?? 0))
+          const active = (list: readonly Point<ServiceSample>[]) => Math.max(...list.map((one) => activeOf(one.value)))
           expect(kept.length).toBeLessThanOrEqual(3 * Math.ceil(all.length / perPixel))
           expect([healthy(kept), active(kept)]).toEqual([healthy(samples), active(samples)])
           expect(kept.at(-1)).toBe(samples.at(-1))

@@ -1,6 +1,7 @@
 import { area, curveStepAfter } from 'd3'
 import type { OrderOf } from '../../look/revisions.ts'
-import type { RevisionCounts, ServiceSample } from '../../model/world/history.ts'
+import type { Point } from '../../model/world/series.ts'
+import type { RevisionCounts, ServiceSample } from '../../model/world/service/serviceSample.ts'
 import type { CountState } from '../words/deployment/counts.ts'
 
 /** All tasks of one revision in one state over time: a band of the stack. */
@@ -32,17 +33,17 @@ const STATES: readonly CountState[] = ['healthy', 'running', 'pending']
  * @param untilMs  where the last sample ends
  */
 export function stackLayers(
-  samples: readonly ServiceSample[],
+  samples: readonly Point<ServiceSample>[],
   untilMs: number,
   orderOf: OrderOf,
 ): readonly StackLayer[] {
-  const keys = [...new Set(samples.flatMap((one) => one.revisions.map((revision) => revision.definitionKey)))]
+  const keys = [...new Set(samples.flatMap((one) => one.value.revisions.map((revision) => revision.definitionKey)))]
   keys.sort((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1))
   const bands = STATES.flatMap((state) => keys.map((definitionKey) => ({ definitionKey, state, band: new Band() })))
   for (const sample of samples) {
     let low = 0
     for (const { definitionKey, state, band } of bands) {
-      const high = low + countOf(sample, definitionKey, state)
+      const high = low + countOf(sample.value, definitionKey, state)
       band.add({ atMs: sample.atMs, low, high })
       low = high
     }
@@ -106,10 +107,10 @@ export function bandPath(layer: StackLayer, x: (atMs: number) => number, y: (cou
  * which holds until the next pixel. A dip that lasted a moment must not vanish because a day is on the screen.
  */
 export function thinnedSamples(
-  samples: readonly ServiceSample[],
+  samples: readonly Point<ServiceSample>[],
   pixelOf: (atMs: number) => number,
-): readonly ServiceSample[] {
-  const kept: ServiceSample[] = []
+): readonly Point<ServiceSample>[] {
+  const kept: Point<ServiceSample>[] = []
   let from = 0
   while (from < samples.length) {
     const pixel = Math.floor(pixelOf(samples[from]?.atMs ?? 0))
@@ -121,13 +122,13 @@ export function thinnedSamples(
   return kept
 }
 
-function extremes(samples: readonly ServiceSample[], from: number, to: number): readonly ServiceSample[] {
+function extremes(samples: readonly Point<ServiceSample>[], from: number, to: number): readonly Point<ServiceSample>[] {
   if (to - from <= 3) return samples.slice(from, to)
   let fewest = from
   let most = from
   for (let index = from; index < to; index++) {
-    if (sumOf(samples[index], 'healthy') < sumOf(samples[fewest], 'healthy')) fewest = index
-    if (activeOf(samples[index]) > activeOf(samples[most])) most = index
+    if (sumOf(samples[index]?.value, 'healthy') < sumOf(samples[fewest]?.value, 'healthy')) fewest = index
+    if (activeOf(samples[index]?.value) > activeOf(samples[most]?.value)) most = index
   }
   const indices = [...new Set([fewest, most, to - 1])].sort((a, b) => a - b)
   return indices.flatMap((index) => samples[index] ?? [])

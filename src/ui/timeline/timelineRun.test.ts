@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newHistory, type History } from '../../model/world/history.ts'
+import { openSeries } from '../../model/world/series.ts'
 import { ownersOf } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import { timelineRun } from './timelineRun.ts'
@@ -21,11 +22,9 @@ function stop(id: number, atMs: number, serviceName: string | null): Decision {
 
 function history(): History {
   const made = newHistory(90_000)
-  const sample = { desiredCount: 1, limits: { lower: 0, upper: 1 }, isSteady: true, waitingCount: 0, revisions: [] }
-  made.services.set(
-    'c/web',
-    [0, 30_000, 60_000].map((atMs) => ({ ...sample, atMs })),
-  )
+  const value = { desiredCount: 1, limits: { lower: 0, upper: 1 }, isSteady: true, waitingCount: 0, revisions: [] }
+  const counts = openSeries(made.series, { kind: 'service', id: 'c/web' }, 'serviceCounts')
+  for (const atMs of [0, 30_000, 60_000]) counts.push({ atMs, value })
   made.decisions.push(stop(1, 10_000, 'web'), stop(2, 20_000, 'api'), stop(3, 40_000, null), stop(4, 80_000, 'web'))
   return made
 }

@@ -1,4 +1,6 @@
-import { historyUntil, type CpuSample, type History, type ServiceSample } from '../../model/world/history.ts'
+import { historyUntil, type History } from '../../model/world/history.ts'
+import { seriesOf, type Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RefusedCommand } from './marks.ts'
@@ -9,8 +11,9 @@ export interface TimelineRun {
   /** `A` and `B` in a comparison. */
   readonly badge?: string
   readonly serviceName: string
-  readonly samples: readonly ServiceSample[]
-  readonly metrics: readonly CpuSample[]
+  readonly samples: readonly Point<ServiceSample>[]
+  /** CPUUtilization. */
+  readonly cpu: readonly Point<number>[]
   readonly decisions: readonly Decision[]
   readonly refusals: readonly RefusedCommand[]
   /** How far it has been simulated. */
@@ -20,7 +23,7 @@ export interface TimelineRun {
 }
 
 export interface Forecast {
-  readonly samples: readonly ServiceSample[]
+  readonly samples: readonly Point<ServiceSample>[]
   readonly decisions: readonly Decision[]
   readonly untilMs: number
 }
@@ -45,13 +48,14 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     source.hiddenAfterMs === undefined
       ? source.history
       : historyUntil(source.history, Math.min(source.history.untilMs, source.hiddenAfterMs))
+  const ref = { kind: 'service', id: serviceKey } as const
   const ofService = (one: Decision) => one.serviceName === null || isAbout(one, 'service', serviceKey)
   return {
     id: source.id,
     ...(source.badge === undefined ? {} : { badge: source.badge }),
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
-    samples: history.services.get(serviceKey) ?? [],
-    metrics: history.metrics.get(serviceKey) ?? [],
+    samples: seriesOf(history, ref, 'serviceCounts'),
+    cpu: seriesOf(history, ref, 'CPUUtilization'),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],
     untilMs: history.untilMs,
@@ -59,7 +63,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
       forecast === null
         ? null
         : {
-            samples: forecast.services.get(serviceKey) ?? [],
+            samples: seriesOf(forecast, ref, 'serviceCounts'),
             decisions: forecast.decisions.filter(ofService),
             untilMs: forecast.untilMs,
           },

@@ -1,5 +1,5 @@
 import type { OrderOf } from '../../look/revisions.ts'
-import type { ServiceSample } from '../../model/world/history.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords } from '../words/deployment/counts.ts'
 

@@ -6,6 +6,7 @@ import type { Decision } from '../../../model/world/decision.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
 import type { Explanation } from '../../../model/world/explanation.ts'
 import type { CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import { seriesOf } from '../../../model/world/series.ts'
 import type { World } from '../../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../../model/world/world.ts'
 import { shortInstance } from '../../../look/names.ts'
@@ -78,12 +79,12 @@ function oneMore(decision: PlacementDecision, world: World): readonly Remedy[] {
 export function outcomeText(outcome: History, of: PlacementDecision, world: World): string {
   const [key = ''] = aboutIds(of, 'service')
   const waiting = world.services.get(key)?.waiting?.count ?? 0
-  const samples = outcome.services.get(key) ?? []
-  const placedIndex = samples.findIndex((sample) => sample.waitingCount < waiting)
+  const samples = seriesOf(outcome, { kind: 'service', id: key }, 'serviceCounts')
+  const placedIndex = samples.findIndex(({ value }) => value.waitingCount < waiting)
   const placed = samples[placedIndex]
   if (placed === undefined) return `still no place after ${durationText(TRIAL_MS)}`
-  const running = samples.slice(placedIndex).find(({ revisions }) => revisions.every(({ pending }) => pending === 0))
-  const count = waiting - placed.waitingCount
+  const running = samples.slice(placedIndex).find(({ value }) => value.revisions.every(({ pending }) => pending === 0))
+  const count = waiting - placed.value.waitingCount
   const placedText =
     waiting === 1
       ? 'placed'

@@ -1,0 +1,88 @@
+import type { Change, ChangeKind } from '../world/change.ts'
+import { limitsOf } from '../world/deployment/limits.ts'
+import type { EntityOf } from '../world/entityTables.ts'
+import type { EntityKind } from '../world/ref.ts'
+import type { Metric, Point, SeriesValues } from '../world/series.ts'
+import type { Service } from '../world/service/service.ts'
+import type { ServiceSample } from '../world/service/serviceSample.ts'
+
+/**
+ * Looks at each entity of a kind at the end of an instant in which it has changed; a value that is the same as before
+ * makes no point. All of the kind are gone through, so what there are thousands of is better taken from changes.
+ */
+interface SampledRow<Kind extends EntityKind, M extends Metric> {
+  readonly metric: M
+  readonly kind: Kind
+  readonly sample: (entity: EntityOf<Kind>) => SeriesValues[M]
+}
+
+/** Takes what a change of a kind brings: a point each time. */
+interface TakenRow<Kind extends ChangeKind, M extends Metric> {
+  readonly metric: M
+  readonly kind: EntityKind
+  readonly change: Kind
+  readonly take: (change: Extract<Change, { readonly kind: Kind }>) => Taken<SeriesValues[M]>
+}
+
+interface Taken<Value> extends Point<Value> {
+  /** Of the entity. */
+  readonly id: string
+}
+
+/** Rows as they are used: `sampled` and `taken` have seen to it that each takes what it is given. */
+export interface AnySampledRow {
+  readonly metric: Metric
+  readonly kind: EntityKind
+  readonly sample: (entity: object) => SeriesValues[Metric]
+}
+export interface AnyTakenRow {
+  readonly metric: Metric
+  readonly kind: EntityKind
+  readonly change: ChangeKind
+  readonly take: (change: Change) => Taken<SeriesValues[Metric]>
+}
+
+/** Where one metric of a kind of entity comes from. */
+export type SeriesRow = AnySampledRow | AnyTakenRow
+
+export function sampled<Kind extends EntityKind, M extends Metric>(row: SampledRow<Kind, M>): SeriesRow {
+  return row as unknown as AnySampledRow
+}
+
+function taken<Kind extends ChangeKind, M extends Metric>(row: TakenRow<Kind, M>): SeriesRow {
+  return row as unknown as AnyTakenRow
+}
+
+/** Every series of a history, in the order of the subjects. */
+export const seriesRows: readonly SeriesRow[] = [
+  sampled({ metric: 'serviceCounts', kind: 'service', sample: serviceSample }),
+  taken({
+    metric: 'CPUUtilization',
+    kind: 'service',
+    change: 'metricRecorded',
+    take: ({ serviceKey, point }) => ({ id: serviceKey, atMs: point.atMs, value: point.cpuPercent }),
+  }),
+  taken({
+    metric: 'MemoryUtilization',
+    kind: 'service',
+    change: 'metricRecorded',
+    take: ({ serviceKey, point }) => ({ id: serviceKey, atMs: point.atMs, value: point.memoryPercent }),
+  }),
+]
+
+function serviceSample(service: Service): ServiceSample {
+  return {
+    desiredCount: service.desiredCount,
+    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
+    isSteady: service.isSteady,
+    waitingCount: service.waiting?.count ?? 0,
+    revisions: service.deployments.map((one) => ({
+      definitionKey: one.definitionKey,
+      isPrimary: one.status === 'PRIMARY',
+      running: one.runningCount,
+      pending: one.pendingCount,
+      healthy: one.healthyCount,
+      leaving: one.leavingCount,
+    })),
+  }
+}

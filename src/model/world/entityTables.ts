@@ -1,0 +1,15 @@
+import type { EntityKind } from './ref.ts'
+import type { Tables } from './world.ts'
+
+/** In which table the entities of a kind stand, by their ids. */
+export const ENTITY_TABLES = {
+  cluster: 'clusters',
+  autoScalingGroup: 'autoScalingGroups',
+  containerInstance: 'instances',
+  taskDefinition: 'taskDefinitions',
+  task: 'tasks',
+  service: 'services',
+} as const satisfies Record<EntityKind, keyof Tables>
+
+export type EntityOf<Kind extends EntityKind> =
+  Tables[(typeof ENTITY_TABLES)[Kind]] extends Map<string, infer Entity> ? Entity : never
