@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { must } from '../base/assert.ts'
 import type { Cluster } from '../model/world/cluster/cluster.ts'
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
+import { schedulingOf } from '../model/world/service/scheduling.ts'
 import { passName, type Deployment, type Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { copyWorld, type WritableWorld } from '../model/world/world.ts'
@@ -230,8 +231,8 @@ describe('the checker of invariants bites', () => {
   ])('DEP-9: the next look is %s', (_what, lastActionMs, nextPassMs) => {
     const world = copyWorld(lab.world)
     const { nowMs } = world
-    setService(world, { lastActionAtMs: nowMs + lastActionMs })
     const { key, createdAtMs } = lab.service()
+    world.scheduling.set(key, { ...schedulingOf(world, key), lastActionAtMs: nowMs + lastActionMs })
     const wakes = new Map([[passName({ serviceKey: key, createdAtMs }), nowMs + nextPassMs]])
     expect(checkInvariants(world, wakes).some((one) => one.startsWith('DEP-9 '))).toBe(true)
   })

@@ -46,7 +46,8 @@ export function checkInvariants(
 function checkProtections(world: World, report: Report): void {
   for (const [taskId, { expiresAtMs }] of world.protections) {
     const task = world.tasks.get(taskId)
-    if (task?.desiredStatus !== 'RUNNING' || task.serviceName === null) report(`PRO-2 what is protected is task ${taskId}`)
+    if (task?.desiredStatus !== 'RUNNING' || task.serviceName === null)
+      report(`PRO-2 what is protected is task ${taskId}`)
     if (expiresAtMs <= world.nowMs) report(`PRO-1 the protection of task ${taskId} ends`)
   }
 }

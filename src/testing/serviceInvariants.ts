@@ -91,7 +91,7 @@ function nameOf({ key, createdAtMs }: Service): string {
 
 /** A service whose scheduler sleeps has a reason to: nothing is to be done, something is under way, or nothing can be. */
 function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say: Report): void {
-  const { lastActionAtMs } = service
+  const { lastActionAtMs = null, lastDecisionId = null } = world.scheduling.get(service.key) ?? {}
   if (nextPassAtMs !== undefined) {
     if (service.status === 'INACTIVE') say('SVC-8 INACTIVE when all has ended')
     const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0) + 4_000
@@ -111,7 +111,7 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
     return
   }
   if (service.isSteady) say('SVC-2 steady, so done')
-  const last = world.decisions.get(service.lastDecisionId ?? 0)
+  const last = world.decisions.get(lastDecisionId ?? 0)
   if (last !== undefined && !(last.kind === 'rolling' && ['blocked', 'noRoom'].includes(last.action))) {
     say(`DEP-6 nobody looks at it again after ${last.kind === 'rolling' ? last.action : last.kind}`)
   }

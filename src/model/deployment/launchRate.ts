@@ -1,4 +1,4 @@
-import type { Service } from '../world/service/service.ts'
+import type { Scheduling } from '../world/service/scheduling.ts'
 
 /** SVC-5: a service launches at most 500 tasks a minute (AWS General Reference, ECS quotas). */
 const LAUNCH_INTERVAL_MS = 120
@@ -6,11 +6,11 @@ const LAUNCH_INTERVAL_MS = 120
 const LAUNCH_BURST = 100
 
 /** How many tasks a service may launch now. */
-export function allowedLaunches(service: Service, nowMs: number): number {
-  const debtMs = Math.max(0, service.launchesPaidUntilMs - nowMs)
+export function allowedLaunches({ launchesPaidUntilMs }: Scheduling, nowMs: number): number {
+  const debtMs = Math.max(0, launchesPaidUntilMs - nowMs)
   return Math.max(0, Math.floor((LAUNCH_BURST * LAUNCH_INTERVAL_MS - debtMs) / LAUNCH_INTERVAL_MS))
 }
 
-export function paidUntilAfter(service: Service, nowMs: number, launched: number): number {
-  return Math.max(nowMs, service.launchesPaidUntilMs) + launched * LAUNCH_INTERVAL_MS
+export function paidUntilAfter({ launchesPaidUntilMs }: Scheduling, nowMs: number, launched: number): number {
+  return Math.max(nowMs, launchesPaidUntilMs) + launched * LAUNCH_INTERVAL_MS
 }

@@ -5,6 +5,7 @@ import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
+import { schedulingOf } from '../world/service/scheduling.ts'
 import { passName } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
@@ -117,7 +118,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const { service, kept, active, limits } = census
   const missing = Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
-  const allowed = Math.min(mayStart, allowedLaunches(service, context.nowMs))
+  const allowed = Math.min(mayStart, allowedLaunches(schedulingOf(context.world, service.key), context.nowMs))
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
   const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
@@ -135,8 +136,8 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   if (taskIds.length > 0) {
     const decisionId = decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
     sayEvent(context, { serviceKey: service.key, decisionId }, startedWords(service, taskIds))
-    payLaunches(context, census, taskIds.length)
-    hasActed(context, service.key)
+    const paidUntilMs = paidUntilAfter(schedulingOf(context.world, service.key), context.nowMs, taskIds.length)
+    hasActed(context, service.key, { launchesPaidUntilMs: paidUntilMs })
   }
   // After what was started, so that the look that follows does not say it again (SVC-7).
   noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
@@ -160,11 +161,6 @@ function requestOf({ service, primary }: Census): TaskRequest {
   }
 }
 
-function payLaunches(context: Context, { service }: Census, count: number): void {
-  const launchesPaidUntilMs = paidUntilAfter(service, context.nowMs, count)
-  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { launchesPaidUntilMs } })
-}
-
 /** PLC-6: a service whose task found no place waits, visibly, and looks again when room is made. */
 function noteWaiting(
   context: Context,
@@ -186,12 +182,11 @@ function noteWaiting(
   sayUnableToPlace(context, service, none.decision)
 }
 
-function hasActed(context: Context, serviceKey: string): void {
-  context.emit({
-    kind: 'serviceUpdated',
-    serviceKey,
-    fields: { lastActionAtMs: context.nowMs, isSteady: false },
-  })
+function hasActed(context: Context, serviceKey: string, started: { readonly launchesPaidUntilMs?: number } = {}): void {
+  context.emit({ kind: 'schedulerActed', serviceKey, atMs: context.nowMs, ...started })
+  if (context.world.services.get(serviceKey)?.isSteady === true) {
+    context.emit({ kind: 'serviceUpdated', serviceKey, fields: { isSteady: false } })
+  }
   askServicePass(context, serviceKey, 0)
 }
 

@@ -5,6 +5,7 @@ import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import type { EntityRef } from '../world/ref.ts'
+import { schedulingOf } from '../world/service/scheduling.ts'
 import { isHeld } from '../world/task/held.ts'
 import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
@@ -114,7 +115,7 @@ type Verdict = Pick<RollingDecision, 'rule' | 'action'> &
  * @returns its id
  */
 function decideOnce(context: Context, census: Census, verdict: Verdict): number {
-  const last = context.world.decisions.get(census.service.lastDecisionId ?? 0)
+  const last = context.world.decisions.get(schedulingOf(context.world, census.service.key).lastDecisionId ?? 0)
   if (
     last?.kind === 'rolling' &&
     last.action === verdict.action &&
@@ -148,11 +149,7 @@ function isSameProtection(last: RollingDecision, { waitsUntilMs, taskIds = [] }:
  *
  * @returns the decision's id
  */
-export function decideRolling(
-  context: Context,
-  census: Census,
-  { taskIds = [], ...verdict }: Verdict,
-): number {
+export function decideRolling(context: Context, census: Census, { taskIds = [], ...verdict }: Verdict): number {
   const { service, limits, healthy, active, kept, outgoing, held } = census
   const tasks = taskIds.map((id): EntityRef => ({ kind: 'task', id }))
   const { id } = context.decide({

@@ -9,7 +9,6 @@ import {
 } from '../world/history.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { openSeries, type Metric, type Point, type SeriesValues } from '../world/series.ts'
-import type { ServiceFields } from '../world/service/serviceChanges.ts'
 import type { World } from '../world/world.ts'
 import { seriesRows, type AnySampledRow, type AnyTakenRow, type SeriesRow } from './seriesRows.ts'
 
@@ -136,16 +135,11 @@ export function isVisible(change: Change): boolean {
     case 'taskForgotten':
     case 'serviceForgotten':
     case 'gone':
+    case 'schedulerActed':
       return false
-    case 'serviceUpdated':
-      return isVisibleUpdate(change.fields)
     default:
       return true
   }
-}
-
-function isVisibleUpdate(fields: ServiceFields): boolean {
-  return Object.keys(fields).some((field) => field !== 'launchesPaidUntilMs')
 }
 
 /** What was said of this instant before: the last of several acts is what it comes to. */

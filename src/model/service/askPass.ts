@@ -1,5 +1,6 @@
 import type { Reactions, Waking } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
+import { schedulingOf } from '../world/service/scheduling.ts'
 import { serviceKey } from '../world/service/service.ts'
 import type { Task } from '../world/task/task.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
@@ -11,7 +12,8 @@ import { TASKS_MAX } from '../world/labLimits.ts'
 export function askServicePass(waking: Waking, key: string, delayMs: number): void {
   const service = waking.world.services.get(key)
   if (service === undefined || service.status === 'INACTIVE') return
-  const earliestMs = service.lastActionAtMs === null ? 0 : service.lastActionAtMs + SCHEDULER_GAP_MS
+  const { lastActionAtMs } = schedulingOf(waking.world, key)
+  const earliestMs = lastActionAtMs === null ? 0 : lastActionAtMs + SCHEDULER_GAP_MS
   const { createdAtMs } = service
   waking.schedule(Math.max(waking.nowMs + delayMs, earliestMs), {
     kind: 'servicePassDue',

@@ -133,17 +133,7 @@ function refuseTooMuchWanted(world: World, wanted: Pick<Service, 'key' | 'desire
   )
 }
 
-type Fresh =
-  | 'status'
-  | 'deployments'
-  | 'events'
-  | 'createdAtMs'
-  | 'isSteady'
-  | 'waiting'
-  | 'lastActionAtMs'
-  | 'launchesPaidUntilMs'
-  | 'lastDecisionId'
-  | 'load'
+type Fresh = 'status' | 'deployments' | 'events' | 'createdAtMs' | 'isSteady' | 'waiting' | 'load'
 
 function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
   return {
@@ -154,9 +144,6 @@ function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
     createdAtMs: context.nowMs,
     isSteady: false,
     waiting: null,
-    lastActionAtMs: null,
-    launchesPaidUntilMs: 0,
-    lastDecisionId: null,
     load: null,
   }
 }

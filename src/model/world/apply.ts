@@ -9,6 +9,7 @@ import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
 import { putAppliers } from './put.ts'
+import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { taskAppliers } from './task/taskChanges.ts'
 import type { WritableWorld } from './world.ts'
@@ -21,6 +22,7 @@ const appliers: Appliers<Change> = {
   ...taskAppliers,
   ...capacityAppliers,
   ...serviceAppliers,
+  ...schedulingAppliers,
   ...protectionAppliers,
   ...monitoringAppliers,
 }

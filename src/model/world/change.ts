@@ -5,6 +5,7 @@ import type { DefinitionChange } from './definition/definitionChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
 import type { PutChange } from './put.ts'
+import type { SchedulerActed } from './service/schedulingChanges.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
 
@@ -21,6 +22,7 @@ export type Change =
   | TaskChange
   | CapacityChange
   | ServiceChange
+  | SchedulerActed
   | ProtectionChange
   | MonitoringChange
 

@@ -60,9 +60,6 @@ export function copyService(service: Service): Mutable<Service> {
     createdAtMs: service.createdAtMs,
     isSteady: service.isSteady,
     waiting: service.waiting,
-    lastActionAtMs: service.lastActionAtMs,
-    launchesPaidUntilMs: service.launchesPaidUntilMs,
-    lastDecisionId: service.lastDecisionId,
     load: service.load,
     fieldsWithoutEffect: service.fieldsWithoutEffect,
   }

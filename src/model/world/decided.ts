@@ -1,8 +1,7 @@
-import { must } from '../../base/assert.ts'
 import type { Appliers } from './appliers.ts'
 import { DECISIONS_MAX, type Decision } from './decision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
-import { replaceService } from './service/serviceChanges.ts'
+import { schedulingOf } from './service/scheduling.ts'
 import { serviceKey } from './service/service.ts'
 import type { WritableWorld } from './world.ts'
 
@@ -23,5 +22,5 @@ export const decidedAppliers: Appliers<Decided> = {
 
 function noteRollingDecision(world: WritableWorld, decision: RollingDecision): void {
   const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
-  replaceService(world, must(world.services.get(key), key), { lastDecisionId: decision.id })
+  world.scheduling.set(key, { ...schedulingOf(world, key), lastDecisionId: decision.id })
 }

@@ -4,6 +4,7 @@ import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
+import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
 import type { Task } from './task/task.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
@@ -23,6 +24,8 @@ export interface Tables {
   readonly tasks: Map<string, Task>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
+  /** By service key. */
+  readonly scheduling: Map<string, Scheduling>
   /** By task id, in the order in which they were protected. */
   readonly protections: Map<string, Protection>
   /** By service key; one-minute datapoints, oldest first, at most METRIC_POINTS_MAX. */
@@ -76,6 +79,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   latestRevisions: true,
   tasks: true,
   services: true,
+  scheduling: true,
   protections: true,
   metrics: true,
   decisions: true,

@@ -85,12 +85,6 @@ export interface Service {
   readonly createdAtMs: number
   readonly isSteady: boolean
   readonly waiting: WaitingForPlace | null
-  /** When it last stopped or started a task: it leaves a gap after that (DEP-9). */
-  readonly lastActionAtMs: number | null
-  /** When its allowance of task launches is whole again (SVC-5). */
-  readonly launchesPaidUntilMs: number
-  /** Its newest rolling decision: one that would say the same is not made again. */
-  readonly lastDecisionId: number | null
   readonly load: Load | null
   /** Fields of the input that were kept and have no effect yet. */
   readonly fieldsWithoutEffect: readonly string[]

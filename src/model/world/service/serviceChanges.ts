@@ -50,8 +50,6 @@ export type ServiceFields = Partial<
     | 'placementConstraints'
     | 'network'
     | 'isSteady'
-    | 'lastActionAtMs'
-    | 'launchesPaidUntilMs'
     | 'fieldsWithoutEffect'
   >
 > & { readonly waiting?: WaitingForPlace | null }
@@ -127,12 +125,14 @@ export const serviceAppliers: Appliers<ServiceChange> = {
   serviceCreated: (world, { service }) => {
     world.services.delete(service.key)
     world.services.set(service.key, service)
+    world.scheduling.delete(service.key)
     world.liveByService.set(service.key, new Set())
     world.metrics.set(service.key, [])
   },
   serviceUpdated: (world, { serviceKey: key, fields }) => putService(world, key, fields),
   serviceForgotten: (world, { serviceKey: key }) => {
     world.services.delete(key)
+    world.scheduling.delete(key)
     world.liveByService.delete(key)
     world.metrics.delete(key)
   },

@@ -1,0 +1,18 @@
+import type { World } from '../world.ts'
+
+/** What only the service scheduler needs of a service: no operation tells it. */
+export interface Scheduling {
+  /** When it last stopped or started a task: it leaves a gap after that (DEP-9). */
+  readonly lastActionAtMs: number | null
+  /** When its allowance of task launches is whole again (SVC-5). */
+  readonly launchesPaidUntilMs: number
+  /** Its newest rolling decision: one that would say the same is not made again. */
+  readonly lastDecisionId: number | null
+}
+
+const FRESH: Scheduling = { lastActionAtMs: null, launchesPaidUntilMs: 0, lastDecisionId: null }
+
+/** Of a service by its key; one that it has not looked at yet has no row. */
+export function schedulingOf({ scheduling }: Pick<World, 'scheduling'>, serviceKey: string): Scheduling {
+  return scheduling.get(serviceKey) ?? FRESH
+}
