@@ -9,6 +9,7 @@ import type { Operation, OperationList } from './operation.ts'
 import { placementOperations } from './placement/placementOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import type { InputOf } from './shape.ts'
+import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
 
 /** Every operation by name, without what carries it out: one line a subject. */
@@ -20,6 +21,7 @@ export const operations = {
     ...containerInstanceOperations,
     ...placementOperations,
     ...serviceOperations,
+    ...tagOperations,
   },
   ec2: ec2Operations,
   autoscaling: autoscalingOperations,

@@ -4,6 +4,7 @@ import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { Decision } from './decision.ts'
 import type { Service } from './service/service.ts'
+import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { Task } from './task/task.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
@@ -24,6 +25,10 @@ export interface Tables {
   readonly services: Map<string, Service>
   /** By service key; one-minute datapoints, oldest first, at most METRIC_POINTS_MAX. */
   readonly metrics: Map<string, readonly MetricPoint[]>
+  /** By what is tagged (`tagKey`), in the order in which they were given. */
+  readonly tags: Map<string, readonly Tag[]>
+  /** By service key; without a row new tasks get none. */
+  readonly taskTagging: Map<string, TaskTagging>
   /** By id, oldest first, at most DECISIONS_MAX. */
   readonly decisions: Map<number, Decision>
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
@@ -74,6 +79,8 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   tasks: true,
   services: true,
   metrics: true,
+  tags: true,
+  taskTagging: true,
   decisions: true,
   liveByService: true,
   liveByInstance: true,
