@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { createService, register, runTask, steadyYard, updateService, yard } from '../../testing/builders.ts'
+import {
+  createService,
+  NETWORK,
+  register,
+  registerFargate,
+  runTask,
+  steadyYard,
+  updateService,
+  yard,
+} from '../../testing/builders.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
+import { Engine } from '../engine/engine.ts'
+import { apply } from '../world/apply.ts'
 import { tagsOf } from '../world/tags/tags.ts'
+import { newWorld } from '../world/world.ts'
 
 const TEAM = { key: 'team', value: 'dev' }
 const STAGE = { key: 'stage', value: 'test' }
@@ -180,6 +192,33 @@ describe('TAG-6 a new task takes tags', () => {
     const input = { cluster: 'yard', taskDefinition: 'web', propagateTags: 'SERVICE' }
     const { name, field } = lab.refused('ecs', 'RunTask', input)
     expect([name, field]).toEqual(['InvalidParameterException', 'propagateTags'])
+  })
+})
+
+describe('DET-4 tags that no command gave', () => {
+  it('come from the changes alone: in the page’s copy, and after a checkpoint', () => {
+    const lab = yard()
+    const copy = newWorld(lab.world.seed)
+    lab.engine.listener = (change) => apply(copy, change)
+    register(lab, 'web', { tags: [STAGE] })
+    lab.ecs('CreateCluster', { clusterName: 'annex', tags: [TEAM] })
+    lab.act('ecs', 'CreateService', {
+      cluster: 'annex',
+      serviceName: 'far',
+      taskDefinition: registerFargate(lab, 'far', { tags: [STAGE] }),
+      launchType: 'FARGATE',
+      networkConfiguration: NETWORK,
+      desiredCount: 3,
+      propagateTags: 'TASK_DEFINITION',
+      enableECSManagedTags: true,
+    })
+    const restored = Engine.restore(lab.engine.checkpoint())
+    lab.to(300_000)
+    restored.runUntil(300_000)
+    expect(lab.world.tags.size).toBe(6)
+    expect(copy.tags).toEqual(lab.world.tags)
+    expect(restored.world.tags).toEqual(lab.world.tags)
+    expect(restored.hash).toBe(lab.engine.hash)
   })
 })
 

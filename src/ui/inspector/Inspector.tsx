@@ -6,6 +6,7 @@ import { Tabs } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
+import { TagTable } from '../subjects/tags/TagTable.tsx'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
 import { VerdictHead } from './VerdictHead.tsx'
@@ -64,7 +65,12 @@ type Selected = InspectorProps & { readonly selection: SubjectRef }
 
 function Why({ selection, ...props }: Selected) {
   const { Why: OfKind } = SUBJECTS[selection.kind]
-  return OfKind === undefined ? null : <OfKind {...props} id={selection.id} />
+  return (
+    <div className="inspector__stack">
+      {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
+      <TagTable subject={selection} world={props.world} />
+    </div>
+  )
 }
 
 function Describe({ selection, describe, world }: Selected) {
