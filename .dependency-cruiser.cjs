@@ -35,6 +35,7 @@ const layers = {
 const subjects = [
   ...[
     'definition',
+    'tags',
     'network',
     'cluster',
     'task',

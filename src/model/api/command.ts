@@ -56,6 +56,7 @@ export type ApiErrorName =
   | 'ClusterContainsTasksException'
   | 'ServiceNotFoundException'
   | 'ServiceNotActiveException'
+  | 'ResourceNotFoundException'
   | 'LimitExceededException'
   | 'UnknownOperationException'
   | 'ValidationError'

@@ -1,4 +1,5 @@
 import type { Work } from '../../base/work.ts'
+import type { Change } from '../world/change.ts'
 import type { Context } from '../world/context.ts'
 import type { World } from '../world/world.ts'
 import type { Output } from './command.ts'
@@ -36,4 +37,25 @@ export type Handlers<L extends OperationList> = {
   readonly [N in keyof L]: L[N]['kind'] extends 'write'
     ? WriteHandler<InputOf<L[N]['input']>>
     : ReadHandler<InputOf<L[N]['input']>>
+}
+
+/** What a subject adds to one operation of another, which knows nothing of it. */
+export interface Beside<I> {
+  /** Asked before the operation's own handler. @throws ApiError  to refuse */
+  readonly refuse?: (world: World, given: Given<I>) => void
+  /** Told, when the handler is done, which changes it has emitted; it emits its own. */
+  readonly follow?: (context: Context, given: Given<I>, changes: readonly Change[]) => void
+}
+
+/** What a subject adds to the operations of others. */
+export interface Companion<L extends OperationList> {
+  readonly beside: { readonly [N in keyof L]?: Beside<InputOf<L[N]['input']>> }
+  /** Its part of an answer, added when somebody wants it. */
+  readonly complete: (world: World, asked: Asked, output: Output) => Output
+}
+
+/** What an answer is to. */
+export interface Asked {
+  readonly operation: Operation
+  readonly given: Given<unknown>
 }

@@ -10,6 +10,7 @@ import { placementOperations } from './placement/placementOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import type { InputOf } from './shape.ts'
+import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
 
 /** Every operation by name, without what carries it out: one line a subject. */
@@ -22,6 +23,7 @@ export const operations = {
     ...placementOperations,
     ...serviceOperations,
     ...protectionOperations,
+    ...tagOperations,
   },
   ec2: ec2Operations,
   autoscaling: autoscalingOperations,

@@ -20,6 +20,7 @@ describe('CLU-1 clusters', () => {
       runningTasksCount: 0,
       pendingTasksCount: 0,
       activeServicesCount: 0,
+      tags: [],
     })
   })
 

@@ -35,7 +35,7 @@ describe('DEF-1, DEF-2 revisions', () => {
     const input = {
       family: 'web',
       containerDefinitions: [container({ environment: [{ name: 'A', value: '1' }] })],
-      tags: [],
+      volumes: [],
     }
     const text = JSON.stringify(input)
     lab.ecs('RegisterTaskDefinition', input)

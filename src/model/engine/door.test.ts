@@ -105,6 +105,7 @@ describe('CAP-4 DescribeContainerInstances', () => {
           { name: 'ecs.os-type', value: 'linux' },
         ],
         registeredAt: 1_767_225_600,
+        tags: [],
       },
     ])
   })

@@ -12,7 +12,21 @@ import { placementHandlers } from '../placement/placementHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
-import type { Answering, Given, Handlers, Operation, ReadHandler, Said, WriteHandler } from '../api/operation.ts'
+import { tagCompanion } from '../tags/tagCompanion.ts'
+import { tagHandlers } from '../tags/tagHandlers.ts'
+import type { Change } from '../world/change.ts'
+import type {
+  Answering,
+  Asked,
+  Beside,
+  Companion,
+  Given,
+  Handlers,
+  Operation,
+  ReadHandler,
+  Said,
+  WriteHandler,
+} from '../api/operation.ts'
 import { operationOf, operationsOf, type operations } from '../api/operations.ts'
 import { readInput } from '../api/readInput.ts'
 
@@ -28,23 +42,31 @@ const door: AllHandlers = {
     ...placementHandlers,
     ...serviceHandlers,
     ...protectionHandlers,
+    ...tagHandlers,
   },
   ec2: ec2Handlers,
   autoscaling: autoscalingHandlers,
   lab: labHandlers,
 }
 
+/** What subjects add to the operations of others. */
+const companions: readonly Companion<(typeof operations)['ecs']>[] = [tagCompanion]
+
 /** @throws ApiError  when refused, before anything was emitted */
 export function* runningOperation(context: Context, act: Act): Work<Answering> {
   const operation = find(act)
   const given = readGiven(operation, act)
   if (operation.kind === 'read') {
-    const output = handlerOf<ReadHandler<unknown>>(act)(context.world, given)
+    const output = answerRead(context.world, act, { operation, given })
     return () => output
   }
-  const said = handlerOf<WriteHandler<unknown>>(act)(context, given)
+  const besides = besidesOf(act)
+  for (const one of besides) one.refuse?.(context.world, given)
+  const changes: Change[] = []
+  const said = handlerOf<WriteHandler<unknown>>(act)(besides.length === 0 ? context : noting(context, changes), given)
   const answer = isWork(said) ? yield* said : said
-  const output = () => (typeof answer === 'function' ? answer() : answer)
+  for (const one of besides) one.follow?.(context, given, changes)
+  const output = () => completed(context.world, { operation, given }, typeof answer === 'function' ? answer() : answer)
   // Beside AWS's answer, an act says which of the fields that it was given have no effect in the lab (DEF-5).
   return () => (given.kept.length === 0 ? output() : { ...output(), fieldsWithoutEffect: given.kept })
 }
@@ -52,8 +74,33 @@ export function* runningOperation(context: Context, act: Act): Work<Answering> {
 /** @throws ApiError  when refused, or when the operation is no read */
 export function runQuery(world: World, act: Act): Output {
   const operation = find(act)
-  if (operation.kind === 'read') return handlerOf<ReadHandler<unknown>>(act)(world, readGiven(operation, act))
+  if (operation.kind === 'read') return answerRead(world, act, { operation, given: readGiven(operation, act) })
   throw new ApiError('UnknownOperationException', `${act.operation} changes the lab, it is no query.`)
+}
+
+function answerRead(world: World, act: Act, asked: Asked): Output {
+  return completed(world, asked, handlerOf<ReadHandler<unknown>>(act)(world, asked.given))
+}
+
+function completed(world: World, asked: Asked, output: Output): Output {
+  return companions.reduce((said, { complete }) => complete(world, asked, said), output)
+}
+
+function besidesOf({ service, operation }: Act): readonly Beside<unknown>[] {
+  if (service !== 'ecs') return []
+  return companions.flatMap(({ beside }) => {
+    const rows = beside as Readonly<Record<string, Beside<unknown>>>
+    return Object.hasOwn(rows, operation) ? (rows[operation] ?? []) : []
+  })
+}
+
+/** The same context, which notes each change that is emitted with it. */
+function noting(context: Context, changes: Change[]): Context {
+  const emit = (change: Change): void => {
+    context.emit(change)
+    changes.push(change)
+  }
+  return { ...context, emit }
 }
 
 /** The operation's own, whose input the operation's own shape has read. */

@@ -53,6 +53,7 @@ describe('RunTask', () => {
         attachments: [],
         createdAt: EPOCH + 5,
         pullStartedAt: EPOCH + 5,
+        tags: [],
       },
     ])
   })

@@ -63,6 +63,8 @@ describe('CreateService', () => {
       placementStrategy: [],
       placementConstraints: [],
       createdAt: 1_767_225_600,
+      propagateTags: 'NONE',
+      enableECSManagedTags: false,
     })
   })
 

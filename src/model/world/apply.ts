@@ -11,6 +11,7 @@ import { protectionFollowers } from './protection/protectionFollowers.ts'
 import { putAppliers } from './put.ts'
 import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
+import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
 import type { WritableWorld } from './world.ts'
 
@@ -30,7 +31,7 @@ const appliers: Appliers<Change> = {
 type Write = (world: WritableWorld, change: Change) => void
 
 /** In the order of the subjects. */
-const allFollowers: readonly Followers[] = [protectionFollowers]
+const allFollowers: readonly Followers[] = [tagFollowers, protectionFollowers]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
 for (const followers of allFollowers) {

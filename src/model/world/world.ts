@@ -6,6 +6,7 @@ import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
+import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { Task } from './task/task.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
@@ -30,6 +31,10 @@ export interface Tables {
   readonly protections: Map<string, Protection>
   /** By service key; one-minute datapoints, oldest first, at most METRIC_POINTS_MAX. */
   readonly metrics: Map<string, readonly MetricPoint[]>
+  /** By what is tagged (`tagKey`), in the order in which they were given. */
+  readonly tags: Map<string, readonly Tag[]>
+  /** By service key; without a row new tasks get none. */
+  readonly taskTagging: Map<string, TaskTagging>
   /** By id, oldest first, at most DECISIONS_MAX. */
   readonly decisions: Map<number, Decision>
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
@@ -82,6 +87,8 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   scheduling: true,
   protections: true,
   metrics: true,
+  tags: true,
+  taskTagging: true,
   decisions: true,
   liveByService: true,
   liveByInstance: true,

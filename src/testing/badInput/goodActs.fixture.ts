@@ -49,6 +49,8 @@ export const FARGATE = {
   containerDefinitions: [{ name: 'far', image: 'far:1', portMappings: [{ containerPort: 80 }] }],
 }
 
+const YARD_ARN = 'arn:aws:ecs:us-east-1:123456789012:cluster/yard'
+
 const PLACEMENT = {
   placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
   placementConstraints: [{ type: 'distinctInstance' }],
@@ -135,6 +137,9 @@ const ACTS: readonly Act[] = [
   ecs('DescribeServices', { cluster: 'yard', services: ['web'] }),
   ecs('ListServices', { cluster: 'yard', launchType: 'EC2', schedulingStrategy: 'REPLICA', maxResults: 5 }),
   ecs('DeleteService', { cluster: 'yard', service: 'web', force: true }),
+  ecs('TagResource', { resourceArn: YARD_ARN, tags: [{ key: 'team', value: 'dev' }] }),
+  ecs('UntagResource', { resourceArn: YARD_ARN, tagKeys: ['team'] }),
+  ecs('ListTagsForResource', { resourceArn: YARD_ARN }),
   act('ec2', 'CreateLaunchTemplate', {
     LaunchTemplateName: 'second',
     LaunchTemplateData: { InstanceType: 'm5.large', UserData: 'ECS_CLUSTER=yard' },

@@ -5,7 +5,7 @@ import { Facts } from '../kit/Facts.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
-import { addedFacts, SUBJECTS } from '../subjects/subjects.ts'
+import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
@@ -67,10 +67,13 @@ function Why({ selection, ...props }: Selected) {
   const { Why: OfKind } = SUBJECTS[selection.kind]
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
-    <>
+    <div className="inspector__stack">
       {added.length > 0 && <Facts details={added} />}
       {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
-    </>
+      {SECTIONS.map((Section, index) => (
+        <Section key={index} subject={selection} world={props.world} />
+      ))}
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { decisionById } from '../subjects/decision/decisionRef.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
+import { askingForTags } from '../subjects/tags/tagActs.ts'
 import { scopeOf } from './selection.ts'
 
 /**
@@ -16,7 +17,8 @@ export function useDescribe(ref: SubjectRef, view: BranchView, isWanted: boolean
   const read = SUBJECTS[ref.kind].describe?.(ref.id, view.world) ?? null
   const { data } = useQuery({
     queryKey: ['describe', view.branchId, ref, view.hash],
-    queryFn: async () => (read === null ? null : described(await session.query(read.act, view.branchId), read.field)),
+    queryFn: async () =>
+      read === null ? null : described(await session.query(askingForTags(read.act), view.branchId), read.field),
     enabled: isWanted && read !== null,
     placeholderData: keepPreviousData,
     // The worker is never offline, and an old state is not asked for twice.

@@ -30,6 +30,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PRO-3': 'Developer Guide, task scale-in protection',
   'SVC-2': 'Developer Guide, service event messages',
   'SVC-11': `${OURS}; Developer Guide, service event messages`,
+  'TAG-6': 'API reference, CreateService, UpdateService, RunTask',
   'TSK-1': 'Developer Guide, task lifecycle',
   'TSK-5': 'API reference, StopTask',
   'TSK-6': 'Developer Guide, stopped tasks',

@@ -1,6 +1,7 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
-import { absent, answer, kept, list, oneOf, optional, required, struct, text } from '../shape.ts'
+import { includeOf } from '../tags/tagShapes.ts'
+import { absent, answer, list, oneOf, optional, required, struct, text } from '../shape.ts'
 
 const OTHER_STATUSES = {
   REGISTERING: 'instances that are REGISTERING',
@@ -24,7 +25,7 @@ export const containerInstanceOperations = {
     input: struct({
       cluster: optional(text()),
       containerInstances: required(list(text(), { min: 1, max: 100 })),
-      include: kept('list'),
+      ...includeOf('TAGS', 'CONTAINER_INSTANCE_HEALTH'),
     }),
     output: answer({ containerInstances: 'list', failures: 'list' }),
   },

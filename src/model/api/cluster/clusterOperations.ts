@@ -1,5 +1,6 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
+import { includeOf, TAGS_INPUT } from '../tags/tagShapes.ts'
 import { answer, kept, list, name, optional, required, struct, text } from '../shape.ts'
 
 export const clusterOperations = {
@@ -12,7 +13,7 @@ export const clusterOperations = {
       capacityProviders: kept('list'),
       defaultCapacityProviderStrategy: kept('list'),
       serviceConnectDefaults: kept('structure'),
-      tags: kept('list'),
+      ...TAGS_INPUT,
     }),
     output: answer({ cluster: 'structure' }),
   },
@@ -23,7 +24,10 @@ export const clusterOperations = {
   },
   DescribeClusters: {
     kind: 'read',
-    input: struct({ clusters: optional(list(text(), { max: 100 })), include: kept('list') }),
+    input: struct({
+      clusters: optional(list(text(), { max: 100 })),
+      ...includeOf('TAGS', 'ATTACHMENTS', 'CONFIGURATIONS', 'SETTINGS', 'STATISTICS'),
+    }),
     output: answer({ clusters: 'list', failures: 'list' }),
   },
   ListClusters: {

@@ -1,13 +1,14 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
-import { answer, kept, oneOf, optional, required, struct, text } from '../shape.ts'
+import { includeOf } from '../tags/tagShapes.ts'
+import { answer, oneOf, optional, required, struct, text } from '../shape.ts'
 import { taskDefinitionInput } from './taskDefinitionShape.ts'
 
 export const definitionOperations = {
   RegisterTaskDefinition: {
     kind: 'write',
     input: taskDefinitionInput,
-    output: answer({ taskDefinition: 'structure' }),
+    output: answer({ taskDefinition: 'structure', tags: 'list' }),
   },
   DeregisterTaskDefinition: {
     kind: 'write',
@@ -16,8 +17,8 @@ export const definitionOperations = {
   },
   DescribeTaskDefinition: {
     kind: 'read',
-    input: struct({ taskDefinition: required(text()), include: kept('list') }),
-    output: answer({ taskDefinition: 'structure' }),
+    input: struct({ taskDefinition: required(text()), ...includeOf('TAGS') }),
+    output: answer({ taskDefinition: 'structure', tags: 'list' }),
   },
   ListTaskDefinitions: {
     kind: 'read',

@@ -1,4 +1,5 @@
 import { launchTypeWord } from '../placement/placementShape.ts'
+import { TAGS_INPUT } from '../tags/tagShapes.ts'
 import {
   checkedText,
   flag,
@@ -48,7 +49,6 @@ const TASK_KEPT = {
   taskRoleArn: kept('string'),
   executionRoleArn: kept('string'),
   volumes: kept('list'),
-  tags: kept('list'),
   pidMode: kept('string'),
   ipcMode: kept('string'),
   proxyConfiguration: kept('structure'),
@@ -125,6 +125,7 @@ export const taskDefinitionInput = struct({
   memory: optional(sized('MiB', MEMORY_TEXT)),
   placementConstraints: keptAs(list(memberOf, { max: 10 })),
   ephemeralStorage: keptAs(struct({ sizeInGiB: required(whole({ min: 21, max: 200 })) })),
+  ...TAGS_INPUT,
   ...TASK_KEPT,
 })
 

@@ -1,4 +1,5 @@
 import type { OperationList } from '../operation.ts'
+import { TAGS_INPUT, TASK_TAGGING_ALONE } from '../tags/tagShapes.ts'
 import {
   absent,
   answer,
@@ -44,10 +45,9 @@ export const placementOperations = {
       referenceId: kept('string'),
       platformVersion: kept('string'),
       enableExecuteCommand: kept('boolean'),
-      enableECSManagedTags: kept('boolean'),
-      propagateTags: kept('string'),
+      ...TASK_TAGGING_ALONE,
       clientToken: kept('string'),
-      tags: kept('list'),
+      ...TAGS_INPUT,
     }),
     output: answer({ tasks: 'list', failures: 'list' }),
   },

@@ -6,6 +6,7 @@ import {
   placementConstraints,
   placementStrategies,
 } from '../placement/placementShape.ts'
+import { includeOf, TAGS_INPUT, TASK_TAGGING_INPUT } from '../tags/tagShapes.ts'
 import {
   absent,
   answer,
@@ -62,8 +63,7 @@ const takenByBoth = {
   availabilityZoneRebalancing: kept('string'),
   platformVersion: kept('string'),
   enableExecuteCommand: kept('boolean'),
-  enableECSManagedTags: kept('boolean'),
-  propagateTags: kept('string'),
+  ...TASK_TAGGING_INPUT,
   serviceConnectConfiguration: kept('structure'),
   volumeConfigurations: kept('list'),
   monitoring: kept('structure'),
@@ -84,7 +84,7 @@ const createServiceInput = struct({
   networkConfiguration: optional(networkConfiguration),
   clientToken: kept('string'),
   role: kept('string'),
-  tags: kept('list'),
+  ...TAGS_INPUT,
   ...takenByBoth,
 })
 
@@ -117,7 +117,7 @@ export const serviceOperations = {
     input: struct({
       cluster: optional(text()),
       services: required(list(text(), { min: 1, max: 10 })),
-      include: kept('list'),
+      ...includeOf('TAGS'),
     }),
     output: answer({ services: 'list', failures: 'list' }),
   },

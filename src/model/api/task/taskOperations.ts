@@ -1,7 +1,8 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
 import { launchTypeWord } from '../placement/placementShape.ts'
-import { absent, answer, kept, list, oneOf, optional, required, struct, text, type InputOf } from '../shape.ts'
+import { includeOf } from '../tags/tagShapes.ts'
+import { absent, answer, list, oneOf, optional, required, struct, text, type InputOf } from '../shape.ts'
 
 /** What ListTasks takes beside a cluster. */
 export const TASK_FILTERS = {
@@ -34,7 +35,7 @@ export const taskOperations = {
     input: struct({
       cluster: optional(text()),
       tasks: required(list(text(), { min: 1, max: 100 })),
-      include: kept('list'),
+      ...includeOf('TAGS'),
     }),
     output: answer({ tasks: 'list', failures: 'list' }),
   },

@@ -1,5 +1,3 @@
-import type { World } from '../world.ts'
-
 /** What only the service scheduler needs of a service: no operation tells it. */
 export interface Scheduling {
   /** When it last stopped or started a task: it leaves a gap after that (DEP-9). */
@@ -12,7 +10,11 @@ export interface Scheduling {
 
 const FRESH: Scheduling = { lastActionAtMs: null, launchesPaidUntilMs: 0, lastDecisionId: null }
 
+interface Schedulings {
+  readonly scheduling: ReadonlyMap<string, Scheduling>
+}
+
 /** Of a service by its key; one that it has not looked at yet has no row. */
-export function schedulingOf({ scheduling }: Pick<World, 'scheduling'>, serviceKey: string): Scheduling {
+export function schedulingOf({ scheduling }: Schedulings, serviceKey: string): Scheduling {
   return scheduling.get(serviceKey) ?? FRESH
 }
