@@ -1,4 +1,5 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { Check, CheckName } from '../../model/world/placement/placementDecision.ts'
 import type { Candidate } from '../../model/world/placement/placementExplanation.ts'
 import { durationText } from '../../look/time.ts'
 
@@ -18,13 +19,19 @@ export function badgeOf(instance: ContainerInstance, candidate: Candidate | null
   return candidate === null ? null : failedCheck(candidate)
 }
 
-/** The first check other than CPU and memory, which the gauges show, that kept a task from this instance. */
-function failedCheck(candidate: Candidate): TrayBadge | null {
-  for (const check of candidate.checks) {
-    if (check.isOk) continue
-    if (check.name === 'ports') return { text: `${check.detail ?? 'port'} taken`, tone: 'trouble' }
-    if (check.name === 'subnet') return { text: 'no subnet here', tone: 'trouble' }
-    if (check.name === 'distinctInstance') return { text: 'has one already', tone: 'trouble' }
-  }
-  return null
+/** What a tray says of a failed check; `null` where it is seen already: in its badge, its agent, its gauges. */
+const CHECK_BADGES: Readonly<Record<CheckName, ((failed: Check) => string) | null>> = {
+  status: null,
+  agent: null,
+  cpu: null,
+  memory: null,
+  subnet: () => 'no subnet here',
+  ports: ({ detail }) => `${detail ?? 'port'} taken`,
+  distinctInstance: () => 'has one already',
+}
+
+/** The first check that kept a task from this instance and is not seen otherwise. */
+function failedCheck({ checks }: Candidate): TrayBadge | null {
+  const [text] = checks.flatMap((check) => (check.isOk ? [] : (CHECK_BADGES[check.name]?.(check) ?? [])))
+  return text === undefined ? null : { text, tone: 'trouble' }
 }

@@ -1,6 +1,6 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { hasDynamicPorts, portKey } from '../world/capacity/ports.ts'
-import type { Check, CheckName } from '../world/placement/placementDecision.ts'
+import { CHECK_NAMES, type Check, type CheckName } from '../world/placement/placementDecision.ts'
 import type { Needs } from './needs.ts'
 
 /** What the checks know besides the instance itself. */
@@ -13,48 +13,104 @@ export interface CheckInput {
   readonly groupCountOn: (instanceId: string) => number
 }
 
-/**
- * Everything that an instance must pass before strategies choose (PLC-1), every check made even if an earlier one
- * failed: a learner wants the whole list.
- */
+/** One check, and what ECS says of an instance that failed it: all of it but the page's own words. */
+interface CheckRow {
+  /** Whether a task is checked for it at all; every task is where it is left out. */
+  readonly isMade?: (instance: ContainerInstance, input: CheckInput) => boolean
+  readonly passes: (instance: ContainerInstance, input: CheckInput) => boolean
+  /** The figures or the word that decided. */
+  readonly told?: (instance: ContainerInstance, input: CheckInput) => Omit<Check, 'name' | 'isOk'>
+  /** As RunTask gives it (API reference, RunTask: failures). */
+  readonly reason: (failed: Check) => string
+  /** As a service's event ends that names the closest instance (developer guide, service-event-messages-list). */
+  readonly lack: string
+}
+
+const DISTINCT = 'DistinctInstance placement constraint unsatisfied.'
+
+/** Everything that an instance must pass before strategies choose (PLC-1). A new check does not compile without its row. */
+const CHECKS: Readonly<Record<CheckName, CheckRow>> = {
+  status: {
+    passes: ({ status }) => status === 'ACTIVE',
+    told: ({ status }) => ({ detail: status }),
+    reason: () => 'INACTIVE',
+    // The closest is ACTIVE, always (PLC-6).
+    lack: 'encountered error "AGENT".',
+  },
+  agent: {
+    passes: ({ agentConnected }) => agentConnected,
+    reason: () => 'AGENT',
+    lack: 'encountered error "AGENT".',
+  },
+  cpu: {
+    passes: ({ remaining }, { needs }) => remaining.cpuUnits >= needs.cpuUnits,
+    told: ({ remaining }, { needs }) => ({ needed: needs.cpuUnits, available: remaining.cpuUnits }),
+    reason: () => 'RESOURCE:CPU',
+    lack: 'has insufficient CPU units available.',
+  },
+  memory: {
+    passes: ({ remaining }, { needs }) => remaining.memoryMib >= needs.memoryMib,
+    told: ({ remaining }, { needs }) => ({ needed: needs.memoryMib, available: remaining.memoryMib }),
+    reason: () => 'RESOURCE:MEMORY',
+    lack: 'has insufficient memory available.',
+  },
+  subnet: {
+    isMade: (_, { zones }) => zones !== null,
+    passes: ({ availabilityZone }, { zones }) => zones === null || zones.includes(availabilityZone),
+    told: ({ availabilityZone }) => ({ detail: availabilityZone }),
+    reason: () => 'LOCATION',
+    lack: 'is missing an attribute required by your task.',
+  },
+  ports: {
+    isMade: (instance, { needs }) => fixedPorts(needs).length > 0 || !hasDynamic(instance, needs),
+    passes: (instance, { needs }) => hasDynamic(instance, needs) && clashOf(instance, needs) === undefined,
+    told: (instance, { needs }) => ({
+      detail: clashOf(instance, needs) ?? (hasDynamic(instance, needs) ? fixedPorts(needs).join(', ') : 'dynamic'),
+    }),
+    reason: ({ detail }) => (detail?.startsWith('udp/') === true ? 'RESOURCE:PORTS_UDP' : 'RESOURCE:PORTS'),
+    lack: 'is already using a port required by your task.',
+  },
+  distinctInstance: {
+    isMade: (_, { isDistinctInstance }) => isDistinctInstance,
+    passes: ({ id }, { isDistinctInstance, groupCountOn }) => !isDistinctInstance || groupCountOn(id) === 0,
+    reason: () => DISTINCT,
+    lack: `encountered error "${DISTINCT}".`,
+  },
+}
+
+const rows = CHECK_NAMES.map((name) => ({ name, ...CHECKS[name] }))
+
+/** Every check made even if an earlier one failed: a learner wants the whole list. */
 export function checksOf(instance: ContainerInstance, input: CheckInput): readonly Check[] {
-  const { needs } = input
-  const checks: Check[] = [
-    { name: 'status', isOk: instance.status === 'ACTIVE', detail: instance.status },
-    { name: 'agent', isOk: instance.agentConnected },
-    amount('cpu', needs.cpuUnits, instance.remaining.cpuUnits),
-    amount('memory', needs.memoryMib, instance.remaining.memoryMib),
-  ]
-  if (input.zones !== null) {
-    const { availabilityZone } = instance
-    checks.push({ name: 'subnet', isOk: input.zones.includes(availabilityZone), detail: availabilityZone })
-  }
-  const fixed = needs.ports.filter((port) => port.hostPort !== 0)
-  const hasDynamic = hasDynamicPorts(instance.takenPorts, needs.ports.length)
-  if (fixed.length > 0 || !hasDynamic) {
-    const clash = fixed.map(portKey).find((port) => instance.takenPorts.includes(port))
-    const isOk = clash === undefined && hasDynamic
-    checks.push({ name: 'ports', isOk, detail: clash ?? (hasDynamic ? fixed.map(portKey).join(', ') : 'dynamic') })
-  }
-  if (input.isDistinctInstance) {
-    checks.push({ name: 'distinctInstance', isOk: input.groupCountOn(instance.id) === 0 })
-  }
-  return checks
+  return rows.flatMap(({ name, isMade, passes, told }) =>
+    isMade?.(instance, input) === false ? [] : [{ name, isOk: passes(instance, input), ...told?.(instance, input) }],
+  )
 }
 
 /** The first check that an instance fails, without making the list: what 5,000 instances are asked. `null`: it passes. */
 export function firstFailed(instance: ContainerInstance, input: CheckInput): CheckName | null {
-  const { needs } = input
-  if (instance.status !== 'ACTIVE') return 'status'
-  if (!instance.agentConnected) return 'agent'
-  if (instance.remaining.cpuUnits < needs.cpuUnits) return 'cpu'
-  if (instance.remaining.memoryMib < needs.memoryMib) return 'memory'
-  if (input.zones !== null && !input.zones.includes(instance.availabilityZone)) return 'subnet'
-  if (!hasDynamicPorts(instance.takenPorts, needs.ports.length)) return 'ports'
-  if (needs.ports.some((port) => port.hostPort !== 0 && instance.takenPorts.includes(portKey(port)))) return 'ports'
-  return input.isDistinctInstance && input.groupCountOn(instance.id) > 0 ? 'distinctInstance' : null
+  for (const { name, passes } of rows) if (!passes(instance, input)) return name
+  return null
 }
 
-function amount(name: 'cpu' | 'memory', needed: number, available: number): Check {
-  return { name, isOk: available >= needed, needed, available }
+/** Why RunTask placed no task; an instance without a failed check is none that ECS knows as ACTIVE. */
+export function failureReason(failed: Check | undefined): string {
+  return failed === undefined ? 'INACTIVE' : CHECKS[failed.name].reason(failed)
+}
+
+/** What the closest instance lacks, as the end of ECS's sentence. */
+export function lackText({ name }: Check): string {
+  return CHECKS[name].lack
+}
+
+function fixedPorts({ ports }: Needs): readonly string[] {
+  return ports.filter((port) => port.hostPort !== 0).map(portKey)
+}
+
+function clashOf({ takenPorts }: ContainerInstance, needs: Needs): string | undefined {
+  return fixedPorts(needs).find((port) => takenPorts.includes(port))
+}
+
+function hasDynamic({ takenPorts }: ContainerInstance, { ports }: Needs): boolean {
+  return hasDynamicPorts(takenPorts, ports.length)
 }

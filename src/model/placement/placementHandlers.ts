@@ -9,11 +9,11 @@ import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitio
 import { networkFor } from '../network/network.ts'
 import { taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
-import type { Check } from '../world/placement/placementDecision.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
+import { failureReason } from './checks.ts'
 import { TaskStarter, type TaskRequest } from './startTask.ts'
 import { RUN_TASK_DEFAULT } from './strategies.ts'
 
@@ -71,7 +71,7 @@ function run(context: Context, { count, request }: { readonly count: number; rea
     const started = starter.start()
     if ('noPlace' in started) {
       for (const { instanceId, failed } of starter.unfit()) {
-        failures.push({ arn: instanceArn(request.clusterName, instanceId), reason: reasonOf(failed) })
+        failures.push({ arn: instanceArn(request.clusterName, instanceId), reason: failureReason(failed) })
       }
       continue
     }
@@ -79,24 +79,4 @@ function run(context: Context, { count, request }: { readonly count: number; rea
     if (task !== undefined) tasks.push(taskJson(context.world, task))
   }
   return { tasks, failures }
-}
-
-function reasonOf(failed: Check | undefined): string {
-  switch (failed?.name) {
-    case 'cpu':
-      return 'RESOURCE:CPU'
-    case 'memory':
-      return 'RESOURCE:MEMORY'
-    case 'ports':
-      return failed.detail?.startsWith('udp/') === true ? 'RESOURCE:PORTS_UDP' : 'RESOURCE:PORTS'
-    case 'agent':
-      return 'AGENT'
-    case 'subnet':
-      return 'LOCATION'
-    case 'distinctInstance':
-      return 'DistinctInstance placement constraint unsatisfied.'
-    case 'status':
-    case undefined:
-      return 'INACTIVE'
-  }
 }

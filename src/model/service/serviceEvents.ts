@@ -1,5 +1,6 @@
 import type { Context } from '../world/context.ts'
-import type { Check, PlacementDecision } from '../world/placement/placementDecision.ts'
+import { lackText } from '../placement/checks.ts'
+import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { EVENT_REPEAT_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import type { Task } from '../world/task/task.ts'
@@ -76,26 +77,7 @@ function closestWords({ closest }: PlacementDecision): string {
   if (closest === null) return 'Reason: No Container Instances were found in your cluster.'
   const [failed] = closest.failed
   const who = `The closest matching (container-instance ${closest.instanceId})`
-  return failed === undefined ? `${who} was full.` : `${who} ${lackWords(failed)}`
-}
-
-function lackWords(check: Check): string {
-  switch (check.name) {
-    case 'cpu':
-      return 'has insufficient CPU units available.'
-    case 'memory':
-      return 'has insufficient memory available.'
-    case 'ports':
-      return 'is already using a port required by your task.'
-    // The closest is ACTIVE, always (PLC-6).
-    case 'status':
-    case 'agent':
-      return 'encountered error "AGENT".'
-    case 'distinctInstance':
-      return 'encountered error "DistinctInstance placement constraint unsatisfied.".'
-    case 'subnet':
-      return 'is missing an attribute required by your task.'
-  }
+  return failed === undefined ? `${who} was full.` : `${who} ${lackText(failed)}`
 }
 
 /**

@@ -37,16 +37,13 @@ export function unplacedOf(decision: Decision, world: World): PlacementDecision 
   return placementFor(decision, { ...world, originMs: 0 }) ?? null
 }
 
-/** The act that makes an instance pass a check which alone it fails; `null` where none does at once. */
-const ACTS: Readonly<Record<CheckName, ((instance: ContainerInstance) => Act | null) | null>> = {
+/**
+ * The act that makes an instance pass a check which alone it fails. None takes a task's CPU, memory, zone or
+ * neighbours away, and another port is another revision, which is registered in nobody's name.
+ */
+const ACTS: Readonly<Partial<Record<CheckName, (instance: ContainerInstance) => Act | null>>> = {
   status: (instance) => (instance.status === 'DRAINING' ? instanceStateAct(instance, 'ACTIVE') : null),
   agent: (instance) => (instance.agentConnected ? null : agentAct(instance, true)),
-  cpu: null,
-  memory: null,
-  subnet: null,
-  // Another port is another revision: none is registered in a person's name.
-  ports: null,
-  distinctInstance: null,
 }
 
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
