@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { foreignFormat } from '../labfile/foreignFormat.ts'
 import { notJsonHint } from '../labfile/jsonHints.ts'
 import { shown } from '../labfile/shown.ts'
 
@@ -15,6 +16,8 @@ export async function readInput(name: string, { bytesMax, stdin }: Source): Prom
   const bytes = name === '-' ? await firstBytes(stdin, bytesMax + 1) : await fileBytes(name, bytesMax + 1)
   if ('problem' in bytes) return bytes
   if (bytes.length > bytesMax) return { problem: `It is over the limit of ${String(bytesMax / 1024)} KiB.` }
+  const format = foreignFormat(bytes)
+  if (format !== undefined) return { problem: format }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {

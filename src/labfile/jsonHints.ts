@@ -8,11 +8,6 @@ const LOOK_MAX = 2_000
  */
 export function notJsonHint(text: string): string | undefined {
   const head = text.slice(0, LOOK_MAX)
-  if (/^.?PNG|^PK\u0003|^\u001f.\b|^GIF8|^%PDF/u.test(head)) {
-    return 'This is an image, an archive or another binary file, not text.'
-  }
-  // UTF-16 read as UTF-8: its mark becomes two replacement characters, and every second byte is NUL.
-  if (/^\ufffd\ufffd|^[^\0]\0[^\0]\0|^\0[^\0]\0/.test(head)) return 'This is UTF-16 text: save it as UTF-8.'
   if (/^file:\/\//i.test(head)) return 'This is the address of a file: paste what is in the file, or open it.'
   if (/^https?:\/\//i.test(head)) return 'This is a web address: paste what it leads to.'
   if (/^<[!?a-z]/i.test(head)) return 'This is HTML or XML.'

@@ -6,6 +6,9 @@ export class WorkerGone extends Error {
   override readonly name = 'WorkerGone'
 }
 
+/** Asks a worker; `null` when it is gone. */
+export type Ask = <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+
 /** Who hears what a worker says by itself. */
 export interface ConnectionListener {
   readonly onMessage: (message: StreamMessage) => void

@@ -1,5 +1,6 @@
 import { cutText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
+import { foreignFormat } from '../labfile/foreignFormat.ts'
 import { parseLabFile, serializeLabFile } from '../labfile/parse.ts'
 import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
 import type { JsonObject } from '../labfile/jsonBuilder.ts'
@@ -90,24 +91,6 @@ async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {
 
 function looksLikeLab(text: string): boolean {
   return text.includes('"taskyard/lab"')
-}
-
-const MAGIC: readonly { readonly bytes: readonly number[]; readonly hint: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], hint: 'This is a picture (PNG). A lab is a .json file.' },
-  { bytes: [0xff, 0xd8, 0xff], hint: 'This is a picture (JPEG). A lab is a .json file.' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], hint: 'This is a zip archive. Unpack it and open the .json file in it.' },
-  { bytes: [0x1f, 0x8b], hint: 'This is packed with gzip. Unpack it and open the .json file in it.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], hint: 'This is a PDF. A lab is a .json file.' },
-  { bytes: [0xff, 0xfe], hint: 'This text is in UTF-16. Save it as UTF-8.' },
-  { bytes: [0xfe, 0xff], hint: 'This text is in UTF-16. Save it as UTF-8.' },
-]
-
-function foreignFormat(bytes: Uint8Array): string | undefined {
-  const magic = MAGIC.find((one) => one.bytes.every((byte, at) => bytes[at] === byte))
-  if (magic !== undefined) return magic.hint
-  // UTF-16 without a byte order mark: every other byte of ASCII is zero.
-  const isUtf16 = bytes.length >= 4 && (bytes[0] === 0) !== (bytes[1] === 0) && (bytes[2] === 0) !== (bytes[3] === 0)
-  return isUtf16 ? 'This text is in UTF-16. Save it as UTF-8.' : undefined
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

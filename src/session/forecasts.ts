@@ -1,15 +1,15 @@
-import type { LabHost } from '../worker/protocol.ts'
+import type { Ask } from './connection.ts'
 import type { LabStore } from './labStore.ts'
 
 /** Keeps the forecasts of the shown branches up to date: one after the other, the newest state of things only. */
 export class Forecasts {
   readonly #store: LabStore
-  readonly #call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+  readonly #call: Ask
   #aheadMs: number | null = null
   #isRunning = false
   #isStale = false
 
-  constructor(store: LabStore, call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>) {
+  constructor(store: LabStore, call: Ask) {
     this.#store = store
     this.#call = call
   }

@@ -51,7 +51,7 @@ describe('a lab is opened', () => {
 
   it('and replaced by another, branches and all', async () => {
     const { session } = await openSession()
-    await session.compare([roll], 'other')
+    await session.branches.compare([roll], 'other')
     await session.open({ ...rollingLab, title: 'Another', seed: 3 })
     const { lab, views } = session.store.getState()
     expect(lab).toMatchObject({ title: 'Another', seed: 3, shownBranchIds: ['main'] })
@@ -174,7 +174,7 @@ describe('acts', () => {
     expect(session.activeBranchId).toBe('main')
     await session.redo()
     expect(session.store.getState().lab).toMatchObject({ activeBranchId: 'branch-2', canUndo: true, canRedo: false })
-    await session.switchBranch('main')
+    await session.branches.switchTo('main')
     expect(session.store.getState().lab.shownBranchIds).toEqual(['main'])
     expect(view(session).nowMs).toBe(30_000)
   })
@@ -182,7 +182,7 @@ describe('acts', () => {
   it('are compared side by side, on one clock', async () => {
     const { session } = await openSession()
     await session.seek(60_000)
-    const made = await session.compare([rollWide], '100/150')
+    const made = await session.branches.compare([rollWide], '100/150')
     expect(made).toEqual({ branchId: 'branch-2' })
     await session.act(roll)
     await session.seek(90_000)
@@ -190,9 +190,9 @@ describe('acts', () => {
     expect(lab.shownBranchIds).toEqual(['main', 'branch-2'])
     expect([views.main?.nowMs, views['branch-2']?.nowMs]).toEqual([90_000, 90_000])
     expect(views.main?.hash).not.toBe(views['branch-2']?.hash)
-    await session.closeCompare()
+    await session.branches.closeCompare()
     expect(session.store.getState().lab.shownBranchIds).toEqual(['main'])
-    expect(await session.compare([refused], 'none')).toMatchObject({ error: { name: 'ClientException' } })
+    expect(await session.branches.compare([refused], 'none')).toMatchObject({ error: { name: 'ClientException' } })
   })
 
   it('change what is foretold', async () => {

@@ -6,9 +6,11 @@ import type { Act, Answer, ErrorShape } from '../model/api/command.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
 import type { FailKind, LabHost, LabInfo, StepKind } from '../worker/protocol.ts'
 import { openAside, type Aside, type AsideOptions, type AsideResult, type Wanted } from './aside.ts'
-import { Connection, type ConnectionListener } from './connection.ts'
+import { Asking, modelStopped } from './asking.ts'
+import { Connection, type Ask, type ConnectionListener } from './connection.ts'
 import { Forecasts } from './forecasts.ts'
 import { heardFrom, Hearing } from './hearing.ts'
+import { LabBranches } from './labBranches.ts'
 import { createLabStore, type LabState, type LabStore } from './labStore.ts'
 import { Lessons } from './lessons.ts'
 import type { Frames } from './playback.ts'
@@ -24,17 +26,13 @@ export interface LabSessionOptions {
   readonly frames?: Frames
 }
 
-/** A branch was made or was not. */
-export type Made = { readonly branchId: string } | { readonly error: ErrorShape }
-
 export function createLabSession(options: LabSessionOptions = {}): LabSession {
   return new LabSession(options)
 }
 
 /**
  * The page's side of one lab: the worker, the mirror, the playback. Its methods are what buttons, keys and forms
- * call; what they change is read from `store` and `playback`. It is longer than other files since it is that one list:
- * what takes more than a call stands in rooms of its own.
+ * call; what they change is read from `store` and `playback`. What takes more than a call stands in rooms of its own.
  */
 export class LabSession {
   readonly store: LabStore = createLabStore()
@@ -42,10 +40,12 @@ export class LabSession {
   /** What is asked and graded: the worker makes it, whatever lab is open. */
   readonly lessons = new Lessons((ask) => {
     this.start()
-    return this.#ask(ask)
+    return this.#asking.ask(ask)
   })
+  readonly branches: LabBranches
   readonly #makeClient: MakeLabClient
   readonly #listener: ConnectionListener
+  readonly #asking: Asking
   readonly #travel: Travel
   readonly #forecasts: Forecasts
   readonly #hearing: Hearing
@@ -60,7 +60,18 @@ export class LabSession {
       onFailure: (failure) => this.#rebuilding.onFailure(failure),
     }
     this.#connection = new Connection(makeClient, this.#listener)
-    const call = <T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> => this.#try(ask)
+    this.#asking = new Asking({
+      store: this.store,
+      connection: () => this.#connection,
+      rebuilt: () => this.#rebuilding.isOver,
+    })
+    const call: Ask = (ask) => this.#asking.once(ask)
+    this.branches = new LabBranches({
+      store: this.store,
+      ask: (ask) => this.#asking.ask(ask),
+      rearrange: (ask) => this.#rearrange(ask),
+      setLab: (lab) => this.#setLab(lab),
+    })
     this.#hearing = new Hearing({
       store: this.store,
       onHeard: ({ changesCount }) => this.playback.send({ type: 'lived', eventsCount: changesCount }),
@@ -89,7 +100,7 @@ export class LabSession {
     this.#connection.start()
     this.#hearing.awaitNewWorker()
     const state = restoreStateOf(this.store.getState())
-    if (state.lab.branches.length > 0) void this.#try((host) => host.restore(state))
+    if (state.lab.branches.length > 0) void this.#asking.once((host) => host.restore(state))
   }
 
   /** Ends the worker. `start` or `open` begins anew. */
@@ -106,7 +117,7 @@ export class LabSession {
   async open(file: LabFile): Promise<ErrorShape | null> {
     this.pause()
     this.start()
-    const opened = await this.#ask((host) => host.open(file))
+    const opened = await this.#asking.ask((host) => host.open(file))
     if (opened === null) return modelStopped('while it opened this lab')
     this.store.setState(this.#begun(opened.refusals))
     this.#setLab(opened.lab)
@@ -137,7 +148,7 @@ export class LabSession {
 
   /** Acts at the present, all of the acts or none: in the past of the branch's head, on a new branch. */
   async act(acts: Act | readonly Act[], branchId = this.activeBranchId): Promise<Answer> {
-    const acted = await this.#ask((host) => host.act(branchId, acts))
+    const acted = await this.#asking.ask((host) => host.act(branchId, acts))
     const names = ('operation' in acts ? [acts] : acts).map(({ operation }) => operation).join(', ')
     if (acted === null) return { error: modelStopped(`at this ${names}, so it was left out`) }
     this.#setLab(acted.lab)
@@ -152,19 +163,9 @@ export class LabSession {
     await this.#rearrange((host) => host.redo())
   }
 
-  /** Makes a branch that differs by these acts from the active one, and shows the two side by side. */
-  async compare(acts: readonly Act[], name: string): Promise<Made> {
-    const fromId = this.activeBranchId
-    const forked = await this.#ask((host) => host.fork(fromId, name, acts))
-    if (forked === null) return { error: modelStopped('while it made the branch') }
-    if ('error' in forked.answer) return { error: forked.answer.error }
-    await this.#show([fromId, forked.branchId], fromId)
-    return { branchId: forked.branchId }
-  }
-
   /** What would come of these acts, if the model may say; the lab stays as it is. */
   async tryOut(acts: readonly Act[], aheadMs: number, branchId: string): Promise<History | null> {
-    const trial = await runTrial((ask) => this.#try(ask), { branchId, acts, aheadMs })
+    const trial = await runTrial((ask) => this.#asking.once(ask), { branchId, acts, aheadMs })
     // An act that came in between has told of the trial's branch.
     if (trial !== null && this.store.getState().lab.branches.some(({ id }) => id === trial.trialId)) {
       this.#setLab(trial.lab)
@@ -172,47 +173,22 @@ export class LabSession {
     return trial?.outcome ?? null
   }
 
-  /** Shows the active branch alone. The other is kept. */
-  async closeCompare(): Promise<void> {
-    await this.#show([this.activeBranchId], this.activeBranchId)
-  }
-
-  /** Acts go to that branch from now on. When it is not shown it takes the place of the active one. */
-  async switchBranch(branchId: string): Promise<void> {
-    const { shownBranchIds, activeBranchId } = this.store.getState().lab
-    const isShown = shownBranchIds.includes(branchId)
-    const shown = isShown ? shownBranchIds : shownBranchIds.map((id) => (id === activeBranchId ? branchId : id))
-    await this.#show(shown, branchId)
-  }
-
-  /** Two branches that exist, side by side. */
-  async showBoth(branchId: string, otherId: string): Promise<void> {
-    await this.#show([branchId, otherId], branchId)
-  }
-
-  async renameBranch(branchId: string, name: string): Promise<void> {
-    const lab = await this.#ask((host) => host.renameBranch(branchId, name))
-    if (lab !== null) this.#setLab(lab)
-  }
-
   /** Another title for the lab; its time and its branches stay. */
   async retitle(title: string): Promise<void> {
-    const lab = await this.#ask((host) => host.retitle(title))
+    const lab = await this.#asking.ask((host) => host.retitle(title))
     if (lab !== null) this.#setLab(lab)
-  }
-
-  async removeBranch(branchId: string): Promise<void> {
-    await this.#rearrange((host) => host.removeBranch(branchId))
   }
 
   /** A read of a branch's present. */
   async query(act: Act, branchId = this.activeBranchId): Promise<Answer> {
-    return (await this.#ask((host) => host.query(branchId, act))) ?? { error: modelStopped('before it answered') }
+    return (
+      (await this.#asking.ask((host) => host.query(branchId, act))) ?? { error: modelStopped('before it answered') }
+    )
   }
 
   /** On what a decision of a branch was made, in full; `null` too when the model stopped before it answered. */
   explain(decisionId: number, branchId: string): Promise<Explanation | null> {
-    return this.#ask((host) => host.explain(branchId, decisionId))
+    return this.#asking.ask((host) => host.explain(branchId, decisionId))
   }
 
   /** Keeps forecasts of the shown branches in their views; `null` ends it. */
@@ -279,22 +255,17 @@ export class LabSession {
   }
 
   get activeBranchId(): string {
-    return this.store.getState().lab.activeBranchId
+    return this.branches.activeId
   }
 
   #begun(refusals: LabState['refusals']): Pick<LabState, 'status' | 'refusals' | 'opening'> {
     return { status: 'ready', refusals, opening: this.store.getState().opening + 1 }
   }
 
-  async #show(branchIds: readonly string[], activeBranchId: string): Promise<void> {
-    const lab = await this.#ask((host) => host.show(branchIds, activeBranchId))
-    if (lab !== null) this.#setLab(lab)
-  }
-
   /** Time moves with it, so playing ends first. */
   async #rearrange(ask: (host: LabHost) => Promise<LabInfo>): Promise<void> {
     this.pause()
-    const lab = await this.#ask(ask)
+    const lab = await this.#asking.ask(ask)
     if (lab !== null) this.#setLab(lab)
   }
 
@@ -304,26 +275,4 @@ export class LabSession {
     this.store.setState({ lab, views: Object.fromEntries(kept) })
     this.#forecasts.refresh()
   }
-
-  /**
-   * What a person asked for survives the worker: it is asked once more of the next one. `null` when that fails too, or
-   * when another lab has taken the place of the one it was asked of.
-   */
-  async #ask<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
-    const connection = this.#connection
-    const answer = await this.#try(ask)
-    if (answer !== null || connection !== this.#connection) return answer
-    await this.#rebuilding.isOver
-    return connection === this.#connection ? this.#try(ask) : null
-  }
-
-  async #try<T>(ask: (host: LabHost) => Promise<T>): Promise<T | null> {
-    const answer = await this.#connection.try(ask)
-    if (this.store.getState().progress !== null) this.store.setState({ progress: null })
-    return answer
-  }
-}
-
-function modelStopped(when: string): ErrorShape {
-  return { name: 'ModelStopped', message: `The model stopped ${when}. Nothing else is lost.` }
 }

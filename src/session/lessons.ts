@@ -2,8 +2,7 @@ import type { Course } from '../lessons/course.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
-import type { LabHost } from '../worker/protocol.ts'
-import { Connection } from './connection.ts'
+import { Connection, type Ask } from './connection.ts'
 
 /** The model stopped, or could not be had, while a question was to be made. It can be asked once more. */
 export class LessonNotMade extends Error {
@@ -12,9 +11,9 @@ export class LessonNotMade extends Error {
 
 /** What needs the model before it can be asked or graded is made by a worker. */
 export class Lessons {
-  readonly #call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+  readonly #call: Ask
 
-  constructor(call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>) {
+  constructor(call: Ask) {
     this.#call = call
   }
 

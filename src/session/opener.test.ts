@@ -67,7 +67,7 @@ describe('a lab is opened in a worker of its own', () => {
 
   it('and leaves no branch or view of the lab before', async () => {
     const page = await worked()
-    await page.session.compare([scaleTo(2)], 'two')
+    await page.session.branches.compare([scaleTo(2)], 'two')
     await page.opener.open(other, 'firstAct')
     expect(Object.keys(page.session.store.getState().views)).toEqual(['main'])
     expect(page.session.store.getState().lab.branches).toHaveLength(1)

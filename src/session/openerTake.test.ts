@@ -120,7 +120,7 @@ describe('a lab that took the page', () => {
     const { session, workers, opener } = await acted()
     workers.hang()
     const asked = [session.act(scaleTo(9)), session.query(describeService), session.undo(), session.retitle('Old')]
-    const compared = session.compare([scaleTo(8)], 'eight')
+    const compared = session.branches.compare([scaleTo(8)], 'eight')
     const tried = session.tryOut([scaleTo(8)], 60_000, 'main')
     expect(await opener.open(other, 'firstAct')).toMatchObject({ kind: 'opened' })
     expect(await Promise.all(asked)).toMatchObject([

@@ -1,5 +1,6 @@
 import type { Actor } from 'xstate'
 import type { LabHost, Moved } from '../worker/protocol.ts'
+import type { Ask } from './connection.ts'
 import { activeView, presentMs, type LabStore } from './labStore.ts'
 import { Playback, type Frames } from './playback.ts'
 import type { playbackMachine } from './playbackMachine.ts'
@@ -11,7 +12,7 @@ export interface TravelOptions {
   readonly store: LabStore
   readonly playback: Actor<typeof playbackMachine>
   /** `null` when the worker is gone: recovery then says what comes next. */
-  readonly call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>
+  readonly call: Ask
   /** Time has moved by a step or a seek, or playing has ended. */
   readonly onArrived: () => void
   readonly frames?: Frames

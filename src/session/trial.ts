@@ -1,6 +1,7 @@
 import type { Act } from '../model/api/command.ts'
 import type { History } from '../model/world/history.ts'
-import type { LabHost, LabInfo } from '../worker/protocol.ts'
+import type { LabInfo } from '../worker/protocol.ts'
+import type { Ask } from './connection.ts'
 
 interface TrialOf {
   readonly branchId: string
@@ -16,10 +17,7 @@ export interface Trial {
 }
 
 /** Has the model run it: a branch for the time of asking. `null` when an act is refused or the worker fails. */
-export async function runTrial(
-  call: <T>(ask: (host: LabHost) => Promise<T>) => Promise<T | null>,
-  { branchId, acts, aheadMs }: TrialOf,
-): Promise<Trial | null> {
+export async function runTrial(call: Ask, { branchId, acts, aheadMs }: TrialOf): Promise<Trial | null> {
   const forked = await call((host) => host.fork(branchId, 'trial', acts))
   if (forked === null || 'error' in forked.answer) return null
   const trialId = forked.branchId

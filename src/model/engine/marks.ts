@@ -14,6 +14,8 @@ const WORK_PER_MARK = 400
 /** An instance is copied with its set of tasks, which takes longer than a task alone. */
 const TASKS_PER_UNIT = 8
 const INSTANCES_PER_UNIT = 2
+/** So many entities are copied while a task takes a step. */
+const COPIED_PER_UNIT = 8
 const MARKS_MAX = 400
 /** Tasks and instances in all marks together: a mark of a large lab holds megabytes. */
 const ENTITIES_MAX = 600_000
@@ -84,6 +86,11 @@ export class Marks {
   }
 }
 
-export function sizeOf({ tasks, instances }: World): number {
+/** How much work it is to copy a world into a mark or out of one, in steps of a task. */
+export function copyingWork(world: World): number {
+  return sizeOf(world) / COPIED_PER_UNIT
+}
+
+function sizeOf({ tasks, instances }: World): number {
   return tasks.size + instances.size
 }

@@ -1,12 +1,15 @@
 import { assert } from '../../base/assert.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import type { Act, Answer, Command, ErrorShape } from '../api/command.ts'
+import type { Act, Answer, Command } from '../api/command.ts'
 import type { Explanation } from '../world/explanation.ts'
 import { historyUntil, newHistory, type History } from '../world/history.ts'
+import { CommandLog } from './commandLog.ts'
 import { isVisible, Recorder } from './recorder.ts'
 import type { World } from '../world/world.ts'
 import { Engine, type ChangeListener } from './engine.ts'
-import { Marks, sizeOf, type Mark } from './marks.ts'
+import { explaining } from './explaining.ts'
+import { nextInstantMs, playingInstant } from './instants.ts'
+import { copyingWork, Marks, type Mark } from './marks.ts'
 
 export type RunStep = 'change' | 'decision'
 
@@ -16,9 +19,6 @@ export interface RunOptions {
   /** Cuts the work into slices. */
   readonly meter?: WorkMeter
 }
-
-/** So many entities are copied into a mark, or out of one, while a task takes a step. */
-const COPIED_PER_UNIT = 8
 
 /**
  * A seed, a log of commands, and every moment that follows from them: the world can be taken to any time, forward or
@@ -30,20 +30,18 @@ const COPIED_PER_UNIT = 8
 export class Run {
   readonly seed: number
   readonly #meter: WorkMeter
-  #log: Command[]
+  #log: CommandLog
   #engine: Engine
   #recorder: Recorder
   #marks: Marks
-  #commandsDone = 0
   #hasVisibleChange = false
-  #refusals = new Map<number, ErrorShape>()
   #listeners = new Set<ChangeListener>()
 
   /** At time 0, whose commands are done; unplayed, they are still to come and `advancing(0)` begins with them. */
   constructor(options: RunOptions & { readonly isUnplayed?: boolean }) {
     this.seed = options.seed
     this.#meter = options.meter ?? new WorkMeter()
-    this.#log = [...(options.log ?? [])]
+    this.#log = new CommandLog(options.log ?? [])
     this.#engine = Engine.create(options.seed, this.#meter)
     this.#recorder = new Recorder(newHistory(-1))
     this.#marks = new Marks({ atMs: -1, commandsDone: 0, checkpoint: this.#engine.checkpoint() })
@@ -52,7 +50,7 @@ export class Run {
   }
 
   get log(): readonly Command[] {
-    return this.#log
+    return this.#log.commands
   }
 
   get world(): World {
@@ -83,20 +81,17 @@ export class Run {
 
   /** How far the log has been carried out. */
   get commandsDone(): number {
-    return this.#commandsDone
+    return this.#log.doneCount
   }
 
   /** Nothing is under way and no command of the log is left. */
   get isSettled(): boolean {
-    return this.#engine.isSettled && this.#commandsDone === this.#log.length
+    return this.#engine.isSettled && this.#log.isDone
   }
 
   /** Commands of the log that the world refused, as far as it was simulated. */
-  get refusals(): readonly { readonly command: Command; readonly error: ErrorShape }[] {
-    return [...this.#refusals].flatMap(([index, error]) => {
-      const command = this.#log[index]
-      return command === undefined ? [] : [{ command, error }]
-    })
+  get refusals(): CommandLog['refusals'] {
+    return this.#log.refusals
   }
 
   /** Told of every change while the world moves forward. @returns ends it */
@@ -162,12 +157,12 @@ export class Run {
   }
 
   *acting(act: Act): Work<Answer> {
-    assert(this.#commandsDone === this.#log.length, 'an act comes after every command of the log')
+    assert(this.#log.isDone, 'an act comes after every command of the log')
     this.#forgetAfter(this.nowMs)
     const command = { atMs: this.nowMs, ...act }
-    this.#log.push(command)
+    this.#log.add(command)
     const answer = yield* this.#engine.executing(command)
-    this.#noteDone('error' in answer ? answer.error : null)
+    this.#log.noteDone('error' in answer ? answer.error : null)
     this.#recorder.flush(this.world)
     return answer
   }
@@ -182,12 +177,10 @@ export class Run {
     const checkpoint = this.#engine.checkpoint()
     // A large world is copied twice: into the checkpoint and out of it.
     yield
-    fork.#log = this.#log.slice(0, this.#commandsDone)
-    fork.#commandsDone = this.#commandsDone
+    fork.#log = this.#log.past()
     fork.#engine = Engine.restore(checkpoint, fork.#meter)
     fork.#recorder = new Recorder(historyUntil(this.history, this.nowMs))
-    fork.#marks = this.#marks.kept((mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.#commandsDone)
-    fork.#refusals = new Map([...this.#refusals].filter(([index]) => index < this.#commandsDone))
+    fork.#marks = this.#marks.kept((mark) => mark.atMs <= this.nowMs && mark.commandsDone <= this.commandsDone)
     fork.#attach()
     return fork
   }
@@ -198,11 +191,10 @@ export class Run {
   }
 
   *droppingLastCommand(): Work<Command | undefined> {
-    const command = this.#log.pop()
+    const command = this.#log.dropLast()
     if (command === undefined) return undefined
-    this.#refusals.delete(this.#log.length)
-    const commands = this.#log.length
-    this.#marks.keep((mark) => mark.commandsDone <= commands && mark.atMs < command.atMs)
+    const { length } = this.log
+    this.#marks.keep((mark) => mark.commandsDone <= length && mark.atMs < command.atMs)
     this.#recorder = new Recorder(historyUntil(this.history, Math.min(this.headMs, command.atMs - 1)))
     // Back before the instant of the command, so that the instant is written anew without it.
     const nowMs = this.nowMs
@@ -225,30 +217,15 @@ export class Run {
     return ahead.history
   }
 
-  /**
-   * On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. It
-   * is made by replaying to the decision with the explainer on (DET-9).
-   */
+  /** On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. */
   explain(decisionId: number): Explanation | null {
     return finish(this.explaining(decisionId))
   }
 
   *explaining(decisionId: number): Work<Explanation | null> {
     if (!(decisionId >= 1)) return null
-    const replay = new Run({ seed: this.seed, log: this.#log, meter: this.#meter.another(), isUnplayed: true })
-    replay.#goTo(this.#marks.beforeDecision(decisionId))
-    // Its history is known.
-    replay.history.untilMs = this.headMs
-    let explanation: Explanation | null = null
-    replay.#engine.explainer = (id, explain) => {
-      if (id === decisionId) explanation = explain()
-    }
-    const isBefore = () => replay.world.counters.decisions < decisionId
-    while (isBefore() && replay.#nextInstantMs() <= this.headMs) {
-      const instant = replay.#playingInstant()
-      while (instant.next().done !== true && isBefore()) yield
-    }
-    return explanation
+    const mark = this.#marks.beforeDecision(decisionId)
+    return yield* explaining(decisionId, { log: this.log, mark, untilMs: this.headMs, meter: this.#meter.another() })
   }
 
   query(act: Act): Answer {
@@ -256,10 +233,9 @@ export class Run {
   }
 
   #nextInstantMs(): number {
-    return Math.min(this.#engine.nextAtMs ?? Infinity, this.#log[this.#commandsDone]?.atMs ?? Infinity)
+    return nextInstantMs({ engine: this.#engine, log: this.#log })
   }
 
-  /** Everything that happens at the next instant: what is due, then the commands given then. */
   *#playingInstant(): Work<void> {
     const atMs = this.#nextInstantMs()
     this.#hasVisibleChange = false
@@ -267,21 +243,9 @@ export class Run {
       this.#setMark()
       if (this.#meter.endsSlice()) yield
     }
-    yield* this.#engine.running(atMs)
-    for (;;) {
-      const command = this.#log[this.#commandsDone]
-      if (command === undefined || command.atMs !== atMs) break
-      this.#noteDone(yield* this.#engine.replaying(command))
-      if (this.#meter.endsSlice()) yield
-    }
+    yield* playingInstant({ engine: this.#engine, log: this.#log, meter: this.#meter })
     if (atMs > this.history.untilMs) this.#recorder.flush(this.world)
     else this.#recorder.skip()
-  }
-
-  /** One more command of the log has been carried out, or refused. */
-  #noteDone(error: ErrorShape | null): void {
-    if (error !== null) this.#refusals.set(this.#commandsDone, error)
-    this.#commandsDone += 1
   }
 
   *#arrivingAt(atMs: number): Work<void> {
@@ -290,19 +254,19 @@ export class Run {
   }
 
   #setMark(): void {
-    this.#marks.add({ atMs: this.nowMs, commandsDone: this.#commandsDone, checkpoint: this.#engine.checkpoint() })
+    this.#marks.add({ atMs: this.nowMs, commandsDone: this.commandsDone, checkpoint: this.#engine.checkpoint() })
     this.#countCopy()
   }
 
   #goTo({ checkpoint, commandsDone }: Mark): void {
     this.#engine = Engine.restore(checkpoint, this.#meter)
-    this.#commandsDone = commandsDone
+    this.#log.goTo(commandsDone)
     this.#attach()
     this.#countCopy()
   }
 
   #countCopy(): void {
-    this.#meter.spend(sizeOf(this.world) / COPIED_PER_UNIT)
+    this.#meter.spend(copyingWork(this.world))
     this.#marks.countFrom(this.#meter.done)
   }
 

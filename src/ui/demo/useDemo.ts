@@ -96,7 +96,7 @@ function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress, r
       session.watchForecasts(FORECAST_MS)
       // A key may have moved time since: both sides begin where the update was asked for.
       await session.seek(DEMO_ORIGIN_MS)
-      if (other !== null) await session.compare([changeAct(other)], 'B')
+      if (other !== null) await session.branches.compare([changeAct(other)], 'B')
       if (!isCurrent) return
       await session.seek(atMs)
       setOpenKey(runKey)

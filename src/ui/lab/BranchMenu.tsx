@@ -35,7 +35,7 @@ export function BranchMenu() {
           label: 'Remove',
           tone: 'trouble' as const,
           isDisabled: others.length === 0,
-          onAct: () => void session.removeBranch(active.id),
+          onAct: () => void session.branches.remove(active.id),
         },
       ],
     },
@@ -57,7 +57,7 @@ export function BranchMenu() {
           title={`Rename ${active.name}`}
           name={active.name}
           lengthMax={NAME_MAX}
-          onName={(name) => void session.renameBranch(active.id, name)}
+          onName={(name) => void session.branches.rename(active.id, name)}
           onClose={() => setRenaming(false)}
         />
       )}
@@ -70,7 +70,7 @@ export function BranchMenu() {
       label: branch.name,
       detail: branch.parentId === null ? 'from the start' : `from ${clockText(branch.forkAtMs)}`,
       ...(branch === active && { icon: <Check aria-label="active" /> }),
-      onAct: () => void session.switchBranch(branch.id),
+      onAct: () => void session.branches.switchTo(branch.id),
     }
   }
 
@@ -78,9 +78,9 @@ export function BranchMenu() {
     const acts = others.map((other) => ({
       id: `with ${other.id}`,
       label: `${active?.name ?? ''} beside ${other.name}`,
-      onAct: () => void session.showBoth(lab.activeBranchId, other.id),
+      onAct: () => void session.branches.showBoth(lab.activeBranchId, other.id),
     }))
     if (!isCompared) return acts
-    return [...acts, { id: 'one', label: 'Back to one stage', onAct: () => void session.closeCompare() }]
+    return [...acts, { id: 'one', label: 'Back to one stage', onAct: () => void session.branches.closeCompare() }]
   }
 }

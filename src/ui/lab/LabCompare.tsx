@@ -77,7 +77,7 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
           {isActive ? (
             <Chip tone="ink">acts go here</Chip>
           ) : (
-            <Button variant="quiet" onPress={() => void session.switchBranch(view.branchId)}>
+            <Button variant="quiet" onPress={() => void session.branches.switchTo(view.branchId)}>
               Act here
             </Button>
           )}
@@ -96,8 +96,8 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
   )
 
   async function showAlone(): Promise<void> {
-    await session.switchBranch(view.branchId)
-    await session.closeCompare()
+    await session.branches.switchTo(view.branchId)
+    await session.branches.closeCompare()
   }
 }
 

@@ -138,8 +138,8 @@ function Branched({ notice, onDismiss }: BranchedProps) {
 
   /** The older one at the left; acts go on in the new one. */
   async function showBoth(): Promise<void> {
-    await session.showBoth(notice.fromId, notice.branchId)
-    await session.switchBranch(notice.branchId)
+    await session.branches.showBoth(notice.fromId, notice.branchId)
+    await session.branches.switchTo(notice.branchId)
   }
 }
 

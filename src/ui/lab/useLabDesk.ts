@@ -72,7 +72,7 @@ function useTryOnBranch(setNotice: (notice: ActNotice) => void): LabDesk['tryOnB
     (acts, name) => {
       const tell = async (): Promise<void> => {
         session.pause()
-        const made = await session.compare(acts, name)
+        const made = await session.branches.compare(acts, name)
         const [act] = acts
         if ('error' in made && act !== undefined)
           setNotice({ kind: 'refused', actName: actName(act), error: made.error })

@@ -2,6 +2,7 @@ import type { CountsTypes } from '../../lessons/questions/counts.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { Stepper } from '../kit/Stepper.tsx'
 import type { AskProps } from './questionView.ts'
+import './questions.css'
 
 /** Two steppers: old tasks and new ones. */
 export function AskCounts({ question, answer, onAnswer, scene }: AskProps<CountsTypes>) {
@@ -21,7 +22,7 @@ export function AskCounts({ question, answer, onAnswer, scene }: AskProps<Counts
     />
   )
   return (
-    <div className="scenario-panel__steppers">
+    <div className="question-steppers">
       {stepper('old', oldKey, 'oldRunning')}
       {stepper('new', newKey, 'newRunning')}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from '../kit/Button.tsx'
 import type { Hint } from './hintWords.ts'
+import './questions.css'
 
 interface HintButtonProps {
   readonly total: number

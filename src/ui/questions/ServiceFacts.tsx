@@ -2,12 +2,13 @@ import { HEALTHY_AFTER_MS } from '../../model/world/durations.ts'
 import { grouped } from '../../look/numbers.ts'
 import { durationText } from '../../look/time.ts'
 import type { Service } from '../../model/world/service/service.ts'
+import './questions.css'
 
 /** What is set, as it is given. What follows from it is for the learner to say. */
 export function ServiceFacts({ service }: { readonly service: Service }) {
   const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
   return (
-    <dl className="scenario-panel__facts">
+    <dl className="question-facts">
       <div>
         <dt>Desired count</dt>
         <dd>{grouped(service.desiredCount)}</dd>

@@ -17,6 +17,7 @@ import type { ExplainProps, QuestionProps, QuestionView } from './questionView.t
 import { sceneWords } from './sceneWords.ts'
 import { ServiceFacts } from './ServiceFacts.tsx'
 import { Verdict } from './Verdict.tsx'
+import './questions.css'
 
 export const countsView: QuestionView<CountsTypes> = {
   skipText: 'Skip',
@@ -65,7 +66,7 @@ function Now({ question, scene }: QuestionProps<CountsTypes>) {
 
 function Locked({ record: { prediction } }: { readonly record: CountsRecord }) {
   return (
-    <dl className="scenario-panel__facts">
+    <dl className="question-facts">
       <div>
         <dt>You predicted</dt>
         <dd>{prediction === null ? 'skipped' : textOf(prediction.pair)}</dd>
@@ -115,7 +116,7 @@ interface ComparedProps {
 /** What was predicted beside what happened, and what the answer shows. */
 function Compared({ question, grade, record: { prediction, hints } }: ComparedProps) {
   return (
-    <dl className="scenario-panel__facts">
+    <dl className="question-facts">
       <div>
         <dt>You predicted</dt>
         <dd>
