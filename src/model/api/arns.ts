@@ -28,12 +28,13 @@ export function definitionArn(key: string): string {
 /**
  * A cluster's name, of its name or its ARN.
  *
+ * @param field  in which it was given: the refusal names it
  * @throws ApiError  for what is neither
  */
-export function clusterNameOf(given: string): string {
-  const name = withoutPrefix(given, 'cluster')
+export function clusterNameOf(given: string, field = 'cluster'): string {
+  const name = withoutPrefix(given, 'cluster', field)
   if (isName(name)) return name
-  throw refused(`Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name.slice(0, 255)}`)
+  throw refused(field, `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name.slice(0, 255)}`)
 }
 
 /**
@@ -41,11 +42,11 @@ export function clusterNameOf(given: string): string {
  *
  * @throws ApiError  for what is neither
  */
-export function definitionNameOf(given: string): string {
-  const name = withoutPrefix(given, 'task-definition')
+export function definitionNameOf(given: string, field = 'taskDefinition'): string {
+  const name = withoutPrefix(given, 'task-definition', field)
   const [family = ''] = name.split(':', 1)
   if (isName(family) && !name.includes('/')) return name
-  throw refused(`Invalid identifier: ${quoted(given)} is not the name or ARN of a task definition.`)
+  throw refused(field, `Invalid identifier: ${quoted(given)} is not the name or ARN of a task definition.`)
 }
 
 /**
@@ -53,33 +54,37 @@ export function definitionNameOf(given: string): string {
  *
  * @throws ApiError  for what is neither, and for what is of another cluster than the one that is meant
  */
-export function nameInCluster(given: string, kind: 'service' | 'task' | 'container-instance', cluster: string): string {
-  const scoped = withoutPrefix(given, kind)
+export function nameInCluster(
+  given: string,
+  kind: 'service' | 'task' | 'container-instance',
+  { cluster, field }: { readonly cluster: string; readonly field: string },
+): string {
+  const scoped = withoutPrefix(given, kind, field)
   const parts = scoped.split('/', 3)
   const name = parts.at(-1) ?? ''
   const isOfArn = scoped !== given
   if (!parts.every(isName) || parts.length > (isOfArn ? 2 : 1)) {
-    throw refused(`Invalid identifier: ${quoted(given)} is not the name or ARN of a ${kind}.`)
+    throw refused(field, `Invalid identifier: ${quoted(given)} is not the name or ARN of a ${kind}.`)
   }
   if (parts.length === 2 && parts[0] !== cluster) {
-    throw refused(`Invalid identifier: Identifier is for cluster ${parts[0] ?? ''}. Your cluster is ${cluster}`)
+    throw refused(field, `Invalid identifier: Identifier is for cluster ${parts[0] ?? ''}. Your cluster is ${cluster}`)
   }
   return name
 }
 
-function withoutPrefix(given: string, kind: string): string {
+function withoutPrefix(given: string, kind: string, field: string): string {
   if (!given.startsWith('arn:')) return given
   const prefix = `${ECS}:${kind}/`
   if (given.startsWith(prefix)) return given.slice(prefix.length)
-  throw refused(`Invalid identifier: ${quoted(given)} is not the ARN of a ${kind} of this account and region.`)
+  throw refused(field, `Invalid identifier: ${quoted(given)} is not the ARN of a ${kind} of this account and region.`)
 }
 
 function quoted(given: string): string {
   return `"${headOf(given, 120)}"`
 }
 
-function refused(message: string): ApiError {
-  return new ApiError('InvalidParameterException', message)
+function refused(field: string, message: string): ApiError {
+  return new ApiError('InvalidParameterException', message, field)
 }
 
 /** The API's time: seconds since 1970. A lab begins at 2026-01-01T00:00:00Z, so that answers have dates. */

@@ -149,9 +149,10 @@ describe('CLU-1 names and ARNs', () => {
   const read = {
     cluster: clusterNameOf,
     'task-definition': definitionNameOf,
-    service: (given: string) => nameInCluster(given, 'service', 'yard'),
-    task: (given: string) => nameInCluster(given, 'task', 'yard'),
-    'container-instance': (given: string) => nameInCluster(given, 'container-instance', 'yard'),
+    service: (given: string) => nameInCluster(given, 'service', { cluster: 'yard', field: 'service' }),
+    task: (given: string) => nameInCluster(given, 'task', { cluster: 'yard', field: 'task' }),
+    'container-instance': (given: string) =>
+      nameInCluster(given, 'container-instance', { cluster: 'yard', field: 'container-instance' }),
   }
 
   it.each<[keyof typeof read, given: string, short: string]>([
@@ -188,21 +189,38 @@ describe('CLU-1 names and ARNs', () => {
   })
 
   it('CLUSTER/NAME is no name, and a cluster’s ARN has no folders', () => {
-    expect(() => nameInCluster('yard/web', 'service', 'yard')).toThrow(WORDS)
+    expect(() => nameInCluster('yard/web', 'service', { cluster: 'yard', field: 'service' })).toThrow(WORDS)
     expect(() => clusterNameOf(`${ARN}:cluster/nowhere/yard`)).toThrow('Cluster must match')
     expect(() => definitionNameOf(`${ARN}:task-definition/nowhere/web:1`)).toThrow(WORDS)
-    expect(() => nameInCluster(`${ARN}:service/x/yard/web`, 'service', 'yard')).toThrow(WORDS)
+    expect(() => nameInCluster(`${ARN}:service/x/yard/web`, 'service', { cluster: 'yard', field: 'service' })).toThrow(
+      WORDS,
+    )
+  })
+
+  it('a refusal names the field that it was given in', () => {
+    const fieldOf = (read: () => string) => {
+      try {
+        return read()
+      } catch (error) {
+        return error instanceof ApiError ? error.field : error
+      }
+    }
+    expect(fieldOf(() => clusterNameOf('a b'))).toBe('cluster')
+    expect(fieldOf(() => clusterNameOf(serviceArn('a', 'b'), 'clusters'))).toBe('clusters')
+    expect(fieldOf(() => definitionNameOf('a b'))).toBe('taskDefinition')
+    expect(fieldOf(() => nameInCluster('a b', 'task', { cluster: 'yard', field: 'tasks' }))).toBe('tasks')
   })
 
   it('what is of another cluster is refused, naming both', () => {
-    expect(() => nameInCluster(serviceArn('annex', 'web'), 'service', 'yard')).toThrow(
+    expect(() => nameInCluster(serviceArn('annex', 'web'), 'service', { cluster: 'yard', field: 'service' })).toThrow(
       'Invalid identifier: Identifier is for cluster annex. Your cluster is yard',
     )
   })
 
   it('an ARN is of this partition, region, account and kind', () => {
     const arns = [clusterArn('c'), taskArn('c', 't'), instanceArn('c', 'i'), definitionArn('web:1')]
-    for (const arn of arns) expect(() => nameInCluster(arn, 'service', 'c')).toThrow('Invalid identifier')
+    for (const arn of arns)
+      expect(() => nameInCluster(arn, 'service', { cluster: 'c', field: 'service' })).toThrow('Invalid identifier')
     for (const arn of [serviceArn('c', 's'), taskArn('c', 't'), definitionArn('web:1')]) {
       expect(() => clusterNameOf(arn)).toThrow('Invalid identifier')
     }

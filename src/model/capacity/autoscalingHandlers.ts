@@ -86,7 +86,7 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
 
 /** Instances of a group have somewhere to register. @throws ApiError  ClusterNotFoundException */
 function refuseWithoutCluster(world: World, group: AutoScalingGroup): void {
-  clusterNamed(world, world.launchTemplates.get(group.launchTemplateName)?.clusterName)
+  clusterNamed(world, world.launchTemplates.get(group.launchTemplateName)?.clusterName, 'LaunchTemplate')
 }
 
 function groupNamed(world: World, name: string): AutoScalingGroup {

@@ -47,7 +47,7 @@ export function find(
   const instances: ContainerInstance[] = []
   const failures: Output[] = []
   for (const one of given) {
-    const id = nameInCluster(one, 'container-instance', clusterName)
+    const id = nameInCluster(one, 'container-instance', { cluster: clusterName, field: 'containerInstances' })
     const instance = registered.find((candidate) => candidate.id === id || candidate.ec2InstanceId === id)
     if (instance === undefined) failures.push({ arn: instanceArn(clusterName, id), reason: 'MISSING' })
     else instances.push(instance)

@@ -39,7 +39,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
     const { MinCount, MaxCount } = input
     if (MinCount > MaxCount)
       throw new ApiError('InvalidParameterException', 'Invalid parameter MinCount: it is above MaxCount.', 'MinCount')
-    const cluster = clusterNamed(context.world, clusterOf(input.UserData, 'UserData'))
+    const cluster = clusterNamed(context.world, clusterOf(input.UserData, 'UserData'), 'UserData')
     refuseTooMany(context.world.instances.size + MaxCount)
     const Instances: Output[] = []
     for (let i = 0; i < MaxCount; i++) {

@@ -47,7 +47,7 @@ function describeClusters(world: World, names: readonly string[]): Output {
   const failures: Output[] = []
   const counts = countByCluster(world)
   for (const given of names) {
-    const cluster = world.clusters.get(clusterNameOf(given))
+    const cluster = world.clusters.get(clusterNameOf(given, 'clusters'))
     if (cluster === undefined) failures.push({ arn: clusterArn(clusterNameOf(given)), reason: 'MISSING' })
     else clusters.push(clusterJson(cluster, counts.get(cluster.name)))
   }

@@ -53,7 +53,7 @@ describe('DET-7 a query', () => {
       error: { name: 'UnknownOperationException', message: 'CreateCluster changes the lab, it is no query.' },
     })
     expect(engine.query({ service: 'ecs', operation: 'ListServices', input: { cluster: 'x' } })).toEqual({
-      error: { name: 'ClusterNotFoundException', message: 'Cluster not found.' },
+      error: { name: 'ClusterNotFoundException', message: 'Cluster not found.', field: 'cluster' },
     })
     expect(engine.world.clusters.has('default')).toBe(false)
   })

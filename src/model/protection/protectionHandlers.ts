@@ -45,7 +45,7 @@ function find(world: World, cluster: Cluster, given: readonly string[]) {
   const tasks: Task[] = []
   const failures: Output[] = []
   for (const one of given) {
-    const task = taskNamed(world, cluster, one)
+    const task = taskNamed(world, one, { cluster })
     if (task === undefined) failures.push({ arn: taskArn(cluster.name, idOfTask(one, cluster)), reason: 'MISSING' })
     else if (task.serviceName === null || task.desiredStatus === 'STOPPED') {
       failures.push(failure(task, 'TASK_NOT_VALID'))

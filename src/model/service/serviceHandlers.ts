@@ -79,7 +79,7 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     return answer(context, service.key)
   },
   DeleteService(context, { input }) {
-    const service = serviceNamed(context.world, input.cluster, input.service)
+    const service = serviceNamed(context.world, input.service, { cluster: input.cluster })
     if (service.status !== 'ACTIVE') throw serviceNotFound()
     if (service.desiredCount > 0 && input.force !== true) {
       throw new ApiError(
@@ -98,7 +98,7 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     const services: Output[] = []
     const failures: Output[] = []
     for (const given of input.services) {
-      const name = nameInCluster(given, 'service', cluster.name)
+      const name = nameInCluster(given, 'service', { cluster: cluster.name, field: 'services' })
       const service = world.services.get(serviceKey(cluster.name, name))
       if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
       else services.push(serviceJson(service))

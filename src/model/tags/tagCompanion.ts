@@ -30,7 +30,7 @@ export const tagCompanion: Companion<EcsOperations> = {
     },
     UpdateService: {
       follow: (context, { input }) =>
-        tagTasksOf(context, serviceNamed(context.world, input.cluster, input.service).key, input),
+        tagTasksOf(context, serviceNamed(context.world, input.service, { cluster: input.cluster }).key, input),
     },
     RunTask: { refuse: refuseTooMany, follow: tagTasks },
   },

@@ -26,7 +26,9 @@ export function taskMatcher(
 ): (task: Task) => boolean {
   // ECS never sets PENDING, so a list of it is empty (api, ListTasks).
   const { desiredStatus = 'RUNNING', family, startedBy, launchType, containerInstance } = filters
-  const instanceId = containerInstance && nameInCluster(containerInstance, 'container-instance', clusterName)
+  const instanceId =
+    containerInstance &&
+    nameInCluster(containerInstance, 'container-instance', { cluster: clusterName, field: 'containerInstance' })
   return (task) =>
     task.clusterName === clusterName &&
     task.desiredStatus === desiredStatus &&

@@ -13,7 +13,10 @@ import { taskJson } from './taskJson.ts'
 
 export const taskHandlers: Handlers<typeof taskOperations> = {
   StopTask(context, { input }) {
-    const task = taskNamed(context.world, clusterNamed(context.world, input.cluster), input.task)
+    const task = taskNamed(context.world, input.task, {
+      cluster: clusterNamed(context.world, input.cluster),
+      field: 'task',
+    })
     if (task === undefined)
       throw new ApiError('InvalidParameterException', 'The referenced task was not found.', 'task')
     const reason = input.reason ?? 'Task stopped by user'
@@ -36,7 +39,10 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
     const cluster = clusterNamed(world, given.input.cluster)
     refuseTaskFilters(given.input)
     const { serviceName } = given.input
-    const service = serviceName === undefined ? undefined : serviceNamed(world, cluster.name, serviceName)
+    const service =
+      serviceName === undefined
+        ? undefined
+        : serviceNamed(world, serviceName, { cluster: cluster.name, field: 'serviceName' })
     const matches = taskMatcher(given.input, { clusterName: cluster.name, serviceName: service?.name })
     const arns = [...world.tasks.values()].filter(matches).map((one) => taskArn(one.clusterName, one.id))
     return pageOf('taskArns', { arns, given })
@@ -46,7 +52,7 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
     const tasks: Output[] = []
     const failures: Output[] = []
     for (const given of input.tasks) {
-      const task = taskNamed(world, cluster, given)
+      const task = taskNamed(world, given, { cluster })
       if (task === undefined) {
         failures.push({ arn: taskArn(cluster.name, idOfTask(given, cluster)), reason: 'MISSING' })
       } else tasks.push(taskJson(world, task))

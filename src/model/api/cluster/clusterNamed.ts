@@ -4,9 +4,9 @@ import { clusterNameOf } from '../arns.ts'
 import { ApiError } from '../command.ts'
 
 /** `default` when none is named, as in ECS (CLU-1). @throws ApiError  ClusterNotFoundException */
-export function clusterNamed(world: World, given: string | undefined): Cluster {
-  const cluster = world.clusters.get(clusterNameOf(given ?? 'default'))
-  if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.')
+export function clusterNamed(world: World, given: string | undefined, field = 'cluster'): Cluster {
+  const cluster = world.clusters.get(clusterNameOf(given ?? 'default', field))
+  if (cluster === undefined) throw new ApiError('ClusterNotFoundException', 'Cluster not found.', field)
   if (cluster.status === 'ACTIVE') return cluster
-  throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.')
+  throw new ApiError('ClusterNotFoundException', 'The referenced cluster was inactive.', field)
 }

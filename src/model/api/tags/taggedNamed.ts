@@ -36,8 +36,8 @@ export function taggedNamed(world: World, resourceArn: string, missing: ApiError
   const [, word = '', path = ''] = ARN.exec(resourceArn) ?? []
   const ref = refOfArn(resourceArn)
   if (ref === null) throw invalid('Invalid parameter resourceArn: is no ARN of a resource that the lab gives tags to.')
-  if (ref.kind === 'cluster') refuseCluster(world, clusterNameOf(resourceArn))
-  else if (ref.kind === 'taskDefinition') definitionNameOf(resourceArn)
+  if (ref.kind === 'cluster') refuseCluster(world, clusterNameOf(resourceArn, 'resourceArn'))
+  else if (ref.kind === 'taskDefinition') definitionNameOf(resourceArn, 'resourceArn')
   else refuseOutside(world, resourceArn, { word, path })
   if (isThere(world, ref, path)) return ref
   const isInactive = world.services.get(ref.id)?.status === 'INACTIVE' && ref.kind === 'service'
@@ -49,7 +49,7 @@ function refuseCluster(world: World, name: string): void {
   if (world.clusters.get(name)?.status === 'INACTIVE') {
     throw invalid('The specified cluster is inactive. Specify an active cluster and try again.')
   }
-  clusterNamed(world, name)
+  clusterNamed(world, name, 'resourceArn')
 }
 
 interface InCluster {
@@ -61,7 +61,7 @@ interface InCluster {
 function refuseOutside(world: World, resourceArn: string, { word, path }: InCluster): void {
   const [cluster = '', ...rest] = path.split('/')
   if (rest.length === 0) throw invalid('Long arn format must be used for tagging operations')
-  nameInCluster(resourceArn, word as 'service' | 'task' | 'container-instance', cluster)
+  nameInCluster(resourceArn, word as 'service' | 'task' | 'container-instance', { cluster, field: 'resourceArn' })
   refuseCluster(world, cluster)
 }
 

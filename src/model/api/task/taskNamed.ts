@@ -8,13 +8,19 @@ import { ApiError } from '../command.ts'
 const ID_LENGTHS: readonly number[] = [32, 36]
 
 /** @param given  an id or an ARN. @throws ApiError  InvalidParameterException for what can be no task's id */
-export function idOfTask(given: string, { name }: Cluster): string {
-  if (given.startsWith('arn:') || ID_LENGTHS.includes(given.length)) return nameInCluster(given, 'task', name)
-  throw new ApiError('InvalidParameterException', `taskId length should be one of [${ID_LENGTHS.join(',')}]`)
+export function idOfTask(given: string, { name: cluster }: Cluster, field = 'tasks'): string {
+  const isOne = given.startsWith('arn:') || ID_LENGTHS.includes(given.length)
+  if (isOne) return nameInCluster(given, 'task', { cluster, field })
+  const message = `taskId length should be one of [${ID_LENGTHS.join(',')}]`
+  throw new ApiError('InvalidParameterException', message, field)
 }
 
 /** A task of the cluster in any state; `undefined` when it has none of that id. @throws ApiError  as `idOfTask` */
-export function taskNamed(world: World, cluster: Cluster, given: string): Task | undefined {
-  const task = world.tasks.get(idOfTask(given, cluster))
+export function taskNamed(
+  world: World,
+  given: string,
+  { cluster, field = 'tasks' }: { readonly cluster: Cluster; readonly field?: string },
+): Task | undefined {
+  const task = world.tasks.get(idOfTask(given, cluster, field))
   return task?.clusterName === cluster.name ? task : undefined
 }
