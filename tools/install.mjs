@@ -3,9 +3,10 @@
  * no syntax that an old Node cannot read, so that it can say that it is too old.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inTurn, turnFolder } from './turns.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,6 +42,22 @@ export function prepare() {
     console.error('Taskyard needs Node 20.19 or newer (of Node 22: 22.12). This is Node ' + process.versions.node + '.')
     process.exit(1)
   }
+  // A test runs on what is installed: to install anew would empty the folder that it runs from.
+  if (process.env.VITEST || isInstalled()) return
+  if (isLinked()) {
+    console.error('node_modules is a link and older than package-lock.json. Install where it leads to: npm ci')
+    process.exit(1)
+  }
+  inTurn(turnFolder(root, 'install'), install, { onWait: () => console.error('Waiting for another installation…') })
+}
+
+/** npm would empty the folder of another checkout. */
+function isLinked() {
+  const path = join(root, 'node_modules')
+  return existsSync(path) && lstatSync(path).isSymbolicLink()
+}
+
+function install() {
   if (isInstalled()) return
   console.error('Installing dependencies (once)…')
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier']
@@ -50,6 +67,17 @@ export function prepare() {
   if (npm(['install', '--omit-lockfile-registry-resolved', ...quiet])) return
   console.error('The dependencies could not be installed. Is npm able to reach its registry? Try: npm ci')
   process.exit(1)
+}
+
+/**
+ * `vite build`, alone in this checkout.
+ *
+ * @returns {boolean} whether it succeeded
+ */
+export function build() {
+  return inTurn(turnFolder(root, 'build'), () => runTool('vite', ['build', '--logLevel', 'warn']), {
+    onWait: () => console.error('Waiting for another build…'),
+  })
 }
 
 /**

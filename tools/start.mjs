@@ -1,6 +1,6 @@
 /** `npm start`: install what is missing, build, serve, say where. */
 import { listenProblem, readAddress } from './address.mjs'
-import { prepare, root, runTool } from './install.mjs'
+import { build, prepare, root } from './install.mjs'
 
 /** @param {string} problem @returns {never} */
 function stop(problem) {
@@ -11,7 +11,7 @@ function stop(problem) {
 const address = readAddress(process.env)
 if ('problem' in address) stop(address.problem)
 prepare()
-if (!runTool('vite', ['build', '--logLevel', 'warn'])) stop('The build failed; see above.')
+if (!build()) stop('The build failed; see above.')
 
 const { preview } = await import('vite')
 try {
