@@ -59,6 +59,7 @@ export function DemoSettings(props: DemoSettingsProps) {
       />
       <hr />
       <Stepper
+        isCostly
         label="Desired count"
         value={setting.desiredCount}
         min={0}
@@ -71,6 +72,7 @@ export function DemoSettings(props: DemoSettingsProps) {
         <dd>40 s RUNNING</dd>
       </dl>
       <Stepper
+        isCostly
         label="Room in the cluster"
         value={setting.room}
         min={ROOM_STEP}
@@ -80,6 +82,7 @@ export function DemoSettings(props: DemoSettingsProps) {
       />
       <Disclosure title="Revisions and seed">
         <Stepper
+          isCostly
           label="Old revision"
           value={setting.fromRevision}
           min={1}
@@ -87,13 +90,21 @@ export function DemoSettings(props: DemoSettingsProps) {
           onChange={(fromRevision) => onRestart({ fromRevision })}
         />
         <Stepper
+          isCostly
           label="New revision"
           value={setting.toRevision}
           min={1}
           max={REVISION_MAX}
           onChange={(toRevision) => onRestart({ toRevision })}
         />
-        <Stepper label="Seed" value={setting.seed} min={0} max={999_999} onChange={(seed) => onRestart({ seed })} />
+        <Stepper
+          isCostly
+          label="Seed"
+          value={setting.seed}
+          min={0}
+          max={999_999}
+          onChange={(seed) => onRestart({ seed })}
+        />
       </Disclosure>
       <div className="demo-settings__foot">
         <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>

@@ -20,6 +20,8 @@ export interface StepperProps {
   /** `inline`: label left, box right. `stacked`: label above a wide 44 px box, for answers. */
   readonly layout?: 'inline' | 'stacked'
   readonly isDisabled?: boolean
+  /** Each change costs much: what is typed counts when the field is left or Enter is pressed. */
+  readonly isCostly?: boolean
 }
 
 const PAGE_STEPS = 10
@@ -43,7 +45,7 @@ export function Stepper(props: StepperProps) {
   } = props
   const isDisabled = props.isDisabled ?? false
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
 
   const change = (wanted: number): void => {
     setDraft(null)
@@ -52,9 +54,16 @@ export function Stepper(props: StepperProps) {
   }
   const commit = (): void => {
     if (draft === null) return
-    const typed = parseWhole(draft)
+    const typed = parseWhole(draft.text)
     if (typed === null) setDraft(null)
     else change(typed)
+  }
+  // What is typed counts as soon as it can, or a form's button would be dead until the field is left.
+  const type = (text: string): void => {
+    setDraft({ text, before: draft?.before ?? value })
+    const typed = parseWhole(text)
+    if (props.isCostly === true) return
+    if (typed !== null && typed >= min && typed <= max && typed !== value) onChange(typed)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = keyTarget(event.key, { value, min, max, step })
@@ -64,7 +73,7 @@ export function Stepper(props: StepperProps) {
     } else if (event.key === 'Enter') commit()
     else if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation()
-      setDraft(null)
+      change(draft.before)
     }
   }
   const less = useHoldRepeat(() => change(value - step))
@@ -85,13 +94,13 @@ export function Stepper(props: StepperProps) {
           role="spinbutton"
           inputMode="numeric"
           autoComplete="off"
-          value={draft ?? String(value)}
+          value={draft?.text ?? String(value)}
           disabled={isDisabled}
           aria-valuenow={value}
           aria-valuemin={min}
           aria-valuemax={max}
           {...(help === undefined ? {} : { 'aria-describedby': `${id}-help` })}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
@@ -104,6 +113,12 @@ export function Stepper(props: StepperProps) {
       )}
     </div>
   )
+}
+
+/** What is being typed, and what Escape goes back to. */
+interface Draft {
+  readonly text: string
+  readonly before: number
 }
 
 interface StepButtonProps {

@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { stepUntil, why } from './support/demo.ts'
+import { act, deploySample } from './support/lab.ts'
+
+test('PRO-3 a protected task outlives a scale-in, tags stay with it, and the verdict says what ECS waits for', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await deploySample(page, 'nginx on EC2')
+  await stepUntil(page, /Deployment completed/)
+
+  // By keyboard alone: the tree is the stage for who has no pointer.
+  await page.getByRole('row', { name: /^i-/ }).first().click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Protect from scale-in' }).click()
+  await page.getByRole('button', { name: 'Protect', exact: true }).click()
+  await expect(page.getByRole('row', { name: /protected from scale-in/ })).toBeVisible()
+  await expect(why(page)).toContainText('for 2 h')
+
+  await page.getByRole('button', { name: 'Add tags' }).click()
+  await page.getByLabel('Key 1').fill('job')
+  await page.getByLabel('Value 1').fill('render-42')
+  await page.getByRole('button', { name: 'Save tags' }).click()
+  await expect(why(page)).toContainText('render-42')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  await act(page, 'Update service')
+  await page.getByRole('spinbutton', { name: 'Desired count' }).fill('0')
+  await page.getByRole('button', { name: 'Update', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await stepUntil(page, /ECS waits/)
+  await expect(why(page)).toContainText('1 task to stop is protected from scale-in')
+  await expect(page.getByRole('row', { name: /protected from scale-in/ })).toBeVisible()
+})
