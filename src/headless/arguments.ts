@@ -10,11 +10,13 @@ export const HELP = `Runs a lab without a page.
   npm run --silent lab -- run FILE [--until TIME] [--probe 'SERVICE OPERATION INPUT']...
   npm run --silent lab -- hash FILE [--until TIME]
   npm run --silent lab -- check FILE
+  npm run --silent lab -- schema
 
 run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenever its answer changes,
        {"atMs", "error"} for each command that the lab refuses, and {"atMs", "hash"} at the end
 hash   prints that last line alone
 check  reads the file and says what is in it, or what is wrong with it
+schema prints the JSON Schema of lab files, for an editor that completes and checks them while one types
 
 FILE            a lab file; - is standard input
 --until TIME    how far: 90s, 20m, 1h, 2d, 1500ms, or ms (if left out: 20 minutes after the last command)
@@ -29,6 +31,7 @@ written.
 
 export type Request =
   | { readonly kind: 'help' }
+  | { readonly kind: 'schema' }
   | { readonly kind: 'check'; readonly file: string }
   | {
       readonly kind: 'run' | 'hash'
@@ -44,9 +47,12 @@ export function readArguments(args: readonly string[]): Request | { readonly pro
   const { values, positionals } = parsed
   if (values.help === true) return { kind: 'help' }
   const [verb, file, ...more] = positionals
+  if (verb === 'schema') {
+    return file === undefined ? { kind: 'schema' } : { problem: `schema takes no file, and ${shown(file)} follows it.` }
+  }
   if (verb !== 'run' && verb !== 'hash' && verb !== 'check') {
     const what = verb === undefined ? 'Nothing was asked for' : `${shown(verb)} is not known`
-    return { problem: `${what}: it is run, hash or check. See --help.` }
+    return { problem: `${what}: it is run, hash, check or schema. See --help.` }
   }
   if (file === undefined) return { problem: `${verb} needs a lab file; - is standard input. See --help.` }
   if (more.length > 0) return { problem: `${verb} takes one file, and ${shown(more.join(' '))} follows it.` }

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { COMMAND_SERVICES } from '../model/api/command.ts'
+import { operationsOf } from '../model/api/operations.ts'
 import { runCommandLine } from './commandLine.ts'
 
 const LAB = 'public/labs/notes-scenario-1.json'
@@ -185,7 +187,8 @@ describe('a wrong file or command line ends with 2, one message and no output', 
   truncateSync(big, 500 * 1024 * 1024)
 
   it.each<[what: string, line: readonly string[] | { args: readonly string[]; stdin: string }, message: RegExp]>([
-    ['nothing asked', [], /^Nothing was asked for: it is run, hash or check/],
+    ['nothing asked', [], /^Nothing was asked for: it is run, hash, check or schema/],
+    ['a schema of a file', ['schema', LAB], /^schema takes no file, and .* follows it/],
     ['an unknown verb', ['replay', LAB], /^"replay" is not known/],
     ['no file', ['run'], /^run needs a lab file/],
     ['two files', ['run', LAB, LAB], /^run takes one file/],
@@ -241,3 +244,21 @@ describe('the process', () => {
     expect(stderr).toBe('Standard input: Line 1, column 4: the comma before ] is one too many.\n')
   }, 40_000)
 })
+
+describe('schema', () => {
+  it('prints what an editor needs to complete a lab file: every operation with its input', async () => {
+    const { out, code } = await labText(['schema'])
+    const schema = JSON.parse(out) as { properties: { commands: { items: { allOf: Rule[] } } } }
+    const inputs = schema.properties.commands.items.allOf.flatMap((rule) => {
+      const { service, operation } = rule.if.properties
+      return operation === undefined ? [] : [`${service.const} ${operation.const} ${rule.then.properties.input.type}`]
+    })
+    const all = COMMAND_SERVICES.flatMap((service) => operationsOf(service).map((one) => `${service} ${one} object`))
+    expect([code, inputs]).toEqual([0, all])
+  })
+})
+
+interface Rule {
+  readonly if: { readonly properties: { readonly service: { const: string }; readonly operation?: { const: string } } }
+  readonly then: { readonly properties: { readonly input: { readonly type: string } } }
+}

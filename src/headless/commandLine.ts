@@ -1,6 +1,7 @@
 import { AssertionError } from '../base/assert.ts'
 import { visibleText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
+import { labSchema } from '../labfile/labSchema.ts'
 import { LAB_FILE_LIMITS, parseLabFile } from '../labfile/parse.ts'
 import { shown } from '../labfile/shown.ts'
 import type { Request } from './arguments.ts'
@@ -40,8 +41,8 @@ async function obey(args: readonly string[], streams: Streams): Promise<number> 
   }
   const request = readArguments(args)
   if ('problem' in request) return refuse(request.problem)
-  if (request.kind === 'help') {
-    await print(streams, HELP)
+  if (request.kind === 'help' || request.kind === 'schema') {
+    await print(streams, request.kind === 'help' ? HELP : `${JSON.stringify(labSchema(), null, 2)}\n`)
     return DONE
   }
   const input = await readInput(request.file, { bytesMax: LAB_FILE_LIMITS.bytes, stdin: streams.stdin })
@@ -53,7 +54,7 @@ async function obey(args: readonly string[], streams: Streams): Promise<number> 
   return DONE
 }
 
-async function carryOut(request: Exclude<Request, { kind: 'help' }>, file: LabFile, streams: Streams): Promise<void> {
+async function carryOut(request: Extract<Request, { file: string }>, file: LabFile, streams: Streams): Promise<void> {
   if (request.kind === 'check') {
     const { title, seed, commands } = file
     const lastAtMs = commands.at(-1)?.atMs ?? 0
