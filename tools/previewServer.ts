@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -33,7 +33,7 @@ export function previewServer(): Plugin {
         for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
       })
       httpServer.prependListener('clientError', refuse)
-      const root = join(config.root, config.build.outDir)
+      const root = resolve(config.root, config.build.outDir)
       middlewares.use((request, response, next) => {
         const answer = answerTo(request.method ?? '', request.url ?? '', root)
         if (answer === 'file') {

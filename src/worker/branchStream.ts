@@ -1,5 +1,5 @@
 import type { Change } from '../model/world/change.ts'
-import type { World } from '../model/world/world.ts'
+import { TABLE_NAMES, type Tables, type World } from '../model/world/world.ts'
 import type { Branch } from './branch.ts'
 import { HistoryCursor } from './historyCursor.ts'
 import type { WholeMessage } from './protocol.ts'
@@ -69,11 +69,11 @@ export class BranchStream {
   }
 }
 
-/** How many changes a snapshot weighs: about one for each entity that it carries. */
+/** Of rows that carry lists of their own: a service its events and deployments, a metric its datapoints. */
+const LIST_ROWS = 10
+const WITH_LISTS: ReadonlySet<keyof Tables> = new Set(['services', 'metrics'])
+
+/** How many changes a snapshot weighs: about one for each row that it carries. */
 function sizeOf(world: World): number {
-  const { clusters, instances, taskDefinitions, tasks, services, metrics, decisions } = world
-  const points = metrics.size * 10
-  return (
-    clusters.size + instances.size + taskDefinitions.size + tasks.size + services.size * 10 + points + decisions.size
-  )
+  return TABLE_NAMES.reduce((sum, name) => sum + world[name].size * (WITH_LISTS.has(name) ? LIST_ROWS : 1), 0)
 }
