@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { beginningQuery, ScenarioUnavailable, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
 import { progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
-import { LabNotice } from '../notice/LabNotice.tsx'
+import { laterPart } from '../parts/laterPart.ts'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { MessagePage } from '../shell/MessagePage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { ScenarioFrame } from './ScenarioFrame.tsx'
+
+const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module) => module.LabNotice))
 
 const route = getRouteApi('/scenarios/$scenarioId')
 
@@ -67,7 +69,7 @@ function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   return (
     <LabSessionContext value={session}>
       {data !== undefined && <ScenarioFrame scenario={scenario} beginning={data} />}
-      {data === undefined && <LabNotice />}
+      <Suspense>{data === undefined && <LabNotice />}</Suspense>
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (
         <ScenarioMissing error={error} onRetry={() => void refetch()}>

@@ -1,8 +1,6 @@
-import { PanelLeft, PanelRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import { Button } from '../kit/Button.tsx'
-import { Sheet } from '../kit/Sheet.tsx'
+import { type ReactNode, Suspense } from 'react'
 import { useMedia } from '../kit/useMedia.ts'
+import { laterPart } from '../parts/laterPart.ts'
 import './WorkbenchLayout.css'
 
 /** A side panel that becomes a drawer or sheet where the window is narrow. */
@@ -29,6 +27,9 @@ export interface WorkbenchLayoutProps {
 
 const NARROW = '(width <= 1179px)'
 
+// A wide window has no sheets.
+const NarrowPanels = laterPart(() => import('./NarrowPanels.tsx').then((module) => module.NarrowPanels))
+
 /** The frame of demo and lab: panels that meet at hairlines around a stage. */
 export function WorkbenchLayout(props: WorkbenchLayoutProps) {
   const { left, leftLabel, leftKind = 'settings', stage, middle, dock, inspector, top } = props
@@ -39,7 +40,11 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
     <div className="workbench" data-left={leftKind} data-inspector={hasInspector || undefined}>
       {isNarrow && <div className="workbench__top">{top}</div>}
       {isNarrow ? (
-        <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
+        <div className="workbench__bar">
+          <Suspense>
+            <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
+          </Suspense>
+        </div>
       ) : (
         <section className="workbench__left" aria-label={leftLabel}>
           {left}
@@ -58,37 +63,6 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
         <aside className="workbench__inspector" aria-label={inspectorLabel}>
           {inspector}
         </aside>
-      )}
-    </div>
-  )
-}
-
-/** Two buttons over the stage, and what they open. */
-function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: string }) {
-  const { left, leftLabel, inspector, inspectorLabel, openPanel, onOpenPanel } = props
-  const [ownPanel, setOwnPanel] = useState<WorkbenchPanel | null>(null)
-  const panel = openPanel === undefined ? ownPanel : openPanel
-  const show = (next: WorkbenchPanel | null): void => {
-    setOwnPanel(next)
-    onOpenPanel?.(next)
-  }
-  return (
-    <div className="workbench__bar">
-      <Button variant="quiet" icon={<PanelLeft aria-hidden="true" />} onPress={() => show('left')}>
-        {leftLabel}
-      </Button>
-      {inspector !== undefined && (
-        <Button variant="quiet" iconAfter={<PanelRight aria-hidden="true" />} onPress={() => show('inspector')}>
-          {inspectorLabel}
-        </Button>
-      )}
-      <Sheet title={leftLabel} side="left" isOpen={panel === 'left'} onClose={() => show(null)}>
-        <div className="workbench__sheet">{left}</div>
-      </Sheet>
-      {inspector !== undefined && (
-        <Sheet title={inspectorLabel} side="right" isOpen={panel === 'inspector'} onClose={() => show(null)}>
-          <div className="workbench__sheet">{inspector}</div>
-        </Sheet>
       )}
     </div>
   )
