@@ -9,12 +9,13 @@ import { laterPart } from '../parts/laterPart.ts'
 import { lazyPart } from '../parts/lazyPart.ts'
 import { useMedia } from '../kit/useMedia.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
+import type { WorkbenchPanel } from '../shell/workbench.ts'
+import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import { firstOther, useDemo, type Demo } from './useDemo.ts'
+import { firstOther, openDemoAhead, useDemo, type Demo } from './useDemo.ts'
 import './DemoPage.css'
 
 // The stage comes first; its room keeps each of them.
@@ -30,6 +31,9 @@ const CompareView = lazyPart(() => import('./CompareView.tsx').then((module) => 
 const route = getRouteApi('/demo')
 const PHONE = '(width <= 640px)'
 const NARROW = '(width <= 1179px)'
+
+/** While the page is being loaded. */
+export const ahead = openDemoAhead
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {

@@ -21,7 +21,7 @@ import { writeAddress } from './demoAddress.ts'
 import { orderIn } from '../../look/revisions.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import { useDemo, type Demo } from './useDemo.ts'
+import { openDemoAhead, useDemo, type Demo } from './useDemo.ts'
 import './PresentPage.css'
 
 // The stage comes first; its room keeps each of them.
@@ -30,6 +30,9 @@ const StepStrip = laterPart(() => import('../strip/StepStrip.tsx').then((module)
 const PresentWhy = laterPart(() => import('./PresentWhy.tsx').then((module) => module.PresentWhy))
 
 const route = getRouteApi('/demo/present')
+
+/** While the page is being loaded. */
+export const ahead = openDemoAhead
 
 /** The demo for a beamer: big, without forms, one question at a time. */
 export function PresentPage() {

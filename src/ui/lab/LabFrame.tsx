@@ -3,7 +3,8 @@ import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { laterPart } from '../parts/laterPart.ts'
 import { lazyPart } from '../parts/lazyPart.ts'
-import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
+import type { WorkbenchPanel } from '../shell/workbench.ts'
+import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
@@ -26,8 +27,9 @@ const LabVerdict = laterPart(() => import('./LabVerdict.tsx').then((module) => m
 const LabDock = laterPart(() => import('./LabDock.tsx').then((module) => module.LabDock))
 const LabInspector = laterPart(() => import('./LabInspector.tsx').then((module) => module.LabInspector))
 const ActForms = laterPart(() => import('./ActForms.tsx').then((module) => module.ActForms))
-const OfferDialog = laterPart(() => import('./open/OfferDialog.tsx').then((module) => module.OfferDialog))
 const SavedLabsDialog = laterPart(() => import('./saving/SavedLabsDialog.tsx').then((module) => module.SavedLabsDialog))
+// What a link brings is asked about at once; otherwise it comes with the model's first word.
+const OfferDialog = lazyPart(() => import('./open/OfferDialog.tsx').then((module) => module.OfferDialog))
 // Its own stages come with it.
 const LabCompare = lazyPart(() => import('./LabCompare.tsx').then((module) => module.LabCompare))
 
@@ -76,9 +78,9 @@ export function LabFrame() {
       )}
       <Suspense>
         {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
-        <OfferDialog {...offers.dialog} />
         <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
       </Suspense>
+      <Suspense>{(view !== undefined || offers.dialog.offer !== null) && <OfferDialog {...offers.dialog} />}</Suspense>
       {offers.isFileOver && (
         <div className="lab-drop" aria-hidden="true">
           Let go to open a lab or a task definition

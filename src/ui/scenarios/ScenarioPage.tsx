@@ -17,6 +17,12 @@ const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module
 
 const route = getRouteApi('/scenarios/$scenarioId')
 
+/** While the page is being loaded. */
+export function ahead(): void {
+  const id = location.pathname.split('/')[2]
+  if (id !== undefined) void scenarioClient.prefetchQuery(scenarioQuery(decodeURIComponent(id)))
+}
+
 /** One scenario, played. */
 export function ScenarioPage() {
   const { scenarioId } = route.useParams()

@@ -2,7 +2,7 @@ import { PanelLeft, PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
-import type { WorkbenchLayoutProps, WorkbenchPanel } from './WorkbenchLayout.tsx'
+import type { WorkbenchLayoutProps, WorkbenchPanel } from './workbench.ts'
 
 /** Two buttons over the stage, and what they open. */
 export function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: string }) {

@@ -2,7 +2,7 @@ import { shortenIds } from '../../../look/names.ts'
 import type { WhyProps } from '../subjectView.ts'
 import { decisionById } from './decisionRef.ts'
 import { decisionWords } from './decisionViews.ts'
-import { decisionWhy } from './decisionWhys.ts'
+import { decisionDrawing } from './decisionWhys.ts'
 import { quotedEvents } from './quotedEvents.ts'
 import { SourceLine } from './SourceLine.tsx'
 
@@ -11,7 +11,7 @@ export function WhyDecision({ id, remediesOf, ...scope }: WhyProps) {
   const decision = decisionById(id, scope)
   if (decision === undefined) return null
   const { world, originMs, explanation, onSelect } = scope
-  const Why = decisionWhy(decision)
+  const { Why } = decisionDrawing(decision)
   const words = decisionWords(decision, { ...world, originMs, explanation })
   return (
     <div className="inspector__stack">

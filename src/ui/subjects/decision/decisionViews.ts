@@ -12,7 +12,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null },
 }
 
-export function decisionView<K extends DecisionKind>(decision: DecisionOf<K>): DecisionView<K> {
+function decisionView<K extends DecisionKind>(decision: DecisionOf<K>): DecisionView<K> {
   return DECISION_VIEWS[decision.kind as K]
 }
 

@@ -5,15 +5,18 @@ import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import type { DecisionWhyProps } from './decisionView.ts'
 
-type DecisionWhy<K extends DecisionKind> = ComponentType<DecisionWhyProps<K>>
-
-/** On what a decision was made: the numbers under its sentence. */
-const DECISION_WHYS: { readonly [K in DecisionKind]: DecisionWhy<K> } = {
-  placement: WhyPlacement,
-  rolling: WhyRolling,
-  stop: WhyStop,
+interface DecisionDrawing<K extends DecisionKind> {
+  /** On what it was made: the numbers under its sentence. */
+  readonly Why: ComponentType<DecisionWhyProps<K>>
 }
 
-export function decisionWhy<K extends DecisionKind>(decision: DecisionOf<K>): DecisionWhy<K> {
-  return DECISION_WHYS[decision.kind as K]
+/** What is drawn of a decision, one line a kind; what is said of it stands in DECISION_VIEWS. */
+const DECISION_DRAWINGS: { readonly [K in DecisionKind]: DecisionDrawing<K> } = {
+  placement: { Why: WhyPlacement },
+  rolling: { Why: WhyRolling },
+  stop: { Why: WhyStop },
+}
+
+export function decisionDrawing<K extends DecisionKind>(decision: DecisionOf<K>): DecisionDrawing<K> {
+  return DECISION_DRAWINGS[decision.kind as K]
 }
