@@ -5,8 +5,9 @@ import { Facts } from '../kit/Facts.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
-import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
+import { addedFacts, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
+import { SECTIONS, WHYS } from '../subjects/whys.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
 import { VerdictHead } from './VerdictHead.tsx'
@@ -64,12 +65,12 @@ export function Inspector(props: InspectorProps) {
 type Selected = InspectorProps & { readonly selection: SubjectRef }
 
 function Why({ selection, ...props }: Selected) {
-  const { Why: OfKind } = SUBJECTS[selection.kind]
+  const OfKind = WHYS[selection.kind]
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
     <div className="inspector__stack">
       {added.length > 0 && <Facts details={added} />}
-      {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
+      {OfKind !== null && <OfKind {...props} id={selection.id} />}
       {SECTIONS.map((Section, index) => (
         <Section key={index} subject={selection} world={props.world} />
       ))}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ComponentProps } from 'react'
 import { labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
+import { openFirst } from '../../../session/openAhead.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
 import type { LinkReading } from '../../../session/sharing/shareLink.ts'
 import { registerAct } from '../../subjects/definition/definitionActs.ts'
@@ -33,7 +34,7 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
 
   useEffect(() => {
     // What is opened later is asked for.
-    void session.open(EMPTY_LAB)
+    void openFirst(session, EMPTY_LAB)
   }, [session])
 
   const close = (): void => {
