@@ -2,6 +2,7 @@ import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { portKey } from '../world/capacity/ports.ts'
 import type { Context } from '../world/context.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import {
   CHECK_NAMES,
@@ -141,7 +142,9 @@ export class Placer {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#request
     const lacking = chosen === null ? this.#lacking() : null
     const placed = chosen === null ? [] : placedAt(taskId, chosen.id)
-    const draft = {
+    const decision: PlacementDecision = {
+      id: nextDecisionId(this.#context.world),
+      atMs: this.#context.nowMs,
       kind: 'placement',
       rule: chosen === null ? 'PLC-1' : 'PLC-2',
       about: [...ownersOf(this.#request), ...placed],
@@ -163,9 +166,10 @@ export class Placer {
       droppedBy: this.#droppedBy(),
       closest: lacking?.closest ?? null,
       apartCpuUnits: lacking?.apartCpuUnits ?? null,
-    } as const
+    }
     const first = ranking.chosen ?? lacking?.closestRow ?? null
-    return this.#context.decide(draft, (id) => this.#explain(id, ranking, first)) as PlacementDecision
+    this.#context.decide(decision, (id) => this.#explain(id, ranking, first))
+    return decision
   }
 
   /** In the order of the checks, so that its hash does not tell which instance was looked at first. */

@@ -1,6 +1,7 @@
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
+import type { World } from './world.ts'
 
 /**
  * What the model decided (an explanation is data): the outcome and the numbers that it was made on. Everything that
@@ -12,8 +13,10 @@ export type DecisionKind = Decision['kind']
 
 export type DecisionOf<K extends DecisionKind> = Extract<Decision, { kind: K }>
 
-/** `Omit` over each member of the union. */
-export type DecisionDraft = Decision extends infer D ? (D extends Decision ? Omit<D, 'id' | 'atMs'> : never) : never
+/** What the next decision is numbered. */
+export function nextDecisionId({ counters }: Pick<World, 'counters'>): number {
+  return counters.decisions + 1
+}
 
 /** The world keeps the newest; the history of a lab keeps more. */
 export const DECISIONS_MAX = 500
