@@ -5,7 +5,7 @@ import { findChromium } from '../chromium.mjs'
 import { bundleChild } from './bundle.ts'
 import type { BenchOptions, Part } from './options.ts'
 import { loadPart } from './parts/load.ts'
-import { memoryPart, rollingPart, seekPart, steadyPart, streamPart, transitionPart } from './parts/model.ts'
+import { memoryPart, placePart, rollingPart, seekPart, steadyPart, streamPart, transitionPart } from './parts/model.ts'
 import { pagePart } from './parts/page.ts'
 import { queuePart } from './parts/queue.ts'
 import { quotaPart } from './parts/quota.ts'
@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   transition: transitionPart,
   steady: steadyPart,
   rolling: rollingPart,
+  place: placePart,
   seek: seekPart,
   memory: memoryPart,
   stream: streamPart,

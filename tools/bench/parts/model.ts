@@ -3,7 +3,7 @@ import { FLEET_SERVICES, TASKS_PER_SERVICE } from '../contenders/fleet.ts'
 import type { BenchOptions, Part } from '../options.ts'
 import { compareAndEnd, median, type Measured } from '../rounds.ts'
 import { startNode } from '../sides.ts'
-import { atLeast, atMost, bytes, digits, milliseconds, spread, times } from '../table.ts'
+import { atLeast, atMost, bytes, digits, milliseconds, perSecond, spread, times } from '../table.ts'
 
 const FLEET = `${digits(FLEET_SERVICES * TASKS_PER_SERVICE)} Fargate tasks`
 
@@ -39,6 +39,18 @@ export const rollingPart: Part = async (options) => {
       ours: milliseconds(ours.unitMs),
       rival: `${milliseconds(rival.unitMs)}, an actor per task`,
       ...atLeast(rival.ratios, 15),
+    },
+  ]
+}
+
+export const placePart: Part = async (options) => {
+  const [ours, rival] = await pair(options, 'placeOurs', 'placeScan')
+  return [
+    {
+      what: 'placing 5,000 tasks on 5,000 instances, spread, then binpack',
+      ours: perSecond(ours.unitMs),
+      rival: `${perSecond(rival.unitMs)}, a scan for each task`,
+      ...atLeast(rival.ratios, 30),
     },
   ]
 }
