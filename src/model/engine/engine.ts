@@ -247,7 +247,7 @@ export class Engine {
 
   #decide(decision: Decision, explain?: Explain): void {
     const { id } = decision
-    assert(id === nextDecisionId(this.world), 'DET-9: decisions are numbered without a gap')
+    assert(id === nextDecisionId(this.world), 'DET-6: decisions are numbered without a gap')
     if (explain !== undefined) this.explainer?.(id, () => explain(id))
     this.#emit({ kind: 'decided', decision })
   }
