@@ -1,7 +1,6 @@
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
-import type { World } from './world.ts'
 
 /**
  * What the model decided (an explanation is data): the outcome and the numbers that it was made on. Everything that
@@ -14,7 +13,7 @@ export type DecisionKind = Decision['kind']
 export type DecisionOf<K extends DecisionKind> = Extract<Decision, { kind: K }>
 
 /** What the next decision is numbered. */
-export function nextDecisionId({ counters }: Pick<World, 'counters'>): number {
+export function nextDecisionId({ counters }: { readonly counters: { readonly decisions: number } }): number {
   return counters.decisions + 1
 }
 
