@@ -55,6 +55,9 @@ export class Placer {
   readonly #context: Context
   readonly #request: PlacementRequest
   readonly #input: CheckInput
+  /** What all its decisions have in common. */
+  readonly #owners: readonly EntityRef[]
+  readonly #needs: PlacementDecision['needs']
   readonly #instances: ContainerInstance[]
   /** Of each instance the first check that it fails, and how many fail each. */
   readonly #failed: (CheckName | null)[]
@@ -72,6 +75,8 @@ export class Placer {
     const { counts, needs, constraints, network, strategies } = request
     this.#context = context
     this.#request = request
+    this.#owners = ownersOf(request)
+    this.#needs = { cpuUnits: needs.cpuUnits, memoryMib: needs.memoryMib, hostPorts: needs.fixedPorts }
     this.#input = {
       needs,
       zones: network === null ? null : zonesOf(network),
@@ -163,7 +168,7 @@ export class Placer {
   }
 
   #decide(taskId: string, ranking: Ranking, chosen: ContainerInstance | null): PlacementDecision {
-    const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#request
+    const { clusterName, serviceName, definitionKey, group, strategies } = this.#request
     const lacking = chosen === null ? this.#lacking() : null
     const placed = chosen === null ? [] : placedAt(taskId, chosen.id)
     const decision: PlacementDecision = {
@@ -171,16 +176,12 @@ export class Placer {
       atMs: this.#context.nowMs,
       kind: 'placement',
       rule: chosen === null ? 'PLC-1' : 'PLC-2',
-      about: [...ownersOf(this.#request), ...placed],
+      about: [...this.#owners, ...placed],
       clusterName,
       serviceName,
       definitionKey,
       group,
-      needs: {
-        cpuUnits: needs.cpuUnits,
-        memoryMib: needs.memoryMib,
-        hostPorts: needs.fixedPorts,
-      },
+      needs: this.#needs,
       strategies,
       taskId: chosen === null ? null : taskId,
       chosenInstanceId: chosen?.id ?? null,
