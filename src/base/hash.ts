@@ -16,9 +16,35 @@ export type Hashable =
 
 /** The same hash with one more value in it. Keys count in their given order: build records the same way each time. */
 export function hashWith(hash: Hash, value: Hashable): Hash {
-  const lanes = { a: hash.a, b: hash.b }
-  mixValue(lanes, value)
-  return lanes
+  const running = new RunningHash(hash)
+  running.add(value)
+  return running.state
+}
+
+/** A hash that goes on in place: for who puts one value after another into it. */
+export class RunningHash {
+  /** The two lanes. */
+  readonly #lanes: Lanes
+
+  constructor({ a, b }: Hash) {
+    this.#lanes = Int32Array.of(a, b)
+  }
+
+  get state(): Hash {
+    const [a = 0, b = 0] = this.#lanes
+    return { a, b }
+  }
+
+  add(value: Hashable): void {
+    mixValue(this.#lanes, value)
+  }
+
+  /** The same as a list of the two, without making it. */
+  addPair(one: Hashable, other: Hashable): void {
+    mix(this.#lanes, LIST + 2)
+    mixValue(this.#lanes, one)
+    mixValue(this.#lanes, other)
+  }
 }
 
 /** Sixteen lower-case hexadecimal digits. */
@@ -26,10 +52,10 @@ export function hashText(hash: Hash): string {
   return (hash.a >>> 0).toString(16).padStart(8, '0') + (hash.b >>> 0).toString(16).padStart(8, '0')
 }
 
-interface Lanes {
-  a: number
-  b: number
-}
+/** Plain words: a field of an object that does not fit a small integer is a box of its own each time it is written. */
+type Lanes = Int32Array
+
+const LIST = 0x1000
 
 function mixValue(lanes: Lanes, value: unknown): void {
   if (typeof value === 'number') mixNumber(lanes, value)
@@ -37,7 +63,7 @@ function mixValue(lanes: Lanes, value: unknown): void {
   else if (typeof value === 'boolean') mix(lanes, value ? 3 : 5)
   else if (value === null || value === undefined) mix(lanes, 7)
   else if (Array.isArray(value)) {
-    mix(lanes, value.length + 0x1000)
+    mix(lanes, LIST + value.length)
     for (const item of value) mixValue(lanes, item)
   } else mixRecord(lanes, value as Record<string, unknown>)
 }
@@ -58,35 +84,31 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
-/** `spread` of the characters of ASCII, and what the second lane takes of it: nearly all that is hashed is ASCII. */
-const ASCII = 128
-const asciiForA = Int32Array.from({ length: ASCII }, (_, code) => spread(code))
-const asciiForB = asciiForA.map((k) => Math.imul(k, 0x85eb_ca6b))
-
 /** The same as `mix` for each character, with the lanes in local variables. */
 function mixString(lanes: Lanes, text: string): void {
   mix(lanes, text.length + 0x3000)
-  let { a, b } = lanes
+  let a = lanes[0] as number
+  let b = lanes[1] as number
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < ASCII) {
-      a ^= asciiForA[code] as number
-      b ^= asciiForB[code] as number
-    } else {
-      const k = spread(code)
-      a ^= k
-      b ^= Math.imul(k, 0x85eb_ca6b)
-    }
+    const k = spread(text.charCodeAt(i))
+    a ^= k
     a = (a << 13) | (a >>> 19)
+    b ^= Math.imul(k, 0x85eb_ca6b)
     b = (b << 17) | (b >>> 15)
     b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
     a = (Math.imul(a, 5) + 0xe654_6b64) | 0
   }
-  lanes.a = a
-  lanes.b = b
+  lanes[0] = a
+  lanes[1] = b
 }
 
 function mixNumber(lanes: Lanes, value: number): void {
+  if ((value | 0) === value) {
+    // What nearly all numbers are: the upper word is that of the sign.
+    mix(lanes, value)
+    mix(lanes, value < 0 ? -1 : 0)
+    return
+  }
   // Whole numbers up to 2^53 split exactly in two words; a fraction counts in thousandths of a thousandth.
   const whole = Math.floor(value)
   mix(lanes, whole | 0)
@@ -96,10 +118,10 @@ function mixNumber(lanes: Lanes, value: number): void {
 
 function mix(lanes: Lanes, word: number): void {
   const k = spread(word)
-  let a = lanes.a ^ k
+  let a = (lanes[0] as number) ^ k
   a = (a << 13) | (a >>> 19)
-  lanes.a = (Math.imul(a, 5) + 0xe654_6b64) | 0
-  let b = lanes.b ^ Math.imul(k, 0x85eb_ca6b)
+  lanes[0] = Math.imul(a, 5) + 0xe654_6b64
+  let b = (lanes[1] as number) ^ Math.imul(k, 0x85eb_ca6b)
   b = (b << 17) | (b >>> 15)
-  lanes.b = (Math.imul(b, 9) + 0x38b3_4ae5 + a) | 0
+  lanes[1] = Math.imul(b, 9) + 0x38b3_4ae5 + a
 }

@@ -1,5 +1,5 @@
 import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/containerInstance.ts'
-import type { Needs, PortNeed } from '../model/placement/needs.ts'
+import { fixedPortsOf, type Needs, type PortNeed } from '../model/placement/needs.ts'
 
 /** An ACTIVE instance with room, for tests of one function. */
 export function instanceOf(fields: Partial<ContainerInstance> & { readonly id: string }): ContainerInstance {
@@ -23,8 +23,8 @@ export function instanceOf(fields: Partial<ContainerInstance> & { readonly id: s
   }
 }
 
-export function needsOf(fields: Partial<Needs> = {}): Needs {
-  return { cpuUnits: 256, memoryMib: 512, ports: [], ...fields }
+export function needsOf({ ports = [], ...fields }: Partial<Omit<Needs, 'fixedPorts'>> = {}): Needs {
+  return { cpuUnits: 256, memoryMib: 512, ports, fixedPorts: fixedPortsOf(ports), ...fields }
 }
 
 export function portNeed(hostPort: number, protocol: 'tcp' | 'udp' = 'tcp'): PortNeed {

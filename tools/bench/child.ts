@@ -21,6 +21,10 @@ const contenders = {
   seekFromZero: async () => (await import('./contenders/seek.ts')).seekFromZero,
   streamOurs: async () => (await import('./contenders/stream.ts')).streamOurs,
   streamClones: async () => (await import('./contenders/stream.ts')).streamClones,
+  placeOurs: async () => (await import('./contenders/placeOurs.ts')).placeOurs,
+  placeScan: async () => (await import('./contenders/placeScan.ts')).placeScan,
+  memoryOurs: async () => (await import('./contenders/memory.ts')).memoryOurs,
+  memoryWorld: async () => (await import('./contenders/memory.ts')).memoryWorld,
 } satisfies Record<string, () => Promise<Contender>>
 
 export type ContenderName = keyof typeof contenders

@@ -7,12 +7,12 @@ export interface Measured {
   readonly name: string
   /** Median, in ms a unit. */
   readonly unitMs: number
-  /** Median over the rounds of: this side's time for a unit, over the first side's in the same round. */
-  readonly ratio: number
-  /** Median, a unit; NaN where nothing was sized. */
-  readonly bytes: number
-  /** Of all units of all rounds: slower is one in twenty. NaN where they were not taken one by one. */
-  readonly slowMs: number
+  /** Of each round: this side's time for a unit, over the first side's in the same round. */
+  readonly ratios: readonly number[]
+  /** Of each round, a unit; empty where nothing was sized. */
+  readonly bytes: readonly number[]
+  /** Of each round: slower is one unit in twenty. Empty where they were not taken one by one. */
+  readonly slowMs: readonly number[]
 }
 
 /**
@@ -41,12 +41,9 @@ async function compare(sides: readonly Side[], rounds: number): Promise<readonly
     return {
       name,
       unitMs: median(unitMs),
-      ratio: median(unitMs.map((time, round) => time / (ours[round] ?? time))),
-      bytes: median(own.flatMap((round) => round.bytes ?? [])),
-      slowMs: quantile(
-        own.flatMap((round) => round.samplesMs ?? []),
-        0.95,
-      ),
+      ratios: unitMs.map((time, round) => time / (ours[round] ?? time)),
+      bytes: own.flatMap((round) => round.bytes ?? []),
+      slowMs: own.flatMap(({ samplesMs }) => (samplesMs === undefined ? [] : [quantile(samplesMs, 0.95)])),
     }
   })
 }

@@ -14,7 +14,7 @@ export interface Side {
 
 /** Starts a contender of child.ts. @param bundle  the path of the built child.ts */
 export async function startNode(bundle: string, name: ContenderName): Promise<Side> {
-  const child = fork(bundle, [name], { execArgv: ['--max-old-space-size=4096'] })
+  const child = fork(bundle, [name], { execArgv: ['--max-old-space-size=4096', '--expose-gc'] })
   const next = () =>
     new Promise<unknown>((resolve, reject) => {
       const onExit = (code: number | null) => reject(new Error(`${name} ended with code ${String(code)}`))

@@ -1,10 +1,14 @@
+import { median } from './rounds.ts'
+
 /** A line of the report. What is empty was not measured; `note` says why. */
 export interface Row {
   readonly what: string
   readonly ours: string
   readonly rival: string
+  /** The median of the rounds, and in brackets the least and the most of them. */
   readonly ratio: string
   readonly budget: string
+  /** Whether every round keeps within the budget, the worst of them too. */
   readonly met: 'yes' | 'not met' | ''
   readonly note?: string
 }
@@ -20,6 +24,32 @@ export function absent(what: string, reason: string): Row {
 /** Times as many, in three digits. */
 export function times(ratio: number): string {
   return `${digits(ratio)} ×`
+}
+
+/** What is judged of a row: the rounds against the budget. */
+export type Judged = Pick<Row, 'budget' | 'met'>
+
+/** As many times as fast as the rival, in every round. @param budget  `null` where nothing is asked */
+export function atLeast(ratios: readonly number[], budget: number | null): Judged & Pick<Row, 'ratio'> {
+  const ratio = spread(ratios, times)
+  if (budget === null) return { ratio, budget: '', met: '' }
+  return { ratio, budget: `≥ ${times(budget)}`, met: isMet(Math.min(...ratios) >= budget) }
+}
+
+/** So much at most, in every round. */
+export function atMost(values: readonly number[], budget: number, format: (value: number) => string): Judged {
+  return { budget: `≤ ${format(budget)}`, met: isMet(Math.max(...values) <= budget) }
+}
+
+function isMet(is: boolean): Row['met'] {
+  return is ? 'yes' : 'not met'
+}
+
+/** The median, and how far the rounds lie apart. */
+export function spread(values: readonly number[], format: (value: number) => string): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const middle = format(median(values))
+  return values.length < 2 ? middle : `${middle} [${format(least)} to ${format(most)}]`
 }
 
 /** Three digits that count, thousands apart. */

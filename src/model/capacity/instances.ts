@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
@@ -62,6 +63,8 @@ export function* terminatingInstance(context: Context, instanceId: string): Work
   for (const taskId of [...(world.liveByInstance.get(instanceId) ?? [])]) {
     const task = must(world.tasks.get(taskId), taskId)
     context.decide({
+      id: nextDecisionId(context.world),
+      atMs: context.nowMs,
       kind: 'stop',
       rule: 'INS-4',
       about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instanceId }],

@@ -33,11 +33,16 @@ export function takeCensus(world: World, service: Service): Census {
   const kept: Task[] = []
   const outgoing: Task[] = []
   const leaving: Task[] = []
+  let healthy = 0
   for (const id of world.liveByService.get(service.key) ?? []) {
     const task = world.tasks.get(id)
     if (task === undefined) continue
-    if (task.desiredStatus === 'STOPPED') leaving.push(task)
-    else if (task.deploymentId === primary.id && !isOnDraining(world, task)) kept.push(task)
+    if (task.desiredStatus === 'STOPPED') {
+      leaving.push(task)
+      continue
+    }
+    if (task.isHealthy) healthy += 1
+    if (task.deploymentId === primary.id && !isOnDraining(world, task)) kept.push(task)
     else outgoing.push(task)
   }
   const live = [...kept, ...outgoing]
@@ -50,7 +55,7 @@ export function takeCensus(world: World, service: Service): Census {
     leaving,
     live,
     held: heldTasks(world, service),
-    healthy: live.filter((task) => task.isHealthy).length,
+    healthy,
     active: live.length,
   }
 }

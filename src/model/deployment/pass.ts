@@ -121,7 +121,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const allowed = Math.min(mayStart, allowedLaunches(schedulingOf(context.world, service.key), context.nowMs))
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
-  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census))
+  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census), census.live)
   // To look at thousands of instances once is work enough.
   if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {

@@ -1,4 +1,5 @@
 import type { Context } from '../world/context.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { aboutIds, ownersOf } from '../world/decisionBase.ts'
 import { UNHEARD_MAX, type RollingDecision } from '../world/deployment/rollingDecision.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
@@ -152,7 +153,10 @@ function isSameProtection(last: RollingDecision, { waitsUntilMs, taskIds = [] }:
 export function decideRolling(context: Context, census: Census, { taskIds = [], ...verdict }: Verdict): number {
   const { service, limits, healthy, active, kept, outgoing, held } = census
   const tasks = taskIds.map((id): EntityRef => ({ kind: 'task', id }))
-  const { id } = context.decide({
+  const id = nextDecisionId(context.world)
+  context.decide({
+    id,
+    atMs: context.nowMs,
     kind: 'rolling',
     about: [...ownersOf({ clusterName: service.clusterName, serviceName: service.name }), ...tasks],
     clusterName: service.clusterName,

@@ -19,14 +19,20 @@ const rows: DueRows<DueKind> = {
   ...monitoringDue,
 }
 
-/** @returns the row of an event, which takes events of its kind */
-export function dueRow(event: ModelEvent): DueRow<DueKind> {
-  return rows[event.kind] as unknown as DueRow<DueKind>
+/** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */
+interface PlacedRow extends DueRow<DueKind> {
+  readonly priority: number
 }
 
-/** Of what is due at the same time, the lower comes first (DET-2). */
-export function priorityOf(event: ModelEvent): number {
-  const priority = PHASES.indexOf(dueRow(event).phase)
-  assert(priority >= 0, 'DET-2: every phase has its place')
-  return priority
+const placedRows = Object.fromEntries(
+  Object.entries(rows).map(([kind, row]) => {
+    const priority = PHASES.indexOf(row.phase)
+    assert(priority >= 0, 'DET-2: every phase has its place')
+    return [kind, { ...row, priority }]
+  }),
+) as unknown as Readonly<Record<DueKind, PlacedRow>>
+
+/** @returns the row of an event, which takes events of its kind */
+export function dueRow(event: ModelEvent): PlacedRow {
+  return placedRows[event.kind]
 }

@@ -15,7 +15,7 @@ import {
 import { TestLab } from '../../testing/testLab.ts'
 import { worldText } from '../../testing/worldText.ts'
 import { PHASES, type ModelEvent } from '../world/context.ts'
-import { priorityOf } from './due.ts'
+import { dueRow } from './due.ts'
 import { Engine } from './engine.ts'
 
 /** A busy moment: a rolling update under way, an instance booting, a task stopping. */
@@ -75,7 +75,7 @@ describe('DET-2 what is due at the same time', () => {
       { kind: 'serviceForgetDue', serviceKey: '', createdAtMs: 0 },
       { kind: 'clusterForgetDue', clusterName: '', deletedAtMs: 0 },
     ]
-    expect(events.map((one) => PHASES[priorityOf(one)])).toEqual([
+    expect(events.map((one) => PHASES[dueRow(one).priority])).toEqual([
       'task',
       'instance',
       'health',
@@ -83,7 +83,7 @@ describe('DET-2 what is due at the same time', () => {
       'metric',
       ...['forget', 'forget', 'forget'],
     ])
-    const priorities = events.map(priorityOf)
+    const priorities = events.map((one) => dueRow(one).priority)
     expect(priorities).toEqual(priorities.toSorted((one, other) => one - other))
   })
 

@@ -1,12 +1,12 @@
 import { assert, must } from '../../base/assert.ts'
 import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQueue.ts'
-import { HASH_START, hashText, hashWith, type Hash, type Hashable } from '../../base/hash.ts'
+import { HASH_START, hashText, RunningHash, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
 import { type Act, type Answer, ApiError, type Command, type ErrorShape, type Output } from '../api/command.ts'
 import { isRead } from '../api/operations.ts'
 import { runningOperation, runQuery } from './door.ts'
-import type { Decision, DecisionDraft } from '../world/decision.ts'
+import { nextDecisionId, type Decision } from '../world/decision.ts'
 import type { Explanation } from '../world/explanation.ts'
 import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
@@ -14,7 +14,7 @@ import type { Change } from '../world/change.ts'
 import { copyWorld, newWorld, type WritableWorld, type World } from '../world/world.ts'
 import type { Answering } from '../api/operation.ts'
 import type { Context, Explain, ModelEvent } from '../world/context.ts'
-import { dueRow, priorityOf } from './due.ts'
+import { dueRow } from './due.ts'
 import { react } from './reactions.ts'
 
 /** Everything that decides the future, as plain data that shares what nobody changes. */
@@ -53,7 +53,7 @@ export class Engine {
   #queue: EventQueue<ModelEvent>
   #wakes: Map<string, number>
   #random: Random
-  #hash: Hash
+  readonly #hash: RunningHash
   #emitted = 0
   /** Of what is queued, what is under way: not the datapoints and the forgetting, which go on for ever. */
   #underWay: number
@@ -66,7 +66,7 @@ export class Engine {
     this.#queue = new EventQueue(checkpoint.queue)
     this.#wakes = new Map(checkpoint.wakes)
     this.#random = new Random(checkpoint.random)
-    this.#hash = checkpoint.hash
+    this.#hash = new RunningHash(checkpoint.hash)
     this.#underWay = checkpoint.underWay
     this.#context = this.#makeContext()
   }
@@ -94,14 +94,14 @@ export class Engine {
       queue: this.#queue.save(),
       wakes: new Map(this.#wakes),
       random: this.#random.state,
-      hash: this.#hash,
+      hash: this.#hash.state,
       underWay: this.#underWay,
     }
   }
 
   /** Names all changes so far: sixteen hexadecimal digits. */
   get hash(): string {
-    return hashText(this.#hash)
+    return hashText(this.#hash.state)
   }
 
   /** When what is due once under a name comes: the next look at a service, by `passName`. */
@@ -217,7 +217,7 @@ export class Engine {
       },
       emit: (change) => this.#emit(change),
       schedule: (atMs, event) => this.#schedule(atMs, event),
-      decide: (draft, explain) => this.#decide(draft, explain),
+      decide: (decision, explain) => this.#decide(decision, explain),
       spend: (units) => this.#meter.spend(units),
       endsSlice: () => this.#meter.endsSlice(),
     }
@@ -226,31 +226,30 @@ export class Engine {
   #schedule(atMs: number, event: ModelEvent): void {
     // A lab ends there: what would come later never comes.
     if (atMs > TIME_MAX_MS) return
-    const { once, isEndless = false } = dueRow(event)
+    const { once, isEndless = false, priority } = dueRow(event)
     if (once !== undefined) {
       const name = once(event)
       if ((this.#wakes.get(name) ?? Infinity) <= atMs) return
       this.#wakes.set(name, atMs)
     }
     if (!isEndless) this.#underWay += 1
-    this.#queue.push(atMs, priorityOf(event), event)
+    this.#queue.push(atMs, priority, event)
   }
 
   #emit(change: Change): void {
     apply(this.#owned, change)
-    this.#hash = hashWith(this.#hash, [this.world.nowMs, change as Hashable])
+    this.#hash.addPair(this.world.nowMs, change as Hashable)
     this.#emitted += 1
     this.#meter.spend(1)
     this.listener?.(change)
     react(this.#context, change)
   }
 
-  #decide(draft: DecisionDraft, explain?: Explain): Decision {
-    const id = this.world.counters.decisions + 1
-    const decision = { id, atMs: this.world.nowMs, ...draft } as Decision
+  #decide(decision: Decision, explain?: Explain): void {
+    const { id } = decision
+    assert(id === nextDecisionId(this.world), 'DET-6: decisions are numbered without a gap')
     if (explain !== undefined) this.explainer?.(id, () => explain(id))
     this.#emit({ kind: 'decided', decision })
-    return decision
   }
 }
 

@@ -9,6 +9,7 @@ const all: readonly Reactions[] = [serviceReactions, protectionReactions, monito
 
 type Reaction = (waking: Waking, change: Change) => void
 
+const NONE: readonly Reaction[] = []
 const byKind = new Map<ChangeKind, readonly Reaction[]>()
 for (const reactions of all) {
   for (const [kind, reaction] of Object.entries(reactions) as [ChangeKind, Reaction][]) {
@@ -18,5 +19,5 @@ for (const reactions of all) {
 
 /** Wakes whoever a change concerns; called when it has been applied. */
 export function react(waking: Waking, change: Change): void {
-  for (const reaction of byKind.get(change.kind) ?? []) reaction(waking, change)
+  for (const reaction of byKind.get(change.kind) ?? NONE) reaction(waking, change)
 }

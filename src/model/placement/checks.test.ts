@@ -106,7 +106,7 @@ describe('PLC-1 what an instance must have', () => {
         (fields, { ports, ...needs }, group) => {
           const ports_ = ports.map((one) => portNeed(one.hostPort, one.protocol))
           const { count, ...rest } = group
-          const asked = input({ needs: { ...needs, ports: ports_ }, ...rest, groupCountOn: () => count })
+          const asked = input({ needs: needsOf({ ...needs, ports: ports_ }), ...rest, groupCountOn: () => count })
           const one = instanceOf({ id: 'a', ...fields })
           expect(firstFailed(one, asked)).toBe(failed(one, asked)[0] ?? null)
         },

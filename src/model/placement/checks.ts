@@ -1,5 +1,5 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
-import { hasDynamicPorts, portKey } from '../world/capacity/ports.ts'
+import { hasDynamicPorts } from '../world/capacity/ports.ts'
 import { CHECK_NAMES, type Check, type CheckName } from '../world/placement/placementDecision.ts'
 import type { Needs } from './needs.ts'
 
@@ -62,10 +62,10 @@ const CHECKS: Readonly<Record<CheckName, CheckRow>> = {
     lack: 'is missing an attribute required by your task.',
   },
   ports: {
-    isMade: (instance, { needs }) => fixedPorts(needs).length > 0 || !hasDynamic(instance, needs),
+    isMade: (instance, { needs }) => needs.fixedPorts.length > 0 || !hasDynamic(instance, needs),
     passes: (instance, { needs }) => hasDynamic(instance, needs) && clashOf(instance, needs) === undefined,
     told: (instance, { needs }) => ({
-      detail: clashOf(instance, needs) ?? (hasDynamic(instance, needs) ? fixedPorts(needs).join(', ') : 'dynamic'),
+      detail: clashOf(instance, needs) ?? (hasDynamic(instance, needs) ? needs.fixedPorts.join(', ') : 'dynamic'),
     }),
     reason: ({ detail }) => (detail?.startsWith('udp/') === true ? 'RESOURCE:PORTS_UDP' : 'RESOURCE:PORTS'),
     lack: 'is already using a port required by your task.',
@@ -103,12 +103,8 @@ export function lackText({ name }: Check): string {
   return CHECKS[name].lack
 }
 
-function fixedPorts({ ports }: Needs): readonly string[] {
-  return ports.filter((port) => port.hostPort !== 0).map(portKey)
-}
-
 function clashOf({ takenPorts }: ContainerInstance, needs: Needs): string | undefined {
-  return fixedPorts(needs).find((port) => takenPorts.includes(port))
+  return needs.fixedPorts.find((port) => takenPorts.includes(port))
 }
 
 function hasDynamic({ takenPorts }: ContainerInstance, { ports }: Needs): boolean {

@@ -1,5 +1,7 @@
 import type { Context } from '../world/context.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
+import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import type { Candidate } from '../world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import type { PlacementRequest } from './place.ts'
@@ -17,7 +19,10 @@ export function placeOnFargate(
   const values = task.zones.map((zone) => request.counts.inZone(zone))
   const least = Math.min(...values)
   const chosen = task.zones[values.indexOf(least)] ?? AVAILABILITY_ZONES[0]
-  const draft = {
+  const id = nextDecisionId(context.world)
+  const decision: PlacementDecision = {
+    id,
+    atMs: context.nowMs,
     kind: 'placement',
     rule: 'PLC-7',
     about: [...ownersOf(request), { kind: 'task', id: task.taskId }],
@@ -35,7 +40,7 @@ export function placeOnFargate(
     droppedBy: NONE_DROPPED,
     closest: null,
     apartCpuUnits: null,
-  } as const
+  }
   const candidate = (zone: string, index: number): Candidate => {
     const value = values[index] ?? 0
     return {
@@ -48,7 +53,7 @@ export function placeOnFargate(
       outcome: outcomeOf(zone === chosen, value === least),
     }
   }
-  context.decide(draft, (decisionId) => {
+  context.decide(decision, (decisionId) => {
     const candidates = task.zones.map(candidate)
     return { kind: 'placement', decisionId, candidates, candidatesOmitted: 0 }
   })

@@ -1,3 +1,4 @@
+import { portKey } from '../world/capacity/ports.ts'
 import { reservationOf, type TaskDefinition } from '../world/definition/taskDefinition.ts'
 
 /** A port that a task asks of its instance. `hostPort` 0 is "any dynamic one". */
@@ -13,10 +14,17 @@ export interface Needs {
   readonly cpuUnits: number
   readonly memoryMib: number
   readonly ports: readonly PortNeed[]
+  /** Of those the ones that are asked for by number, as `takenPorts` has them: worked out once for thousands of instances. */
+  readonly fixedPorts: readonly string[]
 }
 
 export function needsOf(definition: TaskDefinition): Needs {
-  return { ...reservationOf(definition), ports: definition.containers.flatMap((one) => portNeeds(definition, one)) }
+  const ports = definition.containers.flatMap((one) => portNeeds(definition, one))
+  return { ...reservationOf(definition), ports, fixedPorts: fixedPortsOf(ports) }
+}
+
+export function fixedPortsOf(ports: readonly PortNeed[]): readonly string[] {
+  return ports.filter((port) => port.hostPort !== 0).map(portKey)
 }
 
 /**

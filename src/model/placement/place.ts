@@ -1,7 +1,7 @@
 import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
-import { portKey } from '../world/capacity/ports.ts'
 import type { Context } from '../world/context.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import {
   CHECK_NAMES,
@@ -15,6 +15,8 @@ import type { EntityRef } from '../world/ref.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { checksOf, firstFailed, type CheckInput } from './checks.ts'
+import type { Rows } from './columns.ts'
+import { FirstChoice } from './firstChoice.ts'
 import { Ranker, type Ranking } from './ranker.ts'
 import { shortfallOf, type Shortfall } from './shortfall.ts'
 import type { TaskCounts } from './taskCounts.ts'
@@ -53,13 +55,18 @@ export class Placer {
   readonly #context: Context
   readonly #request: PlacementRequest
   readonly #input: CheckInput
+  /** What all its decisions have in common. */
+  readonly #owners: readonly EntityRef[]
+  readonly #needs: PlacementDecision['needs']
   readonly #instances: ContainerInstance[]
   /** Of each instance the first check that it fails, and how many fail each. */
   readonly #failed: (CheckName | null)[]
   readonly #dropped = new Map<CheckName, number>()
   readonly #ranker: Ranker
+  /** `null` where a strategy draws. */
+  readonly #firstChoice: FirstChoice | null
   /** Places in the list of those that pass all checks, in order. */
-  #passing: number[]
+  readonly #passing: number[]
   #last: number | null = null
   /** Where none has room nothing is placed, so it stays true. */
   #shortfall: Shortfall | null = null
@@ -68,6 +75,8 @@ export class Placer {
     const { counts, needs, constraints, network, strategies } = request
     this.#context = context
     this.#request = request
+    this.#owners = ownersOf(request)
+    this.#needs = { cpuUnits: needs.cpuUnits, memoryMib: needs.memoryMib, hostPorts: needs.fixedPorts }
     this.#input = {
       needs,
       zones: network === null ? null : zonesOf(network),
@@ -84,18 +93,35 @@ export class Placer {
       else this.#drop(failed)
     }
     this.#ranker = new Ranker(this.#instances, strategies, { counts, random: context.random })
+    const isDrawn = strategies.some((one) => one.type === 'random')
+    this.#firstChoice = isDrawn ? null : this.#newFirstChoice()
     context.spend(this.#instances.length / WEIGHED_PER_UNIT)
+  }
+
+  #newFirstChoice(): FirstChoice {
+    const ordinals = Float64Array.from(this.#instances, (one) => one.ordinal)
+    return new FirstChoice(this.#ranker.columns, ordinals, this.#passing)
   }
 
   /** @param taskId  the id that the task will have if it finds a place */
   place(taskId: string): Placement {
     this.#lookAgain()
-    this.#context.spend(this.#passing.length / RANKED_PER_UNIT)
-    const ranking = this.#ranker.rank(this.#passing)
+    const ranking = this.#rank()
     const chosen = this.#at(ranking.chosen)
     const decision = this.#decide(taskId, ranking, chosen)
     this.#last = ranking.chosen
     return { decision, instance: chosen }
+  }
+
+  /** Whoever is told why looks at every instance; to choose one takes a few. */
+  #rank(): Ranking {
+    if (this.#firstChoice === null) {
+      this.#context.spend(this.#passing.length / RANKED_PER_UNIT)
+      return this.#ranker.rank(this.#passing)
+    }
+    const chosen = this.#firstChoice.choose()
+    let whole: Ranking | null = null
+    return { chosen, scoresOf: (row) => (whole ??= this.#ranker.rank(this.#passing)).scoresOf(row) }
   }
 
   /** Of a place that was not found: what each instance lacks, as far as they are listed. */
@@ -115,10 +141,14 @@ export class Placer {
     this.#instances[row] = instance
     this.#ranker.renew(row, instance)
     const failed = firstFailed(instance, this.#input)
-    if (failed === null) return
+    if (failed === null) {
+      this.#firstChoice?.renew(row)
+      return
+    }
     this.#failed[row] = failed
     this.#drop(failed)
-    this.#passing = this.#passing.filter((one) => one !== row)
+    this.#firstChoice?.drop(row)
+    this.#passing.splice(placeIn(this.#passing, row), 1)
   }
 
   #drop(failed: CheckName): void {
@@ -138,22 +168,20 @@ export class Placer {
   }
 
   #decide(taskId: string, ranking: Ranking, chosen: ContainerInstance | null): PlacementDecision {
-    const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#request
+    const { clusterName, serviceName, definitionKey, group, strategies } = this.#request
     const lacking = chosen === null ? this.#lacking() : null
     const placed = chosen === null ? [] : placedAt(taskId, chosen.id)
-    const draft = {
+    const decision: PlacementDecision = {
+      id: nextDecisionId(this.#context.world),
+      atMs: this.#context.nowMs,
       kind: 'placement',
       rule: chosen === null ? 'PLC-1' : 'PLC-2',
-      about: [...ownersOf(this.#request), ...placed],
+      about: [...this.#owners, ...placed],
       clusterName,
       serviceName,
       definitionKey,
       group,
-      needs: {
-        cpuUnits: needs.cpuUnits,
-        memoryMib: needs.memoryMib,
-        hostPorts: needs.ports.filter((one) => one.hostPort !== 0).map(portKey),
-      },
+      needs: this.#needs,
       strategies,
       taskId: chosen === null ? null : taskId,
       chosenInstanceId: chosen?.id ?? null,
@@ -163,9 +191,10 @@ export class Placer {
       droppedBy: this.#droppedBy(),
       closest: lacking?.closest ?? null,
       apartCpuUnits: lacking?.apartCpuUnits ?? null,
-    } as const
+    }
     const first = ranking.chosen ?? lacking?.closestRow ?? null
-    return this.#context.decide(draft, (id) => this.#explain(id, ranking, first)) as PlacementDecision
+    this.#context.decide(decision, (id) => this.#explain(id, ranking, first))
+    return decision
   }
 
   /** In the order of the checks, so that its hash does not tell which instance was looked at first. */
@@ -210,6 +239,18 @@ export class Placer {
 /** So many instances are checked, or ranked, while a task takes a step. */
 const WEIGHED_PER_UNIT = 8
 const RANKED_PER_UNIT = 100
+
+/** Where a number stands in a list that rises. */
+function placeIn(rising: Rows, row: number): number {
+  let from = 0
+  let to = rising.length - 1
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rising[middle] as number) < row) from = middle + 1
+    else to = middle
+  }
+  return from
+}
 
 function placedAt(taskId: string, instanceId: string): readonly EntityRef[] {
   return [

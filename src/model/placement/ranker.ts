@@ -2,10 +2,8 @@ import type { Random } from '../../base/random.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Score } from '../world/placement/placementExplanation.ts'
 import type { PlacementStrategy } from '../world/service/service.ts'
+import { columnOf, type Column, type Rows } from './columns.ts'
 import { groupOf, valueOf, type GroupCounts } from './strategies.ts'
-
-/** Instances by their places in the list that a ranker was made of. */
-export type Rows = readonly number[]
 
 export interface Ranking {
   /** `null` when there was nothing to rank. */
@@ -31,10 +29,11 @@ interface Round {
  *
  * It ranks the same instances again and again while tasks come to them, thousands of them for each task, so what the
  * strategies go by is kept in columns of numbers and renewed where it has changed.
+ * Where nothing is drawn `FirstChoice` finds the same by the same columns, faster; this is the plain form of it.
  */
 export class Ranker {
   readonly #instances: ContainerInstance[]
-  readonly #columns: readonly Column[]
+  readonly columns: readonly Column[]
   readonly #counts: GroupCounts
   readonly #random: Random
 
@@ -44,7 +43,7 @@ export class Ranker {
     input: { readonly counts: GroupCounts; readonly random: Random },
   ) {
     this.#instances = [...instances]
-    this.#columns = strategies.map((strategy) => columnOf(instances, strategy, input.counts))
+    this.columns = strategies.map((strategy) => columnOf(instances, strategy, input.counts))
     this.#counts = input.counts
     this.#random = input.random
   }
@@ -52,7 +51,7 @@ export class Ranker {
   /** A task came to this instance, or left it. */
   renew(row: number, instance: ContainerInstance): void {
     this.#instances[row] = instance
-    for (const column of this.#columns) {
+    for (const column of this.columns) {
       if (column.strategy.type === 'random') continue
       column.values[column.groups[row] as number] = valueOf(instance, column.strategy, this.#counts)
     }
@@ -62,7 +61,7 @@ export class Ranker {
   rank(passing: Rows): Ranking {
     const rounds: Round[] = []
     let kept = passing
-    for (const column of this.#columns) {
+    for (const column of this.columns) {
       let drawn: number | undefined
       let best = 0
       if (column.strategy.type === 'random') {
@@ -101,33 +100,6 @@ export class Ranker {
     }
     return first
   }
-}
-
-/** What one strategy goes by: `values[groups[row]]`. Instances of one group share a value. */
-interface Column {
-  readonly strategy: PlacementStrategy
-  readonly groups: Int32Array
-  readonly values: Float64Array
-}
-
-function columnOf(instances: readonly ContainerInstance[], strategy: PlacementStrategy, counts: GroupCounts): Column {
-  const groups = new Int32Array(instances.length)
-  const values = new Float64Array(instances.length)
-  let groupsCount = 0
-  const known = new Map<string, number>()
-  if (strategy.type === 'random') return { strategy, groups, values }
-  for (const [row, instance] of instances.entries()) {
-    const name = strategy.type === 'spread' ? groupOf(instance, strategy.field) : instance.id
-    // What is alone in its group needs no looking up.
-    let group = name === instance.id ? undefined : known.get(name)
-    if (group === undefined) {
-      group = groupsCount++
-      values[group] = valueOf(instance, strategy, counts)
-      if (name !== instance.id) known.set(name, group)
-    }
-    groups[row] = group
-  }
-  return { strategy, groups, values }
 }
 
 /** Those of the least value, and what it is. Once over the rows: it is asked of thousands for each task. */

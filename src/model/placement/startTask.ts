@@ -7,6 +7,7 @@ import { needsOf, type Needs } from './needs.ts'
 import { Placer, type PlacementRequest, type Unfit } from './place.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { TaskCounts } from './taskCounts.ts'
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
@@ -44,12 +45,13 @@ export class TaskStarter {
   readonly #placer: Placer | null
   readonly #zones: readonly string[]
 
-  constructor(context: Context, request: TaskRequest) {
+  /** @param live  the live tasks of the request's service, where the caller has them at hand */
+  constructor(context: Context, request: TaskRequest, live?: readonly Task[]) {
     const { definitionKey, network } = request
     const isFargate = request.launchType === 'FARGATE'
     this.#context = context
     this.#request = request
-    this.#counts = new TaskCounts(context.world, request)
+    this.#counts = new TaskCounts(context.world, request, live)
     const needs = needsOf(must(context.world.taskDefinitions.get(definitionKey), definitionKey))
     this.#wanted = { ...request, needs, counts: this.#counts }
     this.#placer = isFargate ? null : new Placer(context, this.#wanted)
@@ -80,7 +82,9 @@ export class TaskStarter {
   /** SVC-11: no place is looked for. */
   #decideFull(): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
-    return this.#context.decide({
+    const decision: PlacementDecision = {
+      id: nextDecisionId(this.#context.world),
+      atMs: this.#context.nowMs,
       kind: 'placement',
       rule: LAB_FULL_RULE,
       about: ownersOf(this.#wanted),
@@ -98,7 +102,9 @@ export class TaskStarter {
       droppedBy: {},
       closest: null,
       apartCpuUnits: null,
-    }) as PlacementDecision
+    }
+    this.#context.decide(decision)
+    return decision
   }
 
   #begin(at: Place): void {

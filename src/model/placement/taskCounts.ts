@@ -23,8 +23,13 @@ export class TaskCounts implements GroupCounts {
   /** Per field of a spread strategy, counted when first asked for. */
   readonly #byField = new Map<string, Sums>()
 
-  constructor(world: World, of: CountedGroup) {
+  /** @param live  the live tasks of the service or group, where the caller has them at hand */
+  constructor(world: World, of: CountedGroup, live?: readonly Task[]) {
     this.#world = world
+    if (live !== undefined) {
+      for (const task of live) this.add(task)
+      return
+    }
     const key = of.serviceName === null ? null : serviceKey(of.clusterName, of.serviceName)
     const ids = key === null ? world.tasks.keys() : (world.liveByService.get(key) ?? [])
     for (const id of ids) {

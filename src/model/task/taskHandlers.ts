@@ -1,3 +1,4 @@
+import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import { stopTask } from './progress.ts'
 import { taskArn } from '../api/arns.ts'
@@ -22,6 +23,8 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
     const reason = input.reason ?? 'Task stopped by user'
     if (task.desiredStatus === 'RUNNING') {
       context.decide({
+        id: nextDecisionId(context.world),
+        atMs: context.nowMs,
         kind: 'stop',
         rule: 'TSK-5',
         about: [...ownersOf(task), { kind: 'task', id: task.id }],

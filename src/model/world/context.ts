@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Random } from '../../base/random.ts'
-import type { Decision, DecisionDraft } from './decision.ts'
+import type { Decision } from './decision.ts'
 import type { Explanation } from './explanation.ts'
 import type { TaskEvent, TaskStep } from './task/lifecycle.ts'
 import type { Change, ChangeKind } from './change.ts'
@@ -65,8 +65,8 @@ export interface Context {
   readonly random: Random
   emit(change: Change): void
   schedule(atMs: number, event: ModelEvent): void
-  /** Emits a decision with the next id and this time. */
-  decide(draft: DecisionDraft, explain?: Explain): Decision
+  /** Emits a decision, which has the next id (`nextDecisionId`) and this time. */
+  decide(decision: Decision, explain?: Explain): void
   /** Counts work that leaves no change behind, in steps of a task: instances that were weighed, tasks that were read. */
   spend(units: number): void
   /** Whether so much was done since the last pause that a handler which can should yield. */

@@ -13,7 +13,8 @@ export interface Decided {
 export const decidedAppliers: Appliers<Decided> = {
   decided: (world, { decision }) => {
     world.decisions.set(decision.id, decision)
-    world.counters = { ...world.counters, decisions: decision.id }
+    const { instances, ips } = world.counters
+    world.counters = { decisions: decision.id, instances, ips }
     if (decision.kind === 'rolling') noteRollingDecision(world, decision)
     // Ids leave no gap, so the oldest is known; a map would look for its first past all that were deleted.
     world.decisions.delete(decision.id - DECISIONS_MAX)

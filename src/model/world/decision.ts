@@ -12,8 +12,10 @@ export type DecisionKind = Decision['kind']
 
 export type DecisionOf<K extends DecisionKind> = Extract<Decision, { kind: K }>
 
-/** `Omit` over each member of the union. */
-export type DecisionDraft = Decision extends infer D ? (D extends Decision ? Omit<D, 'id' | 'atMs'> : never) : never
+/** What the next decision is numbered. */
+export function nextDecisionId({ counters }: { readonly counters: { readonly decisions: number } }): number {
+  return counters.decisions + 1
+}
 
 /** The world keeps the newest; the history of a lab keeps more. */
 export const DECISIONS_MAX = 500

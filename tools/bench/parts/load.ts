@@ -7,7 +7,7 @@ import { root } from '../../install.mjs'
 import { securityHeaders } from '../../securityHeaders.ts'
 import type { Part } from '../options.ts'
 import { median } from '../rounds.ts'
-import { absent, milliseconds, times, type Row } from '../table.ts'
+import { absent, atMost, digits, milliseconds, spread, times, type Row } from '../table.ts'
 
 const outDir = join(root, '.cache/bench/dist')
 /** What a first visit may cost. */
@@ -60,8 +60,7 @@ function sizeRow(): Row {
     ours: `${kilobytes.toFixed(1)} kB`,
     rival: 'the budget',
     ratio: times(JS_BUDGET_KB / kilobytes),
-    budget: `≤ ${String(JS_BUDGET_KB)} kB`,
-    met: kilobytes <= JS_BUDGET_KB ? 'yes' : 'not met',
+    ...atMost([kilobytes], JS_BUDGET_KB, (size) => `${digits(size)} kB`),
   }
 }
 
@@ -91,14 +90,13 @@ async function firstFrameRows(browser: Browser, rounds: number): Promise<readonl
 }
 
 function frameRow(path: string, seen: readonly number[], floor: readonly number[]): Row {
-  const longer = median(seen.map((one, round) => one / (floor[round] ?? NaN)))
+  const longer = seen.map((one, round) => one / (floor[round] ?? NaN))
   return {
     what: `first simulated frame of ${path}, localhost`,
-    ours: milliseconds(median(seen)),
+    ours: spread(seen, milliseconds),
     rival: `${milliseconds(median(floor))}, react and react-dom with nothing else`,
-    ratio: times(1 / longer),
-    budget: `≤ ${String(FIRST_FRAME_TIMES)} × as long`,
-    met: longer <= FIRST_FRAME_TIMES ? 'yes' : 'not met',
+    ratio: spread(longer, times),
+    ...atMost(longer, FIRST_FRAME_TIMES, (one) => `${times(one)} as long`),
   }
 }
 

@@ -24,23 +24,23 @@ export function serviceUsage(
   world: World,
   service: Service,
 ): { readonly cpuPercent: number; readonly memoryPercent: number } | null {
-  const running = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => {
-    const task = world.tasks.get(id)
-    return task?.step === 'running' ? [task] : []
-  })
-  if (running.length === 0) return null
   const cpuByInstance: CpuByInstance = new Map()
   let cpu = 0
   let memory = 0
   let cpuReserved = 0
   let memoryReserved = 0
-  for (const task of running) {
+  let isAnyRunning = false
+  for (const id of world.liveByService.get(service.key) ?? []) {
+    const task = world.tasks.get(id)
+    if (task?.step !== 'running') continue
+    isAnyRunning = true
     const used = usage(task, cpuFor(world, task, cpuByInstance))
     cpu += used.cpuUnits
     memory += used.memoryMib
     cpuReserved += task.cpuUnits
     memoryReserved += task.memoryMib
   }
+  if (!isAnyRunning) return null
   return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
 }
 

@@ -102,9 +102,16 @@ export function serviceKey(clusterName: string, serviceName: string): string {
   return lastKey.key
 }
 
+/** The last one made, for the same reason. */
+let lastPass = { serviceKey: '', createdAtMs: -1, name: '' }
+
 /** The name under which all looks that are asked for at one service are one (`World.wakes`). */
 export function passName(of: { readonly serviceKey: string; readonly createdAtMs: number }): string {
-  return `pass ${of.serviceKey} ${String(of.createdAtMs)}`
+  const { serviceKey: key, createdAtMs } = of
+  if (lastPass.serviceKey !== key || lastPass.createdAtMs !== createdAtMs) {
+    lastPass = { serviceKey: key, createdAtMs, name: `pass ${key} ${String(createdAtMs)}` }
+  }
+  return lastPass.name
 }
 
 /** The counts of all deployments together, as the limits count them (DEP-2, DEP-3). */

@@ -108,7 +108,12 @@ export function changeDeployment(
   const service = world.services.get(where.serviceKey)
   if (service === undefined) return
   const after = copyService(service)
-  after.deployments = service.deployments.map((one) => (one.id === where.deploymentId ? change(one) : one))
+  const deployments = service.deployments.slice()
+  for (let i = 0; i < deployments.length; i++) {
+    const one = deployments[i]
+    if (one?.id === where.deploymentId) deployments[i] = change(one)
+  }
+  after.deployments = deployments
   world.services.set(service.key, after)
 }
 

@@ -135,7 +135,8 @@ function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
 function giveAddress(world: WritableWorld, taskId: string, { privateIp, given }: Address): void {
   assert(!world.addresses.has(privateIp), 'NET-1: an address has one holder')
   world.addresses.set(privateIp, taskId)
-  world.counters = { ...world.counters, ips: given }
+  const { decisions, instances } = world.counters
+  world.counters = { decisions, instances, ips: given }
 }
 
 function release(world: WritableWorld, task: Task): void {
