@@ -102,7 +102,7 @@ function pageRule(page) {
     name: `${page}-imports-no-page`,
     comment: 'No page imports another: what two of them need stands in a room that is none.',
     severity: 'error',
-    from: { path: '^src/ui/', pathNot: `^src/ui/(${page}/|routes/(router[.]tsx|pageParts[.]ts)$)` },
+    from: { path: '^src/ui/', pathNot: `^src/ui/(${page}/|routes/router[.]tsx$)` },
     to: { path: `^src/ui/${page}/` },
   }
 }
@@ -194,10 +194,9 @@ module.exports = {
     },
     {
       name: 'no-other-layer',
-      comment:
-        'A file of src stands in one of the layers of design.md; only main.tsx and the page.tsx that it starts stand above them.',
+      comment: 'A file of src stands in one of the layers of design.md; only main.tsx stands above them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [anyOf(names), '^src/(main|page)[.]tsx$', '^src/[a-z-]+[.]d[.]ts$'] },
+      from: { path: '^src/', pathNot: [anyOf(names), '^src/main[.]tsx$', '^src/[a-z-]+[.]d[.]ts$'] },
       to: {},
     },
     {

@@ -1,18 +1,27 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
 import { loadModelAhead } from './session/ahead.ts'
-import { PAGE_PARTS } from './ui/routes/pageParts.ts'
-import { pageAt } from './ui/routes/pagePaths.ts'
+import { router } from './ui/routes/router.tsx'
+import { installPaletteSheet } from './ui/theme/paletteSheet.ts'
+import { followTheme } from './ui/theme/themeStore.ts'
+import './ui/theme/fonts.css'
+import './ui/theme/tokens.css'
+import './ui/theme/base.css'
+import './ui/theme/type.css'
 
-/**
- * The first script, and so small that it runs while the rest of the page is still on its way: what the first frame of a
- * simulation waits for is asked for at once, side by side, where imports would ask for one after the other. It draws
- * nothing.
- */
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element #root')
 
-// The model loads on a thread of its own.
+// It loads while the page renders, on a thread of its own.
 loadModelAhead()
 
-const page = pageAt(location.pathname)
-if (page !== undefined) PAGE_PARTS[page].ahead()
+// Before the first render, so that nothing is drawn without its colours.
+installPaletteSheet(document)
+followTheme(window)
 
-// index.html has asked for it already (tools/preloads.ts).
-void import('./page.tsx')
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+)

@@ -1,11 +1,9 @@
 /**
  * Holds that no handler of an operation is in what the page loads: the model runs in the worker. A handler is known by
- * its words: what its refusals say stands nowhere else in the sources, and a build keeps it. And that no page waits for
- * more than its budget (frameBudget.mjs).
+ * its words: what its refusals say stands nowhere else in the sources, and a build keeps it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { overweight } from './frameBudget.mjs'
 
 /** @typedef {{ path: string, text: string }} TextFile */
 
@@ -60,10 +58,11 @@ export function chunkProblems(root) {
   const isOfPage = (/** @type {TextFile} */ { path }) => !/\/(model\/(?!world|api)\w+|testing|headless)\//.test(path)
   const texts = (/** @type {TextFile[]} */ files) => files.map(({ text }) => text)
   const markers = markersOf(texts(sources.filter(isHandler)), texts(sources.filter(isOfPage)))
-  const chunks = filesIn(join(root, 'dist', 'assets'), /[.]js$/).map(({ path, text }) => {
-    return { path: path.split('/').at(-1) ?? path, text }
-  })
-  return [...leaks(markers, chunks), ...overweight(chunks)]
+  const chunks = filesIn(join(root, 'dist', 'assets'), /[.]js$/)
+  return leaks(
+    markers,
+    chunks.map(({ path, text }) => ({ path: path.split('/').at(-1) ?? path, text })),
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { pageAt } from '../src/ui/routes/pagePaths.ts'
+import { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -59,7 +59,7 @@ function answerTo(method: string, url: string, root: string): Answer {
   const path = pathOf(url)
   if (path === undefined) return { status: 400, hasPage: false }
   if (isFile(root, path)) return 'file'
-  if (pageAt(path) !== undefined) return 'page'
+  if (pagePattern.test(path)) return 'page'
   // Whoever mistyped a page's address gets the page that says so. Who asked for a file wants no page instead.
   return { status: 404, hasPage: !/\.[^/]*$/.test(path) }
 }
@@ -79,6 +79,13 @@ function isFile(root: string, path: string): boolean {
   // A NUL is in no file's name, and asking for one throws.
   if (!file.startsWith(root + sep) || file.includes('\0')) return false
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** As the router matches: letters of either case, with or without a slash at the end. */
+const pagePattern = new RegExp(`^(?:${Object.values(PAGE_PATHS).map(patternOf).join('|')})/?$`, 'i')
+
+function patternOf(path: string): string {
+  return path === '/' ? '' : path.replaceAll(/\$\w+/g, '[^/]+')
 }
 
 function send(response: ServerResponse, { status, hasPage }: Exclude<Answer, string>, root: string): void {

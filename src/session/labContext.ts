@@ -6,7 +6,6 @@ import { createLabSession, type LabSession } from './labSession.ts'
 import { activeView, type LabState } from './labStore.ts'
 import type { BranchView } from './mirror.ts'
 import type { Speed } from './playbackMachine.ts'
-import { sessionAhead } from './openAhead.ts'
 import { installProbe } from './probe.ts'
 
 /** The lab of the page: one session a page, given by the page itself. */
@@ -42,7 +41,7 @@ export function usePlayback(): PlaybackState {
 
 /** A lab session that lives as long as the page that made it. */
 export function useNewLabSession(): LabSession {
-  const [session] = useState(() => sessionAhead() ?? createLabSession())
+  const [session] = useState(() => createLabSession())
   useEffect(() => {
     session.start()
     const removeProbe = installProbe(session)

@@ -91,15 +91,13 @@ export const globalsInBrowserFolders = [
   ...globals('Ask in the page: a dialog of ui/kit can be closed, styled and tested.', ['alert', 'confirm', 'prompt']),
 ]
 
-const withinPart =
-  'CallExpression[callee.name=/^(part|pagePart|lazyPart|laterPart)$/] > ArrowFunctionExpression ImportExpression'
+const withinPart = 'CallExpression[callee.name=/^(part|lazyPart)$/] > ArrowFunctionExpression ImportExpression'
 
 /** What is fetched late may not come; whoever fetches it that way says why. */
 const syntaxInUi = [
   {
     selector: `ImportExpression:not(${withinPart})`,
-    message:
-      'Wrap it: part(() => import(…)), lazyPart(…) or laterPart(…) of src/ui/parts tell a lost network from a fault.',
+    message: 'Wrap it: part(() => import(…)) or lazyPart(…) of src/ui/parts tell a lost network from a fault.',
   },
 ]
 

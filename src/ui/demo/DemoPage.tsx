@@ -1,39 +1,32 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { DEMO_ORIGIN_MS, DEMO_ROLLING, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { Selection } from '../inspector/selection.ts'
-import { laterPart } from '../parts/laterPart.ts'
-import { lazyPart } from '../parts/lazyPart.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import type { WorkbenchPanel } from '../shell/workbench.ts'
-import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
+import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
+import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
+import { CompareView } from './CompareView.tsx'
+import { DemoActions } from './DemoActions.tsx'
+import { DemoDock } from './DemoDock.tsx'
+import { orderIn } from '../../look/revisions.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
+import { DemoSettings } from './DemoSettings.tsx'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import { firstOther, openDemoAhead, useDemo, type Demo } from './useDemo.ts'
+import { DemoVerdict } from './DemoVerdict.tsx'
+import { DemoWhy } from './DemoWhy.tsx'
+import { firstOther, useDemo, type Demo } from './useDemo.ts'
 import './DemoPage.css'
-
-// The stage comes first; its room keeps each of them.
-const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module) => module.LabNotice))
-const DemoActions = laterPart(() => import('./DemoActions.tsx').then((module) => module.DemoActions))
-const DemoSettings = laterPart(() => import('./DemoSettings.tsx').then((module) => module.DemoSettings))
-const DemoMiddle = laterPart(() => import('./DemoMiddle.tsx').then((module) => module.DemoMiddle))
-const DemoDock = laterPart(() => import('./DemoDock.tsx').then((module) => module.DemoDock))
-const DemoWhy = laterPart(() => import('./DemoWhy.tsx').then((module) => module.DemoWhy))
-// Its own stages come with it.
-const CompareView = lazyPart(() => import('./CompareView.tsx').then((module) => module.CompareView))
 
 const route = getRouteApi('/demo')
 const PHONE = '(width <= 640px)'
 const NARROW = '(width <= 1179px)'
-
-/** While the page is being loaded. */
-export const ahead = openDemoAhead
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
@@ -62,10 +55,8 @@ function DemoFrame() {
   return (
     <>
       <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update demo'}</h1>
-      <Suspense>
-        <DemoActions demo={demo} isComparing={isComparing} />
-        <LabNotice originMs={DEMO_ORIGIN_MS} />
-      </Suspense>
+      <DemoActions demo={demo} isComparing={isComparing} />
+      <LabNotice originMs={DEMO_ORIGIN_MS} />
       {runs.map(({ view }, index) => (
         <StatusLine
           key={view.branchId}
@@ -75,9 +66,7 @@ function DemoFrame() {
         />
       ))}
       {isComparing && first !== undefined && second !== undefined ? (
-        <Suspense>
-          <CompareView demo={demo} a={first} b={second} />
-        </Suspense>
+        <CompareView demo={demo} a={first} b={second} />
       ) : (
         <SingleDemo demo={demo} run={isComparing ? undefined : first} onPreview={setPreview} />
       )}
@@ -99,17 +88,15 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
     <WorkbenchLayout
       leftLabel="Settings"
       left={
-        <Suspense>
-          <DemoSettings
-            setting={demo.setting}
-            onRestart={demo.restart}
-            onChange={demo.change}
-            onPreview={onPreview}
-            hidesNext={hidesNext}
-            onHideNext={setHidesNext}
-            onCompare={() => demo.compareWith(firstOther(demo.setting))}
-          />
-        </Suspense>
+        <DemoSettings
+          setting={demo.setting}
+          onRestart={demo.restart}
+          onChange={demo.change}
+          onPreview={onPreview}
+          hidesNext={hidesNext}
+          onHideNext={setHidesNext}
+          onCompare={() => demo.compareWith(firstOther(demo.setting))}
+        />
       }
       stage={
         run !== undefined && (
@@ -122,16 +109,10 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
           />
         )
       }
-      middle={
-        <div className="demo-strip">
-          <Suspense>{run !== undefined && <DemoMiddle {...{ run, isPhone, hidesNext }} />}</Suspense>
-        </div>
-      }
-      dock={<Suspense>{run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}</Suspense>}
+      middle={run !== undefined && <DemoMiddle {...{ run, isPhone, hidesNext }} />}
+      dock={run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}
       inspector={
-        <Suspense>
-          {run !== undefined && <DemoWhy run={run} asks={hidesNext} selection={selection} onSelect={setSelection} />}
-        </Suspense>
+        run !== undefined && <DemoWhy run={run} asks={hidesNext} selection={selection} onSelect={setSelection} />
       }
       openPanel={panel}
       onOpenPanel={setPanel}
@@ -150,6 +131,31 @@ function useDemoSelection() {
   }
   useShortcuts('Demo', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
   return { selection, setSelection, panel, setPanel, choose }
+}
+
+interface DemoMiddleProps {
+  readonly run: RollingRun
+  readonly isPhone: boolean
+  readonly hidesNext: boolean
+}
+
+/** The strip; on a phone, where why is a sheet, the verdict above it. */
+function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
+  return (
+    <div className="demo-strip">
+      {isPhone && <DemoVerdict run={run} />}
+      <StepStrip
+        steps={run.steps}
+        nowMs={run.view.nowMs}
+        now={run.moment}
+        orderOf={orderIn(run.view.world)}
+        {...(isPhone && { variant: 'phone', title: null })}
+        future={hidesNext ? 'hidden' : 'forecast'}
+        originMs={DEMO_ORIGIN_MS}
+        ringProgress={run.ringProgress}
+      />
+    </div>
+  )
 }
 
 function useShownViews(): readonly BranchView[] {

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS, DEMO_ROLLING } from '../../lessons/rollingDemo.ts'
 import {
@@ -9,11 +9,12 @@ import {
   useNewLabSession,
   usePlayback,
 } from '../../session/labContext.ts'
-import { laterPart } from '../parts/laterPart.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
 import { PresenterLayout } from '../shell/PresenterLayout.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
+import { StepStrip } from '../strip/StepStrip.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { spelled } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
@@ -21,18 +22,11 @@ import { writeAddress } from './demoAddress.ts'
 import { orderIn } from '../../look/revisions.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import { openDemoAhead, useDemo, type Demo } from './useDemo.ts'
+import { PresentWhy } from './PresentWhy.tsx'
+import { useDemo, type Demo } from './useDemo.ts'
 import './PresentPage.css'
 
-// The stage comes first; its room keeps each of them.
-const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module) => module.LabNotice))
-const StepStrip = laterPart(() => import('../strip/StepStrip.tsx').then((module) => module.StepStrip))
-const PresentWhy = laterPart(() => import('./PresentWhy.tsx').then((module) => module.PresentWhy))
-
 const route = getRouteApi('/demo/present')
-
-/** While the page is being loaded. */
-export const ahead = openDemoAhead
 
 /** The demo for a beamer: big, without forms, one question at a time. */
 export function PresentPage() {
@@ -56,9 +50,7 @@ function Presentation() {
   if (run === null) return <p className="present__opening">Opening the demo</p>
   return (
     <>
-      <Suspense>
-        <LabNotice originMs={DEMO_ORIGIN_MS} />
-      </Suspense>
+      <LabNotice originMs={DEMO_ORIGIN_MS} />
       <StatusLine view={run.view} speed={speed} />
       <PresenterLayout
         title={titleOf(demo)}
@@ -66,26 +58,20 @@ function Presentation() {
         stage={<BranchStage view={run.view} originMs={DEMO_ORIGIN_MS} mode="projector" />}
         strip={
           <div className="present__strip">
-            <Suspense>
-              <StepStrip
-                variant="projector"
-                title={null}
-                future="hidden"
-                steps={run.steps}
-                nowMs={run.view.nowMs}
-                now={run.moment}
-                orderOf={orderIn(run.view.world)}
-                originMs={DEMO_ORIGIN_MS}
-                ringProgress={run.ringProgress}
-              />
-            </Suspense>
+            <StepStrip
+              variant="projector"
+              title={null}
+              future="hidden"
+              steps={run.steps}
+              nowMs={run.view.nowMs}
+              now={run.moment}
+              orderOf={orderIn(run.view.world)}
+              originMs={DEMO_ORIGIN_MS}
+              ringProgress={run.ringProgress}
+            />
           </div>
         }
-        side={
-          <Suspense>
-            <PresentWhy run={run} />
-          </Suspense>
-        }
+        side={<PresentWhy run={run} />}
         footStart={<FootStart run={run} />}
         footEnd={<FootEnd />}
       />

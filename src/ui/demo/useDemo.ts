@@ -11,7 +11,6 @@ import {
 import type { Service } from '../../model/world/service/service.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
-import { openAhead, openFirst } from '../../session/openAhead.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
@@ -20,12 +19,6 @@ import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from 
 const FORECAST_MS = 20 * 60_000
 /** The address follows the clock, but not at each frame. */
 const ADDRESS_DELAY_MS = 400
-
-/** Has the model open the demo of the page's address while the page is being loaded. */
-export function openDemoAhead(): void {
-  const search = readDemoSearch(Object.fromEntries(new URLSearchParams(location.search)))
-  openAhead(demoFile(readAddress(search).setting))
-}
 
 export interface Demo {
   /** As the service of the active branch has it now. */
@@ -98,7 +91,7 @@ function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress, r
   useEffect(() => {
     let isCurrent = true
     const open = async (): Promise<void> => {
-      const refused = await openFirst(session, demoFile(setting))
+      const refused = await session.open(demoFile(setting))
       if (refused !== null || !isCurrent) return
       session.watchForecasts(FORECAST_MS)
       // A key may have moved time since: both sides begin where the update was asked for.

@@ -1,7 +1,6 @@
 import { Pause, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { DEFAULT_SETTING, DEMO_ORIGIN_MS, DEMO_ROLLING, demoFile } from '../../lessons/rollingDemo.ts'
-import { openAhead, openFirst } from '../../session/openAhead.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
@@ -17,10 +16,6 @@ const AHEAD_MS = 10 * 60_000
 /** What is steady stands so long before it begins anew. */
 const REST_MS = 20_000
 const PHONE = '(width <= 640px)'
-
-export function openHeroAhead(): void {
-  openAhead(demoFile(HERO_SETTING))
-}
 
 /** A rolling update that plays by itself, over and over. */
 export function HeroDemo() {
@@ -67,7 +62,7 @@ function useHeroPlay(session: LabSession): void {
   useEffect(() => {
     let isCurrent = true
     const start = async (): Promise<void> => {
-      await openFirst(session, demoFile(HERO_SETTING))
+      await session.open(demoFile(HERO_SETTING))
       session.watchForecasts(AHEAD_MS)
       if (isCurrent && !isStill) session.play()
     }

@@ -3,14 +3,11 @@ import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts
 import { lazyPart } from '../parts/lazyPart.ts'
 import { Disclaimer } from '../shell/Disclaimer.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
-import { HeroDemo, openHeroAhead } from './HeroDemo.tsx'
+import { HeroDemo } from './HeroDemo.tsx'
 import './HomePage.css'
 
 // Below the fold, and it runs the model for its pictures.
 const ScenarioTopics = lazyPart(() => import('../topics/ScenarioTopics.tsx').then((module) => module.ScenarioTopics))
-
-/** While the page is being loaded. */
-export const ahead = openHeroAhead
 
 /** The first page: a rolling update that plays, a first prediction, and the ways in. */
 export function HomePage() {

@@ -5,9 +5,8 @@ import { Facts } from '../kit/Facts.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
-import { addedFacts, SUBJECTS } from '../subjects/subjects.ts'
+import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
-import { SECTIONS, WHYS } from '../subjects/whys.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
 import { VerdictHead } from './VerdictHead.tsx'
@@ -65,12 +64,12 @@ export function Inspector(props: InspectorProps) {
 type Selected = InspectorProps & { readonly selection: SubjectRef }
 
 function Why({ selection, ...props }: Selected) {
-  const OfKind = WHYS[selection.kind]
+  const { Why: OfKind } = SUBJECTS[selection.kind]
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
     <div className="inspector__stack">
       {added.length > 0 && <Facts details={added} />}
-      {OfKind !== null && <OfKind {...props} id={selection.id} />}
+      {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
       {SECTIONS.map((Section, index) => (
         <Section key={index} subject={selection} world={props.world} />
       ))}

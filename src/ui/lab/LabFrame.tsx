@@ -1,37 +1,33 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { laterPart } from '../parts/laterPart.ts'
-import { lazyPart } from '../parts/lazyPart.ts'
-import type { WorkbenchPanel } from '../shell/workbench.ts'
-import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { VerdictHead } from '../inspector/VerdictHead.tsx'
+import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import { clockText } from '../../look/time.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
+import { StageTree } from '../stage/StageTree.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
+import { ActForms } from './ActForms.tsx'
 import { LabDeskContext } from '../acts/labDesk.ts'
-import { inspected, type Selection } from '../inspector/selection.ts'
+import { LabCompare } from './LabCompare.tsx'
+import { LabDock } from './LabDock.tsx'
+import { LabEmpty } from './LabEmpty.tsx'
+import { LabHeader } from './LabHeader.tsx'
+import { LabInspector } from './LabInspector.tsx'
+import { LabNotices } from './LabNotices.tsx'
+import { inspected, scopeOf, type Selection } from '../inspector/selection.ts'
 import { LabStage } from './LabStage.tsx'
+import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
+import { SavedLabsDialog } from './saving/SavedLabsDialog.tsx'
 import { useLabDeskState } from './useLabDesk.ts'
 import { useLabKeeping } from './useLabKeeping.ts'
-
-// The stage comes first; its room keeps each of them.
-const StageTree = laterPart(() => import('../stage/StageTree.tsx').then((module) => module.StageTree))
-const LabHeader = laterPart(() => import('./LabHeader.tsx').then((module) => module.LabHeader))
-const LabNotices = laterPart(() => import('./LabNotices.tsx').then((module) => module.LabNotices))
-const LabEmpty = laterPart(() => import('./LabEmpty.tsx').then((module) => module.LabEmpty))
-const LabVerdict = laterPart(() => import('./LabVerdict.tsx').then((module) => module.LabVerdict))
-const LabDock = laterPart(() => import('./LabDock.tsx').then((module) => module.LabDock))
-const LabInspector = laterPart(() => import('./LabInspector.tsx').then((module) => module.LabInspector))
-const ActForms = laterPart(() => import('./ActForms.tsx').then((module) => module.ActForms))
-const SavedLabsDialog = laterPart(() => import('./saving/SavedLabsDialog.tsx').then((module) => module.SavedLabsDialog))
-// What a link brings is asked about at once; otherwise it comes with the model's first word.
-const OfferDialog = lazyPart(() => import('./open/OfferDialog.tsx').then((module) => module.OfferDialog))
-// Its own stages come with it.
-const LabCompare = lazyPart(() => import('./LabCompare.tsx').then((module) => module.LabCompare))
 
 const PHONE = '(width <= 599px)'
 
@@ -48,39 +44,24 @@ export function LabFrame() {
   usePageTitle(title === '' ? 'Lab' : title)
   return (
     <LabDeskContext value={desk}>
-      <Suspense>
-        <LabHeader
-          title={title}
-          keeping={keeping}
-          openActs={offers.acts}
-          view={view}
-          selection={view === undefined ? null : inspected(selection, view)}
-        />
-      </Suspense>
+      <LabHeader
+        title={title}
+        keeping={keeping}
+        openActs={offers.acts}
+        view={view}
+        selection={view === undefined ? null : inspected(selection, view)}
+      />
       <h1 className="visually-hidden">
         <ForeignText>{title === '' ? 'Lab' : title}</ForeignText>
       </h1>
-      <Suspense>
-        <LabNotices {...{ notice, keeping, offers }} onDismiss={dismissNotice} />
-      </Suspense>
+      <LabNotices {...{ notice, keeping, offers }} onDismiss={dismissNotice} />
       <LabStatus />
       {view !== undefined && (
-        <LabBody
-          view={view}
-          selection={selection}
-          onSelect={setSelection}
-          empty={
-            <Suspense>
-              <LabEmpty acts={offers.acts} />
-            </Suspense>
-          }
-        />
+        <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />
       )}
-      <Suspense>
-        {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
-        <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
-      </Suspense>
-      <Suspense>{(view !== undefined || offers.dialog.offer !== null) && <OfferDialog {...offers.dialog} />}</Suspense>
+      {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
+      <OfferDialog {...offers.dialog} />
+      <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
       {offers.isFileOver && (
         <div className="lab-drop" aria-hidden="true">
           Let go to open a lab or a task definition
@@ -114,24 +95,14 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
   const views = useLab((state) => state.views)
   const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
   const [a, b] = shown.flatMap((id) => views[id] ?? [])
-  if (a !== undefined && b !== undefined) {
-    return (
-      <Suspense>
-        <LabCompare {...{ a, b, selection, onSelect }} />
-      </Suspense>
-    )
-  }
+  if (a !== undefined && b !== undefined) return <LabCompare {...{ a, b, selection, onSelect }} />
   const about = inspected(selection, view)
   const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
   return (
     <WorkbenchLayout
       leftLabel="Tree"
       leftKind="tree"
-      left={
-        <Suspense>
-          <StageTree view={view} selection={selection} onSelect={onSelect} />
-        </Suspense>
-      }
+      left={<StageTree view={view} selection={selection} onSelect={onSelect} />}
       stage={
         <LabStage
           {...{ view, selection, onSelect }}
@@ -140,25 +111,9 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
           mode={isPhone ? 'phone' : 'lab'}
         />
       }
-      {...(isPhone && {
-        middle: isEmpty ? (
-          empty
-        ) : (
-          <Suspense>
-            <LabVerdict view={view} about={about} />
-          </Suspense>
-        ),
-      })}
-      dock={
-        <Suspense>
-          <LabDock views={[view]} about={about} onSelect={onSelect} />
-        </Suspense>
-      }
-      inspector={
-        <Suspense>
-          <LabInspector {...{ view, selection: about, onSelect }} />
-        </Suspense>
-      }
+      {...(isPhone && { middle: isEmpty ? empty : <LabVerdict view={view} about={about} /> })}
+      dock={<LabDock views={[view]} about={about} onSelect={onSelect} />}
+      inspector={<LabInspector {...{ view, selection: about, onSelect }} />}
       openPanel={panel}
       onOpenPanel={setPanel}
     />
@@ -176,6 +131,17 @@ function LabStatus() {
     if (view === undefined) return null
     return <StatusLine key={id} view={view} speed={speed} {...(shown.length > 1 && { name })} />
   })
+}
+
+/** On a phone the verdict stands under the stage; why is a sheet. */
+function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
+  const head = about === null ? null : SUBJECTS[about.kind].head(about.id, scopeOf(view))
+  if (head === null) return null
+  return (
+    <div className="lab-verdict">
+      <VerdictHead {...head} note={clockText(head.atMs)} />
+    </div>
+  )
 }
 
 /** `/` goes to the search above the tree; Escape lets go of what is selected. */

@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { part } from '../parts/part.ts'
 import { AppShell } from '../shell/AppShell.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
-import { PAGE_PARTS } from './pageParts.ts'
 import { PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })
@@ -13,7 +13,10 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.home,
   staticData: { title: 'Watch ECS decide' },
-  component: lazyRouteComponent(PAGE_PARTS.home.load, 'HomePage'),
+  component: lazyRouteComponent(
+    part(() => import('../home/HomePage.tsx')),
+    'HomePage',
+  ),
 })
 
 const demoRoute = createRoute({
@@ -21,7 +24,10 @@ const demoRoute = createRoute({
   path: PAGE_PATHS.demo,
   staticData: { title: 'Demo' },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(PAGE_PARTS.demo.load, 'DemoPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/DemoPage.tsx')),
+    'DemoPage',
+  ),
 })
 
 const presentRoute = createRoute({
@@ -29,33 +35,45 @@ const presentRoute = createRoute({
   path: PAGE_PATHS.present,
   staticData: { title: 'Presenting', hasHeader: false },
   validateSearch: readDemoSearch,
-  component: lazyRouteComponent(PAGE_PARTS.present.load, 'PresentPage'),
+  component: lazyRouteComponent(
+    part(() => import('../demo/PresentPage.tsx')),
+    'PresentPage',
+  ),
 })
 
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.scenarios,
   staticData: { title: 'Scenarios' },
-  component: lazyRouteComponent(PAGE_PARTS.scenarios.load, 'ScenariosPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenariosPage.tsx')),
+    'ScenariosPage',
+  ),
 })
 
 const scenarioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.scenario,
   staticData: { title: 'Scenario' },
-  component: lazyRouteComponent(PAGE_PARTS.scenario.load, 'ScenarioPage'),
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/ScenarioPage.tsx')),
+    'ScenarioPage',
+  ),
 })
 
 const labRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.lab,
   staticData: { title: 'Lab' },
-  component: lazyRouteComponent(PAGE_PARTS.lab.load, 'LabPage'),
+  component: lazyRouteComponent(
+    part(() => import('../lab/LabPage.tsx')),
+    'LabPage',
+  ),
 })
 
 const routeTree = rootRoute.addChildren([homeRoute, demoRoute, presentRoute, scenariosRoute, scenarioRoute, labRoute])
 
-/** Every page and its address. */
+/** Every page and its address. Each page is its own file, fetched when it is near. */
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',

@@ -3,7 +3,7 @@ import { ListTree, RotateCcw } from 'lucide-react'
 import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
 import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
-import { laterPart } from '../parts/laterPart.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
 import { Banner } from '../kit/Banner.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -11,17 +11,15 @@ import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { ScenarioDock } from './ScenarioDock.tsx'
+import { ScenarioPanel } from './ScenarioPanel.tsx'
 import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
 import { ScenarioStage } from './ScenarioStage.tsx'
+import { ScenarioStrip } from './ScenarioStrip.tsx'
 import { useScenarioKeys } from './useScenarioKeys.ts'
 import { useScenarioPlay, type Played, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
 
-// The stage comes first; its room keeps each of them.
-const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module) => module.LabNotice))
-const ScenarioStrip = laterPart(() => import('./ScenarioStrip.tsx').then((module) => module.ScenarioStrip))
-const ScenarioDock = laterPart(() => import('./ScenarioDock.tsx').then((module) => module.ScenarioDock))
-const ScenarioPanel = laterPart(() => import('./ScenarioPanel.tsx').then((module) => module.ScenarioPanel))
 // Only who asks for it loads it.
 const ScenarioTree = lazyPart(() => import('./ScenarioTree.tsx').then((module) => module.ScenarioTree))
 
@@ -57,9 +55,7 @@ export function ScenarioFrame(played: Played) {
       <ScenarioActions play={play} onLeave={leave}>
         {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
       </ScenarioActions>
-      <Suspense>
-        <LabNotice originMs={scenario.fromMs} />
-      </Suspense>
+      <LabNotice originMs={scenario.fromMs} />
       {play.refused !== null && (
         <Banner kind="refused">
           {play.refused.name}: {play.refused.message}
@@ -75,19 +71,15 @@ export function ScenarioFrame(played: Played) {
           )}
         </section>
         <section className="scenario__strip" aria-label="Counts">
-          <Suspense>
-            {scene !== null && <ScenarioStrip scene={scene} isPhone={isPhone} originMs={scenario.fromMs} />}
-          </Suspense>
+          {scene !== null && <ScenarioStrip scene={scene} isPhone={isPhone} originMs={scenario.fromMs} />}
         </section>
         {!isPhone && (
           <section className="scenario__dock" aria-label="Time">
-            <Suspense>{scene !== null && <ScenarioDock scene={scene} play={play} />}</Suspense>
+            {scene !== null && <ScenarioDock scene={scene} play={play} />}
           </section>
         )}
         <aside className="scenario__panel" aria-label="What is asked">
-          <Suspense>
-            <ScenarioPanel play={play} scene={scene} stepText={steps.text} isPhone={isPhone} />
-          </Suspense>
+          <ScenarioPanel play={play} scene={scene} stepText={steps.text} isPhone={isPhone} />
         </aside>
       </div>
     </>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { beginningQuery, ScenarioUnavailable, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
 import { progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
-import { laterPart } from '../parts/laterPart.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
@@ -13,15 +13,7 @@ import { MessagePage } from '../shell/MessagePage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { ScenarioFrame } from './ScenarioFrame.tsx'
 
-const LabNotice = laterPart(() => import('../notice/LabNotice.tsx').then((module) => module.LabNotice))
-
 const route = getRouteApi('/scenarios/$scenarioId')
-
-/** While the page is being loaded. */
-export function ahead(): void {
-  const id = location.pathname.split('/')[2]
-  if (id !== undefined) void scenarioClient.prefetchQuery(scenarioQuery(decodeURIComponent(id)))
-}
 
 /** One scenario, played. */
 export function ScenarioPage() {
@@ -75,7 +67,7 @@ function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   return (
     <LabSessionContext value={session}>
       {data !== undefined && <ScenarioFrame scenario={scenario} beginning={data} />}
-      <Suspense>{data === undefined && <LabNotice />}</Suspense>
+      {data === undefined && <LabNotice />}
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (
         <ScenarioMissing error={error} onRetry={() => void refetch()}>

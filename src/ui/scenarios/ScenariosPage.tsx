@@ -1,12 +1,6 @@
-import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
 import { PageFrame } from '../shell/PageFrame.tsx'
 import { ScenarioTopics } from '../topics/ScenarioTopics.tsx'
 import './ScenariosPage.css'
-
-/** While the page is being loaded. */
-export function ahead(): void {
-  void scenarioClient.prefetchQuery(scenarioListQuery)
-}
 
 /** Every scenario by topic, with what it begins and ends with and how far one is. */
 export function ScenariosPage() {

@@ -1,13 +1,33 @@
-import { Suspense } from 'react'
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../kit/Button.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
 import { useMedia } from '../kit/useMedia.ts'
-import { laterPart } from '../parts/laterPart.ts'
-import type { WorkbenchLayoutProps } from './workbench.ts'
 import './WorkbenchLayout.css'
 
-const NARROW = '(width <= 1179px)'
+/** A side panel that becomes a drawer or sheet where the window is narrow. */
+export type WorkbenchPanel = 'left' | 'inspector'
 
-// A wide window has no sheets.
-const NarrowPanels = laterPart(() => import('./NarrowPanels.tsx').then((module) => module.NarrowPanels))
+export interface WorkbenchLayoutProps {
+  /** Settings (280 px) or the tree (232 px). */
+  readonly left: ReactNode
+  readonly leftLabel: string
+  readonly leftKind?: 'settings' | 'tree'
+  readonly stage: ReactNode
+  /** Between stage and dock: the step strip. */
+  readonly middle?: ReactNode
+  /** Under left and stage: the transport first, then the tracks. A phone keeps the first at its foot. */
+  readonly dock?: ReactNode
+  readonly inspector?: ReactNode
+  readonly inspectorLabel?: string
+  /** Above all in a narrow window: the step bar. A wide one says the step in the inspector. */
+  readonly top?: ReactNode
+  /** Which panel is open over a narrow window. Leave out both to let the layout keep it. */
+  readonly openPanel?: WorkbenchPanel | null
+  readonly onOpenPanel?: (panel: WorkbenchPanel | null) => void
+}
+
+const NARROW = '(width <= 1179px)'
 
 /** The frame of demo and lab: panels that meet at hairlines around a stage. */
 export function WorkbenchLayout(props: WorkbenchLayoutProps) {
@@ -19,11 +39,7 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
     <div className="workbench" data-left={leftKind} data-inspector={hasInspector || undefined}>
       {isNarrow && <div className="workbench__top">{top}</div>}
       {isNarrow ? (
-        <div className="workbench__bar">
-          <Suspense>
-            <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
-          </Suspense>
-        </div>
+        <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
       ) : (
         <section className="workbench__left" aria-label={leftLabel}>
           {left}
@@ -42,6 +58,37 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
         <aside className="workbench__inspector" aria-label={inspectorLabel}>
           {inspector}
         </aside>
+      )}
+    </div>
+  )
+}
+
+/** Two buttons over the stage, and what they open. */
+function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: string }) {
+  const { left, leftLabel, inspector, inspectorLabel, openPanel, onOpenPanel } = props
+  const [ownPanel, setOwnPanel] = useState<WorkbenchPanel | null>(null)
+  const panel = openPanel === undefined ? ownPanel : openPanel
+  const show = (next: WorkbenchPanel | null): void => {
+    setOwnPanel(next)
+    onOpenPanel?.(next)
+  }
+  return (
+    <div className="workbench__bar">
+      <Button variant="quiet" icon={<PanelLeft aria-hidden="true" />} onPress={() => show('left')}>
+        {leftLabel}
+      </Button>
+      {inspector !== undefined && (
+        <Button variant="quiet" iconAfter={<PanelRight aria-hidden="true" />} onPress={() => show('inspector')}>
+          {inspectorLabel}
+        </Button>
+      )}
+      <Sheet title={leftLabel} side="left" isOpen={panel === 'left'} onClose={() => show(null)}>
+        <div className="workbench__sheet">{left}</div>
+      </Sheet>
+      {inspector !== undefined && (
+        <Sheet title={inspectorLabel} side="right" isOpen={panel === 'inspector'} onClose={() => show(null)}>
+          <div className="workbench__sheet">{inspector}</div>
+        </Sheet>
       )}
     </div>
   )

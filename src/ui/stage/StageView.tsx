@@ -1,21 +1,18 @@
-import { Suspense, useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/mode.ts'
 import type { Stage } from '../../canvas/stage.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
-import { laterPart } from '../parts/laterPart.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
+import { HoverCard } from './HoverCard.tsx'
 import { STAGE_FONTS } from './stageFonts.ts'
+import { StageToolbar } from './StageToolbar.tsx'
 import { stageLabel } from './stageWords.ts'
 import { useStage } from './useStage.ts'
 import { useThrottled } from './useThrottled.ts'
 import './StageView.css'
-
-// Both lie over the stage. The one brings popovers, the other all that can be said of anything.
-const StageToolbar = laterPart(() => import('./StageToolbar.tsx').then((module) => module.StageToolbar))
-const HoverCard = laterPart(() => import('./HoverCard.tsx').then((module) => module.HoverCard))
 
 /** Which page the stage stands on. */
 export type StageMode = CanvasMode
@@ -101,18 +98,14 @@ export function StageView(props: StageViewProps) {
         onKeyDown={moveCamera}
       />
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
-      <Suspense>
-        {(mode === 'demo' || mode === 'lab') && (
-          <StageToolbar
-            onZoomIn={() => stageRef.current?.zoomIn()}
-            onZoomOut={() => stageRef.current?.zoomOut()}
-            onFit={() => stageRef.current?.fit()}
-          />
-        )}
-      </Suspense>
-      <Suspense>
-        {pointed !== null && mode !== 'phone' && <HoverCard pointed={pointed} world={view.world} nowMs={view.nowMs} />}
-      </Suspense>
+      {(mode === 'demo' || mode === 'lab') && (
+        <StageToolbar
+          onZoomIn={() => stageRef.current?.zoomIn()}
+          onZoomOut={() => stageRef.current?.zoomOut()}
+          onFit={() => stageRef.current?.fit()}
+        />
+      )}
+      {pointed !== null && mode !== 'phone' && <HoverCard pointed={pointed} world={view.world} nowMs={view.nowMs} />}
     </div>
   )
 }

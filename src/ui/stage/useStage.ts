@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Point } from '../../canvas/geometry.ts'
 import { createStage, type Stage, type StageInput } from '../../canvas/stage.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import { tellFirstFrame } from '../parts/firstFrame.ts'
 
 /** What lies under the pointer, and where the pointer is. */
 export interface Pointed {
@@ -45,13 +44,6 @@ export function useStage(input: StageInput, onSelect: (target: SubjectRef | null
   useEffect(() => {
     stageRef.current?.update(input)
   })
-  useEffect(awaitFrame, [])
 
   return { canvasRef, stageRef, pointed }
-}
-
-/** The stage draws with the next frame; the task after it finds that one shown. */
-function awaitFrame(): () => void {
-  const handle = requestAnimationFrame(() => setTimeout(tellFirstFrame))
-  return () => cancelAnimationFrame(handle)
 }

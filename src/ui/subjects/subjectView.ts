@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { TaskMark } from '../../look/taskMarks.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -107,6 +107,8 @@ export interface ToldIn {
  */
 export interface SubjectView {
   readonly head: (id: string, scope: Scope) => SubjectHead | null
+  /** What stands under "Why". */
+  readonly Why?: ComponentType<WhyProps>
   readonly acts?: (id: string, world: World) => ObjectActs | null
   readonly card?: (id: string, world: World, nowMs: number) => Card | null
   readonly line?: (id: string, world: World, input: LineInput) => TreeLine | null

@@ -11,13 +11,11 @@ import type { World } from '../../model/world/world.ts'
 import type { Detail } from '../words/words.ts'
 import { protectionTrait } from './protection/protectionTrait.ts'
 import type { Card, ObjectActs, SubjectView } from './subjectView.ts'
+import { TagTable } from './tags/TagTable.tsx'
 import type { Trait } from './trait.ts'
 import { taskView } from './task/taskView.ts'
 
-/**
- * What inspector, stage, tree and menus know of each kind of thing: a kind without a row does not compile. What is drawn
- * under its "Why" stands in WHYS.
- */
+/** What inspector, stage, tree and menus know of each kind of thing: a kind without a row does not compile. */
 export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   cluster: clusterView,
   autoScalingGroup: groupView,
@@ -31,7 +29,9 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
 }
 
 /** What subjects add to the things of others, in the order of the subjects. */
-const TRAITS: readonly Trait[] = [protectionTrait]
+const TRAITS: readonly Trait[] = [protectionTrait, { Section: TagTable }]
+
+export const SECTIONS = TRAITS.flatMap(({ Section }) => Section ?? [])
 
 /** What is pointed at in a few lines; `null` for what is no longer there. */
 export function cardFor(ref: SubjectRef, world: World, nowMs: number): Card | null {

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Detail } from '../words/words.ts'
@@ -8,13 +9,12 @@ export interface SectionProps {
   readonly world: World
 }
 
-/**
- * What one subject adds to the things of others: protection to a task. Each function asks about any thing at all. What it
- * draws under their "Why" stands in SECTIONS.
- */
+/** What one subject adds to the things of others: protection to a task. Each function asks about any thing at all. */
 export interface Trait {
   /** What can be done about it, after the thing's own acts. */
   readonly acts?: (ref: SubjectRef, world: World) => readonly ObjectAct[]
+  /** Under its "Why", where it has something to show of the thing. */
+  readonly Section?: ComponentType<SectionProps>
   /** For its card and under "Why". */
   readonly facts?: (ref: SubjectRef, world: World, nowMs: number) => readonly Detail[]
 }

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState, type ComponentProps } from 'react'
 import { labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
-import { openFirst } from '../../../session/openAhead.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
 import type { LinkReading } from '../../../session/sharing/shareLink.ts'
 import { registerAct } from '../../subjects/definition/definitionActs.ts'
@@ -34,7 +33,7 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
 
   useEffect(() => {
     // What is opened later is asked for.
-    void openFirst(session, EMPTY_LAB)
+    void session.open(EMPTY_LAB)
   }, [session])
 
   const close = (): void => {

@@ -2,9 +2,11 @@ import { act } from '../../../model/api/operations.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { instancesOf } from './instancesOf.ts'
+import { WhyGroup } from './WhyGroup.tsx'
 
 /** An Auto Scaling group: how many instances it keeps, and how many there are. */
 export const groupView: SubjectView = {
+  Why: WhyGroup,
   head(id, { world }) {
     const group = world.autoScalingGroups.get(id)
     if (group === undefined) return null

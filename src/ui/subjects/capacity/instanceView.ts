@@ -6,9 +6,11 @@ import type { ContainerInstance } from '../../../model/world/capacity/containerI
 import { instanceWords } from '../../words/capacity/instanceWords.ts'
 import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { agentAct, instanceStateAct, terminateAct } from './instanceActs.ts'
+import { WhyInstance } from './WhyInstance.tsx'
 
 /** A container instance, by the id that ECS gave it. */
 export const instanceView: SubjectView = {
+  Why: WhyInstance,
   head(id, { world }) {
     const instance = world.instances.get(id)
     if (instance === undefined) return null

@@ -2,9 +2,11 @@ import { act } from '../../../model/api/operations.ts'
 import { counted } from '../../../look/numbers.ts'
 import { instancesIn, servicesIn } from './clusterParts.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
+import { WhyCluster } from './WhyCluster.tsx'
 
 /** A cluster: what it holds. */
 export const clusterView: SubjectView = {
+  Why: WhyCluster,
   head(id, { world }) {
     const cluster = world.clusters.get(id)
     if (cluster === undefined) return null

@@ -1,8 +1,7 @@
 import { shortenIds } from '../../../look/names.ts'
 import type { WhyProps } from '../subjectView.ts'
 import { decisionById } from './decisionRef.ts'
-import { decisionWords } from './decisionViews.ts'
-import { decisionDrawing } from './decisionWhys.ts'
+import { decisionView } from './decisionViews.ts'
 import { quotedEvents } from './quotedEvents.ts'
 import { SourceLine } from './SourceLine.tsx'
 
@@ -11,8 +10,8 @@ export function WhyDecision({ id, remediesOf, ...scope }: WhyProps) {
   const decision = decisionById(id, scope)
   if (decision === undefined) return null
   const { world, originMs, explanation, onSelect } = scope
-  const { Why } = decisionDrawing(decision)
-  const words = decisionWords(decision, { ...world, originMs, explanation })
+  const { words: wordsOf, Why } = decisionView(decision)
+  const words = wordsOf(decision, { ...world, originMs, explanation })
   return (
     <div className="inspector__stack">
       <Why {...{ decision, words, world, explanation, onSelect }} />

@@ -3,9 +3,11 @@ import { tasksById, type SubjectView } from '../subjectView.ts'
 import { decisionById } from './decisionRef.ts'
 import { decisionWords } from './decisionViews.ts'
 import { isQuoted } from './quotedEvents.ts'
+import { WhyDecision } from './WhyDecision.tsx'
 
 /** A decision of the model, by its number. */
 export const decisionSubject: SubjectView = {
+  Why: WhyDecision,
   head(id, scope) {
     const decision = decisionById(id, scope)
     if (decision === undefined) return null

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import type { DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
 import type { Explanation } from '../../../model/world/explanation.ts'
@@ -10,6 +11,8 @@ export interface DecisionView<K extends DecisionKind> {
   readonly glyph: (decision: DecisionOf<K>) => MarkGlyph
   /** The decision whose whole reasoning is asked for with it; `null` where it says all itself. */
   readonly explainedId: (decision: DecisionOf<K>) => number | null
+  /** On what it was made: the numbers under its sentence. */
+  readonly Why: ComponentType<DecisionWhyProps<K>>
 }
 
 export interface DecisionWhyProps<K extends DecisionKind> {

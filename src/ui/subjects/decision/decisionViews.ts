@@ -3,16 +3,19 @@ import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
+import { WhyRolling } from '../deployment/WhyRolling.tsx'
+import { WhyPlacement } from '../placement/WhyPlacement.tsx'
+import { WhyStop } from '../task/WhyStop.tsx'
 import type { DecisionView } from './decisionView.ts'
 
 /** What is shown of a decision, one line a kind. Nothing is guessed: all of it stands in the decision. */
 const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
-  placement: { words: placementWords, glyph: placementGlyph, explainedId: ({ id }) => id },
-  rolling: { words: rollingWords, glyph: rollingGlyph, explainedId: ({ placementId }) => placementId },
-  stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null },
+  placement: { words: placementWords, glyph: placementGlyph, explainedId: ({ id }) => id, Why: WhyPlacement },
+  rolling: { words: rollingWords, glyph: rollingGlyph, explainedId: ({ placementId }) => placementId, Why: WhyRolling },
+  stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
 }
 
-function decisionView<K extends DecisionKind>(decision: DecisionOf<K>): DecisionView<K> {
+export function decisionView<K extends DecisionKind>(decision: DecisionOf<K>): DecisionView<K> {
   return DECISION_VIEWS[decision.kind as K]
 }
 

@@ -2,9 +2,11 @@ import { act } from '../../../model/api/operations.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
+import { WhyDefinition } from './WhyDefinition.tsx'
 
 /** One revision of a task definition. */
 export const definitionView: SubjectView = {
+  Why: WhyDefinition,
   head(id, { world }) {
     const definition = world.taskDefinitions.get(id)
     if (definition === undefined) return null

@@ -4,9 +4,11 @@ import { durationText } from '../../../look/time.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
+import { WhyService } from './WhyService.tsx'
 
 /** A service, by `cluster/name`. */
 export const serviceView: SubjectView = {
+  Why: WhyService,
   head(id, { world, originMs }) {
     const service = world.services.get(id)
     if (service === undefined) return null

@@ -11,9 +11,11 @@ import { nextWords, shortStateWords, stateWords, statusFacts, statusWords } from
 import { taskWords } from '../../words/task/taskWords.ts'
 import { tasksById, type Card, type Scope, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { stopTaskAct } from './taskActs.ts'
+import { WhyTask } from './WhyTask.tsx'
 
 /** A task, by its id. */
 export const taskView: SubjectView = {
+  Why: WhyTask,
   head(id, { world, originMs }) {
     const task = world.tasks.get(id)
     if (task === undefined) return null
