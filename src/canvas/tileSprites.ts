@@ -4,7 +4,6 @@ import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { revisionIndex } from '../look/palette.ts'
 import { TASK_LOOKS } from '../look/taskLook.ts'
-import type { PlacedTile } from './scene/tile.ts'
 import type { TaskVisual } from '../look/taskLook.ts'
 import { phrasesOf } from './words.ts'
 
@@ -83,7 +82,7 @@ export class TileSprites {
 
   private make(brush: Brush, item: TileItem): HTMLCanvasElement | null {
     const { pixelRatio } = brush
-    const margin = marginOf(brush, item.visual, item.tile)
+    const margin = marginOf(brush, item.visual)
     const { width, height } = item.box
     const canvas = this.makeCanvas()
     canvas.width = Math.max(1, Math.round(width * pixelRatio) + 2 * margin)
@@ -108,7 +107,7 @@ interface Copy {
 
 function put(context: Context, brush: Brush, { item, sprite, visual, alpha, part }: Copy): void {
   const { pixelRatio } = brush
-  const margin = marginOf(brush, visual, item.tile)
+  const margin = marginOf(brush, visual)
   const x = Math.round(item.box.x * pixelRatio) - margin
   const y = Math.round(item.box.y * pixelRatio) - margin
   const { width, height } = sprite
@@ -120,9 +119,9 @@ function put(context: Context, brush: Brush, { item, sprite, visual, alpha, part
 }
 
 /** Device pixels. */
-function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual, { marks }: PlacedTile): number {
+function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual): number {
   const { hasBadge, hasStub } = TASK_LOOKS[visual]
-  return hasBadge || hasStub || marks.length > 0 ? Math.ceil(REACH * detail * pixelRatio) : 0
+  return hasBadge || hasStub ? Math.ceil(REACH * detail * pixelRatio) : 0
 }
 
 /** All that a tile is drawn from beside the brush; where it stands is not part of it. */

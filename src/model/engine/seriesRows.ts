@@ -1,10 +1,8 @@
 import type { Change, ChangeKind } from '../world/change.ts'
-import { limitsOf } from '../world/deployment/limits.ts'
 import type { EntityOf } from '../world/entityTables.ts'
 import type { EntityKind } from '../world/ref.ts'
 import type { Metric, Point, SeriesValues } from '../world/series.ts'
-import type { Service } from '../world/service/service.ts'
-import type { ServiceSample } from '../world/service/serviceSample.ts'
+import { serviceSample } from '../world/service/serviceSample.ts'
 
 /**
  * Looks at each entity of a kind at the end of an instant in which it has changed; a value that is the same as before
@@ -69,20 +67,3 @@ export const seriesRows: readonly SeriesRow[] = [
     take: ({ serviceKey, point }) => ({ id: serviceKey, atMs: point.atMs, value: point.memoryPercent }),
   }),
 ]
-
-function serviceSample(service: Service): ServiceSample {
-  return {
-    desiredCount: service.desiredCount,
-    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
-    isSteady: service.isSteady,
-    waitingCount: service.waiting?.count ?? 0,
-    revisions: service.deployments.map((one) => ({
-      definitionKey: one.definitionKey,
-      isPrimary: one.status === 'PRIMARY',
-      running: one.runningCount,
-      pending: one.pendingCount,
-      healthy: one.healthyCount,
-      leaving: one.leavingCount,
-    })),
-  }
-}

@@ -1,8 +1,9 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
-import { limitsOf, type Limits } from '../../../model/world/deployment/limits.ts'
+import type { Limits } from '../../../model/world/deployment/limits.ts'
 import { heldTasks } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
+import { serviceSample } from '../../../model/world/service/serviceSample.ts'
 import type { World } from '../../../model/world/world.ts'
 import { grouped } from '../../../look/numbers.ts'
 
@@ -50,18 +51,9 @@ export interface MomentSums {
 
 export function momentOfService(service: Service, world: OutgoingWorld): ServiceMoment {
   return {
+    ...serviceSample(service),
     outgoingNew: outgoingNewOf(service, world),
     protectedTasks: heldTasks(world, service).count,
-    desiredCount: service.desiredCount,
-    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
-    waitingCount: service.waiting?.count ?? 0,
-    revisions: service.deployments.map((one) => ({
-      definitionKey: one.definitionKey,
-      isPrimary: one.status === 'PRIMARY',
-      running: one.runningCount,
-      pending: one.pendingCount,
-      healthy: one.healthyCount,
-    })),
   }
 }
 
