@@ -115,7 +115,12 @@ async function rules() {
 
 /** @type {Record<string, () => Count | Promise<Count>>} */
 const steps = {
-  types: () => check([['tsc'], ['tsc', '-p', 'tsconfig.pure.json']]),
+  // The rules that ask for types are checked by the program that has just made them.
+  types: () =>
+    check([
+      ['oxlint', '-c', 'tools/lint/typed.json', '--type-aware', '--type-check', '--deny-warnings', '.'],
+      ['tsc', '-p', 'tsconfig.pure.json'],
+    ]),
   lint: () =>
     check([
       ['eslint', '.', '--max-warnings', '0'],
