@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { Chip } from '../kit/Chip.tsx'
@@ -35,6 +35,7 @@ interface CompareViewProps {
 
 /** Two settings under the same seed and the same load, one clock for both. */
 export function CompareView({ demo, a, b }: CompareViewProps) {
+  const runs = useMemo(() => [a, b], [a, b])
   // One scale for both strips.
   const countMax = Math.max(a.moment.limits.upper, b.moment.limits.upper)
   const [looked, setLooked] = useState<Looked>({ at: 'A', selection: null, isOpen: false })
@@ -53,7 +54,7 @@ export function CompareView({ demo, a, b }: CompareViewProps) {
       <Side {...sideProps('B')} run={b} onChange={(percents) => demo.compareWith(percents)} />
       <CompareFigures a={a} b={b} />
       <section className="compare__dock" aria-label="Time">
-        <DemoDock runs={[a, b]} />
+        <DemoDock runs={runs} />
       </section>
       <Sheet
         title={`Why, setting ${looked.at}`}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { orderIn } from '../../look/revisions.ts'
 import { DEMO_ORIGIN_MS, DEMO_SERVICE_KEY } from '../../lessons/rollingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
@@ -16,7 +17,7 @@ interface DemoDockProps {
 }
 
 /** Time under the demo's stage: one run, or both of a comparison on one axis. */
-export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
+export const DemoDock = memo(function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
   const session = useLabSession()
   const [first] = runs
   if (first === undefined) return null
@@ -50,4 +51,4 @@ export function DemoDock({ runs, hidesNext = false }: DemoDockProps) {
       />
     </>
   )
-}
+})

@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { DEMO_ORIGIN_MS, DEMO_ROLLING, type DemoSetting } from '../../lessons/rollingDemo.ts'
 import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { useStable } from '../kit/useStable.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { StatusLine } from '../stage/StatusLine.tsx'
@@ -49,7 +50,10 @@ function DemoFrame() {
   const demo = useDemo(session, route.useSearch(), active)
   const [preview, setPreview] = useState<Partial<DemoSetting> | null>(null)
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
-  const runs = views.flatMap((view) => rollingRun(view, DEMO_ROLLING, view === active ? preview : null) ?? [])
+  const runs = useMemo(
+    () => views.flatMap((view) => rollingRun(view, DEMO_ROLLING, view === active ? preview : null) ?? []),
+    [views, active, preview],
+  )
   const [first, second] = runs
   const isComparing = demo.address.other !== null
   return (
@@ -68,22 +72,27 @@ function DemoFrame() {
       {isComparing && first !== undefined && second !== undefined ? (
         <CompareView demo={demo} a={first} b={second} />
       ) : (
-        <SingleDemo demo={demo} run={isComparing ? undefined : first} onPreview={setPreview} />
+        <SingleDemo demo={demo} runs={isComparing ? NONE : runs} onPreview={setPreview} />
       )}
     </>
   )
 }
 
+const NONE: readonly RollingRun[] = []
+
 interface SingleDemoProps {
   readonly demo: Demo
-  readonly run: RollingRun | undefined
+  /** One, once the lab is open. */
+  readonly runs: readonly RollingRun[]
   readonly onPreview: (change: Partial<DemoSetting> | null) => void
 }
 
-function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
+function SingleDemo({ demo, runs, onPreview }: SingleDemoProps) {
+  const [run] = runs
   const isPhone = useMedia(PHONE)
   const [hidesNext, setHidesNext] = useState(false)
   const { selection, setSelection, panel, setPanel, choose } = useDemoSelection()
+  const compare = useStable(() => demo.compareWith(firstOther(demo.setting)))
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -95,7 +104,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
           onPreview={onPreview}
           hidesNext={hidesNext}
           onHideNext={setHidesNext}
-          onCompare={() => demo.compareWith(firstOther(demo.setting))}
+          onCompare={compare}
         />
       }
       stage={
@@ -110,7 +119,7 @@ function SingleDemo({ demo, run, onPreview }: SingleDemoProps) {
         )
       }
       middle={run !== undefined && <DemoMiddle {...{ run, isPhone, hidesNext }} />}
-      dock={run !== undefined && <DemoDock runs={[run]} hidesNext={hidesNext} />}
+      dock={run !== undefined && <DemoDock runs={runs} hidesNext={hidesNext} />}
       inspector={
         run !== undefined && <DemoWhy run={run} asks={hidesNext} selection={selection} onSelect={setSelection} />
       }
@@ -125,10 +134,10 @@ function useDemoSelection() {
   const [selection, setSelection] = useState<Selection | null>(null)
   const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
   const isNarrow = useMedia(NARROW)
-  const choose = (next: Selection | null): void => {
+  const choose = useStable((next: Selection | null): void => {
     setSelection(next)
     if (next !== null && isNarrow) setPanel('inspector')
-  }
+  })
   useShortcuts('Demo', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
   return { selection, setSelection, panel, setPanel, choose }
 }
@@ -140,7 +149,7 @@ interface DemoMiddleProps {
 }
 
 /** The strip; on a phone, where why is a sheet, the verdict above it. */
-function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
+const DemoMiddle = memo(function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
   return (
     <div className="demo-strip">
       {isPhone && <DemoVerdict run={run} />}
@@ -156,10 +165,10 @@ function DemoMiddle({ run, isPhone, hidesNext }: DemoMiddleProps) {
       />
     </div>
   )
-}
+})
 
 function useShownViews(): readonly BranchView[] {
   const shown = useLab(({ lab }) => lab.shownBranchIds)
   const views = useLab((state) => state.views)
-  return shown.flatMap((id) => views[id] ?? [])
+  return useMemo(() => shown.flatMap((id) => views[id] ?? []), [shown, views])
 }

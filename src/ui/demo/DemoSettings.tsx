@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import {
   DEMO_PRESETS,
   DESIRED_MAX,
@@ -33,7 +33,7 @@ export interface DemoSettingsProps {
 }
 
 /** The demo's left panel: what is changed, in ECS's own words, and what follows from it. */
-export function DemoSettings(props: DemoSettingsProps) {
+export const DemoSettings = memo(function DemoSettings(props: DemoSettingsProps) {
   const { setting, onRestart, onChange, onCompare } = props
   return (
     <div className="demo-settings">
@@ -116,7 +116,7 @@ export function DemoSettings(props: DemoSettingsProps) {
       </div>
     </div>
   )
-}
+})
 
 function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
   const [moving, setMoving] = useState<Partial<DemoSetting>>({})

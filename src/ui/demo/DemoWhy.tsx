@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
@@ -24,7 +24,7 @@ interface DemoWhyProps {
 }
 
 /** The demo's right panel: the decision, or what was chosen on the stage; under both the yard as a tree. */
-export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps) {
+export const DemoWhy = memo(function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps) {
   const panel = useRef<HTMLDivElement>(null)
   const about = ownInspected(selection, run.view)
   const goBack = (): void => {
@@ -56,7 +56,7 @@ export function DemoWhy({ run, asks = false, selection, onSelect }: DemoWhyProps
       </div>
     </div>
   )
-}
+})
 
 /** The verdict first, then the two sums it follows from, then ECS's own sentences. */
 function DemoDecision({ run, asks }: { readonly run: RollingRun; readonly asks: boolean }) {

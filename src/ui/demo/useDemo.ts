@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import {
   changeAct,
   DEMO_ORIGIN_MS,
@@ -12,6 +12,7 @@ import type { Service } from '../../model/world/service/service.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { useStable } from '../kit/useStable.ts'
 import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
 
@@ -34,7 +35,7 @@ export interface Demo {
  * happens within a run is a command at its present.
  */
 export function useDemo(session: LabSession, search: DemoSearch, view: BranchView | undefined): Demo {
-  const address = readAddress(search)
+  const address = useMemo(() => readAddress(search), [search])
   const go = useAddress()
   const [runNumber, setRunNumber] = useState(1)
   const runKey = JSON.stringify([runNumber, address.setting, address.other])
@@ -42,30 +43,34 @@ export function useDemo(session: LabSession, search: DemoSearch, view: BranchVie
   const { wanted, want } = useWanted(runKey)
   useAddressClock(isOpen ? view?.nowMs : undefined, (atMs) => void go((before) => ({ ...before, atMs }), false))
 
-  const restart = (change: Partial<DemoSetting>): void => {
+  const restart = useStable((change: Partial<DemoSetting>): void => {
     const next = { ...address.setting, ...change }
     want(change)
     const gone = go((before) => ({ ...before, setting: { ...before.setting, ...change }, atMs: DEMO_ORIGIN_MS }), true)
     // The address says the same setting, the run does not: a slider was moved in it.
     if (isSame(next, address.setting)) void gone.then(() => setRunNumber((before) => before + 1))
-  }
+  })
   const service = isOpen ? view?.world.services.get(DEMO_SERVICE_KEY) : undefined
-  const setting = { ...liveSetting(address.setting, service), ...wanted }
-  return {
-    address,
-    setting,
-    restart,
-    change: (change) => {
-      // Nothing has happened yet: the run itself is another one.
-      if (!isOpen || (view?.nowMs ?? 0) <= DEMO_ORIGIN_MS) restart(change)
-      else want(change, session.act(changeAct(change)))
-    },
-    compareWith: (other) => {
-      // Side A is what the sliders say now, from the start; within a comparison it is A already.
-      const a = address.other === null ? setting : address.setting
-      void go(() => ({ setting: a, other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }), true)
-    },
-  }
+  const setting = useSame({ ...liveSetting(address.setting, service), ...wanted })
+  const change = useStable((percents: Partial<DemoSetting>): void => {
+    // Nothing has happened yet: the run itself is another one.
+    if (!isOpen || (view?.nowMs ?? 0) <= DEMO_ORIGIN_MS) restart(percents)
+    else want(percents, session.act(changeAct(percents)))
+  })
+  const compareWith = useStable((other: OtherPercents | null): void => {
+    // Side A is what the sliders say now, from the start; within a comparison it is A already.
+    const a = address.other === null ? setting : address.setting
+    void go(() => ({ setting: a, other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }), true)
+  })
+  return { address, setting, restart, change, compareWith }
+}
+
+/** @returns the setting before as long as nothing in it is another, so that what shows it rests */
+function useSame(setting: DemoSetting): DemoSetting {
+  const [kept, setKept] = useState(setting)
+  if (isSame(kept, setting)) return kept
+  setKept(setting)
+  return setting
 }
 
 /** What one would compare with first: the notes' other scenario. */

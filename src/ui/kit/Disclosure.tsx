@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button as AriaButton, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import './Disclosure.css'
 
@@ -11,10 +11,11 @@ export interface DisclosureProps {
   readonly isOpenAtFirst?: boolean
 }
 
-/** A title that opens what belongs to it. */
+/** A title that opens what belongs to it. What nobody has opened is not made. */
 export function Disclosure({ title, detail, children, isOpenAtFirst = false }: DisclosureProps) {
+  const [wasOpened, setWasOpened] = useState(isOpenAtFirst)
   return (
-    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst}>
+    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst} onExpandedChange={() => setWasOpened(true)}>
       <Heading level={3}>
         <AriaButton slot="trigger" className="disclosure__button">
           <ChevronRight aria-hidden="true" />
@@ -23,7 +24,7 @@ export function Disclosure({ title, detail, children, isOpenAtFirst = false }: D
         </AriaButton>
       </Heading>
       <DisclosurePanel className="disclosure__panel">
-        <div className="disclosure__content">{children}</div>
+        <div className="disclosure__content">{wasOpened && children}</div>
       </DisclosurePanel>
     </AriaDisclosure>
   )

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { orderIn } from '../../look/revisions.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
@@ -17,7 +18,7 @@ interface LabDockProps {
 }
 
 /** Time under the stage: the clock, and one service's tasks, limits and CPU over it. */
-export function LabDock({ views, about, onSelect }: LabDockProps) {
+export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDockProps) {
   const session = useLabSession()
   const { isPlaying } = usePlayback()
   const refusals = useLab((state) => state.refusals)
@@ -69,4 +70,4 @@ export function LabDock({ views, about, onSelect }: LabDockProps) {
       )}
     </>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -8,6 +8,7 @@ import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { useStable } from '../kit/useStable.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { clockText } from '../../look/time.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
@@ -79,7 +80,8 @@ function useSelection(): readonly [Selection | null, (selection: Selection | nul
     of: opening,
     selection: null,
   })
-  return [held.of === opening ? held.selection : null, (selection) => setHeld({ of: opening, selection })]
+  const select = useStable((selection: Selection | null) => setHeld({ of: opening, selection }))
+  return [held.of === opening ? held.selection : null, select]
 }
 
 interface LabBodyProps {
@@ -94,9 +96,10 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
   const shown = useLab(({ lab }) => lab.shownBranchIds)
   const views = useLab((state) => state.views)
   const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
+  const dockViews = useMemo(() => [view], [view])
+  const about = useMemo(() => inspected(selection, view), [selection, view])
   const [a, b] = shown.flatMap((id) => views[id] ?? [])
   if (a !== undefined && b !== undefined) return <LabCompare {...{ a, b, selection, onSelect }} />
-  const about = inspected(selection, view)
   const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
   return (
     <WorkbenchLayout
@@ -112,7 +115,7 @@ function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
         />
       }
       {...(isPhone && { middle: isEmpty ? empty : <LabVerdict view={view} about={about} /> })}
-      dock={<LabDock views={[view]} about={about} onSelect={onSelect} />}
+      dock={<LabDock views={dockViews} about={about} onSelect={onSelect} />}
       inspector={<LabInspector {...{ view, selection: about, onSelect }} />}
       openPanel={panel}
       onOpenPanel={setPanel}

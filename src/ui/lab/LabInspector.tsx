@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -16,7 +17,7 @@ interface LabInspectorProps {
 }
 
 /** What was chosen, else the newest decision, with what can be done about it. */
-export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
+export const LabInspector = memo(function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
   if (selection === null) {
     return (
       <EmptyState>Nothing was decided yet. Step or play: each decision is explained here, with its numbers.</EmptyState>
@@ -36,7 +37,7 @@ export function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
       />
     </div>
   )
-}
+})
 
 function ObjectButtons({ view, selection }: { readonly view: BranchView; readonly selection: SubjectRef }) {
   const desk = useLabDesk()

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { usePlayback } from '../../session/labContext.ts'
@@ -23,8 +23,13 @@ function ignore(): void {
 }
 
 /** The yard of one branch of the session, at its playback's speed. */
-export function BranchStage({ view, selection = null, onSelect = ignore, ...shown }: BranchStageProps) {
+export const BranchStage = memo(function BranchStage({
+  view,
+  selection = null,
+  onSelect = ignore,
+  ...shown
+}: BranchStageProps) {
   const { speed } = usePlayback()
   const { world } = view
   return <StageView {...{ view, speed, selection, onSelect, ...shown }} useOf={(taskId) => usageOf(world, taskId)} />
-}
+})

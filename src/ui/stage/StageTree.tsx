@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { Input, ListLayout, SearchField, Tree, Virtualizer, type Key } from 'react-aria-components'
 import { isSameRef, type SubjectRef } from '../../look/subjectRef.ts'
 import type { World } from '../../model/world/world.ts'
 import { useMedia } from '../kit/useMedia.ts'
+import { useStable } from '../kit/useStable.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
 import { treeRows, type TreeRow } from './treeRows.ts'
 import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
@@ -28,14 +29,7 @@ const ROW_TOUCH = 44
  */
 export function StageTree({ view, selection, onSelect }: StageTreeProps) {
   const shown = useThrottled(view, REFRESH_MS)
-  const latest = useRef(onSelect)
-  useEffect(() => {
-    latest.current = onSelect
-  }, [onSelect])
-  const select = useCallback((target: SubjectRef) => {
-    latest.current(target)
-  }, [])
-  return <TreePanel view={shown} selection={selection} onSelect={select} />
+  return <TreePanel view={shown} selection={selection} onSelect={useStable(onSelect)} />
 }
 
 interface TreePanelProps {

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useActiveView, useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import type { LabSession } from '../../session/labSession.ts'
 import { SPEEDS } from '../../session/playbackMachine.ts'
 import { TransportBar, type TransportBarProps } from './TransportBar.tsx'
 
@@ -15,6 +16,7 @@ export function LabTransport({ originMs = 0, hasBranch = true, children, ...look
   const session = useLabSession()
   const { isPlaying, speed } = usePlayback()
   const nowMs = useActiveView()?.nowMs ?? originMs
+  const controls = useMemo(() => controlsOf(session, originMs), [session, originMs])
   const branchName = useLab(({ lab }) => lab.branches.find((one) => one.id === lab.activeBranchId)?.name)
   return (
     <TransportBar
@@ -24,18 +26,24 @@ export function LabTransport({ originMs = 0, hasBranch = true, children, ...look
       speed={speed}
       {...(hasBranch && branchName !== undefined && { branchName })}
       canStepBack={nowMs > originMs}
-      onPlay={() => session.play()}
-      onPause={() => session.pause()}
-      onToStart={() => void session.seek(originMs)}
-      onStepBack={() => void session.stepBack('decision')}
-      onNextDecision={() => void session.stepForward('decision')}
-      onSpeed={(wanted) => {
-        const known = SPEEDS.find((one) => one === wanted)
-        if (known !== undefined) session.setSpeed(known)
-      }}
+      {...controls}
       {...look}
     >
       {children}
     </TransportBar>
   )
+}
+
+function controlsOf(session: LabSession, originMs: number) {
+  return {
+    onPlay: () => session.play(),
+    onPause: () => session.pause(),
+    onToStart: () => void session.seek(originMs),
+    onStepBack: () => void session.stepBack('decision'),
+    onNextDecision: () => void session.stepForward('decision'),
+    onSpeed: (wanted: number) => {
+      const known = SPEEDS.find((one) => one === wanted)
+      if (known !== undefined) session.setSpeed(known)
+    },
+  }
 }
