@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { notices } from './tools/notices.ts'
+import { pageFiles } from './tools/pageFiles.ts'
 import { previewServer } from './tools/previewServer.ts'
 
 const { ofPage, ofWorker } = notices()
 
 export default defineConfig({
-  plugins: [react(), previewServer(), ofPage],
+  plugins: [react(), previewServer(), ofPage, pageFiles()],
   worker: { format: 'es', plugins: () => [ofWorker] },
   build: {
     target: 'es2023',

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
+import { pageFile, type PageName } from './pageFiles.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -40,8 +41,8 @@ export function previewServer(): Plugin {
           if (request.url?.startsWith(HASHED) === true) response.setHeader('Cache-Control', FOR_GOOD)
           return next()
         }
-        if (answer === 'page') {
-          request.url = '/index.html'
+        if ('page' in answer) {
+          request.url = `/${pageFile(answer.page)}`
           return next()
         }
         send(response, answer, root)
@@ -51,7 +52,7 @@ export function previewServer(): Plugin {
 }
 
 /** A file or the page is sent by Vite; the rest are answers of their own. */
-type Answer = 'file' | 'page' | { readonly status: number; readonly hasPage: boolean }
+type Answer = 'file' | { readonly page: PageName } | { readonly status: number; readonly hasPage: boolean }
 
 function answerTo(method: string, url: string, root: string): Answer {
   if (method === 'OPTIONS') return { status: 204, hasPage: false }
@@ -59,7 +60,8 @@ function answerTo(method: string, url: string, root: string): Answer {
   const path = pathOf(url)
   if (path === undefined) return { status: 400, hasPage: false }
   if (isFile(root, path)) return 'file'
-  if (pagePattern.test(path)) return 'page'
+  const page = pagePatterns.find(({ pattern }) => pattern.test(path))?.page
+  if (page !== undefined) return { page }
   // Whoever mistyped a page's address gets the page that says so. Who asked for a file wants no page instead.
   return { status: 404, hasPage: !/\.[^/]*$/.test(path) }
 }
@@ -82,13 +84,20 @@ function isFile(root: string, path: string): boolean {
 }
 
 /** As the router matches: letters of either case, with or without a slash at the end. */
-const pagePattern = new RegExp(`^(?:${Object.values(PAGE_PATHS).map(patternOf).join('|')})/?$`, 'i')
+const pagePatterns = Object.entries(PAGE_PATHS).map(([page, path]) => ({
+  page: page as PageName,
+  pattern: new RegExp(`^${patternOf(path)}/?$`, 'i'),
+}))
 
 function patternOf(path: string): string {
   return path === '/' ? '' : path.replaceAll(/\$\w+/g, '[^/]+')
 }
 
-function send(response: ServerResponse, { status, hasPage }: Exclude<Answer, string>, root: string): void {
+function send(
+  response: ServerResponse,
+  { status, hasPage }: { readonly status: number; readonly hasPage: boolean },
+  root: string,
+): void {
   response.statusCode = status
   if (status === 204 || status === 405) response.setHeader('Allow', METHODS)
   if (status === 204) return void response.end()

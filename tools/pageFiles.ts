@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
+import type { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
+import { root } from './install.mjs'
+
+export type PageName = keyof typeof PAGE_PATHS
+
+/** The part of the program that stands on a page: what the router fetches for it. */
+const PARTS: Readonly<Record<PageName, string>> = {
+  home: 'src/ui/home/HomePage.tsx',
+  demo: 'src/ui/demo/DemoPage.tsx',
+  present: 'src/ui/demo/PresentPage.tsx',
+  scenarios: 'src/ui/scenarios/ScenariosPage.tsx',
+  scenario: 'src/ui/scenarios/ScenarioPage.tsx',
+  lab: 'src/ui/lab/LabPage.tsx',
+}
+
+/** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */
+export function pageFile(name: PageName): string {
+  return name === 'home' ? 'index.html' : `pages/${name}.html`
+}
+
+/**
+ * Writes index.html once more for each page, with what that page needs named in its head. The browser asks for all of
+ * it at once, instead of finding the page's part only when the program has begun to run.
+ */
+export function pageFiles(): Plugin {
+  return {
+    name: 'taskyard-page-files',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }, bundle) {
+      const html = readFileSync(join(dir, 'index.html'), 'utf8')
+      for (const [name, part] of Object.entries(PARTS)) {
+        const file = join(dir, pageFile(name as PageName))
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, withLinks(html, linksOf(bundle, part)))
+      }
+    },
+  }
+}
+
+/** @returns html with links ahead of its first sheet, but for files that it names already */
+export function withLinks(html: string, links: readonly { readonly file: string; readonly link: string }[]): string {
+  const fresh = links.filter(({ file }) => !html.includes(file)).map(({ link }) => `    ${link}\n`)
+  return html.replace(/ *<\/head>/, (end) => fresh.join('') + end)
+}
+
+/** What a part and all that it imports are made of. */
+function linksOf(bundle: Rolldown.OutputBundle, part: string) {
+  const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])))
+  const first = [...chunks.values()].find((one) => one.facadeModuleId === join(root, part))
+  if (first === undefined) throw new Error(`${part} is no chunk of its own: which page needs what is not known.`)
+  const needed = new Set([first.fileName])
+  for (const name of needed) for (const imported of chunks.get(name)?.imports ?? []) needed.add(imported)
+  const sheets = new Set([...needed].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]))
+  return [
+    ...[...needed].map((file) => ({ file, link: `<link rel="modulepreload" crossorigin href="/${file}">` })),
+    ...[...sheets].map((file) => ({ file, link: `<link rel="preload" as="style" crossorigin href="/${file}">` })),
+  ]
+}
