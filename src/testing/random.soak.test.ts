@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { soakAll } from './soakAll.ts'
+import { blocksOf, soakAll } from './soakAll.ts'
 
 /** Seeds that once failed, with what broke: they are tried first, for ever. */
 const PINNED = [
@@ -7,7 +7,7 @@ const PINNED = [
 ] as const
 
 /** The other half is in randomMore.soak.test.ts, so that two cores have one each. */
-const BLOCKS = Array.from({ length: 10 }, (_, index) => ({ from: index * 50 + 1, to: index * 50 + 50 }))
+const BLOCKS = blocksOf('first')
 
 describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after every instant of random lives', () => {
   const met = new Set<string>()
