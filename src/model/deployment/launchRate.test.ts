@@ -19,7 +19,7 @@ describe('SVC-5 how fast a service launches', () => {
     const lab = large(2_000)
     lab.to(130_000)
     const all = starts(lab)
-    expect(all[0]).toMatchObject({ atMs: 1_000, count: 100 })
+    expect(all[0]).toMatchObject({ atMs: 1_000, count: 100, isRateLimited: true })
     expect(Math.max(...all.map((one) => one.count))).toBe(100)
     // In each minute that begins after the first hundred: 500, give or take one look of the scheduler.
     for (const fromMs of [5_000, 30_000, 60_000]) {
@@ -34,6 +34,7 @@ describe('SVC-5 how fast a service launches', () => {
     const lab = large(900)
     lab.to(600_000)
     expect(lab.tasks()).toHaveLength(900)
+    expect(starts(lab).at(-1)).not.toHaveProperty('isRateLimited')
     expect(lab.service().isSteady).toBe(true)
   })
 

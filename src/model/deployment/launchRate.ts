@@ -1,7 +1,7 @@
+import { LAUNCHES_A_MINUTE } from '../world/durations.ts'
 import type { Scheduling } from '../world/service/scheduling.ts'
 
-/** SVC-5: a service launches at most 500 tasks a minute (AWS General Reference, ECS quotas). */
-const LAUNCH_INTERVAL_MS = 120
+const LAUNCH_INTERVAL_MS = 60_000 / LAUNCHES_A_MINUTE
 /** And so many at once when it launched none for a while. */
 const LAUNCH_BURST = 100
 

@@ -133,16 +133,18 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
     taskIds.push(started.taskId)
     if (context.endsSlice()) yield
   }
+  // Without a place the rate does not matter: the service looks again when room is made, not on and on.
+  const isRateLimited = noPlace === null && allowed < mayStart
   if (taskIds.length > 0) {
-    const decisionId = decideRolling(context, census, { rule: 'DEP-3', action: 'start', taskIds })
+    const verdict = { rule: 'DEP-3', action: 'start', taskIds } as const
+    const decisionId = decideRolling(context, census, { ...verdict, ...(isRateLimited && { isRateLimited }) })
     sayEvent(context, { serviceKey: service.key, decisionId }, startedWords(service, taskIds))
     const paidUntilMs = paidUntilAfter(schedulingOf(context.world, service.key), context.nowMs, taskIds.length)
     hasActed(context, service.key, { launchesPaidUntilMs: paidUntilMs })
   }
   // After what was started, so that the look that follows does not say it again (SVC-7).
   noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
-  // Without a place the rate does not matter: the service looks again when room is made, not on and on.
-  return { hasActed: taskIds.length > 0, noPlace, isRateLimited: noPlace === null && allowed < mayStart }
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited }
 }
 
 /** What every task that this pass starts is asked for with. */

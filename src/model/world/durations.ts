@@ -35,3 +35,6 @@ export const STOPPED_VISIBLE_MS = 3_600_000
 export const DELETED_VISIBLE_MS = 3_600_000
 /** SVC-7: an event is not repeated within six hours unless what it says was resolved. */
 export const EVENT_REPEAT_MS = 6 * 3_600_000
+
+/** SVC-5: how many tasks a service launches a minute (AWS General Reference, ECS quotas). */
+export const LAUNCHES_A_MINUTE = 500

@@ -152,6 +152,22 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
       '2 of 4 RUNNING web:8 tasks do not count as healthy yet. Nothing is left to stop or start; the deployment completes when they do.',
   },
   {
+    name: 'PLC-6 wait while one task has no place',
+    decision: { ...waits, deployments: rolled(3, 0).slice(0, 1), active: 3, toStop: 0, toStart: 1 },
+    verdict: 'ECS waits 40 s',
+    sentence: 'All 3 web:8 tasks are RUNNING. None counts as healthy yet. 1 web:8 has no place.',
+  },
+  {
+    name: 'SVC-5 start as fast as a service launches',
+    decision: rolling({
+      ...{ action: 'start', rule: 'DEP-3', count: 100, desiredCount: 400, toStart: 400, toStop: 0, healthy: 0 },
+      ...{ active: 0, limits: { lower: 200, upper: 400 }, isRolling: false, isRateLimited: true },
+    }),
+    verdict: 'Starts 100 of 400 web:8',
+    sentence:
+      'desiredCount is 400 and RUNNING + PENDING is 0: 400 are missing, and a service launches at most 500 tasks a minute: 100 now, the next as the rate allows.',
+  },
+  {
     name: 'wait for RUNNING',
     decision: { ...waits, waitsFor: 'running', waitsUntilMs: null, deployments: rolled(0, 0, 2) },
     verdict: 'ECS waits',

@@ -34,6 +34,8 @@ export interface RollingDecision extends DecisionBase {
   readonly protectedTasks?: number
   /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */
   readonly unheard?: Unheard
+  /** start: more may start, but not at once (SVC-5); left out where the rate holds nothing back. */
+  readonly isRateLimited?: true
   /** noRoom: the placement that found none. */
   readonly placementId: number | null
 }

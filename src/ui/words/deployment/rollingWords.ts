@@ -1,3 +1,4 @@
+import { LAUNCHES_A_MINUTE } from '../../../model/world/durations.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
@@ -60,7 +61,14 @@ function rollingStart(decision: RollingDecision): Spoken {
     const rest = count < allowed ? `; ${counted(toStart, 'task')} ${are(toStart)} left to start` : ''
     return { verdict, sentence: `${start}${rest}.` }
   }
-  return { verdict, sentence: `${start}, and there is room for ${grouped(count)}.` }
+  return { verdict, sentence: `${start}, and ${startedOnly(decision)}.` }
+}
+
+/** Why fewer start than the upper limit allows. */
+function startedOnly({ count, isRateLimited }: RollingDecision): string {
+  if (isRateLimited !== true) return `there is room for ${grouped(count)}`
+  const rate = `a service launches at most ${grouped(LAUNCHES_A_MINUTE)} tasks a minute`
+  return `${rate}: ${grouped(count)} now, the next as the rate allows`
 }
 
 /** Nothing is replaced: tasks are only missing. The upper limit holds all the same. */
@@ -68,10 +76,7 @@ function grow(decision: RollingDecision): Spoken {
   const { count, desiredCount, active, toStart, limits } = decision
   const missing = `desiredCount is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
   const allowed = Math.max(0, limits.upper - active)
-  const rest =
-    count < Math.min(toStart, allowed)
-      ? `there is room for ${grouped(count)}`
-      : `the upper limit allows ${grouped(allowed)}`
+  const rest = count < Math.min(toStart, allowed) ? startedOnly(decision) : `the upper limit allows ${grouped(allowed)}`
   return {
     verdict: `Starts ${grouped(count)} of ${grouped(toStart)} ${newName(decision)}`,
     sentence: `${missing}, and ${rest}.`,

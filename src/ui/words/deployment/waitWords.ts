@@ -27,7 +27,7 @@ function sentenceOf(decision: RollingDecision): string {
   const hold = holdText(decision)
   switch (decision.waitsFor) {
     case 'healthy':
-      return `${notYetHealthy(decision)}${hold ?? '. Nothing is left to stop or start; the deployment completes when they do'}.`
+      return `${notYetHealthy(decision)}${hold ?? `. ${restText(decision)}`}.`
     case 'running':
       return `${notYetRunning(decision)}${hold ?? ''}.`
     case 'stopped':
@@ -39,6 +39,14 @@ function sentenceOf(decision: RollingDecision): string {
     case null:
       return `Nothing may stop or start now${hold ?? ''}.`
   }
+}
+
+/** What is left besides, where neither limit holds it: a task that the limits let start has found no place. */
+function restText(decision: RollingDecision): string {
+  const { toStart, toStop, protectedTasks } = decision
+  if (toStart > 0) return `${grouped(toStart)} ${newName(decision)} ${toStart === 1 ? 'has' : 'have'} no place`
+  if (toStop > 0) return protectedTasks === undefined ? `${counted(toStop, 'task')} still to stop` : heldText(decision)
+  return `Nothing is left to stop or start; the ${decision.isRolling ? 'deployment completes' : 'service is steady'} when they do`
 }
 
 /** What ECS hears nothing of, and where (INS-5). */
