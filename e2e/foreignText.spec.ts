@@ -22,6 +22,15 @@ test('a title from a file shows what it hides, in the dialog and in the browser�
   expect(await dialog.innerText()).not.toMatch(hidden)
   await dialog.getByRole('button', { name: 'Open it' }).click()
   await expect(page).toHaveTitle(`${shown} · Taskyard`)
+  // Nor do its own title and the list of what was saved hold anything that cannot be seen.
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('menuitem').filter({ hasText: shown })).toBeVisible()
+  expect(await page.locator('body').innerText()).not.toMatch(hidden)
+  await page.getByRole('menuitem').filter({ hasText: shown }).click()
+  await expect(page).toHaveTitle(`${shown} · Taskyard`)
+  expect(await page.locator('body').innerText()).not.toMatch(hidden)
 })
 
 test('an address that nobody has is shown with what it hides', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { clock } from './support/demo.ts'
 import { act, deploySample, stepTo } from './support/lab.ts'
-import { addCluster, damageNewest, lastSavedActs, saved } from './support/saved.ts'
+import { addCluster, addCopies, damageNewest, lastSavedActs, saved } from './support/saved.ts'
 
 const hashOf = (page: Page) => page.evaluate(() => window.__taskyard?.hash())
 
@@ -133,6 +133,20 @@ test('every saved lab can be found, taken as a file and removed; the file opens 
   await (await choosing).setFiles(path)
   await page.getByRole('button', { name: 'Open it' }).click()
   await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
+})
+
+test('of many saved labs each is in the list, and the oldest opens from it', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  await expect(saved(page)).toBeVisible()
+  const titles = Array.from({ length: 12 }, (_, index) => `Copy ${String(index)}`)
+  await addCopies(page, titles)
+  await page.reload()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('menuitem', { name: /All saved labs/ }).click()
+  for (const title of titles) await expect(page.getByText(title, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Open Copy 11', exact: true }).click()
+  await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
+  await expect(saved(page)).toBeVisible()
 })
 
 /** The same browser, a second page with the lab that was saved last. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { checksumOf } from '../../src/session/saving/records.ts'
 
 export const saved = (page: Page) => page.getByText('Saved', { exact: true })
 
@@ -26,6 +27,35 @@ export async function lastSavedActs(page: Page): Promise<string[]> {
     return labs.map(({ slotIds }) => slots.find(({ id }) => id === slotIds[0])?.text ?? '')
   })
   return texts.map(lastActOf).sort()
+}
+
+/** Puts copies of the only lab beside it, as if each had been saved a day before the one ahead of it. */
+export async function addCopies(page: Page, titles: readonly string[]): Promise<void> {
+  const text = await page.evaluate(async () => {
+    const opening = indexedDB.open('taskyard')
+    await new Promise((resolve) => (opening.onsuccess = resolve))
+    const reading = opening.result.transaction('slots').objectStore('slots').getAll()
+    await new Promise((resolve) => (reading.onsuccess = resolve))
+    opening.result.close()
+    return (reading.result as { text: string }[]).at(-1)?.text ?? ''
+  })
+  const records = titles.map((title, index) => {
+    const labId = `copy-${String(index)}`
+    const savedAt = Date.UTC(2026, 0, titles.length - index)
+    const slot = { id: `${labId}/1`, labId, text, checksum: checksumOf(labId, text), savedAt }
+    return { slot, pointer: { labId, title, savedAt, slotIds: [slot.id] } }
+  })
+  await page.evaluate(async (copies) => {
+    const opening = indexedDB.open('taskyard')
+    await new Promise((resolve) => (opening.onsuccess = resolve))
+    const writing = opening.result.transaction(['labs', 'slots'], 'readwrite')
+    for (const { slot, pointer } of copies) {
+      writing.objectStore('labs').put(pointer)
+      writing.objectStore('slots').put(slot)
+    }
+    await new Promise((resolve) => (writing.oncomplete = resolve))
+    opening.result.close()
+  }, records)
 }
 
 /** Cuts the newest version of the only lab short, as a disk might. */

@@ -136,6 +136,25 @@ describe('while another lab is opened', () => {
     await expectGoesOn(page)
   })
 
+  it('it can be stopped while the lab on the screen is being saved', async () => {
+    const page = await worked()
+    await page.session.act(scaleTo(6))
+    const before = onScreen(page)
+    const write = page.shelf.write.bind(page.shelf)
+    vi.spyOn(page.shelf, 'write').mockImplementation(async (...args) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      return write(...args)
+    })
+    const opening = page.opener.open(other, 'firstAct')
+    await later(500)
+    expect(page.workers.running).toBe(2)
+    page.opener.cancel()
+    await later(10_000)
+    expect(await opening).toEqual({ kind: 'cancelled' })
+    expect(onScreen(page)).toEqual(before)
+    expect(page.workers.running).toBe(1)
+  })
+
   it('a second opening ends the first, and the newest wish is what comes', async () => {
     const page = await worked()
     const letGo = page.workers.hold('open')

@@ -150,10 +150,11 @@ class Browser {
   }
 }
 
-/** The same schedules each time, so that what they must meet is met; any other number is another search. */
-const SEED = 7
+const IS_SOAK = import.meta.env.MODE === 'soak'
+/** The same schedules each time, so that what they must meet is met; `npm run soak` goes through others, and more. */
+const [SEED, TIMES] = IS_SOAK ? [101, 10] : [7, 1]
 /** Far more than it takes: a bound for a hang. */
-const TIMEOUT_MS = 120_000
+const TIMEOUT_MS = IS_SOAK ? 1_800_000 : 120_000
 
 const EMPTY = { format: 'taskyard/lab', version: 1, title: 'Empty', seed: 1, commands: [] } as const
 
@@ -201,7 +202,7 @@ describe('SAV-2 whatever tabs, deaths, failures and strange hands do', () => {
           const browser = new Browser(tabs)
           for (const [one, gap] of steps) await browser.carryOut(one, gap)
         }),
-        { numRuns, seed: SEED },
+        { numRuns: numRuns * TIMES, seed: SEED },
       )
     },
     TIMEOUT_MS,

@@ -8,7 +8,9 @@ import { parseLabFile, serializeLabFile } from '../../labfile/parse.ts'
 /** Seeds that showed a fault, with what it was: they are tried first, however the blocks below change. */
 const PINNED = [{ seed: 19, showed: 'DEF-3: an INACTIVE revision started tasks' }] as const
 
-const BLOCKS = Array.from({ length: 3 }, (_, index) => ({ from: index * 17 + 1, to: index * 17 + 17 }))
+/** `npm run soak` judges more of them. */
+const BLOCK_COUNT = import.meta.env.MODE === 'soak' ? 40 : 3
+const BLOCKS = Array.from({ length: BLOCK_COUNT }, (_, index) => ({ from: index * 17 + 1, to: index * 17 + 17 }))
 /** `FUZZ_SECONDS=600 npx vitest run src/testing/answers` goes on for so long with seeds that were not tried yet. */
 const MORE_SECONDS = Number(process.env.FUZZ_SECONDS ?? 0)
 
