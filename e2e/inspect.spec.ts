@@ -64,6 +64,8 @@ test('an unplaced task’s remedy is run by the model and shown on a branch', as
   await page.getByRole('spinbutton', { name: 'Desired count' }).fill('30')
   await page.keyboard.press('Tab')
   await page.getByRole('button', { name: 'Deploy it' }).click()
+  // Until the new lab has come, a step is one of the lab before.
+  await expect(page.getByRole('row', { name: /0 running of 30 desired/ })).toBeVisible()
   const waiting = page.getByRole('row', { name: /wanted, no place/ })
   for (let step = 0; step < 20 && !(await waiting.isVisible()); step++) {
     const before = await clock(page).innerText()
