@@ -40,8 +40,8 @@ export function pageFiles(): Plugin {
   }
 }
 
-/** @returns html with links ahead of its first sheet, but for files that it names already */
-export function withLinks(html: string, links: readonly { readonly file: string; readonly link: string }[]): string {
+/** @returns html with the links at the end of its head, but for files that it names already */
+function withLinks(html: string, links: readonly { readonly file: string; readonly link: string }[]): string {
   const fresh = links.filter(({ file }) => !html.includes(file)).map(({ link }) => `    ${link}\n`)
   return html.replace(/ *<\/head>/, (end) => fresh.join('') + end)
 }

@@ -7,7 +7,7 @@ import { LabKeeper, type KeepingState } from './labKeeper.ts'
 import type { LabLocks } from './labLocks.ts'
 import { loadLab } from './loadLab.ts'
 import { MemoryLocks } from './memoryLocks.fixture.ts'
-import { MemoryShelf } from './memoryShelf.fixture.ts'
+import { MemoryShelf, watchWrites } from './memoryShelf.fixture.ts'
 import type { Slot } from './shelf.ts'
 
 const SECOND = 1_000
@@ -39,22 +39,6 @@ async function savedCommands(shelf: MemoryShelf, labId = 'a') {
   const loading = await loadLab(shelf, labId)
   if ('error' in loading) throw new Error(loading.error.message)
   return loading.lab.state.lab.branches[0]?.log ?? []
-}
-
-/** @returns how many writes were under way at once, at most */
-function watchWrites(shelf: MemoryShelf): () => number {
-  const write = shelf.write.bind(shelf)
-  let underWay = 0
-  let most = 0
-  vi.spyOn(shelf, 'write').mockImplementation(async (...args) => {
-    most = Math.max(most, (underWay += 1))
-    try {
-      return await write(...args)
-    } finally {
-      underWay -= 1
-    }
-  })
-  return () => most
 }
 
 describe('a lab is kept', () => {

@@ -45,3 +45,19 @@ export class MemoryShelf implements Shelf {
     return Promise.reject(this.failure())
   }
 }
+
+/** @returns how many writes were under way at once, at most */
+export function watchWrites(shelf: MemoryShelf): () => number {
+  const write = shelf.write.bind(shelf)
+  let underWay = 0
+  let most = 0
+  shelf.write = async (...args) => {
+    most = Math.max(most, (underWay += 1))
+    try {
+      return await write(...args)
+    } finally {
+      underWay -= 1
+    }
+  }
+  return () => most
+}
