@@ -4,6 +4,7 @@ import type { RollingDecision } from '../../model/world/deployment/rollingDecisi
 import type { StopDecision } from '../../model/world/task/stopDecision.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
+import { rolled } from './words.fixture.ts'
 import type { WordsWorld } from './words.ts'
 
 const base = { id: 1, atMs: 13_000, clusterName: 'yard-demo', serviceName: 'web' }
@@ -35,14 +36,6 @@ function rolling(fields: Partial<RollingDecision>): RollingDecision {
     waitsFor: null,
     ...fields,
   }
-}
-
-/** Two old healthy tasks and `running` new ones of which `healthy` count. */
-function rolled(running: number, healthy: number, pending = 0): RollingDecision['deployments'] {
-  return [
-    { definitionKey: 'web:8', status: 'PRIMARY', running, pending, healthy },
-    { definitionKey: 'web:7', status: 'ACTIVE', running: 2, pending: 0, healthy: 2 },
-  ]
 }
 
 function stop(cause: StopDecision['cause']): StopDecision {

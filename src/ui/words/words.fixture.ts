@@ -1,4 +1,5 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { instanceOf } from '../../testing/instances.ts'
@@ -50,3 +51,11 @@ export const instance: ContainerInstance = instanceOf({
   readyAtMs: 98_000,
   tasksCount: 2,
 })
+
+/** Two old healthy tasks and `running` new ones of which `healthy` count. */
+export function rolled(running: number, healthy: number, pending = 0): RollingDecision['deployments'] {
+  return [
+    { definitionKey: 'web:8', status: 'PRIMARY', running, pending, healthy },
+    { definitionKey: 'web:7', status: 'ACTIVE', running: 2, pending: 0, healthy: 2 },
+  ]
+}
