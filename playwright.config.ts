@@ -27,7 +27,8 @@ export default defineConfig({
   // A browser without a graphics card draws on every core: more of them at once than half the cores only wait.
   workers: '50%',
   fullyParallel: true,
-  retries: 0,
+  // Never to pass: a journey that fails once is counted as failed. It runs again for its trace, which would slow all.
+  retries: 1,
   forbidOnly: true,
   // Two cores may also be building: what is waited for is a state, never a duration.
   timeout: 60_000,
@@ -36,7 +37,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     video: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM,

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { clock, openDemo, stepUntil, why } from './support/demo.ts'
+import { stepTo } from './support/lab.ts'
 
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).analyze()
@@ -66,16 +67,15 @@ test('an unplaced task’s remedy is run by the model and shown on a branch', as
   await page.getByRole('button', { name: 'Deploy it' }).click()
   // Until the new lab has come, a step is one of the lab before.
   await expect(page.getByRole('row', { name: /0 running of 30 desired/ })).toBeVisible()
-  const waiting = page.getByRole('row', { name: /wanted, no place/ })
-  for (let step = 0; step < 20 && !(await waiting.isVisible()); step++) {
-    const before = await clock(page).innerText()
-    await page.getByRole('button', { name: 'Next decision' }).click()
-    await expect(clock(page)).not.toHaveText(before)
-  }
-  await waiting.click()
+  await stepTo(page, /wanted, no place/)
+  await page.getByRole('row', { name: /wanted, no place/ }).click()
   await expect(why(page)).toContainText('What would place it')
   await expect(why(page)).toContainText(/placed at once|placed after/)
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Try on a branch: Add one m5.large' }).click()
-  await expect(page.getByRole('region', { name: 'Branch Add one m5.large' })).toContainText('i-')
+  const branch = page.getByRole('region', { name: 'Branch Add one m5.large' })
+  await expect(branch.getByRole('img', { name: /^The yard: 4 instances in .*, 24 tasks/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Next decision' }).click()
+  await expect(branch).toContainText('Starts 6 of 6 nginx:1')
+  await expect(branch.getByRole('img', { name: /^The yard: 4 instances in .*, 30 tasks/ })).toBeVisible()
 })

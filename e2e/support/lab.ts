@@ -23,6 +23,8 @@ export async function stepTo(page: Page, row: RegExp): Promise<void> {
     const before = await clock(page).innerText()
     await page.getByRole('button', { name: 'Next decision' }).click()
     await expect(clock(page)).not.toHaveText(before)
+    // The tree follows a few times a second: asked before it has, it would let a quick machine step too far.
+    await expect(page.locator('.stage-tree')).toHaveAttribute('data-at', await clock(page).innerText())
   }
   await expect(page.getByRole('row', { name: row }).first()).toBeVisible()
 }

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { Input, ListLayout, SearchField, Tree, Virtualizer, type Key } from 'react-aria-components'
 import { isSameRef, type SubjectRef } from '../../look/subjectRef.ts'
+import { clockText } from '../../look/time.ts'
 import type { World } from '../../model/world/world.ts'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
@@ -70,7 +71,8 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   }
 
   return (
-    <div className="stage-tree">
+    // The clock is ahead of what is read a few times a second: this says by how much.
+    <div className="stage-tree" data-at={clockText(view.nowMs)}>
       <SearchField
         className="stage-tree__search"
         aria-label="Find a task or instance"
