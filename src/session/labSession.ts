@@ -233,11 +233,11 @@ export class LabSession {
 
   /** @returns whether there was anything to step to */
   stepForward(kind: StepKind): Promise<boolean> {
-    return this.#travel.step((host) => host.stepForward(kind))
+    return this.#travel.stepForward(kind)
   }
 
   stepBack(kind: StepKind): Promise<boolean> {
-    return this.#travel.step((host) => host.stepBack(kind))
+    return this.#travel.stepBack(kind)
   }
 
   seek(atMs: number): Promise<void> {

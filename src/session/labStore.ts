@@ -19,6 +19,8 @@ export interface LabState {
   readonly progress: number | null
   /** Simulated ms for each wall ms over the last second of playing; `null` when paused. */
   readonly effectiveSpeed: number | null
+  /** The hash of the active branch when a step forward found nothing more to come; another hash is news. */
+  readonly restHash: string | null
 }
 
 /** What the page must tell about the model's own health, until somebody dismisses it. */
@@ -59,6 +61,7 @@ export function createLabStore(): LabStore {
     notice: null,
     progress: null,
     effectiveSpeed: null,
+    restHash: null,
   }))
 }
 

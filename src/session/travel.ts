@@ -1,5 +1,5 @@
 import type { Actor } from 'xstate'
-import type { LabHost, Moved } from '../worker/protocol.ts'
+import type { LabHost, Moved, StepKind } from '../worker/protocol.ts'
 import type { Ask } from './connection.ts'
 import { activeView, presentMs, type LabStore } from './labStore.ts'
 import { Playback, type Frames } from './playback.ts'
@@ -49,15 +49,26 @@ export class Travel {
     })
   }
 
-  /** One step at a time: keys repeat faster than worlds are stepped. */
-  async step(ask: (host: LabHost) => Promise<Moved>): Promise<boolean> {
+  /** @returns whether there was anything to step to; where there was nothing, `restHash` says so */
+  async stepForward(kind: StepKind): Promise<boolean> {
+    const moved = await this.#step((host) => host.stepForward(kind))
+    const { store } = this.#options
+    if (moved?.hasStopped === false) store.setState((state) => ({ restHash: activeView(state)?.hash ?? null }))
+    return moved?.hasStopped ?? false
+  }
+
+  async stepBack(kind: StepKind): Promise<boolean> {
+    return (await this.#step((host) => host.stepBack(kind)))?.hasStopped ?? false
+  }
+
+  /** One step at a time: keys repeat faster than worlds are stepped. @returns `null` for a step not taken */
+  async #step(ask: (host: LabHost) => Promise<Moved>): Promise<Moved | null> {
     const { playback, call } = this.#options
-    if (!playback.getSnapshot().can({ type: 'step' })) return false
+    if (!playback.getSnapshot().can({ type: 'step' })) return null
     playback.send({ type: 'step' })
     const moved = await call(ask)
-    if (moved === null) return false
-    this.#arrive()
-    return moved.hasStopped
+    if (moved !== null) this.#arrive()
+    return moved
   }
 
   /** While one seek is under way only the newest wish is kept: a dragged cursor asks for more than can be shown. */
@@ -83,7 +94,7 @@ export class Travel {
       last: () => times.at(-1),
     }[mark]()
     if (atMs !== undefined) await this.seek(atMs)
-    else if (mark === 'next') await this.step((host) => host.stepForward('decision'))
+    else if (mark === 'next') await this.stepForward('decision')
   }
 
   async #seek(): Promise<void> {

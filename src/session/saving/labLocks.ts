@@ -33,6 +33,21 @@ export const browserLocks: LabLocks = {
   },
 }
 
+/** Whether a tab saves this lab now. A browser that does not tell has none. */
+export async function isHeldElsewhere(labId: string): Promise<boolean> {
+  if (!('locks' in navigator)) return false
+  try {
+    const { held = [] } = await navigator.locks.query()
+    return held.some(({ name }) => name === nameOf(labId))
+  } catch {
+    return false
+  }
+}
+
+function nameOf(labId: string): string {
+  return `taskyard-lab/${labId}`
+}
+
 function request(labId: string, options: LockOptions): Promise<LabLock | null> {
   return new Promise((resolve, reject) => {
     const held = (lock: Lock | null): Promise<void> | undefined => {
@@ -42,6 +57,6 @@ function request(labId: string, options: LockOptions): Promise<LabLock | null> {
       }
       return new Promise((release) => resolve({ release }))
     }
-    navigator.locks.request(`taskyard-lab/${labId}`, options, held).catch(reject)
+    navigator.locks.request(nameOf(labId), options, held).catch(reject)
   })
 }

@@ -6,7 +6,7 @@ import { struct } from '../../model/api/shape.ts'
 import { Segmented } from '../kit/Segmented.tsx'
 import { Select } from '../kit/Select.tsx'
 import { Textarea } from '../kit/TextField.tsx'
-import { ActDialog, type RefusalAt } from './ActDialog.tsx'
+import { ActForm, type RefusalAt } from './ActForm.tsx'
 import { StructureFields } from './ShapeFields.tsx'
 import { blankStructure, drawnPaths, type Draft } from './shapeForm.ts'
 import './AnyOperationForm.css'
@@ -32,7 +32,7 @@ export function AnyOperationForm({ onClose }: { readonly onClose: () => void }) 
   const shape = shapeOf(wanted)
   const paths = text === null ? drawnPaths(shape, wanted.input) : []
   return (
-    <ActDialog<string>
+    <ActForm<string>
       title="Any operation"
       submit={operation}
       width="wide"
@@ -71,7 +71,7 @@ export function AnyOperationForm({ onClose }: { readonly onClose: () => void }) 
           )}
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 

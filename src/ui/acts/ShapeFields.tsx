@@ -5,7 +5,7 @@ import { Select } from '../kit/Select.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
 import { counted, grouped } from '../../look/numbers.ts'
-import type { RefusalAt } from './ActDialog.tsx'
+import type { RefusalAt } from './ActForm.tsx'
 import { RefusalLine } from './RefusalLine.tsx'
 import {
   blankOf,

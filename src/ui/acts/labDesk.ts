@@ -1,19 +1,29 @@
 import { createContext, useContext } from 'react'
 import { must } from '../../base/assert.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
+import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 
 /** The forms over AWS's operations. */
-export type ActForm =
+export type FormName =
   | 'addInstances'
   | 'setCapacity'
   | 'registerDefinition'
   | 'createService'
   | 'updateService'
+  | 'newRevision'
   | 'deleteService'
   | 'runTask'
   | 'setLoad'
   | 'protectTask'
   | 'anyOperation'
+
+/** What a form is about to ask of a service's limits. */
+export interface PercentsPreview {
+  /** `cluster/name` */
+  readonly serviceKey: string
+  readonly desiredCount: number
+  readonly percents: DeploymentConfiguration
+}
 
 export interface LabDesk {
   /** Gives commands at the present, all or none. @returns the refusal of the first that was refused */
@@ -23,7 +33,9 @@ export interface LabDesk {
   /** Shows beside the active branch another on which these acts were given now. */
   readonly tryOnBranch: (acts: readonly Act[], name: string) => void
   /** Opens a form, about one thing where it takes one: a service by its key, a task by its id. */
-  readonly openForm: (form: ActForm, id?: string) => void
+  readonly openForm: (form: FormName, id?: string) => void
+  /** Draws limits that are being chosen, until `null`. */
+  readonly preview: (percents: PercentsPreview | null) => void
 }
 
 export const LabDeskContext = createContext<LabDesk | null>(null)

@@ -3,6 +3,8 @@ import { JsonView } from './JsonView.tsx'
 export interface DescribeTabProps {
   /** `undefined` while it is being read. */
   readonly value: unknown
+  /** Whose words they are: AWS's, or the model's own. */
+  readonly said: string
   /** Paths that were kept and do nothing in the model. */
   readonly fieldsWithoutEffect: readonly string[]
   readonly remarks: readonly string[]
@@ -10,10 +12,11 @@ export interface DescribeTabProps {
   readonly of: string | undefined
 }
 
-/** The describe-* answer, and which of its fields the model only keeps. */
-export function DescribeTab({ value, fieldsWithoutEffect, remarks, of }: DescribeTabProps) {
+/** The describe-* answer, or of a decision the model's own data, and which of its fields the model only keeps. */
+export function DescribeTab({ value, said, fieldsWithoutEffect, remarks, of }: DescribeTabProps) {
   return (
     <div className="inspector__stack">
+      <p className="inspector__text">{said}</p>
       {fieldsWithoutEffect.length > 0 && (
         <p className="inspector__text">
           {of === undefined ? '' : `${of}: `}kept, no effect yet: <code>{fieldsWithoutEffect.join(', ')}</code>

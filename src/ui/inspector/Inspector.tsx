@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Service } from '../../model/world/service/service.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { clockText } from '../../look/time.ts'
 import { Facts } from '../kit/Facts.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { Tabs } from '../kit/Tabs.tsx'
+import { Tabs, type TabItem } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
 import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
@@ -42,26 +43,46 @@ export function Inspector(props: InspectorProps) {
       </section>
     )
   }
-  const tasks = SUBJECTS[selection.kind].tasks?.(selection.id, props) ?? []
+  const tabs = tabsOf({ ...props, selection })
+  // A tab that the thing before had, and this one has not.
+  const shownTab = tabs.some(({ id }) => id === tab) ? tab : 'why'
   return (
     <section className="inspector" aria-label="Inspector">
       <VerdictHead {...head} note={props.note ?? clockText(head.atMs - originMs)} />
       <Tabs
         label="About it"
-        {...(tab === undefined ? {} : { selected: tab })}
+        {...(tab === undefined ? {} : { selected: shownTab })}
         {...(onTab === undefined ? {} : { onSelect: onTab })}
-        tabs={[
-          { id: 'why', label: 'Why', content: <Why {...props} selection={selection} /> },
-          { id: 'describe', label: 'Describe', content: <Describe {...props} selection={selection} /> },
-          { id: 'lifecycle', label: 'Lifecycle', content: <LifecycleTab tasks={tasks} originMs={originMs} /> },
-          { id: 'events', label: 'Events', content: <Events {...props} selection={selection} /> },
-        ]}
+        tabs={tabs}
       />
     </section>
   )
 }
 
 type Selected = InspectorProps & { readonly selection: SubjectRef }
+
+/** Why, and of the other views those that the thing has. */
+function tabsOf(props: Selected): readonly TabItem<InspectorTab>[] {
+  const { selection, originMs } = props
+  const subject = SUBJECTS[selection.kind]
+  const tasks = subject.tasks?.(selection.id, props) ?? []
+  const isDecision = selection.kind === 'decision'
+  const tabs: TabItem<InspectorTab>[] = [{ id: 'why', label: 'Why', content: <Why {...props} /> }]
+  if (subject.describe !== undefined || isDecision) {
+    tabs.push({ id: 'describe', label: isDecision ? 'Data' : 'Describe', content: <Describe {...props} /> })
+  }
+  if (tasks.length > 0) {
+    tabs.push({ id: 'lifecycle', label: 'Lifecycle', content: <LifecycleTab tasks={tasks} originMs={originMs} /> })
+  }
+  if (toldService(props) !== undefined) tabs.push({ id: 'events', label: 'Events', content: <Events {...props} /> })
+  return tabs
+}
+
+/** The service whose events tell of the thing. */
+function toldService({ selection, ...scope }: Selected): Service | undefined {
+  const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
+  return scope.world.services.get(told?.serviceKey ?? '')
+}
 
 function Why({ selection, ...props }: Selected) {
   const { Why: OfKind } = SUBJECTS[selection.kind]
@@ -82,6 +103,7 @@ function Describe({ selection, describe, world }: Selected) {
   return (
     <DescribeTab
       value={describe}
+      said={saidBy(selection, world)}
       fieldsWithoutEffect={kept?.fieldsWithoutEffect ?? []}
       remarks={kept?.remarks ?? []}
       of={kept?.of}
@@ -89,11 +111,17 @@ function Describe({ selection, describe, world }: Selected) {
   )
 }
 
+/** Whose words the JSON is. */
+function saidBy({ kind, id }: SubjectRef, world: Scope['world']): string {
+  const read = SUBJECTS[kind].describe?.(id, world)
+  if (read == null) return 'AWS answers nothing of the kind: this is the decision as the model keeps it.'
+  return `As ${read.act.service} ${read.act.operation} answers.`
+}
+
 function Events({ selection, ...scope }: Selected) {
   const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
-  const service = scope.world.services.get(told?.serviceKey ?? '')
-  if (service === undefined) return <p className="inspector__text">Only services say what happens to them in events.</p>
-  const events = service.events.filter((event) => event.message.includes(told?.mentioning ?? ''))
+  const service = toldService({ selection, ...scope })
+  const events = (service?.events ?? []).filter((event) => event.message.includes(told?.mentioning ?? ''))
   return (
     <EventList
       events={events}

@@ -22,7 +22,10 @@ export function VerdictHead(props: VerdictHeadProps) {
           <span>{object}</span> <span>{note}</span>
         </p>
       )}
-      <h1>{verdict}</h1>
+      {/* Keys lead here, from a row of the tree and after an act whose button is gone. */}
+      <h1 data-inspector-head tabIndex={-1}>
+        {verdict}
+      </h1>
       {variant === 'default' && <p className="verdict__sentence">{sentence}</p>}
     </header>
   )

@@ -58,7 +58,7 @@ export function decisionCount({ history, nowMs }: BranchView): { readonly index:
 }
 
 /** Of the newest instant the scheduler's verdict, which says why the placements beside it were made. */
-function newest({ history, nowMs }: BranchView): SubjectRef | null {
+export function newest({ history, nowMs }: BranchView): SubjectRef | null {
   const last = history.decisions.findLast((one) => one.atMs <= nowMs)
   if (last === undefined) return null
   const rolling = history.decisions.findLast((one) => one.atMs === last.atMs && one.kind === 'rolling')

@@ -9,9 +9,11 @@ import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
-import { UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
-import type { ActForm } from '../acts/labDesk.ts'
+import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
+import type { FormName } from '../acts/labDesk.ts'
+import { ActFrame } from '../acts/ActFrame.tsx'
 import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
+import { Button } from '../kit/Button.tsx'
 
 interface ActFormsProps {
   readonly open: OpenForm | null
@@ -28,7 +30,12 @@ const OF_WORLD = {
   anyOperation: AnyOperationForm,
 } as const
 
-const OF_SERVICE = { updateService: UpdateServiceForm, deleteService: DeleteServiceForm, setLoad: LoadForm } as const
+const OF_SERVICE = {
+  updateService: UpdateServiceForm,
+  newRevision: NewRevisionForm,
+  deleteService: DeleteServiceForm,
+  setLoad: LoadForm,
+} as const
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
@@ -39,18 +46,28 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (isOneOf(OF_TASK, form)) {
     const Form = OF_TASK[form]
     const task = world.tasks.get(id ?? '')
-    return task === undefined ? null : <Form task={task} onClose={onClose} />
+    return task === undefined ? <NothingToActOn onClose={onClose} /> : <Form task={task} onClose={onClose} />
   }
   if (isOneOf(OF_SERVICE, form)) {
     const Form = OF_SERVICE[form]
     const services = activeServices(world)
     const service = services.find((one) => one.key === id) ?? services[0]
-    return service === undefined ? null : <Form {...{ world, service, services, onClose }} />
+    if (service === undefined) return <NothingToActOn onClose={onClose} />
+    return <Form {...{ world, service, services, onClose }} />
   }
   const Form = OF_WORLD[form]
   return <Form world={world} onClose={onClose} />
 }
 
-function isOneOf<F extends ActForm>(forms: Readonly<Record<F, unknown>>, form: ActForm): form is F {
+/** Time was moved to where the form's object is not. */
+function NothingToActOn({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <ActFrame title="Nothing to act on" onClose={onClose} actions={<Button onPress={onClose}>Close</Button>}>
+      What this form acts on does not exist at this time.
+    </ActFrame>
+  )
+}
+
+function isOneOf<F extends FormName>(forms: Readonly<Record<F, unknown>>, form: FormName): form is F {
   return Object.hasOwn(forms, form)
 }

@@ -7,7 +7,7 @@ import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { activeDefinitions } from '../subjects/definition/definitionActs.ts'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
-import { useLabDesk, type ActForm } from '../acts/labDesk.ts'
+import { useLabDesk, type FormName } from '../acts/labDesk.ts'
 import { actsOn } from '../subjects/subjects.ts'
 
 interface ActMenuProps {
@@ -24,7 +24,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
 
   const hasService = activeServices(world).length > 0
   const hasDefinition = activeDefinitions(world).length > 0
-  const form = (id: ActForm, label: string, isDisabled = false) => ({
+  const form = (id: FormName, label: string, isDisabled = false) => ({
     id,
     label,
     isDisabled,
@@ -59,6 +59,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       heading: 'Services',
       acts: [
         form('createService', 'Create service', !hasDefinition),
+        form('newRevision', 'Roll to a new revision', !hasService),
         form('updateService', 'Update service', !hasService),
         form('setLoad', 'Set load', !hasService),
         form('deleteService', 'Delete service', !hasService),

@@ -21,6 +21,7 @@ import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
 import { LabStage } from './LabStage.tsx'
 import { chosen, inspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
+import './LabCompare.css'
 
 interface LabCompareProps {
   readonly a: BranchView

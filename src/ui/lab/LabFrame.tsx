@@ -1,45 +1,40 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useActiveView, useLab, usePlayback } from '../../session/labContext.ts'
-import type { BranchView } from '../../session/mirror.ts'
-import type { SubjectRef } from '../../look/subjectRef.ts'
-import { VerdictHead } from '../inspector/VerdictHead.tsx'
-import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
-import { SUBJECTS } from '../subjects/subjects.ts'
-import { clockText } from '../../look/time.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
-import { StageTree } from '../stage/StageTree.tsx'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
-import { ActForms } from './ActForms.tsx'
 import { LabDeskContext } from '../acts/labDesk.ts'
-import { LabCompare } from './LabCompare.tsx'
-import { LabDock } from './LabDock.tsx'
+import { ActNotices } from './ActNotices.tsx'
+import { LabBody } from './LabBody.tsx'
 import { LabEmpty } from './LabEmpty.tsx'
 import { LabHeader } from './LabHeader.tsx'
-import { LabInspector } from './LabInspector.tsx'
 import { LabNotices } from './LabNotices.tsx'
-import { inspected, scopeOf, type Selection } from '../inspector/selection.ts'
-import { LabStage } from './LabStage.tsx'
+import { inspected, type Selection } from '../inspector/selection.ts'
 import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
 import { SavedLabsDialog } from './saving/SavedLabsDialog.tsx'
 import { useLabDeskState } from './useLabDesk.ts'
 import { useLabKeeping } from './useLabKeeping.ts'
 
-const PHONE = '(width <= 599px)'
+/** From here on the inspector has a column beside the yard, in which forms and what came of acts stand too. */
+const WITH_COLUMN = '(width >= 1180px)'
 
 /** All parts of the lab around its one session. */
 export function LabFrame() {
   const keeping = useLabKeeping()
-  const { desk, notice, dismissNotice, openForm, closeForm } = useLabDeskState()
+  const deskState = useLabDeskState()
+  const { desk, notice, dismissNotice } = deskState
   const offers = useOffers(keeping, desk)
   const view = useActiveView()
   const title = useLab(({ lab }) => lab.title)
   const [selection, setSelection] = useSelection()
+  const isAlone = useLab(({ lab }) => lab.shownBranchIds.length < 2)
+  const hasColumn = useMedia(WITH_COLUMN) && isAlone
+  const news = <ActNotices notice={notice} onDismiss={dismissNotice} onEmpty={offers.acts.onEmpty} />
   useTimeKeys()
   useFindKeys(() => setSelection(null))
   usePageTitle(title === '' ? 'Lab' : title)
@@ -55,12 +50,17 @@ export function LabFrame() {
       <h1 className="visually-hidden">
         <ForeignText>{title === '' ? 'Lab' : title}</ForeignText>
       </h1>
-      <LabNotices {...{ notice, keeping, offers }} onDismiss={dismissNotice} />
+      <LabNotices {...{ keeping, offers }} />
+      {!hasColumn && news}
       <LabStatus />
       {view !== undefined && (
-        <LabBody view={view} selection={selection} onSelect={setSelection} empty={<LabEmpty acts={offers.acts} />} />
+        <LabBody
+          {...{ view, selection, deskState, hasColumn }}
+          news={hasColumn ? news : null}
+          onSelect={setSelection}
+          empty={offers.isResuming ? null : <LabEmpty acts={offers.acts} />}
+        />
       )}
-      {view !== undefined && <ActForms open={openForm} world={view.world} onClose={closeForm} />}
       <OfferDialog {...offers.dialog} />
       <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
       {offers.isFileOver && (
@@ -84,45 +84,6 @@ function useSelection(): readonly [Selection | null, (selection: Selection | nul
   return [held.of === opening ? held.selection : null, select]
 }
 
-interface LabBodyProps {
-  readonly view: BranchView
-  readonly selection: Selection | null
-  readonly onSelect: (selection: Selection | null) => void
-  readonly empty: React.ReactNode
-}
-
-function LabBody({ view, selection, onSelect, empty }: LabBodyProps) {
-  const isPhone = useMedia(PHONE)
-  const shown = useLab(({ lab }) => lab.shownBranchIds)
-  const views = useLab((state) => state.views)
-  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
-  const dockViews = useMemo(() => [view], [view])
-  const about = useMemo(() => inspected(selection, view), [selection, view])
-  const [a, b] = shown.flatMap((id) => views[id] ?? [])
-  if (a !== undefined && b !== undefined) return <LabCompare {...{ a, b, selection, onSelect }} />
-  const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
-  return (
-    <WorkbenchLayout
-      leftLabel="Tree"
-      leftKind="tree"
-      left={<StageTree view={view} selection={selection} onSelect={onSelect} />}
-      stage={
-        <LabStage
-          {...{ view, selection, onSelect }}
-          empty={isPhone ? null : empty}
-          about={about}
-          mode={isPhone ? 'phone' : 'lab'}
-        />
-      }
-      {...(isPhone && { middle: isEmpty ? empty : <LabVerdict view={view} about={about} /> })}
-      dock={<LabDock views={dockViews} about={about} onSelect={onSelect} />}
-      inspector={<LabInspector {...{ view, selection: about, onSelect }} />}
-      openPanel={panel}
-      onOpenPanel={setPanel}
-    />
-  )
-}
-
 /** What changes in the yard, spoken; of two branches with their names. */
 function LabStatus() {
   const { branches, shownBranchIds } = useLab(({ lab }) => lab)
@@ -134,17 +95,6 @@ function LabStatus() {
     if (view === undefined) return null
     return <StatusLine key={id} view={view} speed={speed} {...(shown.length > 1 && { name })} />
   })
-}
-
-/** On a phone the verdict stands under the stage; why is a sheet. */
-function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
-  const head = about === null ? null : SUBJECTS[about.kind].head(about.id, scopeOf(view))
-  if (head === null) return null
-  return (
-    <div className="lab-verdict">
-      <VerdictHead {...head} note={clockText(head.atMs)} />
-    </div>
-  )
 }
 
 /** `/` goes to the search above the tree; Escape lets go of what is selected. */

@@ -1,43 +1,90 @@
-import { memo } from 'react'
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
+import { useLab } from '../../session/labContext.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useLabDesk } from '../acts/labDesk.ts'
-import { chosen, type Selection } from '../inspector/selection.ts'
+import { newestAct } from '../inspector/askedAct.ts'
+import { chosen, newest, type Selection } from '../inspector/selection.ts'
 import { actsOn } from '../subjects/subjects.ts'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
+import { AskedPanel } from './AskedPanel.tsx'
+import { NewestLine } from './NewestLine.tsx'
+import { RestNote } from './RestNote.tsx'
+import './LabInspector.css'
 
 interface LabInspectorProps {
   readonly view: BranchView
+  /** What was chosen, `null` for nothing: the inspector follows the newest decision then. */
   readonly selection: SubjectRef | null
   readonly onSelect: (selection: Selection | null) => void
+  /** What came of the last act. */
+  readonly news: ReactNode
 }
 
-/** What was chosen, else the newest decision, with what can be done about it. */
-export const LabInspector = memo(function LabInspector({ view, selection, onSelect }: LabInspectorProps) {
-  if (selection === null) {
+/** What was chosen, else the news: the newest decision, or what was asked for since. */
+export const LabInspector = memo(function LabInspector({ view, selection, onSelect, news }: LabInspectorProps) {
+  const log = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.log)
+  const command = useMemo(() => newestAct(log ?? [], view), [log, view])
+  const decision = newest(view)
+  const shown = selection ?? (command === null ? decision : null)
+  return (
+    <div className="lab-inspector" ref={useFocusKept()}>
+      {news}
+      {selection !== null && <NewestLine {...{ view, command, decision }} onBack={() => onSelect(null)} />}
+      <RestNote view={view} />
+      {shown === null ? (
+        <Asked view={view} command={command} />
+      ) : (
+        <>
+          <ObjectButtons view={view} selection={shown} />
+          <BranchInspector
+            view={view}
+            selection={shown}
+            onSelect={(next) => onSelect(chosen(next, view.nowMs))}
+            remediesOf={(of, others) => {
+              const unplaced = unplacedOf(of, view.world)
+              return unplaced === null ? null : <TriedRemedies view={view} decision={unplaced} others={others} />
+            }}
+          />
+        </>
+      )}
+    </div>
+  )
+})
+
+function Asked({ view, command }: { readonly view: BranchView; readonly command: ReturnType<typeof newestAct> }) {
+  // A lab's first cluster is nothing to speak of.
+  if (command === null || view.world.services.size + view.world.instances.size === 0) {
     return (
       <EmptyState>Nothing was decided yet. Step or play: each decision is explained here, with its numbers.</EmptyState>
     )
   }
-  return (
-    <div className="lab-inspector">
-      <ObjectButtons view={view} selection={selection} />
-      <BranchInspector
-        view={view}
-        selection={selection}
-        onSelect={(next) => onSelect(chosen(next, view.nowMs))}
-        remediesOf={(decision, others) => {
-          const unplaced = unplacedOf(decision, view.world)
-          return unplaced === null ? null : <TriedRemedies view={view} decision={unplaced} others={others} />
-        }}
-      />
-    </div>
-  )
-})
+  return <AskedPanel command={command} />
+}
+
+/** Focus that was on a button which is gone, as after Terminate, comes to the headline instead of to nothing. */
+function useFocusKept() {
+  const panel = useRef<HTMLDivElement>(null)
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    const { current } = panel
+    if (current === null) return
+    const note = (): void => {
+      hadFocus.current = current.contains(document.activeElement)
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [])
+  useEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return
+    panel.current?.querySelector<HTMLElement>('[data-inspector-head]')?.focus({ preventScroll: true })
+  })
+  return panel
+}
 
 function ObjectButtons({ view, selection }: { readonly view: BranchView; readonly selection: SubjectRef }) {
   const desk = useLabDesk()

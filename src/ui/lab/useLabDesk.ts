@@ -3,10 +3,10 @@ import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { actName } from '../acts/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'
-import type { ActForm, LabDesk } from '../acts/labDesk.ts'
+import type { FormName, LabDesk, PercentsPreview } from '../acts/labDesk.ts'
 
 export interface OpenForm {
-  readonly form: ActForm
+  readonly form: FormName
   readonly id: string | null
 }
 
@@ -16,6 +16,8 @@ export interface LabDeskState {
   readonly dismissNotice: () => void
   readonly openForm: OpenForm | null
   readonly closeForm: () => void
+  /** Limits that an open form is about to ask for. */
+  readonly previewed: PercentsPreview | null
 }
 
 /** Where a person's acts go out and what came of them comes back. */
@@ -23,6 +25,7 @@ export function useLabDeskState(): LabDeskState {
   const session = useLabSession()
   const [notice, setNotice] = useState<ActNotice | null>(null)
   const [openForm, setOpenForm] = useState<OpenForm | null>(null)
+  const [previewed, setPreviewed] = useState<PercentsPreview | null>(null)
 
   const give = useCallback(
     async (acts: readonly Act[]): Promise<ErrorShape | null> => {
@@ -58,12 +61,13 @@ export function useLabDeskState(): LabDeskState {
       giveNow,
       tryOnBranch,
       openForm: (form, id) => setOpenForm({ form, id: id ?? null }),
+      preview: setPreviewed,
     }),
     [give, giveNow, tryOnBranch],
   )
   const dismissNotice = useCallback(() => setNotice(null), [])
   const closeForm = useCallback(() => setOpenForm(null), [])
-  return { desk, notice, dismissNotice, openForm, closeForm }
+  return { desk, notice, dismissNotice, openForm, closeForm, previewed }
 }
 
 function useTryOnBranch(setNotice: (notice: ActNotice) => void): LabDesk['tryOnBranch'] {

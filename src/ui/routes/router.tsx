@@ -5,6 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
+import { readLabSearch } from '../lab/labSearch.ts'
 import { PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })
@@ -65,6 +66,7 @@ const labRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.lab,
   staticData: { title: 'Lab' },
+  validateSearch: readLabSearch,
   component: lazyRouteComponent(
     part(() => import('../lab/LabPage.tsx')),
     'LabPage',

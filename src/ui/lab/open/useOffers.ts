@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ComponentProps } from 'react'
+import { useCallback, useState, type ComponentProps } from 'react'
 import { labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
@@ -12,6 +12,7 @@ import type { DeployChoice } from './DeployDialog.tsx'
 import type { OfferDialog } from './OfferDialog.tsx'
 import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, type Offer } from './offers.ts'
 import { useFileDrop } from './useFileDrop.ts'
+import { useLeftLab } from './useLeftLab.ts'
 import { useOpened, type Opened } from './useOpened.ts'
 
 const SEED = 1
@@ -20,6 +21,8 @@ export interface Offers extends Omit<Opened, 'open' | 'showAllSaved'> {
   readonly acts: OpenActs
   readonly dialog: ComponentProps<typeof OfferDialog>
   readonly isFileOver: boolean
+  /** The lab that was left is being looked for: nothing is offered instead yet. */
+  readonly isResuming: boolean
 }
 
 /** Everything that can be brought to the page: files, samples, examples, saved labs, and the link it was opened by. */
@@ -31,10 +34,7 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const offer = brought ?? (reading === null ? null : offerOfLink(reading))
   const isLabEmpty = useLab(({ lab }) => lab.branches.every(({ log }) => log.length <= EMPTY_LAB.commands.length))
 
-  useEffect(() => {
-    // What is opened later is asked for.
-    void session.open(EMPTY_LAB)
-  }, [session])
+  const isResuming = useLeftLab({ session, isWanted: reading === null, openSaved: opened.openSaved })
 
   const close = (): void => {
     setBrought(null)
@@ -62,11 +62,12 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   return {
     ...opened,
     isFileOver,
+    isResuming,
     acts: {
       onFile: () => chooseFile((file) => bring(offerOfFile(file))),
       onSample: (id) => bring(offerOfAddress(`samples/${id}.json`)),
       onExample: (id) => void openExample(id),
-      onSaved: opened.openSaved,
+      onSaved: (lab) => void opened.openSaved(lab),
       onAllSaved: opened.showAllSaved,
       onEmpty: openEmpty,
     },

@@ -11,7 +11,7 @@ const DAMAGED_TITLE = 'A damaged lab'
 
 export interface Opened {
   readonly open: (offered: Offer & { readonly kind: 'lab' }, keepFrom: KeepFrom) => Promise<void>
-  readonly openSaved: (lab: Pick<SavedLab, 'labId'> & { readonly title?: string }) => void
+  readonly openSaved: (lab: Pick<SavedLab, 'labId'> & { readonly title?: string }) => Promise<void>
   /** A saved lab that was opened although a part of it is damaged, until somebody has read so. */
   readonly beside: LoadedLab | null
   readonly forgetBeside: () => void
@@ -27,9 +27,9 @@ export function useOpened(opener: Opener, onRefused: (offer: Offer) => void): Op
     if (outcome.kind === 'opened') setBeside(outcome.saved?.isWhole === false ? outcome.saved : null)
     else if (outcome.kind === 'refused') onRefused({ ...outcome, from })
   }
-  const openSaved: Opened['openSaved'] = ({ labId, title = DAMAGED_TITLE }) => {
+  const openSaved: Opened['openSaved'] = async ({ labId, title = DAMAGED_TITLE }) => {
     setListOpen(false)
-    void opener.openSaved(labId, title).then((outcome) => tell(outcome, title))
+    tell(await opener.openSaved(labId, title), title)
   }
   return {
     open: async (offered, keepFrom) => tell(await opener.open(offered.wanted, keepFrom), offered.from),
@@ -37,6 +37,6 @@ export function useOpened(opener: Opener, onRefused: (offer: Offer) => void): Op
     beside,
     forgetBeside: () => setBeside(null),
     showAllSaved: () => setListOpen(true),
-    savedDialog: { isOpen: isListOpen, onOpen: openSaved, onClose: () => setListOpen(false) },
+    savedDialog: { isOpen: isListOpen, onOpen: (lab) => void openSaved(lab), onClose: () => setListOpen(false) },
   }
 }

@@ -7,7 +7,7 @@ import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { grouped } from '../../../look/numbers.ts'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { addInstancesActs, type InstancesWanted } from './instanceActs.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
@@ -31,7 +31,7 @@ export function AddInstancesForm({ world, onClose }: { readonly world: World; re
   const change = (some: Partial<InstancesWanted>): void => setWanted({ ...wanted, ...some })
   const isWithoutZone = wanted.availabilityZones.length === 0
   return (
-    <ActDialog
+    <ActForm
       title="Add instances"
       submit={`Add ${String(wanted.count)}`}
       acts={isWithoutZone ? [] : addInstancesActs(wanted, world)}
@@ -82,7 +82,7 @@ export function AddInstancesForm({ world, onClose }: { readonly world: World; re
           </p>
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 

@@ -3,7 +3,7 @@ import { INSTANCES_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { setCapacityAct } from './instanceActs.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 
@@ -17,7 +17,7 @@ export function CapacityForm({ world, onClose }: { readonly world: World; readon
   const [wanted, setWanted] = useState<number | null>(null)
   const capacity = wanted ?? group?.desiredCapacity ?? 0
   return (
-    <ActDialog
+    <ActForm
       title="Set desired capacity"
       submit={`Set to ${String(capacity)}`}
       acts={[setCapacityAct(name, capacity)]}
@@ -51,6 +51,6 @@ export function CapacityForm({ world, onClose }: { readonly world: World; readon
           </div>
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }

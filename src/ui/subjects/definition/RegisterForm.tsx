@@ -5,7 +5,7 @@ import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Textarea, TextField } from '../../kit/TextField.tsx'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import {
   FIRST_DEFINITION,
   latestDefinitions,
@@ -61,7 +61,7 @@ function ImageForm({ world, latest, first, switcher, onClose }: ImageFormProps) 
   const [definition, setDefinition] = useState(first)
   const [image, setImage] = useState(() => nextImage(mainImage(first)))
   return (
-    <ActDialog
+    <ActForm
       title="Register task definition"
       submit={`Register ${nextKey(definition.family, world)}`}
       acts={[registerAct(withImage(definition, image))]}
@@ -89,7 +89,7 @@ function ImageForm({ world, latest, first, switcher, onClose }: ImageFormProps) 
           <TextField label="Image" isMono value={image} onChange={setImage} refusal={refusalAt('image')} />
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 
@@ -100,7 +100,7 @@ function JsonForm({ first, switcher, onClose }: FormProps & { readonly first: Ta
   const reading = readTaskDefinition(text)
   const isRead = 'definition' in reading
   return (
-    <ActDialog
+    <ActForm
       title="Register task definition"
       submit="Register"
       width="wide"
@@ -124,6 +124,6 @@ function JsonForm({ first, switcher, onClose }: FormProps & { readonly first: Ta
           />
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }

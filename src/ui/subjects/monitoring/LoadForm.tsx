@@ -6,7 +6,7 @@ import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { grouped } from '../../../look/numbers.ts'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { hasPeriod, setLoadAct, type LoadWanted } from './loadActs.ts'
 import { ServiceField, type ServiceFormProps } from '../service/ServiceField.tsx'
@@ -39,7 +39,7 @@ export function LoadForm({ world, service: first, services, onClose }: ServiceFo
   const change = (some: Partial<LoadWanted>): void => setWanted({ ...wanted, ...some })
   const { shape } = wanted
   return (
-    <ActDialog
+    <ActForm
       title={`Load on ${service.name}`}
       submit="Set"
       acts={[setLoadAct(service, wanted)]}
@@ -93,7 +93,7 @@ export function LoadForm({ world, service: first, services, onClose }: ServiceFo
           )}
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 

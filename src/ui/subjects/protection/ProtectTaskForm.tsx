@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { shortTask } from '../../../look/names.ts'
 import { PROTECTED_DEFAULT_MIN, PROTECTED_MAX_MIN } from '../../../model/api/protection/protectionOperations.ts'
 import type { Task } from '../../../model/world/task/task.ts'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { protectAct } from './protectionActs.ts'
@@ -13,7 +13,7 @@ const NAMES = { minutes: ['expiresInMinutes'] } as const
 export function ProtectTaskForm({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
   const [minutes, setMinutes] = useState(PROTECTED_DEFAULT_MIN)
   return (
-    <ActDialog
+    <ActForm
       title={`Protect task ${shortTask(task.id)} from scale-in`}
       submit="Protect"
       acts={[protectAct(task, minutes)]}
@@ -34,6 +34,6 @@ export function ProtectTaskForm({ task, onClose }: { readonly task: Task; readon
           <RefusalLine refusal={refusalAt('minutes')} />
         </div>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }

@@ -6,7 +6,7 @@ import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
@@ -30,7 +30,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
   if (wanted === null) return null
   const change = (some: Partial<ServiceWanted>): void => setWanted({ ...wanted, ...some })
   return (
-    <ActDialog
+    <ActForm
       title="Create service"
       submit="Create"
       acts={[createServiceAct(wanted)]}
@@ -91,7 +91,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
           )}
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { counted } from '../../../look/numbers.ts'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { deleteServiceAct } from './serviceActs.ts'
 import { ServiceField, type ServiceFormProps } from './ServiceField.tsx'
 
@@ -9,7 +9,7 @@ export function DeleteServiceForm({ world, service: first, services, onClose }: 
   const [key, setKey] = useState(first.key)
   const service = world.services.get(key) ?? first
   return (
-    <ActDialog
+    <ActForm
       title={`Delete service ${service.name}`}
       submit="Delete"
       tone="trouble"
@@ -26,6 +26,6 @@ export function DeleteServiceForm({ world, service: first, services, onClose }: 
           </p>
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }

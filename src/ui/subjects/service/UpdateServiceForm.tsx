@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Service } from '../../../model/world/service/service.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
@@ -8,7 +8,7 @@ import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { Toggle } from '../../kit/Toggle.tsx'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import {
   activeDefinitions,
   mainImage,
@@ -18,6 +18,7 @@ import {
   withImage,
 } from '../definition/definitionActs.ts'
 import { PercentFields } from '../deployment/PercentFields.tsx'
+import { useLabDesk, type PercentsPreview } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { ServiceField, type ServiceFormProps } from './ServiceField.tsx'
 import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
@@ -34,16 +35,31 @@ interface Draft extends ServiceUpdate {
 }
 
 /** Count, revision, percents: what starts and steers a rolling update. */
-export function UpdateServiceForm({ world, service: first, services, onClose }: ServiceFormProps) {
+export function UpdateServiceForm(props: ServiceFormProps) {
+  return <ServiceForm {...props} draftOf={draftOf} />
+}
+
+/** The same with the next revision chosen already: the commonest update takes one press more. */
+export function NewRevisionForm(props: ServiceFormProps) {
+  return <ServiceForm {...props} draftOf={nextDraftOf} />
+}
+
+interface FormProps extends ServiceFormProps {
+  /** What the form begins with. */
+  readonly draftOf: (service: Service, world: World) => Draft
+}
+
+function ServiceForm({ world, service: first, services, onClose, draftOf: firstDraft }: FormProps) {
   const [key, setKey] = useState(first.key)
   const service = world.services.get(key) ?? first
-  const [draft, setDraft] = useState<Draft>(() => draftOf(service))
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(service, world))
+  usePreview({ serviceKey: service.key, desiredCount: draft.desiredCount, percents: draft.percents })
   const change = (some: Partial<Draft>): void => setDraft({ ...draft, ...some })
   const acts = actsOf(draft, service, world)
   return (
-    <ActDialog
+    <ActForm
       title={`Update service ${service.name}`}
-      submit="Update"
+      submit={submitText(draft, service, world)}
       acts={acts}
       names={NAMES}
       blocked={acts.length === 0 ? 'Nothing is changed yet' : null}
@@ -56,7 +72,7 @@ export function UpdateServiceForm({ world, service: first, services, onClose }: 
             value={key}
             onChange={(chosen) => {
               setKey(chosen)
-              setDraft(draftOf(world.services.get(chosen) ?? first))
+              setDraft(firstDraft(world.services.get(chosen) ?? first, world))
             }}
           />
           <div>
@@ -87,7 +103,7 @@ export function UpdateServiceForm({ world, service: first, services, onClose }: 
           </Toggle>
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 
@@ -136,6 +152,32 @@ function actsOf({ image, ...update }: Draft, service: Service, world: World): re
   const act = updateServiceAct(service, { ...update, taskDefinition: nextKey(running.family, world) })
   const base = newestOf(running.family, world) ?? running
   return act === null ? [] : [registerAct(withImage(base, image)), act]
+}
+
+/** The limits that are being chosen are drawn in the strip already. */
+function usePreview({ serviceKey, desiredCount, percents }: PercentsPreview): void {
+  const { preview } = useLabDesk()
+  useEffect(() => preview({ serviceKey, desiredCount, percents }), [preview, serviceKey, desiredCount, percents])
+  useEffect(() => () => preview(null), [preview])
+}
+
+function submitText({ image, taskDefinition }: Draft, service: Service, world: World): string {
+  const current = service.deployments[0]?.definitionKey
+  const running = world.taskDefinitions.get(current ?? '')
+  if (image !== null && running !== undefined) return `Update to ${nextKey(running.family, world)}`
+  return taskDefinition === current ? 'Update' : `Update to ${taskDefinition}`
+}
+
+/** A newer revision that is registered, else a new one with the image that comes next. */
+function nextDraftOf(service: Service, world: World): Draft {
+  const draft = draftOf(service)
+  const running = world.taskDefinitions.get(draft.taskDefinition)
+  if (running === undefined) return draft
+  const newest = newestOf(running.family, world)
+  if (newest !== undefined && newest.revision > running.revision) {
+    return { ...draft, taskDefinition: definitionKey(newest) }
+  }
+  return { ...draft, image: nextImage(mainImage(running)) }
 }
 
 function draftOf(service: Service): Draft {

@@ -55,6 +55,11 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
   return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
 }
 
+/** Rolls a service to a revision, and nothing else. */
+export function rollAct({ clusterName, name }: Service, taskDefinition: string): Act {
+  return act('ecs', 'UpdateService', { cluster: clusterName, service: name, taskDefinition })
+}
+
 export function deleteServiceAct({ clusterName, name }: Service): Act {
   return act('ecs', 'DeleteService', { cluster: clusterName, service: name, force: true })
 }

@@ -20,6 +20,7 @@ export const serviceView: SubjectView = {
     return {
       heading: `Service ${service.name}`,
       acts: [
+        { id: 'newRevision', label: 'New revision', run: ({ openForm }) => openForm('newRevision', id) },
         { id: 'update', label: 'Update', run: ({ openForm }) => openForm('updateService', id) },
         { id: 'load', label: 'Set load', run: ({ openForm }) => openForm('setLoad', id) },
         { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ openForm }) => openForm('deleteService', id) },

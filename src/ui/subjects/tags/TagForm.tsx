@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { TAGS_MAX } from '../../../model/api/tags/tagShapes.ts'
 import { isReserved, type Tag } from '../../../model/world/tags/tags.ts'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { IconButton } from '../../kit/IconButton.tsx'
 import { TextField } from '../../kit/TextField.tsx'
@@ -26,7 +26,7 @@ export function TagForm({ arn, tags, onClose }: TagFormProps) {
   const change = (at: number, next: Partial<Tag>): void =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...next } : row)))
   return (
-    <ActDialog<string>
+    <ActForm<string>
       title={own.length === 0 ? 'Add tags' : 'Edit tags'}
       submit="Save tags"
       width="wide"
@@ -70,7 +70,7 @@ export function TagForm({ arn, tags, onClose }: TagFormProps) {
           )}
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }
 

@@ -9,6 +9,7 @@ const DESK: LabDesk = {
   giveNow: () => undefined,
   tryOnBranch: () => undefined,
   openForm: () => undefined,
+  preview: () => undefined,
 }
 
 const lab = yard()

@@ -4,7 +4,7 @@ import { definitionKey } from '../../../model/world/definition/taskDefinition.ts
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
-import { ActDialog } from '../../acts/ActDialog.tsx'
+import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
@@ -28,7 +28,7 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
   const [launchType, setLaunchType] = useState<LaunchType>(definition?.requiresCompatibilities[0] ?? 'EC2')
   if (definition === undefined) return null
   return (
-    <ActDialog
+    <ActForm
       title="Run task"
       submit={`Run ${String(count)}`}
       acts={[runTaskAct({ clusterName, definition, count, launchType })]}
@@ -71,6 +71,6 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
           </div>
         </>
       )}
-    </ActDialog>
+    </ActForm>
   )
 }

@@ -3,17 +3,17 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabDesk } from './labDesk.ts'
 import { Button } from '../kit/Button.tsx'
-import { Dialog } from '../kit/Dialog.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import type { Refusal } from '../kit/FieldRefusal.tsx'
 import { actName } from './act.ts'
+import { ActFrame } from './ActFrame.tsx'
 import { refusedField, type FieldPaths } from './refusedField.ts'
 import { RefusalLine } from './RefusalLine.tsx'
 import './acts.css'
 
 export type RefusalAt<Field extends string> = (field: Field) => Refusal | null
 
-interface ActDialogProps<Field extends string> {
+interface ActFormProps<Field extends string> {
   readonly title: string
   readonly submit: string
   readonly tone?: 'ink' | 'trouble'
@@ -31,7 +31,7 @@ interface ActDialogProps<Field extends string> {
 }
 
 /** A small form over AWS's operations: its fields, the commands it will give, and what AWS answers to them. */
-export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
+export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   const { title, submit, acts, names, blocked = null, onClose, children } = props
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
@@ -49,10 +49,9 @@ export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
     if (blocked === null) void send()
   }
   return (
-    <Dialog
+    <ActFrame
       title={title}
       width={props.width ?? 'narrow'}
-      isOpen
       onClose={onClose}
       actions={
         <>
@@ -69,7 +68,7 @@ export function ActDialog<Field extends string>(props: ActDialogProps<Field>) {
         <RefusalLine refusal={field === null ? refusal : null} />
         {acts.length > 0 && <Commands acts={acts} />}
       </form>
-    </Dialog>
+    </ActFrame>
   )
 }
 

@@ -1,0 +1,19 @@
+import { visibleJson } from '../../base/foreignText.ts'
+import type { Command } from '../../model/api/command.ts'
+import { clockText } from '../../look/time.ts'
+import { actName } from '../acts/act.ts'
+import { askedWords } from '../inspector/askedAct.ts'
+import { VerdictHead } from '../inspector/VerdictHead.tsx'
+import { Disclosure } from '../kit/Disclosure.tsx'
+
+/** What was asked for and nothing has followed yet, so that an act is never without an echo. */
+export function AskedPanel({ command }: { readonly command: Command }) {
+  return (
+    <section className="inspector" aria-label="Inspector">
+      <VerdictHead {...askedWords(command)} object="your last act" note={clockText(command.atMs)} />
+      <Disclosure title="The command" detail={actName(command)}>
+        <pre className="lab-json">{visibleJson(JSON.stringify(command.input, null, 2))}</pre>
+      </Disclosure>
+    </section>
+  )
+}

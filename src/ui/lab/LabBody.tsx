@@ -1,0 +1,118 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { clockText } from '../../look/time.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { World } from '../../model/world/world.ts'
+import { useLab } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import { FormPlaceContext } from '../acts/ActFrame.tsx'
+import type { PercentsPreview } from '../acts/labDesk.ts'
+import { inspected, ownInspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
+import { VerdictHead } from '../inspector/VerdictHead.tsx'
+import { useMedia } from '../kit/useMedia.ts'
+import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
+import { StageTree } from '../stage/StageTree.tsx'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import { ActForms } from './ActForms.tsx'
+import { LabCompare } from './LabCompare.tsx'
+import { LabDock } from './LabDock.tsx'
+import { LabInspector } from './LabInspector.tsx'
+import { LabStage } from './LabStage.tsx'
+import { isDeploying, LabStrip } from './LabStrip.tsx'
+import type { LabDeskState } from './useLabDesk.ts'
+
+const PHONE = '(width <= 599px)'
+
+interface LabBodyProps {
+  readonly view: BranchView
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
+  readonly empty: ReactNode
+  readonly deskState: LabDeskState
+  /** Whether the inspector has a column: a form stands there too. */
+  readonly hasColumn: boolean
+  /** What came of the last act, above the inspector. */
+  readonly news: ReactNode
+}
+
+/** Tree, stage, time and inspector around one branch, or two branches side by side; and the form that is open. */
+export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn, news }: LabBodyProps) {
+  const isPhone = useMedia(PHONE)
+  const shown = useLab(({ lab }) => lab.shownBranchIds)
+  const views = useLab((state) => state.views)
+  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
+  const dockViews = useMemo(() => [view], [view])
+  const about = useMemo(() => inspected(selection, view), [selection, view])
+  const [a, b] = shown.flatMap((id) => views[id] ?? [])
+  const { openForm, previewed, closeForm } = deskState
+  const form = openForm === null ? null : <ActForms open={openForm} world={view.world} onClose={closeForm} />
+  if (a !== undefined && b !== undefined) {
+    return (
+      <>
+        <LabCompare {...{ a, b, selection, onSelect }} />
+        {form}
+      </>
+    )
+  }
+  const isEmpty = isBlank(view.world)
+  const strip = isPhone ? null : stripOf({ view, about, previewed })
+  const underStage = isPhone ? isEmpty ? empty : <LabVerdict view={view} about={about} /> : strip
+  return (
+    <>
+      <WorkbenchLayout
+        leftLabel="Tree"
+        leftKind="tree"
+        left={<StageTree view={view} selection={selection} onSelect={onSelect} />}
+        stage={
+          <LabStage
+            {...{ view, selection, onSelect }}
+            empty={isPhone || !isEmpty ? null : empty}
+            about={about}
+            mode={isPhone ? 'phone' : 'lab'}
+          />
+        }
+        {...(underStage !== null && { middle: underStage })}
+        dock={<LabDock views={dockViews} about={about} onSelect={onSelect} />}
+        inspector={
+          form !== null && hasColumn ? (
+            <FormPlaceContext value="column">{form}</FormPlaceContext>
+          ) : (
+            <LabInspector {...{ view, onSelect, news }} selection={ownInspected(selection, view)} />
+          )
+        }
+        openPanel={panel}
+        onOpenPanel={setPanel}
+      />
+      {!hasColumn && form}
+    </>
+  )
+}
+
+/** Nothing that a yard could show: what begins it stands there then. */
+function isBlank({ instances, tasks, services }: World): boolean {
+  return instances.size + tasks.size + services.size === 0
+}
+
+interface ShownStrip {
+  readonly view: BranchView
+  readonly about: SubjectRef | null
+  readonly previewed: PercentsPreview | null
+}
+
+/** The deployment of the service that the page is about, while there is one or one is being asked for. */
+function stripOf({ view, about, previewed }: ShownStrip) {
+  const key = previewed?.serviceKey ?? shownService(about, view)
+  const service = view.world.services.get(key ?? '')
+  if (service === undefined || (previewed === null && !isDeploying(service, view.nowMs))) return null
+  return <LabStrip {...{ view, service, preview: previewed }} />
+}
+
+/** On a phone the verdict stands under the stage; why is a sheet. */
+function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
+  const head = about === null ? null : SUBJECTS[about.kind].head(about.id, scopeOf(view))
+  if (head === null) return null
+  return (
+    <div className="lab-verdict">
+      <VerdictHead {...head} note={clockText(head.atMs)} />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import type { LabSession } from '../../../session/labSession.ts'
+import { databaseShelf } from '../../../session/saving/database.ts'
+import { isHeldElsewhere } from '../../../session/saving/labLocks.ts'
+import { listSavedLabs } from '../../../session/saving/savedLabs.ts'
+import { takeBegin } from '../labSearch.ts'
+import { EMPTY_LAB } from './offers.ts'
+import type { Opened } from './useOpened.ts'
+
+interface LeftLab {
+  readonly session: LabSession
+  /** Whether nothing else is brought, such as a link's lab. */
+  readonly isWanted: boolean
+  readonly openSaved: Opened['openSaved']
+}
+
+/**
+ * Begins with the lab that was left last, where it was left; with an empty one where there is none, where another tab
+ * has it, or where the address asks for an empty one.
+ *
+ * @returns whether it is still being looked for
+ */
+export function useLeftLab({ session, isWanted, openSaved }: LeftLab): boolean {
+  const [isLooking, setLooking] = useState(isWanted)
+  useEffect(() => {
+    let isCurrent = true
+    const begin = async (): Promise<void> => {
+      await session.open(EMPTY_LAB)
+      const left = isWanted && takeBegin() !== 'empty' ? await leftLab() : null
+      if (!isCurrent) return
+      if (left !== null) await openSaved(left)
+      setLooking(false)
+    }
+    void begin()
+    return () => {
+      isCurrent = false
+    }
+    // What is brought later is asked for.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [session])
+  return isLooking
+}
+
+async function leftLab() {
+  try {
+    const [last] = await listSavedLabs(databaseShelf)
+    return last?.kind === 'whole' && !(await isHeldElsewhere(last.labId)) ? last : null
+  } catch {
+    // Where the browser keeps nothing nothing was left; saving says so.
+    return null
+  }
+}
