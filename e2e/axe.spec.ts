@@ -45,8 +45,9 @@ const VIEWS: readonly {
     prepare: async (page) => {
       await deploySample(page, 'nginx on EC2')
       await act(page, 'Update service')
+      await expect(page.getByRole('region', { name: 'Update service nginx' })).toBeVisible()
       // The menu that led there fades still.
-      await expect(page.getByRole('dialog')).toHaveCount(1)
+      await expect(page.getByRole('menu')).toHaveCount(0)
     },
   },
   {

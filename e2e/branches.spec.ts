@@ -5,7 +5,7 @@ import { act, chooseNextRevision, deploySample } from './support/lab.ts'
 /** Rolls the deployed sample to its second revision, at ECS's default percents. */
 async function roll(page: Page): Promise<void> {
   await chooseNextRevision(page)
-  await page.getByRole('button', { name: 'Update', exact: true }).click()
+  await page.getByRole('button', { name: 'Update to nginx:2' }).click()
 }
 
 test('a change in the past is a branch: both are kept, and stand side by side on one clock', async ({ page }) => {
@@ -18,7 +18,7 @@ test('a change in the past is a branch: both are kept, and stand side by side on
   // Back to where the update was asked for, and there another upper limit.
   await page.keyboard.press('Home')
   await expect(clock(page)).toHaveText('00:00:00')
-  await stepUntil(page, /Deployment completed/)
+  await stepUntil(page, /The update of nginx has been asked for/)
   await expect(clock(page)).toHaveText(asked)
   await act(page, 'Update service')
   await page.getByRole('slider', { name: 'Maximum percent' }).focus()

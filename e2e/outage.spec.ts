@@ -83,7 +83,7 @@ test('a part of a page that cannot be fetched leaves the page as it is, and says
   await expect(notice).toContainText('Still away after a try')
   // The lab goes on.
   await act(page, 'Register task definition')
-  await expect(page.getByRole('dialog', { name: 'Register task definition' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Register task definition' })).toBeVisible()
   await page.keyboard.press('Escape')
   await context.setOffline(false)
   await notice.getByRole('button', { name: 'Try again' }).click()

@@ -15,7 +15,6 @@ test('SAV-1 a lab that was saved by itself is there again after a reload, to the
   await page.getByRole('link', { name: 'Scenarios' }).click()
   await expect(page.getByRole('heading', { name: 'Scenarios', level: 1 })).toBeVisible()
   await page.goto('/lab?probe=1')
-  await page.getByRole('button', { name: /^Continue “/ }).click()
   await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
   await expect(clock(page)).toHaveText(time)
   expect(await hashOf(page)).toBe(hash)
@@ -32,7 +31,7 @@ test('SAV-1 a lab saved as a file opens from it to the same hash', async ({ page
   await page.getByRole('menuitem', { name: /Save as file/ }).click()
   const path = await (await downloading).path()
 
-  await page.goto('/lab?probe=1')
+  await page.goto('/lab?probe=1&begin=empty')
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open a file from disk' }).click()
   await (await choosing).setFiles(path)
@@ -69,11 +68,10 @@ test('SAV-2 a lab that two tabs changed is two labs, and nothing of either is lo
   expect(await lastSavedActs(other)).toEqual(['here', 'there'])
 })
 
-test('SAV-2 to continue a saved lab makes no second one of it', async ({ page }) => {
+test('SAV-2 to go on with the lab that was left makes no second one of it', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')
   await expect(saved(page)).toBeVisible()
   await page.reload()
-  await page.getByRole('button', { name: /^Continue “/ }).click()
   await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
   await addCluster(page, 'again')
   await expect.poll(() => lastSavedActs(page)).toEqual(['again'])
@@ -106,7 +104,6 @@ test('of a lab whose newest version is damaged the one before opens, says so, an
   await expect.poll(() => lastSavedActs(page)).toEqual(['newest'])
   await damageNewest(page)
   await page.reload()
-  await page.getByRole('button', { name: /^Continue “/ }).click()
   await expect(page.getByText(/newest version of this lab cannot be read: its checksum does not fit/)).toBeVisible()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the damaged as file' }).click()
@@ -118,7 +115,7 @@ test('of a lab whose newest version is damaged the one before opens, says so, an
 test('every saved lab can be found, taken as a file and removed; the file opens again', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')
   await expect(saved(page)).toBeVisible()
-  await page.reload()
+  await page.goto('/lab?probe=1&begin=empty')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('menuitem', { name: /All saved labs/ }).click()
   const downloading = page.waitForEvent('download')
@@ -146,6 +143,7 @@ test('of many saved labs each is in the list, and the oldest opens from it', asy
   for (const title of titles)
     await expect(page.getByRole('button', { name: `Open ${title}`, exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Open Copy 11', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
   await expect(saved(page)).toBeVisible()
 })

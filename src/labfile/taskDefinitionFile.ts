@@ -42,23 +42,36 @@ const SERVICE = 'web'
  */
 export function labFileFromTaskDefinition(definition: JsonObject, options: DeployOptions): LabFile {
   const { title, seed, desiredCount } = options
-  const isFargate = list(definition.requiresCompatibilities).includes('FARGATE')
+  const acts: readonly Act[] = [
+    act('ecs', 'CreateCluster', { clusterName: CLUSTER }),
+    ...(isForFargate(definition) ? [] : [INSTANCES]),
+    ...deployActs(definition, { cluster: CLUSTER, desiredCount }),
+  ]
+  return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: acts.map((one) => ({ atMs: 0, ...one })) }
+}
+
+/** The commands that register a task definition and make a service of it, on Fargate when it requires that. */
+export function deployActs(
+  definition: JsonObject,
+  { cluster, desiredCount }: Pick<DeployOptions, 'desiredCount'> & { readonly cluster: string },
+): readonly Act[] {
   const family = typeof definition.family === 'string' ? definition.family : SERVICE
   const service = {
-    cluster: CLUSTER,
+    cluster,
     serviceName: family,
     taskDefinition: family,
     desiredCount,
-    launchType: isFargate ? ('FARGATE' as const) : ('EC2' as const),
+    launchType: isForFargate(definition) ? ('FARGATE' as const) : ('EC2' as const),
     ...(definition.networkMode === 'awsvpc' ? { networkConfiguration: { awsvpcConfiguration: NETWORK } } : {}),
   }
-  const acts: readonly Act[] = [
-    act('ecs', 'CreateCluster', { clusterName: CLUSTER }),
-    ...(isFargate ? [] : [INSTANCES]),
+  return [
     { service: 'ecs', operation: 'RegisterTaskDefinition', input: definition },
     act('ecs', 'CreateService', service),
   ]
-  return { format: LAB_FORMAT, version: LAB_VERSION, title, seed, commands: acts.map((one) => ({ atMs: 0, ...one })) }
+}
+
+function isForFargate(definition: JsonObject): boolean {
+  return list(definition.requiresCompatibilities).includes('FARGATE')
 }
 
 const INSTANCES = act('lab', 'AddContainerInstances', { cluster: CLUSTER, instanceType: 'm5.large', count: 3 })

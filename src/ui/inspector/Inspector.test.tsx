@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import type { Command } from '../../model/api/command.ts'
+import { GoneObject } from './GoneObject.tsx'
 import { Inspector, type InspectorTab } from './Inspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
@@ -50,9 +51,9 @@ beforeAll(() => {
   run = madeRun()
 })
 
-function html(selection: SubjectRef | null, tab: InspectorTab = 'why', isAnswered = true): string {
+function html(selection: SubjectRef, tab: InspectorTab = 'why', isAnswered = true): string {
   const { world, history } = run
-  const explanation = selection?.kind === 'decision' ? run.explain(Number(selection.id)) : null
+  const explanation = selection.kind === 'decision' ? run.explain(Number(selection.id)) : null
   return renderToStaticMarkup(
     <Inspector
       {...{ selection, world, tab }}
@@ -74,7 +75,7 @@ const decision = (kind: string, isPlaced: boolean) =>
 describe('the inspector', () => {
   it('says the verdict on a service first, and both questions with their sums', () => {
     const text = html({ kind: 'service', id: 'c/web' })
-    expect(text).toContain('<h1>ECS waits 15 s</h1>')
+    expect(text).toContain('>ECS waits 15 s</h1>')
     expect(text).toContain('healthy 2 − 1 = 1, below 2')
     expect(text).toContain('RUNNING + PENDING 4 + 1 = 5, above 4')
     expect(text).toContain('RUNNING for 40 s')
@@ -83,7 +84,7 @@ describe('the inspector', () => {
 
   it('shows every check of every candidate of a placement that failed', () => {
     const text = html(decisionRef(decision('placement', false)))
-    expect(text).toContain('<h1>No place for worker:1</h1>')
+    expect(text).toContain('>No place for worker:1</h1>')
     for (const instance of run.world.instances.values()) expect(text).toContain(instance.ec2InstanceId.slice(0, 6))
     expect(text.match(/aria-label="fails"/g)?.length).toBeGreaterThanOrEqual(3)
     expect(text).toContain('was unable to place a task')
@@ -126,11 +127,35 @@ describe('the inspector', () => {
     )
   })
 
-  it.each<[string, SubjectRef | null]>([
-    ['Select a task, an instance or a decision', null],
-    ['It does not exist at this time', { kind: 'task', id: 'gone' }],
-    ['It does not exist at this time', decisionRef(99_999)],
-  ])('"%s" when there is nothing to show', (sentence, selection) => {
-    expect(html(selection)).toContain(sentence)
+  it('has only the views that a thing has', () => {
+    const tabsOf = (of: SubjectRef) => [...html(of).matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)
+    expect(tabsOf({ kind: 'service', id: 'c/web' })).toEqual(['Why', 'Describe', 'Lifecycle', 'Events'])
+    expect(tabsOf({ kind: 'cluster', id: 'c' })).toEqual(['Why', 'Describe'])
+    expect(tabsOf(decisionRef(decision('placement', false)))).toEqual(['Why', 'Data', 'Events'])
+  })
+
+  it('says whose words its JSON is', () => {
+    expect(html({ kind: 'service', id: 'c/web' }, 'describe')).toContain('As ecs DescribeServices answers.')
+    expect(html(decisionRef(decision('placement', false)), 'describe')).toContain('AWS answers nothing of the kind')
+  })
+
+  it('says of what is gone since when, by which command, and what followed', () => {
+    const [first] = run.world.tasks.values()
+    const seen = { ref: { kind: 'task', id: first?.id ?? '' }, object: 'task', atMs: 310_000 } as const
+    const log = [{ atMs: 301_000, ...ecs('StopTask', { cluster: 'c', task: seen.ref.id }) }]
+    const gone = (atMs: number): string =>
+      renderToStaticMarkup(
+        <GoneObject
+          selection={seen.ref}
+          seen={{ ...seen, atMs }}
+          log={log}
+          scope={{ world: run.world, decisions: run.history.decisions, originMs: 300_000 }}
+          onSelect={() => undefined}
+        />,
+      )
+    expect(gone(310_000)).toContain('StopTask at 00:00:01 was the last command that named it.')
+    expect(gone(310_000)).toContain('Starts 2 of 4 web:2')
+    expect(gone(310_000)).not.toContain('Stops 2 of 4 web:1')
+    expect(gone(400_000)).toContain('It is there at 00:01:40.')
   })
 })

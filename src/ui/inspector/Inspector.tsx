@@ -3,7 +3,6 @@ import type { Service } from '../../model/world/service/service.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { clockText } from '../../look/time.ts'
 import { Facts } from '../kit/Facts.tsx'
-import { EmptyState } from '../kit/EmptyState.tsx'
 import { Tabs, type TabItem } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
 import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
@@ -17,7 +16,8 @@ import './Inspector.css'
 export type InspectorTab = 'why' | 'describe' | 'lifecycle' | 'events'
 
 export interface InspectorProps extends Scope {
-  readonly selection: SubjectRef | null
+  /** Something that is there at this time; of what is not, `GoneObject` tells. */
+  readonly selection: SubjectRef
   /** The output of the describe-* call for the selection; `undefined` while it is being read. */
   readonly describe: unknown
   readonly tab?: InspectorTab
@@ -33,17 +33,9 @@ export interface InspectorProps extends Scope {
 /** One object or one decision: the verdict, why, what the API says of it, where its tasks are, what ECS said. */
 export function Inspector(props: InspectorProps) {
   const { selection, originMs, tab, onTab } = props
-  const head = selection === null ? null : SUBJECTS[selection.kind].head(selection.id, props)
-  if (selection === null || head === null) {
-    return (
-      <section className="inspector" aria-label="Inspector">
-        <EmptyState>
-          {selection === null ? 'Select a task, an instance or a decision' : 'It does not exist at this time'}
-        </EmptyState>
-      </section>
-    )
-  }
-  const tabs = tabsOf({ ...props, selection })
+  const head = SUBJECTS[selection.kind].head(selection.id, props)
+  if (head === null) return null
+  const tabs = tabsOf(props)
   // A tab that the thing before had, and this one has not.
   const shownTab = tabs.some(({ id }) => id === tab) ? tab : 'why'
   return (
@@ -59,10 +51,8 @@ export function Inspector(props: InspectorProps) {
   )
 }
 
-type Selected = InspectorProps & { readonly selection: SubjectRef }
-
 /** Why, and of the other views those that the thing has. */
-function tabsOf(props: Selected): readonly TabItem<InspectorTab>[] {
+function tabsOf(props: InspectorProps): readonly TabItem<InspectorTab>[] {
   const { selection, originMs } = props
   const subject = SUBJECTS[selection.kind]
   const tasks = subject.tasks?.(selection.id, props) ?? []
@@ -79,12 +69,12 @@ function tabsOf(props: Selected): readonly TabItem<InspectorTab>[] {
 }
 
 /** The service whose events tell of the thing. */
-function toldService({ selection, ...scope }: Selected): Service | undefined {
+function toldService({ selection, ...scope }: InspectorProps): Service | undefined {
   const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
   return scope.world.services.get(told?.serviceKey ?? '')
 }
 
-function Why({ selection, ...props }: Selected) {
+function Why({ selection, ...props }: InspectorProps) {
   const { Why: OfKind } = SUBJECTS[selection.kind]
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
@@ -98,7 +88,7 @@ function Why({ selection, ...props }: Selected) {
   )
 }
 
-function Describe({ selection, describe, world }: Selected) {
+function Describe({ selection, describe, world }: InspectorProps) {
   const kept = SUBJECTS[selection.kind].kept?.(selection.id, world)
   return (
     <DescribeTab
@@ -118,7 +108,7 @@ function saidBy({ kind, id }: SubjectRef, world: Scope['world']): string {
   return `As ${read.act.service} ${read.act.operation} answers.`
 }
 
-function Events({ selection, ...scope }: Selected) {
+function Events({ selection, ...scope }: InspectorProps) {
   const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
   const service = toldService({ selection, ...scope })
   const events = (service?.events ?? []).filter((event) => event.message.includes(told?.mentioning ?? ''))

@@ -22,24 +22,21 @@ export function newestAct(log: readonly Command[], { history, nowMs }: BranchVie
 
 /** An act that nothing has followed yet: what was asked, and when ECS looks. */
 export function askedWords({ operation, input, atMs }: Command): SubjectWords {
-  const name = textOf(input.serviceName) ?? textOf(input.service)
+  const name = textOf(input.serviceName) ?? textOf(input.service) ?? ''
   const looks = `ECS looks at the service at ${clockText(atMs + LOOKS_AFTER_MS)}: step to its first decision.`
-  switch (operation) {
-    case 'CreateService': {
-      const wanted = typeof input.desiredCount === 'number' ? `It wants ${counted(input.desiredCount, 'task')}. ` : ''
-      return { verdict: `Service ${name ?? ''} has been asked for`, sentence: `${wanted}${looks}`, tone: 'plain' }
-    }
-    case 'UpdateService':
-      return { verdict: `The update of ${name ?? 'the service'} has been asked for`, sentence: looks, tone: 'plain' }
-    case 'DeleteService':
-      return { verdict: `Service ${name ?? ''} is to be deleted`, sentence: looks, tone: 'plain' }
-    default:
-      return {
-        verdict: `${operation} has been asked for`,
-        sentence: 'Nothing was decided since. Step to what follows from it.',
-        tone: 'plain',
-      }
+  const wanted = typeof input.desiredCount === 'number' ? `It wants ${counted(input.desiredCount, 'task')}. ` : ''
+  const follows = 'Nothing was decided since. Step to what follows from it.'
+  const said: Readonly<Record<string, readonly [verdict: string, sentence: string]>> = {
+    CreateService: [`Service ${name} has been asked for`, `${wanted}${looks}`],
+    UpdateService: [`The update of ${name} has been asked for`, looks],
+    DeleteService: [`Service ${name} is to be deleted`, looks],
+    UpdateContainerInstancesState: [`Instances are to be ${textOf(input.status) ?? 'changed'}`, follows],
+    TerminateInstances: ['Instances were terminated', follows],
+    AddContainerInstances: ['Instances were added', follows],
+    SetLoad: ['The load was set', follows],
   }
+  const [verdict, sentence] = said[operation] ?? [`${operation} was given`, follows]
+  return { verdict, sentence, tone: 'plain' }
 }
 
 /** The last command up to now that names a thing, by its id or by a part of it: what was done to it by hand. */

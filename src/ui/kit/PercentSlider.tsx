@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react'
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
+import { useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { parseWhole } from './parseWhole.ts'
 import './PercentSlider.css'
 
 export interface PercentSliderProps {
@@ -37,7 +38,11 @@ export function PercentSlider(props: PercentSliderProps) {
     >
       <div className="percent-slider__head">
         <Label>{label}</Label>
-        <SliderOutput className="percent-slider__value">{value}</SliderOutput>
+        <TypedPercent
+          {...{ label, value, min, max, onChange }}
+          isDisabled={props.isDisabled ?? false}
+          onEnd={onChangeEnd}
+        />
       </div>
       <SliderTrack className="percent-slider__track">
         {({ state }) => (
@@ -49,5 +54,52 @@ export function PercentSlider(props: PercentSliderProps) {
       </SliderTrack>
       {help !== undefined && <p className="percent-slider__help">{help}</p>}
     </Slider>
+  )
+}
+
+interface TypedPercentProps {
+  readonly label: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly isDisabled: boolean
+  readonly onChange: (value: number) => void
+  readonly onEnd: ((value: number) => void) | undefined
+}
+
+/** The value, which can be typed too: it counts once it is entered or left, at the nearest end of the range. */
+function TypedPercent({ label, value, min, max, isDisabled, onChange, onEnd }: TypedPercentProps) {
+  const [text, setText] = useState<string | null>(null)
+  const enter = (): void => {
+    const typed = text === null ? null : parseWhole(text)
+    setText(null)
+    if (typed === null) return
+    const next = Math.min(max, Math.max(min, typed))
+    if (next === value) return
+    onChange(next)
+    onEnd?.(next)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && text !== null) {
+      // Of a form it is not the end: the percent is.
+      event.preventDefault()
+      enter()
+    } else if (event.key === 'Escape' && text !== null) {
+      event.stopPropagation()
+      setText(null)
+    }
+  }
+  return (
+    <input
+      className="percent-slider__value"
+      aria-label={`${label}, ${String(min)} to ${String(max)}`}
+      inputMode="numeric"
+      autoComplete="off"
+      disabled={isDisabled}
+      value={text ?? String(value)}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={enter}
+      onKeyDown={onKeyDown}
+    />
   )
 }

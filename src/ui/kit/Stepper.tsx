@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { Button as AriaButton, Group } from 'react-aria-components'
+import { grouped } from '../../look/numbers.ts'
 import { parseWhole } from './parseWhole.ts'
 import { useHoldRepeat } from './useHoldRepeat.ts'
 import './Stepper.css'
@@ -46,10 +47,13 @@ export function Stepper(props: StepperProps) {
   const isDisabled = props.isDisabled ?? false
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
+  /** The end of the range that what was typed lay beyond. */
+  const [held, setHeld] = useState<number | null>(null)
 
   const change = (wanted: number): void => {
     setDraft(null)
     const next = Math.min(max, Math.max(min, wanted))
+    setHeld(next === wanted ? null : next)
     if (next !== value) onChange(next)
   }
   const commit = (): void => {
@@ -106,6 +110,11 @@ export function Stepper(props: StepperProps) {
         />
         <StepButton {...more} label={`${label}: one more`} icon={<Plus />} isDisabled={isDisabled || value >= max} />
       </Group>
+      {held !== null && (
+        <p className="stepper__help" role="status">
+          {held === max ? `${grouped(max)} is the most.` : `${grouped(min)} is the least.`}
+        </p>
+      )}
       {help !== undefined && (
         <p id={`${id}-help`} className="stepper__help">
           {help}

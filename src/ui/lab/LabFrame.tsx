@@ -13,6 +13,7 @@ import { LabBody } from './LabBody.tsx'
 import { LabEmpty } from './LabEmpty.tsx'
 import { LabHeader } from './LabHeader.tsx'
 import { LabNotices } from './LabNotices.tsx'
+import { VerdictLine } from '../inspector/VerdictLine.tsx'
 import { inspected, type Selection } from '../inspector/selection.ts'
 import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
@@ -53,6 +54,7 @@ export function LabFrame() {
       <LabNotices {...{ keeping, offers }} />
       {!hasColumn && news}
       <LabStatus />
+      {view !== undefined && <VerdictLine view={view} />}
       {view !== undefined && (
         <LabBody
           {...{ view, selection, deskState, hasColumn }}

@@ -60,7 +60,11 @@ function Asked({ view, command }: { readonly view: BranchView; readonly command:
   // A lab's first cluster is nothing to speak of.
   if (command === null || view.world.services.size + view.world.instances.size === 0) {
     return (
-      <EmptyState>Nothing was decided yet. Step or play: each decision is explained here, with its numbers.</EmptyState>
+      <div className="lab-inspector__empty">
+        <EmptyState>
+          Nothing was decided yet. Step or play: each decision is explained here, with its numbers.
+        </EmptyState>
+      </div>
     )
   }
   return <AskedPanel command={command} />

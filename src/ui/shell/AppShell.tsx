@@ -4,6 +4,7 @@ import { lazyPart } from '../parts/lazyPart.ts'
 import { AppHeader } from './AppHeader.tsx'
 import { type HeaderHosts, type HeaderPlace, HeaderSlotsContext, NO_HOSTS } from './headerSlots.ts'
 import { PartBanner } from './PartBanner.tsx'
+import { focusRegion } from './regionKeys.ts'
 import { setPageTitle } from './pageTitle.ts'
 import { closeShortcutSheet, openShortcutSheet, SHELL_GROUP, useShortcutStore } from './shortcutStore.ts'
 import { useShortcuts } from './useShortcuts.ts'
@@ -22,7 +23,11 @@ export function AppShell({ banner }: { readonly banner?: ReactNode }) {
   const { title, hasHeader } = useRouteFrame()
   const main = useMainFocus(title)
 
-  useShortcuts(SHELL_GROUP, [{ keys: 'Shift+?', label: 'Keys and display', run: openShortcutSheet }])
+  useShortcuts(SHELL_GROUP, [
+    { keys: 'Shift+?', label: 'Keys and display', run: openShortcutSheet },
+    { keys: 'F6', label: 'Next part of the page', run: () => focusRegion(1) },
+    { keys: 'Shift+F6', label: 'Part before', run: () => focusRegion(-1) },
+  ])
 
   return (
     <HeaderSlotsContext value={slots}>

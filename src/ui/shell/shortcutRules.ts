@@ -14,6 +14,8 @@ const MOVEMENT_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'
 export function isKeyTaken(event: Pick<KeyboardEvent, 'key' | 'target' | 'defaultPrevented' | 'isComposing'>): boolean {
   if (event.defaultPrevented || event.isComposing) return true
   if (!(event.target instanceof Element)) return false
+  // Between the parts of a page it leads from wherever one is, but out of a dialog.
+  if (event.key === 'F6') return event.target.closest(OVERLAYS) !== null
   if (event.target.closest(`${TEXT_FIELDS}, ${OVERLAYS}`) !== null) return true
   if (ACTIVATION_KEYS.has(event.key)) return event.target.closest(PRESSABLE) !== null
   return MOVEMENT_KEYS.has(event.key) && event.target.closest(ARROW_USERS) !== null

@@ -1,6 +1,7 @@
 import { visibleJson } from '../../../base/foreignText.ts'
 import { useState } from 'react'
 import type { JsonObject, JsonValue } from '../../../labfile/jsonBuilder.ts'
+import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import { Button } from '../../kit/Button.tsx'
 import { DataTable } from '../../kit/DataTable.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
@@ -9,10 +10,9 @@ import { Stepper } from '../../kit/Stepper.tsx'
 import '../../acts/acts.css'
 
 const DESIRED_AT_FIRST = 4
-const DESIRED_MAX = 100
 
 export type DeployChoice =
-  | { readonly kind: 'newLab'; readonly definition: JsonObject; readonly desiredCount: number }
+  | { readonly kind: 'newLab' | 'here'; readonly definition: JsonObject; readonly desiredCount: number }
   | { readonly kind: 'register'; readonly definition: JsonObject }
 
 interface DeployDialogProps {
@@ -35,7 +35,10 @@ export function DeployDialog({ definition, isLabEmpty, onDeploy, onClose }: Depl
       onClose={onClose}
       actions={
         <>
-          <Button onPress={() => onDeploy({ kind: 'register', definition })}>Only register it in this lab</Button>
+          <Button onPress={() => onDeploy({ kind: 'register', definition })}>Only register it</Button>
+          {!isLabEmpty && (
+            <Button onPress={() => onDeploy({ kind: 'here', definition, desiredCount })}>Deploy it in this lab</Button>
+          )}
           <Button variant="filled" onPress={() => onDeploy({ kind: 'newLab', definition, desiredCount })}>
             Deploy it{!isLabEmpty && ' in a new lab'}
           </Button>
@@ -47,13 +50,9 @@ export function DeployDialog({ definition, isLabEmpty, onDeploy, onClose }: Depl
         <Stepper
           label="Desired count"
           value={desiredCount}
-          max={DESIRED_MAX}
+          max={DESIRED_COUNT_MAX}
           onChange={setDesiredCount}
-          help={
-            isFargate
-              ? 'A service on Fargate in three Availability Zones, at 100 / 200 %.'
-              : 'A service on three m5.large, one in each of three Availability Zones, at 100 / 200 %.'
-          }
+          help={placeText(isFargate, isLabEmpty)}
         />
         <Disclosure title="JSON" detail="every field is kept">
           <pre className="lab-json">{visibleJson(JSON.stringify(definition, null, 2))}</pre>
@@ -61,6 +60,12 @@ export function DeployDialog({ definition, isLabEmpty, onDeploy, onClose }: Depl
       </div>
     </Dialog>
   )
+}
+
+function placeText(isFargate: boolean, isLabEmpty: boolean): string {
+  if (isFargate) return 'A service on Fargate in three Availability Zones, at 100 / 200 %.'
+  const newLab = 'a service on three m5.large, one in each of three Availability Zones, at 100 / 200 %'
+  return isLabEmpty ? `It makes ${newLab}.` : `In a new lab: ${newLab}. In this lab: on the instances that it has.`
 }
 
 function Containers({ definition }: { readonly definition: JsonObject }) {

@@ -41,10 +41,19 @@ export function useLeftLab({ session, isWanted, openSaved }: LeftLab): boolean {
   return isLooking
 }
 
+/** Wall ms. A page that was reloaded lets go of its lab a moment after the new one has begun. */
+const LETTING_GO_MS = 100
+const LETTING_GO_TRIES = 5
+
 async function leftLab() {
   try {
     const [last] = await listSavedLabs(databaseShelf)
-    return last?.kind === 'whole' && !(await isHeldElsewhere(last.labId)) ? last : null
+    if (last?.kind !== 'whole') return null
+    for (let tries = 0; tries < LETTING_GO_TRIES; tries++) {
+      if (!(await isHeldElsewhere(last.labId))) return last
+      await new Promise((resolve) => setTimeout(resolve, LETTING_GO_MS))
+    }
+    return null
   } catch {
     // Where the browser keeps nothing nothing was left; saving says so.
     return null

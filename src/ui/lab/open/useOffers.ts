@@ -1,8 +1,11 @@
 import { useCallback, useState, type ComponentProps } from 'react'
-import { labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
+import { deployActs, labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
+import { activeView } from '../../../session/labStore.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
 import type { LinkReading } from '../../../session/sharing/shareLink.ts'
+import { FIRST_CLUSTER } from '../../subjects/cluster/clusterActs.ts'
+import { firstCluster } from '../../subjects/cluster/ClusterField.tsx'
 import { registerAct } from '../../subjects/definition/definitionActs.ts'
 import type { LabDesk } from '../../acts/labDesk.ts'
 import type { OpenActs } from '../OpenMenu.tsx'
@@ -52,8 +55,12 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const deploy = async (choice: DeployChoice): Promise<void> => {
     close()
     if (choice.kind === 'newLab') return open(labOffer(fileOf(choice), null, 'this task definition'), 'opening')
-    const error = await desk.give([registerAct(choice.definition)])
+    const error = await desk.give(choice.kind === 'here' ? actsHere(choice) : [registerAct(choice.definition)])
     if (error !== null) setBrought({ kind: 'refused', error, from: 'this task definition' })
+  }
+  const actsHere = ({ definition, desiredCount }: DeployInto) => {
+    const world = activeView(session.store.getState())?.world
+    return deployActs(definition, { cluster: world === undefined ? FIRST_CLUSTER : firstCluster(world), desiredCount })
   }
   const openEmpty = (): void => {
     close()
@@ -90,7 +97,9 @@ function offerOfLink(reading: LinkReading): Offer {
   return labOffer(reading.file, reading.atMs, 'From a link')
 }
 
-function fileOf({ definition, desiredCount }: DeployChoice & { readonly kind: 'newLab' }) {
+type DeployInto = DeployChoice & { readonly desiredCount: number }
+
+function fileOf({ definition, desiredCount }: DeployInto) {
   const family = typeof definition.family === 'string' ? definition.family : 'A task definition'
   return labFileFromTaskDefinition(definition, { title: family, seed: SEED, desiredCount })
 }

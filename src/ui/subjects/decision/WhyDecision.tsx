@@ -5,22 +5,23 @@ import { decisionView } from './decisionViews.ts'
 import { quotedEvents } from './quotedEvents.ts'
 import { SourceLine } from './SourceLine.tsx'
 
-/** On what a decision was made: the numbers that it carries, and the rule. */
+/** On what a decision was made, what would change it, what ECS said of it, its numbers, and the rule. */
 export function WhyDecision({ id, remediesOf, ...scope }: WhyProps) {
   const decision = decisionById(id, scope)
   if (decision === undefined) return null
   const { world, originMs, explanation, onSelect } = scope
-  const { words: wordsOf, Why } = decisionView(decision)
+  const { words: wordsOf, Why, Figures } = decisionView(decision)
   const words = wordsOf(decision, { ...world, originMs, explanation })
   return (
     <div className="inspector__stack">
       <Why {...{ decision, words, world, explanation, onSelect }} />
+      {remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
       {quotedEvents(decision, world).map((event) => (
         <blockquote key={event.id} className="inspector__event">
           <samp title={event.message}>{shortenIds(event.message)}</samp>
         </blockquote>
       ))}
-      {remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
+      {Figures !== undefined && <Figures {...{ decision, words, world, explanation, onSelect }} />}
       {/* The note on 40 s names the same rule. */}
       {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>

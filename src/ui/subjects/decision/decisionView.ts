@@ -13,6 +13,8 @@ export interface DecisionView<K extends DecisionKind> {
   readonly explainedId: (decision: DecisionOf<K>) => number | null
   /** On what it was made: the numbers under its sentence. */
   readonly Why: ComponentType<DecisionWhyProps<K>>
+  /** What of its numbers is looked up rather than read: at the end. */
+  readonly Figures?: ComponentType<DecisionWhyProps<K>>
 }
 
 export interface DecisionWhyProps<K extends DecisionKind> {

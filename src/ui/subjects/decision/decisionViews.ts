@@ -3,7 +3,7 @@ import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
-import { WhyRolling } from '../deployment/WhyRolling.tsx'
+import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import type { DecisionView } from './decisionView.ts'
@@ -11,7 +11,13 @@ import type { DecisionView } from './decisionView.ts'
 /** What is shown of a decision, one line a kind. Nothing is guessed: all of it stands in the decision. */
 const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   placement: { words: placementWords, glyph: placementGlyph, explainedId: ({ id }) => id, Why: WhyPlacement },
-  rolling: { words: rollingWords, glyph: rollingGlyph, explainedId: ({ placementId }) => placementId, Why: WhyRolling },
+  rolling: {
+    words: rollingWords,
+    glyph: rollingGlyph,
+    explainedId: ({ placementId }) => placementId,
+    Why: WhyRolling,
+    Figures: RollingFigures,
+  },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
 }
 

@@ -3,18 +3,18 @@ import { aboutIds } from '../../../model/world/decisionBase.ts'
 import { shortTask } from '../../../look/names.ts'
 import { momentOfDecision } from '../../words/deployment/counts.ts'
 import type { DecisionWhyProps } from '../decision/decisionView.ts'
+import { Disclosure } from '../../kit/Disclosure.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { HealthNote } from './HealthNote.tsx'
 import { TwoQuestions } from './TwoQuestions.tsx'
 
 /** Both limits as the scheduler asked about them, and the tasks that it stopped or started. */
-export function WhyRolling({ decision, words, world, onSelect }: DecisionWhyProps<'rolling'>) {
+export function WhyRolling({ decision, world, onSelect }: DecisionWhyProps<'rolling'>) {
   const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
   const taskIds = aboutIds(decision, 'task')
   return (
     <>
       <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderIn(world)} />
-      <Facts details={words.details} />
       {taskIds.length > 0 && <TaskLinks taskIds={taskIds} world={world} onSelect={onSelect} />}
       {decision.waitsFor === 'healthy' && (
         <HealthNote definition={world.taskDefinitions.get(primary?.definitionKey ?? '')} />
@@ -23,7 +23,17 @@ export function WhyRolling({ decision, words, world, onSelect }: DecisionWhyProp
   )
 }
 
-const TASKS_MAX = 24
+/** All that the scheduler counted, folded: the two questions have drawn what matters. */
+export function RollingFigures({ words }: DecisionWhyProps<'rolling'>) {
+  return (
+    <Disclosure title="All figures">
+      <Facts details={words.details} />
+    </Disclosure>
+  )
+}
+
+/** More would bury what stands under them. */
+const TASKS_MAX = 6
 
 function TaskLinks({
   taskIds,

@@ -1,0 +1,37 @@
+import type { Command } from '../../model/api/command.ts'
+import { clockText } from '../../look/time.ts'
+import { useLab, usePlayback } from '../../session/labContext.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
+import { askedWords, newestAct } from './askedAct.ts'
+import { newest, scopeOf } from './selection.ts'
+
+interface VerdictLineProps {
+  readonly view: BranchView
+  /** What the page calls 00:00. */
+  readonly originMs?: number
+}
+
+const NO_LOG: readonly Command[] = []
+
+/** Speaks each new verdict to a screen reader while one steps; while time plays they would come too fast. */
+export function VerdictLine({ view, originMs = 0 }: VerdictLineProps) {
+  const { isPlaying } = usePlayback()
+  const log = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.log) ?? NO_LOG
+  return (
+    <p className="visually-hidden" role="status">
+      {isPlaying ? '' : newsText(view, log, originMs)}
+    </p>
+  )
+}
+
+function newsText(view: BranchView, log: readonly Command[], originMs: number): string {
+  const command = newestAct(log, view)
+  const decision = newest(view)
+  if (command !== null && command.atMs > originMs) {
+    const { verdict, sentence } = askedWords(command)
+    return `${clockText(command.atMs - originMs)}: ${verdict}. ${sentence}`
+  }
+  const head = decision === null ? null : SUBJECTS[decision.kind].head(decision.id, scopeOf(view, originMs))
+  return head === null ? '' : `${clockText(head.atMs - originMs)}: ${head.verdict}. ${head.sentence}`
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { must } from '../../base/assert.ts'
+import { Run } from '../../model/engine/run.ts'
+import type { Act } from '../../model/api/command.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import { roll, rollingLab } from '../../worker/rollingLab.fixture.ts'
+import { askedWords, lastCommandNaming, newestAct } from './askedAct.ts'
+
+const RUN_TASK: Act = { service: 'ecs', operation: 'RunTask', input: { cluster: 'yard', taskDefinition: 'web:1' } }
+
+/** The fixture's service at rest: its scheduler has decided last. */
+function rested(): Run {
+  const run = new Run({ seed: rollingLab.seed, log: rollingLab.commands })
+  run.advance(300_000)
+  const last = must(run.history.decisions.at(-1), 'a decision')
+  run.seek(last.atMs)
+  return run
+}
+
+function viewOf({ world, history, nowMs, headMs, hash }: Run): BranchView {
+  const stream = { branchId: 'main', version: 1, stream: 0, sequence: 0, forecast: null }
+  return { ...stream, world, history, nowMs, headMs, hash }
+}
+
+describe('the last act is the news', () => {
+  it('until something was decided, even at the instant of the decision before it', () => {
+    const run = rested()
+    expect(newestAct(run.log, viewOf(run))).toBeNull()
+    run.act(roll)
+    const asked = must(newestAct(run.log, viewOf(run)), 'an act')
+    expect(asked).toMatchObject({ operation: 'UpdateService', atMs: run.nowMs })
+    run.advance(run.nowMs + 1_000)
+    expect(newestAct(run.log, viewOf(run))).toBeNull()
+  })
+
+  it('unless it was decided at once, as a place for RunTask is', () => {
+    const run = rested()
+    run.advance(run.nowMs + 60_000)
+    run.act(RUN_TASK)
+    expect(run.history.decisions.at(-1)).toMatchObject({ kind: 'placement', atMs: run.nowMs })
+    expect(newestAct(run.log, viewOf(run))).toBeNull()
+  })
+
+  it('and in words says when ECS looks', () => {
+    const run = rested()
+    run.act(roll)
+    const { verdict, sentence } = askedWords(must(run.log.at(-1), 'the act'))
+    expect(verdict).toBe('The update of web has been asked for')
+    const looked = run.nowMs + 1_000
+    expect(sentence).toContain(`00:00:${String(looked / 1_000).padStart(2, '0')}`)
+    run.advance(looked)
+    expect(run.history.decisions.at(-1)?.atMs).toBe(looked)
+  })
+})
+
+describe('the command that named a thing last', () => {
+  const log = [
+    { atMs: 0, service: 'lab', operation: 'AddContainerInstances', input: { cluster: 'yard' } },
+    { atMs: 5_000, service: 'ec2', operation: 'TerminateInstances', input: { InstanceIds: ['i-0c21aaaa'] } },
+    { atMs: 9_000, service: 'ec2', operation: 'TerminateInstances', input: { InstanceIds: ['i-02acbbbb'] } },
+  ] as const
+
+  it('is found by the beginning of its id, and not before its time', () => {
+    expect(lastCommandNaming(['i-0c21'], log, 10_000)).toBe(log[1])
+    expect(lastCommandNaming(['i-0c21'], log, 4_000)).toBeNull()
+    expect(lastCommandNaming(['i-ffff'], log, 10_000)).toBeNull()
+  })
+})
