@@ -1,10 +1,11 @@
 import type { Command } from '../../model/api/command.ts'
 import { clockText } from '../../look/time.ts'
-import { useLab, usePlayback } from '../../session/labContext.ts'
+import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
-import { askedWords, newestAct } from './askedAct.ts'
+import { askedWords } from './askedAct.ts'
 import { newest, scopeOf } from './selection.ts'
+import { useNewestAct } from './useNewestAct.ts'
 
 interface VerdictLineProps {
   readonly view: BranchView
@@ -12,21 +13,18 @@ interface VerdictLineProps {
   readonly originMs?: number
 }
 
-const NO_LOG: readonly Command[] = []
-
 /** Speaks each new verdict to a screen reader while one steps; while time plays they would come too fast. */
 export function VerdictLine({ view, originMs = 0 }: VerdictLineProps) {
   const { isPlaying } = usePlayback()
-  const log = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.log) ?? NO_LOG
+  const command = useNewestAct(view)
   return (
     <p className="visually-hidden" role="status">
-      {isPlaying ? '' : newsText(view, log, originMs)}
+      {isPlaying ? '' : newsText(view, command, originMs)}
     </p>
   )
 }
 
-function newsText(view: BranchView, log: readonly Command[], originMs: number): string {
-  const command = newestAct(log, view)
+function newsText(view: BranchView, command: Command | null, originMs: number): string {
   const decision = newest(view)
   if (command !== null && command.atMs > originMs) {
     const { verdict, sentence } = askedWords(command)

@@ -6,7 +6,9 @@ import { useLab } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { FormPlaceContext } from '../acts/ActFrame.tsx'
 import type { PercentsPreview } from '../acts/labDesk.ts'
+import { askedWords } from '../inspector/askedAct.ts'
 import { inspected, ownInspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
+import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
@@ -18,6 +20,7 @@ import { LabDock } from './LabDock.tsx'
 import { LabInspector } from './LabInspector.tsx'
 import { LabStage } from './LabStage.tsx'
 import { isDeploying, LabStrip } from './LabStrip.tsx'
+import { RestNote } from './RestNote.tsx'
 import type { LabDeskState } from './useLabDesk.ts'
 
 const PHONE = '(width <= 599px)'
@@ -42,6 +45,7 @@ export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn
   const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
   const dockViews = useMemo(() => [view], [view])
   const about = useMemo(() => inspected(selection, view), [selection, view])
+  const own = useMemo(() => ownInspected(selection, view), [selection, view])
   const [a, b] = shown.flatMap((id) => views[id] ?? [])
   const { openForm, previewed, closeForm } = deskState
   const form = openForm === null ? null : <ActForms open={openForm} world={view.world} onClose={closeForm} />
@@ -55,7 +59,7 @@ export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn
   }
   const isEmpty = isBlank(view.world)
   const strip = isPhone ? null : stripOf({ view, about, previewed })
-  const underStage = isPhone ? isEmpty ? empty : <LabVerdict view={view} about={about} /> : strip
+  const underStage = isPhone ? isEmpty ? empty : <LabVerdict {...{ view, about }} isChosen={own !== null} /> : strip
   return (
     <>
       <WorkbenchLayout
@@ -76,7 +80,7 @@ export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn
           form !== null && hasColumn ? (
             <FormPlaceContext value="column">{form}</FormPlaceContext>
           ) : (
-            <LabInspector {...{ view, onSelect, news }} selection={ownInspected(selection, view)} />
+            <LabInspector {...{ view, onSelect, news }} selection={own} />
           )
         }
         openPanel={panel}
@@ -106,13 +110,28 @@ function stripOf({ view, about, previewed }: ShownStrip) {
   return <LabStrip {...{ view, service, preview: previewed }} />
 }
 
+interface LabVerdictProps {
+  readonly view: BranchView
+  readonly about: SubjectRef | null
+  /** Whether it is about what was chosen, not about the news. */
+  readonly isChosen: boolean
+}
+
 /** On a phone the verdict stands under the stage; why is a sheet. */
-function LabVerdict({ view, about }: { readonly view: BranchView; readonly about: SubjectRef | null }) {
-  const head = about === null ? null : SUBJECTS[about.kind].head(about.id, scopeOf(view))
-  if (head === null) return null
+function LabVerdict({ view, about, isChosen }: LabVerdictProps) {
+  const command = useNewestAct(view)
+  const head =
+    command !== null && !isChosen
+      ? { ...askedWords(command), object: 'your last act', atMs: command.atMs }
+      : about !== null && SUBJECTS[about.kind].head(about.id, scopeOf(view))
   return (
-    <div className="lab-verdict">
-      <VerdictHead {...head} note={clockText(head.atMs)} />
-    </div>
+    <>
+      {head !== null && head !== false && (
+        <div className="lab-verdict">
+          <VerdictHead {...head} note={clockText(head.atMs)} />
+        </div>
+      )}
+      <RestNote view={view} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { visibleText } from '../../base/foreignText.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { askedWords } from '../inspector/askedAct.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
@@ -16,6 +17,9 @@ import { seriesOf } from '../../model/world/series.ts'
 import { countSteps } from '../../lessons/countSteps.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
 import { healthyProgress } from '../words/deployment/health.ts'
+import type { SubjectWords } from '../words/words.ts'
+import { useNewestAct } from '../inspector/useNewestAct.ts'
+import type { Command } from '../../model/api/command.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
@@ -62,6 +66,7 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
   const name = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.name ?? '')
   const isActive = useLab(({ lab }) => lab.activeBranchId === view.branchId)
   const about = inspected(selection, view)
+  const command = useNewestAct(view)
   return (
     <section
       className="lab-compare__side"
@@ -87,7 +92,7 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
           </Button>
           <WhySheet {...{ name, view, about, onSelect }} />
         </span>
-        <p className="lab-compare__verdict">{verdictOf(about, view)}</p>
+        <p className="lab-compare__verdict">{verdictOf(selection === null ? command : null, about, view)}</p>
       </header>
       <div className="lab-compare__stage">
         <LabStage {...{ view, selection, about, onSelect }} mode="compare" />
@@ -154,8 +159,13 @@ function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { r
   )
 }
 
-function verdictOf(about: SubjectRef | null, view: BranchView): string {
+function verdictOf(command: Command | null, about: SubjectRef | null, view: BranchView): string {
+  if (command !== null) return sentenceOf(askedWords(command))
   if (about === null) return 'before the first decision'
   const head = SUBJECTS[about.kind].head(about.id, scopeOf(view))
-  return head === null ? '' : `${head.verdict}. ${head.sentence}`
+  return head === null ? '' : sentenceOf(head)
+}
+
+function sentenceOf({ verdict, sentence }: Pick<SubjectWords, 'verdict' | 'sentence'>): string {
+  return `${verdict}. ${sentence}`
 }

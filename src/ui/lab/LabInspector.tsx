@@ -1,13 +1,13 @@
-import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
+import type { Command } from '../../model/api/command.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { useLab } from '../../session/labContext.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useLabDesk } from '../acts/labDesk.ts'
-import { newestAct } from '../inspector/askedAct.ts'
 import { chosen, newest, type Selection } from '../inspector/selection.ts'
+import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { actsOn } from '../subjects/subjects.ts'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
@@ -27,8 +27,7 @@ interface LabInspectorProps {
 
 /** What was chosen, else the news: the newest decision, or what was asked for since. */
 export const LabInspector = memo(function LabInspector({ view, selection, onSelect, news }: LabInspectorProps) {
-  const log = useLab(({ lab }) => lab.branches.find(({ id }) => id === view.branchId)?.log)
-  const command = useMemo(() => newestAct(log ?? [], view), [log, view])
+  const command = useNewestAct(view)
   const decision = newest(view)
   const shown = selection ?? (command === null ? decision : null)
   return (
@@ -56,7 +55,7 @@ export const LabInspector = memo(function LabInspector({ view, selection, onSele
   )
 })
 
-function Asked({ view, command }: { readonly view: BranchView; readonly command: ReturnType<typeof newestAct> }) {
+function Asked({ view, command }: { readonly view: BranchView; readonly command: Command | null }) {
   // A lab's first cluster is nothing to speak of.
   if (command === null || view.world.services.size + view.world.instances.size === 0) {
     return (
