@@ -8,6 +8,8 @@ export interface DataColumn<Row> {
   /** `end` for figures. */
   readonly align?: 'start' | 'end'
   readonly isMono?: boolean
+  /** The one that gives way where there is not room for all: it wraps within what is left. */
+  readonly givesWay?: boolean
   /** The column that names the row; screen readers repeat it. */
   readonly isRowHeader?: boolean
 }
@@ -59,7 +61,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function DataCell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
-  const look = { 'data-align': column.align ?? 'start', 'data-mono': column.isMono ?? undefined }
+  const look = {
+    'data-align': column.align ?? 'start',
+    'data-mono': column.isMono ?? undefined,
+    'data-gives-way': column.givesWay ?? undefined,
+  }
   return column.isRowHeader === true ? (
     <th scope="row" {...look}>
       {column.cell(row)}

@@ -85,7 +85,7 @@ function Containers({ definition }: { readonly definition: JsonObject }) {
         rowKey={(row) => String(row.index)}
         columns={[
           { id: 'name', header: 'Container', cell: (row) => shown(row.of.name), isMono: true, isRowHeader: true },
-          { id: 'image', header: 'Image', cell: (row) => shown(row.of.image), isMono: true },
+          { id: 'image', header: 'Image', cell: (row) => shown(row.of.image), isMono: true, givesWay: true },
           { id: 'cpu', header: 'CPU units', cell: (row) => shown(row.of.cpu) || 'none', align: 'end' },
           {
             id: 'memory',
