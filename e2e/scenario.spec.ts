@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 test('a scenario is predicted, observed and explained, and the model grades', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/scenarios')
-  await page.getByRole('link', { name: /Four tasks, 50 \/ 100/ }).click()
+  await page.getByRole('link', { name: /Half may stop, 50 \/ 100/ }).click()
   await page.getByRole('button', { name: /^Begin/ }).click()
   const olds = page.getByRole('spinbutton').first()
   const news = page.getByRole('spinbutton').nth(1)
@@ -33,7 +33,7 @@ test('a percent is tried in vain, then shown, and a play that was left goes on',
   await page.getByRole('button', { name: 'Show me' }).click()
   await expect(page.getByRole('heading', { name: 'It rolls' })).toBeVisible()
   await page.reload()
-  await expect(page.getByText('step 4 of 5').filter({ visible: true }).first()).toBeVisible()
+  await expect(page.getByText('question 3 of 4').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: /^Lock in/ })).toBeVisible()
 })
 

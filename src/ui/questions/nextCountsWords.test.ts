@@ -25,14 +25,14 @@ const STOP = /^Lower limit is 4 = 4 × 100 %, rounded up\. 6 are healthy, so 2 m
 
 describe('DEP-2 DEP-3 the reason told is that of the pair that was asked for', () => {
   it.each([
-    [0, '4+0', '4+2', START],
+    { afterMs: 0, pairs: ['4+0', '4+2'], because: START },
     // It was decided already, and its tasks are on the way.
-    [1_000, '4+0', '4+2', START],
-    [5_000, '4+0', '4+2', START],
-    [20_000, '4+2', '2+2', STOP],
-  ])('%i ms after the order', (afterMs, now, next, because) => {
+    { afterMs: 1_000, pairs: ['4+0', '4+2'], because: START },
+    { afterMs: 5_000, pairs: ['4+0', '4+2'], because: START },
+    { afterMs: 20_000, pairs: ['4+2', '2+2'], because: STOP },
+  ])('$afterMs ms after the order', ({ afterMs, pairs, because }) => {
     const asked = askedAt(afterMs)
-    expect([textOf(asked.question.now), textOf(asked.question.answer)]).toEqual([now, next])
+    expect([textOf(asked.question.now), textOf(asked.question.answer)]).toEqual(pairs)
     expect(asked.because).toEqual(typeof because === 'string' ? because : expect.stringMatching(because))
   })
 })
