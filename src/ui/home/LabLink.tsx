@@ -18,9 +18,9 @@ export function LabLink() {
       <span className="home__continue">
         {'Continue '}
         <span className="home__title">
-          <ForeignText>{data.title === '' ? 'your lab' : data.title}</ForeignText>
+          <ForeignText>{data.title === '' ? 'your lab' : data.title}</ForeignText>,
         </span>
-        <span>, {clockText(data.atMs)}</span>
+        <span> {clockText(data.atMs)}</span>
       </span>
     </LabButton>
   )
