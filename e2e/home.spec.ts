@@ -7,6 +7,9 @@ import { saved } from './support/saved.ts'
 const question = (page: Page) => page.getByRole('heading', { name: /Which counts come next/ })
 const firstWords = (page: Page) => page.getByRole('heading', { name: 'Watch ECS decide.' })
 
+/** Longer than a phone is wide. */
+const TITLE = 'A rather long title of a lab for the Friday class'
+
 /** Which limit makes the next counts, by those of now: the hero plays on while it is asked. */
 const REASONS: Readonly<Record<string, string>> = {
   '4+0': 'Upper limit is 6',
@@ -34,13 +37,20 @@ test('Home names the lab that was left, and leads back to it', async ({ page }) 
   await deploySample(page, 'nginx on EC2')
   await stepTo(page, /4 running of 4 desired/)
   const time = await clock(page).innerText()
+  await page.evaluate((name) => window.__taskyard?.session.retitle(name), TITLE)
+  await expect(page.getByRole('button', { name: `${TITLE}, rename this lab` })).toBeVisible()
   await expect(saved(page)).toBeVisible()
   await page.getByRole('link', { name: 'Home', exact: true }).click()
   await expect(firstWords(page)).toBeVisible()
-  await page.getByRole('link', { name: `Continue nginx, ${time}` }).click()
+  const link = page.getByRole('link', { name: `Continue ${TITLE}, ${time}` })
+  await expect(link).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await link.click()
   // The lab is there at once, or offers it.
   const row = page.getByRole('row', { name: /4 running of 4 desired/ })
-  const offered = page.getByRole('button', { name: /^Continue “nginx/ })
+  const offered = page.getByRole('button', { name: `Continue “${TITLE}”` })
   await expect(row.or(offered).first()).toBeVisible()
   if (await offered.isVisible()) await offered.click()
   await expect(row).toBeVisible()

@@ -69,11 +69,7 @@ export function HomePage() {
         >
           <ButtonLink to="/scenarios">Open</ButtonLink>
         </Way>
-        <Way
-          title="Lab"
-          line="Your own task definition, on EC2 or Fargate"
-          note="open JSON as you have it, or a sample"
-        >
+        <Way title="Lab" line="Your own task definition, EC2 or Fargate" note="open JSON as you have it, or a sample">
           <ButtonLink to="/lab">Open</ButtonLink>
         </Way>
       </section>
