@@ -3,8 +3,8 @@ import { clock, openDemo, stepUntil, stripPairs, why } from './support/demo.ts'
 
 /** What AWS's rules and the course notes say of each preset with four tasks (DEP-2, DEP-3). */
 const PRESETS = [
-  { name: 'The notes, scenario 1', pairs: ['4+0', '2+0', '2+2', '0+2', '0+4'], ends: /Deployment completed/ },
-  { name: 'The notes, scenario 2', pairs: ['4+0', '4+2', '2+2', '2+4', '0+4'], ends: /Deployment completed/ },
+  { name: 'Half may stop', pairs: ['4+0', '2+0', '2+2', '0+2', '0+4'], ends: /Deployment completed/ },
+  { name: 'All must stay', pairs: ['4+0', '4+2', '2+2', '2+4', '0+4'], ends: /Deployment completed/ },
   { name: 'ECS default', pairs: ['4+0', '4+4', '0+4'], ends: /Deployment completed/ },
   { name: 'An outage', pairs: ['4+0', '0+0', '0+4'], ends: /Deployment completed/ },
   { name: 'Can never roll', pairs: ['4+0'], ends: /Can never roll/ },
@@ -65,7 +65,7 @@ test('a slider moved in mid-deployment moves the band, and a change in the past 
 test('a preset chosen anew after a slider was moved begins its run anew', async ({ page }) => {
   await openDemo(page)
   await stepUntil(page, /ECS waits/)
-  const first = page.getByRole('radio', { name: /The notes, scenario 1/ })
+  const first = page.getByRole('radio', { name: /Half may stop/ })
   await page.getByRole('slider', { name: 'Maximum percent' }).focus()
   await page.keyboard.press('End')
   await expect(first).not.toBeChecked()

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 test('a scenario is predicted, observed and explained, and the model grades', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/scenarios')
-  await page.getByRole('link', { name: /Four tasks, 50 \/ 100/ }).click()
+  await page.getByRole('link', { name: /Half may stop, 50 \/ 100/ }).click()
   await page.getByRole('button', { name: /^Begin/ }).click()
   const olds = page.getByRole('spinbutton').first()
   const news = page.getByRole('spinbutton').nth(1)
@@ -33,16 +33,41 @@ test('a percent is tried in vain, then shown, and a play that was left goes on',
   await page.getByRole('button', { name: 'Show me' }).click()
   await expect(page.getByRole('heading', { name: 'It rolls' })).toBeVisible()
   await page.reload()
-  await expect(page.getByText('step 4 of 5').filter({ visible: true }).first()).toBeVisible()
+  await expect(page.getByText('question 3 of 4').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: /^Lock in/ })).toBeVisible()
 })
 
-test('Home asks for a first prediction and says why', async ({ page }) => {
+test('a scenario at its end opens in the lab, and Back leads to its end as it was', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/scenarios/notes-scenario-2')
+  await page.getByRole('button', { name: /^Begin/ }).click()
+  for (let question = 1; question <= 4; question++) {
+    await expect(
+      page
+        .getByText(`question ${String(question)} of 4`)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Skip' }).click()
+    await page.getByRole('button', { name: /^(Next question|See it completed)/ }).click()
+  }
+  const score = page.getByRole('heading', { name: '0 of 4 right' })
+  await expect(score).toBeVisible()
+  await page.getByRole('link', { name: 'Open in the lab' }).click()
+  await page.getByRole('button', { name: 'Open it' }).click()
+  await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
+  await page.goBack()
+  await expect(score).toBeVisible()
+  await expect(page.getByText('Over. Drag the cursor to look back.')).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Start over/ })
+    .last()
+    .click()
+  await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible()
+})
+
+test('the first step on Home is the first scenario', async ({ page }) => {
   await page.goto('/')
-  await expect(page.getByRole('heading', { name: /Now 4\+0, old \+ new/ })).toBeVisible()
-  await page.getByRole('button', { name: /^4\+2/ }).click()
-  await expect(page.getByText(/Yes, 4\+2\. Upper limit is 6 = 4 × 150 %/)).toBeVisible()
-  await page.getByRole('link', { name: 'Predict the next step' }).click()
-  await expect(page).toHaveURL(/scenarios\/notes-scenario-2/)
+  await page.getByRole('link', { name: 'Begin the first scenario' }).click()
+  await expect(page.getByRole('heading', { name: 'Half may stop, 50 / 100' })).toBeVisible()
 })

@@ -11,6 +11,8 @@ export interface CountPair {
 export interface PairQuestion {
   readonly now: CountPair
   readonly answer: CountPair
+  /** The pair that is asked for, with what leads to it. */
+  readonly next: CountStep
   /** Three different pairs, most old tasks first; the answer is one of them. */
   readonly choices: readonly CountPair[]
 }
@@ -40,7 +42,7 @@ export function nextPairQuestion(
     if (choices.length < CHOICES && !isKnown) choices.push(pair)
   }
   choices.sort((a, b) => b.oldRunning - a.oldRunning || b.newRunning - a.newRunning)
-  return { now: pairOf(now), answer, choices }
+  return { now: pairOf(now), answer, next, choices }
 }
 
 export function isSamePair(one: CountPair, other: CountPair): boolean {

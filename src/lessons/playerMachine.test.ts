@@ -6,10 +6,10 @@ import { courseOf } from './make/course.ts'
 import { made, playerOf } from './make/making.fixture.ts'
 import { rightByConfidence, scoreOf } from './predictions.ts'
 import {
+  lockInNeeds,
   playerMachine,
-  stepNumber,
+  questionNumber,
   stepOf,
-  stepsTotal,
   timesOf,
   type CourseWanted,
   type PlayerEvent,
@@ -118,11 +118,29 @@ describe('APP-3 predict, observe, explain', () => {
     expect(state()).toBe('left')
   })
 
-  it('counts the beginning as the first step', () => {
+  it('counts questions from one to the last', () => {
     const { send, context } = begin(notesScenario1)
-    expect([stepNumber(context(), true), stepsTotal(context())]).toEqual([1, 5])
+    const numbers = [1, 2, 3, 4, 5].map(() => {
+      const number = questionNumber(context())
+      send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' })
+      return number
+    })
+    expect(numbers).toEqual([1, 2, 3, 4, 4])
+  })
+
+  it('says what is missing before the answer can be locked in', () => {
+    const { send, context } = begin(notesScenario1)
     send({ type: 'begin' })
-    expect(stepNumber(context(), false)).toBe(2)
+    expect(lockInNeeds(context())).toBe('confidence')
+    send({ type: 'confidenceSet', confidence: 'guess' })
+    expect(lockInNeeds(context())).toBeNull()
+    const stuck = begin(oneTaskScenario)
+    stuck.send({ type: 'begin' }, { type: 'skip' }, { type: 'arrived' }, { type: 'next' })
+    expect(lockInNeeds(stuck.context())).toBe('answer')
+    stuck.send({ type: 'answerSet', answer: { maximumPercent: 100 } })
+    expect(lockInNeeds(stuck.context())).toBe('answer')
+    stuck.send({ type: 'answerSet', answer: { maximumPercent: 150 } })
+    expect(lockInNeeds(stuck.context())).toBeNull()
   })
 })
 

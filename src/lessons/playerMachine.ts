@@ -71,9 +71,10 @@ export const playerMachine = setup({
     makeCourse: fromPromise<Course, CourseWanted>(() => Promise.reject(new Error('Nobody runs the model.'))),
   },
   guards: {
+    isOver: ({ context }) => context.records.length > 0 && stepOf(context) === undefined,
     isUnderWay: ({ context }) => context.records.length > 0 && stepOf(context) !== undefined,
-    mayLockIn: ({ context }) => mayLockIn(context),
-    mayTry: ({ context }) => mayLockIn(context) && actOf({ ...context, isSkipped: false }) !== null,
+    mayLockIn: ({ context }) => lockInNeeds(context) === null,
+    mayTry: ({ context }) => lockInNeeds(context) === null && actOf({ ...context, isSkipped: false }) !== null,
     isTry: ({ context }) => actOf({ ...context, isSkipped: true }) !== null,
     isTryAgain: ({ context }) => isTryAgain(context),
     hasNext: ({ context }) => context.stepIndex + 1 < context.course.steps.length,
@@ -100,7 +101,13 @@ export const playerMachine = setup({
     leave: '.left',
   },
   states: {
-    opening: { always: [{ guard: 'isUnderWay', target: 'asking', actions: 'ask' }, { target: 'intro' }] },
+    opening: {
+      always: [
+        { guard: 'isUnderWay', target: 'asking', actions: 'ask' },
+        { guard: 'isOver', target: 'done' },
+        { target: 'intro' },
+      ],
+    },
     intro: { on: { begin: { target: 'asking', actions: 'ask' } } },
     asking: {
       on: {
@@ -156,13 +163,9 @@ export function timesOf(question: Question): QuestionTimes {
   return kindOf(question).times(question)
 }
 
-/** Steps as a person counts them: the beginning is the first. */
-export function stepNumber({ stepIndex, records }: PlayerContext, isIntro: boolean): number {
-  return isIntro && records.length === 0 ? 1 : stepIndex + 2
-}
-
-export function stepsTotal({ beginning }: PlayerContext): number {
-  return beginning.questions + 1
+/** Of the question that is asked, from 1; after the last one its number stays. */
+export function questionNumber({ stepIndex, beginning }: PlayerContext): number {
+  return Math.min(beginning.questions, stepIndex + 1)
 }
 
 function firstContext({ scenario, beginning }: PlayerInput): PlayerContext {
@@ -187,13 +190,12 @@ function hintsMax(context: PlayerContext): number {
   return question === undefined ? 0 : kindOf(question).hintsMax
 }
 
-/** Whether there is an answer, and how sure the learner is where that is asked. */
-export function mayLockIn(context: PlayerContext): boolean {
+/** What is missing before the answer can be locked in; `null` when nothing is. */
+export function lockInNeeds(context: PlayerContext): 'answer' | 'confidence' | null {
   const question = stepOf(context)
   const { answer, confidence } = context
-  if (question === undefined || answer === null) return false
-  const { asksConfidence } = kindOf(question)
-  return kindOf(question).mayLockIn(question, answer) && (confidence !== null || !asksConfidence)
+  if (question === undefined || answer === null || !kindOf(question).mayLockIn(question, answer)) return 'answer'
+  return confidence === null && kindOf(question).asksConfidence ? 'confidence' : null
 }
 
 /** A try that did not help is followed by another. */

@@ -55,8 +55,8 @@ export interface DemoPreset {
 }
 
 export const DEMO_PRESETS: readonly DemoPreset[] = [
-  { id: 'scenario1', label: 'The notes, scenario 1', minimumHealthyPercent: 50, maximumPercent: 100 },
-  { id: 'scenario2', label: 'The notes, scenario 2', minimumHealthyPercent: 100, maximumPercent: 150 },
+  { id: 'scenario1', label: 'Half may stop', minimumHealthyPercent: 50, maximumPercent: 100 },
+  { id: 'scenario2', label: 'All must stay', minimumHealthyPercent: 100, maximumPercent: 150 },
   { id: 'default', label: 'ECS default', minimumHealthyPercent: 100, maximumPercent: 200 },
   { id: 'outage', label: 'An outage', minimumHealthyPercent: 0, maximumPercent: 100 },
   { id: 'neverRolls', label: 'Can never roll', minimumHealthyPercent: 100, maximumPercent: 100 },

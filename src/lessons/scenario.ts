@@ -33,7 +33,7 @@ const documentSchema = z.strictObject({
   cluster: line,
   service: line,
   fromMs: time,
-  intro: z.strictObject({ situation: text, notes: text, aws: text, source: line }),
+  intro: z.strictObject({ situation: text, notes: z.optional(text), aws: text, source: line }),
   steps: z.optional(
     z.array(z.strictObject({ question: z.optional(line), notes: z.optional(text) })).check(z.maxLength(40)),
   ),
@@ -48,7 +48,7 @@ export type PercentChange = z.infer<typeof percentChange>
 /** What a document may add to one step; everything else about it comes from the model. */
 export interface StepText {
   readonly question?: string | undefined
-  /** How the course notes tell this step. */
+  /** Where and how the course notes tell this step: `T2: 2 v1 tasks are stopped.` */
   readonly notes?: string | undefined
 }
 
@@ -67,8 +67,8 @@ export interface Scenario {
   readonly fromMs: number
   readonly intro: {
     readonly situation: string
-    /** What the course notes say, what AWS does, and where AWS says it. */
-    readonly notes: string
+    /** Where the course notes tell it, and what they say; beside it what AWS does, and where AWS says so. */
+    readonly notes?: string | undefined
     readonly aws: string
     readonly source: string
   }

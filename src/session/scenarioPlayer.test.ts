@@ -196,4 +196,19 @@ describe('SAV-1 a play that was left', () => {
     expect(second.nowMs()).toBe(first.nowMs())
     expect(second.session.toFile().commands).toEqual(first.session.toFile().commands)
   })
+
+  it('stands at its end when it was answered to there', async () => {
+    const first = await playing(notesScenario1)
+    first.send({ type: 'begin' })
+    for (let question = 0; question < 4; question++) {
+      first.send({ type: 'skip' })
+      await until(first, 'explaining')
+      first.send({ type: 'next' })
+    }
+    await until(first, 'done')
+    const { records, changes } = first.player.actor.getSnapshot().context
+    const second = await playing(notesScenario1, { saved: { records, changes } })
+    expect(second.state()).toBe('done')
+    expect(second.nowMs()).toBe(first.nowMs())
+  })
 })

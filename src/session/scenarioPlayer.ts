@@ -111,8 +111,9 @@ export class ScenarioPlayer {
     this.#isLabOpen = true
     this.#actsDone = changes.length
     const step = stepOf(this.#context)
-    const isAsked = this.actor.getSnapshot().matches('asking') && step !== undefined
-    await session.seek(isAsked ? timesOf(step).askAtMs : scenario.fromMs)
+    await session.seek(
+      this.#state === 'intro' ? scenario.fromMs : step === undefined ? course.endMs : timesOf(step).askAtMs,
+    )
     if (turn === this.#turn && this.#state !== 'intro') this.#resume()
   }
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { oneTaskScenario } from '../scenarios.fixture.ts'
 import { beginningOf } from './beginning.ts'
 import { courseOf, solvedCourse } from './course.ts'
+import { playerOf } from './making.fixture.ts'
 
 describe('SAV-1 a play that no longer fits its scenario', () => {
+  const changed = { kind: 'change', attempts: 1, isSkipped: false, hints: 0, isRight: true } as const
   const skipped = { kind: 'counts', prediction: null, hints: 0, isRight: false } as const
 
   it.each([
@@ -12,6 +14,7 @@ describe('SAV-1 a play that no longer fits its scenario', () => {
       { records: [skipped], changes: [{ atMs: 5, change: { maximumPercent: 200 } }] },
     ],
     ['answers to other questions', { records: [skipped, skipped], changes: [] }],
+    ['a deployment that is still stuck', { records: [skipped, changed], changes: [] }],
     ['more answers than questions', { records: Array.from({ length: 9 }, () => skipped), changes: [] }],
   ])('begins anew: %s', (_, saved) => {
     expect(beginningOf(oneTaskScenario, saved).resumed).toBeNull()
@@ -22,14 +25,14 @@ describe('SAV-1 a play that no longer fits its scenario', () => {
     expect(beginningOf(oneTaskScenario, saved).resumed).toEqual({ play: saved, course: courseOf(oneTaskScenario, []) })
   })
 
-  it('goes on with its changes in its course, and begins anew once it was answered to its end', () => {
+  it('goes on with its changes in its course, and stands at its end once it was answered to there', () => {
     const atMs = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
     const changes = [{ atMs, change: { maximumPercent: 200 } }]
-    const changed = { kind: 'change', attempts: 1, isSkipped: false, hints: 0, isRight: true } as const
     const saved = { records: [skipped, changed], changes }
     expect(beginningOf(oneTaskScenario, saved).resumed?.course).toEqual(courseOf(oneTaskScenario, changes))
     const answered = { records: [skipped, changed, skipped, skipped], changes }
-    expect(beginningOf(oneTaskScenario, answered).resumed).toBeNull()
+    expect(beginningOf(oneTaskScenario, answered).resumed?.play).toEqual(answered)
+    expect(playerOf(oneTaskScenario, answered).getSnapshot().value).toBe('done')
   })
 })
 

@@ -21,14 +21,15 @@ export function beginningOf(scenario: Scenario, saved: SavedPlay | null): Beginn
 
 /**
  * The play if it can go on in this scenario as it is now: the document or the model may have changed since, and then
- * what was answered no longer belongs to what would be asked. One that was answered to its end begins anew.
+ * what was answered no longer belongs to what would be asked. One that was answered to its end stands at its end.
  */
 function resumed(scenario: Scenario, saved: SavedPlay): Beginning['resumed'] {
   const course = courseWith(scenario, saved.changes)
   if (course === null) return null
   const { records } = saved
   const isSame = records.every((record, index) => record.kind === course.steps[index]?.kind)
-  return isSame && records.length < course.steps.length ? { play: saved, course } : null
+  const isOver = records.length === course.steps.length && course.isCompleted
+  return isSame && (isOver || records.length < course.steps.length) ? { play: saved, course } : null
 }
 
 /** `null` when one of the changes was made at a time at which none is asked for. */

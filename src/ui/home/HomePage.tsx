@@ -3,11 +3,17 @@ import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts
 import { lazyPart } from '../parts/lazyPart.ts'
 import { Disclaimer } from '../shell/Disclaimer.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
-import { HeroDemo } from './HeroDemo.tsx'
+import { Hero } from './Hero.tsx'
+import { LabButton } from './LabButton.tsx'
 import './HomePage.css'
+
+// What was saved is found out while the page stands: most visitors have nothing.
+const LabLink = lazyPart(() => import('./LabLink.tsx').then((module) => module.LabLink))
 
 // Below the fold, and it runs the model for its pictures.
 const ScenarioTopics = lazyPart(() => import('../topics/ScenarioTopics.tsx').then((module) => module.ScenarioTopics))
+
+const FIRST_SCENARIO = 'notes-scenario-1'
 
 /** The first page: a rolling update that plays, a first prediction, and the ways in. */
 export function HomePage() {
@@ -22,43 +28,49 @@ export function HomePage() {
             decide.
           </h1>
           <p className="home__lead">
-            A working model of ECS and Fargate in your browser. Change a setting, predict what happens, see it happen,
-            read why.
+            A working model of Amazon ECS and Fargate in your browser. Change a setting, predict what happens, see it
+            happen, read why.
+          </p>
+          <p className="tone-2">
+            For the AWS Developer and Solutions Architect Associate exams, for those who teach them, and for anyone who
+            runs ECS. No account, nothing to install, nothing costs money.
           </p>
           <div className="home__acts">
             <ButtonLink
               to="/scenarios/$scenarioId"
-              params={{ scenarioId: 'notes-scenario-2' }}
+              params={{ scenarioId: FIRST_SCENARIO }}
               variant="filled"
               size="touch"
             >
-              Predict the next step
+              Begin the first scenario
             </ButtonLink>
-            <ButtonLink to="/lab" size="touch">
-              Open an empty lab
-            </ButtonLink>
+            <Suspense fallback={<LabButton>Open the lab</LabButton>}>
+              <LabLink />
+            </Suspense>
           </div>
           <Disclaimer />
         </div>
         <LabSessionContext value={session}>
-          <HeroDemo />
+          <Hero />
         </LabSessionContext>
       </section>
       <section className="home__ways" aria-label="Ways in">
-        <Way title="Rolling-update demo" line="Five presets, sliders, comparison" note="for a class or for yourself">
-          <ButtonLink to="/demo" variant="filled">
-            Open
-          </ButtonLink>
+        <Way
+          title="Rolling update"
+          line="Set the percents, watch it roll, compare"
+          note="for yourself, or on a projector before a class"
+        >
+          <ButtonLink to="/demo">Open</ButtonLink>
         </Way>
         <Way
-          title="Three scenarios"
-          line="Predict, observe, explain"
-          note="the notes' two and the pair that never rolls"
+          title="Scenarios"
+          line="Predict each step, watch it happen, read why"
+          note="four questions each, not timed"
         >
-          <ButtonLink to="/scenarios">Start</ButtonLink>
+          <ButtonLink to="/scenarios">Open</ButtonLink>
         </Way>
-        <Way title="Your own task definition" line="Open JSON as you have it" note="and deploy it on EC2 or Fargate">
-          <ButtonLink to="/lab">Open the lab</ButtonLink>
+        <Way title="Lab" line="Your own task definition, EC2 or Fargate" note="open JSON as you have it, or a sample">
+          <ButtonLink to="/lab">Open</ButtonLink>
         </Way>
       </section>
       <section className="home__topics" aria-label="Scenarios">

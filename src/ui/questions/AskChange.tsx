@@ -11,7 +11,8 @@ type Percent = keyof DeploymentConfiguration
 
 /** One percent is set anew; the lines on the strip follow it before it is ordered. */
 export function AskChange({ question, answer, onAnswer, scene }: AskProps<ChangeTypes>) {
-  const [which, setWhich] = useState<Percent>('minimumHealthyPercent')
+  // Asked again, it begins with the percent that was tried.
+  const [which, setWhich] = useState<Percent>(() => whichOf(question.attempts.at(-1)?.change))
   const now = percentsOf(question)
   const value = valueOf(answer, which) ?? now[which]
   const percents = { ...now, [which]: value, desiredCount: question.desiredCount, limits: scene.moment.limits }
@@ -46,6 +47,10 @@ export function AskChange({ question, answer, onAnswer, scene }: AskProps<Change
       />
     </>
   )
+}
+
+function whichOf(change: PercentChange | undefined): Percent {
+  return change !== undefined && 'maximumPercent' in change ? 'maximumPercent' : 'minimumHealthyPercent'
 }
 
 function changeOf(which: Percent, value: number): PercentChange {

@@ -15,6 +15,7 @@ export const changeView: QuestionView<ChangeTypes> = {
   lead: ({ scenario }) => <p className="tone-2">{scenario.change?.prompt}</p>,
   ask: (props) => <AskChange {...props} />,
   lockInText: (_, answer) => (answer === null ? 'Set a percent' : `Set ${percentText(answer)}`),
+  needsText: 'To set it, move the slider to another percent than now.',
   note: 'Time is paused until you set it or have it shown.',
   facts: () => null,
   hints: changeHints,

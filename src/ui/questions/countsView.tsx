@@ -29,6 +29,7 @@ export const countsView: QuestionView<CountsTypes> = {
     const guess = answer ?? from
     return `Lock in ${textOf(guess)}${isSamePair(guess, from) ? ', no change' : ''}`
   },
+  needsText: 'To lock in, say how many run.',
   note: 'Time is paused until you answer or skip.',
   facts: ({ isPhone, scene }) => !isPhone && <ServiceFacts service={scene.service} />,
   hints: countsHints,
@@ -41,12 +42,21 @@ export const countsView: QuestionView<CountsTypes> = {
     sure: prediction === null ? '' : CONFIDENCE_WORDS[prediction.confidence].toLowerCase(),
   }),
   percentsWith: () => ({}),
-  // Once the counts are others the guess has had its time.
-  future: ({ from }, guess, service) => (isSamePair(from, pairOf(service)) ? [guess] : 'hidden'),
+  future: (question, guess, { service, isOver }) => {
+    if (!isOver && isSamePair(question.from, pairOf(service))) return [guess]
+    return isSamePair(guess, question.answer) ? 'hidden' : [{ ...guess, crosses: crossedBy(question, guess) }]
+  },
 }
 
 function textOf({ oldRunning, newRunning }: CountPair): string {
   return pairText(oldRunning, newRunning)
+}
+
+/** The limit that a guess crosses, whatever else is wrong with it. */
+function crossedBy(question: CountsQuestion, guess: CountPair): 'lower' | 'upper' | null {
+  const { mistake, active, limits } = gradeCounts(question, guess)
+  if (active > limits.upper) return 'upper'
+  return mistake === 'belowLower' || mistake === 'countedUnready' ? 'lower' : null
 }
 
 function pairOf({ deployments }: Service): CountPair {

@@ -38,6 +38,13 @@ export interface ExplainProps<T extends KindTypes> extends QuestionProps<T> {
   readonly record: T['record'] | undefined
 }
 
+/** When an answer is shown on the strip. */
+export interface AnswerSeen {
+  readonly service: Service
+  /** What it is compared with has been seen to its end. */
+  readonly isOver: boolean
+}
+
 /** A line of the list of what was answered. */
 export interface RecordLine {
   readonly answer: string
@@ -56,6 +63,8 @@ export interface QuestionView<T extends KindTypes> {
   /** The fields of the answer. */
   ask(props: AskProps<T>): ReactNode
   lockInText(question: T['question'], answer: T['answer'] | null): string
+  /** What one is told who has given no answer that can be locked in. */
+  readonly needsText: string
   /** Time stands while it is asked: until when. */
   readonly note: string
   /** Below the hints. */
@@ -70,6 +79,6 @@ export interface QuestionView<T extends KindTypes> {
   line(question: T['question'], record: T['record']): RecordLine
   /** The percents under which the strip draws its limits while an answer is chosen. */
   percentsWith(answer: T['answer']): Partial<DeploymentConfiguration>
-  /** What the strip shows of an answer after now. */
-  future(question: T['question'], answer: T['answer'], service: Service): StripFuture
+  /** What the strip shows of an answer after now; once the counts are others, beside what came. */
+  future(question: T['question'], answer: T['answer'], seen: AnswerSeen): StripFuture
 }

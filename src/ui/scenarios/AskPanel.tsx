@@ -1,5 +1,5 @@
-import type { FormEvent } from 'react'
-import { mayLockIn } from '../../lessons/playerMachine.ts'
+import { useId, type FormEvent } from 'react'
+import { lockInNeeds } from '../../lessons/playerMachine.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
 import { kindOf, type Question } from '../../lessons/questions/kinds.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
@@ -15,6 +15,8 @@ import type { PanelProps } from './panelProps.ts'
 export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProps & { readonly question: Question }) {
   const { context, send } = play
   const { scenario, answer, hints } = context
+  const needs = lockInNeeds(context)
+  const noteId = useId()
   const view = viewOf(question)
   const offered = view.hints(question)
   const props = { question, scenario, scene, isPhone }
@@ -36,7 +38,14 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
         {view.ask({ ...props, answer, onAnswer: (chosen) => send({ type: 'answerSet', answer: chosen }) })}
         {kindOf(question).asksConfidence && <HowSure play={play} isPhone={isPhone} />}
         <div className="scenario-panel__lock">
-          <Button type="submit" variant="filled" size="touch" isBlock isDisabled={!mayLockIn(context)}>
+          <Button
+            type="submit"
+            variant="filled"
+            size="touch"
+            isBlock
+            isDisabled={needs !== null}
+            aria-describedby={noteId}
+          >
             {view.lockInText(question, answer)}
           </Button>
           <Button variant="quiet" size="touch" onPress={() => send({ type: 'skip' })}>
@@ -44,7 +53,11 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
           </Button>
         </div>
         <Trouble play={play} />
-        <p className="scenario-panel__note">{view.note}</p>
+        <p id={noteId} className="scenario-panel__note" aria-live="polite">
+          {needs === 'answer' && view.needsText}
+          {needs === 'confidence' && 'To lock in, say how sure you are.'}
+          {needs === null && view.note}
+        </p>
       </form>
       <HintList hints={offered} shown={hints} />
       {view.facts(props)}

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PlayerContext } from '../../lessons/playerMachine.ts'
 import { rightByConfidence, scoreOf } from '../../lessons/predictions.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
 import type { QuestionRecord } from '../../lessons/questions/kinds.ts'
 import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
+import { fragmentOf } from '../../session/sharing/shareLink.ts'
 import { BarRow } from '../kit/BarRow.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
@@ -38,6 +40,9 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
       <div className="scenario-panel__actions">
         <GoOn scenarioId={scenario.id} />
         <div className="scenario-panel__actions--row">
+          <ButtonLink to="/lab" hash={labFragment(context)}>
+            Open in the lab
+          </ButtonLink>
           <Button kbd="R" onPress={() => send({ type: 'restart' })}>
             Start over
           </Button>
@@ -71,6 +76,11 @@ function ByConfidence({ records }: { readonly records: readonly QuestionRecord[]
   )
 }
 
+/** The play as a lab, at its end, for the address of the lab's page. */
+function labFragment({ scenario, course }: PlayerContext): string {
+  return fragmentOf({ file: { ...course.file, title: scenario.title }, atMs: course.endMs })
+}
+
 /** To the scenario after this one; after the last, to try the same by hand. */
 function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useQuery(scenarioListQuery, scenarioClient)
@@ -79,7 +89,7 @@ function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   if (next === undefined) {
     return (
       <ButtonLink to="/demo" variant="filled" size="touch">
-        Try any percents in the demo
+        Rolling update: try any percents
       </ButtonLink>
     )
   }

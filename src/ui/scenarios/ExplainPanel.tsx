@@ -5,6 +5,7 @@ import { viewOf } from '../questions/questionViews.ts'
 import { Button } from '../kit/Button.tsx'
 import { sourceText } from '../words/sources.ts'
 import { PredictionList } from './PredictionList.tsx'
+import { Sources } from './Sources.tsx'
 import type { PanelProps } from './panelProps.ts'
 
 /** The verdict on the answer and what led there, then the document's words, and where the rule is from. */
@@ -31,14 +32,8 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
             <dd>{extra}</dd>
           </>
         )}
-        {notes !== undefined && (
-          <>
-            <dt>The notes say</dt>
-            <dd>{notes}</dd>
-          </>
-        )}
       </dl>
-      <p className="scenario-panel__source">{sourceText(rule)}</p>
+      <Sources aws={sourceText(rule)} notes={notes} />
       <PredictionList context={context} />
       <GoOn {...props} />
     </>

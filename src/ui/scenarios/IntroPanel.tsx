@@ -1,6 +1,7 @@
 import { Button } from '../kit/Button.tsx'
 import { spelled } from '../../look/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
+import { Sources } from './Sources.tsx'
 import type { PanelProps } from './panelProps.ts'
 import { ServiceFacts } from '../questions/ServiceFacts.tsx'
 
@@ -15,14 +16,10 @@ export function IntroPanel({ play, scene, stepText }: PanelProps) {
       </PanelHead>
       <ServiceFacts service={scene.service} />
       <dl className="scenario-panel__sayings">
-        <dt>The notes say</dt>
-        <dd>{notes}</dd>
         <dt>What AWS does</dt>
-        <dd>
-          {aws}
-          <span className="scenario-panel__source">Source: {source}</span>
-        </dd>
+        <dd>{aws}</dd>
       </dl>
+      <Sources aws={`Source: ${source}`} notes={notes} />
       <div className="scenario-panel__actions">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => play.send({ type: 'begin' })}>
           Begin

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface PanelHeadProps {
   readonly topic: string
-  /** `step 3 of 5`. */
+  /** `question 3 of 4`. */
   readonly stepText: string
   readonly title: string
   /** At the right of the title. */

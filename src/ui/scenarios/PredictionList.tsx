@@ -20,7 +20,7 @@ export function PredictionList({ context, isWatching = false }: PredictionListPr
         <caption>Your predictions</caption>
         <thead>
           <tr>
-            <th scope="col">step</th>
+            <th scope="col">question</th>
             <th scope="col">you</th>
             <th scope="col">ECS</th>
             <th scope="col">how sure</th>
@@ -45,7 +45,7 @@ function PredictionRow({ record, step }: { readonly record: QuestionRecord; read
   const { answer, happened, sure } = viewOf(record).line(step, record)
   return (
     <tr>
-      <td>{step.index + 2}</td>
+      <td>{step.index + 1}</td>
       <td>{isSkipped ? 'skipped' : answer}</td>
       <td>{happened}</td>
       <td>{isSkipped ? '' : sure}</td>

@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { clockText } from '../../look/time.ts'
+import { playedDomain, wholeDomain } from './scenarioDomain.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
 import type { ScenarioPlay } from './useScenarioPlay.ts'
 
@@ -13,17 +14,13 @@ interface ScenarioDockProps {
   readonly play: ScenarioPlay
 }
 
-const LEAD_MS = 8_000
-/** The axis is as long at first as any update of these scenarios lasts, so that its end tells nothing. */
-const AXIS_MIN_MS = 120_000
-const TAIL_MS = 20_000
-
 /** Time as it was; what comes is not simulated yet. It moves when an answer was given. */
 export function ScenarioDock({ scene, play }: ScenarioDockProps) {
   const session = useLabSession()
   const { view } = scene
   const { scenario } = play.context
   const { fromMs: originMs, serviceKey } = scenario
+  const domainOf = play.state === 'done' ? wholeDomain : playedDomain
   const seek = (atMs: number): void => {
     const limitMs = seekLimitMs(play)
     if (limitMs !== null) void session.seek(Math.min(limitMs, Math.max(originMs, atMs)))
@@ -36,10 +33,7 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
           runs={[timelineRun({ id: view.branchId, serviceKey, history: view.history, forecast: null })]}
           nowMs={view.nowMs}
           originMs={originMs}
-          domain={{
-            fromMs: originMs - LEAD_MS,
-            toMs: Math.max(originMs + AXIS_MIN_MS, view.history.untilMs + TAIL_MS),
-          }}
+          domain={domainOf(originMs, view.history.untilMs)}
           world={view.world}
           orderOf={scene.orderOf}
           onSeek={seek}

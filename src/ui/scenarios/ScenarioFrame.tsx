@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ListTree, RotateCcw } from 'lucide-react'
 import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
-import { stepNumber, stepsTotal } from '../../lessons/playerMachine.ts'
+import { questionNumber } from '../../lessons/playerMachine.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
+import { capitalized, counted } from '../../look/numbers.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
 import { Banner } from '../kit/Banner.tsx'
@@ -11,6 +12,7 @@ import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { useKeepFinished } from './finishedPlay.ts'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
 import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
@@ -47,6 +49,7 @@ export function ScenarioFrame(played: Played) {
     void navigate({ to: '/scenarios' })
   }
   useScenarioKeys(play, { session, leave })
+  useKeepFinished(play)
   const scene = scenarioScene(view, play.context, play.state)
   const steps = stepsOf(play)
   return (
@@ -63,7 +66,7 @@ export function ScenarioFrame(played: Played) {
       )}
       <div className="scenario" style={stripHeights(scene) as CSSProperties}>
         <div className="scenario__bar">
-          <ProgressBar label={steps.label} total={steps.total} done={steps.number} />
+          <ProgressBar label={capitalized(steps.text)} total={steps.total} done={steps.number} />
         </div>
         <section className="scenario__stage" aria-label="Stage">
           {scene !== null && (
@@ -145,9 +148,11 @@ function stripHeights(scene: ScenarioScene | null): Readonly<Record<`--${string}
   return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }
 }
 
+/** Where one is: `question 3 of 4`; before the first and after the last, how many there are. */
 function stepsOf({ context, state }: ScenarioPlay) {
-  const total = stepsTotal(context)
-  const number = Math.min(total, stepNumber(context, state === 'intro'))
-  const text = `step ${String(number)} of ${String(total)}`
-  return { total, number, text, label: `Step ${String(number)} of ${String(total)}` }
+  const total = context.beginning.questions
+  if (state === 'intro') return { total, number: 0, text: counted(total, 'question') }
+  const number = questionNumber(context)
+  const isOver = state === 'finishing' || state === 'done'
+  return { total, number, text: isOver ? counted(total, 'question') : `question ${String(number)} of ${String(total)}` }
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { MessagePage } from '../shell/MessagePage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
+import { useFinishedPlay } from './finishedPlay.ts'
 import { ScenarioFrame } from './ScenarioFrame.tsx'
 
 const route = getRouteApi('/scenarios/$scenarioId')
@@ -61,7 +62,8 @@ function ScenarioMissing({ error, onRetry, children }: ScenarioMissingProps) {
 function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   const session = useNewLabSession()
   // As it was when the page came: what is answered from now on does not begin the play again.
-  const [saved] = useState(() => progressOf(useScenarioProgress.getState(), scenario.id).play)
+  const finished = useFinishedPlay()
+  const [saved] = useState(() => finished ?? progressOf(useScenarioProgress.getState(), scenario.id).play)
   const { data, error, refetch } = useQuery(beginningQuery(scenario, saved, session.lessons), scenarioClient)
   usePageTitle(scenario.title)
   return (

@@ -5,7 +5,7 @@ import type { ScenarioPlay } from './useScenarioPlay.ts'
 export interface PanelProps {
   readonly play: ScenarioPlay
   readonly scene: ScenarioScene
-  /** `step 3 of 5`. */
+  /** `question 3 of 4`. */
   readonly stepText: string
   readonly isPhone: boolean
 }

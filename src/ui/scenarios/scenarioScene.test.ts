@@ -45,13 +45,13 @@ describe('APP-3 the strip tells nothing that is still to be predicted', () => {
     expect(columns).toEqual(['now 4+0', 'guess 3+1', 'hidden ?', 'hidden ?', 'hidden ?'])
   })
 
-  it('keeps the guess while it watches, until the counts are there', () => {
+  it('keeps the guess while it watches, and beside what came', () => {
     const events: PlayerEvent[] = [{ type: 'begin' }, guess, ...lockIn]
     expect(sceneAt(notesScenario1, 60_500, events).columns).toContain('guess 3+1')
     expect(sceneAt(notesScenario1, 61_000, events).columns).toEqual([
       'past 4+0',
       'now 2+0',
-      'hidden ?',
+      'guess 3+1',
       'hidden ?',
       'hidden ?',
     ])

@@ -66,9 +66,10 @@ function futureOf(context: PlayerContext, state: PlayState, service: Service): S
   // Nothing is left to guess: the strip shows what there was.
   if (state === 'done' || state === 'finishing') return 'forecast'
   const question = stepOf(context)
-  const isWatched = state === 'observing' && !context.isSkipped
-  if (question === undefined || context.answer === null || !(isAsked(state) || isWatched)) return 'hidden'
-  return viewOf(question).future(question, context.answer, service)
+  const isOver = state === 'explaining'
+  const isSeen = (isOver || state === 'observing') && !context.isSkipped
+  if (question === undefined || context.answer === null || !(isAsked(state) || isSeen)) return 'hidden'
+  return viewOf(question).future(question, context.answer, { service, isOver })
 }
 
 function isAsked(state: PlayState): boolean {

@@ -4,6 +4,7 @@ import type { CountStep } from '../../lessons/countSteps.ts'
 import type { ServiceMoment } from '../words/deployment/counts.ts'
 import { spelled } from '../../look/numbers.ts'
 import { axisText } from '../../look/time.ts'
+import { StripCross } from './StripCross.tsx'
 import { StripFoot } from './StripFoot.tsx'
 import { StripGutter } from './StripGutter.tsx'
 import { StripHatching, StripLines } from './StripLimits.tsx'
@@ -103,6 +104,11 @@ function Plot({ columns, layout, variant, viewWidth, strip }: PlotProps) {
             </g>
           ))}
           <StripLines columns={columns} layout={layout} />
+          {shown.map((column, index) => (
+            <g key={column.key} transform={`translate(${String((first + index) * layout.columnWidth)} 0)`}>
+              <StripCross {...{ column, layout }} />
+            </g>
+          ))}
           {nowIndex >= 0 && (
             <NowFrame {...{ layout, variant }} index={nowIndex} time={axisText(strip.nowMs - (strip.originMs ?? 0))} />
           )}

@@ -1,5 +1,6 @@
 import { grouped } from '../../look/numbers.ts'
 import { groupText } from '../words/deployment/counts.ts'
+import { crossText } from './StripCross.tsx'
 import type { StripColumn } from './stripColumns.ts'
 
 const KIND_WORDS: Readonly<Record<StripColumn['kind'], string>> = {
@@ -28,7 +29,7 @@ function spokenColumn(column: StripColumn): string {
   const act = column.act === '' ? '' : `${column.act}, then `
   const groups = column.groups.map((group) => `${grouped(group.count)} ${spokenGroup(column, group)}`).join(', ')
   const limits = `lower limit ${grouped(column.limits.lower)}, upper limit ${grouped(column.limits.upper)}`
-  return `${act}${KIND_WORDS[column.kind]}${column.time}: ${column.pair} RUNNING, old and new; ${groups === '' ? 'no task' : groups}; ${limits}`
+  return `${act}${KIND_WORDS[column.kind]}${column.time}: ${column.pair} RUNNING, old and new; ${groups === '' ? 'no task' : groups}; ${limits}${column.crosses === undefined ? '' : `; ${crossText(column)}`}`
 }
 
 function spokenGroup(column: StripColumn, group: StripColumn['groups'][number]): string {

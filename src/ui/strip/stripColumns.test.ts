@@ -90,6 +90,19 @@ describe('stripColumns', () => {
     expect(guessed[3]?.groups).toEqual([{ definitionKey: 'web:8', isPrimary: true, state: 'running', count: 2 }])
   })
 
+  it('keeps a guess beside what came, and says which limit it crosses', () => {
+    const { value: now } = sample(65, [
+      [0, 0],
+      [4, 2],
+    ])
+    const alone = { ...now, revisions: now.revisions.filter((one) => one.isPrimary) }
+    const future = [{ oldRunning: 1, newRunning: 4, crosses: 'upper' }] as const
+    const guess = stripColumns({ steps, nowMs: 65_000, now: alone, future, originMs: 0 }).at(-2)
+    expect([guess?.kind, guess?.time, guess?.crosses]).toEqual(['guess', 'you guessed', 'upper'])
+    // The old revision is gone by now.
+    expect(guess?.groups.map((one) => one.definitionKey)).toEqual(['web:7', 'web:8'])
+  })
+
   it('keeps the limits of the past when they are changed, and takes the new ones for now and later', () => {
     const { value: now } = sample(
       38,

@@ -14,6 +14,8 @@ import { axisText } from '../../look/time.ts'
 export interface CountGuess {
   readonly oldRunning: number
   readonly newRunning: number
+  /** Once the answer is known: the limit that the guess crosses, if it does. Left out before, or it would tell. */
+  readonly crosses?: 'lower' | 'upper' | null
 }
 
 /** After now: what the model says will come, nothing, or what the learner guessed. */
@@ -30,6 +32,8 @@ export interface StripColumn {
   /** In stacking order, healthy first. */
   readonly groups: readonly CountGroup[]
   readonly limits: Limits
+  /** A guess that could not be: the limit that it crosses. */
+  readonly crosses?: 'lower' | 'upper'
 }
 
 export interface StripInput {
@@ -82,15 +86,18 @@ function forecastColumn(step: CountStep, input: StripInput): StripColumn {
 }
 
 function guessColumn(guess: CountGuess, index: number, input: StripInput & { readonly limits: Limits }): StripColumn {
-  const revisions = input.now?.revisions ?? input.steps.at(-1)?.latest.value.revisions ?? []
+  // An old revision that is gone by now is still one that was guessed.
+  const known = input.steps.map((step) => step.latest.value.revisions)
+  const revisions = [...(input.now?.revisions ?? known.at(-1) ?? []), ...known.toReversed().flat()]
   return {
     key: `guess ${String(index)}`,
     kind: 'guess',
     pair: pairText(guess.oldRunning, guess.newRunning),
-    time: 'your guess',
+    time: guess.crosses === undefined ? 'your guess' : 'you guessed',
     act: '',
     groups: guessGroups(guess, { revisions }),
     limits: input.limits,
+    ...(typeof guess.crosses === 'string' && { crosses: guess.crosses }),
   }
 }
 

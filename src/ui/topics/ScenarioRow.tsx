@@ -52,7 +52,7 @@ function Pictures({ beginning }: { readonly beginning: Beginning | undefined }) 
 }
 
 function progressText({ play, best }: ScenarioProgress, questions: number): string {
-  if (play !== null) return `step ${String(play.records.length + 2)} of ${String(questions + 1)}`
+  if (play !== null) return `question ${String(play.records.length + 1)} of ${String(questions)}`
   if (best === null) return `${String(questions)} questions`
   return best.right === best.questions
     ? `solved, ${String(best.right)} of ${String(best.questions)}`

@@ -42,7 +42,7 @@ function Topic({ topic }: { readonly topic: ScenarioTopic }) {
       <div className="scenario-topic__head">
         <h2 id={topicId(topic)}>{topic.title}</h2>
         <span>
-          {topic.scenarios.length - unsolved.length} of {topic.scenarios.length} solved
+          {topic.scenarios.length - unsolved.length} of {topic.scenarios.length} scenarios solved
         </span>
       </div>
       <ol>

@@ -10,7 +10,7 @@ import { useMedia } from '../kit/useMedia.ts'
 import { useReducedMotion } from '../theme/themeStore.ts'
 import { NextCounts } from '../questions/NextCounts.tsx'
 
-/** The notes' second scenario: nothing is lost while it rolls. */
+/** Nothing is lost while it rolls, and it takes four moves. */
 const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPercent: 150 }
 const AHEAD_MS = 10 * 60_000
 /** What is steady stands so long before it begins anew. */
@@ -18,7 +18,7 @@ const REST_MS = 20_000
 const PHONE = '(width <= 640px)'
 
 /** A rolling update that plays by itself, over and over. */
-export function HeroDemo() {
+export function Hero() {
   const session = useLabSession()
   const view = useActiveView()
   const isPhone = useMedia(PHONE)
@@ -26,15 +26,24 @@ export function HeroDemo() {
   const run = view === undefined ? null : rollingRun(view, DEMO_ROLLING, null)
   useStartOver(session, run)
   return (
-    <div className="home__demo">
+    <div className="home__live">
       <div className="home__stage">
         {run !== null && <BranchStage view={run.view} originMs={DEMO_ORIGIN_MS} mode={isPhone ? 'phone' : 'compare'} />}
       </div>
       <div className="home__play">
         <PlayState />
-        {run !== null && <NextCounts run={run} />}
+        {run !== null && <Prediction run={run} />}
       </div>
     </div>
+  )
+}
+
+/** An answer stops the clock: picture and reason stand until the visitor goes on. */
+function Prediction({ run }: { readonly run: RollingRun }) {
+  const session = useLabSession()
+  const { isPlaying } = usePlayback()
+  return (
+    <NextCounts run={run} onAnswered={() => session.pause()} onGoOn={isPlaying ? undefined : () => session.play()} />
   )
 }
 
@@ -44,7 +53,8 @@ function PlayState() {
   return (
     <div className="home__now">
       <h2 className="type-h3">A rolling update, {isPlaying ? 'playing now' : 'paused'}</h2>
-      <p className="tone-2">desired 4, min 100 %, max 150 %</p>
+      <p className="tone-2">four tasks, from web:7 to web:8</p>
+      <p className="tone-2">min 100 %, max 150 %</p>
       <Button
         icon={isPlaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         onPress={() => session.toggle()}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { scenarioClient } from '../../session/scenarioDocuments.ts'
+import { databaseShelf } from '../../session/saving/database.ts'
+import { lastLab } from '../../session/saving/lastLab.ts'
+import { ForeignText } from '../kit/ForeignText.tsx'
+import { clockText } from '../../look/time.ts'
+import { LabButton } from './LabButton.tsx'
+
+/** Names the lab that was left and its time, where this browser keeps one. */
+export function LabLink() {
+  const { data } = useQuery(
+    { queryKey: ['lastLab'], queryFn: () => lastLab(databaseShelf), networkMode: 'always', gcTime: 0 },
+    scenarioClient,
+  )
+  if (data === undefined || data === null) return <LabButton>Open the lab</LabButton>
+  return (
+    <LabButton>
+      <span className="home__continue">
+        {'Continue '}
+        <span className="home__title">
+          <ForeignText>{data.title === '' ? 'your lab' : data.title}</ForeignText>,
+        </span>
+        <span> {clockText(data.atMs)}</span>
+      </span>
+    </LabButton>
+  )
+}
