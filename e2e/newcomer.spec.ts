@@ -7,7 +7,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 test('a newcomer predicts, deploys, gets stuck, finds why, tries a remedy, leaves and comes home', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('link', { name: 'Predict the next step' }).click()
+  await page.getByRole('link', { name: 'Begin the first scenario' }).click()
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
 
   // A sample that fills its three instances: an update to it finds no place beside what runs.

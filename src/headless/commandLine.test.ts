@@ -171,7 +171,7 @@ describe('lab check and --help', () => {
     const { code, lines } = await lab(['check', LAB])
     expect(code).toBe(0)
     expect(lines).toEqual([
-      { title: 'The notes’ scenario 1: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 },
+      { title: 'Half may stop: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 },
     ])
   })
 

@@ -40,8 +40,8 @@ export const SAMPLES = [
 ] as const
 
 export const EXAMPLES = [
-  { id: 'notes-scenario-1', label: 'The notes, scenario 1', detail: '4 tasks, 50 / 100' },
-  { id: 'notes-scenario-2', label: 'The notes, scenario 2', detail: '4 tasks, 100 / 150' },
+  { id: 'notes-scenario-1', label: 'Half may stop', detail: '4 tasks, 50 / 100' },
+  { id: 'notes-scenario-2', label: 'All must stay', detail: '4 tasks, 100 / 150' },
   { id: 'room-for-eight', label: 'Room for eight', detail: '6 tasks, 100 / 200' },
   { id: 'can-never-roll', label: 'Can never roll', detail: '1 task, 100 / 100' },
   { id: 'one-per-instance-port', label: 'All want host port 80' },

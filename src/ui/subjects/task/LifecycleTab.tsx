@@ -28,8 +28,8 @@ export function LifecycleTab({ tasks, originMs }: LifecycleTabProps) {
         </>
       ) : (
         <p className="inspector__text">
-          {counted(tasks.length, 'task')}. The notes name the four phases; under each step stands the lastStatus that
-          the API and the exam use.
+          {counted(tasks.length, 'task')}. The course notes name the four phases; under each step stands the lastStatus
+          that the API and the exam use.
         </p>
       )}
       <p className="inspector__text">

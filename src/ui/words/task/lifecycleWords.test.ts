@@ -10,9 +10,9 @@ describe('TSK-1 the notes’ phases and lastStatus', () => {
   })
 
   it.each<[TaskStep, string]>([
-    ['waitingForCapacity', 'The notes call this PENDING; the API and the exam say PROVISIONING.'],
-    ['pulling', 'The notes call this PROVISIONING; the API and the exam say PENDING.'],
-    ['running', 'The notes, the API and the exam all call this RUNNING.'],
+    ['waitingForCapacity', 'The course notes call this PENDING; the API and the exam say PROVISIONING.'],
+    ['pulling', 'The course notes call this PROVISIONING; the API and the exam say PENDING.'],
+    ['running', 'The course notes, the API and the exam all call this RUNNING.'],
   ])('%s: %s', (step, note) => {
     expect(namingNote(step)).toBe(note)
   })

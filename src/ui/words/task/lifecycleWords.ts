@@ -20,8 +20,8 @@ export function phaseColumns(): readonly PhaseColumn[] {
 /** The one remark on the two vocabularies, for the step that a learner looks at. */
 export function namingNote(step: TaskStep): string {
   const { phase, lastStatus } = lifecycleTable[step]
-  if (phase === lastStatus) return `The notes, the API and the exam all call this ${phase}.`
-  return `The notes call this ${phase}; the API and the exam say ${lastStatus}.`
+  if (phase === lastStatus) return `The course notes, the API and the exam all call this ${phase}.`
+  return `The course notes call this ${phase}; the API and the exam say ${lastStatus}.`
 }
 
 /** One time that a task carries; `null` is "not yet" or "never". */
