@@ -57,6 +57,40 @@ export function best(
   return { instances: left, isDrawn: false }
 }
 
+/** One strategy at its turn: what is kept of what it was given. */
+export interface WishStage {
+  readonly type: PlacementStrategy['type']
+  /** What the kept ones have: tasks of the group, or units left. */
+  readonly least: number
+  /** Instances, or the groups that a spread is over. */
+  readonly kept: readonly string[]
+  /** Of so many. */
+  readonly groups: number
+}
+
+/** Each strategy in its order, up to the one that draws. */
+export function stagesOf(world: World, wish: Wish): readonly WishStage[] {
+  const stages: WishStage[] = []
+  let left = fitting(world, wish)
+  for (const strategy of wish.strategies) {
+    if (strategy.type === 'random') break
+    const scored = left.map((instance) => ({ instance, score: scoreOf(world, { wish, instance, strategy }) }))
+    const least = Math.min(...scored.map((one) => one.score))
+    left = scored.filter((one) => one.score === least).map((one) => one.instance)
+    const namesOf = (instances: readonly ContainerInstance[]) => [
+      ...new Set(instances.map((one) => groupOf(one, strategy.field))),
+    ]
+    const all = namesOf(scored.map((one) => one.instance))
+    stages.push({ type: strategy.type, least, kept: namesOf(left), groups: all.length })
+  }
+  return stages
+}
+
+function groupOf(instance: ContainerInstance, field: string): string {
+  if (field === 'attribute:ecs.availability-zone') return instance.availabilityZone
+  return field === 'attribute:ecs.instance-type' ? instance.instanceType : instance.ec2InstanceId
+}
+
 function scoreOf(
   world: World,
   of: { readonly wish: Wish; readonly instance: ContainerInstance; readonly strategy: PlacementStrategy },

@@ -13,7 +13,7 @@ export interface Groups {
   readonly byInstance: ReadonlyMap<string, readonly Task[]>
   /** Tasks that have no place yet. */
   readonly waiting: readonly Task[]
-  /** Services that want tasks for which there is no task yet. */
+  /** Services that want tasks for which there is no task yet; one that is deleted wants none. */
   readonly wanting: readonly Service[]
   /** Stopped in the last ten minutes, oldest first. */
   readonly stopped: readonly Task[]
@@ -53,7 +53,7 @@ export function groupWorld(world: World, nowMs: number, zones: readonly string[]
     zones: groupZones(world, zones, { byInstance, fargate }),
     byInstance,
     waiting,
-    wanting: services.filter((service) => (service.waiting?.count ?? 0) > 0),
+    wanting: services.filter(({ status, waiting }) => status === 'ACTIVE' && (waiting?.count ?? 0) > 0),
     stopped,
     fargate,
     hasFargate: fargate.size > 0 || services.some(isOnFargate),

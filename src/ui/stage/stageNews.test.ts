@@ -3,6 +3,7 @@ import { labFixture } from '../../testing/canvas/fixtures.ts'
 import type { Deployment } from '../../model/world/service/service.ts'
 import { copyWorld, type WritableWorld } from '../../model/world/world.ts'
 import { changedNews, newsOf } from './stageNews.ts'
+import { treeRows } from './treeRows.ts'
 import { stageLabel } from './stageWords.ts'
 
 function withCounts(world: WritableWorld, counts: Partial<Deployment>): void {
@@ -35,6 +36,23 @@ describe('a listener is told what changed', () => {
     if (instance !== undefined) world.instances.set(instance.id, { ...instance, agentConnected: false })
     world.services.delete('prod/api')
     expect(changedNews(before, newsOf(world))).toBe('api is gone. 9 instances, 1 draining, 2 with its agent lost.')
+  })
+
+  it('of each of two services of one name, and by which cluster it is told', () => {
+    const world = copyWorld(labFixture().world)
+    const service = world.services.get('prod/web')
+    if (service === undefined) throw new Error('the lab has web')
+    world.services.set('test/web', { ...service, key: 'test/web', clusterName: 'test', desiredCount: 3 })
+    const { services } = newsOf(world)
+    expect([...services.keys()]).toEqual(expect.arrayContaining(['web in prod', 'web in test']))
+    expect(services.get('web in test')).toContain('of 3 running')
+  })
+
+  it('nothing of a place for a service that is deleted', () => {
+    const world = copyWorld(labFixture().world)
+    for (const service of world.services.values()) world.services.set(service.key, { ...service, status: 'DRAINING' })
+    expect([...newsOf(world).services.values()].join()).not.toContain('place')
+    expect(JSON.stringify(treeRows(world, world.nowMs))).not.toContain('no place')
   })
 
   it('where it is at all', () => {

@@ -4,24 +4,28 @@ import { counted, grouped } from '../../look/numbers.ts'
 
 /** What a listener is told of: one line for each service, and what befell instances. */
 export interface StageNews {
+  /** By name; where two clusters have one of a name, with its cluster. */
   readonly services: ReadonlyMap<string, string>
   readonly instances: string
 }
 
 export function newsOf(world: World): StageNews {
   const services = new Map<string, string>()
-  for (const service of world.services.values()) {
-    if (service.status === 'INACTIVE') continue
+  const there = [...world.services.values()].filter((one) => one.status !== 'INACTIVE')
+  for (const service of there) {
     const { running, pending, healthy, leaving } = countsOf(service)
     const parts = [
       `${grouped(running)} of ${grouped(service.desiredCount)} running`,
       `${grouped(healthy)} healthy`,
       ...(pending > 0 ? [`${grouped(pending)} starting`] : []),
       ...(leaving > 0 ? [`${grouped(leaving)} stopping`] : []),
-      ...(service.waiting === null ? [] : [`${counted(service.waiting.count, 'task')} without a place`]),
+      ...(service.waiting === null || service.status !== 'ACTIVE'
+        ? []
+        : [`${counted(service.waiting.count, 'task')} without a place`]),
       ...(service.isSteady ? ['steady state'] : []),
     ]
-    services.set(service.name, parts.join(', '))
+    const isAlone = there.every((one) => one === service || one.name !== service.name)
+    services.set(isAlone ? service.name : `${service.name} in ${service.clusterName}`, parts.join(', '))
   }
   return { services, instances: instancesLine(world) }
 }

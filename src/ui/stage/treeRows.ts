@@ -93,8 +93,8 @@ function deploymentRows({ key, deployments }: Service): readonly TreeRow[] {
   })
 }
 
-function missingRows({ key, waiting }: Service): readonly TreeRow[] {
-  if (waiting === null) return []
+function missingRows({ key, status, waiting }: Service): readonly TreeRow[] {
+  if (waiting === null || status !== 'ACTIVE') return []
   const name = `${counted(waiting.count, 'task')} ${waiting.count === 1 ? 'has' : 'have'} no place`
   const target = { kind: 'waiting', id: key } as const
   return [row({ id: `missing/${key}`, kind: 'deployment', target }, { name, tone: 'trouble' })]

@@ -170,7 +170,7 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
     name: 'wait for STOPPED',
     decision: { ...waits, waitsFor: 'stopped', waitsUntilMs: 16_000, toStop: 0, toStart: 0 },
     verdict: 'ECS waits 3 s',
-    sentence: 'Tasks of web:7 are still stopping.',
+    sentence: 'Tasks are still stopping.',
   },
   {
     name: 'INS-5 wait for one task whose agent is away',
@@ -250,9 +250,16 @@ describe('a rolling decision in words', () => {
 
   it('tells old from new when a forced deployment keeps the revision', () => {
     const same = rolled(0, 0).map((one) => ({ ...one, definitionKey: 'web:8' }))
-    expect(speak(rolling({ deployments: same })).verdict).toBe('Stops 2 of 4 old web:8')
+    expect(speak(rolling({ deployments: same, toStop: 2 })).verdict).toBe('Stops 2 of 2 old web:8')
     expect(speak({ ...starts, deployments: same }).verdict).toBe('Starts 2 of 4 new web:8')
   })
+})
+
+it.each([
+  [{ toStop: 3, count: 1 }, 'Stops 1 of 3 tasks that have to go'],
+  [{ toStop: 1, count: 1, deployments: rolled(4, 4).slice(0, 1) }, 'Stops 1 of 1 task that has to go'],
+])('PLC-3 calls no task old that goes from an instance that drains: %o', (fields, verdict) => {
+  expect(speak(rolling({ deployments: rolled(4, 4), ...fields })).verdict).toBe(verdict)
 })
 
 describe('a stop decision in words', () => {

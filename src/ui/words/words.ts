@@ -24,8 +24,11 @@ export interface Detail {
   readonly value: string
 }
 
+type WordsTables =
+  'nowMs' | 'instances' | 'tasks' | 'decisions' | 'services' | 'protections' | 'taskDefinitions' | 'liveByService'
+
 /** What the words look up besides the decision itself. A `World` is one. */
-export interface WordsWorld extends Pick<World, 'nowMs' | 'instances' | 'tasks' | 'decisions'> {
+export interface WordsWorld extends Pick<World, WordsTables> {
   /** What the page calls 00:00; 0 when not given. */
   readonly originMs?: number
   /** Of the placement that is spoken of. Until it is there the words tell the outcome alone. */

@@ -70,7 +70,7 @@ function cardOf(task: Task, world: World, nowMs: number): Card {
   const ports = task.ports.map((port) => `${String(port.hostPort)} to ${String(port.containerPort)}`)
   const facts = [
     ...statusFacts(task),
-    { label: 'next', value: nextWords(task, nowMs) },
+    { label: 'next', value: nextWords(task, world, nowMs) },
     { label: 'reserves', value: `${grouped(task.cpuUnits)} CPU, ${grouped(task.memoryMib)} MiB` },
     { label: 'on', value: placeWords(task, world) },
     { label: 'host ports', value: ports.join(', ') },
@@ -102,7 +102,7 @@ function lineOf(task: Task, world: World, nowMs: number): TreeLine {
     tone: isInTrouble(task) ? 'trouble' : 'plain',
     mark: { look: visualOf(task), order: orderIn(world)(task.definitionKey) },
     worn,
-    words: [...words, nextWords(task, nowMs), ...worn.map(({ label }) => label)]
+    words: [...words, nextWords(task, world, nowMs), ...worn.map(({ label }) => label)]
       .filter((part) => part !== '')
       .join(', '),
   }

@@ -1,8 +1,10 @@
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
-import { heldTasks } from '../../../model/world/protection/heldTasks.ts'
+import { heldTasks, unprotected } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
+import { isPending } from '../../../model/world/task/lifecycle.ts'
+import type { Task } from '../../../model/world/task/task.ts'
 import { serviceSample } from '../../../model/world/service/serviceSample.ts'
 import type { World } from '../../../model/world/world.ts'
 import { grouped } from '../../../look/numbers.ts'
@@ -26,6 +28,11 @@ export interface ServiceMoment {
   readonly revisions: readonly SideCounts[]
   /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
   readonly outgoingNew?: number
+  /**
+   * Of what is still to stop, tasks that may stop whatever the healthy ones do (DEP-2): they do not count as healthy
+   * themselves. When not given, those of older revisions are taken for them.
+   */
+  readonly freeToStop?: number
   /** Of what is still to stop, tasks that are protected from it (PRO-3). None when not given. */
   readonly protectedTasks?: number
 }
@@ -49,25 +56,48 @@ export interface MomentSums {
   readonly newActive: number
 }
 
+/** A service as it stands. */
 export function momentOfService(service: Service, world: OutgoingWorld): ServiceMoment {
+  const sample = serviceSample(service)
+  // Hardly ever does anything but older tasks go, and a service has thousands of tasks.
+  const isPlain = !hasDraining(world) && world.protections.size === 0 && !hasSurplus(sample)
   return {
-    ...serviceSample(service),
-    outgoingNew: outgoingNewOf(service, world),
+    ...sample,
+    ...(isPlain ? {} : outgoingOf(service, world)),
     protectedTasks: heldTasks(world, service).count,
   }
 }
 
 type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections'>
 
-/** Tasks of the PRIMARY deployment on instances that drain: they are replaced like old ones (PLC-3). */
-function outgoingNewOf(service: Service, world: OutgoingWorld): number {
-  // Hardly ever is there one, and a service has thousands of tasks.
-  if (![...world.instances.values()].some((one) => one.status === 'DRAINING')) return 0
+function hasDraining({ instances }: OutgoingWorld): boolean {
+  return [...instances.values()].some((one) => one.status === 'DRAINING')
+}
+
+function hasSurplus(sample: ServiceMoment): boolean {
+  return sumsOf(sample).newActive > sample.desiredCount
+}
+
+/** Tasks that go beside those of older deployments: on instances that drain (PLC-3), or more than are desired. */
+function outgoingOf(service: Service, world: OutgoingWorld): Pick<ServiceMoment, 'outgoingNew' | 'freeToStop'> {
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
-  return own.filter(
-    (task) => task.deploymentId === primaryId && task.desiredStatus === 'RUNNING' && isOnDraining(world, task),
-  ).length
+  const live = own.filter((task) => task.desiredStatus === 'RUNNING')
+  const isGoing = (task: Task) => task.deploymentId !== primaryId || isOnDraining(world, task)
+  const kept = live.filter((task) => !isGoing(task))
+  const surplus = Math.max(0, kept.length - service.desiredCount)
+  const idle = unprotected(world, kept).filter((task) => !task.isHealthy)
+  // Of those that are too many, the newest that do not serve yet go first (SVC-4).
+  const going = [
+    ...live.filter((task) => isGoing(task) && (isOnDraining(world, task) || !world.protections.has(task.id))),
+    ...idle.slice(idle.length - Math.min(surplus, idle.length)),
+  ].filter((task) => !task.isHealthy)
+  const healthy = live.filter((task) => task.isHealthy).length
+  const mayUnreadyStop = healthy >= serviceSample(service).limits.lower
+  return {
+    outgoingNew: live.filter((task) => task.deploymentId === primaryId && isOnDraining(world, task)).length,
+    freeToStop: going.filter((task) => isPending(task) || mayUnreadyStop).length,
+  }
 }
 
 /** As the scheduler counted before it acted. */
@@ -77,11 +107,24 @@ export function momentOfDecision(decision: RollingDecision): ServiceMoment {
   return {
     outgoingNew: Math.max(0, (primary?.running ?? 0) + (primary?.pending ?? 0) - Math.max(staying, 0)),
     protectedTasks: decision.protectedTasks ?? 0,
+    // It stops all that may go: more than the lower limit leaves are such that do not count toward it.
+    freeToStop: decision.action === 'stop' ? decision.count - Math.min(decision.count, spareOf(decision)) : 0,
     desiredCount: decision.desiredCount,
     limits: decision.limits,
-    waitingCount: decision.action === 'noRoom' ? decision.toStart : 0,
+    waitingCount: withoutPlace(decision),
     revisions: decision.deployments.map((one) => ({ ...one, isPrimary: one.status === 'PRIMARY' })),
   }
+}
+
+/** Healthy tasks above the lower limit. */
+function spareOf({ healthy, limits }: Pick<RollingDecision, 'healthy' | 'limits'>): number {
+  return Math.max(0, healthy - limits.lower)
+}
+
+/** Tasks that the upper limit lets start and that the scheduler does not start, for no place takes them (PLC-6). */
+export function withoutPlace({ action, toStart, limits, active }: RollingDecision): number {
+  if (action !== 'noRoom' && action !== 'wait') return 0
+  return Math.max(0, Math.min(toStart, limits.upper - active))
 }
 
 export function sumsOf(moment: ServiceMoment): MomentSums {

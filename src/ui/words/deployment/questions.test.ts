@@ -42,7 +42,7 @@ describe('DEP-2 stop one more?', () => {
       old: [4, 3, 0],
       next: [4, 1, 0],
       answer: 'Yes',
-      sum: 'an old task that is not healthy may stop',
+      sum: 'a task that is not healthy may stop',
     },
     { lower: 4, upper: 8, old: [4, 3, 0], next: [4, 0, 0], answer: 'No', sum: 'healthy 3 − 1 = 2, below 4' },
     {
@@ -66,6 +66,14 @@ it.each([
 ])('PRO-3 stop one more, of two old ones $protectedTasks protected', ({ protectedTasks, answer, sum }) => {
   const held = { ...moment({ lower: 4, upper: 8, old: [2, 2, 0], next: [4, 4, 0] }), protectedTasks }
   expect(twoQuestions(held)[0]).toMatchObject({ answer, sum })
+})
+
+it.each([
+  { freeToStop: 1, answer: 'Yes', sum: 'a task that is not healthy may stop' },
+  { freeToStop: 0, answer: 'No', sum: 'healthy 3 − 1 = 2, below 4' },
+])('DEP-2 stop one more, of new ones on an instance that drains $freeToStop not healthy', ({ freeToStop, ...told }) => {
+  const row = moment({ lower: 4, upper: 8, old: [0, 0, 0], next: [4, 3, 0] })
+  expect(twoQuestions({ ...row, outgoingNew: 2, freeToStop })[0]).toMatchObject(told)
 })
 
 describe('DEP-3 start one more?', () => {

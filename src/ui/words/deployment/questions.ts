@@ -31,7 +31,7 @@ function stopQuestion(moment: ServiceMoment): Question {
   const { toStop } = leftToDo(moment)
   const isLeft = toStop > 0
   const isHeld = isLeft && toStop === moment.protectedTasks
-  const isFree = hasUnready(moment)
+  const isFree = moment.freeToStop === undefined ? hasUnready(moment) : moment.freeToStop > 0
   const sum = `healthy ${grouped(healthy)} − 1 = ${grouped(healthy - 1)}, ${isAllowed ? 'not below' : 'below'} ${grouped(lower)}`
   return {
     id: 'stop',
@@ -42,7 +42,7 @@ function stopQuestion(moment: ServiceMoment): Question {
       : isHeld && isAllowed
         ? `${sum}, but what is left is protected`
         : isFree && !isAllowed
-          ? 'an old task that is not healthy may stop'
+          ? 'a task that is not healthy may stop'
           : sum,
     isShortOfRoom: false,
     limit: lower,

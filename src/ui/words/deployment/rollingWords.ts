@@ -2,7 +2,7 @@ import { LAUNCHES_A_MINUTE } from '../../../model/world/durations.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
-import { newName, oldName } from './rollingNames.ts'
+import { goingText, newName } from './rollingNames.ts'
 import { heldText } from '../protection/protectionWords.ts'
 import { placementFor, shortfallOf } from '../placement/shortfall.ts'
 import { axisText } from '../../../look/time.ts'
@@ -24,7 +24,7 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
     case 'start':
       return decision.isRolling ? rollingStart(decision) : grow(decision)
     case 'wait':
-      return { ...waitWords(decision, world.nowMs), remedies: waitRemedies(decision) }
+      return { ...waitWords(decision, world), remedies: waitRemedies(decision) }
     case 'blocked':
       return blocked(decision)
     case 'noRoom':
@@ -37,9 +37,9 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
 }
 
 function rollingStop(decision: RollingDecision): Spoken {
-  const { count, healthy, limits, toStop } = decision
+  const { count, healthy, limits } = decision
   const allowed = Math.max(0, healthy - limits.lower)
-  const verdict = `Stops ${grouped(count)} of ${grouped(toStop)} ${oldName(decision)}`
+  const verdict = `Stops ${grouped(count)} of ${goingText(decision)}`
   const start = `${lowerText(decision)}. ${grouped(healthy)} ${are(healthy)} healthy`
   if (count > allowed) {
     return { verdict, sentence: `${start}; a task that is not healthy may stop beside them.` }
@@ -87,7 +87,7 @@ function shrink(decision: RollingDecision): Spoken {
   const { count, desiredCount, active, serviceName } = decision
   const held = decision.protectedTasks === undefined ? '' : `; ${heldText(decision)}`
   return {
-    verdict: `Stops ${grouped(count)} of ${grouped(active)} tasks`,
+    verdict: `Stops ${grouped(count)} of ${counted(active, 'task')}`,
     sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}${held}.`,
   }
 }
@@ -121,21 +121,21 @@ function noRoom(decision: RollingDecision, world: WordsWorld): Spoken {
 
 function complete(decision: RollingDecision, time: string): Spoken {
   const { desiredCount } = decision
-  return {
-    verdict: `Deployment completed at ${time}`,
-    sentence: `All ${counted(desiredCount, `${newName(decision)} task`)} are healthy, and no older task is left.`,
-    tone: 'clear',
-  }
+  const tasks = counted(desiredCount, `${newName(decision)} task`)
+  const all =
+    desiredCount === 0 ? NONE_WANTED : `${desiredCount === 1 ? '' : 'All '}${tasks} ${are(desiredCount)} healthy`
+  return { verdict: `Deployment completed at ${time}`, sentence: `${all}, and no older task is left.`, tone: 'clear' }
 }
 
 function steady(decision: RollingDecision, time: string): Spoken {
   const { desiredCount, healthy } = decision
-  return {
-    verdict: `Steady state at ${time}`,
-    sentence: `${grouped(healthy)} of ${grouped(desiredCount)} ${newName(decision)} are healthy. Nothing is left to do.`,
-    tone: 'clear',
-  }
+  const those = `${grouped(healthy)} of ${grouped(desiredCount)} ${newName(decision)} ${are(healthy)} healthy`
+  const sentence = `${desiredCount === 0 ? NONE_WANTED : those}. Nothing is left to do.`
+  return { verdict: `Steady state at ${time}`, sentence, tone: 'clear' }
 }
+
+/** Those that are stopping may still be there. */
+const NONE_WANTED = 'desiredCount is 0, no task is RUNNING or PENDING'
 
 function timeOf(decision: RollingDecision, world: WordsWorld): string {
   return axisText(decision.atMs - (world.originMs ?? 0))

@@ -1,26 +1,60 @@
 import type { RollingCounts, RollingDecision, Unheard } from '../../../model/world/deployment/rollingDecision.ts'
+import { aboutIds, isAbout } from '../../../model/world/decisionBase.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { heldText, protectionRemedies } from '../protection/protectionWords.ts'
+import { withoutPlace } from './counts.ts'
 import { newName, oldName } from './rollingNames.ts'
 import { durationText } from '../../../look/time.ts'
-import type { DecisionWords } from '../words.ts'
+import type { DecisionWords, WordsWorld } from '../words.ts'
 
 type Spoken = Pick<DecisionWords, 'verdict' | 'sentence'>
 
 /**
  * Why the scheduler does nothing now, and how long.
  *
- * @param nowMs  of who reads it: the time that is left counts down, and afterwards the verdict says how long it was
+ * @param world  of who reads it: the time that is left counts down, and afterwards the verdict says how long it was
  */
-export function waitWords(decision: RollingDecision, nowMs: number): Spoken {
-  return { verdict: verdictAt(decision, nowMs), sentence: sentenceOf(decision) }
+export function waitWords(decision: RollingDecision, world: WordsWorld): Spoken {
+  return { verdict: verdictIn(decision, world), sentence: sentenceOf(decision) }
 }
 
-function verdictAt({ atMs, waitsUntilMs }: RollingDecision, nowMs: number): string {
-  if (waitsUntilMs === null || !Number.isFinite(waitsUntilMs)) return 'ECS waits'
-  if (nowMs >= waitsUntilMs) return `ECS waited ${durationText(waitsUntilMs - atMs)}`
-  return `ECS waits ${durationText(waitsUntilMs - Math.max(atMs, nowMs))}`
+function verdictIn(decision: RollingDecision, world: WordsWorld): string {
+  const { atMs, waitsUntilMs } = decision
+  // As it read when it was decided: nothing has come of it, and what is protected may be known as it is later.
+  if (world.nowMs <= atMs) return waitsUntil(waitsUntilMs, atMs)
+  const overAtMs = overAt(decision, world)
+  if (overAtMs !== null) return overAtMs === UNKNOWN ? 'ECS waited' : `ECS waited ${durationText(overAtMs - atMs)}`
+  const endsAtMs = endsAt(decision, world)
+  if (endsAtMs !== null && world.nowMs >= endsAtMs) return `ECS waited ${durationText(endsAtMs - atMs)}`
+  return waitsUntil(endsAtMs, world.nowMs)
+}
+
+function waitsUntil(endsAtMs: number | null, nowMs: number): string {
+  const isKnown = endsAtMs !== null && Number.isFinite(endsAtMs)
+  return isKnown ? `ECS waits ${durationText(endsAtMs - nowMs)}` : 'ECS waits'
+}
+
+const UNKNOWN = -1
+
+/** When the scheduler went on, sooner or later than was foreseen; `null` as long as it waits. */
+function overAt({ id, about, atMs }: RollingDecision, { decisions, services, nowMs }: WordsWorld): number | null {
+  const key = aboutIds({ about }, 'service')[0] ?? ''
+  for (const one of decisions.values()) {
+    if (one.id <= id || one.kind !== 'rolling' || one.atMs > nowMs || !isAbout(one, 'service', key)) continue
+    // The world keeps the newest decisions alone: of an older one the next may be gone.
+    return decisions.has(id) ? one.atMs : UNKNOWN
+  }
+  const service = services.get(key)
+  // A service that was deleted, or another of the same name.
+  return service !== undefined && (service.status !== 'ACTIVE' || service.createdAtMs > atMs) ? UNKNOWN : null
+}
+
+/** When it ends as things stand: a protection may have been taken off, or set anew, since. */
+function endsAt({ about, waitsFor, waitsUntilMs }: RollingDecision, { protections }: WordsWorld): number | null {
+  const ends = aboutIds({ about }, 'task').map((id) => protections.get(id)?.expiresAtMs ?? Infinity)
+  const endMs = waitsFor === 'protection' ? Math.min(...ends) : waitsUntilMs
+  return endMs === null || !Number.isFinite(endMs) ? null : endMs
 }
 
 function sentenceOf(decision: RollingDecision): string {
@@ -31,7 +65,7 @@ function sentenceOf(decision: RollingDecision): string {
     case 'running':
       return `${notYetRunning(decision)}${hold ?? ''}.`
     case 'stopped':
-      return `Tasks of ${oldName(decision)} are still stopping${hold ?? ''}.`
+      return `Tasks are still stopping${hold ?? ''}.`
     case 'agent':
       return unheardText(decision.unheard)
     case 'protection':
@@ -43,9 +77,10 @@ function sentenceOf(decision: RollingDecision): string {
 
 /** What is left besides, where neither limit holds it: a task that the limits let start has found no place. */
 function restText(decision: RollingDecision): string {
-  const { toStart, toStop, protectedTasks } = decision
-  if (toStart > 0) return `${grouped(toStart)} ${newName(decision)} ${toStart === 1 ? 'has' : 'have'} no place`
-  if (toStop > 0) return protectedTasks === undefined ? `${counted(toStop, 'task')} still to stop` : heldText(decision)
+  const homeless = withoutPlace(decision)
+  if (homeless > 0) return `${grouped(homeless)} ${newName(decision)} ${homeless === 1 ? 'has' : 'have'} no place`
+  // What may stop has been stopped; neither limit holds the rest.
+  if (decision.toStop > 0) return heldText(decision)
   return `Nothing is left to stop or start; the ${decision.isRolling ? 'deployment completes' : 'service is steady'} when they do`
 }
 
@@ -69,22 +104,41 @@ export function waitRemedies(decision: RollingDecision): readonly string[] {
 
 /** `Both web:8 tasks are RUNNING. Neither counts as healthy yet`. */
 function notYetHealthy(decision: RollingDecision): string {
-  const one = decision.deployments.find((candidate) => candidate.running > candidate.healthy)
-  if (one === undefined) return 'Tasks do not count as healthy yet'
-  const name = one.status === 'PRIMARY' ? newName(decision) : oldName(decision)
-  const waiting = one.running - one.healthy
-  if (waiting < one.running) {
-    return `${grouped(waiting)} of ${grouped(one.running)} RUNNING ${name} tasks ${waiting === 1 ? 'does' : 'do'} not count as healthy yet`
+  const first = decision.deployments.find((one) => one.running > one.healthy)
+  if (first === undefined) return 'Tasks do not count as healthy yet'
+  const name = nameOf(first, decision)
+  const { running, pending, healthy } = alikeOf(first, decision)
+  const waiting = running - healthy
+  if (waiting < running || pending > 0) {
+    return `${grouped(waiting)} of ${grouped(running)} RUNNING ${name} tasks ${waiting === 1 ? 'does' : 'do'} not count as healthy yet`
   }
   if (waiting === 1) return `The ${name} task is RUNNING. It does not count as healthy yet`
   if (waiting === 2) return `Both ${name} tasks are RUNNING. Neither counts as healthy yet`
   return `All ${grouped(waiting)} ${name} tasks are RUNNING. None counts as healthy yet`
 }
 
+/** The tasks of all deployments that have one name: of several older ones of a revision, say. */
+function alikeOf({ status, definitionKey }: RollingCounts, { deployments }: RollingDecision) {
+  const sum = { running: 0, pending: 0, healthy: 0 }
+  for (const one of deployments) {
+    if (one.status !== status || one.definitionKey !== definitionKey) continue
+    sum.running += one.running
+    sum.pending += one.pending
+    sum.healthy += one.healthy
+  }
+  return sum
+}
+
+/** The revision of one deployment, told from another deployment of the same. */
+function nameOf({ status, definitionKey }: RollingCounts, decision: RollingDecision): string {
+  if (status === 'PRIMARY') return newName(decision)
+  return decision.deployments[0]?.definitionKey === definitionKey ? `old ${definitionKey}` : definitionKey
+}
+
 function notYetRunning(decision: RollingDecision): string {
   const pending: RollingCounts | undefined = decision.deployments.find((one) => one.pending > 0)
   if (pending === undefined) return 'Tasks are on their way to RUNNING'
-  const name = pending.status === 'PRIMARY' ? newName(decision) : oldName(decision)
+  const name = nameOf(pending, decision)
   const are = pending.pending === 1 ? 'is' : 'are'
   return `${counted(pending.pending, `${name} task`)} ${are} on ${pending.pending === 1 ? 'its' : 'their'} way to RUNNING`
 }
@@ -94,7 +148,8 @@ function holdText({ healthy, active, limits, toStop, toStart, ...decision }: Rol
   const mayNotStop = toStop > 0 && healthy - 1 < limits.lower
   const mayNotStart = toStart > 0 && active + 1 > limits.upper
   if (mayNotStop && mayNotStart) return ', so both limits hold'
-  if (mayNotStop) return `, so lower limit ${grouped(limits.lower)} holds: no ${oldName(decision)} may stop`
+  if (mayNotStop)
+    return `, so lower limit ${grouped(limits.lower)} holds: no ${oldName({ toStop, ...decision }) ?? 'task'} may stop`
   if (mayNotStart) return `, so upper limit ${grouped(limits.upper)} holds: no ${newName(decision)} may start`
   return null
 }

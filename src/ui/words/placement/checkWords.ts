@@ -1,4 +1,5 @@
 import { grouped } from '../../../look/numbers.ts'
+import type { NetworkMode } from '../../../model/world/definition/taskDefinition.ts'
 import type { Check, CheckName } from '../../../model/world/placement/placementDecision.ts'
 import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
 
@@ -7,7 +8,7 @@ interface CheckWords {
   /** What is wrong with an instance that failed it, in few words. */
   readonly failure: (check: Check) => string
   /** What would let an instance pass that fails nothing else, as a whole instruction; none where no act would. */
-  readonly remedy: ((instance: string) => string) | null
+  readonly remedy: ((instance: string, networkMode?: NetworkMode) => string) | null
   /** Its column in the table of candidates; `null`: it is told in the column of the state. */
   readonly column: string | null
   /** Whether the column is there although no candidate was checked for it. */
@@ -57,7 +58,10 @@ export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
   },
   ports: {
     failure: (check) => `host port ${detail(check)} is taken`,
-    remedy: () => 'Use a dynamic host port (hostPort 0)',
+    remedy: (_, networkMode) =>
+      networkMode === 'host'
+        ? 'Use networkMode bridge and a dynamic host port'
+        : 'Use a dynamic host port (hostPort 0)',
     column: 'ports',
     isAlwaysShown: false,
     short: detail,

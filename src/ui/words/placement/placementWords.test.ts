@@ -92,7 +92,7 @@ describe('a placement decision in words', () => {
       name: 'PLC-1 no instance at all',
       decision: placement({}),
       verdict: 'No place for worker:21',
-      sentence: 'The cluster has no container instance.',
+      sentence: 'The cluster has no registered container instance.',
     },
     {
       name: 'SVC-11 the lab itself is full',

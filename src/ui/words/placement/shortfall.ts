@@ -25,7 +25,7 @@ export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Sho
     return { sentence, remedies: ['Ask for fewer tasks, or let an hour pass since the last ones stopped'] }
   }
   if (candidatesCount === 0) {
-    return { sentence: 'The cluster has no container instance.', remedies: ['Add a container instance'] }
+    return { sentence: 'The cluster has no registered container instance.', remedies: ['Add a container instance'] }
   }
   const closestText = closest === null ? noneActiveText(candidatesCount) : closestWords(closest)
   const parts = [apartText(decision), closestText]
@@ -48,10 +48,12 @@ function apartText({ apartCpuUnits, needs }: PlacementDecision): string | null {
 
 function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly string[] {
   const { closest } = decision
+  const networkMode = world.taskDefinitions.get(decision.definitionKey)?.networkMode
   const remedies: string[] = []
   for (const { ec2InstanceId, failed } of lacking(decision, world)) {
     const only = onlyFailure(failed)
-    const remedy = only === null ? undefined : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId))
+    const remedy =
+      only === null ? undefined : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId), networkMode)
     if (remedy !== undefined) remedies.push(remedy)
   }
   const [cpu, ...others] = closest?.failed ?? []

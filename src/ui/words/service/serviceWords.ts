@@ -1,7 +1,8 @@
 import { grouped } from '../../../look/numbers.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
-import type { Service } from '../../../model/world/service/service.ts'
+import { countsOf, type Service } from '../../../model/world/service/service.ts'
+import { leftToDo, momentOfService, sumsOf } from '../deployment/counts.ts'
 import { rollingWords } from '../deployment/rollingWords.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
@@ -15,9 +16,50 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
     }
   }
   const decision = latestRolling(service, world)
-  if (decision !== undefined) return rollingWords(decision, world)
+  if (decision !== undefined) return undecidedWords(service, decision, world) ?? rollingWords(decision, world)
   const sentence = `desiredCount is ${grouped(service.desiredCount)}; the scheduler has not looked yet.`
   return { verdict: `${service.name} is ACTIVE`, sentence, tone: 'plain' }
+}
+
+const UNDECIDED = 'The service scheduler has not decided yet what follows.'
+
+/** What has happened since the last decision, when nothing was decided about it yet; `null` while that stands. */
+function undecidedWords(service: Service, decision: RollingDecision, world: WordsWorld): SubjectWords | null {
+  if (isUpdated(service, decision)) {
+    return { verdict: 'The update has been asked for', sentence: UNDECIDED, tone: 'plain' }
+  }
+  // What it did is told as it was; where it did nothing, it says how things are.
+  if (decision.action === 'stop' || decision.action === 'start' || isAsCounted(service, decision, world)) return null
+  const { running, pending, healthy } = countsOf(service)
+  const more = pending > 0 ? `, ${grouped(pending)} PENDING` : ''
+  const verdict = `${grouped(running)} of ${grouped(service.desiredCount)} RUNNING${more}, ${grouped(healthy)} healthy`
+  return { verdict, sentence: UNDECIDED, tone: 'plain' }
+}
+
+/** Whether an update has set something anew since. */
+function isUpdated(service: Service, decision: RollingDecision): boolean {
+  const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
+  return (
+    service.desiredCount !== decision.desiredCount ||
+    minimumHealthyPercent !== decision.minimumHealthyPercent ||
+    maximumPercent !== decision.maximumPercent ||
+    (service.deployments[0]?.createdAtMs ?? 0) >= decision.atMs
+  )
+}
+
+/** Whether there are as many tasks in each state as the scheduler counted, with as much to do. */
+function isAsCounted(service: Service, decision: RollingDecision, world: WordsWorld): boolean {
+  const moment = momentOfService(service, world)
+  const { healthy, active } = sumsOf(moment)
+  const { toStop, toStart } = leftToDo(moment)
+  return (
+    countsOf(service).running === decision.deployments.reduce((sum, one) => sum + one.running, 0) &&
+    active === decision.active &&
+    healthy === decision.healthy &&
+    toStop === decision.toStop &&
+    toStart === decision.toStart &&
+    moment.protectedTasks === (decision.protectedTasks ?? 0)
+  )
 }
 
 /** The newest look of the scheduler at a service, up to the world's present. */

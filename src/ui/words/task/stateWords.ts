@@ -1,5 +1,6 @@
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
+import type { World } from '../../../model/world/world.ts'
 import { TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
 
@@ -33,11 +34,18 @@ export function statusWords(task: Task): string {
     .join(', ')
 }
 
+/** How long until its next step; `null` when that is not known, as while the agent that would tell of it is away (INS-5). */
+export function nextStepInMs(task: Task, { nowMs, instances }: Pick<World, 'nowMs' | 'instances'>): number | null {
+  const isHeard = instances.get(task.instanceId ?? '')?.agentConnected !== false
+  if (!isHeard || task.nextStepAtMs === null || task.step === 'stopped') return null
+  return task.nextStepAtMs > nowMs ? task.nextStepAtMs - nowMs : null
+}
+
 /** What is known to come next, or nothing. */
-export function nextWords(task: Task, nowMs: number): string {
+export function nextWords(task: Task, { instances }: Pick<World, 'instances'>, nowMs: number): string {
   if (task.step === 'running' && !task.isHealthy && task.healthyAtMs !== null && task.healthStatus !== 'UNHEALTHY') {
     return `healthy in ${durationText(task.healthyAtMs - nowMs)}`
   }
-  if (task.nextStepAtMs === null || task.step === 'stopped') return ''
-  return `next step in ${durationText(task.nextStepAtMs - nowMs)}`
+  const leftMs = nextStepInMs(task, { instances, nowMs })
+  return leftMs === null ? '' : `next step in ${durationText(leftMs)}`
 }

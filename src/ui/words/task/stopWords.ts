@@ -12,15 +12,27 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     { label: 'task', value: shortTask(decision.taskId) },
     { label: 'stoppedReason', value: visibleText(decision.reason) },
   ]
-  return { tone: 'plain', remedies: [], ruleId: decision.rule, details, ...speak(decision, name, hostOf(task, world)) }
+  return {
+    tone: 'plain',
+    remedies: [],
+    ruleId: decision.rule,
+    details,
+    ...speak(decision, { name, task, host: hostOf(task, world) }),
+  }
 }
 
-function speak(decision: StopDecision, name: string, host: string): Pick<DecisionWords, 'verdict' | 'sentence'> {
+interface Stopped {
+  readonly name: string
+  readonly task: Task | undefined
+  readonly host: string
+}
+
+function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<DecisionWords, 'verdict' | 'sentence'> {
   switch (decision.cause) {
     case 'user':
       return {
         verdict: `${name} is stopped by StopTask`,
-        sentence: `Its containers get the stop signal now, and SIGKILL after stopTimeout. Reason: ${visibleText(decision.reason)}`,
+        sentence: `${signalText(task)} Reason: ${visibleText(decision.reason)}${isEnded(decision.reason) ? '' : '.'}`,
       }
     case 'draining':
       return {
@@ -33,6 +45,16 @@ function speak(decision: StopDecision, name: string, host: string): Pick<Decisio
         sentence: `${host} was terminated, so there was nothing left to signal.`,
       }
   }
+}
+
+function signalText(task: Task | undefined): string {
+  if (task !== undefined && task.pullStartedAtMs === null) return 'It had no container yet that a signal could stop.'
+  return 'Its containers get the stop signal, and SIGKILL after stopTimeout.'
+}
+
+/** Whether a person's reason has its own full stop. */
+function isEnded(reason: string): boolean {
+  return /[.!?…]$/.test(reason)
 }
 
 function hostOf(task: Task | undefined, world: WordsWorld): string {

@@ -22,6 +22,11 @@ describe('a task in words', () => {
     expect(taskWords(task({ step }), world).sentence).toMatch(/counts toward (both limits|the upper limit|no limit)/)
   })
 
+  it.each(TASK_STEPS)('says of %s that no limit counts a task without a service', (step) => {
+    const { sentence } = taskWords(task({ step, serviceName: null, isHealthy: true }), world)
+    expect(sentence).toMatch(/^It belongs to no service, so no limit counts it\./)
+  })
+
   it('calls a start that failed trouble, a stop that was asked for not', () => {
     expect(taskWords(task({ step: 'stopped', stopCode: 'TaskFailedToStart' }), world).tone).toBe('trouble')
     expect(taskWords(task({ step: 'stopped', stopCode: 'UserInitiated' }), world).tone).toBe('plain')
@@ -39,9 +44,15 @@ describe('INS-5 a task whose agent is disconnected, in words', () => {
       tone: 'trouble',
     })
     expect(taskWords(task({ step: 'stopping' }), away).verdict).toBe('STOPPING: the agent of i-0a4c is disconnected')
-    expect(taskWords(task({ step: 'pulling', nextStepAtMs: 40_000 }), away).verdict).toBe('Pulling, lastStatus PENDING')
+    expect(taskWords(task({ step: 'pulling', nextStepAtMs: 40_000 }), away)).toMatchObject({
+      verdict: 'Pulling, lastStatus PENDING',
+      sentence: 'It counts toward the upper limit, not yet toward the lower.',
+    })
     expect(taskWords(task({ isHealthy: true }), away).verdict).toBe('RUNNING, healthy')
     const there = { ...world, instances: new Map([['a', instance]]) }
     expect(taskWords(task({ step: 'pulling' }), there).verdict).toBe('Pulling, lastStatus PENDING')
+    expect(taskWords(task({ step: 'pulling', nextStepAtMs: 40_000 }), there).sentence).toContain(
+      'next step comes in 2 s',
+    )
   })
 })

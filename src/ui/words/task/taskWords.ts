@@ -2,19 +2,20 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { hasFailed } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
+import { nextStepInMs } from './stateWords.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
 import { lastStatusOf, lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
-/** A task's state, and toward which limit it counts. */
+/** A task's state, and toward which limit of its service it counts. */
 export function taskWords(task: Task, world: WordsWorld): SubjectWords {
   const status = lastStatusOf(task.step)
   const { label } = lifecycleTable[task.step]
   if (isHeld(world, task)) return heldWords(task, world)
   switch (task.step) {
     case 'running':
-      return runningWords(task, world.nowMs)
+      return runningWords(task, world)
     case 'stopped':
       return stoppedWords(task)
     case 'draining':
@@ -22,13 +23,13 @@ export function taskWords(task: Task, world: WordsWorld): SubjectWords {
     case 'cleaningUp':
       return {
         verdict: `${status}: ${visibleText(task.stoppedReason ?? label)}`,
-        sentence: `It counts toward no limit any more.${nextText(task, world.nowMs)}`,
+        sentence: `${task.serviceName === null ? ALONE : 'It counts toward no limit any more.'}${nextText(task, world)}`,
         tone: 'plain',
       }
     default:
       return {
         verdict: `${label}, lastStatus ${status}`,
-        sentence: `It counts toward the upper limit, not yet toward the lower.${nextText(task, world.nowMs)}`,
+        sentence: `${ofService(task, ON_ITS_WAY)}${nextText(task, world)}`,
         tone: 'plain',
       }
   }
@@ -44,29 +45,39 @@ function heldWords(task: Task, world: WordsWorld): SubjectWords {
   }
 }
 
-function runningWords(task: Task, nowMs: number): SubjectWords {
+const ON_ITS_WAY = 'It counts toward the upper limit, not yet toward the lower.'
+const ALONE = 'It belongs to no service, so no limit counts it.'
+
+/** What a service's limits make of it; a task that RunTask started has none. */
+function ofService({ serviceName }: Task, sentence: string): string {
+  return serviceName === null ? ALONE : sentence
+}
+
+function runningWords(task: Task, { nowMs }: WordsWorld): SubjectWords {
   if (task.isHealthy) {
-    return { verdict: 'RUNNING, healthy', sentence: 'It counts toward both limits.', tone: 'plain' }
+    const sentence = ofService(task, 'It counts toward both limits.')
+    return { verdict: 'RUNNING, healthy', sentence, tone: 'plain' }
   }
   if (task.healthStatus === 'UNHEALTHY') {
-    const sentence = 'It counts toward the upper limit alone; its service replaces it.'
+    const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')
     return { verdict: 'RUNNING, UNHEALTHY', sentence, tone: 'trouble' }
   }
   const left = task.healthyAtMs === null ? null : task.healthyAtMs - nowMs
   const verdict = left === null || left <= 0 ? 'RUNNING, not healthy yet' : `RUNNING, healthy in ${durationText(left)}`
-  return { verdict, sentence: 'It counts toward the upper limit, not yet toward the lower.', tone: 'plain' }
+  return { verdict, sentence: ofService(task, ON_ITS_WAY), tone: 'plain' }
 }
 
 function stoppedWords(task: Task): SubjectWords {
   const code = task.stopCode === null ? '' : ` stopCode ${task.stopCode}.`
+  const counts = ofService(task, 'It counts toward no limit any more.')
   return {
     verdict: `Stopped: ${visibleText(task.stoppedReason ?? 'no reason was given')}`,
-    sentence: `It counts toward no limit and can be described for an hour.${code}`,
+    sentence: `${counts} It can be described for an hour.${code}`,
     tone: hasFailed(task) ? 'trouble' : 'plain',
   }
 }
 
-function nextText(task: Task, nowMs: number): string {
-  if (task.nextStepAtMs === null || task.nextStepAtMs <= nowMs) return ''
-  return ` The next step comes in ${durationText(task.nextStepAtMs - nowMs)}.`
+function nextText(task: Task, world: WordsWorld): string {
+  const leftMs = nextStepInMs(task, world)
+  return leftMs === null ? '' : ` The next step comes in ${durationText(leftMs)}.`
 }

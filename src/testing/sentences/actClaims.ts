@@ -1,0 +1,95 @@
+import { heldBack } from '../rollingOracle.ts'
+import { pattern, type Claim } from './claim.ts'
+import { live, isNew, toStop, mayStart, named, isClear, isPrimaryName, type RollingScene } from './rollingScene.ts'
+
+/** What is said of one act. */
+export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
+  {
+    name: 'stops N of N tasks of a revision',
+    said: pattern('^Stops %N of %N %K(?=$|\\.)'),
+    isTrue: ({ name, figure }, scene) =>
+      figure(1) === scene.acted.length &&
+      figure(2) === toStop(scene) &&
+      figure(2) === scene.view.outgoing.filter((one) => named(name(3), scene).includes(one)).length &&
+      isClear(name(3), scene),
+  },
+  {
+    name: 'stops N of N old tasks',
+    said: pattern('^Stops %N of %N old tasks?(?=$|\\.)'),
+    isTrue: ({ figure }, scene) =>
+      figure(1) === scene.acted.length &&
+      figure(2) === toStop(scene) &&
+      figure(2) === live(scene).filter((one) => !isNew(one, scene)).length,
+  },
+  {
+    name: 'stops N of N tasks that have to go',
+    said: pattern('^Stops %N of %N tasks? that (?:has|have) to go(?=$|\\.)'),
+    isTrue: ({ figure }, scene) => figure(1) === scene.acted.length && figure(2) === toStop(scene),
+  },
+  {
+    name: 'stops N of all tasks',
+    said: pattern('^Stops %N of %N tasks?(?=$|\\. )'),
+    isTrue: ({ figure }, scene) => figure(1) === scene.acted.length && figure(2) === scene.view.active,
+  },
+  {
+    name: 'starts N of N',
+    said: pattern('^Starts %N of %N %K(?=$|\\.)'),
+    isTrue: ({ name, figure }, scene) =>
+      figure(1) === scene.acted.length &&
+      scene.acted.every((task) => task.definitionKey === name(3).replace(/^new /, '') && isNew(task, scene)) &&
+      figure(2) === scene.view.missing &&
+      isPrimaryName(name(3), scene),
+  },
+  {
+    name: 'N may stop',
+    said: pattern('so %N may stop'),
+    isTrue: ({ figure }, { view }) => figure(1) === Math.max(0, view.spare),
+  },
+  {
+    name: 'one that is not healthy may stop',
+    said: pattern('an? (?:task|one) that is not healthy may stop beside them'),
+    isTrue: (_, { acted }) => acted.some((one) => !one.isHealthy),
+  },
+  {
+    name: 'N are left to stop',
+    said: pattern('%N tasks? (?:is|are) left to stop'),
+    isTrue: ({ figure }, scene) =>
+      figure(1) === toStop(scene) && scene.acted.length === toStop(scene) && heldBack(scene.view) === 0,
+  },
+  {
+    name: 'N may start',
+    said: pattern('so %N may start'),
+    isTrue: ({ figure }, { view }) => figure(1) === Math.max(0, view.room),
+  },
+  {
+    name: 'N are left to start',
+    said: pattern('%N tasks? (?:is|are) left to start'),
+    isTrue: ({ figure }, scene) => figure(1) === scene.view.missing && scene.acted.length === figure(1),
+  },
+  {
+    name: 'there is room for N',
+    said: pattern('there is room for %N'),
+    isTrue: ({ figure }, scene) => figure(1) === scene.acted.length && scene.foundNoPlace,
+  },
+  {
+    name: 'the rate of launches',
+    said: pattern('a service launches at most 500 tasks a minute: %N now, the next as the rate allows'),
+    isTrue: ({ figure }, scene) =>
+      figure(1) === scene.acted.length && figure(1) < mayStart(scene) && !scene.foundNoPlace,
+  },
+  {
+    name: 'the upper limit allows N',
+    said: pattern('the upper limit allows %N'),
+    isTrue: ({ figure }, { view }) => figure(1) === Math.max(0, view.room),
+  },
+  {
+    name: 'desiredCount and what is there',
+    said: pattern('desiredCount(?: of [\\w-]+)? is %N(?: and|;) RUNNING \\+ PENDING is %N'),
+    isTrue: ({ figure }, { service, view }) => figure(1) === service.desiredCount && figure(2) === view.active,
+  },
+  {
+    name: 'N are missing',
+    said: pattern('%N (?:is|are) missing'),
+    isTrue: ({ figure }, { view }) => figure(1) === view.missing,
+  },
+]

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parseLabFile } from '../../labfile/parse.ts'
+import { labFileFromTaskDefinition, readTaskDefinition } from '../../labfile/taskDefinitionFile.ts'
+import { solvedCourse } from '../../lessons/make/course.ts'
+import { parseScenario } from '../../lessons/scenario.ts'
+import type { World } from '../../model/world/world.ts'
+import { act } from '../randomCommands.ts'
+import type { Log, TimedAct } from './play.ts'
+
+/** A log with its name. */
+export interface NamedLog extends Log {
+  readonly name: string
+}
+
+/** All that the page ships: labs, scenarios as they begin and as they are solved, samples deployed. */
+export function shippedLabs(): readonly NamedLog[] {
+  return [
+    ...documentsIn('public/labs').map(([name, text]) => ({ name, ...fileOf(parseLabFile(text), name) })),
+    ...documentsIn('public/scenarios')
+      .filter(([name]) => name !== 'index.json')
+      .flatMap(([name, text]) => scenarioLabs(name, text)),
+    ...documentsIn('public/samples').map(([name, text]) => {
+      const reading = readTaskDefinition(text)
+      if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
+      return { name, ...labFileFromTaskDefinition(reading.definition, { title: name, seed: 1, desiredCount: 4 }) }
+    }),
+  ]
+}
+
+function documentsIn(folder: string): readonly (readonly [string, string])[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])
+}
+
+function fileOf(reading: ReturnType<typeof parseLabFile>, name: string): Log {
+  if (!('file' in reading)) throw new Error(`${name} is no lab file`)
+  return reading.file
+}
+
+function scenarioLabs(name: string, text: string): readonly NamedLog[] {
+  const reading = parseScenario(text)
+  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
+  const { scenario } = reading
+  return [
+    { name, ...scenario.lab },
+    { name: `${name}, solved`, ...solvedCourse(scenario).file },
+  ]
+}
+
+const CLUSTER = { cluster: 'yard' } as const
+const container = (fields: object) => ({ name: 'main', image: 'web:1', cpu: 16, memory: 16, ...fields })
+
+const registers = (fields: object = {}) =>
+  act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container(fields)] })
+
+const serves = (desiredCount: number, fields: object = {}) =>
+  act('ecs', 'CreateService', { ...CLUSTER, serviceName: 'web', taskDefinition: 'web', desiredCount, ...fields })
+
+const updates = (fields: object) => act('ecs', 'UpdateService', { ...CLUSTER, service: 'web', ...fields })
+
+const yard = (count: number) => [
+  act('ecs', 'CreateCluster', { clusterName: 'yard' }),
+  ...(count === 0 ? [] : [act('lab', 'AddContainerInstances', { ...CLUSTER, instanceType: 'm5.large', count })]),
+]
+
+const sized = (fields: object) =>
+  act('lab', 'AddContainerInstances', { ...CLUSTER, instanceType: 'm5.large', count: 1, ...fields })
+
+const protects = (world: Pick<World, 'tasks'>, fields: object) =>
+  act('ecs', 'UpdateTaskProtection', { ...CLUSTER, tasks: [...world.tasks.keys()], ...fields })
+
+const turns = ({ instances }: World, status: 'ACTIVE' | 'DRAINING', from = 0) =>
+  act('ecs', 'UpdateContainerInstancesState', {
+    ...CLUSTER,
+    containerInstances: [...instances.keys()].slice(from),
+    status,
+  })
+
+const agentOfFirst = ({ instances }: World, connected: boolean) =>
+  act('lab', 'SetAgentConnected', { ...CLUSTER, containerInstance: [...instances.keys()][0], connected })
+
+const NETWORK = { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }
+
+/** What random lives hardly ever come to. */
+export const MADE_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
+  {
+    name: 'more tasks than a service launches at once',
+    acts: [...yard(2), registers(), serves(120)].map((one) => [0, one]),
+  },
+  {
+    name: 'each task wants a host port of its instance',
+    acts: [
+      ...yard(3).map((one): TimedAct => [0, one]),
+      [
+        0,
+        act('ecs', 'RegisterTaskDefinition', {
+          family: 'web',
+          networkMode: 'host',
+          containerDefinitions: [container({ portMappings: [{ containerPort: 80 }] })],
+        }),
+      ],
+      [0, serves(4)],
+      [9_500, updates({ desiredCount: 6 })],
+    ],
+  },
+  {
+    name: 'a task on Fargate is stopped before it has a container',
+    acts: [
+      ...yard(0).map((one): TimedAct => [0, one]),
+      [
+        0,
+        act('ecs', 'RegisterTaskDefinition', {
+          family: 'web',
+          networkMode: 'awsvpc',
+          requiresCompatibilities: ['FARGATE'],
+          cpu: '256',
+          memory: '512',
+          containerDefinitions: [{ name: 'main', image: 'web:1' }],
+        }),
+      ],
+      [0, serves(2, { launchType: 'FARGATE', ...NETWORK })],
+      [3_000, ({ tasks }) => act('ecs', 'StopTask', { ...CLUSTER, task: [...tasks.keys()][0] })],
+    ],
+  },
+  {
+    name: 'protections are taken off early',
+    acts: [
+      ...[...yard(2), registers(), serves(6)].map((one): TimedAct => [0, one]),
+      [90_000, (world) => protects(world, { protectionEnabled: true, expiresInMinutes: 120 })],
+      [100_000, updates({ desiredCount: 2 })],
+      [220_000, (world) => protects(world, { protectionEnabled: false })],
+    ],
+  },
+  {
+    name: 'old tasks are protected while new ones start',
+    acts: [
+      ...[...yard(2), registers(), serves(4)].map((one): TimedAct => [0, one]),
+      [90_000, ({ tasks }) => protects({ tasks: new Map([...tasks].slice(0, 2)) }, { protectionEnabled: true })],
+      [
+        100_000,
+        updates({
+          forceNewDeployment: true,
+          deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 },
+        }),
+      ],
+    ],
+  },
+  {
+    name: 'every instance drains, then one has no agent',
+    acts: [
+      ...[...yard(2), registers()].map((one): TimedAct => [0, one]),
+      [0, (world) => turns(world, 'DRAINING')],
+      [0, serves(1)],
+      [10_000, (world) => agentOfFirst(world, false)],
+      [20_000, (world) => turns(world, 'ACTIVE')],
+      [30_000, (world) => turns(world, 'DRAINING', 1)],
+    ],
+  },
+  {
+    name: 'one instance has the CPU, another the memory',
+    acts: [...yard(0), sized({ cpuUnits: 256, memoryMib: 4_096 }), registers({ cpu: 512, memory: 1_024 }), serves(1)]
+      .map((one): TimedAct => [0, one])
+      .concat([[30_000, sized({ cpuUnits: 2_048, memoryMib: 512 })]]),
+  },
+]

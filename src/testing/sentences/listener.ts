@@ -1,0 +1,288 @@
+import { passName, serviceKey } from '../../model/world/service/service.ts'
+import type { Act } from '../../model/api/command.ts'
+import type { Engine } from '../../model/engine/engine.ts'
+import type { Change } from '../../model/world/change.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
+import type { Explanation } from '../../model/world/explanation.ts'
+import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
+import type { Task } from '../../model/world/task/task.ts'
+import { momentOfDecision, momentOfService } from '../../ui/words/deployment/counts.ts'
+import type { DecisionWords } from '../../ui/words/words.ts'
+import { viewOf } from '../rollingOracle.ts'
+import { precisionOf, timeOf, type Court } from './claim.ts'
+import { holdForm, holdRest, holdSentence } from './form.ts'
+import type { Mouth } from './mouth.ts'
+import { PLACEMENT_CLAIMS, placementScene, type PlacementScene } from './placementClaims.ts'
+import { judgeQuestions } from './questionJudge.ts'
+import { ACT_CLAIMS } from './actClaims.ts'
+import { COUNT_CLAIMS } from './countClaims.ts'
+import { REST_CLAIMS } from './restClaims.ts'
+import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
+import { actedIds, type RollingScene } from './rollingScene.ts'
+import { STOP_CLAIMS, type StopScene } from './stopClaims.ts'
+import { INSTANCE_CLAIMS, instanceScene, TASK_CLAIMS } from './subjectClaims.ts'
+import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
+import { READ_CLAIMS } from './waitClaims.ts'
+import { wishOf } from './wish.ts'
+
+/** DEP-9: a look may have to wait for the gap after an act. */
+const GAP_MS = 4_000
+/** So many looks of a service are read again later. */
+const READ_AGAIN = 3
+
+/** Listens to all that the page says of a world while it lives, and holds it against that world. */
+export class Listener {
+  readonly #engine: Engine
+  readonly #mouth: Mouth
+  readonly #court: Court
+  #act: Act | null = null
+  #explanations = new Map<number, Explanation>()
+  #placements = new Map<number, PlacementScene>()
+  /** Judged at the end of the instant, when the page shows them. */
+  #waiting: (() => void)[] = []
+  #noPlace = new Set<string>()
+  #looks = new Map<string, RollingDecision[]>()
+  #known = new WeakSet<Task | ContainerInstance>()
+  #promises = new Map<string, { readonly byMs: number; readonly text: string }>()
+  #hasChanged = false
+
+  constructor(engine: Engine, mouth: Mouth, court: Court) {
+    this.#engine = engine
+    this.#mouth = mouth
+    this.#court = court
+    engine.explainer = (id, explain) => this.#explanations.set(id, explain())
+    engine.listener = (change) => this.#hear(change)
+  }
+
+  /** Which command is carried out; `null` while time alone goes on. */
+  during(act: Act | null): void {
+    this.#act = act
+    // What was foreseen was foreseen without it.
+    if (act !== null) this.#promises.clear()
+  }
+
+  /** At the end of an instant, when the page shows it. */
+  look(): void {
+    const { world } = this.#engine
+    for (const judge of this.#waiting) judge()
+    this.#waiting = []
+    this.#noPlace.clear()
+    this.#explanations.clear()
+    for (const key of [...this.#promises.keys()]) this.#keepPromise(key)
+    if (!this.#hasChanged) return
+    this.#hasChanged = false
+    for (const service of world.services.values()) this.#lookAtService(service.key)
+    this.#lookAtThings()
+    judgeRows(this.#mouth.rows(world), world, this.#court)
+    judgeCards((ref) => this.#mouth.card(ref, world), world, this.#court)
+    judgeNews(this.#mouth.news(world), world, this.#court)
+  }
+
+  #hear(change: Change): void {
+    if (change.kind === 'metricRecorded' || change.kind === 'taskForgotten') return
+    this.#hasChanged = true
+    if (change.kind !== 'decided') return
+    const { decision } = change
+    if (decision.kind === 'rolling') this.#hearRolling(decision)
+    else if (decision.kind === 'placement') this.#hearPlacement(decision)
+    else {
+      const before = this.#engine.world.tasks.get(decision.taskId)
+      if (before === undefined) return this.#court.report('stop: of a task that is not there')
+      const instance = this.#engine.world.instances.get(before.instanceId ?? '')
+      this.#waiting.push(() => {
+        const after = this.#engine.world.tasks.get(decision.taskId)
+        const scene: StopScene = { decision, before, after, instance }
+        this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, STOP_CLAIMS, scene))
+      })
+    }
+  }
+
+  #hearRolling(decision: RollingDecision): void {
+    const { world } = this.#engine
+    const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
+    const service = world.services.get(key)
+    if (service === undefined) return this.#court.report(`rolling: ${key} is not there`)
+    const ids = actedIds(decision)
+    const scene: RollingScene = {
+      decision,
+      service,
+      // A stop is told before it is done, a start after.
+      view: viewOf(world, service, decision.action === 'start' ? ids : []),
+      acted: ids.flatMap((id) => world.tasks.get(id) ?? []),
+      foundNoPlace: this.#noPlace.has(key),
+    }
+    const looks = this.#looks.get(key) ?? []
+    this.#looks.set(key, [...looks.slice(-READ_AGAIN), decision])
+    this.#keepPromise(key)
+    if (this.#promises.delete(key)) this.#court.note('a wait ends')
+    this.#waiting.push(() => this.#judgeRolling(scene, key))
+  }
+
+  #judgeRolling(scene: RollingScene, key: string): void {
+    const { decision } = scene
+    const words = this.#wordsOf(decision)
+    this.#holdWords(decision, words, (text) => {
+      const rest = this.#court.hold(text, [...ACT_CLAIMS, ...COUNT_CLAIMS, ...REST_CLAIMS], scene)
+      const unread = this.#holdRead(decision, key, rest)
+      return this.#holdElse(unread, scene)
+    })
+    const where = `decision ${String(decision.id)}, ${decision.action}`
+    const hasPlace = decision.action === 'start' ? true : decision.action === 'stop' ? null : false
+    const asked = { service: scene.service, view: scene.view, hasPlace, where }
+    judgeQuestions(this.#mouth.questions(momentOfDecision(decision)), asked, this.#court)
+    this.#holdDetails(words, scene)
+    const [, wait] = /^ECS waits (.*\d.*)$/.exec(words.verdict) ?? []
+    if (wait === undefined) return
+    const byMs = decision.atMs + timeOf(wait) + precisionOf(wait) + GAP_MS
+    this.#promises.set(key, { byMs, text: `${words.verdict}. ${words.sentence}` })
+  }
+
+  /** The remedies of a look that found no place are the placement's. */
+  #holdElse(text: string, scene: RollingScene): string {
+    const { placementId } = scene.decision
+    const told = this.#placements.get(placementId ?? 0)
+    if (told === undefined) return text
+    return this.#court.hold(text, PLACEMENT_CLAIMS.slice(1), told)
+  }
+
+  #holdDetails({ details }: DecisionWords, { decision, view, service }: RollingScene): void {
+    const expected: Readonly<Record<string, number>> = {
+      desiredCount: service.desiredCount,
+      healthy: view.healthy,
+      'RUNNING + PENDING': view.active,
+      'still to stop': view.outgoing.length + view.surplus,
+      'still to start': view.missing,
+    }
+    for (const { label, value } of details) {
+      holdForm(value, label, this.#court)
+      const right = expected[label]
+      if (right !== undefined && value !== String(right)) {
+        this.#court.report(`details ${label}: ${value} of decision ${String(decision.id)}, and it is ${String(right)}`)
+      }
+    }
+  }
+
+  #hearPlacement(decision: PlacementDecision): void {
+    const { world } = this.#engine
+    const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
+    if (decision.taskId === null) this.#noPlace.add(key)
+    const wish = wishOf(decision, this.#act, world)
+    if (wish === null) return this.#court.report('placement: of a revision that is not there')
+    const scene = placementScene(decision, wish, world)
+    this.#placements = new Map([...[...this.#placements].slice(-20), [decision.id, scene]])
+    const explanation = this.#explanations.get(decision.id)
+    this.#waiting.push(() => {
+      for (const told of explanation === undefined ? [undefined] : [undefined, explanation]) {
+        this.#holdWords(decision, this.#wordsOf(decision, told), (text) =>
+          this.#court.hold(text, PLACEMENT_CLAIMS, scene),
+        )
+      }
+    })
+  }
+
+  #wordsOf(decision: Decision, explanation?: Explanation): DecisionWords {
+    return this.#mouth.decision(decision, { ...this.#engine.world, originMs: 0, explanation })
+  }
+
+  /** The whole of what is said of a decision: what no claim speaks of may hold no figure. */
+  #holdWords(decision: Decision, words: DecisionWords, hold: (text: string) => string): void {
+    const where = `decision ${String(decision.id)}, ${decision.kind}`
+    holdForm(words.verdict, where, this.#court)
+    holdSentence(words.sentence, where, this.#court)
+    holdRest(hold(`${words.verdict}. ${words.sentence}`), where, this.#court)
+    for (const remedy of words.remedies) {
+      holdForm(remedy, where, this.#court)
+      holdRest(hold(remedy), where, this.#court)
+    }
+    this.#holdNames(`${words.verdict}. ${words.sentence}`, where)
+  }
+
+  /** Instances that are named are there; of a terminated one the decision tells. */
+  #holdNames(text: string, where: string): void {
+    const { instances } = this.#engine.world
+    if (text.includes('was terminated')) return
+    for (const [name] of text.matchAll(/\bi-[0-9a-f]{4}\b/g)) {
+      const isThere = [...instances.values()].some((one) => one.ec2InstanceId.startsWith(name))
+      if (!isThere) this.#court.report(`name: ${name} is not there, in “${text}” of ${where}`)
+    }
+  }
+
+  #holdRead(decision: RollingDecision, key: string, text: string): string {
+    const { world } = this.#engine
+    const next = this.#looks.get(key)?.find((one) => one.id > decision.id)
+    const named = world.services.get(key)
+    // Another of the same name is not the one that it was about.
+    const service = (named?.createdAtMs ?? 0) > decision.atMs ? undefined : named
+    const wakes = this.#engine.wakes.get(passName({ serviceKey: key, createdAtMs: service?.createdAtMs ?? -1 }))
+    const isLookDue = wakes !== undefined && wakes <= world.nowMs + GAP_MS
+    return this.#court.hold(text, READ_CLAIMS, { decision, next, world, service, isLookDue })
+  }
+
+  /** A service at the end of an instant: its head, its questions, and its last looks as they read by now. */
+  #lookAtService(key: string): void {
+    const { world } = this.#engine
+    const service = world.services.get(key)
+    if (service === undefined) return
+    for (const look of this.#looks.get(key) ?? []) {
+      const { verdict } = this.#wordsOf(look)
+      if (look.action === 'wait') this.#holdRead(look, key, verdict)
+    }
+    const head = this.#mouth.head({ kind: 'service', id: key }, world)
+    if (head === null) return this.#court.report(`head: ${key} has none`)
+    const text = `${head.verdict}. ${head.sentence}`
+    holdSentence(head.sentence, `service ${key}`, this.#court)
+    if (service.status !== 'ACTIVE') return
+    const view = viewOf(world, service)
+    const look = this.#looks.get(key)?.at(-1)
+    const waiting = service.waiting
+    if (look !== undefined) {
+      const isAct = look.action === 'stop' || look.action === 'start'
+      const scene: RollingScene = { decision: look, service, view, acted: [], foundNoPlace: waiting !== null }
+      this.#court.hold(text, isAct ? UNDECIDED_CLAIMS : [...COUNT_CLAIMS, ...REST_CLAIMS, ...UNDECIDED_CLAIMS], scene)
+      this.#holdRead(look, key, text)
+    }
+    const hasPlace = waiting === null ? true : view.room > 0 && view.missing > 0 ? false : null
+    const asked = { service, view, hasPlace, where: `service ${key} at ${String(world.nowMs)}` }
+    judgeQuestions(this.#mouth.questions(momentOfService(service, world)), asked, this.#court)
+  }
+
+  /** Tasks and instances that are new or are no longer what they were. */
+  #lookAtThings(): void {
+    const { world } = this.#engine
+    const turned = new Set<string>()
+    for (const instance of world.instances.values()) {
+      if (this.#known.has(instance)) continue
+      this.#known.add(instance)
+      turned.add(instance.id)
+      this.#holdThing('containerInstance', instance.id, (text) =>
+        this.#court.hold(text, INSTANCE_CLAIMS, instanceScene(instance, world)),
+      )
+    }
+    for (const task of world.tasks.values()) {
+      if (this.#known.has(task) && !turned.has(task.instanceId ?? '')) continue
+      this.#known.add(task)
+      this.#holdThing('task', task.id, (text) => this.#court.hold(text, TASK_CLAIMS, { task, world }))
+    }
+  }
+
+  #holdThing(kind: 'task' | 'containerInstance', id: string, hold: (text: string) => string): void {
+    const { world } = this.#engine
+    const head = this.#mouth.head({ kind, id }, world)
+    const card = this.#mouth.card({ kind, id }, world)
+    if (head === null || card === null) return this.#court.report(`head: ${kind} ${id} has none`)
+    holdSentence(head.sentence, `${kind} ${id}`, this.#court)
+    hold(`${head.verdict}. ${head.sentence}`)
+    for (const { value } of card.facts) holdForm(value, `the card of ${kind} ${id}`, this.#court)
+    hold([card.state, ...card.facts.map(({ label, value }) => `${label} ${value}`)].join('; '))
+  }
+
+  /** "ECS waits 40 s": when the time is over something is decided, if nobody did anything meanwhile. */
+  #keepPromise(key: string): void {
+    const promise = this.#promises.get(key)
+    if (promise === undefined || this.#engine.world.nowMs <= promise.byMs) return
+    this.#court.report(`a wait ends without a decision of ${key}: “${promise.text}”`)
+    this.#promises.delete(key)
+  }
+}

@@ -1,0 +1,60 @@
+import { aboutIds } from '../../model/world/decisionBase.ts'
+import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import type { Task } from '../../model/world/task/task.ts'
+import { mayHave, mayLose, type RollingView } from '../rollingOracle.ts'
+
+/** A look of the service scheduler, and the service as it was then, counted task by task. */
+export interface RollingScene {
+  readonly decision: RollingDecision
+  readonly service: Service
+  readonly view: RollingView
+  /** Tasks that it stopped or started. */
+  readonly acted: readonly Task[]
+  /** Whether a task found no place at this instant. */
+  readonly foundNoPlace: boolean
+}
+
+export function actedIds(decision: RollingDecision): readonly string[] {
+  return decision.action === 'stop' || decision.action === 'start' ? aboutIds(decision, 'task') : []
+}
+
+export const live = ({ view }: RollingScene): readonly Task[] => [...view.kept, ...view.outgoing]
+export const isNew = (task: Task, { service }: RollingScene) => task.deploymentId === service.deployments[0]?.id
+export const toStop = ({ view }: RollingScene): number => view.outgoing.length + view.surplus
+export const mayStart = ({ view }: RollingScene): number => Math.max(0, Math.min(view.room, view.missing))
+export const isUnready = (task: Task) => task.step === 'running' && !task.isHealthy
+export const isPending = (task: Task) => task.startedAtMs === null
+
+/** The tasks that are meant by `web:7`, `new web:8` or `old web:8`. */
+export function named(name: string, scene: RollingScene): readonly Task[] {
+  const key = name.replace(/^(old|new) /, '')
+  return live(scene).filter((task) => {
+    if (task.definitionKey !== key) return false
+    if (name.startsWith('old ')) return !isNew(task, scene)
+    return !name.startsWith('new ') || isNew(task, scene)
+  })
+}
+
+/** Whether a name says one thing: with tasks of the same revision on both sides, old and new are told apart. */
+export function isClear(name: string, scene: RollingScene): boolean {
+  if (/^(old|new) /.test(name)) return true
+  const sides = scene.service.deployments.filter((one) => one.definitionKey === name)
+  return new Set(sides.map((one) => one.status)).size === 1
+}
+
+/** Whether a name is the PRIMARY deployment's and of no other. */
+export function isPrimaryName(name: string, scene: RollingScene): boolean {
+  const key = name.replace(/^new /, '')
+  return !name.startsWith('old ') && key === scene.service.deployments[0]?.definitionKey && isClear(name, scene)
+}
+
+export function isLower(limit: number, service: Service): boolean {
+  return mayLose(service, limit) && !mayLose(service, limit - 1)
+}
+
+export function isUpper(limit: number, service: Service): boolean {
+  return mayHave(service, limit) && !mayHave(service, limit + 1)
+}
+
+export const nothingMoves = (scene: RollingScene) => live(scene).every((one) => !isUnready(one) && !isPending(one))

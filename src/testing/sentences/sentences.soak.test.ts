@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { Court, type Claim } from './claim.ts'
+import { CLAIM_LIES } from './claimLies.fixture.ts'
+import { MADE_LABS, shippedLabs } from './labs.ts'
+import { PAGE } from './mouth.ts'
+import { PLACEMENT_CLAIMS } from './placementClaims.ts'
+import { playActs, playLog, playRandom } from './play.ts'
+import { ACT_CLAIMS } from './actClaims.ts'
+import { COUNT_CLAIMS } from './countClaims.ts'
+import { REST_CLAIMS } from './restClaims.ts'
+import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
+import { STOP_CLAIMS } from './stopClaims.ts'
+import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
+import { READ_CLAIMS } from './waitClaims.ts'
+
+/** Lives in `npm test`; `npm run soak` lives more of them. */
+const LIVES = import.meta.env.MODE === 'soak' ? 200 : 40
+const IN_A_BLOCK = 10
+
+const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
+  from: block * IN_A_BLOCK + 1,
+  to: (block + 1) * IN_A_BLOCK,
+}))
+
+const ROLLING = [ACT_CLAIMS, COUNT_CLAIMS, REST_CLAIMS, UNDECIDED_CLAIMS].flat()
+const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOP_CLAIMS, TASK_CLAIMS, INSTANCE_CLAIMS].flatMap((claims) =>
+  claims.map(({ name }) => name),
+)
+
+/** Hears beside each text of the page a lie about the same thing, until it has told that it is one. */
+class LiedToCourt extends Court {
+  readonly caught = new Set<string>()
+
+  override hold<Scene>(text: string, claims: readonly Claim<Scene>[], scene: Scene): string {
+    for (const claim of claims) {
+      if (this.caught.has(claim.name)) continue
+      const alone = new Court()
+      alone.hold(CLAIM_LIES[claim.name] ?? '', [claim], scene)
+      if (alone.problems.length > 0) this.caught.add(claim.name)
+    }
+    return super.hold(text, claims, scene)
+  }
+}
+
+describe('all that the page says is true of the decision and of the world beside it', () => {
+  const court = new LiedToCourt()
+  const found = () => court.problems.splice(0)
+
+  it.each(shippedLabs())('$name', (log) => {
+    playLog(log, PAGE, court)
+    expect(found()).toEqual([])
+  })
+
+  it.each(MADE_LABS)('$name', ({ acts }) => {
+    playActs(1, acts, { mouth: PAGE, court })
+    expect(found()).toEqual([])
+  })
+
+  it.each(BLOCKS)('random lives, seeds $from to $to', { timeout: 200_000 }, ({ from, to }) => {
+    for (let seed = from; seed <= to; seed++) {
+      playRandom(seed, PAGE, court)
+      expect([seed, found()]).toEqual([seed, []])
+    }
+  })
+
+  it('each kind of claim was made, and a lie of its kind was told from the truth', () => {
+    expect(NAMES.filter((name) => !court.met.has(name))).toEqual([])
+    expect(NAMES.filter((name) => !court.caught.has(name))).toEqual([])
+  })
+})

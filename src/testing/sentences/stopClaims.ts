@@ -1,0 +1,53 @@
+import type { StopDecision } from '../../model/world/task/stopDecision.ts'
+import type { Task } from '../../model/world/task/task.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import { pattern, type Claim } from './claim.ts'
+
+/** A task that was stopped by hand or went with its instance. */
+export interface StopScene {
+  readonly decision: StopDecision
+  /** Just before, and at the end of the instant. */
+  readonly before: Task
+  readonly after: Task | undefined
+  readonly instance: ContainerInstance | undefined
+}
+
+const NAME = '([\\w-]+:\\d+) ([0-9a-f]{4})'
+
+function isTask(key: string, id: string, { before }: StopScene): boolean {
+  return before.definitionKey === key && before.id.startsWith(id)
+}
+
+export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
+  {
+    name: 'is stopped by StopTask',
+    said: pattern(`^${NAME} is stopped by StopTask`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.after?.stopCode === 'UserInitiated',
+  },
+  {
+    name: 'went with its instance',
+    said: pattern(`^${NAME} went with its instance`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.after?.step === 'stopped',
+  },
+  {
+    name: 'an instance was terminated',
+    said: pattern('(i-[0-9a-f]{4}|Its instance) was terminated, so there was nothing left to signal'),
+    isTrue: ({ name }, { instance }) =>
+      instance !== undefined && (name(1) === 'Its instance' || instance.ec2InstanceId.startsWith(name(1))),
+  },
+  {
+    name: 'containers get the stop signal',
+    said: pattern('Its containers get the stop signal'),
+    isTrue: (_, { before }) => before.pullStartedAtMs !== null,
+  },
+  {
+    name: 'no container yet',
+    said: pattern('It had no container yet that a signal could stop'),
+    isTrue: (_, { before }) => before.pullStartedAtMs === null,
+  },
+  {
+    name: 'the reason',
+    said: /Reason: (.+)$/g,
+    isTrue: ({ name }, { after }) => [after?.stoppedReason, `${after?.stoppedReason ?? ''}.`].includes(name(1)),
+  },
+]
