@@ -22,7 +22,10 @@ export function VerdictHead(props: VerdictHeadProps) {
           <span>{object}</span> <span>{note}</span>
         </p>
       )}
-      <h1>{verdict}</h1>
+      {/* Where Enter on a row of the tree leads. */}
+      <h1 data-inspector-head tabIndex={-1}>
+        {verdict}
+      </h1>
       {variant === 'default' && <p className="verdict__sentence">{sentence}</p>}
     </header>
   )
