@@ -7,6 +7,7 @@ import type { Cell } from './layers/cells.ts'
 import type { GaugeUse } from './layers/gauges.ts'
 import type { RingItem } from './layers/rings.ts'
 import { joinedBoxes } from './layers/joinedBoxes.ts'
+import type { PinnedHead } from './layers/zones.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
@@ -107,4 +108,21 @@ const RING_REACH = 11
 /** Whether anything of a world rectangle is on a screen of this size. */
 export function isSeen(brush: Brush, box: Rect, screen: Rect): boolean {
   return overlaps(toScreen(brush.view, box), screen)
+}
+
+/** Of a name that has left the screen so much is shown of its zone, CSS pixels. */
+const PINNED_HEIGHT = 26
+
+/** The zones of which something is on the screen and the name is not, at least not whole. */
+export function pinnedHeads(brush: Brush, scene: Scene, screen: { readonly width: number }): readonly PinnedHead[] {
+  return scene.layers.zones.flatMap((zone) => {
+    const box = onScreen(brush, zone.rect)
+    const x = Math.max(box.x, 0)
+    const width = Math.min(box.x + box.width, screen.width) - x
+    const isAbove = box.y < 0
+    const height = isAbove ? PINNED_HEIGHT : zone.headHeight * brush.view.k
+    const isInSight = zone.headHeight > 0 && width > 0 && box.y + box.height > 2 * PINNED_HEIGHT
+    if (!isInSight || (!isAbove && box.x >= 0)) return []
+    return [{ zone, strip: { x, y: Math.max(box.y, 0), width, height } }]
+  })
 }

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { crowdFixture, demoFixture, labFixture, statesFixture, ZONES } from '../testing/canvas/fixtures.ts'
+import {
+  crowdFixture,
+  demoFixture,
+  labFixture,
+  longNamesFixture,
+  statesFixture,
+  ZONES,
+} from '../testing/canvas/fixtures.ts'
 import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
 import { exampleMoments, randomMoments, type LabMoment } from '../testing/canvas/labWorlds.ts'
 import { wordsOf, type PlacedWords } from '../testing/canvas/wordsOf.ts'
@@ -28,6 +35,7 @@ function* moments(): Generator<LabMoment & { readonly xray?: PlacementExplanatio
   yield { name: 'demo', ...demoFixture() }
   yield { name: 'lab in x-ray', ...labFixture() }
   yield { name: 'states', ...statesFixture() }
+  yield { name: 'long names', ...longNamesFixture() }
   yield { name: 'crowd', ...crowdFixture(300) }
   yield { name: 'crowd on Fargate', ...crowdFixture(120, { isFargate: true }) }
 }
