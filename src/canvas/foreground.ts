@@ -1,17 +1,18 @@
 import type { Frame } from './frame.ts'
 import { drawingOf } from './frame.ts'
-import { isSeen, ringsOf, tileItem, usesOf } from './items.ts'
+import { isSeen, pinnedHeads, ringsOf, tileItem, usesOf } from './items.ts'
 import type { Brush } from './layers/brush.ts'
 import { useLayer } from './layers/gauges.ts'
 import { ringLayer } from './layers/rings.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
+import { pinnedHeadLayer } from './layers/zones.ts'
 import { followsClock } from './progress.ts'
 import type { Piece } from './scene/piece.ts'
 import type { PlacedTile } from './scene/tile.ts'
 
 /**
- * What is drawn in every frame, above what rests: use, tiles on their way or on the clock, and the rings. `worded` are
+ * What is drawn in every frame, above what rests: use, tiles on their way or on the clock, the rings, and the names of zones that have left the screen. `worded` are
  * the tiles that are not drawn as pixels, `drawStanding` draws those of them that are not in flight.
  */
 export function drawAbove(
@@ -30,6 +31,7 @@ export function drawAbove(
 
   const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
+  pinnedHeadLayer.draw(brush, pinnedHeads(brush, scene, frame.size))
 }
 
 /** Tiles on their way or on the clock. */

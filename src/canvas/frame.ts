@@ -37,8 +37,7 @@ export function brushFor(frame: Frame, pen: Pen): Brush {
     view,
     pixelRatio: size.pixelRatio,
     mode: scene.mode,
-    detail: detailFor(scene.mode, view.k),
-    stripDetail: detailFor(scene.mode, view.k * scene.scale),
+    detail: detailFor(scene.mode),
     nowMs,
   }
 }

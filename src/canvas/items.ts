@@ -6,6 +6,8 @@ import { SPECK_MAX } from './layers/cells.ts'
 import type { Cell } from './layers/cells.ts'
 import type { GaugeUse } from './layers/gauges.ts'
 import type { RingItem } from './layers/rings.ts'
+import { joinedBoxes } from './layers/joinedBoxes.ts'
+import type { PinnedHead } from './layers/zones.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
@@ -82,7 +84,7 @@ export function usesOf(scene: Scene, lookUp: UseOf): GaugeUse[] {
   })
 }
 
-/** Rings follow a piece on its way. */
+/** Rings follow a piece on its way. What stands side by side is ringed as one: a ring around each would hide them all. */
 export function ringsOf(
   brush: Brush,
   scene: Scene,
@@ -94,13 +96,33 @@ export function ringsOf(
 ): RingItem[] {
   const ringed = (target: SubjectRef | null, kind: RingItem['kind']): RingItem[] => {
     if (target === null) return []
-    const rects = piecesFor(scene, target).map(marks.rectNow)
-    return rects.map((rect) => ({ box: snapRect(brush, toScreen(brush.view, rect)), kind }))
+    const boxes = piecesFor(scene, target).map((piece) => toScreen(brush.view, marks.rectNow(piece)))
+    return joinedBoxes(boxes, RING_REACH * brush.detail).map((box) => ({ box: snapRect(brush, box), kind }))
   }
   return [...ringed(marks.hover, 'hovered'), ...ringed(marks.selection, 'selected')]
 }
 
+/** Rings of two that are nearer than this would lie upon each other, CSS pixels. */
+const RING_REACH = 11
+
 /** Whether anything of a world rectangle is on a screen of this size. */
 export function isSeen(brush: Brush, box: Rect, screen: Rect): boolean {
   return overlaps(toScreen(brush.view, box), screen)
+}
+
+/** Of a name that has left the screen so much is shown of its zone, CSS pixels. */
+const PINNED_HEIGHT = 26
+
+/** The zones of which something is on the screen and the name is not, at least not whole. */
+export function pinnedHeads(brush: Brush, scene: Scene, screen: { readonly width: number }): readonly PinnedHead[] {
+  return scene.layers.zones.flatMap((zone) => {
+    const box = onScreen(brush, zone.rect)
+    const x = Math.max(box.x, 0)
+    const width = Math.min(box.x + box.width, screen.width) - x
+    const isAbove = box.y < 0
+    const height = isAbove ? PINNED_HEIGHT : zone.headHeight * brush.view.k
+    const isInSight = zone.headHeight > 0 && width > 0 && box.y + box.height > 2 * PINNED_HEIGHT
+    if (!isInSight || (!isAbove && box.x >= 0)) return []
+    return [{ zone, strip: { x, y: Math.max(box.y, 0), width, height } }]
+  })
 }

@@ -25,9 +25,17 @@ const FOOT = 6
 const STUB = 17
 /** More rows than this and the interfaces are no longer drawn one by one. */
 const STUB_ROWS_MAX = 6
+/** A row in which a tile has room for two lines of words; where rows are low, as low as those of trays. */
 const ROW_MAX = 44
-/** Width to height of a slot where no tray gives the measure. */
+/** Where no tray stands there is room for three. */
+const LONE_ROW_MAX = 64
+/** The part of the open height that it may ask for there: zones' names and shelf want theirs too. */
+const LONE_PART = 0.6
+/** Width to height of a slot where no tray gives the measure, at least; and how many stand in a row, at least. */
 const LONE_SLOT_RATIO = 2.4
+const LONE_COLUMNS_LEAST = 2
+/** From this least height of a row on trays the ground is roomy. */
+const ROOMY_ROW = 40
 
 /** What the band remembers of one lab. */
 interface Memory {
@@ -45,8 +53,8 @@ function needOf(content: Content, memory: Memory): Need<PlacedFargate | PlacedTi
   const mostUnits = mostUnitsOf(content)
   return {
     takes: 'its height',
-    layOn: (ground) => {
-      const share = shareOf(ground, mostUnits)
+    layOn: (ground, open) => {
+      const share = ground.measure.traysMost > 0 ? shareOf(ground, mostUnits) : loneShareOf(ground, mostUnits, open)
       const roomUnits = share.columns * share.rows * ground.measure.slotUnits
       return {
         height: ground.spacing.zoneGap * ground.scale + share.height,
@@ -75,12 +83,43 @@ interface Share {
   readonly height: number
 }
 
+/** Slots as wide as those on trays. */
 function shareOf(ground: Ground, mostUnits: number): Share {
-  const { spacing, scale, measure } = ground
-  const slotWidth = measure.traysMost > 0 ? ground.slotWidth : LONE_SLOT_RATIO * Math.max(spacing.rowMin, 24)
-  const columns = Math.max(1, Math.floor((innerWidth(ground) + spacing.slotGap) / (slotWidth + spacing.slotGap)))
+  return shareIn(ground, mostUnits, { columns: columnsOf(ground, ground.slotWidth), rowHeight: rowHeightOf(ground) })
+}
+
+/** The widest slots whose rows fit into this band's part of the open height, and these as high as they may be there. */
+function loneShareOf(ground: Ground, mostUnits: number, open: number): Share {
+  const rowLeast = rowHeightOf(ground)
+  const most = columnsOf(ground, LONE_SLOT_RATIO * Math.max(ground.spacing.rowMin, 24))
+  const shares = Array.from({ length: most }, (_, index) =>
+    shareIn(ground, mostUnits, { columns: index + 1, rowHeight: rowLeast }),
+  ).slice(Math.min(LONE_COLUMNS_LEAST, most) - 1)
+  const room = open * LONE_PART
+  const share =
+    shares.find(({ height }) => height <= room) ?? shareIn(ground, mostUnits, { columns: most, rowHeight: rowLeast })
+  const more = Math.max(0, Math.floor((room - share.height) / share.rows))
+  return shareIn(ground, mostUnits, {
+    columns: share.columns,
+    rowHeight: Math.max(rowLeast, Math.min(LONE_ROW_MAX, rowLeast + more)),
+  })
+}
+
+function rowHeightOf({ spacing }: Ground): number {
+  return spacing.rowMin >= ROOMY_ROW ? ROW_MAX : Math.max(spacing.rowMin, 24)
+}
+
+function columnsOf(ground: Ground, slotWidth: number): number {
+  const { slotGap } = ground.spacing
+  return Math.max(1, Math.floor((innerWidth(ground) + slotGap) / (slotWidth + slotGap)))
+}
+
+function shareIn(
+  { spacing, scale, measure }: Ground,
+  mostUnits: number,
+  { columns, rowHeight }: Pick<Share, 'columns' | 'rowHeight'>,
+): Share {
   const rows = Math.max(1, Math.ceil(mostUnits / (columns * measure.slotUnits)))
-  const rowHeight = Math.min(ROW_MAX, Math.max(spacing.rowMin, 24))
   const stubHeight = rows > STUB_ROWS_MAX ? 0 : STUB
   const headHeight = HEAD * scale
   const height = headHeight + rows * (rowHeight + spacing.slotGap + stubHeight) - spacing.slotGap + FOOT

@@ -1,4 +1,5 @@
 import type { World } from '../../model/world/world.ts'
+import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
 import type { Band, Content, Ground } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
@@ -53,6 +54,9 @@ function placeHeader({ world, measure }: Content, ground: Ground, y: number): Pl
   }
 }
 
+/** A name of a cluster has 255 characters at most: with all of them there would be no room for the instances. */
+const NAME_MOST = 28
+
 /** A zone's name less its letter. */
 function regionOf(world: World): string {
   const [instance] = world.instances.values()
@@ -65,7 +69,7 @@ function clustersOf(world: World): string {
   if (names.length === 0) return 'no cluster yet'
   return names.length > 3
     ? `${String(names.length)} clusters`
-    : `cluster${names.length > 1 ? 's' : ''} ${names.join(', ')}`
+    : `cluster${names.length > 1 ? 's' : ''} ${names.map((name) => elidedName(name, NAME_MOST)).join(', ')}`
 }
 
 function instancesOf(world: World): string {

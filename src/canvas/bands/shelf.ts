@@ -46,9 +46,10 @@ function heightOn({ viewport, spacing, scale }: Ground, waitingCount: number): n
   // Waiting tasks stand in cells on less than half of the width once they are many.
   const perRow = Math.max(1, Math.floor((viewport.width * 0.3) / WAITING_CELL))
   const rows = Math.ceil(waitingCount / perRow)
-  const wanted = HEIGHT + Math.max(0, rows - 3) * WAITING_CELL
+  const least = HEIGHT * spacing.wordScale
+  const wanted = least + Math.max(0, rows - 3) * WAITING_CELL
   // Past that their cells shrink, or thousands would leave no ground to those that run.
-  return Math.min(wanted, Math.max(HEIGHT, viewport.height * SHARE_MAX)) * scale
+  return Math.min(wanted, Math.max(least, viewport.height * SHARE_MAX)) * scale
 }
 
 function hasRoom(

@@ -12,10 +12,8 @@ export interface Brush {
   /** Device pixels to a CSS pixel. */
   readonly pixelRatio: number
   readonly mode: StageMode
-  /** How much bigger than on a desk words and lines on trays and tiles are. */
+  /** How much bigger than on a desk words, signs and lines are, whatever the zoom: who zooms in wants room, not letters. */
   readonly detail: number
-  /** The same for what keeps its size from afar: header, zone heads, shelf. */
-  readonly stripDetail: number
   readonly nowMs: number
 }
 
@@ -25,14 +23,10 @@ export interface Layer<Item> {
   readonly draw: (brush: Brush, items: readonly Item[]) => void
 }
 
-/** Below this zoom words stop shrinking; below 10.5 px they would not be read. */
-const DETAIL_MIN = 0.92
-const DETAIL_MAX = 2
 const PROJECTOR_DETAIL = 1.32
 
-export function detailFor(mode: StageMode, zoom: number): number {
-  const own = mode === 'projector' ? PROJECTOR_DETAIL : 1
-  return own * Math.min(DETAIL_MAX, Math.max(DETAIL_MIN, zoom))
+export function detailFor(mode: StageMode): number {
+  return mode === 'projector' ? PROJECTOR_DETAIL : 1
 }
 
 /** To the nearest device pixel, so that hairlines stay hairlines. */

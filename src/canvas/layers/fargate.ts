@@ -11,12 +11,12 @@ export const fargateLayer: Layer<PlacedFargate> = {
   draw(brush, items) {
     for (const band of items) {
       const box = onScreen(brush, band.rect)
-      const { palette, view, stripDetail: detail } = brush
+      const { palette, view, detail } = brush
       fillRound(brush, box, { color: palette.zone, radius: 6 })
       strokeInside(brush, box, { color: palette.ctl, width: 1.25, radius: 6, dash: [1.25, 3] })
       const y = box.y + (band.headHeight * view.k) / 2 + 1
       const x = box.x + 10 * detail
-      const width = drawText(brush, band.title, { x, y, style: TEXT.label, color: palette.ink2, detail })
+      const width = drawText(brush, band.title, { x, y, style: TEXT.label, color: palette.ink2 })
       const maxWidth = box.width - width - 28 * detail
       drawText(brush, band.note, {
         x: x + width + 8 * detail,
@@ -24,7 +24,6 @@ export const fargateLayer: Layer<PlacedFargate> = {
         style: TEXT.quiet,
         color: palette.ink3,
         maxWidth,
-        detail,
       })
       if (band.stubHeight * view.k >= 12) drawInterfaces(brush, band)
     }

@@ -12,7 +12,8 @@ import { ringLayer } from './rings.ts'
 import { headerLayer, shelfLayer } from './strips.ts'
 import { drawText } from './text.ts'
 import { trayLayer } from './trays.ts'
-import { zoneLayer } from './zones.ts'
+import { pinnedHeadLayer, zoneLayer } from './zones.ts'
+import { pinnedHeads } from '../items.ts'
 
 function sceneOf(
   fixture: { world: Parameters<SceneMaker['make']>[0]; nowMs: number },
@@ -160,4 +161,28 @@ it('cuts words that do not fit, and never below 10.5 px', () => {
   const style = { size: 12, weight: 450, family: 'text', width: 'normal' } as const
   drawText(testBrush(pen, { detail: 0.5 }), 'a long sentence', { x: 0, y: 0, style, color: 'ink', maxWidth: 40 })
   expect(lines).toEqual(['text "a long…" left 0,2.1 ink 450 10.5px'])
+})
+
+describe('zoomed in', () => {
+  const { world, nowMs } = labFixture()
+  const scene = sceneOf({ world, nowMs }, { zoom: 2 })
+  const { pen } = recordingContext()
+  const looking = (x: number, y: number) => testBrush(pen, { view: { x, y, k: 2 } })
+  const namesAt = (x: number, y: number) => {
+    const heads = pinnedHeads(looking(x, y), scene, { width: 856 })
+    return words(drawn(pinnedHeadLayer, heads, { view: { x, y, k: 2 } }))
+  }
+
+  it('the names of the zones stay on the screen, and only of those that are on it', () => {
+    expect(namesAt(0, 0)).toEqual([])
+    expect(namesAt(0, -400)).toEqual(['us-east-1a', '11 tasks', 'us-east-1b', '11 tasks'])
+    expect(namesAt(-700, -400)).toEqual(['us-east-1b', '11 tasks', 'us-east-1c', '9 tasks'])
+    expect(namesAt(-100, 0)).toEqual(['us-east-1a', '11 tasks'])
+  })
+
+  it('words stay as large as they were', () => {
+    const [tray] = scene.layers.trays
+    const lines = drawn(trayLayer, tray === undefined ? [] : [tray], { view: { x: 0, y: 0, k: 2 } })
+    expect(lines.find((line) => line.includes('i-0a4c'))).toContain(' 12px')
+  })
 })

@@ -1,3 +1,4 @@
+import { grouped } from '../../look/numbers.ts'
 import type { PlacedHeader } from '../bands/region.ts'
 import type { PlacedShelf } from '../bands/shelf.ts'
 import type { ShelfPart } from '../scene/shelfPart.ts'
@@ -9,12 +10,12 @@ import { TEXT, drawText, measure } from './text.ts'
 export const headerLayer: Layer<PlacedHeader> = {
   name: 'header',
   draw(brush, items) {
-    const { palette, stripDetail: detail } = brush
+    const { palette, detail } = brush
     for (const header of items) {
       const box = onScreen(brush, header.rect)
       const y = box.y + box.height / 2
-      const width = drawText(brush, header.region, { x: box.x, y, style: TEXT.label, color: palette.ink, detail })
-      const noteWidth = measure({ ...brush, detail }, header.note, TEXT.quiet)
+      const width = drawText(brush, header.region, { x: box.x, y, style: TEXT.label, color: palette.ink })
+      const noteWidth = measure(brush, header.note, TEXT.quiet)
       const hasNote = box.width > width + noteWidth + 140 * detail
       const maxWidth = box.width - width - 24 * detail - (hasNote ? noteWidth : 0)
       drawText(brush, header.text, {
@@ -23,7 +24,6 @@ export const headerLayer: Layer<PlacedHeader> = {
         style: TEXT.quiet,
         color: palette.ink2,
         maxWidth,
-        detail,
       })
       if (!hasNote) continue
       drawText(brush, header.note, {
@@ -32,7 +32,6 @@ export const headerLayer: Layer<PlacedHeader> = {
         style: TEXT.quiet,
         color: palette.ink3,
         align: 'right',
-        detail,
       })
     }
   },
@@ -52,7 +51,7 @@ export const shelfLayer: Layer<PlacedShelf> = {
       drawPart(brush, shelf.waiting)
       if (shelf.stopped === null) continue
       drawPart(brush, shelf.stopped)
-      const x = onScreen(brush, shelf.stopped.rect).x - Math.round(13 * brush.stripDetail)
+      const x = onScreen(brush, shelf.stopped.rect).x - Math.round(13 * brush.detail)
       pen.fillStyle = palette.line
       pen.fillRect(x, box.y + Math.round(box.height * 0.26), 1, Math.round(box.height * 0.6))
     }
@@ -60,27 +59,26 @@ export const shelfLayer: Layer<PlacedShelf> = {
 }
 
 function drawPart(brush: Brush, part: ShelfPart): void {
-  const { palette, stripDetail: detail, view } = brush
+  const { palette, detail, view } = brush
   const box = onScreen(brush, part.rect)
   const y = box.y + 24 * detail
   const x = box.x + 2 * detail
   const [first] = part.tiles
-  const last = part.tiles.at(-1)
-  const maxWidth = (first === undefined ? box.width : first.rect.x * view.k + view.x - box.x) - 8 * detail
-  drawText(brush, part.title, { x, y, style: TEXT.label, color: palette.ink2, maxWidth, detail })
-  const isFailed = part.hasTrouble
-  const color = isFailed ? palette.trouble : palette.ink3
-  drawText(brush, part.note, { x, y: y + 17 * detail, style: TEXT.quiet, color, maxWidth, detail })
-  if (part.omitted <= 0 || first === undefined || last === undefined) return
-  // Flush right on the side of the stopped, so what is left out stands before the first.
-  const isBefore = first.place === 'stopped'
-  const end = onScreen(brush, isBefore ? first.rect : last.rect)
-  drawText(brush, `+${String(part.omitted)}`, {
-    x: isBefore ? end.x - 5 * detail : end.x + end.width + 6 * detail,
-    y: end.y + end.height / 2,
-    style: TEXT.quiet,
-    color: palette.ink2,
-    align: isBefore ? 'right' : 'left',
-    detail,
-  })
+  const right = first === undefined ? box.x + box.width : first.rect.x * view.k + view.x
+  const maxWidth = right - box.x - 8 * detail - drawOmitted(brush, part)
+  drawText(brush, part.title, { x, y, style: TEXT.label, color: palette.ink2, maxWidth })
+  const color = part.hasTrouble ? palette.trouble : palette.ink3
+  drawText(brush, part.note, { x, y: y + 17 * detail, style: TEXT.quiet, color, maxWidth })
+}
+
+/** How many more have stopped, before the first that is shown. Answers the room that it takes. */
+function drawOmitted(brush: Brush, { tiles, omitted }: ShelfPart): number {
+  const { palette, detail } = brush
+  const [first] = tiles
+  // Of those that wait the note tells the whole count.
+  if (omitted <= 0 || first?.place !== 'stopped') return 0
+  const box = onScreen(brush, first.rect)
+  const place = { x: box.x - 5 * detail, y: box.y + box.height / 2 }
+  const words = `+${grouped(omitted)}`
+  return 9 * detail + drawText(brush, words, { ...place, style: TEXT.quiet, color: palette.ink2, align: 'right' })
 }

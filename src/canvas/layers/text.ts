@@ -35,8 +35,6 @@ export interface TextPlace {
   readonly align?: 'left' | 'right' | 'center'
   /** Words that are wider are cut, with an ellipsis. */
   readonly maxWidth?: number
-  /** Overrides the brush's detail. */
-  readonly detail?: number
 }
 
 /** No word on the stage is smaller, CSS pixels. */
@@ -63,8 +61,7 @@ function fontOf(brush: Pick<Brush, 'fonts'>, style: TextStyle, detail: number): 
 
 /** Draws one line of words, middle at `y`. Answers the width that it took. */
 export function drawText(brush: Brush, words: string, place: TextPlace): number {
-  const { pen } = brush
-  const detail = place.detail ?? brush.detail
+  const { pen, detail } = brush
   const font = fontOf(brush, place.style, detail)
   const shown = place.maxWidth === undefined ? words : cut(pen, font, { words, maxWidth: place.maxWidth })
   if (shown === '') return 0

@@ -2,6 +2,7 @@ import type { Rect } from '../geometry.ts'
 import type { RevisionPaint } from '../../look/palette.ts'
 import { TASK_LOOKS } from '../../look/taskLook.ts'
 import type { TaskLook, TaskVisual } from '../../look/taskLook.ts'
+import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
 import { lastStatusOf } from '../../model/world/task/lifecycle.ts'
 import { phrasesOf } from '../words.ts'
@@ -64,12 +65,24 @@ function nameAndGlyph(brush: Brush, { item, look }: Words, room: number) {
   if (both !== null) return { name: both, hasGlyph: true }
   const alone = firstFitting(brush, [label], { styles: NAME_STYLES, room })
   if (alone !== null) return { name: alone, hasGlyph: false }
-  return { name: firstFitting(brush, [revisionOf(label)], { styles: NAME_STYLES, room: beside }), hasGlyph: true }
+  return { name: elided(brush, label, { styles: NAME_STYLES, room: beside }), hasGlyph: true }
 }
 
-/** `:8` of `web:8`. */
-function revisionOf(label: string): string {
-  return label.slice(label.lastIndexOf(':'))
+/** Of a family so many letters tell something still. */
+const LETTERS_LEAST = 4
+
+/** The name without its middle; where not even that fits its revision alone, `:8` of `web:8`; or nothing. */
+function elided(brush: Brush, label: string, at: { readonly styles: readonly TextStyle[]; readonly room: number }) {
+  const revision = label.slice(label.lastIndexOf(':'))
+  const [style] = at.styles.slice(-1)
+  if (style === undefined) return null
+  // About so many letters have room: a name has 255 of them, and each try is measured.
+  const about = Math.ceil((label.length * at.room) / Math.max(1, measure(brush, label, style)))
+  for (let most = Math.min(label.length - 1, about + 2); most > revision.length + LETTERS_LEAST; most -= 1) {
+    const words = elidedName(label, most)
+    if (measure(brush, words, style) <= at.room) return { words, style }
+  }
+  return firstFitting(brush, [revision], at)
 }
 
 /** One line: the name, and beside or under it a sign, or a figure where there is room. */
@@ -128,9 +141,10 @@ function nameBeside(brush: Brush, label: string, room: number) {
   return firstFitting(brush, [label], { styles: LINE_NAME_STYLES, room })
 }
 
-/** The widest setting of the name that fits; the revision alone when the family does not; or nothing. */
+/** The widest setting of the name that fits; without its middle when it does not; or nothing. */
 function nameAlone(brush: Brush, label: string, room: number): { readonly words: string; readonly style: TextStyle } {
-  const found = firstFitting(brush, [label, revisionOf(label)], { styles: LINE_NAME_STYLES, room })
+  const at = { styles: LINE_NAME_STYLES, room }
+  const found = firstFitting(brush, [label], at) ?? elided(brush, label, at)
   return found ?? { words: '', style: TEXT.tileTiny }
 }
 

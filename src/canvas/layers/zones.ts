@@ -1,6 +1,7 @@
 import type { PlacedZone } from '../bands/zones.ts'
+import type { Rect } from '../geometry.ts'
 import { onScreen } from './brush.ts'
-import type { Layer } from './brush.ts'
+import type { Brush, Layer } from './brush.ts'
 import { cornerTicks, fillRound } from './strokes.ts'
 import { TEXT, drawText, measure } from './text.ts'
 
@@ -8,43 +9,66 @@ import { TEXT, drawText, measure } from './text.ts'
 export const zoneLayer: Layer<PlacedZone> = {
   name: 'zones',
   draw(brush, items) {
-    const { palette, view } = brush
     for (const zone of items) {
       const box = onScreen(brush, zone.rect)
-      const head = zone.headHeight * view.k
-      if (head > 0) fillRound(brush, box, { color: palette.zone, radius: 6 })
-      const detail = brush.stripDetail
-      const pad = Math.min(12 * detail, box.width * 0.06)
-      if (head > 0) {
-        const y = box.y + head / 2 + 1
-        const room = box.width - 2 * pad
-        const nameWidth = drawText(brush, zone.availabilityZone, {
-          x: box.x + pad,
-          y,
-          style: TEXT.label,
-          color: palette.ink2,
-          maxWidth: room,
-          detail,
-        })
-        const countWidth = measure({ ...brush, detail }, zone.countText, TEXT.quiet)
-        if (brush.mode !== 'phone' && nameWidth + countWidth + 10 <= room) {
-          drawText(brush, zone.countText, {
-            x: box.x + box.width - pad,
-            y,
-            style: TEXT.quiet,
-            color: palette.ink3,
-            align: 'right',
-            detail,
-          })
-        }
+      const height = zone.headHeight * brush.view.k
+      if (height > 0) {
+        fillRound(brush, box, { color: brush.palette.zone, radius: 6 })
+        drawHead(brush, zone, { ...box, height })
       }
-      if (zone.emptyText === null) continue
-      for (const slot of zone.ghostSlots) {
-        cornerTicks(brush, onScreen(brush, slot), { color: palette.paint, width: 1, length: 7 * detail })
-      }
-      const y = box.y + head + Math.min(16 * detail, (box.height - head) / 2)
-      const maxWidth = box.width - 2 * pad
-      drawText(brush, zone.emptyText, { x: box.x + pad, y, style: TEXT.quiet, color: palette.ink3, maxWidth, detail })
+      if (zone.emptyText !== null) drawEmpty(brush, zone, { ...box, y: box.y + height, height: box.height - height })
     }
   },
+}
+
+/** A zone whose name has left the screen above or at the left, and the part of its strip that can be seen. */
+export interface PinnedHead {
+  readonly zone: PlacedZone
+  readonly strip: Rect
+}
+
+/** The names of zones over whose trays one has zoomed or moved: without them nobody knows where he is. */
+export const pinnedHeadLayer: Layer<PinnedHead> = {
+  name: 'pinned heads',
+  draw(brush, items) {
+    const { pen, palette } = brush
+    for (const { zone, strip } of items) {
+      pen.fillStyle = palette.zone
+      pen.fillRect(strip.x, strip.y, strip.width, strip.height)
+      pen.fillStyle = palette.ctl
+      pen.fillRect(strip.x, strip.y + strip.height - 1, strip.width, 1)
+      drawHead(brush, zone, strip)
+    }
+  },
+}
+
+/** Its name at the left, how many tasks it holds at the right. */
+function drawHead(brush: Brush, zone: PlacedZone, strip: Rect): void {
+  const { palette } = brush
+  const pad = padOf(brush, strip)
+  const y = strip.y + strip.height / 2 + 1
+  const x = strip.x + pad
+  const maxWidth = strip.width - 2 * pad
+  const name = { x, y, style: TEXT.label, color: palette.ink2, maxWidth }
+  const nameWidth = drawText(brush, zone.availabilityZone, name)
+  const countWidth = measure(brush, zone.countText, TEXT.quiet)
+  if (brush.mode === 'phone' || nameWidth + countWidth + 10 > maxWidth) return
+  const count = { x: x + maxWidth, y, style: TEXT.quiet, color: palette.ink3, align: 'right' } as const
+  drawText(brush, zone.countText, count)
+}
+
+/** What to say where no tray stands, over slots painted where one might. */
+function drawEmpty(brush: Brush, zone: PlacedZone, floor: Rect): void {
+  const { palette, detail: s } = brush
+  for (const slot of zone.ghostSlots) {
+    cornerTicks(brush, onScreen(brush, slot), { color: palette.paint, width: 1, length: 7 * s })
+  }
+  const pad = padOf(brush, floor)
+  const y = floor.y + Math.min(16 * s, floor.height / 2)
+  const words = { x: floor.x + pad, y, style: TEXT.quiet, color: palette.ink3, maxWidth: floor.width - 2 * pad }
+  drawText(brush, zone.emptyText ?? '', words)
+}
+
+function padOf({ detail }: Brush, box: Rect): number {
+  return Math.min(12 * detail, box.width * 0.06)
 }

@@ -47,19 +47,35 @@ export function planGround<Kind extends Piece>(
   measure: Measure,
   viewport: Viewport,
 ): Plan<Kind> {
+  const atZoom1 = planAtZoom1(needs, measure, viewport)
+  if (atZoom1 !== null) return atZoom1
   const spacings = SPACINGS[viewport.mode]
-  const base = { viewport, measure, isLast: false }
-  for (const spacing of spacings) {
-    const plan = tryScale(needs, { ...base, spacing, scale: 1 })
-    if (plan !== null) return plan
-  }
   const spacing = spacings[spacings.length - 1] ?? spacings[0]
+  const base = { viewport, measure }
   let scale = SCALE_STEP
   for (;;) {
     const plan = tryScale(needs, { ...base, spacing: seenFrom(scale, spacing), scale, isLast: scale >= SCALE_MAX })
     if (plan !== null) return plan
     scale *= SCALE_STEP
   }
+}
+
+/**
+ * The roomiest ground that is no larger than the screen; null when there is none.
+ *
+ * @param rowLeast  how high a row of slots has to be at least, whatever the spacing allows
+ */
+export function planAtZoom1<Kind extends Piece>(
+  needs: readonly NeededBand<Kind>[],
+  measure: Measure,
+  viewport: Viewport,
+  rowLeast = 0,
+): Plan<Kind> | null {
+  for (const spacing of SPACINGS[viewport.mode]) {
+    const plan = tryScale(needs, { viewport, measure, spacing, scale: 1, isLast: false })
+    if (plan !== null && plan.rowHeight >= rowLeast) return plan
+  }
+  return null
 }
 
 /** Words keep their size on the screen, so the strips of a tray that hold some are higher when seen from higher up. */

@@ -62,9 +62,9 @@ export class SlotAllocator {
     return lineUp
   }
 
-  /** For an instance that is gone. */
-  forget(lineKey: string): void {
-    this.lines.delete(lineKey)
+  /** Forgets the lines of what is gone. */
+  keepOnly(keys: Pick<ReadonlyMap<string, unknown>, 'has'>): void {
+    for (const lineKey of this.lines.keys()) if (!keys.has(lineKey)) this.lines.delete(lineKey)
   }
 }
 

@@ -16,11 +16,14 @@ export function slotUnitsOf(world: World): number {
   return powerOfTwoAtMost(Math.max(smallest ?? DEFAULT_SLOT_UNITS, floor, 1))
 }
 
-/** Slots in a row: about the square root, so that a tray is neither a line nor a tower. A power of two. */
-export function columnsFor(slots: number): number {
-  let columns = 2
-  while (columns * columns < slots && columns < 8) columns *= 2
-  return columns
+/**
+ * How many slots may stand in a row, the fewest first: each a power of two, the most about the square root, so that a
+ * tray is no line where there is room for no more.
+ */
+export function columnsFor(slots: number): readonly number[] {
+  const choices = [2]
+  for (let columns = 2; columns * columns < slots && columns < 8; columns *= 2) choices.push(columns * 2)
+  return choices
 }
 
 export function widestInstance(world: World): number {

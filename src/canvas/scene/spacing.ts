@@ -37,7 +37,8 @@ export interface Spacing {
 const demo: Spacing = {
   pad: 16,
   header: 28,
-  headerReserve: 148,
+  // Key and three buttons as wide as a finger.
+  headerReserve: 172,
   zoneGap: 14,
   zonePad: 10,
   zoneHead: 30,

@@ -1,6 +1,7 @@
 import { hasFailed } from '../../look/taskLook.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { Rect } from '../geometry.ts'
+import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
 import type { Content, Ground } from './band.ts'
@@ -35,13 +36,16 @@ export function stoppedPart({ world, groups, options }: Content, ground: Ground,
   }
 }
 
+/** Of a family and its revision in a note, so that times and counts stay. */
+const NAME_MOST = 14
+
 /** `2 × web:7 at 00:00:04`, or by revision: `6 web:7, 1 web:8 failed`. */
 function stoppedNote(stopped: readonly Task[], originMs: number): string {
   const [first] = stopped
   if (first === undefined) return 'none'
   const counts = new Map<string, number>()
   for (const task of stopped) {
-    const words = `${task.definitionKey}${hasFailed(task) ? ' failed' : ''}`
+    const words = `${elidedName(task.definitionKey, NAME_MOST)}${hasFailed(task) ? ' failed' : ''}`
     counts.set(words, (counts.get(words) ?? 0) + 1)
   }
   const areAlike = counts.size === 1 && stopped.every((task) => task.stoppedAtMs === first.stoppedAtMs)

@@ -190,6 +190,23 @@ export function statesFixture(): Fixture {
   return { world: yard.world, nowMs }
 }
 
+/** Names as long as people make them, on instances of a long type, of every revision from one digit to five. */
+export function longNamesFixture(): Fixture {
+  const yard = new YardBuilder('production-eu-frontend-and-backend-shared-cluster-number-two')
+  const family = 'orders-and-payments-reconciliation-worker-of-the-eu-division'
+  const keys = [1, 12, 12_345].map((revision) => yard.definition(family, revision, { cpuUnits: 256, memoryMib: 512 }))
+  yard.service(family, { definitionKey: keys[2] ?? '', waiting: { count: 3, sinceMs: 0, decisionId: 1 } })
+  for (const zone of ZONES) {
+    const instance = yard.instance({ zone, type: 'm5.4xlarge' })
+    for (const definitionKey of keys) {
+      yard.task({ definitionKey, instance })
+      yard.task({ definitionKey, zone, fields: { privateIp: '10.255.255.255' } })
+      yard.task({ definitionKey, step: 'stopped', fields: { stoppedAtMs: 900_000, stopCode: 'TaskFailedToStart' } })
+    }
+  }
+  return { world: yard.world, nowMs: 1_000_000 }
+}
+
 /** Any number of tasks, eight to an instance or all on Fargate: for benches, and to see the stage from afar. */
 export function crowdFixture(count: number, options: { readonly isFargate?: boolean } = {}): Fixture {
   const yard = new YardBuilder('crowd')

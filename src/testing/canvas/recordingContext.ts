@@ -130,7 +130,6 @@ export function testBrush(pen: Pen, fields: Partial<Brush> = {}): Brush {
     pixelRatio: 1,
     mode: 'demo',
     detail: 1,
-    stripDetail: 1,
     nowMs: 0,
     ...fields,
   }

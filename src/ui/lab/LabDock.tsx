@@ -22,6 +22,7 @@ export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDock
   const session = useLabSession()
   const { isPlaying } = usePlayback()
   const refusals = useLab((state) => state.refusals)
+  const branches = useLab(({ lab }) => lab.branches)
   const [first] = views
   if (first === undefined) return null
   const isCompare = views.length > 1
@@ -46,6 +47,7 @@ export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDock
               serviceKey,
               history: view.history,
               forecast: null,
+              acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
               refusals: refusals.map(({ command, name }) => ({
                 atMs: command.atMs,
                 operation: command.operation,

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { ClosePanelContext } from './closePanel.ts'
 import './WorkbenchLayout.css'
 
 /** A side panel that becomes a drawer or sheet where the window is narrow. */
@@ -83,7 +84,9 @@ function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: s
         </Button>
       )}
       <Sheet title={leftLabel} side="left" isOpen={panel === 'left'} onClose={() => show(null)}>
-        <div className="workbench__sheet">{left}</div>
+        <ClosePanelContext value={() => show(null)}>
+          <div className="workbench__sheet">{left}</div>
+        </ClosePanelContext>
       </Sheet>
       {inspector !== undefined && (
         <Sheet title={inspectorLabel} side="right" isOpen={panel === 'inspector'} onClose={() => show(null)}>

@@ -1,6 +1,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { IconButton } from '../kit/IconButton.tsx'
+import { useShortcuts } from '../shell/useShortcuts.ts'
 import { StageKey } from './StageKey.tsx'
 import './StageToolbar.css'
 
@@ -10,8 +11,12 @@ export interface StageToolbarProps {
   readonly onFit: () => void
 }
 
+/** For the list of keys alone: the canvas takes them itself, while it has the focus. */
+const SHORTCUTS = [{ keys: 'Alt+ArrowLeft', label: 'Move the yard, with any arrow' }]
+
 /** What wheel and fingers do, for those who have neither; and the key to the task states. */
 export function StageToolbar({ onZoomIn, onZoomOut, onFit }: StageToolbarProps) {
+  useShortcuts('Stage', SHORTCUTS)
   return (
     <Toolbar className="stage-toolbar" aria-label="Stage">
       <StageKey />

@@ -9,6 +9,7 @@ import { useStable } from '../kit/useStable.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
 import { treeRows, type TreeRow } from './treeRows.ts'
 import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
+import { useChoosing } from './useChoosing.ts'
 import { useThrottled } from './useThrottled.ts'
 import './StageTree.css'
 
@@ -26,7 +27,7 @@ const ROW_TOUCH = 44
 
 /**
  * Everything on the stage as a tree, with names and states in words: for a keyboard, for a screen reader, for finding
- * things. Arrow keys move and select; the stage follows, and the other way round.
+ * things. Arrow keys move and select; the stage follows, and the other way round. Enter goes on to the inspector.
  */
 export function StageTree({ view, selection, onSelect }: StageTreeProps) {
   const shown = useThrottled(view, REFRESH_MS)
@@ -58,11 +59,17 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
 
   function select(keys: 'all' | Set<Key>): void {
     const [id] = keys === 'all' ? [] : keys
-    const row = id === undefined ? null : rowOf(rows, String(id))
-    if (row === null) return
+    if (id !== undefined) choose(String(id))
+  }
+
+  function choose(id: string): boolean {
+    const row = rowOf(rows, id)
+    if (row === null) return false
     setHeading(row.target === null ? { id: row.id, beside: selection } : null)
     if (row.target !== null && !isSameRef(row.target, selection)) onSelect(row.target)
+    return row.target !== null
   }
+  const choosing = useChoosing(choose)
 
   function toggle(next: Set<Key>): void {
     const changed = new Map(toggled)
@@ -72,7 +79,7 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
 
   return (
     // The clock is ahead of what is read a few times a second: this says by how much.
-    <div className="stage-tree" data-at={clockText(view.nowMs)}>
+    <div className="stage-tree" data-at={clockText(view.nowMs)} {...choosing}>
       <SearchField
         className="stage-tree__search"
         aria-label="Find a task or instance"

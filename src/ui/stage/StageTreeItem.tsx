@@ -25,7 +25,7 @@ export function StageTreeItem({ row, open }: { readonly row: TreeRow; readonly o
           <TaskGlyph look={row.mark.look} order={row.mark.order} width={18} height={12} isDecorative />
         )}
         {row.kind === 'deployment' && row.tone === 'trouble' && <X className="tree-row__cross" aria-hidden="true" />}
-        <span className="tree-row__name">{row.name}</span>
+        <Name name={row.name} />
         {row.aside !== '' && <span className="tree-row__aside">{row.aside}</span>}
         {row.worn.map(({ sign }) => (
           <TaskMarkSign key={sign} sign={sign} size={11} />
@@ -40,5 +40,16 @@ export function StageTreeItem({ row, open }: { readonly row: TreeRow; readonly o
         </Collection>
       )}
     </TreeItem>
+  )
+}
+
+/** What follows the last colon, a revision, stays whole however little room there is. */
+function Name({ name }: { readonly name: string }) {
+  const colon = name.lastIndexOf(':')
+  return (
+    <span className="tree-row__name">
+      <span className="tree-row__family">{colon < 0 ? name : name.slice(0, colon)}</span>
+      {colon < 0 ? '' : name.slice(colon)}
+    </span>
   )
 }

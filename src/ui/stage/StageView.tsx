@@ -7,6 +7,7 @@ import type { PlacementExplanation } from '../../model/world/placement/placement
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
 import { HoverCard } from './HoverCard.tsx'
+import { SelectionLine } from './SelectionLine.tsx'
 import { STAGE_FONTS } from './stageFonts.ts'
 import { StageToolbar } from './StageToolbar.tsx'
 import { stageLabel } from './stageWords.ts'
@@ -76,13 +77,15 @@ export function StageView(props: StageViewProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- revealed once, when the selection is another
   }, [selection?.kind, selection?.id])
 
-  function moveCamera(event: KeyboardEvent): void {
-    const move = CAMERA_KEYS[event.key]
-    if (move === undefined || stageRef.current === null || event.ctrlKey || event.metaKey || event.altKey) return
+  function onKeyDown(event: KeyboardEvent): void {
+    const isLettingGo = event.key === 'Escape' && selection !== null
+    const move = event.altKey ? CAMERA_KEYS[event.key] : undefined
+    if (event.ctrlKey || event.metaKey || (move === undefined && !isLettingGo)) return
+    // Escape would leave the page, and with Alt the arrows are the browser's way back.
     event.preventDefault()
-    // The same keys step through time elsewhere on the page.
     event.stopPropagation()
-    move(stageRef.current)
+    if (isLettingGo) onSelect(null)
+    else if (stageRef.current !== null) move?.(stageRef.current)
   }
 
   const isEmpty = view.world.instances.size === 0 && view.world.tasks.size === 0
@@ -93,10 +96,11 @@ export function StageView(props: StageViewProps) {
         className="stage__canvas"
         role="img"
         aria-label={label}
-        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
+        aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown Escape"
         tabIndex={mode === 'projector' ? -1 : 0}
-        onKeyDown={moveCamera}
+        onKeyDown={onKeyDown}
       />
+      <SelectionLine selection={selection} world={view.world} nowMs={view.nowMs} />
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
       {(mode === 'demo' || mode === 'lab') && (
         <StageToolbar
@@ -110,13 +114,13 @@ export function StageView(props: StageViewProps) {
   )
 }
 
-/** What wheel and drag do, by key, while the canvas has the focus. */
+/**
+ * What drag does, by key, while the canvas has the focus. Never without Alt: who clicks a task has the focus here too,
+ * and the bare arrows step through time.
+ */
 const CAMERA_KEYS: Readonly<Record<string, (stage: Stage) => void>> = {
   ArrowLeft: (stage) => stage.panBy(-PAN_STEP, 0),
   ArrowRight: (stage) => stage.panBy(PAN_STEP, 0),
   ArrowUp: (stage) => stage.panBy(0, -PAN_STEP),
   ArrowDown: (stage) => stage.panBy(0, PAN_STEP),
-  '+': (stage) => stage.zoomIn(),
-  '-': (stage) => stage.zoomOut(),
-  '0': (stage) => stage.fit(),
 }

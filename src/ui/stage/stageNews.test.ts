@@ -4,7 +4,7 @@ import type { Deployment } from '../../model/world/service/service.ts'
 import { copyWorld, type WritableWorld } from '../../model/world/world.ts'
 import { changedNews, newsOf } from './stageNews.ts'
 import { treeRows } from './treeRows.ts'
-import { stageLabel } from './stageWords.ts'
+import { selectionWords, stageLabel } from './stageWords.ts'
 
 function withCounts(world: WritableWorld, counts: Partial<Deployment>): void {
   const service = world.services.get('prod/web')
@@ -59,5 +59,18 @@ describe('a listener is told what changed', () => {
     expect(stageLabel(labFixture().world)).toBe(
       'The yard: 9 instances in us-east-1a, us-east-1b and us-east-1c, 38 tasks. The tree lists them all.',
     )
+  })
+})
+
+describe('what has been selected is said', () => {
+  const { world, nowMs } = labFixture()
+  const lost = [...world.instances.values()].find((one) => !one.agentConnected)
+  it.each([
+    [{ kind: 'containerInstance', id: lost?.id ?? '' }, 'Selected: i-0cd8, m5.large, agent lost.'],
+    [{ kind: 'availabilityZone', id: 'us-east-1a' }, 'Selected: us-east-1a, Availability Zone.'],
+    [{ kind: 'decision', id: '1' }, ''],
+    [null, ''],
+  ] as const)('%o', (selection, words) => {
+    expect(selectionWords(selection, world, nowMs)).toBe(words)
   })
 })

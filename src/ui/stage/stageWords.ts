@@ -1,5 +1,7 @@
 import type { World } from '../../model/world/world.ts'
 import { counted, listed } from '../../look/numbers.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { cardFor } from '../subjects/subjects.ts'
 
 /** The stage in one sentence, for those who do not see it. */
 export function stageLabel(world: World): string {
@@ -7,4 +9,11 @@ export function stageLabel(world: World): string {
   const zones = new Set([...world.instances.values()].map((instance) => instance.availabilityZone))
   const where = zones.size === 0 ? '' : ` in ${listed([...zones].sort())}`
   return `The yard: ${counted(world.instances.size, 'instance')}${where}, ${counted(live, 'task')}. The tree lists them all.`
+}
+
+/** `Selected: web:8, Running, healthy`; nothing for what has no card, such as a decision, which speaks for itself. */
+export function selectionWords(selection: SubjectRef | null, world: World, nowMs: number): string {
+  const card = selection === null ? null : cardFor(selection, world, nowMs)
+  if (card === null) return ''
+  return `Selected: ${[card.title, card.kind, card.state].filter((part) => part !== '').join(', ')}.`
 }

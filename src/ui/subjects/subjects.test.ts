@@ -51,6 +51,14 @@ describe('what is pointed at, in words', () => {
     expect(cardFor({ kind: 'waiting', id: 'prod/worker' }, world, nowMs)?.state).toBe('1 task without a place for 30 s')
   })
 
+  it("a zone says what it is and holds, and one that is not the lab's says nothing", () => {
+    const { world } = labFixture()
+    const head = SUBJECTS.availabilityZone.head('us-east-1b', { world, decisions: [], originMs: 0 })
+    expect(head).toMatchObject({ object: 'Availability Zone us-east-1b', verdict: '3 instances, 13 tasks' })
+    expect(head?.sentence).toContain('spreads')
+    expect(SUBJECTS.availabilityZone.head('gone', { world, decisions: [], originMs: 0 })).toBeNull()
+  })
+
   it('nothing of what is gone', () => {
     const { world } = demoFixture()
     expect(cardFor({ kind: 'task', id: 'gone' }, world, 0)).toBeNull()

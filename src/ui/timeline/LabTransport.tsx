@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useActiveView, useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { SPEEDS } from '../../session/playbackMachine.ts'
+import { stepBack } from './stepBack.ts'
 import { TransportBar, type TransportBarProps } from './TransportBar.tsx'
 
 interface LabTransportProps extends Pick<TransportBarProps, 'step' | 'hint' | 'note' | 'onBranch'> {
@@ -39,7 +40,7 @@ function controlsOf(session: LabSession, originMs: number) {
     onPlay: () => session.play(),
     onPause: () => session.pause(),
     onToStart: () => void session.seek(originMs),
-    onStepBack: () => void session.stepBack('decision'),
+    onStepBack: () => void stepBack(session, 'decision', originMs),
     onNextDecision: () => void session.stepForward('decision'),
     onSpeed: (wanted: number) => {
       const known = SPEEDS.find((one) => one === wanted)

@@ -1,5 +1,7 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { markText, type TimelineMark } from './marks.ts'
+import { widthsAt } from './mergedBy.ts'
+import { useRoving } from './useRoving.ts'
 
 interface MarksRowProps {
   readonly marks: readonly TimelineMark[]
@@ -21,25 +23,21 @@ const GLYPHS: Readonly<Record<TimelineMark['glyph'], string>> = {
 /** Near enough, in CSS pixels: a letter of the label, and the free space around it. */
 const LETTER = 6.4
 const LABEL_GAP = 36
+/** A button is as wide as its neighbours leave it. A predicted one may come very close to what is known. */
+const MARK_WIDTH = 24
+const MARK_WIDTH_LEAST = 12
 
 /** Every decision as a button at its time. One Tab stop; the arrow keys walk along it. */
 export function MarksRow({ marks, x, width, originMs, nowMs, selectedId, onMark }: MarksRowProps) {
-  const row = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
+  const { ref, onKeyDown, tabIndexOf, setActive } = useRoving(marks.length)
   const [pointed, setPointed] = useState<string | null>(null)
-  const current = Math.min(active, marks.length - 1)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = nextIndex(event.key, current, marks.length)
-    if (next === null) return
-    // The page itself steps with the same arrows.
-    event.preventDefault()
-    event.stopPropagation()
-    setActive(next)
-    row.current?.querySelectorAll('button')[next]?.focus()
-  }
+  const widths = widthsAt(
+    marks.map((mark) => x(mark.atMs)),
+    MARK_WIDTH,
+  )
   const named = marks.find((mark) => mark.key === pointed) ?? restingLabel(marks, x)
   return (
-    <div className="timeline__marks" role="toolbar" aria-label="Decisions" ref={row} onKeyDown={onKeyDown}>
+    <div className="timeline__marks" role="toolbar" aria-label="Decisions" ref={ref} onKeyDown={onKeyDown}>
       <div className="timeline__marks-line" aria-hidden="true" />
       {marks.map((mark, index) => (
         <button
@@ -51,8 +49,8 @@ export function MarksRow({ marks, x, width, originMs, nowMs, selectedId, onMark 
           data-ahead={(!mark.isForecast && mark.atMs > nowMs) || undefined}
           aria-label={markText(mark, originMs)}
           aria-pressed={mark.decisionId !== null && mark.decisionId === selectedId}
-          tabIndex={index === current ? 0 : -1}
-          style={{ left: x(mark.atMs) }}
+          tabIndex={tabIndexOf(index)}
+          style={{ left: x(mark.atMs), width: Math.max(MARK_WIDTH_LEAST, widths[index] ?? MARK_WIDTH) }}
           onClick={() => {
             setActive(index)
             onMark(mark)
@@ -88,13 +86,4 @@ function restingLabel(marks: readonly TimelineMark[], x: (atMs: number) => numbe
   const before = marks.at(-2)
   const room = before === undefined ? Infinity : x(last.atMs) - x(before.atMs)
   return room > last.label.length * LETTER + LABEL_GAP ? last : undefined
-}
-
-function nextIndex(key: string, from: number, length: number): number | null {
-  if (length === 0) return null
-  if (key === 'ArrowRight') return Math.min(length - 1, from + 1)
-  if (key === 'ArrowLeft') return Math.max(0, from - 1)
-  if (key === 'Home') return 0
-  if (key === 'End') return length - 1
-  return null
 }

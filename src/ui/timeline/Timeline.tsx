@@ -1,18 +1,21 @@
 import type { OrderOf } from '../../look/revisions.ts'
 import type { ReactNode } from 'react'
 import { sampleAt } from '../../lessons/countSteps.ts'
-import { HatchPattern } from '../kit/Hatch.tsx'
+import { useMedia } from '../kit/useMedia.ts'
 import { useSize } from '../kit/useSize.ts'
 import { countsWords } from '../words/deployment/counts.ts'
-import { axisText } from '../../look/time.ts'
 import type { WordsWorld } from '../words/words.ts'
 import { CpuTrack } from './CpuTrack.tsx'
 import { timelineMarks, type TimelineMark } from './marks.ts'
 import { MarksRow } from './MarksRow.tsx'
+import { timelinePins } from './pins.ts'
+import { PinsRow } from './PinsRow.tsx'
 import { StackTrack, timeScale } from './StackTrack.tsx'
 import { TimeCursor } from './TimeCursor.tsx'
-import { timeDomain, timeTicks, type TimeDomain } from './timeDomain.ts'
+import { timeDomain, type TimeDomain } from './timeDomain.ts'
+import { Axis, Past, Unknown } from './TimelineAxis.tsx'
 import { CompareGutter, CpuGutter, ServiceGutter, StackGutter } from './TimelineGutter.tsx'
+import { TimelineLegend } from './TimelineLegend.tsx'
 import type { TimelineRun } from './timelineRun.ts'
 import { timelineRows, type TimelineRows } from './timelineRows.ts'
 import './Timeline.css'
@@ -40,19 +43,28 @@ export interface TimelineProps {
 const EDGE = 28
 /** Right of the tracks, where a value axis is written. */
 const AXIS_TEXT = 28
-const TICK_SPACING = 72
+/** Two marks nearer than this cannot be told apart by eye; by a finger they want more (WCAG 2.5.8). CSS pixels. */
+const SPACING = 14
+const SPACING_TOUCH = 24
 
 /** What happened and what will, on one axis of time with one cursor. Its gutter is as wide as the left panel. */
 export function Timeline(props: TimelineProps) {
   const { runs, originMs = 0, lines = 'limits', hasCpu = false } = props
   const [box, size] = useSize()
   const isCompare = runs.length > 1
-  const rows = timelineRows({ height: size.height, runs: runs.length, hasMarks: !isCompare, hasCpu })
+  const rows = timelineRows({
+    height: size.height,
+    runs: runs.length,
+    hasMarks: !isCompare,
+    hasPins: !isCompare && runs.some(({ acts }) => acts.length > 0),
+    hasCpu,
+  })
   const domain = props.domain ?? timeDomain(originMs, lastKnownMs(props))
   const width = Math.max(0, size.width - EDGE - (lines === 'desired' || hasCpu ? AXIS_TEXT : 0))
   return (
     <section className="timeline" aria-label="Timeline" data-compare={isCompare || undefined}>
-      <Gutter {...{ props, rows, lines, hasCpu }} />
+      <Gutter {...{ props, rows, lines }} />
+      <TimelineLegend runs={runs} nowMs={props.nowMs} orderOf={props.orderOf} lines={lines} />
       <div className="timeline__tracks" ref={box}>
         {size.width > 0 && <Tracks {...{ props, rows, domain, width, originMs }} height={size.height} />}
       </div>
@@ -68,21 +80,25 @@ interface GutterProps {
   readonly props: TimelineProps
   readonly rows: TimelineRows
   readonly lines: 'limits' | 'desired'
-  readonly hasCpu: boolean
 }
 
-function Gutter({ props, rows, lines, hasCpu }: GutterProps) {
+function Gutter({ props, rows, lines }: GutterProps) {
   const { runs, nowMs, orderOf } = props
   const Figures = runs.length > 1 ? CompareGutter : lines === 'limits' ? StackGutter : ServiceGutter
   return (
     <div className="timeline__gutter">
       {runs.length === 1 && <h2 className="timeline__title">Decisions</h2>}
+      {rows.pinsTop !== null && (
+        <Row top={rows.pinsTop}>
+          <span className="timeline__pins-title">Your acts</span>
+        </Row>
+      )}
       {runs.map((run, index) => (
-        <Row key={run.id} top={rows.tracks[index]?.top ?? 0}>
+        <Row key={run.id} top={rows.tracks[index]?.top ?? 0} end={rows.tracks[index + 1]?.top ?? rows.cpu?.top}>
           <Figures run={run} now={sampleAt(run.samples, nowMs)?.value} orderOf={orderOf} />
         </Row>
       ))}
-      {hasCpu && (
+      {rows.cpu !== null && (
         <Row top={rows.cpu.top}>
           <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
         </Row>
@@ -91,9 +107,16 @@ function Gutter({ props, rows, lines, hasCpu }: GutterProps) {
   )
 }
 
-function Row({ top, children }: { readonly top: number; readonly children: ReactNode }) {
+interface RowProps {
+  readonly top: number
+  /** Where the next one begins: what finds no room before it is cut. */
+  readonly end?: number | undefined
+  readonly children: ReactNode
+}
+
+function Row({ top, end, children }: RowProps) {
   return (
-    <div className="timeline__row" style={{ top }}>
+    <div className="timeline__row" style={{ top, ...(end !== undefined && { height: Math.max(0, end - top) }) }}>
       {children}
     </div>
   )
@@ -109,7 +132,7 @@ interface TracksProps {
 }
 
 function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
-  const { runs, nowMs, world, orderOf, lines = 'limits', hasCpu = false } = props
+  const { runs, nowMs, orderOf, lines = 'limits' } = props
   const x = timeScale(domain, width)
   const [first] = runs
   const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
@@ -126,7 +149,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
             height={rows.tracks[index]?.height ?? 0}
           />
         ))}
-        {hasCpu && first !== undefined && (
+        {rows.cpu !== null && first !== undefined && (
           <CpuTrack {...{ domain, width }} {...rows.cpu} points={first.cpu} count={first.cpu.length} />
         )}
       </svg>
@@ -143,20 +166,40 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
         spoken={words === null ? 'no task has run yet' : `${words.pair} RUNNING, healthy ${words.healthy}`}
         onSeek={props.onSeek}
       />
-      {runs.length === 1 && first !== undefined && (
-        <MarksRow
-          {...{ x, width, originMs, nowMs }}
-          marks={marksWithin(
-            domain,
-            timelineMarks({
-              ...first,
-              forecast: first.forecast?.decisions ?? [],
-              world: { ...world, originMs },
-              x,
-            }),
-          )}
-          selectedId={props.selectedDecisionId ?? null}
-          onMark={props.onMark}
+      {runs.length === 1 && first !== undefined && <Marks {...{ props, rows, domain, width, originMs }} run={first} />}
+    </>
+  )
+}
+
+/** The buttons over the tracks: decisions, and one's own acts. */
+function Marks({
+  props,
+  rows,
+  domain,
+  width,
+  originMs,
+  run,
+}: Omit<TracksProps, 'height'> & { readonly run: TimelineRun }) {
+  const x = timeScale(domain, width)
+  const spacing = useMedia('(pointer: coarse)') ? SPACING_TOUCH : SPACING
+  const forecast = run.forecast?.decisions ?? []
+  const world = { ...props.world, originMs }
+  return (
+    <>
+      <MarksRow
+        {...{ x, width, originMs }}
+        nowMs={props.nowMs}
+        marks={within(domain, timelineMarks({ ...run, forecast, world, x, spacing }))}
+        selectedId={props.selectedDecisionId ?? null}
+        onMark={props.onMark}
+      />
+      {rows.pinsTop !== null && (
+        <PinsRow
+          {...{ x, width, originMs }}
+          pins={within(domain, timelinePins({ ...run, x, spacing }))}
+          top={rows.pinsTop}
+          stem={rows.axis - rows.pinsTop}
+          onSeek={props.onSeek}
         />
       )}
     </>
@@ -164,63 +207,9 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
 }
 
 /** A window on a longer run shows what is in it. */
-function marksWithin({ fromMs, toMs }: TimeDomain, marks: readonly TimelineMark[]): readonly TimelineMark[] {
-  return marks.filter((mark) => mark.atMs >= fromMs && mark.atMs <= toMs)
-}
-
-interface AxisProps {
-  readonly domain: TimeDomain
-  readonly width: number
-  readonly originMs: number
-  readonly nowMs: number
-  readonly y: number
-}
-
-/** The cursor's own flag covers this much of the axis on either side. */
-const FLAG_HALF = 36
-
-function Axis({ domain, width, originMs, nowMs, y }: AxisProps) {
-  const x = timeScale(domain, width)
-  return timeTicks(domain, { originMs, width, spacing: TICK_SPACING }).map((atMs) => (
-    <g key={atMs} className="timeline__tick" transform={`translate(${String(x(atMs))} ${String(y)})`}>
-      <line y2={4} />
-      {Math.abs(x(atMs) - x(nowMs)) > FLAG_HALF && (
-        <text y={17} textAnchor="middle">
-          {axisText(atMs - originMs)}
-        </text>
-      )}
-    </g>
-  ))
-}
-
-interface UnknownProps {
-  readonly runs: readonly TimelineRun[]
-  readonly domain: TimeDomain
-  readonly width: number
-  readonly bottom: number
-}
-
-/** Beyond what is simulated and foreseen. */
-function Unknown({ runs, domain, width, bottom }: UnknownProps) {
-  const x = timeScale(domain, width)
-  if (runs.some((run) => run.forecast !== null)) return null
-  const from = x(Math.max(...runs.map((run) => run.untilMs)))
-  if (width - from < 2) return null
-  return (
-    <g>
-      <HatchPattern id="timeline-unknown" isRising />
-      <rect className="timeline__unknown" x={from} width={width - from} height={bottom} />
-      <rect fill="url(#timeline-unknown)" x={from} width={width - from} height={bottom} opacity={0.7} />
-      {width - from > 140 && (
-        <text className="timeline__unknown-text" x={from + 30} y={bottom / 2 + 4}>
-          not simulated yet
-        </text>
-      )}
-    </g>
-  )
-}
-
-/** What was simulated and lies after the cursor is there still, paler. */
-function Past({ x, until, bottom }: { readonly x: number; readonly until: number; readonly bottom: number }) {
-  return until - x > 1 ? <rect className="timeline__ahead" x={x} width={until - x} height={bottom} /> : null
+function within<Thing extends { readonly atMs: number }>(
+  { fromMs, toMs }: TimeDomain,
+  things: readonly Thing[],
+): readonly Thing[] {
+  return things.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs)
 }

@@ -64,7 +64,8 @@ function placement(
 }
 
 function marks(fields: Partial<MarkInput>) {
-  const input = { decisions: [], forecast: [], refusals: [], world: newWorld(1), x: (atMs: number) => atMs / 100 }
+  const place = { x: (atMs: number) => atMs / 100, spacing: 24, untilMs: 0 }
+  const input = { decisions: [], forecast: [], refusals: [], world: newWorld(1), ...place }
   return timelineMarks({ ...input, ...fields })
 }
 
@@ -102,6 +103,18 @@ describe('timelineMarks', () => {
     const [first, second, ...others] = marks({ decisions })
     expect([first?.decisionId, first?.glyph, first?.count]).toEqual([2, 'stop', 3])
     expect([second?.decisionId, others.length]).toEqual([4, 0])
+  })
+
+  it('leaves those apart that have the room', () => {
+    const decisions = [rolling(1, 49_000, 'wait'), rolling(2, 53_000, 'stop')]
+    expect(marks({ decisions, spacing: 14 })).toHaveLength(2)
+    expect(marks({ decisions, spacing: 41 })).toHaveLength(1)
+  })
+
+  it('draws nothing that was predicted over what has come since', () => {
+    const forecast = [rolling(7, 53_000, 'wait'), rolling(8, 90_000, 'complete')]
+    const shown = marks({ decisions: [rolling(3, 13_000, 'start')], forecast, untilMs: 60_000 })
+    expect(shown.map((mark) => mark.atMs)).toEqual([13_000, 90_000])
   })
 
   it('puts refused commands among them, in red', () => {

@@ -2,6 +2,7 @@ import type { Decision } from '../../model/world/decision.ts'
 import { decisionWords, glyphOf } from '../subjects/decision/decisionViews.ts'
 import type { MarkGlyph, WordsWorld } from '../words/words.ts'
 import { axisText } from '../../look/time.ts'
+import { mergedBy } from './mergedBy.ts'
 
 /** Something that happened at a time, or several of them too close together to stand apart. */
 export interface TimelineMark {
@@ -28,10 +29,12 @@ export interface MarkInput {
   readonly refusals: readonly RefusedCommand[]
   readonly world: WordsWorld
   readonly x: (atMs: number) => number
+  /** Two that are nearer than this are drawn as one, CSS pixels. */
+  readonly spacing: number
+  /** How far it has been simulated: what was predicted before that has come, or has not. */
+  readonly untilMs: number
 }
 
-/** Two buttons nearer than this cannot be told apart by a finger (WCAG 2.5.8: 24 px). */
-const MARK_SPACING = 24
 const WEIGHT: Readonly<Record<MarkGlyph, number>> = { other: 0, start: 1, stop: 2, trouble: 3 }
 
 /** The marks of a timeline, left to right. Of those that would overlap the gravest is drawn. */
@@ -41,8 +44,10 @@ export function timelineMarks(input: MarkInput): readonly TimelineMark[] {
     ...input.refusals.map((one) => refusalMark(one, input.world)),
   ]
   known.sort((a, b) => a.atMs - b.atMs)
-  const coming = input.forecast.filter(isMarked).map((one) => decisionMark(one, input.world, true))
-  return [...merged(known, input), ...merged(coming, input)]
+  const coming = input.forecast
+    .filter((one) => one.atMs > input.untilMs && isMarked(one))
+    .map((one) => decisionMark(one, input.world, true))
+  return [known, coming].flatMap((marks) => mergedBy(marks, input, graver))
 }
 
 /** A placement that went well is part of the start beside it, unless it was a task of its own. */
@@ -70,18 +75,10 @@ function refusalMark({ atMs, operation, errorName }: RefusedCommand, world: Word
   return { key, atMs, glyph: 'trouble', label, isForecast: false, decisionId: null, count: 1 }
 }
 
-function merged(marks: readonly TimelineMark[], { x }: MarkInput): readonly TimelineMark[] {
-  const result: TimelineMark[] = []
-  for (const mark of marks) {
-    const last = result.at(-1)
-    if (last === undefined || x(mark.atMs) - x(last.atMs) >= MARK_SPACING) {
-      result.push(mark)
-      continue
-    }
-    const graver = WEIGHT[mark.glyph] > WEIGHT[last.glyph] ? mark : last
-    result[result.length - 1] = { ...graver, key: last.key, count: last.count + 1 }
-  }
-  return result
+/** Of two that stand as one the graver is drawn, under the key of the first. */
+function graver(into: TimelineMark, mark: TimelineMark): TimelineMark {
+  const drawn = WEIGHT[mark.glyph] > WEIGHT[into.glyph] ? mark : into
+  return { ...drawn, key: into.key, count: into.count + 1 }
 }
 
 /** `00:13 ECS waits 40 s`; of several, how many there are. */

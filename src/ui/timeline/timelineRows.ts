@@ -6,29 +6,41 @@ interface Track {
 /** Where the rows of a timeline stand, in CSS pixels from its top. */
 export interface TimelineRows {
   readonly tracks: readonly Track[]
-  readonly cpu: Track
+  /** Where the pins stand; null when there are none. */
+  readonly pinsTop: number | null
+  /** Null where there is no room for it. */
+  readonly cpu: Track | null
   /** The line of the axis. */
   readonly axis: number
 }
 
 const MARKS_HEIGHT = 24
+const PINS_HEIGHT = 18
+/** Pins stand close under the marks: both have air of their own. */
+const PINS_LIFT = 2
 const AXIS_HEIGHT = 24
 const GAP = 12
 const CPU_PART = 0.42
+/** A lower track shows nothing. */
+const CPU_LEAST = 24
 
-/** Shares the height out: marks, one track for each run, CPU, axis. */
+/** Shares the height out: marks, pins, one track for each run, CPU, axis. */
 export function timelineRows(of: {
   readonly height: number
   readonly runs: number
   readonly hasMarks: boolean
+  readonly hasPins: boolean
   readonly hasCpu: boolean
 }): TimelineRows {
   const axis = Math.max(0, of.height - AXIS_HEIGHT)
-  const top = of.hasMarks ? MARKS_HEIGHT : 8
+  const marksEnd = of.hasMarks ? MARKS_HEIGHT : 8
+  const top = marksEnd + (of.hasPins ? PINS_HEIGHT : 0)
   const room = Math.max(0, axis - top)
   const cpuHeight = of.hasCpu ? Math.floor((room - GAP) * CPU_PART) : 0
-  const stackRoom = room - (of.hasCpu ? cpuHeight + GAP : 0)
+  const hasCpu = cpuHeight >= CPU_LEAST
+  const stackRoom = room - (hasCpu ? cpuHeight + GAP : 0)
   const height = Math.max(0, Math.floor((stackRoom - GAP * (of.runs - 1)) / Math.max(1, of.runs)))
   const tracks = Array.from({ length: of.runs }, (_, index) => ({ top: top + index * (height + GAP), height }))
-  return { tracks, cpu: { top: axis - cpuHeight, height: cpuHeight }, axis }
+  const cpu = hasCpu ? { top: axis - cpuHeight, height: cpuHeight } : null
+  return { tracks, pinsTop: of.hasPins ? marksEnd - PINS_LIFT : null, cpu, axis }
 }

@@ -4,6 +4,7 @@ import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RefusedCommand } from './marks.ts'
+import type { OwnAct } from './pins.ts'
 
 /** One service of one run, as a timeline shows it. Two of them make a comparison on one axis of time. */
 export interface TimelineRun {
@@ -16,6 +17,7 @@ export interface TimelineRun {
   readonly cpu: readonly Point<number>[]
   readonly decisions: readonly Decision[]
   readonly refusals: readonly RefusedCommand[]
+  readonly acts: readonly OwnAct[]
   /** How far it has been simulated. */
   readonly untilMs: number
   /** What the model says comes after the present; `null`: it is not simulated yet. */
@@ -37,6 +39,8 @@ export interface TimelineSource {
   readonly history: History
   readonly forecast: History | null
   readonly refusals?: readonly RefusedCommand[]
+  /** What a person did: the branch's own commands, oldest first. */
+  readonly acts?: readonly OwnAct[]
   /** While the learner is to predict: what was already simulated past this is not shown either. */
   readonly hiddenAfterMs?: number
 }
@@ -58,6 +62,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     cpu: seriesOf(history, ref, 'CPUUtilization'),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],
+    acts: source.acts ?? [],
     untilMs: history.untilMs,
     forecast:
       forecast === null

@@ -2,17 +2,19 @@ import { useLabSession } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { SPEEDS } from '../../session/playbackMachine.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
+import { stepBack } from './stepBack.ts'
 
 /** The keys that move time, on every page that has a lab (the same everywhere). */
 export function useTimeKeys(options: { readonly startMs?: number } = {}): void {
   const session = useLabSession()
-  const toStart = (): void => void session.seek(options.startMs ?? 0)
+  const { startMs = 0 } = options
+  const toStart = (): void => void session.seek(startMs)
   useShortcuts('Time', [
     { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
     { keys: 'ArrowRight', label: 'Next decision', run: () => void session.stepForward('decision') },
-    { keys: 'ArrowLeft', label: 'Back one decision', run: () => void session.stepBack('decision') },
+    { keys: 'ArrowLeft', label: 'Back one decision', run: () => void stepBack(session, 'decision', startMs) },
     { keys: 'Shift+ArrowRight', label: 'Next change', run: () => void session.stepForward('change') },
-    { keys: 'Shift+ArrowLeft', label: 'Back one change', run: () => void session.stepBack('change') },
+    { keys: 'Shift+ArrowLeft', label: 'Back one change', run: () => void stepBack(session, 'change', startMs) },
     { keys: 'Home', label: 'To the start', run: toStart },
     { keys: 'End', label: 'To the furthest simulated moment', run: () => void session.seek(headOf(session)) },
     { keys: '+', label: 'Faster', run: () => changeSpeed(session, 1) },

@@ -1,0 +1,46 @@
+import { use, type KeyboardEvent, type MouseEvent } from 'react'
+import { ClosePanelContext } from '../shell/closePanel.ts'
+
+/** In the capture phase: the tree keeps these events for its own selection. */
+interface ChoosingProps {
+  readonly onKeyDownCapture: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onClickCapture: (event: MouseEvent<HTMLElement>) => void
+}
+
+/**
+ * What comes after a row of the tree was chosen for good, and not only walked over by an arrow key: Enter and Space
+ * lead to the inspector's headline; a drawer over a narrow window closes, or it would hide what was chosen.
+ *
+ * @param choose  selects the row of an id; answers whether there is something to look at
+ */
+export function useChoosing(choose: (rowId: string) => boolean): ChoosingProps {
+  const closePanel = use(ClosePanelContext)
+  return {
+    onKeyDownCapture(event) {
+      const id = rowIdOf(event.target)
+      if ((event.key !== 'Enter' && event.key !== ' ') || id === null || !choose(id)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (closePanel === null) focusHeadline()
+      else closePanel()
+    },
+    onClickCapture(event) {
+      if (closePanel === null || isChevron(event.target)) return
+      const id = rowIdOf(event.target)
+      if (id !== null && choose(id)) closePanel()
+    },
+  }
+}
+
+function rowIdOf(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest('[role=row]')?.getAttribute('data-key') ?? null) : null
+}
+
+function isChevron(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null
+}
+
+/** In the next frame, when it says what has just been selected. */
+function focusHeadline(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector-head]')?.focus())
+}
