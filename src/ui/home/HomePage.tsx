@@ -46,7 +46,7 @@ export function HomePage() {
       </section>
       <section className="home__ways" aria-label="Ways in">
         <Way title="Rolling-update demo" line="Five presets, sliders, comparison" note="for a class or for yourself">
-          <ButtonLink to="/demo" variant="filled">
+          <ButtonLink to="/rolling" variant="filled">
             Open
           </ButtonLink>
         </Way>
