@@ -25,7 +25,7 @@ import { DemoWhy } from './DemoWhy.tsx'
 import { firstOther, useDemo, type Demo } from './useDemo.ts'
 import './DemoPage.css'
 
-const route = getRouteApi('/demo')
+const route = getRouteApi('/rolling')
 const PHONE = '(width <= 640px)'
 const NARROW = '(width <= 1179px)'
 
@@ -58,7 +58,7 @@ function DemoFrame() {
   const isComparing = demo.address.other !== null
   return (
     <>
-      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update demo'}</h1>
+      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update'}</h1>
       <DemoActions demo={demo} isComparing={isComparing} />
       <LabNotice originMs={DEMO_ORIGIN_MS} />
       {runs.map(({ view }, index) => (
@@ -138,7 +138,7 @@ function useDemoSelection() {
     setSelection(next)
     if (next !== null && isNarrow) setPanel('inspector')
   })
-  useShortcuts('Demo', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
+  useShortcuts('Rolling update', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
   return { selection, setSelection, panel, setPanel, choose }
 }
 

@@ -26,7 +26,7 @@ import { PresentWhy } from './PresentWhy.tsx'
 import { useDemo, type Demo } from './useDemo.ts'
 import './PresentPage.css'
 
-const route = getRouteApi('/demo/present')
+const route = getRouteApi('/rolling/present')
 
 /** The demo for a beamer: big, without forms, one question at a time. */
 export function PresentPage() {
@@ -47,7 +47,7 @@ function Presentation() {
   usePresenterKeys(demo, () => setBlank((now) => !now))
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
   const run = view === undefined ? null : rollingRun(view, DEMO_ROLLING, null)
-  if (run === null) return <p className="present__opening">Opening the demo</p>
+  if (run === null) return <p className="present__opening">Opening the rolling update</p>
   return (
     <>
       <LabNotice originMs={DEMO_ORIGIN_MS} />
@@ -92,7 +92,7 @@ function usePresenterKeys(demo: Demo, toggleBlank: () => void): void {
     {
       keys: 'Escape',
       label: 'Leave',
-      run: () => void navigate({ to: '/demo', search: writeAddress(demo.address) }),
+      run: () => void navigate({ to: '/rolling', search: writeAddress(demo.address) }),
     },
   ])
 }

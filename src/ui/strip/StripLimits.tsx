@@ -49,12 +49,12 @@ export function StripLines({ columns, layout }: StripLimitsProps) {
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(upper)} y2={layout.y(upper)} />
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(lower)} y2={layout.y(lower)} />
           {changed.isNewUpper && (
-            <text className="step-strip__change" x={x + 4} y={layout.y(upper) - 5}>
+            <text className="step-strip__change" x={x} y={layout.y(upper) - 5}>
               upper {grouped(upper)}
             </text>
           )}
           {changed.isNewLower && (
-            <text className="step-strip__change" x={x + 4} y={layout.y(lower) - 5}>
+            <text className="step-strip__change" x={x} y={layout.y(lower) - 5}>
               lower {grouped(lower)}
             </text>
           )}

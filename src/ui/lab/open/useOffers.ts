@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState, type ComponentProps } from 'react'
 import { labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
+import { takeHandedOver } from '../../../session/handover.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
 import type { LinkReading } from '../../../session/sharing/shareLink.ts'
+import { useStable } from '../../kit/useStable.ts'
 import { registerAct } from '../../subjects/definition/definitionActs.ts'
 import type { LabDesk } from '../../acts/labDesk.ts'
 import type { OpenActs } from '../OpenMenu.tsx'
@@ -10,7 +12,7 @@ import type { LabKeeping } from '../useLabKeeping.ts'
 import { chooseFile } from './chooseFile.ts'
 import type { DeployChoice } from './DeployDialog.tsx'
 import type { OfferDialog } from './OfferDialog.tsx'
-import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, type Offer } from './offers.ts'
+import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, stateOffer, type Offer } from './offers.ts'
 import { useFileDrop } from './useFileDrop.ts'
 import { useOpened, type Opened } from './useOpened.ts'
 
@@ -31,10 +33,15 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const offer = brought ?? (reading === null ? null : offerOfLink(reading))
   const isLabEmpty = useLab(({ lab }) => lab.branches.every(({ log }) => log.length <= EMPTY_LAB.commands.length))
 
+  const [handed] = useState(takeHandedOver)
+  const openHanded = useStable((): void => {
+    // It was running on another page of ours a moment ago: nothing has to be looked at first.
+    if (handed !== null) void open(stateOffer(handed, 'another page'), 'firstAct')
+  })
   useEffect(() => {
     // What is opened later is asked for.
-    void session.open(EMPTY_LAB)
-  }, [session])
+    void session.open(EMPTY_LAB).then(openHanded)
+  }, [session, openHanded])
 
   const close = (): void => {
     setBrought(null)
