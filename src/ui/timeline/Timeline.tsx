@@ -9,7 +9,7 @@ import type { WordsWorld } from '../words/words.ts'
 import { CpuTrack } from './CpuTrack.tsx'
 import { timelineMarks, type TimelineMark } from './marks.ts'
 import { MarksRow } from './MarksRow.tsx'
-import { StackTrack, timeScale } from './StackTrack.tsx'
+import { sharedMost, StackTrack, timeScale } from './StackTrack.tsx'
 import { TimeCursor } from './TimeCursor.tsx'
 import { timeDomain, timeTicks, type TimeDomain } from './timeDomain.ts'
 import { CompareGutter, CpuGutter, ServiceGutter, StackGutter } from './TimelineGutter.tsx'
@@ -114,6 +114,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
   const [first] = runs
   const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
   const words = sample === undefined ? null : countsWords(sample)
+  const countMax = runs.length > 1 ? sharedMost(runs, lines) : undefined
   return (
     <>
       <svg className="timeline__drawing" width={width} height={height} aria-hidden="true">
@@ -121,6 +122,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
           <StackTrack
             key={run.id}
             {...{ run, domain, width, orderOf, lines }}
+            {...(countMax !== undefined && { countMax })}
             sampleCount={run.samples.length}
             top={rows.tracks[index]?.top ?? 0}
             height={rows.tracks[index]?.height ?? 0}
