@@ -129,24 +129,6 @@ test('an old deep link opens the same moment of the same run, the comparison inc
   await expect(page).toHaveURL(/\/rolling\?(?=.*seed=7)(?=.*bMax=150)/)
 })
 
-test('the presenter’s page steps by PageDown, counts hands, and blanks', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('/rolling/present?min=50&max=100')
-  await expect(page.getByRole('heading', { name: 'Four tasks, min 50 %, max 100 %' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: /which counts come next/ })).toBeVisible()
-  await page.keyboard.press('1')
-  await page.keyboard.press('1')
-  await expect(page.getByText('Hands up')).toBeVisible()
-  await page.keyboard.press('PageDown')
-  await expect(page.getByRole('heading', { name: /Stops 2 of 4/ })).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Show again' })).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Show again' })).toBeHidden()
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(/\/rolling\?/)
-})
-
 test('a killed worker is rebuilt from the log, paused, with nothing lost', async ({ page }) => {
   await page.goto('/rolling?min=50&max=100&probe=1')
   await expect(clock(page)).toHaveText('00:00:00')

@@ -30,6 +30,11 @@ export function TwoQuestions({ moment, caption, orderOf, variant = 'default', ri
   )
 }
 
+/** A limit stays on the line of what is said of it. */
+function unbroken(sum: string): string {
+  return sum.replace(/(not )?(above|below) \S+/, (end) => end.replaceAll(' ', '\u00a0'))
+}
+
 interface QuestionBlockProps extends Required<Omit<TwoQuestionsProps, 'moment' | 'caption'>> {
   readonly question: Question
   readonly width: number
@@ -42,7 +47,7 @@ function QuestionBlock({ question, ...drawing }: QuestionBlockProps) {
         <span>{question.title}</span> <b>{question.answer}</b>
       </h2>
       {drawing.width > 0 && <QuestionTiles question={question} {...drawing} />}
-      <p className="two-questions__sum">{question.sum}</p>
+      <p className="two-questions__sum">{unbroken(question.sum)}</p>
     </section>
   )
 }
