@@ -12,17 +12,17 @@ const VIEWS: readonly {
 }[] = [
   // With less motion the hero stands still, so what axe sees does not change under it.
   { name: 'home', path: '/' },
-  { name: 'demo', path: '/demo?min=50&max=100', prepare: (page) => stepUntil(page, /ECS waits/) },
+  { name: 'demo', path: '/rolling?min=50&max=100', prepare: (page) => stepUntil(page, /ECS waits/) },
   {
     name: 'comparison',
-    path: '/demo?min=50&max=100&bMin=100&bMax=150',
+    path: '/rolling?min=50&max=100&bMin=100&bMax=150',
     prepare: async (page) => {
       await expect(page.getByRole('region', { name: 'Setting B' })).toContainText('lower 4, upper 6')
     },
   },
   {
     name: 'presenter',
-    path: '/demo/present?min=50&max=100',
+    path: '/rolling/present?min=50&max=100',
     prepare: async (page) => {
       await expect(page.getByRole('heading', { name: /which counts come next/ })).toBeVisible()
     },
@@ -85,7 +85,7 @@ test.describe('axe finds nothing', () => {
 
 test.describe('axe finds nothing on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
-  for (const path of ['/', '/demo', '/scenarios/notes-scenario-2', '/lab']) {
+  for (const path of ['/', '/rolling', '/scenarios/notes-scenario-2', '/lab']) {
     test(path, async ({ page }) => {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
@@ -106,7 +106,7 @@ async function expectNoViolation(page: Page, rules: readonly string[] = []): Pro
 }
 
 test('the stage is one picture with a name, and a tree beside it has all of it', async ({ page }) => {
-  await page.goto('/demo?min=50&max=100')
+  await page.goto('/rolling?min=50&max=100')
   await expect(clock(page)).toHaveText('00:00:00')
   await expect(page.getByRole('img', { name: /The yard: 3 instances/ })).toBeVisible()
   await page.getByRole('button', { name: 'The yard as a tree' }).click()

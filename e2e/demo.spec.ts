@@ -6,7 +6,12 @@ const PRESETS = [
   { name: 'Half may stop', pairs: ['4+0', '2+0', '2+2', '0+2', '0+4'], ends: /Deployment completed/ },
   { name: 'All must stay', pairs: ['4+0', '4+2', '2+2', '2+4', '0+4'], ends: /Deployment completed/ },
   { name: 'ECS default', pairs: ['4+0', '4+4', '0+4'], ends: /Deployment completed/ },
-  { name: 'An outage', pairs: ['4+0', '0+0', '0+4'], ends: /Deployment completed/ },
+  {
+    name: 'An outage',
+    pairs: ['4+0', '0+0', '0+4'],
+    passes: /No task runs: every request fails/,
+    ends: /Deployment completed/,
+  },
   { name: 'Can never roll', pairs: ['4+0'], ends: /Can never roll/ },
 ]
 
@@ -17,6 +22,7 @@ test.describe('the demo with each preset', () => {
       await page.getByRole('radio', { name: new RegExp(preset.name) }).check({ force: true })
       await expect(page.getByRole('radio', { name: new RegExp(preset.name) })).toBeChecked()
       await expect.poll(() => stripPairs(page)).toEqual(preset.pairs)
+      if (preset.passes !== undefined) await stepUntil(page, preset.passes)
       await stepUntil(page, preset.ends)
       expect(await stripPairs(page)).toEqual(preset.pairs)
     })
@@ -60,6 +66,31 @@ test('a slider moved in mid-deployment moves the band, and a change in the past 
   await expect(page.getByText('lower limit = 4 × 0 % = 0, rounded up')).toBeVisible()
   await expect(page.getByText('branch 2')).toBeVisible()
   expect(await stripPairs(page)).not.toEqual(onMain)
+  await page.getByRole('button', { name: 'branch 2' }).click()
+  await page.getByRole('menuitem', { name: /main.*Max 150 %/ }).click()
+  await expect(page.getByText('lower limit = 4 × 50 % = 2, rounded up')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'main' })).toBeVisible()
+})
+
+test('a change in mid-deployment is in the address, and goes along to the lab and back', async ({ page }) => {
+  await openDemo(page)
+  await stepUntil(page, /Starts 2 of 4/)
+  await page.getByRole('slider', { name: 'Maximum percent' }).focus()
+  await page.keyboard.press('End')
+  await expect(page).toHaveURL(/at=5000&changes=5000max200$/)
+  const changed = ['4+0', '2+0', '2+2', '2+4', '0+4']
+  await expect.poll(() => stripPairs(page)).toEqual(changed)
+  await page.reload()
+  await expect(clock(page)).toHaveText('00:00:05')
+  await expect.poll(() => stripPairs(page)).toEqual(changed)
+  await expect(page.getByText('upper limit = 4 × 200 % = 8, rounded down')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Open in the lab' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Rolling update of 4 tasks' })).toBeAttached()
+  await expect(clock(page)).toHaveText('00:01:05')
+  await page.goBack()
+  await expect(clock(page)).toHaveText('00:00:05')
+  await expect.poll(() => stripPairs(page)).toEqual(changed)
 })
 
 test('a preset chosen anew after a slider was moved begins its run anew', async ({ page }) => {
@@ -90,33 +121,16 @@ test('two settings side by side share one clock and one seed', async ({ page }) 
   await expect(page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })).toBeVisible()
 })
 
-test('a deep link opens the same moment of the same run, the comparison included', async ({ page }) => {
+test('an old deep link opens the same moment of the same run, the comparison included', async ({ page }) => {
   await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=13000&seed=7')
   await expect(clock(page)).toHaveText('00:00:13')
   await expect(page.getByText('seed 7, same load')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Setting B' })).toContainText('lower 4, upper 6')
-})
-
-test('the presenter’s page steps by PageDown, counts hands, and blanks', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('/demo/present?min=50&max=100')
-  await expect(page.getByRole('heading', { name: 'Four tasks, min 50 %, max 100 %' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: /which counts come next/ })).toBeVisible()
-  await page.keyboard.press('1')
-  await page.keyboard.press('1')
-  await expect(page.getByText('Hands up')).toBeVisible()
-  await page.keyboard.press('PageDown')
-  await expect(page.getByRole('heading', { name: /Stops 2 of 4/ })).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Show again' })).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Show again' })).toBeHidden()
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(/\/demo\?/)
+  await expect(page).toHaveURL(/\/rolling\?(?=.*seed=7)(?=.*bMax=150)/)
 })
 
 test('a killed worker is rebuilt from the log, paused, with nothing lost', async ({ page }) => {
-  await page.goto('/demo?min=50&max=100&probe=1')
+  await page.goto('/rolling?min=50&max=100&probe=1')
   await expect(clock(page)).toHaveText('00:00:00')
   await stepUntil(page, /ECS waits/)
   const before = { time: await clock(page).innerText(), pairs: await stripPairs(page) }

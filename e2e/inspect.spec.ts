@@ -33,7 +33,7 @@ test('what is selected in the demo has its inspector, and Escape leads back to t
 })
 
 test('in a comparison each side has its why in a sheet', async ({ page }) => {
-  await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=38000')
+  await page.goto('/rolling?min=50&max=100&bMin=100&bMax=150&at=38000')
   await expect(clock(page)).toHaveText('00:00:38')
   await page.getByRole('button', { name: 'Why, setting B' }).click()
   const sheet = page.getByRole('dialog', { name: 'Why, setting B' })
@@ -51,7 +51,7 @@ test('a comparison fits a laptop and a small window', async ({ page }) => {
     { width: 1280, height: 720 },
   ]) {
     await page.setViewportSize(size)
-    await page.goto('/demo?min=50&max=100&bMin=100&bMax=150&at=38000')
+    await page.goto('/rolling?min=50&max=100&bMin=100&bMax=150&at=38000')
     await expect(clock(page)).toHaveText('00:00:38')
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(size.height)
     await expect(page.getByRole('slider', { name: 'Time' })).toBeInViewport()

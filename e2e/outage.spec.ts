@@ -58,7 +58,7 @@ test.describe('a page that is opened for the first time while the network is awa
   })
 
   test('leaves the pages that were open before', async ({ page, context }) => {
-    await page.goto('/demo')
+    await page.goto('/rolling')
     await expect(demo(page)).toBeVisible()
     await linkTo(page, 'Home').click()
     await expect(page.getByRole('heading', { name: /Watch ECS/ })).toBeVisible()

@@ -71,7 +71,7 @@ test.describe('security headers', () => {
     )
   })
 
-  for (const path of ['/', '/demo/present', '/scenarios/notes-scenario-1', '/shell.css']) {
+  for (const path of ['/', '/rolling/present', '/scenarios/notes-scenario-1', '/shell.css']) {
     test(`come with ${path}`, async ({ request }) => {
       expect(await missingHeaders(request, path)).toEqual([])
     })
@@ -90,7 +90,7 @@ const failures: readonly (Asked & { readonly status: number; readonly type: stri
   { method: 'HEAD', path: '/assets/none.js', status: 404, type: 'text/plain' },
   { method: 'GET', path: '/..%2f..%2fpackage.json', status: 404, type: 'text/plain' },
   { method: 'GET', path: '/no/such/page', status: 404, type: 'text/html' },
-  { method: 'GET', path: '/demo/present/more', status: 404, type: 'text/html' },
+  { method: 'GET', path: '/rolling/present/more', status: 404, type: 'text/html' },
   { method: 'GET', path: '/%00', status: 404, type: 'text/html' },
   { method: 'GET', path: '//elsewhere.example/', status: 404, type: 'text/html' },
   { method: 'GET', path: '/%', status: 400, type: 'text/plain' },

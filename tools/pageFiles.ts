@@ -9,7 +9,7 @@ export type PageName = keyof typeof PAGE_PATHS
 /** The part of the program that stands on a page: what the router fetches for it. */
 const PARTS: Readonly<Record<PageName, string>> = {
   home: 'src/ui/home/HomePage.tsx',
-  demo: 'src/ui/demo/DemoPage.tsx',
+  rolling: 'src/ui/demo/DemoPage.tsx',
   present: 'src/ui/demo/PresentPage.tsx',
   scenarios: 'src/ui/scenarios/ScenariosPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
+import { MOVED_PATHS, PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { pageFile, type PageName } from './pageFiles.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -84,8 +84,11 @@ function isFile(root: string, path: string): boolean {
 }
 
 /** As the router matches: letters of either case, with or without a slash at the end. */
-const pagePatterns = Object.entries(PAGE_PATHS).map(([page, path]) => ({
-  page: page as PageName,
+const pagePatterns = [
+  ...Object.entries(PAGE_PATHS).map(([page, path]) => ({ page: page as PageName, path })),
+  ...Object.entries(MOVED_PATHS).map(([path, page]) => ({ page, path })),
+].map(({ page, path }) => ({
+  page,
   pattern: new RegExp(`^${patternOf(path)}/?$`, 'i'),
 }))
 

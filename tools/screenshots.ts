@@ -17,10 +17,10 @@ interface Picture {
 const DESK = { width: 1440, height: 900 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'demo-light', path: '/demo?min=50&max=100&at=38000', scheme: 'light', size: DESK },
+  { name: 'demo-light', path: '/rolling?min=50&max=100&at=38000', scheme: 'light', size: DESK },
   {
     name: 'compare-dark',
-    path: '/demo?min=50&max=100&bMin=100&bMax=150&at=38000',
+    path: '/rolling?min=50&max=100&bMin=100&bMax=150&at=38000',
     scheme: 'dark',
     size: DESK,
   },

@@ -6,9 +6,9 @@ export async function stripPairs(page: Page): Promise<string[]> {
   return items.flatMap((text) => /(\d+\+\d+) RUNNING/.exec(text)?.[1] ?? [])
 }
 
-/** Opens the demo and waits until its lab stands at the moment of the update. */
+/** Opens the rolling update and waits until its lab stands at the moment of the update. */
 export async function openDemo(page: Page, search = ''): Promise<void> {
-  await page.goto(`/demo${search}`)
+  await page.goto(`/rolling${search}`)
   await expect(page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })).toBeVisible()
   await expect(clock(page)).toHaveText('00:00:00')
 }

@@ -169,7 +169,11 @@ class CanvasStage implements Stage {
 
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas
-    const pixelRatio = pixelRatioFor({ width, height }, this.canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1)
+    // A page may scale its parts for a beamer: then each of their pixels is more than one of the screen's. Older
+    // browsers do not tell, and draw it softer.
+    const { currentCSSZoom: zoom }: { readonly currentCSSZoom?: number } = this.canvas
+    const { devicePixelRatio = 1 } = this.canvas.ownerDocument.defaultView ?? {}
+    const pixelRatio = pixelRatioFor({ width, height }, devicePixelRatio * (zoom ?? 1))
     this.size = { width, height, pixelRatio }
   }
 

@@ -18,6 +18,14 @@ export interface DemoSetting {
   readonly loadPercent: number
 }
 
+/** What is changed while the update goes on, and when, in the lab's ms. */
+export interface DemoChange {
+  readonly atMs: number
+  readonly desiredCount?: number
+  readonly minimumHealthyPercent?: number
+  readonly maximumPercent?: number
+}
+
 /** One m5.large holds four of the demo's tasks. */
 export const ROOM_STEP = 4
 export const ROOM_MAX = 200
@@ -72,15 +80,19 @@ export function presetOf(
   )
 }
 
-/** The demo as a lab file: a cluster, a service that becomes steady, and the update that starts the rolling. */
-export function demoFile(setting: DemoSetting): LabFile {
+/**
+ * The demo as a lab file: a cluster, a service that becomes steady, and the update that starts the rolling.
+ *
+ * @param changes  what was changed since, oldest first
+ */
+export function demoFile(setting: DemoSetting, changes: readonly DemoChange[] = []): LabFile {
   const { fromRevision, toRevision } = setting
   const before = registrations(1, fromRevision, 0)
   const later = registrations(fromRevision + 1, toRevision, DEMO_ORIGIN_MS)
   return {
     format: 'taskyard/lab',
     version: 1,
-    title: `${String(setting.desiredCount)} ${setting.desiredCount === 1 ? 'task' : 'tasks'}, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`,
+    title: `Rolling update of ${String(setting.desiredCount)} ${setting.desiredCount === 1 ? 'task' : 'tasks'}`,
     seed: setting.seed,
     commands: [
       at(0, 'ecs CreateCluster', { clusterName: DEMO_CLUSTER }),
@@ -105,6 +117,7 @@ export function demoFile(setting: DemoSetting): LabFile {
         // The same revision again is a deployment only when forced.
         ...(toRevision === fromRevision && { forceNewDeployment: true }),
       }),
+      ...changes.map(({ atMs, ...change }) => ({ atMs, ...changeAct(change) })),
     ],
   }
 }

@@ -21,11 +21,22 @@ export function CompareFigures({ a, b }: Sides) {
   const other = compareSums(b)
   return (
     <div className="compare__figures">
+      <CompareSumsRow {...{ a, b }} />
+      <Hypothesis a={one} b={other} hasBegun={a.view.nowMs > DEMO_ORIGIN_MS} />
+    </div>
+  )
+}
+
+/** The three figures alone. */
+export function CompareSumsRow({ a, b }: Sides) {
+  const one = compareSums(a)
+  const other = compareSums(b)
+  return (
+    <>
       <Figure title="Lowest healthy count so far" a={one.lowestHealthy} b={other.lowestHealthy} />
       <Figure title="Most tasks at once so far" a={one.mostActive} b={other.mostActive} />
       <Figure title="CPU of healthy tasks now" a={one.cpuPercent} b={other.cpuPercent} unit=" %" troubleFrom={100} />
-      <Hypothesis a={one} b={other} hasBegun={a.view.nowMs > DEMO_ORIGIN_MS} />
-    </div>
+    </>
   )
 }
 

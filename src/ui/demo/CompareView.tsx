@@ -2,13 +2,13 @@ import { PanelRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import type { Selection } from '../inspector/selection.ts'
-import { Chip } from '../kit/Chip.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { StepStrip } from '../strip/StepStrip.tsx'
-import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { CompareFigures } from './CompareFigures.tsx'
+import { CompareHead } from './CompareHead.tsx'
+import { compareScale, type CompareScale } from './compareScale.ts'
 import { DemoDock } from './DemoDock.tsx'
 import { orderIn } from '../../look/revisions.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
@@ -36,14 +36,13 @@ interface CompareViewProps {
 /** Two settings under the same seed and the same load, one clock for both. */
 export function CompareView({ demo, a, b }: CompareViewProps) {
   const runs = useMemo(() => [a, b], [a, b])
-  // One scale for both strips.
-  const countMax = Math.max(a.moment.limits.upper, b.moment.limits.upper)
+  const scale = compareScale(runs)
   const [looked, setLooked] = useState<Looked>({ at: 'A', selection: null, isOpen: false })
   const lookAt = (at: SideName, selection: Selection | null, isOpen: boolean): void =>
     setLooked({ at, selection, isOpen })
   const sideProps = (name: SideName) => ({
     name,
-    countMax,
+    scale,
     selection: looked.at === name ? looked.selection : null,
     onSelect: (selection: Selection | null) => lookAt(name, selection, selection !== null),
     onWhy: () => lookAt(name, null, true),
@@ -76,30 +75,22 @@ export function CompareView({ demo, a, b }: CompareViewProps) {
 interface SideProps {
   readonly name: SideName
   readonly run: RollingRun
-  readonly countMax: number
+  readonly scale: CompareScale
   readonly selection: SubjectRef | null
   readonly onSelect: (selection: SubjectRef | null) => void
   readonly onWhy: () => void
   readonly onChange: (percents: { readonly minimumHealthyPercent: number; readonly maximumPercent: number }) => void
 }
 
-function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: SideProps) {
-  const { minimumHealthyPercent, maximumPercent } = run.service.deploymentConfiguration
-  const { lower, upper } = run.moment.limits
+function Side({ name, run, scale, selection, onSelect, onWhy, onChange }: SideProps) {
   return (
-    <section className="compare__side" data-side={name} aria-label={`Setting ${name}`}>
-      <header className="compare__head">
-        <span className="compare__badge">{name}</span>
-        <h2 className="compare__percents">
-          <b>{minimumHealthyPercent}</b> min % <b>{maximumPercent}</b> max %
-        </h2>
-        <Chip>
-          lower {lower}, upper {upper}
-        </Chip>
-        <PercentsButton percents={run.service.deploymentConfiguration} name={name} onChange={onChange} />
-        <span className="compare__verdict">{verdictOf(run)}</span>
-        <IconButton label={`Why, setting ${name}`} icon={<PanelRight />} onPress={onWhy} />
-      </header>
+    <section className="compare__side" aria-label={`Setting ${name}`}>
+      <CompareHead
+        name={name}
+        run={run}
+        change={<PercentsButton percents={run.service.deploymentConfiguration} name={name} onChange={onChange} />}
+        more={<IconButton label={`Why, setting ${name}`} icon={<PanelRight />} onPress={onWhy} />}
+      />
       <div className="compare__stage">
         <BranchStage
           view={run.view}
@@ -112,7 +103,7 @@ function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: Sid
       <div className="compare__strip">
         <StepStrip
           variant="compact"
-          countMax={countMax}
+          {...scale}
           title={null}
           steps={run.steps}
           nowMs={run.view.nowMs}
@@ -124,9 +115,4 @@ function Side({ name, run, countMax, selection, onSelect, onWhy, onChange }: Sid
       </div>
     </section>
   )
-}
-
-function verdictOf({ decision, view }: RollingRun): string {
-  if (decision === undefined) return 'before the first decision'
-  return decisionWords(decision, { ...view.world, originMs: DEMO_ORIGIN_MS }).verdict
 }

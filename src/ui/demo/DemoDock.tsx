@@ -5,6 +5,7 @@ import { useLabSession } from '../../session/labContext.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
+import { DemoBranches } from './DemoBranches.tsx'
 import type { RollingRun } from '../strip/rollingRun.ts'
 
 /** Before the update is asked for, so much is shown of what was. */
@@ -27,7 +28,8 @@ export const DemoDock = memo(function DemoDock({ runs, hidesNext = false }: Demo
     <>
       <LabTransport
         originMs={DEMO_ORIGIN_MS}
-        hasBranch={!isCompare}
+        hasBranch={false}
+        note={<DemoBranches />}
         {...(isCompare && { note: `seed ${String(first.view.world.seed)}, same load`, hint: 'One clock drives both.' })}
       />
       <Timeline

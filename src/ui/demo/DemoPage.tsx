@@ -1,9 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { memo, useMemo, useState } from 'react'
-import { DEMO_ORIGIN_MS, DEMO_ROLLING, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import { LabSessionContext, useLab, useLabSession, useNewLabSession, usePlayback } from '../../session/labContext.ts'
-import type { BranchView } from '../../session/mirror.ts'
+import { memo, useState } from 'react'
+import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
+import {
+  LabSessionContext,
+  useActiveView,
+  useLabSession,
+  useNewLabSession,
+  usePlayback,
+} from '../../session/labContext.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../kit/useMedia.ts'
@@ -17,15 +22,16 @@ import { CompareView } from './CompareView.tsx'
 import { DemoActions } from './DemoActions.tsx'
 import { DemoDock } from './DemoDock.tsx'
 import { orderIn } from '../../look/revisions.ts'
-import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
+import type { RollingRun } from '../strip/rollingRun.ts'
 import { DemoSettings } from './DemoSettings.tsx'
 import { BranchStage } from '../stage/BranchStage.tsx'
 import { DemoVerdict } from './DemoVerdict.tsx'
 import { DemoWhy } from './DemoWhy.tsx'
 import { firstOther, useDemo, type Demo } from './useDemo.ts'
+import { useShownRuns } from './useShownRuns.ts'
 import './DemoPage.css'
 
-const route = getRouteApi('/demo')
+const route = getRouteApi('/rolling')
 const PHONE = '(width <= 640px)'
 const NARROW = '(width <= 1179px)'
 
@@ -44,21 +50,17 @@ export function DemoPage() {
 
 function DemoFrame() {
   const session = useLabSession()
-  const views = useShownViews()
-  const active = useLab(({ lab, views: all }) => all[lab.activeBranchId])
+  const active = useActiveView()
   const { speed } = usePlayback()
   const demo = useDemo(session, route.useSearch(), active)
   const [preview, setPreview] = useState<Partial<DemoSetting> | null>(null)
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
-  const runs = useMemo(
-    () => views.flatMap((view) => rollingRun(view, DEMO_ROLLING, view === active ? preview : null) ?? []),
-    [views, active, preview],
-  )
+  const runs = useShownRuns(preview)
   const [first, second] = runs
   const isComparing = demo.address.other !== null
   return (
     <>
-      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update demo'}</h1>
+      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update'}</h1>
       <DemoActions demo={demo} isComparing={isComparing} />
       <LabNotice originMs={DEMO_ORIGIN_MS} />
       {runs.map(({ view }, index) => (
@@ -138,7 +140,7 @@ function useDemoSelection() {
     setSelection(next)
     if (next !== null && isNarrow) setPanel('inspector')
   })
-  useShortcuts('Demo', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
+  useShortcuts('Rolling update', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
   return { selection, setSelection, panel, setPanel, choose }
 }
 
@@ -166,9 +168,3 @@ const DemoMiddle = memo(function DemoMiddle({ run, isPhone, hidesNext }: DemoMid
     </div>
   )
 })
-
-function useShownViews(): readonly BranchView[] {
-  const shown = useLab(({ lab }) => lab.shownBranchIds)
-  const views = useLab((state) => state.views)
-  return useMemo(() => shown.flatMap((id) => views[id] ?? []), [shown, views])
-}

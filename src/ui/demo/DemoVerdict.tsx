@@ -2,6 +2,7 @@ import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { clockText } from '../../look/time.ts'
+import { OutageLine } from './OutageLine.tsx'
 import type { RollingRun } from '../strip/rollingRun.ts'
 import './DemoVerdict.css'
 
@@ -32,6 +33,7 @@ export function DemoVerdict({ run }: { readonly run: RollingRun }) {
       <h2 className="type-h1" data-tone={words.tone}>
         {words.verdict}
       </h2>
+      <OutageLine run={run} />
       <p>{words.sentence}</p>
       {words.remedies.length > 0 && (
         <ul className="demo-verdict__remedies">

@@ -6,7 +6,7 @@ import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
-import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
+import { DecidedQuestions } from '../subjects/deployment/DecidedQuestions.tsx'
 import { sourceOf } from '../words/sources.ts'
 import { axisText } from '../../look/time.ts'
 import { orderIn } from '../../look/revisions.ts'
@@ -63,15 +63,34 @@ function DemoDecision({ run, asks }: { readonly run: RollingRun; readonly asks: 
   return (
     <div className="demo-why__decision">
       <DemoVerdict run={run} />
-      <TwoQuestions moment={run.moment} orderOf={orderIn(run.view.world)} ringProgress={run.ringProgress} />
-      {asks && (
-        <section>
-          <NextCounts run={run} />
-        </section>
+      {asks ? (
+        <>
+          <section>
+            <NextCounts run={run} />
+          </section>
+          <Disclosure key={run.decisionNumber} title="The two sums, as a hint">
+            <Questions run={run} />
+          </Disclosure>
+        </>
+      ) : (
+        <Questions run={run} canSwitch />
       )}
       <WhyRule run={run} />
       <ServiceEvents run={run} />
     </div>
+  )
+}
+
+function Questions({ run, canSwitch = false }: { readonly run: RollingRun; readonly canSwitch?: boolean }) {
+  return (
+    <DecidedQuestions
+      decision={run.decision}
+      now={run.moment}
+      originMs={DEMO_ORIGIN_MS}
+      orderOf={orderIn(run.view.world)}
+      ringProgress={run.ringProgress}
+      canSwitch={canSwitch}
+    />
   )
 }
 

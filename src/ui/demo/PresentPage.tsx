@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
-import { DEMO_ORIGIN_MS, DEMO_ROLLING } from '../../lessons/rollingDemo.ts'
+import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import {
   LabSessionContext,
   useActiveView,
@@ -10,25 +10,25 @@ import {
   usePlayback,
 } from '../../session/labContext.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
-import { Kbd } from '../kit/Kbd.tsx'
 import { PresenterLayout } from '../shell/PresenterLayout.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { StatusLine } from '../stage/StatusLine.tsx'
-import { StepStrip } from '../strip/StepStrip.tsx'
+import { stepBack } from '../timeline/stepBack.ts'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
-import { spelled } from '../../look/numbers.ts'
+import { capitalized, spelled } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
 import { writeAddress } from './demoAddress.ts'
-import { orderIn } from '../../look/revisions.ts'
-import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
-import { BranchStage } from '../stage/BranchStage.tsx'
-import { PresentWhy } from './PresentWhy.tsx'
+import type { RollingRun } from '../strip/rollingRun.ts'
+import { PresentCompare } from './PresentCompare.tsx'
+import { PresentFoot } from './PresentFoot.tsx'
+import { PresentRun } from './PresentRun.tsx'
 import { useDemo, type Demo } from './useDemo.ts'
+import { useShownRuns } from './useShownRuns.ts'
 import './PresentPage.css'
 
-const route = getRouteApi('/demo/present')
+const route = getRouteApi('/rolling/present')
 
-/** The demo for a beamer: big, without forms, one question at a time. */
+/** The rolling update for a beamer: big, without forms, one question at a time; or two settings side by side. */
 export function PresentPage() {
   const session = useNewLabSession()
   return (
@@ -39,42 +39,31 @@ export function PresentPage() {
 }
 
 function Presentation() {
-  const view = useActiveView()
   const session = useLabSession()
-  const { speed } = usePlayback()
-  const demo = useDemo(session, route.useSearch(), view)
+  const navigate = useNavigate()
+  const demo = useDemo(session, route.useSearch(), useActiveView())
   const [isBlank, setBlank] = useState(false)
-  usePresenterKeys(demo, () => setBlank((now) => !now))
+  const [a, b] = useShownRuns(null)
+  const blank = (): void => setBlank((now) => !now)
+  const leave = (): void => void navigate({ to: '/rolling', search: writeAddress(demo.address) })
+  usePresenterKeys(blank, leave)
   useTimeKeys({ startMs: DEMO_ORIGIN_MS })
-  const run = view === undefined ? null : rollingRun(view, DEMO_ROLLING, null)
-  if (run === null) return <p className="present__opening">Opening the demo</p>
+  const isComparing = demo.address.other !== null
+  if (a === undefined || (isComparing && b === undefined)) {
+    return <p className="present__opening">Opening the rolling update</p>
+  }
   return (
     <>
       <LabNotice originMs={DEMO_ORIGIN_MS} />
-      <StatusLine view={run.view} speed={speed} />
+      <Spoken runs={isComparing && b !== undefined ? [a, b] : [a]} />
       <PresenterLayout
-        title={titleOf(demo)}
-        clock={clockText(run.view.nowMs - DEMO_ORIGIN_MS)}
-        stage={<BranchStage view={run.view} originMs={DEMO_ORIGIN_MS} mode="projector" />}
-        strip={
-          <div className="present__strip">
-            <StepStrip
-              variant="projector"
-              title={null}
-              future="hidden"
-              steps={run.steps}
-              nowMs={run.view.nowMs}
-              now={run.moment}
-              orderOf={orderIn(run.view.world)}
-              originMs={DEMO_ORIGIN_MS}
-              ringProgress={run.ringProgress}
-            />
-          </div>
-        }
-        side={<PresentWhy run={run} />}
-        footStart={<FootStart run={run} />}
-        footEnd={<FootEnd />}
-      />
+        title={isComparing ? `${tasksText(demo)}, two settings` : titleOf(demo)}
+        clock={clockText(a.view.nowMs - DEMO_ORIGIN_MS)}
+        footStart={<FootStart run={a} isComparing={isComparing} />}
+        footEnd={<PresentFoot nowMs={a.view.nowMs} onBlank={blank} onLeave={leave} />}
+      >
+        {isComparing && b !== undefined ? <PresentCompare a={a} b={b} /> : <PresentRun run={a} />}
+      </PresenterLayout>
       {isBlank && (
         <button type="button" className="present__blank" aria-label="Show again" onClick={() => setBlank(false)} />
       )}
@@ -82,48 +71,42 @@ function Presentation() {
   )
 }
 
-function usePresenterKeys(demo: Demo, toggleBlank: () => void): void {
+function Spoken({ runs }: { readonly runs: readonly RollingRun[] }) {
+  const { speed } = usePlayback()
+  return runs.map(({ view }, index) => (
+    <StatusLine
+      key={view.branchId}
+      view={view}
+      speed={speed}
+      {...(runs.length > 1 && { name: `Setting ${index === 0 ? 'A' : 'B'}` })}
+    />
+  ))
+}
+
+function usePresenterKeys(blank: () => void, leave: () => void): void {
   const session = useLabSession()
-  const navigate = useNavigate()
   useShortcuts('Presenting', [
     { keys: 'PageDown', label: 'Next decision', run: () => void session.stepForward('decision') },
-    { keys: 'PageUp', label: 'Back one decision', run: () => void session.stepBack('decision') },
-    { keys: 'b', label: 'Blank the screen', run: toggleBlank },
-    {
-      keys: 'Escape',
-      label: 'Leave',
-      run: () => void navigate({ to: '/demo', search: writeAddress(demo.address) }),
-    },
+    { keys: 'PageUp', label: 'Back one decision', run: () => void stepBack(session, 'decision', DEMO_ORIGIN_MS) },
+    { keys: 'b', label: 'Blank the screen', run: blank },
+    { keys: 'Escape', label: 'Leave', run: leave },
   ])
 }
 
-function FootStart({ run }: { readonly run: RollingRun }) {
+function FootStart({ run, isComparing }: { readonly run: RollingRun; readonly isComparing: boolean }) {
   return (
     <>
-      <b>Step {stepIndexAt(run.steps, run.view.nowMs) + 1}</b>
+      {!isComparing && <b>Step {stepIndexAt(run.steps, run.view.nowMs) + 1}</b>}
       <span>Seed {run.view.world.seed}</span>
     </>
   )
 }
 
-function FootEnd() {
-  return (
-    <>
-      <span>
-        <Kbd>PageDown</Kbd> next decision
-      </span>
-      <span>
-        <Kbd>b</Kbd> blank
-      </span>
-      <span>
-        <Kbd>Escape</Kbd> leave
-      </span>
-    </>
-  )
+function titleOf(demo: Demo): string {
+  const { minimumHealthyPercent, maximumPercent } = demo.setting
+  return `${tasksText(demo)}, min ${String(minimumHealthyPercent)} %, max ${String(maximumPercent)} %`
 }
 
-function titleOf({ setting }: Demo): string {
-  const count = spelled(setting.desiredCount)
-  const tasks = setting.desiredCount === 1 ? 'task' : 'tasks'
-  return `${count.charAt(0).toUpperCase()}${count.slice(1)} ${tasks}, min ${String(setting.minimumHealthyPercent)} %, max ${String(setting.maximumPercent)} %`
+function tasksText({ setting: { desiredCount } }: Demo): string {
+  return `${capitalized(spelled(desiredCount))} ${desiredCount === 1 ? 'task' : 'tasks'}`
 }

@@ -5,8 +5,10 @@ import {
   REVISION_MAX,
   ROOM_MAX,
   ROOM_STEP,
+  type DemoChange,
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
+import { changesText, readChanges } from './demoChanges.ts'
 import type { DemoSearch } from './demoSearch.ts'
 
 /** The second side of a comparison: its own percents, everything else the same. */
@@ -20,6 +22,8 @@ export interface DemoAddress {
   readonly setting: DemoSetting
   /** The lab's time to open at. */
   readonly atMs: number
+  /** Made in mid-deployment, oldest first; a comparison has none. */
+  readonly changes: readonly DemoChange[]
   readonly other: OtherPercents | null
 }
 
@@ -38,12 +42,13 @@ export function readAddress(search: DemoSearch): DemoAddress {
   return {
     setting,
     atMs: DEMO_ORIGIN_MS + (search.at ?? 0),
+    changes: hasOther || search.changes === undefined ? [] : readChanges(search.changes),
     other: hasOther ? { minimumHealthyPercent: search.bMin ?? 100, maximumPercent: search.bMax ?? 200 } : null,
   }
 }
 
 /** The shortest address that reads as the same: what is default is left out. */
-export function writeAddress({ setting, atMs, other }: DemoAddress): DemoSearch {
+export function writeAddress({ setting, atMs, changes, other }: DemoAddress): DemoSearch {
   const unless = (value: number, usual: number): number | undefined => (value === usual ? undefined : value)
   return {
     desired: unless(setting.desiredCount, DEFAULT_SETTING.desiredCount),
@@ -55,6 +60,7 @@ export function writeAddress({ setting, atMs, other }: DemoAddress): DemoSearch 
     seed: unless(setting.seed, DEFAULT_SETTING.seed),
     load: unless(setting.loadPercent, DEFAULT_SETTING.loadPercent),
     at: unless(Math.max(0, atMs - DEMO_ORIGIN_MS), 0),
+    changes: other === null ? changesText(changes) : undefined,
     bMin: other?.minimumHealthyPercent,
     bMax: other?.maximumPercent,
   }

@@ -1,3 +1,5 @@
+import { changesText, readChanges } from './demoChanges.ts'
+
 /** The demo's setting as its address holds it; what is absent takes the demo's own default. */
 export interface DemoSearch {
   /** `desiredCount` of the service. */
@@ -19,6 +21,8 @@ export interface DemoSearch {
   /** The second setting of a comparison. */
   readonly bMin?: number | undefined
   readonly bMax?: number | undefined
+  /** What was changed in mid-deployment (`changesText`). */
+  readonly changes?: string | undefined
 }
 
 interface Limits {
@@ -29,7 +33,7 @@ interface Limits {
 const DAY_MS = 86_400_000
 
 /** Beyond these a number is brought back to the nearest end. */
-const LIMITS: Readonly<Record<keyof DemoSearch, Limits>> = {
+const LIMITS: Readonly<Record<Exclude<keyof DemoSearch, 'changes'>, Limits>> = {
   desired: { least: 0, most: 100 },
   min: { least: 0, most: 100 },
   max: { least: 100, most: 200 },
@@ -44,14 +48,16 @@ const LIMITS: Readonly<Record<keyof DemoSearch, Limits>> = {
 }
 
 /**
- * Reads a link's numbers: clamps what is out of range, drops what is no whole number, never throws.
+ * Reads a link's numbers and changes: clamps what is out of range, drops what cannot be read, never throws.
  * Dropping means undefined, not absent: the router lays this over what the link said.
  */
 export function readDemoSearch(raw: Readonly<Record<string, unknown>>): DemoSearch {
   const entries = Object.entries(LIMITS).flatMap(([name, limits]) =>
     Object.hasOwn(raw, name) ? [[name, readWhole(raw[name], limits)] as const] : [],
   )
-  return Object.fromEntries(entries)
+  const search: DemoSearch = Object.fromEntries(entries)
+  if (!Object.hasOwn(raw, 'changes')) return search
+  return { ...search, changes: typeof raw.changes === 'string' ? changesText(readChanges(raw.changes)) : undefined }
 }
 
 function readWhole(value: unknown, { least, most }: Limits): number | undefined {

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import {
   changeAct,
@@ -9,10 +9,11 @@ import {
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
 import type { Service } from '../../model/world/service/service.ts'
-import { usePlayback } from '../../session/labContext.ts'
+import { useLab, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { useStable } from '../kit/useStable.ts'
+import { changesIn } from './demoChanges.ts'
 import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
 
@@ -24,29 +25,35 @@ const ADDRESS_DELAY_MS = 400
 export interface Demo {
   /** As the service of the active branch has it now. */
   readonly setting: DemoSetting
+  /** Of the run as it stands now; the browser's follows it a little later. */
   readonly address: DemoAddress
   readonly restart: (change: Partial<DemoSetting>) => void
   readonly change: (change: Partial<DemoSetting>) => void
   readonly compareWith: (other: OtherPercents | null) => void
+  /** Has the browser's address say all of `address`, so that whoever leaves comes back to it. */
+  readonly keepAddress: () => Promise<void>
 }
 
 /**
- * A demo is its address: setting, moment, comparison. What restarts it goes to the address and the lab follows; what
- * happens within a run is a command at its present.
+ * A demo is its address: setting, changes since, moment, comparison. What restarts it goes to the address and the lab
+ * follows; what happens within a run is a command at its present, and the address follows.
  */
 export function useDemo(session: LabSession, search: DemoSearch, view: BranchView | undefined): Demo {
-  const address = useMemo(() => readAddress(search), [search])
+  const opened = useMemo(() => readAddress(search), [search])
   const go = useAddress()
   const [runNumber, setRunNumber] = useState(1)
-  const runKey = JSON.stringify([runNumber, address.setting, address.other])
-  const isOpen = useOpened(session, address, runKey)
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_index })
+  // Another entry of the browser's history is another run, even if only its changes differ.
+  const runKey = JSON.stringify([entry, runNumber, opened.setting, opened.other])
+  const isOpen = useOpened(session, opened, runKey)
   const { wanted, want } = useWanted(runKey)
-  useAddressClock(isOpen ? view?.nowMs : undefined, (atMs) => void go((before) => ({ ...before, atMs }), false))
+  const address = useAddressNow(opened, isOpen ? view : undefined)
+  useAddressWriter(isOpen ? address : undefined, (now) => void go(() => now, false))
 
   const restart = useStable((change: Partial<DemoSetting>): void => {
     const next = { ...address.setting, ...change }
     want(change)
-    const gone = go((before) => ({ ...before, setting: { ...before.setting, ...change }, atMs: DEMO_ORIGIN_MS }), true)
+    const gone = go((before) => restartedWith(before, change), true)
     // The address says the same setting, the run does not: a slider was moved in it.
     if (isSame(next, address.setting)) void gone.then(() => setRunNumber((before) => before + 1))
   })
@@ -60,9 +67,22 @@ export function useDemo(session: LabSession, search: DemoSearch, view: BranchVie
   const compareWith = useStable((other: OtherPercents | null): void => {
     // Side A is what the sliders say now, from the start; within a comparison it is A already.
     const a = address.other === null ? setting : address.setting
-    void go(() => ({ setting: a, other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }), true)
+    void go(() => ({ setting: a, changes: [], other, atMs: view?.nowMs ?? DEMO_ORIGIN_MS }), true)
   })
-  return { address, setting, restart, change, compareWith }
+  const keepAddress = useStable(() => go(() => address, false))
+  return { address, setting, restart, change, compareWith, keepAddress }
+}
+
+function restartedWith(before: DemoAddress, change: Partial<DemoSetting>): DemoAddress {
+  return { ...before, setting: { ...before.setting, ...change }, changes: [], atMs: DEMO_ORIGIN_MS }
+}
+
+/** Where the clock stands, and what was changed on the branch that is shown. */
+function useAddressNow(opened: DemoAddress, view: BranchView | undefined): DemoAddress {
+  const log = useLab(({ lab }) => lab.branches.find(({ id }) => id === lab.activeBranchId)?.log)
+  const changes = useMemo(() => changesIn(log ?? []), [log])
+  if (view === undefined || view.nowMs < DEMO_ORIGIN_MS) return opened
+  return { ...opened, atMs: view.nowMs, changes: opened.other === null ? changes : [] }
 }
 
 /** @returns the setting before as long as nothing in it is another, so that what shows it rests */
@@ -91,12 +111,12 @@ function liveSetting(setting: DemoSetting, service: Service | undefined): DemoSe
 }
 
 /** Opens the run anew for each `runKey`. @returns whether the lab is that run by now */
-function useOpened(session: LabSession, { setting, other, atMs }: DemoAddress, runKey: string): boolean {
+function useOpened(session: LabSession, { setting, changes, other, atMs }: DemoAddress, runKey: string): boolean {
   const [openKey, setOpenKey] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
     const open = async (): Promise<void> => {
-      const refused = await session.open(demoFile(setting))
+      const refused = await session.open(demoFile(setting, changes))
       if (refused !== null || !isCurrent) return
       session.watchForecasts(FORECAST_MS)
       // A key may have moved time since: both sides begin where the update was asked for.
@@ -148,15 +168,17 @@ interface Wanted {
   readonly change: Partial<DemoSetting>
 }
 
-function useAddressClock(nowMs: number | undefined, write: (atMs: number) => void): void {
+/** While time runs the address waits: it says where the clock came to stand. */
+function useAddressWriter(address: DemoAddress | undefined, write: (address: DemoAddress) => void): void {
   const { isPlaying } = usePlayback()
   const [writeLater] = useState(() => debounced())
+  const text = address === undefined ? undefined : JSON.stringify(writeAddress(address))
   useEffect(() => {
-    if (nowMs === undefined || nowMs < DEMO_ORIGIN_MS || isPlaying) return
-    return writeLater(() => write(nowMs))
-    // `write` is new at each render and says the same.
+    if (address === undefined || isPlaying) return
+    return writeLater(() => write(address))
+    // By what the address says: it and `write` are new at each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [nowMs, isPlaying, writeLater])
+  }, [text, isPlaying, writeLater])
 }
 
 /** @returns schedules a call and cancels the one before; its own return cancels it */

@@ -60,7 +60,7 @@ export function HomePage() {
           line="Set the percents, watch it roll, compare"
           note="for yourself, or on a projector before a class"
         >
-          <ButtonLink to="/demo">Open</ButtonLink>
+          <ButtonLink to="/rolling">Open</ButtonLink>
         </Way>
         <Way
           title="Scenarios"

@@ -7,6 +7,7 @@ import {
 import { isSamePair, type CountPair } from '../../lessons/pairChoices.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
+import { countedText } from '../words/deployment/countedText.ts'
 import { momentOfDecision, pairText } from '../words/deployment/counts.ts'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { AskCounts } from './AskCounts.tsx'
@@ -103,6 +104,7 @@ function Explained({ question, record, scenario, scene }: ExplainProps<CountsTyp
       </Verdict>
       <TwoQuestions
         moment={momentOfDecision(question.decision)}
+        caption={countedText(question.decision.atMs - scenario.fromMs)}
         orderOf={scene.orderOf}
         ringProgress={scene.ringProgress}
       />

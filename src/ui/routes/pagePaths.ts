@@ -4,9 +4,15 @@
  */
 export const PAGE_PATHS = {
   home: '/',
-  demo: '/demo',
-  present: '/demo/present',
+  rolling: '/rolling',
+  present: '/rolling/present',
   scenarios: '/scenarios',
   scenario: '/scenarios/$scenarioId',
   lab: '/lab',
 } as const
+
+/** Addresses that pages had before, in links that people keep: each leads to the page as it is now called. */
+export const MOVED_PATHS = {
+  '/demo': 'rolling',
+  '/demo/present': 'present',
+} as const satisfies Readonly<Record<string, keyof typeof PAGE_PATHS>>

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { part } from '../parts/part.ts'
 import { AppShell } from '../shell/AppShell.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
@@ -6,7 +6,7 @@ import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
-import { PAGE_PATHS } from './pagePaths.ts'
+import { MOVED_PATHS, PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })
 
@@ -20,10 +20,10 @@ const homeRoute = createRoute({
   ),
 })
 
-const demoRoute = createRoute({
+const rollingRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: PAGE_PATHS.demo,
-  staticData: { title: 'Demo' },
+  path: PAGE_PATHS.rolling,
+  staticData: { title: 'Rolling update' },
   validateSearch: readDemoSearch,
   component: lazyRouteComponent(
     part(() => import('../demo/DemoPage.tsx')),
@@ -34,7 +34,7 @@ const demoRoute = createRoute({
 const presentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.present,
-  staticData: { title: 'Presenting', hasHeader: false },
+  staticData: { title: 'Rolling update, presented', hasHeader: false },
   validateSearch: readDemoSearch,
   component: lazyRouteComponent(
     part(() => import('../demo/PresentPage.tsx')),
@@ -73,7 +73,26 @@ const labRoute = createRoute({
   ),
 })
 
-const routeTree = rootRoute.addChildren([homeRoute, demoRoute, presentRoute, scenariosRoute, scenarioRoute, labRoute])
+/** All that an old link says beside its path stays: the settings, the moment, the comparison. */
+const movedRoutes = Object.entries(MOVED_PATHS).map(([path, page]) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to: PAGE_PATHS[page], search: true, hash: true, replace: true })
+    },
+  }),
+)
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  rollingRoute,
+  presentRoute,
+  scenariosRoute,
+  scenarioRoute,
+  labRoute,
+  ...movedRoutes,
+])
 
 /** Every page and its address. Each page is its own file, fetched when it is near. */
 export const router = createRouter({

@@ -88,7 +88,7 @@ function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   const next = all[all.findIndex((one) => one.id === scenarioId) + 1]
   if (next === undefined) {
     return (
-      <ButtonLink to="/demo" variant="filled" size="touch">
+      <ButtonLink to="/rolling" variant="filled" size="touch">
         Rolling update: try any percents
       </ButtonLink>
     )

@@ -13,8 +13,8 @@ export function NotFoundPage() {
       <EmptyState
         action={
           <div className="message-page__actions">
-            <ButtonLink to="/demo" variant="filled" size="touch">
-              Open the demo
+            <ButtonLink to="/rolling" variant="filled" size="touch">
+              Open the rolling update
             </ButtonLink>
             <ButtonLink to="/" size="touch">
               Go home

@@ -7,20 +7,20 @@ export interface PresenterLayoutProps {
   /** What is shown, in words: "Four tasks, min 50 %, max 100 %". */
   readonly title: string
   readonly clock: ReactNode
-  readonly stage: ReactNode
-  readonly strip: ReactNode
-  readonly side: ReactNode
-  /** "Step 3 of 5", the seed. */
-  readonly footStart?: ReactNode
-  /** The keys that matter. */
-  readonly footEnd?: ReactNode
+  /** "Step 3", the seed. */
+  readonly footStart: ReactNode
+  /** What moves it on and ends it. */
+  readonly footEnd: ReactNode
+  /** `PresenterParts`, or what stands in their place. */
+  readonly children: ReactNode
 }
 
 /**
  * A page for a beamer, laid out on 1280 × 720 and scaled to the window: `--u` is one pixel of that
- * drawing, and everything inside measures in it. Puts the projector look on while it is shown.
+ * drawing, and everything inside measures in it. On a phone, from which one presents too, its parts stand
+ * one under the other. Puts the projector look on while it is shown.
  */
-export function PresenterLayout(props: PresenterLayoutProps) {
+export function PresenterLayout({ title, clock, footStart, footEnd, children }: PresenterLayoutProps) {
   useEffect(() => {
     setProjecting(true)
     return () => setProjecting(false)
@@ -30,26 +30,48 @@ export function PresenterLayout(props: PresenterLayoutProps) {
     <div className="presenter" style={{ '--zoom': zoom } as CSSProperties}>
       <header className="presenter__head">
         <Mark size={24} />
-        <h1>{props.title}</h1>
-        <span className="presenter__clock">{props.clock}</span>
+        <h1>{title}</h1>
+        <span className="presenter__clock" role="timer">
+          {clock}
+        </span>
       </header>
-      <section className="presenter__stage" aria-label="Stage">
-        {props.stage}
-      </section>
-      <div className="presenter__strip">{props.strip}</div>
-      <aside className="presenter__side" aria-label="Why">
-        {props.side}
-      </aside>
+      {children}
       <footer className="presenter__foot">
-        <div>{props.footStart}</div>
-        <div>{props.footEnd}</div>
+        <div className="presenter__facts">{footStart}</div>
+        <div className="presenter__acts">{footEnd}</div>
       </footer>
     </div>
   )
 }
 
+interface PresenterPartsProps {
+  readonly stage: ReactNode
+  readonly strip: ReactNode
+  readonly side: ReactNode
+}
+
+/** One run: the stage, its counts under it, why beside both. */
+export function PresenterParts({ stage, strip, side }: PresenterPartsProps) {
+  return (
+    <div className="presenter__parts">
+      <section className="presenter__stage" aria-label="Stage">
+        {stage}
+      </section>
+      <div className="presenter__strip">{strip}</div>
+      <aside className="presenter__side" aria-label="Why">
+        {side}
+      </aside>
+    </div>
+  )
+}
+
+/** Up to this width the parts stand one under the other (PresenterLayout.css). */
+export const PRESENTER_NARROW = '(width <= 700px)'
+const NARROW_ZOOM = 0.8
+
 /** `--u` as a number, which `zoom` asks for. */
 function windowZoom(): number {
+  if (window.matchMedia(PRESENTER_NARROW).matches) return NARROW_ZOOM
   return Math.min(window.innerWidth / 1280, window.innerHeight / 720)
 }
 

@@ -1,7 +1,7 @@
 /** The pages in the header, in reading order. What does not exist yet is not shown. */
 export const NAV_ITEMS = [
   { to: '/', label: 'Home' },
-  { to: '/demo', label: 'Demo' },
+  { to: '/rolling', label: 'Rolling update' },
   { to: '/scenarios', label: 'Scenarios' },
   { to: '/lab', label: 'Lab' },
 ] as const

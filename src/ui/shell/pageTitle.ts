@@ -3,7 +3,7 @@ import { visibleText } from '../../base/foreignText.ts'
 
 const PRODUCT = 'Taskyard'
 
-/** The document's title: "Demo · Taskyard". */
+/** The document's title: "Lab · Taskyard". */
 export function setPageTitle(title: string): void {
   document.title = title === '' ? PRODUCT : `${visibleText(title)} · ${PRODUCT}`
 }

@@ -28,6 +28,8 @@ export interface StepStripProps {
   readonly variant?: StripVariant
   /** As many tasks as the scale holds at least: the same in both strips of a comparison. */
   readonly countMax?: number
+  /** As many columns as share the width at least: the same in both strips of a comparison. */
+  readonly columnsLeast?: number
   /** What the page calls 00:00. */
   readonly originMs?: number
   /** 0 to 1, for the rings of tasks that are not healthy yet. */
@@ -44,8 +46,8 @@ export function StepStrip(props: StepStripProps) {
   const { steps, nowMs, now, future = 'forecast', variant = 'default', originMs = 0 } = props
   const [box, size] = useSize()
   const columns = stripColumns({ steps, nowMs, now, future, originMs })
-  const { countMax = 1 } = props
-  const layout = stripLayout(columns, { variant, box: size, countMax })
+  const { countMax = 1, columnsLeast = 1 } = props
+  const layout = stripLayout(columns, { variant, box: size, countMax, columnsLeast })
   const natural = { '--strip-natural': `${String(naturalHeight(columns, variant, countMax))}px` } as CSSProperties
   const title = props.title === undefined ? titleOf(columns) : props.title
   return (
@@ -100,7 +102,10 @@ function Plot({ columns, layout, variant, viewWidth, strip }: PlotProps) {
               transform={`translate(${String((first + index) * layout.columnWidth)} 0)`}
             >
               <StripStack {...{ column, layout }} orderOf={strip.orderOf} ringProgress={strip.ringProgress ?? 0.5} />
-              <StripFoot {...{ column, layout, variant }} />
+              <StripFoot
+                {...{ column, layout, variant }}
+                hasAct={(first + index) * layout.columnWidth > scrollLeft + 1}
+              />
             </g>
           ))}
           <StripLines columns={columns} layout={layout} />
@@ -125,7 +130,9 @@ function useFollow(layout: StripLayout, nowIndex: number, viewWidth: number) {
   useLayoutEffect(() => {
     const element = view.current
     if (element === null || nowIndex < 0) return
-    element.scrollLeft = (nowIndex + 0.5) * layout.columnWidth - viewWidth / 2
+    // By whole columns, so that the first in view is not cut.
+    const inView = Math.floor(viewWidth / layout.columnWidth + 0.01)
+    element.scrollLeft = (nowIndex - Math.floor(inView / 2)) * layout.columnWidth
   }, [nowIndex, layout.columnWidth, viewWidth])
   const onScroll = (event: UIEvent<HTMLDivElement>): void => setScrollLeft(event.currentTarget.scrollLeft)
   return { view, scrollLeft, onScroll }

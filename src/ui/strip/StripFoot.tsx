@@ -5,18 +5,21 @@ interface StripFootProps {
   readonly column: StripColumn
   readonly layout: StripLayout
   readonly variant: StripVariant
+  /** Whether what led to it is in view: it stands between this column and the one before. */
+  readonly hasAct: boolean
 }
 
 const ARROW_HEAD = 7
 
 /** Under a column: its counts, when they began, and what led to them. */
-export function StripFoot({ column, layout, variant }: StripFootProps) {
+export function StripFoot({ column, layout, variant, hasAct }: StripFootProps) {
   const { columnWidth, base, hasArrows } = layout
   const middle = columnWidth / 2
   const isHidden = column.kind === 'hidden'
   const countsY = base + (variant === 'projector' ? 46 : variant === 'phone' ? 24 : 32)
   // On a phone the counts are too small to carry the question alone.
-  const questionY = (layout.y(column.limits.lower) + base) / 2 + 6
+  const { lower, upper } = column.limits
+  const questionY = (layout.y(lower > 0 ? lower : upper) + base) / 2 + 6
   return (
     <g className="step-strip__foot" data-kind={column.kind}>
       <text className="step-strip__counts" x={middle} y={isHidden && variant === 'phone' ? questionY : countsY}>
@@ -27,7 +30,9 @@ export function StripFoot({ column, layout, variant }: StripFootProps) {
           {variant === 'phone' ? shortTime(column) : column.time}
         </text>
       )}
-      {hasArrows && column.act !== '' && <Act column={column} layout={layout} y={countsY} variant={variant} />}
+      {hasArrows && hasAct && column.act !== '' && (
+        <Act column={column} layout={layout} y={countsY} variant={variant} />
+      )}
     </g>
   )
 }
@@ -38,7 +43,7 @@ function shortTime({ kind, time }: StripColumn): string {
 }
 
 /** `stop 2 →`, from the column before to this one. */
-function Act({ column, layout, y, variant }: StripFootProps & { readonly y: number }) {
+function Act({ column, layout, y, variant }: Omit<StripFootProps, 'hasAct'> & { readonly y: number }) {
   const size = layout.counts
   const lineY = y - size * 0.33
   const half = Math.max(8, layout.columnWidth / 2 - pairWidth(column.pair, size) - 10)

@@ -9,6 +9,9 @@ interface StripLimitsProps {
   readonly layout: StripLayout
 }
 
+/** Clear of the frame of now. */
+const FRAME = 16
+
 /** A stretch of neighbouring columns under the same limits. */
 interface Stretch {
   readonly key: string
@@ -40,7 +43,10 @@ export function StripHatching({ columns, layout }: StripLimitsProps) {
   )
 }
 
-/** The two ink lines, column by column: a limit that was changed keeps its place in the past. */
+/**
+ * The two ink lines, column by column: a limit that was changed keeps its place in the past. No task stands above the
+ * upper line, so its name does; the lower's stands in the gap before its first column.
+ */
 export function StripLines({ columns, layout }: StripLimitsProps) {
   return (
     <g aria-hidden="true">
@@ -49,12 +55,12 @@ export function StripLines({ columns, layout }: StripLimitsProps) {
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(upper)} y2={layout.y(upper)} />
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(lower)} y2={layout.y(lower)} />
           {changed.isNewUpper && (
-            <text className="step-strip__change" x={x + 4} y={layout.y(upper) - 5}>
+            <text className="step-strip__change" x={x + FRAME} y={layout.y(upper) - 5}>
               upper {grouped(upper)}
             </text>
           )}
           {changed.isNewLower && (
-            <text className="step-strip__change" x={x + 4} y={layout.y(lower) - 5}>
+            <text className="step-strip__change" data-limit="lower" x={x + 4} y={layout.y(lower) - 5}>
               lower {grouped(lower)}
             </text>
           )}

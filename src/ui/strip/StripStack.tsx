@@ -36,6 +36,7 @@ const STATUSES: Readonly<Record<CountGroup['state'], string>> = {
 /** The tasks of one column, one upon the other; where they would be too small, one bar for each group. */
 export function StripStack({ column, layout, orderOf, ringProgress }: StripStackProps) {
   const x = (layout.columnWidth - layout.tileWidth) / 2
+  if (isOutage(column)) return <Outage layout={layout} limit={column.limits.upper} />
   const isPredicted = column.kind === 'forecast' || column.kind === 'guess'
   return tilesOf(column.groups, layout.isBars).map(({ key, group, from, count }) => {
     const top = layout.y(from + count)
@@ -56,6 +57,23 @@ export function StripStack({ column, layout, orderOf, ringProgress }: StripStack
       </g>
     )
   })
+}
+
+/** Nothing runs and nothing is on its way, though tasks are wanted. A guess may be so and is not called it. */
+function isOutage({ kind, groups, limits }: StripColumn): boolean {
+  return kind !== 'guess' && kind !== 'hidden' && groups.length === 0 && limits.upper > 0
+}
+
+function Outage({ layout, limit }: { readonly layout: StripLayout; readonly limit: number }) {
+  const y = (layout.y(limit) + layout.base) / 2
+  return (
+    <text className="step-strip__outage" x={layout.columnWidth / 2} y={y}>
+      <tspan x={layout.columnWidth / 2}>No task</tspan>
+      <tspan x={layout.columnWidth / 2} dy="1.25em">
+        runs
+      </tspan>
+    </text>
+  )
 }
 
 function tilesOf(groups: readonly CountGroup[], isBars: boolean): readonly Tile[] {

@@ -103,6 +103,8 @@ export interface StripFrame {
   readonly box: Size
   /** As many tasks as the scale holds at least, so that two strips can be compared. */
   readonly countMax: number
+  /** As many columns as share the width at least, for the same reason. */
+  readonly columnsLeast?: number
 }
 
 /** Fits the columns into a box: tiles while they are legible, bars with a figure when they are not. */
@@ -110,8 +112,7 @@ export function stripLayout(columns: readonly StripColumn[], frame: StripFrame):
   const { variant, box } = frame
   const sizes = VARIANT_SIZES[variant]
   const plotWidth = Math.max(0, box.width - sizes.gutter)
-  const share = plotWidth / Math.max(1, columns.length)
-  const columnWidth = Math.max(columnMin(columns, sizes), Math.min(sizes.columnMax, share))
+  const columnWidth = columnWidthIn(plotWidth, columns, frame)
   const room = Math.max(40, box.height - sizes.flag - sizes.foot)
   // Where there is much room tasks grow with it, but never so far that they look like something else.
   const unit = Math.min(sizes.unitMax, room / rowsOf(columns, frame.countMax))
@@ -132,6 +133,15 @@ export function stripLayout(columns: readonly StripColumn[], frame: StripFrame):
     top: sizes.flag,
     base,
   }
+}
+
+/** All columns share the width. Where they are too many, as many as find room: none is cut at the edge. */
+function columnWidthIn(plotWidth: number, columns: readonly StripColumn[], frame: StripFrame): number {
+  const sizes = VARIANT_SIZES[frame.variant]
+  const least = columnMin(columns, sizes)
+  const share = plotWidth / Math.max(1, columns.length, frame.columnsLeast ?? 1)
+  if (share >= least) return Math.min(sizes.columnMax, share)
+  return plotWidth / Math.max(1, Math.floor(plotWidth / least))
 }
 
 /** The height at which every task has all of its room, for a strip that is not given one. */

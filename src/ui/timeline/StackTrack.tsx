@@ -21,6 +21,8 @@ export interface StackTrackProps {
   readonly orderOf: OrderOf
   /** `limits`: both lines, hatched beyond. `desired`: the desired count alone. */
   readonly lines: 'limits' | 'desired'
+  /** As many tasks as the scale holds at least: the same in both tracks of a comparison. */
+  readonly countMax?: number
 }
 
 /** In CSS pixels: below this on average, outlines are left out. */
@@ -34,8 +36,7 @@ export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
   const known = thinnedSamples(visible(run.samples, domain), x)
   const coming = run.forecast === null ? [] : thinnedSamples(after(run.forecast.samples, run.untilMs, known), x)
   const all = [...known, ...coming]
-  const topOf = (one: ServiceSample) => (props.lines === 'limits' ? one.limits.upper : one.desiredCount)
-  const most = all.reduce((max, one) => Math.max(max, activeOf(one.value), topOf(one.value)), 1)
+  const most = mostOf(all, props.lines, props.countMax)
   const y = scaleLinear()
     .domain([0, props.lines === 'limits' ? most * 1.22 : most * 1.08])
     .range([top + height, top])
@@ -78,6 +79,19 @@ export const StackTrack = memo(function StackTrack(props: StackTrackProps) {
   )
 }, isSameTrack)
 
+function mostOf(samples: readonly Point<ServiceSample>[], lines: StackTrackProps['lines'], least = 1): number {
+  const topOf = (one: ServiceSample) => (lines === 'limits' ? one.limits.upper : one.desiredCount)
+  return samples.reduce((max, one) => Math.max(max, activeOf(one.value), topOf(one.value)), least)
+}
+
+/** As many tasks as the highest of several runs has at any time that is known or foreseen. */
+export function sharedMost(runs: readonly TimelineRun[], lines: StackTrackProps['lines']): number {
+  return runs.reduce(
+    (most, { samples, forecast }) => mostOf(forecast?.samples ?? [], lines, mostOf(samples, lines, most)),
+    1,
+  )
+}
+
 /** By value: who draws the timeline makes its inputs anew for every frame. */
 function isSameTrack(a: StackTrackProps, b: StackTrackProps): boolean {
   return (
@@ -91,6 +105,7 @@ function isSameTrack(a: StackTrackProps, b: StackTrackProps): boolean {
     a.height === b.height &&
     a.top === b.top &&
     a.lines === b.lines &&
+    a.countMax === b.countMax &&
     a.orderOf === b.orderOf
   )
 }

@@ -10,7 +10,7 @@ import { timelineMarks, type TimelineMark } from './marks.ts'
 import { MarksRow } from './MarksRow.tsx'
 import { timelinePins } from './pins.ts'
 import { PinsRow } from './PinsRow.tsx'
-import { StackTrack, timeScale } from './StackTrack.tsx'
+import { sharedMost, StackTrack, timeScale } from './StackTrack.tsx'
 import { TimeCursor } from './TimeCursor.tsx'
 import { timeDomain, type TimeDomain } from './timeDomain.ts'
 import { Axis, Past, Unknown } from './TimelineAxis.tsx'
@@ -137,6 +137,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
   const [first] = runs
   const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
   const words = sample === undefined ? null : countsWords(sample)
+  const countMax = runs.length > 1 ? sharedMost(runs, lines) : undefined
   return (
     <>
       <svg className="timeline__drawing" width={width} height={height} aria-hidden="true">
@@ -144,6 +145,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
           <StackTrack
             key={run.id}
             {...{ run, domain, width, orderOf, lines }}
+            {...(countMax !== undefined && { countMax })}
             sampleCount={run.samples.length}
             top={rows.tracks[index]?.top ?? 0}
             height={rows.tracks[index]?.height ?? 0}

@@ -68,17 +68,21 @@ function offerOf(opened: OpenedFile, from: string): Offer {
     case 'lab':
       return labOffer(opened.file, null, from)
     case 'saved':
-      return {
-        kind: 'lab',
-        file: fileOf(opened.state.lab, opened.state.lab.activeBranchId),
-        wanted: { kind: 'state', state: opened.state },
-        from,
-      }
+      return stateOffer({ kind: 'state', state: opened.state }, from)
     case 'taskDefinition':
       return { kind: 'taskDefinition', definition: opened.definition }
     case 'refused':
       return { kind: 'refused', error: opened.error, from }
   }
+}
+
+/** A lab as it was left, with its branches. */
+export function stateOffer(
+  wanted: Wanted & { readonly kind: 'state' },
+  from: string,
+): Offer & { readonly kind: 'lab' } {
+  const { lab } = wanted.state
+  return { kind: 'lab', file: fileOf(lab, lab.activeBranchId), wanted, from }
 }
 
 /** A lab file, at the moment at which it was shared if it was. */

@@ -12,6 +12,8 @@ interface LeftLab {
   /** Whether nothing else is brought, such as a link's lab. */
   readonly isWanted: boolean
   readonly openSaved: Opened['openSaved']
+  /** Opens what another page has handed over, which goes first; `null` when none has. */
+  readonly openHanded: (() => Promise<void>) | null
 }
 
 /**
@@ -20,18 +22,20 @@ interface LeftLab {
  *
  * @returns whether it is still being looked for
  */
-export function useLeftLab({ session, isWanted, openSaved }: LeftLab): boolean {
+export function useLeftLab({ session, isWanted, openSaved, openHanded }: LeftLab): boolean {
   const [isLooking, setLooking] = useState(isWanted)
   useEffect(() => {
     let isCurrent = true
-    const begin = async (): Promise<void> => {
+    const start = async (): Promise<void> => {
       await session.open(EMPTY_LAB)
-      const left = isWanted && takeBegin() !== 'empty' ? await leftLab() : null
+      const begin = takeBegin()
+      const left = openHanded === null && isWanted && begin !== 'empty' ? await leftLab() : null
       if (!isCurrent) return
-      if (left !== null) await openSaved(left)
+      if (openHanded !== null) await openHanded()
+      else if (left !== null) await openSaved(left)
       setLooking(false)
     }
-    void begin()
+    void start()
     return () => {
       isCurrent = false
     }

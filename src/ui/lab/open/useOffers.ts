@@ -1,5 +1,6 @@
 import { useCallback, useState, type ComponentProps } from 'react'
 import { deployActs, labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
+import { takeHandedOver } from '../../../session/handover.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
 import { activeView } from '../../../session/labStore.ts'
 import { useSharedLab } from '../../../session/sharing/useSharedLab.ts'
@@ -13,7 +14,7 @@ import type { LabKeeping } from '../useLabKeeping.ts'
 import { chooseFile } from './chooseFile.ts'
 import type { DeployChoice } from './DeployDialog.tsx'
 import type { OfferDialog } from './OfferDialog.tsx'
-import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, type Offer } from './offers.ts'
+import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, stateOffer, type Offer } from './offers.ts'
 import { useFileDrop } from './useFileDrop.ts'
 import { useLeftLab } from './useLeftLab.ts'
 import { useOpened, type Opened } from './useOpened.ts'
@@ -37,7 +38,14 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const offer = brought ?? (reading === null ? null : offerOfLink(reading))
   const isLabEmpty = useLab(({ lab }) => lab.branches.every(({ log }) => log.length <= EMPTY_LAB.commands.length))
 
-  const isResuming = useLeftLab({ session, isWanted: reading === null, openSaved: opened.openSaved })
+  const [handed] = useState(takeHandedOver)
+  const isResuming = useLeftLab({
+    session,
+    isWanted: reading === null,
+    openSaved: opened.openSaved,
+    // It was running on another page of ours a moment ago: nothing has to be looked at first.
+    openHanded: handed === null ? null : () => open(stateOffer(handed, 'another page'), 'firstAct'),
+  })
 
   const close = (): void => {
     setBrought(null)

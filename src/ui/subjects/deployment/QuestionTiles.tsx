@@ -23,7 +23,7 @@ interface Piece {
 
 const SIZES = {
   default: { tile: 44, height: 30, gap: 4, post: 12, label: 12 },
-  projector: { tile: 58, height: 36, gap: 6, post: 14, label: 18 },
+  projector: { tile: 58, height: 32, gap: 6, post: 14, label: 18 },
 } as const
 
 /** Narrower tiles cannot be told apart; then each group is one bar. */

@@ -1,6 +1,7 @@
 import { orderIn } from '../../../look/revisions.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
 import { shortTask } from '../../../look/names.ts'
+import { countedText } from '../../words/deployment/countedText.ts'
 import { momentOfDecision } from '../../words/deployment/counts.ts'
 import type { DecisionWhyProps } from '../decision/decisionView.ts'
 import { Disclosure } from '../../kit/Disclosure.tsx'
@@ -14,7 +15,7 @@ export function WhyRolling({ decision, world, onSelect }: DecisionWhyProps<'roll
   const taskIds = aboutIds(decision, 'task')
   return (
     <>
-      <TwoQuestions moment={momentOfDecision(decision)} orderOf={orderIn(world)} />
+      <TwoQuestions moment={momentOfDecision(decision)} caption={countedText()} orderOf={orderIn(world)} />
       {taskIds.length > 0 && <TaskLinks taskIds={taskIds} world={world} onSelect={onSelect} />}
       {decision.waitsFor === 'healthy' && (
         <HealthNote definition={world.taskDefinitions.get(primary?.definitionKey ?? '')} />
