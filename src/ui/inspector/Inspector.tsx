@@ -104,7 +104,8 @@ function Describe({ selection, describe, world }: InspectorProps) {
 /** Whose words the JSON is. */
 function saidBy({ kind, id }: SubjectRef, world: Scope['world']): string {
   const read = SUBJECTS[kind].describe?.(id, world)
-  if (read == null) return 'AWS answers nothing of the kind: this is the decision as the model keeps it.'
+  if (read === undefined || read === null)
+    return 'AWS answers nothing of the kind: this is the decision as the model keeps it.'
   return `As ${read.act.service} ${read.act.operation} answers.`
 }
 

@@ -1,20 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
+import { DEFAULT_SETTING, demoFile } from '../../lessons/rollingDemo.ts'
 import { Run } from '../../model/engine/run.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { roll, rollingLab } from '../../worker/rollingLab.fixture.ts'
 import { askedWords, lastCommandNaming, newestAct } from './askedAct.ts'
 
-const RUN_TASK: Act = { service: 'ecs', operation: 'RunTask', input: { cluster: 'yard', taskDefinition: 'web:1' } }
+const FILE = demoFile(DEFAULT_SETTING)
+const ROLL = must(FILE.commands.at(-1), 'the update')
+const RUN_TASK: Act = {
+  service: 'ecs',
+  operation: 'RunTask',
+  input: { cluster: ROLL.input.cluster, taskDefinition: 'web:7' },
+}
 
-/** The fixture's service at rest: its scheduler has decided last. */
+/** The demo's service at rest, before its update: at the very instant of its scheduler's last decision. */
 function rested(): Run {
-  const run = new Run({ seed: rollingLab.seed, log: rollingLab.commands })
+  const run = new Run({ seed: FILE.seed, log: FILE.commands.filter(({ atMs }) => atMs === 0) })
   run.advance(300_000)
   const last = must(run.history.decisions.at(-1), 'a decision')
   run.seek(last.atMs)
   return run
+}
+
+/** The new revision, and the update to it. */
+function askForUpdate(run: Run): void {
+  for (const { atMs, ...act } of FILE.commands) if (atMs > 0) run.act(act)
 }
 
 function viewOf({ world, history, nowMs, headMs, hash }: Run): BranchView {
@@ -26,7 +37,7 @@ describe('the last act is the news', () => {
   it('until something was decided, even at the instant of the decision before it', () => {
     const run = rested()
     expect(newestAct(run.log, viewOf(run))).toBeNull()
-    run.act(roll)
+    askForUpdate(run)
     const asked = must(newestAct(run.log, viewOf(run)), 'an act')
     expect(asked).toMatchObject({ operation: 'UpdateService', atMs: run.nowMs })
     run.advance(run.nowMs + 1_000)
@@ -43,7 +54,7 @@ describe('the last act is the news', () => {
 
   it('and in words says when ECS looks', () => {
     const run = rested()
-    run.act(roll)
+    askForUpdate(run)
     const { verdict, sentence } = askedWords(must(run.log.at(-1), 'the act'))
     expect(verdict).toBe('The update of web has been asked for')
     const looked = run.nowMs + 1_000

@@ -1,5 +1,7 @@
 import { useCallback, useState, type ComponentProps } from 'react'
 import { deployActs, labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
+import type { Act } from '../../../model/api/command.ts'
+import type { World } from '../../../model/world/world.ts'
 import { takeHandedOver } from '../../../session/handover.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
 import { activeView } from '../../../session/labStore.ts'
@@ -63,12 +65,9 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const deploy = async (choice: DeployChoice): Promise<void> => {
     close()
     if (choice.kind === 'newLab') return open(labOffer(fileOf(choice), null, 'this task definition'), 'opening')
-    const error = await desk.give(choice.kind === 'here' ? actsHere(choice) : [registerAct(choice.definition)])
-    if (error !== null) setBrought({ kind: 'refused', error, from: 'this task definition' })
-  }
-  const actsHere = ({ definition, desiredCount }: DeployInto) => {
     const world = activeView(session.store.getState())?.world
-    return deployActs(definition, { cluster: world === undefined ? FIRST_CLUSTER : firstCluster(world), desiredCount })
+    const error = await desk.give(choice.kind === 'here' ? actsHere(choice, world) : [registerAct(choice.definition)])
+    if (error !== null) setBrought({ kind: 'refused', error, from: 'this task definition' })
   }
   const openEmpty = (): void => {
     close()
@@ -103,6 +102,10 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
 function offerOfLink(reading: LinkReading): Offer {
   if ('error' in reading) return { kind: 'refused', error: reading.error, from: 'the link' }
   return labOffer(reading.file, reading.atMs, 'From a link')
+}
+
+function actsHere({ definition, desiredCount }: DeployInto, world: World | undefined): readonly Act[] {
+  return deployActs(definition, { cluster: world === undefined ? FIRST_CLUSTER : firstCluster(world), desiredCount })
 }
 
 type DeployInto = DeployChoice & { readonly desiredCount: number }
