@@ -56,12 +56,8 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
   const bring = useCallback((wanted: Promise<Offer>) => void wanted.then(setBrought), [])
   const isFileOver = useFileDrop(useCallback((file: File) => bring(offerOfFile(file)), [bring]))
 
-  const openExample = async (id: string): Promise<void> => {
-    const example = await offerOfAddress(`labs/${id}.json`)
-    // It is the page's own: nothing has to be looked at first.
-    if (example.kind === 'lab') await open(example, 'firstAct')
-    else setBrought(example)
-  }
+  // It is the page's own: nothing has to be looked at first.
+  const openOwn = (own: Offer): Promise<void> | void => (own.kind === 'lab' ? open(own, 'firstAct') : setBrought(own))
   const deploy = async (choice: DeployChoice): Promise<void> => {
     close()
     if (choice.kind === 'newLab') return open(labOffer(fileOf(choice), null, 'this task definition'), 'opening')
@@ -80,7 +76,7 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
     acts: {
       onFile: () => chooseFile((file) => bring(offerOfFile(file))),
       onSample: (id) => bring(offerOfAddress(`samples/${id}.json`)),
-      onExample: (id) => void openExample(id),
+      onExample: (id) => void offerOfAddress(`labs/${id}.json`).then(openOwn),
       onSaved: (lab) => void opened.openSaved(lab),
       onAllSaved: opened.showAllSaved,
       onEmpty: openEmpty,
