@@ -50,3 +50,41 @@ test.describe('with a finger', () => {
     await expect(page.getByRole('heading', { level: 1, name: /on i-/ })).toBeVisible()
   })
 })
+
+test.describe('in a low window', () => {
+  for (const [name, viewport] of [
+    ['540 px high', { width: 1_280, height: 540 }],
+    ['1440 × 900 at 200 %', { width: 720, height: 450 }],
+  ] as const) {
+    test(`${name} the transport is on the screen`, async ({ page }) => {
+      await openDemo(page, '?min=50&max=100')
+      await page.setViewportSize(viewport)
+      const next = page.getByRole('button', { name: 'Next decision' })
+      await expect(next).toBeInViewport({ ratio: 1 })
+      await next.click()
+      await expect(clock(page)).not.toHaveText('00:00:00')
+    })
+  }
+})
+
+test('forced colours leave the time cursor and the limits apart from what is under them', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await openDemo(page, '?min=50&max=100')
+  const colours = (selector: string, name: 'backgroundColor' | 'stroke') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, style) => getComputedStyle(element)[style], name)
+  const ground = await colours('body', 'backgroundColor')
+  expect(await colours('.timeline__cursor', 'backgroundColor')).not.toBe(ground)
+  expect(await colours('.timeline__limit', 'stroke')).not.toBe(ground)
+})
+
+test('an act is a pin on the timeline that leads to its moment', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  await stepTo(page, /4 running of 4 desired/)
+  const pin = page.getByRole('toolbar', { name: 'Your acts' }).getByRole('button')
+  await expect(pin).toHaveCount(1)
+  await pin.click()
+  await expect(clock(page)).toHaveText('00:00:00')
+})

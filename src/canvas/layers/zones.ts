@@ -14,7 +14,7 @@ export const zoneLayer: Layer<PlacedZone> = {
       const height = zone.headHeight * brush.view.k
       if (height > 0) {
         fillRound(brush, box, { color: brush.palette.zone, radius: 6 })
-        drawHead(brush, zone, { ...box, height })
+        drawHead(brush, zone, { strip: { ...box, height }, isPinned: false })
       }
       if (zone.emptyText !== null) drawEmpty(brush, zone, { ...box, y: box.y + height, height: box.height - height })
     }
@@ -37,13 +37,17 @@ export const pinnedHeadLayer: Layer<PinnedHead> = {
       pen.fillRect(strip.x, strip.y, strip.width, strip.height)
       pen.fillStyle = palette.ctl
       pen.fillRect(strip.x, strip.y + strip.height - 1, strip.width, 1)
-      drawHead(brush, zone, strip)
+      drawHead(brush, zone, { strip, isPinned: true })
     }
   },
 }
 
-/** Its name at the left, how many tasks it holds at the right. */
-function drawHead(brush: Brush, zone: PlacedZone, strip: Rect): void {
+/** Its name, and how many tasks it holds: at the right, or beside the name where the stage's buttons lie over the right. */
+function drawHead(
+  brush: Brush,
+  zone: PlacedZone,
+  { strip, isPinned }: { readonly strip: Rect; readonly isPinned: boolean },
+): void {
   const { palette } = brush
   const pad = padOf(brush, strip)
   const y = strip.y + strip.height / 2 + 1
@@ -53,8 +57,8 @@ function drawHead(brush: Brush, zone: PlacedZone, strip: Rect): void {
   const nameWidth = drawText(brush, zone.availabilityZone, name)
   const countWidth = measure(brush, zone.countText, TEXT.quiet)
   if (brush.mode === 'phone' || nameWidth + countWidth + 10 > maxWidth) return
-  const count = { x: x + maxWidth, y, style: TEXT.quiet, color: palette.ink3, align: 'right' } as const
-  drawText(brush, zone.countText, count)
+  const countX = isPinned ? x + nameWidth + 10 : x + maxWidth - countWidth
+  drawText(brush, zone.countText, { x: countX, y, style: TEXT.quiet, color: palette.ink3 })
 }
 
 /** What to say where no tray stands, over slots painted where one might. */

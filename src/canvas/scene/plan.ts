@@ -1,6 +1,6 @@
 import type { Band, Content, Ground, Lay, Measure, Need, Viewport } from './band.ts'
 import type { Piece } from './piece.ts'
-import { SPACINGS } from './spacing.ts'
+import { spacingsFor } from './spacing.ts'
 import type { Spacing } from './spacing.ts'
 
 /** A ground on which every band has found room. */
@@ -49,7 +49,7 @@ export function planGround<Kind extends Piece>(
 ): Plan<Kind> {
   const atZoom1 = planAtZoom1(needs, measure, viewport)
   if (atZoom1 !== null) return atZoom1
-  const spacings = SPACINGS[viewport.mode]
+  const spacings = spacingsFor(viewport.mode, viewport.height)
   const spacing = spacings[spacings.length - 1] ?? spacings[0]
   const base = { viewport, measure }
   let scale = SCALE_STEP
@@ -61,17 +61,15 @@ export function planGround<Kind extends Piece>(
 }
 
 /**
- * The roomiest ground that is no larger than the screen; null when there is none.
- *
- * @param rowLeast  how high a row of slots has to be at least, whatever the spacing allows
+ * The roomiest ground that is no larger than the screen; null when there is none. `rowLeast` is how high a row of slots
+ * has to be at least, whatever the spacing allows.
  */
 export function planAtZoom1<Kind extends Piece>(
   needs: readonly NeededBand<Kind>[],
   measure: Measure,
-  viewport: Viewport,
-  rowLeast = 0,
+  { rowLeast = 0, ...viewport }: Viewport & { readonly rowLeast?: number },
 ): Plan<Kind> | null {
-  for (const spacing of SPACINGS[viewport.mode]) {
+  for (const spacing of spacingsFor(viewport.mode, viewport.height)) {
     const plan = tryScale(needs, { viewport, measure, spacing, scale: 1, isLast: false })
     if (plan !== null && plan.rowHeight >= rowLeast) return plan
   }

@@ -64,10 +64,12 @@ export class SceneMaker {
   }
 
   /** The widest slots whose rows are high enough to be read at zoom 1; where none are, as many in a row as may be. */
-  private widest(contents: readonly Content[], viewport: Viewport): Planned {
+  private widest(contents: readonly Content[], { width, height, mode }: Viewport): Planned {
+    const viewport = { width, height, mode }
+    const toRead = { ...viewport, rowLeast: ROW_READ_MIN }
     let widest: Planned | null = null
     for (const content of contents) {
-      const plan = planAtZoom1(needsOf(this.bands, content), content.measure, viewport, ROW_READ_MIN)
+      const plan = planAtZoom1(needsOf(this.bands, content), content.measure, toRead)
       if (plan !== null && plan.ground.slotWidth > (widest?.plan.ground.slotWidth ?? 0)) widest = { content, plan }
     }
     if (widest !== null) return widest

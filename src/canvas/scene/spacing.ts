@@ -138,8 +138,17 @@ const phone: Spacing = {
   shelf: 'waiting only',
 }
 
+/** A lower stage has no room for a shelf on which nothing waits, CSS pixels. */
+const LOW_STAGE = 200
+
 /** From roomy to dense: the layout takes the first under which everything fits. */
-export const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[]]>> = {
+export function spacingsFor(mode: StageMode, height: number): readonly [Spacing, ...Spacing[]] {
+  const [first, ...others] = SPACINGS[mode]
+  const low = (spacing: Spacing): Spacing => (height < LOW_STAGE ? { ...spacing, shelf: 'waiting only' } : spacing)
+  return [low(first), ...others.map(low)]
+}
+
+const SPACINGS: Readonly<Record<StageMode, readonly [Spacing, ...Spacing[]]>> = {
   lab: [demo, dense],
   demo: [demo, dense],
   compare: [compare, { ...dense, header: 0, shelf: 'waiting only' }],

@@ -54,7 +54,7 @@ export function wordsOf(
     const owner = onScreen(brush, (layer === 'gauges' ? trays.get(piece.on ?? '') : undefined) ?? piece.rect)
     words.push(...drawn.map((one) => ({ ...one, layer, owner })))
   }
-  for (const name of LAYER_ORDER) if (name !== 'tiles') drawStanding(brush, scene, name, collect)
+  for (const name of LAYER_ORDER) if (name !== 'tiles') drawStanding({ brush, scene, collect }, name)
   for (const tile of divide(brush, scene).worded) {
     collect('tiles', tile, () => tileLayer.draw(brush, [tileItem(brush, tile, null)]))
   }
@@ -63,12 +63,14 @@ export function wordsOf(
 }
 
 function drawStanding<Name extends StandingLayer>(
-  brush: Brush,
-  scene: Scene,
+  to: {
+    readonly brush: Brush
+    readonly scene: Scene
+    readonly collect: (layer: LayerName, piece: Piece, draw: () => void) => void
+  },
   name: Name,
-  collect: (layer: LayerName, piece: Piece, draw: () => void) => void,
 ): void {
-  for (const piece of scene.layers[name]) collect(name, piece, () => LAYERS[name].draw(brush, [piece]))
+  for (const piece of to.scene.layers[name]) to.collect(name, piece, () => LAYERS[name].draw(to.brush, [piece]))
 }
 
 /** As the stage settles it: the zoom at which all is seen decides what is seen. */

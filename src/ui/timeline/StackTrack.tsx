@@ -110,6 +110,9 @@ function isSameTrack(a: StackTrackProps, b: StackTrackProps): boolean {
   )
 }
 
+/** In a lower track its foot's figure would lie upon its top's, CSS pixels. */
+const EXTENT_LEAST = 16
+
 /** How many tasks the top and the foot of the track are. */
 function Extent({ most, width, top, bottom }: { most: number; width: number; top: number; bottom: number }) {
   return (
@@ -117,9 +120,11 @@ function Extent({ most, width, top, bottom }: { most: number; width: number; top
       <text x={width + 6} y={top + 4}>
         {most}
       </text>
-      <text x={width + 6} y={bottom + 1}>
-        0
-      </text>
+      {bottom - top > EXTENT_LEAST && (
+        <text x={width + 6} y={bottom + 1}>
+          0
+        </text>
+      )}
     </g>
   )
 }

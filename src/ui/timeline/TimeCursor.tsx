@@ -16,6 +16,8 @@ export interface TimeCursorProps {
 }
 
 const STEP_MS = 1_000
+/** Half of the flag, less what is left of the tracks: nearer to the edge it would be cut. CSS pixels. */
+const FLAG_HALF = 20
 const LARGE_STEP_MS = 10_000
 
 /**
@@ -48,7 +50,9 @@ export function TimeCursor(props: TimeCursorProps) {
         aria-valuetext={`${clockText(shownMs - originMs)}, ${spoken}`}
         onKeyDown={onKeyDown}
       >
-        <span className="timeline__flag">{axisText(shownMs - originMs)}</span>
+        <span className="timeline__flag" style={{ marginLeft: Math.max(0, FLAG_HALF - x(shownMs)) }}>
+          {axisText(shownMs - originMs)}
+        </span>
       </div>
     </div>
   )

@@ -89,17 +89,22 @@ function Gutter({ props, rows, lines }: GutterProps) {
     <div className="timeline__gutter">
       {runs.length === 1 && <h2 className="timeline__title">Decisions</h2>}
       {rows.pinsTop !== null && (
-        <Row top={rows.pinsTop}>
+        <Row top={rows.pinsTop} end={rows.pinsTop + LINE}>
           <span className="timeline__pins-title">Your acts</span>
         </Row>
       )}
-      {runs.map((run, index) => (
-        <Row key={run.id} top={rows.tracks[index]?.top ?? 0} end={rows.tracks[index + 1]?.top ?? rows.cpu?.top}>
-          <Figures run={run} now={sampleAt(run.samples, nowMs)?.value} orderOf={orderOf} />
-        </Row>
-      ))}
+      {runs.map((run, index) => {
+        const top = rows.tracks[index]?.top ?? 0
+        const end = rows.tracks[index + 1]?.top ?? rows.cpu?.top ?? rows.end
+        const now = sampleAt(run.samples, nowMs)?.value
+        return (
+          <Row key={run.id} {...{ top, end }}>
+            <Figures {...{ run, now, orderOf }} room={end - top} />
+          </Row>
+        )
+      })}
       {rows.cpu !== null && (
-        <Row top={rows.cpu.top}>
+        <Row top={rows.cpu.top} end={rows.end}>
           <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
         </Row>
       )}
@@ -107,16 +112,19 @@ function Gutter({ props, rows, lines }: GutterProps) {
   )
 }
 
+/** A line of the gutter, CSS pixels. */
+const LINE = 18
+
 interface RowProps {
   readonly top: number
-  /** Where the next one begins: what finds no room before it is cut. */
-  readonly end?: number | undefined
+  /** Where the next one begins: lines that find no room before it are left out. */
+  readonly end: number
   readonly children: ReactNode
 }
 
 function Row({ top, end, children }: RowProps) {
   return (
-    <div className="timeline__row" style={{ top, ...(end !== undefined && { height: Math.max(0, end - top) }) }}>
+    <div className="timeline__row" style={{ top, height: Math.floor((end - top) / LINE) * LINE }}>
       {children}
     </div>
   )

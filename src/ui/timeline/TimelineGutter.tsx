@@ -10,18 +10,25 @@ interface GutterProps {
   readonly run: TimelineRun
   readonly now: ServiceSample | undefined
   readonly orderOf: OrderOf
+  /** How high its row is, CSS pixels. */
+  readonly room: number
 }
 
 const SWATCHES = { healthy: 'healthy', running: 'notHealthy', pending: 'predicted' } as const
 const ROWS_MAX = 3
+/** In CSS pixels; both sums stand or neither does. */
+const ROW_HEIGHT = 20
+const SUMS_HEIGHT = 45
 
 /** What the stacked track shows at the cursor, in figures. */
-export function StackGutter({ run, now, orderOf }: GutterProps) {
+export function StackGutter({ run, now, orderOf, room }: GutterProps) {
   if (now === undefined) return <p className="timeline__note">No {run.serviceName} task has run yet</p>
   const words = countsWords(now)
+  const rows = gutterRows(stackedGroups(now.revisions))
+  const hasSums = rows.length * ROW_HEIGHT + SUMS_HEIGHT <= room
   return (
     <dl className="timeline__counts">
-      {gutterRows(stackedGroups(now.revisions)).map((row) => (
+      {rows.map((row) => (
         <div key={row.key}>
           <dt>
             <RevisionSwatch order={orderOf(row.group.definitionKey)} state={SWATCHES[row.group.state]} />
@@ -30,14 +37,18 @@ export function StackGutter({ run, now, orderOf }: GutterProps) {
           <dd>{row.count}</dd>
         </div>
       ))}
-      <div className="timeline__sum">
-        <dt>RUNNING + PENDING</dt>
-        <dd>{words.active}</dd>
-      </div>
-      <div>
-        <dt>healthy</dt>
-        <dd>{words.healthy}</dd>
-      </div>
+      {hasSums && (
+        <>
+          <div className="timeline__sum">
+            <dt>RUNNING + PENDING</dt>
+            <dd>{words.active}</dd>
+          </div>
+          <div>
+            <dt>healthy</dt>
+            <dd>{words.healthy}</dd>
+          </div>
+        </>
+      )}
     </dl>
   )
 }
@@ -75,7 +86,7 @@ function gutterRows(groups: readonly CountGroup[]): readonly GutterRow[] {
 }
 
 /** One side of a comparison: its badge and its counts in two lines. */
-export function CompareGutter({ run, now }: Omit<GutterProps, 'orderOf'>) {
+export function CompareGutter({ run, now }: Omit<GutterProps, 'orderOf' | 'room'>) {
   const words = now === undefined ? null : countsWords(now)
   return (
     <div className="timeline__side">
@@ -95,7 +106,7 @@ export function CompareGutter({ run, now }: Omit<GutterProps, 'orderOf'>) {
 }
 
 /** The lab's form: a legend of revisions and one line of figures. */
-export function ServiceGutter({ run, now, orderOf }: GutterProps) {
+export function ServiceGutter({ run, now, orderOf }: Omit<GutterProps, 'room'>) {
   const keys = [...new Set(now?.revisions.map((one) => one.definitionKey) ?? [])].reverse()
   const words = now === undefined ? null : countsWords(now)
   return (
@@ -123,7 +134,7 @@ export function CpuGutter({ points, nowMs }: { readonly points: readonly Point<n
   return (
     <div className="timeline__cpu">
       <b>CPUUtilization</b> <b>{last === undefined ? 'none yet' : percentText(last.value)}</b>
-      <span className="timeline__note">one-minute average of what tasks reserve</span>
+      <span className="timeline__note">of what tasks reserve, per minute</span>
     </div>
   )
 }

@@ -10,12 +10,16 @@ export interface TimelineRows {
   readonly pinsTop: number | null
   /** Null where there is no room for it. */
   readonly cpu: Track | null
+  /** Where the gutter ends. */
+  readonly end: number
   /** The line of the axis. */
   readonly axis: number
 }
 
 const MARKS_HEIGHT = 24
 const PINS_HEIGHT = 18
+/** In a lower timeline the tracks need their room more. */
+const PINS_FROM = 110
 /** Pins stand close under the marks: both have air of their own. */
 const PINS_LIFT = 2
 const AXIS_HEIGHT = 24
@@ -34,7 +38,8 @@ export function timelineRows(of: {
 }): TimelineRows {
   const axis = Math.max(0, of.height - AXIS_HEIGHT)
   const marksEnd = of.hasMarks ? MARKS_HEIGHT : 8
-  const top = marksEnd + (of.hasPins ? PINS_HEIGHT : 0)
+  const hasPins = of.hasPins && of.height >= PINS_FROM
+  const top = marksEnd + (hasPins ? PINS_HEIGHT : 0)
   const room = Math.max(0, axis - top)
   const cpuHeight = of.hasCpu ? Math.floor((room - GAP) * CPU_PART) : 0
   const hasCpu = cpuHeight >= CPU_LEAST
@@ -42,5 +47,5 @@ export function timelineRows(of: {
   const height = Math.max(0, Math.floor((stackRoom - GAP * (of.runs - 1)) / Math.max(1, of.runs)))
   const tracks = Array.from({ length: of.runs }, (_, index) => ({ top: top + index * (height + GAP), height }))
   const cpu = hasCpu ? { top: axis - cpuHeight, height: cpuHeight } : null
-  return { tracks, pinsTop: of.hasPins ? marksEnd - PINS_LIFT : null, cpu, axis }
+  return { tracks, pinsTop: hasPins ? marksEnd - PINS_LIFT : null, cpu, end: of.height, axis }
 }
