@@ -24,6 +24,7 @@ import { actedIds, type RollingScene } from './rollingScene.ts'
 import { STOP_CLAIMS, type StopScene } from './stopClaims.ts'
 import { INSTANCE_CLAIMS, instanceScene, TASK_CLAIMS } from './subjectClaims.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
+import { OWNER_CLAIMS } from './ownerClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
 import { wishOf } from './wish.ts'
 
@@ -75,6 +76,7 @@ export class Listener {
     this.#hasChanged = false
     for (const service of world.services.values()) this.#lookAtService(service.key)
     this.#lookAtThings()
+    this.#lookAtOwners()
     judgeRows(this.#mouth.rows(world), world, this.#court)
     judgeCards((ref) => this.#mouth.card(ref, world), world, this.#court)
     judgeNews(this.#mouth.news(world), world, this.#court)
@@ -133,10 +135,13 @@ export class Listener {
     const asked = { service: scene.service, view: scene.view, hasPlace, where }
     judgeQuestions(this.#mouth.questions(momentOfDecision(decision)), asked, this.#court)
     this.#holdDetails(words, scene)
-    const [, wait] = /^ECS waits (.*\d.*)$/.exec(words.verdict) ?? []
-    if (wait === undefined) return
-    const byMs = decision.atMs + timeOf(wait) + precisionOf(wait) + GAP_MS
-    this.#promises.set(key, { byMs, text: `${words.verdict}. ${words.sentence}` })
+    const text = `${words.verdict}. ${words.sentence}`
+    const [, wait, again] = /^ECS waits ([^.]*\d[^.]*)|more may start in ([^.]+)/.exec(text) ?? []
+    const told = wait ?? again
+    if (told === undefined) return
+    // Who waits may have to leave the gap after an act as well (DEP-9).
+    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS : 0)
+    this.#promises.set(key, { byMs, text })
   }
 
   /** The remedies of a look that found no place are the placement's. */
@@ -246,6 +251,21 @@ export class Listener {
     const hasPlace = waiting === null ? true : view.room > 0 && view.missing > 0 ? false : null
     const asked = { service, view, hasPlace, where: `service ${key} at ${String(world.nowMs)}` }
     judgeQuestions(this.#mouth.questions(momentOfService(service, world)), asked, this.#court)
+  }
+
+  /** Clusters and Auto Scaling groups. */
+  #lookAtOwners(): void {
+    const { world } = this.#engine
+    for (const kind of ['cluster', 'autoScalingGroup'] as const) {
+      const ids = kind === 'cluster' ? world.clusters.keys() : world.autoScalingGroups.keys()
+      for (const id of ids) {
+        const head = this.#mouth.head({ kind, id }, world)
+        if (head === null) return this.#court.report(`head: ${kind} ${id} has none`)
+        holdSentence(head.sentence, `${kind} ${id}`, this.#court)
+        const text = `${head.verdict}. ${head.sentence}`
+        holdRest(this.#court.hold(text, OWNER_CLAIMS, { id, world }), `${kind} ${id}`, this.#court)
+      }
+    }
   }
 
   /** Tasks and instances that are new or are no longer what they were. */
