@@ -73,7 +73,7 @@ export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
   },
   {
     name: 'the rate of launches',
-    said: pattern('a service launches at most 500 tasks a minute: %N now, the next as the rate allows'),
+    said: pattern('a service launches at most 500 tasks a minute: %N now, more may start in 4 s'),
     isTrue: ({ figure }, scene) =>
       figure(1) === scene.acted.length && figure(1) < mayStart(scene) && !scene.foundNoPlace,
   },

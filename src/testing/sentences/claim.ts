@@ -23,8 +23,8 @@ export class Court {
   }
 
   report(problem: string): void {
-    // The first ones tell; a lie in each sentence would fill the memory.
-    if (this.problems.length < 200) this.problems.push(problem)
+    // Most are said again and again: the first few tell.
+    if (this.problems.length < 20 && !this.problems.includes(problem)) this.problems.push(problem)
   }
 
   /** Whether a text was seen before: most are said again and again. */

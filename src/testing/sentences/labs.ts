@@ -79,6 +79,19 @@ const turns = ({ instances }: World, status: 'ACTIVE' | 'DRAINING', from = 0) =>
 const agentOfFirst = ({ instances }: World, connected: boolean) =>
   act('lab', 'SetAgentConnected', { ...CLUSTER, containerInstance: [...instances.keys()][0], connected })
 
+const TEMPLATE = act('ec2', 'CreateLaunchTemplate', {
+  LaunchTemplateName: 'large',
+  LaunchTemplateData: { InstanceType: 'm5.large', UserData: 'ECS_CLUSTER=yard' },
+})
+
+const GROUP = act('autoscaling', 'CreateAutoScalingGroup', {
+  AutoScalingGroupName: 'asg',
+  MinSize: 0,
+  MaxSize: 4,
+  DesiredCapacity: 2,
+  LaunchTemplate: { LaunchTemplateName: 'large' },
+})
+
 const NETWORK = { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }
 
 /** What random lives hardly ever come to. */
@@ -143,6 +156,14 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
           deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 },
         }),
       ],
+    ],
+  },
+  {
+    name: 'an Auto Scaling group grows and shrinks',
+    acts: [
+      ...[...yard(0), TEMPLATE, GROUP].map((one): TimedAct => [0, one]),
+      [200_000, act('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'asg', DesiredCapacity: 3 })],
+      [400_000, act('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'asg', DesiredCapacity: 1 })],
     ],
   },
   {

@@ -22,7 +22,7 @@ import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { actedIds, type RollingScene } from './rollingScene.ts'
 import { STOP_CLAIMS, type StopScene } from './stopClaims.ts'
-import { INSTANCE_CLAIMS, instanceScene, TASK_CLAIMS } from './subjectClaims.ts'
+import { judgeOwners, judgeThings } from './subjectJudge.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
 import { wishOf } from './wish.ts'
@@ -74,7 +74,8 @@ export class Listener {
     if (!this.#hasChanged) return
     this.#hasChanged = false
     for (const service of world.services.values()) this.#lookAtService(service.key)
-    this.#lookAtThings()
+    judgeThings({ mouth: this.#mouth, world, known: this.#known }, this.#court)
+    judgeOwners({ mouth: this.#mouth, world }, this.#court)
     judgeRows(this.#mouth.rows(world), world, this.#court)
     judgeCards((ref) => this.#mouth.card(ref, world), world, this.#court)
     judgeNews(this.#mouth.news(world), world, this.#court)
@@ -133,10 +134,13 @@ export class Listener {
     const asked = { service: scene.service, view: scene.view, hasPlace, where }
     judgeQuestions(this.#mouth.questions(momentOfDecision(decision)), asked, this.#court)
     this.#holdDetails(words, scene)
-    const [, wait] = /^ECS waits (.*\d.*)$/.exec(words.verdict) ?? []
-    if (wait === undefined) return
-    const byMs = decision.atMs + timeOf(wait) + precisionOf(wait) + GAP_MS
-    this.#promises.set(key, { byMs, text: `${words.verdict}. ${words.sentence}` })
+    const text = `${words.verdict}. ${words.sentence}`
+    const [, wait, again] = /^ECS waits ([^.]*\d[^.]*)|more may start in ([^.]+)/.exec(text) ?? []
+    const told = wait ?? again
+    if (told === undefined) return
+    // Who waits may have to leave the gap after an act as well (DEP-9).
+    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS : 0)
+    this.#promises.set(key, { byMs, text })
   }
 
   /** The remedies of a look that found no place are the placement's. */
@@ -246,36 +250,6 @@ export class Listener {
     const hasPlace = waiting === null ? true : view.room > 0 && view.missing > 0 ? false : null
     const asked = { service, view, hasPlace, where: `service ${key} at ${String(world.nowMs)}` }
     judgeQuestions(this.#mouth.questions(momentOfService(service, world)), asked, this.#court)
-  }
-
-  /** Tasks and instances that are new or are no longer what they were. */
-  #lookAtThings(): void {
-    const { world } = this.#engine
-    const turned = new Set<string>()
-    for (const instance of world.instances.values()) {
-      if (this.#known.has(instance)) continue
-      this.#known.add(instance)
-      turned.add(instance.id)
-      this.#holdThing('containerInstance', instance.id, (text) =>
-        this.#court.hold(text, INSTANCE_CLAIMS, instanceScene(instance, world)),
-      )
-    }
-    for (const task of world.tasks.values()) {
-      if (this.#known.has(task) && !turned.has(task.instanceId ?? '')) continue
-      this.#known.add(task)
-      this.#holdThing('task', task.id, (text) => this.#court.hold(text, TASK_CLAIMS, { task, world }))
-    }
-  }
-
-  #holdThing(kind: 'task' | 'containerInstance', id: string, hold: (text: string) => string): void {
-    const { world } = this.#engine
-    const head = this.#mouth.head({ kind, id }, world)
-    const card = this.#mouth.card({ kind, id }, world)
-    if (head === null || card === null) return this.#court.report(`head: ${kind} ${id} has none`)
-    holdSentence(head.sentence, `${kind} ${id}`, this.#court)
-    hold(`${head.verdict}. ${head.sentence}`)
-    for (const { value } of card.facts) holdForm(value, `the card of ${kind} ${id}`, this.#court)
-    hold([card.state, ...card.facts.map(({ label, value }) => `${label} ${value}`)].join('; '))
   }
 
   /** "ECS waits 40 s": when the time is over something is decided, if nobody did anything meanwhile. */

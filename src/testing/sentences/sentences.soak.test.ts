@@ -3,6 +3,7 @@ import { Court, type Claim } from './claim.ts'
 import { CLAIM_LIES } from './claimLies.fixture.ts'
 import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
+import { OWNER_CLAIMS } from './ownerClaims.ts'
 import { PLACEMENT_CLAIMS } from './placementClaims.ts'
 import { playActs, playLog, playRandom } from './play.ts'
 import { ACT_CLAIMS } from './actClaims.ts'
@@ -23,8 +24,8 @@ const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
 }))
 
 const ROLLING = [ACT_CLAIMS, COUNT_CLAIMS, REST_CLAIMS, UNDECIDED_CLAIMS].flat()
-const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOP_CLAIMS, TASK_CLAIMS, INSTANCE_CLAIMS].flatMap((claims) =>
-  claims.map(({ name }) => name),
+const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOP_CLAIMS, TASK_CLAIMS, INSTANCE_CLAIMS, OWNER_CLAIMS].flatMap(
+  (claims) => claims.map(({ name }) => name),
 )
 
 /** Hears beside each text of the page a lie about the same thing, until it has told that it is one. */

@@ -158,7 +158,7 @@ const ROLLING: readonly { name: string; decision: RollingDecision; verdict: stri
     }),
     verdict: 'Starts 100 of 400 web:8',
     sentence:
-      'desiredCount is 400 and RUNNING + PENDING is 0: 400 are missing, and a service launches at most 500 tasks a minute: 100 now, the next as the rate allows.',
+      'desiredCount is 400 and RUNNING + PENDING is 0: 400 are missing, and a service launches at most 500 tasks a minute: 100 now, more may start in 4 s.',
   },
   {
     name: 'wait for RUNNING',

@@ -10,10 +10,9 @@ export const clusterView: SubjectView = {
   head(id, { world }) {
     const cluster = world.clusters.get(id)
     if (cluster === undefined) return null
-    const holds = [
-      counted(instancesIn(world, id).length, 'container instance'),
-      counted(servicesIn(world, id).length, 'service'),
-    ]
+    // One that boots is no container instance of it before its agent registers.
+    const registered = instancesIn(world, id).filter((one) => one.status !== 'booting')
+    const holds = [counted(registered.length, 'container instance'), counted(servicesIn(world, id).length, 'service')]
     return {
       object: `cluster ${cluster.name}`,
       atMs: world.nowMs,

@@ -1,11 +1,11 @@
-import { LAUNCHES_A_MINUTE } from '../../../model/world/durations.ts'
+import { LAUNCHES_A_MINUTE, SCHEDULER_GAP_MS } from '../../../model/world/durations.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
 import { goingText, newName } from './rollingNames.ts'
 import { heldText } from '../protection/protectionWords.ts'
 import { placementFor, shortfallOf } from '../placement/shortfall.ts'
-import { axisText } from '../../../look/time.ts'
+import { axisText, durationText } from '../../../look/time.ts'
 import { waitRemedies, waitWords } from './waitWords.ts'
 import type { DecisionWords, Detail, MarkGlyph, WordsWorld } from '../words.ts'
 
@@ -68,7 +68,7 @@ function rollingStart(decision: RollingDecision): Spoken {
 function startedOnly({ count, isRateLimited }: RollingDecision): string {
   if (isRateLimited !== true) return `there is room for ${grouped(count)}`
   const rate = `a service launches at most ${grouped(LAUNCHES_A_MINUTE)} tasks a minute`
-  return `${rate}: ${grouped(count)} now, the next as the rate allows`
+  return `${rate}: ${grouped(count)} now, more may start in ${durationText(SCHEDULER_GAP_MS)}`
 }
 
 /** Nothing is replaced: tasks are only missing. The upper limit holds all the same. */
