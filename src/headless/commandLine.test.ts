@@ -170,9 +170,7 @@ describe('lab check and --help', () => {
   it('checks a file', async () => {
     const { code, lines } = await lab(['check', LAB])
     expect(code).toBe(0)
-    expect(lines).toEqual([
-      { title: 'Half may stop: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 },
-    ])
+    expect(lines).toEqual([{ title: 'Half may stop: four tasks at 50/100', seed: 1, commands: 6, lastAtMs: 120_000 }])
   })
 
   it('prints the help', async () => {

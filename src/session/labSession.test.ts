@@ -153,15 +153,6 @@ it('messages that get lost are noticed and made good, where time stands', async 
   expect([view(session).nowMs, session.activeBranchId]).toEqual([30_000, 'main'])
 })
 
-it('where a step found nothing more is known until something is asked for again', async () => {
-  const { session } = await openSession()
-  while (await session.stepForward('decision'));
-  expect(session.store.getState().restHash).toBe(view(session).hash)
-  await session.act(roll)
-  expect(session.store.getState().restHash).not.toBe(view(session).hash)
-  expect(await session.stepForward('decision')).toBe(true)
-})
-
 describe('acts', () => {
   it('are answered; a refused one changes nothing', async () => {
     const { session } = await openSession()

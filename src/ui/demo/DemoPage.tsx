@@ -10,6 +10,7 @@ import {
   usePlayback,
 } from '../../session/labContext.ts'
 import type { Selection } from '../inspector/selection.ts'
+import { VerdictLine } from '../inspector/VerdictLine.tsx'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
@@ -71,6 +72,7 @@ function DemoFrame() {
           {...(isComparing && { name: `Setting ${index === 0 ? 'A' : 'B'}` })}
         />
       ))}
+      {!isComparing && active !== undefined && <VerdictLine view={active} originMs={DEMO_ORIGIN_MS} />}
       {isComparing && first !== undefined && second !== undefined ? (
         <CompareView demo={demo} a={first} b={second} />
       ) : (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { markText, type TimelineMark } from './marks.ts'
 import { widthsAt } from './mergedBy.ts'
 import { useRoving } from './useRoving.ts'
+import './MarksRow.css'
 
 interface MarksRowProps {
   readonly marks: readonly TimelineMark[]

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { widthsAt } from './mergedBy.ts'
 import { pinLabel, pinText, type Pin } from './pins.ts'
 import { useRoving } from './useRoving.ts'
+import './MarksRow.css'
 
 interface PinsRowProps {
   readonly pins: readonly Pin[]

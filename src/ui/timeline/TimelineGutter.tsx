@@ -5,6 +5,7 @@ import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
 import { grouped, percentText } from '../../look/numbers.ts'
 import type { TimelineRun } from './timelineRun.ts'
+import './TimelineGutter.css'
 
 interface GutterProps {
   readonly run: TimelineRun

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
-import type { StopDecision } from '../../model/world/task/stopDecision.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { rolled } from './words.fixture.ts'
@@ -35,18 +34,6 @@ function rolling(fields: Partial<RollingDecision>): RollingDecision {
     waitsUntilMs: null,
     waitsFor: null,
     ...fields,
-  }
-}
-
-function stop(cause: StopDecision['cause']): StopDecision {
-  return {
-    ...base,
-    kind: 'stop',
-    rule: 'TSK-5',
-    about: [],
-    taskId: '9b1c000000000000',
-    cause,
-    reason: 'Task stopped by user',
   }
 }
 
@@ -260,16 +247,6 @@ it.each([
   [{ toStop: 1, count: 1, deployments: rolled(4, 4).slice(0, 1) }, 'Stops 1 of 1 task that has to go'],
 ])('PLC-3 calls no task old that goes from an instance that drains: %o', (fields, verdict) => {
   expect(speak(rolling({ deployments: rolled(4, 4), ...fields })).verdict).toBe(verdict)
-})
-
-describe('a stop decision in words', () => {
-  it.each([
-    ['user', 'Task 9b1c is stopped by StopTask'],
-    ['draining', 'Task 9b1c leaves a draining instance'],
-    ['instanceTerminated', 'Task 9b1c went with its instance'],
-  ] as const)('TSK-5 %s', (cause, verdict) => {
-    expect(speak(stop(cause)).verdict).toBe(verdict)
-  })
 })
 
 describe('PRO-3 in words', () => {

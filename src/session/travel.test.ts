@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { roll, rollingLab } from '../worker/rollingLab.fixture.ts'
+import { FakeFrames, FakeWorkers } from './inProcess.fixture.ts'
+import { createLabSession } from './labSession.ts'
+import { activeView } from './labStore.ts'
+
+it('where a step found nothing more is known until something is asked for again', async () => {
+  const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
+  expect(await session.open(rollingLab)).toBeNull()
+  const hash = (): string | undefined => activeView(session.store.getState())?.hash
+  while (await session.stepForward('decision'));
+  expect(session.store.getState().restHash).toBe(hash())
+  await session.act(roll)
+  expect(session.store.getState().restHash).not.toBe(hash())
+  expect(await session.stepForward('decision')).toBe(true)
+})
