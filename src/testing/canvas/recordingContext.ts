@@ -1,5 +1,6 @@
 import type { Brush } from '../../canvas/layers/brush.ts'
 import type { Pen } from '../../canvas/layers/pen.ts'
+import { forgetWidths } from '../../canvas/layers/text.ts'
 import type { StagePalette } from '../../look/palette.ts'
 
 /** A pen that writes down what it is told, one line for each thing that reaches the canvas. */
@@ -24,6 +25,8 @@ const CHARACTER = 0.5
  * read, compared and reviewed.
  */
 export function recordingContext(): Recording {
+  // Another pen may have measured the same words by other letters.
+  forgetWidths()
   const lines: string[] = []
   const state: State = { fillStyle: '', strokeStyle: '', lineWidth: 1, globalAlpha: 1, dash: [] }
   const saved: State[] = []

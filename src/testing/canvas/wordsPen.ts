@@ -1,4 +1,5 @@
 import type { Pen } from '../../canvas/layers/pen.ts'
+import { forgetWidths } from '../../canvas/layers/text.ts'
 import type { Rect } from '../../canvas/geometry.ts'
 import { fontWidth } from './fontWidths.ts'
 
@@ -14,6 +15,8 @@ const DESCENT = 0.2
 
 /** A pen that only writes down where words are set, and how wide the stage's own fonts make them. */
 export function wordsPen(): { readonly pen: Pen; readonly drawn: DrawnWords[] } {
+  // Another pen may have measured the same words by other letters.
+  forgetWidths()
   const drawn: DrawnWords[] = []
   const state = { font: '10px Text', textAlign: 'left', globalAlpha: 1 }
   const own = {

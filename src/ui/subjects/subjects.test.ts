@@ -132,7 +132,7 @@ describe('every kind of entity', () => {
       'Drain, Disconnect agent, Terminate',
       undefined,
       'Stop task, Protect from scale-in',
-      'Update, Set load, Delete',
+      'New revision, Update, Set load, Delete',
     ])
   })
 })

@@ -9,7 +9,7 @@ import { latestRolling } from '../../words/service/serviceWords.ts'
 import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
-import { TwoQuestions } from '../deployment/TwoQuestions.tsx'
+import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
@@ -23,7 +23,14 @@ export function WhyService({ id, ...scope }: WhyProps) {
   const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
   return (
     <div className="inspector__stack">
-      <TwoQuestions moment={moment} orderOf={orderIn(world)} ringProgress={healthyProgress(tasks, world.nowMs)} />
+      <DecidedQuestions
+        decision={latest}
+        now={moment}
+        originMs={scope.originMs}
+        canSwitch
+        orderOf={orderIn(world)}
+        ringProgress={healthyProgress(tasks, world.nowMs)}
+      />
       <Facts
         details={[
           { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
