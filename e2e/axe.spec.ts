@@ -36,6 +36,7 @@ const VIEWS: readonly {
     prepare: async (page) => {
       await deploySample(page, 'nginx on Fargate')
       await stepUntil(page, /Deployment completed/)
+      await page.getByRole('row', { name: /^service nginx/ }).click()
       await page.getByRole('tab', { name: 'Lifecycle' }).click()
     },
   },
@@ -56,7 +57,7 @@ const VIEWS: readonly {
     prepare: async (page) => {
       await deploySample(page, 'nginx on EC2')
       await expect(saved(page)).toBeVisible()
-      await page.reload()
+      await page.goto('/lab?begin=empty')
       await page.getByRole('button', { name: 'Open', exact: true }).click()
       await page.getByRole('menuitem', { name: /All saved labs/ }).click()
       await expect(page.getByRole('button', { name: /^Remove nginx/ })).toBeVisible()

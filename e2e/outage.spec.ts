@@ -4,7 +4,8 @@ import { act } from './support/lab.ts'
 
 const away = (page: Page) => page.getByRole('heading', { name: 'The network is away' })
 const newer = (page: Page) => page.getByRole('heading', { name: 'A newer Taskyard has been put up' })
-const demo = (page: Page) => page.getByRole('heading', { name: 'Rolling update', level: 2, exact: true })
+/** What only that page has: Home names it too. */
+const rolling = (page: Page) => page.getByRole('slider', { name: 'Minimum healthy percent' })
 
 /** The home page, with none of the others fetched. */
 async function openHome(page: Page): Promise<void> {
@@ -12,7 +13,7 @@ async function openHome(page: Page): Promise<void> {
   await expect(
     page
       .getByRole('heading', { name: 'Scenarios', level: 2 })
-      .or(page.getByText(/of \d solved/))
+      .or(page.getByText(/of \d scenarios solved/))
       .first(),
   ).toBeVisible()
 }
@@ -34,13 +35,13 @@ test.describe('a page that is opened for the first time while the network is awa
   test('says that it is, and that it still is, and opens by itself when it is back', async ({ page, context }) => {
     await openHome(page)
     await context.setOffline(true)
-    await linkTo(page, 'Demo').click()
+    await linkTo(page, 'Rolling update').click()
     await expect(away(page)).toBeVisible()
     await expect(page.getByText('A fault of ours')).toHaveCount(0)
     await page.getByRole('button', { name: 'Try now' }).click()
     await expect(page.getByText(/^Still away: .* without an answer/)).toBeVisible()
     await context.setOffline(false)
-    await expect(demo(page)).toBeVisible()
+    await expect(rolling(page)).toBeVisible()
     expect(await isStyled(page)).toBe(true)
   })
 
@@ -49,24 +50,24 @@ test.describe('a page that is opened for the first time while the network is awa
     await context.setOffline(true)
     // Pointing at a link fetches its page ahead.
     const failing = page.waitForEvent('requestfailed', (request) => request.url().includes('DemoPage'))
-    await linkTo(page, 'Demo').hover()
+    await linkTo(page, 'Rolling update').hover()
     await failing
     await context.setOffline(false)
-    await linkTo(page, 'Demo').click()
-    await expect(demo(page)).toBeVisible()
+    await linkTo(page, 'Rolling update').click()
+    await expect(rolling(page)).toBeVisible()
     expect(await isStyled(page)).toBe(true)
   })
 
   test('leaves the pages that were open before', async ({ page, context }) => {
     await page.goto('/rolling')
-    await expect(demo(page)).toBeVisible()
+    await expect(rolling(page)).toBeVisible()
     await linkTo(page, 'Home').click()
     await expect(page.getByRole('heading', { name: /Watch ECS/ })).toBeVisible()
     await context.setOffline(true)
     await linkTo(page, 'Lab').click()
     await expect(away(page)).toBeVisible()
-    await linkTo(page, 'Demo').click()
-    await expect(demo(page)).toBeVisible()
+    await linkTo(page, 'Rolling update').click()
+    await expect(rolling(page)).toBeVisible()
     await expect(clock(page)).toHaveText('00:00:00')
   })
 })
@@ -96,12 +97,12 @@ test.describe('a newer version that is put up under an open page', () => {
   test('is named, and reloading goes on with it', async ({ page }) => {
     await openHome(page)
     await page.route(/\/assets\/DemoPage-/, (route) => route.fulfill({ status: 404, body: 'Not Found' }))
-    await linkTo(page, 'Demo').click()
+    await linkTo(page, 'Rolling update').click()
     await expect(newer(page)).toBeVisible()
     await expect(page.getByText('A fault of ours')).toHaveCount(0)
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Reload' }).click()
-    await expect(demo(page)).toBeVisible()
+    await expect(rolling(page)).toBeVisible()
     expect(await isStyled(page)).toBe(true)
   })
 
@@ -109,7 +110,7 @@ test.describe('a newer version that is put up under an open page', () => {
     await openHome(page)
     const html = '<!doctype html><title>Taskyard</title><script type="module" src="/assets/index-newer.js"></script>'
     await page.route(/\/(assets\/DemoPage-.*)?$/, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-    await linkTo(page, 'Demo').click()
+    await linkTo(page, 'Rolling update').click()
     await expect(newer(page)).toBeVisible()
   })
 })
@@ -117,7 +118,7 @@ test.describe('a newer version that is put up under an open page', () => {
 test('a network that answers with a page of its own is no newer version', async ({ page }) => {
   await openHome(page)
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' }))
-  await linkTo(page, 'Demo').click()
+  await linkTo(page, 'Rolling update').click()
   await expect(away(page)).toBeVisible()
 })
 
@@ -131,5 +132,5 @@ test('a list of scenarios that did not come says why, and comes when the network
   await page.unrouteAll()
   await context.setOffline(true)
   await context.setOffline(false)
-  await expect(page.getByText(/of \d solved/).first()).toBeVisible()
+  await expect(page.getByText(/of \d scenarios solved/).first()).toBeVisible()
 })

@@ -37,7 +37,7 @@ test.describe('on a projector', () => {
 
   test('the instructor’s hour, by keys alone', async ({ page }) => {
     await openDemo(page)
-    await tabTo(page, 'radio', /The notes, scenario 1/)
+    await tabTo(page, 'radio', /Half may stop/)
     await page.keyboard.press('ArrowDown')
     await expect(page).toHaveURL(/min=100&max=150/)
     await expect(clock(page)).toHaveText('00:00:00')
