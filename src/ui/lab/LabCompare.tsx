@@ -74,7 +74,9 @@ function Side({ badge, view, fromMs, selection, onSelect }: SideProps) {
       data-active={isActive || undefined}
     >
       <header className="lab-compare__head">
-        <span className="lab-compare__badge">{badge}</span>
+        <span className="lab-compare__badge" data-badge={badge}>
+          {badge}
+        </span>
         <h2>
           <ForeignText>{name}</ForeignText>
         </h2>

@@ -91,7 +91,9 @@ export function CompareGutter({ run, now }: Omit<GutterProps, 'orderOf' | 'room'
   const words = now === undefined ? null : countsWords(now)
   return (
     <div className="timeline__side">
-      <b className="timeline__badge">{run.badge}</b>
+      <b className="timeline__badge" data-badge={run.badge}>
+        {run.badge}
+      </b>
       {words === null ? (
         <p>No task has run yet</p>
       ) : (
@@ -113,7 +115,7 @@ export function ServiceGutter({ run, now, orderOf }: Omit<GutterProps, 'room'>) 
   return (
     <div className="timeline__service">
       <p className="timeline__legend">
-        <b>{run.serviceName} tasks</b>
+        <b>{run.serviceName}</b>
         {keys.map((key) => (
           <span key={key}>
             <RevisionSwatch order={orderOf(key)} /> {key.slice(key.lastIndexOf(':') + 1)}
