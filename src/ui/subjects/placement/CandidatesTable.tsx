@@ -34,7 +34,7 @@ export function CandidatesTable({
           rows={candidates}
           rowKey={(one) => one.instanceId}
           selectedKey={chosenInstanceId}
-          empty={<p className="inspector__text">The cluster has no container instance.</p>}
+          empty={<p className="inspector__text">The cluster has no registered container instance.</p>}
         />
       </div>
       {candidatesOmitted > 0 && (
