@@ -49,3 +49,18 @@ test('a newcomer predicts, deploys, gets stuck, finds why, tries a remedy, leave
   await expect(page.getByRole('row', { name: /24 running of 24 desired/ })).toBeVisible()
   await expect(clock(page)).toHaveText(time)
 })
+
+test('a deployment that can never roll is red in the tree, and either percent is tried on a branch', async ({
+  page,
+}) => {
+  await page.goto('/lab')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('menuitem', { name: /Can never roll/ }).click()
+  await stepTo(page, /^Can never roll/)
+  await page.getByRole('button', { name: /^Try on a branch: Set maximumPercent to 200/ }).click()
+  const branch = page.getByRole('region', { name: 'Branch max 200 %' })
+  await expect(branch).toContainText('The update of web has been asked for')
+  await page.getByRole('button', { name: 'Next decision' }).click()
+  await expect(branch).toContainText('Starts 1 of 1 web:2')
+  await expect(page.getByRole('region', { name: 'Branch main' })).toContainText('Can never roll')
+})

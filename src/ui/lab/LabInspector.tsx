@@ -9,6 +9,7 @@ import { useLabDesk } from '../acts/labDesk.ts'
 import { chosen, newest, type Selection } from '../inspector/selection.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { actsOn } from '../subjects/subjects.ts'
+import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/PercentRemedies.tsx'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 import { AskedPanel } from './AskedPanel.tsx'
@@ -46,7 +47,9 @@ export const LabInspector = memo(function LabInspector({ view, selection, onSele
             onSelect={(next) => onSelect(chosen(next, view.nowMs))}
             remediesOf={(of, others) => {
               const unplaced = unplacedOf(of, view.world)
-              return unplaced === null ? null : <TriedRemedies view={view} decision={unplaced} others={others} />
+              if (unplaced !== null) return <TriedRemedies view={view} decision={unplaced} others={others} />
+              const blocked = blockedServiceOf(of, view.world)
+              return blocked === null ? null : <PercentRemedies service={blocked} />
             }}
           />
         </>

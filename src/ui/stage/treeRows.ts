@@ -1,3 +1,4 @@
+import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'
 import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
@@ -71,7 +72,7 @@ function servicesGroup(now: Now): TreeRow {
   const children = services.flatMap((service) =>
     rowsOf({ kind: 'service', id: service.key }, now, {
       id: `service/${service.key}`,
-      children: [...deploymentRows(service), ...missingRows(service)],
+      children: [...deploymentRows(service), ...missingRows(service), ...blockedRows(service, now)],
     }),
   )
   const detail = services.length === 0 ? 'none' : 'running / desired'
@@ -98,6 +99,15 @@ function missingRows({ key, status, waiting }: Service): readonly TreeRow[] {
   const name = `${counted(waiting.count, 'task')} ${waiting.count === 1 ? 'has' : 'have'} no place`
   const target = { kind: 'waiting', id: key } as const
   return [row({ id: `missing/${key}`, kind: 'deployment', target }, { name, tone: 'trouble' })]
+}
+
+/** Nothing under way can ever let its deployment go on (DEP-7). */
+function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
+  const decision = latestRolling(service, world)
+  if (decision?.action !== 'blocked' || service.status !== 'ACTIVE') return []
+  const target = { kind: 'decision', id: String(decision.id) } as const
+  const line = { name: 'Can never roll', tone: 'trouble' } as const
+  return [row({ id: `blocked/${service.key}`, kind: 'deployment', target }, line)]
 }
 
 function regionGroup(now: Now, groups: Groups): TreeRow {

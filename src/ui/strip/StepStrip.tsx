@@ -101,7 +101,12 @@ function Plot({ columns, layout, variant, viewWidth, strip }: PlotProps) {
               className="step-strip__column"
               transform={`translate(${String((first + index) * layout.columnWidth)} 0)`}
             >
-              <StripStack {...{ column, layout }} orderOf={strip.orderOf} ringProgress={strip.ringProgress ?? 0.5} />
+              <StripStack
+                {...{ column, layout }}
+                hasRun={columns.slice(0, first + index).some(({ groups }) => groups.length > 0)}
+                orderOf={strip.orderOf}
+                ringProgress={strip.ringProgress ?? 0.5}
+              />
               <StripFoot
                 {...{ column, layout, variant }}
                 hasAct={(first + index) * layout.columnWidth > scrollLeft + 1}

@@ -12,6 +12,8 @@ interface StripStackProps {
   readonly orderOf: OrderOf
   /** 0 to 1: how much of the time to healthy has passed. */
   readonly ringProgress: number
+  /** Whether tasks ran before: a service that has just been made is not down. */
+  readonly hasRun: boolean
 }
 
 interface Tile {
@@ -34,9 +36,9 @@ const STATUSES: Readonly<Record<CountGroup['state'], string>> = {
 }
 
 /** The tasks of one column, one upon the other; where they would be too small, one bar for each group. */
-export function StripStack({ column, layout, orderOf, ringProgress }: StripStackProps) {
+export function StripStack({ column, layout, orderOf, ringProgress, hasRun }: StripStackProps) {
   const x = (layout.columnWidth - layout.tileWidth) / 2
-  if (isOutage(column)) return <Outage layout={layout} limit={column.limits.upper} />
+  if (hasRun && isOutage(column)) return <Outage layout={layout} limit={column.limits.upper} />
   const isPredicted = column.kind === 'forecast' || column.kind === 'guess'
   return tilesOf(column.groups, layout.isBars).map(({ key, group, from, count }) => {
     const top = layout.y(from + count)

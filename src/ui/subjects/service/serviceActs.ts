@@ -60,6 +60,15 @@ export function rollAct({ clusterName, name }: Service, taskDefinition: string):
   return act('ecs', 'UpdateService', { cluster: clusterName, service: name, taskDefinition })
 }
 
+/** Changes percents, and nothing else. */
+export function percentsAct(service: Service, percents: Partial<DeploymentConfiguration>): Act {
+  return act('ecs', 'UpdateService', {
+    cluster: service.clusterName,
+    service: service.name,
+    deploymentConfiguration: percentsInput({ ...service.deploymentConfiguration, ...percents }),
+  })
+}
+
 export function deleteServiceAct({ clusterName, name }: Service): Act {
   return act('ecs', 'DeleteService', { cluster: clusterName, service: name, force: true })
 }

@@ -2,7 +2,7 @@ import { act } from '../../../model/api/operations.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
-import { latestRolling, serviceWords } from '../../words/service/serviceWords.ts'
+import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { WhyService } from './WhyService.tsx'
 
@@ -33,7 +33,7 @@ export const serviceView: SubjectView = {
   },
   line(id, world) {
     const service = world.services.get(id)
-    return service === undefined ? null : lineOf(service, latestRolling(service, world)?.action === 'blocked')
+    return service === undefined ? null : lineOf(service)
   },
   describe(id, world) {
     const service = world.services.get(id)
@@ -64,15 +64,13 @@ export function serviceCard({ name, waiting, desiredCount }: Service, nowMs: num
   }
 }
 
-/** @param isBlocked  nothing under way can ever let its deployment go on (DEP-7) */
-function lineOf(service: Service, isBlocked: boolean): TreeLine {
+function lineOf(service: Service): TreeLine {
   const running = grouped(countsOf(service).running)
   const desired = grouped(service.desiredCount)
   return {
     name: service.name,
-    aside: service.status === 'DRAINING' ? 'DRAINING' : isBlocked ? 'can never roll' : '',
-    tone: isBlocked ? 'trouble' : 'plain',
+    aside: service.status === 'DRAINING' ? 'DRAINING' : '',
     detail: `${running} / ${desired}`,
-    words: `service ${service.name}, ${running} running of ${desired} desired${isBlocked ? ', can never roll' : service.isSteady ? ', steady' : ''}`,
+    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}`,
   }
 }

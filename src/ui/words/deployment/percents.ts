@@ -33,16 +33,34 @@ export function upperHelp({ desiredCount, maximumPercent, limits }: Percents): s
   return `upper limit = ${grouped(desiredCount)} × ${String(maximumPercent)} % = ${grouped(limits.upper)}, rounded down`
 }
 
+/** A change of one percent, and what it allows. */
+export interface PercentRemedy {
+  readonly percents: Partial<Pick<RollingDecision, 'minimumHealthyPercent' | 'maximumPercent'>>
+  readonly label: string
+}
+
 /**
  * The least change of either percentage that lets an impossible pair roll (DEP-7): one healthy task must be free to
  * stop, or one more task free to start.
  */
-export function percentRemedies(desiredCount: number): readonly string[] {
+export function percentChanges(desiredCount: number): readonly PercentRemedy[] {
   if (desiredCount < 1) return []
   const min = Math.floor(((desiredCount - 1) * 100) / desiredCount)
   const max = Math.ceil(((desiredCount + 1) * 100) / desiredCount)
+  const orLess = min === 0 ? '' : ' or less'
   return [
-    `Set minimumHealthyPercent to ${String(min)}${min === 0 ? '' : ' or less'}: 1 of ${grouped(desiredCount)} may stop`,
-    `Set maximumPercent to ${String(max)} or more: a task may start beside the ${grouped(desiredCount)}`,
+    {
+      percents: { minimumHealthyPercent: min },
+      label: `Set minimumHealthyPercent to ${String(min)}${orLess}: 1 of ${grouped(desiredCount)} may stop`,
+    },
+    {
+      percents: { maximumPercent: max },
+      label: `Set maximumPercent to ${String(max)} or more: a task may start beside the ${grouped(desiredCount)}`,
+    },
   ]
+}
+
+/** The same in words alone. */
+export function percentRemedies(desiredCount: number): readonly string[] {
+  return percentChanges(desiredCount).map(({ label }) => label)
 }
