@@ -88,3 +88,20 @@ test('an act is a pin on the timeline that leads to its moment', async ({ page }
   await pin.click()
   await expect(clock(page)).toHaveText('00:00:00')
 })
+
+test('F6 goes through the parts of the page, and each verdict is spoken while one steps', async ({ page }) => {
+  await deploySample(page, 'nginx on EC2')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await page.getByRole('button', { name: 'Next decision' }).focus()
+  const parts: (string | null | undefined)[] = []
+  for (let part = 0; part < 5; part++) {
+    await page.keyboard.press('F6')
+    parts.push(await focused())
+  }
+  // After the time the inspector, then from the header on; back again with Shift.
+  expect(parts).toEqual(['Why', null, 'Tree', 'Stage', 'Time'])
+  await page.keyboard.press('Shift+F6')
+  expect(await focused()).toBe('Stage')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('status').filter({ hasText: /^00:00:01: Starts 4 of 4 nginx:1/ })).toHaveCount(1)
+})
