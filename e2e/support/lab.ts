@@ -14,6 +14,8 @@ export async function deploySample(page: Page, name: string): Promise<void> {
 export async function act(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Act on the yard' }).click()
   await page.getByRole('menuitem', { name }).click()
+  // While the menu fades it lies over the form that it has opened, and takes its clicks.
+  await expect(page.getByRole('menu')).toHaveCount(0)
 }
 
 /** Decision by decision until the tree says what is waited for. */
