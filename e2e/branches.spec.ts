@@ -31,7 +31,7 @@ test('a change in the past is a branch: both are kept, and stand side by side on
 
   const [main, other] = [
     page.getByRole('region', { name: 'Branch main' }),
-    page.getByRole('region', { name: 'Branch branch 2' }),
+    page.getByRole('region', { name: 'Branch UpdateService at 00:00:49' }),
   ]
   await expect(main).toContainText('100 / 200 %, lower 4, upper 8')
   await expect(other).toContainText('100 / 150 %, lower 4, upper 6')

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { useLabSession } from '../../session/labContext.ts'
+import { clockText } from '../../look/time.ts'
 import { actName } from '../acts/act.ts'
 import { noticeOf, type ActNotice } from './actNotice.ts'
 import type { FormName, LabDesk, PercentsPreview } from '../acts/labDesk.ts'
@@ -39,6 +40,8 @@ export function useLabDeskState(): LabDeskState {
       const { lab } = session.store.getState()
       const branch = lab.branches.find(({ id }) => id === branchId)
       const hasBranched = branchId !== fromId && branch !== undefined
+      // By a number alone branches read alike.
+      if (hasBranched) await session.branches.rename(branchId, branchNameOf(last, branch.forkAtMs))
       setNotice(hasBranched ? { kind: 'branched', fromId, branchId, atMs: branch.forkAtMs } : told)
       return null
     },
@@ -68,6 +71,11 @@ export function useLabDeskState(): LabDeskState {
   const dismissNotice = useCallback(() => setNotice(null), [])
   const closeForm = useCallback(() => setOpenForm(null), [])
   return { desk, notice, dismissNotice, openForm, closeForm, previewed }
+}
+
+/** `UpdateService at 00:00:49`: what began it, and when. */
+function branchNameOf({ operation }: Act, forkAtMs: number): string {
+  return `${operation} at ${clockText(forkAtMs)}`
 }
 
 function useTryOnBranch(setNotice: (notice: ActNotice) => void): LabDesk['tryOnBranch'] {
