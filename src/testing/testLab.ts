@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts'
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import { Engine } from '../model/engine/engine.ts'
-import type { CommandService, ErrorShape, Output } from '../model/api/command.ts'
+import type { Accepted, CommandService, ErrorShape, Output } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
@@ -52,13 +52,16 @@ export class TestLab {
 
   /** Carries a command out now. @throws UnmetExpectation  when it is refused */
   act(service: CommandService, operation: string, input: Input): Output {
-    const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
-    if ('error' in answer) throw new UnmetExpectation(`${operation}: ${answer.error.name}: ${answer.error.message}`)
-    return answer.output
+    return this.#accepted(service, operation, input).output
   }
 
   ecs(operation: string, input: Input): Output {
-    return this.act('ecs', operation, { ...(CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }), ...input })
+    return this.#ecs(operation, input).output
+  }
+
+  /** The fields of a command that have no effect, once it was carried out. @throws UnmetExpectation  when it is refused */
+  withoutEffect(operation: string, input: Input): readonly string[] {
+    return this.#ecs(operation, input).withoutEffect ?? []
   }
 
   /** The error of a command that is refused and leaves no trace, as AWS's clients see it. @throws UnmetExpectation  when it is not */
@@ -76,6 +79,17 @@ export class TestLab {
       throw new UnmetExpectation(`DET-5: a refused ${operation} left a trace`)
     }
     return answer.error
+  }
+
+  #ecs(operation: string, input: Input): Accepted {
+    const cluster = CLUSTERLESS.has(operation) ? {} : { cluster: CLUSTER }
+    return this.#accepted('ecs', operation, { ...cluster, ...input })
+  }
+
+  #accepted(service: CommandService, operation: string, input: Input): Accepted {
+    const answer = this.engine.execute({ atMs: this.nowMs, service, operation, input })
+    if ('error' in answer) throw new UnmetExpectation(`${operation}: ${answer.error.name}: ${answer.error.message}`)
+    return answer
   }
 
   /** Goes to a time, stopping at every instant at which something is due. */

@@ -17,7 +17,14 @@ export type CommandService = (typeof COMMAND_SERVICES)[number]
 export type Output = Readonly<Record<string, unknown>>
 
 /** What every command is answered with. A refusal has changed nothing. */
-export type Answer = { readonly output: Output } | { readonly error: ErrorShape }
+export type Answer = Accepted | { readonly error: ErrorShape }
+
+export interface Accepted {
+  /** AWS's answer, with AWS's members only. */
+  readonly output: Output
+  /** Paths of the fields that were given and have no effect in the lab (DEF-5), as `overrides`; left out when there are none. */
+  readonly withoutEffect?: readonly string[]
+}
 
 /** AWS's error name, without a prefix, and a message that names the field and the reason. */
 export interface ErrorShape {

@@ -33,6 +33,22 @@ describe('DET-5 what is no operation is refused', () => {
   })
 })
 
+describe('API-4 fields without effect', () => {
+  const input = { clusterName: 'dock', configuration: { executeCommandConfiguration: {} } }
+
+  it('stand beside the answer, which has AWS’s members only', () => {
+    const { engine } = yard()
+    const answer = engine.execute({ atMs: 0, service: 'ecs', operation: 'CreateCluster', input })
+    expect(Object.keys(answer)).toEqual(['output', 'withoutEffect'])
+    expect(answer).toMatchObject({ withoutEffect: ['configuration'] })
+    expect('output' in answer && Object.keys(answer.output)).toEqual(['cluster'])
+    const plain = { clusterName: 'dock' }
+    expect(engine.execute({ atMs: 0, service: 'ecs', operation: 'CreateCluster', input: plain })).not.toHaveProperty(
+      'withoutEffect',
+    )
+  })
+})
+
 describe('DET-7 a query', () => {
   it('answers as the command does, and changes nothing', () => {
     const lab = steadyYard()

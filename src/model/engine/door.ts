@@ -2,7 +2,14 @@ import type { Work } from '../../base/work.ts'
 import type { Context } from '../world/context.ts'
 import type { World } from '../world/world.ts'
 import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
-import { ApiError, COMMAND_SERVICES, type Act, type CommandService, type Output } from '../api/command.ts'
+import {
+  ApiError,
+  COMMAND_SERVICES,
+  type Accepted,
+  type Act,
+  type CommandService,
+  type Output,
+} from '../api/command.ts'
 import { ec2Handlers } from '../capacity/ec2Handlers.ts'
 import { clusterHandlers } from '../cluster/clusterHandlers.ts'
 import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers.ts'
@@ -52,13 +59,17 @@ const door: AllHandlers = {
 /** What subjects add to the operations of others. */
 const companions: readonly Companion<(typeof operations)['ecs']>[] = [tagCompanion]
 
-/** @throws ApiError  when refused, before anything was emitted */
-export function* runningOperation(context: Context, act: Act): Work<Answering> {
+/**
+ * Carries an act out. What makes its answer is handed back: who replays a log wants none.
+ *
+ * @throws ApiError  when refused, before anything was emitted
+ */
+export function* runningOperation(context: Context, act: Act): Work<() => Accepted> {
   const operation = find(act)
   const given = readGiven(operation, act)
   if (operation.kind === 'read') {
-    const output = answerRead(context.world, act, { operation, given })
-    return () => output
+    const accepted = beside(given, answerRead(context.world, act, { operation, given }))
+    return () => accepted
   }
   const besides = besidesOf(act)
   for (const one of besides) one.refuse?.(context.world, given)
@@ -66,16 +77,23 @@ export function* runningOperation(context: Context, act: Act): Work<Answering> {
   const said = handlerOf<WriteHandler<unknown>>(act)(besides.length === 0 ? context : noting(context, changes), given)
   const answer = isWork(said) ? yield* said : said
   for (const one of besides) one.follow?.(context, given, changes)
-  const output = () => completed(context.world, { operation, given }, typeof answer === 'function' ? answer() : answer)
-  // Beside AWS's answer, an act says which of the fields that it was given have no effect in the lab (DEF-5).
-  return () => (given.kept.length === 0 ? output() : { ...output(), fieldsWithoutEffect: given.kept })
+  return () =>
+    beside(given, completed(context.world, { operation, given }, typeof answer === 'function' ? answer() : answer))
 }
 
 /** @throws ApiError  when refused, or when the operation is no read */
-export function runQuery(world: World, act: Act): Output {
+export function runQuery(world: World, act: Act): Accepted {
   const operation = find(act)
-  if (operation.kind === 'read') return answerRead(world, act, { operation, given: readGiven(operation, act) })
+  if (operation.kind === 'read') {
+    const given = readGiven(operation, act)
+    return beside(given, answerRead(world, act, { operation, given }))
+  }
   throw new ApiError('UnknownOperationException', `${act.operation} changes the lab, it is no query.`)
+}
+
+/** Beside AWS's answer, never in it: which of the fields that were given have no effect in the lab (DEF-5). */
+function beside({ kept }: Given<unknown>, output: Output): Accepted {
+  return kept.length === 0 ? { output } : { output, withoutEffect: kept }
 }
 
 function answerRead(world: World, act: Act, asked: Asked): Output {

@@ -3,7 +3,7 @@ import { EventQueue, TIME_MAX_MS, type EventQueueState } from '../../base/eventQ
 import { HASH_START, hashText, RunningHash, type Hash, type Hashable } from '../../base/hash.ts'
 import { Random, type RandomState } from '../../base/random.ts'
 import { finish, WorkMeter, type Work } from '../../base/work.ts'
-import { type Act, type Answer, ApiError, type Command, type ErrorShape, type Output } from '../api/command.ts'
+import { type Accepted, type Act, type Answer, ApiError, type Command, type ErrorShape } from '../api/command.ts'
 import { isRead } from '../api/operations.ts'
 import { runningOperation, runQuery } from './door.ts'
 import { nextDecisionId, type Decision } from '../world/decision.ts'
@@ -12,7 +12,6 @@ import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
 import { copyWorld, newWorld, type WritableWorld, type World } from '../world/world.ts'
-import type { Answering } from '../api/operation.ts'
 import type { Context, Explain, ModelEvent } from '../world/context.ts'
 import { dueRow } from './due.ts'
 import { react } from './reactions.ts'
@@ -145,9 +144,9 @@ export class Engine {
   }
 
   *executing(command: Command): Work<Answer> {
-    let output: Output = {}
-    const error = yield* this.#carryingOut(command, (answer) => (output = answer()))
-    return error === null ? { output } : { error }
+    let accepted: Accepted = { output: {} }
+    const error = yield* this.#carryingOut(command, (answer) => (accepted = answer()))
+    return error === null ? accepted : { error }
   }
 
   /** The same where nobody wants the answer, only whether it is refused. */
@@ -155,7 +154,7 @@ export class Engine {
     return this.#carryingOut(command, () => undefined)
   }
 
-  *#carryingOut(command: Command, onDone: (answer: Answering) => void): Work<ErrorShape | null> {
+  *#carryingOut(command: Command, onDone: (answer: () => Accepted) => void): Work<ErrorShape | null> {
     yield* this.running(command.atMs)
     const emittedBefore = this.#emitted
     try {
@@ -175,7 +174,7 @@ export class Engine {
   /** Answers a read. It changes nothing, not even the hash (DET-7). */
   query(act: Act): Answer {
     try {
-      return { output: runQuery(this.world, act) }
+      return runQuery(this.world, act)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       return { error: error.shape }

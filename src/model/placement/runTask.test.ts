@@ -94,8 +94,8 @@ describe('RunTask', () => {
     const lab = oneRevision()
     const overrides = { containerOverrides: [{ name: 'main', cpu: 1 }] }
     const input = { taskDefinition: 'web', overrides, enableExecuteCommand: true, tags: [] }
-    expect(lab.ecs('RunTask', input).fieldsWithoutEffect).toEqual(['overrides', 'enableExecuteCommand'])
-    expect(lab.ecs('RunTask', { taskDefinition: 'web', overrides: {} })).not.toHaveProperty('fieldsWithoutEffect')
+    expect(lab.withoutEffect('RunTask', input)).toEqual(['overrides', 'enableExecuteCommand'])
+    expect(lab.withoutEffect('RunTask', { taskDefinition: 'web', overrides: {} })).toEqual([])
   })
 })
 

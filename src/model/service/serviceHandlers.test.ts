@@ -82,7 +82,7 @@ describe('CreateService', () => {
     expect(lab.service().fieldsWithoutEffect).toEqual(['healthCheckGracePeriodSeconds', 'enableExecuteCommand'])
     const circuit = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
     const input = { service: 'web', healthCheckGracePeriodSeconds: 60, ...circuit }
-    expect(lab.ecs('UpdateService', input).fieldsWithoutEffect).toEqual([
+    expect(lab.withoutEffect('UpdateService', input)).toEqual([
       'deploymentConfiguration.deploymentCircuitBreaker',
       'healthCheckGracePeriodSeconds',
     ])

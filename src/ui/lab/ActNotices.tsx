@@ -34,6 +34,12 @@ export function ActNotices({ notice, onDismiss, onEmpty }: ActNoticesProps) {
           No place for every task: <code>{notice.reasons.join(', ')}</code>. RunTask does not wait for room.
         </Banner>
       )
+    case 'withoutEffect':
+      return (
+        <Banner kind="note" onDismiss={onDismiss}>
+          {notice.actName} is done. Without effect in the lab: <code>{notice.fields.join(', ')}</code>.
+        </Banner>
+      )
   }
 }
 

@@ -10,7 +10,7 @@ describe('what an answer tells that the stage does not', () => {
   const told = (act: Act) => {
     const answer = run.act(act)
     if ('error' in answer) throw new Error(answer.error.message)
-    return noticeOf(act, answer.output)
+    return noticeOf(act, answer)
   }
 
   it('is nothing for most acts', () => {
@@ -31,5 +31,13 @@ describe('what an answer tells that the stage does not', () => {
     const input = { cluster: 'yard', instanceType: 'm5.large', memoryMib: 6 }
     run.act({ service: 'lab', operation: 'AddContainerInstances', input })
     expect(told(act)).toEqual({ kind: 'notPlaced', reasons: ['RESOURCE:MEMORY'] })
+  })
+
+  it('is which fields have no effect, where an answer has nothing else to tell', () => {
+    const act = { service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'yard' } } as const
+    const accepted = { output: { cluster: {} }, withoutEffect: ['configuration'] }
+    const notice = { kind: 'withoutEffect', actName: 'ecs CreateCluster', fields: ['configuration'] }
+    expect(noticeOf(act, accepted)).toEqual(notice)
+    expect(noticeOf(act, { output: { cluster: {} } })).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
-import type { Act, ErrorShape, Output } from '../../model/api/command.ts'
+import type { Accepted, Act, ErrorShape } from '../../model/api/command.ts'
+import { actName } from '../acts/act.ts'
 
 /** What the page says under its header about the last act, until somebody reads it. */
 export type ActNotice =
@@ -8,9 +9,12 @@ export type ActNotice =
   | { readonly kind: 'registered'; readonly definitionKey: string }
   /** RunTask answers what found no place, and does not try again. */
   | { readonly kind: 'notPlaced'; readonly reasons: readonly string[] }
+  /** The act was carried out, and these of its fields do nothing in the lab. */
+  | { readonly kind: 'withoutEffect'; readonly actName: string; readonly fields: readonly string[] }
 
 /** What an answer tells that the stage does not. */
-export function noticeOf({ operation }: Act, output: Output): ActNotice | null {
+export function noticeOf(act: Act, { output, withoutEffect = [] }: Accepted): ActNotice | null {
+  const { operation } = act
   if (operation === 'RegisterTaskDefinition') {
     const { family, revision } = recordOf(output.taskDefinition)
     return { kind: 'registered', definitionKey: `${String(family)}:${String(revision)}` }
@@ -19,7 +23,7 @@ export function noticeOf({ operation }: Act, output: Output): ActNotice | null {
     const reasons = output.failures.map((failure) => String(recordOf(failure).reason))
     return { kind: 'notPlaced', reasons: [...new Set(reasons)] }
   }
-  return null
+  return withoutEffect.length === 0 ? null : { kind: 'withoutEffect', actName: actName(act), fields: withoutEffect }
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -35,7 +35,7 @@ export function useLabDeskState(): LabDeskState {
       const fromId = session.activeBranchId
       const answer = await session.act(acts)
       if ('error' in answer) return answer.error
-      const told = noticeOf(last, answer.output)
+      const told = noticeOf(last, answer)
       const branchId = session.activeBranchId
       const { lab } = session.store.getState()
       const branch = lab.branches.find(({ id }) => id === branchId)
