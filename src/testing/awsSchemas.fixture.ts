@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { AwsType } from '../model/api/shape.ts'
+import { wordsOf, type AwsWords } from './aws/awsWords.ts'
 
 /**
  * AWS's own published models, as its SDK for JavaScript carries them. A schema is a number for a simple type or a list
@@ -9,6 +10,8 @@ type Schema = number | string | (() => Schema) | readonly unknown[]
 
 export interface AwsStructure {
   readonly kind: 'structure'
+  /** AWS's own name of it, as `Task`. */
+  readonly name: string
   readonly members: ReadonlyMap<string, AwsShape>
   readonly required: ReadonlySet<string>
 }
@@ -16,7 +19,14 @@ export interface AwsStructure {
 export type AwsShape =
   | AwsStructure
   | { readonly kind: 'list' | 'map'; readonly element: () => AwsShape }
-  | { readonly kind: Exclude<AwsType, 'structure' | 'list' | 'map'> | 'blob' | 'timestamp' }
+  /** The words that AWS has for it; free text has none. */
+  | { readonly kind: 'string'; readonly words?: ReadonlySet<string> }
+  | { readonly kind: Exclude<AwsType, 'structure' | 'list' | 'map' | 'string'> | 'blob' | 'timestamp' }
+
+export interface AwsOperation {
+  readonly input: AwsStructure
+  readonly output: AwsStructure
+}
 
 // Required, not imported: the compiler would read all types of EC2 for it.
 const require = createRequire(import.meta.url)
@@ -26,21 +36,32 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   autoscaling: require('@aws-sdk/client-auto-scaling') as unknown,
 }
 
+const read = new Map<string, AwsOperation | undefined>()
+
 /** `undefined` when AWS has no such operation. */
-export function awsOperation(
-  service: string,
-  operation: string,
-): { readonly input: AwsStructure; readonly output: AwsStructure } | undefined {
+export function awsOperation(service: string, operation: string): AwsOperation | undefined {
+  const key = `${service} ${operation}`
+  if (!read.has(key)) read.set(key, readOperation(service, operation))
+  return read.get(key)
+}
+
+/** All operations that AWS's model of a service has, by name. */
+export function awsOperations(service: string): readonly string[] {
+  return Object.keys(CLIENTS[service] as object).flatMap((one) => /^([A-Z]\w+)Command$/.exec(one)?.[1] ?? [])
+}
+
+function readOperation(service: string, operation: string): AwsOperation | undefined {
   const schema = (CLIENTS[service] as Readonly<Record<string, readonly unknown[]>>)[`${operation}$`]
   if (schema === undefined) return undefined
   const [, , , , input, output] = schema
-  return { input: structureOf(input as Schema), output: structureOf(output as Schema) }
+  const words = wordsOf(service)
+  return { input: structureOf(input as Schema, words), output: structureOf(output as Schema, words) }
 }
 
-function structureOf(schema: Schema): AwsStructure {
-  const shape = shapeOf(schema)
+function structureOf(schema: Schema, words: AwsWords): AwsStructure {
+  const shape = shapeOf(schema, words)
   if (shape.kind === 'structure') return shape
-  if (shape.kind === 'string') return { kind: 'structure', members: new Map(), required: new Set() }
+  if (shape.kind === 'string') return { kind: 'structure', name: 'Unit', members: new Map(), required: new Set() }
   throw new Error(`AWS's schema is a ${shape.kind}, not a structure`)
 }
 
@@ -56,7 +77,7 @@ type StructureSchema = readonly [
 
 const LIST = 1
 const MAP = 2
-const STRUCTURES = [3, -3]
+const STRUCTURES = [3, 4, -3]
 const LIST_OF = 64
 const MAP_OF = 128
 const SIMPLE = {
@@ -70,25 +91,35 @@ const SIMPLE = {
   21: 'blob',
 } as const
 
-function shapeOf(given: Schema): AwsShape {
+function shapeOf(given: Schema, words: AwsWords): AwsShape {
   const schema = typeof given === 'function' ? given() : given
   if (typeof schema === 'number') return simpleOf(schema)
   // The unit type: an operation that answers with nothing.
   if (typeof schema === 'string' || typeof schema === 'function') return { kind: 'string' }
   const [type] = schema
   // A type with traits, such as its name on the wire.
-  if (schema.length === 2) return shapeOf(type as Schema)
-  if (type === 0) return shapeOf(schema[4] as Schema)
-  if (type === LIST) return { kind: 'list', element: () => shapeOf(schema[4] as Schema) }
-  if (type === MAP) return { kind: 'map', element: () => shapeOf(schema[5] as Schema) }
+  if (schema.length === 2) return shapeOf(type as Schema, words)
+  if (type === 0) return shapeOf(schema[4] as Schema, words)
+  if (type === LIST) return { kind: 'list', element: () => shapeOf(schema[4] as Schema, words) }
+  if (type === MAP) return { kind: 'map', element: () => shapeOf(schema[5] as Schema, words) }
   if (!STRUCTURES.includes(type as number)) throw new Error(`no schema that is known: ${String(type)}`)
-  const [, , , , names, members, requiredCount = 0] = schema as StructureSchema
+  const [, , structure, , names, members, requiredCount = 0] = schema as StructureSchema
+  const memberOf = (name: string, index: number) =>
+    withWords(shapeOf(members[index] ?? 0, words), words.get(`${structure}.${name}`))
   return {
     kind: 'structure',
-    members: new Map(names.map((name, index) => [name, shapeOf(members[index] ?? 0)])),
+    name: structure,
+    members: new Map(names.map((name, index) => [name, memberOf(name, index)])),
     // Those that are required stand first.
     required: new Set(names.slice(0, requiredCount)),
   }
+}
+
+/** A schema has no words of its own: AWS's types say which member takes which. */
+function withWords(shape: AwsShape, words: ReadonlySet<string> | undefined): AwsShape {
+  if (words === undefined) return shape
+  if (shape.kind === 'string') return { kind: 'string', words }
+  return shape.kind === 'list' ? { kind: 'list', element: () => withWords(shape.element(), words) } : shape
 }
 
 function simpleOf(code: number): AwsShape {

@@ -160,6 +160,9 @@ it('ASG-1 DescribeAutoScalingGroups tells of a group and its instances', () => {
       MinSize: 0,
       MaxSize: 9,
       DesiredCapacity: 1,
+      DefaultCooldown: 300,
+      HealthCheckType: 'EC2',
+      CreatedTime: 1_767_225_600,
       AvailabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
       LaunchTemplate: { LaunchTemplateName: 'yard' },
       Instances: [
@@ -168,6 +171,8 @@ it('ASG-1 DescribeAutoScalingGroups tells of a group and its instances', () => {
           InstanceType: 'm5.large',
           AvailabilityZone: 'us-east-1a',
           LifecycleState: 'Pending',
+          HealthStatus: 'Healthy',
+          ProtectedFromScaleIn: false,
         },
       ],
     },

@@ -3,6 +3,7 @@ import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import { meetingDesiredCapacity } from './instances.ts'
 import type { Context } from '../world/context.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
+import { apiTime } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { refuseTooMany } from './ec2Handlers.ts'
@@ -106,6 +107,10 @@ function groupJson(world: World, group: AutoScalingGroup): Output {
     MinSize: group.minSize,
     MaxSize: group.maxSize,
     DesiredCapacity: group.desiredCapacity,
+    // AWS's defaults, which the lab knows nothing else of.
+    DefaultCooldown: 300,
+    HealthCheckType: 'EC2',
+    CreatedTime: apiTime(group.createdAtMs),
     AvailabilityZones: group.availabilityZones,
     LaunchTemplate: { LaunchTemplateName: group.launchTemplateName },
     Instances: [...world.instances.values()]
@@ -115,6 +120,8 @@ function groupJson(world: World, group: AutoScalingGroup): Output {
         InstanceType: one.instanceType,
         AvailabilityZone: one.availabilityZone,
         LifecycleState: one.status === 'booting' ? 'Pending' : 'InService',
+        HealthStatus: 'Healthy',
+        ProtectedFromScaleIn: false,
       })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../../model/engine/run.ts'
-import type { Answer, CommandService, Output } from '../../model/api/command.ts'
+import type { Act, Answer, CommandService, Output } from '../../model/api/command.ts'
+import { wrongInAnswer } from '../aws/answerChecker.ts'
 import { uncleanPart } from './clean.ts'
 import type { Input } from './plan.ts'
 
@@ -19,9 +20,10 @@ export class Door {
   /** @throws Error  for an answer that JSON cannot carry */
   query(service: CommandService, operation: string, input: Input): Answer {
     const answer = this.#run.query({ service, operation, input })
-    refuseUnclean(operation, answer)
-    if (this.#lie !== undefined && 'output' in answer) return { output: this.#lie(operation, answer.output) }
-    return answer
+    const told =
+      this.#lie !== undefined && 'output' in answer ? { output: this.#lie(operation, answer.output) } : answer
+    refuseUnclean({ service, operation }, told)
+    return told
   }
 
   /** @throws Error  also when it is refused */
@@ -72,8 +74,11 @@ export class Door {
   }
 }
 
-/** @throws Error  for an answer that JSON cannot carry whole */
-export function refuseUnclean(operation: string, answer: Answer): void {
+/** @throws Error  for an answer that JSON cannot carry whole, or that AWS's model of it does not have so (API-3) */
+export function refuseUnclean({ service, operation }: Pick<Act, 'service' | 'operation'>, answer: Answer): void {
   const part = uncleanPart(answer, operation)
   if (part !== undefined) throw new Error(`an answer holds what JSON cannot carry: ${part}`)
+  if ('error' in answer) return
+  const [wrong] = wrongInAnswer(service, operation, answer.output)
+  if (wrong !== undefined) throw new Error(`API-3 ${operation} answers with ${wrong.path}, which ${wrong.reason}`)
 }

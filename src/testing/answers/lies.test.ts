@@ -75,6 +75,12 @@ const LIES: readonly (readonly [string, RegExp, Lie])[] = [
         ? { taskDefinition: { ...(output.taskDefinition as Output), cpu: '1' } }
         : output,
   ],
+  [
+    'a task has a member of our own',
+    /API-3 .*tasks\[0\]\.place, which is no member/,
+    task((one) => ({ ...one, place: 1 })),
+  ],
+  ['AWS has no such launch type', /API-3 .*launchType, which is "EC3"/, task((one) => ({ ...one, launchType: 'EC3' }))],
 ]
 
 /** Plays labs until one shows the lie. */
@@ -86,7 +92,7 @@ function found(lie: Lie): string {
   return 'nothing'
 }
 
-describe('CAP-4, CAP-5, TSK-3, TSK-4, DEP-10, NET-1, API-1: judges notice a lie', () => {
+describe('CAP-4, CAP-5, TSK-3, TSK-4, DEP-10, NET-1, API-1, API-3: judges notice a lie', () => {
   it.each(LIES)('%s', { timeout: 60_000 }, (_, words, lie) => {
     expect(found(lie)).toMatch(words)
   })

@@ -128,7 +128,7 @@ class Life {
     const command = { ...step, atMs: this.#run.nowMs, input }
     this.log.push(command)
     const answer = this.#run.act(command)
-    refuseUnclean(command.operation, answer)
+    refuseUnclean(command, answer)
     this.#learn(command, answer)
     return { command, answer }
   }
