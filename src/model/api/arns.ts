@@ -17,6 +17,10 @@ export function taskArn(clusterName: string, id: string): string {
   return `${ECS}:task/${clusterName}/${id}`
 }
 
+export function containerArn(clusterName: string, taskId: string, id: string): string {
+  return `${ECS}:container/${clusterName}/${taskId}/${id}`
+}
+
 export function instanceArn(clusterName: string, id: string): string {
   return `${ECS}:container-instance/${clusterName}/${id}`
 }

@@ -25,6 +25,7 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
     'taskDefinition desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs UpdateService': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs RunTask': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+  'ecs StartTask': 'networkConfiguration.awsvpcConfiguration',
   'ec2 CreateLaunchTemplate': 'LaunchTemplateData.InstanceType',
   'ec2 RunInstances': 'InstanceType',
   'autoscaling CreateAutoScalingGroup': 'LaunchTemplate LaunchTemplate.LaunchTemplateName',

@@ -32,6 +32,8 @@ export interface ErrorShape {
   readonly message: string
   /** The field of the input that it is about, as `containerDefinitions[0].image`. AWS has no such member: clients see none. */
   readonly field?: string
+  /** AWS's, of a ConflictException alone: what is there already. */
+  readonly resourceIds?: readonly string[]
 }
 
 /**
@@ -54,8 +56,24 @@ export class ApiError extends Error {
   }
 }
 
+/** What was asked for stands against what is there: AWS names that beside the message. */
+export class ConflictError extends ApiError {
+  readonly #resourceIds: readonly string[]
+
+  constructor(message: string, field: string, resourceIds: readonly string[]) {
+    super('ConflictException', message, field)
+    this.#resourceIds = resourceIds
+  }
+
+  override get shape(): ErrorShape {
+    return { ...super.shape, resourceIds: this.#resourceIds }
+  }
+}
+
 export type ApiErrorName =
   | 'ClientException'
+  | 'ConflictException'
+  | 'PlatformUnknownException'
   | 'InvalidParameterException'
   | 'ClusterNotFoundException'
   | 'ClusterContainsContainerInstancesException'

@@ -5,6 +5,7 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import {
   CHECK_NAMES,
+  NAMED_PLACE_RULE,
   type Check,
   type CheckName,
   type DroppedBy,
@@ -32,6 +33,8 @@ export interface PlacementRequest {
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
+  /** The one instance that they may go to: StartTask names it, and nothing is chosen (TSK-12). */
+  readonly onInstanceId?: string
   /** Of their service or group; the caller adds each task that has found a place. */
   readonly counts: TaskCounts
 }
@@ -84,7 +87,10 @@ export class Placer {
       groupCountOn: (instanceId) => counts.onInstance(instanceId),
     }
     this.#instances = [...context.world.instances.values()].filter(
-      (one) => one.clusterName === request.clusterName && one.status !== 'booting',
+      (one) =>
+        one.clusterName === request.clusterName &&
+        one.status !== 'booting' &&
+        (request.onInstanceId === undefined || one.id === request.onInstanceId),
     )
     this.#failed = this.#instances.map((one) => firstFailed(one, this.#input))
     this.#passing = []
@@ -175,7 +181,7 @@ export class Placer {
       id: nextDecisionId(this.#context.world),
       atMs: this.#context.nowMs,
       kind: 'placement',
-      rule: chosen === null ? 'PLC-1' : 'PLC-2',
+      rule: this.#ruleOf(chosen),
       about: [...this.#owners, ...placed],
       clusterName,
       serviceName,
@@ -195,6 +201,11 @@ export class Placer {
     const first = ranking.chosen ?? lacking?.closestRow ?? null
     this.#context.decide(decision, (id) => this.#explain(id, ranking, first))
     return decision
+  }
+
+  #ruleOf(chosen: ContainerInstance | null): string {
+    if (this.#request.onInstanceId !== undefined) return NAMED_PLACE_RULE
+    return chosen === null ? 'PLC-1' : 'PLC-2'
   }
 
   /** In the order of the checks, so that its hash does not tell which instance was looked at first. */

@@ -1,47 +1,72 @@
-import { instanceArn } from '../api/arns.ts'
-import { ApiError, type Output } from '../api/command.ts'
+import { instanceArn, nameInCluster, taskArn } from '../api/arns.ts'
+import { ApiError, ConflictError, type Output } from '../api/command.ts'
+import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { Handlers } from '../api/operation.ts'
 import type { placementOperations } from '../api/placement/placementOperations.ts'
 import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
 import { registeredIn } from '../capacity/containerInstanceHandlers.ts'
-import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitionHandlers.ts'
-import { networkFor } from '../network/network.ts'
-import { taskJson } from '../task/taskJson.ts'
+import { once } from '../task/clientToken.ts'
+import { repeatedTaskJson, taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
-import { definitionKey } from '../world/definition/taskDefinition.ts'
-import { TASKS_MAX } from '../world/labLimits.ts'
+import type { ClientTokenUse, PlacementFailure } from '../world/task/clientTokens.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { failureReason } from './checks.ts'
+import { refuseTooManyTasks, standaloneRequest } from './standalone.ts'
 import { TaskStarter, type TaskRequest } from './startTask.ts'
 import { RUN_TASK_DEFAULT } from './strategies.ts'
 
 export const placementHandlers: Handlers<typeof placementOperations> = {
-  RunTask(context, { input }) {
-    const cluster = clusterNamed(context.world, input.cluster)
-    const definition = activeDefinitionNamed(context.world, input.taskDefinition)
-    const launchType = input.launchType ?? 'EC2'
-    refuseLaunchType(definition, launchType)
-    refuseFargatePlacement(launchType, input)
-    const network = networkFor({ definition, launchType }, input.networkConfiguration)
-    refuseWithoutInstances(context.world, { clusterName: cluster.name, launchType })
-    refuseTooManyTasks(context.world, input.count ?? 1)
-    return run(context, {
-      count: input.count ?? 1,
-      request: {
-        clusterName: cluster.name,
-        serviceName: null,
-        group: input.group ?? `family:${definition.family}`,
-        deploymentId: null,
-        startedBy: input.startedBy ?? null,
-        launchType,
-        definitionKey: definitionKey(definition),
-        strategies: input.placementStrategy === undefined ? RUN_TASK_DEFAULT : strategiesOf(input.placementStrategy),
-        constraints: constraintsOf(input.placementConstraints ?? []),
-        network,
+  RunTask(context, given) {
+    const { input } = given
+    const { name: clusterName } = clusterNamed(context.world, input.cluster)
+    return once(
+      context,
+      { operation: 'RunTask', clusterName, given, isKnown: isAnyLeft },
+      {
+        first() {
+          const { count = 1, launchType = 'EC2', platformVersion, placementStrategy } = input
+          const request = standaloneRequest(context.world, { clusterName, launchType, platformVersion }, input)
+          refuseFargatePlacement(launchType, input)
+          refuseWithoutInstances(context.world, { clusterName, launchType })
+          refuseTooManyTasks(context.world, count)
+          const strategies = placementStrategy === undefined ? RUN_TASK_DEFAULT : strategiesOf(placementStrategy)
+          const constraints = constraintsOf(input.placementConstraints ?? [])
+          const { ids, unplaced } = run(context, count, { ...request, strategies, constraints })
+          return { said: ranJson(context.world, ids, unplaced), made: ids, unplaced }
+        },
+        again: (use) => ranAgainJson(context.world, use),
+        conflict: (use) => {
+          throw new ConflictError(
+            'The provided clientToken is already in use with a different RunTask request.',
+            'clientToken',
+            use.made.map((id) => taskArn(clusterName, id)),
+          )
+        },
       },
-    })
+    )
+  },
+  StartTask(context, { input }) {
+    const { world } = context
+    const { name: clusterName } = clusterNamed(world, input.cluster)
+    const request = standaloneRequest(world, { clusterName, launchType: 'EC2' }, input)
+    refuseTooManyTasks(world, input.containerInstances.length)
+    const instanceIds = input.containerInstances.map((one) =>
+      nameInCluster(one, 'container-instance', { cluster: clusterName, field: 'containerInstances' }),
+    )
+    const tasks: string[] = []
+    const failures: PlacementFailure[] = []
+    for (const instanceId of instanceIds) {
+      const known = world.instances.get(instanceId)
+      if (known?.clusterName !== clusterName || known.status === 'booting') {
+        failures.push({ arn: instanceArn(clusterName, instanceId), reason: 'MISSING' })
+        continue
+      }
+      const started = run(context, 1, { ...request, strategies: [], constraints: [], onInstanceId: instanceId })
+      tasks.push(...started.ids)
+      failures.push(...started.unplaced.failures)
+    }
+    return ranJson(world, tasks, { count: 1, failures })
   },
 }
 
@@ -54,29 +79,45 @@ function refuseWithoutInstances(
   throw new ApiError('InvalidParameterException', 'No Container Instances were found in your cluster.')
 }
 
-function refuseTooManyTasks(world: World, more: number): void {
-  if (world.tasks.size + more <= TASKS_MAX) return
-  throw new ApiError(
-    'LimitExceededException',
-    `The lab holds ${String(TASKS_MAX)} tasks at most, those stopped in the last hour included.`,
-  )
+interface Ran {
+  readonly ids: readonly string[]
+  readonly unplaced: ClientTokenUse['unplaced']
 }
 
-/** PLC-6: RunTask does not wait for room: what finds none is answered in `failures`. */
-function run(context: Context, { count, request }: { readonly count: number; readonly request: TaskRequest }): Output {
-  const tasks: Output[] = []
-  const failures: Output[] = []
+/** PLC-6: it does not wait for room. Once one finds none, nothing is placed any more, so all others lack the same. */
+function run(context: Context, count: number, request: TaskRequest): Ran {
+  const ids: string[] = []
   const starter = new TaskStarter(context, request)
   for (let i = 0; i < count; i++) {
     const started = starter.start()
-    if ('noPlace' in started) {
-      for (const { instanceId, failed } of starter.unfit()) {
-        failures.push({ arn: instanceArn(request.clusterName, instanceId), reason: failureReason(failed) })
-      }
-      continue
-    }
-    const task = context.world.tasks.get(started.taskId)
-    if (task !== undefined) tasks.push(taskJson(context.world, task))
+    if (!('noPlace' in started)) ids.push(started.taskId)
   }
-  return { tasks, failures }
+  const unfit = ids.length === count ? [] : starter.unfit()
+  const failures = unfit.map(({ instanceId, failed }) => ({
+    arn: instanceArn(request.clusterName, instanceId),
+    reason: failureReason(failed),
+  }))
+  return { ids, unplaced: { count: count - ids.length, failures } }
+}
+
+function ranJson(world: World, ids: readonly string[], unplaced: ClientTokenUse['unplaced']): Output {
+  return { tasks: tasksJson(world, ids, taskJson), failures: failuresJson(unplaced) }
+}
+
+/** TSK-11: of what was started then, what is still known; of what has stopped, little. */
+function ranAgainJson(world: World, { made, unplaced }: ClientTokenUse): Output {
+  return { tasks: tasksJson(world, made, repeatedTaskJson), failures: failuresJson(unplaced) }
+}
+
+function tasksJson(world: World, ids: readonly string[], json: typeof taskJson): readonly Output[] {
+  return ids.flatMap((id) => world.tasks.get(id) ?? []).map((task) => json(world, task))
+}
+
+function failuresJson({ count, failures }: ClientTokenUse['unplaced']): readonly PlacementFailure[] {
+  return Array.from({ length: count }, () => failures).flat()
+}
+
+/** A token lives as long as the tasks that it made can be described. */
+function isAnyLeft(world: World, { made }: ClientTokenUse): boolean {
+  return made.some((id) => world.tasks.has(id))
 }

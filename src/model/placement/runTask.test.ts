@@ -5,6 +5,11 @@ import type { Input, TestLab } from '../../testing/testLab.ts'
 const ARN = 'arn:aws:ecs:us-east-1:123456789012'
 const EPOCH = Date.UTC(2026, 0, 1) / 1_000
 
+/** The ARN of a container of a task. */
+function containerOf(id: string | undefined): RegExp {
+  return new RegExp(`^${ARN}:container/yard/${id ?? ''}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+}
+
 function oneRevision(): TestLab {
   const lab = yard({ instances: 1 })
   register(lab)
@@ -28,7 +33,9 @@ describe('RunTask', () => {
         clusterArn: `${ARN}:cluster/yard`,
         lastStatus: 'PENDING',
         desiredStatus: 'RUNNING',
-        healthStatus: 'UNKNOWN',
+        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+        enableExecuteCommand: false,
+        version: 1,
         taskDefinitionArn: `${ARN}:task-definition/web:1`,
         group: 'family:web',
         launchType: 'EC2',
@@ -40,11 +47,11 @@ describe('RunTask', () => {
         overrides: { containerOverrides: [{ name: 'main' }], inferenceAcceleratorOverrides: [] },
         containers: [
           {
+            containerArn: expect.stringMatching(containerOf(id)) as string,
+            taskArn: `${ARN}:task/yard/${id ?? ''}`,
             name: 'main',
             image: 'web:1',
             lastStatus: 'PENDING',
-            healthStatus: 'UNKNOWN',
-            networkBindings: [],
             networkInterfaces: [],
             cpu: '256',
             memory: '512',
@@ -52,7 +59,6 @@ describe('RunTask', () => {
         ],
         attachments: [],
         createdAt: EPOCH + 5,
-        pullStartedAt: EPOCH + 5,
         tags: [],
       },
     ])
@@ -92,9 +98,13 @@ describe('RunTask', () => {
 
   it('DEF-5 says which fields have no effect', () => {
     const lab = oneRevision()
-    const overrides = { containerOverrides: [{ name: 'main', cpu: 1 }] }
+    const overrides = { containerOverrides: [{ name: 'main', cpu: 1, command: ['ls'] }], taskRoleArn: 'r' }
     const input = { taskDefinition: 'web', overrides, enableExecuteCommand: true, tags: [] }
-    expect(lab.withoutEffect('RunTask', input)).toEqual(['overrides', 'enableExecuteCommand'])
+    expect(lab.withoutEffect('RunTask', input)).toEqual([
+      'overrides.containerOverrides[0].command',
+      'overrides.taskRoleArn',
+      'enableExecuteCommand',
+    ])
     expect(lab.withoutEffect('RunTask', { taskDefinition: 'web', overrides: {} })).toEqual([])
   })
 })
@@ -146,6 +156,36 @@ describe('DET-5 RunTask', () => {
       { taskDefinition: 'far', networkConfiguration: PUBLIC },
       'InvalidParameterException',
       /^Assign public IP is not supported for this launch type\.$/,
+    ],
+    [
+      'who started it, in too many characters',
+      { taskDefinition: 'web', startedBy: 'x'.repeat(129) },
+      'InvalidParameterException',
+      /^startedBy longer than 128\.$/,
+    ],
+    [
+      'who started it, in other characters',
+      { taskDefinition: 'web', startedBy: 'a b' },
+      'InvalidParameterException',
+      /^Invalid parameter startedBy: takes letters, numbers, hyphens, slashes and underscores\.$/,
+    ],
+    [
+      'a platform version on EC2',
+      { taskDefinition: 'web', platformVersion: 'LATEST' },
+      'InvalidParameterException',
+      /^The platform version must be null when specifying an EC2 launch type\.$/,
+    ],
+    [
+      'a platform version that Fargate does not have',
+      { ...FAR, platformVersion: '0.9.0' },
+      'PlatformUnknownException',
+      /^The specified platform version doesn't exist\.$/,
+    ],
+    [
+      'the tags of a service, which it has none',
+      { taskDefinition: 'web', propagateTags: 'SERVICE' },
+      'InvalidParameterException',
+      /^Invalid parameter propagateTags: /,
     ],
     [
       'the group of a service',

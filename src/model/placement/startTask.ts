@@ -14,6 +14,7 @@ import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { beginTask } from '../task/progress.ts'
+import { overridden, type TaskLaunch } from '../world/task/overrides.ts'
 import type { LaunchType, PortBinding, Task } from '../world/task/task.ts'
 
 /** Everything that makes a task, but its place. */
@@ -28,6 +29,10 @@ export interface TaskRequest {
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
+  /** The instance that StartTask names; left out, one is chosen. */
+  readonly onInstanceId?: string
+  /** Left out for tasks that are started as their definition says. */
+  readonly launch?: TaskLaunch | null
 }
 
 export type Started = { readonly taskId: string } | { readonly noPlace: PlacementDecision }
@@ -52,7 +57,9 @@ export class TaskStarter {
     this.#context = context
     this.#request = request
     this.#counts = new TaskCounts(context.world, request, live)
-    const needs = needsOf(must(context.world.taskDefinitions.get(definitionKey), definitionKey))
+    const definition = must(context.world.taskDefinitions.get(definitionKey), definitionKey)
+    // TSK-10: a task needs what it was asked for.
+    const needs = needsOf(overridden(definition, request.launch?.overrides ?? null))
     this.#wanted = { ...request, needs, counts: this.#counts }
     this.#placer = isFargate ? null : new Placer(context, this.#wanted)
     this.#zones = isFargate ? zonesOf(must(network, 'a network configuration')) : []
@@ -139,6 +146,7 @@ export class TaskStarter {
       cpuUnits,
       memoryMib,
       ports: at.ports,
+      launch: request.launch ?? null,
       createdAtMs: nowMs,
       pullStartedAtMs: null,
       pullStoppedAtMs: null,

@@ -2,6 +2,7 @@ import type { Context } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS } from '../world/durations.ts'
 import { DESIRED_COUNT_MAX, DESIRED_TOTAL_MAX, SERVICES_MAX } from '../world/labLimits.ts'
 import { askServicePass } from './askPass.ts'
+import { createdOnce } from './createdOnce.ts'
 import { sayEvent } from './serviceEvents.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
@@ -23,7 +24,7 @@ import { serviceJson } from './serviceJson.ts'
 const LISTED_SERVICES = 10
 
 export const serviceHandlers: Handlers<typeof serviceOperations> = {
-  CreateService(context, { input, kept: keptPaths }) {
+  CreateService: createdOnce((context, { input, kept: keptPaths }) => {
     const { world } = context
     const cluster = clusterNamed(world, input.cluster)
     const key = serviceKey(cluster.name, input.serviceName)
@@ -63,7 +64,7 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     sayIfCut(context, key, input.desiredCount)
     askServicePass(context, key, SCHEDULER_DELAY_MS)
     return answer(context, key)
-  },
+  }),
   UpdateService(context, given) {
     const { input } = given
     const service = activeServiceNamed(context.world, input.cluster, input.service)

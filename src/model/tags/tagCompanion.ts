@@ -33,6 +33,7 @@ export const tagCompanion: Companion<EcsOperations> = {
         tagTasksOf(context, serviceNamed(context.world, input.service, { cluster: input.cluster }).key, input),
     },
     RunTask: { refuse: refuseTooMany, follow: tagTasks },
+    StartTask: { refuse: refuseTooMany, follow: tagTasks },
   },
   complete: withTags,
 }
@@ -81,7 +82,7 @@ function tagTasksOf(context: Context, serviceKey: string, given: TaggingInput): 
   context.emit({ kind: 'put', table: 'taskTagging', key: serviceKey, value })
 }
 
-type RunTaskInput = InputOf<EcsOperations['RunTask']['input']>
+type RunTaskInput = InputOf<EcsOperations['RunTask' | 'StartTask']['input']>
 
 /** TAG-7: a task that could not have all its tags does not start. */
 function refuseTooMany(world: World, { input }: Given<RunTaskInput>): void {

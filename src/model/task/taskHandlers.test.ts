@@ -200,6 +200,9 @@ describe('API-2 ListTasks and DescribeTasks', () => {
             details: [
               // NET-3: of the zone that the subnet stands for.
               { name: 'subnetId', value: 'subnet-0a1c3e5f7a9b1d3e5' },
+              { name: 'networkInterfaceId', value: expect.stringMatching(/^eni-[0-9a-f]{17}$/) as string },
+              { name: 'macAddress', value: expect.stringMatching(/^0e(:[0-9a-f]{2}){5}$/) as string },
+              { name: 'privateDnsName', value: `ip-${(privateIp ?? '').replaceAll('.', '-')}.ec2.internal` },
               { name: 'privateIPv4Address', value: privateIp },
             ],
           },

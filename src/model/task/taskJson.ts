@@ -1,45 +1,64 @@
-import { SUBNETS } from '../world/network/subnets.ts'
 import { lastStatusOf } from '../world/task/lifecycle.ts'
+import { overridden, overrideOf, type TaskOverrides } from '../world/task/overrides.ts'
+import { taskVersion } from '../world/task/taskVersion.ts'
 import type { Task } from '../world/task/task.ts'
-import type { ContainerDefinition } from '../world/definition/taskDefinition.ts'
+import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { World } from '../world/world.ts'
 import { apiTime, clusterArn, definitionArn, instanceArn, taskArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
+import { containerJson, cpuArchitecture } from './containerJson.ts'
+import { interfaceJson } from './interfaceJson.ts'
 
-/** A task as DescribeTasks answers it; what has not happened yet is left out, as ECS does. */
+/** A task as DescribeTasks answers it; what has not happened yet is left out, as ECS does (TSK-13). */
 export function taskJson(world: World, task: Task): Output {
+  const overrides = task.launch?.overrides ?? null
+  // A definition may be deleted before its STOPPED tasks are forgotten.
   const definition = world.taskDefinitions.get(task.definitionKey)
-  const containers = definition?.containers ?? []
+  const containers = definition === undefined ? [] : overridden(definition, overrides).containers
+  // RunTask answers before an agent has heard of the task.
+  const isNew = world.nowMs === task.createdAtMs
   return {
-    taskArn: taskArn(task.clusterName, task.id),
-    clusterArn: clusterArn(task.clusterName),
-    lastStatus: lastStatusOf(task.step),
-    desiredStatus: task.desiredStatus,
-    healthStatus: task.healthStatus,
-    taskDefinitionArn: definitionArn(task.definitionKey),
-    group: task.group,
-    launchType: task.launchType,
-    // What LATEST has meant on Linux since 2020 (guide, platform-fargate).
-    ...(task.launchType === 'FARGATE' && { platformVersion: '1.4.0', platformFamily: 'Linux' }),
-    availabilityZone: task.availabilityZone,
-    ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),
-    ...(task.startedBy !== null && { startedBy: task.startedBy }),
-    cpu: String(task.cpuUnits),
-    memory: String(task.memoryMib),
-    // ECS names every container here, overridden or not; the lab overrides none (DEF-5).
-    overrides: { containerOverrides: containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
-    containers: containers.map((one) => containerJson(task, one)),
     attachments: definition?.networkMode === 'awsvpc' ? [interfaceJson(task)] : [],
-    ...timesJson(task),
+    attributes: [{ name: 'ecs.cpu-architecture', value: cpuArchitecture(definition?.source, task) }],
+    availabilityZone: task.availabilityZone,
+    clusterArn: clusterArn(task.clusterName),
+    ...(!isNew && connectivityJson(world, task)),
+    ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),
+    containers: containers.map((one) => containerJson(task, one, isNew)),
+    cpu: String(task.cpuUnits),
+    desiredStatus: task.desiredStatus,
+    enableExecuteCommand: task.launch?.enableExecuteCommand ?? false,
+    group: task.group,
+    ...(!isNew && { healthStatus: task.healthStatus }),
+    lastStatus: lastStatusOf(task.step),
+    launchType: task.launchType,
+    memory: String(task.memoryMib),
+    overrides: overridesJson(containers, overrides),
+    ...timesJson(task, isNew),
+    ...(task.startedBy !== null && { startedBy: task.startedBy }),
     ...(task.stopCode !== null && { stopCode: task.stopCode }),
     ...(task.stoppedReason !== null && { stoppedReason: task.stoppedReason }),
+    taskArn: taskArn(task.clusterName, task.id),
+    taskDefinitionArn: definitionArn(task.definitionKey),
+    version: taskVersion(task),
+    ...(task.launchType === 'FARGATE' && fargateJson(definition?.source, task)),
   }
 }
 
-function timesJson(task: Task): Output {
+/** TSK-11: what a repeated RunTask tells of a task that it started: of one that has stopped no more than this. */
+export function repeatedTaskJson(world: World, task: Task): Output {
+  if (task.step !== 'stopped') return taskJson(world, task)
+  return {
+    desiredStatus: task.desiredStatus,
+    lastStatus: lastStatusOf(task.step),
+    taskArn: taskArn(task.clusterName, task.id),
+  }
+}
+
+function timesJson(task: Task, isNew: boolean): Output {
   const times: Record<string, number> = { createdAt: apiTime(task.createdAtMs) }
   const later = {
-    pullStartedAt: task.pullStartedAtMs,
+    pullStartedAt: isNew ? null : task.pullStartedAtMs,
     pullStoppedAt: task.pullStoppedAtMs,
     startedAt: task.startedAtMs,
     stoppingAt: task.stoppingAtMs,
@@ -50,64 +69,44 @@ function timesJson(task: Task): Output {
   return times
 }
 
-/** A container reports PENDING until it runs, and STOPPED with its exit code after (the agent knows no more). */
-function containerJson(task: Task, container: ContainerDefinition): Output {
-  const hasStarted = task.startedAtMs !== null
-  const hasStopped = task.executionStoppedAtMs !== null
-  // Nobody was left to report one when the instance went (INS-4); else it heeded SIGTERM (TIM-7).
-  const hasExitCode = hasStopped && hasStarted && task.stopCode !== 'TerminationNotice'
+/** Its host is heard of once it pulls; on EC2 as long as the agent is. When that came back last is not kept. */
+function connectivityJson(world: World, task: Task): Output {
+  const { pullStartedAtMs } = task
+  if (pullStartedAtMs === null) return {}
+  const isHeard = isHostHeard(world, task)
+  return { connectivity: isHeard ? 'CONNECTED' : 'DISCONNECTED', connectivityAt: apiTime(pullStartedAtMs) }
+}
+
+/** Of a task that has STOPPED: whether somebody was left to report it. */
+function isHostHeard(world: World, { instanceId, step, stopCode }: Task): boolean {
+  if (step === 'stopped') return stopCode !== 'TerminationNotice'
+  return instanceId === null || world.instances.get(instanceId)?.agentConnected === true
+}
+
+/** Every container is named, overridden or not. */
+function overridesJson(containers: readonly ContainerDefinition[], overrides: TaskOverrides | null): Output {
+  const { cpuUnits = null, memoryMib = null, executionRoleArn = null, taskRoleArn = null } = overrides ?? {}
+  const sizeInGiB = overrides?.ephemeralStorageGib ?? null
   return {
-    name: container.name,
-    image: container.image,
-    lastStatus: hasStopped ? 'STOPPED' : hasStarted ? 'RUNNING' : 'PENDING',
-    ...(hasExitCode && { exitCode: 0 }),
-    healthStatus: container.healthCheck === null ? 'UNKNOWN' : task.healthStatus,
-    networkBindings: task.ports
-      .filter((port) => port.containerName === container.name)
-      .map(({ containerPort, hostPort, protocol }) => ({ bindIP: '0.0.0.0', containerPort, hostPort, protocol })),
-    networkInterfaces:
-      task.privateIp === null ? [] : [{ attachmentId: attachmentId(task), privateIpv4Address: task.privateIp }],
-    cpu: String(container.cpuUnits),
-    ...(container.memoryMib !== null && { memory: String(container.memoryMib) }),
-    ...(container.memoryReservationMib !== null && { memoryReservation: String(container.memoryReservationMib) }),
+    containerOverrides: containers.map(({ name }) => ({ ...overrideOf(overrides, name), name })),
+    ...(cpuUnits !== null && { cpu: String(cpuUnits) }),
+    ...(memoryMib !== null && { memory: String(memoryMib) }),
+    ...(executionRoleArn !== null && { executionRoleArn }),
+    ...(taskRoleArn !== null && { taskRoleArn }),
+    ...(sizeInGiB !== null && { ephemeralStorage: { sizeInGiB } }),
+    inferenceAcceleratorOverrides: [],
   }
 }
 
-/** NET-3: the interface stands in the lab's own subnet of the task's zone. */
-function interfaceJson(task: Task): Output {
+/** What a task on Fargate has when nobody says otherwise (guide, fargate-task-storage; platform-fargate). */
+const EPHEMERAL_GIB = 20
+const PLATFORM_VERSION = '1.4.0'
+
+function fargateJson(source: TaskDefinition['source'] | undefined, { launch }: Task): Output {
+  const own = source?.ephemeralStorage as { readonly sizeInGiB?: number } | undefined
   return {
-    id: attachmentId(task),
-    type: 'ElasticNetworkInterface',
-    status: interfaceStatus(task),
-    details: [
-      { name: 'subnetId', value: SUBNETS[task.availabilityZone] },
-      ...(task.privateIp === null ? [] : [{ name: 'privateIPv4Address', value: task.privateIp }]),
-    ],
+    platformVersion: launch?.platformVersion ?? PLATFORM_VERSION,
+    platformFamily: 'Linux',
+    ephemeralStorage: { sizeInGiB: launch?.overrides?.ephemeralStorageGib ?? own?.sizeInGiB ?? EPHEMERAL_GIB },
   }
-}
-
-function interfaceStatus({ step, privateIp }: Task): string {
-  switch (step) {
-    case 'waitingForCapacity':
-      return 'PRECREATED'
-    case 'attachingNetwork':
-      return 'ATTACHING'
-    case 'cleaningUp':
-      return 'DETACHING'
-    case 'stopped':
-      return 'DELETED'
-    case 'pulling':
-    case 'activating':
-    case 'running':
-    case 'draining':
-    case 'stopping':
-      return privateIp === null ? 'ATTACHING' : 'ATTACHED'
-  }
-}
-
-/** A UUID drawn from the task's id, so that the answer is the same each time. */
-function attachmentId(task: Task): string {
-  const id = [...task.id].reverse().join('')
-  const parts = [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)]
-  return parts.join('-')
 }

@@ -31,6 +31,7 @@ export function copyTask(task: Task): Mutable<Task> {
     cpuUnits: task.cpuUnits,
     memoryMib: task.memoryMib,
     ports: task.ports,
+    launch: task.launch,
     createdAtMs: task.createdAtMs,
     pullStartedAtMs: task.pullStartedAtMs,
     pullStoppedAtMs: task.pullStoppedAtMs,

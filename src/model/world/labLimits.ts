@@ -17,6 +17,8 @@ export const DESIRED_COUNT_MAX = 5_000
 export const DESIRED_TOTAL_MAX = 20_000
 /** Tasks, those that stopped in the last hour included (TSK-8). */
 export const TASKS_MAX = 50_000
+/** Client tokens that are remembered; the oldest is forgotten for a new one (TSK-11). */
+export const CLIENT_TOKENS_MAX = 500
 /** The rule of a placement that was not looked for since the lab is full. */
 export const LAB_FULL_RULE = 'SVC-11'
 

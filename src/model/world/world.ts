@@ -7,6 +7,7 @@ import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
+import type { ClientTokenUse } from './task/clientTokens.ts'
 import type { Task } from './task/task.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
@@ -23,6 +24,8 @@ export interface Tables {
   readonly latestRevisions: Map<string, number>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
+  /** By `clientTokenKey`, oldest first, at most CLIENT_TOKENS_MAX. */
+  readonly clientTokens: Map<string, ClientTokenUse>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
   /** By service key. */
@@ -83,6 +86,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   taskDefinitions: true,
   latestRevisions: true,
   tasks: true,
+  clientTokens: true,
   services: true,
   scheduling: true,
   protections: true,

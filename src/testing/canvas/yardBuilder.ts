@@ -127,6 +127,7 @@ export class YardBuilder {
       cpuUnits: container?.cpuUnits ?? 0,
       memoryMib: container?.memoryMib ?? 0,
       ports: [],
+      launch: null,
       createdAtMs: 0,
       pullStartedAtMs: null,
       pullStoppedAtMs: null,

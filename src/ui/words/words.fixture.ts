@@ -31,6 +31,7 @@ export function task(fields: Partial<Task>): Task {
     cpuUnits: 512,
     memoryMib: 1_024,
     ports: [],
+    launch: null,
     createdAtMs: 5_000,
     pullStartedAtMs: 5_000,
     pullStoppedAtMs: 12_000,

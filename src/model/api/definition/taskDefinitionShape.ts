@@ -140,9 +140,19 @@ export function withSizes(given: InputOf<typeof taskDefinitionInput>): TaskDefin
   const { cpu, memory } = given
   return {
     ...given,
-    cpu: cpu === undefined ? undefined : sizeOf(cpu, CPU_TEXT),
-    memory: memory === undefined ? undefined : sizeOf(memory, MEMORY_TEXT),
+    cpu: cpu === undefined ? undefined : cpuUnitsOf(cpu),
+    memory: memory === undefined ? undefined : memoryMibOf(memory),
   }
+}
+
+/** CPU units of `"256"` or `".25 vCPU"`; `undefined` for what is no size. */
+export function cpuUnitsOf(given: string): number | undefined {
+  return sizeOf(given, CPU_TEXT)
+}
+
+/** MiB of `"512"` or `"2 GB"`; `undefined` for what is no size. */
+export function memoryMibOf(given: string): number | undefined {
+  return sizeOf(given, MEMORY_TEXT)
 }
 
 /** Task-level size: text, in units (`"256"`) or with a word (`".25 vCPU"`, `"2 GB"`). 1,024 of one make one of the other. */

@@ -4,15 +4,21 @@ import {
   absent,
   answer,
   checkedText,
+  flag,
   isName,
   kept,
+  keptAs,
+  list,
   nameReason,
   optional,
   required,
   struct,
   text,
   whole,
+  type InputOf,
 } from '../shape.ts'
+import { clientToken, startedBy } from '../task/startShapes.ts'
+import { overridesShape } from '../task/overridesShape.ts'
 import { launchTypeWord, networkConfiguration, placementConstraints, placementStrategies } from './placementShape.ts'
 
 /** A name, or the form that ECS itself gives a task without a group: `family:web`. */
@@ -26,6 +32,26 @@ const taskGroup = checkedText(100_000, (given) => {
   return isName(given) ? null : { reason: nameReason('a group') }
 })
 
+/** What RunTask and StartTask both take. */
+const takenByBoth = {
+  networkConfiguration: optional(networkConfiguration),
+  group: optional(taskGroup),
+  startedBy: optional(startedBy),
+  overrides: optional(overridesShape),
+  volumeConfigurations: kept('list'),
+  referenceId: kept('string'),
+  enableExecuteCommand: keptAs(flag()),
+  ...TASK_TAGGING_ALONE,
+  ...TAGS_INPUT,
+}
+
+const startTaskInput = struct({
+  cluster: optional(text()),
+  taskDefinition: required(text()),
+  containerInstances: required(list(text(), { min: 1, max: 10 })),
+  ...takenByBoth,
+})
+
 export const placementOperations = {
   RunTask: {
     kind: 'write',
@@ -35,20 +61,16 @@ export const placementOperations = {
       count: optional(whole({ min: 1, max: 10 })),
       launchType: optional(launchTypeWord),
       capacityProviderStrategy: absent('capacity providers', 'list'),
-      networkConfiguration: optional(networkConfiguration),
       placementStrategy: optional(placementStrategies),
       placementConstraints: optional(placementConstraints),
-      group: optional(taskGroup),
-      startedBy: optional(text({ max: 128 })),
-      overrides: kept('structure'),
-      volumeConfigurations: kept('list'),
-      referenceId: kept('string'),
-      platformVersion: kept('string'),
-      enableExecuteCommand: kept('boolean'),
-      ...TASK_TAGGING_ALONE,
-      clientToken: kept('string'),
-      ...TAGS_INPUT,
+      platformVersion: keptAs(text()),
+      clientToken: optional(clientToken(64)),
+      ...takenByBoth,
     }),
     output: answer({ tasks: 'list', failures: 'list' }),
   },
+  StartTask: { kind: 'write', input: startTaskInput, output: answer({ tasks: 'list', failures: 'list' }) },
 } as const satisfies OperationList
+
+/** What RunTask and StartTask have in common. */
+export type StandaloneInput = Omit<InputOf<typeof startTaskInput>, 'containerInstances'>

@@ -6,6 +6,7 @@ import {
   placementConstraints,
   placementStrategies,
 } from '../placement/placementShape.ts'
+import { clientToken } from '../task/startShapes.ts'
 import { includeOf, TAGS_INPUT, TASK_TAGGING_INPUT } from '../tags/tagShapes.ts'
 import {
   absent,
@@ -82,7 +83,7 @@ const createServiceInput = struct({
   placementStrategy: optional(placementStrategies),
   placementConstraints: optional(placementConstraints),
   networkConfiguration: optional(networkConfiguration),
-  clientToken: kept('string'),
+  clientToken: optional(clientToken(36)),
   role: kept('string'),
   ...TAGS_INPUT,
   ...takenByBoth,

@@ -17,7 +17,7 @@ export const TASK_FILTERS = {
 export const taskOperations = {
   StopTask: {
     kind: 'write',
-    input: struct({ cluster: optional(text()), task: required(text()), reason: optional(text({ max: 255 })) }),
+    input: struct({ cluster: optional(text()), task: required(text()), reason: optional(text({ max: 1_024 })) }),
     output: answer({ task: 'structure' }),
   },
   ListTasks: {

@@ -28,6 +28,9 @@ export interface PlacementDecision extends DecisionBase {
   readonly apartCpuUnits: number | null
 }
 
+/** The rule of a place that nothing chose: StartTask names the instance. */
+export const NAMED_PLACE_RULE = 'TSK-12'
+
 /** In this order they are made. */
 export const CHECK_NAMES = ['status', 'agent', 'cpu', 'memory', 'subnet', 'ports', 'distinctInstance'] as const
 export type CheckName = (typeof CHECK_NAMES)[number]

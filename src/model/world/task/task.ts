@@ -1,4 +1,5 @@
 import type { TaskStep } from './lifecycle.ts'
+import type { TaskLaunch } from './overrides.ts'
 
 export type LaunchType = 'EC2' | 'FARGATE'
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
@@ -46,6 +47,8 @@ export interface Task {
   readonly cpuUnits: number
   readonly memoryMib: number
   readonly ports: readonly PortBinding[]
+  /** `null` where it was started as its definition says, as a service's tasks are. */
+  readonly launch: TaskLaunch | null
   readonly createdAtMs: number
   readonly pullStartedAtMs: number | null
   readonly pullStoppedAtMs: number | null
