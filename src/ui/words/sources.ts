@@ -34,6 +34,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'TSK-1': 'Developer Guide, task lifecycle',
   'TSK-5': 'API reference, StopTask',
   'TSK-6': 'Developer Guide, stopped tasks',
+  'TSK-12': 'API reference, StartTask; Developer Guide, API failures messages',
 }
 
 /** The rule's id and its source. */
