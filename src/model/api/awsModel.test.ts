@@ -34,6 +34,7 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
 /** Words that AWS's model has and its service refuses in that place. */
 const REFUSED_BY_SERVICE: Readonly<Record<string, string>> = {
   'ecs RunTask': 'propagateTags=SERVICE',
+  'ecs StartTask': 'propagateTags=SERVICE',
   'ecs UpdateContainerInstancesState': 'status=REGISTERING status=REGISTRATION_FAILED status=DEREGISTERING',
 }
 

@@ -14,7 +14,8 @@ import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { beginTask } from '../task/progress.ts'
-import { overridden, type TaskLaunch } from '../world/task/overrides.ts'
+import { overridden } from '../world/task/overridden.ts'
+import type { TaskLaunch } from '../world/task/overrides.ts'
 import type { LaunchType, PortBinding, Task } from '../world/task/task.ts'
 
 /** Everything that makes a task, but its place. */

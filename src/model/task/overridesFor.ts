@@ -3,7 +3,8 @@ import { cpuUnitsOf, memoryMibOf } from '../api/definition/taskDefinitionShape.t
 import type { OverridesInput } from '../api/task/overridesShape.ts'
 import { fargateSizeProblem } from '../definition/fargateSizes.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
-import { overridden, type TaskOverrides } from '../world/task/overrides.ts'
+import { overridden } from '../world/task/overridden.ts'
+import type { TaskOverrides } from '../world/task/overrides.ts'
 import type { LaunchType } from '../world/task/task.ts'
 
 /** With their JSON's own characters (api, RunTask). */

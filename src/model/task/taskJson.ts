@@ -1,5 +1,6 @@
 import { lastStatusOf } from '../world/task/lifecycle.ts'
-import { overridden, overrideOf, type TaskOverrides } from '../world/task/overrides.ts'
+import { overridden, overrideOf } from '../world/task/overridden.ts'
+import type { TaskOverrides } from '../world/task/overrides.ts'
 import { taskVersion } from '../world/task/taskVersion.ts'
 import type { Task } from '../world/task/task.ts'
 import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'

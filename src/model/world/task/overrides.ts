@@ -1,5 +1,3 @@
-import type { ContainerDefinition, TaskDefinition } from '../definition/taskDefinition.ts'
-
 /** What one task has otherwise than its definition says, in AWS's form (api, ContainerOverride). */
 export interface ContainerOverride {
   /** Only an empty override goes without. */
@@ -31,33 +29,4 @@ export interface TaskLaunch {
   readonly enableExecuteCommand: boolean
   /** Of Fargate; `null` on EC2. */
   readonly platformVersion: string | null
-}
-
-/** A definition as one task has it (TSK-10). */
-export function overridden(definition: TaskDefinition, overrides: TaskOverrides | null): TaskDefinition {
-  if (overrides === null) return definition
-  return {
-    ...definition,
-    cpuUnits: overrides.cpuUnits ?? definition.cpuUnits,
-    memoryMib: overrides.memoryMib ?? definition.memoryMib,
-    containers: definition.containers.map((one) => overriddenContainer(one, overrideOf(overrides, one.name))),
-  }
-}
-
-/** Of several for one container the last counts. */
-export function overrideOf(overrides: TaskOverrides | null, name: string): ContainerOverride | undefined {
-  return overrides?.containerOverrides.findLast((one) => one.name === name)
-}
-
-function overriddenContainer(
-  container: ContainerDefinition,
-  override: ContainerOverride | undefined,
-): ContainerDefinition {
-  if (override === undefined) return container
-  return {
-    ...container,
-    cpuUnits: override.cpu ?? container.cpuUnits,
-    memoryMib: override.memory ?? container.memoryMib,
-    memoryReservationMib: override.memoryReservation ?? container.memoryReservationMib,
-  }
 }
