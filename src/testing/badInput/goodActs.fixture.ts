@@ -55,6 +55,13 @@ const PLACEMENT = {
   placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
   placementConstraints: [{ type: 'distinctInstance' }],
 }
+const OVERRIDES = {
+  overrides: {
+    containerOverrides: [{ name: 'web', cpu: 128, memory: 400, memoryReservation: 300 }],
+    cpu: '512',
+    memory: '1 GB',
+  },
+}
 const PERCENTS = {
   deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150, strategy: 'ROLLING' },
 }
@@ -72,6 +79,7 @@ export function goodActs(world: World): readonly Act[] {
     ...ACTS,
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
+    ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),
     ecs('StopTask', { cluster: 'yard', task, reason: 'enough' }),
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
@@ -110,6 +118,8 @@ const ACTS: readonly Act[] = [
     launchType: 'EC2',
     group: 'g',
     startedBy: 'me',
+    clientToken: 'once',
+    ...OVERRIDES,
     ...PLACEMENT,
   }),
   ecs('RunTask', { cluster: 'yard', taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }),
