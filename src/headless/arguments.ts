@@ -7,13 +7,15 @@ import { readProbe } from './probe.ts'
 
 export const HELP = `Runs a lab without a page.
 
-  npm run --silent lab -- run FILE [--until TIME] [--probe 'SERVICE OPERATION INPUT']...
+  npm run --silent lab -- run FILE [--until TIME] [--probe 'SERVICE OPERATION INPUT']... [--strict]
   npm run --silent lab -- hash FILE [--until TIME]
   npm run --silent lab -- check FILE
   npm run --silent lab -- schema
 
 run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenever its answer changes,
-       {"atMs", "error"} for each command that the lab refuses, and {"atMs", "hash"} at the end
+       and {"atMs", "hash"} at the end. Of a command it prints {"atMs", "operation"} with the "error" by which it
+       was refused, with the "failures" of its answer (RunTask answers so what found no place), or with the fields
+       "withoutEffect" in the lab
 hash   prints that last line alone
 check  reads the file and says what is in it, or what is wrong with it
 schema prints the JSON Schema of lab files, for an editor that completes and checks them while one types
@@ -22,9 +24,10 @@ FILE            a lab file; - is standard input
 --until TIME    how far: 90s, 20m, 1h, 2d, 1500ms, or ms (if left out: 20 minutes after the last command)
 --probe PROBE   a read, such as 'ecs DescribeServices {"cluster":"c","services":["web"]}'; may stand more than
                 once, and each line then says which "probe" it answers
+--strict        run ends with exit code 1 when a command was refused, had failures or fields without effect
 --help          this text
 
-Exit codes: 0 done; 2 a wrong file or command line (one message on standard error, nothing on standard output);
+Exit codes: 0 done; 1 with --strict, what that says; 2 a wrong file or command line (one message on standard error, nothing on standard output);
 3 a fault of Taskyard itself (one message on standard error, after the lines up to then); 4 the output could not be
 written.
 `
@@ -36,6 +39,7 @@ export type Request =
   | {
       readonly kind: 'run' | 'hash'
       readonly file: string
+      readonly isStrict: boolean
       /** `null` when not said. */
       readonly untilMs: number | null
       readonly probes: readonly Probe[]
@@ -63,6 +67,7 @@ interface Values {
   readonly help?: boolean
   readonly until?: string[]
   readonly probe?: string[]
+  readonly strict?: boolean
 }
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } | { problem: string } {
@@ -74,6 +79,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
         help: { type: 'boolean', short: 'h' },
         until: { type: 'string', multiple: true },
         probe: { type: 'string', multiple: true },
+        strict: { type: 'boolean' },
       },
     })
   } catch (error) {
@@ -83,8 +89,9 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-function readCheck(file: string, { until, probe }: Values): Request | { readonly problem: string } {
-  if (until !== undefined || probe !== undefined) return { problem: 'check runs nothing: it takes a file alone.' }
+function readCheck(file: string, { until, probe, strict }: Values): Request | { readonly problem: string } {
+  if (until !== undefined || probe !== undefined || strict !== undefined)
+    return { problem: 'check runs nothing: it takes a file alone.' }
   return { kind: 'check', file }
 }
 
@@ -96,11 +103,12 @@ function readRun(kind: 'run' | 'hash', file: string, values: Values): Request | 
     return { problem: `--until ${shown(until ?? '')}: a time is 90s, 20m, 1h, 2d, 1500ms or ms, at most 365d.` }
   }
   if (kind === 'hash' && values.probe !== undefined) return { problem: 'hash takes no --probe: that is for run.' }
+  if (kind === 'hash' && values.strict !== undefined) return { problem: 'hash takes no --strict: that is for run.' }
   const probes: Probe[] = []
   for (const text of values.probe ?? []) {
     const probe = readProbe(text)
     if ('problem' in probe) return probe
     probes.push(probe)
   }
-  return { kind, file, untilMs, probes }
+  return { kind, file, untilMs, probes, isStrict: values.strict === true }
 }

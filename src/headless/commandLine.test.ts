@@ -76,7 +76,7 @@ describe('what a foreign text hides', () => {
     const { out, lines } = await lab(['run', '-', '--until', '1s', '--probe', probe], given)
     expect(out).not.toMatch(hidden)
     const error = { name: 'InvalidParameterException', message: expect.stringContaining('"clust\\u202eer"') as string }
-    expect(lines).toContainEqual({ atMs: 1, error })
+    expect(lines).toContainEqual({ atMs: 1, operation: 'ecs CreateCluster', error })
     expect(out).toContain('nginx\\u202e\\u200b')
   })
 
@@ -144,21 +144,59 @@ describe('lab run', () => {
     const notFound = { name: 'ClusterNotFoundException', message: 'Cluster not found.' }
     expect(code).toBe(0)
     expect(lines).toEqual([
-      { atMs: 0, error: { name: expect.any(String) as string, message: expect.any(String) as string } },
+      {
+        atMs: 0,
+        operation: 'ecs CreateService',
+        error: { name: expect.any(String) as string, message: expect.any(String) as string },
+      },
       { atMs: 0, error: notFound },
       { atMs: 10, output: expect.objectContaining({ services: [] }) as unknown },
-      { atMs: 20, error: { name: 'ServiceNotFoundException', message: expect.any(String) as string } },
+      {
+        atMs: 20,
+        operation: 'ecs UpdateService',
+        error: { name: 'ServiceNotFoundException', message: expect.any(String) as string },
+      },
       { atMs: 1_000, hash: expect.any(String) as string },
     ])
   })
 
-  it('says on standard error which fields of a task definition have no effect', async () => {
+  it('prints which fields of a command have no effect', async () => {
     const definition = JSON.parse(readFileSync('public/samples/nginx_ec2.json', 'utf8')) as unknown
     const command = { atMs: 0, service: 'ecs', operation: 'RegisterTaskDefinition', input: definition }
     const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Fields', seed: 1, commands: [command] })
-    const { error, lines } = await lab(['run', '-', '--until', '1m'], text)
-    expect(error).toMatch(/^nginx:1: kept, without effect in the lab: .*logConfiguration/)
-    expect(lines).toHaveLength(1)
+    const { code, lines } = await lab(['run', '-', '--until', '1m'], text)
+    const withoutEffect = expect.arrayContaining(['containerDefinitions[0].logConfiguration']) as unknown
+    expect(lines[0]).toEqual({ atMs: 0, operation: 'ecs RegisterTaskDefinition', withoutEffect })
+    expect([code, lines.length]).toEqual([0, 2])
+    expect((await lab(['run', '-', '--until', '1m', '--strict'], text)).code).toBe(1)
+  })
+
+  it('PLC-6 prints what RunTask found no place for, which its answer tells without an error', async () => {
+    const task = { family: 'web', containerDefinitions: [{ name: 'main', image: 'nginx', memory: 900 }] }
+    const commands = [
+      { service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'yard' } },
+      {
+        service: 'lab',
+        operation: 'AddContainerInstances',
+        input: { cluster: 'yard', instanceType: 'm5.large', memoryMib: 1_000 },
+      },
+      { service: 'ecs', operation: 'RegisterTaskDefinition', input: task },
+      { service: 'ecs', operation: 'RunTask', input: { cluster: 'yard', taskDefinition: 'web', count: 2 } },
+    ].map((one) => ({ atMs: 0, ...one }))
+    const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Full', seed: 1, commands })
+    const { code, lines } = await lab(['run', '-', '--until', '1m'], text)
+    const arn = expect.stringContaining(':container-instance/yard/') as string
+    const failures = [{ arn, reason: 'RESOURCE:MEMORY' }]
+    expect(lines[0]).toEqual({ atMs: 0, operation: 'ecs RunTask', failures })
+    expect([code, lines.length]).toEqual([0, 2])
+    expect((await lab(['run', '-', '--strict'], text)).code).toBe(1)
+  })
+
+  it('with --strict ends with 1 for a refusal too, and with 0 where all was done', async () => {
+    const command = { atMs: 0, service: 'ecs', operation: 'DeleteCluster', input: { cluster: 'none' } }
+    const text = JSON.stringify({ format: 'taskyard/lab', version: 1, title: 'Refused', seed: 1, commands: [command] })
+    expect((await lab(['run', '-', '--strict'], text)).code).toBe(1)
+    expect((await lab(['run', LAB, '--strict', '--probe', PROBE])).code).toBe(0)
   })
 
   it('says when commands lie past the end', async () => {
@@ -201,6 +239,8 @@ describe('a wrong file or command line ends with 2, one message and no output', 
       /DeleteCluster changes the lab/,
     ],
     ['a probe for hash', ['hash', LAB, '--probe', PROBE], /^hash takes no --probe/],
+    ['--strict for hash', ['hash', LAB, '--strict'], /^hash takes no --strict/],
+    ['--strict for check', ['check', LAB, '--strict'], /^check runs nothing/],
     ['a time for check', ['check', LAB, '--until', '1m'], /^check runs nothing/],
     ['no such file', ['run', join(folder, 'none.json')], /There is no such file/],
     ['a folder', ['run', folder], /It is a folder/],

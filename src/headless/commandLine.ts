@@ -18,6 +18,7 @@ export interface Streams {
 }
 
 const DONE = 0
+const NOT_ALL_DONE = 1
 const BAD_INPUT = 2
 const OWN_FAULT = 3
 const NOT_WRITTEN = 4
@@ -50,25 +51,29 @@ async function obey(args: readonly string[], streams: Streams): Promise<number> 
   if ('problem' in input) return refuse(`${name}: ${input.problem}`)
   const reading = parseLabFile(input.text)
   if ('error' in reading) return refuse(`${name}: ${reading.error.message}`)
-  await carryOut(request, reading.file, streams)
-  return DONE
+  return carryOut(request, reading.file, streams)
 }
 
-async function carryOut(request: Extract<Request, { file: string }>, file: LabFile, streams: Streams): Promise<void> {
+type FileRequest = Extract<Request, { file: string }>
+
+async function carryOut(request: FileRequest, file: LabFile, streams: Streams): Promise<number> {
   if (request.kind === 'check') {
     const { title, seed, commands } = file
     const lastAtMs = commands.at(-1)?.atMs ?? 0
     await print(streams, `${printed({ title, seed, commands: commands.length, lastAtMs })}\n`)
-    return
+    return DONE
   }
   const { probes, untilMs } = request
+  let code = DONE
   for (const report of runLab(file, { probes, untilMs: untilMs ?? defaultUntilMs(file) })) {
     if (report.kind === 'note') streams.stderr.write(`${visibleText(report.text)}\n`)
     else if (request.kind === 'run' || report.kind === 'end') {
+      if (request.isStrict && 'operation' in report) code = NOT_ALL_DONE
       const isRead = await print(streams, `${jsonLine(report, probes.length)}\n`)
-      if (!isRead) return
+      if (!isRead) return code
     }
   }
+  return code
 }
 
 /** The output's reader failed, not the lab. */

@@ -5,7 +5,10 @@ import type { Report } from './runLab.ts'
 /** A report as one line of JSON. A probe is named only where there are several. */
 export function jsonLine(report: Exclude<Report, { kind: 'note' }>, probeCount: number): string {
   if (report.kind === 'end') return printed({ atMs: report.atMs, hash: report.hash })
-  if (report.kind === 'refused') return printed({ atMs: report.atMs, error: shown(report.error) })
+  if (report.kind !== 'answer') {
+    const { kind: _, ...said } = report
+    return printed('error' in said ? { ...said, error: shown(said.error) } : said)
+  }
   const { atMs, probe } = report
   const answer: Answer = 'error' in report.answer ? { error: shown(report.answer.error) } : report.answer
   return printed(probeCount > 1 ? { atMs, probe: probe.text, ...answer } : { atMs, ...answer })

@@ -92,17 +92,22 @@ describe('runLab', () => {
     expect(reports[2]).toHaveProperty('answer.output.clusterArns.length', 1)
   })
 
-  it('says once what is kept without effect', () => {
+  it('says of each command what has no effect, and once what AWS would read otherwise', () => {
     const definition = JSON.parse(readFileSync('public/samples/tomcat_ec2.json', 'utf8')) as Command['input']
     const register = { atMs: 0, service: 'ecs', operation: 'RegisterTaskDefinition', input: definition } as const
     const file: LabFile = { ...lab, commands: [register, { ...register, atMs: 1 }] }
-    const notes = [...runLab(file, { untilMs: 10, probes: [] })]
-      .filter((one) => one.kind === 'note')
-      .map(({ text }) => text)
+    const reports = [...runLab(file, { untilMs: 10, probes: [] })]
+    expect(reports.filter((one) => one.kind === 'withoutEffect')).toEqual(
+      [0, 1].map((atMs) => ({
+        kind: 'withoutEffect',
+        atMs,
+        operation: 'ecs RegisterTaskDefinition',
+        withoutEffect: ['containerDefinitions[0].logConfiguration'],
+      })),
+    )
+    const notes = reports.filter((one) => one.kind === 'note').map(({ text }) => text)
     expect(notes).toEqual([
-      'tomcat-webserver:1: kept, without effect in the lab: containerDefinitions[0].logConfiguration.',
       expect.stringMatching(/^tomcat-webserver:1: AWS refuses this: .*networkMode=awsvpc/),
-      'tomcat-webserver:2: kept, without effect in the lab: containerDefinitions[0].logConfiguration.',
       expect.stringMatching(/^tomcat-webserver:2: AWS refuses this/),
     ])
   })

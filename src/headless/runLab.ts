@@ -1,7 +1,7 @@
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { Engine } from '../model/engine/engine.ts'
-import type { Answer, ErrorShape } from '../model/api/command.ts'
+import type { Answer, Command, ErrorShape } from '../model/api/command.ts'
 import { definitionKey } from '../model/world/definition/taskDefinition.ts'
 import type { World } from '../model/world/world.ts'
 import type { Probe } from './probe.ts'
@@ -9,10 +9,20 @@ import type { Probe } from './probe.ts'
 /** What a run has to say, in order of time. */
 export type Report =
   | { readonly kind: 'answer'; readonly atMs: number; readonly probe: Probe; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly atMs: number; readonly error: ErrorShape }
-  /** For people: what the lab was given and does not act on. */
+  /** Of a command, which was carried out but for some of its things, or some of its fields. */
+  | CommandReport<'refused', { readonly error: ErrorShape }>
+  | CommandReport<'failures', { readonly failures: readonly unknown[] }>
+  | CommandReport<'withoutEffect', { readonly withoutEffect: readonly string[] }>
+  /** For people: what AWS would read otherwise, and what was not run. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'end'; readonly atMs: number; readonly hash: string }
+
+type CommandReport<K extends string, Said> = Said & {
+  readonly kind: K
+  readonly atMs: number
+  /** As `ecs RunTask`. */
+  readonly operation: string
+}
 
 export interface RunOptions {
   readonly untilMs: number
@@ -43,8 +53,7 @@ export function* runLab(file: LabFile, { untilMs, probes }: RunOptions): Generat
     engine.runUntil(atMs)
     for (let command = commands[done]; command?.atMs === atMs; command = commands[done]) {
       done += 1
-      const answer = engine.execute(command)
-      if ('error' in answer) yield { kind: 'refused', atMs, error: answer.error }
+      yield* reportsOf(command, engine.execute(command))
     }
     yield* reporter.reports()
     atMs = Math.min(engine.nextAtMs ?? Infinity, commands[done]?.atMs ?? Infinity)
@@ -54,6 +63,17 @@ export function* runLab(file: LabFile, { untilMs, probes }: RunOptions): Generat
   if (late > 0)
     yield { kind: 'note', text: `Not run, being later than ${String(untilMs)} ms: ${String(late)} of the commands.` }
   yield { kind: 'end', atMs: untilMs, hash: engine.hash }
+}
+
+/** What whoever gave a command has to know of its answer: RunTask, for one, answers without an error what found no place. */
+function* reportsOf({ atMs, ...command }: Command, answer: Answer): Generator<Report> {
+  const operation = `${command.service} ${command.operation}`
+  if ('error' in answer) return yield { kind: 'refused', atMs, operation, error: answer.error }
+  const { output, withoutEffect } = answer
+  if (Array.isArray(output.failures) && output.failures.length > 0) {
+    yield { kind: 'failures', atMs, operation, failures: output.failures }
+  }
+  if (withoutEffect !== undefined) yield { kind: 'withoutEffect', atMs, operation, withoutEffect }
 }
 
 /** Remembers what was reported, so that each thing is said once. */
@@ -88,17 +108,10 @@ class Reporter {
   }
 }
 
-/** Fields that were kept and have no effect, and what AWS would read differently. */
+/** What AWS would read otherwise in a definition. */
 function* notesOf(world: World): Generator<readonly [string, string]> {
   for (const definition of world.taskDefinitions.values()) {
     const key = definitionKey(definition)
-    if (definition.fieldsWithoutEffect.length > 0) {
-      yield [key, `${key}: kept, without effect in the lab: ${definition.fieldsWithoutEffect.join(', ')}.`]
-    }
     for (const remark of definition.remarks) yield [`${key} ${remark}`, `${key}: ${remark}`]
-  }
-  for (const { key, fieldsWithoutEffect } of world.services.values()) {
-    if (fieldsWithoutEffect.length === 0) continue
-    yield [`service ${key}`, `Service ${key}: kept, without effect in the lab: ${fieldsWithoutEffect.join(', ')}.`]
   }
 }
