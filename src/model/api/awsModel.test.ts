@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/awsSchemas.fixture.ts'
+import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/aws/awsSchemas.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { operations } from './operations.ts'
 import type { Shape, StringShape, StructureShape } from './shape.ts'

@@ -1,4 +1,4 @@
-import { awsOperation, type AwsShape, type AwsStructure } from '../awsSchemas.fixture.ts'
+import { awsOperation, type AwsShape, type AwsStructure } from './awsSchemas.ts'
 
 /** What is wrong with an answer of the lab, by AWS's own model of it. */
 export interface Wrong {
@@ -17,7 +17,7 @@ const FRACTIONS = new Set(['doubleValue', 'value'])
  * @param service  as commands name it: `ecs`, `ec2`, `autoscaling`; whatever AWS has not, such as `lab`, has no model
  */
 export function wrongInAnswer(service: string, operation: string, output: unknown): readonly Wrong[] {
-  const aws = service === 'lab' ? undefined : awsOperation(service, operation)
+  const aws = awsOperation(service, operation)
   if (aws === undefined) return []
   const found: Wrong[] = []
   checkStructure(found, '', [output, aws.output])

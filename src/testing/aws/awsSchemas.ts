@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import type { AwsType } from '../model/api/shape.ts'
-import { wordsOf, type AwsWords } from './aws/awsWords.ts'
+import type { AwsType } from '../../model/api/shape.ts'
+import { wordsOf, type AwsWords } from './awsWords.ts'
 
 /**
  * AWS's own published models, as its SDK for JavaScript carries them. A schema is a number for a simple type or a list
@@ -38,7 +38,7 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
 
 const read = new Map<string, AwsOperation | undefined>()
 
-/** `undefined` when AWS has no such operation. */
+/** `undefined` when AWS has no such operation, as of `lab`. */
 export function awsOperation(service: string, operation: string): AwsOperation | undefined {
   const key = `${service} ${operation}`
   if (!read.has(key)) read.set(key, readOperation(service, operation))
@@ -51,7 +51,8 @@ export function awsOperations(service: string): readonly string[] {
 }
 
 function readOperation(service: string, operation: string): AwsOperation | undefined {
-  const schema = (CLIENTS[service] as Readonly<Record<string, readonly unknown[]>>)[`${operation}$`]
+  const client = CLIENTS[service] as Readonly<Record<string, readonly unknown[]>> | undefined
+  const schema = client?.[`${operation}$`]
   if (schema === undefined) return undefined
   const [, , , , input, output] = schema
   const words = wordsOf(service)
