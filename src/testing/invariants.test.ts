@@ -167,7 +167,20 @@ const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (wor
       setService(w, { deployments: lab.service().deployments.map((one) => ({ ...one, status: 'PRIMARY' as const })) }),
   ],
   ['DEP-10', 'a task is of no deployment', (w) => setTask(w, otherTask, { deploymentId: 'ecs-svc/1' })],
-  ['SVC-3', 'the deployment wants another count', (w) => setDeployment(w, { desiredCount: 9 })],
+  [
+    'SVC-3',
+    'the deployment wants another count',
+    (w) => {
+      setDeployment(w, { desiredCount: 9 })
+      setService(w, { isSteady: true })
+    },
+  ],
+  ['DEP-13', 'the history does not begin with the PRIMARY', (w) => void w.serviceDeployments.set('yard/web', [])],
+  [
+    'DEP-14',
+    'there are six deployments',
+    (w) => setService(w, { deployments: Array(6).fill(lab.service().deployments[0]) as Service['deployments'] }),
+  ],
   ['SVC-8', 'a service is INACTIVE and has tasks', (w) => setService(w, { status: 'INACTIVE', desiredCount: 0 })],
   ['SVC-9', 'it wants too many', (w) => setService(w, { desiredCount: 5_001 })],
   [

@@ -14,6 +14,7 @@ export function checkServices({ world, liveOf }: Scan, wakes: Wakes | null, repo
     checkDeployments(service, tasks, say)
     checkEnd(service, tasks, say)
     checkLimits(world, service, say)
+    checkHistory(world, service, say)
     if (wakes !== null) checkLooks(world, { service, tasks, nextPassAtMs: wakes.get(nameOf(service)) }, say)
   }
   for (const key of liveOf.keys()) if (!world.services.has(key)) report(`DEP-10 tasks of ${key} have a service`)
@@ -23,10 +24,14 @@ function checkDeployments(service: Service, tasks: readonly Task[], say: Report)
   const [primary, ...older] = service.deployments
   if (primary?.status !== 'PRIMARY' || older.some((one) => one.status !== 'ACTIVE')) say('DEP-10 one PRIMARY, first')
   if (new Set(service.deployments.map((one) => one.id)).size !== service.deployments.length) say('DET-6 deployment ids')
-  if (primary?.desiredCount !== service.desiredCount) say('SVC-3 the PRIMARY wants what the service wants')
+  if (service.isSteady && primary?.desiredCount !== service.desiredCount)
+    say('SVC-3 the PRIMARY wants what the service wants')
+  if (service.deployments.length > 5) say('DEP-14 at most five deployments')
   if (older.some((one) => one.desiredCount !== 0)) say('SVC-3 an older deployment wants nothing')
   for (const task of tasks) {
     const own = service.deployments.find((one) => one.id === task.deploymentId)
+    // A deleted service of the same name may have left it, to stop.
+    if (own === undefined && task.desiredStatus === 'STOPPED') continue
     if (own?.definitionKey !== task.definitionKey) say(`DEP-10 task ${task.id} is of one of the deployments`)
   }
   for (const one of service.deployments) checkCounts(one, tasks, say)
@@ -55,12 +60,27 @@ function checkWanted(deployment: Deployment, own: readonly Task[], say: Report):
     say(`DEP-10 ${deployment.id} wants ${String(told)}, its tasks that nobody asked to stop are ${String(wanted)}`)
 }
 
+/** DEP-13: the newest of the history is the PRIMARY’s, and it alone may go on. */
+function checkHistory(world: World, { key, status, deployments }: Service, say: Report): void {
+  const history = world.serviceDeployments.get(key) ?? []
+  if (status === 'INACTIVE') {
+    if (history.length > 0) say('DEP-13 the history goes with its service')
+    return
+  }
+  const [newest, ...older] = history
+  const [primary] = deployments
+  if (newest === undefined || primary?.id !== `ecs-svc/${newest.revisionId}`) say('DEP-13 the newest is the PRIMARY')
+  if (history.length > 100) say('DEP-13 the last 100 deployments')
+  if (new Set(history.map(({ id }) => id)).size < history.length) say('DET-6 ids of service deployments')
+  if (older.some(({ end }) => end === null)) say('DEP-13 what was replaced has ended')
+  if ((newest?.status === 'SUCCESSFUL') !== (primary?.rolloutState === 'COMPLETED')) say('DEP-13 done with the PRIMARY')
+}
+
 function checkEnd(service: Service, tasks: readonly Task[], say: Report): void {
   if (service.status === 'ACTIVE') return
   if (service.desiredCount !== 0) say('SVC-8 a deleted service wants no tasks')
-  if (service.status === 'INACTIVE' && (tasks.length > 0 || service.waiting !== null)) {
-    say('SVC-8 INACTIVE when all has ended')
-  }
+  const isOver = tasks.every((one) => one.desiredStatus === 'STOPPED') && service.waiting === null
+  if (service.status === 'INACTIVE' && !isOver) say('SVC-8 INACTIVE when all its tasks are to stop')
 }
 
 function checkLimits(world: World, service: Service, say: Report): void {
@@ -93,13 +113,15 @@ function nameOf({ key, createdAtMs }: Service): string {
 function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say: Report): void {
   const { lastActionAtMs = null, lastDecisionId = null } = world.scheduling.get(service.key) ?? {}
   if (nextPassAtMs !== undefined) {
-    if (service.status === 'INACTIVE') say('SVC-8 INACTIVE when all has ended')
+    if (service.status === 'INACTIVE') say('SVC-8 nobody looks at what is INACTIVE')
     const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0) + 4_000
     if (nextPassAtMs <= world.nowMs || nextPassAtMs > latestMs) say('DEP-9 the next look is within 4 s')
     if (nextPassAtMs < (lastActionAtMs ?? -4_000) + 4_000) say('DEP-9 not sooner than 4 s after an action')
     return
   }
   if (service.status === 'INACTIVE') return
+  if (service.deployments[0]?.desiredCount !== service.desiredCount)
+    say('SVC-3 the PRIMARY wants what the service wants')
   // PRO-3: the end of a protection wakes its service.
   const isUnderWay = tasks.some(
     (one) => one.desiredStatus === 'STOPPED' || !one.isHealthy || world.protections.has(one.id),

@@ -166,6 +166,8 @@ const CLUSTERLESS = new Set([
   'DeregisterTaskDefinition',
   'DescribeTaskDefinition',
   'ListTaskDefinitions',
+  'DescribeServiceDeployments',
+  'DescribeServiceRevisions',
 ])
 
 function traceOf(engine: Engine): unknown {

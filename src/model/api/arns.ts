@@ -13,6 +13,40 @@ export function serviceArn(clusterName: string, name: string): string {
   return `${ECS}:service/${clusterName}/${name}`
 }
 
+/** What ECS calls a service that it does not find: what was given, or an ARN of the older form, which has no cluster. */
+export function missingServiceArn(given: string): string {
+  return given.startsWith('arn:') ? given : `${ECS}:service/${given}`
+}
+
+/** Of a deployment in the history of a service, or of what it rolls out. */
+export function deploymentArn(
+  kind: DeploymentArnKind,
+  { clusterName, name }: { readonly clusterName: string; readonly name: string },
+  id: string,
+): string {
+  return `${ECS}:${kind}/${clusterName}/${name}/${id}`
+}
+
+export type DeploymentArnKind = 'service-deployment' | 'service-revision'
+
+/**
+ * Of which service an ARN is, and the id at its end.
+ *
+ * @throws ApiError  for what is no ARN of the kind
+ */
+export function deploymentOfArn(
+  given: string,
+  kind: DeploymentArnKind,
+  field: string,
+): { readonly clusterName: string; readonly name: string; readonly id: string } {
+  const prefix = `${ECS}:${kind}/`
+  const parts = given.startsWith(prefix) ? given.slice(prefix.length).split('/', 4) : []
+  const [clusterName, name, id] = parts
+  if (parts.length === 3 && clusterName !== undefined && name !== undefined && id !== undefined && parts.every(isName))
+    return { clusterName, name, id }
+  throw refused(field, `Invalid identifier: ${quoted(given)} is not the ARN of a ${kind} of this account and region.`)
+}
+
 export function taskArn(clusterName: string, id: string): string {
   return `${ECS}:task/${clusterName}/${id}`
 }

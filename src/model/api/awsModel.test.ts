@@ -22,7 +22,7 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   'ecs RegisterTaskDefinition':
     'containerDefinitions[].name containerDefinitions[].image containerDefinitions[].portMappings[].containerPort placementConstraints[].type',
   'ecs CreateService':
-    'taskDefinition desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+    'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs UpdateService': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs RunTask': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs StartTask': 'networkConfiguration.awsvpcConfiguration',

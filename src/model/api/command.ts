@@ -81,6 +81,7 @@ export type ApiErrorName =
   | 'ClusterContainsTasksException'
   | 'ServiceNotFoundException'
   | 'ServiceNotActiveException'
+  | 'PlatformUnknownException'
   | 'ResourceNotFoundException'
   | 'LimitExceededException'
   | 'UnknownOperationException'

@@ -36,6 +36,8 @@ export function jsonSchemaOf(shape: Shape): JsonSchema {
       return { type: 'integer', minimum: shape.min, maximum: shape.max }
     case 'boolean':
       return { type: 'boolean' }
+    case 'timestamp':
+      return { type: 'number' }
     case 'opaque':
       return { type: TYPES[shape.as] }
   }

@@ -5,6 +5,7 @@ import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
+import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { placementOperations } from './placement/placementOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
@@ -23,6 +24,7 @@ export const operations = {
     ...placementOperations,
     ...serviceOperations,
     ...protectionOperations,
+    ...deploymentOperations,
     ...tagOperations,
   },
   ec2: ec2Operations,

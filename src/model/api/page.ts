@@ -47,7 +47,7 @@ function questionOf(name: string, raw: Readonly<Record<string, unknown>>): strin
   const filters = Object.keys(raw)
     .filter((key) => !Object.hasOwn(PAGE_MEMBERS, key))
     .sort()
-    .map((key) => [key, String(raw[key])])
+    .map((key) => [key, typeof raw[key] === 'object' ? JSON.stringify(raw[key]) : String(raw[key])])
   return hashText(hashWith(HASH_START, [name, filters]))
 }
 

@@ -62,6 +62,9 @@ function readType(shape: Shape, value: unknown, at: At): unknown {
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(value, at, 'boolean')
       return value
+    case 'timestamp':
+      if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(value, at, 'timestamp')
+      return value
     case 'opaque':
       return value
   }

@@ -2,7 +2,8 @@
  * What an operation takes, as data: named and typed as AWS's own models do it, so that a reader, a form, an editor and
  * a wire format can all be made from it. `readInput.ts` reads by it.
  */
-export type Shape = StructureShape | ListShape | MapShape | StringShape | IntegerShape | BooleanShape | OpaqueShape
+export type Shape =
+  StructureShape | ListShape | MapShape | StringShape | IntegerShape | BooleanShape | TimestampShape | OpaqueShape
 
 export type Members = Readonly<Record<string, Member>>
 
@@ -65,6 +66,11 @@ export interface BooleanShape {
   readonly type: 'boolean'
 }
 
+/** Seconds since 1970, fractions allowed, as AWS's JSON has it. */
+export interface TimestampShape {
+  readonly type: 'timestamp'
+}
+
 /** A value of AWS's that the lab takes as it comes and does not look into. */
 export interface OpaqueShape<T extends AwsType = AwsType> {
   readonly type: 'opaque'
@@ -105,7 +111,7 @@ export type InputOf<S> = Shape extends S
         ? Readonly<Record<string, InputOf<V>>>
         : S extends StringShape<infer T>
           ? T
-          : S extends IntegerShape
+          : S extends IntegerShape | TimestampShape
             ? number
             : S extends BooleanShape
               ? boolean
@@ -216,6 +222,10 @@ export function checkedText(max: number, check: (given: string) => Refused | nul
 
 export function whole(limits: { readonly min: number; readonly max: number }): IntegerShape {
   return { type: 'integer', min: limits.min, max: limits.max }
+}
+
+export function timestamp(): TimestampShape {
+  return { type: 'timestamp' }
 }
 
 export function flag(): BooleanShape {

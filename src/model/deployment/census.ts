@@ -38,7 +38,8 @@ export function takeCensus(world: World, service: Service): Census {
     const task = world.tasks.get(id)
     if (task === undefined) continue
     if (task.desiredStatus === 'STOPPED') {
-      leaving.push(task)
+      // What a deleted service of the same name has left is none of this one's.
+      if (service.deployments.some((one) => one.id === task.deploymentId)) leaving.push(task)
       continue
     }
     if (task.isHealthy) healthy += 1

@@ -103,7 +103,10 @@ describe('SVC-3 changes in the middle of a deployment', () => {
   it('a larger desired count raises both limits and the deployment’s own count', () => {
     const lab = rolling(50, 100, 2_000)
     updateService(lab, { desiredCount: 8 })
-    expect(lab.service().deployments.map((one) => one.desiredCount)).toEqual([8, 0])
+    const wanted = () => lab.service().deployments.map((one) => one.desiredCount)
+    expect(wanted()).toEqual([4, 0])
+    lab.forward(4_000)
+    expect(wanted()).toEqual([8, 0])
     lab.forward(300_000)
     expect(lab.tasks()).toHaveLength(8)
     expect(lab.service()).toMatchObject({ isSteady: true, deployments: [{ rolloutState: 'COMPLETED' }] })

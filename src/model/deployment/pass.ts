@@ -6,7 +6,7 @@ import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
-import { passName } from '../world/service/service.ts'
+import { passName, type Service } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import { decideRolling, settle } from './settle.ts'
@@ -25,8 +25,9 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   const { serviceKey } = due
   const service = context.world.services.get(serviceKey)
   if (service?.createdAtMs !== due.createdAtMs || service.status === 'INACTIVE') return
-  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, serviceKey)
+  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, service)
   yield* removingFinished(context, serviceKey)
+  takeUp(context, service)
   const census = censusNow(context, serviceKey)
   if (census === null) return
   if (context.endsSlice()) yield
@@ -34,6 +35,14 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   const started = yield* startingSome(context, census)
   if (started.hasActed) return
   settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
+}
+
+/** SVC-3: from now on the PRIMARY wants what its service wants, and a deployment that is new has started. */
+function takeUp({ world, nowMs: atMs, emit }: Context, { key: serviceKey, desiredCount, deployments }: Service): void {
+  const [primary] = deployments
+  const isNew = world.serviceDeployments.get(serviceKey)?.[0]?.startedAtMs === null
+  if (primary === undefined || (!isNew && primary.desiredCount === desiredCount)) return
+  emit({ kind: 'deploymentTakenUp', serviceKey, deploymentId: primary.id, desiredCount, atMs })
 }
 
 /** So many tasks are counted while one takes a step. */

@@ -7,12 +7,20 @@ import { SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
+import type { Service } from '../world/service/service.ts'
 import { isHeld } from '../world/task/held.ts'
 import type { Task } from '../world/task/task.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { rollingCounts, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
-import { completedWords, sayEvent, steadyWords, stuckWords, tooManyProtectedWords } from '../service/serviceEvents.ts'
+import {
+  completedWords,
+  sayEvent,
+  sayStanding,
+  steadyWords,
+  stuckWords,
+  tooManyProtectedWords,
+} from '../service/serviceEvents.ts'
 
 /** A pass that could neither stop nor start: why, and what comes next. */
 export function settle(
@@ -45,7 +53,7 @@ export function settle(
   // At the lower limit it is the percents that hold the service, protected or not.
   if (census.held.count > 0 && census.healthy > census.limits.lower) return waitForProtection(context, census)
   const decisionId = decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
-  sayEvent(context, { serviceKey: census.service.key, decisionId }, stuckWords(census.service))
+  sayStanding(context, { serviceKey: census.service.key, decisionId }, stuckWords(census.service))
 }
 
 /** PRO-3: the service has no steady state until enough protections end. */
@@ -62,7 +70,7 @@ function waitForProtection(context: Context, census: Census): void {
   })
   const [first] = held
   const words = tooManyProtectedWords(census.service, first?.deploymentId ?? census.primary.id)
-  sayEvent(context, { serviceKey: census.service.key, decisionId }, words)
+  sayStanding(context, { serviceKey: census.service.key, decisionId }, words)
 }
 
 /** INS-5: what is under way is on instances whose agents are disconnected. ECS has no event for it. */
@@ -83,7 +91,7 @@ function isDone({ service, kept, outgoing, leaving, primary }: Census): boolean 
 function finish(context: Context, census: Census): void {
   const { service, primary } = census
   const isCompleting = primary.rolloutState === 'IN_PROGRESS'
-  if (!isCompleting && service.isSteady) return
+  if (!isCompleting && service.isSteady) return sayStillSteady(context, service)
   const decisionId = decideRolling(context, census, {
     rule: isCompleting ? 'DEP-8' : 'SVC-2',
     action: isCompleting ? 'complete' : 'steady',
@@ -101,7 +109,13 @@ function finish(context: Context, census: Census): void {
     sayEvent(context, from, completedWords(service, primary.id))
   }
   context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { isSteady: true } })
-  sayEvent(context, from, steadyWords(service))
+  sayStanding(context, from, steadyWords(service))
+}
+
+/** The newest decision of the service is that it became steady: the event tells of it again. */
+function sayStillSteady(context: Context, service: Service): void {
+  const decisionId = schedulingOf(context.world, service.key).lastDecisionId
+  sayStanding(context, { serviceKey: service.key, decisionId }, steadyWords(service))
 }
 
 type Verdict = Pick<RollingDecision, 'rule' | 'action'> &

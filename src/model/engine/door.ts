@@ -14,6 +14,7 @@ import { ec2Handlers } from '../capacity/ec2Handlers.ts'
 import { clusterHandlers } from '../cluster/clusterHandlers.ts'
 import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers.ts'
 import { serviceHandlers } from '../service/serviceHandlers.ts'
+import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
@@ -49,6 +50,7 @@ const door: AllHandlers = {
     ...placementHandlers,
     ...serviceHandlers,
     ...protectionHandlers,
+    ...deploymentHandlers,
     ...tagHandlers,
   },
   ec2: ec2Handlers,

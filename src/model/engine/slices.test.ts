@@ -141,19 +141,18 @@ describe('a lab of the size of the quotas', () => {
   }, 60_000)
 
   it('is not worked on for long either when a thousand commands come at one instant', () => {
-    const update = { cluster: 'yard', service: 'web', forceNewDeployment: true }
-    const commands = Array.from({ length: 1_000 }, () => ({
+    const commands = Array.from({ length: 1_000 }, (_, index) => ({
       atMs: 100_000,
       service: 'ecs' as const,
       operation: 'UpdateService',
-      input: update,
+      input: { cluster: 'yard', service: 'web', desiredCount: index },
     }))
     const start = quotaLog({ instances: 10, tasks: 10 }).slice(0, -1)
     const run = new Run({ seed: 1, log: [...start, ...commands], meter: meter() })
     const slicer = new Slicer()
     slicer.do(run, run.advancing(102_000))
     expect(run.commandsDone).toBe(start.length + 1_000)
-    expect(slicer.slices).toBeGreaterThan(5)
+    expect(slicer.slices).toBeGreaterThan(3)
     expect(slicer.most).toBeLessThan(600)
   })
 
@@ -197,12 +196,11 @@ function groupLog(instances: number): readonly Command[] {
 describe('what is asked of a world does not grow with the square of what is in it', () => {
   const TASKS = 20
   const FORCED_MS = 200_000
-  const forced = { service: 'ecs', operation: 'UpdateService', input: { cluster: 'yard', service: 'web' } } as const
-  const force = { ...forced, input: { ...forced.input, forceNewDeployment: true } }
+  const update = { service: 'ecs', operation: 'UpdateService', input: { cluster: 'yard', service: 'web' } } as const
 
-  /** How often a task was looked up while a service got so many deployments at one instant. */
-  function lookUps(deployments: number, how: 'replayed' | 'live'): number {
-    const commands = Array.from({ length: deployments }, () => ({ atMs: FORCED_MS, ...force }))
+  /** How often a task was looked up while a service was updated so often at one instant. */
+  function lookUps(updates: number, how: 'replayed' | 'live'): number {
+    const commands = Array.from({ length: updates }, () => ({ atMs: FORCED_MS, ...update }))
     const log = quotaLog({ instances: 5, tasks: TASKS }).filter(({ atMs }) => atMs === 0)
     const run = new Run({ seed: 1, log: how === 'live' ? log : [...log, ...commands] })
     run.advance(FORCED_MS - 1)
@@ -215,22 +213,15 @@ describe('what is asked of a world does not grow with the square of what is in i
     }
     run.advance(FORCED_MS)
     if (how === 'live') for (const command of commands) run.act(command)
-    expect(run.world.services.get('yard/web')?.deployments).toHaveLength(deployments + 1)
     return reads
   }
 
   it.each(['replayed', 'live'] as const)(
-    'a thousand deployments at one instant, %s: no task is counted for each',
+    'a thousand updates at one instant, %s: no task is counted for each',
     (how) => {
       expect(lookUps(1_000, how) - lookUps(10, how)).toBeLessThan(TASKS)
     },
   )
-
-  it('an answer that tells of them all is made only where it is read', () => {
-    const run = new Run({ seed: 1, log: quotaLog({ instances: 50, tasks: 1 }).slice(0, -1) })
-    for (let i = 0; i < 10; i++) run.act(force)
-    expect(run.act(force)).toMatchObject({ output: { service: { deployments: { length: 12 } } } })
-  })
 
   it('a group that grows or shrinks by a thousand is looked through once', () => {
     const run = new Run({ seed: 1, log: groupLog(0).slice(0, 2) })

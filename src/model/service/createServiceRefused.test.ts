@@ -26,6 +26,13 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
   it.each<readonly [what: string, input: Input, name: string, message: string]>([
     ['no such cluster', { cluster: 'x' }, 'ClusterNotFoundException', 'Cluster not found.'],
     ['no such revision', { taskDefinition: 'web:7' }, 'ClientException', 'TaskDefinition not found.'],
+    ['no revision', { taskDefinition: undefined }, 'InvalidParameterException', 'TaskDefinition can not be blank.'],
+    [
+      'another controller, which needs no revision',
+      { taskDefinition: undefined, deploymentController: { type: 'EXTERNAL' } },
+      'InvalidParameterException',
+      'Invalid parameter deploymentController.type: the lab has no external deployments yet.',
+    ],
     [
       'no count',
       { desiredCount: undefined },

@@ -4,20 +4,29 @@ import type { Context, DueRows } from '../world/context.ts'
 import { DELETED_VISIBLE_MS } from '../world/durations.ts'
 import { SERVICES_MAX } from '../world/labLimits.ts'
 import { stopTask } from '../task/progress.ts'
+import type { Service } from '../world/service/service.ts'
+import type { Task } from '../world/task/task.ts'
+import { askServicePass } from './askPass.ts'
+import { sayStopped } from './serviceEvents.ts'
 
-/** A deleted service stops its tasks, and is INACTIVE once they have stopped (SVC-8). */
-export function* tidyingDeleted(context: Context, serviceKey: string): Work<void> {
+/**
+ * SVC-8: a deleted service stops its tasks, and is INACTIVE once none is left that nobody has asked to stop: that they
+ * end, it does not wait for.
+ */
+export function* tidyingDeleted(context: Context, service: Service): Work<void> {
   const { world } = context
-  for (const id of [...(world.liveByService.get(serviceKey) ?? [])]) {
+  const stopped: Task[] = []
+  const stoppedReason = `Scaling activity initiated by (deployment ${service.deployments[0]?.id ?? ''})`
+  for (const id of [...(world.liveByService.get(service.key) ?? [])]) {
     const task = world.tasks.get(id)
     if (task?.desiredStatus !== 'RUNNING') continue
-    stopTask(context, id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Service is deleted.' })
+    stopTask(context, id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
+    stopped.push(task)
     if (context.endsSlice()) yield
   }
-  if (world.liveByService.get(serviceKey)?.size === 0) {
-    context.emit({ kind: 'serviceUpdated', serviceKey, fields: { status: 'INACTIVE', waiting: null } })
-    forgetLater(context, serviceKey)
-  }
+  sayStopped(context, { service, decisionId: null }, stopped)
+  context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { status: 'INACTIVE', waiting: null } })
+  forgetLater(context, service.key)
 }
 
 /** A service that just became INACTIVE can be described for a while (SVC-12); of too many the first is forgotten. */
@@ -25,20 +34,35 @@ function forgetLater(context: Context, serviceKey: string): void {
   const { services } = context.world
   const { createdAtMs } = must(services.get(serviceKey), serviceKey)
   context.schedule(context.nowMs + DELETED_VISIBLE_MS, { kind: 'serviceForgetDue', serviceKey, createdAtMs })
-  const inactive = [...services.values()].filter((one) => one.status === 'INACTIVE')
+  const inactive = [...services.values()].filter((one) => isForgettable(context, one))
   for (const { key } of inactive.slice(0, Math.max(0, inactive.length - SERVICES_MAX))) {
     context.emit({ kind: 'serviceForgotten', serviceKey: key })
   }
 }
 
-export const serviceDue: DueRows<'serviceForgetDue'> = {
+/** Not while tasks of it stop: those on an instance whose agent is away may for long (INS-5). */
+function isForgettable({ world }: Context, { key, status }: Service): boolean {
+  return status === 'INACTIVE' && world.liveByService.get(key)?.size === 0
+}
+
+export const serviceDue: DueRows<'serviceForgetDue' | 'eventRepeatDue'> = {
+  eventRepeatDue: {
+    phase: 'scheduler',
+    isEndless: true,
+    once: ({ serviceKey, createdAtMs }) => `repeat ${serviceKey} ${String(createdAtMs)}`,
+    run: (context, { serviceKey, createdAtMs }) => {
+      if (context.world.services.get(serviceKey)?.createdAtMs === createdAtMs) askServicePass(context, serviceKey, 0)
+      return undefined
+    },
+  },
   serviceForgetDue: {
     phase: 'forget',
     isEndless: true,
     run: (context, { serviceKey, createdAtMs }) => {
       const service = context.world.services.get(serviceKey)
       if (service?.createdAtMs !== createdAtMs || service.status !== 'INACTIVE') return
-      context.emit({ kind: 'serviceForgotten', serviceKey })
+      if (isForgettable(context, service)) context.emit({ kind: 'serviceForgotten', serviceKey })
+      else context.schedule(context.nowMs + DELETED_VISIBLE_MS, { kind: 'serviceForgetDue', serviceKey, createdAtMs })
     },
   },
 }

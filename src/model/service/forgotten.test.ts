@@ -35,7 +35,7 @@ describe('SVC-12 a deleted service', () => {
     lab.forward(1)
     expect(lab.ecs('DescribeServices', { services: ['web'] })).toEqual({
       services: [],
-      failures: [{ arn: 'arn:aws:ecs:us-east-1:123456789012:service/yard/web', reason: 'MISSING' }],
+      failures: [{ arn: 'arn:aws:ecs:us-east-1:123456789012:service/web', reason: 'MISSING' }],
     })
     expect([lab.world.metrics.size, lab.world.liveByService.size]).toEqual([0, 0])
     const update = { cluster: 'yard', service: 'web', desiredCount: 1 }

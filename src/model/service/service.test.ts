@@ -149,10 +149,13 @@ describe('DEP-10 deployments', () => {
   it('the older is ACTIVE until its last task has STOPPED, then gone', () => {
     const lab = steadyYard()
     updateService(lab, { taskDefinition: 'web:2' })
-    expect(lab.service().deployments.map((one) => [one.status, one.desiredCount])).toEqual([
-      ['PRIMARY', 4],
+    const wanted = () => lab.service().deployments.map((one) => [one.status, one.desiredCount])
+    expect(wanted()).toEqual([
+      ['PRIMARY', 0],
       ['ACTIVE', 0],
     ])
+    lab.forward(1_000)
+    expect(wanted()[0]).toEqual(['PRIMARY', 4])
     let lastMs = 0
     lab.forward(300_000, () => {
       if (lab.service().deployments.length === 2) lastMs = lab.nowMs

@@ -121,6 +121,12 @@ describe('SVC-6 events in ECS’s wording', () => {
   })
 })
 
+/** When a sentence was said, oldest first. */
+function timesOf(lab: TestLab, said: RegExp): readonly number[] {
+  const events = lab.service().events.filter(({ message }) => said.test(message))
+  return events.map(({ atMs }) => atMs).reverse()
+}
+
 describe('SVC-7 a complaint is not repeated', () => {
   /** A full yard whose service wants one task more; `poke` has the scheduler look again. */
   function fullLab(): { lab: TestLab; poke: () => void } {
@@ -140,15 +146,48 @@ describe('SVC-7 a complaint is not repeated', () => {
     expect(complaints(lab)).toBe(1)
   })
 
-  it('until six hours have passed', () => {
+  it('until six hours have passed: then it comes again by itself, each six hours while it holds', () => {
     const { lab, poke } = fullLab()
     const saidMs = lab.service().events[0]?.atMs ?? 0
     lab.to(saidMs + 6 * HOUR_MS - 3_000)
     poke()
     expect(complaints(lab)).toBe(1)
-    lab.to(saidMs + 6 * HOUR_MS - 1_000)
-    poke()
-    expect(complaints(lab)).toBe(2)
+    lab.to(saidMs + 24 * HOUR_MS)
+    expect(timesOf(lab, /was unable to place a task/).map((atMs) => (atMs - saidMs) / HOUR_MS)).toEqual([
+      0, 6, 12, 18, 24,
+    ])
+    addInstances(lab, { count: 1 })
+    lab.forward(24 * HOUR_MS)
+    expect(complaints(lab)).toBe(5)
+  })
+
+  it.each<readonly [what: string, make: () => TestLab, said: RegExp]>([
+    ['a service at rest', () => steadyYard(), /has reached a steady state\.$/],
+    [
+      'a deployment that its percents hold',
+      () => {
+        const lab = steadyYard({ service: { desiredCount: 1, ...percents(100, 100) } })
+        updateService(lab, { taskDefinition: 'web:2' })
+        lab.forward(10_000)
+        return lab
+      },
+      /was unable to stop or start tasks/,
+    ],
+  ])('%s says so each six hours, and wakes for nothing else', (_what, make, said) => {
+    const lab = make()
+    const [firstMs = 0] = timesOf(lab, said).slice(-1)
+    const before = lab.decisions.length
+    let emitted = 0
+    const listen = lab.engine.listener
+    lab.engine.listener = (change) => {
+      listen?.(change)
+      if (change.kind !== 'metricRecorded' && change.kind !== 'taskForgotten') emitted += 1
+    }
+    expect(lab.engine.isSettled).toBe(true)
+    lab.to(firstMs + 18 * HOUR_MS)
+    const times = timesOf(lab, said).slice(-4)
+    expect(times.map((atMs) => (atMs - firstMs) / HOUR_MS)).toEqual([0, 6, 12, 18])
+    expect([emitted, lab.decisions.length - before]).toEqual([3, 0])
   })
 
   it('or something else happened', () => {

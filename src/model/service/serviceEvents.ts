@@ -21,6 +21,19 @@ export function sayEvent(context: Context, { serviceKey, decisionId }: EventSour
   context.emit({ kind: 'serviceEventAdded', serviceKey, event: { id, decisionId, atMs: context.nowMs, message } })
 }
 
+/**
+ * SVC-7: says what holds for as long as nothing changes. If it still does in six hours it is said again, so the
+ * scheduler looks then.
+ */
+export function sayStanding(context: Context, from: EventSource, message: string): void {
+  sayEvent(context, from, message)
+  const service = context.world.services.get(from.serviceKey)
+  const newest = service?.events[0]
+  if (service === undefined || newest === undefined) return
+  const { key, createdAtMs } = service
+  context.schedule(newest.atMs + EVENT_REPEAT_MS, { kind: 'eventRepeatDue', serviceKey: key, createdAtMs })
+}
+
 export function startedWords(service: Service, taskIds: readonly string[]): string {
   return `(service ${service.name}) has started ${String(taskIds.length)} tasks: ${listed(taskIds)}.`
 }
@@ -28,7 +41,7 @@ export function startedWords(service: Service, taskIds: readonly string[]): stri
 /** Tasks that run are listed; of those that did not run yet ECS gives the number only. */
 export function sayStopped(
   context: Context,
-  { service, decisionId }: { readonly service: Service; readonly decisionId: number },
+  { service, decisionId }: { readonly service: Service; readonly decisionId: number | null },
   tasks: readonly Task[],
 ): void {
   const running = tasks.filter((task) => !isPending(task)).map((task) => task.id)
@@ -63,10 +76,10 @@ export function tooManyProtectedWords(service: Service, deploymentId: string): s
  */
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
   const from = { serviceKey: service.key, decisionId: decision.id }
-  if (decision.rule === LAB_FULL_RULE) return sayEvent(context, from, fullWords(service))
+  if (decision.rule === LAB_FULL_RULE) return sayStanding(context, from, fullWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
-  sayEvent(context, from, `${start} ${closestWords(decision)} ${more}`)
+  sayStanding(context, from, `${start} ${closestWords(decision)} ${more}`)
 }
 
 function fullWords(service: Service): string {

@@ -43,13 +43,20 @@ describe('CreateService', () => {
       deploymentController: { type: 'ECS' },
       loadBalancers: [],
       taskDefinition: `${ARN}:task-definition/web:1`,
-      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: { enable: false, rollback: false },
+        minimumHealthyPercent: 100,
+        maximumPercent: 200,
+        strategy: 'ROLLING',
+        bakeTimeInMinutes: 0,
+      },
       deployments: [
         {
           id,
           status: 'PRIMARY',
           taskDefinition: `${ARN}:task-definition/web:1`,
-          desiredCount: 1,
+          launchType: 'EC2',
+          desiredCount: 0,
           pendingCount: 0,
           runningCount: 0,
           failedTasks: 0,
@@ -63,6 +70,20 @@ describe('CreateService', () => {
       placementStrategy: [],
       placementConstraints: [],
       createdAt: 1_767_225_600,
+      currentServiceRevisions: [
+        {
+          arn: `${ARN}:service-revision/yard/web/${id?.slice('ecs-svc/'.length) ?? ''}`,
+          requestedTaskCount: 0,
+          runningTaskCount: 0,
+          pendingTaskCount: 0,
+        },
+      ],
+      serviceRegistries: [],
+      healthCheckGracePeriodSeconds: 0,
+      createdBy: 'arn:aws:iam::123456789012:role/Admin',
+      enableExecuteCommand: false,
+      availabilityZoneRebalancing: 'ENABLED',
+      resourceManagementType: 'CUSTOMER',
       propagateTags: 'NONE',
       enableECSManagedTags: false,
     })
@@ -78,18 +99,18 @@ describe('CreateService', () => {
 
   it('DEF-5 keeps fields without effect', () => {
     const lab = revisions()
-    createService(lab, { healthCheckGracePeriodSeconds: 30, enableExecuteCommand: true })
-    expect(lab.service().fieldsWithoutEffect).toEqual(['healthCheckGracePeriodSeconds', 'enableExecuteCommand'])
+    createService(lab, { monitoring: { metricConfigurations: [] }, enableExecuteCommand: false })
+    expect(lab.service().fieldsWithoutEffect).toEqual(['enableExecuteCommand', 'monitoring'])
     const circuit = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
-    const input = { service: 'web', healthCheckGracePeriodSeconds: 60, ...circuit }
+    const input = { service: 'web', enableExecuteCommand: false, ...circuit }
     expect(lab.withoutEffect('UpdateService', input)).toEqual([
       'deploymentConfiguration.deploymentCircuitBreaker',
-      'healthCheckGracePeriodSeconds',
+      'enableExecuteCommand',
     ])
     // The service keeps the note of both, each once.
     expect(lab.service().fieldsWithoutEffect).toEqual([
-      'healthCheckGracePeriodSeconds',
       'enableExecuteCommand',
+      'monitoring',
       'deploymentConfiguration.deploymentCircuitBreaker',
     ])
   })
@@ -244,7 +265,7 @@ describe('DescribeServices and ListServices', () => {
     const lab = steadyYard()
     const answer = lab.ecs('DescribeServices', { services: [`${ARN}:service/yard/web`, 'none'] })
     expect(answer.services).toMatchObject([{ serviceName: 'web' }])
-    expect(answer.failures).toEqual([{ arn: `${ARN}:service/yard/none`, reason: 'MISSING' }])
+    expect(answer.failures).toEqual([{ arn: `${ARN}:service/none`, reason: 'MISSING' }])
     expect(lab.ecs('ListServices', {})).toEqual({ serviceArns: [`${ARN}:service/yard/web`] })
     lab.ecs('CreateCluster', { clusterName: 'annex' })
     expect(lab.act('ecs', 'ListServices', { cluster: 'annex' })).toEqual({ serviceArns: [] })

@@ -4,20 +4,22 @@ import { DESIRED_COUNT_MAX, DESIRED_TOTAL_MAX, SERVICES_MAX } from '../world/lab
 import { askServicePass } from './askPass.ts'
 import { createdOnce } from './createdOnce.ts'
 import { sayEvent } from './serviceEvents.ts'
+import { settingsFrom } from './settingsFrom.ts'
+import { planUpdate } from './planUpdate.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
-import { definitionKey } from '../world/definition/taskDefinition.ts'
+import { definitionKey, type TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { ServiceFields } from '../world/service/serviceChanges.ts'
 import type { World } from '../world/world.ts'
-import { nameInCluster, serviceArn } from '../api/arns.ts'
+import { missingServiceArn, nameInCluster, serviceArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { activeServiceNamed, serviceNamed, serviceNotFound } from '../api/service/serviceNamed.ts'
+import { activeServiceNamed, serviceNamed } from '../api/service/serviceNamed.ts'
 import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitionHandlers.ts'
 import { networkFor } from '../network/network.ts'
 import type { Answering, Given, Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
 import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
-import type { serviceOperations, UpdateServiceInput } from '../api/service/serviceOperations.ts'
+import type { CreateServiceInput, serviceOperations } from '../api/service/serviceOperations.ts'
 import { serviceJson } from './serviceJson.ts'
 
 /** How many ListServices answers at once when it is not told. */
@@ -39,25 +41,11 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     if ([...world.services.values()].filter((one) => one.status !== 'INACTIVE').length >= SERVICES_MAX) {
       throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
     }
+    if (input.taskDefinition === undefined) {
+      throw new ApiError('InvalidParameterException', 'TaskDefinition can not be blank.', 'taskDefinition')
+    }
     const definition = activeDefinitionNamed(world, input.taskDefinition)
-    const launchType = input.launchType ?? 'EC2'
-    refuseLaunchType(definition, launchType)
-    refuseFargatePlacement(launchType, input)
-    const service = newService(context, {
-      key,
-      clusterName: cluster.name,
-      name: input.serviceName,
-      launchType,
-      desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX),
-      deploymentConfiguration: {
-        minimumHealthyPercent: input.deploymentConfiguration?.minimumHealthyPercent ?? 100,
-        maximumPercent: input.deploymentConfiguration?.maximumPercent ?? 200,
-      },
-      placementStrategy: strategiesOf(input.placementStrategy ?? []),
-      placementConstraints: constraintsOf(input.placementConstraints ?? []),
-      network: networkFor({ definition, launchType }, input.networkConfiguration),
-      fieldsWithoutEffect: keptPaths,
-    })
+    const service = newService(context, { key, clusterName: cluster.name, definition }, { input, kept: keptPaths })
     refuseTooMuchWanted(world, { key, desiredCount: service.desiredCount })
     context.emit({ kind: 'serviceCreated', service })
     startDeployment(context, key, definitionKey(definition))
@@ -81,7 +69,8 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
   },
   DeleteService(context, { input }) {
     const service = serviceNamed(context.world, input.service, { cluster: input.cluster })
-    if (service.status !== 'ACTIVE') throw serviceNotFound()
+    // SVC-8: what is being deleted, or is, is answered as it stands.
+    if (service.status !== 'ACTIVE') return answer(context, service.key)
     if (service.desiredCount > 0 && input.force !== true) {
       throw new ApiError(
         'InvalidParameterException',
@@ -101,7 +90,7 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     for (const given of input.services) {
       const name = nameInCluster(given, 'service', { cluster: cluster.name, field: 'services' })
       const service = world.services.get(serviceKey(cluster.name, name))
-      if (service === undefined) failures.push({ arn: serviceArn(cluster.name, name), reason: 'MISSING' })
+      if (service === undefined) failures.push({ arn: missingServiceArn(given), reason: 'MISSING' })
       else services.push(serviceJson(service))
     }
     return { services, failures }
@@ -134,60 +123,41 @@ function refuseTooMuchWanted(world: World, wanted: Pick<Service, 'key' | 'desire
   )
 }
 
-type Fresh = 'status' | 'deployments' | 'events' | 'createdAtMs' | 'isSteady' | 'waiting' | 'load'
+interface Named extends Pick<Service, 'key' | 'clusterName'> {
+  readonly definition: TaskDefinition
+}
 
-function newService(context: Context, wanted: Omit<Service, Fresh>): Service {
+function newService(
+  context: Context,
+  { definition, ...names }: Named,
+  { input, kept }: Pick<Given<CreateServiceInput>, 'input' | 'kept'>,
+): Service {
+  const launchType = input.launchType ?? 'EC2'
+  refuseLaunchType(definition, launchType)
+  refuseFargatePlacement(launchType, input)
+  const { minimumHealthyPercent = 100, maximumPercent = 200 } = input.deploymentConfiguration ?? {}
+  const strategies = strategiesOf(input.placementStrategy ?? [])
+  const placementConstraints = constraintsOf(input.placementConstraints ?? [])
+  const network = networkFor({ definition, launchType }, input.networkConfiguration)
   return {
-    ...wanted,
+    ...names,
+    name: input.serviceName,
     status: 'ACTIVE',
+    launchType,
+    desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX),
+    deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
+    placementStrategy: strategies,
+    placementConstraints,
+    network,
+    settings: settingsFrom(input, { definition, launchType, maximumPercent, strategies, before: null }),
     deployments: [],
     events: [],
     createdAtMs: context.nowMs,
     isSteady: false,
     waiting: null,
     load: null,
+    fieldsWithoutEffect: kept,
   }
-}
-
-/** SVC-3: which fields change, and whether that starts a deployment. A changed count or percent alone does not. */
-function planUpdate(
-  world: World,
-  service: Service,
-  { input, kept: keptPaths }: Given<UpdateServiceInput>,
-): { readonly fields: ServiceFields; readonly deploys: string | null } {
-  const { launchType } = service
-  const current = service.deployments[0]?.definitionKey ?? ''
-  const definition =
-    input.taskDefinition === undefined
-      ? world.taskDefinitions.get(current)
-      : activeDefinitionNamed(world, input.taskDefinition)
-  if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.', 'taskDefinition')
-  refuseLaunchType(definition, launchType)
-  refuseFargatePlacement(launchType, input)
-  const network =
-    input.networkConfiguration === undefined && service.network !== null && definition.networkMode === 'awsvpc'
-      ? service.network
-      : networkFor({ definition, launchType }, input.networkConfiguration)
-  const percents = input.deploymentConfiguration
-  const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
-  const fields: ServiceFields = {
-    ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
-    ...(percents !== undefined && {
-      deploymentConfiguration: {
-        minimumHealthyPercent: percents.minimumHealthyPercent ?? service.deploymentConfiguration.minimumHealthyPercent,
-        maximumPercent: percents.maximumPercent ?? service.deploymentConfiguration.maximumPercent,
-      },
-    }),
-    ...(input.placementStrategy !== undefined && { placementStrategy: strategiesOf(input.placementStrategy) }),
-    ...(input.placementConstraints !== undefined && {
-      placementConstraints: constraintsOf(input.placementConstraints),
-    }),
-    ...(network !== service.network && { network }),
-    ...(newlyKept.length > 0 && { fieldsWithoutEffect: [...service.fieldsWithoutEffect, ...newlyKept] }),
-  }
-  const key = definitionKey(definition)
-  const isNew = input.forceNewDeployment === true || key !== current || input.networkConfiguration !== undefined
-  return { fields, deploys: isNew ? key : null }
 }
 
 /** SVC-9: a count above the quota is cut to it, and the service's events say so. */

@@ -1,53 +1,87 @@
-import { countsOf, type Deployment, type Service } from '../world/service/service.ts'
-import { apiTime, clusterArn, definitionArn, serviceArn } from '../api/arns.ts'
+import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
+import { tasksOfRevision, revisionIdOf, wantedOf } from '../world/deployment/serviceDeployment.ts'
+import { countsOf, type Deployment, type Service } from '../world/service/service.ts'
+import { deploymentConfigurationOf } from '../world/service/settings.ts'
+import { ACCOUNT } from '../world/world.ts'
+import { platformMembers, settingsMembers } from './deploymentMembers.ts'
 
-/** A service as DescribeServices answers it. */
+const IAM = `arn:aws:iam::${ACCOUNT}:role`
+const SERVICE_LINKED_ROLE = `${IAM}/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`
+/** Who gives the acts of a lab: AWS has a principal of the account here. */
+const PRINCIPAL = `${IAM}/Admin`
+
+/** A service as ECS answers it, its members in ECS's order. Of an INACTIVE one no deployment is told any more (SVC-8). */
 export function serviceJson(service: Service): Output {
   const counts = countsOf(service)
+  const { settings } = service
+  const deployments = service.status === 'INACTIVE' ? [] : service.deployments
   return {
     serviceArn: serviceArn(service.clusterName, service.name),
     serviceName: service.name,
     clusterArn: clusterArn(service.clusterName),
+    loadBalancers: [],
+    serviceRegistries: settings.serviceRegistries,
     status: service.status,
     desiredCount: service.desiredCount,
     runningCount: counts.running,
     pendingCount: counts.pending,
     launchType: service.launchType,
+    ...(settings.platformVersion !== null && platformMembers(settings.platformVersion)),
+    taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
+    deploymentConfiguration: deploymentConfigurationOf(service),
+    deployments: deployments.map((one) => deploymentJson(service, one)),
+    ...roleMember(service),
+    events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
+    createdAt: apiTime(service.createdAtMs),
+    currentServiceRevisions: deployments.map((one) => revisionJson(service, one)),
+    placementConstraints: service.placementConstraints,
+    placementStrategy: service.placementStrategy,
+    ...(service.network !== null && { networkConfiguration: { awsvpcConfiguration: service.network } }),
+    healthCheckGracePeriodSeconds: settings.healthCheckGracePeriodSeconds,
     schedulingStrategy: 'REPLICA',
     deploymentController: { type: 'ECS' },
-    loadBalancers: [],
-    taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
-    deploymentConfiguration: service.deploymentConfiguration,
-    deployments: service.deployments.map((one) => deploymentJson(one, wantedOf(one))),
-    events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
-    placementStrategy: service.placementStrategy,
-    placementConstraints: service.placementConstraints,
-    ...(service.network !== null && { networkConfiguration: { awsvpcConfiguration: service.network } }),
-    createdAt: apiTime(service.createdAtMs),
+    createdBy: PRINCIPAL,
+    enableExecuteCommand: settings.enableExecuteCommand,
+    availabilityZoneRebalancing: settings.availabilityZoneRebalancing,
+    resourceManagementType: 'CUSTOMER',
   }
 }
 
-/**
- * The PRIMARY wants what the service wants; of an older one are wanted those that nobody has asked to stop yet. Who is
- * asked to stop leaves RUNNING or what comes before it at once (TSK-5), so the counts tell.
- */
-function wantedOf(deployment: Deployment): number {
-  return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
+/** The role that was given, else the one that awsvpc needs. */
+function roleMember({ settings: { role }, network }: Service): Output {
+  if (role !== null) return { roleArn: role.startsWith('arn:') ? role : `${IAM}/${role}` }
+  return network === null ? {} : { roleArn: SERVICE_LINKED_ROLE }
 }
 
-function deploymentJson(deployment: Deployment, desiredCount: number): Output {
+function deploymentJson({ launchType }: Service, deployment: Deployment): Output {
+  const { network, settings } = deployment
   return {
     id: deployment.id,
     status: deployment.status,
     taskDefinition: definitionArn(deployment.definitionKey),
-    desiredCount,
+    desiredCount: wantedOf(deployment),
     pendingCount: deployment.pendingCount,
     runningCount: deployment.runningCount,
     failedTasks: deployment.failedTasks,
-    rolloutState: deployment.rolloutState,
-    rolloutStateReason: deployment.rolloutStateReason,
     createdAt: apiTime(deployment.createdAtMs),
     updatedAt: apiTime(deployment.updatedAtMs),
+    ...settingsMembers({ launchType, network, settings }),
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+    ...(settings.serviceConnectConfiguration !== null && {
+      serviceConnectConfiguration: settings.serviceConnectConfiguration,
+    }),
+  }
+}
+
+/** ECS gives a deployment and its service revision the same id. */
+function revisionJson(service: Service, deployment: Deployment): Output {
+  const { revisionId, requested, running, pending } = tasksOfRevision(service, revisionIdOf(deployment))
+  return {
+    arn: deploymentArn('service-revision', service, revisionId),
+    requestedTaskCount: requested,
+    runningTaskCount: running,
+    pendingTaskCount: pending,
   }
 }

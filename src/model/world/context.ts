@@ -19,6 +19,8 @@ export type ModelEvent =
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  /** What holds of it still is said again (SVC-7). */
+  | { readonly kind: 'eventRepeatDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

@@ -13,6 +13,10 @@ export const DEFINITIONS_MAX = 2_000
 export const INSTANCES_MAX = 5_000
 /** Tasks of a service (AWS General Reference, ECS quotas). */
 export const DESIRED_COUNT_MAX = 5_000
+/** Deployments that a service may have at a time, the PRIMARY and those that still have tasks (DEP-14). */
+export const ACTIVE_DEPLOYMENTS_MAX = 5
+/** Deployments in the history of a service, the newest (DEP-13). */
+export const SERVICE_DEPLOYMENTS_MAX = 100
 /** What all services together may want. Twice as many fit, as a deployment at 200 % needs (SVC-11). */
 export const DESIRED_TOTAL_MAX = 20_000
 /** Tasks, those that stopped in the last hour included (TSK-8). */

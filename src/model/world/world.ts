@@ -6,6 +6,7 @@ import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
+import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
 import type { Task } from './task/task.ts'
@@ -28,6 +29,8 @@ export interface Tables {
   readonly clientTokens: Map<string, ClientTokenUse>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
+  /** By service key, newest first, at most SERVICE_DEPLOYMENTS_MAX; gone when the service is INACTIVE. */
+  readonly serviceDeployments: Map<string, readonly ServiceDeployment[]>
   /** By service key. */
   readonly scheduling: Map<string, Scheduling>
   /** By task id, in the order in which they were protected. */
@@ -88,6 +91,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   tasks: true,
   clientTokens: true,
   services: true,
+  serviceDeployments: true,
   scheduling: true,
   protections: true,
   metrics: true,

@@ -137,7 +137,6 @@ describe('DET-5 each field of each operation refuses, naming itself', () => {
     ['StopTask', 'task', []],
     ['DescribeTasks', 'tasks', []],
     ['CreateService', 'serviceName', []],
-    ['CreateService', 'taskDefinition', []],
     ['CreateService', 'desiredCount', []],
     ['CreateService', 'type', ['placementStrategy', 0]],
     ['UpdateService', 'service', []],

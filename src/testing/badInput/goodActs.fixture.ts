@@ -1,3 +1,4 @@
+import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { World } from '../../model/world/world.ts'
 
@@ -84,6 +85,7 @@ export function goodActs(world: World): readonly Act[] {
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
     ecs('GetTaskProtection', { cluster: 'yard', tasks }),
+    ...deploymentReads(world),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',
@@ -97,6 +99,21 @@ export function goodActs(world: World): readonly Act[] {
     ecs('ListTasks', { cluster: 'yard', startedBy: 'me' }),
     act('ec2', 'TerminateInstances', { InstanceIds: [instance?.ec2InstanceId ?? ''] }),
     act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: id, connected: false }),
+  ]
+}
+
+function deploymentReads(world: World): readonly Act[] {
+  const [own] = world.serviceDeployments.get('yard/web') ?? []
+  const arn = (kind: DeploymentArnKind, id = '') => deploymentArn(kind, { clusterName: 'yard', name: 'web' }, id)
+  return [
+    ecs('ListServiceDeployments', {
+      cluster: 'yard',
+      service: 'web',
+      status: ['SUCCESSFUL'],
+      maxResults: 5,
+    }),
+    ecs('DescribeServiceDeployments', { serviceDeploymentArns: [arn('service-deployment', own?.id)] }),
+    ecs('DescribeServiceRevisions', { serviceRevisionArns: [arn('service-revision', own?.revisionId)] }),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Deployment, Service } from '../../model/world/service/service.ts'
+import { FRESH_SETTINGS } from '../../model/world/service/settings.ts'
 import type { TaskStep } from '../../model/world/task/lifecycle.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
@@ -158,6 +159,7 @@ export class YardBuilder {
       placementStrategy: [],
       placementConstraints: [],
       network: null,
+      settings: FRESH_SETTINGS,
       deployments: [deploymentOf(definitionKey)],
       events: [],
       createdAtMs: 0,
@@ -201,6 +203,8 @@ function deploymentOf(definitionKey: string): Deployment {
     id: 'ecs-svc/1',
     status: 'PRIMARY',
     definitionKey,
+    network: null,
+    settings: FRESH_SETTINGS,
     desiredCount: 4,
     runningCount: 0,
     pendingCount: 0,

@@ -23,6 +23,6 @@ export function activeServiceNamed(world: World, cluster: string | undefined, gi
   return service
 }
 
-export function serviceNotFound(field = 'service'): ApiError {
+function serviceNotFound(field = 'service'): ApiError {
   return new ApiError('ServiceNotFoundException', 'Service not found.', field)
 }

@@ -9,10 +9,20 @@ import {
 import { clientToken } from '../task/startShapes.ts'
 import { includeOf, TAGS_INPUT, TASK_TAGGING_INPUT } from '../tags/tagShapes.ts'
 import {
+  circuitBreaker,
+  deploymentAlarms,
+  gracePeriodSeconds,
+  monitoring,
+  rebalancing,
+  serviceConnectConfiguration,
+  serviceRegistries,
+  volumeConfigurations,
+} from './keptShapes.ts'
+import {
   absent,
   answer,
   flag,
-  kept,
+  keptAs,
   list,
   name,
   oneOf,
@@ -28,8 +38,8 @@ import {
 const deploymentConfiguration = struct({
   minimumHealthyPercent: optional(whole({ min: 0, max: 100 })),
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),
-  deploymentCircuitBreaker: kept('structure'),
-  alarms: kept('structure'),
+  deploymentCircuitBreaker: keptAs(circuitBreaker),
+  alarms: keptAs(deploymentAlarms),
   strategy: optional(
     oneOf(['ROLLING'], {
       BLUE_GREEN: 'blue/green deployments',
@@ -37,7 +47,7 @@ const deploymentConfiguration = struct({
       CANARY: 'canary deployments',
     }),
   ),
-  bakeTimeInMinutes: kept('integer'),
+  bakeTimeInMinutes: keptAs(whole({ min: 0, max: 1_440 })),
   lifecycleHooks: absent('lifecycle hooks', 'list'),
   linearConfiguration: absent('linear deployments', 'structure'),
   canaryConfiguration: absent('canary deployments', 'structure'),
@@ -59,32 +69,33 @@ const takenByBoth = {
   loadBalancers: absent('load balancers', 'list'),
   vpcLatticeConfigurations: absent('VPC Lattice', 'list'),
   gatewayConnectors: absent('gateway connectors', 'list'),
-  serviceRegistries: kept('list'),
-  healthCheckGracePeriodSeconds: kept('integer'),
-  availabilityZoneRebalancing: kept('string'),
-  platformVersion: kept('string'),
-  enableExecuteCommand: kept('boolean'),
+  serviceRegistries: keptAs(serviceRegistries),
+  healthCheckGracePeriodSeconds: keptAs(gracePeriodSeconds),
+  availabilityZoneRebalancing: keptAs(rebalancing),
+  platformVersion: keptAs(text()),
+  enableExecuteCommand: keptAs(flag()),
   ...TASK_TAGGING_INPUT,
-  serviceConnectConfiguration: kept('structure'),
-  volumeConfigurations: kept('list'),
-  monitoring: kept('structure'),
+  serviceConnectConfiguration: keptAs(serviceConnectConfiguration),
+  volumeConfigurations: keptAs(volumeConfigurations),
+  monitoring: keptAs(monitoring),
 }
 
 const createServiceInput = struct({
-  // First: what else is needed hangs on it.
+  // First: what else is needed hangs on them.
   schedulingStrategy: optional(schedulingStrategy),
+  deploymentController: optional(deploymentController),
   cluster: optional(text()),
   serviceName: required(name('a service name')),
-  taskDefinition: required(text()),
+  // Not needed where the controller is EXTERNAL, which the lab has not.
+  taskDefinition: optional(text()),
   desiredCount: required(count),
   launchType: optional(launchTypeWord),
-  deploymentController: optional(deploymentController),
   deploymentConfiguration: optional(deploymentConfiguration),
   placementStrategy: optional(placementStrategies),
   placementConstraints: optional(placementConstraints),
   networkConfiguration: optional(networkConfiguration),
   clientToken: optional(clientToken(36)),
-  role: kept('string'),
+  role: keptAs(text()),
   ...TAGS_INPUT,
   ...takenByBoth,
 })
@@ -103,6 +114,7 @@ const updateServiceInput = struct({
   ...takenByBoth,
 })
 
+export type CreateServiceInput = InputOf<typeof createServiceInput>
 export type UpdateServiceInput = InputOf<typeof updateServiceInput>
 
 export const serviceOperations = {

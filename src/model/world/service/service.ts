@@ -1,5 +1,6 @@
 import type { LaunchType } from '../task/task.ts'
 import type { Load } from '../monitoring/load.ts'
+import type { ServiceSettings } from './settings.ts'
 
 export interface PlacementStrategy {
   readonly type: 'random' | 'spread' | 'binpack'
@@ -26,6 +27,10 @@ export interface Deployment {
   readonly status: 'PRIMARY' | 'ACTIVE'
   /** `family:revision`. */
   readonly definitionKey: string
+  /** What it was made with; a later update makes another. */
+  readonly network: AwsvpcConfiguration | null
+  readonly settings: ServiceSettings
+  /** What the scheduler has taken up: the PRIMARY wants what its service wants from the next look on. */
   readonly desiredCount: number
   /** lastStatus RUNNING. */
   readonly runningCount: number
@@ -78,7 +83,8 @@ export interface Service {
   readonly placementStrategy: readonly PlacementStrategy[]
   readonly placementConstraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
-  /** PRIMARY first. Gone when its last task has stopped. */
+  readonly settings: ServiceSettings
+  /** PRIMARY first. Gone when its last task has stopped; of an INACTIVE service they stay, and are told no more. */
   readonly deployments: readonly Deployment[]
   /** Newest first, at most 100 (SVC-6). */
   readonly events: readonly ServiceEvent[]

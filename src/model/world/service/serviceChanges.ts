@@ -8,7 +8,8 @@ import {
   type WaitingForPlace,
 } from './service.ts'
 import type { Appliers } from '../appliers.ts'
-import { copyService } from '../copies.ts'
+import { copyDeployment, copyService } from '../copies.ts'
+import { withBegun, withEnded, withStarted, type ServiceDeployment } from '../deployment/serviceDeployment.ts'
 import type { WritableWorld } from '../world.ts'
 
 export type ServiceChange =
@@ -24,6 +25,7 @@ export type ServiceChange =
       readonly reason: string
       readonly atMs: number
     }
+  | DeploymentTakenUp
   | { readonly kind: 'deploymentRemoved'; readonly serviceKey: string; readonly deploymentId: string }
   | {
       readonly kind: 'serviceEventAdded'
@@ -39,6 +41,15 @@ export interface DeploymentStarted {
   readonly atMs: number
 }
 
+/** The scheduler has looked at the PRIMARY and goes by what its service wants now. */
+export interface DeploymentTakenUp {
+  readonly kind: 'deploymentTakenUp'
+  readonly serviceKey: string
+  readonly deploymentId: string
+  readonly desiredCount: number
+  readonly atMs: number
+}
+
 /** What a command or the scheduler may set on a service outright. */
 export type ServiceFields = Partial<
   Pick<
@@ -49,23 +60,21 @@ export type ServiceFields = Partial<
     | 'placementStrategy'
     | 'placementConstraints'
     | 'network'
+    | 'settings'
     | 'isSteady'
     | 'fieldsWithoutEffect'
   >
 > & { readonly waiting?: WaitingForPlace | null }
 
-/** Puts fields on a service. A new desired count goes to its PRIMARY deployment too (SVC-3). */
 function putService(world: WritableWorld, serviceKey: string, fields: ServiceFields): void {
   const service = must(world.services.get(serviceKey), serviceKey)
-  const deployments =
-    fields.desiredCount === undefined
-      ? service.deployments
-      : service.deployments.map((one) =>
-          one.status === 'PRIMARY' ? { ...one, desiredCount: fields.desiredCount ?? 0 } : one,
-        )
-  // To the end, so that those that are INACTIVE stand in the order in which they came to it.
-  if (fields.status === 'INACTIVE') world.services.delete(serviceKey)
-  replaceService(world, service, { ...fields, deployments })
+  if (fields.status === 'INACTIVE') {
+    // To the end, so that those that are INACTIVE stand in the order in which they came to it.
+    world.services.delete(serviceKey)
+    // DEP-13: a service's history goes with it.
+    world.serviceDeployments.delete(serviceKey)
+  }
+  replaceService(world, service, fields)
 }
 
 /** A new PRIMARY; what was PRIMARY becomes ACTIVE (DEP-10). */
@@ -76,7 +85,9 @@ function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted)
     id: change.deploymentId,
     status: 'PRIMARY',
     definitionKey: change.definitionKey,
-    desiredCount: service.desiredCount,
+    network: service.network,
+    settings: service.settings,
+    desiredCount: 0,
     runningCount: 0,
     pendingCount: 0,
     healthyCount: 0,
@@ -87,11 +98,37 @@ function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted)
     createdAtMs: change.atMs,
     updatedAtMs: change.atMs,
   }
-  // There may be a thousand that no look of the scheduler has removed yet; only one of them was PRIMARY.
+  // What it replaces has stopped, if it was not done.
+  keepHistory(world, service.key, (history, before) =>
+    withEnded(history, before, { status: 'STOPPED', atMs: change.atMs }),
+  )
   const older = service.deployments.map((one): Deployment =>
     one.status === 'ACTIVE' ? one : { ...one, status: 'ACTIVE', desiredCount: 0 },
   )
   replaceService(world, service, { isSteady: false, deployments: [primary, ...older] })
+  keepHistory(world, service.key, withBegun)
+}
+
+function applyDeploymentTakenUp(world: WritableWorld, change: DeploymentTakenUp): void {
+  const { atMs, desiredCount } = change
+  changeDeployment(world, change, (deployment) => {
+    const after = copyDeployment(deployment)
+    after.desiredCount = desiredCount
+    after.updatedAtMs = atMs
+    return after
+  })
+  keepHistory(world, change.serviceKey, (history) => withStarted(history, atMs))
+}
+
+type History = readonly ServiceDeployment[]
+
+function keepHistory(
+  world: WritableWorld,
+  serviceKey: string,
+  change: (history: History, service: Service) => History,
+): void {
+  const service = must(world.services.get(serviceKey), serviceKey)
+  world.serviceDeployments.set(serviceKey, change(world.serviceDeployments.get(serviceKey) ?? [], service))
 }
 
 /** Puts a service in its own place, with other fields. */
@@ -131,7 +168,8 @@ export const serviceAppliers: Appliers<ServiceChange> = {
     world.services.delete(service.key)
     world.services.set(service.key, service)
     world.scheduling.delete(service.key)
-    world.liveByService.set(service.key, new Set())
+    // A service of the same name may still have tasks that stop.
+    if (!world.liveByService.has(service.key)) world.liveByService.set(service.key, new Set())
     world.metrics.set(service.key, [])
   },
   serviceUpdated: (world, { serviceKey: key, fields }) => putService(world, key, fields),
@@ -142,13 +180,17 @@ export const serviceAppliers: Appliers<ServiceChange> = {
     world.metrics.delete(key)
   },
   deploymentStarted: applyDeploymentStarted,
-  deploymentRolloutSet: (world, { serviceKey: key, deploymentId, rolloutState, reason, atMs }) =>
+  deploymentTakenUp: applyDeploymentTakenUp,
+  deploymentRolloutSet: (world, { serviceKey: key, deploymentId, rolloutState, reason, atMs }) => {
     changeDeployment(world, { serviceKey: key, deploymentId }, (deployment) => ({
       ...deployment,
       rolloutState,
       rolloutStateReason: reason,
       updatedAtMs: atMs,
-    })),
+    }))
+    if (rolloutState !== 'COMPLETED') return
+    keepHistory(world, key, (history, service) => withEnded(history, service, { status: 'SUCCESSFUL', atMs }))
+  },
   deploymentRemoved: (world, { serviceKey: key, deploymentId }) => {
     const service = must(world.services.get(key), key)
     replaceService(world, service, { deployments: service.deployments.filter((one) => one.id !== deploymentId) })

@@ -19,6 +19,9 @@ export class CountsJudge {
   /** Since when an older deployment has had no live task. */
   readonly #emptySinceMs = new Map<string, number>()
 
+  /** Since when the PRIMARY of a service has wanted something else than the service. */
+  readonly #untakenSinceMs = new Map<string, number>()
+
   judge({ after }: Step): Problems {
     const problems: Problems = []
     for (const cluster of after.clusters.values()) {
@@ -30,6 +33,7 @@ export class CountsJudge {
           ...eventList(cluster, service),
         )
         problems.push(...this.#lingering(cluster, { service, nowMs: after.nowMs }))
+        problems.push(...this.#untaken(cluster, { service, nowMs: after.nowMs }))
       }
     }
     return problems
@@ -49,6 +53,21 @@ export class CountsJudge {
       else if (!this.#emptySinceMs.has(id)) this.#emptySinceMs.set(id, nowMs)
     }
     return problems
+  }
+
+  /** SVC-3: from its next look on the scheduler goes by what the service wants. */
+  #untaken(
+    cluster: ClusterLook,
+    { service, nowMs }: { readonly service: ServiceJson; readonly nowMs: number },
+  ): Problems {
+    const where = nameOf(cluster, service)
+    const told = primaryOf(service)?.desiredCount
+    if (told === undefined || told === service.desiredCount) this.#untakenSinceMs.delete(where)
+    else if (!this.#untakenSinceMs.has(where)) this.#untakenSinceMs.set(where, nowMs)
+    const isLate = nowMs - (this.#untakenSinceMs.get(where) ?? nowMs) > 6_000
+    return isLate
+      ? [`SVC-3 ${where}: the PRIMARY wants ${String(told)}, the service ${String(service.desiredCount)}`]
+      : []
   }
 }
 
@@ -113,12 +132,15 @@ function serviceCounts(cluster: ClusterLook, service: ServiceJson): Problems {
 function deploymentCounts(cluster: ClusterLook, service: ServiceJson): Problems {
   const where = nameOf(cluster, service)
   const primary = primaryOf(service)
+  if (service.status === 'INACTIVE') {
+    return service.deployments.length > 0 ? [`SVC-8 ${where} is INACTIVE and tells deployments`] : []
+  }
   const primaries = service.deployments.filter((one) => one.status === 'PRIMARY').length
   const problems = differ(`DEP-10 ${where}: PRIMARY deployments`, primaries, 1)
   problems.push(...differ(`${where} taskDefinition`, service.taskDefinition, primary?.taskDefinition))
   for (const one of service.deployments) {
     const tasks = tasksOf(cluster, service).filter((task) => task.startedBy === one.id)
-    const wanted = one.status === 'PRIMARY' ? service.desiredCount : tasks.filter(isWanted).length
+    const wanted = one.status === 'PRIMARY' ? one.desiredCount : tasks.filter(isWanted).length
     problems.push(
       ...differ(`${where} ${one.id} ${one.status} runningCount`, one.runningCount, tasks.filter(isRunning).length),
       ...differ(`${where} ${one.id} ${one.status} pendingCount`, one.pendingCount, tasks.filter(isPending).length),

@@ -32,8 +32,7 @@ function isHeld({ instances }: ClusterLook, task: TaskJson): boolean {
 function unfinished(cluster: ClusterLook, service: ServiceJson, { definitionOf }: Around): Problems {
   const where = nameOf(cluster, service)
   const left = tasksOf(cluster, service).filter(isLive)
-  if (service.status === 'DRAINING')
-    return left.some((one) => isHeld(cluster, one)) ? [] : [`SVC-8 ${where} stays DRAINING`]
+  if (service.status === 'DRAINING') return [`SVC-8 ${where} stays DRAINING`]
   const primary = primaryOf(service)
   const drains = (task: TaskJson) =>
     cluster.instances.some((one) => one.status === 'DRAINING' && one.containerInstanceArn === task.containerInstanceArn)

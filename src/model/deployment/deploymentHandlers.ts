@@ -1,0 +1,68 @@
+import { apiTime, deploymentArn, deploymentOfArn, type DeploymentArnKind } from '../api/arns.ts'
+import type { Output } from '../api/command.ts'
+import type { deploymentOperations } from '../api/deployment/deploymentOperations.ts'
+import type { Handlers } from '../api/operation.ts'
+import { pageOf } from '../api/page.ts'
+import { serviceNamed } from '../api/service/serviceNamed.ts'
+import { serviceKey, type Service } from '../world/service/service.ts'
+import type { ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import type { World } from '../world/world.ts'
+import { briefJson, serviceDeploymentJson, serviceRevisionJson } from './deploymentJson.ts'
+
+/** How many ListServiceDeployments answers at once when it is not told. */
+const LISTED_DEPLOYMENTS = 20
+
+/** The history of a service, deployment by deployment (DEP-13). */
+export const deploymentHandlers: Handlers<typeof deploymentOperations> = {
+  ListServiceDeployments(world, given) {
+    const { cluster, service: name, status = [], createdAt = {} } = given.input
+    const service = serviceNamed(world, name, { cluster })
+    const { before = Infinity, after = -Infinity } = createdAt
+    const listed = (world.serviceDeployments.get(service.key) ?? []).filter((one) => {
+      const atSeconds = apiTime(one.createdAtMs)
+      const isMeant = status.length === 0 || status.includes(one.status)
+      return isMeant && atSeconds < before && atSeconds > after
+    })
+    const briefs = new Map(listed.map((one) => [deploymentArn('service-deployment', service, one.id), one]))
+    const { serviceDeployments, ...page } = pageOf('serviceDeployments', {
+      arns: [...briefs.keys()],
+      given,
+      size: LISTED_DEPLOYMENTS,
+    })
+    const shown = (serviceDeployments as readonly string[]).flatMap((arn) => briefs.get(arn) ?? [])
+    return { serviceDeployments: shown.map((one) => briefJson(service, one)), ...page }
+  },
+  DescribeServiceDeployments(world, { input }) {
+    const { found, failures } = asked(world, input.serviceDeploymentArns, 'service-deployment')
+    return { serviceDeployments: found.map(([service, one]) => serviceDeploymentJson(service, one)), failures }
+  },
+  DescribeServiceRevisions(world, { input }) {
+    const { found, failures } = asked(world, input.serviceRevisionArns, 'service-revision')
+    return { serviceRevisions: found.map(([service, one]) => serviceRevisionJson(world, service, one)), failures }
+  },
+}
+
+interface Found {
+  readonly found: readonly (readonly [Service, ServiceDeployment])[]
+  readonly failures: readonly Output[]
+}
+
+const FIELDS = {
+  'service-deployment': 'serviceDeploymentArns',
+  'service-revision': 'serviceRevisionArns',
+} as const satisfies Record<DeploymentArnKind, string>
+
+/** What the ARNs name, in their order, and which of them name nothing that is kept. */
+function asked(world: World, arns: readonly string[], kind: DeploymentArnKind): Found {
+  const found: (readonly [Service, ServiceDeployment])[] = []
+  const failures: Output[] = []
+  for (const arn of arns) {
+    const { clusterName, name, id } = deploymentOfArn(arn, kind, FIELDS[kind])
+    const service = world.services.get(serviceKey(clusterName, name))
+    const history = service === undefined ? [] : (world.serviceDeployments.get(service.key) ?? [])
+    const own = history.find((one) => (kind === 'service-revision' ? one.revisionId : one.id) === id)
+    if (service === undefined || own === undefined) failures.push({ arn, reason: 'MISSING' })
+    else found.push([service, own])
+  }
+  return { found, failures }
+}

@@ -1,0 +1,95 @@
+import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '../api/arns.ts'
+import type { Output } from '../api/command.ts'
+import { settingsMembers } from '../service/deploymentMembers.ts'
+import { tasksOfRevision, type RevisionTasks, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import { deploymentConfigurationOf } from '../world/service/settings.ts'
+import type { Service } from '../world/service/service.ts'
+import type { World } from '../world/world.ts'
+
+function head(service: Service, one: ServiceDeployment): Output {
+  return {
+    serviceDeploymentArn: deploymentArn('service-deployment', service, one.id),
+    serviceArn: serviceArn(service.clusterName, service.name),
+    clusterArn: clusterArn(service.clusterName),
+  }
+}
+
+function times(one: ServiceDeployment): Output {
+  return {
+    createdAt: apiTime(one.createdAtMs),
+    ...(one.startedAtMs !== null && { startedAt: apiTime(one.startedAtMs) }),
+    ...(one.end !== null && { finishedAt: apiTime(one.end.atMs) }),
+  }
+}
+
+/** As ListServiceDeployments answers it. */
+export function briefJson(service: Service, one: ServiceDeployment): Output {
+  return {
+    ...head(service, one),
+    ...times(one),
+    targetServiceRevisionArn: deploymentArn('service-revision', service, one.revisionId),
+    status: one.status,
+  }
+}
+
+/** As DescribeServiceDeployments answers it: live counts while it goes on, and what they were when it ended. */
+export function serviceDeploymentJson(service: Service, one: ServiceDeployment): Output {
+  const { end } = one
+  const target = end?.target ?? tasksOfRevision(service, one.revisionId)
+  const sources = end?.sources ?? one.sourceRevisionIds.map((id) => tasksOfRevision(service, id))
+  const configuration = end?.configuration ?? deploymentConfigurationOf(service)
+  return {
+    ...head(service, one),
+    ...times(one),
+    updatedAt: apiTime(one.updatedAtMs),
+    sourceServiceRevisions: sources.map((tasks) => revisionTasksJson(service, tasks)),
+    targetServiceRevision: revisionTasksJson(service, target),
+    status: one.status,
+    deploymentConfiguration: configuration,
+    deploymentCircuitBreaker: breakerJson(configuration, { isOver: end !== null, requested: target.requested }),
+    // The lab has no alarms to watch (DEP-11).
+    alarms: { status: 'DISABLED' },
+  }
+}
+
+/** Failed tasks from which ECS calls a deployment failed: half of those that are requested, within these. */
+const THRESHOLD = { min: 3, max: 200 }
+
+/** No task of the lab fails (TSK-9), so a breaker that is on has nothing to count. */
+function breakerJson(
+  configuration: Output,
+  { isOver, requested }: { readonly isOver: boolean; readonly requested: number },
+): Output {
+  const { enable } = configuration.deploymentCircuitBreaker as { readonly enable: boolean }
+  const on = isOver ? 'MONITORING_COMPLETE' : 'MONITORING'
+  const threshold = Math.min(THRESHOLD.max, Math.max(THRESHOLD.min, Math.ceil(requested / 2)))
+  return { status: enable ? on : 'DISABLED', failureCount: 0, threshold }
+}
+
+function revisionTasksJson(service: Service, tasks: RevisionTasks): Output {
+  return {
+    arn: deploymentArn('service-revision', service, tasks.revisionId),
+    requestedTaskCount: tasks.requested,
+    runningTaskCount: tasks.running,
+    pendingTaskCount: tasks.pending,
+  }
+}
+
+/** As DescribeServiceRevisions answers it. The lab pulls no images, so it knows no digest of one. */
+export function serviceRevisionJson(world: World, service: Service, one: ServiceDeployment): Output {
+  const { definitionKey, launchType, network, settings } = one.revision
+  const containers = world.taskDefinitions.get(definitionKey)?.containers ?? []
+  return {
+    serviceRevisionArn: deploymentArn('service-revision', service, one.revisionId),
+    serviceArn: serviceArn(service.clusterName, service.name),
+    clusterArn: clusterArn(service.clusterName),
+    taskDefinition: definitionArn(definitionKey),
+    ...settingsMembers({ launchType, network, settings }),
+    ...(settings.serviceRegistries.length > 0 && { serviceRegistries: settings.serviceRegistries }),
+    containerImages: containers.map(({ name, image }) => ({ containerName: name, image })),
+    guardDutyEnabled: false,
+    serviceConnectConfiguration: settings.serviceConnectConfiguration ?? { enabled: false },
+    ...(settings.monitoring !== null && { monitoring: settings.monitoring }),
+    createdAt: apiTime(one.createdAtMs),
+  }
+}

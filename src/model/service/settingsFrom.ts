@@ -1,0 +1,86 @@
+import { ApiError } from '../api/command.ts'
+import type { CreateServiceInput, UpdateServiceInput } from '../api/service/serviceOperations.ts'
+import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
+import type { PlacementStrategy, Service } from '../world/service/service.ts'
+import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
+
+/** What a service is or will be, beside the settings that are asked for. */
+export interface SettingsOf {
+  readonly definition: TaskDefinition
+  readonly launchType: Service['launchType']
+  readonly maximumPercent: number
+  readonly strategies: readonly PlacementStrategy[]
+  /** Those that it has; `null` for one that is made. */
+  readonly before: ServiceSettings | null
+}
+
+type Input = Partial<Pick<CreateServiceInput, 'role'>> & Omit<UpdateServiceInput, 'service'>
+
+/**
+ * The settings of a service after an act: what is not given stays, or is what ECS begins with (SVC-13).
+ *
+ * @throws ApiError  for what ECS refuses of them
+ */
+export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
+  refuseSettings(input, of)
+  const before = of.before ?? { ...FRESH_SETTINGS, platformVersion: of.launchType === 'FARGATE' ? 'LATEST' : null }
+  const percents = input.deploymentConfiguration ?? {}
+  return {
+    platformVersion: input.platformVersion ?? before.platformVersion,
+    role: input.role ?? before.role,
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
+    enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
+    availabilityZoneRebalancing: rebalancingOf(input, of),
+    serviceRegistries: input.serviceRegistries ?? before.serviceRegistries,
+    serviceConnectConfiguration: input.serviceConnectConfiguration ?? before.serviceConnectConfiguration,
+    volumeConfigurations: input.volumeConfigurations ?? before.volumeConfigurations,
+    monitoring: input.monitoring ?? before.monitoring,
+    deploymentCircuitBreaker: percents.deploymentCircuitBreaker ?? before.deploymentCircuitBreaker,
+    alarms: percents.alarms ?? before.alarms,
+    bakeTimeInMinutes: percents.bakeTimeInMinutes ?? before.bakeTimeInMinutes,
+  }
+}
+
+/** SVC-10: on where ECS could do it, unless it is said. What it was stays, as long as ECS could do it. */
+function rebalancingOf({ availabilityZoneRebalancing: asked }: Input, of: SettingsOf): 'ENABLED' | 'DISABLED' {
+  if (asked !== undefined) return asked
+  if (of.before?.availabilityZoneRebalancing === 'DISABLED') return 'DISABLED'
+  const [first] = of.strategies
+  const isSpread = first === undefined || (first.type === 'spread' && first.field === 'attribute:ecs.availability-zone')
+  return isSpread && of.maximumPercent > 100 ? 'ENABLED' : 'DISABLED'
+}
+
+const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0']
+
+function refuseSettings(input: Input, of: SettingsOf): void {
+  const { definition, launchType, before, maximumPercent } = of
+  if (input.platformVersion !== undefined && launchType === 'EC2') {
+    const message = 'The platform version must be null when specifying an EC2 launch type.'
+    throw refused(message, 'platformVersion')
+  }
+  if (input.platformVersion !== undefined && !PLATFORM_VERSIONS.includes(input.platformVersion)) {
+    const message = "The specified platform version doesn't exist."
+    throw new ApiError('PlatformUnknownException', message, 'platformVersion')
+  }
+  if (input.role !== undefined && definition.networkMode === 'awsvpc') {
+    throw refused('You cannot specify an IAM role for services that require a service linked role.', 'role')
+  }
+  if ((input.healthCheckGracePeriodSeconds ?? 0) > 0) {
+    const message = 'Health check grace period is only valid for services configured to use load balancers'
+    throw refused(message, 'healthCheckGracePeriodSeconds')
+  }
+  const couldNot = `The service couldn't be ${before === null ? 'created' : 'updated'} because`
+  if (input.enableExecuteCommand === true && definition.source.taskRoleArn === undefined) {
+    const why =
+      'a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.'
+    throw refused(`${couldNot} ${why}`, 'enableExecuteCommand')
+  }
+  if (input.availabilityZoneRebalancing === 'ENABLED' && maximumPercent <= 100) {
+    const why = 'Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration.'
+    throw refused(`${couldNot} ${why}`, 'availabilityZoneRebalancing')
+  }
+}
+
+function refused(message: string, field: string): ApiError {
+  return new ApiError('InvalidParameterException', message, field)
+}

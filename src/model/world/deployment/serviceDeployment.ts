@@ -1,0 +1,129 @@
+import { HASH_START, hashWith } from '../../../base/hash.ts'
+import { SERVICE_DEPLOYMENTS_MAX } from '../labLimits.ts'
+import { deploymentConfigurationOf } from '../service/settings.ts'
+import type { Deployment, Service } from '../service/service.ts'
+
+/** The tasks of one service revision, as AWS counts them. */
+export interface RevisionTasks {
+  /** The digits of its deployment's id: ECS gives both the same. */
+  readonly revisionId: string
+  readonly requested: number
+  readonly running: number
+  readonly pending: number
+}
+
+/** How a deployment ended, as it stood then. */
+export interface DeploymentEnd {
+  readonly atMs: number
+  readonly target: RevisionTasks
+  readonly sources: readonly RevisionTasks[]
+  readonly configuration: Readonly<Record<string, unknown>>
+}
+
+/** One deployment in the history of a service, with the service revision that it rolls out (DEP-13). */
+export interface ServiceDeployment {
+  /** 21 letters, digits, hyphens and underscores. */
+  readonly id: string
+  readonly revisionId: string
+  readonly sourceRevisionIds: readonly string[]
+  readonly status: 'PENDING' | 'IN_PROGRESS' | 'SUCCESSFUL' | 'STOPPED'
+  readonly createdAtMs: number
+  /** `null` until the scheduler has looked at it. */
+  readonly startedAtMs: number | null
+  readonly updatedAtMs: number
+  readonly end: DeploymentEnd | null
+  /** What the revision is made of: no later update changes it. */
+  readonly revision: ServiceRevision
+}
+
+export type ServiceRevision = Pick<Service, 'launchType' | 'network' | 'settings'> & {
+  /** `family:revision`. */
+  readonly definitionKey: string
+}
+
+const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+const ID_LENGTH = 21
+
+/** Made of the id of its deployment, which is drawn: the same deployment has the same one in every replay. */
+function serviceDeploymentId(deploymentId: string): string {
+  let hash = hashWith(HASH_START, deploymentId)
+  let id = ''
+  while (id.length < ID_LENGTH) {
+    hash = hashWith(hash, id.length)
+    id += CHARACTERS.charAt(hash.a & 63)
+  }
+  return id
+}
+
+export function revisionIdOf({ id }: Pick<Deployment, 'id'>): string {
+  return id.slice(id.indexOf('/') + 1)
+}
+
+/** What is still there of a revision: the live counts of its deployment, none once that is gone. */
+export function tasksOfRevision(service: Service, revisionId: string): RevisionTasks {
+  const deployment = service.deployments.find((one) => revisionIdOf(one) === revisionId)
+  if (deployment === undefined) return { revisionId, requested: 0, running: 0, pending: 0 }
+  return {
+    revisionId,
+    requested: wantedOf(deployment),
+    running: deployment.runningCount,
+    pending: deployment.pendingCount,
+  }
+}
+
+/**
+ * The PRIMARY wants what the scheduler took up last; of an older one are wanted those that nobody has asked to stop
+ * yet. Who is asked to stop leaves RUNNING or what comes before it at once (TSK-5), so the counts tell.
+ */
+export function wantedOf(deployment: Deployment): number {
+  return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
+}
+
+type History = readonly ServiceDeployment[]
+
+/** A history with the deployment that a service has just begun. */
+export function withBegun(history: History, service: Service): History {
+  const [primary, ...older] = service.deployments
+  if (primary === undefined) return history
+  const begun: ServiceDeployment = {
+    id: serviceDeploymentId(primary.id),
+    revisionId: revisionIdOf(primary),
+    sourceRevisionIds: older.map(revisionIdOf),
+    status: 'PENDING',
+    createdAtMs: primary.createdAtMs,
+    startedAtMs: null,
+    updatedAtMs: primary.createdAtMs,
+    end: null,
+    revision: {
+      definitionKey: primary.definitionKey,
+      launchType: service.launchType,
+      network: service.network,
+      settings: service.settings,
+    },
+  }
+  return [begun, ...history].slice(0, SERVICE_DEPLOYMENTS_MAX)
+}
+
+/** The newest one, once the scheduler has looked at it. */
+export function withStarted(history: History, atMs: number): History {
+  const [newest, ...older] = history
+  if (newest?.startedAtMs !== null) return history
+  return [{ ...newest, status: 'IN_PROGRESS', startedAtMs: atMs, updatedAtMs: atMs }, ...older]
+}
+
+/** The newest one, ended if it was not yet. */
+export function withEnded(
+  history: History,
+  service: Service,
+  { status, atMs }: { readonly status: 'SUCCESSFUL' | 'STOPPED'; readonly atMs: number },
+): History {
+  const [newest, ...older] = history
+  if (newest?.end !== null) return history
+  const end: DeploymentEnd = {
+    atMs,
+    target: tasksOfRevision(service, newest.revisionId),
+    sources: newest.sourceRevisionIds.map((id) => tasksOfRevision(service, id)),
+    configuration: deploymentConfigurationOf(service),
+  }
+  return [{ ...newest, status, updatedAtMs: atMs, end }, ...older]
+}

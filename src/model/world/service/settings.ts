@@ -1,0 +1,52 @@
+type Given = Readonly<Record<string, unknown>>
+
+/** What a service was given and the lab does not act on: it is told again in AWS's form, beside DEF-5's remark. */
+export interface ServiceSettings {
+  /** As it was given, `LATEST` when it was not; `null` where tasks are on EC2. */
+  readonly platformVersion: string | null
+  /** The name or ARN of the role that was given. */
+  readonly role: string | null
+  readonly healthCheckGracePeriodSeconds: number
+  readonly enableExecuteCommand: boolean
+  readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED'
+  readonly serviceRegistries: readonly Given[]
+  readonly serviceConnectConfiguration: Given | null
+  readonly volumeConfigurations: readonly Given[]
+  readonly monitoring: Given | null
+  readonly deploymentCircuitBreaker: Given
+  readonly alarms: Given | null
+  readonly bakeTimeInMinutes: number
+}
+
+/** What a service has of them that was given none. */
+export const FRESH_SETTINGS: ServiceSettings = {
+  platformVersion: null,
+  role: null,
+  healthCheckGracePeriodSeconds: 0,
+  enableExecuteCommand: false,
+  availabilityZoneRebalancing: 'ENABLED',
+  serviceRegistries: [],
+  serviceConnectConfiguration: null,
+  volumeConfigurations: [],
+  monitoring: null,
+  deploymentCircuitBreaker: { enable: false, rollback: false },
+  alarms: null,
+  bakeTimeInMinutes: 0,
+}
+
+interface Configured {
+  readonly settings: ServiceSettings
+  readonly deploymentConfiguration: { readonly maximumPercent: number; readonly minimumHealthyPercent: number }
+}
+
+/** A service's DeploymentConfiguration as ECS answers it. */
+export function deploymentConfigurationOf({ settings, deploymentConfiguration }: Configured): Given {
+  return {
+    deploymentCircuitBreaker: settings.deploymentCircuitBreaker,
+    maximumPercent: deploymentConfiguration.maximumPercent,
+    minimumHealthyPercent: deploymentConfiguration.minimumHealthyPercent,
+    ...(settings.alarms !== null && { alarms: settings.alarms }),
+    strategy: 'ROLLING',
+    bakeTimeInMinutes: settings.bakeTimeInMinutes,
+  }
+}
