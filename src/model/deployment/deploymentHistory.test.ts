@@ -106,7 +106,9 @@ describe('DEP-13 the deployments of a service', () => {
       alarms: { status: 'DISABLED' },
     })
   })
+})
 
+describe('DEP-13 their circuit breaker, lists and revisions', () => {
   it('says of a circuit breaker that is on that it watched, with ECS’s threshold', () => {
     const lab = yard()
     register(lab)
@@ -193,7 +195,9 @@ describe('DEP-13 the deployments of a service', () => {
       failures: [{ arn: missing, reason: 'MISSING' }],
     })
   })
+})
 
+describe('DEP-13 asked for wrongly', () => {
   it.each<readonly [what: string, operation: string, input: Input, name: string, field: string]>([
     ['no such service', 'ListServiceDeployments', { service: 'nobody' }, 'ServiceNotFoundException', 'service'],
     [
@@ -238,7 +242,7 @@ describe('DEP-13 the deployments of a service', () => {
       'InvalidParameterException',
       'serviceRevisionArns',
     ],
-  ])('refuses %s', (_what, operation, input, name, field) => {
+  ])('refuses %s', (_what, ...[operation, input, name, field]) => {
     const lab = steadyYard()
     const where = operation === 'ListServiceDeployments' ? { cluster: 'yard' } : {}
     expect(lab.refused('ecs', operation, { ...where, ...input })).toMatchObject({ name, field })

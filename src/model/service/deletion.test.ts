@@ -102,7 +102,9 @@ describe('SVC-8 deleting a service', () => {
       message: 'Service not found.',
     })
   })
+})
 
+describe('SVC-8 a service that is deleted', () => {
   it('is listed while it is ACTIVE, and described as long as it is known', () => {
     const lab = steadyYard()
     const seen = () => {

@@ -92,7 +92,9 @@ describe('SVC-13 what a service is told with', () => {
     expect(plain).toMatchObject({ roleArn: 'arn:aws:iam::123456789012:role/ecsServiceRole' })
     expect(Object.keys(plain ?? {})).not.toContain('platformVersion')
   })
+})
 
+describe('SVC-13 what of it ECS refuses', () => {
   it.each<readonly [what: string, input: Input, name: string, message: string, field: string]>([
     [
       'a platform version on EC2',
@@ -136,7 +138,7 @@ describe('SVC-13 what a service is told with', () => {
       `The service couldn't be created because ${AT_100}`,
       'availabilityZoneRebalancing',
     ],
-  ])('is refused of CreateService: %s', (_what, input, name, message, field) => {
+  ])('is refused of CreateService: %s', (_what, ...[input, name, message, field]) => {
     expect(revisions().refused('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message, field })
   })
 
