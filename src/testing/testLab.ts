@@ -162,6 +162,8 @@ const CLUSTERLESS = new Set([
   'CreateCluster',
   'DescribeClusters',
   'ListClusters',
+  'PutAccountSetting',
+  'PutAccountSettingDefault',
   'RegisterTaskDefinition',
   'DeregisterTaskDefinition',
   'DescribeTaskDefinition',

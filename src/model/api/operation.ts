@@ -11,6 +11,8 @@ export interface Operation {
   readonly kind: 'write' | 'read'
   readonly input: StructureShape
   readonly output: StructureShape
+  /** Fields that have no effect with these values, though they have one with others (DEF-5). */
+  readonly withoutEffect?: (input: Readonly<Record<string, unknown>>) => readonly string[]
 }
 
 export type OperationList = Readonly<Record<string, Operation>>

@@ -1,6 +1,7 @@
 import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
 import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
 import { ec2Operations } from './capacity/ec2Operations.ts'
+import { accountSettingOperations } from './cluster/accountSettingOperations.ts'
 import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
@@ -19,6 +20,7 @@ export const operations = {
   ecs: {
     ...definitionOperations,
     ...clusterOperations,
+    ...accountSettingOperations,
     ...taskOperations,
     ...containerInstanceOperations,
     ...placementOperations,

@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
-import { meetingDesiredCapacity } from './instances.ts'
+import { ec2Instances, meetingDesiredCapacity } from './instances.ts'
 import type { Context } from '../world/context.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { apiTime } from '../api/arns.ts'
@@ -38,7 +38,7 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
         'DesiredCapacity',
       )
     }
-    refuseTooMany(context.world.instances.size + desired - group.desiredCapacity)
+    refuseTooMany(context.world, desired - group.desiredCapacity)
     refuseWithoutCluster(context.world, group)
     return yield* puttingGroup(context, { ...group, desiredCapacity: desired })
   },
@@ -82,7 +82,7 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
     )
   }
   refuseWithoutCluster(world, group)
-  refuseTooMany(world.instances.size + group.desiredCapacity)
+  refuseTooMany(world, group.desiredCapacity)
 }
 
 /** Instances of a group have somewhere to register. @throws ApiError  ClusterNotFoundException */
@@ -113,7 +113,7 @@ function groupJson(world: World, group: AutoScalingGroup): Output {
     CreatedTime: apiTime(group.createdAtMs),
     AvailabilityZones: group.availabilityZones,
     LaunchTemplate: { LaunchTemplateName: group.launchTemplateName },
-    Instances: [...world.instances.values()]
+    Instances: ec2Instances(world)
       .filter((one) => one.autoScalingGroupName === group.name)
       .map((one) => ({
         InstanceId: one.ec2InstanceId,

@@ -1,9 +1,9 @@
 import { headOf } from '../../base/foreignText.ts'
-import { launchInstance, meetingDesiredCapacity, terminatingInstance } from './instances.ts'
+import { ec2Instances, launchInstance, meetingDesiredCapacity, terminatingInstance } from './instances.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { SUBNETS, subnetOctet } from '../world/network/subnets.ts'
 import { INSTANCES_MAX } from '../world/labLimits.ts'
-import { AVAILABILITY_ZONES } from '../world/world.ts'
+import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { ec2Operations } from '../api/capacity/ec2Operations.ts'
@@ -40,7 +40,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
     if (MinCount > MaxCount)
       throw new ApiError('InvalidParameterException', 'Invalid parameter MinCount: it is above MaxCount.', 'MinCount')
     const cluster = clusterNamed(context.world, clusterOf(input.UserData, 'UserData'), 'UserData')
-    refuseTooMany(context.world.instances.size + MaxCount)
+    refuseTooMany(context.world, MaxCount)
     const Instances: Output[] = []
     for (let i = 0; i < MaxCount; i++) {
       const instance = launchInstance(context, {
@@ -54,7 +54,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
     return { Instances }
   },
   *TerminateInstances(context, { input }) {
-    const all = new Map([...context.world.instances.values()].map((one) => [one.ec2InstanceId, one]))
+    const all = new Map(ec2Instances(context.world).map((one) => [one.ec2InstanceId, one]))
     const doomed = [...new Set(input.InstanceIds)].map((id) => {
       const instance = all.get(id)
       if (instance === undefined) {
@@ -66,7 +66,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       }
       return instance
     })
-    for (const instance of doomed) yield* terminatingInstance(context, instance.id)
+    for (const instance of doomed) yield* terminatingInstance(context, instance)
     // ASG-2: the group replaces what it lost.
     for (const group of context.world.autoScalingGroups.values()) yield* meetingDesiredCapacity(context, group)
     return () => ({
@@ -85,8 +85,9 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
   }),
 }
 
-export function refuseTooMany(count: number): void {
-  if (count <= INSTANCES_MAX) return
+/** @param more  how many are to come @throws ApiError  LimitExceededException */
+export function refuseTooMany({ instances, deregisteredInstances }: World, more: number): void {
+  if (instances.size + deregisteredInstances.size + more <= INSTANCES_MAX) return
   throw new ApiError('LimitExceededException', `A cluster holds ${String(INSTANCES_MAX)} container instances at most.`)
 }
 

@@ -4,10 +4,17 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
-import { loseTask } from '../task/progress.ts'
+import { loseTask, type StopReason } from '../task/progress.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
-import { RESERVED_PORTS, type ContainerInstance, type Resources } from '../world/capacity/containerInstance.ts'
+import {
+  DEREGISTERED_REASON,
+  RESERVED_PORTS,
+  type ContainerInstance,
+  type Resources,
+} from '../world/capacity/containerInstance.ts'
 import { resourcesOf, type InstanceType } from '../world/capacity/instanceTypes.ts'
+import type { StopDecision } from '../world/task/stopDecision.ts'
+import type { World } from '../world/world.ts'
 
 export interface LaunchRequest {
   readonly clusterName: string
@@ -55,35 +62,58 @@ function onInstanceReady(context: Context, { instanceId }: { readonly instanceId
   context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
 }
 
-/** Ends an instance and, with it, its tasks at once (INS-4). */
-export function* terminatingInstance(context: Context, instanceId: string): Work<void> {
-  const { world } = context
-  const instance = must(world.instances.get(instanceId), instanceId)
-  const reason = `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`
-  for (const taskId of [...(world.liveByInstance.get(instanceId) ?? [])]) {
+/** Ends an EC2 instance and, with it, its tasks at once (INS-4). One that was deregistered has none (INS-6). */
+export function* terminatingInstance(context: Context, instance: ContainerInstance): Work<void> {
+  const reason = { stopCode: 'TerminationNotice', stoppedReason: terminated(instance) } as const
+  yield* losingTasks(context, instance, { ...reason, rule: 'INS-4', cause: 'instanceTerminated' })
+  context.emit({ kind: 'instanceTerminated', instanceId: instance.id })
+}
+
+function terminated({ ec2InstanceId }: ContainerInstance): string {
+  return `Host EC2 (instance ${ec2InstanceId}) terminated.`
+}
+
+/** Takes an instance out of its cluster, and ends what ECS knows of its tasks (INS-6). */
+export function* deregisteringInstance(context: Context, instance: ContainerInstance): Work<void> {
+  const reason = { stopCode: 'UserInitiated', stoppedReason: DEREGISTERED_REASON } as const
+  yield* losingTasks(context, instance, { ...reason, rule: 'INS-6', cause: 'instanceDeregistered' })
+  context.emit({ kind: 'instanceDeregistered', instanceId: instance.id })
+}
+
+type Loss = StopReason & Pick<StopDecision, 'rule' | 'cause'>
+
+/** Of the tasks of an instance that ECS loses sight of each is STOPPED at once (TSK-6). */
+function* losingTasks(context: Context, instance: ContainerInstance, { rule, cause, ...reason }: Loss): Work<void> {
+  const { world, nowMs } = context
+  for (const taskId of [...(world.liveByInstance.get(instance.id) ?? [])]) {
     const task = must(world.tasks.get(taskId), taskId)
     context.decide({
-      id: nextDecisionId(context.world),
-      atMs: context.nowMs,
+      id: nextDecisionId(world),
+      atMs: nowMs,
       kind: 'stop',
-      rule: 'INS-4',
-      about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instanceId }],
+      rule,
+      about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instance.id }],
       clusterName: instance.clusterName,
       serviceName: task.serviceName,
       taskId,
-      cause: 'instanceTerminated',
-      reason,
+      cause,
+      reason: reason.stoppedReason,
     })
-    loseTask(context, taskId, { stopCode: 'TerminationNotice', stoppedReason: reason })
+    loseTask(context, taskId, reason)
     if (context.endsSlice()) yield
   }
-  context.emit({ kind: 'instanceTerminated', instanceId })
+}
+
+/** All EC2 instances in order of launch: those that boot, and those that ECS has deregistered, as well. */
+export function ec2Instances({ instances, deregisteredInstances }: World): readonly ContainerInstance[] {
+  if (deregisteredInstances.size === 0) return [...instances.values()]
+  return [...instances.values(), ...deregisteredInstances.values()].sort((a, b) => a.ordinal - b.ordinal)
 }
 
 /** ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first. */
 export function* meetingDesiredCapacity(context: Context, group: AutoScalingGroup): Work<void> {
   const template = must(context.world.launchTemplates.get(group.launchTemplateName), group.launchTemplateName)
-  const own = [...context.world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
+  const own = ec2Instances(context.world).filter((one) => one.autoScalingGroupName === group.name)
   const byZone = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone))
   const counts = byZone.map((ofZone) => ofZone.length)
   for (let count = own.length; count < group.desiredCapacity; count++) {
@@ -101,7 +131,7 @@ export function* meetingDesiredCapacity(context: Context, group: AutoScalingGrou
     const zone = counts.indexOf(Math.max(...counts))
     const ofZone = byZone[zone] ?? []
     const oldest = ofZone[ofZone.length - (counts[zone] ?? 0)]
-    yield* terminatingInstance(context, must(oldest, 'an instance').id)
+    yield* terminatingInstance(context, must(oldest, 'an instance'))
     counts[zone] = (counts[zone] ?? 0) - 1
     if (context.endsSlice()) yield
   }

@@ -1,5 +1,10 @@
 import { must } from '../../base/assert.ts'
 import type { Cluster } from '../world/cluster/cluster.ts'
+import { clusterOptionsOf, NO_OPTIONS, type ClusterOptions } from '../world/cluster/clusterOptions.ts'
+import type { Context } from '../world/context.ts'
+import { effectiveSetting } from './effectiveSetting.ts'
+import { clusterJson, countByCluster } from './clusterJson.ts'
+import { optionsFrom } from './clusterOptionsInput.ts'
 import { forgetClusterLater } from './forgetCluster.ts'
 import { CLUSTERS_MAX } from '../world/labLimits.ts'
 import type { World } from '../world/world.ts'
@@ -7,31 +12,42 @@ import { clusterArn, clusterNameOf } from '../api/arns.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import type { clusterOperations } from '../api/cluster/clusterOperations.ts'
-import type { Handlers } from '../api/operation.ts'
+import type { Answering, Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
 
 export const clusterHandlers: Handlers<typeof clusterOperations> = {
   CreateCluster(context, { input }) {
+    const { world } = context
     const clusterName = input.clusterName ?? 'default'
-    const existing = context.world.clusters.get(clusterName)
-    if (existing?.status !== 'ACTIVE') {
-      if (activeClusters(context.world).length >= CLUSTERS_MAX) {
+    const given = optionsFrom(input)
+    if (world.clusters.get(clusterName)?.status === 'ACTIVE') refuseOther(world, clusterName, given)
+    else {
+      if (activeClusters(world).length >= CLUSTERS_MAX) {
         throw new ApiError('LimitExceededException', `The lab holds ${String(CLUSTERS_MAX)} clusters at most.`)
       }
       const cluster: Cluster = { name: clusterName, status: 'ACTIVE', createdAtMs: context.nowMs, deletedAtMs: null }
       context.emit({ kind: 'clusterCreated', cluster })
+      putOptions(context, clusterName, createdOptions(world, given))
     }
-    return () => oneClusterJson(context.world, clusterNamed(context.world, clusterName))
+    return () => oneClusterJson(world, clusterName)
+  },
+  UpdateCluster(context, { input }) {
+    const { name } = clusterNamed(context.world, input.cluster)
+    return updateOptions(context, name, optionsFrom(input))
+  },
+  UpdateClusterSettings(context, { input }) {
+    const { name } = clusterNamed(context.world, input.cluster)
+    return updateOptions(context, name, optionsFrom({ settings: input.settings }))
   },
   DeleteCluster(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)
     refuseIfUsed(context.world, cluster.name)
     context.emit({ kind: 'clusterDeleted', clusterName: cluster.name, atMs: context.nowMs })
     forgetClusterLater(context, cluster.name)
-    return () => oneClusterJson(context.world, { ...cluster, status: 'INACTIVE' })
+    return () => oneClusterJson(context.world, cluster.name)
   },
   DescribeClusters(world, { input }) {
-    return describeClusters(world, input.clusters ?? ['default'])
+    return describeClusters(world, input.clusters ?? ['default'], input.include ?? [])
   },
   ListClusters(world, given) {
     return pageOf('clusterArns', { arns: activeClusters(world).map((one) => clusterArn(one.name)), given })
@@ -42,54 +58,56 @@ function activeClusters(world: World): readonly Cluster[] {
   return [...world.clusters.values()].filter((one) => one.status === 'ACTIVE')
 }
 
-function describeClusters(world: World, names: readonly string[]): Output {
+function describeClusters(world: World, names: readonly string[], parts: readonly string[]): Output {
   const clusters: Output[] = []
   const failures: Output[] = []
   const counts = countByCluster(world)
   for (const given of names) {
-    const cluster = world.clusters.get(clusterNameOf(given, 'clusters'))
-    if (cluster === undefined) failures.push({ arn: clusterArn(clusterNameOf(given)), reason: 'MISSING' })
-    else clusters.push(clusterJson(cluster, counts.get(cluster.name)))
+    const name = clusterNameOf(given, 'clusters')
+    const cluster = world.clusters.get(name)
+    if (cluster === undefined) failures.push({ arn: clusterArn(name), reason: 'MISSING' })
+    else clusters.push(clusterJson(world, cluster, { counts: must(counts.get(name), name), parts }))
   }
   return { clusters, failures }
 }
 
-function oneClusterJson(world: World, cluster: Cluster): Output {
-  return { cluster: clusterJson(cluster, countByCluster(world).get(cluster.name)) }
+/** What made or changed a cluster tells its settings and its configuration. */
+function oneClusterJson(world: World, name: string): Output {
+  const counts = must(countByCluster(world).get(name), name)
+  const cluster = must(world.clusters.get(name), name)
+  return { cluster: clusterJson(world, cluster, { counts, parts: ['SETTINGS', 'CONFIGURATIONS'] }) }
 }
 
-/** What is in a cluster, by state. */
-interface ClusterCounts {
-  instances: number
-  running: number
-  pending: number
-  services: number
+function createdOptions(world: World, given: Partial<ClusterOptions>): ClusterOptions {
+  return { ...NO_OPTIONS, containerInsights: effectiveSetting(world, 'containerInsights').value, ...given }
 }
 
-/** All clusters in one go: a hundred may be asked for, and each would look through ten thousand tasks. */
-function countByCluster(world: World): ReadonlyMap<string, ClusterCounts> {
-  const counts = new Map<string, ClusterCounts>()
-  for (const name of world.clusters.keys()) counts.set(name, { instances: 0, running: 0, pending: 0, services: 0 })
-  const of = (one: { readonly clusterName: string }) => must(counts.get(one.clusterName), one.clusterName)
-  for (const task of world.tasks.values()) {
-    if (task.step === 'running') of(task).running += 1
-    if (task.startedAtMs === null && task.desiredStatus === 'RUNNING') of(task).pending += 1
+/** CLU-2: what is given again has to be what the cluster has. @throws ApiError */
+function refuseOther(world: World, clusterName: string, given: Partial<ClusterOptions>): void {
+  const has = clusterOptionsOf(world, clusterName)
+  const other = Object.entries(given).find(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(has[name as keyof ClusterOptions]),
+  )
+  if (other === undefined) return
+  throw new ApiError(
+    'InvalidParameterException',
+    'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
+  )
+}
+
+function putOptions(context: Context, key: string, value: ClusterOptions): void {
+  // Most clusters are told nothing, and have no row.
+  if (JSON.stringify(value) !== JSON.stringify(NO_OPTIONS)) {
+    context.emit({ kind: 'put', table: 'clusterOptions', key, value })
+  } else if (context.world.clusterOptions.has(key)) {
+    context.emit({ kind: 'gone', table: 'clusterOptions', key })
   }
-  for (const service of world.services.values()) if (service.status === 'ACTIVE') of(service).services += 1
-  for (const instance of world.instances.values()) if (instance.status !== 'booting') of(instance).instances += 1
-  return counts
 }
 
-function clusterJson(cluster: Cluster, counts: ClusterCounts | undefined): Output {
-  return {
-    clusterArn: clusterArn(cluster.name),
-    clusterName: cluster.name,
-    status: cluster.status,
-    registeredContainerInstancesCount: counts?.instances ?? 0,
-    runningTasksCount: counts?.running ?? 0,
-    pendingTasksCount: counts?.pending ?? 0,
-    activeServicesCount: counts?.services ?? 0,
-  }
+function updateOptions(context: Context, clusterName: string, given: Partial<ClusterOptions>): Answering {
+  const { world } = context
+  putOptions(context, clusterName, { ...clusterOptionsOf(world, clusterName), ...given })
+  return () => oneClusterJson(world, clusterName)
 }
 
 function refuseIfUsed(world: World, clusterName: string): void {

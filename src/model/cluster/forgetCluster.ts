@@ -8,8 +8,13 @@ export function forgetClusterLater(context: Context, clusterName: string): void 
   context.schedule(deletedAtMs + DELETED_VISIBLE_MS, { kind: 'clusterForgetDue', clusterName, deletedAtMs })
   const deleted = [...context.world.clusters.values()].filter((one) => one.status === 'INACTIVE')
   for (const { name } of deleted.slice(0, Math.max(0, deleted.length - CLUSTERS_MAX))) {
-    context.emit({ kind: 'gone', table: 'clusters', key: name })
+    forget(context, name)
   }
+}
+
+function forget(context: Context, key: string): void {
+  context.emit({ kind: 'gone', table: 'clusters', key })
+  if (context.world.clusterOptions.has(key)) context.emit({ kind: 'gone', table: 'clusterOptions', key })
 }
 
 export const clusterDue: DueRows<'clusterForgetDue'> = {
@@ -19,7 +24,7 @@ export const clusterDue: DueRows<'clusterForgetDue'> = {
     run: (context, { clusterName, deletedAtMs }) => {
       // Its name may be another's by now.
       if (context.world.clusters.get(clusterName)?.deletedAtMs !== deletedAtMs) return
-      context.emit({ kind: 'gone', table: 'clusters', key: clusterName })
+      forget(context, clusterName)
     },
   },
 }

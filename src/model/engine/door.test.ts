@@ -99,16 +99,20 @@ describe('CAP-4 DescribeContainerInstances', () => {
     lab.to(5_000)
     const { id, ec2InstanceId } = lab.instance(0)
     const { containerInstances } = lab.ecs('DescribeContainerInstances', { containerInstances: [id] })
+    const set = { type: 'STRINGSET', doubleValue: 0, longValue: 0, integerValue: 0 }
     const resources = (cpu: number, memory: number) => [
-      { name: 'CPU', type: 'INTEGER', integerValue: cpu },
-      { name: 'MEMORY', type: 'INTEGER', integerValue: memory },
-      { name: 'PORTS', type: 'STRINGSET', stringSetValue: ['22', '2375', '2376', '51678', '51679'] },
-      { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: [] },
+      { name: 'CPU', type: 'INTEGER', doubleValue: 0, longValue: 0, integerValue: cpu },
+      { name: 'MEMORY', type: 'INTEGER', doubleValue: 0, longValue: 0, integerValue: memory },
+      { name: 'PORTS', ...set, stringSetValue: ['22', '2375', '2376', '51678', '51679'] },
+      { name: 'PORTS_UDP', ...set, stringSetValue: [] },
     ]
     expect(containerInstances).toEqual([
       {
         containerInstanceArn: `arn:aws:ecs:us-east-1:123456789012:container-instance/yard/${id}`,
         ec2InstanceId,
+        version: 4,
+        versionInfo: expect.any(Object) as object,
+        attachments: [],
         status: 'ACTIVE',
         agentConnected: true,
         registeredResources: resources(8_192, 16_384),

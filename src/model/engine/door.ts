@@ -11,6 +11,7 @@ import {
   type Output,
 } from '../api/command.ts'
 import { ec2Handlers } from '../capacity/ec2Handlers.ts'
+import { accountSettingHandlers } from '../cluster/accountSettingHandlers.ts'
 import { clusterHandlers } from '../cluster/clusterHandlers.ts'
 import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers.ts'
 import { serviceHandlers } from '../service/serviceHandlers.ts'
@@ -45,6 +46,7 @@ const door: AllHandlers = {
   ecs: {
     ...definitionHandlers,
     ...clusterHandlers,
+    ...accountSettingHandlers,
     ...taskHandlers,
     ...containerInstanceHandlers,
     ...placementHandlers,
@@ -129,9 +131,9 @@ function handlerOf<H>({ service, operation }: Act): H {
   return handlers[operation] as H
 }
 
-function readGiven({ input: shape }: Operation, { input }: Act): Given<unknown> {
+function readGiven({ input: shape, withoutEffect }: Operation, { input }: Act): Given<unknown> {
   const { value, kept } = readInput(shape, input)
-  return { input: value, raw: input, kept }
+  return { input: value, raw: input, kept: withoutEffect === undefined ? kept : [...kept, ...withoutEffect(input)] }
 }
 
 function isWork(said: Said): said is Work<Answering> {

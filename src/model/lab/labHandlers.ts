@@ -8,7 +8,7 @@ import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError } from '../api/command.ts'
 import { refuseTooMany } from '../capacity/ec2Handlers.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { find, instanceJson } from '../capacity/containerInstanceHandlers.ts'
+import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
 import type { labOperations } from '../api/lab/labOperations.ts'
 import type { Handlers } from '../api/operation.ts'
@@ -17,7 +17,7 @@ export const labHandlers: Handlers<typeof labOperations> = {
   *AddContainerInstances(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)
     const count = input.count ?? 1
-    refuseTooMany(context.world.instances.size + count)
+    refuseTooMany(context.world, count)
     const zones = input.availabilityZones ?? AVAILABILITY_ZONES
     const added: ContainerInstance[] = []
     for (let i = 0; i < count; i++) {
@@ -48,7 +48,7 @@ export const labHandlers: Handlers<typeof labOperations> = {
   },
   SetAgentConnected(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)
-    const instance = find(context.world, cluster.name, [input.containerInstance]).instances[0]
+    const instance = findRegistered(context.world, cluster.name, [input.containerInstance]).instances[0]
     if (instance === undefined) {
       throw new ApiError(
         'InvalidParameterException',

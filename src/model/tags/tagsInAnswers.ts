@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts'
 const TAGGED: Readonly<Record<string, string>> = {
   cluster: 'clusterArn',
   clusters: 'clusterArn',
+  containerInstance: 'containerInstanceArn',
   containerInstances: 'containerInstanceArn',
   service: 'serviceArn',
   services: 'serviceArn',

@@ -1,5 +1,5 @@
 import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'
-import type { Task } from '../world/task/task.ts'
+import { endedUnheard, type Task } from '../world/task/task.ts'
 import { containerArn, taskArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { drawnHex, drawnUuid } from './drawnIds.ts'
@@ -14,8 +14,8 @@ import { containerInterfaces } from './interfaceJson.ts'
 export function containerJson(task: Task, container: ContainerDefinition, isNew: boolean): Output {
   const hasStarted = task.startedAtMs !== null
   const hasStopped = task.executionStoppedAtMs !== null
-  // Nobody was left to report one when the instance went (INS-4); else it heeded SIGTERM (TIM-7).
-  const hasExitCode = hasStopped && hasStarted && task.stopCode !== 'TerminationNotice'
+  // Else it heeded SIGTERM (TIM-7).
+  const hasExitCode = hasStopped && hasStarted && !endedUnheard(task)
   return {
     containerArn: containerArn(task.clusterName, task.id, drawnUuid(task.id, `container ${container.name}`)),
     taskArn: taskArn(task.clusterName, task.id),

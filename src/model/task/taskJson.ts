@@ -2,7 +2,7 @@ import { lastStatusOf } from '../world/task/lifecycle.ts'
 import { overridden, overrideOf } from '../world/task/overridden.ts'
 import type { TaskOverrides } from '../world/task/overrides.ts'
 import { taskVersion } from '../world/task/taskVersion.ts'
-import type { Task } from '../world/task/task.ts'
+import { endedUnheard, type Task } from '../world/task/task.ts'
 import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { World } from '../world/world.ts'
 import { apiTime, clusterArn, definitionArn, instanceArn, taskArn } from '../api/arns.ts'
@@ -79,9 +79,9 @@ function connectivityJson(world: World, task: Task): Output {
 }
 
 /** Of a task that has STOPPED: whether somebody was left to report it. */
-function isHostHeard(world: World, { instanceId, step, stopCode }: Task): boolean {
-  if (step === 'stopped') return stopCode !== 'TerminationNotice'
-  return instanceId === null || world.instances.get(instanceId)?.agentConnected === true
+function isHostHeard(world: World, task: Task): boolean {
+  if (task.step === 'stopped') return !endedUnheard(task)
+  return task.instanceId === null || world.instances.get(task.instanceId)?.agentConnected === true
 }
 
 /** Every container is named, overridden or not. */

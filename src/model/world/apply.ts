@@ -1,5 +1,6 @@
 import type { Appliers } from './appliers.ts'
 import { capacityAppliers } from './capacity/capacityChanges.ts'
+import { versionFollowers } from './capacity/instanceVersions.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { clusterAppliers } from './cluster/clusterChanges.ts'
 import { decidedAppliers } from './decided.ts'
@@ -31,7 +32,7 @@ const appliers: Appliers<Change> = {
 type Write = (world: WritableWorld, change: Change) => void
 
 /** In the order of the subjects. */
-const allFollowers: readonly Followers[] = [tagFollowers, protectionFollowers]
+const allFollowers: readonly Followers[] = [tagFollowers, versionFollowers, protectionFollowers]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
 for (const followers of allFollowers) {

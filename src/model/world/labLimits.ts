@@ -5,6 +5,8 @@
 
 /** Clusters that are ACTIVE, and as many again that were deleted. */
 export const CLUSTERS_MAX = 100
+/** Settings of the account, of all users and roles together. */
+export const ACCOUNT_SETTINGS_MAX = 1_000
 /** Services that are not INACTIVE, and as many again that are. */
 export const SERVICES_MAX = 200
 /** Revisions, the INACTIVE ones included: ECS keeps those (api, DeregisterTaskDefinition). */

@@ -2,7 +2,15 @@ import type { Appliers } from './appliers.ts'
 import type { Tables, WritableWorld } from './world.ts'
 
 /** What operations configure and nothing else depends on: it is put in its table and taken out again, no more. */
-type Configured = 'clusters' | 'launchTemplates' | 'autoScalingGroups' | 'tags' | 'taskTagging' | 'clientTokens'
+type Configured =
+  | 'clusters'
+  | 'clusterOptions'
+  | 'accountSettings'
+  | 'launchTemplates'
+  | 'autoScalingGroups'
+  | 'tags'
+  | 'taskTagging'
+  | 'clientTokens'
 type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
 
 export type PutChange =

@@ -57,7 +57,7 @@ describe('apply refuses what no rule allows', () => {
   it.each<readonly [rule: string, changes: readonly Change[]]>([
     ['DET-6: task ids', [{ kind: 'taskCreated', task }]],
     ['DET-6: instance ids', [{ kind: 'instanceLaunched', instance }]],
-    ['CAP-4: a terminated instance holds no task', [{ kind: 'instanceTerminated', instanceId: instance.id }]],
+    ['CAP-4: an instance that goes holds no task', [{ kind: 'instanceTerminated', instanceId: instance.id }]],
     ['CAP-1, CAP-2', [{ kind: 'taskCreated', task: { ...task, id: 'x', cpuUnits: 99_999 } }]],
     ['CAP-1, CAP-2', [{ kind: 'taskCreated', task: { ...task, id: 'x', memoryMib: 99_999 } }]],
     ['CAP-5', [{ kind: 'taskCreated', task: { ...task, id: 'x', ports: [{ ...port, hostPort: 22 }] } }]],

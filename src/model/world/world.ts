@@ -1,5 +1,7 @@
 import type { AutoScalingGroup, LaunchTemplate } from './capacity/autoScalingGroup.ts'
+import type { AccountSetting } from './cluster/accountSettings.ts'
 import type { Cluster } from './cluster/cluster.ts'
+import type { ClusterOptions } from './cluster/clusterOptions.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { Decision } from './decision.ts'
@@ -15,10 +17,18 @@ import type { TaskDefinition } from './definition/taskDefinition.ts'
 /** What a lab is made of. Only appliers write here (`WritableWorld`); everybody else is given it to read (`World`). */
 export interface Tables {
   readonly clusters: Map<string, Cluster>
+  /** By cluster name; without a row it was told nothing. */
+  readonly clusterOptions: Map<string, ClusterOptions>
+  /** By `settingKey`, in the order in which they were set first; at most ACCOUNT_SETTINGS_MAX. */
+  readonly accountSettings: Map<string, AccountSetting>
   readonly launchTemplates: Map<string, LaunchTemplate>
   readonly autoScalingGroups: Map<string, AutoScalingGroup>
   /** By container instance id, in order of launch. Gone when terminated. */
   readonly instances: Map<string, ContainerInstance>
+  /** EC2 instances that go on though ECS has deregistered them (INS-6), by the id that they had in ECS. */
+  readonly deregisteredInstances: Map<string, ContainerInstance>
+  /** By container instance id, those that were deregistered too. Derived. */
+  readonly instanceVersions: Map<string, number>
   /** By `family:revision`, in order of registration. */
   readonly taskDefinitions: Map<string, TaskDefinition>
   /** Family → its highest revision ever (DEF-2). */
@@ -83,9 +93,13 @@ export const ACCOUNT = '123456789012'
 
 const NAMES: Readonly<Record<keyof Tables, true>> = {
   clusters: true,
+  clusterOptions: true,
+  accountSettings: true,
   launchTemplates: true,
   autoScalingGroups: true,
   instances: true,
+  deregisteredInstances: true,
+  instanceVersions: true,
   taskDefinitions: true,
   latestRevisions: true,
   tasks: true,

@@ -1,7 +1,7 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
 import { includeOf } from '../tags/tagShapes.ts'
-import { absent, answer, list, oneOf, optional, required, struct, text } from '../shape.ts'
+import { absent, answer, described, flag, list, oneOf, optional, required, struct, text } from '../shape.ts'
 
 const OTHER_STATUSES = {
   REGISTERING: 'instances that are REGISTERING',
@@ -33,9 +33,22 @@ export const containerInstanceOperations = {
     kind: 'write',
     input: struct({
       cluster: optional(text()),
-      containerInstances: required(list(text(), { min: 1, max: 10 })),
+      // Of more than ten ECS has words of its own (INS-7).
+      containerInstances: required(list(text(), { min: 1, max: 100 })),
       status: required(oneOf(['ACTIVE', 'DRAINING'])),
     }),
     output: answer({ containerInstances: 'list', failures: 'list' }),
+  },
+  DeregisterContainerInstance: {
+    kind: 'write',
+    input: struct({
+      cluster: optional(text()),
+      containerInstance: required(text()),
+      force: described(
+        optional(flag()),
+        'Without it an instance that still has tasks is not deregistered. With it they are STOPPED for ECS at once.',
+      ),
+    }),
+    output: answer({ containerInstance: 'structure' }),
   },
 } as const satisfies OperationList

@@ -1,19 +1,32 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
 import { includeOf, TAGS_INPUT } from '../tags/tagShapes.ts'
-import { answer, kept, list, name, optional, required, struct, text } from '../shape.ts'
+import { absent, answer, keptAs, list, name, optional, required, struct, text } from '../shape.ts'
+import { CLUSTER_OPTIONS_INPUT, settingsShape } from './clusterShapes.ts'
 
 export const clusterOperations = {
   CreateCluster: {
     kind: 'write',
     input: struct({
       clusterName: optional(name('clusterName')),
-      settings: kept('list'),
-      configuration: kept('structure'),
-      capacityProviders: kept('list'),
-      defaultCapacityProviderStrategy: kept('list'),
-      serviceConnectDefaults: kept('structure'),
+      ...CLUSTER_OPTIONS_INPUT,
+      capacityProviders: keptAs(list(text(), { max: 20 })),
+      // Services and tasks without a launch type would start by it.
+      defaultCapacityProviderStrategy: absent('capacity provider strategies', 'list'),
       ...TAGS_INPUT,
+    }),
+    output: answer({ cluster: 'structure' }),
+  },
+  UpdateCluster: {
+    kind: 'write',
+    input: struct({ cluster: required(text()), ...CLUSTER_OPTIONS_INPUT }),
+    output: answer({ cluster: 'structure' }),
+  },
+  UpdateClusterSettings: {
+    kind: 'write',
+    input: struct({
+      cluster: required(text()),
+      settings: { ...CLUSTER_OPTIONS_INPUT.settings, shape: settingsShape, isRequired: true },
     }),
     output: answer({ cluster: 'structure' }),
   },

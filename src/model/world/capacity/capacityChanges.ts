@@ -9,6 +9,8 @@ export type CapacityChange =
   | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
   | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
   | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
+  /** ECS knows it no more; the EC2 instance goes on (INS-6). */
+  | { readonly kind: 'instanceDeregistered'; readonly instanceId: string }
   | { readonly kind: 'instanceTerminated'; readonly instanceId: string }
 
 export const capacityAppliers: Appliers<CapacityChange> = {
@@ -22,11 +24,20 @@ export const capacityAppliers: Appliers<CapacityChange> = {
     changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
   instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
   agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
-  instanceTerminated: (world, { instanceId }) => {
-    assert(world.liveByInstance.get(instanceId)?.size === 0, 'CAP-4: a terminated instance holds no task')
-    world.instances.delete(instanceId)
-    world.liveByInstance.delete(instanceId)
+  instanceDeregistered: (world, { instanceId }) => {
+    const instance = must(world.instances.get(instanceId), instanceId)
+    forgetInstance(world, instanceId)
+    world.deregisteredInstances.set(instanceId, instance)
   },
+  instanceTerminated: (world, { instanceId }) => {
+    if (!world.deregisteredInstances.delete(instanceId)) forgetInstance(world, instanceId)
+  },
+}
+
+function forgetInstance(world: WritableWorld, instanceId: string): void {
+  assert(world.liveByInstance.get(instanceId)?.size === 0, 'CAP-4: an instance that goes holds no task')
+  world.instances.delete(instanceId)
+  world.liveByInstance.delete(instanceId)
 }
 
 function changeInstance(world: WritableWorld, instanceId: string, fields: Partial<ContainerInstance>): void {

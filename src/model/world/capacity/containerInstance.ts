@@ -32,5 +32,8 @@ export interface Resources {
   readonly memoryMib: number
 }
 
+/** ECS's words for a task whose instance was deregistered under it (INS-6). */
+export const DEREGISTERED_REASON = 'Container instance deregistration forced by user'
+
 /** Ports that every container instance registers as reserved (SSH, Docker, the agent): CAP-5. */
 export const RESERVED_PORTS = ['tcp/22', 'tcp/2375', 'tcp/2376', 'tcp/51678', 'tcp/51679'] as const

@@ -35,6 +35,7 @@ export const tagFollowers: Followers = {
     if (tags.length > 0) world.tags.set(tagKey({ kind: 'task', id: task.id }), tags)
   },
   taskForgotten: (world, { taskId }) => forget(world, { kind: 'task', id: taskId }),
+  instanceDeregistered: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
   instanceTerminated: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
   clusterDeleted: (world, { clusterName }) => forget(world, { kind: 'cluster', id: clusterName }),
   serviceUpdated: (world, { serviceKey: id, fields }) => {

@@ -4,6 +4,6 @@ import type { DecisionBase } from '../decisionBase.ts'
 export interface StopDecision extends DecisionBase {
   readonly kind: 'stop'
   readonly taskId: string
-  readonly cause: 'user' | 'draining' | 'instanceTerminated'
+  readonly cause: 'user' | 'draining' | 'instanceTerminated' | 'instanceDeregistered'
   readonly reason: string
 }

@@ -1,3 +1,4 @@
+import { DEREGISTERED_REASON } from '../capacity/containerInstance.ts'
 import type { TaskStep } from './lifecycle.ts'
 import type { TaskLaunch } from './overrides.ts'
 
@@ -58,4 +59,9 @@ export interface Task {
   readonly stoppedAtMs: number | null
   readonly stopCode: StopCode | null
   readonly stoppedReason: string | null
+}
+
+/** Whether nobody was left to report its end: its instance went (INS-4) or was deregistered under it (INS-6). */
+export function endedUnheard({ stopCode, stoppedReason }: Task): boolean {
+  return stopCode === 'TerminationNotice' || stoppedReason === DEREGISTERED_REASON
 }

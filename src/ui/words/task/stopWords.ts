@@ -44,6 +44,11 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
         verdict: `${name} went with its instance`,
         sentence: `${host} was terminated, so there was nothing left to signal.`,
       }
+    case 'instanceDeregistered':
+      return {
+        verdict: `${name} is STOPPED for ECS`,
+        sentence: `${host} was deregistered by force. Its containers run on there, and ECS no longer sees them.`,
+      }
   }
 }
 
