@@ -13,6 +13,9 @@ import type { Report } from './scan.ts'
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
+/** Why a task may leave steps of its life out: ECS has lost its instance (TSK-6). */
+const LOSSES: ReadonlySet<string> = new Set(['instanceTerminated', 'instanceDeregistered'])
+
 /**
  * Watches the stream of changes and judges each by the world before and after it: what commands and faults may break,
  * the scheduler may not. It keeps its own copy of the world by the same `apply`, as a page does.
@@ -86,7 +89,7 @@ export class ActionChecker {
         if (change.decision.id !== this.mirror.counters.decisions + 1) this.#report('DET-6 decisions are numbered')
         if (change.decision.kind === 'rolling') this.#rolling.see(change.decision)
         if (change.decision.kind === 'placement') this.#beforePlacement(change.decision)
-        if (change.decision.kind === 'stop' && change.decision.cause === 'instanceTerminated') {
+        if (change.decision.kind === 'stop' && LOSSES.has(change.decision.cause)) {
           this.#orphans.add(change.decision.taskId)
         }
         return

@@ -1,3 +1,4 @@
+import { clusterOptionsOf } from '../model/world/cluster/clusterOptions.ts'
 import { describe, expect, it } from 'vitest'
 import { must } from '../base/assert.ts'
 import type { Cluster } from '../model/world/cluster/cluster.ts'
@@ -123,6 +124,13 @@ const CORRUPTIONS: readonly (readonly [rule: string, what: string, corrupt: (wor
     'a cluster is gone without what is in it',
     (w) => void w.clusters.set('yard', { name: 'yard', status: 'INACTIVE', createdAtMs: 0, deletedAtMs: 0 }),
   ],
+  [
+    'INS-6',
+    'what was deregistered is still registered',
+    (w) => void w.deregisteredInstances.set(lab.instance(0).id, lab.instance(0)),
+  ],
+  ['INS-7', 'an instance has no version', (w) => void w.instanceVersions.delete(lab.instance(0).id)],
+  ['CLU-2', 'options have no cluster', (w) => void w.clusterOptions.set('nowhere', clusterOptionsOf(w, 'nowhere'))],
   ['ASG-2', 'a group has an instance less', (w) => setInstance(w, booting, { autoScalingGroupName: null })],
   ['TSK-2', 'a task runs and is to be STOPPED', (w) => setTask(w, webTask, { desiredStatus: 'STOPPED' })],
   ['TSK-2', 'a stopped task is to run', (w) => setTask(w, stopped, { desiredStatus: 'RUNNING' })],

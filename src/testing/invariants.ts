@@ -36,6 +36,7 @@ export function checkInvariants(
   checkIndex(world.liveByInstance, { found: scan.liveOn, keys: world.instances.keys() }, report)
   checkIndex(world.liveByService, { found: scan.liveOf, keys: world.services.keys() }, report)
   checkDefinitions(world, report)
+  checkDeregistered(scan, report)
   checkGroups(world, report)
   checkClusters(scan, report)
   checkDecisions(world, report)
@@ -140,9 +141,24 @@ function checkDefinitions(world: World, report: Report): void {
   }
 }
 
+/** INS-6: what ECS has deregistered has nothing of ECS, and was an instance of it once. INS-7: each has a version. */
+function checkDeregistered({ world, liveOn }: Scan, report: Report): void {
+  for (const [id, { registeredAtMs, tasksCount }] of world.deregisteredInstances) {
+    if (world.instances.has(id) || registeredAtMs === null) report(`INS-6 instance ${id} was deregistered`)
+    if (tasksCount !== 0 || (liveOn.get(id) ?? []).length > 0) report(`INS-6 instance ${id} has no tasks`)
+    if (world.tags.has(`containerInstance ${id}`)) report(`TAG-9 instance ${id} has no tags`)
+  }
+  const registered = [...world.instances.values()].filter((one) => one.status !== 'booting').map((one) => one.id)
+  const versioned = [...registered, ...world.deregisteredInstances.keys()]
+  const isKnown =
+    world.instanceVersions.size === versioned.length && versioned.every((id) => world.instanceVersions.has(id))
+  if (!isKnown) report('INS-7 each container instance has a version')
+}
+
 function checkGroups(world: World, report: Report): void {
   for (const group of world.autoScalingGroups.values()) {
-    const own = [...world.instances.values()].filter((one) => one.autoScalingGroupName === group.name)
+    const all = [...world.instances.values(), ...world.deregisteredInstances.values()]
+    const own = all.filter((one) => one.autoScalingGroupName === group.name)
     if (own.length !== group.desiredCapacity) report(`ASG-2 ${group.name} has ${String(own.length)} instances`)
     if (group.desiredCapacity < group.minSize || group.desiredCapacity > group.maxSize) {
       report(`ASG-1 ${group.name} wants a number between its sizes`)
@@ -173,13 +189,17 @@ function checkLimits(world: World, report: Report): void {
     report('SVC-12 and 200 that are INACTIVE')
   }
   const clusters = [...world.clusters.values()]
+  if ([...world.clusterOptions.keys()].some((name) => !world.clusters.has(name)))
+    report('CLU-2 options have their cluster')
   if (clusters.filter((one) => one.status === 'ACTIVE').length > 100) report('DET-8 a lab holds 100 clusters')
   if (clusters.filter((one) => one.status === 'INACTIVE').length > 100) report('SVC-12 and 100 that are INACTIVE')
   for (const { name, status, deletedAtMs } of clusters) {
     if ((status === 'INACTIVE') !== (deletedAtMs !== null)) report(`SVC-12 cluster ${name} was deleted at a time`)
     if (deletedAtMs !== null && deletedAtMs + HOUR_MS <= world.nowMs) report(`SVC-12 cluster ${name} is forgotten`)
   }
-  if (world.instances.size > 5_000) report('DET-8 a lab holds 5,000 instances')
+  const instances = world.instances.size + world.deregisteredInstances.size
+  if (instances > 5_000) report('DET-8 a lab holds 5,000 instances')
+  if (world.accountSettings.size > 1_000) report('DET-8 a lab holds 1,000 account settings')
 }
 
 /** The newest decisions are kept, without a gap: so many as there are numbers, and the newest among them. */

@@ -32,6 +32,11 @@ const WRITES = [
   'CreateCluster',
   'DeleteCluster',
   'UpdateContainerInstancesState',
+  'DeregisterContainerInstance',
+  'UpdateCluster',
+  'UpdateClusterSettings',
+  'PutAccountSetting',
+  'DeleteAccountSetting',
   'RegisterTaskDefinition',
   'DeregisterTaskDefinition',
   'RunTask',
@@ -52,6 +57,7 @@ const WRITES = [
 const READS = [
   'DescribeClusters',
   'ListClusters',
+  'ListAccountSettings',
   'ListContainerInstances',
   'DescribeContainerInstances',
   'DescribeTaskDefinition',
@@ -68,6 +74,7 @@ const EXPECTED = [
   ...[...WRITES, ...READS].flatMap((name) => [`${name} done`, `${name} refused`]),
   ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady'].map((action) => `rolling ${action}`),
   ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'stop user', 'stop instanceTerminated'],
+  ...['stop instanceDeregistered', 'instanceDeregistered'],
   ...['serviceForgotten', 'gone'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
 ]

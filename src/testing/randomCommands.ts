@@ -47,7 +47,8 @@ export class RandomCommands {
 
   #wellMeant(): Act {
     const draw = this.random.between(1, 100)
-    if (draw <= 38) return act('ecs', 'UpdateService', this.#update())
+    if (draw <= 36) return act('ecs', 'UpdateService', this.#update())
+    if (draw <= 38) return this.#settings()
     if (draw <= 46) return act('ecs', 'CreateService', this.#create())
     if (draw <= 49)
       return act('ecs', 'DeleteService', { ...this.#cluster(), service: this.pick(SERVICES), force: this.chance(70) })
@@ -79,7 +80,8 @@ export class RandomCommands {
         containerInstance: this.#instance().id,
         connected: this.chance(60),
       })
-    if (draw <= 75) return act('ec2', 'TerminateInstances', { InstanceIds: [this.#instance().ec2Id] })
+    if (draw <= 66) return act('ecs', 'DeregisterContainerInstance', this.#deregistration())
+    if (draw <= 75) return act('ec2', 'TerminateInstances', { InstanceIds: [this.#ec2Id()] })
     if (draw <= 85)
       return act('autoscaling', 'SetDesiredCapacity', {
         AutoScalingGroupName: this.pick(['first', 'second']),
@@ -109,6 +111,7 @@ export class RandomCommands {
       act('ecs', 'GetTaskProtection', { ...this.#cluster(), tasks: [this.#task()] }),
       act('ecs', 'DescribeClusters', { clusters: [...CLUSTERS] }),
       act('ecs', 'ListClusters', {}),
+      act('ecs', 'ListAccountSettings', { effectiveSettings: this.chance(50) }),
       act('ecs', 'ListContainerInstances', this.#cluster()),
       act('ecs', 'DescribeContainerInstances', { ...this.#cluster(), containerInstances: [this.#instance().id] }),
       act('ecs', 'DescribeTaskDefinition', { taskDefinition: this.#definition() }),
@@ -117,6 +120,21 @@ export class RandomCommands {
       act('autoscaling', 'DescribeAutoScalingGroups', {}),
     ]
     return this.pick(reads)
+  }
+
+  #settings(): Act {
+    const value = this.pick(['enabled', 'enhanced', 'disabled'])
+    const settings = [{ name: 'containerInsights', value }]
+    return this.pick([
+      act('ecs', 'UpdateClusterSettings', { ...this.#cluster(), settings }),
+      act('ecs', 'UpdateCluster', { ...this.#cluster(), settings }),
+      act('ecs', 'PutAccountSetting', { name: 'containerInsights', value }),
+      act('ecs', 'DeleteAccountSetting', { name: 'containerInsights' }),
+    ])
+  }
+
+  #deregistration(): Input {
+    return { ...this.#cluster(), containerInstance: this.#instance().id, ...(this.chance(60) && { force: true }) }
   }
 
   #cluster(): Input {
@@ -248,6 +266,12 @@ export class RandomCommands {
     const live = [...this.#world.tasks.values()].filter((one) => one.step !== 'stopped')
     const from = live.length === 0 || this.chance(10) ? [...this.#world.tasks.keys()] : live.map((one) => one.id)
     return from.length === 0 ? 'none' : this.pick(from)
+  }
+
+  /** Of an instance, now and then of one that ECS has deregistered. */
+  #ec2Id(): string {
+    const gone = [...this.#world.deregisteredInstances.values()]
+    return gone.length > 0 && this.chance(50) ? this.pick(gone).ec2InstanceId : this.#instance().ec2Id
   }
 
   #instance(): { readonly id: string; readonly ec2Id: string } {

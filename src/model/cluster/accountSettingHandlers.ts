@@ -74,7 +74,9 @@ function putSetting(context: Context, { name: given, value }: Wanted, principalA
     throw new ApiError('LimitExceededException', message)
   }
   const setting: AccountSetting = { name, value, principalArn }
-  context.emit({ kind: 'put', table: 'accountSettings', key, value: setting })
+  if (accountSettings.get(key)?.value !== value) {
+    context.emit({ kind: 'put', table: 'accountSettings', key, value: setting })
+  }
   return { setting: settingJson(setting) }
 }
 

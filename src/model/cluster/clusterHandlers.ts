@@ -85,10 +85,7 @@ function createdOptions(world: World, given: Partial<ClusterOptions>): ClusterOp
 /** CLU-2: what is given again has to be what the cluster has. @throws ApiError */
 function refuseOther(world: World, clusterName: string, given: Partial<ClusterOptions>): void {
   const has = clusterOptionsOf(world, clusterName)
-  const other = Object.entries(given).find(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(has[name as keyof ClusterOptions]),
-  )
-  if (other === undefined) return
+  if (isSame(has, { ...has, ...given })) return
   throw new ApiError(
     'InvalidParameterException',
     'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
@@ -96,12 +93,15 @@ function refuseOther(world: World, clusterName: string, given: Partial<ClusterOp
 }
 
 function putOptions(context: Context, key: string, value: ClusterOptions): void {
+  if (isSame(clusterOptionsOf(context.world, key), value)) return
   // Most clusters are told nothing, and have no row.
-  if (JSON.stringify(value) !== JSON.stringify(NO_OPTIONS)) {
-    context.emit({ kind: 'put', table: 'clusterOptions', key, value })
-  } else if (context.world.clusterOptions.has(key)) {
-    context.emit({ kind: 'gone', table: 'clusterOptions', key })
-  }
+  if (isSame(value, NO_OPTIONS)) context.emit({ kind: 'gone', table: 'clusterOptions', key })
+  else context.emit({ kind: 'put', table: 'clusterOptions', key, value })
+}
+
+/** Both have their members in the order of their shape. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function updateOptions(context: Context, clusterName: string, given: Partial<ClusterOptions>): Answering {

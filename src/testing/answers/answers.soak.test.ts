@@ -75,6 +75,8 @@ const DONE = [
   'RunTask',
   'StopTask',
   'UpdateContainerInstancesState',
+  'DeregisterContainerInstance',
+  'UpdateClusterSettings',
   'AddContainerInstances',
   'RunInstances',
   'TerminateInstances',

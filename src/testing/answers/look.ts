@@ -6,6 +6,8 @@ import type { ClusterJson, DefinitionJson, InstanceJson, ServiceJson, TaskJson }
 export interface Look {
   readonly nowMs: number
   readonly clusters: ReadonlyMap<string, ClusterLook>
+  /** EC2 ids of all instances that were seen in a cluster, now or before. */
+  readonly everRegistered: ReadonlySet<string>
 }
 
 export interface ClusterLook {
@@ -34,6 +36,7 @@ export class Looker {
   readonly #stopped = new Map<string, TaskJson>()
   readonly #serviceNames = new Map<string, Set<string>>()
   readonly #lastStatus = new Map<string, string>()
+  readonly #everRegistered = new Set<string>()
 
   constructor(door: Door) {
     this.#door = door
@@ -44,6 +47,7 @@ export class Looker {
     const other = new Looker(door)
     for (const [cluster, names] of this.#serviceNames) for (const name of names) other.learnService(cluster, name)
     for (const [key, status] of this.#lastStatus) other.#lastStatus.set(key, status)
+    for (const id of this.#everRegistered) other.#everRegistered.add(id)
     return other
   }
 
@@ -63,7 +67,11 @@ export class Looker {
 
   look(nowMs: number): Look {
     const arns = this.#door.list('ListClusters', { name: 'clusterArns', input: {} })
-    return { nowMs, clusters: new Map(arns.map((arn) => [idOf(arn), this.#lookAt(idOf(arn))])) }
+    const clusters = new Map(arns.map((arn) => [idOf(arn), this.#lookAt(idOf(arn))]))
+    for (const { instances } of clusters.values()) {
+      for (const { ec2InstanceId } of instances) this.#everRegistered.add(ec2InstanceId)
+    }
+    return { nowMs, clusters, everRegistered: this.#everRegistered }
   }
 
   /** Forgets what is STOPPED, so that the next look asks anew. @returns what was remembered */

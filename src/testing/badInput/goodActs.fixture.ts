@@ -52,6 +52,19 @@ export const FARGATE = {
 
 const YARD_ARN = 'arn:aws:ecs:us-east-1:123456789012:cluster/yard'
 
+const INSIGHTS = [{ name: 'containerInsights', value: 'enabled' }]
+/** For whom the prepared lab has set another value. */
+export const PRINCIPAL = 'arn:aws:iam::123456789012:role/deployer'
+const CLUSTER_OPTIONS = {
+  configuration: {
+    executeCommandConfiguration: {
+      logging: 'OVERRIDE',
+      logConfiguration: { cloudWatchLogGroupName: 'exec', cloudWatchEncryptionEnabled: false },
+    },
+  },
+  serviceConnectDefaults: { namespace: 'internal' },
+}
+
 const PLACEMENT = {
   placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
   placementConstraints: [{ type: 'distinctInstance' }],
@@ -81,6 +94,7 @@ export function goodActs(world: World): readonly Act[] {
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),
+    ecs('DeregisterContainerInstance', { cluster: 'yard', containerInstance: id, force: true }),
     ecs('StopTask', { cluster: 'yard', task, reason: 'enough' }),
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
@@ -118,6 +132,12 @@ function deploymentReads(world: World): readonly Act[] {
 }
 
 const ACTS: readonly Act[] = [
+  ecs('UpdateCluster', { cluster: 'yard', settings: INSIGHTS, ...CLUSTER_OPTIONS }),
+  ecs('UpdateClusterSettings', { cluster: 'yard', settings: INSIGHTS }),
+  ecs('PutAccountSetting', { ...INSIGHTS[0], principalArn: PRINCIPAL }),
+  ecs('PutAccountSettingDefault', { ...INSIGHTS[0] }),
+  ecs('DeleteAccountSetting', { name: 'containerInsights', principalArn: PRINCIPAL }),
+  ecs('ListAccountSettings', { name: 'containerInsights', value: 'enabled', effectiveSettings: true, maxResults: 5 }),
   ecs('CreateCluster', { clusterName: 'second' }),
   ecs('DeleteCluster', { cluster: 'empty' }),
   ecs('DescribeClusters', { clusters: ['yard'] }),

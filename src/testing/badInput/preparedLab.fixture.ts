@@ -1,6 +1,6 @@
 import { Engine } from '../../model/engine/engine.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
-import { DEFINITION, FARGATE, NETWORK, act } from './goodActs.fixture.ts'
+import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
 function preparedEngine(): Engine {
@@ -17,6 +17,7 @@ function preparedEngine(): Engine {
   const acts: readonly Act[] = [
     act('ecs', 'CreateCluster', { clusterName: 'yard' }),
     act('ecs', 'CreateCluster', { clusterName: 'empty' }),
+    act('ecs', 'PutAccountSetting', { name: 'containerInsights', value: 'enhanced', principalArn: PRINCIPAL }),
     act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 3 }),
     act('ecs', 'RegisterTaskDefinition', DEFINITION),
     act('ecs', 'RegisterTaskDefinition', DEFINITION),

@@ -36,6 +36,24 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
       instance !== undefined && (name(1) === 'Its instance' || instance.ec2InstanceId.startsWith(name(1))),
   },
   {
+    name: 'is STOPPED for ECS',
+    said: pattern(`^${NAME} is STOPPED for ECS`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.after?.step === 'stopped',
+  },
+  {
+    name: 'an instance was deregistered',
+    said: pattern('(i-[0-9a-f]{4}|Its instance) was deregistered by force'),
+    isTrue: ({ name }, { instance, decision }) =>
+      decision.cause === 'instanceDeregistered' &&
+      instance !== undefined &&
+      (name(1) === 'Its instance' || instance.ec2InstanceId.startsWith(name(1))),
+  },
+  {
+    name: 'containers run on unseen',
+    said: pattern('Its containers run on there, and ECS no longer sees them'),
+    isTrue: (_, { after }) => after?.stoppedReason === 'Container instance deregistration forced by user',
+  },
+  {
     name: 'containers get the stop signal',
     said: pattern('Its containers get the stop signal'),
     isTrue: (_, { before }) => before.pullStartedAtMs !== null,

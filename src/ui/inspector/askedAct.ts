@@ -31,6 +31,7 @@ export function askedWords({ operation, input, atMs }: Command): SubjectWords {
     UpdateService: [`The update of ${name} has been asked for`, looks],
     DeleteService: [`Service ${name} is to be deleted`, looks],
     UpdateContainerInstancesState: [`Instances are to be ${textOf(input.status) ?? 'changed'}`, follows],
+    DeregisterContainerInstance: ['An instance was deregistered', follows],
     TerminateInstances: ['Instances were terminated', follows],
     AddContainerInstances: ['Instances were added', follows],
     SetLoad: ['The load was set', follows],

@@ -5,6 +5,7 @@ import {
   drawAddInstances,
   drawAgent,
   drawCapacity,
+  drawDeregisterInstance,
   drawGroup,
   drawScaling,
   drawRunInstances,
@@ -66,6 +67,8 @@ function drawCommand(dice: Dice, temper: Temper): Draw {
     [5, () => drawState(dice)],
     [3, () => drawAgent(dice)],
     [2, () => drawTerminate(dice)],
+    [2, () => drawDeregisterInstance(dice)],
+    [1, () => drawSettings(dice, temper)],
     [1, () => drawTemplate(dice, temper)],
     [1, () => drawGroup(dice)],
     [1, () => drawCapacity(dice)],
@@ -74,6 +77,12 @@ function drawCommand(dice: Dice, temper: Temper): Draw {
     [1, () => ecs('CreateCluster', { clusterName: dice.pick(temper.clusters) })],
   ])
   return draw()
+}
+
+function drawSettings(dice: Dice, temper: Temper): Draw {
+  const setting = { name: 'containerInsights', value: dice.pick(['enabled', 'enhanced', 'disabled']) }
+  if (dice.oneIn(2)) return ecs('PutAccountSetting', setting)
+  return ecs('UpdateClusterSettings', { cluster: dice.pick(temper.clusters), settings: [setting] })
 }
 
 function drawDeregister(dice: Dice, temper: Temper): Draw {

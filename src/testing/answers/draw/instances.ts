@@ -37,6 +37,14 @@ export function drawAgent(dice: Dice): Draw {
   return lab('SetAgentConnected', { cluster: `$instanceCluster:${pick}`, containerInstance, connected: !dice.oneIn(3) })
 }
 
+export function drawDeregisterInstance(dice: Dice): Draw {
+  const pick = String(dice.below(40))
+  const containerInstance = dice.oneIn(2) ? `$instance:${pick}` : `$instanceId:${pick}`
+  const force = dice.pick([{}, { force: false }, { force: true }])
+  const input = { cluster: `$instanceCluster:${pick}`, containerInstance, ...force }
+  return { service: 'ecs', operation: 'DeregisterContainerInstance', input }
+}
+
 export function drawTerminate(dice: Dice): Draw {
   const ids = [`$ec2:${String(dice.below(40))}`, `$ec2:${String(dice.below(40))}`]
   return { service: 'ec2', operation: 'TerminateInstances', input: { InstanceIds: dice.oneIn(3) ? ids : ids.slice(1) } }

@@ -2,7 +2,7 @@ import type { Answer, Command } from '../../../model/api/command.ts'
 import type { Input } from '../plan.ts'
 import { idOf } from '../plan.ts'
 import type { DefinitionJson, InstanceJson, ServiceJson, TaskJson } from '../shapes.ts'
-import { differ, type Problems, type Step } from './step.ts'
+import { differ, isLive, type Problems, type Step } from './step.ts'
 
 type Effect = (of: {
   readonly input: Input
@@ -106,6 +106,18 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
         (input.containerInstances as readonly unknown[]).length,
       ),
       ...told.flatMap((one) => differ(`status of ${one.ec2InstanceId}`, findInstance(step, one)?.status, input.status)),
+    ]
+  },
+  DeregisterContainerInstance: ({ input, output, step }) => {
+    const told = output.containerInstance as InstanceJson
+    const was = [...(step.before?.clusters.values() ?? [])].flatMap(({ tasks }) => [...tasks.values()])
+    const onIt = was.filter((one) => one.containerInstanceArn === told.containerInstanceArn && isLive(one))
+    return [
+      ...differ('INS-6 status', told.status, 'INACTIVE'),
+      ...differ('INS-6 runningTasksCount', told.runningTasksCount, 0),
+      ...(findInstance(step, told) === undefined ? [] : [`INS-6 ${told.ec2InstanceId} is still listed`]),
+      ...(input.force === true || onIt.length === 0 ? [] : [`INS-6 ${told.ec2InstanceId} had tasks, and no force`]),
+      ...onIt.flatMap((one) => differ('INS-6 lastStatus', findTask(step, one.taskArn)?.lastStatus, 'STOPPED')),
     ]
   },
   SetAgentConnected: ({ input, output, step }) =>

@@ -31,8 +31,9 @@ const FIXED = [
 const HOUR_MS = 3_600_000
 
 /** TSK-1 to TSK-8: each task alone, and what became of it between two looks. */
-export function judgeHistory({ before, after, isClose }: Step): Problems {
+export function judgeHistory({ before, after, isClose, command }: Step): Problems {
   const problems: Problems = []
+  const stopCode = command?.operation === 'DeregisterContainerInstance' ? 'UserInitiated' : 'TerminationNotice'
   for (const cluster of after.clusters.values()) {
     const earlier = before?.clusters.get(cluster.name)
     for (const task of cluster.tasks.values()) {
@@ -42,7 +43,7 @@ export function judgeHistory({ before, after, isClose }: Step): Problems {
       problems.push(...alone(task, after.nowMs), ...(was === undefined ? born(task) : turned(was, task)))
     }
     if (!isClose) continue
-    problems.push(...forgotten(earlier, { cluster, nowMs: after.nowMs }), ...instances(earlier, cluster))
+    problems.push(...forgotten(earlier, { cluster, nowMs: after.nowMs }), ...instances(earlier, { cluster, stopCode }))
   }
   return problems
 }
@@ -138,26 +139,30 @@ function forgotten(
   return problems
 }
 
-/** An instance stays what it is; what was on one that is gone has been lost with it (INS-4). */
-function instances(earlier: ClusterLook | undefined, cluster: ClusterLook): Problems {
+interface Later {
+  readonly cluster: ClusterLook
+  /** Of tasks whose instance is gone. */
+  readonly stopCode: string
+}
+
+/** An instance stays what it is; what was on one that is gone has been lost with it (INS-4, INS-6). */
+function instances(earlier: ClusterLook | undefined, later: Later): Problems {
+  const { cluster } = later
   const problems: Problems = []
   for (const was of earlier?.instances ?? []) {
     const is = cluster.instances.find((one) => one.containerInstanceArn === was.containerInstanceArn)
-    if (is === undefined) problems.push(...lost(was, { earlier, cluster }))
+    if (is === undefined) problems.push(...lost(was, earlier, later))
     else if (fixedPart(is) !== fixedPart(was))
       problems.push(`DET-6 ${was.ec2InstanceId} has become another: ${fixedPart(is)}`)
   }
   return problems
 }
 
-function lost(
-  instance: InstanceJson,
-  { earlier, cluster }: { readonly earlier: ClusterLook | undefined; readonly cluster: ClusterLook },
-): Problems {
+function lost(instance: InstanceJson, earlier: ClusterLook | undefined, { cluster, stopCode }: Later): Problems {
   return [...(earlier?.tasks.values() ?? [])]
     .filter((one) => one.containerInstanceArn === instance.containerInstanceArn && isWanted(one))
     .map((one) => cluster.tasks.get(one.taskArn))
-    .filter((one) => one?.stopCode !== 'TerminationNotice')
+    .filter((one) => one?.stopCode !== stopCode)
     .map(
       (one) =>
         `INS-4 ${String(one?.taskArn)} was on ${instance.ec2InstanceId}, which is gone, and has ${String(one?.stopCode)}`,

@@ -150,7 +150,7 @@ function definitions(door: Door, pageSize: number): Problems {
   ]
 }
 
-/** ASG-1, ASG-2: a group has as many instances as it wants, evenly over its zones, and those that booted are in ECS. */
+/** ASG-1, ASG-2: a group has as many instances as it wants, evenly over its zones; those that booted were in ECS (INS-6). */
 function groups(door: Door, look: Look): Problems {
   const all = door.ask('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups as readonly GroupJson[]
   const registered = new Set(
@@ -168,7 +168,9 @@ function groups(door: Door, look: Look): Problems {
       ...(group.MinSize <= group.DesiredCapacity && group.DesiredCapacity <= group.MaxSize
         ? []
         : [`ASG-1 ${where} wants ${String(group.DesiredCapacity)}`]),
-      ...group.Instances.filter((one) => (one.LifecycleState === 'InService') !== registered.has(one.InstanceId)).map(
+      ...group.Instances.filter(({ LifecycleState, InstanceId }) =>
+        LifecycleState === 'InService' ? !look.everRegistered.has(InstanceId) : registered.has(InstanceId),
+      ).map(
         (one) =>
           `INS-1 ${one.InstanceId} of ${where} is ${one.LifecycleState}, which ECS does not say at ${String(look.nowMs)}`,
       ),

@@ -22,6 +22,7 @@ it.each([
   ['user', 'Task 9b1c is stopped by StopTask'],
   ['draining', 'Task 9b1c leaves a draining instance'],
   ['instanceTerminated', 'Task 9b1c went with its instance'],
+  ['instanceDeregistered', 'Task 9b1c is STOPPED for ECS'],
 ] as const)('TSK-5 a stop decision in words: %s', (cause, verdict) => {
   expect(stopWords(stop(cause), newWorld(1)).verdict).toBe(verdict)
 })
