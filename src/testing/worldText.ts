@@ -10,7 +10,7 @@ export function worldText(world: World): string {
 
 /** Where two worlds differ first, as a path; `null` when nowhere. What they share is not looked into. */
 export function differenceOf(one: unknown, other: unknown, path = 'world'): string | null {
-  if (one === other) return null
+  if (Object.is(one, other)) return null
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return path
   const own = entriesOf(one)
   const others = entriesOf(other)

@@ -40,7 +40,7 @@ export function drawAgent(dice: Dice): Draw {
 export function drawDeregisterInstance(dice: Dice): Draw {
   const pick = String(dice.below(40))
   const containerInstance = dice.oneIn(2) ? `$instance:${pick}` : `$instanceId:${pick}`
-  const force = dice.pick([{}, { force: false }, { force: true }])
+  const force = dice.oneIn(3) ? {} : { force: dice.oneIn(2) }
   const input = { cluster: `$instanceCluster:${pick}`, containerInstance, ...force }
   return { service: 'ecs', operation: 'DeregisterContainerInstance', input }
 }
