@@ -79,6 +79,8 @@ describe('INS-6 a container instance is deregistered', () => {
       containerInstances: [],
       failures: [{ arn: `arn:aws:ecs:us-east-1:123456789012:container-instance/yard/${id}`, reason: 'INACTIVE' }],
     })
+    const started = lab.ecs('StartTask', { taskDefinition: 'web:1', containerInstances })
+    expect(started).toMatchObject({ tasks: [], failures: [{ reason: 'INACTIVE' }] })
     expect(lab.refusal('ecs', 'DeregisterContainerInstance', { cluster: 'yard', containerInstance: id })).toEqual({
       name: 'ClientException',
       message: `Container instance ${id} is inactive.`,

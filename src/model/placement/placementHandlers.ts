@@ -59,7 +59,8 @@ export const placementHandlers: Handlers<typeof placementOperations> = {
     for (const instanceId of instanceIds) {
       const known = world.instances.get(instanceId)
       if (known?.clusterName !== clusterName || known.status === 'booting') {
-        failures.push({ arn: instanceArn(clusterName, instanceId), reason: 'MISSING' })
+        const reason = world.deregisteredInstances.has(instanceId) ? 'INACTIVE' : 'MISSING'
+        failures.push({ arn: instanceArn(clusterName, instanceId), reason })
         continue
       }
       const started = run(context, 1, { ...request, strategies: [], constraints: [], onInstanceId: instanceId })
