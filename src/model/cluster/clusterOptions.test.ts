@@ -79,7 +79,6 @@ describe('CLU-2 what a cluster is told', () => {
     })
     lab.forward(100_000)
     lab.ecs('DeleteService', { service: 'web', force: true })
-    lab.forward(1_000)
     expect(statistics()).toMatchObject({
       runningFargateTasksCount: '1',
       pendingEC2TasksCount: '0',
