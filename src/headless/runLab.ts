@@ -2,8 +2,6 @@ import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { Engine } from '../model/engine/engine.ts'
 import type { Answer, Command, ErrorShape } from '../model/api/command.ts'
-import { definitionKey } from '../model/world/definition/taskDefinition.ts'
-import type { World } from '../model/world/world.ts'
 import type { Probe } from './probe.ts'
 
 /** What a run has to say, in order of time. */
@@ -13,7 +11,7 @@ export type Report =
   | CommandReport<'refused', { readonly error: ErrorShape }>
   | CommandReport<'failures', { readonly failures: readonly unknown[] }>
   | CommandReport<'withoutEffect', { readonly withoutEffect: readonly string[] }>
-  /** For people: what AWS would read otherwise, and what was not run. */
+  /** For people: what was not run. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'end'; readonly atMs: number; readonly hash: string }
 
@@ -81,7 +79,6 @@ class Reporter {
   readonly #engine: Engine
   readonly #probes: readonly Probe[]
   readonly #answers: string[] = []
-  readonly #noted = new Set<string>()
   #hash = ''
 
   constructor(engine: Engine, probes: readonly Probe[]) {
@@ -93,11 +90,6 @@ class Reporter {
     const engine = this.#engine
     if (engine.hash === this.#hash) return // Nothing has changed since.
     this.#hash = engine.hash
-    for (const [key, text] of notesOf(engine.world)) {
-      if (this.#noted.has(key)) continue
-      this.#noted.add(key)
-      yield { kind: 'note', text }
-    }
     for (const [index, probe] of this.#probes.entries()) {
       const answer = engine.query(probe.act)
       const text = JSON.stringify(answer)
@@ -105,13 +97,5 @@ class Reporter {
       this.#answers[index] = text
       yield { kind: 'answer', atMs: engine.world.nowMs, probe, answer }
     }
-  }
-}
-
-/** What AWS would read otherwise in a definition. */
-function* notesOf(world: World): Generator<readonly [string, string]> {
-  for (const definition of world.taskDefinitions.values()) {
-    const key = definitionKey(definition)
-    for (const remark of definition.remarks) yield [`${key} ${remark}`, `${key}: ${remark}`]
   }
 }

@@ -13,7 +13,7 @@ function sample(name: string) {
   return reading.definition
 }
 
-describe('DEF-5 labFileFromTaskDefinition', () => {
+describe('DEF-4 labFileFromTaskDefinition', () => {
   it.each(samples)('%s is accepted as it is, deployed, and runs', (name) => {
     const file = labFileFromTaskDefinition(sample(name), { title: name, seed: 3, desiredCount: 3 })
     expect(parseLabFile(serializeLabFile(file))).toEqual({ file })

@@ -170,6 +170,8 @@ const CLUSTERLESS = new Set([
   'ListTaskDefinitions',
   'DescribeServiceDeployments',
   'DescribeServiceRevisions',
+  'ListTaskDefinitionFamilies',
+  'DeleteTaskDefinitions',
 ])
 
 function traceOf(engine: Engine): unknown {

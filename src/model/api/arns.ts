@@ -5,6 +5,9 @@ import { isName } from './shape.ts'
 
 const ECS = `arn:aws:ecs:${REGION}:${ACCOUNT}`
 
+/** Who gives every command of a lab: AWS answers with whom it knows by the request's signature. */
+export const CALLER_ARN = `arn:aws:sts::${ACCOUNT}:assumed-role/lab/learner`
+
 export function clusterArn(name: string): string {
   return `${ECS}:cluster/${name}`
 }

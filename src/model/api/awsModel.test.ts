@@ -19,8 +19,7 @@ const LACKING: Readonly<Record<string, string>> = {
 
 /** What AWS's model leaves open and its service asks for, or the lab cannot do without. */
 const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
-  'ecs RegisterTaskDefinition':
-    'containerDefinitions[].name containerDefinitions[].image containerDefinitions[].portMappings[].containerPort placementConstraints[].type',
+  'ecs RegisterTaskDefinition': 'containerDefinitions[].name containerDefinitions[].image placementConstraints[].type',
   'ecs CreateService':
     'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs UpdateService': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',

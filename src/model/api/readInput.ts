@@ -2,11 +2,13 @@ import { headOf } from '../../base/foreignText.ts'
 import { hasMoreBytes } from '../../base/utf8.ts'
 import { ApiError } from './command.ts'
 import type {
+  Fault,
   InputOf,
   IntegerShape,
   ListShape,
   MapShape,
   Member,
+  Refusal,
   Refused,
   Shape,
   StringShape,
@@ -20,30 +22,62 @@ export interface Read<T> {
 }
 
 /**
- * Turns loose input into a typed value, or refuses it naming the field and the reason. The wording is botocore's
- * parameter validation.
+ * Turns loose input into a typed value, or refuses it naming the field and the reason. As with AWS, form comes first:
+ * types, unknown and missing members anywhere in the input are refused, in the words of botocore's parameter
+ * validation, before the service says what else it does not take (API-8).
  *
- * @throws ApiError  InvalidParameterException, with the path of the field
+ * @throws ApiError  InvalidParameterException, or what the shape says, with the path of the field
  */
 export function readInput<S extends Shape>(shape: S, input: unknown): Read<InputOf<S>> {
-  const kept: string[] = []
-  const value = read(shape, input, { path: '', kept })
-  return { value: value as InputOf<S>, kept }
+  const found: Found = { kept: [], refused: null }
+  const value = read(shape, input, { path: '', within: [], found })
+  if (found.refused !== null) throw found.refused
+  return { value: value as InputOf<S>, kept: found.kept }
 }
 
-function invalid(path: string, reason: string): ApiError {
+/** What the reader has come upon: members without effect, and the first refusal of the service. */
+interface Found {
+  readonly kept: string[]
+  refused: ApiError | null
+}
+
+/** Where the reader is: the path so far, and the objects on it. */
+interface At {
+  readonly path: string
+  readonly within: readonly Readonly<Record<string, unknown>>[]
+  readonly found: Found
+}
+
+function invalid({ path }: At, reason: string): ApiError {
   return new ApiError('InvalidParameterException', `Invalid parameter ${path}: ${reason}.`, path)
 }
 
-/** Where the reader is: the path so far, and the list of members that were kept without effect. */
-interface At {
-  readonly path: string
-  readonly kept: string[]
+/** Refuses once all has the right form. */
+function refuse(at: At, error: ApiError): void {
+  at.found.refused ??= error
+}
+
+interface Faulty {
+  readonly shape: { readonly says?: Partial<Readonly<Record<Fault, Refusal>>> }
+  readonly given: unknown
+  readonly fault: Fault
+  /** In the lab's own words, for when AWS has none that are known. */
+  readonly reason: string
+}
+
+function refuseFault(at: At, { shape, given, fault, reason }: Faulty): void {
+  const said = shape.says?.[fault]
+  refuse(at, said === undefined ? invalid(at, reason) : spoken(said, given, at))
+}
+
+function spoken({ name, message }: Refusal, given: unknown, { path, within }: At): ApiError {
+  return new ApiError(name, typeof message === 'string' ? message : message({ given, within }), path)
 }
 
 function read(shape: Shape, value: unknown, at: At): unknown {
   const given = readType(shape, value, at)
-  if ('check' in shape) refuseChecked(shape.check?.(given as never) ?? null, at)
+  // A check counts on what the limits promise.
+  if ('check' in shape && at.found.refused === null) refuseChecked(shape.check?.(given as never) ?? null, at)
   return given
 }
 
@@ -72,7 +106,9 @@ function readType(shape: Shape, value: unknown, at: At): unknown {
 
 function refuseChecked(refused: Refused | null, at: At): void {
   if (refused === null) return
-  throw invalid(refused.member === undefined ? at.path : below(at, refused.member), refused.reason)
+  const { member, reason, as } = refused
+  const place = member === undefined ? at : { ...at, path: below(at, member) }
+  refuse(place, as === undefined ? invalid(place, reason) : new ApiError(as, reason, place.path))
 }
 
 function readStructure({ members }: StructureShape, value: unknown, at: At): unknown {
@@ -80,13 +116,19 @@ function readStructure({ members }: StructureShape, value: unknown, at: At): unk
   for (const name of Object.keys(record)) {
     if (!Object.hasOwn(members, name)) throw unknown(name, Object.keys(members), at)
   }
+  const inside = { ...at, within: [...at.within, record] }
   const result: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(members)) {
     const given = Object.hasOwn(record, name) ? record[name] : undefined
-    if (given !== undefined && given !== null) readMember({ name, member, given }, result, at)
-    else if (member.isRequired) throw missing(name, at)
+    if (given !== undefined && given !== null) readMember({ name, member, given }, result, inside)
+    else if (member.isRequired) refuseMissing(name, member, inside)
   }
   return result
+}
+
+function refuseMissing(name: string, { missing }: Member, at: At): void {
+  if (missing === undefined) throw lacking(name, at)
+  refuse(at, spoken(missing, undefined, { ...at, path: below(at, name) }))
 }
 
 interface GivenMember {
@@ -95,21 +137,24 @@ interface GivenMember {
   readonly given: unknown
 }
 
-function readMember({ name, member, given }: GivenMember, result: Record<string, unknown>, at: At): void {
-  const path = below(at, name)
+function readMember({ name, member, given }: GivenMember, result: Record<string, unknown>, outer: At): void {
+  const at = { ...outer, path: below(outer, name) }
   if (member.effect === 'absent') {
-    if (!isEmpty(given)) throw invalid(path, `the lab has no ${member.lacking ?? name} yet`)
+    if (!isEmpty(given)) throw invalid(at, `the lab has no ${member.lacking ?? name} yet`)
     return
   }
   // An empty list or object asks for nothing, so it is not said to have no effect.
-  if (member.effect === 'kept' && !isEmpty(given)) at.kept.push(path)
-  result[name] = read(member.shape, given, { path, kept: at.kept })
+  if (member.effect === 'kept' && !isEmpty(given)) at.found.kept.push(at.path)
+  result[name] = read(member.shape, given, at)
 }
 
-function readList({ element, min, max }: ListShape, value: unknown, at: At): unknown {
+function readList(shape: ListShape, value: unknown, at: At): unknown {
+  const { element, min, max } = shape
   if (!Array.isArray(value)) throw wrongType(value, at, 'list')
   if (value.length > max || value.length < min) {
-    throw invalid(at.path, `has ${String(value.length)} entries, it takes ${String(min)} to ${String(max)}`)
+    const reason = `has ${String(value.length)} entries, it takes ${String(min)} to ${String(max)}`
+    refuseFault(at, { shape, given: value, fault: value.length > max ? 'long' : 'short', reason })
+    return []
   }
   return value.map((item, index) => read(element, item, { ...at, path: `${at.path}[${String(index)}]` }))
 }
@@ -119,38 +164,48 @@ function readMap(shape: MapShape, value: unknown, at: At): unknown {
   return Object.fromEntries(entries.map(([key, one]) => [key, read(shape.value, one, { ...at, path: below(at, key) })]))
 }
 
-function readText(shape: StringShape, value: unknown, at: At): string {
-  if (typeof value !== 'string') throw wrongType(value, at, 'string')
-  if (value.includes('\0') || !value.isWellFormed()) {
-    throw invalid(at.path, `has a character that no name or text may have (NUL or half of a surrogate pair)`)
-  }
-  if (value.length < shape.min) throw invalid(at.path, 'must not be empty')
-  if (value.length > shape.max) {
-    throw invalid(at.path, `has ${String(value.length)} characters, at most ${String(shape.max)} are allowed`)
-  }
-  if (shape.maxBytes !== undefined && hasMoreBytes(value, shape.maxBytes)) {
-    throw invalid(at.path, `is larger than ${String(shape.maxBytes)} bytes`)
-  }
-  if (shape.pattern?.regex.test(value) === false) throw invalid(at.path, shape.pattern.reason)
+function readText(shape: StringShape, given: unknown, at: At): string {
+  const value = textAt(given, at)
+  const refuseAs = (fault: Fault, reason: string) => refuseFault(at, { shape, given: value, fault, reason })
+  if (value.length < shape.min) refuseAs('short', 'must not be empty')
+  else if (value.length > shape.max) {
+    refuseAs('long', `has ${String(value.length)} characters, at most ${String(shape.max)} are allowed`)
+  } else if (shape.maxBytes !== undefined && hasMoreBytes(value, shape.maxBytes)) {
+    refuseAs('long', `is larger than ${String(shape.maxBytes)} bytes`)
+  } else if (shape.pattern?.regex.test(value) === false) refuseAs('malformed', shape.pattern.reason)
   return value
 }
 
-function readWord({ enum: allowed = [], lacking = {}, otherWord }: StringShape, value: unknown, at: At): string {
+/** No name and no text has a NUL or half of a surrogate pair. */
+function textAt(value: unknown, at: At): string {
   if (typeof value !== 'string') throw wrongType(value, at, 'string')
-  if (allowed.includes(value)) return value
-  const what = Object.hasOwn(lacking, value) ? lacking[value] : undefined
-  if (what !== undefined) throw invalid(at.path, `the lab has no ${what} yet`)
-  const all = [...allowed, ...Object.keys(lacking)]
-  const reason = otherWord?.(value) ?? `is ${quoted(value)}, it takes ${all.join(', ')}${hint(value, all)}`
-  throw invalid(at.path, reason)
+  if (value.includes('\0') || !value.isWellFormed()) {
+    throw invalid(at, 'has a character that no name or text may have (NUL or half of a surrogate pair)')
+  }
+  return value
 }
 
-function readInteger({ min, max }: IntegerShape, value: unknown, at: At): number {
+function readWord(shape: StringShape, given: unknown, at: At): string {
+  const { enum: allowed = [], lacking: without = {}, otherWord } = shape
+  const value = textAt(given, at)
+  if (allowed.includes(value)) return value
+  const what = Object.hasOwn(without, value) ? without[value] : undefined
+  if (what === undefined) {
+    const all = [...allowed, ...Object.keys(without)]
+    const reason = otherWord?.(value) ?? `is ${quoted(value)}, it takes ${all.join(', ')}${hint(value, all)}`
+    refuseFault(at, { shape, given: value, fault: 'malformed', reason })
+  } else throw invalid(at, `the lab has no ${what} yet`)
+  return value
+}
+
+function readInteger(shape: IntegerShape, value: unknown, at: At): number {
+  const { min, max } = shape
   if (typeof value !== 'number' || !Number.isInteger(value) || Object.is(value, -0)) {
     throw wrongType(value, at, 'integer')
   }
   if (value < min || value > max) {
-    throw invalid(at.path, `is ${String(value)}, it takes ${String(min)} to ${String(max)}`)
+    const reason = `is ${String(value)}, it takes ${String(min)} to ${String(max)}`
+    refuseFault(at, { shape, given: value, fault: value < min ? 'short' : 'long', reason })
   }
   return value
 }
@@ -178,7 +233,7 @@ function wrongType(value: unknown, at: At, wanted: string): ApiError {
   return new ApiError('InvalidParameterException', message, at.path === '' ? null : at.path)
 }
 
-function missing(name: string, at: At): ApiError {
+function lacking(name: string, at: At): ApiError {
   const message = `Missing required parameter in ${whereIs(at)}: "${name}"`
   return new ApiError('InvalidParameterException', message, below(at, name))
 }

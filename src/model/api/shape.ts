@@ -1,3 +1,5 @@
+import type { ApiErrorName } from './command.ts'
+
 /**
  * What an operation takes, as data: named and typed as AWS's own models do it, so that a reader, a form, an editor and
  * a wire format can all be made from it. `readInput.ts` reads by it.
@@ -23,6 +25,8 @@ export interface Member<S extends Shape = Shape> {
   readonly effect: 'acted on' | 'kept' | 'absent'
   /** What the lab would need to take an absent member: `load balancers`. */
   readonly lacking?: string
+  /** What AWS's service says when a required member is missing; left out where AWS's model asks for it, as clients do. */
+  readonly missing?: Refusal
   /** In the lab's own words, where AWS has no page about it. */
   readonly documentation?: string
 }
@@ -56,7 +60,7 @@ export interface StringShape<T extends string = string> extends Checked {
   readonly otherWord?: (given: string) => string
 }
 
-export interface IntegerShape {
+export interface IntegerShape extends Spoken {
   readonly type: 'integer'
   readonly min: number
   readonly max: number
@@ -93,9 +97,32 @@ export interface Refused {
   /** The member that is wrong, below the value; the value itself when left out. */
   readonly member?: string
   readonly reason: string
+  /** AWS's error, of which the reason is the whole text; left out, the reason is put into the lab's own words. */
+  readonly as?: ApiErrorName
 }
 
-interface Checked {
+/** A refusal in the words of AWS's service. */
+export interface Refusal {
+  readonly name: ApiErrorName
+  readonly message: string | ((wrong: Wrong) => string)
+}
+
+/** What a refusal is about. */
+export interface Wrong {
+  readonly given: unknown
+  /** The objects that it stands in, the whole input first. */
+  readonly within: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** `short` and `long`: too little and too much of it, of a number too; `malformed`: of the wrong form, or no word. */
+export type Fault = 'short' | 'long' | 'malformed'
+
+interface Spoken {
+  /** What AWS's service says of a fault; of the others the lab says it in its own words. */
+  readonly says?: Partial<Readonly<Record<Fault, Refusal>>>
+}
+
+interface Checked extends Spoken {
   /** What no limit can say: members that do not fit each other. It is asked last, and only refuses. */
   readonly check?: (value: never) => Refused | null
 }
@@ -163,6 +190,16 @@ export function keptAll<const N extends string, T extends AwsType>(
 /** A member that AWS knows and without which the lab would act wrongly. Empty, it asks for nothing and passes. */
 export function absent<T extends AwsType>(lacking: string, as: T): Optional<OpaqueShape<T>> {
   return { shape: opaque(as), isRequired: false, effect: 'absent', lacking }
+}
+
+/** A required member that AWS's model leaves open: it is AWS's service that misses it. */
+export function needed<S extends Shape>(shape: S, missing: Refusal): ActedOn<S, true> {
+  return { ...required(shape), missing }
+}
+
+/** The same shape, whose faults are said in the words of AWS's service. */
+export function saying<S extends ListShape | StringShape | IntegerShape>(shape: S, says: Spoken['says']): S {
+  return { ...shape, says }
 }
 
 export function described<M extends Member>(member: M, documentation: string): M {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
 import { container, register, runTask, steadyYard, updateService, yard } from '../../testing/builders.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
+import { one } from './definition.fixture.ts'
 
 function definition(lab: TestLab, key = 'web:1') {
   return must(lab.world.taskDefinitions.get(key), key)
@@ -46,23 +47,6 @@ describe('DEF-1, DEF-2 revisions', () => {
     expect(taskDefinition).toHaveProperty('deregisteredAt')
   })
 
-  it('are listed by family and status', () => {
-    const lab = new TestLab()
-    for (const family of ['web', 'web', 'api']) register(lab, family)
-    lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
-    const listed = (input: Input) =>
-      (lab.ecs('ListTaskDefinitions', input).taskDefinitionArns as readonly string[]).map((one) =>
-        one.replace(/.*\//, ''),
-      )
-    expect(listed({})).toEqual(['web:2', 'api:1'])
-    expect(listed({ familyPrefix: 'web' })).toEqual(['web:2'])
-    expect(listed({ status: 'INACTIVE' })).toEqual(['web:1'])
-    expect(lab.refusal('ecs', 'DescribeTaskDefinition', { taskDefinition: 'none' })).toEqual({
-      name: 'ClientException',
-      message: 'Unable to describe task definition.',
-    })
-  })
-
   it('have a place among those of their family that were used', () => {
     const lab = yard({ instances: 1 })
     for (let i = 0; i < 3; i++) register(lab)
@@ -83,7 +67,7 @@ describe('DEF-3 an INACTIVE revision', () => {
     expect([lab.tasks().length, lab.service().isSteady]).toEqual([6, true])
     const inactive = { name: 'ClientException', message: 'TaskDefinition is inactive' }
     const named = { cluster: 'yard', taskDefinition: 'web:1' }
-    expect(lab.refusal('ecs', 'RunTask', named)).toEqual(inactive)
+    expect(lab.refusal('ecs', 'RunTask', named)).toEqual({ ...inactive, name: 'InvalidParameterException' })
     expect(lab.refusal('ecs', 'UpdateService', { ...named, service: 'web' })).toEqual(inactive)
     expect(lab.refusal('ecs', 'CreateService', { ...named, serviceName: 'x', desiredCount: 1 })).toEqual(inactive)
   })
@@ -95,46 +79,37 @@ describe('DEF-3 an INACTIVE revision', () => {
     const { hash } = lab.engine
     lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
     expect(lab.engine.hash).toBe(hash)
+  })
+
+  it.each([
+    ['DeregisterTaskDefinition', 'web', 'ClientException', 'Revision is missing.'],
+    ['DeregisterTaskDefinition', 'web:foo', 'InvalidParameterException', 'Invalid revision number. Number: foo'],
+    ['DescribeTaskDefinition', 'web:1.5', 'InvalidParameterException', 'Invalid revision number. Number: 1.5'],
+    ['RunTask', 'web:', 'InvalidParameterException', 'Invalid revision number. Number: '],
+    ['DeregisterTaskDefinition', 'web:2', 'ClientException', 'Unable to describe task definition.'],
+    ['DescribeTaskDefinition', 'none', 'ClientException', 'Unable to describe task definition.'],
+  ])('%s of %s is refused', (operation, taskDefinition, ...[name, message]) => {
+    const lab = yard()
     register(lab)
-    expect(lab.refusal('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web' }).name).toBe(
-      'InvalidParameterException',
-    )
+    const cluster = operation === 'RunTask' ? { cluster: 'yard' } : {}
+    expect(lab.refusal('ecs', operation, { ...cluster, taskDefinition })).toEqual({ name, message })
   })
 })
-
-const one = (fields: Input) => ({ family: 'web', containerDefinitions: [container(fields)] })
-const map = (...portMappings: readonly Input[]) => ({ portMappings })
 
 describe('DEF-5 fields without effect', () => {
   it('are kept, and said to have none; what is empty asks for nothing', () => {
     const lab = new TestLab()
     lab.ecs('RegisterTaskDefinition', {
       ...one({ environment: [{ name: 'A', value: '1' }], mountPoints: [] }),
-      executionRoleArn: 'arn:x',
+      executionRoleArn: 'exec',
       volumes: [],
     })
     expect(definition(lab).fieldsWithoutEffect).toEqual(['containerDefinitions[0].environment', 'executionRoleArn'])
-    expect(definition(lab).source).toMatchObject({ executionRoleArn: 'arn:x' })
+    expect(definition(lab).source).toMatchObject({ executionRoleArn: 'exec' })
   })
 
-  it('a host port that differs under awsvpc is read as the container’s, with a remark', () => {
-    const lab = new TestLab()
-    lab.ecs('RegisterTaskDefinition', { ...one(map({ containerPort: 80, hostPort: 8_080 })), networkMode: 'awsvpc' })
-    expect(definition(lab).remarks).toEqual([
-      'AWS refuses this: when networkMode=awsvpc, the host ports and container ports in port mappings must match. The lab reads hostPort 8080 of main as 80.',
-    ])
-    register(lab, 'plain')
-    expect(definition(lab, 'plain:1').remarks).toEqual([])
-  })
-
-  it('have values that AWS would take', () => {
+  it('what the lab has not yet is refused as such', () => {
     const message = (input: Input) => new TestLab().refusal('ecs', 'RegisterTaskDefinition', input).message
-    expect(message({ ...one({}), ephemeralStorage: { sizeInGiB: 20 } })).toBe(
-      'Invalid parameter ephemeralStorage.sizeInGiB: is 20, it takes 21 to 200.',
-    )
-    expect(message({ ...one({}), placementConstraints: [{ type: 'distinctInstance' }] })).toBe(
-      'Invalid parameter placementConstraints[0].type: is "distinctInstance", it takes memberOf.',
-    )
     expect(message({ ...one({}), requiresCompatibilities: ['EXTERNAL'] })).toBe(
       'Invalid parameter requiresCompatibilities[0]: the lab has no external instances yet.',
     )

@@ -37,11 +37,9 @@ describe('FGT-1 the pairs of CPU and memory that Fargate takes', () => {
     }
   })
 
-  it('are listed when a pair is none of them', () => {
+  it('another is refused in ECS’s words', () => {
     expect(fargateSizeProblem(256, 4_096)).toBe(
-      'No Fargate configuration exists for given values: 256 CPU, 4096 memory. 256 CPU takes 512, 1024, 2048 MiB.',
+      'No Fargate configuration exists for given values: 256 CPU, 4096 memory. See the Amazon ECS documentation for the valid values.',
     )
-    expect(fargateSizeProblem(8_192, 1_024)).toContain('8192 CPU takes 16384 to 61440 in steps of 4096 MiB.')
-    expect(fargateSizeProblem(300, 512)).toContain("'cpu' takes 256, 512, 1024, 2048, 4096, 8192, 16384, 32768.")
   })
 })

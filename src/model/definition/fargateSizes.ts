@@ -17,24 +17,19 @@ export const FARGATE_SIZES: readonly FargateSize[] = [
   { cpuUnits: 32_768, memoryMib: [60 * GIB, 120 * GIB, 244 * GIB] },
 ]
 
-/** `undefined` when Fargate has the pair, else a sentence that lists what it has. */
-export function fargateSizeProblem(cpuUnits: number, memoryMib: number): string | undefined {
+/**
+ * `undefined` when Fargate has the pair, else what ECS says.
+ *
+ * @param isLacking  it has no size at all for what is wanted besides
+ */
+export function fargateSizeProblem(cpuUnits: number, memoryMib: number, isLacking = false): string | undefined {
   const size = FARGATE_SIZES.find((one) => one.cpuUnits === cpuUnits)
-  if (size === undefined) {
-    return `No Fargate configuration exists for given values: ${String(cpuUnits)} CPU, ${String(memoryMib)} memory. 'cpu' takes ${FARGATE_SIZES.map((one) => one.cpuUnits).join(', ')}.`
-  }
-  if (size.memoryMib.includes(memoryMib)) return undefined
-  return `No Fargate configuration exists for given values: ${String(cpuUnits)} CPU, ${String(memoryMib)} memory. ${String(cpuUnits)} CPU takes ${listed(size.memoryMib)} MiB.`
+  if (!isLacking && size?.memoryMib.includes(memoryMib) === true) return undefined
+  return `No Fargate configuration exists for given values: ${String(cpuUnits)} CPU, ${String(memoryMib)} memory. See the Amazon ECS documentation for the valid values.`
 }
 
 function steps(fromGib: number, toGib: number, stepGib: number): readonly number[] {
   const sizes: number[] = []
   for (let gib = fromGib; gib <= toGib; gib += stepGib) sizes.push(gib * GIB)
   return sizes
-}
-
-function listed(sizes: readonly number[]): string {
-  if (sizes.length <= 4) return sizes.join(', ')
-  const [first, second] = sizes
-  return `${String(first)} to ${String(sizes.at(-1))} in steps of ${String((second ?? 0) - (first ?? 0))}`
 }

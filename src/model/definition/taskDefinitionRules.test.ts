@@ -1,108 +1,300 @@
 import { describe, expect, it } from 'vitest'
-import { must } from '../../base/assert.ts'
 import { container } from '../../testing/builders.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
+import {
+  awsvpc,
+  EXECUTION_ROLE,
+  LOGS,
+  logging,
+  map,
+  one,
+  refusalOf,
+  registered,
+  TASK_ROLE,
+  two,
+  type Refusal,
+} from './definition.fixture.ts'
 
-function refusal(input: Input): string {
-  const error = new TestLab().refusal('ecs', 'RegisterTaskDefinition', input)
-  expect(error.name).toBe('ClientException')
-  return error.message
-}
-
-function definition(lab: TestLab, key = 'web:1') {
-  return must(lab.world.taskDefinitions.get(key), key)
-}
-
-const one = (fields: Input) => ({ family: 'web', containerDefinitions: [container(fields)] })
-const two = (first: Input, second: Input) => ({
-  family: 'web',
-  containerDefinitions: [container({ name: 'a', ...first }), container({ name: 'b', ...second })],
-})
 const needs = (containerName: string, condition: string) => ({ dependsOn: [{ containerName, condition }] })
-const LOGS = { 'awslogs-group': 'web', 'awslogs-region': 'us-east-1' }
-const awslogs = (options: Input | undefined) => ({ logConfiguration: { logDriver: 'awslogs', options } })
-const map = (...portMappings: readonly Input[]) => ({ portMappings })
+const check = (fields: Input) => ({ healthCheck: { command: ['CMD', 'true'], ...fields } })
+const bare = (fields: Input) => ({ family: 'web', containerDefinitions: [fields] })
+const secret = (name: string, valueFrom = '/web/key') => ({ name, valueFrom })
+const withSecrets = (...secrets: readonly Input[]) => ({ ...one({ secrets }), ...EXECUTION_ROLE })
+const envFile = (value: string) => ({ value, type: 's3' })
+const efs = (fields: Input) => ({
+  ...one({}),
+  volumes: [{ name: 'v', efsVolumeConfiguration: { fileSystemId: 'fs-1', ...fields } }],
+})
+const proxy = (containerName: string, ...names: readonly string[]) => ({
+  proxyConfiguration: { containerName, properties: names.map((name) => ({ name, value: '1' })) },
+})
 
-describe('DEF-4 what is refused of a definition', () => {
-  it.each<readonly [what: string, input: Input, message: string]>([
-    ['no essential container', one({ essential: false }), 'must be marked as essential'],
-    ['one name twice', two({}, { name: 'a' }), "Container name 'a' is used twice"],
+const NAMES: readonly Refusal[] = [
+  [{ ...one({}), family: 'so lo!' }, 'Family contains invalid characters.'],
+  [one({ name: 'so lo' }), 'Container.name contains invalid characters.'],
+  [one({ name: undefined }), 'Container.name should not be null or empty.'],
+  [one({ name: '' }), 'Container.name should not be null or empty.'],
+  [one({ image: undefined }), 'Container.image should not be null or empty.'],
+  [one({ image: 'web 1' }), 'Container.image contains invalid characters.'],
+  [one({ image: 'x'.repeat(256) }), 'Container.image should be 255 characters or less'],
+  [{ family: 'web', containerDefinitions: [] }, 'Container list cannot be empty.'],
+  [
+    { family: 'web', containerDefinitions: Array.from({ length: 11 }, (_, i) => container({ name: `c${String(i)}` })) },
+    'Too many containers.',
+  ],
+  [two({}, { name: 'a' }), 'Container names must be unique within a task definition'],
+  [one({ essential: false }), "Task definition doesn't have any essential container."],
+  [{ ...one({}), taskRoleArn: 'arn:aws:iam::1:role/x' }, 'Role is not valid'],
+  [{ ...one({}), executionRoleArn: 'no role' }, 'Role is not valid'],
+  [
+    one({ environment: [{ name: 'LONG', value: 'x'.repeat(65_536) }] }),
+    "Actual length: '65675'. Max allowed length is '65536' bytes.",
+  ],
+  [
+    one({ environment: [{ name: 'LONG', value: '€'.repeat(22_000) }] }),
+    "Actual length: '66139'. Max allowed length is '65536' bytes.",
+  ],
+  [
+    { ...one({}), placementConstraints: [{ type: 'distinctInstance' }] },
+    "constraint.type 'distinctInstance' is not supported.",
+  ],
+  [
+    { ...one({}), inferenceAccelerators: [{ deviceName: 'd', deviceType: 't' }] },
+    "Unsupported field 'inferenceAccelerators'",
+  ],
+]
+
+const SIZES: readonly Refusal[] = [
+  [
+    bare({ name: 'a', image: 'x' }),
+    "Invalid setting for container 'a'. At least one of 'memory' or 'memoryReservation' must be specified.",
+  ],
+  // Before anything that Fargate asks for.
+  [
+    { ...bare({ name: 'a', image: 'x', privileged: true }), requiresCompatibilities: ['FARGATE'] },
+    "Invalid setting for container 'a'. At least one of 'memory' or 'memoryReservation' must be specified.",
+  ],
+  [
+    one({ memory: 64, memoryReservation: 65 }),
+    "Invalid setting for container 'main'. 'memory' must be greater than or equal to 'memoryReservation'",
+  ],
+  [
+    { ...one({ memory: 513 }), memory: '512' },
+    "The 'memory' setting for container 'main' is greater than for the task.",
+  ],
+  [
+    { ...two({ memory: 300 }, { memory: 300 }), memory: '512' },
+    "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
+  ],
+  [
+    { ...two({ memory: 300, memoryReservation: 257 }, { memory: 300, memoryReservation: 256 }), memory: '512' },
+    "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
+  ],
+  [
+    { ...two({}), cpu: '256', memory: '2048' },
+    "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+  ],
+  [{ ...one({ cpu: 0 }), cpu: '127' }, "Invalid 'cpu' setting for task."],
+  [{ ...one({ cpu: 0 }), cpu: '193 vCPU' }, "Invalid 'cpu' setting for task."],
+  [{ ...one({}), cpu: 'much' }, "Invalid 'cpu' setting for task."],
+  [{ ...one({}), memory: '1.3 GB' }, "Invalid 'memory' setting for task."],
+  [{ ...one({}), ephemeralStorage: { sizeInGiB: 20 } }, 'EphemeralStorage size should be at least 21'],
+  [{ ...one({}), ephemeralStorage: { sizeInGiB: 201 } }, 'EphemeralStorage size should be at most 200'],
+  [
+    { ...one({}), requiresCompatibilities: ['EC2'], ephemeralStorage: { sizeInGiB: 21 } },
+    'Tasks using the EC2 launch type do not support EphemeralStorage.',
+  ],
+]
+
+const PORTS: readonly Refusal[] = [
+  [one(map({ hostPort: 80, protocol: 'tcp' })), "Invalid 'containerPort' setting for container 'main'."],
+  [one(map({ containerPort: 65_536 })), "Invalid 'containerPort' setting for container 'main'."],
+  [one(map({ containerPort: 80, hostPort: -1 })), "Invalid 'hostPort' setting for container 'main'."],
+  [
+    two(map({ containerPort: 80, hostPort: 3_000 }), map({ containerPort: 81, hostPort: 3_000 })),
+    "TCP host port '3000' is mapped multiple times in task.",
+  ],
+  [
+    {
+      ...one(map({ containerPort: 53, protocol: 'udp' }, { containerPort: 53, protocol: 'udp' })),
+      networkMode: 'host',
+    },
+    "UDP host port '53' is mapped multiple times in task.",
+  ],
+  [
+    awsvpc(two(map({ containerPort: 8_085 }), map({ containerPort: 8_085 }))),
+    "TCP container port '8085' is used multiple times in task when networkMode=awsvpc.",
+  ],
+  ...[0, 8_080].flatMap((hostPort) =>
+    ['awsvpc', 'host'].map((networkMode): Refusal => [
+      { ...one(map({ containerPort: 80, hostPort })), networkMode },
+      `When networkMode=${networkMode}, the host ports and container ports in port mappings must match.`,
+    ]),
+  ),
+  [
+    awsvpc(one(map({ containerPort: 80, name: 'x' }, { containerPort: 81, name: 'x' }))),
+    'When networkMode=awsvpc, port mapping name is already used',
+  ],
+  [
+    one(map({ containerPort: 80, containerPortRange: '80-90' })),
+    "Invalid port mapping for container 'main', cannot specify both single port and port range.",
+  ],
+  ...['90-80', '80', '0-9', '80-99999'].map((containerPortRange): Refusal => [
+    one(map({ containerPortRange })),
+    "Invalid 'containerPortRange' setting for container 'main'.",
+  ]),
+  [
+    { ...one(map({ containerPort: 80 })), networkMode: 'none' },
+    "Port mappings are not supported when networkMode='none'.",
+  ],
+]
+
+const NETWORK: readonly Refusal[] = [
+  [awsvpc(two({ links: ['b'] })), 'Links are not supported when networkMode=awsvpc'],
+  [{ ...two({ links: ['b'] }), networkMode: 'host' }, 'Links are not supported when networkMode=host'],
+  [two({ links: ['b'] }, { links: ['a'] }), 'Container links should not have a cycle'],
+  [two({ links: ['c:alias'] }), "Container 'a' is linked to 'c', which is not in the task definition."],
+  [awsvpc(one({ hostname: 'x' })), 'hostname is not supported on container when networkMode=awsvpc.'],
+  [
+    awsvpc(one({ extraHosts: [{ hostname: 'x', ipAddress: '10.0.0.1' }] })),
+    'Extra hosts are not supported on container when networkMode=awsvpc.',
+  ],
+  [awsvpc(one({ dnsServers: ['10.0.0.2'] })), 'DNS servers are not supported on container when networkMode=awsvpc.'],
+  [
+    awsvpc(one({ disableNetworking: true })),
+    'Disable Networking is not supported on container when networkMode=awsvpc.',
+  ],
+  [
+    { ...one({}), ...proxy('main'), networkMode: 'bridge' },
+    'APPMESH proxy configuration is only supported in networkMode=awsvpc',
+  ],
+  [{ ...awsvpc(one({})), ...proxy('envoy') }, 'Proxy container [envoy] does not exist'],
+  [{ ...awsvpc(one({})), ...proxy('main', 'ProxyEgressPort') }, 'Ingress port not found'],
+]
+
+const ORDER: readonly Refusal[] = [
+  [two(needs('c', 'START')), "Cannot depend on container + 'c' because it does not exist"],
+  [two(needs('a', 'START')), "Container 'a' depends on itself."],
+  [two(needs('b', 'START'), needs('a', 'START')), 'Containers depend on each other in a circle: a, b.'],
+  ...['SUCCESS', 'COMPLETE'].map((condition): Refusal => [
+    two(needs('b', condition)),
+    'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container',
+  ]),
+  [two(needs('b', 'HEALTHY')), 'A dependency container with HEALTHY condition must have health check configured'],
+  ...(
     [
-      'no memory at all',
-      { family: 'web', containerDefinitions: [{ name: 'a', image: 'x' }] },
-      "At least one of 'memory' or 'memoryReservation'",
+      ['interval', 300, 5],
+      ['timeout', 60, 2],
+      ['retries', 10, 1],
+      ['startPeriod', 300, 0],
+    ] as const
+  ).flatMap(([field, most, least]): readonly Refusal[] => [
+    [
+      one(check({ [field]: most + 1 })),
+      `Health check ${field} must be less than or equal to the maximum allowed value ${String(most)} for container 'main'`,
     ],
     [
-      'a soft limit above the hard',
-      one({ memory: 64, memoryReservation: 65 }),
-      "'memoryReservation' must not be above 'memory'",
+      one(check({ [field]: least - 1 })),
+      `Health check ${field} must be greater than or equal to the minimum allowed value ${String(least)} for container 'main'`,
     ],
+  ]),
+  ...[59, 1_801].map((restartAttemptPeriod): Refusal => [
+    one({ restartPolicy: { enabled: true, restartAttemptPeriod } }),
+    "The 'restartAttemptPeriod' setting for container 'main' must be between 60 and 1800.",
+  ]),
+  [
+    one({ ulimits: [{ name: 'nofile', softLimit: 2, hardLimit: 1 }] }),
+    'Soft limit exceeds hard limit for ulimit nofile',
+  ],
+]
+
+const VOLUMES: readonly Refusal[] = [
+  [one({ mountPoints: [{ sourceVolume: 'cellar', containerPath: '/cellar' }] }), "Unknown volume 'cellar'."],
+  [
+    { ...one({}), volumes: [{ name: 'v', configuredAtLaunch: true }] },
+    'Volumes [v] are not referenced by any of the containers',
+  ],
+  [one({ volumesFrom: [{ sourceContainer: 'x' }] }), "Invalid 'volumesFrom' setting. Unknown container: 'x'."],
+  [
+    efs({ rootDirectory: '/x', authorizationConfig: { accessPointId: 'fsap-1' } }),
+    'When using an EFS access point, the root directory must either be set to "/" or be omitted.',
+  ],
+  [
+    { ...efs({ authorizationConfig: { iam: 'ENABLED' } }), ...TASK_ROLE },
+    'EFS IAM authorization requires TransitEncryption to be enabled.',
+  ],
+  [
+    efs({ transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } }),
+    'EFS IAM authorization requires a task role',
+  ],
+  [efs({ transitEncryptionPort: 2_049 }), 'TransitEncryptionPort requires that TransitEncryption is enabled.'],
+]
+
+const LOGGING: readonly Refusal[] = [
+  [
+    one(logging('awslogs', { 'awslogs-stream-prefix': 'x' })),
+    'Log driver awslogs requires options: awslogs-region, awslogs-group',
+  ],
+  [one(logging('awslogs')), 'Log driver awslogs requires options: awslogs-region, awslogs-group'],
+  [one(logging('awslogs', { 'awslogs-region': 'r' })), 'Log driver awslogs requires options: awslogs-group'],
+  [one(logging('awslogs', { ...LOGS, colour: 'red' })), 'Log driver awslogs disallows options: colour'],
+  [
+    one(logging('awsfirelens')),
+    'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.',
+  ],
+  [
+    one(logging('logentries')),
+    'logentries is not a valid log driver. Must be one of [json-file,syslog,journald,gelf,fluentd,awslogs,splunk,awsfirelens]',
+  ],
+  [
+    one({ secrets: [secret('KEY')] }),
+    "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+  ],
+  [
+    one({ logConfiguration: { logDriver: 'splunk', secretOptions: [secret('splunk-token')] } }),
+    "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+  ],
+  [withSecrets(secret('KEY'), secret('KEY')), 'Duplicate secret names found: KEY. Each secret name must be unique.'],
+  [
+    { ...one({ secrets: [secret('KEY')], environment: [{ name: 'KEY', value: '1' }] }), ...EXECUTION_ROLE },
+    "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'KEY'.",
+  ],
+  [
+    withSecrets(secret('KEY', 'a name with spaces')),
+    'The Systems Manager parameter name specified for secret KEY is invalid',
+  ],
+  [one({ environmentFiles: [envFile('web.env')] }), 'Invalid arn syntax.'],
+  [
+    one({ environmentFiles: Array.from({ length: 11 }, () => envFile('arn:aws:s3:::b/e.env')) }),
+    'The maximum number of environment files was exceeded. Specify ten or less and try again.',
+  ],
+]
+
+describe('DEF-4 what ECS refuses of a definition, in its words', () => {
+  it.each<readonly [of: string, rows: readonly Refusal[]]>([
+    ['names and numbers of them', NAMES],
+    ['sizes', SIZES],
+    ['ports', PORTS],
+    ['the network mode', NETWORK],
+    ['order and health', ORDER],
+    ['volumes', VOLUMES],
+    ['logs, secrets and files', LOGGING],
+  ])('%s', (_of, rows) => {
+    expect(rows.map(([input]) => refusalOf(input))).toEqual(rows.map(([, message]) => message))
+  })
+
+  it.each<readonly [input: Input, field: string]>([
+    [one({ image: undefined }), 'containerDefinitions[0].image'],
+    [one(map({ hostPort: 80 })), 'containerDefinitions[0].portMappings[0].containerPort'],
+    [awsvpc(one(map({ containerPort: 80, hostPort: 81 }))), 'containerDefinitions[0].portMappings[0].hostPort'],
+    [two({}, { name: 'a' }), 'containerDefinitions[1].name'],
+    [{ ...one({}), placementConstraints: [{ type: 'x' }] }, 'placementConstraints[0].type'],
     [
-      'a container larger than its task',
-      { ...one({ memory: 513 }), memory: '512' },
-      "The 'memory' setting for container 'main' is greater than for the task.",
+      one({ ulimits: [{ name: 'nofile', softLimit: 2, hardLimit: 1 }] }),
+      'containerDefinitions[0].ulimits[0].softLimit',
     ],
-    [
-      'containers that want more memory than their task',
-      { ...two({ memory: 300 }, { memory: 300 }), memory: '512' },
-      "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
-    ],
-    [
-      'soft limits above the task’s memory',
-      { ...two({ memory: 300, memoryReservation: 257 }, { memory: 300, memoryReservation: 256 }), memory: '512' },
-      "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'.",
-    ],
-    ['too little CPU for a task', { ...one({ cpu: 0 }), cpu: '127' }, "Invalid 'cpu' setting for task."],
-    ['too much CPU for a task', { ...one({ cpu: 0 }), cpu: '193 vCPU' }, "Invalid 'cpu' setting for task."],
-    [
-      'links with awsvpc',
-      { ...two({ links: ['b'] }, {}), networkMode: 'awsvpc' },
-      'Links are not supported when networkMode=awsvpc',
-    ],
-    [
-      'awslogs without a group',
-      one(awslogs({ 'awslogs-region': 'us-east-1' })),
-      'Log driver awslogs requires options: awslogs-group',
-    ],
-    [
-      'awslogs without options',
-      one(awslogs(undefined)),
-      'Log driver awslogs requires options: awslogs-region, awslogs-group',
-    ],
-    [
-      'containers that want more CPU than their task',
-      { ...two({}, {}), cpu: '256', memory: '2048' },
-      "cannot be greater than the value of the task 'cpu'",
-    ],
-    [
-      'ports without a network',
-      { ...one(map({ containerPort: 80 })), networkMode: 'none' },
-      "not supported when networkMode='none'",
-    ],
-    [
-      'another host port in host mode',
-      { ...one(map({ containerPort: 80, hostPort: 81 })), networkMode: 'host' },
-      'must match',
-    ],
-    [
-      'a host port twice',
-      two(map({ containerPort: 80, hostPort: 8_080 }), map({ containerPort: 81, hostPort: 8_080 })),
-      'Port 8080/tcp',
-    ],
-    [
-      'a container port twice in one interface',
-      { ...two(map({ containerPort: 80 }), map({ containerPort: 80 })), networkMode: 'awsvpc' },
-      'Port 80/tcp',
-    ],
-    ['a dependency on nobody', two(needs('c', 'START'), {}), "depends on 'c', which is not in the task definition"],
-    ['a dependency on itself', two(needs('a', 'START'), {}), "Container 'a' depends on itself"],
-    ['a circle', two(needs('b', 'START'), needs('a', 'START')), 'depend on each other in a circle: a, b'],
-    ['waiting for an essential container to end', two(needs('b', 'SUCCESS'), {}), 'cannot be an essential container'],
-    ['waiting for health without a check', two(needs('b', 'HEALTHY'), {}), 'which has no healthCheck'],
-    ['more than 64 KB', one({ environment: [{ name: 'A', value: 'x'.repeat(66_000) }] }), 'above the limit of 64 KB'],
-    ['and of bytes', one({ environment: [{ name: 'A', value: '€'.repeat(22_000) }] }), 'above the limit of 64 KB'],
-  ])('%s', (_what, input, message) => {
-    expect(refusal(input)).toContain(message)
+  ])('and names the field: %j', (input, field) => {
+    expect(new TestLab().refused('ecs', 'RegisterTaskDefinition', input).field).toBe(field)
   })
 
   it.each<readonly [what: string, input: Input]>([
@@ -111,85 +303,33 @@ describe('DEF-4 what is refused of a definition', () => {
       two(map({ containerPort: 53, hostPort: 53 }), map({ containerPort: 53, hostPort: 53, protocol: 'udp' })),
     ],
     ['two dynamic ports', two(map({ containerPort: 80 }), map({ containerPort: 80 }))],
+    ['a range of ports', one(map({ containerPortRange: '5000-5100' }))],
     ['a chain of dependencies', two(needs('b', 'START'), {})],
     ['waiting for a container that may end', two(needs('b', 'SUCCESS'), { essential: false })],
     [
       'soft limits that fit the task, though the hard ones together do not',
       { ...two({ memory: 400, memoryReservation: 256 }, { memory: 400, memoryReservation: 256 }), memory: '512' },
     ],
-    ['awslogs on EC2 without a prefix', one(awslogs(LOGS))],
-    ['another log driver without options', one({ logConfiguration: { logDriver: 'json-file' } })],
-    ['links in bridge mode', two({ links: ['b'] }, {})],
+    ['awslogs on EC2 without a prefix or a role', one(logging('awslogs', LOGS))],
+    ['another log driver without options', one(logging('json-file'))],
+    ['links in bridge mode, with an alias', two({ links: ['b:store'] }, {})],
     ['the least and the most CPU', { ...one({ cpu: 0 }), cpu: '192 vCPU' }],
     ['exactly the task’s CPU and memory', { ...one({ cpu: 256, memory: 512 }), cpu: '256', memory: '512' }],
+    ['an image by its digest', one({ image: 'registry.example:5000/a/web@sha256:0a' })],
+    ['a role by its name', { ...one({}), taskRoleArn: 'task-role' }],
+    ['limits without end', one({ ulimits: [{ name: 'core', softLimit: 5, hardLimit: -1 }] })],
+    ['a volume that nothing mounts', { ...one({}), volumes: [{ name: 'v' }] }],
+    ['a secret by its ARN', withSecrets(secret('KEY', 'arn:aws:secretsmanager:us-east-1:1:secret:x:key::'))],
   ])('but not %s', (_what, input) => {
-    expect(new TestLab().ecs('RegisterTaskDefinition', input)).toHaveProperty('taskDefinition')
+    expect(registered(input)).toHaveProperty('family', 'web')
   })
 })
 
-describe('FGT-2 what Fargate needs', () => {
-  const far = { ...one({}), requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256', memory: '512' }
-
-  it.each<readonly [what: string, input: Input, message: string]>([
-    ['awsvpc', { ...far, networkMode: 'bridge' }, "Fargate only supports network mode 'awsvpc'."],
-    ['cpu', { ...far, cpu: undefined }, "Fargate requires that 'cpu' be defined at the task level."],
-    ['memory', { ...far, memory: undefined }, "Fargate requires that 'memory' be defined at the task level."],
-    [
-      'one of its pairs (FGT-1)',
-      { ...far, memory: '768' },
-      'No Fargate configuration exists for given values: 256 CPU, 768 memory.',
-    ],
-    [
-      'a stop timeout of at most 120 s',
-      { ...far, containerDefinitions: [container({ stopTimeout: 121 })] },
-      'less than 120 seconds',
-    ],
-    ...(['stopTimeout', 'startTimeout'] as const).map(
-      (field) =>
-        [
-          `a ${field} of at least 2 s`,
-          { ...far, containerDefinitions: [container({ [field]: 1 })] },
-          "timeout of 2 to 120 seconds, container 'main' has 1.",
-        ] as const,
-    ),
-    [
-      'no privileged container',
-      { ...far, containerDefinitions: [container({ privileged: true })] },
-      "do not support 'privileged'",
-    ],
-    [
-      'a prefix for awslogs',
-      { ...far, containerDefinitions: [container(awslogs(LOGS))] },
-      'Log driver awslogs requires options: awslogs-stream-prefix',
-    ],
-  ])('%s', (_what, input, message) => {
-    expect(refusal(input)).toContain(message)
-  })
-
-  it('sizes in words are sizes', () => {
-    const lab = new TestLab()
-    for (const [cpu, memory] of [
-      ['.25 vCPU', '0.5 GB'],
-      ['0.25vcpu', '512'],
-      ['256', '.5GB'],
-    ] as const) {
-      lab.ecs('RegisterTaskDefinition', { ...far, cpu, memory })
-    }
-    expect([...lab.world.taskDefinitions.values()].map((found) => [found.cpuUnits, found.memoryMib])).toEqual(
-      Array(3).fill([256, 512]),
-    )
-  })
-
-  it('a definition that fits it may run there, though it does not ask for it', () => {
-    const lab = new TestLab()
-    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [] })
-    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [], memory: '800' })
-    const containerDefinitions = [container({ privileged: true })]
-    lab.ecs('RegisterTaskDefinition', { ...far, requiresCompatibilities: [], containerDefinitions })
-    expect([1, 2, 3].map((number) => definition(lab, `web:${String(number)}`).compatibilities)).toEqual([
-      ['EC2', 'FARGATE'],
-      ['EC2'],
-      ['EC2'],
-    ])
-  })
+it('API-5 what has not the right form is refused before what the service does not take', () => {
+  const input = { ...one({ name: 'so lo' }), family: 'so lo' }
+  expect(refusalOf(input)).toBe('Family contains invalid characters.')
+  expect(refusalOf({ ...input, volumes: [{ nam: 'v' }] })).toMatch(
+    /^InvalidParameterException: Unknown parameter in volumes\[0\]: "nam"/,
+  )
+  expect(refusalOf({ ...input, runtimePlatform: 5 })).toMatch(/Invalid type for parameter runtimePlatform, value: 5/)
 })

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
+import { definitionDue } from '../definition/deletion.ts'
 import { deploymentDue } from '../deployment/pass.ts'
 import { monitoringDue } from '../monitoring/record.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
@@ -10,6 +11,7 @@ import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from
 
 /** Everything that can be due: each subject's rows. */
 const rows: DueRows<DueKind> = {
+  ...definitionDue,
   ...clusterDue,
   ...taskDue,
   ...capacityDue,

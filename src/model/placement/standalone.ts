@@ -1,6 +1,7 @@
 import { ApiError } from '../api/command.ts'
 import type { StandaloneInput } from '../api/placement/placementOperations.ts'
-import { activeDefinitionNamed, refuseLaunchType } from '../definition/definitionHandlers.ts'
+import { refuseLaunchType } from '../definition/definitionHandlers.ts'
+import { activeDefinitionNamed } from '../definition/definitionNamed.ts'
 import { networkFor } from '../network/network.ts'
 import { overridesFor } from '../task/overridesFor.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
@@ -27,7 +28,7 @@ export function standaloneRequest(
   { clusterName, launchType, platformVersion }: Where,
   input: StandaloneInput,
 ): Omit<TaskRequest, 'strategies' | 'constraints'> {
-  const definition = activeDefinitionNamed(world, input.taskDefinition)
+  const definition = activeDefinitionNamed(world, input.taskDefinition, 'InvalidParameterException')
   refuseLaunchType(definition, launchType)
   const { startedBy = null } = input
   if (startedBy !== null && startedBy.length > STARTED_BY_MAX)

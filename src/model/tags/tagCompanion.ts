@@ -4,7 +4,7 @@ import type { operations } from '../api/operations.ts'
 import { serviceNamed } from '../api/service/serviceNamed.ts'
 import { TAGS_MAX, tagsFrom, type tagList } from '../api/tags/tagShapes.ts'
 import type { InputOf } from '../api/shape.ts'
-import { activeDefinitionNamed } from '../definition/definitionHandlers.ts'
+import { activeDefinitionNamed } from '../definition/definitionNamed.ts'
 import type { Change } from '../world/change.ts'
 import type { Context } from '../world/context.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
@@ -87,7 +87,7 @@ type RunTaskInput = InputOf<EcsOperations['RunTask' | 'StartTask']['input']>
 /** TAG-7: a task that could not have all its tags does not start. */
 function refuseTooMany(world: World, { input }: Given<RunTaskInput>): void {
   if (input.propagateTags !== 'TASK_DEFINITION') return
-  const id = definitionKey(activeDefinitionNamed(world, input.taskDefinition))
+  const id = definitionKey(activeDefinitionNamed(world, input.taskDefinition, 'InvalidParameterException'))
   const tags = mergedTags(tagsOf(world, { kind: 'taskDefinition', id }), tagsFrom(input.tags))
   if (ownCount(tags) > TAGS_MAX) throw new ApiError('InvalidParameterException', tooMany(tags), 'tags')
 }

@@ -15,6 +15,7 @@ export type ModelEvent =
   /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
   | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }
+  | { readonly kind: 'definitionCheckDue' }
   | { readonly kind: 'protectionExpiryDue'; readonly taskId: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */

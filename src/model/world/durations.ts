@@ -33,6 +33,8 @@ export const METRIC_PERIOD_MS = 60_000
 export const STOPPED_VISIBLE_MS = 3_600_000
 /** SVC-12: a deleted cluster and an INACTIVE service can be described "for a period of time": the model's is the same. */
 export const DELETED_VISIBLE_MS = 3_600_000
+/** DEF-8: ECS looks "periodically" whether what is to be deleted is still referred to. */
+export const DEFINITION_CHECK_MS = 600_000
 /** SVC-7: an event is not repeated within six hours unless what it says was resolved. */
 export const EVENT_REPEAT_MS = 6 * 3_600_000
 

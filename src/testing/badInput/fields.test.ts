@@ -123,9 +123,6 @@ describe('DET-5 each field of each operation refuses, naming itself', () => {
   it.each([
     ['RegisterTaskDefinition', 'family', []],
     ['RegisterTaskDefinition', 'containerDefinitions', []],
-    ['RegisterTaskDefinition', 'name', ['containerDefinitions', 0]],
-    ['RegisterTaskDefinition', 'image', ['containerDefinitions', 0]],
-    ['RegisterTaskDefinition', 'containerPort', ['containerDefinitions', 0, 'portMappings', 0]],
     ['RegisterTaskDefinition', 'command', ['containerDefinitions', 0, 'healthCheck']],
     ['RegisterTaskDefinition', 'containerName', ['containerDefinitions', 0, 'dependsOn', 0]],
     ['RegisterTaskDefinition', 'condition', ['containerDefinitions', 0, 'dependsOn', 0]],

@@ -19,7 +19,6 @@ export const DEFINITION = {
   cpu: '512',
   memory: '1 GB',
   placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }],
-  ephemeralStorage: { sizeInGiB: 21 },
   containerDefinitions: [
     {
       name: 'web',
@@ -47,6 +46,8 @@ export const FARGATE = {
   requiresCompatibilities: ['FARGATE'],
   cpu: '256',
   memory: '512',
+  ephemeralStorage: { sizeInGiB: 21 },
+  placementConstraints: [],
   containerDefinitions: [{ name: 'far', image: 'far:1', portMappings: [{ containerPort: 80 }] }],
 }
 
@@ -146,8 +147,10 @@ const ACTS: readonly Act[] = [
   ecs('RegisterTaskDefinition', DEFINITION),
   ecs('RegisterTaskDefinition', FARGATE),
   ecs('DeregisterTaskDefinition', { taskDefinition: 'web:2' }),
+  ecs('DeleteTaskDefinitions', { taskDefinitions: ['old:1'] }),
   ecs('DescribeTaskDefinition', { taskDefinition: 'web:1' }),
   ecs('ListTaskDefinitions', { familyPrefix: 'web', status: 'ACTIVE', sort: 'DESC', maxResults: 5 }),
+  ecs('ListTaskDefinitionFamilies', { familyPrefix: 'w', status: 'ALL', maxResults: 5 }),
   ecs('RunTask', {
     cluster: 'yard',
     taskDefinition: 'web:1',

@@ -22,6 +22,8 @@ function preparedEngine(): Engine {
     act('ecs', 'RegisterTaskDefinition', DEFINITION),
     act('ecs', 'RegisterTaskDefinition', DEFINITION),
     act('ecs', 'RegisterTaskDefinition', FARGATE),
+    act('ecs', 'RegisterTaskDefinition', { ...DEFINITION, family: 'old' }),
+    act('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'old:1' }),
     act('ecs', 'CreateService', web),
     act('ecs', 'CreateService', far),
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),

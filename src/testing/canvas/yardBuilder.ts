@@ -64,9 +64,9 @@ export class YardBuilder {
       containers: [containerOf(size)],
       registeredAtMs: 0,
       deregisteredAtMs: null,
+      deleteRequestedAtMs: null,
       source: {},
       fieldsWithoutEffect: [],
-      remarks: [],
       ordinal: alike.length + 1,
     }
     this.world.taskDefinitions.set(key, definition)

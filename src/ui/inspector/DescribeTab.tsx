@@ -7,13 +7,12 @@ export interface DescribeTabProps {
   readonly said: string
   /** Paths that were kept and do nothing in the model. */
   readonly fieldsWithoutEffect: readonly string[]
-  readonly remarks: readonly string[]
   /** What those fields belong to, when it is not the object itself. */
   readonly of: string | undefined
 }
 
 /** The describe-* answer, or of a decision the model's own data, and which of its fields the model only keeps. */
-export function DescribeTab({ value, said, fieldsWithoutEffect, remarks, of }: DescribeTabProps) {
+export function DescribeTab({ value, said, fieldsWithoutEffect, of }: DescribeTabProps) {
   return (
     <div className="inspector__stack">
       <p className="inspector__text">{said}</p>
@@ -22,11 +21,6 @@ export function DescribeTab({ value, said, fieldsWithoutEffect, remarks, of }: D
           {of === undefined ? '' : `${of}: `}kept, no effect yet: <code>{fieldsWithoutEffect.join(', ')}</code>
         </p>
       )}
-      {remarks.map((remark) => (
-        <p key={remark} className="inspector__text">
-          {remark}
-        </p>
-      ))}
       {value === undefined ? <p className="inspector__text">Reading its description</p> : <JsonView value={value} />}
     </div>
   )

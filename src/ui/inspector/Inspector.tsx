@@ -95,7 +95,6 @@ function Describe({ selection, describe, world }: InspectorProps) {
       value={describe}
       said={saidBy(selection, world)}
       fieldsWithoutEffect={kept?.fieldsWithoutEffect ?? []}
-      remarks={kept?.remarks ?? []}
       of={kept?.of}
     />
   )

@@ -87,7 +87,6 @@ export interface DescribeRead {
 export interface KeptFields {
   /** Paths of fields without effect. */
   readonly fieldsWithoutEffect: readonly string[]
-  readonly remarks: readonly string[]
   /** What they belong to, when it is not the subject itself. */
   readonly of?: string
 }

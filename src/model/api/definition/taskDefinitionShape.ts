@@ -1,132 +1,106 @@
+import { headOf } from '../../../base/foreignText.ts'
 import { launchTypeWord } from '../placement/placementShape.ts'
 import { TAGS_INPUT } from '../tags/tagShapes.ts'
 import {
   checkedText,
   flag,
-  kept,
-  keptAll,
   keptAs,
   list,
-  name,
+  needed,
   oneOf,
-  opaque,
   optional,
   required,
+  saying,
   struct,
   text,
-  textMap,
   whole,
   type InputOf,
   type StringShape,
 } from '../shape.ts'
-
-/** Container and task fields that AWS knows and the model does not act on yet: kept, shown, and said to have no effect. */
-const CONTAINER_KEPT = {
-  ...keptAll('list', [
-    'command',
-    'entryPoint',
-    'environment',
-    'environmentFiles',
-    'secrets',
-    'mountPoints',
-    'volumesFrom',
-  ]),
-  linuxParameters: kept('structure'),
-  ...keptAll('string', ['hostname', 'user', 'workingDirectory']),
-  ...keptAll('boolean', ['disableNetworking', 'readonlyRootFilesystem']),
-  ...keptAll('list', ['dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions']),
-  ...keptAll('boolean', ['interactive', 'pseudoTerminal']),
-  dockerLabels: kept('map'),
-  ...keptAll('list', ['ulimits', 'systemControls', 'resourceRequirements']),
-  firelensConfiguration: kept('structure'),
-  credentialSpecs: kept('list'),
-  repositoryCredentials: kept('structure'),
-  restartPolicy: kept('structure'),
-  versionConsistency: kept('string'),
-}
-
-const TASK_KEPT = {
-  taskRoleArn: kept('string'),
-  executionRoleArn: kept('string'),
-  volumes: kept('list'),
-  pidMode: kept('string'),
-  ipcMode: kept('string'),
-  proxyConfiguration: kept('structure'),
-  inferenceAccelerators: kept('list'),
-  runtimePlatform: kept('structure'),
-  enableFaultInjection: kept('boolean'),
-}
+import { nameAndValue } from './containerParts.ts'
+import { container } from './containerShape.ts'
+import { ANY_MANY, ecsName, said } from './definitionRefusals.ts'
+import { volume } from './volumeShape.ts'
 
 const CPU_TEXT = /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?vcpu$/i
 const MEMORY_TEXT = /^([0-9]+)$|^([0-9]*\.?[0-9]+) ?gb$/i
 
-const port = whole({ min: 0, max: 65_535 })
-const seconds = (min: number, max: number) => whole({ min, max })
+/** A role's name, or its ARN, in whatever account: the lab's is no one's own. */
+const ROLE = /^(arn:aws[a-z-]*:iam::[0-9]{12}:role\/)?[A-Za-z0-9+=,.@_/-]+$/
 
-const portMapping = struct({
-  containerPort: required(whole({ min: 1, max: 65_535 })),
-  hostPort: optional(port),
-  protocol: optional(oneOf(['tcp', 'udp'])),
-  name: kept('string'),
-  appProtocol: kept('string'),
-  containerPortRange: kept('string'),
-})
-
-const healthCheck = struct({
-  command: required(list(text({ max: 4_096 }), { min: 1, max: 100 })),
-  interval: optional(seconds(5, 300)),
-  timeout: optional(seconds(2, 60)),
-  retries: optional(whole({ min: 1, max: 10 })),
-  startPeriod: optional(seconds(0, 300)),
-})
-
-const logConfiguration = struct({
-  logDriver: required(text({ max: 64 })),
-  options: optional(textMap()),
-  secretOptions: optional(opaque('list')),
-})
+const role = checkedText(2_048, (given) =>
+  ROLE.test(given) ? null : { reason: 'Role is not valid', as: 'ClientException' },
+)
 
 /** Placement constraints of the definition itself: AWS has no others. */
-const memberOf = struct({ type: required(oneOf(['memberOf'])), expression: optional(text({ min: 0, max: 2_000 })) })
-
-const container = struct({
-  name: required(name('a container name')),
-  image: required(text({ max: 255 })),
-  cpu: optional(whole({ min: 0, max: 196_608 })),
-  memory: optional(whole({ min: 6, max: 1_048_576 })),
-  memoryReservation: optional(whole({ min: 6, max: 1_048_576 })),
-  essential: optional(flag()),
-  portMappings: optional(list(portMapping, { max: 100 })),
-  healthCheck: optional(healthCheck),
-  stopTimeout: optional(seconds(0, 86_400)),
-  dependsOn: optional(
-    list(
-      struct({
-        containerName: required(name('a container name')),
-        condition: required(oneOf(['START', 'COMPLETE', 'SUCCESS', 'HEALTHY'])),
-      }),
-      { max: 10 },
-    ),
+const memberOf = struct({
+  type: needed(
+    saying(oneOf(['memberOf']), {
+      malformed: said(({ given }) => `constraint.type '${headOf(String(given), 255)}' is not supported.`),
+    }),
+    said('constraint.type should not be null or empty.'),
   ),
-  startTimeout: keptAs(seconds(0, 86_400)),
-  links: keptAs(list(text(), { max: 100 })),
-  privileged: keptAs(flag()),
-  logConfiguration: keptAs(logConfiguration),
-  ...CONTAINER_KEPT,
+  expression: optional(text({ min: 0, max: 2_000 })),
+})
+
+const ephemeralStorage = struct({
+  sizeInGiB: required(
+    saying(whole({ min: 21, max: 200 }), {
+      short: said('EphemeralStorage size should be at least 21'),
+      long: said('EphemeralStorage size should be at most 200'),
+    }),
+  ),
+})
+
+const proxyConfiguration = struct({
+  containerName: required(text()),
+  type: optional(oneOf(['APPMESH'])),
+  properties: optional(list(nameAndValue, ANY_MANY)),
+})
+
+const runtimePlatform = struct({
+  cpuArchitecture: optional(oneOf(['X86_64', 'ARM64'])),
+  operatingSystemFamily: optional(
+    oneOf([
+      'LINUX',
+      'WINDOWS_SERVER_2004_CORE',
+      'WINDOWS_SERVER_2016_FULL',
+      'WINDOWS_SERVER_2019_CORE',
+      'WINDOWS_SERVER_2019_FULL',
+      'WINDOWS_SERVER_2022_CORE',
+      'WINDOWS_SERVER_2022_FULL',
+      'WINDOWS_SERVER_2025_CORE',
+      'WINDOWS_SERVER_2025_FULL',
+      'WINDOWS_SERVER_20H2_CORE',
+    ]),
+  ),
+})
+
+const containers = saying(list(container, { min: 1, max: 10 }), {
+  short: said('Container list cannot be empty.'),
+  long: said('Too many containers.'),
 })
 
 /** RegisterTaskDefinition's input (api-shapes; DEF-4). */
 export const taskDefinitionInput = struct({
-  family: required(name('a family')),
-  containerDefinitions: required(list(container, { min: 1, max: 10 })),
+  family: required(ecsName('Family')),
+  containerDefinitions: required(containers),
   networkMode: optional(oneOf(['bridge', 'host', 'awsvpc', 'none'])),
   requiresCompatibilities: optional(list(launchTypeWord, { max: 4 })),
-  cpu: optional(sized('CPU units', CPU_TEXT)),
-  memory: optional(sized('MiB', MEMORY_TEXT)),
+  cpu: optional(sized('cpu', CPU_TEXT)),
+  memory: optional(sized('memory', MEMORY_TEXT)),
   placementConstraints: keptAs(list(memberOf, { max: 10 })),
-  ephemeralStorage: keptAs(struct({ sizeInGiB: required(whole({ min: 21, max: 200 })) })),
+  ephemeralStorage: keptAs(ephemeralStorage),
   ...TAGS_INPUT,
-  ...TASK_KEPT,
+  taskRoleArn: keptAs(role),
+  executionRoleArn: keptAs(role),
+  volumes: keptAs(list(volume, ANY_MANY)),
+  pidMode: keptAs(oneOf(['host', 'task'])),
+  ipcMode: keptAs(oneOf(['host', 'task', 'none'])),
+  proxyConfiguration: keptAs(proxyConfiguration),
+  inferenceAccelerators: keptAs(list(struct({ deviceName: required(text()), deviceType: required(text()) }), ANY_MANY)),
+  runtimePlatform: keptAs(runtimePlatform),
+  enableFaultInjection: keptAs(flag()),
 })
 
 /** The same with its sizes as numbers: CPU units and MiB. */
@@ -135,6 +109,7 @@ export type TaskDefinitionInput = Omit<InputOf<typeof taskDefinitionInput>, 'cpu
   readonly memory?: number | undefined
 }
 export type ContainerInput = TaskDefinitionInput['containerDefinitions'][number]
+export type VolumeInput = NonNullable<TaskDefinitionInput['volumes']>[number]
 
 export function withSizes(given: InputOf<typeof taskDefinitionInput>): TaskDefinitionInput {
   const { cpu, memory } = given
@@ -156,12 +131,11 @@ export function memoryMibOf(given: string): number | undefined {
 }
 
 /** Task-level size: text, in units (`"256"`) or with a word (`".25 vCPU"`, `"2 GB"`). 1,024 of one make one of the other. */
-function sized(unit: string, pattern: RegExp): StringShape {
+function sized(field: 'cpu' | 'memory', pattern: RegExp): StringShape {
   return checkedText(20, (given) => {
     const amount = sizeOf(given, pattern)
-    if (amount === undefined) return { reason: `takes ${unit} as text, such as "1024"` }
-    if (!Number.isSafeInteger(amount) || amount < 1) return { reason: `takes a whole number of ${unit}` }
-    return null
+    if (amount !== undefined && Number.isSafeInteger(amount) && amount >= 1) return null
+    return { reason: `Invalid '${field}' setting for task.`, as: 'ClientException' }
   })
 }
 

@@ -29,9 +29,9 @@ function definition(fields: Partial<TaskDefinition>): TaskDefinition {
     containers: [],
     registeredAtMs: 0,
     deregisteredAtMs: null,
+    deleteRequestedAtMs: null,
     source: {},
     fieldsWithoutEffect: [],
-    remarks: [],
     ordinal: 0,
     ...fields,
   }

@@ -1,5 +1,8 @@
 import type { LaunchType } from '../task/task.ts'
 
+/** What a definition says it could run on: AWS's words, of which the lab launches LaunchType. */
+export type Compatibility = LaunchType | 'EXTERNAL' | 'MANAGED_INSTANCES'
+
 export type NetworkMode = 'bridge' | 'host' | 'awsvpc' | 'none'
 
 export interface PortMapping {
@@ -34,22 +37,21 @@ export interface ContainerDefinition {
 export interface TaskDefinition {
   readonly family: string
   readonly revision: number
-  readonly status: 'ACTIVE' | 'INACTIVE'
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS'
   readonly networkMode: NetworkMode
   readonly requiresCompatibilities: readonly LaunchType[]
-  readonly compatibilities: readonly LaunchType[]
+  readonly compatibilities: readonly Compatibility[]
   /** Task-level size, a hard limit; `null` when only the containers state theirs. */
   readonly cpuUnits: number | null
   readonly memoryMib: number | null
   readonly containers: readonly ContainerDefinition[]
   readonly registeredAtMs: number
   readonly deregisteredAtMs: number | null
+  readonly deleteRequestedAtMs: number | null
   /** The JSON as it was registered, every field kept. */
   readonly source: Readonly<Record<string, unknown>>
   /** Paths of fields that were kept and have no effect in the model yet. */
   readonly fieldsWithoutEffect: readonly string[]
-  /** What AWS would refuse or the model reads differently, in sentences. */
-  readonly remarks: readonly string[]
   /** Its place among the revisions of its family that were ever used, from 1, and 0 before: its colour goes by it. */
   readonly ordinal: number
 }

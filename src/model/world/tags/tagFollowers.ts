@@ -37,6 +37,7 @@ export const tagFollowers: Followers = {
   taskForgotten: (world, { taskId }) => forget(world, { kind: 'task', id: taskId }),
   instanceDeregistered: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
   instanceTerminated: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
+  definitionDeleted: (world, { definitionKey: id }) => forget(world, { kind: 'taskDefinition', id }),
   clusterDeleted: (world, { clusterName }) => forget(world, { kind: 'cluster', id: clusterName }),
   serviceUpdated: (world, { serviceKey: id, fields }) => {
     if (fields.status !== 'INACTIVE') return

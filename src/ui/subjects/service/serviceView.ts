@@ -43,7 +43,7 @@ export const serviceView: SubjectView = {
   },
   kept(id, world) {
     const service = world.services.get(id)
-    return service === undefined ? null : { fieldsWithoutEffect: service.fieldsWithoutEffect, remarks: [] }
+    return service === undefined ? null : { fieldsWithoutEffect: service.fieldsWithoutEffect }
   },
   tasks: (id, scope) => tasksById(scope.world.liveByService.get(id) ?? [], scope),
   serviceKey: (id) => id,

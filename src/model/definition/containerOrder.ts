@@ -1,0 +1,60 @@
+import { client } from '../api/definition/definitionRefusals.ts'
+import type { ContainerInput } from '../api/definition/taskDefinitionShape.ts'
+import { containerPath } from './containerPath.ts'
+
+/** DEF-4: links, as `name` or `name:alias`. @throws ApiError  ClientException */
+export function refuseLinks(containers: readonly ContainerInput[]): void {
+  const names = new Set(containers.map(({ name }) => name))
+  for (const [index, { name, links = [] }] of containers.entries()) {
+    const unknown = links.map(linked).find((one) => !names.has(one))
+    if (unknown !== undefined) {
+      throw client(
+        `Container '${name}' is linked to '${unknown}', which is not in the task definition.`,
+        `${containerPath(index)}.links`,
+      )
+    }
+  }
+  const circle = circleIn(containers, ({ links = [] }) => links.map(linked))
+  if (circle.length > 0) throw client('Container links should not have a cycle')
+}
+
+function linked(link: string): string {
+  return link.split(':', 1)[0] ?? ''
+}
+
+/** DEF-4: dependencies. @throws ApiError  ClientException */
+export function refuseDependencies(containers: readonly ContainerInput[]): void {
+  const byName = new Map(containers.map((one) => [one.name, one]))
+  for (const [index, container] of containers.entries()) {
+    const path = `${containerPath(index)}.dependsOn`
+    for (const { containerName, condition } of container.dependsOn ?? []) {
+      const needed = byName.get(containerName)
+      if (needed === undefined) {
+        // As ECS writes it.
+        throw client(`Cannot depend on container + '${containerName}' because it does not exist`, path)
+      }
+      if (containerName === container.name) throw client(`Container '${container.name}' depends on itself.`, path)
+      if ((condition === 'COMPLETE' || condition === 'SUCCESS') && needed.essential !== false) {
+        throw client('A dependency container with SUCCESS or COMPLETE condition cannot be an essential container', path)
+      }
+      if (condition === 'HEALTHY' && needed.healthCheck === undefined) {
+        throw client('A dependency container with HEALTHY condition must have health check configured', path)
+      }
+    }
+  }
+  const circle = circleIn(containers, ({ dependsOn = [] }) => dependsOn.map((one) => one.containerName))
+  if (circle.length > 0) throw client(`Containers depend on each other in a circle: ${circle.join(', ')}.`)
+}
+
+/** The containers that are left when what needs none of those left is taken away, again and again. */
+function circleIn(
+  containers: readonly ContainerInput[],
+  needsOf: (one: ContainerInput) => readonly string[],
+): readonly string[] {
+  const left = new Map(containers.map((one) => [one.name, one]))
+  for (;;) {
+    const free = [...left.values()].filter((one) => !needsOf(one).some((name) => left.has(name)))
+    if (free.length === 0) return [...left.keys()]
+    for (const one of free) left.delete(one.name)
+  }
+}

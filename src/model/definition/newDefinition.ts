@@ -1,0 +1,59 @@
+import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
+import type { Given } from '../api/operation.ts'
+import type { Context } from '../world/context.ts'
+import type { ContainerDefinition, PortMapping, TaskDefinition } from '../world/definition/taskDefinition.ts'
+import { compatibilitiesOf } from './compatibilities.ts'
+import { networkModeOf } from './portRules.ts'
+
+const DEFAULT_STOP_TIMEOUT_MS = 30_000
+
+/** The next revision of a family, of what was registered. */
+export function newDefinition(context: Context, { input, raw, kept }: Given<TaskDefinitionInput>): TaskDefinition {
+  return {
+    family: input.family,
+    revision: (context.world.latestRevisions.get(input.family) ?? 0) + 1,
+    status: 'ACTIVE',
+    networkMode: networkModeOf(input),
+    requiresCompatibilities: input.requiresCompatibilities ?? [],
+    compatibilities: compatibilitiesOf(input),
+    cpuUnits: input.cpu ?? null,
+    memoryMib: input.memory ?? null,
+    containers: input.containerDefinitions.map(containerOf),
+    registeredAtMs: context.nowMs,
+    deregisteredAtMs: null,
+    deleteRequestedAtMs: null,
+    source: raw,
+    fieldsWithoutEffect: kept,
+    ordinal: 0,
+  }
+}
+
+function containerOf(input: ContainerInput): ContainerDefinition {
+  const check = input.healthCheck
+  return {
+    name: input.name,
+    image: input.image,
+    cpuUnits: input.cpu ?? 0,
+    memoryMib: input.memory ?? null,
+    memoryReservationMib: input.memoryReservation ?? null,
+    essential: input.essential ?? true,
+    portMappings: (input.portMappings ?? []).flatMap(portOf),
+    healthCheck:
+      check === undefined
+        ? null
+        : {
+            command: check.command,
+            intervalMs: (check.interval ?? 30) * 1_000,
+            timeoutMs: (check.timeout ?? 5) * 1_000,
+            retries: check.retries ?? 3,
+            startPeriodMs: (check.startPeriod ?? 0) * 1_000,
+          },
+    stopTimeoutMs: input.stopTimeout === undefined ? DEFAULT_STOP_TIMEOUT_MS : input.stopTimeout * 1_000,
+  }
+}
+
+/** A range of ports is kept without effect (DEF-5). */
+function portOf(mapping: NonNullable<ContainerInput['portMappings']>[number]): readonly PortMapping[] {
+  const { containerPort, hostPort = 0, protocol = 'tcp' } = mapping
+  return containerPort === undefined ? [] : [{ containerPort, hostPort, protocol }]
+}
