@@ -58,7 +58,7 @@ describe('what a foreign text hides', () => {
         operation: 'RegisterTaskDefinition',
         input: {
           family: 'web',
-          containerDefinitions: [{ name: 'main', image: 'nginx\u202e\u200b', memory: 128, environment: [] }],
+          containerDefinitions: [{ name: 'main', image: 'nginx', memory: 128, user: 'web\u202e\u200b' }],
         },
       },
     ],
@@ -77,7 +77,7 @@ describe('what a foreign text hides', () => {
     expect(out).not.toMatch(hidden)
     const error = { name: 'InvalidParameterException', message: expect.stringContaining('"clust\\u202eer"') as string }
     expect(lines).toContainEqual({ atMs: 1, operation: 'ecs CreateCluster', error })
-    expect(out).toContain('nginx\\u202e\\u200b')
+    expect(out).toContain('web\\u202e\\u200b')
   })
 
   it('is printed as an escape on standard error, whoever quotes it', async () => {

@@ -179,14 +179,6 @@ export function keptAs<S extends Shape>(shape: S): Optional<S> {
   return { shape, isRequired: false, effect: 'kept' }
 }
 
-/** Several members that are kept, of one type. */
-export function keptAll<const N extends string, T extends AwsType>(
-  as: T,
-  names: readonly N[],
-): Readonly<Record<N, Optional<OpaqueShape<T>>>> {
-  return Object.fromEntries(names.map((one) => [one, kept(as)])) as Readonly<Record<N, Optional<OpaqueShape<T>>>>
-}
-
 /** A member that AWS knows and without which the lab would act wrongly. Empty, it asks for nothing and passes. */
 export function absent<T extends AwsType>(lacking: string, as: T): Optional<OpaqueShape<T>> {
   return { shape: opaque(as), isRequired: false, effect: 'absent', lacking }
@@ -206,7 +198,7 @@ export function described<M extends Member>(member: M, documentation: string): M
   return { ...member, documentation }
 }
 
-export function opaque<T extends AwsType>(as: T): OpaqueShape<T> {
+function opaque<T extends AwsType>(as: T): OpaqueShape<T> {
   return { type: 'opaque', as }
 }
 

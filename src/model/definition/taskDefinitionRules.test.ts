@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { container } from '../../testing/builders.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
-import {
-  awsvpc,
-  EXECUTION_ROLE,
-  LOGS,
-  logging,
-  map,
-  one,
-  refusalOf,
-  registered,
-  TASK_ROLE,
-  two,
-  type Refusal,
-} from './definition.fixture.ts'
+import { awsvpc, map, one, refusalOf, registered, two, type Refusal } from './definition.fixture.ts'
 
 const needs = (containerName: string, condition: string) => ({ dependsOn: [{ containerName, condition }] })
 const check = (fields: Input) => ({ healthCheck: { command: ['CMD', 'true'], ...fields } })
 const bare = (fields: Input) => ({ family: 'web', containerDefinitions: [fields] })
-const secret = (name: string, valueFrom = '/web/key') => ({ name, valueFrom })
-const withSecrets = (...secrets: readonly Input[]) => ({ ...one({ secrets }), ...EXECUTION_ROLE })
-const envFile = (value: string) => ({ value, type: 's3' })
-const efs = (fields: Input) => ({
-  ...one({}),
-  volumes: [{ name: 'v', efsVolumeConfiguration: { fileSystemId: 'fs-1', ...fields } }],
-})
 const proxy = (containerName: string, ...names: readonly string[]) => ({
   proxyConfiguration: { containerName, properties: names.map((name) => ({ name, value: '1' })) },
 })
@@ -208,68 +189,6 @@ const ORDER: readonly Refusal[] = [
   ],
 ]
 
-const VOLUMES: readonly Refusal[] = [
-  [one({ mountPoints: [{ sourceVolume: 'cellar', containerPath: '/cellar' }] }), "Unknown volume 'cellar'."],
-  [
-    { ...one({}), volumes: [{ name: 'v', configuredAtLaunch: true }] },
-    'Volumes [v] are not referenced by any of the containers',
-  ],
-  [one({ volumesFrom: [{ sourceContainer: 'x' }] }), "Invalid 'volumesFrom' setting. Unknown container: 'x'."],
-  [
-    efs({ rootDirectory: '/x', authorizationConfig: { accessPointId: 'fsap-1' } }),
-    'When using an EFS access point, the root directory must either be set to "/" or be omitted.',
-  ],
-  [
-    { ...efs({ authorizationConfig: { iam: 'ENABLED' } }), ...TASK_ROLE },
-    'EFS IAM authorization requires TransitEncryption to be enabled.',
-  ],
-  [
-    efs({ transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } }),
-    'EFS IAM authorization requires a task role',
-  ],
-  [efs({ transitEncryptionPort: 2_049 }), 'TransitEncryptionPort requires that TransitEncryption is enabled.'],
-]
-
-const LOGGING: readonly Refusal[] = [
-  [
-    one(logging('awslogs', { 'awslogs-stream-prefix': 'x' })),
-    'Log driver awslogs requires options: awslogs-region, awslogs-group',
-  ],
-  [one(logging('awslogs')), 'Log driver awslogs requires options: awslogs-region, awslogs-group'],
-  [one(logging('awslogs', { 'awslogs-region': 'r' })), 'Log driver awslogs requires options: awslogs-group'],
-  [one(logging('awslogs', { ...LOGS, colour: 'red' })), 'Log driver awslogs disallows options: colour'],
-  [
-    one(logging('awsfirelens')),
-    'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.',
-  ],
-  [
-    one(logging('logentries')),
-    'logentries is not a valid log driver. Must be one of [json-file,syslog,journald,gelf,fluentd,awslogs,splunk,awsfirelens]',
-  ],
-  [
-    one({ secrets: [secret('KEY')] }),
-    "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
-  ],
-  [
-    one({ logConfiguration: { logDriver: 'splunk', secretOptions: [secret('splunk-token')] } }),
-    "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
-  ],
-  [withSecrets(secret('KEY'), secret('KEY')), 'Duplicate secret names found: KEY. Each secret name must be unique.'],
-  [
-    { ...one({ secrets: [secret('KEY')], environment: [{ name: 'KEY', value: '1' }] }), ...EXECUTION_ROLE },
-    "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'KEY'.",
-  ],
-  [
-    withSecrets(secret('KEY', 'a name with spaces')),
-    'The Systems Manager parameter name specified for secret KEY is invalid',
-  ],
-  [one({ environmentFiles: [envFile('web.env')] }), 'Invalid arn syntax.'],
-  [
-    one({ environmentFiles: Array.from({ length: 11 }, () => envFile('arn:aws:s3:::b/e.env')) }),
-    'The maximum number of environment files was exceeded. Specify ten or less and try again.',
-  ],
-]
-
 describe('DEF-4 what ECS refuses of a definition, in its words', () => {
   it.each<readonly [of: string, rows: readonly Refusal[]]>([
     ['names and numbers of them', NAMES],
@@ -277,8 +196,6 @@ describe('DEF-4 what ECS refuses of a definition, in its words', () => {
     ['ports', PORTS],
     ['the network mode', NETWORK],
     ['order and health', ORDER],
-    ['volumes', VOLUMES],
-    ['logs, secrets and files', LOGGING],
   ])('%s', (_of, rows) => {
     expect(rows.map(([input]) => refusalOf(input))).toEqual(rows.map(([, message]) => message))
   })
@@ -310,16 +227,12 @@ describe('DEF-4 what ECS refuses of a definition, in its words', () => {
       'soft limits that fit the task, though the hard ones together do not',
       { ...two({ memory: 400, memoryReservation: 256 }, { memory: 400, memoryReservation: 256 }), memory: '512' },
     ],
-    ['awslogs on EC2 without a prefix or a role', one(logging('awslogs', LOGS))],
-    ['another log driver without options', one(logging('json-file'))],
     ['links in bridge mode, with an alias', two({ links: ['b:store'] }, {})],
     ['the least and the most CPU', { ...one({ cpu: 0 }), cpu: '192 vCPU' }],
     ['exactly the task’s CPU and memory', { ...one({ cpu: 256, memory: 512 }), cpu: '256', memory: '512' }],
     ['an image by its digest', one({ image: 'registry.example:5000/a/web@sha256:0a' })],
     ['a role by its name', { ...one({}), taskRoleArn: 'task-role' }],
     ['limits without end', one({ ulimits: [{ name: 'core', softLimit: 5, hardLimit: -1 }] })],
-    ['a volume that nothing mounts', { ...one({}), volumes: [{ name: 'v' }] }],
-    ['a secret by its ARN', withSecrets(secret('KEY', 'arn:aws:secretsmanager:us-east-1:1:secret:x:key::'))],
   ])('but not %s', (_what, input) => {
     expect(registered(input)).toHaveProperty('family', 'web')
   })

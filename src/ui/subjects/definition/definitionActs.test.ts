@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Act } from '../../../model/api/command.ts'
 import { Run } from '../../../model/engine/run.ts'
+import type { LabDesk } from '../../acts/labDesk.ts'
+import { definitionView } from './definitionView.ts'
 import {
   FIRST_DEFINITION,
   activeDefinitions,
@@ -46,5 +49,36 @@ describe('registering another revision', () => {
   it('lists the newest revision first, and of each family one', () => {
     expect(activeDefinitions(run.world).map((one) => one.revision)).toEqual([2, 1])
     expect(latestDefinitions(run.world).map((one) => one.revision)).toEqual([2])
+  })
+})
+
+describe('what can be done with a revision goes by its status', () => {
+  const run = new Run({ seed: 1 })
+  run.act(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
+  const given: Act[] = []
+  const desk: LabDesk = {
+    give: () => Promise.resolve(null),
+    giveNow: (act) => given.push(act),
+    tryOnBranch: () => undefined,
+    openForm: () => undefined,
+    preview: () => undefined,
+  }
+
+  it.each([
+    ['ACTIVE', ['Deregister'], 'INACTIVE'],
+    ['INACTIVE', ['Delete'], 'DELETE_IN_PROGRESS'],
+    ['DELETE_IN_PROGRESS', [], 'DELETE_IN_PROGRESS'],
+  ])('%s: %j', (status, labels, next) => {
+    const statusOf = () => run.world.taskDefinitions.get('web:1')?.status
+    expect(statusOf()).toBe(status)
+    const found = definitionView.acts?.('web:1', run.world)?.acts ?? []
+    expect(found.map(({ label }) => label)).toEqual(labels)
+    found[0]?.run(desk)
+    for (const one of given.splice(0)) expect(run.act(one)).toHaveProperty('output')
+    expect(statusOf()).toBe(next)
+  })
+
+  it('of one that is gone nothing', () => {
+    expect(definitionView.acts?.('web:9', run.world)).toBeNull()
   })
 })

@@ -1,9 +1,20 @@
 import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 
 export function registerAct(definition: Readonly<Record<string, unknown>>): Act {
   return { service: 'ecs', operation: 'RegisterTaskDefinition', input: definition }
+}
+
+/** @param key  `family:revision` */
+export function deregisterAct(key: string): Act {
+  return act('ecs', 'DeregisterTaskDefinition', { taskDefinition: key })
+}
+
+/** @param key  `family:revision` */
+export function deleteDefinitionAct(key: string): Act {
+  return act('ecs', 'DeleteTaskDefinitions', { taskDefinitions: [key] })
 }
 
 /** ACTIVE revisions, the newest first. */

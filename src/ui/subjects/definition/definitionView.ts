@@ -1,7 +1,8 @@
 import { act } from '../../../model/api/operations.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
-import { tasksById, type SubjectView } from '../subjectView.ts'
+import { tasksById, type ObjectAct, type SubjectView } from '../subjectView.ts'
+import { deleteDefinitionAct, deregisterAct } from './definitionActs.ts'
 import { WhyDefinition } from './WhyDefinition.tsx'
 
 /** One revision of a task definition. */
@@ -22,9 +23,30 @@ export const definitionView: SubjectView = {
     act: act('ecs', 'DescribeTaskDefinition', { taskDefinition: id }),
     field: 'taskDefinition',
   }),
+  acts(id, world) {
+    const definition = world.taskDefinitions.get(id)
+    if (definition === undefined) return null
+    return { heading: `Task definition ${id}`, acts: actsOf(id, definition) }
+  },
   kept: (id, world) => world.taskDefinitions.get(id) ?? null,
   tasks: (id, scope) =>
     tasksById(scope.world.tasks.keys(), scope).filter((task) => task.definitionKey === id && task.step !== 'stopped'),
+}
+
+/** What its status allows next (DEF-3, DEF-8). */
+function actsOf(id: string, { status }: TaskDefinition): readonly ObjectAct[] {
+  switch (status) {
+    case 'ACTIVE':
+      return [
+        { id: 'deregister', label: 'Deregister', tone: 'trouble', run: ({ giveNow }) => giveNow(deregisterAct(id)) },
+      ]
+    case 'INACTIVE':
+      return [
+        { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(deleteDefinitionAct(id)) },
+      ]
+    case 'DELETE_IN_PROGRESS':
+      return []
+  }
 }
 
 /** `reserves 512 CPU units and 1,024 MiB, networkMode bridge`. */
