@@ -90,7 +90,9 @@ describe('DEF-7 a definition is answered complete', () => {
     expect(answer.tags).toEqual([{ key: 'a', value: 'b' }])
     expect(answer.taskDefinition).not.toHaveProperty('tags')
   })
+})
 
+describe('DEF-7 what an instance must be able to', () => {
   it.each([
     ['nothing', one({}), undefined],
     [
@@ -139,7 +141,7 @@ describe('DEF-7 a definition is answered complete', () => {
         'ecs.capability.secrets.ssm.environment-variables',
       ],
     ],
-  ])('says what an instance must be able to: %s', (_what, input, names) => {
+  ])('%s', (_what, input, names) => {
     expect(registered(input).requiresAttributes).toEqual(names?.map((name) => ({ name })))
   })
 })

@@ -95,4 +95,4 @@ export function refuseSecrets({ containerDefinitions, executionRoleArn }: TaskDe
 }
 
 /** A parameter's name or ARN, or the ARN of a secret with what of it is meant. */
-const SECRET = /^(arn:[^\s]+|[A-Za-z0-9_.\/-]+)$/
+const SECRET = /^(arn:[^\s]+|[A-Za-z0-9_./-]+)$/

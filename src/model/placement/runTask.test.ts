@@ -113,7 +113,12 @@ describe('DET-5 RunTask', () => {
   it.each<readonly [what: string, input: Input, name: string, message: RegExp]>([
     ['no such revision', { taskDefinition: 'web:9' }, 'ClientException', /^TaskDefinition not found\.$/],
     ['no such family', { taskDefinition: 'api' }, 'ClientException', /^TaskDefinition not found\.$/],
-    ['an INACTIVE revision (DEF-3)', { taskDefinition: 'old:1' }, 'InvalidParameterException', /^TaskDefinition is inactive$/],
+    [
+      'an INACTIVE revision (DEF-3)',
+      { taskDefinition: 'old:1' },
+      'InvalidParameterException',
+      /^TaskDefinition is inactive$/,
+    ],
     ['no such cluster', { cluster: 'x', taskDefinition: 'web' }, 'ClusterNotFoundException', /^Cluster not found\.$/],
     [
       'eleven tasks',

@@ -130,7 +130,7 @@ describe('every kind of entity', () => {
       undefined,
       undefined,
       'Drain, Disconnect agent, Terminate',
-      undefined,
+      'Deregister',
       'Stop task, Protect from scale-in',
       'New revision, Update, Set load, Delete',
     ])
