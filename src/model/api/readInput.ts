@@ -24,7 +24,7 @@ export interface Read<T> {
 /**
  * Turns loose input into a typed value, or refuses it naming the field and the reason. As with AWS, form comes first:
  * types, unknown and missing members anywhere in the input are refused, in the words of botocore's parameter
- * validation, before the service says what else it does not take (API-5).
+ * validation, before the service says what else it does not take (API-6).
  *
  * @throws ApiError  InvalidParameterException, or what the shape says, with the path of the field
  */

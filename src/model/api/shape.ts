@@ -198,7 +198,7 @@ export function described<M extends Member>(member: M, documentation: string): M
   return { ...member, documentation }
 }
 
-function opaque<T extends AwsType>(as: T): OpaqueShape<T> {
+export function opaque<T extends AwsType>(as: T): OpaqueShape<T> {
   return { type: 'opaque', as }
 }
 

@@ -238,7 +238,7 @@ describe('DEF-4 what ECS refuses of a definition, in its words', () => {
   })
 })
 
-it('API-5 what has not the right form is refused before what the service does not take', () => {
+it('API-6 what has not the right form is refused before what the service does not take', () => {
   const input = { ...one({ name: 'so lo' }), family: 'so lo' }
   expect(refusalOf(input)).toBe('Family contains invalid characters.')
   expect(refusalOf({ ...input, volumes: [{ nam: 'v' }] })).toMatch(
