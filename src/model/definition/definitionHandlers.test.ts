@@ -39,12 +39,15 @@ describe('DEF-1, DEF-2 revisions', () => {
       volumes: [],
     }
     const text = JSON.stringify(input)
-    lab.ecs('RegisterTaskDefinition', input)
+    const registered = lab.ecs('RegisterTaskDefinition', input).taskDefinition as Input
     register(lab)
     lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
     const { taskDefinition } = lab.ecs('DescribeTaskDefinition', { taskDefinition: 'web:1' })
     expect(taskDefinition).toMatchObject({ ...(JSON.parse(text) as object), revision: 1, status: 'INACTIVE' })
-    expect(taskDefinition).toHaveProperty('deregisteredAt')
+    const { status: _status, deregisteredAt, ...after } = taskDefinition as Input
+    expect(deregisteredAt).toEqual(expect.any(Number))
+    const { status: _active, ...before } = registered
+    expect(after).toEqual(before)
   })
 
   it('have a place among those of their family that were used', () => {
@@ -80,7 +83,9 @@ describe('DEF-3 an INACTIVE revision', () => {
     lab.ecs('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
     expect(lab.engine.hash).toBe(hash)
   })
+})
 
+describe('DEF-2 a name that is no revision', () => {
   it.each([
     ['DeregisterTaskDefinition', 'web', 'ClientException', 'Revision is missing.'],
     ['DeregisterTaskDefinition', 'web:foo', 'InvalidParameterException', 'Invalid revision number. Number: foo'],

@@ -11,7 +11,8 @@ export function listedArns(
   const found = [...taskDefinitions.values()]
     .filter((one) => filter.familyPrefix === undefined || one.family === filter.familyPrefix)
     .filter((one) => one.status === filter.status)
-    .sort((one, other) => compared(one.family, other.family) || one.revision - other.revision)
+    // Within a family they stand as they were registered, by number.
+    .sort((one, other) => compared(one.family, other.family))
   const arns = found.map((one) => definitionArn(definitionKey(one)))
   return sort === 'DESC' ? arns.reverse() : arns
 }
