@@ -1,0 +1,91 @@
+import type { Act } from '../../model/api/command.ts'
+import { Engine } from '../../model/engine/engine.ts'
+import type { World } from '../../model/world/world.ts'
+import { NETWORK } from '../badInput/goodActs.fixture.ts'
+import { prepared } from '../badInput/preparedLab.fixture.ts'
+import { CLUSTER, FULL, FULL_FARGATE, MORE, SERVICE } from './fullInputs.ts'
+
+const ecs = (operation: string, input: Act['input']): Act => ({ service: 'ecs', operation, input })
+
+/** Acts of which the answers, and those to all reads after them, have what the prepared lab's plain things have not. */
+export const FULL_ACTS: readonly Act[] = [
+  ecs('CreateCluster', CLUSTER),
+  ecs('PutAccountSetting', { name: 'containerInsights', value: 'enhanced' }),
+  ecs('RegisterTaskDefinition', { ...FULL_FARGATE, family: 'gone' }),
+  ecs('DeregisterTaskDefinition', { taskDefinition: 'gone:1' }),
+  ecs('RegisterTaskDefinition', FULL),
+  ecs('RegisterTaskDefinition', MORE),
+  ecs('RegisterTaskDefinition', FULL_FARGATE),
+  ecs('CreateService', { ...SERVICE, serviceName: 'full', taskDefinition: 'full' }),
+  ecs('CreateService', {
+    ...SERVICE,
+    serviceName: 'cloud',
+    taskDefinition: 'cloud',
+    launchType: 'FARGATE',
+    platformVersion: 'LATEST',
+    networkConfiguration: NETWORK,
+  }),
+  ecs('RunTask', {
+    cluster: 'yard',
+    taskDefinition: 'full',
+    overrides: {
+      cpu: '128',
+      memory: '256',
+      taskRoleArn: 'arn:aws:iam::123456789012:role/other',
+      executionRoleArn: 'arn:aws:iam::123456789012:role/other',
+      containerOverrides: [
+        {
+          name: 'main',
+          command: ['true'],
+          environment: [{ name: 'A', value: 'c' }],
+          environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::bucket/b.env' }],
+          cpu: 64,
+          memory: 200,
+          memoryReservation: 100,
+        },
+      ],
+    },
+  }),
+  ecs('UpdateService', { cluster: 'yard', service: 'full', forceNewDeployment: true }),
+  ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
+]
+
+/** The prepared lab, in which all of this is at rest as well. */
+export const full = fullEngine().checkpoint()
+
+function fullEngine(): Engine {
+  const engine = Engine.restore(prepared)
+  for (const act of FULL_ACTS) {
+    const answer = engine.execute({ atMs: engine.world.nowMs, ...act })
+    if ('error' in answer) throw new Error(`${act.operation}: ${answer.error.message}`)
+  }
+  engine.runUntil(engine.world.nowMs + 180_000)
+  return engine
+}
+
+/** Every read that there is of a world, in pages of one. */
+export function allReads(world: World): readonly Act[] {
+  const cluster = 'yard'
+  const include = ['TAGS']
+  const tasks = [...world.tasks.values()].slice(0, 90).map(({ id }) => id)
+  const containerInstances = [...world.instances.values()].slice(0, 90).map(({ id }) => id)
+  const services = ['web', 'far', 'full', 'cloud']
+  const page = { maxResults: 1 }
+  return [
+    ecs('DescribeClusters', {
+      clusters: [cluster, 'full'],
+      include: ['TAGS', 'STATISTICS', 'SETTINGS', 'CONFIGURATIONS'],
+    }),
+    ecs('DescribeServices', { cluster, services, include }),
+    ecs('DescribeTasks', { cluster, tasks, include }),
+    ecs('DescribeTasks', { cluster, tasks: ['0123456789abcdef0123456789abcdef'] }),
+    ecs('DescribeContainerInstances', { cluster, containerInstances, include }),
+    ecs('DescribeTaskDefinition', { taskDefinition: 'full', include }),
+    ecs('DescribeTaskDefinition', { taskDefinition: 'more', include }),
+    ecs('DescribeTaskDefinition', { taskDefinition: 'cloud', include }),
+    ecs('GetTaskProtection', { cluster }),
+    ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
+    ...['ListTasks', 'ListServices', 'ListContainerInstances'].map((one) => ecs(one, { cluster, ...page })),
+    ...['ListTaskDefinitions', 'ListTaskDefinitionFamilies', 'ListClusters'].map((one) => ecs(one, page)),
+  ]
+}

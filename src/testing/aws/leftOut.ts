@@ -1,0 +1,73 @@
+/** Members of AWS's answers that no answer of the lab has, and why. The table in SPEC.md is made of it. */
+export interface LeftOut {
+  readonly why: string
+  /** As `Task.version`, with a space between. */
+  readonly members: string
+}
+
+export const LEFT_OUT: readonly LeftOut[] = [
+  {
+    why: 'No capacity providers yet',
+    members: `CapacityProviderStrategyItem.base CapacityProviderStrategyItem.capacityProvider
+      CapacityProviderStrategyItem.weight Cluster.attachmentsStatus ContainerInstance.capacityProviderName
+      Deployment.capacityProviderStrategy Service.capacityProviderStrategy
+      ServiceRevision.capacityProviderStrategy Task.capacityProviderName`,
+  },
+  {
+    why: 'No load balancers, VPC Lattice, gateways or resources of Service Connect yet',
+    members: `Deployment.serviceConnectResources Deployment.vpcLatticeConfigurations LoadBalancer.advancedConfiguration
+      LoadBalancer.containerName LoadBalancer.containerPort LoadBalancer.loadBalancerName
+      LoadBalancer.targetGroupArn ServiceConnectConfiguration.containerConfigurations
+      ServiceRevision.gatewayConnectors ServiceRevision.loadBalancers ServiceRevision.resolvedConfiguration
+      ServiceRevision.vpcLatticeConfigurations`,
+  },
+  {
+    why: 'No alarms, no deployment that fails or is rolled back, no blue/green, linear or canary deployments, no task sets yet (DEP-11)',
+    members: `DeploymentConfiguration.alarms DeploymentConfiguration.canaryConfiguration
+      DeploymentConfiguration.earlySuccessCriteria DeploymentConfiguration.lifecycleHooks
+      DeploymentConfiguration.linearConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
+      ServiceDeployment.lifecycleStage ServiceDeployment.rollback ServiceDeployment.statusReason
+      ServiceDeployment.stoppedAt ServiceDeploymentAlarms.alarmNames
+      ServiceDeploymentAlarms.triggeredAlarmNames ServiceDeploymentBrief.statusReason
+      ServiceRevisionSummary.requestedProductionTrafficWeight ServiceRevisionSummary.requestedTestTrafficWeight`,
+  },
+  {
+    why: 'Express Mode is left out, and which service deployment is the current one is not told by its service',
+    members: 'Service.currentServiceDeployment ServiceRevision.ecsManagedResources ServiceRevision.overrides',
+  },
+  {
+    why: 'No attributes of one’s own, `memberOf` or GPUs yet',
+    members: `Attribute.targetId Attribute.targetType ContainerDefinition.resourceRequirements
+      PlacementConstraint.expression`,
+  },
+  {
+    why: 'No GPU or accelerator has an id or is shared',
+    members: `Container.gpuIds Container.gpuSharingStrategy Container.neuronDeviceIds ContainerInstance.gpuDevices
+      ContainerOverride.resourceRequirements InferenceAcceleratorOverride.deviceName
+      InferenceAcceleratorOverride.deviceType Task.inferenceAccelerators TaskDefinition.inferenceAccelerators`,
+  },
+  {
+    why: 'Containers do not fail yet (TSK-9), failures have no details, and images are names alone',
+    members: 'Container.imageDigest Container.managedAgents Container.reason ContainerImage.imageDigest Failure.detail',
+  },
+  {
+    why: 'Container instances are registered or gone; their health is not checked, nor is an agent updated',
+    members: 'ContainerInstance.agentUpdateStatus ContainerInstance.healthStatus ContainerInstance.statusReason',
+  },
+  {
+    why: 'No ranges of ports and no IPv6',
+    members: `NetworkBinding.containerPortRange NetworkBinding.hostPortRange NetworkInterface.ipv6Address
+      PortMapping.containerPortRange`,
+  },
+  {
+    why: 'Ephemeral storage is what the task definition says; S3 file systems are left out',
+    members: `Deployment.fargateEphemeralStorage ServiceRevision.fargateEphemeralStorage Task.fargateEphemeralStorage
+      TaskOverride.ephemeralStorage Volume.s3filesVolumeConfiguration`,
+  },
+]
+
+export function membersOf({ members }: LeftOut): readonly string[] {
+  return members.split(/\s+/)
+}
+
+export const leftOutMembers: ReadonlySet<string> = new Set(LEFT_OUT.flatMap(membersOf))
