@@ -15,6 +15,8 @@ export type FormName =
   | 'runTask'
   | 'setLoad'
   | 'protectTask'
+  | 'deregisterInstance'
+  | 'deleteCluster'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

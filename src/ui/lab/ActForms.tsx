@@ -2,6 +2,8 @@ import type { World } from '../../model/world/world.ts'
 import type { OpenForm } from './useLabDesk.ts'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
+import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
+import { DeleteClusterForm } from '../subjects/cluster/DeleteClusterForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
 import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
 import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
@@ -43,6 +45,15 @@ const OF_TASK = { protectTask: ProtectTaskForm } as const
 export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (open === null) return null
   const { form, id } = open
+  if (form === 'deregisterInstance') {
+    const instance = world.instances.get(id ?? '')
+    return instance === undefined ? <NothingToActOn onClose={onClose} /> : <DeregisterForm {...{ instance, onClose }} />
+  }
+  if (form === 'deleteCluster') {
+    const clusterName = world.clusters.get(id ?? '')?.name
+    if (clusterName === undefined) return <NothingToActOn onClose={onClose} />
+    return <DeleteClusterForm {...{ world, clusterName, onClose }} />
+  }
   if (isOneOf(OF_TASK, form)) {
     const Form = OF_TASK[form]
     const task = world.tasks.get(id ?? '')

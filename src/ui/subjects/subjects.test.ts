@@ -127,9 +127,9 @@ describe('every kind of entity', () => {
         .join(', '),
     )
     expect(acts).toEqual([
+      'Turn Container Insights on, Delete',
       undefined,
-      undefined,
-      'Drain, Disconnect agent, Terminate',
+      'Drain, Disconnect agent, Deregister, Terminate',
       'Deregister',
       'Stop task, Protect from scale-in',
       'New revision, Update, Set load, Delete',

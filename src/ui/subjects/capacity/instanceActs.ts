@@ -66,6 +66,11 @@ export function agentAct({ clusterName, id }: InstanceRef, connected: boolean): 
   return act('lab', 'SetAgentConnected', { cluster: clusterName, containerInstance: id, connected })
 }
 
+export function deregisterAct({ clusterName, id }: InstanceRef, isForced: boolean): Act {
+  const input = { cluster: clusterName, containerInstance: id }
+  return act('ecs', 'DeregisterContainerInstance', isForced ? { ...input, force: true } : input)
+}
+
 export function terminateAct({ ec2InstanceId }: InstanceRef): Act {
   return act('ec2', 'TerminateInstances', { InstanceIds: [ec2InstanceId] })
 }

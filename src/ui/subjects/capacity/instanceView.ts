@@ -56,6 +56,12 @@ function actsOf(instance: ContainerInstance): readonly ObjectAct[] {
     label: instance.agentConnected ? 'Disconnect agent' : 'Reconnect agent',
     run: ({ giveNow }) => giveNow(agentAct(instance, !instance.agentConnected)),
   }
+  const deregister: ObjectAct = {
+    id: 'deregister',
+    label: 'Deregister',
+    tone: 'trouble',
+    run: ({ openForm }) => openForm('deregisterInstance', instance.id),
+  }
   const terminate: ObjectAct = {
     id: 'terminate',
     label: 'Terminate',
@@ -63,7 +69,7 @@ function actsOf(instance: ContainerInstance): readonly ObjectAct[] {
     run: ({ giveNow }) => giveNow(terminateAct(instance)),
   }
   // ECS does not know an instance whose agent has not registered yet.
-  const ofCluster = instance.status === 'booting' ? [] : [drain, agent]
+  const ofCluster = instance.status === 'booting' ? [] : [drain, agent, deregister]
   return [...ofCluster, terminate]
 }
 

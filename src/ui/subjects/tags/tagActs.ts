@@ -59,5 +59,6 @@ export function tagActs(resourceArn: string, before: readonly Tag[], wanted: rea
 /** The same question, with tags in its answer where the operation can tell them. */
 export function askingForTags(read: Act): Act {
   const members = operationOf(read.service, read.operation)?.input.members ?? {}
-  return Object.hasOwn(members, 'include') ? { ...read, input: { ...read.input, include: ['TAGS'] } } : read
+  const asked = (read.input.include ?? []) as readonly string[]
+  return Object.hasOwn(members, 'include') ? { ...read, input: { ...read.input, include: [...asked, 'TAGS'] } } : read
 }
