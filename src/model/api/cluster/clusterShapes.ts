@@ -7,7 +7,7 @@ const settingShape = struct({ name: optional(text()), value: optional(text({ min
 /** Settings of a cluster: it keeps and tells them, and nothing in the lab hangs on them. */
 export const settingsShape = list(settingShape, { max: 10 })
 
-export const SETTINGS_HELP = `name: containerInsights, value: ${CONTAINER_INSIGHTS.join(', ')}. The lab keeps and tells it; it has no Container Insights metrics.`
+const SETTINGS_HELP = `name: containerInsights, value: ${CONTAINER_INSIGHTS.join(', ')}. The lab keeps and tells it; it has no Container Insights metrics.`
 
 const logConfiguration = struct({
   cloudWatchLogGroupName: optional(text()),
