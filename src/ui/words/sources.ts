@@ -20,6 +20,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'INS-3': 'Developer Guide, container instance draining',
   'INS-4': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
   'INS-5': 'API reference, ContainerInstance; AWS Knowledge Center',
+  'INS-6': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
   'PLC-1': 'Developer Guide, task placement; API reference, Task',
   'PLC-2': 'Developer Guide, task placement strategies',
   'PLC-3': 'Developer Guide, container instance draining',
