@@ -261,7 +261,7 @@ describe('DescribeServices and ListServices', () => {
     expect(older()).toMatchObject({ desiredCount: 2, runningCount: 2 })
   })
 
-  it('take names and ARNs, and say what is missing', () => {
+  it('SVC-13 take names and ARNs, and say what is missing', () => {
     const lab = steadyYard()
     const answer = lab.ecs('DescribeServices', { services: [`${ARN}:service/yard/web`, 'none'] })
     expect(answer.services).toMatchObject([{ serviceName: 'web' }])

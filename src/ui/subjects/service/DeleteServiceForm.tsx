@@ -22,7 +22,7 @@ export function DeleteServiceForm({ world, service: first, services, onClose }: 
           <ServiceField services={services} value={key} onChange={setKey} />
           <p>
             Its {counted(world.liveByService.get(service.key)?.size ?? 0, 'task')} stop, and it is DRAINING until they
-            have. Undo takes it back.
+            are all STOPPING. Undo takes it back.
           </p>
         </>
       )}

@@ -10,6 +10,7 @@ import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
 import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
+import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
@@ -40,6 +41,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
       {latest?.waitsFor === 'healthy' && (
         <HealthNote definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')} />
       )}
+      <PastDeployments {...scope} id={id} />
       <DecisionList
         {...scope}
         title="Decisions"

@@ -1,0 +1,64 @@
+import { axisText, durationText } from '../../../look/time.ts'
+import { SERVICE_DEPLOYMENTS_MAX } from '../../../model/world/labLimits.ts'
+import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
+import { isAbout } from '../../../model/world/decisionBase.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import { decisionRef } from '../decision/decisionRef.ts'
+import type { WhyProps } from '../subjectView.ts'
+
+const SHOWN = 6
+
+/** The deployments that a service has had, newest first: when, which revision, how it stands or ended, how long it took. */
+export function PastDeployments({ id, world, decisions, originMs, onSelect }: WhyProps) {
+  const history = world.serviceDeployments.get(id) ?? []
+  if (history.length === 0) return null
+  const older = history.length - SHOWN
+  return (
+    <section className="inspector__block">
+      <h2 className="type-h3">Deployments</h2>
+      <ol className="decision-list">
+        {history.slice(0, SHOWN).map((one) => {
+          const words = deploymentWords(one, world.nowMs)
+          const time = <time>{axisText(one.createdAtMs - originMs)}</time>
+          const decision = endOf(one, decisions, id)
+          return (
+            <li key={one.id}>
+              {decision === undefined ? (
+                <p>
+                  {time}
+                  {words}
+                </p>
+              ) : (
+                <button type="button" onClick={() => onSelect(decisionRef(decision.id))}>
+                  {time}
+                  {words}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      {older > 0 && (
+        <p className="inspector__text">
+          {older} {history.length === SERVICE_DEPLOYMENTS_MAX ? 'older that the lab keeps' : 'older'}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** `web:2 SUCCESSFUL in 52 s`. */
+export function deploymentWords({ revision, status, createdAtMs, end }: ServiceDeployment, nowMs: number): string {
+  const tookMs = (end?.atMs ?? nowMs) - createdAtMs
+  const how = { PENDING: 'for', IN_PROGRESS: 'for', SUCCESSFUL: 'in', STOPPED: 'after' }[status]
+  return `${revision.definitionKey} ${status} ${how} ${durationText(tookMs)}`
+}
+
+/** The decision with which it was done. */
+function endOf({ status, end }: ServiceDeployment, decisions: readonly Decision[], id: string): Decision | undefined {
+  if (status !== 'SUCCESSFUL') return undefined
+  return decisions.find(
+    (one) =>
+      one.atMs === end?.atMs && one.kind === 'rolling' && one.action === 'complete' && isAbout(one, 'service', id),
+  )
+}
