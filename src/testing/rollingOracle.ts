@@ -40,7 +40,8 @@ export function viewOf(world: World, service: Service, without: readonly string[
     kept,
     outgoing: live.filter((one) => !kept.includes(one)),
     shielded: live.filter((one) => world.protections.has(one.id) && !isOnDraining(world, one)),
-    leaving: own.filter((one) => !live.includes(one)),
+    // What a deleted service of the same name has left is none of this one's.
+    leaving: own.filter((one) => !live.includes(one) && isOf(service, one)),
     healthy,
     active: live.length,
     spare: steps((count) => mayLose(service, healthy - count)),
@@ -48,6 +49,10 @@ export function viewOf(world: World, service: Service, without: readonly string[
     surplus: Math.max(0, kept.length - service.desiredCount),
     missing: Math.max(0, service.desiredCount - kept.length),
   }
+}
+
+function isOf({ deployments }: Service, { deploymentId }: Task): boolean {
+  return deployments.some((one) => one.id === deploymentId)
 }
 
 /** DEP-2 without a division: so many healthy tasks are enough. */

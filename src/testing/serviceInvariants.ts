@@ -15,9 +15,17 @@ export function checkServices({ world, liveOf }: Scan, wakes: Wakes | null, repo
     checkEnd(service, tasks, say)
     checkLimits(world, service, say)
     checkHistory(world, service, say)
-    if (wakes !== null) checkLooks(world, { service, tasks, nextPassAtMs: wakes.get(nameOf(service)) }, say)
+    if (wakes !== null)
+      checkLooks(world, { service, tasks: ownOf(service, tasks), nextPassAtMs: wakes.get(nameOf(service)) }, say)
   }
   for (const key of liveOf.keys()) if (!world.services.has(key)) report(`DEP-10 tasks of ${key} have a service`)
+}
+
+/** But for what a deleted service of the same name has left, to stop. */
+function ownOf({ deployments }: Service, tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(
+    (task) => task.desiredStatus === 'RUNNING' || deployments.some((one) => one.id === task.deploymentId),
+  )
 }
 
 function checkDeployments(service: Service, tasks: readonly Task[], say: Report): void {
@@ -141,10 +149,11 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
 
 /** As many healthy tasks as desired, of one deployment, none on an instance that drains (SVC-2, DEP-8). */
 export function isDone(world: World, service: Service, tasks: readonly Task[]): boolean {
+  const own = ownOf(service, tasks)
   const isDraining = (task: Task) => world.instances.get(task.instanceId ?? '')?.status === 'DRAINING'
   return (
     service.deployments.length === 1 &&
-    tasks.length === service.desiredCount &&
-    tasks.every((one) => one.isHealthy && one.deploymentId === service.deployments[0]?.id && !isDraining(one))
+    own.length === service.desiredCount &&
+    own.every((one) => one.isHealthy && one.deploymentId === service.deployments[0]?.id && !isDraining(one))
   )
 }

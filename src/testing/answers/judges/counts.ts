@@ -19,8 +19,8 @@ export class CountsJudge {
   /** Since when an older deployment has had no live task. */
   readonly #emptySinceMs = new Map<string, number>()
 
-  /** Since when the PRIMARY of a service has wanted something else than the service. */
-  readonly #untakenSinceMs = new Map<string, number>()
+  /** Of a service, since when its PRIMARY has wanted something else than it. */
+  readonly #untaken = new Map<string, { readonly what: string; readonly sinceMs: number }>()
 
   judge({ after }: Step): Problems {
     const problems: Problems = []
@@ -33,7 +33,7 @@ export class CountsJudge {
           ...eventList(cluster, service),
         )
         problems.push(...this.#lingering(cluster, { service, nowMs: after.nowMs }))
-        problems.push(...this.#untaken(cluster, { service, nowMs: after.nowMs }))
+        problems.push(...this.#notTakenUp(cluster, { service, nowMs: after.nowMs }))
       }
     }
     return problems
@@ -56,18 +56,22 @@ export class CountsJudge {
   }
 
   /** SVC-3: from its next look on the scheduler goes by what the service wants. */
-  #untaken(
+  #notTakenUp(
     cluster: ClusterLook,
     { service, nowMs }: { readonly service: ServiceJson; readonly nowMs: number },
   ): Problems {
     const where = nameOf(cluster, service)
-    const told = primaryOf(service)?.desiredCount
-    if (told === undefined || told === service.desiredCount) this.#untakenSinceMs.delete(where)
-    else if (!this.#untakenSinceMs.has(where)) this.#untakenSinceMs.set(where, nowMs)
-    const isLate = nowMs - (this.#untakenSinceMs.get(where) ?? nowMs) > 6_000
-    return isLate
-      ? [`SVC-3 ${where}: the PRIMARY wants ${String(told)}, the service ${String(service.desiredCount)}`]
-      : []
+    const primary = primaryOf(service)
+    if (primary === undefined || primary.desiredCount === service.desiredCount) {
+      this.#untaken.delete(where)
+      return []
+    }
+    // Another deployment or another count is taken up anew.
+    const what = `${primary.id} wants ${String(primary.desiredCount)}, the service ${String(service.desiredCount)}`
+    const before = this.#untaken.get(where)
+    const sinceMs = before?.what === what ? before.sinceMs : nowMs
+    this.#untaken.set(where, { what, sinceMs })
+    return nowMs - sinceMs > 6_000 ? [`SVC-3 ${where}: ${what}`] : []
   }
 }
 
