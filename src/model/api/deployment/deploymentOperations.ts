@@ -3,7 +3,7 @@ import { PAGE_MEMBERS } from '../page.ts'
 import { answer, list, oneOf, optional, required, struct, text, timestamp } from '../shape.ts'
 
 /** AWS's words. The lab's deployments come to the first four alone: it has no circuit breaker and no stopping by hand. */
-export const DEPLOYMENT_STATUSES = [
+const DEPLOYMENT_STATUSES = [
   'PENDING',
   'IN_PROGRESS',
   'SUCCESSFUL',

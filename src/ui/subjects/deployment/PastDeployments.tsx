@@ -48,7 +48,7 @@ export function PastDeployments({ id, world, decisions, originMs, onSelect }: Wh
 }
 
 /** `web:2 SUCCESSFUL in 52 s`. */
-export function deploymentWords({ revision, status, createdAtMs, end }: ServiceDeployment, nowMs: number): string {
+function deploymentWords({ revision, status, createdAtMs, end }: ServiceDeployment, nowMs: number): string {
   const tookMs = (end?.atMs ?? nowMs) - createdAtMs
   const how = { PENDING: 'for', IN_PROGRESS: 'for', SUCCESSFUL: 'in', STOPPED: 'after' }[status]
   return `${revision.definitionKey} ${status} ${how} ${durationText(tookMs)}`
