@@ -1,13 +1,13 @@
 /** Who may import whom: downward only. One row per layer: what it may import of the others, and which packages. */
 const xstate = 'xstate'
-const parsers = ['jsonc-parser', 'string-argv', 'zod', '(@metrichor/)?jmespath']
+const parsers = ['jsonc-parser', 'string-argv', 'zod', '@jmespath-community/jmespath']
 
 const layers = {
   base: { layers: [], packages: [] },
   model: { layers: ['base'], packages: [] },
   labfile: { layers: ['base', 'model'], packages: parsers },
   cli: { layers: ['base', 'model'], packages: parsers },
-  lessons: { layers: ['base', 'model', 'labfile'], packages: ['zod', xstate] },
+  lessons: { layers: ['base', 'model', 'labfile'], packages: ['zod', xstate, '@jmespath-community/jmespath'] },
   worker: { layers: ['base', 'model', 'labfile', 'cli', 'lessons'], packages: ['comlink'] },
   session: {
     layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],

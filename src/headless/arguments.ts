@@ -10,7 +10,8 @@ export const HELP = `Runs a lab without a page.
   npm run --silent lab -- run FILE [--until TIME] [--probe 'SERVICE OPERATION INPUT']... [--strict]
   npm run --silent lab -- hash FILE [--until TIME]
   npm run --silent lab -- check FILE
-  npm run --silent lab -- schema
+  npm run --silent lab -- scenario FILE
+  npm run --silent lab -- schema [scenario]
 
 run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenever its answer changes,
        and {"atMs", "hash"} at the end. Of a command it prints {"atMs", "operation"} with the "error" by which it
@@ -18,7 +19,9 @@ run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenev
        "withoutEffect" in the lab
 hash   prints that last line alone
 check  reads the file and says what is in it, or what is wrong with it
-schema prints the JSON Schema of lab files, for an editor that completes and checks them while one types
+scenario plays a scenario document by its own solutions and prints a JSON line for each question with its key, as
+       the model gives it
+schema prints the JSON Schema of lab files, or of scenario documents, for an editor that completes and checks them while one types
 
 FILE            a lab file; - is standard input
 --until TIME    how far: 90s, 20m, 1h, 2d, 1500ms, or ms (if left out: 20 minutes after the last command)
@@ -34,8 +37,9 @@ written.
 
 export type Request =
   | { readonly kind: 'help' }
-  | { readonly kind: 'schema' }
+  | { readonly kind: 'schema'; readonly of: 'lab' | 'scenario' }
   | { readonly kind: 'check'; readonly file: string }
+  | { readonly kind: 'scenario'; readonly file: string }
   | {
       readonly kind: 'run' | 'hash'
       readonly file: string
@@ -52,15 +56,16 @@ export function readArguments(args: readonly string[]): Request | { readonly pro
   if (values.help === true) return { kind: 'help' }
   const [verb, file, ...more] = positionals
   if (verb === 'schema') {
-    return file === undefined ? { kind: 'schema' } : { problem: `schema takes no file, and ${shown(file)} follows it.` }
+    if (file === undefined || file === 'scenario') return { kind: 'schema', of: file ?? 'lab' }
+    return { problem: `schema takes no file, and ${shown(file)} follows it.` }
   }
-  if (verb !== 'run' && verb !== 'hash' && verb !== 'check') {
+  if (verb !== 'run' && verb !== 'hash' && verb !== 'check' && verb !== 'scenario') {
     const what = verb === undefined ? 'Nothing was asked for' : `${shown(verb)} is not known`
-    return { problem: `${what}: it is run, hash, check or schema. See --help.` }
+    return { problem: `${what}: it is run, hash, check, scenario or schema. See --help.` }
   }
   if (file === undefined) return { problem: `${verb} needs a lab file; - is standard input. See --help.` }
   if (more.length > 0) return { problem: `${verb} takes one file, and ${shown(more.join(' '))} follows it.` }
-  return verb === 'check' ? readCheck(file, values) : readRun(verb, file, values)
+  return verb === 'check' || verb === 'scenario' ? readCheck(verb, file, values) : readRun(verb, file, values)
 }
 
 interface Values {
@@ -89,10 +94,16 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-function readCheck(file: string, { until, probe, strict }: Values): Request | { readonly problem: string } {
+function readCheck(
+  kind: 'check' | 'scenario',
+  file: string,
+  { until, probe, strict }: Values,
+): Request | { readonly problem: string } {
   if (until !== undefined || probe !== undefined || strict !== undefined)
-    return { problem: 'check runs nothing: it takes a file alone.' }
-  return { kind: 'check', file }
+    return {
+      problem: `${kind} ${kind === 'check' ? 'runs nothing' : 'runs to the story’s end'}: it takes a file alone.`,
+    }
+  return { kind, file }
 }
 
 function readRun(kind: 'run' | 'hash', file: string, values: Values): Request | { readonly problem: string } {

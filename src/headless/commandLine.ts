@@ -2,11 +2,13 @@ import { AssertionError } from '../base/assert.ts'
 import { visibleText } from '../base/foreignText.ts'
 import type { LabFile } from '../labfile/labFile.ts'
 import { labSchema } from '../labfile/labSchema.ts'
+import { scenarioSchema } from '../lessons/document/scenarioSchema.ts'
 import { LAB_FILE_LIMITS, parseLabFile } from '../labfile/parse.ts'
 import { shown } from '../labfile/shown.ts'
 import type { Request } from './arguments.ts'
 import { HELP, readArguments } from './arguments.ts'
 import { jsonLine, printed } from './jsonLine.ts'
+import { playScenario } from './playScenario.ts'
 import { readInput } from './readInput.ts'
 import { defaultUntilMs, runLab } from './runLab.ts'
 
@@ -43,18 +45,29 @@ async function obey(args: readonly string[], streams: Streams): Promise<number> 
   const request = readArguments(args)
   if ('problem' in request) return refuse(request.problem)
   if (request.kind === 'help' || request.kind === 'schema') {
-    await print(streams, request.kind === 'help' ? HELP : `${JSON.stringify(labSchema(), null, 2)}\n`)
+    await print(streams, request.kind === 'help' ? HELP : schemaText(request.of))
     return DONE
   }
   const input = await readInput(request.file, { bytesMax: LAB_FILE_LIMITS.bytes, stdin: streams.stdin })
   const name = request.file === '-' ? 'Standard input' : shown(request.file)
   if ('problem' in input) return refuse(`${name}: ${input.problem}`)
+  if (request.kind === 'scenario') {
+    const played = playScenario(input.text)
+    if ('problem' in played) return refuse(`${name}: ${played.problem}`)
+    for (const one of played.lines) if (!(await print(streams, `${one}\n`))) break
+    return DONE
+  }
   const reading = parseLabFile(input.text)
   if ('error' in reading) return refuse(`${name}: ${reading.error.message}`)
   return carryOut(request, reading.file, streams)
 }
 
-type FileRequest = Extract<Request, { file: string }>
+function schemaText(of: 'lab' | 'scenario'): string {
+  const schema = of === 'lab' ? labSchema() : scenarioSchema()
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+type FileRequest = Exclude<Extract<Request, { file: string }>, { kind: 'scenario' }>
 
 async function carryOut(request: FileRequest, file: LabFile, streams: Streams): Promise<number> {
   if (request.kind === 'check') {

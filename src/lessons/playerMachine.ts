@@ -1,16 +1,16 @@
 import { assign, fromPromise, setup, type ErrorActorEvent } from 'xstate'
 import { must } from '../base/assert.ts'
 import type { ServiceSample } from '../model/world/service/serviceSample.ts'
-import type { Course } from './course.ts'
-import type { TimedChange } from './questions/change.ts'
+import { questionsOf, type Course, type Step } from './course.ts'
 import type { Confidence, QuestionTimes } from './questions/kind.ts'
-import { kindOf, type Answer, type Question, type QuestionRecord } from './questions/kinds.ts'
+import { kindOf, type Answer, type Question, type QuestionRecord, type Try } from './questions/kinds.ts'
 import type { Scenario } from './scenario.ts'
+import type { Tell } from './tell.ts'
 
 /** What is kept of a play, and goes on from where it was left. */
 export interface SavedPlay {
   readonly records: readonly QuestionRecord[]
-  readonly changes: readonly TimedChange[]
+  readonly changes: readonly Try[]
 }
 
 /** All that the model has to say before the first answer of a play. */
@@ -19,7 +19,7 @@ export interface Beginning {
   readonly course: Course
   /** Of the whole scenario, and its service at the end, for one who answers as the document's solution does. */
   readonly questions: number
-  readonly end: ServiceSample
+  readonly end: ServiceSample | null
   /** The play that was left, with what the model does with its changes; `null` when none can go on. */
   readonly resumed: { readonly play: SavedPlay; readonly course: Course } | null
 }
@@ -32,13 +32,13 @@ export interface PlayerInput {
 /** What the model is asked to run when a change is tried. */
 export interface CourseWanted {
   readonly scenario: Scenario
-  readonly changes: readonly TimedChange[]
+  readonly changes: readonly Try[]
 }
 
 export interface PlayerContext {
   readonly scenario: Scenario
   readonly beginning: Beginning
-  readonly changes: readonly TimedChange[]
+  readonly changes: readonly Try[]
   /** What the model does with these changes. */
   readonly course: Course
   readonly stepIndex: number
@@ -73,11 +73,12 @@ export const playerMachine = setup({
   guards: {
     isOver: ({ context }) => context.records.length > 0 && stepOf(context) === undefined,
     isUnderWay: ({ context }) => context.records.length > 0 && stepOf(context) !== undefined,
+    isTold: ({ context }) => tellOf(context) !== null,
+    isAsked: ({ context }) => askedOf(context) !== null,
     mayLockIn: ({ context }) => lockInNeeds(context) === null,
     mayTry: ({ context }) => lockInNeeds(context) === null && actOf({ ...context, isSkipped: false }) !== null,
     isTry: ({ context }) => actOf({ ...context, isSkipped: true }) !== null,
     isTryAgain: ({ context }) => isTryAgain(context),
-    hasNext: ({ context }) => context.stepIndex + 1 < context.course.steps.length,
   },
   actions: {
     ask: assign(({ context }) => ({ ...blankAnswer(context), hints: isTryAgain(context) ? context.hints : 0 })),
@@ -102,13 +103,18 @@ export const playerMachine = setup({
   },
   states: {
     opening: {
+      always: [{ guard: 'isUnderWay', target: 'entering' }, { guard: 'isOver', target: 'done' }, { target: 'intro' }],
+    },
+    intro: { on: { begin: 'entering' } },
+    entering: {
       always: [
-        { guard: 'isUnderWay', target: 'asking', actions: 'ask' },
-        { guard: 'isOver', target: 'done' },
-        { target: 'intro' },
+        { guard: 'isTold', target: 'telling' },
+        { guard: 'isAsked', target: 'asking', actions: 'ask' },
+        { target: 'finishing' },
       ],
     },
-    intro: { on: { begin: { target: 'asking', actions: 'ask' } } },
+    // Time runs meanwhile; who has read on need not wait for it.
+    telling: { on: { next: { target: 'entering', actions: 'goOn' } } },
     asking: {
       on: {
         answerSet: { actions: 'setAnswer' },
@@ -142,8 +148,7 @@ export const playerMachine = setup({
         replay: 'observing',
         next: [
           { guard: 'isTryAgain', target: 'asking', actions: 'ask' },
-          { guard: 'hasNext', target: 'asking', actions: ['goOn', 'ask'] },
-          { target: 'finishing' },
+          { target: 'entering', actions: 'goOn' },
         ],
       },
     },
@@ -153,9 +158,20 @@ export const playerMachine = setup({
   },
 })
 
-/** The question that is asked, observed or explained; `undefined` after the last. */
-export function stepOf({ course, stepIndex }: Pick<PlayerContext, 'course' | 'stepIndex'>): Question | undefined {
+/** What is told, asked, observed or explained; `undefined` after the last. */
+export function stepOf({ course, stepIndex }: Pick<PlayerContext, 'course' | 'stepIndex'>): Step | undefined {
   return course.steps[stepIndex]
+}
+
+/** The question that it is about; `null` while nothing is asked. */
+export function askedOf(context: Pick<PlayerContext, 'course' | 'stepIndex'>): (Step & Question) | null {
+  const step = stepOf(context)
+  return step === undefined || step.kind === 'tell' ? null : step
+}
+
+export function tellOf(context: Pick<PlayerContext, 'course' | 'stepIndex'>): (Step & Tell) | null {
+  const step = stepOf(context)
+  return step?.kind === 'tell' ? step : null
 }
 
 /** When a question is asked, and what is observed after it. */
@@ -163,16 +179,24 @@ export function timesOf(question: Question): QuestionTimes {
   return kindOf(question).times(question)
 }
 
-/** Of the question that is asked, from 1; after the last one its number stays. */
-export function questionNumber({ stepIndex, beginning }: PlayerContext): number {
-  return Math.min(beginning.questions, stepIndex + 1)
+/** Of the question that is asked or comes next, from 1; after the last one its number stays. */
+export function questionNumber({ stepIndex, course, beginning }: PlayerContext): number {
+  const before = questionsOf({ steps: course.steps.slice(0, stepIndex) }).length
+  return Math.min(beginning.questions, before + 1)
 }
 
 function firstContext({ scenario, beginning }: PlayerInput): PlayerContext {
   const { play, course } = beginning.resumed ?? { play: { records: [], changes: [] }, course: beginning.course }
   const { records, changes } = play
-  const asked = { stepIndex: records.length, answer: null, confidence: null, hints: 0 }
+  const asked = { stepIndex: stepAfter(course, records.length), answer: null, confidence: null, hints: 0 }
   return { scenario, beginning, changes, course, records, ...asked, isSkipped: false, trouble: null }
+}
+
+/** Where a play goes on that has answered so many: what is told after the last answer is told again. */
+function stepAfter({ steps }: Course, answered: number): number {
+  if (answered === 0) return 0
+  const last = steps.findIndex((one) => one.kind !== 'tell' && one.index === answered - 1)
+  return last === -1 ? steps.length : last + 1
 }
 
 function withoutSaved({ scenario, beginning }: PlayerInput): PlayerInput {
@@ -180,40 +204,40 @@ function withoutSaved({ scenario, beginning }: PlayerInput): PlayerInput {
 }
 
 function blankAnswer(context: PlayerContext): Pick<PlayerContext, 'answer' | 'confidence' | 'trouble'> {
-  const question = stepOf(context)
-  const answer = question === undefined ? null : kindOf(question).blank(question)
+  const question = askedOf(context)
+  const answer = question === null ? null : kindOf(question).blank(question)
   return { answer, confidence: null, trouble: null }
 }
 
 function hintsMax(context: PlayerContext): number {
-  const question = stepOf(context)
-  return question === undefined ? 0 : kindOf(question).hintsMax
+  const question = askedOf(context)
+  return question === null ? 0 : kindOf(question).hintsMax(question)
 }
 
 /** What is missing before the answer can be locked in; `null` when nothing is. */
 export function lockInNeeds(context: PlayerContext): 'answer' | 'confidence' | null {
-  const question = stepOf(context)
+  const question = askedOf(context)
   const { answer, confidence } = context
-  if (question === undefined || answer === null || !kindOf(question).mayLockIn(question, answer)) return 'answer'
+  if (question === null || answer === null || !kindOf(question).mayLockIn(question, answer)) return 'answer'
   return confidence === null && kindOf(question).asksConfidence ? 'confidence' : null
 }
 
 /** A try that did not help is followed by another. */
 function isTryAgain(context: PlayerContext): boolean {
-  const question = stepOf(context)
-  return question !== undefined && kindOf(question).isAskedAgain(question)
+  const question = askedOf(context)
+  return question !== null && kindOf(question).isAskedAgain(question)
 }
 
 /** What the answer does to the lab, or when it is skipped the solution; `null` when that is nothing. */
-function actOf(context: PlayerContext): TimedChange | null {
-  const question = stepOf(context)
-  if (question === undefined) return null
+function actOf(context: PlayerContext): Try | null {
+  const question = askedOf(context)
+  if (question === null) return null
   const kind = kindOf(question)
   const answer = context.isSkipped ? kind.solution(question) : context.answer
   return answer === null ? null : kind.actOf(question, answer)
 }
 
-function changesTried(context: PlayerContext): readonly TimedChange[] {
+function changesTried(context: PlayerContext): readonly Try[] {
   return [...context.changes, must(actOf(context), 'an answer that is an act')]
 }
 
@@ -224,7 +248,7 @@ function tried(context: PlayerContext, course: Course): Partial<PlayerContext> {
 /** What is asked again leaves no record. */
 function withRecord(context: PlayerContext): PlayerContext['records'] {
   const { answer, isSkipped, confidence, hints, records } = context
-  const question = must(stepOf(context), 'a question that was asked')
+  const question = must(askedOf(context), 'a question that was asked')
   const kind = kindOf(question)
   if (kind.isAskedAgain(question)) return records
   return [...records, kind.record(question, { answer: isSkipped ? null : answer, confidence, hints })]

@@ -14,7 +14,7 @@ describe('DET-8 a scenario document is read whole or refused whole', () => {
 
   it.each([
     ['no JSON', '{', /InvalidJson/],
-    ['a newer version', { ...document, version: 2 }, /version/],
+    ['a newer version', { ...document, version: 3 }, /version/],
     ['another format', { ...document, format: 'taskyard/lab' }, /format/],
     ['an unknown field', { ...document, answer: '2+0' }, /answer/],
     ['an id that is no file name', { ...document, id: '../index' }, /id/],
@@ -29,8 +29,9 @@ describe('DET-8 a scenario document is read whole or refused whole', () => {
 
 describe('DET-8 the list of scenarios', () => {
   it.each([
-    ['{"format":"taskyard/scenarios","version":1,"topics":[{"title":"A","scenarioIds":[]}]}'],
-    ['{"format":"taskyard/scenarios","version":9,"topics":[]}'],
+    ['{"format":"taskyard/scenarios","version":2,"scenarios":[]}'],
+    ['{"format":"taskyard/scenarios","version":2,"scenarios":[{"id":"a"}]}'],
+    ['{"format":"taskyard/scenarios","version":9,"scenarios":[]}'],
     ['[]'],
   ])('refuses %s', (text) => {
     expect(parseScenarioIndex(text)).toHaveProperty('error')
@@ -38,5 +39,6 @@ describe('DET-8 the list of scenarios', () => {
 })
 
 function withSolution(solution: unknown): unknown {
-  return { ...document, change: { ...document.change, solution } }
+  const change = { question: 'Which?', prompt: 'Set one.', solution }
+  return { ...document, beats: [{ rolling: { change } }] }
 }

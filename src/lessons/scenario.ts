@@ -4,135 +4,112 @@ import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile } from '../labfile/parse.ts'
 import type { ErrorShape } from '../model/api/command.ts'
 import { serviceKey } from '../model/world/service/service.ts'
+import { scenarioDocument, type Beat, type ScenarioDocument } from './document/scenarioDocument.ts'
+import { fromVersionOne, versionOne } from './document/versionOne.ts'
 
-// Before any schema is made: the page's security policy forbids the code that zod would otherwise compile.
-z.config({ jitless: true })
-z.config(z.locales.en())
-
-const SCENARIO_FORMAT = 'taskyard/scenario'
-const SCENARIO_VERSION = 1
-
-const text = z.string().check(z.minLength(1), z.maxLength(600))
-const line = z.string().check(z.minLength(1), z.maxLength(120))
-const time = z.int().check(z.nonnegative())
-
-/** Exactly one of the two percents. */
-export const percentChange = z.union([
-  z.strictObject({ minimumHealthyPercent: z.int().check(z.minimum(0), z.maximum(100)) }),
-  z.strictObject({ maximumPercent: z.int().check(z.minimum(100), z.maximum(200)) }),
-])
-
-const documentSchema = z.strictObject({
-  format: z.literal(SCENARIO_FORMAT),
-  version: z.literal(SCENARIO_VERSION),
-  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60)),
-  title: line,
-  topic: line,
-  summary: text,
-  lab: z.unknown(),
-  cluster: line,
-  service: line,
-  fromMs: time,
-  intro: z.strictObject({ situation: text, notes: z.optional(text), aws: text, source: line }),
-  steps: z.optional(
-    z.array(z.strictObject({ question: z.optional(line), notes: z.optional(text) })).check(z.maxLength(40)),
-  ),
-  change: z.optional(z.strictObject({ question: line, prompt: text, solution: percentChange })),
-  explain: z.optional(z.record(z.string().check(z.regex(/^[A-Z]{3}-\d+$/)), text)),
-  outro: text,
-})
-
-/** One percent set anew: the only act that a scenario asks for yet. */
-export type PercentChange = z.infer<typeof percentChange>
-
-/** What a document may add to one step; everything else about it comes from the model. */
-export interface StepText {
-  readonly question?: string | undefined
-  /** Where and how the course notes tell this step: `T2: 2 v1 tasks are stopped.` */
-  readonly notes?: string | undefined
-}
-
-/** A scenario: a lab, the moment from which a learner predicts, and words. The answers are not in it. */
-export interface Scenario {
-  readonly id: string
-  readonly title: string
-  readonly topic: string
-  /** One sentence for the list. */
-  readonly summary: string
-  /** Its last command starts what is to be predicted. */
+/** A scenario: a lab, and a story that is told and asked on it. The answers are not in it: the model gives them. */
+export interface Scenario extends Pick<
+  ScenarioDocument,
+  'id' | 'title' | 'topic' | 'minutes' | 'summary' | 'intro' | 'fromMs' | 'debrief' | 'level'
+> {
+  readonly kind: 'story' | 'fixit'
   readonly lab: LabFile
-  /** Key of the service that is watched. */
-  readonly serviceKey: string
-  /** When the learner is asked first; the page calls it 00:00. */
-  readonly fromMs: number
-  readonly intro: {
-    readonly situation: string
-    /** Where the course notes tell it, and what they say; beside it what AWS does, and where AWS says so. */
-    readonly notes?: string | undefined
-    readonly aws: string
-    readonly source: string
-  }
-  /** By the step's place, the first prediction first. */
-  readonly steps: readonly StepText[]
-  /** When nothing moves any more the learner changes a percent; `solution` is one that works. */
-  readonly change: {
-    readonly question: string
-    readonly prompt: string
-    readonly solution: PercentChange
-  } | null
-  /** More than a decision's own words say, by the id of its rule. */
+  /** Key of the service that strip and timeline follow; `null` where the story is about no one service. */
+  readonly serviceKey: string | null
+  /** From `fromMs` on; the page calls that 00:00. */
+  readonly beats: readonly Beat[]
   readonly explain: Readonly<Record<string, string>>
-  readonly outro: string
 }
 
 export type ScenarioReading = { readonly scenario: Scenario } | { readonly error: ErrorShape }
 
-const SCENARIO_LIMITS: JsonLimits = { bytes: 256 * 1024, values: 5_000 }
+/** Room for a lab of some hundred commands, and a story of forty beats. */
+const SCENARIO_LIMITS: JsonLimits = { bytes: 256 * 1024, values: 8_000 }
 
-/** Reads a scenario document whole, or refuses it with the first fault. */
+/** Reads a scenario document whole, or refuses it with the first fault. Documents of version 1 are read too. */
 export function parseScenario(document: string): ScenarioReading {
   const reading = readJson(document, SCENARIO_LIMITS)
   if ('error' in reading) return reading
-  const parsed = documentSchema.safeParse(reading.value)
-  if (!parsed.success) return { error: { name: 'InvalidScenario', message: firstFault(parsed.error) } }
-  const { data } = parsed
-  const lab = parseLabFile(JSON.stringify(data.lab))
-  if ('error' in lab) return { error: { name: 'InvalidScenario', message: `lab: ${lab.error.message}` } }
-  const { format: _format, version: _version, cluster, service, steps, change, explain, ...rest } = data
+  const parsed = readDocument(reading.value)
+  if ('error' in parsed) return parsed
+  const lab = parseLabFile(JSON.stringify(parsed.lab))
+  if ('error' in lab) return bad(`lab: ${lab.error.message}`)
+  const { format: _format, version: _version, watch, kind, explain, ...rest } = parsed
   return {
     scenario: {
       ...rest,
+      kind: kind ?? 'story',
       lab: lab.file,
-      serviceKey: serviceKey(cluster, service),
-      steps: steps ?? [],
-      change: change ?? null,
+      serviceKey: watch === undefined ? null : serviceKey(watch.cluster, watch.service),
       explain: explain ?? {},
     },
   }
 }
 
+function readDocument(value: unknown): ScenarioDocument | { readonly error: ErrorShape } {
+  if (typeof value === 'object' && value !== null && 'version' in value && value.version === 1) {
+    const old = versionOne.safeParse(value)
+    return old.success ? fromVersionOne(old.data) : bad(firstFault(old.error))
+  }
+  if (typeof value === 'object' && value !== null && 'version' in value && value.version !== 2) {
+    return bad(`version: ${JSON.stringify(value.version)} is not one that this Taskyard reads: it reads 1 and 2.`)
+  }
+  const parsed = scenarioDocument.safeParse(value)
+  return parsed.success ? parsed.data : bad(firstFault(parsed.error))
+}
+
+function bad(message: string): { readonly error: ErrorShape } {
+  return { error: { name: 'InvalidScenario', message } }
+}
+
 const indexSchema = z.strictObject({
   format: z.literal('taskyard/scenarios'),
-  version: z.literal(1),
-  topics: z.array(z.strictObject({ title: line, scenarioIds: z.array(line).check(z.minLength(1)) })),
+  version: z.literal(2),
+  scenarios: z
+    .array(
+      z.pick(scenarioDocument, {
+        id: true,
+        kind: true,
+        title: true,
+        topic: true,
+        level: true,
+        minutes: true,
+        summary: true,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
 })
 
-/** Which scenarios there are, by topic, in the order in which to take them. */
-export type ScenarioIndex = z.infer<typeof indexSchema>['topics']
+/** What the list of scenarios says of one, as its document does. */
+export type ScenarioEntry = z.infer<typeof indexSchema>['scenarios'][number]
 
+/** Which scenarios there are, in the order in which to take them. */
 export function parseScenarioIndex(
   document: string,
-): { readonly topics: ScenarioIndex } | { readonly error: ErrorShape } {
+): { readonly scenarios: readonly ScenarioEntry[] } | { readonly error: ErrorShape } {
   const reading = readJson(document, SCENARIO_LIMITS)
   if ('error' in reading) return reading
   const parsed = indexSchema.safeParse(reading.value)
-  if (parsed.success) return { topics: parsed.data.topics }
-  return { error: { name: 'InvalidScenario', message: firstFault(parsed.error) } }
+  return parsed.success ? { scenarios: parsed.data.scenarios } : bad(firstFault(parsed.error))
 }
 
-function firstFault({ issues }: z.core.$ZodError): string {
-  const [issue] = issues
-  if (issue === undefined) return 'This is not a scenario.'
-  const path = issue.path.map(String).join('.')
-  return `${path === '' ? 'scenario' : path}: ${issue.message}.`
+/** The first fault, and of a union the one of the alternative that came furthest. */
+function firstFault({ issues }: Pick<z.core.$ZodError, 'issues'>): string {
+  const found = issues[0] === undefined ? null : deepest(issues[0], [])
+  if (found === null) return 'This is not a scenario.'
+  const path = found.path.map(String).join('.')
+  return `${path === '' ? 'scenario' : path}: ${found.message}.`
+}
+
+interface Fault {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+function deepest(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Fault {
+  const path = [...above, ...issue.path]
+  const own = { path, message: issue.message }
+  if (issue.code !== 'invalid_union') return own
+  const nested = issue.errors.flatMap((one) => (one[0] === undefined ? [] : [deepest(one[0], path)]))
+  return nested.reduce<Fault>((best, one) => (one.path.length > best.path.length ? one : best), own)
 }

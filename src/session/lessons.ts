@@ -2,11 +2,17 @@ import type { Course } from '../lessons/course.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
+import type { Untellable } from '../worker/protocol.ts'
 import { Connection, type Ask } from './connection.ts'
 
 /** The model stopped, or could not be had, while a question was to be made. It can be asked once more. */
 export class LessonNotMade extends Error {
   override readonly name = 'LessonNotMade'
+}
+
+/** The document reads well and cannot be told, so asking again does not help. */
+export class StoryUntellable extends Error {
+  override readonly name = 'StoryUntellable'
 }
 
 /** What needs the model before it can be asked or graded is made by a worker. */
@@ -17,18 +23,19 @@ export class Lessons {
     this.#call = call
   }
 
-  /** @throws LessonNotMade */
+  /** @throws LessonNotMade, StoryUntellable */
   async beginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning> {
     return made(await this.#call((host) => host.makeBeginning(scenario, saved)))
   }
 
-  /** @throws LessonNotMade */
+  /** @throws LessonNotMade, StoryUntellable */
   async course(wanted: CourseWanted): Promise<Course> {
     return made(await this.#call((host) => host.makeCourse(wanted)))
   }
 }
 
-function made<T>(answer: T | null): T {
+function made<T extends object>(answer: T | Untellable | null): T {
+  if (answer !== null && 'fault' in answer) throw new StoryUntellable(answer.fault)
   if (answer === null) throw new LessonNotMade('The model stopped before it had run this. Nothing is lost: try again.')
   return answer
 }

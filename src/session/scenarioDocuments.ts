@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Beginning, SavedPlay } from '../lessons/playerMachine.ts'
-import { parseScenario, parseScenarioIndex, type Scenario, type ScenarioIndex } from '../lessons/scenario.ts'
+import { parseScenario, parseScenarioIndex, type Scenario, type ScenarioEntry } from '../lessons/scenario.ts'
 import { createLessons, type Lessons } from './lessons.ts'
 import { fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
 
@@ -51,36 +51,22 @@ export function beginningQuery(scenario: Scenario, saved: SavedPlay | null = nul
   })
 }
 
-/** Every scenario, by topic. */
-export const scenarioListQuery = queryOptions({ queryKey: ['scenarios'], queryFn: loadScenarios })
-
-export interface ScenarioTopic {
-  readonly title: string
-  readonly scenarios: readonly Scenario[]
-}
-
-async function loadScenarios(): Promise<readonly ScenarioTopic[]> {
-  return Promise.all(
-    (await loadIndex()).map(async ({ title, scenarioIds }) => ({
-      title,
-      scenarios: await Promise.all(scenarioIds.map((id) => scenarioClient.ensureQueryData(scenarioQuery(id)))),
-    })),
-  )
-}
+/** What there is, in the order in which to take it. The documents themselves come when one is opened. */
+export const scenarioListQuery = queryOptions({ queryKey: ['scenarios'], queryFn: loadIndex })
 
 async function loadScenario(id: string): Promise<Scenario> {
   // What the index does not name is not asked for: the server would answer with the page.
-  const isKnown = (await loadIndex()).some((topic) => topic.scenarioIds.includes(id))
+  const isKnown = (await scenarioClient.ensureQueryData(scenarioListQuery)).some((one) => one.id === id)
   if (!isKnown) throw new ScenarioUnavailable(`No scenario is called ${id}.`, true)
   const reading = parseScenario(await textOf(id))
   if ('error' in reading) throw new ScenarioUnavailable(reading.error.message)
   return reading.scenario
 }
 
-async function loadIndex(): Promise<ScenarioIndex> {
+async function loadIndex(): Promise<readonly ScenarioEntry[]> {
   const reading = parseScenarioIndex(await textOf('index'))
   if ('error' in reading) throw new ScenarioUnavailable(reading.error.message)
-  return reading.topics
+  return reading.scenarios
 }
 
 function textOf(name: string): Promise<string> {

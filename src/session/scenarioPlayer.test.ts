@@ -3,6 +3,7 @@ import { beginningOf } from '../lessons/make/beginning.ts'
 import { notesScenario1, oneTaskScenario } from '../lessons/scenarios.fixture.ts'
 import type { PlayerEvent, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
+import { everyAsk, storyOf } from '../lessons/story.fixture.ts'
 import { Run } from '../model/engine/run.ts'
 import { FakeFrames, FakeWorkers } from './inProcess.fixture.ts'
 import { createLabSession } from './labSession.ts'
@@ -112,8 +113,40 @@ describe('DET-4 a scenario moves the lab to where it asks', () => {
       play.send({ type: 'next' })
     }
     await until(play, 'done')
-    const service = activeView(play.session.store.getState())?.world.services.get(notesScenario1.serviceKey)
+    const service = activeView(play.session.store.getState())?.world.services.get(notesScenario1.serviceKey ?? '')
     expect(service?.deployments.map((one) => one.rolloutState)).toEqual(['COMPLETED'])
+  })
+})
+
+describe('APP-1 a story acts when it is told to', () => {
+  const [, choice] = everyAsk
+  const update = {
+    service: 'ecs',
+    operation: 'UpdateService',
+    input: { cluster: 'yard', service: 'web', desiredCount: 3 },
+  }
+
+  it('what is told next is not done while the question before it is asked or explained', async () => {
+    const play = await playing(
+      storyOf([
+        { say: 'Look.', until: { ms: 60_000 } },
+        { ask: { ...choice, until: { ms: 0 } } },
+        { say: 'Three.', do: [update] },
+      ]),
+    )
+    const done = (): number => play.session.toFile().commands.length
+    play.send({ type: 'begin' })
+    expect(play.state()).toBe('telling')
+    play.send({ type: 'next' })
+    await until(play, 'asking')
+    for (let turn = 0; turn < 50 && play.nowMs() !== 61_000; turn++) await new Promise((next) => setTimeout(next))
+    expect([play.nowMs(), done()]).toEqual([61_000, 4])
+    play.send({ type: 'skip' })
+    await until(play, 'explaining')
+    expect(done()).toBe(4)
+    play.send({ type: 'next' })
+    for (let turn = 0; turn < 50 && done() !== 5; turn++) await new Promise((next) => setTimeout(next))
+    expect([play.state(), done()]).toEqual(['telling', 5])
   })
 })
 
@@ -143,7 +176,7 @@ describe('APP-1 a change in a scenario is an UpdateService in the lab', () => {
     const run = new Run({ seed, log: commands })
     run.advance(play.nowMs())
     expect(activeView(play.session.store.getState())?.hash).toBe(run.hash)
-    expect(run.world.services.get(oneTaskScenario.serviceKey)?.deployments[0]?.runningCount).toBe(1)
+    expect(run.world.services.get(oneTaskScenario.serviceKey ?? '')?.deployments[0]?.runningCount).toBe(1)
   })
 })
 

@@ -1,8 +1,10 @@
 import { createActor, fromPromise, type Actor } from 'xstate'
-import { commandOf, type Course } from '../lessons/course.ts'
+import { fileOf, type Course } from '../lessons/course.ts'
 import {
+  askedOf,
   playerMachine,
   stepOf,
+  tellOf,
   timesOf,
   type Beginning,
   type CourseWanted,
@@ -38,7 +40,7 @@ export class ScenarioPlayer {
   #turn = 0
   #state: string
   #records: unknown
-  /** Changes that the lab's log has. */
+  /** Commands of the story and of the learner that the lab's log has. */
   #actsDone = 0
   #isLabOpen = false
   /** Ends the play that is under way where it is. */
@@ -92,6 +94,10 @@ export class ScenarioPlayer {
     switch (this.#state) {
       case 'intro':
         return void this.#open(turn)
+      case 'telling':
+        return void this.#tell(turn)
+      case 'asking':
+        return void this.#ask(turn)
       case 'observing':
         return void this.#observe(turn)
       case 'finishing':
@@ -104,31 +110,61 @@ export class ScenarioPlayer {
   async #open(turn: number): Promise<void> {
     const { session, onRefused, scenario } = this.#options
     this.#isLabOpen = false
-    const { course, changes } = this.#context
-    const refused = await session.open(course.file)
+    const { course } = this.#context
+    const step = stepOf(this.#context)
+    this.#actsDone = this.#state === 'intro' ? 0 : (step?.commandsBefore ?? course.commands.length)
+    const refused = await session.open(fileOf(scenario, { commands: course.commands.slice(0, this.#actsDone) }))
     if (turn !== this.#turn) return
     if (refused !== null) return onRefused(refused)
     this.#isLabOpen = true
-    this.#actsDone = changes.length
-    const step = stepOf(this.#context)
-    await session.seek(
-      this.#state === 'intro' ? scenario.fromMs : step === undefined ? course.endMs : timesOf(step).askAtMs,
-    )
+    await session.seek(this.#state === 'intro' ? scenario.fromMs : this.#beginsMs())
     if (turn === this.#turn && this.#state !== 'intro') this.#resume()
   }
 
   /** The page was left and came back in the middle of an observation. */
   #resume(): void {
-    if (this.#state === 'observing' || this.#state === 'finishing') this.#follow()
+    if (this.#state !== 'asking' && this.#state !== 'making') this.#follow()
+  }
+
+  /** When what is told or asked begins; after the last of it, the end. */
+  #beginsMs(): number {
+    const tell = tellOf(this.#context)
+    const asked = askedOf(this.#context)
+    if (tell !== null) return tell.fromMs
+    return asked === null ? this.#context.course.endMs : timesOf(asked).askAtMs
+  }
+
+  async #tell(turn: number): Promise<void> {
+    const tell = tellOf(this.#context)
+    if (tell === null) return
+    await this.#actUpTo(this.#commandsBefore(0), turn)
+    if (turn === this.#turn) await this.#goTo(tell.fromMs)
+    if (turn === this.#turn) await this.#runTo(tell.toMs, turn)
+  }
+
+  /** Whoever read on before what was told had come to its end is taken there. */
+  async #ask(turn: number): Promise<void> {
+    const asked = askedOf(this.#context)
+    // Who tries once more in the lab itself goes on from where it is.
+    if (asked === null || (asked.kind === 'fix' && asked.attempts.length > 0)) return
+    await this.#actUpTo(this.#commandsBefore(0), turn)
+    if (turn === this.#turn) await this.#goTo(timesOf(asked).askAtMs)
   }
 
   async #observe(turn: number): Promise<void> {
-    const step = stepOf(this.#context)
-    if (step === undefined) return
-    await this.#goTo(timesOf(step).observeFromMs)
+    const asked = askedOf(this.#context)
+    if (asked === null) return
+    const { observeFromMs, observeToMs } = timesOf(asked)
+    const { isSkipped } = this.#context
+    // What the learner did in the lab itself is there already; a try that was written is run from the question on.
+    const isDone = asked.kind === 'fix' && !isSkipped
+    if (asked.kind === 'fix' || asked.kind === 'field') {
+      const done = isDone ? (asked.attempts.at(-1)?.commands.length ?? 0) : 0
+      this.#actsDone = asked.commandsBefore + done
+    }
+    if (!isDone) await this.#goTo(observeFromMs)
     if (turn !== this.#turn) return
-    if (!(await this.#actChanges())) return
-    await this.#runTo(timesOf(step).observeToMs, turn)
+    await this.#runTo(observeToMs, turn)
     if (turn === this.#turn) this.actor.send({ type: 'arrived' })
   }
 
@@ -137,19 +173,27 @@ export class ScenarioPlayer {
     if (turn === this.#turn) this.actor.send({ type: 'arrived' })
   }
 
-  /** The percents that the learner has set and the lab does not have yet. */
-  async #actChanges(): Promise<boolean> {
-    const { session, scenario, onRefused } = this.#options
-    for (const change of this.#context.changes.slice(this.#actsDone)) {
-      const { service, operation, input } = commandOf(scenario, change)
-      const answer = await session.act({ service, operation, input })
-      if ('error' in answer) {
-        onRefused(answer.error)
-        return false
-      }
+  /** How many commands of the story stand before the step that is told or asked, or before one after it. */
+  #commandsBefore(ahead: number): number {
+    const { course, stepIndex } = this.#context
+    return course.steps[stepIndex + ahead]?.commandsBefore ?? course.commands.length
+  }
+
+  /**
+   * What the story and the learner do up to there and the lab's log does not have yet, each at its own time. What ECS
+   * refuses is part of the story.
+   */
+  async #actUpTo(count: number, turn: number): Promise<void> {
+    const { session } = this.#options
+    while (turn === this.#turn && this.#actsDone < count) {
+      const command = this.#context.course.commands[this.#actsDone]
+      if (command === undefined) return
+      await this.#playTo(command.atMs, turn)
+      if (turn !== this.#turn) return
+      const { service, operation, input } = command
       this.#actsDone += 1
+      await session.act({ service, operation, input })
     }
-    return true
   }
 
   async #goTo(atMs: number): Promise<void> {
@@ -157,7 +201,13 @@ export class ScenarioPlayer {
     if (presentMs(session.store.getState()) !== atMs) await session.seek(atMs)
   }
 
+  /** Runs to a time and acts on the way. */
   async #runTo(toMs: number, turn: number): Promise<void> {
+    await this.#actUpTo(this.#commandsBefore(1), turn)
+    if (turn === this.#turn) await this.#playTo(toMs, turn)
+  }
+
+  async #playTo(toMs: number, turn: number): Promise<void> {
     const { session, isMotionReduced } = this.#options
     if (!isMotionReduced() && presentMs(session.store.getState()) < toMs - CLOSE_MS) {
       session.setSpeed(OBSERVE_SPEED)

@@ -2,11 +2,12 @@ import { assert } from '../base/assert.ts'
 import { finish } from '../base/work.ts'
 import { beginningOf } from '../lessons/make/beginning.ts'
 import { courseOf } from '../lessons/make/course.ts'
+import { StoryFault } from '../lessons/make/storyFault.ts'
 import { BranchStream } from './branchStream.ts'
 import { CallQueue, type Sliced } from './callQueue.ts'
 import { Lab } from './lab.ts'
 import { postsOf } from './pieces.ts'
-import type { FailKind, HostMessage, LabHost, Opened } from './protocol.ts'
+import type { FailKind, HostMessage, LabHost, Opened, Untellable } from './protocol.ts'
 
 export interface LabServerOptions {
   /** Sends to the page; what it gets is copied at once, as postMessage does. */
@@ -71,11 +72,21 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     explain: (branchId, decisionId) => call(() => lab.explaining(branchId, decisionId)),
     forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
-    makeBeginning: (scenario, saved) => now(() => beginningOf(scenario, saved)),
-    makeCourse: ({ scenario, changes }) => now(() => courseOf(scenario, changes)),
+    makeBeginning: (scenario, saved) => now(() => toldOf(() => beginningOf(scenario, saved))),
+    makeCourse: ({ scenario, changes }) => now(() => toldOf(() => courseOf(scenario, changes))),
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),
+  }
+}
+
+/** A document’s fault is the document’s, not the model’s. */
+function toldOf<T>(make: () => T): T | Untellable {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof StoryFault) return { fault: error.message }
+    throw error
   }
 }
 

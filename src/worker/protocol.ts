@@ -89,15 +89,20 @@ export interface LabHost {
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
   toFile(branchId: string): Promise<LabFile>
   /** What a play of a scenario begins with. This and the next have nothing to do with the lab that is open. */
-  makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning>
+  makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning | Untellable>
   /** What happens in a scenario with the learner's changes. */
-  makeCourse(wanted: CourseWanted): Promise<Course>
+  makeCourse(wanted: CourseWanted): Promise<Course | Untellable>
   /** Tells everything of the shown branches anew: the page has missed a message. */
   retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */
   ping(): Promise<number>
   /** For the tests of recovery alone (`?probe`): breaks the worker as a bug in the model would. */
   fail(kind: FailKind): Promise<void>
+}
+
+/** Why a document that reads well cannot be told, in a sentence: a question without a key, say. */
+export interface Untellable {
+  readonly fault: string
 }
 
 export type FailKind = 'crash' | 'hang'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../course.ts'
 import { oneTaskScenario } from '../scenarios.fixture.ts'
 import { beginningOf } from './beginning.ts'
 import { courseOf, solvedCourse } from './course.ts'
@@ -26,7 +27,7 @@ describe('SAV-1 a play that no longer fits its scenario', () => {
   })
 
   it('goes on with its changes in its course, and stands at its end once it was answered to there', () => {
-    const atMs = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
+    const atMs = questionsOf(courseOf(oneTaskScenario, []))[1]?.askAtMs ?? 0
     const changes = [{ atMs, change: { maximumPercent: 200 } }]
     const saved = { records: [skipped, changed], changes }
     expect(beginningOf(oneTaskScenario, saved).resumed?.course).toEqual(courseOf(oneTaskScenario, changes))
@@ -41,7 +42,7 @@ describe('APP-3 what a play begins with', () => {
     const solved = solvedCourse(oneTaskScenario)
     expect(beginningOf(oneTaskScenario, null)).toEqual({
       course: courseOf(oneTaskScenario, []),
-      questions: solved.steps.length,
+      questions: questionsOf(solved).length,
       end: solved.last,
       resumed: null,
     })

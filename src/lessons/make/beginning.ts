@@ -1,6 +1,6 @@
-import type { Course } from '../course.ts'
+import { commandsOf, questionsOf, type Course } from '../course.ts'
 import type { Beginning, SavedPlay } from '../playerMachine.ts'
-import { change } from '../questions/change.ts'
+import { kindOf } from '../questions/kinds.ts'
 import type { Scenario } from '../scenario.ts'
 import { courseOf, solvedCourse } from './course.ts'
 
@@ -13,7 +13,7 @@ export function beginningOf(scenario: Scenario, saved: SavedPlay | null): Beginn
   const solved = solvedCourse(scenario)
   return {
     course: courseOf(scenario, []),
-    questions: solved.steps.length,
+    questions: questionsOf(solved).length,
     end: solved.last,
     resumed: saved === null ? null : resumed(scenario, saved),
   }
@@ -27,18 +27,20 @@ function resumed(scenario: Scenario, saved: SavedPlay): Beginning['resumed'] {
   const course = courseWith(scenario, saved.changes)
   if (course === null) return null
   const { records } = saved
-  const isSame = records.every((record, index) => record.kind === course.steps[index]?.kind)
-  const isOver = records.length === course.steps.length && course.isCompleted
-  return isSame && (isOver || records.length < course.steps.length) ? { play: saved, course } : null
+  const questions = questionsOf(course)
+  const isSame = records.every((record, index) => record.kind === questions[index]?.kind)
+  const isOver = records.length === questions.length && course.isCompleted
+  return isSame && (isOver || records.length < questions.length) ? { play: saved, course } : null
 }
 
-/** `null` when one of the changes was made at a time at which none is asked for. */
-function courseWith(scenario: Scenario, changes: SavedPlay['changes']): Course | null {
+/** `null` when one of the tries was made at a time at which none is asked for. */
+function courseWith(scenario: Scenario, tries: SavedPlay['changes']): Course | null {
   let course = courseOf(scenario, [])
-  for (const [index, { atMs }] of changes.entries()) {
-    const step = course.steps.findLast((one) => one.kind === 'change')
-    if (step === undefined || change.times(step).askAtMs !== atMs) return null
-    course = courseOf(scenario, changes.slice(0, index + 1))
+  for (const [index, one] of tries.entries()) {
+    const question = questionsOf(course).findLast((asked) => 'attempts' in asked)
+    const atMs = commandsOf(scenario, one)[0]?.atMs ?? -1
+    if (question === undefined || atMs < kindOf(question).times(question).askAtMs) return null
+    course = courseOf(scenario, tries.slice(0, index + 1))
   }
   return course
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import { seriesOf } from '../../model/world/series.ts'
 import { countSteps } from '../countSteps.ts'
-import type { Course } from '../course.ts'
+import { fileOf, questionsOf, type Course } from '../course.ts'
 import { notesScenario1, notesScenario2, oneTaskScenario } from '../scenarios.fixture.ts'
 import { courseOf, solvedCourse } from './course.ts'
 
-const pairs = ({ steps }: Course): string[] =>
-  steps.flatMap((one) =>
+const pairs = (course: Course): string[] =>
+  questionsOf(course).flatMap((one) =>
     one.kind === 'counts' ? [`${String(one.answer.oldRunning)}+${String(one.answer.newRunning)}`] : ['change'],
   )
 
@@ -21,7 +21,7 @@ describe('DEP-2 DEP-3 the course of a scenario is what the model does', () => {
   })
 
   it('asks after each count pair, and runs until the next', () => {
-    const { steps } = courseOf(notesScenario1, [])
+    const steps = questionsOf(courseOf(notesScenario1, []))
     expect(steps[0]?.askAtMs).toBe(notesScenario1.fromMs)
     for (const [index, step] of steps.entries()) {
       const next = steps[index + 1]
@@ -30,15 +30,18 @@ describe('DEP-2 DEP-3 the course of a scenario is what the model does', () => {
   })
 
   it('explains each answer by the act that led to it', () => {
-    const acts = courseOf(notesScenario2, []).steps.map((one) => `${one.decision.action} ${String(one.decision.count)}`)
+    const acts = questionsOf(courseOf(notesScenario2, [])).flatMap((one) =>
+      one.kind === 'counts' ? [`${one.decision.action} ${String(one.decision.count)}`] : [],
+    )
     expect(acts).toEqual(['start 2', 'stop 2', 'start 2', 'stop 2'])
   })
 
   it('has the same samples as a run of its file', () => {
-    const { file, steps } = solvedCourse(oneTaskScenario)
+    const course = solvedCourse(oneTaskScenario)
+    const file = fileOf(oneTaskScenario, course)
     const run = new Run({ seed: file.seed, log: file.commands })
-    run.advance(steps.at(-1)?.askAtMs ?? 0)
-    const ref = { kind: 'service', id: oneTaskScenario.serviceKey } as const
+    run.advance(questionsOf(course).at(-1)?.askAtMs ?? 0)
+    const ref = { kind: 'service', id: oneTaskScenario.serviceKey ?? '' } as const
     const seen = countSteps(seriesOf(run.history, ref, 'serviceCounts'), oneTaskScenario.fromMs)
     expect(seen.at(-1)).toMatchObject({ oldRunning: 1, newRunning: 1 })
     expect(run.refusals).toEqual([])
@@ -47,7 +50,7 @@ describe('DEP-2 DEP-3 the course of a scenario is what the model does', () => {
 
 describe('DEP-7 a deployment that can never roll', () => {
   const stuck = courseOf(oneTaskScenario, [])
-  const at = stuck.steps[1]?.askAtMs ?? 0
+  const at = questionsOf(stuck)[1]?.askAtMs ?? 0
 
   it('is asked about, then given to change, and nothing after that', () => {
     expect(stuck.steps.map((one) => one.kind)).toEqual(['counts', 'change'])

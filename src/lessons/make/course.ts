@@ -1,181 +1,155 @@
-import { must } from '../../base/assert.ts'
-import type { LabFile } from '../../labfile/labFile.ts'
+import type { Command } from '../../model/api/command.ts'
 import { Run } from '../../model/engine/run.ts'
-import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
-import { limitsOf } from '../../model/world/deployment/limits.ts'
-import { SCHEDULER_DELAY_MS } from '../../model/world/durations.ts'
-import { seriesOf, type Point } from '../../model/world/series.ts'
-import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
-import { countSteps, sampleAt, type CountStep } from '../countSteps.ts'
-import { commandOf, type Course } from '../course.ts'
-import type { CountPair } from '../pairChoices.ts'
-import type { ChangeAttempt, ChangeQuestion, TimedChange } from '../questions/change.ts'
-import type { Question } from '../questions/kinds.ts'
-import type { PercentChange, Scenario } from '../scenario.ts'
-
-/** Simulated time in which a deployment of a scenario must end. */
-const AHEAD_MS = 15 * 60_000
+import { serviceSample, type ServiceSample } from '../../model/world/service/serviceSample.ts'
+import { commandsOf, questionsOf, type Course, type Step } from '../course.ts'
+import type { Ask } from '../document/ask.ts'
+import type { Beat } from '../document/scenarioDocument.ts'
+import type { FieldQuestion, FixQuestion } from '../questions/goal.ts'
+import { kindOf, type Question, type Try } from '../questions/kinds.ts'
+import type { Scenario } from '../scenario.ts'
+import { fieldQuestion, faultQuestion, fixQuestion, type Tried } from './acted.ts'
+import { watchedQuestion } from './asked.ts'
+import { rollingQuestions } from './rolling.ts'
+import { StoryFault } from './storyFault.ts'
+import { runUntil } from './watch.ts'
 
 /**
- * Runs a scenario's lab with the learner's changes and cuts what happens into the moments at which to ask (an answer is
- * computed, never typed).
+ * Tells a scenario with the learner's tries, beat by beat, up to the question that no try has answered yet.
+ *
+ * @throws StoryFault  when a question has no key
  */
-export function courseOf(scenario: Scenario, changes: readonly TimedChange[]): Course {
-  const story = storyOf(scenario, changes)
-  const walk: Walk = { steps: [], change: null }
-  const startsMs = [scenario.fromMs, ...changes.map((one) => one.atMs)]
-  startsMs.forEach((startMs, index) => {
-    const untilMs = startsMs[index + 1] ?? Infinity
-    const moves = story.pairs.filter((pair) => pair.atMs > startMs && pair.atMs <= untilMs)
-    const change = changes[index - 1]
-    const rolls = moves.length > 0 && untilMs === Infinity && story.isCompleted
-    if (change !== undefined && walk.change !== null) addAttempt(walk.change, change, rolls)
-    addMoves(walk, story, { startMs, moves })
-    const isStuck = untilMs < Infinity || !story.isCompleted
-    if (isStuck && walk.change === null && scenario.change !== null)
-      addStuck(walk, story, { askAtMs: moves.at(-1)?.atMs ?? startMs, solution: scenario.change.solution })
-  })
-  const { first, last, endMs, isCompleted, file } = story
-  return { steps: walk.steps, first, last, endMs, isCompleted, file }
+export function courseOf(scenario: Scenario, tries: readonly Try[]): Course {
+  const teller = new Teller(scenario, tries)
+  const first = teller.sample()
+  const isCompleted = scenario.beats.every((beat) => teller.tell(beat))
+  const { steps, endMs, commands } = teller
+  return { steps, first, last: teller.sample(), endMs, isCompleted, commands }
 }
 
-/** The course of one who answers as the document's solution does. */
+/** The course of one who answers as the document's solutions do. */
 export function solvedCourse(scenario: Scenario): Course {
-  const course = courseOf(scenario, [])
-  const step = course.steps.find((one) => one.kind === 'change')
-  if (step === undefined || scenario.change === null) return course
-  return courseOf(scenario, [{ atMs: step.askAtMs, change: scenario.change.solution }])
-}
-
-/** What is to be told: the run's counts and decisions. */
-interface Story {
-  readonly file: LabFile
-  readonly samples: readonly Point<ServiceSample>[]
-  readonly pairs: readonly CountStep[]
-  readonly decisions: readonly RollingDecision[]
-  readonly first: ServiceSample
-  readonly last: ServiceSample
-  readonly endMs: number
-  readonly isCompleted: boolean
-}
-
-function storyOf(scenario: Scenario, changes: readonly TimedChange[]): Story {
-  const { lab, fromMs, serviceKey } = scenario
-  const file = { ...lab, commands: [...lab.commands, ...changes.map((one) => commandOf(scenario, one))] }
-  const run = new Run({ seed: file.seed, log: file.commands })
-  run.advance((file.commands.at(-1)?.atMs ?? 0) + AHEAD_MS)
-  const samples = seriesOf(run.history, { kind: 'service', id: serviceKey }, 'serviceCounts')
-  const decisions = run.history.decisions.filter(
-    (one): one is RollingDecision =>
-      one.kind === 'rolling' && `${one.clusterName}/${one.serviceName ?? ''}` === serviceKey && one.atMs >= fromMs,
-  )
-  const first = must(sampleAt(samples, fromMs), `${serviceKey} at ${String(fromMs)}`)
-  const last = samples.at(-1) ?? first
-  return {
-    file,
-    samples,
-    pairs: countSteps(samples, fromMs),
-    decisions,
-    first: first.value,
-    last: last.value,
-    endMs: Math.max(last.atMs, decisions.at(-1)?.atMs ?? 0),
-    isCompleted: last.value.isSteady,
+  const tries: Try[] = []
+  for (;;) {
+    const course = courseOf(scenario, tries)
+    const next = course.isCompleted ? null : solvingTry(questionsOf(course).at(-1))
+    if (next === null) return course
+    tries.push(next)
   }
 }
 
-interface Walk {
-  readonly steps: Question[]
-  /** The step that waits for a change that helps. */
-  change: (ChangeQuestion & { readonly attempts: ChangeAttempt[] }) | null
+function solvingTry(question: Question | undefined): Try | null {
+  if (question === undefined) return null
+  const kind = kindOf(question)
+  // Tried already, and it does not help.
+  if ('attempts' in question && question.attempts.length > 0) return null
+  return kind.actOf(question, kind.solution(question))
 }
 
-function addMoves(
-  walk: Walk,
-  story: Story,
-  { startMs, moves }: { readonly startMs: number; readonly moves: readonly CountStep[] },
-): void {
-  let askAtMs = startMs
-  for (const move of moves) {
-    addCounts(walk, story, { askAtMs, toMs: move.atMs, answer: move })
-    askAtMs = move.atMs
+class Teller {
+  readonly steps: Step[] = []
+  readonly #scenario: Scenario
+  readonly #run: Run
+  #tries: readonly Try[]
+  #asked = 0
+  /** Of the newest try, when it did not help: the lab shows it, and the story does not go on from it. */
+  #inVain: readonly Command[] = []
+
+  constructor(scenario: Scenario, tries: readonly Try[]) {
+    const { lab, fromMs } = scenario
+    if ((lab.commands.at(-1)?.atMs ?? 0) > fromMs) throw new StoryFault('A command of the lab comes after fromMs.')
+    this.#scenario = scenario
+    this.#tries = tries
+    this.#run = new Run({ seed: lab.seed, log: lab.commands })
+    this.#run.advance(fromMs)
   }
-}
 
-/** Nothing moves from here on: the learner is to see that, and then to change it. */
-function addStuck(
-  walk: Walk,
-  story: Story,
-  { askAtMs, solution }: { readonly askAtMs: number; readonly solution: PercentChange },
-): void {
-  const decision = must(
-    story.decisions.find((one) => one.action === 'blocked' && one.atMs >= askAtMs),
-    'a decision that nothing can move',
-  )
-  const asked = must(sampleAt(story.samples, decision.atMs), 'the service when it is stuck').value
-  const pair = must(
-    story.pairs.findLast((one) => one.atMs <= decision.atMs),
-    'the counts that stay',
-  )
-  addCounts(walk, story, { askAtMs, toMs: decision.atMs, answer: pair })
-  const { minimumHealthyPercent, maximumPercent, desiredCount } = decision
-  walk.change = {
-    kind: 'change',
-    index: walk.steps.length,
-    askAtMs: decision.atMs,
-    asked,
-    before: { minimumHealthyPercent, maximumPercent },
-    desiredCount,
-    decision,
-    solution,
-    attempts: [],
+  get endMs(): number {
+    return this.#run.nowMs
   }
-  walk.steps.push(walk.change)
-}
 
-function addAttempt(step: Walk['change'] & object, timed: TimedChange, rolls: boolean): void {
-  const after = { ...(step.attempts.at(-1)?.after ?? step.before), ...timed.change }
-  step.attempts.push({
-    ...timed,
-    after,
-    limits: limitsOf(step.desiredCount, after),
-    rolls,
-    toMs: rolls ? timed.atMs : timed.atMs + SCHEDULER_DELAY_MS,
-  })
-}
+  get commands(): readonly Command[] {
+    return [...this.#run.log.slice(this.#scenario.lab.commands.length), ...this.#inVain]
+  }
 
-function addCounts(
-  walk: Walk,
-  story: Story,
-  { askAtMs, toMs, answer }: { readonly askAtMs: number; readonly toMs: number; readonly answer: CountPair },
-): void {
-  const from = must(
-    story.pairs.findLast((one) => one.atMs <= askAtMs),
-    'the counts when the learner is asked',
-  )
-  walk.steps.push({
-    kind: 'counts',
-    index: walk.steps.length,
-    askAtMs,
-    asked: must(sampleAt(story.samples, askAtMs), 'the service when the learner is asked').value,
-    from: pairOf(from),
-    answer: pairOf(answer),
-    toMs,
-    answered: must(sampleAt(story.samples, toMs), 'the service when the answer shows').value,
-    decision: decisionFor(story, { askAtMs, toMs }),
-  })
-}
+  sample(): ServiceSample | null {
+    const service = this.#run.world.services.get(this.#scenario.serviceKey ?? '')
+    return service === undefined ? null : serviceSample(service)
+  }
 
-/** The last act of the scheduler that the answer shows; when it shows none, why there was none. */
-function decisionFor(
-  { decisions }: Story,
-  { askAtMs, toMs }: { readonly askAtMs: number; readonly toMs: number },
-): RollingDecision {
-  const during = decisions.filter((one) => one.atMs > askAtMs && one.atMs <= toMs)
-  const acts = during.filter((one) => one.action === 'stop' || one.action === 'start')
-  const blocked = during.find((one) => one.action === 'blocked')
-  return must(acts.at(-1) ?? blocked, 'a decision that explains the answer')
-}
+  /** @returns whether the story goes on after it */
+  tell(beat: Beat): boolean {
+    if ('ask' in beat) return this.#ask(beat.ask)
+    if ('rolling' in beat) return this.#roll(beat.rolling)
+    const run = this.#run
+    const fromMs = run.nowMs
+    const commandsBefore = this.commands.length
+    for (const act of beat.do ?? []) run.act(act)
+    if (!runUntil(run, beat.until, [])) throw new StoryFault(`"${beat.say}" waits for what never comes.`)
+    this.steps.push({
+      kind: 'tell',
+      title: beat.title ?? null,
+      text: beat.say,
+      fromMs,
+      toMs: run.nowMs,
+      commandsBefore,
+    })
+    return true
+  }
 
-function pairOf({ oldRunning, newRunning }: CountPair): CountPair {
-  return { oldRunning, newRunning }
+  #ask(ask: Ask): boolean {
+    const commandsBefore = this.commands.length
+    const index = this.#asked++
+    const tries = this.#tries.map(this.#commandsOf)
+    const at = { index, serviceKey: this.#scenario.serviceKey, commandsBefore, tries }
+    const add = (question: Question): true => {
+      this.steps.push({ ...question, commandsBefore })
+      return true
+    }
+    const addTried = ({ question, used, isReached }: Tried<FixQuestion | FieldQuestion>): boolean => {
+      this.#tries = this.#tries.slice(used)
+      if (!isReached) this.#inVain = question.attempts.at(-1)?.commands ?? []
+      return add(question) && isReached
+    }
+    switch (ask.kind) {
+      case 'fault':
+        return add(faultQuestion(this.#run, ask, index))
+      case 'fix':
+        return addTried(fixQuestion(this.#run, ask, at))
+      case 'field':
+        return addTried(fieldQuestion(this.#run, ask, at))
+      default:
+        return add(watchedQuestion(this.#run, ask, index))
+    }
+  }
+
+  readonly #commandsOf = (tried: Try): readonly Command[] => commandsOf(this.#scenario, tried)
+
+  #roll({ steps = [], change }: Extract<Beat, { rolling: unknown }>['rolling']): boolean {
+    const { serviceKey } = this.#scenario
+    if (serviceKey === null) throw new StoryFault('A rolling update needs a service to watch.')
+    const commandsBefore = this.commands.length
+    // Any more tries are those of a later question.
+    const other = this.#tries.findIndex((one) => !('change' in one))
+    const changes = this.#tries.slice(0, other === -1 ? undefined : other).filter((one) => 'change' in one)
+    const rolled = rollingQuestions(this.#run, { serviceKey, steps, change, changes, index: this.#asked })
+    this.#tries = this.#tries.slice(changes.length)
+    this.#asked += rolled.questions.length
+    const changed = rolled.questions.findIndex((one) => one.kind === 'change')
+    rolled.questions.forEach((question, index) => {
+      // Tries in vain stay in the log, and the change is asked again after them.
+      const inVain = question.kind === 'change' ? question.attempts.filter((one) => !one.rolls).length : 0
+      const done = changed !== -1 && index > changed ? changes.length : inVain
+      this.steps.push({ ...question, commandsBefore: commandsBefore + done })
+    })
+    for (const one of changes) this.#act(this.#commandsOf(one))
+    this.#run.advance(Math.max(this.#run.nowMs, rolled.endMs))
+    return rolled.isCompleted || change === undefined
+  }
+
+  #act(commands: readonly Command[]): void {
+    for (const { atMs, ...act } of commands) {
+      this.#run.advance(atMs)
+      this.#run.act(act)
+    }
+  }
 }

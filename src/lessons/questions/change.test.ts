@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../course.ts'
 import { courseOf } from '../make/course.ts'
-import type { PercentChange } from '../scenario.ts'
+import type { PercentChange } from '../document/scenarioDocument.ts'
 import { oneTaskScenario } from '../scenarios.fixture.ts'
 import { change, type ChangeQuestion, type TimedChange } from './change.ts'
 
 describe('DEP-1 DEP-7 what a change of a percent shows', () => {
-  const at = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
+  const at = questionsOf(courseOf(oneTaskScenario, []))[1]?.askAtMs ?? 0
 
   it.each([
     [{ minimumHealthyPercent: 1 }, { isRight: false, mistake: 'sameLimit', mayStop: 0, mayStart: 0 }],
@@ -13,12 +14,12 @@ describe('DEP-1 DEP-7 what a change of a percent shows', () => {
     [{ maximumPercent: 199 }, { isRight: false, mistake: 'sameLimit', mayStop: 0, mayStart: 0 }],
     [{ maximumPercent: 200 }, { isRight: true, mistake: null, mayStop: 0, mayStart: 1 }],
   ])('%o', (tried, expected) => {
-    const step = courseOf(oneTaskScenario, [{ atMs: at, change: tried }]).steps[1]
+    const step = questionsOf(courseOf(oneTaskScenario, [{ atMs: at, change: tried }]))[1]
     expect(step?.kind === 'change' && change.grade(step, tried)).toMatchObject(expected)
   })
 
   it('is nothing before there is a change', () => {
-    const step = courseOf(oneTaskScenario, []).steps[1]
+    const step = questionsOf(courseOf(oneTaskScenario, []))[1]
     expect(step?.kind === 'change' && change.grade(step, step.solution)).toBeNull()
   })
 })
@@ -33,7 +34,7 @@ describe('DEP-7 a change is tried until it helps', () => {
     return changeOf(changes)
   }
   const changeOf = (changes: readonly TimedChange[]): ChangeQuestion => {
-    const question = courseOf(oneTaskScenario, changes).steps[1]
+    const question = questionsOf(courseOf(oneTaskScenario, changes))[1]
     return question?.kind === 'change' ? question : expect.fail('no change is asked for')
   }
 

@@ -2,7 +2,7 @@ import type { RollingDecision } from '../../model/world/deployment/rollingDecisi
 import { limitsOf, type Limits } from '../../model/world/deployment/limits.ts'
 import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
-import type { PercentChange } from '../scenario.ts'
+import type { PercentChange } from '../document/scenarioDocument.ts'
 import type { Given, QuestionBase, QuestionKind } from './kind.ts'
 
 /** A percent that the learner set, and when. */
@@ -14,6 +14,8 @@ export interface TimedChange {
 /** The learner acts until a goal holds: one percent is changed so that the deployment moves on. */
 export interface ChangeQuestion extends QuestionBase {
   readonly kind: 'change'
+  readonly title: string
+  readonly prompt: string
   /** The service when the learner is asked. */
   readonly asked: ServiceSample
   readonly before: DeploymentConfiguration
@@ -124,7 +126,7 @@ export interface ChangeTypes {
 /** "Change one percent, so that it rolls." Each try is run; one that does not help is tried again. */
 export const change: QuestionKind<ChangeTypes> = {
   // Where the limits are from, where they would have to be, which percents take them there.
-  hintsMax: 3,
+  hintsMax: () => 3,
   asksConfidence: false,
   times: (question) => ({
     askAtMs: askAgainMs(question),

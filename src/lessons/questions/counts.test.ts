@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../course.ts'
 import roomForEight from '../../../public/labs/room-for-eight.json' with { type: 'json' }
 import type { LabFile } from '../../labfile/labFile.ts'
 import { courseOf } from '../make/course.ts'
@@ -63,7 +64,7 @@ describe('DEP-2 DEP-3 what a prediction shows', () => {
 
   it('has something to say about every wrong pair, and nothing about the right one', () => {
     for (const scenario of [notesScenario1, notesScenario2, oneTaskScenario]) {
-      for (const step of courseOf(scenario, []).steps) {
+      for (const step of questionsOf(courseOf(scenario, []))) {
         if (step.kind === 'counts') checkAllPairs(step)
       }
     }

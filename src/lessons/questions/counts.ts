@@ -8,6 +8,10 @@ import type { Confidence, Given, QuestionBase, QuestionKind } from './kind.ts'
 /** The learner says which counts come next. */
 export interface CountsQuestion extends QuestionBase {
   readonly kind: 'counts'
+  /** The document's own words, where it has some. */
+  readonly title: string | null
+  /** Where and how the course notes tell this step: `T2: 2 v1 tasks are stopped.` */
+  readonly notes: string | null
   /** The service when the learner is asked. */
   readonly asked: ServiceSample
   readonly from: CountPair
@@ -198,7 +202,7 @@ export interface CountsTypes {
 /** "What are the next counts?" Any pair may be said, and once. */
 export const counts: QuestionKind<CountsTypes> = {
   // The limits, the counts, what may stop and start.
-  hintsMax: 3,
+  hintsMax: () => 3,
   asksConfidence: true,
   times: ({ askAtMs, toMs }) => ({ askAtMs, observeFromMs: askAtMs, observeToMs: toMs }),
   blank: ({ from }) => from,

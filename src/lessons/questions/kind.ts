@@ -5,7 +5,7 @@ export type Confidence = (typeof CONFIDENCES)[number]
 /** What every question has, as plain data. Its kind adds what is asked and what the model answers. */
 export interface QuestionBase {
   readonly kind: string
-  /** From 0. */
+  /** Among the questions of the story, from 0. */
   readonly index: number
   /** Time stands here until the learner has answered. */
   readonly askAtMs: number
@@ -55,7 +55,7 @@ export interface KindTypes {
 /** All that a player must know of a kind of question. What the question is about it need not know. */
 export interface QuestionKind<T extends KindTypes> {
   /** How many hints there are, from what is given to what follows. */
-  readonly hintsMax: number
+  hintsMax(question: T['question']): number
   /** Whether the learner says how sure it is. */
   readonly asksConfidence: boolean
   times(question: T['question']): QuestionTimes

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../course.ts'
 import { solvedCourse } from '../make/course.ts'
-import { notesScenario1, notesScenario2, oneTaskScenario } from '../scenarios.fixture.ts'
+import { notesScenario1, oneTaskScenario } from '../scenarios.fixture.ts'
+import { everyBeat, storyOf } from '../story.fixture.ts'
 import { kindOf, questionKinds, type Question } from './kinds.ts'
 
-const questions = [notesScenario1, notesScenario2, oneTaskScenario].flatMap(
-  (scenario): readonly Question[] => solvedCourse(scenario).steps,
+const story = storyOf(everyBeat)
+const questions = [notesScenario1, oneTaskScenario, story].flatMap((scenario): readonly Question[] =>
+  questionsOf(solvedCourse(scenario)),
 )
 const given = { confidence: 'sure', hints: 2 } as const
 

@@ -43,6 +43,7 @@ export function wordsOf(
     arrived: [],
     selection: null,
     hover: null,
+    marks: [],
     useOf: null,
   }
   const brush = brushFor(frame, pen)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseLabFile } from '../../labfile/parse.ts'
 import { labFileFromTaskDefinition, readTaskDefinition } from '../../labfile/taskDefinitionFile.ts'
+import { fileOf as storyFile } from '../../lessons/course.ts'
 import { solvedCourse } from '../../lessons/make/course.ts'
 import { parseScenario } from '../../lessons/scenario.ts'
 import type { World } from '../../model/world/world.ts'
@@ -43,7 +44,7 @@ function scenarioLabs(name: string, text: string): readonly NamedLog[] {
   const { scenario } = reading
   return [
     { name, ...scenario.lab },
-    { name: `${name}, solved`, ...solvedCourse(scenario).file },
+    { name: `${name}, solved`, ...storyFile(scenario, solvedCourse(scenario)) },
   ]
 }
 

@@ -1,0 +1,81 @@
+import { compile, search, type JSONValue } from '@jmespath-community/jmespath'
+import type { Run } from '../../model/engine/run.ts'
+import { countsOf } from '../../model/world/service/service.ts'
+import { limitsOf } from '../../model/world/deployment/limits.ts'
+import type { World } from '../../model/world/world.ts'
+import type { CountsLook, Look, Test } from '../document/look.ts'
+import { StoryFault } from './storyFault.ts'
+
+/**
+ * Reads a value off a run as it stands. What the operation refuses is read as `{ error: { name, message } }`.
+ *
+ * @throws StoryFault  when the query is none
+ */
+export function readLook(run: Run, look: Look): unknown {
+  const read = 'counts' in look ? countsLook(run.world, look.counts) : answerTo(run, look)
+  try {
+    compile(look.query)
+  } catch (error) {
+    throw new StoryFault(`The query ${look.query} cannot be read: ${error instanceof Error ? error.message : ''}`)
+  }
+  try {
+    return search(read as JSONValue, look.query)
+  } catch {
+    // It asks something of what is not there yet.
+    return null
+  }
+}
+
+function answerTo(run: Run, { service = 'ecs', operation, input = {} }: Extract<Look, { operation: string }>): unknown {
+  const answer = run.query({ service, operation, input: listedFirst(run, operation, input) })
+  return 'output' in answer ? answer.output : { error: answer.error }
+}
+
+/** Operations that describe what is named, and those that list the names. */
+const LISTS: Readonly<Record<string, readonly [list: string, arns: string, names: string]>> = {
+  DescribeTasks: ['ListTasks', 'taskArns', 'tasks'],
+  DescribeContainerInstances: ['ListContainerInstances', 'containerInstanceArns', 'containerInstances'],
+}
+
+/** Where a look names nothing to describe, everything that the list operation finds with the same input is described. */
+function listedFirst(run: Run, operation: string, input: Readonly<Record<string, unknown>>): typeof input {
+  const listing = LISTS[operation]
+  if (listing === undefined || listing[2] in input) return input
+  const [list, arns, names] = listing
+  const answer = run.query({ service: 'ecs', operation: list, input })
+  return { cluster: input.cluster, [names]: 'output' in answer ? answer.output[arns] : [] }
+}
+
+function countsLook(world: World, key: string): CountsLook | null {
+  const service = world.services.get(key)
+  if (service === undefined) return null
+  const limits = limitsOf(service.desiredCount, service.deploymentConfiguration)
+  return {
+    desired: service.desiredCount,
+    ...countsOf(service),
+    waiting: service.waiting?.count ?? 0,
+    lower: limits.lower,
+    upper: limits.upper,
+    steady: service.isSteady,
+  }
+}
+
+/** Whether a value is as wanted. */
+export function passes(value: unknown, test: Test): boolean {
+  if ('atLeast' in test) return typeof value === 'number' && value >= test.atLeast
+  if ('atMost' in test) return typeof value === 'number' && value <= test.atMost
+  if ('oneOf' in test) return test.oneOf.some((one) => isEqual(value, one))
+  return isEqual(value, test.equals)
+}
+
+/** Of JSON; members in any order. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const names = Object.keys(one)
+  const otherMembers = other as Readonly<Record<string, unknown>>
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isEqual((one as typeof otherMembers)[name], otherMembers[name]))
+  )
+}

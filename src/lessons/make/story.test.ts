@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../course.ts'
+import { kindOf } from '../questions/kinds.ts'
+import { everyAsk, everyBeat, storyDocument, storyOf } from '../story.fixture.ts'
+import { parseScenario } from '../scenario.ts'
+import { courseOf, solvedCourse } from './course.ts'
+import { StoryFault } from './storyFault.ts'
+
+const named = (kind: (typeof everyAsk)[number]['kind']) => ({ ask: everyAsk.find((one) => one.kind === kind) })
+
+describe('APP-3 the key of a question is what the model gives', () => {
+  const course = solvedCourse(storyOf(everyBeat))
+  const keys = questionsOf(course).map((one) => [one.kind, kindOf(one).solution(one)])
+
+  it('of each kind', () => {
+    expect(course.isCompleted).toBe(true)
+    expect(keys).toMatchObject([
+      ['place', { counts: {} }],
+      ['choice', { option: 1 }],
+      ['mark', { atMs: 10_000 }],
+      ['number', { value: 2 }],
+      ['several', { options: [0, 3] }],
+      ['pick', { ids: [expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)] }],
+      ['fault', { path: 'desiredCount' }],
+      ['field', { value: '3' }],
+      ['fix', { commands: [{ operation: 'UpdateService' }] }],
+      ['order', {}],
+    ])
+  })
+})
+
+describe('APP-3 a document whose question has no key, or more than one, is refused', () => {
+  const choice = everyAsk[1]
+  const right = { text: 'Also two', is: { atLeast: 2 } }
+  it.each<[string, unknown, RegExp]>([
+    [
+      'a distractor that is right',
+      { ...choice, options: [...choice.options, right] },
+      /2 right options, not 1: Two; Also two/,
+    ],
+    [
+      'no right option',
+      { ...choice, options: [choice.options[0], { ...right, is: { equals: 9 } }] },
+      /0 right options/,
+    ],
+    ['a mistake that is right', { ...named('number').ask, mistakes: [{ value: 0, shows: 'x' }] }, /a mistake is right/],
+    ['a moment that never comes', { ...named('mark').ask, is: { equals: 9 } }, /never comes/],
+    ['a fault that ECS takes', { ...named('fault').ask, input: { cluster: 'yard', service: 'web' } }, /takes it/],
+    ['a query that is none', { ...choice, look: { ...choice.look, query: '[[' } }, /cannot be read/],
+    [
+      'what is waited for and never comes',
+      { ...choice, until: { look: choice.look, is: { equals: 9 } } },
+      /never comes/,
+    ],
+  ])('%s', (_, ask, message) => {
+    expect(() => courseOf(storyOf([{ ask }]), [])).toThrow(message)
+    expect(() => courseOf(storyOf([{ ask }]), [])).toThrow(StoryFault)
+  })
+
+  it('a planted key stands in no document: it is an unknown field', () => {
+    const reading = parseScenario(JSON.stringify(storyDocument([{ ask: { ...choice, answer: 1 } }])))
+    expect(reading).toMatchObject({ error: { name: 'InvalidScenario' } })
+  })
+})
+
+describe('APP-3 a goal holds when the model finds that it does', () => {
+  const story = storyOf([{ say: 'It starts.', until: { ms: 120_000 } }, named('field'), named('fix')])
+  const update = (atMs: number, desiredCount: number) => ({
+    commands: [
+      {
+        atMs,
+        service: 'ecs',
+        operation: 'UpdateService',
+        input: { cluster: 'yard', service: 'web', desiredCount },
+      } as const,
+    ],
+  })
+
+  it('a try in vain is asked again, with what was missed', () => {
+    const course = courseOf(story, [update(121_000, 2)])
+    const question = questionsOf(course).at(-1)
+    expect(
+      question?.kind === 'field' && kindOf(question).grade(question, kindOf(question).solution(question)),
+    ).toMatchObject({
+      isRight: false,
+      mistake: 'Three tasks are RUNNING',
+    })
+    expect(course.isCompleted).toBe(false)
+    expect(course.commands).toHaveLength(1)
+  })
+
+  it('the story goes on from the try that reached it, and measures the next', () => {
+    const first = courseOf(story, [update(121_000, 3)])
+    const atMs = questionsOf(first)[1]?.askAtMs ?? 0
+    const course = courseOf(story, [update(121_000, 3), update(atMs, 0), update(atMs, 2)])
+    const fix = questionsOf(course)[1]
+    expect(course.isCompleted).toBe(true)
+    expect(fix?.kind === 'fix' && fix.attempts.map((one) => [one.isReached, one.lowestHealthy])).toEqual([
+      [false, expect.any(Number)],
+      [true, 2],
+    ])
+  })
+})

@@ -1,0 +1,82 @@
+import type { Reveal } from '../document/ask.ts'
+import type { Confidence, Given, Grade, KindTypes, QuestionBase, QuestionKind, RecordBase } from './kind.ts'
+
+/** A question that a document asks: its words, and the key that the model gave. */
+export interface AskedQuestion extends QuestionBase {
+  readonly title: string
+  readonly lead: string | null
+  readonly hints: readonly string[]
+  readonly reveal: Reveal
+  /** Until then time runs after the answer; the time of the question where the answer needs none. */
+  readonly toMs: number
+}
+
+/** `mistake`: what a wrong answer shows, in the document's words; `null` where it has none for it. */
+export type AskedGrade = Grade
+
+export interface AskedRecord<Name extends string, Answer> extends RecordBase {
+  readonly kind: Name
+  /** `null` when skipped. */
+  readonly answer: Answer | null
+  readonly confidence: Confidence | null
+}
+
+export interface AskedTypes<
+  Name extends string,
+  Question extends AskedQuestion & { readonly kind: Name },
+  Answer extends object,
+> extends KindTypes {
+  readonly question: Question
+  readonly answer: Answer
+  readonly act: never
+  readonly grade: AskedGrade
+  readonly hints: { readonly texts: readonly string[] }
+  readonly record: AskedRecord<Name, Answer>
+}
+
+/** What sets one such kind apart. */
+interface Own<Question, Answer> {
+  blank(question: Question): Answer | null
+  mayLockIn(question: Question, answer: Answer): boolean
+  solution(question: Question): Answer
+  isRight(question: Question, answer: Answer): boolean
+  /** Of a wrong answer. */
+  mistakeOf(question: Question, answer: Answer): string | null
+}
+
+/** A kind of question whose key is known when it is asked: any answer is graded at once. */
+export function askedKind<
+  Name extends string,
+  Question extends AskedQuestion & { readonly kind: Name },
+  Answer extends object,
+>(name: Name, own: Own<Question, Answer>): QuestionKind<AskedTypes<Name, Question, Answer>> {
+  return {
+    hintsMax: ({ hints }) => hints.length,
+    asksConfidence: true,
+    times: ({ askAtMs, toMs }) => ({ askAtMs, observeFromMs: askAtMs, observeToMs: toMs }),
+    blank: own.blank,
+    mayLockIn: own.mayLockIn,
+    solution: own.solution,
+    actOf: () => null,
+    grade: (question, answer) => {
+      const isRight = own.isRight(question, answer)
+      return { isRight, mistake: isRight ? null : own.mistakeOf(question, answer) }
+    },
+    hints: ({ hints }) => ({ texts: hints }),
+    isAskedAgain: () => false,
+    record: (question, { answer, confidence, hints }: Given<Answer>) => ({
+      kind: name,
+      answer,
+      confidence: answer === null ? null : confidence,
+      hints,
+      isRight: answer !== null && own.isRight(question, answer),
+    }),
+    isSkipped: ({ answer }) => answer === null,
+    confidenceOf: ({ confidence }) => confidence,
+  }
+}
+
+/** Whether two lists hold the same, in whatever order. */
+export function isSameSet(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
+  return one.length === other.length && new Set([...one, ...other]).size === new Set(one).size
+}

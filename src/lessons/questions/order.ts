@@ -1,0 +1,47 @@
+import { askedKind, type AskedQuestion, type AskedTypes } from './asked.ts'
+
+/** The learner brings steps into the order in which they happen. */
+export interface OrderQuestion extends AskedQuestion {
+  readonly kind: 'order'
+  /** As they are first shown. */
+  readonly items: readonly string[]
+  /** Places in `items`, in the order in which they happen, and when each does. */
+  readonly answer: readonly number[]
+  readonly timesMs: readonly number[]
+}
+
+/** The learner marks a moment on the timeline. */
+export interface MarkQuestion extends AskedQuestion {
+  readonly kind: 'mark'
+  readonly answerMs: number
+  readonly toleranceMs: number
+  /** The moments that may be marked lie between the question and this. */
+  readonly lastMs: number
+}
+
+export interface OrderAnswer {
+  readonly items: readonly number[]
+}
+
+export interface MarkAnswer {
+  readonly atMs: number
+}
+
+export type OrderTypes = AskedTypes<'order', OrderQuestion, OrderAnswer>
+export type MarkTypes = AskedTypes<'mark', MarkQuestion, MarkAnswer>
+
+export const order = askedKind<'order', OrderQuestion, OrderAnswer>('order', {
+  blank: ({ items }) => ({ items: items.map((_, index) => index) }),
+  mayLockIn: ({ items }, answer) => new Set(answer.items).size === items.length,
+  solution: ({ answer }) => ({ items: answer }),
+  isRight: ({ answer }, { items }) => answer.every((item, index) => items[index] === item),
+  mistakeOf: () => null,
+})
+
+export const mark = askedKind<'mark', MarkQuestion, MarkAnswer>('mark', {
+  blank: () => null,
+  mayLockIn: ({ askAtMs, lastMs }, { atMs }) => atMs >= askAtMs && atMs <= lastMs,
+  solution: ({ answerMs }) => ({ atMs: answerMs }),
+  isRight: ({ answerMs, toleranceMs }, { atMs }) => Math.abs(atMs - answerMs) <= toleranceMs,
+  mistakeOf: () => null,
+})

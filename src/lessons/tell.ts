@@ -1,0 +1,9 @@
+/** A step at which nothing is asked: words, and what the story does meanwhile. */
+export interface Tell {
+  readonly kind: 'tell'
+  readonly title: string | null
+  readonly text: string
+  readonly fromMs: number
+  /** Time runs until then. */
+  readonly toMs: number
+}
