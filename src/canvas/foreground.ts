@@ -10,6 +10,7 @@ import { pinnedHeadLayer } from './layers/zones.ts'
 import { followsClock } from './progress.ts'
 import type { Piece } from './scene/piece.ts'
 import type { PlacedTile } from './scene/tile.ts'
+import { drawStageMarks } from './stageMarks.ts'
 
 /**
  * What is drawn in every frame, above what rests: use, tiles on their way or on the clock, the rings, and the names of zones that have left the screen. `worded` are
@@ -31,6 +32,7 @@ export function drawAbove(
 
   const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
+  drawStageMarks(brush, scene, { marks: frame.marks, rectNow })
   pinnedHeadLayer.draw(brush, pinnedHeads(brush, scene, frame.size))
 }
 

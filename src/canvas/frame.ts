@@ -8,6 +8,7 @@ import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { Scene } from './scene/scene.ts'
 import type { PlacedTile } from './scene/tile.ts'
+import type { StageMark } from './stageMarks.ts'
 import type { SurfaceSize } from './surface.ts'
 import type { SubjectRef } from '../look/subjectRef.ts'
 
@@ -25,6 +26,7 @@ export interface Frame {
   readonly arrived: readonly string[]
   readonly selection: SubjectRef | null
   readonly hover: SubjectRef | null
+  readonly marks: readonly StageMark[]
   readonly useOf: UseOf | null
 }
 

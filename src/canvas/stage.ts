@@ -16,6 +16,7 @@ import type { StageMode } from './scene/mode.ts'
 import { piecesFor } from './scene/scene.ts'
 import type { Scene } from './scene/scene.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
+import type { StageMark } from './stageMarks.ts'
 import { pixelRatioFor } from './surface.ts'
 import type { SurfaceSize } from './surface.ts'
 import { isSameRef } from '../look/subjectRef.ts'
@@ -36,6 +37,8 @@ export interface StageInput {
   readonly selection: SubjectRef | null
   /** What is pointed at elsewhere, such as in the tree. */
   readonly hover: SubjectRef | null
+  /** What the page says of single things, such as what was chosen as an answer. */
+  readonly marks: readonly StageMark[]
   /** X-ray: the gauges speak of this placement. */
   readonly xray: PlacementExplanation | null
   readonly useOf: UseOf | null
@@ -150,10 +153,10 @@ class CanvasStage implements Stage {
     const arrived = this.motion.settle(wallMs)
     const scene = this.sceneFor(input, wallMs)
     this.pointAgain()
-    const { palette, fonts, nowMs, selection, useOf } = input
+    const { palette, fonts, nowMs, selection, marks, useOf } = input
     const hover = this.hover ?? input.hover
     const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
-    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, useOf }
+    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf }
     this.painter.paint(frame)
   }
 

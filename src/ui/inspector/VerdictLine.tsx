@@ -27,7 +27,7 @@ export function VerdictLine({ view, originMs = 0 }: VerdictLineProps) {
 function newsText(view: BranchView, command: Command | null, originMs: number): string {
   const decision = newest(view)
   if (command !== null && command.atMs > originMs) {
-    const { verdict, sentence } = askedWords(command)
+    const { verdict, sentence } = askedWords(command, originMs)
     return `${clockText(command.atMs - originMs)}: ${verdict}. ${sentence}`
   }
   const head = decision === null ? null : SUBJECTS[decision.kind].head(decision.id, scopeOf(view, originMs))

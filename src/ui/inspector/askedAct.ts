@@ -20,10 +20,14 @@ export function newestAct(log: readonly Command[], { history, nowMs }: BranchVie
   return isOfScheduler ? command : null
 }
 
-/** An act that nothing has followed yet: what was asked, and when ECS looks. */
-export function askedWords({ operation, input, atMs }: Command): SubjectWords {
+/**
+ * An act that nothing has followed yet: what was asked, and when ECS looks.
+ *
+ * @param originMs  what the page calls 00:00
+ */
+export function askedWords({ operation, input, atMs }: Command, originMs = 0): SubjectWords {
   const name = textOf(input.serviceName) ?? textOf(input.service) ?? ''
-  const looks = `ECS looks at the service at ${clockText(atMs + LOOKS_AFTER_MS)}: step to its first decision.`
+  const looks = `ECS looks at the service at ${clockText(atMs + LOOKS_AFTER_MS - originMs)}: step to its first decision.`
   const wanted = typeof input.desiredCount === 'number' ? `It wants ${counted(input.desiredCount, 'task')}. ` : ''
   const follows = 'Nothing was decided since. Step to what follows from it.'
   const said: Readonly<Record<string, readonly [verdict: string, sentence: string]>> = {

@@ -31,6 +31,6 @@ export function KbdChord({ keys }: { readonly keys: string }) {
 /** As a keyboard prints it: `$mod+z` is `Ctrl+Z`, or `Cmd+Z` where that is the key; `Shift+?` is `?`. */
 function spellKeys(keys: string): string {
   const mod = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Cmd' : 'Ctrl'
-  const spelled = keys.replace('$mod', mod).replace('Shift+?', '?')
+  const spelled = keys.replace('$mod', mod).replace('Shift+?', '?').replace('Digit', '')
   return spelled.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

@@ -13,6 +13,8 @@ export interface StepperProps {
   /** After the label, paler: a revision's name. */
   readonly labelDetail?: ReactNode
   readonly value: number
+  /** Nobody has given a number yet: the box is empty, and the value is where the steps begin. */
+  readonly isBlank?: boolean
   readonly min?: number
   readonly max?: number
   readonly step?: number
@@ -32,19 +34,8 @@ const PAGE_STEPS = 10
  * innerHTML, which throws under the page's Trusted Types policy.
  */
 export function Stepper(props: StepperProps) {
-  const {
-    label,
-    labelIcon,
-    labelDetail,
-    value,
-    min = 0,
-    max = 9999,
-    step = 1,
-    onChange,
-    help,
-    layout = 'inline',
-  } = props
-  const isDisabled = props.isDisabled ?? false
+  const { label, value, min = 0, max = 9999, step = 1, onChange, help, layout = 'inline' } = props
+  const { labelIcon, labelDetail, isDisabled = false, isBlank = false } = props
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
   /** The end of the range that what was typed lay beyond. */
@@ -53,8 +44,8 @@ export function Stepper(props: StepperProps) {
   const change = (wanted: number): void => {
     setDraft(null)
     const next = Math.min(max, Math.max(min, wanted))
-    setHeld(next === wanted ? null : next)
-    if (next !== value) onChange(next)
+    setHeld(next === wanted || isBlank ? null : next)
+    if (next !== value || isBlank) onChange(next)
   }
   const commit = (): void => {
     if (draft === null) return
@@ -67,7 +58,7 @@ export function Stepper(props: StepperProps) {
     setDraft({ text, before: draft?.before ?? value })
     const typed = parseWhole(text)
     if (props.isCostly === true) return
-    if (typed !== null && typed >= min && typed <= max && typed !== value) onChange(typed)
+    if (typed !== null && typed >= min && typed <= max && (typed !== value || isBlank)) onChange(typed)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = keyTarget(event.key, { value, min, max, step })
@@ -91,16 +82,21 @@ export function Stepper(props: StepperProps) {
         {labelDetail !== undefined && <span className="stepper__detail">{labelDetail}</span>}
       </label>
       <Group className="stepper__box" isDisabled={isDisabled}>
-        <StepButton {...less} label={`${label}: one less`} icon={<Minus />} isDisabled={isDisabled || value <= min} />
+        <StepButton
+          {...less}
+          label={`${label}: one less`}
+          icon={<Minus />}
+          isDisabled={isDisabled || (value <= min && !isBlank)}
+        />
         <input
           id={id}
           className="stepper__input"
           role="spinbutton"
           inputMode="numeric"
           autoComplete="off"
-          value={draft?.text ?? String(value)}
+          value={draft?.text ?? (isBlank ? '' : String(value))}
           disabled={isDisabled}
-          aria-valuenow={value}
+          {...(!isBlank && { 'aria-valuenow': value })}
           aria-valuemin={min}
           aria-valuemax={max}
           {...(help === undefined ? {} : { 'aria-describedby': `${id}-help` })}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { percentsOf, type ChangeTypes } from '../../lessons/questions/change.ts'
-import type { PercentChange } from '../../lessons/scenario.ts'
+import type { PercentChange } from '../../lessons/document/scenarioDocument.ts'
 import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 import { PercentSlider } from '../kit/PercentSlider.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
 import { lowerSum, upperSum } from '../words/deployment/percents.ts'
-import type { AskProps } from './questionView.ts'
+import { rollingOf, type AskProps } from './questionView.ts'
 
 type Percent = keyof DeploymentConfiguration
 
@@ -15,7 +15,12 @@ export function AskChange({ question, answer, onAnswer, scene }: AskProps<Change
   const [which, setWhich] = useState<Percent>(() => whichOf(question.attempts.at(-1)?.change))
   const now = percentsOf(question)
   const value = valueOf(answer, which) ?? now[which]
-  const percents = { ...now, [which]: value, desiredCount: question.desiredCount, limits: scene.moment.limits }
+  const percents = {
+    ...now,
+    [which]: value,
+    desiredCount: question.desiredCount,
+    limits: rollingOf(scene).moment.limits,
+  }
   const { lower, upper } = percents.limits
   return (
     <>

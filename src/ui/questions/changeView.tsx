@@ -1,18 +1,18 @@
 import { change, type ChangeQuestion, type ChangeTypes } from '../../lessons/questions/change.ts'
-import type { PercentChange } from '../../lessons/scenario.ts'
+import type { PercentChange } from '../../lessons/document/scenarioDocument.ts'
 import { TwoQuestions } from '../subjects/deployment/TwoQuestions.tsx'
 import { momentOfDecision } from '../words/deployment/counts.ts'
 import { AskChange } from './AskChange.tsx'
 import { changeWords, type GradeWords } from './gradeWords.ts'
 import { changeHints } from './hintWords.ts'
-import type { ExplainProps, QuestionView } from './questionView.ts'
+import { rollingOf, type ExplainProps, type QuestionView } from './questionView.ts'
 import { Verdict } from './Verdict.tsx'
 
 export const changeView: QuestionView<ChangeTypes> = {
   skipText: 'Show me',
   tellsWhy: false,
-  title: (_, scenario) => scenario.change?.question ?? '',
-  lead: ({ scenario }) => <p className="tone-2">{scenario.change?.prompt}</p>,
+  title: ({ title }) => title,
+  lead: ({ question }) => <p className="tone-2">{question.prompt}</p>,
   ask: (props) => <AskChange {...props} />,
   lockInText: (_, answer) => (answer === null ? 'Set a percent' : `Set ${percentText(answer)}`),
   needsText: 'To set it, move the slider to another percent than now.',
@@ -43,12 +43,13 @@ function percentText(percent: PercentChange): string {
 
 /** As the scheduler counted, under the limits that the change made. */
 function Explained({ question, scene }: ExplainProps<ChangeTypes>) {
+  const { orderOf, ringProgress } = rollingOf(scene)
   const moment = momentOfDecision(question.decision)
   const limits = question.attempts.at(-1)?.limits ?? moment.limits
   return (
     <>
       <Verdict grade={wordsOf(question)} />
-      <TwoQuestions moment={{ ...moment, limits }} orderOf={scene.orderOf} ringProgress={scene.ringProgress} />
+      <TwoQuestions moment={{ ...moment, limits }} orderOf={orderOf} ringProgress={ringProgress} />
     </>
   )
 }

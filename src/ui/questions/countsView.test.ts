@@ -8,7 +8,7 @@ import { countsView } from './countsView.tsx'
 const { lab, fromMs, serviceKey } = notesScenario1
 const run = new Run({ seed: lab.seed, log: lab.commands })
 run.advance(fromMs)
-const service = must(run.world.services.get(serviceKey), 'the service')
+const service = must(run.world.services.get(serviceKey ?? ''), 'the service')
 const question = countsStepOf(notesScenario1, 0)
 
 describe('DEP-2 DEP-3 a guess on the strip', () => {

@@ -14,7 +14,7 @@ import { AskCounts } from './AskCounts.tsx'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import { gradeWords, type GradeWords, type RevisionNames } from './gradeWords.ts'
 import { countsHints } from './hintWords.ts'
-import type { ExplainProps, QuestionProps, QuestionView } from './questionView.ts'
+import { rollingOf, type ExplainProps, type QuestionProps, type QuestionView } from './questionView.ts'
 import { sceneWords } from './sceneWords.ts'
 import { ServiceFacts } from './ServiceFacts.tsx'
 import { Verdict } from './Verdict.tsx'
@@ -23,7 +23,7 @@ import './questions.css'
 export const countsView: QuestionView<CountsTypes> = {
   skipText: 'Skip',
   tellsWhy: true,
-  title: ({ index }, { steps }) => steps[index]?.question ?? 'What are the next counts?',
+  title: ({ title }) => title ?? 'What are the next counts?',
   lead: (props) => !props.isPhone && <Now {...props} />,
   ask: (props) => <AskCounts {...props} />,
   lockInText: ({ from }, answer) => {
@@ -32,7 +32,7 @@ export const countsView: QuestionView<CountsTypes> = {
   },
   needsText: 'To lock in, say how many run.',
   note: 'Time is paused until you answer or skip.',
-  facts: ({ isPhone, scene }) => !isPhone && <ServiceFacts service={scene.service} />,
+  facts: ({ isPhone, scene }) => !isPhone && <ServiceFacts service={rollingOf(scene).service} />,
   hints: countsHints,
   observe: (record) => <Locked record={record} />,
   explain: (props) => <Explained {...props} />,
@@ -67,7 +67,7 @@ function pairOf({ deployments }: Service): CountPair {
 }
 
 function Now({ question, scene }: QuestionProps<CountsTypes>) {
-  const { headline, sentence } = sceneWords(scene.service, scene.view.world)
+  const { headline, sentence } = sceneWords(rollingOf(scene).service, scene.view.world)
   return (
     <p className="tone-2">
       Now {textOf(question.from)}. {headline} {sentence}
@@ -93,7 +93,8 @@ function Locked({ record: { prediction } }: { readonly record: CountsRecord }) {
 }
 
 function Explained({ question, record, scenario, scene }: ExplainProps<CountsTypes>) {
-  const grade = wordsOf(question, record, scene.names)
+  const { names, orderOf, ringProgress } = rollingOf(scene)
+  const grade = wordsOf(question, record, names)
   const decision = decisionWords(question.decision, { ...scene.view.world, originMs: scenario.fromMs })
   return (
     <>
@@ -105,8 +106,8 @@ function Explained({ question, record, scenario, scene }: ExplainProps<CountsTyp
       <TwoQuestions
         moment={momentOfDecision(question.decision)}
         caption={countedText(question.decision.atMs - scenario.fromMs)}
-        orderOf={scene.orderOf}
-        ringProgress={scene.ringProgress}
+        orderOf={orderOf}
+        ringProgress={ringProgress}
       />
       {record !== undefined && <Compared {...{ question, grade, record }} />}
     </>

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../../lessons/course.ts'
 import type { CountPair } from '../../lessons/pairChoices.ts'
 import { change as changeKind, type ChangeQuestion } from '../../lessons/questions/change.ts'
 import { courseOf } from '../../lessons/make/course.ts'
 import { countsStepOf } from '../../lessons/make/making.fixture.ts'
 import { gradeCounts } from '../../lessons/questions/counts.ts'
-import type { PercentChange, Scenario } from '../../lessons/scenario.ts'
+import type { PercentChange } from '../../lessons/document/scenarioDocument.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
 import { notesScenario1, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import { changeWords, gradeWords } from './gradeWords.ts'
 
@@ -53,7 +55,7 @@ describe('DEP-2 DEP-3 what an answer shows, in words', () => {
 
   it('has a sentence of its own for every wrong pair, without blame or an exclamation mark', () => {
     for (const scenario of [notesScenario1, notesScenario2, oneTaskScenario]) {
-      for (const step of courseOf(scenario, []).steps) {
+      for (const step of questionsOf(courseOf(scenario, []))) {
         for (let guess = 0; guess < 81 && step.kind === 'counts'; guess++) {
           const grade = gradeCounts(step, pair(Math.floor(guess / 9), guess % 9))
           const { sentence, verdict } = gradeWords(grade, names)
@@ -66,10 +68,10 @@ describe('DEP-2 DEP-3 what an answer shows, in words', () => {
 })
 
 describe('DEP-1 what a changed percent shows, in words', () => {
-  const at = courseOf(oneTaskScenario, []).steps[1]?.askAtMs ?? 0
+  const at = questionsOf(courseOf(oneTaskScenario, []))[1]?.askAtMs ?? 0
 
   function wordsFor(change: PercentChange) {
-    const step = courseOf(oneTaskScenario, [{ atMs: at, change }]).steps[1] as ChangeQuestion
+    const step = questionsOf(courseOf(oneTaskScenario, [{ atMs: at, change }]))[1] as ChangeQuestion
     const grade = changeKind.grade(step, change)
     return grade === null ? null : changeWords(grade, step)
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { questionsOf } from '../../lessons/course.ts'
 import { courseOf } from '../../lessons/make/course.ts'
 import { countsStepOf } from '../../lessons/make/making.fixture.ts'
 import { counts } from '../../lessons/questions/counts.ts'
@@ -25,7 +26,7 @@ describe('DEP-1 DEP-2 hints go from what is given to what follows', () => {
   })
 
   it('of a change end with the percents that would do', () => {
-    const step = courseOf(oneTaskScenario, []).steps[1]
+    const step = questionsOf(courseOf(oneTaskScenario, []))[1]
     const hints = step?.kind === 'change' ? changeHints(step) : []
     expect(hints[1]?.sentences).toEqual([
       'To stop one of 1 healthy, the lower limit must be 0 or less.',
@@ -35,6 +36,6 @@ describe('DEP-1 DEP-2 hints go from what is given to what follows', () => {
   })
 
   it('are as many as the machine gives', () => {
-    expect(countsHints(countsStepOf(notesScenario2, 0))).toHaveLength(counts.hintsMax)
+    expect(countsHints(countsStepOf(notesScenario2, 0))).toHaveLength(counts.hintsMax(countsStepOf(notesScenario2, 0)))
   })
 })

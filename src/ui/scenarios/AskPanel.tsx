@@ -1,3 +1,4 @@
+import { topicTitle } from '../../lessons/topics.ts'
 import { useId, type FormEvent } from 'react'
 import { lockInNeeds } from '../../lessons/playerMachine.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
@@ -27,7 +28,7 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
   return (
     <>
       <PanelHead
-        topic={scenario.topic}
+        topic={topicTitle(scenario.topic)}
         stepText={stepText}
         title={view.title(question, scenario)}
         action={<HintButton total={offered.length} shown={hints} onHint={() => send({ type: 'hint' })} />}
@@ -36,7 +37,9 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
       </PanelHead>
       <form className="scenario-panel__form" onSubmit={lockIn}>
         {view.ask({ ...props, answer, onAnswer: (chosen) => send({ type: 'answerSet', answer: chosen }) })}
-        {kindOf(question).asksConfidence && <HowSure play={play} isPhone={isPhone} />}
+        {kindOf(question).asksConfidence && (
+          <HowSure play={play} isPhone={isPhone} isShifted={view.takesDigits === true} />
+        )}
         <div className="scenario-panel__lock">
           <Button
             type="submit"
@@ -46,7 +49,7 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
             isDisabled={needs !== null}
             aria-describedby={noteId}
           >
-            {view.lockInText(question, answer)}
+            {view.lockInText(question, answer, scenario)}
           </Button>
           <Button variant="quiet" size="touch" onPress={() => send({ type: 'skip' })}>
             {view.skipText}
@@ -66,11 +69,16 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
   )
 }
 
-function HowSure({ play, isPhone }: Pick<PanelProps, 'play' | 'isPhone'>) {
+interface HowSureProps extends Pick<PanelProps, 'play' | 'isPhone'> {
+  /** The digits alone choose the answer. */
+  readonly isShifted: boolean
+}
+
+function HowSure({ play, isPhone, isShifted }: HowSureProps) {
   return (
     <Segmented
       label="How sure are you?"
-      {...(!isPhone && { labelDetail: 'keys 1, 2, 3' })}
+      {...(!isPhone && { labelDetail: isShifted ? 'Shift + 1, 2, 3' : 'keys 1, 2, 3' })}
       options={CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_WORDS[value] }))}
       value={play.context.confidence}
       onChange={(chosen) => play.send({ type: 'confidenceSet', confidence: chosen })}

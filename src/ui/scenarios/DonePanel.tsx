@@ -1,4 +1,6 @@
+import { topicTitle } from '../../lessons/topics.ts'
 import { useQuery } from '@tanstack/react-query'
+import { fileOf } from '../../lessons/course.ts'
 import type { PlayerContext } from '../../lessons/playerMachine.ts'
 import { rightByConfidence, scoreOf } from '../../lessons/predictions.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
@@ -12,6 +14,7 @@ import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { grouped } from '../../look/numbers.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
+import { Debrief } from './Debrief.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
@@ -23,17 +26,21 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
   const { scenario, records, beginning } = context
   const { questions } = beginning
   const { right } = scoreOf(records, questions)
-  const decision = latestRolling(scene.service, scene.view.world)
+  const decision = scene.rolling === null ? undefined : latestRolling(scene.rolling.service, scene.view.world)
   return (
     <>
-      <PanelHead topic={scenario.topic} stepText={stepText} title={`${grouped(right)} of ${grouped(questions)} right`}>
+      <PanelHead
+        topic={topicTitle(scenario.topic)}
+        stepText={stepText}
+        title={`${grouped(right)} of ${grouped(questions)} right`}
+      >
         {decision !== undefined && (
           <p className="tone-2">
             {decisionWords(decision, { ...scene.view.world, originMs: scenario.fromMs }).verdict}.
           </p>
         )}
       </PanelHead>
-      <p className="scenario-panel__outro">{scenario.outro}</p>
+      <Debrief debrief={scenario.debrief} />
       <PredictionList context={context} />
       <ByConfidence records={records} />
       {decision !== undefined && <p className="scenario-panel__source">{sourceText(decision.rule)}</p>}
@@ -78,13 +85,13 @@ function ByConfidence({ records }: { readonly records: readonly QuestionRecord[]
 
 /** The play as a lab, at its end, for the address of the lab's page. */
 function labFragment({ scenario, course }: PlayerContext): string {
-  return fragmentOf({ file: { ...course.file, title: scenario.title }, atMs: course.endMs })
+  return fragmentOf({ file: { ...fileOf(scenario, course), title: scenario.title }, atMs: course.endMs })
 }
 
 /** To the scenario after this one; after the last, to try the same by hand. */
 function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useQuery(scenarioListQuery, scenarioClient)
-  const all = data?.flatMap((topic) => topic.scenarios) ?? []
+  const all = data ?? []
   const next = all[all.findIndex((one) => one.id === scenarioId) + 1]
   if (next === undefined) {
     return (

@@ -1,3 +1,4 @@
+import { topicTitle } from '../../lessons/topics.ts'
 import { RotateCcw } from 'lucide-react'
 import { timesOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { kindOf, type Question } from '../../lessons/questions/kinds.ts'
@@ -17,11 +18,11 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
   const rule = view.ruleOf(question)
   const extra = view.tellsWhy ? scenario.explain[rule] : undefined
   // While the answer is still to be found, the notes would tell it.
-  const notes = kindOf(question).isAskedAgain(question) ? undefined : scenario.steps[question.index]?.notes
+  const notes = kindOf(question).isAskedAgain(question) ? undefined : notesOf(question)
   return (
     <>
       <p className="scenario-panel__meta">
-        <span>{scenario.topic}</span>
+        <span>{topicTitle(scenario.topic)}</span>
         <span>{stepText}</span>
       </p>
       {view.explain({ question, scenario, scene, isPhone, record: context.records[question.index] })}
@@ -64,7 +65,14 @@ function GoOn({ play, question }: PanelProps & { readonly question: Question }) 
   )
 }
 
-function nextText(question: Question, { course }: PlayerContext): string {
+/** How course notes tell it. */
+function notesOf(question: Question): string | undefined {
+  return 'notes' in question ? (question.notes ?? undefined) : undefined
+}
+
+function nextText(question: Question, { course, stepIndex }: PlayerContext): string {
   if (kindOf(question).isAskedAgain(question)) return 'Try again'
-  return question.index + 1 < course.steps.length ? 'Next question' : 'See it completed'
+  const next = course.steps[stepIndex + 1]
+  if (next === undefined) return 'See it completed'
+  return next.kind === 'tell' ? 'Go on' : 'Next question'
 }

@@ -1,3 +1,5 @@
+import { topicTitle } from '../../lessons/topics.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
 import { Button } from '../kit/Button.tsx'
 import { spelled } from '../../look/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
@@ -11,27 +13,30 @@ export function IntroPanel({ play, scene, stepText }: PanelProps) {
   const { situation, notes, aws, source } = scenario.intro
   return (
     <>
-      <PanelHead topic={scenario.topic} stepText={stepText} title={scenario.title}>
+      <PanelHead topic={topicTitle(scenario.topic)} stepText={stepText} title={scenario.title}>
         <p className="tone-2">{situation}</p>
       </PanelHead>
-      <ServiceFacts service={scene.service} />
-      <dl className="scenario-panel__sayings">
-        <dt>What AWS does</dt>
-        <dd>{aws}</dd>
-      </dl>
-      <Sources aws={`Source: ${source}`} notes={notes} />
+      {scene.rolling !== null && <ServiceFacts service={scene.rolling.service} />}
+      {aws !== undefined && (
+        <dl className="scenario-panel__sayings">
+          <dt>What AWS does</dt>
+          <dd>{aws}</dd>
+        </dl>
+      )}
+      {source !== undefined && <Sources aws={`Source: ${source}`} notes={notes} />}
       <div className="scenario-panel__actions">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => play.send({ type: 'begin' })}>
           Begin
         </Button>
         <p className="type-small tone-3">
-          {asksText(beginning.questions)} Nothing is timed, and what you answer stays in this browser.
+          {asksText(scenario.kind, beginning.questions)} Nothing is timed, and what you answer stays in this browser.
         </p>
       </div>
     </>
   )
 }
 
-function asksText(questions: number): string {
-  return `You are asked ${spelled(questions)} time${questions === 1 ? '' : 's'} what comes next.`
+function asksText(kind: Scenario['kind'], questions: number): string {
+  if (kind === 'fixit') return 'You mend it in the lab, in whatever way you like.'
+  return `You are asked ${spelled(questions)} time${questions === 1 ? '' : 's'}.`
 }

@@ -1,5 +1,9 @@
+import { topicTitle } from '../../lessons/topics.ts'
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { stepOf } from '../../lessons/playerMachine.ts'
+import { askedOf } from '../../lessons/playerMachine.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import type { Service } from '../../model/world/service/service.ts'
+import type { BranchView } from '../../session/mirror.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
@@ -16,7 +20,7 @@ export function ObservePanel({ play, scene, stepText, isPhone }: PanelProps) {
   const words = liveWords({ play, scene })
   return (
     <>
-      <PanelHead topic={context.scenario.topic} stepText={stepText} title={words.verdict}>
+      <PanelHead topic={topicTitle(context.scenario.topic)} stepText={stepText} title={words.verdict}>
         <p className="tone-2">{words.sentence}</p>
       </PanelHead>
       {state === 'observing' && <Locked play={play} />}
@@ -30,18 +34,26 @@ function liveWords({ play, scene }: Pick<PanelProps, 'play' | 'scene'>): {
   readonly verdict: string
   readonly sentence: string
 } {
-  const { view, service } = scene
+  const { view, rolling } = scene
   const originMs = play.context.scenario.fromMs
-  const decision = latestRolling(service, view.world)
+  const decision = newestDecision(view, rolling?.service ?? null)
   if (decision !== undefined && decision.atMs >= originMs) return decisionWords(decision, { ...view.world, originMs })
-  return { verdict: 'The scheduler looks next', sentence: sceneWords(service, view.world).headline }
+  const sentence = rolling === null ? '' : sceneWords(rolling.service, view.world).headline
+  return { verdict: 'The scheduler looks next', sentence }
+}
+
+/** Of the service that the story follows; else of the lab. */
+function newestDecision(view: BranchView, service: Service | null): Decision | undefined {
+  if (service !== null) return latestRolling(service, view.world)
+  return view.history.decisions.findLast((one) => one.atMs <= view.nowMs)
 }
 
 /** What was answered, while it is to be seen whether it holds. */
 function Locked({ play }: Pick<PanelProps, 'play'>) {
-  const question = stepOf(play.context)
-  const record = question === undefined ? undefined : play.context.records[question.index]
-  return record === undefined ? null : viewOf(record).observe(record)
+  const question = askedOf(play.context)
+  if (question === null) return null
+  const record = play.context.records[question.index]
+  return record === undefined ? null : viewOf(record).observe(record, question, play.context.scenario)
 }
 
 function Controls({ onJump, isLast }: { readonly onJump: () => void; readonly isLast: boolean }) {
@@ -59,7 +71,7 @@ function Controls({ onJump, isLast }: { readonly onJump: () => void; readonly is
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
       <Button size="touch" iconAfter={<SkipForward aria-hidden="true" />} onPress={onJump}>
-        {isLast ? 'To the end' : 'To the next counts'}
+        {isLast ? 'To the end' : 'To what happens'}
       </Button>
     </div>
   )

@@ -1,6 +1,8 @@
 import { Check, Minus, X } from 'lucide-react'
-import type { PlayerContext } from '../../lessons/playerMachine.ts'
+import { questionsOf } from '../../lessons/course.ts'
+import { questionNumber, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { kindOf, type Question, type QuestionRecord } from '../../lessons/questions/kinds.ts'
+import type { Scenario } from '../../lessons/scenario.ts'
 import { viewOf } from '../questions/questionViews.ts'
 
 interface PredictionListProps {
@@ -11,8 +13,9 @@ interface PredictionListProps {
 
 /** What was answered so far beside what happened. */
 export function PredictionList({ context, isWatching = false }: PredictionListProps) {
-  const { course, stepIndex } = context
-  const records = isWatching ? context.records.slice(0, stepIndex) : context.records
+  const { scenario, course } = context
+  const questions = questionsOf(course)
+  const records = isWatching ? context.records.slice(0, questionNumber(context) - 1) : context.records
   if (records.length === 0) return null
   return (
     <section className="prediction-list">
@@ -31,8 +34,8 @@ export function PredictionList({ context, isWatching = false }: PredictionListPr
         </thead>
         <tbody>
           {records.map((record, index) => {
-            const step = course.steps[index]
-            return step === undefined ? null : <PredictionRow key={step.index} {...{ record, step }} />
+            const step = questions[index]
+            return step === undefined ? null : <PredictionRow key={step.index} {...{ record, step, scenario }} />
           })}
         </tbody>
       </table>
@@ -40,9 +43,15 @@ export function PredictionList({ context, isWatching = false }: PredictionListPr
   )
 }
 
-function PredictionRow({ record, step }: { readonly record: QuestionRecord; readonly step: Question }) {
+interface PredictionRowProps {
+  readonly record: QuestionRecord
+  readonly step: Question
+  readonly scenario: Scenario
+}
+
+function PredictionRow({ record, step, scenario }: PredictionRowProps) {
   const isSkipped = kindOf(record).isSkipped(record)
-  const { answer, happened, sure } = viewOf(record).line(step, record)
+  const { answer, happened, sure } = viewOf(record).line(step, record, scenario)
   return (
     <tr>
       <td>{step.index + 1}</td>

@@ -1,5 +1,5 @@
 import { Pause, Play, SkipForward } from 'lucide-react'
-import { stepOf, timesOf } from '../../lessons/playerMachine.ts'
+import { askedOf, timesOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -20,6 +20,7 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
   const { view } = scene
   const { scenario } = play.context
   const { fromMs: originMs, serviceKey } = scenario
+  const { rolling } = scene
   const domainOf = play.state === 'done' ? wholeDomain : playedDomain
   const seek = (atMs: number): void => {
     const limitMs = seekLimitMs(play)
@@ -28,18 +29,20 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
   return (
     <>
       <ScenarioTransport {...{ scene, play }} />
-      <div className="scenario__timeline">
-        <Timeline
-          runs={[timelineRun({ id: view.branchId, serviceKey, history: view.history, forecast: null })]}
-          nowMs={view.nowMs}
-          originMs={originMs}
-          domain={domainOf(originMs, view.history.untilMs)}
-          world={view.world}
-          orderOf={scene.orderOf}
-          onSeek={seek}
-          onMark={(mark) => seek(mark.atMs)}
-        />
-      </div>
+      {rolling !== null && serviceKey !== null && (
+        <div className="scenario__timeline">
+          <Timeline
+            runs={[timelineRun({ id: view.branchId, serviceKey, history: view.history, forecast: null })]}
+            nowMs={view.nowMs}
+            originMs={originMs}
+            domain={domainOf(originMs, view.history.untilMs)}
+            world={view.world}
+            orderOf={rolling.orderOf}
+            onSeek={seek}
+            onMark={(mark) => seek(mark.atMs)}
+          />
+        </div>
+      )}
     </>
   )
 }
@@ -47,15 +50,15 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
 /** How far back and forth one may look: at what was seen already, and not while something is asked or shown. */
 function seekLimitMs({ state, context }: ScenarioPlay): number | null {
   if (state === 'done') return context.course.endMs
-  const step = stepOf(context)
-  return state === 'explaining' && step !== undefined ? timesOf(step).observeToMs : null
+  const step = askedOf(context)
+  return state === 'explaining' && step !== null ? timesOf(step).observeToMs : null
 }
 
 function ScenarioTransport({ scene, play }: ScenarioDockProps) {
   const session = useLabSession()
   const { isPlaying, speed } = usePlayback()
   const { state, context, jump } = play
-  const isRunning = state === 'observing' || state === 'finishing'
+  const isRunning = state === 'telling' || state === 'observing' || state === 'finishing'
   return (
     <div className="scenario__transport">
       <output className="scenario__clock">{clockText(scene.view.nowMs - context.scenario.fromMs)}</output>
@@ -75,7 +78,7 @@ function ScenarioTransport({ scene, play }: ScenarioDockProps) {
             {isPlaying ? 'Pause' : 'Play'}
           </Button>
           <Button iconAfter={<SkipForward aria-hidden="true" />} kbd="ArrowRight" onPress={jump}>
-            {state === 'finishing' ? 'To the end' : 'To the next counts'}
+            {state === 'finishing' ? 'To the end' : 'To what happens'}
           </Button>
           <span className="scenario__transport-note">{speed}×</span>
         </>

@@ -1,3 +1,4 @@
+import { topicTitle } from '../../lessons/topics.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { ListTree, RotateCcw } from 'lucide-react'
 import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
@@ -12,12 +13,14 @@ import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { FixBench } from '../fix/FixBench.tsx'
 import { useKeepFinished } from './finishedPlay.ts'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
-import { scenarioScene, type ScenarioScene } from './scenarioScene.ts'
+import { scenarioScene, type ScenarioScene, type StripScene } from './scenarioScene.ts'
 import { ScenarioStage } from './ScenarioStage.tsx'
 import { ScenarioStrip } from './ScenarioStrip.tsx'
+import { fixOf, useAnswerOnStage } from './useAnswerOnStage.ts'
 import { useScenarioKeys } from './useScenarioKeys.ts'
 import { useScenarioPlay, type Played, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
@@ -51,10 +54,19 @@ export function ScenarioFrame(played: Played) {
   useScenarioKeys(play, { session, leave })
   useKeepFinished(play)
   const scene = scenarioScene(view, play.context, play.state)
+  // Counts are drawn where a rolling update is told.
+  const hasStrip = scenario.beats.some((beat) => 'rolling' in beat)
+  const rolling = hasStrip ? (scene?.rolling ?? null) : null
   const steps = stepsOf(play)
+  const answering = useAnswerOnStage(play, view, setSelection)
+  const fix = play.state === 'asking' ? fixOf(play) : null
   return (
     <>
-      <PhoneTitle title={scenario.title} subtitle={`${scenario.topic}, ${steps.text}`} backTo="/scenarios" />
+      <PhoneTitle
+        title={scenario.title}
+        subtitle={`${topicTitle(scenario.topic)}, ${steps.text}`}
+        backTo="/scenarios"
+      />
       <ScenarioActions play={play} onLeave={leave}>
         {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
       </ScenarioActions>
@@ -64,19 +76,28 @@ export function ScenarioFrame(played: Played) {
           {play.refused.name}: {play.refused.message}
         </Banner>
       )}
-      <div className="scenario" style={stripHeights(scene) as CSSProperties}>
+      <div
+        className="scenario"
+        data-strip={hasStrip}
+        style={(hasStrip ? stripHeights(rolling) : NO_STRIP) as CSSProperties}
+      >
         <div className="scenario__bar">
           <ProgressBar label={capitalized(steps.text)} total={steps.total} done={steps.number} />
         </div>
         <section className="scenario__stage" aria-label="Stage">
           {scene !== null && (
-            <ScenarioStage {...{ scene, isPhone, selection }} originMs={scenario.fromMs} onSelect={setSelection} />
+            <ScenarioStage {...{ scene, isPhone, selection, ...answering }} originMs={scenario.fromMs} />
           )}
         </section>
-        <section className="scenario__strip" aria-label="Counts">
-          {scene !== null && <ScenarioStrip scene={scene} isPhone={isPhone} originMs={scenario.fromMs} />}
-        </section>
-        {!isPhone && (
+        {rolling !== null && scene !== null && (
+          <section className="scenario__strip" aria-label="Counts">
+            <ScenarioStrip view={scene.view} scene={rolling} isPhone={isPhone} originMs={scenario.fromMs} />
+          </section>
+        )}
+        {fix !== null && scene !== null && (
+          <FixBench {...{ scenario, selection }} view={scene.view} question={fix} onSelect={setSelection} />
+        )}
+        {!isPhone && fix === null && (
           <section className="scenario__dock" aria-label="Time">
             {scene !== null && <ScenarioDock scene={scene} play={play} />}
           </section>
@@ -141,8 +162,10 @@ function TreeButton(props: TreeButtonProps) {
   )
 }
 
+const NO_STRIP = { '--strip': '0px', '--phone-strip': '0px' }
+
 /** One task needs less room than four. It does not change while a percent is tried. */
-function stripHeights(scene: ScenarioScene | null): Readonly<Record<`--${string}`, string>> {
+function stripHeights(scene: StripScene | null): Readonly<Record<`--${string}`, string>> {
   const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
   const height = Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME
   return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }

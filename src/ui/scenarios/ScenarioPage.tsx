@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { beginningQuery, ScenarioUnavailable, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
+import { StoryUntellable } from '../../session/lessons.ts'
 import { progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -37,17 +38,18 @@ interface ScenarioMissingProps {
 
 function ScenarioMissing({ error, onRetry, children }: ScenarioMissingProps) {
   const isUnknown = error instanceof ScenarioUnavailable && error.isUnknown
+  const isHopeless = isUnknown || error instanceof StoryUntellable
   return (
     <MessagePage title={isUnknown ? 'No such scenario' : 'The scenario did not come'} detail={error.message}>
       <EmptyState
         action={
           <div className="message-page__actions">
-            {!isUnknown && (
+            {!isHopeless && (
               <Button variant="filled" size="touch" onPress={onRetry}>
                 Try again
               </Button>
             )}
-            <ButtonLink to="/scenarios" size="touch" variant={isUnknown ? 'filled' : 'outline'}>
+            <ButtonLink to="/scenarios" size="touch" variant={isHopeless ? 'filled' : 'outline'}>
               All scenarios
             </ButtonLink>
           </div>
@@ -61,6 +63,7 @@ function ScenarioMissing({ error, onRetry, children }: ScenarioMissingProps) {
 
 function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   const session = useNewLabSession()
+  const [client] = useState(() => new QueryClient())
   // As it was when the page came: what is answered from now on does not begin the play again.
   const finished = useFinishedPlay()
   const [saved] = useState(() => finished ?? progressOf(useScenarioProgress.getState(), scenario.id).play)
@@ -68,7 +71,12 @@ function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   usePageTitle(scenario.title)
   return (
     <LabSessionContext value={session}>
-      {data !== undefined && <ScenarioFrame scenario={scenario} beginning={data} />}
+      {data !== undefined && (
+        // The inspector asks the lab through it.
+        <QueryClientProvider client={client}>
+          <ScenarioFrame scenario={scenario} beginning={data} />
+        </QueryClientProvider>
+      )}
       {data === undefined && <LabNotice />}
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (

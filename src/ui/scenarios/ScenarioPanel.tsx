@@ -1,9 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { stepOf } from '../../lessons/playerMachine.ts'
+import { askedOf, tellOf } from '../../lessons/playerMachine.ts'
 import { AskPanel } from './AskPanel.tsx'
 import { DonePanel } from './DonePanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { IntroPanel } from './IntroPanel.tsx'
+import { TellPanel } from './TellPanel.tsx'
 import { ObservePanel } from './ObservePanel.tsx'
 import type { PanelProps } from './panelProps.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
@@ -42,18 +43,21 @@ function leaveField(event: KeyboardEvent<HTMLDivElement>): void {
 
 function PanelBody(props: PanelProps) {
   const { state, context } = props.play
-  const question = stepOf(context)
+  const question = askedOf(context)
+  const tell = tellOf(context)
   switch (state) {
     case 'intro':
       return <IntroPanel {...props} />
+    case 'telling':
+      return tell === null ? null : <TellPanel {...props} tell={tell} />
     case 'asking':
     case 'making':
-      return question === undefined ? null : <AskPanel {...props} question={question} />
+      return question === null ? null : <AskPanel {...props} question={question} />
     case 'observing':
     case 'finishing':
       return <ObservePanel {...props} />
     case 'explaining':
-      return question === undefined ? null : <ExplainPanel {...props} question={question} />
+      return question === null ? null : <ExplainPanel {...props} question={question} />
     case 'done':
       return <DonePanel {...props} />
     case 'left':

@@ -1,15 +1,17 @@
 import { StepStrip } from '../strip/StepStrip.tsx'
-import type { ScenarioScene } from './scenarioScene.ts'
+import type { BranchView } from '../../session/mirror.ts'
+import type { StripScene } from './scenarioScene.ts'
 
 interface ScenarioStripProps {
-  readonly scene: ScenarioScene
+  readonly view: BranchView
+  readonly scene: StripScene
   readonly isPhone: boolean
   readonly originMs: number
 }
 
 /** The counts so far, the learner's own guess, and question marks. What the model knows is not on it. */
-export function ScenarioStrip({ scene, isPhone, originMs }: ScenarioStripProps) {
-  const { steps, view, moment, orderOf, future, ringProgress } = scene
+export function ScenarioStrip({ view, scene, isPhone, originMs }: ScenarioStripProps) {
+  const { steps, moment, orderOf, future, ringProgress } = scene
   return (
     <StepStrip
       {...{ steps, orderOf, future, ringProgress, originMs }}

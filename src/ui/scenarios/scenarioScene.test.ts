@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fileOf } from '../../lessons/course.ts'
 import { playerOf } from '../../lessons/make/making.fixture.ts'
 import type { PlayerEvent } from '../../lessons/playerMachine.ts'
 import { notesScenario1, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
@@ -14,7 +15,7 @@ function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[
   const player = playerOf(scenario)
   for (const event of events) player.send(event)
   const { value, context } = player.getSnapshot()
-  const run = new Run({ seed: scenario.lab.seed, log: context.course.file.commands })
+  const run = new Run({ seed: scenario.lab.seed, log: fileOf(scenario, context.course).commands })
   run.advance(scenario.fromMs + 300_000)
   run.seek(atMs)
   const view = {
@@ -29,7 +30,7 @@ function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[
     stream: 0,
     sequence: 0,
   }
-  const scene = scenarioScene(view, context, value as PlayState)
+  const scene = scenarioScene(view, context, value as PlayState)?.rolling ?? null
   if (scene === null) throw new Error('there is no service')
   const { steps, moment: now, future } = scene
   const columns = stripColumns({ steps, nowMs: atMs, now, future, originMs: scenario.fromMs })

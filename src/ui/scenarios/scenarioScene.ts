@@ -1,6 +1,6 @@
 import { orderIn } from '../../look/revisions.ts'
 import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
-import { stepOf, type PlayerContext } from '../../lessons/playerMachine.ts'
+import { askedOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { seriesOf } from '../../model/world/series.ts'
@@ -9,12 +9,17 @@ import type { StripFuture } from '../strip/stripColumns.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
 import { healthyProgress } from '../words/deployment/health.ts'
 import type { RevisionNames } from '../questions/gradeWords.ts'
-import type { QuestionScene } from '../questions/questionView.ts'
+import type { QuestionScene, RollingScene } from '../questions/questionView.ts'
 import { viewOf } from '../questions/questionViews.ts'
 import type { PlayState } from './useScenarioPlay.ts'
 
 /** What stage, strip and dock show of a play. */
 export interface ScenarioScene extends QuestionScene {
+  readonly rolling: StripScene | null
+}
+
+/** The service that the story follows, with what its strip shows. */
+export interface StripScene extends RollingScene {
   readonly steps: readonly CountStep[]
   /** What the strip shows after now: the learner's own guess, or nothing. Never what the model knows. */
   readonly future: StripFuture
@@ -26,20 +31,22 @@ export function scenarioScene(
   context: PlayerContext,
   state: PlayState,
 ): ScenarioScene | null {
-  const { scenario } = context
-  const service = view?.world.services.get(scenario.serviceKey)
-  if (view === undefined || service === undefined) return null
+  // A lab that has just opened stands at its beginning, before anything of the story is there.
+  if (view === undefined || view.nowMs < context.scenario.fromMs) return null
+  return { view, rolling: stripScene(view, context, state) }
+}
+
+function stripScene(view: BranchView, context: PlayerContext, state: PlayState): StripScene | null {
+  const { serviceKey, fromMs } = context.scenario
+  const service = view.world.services.get(serviceKey ?? '')
+  if (serviceKey === null || service === undefined) return null
   const { tasks } = view.world
   const limits = limitsOf(service.desiredCount, percentsNow(service, context, state))
   return {
-    view,
     service,
     names: namesOf(context),
     moment: { ...momentOfService(service, view.world), limits },
-    steps: countSteps(
-      seriesOf(view.history, { kind: 'service', id: scenario.serviceKey }, 'serviceCounts'),
-      scenario.fromMs,
-    ),
+    steps: countSteps(seriesOf(view.history, { kind: 'service', id: serviceKey }, 'serviceCounts'), fromMs),
     future: futureOf(context, state, service),
     ringProgress: healthyProgress(tasks.values(), view.nowMs),
     orderOf: orderIn(view.world),
@@ -48,7 +55,7 @@ export function scenarioScene(
 
 /** The revisions as they are when the play begins. */
 export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionNames {
-  const { revisions } = course.first
+  const revisions = course.first?.revisions ?? []
   return {
     oldKey: revisions.find((one) => !one.isPrimary)?.definitionKey ?? 'old',
     newKey: revisions.find((one) => one.isPrimary)?.definitionKey ?? 'new',
@@ -57,18 +64,18 @@ export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionName
 
 /** The service's percents, with one that is being chosen. */
 function percentsNow({ deploymentConfiguration }: Service, context: PlayerContext, state: PlayState) {
-  const question = stepOf(context)
-  if (question === undefined || context.answer === null || !isAsked(state)) return deploymentConfiguration
+  const question = askedOf(context)
+  if (question === null || context.answer === null || !isAsked(state)) return deploymentConfiguration
   return { ...deploymentConfiguration, ...viewOf(question).percentsWith(context.answer) }
 }
 
 function futureOf(context: PlayerContext, state: PlayState, service: Service): StripFuture {
   // Nothing is left to guess: the strip shows what there was.
   if (state === 'done' || state === 'finishing') return 'forecast'
-  const question = stepOf(context)
+  const question = askedOf(context)
   const isOver = state === 'explaining'
   const isSeen = (isOver || state === 'observing') && !context.isSkipped
-  if (question === undefined || context.answer === null || !(isAsked(state) || isSeen)) return 'hidden'
+  if (question === null || context.answer === null || !(isAsked(state) || isSeen)) return 'hidden'
   return viewOf(question).future(question, context.answer, { service, isOver })
 }
 

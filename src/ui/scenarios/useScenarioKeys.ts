@@ -1,8 +1,10 @@
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
+import { askedOf } from '../../lessons/playerMachine.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { Shortcut } from '../shell/shortcutStore.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
+import { viewOf } from '../questions/questionViews.ts'
 import type { ScenarioPlay } from './useScenarioPlay.ts'
 
 interface KeyOptions {
@@ -15,14 +17,14 @@ export function useScenarioKeys(play: ScenarioPlay, { session, leave }: KeyOptio
   useShortcuts('Scenario', [...keysOf(play, session), { keys: 'Escape', label: 'Leave', run: leave }])
 }
 
-function keysOf({ state, send, jump }: ScenarioPlay, session: LabSession): readonly Shortcut[] {
+function keysOf({ state, send, jump, context }: ScenarioPlay, session: LabSession): readonly Shortcut[] {
   switch (state) {
     case 'intro':
       return [{ keys: 'Enter', label: 'Begin', run: () => send({ type: 'begin' }) }]
     case 'asking':
       return [
         ...CONFIDENCES.map((confidence, index) => ({
-          keys: String(index + 1),
+          keys: `${sureKey(context)}${String(index + 1)}`,
           label: CONFIDENCE_WORDS[confidence],
           run: () => send({ type: 'confidenceSet', confidence }),
         })),
@@ -30,11 +32,17 @@ function keysOf({ state, send, jump }: ScenarioPlay, session: LabSession): reado
         { keys: 'h', label: 'Hint', run: () => send({ type: 'hint' }) },
         { keys: 's', label: 'Skip', run: () => send({ type: 'skip' }) },
       ]
+    case 'telling':
+      return [
+        { keys: 'Enter', label: 'Go on', run: () => send({ type: 'next' }) },
+        { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
+        { keys: 'ArrowRight', label: 'To what happens', run: jump },
+      ]
     case 'observing':
     case 'finishing':
       return [
         { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
-        { keys: 'ArrowRight', label: 'To the next counts', run: jump },
+        { keys: 'ArrowRight', label: 'To what happens', run: jump },
       ]
     case 'explaining':
       return [
@@ -47,4 +55,10 @@ function keysOf({ state, send, jump }: ScenarioPlay, session: LabSession): reado
     case 'left':
       return []
   }
+}
+
+/** Before the digit that says how sure one is: where digits choose the answer, they say that with Shift. */
+function sureKey(context: ScenarioPlay['context']): 'Shift+Digit' | '' {
+  const question = askedOf(context)
+  return question !== null && viewOf(question).takesDigits === true ? 'Shift+Digit' : ''
 }

@@ -8,7 +8,8 @@ import { ScenarioPlayer } from '../../session/scenarioPlayer.ts'
 import { keepProgress } from '../../session/scenarioProgress.ts'
 import { useTheme } from '../theme/themeStore.ts'
 
-export type PlayState = 'intro' | 'asking' | 'making' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
+export type PlayState =
+  'intro' | 'telling' | 'asking' | 'making' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
 
 /** A scenario being played, as the page shows it. */
 export interface ScenarioPlay {
@@ -23,6 +24,7 @@ export interface ScenarioPlay {
 
 const STATES: readonly PlayState[] = [
   'intro',
+  'telling',
   'asking',
   'making',
   'observing',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isSingleCharacter } from './shortcutRules.ts'
 
 describe('which shortcuts a person may switch off (WCAG 2.1.4)', () => {
-  it.each(['u', 'R', '1', '?', 'Shift+?', '+'])('%s is a single character', (keys) => {
+  it.each(['u', 'R', '1', '?', 'Shift+?', 'Shift+Digit1', '+'])('%s is a single character', (keys) => {
     expect(isSingleCharacter(keys)).toBe(true)
   })
 

@@ -23,6 +23,7 @@ export function isKeyTaken(event: Pick<KeyboardEvent, 'key' | 'target' | 'defaul
 
 /** Whether a chord is one character without Ctrl, Alt or Meta: these a person may switch off (WCAG 2.1.4). */
 export function isSingleCharacter(keys: string): boolean {
-  const key = keys.replace(/^Shift\+(?=.)/, '')
+  // A digit with Shift is told by its place, as it types another sign.
+  const key = keys.replace(/^Shift\+(?=.)/, '').replace(/^Digit(?=\d)/, '')
   return key.length === 1
 }

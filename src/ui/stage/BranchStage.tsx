@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import type { StageMark } from '../../canvas/stageMarks.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { usePlayback } from '../../session/labContext.ts'
@@ -13,6 +14,8 @@ interface BranchStageProps {
   readonly originMs?: number
   readonly selection?: SubjectRef | null
   readonly onSelect?: (selection: SubjectRef | null) => void
+  /** What was chosen as an answer, and what is right. */
+  readonly marks?: readonly StageMark[]
   /** A placement that is explained: gauges say what is short or free for it. */
   readonly xray?: PlacementExplanation | null
   readonly empty?: ReactNode

@@ -2,6 +2,7 @@ import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/mode.ts'
 import type { Stage } from '../../canvas/stage.ts'
+import type { StageMark } from '../../canvas/stageMarks.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
@@ -26,6 +27,8 @@ export interface StageViewProps {
   readonly onSelect: (selection: SubjectRef | null) => void
   /** What is pointed at elsewhere, such as in the tree. */
   readonly hover?: SubjectRef | null
+  /** What was chosen as an answer, and what is right. */
+  readonly marks?: readonly StageMark[]
   /** X-ray: gauges say what is short or free for this placement. */
   readonly xray?: PlacementExplanation | null
   /** What a task uses now; without it gauges show what is reserved alone. */
@@ -38,6 +41,7 @@ export interface StageViewProps {
   readonly empty?: ReactNode
 }
 
+const NO_MARKS: readonly StageMark[] = []
 const PAN_STEP = 60
 const LABEL_REFRESH_MS = 2_000
 
@@ -60,6 +64,7 @@ export function StageView(props: StageViewProps) {
       zones: AVAILABILITY_ZONES,
       selection,
       hover: props.hover ?? null,
+      marks: props.marks ?? NO_MARKS,
       xray: props.xray ?? null,
       useOf: props.useOf ?? null,
       speed,

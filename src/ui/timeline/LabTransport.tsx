@@ -6,18 +6,26 @@ import { stepBack } from './stepBack.ts'
 import { TransportBar, type TransportBarProps } from './TransportBar.tsx'
 
 interface LabTransportProps extends Pick<TransportBarProps, 'step' | 'hint' | 'note' | 'onBranch'> {
-  /** What the page calls 00:00, and goes to as its start. */
+  /** What the page calls 00:00. */
   readonly originMs?: number
+  /** Where the page's time begins, if that is later. */
+  readonly startMs?: number
   readonly hasBranch?: boolean
   readonly children?: ReactNode
 }
 
 /** The transport bar of the page's lab. */
-export function LabTransport({ originMs = 0, hasBranch = true, children, ...look }: LabTransportProps) {
+export function LabTransport({
+  originMs = 0,
+  startMs = originMs,
+  hasBranch = true,
+  children,
+  ...look
+}: LabTransportProps) {
   const session = useLabSession()
   const { isPlaying, speed } = usePlayback()
   const nowMs = useActiveView()?.nowMs ?? originMs
-  const controls = useMemo(() => controlsOf(session, originMs), [session, originMs])
+  const controls = useMemo(() => controlsOf(session, startMs), [session, startMs])
   const branchName = useLab(({ lab }) => lab.branches.find((one) => one.id === lab.activeBranchId)?.name)
   return (
     <TransportBar
@@ -26,7 +34,7 @@ export function LabTransport({ originMs = 0, hasBranch = true, children, ...look
       isPlaying={isPlaying}
       speed={speed}
       {...(hasBranch && branchName !== undefined && { branchName })}
-      canStepBack={nowMs > originMs}
+      canStepBack={nowMs > startMs}
       {...controls}
       {...look}
     >
@@ -35,12 +43,12 @@ export function LabTransport({ originMs = 0, hasBranch = true, children, ...look
   )
 }
 
-function controlsOf(session: LabSession, originMs: number) {
+function controlsOf(session: LabSession, startMs: number) {
   return {
     onPlay: () => session.play(),
     onPause: () => session.pause(),
-    onToStart: () => void session.seek(originMs),
-    onStepBack: () => void stepBack(session, 'decision', originMs),
+    onToStart: () => void session.seek(startMs),
+    onStepBack: () => void stepBack(session, 'decision', startMs),
     onNextDecision: () => void session.stepForward('decision'),
     onSpeed: (wanted: number) => {
       const known = SPEEDS.find((one) => one === wanted)

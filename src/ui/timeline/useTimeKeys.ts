@@ -4,10 +4,16 @@ import { SPEEDS } from '../../session/playbackMachine.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { stepBack } from './stepBack.ts'
 
+interface TimeKeys {
+  readonly startMs?: number
+  /** Where not everything that was done may be undone. */
+  readonly undo?: () => void
+}
+
 /** The keys that move time, on every page that has a lab (the same everywhere). */
-export function useTimeKeys(options: { readonly startMs?: number } = {}): void {
+export function useTimeKeys(options: TimeKeys = {}): void {
   const session = useLabSession()
-  const { startMs = 0 } = options
+  const { startMs = 0, undo = () => void session.undo() } = options
   const toStart = (): void => void session.seek(startMs)
   useShortcuts('Time', [
     { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
@@ -20,8 +26,8 @@ export function useTimeKeys(options: { readonly startMs?: number } = {}): void {
     { keys: '+', label: 'Faster', run: () => changeSpeed(session, 1) },
     { keys: '-', label: 'Slower', run: () => changeSpeed(session, -1) },
     { keys: 'r', label: 'Reset to the start', run: toStart },
-    { keys: 'u', label: 'Undo', run: () => void session.undo() },
-    { keys: '$mod+z', label: 'Undo', run: () => void session.undo() },
+    { keys: 'u', label: 'Undo', run: undo },
+    { keys: '$mod+z', label: 'Undo', run: undo },
     { keys: '$mod+Shift+z', label: 'Redo', run: () => void session.redo() },
   ])
 }

@@ -2,27 +2,28 @@ import { Link } from '@tanstack/react-router'
 import { ArrowRight } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Beginning } from '../../lessons/playerMachine.ts'
-import type { Scenario } from '../../lessons/scenario.ts'
-import { beginningQuery, scenarioClient } from '../../session/scenarioDocuments.ts'
+import type { ScenarioEntry } from '../../lessons/scenario.ts'
+import { beginningQuery, scenarioClient, scenarioQuery } from '../../session/scenarioDocuments.ts'
 import type { ScenarioProgress } from '../../session/scenarioProgress.ts'
 import { MiniStrip } from './MiniStrip.tsx'
 
 interface ScenarioRowProps {
-  readonly scenario: Scenario
+  readonly entry: ScenarioEntry
   readonly progress: ScenarioProgress
   /** The one to go on with. */
   readonly isNext: boolean
 }
 
 /** One scenario of the list: found by its name, its sentence, or its first and last picture. */
-export function ScenarioRow({ scenario, progress, isNext }: ScenarioRowProps) {
-  const { data } = useQuery(beginningQuery(scenario), scenarioClient)
+export function ScenarioRow({ entry, progress, isNext }: ScenarioRowProps) {
+  const data = useBeginning(entry.id)
   return (
     <li className="scenario-row">
-      <Link to="/scenarios/$scenarioId" params={{ scenarioId: scenario.id }} className="scenario-row__link">
+      <Link to="/scenarios/$scenarioId" params={{ scenarioId: entry.id }} className="scenario-row__link">
         <span className="scenario-row__text">
-          <b>{scenario.title}</b>
-          <span>{scenario.summary}</span>
+          <b>{entry.title}</b>
+          <span>{entry.summary}</span>
+          <span className="scenario-row__kind">{kindText(entry)}</span>
         </span>
         <Pictures beginning={data} />
         <span className="scenario-row__progress">
@@ -37,6 +38,20 @@ export function ScenarioRow({ scenario, progress, isNext }: ScenarioRowProps) {
   )
 }
 
+/** `undefined` until the model has told it. */
+function useBeginning(id: string): Beginning | undefined {
+  const told = async (): Promise<Beginning> => {
+    const scenario = await scenarioClient.ensureQueryData(scenarioQuery(id))
+    return scenarioClient.ensureQueryData(beginningQuery(scenario))
+  }
+  return useQuery({ queryKey: ['beginning of', id], queryFn: told }, scenarioClient).data
+}
+
+function kindText({ kind, level, minutes }: ScenarioEntry): string {
+  const what = kind === 'fixit' ? `to mend, level ${String(level ?? 1)} of 3` : 'to predict'
+  return `${what}, ${String(minutes)} min`
+}
+
 /** The room is there before the model has drawn them. */
 function Pictures({ beginning }: { readonly beginning: Beginning | undefined }) {
   const first = beginning?.course.first
@@ -44,9 +59,9 @@ function Pictures({ beginning }: { readonly beginning: Beginning | undefined }) 
   const orderOf = (key: string): number => keys.indexOf(key) + 1
   return (
     <span className="scenario-row__pictures">
-      <MiniStrip sample={first} orderOf={orderOf} caption="first" />
+      <MiniStrip sample={first ?? undefined} orderOf={orderOf} caption="first" />
       <ArrowRight aria-label="to" />
-      <MiniStrip sample={beginning?.end} orderOf={orderOf} caption="last" />
+      <MiniStrip sample={beginning?.end ?? undefined} orderOf={orderOf} caption="last" />
     </span>
   )
 }

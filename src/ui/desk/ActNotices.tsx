@@ -14,7 +14,8 @@ import type { ActNotice } from './actNotice.ts'
 interface ActNoticesProps {
   readonly notice: ActNotice | null
   readonly onDismiss: () => void
-  readonly onEmpty: () => void
+  /** Left out where another lab cannot be opened. */
+  readonly onEmpty?: (() => void) | undefined
 }
 
 /** What came of the last act that the yard does not show. */
@@ -46,7 +47,7 @@ export function ActNotices({ notice, onDismiss, onEmpty }: ActNoticesProps) {
 interface RefusedProps {
   readonly notice: ActNotice & { readonly kind: 'refused' }
   readonly onDismiss: () => void
-  readonly onEmpty: () => void
+  readonly onEmpty: (() => void) | undefined
 }
 
 /** A refused act; where the lab itself has no room for one more, with the ways on. */
@@ -56,7 +57,7 @@ function Refused({ notice, onDismiss, onEmpty }: RefusedProps) {
   const waysOn = error.name === LAB_FULL && (
     <>
       <Button onPress={() => saveLabFile(session.toFile())}>Save as file</Button>
-      <Button onPress={onEmpty}>Open an empty lab</Button>
+      {onEmpty !== undefined && <Button onPress={onEmpty}>Open an empty lab</Button>}
     </>
   )
   return (

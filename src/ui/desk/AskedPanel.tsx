@@ -7,10 +7,14 @@ import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 
 /** What was asked for and nothing has followed yet, so that an act is never without an echo. */
-export function AskedPanel({ command }: { readonly command: Command }) {
+export function AskedPanel({ command, originMs }: { readonly command: Command; readonly originMs: number }) {
   return (
     <section className="inspector" aria-label="Inspector">
-      <VerdictHead {...askedWords(command)} object="your last act" note={clockText(command.atMs)} />
+      <VerdictHead
+        {...askedWords(command, originMs)}
+        object="your last act"
+        note={clockText(command.atMs - originMs)}
+      />
       <Disclosure title="The command" detail={actName(command)}>
         <pre className="lab-json">{visibleJson(JSON.stringify(command.input, null, 2))}</pre>
       </Disclosure>

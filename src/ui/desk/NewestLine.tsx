@@ -12,14 +12,15 @@ interface NewestLineProps {
   readonly view: BranchView
   readonly command: Command | null
   readonly decision: SubjectRef | null
+  readonly originMs: number
   readonly onBack: () => void
 }
 
 /** While a thing is selected: the newest decision in one line, which leads back to it. */
-export function NewestLine({ view, command, decision, onBack }: NewestLineProps) {
-  const head = decision === null ? null : SUBJECTS[decision.kind].head(decision.id, scopeOf(view))
+export function NewestLine({ view, command, decision, originMs, onBack }: NewestLineProps) {
+  const head = decision === null ? null : SUBJECTS[decision.kind].head(decision.id, scopeOf(view, originMs))
   const atMs = command?.atMs ?? head?.atMs
-  const verdict = command === null ? head?.verdict : askedWords(command).verdict
+  const verdict = command === null ? head?.verdict : askedWords(command, originMs).verdict
   return (
     <button type="button" className="newest-line" onClick={onBack}>
       <ArrowLeft aria-hidden="true" />
@@ -28,7 +29,7 @@ export function NewestLine({ view, command, decision, onBack }: NewestLineProps)
           'Nothing was decided yet'
         ) : (
           <>
-            <time>{clockText(atMs)}</time> {verdict}
+            <time>{clockText(atMs - originMs)}</time> {verdict}
           </>
         )}
       </span>

@@ -22,28 +22,32 @@ interface LabInspectorProps {
   /** What was chosen, `null` for nothing: the inspector follows the newest decision then. */
   readonly selection: SubjectRef | null
   readonly onSelect: (selection: Selection | null) => void
+  /** What the page calls 00:00. */
+  readonly originMs?: number
   /** What came of the last act. */
   readonly news: ReactNode
 }
 
 /** What was chosen, else the news: the newest decision, or what was asked for since. */
-export const LabInspector = memo(function LabInspector({ view, selection, onSelect, news }: LabInspectorProps) {
+export const LabInspector = memo(function LabInspector(props: LabInspectorProps) {
+  const { view, selection, onSelect, originMs = 0, news } = props
   const command = useNewestAct(view)
   const decision = newest(view)
   const shown = selection ?? (command === null ? decision : null)
   return (
     <div className="lab-inspector" ref={useFocusKept()}>
       {news}
-      {selection !== null && <NewestLine {...{ view, command, decision }} onBack={() => onSelect(null)} />}
+      {selection !== null && <NewestLine {...{ view, command, decision, originMs }} onBack={() => onSelect(null)} />}
       <RestNote view={view} />
       {shown === null ? (
-        <Asked view={view} command={command} />
+        <Asked {...{ view, command, originMs }} />
       ) : (
         <>
           <ObjectButtons view={view} selection={shown} />
           <BranchInspector
             view={view}
             selection={shown}
+            originMs={originMs}
             onSelect={(next) => onSelect(chosen(next, view.nowMs))}
             remediesOf={(of, others) => {
               const unplaced = unplacedOf(of, view.world)
@@ -58,7 +62,13 @@ export const LabInspector = memo(function LabInspector({ view, selection, onSele
   )
 })
 
-function Asked({ view, command }: { readonly view: BranchView; readonly command: Command | null }) {
+interface AskedProps {
+  readonly view: BranchView
+  readonly command: Command | null
+  readonly originMs: number
+}
+
+function Asked({ view, command, originMs }: AskedProps) {
   // A lab's first cluster is nothing to speak of.
   if (command === null || view.world.services.size + view.world.instances.size === 0) {
     return (
@@ -69,7 +79,7 @@ function Asked({ view, command }: { readonly view: BranchView; readonly command:
       </div>
     )
   }
-  return <AskedPanel command={command} />
+  return <AskedPanel {...{ command, originMs }} />
 }
 
 /** Focus that was on a button which is gone, as after Terminate, comes to the headline instead of to nothing. */

@@ -1,0 +1,51 @@
+import { Check, X } from 'lucide-react'
+import './AnswerRows.css'
+
+export interface MarkedRow {
+  readonly text: string
+  readonly isRight: boolean
+  readonly isChosen: boolean
+  /** What choosing it wrongly shows. */
+  readonly shows: string | null
+}
+
+/** The options as they turned out, in their places: what is right and what was chosen, by sign and word. */
+export function MarkedRows({ rows }: { readonly rows: readonly MarkedRow[] }) {
+  return (
+    <ol className="answer-rows" aria-label="The options">
+      {rows.map(({ text, isRight, isChosen, shows }, index) => (
+        <li key={text} className="answer-rows__row" data-marked={toneOf({ isRight, isChosen })}>
+          <span className="answer-rows__number">{index + 1}</span>
+          <span className="answer-rows__text">
+            {text}
+            {isChosen && !isRight && shows !== null && <span className="answer-rows__shows">{shows}</span>}
+          </span>
+          <AnswerSign isRight={isRight} isChosen={isChosen} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface AnswerSignProps {
+  readonly isRight: boolean
+  readonly isChosen: boolean
+  /** What it is called that is right. */
+  readonly rightWord?: string
+}
+
+/** ✓ right, ✕ your answer; nothing for what is neither. */
+export function AnswerSign({ isRight, isChosen, rightWord = 'right' }: AnswerSignProps) {
+  if (!isRight && !isChosen) return null
+  return (
+    <span className="answer-sign" data-tone={isRight ? 'clear' : 'trouble'}>
+      {isRight ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+      {[...(isRight ? [rightWord] : []), ...(isChosen ? ['your answer'] : [])].join(', ')}
+    </span>
+  )
+}
+
+function toneOf({ isRight, isChosen }: Pick<MarkedRow, 'isRight' | 'isChosen'>): 'right' | 'wrong' | undefined {
+  if (isRight) return 'right'
+  return isChosen ? 'wrong' : undefined
+}

@@ -1,0 +1,24 @@
+import type { Reveal } from '../../lessons/document/ask.ts'
+import { sayingsOf } from './askedWords.ts'
+import './questions.css'
+
+/** What is told once the answer shows; where notes, AWS and exam differ, what each of them says. */
+export function RevealSayings({ reveal }: { readonly reveal: Reveal }) {
+  const sayings = sayingsOf(reveal)
+  return (
+    <div className="question-reveal">
+      <p>{reveal.text}</p>
+      {sayings.length > 0 && (
+        <dl>
+          {sayings.map(({ who, says }) => (
+            <div key={who}>
+              <dt>{who}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {reveal.source !== undefined && <p className="question-reveal__source">Source: {reveal.source}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Grade } from '../../lessons/questions/kind.ts'
+import type { Reveal } from '../../lessons/document/ask.ts'
+import type { GradeWords } from './gradeWords.ts'
+import type { Hint } from './hintWords.ts'
+
+interface Told {
+  /** `null` when it was skipped. */
+  readonly answered: string | null
+  readonly happened: string
+  readonly grade: Grade | null
+}
+
+/** The verdict on an answer whose question is the document's: a skipped one says what is right. */
+export function askedWords({ answered, happened, grade }: Told): GradeWords {
+  if (answered === null || grade === null) return { verdict: happened, tone: 'plain', shows: null, sentence: '' }
+  if (grade.isRight) return { verdict: `Yes, ${answered}`, tone: 'clear', shows: null, sentence: '' }
+  return { verdict: `Not ${answered}`, tone: 'trouble', shows: grade.mistake, sentence: '' }
+}
+
+/** The document's hints, numbered: it has no titles for them. */
+export function askedHints(texts: readonly string[]): readonly Hint[] {
+  return texts.map((text, index) => ({ title: `Hint ${String(index + 1)}`, sentences: [text] }))
+}
+
+/** What others say of the same, where the document tells it. */
+export function sayingsOf(reveal: Reveal): readonly { readonly who: string; readonly says: string }[] {
+  const { notes, aws, exam, today } = reveal
+  return [
+    { who: 'What the notes say', says: notes },
+    { who: 'What AWS does', says: aws },
+    { who: 'Exam says', says: exam },
+    { who: 'Today', says: today },
+  ].flatMap(({ who, says }) => (says === undefined ? [] : [{ who, says }]))
+}
