@@ -32,6 +32,7 @@ export class OurFrames {
       selection: null,
       hover: null,
       xray: null,
+      marks: [],
       useOf: null,
       speed: 1,
       reducedMotion: false,
