@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { notesScenario1, notesScenario2, oneTaskScenario } from '../../lessons/scenarios.fixture.ts'
 import type { LabFile } from '../../labfile/labFile.ts'
 import { parseLabFile } from '../../labfile/parse.ts'
 import { labFileFromTaskDefinition, readTaskDefinition } from '../../labfile/taskDefinitionFile.ts'
@@ -32,10 +31,16 @@ describe('API-3 every answer is of AWS’s published model', () => {
 
 const textOf = (path: string) => readFileSync(`public/${path}`, 'utf8')
 
-function labOf(path: string): LabFile {
-  const reading = parseLabFile(textOf(path))
+function labOf(text: string): LabFile {
+  const reading = parseLabFile(text)
   if ('error' in reading) throw new Error(reading.error.message)
   return reading.file
+}
+
+/** The lab of a scenario; its index has none. */
+function labsOfScenario(path: string): readonly (readonly [string, () => LabFile])[] {
+  const { lab } = JSON.parse(textOf(path)) as { readonly lab?: unknown }
+  return lab === undefined ? [] : [[path, () => labOf(JSON.stringify(lab))]]
 }
 
 function labOfSample(path: string): LabFile {
@@ -48,9 +53,9 @@ const jsonIn = (folder: string) =>
   readdirSync(`public/${folder}`).flatMap((name) => (name.endsWith('.json') ? [`${folder}/${name}`] : []))
 
 const FILES: readonly (readonly [string, () => LabFile])[] = [
-  ...jsonIn('labs').map((path) => [path, () => labOf(path)] as const),
+  ...jsonIn('labs').map((path) => [path, () => labOf(textOf(path))] as const),
   ...jsonIn('samples').map((path) => [path, () => labOfSample(path)] as const),
-  ...[notesScenario1, notesScenario2, oneTaskScenario].map((one) => [`scenario ${one.id}`, () => one.lab] as const),
+  ...jsonIn('scenarios').flatMap(labsOfScenario),
 ]
 
 describe('API-3 in what is published with the lab, at each change', () => {
@@ -59,13 +64,12 @@ describe('API-3 in what is published with the lab, at each change', () => {
     for (const { answer, command } of answersTo(seed, commands)) refuseUnclean(command, answer)
     const run = new Run({ seed, log: commands })
     const looker = new Looker(new Door(run))
+    run.advance(0)
     // A look asks for all there is; what is wrong in an answer throws.
-    let looks = 0
-    while (run.advanceToNext('change', 15 * 60_000)) {
+    do {
       for (const { arn } of definitionsIn(looker.look(run.nowMs))) looker.definition(arn)
-      looks += 1
-    }
-    expect(looks).toBeGreaterThan(3)
+    } while (run.advanceToNext('change', 15 * 60_000))
+    expect(run.world.clusters.size).toBeGreaterThan(0)
   })
 })
 
