@@ -38,6 +38,7 @@ const subjects = [
     'tags',
     'network',
     'cluster',
+    'attributes',
     'task',
     'capacity',
     'placement',

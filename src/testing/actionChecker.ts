@@ -1,13 +1,13 @@
 import { must } from '../base/assert.ts'
 import type { Act, Command } from '../model/api/command.ts'
 import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
-import type { Service } from '../model/world/service/service.ts'
+import type { PlacementConstraint, Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { apply } from '../model/world/apply.ts'
 import type { Change } from '../model/world/change.ts'
 import { copyWorld, type WritableWorld, type World } from '../model/world/world.ts'
 import { checkMove } from './moveChecker.ts'
-import { best, fitting, tasksOf, type Wish } from './placementOracle.ts'
+import { best, constraintsOf, fitting, tasksOf, type Wish } from './placementOracle.ts'
 import { RollingChecker } from './rollingChecker.ts'
 import type { Report } from './scan.ts'
 
@@ -169,14 +169,14 @@ export class ActionChecker {
         field,
       }))
       const strategies = service.placementStrategy.length === 0 ? spread : service.placementStrategy
-      const isDistinctInstance = service.placementConstraints.length > 0
-      return { clusterName, group, definition, strategies, isDistinctInstance, zones }
+      const constraints = constraintsOf(service.placementConstraints)
+      return { clusterName, group, definition, strategies, ...constraints, zones }
     }
     const { placementStrategy, placementConstraints } = this.#command?.input ?? {}
     const asked = (placementStrategy ?? [{ type: 'random' }]) as readonly { type: 'spread'; field?: string }[]
     const strategies = asked.map(({ type, field = '' }) => ({ type, field: field === 'host' ? 'instanceId' : field }))
-    const isDistinctInstance = ((placementConstraints ?? []) as readonly unknown[]).length > 0
-    return { clusterName, group, definition, strategies, isDistinctInstance, zones }
+    const constraints = constraintsOf((placementConstraints ?? []) as readonly PlacementConstraint[])
+    return { clusterName, group, definition, strategies, ...constraints, zones }
   }
 
   #serviceOf(of: { readonly clusterName: string; readonly serviceName: string | null }): Service | undefined {

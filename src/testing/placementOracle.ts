@@ -1,5 +1,7 @@
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
-import type { PlacementStrategy } from '../model/world/service/service.ts'
+import { factsOf, isSelected } from '../model/world/placement/query/evaluate.ts'
+import { parseQuery } from '../model/world/placement/query/parseQuery.ts'
+import type { PlacementConstraint, PlacementStrategy } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { TaskDefinition } from '../model/world/definition/taskDefinition.ts'
 import type { World } from '../model/world/world.ts'
@@ -12,8 +14,20 @@ export interface Wish {
   /** As asked for; empty is what ECS does then (PLC-4). */
   readonly strategies: readonly PlacementStrategy[]
   readonly isDistinctInstance: boolean
+  /** Expressions of memberOf constraints, but for the definition's own. */
+  readonly memberOf: readonly string[]
   /** Of its subnets; `null` for a task without an interface of its own (NET-4). */
   readonly zones: readonly string[] | null
+}
+
+/** What a wish has of the constraints that were asked for. */
+export function constraintsOf(
+  constraints: readonly PlacementConstraint[],
+): Pick<Wish, 'isDistinctInstance' | 'memberOf'> {
+  return {
+    isDistinctInstance: constraints.some((one) => one.type === 'distinctInstance'),
+    memberOf: constraints.flatMap((one) => (one.type === 'memberOf' ? one.expression : [])),
+  }
 }
 
 /** The instances that may take a task (PLC-1, PLC-3), one plain question after another. */
@@ -37,8 +51,21 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
       one.remaining.cpuUnits >= cpuUnits &&
       one.remaining.memoryMib >= memoryMib &&
       !ports.some((port) => one.takenPorts.includes(port)) &&
-      (!wish.isDistinctInstance || tasksOn(world, wish, (at) => at.id === one.id) === 0),
+      containers.every(({ gpus }) => gpus === 0) &&
+      (!wish.isDistinctInstance || tasksOn(world, wish, (at) => at.id === one.id) === 0) &&
+      expressionsOf(wish).every((expression) => isMember(world, one, expression)),
   )
+}
+
+/** Those of the wish and of its definition. */
+export function expressionsOf({ memberOf, definition }: Wish): readonly string[] {
+  return [...memberOf, ...definition.placementConstraints.map((one) => one.expression)]
+}
+
+/** CQL-2, as it is held against plain questions in its own test. */
+export function isMember(world: World, instance: ContainerInstance, expression: string): boolean {
+  const parsed = parseQuery(expression)
+  return 'query' in parsed && isSelected(parsed.query, factsOf(world, instance))
 }
 
 /** Of those, the ones that the strategies leave (PLC-2), and whether a draw decides among them. */
@@ -88,7 +115,10 @@ export function stagesOf(world: World, wish: Wish): readonly WishStage[] {
 
 function groupOf(instance: ContainerInstance, field: string): string {
   if (field === 'attribute:ecs.availability-zone') return instance.availabilityZone
-  return field === 'attribute:ecs.instance-type' ? instance.instanceType : instance.ec2InstanceId
+  if (field === 'attribute:ecs.instance-type') return instance.instanceType
+  const custom = /^attribute:(.*)$/.exec(field)?.[1]
+  if (custom === undefined) return instance.ec2InstanceId
+  return instance.customAttributes.find((one) => one.name === custom)?.value ?? `(no ${custom})`
 }
 
 function scoreOf(
@@ -104,6 +134,10 @@ function scoreOf(
   }
   if (strategy.field === 'attribute:ecs.instance-type') {
     return tasksOn(world, of.wish, (at) => at.instanceType === instance.instanceType)
+  }
+  if (strategy.field.startsWith('attribute:')) {
+    const group = groupOf(instance, strategy.field)
+    return tasksOn(world, of.wish, (at) => groupOf(at, strategy.field) === group)
   }
   return tasksOn(world, of.wish, (at) => at.id === instance.id)
 }

@@ -12,6 +12,16 @@ const FAMILIES = ['web', 'api', 'far'] as const
 const TYPES = ['t3.micro', 't3.small', 'm5.large', 'c5.large'] as const
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 
+/** Mostly of what some instances are, and some that hang on tasks. */
+const EXPRESSIONS = [
+  'attribute:stack == prod',
+  'attribute:stack != prod',
+  'attribute:ecs.instance-type =~ (m5|t3).*',
+  'attribute:ecs.availability-zone in [us-east-1a, us-east-1b]',
+  'not(task:group == service:api)',
+  'task:group == service:web or runningTasksCount < 2',
+] as const
+
 /** Draws commands that fit what a world holds at the moment, and some that do not. */
 export class RandomCommands {
   readonly random: Random
@@ -60,7 +70,8 @@ export class RandomCommands {
     if (draw <= 85) return this.#capacity()
     if (draw <= 87) return act('ecs', 'CreateCluster', { clusterName: this.pick(CLUSTERS) })
     if (draw <= 88) return act('ecs', 'DeleteCluster', { cluster: this.pick(CLUSTERS) })
-    if (draw <= 91) return act('lab', 'SetLoad', this.#load())
+    if (draw <= 90) return act('lab', 'SetLoad', this.#load())
+    if (draw <= 92) return this.#attributes()
     return this.#read()
   }
 
@@ -211,12 +222,25 @@ export class RandomCommands {
       { type: 'spread', field: 'host' },
       { type: 'spread', field: 'attribute:ecs.availability-zone' },
       { type: 'spread', field: 'attribute:ecs.instance-type' },
+      { type: 'spread', field: 'attribute:stack' },
     ]
     return Array.from({ length: this.random.between(0, 3) }, () => this.pick(all))
   }
 
   #constraints(): readonly Input[] {
-    return this.chance(60) ? [{ type: 'distinctInstance' }] : []
+    const all = [{ type: 'distinctInstance' }, { type: 'memberOf', expression: this.pick(EXPRESSIONS) }]
+    return this.chance(70) ? [this.pick(all)] : this.chance(50) ? all : []
+  }
+
+  #attributes(): Act {
+    const attribute = {
+      name: this.pick(['stack', 'rack']),
+      targetType: 'container-instance',
+      targetId: this.#instance().id,
+    }
+    if (this.chance(30)) return act('ecs', 'DeleteAttributes', { ...this.#cluster(), attributes: [attribute] })
+    const value = this.pick(['prod', 'dev'])
+    return act('ecs', 'PutAttributes', { ...this.#cluster(), attributes: [{ ...attribute, value }] })
   }
 
   #network(): Input {

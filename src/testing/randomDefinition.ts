@@ -18,6 +18,7 @@ export function randomDefinition(draws: Draws): Input {
     family,
     networkMode,
     ...(draws.chance(25) && { cpu: '256', memory: '512' }),
+    ...(draws.chance(10) && { placementConstraints: [{ type: 'memberOf', expression: 'attribute:rack !exists' }] }),
     containerDefinitions: [
       container(draws, 'main', networkMode),
       ...(draws.chance(30) ? [container(draws, 'side', networkMode)] : []),

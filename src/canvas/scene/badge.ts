@@ -24,10 +24,12 @@ const CHECK_BADGES: Readonly<Record<CheckName, ((failed: Check) => string) | nul
   status: null,
   agent: null,
   cpu: null,
+  gpu: () => 'no GPU',
   memory: null,
   subnet: () => 'no subnet here',
   ports: ({ detail }) => `${detail ?? 'port'} taken`,
   distinctInstance: () => 'has one already',
+  memberOf: () => 'not a member',
 }
 
 /** The first check that kept a task from this instance and is not seen otherwise. */

@@ -1,5 +1,5 @@
 import { headOf } from '../../base/foreignText.ts'
-import { ACCOUNT, REGION } from '../world/world.ts'
+import { ACCOUNT, LAB_EPOCH_SECONDS, REGION } from '../world/world.ts'
 import { ApiError } from './command.ts'
 import { isName } from './shape.ts'
 
@@ -128,9 +128,7 @@ function refused(field: string, message: string): ApiError {
   return new ApiError('InvalidParameterException', message, field)
 }
 
-/** The API's time: seconds since 1970. A lab begins at 2026-01-01T00:00:00Z, so that answers have dates. */
+/** The API's time: seconds since 1970. */
 export function apiTime(atMs: number): number {
   return LAB_EPOCH_SECONDS + atMs / 1_000
 }
-
-export const LAB_EPOCH_SECONDS = 1_767_225_600

@@ -84,6 +84,8 @@ export type ApiErrorName =
   | 'PlatformUnknownException'
   | 'ResourceNotFoundException'
   | 'LimitExceededException'
+  | 'AttributeLimitExceededException'
+  | 'TargetNotFoundException'
   | 'UnknownOperationException'
   | 'ValidationError'
   | 'AlreadyExists'

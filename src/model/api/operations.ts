@@ -1,3 +1,4 @@
+import { attributeOperations } from './attributes/attributeOperations.ts'
 import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
 import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
 import { ec2Operations } from './capacity/ec2Operations.ts'
@@ -21,6 +22,7 @@ export const operations = {
     ...definitionOperations,
     ...clusterOperations,
     ...accountSettingOperations,
+    ...attributeOperations,
     ...taskOperations,
     ...containerInstanceOperations,
     ...placementOperations,

@@ -15,8 +15,8 @@ interface PageInput {
 }
 
 interface Listed {
-  /** The whole list. */
-  readonly arns: readonly string[]
+  /** The whole list, of ARNs mostly. */
+  readonly arns: readonly unknown[]
   /** What was asked: a token is good for the same question only. */
   readonly given: Given<PageInput>
   /** How many a page has when none is asked for. */

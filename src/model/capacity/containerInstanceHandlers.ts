@@ -1,8 +1,11 @@
+import { attributesJson } from '../attributes/attributeJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ContainerInstance, Resources } from '../world/capacity/containerInstance.ts'
 import type { World } from '../world/world.ts'
 import { apiTime, instanceArn, nameInCluster } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
+import { queryOf } from '../api/placement/placementShape.ts'
+import { factsOf, isSelected } from '../world/placement/query/evaluate.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { containerInstanceOperations } from '../api/capacity/containerInstanceOperations.ts'
 import type { Handlers } from '../api/operation.ts'
@@ -18,9 +21,10 @@ const NO_VALUE = { doubleValue: 0, longValue: 0, integerValue: 0 }
 
 export const containerInstanceHandlers: Handlers<typeof containerInstanceOperations> = {
   ListContainerInstances(world, given) {
-    const { cluster, status } = given.input
+    const { cluster, status, filter } = given.input
+    const isWanted = filter === undefined ? () => true : selecting(world, filter)
     const listed = registeredIn(world, clusterNamed(world, cluster).name).filter(
-      (one) => status === undefined || one.status === status,
+      (one) => (status === undefined || one.status === status) && isWanted(one),
     )
     return pageOf('containerInstanceArns', { arns: listed.map((one) => instanceArn(one.clusterName, one.id)), given })
   },
@@ -60,6 +64,12 @@ export const containerInstanceHandlers: Handlers<typeof containerInstanceOperati
     const after = world.deregisteredInstances.get(instance.id) ?? instance
     return () => ({ containerInstance: instanceJson(world, after) })
   },
+}
+
+/** CQL-1. @throws ApiError  InvalidParameterException for an expression that cannot be read */
+function selecting(world: World, filter: string): (instance: ContainerInstance) => boolean {
+  const query = queryOf(filter, { field: 'filter' })
+  return (instance) => isSelected(query, factsOf(world, instance))
 }
 
 /** INS-3: a draining instance gets nothing new, and its service tasks are replaced within the service's limits. */
@@ -133,11 +143,7 @@ export function instanceJson(world: World, instance: ContainerInstance): Output 
     remainingResources: resourcesJson(instance.remaining, instance.takenPorts),
     runningTasksCount: tasks.filter((one) => one?.step === 'running').length,
     pendingTasksCount: tasks.filter((one) => one?.startedAtMs === null && one.desiredStatus === 'RUNNING').length,
-    attributes: [
-      { name: 'ecs.availability-zone', value: instance.availabilityZone },
-      { name: 'ecs.instance-type', value: instance.instanceType },
-      { name: 'ecs.os-type', value: 'linux' },
-    ],
+    attributes: attributesJson(instance),
     registeredAt: instance.registeredAtMs === null ? null : apiTime(instance.registeredAtMs),
     attachments: [],
   }

@@ -48,6 +48,7 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
     remaining: registered,
     takenPorts: RESERVED_PORTS,
     tasksCount: 0,
+    customAttributes: [],
     ordinal: world.counters.instances + 1,
   }
   context.emit({ kind: 'instanceLaunched', instance })

@@ -1,3 +1,4 @@
+import { gpusOf, memberOfIn } from './demands.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 import type { Given } from '../api/operation.ts'
 import type { Context } from '../world/context.ts'
@@ -19,6 +20,7 @@ export function newDefinition(context: Context, { input, raw, kept }: Given<Task
     cpuUnits: input.cpu ?? null,
     memoryMib: input.memory ?? null,
     containers: input.containerDefinitions.map(containerOf),
+    placementConstraints: memberOfIn(input),
     registeredAtMs: context.nowMs,
     deregisteredAtMs: null,
     deleteRequestedAtMs: null,
@@ -36,6 +38,7 @@ function containerOf(input: ContainerInput): ContainerDefinition {
     cpuUnits: input.cpu ?? 0,
     memoryMib: input.memory ?? null,
     memoryReservationMib: input.memoryReservation ?? null,
+    gpus: gpusOf(input),
     essential: input.essential ?? true,
     portMappings: (input.portMappings ?? []).flatMap(portOf),
     healthCheck:

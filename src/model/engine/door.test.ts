@@ -1,3 +1,4 @@
+import { attributesJson } from '../attributes/attributeJson.ts'
 import { describe, expect, it } from 'vitest'
 import { createService, register, steadyYard, yard } from '../../testing/builders.ts'
 import type { TestLab } from '../../testing/testLab.ts'
@@ -119,11 +120,7 @@ describe('CAP-4 DescribeContainerInstances', () => {
         remainingResources: resources(8_192 - 3 * 256, 16_384 - 3 * 512),
         runningTasksCount: 0,
         pendingTasksCount: 3,
-        attributes: [
-          { name: 'ecs.availability-zone', value: 'us-east-1a' },
-          { name: 'ecs.instance-type', value: 'm5.large' },
-          { name: 'ecs.os-type', value: 'linux' },
-        ],
+        attributes: attributesJson(lab.instance(0)),
         registeredAt: 1_767_225_600,
         tags: [],
       },

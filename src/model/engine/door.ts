@@ -1,6 +1,7 @@
 import type { Work } from '../../base/work.ts'
 import type { Context } from '../world/context.ts'
 import type { World } from '../world/world.ts'
+import { attributeHandlers } from '../attributes/attributeHandlers.ts'
 import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
 import {
   ApiError,
@@ -47,6 +48,7 @@ const door: AllHandlers = {
     ...definitionHandlers,
     ...clusterHandlers,
     ...accountSettingHandlers,
+    ...attributeHandlers,
     ...taskHandlers,
     ...containerInstanceHandlers,
     ...placementHandlers,

@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
-import { instanceOf, needsOf, portNeed } from '../../testing/instances.ts'
+import { factsOf, instanceOf, needsOf, portNeed } from '../../testing/instances.ts'
 import { checksOf, firstFailed, type CheckInput } from './checks.ts'
 
 function input(fields: Partial<CheckInput> = {}): CheckInput {
-  return { needs: needsOf(), isDistinctInstance: false, zones: null, groupCountOn: () => 0, ...fields }
+  return {
+    needs: needsOf(),
+    isDistinctInstance: false,
+    zones: null,
+    groupCountOn: () => 0,
+    memberOf: [],
+    factsOf,
+    ...fields,
+  }
 }
 
 /** The names of the checks that an instance fails. */

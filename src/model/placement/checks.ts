@@ -1,6 +1,9 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { headOf } from '../../base/foreignText.ts'
 import { hasDynamicPorts } from '../world/capacity/ports.ts'
 import { CHECK_NAMES, type Check, type CheckName } from '../world/placement/placementDecision.ts'
+import { isSelected, valuesOn, type Facts } from '../world/placement/query/evaluate.ts'
+import type { Query } from '../world/placement/query/query.ts'
 import type { Needs } from './needs.ts'
 
 /** What the checks know besides the instance itself. */
@@ -11,6 +14,15 @@ export interface CheckInput {
   readonly zones: readonly string[] | null
   /** Live tasks of the same service or group on the instance. */
   readonly groupCountOn: (instanceId: string) => number
+  /** Every expression of a memberOf constraint, the definition's included. */
+  readonly memberOf: readonly Selection[]
+  readonly factsOf: (instance: ContainerInstance) => Facts
+}
+
+/** An expression as it was given, and as it was read: once for thousands of instances. */
+export interface Selection {
+  readonly expression: string
+  readonly query: Query
 }
 
 /** One check, and what ECS says of an instance that failed it: all of it but the page's own words. */
@@ -27,6 +39,10 @@ interface CheckRow {
 }
 
 const DISTINCT = 'DistinctInstance placement constraint unsatisfied.'
+const MEMBER_OF = 'MemberOf placement constraint unsatisfied.'
+
+/** A decision that is kept tells so much of an expression, which may have 2,000 characters. */
+const TOLD_MAX = 200
 
 /** Everything that an instance must pass before strategies choose (PLC-1). A new check does not compile without its row. */
 const CHECKS: Readonly<Record<CheckName, CheckRow>> = {
@@ -47,6 +63,14 @@ const CHECKS: Readonly<Record<CheckName, CheckRow>> = {
     told: ({ remaining }, { needs }) => ({ needed: needs.cpuUnits, available: remaining.cpuUnits }),
     reason: () => 'RESOURCE:CPU',
     lack: 'has insufficient CPU units available.',
+  },
+  // No type of instance that the lab has comes with GPUs (PLC-9).
+  gpu: {
+    isMade: (_, { needs }) => needs.gpus > 0,
+    passes: (_, { needs }) => needs.gpus === 0,
+    told: (_, { needs }) => ({ needed: needs.gpus, available: 0 }),
+    reason: () => 'RESOURCE:GPU',
+    lack: 'encountered error "RESOURCE:GPU".',
   },
   memory: {
     passes: ({ remaining }, { needs }) => remaining.memoryMib >= needs.memoryMib,
@@ -76,6 +100,13 @@ const CHECKS: Readonly<Record<CheckName, CheckRow>> = {
     reason: () => DISTINCT,
     lack: `encountered error "${DISTINCT}".`,
   },
+  memberOf: {
+    isMade: (_, { memberOf }) => memberOf.length > 0,
+    passes: (instance, input) => unmet(instance, input) === undefined,
+    told: toldOfMembers,
+    reason: () => MEMBER_OF,
+    lack: `encountered error "${MEMBER_OF}".`,
+  },
 }
 
 const rows = CHECK_NAMES.map((name) => ({ name, ...CHECKS[name] }))
@@ -101,6 +132,26 @@ export function failureReason(failed: Check | undefined): string {
 /** What the closest instance lacks, as the end of ECS's sentence. */
 export function lackText({ name }: Check): string {
   return CHECKS[name].lack
+}
+
+/** The first expression that does not select an instance. */
+function unmet(instance: ContainerInstance, { memberOf, factsOf }: CheckInput): Selection | undefined {
+  if (memberOf.length === 0) return undefined
+  const facts = factsOf(instance)
+  return memberOf.find(({ query }) => !isSelected(query, facts))
+}
+
+function toldOfMembers(instance: ContainerInstance, input: CheckInput): Pick<Check, 'detail' | 'value'> {
+  const failed = unmet(instance, input)
+  const told = failed === undefined ? input.memberOf : [failed]
+  const facts = input.factsOf(instance)
+  const values = new Set(told.flatMap(({ query }) => valuesOn(query, facts)))
+  return { detail: shortened(told.map((one) => one.expression).join(', ')), value: shortened([...values].join(', ')) }
+}
+
+function shortened(text: string): string {
+  const head = headOf(text, TOLD_MAX)
+  return head.length < text.length ? `${head}…` : text
 }
 
 function clashOf({ takenPorts }: ContainerInstance, needs: Needs): string | undefined {

@@ -13,6 +13,7 @@ export interface PortNeed {
 export interface Needs {
   readonly cpuUnits: number
   readonly memoryMib: number
+  readonly gpus: number
   readonly ports: readonly PortNeed[]
   /** Of those the ones that are asked for by number, as `takenPorts` has them: worked out once for thousands of instances. */
   readonly fixedPorts: readonly string[]
@@ -20,7 +21,8 @@ export interface Needs {
 
 export function needsOf(definition: TaskDefinition): Needs {
   const ports = definition.containers.flatMap((one) => portNeeds(definition, one))
-  return { ...reservationOf(definition), ports, fixedPorts: fixedPortsOf(ports) }
+  const gpus = definition.containers.reduce((sum, one) => sum + one.gpus, 0)
+  return { ...reservationOf(definition), gpus, ports, fixedPorts: fixedPortsOf(ports) }
 }
 
 export function fixedPortsOf(ports: readonly PortNeed[]): readonly string[] {

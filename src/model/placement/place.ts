@@ -1,4 +1,4 @@
-import { must } from '../../base/assert.ts'
+import { assert, must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
@@ -13,9 +13,11 @@ import {
 } from '../world/placement/placementDecision.ts'
 import { CANDIDATES_MAX, type Candidate, type PlacementExplanation } from '../world/placement/placementExplanation.ts'
 import type { EntityRef } from '../world/ref.ts'
-import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
+import type { AwsvpcConfiguration, MemberOf, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { zonesOf } from '../world/network/subnets.ts'
-import { checksOf, firstFailed, type CheckInput } from './checks.ts'
+import { factsOf } from '../world/placement/query/evaluate.ts'
+import { parseQuery } from '../world/placement/query/parseQuery.ts'
+import { checksOf, firstFailed, type CheckInput, type Selection } from './checks.ts'
 import type { Rows } from './columns.ts'
 import { FirstChoice } from './firstChoice.ts'
 import { Ranker, type Ranking } from './ranker.ts'
@@ -75,7 +77,9 @@ export class Placer {
   #shortfall: Shortfall | null = null
 
   constructor(context: Context, request: PlacementRequest) {
-    const { counts, needs, constraints, network, strategies } = request
+    const { counts, needs, network, strategies } = request
+    const own = context.world.taskDefinitions.get(request.definitionKey)?.placementConstraints ?? []
+    const constraints = [...request.constraints, ...own]
     this.#context = context
     this.#request = request
     this.#owners = ownersOf(request)
@@ -85,6 +89,8 @@ export class Placer {
       zones: network === null ? null : zonesOf(network),
       isDistinctInstance: constraints.some((one) => one.type === 'distinctInstance'),
       groupCountOn: (instanceId) => counts.onInstance(instanceId),
+      memberOf: constraints.flatMap((one) => (one.type === 'memberOf' ? selectionOf(one) : [])),
+      factsOf: (instance) => factsOf(context.world, instance),
     }
     this.#instances = [...context.world.instances.values()].filter(
       (one) =>
@@ -250,6 +256,13 @@ export class Placer {
 /** So many instances are checked, or ranked, while a task takes a step. */
 const WEIGHED_PER_UNIT = 8
 const RANKED_PER_UNIT = 100
+
+/** Read when it was given, so it can be read. */
+function selectionOf({ expression }: MemberOf): Selection {
+  const parsed = parseQuery(expression)
+  assert('query' in parsed, 'CQL-1: an expression that cannot be read is refused')
+  return { expression, query: parsed.query }
+}
 
 /** Where a number stands in a list that rises. */
 function placeIn(rising: Rows, row: number): number {

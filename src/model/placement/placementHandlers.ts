@@ -1,3 +1,4 @@
+import { must } from '../../base/assert.ts'
 import { instanceArn, nameInCluster, taskArn } from '../api/arns.ts'
 import { ApiError, ConflictError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
@@ -31,7 +32,8 @@ export const placementHandlers: Handlers<typeof placementOperations> = {
           refuseWithoutInstances(context.world, { clusterName, launchType })
           refuseTooManyTasks(context.world, count)
           const strategies = placementStrategy === undefined ? RUN_TASK_DEFAULT : strategiesOf(placementStrategy)
-          const constraints = constraintsOf(input.placementConstraints ?? [])
+          const definition = must(context.world.taskDefinitions.get(request.definitionKey), request.definitionKey)
+          const constraints = constraintsOf(input.placementConstraints ?? [], definition)
           const { ids, unplaced } = run(context, count, { ...request, strategies, constraints })
           return { said: ranJson(context.world, ids, unplaced), made: ids, unplaced }
         },

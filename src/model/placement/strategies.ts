@@ -1,6 +1,8 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { attributeValue } from '../world/attributes/attributes.ts'
 import type { PlacementStrategy } from '../world/service/service.ts'
 
+const ATTRIBUTE = 'attribute:'
 export const SPREAD_ZONES: PlacementStrategy = { type: 'spread', field: 'attribute:ecs.availability-zone' }
 const SPREAD_INSTANCES: PlacementStrategy = { type: 'spread', field: 'instanceId' }
 /** PLC-4: what a service without a strategy does: the zone with the fewest, then the instance with the fewest. */
@@ -14,11 +16,12 @@ export interface GroupCounts {
   inGroup(field: string, group: string): number
 }
 
-/** The group of an instance under a spread field; its own id for `instanceId` and `host`. */
+/** The group of an instance under a spread field; its own id for `instanceId`. Those without the attribute are one. */
 export function groupOf(instance: ContainerInstance, field: string): string {
   if (field === 'attribute:ecs.availability-zone') return instance.availabilityZone
-  if (field === 'attribute:ecs.instance-type') return instance.instanceType
-  return instance.id
+  if (!field.startsWith(ATTRIBUTE)) return instance.id
+  const name = field.slice(ATTRIBUTE.length)
+  return attributeValue(instance, name) ?? `(no ${name})`
 }
 
 /** What a strategy goes by: lower wins. `random` goes by its draw. */

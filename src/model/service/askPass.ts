@@ -1,7 +1,7 @@
 import type { Reactions, Waking } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
-import { serviceKey } from '../world/service/service.ts'
+import { serviceKey, type Service } from '../world/service/service.ts'
 import type { Task } from '../world/task/task.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 
@@ -29,13 +29,18 @@ export const serviceReactions: Reactions = {
     const task = waking.world.tasks.get(taskId)
     if (task === undefined) return
     if (step === 'stopped' && task.instanceId !== null) askWaiting(waking, task.clusterName)
+    else askWaitingForTasks(waking, task.clusterName)
     askServiceOf(waking, task, 0)
   },
+  taskCreated: (waking, { task }) => askWaitingForTasks(waking, task.clusterName),
+  attributesSet: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
   taskHealthSet: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
   // It waits for its agent: the scheduler says so (INS-5).
   taskStepPlanned: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
   taskStopAsked: (waking, { taskId, stopCode }) => {
     // DEP-3: what is stopping counts for nothing, so its replacement need not wait until it has stopped.
+    const task = waking.world.tasks.get(taskId)
+    if (task !== undefined) askWaitingForTasks(waking, task.clusterName)
     if (stopCode === 'UserInitiated') askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
   },
   taskForgotten: (waking) => {
@@ -70,4 +75,19 @@ function askWaiting(waking: Waking, clusterName?: string): void {
     if (service.waiting === null) continue
     if (clusterName === undefined || service.clusterName === clusterName) askServicePass(waking, service.key, 0)
   }
+}
+
+/** PLC-8: to some services other tasks make a place: those that ask for instances by the tasks that they have. */
+function askWaitingForTasks(waking: Waking, clusterName: string): void {
+  for (const service of waking.world.services.values()) {
+    if (service.waiting === null || service.clusterName !== clusterName) continue
+    if (asksForTasks(waking, service)) askServicePass(waking, service.key, 0)
+  }
+}
+
+function asksForTasks({ world }: Waking, { placementConstraints, deployments }: Service): boolean {
+  const definition = world.taskDefinitions.get(deployments[0]?.definitionKey ?? '')
+  return [...placementConstraints, ...(definition?.placementConstraints ?? [])].some(
+    (one) => one.type === 'memberOf' && /task:group|runningTasksCount/.test(one.expression),
+  )
 }

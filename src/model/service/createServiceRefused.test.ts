@@ -73,25 +73,25 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
       'six strategies (PLC-2)',
       { placementStrategy: Array(6).fill({ type: 'random' }) },
       'InvalidParameterException',
-      'Invalid parameter placementStrategy: has 6 entries, it takes 0 to 5.',
+      'Maximum number of strategies is 5',
     ],
     [
-      'eleven constraints (PLC-1)',
+      'eleven constraints (PLC-8)',
       { placementConstraints: Array(11).fill({ type: 'distinctInstance' }) },
       'InvalidParameterException',
-      'Invalid parameter placementConstraints: has 11 entries, it takes 0 to 10.',
+      'Maximum number of constraints is 10',
     ],
     [
       'binpack of what cannot be packed',
       { placementStrategy: [{ type: 'binpack', field: 'disk' }] },
       'InvalidParameterException',
-      'Invalid parameter placementStrategy[0].field: binpack takes cpu or memory.',
+      "binpack field 'disk' is invalid",
     ],
     [
       'spread over what is not known',
       { placementStrategy: [{ type: 'spread', field: 'rack' }] },
       'InvalidParameterException',
-      'Invalid parameter placementStrategy[0].field: spread takes instanceId, host, attribute:ecs.availability-zone, attribute:ecs.instance-type in this lab.',
+      "spread field 'rack' is invalid",
     ],
     [
       'seventeen subnets (FGT-2)',
@@ -127,10 +127,28 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
       'Assign public IP is not supported for this launch type.',
     ],
     [
-      'distinctInstance with an expression (PLC-1)',
+      'distinctInstance with an expression (PLC-8)',
       { placementConstraints: [{ type: 'distinctInstance', expression: 'attribute:x == y' }] },
       'InvalidParameterException',
-      'Invalid parameter placementConstraints[0].expression: distinctInstance takes no expression.',
+      'distinctInstance expression should not be specified.',
+    ],
+    [
+      'distinctInstance with an empty one (PLC-8)',
+      { placementConstraints: [{ type: 'distinctInstance', expression: '' }] },
+      'InvalidParameterException',
+      'distinctInstance expression should not be specified.',
+    ],
+    [
+      'memberOf without an expression (PLC-8)',
+      { placementConstraints: [{ type: 'memberOf' }] },
+      'InvalidParameterException',
+      'memberOf expression should be specified.',
+    ],
+    [
+      'memberOf with what is none (CQL-1)',
+      { placementConstraints: [{ type: 'memberOf', expression: 'attribute:stack = prod' }] },
+      'InvalidParameterException',
+      "The expression 'attribute:stack = prod' cannot be read: at character 17 it takes an operator after attribute:stack.",
     ],
   ])('refuses %s', (_what, ...[input, name, message]) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message })
@@ -165,11 +183,6 @@ describe('DEF-5 CreateService refuses what the lab has not', () => {
       'capacity providers',
     ],
     ['loadBalancers', { loadBalancers: [{ targetGroupArn: 'arn:x' }] }, 'load balancers'],
-    [
-      'placementConstraints[0]',
-      { placementConstraints: [{ type: 'memberOf', expression: 'x' }] },
-      'memberOf constraints',
-    ],
   ])('DEF-5 says of %s that the lab has it not yet, not that AWS does not: %j', (path, input, what) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({
       name: 'InvalidParameterException',

@@ -49,7 +49,7 @@ export function planUpdate(
     }),
     ...(input.placementStrategy !== undefined && { placementStrategy: strategies }),
     ...(input.placementConstraints !== undefined && {
-      placementConstraints: constraintsOf(input.placementConstraints),
+      placementConstraints: constraintsOf(input.placementConstraints, definition),
     }),
     ...(network !== service.network && { network }),
     ...(JSON.stringify(settings) !== JSON.stringify(before) && { settings }),

@@ -138,7 +138,7 @@ function newService(
   refuseFargatePlacement(launchType, input)
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = input.deploymentConfiguration ?? {}
   const strategies = strategiesOf(input.placementStrategy ?? [])
-  const placementConstraints = constraintsOf(input.placementConstraints ?? [])
+  const placementConstraints = constraintsOf(input.placementConstraints ?? [], definition)
   const network = networkFor({ definition, launchType }, input.networkConfiguration)
   return {
     ...names,

@@ -1,4 +1,5 @@
 import type { Appliers } from './appliers.ts'
+import { attributeAppliers } from './attributes/attributeChanges.ts'
 import { capacityAppliers } from './capacity/capacityChanges.ts'
 import { versionFollowers } from './capacity/instanceVersions.ts'
 import type { Change, ChangeKind } from './change.ts'
@@ -23,6 +24,7 @@ const appliers: Appliers<Change> = {
   ...clusterAppliers,
   ...taskAppliers,
   ...capacityAppliers,
+  ...attributeAppliers,
   ...serviceAppliers,
   ...schedulingAppliers,
   ...protectionAppliers,

@@ -1,3 +1,4 @@
+import type { AttributesSet } from './attributes/attributeChanges.ts'
 import type { CapacityChange } from './capacity/capacityChanges.ts'
 import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
@@ -21,6 +22,7 @@ export type Change =
   | ClusterChange
   | TaskChange
   | CapacityChange
+  | AttributesSet
   | ServiceChange
   | SchedulerActed
   | ProtectionChange

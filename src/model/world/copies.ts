@@ -104,6 +104,7 @@ export function copyInstance(instance: ContainerInstance): Mutable<ContainerInst
     remaining: instance.remaining,
     takenPorts: instance.takenPorts,
     tasksCount: instance.tasksCount,
+    customAttributes: instance.customAttributes,
     ordinal: instance.ordinal,
   }
 }

@@ -90,6 +90,8 @@ export interface Counters {
 export const REGION = 'us-east-1'
 export const AVAILABILITY_ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 export const ACCOUNT = '123456789012'
+/** A lab begins at 2026-01-01T00:00:00Z, so that answers have dates. Seconds since 1970. */
+export const LAB_EPOCH_SECONDS = 1_767_225_600
 
 const NAMES: Readonly<Record<keyof Tables, true>> = {
   clusters: true,

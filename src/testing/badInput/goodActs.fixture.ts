@@ -68,7 +68,10 @@ const CLUSTER_OPTIONS = {
 
 const PLACEMENT = {
   placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }, { type: 'random' }],
-  placementConstraints: [{ type: 'distinctInstance' }],
+  placementConstraints: [
+    { type: 'memberOf', expression: 'attribute:ecs.os-type == linux' },
+    { type: 'distinctInstance' },
+  ],
 }
 const OVERRIDES = {
   overrides: {
@@ -96,6 +99,8 @@ export function goodActs(world: World): readonly Act[] {
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),
     ecs('DeregisterContainerInstance', { cluster: 'yard', containerInstance: id, force: true }),
+    ecs('PutAttributes', { cluster: 'yard', attributes: [{ name: 'stack', value: 'prod', ...targetOf(id) }] }),
+    ecs('DeleteAttributes', { cluster: 'yard', attributes: [{ name: 'stack', ...targetOf(id) }] }),
     ecs('StopTask', { cluster: 'yard', task, reason: 'enough' }),
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
@@ -132,6 +137,10 @@ function deploymentReads(world: World): readonly Act[] {
   ]
 }
 
+function targetOf(targetId: string) {
+  return { targetType: 'container-instance', targetId }
+}
+
 const ACTS: readonly Act[] = [
   ecs('UpdateCluster', { cluster: 'yard', settings: INSIGHTS, ...CLUSTER_OPTIONS }),
   ecs('UpdateClusterSettings', { cluster: 'yard', settings: INSIGHTS }),
@@ -143,7 +152,19 @@ const ACTS: readonly Act[] = [
   ecs('DeleteCluster', { cluster: 'empty' }),
   ecs('DescribeClusters', { clusters: ['yard'] }),
   ecs('ListClusters', { maxResults: 5 }),
-  ecs('ListContainerInstances', { cluster: 'yard', status: 'ACTIVE', maxResults: 5 }),
+  ecs('ListContainerInstances', {
+    cluster: 'yard',
+    status: 'ACTIVE',
+    filter: 'runningTasksCount < 10',
+    maxResults: 5,
+  }),
+  ecs('ListAttributes', {
+    cluster: 'yard',
+    targetType: 'container-instance',
+    attributeName: 'ecs.os-type',
+    attributeValue: 'linux',
+    maxResults: 5,
+  }),
   ecs('RegisterTaskDefinition', DEFINITION),
   ecs('RegisterTaskDefinition', FARGATE),
   ecs('DeregisterTaskDefinition', { taskDefinition: 'web:2' }),

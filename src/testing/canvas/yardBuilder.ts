@@ -62,6 +62,7 @@ export class YardBuilder {
       cpuUnits: null,
       memoryMib: null,
       containers: [containerOf(size)],
+      placementConstraints: [],
       registeredAtMs: 0,
       deregisteredAtMs: null,
       deleteRequestedAtMs: null,
@@ -93,6 +94,7 @@ export class YardBuilder {
       remaining: TYPES[type],
       takenPorts: [],
       tasksCount: 0,
+      customAttributes: [],
       ordinal,
     }
     this.world.instances.set(instance.id, instance)
@@ -191,6 +193,7 @@ function containerOf(size: { readonly cpuUnits: number; readonly memoryMib: numb
     image: 'app',
     ...size,
     memoryReservationMib: null,
+    gpus: 0,
     essential: true,
     portMappings: [],
     healthCheck: null,

@@ -70,6 +70,8 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'a remedy: ACTIVE again': 'Set i-ffff to ACTIVE again',
   'a remedy: connect the agent': 'Reconnect the agent of i-ffff',
   'a remedy: a dynamic port': 'Use a dynamic host port (hostPort 0)',
+  'a remedy: an attribute': 'Put stack=lie on i-0000',
+  'a remedy: other constraints': 'Change the placement constraints, or add an instance that they select',
   'a remedy: one more of a type': 'Add one c9.huge',
   'is stopped by StopTask': 'web:1 ffff is stopped by StopTask',
   'went with its instance': 'web:1 ffff went with its instance',

@@ -1,7 +1,9 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import type { World } from '../../model/world/world.ts'
-import { best, fitting, stagesOf, type Wish, type WishStage } from '../placementOracle.ts'
+import { factsOf, valuesOn } from '../../model/world/placement/query/evaluate.ts'
+import { parseQuery } from '../../model/world/placement/query/parseQuery.ts'
+import { best, expressionsOf, fitting, isMember, stagesOf, type Wish, type WishStage } from '../placementOracle.ts'
 import { figureOf, pattern, type Claim, type Said } from './claim.ts'
 
 /** A placement and the cluster as it was then, looked at instance by instance. */
@@ -15,6 +17,8 @@ export interface PlacementScene {
   readonly stages: readonly WishStage[]
   /** Instances on which tasks of its group are meant to run. */
   readonly inUse: ReadonlySet<string>
+  /** By instance id: what is wrong with those that an expression does not select. */
+  readonly noMembers: ReadonlyMap<string, string>
 }
 
 /** @param world  just before the task is placed */
@@ -31,6 +35,7 @@ export function placementScene(decision: PlacementDecision, wish: Wish, world: W
     best: best(world, wish).instances,
     stages: stagesOf(world, wish),
     inUse: new Set(group.flatMap((one) => one.instanceId ?? [])),
+    noMembers: new Map(own.flatMap((one) => membershipLack(world, wish, one).map((lack) => [one.id, lack] as const))),
   }
 }
 
@@ -67,7 +72,18 @@ function lacks(scene: PlacementScene, one: ContainerInstance): ReadonlySet<strin
   const [port] = takenPorts(scene, one)
   if (port !== undefined) found.add(`host port ${port} is taken`)
   if (scene.wish.isDistinctInstance && scene.inUse.has(one.id)) found.add('it already runs one of them')
+  const member = scene.noMembers.get(one.id)
+  if (member !== undefined) found.add(member)
+  if (scene.wish.definition.containers.some(({ gpus }) => gpus > 0)) found.add('it has no GPU')
   return found
+}
+
+/** What the first expression that does not select an instance asks for, beside what is there; empty when all do. */
+function membershipLack(world: World, wish: Wish, one: ContainerInstance): readonly string[] {
+  const expression = expressionsOf(wish).find((text) => !isMember(world, one, text))
+  const parsed = parseQuery(expression ?? '')
+  if (expression === undefined || 'problem' in parsed) return []
+  return [`${valuesOn(parsed.query, factsOf(world, one)).join(', ')} where ${expression} is asked for`]
 }
 
 /** PLC-6: of the ACTIVE ones that with the fewest lacks, of equals that with most CPU units left. */
@@ -81,6 +97,8 @@ function isClosest(scene: PlacementScene, one: ContainerInstance): boolean {
     })
 }
 
+const NO_MEMBER = 'no member'
+
 function byName(scene: PlacementScene, name: string): ContainerInstance | undefined {
   return scene.registered.find((one) => one.ec2InstanceId.startsWith(name))
 }
@@ -90,8 +108,11 @@ function isListTrue(scene: PlacementScene, name: string, list: string): boolean 
   return scene.registered
     .filter((one) => one.ec2InstanceId.startsWith(name) && one.status === 'ACTIVE' && isClosest(scene, one))
     .some((one) => {
-      const said = list.split(/, | and /).map((part) => part.replaceAll(',', ''))
       const found = lacks(scene, one)
+      // An expression has commas and words of its own.
+      const member = scene.noMembers.get(one.id) ?? NO_MEMBER
+      const parts = list.replace(member, NO_MEMBER).split(/, | and /)
+      const said = parts.map((part) => (part === NO_MEMBER ? member : part.replaceAll(',', '')))
       return said.length === found.size && said.every((part) => found.has(part.replace(/^1 CPU unit /, '1 CPU units ')))
     })
 }
@@ -176,7 +197,7 @@ export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [
   },
   {
     name: 'the closest instance',
-    said: pattern('(i-[0-9a-f]{4}) comes closest: ([^.]+)(?=\\.)'),
+    said: pattern('(i-[0-9a-f]{4}) comes closest: ((?:[^.]|\\.(?! |$))+)(?=\\.)'),
     isTrue: ({ name }, scene) => isListTrue(scene, name(1), name(2)),
   },
   {
@@ -238,6 +259,22 @@ export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [
     isTrue: (_, scene) =>
       scene.wish.definition.networkMode === 'bridge' &&
       scene.registered.some((one) => lacks(scene, one).size === 1 && takenPorts(scene, one).length > 0),
+  },
+  {
+    name: 'a remedy: an attribute',
+    said: pattern('Put (\\w+)=(\\w+) on (i-\\w+)'),
+    isTrue: ({ name }, scene) =>
+      scene.registered.some((one) => {
+        const asked = `attribute:${name(1)} == ${name(2)} is asked for`
+        return (
+          isOnlyLack(scene, name(3), scene.noMembers.get(one.id) ?? '') && scene.noMembers.get(one.id)?.includes(asked)
+        )
+      }),
+  },
+  {
+    name: 'a remedy: other constraints',
+    said: pattern('Change the placement constraints, or add an instance that they select'),
+    isTrue: (_, scene) => scene.noMembers.size > 0,
   },
   {
     name: 'a remedy: one more of a type',

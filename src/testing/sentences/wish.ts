@@ -3,7 +3,7 @@ import { zonesOf } from '../../model/world/network/subnets.ts'
 import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import { serviceKey, type AwsvpcConfiguration, type PlacementConstraint } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
-import type { Wish } from '../placementOracle.ts'
+import { constraintsOf, type Wish } from '../placementOracle.ts'
 
 interface Asked {
   readonly placementConstraints?: readonly PlacementConstraint[]
@@ -29,7 +29,7 @@ export function wishOf(decision: PlacementDecision, act: Act | null, world: Worl
     group,
     definition,
     strategies,
-    isDistinctInstance: constraints.some((one) => one.type === 'distinctInstance'),
+    ...constraintsOf(constraints),
     zones: hasInterface ? zonesOf(network) : null,
   }
 }

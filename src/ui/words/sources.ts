@@ -22,7 +22,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'INS-5': 'API reference, ContainerInstance; AWS Knowledge Center',
   'INS-6': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
   'PLC-1': 'Developer Guide, task placement; API reference, Task',
-  'PLC-2': 'Developer Guide, task placement strategies',
+  'PLC-2': 'Developer Guide, task placement strategies; API reference, PlacementStrategy',
   'PLC-3': 'Developer Guide, container instance draining',
   'PLC-4': 'API reference, UpdateService; Developer Guide, scheduling tasks',
   'PLC-5': 'Developer Guide, Amazon ECS services',

@@ -1,7 +1,7 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
 import { includeOf } from '../tags/tagShapes.ts'
-import { absent, answer, described, flag, list, oneOf, optional, required, struct, text } from '../shape.ts'
+import { answer, described, flag, list, oneOf, optional, required, struct, text } from '../shape.ts'
 
 const OTHER_STATUSES = {
   REGISTERING: 'instances that are REGISTERING',
@@ -15,7 +15,7 @@ export const containerInstanceOperations = {
     input: struct({
       cluster: optional(text()),
       status: optional(oneOf(['ACTIVE', 'DRAINING'], OTHER_STATUSES)),
-      filter: absent('filters of container instances', 'string'),
+      filter: optional(text({ max: 2_000 })),
       ...PAGE_MEMBERS,
     }),
     output: answer({ containerInstanceArns: 'list', nextToken: 'string' }),

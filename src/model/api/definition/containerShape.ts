@@ -146,7 +146,7 @@ export const container = struct({
   logConfiguration: keptAs(logConfiguration),
   healthCheck: optional(healthCheck),
   systemControls: keptAs(list(struct({ namespace: optional(ANY_TEXT), value: optional(ANY_TEXT) }), ANY_MANY)),
-  resourceRequirements: keptAs(list(resourceRequirement, ANY_MANY)),
+  resourceRequirements: optional(list(resourceRequirement, ANY_MANY)),
   firelensConfiguration: keptAs(
     struct({ type: required(oneOf(['fluentd', 'fluentbit'])), options: optional(textMap()) }),
   ),

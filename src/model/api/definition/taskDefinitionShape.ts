@@ -89,7 +89,7 @@ export const taskDefinitionInput = struct({
   requiresCompatibilities: optional(list(launchTypeWord, { max: 4 })),
   cpu: optional(sized('cpu', CPU_TEXT)),
   memory: optional(sized('memory', MEMORY_TEXT)),
-  placementConstraints: keptAs(list(memberOf, { max: 10 })),
+  placementConstraints: optional(list(memberOf, { max: 10 })),
   ephemeralStorage: keptAs(ephemeralStorage),
   ...TAGS_INPUT,
   taskRoleArn: keptAs(role),

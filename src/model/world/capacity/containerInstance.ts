@@ -1,3 +1,5 @@
+import type { Attribute } from '../attributes/attribute.ts'
+
 /** ACTIVE and DRAINING are ECS's; `booting` is an EC2 instance whose agent has not registered yet. */
 export type InstanceStatus = 'booting' | 'ACTIVE' | 'DRAINING'
 
@@ -23,6 +25,8 @@ export interface ContainerInstance {
   /** Host ports that are taken, `tcp/80` style, the agent's and Docker's own included. */
   readonly takenPorts: readonly string[]
   readonly tasksCount: number
+  /** Those that somebody put, in the order in which they did (ATT-2). */
+  readonly customAttributes: readonly Attribute[]
   /** Order of registration, from 1: what ties are broken by. */
   readonly ordinal: number
 }

@@ -1,3 +1,4 @@
+import type { MemberOf } from '../service/service.ts'
 import type { LaunchType } from '../task/task.ts'
 
 /** What a definition says it could run on: AWS's words, of which the lab launches LaunchType. */
@@ -27,6 +28,8 @@ export interface ContainerDefinition {
   readonly cpuUnits: number
   readonly memoryMib: number | null
   readonly memoryReservationMib: number | null
+  /** As many GPUs of its instance are its alone. */
+  readonly gpus: number
   readonly essential: boolean
   readonly portMappings: readonly PortMapping[]
   readonly healthCheck: HealthCheck | null
@@ -45,6 +48,8 @@ export interface TaskDefinition {
   readonly cpuUnits: number | null
   readonly memoryMib: number | null
   readonly containers: readonly ContainerDefinition[]
+  /** Its tasks' own, beside those of their service or RunTask (PLC-8). */
+  readonly placementConstraints: readonly MemberOf[]
   readonly registeredAtMs: number
   readonly deregisteredAtMs: number | null
   readonly deleteRequestedAtMs: number | null

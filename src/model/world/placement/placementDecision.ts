@@ -32,7 +32,17 @@ export interface PlacementDecision extends DecisionBase {
 export const NAMED_PLACE_RULE = 'TSK-12'
 
 /** In this order they are made. */
-export const CHECK_NAMES = ['status', 'agent', 'cpu', 'memory', 'subnet', 'ports', 'distinctInstance'] as const
+export const CHECK_NAMES = [
+  'status',
+  'agent',
+  'cpu',
+  'gpu',
+  'memory',
+  'subnet',
+  'ports',
+  'distinctInstance',
+  'memberOf',
+] as const
 export type CheckName = (typeof CHECK_NAMES)[number]
 
 export type DroppedBy = Readonly<Partial<Record<CheckName, number>>>
@@ -40,11 +50,13 @@ export type DroppedBy = Readonly<Partial<Record<CheckName, number>>>
 export interface Check {
   readonly name: CheckName
   readonly isOk: boolean
-  /** For cpu (units) and memory (MiB): what is asked for and what is left. */
+  /** For cpu (units), gpu and memory (MiB): what is asked for and what is left. */
   readonly needed?: number
   readonly available?: number
-  /** For status, ports and subnet: the word, the port or the zone that decided. */
+  /** For status, ports, subnet and memberOf: the word, the port, the zone or the expression that decided. */
   readonly detail?: string
+  /** For memberOf: what the expression asks about is on this instance, `attribute:stack is dev`. */
+  readonly value?: string
 }
 
 export interface Closest {

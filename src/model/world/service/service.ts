@@ -8,9 +8,13 @@ export interface PlacementStrategy {
   readonly field: string
 }
 
-export interface PlacementConstraint {
-  readonly type: 'distinctInstance'
+/** Instances that an expression of the cluster query language selects (CQL-1). */
+export interface MemberOf {
+  readonly type: 'memberOf'
+  readonly expression: string
 }
+
+export type PlacementConstraint = { readonly type: 'distinctInstance' } | MemberOf
 
 export interface DeploymentConfiguration {
   /** Whole percents. */

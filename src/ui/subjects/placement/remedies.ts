@@ -5,15 +5,17 @@ import type { History } from '../../../model/world/history.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
 import type { Explanation } from '../../../model/world/explanation.ts'
-import type { CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import type { Check, CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { seriesOf } from '../../../model/world/series.ts'
 import type { World } from '../../../model/world/world.ts'
 import { AVAILABILITY_ZONES } from '../../../model/world/world.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { CHECK_WORDS, onlyFailure } from '../../words/placement/checkWords.ts'
+import { attributeAsked } from '../../words/placement/memberOfWords.ts'
 import { addOneText, placementFor, typesToAdd } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
+import { putAttributesAct } from '../attributes/attributeActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
 /** An act that may give a task its place. */
@@ -41,9 +43,13 @@ export function unplacedOf(decision: Decision, world: World): PlacementDecision 
  * The act that makes an instance pass a check which alone it fails. None takes a task's CPU, memory, zone or
  * neighbours away, and another port is another revision, which is registered in nobody's name.
  */
-const ACTS: Readonly<Partial<Record<CheckName, (instance: ContainerInstance) => Act | null>>> = {
+const ACTS: Readonly<Partial<Record<CheckName, (instance: ContainerInstance, failed: Check) => Act | null>>> = {
   status: (instance) => (instance.status === 'DRAINING' ? instanceStateAct(instance, 'ACTIVE') : null),
   agent: (instance) => (instance.agentConnected ? null : agentAct(instance, true)),
+  memberOf: (instance, failed) => {
+    const asked = attributeAsked(failed)
+    return asked === null ? null : putAttributesAct(instance, [asked])
+  },
 }
 
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
@@ -52,9 +58,9 @@ export function remediesFor(decision: PlacementDecision, explanation: Explanatio
     const failed = onlyFailure(checks)
     const instance = world.instances.get(instanceId)
     if (failed === null || instance === undefined) return []
-    const act = ACTS[failed.name]?.(instance) ?? null
-    const label = CHECK_WORDS[failed.name].remedy?.(shortInstance(instance.ec2InstanceId))
-    return act === null || label === undefined ? [] : [{ label, acts: [act] }]
+    const act = ACTS[failed.name]?.(instance, failed) ?? null
+    const label = CHECK_WORDS[failed.name].remedy?.(shortInstance(instance.ec2InstanceId), { check: failed }) ?? null
+    return act === null || label === null ? [] : [{ label, acts: [act] }]
   })
   const added = oneMore(decision, world)
   return [...one.slice(0, REMEDIES_MAX - added.length), ...added]

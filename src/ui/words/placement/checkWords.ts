@@ -2,13 +2,21 @@ import { grouped } from '../../../look/numbers.ts'
 import type { NetworkMode } from '../../../model/world/definition/taskDefinition.ts'
 import type { Check, CheckName } from '../../../model/world/placement/placementDecision.ts'
 import type { Candidate } from '../../../model/world/placement/placementExplanation.ts'
+import { memberOfFailure, putAttributeText } from './memberOfWords.ts'
+
+/** What a remedy is for. */
+interface Failure {
+  readonly check: Check
+  /** Of the task's revision. */
+  readonly networkMode?: NetworkMode | undefined
+}
 
 /** All that the page says of one kind of check. */
 interface CheckWords {
   /** What is wrong with an instance that failed it, in few words. */
   readonly failure: (check: Check) => string
-  /** What would let an instance pass that fails nothing else, as a whole instruction; none where no act would. */
-  readonly remedy: ((instance: string, networkMode?: NetworkMode) => string) | null
+  /** What would let an instance pass that fails nothing else, as a whole instruction; `null` where no act would. */
+  readonly remedy: ((instance: string, of: Failure) => string | null) | null
   /** Its column in the table of candidates; `null`: it is told in the column of the state. */
   readonly column: string | null
   /** Whether the column is there although no candidate was checked for it. */
@@ -42,6 +50,13 @@ export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
     isAlwaysShown: true,
     short: detail,
   },
+  gpu: {
+    failure: () => 'it has no GPU',
+    remedy: null,
+    column: 'GPU',
+    isAlwaysShown: false,
+    short: () => 'none',
+  },
   memory: {
     failure: (check) => `${grouped(shortBy(check))} MiB short`,
     remedy: null,
@@ -58,7 +73,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
   },
   ports: {
     failure: (check) => `host port ${detail(check)} is taken`,
-    remedy: (_, networkMode) =>
+    remedy: (_, { networkMode }) =>
       networkMode === 'host'
         ? 'Use networkMode bridge and a dynamic host port'
         : 'Use a dynamic host port (hostPort 0)',
@@ -72,6 +87,13 @@ export const CHECK_WORDS: Readonly<Record<CheckName, CheckWords>> = {
     column: 'distinct',
     isAlwaysShown: false,
     short: detail,
+  },
+  memberOf: {
+    failure: memberOfFailure,
+    remedy: (instance, { check }) => putAttributeText(check, instance),
+    column: 'memberOf',
+    isAlwaysShown: false,
+    short: ({ value }) => value ?? '',
   },
 }
 

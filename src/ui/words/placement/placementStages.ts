@@ -72,7 +72,7 @@ function fieldWord(field: string): string {
   if (field === 'attribute:ecs.availability-zone') return 'zones'
   if (field === 'instanceId' || field === 'host') return 'instances'
   if (field === 'attribute:ecs.instance-type') return 'instance types'
-  return field
+  return field.replace('attribute:', 'values of ')
 }
 
 function rowsOf(entrants: readonly Candidate[], index: number, unit: string): readonly StageRow[] {

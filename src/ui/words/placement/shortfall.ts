@@ -1,5 +1,9 @@
+import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import type { Closest, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import { factsOf, isSelected } from '../../../model/world/placement/query/evaluate.ts'
+import { parseQuery } from '../../../model/world/placement/query/parseQuery.ts'
+import { serviceKey } from '../../../model/world/service/service.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
 import { CHECK_WORDS, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
@@ -53,8 +57,8 @@ function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly st
   for (const { ec2InstanceId, failed } of lacking(decision, world)) {
     const only = onlyFailure(failed)
     const remedy =
-      only === null ? undefined : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId), networkMode)
-    if (remedy !== undefined) remedies.push(remedy)
+      only === null ? null : CHECK_WORDS[only.name].remedy?.(shortInstance(ec2InstanceId), { check: only, networkMode })
+    if (remedy !== undefined && remedy !== null) remedies.push(remedy)
   }
   const [cpu, ...others] = closest?.failed ?? []
   if (closest !== null && cpu?.name === 'cpu' && others.length === 0) {
@@ -64,7 +68,7 @@ function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly st
     else remedies.push(`Free ${counted(shortBy(cpu), 'CPU unit')} on ${shortInstance(closest.ec2InstanceId)}`)
   }
   const [type] = typesToAdd(decision, world)
-  remedies.push(type === undefined ? 'Add a larger container instance' : addOneText(type))
+  remedies.push(type === undefined ? otherInstanceText(decision) : addOneText(type))
   return [...new Set(remedies)]
 }
 
@@ -77,15 +81,36 @@ function lacking({ closest }: PlacementDecision, { explanation }: WordsWorld): r
   }))
 }
 
-/** The types of a cluster's instances of which an empty one is large enough. */
-export function typesToAdd(
-  { clusterName, needs }: PlacementDecision,
-  { instances }: Pick<WordsWorld, 'instances'>,
-): readonly string[] {
-  return [...instances.values()]
+/** What a cluster lacks of which no type of its instances has enough. */
+function otherInstanceText({ droppedBy }: PlacementDecision): string {
+  if (droppedBy.gpu !== undefined) return 'Register it without GPUs: no instance type of the lab has any'
+  if (droppedBy.memberOf !== undefined) return 'Change the placement constraints, or add an instance that they select'
+  return 'Add a larger container instance'
+}
+
+/** The types of a cluster's instances of which an empty one, as it registers, would take the task. */
+export function typesToAdd(decision: PlacementDecision, world: WordsWorld): readonly string[] {
+  const { clusterName, needs, droppedBy } = decision
+  if (droppedBy.gpu !== undefined) return []
+  return [...world.instances.values()]
     .filter((one) => one.clusterName === clusterName)
     .filter(({ registered: has }) => has.cpuUnits >= needs.cpuUnits && has.memoryMib >= needs.memoryMib)
+    .filter((one) => selectsNew(decision, world, one))
     .map((one) => one.instanceType)
+}
+
+/** Whether constraints select another of the same kind, without tasks and with ECS's own attributes alone. */
+function selectsNew(decision: PlacementDecision, world: WordsWorld, like: ContainerInstance): boolean {
+  const { clusterName, serviceName, definitionKey, droppedBy } = decision
+  if (droppedBy.memberOf === undefined) return true
+  const service = world.services.get(serviceKey(clusterName, serviceName ?? ''))
+  const own = world.taskDefinitions.get(definitionKey)?.placementConstraints ?? []
+  const instance = { ...like, customAttributes: [], agentConnected: true, registeredAtMs: world.nowMs }
+  return [...(service?.placementConstraints ?? []), ...own].every((one) => {
+    const parsed = one.type === 'memberOf' ? parseQuery(one.expression) : null
+    if (parsed === null || 'problem' in parsed) return true
+    return isSelected(parsed.query, factsOf({ liveByInstance: new Map(), tasks: world.tasks }, instance))
+  })
 }
 
 export function addOneText(instanceType: string): string {
