@@ -164,7 +164,7 @@ describe('ATT-2 attributes that somebody puts', () => {
       'InvalidParameterException',
       /targetType: is "task", it takes container-instance\.$/,
     ],
-  ])('are refused with %s', (_what, attribute, name, message) => {
+  ])('are refused with %s', (_what, ...[attribute, name, message]) => {
     const lab = yard({ instances: 1 })
     const refusal = lab.refusal('ecs', 'PutAttributes', {
       cluster: 'yard',

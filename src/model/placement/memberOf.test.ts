@@ -13,9 +13,9 @@ function asking(...expressions: readonly string[]): Input {
   return { placementConstraints: expressions.map(memberOf) }
 }
 
-function put(lab: TestLab, index: number, value: string, name = 'stack'): void {
-  const targetId = lab.instance(index).id
-  lab.ecs('PutAttributes', { attributes: [{ name, value, targetType: 'container-instance', targetId }] })
+function put(lab: TestLab, index: number, of: Readonly<Record<string, string>>): void {
+  const target = { targetType: 'container-instance', targetId: lab.instance(index).id }
+  lab.ecs('PutAttributes', { attributes: Object.entries(of).map(([name, value]) => ({ name, value, ...target })) })
 }
 
 /** Of the tasks that nobody has asked to stop: by instance, in order of launch. */
@@ -27,8 +27,8 @@ function countsOf(lab: TestLab): readonly number[] {
 /** Three instances of which the second is prod and the third dev. */
 function stacks(): TestLab {
   const lab = yard({ instances: 3 })
-  put(lab, 1, 'prod')
-  put(lab, 2, 'dev')
+  put(lab, 1, { stack: 'prod' })
+  put(lab, 2, { stack: 'dev' })
   register(lab)
   return lab
 }
@@ -69,7 +69,7 @@ describe('PLC-8 memberOf', () => {
     expect(lab.ecs('DescribeServices', { services: ['web'] }).services).toMatchObject([
       { placementConstraints: [memberOf('attribute:stack == test')] },
     ])
-    put(lab, 0, 'test')
+    put(lab, 0, { stack: 'test' })
     lab.forward(5_000)
     expect(countsOf(lab)).toEqual([2, 0, 0])
   })
@@ -85,8 +85,10 @@ describe('PLC-8 memberOf', () => {
     lab.forward(60_000)
     expect(countsOf(lab)).toEqual([3, 2, 2])
   })
+})
 
-  it('by the tasks of an instance looks again with each task that is placed', () => {
+describe('PLC-8 memberOf by the tasks of an instance', () => {
+  it('looks again with each task that is placed', () => {
     const lab = yard({ instances: 2 })
     register(lab)
     const apart = asking('not(task:group == family:web)')
@@ -94,7 +96,7 @@ describe('PLC-8 memberOf', () => {
     expect(countsOf(lab)).toEqual([1, 1])
   })
 
-  it('by a group of tasks waits for one, and is placed beside it', () => {
+  it('waits for a task of a group, and is placed beside it', () => {
     const lab = yard({ instances: 2 })
     register(lab)
     register(lab, 'db')
@@ -106,7 +108,7 @@ describe('PLC-8 memberOf', () => {
     expect([...countsOf(lab)].sort()).toEqual([0, 3])
   })
 
-  it('away from a group of tasks has a place as soon as one is told to stop, like distinctInstance', () => {
+  it('has a place away from a group as soon as one is told to stop, like distinctInstance', () => {
     const lab = yard({ instances: 1 })
     register(lab, 'db')
     register(lab)
@@ -122,7 +124,9 @@ describe('PLC-8 memberOf', () => {
     expect(countsOf(lab)).toEqual([1])
     expect(lab.tasks()).toHaveLength(1)
   })
+})
 
+describe('PLC-8 memberOf, as it is given and explained', () => {
   it('is refused past ten with those of the definition', () => {
     const lab = yard()
     register(lab, 'six', asking(...Array<string>(6).fill(PROD)))
@@ -153,7 +157,7 @@ describe('PLC-8 memberOf', () => {
     lab.to(5_000)
     const checks = lab
       .placement(0)
-      .explanation.candidates.map((one) => one.checks.find((check) => check.name === 'memberOf'))
+      .explanation?.candidates.map((one) => one.checks.find((check) => check.name === 'memberOf'))
     expect(checks).toEqual([
       { name: 'memberOf', isOk: false, detail: PROD, value: 'attribute:stack is not there' },
       {
@@ -199,8 +203,8 @@ describe('PLC-9 GPUs', () => {
 describe('PLC-2 spread over an attribute that somebody put', () => {
   it('counts instances without it as one group', () => {
     const lab = yard({ instances: 4 })
-    put(lab, 0, 'r1', 'rack')
-    put(lab, 1, 'r2', 'rack')
+    put(lab, 0, { rack: 'r1' })
+    put(lab, 1, { rack: 'r2' })
     register(lab)
     createService(lab, {
       desiredCount: 6,

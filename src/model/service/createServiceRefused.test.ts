@@ -70,30 +70,6 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
       'Invalid parameter deploymentConfiguration.maximumPercent: is 99, it takes 100 to 1000.',
     ],
     [
-      'six strategies (PLC-2)',
-      { placementStrategy: Array(6).fill({ type: 'random' }) },
-      'InvalidParameterException',
-      'Maximum number of strategies is 5',
-    ],
-    [
-      'eleven constraints (PLC-8)',
-      { placementConstraints: Array(11).fill({ type: 'distinctInstance' }) },
-      'InvalidParameterException',
-      'Maximum number of constraints is 10',
-    ],
-    [
-      'binpack of what cannot be packed',
-      { placementStrategy: [{ type: 'binpack', field: 'disk' }] },
-      'InvalidParameterException',
-      "binpack field 'disk' is invalid",
-    ],
-    [
-      'spread over what is not known',
-      { placementStrategy: [{ type: 'spread', field: 'rack' }] },
-      'InvalidParameterException',
-      "spread field 'rack' is invalid",
-    ],
-    [
       'seventeen subnets (FGT-2)',
       { taskDefinition: 'far', networkConfiguration: { awsvpcConfiguration: { subnets: Array(17).fill('s') } } },
       'InvalidParameterException',
@@ -125,30 +101,6 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
       { taskDefinition: 'far', networkConfiguration: PUBLIC },
       'InvalidParameterException',
       'Assign public IP is not supported for this launch type.',
-    ],
-    [
-      'distinctInstance with an expression (PLC-8)',
-      { placementConstraints: [{ type: 'distinctInstance', expression: 'attribute:x == y' }] },
-      'InvalidParameterException',
-      'distinctInstance expression should not be specified.',
-    ],
-    [
-      'distinctInstance with an empty one (PLC-8)',
-      { placementConstraints: [{ type: 'distinctInstance', expression: '' }] },
-      'InvalidParameterException',
-      'distinctInstance expression should not be specified.',
-    ],
-    [
-      'memberOf without an expression (PLC-8)',
-      { placementConstraints: [{ type: 'memberOf' }] },
-      'InvalidParameterException',
-      'memberOf expression should be specified.',
-    ],
-    [
-      'memberOf with what is none (CQL-1)',
-      { placementConstraints: [{ type: 'memberOf', expression: 'attribute:stack = prod' }] },
-      'InvalidParameterException',
-      "The expression 'attribute:stack = prod' cannot be read: at character 17 it takes an operator after attribute:stack.",
     ],
   ])('refuses %s', (_what, ...[input, name, message]) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({ name, message })
