@@ -1,4 +1,4 @@
-/** What every container instance of the lab runs: one release of the agent and of Docker. */
+/** What every container instance of the lab runs: one release of the agent and of Docker (INS-7). */
 export const VERSION_INFO = {
   agentVersion: '1.98.0',
   agentHash: '4a8c6f1d',
