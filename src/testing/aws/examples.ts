@@ -1,3 +1,4 @@
+import { instanceArn } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import { operationOf } from '../../model/api/operations.ts'
 import type { Shape } from '../../model/api/shape.ts'
@@ -70,6 +71,7 @@ function namesIn(
     containerInstances: [instance?.id],
     resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard',
     principalArn: 'arn:aws:iam::123456789012:root',
+    attributes: [{ name: 'stack', value: 'production', targetId: instanceArn('yard', instance?.id ?? '') }],
   }
 }
 

@@ -16,6 +16,19 @@ export const FULL_ACTS: readonly Act[] = [
   ecs('RegisterTaskDefinition', FULL),
   ecs('RegisterTaskDefinition', MORE),
   ecs('RegisterTaskDefinition', FULL_FARGATE),
+  ecs('RegisterTaskDefinition', {
+    family: 'gpu',
+    containerDefinitions: [
+      {
+        name: 'main',
+        image: 'gpu:1',
+        memory: 128,
+        resourceRequirements: [
+          { type: 'GPU', value: '1', sharingStrategy: { nvidiaMps: { memory: 1_024, maxComputePercent: 50 } } },
+        ],
+      },
+    ],
+  }),
   ecs('CreateService', { ...SERVICE, serviceName: 'full', taskDefinition: 'full' }),
   ecs('CreateService', {
     ...SERVICE,
@@ -85,6 +98,7 @@ export function allReads(world: World): readonly Act[] {
     ecs('DescribeTaskDefinition', { taskDefinition: 'cloud', include }),
     ecs('GetTaskProtection', { cluster }),
     ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
+    ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),
     ...['ListTasks', 'ListServices', 'ListContainerInstances'].map((one) => ecs(one, { cluster, ...page })),
     ...['ListTaskDefinitions', 'ListTaskDefinitionFamilies', 'ListClusters'].map((one) => ecs(one, page)),
   ]

@@ -36,9 +36,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
     members: 'Service.currentServiceDeployment ServiceRevision.ecsManagedResources ServiceRevision.overrides',
   },
   {
-    why: 'No attributes of one’s own, `memberOf` or GPUs yet',
-    members: `Attribute.targetId Attribute.targetType ContainerDefinition.resourceRequirements
-      PlacementConstraint.expression`,
+    why: 'Only container instances have attributes, and AWS’s examples do not say so',
+    members: 'Attribute.targetType',
   },
   {
     why: 'No GPU or accelerator has an id or is shared',

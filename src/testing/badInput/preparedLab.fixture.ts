@@ -40,7 +40,7 @@ function preparedEngine(): Engine {
     if ('error' in answer) throw new Error(`${one.operation}: ${answer.error.message}`)
   }
   const [targetId = ''] = engine.world.instances.keys()
-  const attributes = [{ name: 'stack', value: 'dev', targetType: 'container-instance', targetId }]
+  const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
   engine.runUntil(120_000)
   return engine

@@ -51,7 +51,8 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
   {
     name: 'containers run on unseen',
     said: pattern('Its containers run on there, and ECS no longer sees them'),
-    isTrue: (_, { after }) => after?.stoppedReason === 'Container instance deregistration forced by user',
+    // One that was stopping already keeps the reason that it had.
+    isTrue: (_, { after, decision }) => decision.cause === 'instanceDeregistered' && after?.step === 'stopped',
   },
   {
     name: 'containers get the stop signal',
