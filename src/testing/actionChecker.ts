@@ -7,7 +7,7 @@ import { apply } from '../model/world/apply.ts'
 import type { Change } from '../model/world/change.ts'
 import { copyWorld, type WritableWorld, type World } from '../model/world/world.ts'
 import { checkMove } from './moveChecker.ts'
-import { best, constraintsOf, fitting, tasksOf, type Wish } from './placementOracle.ts'
+import { asAsked, best, constraintsOf, fitting, namedBy, tasksOf, type Wish } from './placementOracle.ts'
 import { RollingChecker } from './rollingChecker.ts'
 import type { Report } from './scan.ts'
 
@@ -170,13 +170,14 @@ export class ActionChecker {
       }))
       const strategies = service.placementStrategy.length === 0 ? spread : service.placementStrategy
       const constraints = constraintsOf(service.placementConstraints)
-      return { clusterName, group, definition, strategies, ...constraints, zones }
+      return { clusterName, group, definition, strategies, ...constraints, zones, named: null }
     }
     const { placementStrategy, placementConstraints } = this.#command?.input ?? {}
-    const asked = (placementStrategy ?? [{ type: 'random' }]) as readonly { type: 'spread'; field?: string }[]
-    const strategies = asked.map(({ type, field = '' }) => ({ type, field: field === 'host' ? 'instanceId' : field }))
+    const wanted = (placementStrategy ?? [{ type: 'random' }]) as readonly { type: 'spread'; field?: string }[]
+    const strategies = wanted.map(({ type, field = '' }) => ({ type, field: field === 'host' ? 'instanceId' : field }))
     const constraints = constraintsOf((placementConstraints ?? []) as readonly PlacementConstraint[])
-    return { clusterName, group, definition, strategies, ...constraints, zones }
+    const asked = asAsked(definition, this.#command?.input)
+    return { clusterName, group, definition: asked, strategies, ...constraints, zones, named: namedBy(decision) }
   }
 
   #serviceOf(of: { readonly clusterName: string; readonly serviceName: string | null }): Service | undefined {

@@ -1,4 +1,6 @@
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
+import { aboutIds } from '../model/world/decisionBase.ts'
+import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import { factsOf, isSelected } from '../model/world/placement/query/evaluate.ts'
 import { parseQuery } from '../model/world/placement/query/parseQuery.ts'
 import type { PlacementConstraint, PlacementStrategy } from '../model/world/service/service.ts'
@@ -18,6 +20,45 @@ export interface Wish {
   readonly memberOf: readonly string[]
   /** Of its subnets; `null` for a task without an interface of its own (NET-4). */
   readonly zones: readonly string[] | null
+  /** The instance that StartTask names (TSK-12); `null` where one is chosen. */
+  readonly named: string | null
+}
+
+interface SizesAsked {
+  readonly cpu?: string
+  readonly memory?: string
+  readonly containerOverrides?: readonly {
+    readonly name?: string
+    readonly cpu?: number
+    readonly memory?: number
+    readonly memoryReservation?: number
+  }[]
+}
+
+/** A definition with the sizes that a command asks for (TSK-10). The tests write them as plain numbers. */
+export function asAsked(
+  definition: TaskDefinition,
+  input: Readonly<Record<string, unknown>> | undefined,
+): TaskDefinition {
+  const { cpu, memory, containerOverrides = [] } = (input?.overrides ?? {}) as SizesAsked
+  const containers = definition.containers.map((one) => {
+    let { cpuUnits, memoryMib, memoryReservationMib } = one
+    for (const other of containerOverrides) {
+      if (other.name !== one.name) continue
+      cpuUnits = other.cpu ?? one.cpuUnits
+      memoryMib = other.memory ?? one.memoryMib
+      memoryReservationMib = other.memoryReservation ?? one.memoryReservationMib
+    }
+    return { ...one, cpuUnits, memoryMib, memoryReservationMib }
+  })
+  const cpuUnits = cpu === undefined ? definition.cpuUnits : Number(cpu)
+  const memoryMib = memory === undefined ? definition.memoryMib : Number(memory)
+  return { ...definition, containers, cpuUnits, memoryMib }
+}
+
+/** The instance that a decision of StartTask is about. */
+export function namedBy(decision: PlacementDecision): string | null {
+  return decision.rule === 'TSK-12' ? (aboutIds(decision, 'containerInstance')[0] ?? null) : null
 }
 
 /** What a wish has of the constraints that were asked for. */
@@ -45,6 +86,7 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
   return [...world.instances.values()].filter(
     (one) =>
       one.clusterName === wish.clusterName &&
+      (wish.named === null || one.id === wish.named) &&
       one.status === 'ACTIVE' &&
       one.agentConnected &&
       (wish.zones === null || wish.zones.includes(one.availabilityZone)) &&

@@ -40,6 +40,7 @@ const WRITES = [
   'RegisterTaskDefinition',
   'DeregisterTaskDefinition',
   'RunTask',
+  'StartTask',
   'StopTask',
   'CreateService',
   'UpdateService',
@@ -73,8 +74,8 @@ const READS = [
 const EXPECTED = [
   ...[...WRITES, ...READS].flatMap((name) => [`${name} done`, `${name} refused`]),
   ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady'].map((action) => `rolling ${action}`),
-  ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'stop user', 'stop instanceTerminated'],
-  ...['stop instanceDeregistered', 'instanceDeregistered'],
+  ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'placement TSK-12'],
+  ...['stop user', 'stop instanceTerminated', 'stop instanceDeregistered', 'instanceDeregistered'],
   ...['serviceForgotten', 'gone'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
 ]

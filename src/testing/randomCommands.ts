@@ -62,7 +62,8 @@ export class RandomCommands {
     if (draw <= 46) return act('ecs', 'CreateService', this.#create())
     if (draw <= 49)
       return act('ecs', 'DeleteService', { ...this.#cluster(), service: this.pick(SERVICES), force: this.chance(70) })
-    if (draw <= 55) return act('ecs', 'RunTask', this.#run())
+    if (draw <= 53) return act('ecs', 'RunTask', this.#run())
+    if (draw <= 55) return act('ecs', 'StartTask', this.#start())
     if (draw <= 58) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
     if (draw <= 61) return act('ecs', 'UpdateTaskProtection', this.#protection())
     if (draw <= 66) return act('ecs', 'RegisterTaskDefinition', randomDefinition(this))
@@ -193,6 +194,28 @@ export class RandomCommands {
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
       ...(this.chance(50) && { placementStrategy: this.#strategies() }),
       ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+      ...(this.chance(30) && { overrides: this.#overrides() }),
+      // Of few, so that they meet.
+      ...(this.chance(20) && { clientToken: this.pick(['one', 'two', 'three']) }),
+    }
+  }
+
+  #start(): Input {
+    return {
+      ...this.#cluster(),
+      taskDefinition: this.#definition(),
+      containerInstances: Array.from({ length: this.random.between(1, 3) }, () => this.#instance().id),
+      ...(this.chance(40) && { overrides: this.#overrides() }),
+    }
+  }
+
+  /** Mostly of the containers that there are; now and then of sizes that Fargate or the task refuses. */
+  #overrides(): Input {
+    const size = () => this.pick([64, 128, 256, 512])
+    return {
+      ...(this.chance(60) && { containerOverrides: [{ name: this.pick(['main', 'main', 'side']), cpu: size() }] }),
+      ...(this.chance(30) && { cpu: this.pick(['256', '512', '1024']) }),
+      ...(this.chance(30) && { memory: this.pick(['512', '1024', '2048']) }),
     }
   }
 

@@ -35,12 +35,18 @@ function checkPlace(world: World, task: Task, say: Report): void {
 function checkReservation(task: Task, definition: TaskDefinition, say: Report): void {
   let cpuUnits = 0
   let memoryMib = 0
+  const overrides = task.launch?.overrides
   for (const one of definition.containers) {
-    cpuUnits += one.cpuUnits
-    memoryMib += one.memoryReservationMib ?? one.memoryMib ?? 0
+    const own = overrides?.containerOverrides.findLast(({ name }) => name === one.name)
+    cpuUnits += own?.cpu ?? one.cpuUnits
+    memoryMib += own?.memoryReservation ?? one.memoryReservationMib ?? own?.memory ?? one.memoryMib ?? 0
   }
-  if (task.cpuUnits !== (definition.cpuUnits ?? cpuUnits)) say('PLC-1 a task reserves the CPU of its definition')
-  if (task.memoryMib !== (definition.memoryMib ?? memoryMib)) say('PLC-1 a task reserves the memory of its definition')
+  const asked = {
+    cpu: overrides?.cpuUnits ?? definition.cpuUnits,
+    memory: overrides?.memoryMib ?? definition.memoryMib,
+  }
+  if (task.cpuUnits !== (asked.cpu ?? cpuUnits)) say('PLC-1, TSK-10 a task reserves the CPU that it asks for')
+  if (task.memoryMib !== (asked.memory ?? memoryMib)) say('PLC-1, TSK-10 a task reserves the memory that it asks for')
   if (task.launchType === 'FARGATE' && !isFargatePair(task.cpuUnits, task.memoryMib)) say('FGT-1 an allowed pair')
 }
 

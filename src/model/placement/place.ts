@@ -182,7 +182,7 @@ export class Placer {
   #decide(taskId: string, ranking: Ranking, chosen: ContainerInstance | null): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, strategies } = this.#request
     const lacking = chosen === null ? this.#lacking() : null
-    const placed = chosen === null ? [] : placedAt(taskId, chosen.id)
+    const placed = chosen === null ? this.#named() : placedAt(taskId, chosen.id)
     const decision: PlacementDecision = {
       id: nextDecisionId(this.#context.world),
       atMs: this.#context.nowMs,
@@ -207,6 +207,12 @@ export class Placer {
     const first = ranking.chosen ?? lacking?.closestRow ?? null
     this.#context.decide(decision, (id) => this.#explain(id, ranking, first))
     return decision
+  }
+
+  /** A place that was asked for by name is what it is about, found or not. */
+  #named(): readonly EntityRef[] {
+    const { onInstanceId } = this.#request
+    return onInstanceId === undefined ? [] : [{ kind: 'containerInstance', id: onInstanceId }]
   }
 
   #ruleOf(chosen: ContainerInstance | null): string {

@@ -57,6 +57,15 @@ const registers = (fields: object = {}) =>
 const serves = (desiredCount: number, fields: object = {}) =>
   act('ecs', 'CreateService', { ...CLUSTER, serviceName: 'web', taskDefinition: 'web', desiredCount, ...fields })
 
+/** On the instance of that place in their order. */
+const starts = ({ instances }: Pick<World, 'instances'>, place: number, overrides: object) =>
+  act('ecs', 'StartTask', {
+    ...CLUSTER,
+    taskDefinition: 'web',
+    containerInstances: [[...instances.keys()][place]],
+    overrides,
+  })
+
 const updates = (fields: object) => act('ecs', 'UpdateService', { ...CLUSTER, service: 'web', ...fields })
 
 const yard = (count: number) => [
@@ -134,6 +143,24 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
       ],
       [0, serves(2, { launchType: 'FARGATE', ...NETWORK })],
       [3_000, ({ tasks }) => act('ecs', 'StopTask', { ...CLUSTER, task: [...tasks.keys()][0] })],
+    ],
+  },
+  {
+    name: 'StartTask names a free instance, a full one and one that drains',
+    acts: [
+      ...[...yard(3), registers()].map((one): TimedAct => [0, one]),
+      [1_000, (world) => starts(world, 0, { cpu: '128' })],
+      [2_000, (world) => starts(world, 1, { cpu: '100000' })],
+      [
+        3_000,
+        ({ instances }) =>
+          act('ecs', 'UpdateContainerInstancesState', {
+            ...CLUSTER,
+            containerInstances: [[...instances.keys()][2]],
+            status: 'DRAINING',
+          }),
+      ],
+      [4_000, (world) => starts(world, 2, {})],
     ],
   },
   {

@@ -107,14 +107,21 @@ function isListTrue(scene: PlacementScene, name: string, list: string): boolean 
   // Short names may be the same for two.
   return scene.registered
     .filter((one) => one.ec2InstanceId.startsWith(name) && one.status === 'ACTIVE' && isClosest(scene, one))
-    .some((one) => {
-      const found = lacks(scene, one)
-      // An expression has commas and words of its own.
-      const member = scene.noMembers.get(one.id) ?? NO_MEMBER
-      const parts = list.replace(member, NO_MEMBER).split(/, | and /)
-      const said = parts.map((part) => (part === NO_MEMBER ? member : part.replaceAll(',', '')))
-      return said.length === found.size && said.every((part) => found.has(part.replace(/^1 CPU unit /, '1 CPU units ')))
-    })
+    .some((one) => isWhatItLacks(scene, one, list))
+}
+
+function isWhatItLacks(scene: PlacementScene, one: ContainerInstance, list: string): boolean {
+  const found = lacks(scene, one)
+  // An expression has commas and words of its own.
+  const member = scene.noMembers.get(one.id) ?? NO_MEMBER
+  const parts = list.replace(member, NO_MEMBER).split(/, | and /)
+  const said = parts.map((part) => (part === NO_MEMBER ? member : part.replaceAll(',', '')))
+  return said.length === found.size && said.every((part) => found.has(part.replace(/^1 CPU unit /, '1 CPU units ')))
+}
+
+/** TSK-12 */
+function namedIn({ registered, wish }: PlacementScene): ContainerInstance | undefined {
+  return registered.find((one) => one.id === wish.named)
 }
 
 /** `us-east-1a`, `a and b`, or `4 of 6`, with what each has. */
@@ -189,6 +196,25 @@ export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [
       wish.strategies.some((one) => one.type === 'random') &&
       best.some((one) => one.ec2InstanceId.startsWith(name(1))) &&
       (name(2) === '' || figure(2) === best.length),
+  },
+  {
+    name: 'StartTask names its instance',
+    said: pattern('StartTask names (i-[0-9a-f]{4}), so nothing is chosen'),
+    isTrue: ({ name }, scene) =>
+      namedIn(scene)?.ec2InstanceId.startsWith(name(1)) === true && scene.fitting.length === 1,
+  },
+  {
+    name: 'StartTask names one that lacks something',
+    said: pattern('StartTask names (i-[0-9a-f]{4}): ([^.]+)(?=\\.)'),
+    isTrue: ({ name }, scene) => {
+      const named = namedIn(scene)
+      return named?.ec2InstanceId.startsWith(name(1)) === true && isWhatItLacks(scene, named, name(2))
+    },
+  },
+  {
+    name: 'StartTask names one that is not ACTIVE',
+    said: pattern('StartTask names an instance that is not ACTIVE'),
+    isTrue: (_, scene) => namedIn(scene)?.status === 'DRAINING',
   },
   {
     name: 'no place for a revision, asked alone',

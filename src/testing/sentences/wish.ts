@@ -3,7 +3,7 @@ import { zonesOf } from '../../model/world/network/subnets.ts'
 import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import { serviceKey, type AwsvpcConfiguration, type PlacementConstraint } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
-import { constraintsOf, type Wish } from '../placementOracle.ts'
+import { asAsked, constraintsOf, namedBy, type Wish } from '../placementOracle.ts'
 
 interface Asked {
   readonly placementConstraints?: readonly PlacementConstraint[]
@@ -27,9 +27,10 @@ export function wishOf(decision: PlacementDecision, act: Act | null, world: Worl
   return {
     clusterName,
     group,
-    definition,
+    definition: serviceName === null ? asAsked(definition, act?.input) : definition,
     strategies,
     ...constraintsOf(constraints),
     zones: hasInterface ? zonesOf(network) : null,
+    named: namedBy(decision),
   }
 }

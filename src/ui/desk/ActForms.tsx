@@ -10,6 +10,7 @@ import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
 import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
+import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
 import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
 import type { FormName } from '../acts/labDesk.ts'
@@ -41,6 +42,8 @@ const OF_SERVICE = {
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
+const OF_INSTANCE = { startTask: StartTaskForm } as const
+
 /** The form that is open. */
 export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (open === null) return null
@@ -58,6 +61,11 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const Form = OF_TASK[form]
     const task = world.tasks.get(id ?? '')
     return task === undefined ? <NothingToActOn onClose={onClose} /> : <Form task={task} onClose={onClose} />
+  }
+  if (isOneOf(OF_INSTANCE, form)) {
+    const Form = OF_INSTANCE[form]
+    const instance = world.instances.get(id ?? '')
+    return instance === undefined ? <NothingToActOn onClose={onClose} /> : <Form {...{ world, instance, onClose }} />
   }
   if (isOneOf(OF_SERVICE, form)) {
     const Form = OF_SERVICE[form]

@@ -9,7 +9,7 @@ import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminate
 import { createServiceAct, deleteServiceAct, updateServiceAct, type ServiceWanted } from './service/serviceActs.ts'
 import { PLACEMENT_IDS } from './placement/placements.ts'
 import { setLoadAct } from './monitoring/loadActs.ts'
-import { runTaskAct, stopTaskAct } from './task/taskActs.ts'
+import { runTaskAct, startTaskAct, stopTaskAct } from './task/taskActs.ts'
 
 let run: Run
 
@@ -94,6 +94,25 @@ describe('services', () => {
     expect(service()).toMatchObject({ launchType: 'FARGATE', placementStrategy: [] })
     expect(service().network?.subnets).toHaveLength(3)
     give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 2, launchType: 'FARGATE' }))
+  })
+
+  it('of no service are started on the instance that is pointed at, with overrides where there are some', () => {
+    const [instance] = run.world.instances.values()
+    if (instance === undefined) throw new Error('there is no instance')
+    const none = { cpu: '', memory: '', containerName: 'web', command: '' }
+    const act = startTaskAct({ instance, definition: definition(), overrides: none })
+    expect(act.input).not.toHaveProperty('overrides')
+    give(act)
+    const [container] = definition().containers
+    const overrides = { ...none, containerName: container?.name ?? '', cpu: '1024', command: ' sleep  360 ' }
+    give(startTaskAct({ instance, definition: definition(), overrides }))
+    give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 1, launchType: 'EC2', overrides }))
+    const [first, second, third] = run.world.tasks.values()
+    expect([first?.instanceId, second?.instanceId]).toEqual([instance.id, instance.id])
+    for (const one of [second, third]) {
+      expect(one?.cpuUnits).toBe(1_024)
+      expect(one?.launch?.overrides?.containerOverrides).toEqual([{ name: container?.name, command: ['sleep', '360'] }])
+    }
   })
 
   it('are updated by what is new alone', () => {

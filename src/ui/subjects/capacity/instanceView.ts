@@ -3,8 +3,10 @@ import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
+import type { World } from '../../../model/world/world.ts'
 import { instanceWords } from '../../words/capacity/instanceWords.ts'
 import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
+import { activeDefinitions, runsOnInstances } from '../definition/definitionActs.ts'
 import { agentAct, instanceStateAct, terminateAct } from './instanceActs.ts'
 import { WhyInstance } from './WhyInstance.tsx'
 
@@ -20,7 +22,7 @@ export const instanceView: SubjectView = {
   acts(id, world) {
     const instance = world.instances.get(id)
     if (instance === undefined) return null
-    return { heading: `Instance ${shortInstance(instance.ec2InstanceId)}`, acts: actsOf(instance) }
+    return { heading: `Instance ${shortInstance(instance.ec2InstanceId)}`, acts: actsOf(instance, world) }
   },
   card(id, world, nowMs) {
     const instance = world.instances.get(id)
@@ -44,7 +46,12 @@ export const instanceView: SubjectView = {
   },
 }
 
-function actsOf(instance: ContainerInstance): readonly ObjectAct[] {
+function actsOf(instance: ContainerInstance, world: World): readonly ObjectAct[] {
+  const start: ObjectAct = {
+    id: 'startTask',
+    label: 'Start a task here',
+    run: ({ openForm }) => openForm('startTask', instance.id),
+  }
   const isDraining = instance.status === 'DRAINING'
   const drain: ObjectAct = {
     id: 'drain',
@@ -70,7 +77,8 @@ function actsOf(instance: ContainerInstance): readonly ObjectAct[] {
   }
   // ECS does not know an instance whose agent has not registered yet.
   const ofCluster = instance.status === 'booting' ? [] : [drain, agent, deregister]
-  return [...ofCluster, terminate]
+  const canStart = instance.status === 'ACTIVE' && activeDefinitions(world).some(runsOnInstances)
+  return [...ofCluster, ...(canStart ? [start] : []), terminate]
 }
 
 function isLost({ agentConnected, status }: ContainerInstance): boolean {

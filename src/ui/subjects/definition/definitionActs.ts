@@ -22,6 +22,11 @@ export function activeDefinitions({ taskDefinitions }: World): readonly TaskDefi
   return [...taskDefinitions.values()].filter((one) => one.status === 'ACTIVE').reverse()
 }
 
+/** Whether its tasks may be on container instances. */
+export function runsOnInstances({ compatibilities }: TaskDefinition): boolean {
+  return compatibilities.includes('EC2')
+}
+
 /** The newest ACTIVE revision of each family. */
 export function latestDefinitions(world: World): readonly TaskDefinition[] {
   const byFamily = new Map<string, TaskDefinition>()

@@ -9,6 +9,8 @@ import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { OVERRIDE_NAMES, OverridesFields } from './OverridesFields.tsx'
+import { noOverrides } from './overridesInput.ts'
 import { runTaskAct } from './taskActs.ts'
 
 /** RunTask takes up to ten at once. */
@@ -17,6 +19,7 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration'],
   launchType: ['launchType'],
   count: ['count'],
+  ...OVERRIDE_NAMES,
 } as const
 
 /** Tasks of no service: they run and are not replaced. */
@@ -26,12 +29,13 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
   const [definition, setDefinition] = useState(definitions[0])
   const [count, setCount] = useState(1)
   const [launchType, setLaunchType] = useState<LaunchType>(definition?.requiresCompatibilities[0] ?? 'EC2')
+  const [overrides, setOverrides] = useState(() => noOverrides(definition ?? { containers: [] }))
   if (definition === undefined) return null
   return (
     <ActForm
       title="Run task"
       submit={`Run ${String(count)}`}
-      acts={[runTaskAct({ clusterName, definition, count, launchType })]}
+      acts={[runTaskAct({ clusterName, definition, count, launchType, overrides })]}
       names={NAMES}
       onClose={onClose}
     >
@@ -42,7 +46,11 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
             <DefinitionField
               definitions={definitions}
               value={definitionKey(definition)}
-              onChange={(key) => setDefinition(world.taskDefinitions.get(key) ?? definition)}
+              onChange={(key) => {
+                const chosen = world.taskDefinitions.get(key) ?? definition
+                setDefinition(chosen)
+                setOverrides(noOverrides(chosen))
+              }}
             />
             <RefusalLine refusal={refusalAt('definition')} />
           </div>
@@ -69,6 +77,7 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
             />
             <RefusalLine refusal={refusalAt('count')} />
           </div>
+          <OverridesFields {...{ definition, refusalAt }} value={overrides} onChange={setOverrides} />
         </>
       )}
     </ActForm>

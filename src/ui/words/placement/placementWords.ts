@@ -1,4 +1,8 @@
-import { passedCount, type PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import {
+  NAMED_PLACE_RULE,
+  passedCount,
+  type PlacementDecision,
+} from '../../../model/world/placement/placementDecision.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { strategyStages } from './placementStages.ts'
@@ -29,6 +33,9 @@ function onInstance(
 ): Pick<DecisionWords, 'verdict' | 'sentence'> {
   const name = shortInstance(ec2InstanceId)
   const verdict = `${decision.definitionKey} goes to ${name}`
+  if (decision.rule === NAMED_PLACE_RULE) {
+    return { verdict, sentence: `StartTask names ${name}, so nothing is chosen.` }
+  }
   const { candidatesCount } = decision
   const passed = passedCount(decision)
   if (candidatesCount === 1) return { verdict, sentence: 'It is the only instance.' }

@@ -1,6 +1,10 @@
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
-import type { Closest, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import {
+  NAMED_PLACE_RULE,
+  type Closest,
+  type PlacementDecision,
+} from '../../../model/world/placement/placementDecision.ts'
 import { factsOf, isSelected } from '../../../model/world/placement/query/evaluate.ts'
 import { parseQuery } from '../../../model/world/placement/query/parseQuery.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'
@@ -28,12 +32,21 @@ export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Sho
     const sentence = `The lab holds ${grouped(TASKS_MAX)} tasks at most, those stopped in the last hour included.`
     return { sentence, remedies: ['Ask for fewer tasks, or let an hour pass since the last ones stopped'] }
   }
+  if (decision.rule === NAMED_PLACE_RULE) {
+    return { sentence: namedText(closest), remedies: ['Name another instance'] }
+  }
   if (candidatesCount === 0) {
     return { sentence: 'The cluster has no registered container instance.', remedies: ['Add a container instance'] }
   }
   const closestText = closest === null ? noneActiveText(candidatesCount) : closestWords(closest)
   const parts = [apartText(decision), closestText]
   return { sentence: parts.filter((part) => part !== null).join(' '), remedies: remediesOf(decision, world) }
+}
+
+/** TSK-12: the one instance that was looked at. */
+function namedText(closest: Closest | null): string {
+  if (closest === null) return 'StartTask names an instance that is not ACTIVE.'
+  return `StartTask names ${shortInstance(closest.ec2InstanceId)}: ${listed(failuresOf(closest.failed))}.`
 }
 
 function noneActiveText(count: number): string {
