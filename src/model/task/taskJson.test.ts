@@ -92,6 +92,16 @@ describe('TSK-13 what has not happened yet is not told', () => {
   })
 })
 
+it('TSK-13 a task that stops as it is made tells from then on what it will', () => {
+  const made = lab()
+  const [id = ''] = runTask(made, FAR).ids
+  made.ecs('StopTask', { task: id })
+  const first = told(made, id)
+  made.to(60_000)
+  expect(first).toMatchObject({ lastStatus: 'STOPPED' })
+  expect(told(made, id)).toEqual(first)
+})
+
 describe('TSK-13 a task tells', () => {
   it('what it was started with', () => {
     const made = lab()

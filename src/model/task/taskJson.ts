@@ -17,7 +17,7 @@ export function taskJson(world: World, task: Task): Output {
   const definition = world.taskDefinitions.get(task.definitionKey)
   const containers = definition === undefined ? [] : overridden(definition, overrides).containers
   // RunTask answers before an agent has heard of the task.
-  const isNew = world.nowMs === task.createdAtMs
+  const isNew = world.nowMs === task.createdAtMs && task.desiredStatus === 'RUNNING'
   return {
     attachments: definition?.networkMode === 'awsvpc' ? [interfaceJson(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: cpuArchitecture(definition?.source, task) }],

@@ -73,6 +73,7 @@ const DONE = [
   'RegisterTaskDefinition',
   'DeregisterTaskDefinition',
   'RunTask',
+  'StartTask',
   'StopTask',
   'UpdateContainerInstancesState',
   'DeregisterContainerInstance',

@@ -39,8 +39,9 @@ class Life {
   readonly #isLiedTo: boolean
   readonly #looker: Looker
   #last: Look
-  /** How many visible instants went by without a look. */
+  /** How many visible instants went by without a look, and when the last of them was. */
   #unseen = 0
+  #changedAtMs = 0
 
   constructor(plan: Plan, lie: Lie | undefined) {
     this.#plan = plan
@@ -80,6 +81,7 @@ class Life {
   #goTo(atMs: number): readonly string[] {
     while (this.#run.advanceToNext('change', atMs)) {
       this.#unseen += 1
+      this.#changedAtMs = this.#run.nowMs
       if (!this.#isDue()) continue
       const problems = this.#see({ command: null, answer: null })
       if (problems.length > 0) return problems
@@ -135,7 +137,9 @@ class Life {
 
   #see(done: { readonly command: Command | null; readonly answer: Answer | null }): readonly string[] {
     this.looks += 1
-    const isClose = this.#unseen <= 1 && (done.command === null || this.#unseen === 0)
+    // What was not looked at when it happened is judged by no time.
+    const isSeenAtOnce = this.#unseen === 1 && this.#changedAtMs === this.#run.nowMs && done.command === null
+    const isClose = this.#unseen === 0 || isSeenAtOnce
     this.#unseen = 0
     const before = this.#last
     this.#last = this.#looker.look(this.#run.nowMs)
@@ -178,6 +182,7 @@ class Life {
       }
       fromMs = this.#run.nowMs
       this.#unseen += 1
+      this.#changedAtMs = this.#run.nowMs
       if (!this.#isDue()) continue
       const problems = this.#see({ command: null, answer: null })
       if (problems.length > 0) return problems

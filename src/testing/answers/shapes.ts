@@ -14,6 +14,8 @@ export interface TaskJson {
   readonly cpu: string
   readonly memory: string
   readonly containers: readonly ContainerJson[]
+  readonly overrides: OverridesJson
+  readonly version: number
   readonly attachments: readonly { readonly details: readonly NameValue[] }[]
   readonly createdAt: number
   readonly pullStartedAt?: number
@@ -24,6 +26,17 @@ export interface TaskJson {
   readonly stoppedAt?: number
   readonly stopCode?: string
   readonly stoppedReason?: string
+}
+
+export interface OverridesJson {
+  readonly cpu?: string
+  readonly memory?: string
+  readonly containerOverrides: readonly {
+    readonly name: string
+    readonly cpu?: number
+    readonly memory?: number
+    readonly memoryReservation?: number
+  }[]
 }
 
 interface ContainerJson {

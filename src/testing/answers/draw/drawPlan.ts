@@ -13,7 +13,14 @@ import {
   drawTemplate,
   drawTerminate,
 } from './instances.ts'
-import { drawCreateService, drawDeleteService, drawLoad, drawRunTask, drawUpdateService } from './services.ts'
+import {
+  drawCreateService,
+  drawDeleteService,
+  drawLoad,
+  drawRunTask,
+  drawStartTask,
+  drawUpdateService,
+} from './services.ts'
 import { drawStrange, spoil } from './wrong.ts'
 import { drawGapMs, drawTemper, drawWords, ecs, lab, type Draw, type Temper } from './yard.ts'
 
@@ -61,6 +68,7 @@ function drawCommand(dice: Dice, temper: Temper): Draw {
     [4, () => drawDefinition(dice, temper)],
     [3, () => drawDeregister(dice, temper)],
     [4, () => drawRunTask(dice, temper)],
+    [2, () => drawStartTask(dice, temper)],
     [4, () => drawStopTask(dice)],
     [temper.isCrowded ? 0 : 4, () => drawAddInstances(dice, temper)],
     [temper.isCrowded ? 0 : 1, () => drawRunInstances(dice, temper)],

@@ -98,6 +98,36 @@ function drawNetwork(dice: Dice, family: string): Input {
   return { networkConfiguration: { awsvpcConfiguration: { subnets, ...(isPublic && { assignPublicIp: 'ENABLED' }) } } }
 }
 
+/** Sizes that a small instance has, and some that it has not; now and then a container that there is not. */
+function drawOverrides(dice: Dice): Input {
+  if (!dice.oneIn(3)) return {}
+  return {
+    overrides: {
+      ...(dice.oneIn(2) && {
+        containerOverrides: [{ name: dice.pick(['c0', 'c0', 'c0', 'c1']), cpu: dice.pick([0, 10, 300]), memory: 600 }],
+      }),
+      ...(dice.oneIn(3) && { cpu: dice.pick(['512', '1 vCPU']) }),
+      ...(dice.oneIn(3) && { memory: dice.pick(['1024', '2 GB']) }),
+    },
+  }
+}
+
+export function drawStartTask(dice: Dice, temper: Temper): Draw {
+  const family = dice.pick(temper.families)
+  const pick = dice.below(6)
+  return ecs('StartTask', {
+    cluster: `$instanceCluster:${String(pick)}`,
+    taskDefinition: drawDefinitionName(dice, family),
+    containerInstances: Array.from(
+      { length: dice.pick([1, 1, 2, 3]) },
+      (_, index) => `$instanceId:${String(pick + index)}`,
+    ),
+    ...(dice.oneIn(4) && { group: 'batch' }),
+    ...drawOverrides(dice),
+    ...drawNetwork(dice, family),
+  })
+}
+
 export function drawRunTask(dice: Dice, temper: Temper): Draw {
   const family = dice.pick(temper.families)
   const isCloud = family === 'cloud' && !dice.oneIn(12)
@@ -109,6 +139,7 @@ export function drawRunTask(dice: Dice, temper: Temper): Draw {
     ...(!isCloud && drawPlacement(dice)),
     ...(dice.oneIn(4) && { group: dice.pick(['batch', 'family:web', 'web']) }),
     ...(dice.oneIn(4) && { startedBy: dice.pick(['cron', 'me', 'ecs-svc/1']) }),
+    ...drawOverrides(dice),
     ...drawNetwork(dice, family),
   })
 }

@@ -26,7 +26,10 @@ function amounts(instance: InstanceJson, tasks: readonly TaskJson[], definitionO
   const remaining = resourcesOf(instance, 'remainingResources')
   const problems: Problems = []
   for (const name of ['cpu', 'memory'] as const) {
-    const taken = tasks.reduce((sum, one) => sum + reservationOf(definitionOf(one.taskDefinitionArn))[name], 0)
+    const taken = tasks.reduce(
+      (sum, one) => sum + reservationOf(definitionOf(one.taskDefinitionArn), one.overrides)[name],
+      0,
+    )
     problems.push(
       ...differ(`CAP-4 ${instance.ec2InstanceId} has ${name} left`, remaining[name], registered[name] - taken),
     )
@@ -92,7 +95,7 @@ function bindings(task: TaskJson, definitionOf: DefinitionOf): Problems {
 function taskSizes(clusters: Iterable<ClusterLook>, definitionOf: DefinitionOf): Problems {
   return [...clusters].flatMap(({ tasks }) =>
     [...tasks.values()].filter(isLive).flatMap((one) => {
-      const { cpu, memory } = reservationOf(definitionOf(one.taskDefinitionArn))
+      const { cpu, memory } = reservationOf(definitionOf(one.taskDefinitionArn), one.overrides)
       return [
         ...differ(`PLC-1 ${one.taskArn} cpu`, unitsOf(one.cpu), cpu),
         ...differ(`PLC-1 ${one.taskArn} memory`, unitsOf(one.memory), memory),

@@ -80,6 +80,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     ]
   },
   RunTask: ({ input, output, step, known }) => ran(output as unknown as Ran, { input, step, known }),
+  StartTask: ({ input, output, step, known }) => startedOn(output as unknown as Ran, { input, step, known }),
   StopTask: ({ output, step }) => {
     const task = output.task as TaskJson
     const read = findTask(step, task.taskArn)
@@ -204,6 +205,19 @@ function ran({ tasks, failures }: Ran, { input, step, known }: Updating): Proble
       ...differ('RunTask startedBy', one.startedBy, input.startedBy ?? undefined),
       ...differ('RunTask launchType', one.launchType, input.launchType ?? 'EC2'),
       ...differ('RunTask and DescribeTasks', JSON.stringify(one), JSON.stringify(findTask(step, one.taskArn))),
+      ...meansActive(input.taskDefinition, { arn: one.taskDefinitionArn, known }),
+    ]),
+  ]
+}
+
+/** TSK-12: each instance has its task, or its failure. */
+function startedOn({ tasks, failures }: Ran, { input, step, known }: Updating): Problems {
+  const named = input.containerInstances as readonly string[]
+  return [
+    ...differ('TSK-12 tasks and failures', tasks.length + failures.length, named.length),
+    ...tasks.flatMap((one) => [
+      ...(named.includes(idOf(one.containerInstanceArn ?? '')) ? [] : [`TSK-12 ${one.taskArn} is where nobody said`]),
+      ...differ('StartTask and DescribeTasks', JSON.stringify(one), JSON.stringify(findTask(step, one.taskArn))),
       ...meansActive(input.taskDefinition, { arn: one.taskDefinitionArn, known }),
     ]),
   ]

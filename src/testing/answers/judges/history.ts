@@ -109,6 +109,9 @@ function born(task: TaskJson): Problems {
 
 function turned(was: TaskJson, is: TaskJson): Problems {
   const problems: Problems = []
+  if (is.version < was.version) problems.push(`TSK-13 ${is.taskArn} goes back to version ${String(is.version)}`)
+  if (is.lastStatus !== was.lastStatus && is.lastStatus !== 'ACTIVATING' && is.version === was.version)
+    problems.push(`TSK-13 ${is.taskArn} turns ${is.lastStatus} in version ${String(is.version)}`)
   const where = is.taskArn
   if (STATUSES.indexOf(is.lastStatus) < STATUSES.indexOf(was.lastStatus))
     problems.push(`TSK-1 ${where} went from ${was.lastStatus} to ${is.lastStatus}`)

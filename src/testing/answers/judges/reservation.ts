@@ -1,6 +1,6 @@
-import type { Binding, DefinitionJson, InstanceJson, TaskJson } from '../shapes.ts'
+import type { Binding, DefinitionJson, InstanceJson, OverridesJson, TaskJson } from '../shapes.ts'
 
-/** What a task takes of its instance, as its definition says (PLC-1, NET-2). */
+/** What a task takes of its instance, as its definition and its overrides say (PLC-1, NET-2, TSK-10). */
 export interface Reservation {
   readonly cpu: number
   readonly memory: number
@@ -8,18 +8,20 @@ export interface Reservation {
   readonly ports: readonly Binding[]
 }
 
-export function reservationOf(definition: DefinitionJson): Reservation {
+export function reservationOf(definition: DefinitionJson, overrides?: OverridesJson): Reservation {
   const { containerDefinitions: containers, networkMode = 'bridge' } = definition
   const hasPorts = networkMode === 'bridge' || networkMode === 'host'
   let cpu = 0
   let memory = 0
   for (const one of containers) {
-    cpu += one.cpu ?? 0
-    memory += one.memoryReservation ?? one.memory ?? 0
+    const own = overrides?.containerOverrides.find(({ name }) => name === one.name)
+    cpu += own?.cpu ?? one.cpu ?? 0
+    memory += own?.memoryReservation ?? one.memoryReservation ?? own?.memory ?? one.memory ?? 0
   }
+  const size = { cpu: overrides?.cpu ?? definition.cpu, memory: overrides?.memory ?? definition.memory }
   return {
-    cpu: definition.cpu === undefined ? cpu : unitsOf(definition.cpu),
-    memory: definition.memory === undefined ? memory : unitsOf(definition.memory),
+    cpu: size.cpu === undefined ? cpu : unitsOf(size.cpu),
+    memory: size.memory === undefined ? memory : unitsOf(size.memory),
     ports: containers.flatMap((one) =>
       (hasPorts ? (one.portMappings ?? []) : []).map(({ containerPort, hostPort = 0, protocol = 'tcp' }) => ({
         containerPort,
