@@ -2,6 +2,7 @@ import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomDefinition } from './randomDefinition.ts'
+import { randomGroup, randomOverrides } from './randomInputs.ts'
 import { brokenOf } from './randomBreakage.ts'
 
 type Input = Record<string, unknown>
@@ -99,7 +100,7 @@ export class RandomCommands {
         AutoScalingGroupName: this.pick(['first', 'second']),
         DesiredCapacity: this.random.between(0, 4),
       })
-    if (draw <= 90) return act('autoscaling', 'CreateAutoScalingGroup', this.#group())
+    if (draw <= 90) return act('autoscaling', 'CreateAutoScalingGroup', randomGroup(this, ZONES))
     if (draw <= 95)
       return act('ec2', 'CreateLaunchTemplate', {
         LaunchTemplateName: this.pick(['small', 'large']),
@@ -194,7 +195,7 @@ export class RandomCommands {
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
       ...(this.chance(50) && { placementStrategy: this.#strategies() }),
       ...(this.chance(15) && { placementConstraints: this.#constraints() }),
-      ...(this.chance(30) && { overrides: this.#overrides() }),
+      ...(this.chance(30) && { overrides: randomOverrides(this) }),
       // Of few, so that they meet.
       ...(this.chance(20) && { clientToken: this.pick(['one', 'two', 'three']) }),
     }
@@ -205,17 +206,7 @@ export class RandomCommands {
       ...this.#cluster(),
       taskDefinition: this.#definition(),
       containerInstances: Array.from({ length: this.random.between(1, 3) }, () => this.#instance().id),
-      ...(this.chance(40) && { overrides: this.#overrides() }),
-    }
-  }
-
-  /** Mostly of the containers that there are; now and then of sizes that Fargate or the task refuses. */
-  #overrides(): Input {
-    const size = () => this.pick([64, 128, 256, 512])
-    return {
-      ...(this.chance(60) && { containerOverrides: [{ name: this.pick(['main', 'main', 'side']), cpu: size() }] }),
-      ...(this.chance(30) && { cpu: this.pick(['256', '512', '1024']) }),
-      ...(this.chance(30) && { memory: this.pick(['512', '1024', '2048']) }),
+      ...(this.chance(40) && { overrides: randomOverrides(this) }),
     }
   }
 
@@ -279,17 +270,6 @@ export class RandomCommands {
       cpuUnits: this.pick([512, 1_024, 2_048]),
       memoryMib: this.pick([1_024, 2_048, 4_096]),
       availabilityZones: [this.pick(ZONES)],
-    }
-  }
-
-  #group(): Input {
-    return {
-      AutoScalingGroupName: this.pick(['first', 'second']),
-      MinSize: this.pick([0, 0, 1]),
-      MaxSize: 4,
-      DesiredCapacity: this.random.between(0, 3),
-      ...(this.chance(50) && { AvailabilityZones: [this.pick(ZONES), this.pick(ZONES)] }),
-      LaunchTemplate: { LaunchTemplateName: this.pick(['small', 'large']) },
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Random } from '../base/random.ts'
 
 /** What draws. */
-interface Draws {
+export interface Draws {
   readonly random: Random
   chance(percent: number): boolean
   pick<T>(from: readonly T[]): T

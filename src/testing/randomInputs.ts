@@ -1,0 +1,26 @@
+import type { Draws } from './randomDefinition.ts'
+
+type Input = Record<string, unknown>
+
+/** Mostly of the containers that there are; now and then of sizes that Fargate or the task refuses. */
+export function randomOverrides(draws: Draws): Input {
+  return {
+    ...(draws.chance(60) && {
+      containerOverrides: [{ name: draws.pick(['main', 'main', 'side']), cpu: draws.pick([64, 128, 256, 512]) }],
+    }),
+    ...(draws.chance(30) && { cpu: draws.pick(['256', '512', '1024']) }),
+    ...(draws.chance(30) && { memory: draws.pick(['512', '1024', '2048']) }),
+  }
+}
+
+/** An Auto Scaling group of one of two names. */
+export function randomGroup(draws: Draws, zones: readonly string[]): Input {
+  return {
+    AutoScalingGroupName: draws.pick(['first', 'second']),
+    MinSize: draws.pick([0, 0, 1]),
+    MaxSize: 4,
+    DesiredCapacity: draws.random.between(0, 3),
+    ...(draws.chance(50) && { AvailabilityZones: [draws.pick(zones), draws.pick(zones)] }),
+    LaunchTemplate: { LaunchTemplateName: draws.pick(['small', 'large']) },
+  }
+}
