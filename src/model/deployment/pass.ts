@@ -16,6 +16,7 @@ import { SERVICE_DEFAULT } from '../placement/strategies.ts'
 import { TaskStarter, type TaskRequest } from '../placement/startTask.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { tidyingDeleted } from '../service/deletion.ts'
+import { launchOf } from '../task/launchOf.ts'
 
 /**
  * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
@@ -169,6 +170,7 @@ function requestOf({ service, primary }: Census): TaskRequest {
     strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
     constraints: service.placementConstraints,
     network: service.network,
+    launch: launchOf({ overrides: null, ...service.settings }),
   }
 }
 

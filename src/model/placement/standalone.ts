@@ -3,18 +3,16 @@ import type { StandaloneInput } from '../api/placement/placementOperations.ts'
 import { refuseLaunchType } from '../definition/definitionHandlers.ts'
 import { activeDefinitionNamed } from '../definition/definitionNamed.ts'
 import { networkFor } from '../network/network.ts'
+import { launchOf } from '../task/launchOf.ts'
 import { overridesFor } from '../task/overridesFor.ts'
+import { refusePlatformVersion } from '../task/platformVersion.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
-import type { TaskLaunch } from '../world/task/overrides.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import type { TaskRequest } from './startTask.ts'
 
 const STARTED_BY_MAX = 128
-/** What LATEST has meant on Linux since 2020 (guide, platform-fargate). */
-const LATEST = '1.4.0'
-const PLATFORM_VERSIONS: readonly string[] = ['LATEST', LATEST, '1.3.0']
 
 interface Where {
   readonly clusterName: string
@@ -34,7 +32,7 @@ export function standaloneRequest(
   if (startedBy !== null && startedBy.length > STARTED_BY_MAX)
     throw invalid('startedBy', `startedBy longer than ${String(STARTED_BY_MAX)}.`)
   const network = networkFor({ definition, launchType }, input.networkConfiguration)
-  const version = platformVersionOf(launchType, platformVersion)
+  refusePlatformVersion(launchType, platformVersion)
   const overrides = overridesFor({ definition, launchType }, input.overrides)
   return {
     clusterName,
@@ -45,29 +43,8 @@ export function standaloneRequest(
     launchType,
     definitionKey: definitionKey(definition),
     network,
-    launch: launchOf({
-      overrides,
-      enableExecuteCommand: input.enableExecuteCommand ?? false,
-      platformVersion: version,
-    }),
+    launch: launchOf({ overrides, enableExecuteCommand: input.enableExecuteCommand ?? false, platformVersion }),
   }
-}
-
-/** @throws ApiError  PlatformUnknownException */
-function platformVersionOf(launchType: LaunchType, given: string | undefined): string | null {
-  if (launchType === 'FARGATE') {
-    if (given === undefined || given === 'LATEST') return LATEST
-    if (PLATFORM_VERSIONS.includes(given)) return given
-    throw new ApiError('PlatformUnknownException', "The specified platform version doesn't exist.", 'platformVersion')
-  }
-  if (given === undefined) return null
-  throw invalid('platformVersion', 'The platform version must be null when specifying an EC2 launch type.')
-}
-
-/** Most tasks are started as their definition says: they keep nothing. */
-function launchOf(launch: TaskLaunch): TaskLaunch | null {
-  const isPlain = launch.overrides === null && !launch.enableExecuteCommand
-  return isPlain && (launch.platformVersion === null || launch.platformVersion === LATEST) ? null : launch
 }
 
 export function refuseTooManyTasks(world: World, more: number): void {

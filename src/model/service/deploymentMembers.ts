@@ -1,9 +1,6 @@
 import type { Output } from '../api/command.ts'
+import { runVersion } from '../task/platformVersion.ts'
 import type { Service } from '../world/service/service.ts'
-import type { ServiceSettings } from '../world/service/settings.ts'
-
-/** What LATEST means for Linux on Fargate. */
-const LATEST_VERSION = '1.4.0'
 
 /** The members that a deployment and a service revision have from the same settings, as ECS answers them. */
 export function settingsMembers({
@@ -23,8 +20,4 @@ export function settingsMembers({
 /** A platform has a version and a family, on Fargate alone. */
 export function platformMembers(platformVersion: string): Output {
   return { platformVersion, platformFamily: 'Linux' }
-}
-
-function runVersion(given: NonNullable<ServiceSettings['platformVersion']>): string {
-  return given === 'LATEST' ? LATEST_VERSION : given
 }

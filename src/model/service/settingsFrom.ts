@@ -3,6 +3,7 @@ import type { CreateServiceInput, UpdateServiceInput } from '../api/service/serv
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { PlacementStrategy, Service } from '../world/service/service.ts'
 import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
+import { refusePlatformVersion } from '../task/platformVersion.ts'
 
 /** What a service is or will be, beside the settings that are asked for. */
 export interface SettingsOf {
@@ -50,18 +51,9 @@ function rebalancingOf({ availabilityZoneRebalancing: asked }: Input, of: Settin
   return isSpread && of.maximumPercent > 100 ? 'ENABLED' : 'DISABLED'
 }
 
-const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0']
-
 function refuseSettings(input: Input, of: SettingsOf): void {
   const { definition, launchType, before, maximumPercent } = of
-  if (input.platformVersion !== undefined && launchType === 'EC2') {
-    const message = 'The platform version must be null when specifying an EC2 launch type.'
-    throw refused(message, 'platformVersion')
-  }
-  if (input.platformVersion !== undefined && !PLATFORM_VERSIONS.includes(input.platformVersion)) {
-    const message = "The specified platform version doesn't exist."
-    throw new ApiError('PlatformUnknownException', message, 'platformVersion')
-  }
+  refusePlatformVersion(launchType, input.platformVersion)
   if (input.role !== undefined && definition.networkMode === 'awsvpc') {
     throw refused('You cannot specify an IAM role for services that require a service linked role.', 'role')
   }

@@ -111,6 +111,16 @@ describe('TSK-13 a task tells', () => {
     expect(made.ecs('RunTask', latest).tasks).toMatchObject([{ enableExecuteCommand: false, platformVersion: '1.4.0' }])
   })
 
+  it('as a task of a service, what the service has', () => {
+    const made = lab()
+    registerFargate(made, 'exec', { taskRoleArn: 'arn:aws:iam::123456789012:role/r' })
+    const fields = { ...FAR, taskDefinition: 'exec', serviceName: 'far', desiredCount: 1 }
+    made.ecs('CreateService', { ...fields, enableExecuteCommand: true, platformVersion: '1.3.0' })
+    made.to(5_000)
+    const [task] = made.tasks('far')
+    expect(told(made, task?.id ?? '')).toMatchObject({ enableExecuteCommand: true, platformVersion: '1.3.0' })
+  })
+
   it('the architecture that it runs on', () => {
     const made = lab()
     registerFargate(made, 'arm', { runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' } })

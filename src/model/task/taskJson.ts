@@ -9,6 +9,7 @@ import { apiTime, clusterArn, definitionArn, instanceArn, taskArn } from '../api
 import type { Output } from '../api/command.ts'
 import { containerJson, cpuArchitecture } from './containerJson.ts'
 import { interfaceJson } from './interfaceJson.ts'
+import { LATEST_VERSION } from './platformVersion.ts'
 
 /** A task as DescribeTasks answers it; what has not happened yet is left out, as ECS does (TSK-13). */
 export function taskJson(world: World, task: Task): Output {
@@ -99,14 +100,13 @@ function overridesJson(containers: readonly ContainerDefinition[], overrides: Ta
   }
 }
 
-/** What a task on Fargate has when nobody says otherwise (guide, fargate-task-storage; platform-fargate). */
+/** What a task on Fargate has when nobody says otherwise (guide, fargate-task-storage). */
 const EPHEMERAL_GIB = 20
-const PLATFORM_VERSION = '1.4.0'
 
 function fargateJson(source: TaskDefinition['source'] | undefined, { launch }: Task): Output {
   const own = source?.ephemeralStorage as { readonly sizeInGiB?: number } | undefined
   return {
-    platformVersion: launch?.platformVersion ?? PLATFORM_VERSION,
+    platformVersion: launch?.platformVersion ?? LATEST_VERSION,
     platformFamily: 'Linux',
     ephemeralStorage: { sizeInGiB: launch?.overrides?.ephemeralStorageGib ?? own?.sizeInGiB ?? EPHEMERAL_GIB },
   }

@@ -42,16 +42,12 @@ const OF_SERVICE = {
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
-const OF_INSTANCE = { startTask: StartTaskForm } as const
+const OF_INSTANCE = { startTask: StartTaskForm, deregisterInstance: DeregisterForm } as const
 
 /** The form that is open. */
 export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (open === null) return null
   const { form, id } = open
-  if (form === 'deregisterInstance') {
-    const instance = world.instances.get(id ?? '')
-    return instance === undefined ? <NothingToActOn onClose={onClose} /> : <DeregisterForm {...{ instance, onClose }} />
-  }
   if (form === 'deleteCluster') {
     const clusterName = world.clusters.get(id ?? '')?.name
     if (clusterName === undefined) return <NothingToActOn onClose={onClose} />

@@ -27,6 +27,6 @@ export interface TaskOverrides {
 export interface TaskLaunch {
   readonly overrides: TaskOverrides | null
   readonly enableExecuteCommand: boolean
-  /** Of Fargate; `null` on EC2. */
-  readonly platformVersion: string | null
+  /** Of Fargate: what runs, never LATEST. It means nothing on EC2. */
+  readonly platformVersion: string
 }

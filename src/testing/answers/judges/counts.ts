@@ -22,10 +22,8 @@ export class CountsJudge {
   /** Of a service, since when its PRIMARY has wanted something else than it. */
   readonly #untaken = new Map<string, { readonly what: string; readonly sinceMs: number }>()
 
-  judge({ after, isClose }: Step): Problems {
+  judge({ after }: Step): Problems {
     const problems: Problems = []
-    // What the service wants may have been taken and changed anew meanwhile.
-    if (!isClose) this.#untakenSinceMs.clear()
     for (const cluster of after.clusters.values()) {
       problems.push(...clusterCounts(cluster), ...instanceCounts(cluster))
       for (const service of cluster.services) {
