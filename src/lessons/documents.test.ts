@@ -58,6 +58,11 @@ const standStill: Answers = (question) => {
   if (question.kind === 'change') return { minimumHealthyPercent: 50 - question.attempts.length }
   return kindOf(question).blank(question)
 }
+/** Counts that are one task off; everything else is right. */
+const nearly: Answers = (question) => {
+  if (question.kind !== 'counts') return solve(question)
+  return { ...question.answer, newRunning: question.answer.newRunning + 1 }
+}
 
 describe.each(ids)('APP-3 the scenario %s', (id) => {
   const scenario = documentOf(id)
@@ -76,6 +81,11 @@ describe.each(ids)('APP-3 the scenario %s', (id) => {
   it('fails when every question is skipped, and when the answer is always that nothing moves', async () => {
     expect(await scoreWith(skip)).toMatchObject({ right: 0, isSolved: false })
     expect((await scoreWith(standStill)).isSolved).toBe(false)
+  })
+
+  it('counts that are one task off are wrong', async () => {
+    const others = questionsOf(solved).filter((one) => one.kind !== 'counts').length
+    expect((await scoreWith(nearly)).right).toBe(others)
   })
 
   it('goes by its file’s name and a topic of the map, and its lab refuses none of its commands', () => {
