@@ -124,8 +124,10 @@ describe('what is told is told the cheap way', () => {
   it('a long way sends a snapshot instead of its changes', () => {
     const pair = new Pair()
     pair.tell()
-    finish(pair.lab.acting('main', roll))
-    finish(pair.lab.advancing(600_000, null))
+    for (let round = 1; round <= 4; round++) {
+      finish(pair.lab.acting('main', rollWide))
+      finish(pair.lab.advancing(round * 200_000, null))
+    }
     pair.tell()
     expect(pair.kinds.at(-1)).toBe('snapshot tail')
     pair.expectEqual()
