@@ -2,7 +2,7 @@ import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomDefinition } from './randomDefinition.ts'
-import { randomGroup, randomOverrides } from './randomInputs.ts'
+import { randomGroup, randomOverrides, randomPercents, randomStrategies } from './randomInputs.ts'
 import { brokenOf } from './randomBreakage.ts'
 
 type Input = Record<string, unknown>
@@ -164,8 +164,8 @@ export class RandomCommands {
       service: service?.name ?? this.pick(SERVICES),
       ...(this.chance(45) && { desiredCount: this.random.between(0, 12) }),
       ...(this.chance(40) && { taskDefinition: isFargate ? 'far' : this.#definition() }),
-      ...(this.chance(35) && { deploymentConfiguration: this.#percents() }),
-      ...(this.chance(8) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(35) && { deploymentConfiguration: randomPercents(this) }),
+      ...(this.chance(8) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(8) && { placementConstraints: this.#constraints() }),
       ...(this.chance(5) && isFargate && { networkConfiguration: this.#network() }),
       ...(this.chance(10) && { forceNewDeployment: true }),
@@ -180,8 +180,8 @@ export class RandomCommands {
       taskDefinition: isFargate ? 'far' : this.#definition(),
       desiredCount: this.random.between(0, 8),
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
-      ...(this.chance(70) && { deploymentConfiguration: this.#percents() }),
-      ...(this.chance(50) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(70) && { deploymentConfiguration: randomPercents(this) }),
+      ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(15) && { placementConstraints: this.#constraints() }),
     }
   }
@@ -193,7 +193,7 @@ export class RandomCommands {
       taskDefinition: isFargate ? 'far' : this.#definition(),
       count: this.random.between(1, 4),
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
-      ...(this.chance(50) && { placementStrategy: this.#strategies() }),
+      ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(15) && { placementConstraints: this.#constraints() }),
       ...(this.chance(30) && { overrides: randomOverrides(this) }),
       // Of few, so that they meet.
@@ -218,27 +218,6 @@ export class RandomCommands {
       // Mostly short ones, so that they end while somebody looks.
       expiresInMinutes: this.pick([1, 1, 2, 5, 120]),
     }
-  }
-
-  #percents(): Input {
-    return {
-      minimumHealthyPercent: this.pick([0, 25, 33, 50, 50, 67, 75, 100, 100]),
-      maximumPercent: this.pick([100, 100, 110, 125, 134, 150, 150, 200, 200, 300]),
-    }
-  }
-
-  #strategies(): readonly Input[] {
-    const all = [
-      { type: 'random' },
-      { type: 'binpack', field: 'cpu' },
-      { type: 'binpack', field: 'memory' },
-      { type: 'spread', field: 'instanceId' },
-      { type: 'spread', field: 'host' },
-      { type: 'spread', field: 'attribute:ecs.availability-zone' },
-      { type: 'spread', field: 'attribute:ecs.instance-type' },
-      { type: 'spread', field: 'attribute:stack' },
-    ]
-    return Array.from({ length: this.random.between(0, 3) }, () => this.pick(all))
   }
 
   #constraints(): readonly Input[] {

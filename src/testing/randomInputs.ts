@@ -24,3 +24,25 @@ export function randomGroup(draws: Draws, zones: readonly string[]): Input {
     LaunchTemplate: { LaunchTemplateName: draws.pick(['small', 'large']) },
   }
 }
+
+export function randomPercents(draws: Draws): Input {
+  return {
+    minimumHealthyPercent: draws.pick([0, 25, 33, 50, 50, 67, 75, 100, 100]),
+    maximumPercent: draws.pick([100, 100, 110, 125, 134, 150, 150, 200, 200, 300]),
+  }
+}
+
+const STRATEGIES = [
+  { type: 'random' },
+  { type: 'binpack', field: 'cpu' },
+  { type: 'binpack', field: 'memory' },
+  { type: 'spread', field: 'instanceId' },
+  { type: 'spread', field: 'host' },
+  { type: 'spread', field: 'attribute:ecs.availability-zone' },
+  { type: 'spread', field: 'attribute:ecs.instance-type' },
+  { type: 'spread', field: 'attribute:stack' },
+]
+
+export function randomStrategies(draws: Draws): readonly Input[] {
+  return Array.from({ length: draws.random.between(0, 3) }, () => draws.pick(STRATEGIES))
+}

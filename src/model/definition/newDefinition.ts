@@ -1,4 +1,5 @@
-import { gpusOf, memberOfIn } from './demands.ts'
+import { gpusOf } from '../world/definition/gpus.ts'
+import { memberOfIn } from './demands.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 import type { Given } from '../api/operation.ts'
 import type { Context } from '../world/context.ts'

@@ -55,6 +55,8 @@ describe('TSK-10 what is overridden is what a task reserves', () => {
 
   it('and finds no place where that is too much', () => {
     expect(runTask(lab(), { overrides: of('main', { cpu: 100_000 }) }).reasons).toEqual(['RESOURCE:CPU'])
+    const gpu = of('main', { resourceRequirements: [{ type: 'GPU', value: '1' }] })
+    expect(runTask(lab(), { overrides: gpu }).reasons).toEqual(['RESOURCE:GPU'])
   })
 })
 
@@ -175,9 +177,11 @@ describe('TSK-10 refuses', () => {
     expect(error.message).toMatch(/^No Fargate configuration exists for given values: 4096 CPU, 512 memory\./)
   })
 
-  it('what the lab cannot do as not there yet', () => {
+  it('GPUs on Fargate', () => {
     const overrides = main({ resourceRequirements: [{ type: 'GPU', value: '1' }] })
-    const { message } = lab().refused('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web', overrides })
-    expect(message).toContain('the lab has no GPUs yet')
+    expect(lab().refused('ecs', 'RunTask', { cluster: 'yard', ...FAR, overrides })).toMatchObject({
+      name: 'InvalidParameterException',
+      message: 'Tasks using the Fargate launch type do not support GPU resource requirements.',
+    })
   })
 })

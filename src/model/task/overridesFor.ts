@@ -2,6 +2,7 @@ import { ApiError } from '../api/command.ts'
 import { cpuUnitsOf, memoryMibOf } from '../api/definition/taskDefinitionShape.ts'
 import type { OverridesInput } from '../api/task/overridesShape.ts'
 import { fargateSizeProblem } from '../definition/fargateSizes.ts'
+import { gpusOf } from '../world/definition/gpus.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { TaskOverrides } from '../world/task/overrides.ts'
@@ -25,7 +26,7 @@ export function overridesFor(of: Of, given: OverridesInput | undefined): TaskOve
   if (JSON.stringify(given).length > OVERRIDES_MAX) {
     throw invalid('containerOverrides', `Container Overrides length must be at most ${String(OVERRIDES_MAX)}`)
   }
-  refuseContainers(of.definition, given)
+  refuseContainers(of, given)
   const overrides: TaskOverrides = {
     containerOverrides: given.containerOverrides ?? [],
     cpuUnits: sizeFrom(given, 'cpu'),
@@ -38,7 +39,7 @@ export function overridesFor(of: Of, given: OverridesInput | undefined): TaskOve
   return overrides
 }
 
-function refuseContainers(definition: TaskDefinition, { containerOverrides = [] }: OverridesInput): void {
+function refuseContainers({ definition, launchType }: Of, { containerOverrides = [] }: OverridesInput): void {
   for (const [index, override] of containerOverrides.entries()) {
     const at = `containerOverrides[${String(index)}]`
     if (Object.keys(override).length === 0) continue
@@ -46,6 +47,10 @@ function refuseContainers(definition: TaskDefinition, { containerOverrides = [] 
     if (name === undefined) throw invalid(`${at}.name`, 'Container override must have a name.')
     if (!definition.containers.some((one) => one.name === name)) {
       throw invalid(`${at}.name`, `Override for container named ${name} is not a container in the TaskDefinition.`)
+    }
+    if (launchType === 'FARGATE' && gpusOf(override) > 0) {
+      const message = 'Tasks using the Fargate launch type do not support GPU resource requirements.'
+      throw invalid(`${at}.resourceRequirements`, message)
     }
     if (cpu < 0) throw invalid(`${at}.cpu`, `Invalid 'cpu' setting for container '${name}'.`)
     for (const [field, mib] of Object.entries({ memory, memoryReservation })) {

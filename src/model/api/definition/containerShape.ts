@@ -86,7 +86,7 @@ const nvidiaMps = struct({
   maxComputePercent: optional(whole({ min: 0, max: 100 })),
 })
 
-const resourceRequirement = struct({
+export const resourceRequirement = struct({
   type: required(oneOf(['GPU', 'InferenceAccelerator', 'NeuronDevice'])),
   value: optional(text()),
   sharingStrategy: optional(struct({ nvidiaMps: optional(nvidiaMps) })),

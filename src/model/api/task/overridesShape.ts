@@ -1,3 +1,4 @@
+import { resourceRequirement } from '../definition/containerShape.ts'
 import { absent, keptAs, list, oneOf, optional, required, struct, text, whole, type InputOf } from '../shape.ts'
 
 /** Overrides have 8,192 characters together, so nothing in them is longer: what is, is refused for that. */
@@ -14,7 +15,7 @@ const containerOverride = struct({
   cpu: optional(size),
   memory: optional(size),
   memoryReservation: optional(size),
-  resourceRequirements: absent('GPUs', 'list'),
+  resourceRequirements: optional(list(resourceRequirement, any)),
 })
 
 /** What RunTask and StartTask may have otherwise than the definition says (api, TaskOverride). */

@@ -1,3 +1,4 @@
+import { gpusOf } from '../definition/gpus.ts'
 import type { ContainerDefinition, TaskDefinition } from '../definition/taskDefinition.ts'
 import type { ContainerOverride, TaskOverrides } from './overrides.ts'
 
@@ -27,5 +28,6 @@ function overriddenContainer(
     cpuUnits: override.cpu ?? container.cpuUnits,
     memoryMib: override.memory ?? container.memoryMib,
     memoryReservationMib: override.memoryReservation ?? container.memoryReservationMib,
+    gpus: override.resourceRequirements === undefined ? container.gpus : gpusOf(override),
   }
 }

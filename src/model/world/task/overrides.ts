@@ -1,3 +1,5 @@
+import type { ResourceRequirement } from '../definition/gpus.ts'
+
 /** What one task has otherwise than its definition says, in AWS's form (api, ContainerOverride). */
 export interface ContainerOverride {
   /** Only an empty override goes without. */
@@ -9,6 +11,7 @@ export interface ContainerOverride {
   readonly cpu?: number | undefined
   readonly memory?: number | undefined
   readonly memoryReservation?: number | undefined
+  readonly resourceRequirements?: readonly ResourceRequirement[] | undefined
 }
 
 /** The same of the task as a whole (api, TaskOverride). */
