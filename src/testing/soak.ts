@@ -108,7 +108,8 @@ class Life {
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
       const input = { cluster: clusterName, service: name, desiredCount: count, deploymentConfiguration: percents }
-      this.#give(act('ecs', 'UpdateService', input))
+      // What no instance fulfils is lifted: the new ones have no attributes.
+      this.#give(act('ecs', 'UpdateService', { ...input, placementConstraints: [] }))
     }
     this.#goTo(this.nowMs + REST_MS)
     this.#checkRest()
