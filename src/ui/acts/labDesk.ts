@@ -17,6 +17,7 @@ export type FormName =
   | 'setLoad'
   | 'protectTask'
   | 'deregisterInstance'
+  | 'putAttribute'
   | 'deleteCluster'
   | 'anyOperation'
 

@@ -13,6 +13,8 @@ const PATHS = {
 function refusalOf(input: Record<string, unknown>) {
   const run = new Run({ seed: 1 })
   run.act({ service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'yard' } })
+  const containerDefinitions = [{ name: 'web', image: 'web', memory: 128 }]
+  run.act({ service: 'ecs', operation: 'RegisterTaskDefinition', input: { family: 'web', containerDefinitions } })
   const wanted = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 1, ...input }
   const answer = run.act({ service: 'ecs', operation: 'CreateService', input: wanted })
   if (!('error' in answer)) throw new Error('it was not refused')

@@ -1,5 +1,6 @@
 import type { World } from '../../model/world/world.ts'
 import type { OpenForm } from './useLabDesk.ts'
+import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
@@ -42,7 +43,11 @@ const OF_SERVICE = {
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
-const OF_INSTANCE = { startTask: StartTaskForm, deregisterInstance: DeregisterForm } as const
+const OF_INSTANCE = {
+  startTask: StartTaskForm,
+  deregisterInstance: DeregisterForm,
+  putAttribute: PutAttributeForm,
+} as const
 
 /** The form that is open. */
 export function ActForms({ open, world, onClose }: ActFormsProps) {

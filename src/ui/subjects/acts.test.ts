@@ -7,6 +7,7 @@ import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
 import { createServiceAct, deleteServiceAct, updateServiceAct, type ServiceWanted } from './service/serviceActs.ts'
+import { EXPRESSIONS } from './placement/constraints.ts'
 import { PLACEMENT_IDS } from './placement/placements.ts'
 import { setLoadAct } from './monitoring/loadActs.ts'
 import { runTaskAct, startTaskAct, stopTaskAct } from './task/taskActs.ts'
@@ -33,6 +34,7 @@ function wanted(some: Partial<ServiceWanted> = {}): ServiceWanted {
     launchType: 'EC2',
     percents: { minimumHealthyPercent: 50, maximumPercent: 100 },
     placement: 'default',
+    memberOf: '',
     ...some,
   }
 }
@@ -93,7 +95,7 @@ describe('services', () => {
     give(createServiceAct(wanted({ launchType: 'FARGATE', placement: 'random' })))
     expect(service()).toMatchObject({ launchType: 'FARGATE', placementStrategy: [] })
     expect(service().network?.subnets).toHaveLength(3)
-    give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 2, launchType: 'FARGATE' }))
+    give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 2, launchType: 'FARGATE', memberOf: 'x' }))
   })
 
   it('of no service are started on the instance that is pointed at, with overrides where there are some', () => {
@@ -117,7 +119,7 @@ describe('services', () => {
 
   it('are updated by what is new alone', () => {
     give(createServiceAct(wanted()))
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false }
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false, memberOf: '' }
     expect(updateServiceAct(service(), as)).toBeNull()
     const act = updateServiceAct(service(), { ...as, desiredCount: 6 })
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
@@ -128,6 +130,23 @@ describe('services', () => {
       service: 'web',
       forceNewDeployment: true,
     })
+  })
+
+  it('PLC-8 take an expression beside other constraints, change it and lose it', () => {
+    give(createServiceAct(wanted({ placement: 'onePerHost', memberOf: ' attribute:stack == prod ' })))
+    const distinct = { type: 'distinctInstance' }
+    const memberOf = (expression: string) => ({ type: 'memberOf', expression })
+    expect(service().placementConstraints).toEqual([distinct, memberOf('attribute:stack == prod')])
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false }
+    expect(updateServiceAct(service(), { ...as, memberOf: 'attribute:stack == prod' })).toBeNull()
+    const to = (expression: string) => updateServiceAct(service(), { ...as, memberOf: expression })?.input
+    expect(to('runningTasksCount < 2')?.placementConstraints).toEqual([distinct, memberOf('runningTasksCount < 2')])
+    expect(to('')?.placementConstraints).toEqual([distinct])
+  })
+
+  it.each(EXPRESSIONS)('CQL-1 take the example of an expression: $value', ({ value }) => {
+    give(createServiceAct(wanted({ memberOf: value })))
+    give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 1, launchType: 'EC2', memberOf: value }))
   })
 
   it.each(LOAD_SHAPES)('take a load of shape %s', (shape) => {

@@ -129,7 +129,7 @@ describe('every kind of entity', () => {
     expect(acts).toEqual([
       'Turn Container Insights on, Delete',
       undefined,
-      'Drain, Disconnect agent, Deregister, Start a task here, Terminate',
+      'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
       'Deregister',
       'Stop task, Protect from scale-in',
       'New revision, Update, Set load, Delete',

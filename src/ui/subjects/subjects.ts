@@ -1,4 +1,5 @@
 import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
+import { attributeTrait } from './attributes/attributeTrait.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
@@ -29,7 +30,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
 }
 
 /** What subjects add to the things of others, in the order of the subjects. */
-const TRAITS: readonly Trait[] = [protectionTrait, { Section: TagTable }]
+const TRAITS: readonly Trait[] = [attributeTrait, protectionTrait, { Section: TagTable }]
 
 export const SECTIONS = TRAITS.flatMap(({ Section }) => Section ?? [])
 

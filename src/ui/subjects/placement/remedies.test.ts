@@ -7,6 +7,7 @@ import { activeView } from '../../../session/labStore.ts'
 import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { changeAct, DEFAULT_SETTING, demoFile } from '../../../lessons/rollingDemo.ts'
 import { must } from '../../../base/assert.ts'
+import { updateServiceAct } from '../service/serviceActs.ts'
 import { agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 import { outcomeText, remediesFor, TRIAL_MS, unplacedOf } from './remedies.ts'
 
@@ -75,6 +76,23 @@ it('offers to reconnect and to activate where nothing else is wrong', async () =
   })
   const labels = (await offered(session, unplaced(viewOf(session)))).map(({ label }) => label.replace(/i-\w+/, 'i-x'))
   expect(labels).toEqual(['Reconnect the agent of i-x', 'Set i-x to ACTIVE again', 'Add one m5.large'])
+})
+
+it('PLC-8 offers to put the attribute that an expression asks for, which gives the tasks their place', async () => {
+  const session = await fullLab(({ world }) => {
+    const service = must(world.services.values().next().value, 'a service')
+    const update = { desiredCount: service.desiredCount, percents: service.deploymentConfiguration, isForced: false }
+    const taskDefinition = must(service.deployments[0], 'a deployment').definitionKey
+    const act = updateServiceAct(service, { ...update, taskDefinition, memberOf: 'attribute:stack == prod' })
+    return [must(act ?? undefined, 'an update'), changeAct({ desiredCount: 5 })]
+  })
+  const view = viewOf(session)
+  const decision = unplaced(view)
+  const [remedy, ...others] = await offered(session, decision)
+  expect(remedy?.label).toMatch(/^Put stack=prod on i-/)
+  expect(others.map(({ label }) => label).filter((label) => label.startsWith('Add one'))).toEqual([])
+  const outcome = await session.tryOut(remedy?.acts ?? [], TRIAL_MS, view.branchId)
+  expect(outcomeText(must(outcome ?? undefined, 'an outcome'), decision, view.world)).toMatch(/ placed at once/)
 })
 
 it('has nothing to offer once the service waits no more', async () => {

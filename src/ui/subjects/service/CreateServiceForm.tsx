@@ -12,6 +12,7 @@ import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { MemberOfField } from '../placement/MemberOfField.tsx'
 import { PLACEMENT_IDS, PLACEMENTS } from '../placement/placements.ts'
 import { createServiceAct, type ServiceWanted } from './serviceActs.ts'
 
@@ -20,7 +21,8 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration'],
   launchType: ['launchType'],
   desired: ['desiredCount'],
-  placement: ['placementStrategy', 'placementConstraints'],
+  placement: ['placementStrategy'],
+  memberOf: ['placementConstraints'],
 } as const
 
 /** A service of a definition that is registered. */
@@ -79,15 +81,22 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
           </div>
           <PercentFields {...wanted} onChange={(percents) => change({ percents })} />
           {wanted.launchType === 'EC2' && (
-            <div>
-              <Select
-                label="Placement"
-                options={PLACEMENT_IDS.map((id) => ({ value: id, label: PLACEMENTS[id].label }))}
-                value={wanted.placement}
-                onChange={(placement) => change({ placement })}
+            <>
+              <div>
+                <Select
+                  label="Placement"
+                  options={PLACEMENT_IDS.map((id) => ({ value: id, label: PLACEMENTS[id].label }))}
+                  value={wanted.placement}
+                  onChange={(placement) => change({ placement })}
+                />
+                <RefusalLine refusal={refusalAt('placement')} />
+              </div>
+              <MemberOfField
+                value={wanted.memberOf}
+                onChange={(memberOf) => change({ memberOf })}
+                refusal={refusalAt('memberOf')}
               />
-              <RefusalLine refusal={refusalAt('placement')} />
-            </div>
+            </>
           )}
         </>
       )}
@@ -107,6 +116,7 @@ function firstWanted(world: World): ServiceWanted | null {
     launchType: definition.requiresCompatibilities[0] ?? 'EC2',
     percents: { minimumHealthyPercent: 100, maximumPercent: 200 },
     placement: 'default',
+    memberOf: '',
   }
 }
 

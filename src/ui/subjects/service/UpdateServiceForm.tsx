@@ -17,6 +17,8 @@ import {
   registerAct,
   withImage,
 } from '../definition/definitionActs.ts'
+import { memberOfIn } from '../placement/constraints.ts'
+import { MemberOfField } from '../placement/MemberOfField.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { useLabDesk, type PercentsPreview } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
@@ -27,6 +29,7 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
   image: ['containerDefinitions'],
   desired: ['desiredCount'],
+  memberOf: ['placementConstraints'],
 } as const
 
 interface Draft extends ServiceUpdate {
@@ -98,6 +101,13 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
             <RefusalLine refusal={refusalAt('desired')} />
           </div>
           <PercentFields {...draft} onChange={(percents) => change({ percents })} />
+          {service.launchType === 'EC2' && (
+            <MemberOfField
+              value={draft.memberOf}
+              onChange={(memberOf) => change({ memberOf })}
+              refusal={refusalAt('memberOf')}
+            />
+          )}
           <Toggle isOn={draft.isForced} onChange={(isForced) => change({ isForced })}>
             Force a new deployment
           </Toggle>
@@ -186,6 +196,7 @@ function draftOf(service: Service): Draft {
     taskDefinition: service.deployments[0]?.definitionKey ?? '',
     percents: service.deploymentConfiguration,
     isForced: false,
+    memberOf: memberOfIn(service.placementConstraints),
     image: null,
   }
 }

@@ -4,7 +4,8 @@ import { definitionKey, type TaskDefinition } from '../../../model/world/definit
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
 import { networkInput } from '../network/networkInput.ts'
-import { PLACEMENTS, type PlacementId } from '../placement/placements.ts'
+import { memberOfIn, placementInput, withMemberOf } from '../placement/constraints.ts'
+import type { PlacementId } from '../placement/placements.ts'
 
 export interface ServiceWanted {
   readonly clusterName: string
@@ -14,10 +15,12 @@ export interface ServiceWanted {
   readonly launchType: LaunchType
   readonly percents: DeploymentConfiguration
   readonly placement: PlacementId
+  /** An expression; empty for any instance. */
+  readonly memberOf: string
 }
 
 export function createServiceAct(wanted: ServiceWanted): Act {
-  const { clusterName, serviceName, definition, desiredCount, launchType, percents, placement } = wanted
+  const { clusterName, serviceName, definition, desiredCount, launchType, percents, placement, memberOf } = wanted
   return act('ecs', 'CreateService', {
     cluster: clusterName,
     serviceName,
@@ -26,7 +29,7 @@ export function createServiceAct(wanted: ServiceWanted): Act {
     launchType,
     deploymentConfiguration: percentsInput(percents),
     // Fargate has no instances to choose among.
-    ...(launchType === 'EC2' && PLACEMENTS[placement].input),
+    ...(launchType === 'EC2' && placementInput(placement, memberOf)),
     ...networkInput(definition),
   })
 }
@@ -37,11 +40,13 @@ export interface ServiceUpdate {
   readonly taskDefinition: string
   readonly percents: DeploymentConfiguration
   readonly isForced: boolean
+  /** An expression; empty for any instance. */
+  readonly memberOf: string
 }
 
 /** @returns the command with those fields alone that are new; `null` when none is */
 export function updateServiceAct(service: Service, update: ServiceUpdate): Act | null {
-  const { desiredCount, taskDefinition, percents, isForced } = update
+  const { desiredCount, taskDefinition, percents, isForced, memberOf } = update
   const before = service.deploymentConfiguration
   const arePercentsNew =
     percents.minimumHealthyPercent !== before.minimumHealthyPercent || percents.maximumPercent !== before.maximumPercent
@@ -49,6 +54,9 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
     ...(desiredCount !== service.desiredCount && { desiredCount }),
     ...(taskDefinition !== service.deployments[0]?.definitionKey && { taskDefinition }),
     ...(arePercentsNew && { deploymentConfiguration: percentsInput(percents) }),
+    ...(memberOf.trim() !== memberOfIn(service.placementConstraints) && {
+      placementConstraints: withMemberOf(service.placementConstraints, memberOf),
+    }),
     ...(isForced && { forceNewDeployment: true }),
   }
   if (Object.keys(changed).length === 0) return null

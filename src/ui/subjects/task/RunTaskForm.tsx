@@ -8,6 +8,7 @@ import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
+import { MemberOfField } from '../placement/MemberOfField.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { OVERRIDE_NAMES, OverridesFields } from './OverridesFields.tsx'
 import { noOverrides } from './overridesInput.ts'
@@ -19,6 +20,7 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration'],
   launchType: ['launchType'],
   count: ['count'],
+  memberOf: ['placementConstraints'],
   ...OVERRIDE_NAMES,
 } as const
 
@@ -28,6 +30,7 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
   const [clusterName, setClusterName] = useState(() => firstCluster(world))
   const [definition, setDefinition] = useState(definitions[0])
   const [count, setCount] = useState(1)
+  const [memberOf, setMemberOf] = useState('')
   const [launchType, setLaunchType] = useState<LaunchType>(definition?.requiresCompatibilities[0] ?? 'EC2')
   const [overrides, setOverrides] = useState(() => noOverrides(definition ?? { containers: [] }))
   if (definition === undefined) return null
@@ -35,7 +38,7 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
     <ActForm
       title="Run task"
       submit={`Run ${String(count)}`}
-      acts={[runTaskAct({ clusterName, definition, count, launchType, overrides })]}
+      acts={[runTaskAct({ clusterName, definition, count, launchType, memberOf, overrides })]}
       names={NAMES}
       onClose={onClose}
     >
@@ -77,6 +80,9 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
             />
             <RefusalLine refusal={refusalAt('count')} />
           </div>
+          {launchType === 'EC2' && (
+            <MemberOfField value={memberOf} onChange={setMemberOf} refusal={refusalAt('memberOf')} />
+          )}
           <OverridesFields {...{ definition, refusalAt }} value={overrides} onChange={setOverrides} />
         </>
       )}

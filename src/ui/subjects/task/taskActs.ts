@@ -2,6 +2,7 @@ import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { LaunchType } from '../../../model/world/task/task.ts'
+import { placementInput } from '../placement/constraints.ts'
 import { networkInput } from '../network/networkInput.ts'
 import { overridesInput, type OverridesWanted } from './overridesInput.ts'
 
@@ -10,15 +11,19 @@ export interface RunWanted {
   readonly definition: TaskDefinition
   readonly count: number
   readonly launchType: LaunchType
+  /** An expression; empty for any instance. */
+  readonly memberOf: string
   readonly overrides?: OverridesWanted
 }
 
-export function runTaskAct({ clusterName, definition, count, launchType, overrides }: RunWanted): Act {
+export function runTaskAct({ clusterName, definition, count, launchType, memberOf, overrides }: RunWanted): Act {
   return act('ecs', 'RunTask', {
     cluster: clusterName,
     taskDefinition: definitionKey(definition),
     count,
     launchType,
+    // Fargate has no instances to choose among.
+    ...(launchType === 'EC2' && placementInput('default', memberOf)),
     ...networkInput(definition),
     ...(overrides !== undefined && overridesInput(overrides)),
   })
