@@ -37,7 +37,7 @@ const I1 = factsOf({
   zone: 'us-east-1a',
   version: '1.14.4',
   groups: ['service:production'],
-  attributes: [stack('prod'), { name: 'SpaceLeft', value: '0.5' }, { name: 'bare', value: null }],
+  attributes: [stack('prod'), { name: 'SpaceLeft', value: '9.5' }, { name: 'bare', value: null }],
 })
 const I2 = factsOf({ type: 'g2.2xlarge', zone: 'us-east-1d', version: '1.80.0', groups: [] })
 
