@@ -12,11 +12,11 @@ export interface RunWanted {
   readonly count: number
   readonly launchType: LaunchType
   /** An expression; empty for any instance. */
-  readonly memberOf: string
+  readonly memberOf?: string
   readonly overrides?: OverridesWanted
 }
 
-export function runTaskAct({ clusterName, definition, count, launchType, memberOf, overrides }: RunWanted): Act {
+export function runTaskAct({ clusterName, definition, count, launchType, memberOf = '', overrides }: RunWanted): Act {
   return act('ecs', 'RunTask', {
     cluster: clusterName,
     taskDefinition: definitionKey(definition),
