@@ -45,8 +45,10 @@ function checkReservation(task: Task, definition: TaskDefinition, say: Report): 
     cpu: overrides?.cpuUnits ?? definition.cpuUnits,
     memory: overrides?.memoryMib ?? definition.memoryMib,
   }
-  if (task.cpuUnits !== (asked.cpu ?? cpuUnits)) say('PLC-1, TSK-10 a task reserves the CPU that it asks for')
-  if (task.memoryMib !== (asked.memory ?? memoryMib)) say('PLC-1, TSK-10 a task reserves the memory that it asks for')
+  if (task.cpuUnits !== (asked.cpu ?? cpuUnits))
+    say('PLC-1 a task reserves the CPU that it asks for, overridden or not (TSK-10)')
+  if (task.memoryMib !== (asked.memory ?? memoryMib))
+    say('PLC-1 a task reserves the memory that it asks for, overridden or not (TSK-10)')
   if (task.launchType === 'FARGATE' && !isFargatePair(task.cpuUnits, task.memoryMib)) say('FGT-1 an allowed pair')
 }
 
