@@ -14,6 +14,9 @@ test('SAV-1 a lab that was saved by itself is there again after a reload, to the
   // The moment is saved when the lab is left.
   await page.getByRole('link', { name: 'Scenarios' }).click()
   await expect(page.getByRole('heading', { name: 'Scenarios', level: 1 })).toBeVisible()
+  // Back in the lab it has been read from where it was saved: a page that is loaded anew too soon would cut that short.
+  await page.getByRole('link', { name: 'Lab', exact: true }).click()
+  await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
   await page.goto('/lab?probe=1')
   await expect(page.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
   await expect(clock(page)).toHaveText(time)

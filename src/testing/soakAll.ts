@@ -1,7 +1,7 @@
 import { soak } from './soak.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
-const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 300
+const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 200
 const IN_A_BLOCK = 50
 
 interface Seeds {
