@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { COMMAND_SERVICES } from '../model/api/command.ts'
 import { operationsOf } from '../model/api/operations.ts'
 import { runCommandLine } from './commandLine.ts'
+import type { LabSchema } from './labSchema.fixture.ts'
 
 const LAB = 'public/labs/notes-scenario-1.json'
 const PROBE = 'ecs DescribeServices {"cluster":"yard","services":["web"]}'
@@ -286,7 +287,7 @@ describe('the process', () => {
 describe('schema', () => {
   it('prints what an editor needs to complete a lab file: every operation with its input', async () => {
     const { out, code } = await labText(['schema'])
-    const schema = JSON.parse(out) as { properties: { commands: { items: { allOf: Rule[] } } } }
+    const schema = JSON.parse(out) as LabSchema
     const inputs = schema.properties.commands.items.allOf.flatMap((rule) => {
       const { service, operation } = rule.if.properties
       return operation === undefined ? [] : [`${service.const} ${operation.const} ${rule.then.properties.input.type}`]
@@ -295,8 +296,3 @@ describe('schema', () => {
     expect([code, inputs]).toEqual([0, all])
   })
 })
-
-interface Rule {
-  readonly if: { readonly properties: { readonly service: { const: string }; readonly operation?: { const: string } } }
-  readonly then: { readonly properties: { readonly input: { readonly type: string } } }
-}

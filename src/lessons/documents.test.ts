@@ -96,6 +96,13 @@ describe.each(ids)('APP-3 the scenario %s', (id) => {
     expect(run.refusals).toEqual([])
   })
 
+  it('what it says to try next is refused by nothing', () => {
+    const run = new Run({ seed: scenario.lab.seed, log: [...scenario.lab.commands, ...solved.commands] })
+    run.advance(solved.endMs)
+    const answers = (scenario.debrief.variants ?? []).flatMap(({ do: acts }) => acts.map((one) => run.fork().act(one)))
+    expect(answers.filter((one) => 'error' in one)).toEqual([])
+  })
+
   it('has no text for a rule that its answers do not follow', () => {
     const rules = new Set(
       questionsOf(solved).flatMap((one) => ('decision' in one ? [one.decision.rule as string] : [])),

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { place, placedOf, type Candidate, type PlaceTypes } from '../../lessons/questions/pick.ts'
+import { place, type Candidate, type PlaceTypes } from '../../lessons/questions/pick.ts'
 import { counted, grouped } from '../../look/numbers.ts'
 import { DataTable, type DataColumn } from '../kit/DataTable.tsx'
 import { AskPlace } from './AskPlace.tsx'
@@ -12,10 +12,7 @@ export const placeView: QuestionView<PlaceTypes> = {
   ...askedView(place, {
     ask: (props) => <AskPlace {...props} />,
     answerText: (question, { counts }) => placedText(question, counts),
-    lockInText: (question, answer) =>
-      placedOf(answer?.counts ?? {}) === question.count && answer !== null
-        ? `Lock in ${placedText(question, answer.counts)}`
-        : `Lock in ${counted(question.count, 'task')}`,
+    lockInText: ({ count }) => `Lock in ${counted(count, 'task')}`,
     needsText: 'To lock in, place every task, here or on the stage.',
     compare: (props) => <Compared {...props} />,
   }),

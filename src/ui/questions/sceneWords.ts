@@ -9,11 +9,11 @@ export interface SceneWords {
   readonly sentence: string
 }
 
-export function sceneWords({ deployments }: Service, world: Pick<World, 'tasks' | 'nowMs'>): SceneWords {
+export function sceneWords({ deployments, desiredCount }: Service, world: Pick<World, 'tasks' | 'nowMs'>): SceneWords {
   const healthy = deployments.reduce((sum, one) => sum + one.healthyCount, 0)
   const active = deployments.reduce((sum, one) => sum + one.runningCount + one.pendingCount, 0)
   const parts = deployments.flatMap((one) => [...startingText(one, world), ...leavingText(one)])
-  const sentence = parts.length > 0 ? `${capitalized(listed(parts))}.` : restText(deployments)
+  const sentence = parts.length > 0 ? `${capitalized(listed(parts))}.` : restText(deployments, desiredCount - active)
   return { headline: headlineOf(healthy, active), sentence }
 }
 
@@ -22,6 +22,7 @@ function headlineOf(healthy: number, active: number): string {
   if (active === 1) return healthy === 1 ? 'The one task is healthy.' : 'The one task is not healthy yet.'
   if (healthy === active && active === 2) return 'Both tasks are healthy.'
   if (healthy === active) return `All ${spelled(active)} tasks are healthy.`
+  if (healthy === 0) return `None of ${spelled(active)} tasks is healthy yet.`
   return `${capitalized(spelled(healthy))} of ${spelled(active)} tasks ${healthy === 1 ? 'is' : 'are'} healthy.`
 }
 
@@ -54,9 +55,14 @@ function healthyInMs(definitionKey: string, { tasks, nowMs }: Pick<World, 'tasks
 }
 
 /** Nothing is on its way. */
-function restText(deployments: readonly Deployment[]): string {
+/** @param missing  tasks that are wanted beyond those that are there */
+function restText(deployments: readonly Deployment[], missing: number): string {
   const primary = deployments.find((one) => one.status === 'PRIMARY')
-  if (primary === undefined || deployments.length < 2) return 'Nothing is left to do.'
+  if (primary === undefined || deployments.length < 2) {
+    return missing > 0
+      ? `${capitalized(counted(missing, 'task'))} ${are(missing)} still to start.`
+      : 'Nothing is left to do.'
+  }
   const { runningCount, definitionKey } = primary
   return runningCount === 0
     ? `The deployment of ${definitionKey} is under way, and none has started.`

@@ -1,7 +1,15 @@
 import type { Debrief as Told } from '../../lessons/document/scenarioDocument.ts'
+import type { Act } from '../../model/api/command.ts'
+import { ButtonLink } from '../kit/ButtonLink.tsx'
 
-/** What led to what, and what the exam makes of it. */
-export function Debrief({ debrief: { chain, trap, outro } }: { readonly debrief: Told }) {
+interface DebriefProps {
+  readonly debrief: Told
+  /** Where the lab is opened in which these acts were done at the end. */
+  readonly linkOf: (acts: readonly Act[]) => string
+}
+
+/** What led to what, what the exam makes of it, and what to try next. */
+export function Debrief({ debrief: { chain, trap, outro, variants = [] }, linkOf }: DebriefProps) {
   return (
     <>
       {chain !== undefined && (
@@ -18,6 +26,11 @@ export function Debrief({ debrief: { chain, trap, outro } }: { readonly debrief:
           <dd>{trap}</dd>
         </dl>
       )}
+      {variants.map(({ text, do: acts }) => (
+        <ButtonLink key={text} to="/lab" hash={linkOf(acts)}>
+          {text}
+        </ButtonLink>
+      ))}
     </>
   )
 }

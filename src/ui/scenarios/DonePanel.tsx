@@ -6,6 +6,7 @@ import { rightByConfidence, scoreOf } from '../../lessons/predictions.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
 import type { QuestionRecord } from '../../lessons/questions/kinds.ts'
 import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
+import type { Act } from '../../model/api/command.ts'
 import { fragmentOf } from '../../session/sharing/shareLink.ts'
 import { BarRow } from '../kit/BarRow.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -40,7 +41,7 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
           </p>
         )}
       </PanelHead>
-      <Debrief debrief={scenario.debrief} />
+      <Debrief debrief={scenario.debrief} linkOf={(acts) => labFragment(context, acts)} />
       <PredictionList context={context} />
       <ByConfidence records={records} />
       {decision !== undefined && <p className="scenario-panel__source">{sourceText(decision.rule)}</p>}
@@ -83,9 +84,11 @@ function ByConfidence({ records }: { readonly records: readonly QuestionRecord[]
   )
 }
 
-/** The play as a lab, at its end, for the address of the lab's page. */
-function labFragment({ scenario, course }: PlayerContext): string {
-  return fragmentOf({ file: { ...fileOf(scenario, course), title: scenario.title }, atMs: course.endMs })
+/** The play as a lab, at its end, for the address of the lab's page; with what else is to be done there. */
+function labFragment({ scenario, course }: PlayerContext, acts: readonly Act[] = []): string {
+  const { endMs } = course
+  const commands = [...course.commands, ...acts.map((one) => ({ atMs: endMs, ...one }))]
+  return fragmentOf({ file: { ...fileOf(scenario, { commands }), title: scenario.title }, atMs: endMs })
 }
 
 /** To the scenario after this one; after the last, to try the same by hand. */

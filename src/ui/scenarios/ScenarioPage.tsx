@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
@@ -63,7 +63,6 @@ function ScenarioMissing({ error, onRetry, children }: ScenarioMissingProps) {
 
 function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   const session = useNewLabSession()
-  const [client] = useState(() => new QueryClient())
   // As it was when the page came: what is answered from now on does not begin the play again.
   const finished = useFinishedPlay()
   const [saved] = useState(() => finished ?? progressOf(useScenarioProgress.getState(), scenario.id).play)
@@ -71,12 +70,7 @@ function ScenarioOnLab({ scenario }: { readonly scenario: Scenario }) {
   usePageTitle(scenario.title)
   return (
     <LabSessionContext value={session}>
-      {data !== undefined && (
-        // The inspector asks the lab through it.
-        <QueryClientProvider client={client}>
-          <ScenarioFrame scenario={scenario} beginning={data} />
-        </QueryClientProvider>
-      )}
+      {data !== undefined && <ScenarioFrame scenario={scenario} beginning={data} />}
       {data === undefined && <LabNotice />}
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (
