@@ -32,7 +32,7 @@ export function WhyInstance({ id, ...scope }: WhyProps) {
       />
       <DecisionList
         {...scope}
-        title="Placed here"
+        title="Placements"
         isListed={(one) => one.kind === 'placement' && isAbout(one, 'containerInstance', id)}
       />
       <SourceLine ruleId={instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'} />
