@@ -28,7 +28,13 @@ export const reveal = z.strictObject({
   source: z.optional(line),
 })
 
-const asked = { question: line, lead: z.optional(text), hints, until: z.optional(until), reveal }
+/** JSON that the question is about, shown under it. */
+const code = z.union([jsonObject, z.array(z.unknown())])
+
+const asked = { question: line, lead: z.optional(text), code: z.optional(code), hints, until: z.optional(until), reveal }
+
+/** The misconception that a wrong answer shows, by a name under which progress counts it. */
+const mistake = z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/), z.maxLength(60)))
 
 /**
  * An option is right when its condition holds as the answer shows. With `do` it is a world of its own: those commands
@@ -38,6 +44,7 @@ const asked = { question: line, lead: z.optional(text), hints, until: z.optional
 const option = z.strictObject({
   text: line,
   shows: z.optional(text),
+  mistake,
   look: z.optional(look),
   is: test,
   when: z.optional(when),
@@ -46,8 +53,15 @@ const option = z.strictObject({
 })
 
 /** A wrong number that a misconception leads to. */
-const numberMistake = z.strictObject({ value: z.union([z.number(), look]), shows: text })
-const pickMistake = z.strictObject({ look, shows: text })
+const numberMistake = z.strictObject({ value: z.union([z.number(), look]), shows: text, mistake })
+
+/** A wrong pick that a misconception leads to. With `do` it is what is right in a world in which those commands are given too. */
+const pickMistake = z.strictObject({
+  look,
+  shows: text,
+  mistake,
+  do: z.optional(z.array(command).check(z.minLength(1), z.maxLength(4))),
+})
 
 /**
  * A question in a document. None has its key in it: keys are read off the model when the story runs.

@@ -1,4 +1,5 @@
 import type { Run } from '../../model/engine/run.ts'
+import type { Act } from '../../model/api/command.ts'
 import type { Ask, AskOf } from '../document/ask.ts'
 import type { Look } from '../document/look.ts'
 import type { AskedQuestion } from '../questions/asked.ts'
@@ -18,10 +19,10 @@ export type WatchedQuestion =
 /** What all of them have, as the learner is asked; `toMs` is known once the story has run on. */
 export function askedBase(
   run: Run,
-  { question, lead, hints, reveal }: Ask,
+  { question, lead, code, hints, reveal }: Ask,
   index: number,
 ): Omit<AskedQuestion, 'kind' | 'toMs'> {
-  return { index, askAtMs: run.nowMs, title: question, lead: lead ?? null, hints: hints ?? [], reveal }
+  return { index, askAtMs: run.nowMs, title: question, lead: lead ?? null, code: code ?? null, hints: hints ?? [], reveal }
 }
 
 /** Asks, lets the story run on to where the answer shows, and reads the key there. @throws StoryFault */
@@ -62,10 +63,12 @@ function chosen(run: Run, ask: AskOf<'choice'> | AskOf<'several'>, index: number
     ask,
     watches.filter((_, at) => ask.options[at]?.do === undefined),
   )
-  const options: readonly ChoiceOption[] = ask.options.map(({ text, shows }, at) => ({
+  const options: readonly ChoiceOption[] = ask.options.map(({ text, shows, mistake, do: acts }, at) => ({
     text,
     isRight: watches[at]?.holds === true,
     shows: shows ?? null,
+    mistake: mistake ?? null,
+    do: acts ?? null,
   }))
   const right = options.filter((one) => one.isRight).length
   const wanted = ask.kind === 'choice' ? 1 : ask.choose
@@ -98,9 +101,9 @@ function counted(run: Run, ask: AskOf<'number'>, index: number): NumberQuestion 
     throw new StoryFault(`"${ask.question}" is answered by ${JSON.stringify(value)}, which is no whole number.`)
   }
   const answer = numberAt(ask.look)
-  const mistakes = (ask.mistakes ?? []).map(({ value, shows }) => ({
+  const mistakes = (ask.mistakes ?? []).map(({ value, ...shown }) => ({
     value: typeof value === 'number' ? value : numberAt(value),
-    shows,
+    ...shown,
   }))
   if (mistakes.some((one) => one.value === answer)) throw new StoryFault(`"${ask.question}": a mistake is right.`)
   return { ...base, kind: 'number', answer, unit: ask.unit, max: ask.max, mistakes, toMs: run.nowMs }
@@ -109,9 +112,12 @@ function counted(run: Run, ask: AskOf<'number'>, index: number): NumberQuestion 
 function onStage(run: Run, ask: AskOf<'pick'> | AskOf<'place'>, index: number): PickQuestion | PlaceQuestion {
   const base = askedBase(run, ask, index)
   const candidates = idsAt(run, ask.from, ask.question).map((id) => candidateOf(run, id))
+  const others = (ask.mistakes ?? []).map(({ do: acts }) => (acts === undefined ? run : otherWorld(run, ask, acts)))
   runOn(run, ask, [])
   const ids = idsAt(run, ask.look, ask.question)
-  const wrong = (ask.mistakes ?? []).map(({ look, shows }) => ({ ids: idsAt(run, look, ask.question), shows }))
+  const wrong = (ask.mistakes ?? [])
+    .map(({ look, ...shown }, at) => ({ ids: idsAt(others[at] ?? run, look, ask.question), ...shown }))
+    .filter((one) => !isSameList(one.ids, ids))
   const outside = ids.find((id) => !candidates.some((one) => one.id === id))
   if (ids.length === 0 || outside !== undefined) {
     throw new StoryFault(`"${ask.question}" is answered by ${outside ?? 'nothing'}, which cannot be picked.`)
@@ -122,8 +128,20 @@ function onStage(run: Run, ask: AskOf<'pick'> | AskOf<'place'>, index: number): 
   if (ids.length !== ask.count) {
     throw new StoryFault(`"${ask.question}" places ${String(ids.length)} tasks, not ${String(ask.count)}.`)
   }
-  const mistakes = wrong.map((one) => ({ counts: countsOf(one.ids), shows: one.shows }))
+  const mistakes = wrong.map(({ ids: wrongIds, ...shown }) => ({ counts: countsOf(wrongIds), ...shown }))
   return { ...base, kind: 'place', count: ask.count, candidates, answer: countsOf(ids), mistakes, toMs: run.nowMs }
+}
+
+/** The world in which something is done too, as far on as the answer shows. */
+function otherWorld(run: Run, ask: AskOf<'pick'> | AskOf<'place'>, acts: readonly Act[]): Run {
+  const world = run.fork()
+  for (const act of acts) world.act(act)
+  runOn(world, ask, [])
+  return world
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at])
 }
 
 function countsOf(ids: readonly string[]): Readonly<Record<string, number>> {

@@ -1,10 +1,12 @@
-import type { Reveal } from '../document/ask.ts'
+import type { Ask, Reveal } from '../document/ask.ts'
 import type { Confidence, Given, Grade, KindTypes, QuestionBase, QuestionKind, RecordBase } from './kind.ts'
 
 /** A question that a document asks: its words, and the key that the model gave. */
 export interface AskedQuestion extends QuestionBase {
   readonly title: string
   readonly lead: string | null
+  /** JSON that it is about; `null` without any. */
+  readonly code: Ask['code'] | null
   readonly hints: readonly string[]
   readonly reveal: Reveal
   /** Until then time runs after the answer; the time of the question where the answer needs none. */

@@ -1,3 +1,4 @@
+import type { Act } from '../../model/api/command.ts'
 import { askedKind, isSameSet, type AskedQuestion, type AskedTypes } from './asked.ts'
 
 export interface ChoiceOption {
@@ -5,6 +6,10 @@ export interface ChoiceOption {
   readonly isRight: boolean
   /** What choosing it wrongly shows. */
   readonly shows: string | null
+  /** The name of the misconception behind it. */
+  readonly mistake: string | null
+  /** What is done in its own world; `null` where it is about the one that is asked in. */
+  readonly do: readonly Act[] | null
 }
 
 /** One of the options is right. */

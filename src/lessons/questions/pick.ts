@@ -1,9 +1,18 @@
+import type { Act } from '../../model/api/command.ts'
 import { askedKind, isSameSet, type AskedQuestion, type AskedTypes } from './asked.ts'
 
 /** What is picked or placed on: its id in the world, and the words by which the page tells it apart. */
 export interface Candidate {
   readonly id: string
   readonly label: string
+}
+
+/** What a wrong answer shows, and the name of the misconception behind it. */
+interface Shown {
+  readonly shows: string
+  readonly mistake?: string | undefined
+  /** What makes another world, in which it would be right. */
+  readonly do?: readonly Act[] | undefined
 }
 
 interface OnStage extends AskedQuestion {
@@ -17,7 +26,7 @@ export interface PickQuestion extends OnStage {
   /** Ids: all of them have to be picked, and no other. */
   readonly answer: readonly string[]
   /** What each set of ids shows that a misconception leads to. */
-  readonly mistakes: readonly { readonly ids: readonly string[]; readonly shows: string }[]
+  readonly mistakes: readonly (Shown & { readonly ids: readonly string[] })[]
 }
 
 /** The learner puts ghost tasks onto instances. */
@@ -26,7 +35,7 @@ export interface PlaceQuestion extends OnStage {
   readonly count: number
   /** How many tasks each instance gets, by its id; instances with none are left out. */
   readonly answer: Readonly<Record<string, number>>
-  readonly mistakes: readonly { readonly counts: Readonly<Record<string, number>>; readonly shows: string }[]
+  readonly mistakes: readonly (Shown & { readonly counts: Readonly<Record<string, number>> })[]
 }
 
 export interface PickAnswer {

@@ -11,10 +11,10 @@ import {
 } from './answerTexts.ts'
 
 const options = [
-  { text: '4 tasks', isRight: true, shows: null },
-  { text: 'Nothing moves.', isRight: false, shows: null },
-  { text: 'RUNNING', isRight: false, shows: null },
-  { text: 'The scheduler stops two old tasks at once', isRight: false, shows: null },
+  { text: '4 tasks', isRight: true, shows: null, mistake: null, do: null },
+  { text: 'Nothing moves.', isRight: false, shows: null, mistake: null, do: null },
+  { text: 'RUNNING', isRight: false, shows: null, mistake: null, do: null },
+  { text: 'The scheduler stops two old tasks at once', isRight: false, shows: null, mistake: null, do: null },
 ]
 
 describe('APP-3 an answer in a few words', () => {
