@@ -8,20 +8,34 @@ const layers = {
   labfile: { layers: ['base', 'model'], packages: parsers },
   cli: { layers: ['base', 'model'], packages: parsers },
   lessons: { layers: ['base', 'model', 'labfile'], packages: ['zod', xstate, '@jmespath-community/jmespath'] },
-  worker: { layers: ['base', 'model', 'labfile', 'cli', 'lessons'], packages: ['comlink'] },
+  challenge: { layers: ['base', 'model', 'labfile', 'lessons'], packages: ['zod', 'ts-fsrs'] },
+  worker: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge'], packages: ['comlink'] },
   session: {
-    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge', 'worker'],
     packages: ['react', 'zustand', xstate, '@xstate/react', '@tanstack/react-query', 'idb', 'fflate', 'zod'],
   },
   look: { layers: ['base', 'model'], packages: [] },
   canvas: { layers: ['base', 'model', 'look'], packages: ['d3', 'd3-[a-z-]+'] },
-  ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'session', 'look', 'canvas'] },
+  ui: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge', 'session', 'look', 'canvas'] },
   testing: {
-    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker', 'session', 'look', 'canvas', 'ui', 'headless'],
+    layers: [
+      'base',
+      'model',
+      'labfile',
+      'cli',
+      'lessons',
+      'challenge',
+      'worker',
+      'session',
+      'look',
+      'canvas',
+      'ui',
+      'headless',
+    ],
     node: true,
   },
   headless: {
-    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'worker'],
+    layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge', 'worker'],
     packages: [...parsers, xstate, 'fflate'],
     node: true,
   },
@@ -52,7 +66,7 @@ const subjects = [
 const modelRooms = ['world', 'api', ...subjects, 'engine']
 
 /** Pages of the page: what two of them need stands in a room that neither is. Only the router knows them all. */
-const pages = ['home', 'demo', 'lab', 'scenarios']
+const pages = ['home', 'demo', 'lab', 'scenarios', 'challenge']
 /** The rooms of ui that all others stand on, lowest first: each may import of ui itself and those before it. */
 const uiRooms = ['theme', 'kit', 'words', 'acts', 'subjects']
 
@@ -158,10 +172,13 @@ module.exports = {
     },
     {
       name: 'model-runs-off-the-page',
-      comment: 'The model runs in the worker and in headless; of lessons, what lessons/make makes there.',
+      comment: 'The model runs in the worker and in headless; of lessons and challenge, what their make makes there.',
       severity: 'error',
-      from: { path: '^src/(lessons|session|canvas|ui)/', pathNot: [test, '[.]fixture[.]ts$', '^src/lessons/make/'] },
-      to: { path: '^src/(model/(?!world/|api/)|lessons/make/)' },
+      from: {
+        path: '^src/(lessons|challenge|session|canvas|ui)/',
+        pathNot: [test, '[.]fixture[.]ts$', '^src/(lessons|challenge)/make/'],
+      },
+      to: { path: '^src/(model/(?!world/|api/)|(lessons|challenge)/make/)' },
     },
     {
       name: 'testing-for-tests',
@@ -176,6 +193,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^src/testing/aws/' },
       to: { path: '@aws-sdk/client-' },
+    },
+    {
+      name: 'judges-from-outside',
+      comment: 'What judges the keys of questions knows their cases alone, as types: nothing that the model computes.',
+      severity: 'error',
+      from: { path: '^src/testing/judges/' },
+      to: { path: '^src/', pathNot: '^src/testing/judges/', dependencyTypesNot: ['type-only'] },
     },
     ...names.filter((name) => layers[name].packages).map(packageRule),
     ...names.filter((name) => !layers[name].node).map(nodeRule),

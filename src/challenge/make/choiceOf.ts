@@ -24,7 +24,9 @@ export function choiceOf(run: Run, ask: ValueAsk, draw: Draw): AskOf<'choice'> {
     throw new StoryFault(`"${question}" is answered by ${JSON.stringify(right)}, which is no whole number.`)
   }
   const wrong = wrongOf(ask, right, draw)
-  const options = [...wrong, { text: say(right), is: { equals: right }, value: right }].sort((a, b) => a.value - b.value)
+  const options = [...wrong, { text: say(right), is: { equals: right }, value: right }].sort(
+    (a, b) => a.value - b.value,
+  )
   return {
     kind: 'choice',
     question,
@@ -40,15 +42,23 @@ export function choiceOf(run: Run, ask: ValueAsk, draw: Draw): AskOf<'choice'> {
 
 type Valued = Option & { readonly value: number }
 
-/** Three numbers that are wrong, the telling ones first. Which of them lie above is drawn, so that order tells nothing. */
+/**
+ * Three numbers that are wrong, the telling ones first. How many of them lie below the right one is drawn, so that its
+ * place among the four tells nothing.
+ */
 function wrongOf({ wrong, say, min = 0 }: ValueAsk, right: number, draw: Draw): readonly Valued[] {
-  const chosen = new Map<number, Valued>()
-  const add = (value: number, shown: Pick<Option, 'shows' | 'mistake'>): void => {
-    const isUsable = Number.isInteger(value) && value >= min && value !== right && !chosen.has(value)
-    if (isUsable && chosen.size < OPTIONS - 1) chosen.set(value, { text: say(value), is: { equals: value }, value, ...shown })
-  }
-  for (const { value, ...shown } of wrong) add(value, shown)
-  const near = Array.from({ length: OPTIONS }, (_, index) => index + 1)
-  for (const step of near) for (const sign of draw.shuffled([1, -1])) add(right + sign * step, {})
-  return [...chosen.values()]
+  const count = OPTIONS - 1
+  const near = Array.from({ length: count }, (_, index) => index + 1)
+  const told = new Map(wrong.toReversed().map(({ value, ...shown }) => [value, shown]))
+  const telling = [...new Set(wrong.map(({ value }) => value))].filter((value) => Number.isInteger(value))
+  const sideOf = (values: readonly number[]): readonly number[] => [...new Set(values)]
+  const below = sideOf([...telling.filter((value) => value < right), ...near.map((step) => right - step)])
+  const above = sideOf([...telling.filter((value) => value > right), ...near.map((step) => right + step)])
+  const lower = below.filter((value) => value >= min).slice(0, draw.between(0, count))
+  return [...lower, ...above.slice(0, count - lower.length)].map((value) => ({
+    text: say(value),
+    is: { equals: value },
+    value,
+    ...told.get(value),
+  }))
 }

@@ -8,45 +8,63 @@ import { StoryFault } from '../../lessons/make/storyFault.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { Draw } from '../draw.ts'
 import type { MadeQuestion } from '../question.ts'
-import type { AnyTemplate, Asked, Template } from '../template.ts'
+import type { Asked, Template } from '../template.ts'
 import { choiceOf } from './choiceOf.ts'
+import { isLeftOpen } from './leftOpen.ts'
 
-/** What a template asks with a seed, before the model has said what is right. */
-export interface Drawn<Case> {
+/** So many cases of a template are drawn until ECS leaves nothing open in one. */
+const CASES_DRAWN_MAX = 60
+
+/** A question and the case that it came of. */
+export interface MadeOfCase<Case> {
   readonly one: Case
   readonly asked: Asked
-  /** Goes on from where the template has drawn. */
-  readonly draw: Draw
-}
-
-/** @param seed  whole, 0 to 2^32 − 1 */
-export function drawn<Case>(template: Template<Case>, seed: number): Drawn<Case> {
-  const draw = new Draw(seed)
-  const one = draw.one(template.cases)
-  return { one, asked: template.ask(one, draw), draw }
+  readonly made: MadeQuestion
 }
 
 /**
- * Makes a question with a seed: the world is run, and the model says what is right. The same seed makes the same.
+ * Makes a question with a seed: the world is run, and the model says what is right. The same seed makes the same. Cases
+ * in which ECS could do one thing or the other are passed over.
  *
+ * @param seed  whole, 0 to 2^32 − 1
  * @throws StoryFault  when a distractor turns out right, or nothing does
  */
-export function makeQuestion(template: AnyTemplate, seed: number): MadeQuestion {
-  const { asked, draw } = drawn(template, seed)
-  return madeOf(template, { id: `${template.id}-${String(seed)}`, asked, draw, ref: { template: template.id, seed } })
+export function makeQuestion<Case>(template: Template<Case>, seed: number): MadeOfCase<Case> {
+  const draw = new Draw(seed)
+  for (let tries = 0; tries < CASES_DRAWN_MAX; tries++) {
+    const one = draw.one(template.cases)
+    const made = madeOf(template, one, { draw, seed })
+    if (made !== null) return { one, ...made }
+  }
+  throw new StoryFault(
+    `${template.id} leaves what ECS does open in ${String(CASES_DRAWN_MAX)} cases of seed ${String(seed)}.`,
+  )
 }
 
-interface ToMake extends Omit<Drawn<unknown>, 'one'> {
-  readonly id: string
-  readonly ref: MadeQuestion['ref']
+/** The question of one case; `null` when ECS could do one thing or the other in it. @throws StoryFault */
+export function madeOf<Case>(
+  template: Template<Case>,
+  one: Case,
+  { draw, seed }: { readonly draw: Draw; readonly seed: number },
+): Pick<MadeOfCase<Case>, 'asked' | 'made'> | null {
+  const asked = template.ask(one, draw)
+  const made = runAsked(template, asked, { draw, seed })
+  const { kind } = made.question
+  if (kind !== 'pick' && kind !== 'place') return { asked, made }
+  const run = runOf(asked)
+  run.advance(made.question.toMs)
+  return isLeftOpen(run, asked.fromMs) ? null : { asked, made }
 }
 
-function madeOf({ title, topic, exam }: Pick<AnyTemplate, 'title' | 'topic' | 'exam'>, of: ToMake): MadeQuestion {
-  const { asked, draw, id, ref } = of
+function runAsked<Case>(
+  { id, title, topic, exam }: Template<Case>,
+  asked: Asked,
+  { draw, seed }: { readonly draw: Draw; readonly seed: number },
+): MadeQuestion {
   const ask = asked.ask.kind === 'value' ? choiceOf(runOf(asked), asked.ask, draw) : mixed(asked.ask, draw)
   const { lab, fromMs, watch } = asked
   const scenario: Scenario = {
-    id,
+    id: `${id}-${String(seed)}`,
     title,
     topic,
     kind: 'story',
@@ -62,7 +80,7 @@ function madeOf({ title, topic, exam }: Pick<AnyTemplate, 'title' | 'topic' | 'e
   }
   const course = courseOf(scenario, [])
   return {
-    ref,
+    ref: { template: id, seed },
     title,
     topic,
     exam,

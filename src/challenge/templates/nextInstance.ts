@@ -8,7 +8,10 @@ import { answerLook, definition, drawnNames, labOf, STEADY_MS } from './world.ts
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 const TYPES = ['m5.large', 'm5.xlarge', 'c5.large'] as const
 
-type Strategy = { readonly type: 'spread' | 'binpack'; readonly field: string }
+interface Strategy {
+  readonly type: 'spread' | 'binpack'
+  readonly field: string
+}
 const SPREAD_ZONES: Strategy = { type: 'spread', field: 'attribute:ecs.availability-zone' }
 const SPREAD_INSTANCES: Strategy = { type: 'spread', field: 'instanceId' }
 const BINPACK_MEMORY: Strategy = { type: 'binpack', field: 'memory' }
@@ -47,23 +50,51 @@ function drawnCases(strategies: readonly (readonly Strategy[])[], count: number)
 }
 
 /** What else one could think, each as the strategies under which it would be so. */
-const WRONG: readonly { readonly strategy: readonly Strategy[]; readonly mistake: Misconception; readonly shows: string }[] = [
-  { strategy: [BINPACK_MEMORY, SPREAD_ZONES], mistake: 'order-of-strategies', shows: 'It would go there if binpack stood first.' },
-  { strategy: [SPREAD_INSTANCES], mistake: 'instance-before-zone', shows: 'It would go there if instances were spread over, not zones.' },
-  { strategy: [BINPACK_MEMORY], mistake: 'binpack-takes-emptiest', shows: 'It would go there if binpack by memory stood alone.' },
-  { strategy: [SPREAD_ZONES, SPREAD_INSTANCES], mistake: 'spread-balances-load', shows: 'It would go there if tasks were spread over zones and instances.' },
+const WRONG: readonly {
+  readonly strategy: readonly Strategy[]
+  readonly mistake: Misconception
+  readonly shows: string
+}[] = [
+  {
+    strategy: [BINPACK_MEMORY, SPREAD_ZONES],
+    mistake: 'order-of-strategies',
+    shows: 'It would go there if binpack stood first.',
+  },
+  {
+    strategy: [SPREAD_INSTANCES],
+    mistake: 'instance-before-zone',
+    shows: 'It would go there if instances were spread over, not zones.',
+  },
+  {
+    strategy: [BINPACK_MEMORY],
+    mistake: 'binpack-takes-emptiest',
+    shows: 'It would go there if binpack by memory stood alone.',
+  },
+  {
+    strategy: [SPREAD_ZONES, SPREAD_INSTANCES],
+    mistake: 'spread-balances-load',
+    shows: 'It would go there if tasks were spread over zones and instances.',
+  },
 ]
 
 function asked({ strategy, instances, others, running, size }: InstanceCase, draw: Draw): Asked {
   const { cluster, service, other } = drawnNames(draw)
   const of = { cluster, service }
   const update = (placementStrategy: readonly Strategy[]) =>
-    act('ecs', 'UpdateService', { cluster, service, desiredCount: running + 1, placementStrategy: [...placementStrategy] })
+    act('ecs', 'UpdateService', {
+      cluster,
+      service,
+      desiredCount: running + 1,
+      placementStrategy: [...placementStrategy],
+    })
   const lab = labOf(`The next task of ${service}`, draw, [
     [0, act('ecs', 'CreateCluster', { clusterName: cluster })],
     ...instances.map(
       ({ zone, type }) =>
-        [0, act('lab', 'AddContainerInstances', { cluster, instanceType: type, count: 1, availabilityZones: [zone] })] as const,
+        [
+          0,
+          act('lab', 'AddContainerInstances', { cluster, instanceType: type, count: 1, availabilityZones: [zone] }),
+        ] as const,
     ),
     [0, definition({ family: service, ...size })],
     ...others.flatMap(
@@ -94,8 +125,15 @@ interface Wanted {
   readonly update: (strategy: readonly Strategy[]) => ReturnType<typeof act>
 }
 
-function pickAsk({ cluster, service }: { cluster: string; service: string }, { strategy, size, update }: Wanted): AskOf<'pick'> {
-  const look = answerLook('DescribeTasks', { cluster, serviceName: service }, "tasks[?lastStatus!='RUNNING'].containerInstanceArn")
+function pickAsk(
+  { cluster, service }: { cluster: string; service: string },
+  { strategy, size, update }: Wanted,
+): AskOf<'pick'> {
+  const look = answerLook(
+    'DescribeTasks',
+    { cluster, serviceName: service },
+    "tasks[?lastStatus!='RUNNING'].containerInstanceArn",
+  )
   return {
     kind: 'pick',
     what: 'containerInstance',
@@ -126,7 +164,13 @@ export const spreadThenBinpack = template<InstanceCase>({
   title: 'Which instance a chain of strategies picks',
   topic: 'placement',
   exam: EXAM,
-  cases: drawnCases([[SPREAD_ZONES, BINPACK_MEMORY], [SPREAD_ZONES, BINPACK_CPU]], 200),
+  cases: drawnCases(
+    [
+      [SPREAD_ZONES, BINPACK_MEMORY],
+      [SPREAD_ZONES, BINPACK_CPU],
+    ],
+    200,
+  ),
   ask: asked,
 })
 

@@ -34,7 +34,12 @@ function limitAsked({ desired, percent }: LimitCase, draw: Draw, of: 'upper' | '
   ])
   const name = of === 'upper' ? 'maximumPercent' : 'minimumHealthyPercent'
   const lead = `Service ${service} has a desired count of ${String(desired)} and ${name} ${String(percent)}.`
-  return { lab, fromMs: STEADY_MS, watch: { cluster, service }, ask: limitAsk({ desired, percent }, { cluster, service, lead, of }) }
+  return {
+    lab,
+    fromMs: STEADY_MS,
+    watch: { cluster, service },
+    ask: limitAsk({ desired, percent }, { cluster, service, lead, of }),
+  }
 }
 
 interface Named {
@@ -71,7 +76,10 @@ function limitAsk({ desired, percent }: LimitCase, { cluster, service, lead, of 
       {
         value: of === 'upper' ? desired * 2 : desired,
         mistake: 'limits-swapped',
-        shows: of === 'upper' ? '200 % is the default, not what is set here.' : '100 % is the default, not what is set here.',
+        shows:
+          of === 'upper'
+            ? '200 % is the default, not what is set here.'
+            : '100 % is the default, not what is set here.',
       },
     ],
     reveal: (value) => ({

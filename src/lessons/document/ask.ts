@@ -31,7 +31,14 @@ export const reveal = z.strictObject({
 /** JSON that the question is about, shown under it. */
 const code = z.union([jsonObject, z.array(z.unknown())])
 
-const asked = { question: line, lead: z.optional(text), code: z.optional(code), hints, until: z.optional(until), reveal }
+const asked = {
+  question: line,
+  lead: z.optional(text),
+  code: z.optional(code),
+  hints,
+  until: z.optional(until),
+  reveal,
+}
 
 /** The misconception that a wrong answer shows, by a name under which progress counts it. */
 const mistake = z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/), z.maxLength(60)))

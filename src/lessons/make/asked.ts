@@ -22,7 +22,15 @@ export function askedBase(
   { question, lead, code, hints, reveal }: Ask,
   index: number,
 ): Omit<AskedQuestion, 'kind' | 'toMs'> {
-  return { index, askAtMs: run.nowMs, title: question, lead: lead ?? null, code: code ?? null, hints: hints ?? [], reveal }
+  return {
+    index,
+    askAtMs: run.nowMs,
+    title: question,
+    lead: lead ?? null,
+    code: code ?? null,
+    hints: hints ?? [],
+    reveal,
+  }
 }
 
 /** Asks, lets the story run on to where the answer shows, and reads the key there. @throws StoryFault */

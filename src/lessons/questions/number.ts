@@ -8,7 +8,11 @@ export interface NumberQuestion extends AskedQuestion {
   readonly unit: string
   /** The most that may be given. */
   readonly max: number
-  readonly mistakes: readonly { readonly value: number; readonly shows: string; readonly mistake?: string | undefined }[]
+  readonly mistakes: readonly {
+    readonly value: number
+    readonly shows: string
+    readonly mistake?: string | undefined
+  }[]
 }
 
 export interface NumberAnswer {
