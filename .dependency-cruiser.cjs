@@ -8,7 +8,7 @@ const layers = {
   labfile: { layers: ['base', 'model'], packages: parsers },
   cli: { layers: ['base', 'model'], packages: parsers },
   lessons: { layers: ['base', 'model', 'labfile'], packages: ['zod', xstate, '@jmespath-community/jmespath'] },
-  challenge: { layers: ['base', 'model', 'labfile', 'lessons'], packages: ['zod', 'ts-fsrs'] },
+  challenge: { layers: ['base', 'model', 'labfile', 'lessons'], packages: ['zod', 'ts-fsrs', xstate] },
   worker: { layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge'], packages: ['comlink'] },
   session: {
     layers: ['base', 'model', 'labfile', 'cli', 'lessons', 'challenge', 'worker'],
