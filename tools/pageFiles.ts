@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<PageName, string>> = {
   rolling: 'src/ui/demo/DemoPage.tsx',
   present: 'src/ui/demo/PresentPage.tsx',
   scenarios: 'src/ui/scenarios/ScenariosPage.tsx',
+  openedScenario: 'src/ui/scenarios/OpenedScenarioPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',
   lab: 'src/ui/lab/LabPage.tsx',
 }

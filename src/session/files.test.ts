@@ -28,6 +28,16 @@ describe('a file is opened', () => {
     }
   })
 
+  it('as a scenario, also one that was pressed into a line', async () => {
+    const text = readFileSync('public/scenarios/who-goes-first.json', 'utf8')
+    for (const given of [text, JSON.stringify(JSON.parse(text))]) {
+      expect(await openFile(new Blob([given]))).toMatchObject({
+        kind: 'scenario',
+        opened: { scenario: { minutes: 5 } },
+      })
+    }
+  })
+
   it('as a task definition, text kept', async () => {
     const opened = await openFile(new Blob([sample]))
     expect(opened).toEqual({ kind: 'taskDefinition', definition: JSON.parse(sample), text: sample })
@@ -35,6 +45,13 @@ describe('a file is opened', () => {
 })
 
 describe('a file is refused (reliability 60 to 63)', () => {
+  it('that is meant as a scenario, with the place at fault in it', async () => {
+    const text = readFileSync('public/scenarios/who-goes-first.json', 'utf8')
+    const opened = await openFile(new Blob([text.replace('"minutes"', '"minuets"')]))
+    expect(opened).toMatchObject({ kind: 'refused', error: { name: 'InvalidScenario' } })
+    expect('error' in opened && opened.error.message).toMatch(/minutes/)
+  })
+
   const big = new Blob([new Uint8Array(FILE_BYTES_MAX + 1)])
   Object.defineProperty(big, 'arrayBuffer', { value: () => Promise.reject(new Error('it was read')) })
   const unreadable = new Blob([lab])

@@ -6,6 +6,7 @@ import { readTaskDefinition } from '../labfile/taskDefinitionFile.ts'
 import type { JsonObject } from '../labfile/jsonBuilder.ts'
 import type { ErrorShape } from '../model/api/command.ts'
 import { SAVED_LIMITS, type RestoreState } from '../worker/protocol.ts'
+import { looksLikeScenario, readOpenedScenario, type OpenedScenario } from './openedScenario.ts'
 import { looksLikeSaved, readSaved } from './saving/savedLab.ts'
 
 /** A larger file is refused unread. */
@@ -17,9 +18,10 @@ export type OpenedFile =
   /** A lab with its branches, as it was taken out of the saved ones. */
   | { readonly kind: 'saved'; readonly state: RestoreState }
   | { readonly kind: 'taskDefinition'; readonly definition: JsonObject; readonly text: string }
+  | { readonly kind: 'scenario'; readonly opened: OpenedScenario }
   | { readonly kind: 'refused'; readonly error: ErrorShape }
 
-/** Reads a lab or a task definition. What it is not is told by its first bytes, before anything is parsed. */
+/** Reads a lab, a scenario or a task definition. What it is not is told by its first bytes, before anything is parsed. */
 export async function openFile(blob: Blob): Promise<OpenedFile> {
   if (blob.size === 0) return refused('EmptyFile', 'This file is empty.')
   if (blob.size > FILE_BYTES_MAX) {
@@ -43,6 +45,10 @@ export function openText(text: string): OpenedFile {
   if (looksLikeSaved(text)) {
     const reading = readSaved(text)
     return 'state' in reading ? { kind: 'saved', state: reading.state } : { kind: 'refused', error: reading.error }
+  }
+  if (looksLikeScenario(text)) {
+    const reading = readOpenedScenario(text)
+    return 'error' in reading ? { kind: 'refused', error: reading.error } : { kind: 'scenario', opened: reading.opened }
   }
   const lab = parseLabFile(text)
   if ('file' in lab) return { kind: 'lab', file: lab.file }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { playerOf } from '../lessons/make/making.fixture.ts'
 import { notesScenario1 } from '../lessons/scenarios.fixture.ts'
-import { keepProgress, progressOf, readProgress, useScenarioProgress } from './scenarioProgress.ts'
+import { OPENED_PREFIX } from './openedScenario.ts'
+import { keepProgress, OPENED_KEPT_MAX, progressOf, readProgress, useScenarioProgress } from './scenarioProgress.ts'
 
 describe('SAV-1 what was answered is kept', () => {
   it('as a play until its end, then as a score', () => {
@@ -18,6 +19,23 @@ describe('SAV-1 what was answered is kept', () => {
     expect(kept()).toEqual({ play: null, best: { right: 0, questions: 4 } })
     const asStored = JSON.parse(JSON.stringify(useScenarioProgress.getState())) as unknown
     expect(readProgress(asStored)).toEqual(useScenarioProgress.getState())
+  })
+
+  it('of scenarios that were brought for the twenty answered last, and of those of the site for all', () => {
+    const player = playerOf(notesScenario1)
+    player.send({ type: 'begin' })
+    player.send({ type: 'skip' })
+    const { context } = player.getSnapshot()
+    const keep = (id: string): void => keepProgress({ ...context, scenario: { ...notesScenario1, id } })
+    keep('one-of-the-site')
+    for (let index = 0; index < OPENED_KEPT_MAX; index++) keep(`${OPENED_PREFIX}${String(index)}`)
+    keep(`${OPENED_PREFIX}0`)
+    keep(`${OPENED_PREFIX}new`)
+    const kept = Object.keys(useScenarioProgress.getState().scenarios)
+    expect(kept.filter((id) => id.startsWith(OPENED_PREFIX))).toHaveLength(OPENED_KEPT_MAX)
+    expect(kept).toContain(`${OPENED_PREFIX}0`)
+    expect(kept).not.toContain(`${OPENED_PREFIX}1`)
+    expect(kept).toContain('one-of-the-site')
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import { scoreOf } from '../lessons/predictions.ts'
 import type { PlayerContext, SavedPlay } from '../lessons/playerMachine.ts'
 import { readSavedPlay } from '../lessons/savedPlay.ts'
+import { OPENED_PREFIX } from './openedScenario.ts'
 import { forgivingStorage } from './preferencesStore.ts'
 
 /** How far a learner is with one scenario. */
@@ -16,6 +17,9 @@ export interface ScenarioProgress {
 interface ProgressState {
   readonly scenarios: Readonly<Record<string, ScenarioProgress>>
 }
+
+/** Of scenarios that somebody has brought, those answered last are kept: there may be any number of them. */
+export const OPENED_KEPT_MAX = 20
 
 const NONE: ScenarioProgress = { play: null, best: null }
 
@@ -45,7 +49,17 @@ export function keepProgress({ scenario, records, changes, beginning }: PlayerCo
     play: isOver || records.length === 0 ? null : { records, changes },
     best: isBetter ? { right, questions } : best,
   }
-  useScenarioProgress.setState(({ scenarios }) => ({ scenarios: { ...scenarios, [scenario.id]: next } }))
+  useScenarioProgress.setState(({ scenarios }) => {
+    const { [scenario.id]: _before, ...others } = scenarios
+    return { scenarios: withinLimit({ ...others, [scenario.id]: next }) }
+  })
+}
+
+/** What was answered last stands last. */
+function withinLimit(scenarios: ProgressState['scenarios']): ProgressState['scenarios'] {
+  const opened = Object.keys(scenarios).filter((id) => id.startsWith(OPENED_PREFIX))
+  const dropped = new Set(opened.slice(0, Math.max(0, opened.length - OPENED_KEPT_MAX)))
+  return Object.fromEntries(Object.entries(scenarios).filter(([id]) => !dropped.has(id)))
 }
 
 /** Takes what it understands from stored data; never throws. */

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { ask, command, until } from './ask.ts'
 import { line, text } from './look.ts'
 
 export const SCENARIO_FORMAT = 'taskyard/scenario'
+/** A story ends a day before a lab's year does: the model looks ahead of it. */
+export const STORY_TIME_MAX_MS = TIME_MAX_MS - 86_400_000
 
 /** Exactly one of the two percents. */
 export const percentChange = z.union([
@@ -70,7 +73,7 @@ export const scenarioDocument = z.strictObject({
   }),
   /** Of the service that strip and timeline follow. */
   watch: z.optional(z.strictObject({ cluster: line, service: line })),
-  fromMs: z.int().check(z.nonnegative()),
+  fromMs: z.int().check(z.nonnegative(), z.maximum(STORY_TIME_MAX_MS)),
   beats: z.array(beat).check(z.minLength(1), z.maxLength(40)),
   /** More than a decision's own words say, by the id of its rule. */
   explain: z.optional(z.record(z.string().check(z.regex(/^[A-Z]{3}-\d+$/)), text)),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { line, text } from './look.ts'
-import { SCENARIO_FORMAT, stepText, stuckChange, type ScenarioDocument } from './scenarioDocument.ts'
+import { SCENARIO_FORMAT, STORY_TIME_MAX_MS, stepText, stuckChange, type ScenarioDocument } from './scenarioDocument.ts'
 
-const time = z.int().check(z.nonnegative())
+const time = z.int().check(z.nonnegative(), z.maximum(STORY_TIME_MAX_MS))
 
 /** Scenarios as version 1 had them: a rolling update, count by count. */
 export const versionOne = z.strictObject({

@@ -3,6 +3,7 @@ import { questionsOf } from '../course.ts'
 import { kindOf } from '../questions/kinds.ts'
 import { everyAsk, everyBeat, storyDocument, storyOf } from '../story.fixture.ts'
 import { parseScenario } from '../scenario.ts'
+import { STORY_TIME_MAX_MS } from '../document/scenarioDocument.ts'
 import { courseOf, solvedCourse } from './course.ts'
 import { StoryFault } from './storyFault.ts'
 
@@ -55,6 +56,14 @@ describe('APP-3 a document whose question has no key, or more than one, is refus
   ])('%s', (_, ask, message) => {
     expect(() => courseOf(storyOf([{ ask }]), [])).toThrow(message)
     expect(() => courseOf(storyOf([{ ask }]), [])).toThrow(StoryFault)
+  })
+
+  it('one that runs past the time of a lab is told that far and no further', () => {
+    const day = { say: 'A day goes by.', until: { ms: 86_400_000 } }
+    const story = { ...storyOf([day, day]), fromMs: STORY_TIME_MAX_MS - 86_400_000 }
+    expect(() => courseOf(story, [])).toThrow(StoryFault)
+    const reading = parseScenario(JSON.stringify({ ...storyDocument([day]), fromMs: STORY_TIME_MAX_MS + 1 }))
+    expect(reading).toMatchObject({ error: { message: expect.stringMatching(/^fromMs: /) as string } })
   })
 
   it('a planted key stands in no document: it is an unknown field', () => {

@@ -2,7 +2,9 @@ import type { Run } from '../../model/engine/run.ts'
 import type { Until } from '../document/ask.ts'
 import type { Look, Test, When } from '../document/look.ts'
 import type { ConditionState } from '../questions/goal.ts'
+import { STORY_TIME_MAX_MS } from '../document/scenarioDocument.ts'
 import { passes, readLook } from './readLook.ts'
+import { StoryFault } from './storyFault.ts'
 
 /** How long one waits for a condition that was given no time. */
 const WAIT_MAX_MS = 3_600_000
@@ -51,8 +53,10 @@ export class Watch {
  *
  * @param isOver  asked at the beginning and at each moment; ends it there
  * @returns whether it ended so
+ * @throws StoryFault  when a lab's time would not be enough
  */
 export function watchUntil(run: Run, limitMs: number, isOver: () => boolean): boolean {
+  if (limitMs > STORY_TIME_MAX_MS) throw new StoryFault('The story goes on past 364 simulated days.')
   for (;;) {
     if (isOver()) return true
     if (!run.advanceToNext('change', limitMs)) return isOver()

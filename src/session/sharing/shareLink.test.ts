@@ -6,7 +6,8 @@ import type { LabFile } from '../../labfile/labFile.ts'
 import { rollingLab } from '../../worker/rollingLab.fixture.ts'
 import { toBase64Url } from './base64url.ts'
 import { previewOf } from './preview.ts'
-import { fragmentOf, isLabFragment, linkTo, LINK_LENGTH_MAX, readFragment } from './shareLink.ts'
+import { LINK_LENGTH_MAX } from './sealed.ts'
+import { fragmentOf, isLabFragment, linkTo, readFragment } from './shareLink.ts'
 
 const whole = fragmentOf({ file: rollingLab, atMs: 90_000 })
 

@@ -26,11 +26,13 @@ interface LabInspectorProps {
   readonly originMs?: number
   /** What came of the last act. */
   readonly news: ReactNode
+  /** Stands in the place of what would help, where that is not to be told. */
+  readonly heldRemedies?: ReactNode
 }
 
 /** What was chosen, else the news: the newest decision, or what was asked for since. */
 export const LabInspector = memo(function LabInspector(props: LabInspectorProps) {
-  const { view, selection, onSelect, originMs = 0, news } = props
+  const { view, selection, onSelect, originMs = 0, news, heldRemedies = null } = props
   const command = useNewestAct(view)
   const decision = newest(view)
   const shown = selection ?? (command === null ? decision : null)
@@ -51,8 +53,11 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
             onSelect={(next) => onSelect(chosen(next, view.nowMs))}
             remediesOf={(of, others) => {
               const unplaced = unplacedOf(of, view.world)
-              if (unplaced !== null) return <TriedRemedies view={view} decision={unplaced} others={others} />
               const blocked = blockedServiceOf(of, view.world)
+              const isHelped = unplaced !== null || blocked !== null || others.length > 0
+              // Not `null`: that would leave it to what the decision says itself.
+              if (heldRemedies !== null) return isHelped ? heldRemedies : <></>
+              if (unplaced !== null) return <TriedRemedies view={view} decision={unplaced} others={others} />
               return blocked === null ? null : <PercentRemedies service={blocked} />
             }}
           />

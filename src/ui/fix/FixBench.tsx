@@ -15,9 +15,11 @@ import { VerdictLine } from '../inspector/VerdictLine.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { ownCommands } from '../questions/goalWords.ts'
+import { useShortcuts } from '../shell/useShortcuts.ts'
 import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { FixDock } from './FixDock.tsx'
 import type { FixBenchProps } from './fixBenchProps.ts'
+import { areRemediesHeld, HeldRemedies } from './HeldRemedies.tsx'
 import './FixBench.css'
 
 /** From here on the inspector has a column beside what is asked. */
@@ -38,7 +40,7 @@ export function FixBench(props: FixBenchProps) {
   )
 }
 
-function Bench({ view, question, scenario, selection, onSelect }: FixBenchProps) {
+function Bench({ view, question, scenario, hintsUsed, selection, onSelect }: FixBenchProps) {
   const session = useLabSession()
   const deskState = useLabDeskState()
   const { desk, notice, dismissNotice, openForm, closeForm } = deskState
@@ -48,8 +50,18 @@ function Bench({ view, question, scenario, selection, onSelect }: FixBenchProps)
   const own = ownInspected(selection, view)
   const news = <ActNotices notice={notice} onDismiss={dismissNotice} />
   const form = openForm === null ? null : <ActForms open={openForm} world={view.world} onClose={closeForm} />
-  const inspector = <LabInspector {...{ view, onSelect, originMs }} selection={own} news={hasColumn ? news : null} />
+  const heldRemedies = areRemediesHeld({ question, hintsUsed }) ? <HeldRemedies {...{ question, hintsUsed }} /> : null
+  const inspector = (
+    <LabInspector {...{ view, onSelect, originMs, heldRemedies }} selection={own} news={hasColumn ? news : null} />
+  )
   useTimeKeys({ startMs: question.askAtMs, undo: () => undo?.() })
+  useShortcuts('Mending', [
+    {
+      keys: 'Escape',
+      label: 'Close the form, or else let go of what is selected',
+      run: () => (openForm === null ? onSelect(null) : closeForm()),
+    },
+  ])
   // What comes next moves time itself.
   useEffect(() => () => session.pause(), [session])
   return (

@@ -7,6 +7,8 @@ export interface FixBenchProps {
   readonly view: BranchView
   readonly question: FixQuestion
   readonly scenario: Scenario
+  /** How many of the question's hints were asked for. */
+  readonly hintsUsed: number
   readonly selection: Selection | null
   readonly onSelect: (selection: Selection | null) => void
 }

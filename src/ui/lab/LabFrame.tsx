@@ -15,6 +15,7 @@ import { LabHeader } from './LabHeader.tsx'
 import { LabNotices } from './LabNotices.tsx'
 import { VerdictLine } from '../inspector/VerdictLine.tsx'
 import { inspected, type Selection } from '../inspector/selection.ts'
+import { FileDropVeil } from '../opening/FileDropVeil.tsx'
 import { OfferDialog } from './open/OfferDialog.tsx'
 import { useOffers } from './open/useOffers.ts'
 import { SavedLabsDialog } from './saving/SavedLabsDialog.tsx'
@@ -65,11 +66,7 @@ export function LabFrame() {
       )}
       <OfferDialog {...offers.dialog} />
       <SavedLabsDialog {...offers.savedDialog} keeping={keeping} />
-      {offers.isFileOver && (
-        <div className="lab-drop" aria-hidden="true">
-          Let go to open a lab or a task definition
-        </div>
-      )}
+      {offers.isFileOver && <FileDropVeil>Let go to open a lab, a task definition or a scenario</FileDropVeil>}
     </LabDeskContext>
   )
 }

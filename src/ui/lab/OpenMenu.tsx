@@ -34,7 +34,7 @@ export function OpenMenu({ acts, isNarrow }: { readonly acts: OpenActs; readonly
     {
       id: 'file',
       acts: [
-        { id: 'open file', label: 'Lab or task definition from disk', onAct: acts.onFile },
+        { id: 'open file', label: 'File from disk', detail: 'lab, task definition, scenario', onAct: acts.onFile },
         { id: 'empty', label: 'Empty lab', onAct: acts.onEmpty },
       ],
     },

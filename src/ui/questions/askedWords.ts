@@ -22,13 +22,21 @@ export function askedHints(texts: readonly string[]): readonly Hint[] {
   return texts.map((text, index) => ({ title: `Hint ${String(index + 1)}`, sentences: [text] }))
 }
 
+/** Over what each of them says, on every panel. */
+export const SAYERS = {
+  notes: 'What the notes say',
+  aws: 'What AWS does',
+  exam: 'What the exam says',
+  today: 'What holds today',
+} as const
+
 /** What others say of the same, where the document tells it. */
 export function sayingsOf(reveal: Reveal): readonly { readonly who: string; readonly says: string }[] {
   const { notes, aws, exam, today } = reveal
   return [
-    { who: 'What the notes say', says: notes },
-    { who: 'What AWS does', says: aws },
-    { who: 'Exam says', says: exam },
-    { who: 'Today', says: today },
+    { who: SAYERS.notes, says: notes },
+    { who: SAYERS.aws, says: aws },
+    { who: SAYERS.exam, says: exam },
+    { who: SAYERS.today, says: today },
   ].flatMap(({ who, says }) => (says === undefined ? [] : [{ who, says }]))
 }

@@ -7,6 +7,8 @@ export const PAGE_PATHS = {
   rolling: '/rolling',
   present: '/rolling/present',
   scenarios: '/scenarios',
+  /** One that somebody has brought. No scenario of the site is called so. */
+  openedScenario: '/scenarios/opened',
   scenario: '/scenarios/$scenarioId',
   lab: '/lab',
 } as const

@@ -62,6 +62,16 @@ const scenarioRoute = createRoute({
   ),
 })
 
+const openedScenarioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.openedScenario,
+  staticData: { title: 'Scenario' },
+  component: lazyRouteComponent(
+    part(() => import('../scenarios/OpenedScenarioPage.tsx')),
+    'OpenedScenarioPage',
+  ),
+})
+
 const labRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.lab,
@@ -90,6 +100,7 @@ const routeTree = rootRoute.addChildren([
   presentRoute,
   scenariosRoute,
   scenarioRoute,
+  openedScenarioRoute,
   labRoute,
   ...movedRoutes,
 ])

@@ -4,8 +4,8 @@ import { ButtonLink } from '../kit/ButtonLink.tsx'
 
 interface DebriefProps {
   readonly debrief: Told
-  /** Where the lab is opened in which these acts were done at the end. */
-  readonly linkOf: (acts: readonly Act[]) => string
+  /** Where the lab is opened in which these acts were done at the end; `null` where no address holds it. */
+  readonly linkOf: (acts: readonly Act[]) => string | null
 }
 
 /** What led to what, what the exam makes of it, and what to try next. */
@@ -26,11 +26,14 @@ export function Debrief({ debrief: { chain, trap, outro, variants = [] }, linkOf
           <dd>{trap}</dd>
         </dl>
       )}
-      {variants.map(({ text, do: acts }) => (
-        <ButtonLink key={text} to="/lab" hash={linkOf(acts)}>
-          {text}
-        </ButtonLink>
-      ))}
+      {variants.map(({ text, do: acts }) => {
+        const hash = linkOf(acts)
+        return hash === null ? null : (
+          <ButtonLink key={text} to="/lab" hash={hash}>
+            {text}
+          </ButtonLink>
+        )
+      })}
     </>
   )
 }

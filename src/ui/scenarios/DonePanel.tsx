@@ -1,10 +1,14 @@
 import { topicTitle } from '../../lessons/topics.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { fileOf } from '../../lessons/course.ts'
 import type { PlayerContext } from '../../lessons/playerMachine.ts'
 import { rightByConfidence, scoreOf } from '../../lessons/predictions.ts'
 import { CONFIDENCES } from '../../lessons/questions/kind.ts'
 import type { QuestionRecord } from '../../lessons/questions/kinds.ts'
+import { handOver } from '../../session/handover.ts'
+import { useLabSession } from '../../session/labContext.ts'
+import { OPENED_PREFIX } from '../../session/openedScenario.ts'
 import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
 import type { Act } from '../../model/api/command.ts'
 import { fragmentOf } from '../../session/sharing/shareLink.ts'
@@ -48,9 +52,7 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
       <div className="scenario-panel__actions">
         <GoOn scenarioId={scenario.id} />
         <div className="scenario-panel__actions--row">
-          <ButtonLink to="/lab" hash={labFragment(context)}>
-            Open in the lab
-          </ButtonLink>
+          <OpenInLab hash={labFragment(context)} />
           <Button kbd="R" onPress={() => send({ type: 'restart' })}>
             Start over
           </Button>
@@ -84,16 +86,43 @@ function ByConfidence({ records }: { readonly records: readonly QuestionRecord[]
   )
 }
 
-/** The play as a lab, at its end, for the address of the lab's page; with what else is to be done there. */
-function labFragment({ scenario, course }: PlayerContext, acts: readonly Act[] = []): string {
+/**
+ * The play as a lab, at its end, for the address of the lab's page; with what else is to be done there. `null` where
+ * the lab is too large for an address.
+ */
+function labFragment({ scenario, course }: PlayerContext, acts: readonly Act[] = []): string | null {
   const { endMs } = course
   const commands = [...course.commands, ...acts.map((one) => ({ atMs: endMs, ...one }))]
-  return fragmentOf({ file: { ...fileOf(scenario, { commands }), title: scenario.title }, atMs: endMs })
+  try {
+    return fragmentOf({ file: { ...fileOf(scenario, { commands }), title: scenario.title }, atMs: endMs })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
-/** To the scenario after this one; after the last, to try the same by hand. */
+/** By its address; a lab too large for that is handed over as it stands. */
+function OpenInLab({ hash }: { readonly hash: string | null }) {
+  const session = useLabSession()
+  const navigate = useNavigate()
+  if (hash !== null) {
+    return (
+      <ButtonLink to="/lab" hash={hash}>
+        Open in the lab
+      </ButtonLink>
+    )
+  }
+  const open = (): void => {
+    handOver(session.store.getState())
+    void navigate({ to: '/lab' })
+  }
+  return <Button onPress={open}>Open in the lab</Button>
+}
+
+/** To the scenario after this one; after the last, to try the same by hand. One that was brought has none after it. */
 function GoOn({ scenarioId }: { readonly scenarioId: string }) {
   const { data } = useQuery(scenarioListQuery, scenarioClient)
+  if (scenarioId.startsWith(OPENED_PREFIX)) return null
   const all = data ?? []
   const next = all[all.findIndex((one) => one.id === scenarioId) + 1]
   if (next === undefined) {

@@ -5,25 +5,19 @@ import { spelled } from '../../look/numbers.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { Sources } from './Sources.tsx'
 import type { PanelProps } from './panelProps.ts'
+import { SAYERS } from '../questions/askedWords.ts'
 import { ServiceFacts } from '../questions/ServiceFacts.tsx'
 
 /** Where the play begins: what runs, what was ordered, what is to be predicted. */
 export function IntroPanel({ play, scene, stepText }: PanelProps) {
   const { scenario, beginning } = play.context
-  const { situation, notes, aws, source } = scenario.intro
   return (
     <>
       <PanelHead topic={topicTitle(scenario.topic)} stepText={stepText} title={scenario.title}>
-        <p className="tone-2">{situation}</p>
+        <p className="tone-2">{scenario.intro.situation}</p>
       </PanelHead>
       {scene.rolling !== null && <ServiceFacts service={scene.rolling.service} />}
-      {aws !== undefined && (
-        <dl className="scenario-panel__sayings">
-          <dt>What AWS does</dt>
-          <dd>{aws}</dd>
-        </dl>
-      )}
-      {source !== undefined && <Sources aws={`Source: ${source}`} notes={notes} />}
+      <IntroSayings intro={scenario.intro} />
       <div className="scenario-panel__actions">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => play.send({ type: 'begin' })}>
           Begin
@@ -32,6 +26,21 @@ export function IntroPanel({ play, scene, stepText }: PanelProps) {
           {asksText(scenario.kind, beginning.questions)} Nothing is timed, and what you answer stays in this browser.
         </p>
       </div>
+    </>
+  )
+}
+
+/** What AWS does about it, and where that can be read. */
+export function IntroSayings({ intro: { notes, aws, source } }: Pick<Scenario, 'intro'>) {
+  return (
+    <>
+      {aws !== undefined && (
+        <dl className="scenario-panel__sayings">
+          <dt>{SAYERS.aws}</dt>
+          <dd>{aws}</dd>
+        </dl>
+      )}
+      {source !== undefined && <Sources aws={`Source: ${source}`} notes={notes} />}
     </>
   )
 }

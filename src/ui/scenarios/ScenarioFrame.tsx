@@ -13,7 +13,6 @@ import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import { FixBench } from '../fix/FixBench.tsx'
 import { useKeepFinished } from './finishedPlay.ts'
 import { ScenarioDock } from './ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
@@ -25,8 +24,9 @@ import { useScenarioKeys } from './useScenarioKeys.ts'
 import { useScenarioPlay, type Played, type ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
 
-// Only who asks for it loads it.
+// Only who asks for it, or is to mend something, loads it.
 const ScenarioTree = lazyPart(() => import('./ScenarioTree.tsx').then((module) => module.ScenarioTree))
+const FixBench = lazyPart(() => import('../fix/FixBench.tsx').then((module) => module.FixBench))
 
 /** A row of tasks, and what stands above and below them, in CSS pixels. */
 const STRIP_ROW = 30
@@ -51,7 +51,8 @@ export function ScenarioFrame(played: Played) {
     play.send({ type: 'leave' })
     void navigate({ to: '/scenarios' })
   }
-  useScenarioKeys(play, { session, leave })
+  const fix = play.state === 'asking' ? fixOf(play) : null
+  useScenarioKeys(play, { session, leave: fix === null ? leave : null })
   useKeepFinished(play)
   const scene = scenarioScene(view, play.context, play.state)
   // Counts are drawn where a rolling update is told.
@@ -59,7 +60,6 @@ export function ScenarioFrame(played: Played) {
   const rolling = hasStrip ? (scene?.rolling ?? null) : null
   const steps = stepsOf(play)
   const answering = useAnswerOnStage(play, view, setSelection)
-  const fix = play.state === 'asking' ? fixOf(play) : null
   return (
     <>
       <PhoneTitle
@@ -67,7 +67,7 @@ export function ScenarioFrame(played: Played) {
         subtitle={`${topicTitle(scenario.topic)}, ${steps.text}`}
         backTo="/scenarios"
       />
-      <ScenarioActions play={play} onLeave={leave}>
+      <ScenarioActions play={play} isMending={fix !== null} onLeave={leave}>
         {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
       </ScenarioActions>
       <LabNotice originMs={scenario.fromMs} />
@@ -95,7 +95,15 @@ export function ScenarioFrame(played: Played) {
           </section>
         )}
         {fix !== null && scene !== null && (
-          <FixBench {...{ scenario, selection }} view={scene.view} question={fix} onSelect={setSelection} />
+          <Suspense>
+            <FixBench
+              {...{ scenario, selection }}
+              view={scene.view}
+              question={fix}
+              hintsUsed={play.context.hints}
+              onSelect={setSelection}
+            />
+          </Suspense>
         )}
         {!isPhone && fix === null && (
           <section className="scenario__dock" aria-label="Time">
@@ -112,12 +120,14 @@ export function ScenarioFrame(played: Played) {
 
 interface ScenarioActionsProps {
   readonly play: ScenarioPlay
+  /** Then Escape is the bench's. */
+  readonly isMending: boolean
   readonly onLeave: () => void
   readonly children: ReactNode
 }
 
 /** What the header holds: the name, the tree, start over, leave. */
-function ScenarioActions({ play, onLeave, children }: ScenarioActionsProps) {
+function ScenarioActions({ play, isMending, onLeave, children }: ScenarioActionsProps) {
   // There the header itself leads back.
   const isInMenu = useMedia(NARROW)
   return (
@@ -134,7 +144,7 @@ function ScenarioActions({ play, onLeave, children }: ScenarioActionsProps) {
           Start over
         </Button>
         {!isInMenu && (
-          <Button variant="quiet" kbd="Escape" onPress={onLeave}>
+          <Button variant="quiet" {...(!isMending && { kbd: 'Escape' })} onPress={onLeave}>
             Leave
           </Button>
         )}

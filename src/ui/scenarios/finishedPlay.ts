@@ -30,6 +30,7 @@ export function useKeepFinished({ state, context }: ScenarioPlay): void {
     if (isKept === (state === 'done')) return
     void navigate({
       to: '.',
+      hash: true,
       replace: true,
       resetScroll: false,
       state: (before) => ({ ...before, finishedPlay: state === 'done' ? finished() : undefined }),

@@ -9,12 +9,14 @@ import type { ScenarioPlay } from './useScenarioPlay.ts'
 
 interface KeyOptions {
   readonly session: LabSession
-  readonly leave: () => void
+  /** `null` where Escape does something nearer: one does not leave by surprise. */
+  readonly leave: (() => void) | null
 }
 
 /** The keys of a scenario: what they do depends on where the play is. */
 export function useScenarioKeys(play: ScenarioPlay, { session, leave }: KeyOptions): void {
-  useShortcuts('Scenario', [...keysOf(play, session), { keys: 'Escape', label: 'Leave', run: leave }])
+  const leaving = leave === null ? [] : [{ keys: 'Escape', label: 'Leave the scenario', run: leave }]
+  useShortcuts('Scenario', [...keysOf(play, session), ...leaving])
 }
 
 function keysOf({ state, send, jump, context }: ScenarioPlay, session: LabSession): readonly Shortcut[] {

@@ -38,22 +38,25 @@ const STATES: readonly PlayState[] = [
 export interface Played {
   readonly scenario: Scenario
   readonly beginning: Beginning
+  /** It was introduced already: the play does not wait for that. */
+  readonly beginsAtOnce: boolean
 }
 
 /** Plays a scenario on the page's lab for as long as the page is open; a play that was left goes on. */
-export function useScenarioPlay(session: LabSession, { scenario, beginning }: Played): ScenarioPlay {
+export function useScenarioPlay(session: LabSession, { scenario, beginning, beginsAtOnce }: Played): ScenarioPlay {
   const [refused, setRefused] = useState<ErrorShape | null>(null)
-  const [player] = useState(
-    () =>
-      new ScenarioPlayer({
-        session,
-        scenario,
-        beginning,
-        isMotionReduced: () => useTheme.getState().reducedMotion,
-        onAnswered: keepProgress,
-        onRefused: setRefused,
-      }),
-  )
+  const [player] = useState(() => {
+    const made = new ScenarioPlayer({
+      session,
+      scenario,
+      beginning,
+      isMotionReduced: () => useTheme.getState().reducedMotion,
+      onAnswered: keepProgress,
+      onRefused: setRefused,
+    })
+    if (beginsAtOnce) made.actor.send({ type: 'begin' })
+    return made
+  })
   useEffect(() => {
     void player.start()
     return () => player.stop()

@@ -4,7 +4,7 @@ import { previewOf } from '../../../session/sharing/preview.ts'
 import { Button } from '../../kit/Button.tsx'
 import { DataTable } from '../../kit/DataTable.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
-import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { NotOpenedDialog } from '../../opening/NotOpenedDialog.tsx'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { clockText } from '../../../look/time.ts'
 import { DeployDialog, type DeployChoice } from './DeployDialog.tsx'
@@ -81,9 +81,8 @@ function RefusedOffer(props: OfferDialogProps & { readonly offer: Offer & { read
   const { offer, isLabEmpty, onOpenEmpty, onClose } = props
   const remains = remainsText(offer.damaged ?? [])
   return (
-    <Dialog
-      title={`Not opened: ${offer.from}`}
-      isOpen
+    <NotOpenedDialog
+      {...offer}
       onClose={onClose}
       actions={
         <>
@@ -97,18 +96,15 @@ function RefusedOffer(props: OfferDialogProps & { readonly offer: Offer & { read
         </>
       }
     >
-      <div className="lab-form">
-        <RefusalLine refusal={{ name: offer.error.name, change: offer.error.message }} />
-        {offer.damaged !== undefined && offer.damaged.length > 0 && (
-          <ul className="lab-form__note">
-            {offer.damaged.map(({ slotId, reason }, index) => (
-              <li key={slotId}>
-                {index === 0 ? 'Newest version' : `Version ${String(index + 1)}`}: {reason}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </Dialog>
+      {offer.damaged !== undefined && offer.damaged.length > 0 && (
+        <ul className="lab-form__note">
+          {offer.damaged.map(({ slotId, reason }, index) => (
+            <li key={slotId}>
+              {index === 0 ? 'Newest version' : `Version ${String(index + 1)}`}: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </NotOpenedDialog>
   )
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../labfile/jsonBuilder.ts'
 import { LAB_FORMAT, LAB_VERSION, type LabFile } from '../../../labfile/labFile.ts'
 import type { ErrorShape } from '../../../model/api/command.ts'
 import type { Wanted } from '../../../session/aside.ts'
-import { openFile, openText, type OpenedFile } from '../../../session/files.ts'
+import { openText, type OpenedFile } from '../../../session/files.ts'
 import { fileOf } from '../../../session/recovery.ts'
 import { fetchSiteFile, SiteFileUnavailable } from '../../../session/siteFile.ts'
 import type { DamagedVersion } from '../../../session/saving/loadLab.ts'
@@ -48,11 +48,6 @@ export const EXAMPLES = [
   { id: 'binpack-memory', label: 'Binpack on memory' },
 ] as const
 
-/** Of a file from a disk or one that was dropped. */
-export async function offerOfFile(file: File): Promise<Offer> {
-  return offerOf(await openFile(file), file.name)
-}
-
 /** Of a file of the page itself, below `samples/` or `labs/`. */
 export async function offerOfAddress(path: string): Promise<Offer> {
   try {
@@ -63,8 +58,11 @@ export async function offerOfAddress(path: string): Promise<Offer> {
   }
 }
 
-function offerOf(opened: OpenedFile, from: string): Offer {
+/** A scenario is none: it is played on a page of its own. */
+export function offerOf(opened: OpenedFile, from: string): Offer {
   switch (opened.kind) {
+    case 'scenario':
+      return { kind: 'refused', error: { name: 'NotALab', message: 'This file is a scenario, not a lab.' }, from }
     case 'lab':
       return labOffer(opened.file, null, from)
     case 'saved':

@@ -2,6 +2,7 @@ import { useCallback, useState, type ComponentProps } from 'react'
 import { deployActs, labFileFromTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import type { Act } from '../../../model/api/command.ts'
 import type { World } from '../../../model/world/world.ts'
+import { openFile } from '../../../session/files.ts'
 import { takeHandedOver } from '../../../session/handover.ts'
 import { useLab, useLabSession } from '../../../session/labContext.ts'
 import { activeView } from '../../../session/labStore.ts'
@@ -11,13 +12,15 @@ import { FIRST_CLUSTER } from '../../subjects/cluster/clusterActs.ts'
 import { firstCluster } from '../../subjects/cluster/ClusterField.tsx'
 import { registerAct } from '../../subjects/definition/definitionActs.ts'
 import type { LabDesk } from '../../acts/labDesk.ts'
+import { useStable } from '../../kit/useStable.ts'
+import { chooseFile } from '../../opening/chooseFile.ts'
+import { useFileDrop } from '../../opening/useFileDrop.ts'
+import { useToPlayer } from '../../opening/useToPlayer.ts'
 import type { OpenActs } from '../OpenMenu.tsx'
 import type { LabKeeping } from '../useLabKeeping.ts'
-import { chooseFile } from './chooseFile.ts'
 import type { DeployChoice } from './DeployDialog.tsx'
 import type { OfferDialog } from './OfferDialog.tsx'
-import { EMPTY_LAB, labOffer, offerOfAddress, offerOfFile, stateOffer, type Offer } from './offers.ts'
-import { useFileDrop } from './useFileDrop.ts'
+import { EMPTY_LAB, labOffer, offerOf, offerOfAddress, stateOffer, type Offer } from './offers.ts'
 import { useLeftLab } from './useLeftLab.ts'
 import { useOpened, type Opened } from './useOpened.ts'
 
@@ -54,7 +57,8 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
     if (brought === null) dismiss()
   }
   const bring = useCallback((wanted: Promise<Offer>) => void wanted.then(setBrought), [])
-  const isFileOver = useFileDrop(useCallback((file: File) => bring(offerOfFile(file)), [bring]))
+  const bringFile = useBringFile(setBrought)
+  const isFileOver = useFileDrop(bringFile)
 
   // It is the page's own: nothing has to be looked at first.
   const openOwn = (own: Offer): Promise<void> | void => (own.kind === 'lab' ? open(own, 'firstAct') : setBrought(own))
@@ -74,7 +78,7 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
     isFileOver,
     isResuming,
     acts: {
-      onFile: () => chooseFile((file) => bring(offerOfFile(file))),
+      onFile: () => chooseFile(bringFile),
       onSample: (id) => bring(offerOfAddress(`samples/${id}.json`)),
       onExample: (id) => void offerOfAddress(`labs/${id}.json`).then(openOwn),
       onSaved: (lab) => void opened.openSaved(lab),
@@ -93,6 +97,17 @@ export function useOffers({ opener }: LabKeeping, desk: LabDesk): Offers {
       onClose: close,
     },
   }
+}
+
+/** A lab or a task definition is offered; a scenario is played on a page of its own, and Back leads to the saved lab. */
+function useBringFile(offer: (offer: Offer) => void): (file: File) => void {
+  const toPlayer = useToPlayer()
+  return useStable((file: File): void => {
+    void openFile(file).then((opened) => {
+      if (opened.kind === 'scenario') toPlayer(opened.opened, file.name)
+      else offer(offerOf(opened, file.name))
+    })
+  })
 }
 
 function offerOfLink(reading: LinkReading): Offer {
