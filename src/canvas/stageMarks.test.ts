@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { must } from '../base/assert.ts'
 import { ZONES, demoFixture } from '../testing/canvas/fixtures.ts'
 import { recordingContext, testBrush } from '../testing/canvas/recordingContext.ts'
-import { contains } from './geometry.ts'
+import { wordsPen } from '../testing/canvas/wordsPen.ts'
+import { contains, inset, overlaps } from './geometry.ts'
+import { zoneNameRect } from './layers/zones.ts'
 import type { Piece } from './scene/piece.ts'
 import { ghostTiles } from './scene/ghosts.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
@@ -71,5 +73,22 @@ describe('marks on the stage', () => {
   it('draw their ghosts, and nothing for what is not on the stage', () => {
     expect(drawn({ target, text: '+1', tone: 'chosen', ghosts: { ...ghosts, count: 1 } })).toContain('"web:9"')
     expect(drawn({ target: { kind: 'task', id: 'gone' }, text: '1', tone: 'chosen' })).not.toContain('"1"')
+  })
+
+  it('have their plates clear of the names of zones where trays are narrow', () => {
+    const narrow = { ...options, width: 390, height: 150, mode: 'phone' } as const
+    const phone = new SceneMaker().make(world, narrow)
+    const { pen, drawn: words } = wordsPen()
+    const brush = testBrush(pen)
+    const names = phone.layers.zones.flatMap((zone) => zoneNameRect(brush, zone) ?? [])
+    const marks = phone.layers.trays.map(({ instance }) => {
+      return { target: { kind: 'containerInstance', id: instance.id }, text: 'ECS +1', tone: 'missed' } as const
+    })
+    drawStageMarks(brush, phone, { marks, rectNow: (piece: Piece) => piece.rect })
+    // A plate is that much larger than its words.
+    const plates = words.map(({ box }) => inset(box, -4))
+    expect(plates).toHaveLength(marks.length)
+    expect(names.length).toBeGreaterThan(1)
+    for (const plate of plates) expect(names.filter((name) => overlaps(plate, name))).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import type { GhostTasks } from './scene/ghosts.ts'
 import type { Piece } from './scene/piece.ts'
 import { piecesFor } from './scene/scene.ts'
 import type { Scene } from './scene/scene.ts'
+import { zoneNameRect } from './layers/zones.ts'
 import type { PlacedTile } from './scene/tile.ts'
 
 /** What the page says of a thing on the stage beside what it is: chosen, right, so many more of them. */
@@ -38,9 +39,10 @@ export function drawStageMarks(
 ): void {
   if (of.marks.length === 0) return
   for (const tile of of.marks.flatMap((mark) => ghostsOf(scene, mark))) drawGhost(brush, tile)
+  const words = scene.layers.zones.flatMap((zone) => zoneNameRect(brush, zone) ?? [])
   const items = of.marks.map(({ target, text, tone }): MarkItem => {
     const boxes = piecesFor(scene, target).map((piece) => toScreen(brush.view, of.rectNow(piece)))
-    return { boxes: joinedBoxes(boxes, JOIN * brush.detail), text, tone }
+    return { boxes: joinedBoxes(boxes, JOIN * brush.detail), text, tone, words }
   })
   markLayer.draw(brush, items)
 }

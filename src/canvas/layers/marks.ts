@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry.ts'
-import { inset } from '../geometry.ts'
+import { inset, overlaps } from '../geometry.ts'
 import type { StagePalette } from '../../look/palette.ts'
 import type { SignName } from '../../look/taskSigns.ts'
 import { snapRect } from './brush.ts'
@@ -17,6 +17,8 @@ export interface MarkItem {
   readonly boxes: readonly Rect[]
   readonly text: string
   readonly tone: MarkTone
+  /** Words near it, which the plate leaves free where it can. */
+  readonly words: readonly Rect[]
 }
 
 interface MarkLook {
@@ -45,7 +47,13 @@ export const markLayer: Layer<MarkItem> = {
   draw(brush, items) {
     for (const item of items) drawRings(brush, item)
     // Above all rings: those of neighbours lie upon each other.
-    for (const item of items) drawPlate(brush, item)
+    const plates: Rect[] = []
+    for (const item of items) {
+      const plate = plateOf(brush, item, plates)
+      if (plate === null) continue
+      plates.push(plate)
+      drawPlate(brush, item, plate)
+    }
   },
 }
 
@@ -61,19 +69,27 @@ function drawRings(brush: Brush, { boxes, tone }: MarkItem): void {
   }
 }
 
-/** On the middle of the upper edge, where neither a zone nor a tray has its words. */
-function drawPlate(brush: Brush, { boxes: [box], text, tone }: MarkItem): void {
+/** On the middle of the upper edge; where a zone has its name there, or another plate is, the lower edge, or within. */
+function plateOf(brush: Brush, { boxes: [box], text, tone, words }: MarkItem, plates: readonly Rect[]): Rect | null {
+  if (box === undefined || text === '') return null
+  const s = brush.detail
+  const height = PLATE * s
+  const width = Math.max(height, measure(brush, text, TEXT.badge) + 2 * PAD * s + signRoomOf(brush, tone))
+  const x = box.x + (box.width - width) / 2
+  const top = box.y - height * 0.7
+  const bottom = box.y + box.height - height * 0.3
+  const places = [top, bottom, box.y + (box.height - height) / 2].map((y) => snapRect(brush, { x, y, width, height }))
+  return places.find((place) => ![...words, ...plates].some((one) => overlaps(place, one))) ?? places[0] ?? null
+}
+
+function signRoomOf({ detail }: Brush, tone: MarkTone): number {
+  return LOOKS[tone].sign === null ? 0 : (SIGN + 4) * detail
+}
+
+function drawPlate(brush: Brush, { text, tone }: MarkItem, plate: Rect): void {
   const look = LOOKS[tone]
-  if (box === undefined || text === '') return
   const { palette, detail: s } = brush
-  const signRoom = look.sign === null ? 0 : (SIGN + 4) * s
-  const width = Math.max(PLATE * s, measure(brush, text, TEXT.badge) + 2 * PAD * s + signRoom)
-  const plate = snapRect(brush, {
-    x: box.x + (box.width - width) / 2,
-    y: box.y - PLATE * s * 0.7,
-    width,
-    height: PLATE * s,
-  })
+  const signRoom = signRoomOf(brush, tone)
   fillRound(brush, plate, { color: look.fill(palette), radius: 3 })
   strokeInside(brush, plate, { color: look.line(palette), width: 1, radius: 3 })
   const y = plate.y + plate.height / 2

@@ -61,6 +61,16 @@ function drawHead(
   drawText(brush, zone.countText, { x: countX, y, style: TEXT.quiet, color: palette.ink3 })
 }
 
+/** Where its name is written; `null` where it has none. */
+export function zoneNameRect(brush: Brush, zone: PlacedZone): Rect | null {
+  const box = onScreen(brush, zone.rect)
+  const height = zone.headHeight * brush.view.k
+  if (height === 0) return null
+  const size = TEXT.label.size * brush.detail
+  const width = measure(brush, zone.availabilityZone, TEXT.label)
+  return { x: box.x + padOf(brush, box), y: box.y + (height - size) / 2, width, height: size }
+}
+
 /** What to say where no tray stands, over slots painted where one might. */
 function drawEmpty(brush: Brush, zone: PlacedZone, floor: Rect): void {
   const { palette, detail: s } = brush

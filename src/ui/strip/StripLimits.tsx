@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { HatchPattern } from '../kit/Hatch.tsx'
-import { grouped } from '../../look/numbers.ts'
+import { limitNames } from './limitNames.ts'
 import type { StripColumn } from './stripColumns.ts'
 import type { StripLayout } from './stripLayout.ts'
 
@@ -9,9 +9,6 @@ interface StripLimitsProps {
   readonly layout: StripLayout
 }
 
-/** Clear of the frame of now. */
-const FRAME = 16
-
 /** A stretch of neighbouring columns under the same limits. */
 interface Stretch {
   readonly key: string
@@ -19,9 +16,6 @@ interface Stretch {
   readonly upper: number
   readonly x: number
   readonly width: number
-  /** A limit that differs from before is written on its line. */
-  readonly isNewLower: boolean
-  readonly isNewUpper: boolean
 }
 
 /** What lies beyond the limits: hatched above the upper and below the lower. Drawn under the tasks. */
@@ -44,27 +38,22 @@ export function StripHatching({ columns, layout }: StripLimitsProps) {
 }
 
 /**
- * The two ink lines, column by column: a limit that was changed keeps its place in the past. No task stands above the
- * upper line, so its name does; the lower's stands in the gap before its first column.
+ * The two ink lines, column by column: a limit that was changed keeps its place in the past, and is named where it
+ * begins.
  */
 export function StripLines({ columns, layout }: StripLimitsProps) {
   return (
     <g aria-hidden="true">
-      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width, ...changed }) => (
+      {stretchesOf(columns, layout).map(({ key, lower, upper, x, width }) => (
         <g key={key}>
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(upper)} y2={layout.y(upper)} />
           <line className="step-strip__line" x1={x} x2={x + width} y1={layout.y(lower)} y2={layout.y(lower)} />
-          {changed.isNewUpper && (
-            <text className="step-strip__change" x={x + FRAME} y={layout.y(upper) - 5}>
-              upper {grouped(upper)}
-            </text>
-          )}
-          {changed.isNewLower && (
-            <text className="step-strip__change" data-limit="lower" x={x + 4} y={layout.y(lower) - 5}>
-              lower {grouped(lower)}
-            </text>
-          )}
         </g>
+      ))}
+      {limitNames(columns, layout).map(({ limit, text, x, y }) => (
+        <text key={`${limit} ${String(x)}`} className="step-strip__change" {...{ x, y }}>
+          {text}
+        </text>
       ))}
     </g>
   )
@@ -79,9 +68,7 @@ function stretchesOf(columns: readonly StripColumn[], layout: StripLayout): read
       return
     }
     const x = index * layout.columnWidth
-    const isNewLower = last !== undefined && last.lower !== lower
-    const isNewUpper = last !== undefined && last.upper !== upper
-    stretches.push({ key: String(x), lower, upper, x, width: layout.columnWidth, isNewLower, isNewUpper })
+    stretches.push({ key: String(x), lower, upper, x, width: layout.columnWidth })
   })
   // The limits in force reach to the end of the plot, however few the columns are.
   const last = stretches.at(-1)

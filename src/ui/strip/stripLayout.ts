@@ -20,6 +20,8 @@ interface VariantSizes {
   readonly flag: number
   /** Under the plot, for counts, arrows and times. */
   readonly foot: number
+  /** Width of a letter of what is written at a limit that was changed. */
+  readonly changeLetter: number
   readonly hasArrows: boolean
   readonly hasNames: boolean
 }
@@ -34,6 +36,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     gap: 4,
     flag: 24,
     foot: 58,
+    changeLetter: 6.4,
     hasArrows: true,
     hasNames: true,
   },
@@ -46,6 +49,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     gap: 3,
     flag: 22,
     foot: 58,
+    changeLetter: 6.4,
     hasArrows: true,
     hasNames: false,
   },
@@ -58,6 +62,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     gap: 3,
     flag: 8,
     foot: 48,
+    changeLetter: 5.8,
     hasArrows: false,
     hasNames: false,
   },
@@ -70,6 +75,7 @@ const VARIANT_SIZES: Readonly<Record<StripVariant, VariantSizes>> = {
     gap: 4,
     flag: 32,
     foot: 78,
+    changeLetter: 8,
     hasArrows: true,
     hasNames: true,
   },
