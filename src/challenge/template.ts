@@ -1,6 +1,7 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Ask, Reveal, Until } from '../lessons/document/ask.ts'
 import type { Look } from '../lessons/document/look.ts'
+import type { Act } from '../model/api/command.ts'
 import type { ExamDomain } from '../lessons/topics.ts'
 import type { Draw } from './draw.ts'
 import type { Misconception } from './misconceptions.ts'
@@ -36,6 +37,12 @@ export interface Asked {
   /** The service that the strip follows. */
   readonly watch?: { readonly cluster: string; readonly service: string }
   readonly ask: Ask | ValueAsk
+  /** Acts at `fromMs` on what only the run can name: the id of a task. Each is told what its look reads. */
+  readonly acts?: readonly { readonly look: Look; readonly act: (read: unknown) => Act }[]
+  /** After those, time goes on to here before it is asked. */
+  readonly from?: Until
+  /** What stands as the question's `code`: an object or a list, as it reads when it is asked. */
+  readonly shown?: Look
 }
 
 /** A question of which there are many: one a case. Its key is what the model says, whatever the template thinks. */

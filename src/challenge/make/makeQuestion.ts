@@ -1,5 +1,4 @@
 import { must } from '../../base/assert.ts'
-import { Run } from '../../model/engine/run.ts'
 import { serviceKey } from '../../model/world/service/service.ts'
 import { questionsOf } from '../../lessons/course.ts'
 import type { Ask } from '../../lessons/document/ask.ts'
@@ -11,6 +10,7 @@ import type { MadeQuestion } from '../question.ts'
 import type { Asked, Template } from '../template.ts'
 import { choiceOf } from './choiceOf.ts'
 import { isLeftOpen } from './leftOpen.ts'
+import { readyAsked, runOf } from './readyAsked.ts'
 
 /** So many cases of a template are drawn until ECS leaves nothing open in one. */
 const CASES_DRAWN_MAX = 60
@@ -47,7 +47,7 @@ export function madeOf<Case>(
   one: Case,
   { draw, seed }: { readonly draw: Draw; readonly seed: number },
 ): Pick<MadeOfCase<Case>, 'asked' | 'made'> | null {
-  const asked = template.ask(one, draw)
+  const asked = readyAsked(template.ask(one, draw))
   const made = runAsked(template, asked, { draw, seed })
   const { kind } = made.question
   if (kind !== 'pick' && kind !== 'place') return { asked, made }
@@ -87,15 +87,6 @@ function runAsked<Case>(
     question: must(questionsOf(course)[0], 'the question that was asked'),
     scene: { scenario, beginning: { course, questions: 1, end: course.last, resumed: null } },
   }
-}
-
-/** The world of the question as it is asked. @throws StoryFault when ECS refuses a command of the template's */
-function runOf({ lab, fromMs }: Asked): Run {
-  const run = new Run({ seed: lab.seed, log: lab.commands })
-  run.advance(fromMs)
-  const refused = run.refusals[0]
-  if (refused !== undefined) throw new StoryFault(`The lab of the question is refused: ${JSON.stringify(refused)}`)
-  return run
 }
 
 /** Options and steps in an order that says nothing. */

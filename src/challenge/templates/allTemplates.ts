@@ -1,9 +1,27 @@
 import type { AnyTemplate } from '../template.ts'
+import { lowestHealthy, mostTasks } from './extremes.ts'
+import { scaledMidway, secondUpdate } from './midDeployment.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
+import { nextStep } from './nextStep.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
+import { stopBatches } from './stopBatches.ts'
+import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
 
 /** Every template, topic by topic in the order of the map. */
-export const TEMPLATES: readonly AnyTemplate[] = [upperLimit, lowerLimit, spreadThenBinpack, binpackPicks]
+export const TEMPLATES: readonly AnyTemplate[] = [
+  upperLimit,
+  lowerLimit,
+  nextStep,
+  stopBatches,
+  lowestHealthy,
+  mostTasks,
+  stuckPercents,
+  whatUnsticks,
+  scaledMidway,
+  secondUpdate,
+  spreadThenBinpack,
+  binpackPicks,
+]
 
 /** `undefined` for what is none. */
 export function templateOf(id: string): AnyTemplate | undefined {

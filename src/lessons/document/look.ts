@@ -57,4 +57,7 @@ export interface CountsLook {
   readonly lower: number
   readonly upper: number
   readonly steady: boolean
+  /** Since the PRIMARY deployment began: the fewest healthy tasks, and the most that were RUNNING and PENDING. */
+  readonly lowestHealthy: number
+  readonly mostTasks: number
 }

@@ -1,8 +1,9 @@
 import { compile, search, type JSONValue } from '@jmespath-community/jmespath'
 import type { Run } from '../../model/engine/run.ts'
-import { countsOf } from '../../model/world/service/service.ts'
+import { seriesOf } from '../../model/world/series.ts'
+import { countsOf, type Service } from '../../model/world/service/service.ts'
+import type { RevisionCounts } from '../../model/world/service/serviceSample.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
-import type { World } from '../../model/world/world.ts'
 import type { CountsLook, Look, Test } from '../document/look.ts'
 import { StoryFault } from './storyFault.ts'
 
@@ -12,7 +13,7 @@ import { StoryFault } from './storyFault.ts'
  * @throws StoryFault  when the query is none
  */
 export function readLook(run: Run, look: Look): unknown {
-  const read = 'counts' in look ? countsLook(run.world, look.counts) : answerTo(run, look)
+  const read = 'counts' in look ? countsLook(run, look.counts) : answerTo(run, look)
   try {
     compile(look.query)
   } catch (error) {
@@ -46,8 +47,8 @@ function listedFirst(run: Run, operation: string, input: Readonly<Record<string,
   return { cluster: input.cluster, [names]: 'output' in answer ? answer.output[arns] : [] }
 }
 
-function countsLook(world: World, key: string): CountsLook | null {
-  const service = world.services.get(key)
+function countsLook(run: Run, key: string): CountsLook | null {
+  const service = run.world.services.get(key)
   if (service === undefined) return null
   const limits = limitsOf(service.desiredCount, service.deploymentConfiguration)
   return {
@@ -57,7 +58,28 @@ function countsLook(world: World, key: string): CountsLook | null {
     lower: limits.lower,
     upper: limits.upper,
     steady: service.isSteady,
+    ...extremes(run, service),
   }
+}
+
+function extremes({ history }: Run, service: Service): Pick<CountsLook, 'lowestHealthy' | 'mostTasks'> {
+  const { healthy, running, pending } = countsOf(service)
+  let [lowestHealthy, mostTasks] = [healthy, running + pending]
+  const points = seriesOf(history, { kind: 'service', id: service.key }, 'serviceCounts')
+  const sinceMs = service.deployments[0]?.createdAtMs ?? Infinity
+  for (let at = points.length - 1; (points[at]?.atMs ?? -1) >= sinceMs; at--) {
+    const revisions = points[at]?.value.revisions ?? []
+    const sum = (count: (one: RevisionCounts) => number) => revisions.reduce((total, one) => total + count(one), 0)
+    lowestHealthy = Math.min(
+      lowestHealthy,
+      sum(({ healthy: of }) => of),
+    )
+    mostTasks = Math.max(
+      mostTasks,
+      sum((one) => one.running + one.pending),
+    )
+  }
+  return { lowestHealthy, mostTasks }
 }
 
 /** Whether a value is as wanted. */
