@@ -97,7 +97,10 @@ function sized(cluster: string, tasks: number, count: number): Act {
 }
 
 /** When the newest deployment is COMPLETED. */
-export function completed({ cluster, service }: Pick<ServiceNamed, 'cluster' | 'service'>): Until {
+export function completed({
+  cluster,
+  service,
+}: Pick<ServiceNamed, 'cluster' | 'service'>): Extract<Until, { look: unknown }> {
   return {
     look: answerLook('DescribeServices', { cluster, services: [service] }, 'services[0].deployments[0].rolloutState'),
     is: { equals: 'COMPLETED' },
