@@ -24,6 +24,7 @@ export const MISCONCEPTIONS = {
   'constraint-is-best-effort': 'a constraint is best effort, as a strategy is',
   'only-one-resource': 'one resource looked at, the one that ends first overlooked',
   'whole-instance-is-free': 'all of an instance is there for tasks',
+  'room-added-up': 'what is left on several instances added up',
   'used-not-reserved': 'what a task uses counts, not what it reserves',
   'port-shared': 'two tasks share a fixed host port',
   'dynamic-needs-range': 'a dynamic host port blocks a second task',

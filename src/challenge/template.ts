@@ -25,6 +25,8 @@ export interface ValueAsk {
   readonly wrong: readonly { readonly value: number; readonly mistake: Misconception; readonly shows: string }[]
   /** The least that makes sense; 0 unless told. */
   readonly min?: number
+  /** The most that makes sense, such as how many are wanted. From `min` to here there are four numbers at least. */
+  readonly max?: number
   /** The reveal, of the number that the model gave. */
   readonly reveal: (value: number) => Reveal
 }

@@ -46,15 +46,19 @@ type Valued = Option & { readonly value: number }
  * Three numbers that are wrong, the telling ones first. How many of them lie below the right one is drawn, so that its
  * place among the four tells nothing.
  */
-function wrongOf({ wrong, say, min = 0 }: ValueAsk, right: number, draw: Draw): readonly Valued[] {
+function wrongOf({ wrong, say, min = 0, max = Infinity }: ValueAsk, right: number, draw: Draw): readonly Valued[] {
   const count = OPTIONS - 1
   const near = Array.from({ length: count }, (_, index) => index + 1)
   const told = new Map(wrong.toReversed().map(({ value, ...shown }) => [value, shown]))
   const telling = [...new Set(wrong.map(({ value }) => value))].filter((value) => Number.isInteger(value))
   const sideOf = (values: readonly number[]): readonly number[] => [...new Set(values)]
   const below = sideOf([...telling.filter((value) => value < right), ...near.map((step) => right - step)])
+    .filter((value) => value >= min)
+    .slice(0, count)
   const above = sideOf([...telling.filter((value) => value > right), ...near.map((step) => right + step)])
-  const lower = below.filter((value) => value >= min).slice(0, draw.between(0, count))
+    .filter((value) => value <= max)
+    .slice(0, count)
+  const lower = below.slice(0, draw.between(count - above.length, count))
   return [...lower, ...above.slice(0, count - lower.length)].map((value) => ({
     text: say(value),
     is: { equals: value },

@@ -4,12 +4,14 @@ import { questionsOf } from '../../lessons/course.ts'
 import type { Ask } from '../../lessons/document/ask.ts'
 import { courseOf } from '../../lessons/make/course.ts'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
+import { runUntil } from '../../lessons/make/watch.ts'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { Draw } from '../draw.ts'
 import type { MadeQuestion } from '../question.ts'
 import type { Asked, Template } from '../template.ts'
 import { choiceOf } from './choiceOf.ts'
-import { isLeftOpen } from './leftOpen.ts'
+import { isLeftOpen, isStopLeftOpen } from './leftOpen.ts'
+import { named } from './named.ts'
 import { readyAsked, runOf } from './readyAsked.ts'
 
 /** So many cases of a template are drawn until ECS leaves nothing open in one. */
@@ -47,13 +49,17 @@ export function madeOf<Case>(
   one: Case,
   { draw, seed }: { readonly draw: Draw; readonly seed: number },
 ): Pick<MadeOfCase<Case>, 'asked' | 'made'> | null {
-  const asked = readyAsked(template.ask(one, draw))
-  const made = runAsked(template, asked, { draw, seed })
-  const { kind } = made.question
-  if (kind !== 'pick' && kind !== 'place') return { asked, made }
+  const asked = readyAsked(named(template.ask(one, draw)))
+  return isOpen(asked) ? null : { asked, made: runAsked(template, asked, { draw, seed }) }
+}
+
+function isOpen(asked: Asked): boolean {
+  const { ask, fromMs, watch } = asked
+  if (ask.kind !== 'pick' && ask.kind !== 'place') return false
   const run = runOf(asked)
-  run.advance(made.question.toMs)
-  return isLeftOpen(run, asked.fromMs) ? null : { asked, made }
+  const key = watch === undefined ? '' : serviceKey(watch.cluster, watch.service)
+  if (ask.kind === 'pick' && isStopLeftOpen(run, key, ask.what)) return true
+  return runUntil(run, ask.until, []) && isLeftOpen(run, fromMs)
 }
 
 function runAsked<Case>(

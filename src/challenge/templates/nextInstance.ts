@@ -3,19 +3,21 @@ import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Misconception } from '../misconceptions.ts'
 import { Draw } from '../draw.ts'
 import { template, type Asked } from '../template.ts'
-import { answerLook, definition, drawnNames, labOf, STEADY_MS } from './world.ts'
+import {
+  answerLook,
+  BINPACK_CPU,
+  BINPACK_MEMORY,
+  definition,
+  drawnNames,
+  labOf,
+  SPREAD_INSTANCES,
+  SPREAD_ZONES,
+  STEADY_MS,
+  ZONES,
+  type Strategy,
+} from './world.ts'
 
-const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
 const TYPES = ['m5.large', 'm5.xlarge', 'c5.large'] as const
-
-interface Strategy {
-  readonly type: 'spread' | 'binpack'
-  readonly field: string
-}
-const SPREAD_ZONES: Strategy = { type: 'spread', field: 'attribute:ecs.availability-zone' }
-const SPREAD_INSTANCES: Strategy = { type: 'spread', field: 'instanceId' }
-const BINPACK_MEMORY: Strategy = { type: 'binpack', field: 'memory' }
-const BINPACK_CPU: Strategy = { type: 'binpack', field: 'cpu' }
 
 export interface InstanceCase {
   readonly strategy: readonly Strategy[]

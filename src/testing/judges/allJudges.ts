@@ -1,7 +1,9 @@
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
+import { binpackEmpty, chainFullestZone, spreadPlaces } from './places.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
+import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
 
 /** By the template's id: one for each whose key is a number or a place. */
@@ -12,6 +14,13 @@ export const JUDGES = {
   'most-tasks-at-once': mostTasks,
   'stop-batches': stopBatches,
   'scaled-midway': scaledMidway,
+  'spread-places': spreadPlaces,
   'chain-picks-instance': nextInstance,
   'binpack-picks-instance': nextInstance,
+  'chain-fullest-zone': chainFullestZone,
+  'binpack-leaves-empty': binpackEmpty,
+  'tasks-fit': tasksFit,
+  'distinct-instance-running': distinctRunning,
+  'fixed-host-port': fixedPort,
+  'dynamic-host-port': dynamicPort,
 } as Readonly<Record<string, Judge<unknown>>>

@@ -20,7 +20,8 @@ export function instancesOf<Case>({ read, cluster, service }: JudgeView<Case>): 
     containerInstances: containerInstanceArns,
   })
   const { taskArns } = read('ListTasks', { cluster, serviceName: service })
-  const { tasks } = read('DescribeTasks', { cluster, tasks: taskArns })
+  const isNone = (taskArns as readonly string[]).length === 0
+  const { tasks } = isNone ? { tasks: [] } : read('DescribeTasks', { cluster, tasks: taskArns })
   return (containerInstances as Answered).map((one) => {
     const left = (name: string): number =>
       Number((one.remainingResources as Answered).find((resource) => resource.name === name)?.integerValue)
