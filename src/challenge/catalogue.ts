@@ -14,7 +14,9 @@ export interface Concept {
 
 export type Catalogue = readonly Concept[]
 
-/** What a concept asks with a seed; an item is the same with every seed. */
+/** What a concept asks with a seed; an item is the same with every seed but for the order of its options. */
 export function refOf({ id }: Concept, seed: number): QuestionRef {
-  return id.startsWith('item/') ? { item: id.slice('item/'.length) } : { template: id.slice('template/'.length), seed }
+  return id.startsWith('item/')
+    ? { item: id.slice('item/'.length), seed }
+    : { template: id.slice('template/'.length), seed }
 }

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../challenge/catalogue.ts'
+import type { MadeQuestion, QuestionWanted } from '../challenge/question.ts'
 import type { Course } from '../lessons/course.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
@@ -31,6 +33,16 @@ export class Lessons {
   /** @throws LessonNotMade, StoryUntellable */
   async course(wanted: CourseWanted): Promise<Course> {
     return made(await this.#call((host) => host.makeCourse(wanted)))
+  }
+
+  /** What challenge mode can make questions of. @throws LessonNotMade */
+  async templateConcepts(): Promise<Catalogue> {
+    return made(await this.#call((host) => host.templateConcepts()))
+  }
+
+  /** @throws LessonNotMade, StoryUntellable */
+  async question(wanted: QuestionWanted): Promise<MadeQuestion> {
+    return made(await this.#call((host) => host.makeQuestion(wanted)))
   }
 }
 

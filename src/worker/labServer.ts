@@ -74,11 +74,19 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     toFile: (branchId) => now(() => lab.toFile(branchId)),
     makeBeginning: (scenario, saved) => now(() => toldOf(() => beginningOf(scenario, saved))),
     makeCourse: ({ scenario, changes }) => now(() => toldOf(() => courseOf(scenario, changes))),
+    templateConcepts: async () => (await challenge()).templateConcepts(),
+    makeQuestion: async (wanted) => {
+      const { makeWanted } = await challenge()
+      return now(() => toldOf(() => makeWanted(wanted)))
+    },
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),
   }
 }
+
+/** Templates are fetched when the first question is asked for: a lab needs none. */
+const challenge = () => import('../challenge/make/makeWanted.ts')
 
 /** A document’s fault is the document’s, not the model’s. */
 function toldOf<T>(make: () => T): T | Untellable {

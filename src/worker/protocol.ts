@@ -1,5 +1,7 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Course } from '../lessons/course.ts'
+import type { Catalogue } from '../challenge/catalogue.ts'
+import type { MadeQuestion, QuestionWanted } from '../challenge/question.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import type { History } from '../model/world/history.ts'
@@ -92,6 +94,10 @@ export interface LabHost {
   makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning | Untellable>
   /** What happens in a scenario with the learner's changes. */
   makeCourse(wanted: CourseWanted): Promise<Course | Untellable>
+  /** What challenge mode can make questions of. */
+  templateConcepts(): Promise<Catalogue>
+  /** A question of challenge mode with its key; the lab that is open is not touched. */
+  makeQuestion(wanted: QuestionWanted): Promise<MadeQuestion | Untellable>
   /** Tells everything of the shown branches anew: the page has missed a message. */
   retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */

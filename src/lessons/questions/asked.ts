@@ -1,6 +1,8 @@
 import type { Ask, Reveal } from '../document/ask.ts'
 import type { Confidence, Given, Grade, KindTypes, QuestionBase, QuestionKind, RecordBase } from './kind.ts'
 
+export type AskedReveal = Omit<Reveal, 'rule'> & { readonly rule: Reveal['rule'] | null }
+
 /** A question that a document asks: its words, and the key that the model gave. */
 export interface AskedQuestion extends QuestionBase {
   readonly title: string
@@ -8,7 +10,8 @@ export interface AskedQuestion extends QuestionBase {
   /** JSON that it is about; `null` without any. */
   readonly code: Ask['code'] | null
   readonly hints: readonly string[]
-  readonly reveal: Reveal
+  /** Its rule is `null` where none of SPEC.md says it. */
+  readonly reveal: AskedReveal
   /** Until then time runs after the answer; the time of the question where the answer needs none. */
   readonly toMs: number
 }

@@ -1,9 +1,9 @@
-import type { Reveal } from '../../lessons/document/ask.ts'
+import type { AskedReveal } from '../../lessons/questions/asked.ts'
 import { sayingsOf } from './askedWords.ts'
 import './questions.css'
 
 /** What is told once the answer shows; where notes, AWS and exam differ, what each of them says. */
-export function RevealSayings({ reveal }: { readonly reveal: Reveal }) {
+export function RevealSayings({ reveal }: { readonly reveal: AskedReveal }) {
   const sayings = sayingsOf(reveal)
   return (
     <div className="question-reveal">

@@ -1,5 +1,5 @@
 import type { Grade } from '../../lessons/questions/kind.ts'
-import type { Reveal } from '../../lessons/document/ask.ts'
+import type { AskedReveal } from '../../lessons/questions/asked.ts'
 import type { GradeWords } from './gradeWords.ts'
 import type { Hint } from './hintWords.ts'
 
@@ -31,7 +31,7 @@ export const SAYERS = {
 } as const
 
 /** What others say of the same, where the document tells it. */
-export function sayingsOf(reveal: Reveal): readonly { readonly who: string; readonly says: string }[] {
+export function sayingsOf(reveal: AskedReveal): readonly { readonly who: string; readonly says: string }[] {
   const { notes, aws, exam, today } = reveal
   return [
     { who: SAYERS.notes, says: notes },

@@ -108,8 +108,8 @@ export interface QuestionView<T extends KindTypes> {
   explain(props: ExplainProps<T>): ReactNode
   /** Left out where the stage has no part in the answer. */
   readonly onStage?: OnStage<T>
-  /** The rule that the model followed. */
-  ruleOf(question: T['question']): string
+  /** The rule that the model followed; `null` where the answer is a fact of another kind. */
+  ruleOf(question: T['question']): string | null
   line(question: T['question'], record: T['record'], scenario: Scenario): RecordLine
   /** The percents under which the strip draws its limits while an answer is chosen. */
   percentsWith(answer: T['answer']): Partial<DeploymentConfiguration>

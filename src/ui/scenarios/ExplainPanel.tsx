@@ -16,7 +16,7 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
   const { scenario } = context
   const view = viewOf(question)
   const rule = view.ruleOf(question)
-  const extra = view.tellsWhy ? scenario.explain[rule] : undefined
+  const extra = view.tellsWhy && rule !== null ? scenario.explain[rule] : undefined
   // While the answer is still to be found, the notes would tell it.
   const notes = kindOf(question).isAskedAgain(question) ? undefined : notesOf(question)
   return (
@@ -34,7 +34,7 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
           </>
         )}
       </dl>
-      <Sources aws={sourceText(rule)} notes={notes} />
+      <Sources aws={rule === null ? undefined : sourceText(rule)} notes={notes} />
       <PredictionList context={context} />
       <GoOn {...props} />
     </>

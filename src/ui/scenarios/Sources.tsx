@@ -1,6 +1,6 @@
 interface SourcesProps {
   /** Where AWS says it: `Source: API reference, DeploymentConfiguration`. */
-  readonly aws: string
+  readonly aws: string | undefined
   /** Where course notes tell the same, and how; most have none. */
   readonly notes: string | undefined
 }
