@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { solvedCourse } from './make/course.ts'
 import { made, playerOf } from './make/making.fixture.ts'
@@ -8,18 +8,8 @@ import { questionsOf } from './course.ts'
 import { askedOf, type PlayerContext } from './playerMachine.ts'
 import { kindOf, type Answer, type Question } from './questions/kinds.ts'
 import { TOPICS } from './topics.ts'
-import { parseScenario, parseScenarioIndex, type Scenario } from './scenario.ts'
-
-const FOLDER = 'public/scenarios'
-const ids = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json') && name !== 'index.json')
-  .map((name) => name.replace('.json', ''))
-
-function documentOf(id: string): Scenario {
-  const reading = parseScenario(readFileSync(`${FOLDER}/${id}.json`, 'utf8'))
-  if ('error' in reading) throw new Error(`${id}: ${reading.error.message}`)
-  return reading.scenario
-}
+import { documentOf, SCENARIO_FOLDER, scenarioIds } from '../testing/scenarios/documents.ts'
+import { parseScenarioIndex, type Scenario } from './scenario.ts'
 
 /** What a learner answers to a question; `null` skips it. */
 type Answers = (question: Question) => Answer | null
@@ -64,7 +54,7 @@ const nearly: Answers = (question) => {
   return { ...question.answer, newRunning: question.answer.newRunning + 1 }
 }
 
-describe.each(ids)('APP-3 the scenario %s', (id) => {
+describe.each(scenarioIds)('APP-3 the scenario %s', (id) => {
   const scenario = documentOf(id)
   const scoreWith = async (answers: Answers) => {
     const { records, beginning } = await play(scenario, answers)
@@ -113,9 +103,9 @@ describe.each(ids)('APP-3 the scenario %s', (id) => {
 
 describe('APP-3 the list of scenarios', () => {
   it('says of every document what the document says', () => {
-    const reading = parseScenarioIndex(readFileSync(`${FOLDER}/index.json`, 'utf8'))
+    const reading = parseScenarioIndex(readFileSync(`${SCENARIO_FOLDER}/index.json`, 'utf8'))
     const listed = 'scenarios' in reading ? reading.scenarios : []
-    const told = ids.map((id) => {
+    const told = scenarioIds.map((id) => {
       const { kind, title, topic, level, minutes, summary } = documentOf(id)
       return {
         id,

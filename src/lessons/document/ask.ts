@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { condition, jsonObject, line, look, span, test, text, when } from './look.ts'
+import { condition, jsonObject, line, look, span, test, text, values, when } from './look.ts'
 
 /** What a story or a learner does. */
 export const command = z.strictObject({
@@ -19,6 +19,7 @@ export const until = z.union([
 /** What is told once the answer shows. Each saying stands beside the others, where they differ. */
 export const reveal = z.strictObject({
   text,
+  values,
   /** The rule of SPEC.md that it follows. */
   rule: z.string().check(z.regex(/^[A-Z]{3}-\d+$/)),
   notes: z.optional(text),

@@ -26,6 +26,12 @@ export const look = z.union([
   z.strictObject({ counts: line, query: line }),
 ])
 
+/**
+ * What a text tells of the model, each value by the name that stands for it in the text: `{running}` in figures,
+ * `{running:word}` in letters. It is read as the text is told.
+ */
+export const values = z.optional(z.record(z.string().check(z.regex(/^[a-z]+$/), z.maxLength(20)), look))
+
 /** When a value is as wanted. Numbers are compared as numbers, everything else whole, member by member. */
 export const test = z.union([
   z.strictObject({ equals: z.unknown() }),

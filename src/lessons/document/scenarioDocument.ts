@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { TIME_MAX_MS } from '../../base/eventQueue.ts'
 import { ask, command, until } from './ask.ts'
-import { line, text } from './look.ts'
+import { line, text, values } from './look.ts'
 
 export const SCENARIO_FORMAT = 'taskyard/scenario'
 /** A story ends a day before a lab's year does: the model looks ahead of it. */
@@ -28,6 +28,7 @@ export const stuckChange = z.strictObject({ question: line, prompt: text, soluti
 const beat = z.union([
   z.strictObject({
     say: text,
+    values,
     title: z.optional(line),
     do: z.optional(z.array(command).check(z.minLength(1), z.maxLength(8))),
     until: z.optional(until),

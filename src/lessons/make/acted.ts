@@ -1,12 +1,13 @@
 import type { Command } from '../../model/api/command.ts'
 import type { Run } from '../../model/engine/run.ts'
-import type { AskOf } from '../document/ask.ts'
+import type { Ask, AskOf } from '../document/ask.ts'
 import type { FaultQuestion } from '../questions/fault.ts'
 import type { FieldQuestion, FixQuestion, GoalAttempt } from '../questions/goal.ts'
 import { askedBase } from './asked.ts'
 import { attemptOn, goalNow, type GoalWanted } from './attempt.ts'
 import { inputPaths, withValue } from '../inputPaths.ts'
 import { StoryFault } from './storyFault.ts'
+import { toldReveal } from './toldValues.ts'
 
 /** Gives the input to ECS to see where it is at fault. The story goes on as if nobody had. @throws StoryFault */
 export function faultQuestion(run: Run, ask: AskOf<'fault'>, index: number): FaultQuestion {
@@ -34,6 +35,7 @@ export function faultQuestion(run: Run, ask: AskOf<'fault'>, index: number): Fau
   }
   return {
     ...base,
+    reveal: toldReveal(run, ask.reveal),
     kind: 'fault',
     operation,
     input,
@@ -81,7 +83,7 @@ export function fixQuestion(run: Run, ask: AskOf<'fix'>, at: ActedAt): Tried<Fix
     par: { commands: par.commands, lowestHealthy: par.lowestHealthy ?? null },
     toMs: attempts.at(-1)?.toMs ?? base.askAtMs,
   }
-  return goneOn(run, question)
+  return goneOn(run, ask, question)
 }
 
 export function fieldQuestion(run: Run, ask: AskOf<'field'>, at: ActedAt): Tried<FieldQuestion> {
@@ -105,7 +107,7 @@ export function fieldQuestion(run: Run, ask: AskOf<'field'>, at: ActedAt): Tried
     withinMs,
     toMs: attempts.at(-1)?.toMs ?? base.askAtMs,
   }
-  return goneOn(run, question)
+  return goneOn(run, ask, question)
 }
 
 function attemptsOn(run: Run, tries: ActedAt['tries'], wanted: GoalWanted): readonly GoalAttempt[] {
@@ -118,16 +120,19 @@ function attemptsOn(run: Run, tries: ActedAt['tries'], wanted: GoalWanted): read
   return attempts
 }
 
-/** The try that reached the goal becomes the story's own. */
-function goneOn<Q extends FixQuestion | FieldQuestion>(run: Run, question: Q): Tried<Q> {
+/** The try that reached the goal becomes the story's own, and what it comes to can be told. */
+function goneOn<Q extends FixQuestion | FieldQuestion>(
+  run: Run,
+  { reveal }: Pick<Ask, 'reveal'>,
+  question: Q,
+): Tried<Q> {
   const { attempts } = question
   const last = attempts.at(-1)
-  if (last?.isReached === true) {
-    for (const { atMs, ...act } of last.commands) {
-      run.advance(atMs)
-      run.act(act)
-    }
-    run.advance(last.toMs)
+  if (last?.isReached !== true) return { question, used: attempts.length, isReached: false }
+  for (const { atMs, ...act } of last.commands) {
+    run.advance(atMs)
+    run.act(act)
   }
-  return { question, used: attempts.length, isReached: last?.isReached === true }
+  run.advance(last.toMs)
+  return { question: { ...question, reveal: toldReveal(run, reveal) }, used: attempts.length, isReached: true }
 }

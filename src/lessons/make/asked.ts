@@ -9,6 +9,7 @@ import type { MarkQuestion, OrderQuestion } from '../questions/order.ts'
 import type { Candidate, PickQuestion, PlaceQuestion } from '../questions/pick.ts'
 import { passes, readLook } from './readLook.ts'
 import { StoryFault } from './storyFault.ts'
+import { toldReveal } from './toldValues.ts'
 import { runUntil, Watch, watchUntil } from './watch.ts'
 
 /** The kinds whose key is read off the story as it runs on. */
@@ -16,7 +17,7 @@ export type WatchedAsk = Exclude<Ask, { readonly kind: 'fault' | 'field' | 'fix'
 export type WatchedQuestion =
   ChoiceQuestion | SeveralQuestion | NumberQuestion | PickQuestion | PlaceQuestion | OrderQuestion | MarkQuestion
 
-/** What all of them have, as the learner is asked; `toMs` is known once the story has run on. */
+/** What all of them have, as the learner is asked; `toMs` and what is told are known once the story has run on. */
 export function askedBase(
   run: Run,
   { question, lead, code, hints, reveal }: Ask,
@@ -29,12 +30,17 @@ export function askedBase(
     lead: lead ?? null,
     code: code ?? null,
     hints: hints ?? [],
-    reveal,
+    reveal: { ...reveal, values: {} },
   }
 }
 
 /** Asks, lets the story run on to where the answer shows, and reads the key there. @throws StoryFault */
 export function watchedQuestion(run: Run, ask: WatchedAsk, index: number): WatchedQuestion {
+  const question = keyed(run, ask, index)
+  return { ...question, reveal: toldReveal(run, ask.reveal) }
+}
+
+function keyed(run: Run, ask: WatchedAsk, index: number): WatchedQuestion {
   switch (ask.kind) {
     case 'choice':
     case 'several':

@@ -34,7 +34,7 @@ export function attemptOn(run: Run, commands: readonly Command[], wanted: GoalWa
   const look = (): boolean => {
     for (const one of watches) one.look(run)
     const service = run.world.services.get(wanted.serviceKey ?? '')
-    if (service !== undefined) lowestHealthy = Math.min(lowestHealthy ?? Infinity, countsOf(service).healthy)
+    if (service?.status === 'ACTIVE') lowestHealthy = Math.min(lowestHealthy ?? Infinity, countsOf(service).healthy)
     return watches.every((one) => one.holds)
   }
   for (const { atMs, ...act } of commands) {

@@ -11,6 +11,7 @@ import { fieldQuestion, faultQuestion, fixQuestion, type Tried } from './acted.t
 import { watchedQuestion } from './asked.ts'
 import { rollingQuestions } from './rolling.ts'
 import { StoryFault } from './storyFault.ts'
+import { toldValues } from './toldValues.ts'
 import { runUntil } from './watch.ts'
 
 /**
@@ -84,11 +85,13 @@ class Teller {
     const fromMs = run.nowMs
     const commandsBefore = this.commands.length
     for (const act of beat.do ?? []) run.act(act)
+    const values = toldValues(run, beat.say, beat.values ?? {})
     if (!runUntil(run, beat.until, [])) throw new StoryFault(`"${beat.say}" waits for what never comes.`)
     this.steps.push({
       kind: 'tell',
       title: beat.title ?? null,
       text: beat.say,
+      values,
       fromMs,
       toMs: run.nowMs,
       commandsBefore,

@@ -1,4 +1,4 @@
-import { compile, search, type JSONValue } from '@jmespath-community/jmespath'
+import { compile, TreeInterpreter, type JSONValue } from '@jmespath-community/jmespath'
 import type { Run } from '../../model/engine/run.ts'
 import { seriesOf } from '../../model/world/series.ts'
 import { countsOf, type Service } from '../../model/world/service/service.ts'
@@ -14,16 +14,32 @@ import { StoryFault } from './storyFault.ts'
  */
 export function readLook(run: Run, look: Look): unknown {
   const read = 'counts' in look ? countsLook(run, look.counts) : answerTo(run, look)
+  const query = compiled(look.query)
   try {
-    compile(look.query)
-  } catch (error) {
-    throw new StoryFault(`The query ${look.query} cannot be read: ${error instanceof Error ? error.message : ''}`)
-  }
-  try {
-    return search(read as JSONValue, look.query)
+    return TreeInterpreter.search(query, read as JSONValue)
   } catch {
     // It asks something of what is not there yet.
     return null
+  }
+}
+
+type Query = ReturnType<typeof compile>
+
+/** Queries are few, and each is asked at every change: it is read once. */
+const QUERIES_MAX = 500
+const queries = new Map<string, Query>()
+
+/** @throws StoryFault */
+function compiled(text: string): Query {
+  const known = queries.get(text)
+  if (known !== undefined) return known
+  try {
+    const query = compile(text)
+    if (queries.size >= QUERIES_MAX) queries.clear()
+    queries.set(text, query)
+    return query
+  } catch (error) {
+    throw new StoryFault(`The query ${text} cannot be read: ${error instanceof Error ? error.message : ''}`)
   }
 }
 

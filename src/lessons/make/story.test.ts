@@ -66,6 +66,27 @@ describe('APP-3 a document whose question has no key, or more than one, is refus
     expect(reading).toMatchObject({ error: { message: expect.stringMatching(/^fromMs: /) as string } })
   })
 
+  it.each<[string, object, RegExp]>([
+    ['a place without a value', { text: '{n:word} run.' }, /has no value for \{n\}/],
+    ['a value without a place', { text: 'All run.', values: { n: choice.look } }, /has no place for n/],
+    [
+      'a value that the model has not',
+      { text: '{n} run.', values: { n: { ...choice.look, query: 'services[0].none' } } },
+      /\{n\} is null/,
+    ],
+  ])('a text with %s', (_, words, message) => {
+    const { text, ...rest } = words as { text: string }
+    expect(() => courseOf(storyOf([{ ask: { ...choice, reveal: { ...words, rule: 'SVC-1' } } }]), [])).toThrow(message)
+    expect(() => courseOf(storyOf([{ say: text, ...rest }]), [])).toThrow(message)
+  })
+
+  it('a text has the values of the moment at which it is told', () => {
+    const values = { n: { counts: 'yard/web', query: 'pending' } }
+    const reveal = { text: '{n} are PENDING.', values, rule: 'SVC-1' }
+    const course = courseOf(storyOf([{ say: '{n} wait.', values }, { ask: { ...choice, reveal } }]), [])
+    expect(course.steps).toMatchObject([{ values: { n: 0 } }, { reveal: { values: { n: 2 } } }])
+  })
+
   it('a planted key stands in no document: it is an unknown field', () => {
     const reading = parseScenario(JSON.stringify(storyDocument([{ ask: { ...choice, answer: 1 } }])))
     expect(reading).toMatchObject({ error: { name: 'InvalidScenario' } })

@@ -1,7 +1,12 @@
 import type { Ask, Reveal } from '../document/ask.ts'
+import type { TextValues } from '../textValues.ts'
 import type { Confidence, Given, Grade, KindTypes, QuestionBase, QuestionKind, RecordBase } from './kind.ts'
 
-export type AskedReveal = Omit<Reveal, 'rule'> & { readonly rule: Reveal['rule'] | null }
+/** What is told, with the values that its text tells as the model gave them; none before the answer shows. */
+export interface AskedReveal extends Omit<Reveal, 'rule' | 'values'> {
+  readonly rule: Reveal['rule'] | null
+  readonly values?: TextValues
+}
 
 /** A question that a document asks: its words, and the key that the model gave. */
 export interface AskedQuestion extends QuestionBase {

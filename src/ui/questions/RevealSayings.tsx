@@ -1,5 +1,6 @@
 import type { AskedReveal } from '../../lessons/questions/asked.ts'
 import { sayingsOf } from './askedWords.ts'
+import { toldText } from './toldText.ts'
 import './questions.css'
 
 /** What is told once the answer shows; where notes, AWS and exam differ, what each of them says. */
@@ -7,7 +8,7 @@ export function RevealSayings({ reveal }: { readonly reveal: AskedReveal }) {
   const sayings = sayingsOf(reveal)
   return (
     <div className="question-reveal">
-      <p>{reveal.text}</p>
+      <p>{toldText(reveal.text, reveal.values ?? {})}</p>
       {sayings.length > 0 && (
         <dl>
           {sayings.map(({ who, says }) => (

@@ -1,6 +1,7 @@
 import { topicTitle } from '../../lessons/topics.ts'
 import type { Tell } from '../../lessons/tell.ts'
 import { Button } from '../kit/Button.tsx'
+import { toldText } from '../questions/toldText.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
@@ -15,7 +16,7 @@ export function TellPanel({ play, stepText, tell }: PanelProps & { readonly tell
         stepText={stepText}
         title={tell.title ?? context.scenario.title}
       />
-      <p className="scenario-panel__told">{tell.text}</p>
+      <p className="scenario-panel__told">{toldText(tell.text, tell.values)}</p>
       <div className="scenario-panel__actions">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => send({ type: 'next' })}>
           Go on

@@ -1,0 +1,151 @@
+import { A_WHILE_MS, addInstances, ecs, register, step, stopTasks, update, type Way } from './ways.fixture.ts'
+
+const zones = ['us-east-1a', 'us-east-1b'] as const
+const subnets = ['subnet-1', 'subnet-2', 'subnet-3']
+const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
+
+/** For each fix-it ways that are none of its document's own, and hold. */
+export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
+  'fix-all-in-one-zone': [
+    {
+      says: 'spread, and two of the old tasks stopped by name',
+      steps: (world) => [update({ placementStrategy: spread }), ...stopTasks(world, 2, 5_000)],
+    },
+  ],
+  'fix-back-without-a-gap': [
+    {
+      says: 'a service of its own beside the old one, which is deleted then',
+      steps: () => [
+        register({}),
+        ecs('CreateService', { serviceName: 'web-again', taskDefinition: 'web', desiredCount: 2 }),
+        ecs('DeleteService', { service: 'web', force: true }, A_WHILE_MS),
+      ],
+    },
+  ],
+  'fix-empty-cluster': [
+    {
+      says: 'two EC2 instances that register with the cluster',
+      steps: () =>
+        zones.map((AvailabilityZone) =>
+          step('ec2', 'RunInstances', {
+            InstanceType: 't3.medium',
+            MinCount: 1,
+            MaxCount: 1,
+            UserData: 'ECS_CLUSTER=yard',
+            Placement: { AvailabilityZone },
+          }),
+        ),
+    },
+    {
+      says: 'an Auto Scaling group over two zones',
+      steps: () => [
+        step('ec2', 'CreateLaunchTemplate', {
+          LaunchTemplateName: 'small',
+          LaunchTemplateData: { InstanceType: 't3.small', UserData: 'ECS_CLUSTER=yard' },
+        }),
+        step('autoscaling', 'CreateAutoScalingGroup', {
+          AutoScalingGroupName: 'yard',
+          MinSize: 0,
+          MaxSize: 2,
+          DesiredCapacity: 2,
+          AvailabilityZones: zones,
+          LaunchTemplate: { LaunchTemplateName: 'small' },
+        }),
+      ],
+    },
+  ],
+  'fix-fixed-port': [
+    {
+      says: 'an address for each task: awsvpc',
+      steps: () => [
+        register({ portMappings: [{ containerPort: 80 }] }, { networkMode: 'awsvpc' }),
+        update({ taskDefinition: 'web', networkConfiguration: { awsvpcConfiguration: { subnets } } }),
+      ],
+    },
+  ],
+  'fix-left-draining': [
+    {
+      says: 'tasks of half the size, all on the instance that is left',
+      steps: () => [
+        register({ cpu: 384 }),
+        update({
+          taskDefinition: 'web',
+          desiredCount: 4,
+          deploymentConfiguration: { minimumHealthyPercent: 50 },
+        }),
+      ],
+    },
+  ],
+  'fix-never-rolls': [
+    {
+      says: 'one task more to stand in while it rolls, and one less afterwards',
+      steps: () => [
+        update({ desiredCount: 5, deploymentConfiguration: { minimumHealthyPercent: 80 } }),
+        update({ desiredCount: 4 }, 8 * A_WHILE_MS),
+      ],
+    },
+  ],
+  'fix-one-per-instance': [
+    {
+      says: 'one old task after the other stopped by name',
+      steps: (world) => stopTasks(world, 3, A_WHILE_MS),
+    },
+  ],
+  'fix-too-large-a-task': [
+    {
+      says: 'a smaller revision, and old tasks stopped by name to make room',
+      steps: (world) => [register({ cpu: 512 }), update({ taskDefinition: 'web' }), ...stopTasks(world, 3, A_WHILE_MS)],
+    },
+  ],
+}
+
+const runTwo = ecs('RunTask', { taskDefinition: 'web', count: 2 })
+
+/** What looks as if it would do. */
+export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
+  'fix-all-in-one-zone': [
+    {
+      says: 'forced at the default percents',
+      steps: () => [update({ placementStrategy: spread, forceNewDeployment: true })],
+    },
+  ],
+  'fix-back-without-a-gap': [
+    {
+      says: 'two tasks that no service keeps',
+      steps: () => [register({}), runTwo, ecs('DeleteService', { service: 'web', force: true }, A_WHILE_MS)],
+    },
+    {
+      says: 'half of it away while it rolls',
+      steps: () => [
+        register({}),
+        update({ taskDefinition: 'web', deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 } }),
+      ],
+    },
+  ],
+  'fix-empty-cluster': [
+    { says: 'one instance for both', steps: () => [addInstances({})] },
+    { says: 'two that are too large', steps: () => [addInstances({ count: 2, availabilityZones: zones })] },
+  ],
+  'fix-fixed-port': [{ says: 'a third instance', steps: () => [addInstances({})] }],
+  'fix-left-draining': [
+    { says: 'a third instance', steps: () => [addInstances({}), update({ desiredCount: 4 })] },
+    { says: 'the count alone', steps: () => [update({ desiredCount: 4 })] },
+  ],
+  'fix-never-rolls': [
+    { says: 'the minimum', steps: () => [update({ deploymentConfiguration: { minimumHealthyPercent: 50 } })] },
+    { says: 'the default maximum', steps: () => [update({ deploymentConfiguration: { maximumPercent: 200 } })] },
+    { says: 'back to web:1', steps: () => [update({ taskDefinition: 'web:1' })] },
+  ],
+  'fix-one-per-instance': [
+    { says: 'without the constraint', steps: () => [update({ placementConstraints: [] })] },
+    { says: 'a fourth instance', steps: () => [addInstances({})] },
+    { says: '67 %', steps: () => [update({ deploymentConfiguration: { minimumHealthyPercent: 67 } })] },
+  ],
+  'fix-too-large-a-task': [
+    { says: 'a third instance', steps: () => [addInstances({})] },
+    {
+      says: 'the smaller revision at the default percents',
+      steps: () => [register({ cpu: 512 }), update({ taskDefinition: 'web' })],
+    },
+  ],
+}
