@@ -1,4 +1,5 @@
 import type { TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
+import { SUBNETS } from '../../model/world/network/subnets.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** Of numbers those that a person would try; what is named often in a list is drawn often. */
@@ -20,14 +21,16 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   LaunchTemplateName: ['small'],
   UserData: ['ECS_CLUSTER=yard'],
-  securityGroups: ['sg-1'],
+  securityGroups: ['sg-1', 'sg-web'],
   cpu: ['256', '512', '1024', '2048'],
   memory: ['512', '1024', '2048', '4096'],
 }
 
+const [SUBNET_A, SUBNET_B, SUBNET_C] = Object.values(SUBNETS)
+
 /** Of lists those that the forms offer, and none. */
 const LISTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  subnets: [['subnet-1'], ['subnet-2'], ['subnet-3'], ['subnet-1', 'subnet-2'], ['subnet-1', 'subnet-2', 'subnet-3']],
+  subnets: [[SUBNET_A], [SUBNET_B], [SUBNET_C], [SUBNET_A, SUBNET_B], [SUBNET_A, SUBNET_B, SUBNET_C]],
   placementStrategy: [
     [],
     [{ type: 'random' }],

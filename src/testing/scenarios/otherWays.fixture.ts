@@ -1,7 +1,25 @@
+import { SUBNETS } from '../../model/world/network/subnets.ts'
 import { A_WHILE_MS, addInstances, ecs, register, step, stopTasks, update, type Way } from './ways.fixture.ts'
 
 const zones = ['us-east-1a', 'us-east-1b'] as const
-const subnets = ['subnet-1', 'subnet-2', 'subnet-3']
+const subnets = Object.values(SUBNETS)
+const inZones = (some: readonly string[]) => ({
+  networkConfiguration: { awsvpcConfiguration: { subnets: some, securityGroups: ['sg-web'] } },
+})
+const registerApi = step('ecs', 'RegisterTaskDefinition', {
+  family: 'api',
+  requiresCompatibilities: ['FARGATE'],
+  networkMode: 'awsvpc',
+  cpu: '256',
+  memory: '512',
+  containerDefinitions: [{ name: 'api', image: 'api:1' }],
+})
+const createApi = (serviceName: string, afterMs: number) =>
+  ecs(
+    'CreateService',
+    { serviceName, taskDefinition: 'api', desiredCount: 2, launchType: 'FARGATE', ...inZones(subnets) },
+    afterMs,
+  )
 const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
 
 /** For each fix-it ways that are none of its document's own, and hold. */
@@ -76,6 +94,34 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
       ],
     },
   ],
+  'fix-move-to-fargate': [
+    {
+      says: 'the old service deleted first, and one of its name made when it is INACTIVE',
+      steps: () => [registerApi, ecs('DeleteService', { service: 'api', force: true }), createApi('api', A_WHILE_MS)],
+    },
+    {
+      says: 'the old service scaled to 0 and deleted without force',
+      steps: () => [
+        registerApi,
+        createApi('api-2', 0),
+        ecs('UpdateService', { service: 'api', desiredCount: 0 }),
+        ecs('DeleteService', { service: 'api' }),
+      ],
+    },
+  ],
+  'fix-wrong-zone': [
+    {
+      says: 'the service deleted, and created in the right subnets',
+      steps: () => [
+        ecs('DeleteService', { service: 'web', force: true }),
+        ecs(
+          'CreateService',
+          { serviceName: 'web', taskDefinition: 'web:1', desiredCount: 2, ...inZones(subnets) },
+          A_WHILE_MS,
+        ),
+      ],
+    },
+  ],
   'fix-never-rolls': [
     {
       says: 'one task more to stand in while it rolls, and one less afterwards',
@@ -130,6 +176,26 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   'fix-left-draining': [
     { says: 'a third instance', steps: () => [addInstances({}), update({ desiredCount: 4 })] },
     { says: 'the count alone', steps: () => [update({ desiredCount: 4 })] },
+  ],
+  'fix-move-to-fargate': [
+    {
+      says: 'two tasks that no service keeps',
+      steps: () => [
+        registerApi,
+        ecs('RunTask', { taskDefinition: 'api', count: 2, launchType: 'FARGATE', ...inZones(subnets) }),
+        ecs('DeleteService', { service: 'api', force: true }),
+      ],
+    },
+    { says: 'the old service left as it is', steps: () => [registerApi, createApi('api-2', 0)] },
+    { says: 'instances after all', steps: () => [addInstances({ count: 2 })] },
+  ],
+  'fix-wrong-zone': [
+    {
+      says: 'without the security group',
+      steps: () => [update({ networkConfiguration: { awsvpcConfiguration: { subnets } } })],
+    },
+    { says: 'one zone for both', steps: () => [update(inZones(subnets.slice(0, 1)))] },
+    { says: 'an instance where the subnet is', steps: () => [addInstances({ availabilityZones: ['us-east-1c'] })] },
   ],
   'fix-never-rolls': [
     { says: 'the minimum', steps: () => [update({ deploymentConfiguration: { minimumHealthyPercent: 50 } })] },

@@ -1,28 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import type { Service } from '../../model/world/service/service.ts'
+import type { World } from '../../model/world/world.ts'
 import { allFixIts, tried } from './luck.ts'
 import { OTHER_WAYS, SHORTCUTS } from './otherWays.fixture.ts'
-import { commandsOf, ecs, step, stopTasks, update, type Way } from './ways.fixture.ts'
+import { A_WHILE_MS, commandsOf, ecs, step, stopTasks, type Way } from './ways.fixture.ts'
 
 /** What gets rid of a problem with everything else, in whatever lab. */
 const RUIN: readonly Way[] = [
-  { says: 'a desired count of 0', steps: () => [update({ desiredCount: 0 })] },
-  { says: 'the service deleted', steps: () => [ecs('DeleteService', { service: 'web', force: true })] },
+  {
+    says: 'a desired count of 0',
+    steps: (world) => [ecs('UpdateService', { service: firstService(world).name, desiredCount: 0 })],
+  },
+  {
+    says: 'the service deleted',
+    steps: (world) => [ecs('DeleteService', { service: firstService(world).name, force: true })],
+  },
   {
     says: 'the service deleted and created anew',
     steps: (world) => {
-      const service = [...world.services.values()][0]
-      return [
-        ecs('DeleteService', { service: 'web', force: true }),
-        ecs(
-          'CreateService',
-          {
-            serviceName: 'web',
-            taskDefinition: service?.deployments[0]?.definitionKey,
-            desiredCount: service?.desiredCount,
-          },
-          60_000,
-        ),
-      ]
+      const { name: service, deployments, desiredCount } = firstService(world)
+      const made = { serviceName: service, taskDefinition: deployments[0]?.definitionKey, desiredCount }
+      return [ecs('DeleteService', { service, force: true }), ecs('CreateService', made, A_WHILE_MS)]
     },
   },
   { says: 'every task stopped', steps: (world) => stopTasks(world, 99, 0) },
@@ -34,6 +32,12 @@ const RUIN: readonly Way[] = [
     },
   },
 ]
+
+function firstService(world: World): Service {
+  const service = [...world.services.values()][0]
+  if (service === undefined) throw new Error('no service')
+  return service
+}
 
 describe.each([...allFixIts()])('APP-3 %s is mended in whatever way holds', (id, fixIt) => {
   const others = OTHER_WAYS[id] ?? []
