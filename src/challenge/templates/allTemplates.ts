@@ -1,20 +1,37 @@
 import type { AnyTemplate } from '../template.ts'
+import { deploymentOrder } from './deploymentOrder.ts'
+import { distinctRunning } from './distinctInstances.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
+import { healthyCount } from './healthyCount.ts'
+import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
-import { distinctRunning } from './distinctInstances.ts'
-import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { nextStep } from './nextStep.ts'
 import { binpackEmpty, chainFullestZone } from './packing.ts'
+import { readingServices } from './readingServices.ts'
+import { readingTasks } from './readingTasks.ts'
+import { familyAlone, inactiveRevision } from './revisions.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
+import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
+import { statusWaits } from './statusWaits.ts'
 import { stopBatches } from './stopBatches.ts'
+import { stopCode } from './stopCodes.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
+import { lifecycleOrder } from './taskLife.ts'
 import { whyWaits } from './whyWaits.ts'
 
 /** Every template, topic by topic in the order of the map. */
 export const TEMPLATES: readonly AnyTemplate[] = [
+  familyAlone,
+  inactiveRevision,
+  lifecycleOrder,
+  statusWaits,
+  stopCode,
+  readingTasks,
+  tasksLeft,
+  runTaskRoom,
   upperLimit,
   lowerLimit,
   nextStep,
@@ -25,6 +42,9 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   whatUnsticks,
   scaledMidway,
   secondUpdate,
+  deploymentOrder,
+  healthyCount,
+  readingServices,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

@@ -1,6 +1,8 @@
+import { healthyCount } from './healthyCount.ts'
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
 import { binpackEmpty, chainFullestZone, spreadPlaces } from './places.ts'
+import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
@@ -14,6 +16,11 @@ export const JUDGES = {
   'most-tasks-at-once': mostTasks,
   'stop-batches': stopBatches,
   'scaled-midway': scaledMidway,
+  'healthy-count': healthyCount,
+  'reading-services': readingServices,
+  'tasks-left': tasksLeft,
+  'run-task-room': runTaskRoom,
+  'family-alone': familyAlone,
   'spread-places': spreadPlaces,
   'chain-picks-instance': nextInstance,
   'binpack-picks-instance': nextInstance,
