@@ -10,8 +10,8 @@ const OPTION_MAX = 150
 const TELLING_SHARE = 0.6
 
 /** What tells one question from another of its template: its words, its options and its world. */
-export function signatureOf({ lab, ask, fromMs }: Asked): string {
-  return JSON.stringify([ask, lab.commands, fromMs])
+export function signatureOf({ lab, ask, fromMs, from }: Asked): string {
+  return JSON.stringify([ask, lab.commands, fromMs, from])
 }
 
 /** What is wrong with one question, in words; nothing for a good one. */
