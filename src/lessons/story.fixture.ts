@@ -16,6 +16,12 @@ const placed = {
   input: { cluster: 'yard', serviceName: 'web' },
   query: 'tasks[].containerInstanceArn',
 }
+const firstTwice = { ...instances, query: '[containerInstanceArns[0], containerInstanceArns[0]]' }
+const oneIsEmpty = {
+  operation: 'DescribeContainerInstances',
+  input: { cluster: 'yard' },
+  query: 'sort_by(containerInstances,&sum([runningTasksCount,pendingTasksCount]))[:2].containerInstanceArn',
+}
 const reveal = { text: 'The model says so.', rule: 'SVC-1', aws: 'AWS says so.', exam: 'The exam says so.' }
 const steady = { says: 'Two tasks are RUNNING', look: described('services[0].runningCount'), is: { equals: 2 } }
 
@@ -28,6 +34,7 @@ export const everyAsk = [
     from: instances,
     look: placed,
     until: { look: counts('pending'), is: { equals: 2 } },
+    mistakes: [{ look: firstTwice, shows: 'A service spreads its tasks over zones.' }],
     reveal,
   },
   {
@@ -79,6 +86,7 @@ export const everyAsk = [
     what: 'containerInstance',
     from: instances,
     look: placed,
+    mistakes: [{ look: oneIsEmpty, shows: 'One of them has none: look at its slots.' }],
     reveal,
   },
   {
@@ -140,7 +148,7 @@ export function storyDocument(beats: readonly unknown[]): object {
     topic: 'services',
     minutes: 5,
     summary: 'For tests.',
-    intro: { situation: 'Two instances and a service.' },
+    intro: { situation: 'Three instances and a service.' },
     watch: { cluster: 'yard', service: 'web' },
     fromMs: 1_000,
     beats,
@@ -156,7 +164,7 @@ export function storyDocument(beats: readonly unknown[]): object {
           atMs: 0,
           service: 'lab',
           operation: 'AddContainerInstances',
-          input: { cluster: 'yard', instanceType: 'm5.large', count: 2 },
+          input: { cluster: 'yard', instanceType: 'm5.large', count: 3 },
         },
         { atMs: 0, ...command('RegisterTaskDefinition', definition) },
         { atMs: 1_000, ...command('CreateService', service) },

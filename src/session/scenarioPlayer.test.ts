@@ -51,6 +51,12 @@ async function until({ frames, state }: Playing, wanted: string): Promise<void> 
   expect(state()).toBe(wanted)
 }
 
+const update = (desiredCount: number) => ({
+  service: 'ecs' as const,
+  operation: 'UpdateService',
+  input: { cluster: 'yard', service: 'web', desiredCount },
+})
+
 describe('DET-4 a scenario moves the lab to where it asks', () => {
   it('opens at the moment from which the learner predicts', async () => {
     const { nowMs, state } = await playing(notesScenario1)
@@ -120,18 +126,12 @@ describe('DET-4 a scenario moves the lab to where it asks', () => {
 
 describe('APP-1 a story acts when it is told to', () => {
   const [, choice] = everyAsk
-  const update = {
-    service: 'ecs',
-    operation: 'UpdateService',
-    input: { cluster: 'yard', service: 'web', desiredCount: 3 },
-  }
-
   it('what is told next is not done while the question before it is asked or explained', async () => {
     const play = await playing(
       storyOf([
         { say: 'Look.', until: { ms: 60_000 } },
         { ask: { ...choice, until: { ms: 0 } } },
-        { say: 'Three.', do: [update] },
+        { say: 'Three.', do: [update(3)] },
       ]),
     )
     const done = (): number => play.session.toFile().commands.length
@@ -177,6 +177,56 @@ describe('APP-1 a change in a scenario is an UpdateService in the lab', () => {
     run.advance(play.nowMs())
     expect(activeView(play.session.store.getState())?.hash).toBe(run.hash)
     expect(run.world.services.get(oneTaskScenario.serviceKey ?? '')?.deployments[0]?.runningCount).toBe(1)
+  })
+})
+
+describe('APP-1 a try that is written, and a solution that is shown', () => {
+  const beats = [
+    { say: 'Two run.', until: { ms: 60_000 } },
+    ...everyAsk.flatMap((ask) => (ask.kind === 'field' || ask.kind === 'fix' ? [{ ask }] : [])),
+  ]
+  async function atField() {
+    const play = await playing(storyOf(beats))
+    const write = async (count: number) => {
+      const commands = [{ atMs: 61_000, ...update(count) }]
+      play.send({ type: 'answerSet', answer: { value: String(count), commands } })
+      play.send({ type: 'lockIn' })
+      await until(play, 'explaining')
+    }
+    const again = async (event: PlayerEvent) => {
+      play.send(event)
+      await until(play, 'explaining')
+    }
+    const done = () =>
+      play.session
+        .toFile()
+        .commands.slice(4)
+        .map(({ input }) => input.desiredCount)
+    play.send({ type: 'begin' })
+    play.send({ type: 'next' })
+    await until(play, 'asking')
+    return { ...play, write, again, done }
+  }
+
+  it('takes the place of the try before it, and is not done twice when it is watched again', async () => {
+    const { write, again, done, send } = await atField()
+    await write(2)
+    expect(done()).toEqual([2])
+    send({ type: 'next' })
+    await write(3)
+    expect(done()).toEqual([3])
+    await again({ type: 'replay' })
+    expect(done()).toEqual([3])
+  })
+
+  it('takes the place of what was done in the lab at the moment of the question', async () => {
+    const { write, again, done, send, session } = await atField()
+    await write(3)
+    send({ type: 'next' })
+    await session.act(update(1))
+    expect(done()).toEqual([3, 1])
+    await again({ type: 'skip' })
+    expect(done()).toEqual([3, 2])
   })
 })
 

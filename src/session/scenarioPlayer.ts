@@ -1,5 +1,5 @@
 import { createActor, fromPromise, type Actor } from 'xstate'
-import { fileOf, type Course } from '../lessons/course.ts'
+import { fileOf, type Course, type Step } from '../lessons/course.ts'
 import {
   askedOf,
   playerMachine,
@@ -10,6 +10,7 @@ import {
   type CourseWanted,
   type PlayerContext,
 } from '../lessons/playerMachine.ts'
+import type { Question } from '../lessons/questions/kinds.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import type { ErrorShape } from '../model/api/command.ts'
 import type { LabSession } from './labSession.ts'
@@ -162,10 +163,25 @@ export class ScenarioPlayer {
       const done = isDone ? (asked.attempts.at(-1)?.commands.length ?? 0) : 0
       this.#actsDone = asked.commandsBefore + done
     }
-    if (!isDone) await this.#goTo(observeFromMs)
+    if (!isDone) await this.#forgetOwn(asked)
+    if (turn !== this.#turn) return
+    // Watched again, what was done is there from its beginning.
+    const isSeen = presentMs(this.#options.session.store.getState()) === observeToMs
+    if (!isDone || isSeen) await this.#goTo(observeFromMs)
     if (turn !== this.#turn) return
     await this.#runTo(observeToMs, turn)
     if (turn === this.#turn) this.actor.send({ type: 'arrived' })
+  }
+
+  /** What was tried at the moment of the question itself stays in the log when time goes back to it. */
+  async #forgetOwn(asked: Step & Question): Promise<void> {
+    if (asked.kind !== 'fix' && asked.kind !== 'field') return
+    const { session, scenario, onRefused } = this.#options
+    const { commandsBefore } = asked
+    if (session.toFile().commands.length <= scenario.lab.commands.length + commandsBefore) return
+    const commands = this.#context.course.commands.slice(0, commandsBefore)
+    const refused = await session.open(fileOf(scenario, { commands }))
+    if (refused !== null) onRefused(refused)
   }
 
   async #finish(turn: number): Promise<void> {

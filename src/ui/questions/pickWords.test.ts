@@ -47,8 +47,8 @@ describe('APP-3 picking', () => {
       pickOnStage
         .marks({ question: onlyOne, scenario, answer: answer === null ? null : { ids: answer }, world }, phase)
         .map(({ text, tone }) => `${tone}: ${text}`)
-    expect(marks([], 'asked')).toEqual(['quiet: 1', 'quiet: 2'])
-    expect(marks([b], 'asked')).toEqual(['quiet: 1', 'chosen: 2'])
+    expect(marks([], 'asked')).toEqual(['quiet: 1', 'quiet: 2', 'quiet: 3'])
+    expect(marks([b], 'asked')).toEqual(['quiet: 1', 'chosen: 2', 'quiet: 3'])
     expect(marks([b], 'watched')).toEqual(['chosen: your answer'])
     expect(marks([b], 'over')).toEqual(['missed: right', 'wrong: your answer'])
     expect(marks([a], 'over')).toEqual(['right: right, your answer'])

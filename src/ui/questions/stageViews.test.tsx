@@ -59,22 +59,27 @@ function text(html: string): string {
 describe('APP-3 what is asked about the stage', () => {
   const [place, pick] = steps() as [Question, Question]
   const ids = pick.kind === 'pick' ? pick.candidates.map(({ id }) => id) : []
+  const [first = '', , empty = ''] = ids
 
   it('place: each instance with its room, and how many are placed', () => {
     expect(asked(place)).toMatch(/us-east-1a .*1,536 CPU, 6,776 MiB free; 1 web:1.* 0 of 2 placed , 2 to go/)
   })
 
   it('place: instance by instance, you and ECS', () => {
-    expect(explained(place, { counts: { [ids[0] ?? '']: 2 } })).toMatch(
+    expect(explained(place, { counts: { [first]: 2 } })).toMatch(
       /^Not 2 on i-\w{4} Where the tasks went instance you ECS i-\w{4} 2 1 i-\w{4} 0 1 .*The model says so/,
     )
+    expect(explained(place, { counts: { [first]: 2 } })).toContain('What this answer shows A service spreads')
     expect(explained(place, null)).toMatch(
       /^1 on i-\w{4}, 1 on i-\w{4} Where the tasks went instance you ECS i-\w{4} – 1 /,
     )
   })
 
   it('pick: yours and the right ones', () => {
-    expect(explained(pick, { ids })).toMatch(/^Yes, i-\w{4} and i-\w{4} .*right, your answer/)
+    expect(explained(pick, { ids: ids.slice(0, 2) })).toMatch(/^Yes, i-\w{4} and i-\w{4} .*right, your answer/)
+    expect(explained(pick, { ids: [first, empty] })).toMatch(
+      /your answer .*What this answer shows One of them has none/,
+    )
     expect(explained(pick, null)).toMatch(/i-\w{4} right/)
   })
 })
