@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { clock, stepUntil } from './support/demo.ts'
 import { act, deploySample } from './support/lab.ts'
 import { saved } from './support/saved.ts'
@@ -77,7 +77,7 @@ test.describe('axe finds nothing', () => {
       // In the dark only the colours are others.
       await page.emulateMedia({ colorScheme: 'dark' })
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-      await expectNoViolation(page, ['color-contrast'])
+      await expectNoViolation(page, { rules: ['color-contrast'] })
     })
   }
 })
@@ -92,17 +92,6 @@ test.describe('axe finds nothing on a phone', () => {
     })
   }
 })
-
-/** @param rules  of axe's; all of them when none are named */
-async function expectNoViolation(page: Page, rules: readonly string[] = []): Promise<void> {
-  // A page that is still fetching its document has no heading yet.
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
-}
 
 test('the stage is one picture with a name, and a tree beside it has all of it', async ({ page }) => {
   await page.goto('/rolling?min=50&max=100')

@@ -1,25 +1,5 @@
 import { expect, test } from '@playwright/test'
 
-test('a scenario is predicted, observed and explained, and the model grades', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto('/scenarios')
-  await page.getByRole('link', { name: /Half may stop, 50 \/ 100/ }).click()
-  await page.getByRole('button', { name: /^Begin/ }).click()
-  const olds = page.getByRole('spinbutton').first()
-  const news = page.getByRole('spinbutton').nth(1)
-  await expect(olds).toBeVisible()
-  await olds.fill('2')
-  await news.fill('0')
-  await page.getByText('Fairly sure').click()
-  await page.getByRole('button', { name: /Lock in 2\+0/ }).click()
-  await expect(
-    page
-      .getByText(/^Yes, 2\+0/)
-      .or(page.getByRole('heading', { name: /2\+0/ }))
-      .first(),
-  ).toBeVisible()
-})
-
 test('a percent is tried in vain, then shown, and a play that was left goes on', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/scenarios/one-task-100-100')

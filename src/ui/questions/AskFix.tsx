@@ -1,15 +1,18 @@
 import { useEffect } from 'react'
+import { visibleJson } from '../../base/foreignText.ts'
 import type { FixTypes } from '../../lessons/questions/goal.ts'
 import { counted } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
 import type { Command } from '../../model/api/command.ts'
 import { useLab } from '../../session/labContext.ts'
 import { actName } from '../acts/act.ts'
+import { Disclosure } from '../kit/Disclosure.tsx'
 import { useStable } from '../kit/useStable.ts'
 import { Refused } from './AskField.tsx'
 import { GoalList } from './GoalList.tsx'
 import { conditionsOf, measureText, ownCommands } from './goalWords.ts'
 import type { AskProps } from './questionView.ts'
+import '../acts/acts.css'
 import './stageViews.css'
 
 const NO_LOG: readonly Command[] = []
@@ -48,10 +51,12 @@ interface CommandListProps {
   readonly title: string
   readonly commands: readonly Command[]
   readonly originMs: number
+  /** Their inputs are shown at once. */
+  readonly isOpen?: boolean
 }
 
-/** Commands with their times, oldest first. */
-export function CommandList({ title, commands, originMs }: CommandListProps) {
+/** Commands with their times, oldest first; each opens to its input. */
+export function CommandList({ title, commands, originMs, isOpen = false }: CommandListProps) {
   return (
     <section className="command-list">
       <h2 className="type-h3" aria-live="polite">
@@ -63,7 +68,13 @@ export function CommandList({ title, commands, originMs }: CommandListProps) {
         <ol>
           {commands.map((one, index) => (
             <li key={index}>
-              <span className="command-list__time">{clockText(one.atMs - originMs)}</span> <code>{actName(one)}</code>
+              <Disclosure
+                title={<code>{actName(one)}</code>}
+                detail={clockText(one.atMs - originMs)}
+                isOpenAtFirst={isOpen}
+              >
+                <pre className="lab-json">{visibleJson(JSON.stringify(one.input, null, 2))}</pre>
+              </Disclosure>
             </li>
           ))}
         </ol>

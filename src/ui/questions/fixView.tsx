@@ -33,7 +33,9 @@ export const fixView: QuestionView<FixTypes> = {
             </>
           }
         />
-        {isShown && <CommandList title="What was done" commands={question.solution} originMs={scenario.fromMs} />}
+        {isShown && (
+          <CommandList title="What was done" commands={question.solution} originMs={scenario.fromMs} isOpen />
+        )}
       </>
     )
   },

@@ -25,6 +25,7 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
         <span>{topicTitle(scenario.topic)}</span>
         <span>{stepText}</span>
       </p>
+      <p className="scenario-panel__asked">{view.title(question, scenario)}</p>
       {view.explain({ question, scenario, scene, isPhone, record: context.records[question.index] })}
       <dl className="scenario-panel__sayings">
         {extra !== undefined && (

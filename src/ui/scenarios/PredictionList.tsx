@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Check, Minus, X } from 'lucide-react'
 import { questionsOf } from '../../lessons/course.ts'
 import { questionNumber, type PlayerContext } from '../../lessons/playerMachine.ts'
@@ -23,7 +24,9 @@ export function PredictionList({ context, isWatching = false }: PredictionListPr
         <caption>Your predictions</caption>
         <thead>
           <tr>
-            <th scope="col">question</th>
+            <th scope="col">
+              <span className="visually-hidden">question</span>
+            </th>
             <th scope="col">you</th>
             <th scope="col">ECS</th>
             <th scope="col">how sure</th>
@@ -55,14 +58,33 @@ function PredictionRow({ record, step, scenario }: PredictionRowProps) {
   return (
     <tr>
       <td>{step.index + 1}</td>
-      <td>{isSkipped ? 'skipped' : answer}</td>
-      <td>{happened}</td>
+      <td>{isSkipped ? 'skipped' : <Words text={answer} />}</td>
+      <td>
+        <Words text={happened} />
+      </td>
       <td>{isSkipped ? '' : sure}</td>
       <td>
         <Mark isRight={record.isRight} isSkipped={isSkipped} />
       </td>
     </tr>
   )
+}
+
+/** What is no longer than this stays on one line: any name of an instance or a task does. */
+const WHOLE_MAX = 14
+
+/** A list breaks after its commas, and a name not at its hyphen. */
+function Words({ text }: { readonly text: string }) {
+  const parts = text
+    .replaceAll(', ', ',\n')
+    .split('\n')
+    .flatMap((part) => (part.length > WHOLE_MAX ? part.split(' ') : [part]))
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {part.length > WHOLE_MAX ? part : <span className="prediction-list__word">{part}</span>}
+    </Fragment>
+  ))
 }
 
 function Mark({ isRight, isSkipped }: { readonly isRight: boolean; readonly isSkipped: boolean }) {

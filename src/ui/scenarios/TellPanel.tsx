@@ -17,12 +17,12 @@ export function TellPanel({ play, stepText, tell }: PanelProps & { readonly tell
         title={tell.title ?? context.scenario.title}
       />
       <p className="scenario-panel__told">{toldText(tell.text, tell.values)}</p>
+      <PredictionList context={context} />
       <div className="scenario-panel__actions">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => send({ type: 'next' })}>
           Go on
         </Button>
       </div>
-      <PredictionList context={context} />
     </>
   )
 }

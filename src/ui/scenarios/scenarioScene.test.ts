@@ -37,6 +37,8 @@ function sceneAt(scenario: Scenario, atMs: number, events: readonly PlayerEvent[
   return { scene, columns: columns.map((one) => `${one.kind} ${one.pair}`), run }
 }
 
+const serviceCounts = { running: 1, pending: 0, healthy: 1, leaving: 0 }
+const service = { desiredCount: 1, limits: { lower: 1, upper: 2 }, isSteady: true, waitingCount: 0 }
 const guess: PlayerEvent = { type: 'answerSet', answer: { oldRunning: 3, newRunning: 1 } }
 const lockIn: PlayerEvent[] = [{ type: 'confidenceSet', confidence: 'sure' }, { type: 'lockIn' }]
 
@@ -73,9 +75,20 @@ describe('APP-3 the strip tells nothing that is still to be predicted', () => {
     expect(scene.service.deploymentConfiguration.maximumPercent).toBe(100)
   })
 
-  it('names old and new as they are when it begins', () => {
-    const { context } = playerOf(notesScenario1).getSnapshot()
-    expect(namesOf(context)).toEqual({ oldKey: 'web:7', newKey: 'web:8' })
+  it.each([60_000, 170_000])('names old and new from the beginning to the end, at %i', (atMs) => {
+    const { scene } = sceneAt(notesScenario1, atMs, [{ type: 'begin' }])
+    expect(scene.names).toEqual({ oldKey: 'web:7', newKey: 'web:8' })
+  })
+
+  it('names those of the deployment under way, not of one that comes later or that was', () => {
+    const revision = (definitionKey: string, isPrimary: boolean) => ({ ...serviceCounts, definitionKey, isPrimary })
+    const sample = (atMs: number, ...keys: string[]) => ({
+      atMs,
+      value: { ...service, revisions: keys.map((key, index) => revision(key, index === 0)) },
+    })
+    const samples = [sample(0, 'web:2', 'web:1'), sample(1, 'web:2'), sample(2, 'web:3', 'web:2')]
+    expect(namesOf(samples, 1)).toEqual({ oldKey: 'web:1', newKey: 'web:2' })
+    expect(namesOf(samples, 2)).toEqual({ oldKey: 'web:2', newKey: 'web:3' })
   })
 })
 

@@ -3,7 +3,8 @@ import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
 import { askedOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
-import { seriesOf } from '../../model/world/series.ts'
+import { seriesOf, type Point } from '../../model/world/series.ts'
+import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { StripFuture } from '../strip/stripColumns.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
@@ -41,21 +42,23 @@ function stripScene(view: BranchView, context: PlayerContext, state: PlayState):
   const service = view.world.services.get(serviceKey ?? '')
   if (serviceKey === null || service === undefined) return null
   const { tasks } = view.world
+  const samples = seriesOf(view.history, { kind: 'service', id: serviceKey }, 'serviceCounts')
   const limits = limitsOf(service.desiredCount, percentsNow(service, context, state))
   return {
     service,
-    names: namesOf(context),
+    names: namesOf(samples, view.nowMs),
     moment: { ...momentOfService(service, view.world), limits },
-    steps: countSteps(seriesOf(view.history, { kind: 'service', id: serviceKey }, 'serviceCounts'), fromMs),
+    steps: countSteps(samples, fromMs),
     future: futureOf(context, state, service),
     ringProgress: healthyProgress(tasks.values(), view.nowMs),
     orderOf: orderIn(view.world),
   }
 }
 
-/** The revisions as they are when the play begins. */
-export function namesOf({ course }: Pick<PlayerContext, 'course'>): RevisionNames {
-  const revisions = course.first?.revisions ?? []
+/** The revisions of the newest deployment that has begun by then; once it has completed too. */
+export function namesOf(samples: readonly Point<ServiceSample>[], nowMs: number): RevisionNames {
+  const rolling = samples.findLast((one) => one.atMs <= nowMs && one.value.revisions.length > 1)
+  const revisions = rolling?.value.revisions ?? []
   return {
     oldKey: revisions.find((one) => !one.isPrimary)?.definitionKey ?? 'old',
     newKey: revisions.find((one) => one.isPrimary)?.definitionKey ?? 'new',
