@@ -1,19 +1,24 @@
 import type { AnyTemplate } from '../template.ts'
 import { deploymentOrder } from './deploymentOrder.ts'
 import { distinctRunning } from './distinctInstances.ts'
+import { drainGoesOn, drainingLeaves } from './draining.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
+import { fargateLacks, fargatePair } from './fargateSizes.ts'
 import { healthyCount } from './healthyCount.ts'
 import { dynamicPort, fixedPort } from './hostPorts.ts'
+import { memberOfPicks } from './memberOf.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
 import { nextStep } from './nextStep.ts'
 import { binpackEmpty, chainFullestZone } from './packing.ts'
 import { readingServices } from './readingServices.ts'
 import { readingTasks } from './readingTasks.ts'
+import { fargateRefuses, modeRefuses } from './refusedField.ts'
 import { familyAlone, inactiveRevision } from './revisions.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
+import { scaleInPicks } from './scaleIn.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
 import { statusWaits } from './statusWaits.ts'
 import { stopBatches } from './stopBatches.ts'
@@ -24,6 +29,8 @@ import { whyWaits } from './whyWaits.ts'
 
 /** Every template, topic by topic in the order of the map. */
 export const TEMPLATES: readonly AnyTemplate[] = [
+  drainingLeaves,
+  drainGoesOn,
   familyAlone,
   inactiveRevision,
   lifecycleOrder,
@@ -50,10 +57,16 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   binpackPicks,
   chainFullestZone,
   binpackEmpty,
+  scaleInPicks,
   tasksFit,
   endsFirst,
   distinctRunning,
+  memberOfPicks,
   whyWaits,
+  fargatePair,
+  fargateLacks,
+  fargateRefuses,
+  modeRefuses,
   fixedPort,
   dynamicPort,
 ]

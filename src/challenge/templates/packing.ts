@@ -1,4 +1,5 @@
 import { act } from '../../model/api/operations.ts'
+import type { Until } from '../../lessons/document/ask.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, range, template, type Asked, type ValueAsk } from '../template.ts'
 import {
@@ -57,7 +58,7 @@ function packedLab(
   return { lab, fromMs: FROM_MS, watch: { cluster, service } }
 }
 
-function allRun({ cluster, service }: { cluster: string; service: string }, desired: number): ValueAsk['until'] {
+function allRun({ cluster, service }: { cluster: string; service: string }, desired: number): Until {
   return { look: countsLook(cluster, service, 'running'), is: { equals: desired }, withinMs: 60_000 }
 }
 

@@ -1,6 +1,7 @@
 import { healthyCount } from './healthyCount.ts'
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
+import { drainingLeaves, memberOfPicks, scaleInPicks } from './leaving.ts'
 import { binpackEmpty, chainFullestZone, spreadPlaces } from './places.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
@@ -26,6 +27,9 @@ export const JUDGES = {
   'binpack-picks-instance': nextInstance,
   'chain-fullest-zone': chainFullestZone,
   'binpack-leaves-empty': binpackEmpty,
+  'scale-in-picks': scaleInPicks,
+  'draining-leaves': drainingLeaves,
+  'member-of-picks': memberOfPicks,
   'tasks-fit': tasksFit,
   'distinct-instance-running': distinctRunning,
   'fixed-host-port': fixedPort,
