@@ -18,7 +18,7 @@ export interface ValueAsk {
   readonly hints?: string[]
   /** Gives the number, when `until` has come. */
   readonly look: Look
-  readonly until?: Until
+  readonly until?: Until | undefined
   /** How an option says a number: `6 tasks`. */
   readonly say: (value: number) => string
   /** In order of how telling they are. Those that are the right number or negative are left out; numbers near the right one fill up. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { EXAM_DOMAINS, TOPICS } from '../../lessons/topics.ts'
 import { itemQuestion } from '../make/itemQuestion.ts'
 import type { Item } from './item.ts'
-import { conceptOfItem, readItems, type TopicItem } from './readItems.ts'
+import { conceptOfItem } from './itemConcept.ts'
+import { readItems, type TopicItem } from './readItems.ts'
 
 const FOLDER = 'public/challenge'
 const files = readdirSync(FOLDER).toSorted()

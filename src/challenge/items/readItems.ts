@@ -1,6 +1,5 @@
 import { readJson, type JsonLimits } from '../../labfile/json.ts'
 import type { ErrorShape } from '../../model/api/command.ts'
-import type { Concept } from '../catalogue.ts'
 import { itemFile, type Item, type ItemFile } from './item.ts'
 
 /** Room for sixty items and the labs of their proofs. */
@@ -26,27 +25,4 @@ export function readItems(text: string): { readonly items: readonly TopicItem[] 
 
 function itemsOf({ topic, labs = {}, items }: ItemFile): readonly TopicItem[] {
   return items.map((item) => ({ topic, item, lab: item.proof === undefined ? null : (labs[item.proof.lab] ?? null) }))
-}
-
-export function conceptOfItem({ topic, item }: TopicItem): Concept {
-  return {
-    id: `item/${item.id}`,
-    title: titleOf(item),
-    topic,
-    exam: [...new Set(item.exam.map(({ domain }) => domain))],
-    isExamForm: true,
-  }
-}
-
-/** "What follows?" says nothing alone. */
-const SAYING_MIN = 25
-
-/** What it asks: the last sentence of its stem, without what tells how many are right. */
-function titleOf({ stem }: Item): string {
-  const sentences = stem
-    .replace(/\(Choose [A-Z]+\.?\)/, '')
-    .trim()
-    .split(/(?<=[.?])\s+/)
-  const last = sentences.at(-1) ?? stem
-  return last.length < SAYING_MIN ? sentences.slice(-2).join(' ') : last
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Catalogue } from '../../challenge/catalogue.ts'
-import { conceptOfItem, readItems, type TopicItem } from '../../challenge/items/readItems.ts'
+import { conceptOfItem } from '../../challenge/items/itemConcept.ts'
+import { readItems, type TopicItem } from '../../challenge/items/readItems.ts'
 import type { MadeQuestion, QuestionRef } from '../../challenge/question.ts'
 import { TOPICS } from '../../lessons/topics.ts'
 import { createLessons, StoryUntellable, type Lessons } from '../lessons.ts'
