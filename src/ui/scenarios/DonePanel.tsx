@@ -20,9 +20,9 @@ import { grouped } from '../../look/numbers.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
 import { Debrief } from './Debrief.tsx'
-import { PanelHead } from './PanelHead.tsx'
-import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './panelProps.ts'
+import { PanelHead } from '../player/PanelHead.tsx'
+import { PredictionList } from '../player/PredictionList.tsx'
+import type { PanelProps } from '../player/panelProps.ts'
 import { sourceText } from '../words/sources.ts'
 
 /** How it went, what it was about, where to go on. */

@@ -11,8 +11,8 @@ import { PageFrame } from '../shell/PageFrame.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { IntroSayings } from './IntroPanel.tsx'
-import { PanelHead } from './PanelHead.tsx'
-import './ScenarioPanel.css'
+import { PanelHead } from '../player/PanelHead.tsx'
+import '../player/ScenarioPanel.css'
 import './OpenedConsent.css'
 
 interface OpenedConsentProps {

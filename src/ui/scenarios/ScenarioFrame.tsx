@@ -14,18 +14,18 @@ import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { useKeepFinished } from './finishedPlay.ts'
-import { ScenarioDock } from './ScenarioDock.tsx'
+import { ScenarioDock } from '../player/ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
-import { scenarioScene, type ScenarioScene, type StripScene } from './scenarioScene.ts'
-import { ScenarioStage } from './ScenarioStage.tsx'
-import { ScenarioStrip } from './ScenarioStrip.tsx'
-import { fixOf, useAnswerOnStage } from './useAnswerOnStage.ts'
-import { useScenarioKeys } from './useScenarioKeys.ts'
-import { useScenarioPlay, type Played, type ScenarioPlay } from './useScenarioPlay.ts'
-import './Scenario.css'
+import { scenarioScene, type ScenarioScene, type StripScene } from '../player/scenarioScene.ts'
+import { ScenarioStage } from '../player/ScenarioStage.tsx'
+import { ScenarioStrip } from '../player/ScenarioStrip.tsx'
+import { fixOf, useAnswerOnStage } from '../player/useAnswerOnStage.ts'
+import { useScenarioKeys } from '../player/useScenarioKeys.ts'
+import { useScenarioPlay, type Played, type ScenarioPlay } from '../player/useScenarioPlay.ts'
+import '../player/Scenario.css'
 
 // Only who asks for it, or is to mend something, loads it.
-const ScenarioTree = lazyPart(() => import('./ScenarioTree.tsx').then((module) => module.ScenarioTree))
+const ScenarioTree = lazyPart(() => import('../player/ScenarioTree.tsx').then((module) => module.ScenarioTree))
 const FixBench = lazyPart(() => import('../fix/FixBench.tsx').then((module) => module.FixBench))
 
 /** A row of tasks, and what stands above and below them, in CSS pixels. */

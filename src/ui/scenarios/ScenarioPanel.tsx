@@ -1,14 +1,14 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { askedOf, tellOf } from '../../lessons/playerMachine.ts'
-import { AskPanel } from './AskPanel.tsx'
+import { AskPanel } from '../player/AskPanel.tsx'
 import { DonePanel } from './DonePanel.tsx'
-import { ExplainPanel } from './ExplainPanel.tsx'
+import { ExplainPanel } from '../player/ExplainPanel.tsx'
 import { IntroPanel } from './IntroPanel.tsx'
 import { TellPanel } from './TellPanel.tsx'
-import { ObservePanel } from './ObservePanel.tsx'
-import type { PanelProps } from './panelProps.ts'
-import type { ScenarioScene } from './scenarioScene.ts'
-import './ScenarioPanel.css'
+import { ObservePanel } from '../player/ObservePanel.tsx'
+import type { PanelProps } from '../player/panelProps.ts'
+import type { ScenarioScene } from '../player/scenarioScene.ts'
+import '../player/ScenarioPanel.css'
 
 /** What is asked, watched or explained now. A new one takes the focus, so that keys and screen readers follow. */
 export function ScenarioPanel({

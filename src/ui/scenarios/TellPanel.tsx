@@ -2,9 +2,9 @@ import { topicTitle } from '../../lessons/topics.ts'
 import type { Tell } from '../../lessons/tell.ts'
 import { Button } from '../kit/Button.tsx'
 import { toldText } from '../questions/toldText.ts'
-import { PanelHead } from './PanelHead.tsx'
-import { PredictionList } from './PredictionList.tsx'
-import type { PanelProps } from './panelProps.ts'
+import { PanelHead } from '../player/PanelHead.tsx'
+import { PredictionList } from '../player/PredictionList.tsx'
+import type { PanelProps } from '../player/panelProps.ts'
 
 /** What the story says while one watches; nothing is asked. */
 export function TellPanel({ play, stepText, tell }: PanelProps & { readonly tell: Tell }) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { SavedPlay } from '../../lessons/playerMachine.ts'
 import { readSavedPlay } from '../../lessons/savedPlay.ts'
 import { useStable } from '../kit/useStable.ts'
-import type { ScenarioPlay } from './useScenarioPlay.ts'
+import type { ScenarioPlay } from '../player/useScenarioPlay.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
