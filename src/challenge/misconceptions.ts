@@ -10,6 +10,8 @@ export const MISCONCEPTIONS = {
   'old-stops-first': 'old tasks stop before there is room for it',
   'new-starts-beyond-upper': 'new tasks start beyond the upper limit',
   'room-overlooked': 'the two percents without the room in the cluster',
+  'limits-overlooked': 'the room in the cluster without the two percents',
+  'in-progress-moves': 'IN_PROGRESS read as if something moved',
   'all-at-once': 'everything happens in one step',
   'one-at-a-time': 'tasks are always replaced one by one',
   'running-is-healthy': 'a task counts as healthy the moment it is RUNNING',

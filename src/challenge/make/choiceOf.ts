@@ -44,7 +44,7 @@ type Valued = Option & { readonly value: number }
 
 /**
  * Three numbers that are wrong, the telling ones first. How many of them lie below the right one is drawn, so that its
- * place among the four tells nothing.
+ * place among the four tells nothing; but one at least is a telling one where there is any.
  */
 function wrongOf({ wrong, say, min = 0, max = Infinity }: ValueAsk, right: number, draw: Draw): readonly Valued[] {
   const count = OPTIONS - 1
@@ -58,7 +58,10 @@ function wrongOf({ wrong, say, min = 0, max = Infinity }: ValueAsk, right: numbe
   const above = sideOf([...telling.filter((value) => value > right), ...near.map((step) => right + step)])
     .filter((value) => value <= max)
     .slice(0, count)
-  const lower = below.slice(0, draw.between(count - above.length, count))
+  const [tellsBelow, tellsAbove] = [below, above].map((side) => side.some((value) => told.has(value)))
+  const least = Math.max(count - above.length, tellsBelow === true && tellsAbove === false ? 1 : 0)
+  const most = tellsAbove === true && tellsBelow === false ? count - 1 : count
+  const lower = below.slice(0, draw.between(least, most))
   return [...lower, ...above.slice(0, count - lower.length)].map((value) => ({
     text: say(value),
     is: { equals: value },

@@ -5,6 +5,7 @@ import { drainGoesOn, drainingLeaves } from './draining.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
 import { fargateLacks, fargatePair } from './fargateSizes.ts'
 import { healthyCount } from './healthyCount.ts'
+import { healthyMoment } from './healthyMoment.ts'
 import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { memberOfPicks } from './memberOf.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
@@ -16,6 +17,7 @@ import { readingTasks } from './readingTasks.ts'
 import { fargateRefuses, modeRefuses } from './refusedField.ts'
 import { familyAlone, inactiveRevision } from './revisions.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
+import { rolloutState } from './rolloutState.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
@@ -51,7 +53,9 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   secondUpdate,
   deploymentOrder,
   healthyCount,
+  healthyMoment,
   readingServices,
+  rolloutState,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

@@ -71,6 +71,7 @@ function lowestAsk({ one, lead, cluster, service }: Of): ValueAsk {
     look: countsLook(cluster, service, 'lowestHealthy'),
     until: completed({ cluster, service }),
     say: tasksWord,
+    max: minimum === 100 ? limitsOf(one).upper : desired,
     wrong: minimum === 100 ? wrongOfNoneLost(one) : wrongOfStopsFirst(one),
     reveal: (value) => ({
       text:
@@ -143,6 +144,7 @@ function mostAsk({ one, lead, cluster, service }: Of): ValueAsk {
     until: completed({ cluster, service }),
     say: tasksWord,
     min: desired,
+    max: 2 * desired,
     wrong: [
       {
         value: upper,
@@ -167,7 +169,7 @@ function mostAsk({ one, lead, cluster, service }: Of): ValueAsk {
       { value: 2 * desired, mistake: 'all-at-once', shows: 'Not all new tasks start at once here.' },
     ],
     reveal: (value) => ({
-      text: `${String(maximum)} % of ${String(desired)} ${Number.isInteger(share) ? 'is' : 'is, rounded down,'} ${String(upper)}, and the cluster has room for ${String(room)}: ${tasksWord(value)} at most.`,
+      text: `${String(maximum)} % of ${String(desired)} is ${Number.isInteger(share) ? '' : `${String(share)}, rounded down `}${String(upper)}, and the cluster has room for ${String(room)}: ${tasksWord(value)} at most.`,
       rule: 'DEP-3',
       source: SOURCE,
     }),

@@ -68,6 +68,7 @@ function asked(one: HealthyCase, draw: Draw): Asked {
       hints: ['RUNNING is not healthy yet.', 'What decides: a time, or a health check?'],
       look: countsLook(cluster, service, 'healthy'),
       say: tasksWord,
+      max: Math.max(3, first + second + pending),
       wrong: [
         {
           value: first + second,

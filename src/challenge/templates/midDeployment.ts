@@ -54,7 +54,7 @@ function scaledAsked({ desired, to, percents, of }: ScaledCase, draw: Draw): Ask
       look: countsLook(cluster, service, of),
       until: { ms: 5_000 },
       say: tasksWord,
-      min: 1,
+      max: Math.max(3, of === 'lower' ? to : 2 * to),
       wrong: [
         {
           value: of === 'lower' ? lower : upper,

@@ -111,7 +111,8 @@ function asked(one: ReadingCase, draw: Draw): Asked {
   const named = namedService(draw)
   const { cluster, service } = named
   const input = { cluster, services: [service] }
-  const { question, query, says, wrong } = READINGS[one.wanted](countsOf(one))
+  const counts = countsOf(one)
+  const { question, query, says, wrong } = READINGS[one.wanted](counts)
   const isThere = one.moment === 'PENDING' ? `${NEW}.pendingCount > \`0\`` : `${NEW}.runningCount > \`0\``
   return {
     ...serviceWorld(named, draw, { wanted: one, then: [named.update()] }),
@@ -128,6 +129,7 @@ function asked(one: ReadingCase, draw: Draw): Asked {
       hints: ['PRIMARY is what the service rolls to, ACTIVE what it rolls from.'],
       look: answerLook('DescribeServices', input, query),
       say: tasksWord,
+      max: Math.max(counts.desired, counts.old + counts.fresh),
       wrong,
       reveal: (value) => ({
         text: `${says}: ${tasksWord(value)}.`,

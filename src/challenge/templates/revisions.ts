@@ -63,6 +63,7 @@ function familyAsked({ registered, inactive }: FamilyCase, draw: Draw): Asked {
       until: { ms: 20_000 },
       say,
       min: 1,
+      max: registered + 1,
       wrong: [
         {
           value: registered,

@@ -88,9 +88,10 @@ function leftAsked({ ofService, standalone, stopped }: LeftCase, draw: Draw): As
       look: answerLook('DescribeTasks', { cluster }, "length(tasks[?lastStatus=='RUNNING'])"),
       until: { ms: LATER_MS },
       say: tasksWord,
+      max: Math.max(3, ofService + standalone),
       wrong: wrongLeft({ ofService, standalone, stopped }),
       reveal: (value) => ({
-        text: `The service is back at ${String(ofService)}. Nobody replaces what RunTask started, so of those ${String(standalone)} it is ${String(standalone - stopped.standalone)} now: ${tasksWord(value)}.`,
+        text: `The service is back at ${String(ofService)}. Nobody replaces what RunTask started: ${String(standalone)} − ${String(stopped.standalone)} = ${String(standalone - stopped.standalone)} of that go on, ${tasksWord(value)} in all.`,
         rule: 'SVC-1',
         source: 'Amazon ECS Developer Guide, Amazon ECS services',
       }),
@@ -151,6 +152,7 @@ function roomAsked({ instances, slots, there, count }: RoomCase, draw: Draw): As
       look: answerLook('DescribeTasks', { cluster }, `length(tasks[?lastStatus=='RUNNING']) - \`${String(there)}\``),
       until: { ms: LATER_MS },
       say: tasksWord,
+      max: Math.max(3, count, instances * slots),
       wrong: [
         {
           value: 0,

@@ -6,7 +6,7 @@ import type { Asked } from '../template.ts'
 import { answerLook, definition, drawnNames, labOf, STEADY_MS } from './world.ts'
 
 /** A rolling update takes no longer than this in these worlds. */
-export const UPDATE_WITHIN_MS = 900_000
+const UPDATE_WITHIN_MS = 900_000
 
 /** Tasks that one instance of a world with exact room holds. */
 const TASKS_AN_INSTANCE = 4
@@ -76,7 +76,7 @@ export function serviceWorld(
 }
 
 /** Room for so many tasks of 256 CPU units and 512 MiB, to the task. */
-export function instances(cluster: string, room: number | undefined): readonly Act[] {
+function instances(cluster: string, room: number | undefined): readonly Act[] {
   if (room === undefined) return [act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.large', count: 6 })]
   const full = Math.floor(room / TASKS_AN_INSTANCE)
   const rest = room % TASKS_AN_INSTANCE

@@ -57,6 +57,7 @@ function asked(one: BatchCase, draw: Draw): Asked {
       until: completed(named),
       say,
       min: 1,
+      max: Math.max(4, desired),
       wrong: [
         {
           value: desired,

@@ -158,7 +158,7 @@ function offers(one: UnstickCase, named: ServiceNamed): Readonly<Record<Fix, Off
     add: {
       text: 'Add a container instance to the cluster',
       act: act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.large', count: 1 }),
-      mistake: 'more-work-than-needed',
+      mistake: 'limits-overlooked',
       shows: 'There is room already: the two percents hold the update up.',
     },
     maximum: {

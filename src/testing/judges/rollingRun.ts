@@ -21,7 +21,7 @@ interface Walked {
  * stop while the healthy ones are no fewer than minimumHealthyPercent of the desired count, and start while RUNNING and
  * PENDING ones are no more than maximumPercent of it, and the cluster has room. What started becomes healthy together.
  */
-export function walked({ desired, minimum, maximum, room }: Service): Walked {
+function walked({ desired, minimum, maximum, room }: Service): Walked {
   let [old, fresh, stops] = [desired, 0, 0]
   let lowestHealthy = desired
   let mostTasks = desired
