@@ -13,7 +13,14 @@ import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
 
 /** What is asked: its fields, how sure one is where that is asked too, lock in, hints. */
-export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProps & { readonly question: Question }) {
+export function AskPanel({
+  play,
+  scene,
+  question,
+  stepText,
+  isPhone,
+  quiz,
+}: PanelProps & { readonly question: Question }) {
   const { context, send } = play
   const { scenario, answer, hints } = context
   const needs = lockInNeeds(context)
@@ -64,7 +71,7 @@ export function AskPanel({ play, scene, question, stepText, isPhone }: PanelProp
       </form>
       <HintList hints={offered} shown={hints} />
       {view.facts(props)}
-      <PredictionList context={context} />
+      {quiz === undefined && <PredictionList context={context} />}
     </>
   )
 }

@@ -36,13 +36,13 @@ export function ExplainPanel(props: PanelProps & { readonly question: Question }
         )}
       </dl>
       <Sources aws={rule === null ? undefined : sourceText(rule)} notes={notes} />
-      <PredictionList context={context} />
+      {props.quiz === undefined && <PredictionList context={context} />}
       <GoOn {...props} />
     </>
   )
 }
 
-function GoOn({ play, question }: PanelProps & { readonly question: Question }) {
+function GoOn({ play, question, quiz }: PanelProps & { readonly question: Question }) {
   const { context, send } = play
   const { observeFromMs, observeToMs } = timesOf(question)
   const record = context.records[question.index]
@@ -54,13 +54,14 @@ function GoOn({ play, question }: PanelProps & { readonly question: Question }) 
       )}
       <div className="scenario-panel__actions--row">
         <Button variant="filled" size="touch" kbd="Enter" onPress={() => send({ type: 'next' })}>
-          {nextText(question, context)}
+          {quiz?.nextText ?? nextText(question, context)}
         </Button>
         {observeToMs > observeFromMs && (
           <Button size="touch" icon={<RotateCcw aria-hidden="true" />} kbd="R" onPress={() => send({ type: 'replay' })}>
             Watch again
           </Button>
         )}
+        {quiz?.more}
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ import type { PanelProps } from './panelProps.ts'
 import { sceneWords } from '../questions/sceneWords.ts'
 
 /** Time runs: what ECS decides, as it decides it, beside what was predicted. */
-export function ObservePanel({ play, scene, stepText, isPhone }: PanelProps) {
+export function ObservePanel({ play, scene, stepText, isPhone, quiz }: PanelProps) {
   const { context, state, jump } = play
   const words = liveWords({ play, scene })
   return (
@@ -25,7 +25,7 @@ export function ObservePanel({ play, scene, stepText, isPhone }: PanelProps) {
       </PanelHead>
       {state === 'observing' && <Locked play={play} />}
       {isPhone && <Controls onJump={jump} isLast={state === 'finishing'} />}
-      {!isPhone && <PredictionList context={context} isWatching={state === 'observing'} />}
+      {!isPhone && quiz === undefined && <PredictionList context={context} isWatching={state === 'observing'} />}
     </>
   )
 }

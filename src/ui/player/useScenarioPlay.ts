@@ -5,7 +5,6 @@ import type { Scenario } from '../../lessons/scenario.ts'
 import type { ErrorShape } from '../../model/api/command.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { ScenarioPlayer } from '../../session/scenarioPlayer.ts'
-import { keepProgress } from '../../session/scenarioProgress.ts'
 import { useTheme } from '../theme/themeStore.ts'
 
 export type PlayState =
@@ -40,10 +39,15 @@ export interface Played {
   readonly beginning: Beginning
   /** It was introduced already: the play does not wait for that. */
   readonly beginsAtOnce: boolean
+  /** After each answer. */
+  readonly onAnswered: (context: PlayerContext) => void
 }
 
 /** Plays a scenario on the page's lab for as long as the page is open; a play that was left goes on. */
-export function useScenarioPlay(session: LabSession, { scenario, beginning, beginsAtOnce }: Played): ScenarioPlay {
+export function useScenarioPlay(
+  session: LabSession,
+  { scenario, beginning, beginsAtOnce, onAnswered }: Played,
+): ScenarioPlay {
   const [refused, setRefused] = useState<ErrorShape | null>(null)
   const [player] = useState(() => {
     const made = new ScenarioPlayer({
@@ -51,7 +55,7 @@ export function useScenarioPlay(session: LabSession, { scenario, beginning, begi
       scenario,
       beginning,
       isMotionReduced: () => useTheme.getState().reducedMotion,
-      onAnswered: keepProgress,
+      onAnswered,
       onRefused: setRefused,
     })
     if (beginsAtOnce) made.actor.send({ type: 'begin' })

@@ -1,7 +1,7 @@
 import { topicTitle } from '../../lessons/topics.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { ListTree, RotateCcw } from 'lucide-react'
-import { Suspense, useState, type CSSProperties, type ReactNode } from 'react'
+import { RotateCcw } from 'lucide-react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { questionNumber } from '../../lessons/playerMachine.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
 import { capitalized, counted } from '../../look/numbers.ts'
@@ -14,25 +14,16 @@ import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { useKeepFinished } from './finishedPlay.ts'
-import { ScenarioDock } from '../player/ScenarioDock.tsx'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
-import { scenarioScene, type ScenarioScene, type StripScene } from '../player/scenarioScene.ts'
-import { ScenarioStage } from '../player/ScenarioStage.tsx'
-import { ScenarioStrip } from '../player/ScenarioStrip.tsx'
+import { PlayLayout } from '../player/PlayLayout.tsx'
+import { TreeButton } from '../player/TreeButton.tsx'
+import { scenarioScene } from '../player/scenarioScene.ts'
 import { fixOf, useAnswerOnStage } from '../player/useAnswerOnStage.ts'
 import { useScenarioKeys } from '../player/useScenarioKeys.ts'
 import { useScenarioPlay, type Played, type ScenarioPlay } from '../player/useScenarioPlay.ts'
-import '../player/Scenario.css'
 
-// Only who asks for it, or is to mend something, loads it.
-const ScenarioTree = lazyPart(() => import('../player/ScenarioTree.tsx').then((module) => module.ScenarioTree))
+// Only who is to mend something loads it.
 const FixBench = lazyPart(() => import('../fix/FixBench.tsx').then((module) => module.FixBench))
-
-/** A row of tasks, and what stands above and below them, in CSS pixels. */
-const STRIP_ROW = 30
-const STRIP_FRAME = 126
-const STRIP_ROWS_MIN = 4
-const STRIP_ROWS_MAX = 5
 
 const PHONE = '(width <= 599px)'
 /** The header's actions stand in its menu. */
@@ -57,7 +48,6 @@ export function ScenarioFrame(played: Played) {
   const scene = scenarioScene(view, play.context, play.state)
   // Counts are drawn where a rolling update is told.
   const hasStrip = scenario.beats.some((beat) => 'rolling' in beat)
-  const rolling = hasStrip ? (scene?.rolling ?? null) : null
   const steps = stepsOf(play)
   const answering = useAnswerOnStage(play, view, setSelection)
   return (
@@ -76,44 +66,27 @@ export function ScenarioFrame(played: Played) {
           {play.refused.name}: {play.refused.message}
         </Banner>
       )}
-      <div
-        className="scenario"
-        data-strip={hasStrip}
-        style={(hasStrip ? stripHeights(rolling) : NO_STRIP) as CSSProperties}
+      <PlayLayout
+        {...{ play, scene, isPhone, hasStrip, selection }}
+        {...answering}
+        bar={<ProgressBar label={capitalized(steps.text)} total={steps.total} done={steps.number} />}
+        bench={
+          fix !== null &&
+          scene !== null && (
+            <Suspense>
+              <FixBench
+                {...{ scenario, selection }}
+                view={scene.view}
+                question={fix}
+                hintsUsed={play.context.hints}
+                onSelect={setSelection}
+              />
+            </Suspense>
+          )
+        }
       >
-        <div className="scenario__bar">
-          <ProgressBar label={capitalized(steps.text)} total={steps.total} done={steps.number} />
-        </div>
-        <section className="scenario__stage" aria-label="Stage">
-          {scene !== null && (
-            <ScenarioStage {...{ scene, isPhone, selection, ...answering }} originMs={scenario.fromMs} />
-          )}
-        </section>
-        {rolling !== null && scene !== null && (
-          <section className="scenario__strip" aria-label="Counts">
-            <ScenarioStrip view={scene.view} scene={rolling} isPhone={isPhone} originMs={scenario.fromMs} />
-          </section>
-        )}
-        {fix !== null && scene !== null && (
-          <Suspense>
-            <FixBench
-              {...{ scenario, selection }}
-              view={scene.view}
-              question={fix}
-              hintsUsed={play.context.hints}
-              onSelect={setSelection}
-            />
-          </Suspense>
-        )}
-        {!isPhone && fix === null && (
-          <section className="scenario__dock" aria-label="Time">
-            {scene !== null && <ScenarioDock scene={scene} play={play} />}
-          </section>
-        )}
-        <aside className="scenario__panel" aria-label="What is asked">
-          <ScenarioPanel play={play} scene={scene} stepText={steps.text} isPhone={isPhone} />
-        </aside>
-      </div>
+        <ScenarioPanel play={play} scene={scene} stepText={steps.text} isPhone={isPhone} />
+      </PlayLayout>
     </>
   )
 }
@@ -151,34 +124,6 @@ function ScenarioActions({ play, isMending, onLeave, children }: ScenarioActions
       </HeaderSlot>
     </>
   )
-}
-
-interface TreeButtonProps {
-  readonly scene: ScenarioScene
-  readonly selection: SubjectRef | null
-  readonly onSelect: (selection: SubjectRef | null) => void
-}
-
-/** The stage in words is a press away. */
-function TreeButton(props: TreeButtonProps) {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button variant="quiet" icon={<ListTree aria-hidden="true" />} onPress={() => setOpen(true)}>
-        Tree
-      </Button>
-      <Suspense>{isOpen && <ScenarioTree {...props} isOpen={isOpen} onClose={() => setOpen(false)} />}</Suspense>
-    </>
-  )
-}
-
-const NO_STRIP = { '--strip': '0px', '--phone-strip': '0px' }
-
-/** One task needs less room than four. It does not change while a percent is tried. */
-function stripHeights(scene: StripScene | null): Readonly<Record<`--${string}`, string>> {
-  const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
-  const height = Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME
-  return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }
 }
 
 /** Where one is: `question 3 of 4`; before the first and after the last, how many there are. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Scenario } from '../../lessons/scenario.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { beginningQuery, scenarioClient } from '../../session/scenarioDocuments.ts'
-import { progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
+import { keepProgress, progressOf, useScenarioProgress } from '../../session/scenarioProgress.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { useFinishedPlay } from './finishedPlay.ts'
@@ -26,7 +26,7 @@ export function ScenarioOnLab({ scenario, beginsAtOnce = false }: ScenarioOnLabP
   usePageTitle(scenario.title)
   return (
     <LabSessionContext value={session}>
-      {data !== undefined && <ScenarioFrame {...{ scenario, beginsAtOnce }} beginning={data} />}
+      {data !== undefined && <ScenarioFrame {...{ scenario, beginsAtOnce }} beginning={data} onAnswered={keepProgress} />}
       {data === undefined && <LabNotice />}
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (

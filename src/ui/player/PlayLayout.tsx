@@ -1,0 +1,83 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { StageMark } from '../../canvas/stageMarks.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import { ScenarioDock } from './ScenarioDock.tsx'
+import type { ScenarioScene, StripScene } from './scenarioScene.ts'
+import { ScenarioStage } from './ScenarioStage.tsx'
+import { ScenarioStrip } from './ScenarioStrip.tsx'
+import type { ScenarioPlay } from './useScenarioPlay.ts'
+import './Scenario.css'
+
+/** A row of tasks, and what stands above and below them, in CSS pixels. */
+const STRIP_ROW = 30
+const STRIP_FRAME = 126
+const STRIP_ROWS_MIN = 4
+const STRIP_ROWS_MAX = 5
+
+interface PlayLayoutProps {
+  readonly play: ScenarioPlay
+  /** `null` until the lab is open. */
+  readonly scene: ScenarioScene | null
+  readonly isPhone: boolean
+  /** Counts are drawn where a rolling update is told. */
+  readonly hasStrip: boolean
+  readonly selection: SubjectRef | null
+  readonly marks: readonly StageMark[]
+  readonly onSelect: (selection: SubjectRef | null) => void
+  /** How far one is. */
+  readonly bar: ReactNode
+  /** In the place of time, where one acts in the lab itself. */
+  readonly bench?: ReactNode | false
+  /** What is asked. */
+  readonly children: ReactNode
+}
+
+/** Stage, strip and time at the left, what is asked at the right; on a phone one under the other. */
+export function PlayLayout({
+  play,
+  scene,
+  isPhone,
+  hasStrip,
+  bar,
+  bench = false,
+  children,
+  ...stage
+}: PlayLayoutProps) {
+  const { fromMs: originMs } = play.context.scenario
+  const rolling = hasStrip ? (scene?.rolling ?? null) : null
+  return (
+    <div
+      className="scenario"
+      data-strip={hasStrip}
+      style={(hasStrip ? stripHeights(rolling) : NO_STRIP) as CSSProperties}
+    >
+      <div className="scenario__bar">{bar}</div>
+      <section className="scenario__stage" aria-label="Stage">
+        {scene !== null && <ScenarioStage {...{ scene, isPhone, originMs }} {...stage} />}
+      </section>
+      {rolling !== null && scene !== null && (
+        <section className="scenario__strip" aria-label="Counts">
+          <ScenarioStrip view={scene.view} scene={rolling} isPhone={isPhone} originMs={originMs} />
+        </section>
+      )}
+      {bench}
+      {!isPhone && bench === false && (
+        <section className="scenario__dock" aria-label="Time">
+          {scene !== null && <ScenarioDock scene={scene} play={play} />}
+        </section>
+      )}
+      <aside className="scenario__panel" aria-label="What is asked">
+        {children}
+      </aside>
+    </div>
+  )
+}
+
+const NO_STRIP = { '--strip': '0px', '--phone-strip': '0px' }
+
+/** One task needs less room than four. It does not change while a percent is tried. */
+function stripHeights(scene: StripScene | null): Readonly<Record<`--${string}`, string>> {
+  const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
+  const height = Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME
+  return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }
+}
