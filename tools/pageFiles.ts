@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<PageName, string>> = {
   openedScenario: 'src/ui/scenarios/OpenedScenarioPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',
   lab: 'src/ui/lab/LabPage.tsx',
+  exam: 'src/ui/exam/ExamPage.tsx',
 }
 
 /** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */

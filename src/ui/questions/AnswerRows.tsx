@@ -9,8 +9,14 @@ export interface MarkedRow {
   readonly shows: string | null
 }
 
+interface MarkedRowsProps {
+  readonly rows: readonly MarkedRow[]
+  /** What every option shows is told, not only what the one that was chosen wrongly does. */
+  readonly tellsAll?: boolean
+}
+
 /** The options as they turned out, in their places: what is right and what was chosen, by sign and word. */
-export function MarkedRows({ rows }: { readonly rows: readonly MarkedRow[] }) {
+export function MarkedRows({ rows, tellsAll = false }: MarkedRowsProps) {
   return (
     <ol className="answer-rows" aria-label="The options">
       {rows.map(({ text, isRight, isChosen, shows }, index) => (
@@ -18,7 +24,9 @@ export function MarkedRows({ rows }: { readonly rows: readonly MarkedRow[] }) {
           <span className="answer-rows__number">{index + 1}</span>
           <span className="answer-rows__text">
             {text}
-            {isChosen && !isRight && shows !== null && <span className="answer-rows__shows">{shows}</span>}
+            {(tellsAll || (isChosen && !isRight)) && shows !== null && (
+              <span className="answer-rows__shows">{shows}</span>
+            )}
           </span>
           <AnswerSign isRight={isRight} isChosen={isChosen} />
         </li>

@@ -1,11 +1,11 @@
 import { Radio, RadioGroup } from 'react-aria-components'
 import type { ChoiceTypes } from '../../lessons/questions/choice.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import type { AskProps } from './questionView.ts'
+import type { OptionsProps } from './questionView.ts'
 import './AnswerRows.css'
 
 /** One row an option; its digit takes it too. */
-export function AskChoice({ question, answer, onAnswer }: AskProps<ChoiceTypes>) {
+export function AskChoice({ question, answer, onAnswer }: OptionsProps<ChoiceTypes>) {
   const { options, title } = question
   useShortcuts(
     'Answer',

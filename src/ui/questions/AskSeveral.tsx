@@ -5,11 +5,11 @@ import type { SeveralTypes } from '../../lessons/questions/choice.ts'
 import { spelled } from '../../look/numbers.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { chosenText } from './answerTexts.ts'
-import type { AskProps } from './questionView.ts'
+import type { OptionsProps } from './questionView.ts'
 import './AnswerRows.css'
 
 /** One row an option, of which so many are to be ticked; more cannot be. */
-export function AskSeveral({ question, answer, onAnswer }: AskProps<SeveralTypes>) {
+export function AskSeveral({ question, answer, onAnswer }: OptionsProps<SeveralTypes>) {
   const { options, choose } = question
   const chosen = answer?.options ?? []
   /** Somebody tried to tick one more than may be. */

@@ -3,12 +3,18 @@ import { sayingsOf } from './askedWords.ts'
 import { toldText } from './toldText.ts'
 import './questions.css'
 
+interface RevealSayingsProps {
+  readonly reveal: AskedReveal
+  /** Its text stands elsewhere where the options tell it. */
+  readonly hasText?: boolean
+}
+
 /** What is told once the answer shows; where notes, AWS and exam differ, what each of them says. */
-export function RevealSayings({ reveal }: { readonly reveal: AskedReveal }) {
+export function RevealSayings({ reveal, hasText = true }: RevealSayingsProps) {
   const sayings = sayingsOf(reveal)
   return (
     <div className="question-reveal">
-      <p>{toldText(reveal.text, reveal.values ?? {})}</p>
+      {hasText && <p>{toldText(reveal.text, reveal.values ?? {})}</p>}
       {sayings.length > 0 && (
         <dl>
           {sayings.map(({ who, says }) => (

@@ -43,6 +43,6 @@ export const numberView: QuestionView<NumberTypes> = askedView(number, {
 })
 
 /** The options with what is right and what was chosen. */
-function markedRows(options: readonly ChoiceOption[], chosen: readonly number[]): readonly MarkedRow[] {
+export function markedRows(options: readonly ChoiceOption[], chosen: readonly number[]): readonly MarkedRow[] {
   return options.map((option, index) => ({ ...option, isChosen: chosen.includes(index) }))
 }

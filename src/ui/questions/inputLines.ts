@@ -9,8 +9,8 @@ export interface InputLine {
   readonly path: string | null
 }
 
-/** An input, line by line. What has no members, and lists of plain values, stand on one line. */
-export function inputLines(input: Readonly<Record<string, unknown>>): readonly InputLine[] {
+/** An input, or a list of an answer, line by line. What has no members, and lists of plain values, stand on one line. */
+export function inputLines(input: Readonly<Record<string, unknown>> | readonly unknown[]): readonly InputLine[] {
   return linesOf(input, { depth: 0, path: '', name: null, end: '' })
 }
 

@@ -48,6 +48,9 @@ export interface AskProps<T extends KindTypes> extends QuestionProps<T> {
   onAnswer(answer: T['answer']): void
 }
 
+/** Options ask the same whatever lab stands around them, and without one. */
+export type OptionsProps<T extends KindTypes> = Pick<AskProps<T>, 'question' | 'answer' | 'onAnswer'>
+
 export interface ExplainProps<T extends KindTypes> extends QuestionProps<T> {
   /** `undefined` while it is asked again. */
   readonly record: T['record'] | undefined

@@ -11,6 +11,7 @@ export const PAGE_PATHS = {
   openedScenario: '/scenarios/opened',
   scenario: '/scenarios/$scenarioId',
   lab: '/lab',
+  exam: '/challenge/exam',
 } as const
 
 /** Addresses that pages had before, in links that people keep: each leads to the page as it is now called. */

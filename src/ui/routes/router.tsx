@@ -5,6 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
+import { readExamSearch } from '../exam/examSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
 import { MOVED_PATHS, PAGE_PATHS } from './pagePaths.ts'
 
@@ -83,6 +84,17 @@ const labRoute = createRoute({
   ),
 })
 
+const examRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.exam,
+  staticData: { title: 'Mock exam' },
+  validateSearch: readExamSearch,
+  component: lazyRouteComponent(
+    part(() => import('../exam/ExamPage.tsx')),
+    'ExamPage',
+  ),
+})
+
 /** All that an old link says beside its path stays: the settings, the moment, the comparison. */
 const movedRoutes = Object.entries(MOVED_PATHS).map(([path, page]) =>
   createRoute({
@@ -102,6 +114,7 @@ const routeTree = rootRoute.addChildren([
   scenarioRoute,
   openedScenarioRoute,
   labRoute,
+  examRoute,
   ...movedRoutes,
 ])
 

@@ -1,0 +1,54 @@
+import type { CSSProperties } from 'react'
+import { useEffect, useRef } from 'react'
+import type { OptionsQuestion } from './optionsQuestion.ts'
+import { inputLines } from '../questions/inputLines.ts'
+import '../questions/InputLines.css'
+import './QuestionText.css'
+
+interface QuestionTextProps {
+  readonly question: OptionsQuestion
+  /** Before its words, for whoever hears them: `Question 3 of 65`. */
+  readonly place?: string
+  /** Of its heading. */
+  readonly level?: 1 | 4
+  /** Focus comes here when the question is another, so that it is read. */
+  readonly takesFocus?: boolean
+}
+
+/** What is asked: its words, and the JSON that it is about. */
+export function QuestionText({ question, place, level = 1, takesFocus = false }: QuestionTextProps) {
+  const { title, lead, code } = question
+  const Heading = level === 1 ? 'h1' : 'h4'
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [place, takesFocus])
+  return (
+    <div className="question-text">
+      <Heading ref={heading} className="type-question" tabIndex={-1}>
+        {place !== undefined && <span className="visually-hidden">{place}. </span>}
+        {title}
+      </Heading>
+      {lead !== null && <p className="tone-2">{lead}</p>}
+      {code !== null && code !== undefined && <CodeLines code={code} />}
+    </div>
+  )
+}
+
+function CodeLines({ code }: { readonly code: NonNullable<OptionsQuestion['code']> }) {
+  return (
+    <div className="input-lines">
+      <div className="input-lines__body" role="group" aria-label="What the question is about">
+        {inputLines(code).map(({ depth, text, path }, index) => (
+          <div
+            key={path ?? `line ${String(index)}`}
+            className="input-lines__line"
+            style={{ '--depth': depth } as CSSProperties}
+          >
+            <span className="input-lines__text">{text}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
