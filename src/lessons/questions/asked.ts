@@ -13,7 +13,7 @@ export interface AskedQuestion extends QuestionBase {
   readonly title: string
   readonly lead: string | null
   /** JSON that it is about; `null` without any. */
-  readonly code: Ask['code'] | null
+  readonly code: NonNullable<Ask['code']> | null
   readonly hints: readonly string[]
   /** Its rule is `null` where none of SPEC.md says it. */
   readonly reveal: AskedReveal

@@ -3,13 +3,13 @@ import { slotOf, type QuizContext, type QuizEvent } from '../../challenge/quizMa
 import { topicTitle } from '../../lessons/topics.ts'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import { AskOptions } from './AskOptions.tsx'
+import { AskOptions } from '../quiz/AskOptions.tsx'
 import type { DrawnQuestion } from './drawnQuestions.ts'
 import { Navigator } from './Navigator.tsx'
-import { optionsQuestionOf } from './optionsQuestion.ts'
+import { optionsQuestionOf } from '../quiz/optionsQuestion.ts'
 import type { QuestionMark } from './questionMarks.ts'
 import { QuestionMissing } from './QuestionsMissing.tsx'
-import { QuestionText } from './QuestionText.tsx'
+import { QuestionText } from '../quiz/QuestionText.tsx'
 
 interface ExamQuestionProps {
   readonly context: QuizContext

@@ -2,11 +2,11 @@ import { Check, Flag, X } from 'lucide-react'
 import type { Slot } from '../../challenge/quizMachine.ts'
 import { topicTitle } from '../../lessons/topics.ts'
 import { Disclosure } from '../kit/Disclosure.tsx'
-import { AnsweredOptions } from './AnsweredOptions.tsx'
+import { AnsweredOptions } from '../quiz/AnsweredOptions.tsx'
 import type { DrawnQuestion } from './drawnQuestions.ts'
-import { optionsQuestionOf } from './optionsQuestion.ts'
+import { optionsQuestionOf } from '../quiz/optionsQuestion.ts'
 import { QuestionMissing } from './QuestionsMissing.tsx'
-import { QuestionText } from './QuestionText.tsx'
+import { QuestionText } from '../quiz/QuestionText.tsx'
 
 interface ResultRowProps {
   readonly slot: Slot

@@ -4,7 +4,7 @@ import { EXAMS, type ExamName } from '../../challenge/exams.ts'
 import { conceptOf, type MadeQuestion } from '../../challenge/question.ts'
 import { kindOf, type Answer } from '../../lessons/questions/kinds.ts'
 import { EXAM_DOMAINS, type ExamDomain } from '../../lessons/topics.ts'
-import { freshId } from './fresh.ts'
+import { freshId } from '../quiz/fresh.ts'
 
 /** Which domain of an exam a question is asked in: of those that it names the first. */
 export function domainIn(exam: ExamName, { exam: domains }: Pick<Concept, 'exam'>): ExamDomain | undefined {

@@ -5,6 +5,7 @@ import type { Scenario } from '../../lessons/scenario.ts'
 import { askedHints, askedWords } from './askedWords.ts'
 import { CONFIDENCE_WORDS } from './confidenceWords.ts'
 import type { AskProps, ExplainProps, QuestionProps, QuestionView } from './questionView.ts'
+import { CodeLines } from './CodeLines.tsx'
 import { RevealSayings } from './RevealSayings.tsx'
 import { Verdict } from './Verdict.tsx'
 import './questions.css'
@@ -49,7 +50,12 @@ export function askedBase<T extends KindTypes & { readonly question: AskedQuesti
     // The reveal tells it.
     tellsWhy: false,
     title: ({ title }) => title,
-    lead: ({ question: { lead } }) => lead !== null && <p className="tone-2">{lead}</p>,
+    lead: ({ question: { lead, code } }) => (
+      <>
+        {lead !== null && <p className="tone-2">{lead}</p>}
+        {code !== null && <CodeLines code={code} />}
+      </>
+    ),
     note: 'Time is paused until you answer or skip.',
     facts: () => null,
     hints: ({ hints }) => askedHints(hints),

@@ -1,8 +1,6 @@
-import type { CSSProperties } from 'react'
 import { useEffect, useRef } from 'react'
 import type { OptionsQuestion } from './optionsQuestion.ts'
-import { inputLines } from '../questions/inputLines.ts'
-import '../questions/InputLines.css'
+import { CodeLines } from '../questions/CodeLines.tsx'
 import './QuestionText.css'
 
 interface QuestionTextProps {
@@ -30,25 +28,7 @@ export function QuestionText({ question, place, level = 1, takesFocus = false }:
         {title}
       </Heading>
       {lead !== null && <p className="tone-2">{lead}</p>}
-      {code !== null && code !== undefined && <CodeLines code={code} />}
-    </div>
-  )
-}
-
-function CodeLines({ code }: { readonly code: NonNullable<OptionsQuestion['code']> }) {
-  return (
-    <div className="input-lines">
-      <div className="input-lines__body" role="group" aria-label="What the question is about">
-        {inputLines(code).map(({ depth, text, path }, index) => (
-          <div
-            key={path ?? `line ${String(index)}`}
-            className="input-lines__line"
-            style={{ '--depth': depth } as CSSProperties}
-          >
-            <span className="input-lines__text">{text}</span>
-          </div>
-        ))}
-      </div>
+      {code !== null && <CodeLines code={code} />}
     </div>
   )
 }
