@@ -4,6 +4,7 @@ import { shown } from '../labfile/shown.ts'
 import { durationMs } from './duration.ts'
 import type { Probe } from './probe.ts'
 import { readProbe } from './probe.ts'
+import { QUIZ_OPTIONS, readQuiz, type QuizRequest, type QuizValues } from './quizArguments.ts'
 
 export const HELP = `Runs a lab without a page.
 
@@ -11,6 +12,7 @@ export const HELP = `Runs a lab without a page.
   npm run --silent lab -- hash FILE [--until TIME]
   npm run --silent lab -- check FILE
   npm run --silent lab -- scenario FILE
+  npm run --silent lab -- quiz [--seed N] [--count N] [--topic TOPIC | --template ID] [--items FILE]...
   npm run --silent lab -- schema [scenario]
 
 run    prints a JSON line {"atMs", "output"} for each probe at time 0 and whenever its answer changes,
@@ -21,6 +23,10 @@ hash   prints that last line alone
 check  reads the file and says what is in it, or what is wrong with it
 scenario plays a scenario document by its own solutions and prints a JSON line for each question with its key, as
        the model gives it
+quiz   prints a JSON line for each question that challenge mode draws with a seed: what is asked, its options, its key
+       as the model gives it, why, and the "lab" behind it, which run takes. It asks of the templates, and with --items
+       of files of knowledge items too, such as public/challenge/ecr.json: an item whose key the model contradicts is
+       refused
 schema prints the JSON Schema of lab files, or of scenario documents, for an editor that completes and checks them while one types
 
 FILE            a lab file; - is standard input
@@ -28,6 +34,11 @@ FILE            a lab file; - is standard input
 --probe PROBE   a read, such as 'ecs DescribeServices {"cluster":"c","services":["web"]}'; may stand more than
                 once, and each line then says which "probe" it answers
 --strict        run ends with exit code 1 when a command was refused, had failures or fields without effect
+--seed N        of the quiz, 0 to 4294967295 (1 if left out): the same seed asks the same
+--count N       how many questions, 1 to 65 (10 if left out)
+--topic TOPIC   one of the map of topics, such as placement
+--template ID   questions of one template alone
+--items FILE    knowledge items to ask of besides the templates; - is standard input; may stand more than once
 --help          this text
 
 Exit codes: 0 done; 1 with --strict, what that says; 2 a wrong file or command line (one message on standard error, nothing on standard output);
@@ -40,6 +51,7 @@ export type Request =
   | { readonly kind: 'schema'; readonly of: 'lab' | 'scenario' }
   | { readonly kind: 'check'; readonly file: string }
   | { readonly kind: 'scenario'; readonly file: string }
+  | QuizRequest
   | {
       readonly kind: 'run' | 'hash'
       readonly file: string
@@ -55,20 +67,27 @@ export function readArguments(args: readonly string[]): Request | { readonly pro
   const { values, positionals } = parsed
   if (values.help === true) return { kind: 'help' }
   const [verb, file, ...more] = positionals
+  if (verb === 'quiz') {
+    const problem = misplacedFlag(verb, values)
+    if (problem !== null) return { problem }
+    return file === undefined ? readQuiz(values) : { problem: `quiz takes no file, and ${shown(file)} follows it.` }
+  }
   if (verb === 'schema') {
     if (file === undefined || file === 'scenario') return { kind: 'schema', of: file ?? 'lab' }
     return { problem: `schema takes no file, and ${shown(file)} follows it.` }
   }
   if (verb !== 'run' && verb !== 'hash' && verb !== 'check' && verb !== 'scenario') {
     const what = verb === undefined ? 'Nothing was asked for' : `${shown(verb)} is not known`
-    return { problem: `${what}: it is run, hash, check, scenario or schema. See --help.` }
+    return { problem: `${what}: it is run, hash, check, scenario, quiz or schema. See --help.` }
   }
+  const problem = misplacedFlag(verb, values)
+  if (problem !== null) return { problem }
   if (file === undefined) return { problem: `${verb} needs a lab file; - is standard input. See --help.` }
   if (more.length > 0) return { problem: `${verb} takes one file, and ${shown(more.join(' '))} follows it.` }
   return verb === 'check' || verb === 'scenario' ? readCheck(verb, file, values) : readRun(verb, file, values)
 }
 
-interface Values {
+interface Values extends QuizValues {
   readonly help?: boolean
   readonly until?: string[]
   readonly probe?: string[]
@@ -85,6 +104,7 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
         until: { type: 'string', multiple: true },
         probe: { type: 'string', multiple: true },
         strict: { type: 'boolean' },
+        ...QUIZ_OPTIONS,
       },
     })
   } catch (error) {
@@ -92,6 +112,13 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
       return { problem: `${error.message.split('. ')[0] ?? ''}. See --help.` }
     throw error
   }
+}
+
+/** What is wrong with a flag of `quiz` elsewhere, or with one of `run` in a quiz. */
+function misplacedFlag(verb: string, values: Values): string | null {
+  const [foreign, owner] = verb === 'quiz' ? [['until', 'probe', 'strict'], 'run'] : [Object.keys(QUIZ_OPTIONS), 'quiz']
+  const flag = Object.keys(values).find((name) => foreign.includes(name))
+  return flag === undefined ? null : `${verb} takes no --${flag}: that is for ${owner}.`
 }
 
 function readCheck(

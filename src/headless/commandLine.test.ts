@@ -224,7 +224,7 @@ describe('a wrong file or command line ends with 2, one message and no output', 
   truncateSync(big, 500 * 1024 * 1024)
 
   it.each<[what: string, line: readonly string[] | { args: readonly string[]; stdin: string }, message: RegExp]>([
-    ['nothing asked', [], /^Nothing was asked for: it is run, hash, check, scenario or schema/],
+    ['nothing asked', [], /^Nothing was asked for: it is run, hash, check, scenario, quiz or schema/],
     ['a schema of a file', ['schema', LAB], /^schema takes no file, and .* follows it/],
     ['an unknown verb', ['replay', LAB], /^"replay" is not known/],
     ['no file', ['run'], /^run needs a lab file/],

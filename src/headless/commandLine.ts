@@ -48,18 +48,31 @@ async function obey(args: readonly string[], streams: Streams): Promise<number> 
     await print(streams, request.kind === 'help' ? HELP : schemaText(request.of))
     return DONE
   }
+  if (request.kind === 'quiz') {
+    // Templates are many: what else the command line does needs none.
+    const { quizOf } = await import('./quiz.ts')
+    const quiz = await quizOf(request, streams.stdin)
+    if ('problem' in quiz) return refuse(quiz.problem)
+    if (quiz.note !== null) streams.stderr.write(`${visibleText(quiz.note)}\n`)
+    return printLines(quiz.lines, streams)
+  }
   const input = await readInput(request.file, { bytesMax: LAB_FILE_LIMITS.bytes, stdin: streams.stdin })
   const name = request.file === '-' ? 'Standard input' : shown(request.file)
   if ('problem' in input) return refuse(`${name}: ${input.problem}`)
   if (request.kind === 'scenario') {
     const played = playScenario(input.text)
     if ('problem' in played) return refuse(`${name}: ${played.problem}`)
-    for (const one of played.lines) if (!(await print(streams, `${one}\n`))) break
-    return DONE
+    return printLines(played.lines, streams)
   }
   const reading = parseLabFile(input.text)
   if ('error' in reading) return refuse(`${name}: ${reading.error.message}`)
   return carryOut(request, reading.file, streams)
+}
+
+/** As many of them as somebody reads. */
+async function printLines(lines: readonly string[], streams: Streams): Promise<number> {
+  for (const one of lines) if (!(await print(streams, `${one}\n`))) break
+  return DONE
 }
 
 function schemaText(of: 'lab' | 'scenario'): string {

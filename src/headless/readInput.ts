@@ -3,7 +3,8 @@ import { foreignFormat } from '../labfile/foreignFormat.ts'
 import { notJsonHint } from '../labfile/jsonHints.ts'
 import { shown } from '../labfile/shown.ts'
 
-interface Source {
+/** Where the text of a file comes from. */
+export interface Source {
   readonly bytesMax: number
   /** What `-` stands for. */
   readonly stdin: AsyncIterable<Uint8Array | string>

@@ -3,7 +3,8 @@ import type { ErrorShape } from '../../model/api/command.ts'
 import { itemFile, type Item, type ItemFile } from './item.ts'
 
 /** Room for sixty items and the labs of their proofs. */
-const ITEM_LIMITS: JsonLimits = { bytes: 512 * 1024, values: 30_000 }
+export const ITEMS_BYTES_MAX = 512 * 1024
+const ITEM_LIMITS: JsonLimits = { bytes: ITEMS_BYTES_MAX, values: 30_000 }
 
 /** An item with what stands around it in its file. */
 export interface TopicItem {
