@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Run } from '../model/engine/run.ts'
+import { must } from '../base/assert.ts'
 import { JUDGES } from '../testing/judges/allJudges.ts'
-import type { Verdict } from '../testing/judges/judge.ts'
 import type { Question } from '../lessons/questions/kinds.ts'
 import { EXAM_DOMAINS, TOPICS } from '../lessons/topics.ts'
 import { Draw } from './draw.ts'
+import { bothVerdicts } from './judged.fixture.ts'
 import { makeQuestion, type MadeOfCase } from './make/makeQuestion.ts'
 import { MISCONCEPTIONS } from './misconceptions.ts'
 import { formFaults, questionFaults, signatureOf } from './questionForm.fixture.ts'
@@ -62,8 +62,10 @@ describe.each(TEMPLATES.map((one) => [one.id, one] as const))('APP-4 the templat
   })
 
   it.runIf(template.id in JUDGES)('its judge comes to the same', () => {
+    const judge = must(JUDGES[template.id], 'a judge')
     for (const [seed, one] of made.entries()) {
-      expect([seed, keyOf(one)]).toEqual([seed, sorted(verdictOf(template, one))])
+      const { key, judged } = bothVerdicts(one, judge)
+      expect([seed, key]).toEqual([seed, judged])
     }
   })
 })
@@ -82,34 +84,4 @@ function mistakesOf(question: Question): readonly string[] {
     return question.options.flatMap(({ mistake }) => mistake ?? [])
   }
   return 'mistakes' in question ? question.mistakes.flatMap(({ mistake }) => mistake ?? []) : []
-}
-
-function verdictOf(template: AnyTemplate, { one, asked }: MadeOfCase<unknown>): Verdict {
-  const run = new Run({ seed: asked.lab.seed, log: asked.lab.commands })
-  run.advance(asked.fromMs)
-  const { cluster = '', service = '' } = asked.watch ?? {}
-  const read = (operation: string, input: Readonly<Record<string, unknown>>) => {
-    const answer = run.query({ service: 'ecs', operation, input })
-    if ('error' in answer) throw new Error(answer.error.message)
-    return answer.output
-  }
-  const judge = JUDGES[template.id]
-  if (judge === undefined) throw new Error(`${template.id} has no judge`)
-  return judge({ one, cluster, service, read })
-}
-
-/** The key as a judge says it. A value is read off the right option: what the learner reads is what is judged. */
-function keyOf({ made: { question }, asked }: MadeOfCase<unknown>): Verdict {
-  if (question.kind === 'number' || question.kind === 'place') return question.answer
-  if (question.kind === 'pick') return sorted(question.answer)
-  if (question.kind !== 'choice' || asked.ask.kind !== 'value') throw new Error(`${question.kind} has no judge`)
-  const { say } = asked.ask
-  const right = question.options.find(({ isRight }) => isRight)?.text
-  const value = Array.from({ length: 20_001 }, (_, at) => at).find((at) => say(at) === right)
-  if (value === undefined) throw new Error(`${String(right)} says no number`)
-  return value
-}
-
-function sorted(verdict: Verdict): Verdict {
-  return Array.isArray(verdict) ? verdict.toSorted() : verdict
 }

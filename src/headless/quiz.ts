@@ -1,6 +1,7 @@
 import type { Catalogue } from '../challenge/catalogue.ts'
 import { drawQuiz } from '../challenge/drawQuiz.ts'
-import { ITEMS_BYTES_MAX, conceptOfItem, readItems, type TopicItem } from '../challenge/items/readItems.ts'
+import { conceptOfItem } from '../challenge/items/itemConcept.ts'
+import { ITEMS_BYTES_MAX, readItems, type TopicItem } from '../challenge/items/readItems.ts'
 import { makeWanted, templateConcepts } from '../challenge/make/makeWanted.ts'
 import type { QuestionRef } from '../challenge/question.ts'
 import { shown } from '../labfile/shown.ts'
@@ -9,7 +10,9 @@ import { questionLine } from './questionLine.ts'
 import { unknownName, type QuizRequest } from './quizArguments.ts'
 import { readInput, type Source } from './readInput.ts'
 
-type Problem = { readonly problem: string }
+interface Problem {
+  readonly problem: string
+}
 
 /** The lines of a quiz, and what is to be said of it besides; or why there is none. */
 export type Quiz = { readonly lines: readonly string[]; readonly note: string | null } | Problem

@@ -38,7 +38,9 @@ const COUNT = 10
 /** Twice as many as there are topics. */
 const FILES_MAX = 32
 
-type Problem = { readonly problem: string }
+interface Problem {
+  readonly problem: string
+}
 
 /** Reads the flags of `quiz`, or names the one that is wrong. Which templates there are is known to whoever asks. */
 export function readQuiz(values: QuizValues): QuizRequest | Problem {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readItems } from '../challenge/items/readItems.ts'
 import { createLabServer } from './labServer.ts'
 import type { HostMessage } from './protocol.ts'
 import { describeService, roll, rollingLab } from './rollingLab.fixture.ts'
@@ -10,6 +12,7 @@ function serve(pause: () => Promise<boolean> = () => Promise.resolve(false)) {
 }
 
 const DAY_MS = 86_400_000
+const RIGHT = { isRight: true } as const
 
 describe('the worker’s side of a lab', () => {
   it('tells what is new before it answers', async () => {
@@ -112,5 +115,34 @@ describe('the worker’s side of a lab', () => {
     await expect(host.advance(1_000, null)).rejects.toThrow('a probe asked for a crash')
     await expect(host.open(rollingLab)).rejects.toThrow('a probe asked for a crash')
     expect(posted.slice(before)).toEqual([{ kind: 'crashed', message: 'Broken: a probe asked for a crash' }])
+  })
+})
+
+describe('APP-4 questions of challenge mode', () => {
+  it('are made beside the lab that is open, which stays as it is', async () => {
+    const { host, posted } = serve()
+    await host.open(rollingLab)
+    const before = [posted.length, (await host.toFile('main')).commands.length]
+    const concepts = await host.templateConcepts()
+    expect(concepts.map(({ id }) => id)).toContain('template/upper-limit')
+    const made = await host.makeQuestion({ template: 'upper-limit', seed: 3 })
+    expect(made).toMatchObject({ ref: { template: 'upper-limit', seed: 3 }, question: { kind: 'choice' } })
+    // It crosses to the page: what cannot be cloned would be lost there.
+    expect(structuredClone(made)).toEqual(made)
+    expect([posted.length, (await host.toFile('main')).commands.length]).toEqual(before)
+  })
+
+  it('need no lab, and one that cannot be told is answered by its fault', async () => {
+    const { host } = serve()
+    expect(await host.makeQuestion({ template: 'none', seed: 1 })).toEqual({ fault: 'No template is called none.' })
+    expect(await host.makeQuestion({ template: 'lower-limit', seed: 1 })).toHaveProperty('question')
+    const reading = readItems(readFileSync('public/challenge/placement.json', 'utf8'))
+    const [item] = 'items' in reading ? reading.items.filter((one) => one.item.proof !== undefined) : []
+    if (item === undefined) throw new Error('no item has a proof')
+    const turned = item.item.options.map(({ isRight, ...one }) => ({ ...one, ...(isRight !== true && RIGHT) }))
+    const wrong = { ...item, item: { ...item.item, options: turned } }
+    expect(await host.makeQuestion({ item: wrong, seed: 1 })).toEqual({
+      fault: expect.stringContaining(`${item.item.id}: the model says`) as string,
+    })
   })
 })
