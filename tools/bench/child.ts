@@ -25,6 +25,8 @@ const contenders = {
   placeScan: async () => (await import('./contenders/placeScan.ts')).placeScan,
   memoryOurs: async () => (await import('./contenders/memory.ts')).memoryOurs,
   memoryWorld: async () => (await import('./contenders/memory.ts')).memoryWorld,
+  questionsOurs: async () => (await import('./contenders/questions.ts')).questionsOurs,
+  questionsPlainRun: async () => (await import('./contenders/questions.ts')).questionsPlainRun,
 } satisfies Record<string, () => Promise<Contender>>
 
 export type ContenderName = keyof typeof contenders

@@ -5,7 +5,16 @@ import { findChromium } from '../chromium.mjs'
 import { bundleChild } from './bundle.ts'
 import type { BenchOptions, Part } from './options.ts'
 import { loadPart } from './parts/load.ts'
-import { memoryPart, placePart, rollingPart, seekPart, steadyPart, streamPart, transitionPart } from './parts/model.ts'
+import {
+  memoryPart,
+  placePart,
+  questionPart,
+  rollingPart,
+  seekPart,
+  steadyPart,
+  streamPart,
+  transitionPart,
+} from './parts/model.ts'
 import { pagePart } from './parts/page.ts'
 import { queuePart } from './parts/queue.ts'
 import { quotaPart } from './parts/quota.ts'
@@ -24,6 +33,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   seek: seekPart,
   memory: memoryPart,
   stream: streamPart,
+  question: questionPart,
   page: pagePart,
   quota: quotaPart,
   load: loadPart,

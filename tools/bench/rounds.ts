@@ -11,7 +11,8 @@ export interface Measured {
   readonly ratios: readonly number[]
   /** Of each round, a unit; empty where nothing was sized. */
   readonly bytes: readonly number[]
-  /** Of each round: slower is one unit in twenty. Empty where they were not taken one by one. */
+  /** Of each round: slower is one unit in two, and one in twenty. Empty where they were not taken one by one. */
+  readonly medianMs: readonly number[]
   readonly slowMs: readonly number[]
 }
 
@@ -43,6 +44,7 @@ async function compare(sides: readonly Side[], rounds: number): Promise<readonly
       unitMs: median(unitMs),
       ratios: unitMs.map((time, round) => time / (ours[round] ?? time)),
       bytes: own.flatMap((round) => round.bytes ?? []),
+      medianMs: own.flatMap(({ samplesMs }) => (samplesMs === undefined ? [] : [median(samplesMs)])),
       slowMs: own.flatMap(({ samplesMs }) => (samplesMs === undefined ? [] : [quantile(samplesMs, 0.95)])),
     }
   })

@@ -108,6 +108,22 @@ export const streamPart: Part = async (options) => {
   ]
 }
 
+/** So much is no wait, at the median. */
+const QUESTION_BUDGET_MS = 50
+
+export const questionPart: Part = async (options) => {
+  const [ours, rival] = await pair(options, 'questionsOurs', 'questionsPlainRun')
+  return [
+    {
+      what: 'making a question of challenge mode, over all templates',
+      ours: `${milliseconds(ours.unitMs)}, median ${spread(ours.medianMs, milliseconds)}`,
+      rival: `${milliseconds(rival.unitMs)}, its lab run once, nothing asked`,
+      ...atLeast(rival.ratios, null),
+      ...atMost(ours.medianMs, QUESTION_BUDGET_MS, (ms) => `${milliseconds(ms)} at the median`),
+    },
+  ]
+}
+
 async function pair(
   { bundle, rounds }: BenchOptions,
   oursName: ContenderName,
