@@ -15,6 +15,8 @@ const PARTS: Readonly<Record<PageName, string>> = {
   openedScenario: 'src/ui/scenarios/OpenedScenarioPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',
   lab: 'src/ui/lab/LabPage.tsx',
+  challenge: 'src/ui/challenge/ChallengePage.tsx',
+  quiz: 'src/ui/challenge/QuizPage.tsx',
   exam: 'src/ui/exam/ExamPage.tsx',
 }
 

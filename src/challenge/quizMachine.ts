@@ -29,7 +29,7 @@ export type QuizInput = Pick<QuizContext, 'manner'> & {
 }
 
 export type QuizEvent =
-  | { readonly type: 'next' | 'previous' | 'flag' | 'review' | 'leave' }
+  | { readonly type: 'next' | 'previous' | 'flag' | 'review' | 'leave' | 'passed' }
   | { readonly type: 'goTo'; readonly index: number }
   /** In an exam, which grades nothing before its end. */
   | { readonly type: 'given'; readonly answer: Answer | null }
@@ -45,6 +45,7 @@ export const quizMachine = setup({
   types: { context: {} as QuizContext, events: {} as QuizEvent, input: {} as QuizInput },
   guards: {
     isExam: ({ context }) => context.manner === 'exam',
+    isOnly: ({ context }) => context.slots.length === 1,
     isLast: ({ context }) => context.index === context.slots.length - 1,
     isGraded: ({ context }) => slotOf(context)?.record !== null,
     isAllGraded: ({ context }) => context.slots.every(({ record }) => record !== null),
@@ -52,6 +53,10 @@ export const quizMachine = setup({
   },
   actions: {
     goOn: assign(({ context }) => ({ index: Math.min(context.index + 1, context.slots.length - 1) })),
+    pass: assign(({ context }) => {
+      const slots = context.slots.filter((_, at) => at !== context.index)
+      return { slots, index: Math.max(0, Math.min(context.index, slots.length - 1)) }
+    }),
     goBack: assign(({ context }) => ({ index: Math.max(context.index - 1, 0) })),
     goTo: assign(({ event }) => (event.type === 'goTo' ? { index: event.index } : {})),
     flag: assign(({ context }) => withSlot(context, ({ isFlagged }) => ({ isFlagged: !isFlagged }))),
@@ -88,6 +93,11 @@ export const quizMachine = setup({
     },
     asking: {
       on: {
+        // It did not come, and does not count.
+        passed: [
+          { guard: 'isOnly', target: 'over', actions: 'pass' },
+          { target: 'entering', actions: 'pass' },
+        ],
         graded: { target: 'answered', actions: 'grade' },
         given: { guard: 'isExam', actions: 'give' },
         flag: { guard: 'isExam', actions: 'flag' },

@@ -28,6 +28,8 @@ interface PlayLayoutProps {
   readonly bar: ReactNode
   /** In the place of time, where one acts in the lab itself. */
   readonly bench?: ReactNode | false
+  /** Over stage and time: another picture of them. */
+  readonly over?: ReactNode
   /** What is asked. */
   readonly children: ReactNode
 }
@@ -40,6 +42,7 @@ export function PlayLayout({
   hasStrip,
   bar,
   bench = false,
+  over = null,
   children,
   ...stage
 }: PlayLayoutProps) {
@@ -54,6 +57,7 @@ export function PlayLayout({
       <div className="scenario__bar">{bar}</div>
       <section className="scenario__stage" aria-label="Stage">
         {scene !== null && <ScenarioStage {...{ scene, isPhone, originMs }} {...stage} />}
+        {over}
       </section>
       {rolling !== null && scene !== null && (
         <section className="scenario__strip" aria-label="Counts">

@@ -15,7 +15,7 @@ interface KeyOptions {
 
 /** The keys of a scenario: what they do depends on where the play is. */
 export function useScenarioKeys(play: ScenarioPlay, { session, leave }: KeyOptions): void {
-  const leaving = leave === null ? [] : [{ keys: 'Escape', label: 'Leave the scenario', run: leave }]
+  const leaving = leave === null ? [] : [{ keys: 'Escape', label: 'Leave', run: leave }]
   useShortcuts('Scenario', [...keysOf(play, session), ...leaving])
 }
 

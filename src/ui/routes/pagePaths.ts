@@ -11,6 +11,8 @@ export const PAGE_PATHS = {
   openedScenario: '/scenarios/opened',
   scenario: '/scenarios/$scenarioId',
   lab: '/lab',
+  challenge: '/challenge',
+  quiz: '/challenge/quiz',
   exam: '/challenge/exam',
 } as const
 

@@ -6,6 +6,7 @@ import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
 import { readExamSearch } from '../exam/examSearch.ts'
+import { readQuizSearch } from '../challenge/quizSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
 import { MOVED_PATHS, PAGE_PATHS } from './pagePaths.ts'
 
@@ -95,6 +96,27 @@ const examRoute = createRoute({
   ),
 })
 
+const challengeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.challenge,
+  staticData: { title: 'Challenge' },
+  component: lazyRouteComponent(
+    part(() => import('../challenge/ChallengePage.tsx')),
+    'ChallengePage',
+  ),
+})
+
+const quizRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.quiz,
+  staticData: { title: 'Challenge' },
+  validateSearch: readQuizSearch,
+  component: lazyRouteComponent(
+    part(() => import('../challenge/QuizPage.tsx')),
+    'QuizPage',
+  ),
+})
+
 /** All that an old link says beside its path stays: the settings, the moment, the comparison. */
 const movedRoutes = Object.entries(MOVED_PATHS).map(([path, page]) =>
   createRoute({
@@ -115,6 +137,8 @@ const routeTree = rootRoute.addChildren([
   openedScenarioRoute,
   labRoute,
   examRoute,
+  challengeRoute,
+  quizRoute,
   ...movedRoutes,
 ])
 

@@ -22,7 +22,7 @@ export function HeaderSlot({ place, children }: HeaderSlotProps) {
 interface PhoneTitleProps {
   readonly title: string
   readonly subtitle?: string
-  readonly backTo: '/' | '/rolling' | '/scenarios' | '/lab'
+  readonly backTo: '/' | '/rolling' | '/scenarios' | '/lab' | '/challenge'
 }
 
 /** On a phone, the header names the page and leads back; elsewhere this is nothing. */

@@ -4,4 +4,5 @@ export const NAV_ITEMS = [
   { to: '/rolling', label: 'Rolling update' },
   { to: '/scenarios', label: 'Scenarios' },
   { to: '/lab', label: 'Lab' },
+  { to: '/challenge', label: 'Challenge' },
 ] as const

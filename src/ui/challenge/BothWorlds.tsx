@@ -1,0 +1,113 @@
+import { Check, Pause, Play, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { LabSession } from '../../session/labSession.ts'
+import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import { clockText } from '../../look/time.ts'
+import { Button } from '../kit/Button.tsx'
+import { useShortcuts } from '../shell/useShortcuts.ts'
+import { BranchStage } from '../stage/BranchStage.tsx'
+import type { Worlds } from '../quiz/worlds.ts'
+import './BothWorlds.css'
+
+interface BothWorldsProps {
+  readonly worlds: Worlds
+  /** The question was asked here: both worlds are the same until then. */
+  readonly askAtMs: number
+  readonly originMs: number
+  readonly isPhone: boolean
+}
+
+interface Shown {
+  readonly right: string
+  readonly given: string
+}
+
+/** What was right and what was answered, played side by side on one clock. */
+export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsProps) {
+  const session = useLabSession()
+  const [shown, setShown] = useState<Shown | null>(null)
+  const { isPlaying } = usePlayback()
+  useShortcuts('Both worlds', [{ keys: 'Space', label: 'Play or pause', run: () => session.toggle() }])
+  useEffect(() => {
+    let isOver = false
+    void openBoth(session, worlds, askAtMs).then((both) => {
+      if (!isOver && both !== null) setShown(both)
+    })
+    return () => {
+      isOver = true
+      session.pause()
+      void session.branches.closeCompare()
+    }
+  }, [session, worlds, askAtMs])
+  return (
+    <div className="both-worlds" role="group" aria-label="Both worlds">
+      {shown !== null && (
+        <>
+          <Side branchId={shown.given} isRight={false} {...{ originMs, isPhone }} />
+          <Side branchId={shown.right} isRight {...{ originMs, isPhone }} />
+        </>
+      )}
+      <div className="both-worlds__time">
+        <Button
+          icon={
+            isPlaying ? (
+              <Pause fill="currentColor" aria-hidden="true" />
+            ) : (
+              <Play fill="currentColor" aria-hidden="true" />
+            )
+          }
+          kbd="Space"
+          onPress={() => session.toggle()}
+        >
+          {isPlaying ? 'Pause' : 'Play'}
+        </Button>
+        <Button onPress={() => void session.seek(askAtMs)}>From the question on</Button>
+      </div>
+    </div>
+  )
+}
+
+/** Makes a branch for each world that does something of its own. @returns their ids, or `null` when ECS refuses what they do */
+async function openBoth(session: LabSession, { right, given }: Worlds, askAtMs: number): Promise<Shown | null> {
+  session.pause()
+  const mainId = session.branches.activeId
+  await session.seek(askAtMs)
+  const branchFor = async (acts: Worlds['right'], name: string): Promise<string | null> => {
+    if (acts.length === 0) return mainId
+    const made = await session.branches.compare(acts, name)
+    return 'branchId' in made ? made.branchId : null
+  }
+  const rightId = await branchFor(right, 'What is right')
+  const givenId = await branchFor(given, 'Your answer')
+  if (rightId === null || givenId === null) return null
+  await session.branches.showBoth(rightId, givenId)
+  session.play()
+  return { right: rightId, given: givenId }
+}
+
+interface SideProps {
+  readonly branchId: string
+  readonly isRight: boolean
+  readonly originMs: number
+  readonly isPhone: boolean
+}
+
+function Side({ branchId, isRight, originMs, isPhone }: SideProps) {
+  const view = useLab(({ views }) => views[branchId])
+  if (view === undefined) return null
+  const name = isRight ? 'What is right' : 'Your answer'
+  return (
+    <section className="both-worlds__side" aria-label={name} data-right={isRight}>
+      <header className="both-worlds__head">
+        <h2>
+          {isRight ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+          {name}
+        </h2>
+        <output>{clockText(view.nowMs - originMs)}</output>
+      </header>
+      <div className="both-worlds__stage">
+        <BranchStage mode={isPhone ? 'phone' : 'compare'} view={view} originMs={originMs} />
+      </div>
+    </section>
+  )
+}

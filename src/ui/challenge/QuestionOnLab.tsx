@@ -1,0 +1,113 @@
+import { Columns2 } from 'lucide-react'
+import { useState } from 'react'
+import { must } from '../../base/assert.ts'
+import { askedOf, type PlayerContext, type PlayerEvent } from '../../lessons/playerMachine.ts'
+import { kindOf } from '../../lessons/questions/kinds.ts'
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { MadeQuestion } from '../../challenge/question.ts'
+import { useActiveView, useLab, useLabSession } from '../../session/labContext.ts'
+import { Button } from '../kit/Button.tsx'
+import { useMedia } from '../kit/useMedia.ts'
+import { LabNotice } from '../notice/LabNotice.tsx'
+import { PlayLayout } from '../player/PlayLayout.tsx'
+import { PlayPanel } from '../player/PlayPanel.tsx'
+import { scenarioScene } from '../player/scenarioScene.ts'
+import { TreeButton } from '../player/TreeButton.tsx'
+import { useAnswerOnStage } from '../player/useAnswerOnStage.ts'
+import { useScenarioKeys } from '../player/useScenarioKeys.ts'
+import { useScenarioPlay, type ScenarioPlay } from '../player/useScenarioPlay.ts'
+import { worldsOf } from '../quiz/worlds.ts'
+import { HeaderSlot } from '../shell/HeaderSlot.tsx'
+import type { AskedInQuiz } from './asked.ts'
+import { BothWorlds } from './BothWorlds.tsx'
+
+const PHONE = '(width <= 599px)'
+
+interface QuestionOnLabProps extends AskedInQuiz {
+  readonly scene: NonNullable<MadeQuestion['scene']>
+}
+
+/** A question on its own world: it stands still until the answer is given, and then shows what is right. */
+export function QuestionOnLab({
+  made,
+  scene: { scenario, beginning },
+  quiz,
+  stepText,
+  nextText,
+  marks,
+  onLeave,
+}: QuestionOnLabProps) {
+  const session = useLabSession()
+  const isPhone = useMedia(PHONE)
+  const [selection, setSelection] = useState<SubjectRef | null>(null)
+  const [isComparing, setComparing] = useState(false)
+  const onAnswered = (context: PlayerContext): void => {
+    const record = must(context.records[0], 'an answer that was recorded')
+    const { isSkipped, answer, hints } = context
+    quiz.grade(made, { answer: isSkipped ? null : answer, confidence: kindOf(record).confidenceOf(record), hints })
+  }
+  const played = useScenarioPlay(session, { scenario, beginning, beginsAtOnce: true, onAnswered })
+  const play = { ...played, send: goingOn(played, quiz.next) }
+  useScenarioKeys(play, { session, leave: onLeave })
+  const view = useActiveView()
+  // Until its own lab is open the one of the question before is there.
+  const isOwn = useLab(({ lab }) => lab.seed === scenario.lab.seed)
+  const scene = isOwn ? scenarioScene(view, play.context, play.state) : null
+  const answering = useAnswerOnStage(play, view, setSelection)
+  const question = askedOf(play.context)
+  const isOver = play.state === 'explaining'
+  const [worlds] = useWorlds(play)
+  return (
+    <>
+      <HeaderSlot place="actions">
+        {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
+      </HeaderSlot>
+      <LabNotice originMs={scenario.fromMs} />
+      <PlayLayout
+        {...{ play, scene, isPhone, selection }}
+        {...answering}
+        hasStrip={question?.kind === 'counts'}
+        bar={marks}
+        over={
+          isOver && isComparing && worlds !== null && question !== null ? (
+            <BothWorlds worlds={worlds} askAtMs={question.askAtMs} originMs={scenario.fromMs} isPhone={isPhone} />
+          ) : null
+        }
+      >
+        <PlayPanel
+          {...{ play, scene, stepText, isPhone }}
+          between={() => null}
+          quiz={{
+            nextText,
+            more: worlds !== null && (
+              <Button
+                size="touch"
+                icon={<Columns2 aria-hidden="true" />}
+                aria-pressed={isComparing}
+                onPress={() => setComparing(!isComparing)}
+              >
+                {isComparing ? 'One world' : 'Play both worlds'}
+              </Button>
+            ),
+          }}
+        />
+      </PlayLayout>
+    </>
+  )
+}
+
+/** Going on after the answer is the quiz's; everything before it the player's. */
+function goingOn({ state, send }: ScenarioPlay, next: () => void): ScenarioPlay['send'] {
+  return (event: PlayerEvent) => (state === 'explaining' && event.type === 'next' ? next() : send(event))
+}
+
+/** The two worlds of a wrong answer, the same object for as long as it is looked at. */
+function useWorlds({ context, state }: ScenarioPlay) {
+  const question = askedOf(context)
+  const isOver = state === 'explaining'
+  const answer = context.isSkipped ? null : context.answer
+  const found = isOver && question !== null ? worldsOf(question, answer) : null
+  const [kept, setKept] = useState(found)
+  if (JSON.stringify(kept) !== JSON.stringify(found)) setKept(found)
+  return [kept] as const
+}

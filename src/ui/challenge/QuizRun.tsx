@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { QuestionRef } from '../../challenge/question.ts'
+import { questionQuery } from '../../session/challenge/challengeDocuments.ts'
+import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
+import { scenarioClient } from '../../session/scenarioDocuments.ts'
+import { Button } from '../kit/Button.tsx'
+import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { ItemQuestion } from './ItemQuestion.tsx'
+import { QuestionFailed } from './QuestionFailed.tsx'
+import { QuestionOnLab } from './QuestionOnLab.tsx'
+import { QuizMarks } from './QuizMarks.tsx'
+import { QuizOver } from './QuizOver.tsx'
+import { useQuiz } from './useQuiz.ts'
+
+interface QuizRunProps {
+  readonly refs: readonly QuestionRef[]
+  readonly title: string
+  readonly onAgain: () => void
+}
+
+/** A quiz, question by question, each on its own world where there is one. */
+export function QuizRun({ refs, title, onAgain }: QuizRunProps) {
+  const session = useNewLabSession()
+  const quiz = useQuiz(refs)
+  const navigate = useNavigate()
+  usePageTitle(title)
+  const leave = (): void => void navigate({ to: '/challenge' })
+  const { index, slots } = quiz.context
+  const stepText = `question ${String(index + 1)} of ${String(slots.length)}`
+  const ref = slots[index]?.ref
+  const next = slots[index + 1]?.ref
+  const { data, error, refetch } = useQuery(
+    {
+      ...questionQuery(ref ?? { item: '', seed: 0 }, session.lessons),
+      enabled: ref !== undefined,
+    },
+    scenarioClient,
+  )
+  useEffect(() => {
+    // Made while this one is thought about.
+    if (data !== undefined && next !== undefined)
+      void scenarioClient.prefetchQuery(questionQuery(next, session.lessons))
+  }, [data, next, session])
+  const header = (
+    <>
+      <PhoneTitle title={title} subtitle={stepText} backTo="/challenge" />
+      <HeaderSlot place="context">{title}</HeaderSlot>
+      <HeaderSlot place="actions">
+        <Button variant="quiet" kbd="Escape" onPress={leave}>
+          Leave
+        </Button>
+      </HeaderSlot>
+    </>
+  )
+  if (quiz.isOver) return <QuizOver {...{ quiz, title, onAgain }} />
+  const asked = {
+    quiz,
+    stepText,
+    nextText: next === undefined ? 'See the result' : 'Next question',
+    marks: <QuizMarks slots={slots} index={index} label={stepText} />,
+    onLeave: leave,
+  }
+  return (
+    <LabSessionContext value={session}>
+      {header}
+      {error !== null && <QuestionFailed error={error} onRetry={() => void refetch()} onSkip={quiz.pass} />}
+      {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
+      {data !== undefined &&
+        (data.scene !== null && data.scene.scenario.beats.length > 0 ? (
+          <QuestionOnLab key={index} made={data} scene={data.scene} {...asked} />
+        ) : (
+          <ItemQuestion key={index} made={data} {...asked} />
+        ))}
+    </LabSessionContext>
+  )
+}
