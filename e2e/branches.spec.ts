@@ -8,9 +8,23 @@ async function roll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Update to nginx:2' }).click()
 }
 
-test('a change in the past is a branch: both are kept, and stand side by side on one clock', async ({ page }) => {
+/** Takes the last act and its branch back, and gives both again. */
+async function undoAndRedo(page: Page): Promise<void> {
+  const hash = () => page.evaluate(() => window.__taskyard?.hash())
+  const withRoll = await hash()
+  await page.keyboard.press('u')
+  await expect.poll(hash).not.toBe(withRoll)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(hash).toBe(withRoll)
+  await expect(why(page)).toBeVisible()
+}
+
+test('a change is undone and redone; in the past it is a branch: both are kept, and stand side by side on one clock', async ({
+  page,
+}) => {
   await deploySample(page, 'nginx on EC2')
   await roll(page)
+  await undoAndRedo(page)
   const asked = await clock(page).innerText()
   await stepUntil(page, /Starts \d of \d nginx:2/)
   await stepUntil(page, /Deployment completed/)
@@ -41,15 +55,4 @@ test('a change in the past is a branch: both are kept, and stand side by side on
 
   await main.getByRole('button', { name: 'Show alone' }).click()
   await expect(other).toBeHidden()
-})
-
-test('undo takes back the last act and its branch, redo gives both again', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
-  await roll(page)
-  const withRoll = await page.evaluate(() => window.__taskyard?.hash())
-  await page.keyboard.press('u')
-  await expect.poll(() => page.evaluate(() => window.__taskyard?.hash())).not.toBe(withRoll)
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(() => page.evaluate(() => window.__taskyard?.hash())).toBe(withRoll)
-  await expect(why(page)).toBeVisible()
 })
