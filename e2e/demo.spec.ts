@@ -15,17 +15,17 @@ const PRESETS = [
   { name: 'Can never roll', pairs: ['4+0'], ends: /Can never roll/ },
 ]
 
-test.describe('the demo with each preset', () => {
-  for (const preset of PRESETS) {
-    test(preset.name, async ({ page }) => {
-      await openDemo(page)
-      await page.getByRole('radio', { name: new RegExp(preset.name) }).check({ force: true })
-      await expect(page.getByRole('radio', { name: new RegExp(preset.name) })).toBeChecked()
-      await expect.poll(() => stripPairs(page)).toEqual(preset.pairs)
-      if (preset.passes !== undefined) await stepUntil(page, preset.passes)
-      await stepUntil(page, preset.ends)
-      expect(await stripPairs(page)).toEqual(preset.pairs)
-    })
+test('the demo with each preset, one after the other', async ({ page }) => {
+  await openDemo(page)
+  for (const { name, pairs, passes, ends } of PRESETS) {
+    const preset = page.getByRole('radio', { name: new RegExp(name) })
+    await preset.check({ force: true })
+    await expect(preset).toBeChecked()
+    await expect.poll(() => stripPairs(page), name).toEqual(pairs)
+    await expect(clock(page)).toHaveText('00:00:00')
+    if (passes !== undefined) await stepUntil(page, passes)
+    await stepUntil(page, ends)
+    expect(await stripPairs(page), name).toEqual(pairs)
   }
 })
 

@@ -71,15 +71,6 @@ test('SAV-2 a lab that two tabs changed is two labs, and nothing of either is lo
   expect(await lastSavedActs(other)).toEqual(['here', 'there'])
 })
 
-test('SAV-2 to go on with the lab that was left makes no second one of it', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
-  await expect(saved(page)).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
-  await addCluster(page, 'again')
-  await expect.poll(() => lastSavedActs(page)).toEqual(['again'])
-})
-
 test('where the browser keeps nothing the lab goes on in memory, and is not replaced unasked', async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -100,9 +91,14 @@ test('where the browser keeps nothing the lab goes on in memory, and is not repl
   expect(errors).toEqual([])
 })
 
-test('of a lab whose newest version is damaged the one before opens, says so, and leaves it', async ({ page }) => {
+test('SAV-2 a lab that was left goes on as the same one; of a damaged newest version the one before opens', async ({
+  page,
+}) => {
   await deploySample(page, 'nginx on EC2')
   await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
+  // One lab alone is saved: no second one was made of it.
   await addCluster(page, 'newest')
   await expect.poll(() => lastSavedActs(page)).toEqual(['newest'])
   await damageNewest(page)
