@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { dueOf, scheduleOf } from '../../challenge/progress/schedule.ts'
 import { EXAM_DOMAINS, TOPICS } from '../../lessons/topics.ts'
 import { counted } from '../../look/numbers.ts'
@@ -20,7 +20,8 @@ export function ChallengePage() {
   useEffect(() => {
     if (!isRead) void answers.read()
   }, [isRead])
-  const nowMs = Date.now()
+  // As it was when the page came.
+  const [nowMs] = useState(() => Date.now())
   const due = dueOf(scheduleOf(given, nowMs), nowMs)
   const countOf = (fits: (one: { readonly topic: string; readonly exam: readonly string[] }) => boolean): string =>
     data === undefined ? '' : counted(data.filter(fits).length, 'concept')
@@ -101,7 +102,7 @@ const DUE_NONE = 'Nothing yet. What you answer comes back when it is about to be
 interface ModeProps {
   readonly title: string
   readonly line: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Mode({ title, line, children }: ModeProps) {

@@ -11,6 +11,7 @@ import { optionsQuestionOf } from '../quiz/optionsQuestion.ts'
 import { QuestionText } from '../quiz/QuestionText.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import type { AskedInQuiz } from './asked.ts'
+import { QuizActions } from './QuizActions.tsx'
 import './ItemQuestion.css'
 
 /** A question without a world: its options, how sure one is, and then the reason for every option. */
@@ -46,6 +47,7 @@ export function ItemQuestion({ made, quiz, stepText, nextText, marks, onLeave }:
   ])
   return (
     <div className="item-question">
+      <QuizActions onLeave={onLeave} />
       {marks}
       <p className="item-question__meta">{topicTitle(made.topic)}</p>
       <QuestionText question={question} place={stepText} takesFocus />

@@ -17,9 +17,9 @@ import { useAnswerOnStage } from '../player/useAnswerOnStage.ts'
 import { useScenarioKeys } from '../player/useScenarioKeys.ts'
 import { useScenarioPlay, type ScenarioPlay } from '../player/useScenarioPlay.ts'
 import { worldsOf } from '../quiz/worlds.ts'
-import { HeaderSlot } from '../shell/HeaderSlot.tsx'
 import type { AskedInQuiz } from './asked.ts'
 import { BothWorlds } from './BothWorlds.tsx'
+import { QuizActions } from './QuizActions.tsx'
 
 const PHONE = '(width <= 599px)'
 
@@ -32,7 +32,6 @@ export function QuestionOnLab({
   made,
   scene: { scenario, beginning },
   quiz,
-  stepText,
   nextText,
   marks,
   onLeave,
@@ -59,9 +58,9 @@ export function QuestionOnLab({
   const [worlds] = useWorlds(play)
   return (
     <>
-      <HeaderSlot place="actions">
+      <QuizActions onLeave={onLeave}>
         {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
-      </HeaderSlot>
+      </QuizActions>
       <LabNotice originMs={scenario.fromMs} />
       <PlayLayout
         {...{ play, scene, isPhone, selection }}
@@ -75,7 +74,9 @@ export function QuestionOnLab({
         }
       >
         <PlayPanel
-          {...{ play, scene, stepText, isPhone }}
+          {...{ play, scene, isPhone }}
+          // The marks above say it.
+          stepText=""
           between={() => null}
           quiz={{
             nextText,

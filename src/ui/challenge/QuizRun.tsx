@@ -5,7 +5,6 @@ import type { QuestionRef } from '../../challenge/question.ts'
 import { questionQuery } from '../../session/challenge/challengeDocuments.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
-import { Button } from '../kit/Button.tsx'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { ItemQuestion } from './ItemQuestion.tsx'
@@ -48,11 +47,6 @@ export function QuizRun({ refs, title, onAgain }: QuizRunProps) {
     <>
       <PhoneTitle title={title} subtitle={stepText} backTo="/challenge" />
       <HeaderSlot place="context">{title}</HeaderSlot>
-      <HeaderSlot place="actions">
-        <Button variant="quiet" kbd="Escape" onPress={leave}>
-          Leave
-        </Button>
-      </HeaderSlot>
     </>
   )
   if (quiz.isOver) return <QuizOver {...{ quiz, title, onAgain }} />

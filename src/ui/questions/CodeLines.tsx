@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { AskedQuestion } from '../../lessons/questions/asked.ts'
-import { inputLines } from './inputLines.ts'
+import { codeLines } from './codeLines.ts'
 import './InputLines.css'
 
 /** JSON that a question is about, line by line. */
@@ -8,12 +8,8 @@ export function CodeLines({ code }: { readonly code: NonNullable<AskedQuestion['
   return (
     <div className="input-lines">
       <div className="input-lines__body" role="group" aria-label="What the question is about">
-        {inputLines(code).map(({ depth, text, path }, index) => (
-          <div
-            key={path ?? `line ${String(index)}`}
-            className="input-lines__line"
-            style={{ '--depth': depth } as CSSProperties}
-          >
+        {codeLines(code).map(({ depth, text }, index) => (
+          <div key={index} className="input-lines__line" style={{ '--depth': depth } as CSSProperties}>
             <span className="input-lines__text">{text}</span>
           </div>
         ))}
