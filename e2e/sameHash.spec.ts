@@ -29,7 +29,7 @@ async function hashInBrowser(page: Page, file: LabFile, atMs: number): Promise<s
   )
 }
 
-async function hashAfterSeek(page: Page, atMs: number): Promise<string | undefined> {
+async function hashAfterSeek(page: Page, atMs: number): Promise<string | null | undefined> {
   return page.evaluate(async (toMs) => {
     await window.__taskyard?.session.seek(toMs)
     return window.__taskyard?.hash()
