@@ -57,10 +57,13 @@ function DrawnQuiz({ catalogue, search }: DrawnQuizProps) {
   return <QuizRun refs={refs} title={titleOf(search)} onAgain={again} />
 }
 
-function refsOf(
-  catalogue: Catalogue,
-  { mode, topic, domain, seed, count }: DrawnQuizProps['search'],
-): readonly QuestionRef[] {
+function refsOf(catalogue: Catalogue, search: DrawnQuizProps['search']): readonly QuestionRef[] {
+  const { mode, topic, domain, seed, count } = search
+  const asked = search.concepts?.split(',')
+  if (asked !== undefined) {
+    const only = catalogue.filter(({ id }) => asked.includes(id))
+    return drawQuiz(only, { seed, count: count ?? Math.max(QUICK_COUNT, only.length) })
+  }
   const wanted = { seed, ...(topic !== undefined && { topic }), ...(domain !== undefined && { domain }) }
   if (mode !== 'due') return drawQuiz(catalogue, { ...wanted, count: count ?? QUICK_COUNT })
   const nowMs = Date.now()
@@ -69,7 +72,8 @@ function refsOf(
   return drawQuiz(catalogue, { ...wanted, first: known, count: Math.min(known.length, count ?? DUE_COUNT) })
 }
 
-function titleOf({ mode, topic, domain }: QuizSearch): string {
+function titleOf({ mode, topic, domain, concepts }: QuizSearch): string {
+  if (concepts !== undefined) return 'Practice'
   if (mode === 'due') return 'Due today'
   if (topic !== undefined) return topicTitle(topic)
   return domain === undefined ? 'Quick five' : EXAM_DOMAINS[domain]
