@@ -14,6 +14,7 @@ export const PAGE_PATHS = {
   challenge: '/challenge',
   quiz: '/challenge/quiz',
   exam: '/challenge/exam',
+  together: '/challenge/together',
 } as const
 
 /** Addresses that pages had before, in links that people keep: each leads to the page as it is now called. */

@@ -5,7 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
-import { readExamSearch } from '../exam/examSearch.ts'
+import { readExamSearch, readTogetherSearch } from '../exam/examSearch.ts'
 import { readQuizSearch } from '../challenge/quizSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
 import { MOVED_PATHS, PAGE_PATHS } from './pagePaths.ts'
@@ -117,6 +117,17 @@ const quizRoute = createRoute({
   ),
 })
 
+const togetherRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.together,
+  staticData: { title: 'Together' },
+  validateSearch: readTogetherSearch,
+  component: lazyRouteComponent(
+    part(() => import('../exam/together/TogetherPage.tsx')),
+    'TogetherPage',
+  ),
+})
+
 /** All that an old link says beside its path stays: the settings, the moment, the comparison. */
 const movedRoutes = Object.entries(MOVED_PATHS).map(([path, page]) =>
   createRoute({
@@ -137,6 +148,7 @@ const routeTree = rootRoute.addChildren([
   openedScenarioRoute,
   labRoute,
   examRoute,
+  togetherRoute,
   challengeRoute,
   quizRoute,
   ...movedRoutes,

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Catalogue } from '../../../challenge/catalogue.ts'
+import { drawQuiz } from '../../../challenge/drawQuiz.ts'
+import { withSpares } from '../../../challenge/spares.ts'
+import { catalogueQuery } from '../../../session/challenge/challengeDocuments.ts'
+import { scenarioClient } from '../../../session/scenarioDocuments.ts'
+import type { Candidates } from '../drawnQuestions.ts'
+import type { TogetherSearch } from '../examSearch.ts'
+import { QuestionsMissing } from '../QuestionsMissing.tsx'
+import { TogetherRoom } from './TogetherRoom.tsx'
+import { TogetherSetup } from './TogetherSetup.tsx'
+
+const route = getRouteApi('/challenge/together')
+const COUNT = 10
+
+/** The same questions for everybody who has the link: set up, led, or answered alone. */
+export function TogetherPage() {
+  const { seed, count = COUNT, topic, view } = route.useSearch()
+  const navigate = useNavigate()
+  const { data, error, refetch } = useQuery(catalogueQuery, scenarioClient)
+  const drawn = useMemo(
+    () => (data === undefined || seed === undefined ? null : drawnOf(data, { seed, count, topic })),
+    [data, seed, count, topic],
+  )
+  if (error !== null) return <QuestionsMissing error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <div className="yard-floor" aria-busy="true" />
+  const go = (search: TogetherSearch): void => void navigate({ to: '/challenge/together', search })
+  if (drawn === null || drawn.length === 0) return <TogetherSetup onBegin={go} />
+  return (
+    <TogetherRoom key={`${String(seed)} ${view ?? ''}`} drawn={drawn} isLed={view === 'lead'} onLeave={() => go({})} />
+  )
+}
+
+/** Of the same version of the page the same everywhere. */
+function drawnOf(
+  catalogue: Catalogue,
+  { seed, count, topic }: { readonly seed: number; readonly count: number; readonly topic: string | undefined },
+): readonly Candidates[] {
+  const open = catalogue.filter(({ isExamForm }) => isExamForm)
+  const refs = drawQuiz(open, { seed, count, ...(topic !== undefined && { topic }) })
+  return withSpares({ catalogue: open, refs, keyOf: (one) => one.topic })
+}
