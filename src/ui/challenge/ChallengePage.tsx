@@ -60,6 +60,14 @@ export function ChallengePage() {
             Set it up
           </ButtonLink>
         </Mode>
+        <Mode
+          title="Together"
+          line="One link, the same questions for everybody; hands are counted before the answer shows."
+        >
+          <ButtonLink to="/challenge/together" size="touch">
+            Set it up
+          </ButtonLink>
+        </Mode>
         <Mode title="Fix it" line="Broken labs to mend with the lab’s own acts. Only the goal is checked.">
           <ButtonLink to="/scenarios" size="touch">
             Choose one

@@ -77,7 +77,7 @@ function useExamPlay(kept: KeptExam, drawn: readonly Candidates[]) {
   })
   const { context } = state
   const isOver = state.matches('over')
-  const questions = useDrawnQuestions({ drawn, form: 'exam', index: context.index })
+  const questions = useDrawnQuestions({ drawn, index: context.index })
   const [isGrading, setIsGrading] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [limitMs, setLimitMs] = useState(began.limitMs)
@@ -93,7 +93,7 @@ function useExamPlay(kept: KeptExam, drawn: readonly Candidates[]) {
     setIsGrading(true)
     setTrouble(null)
     try {
-      const made = await madeQuestions(drawn, 'exam')
+      const made = await madeQuestions(drawn)
       const given = { atMs: Date.now(), mode: 'mock' } as const
       const { slots: last } = actor.getSnapshot().context
       const records = made.map((one, at) => recordOf(one, last[at]?.answer ?? null, given))

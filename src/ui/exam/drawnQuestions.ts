@@ -5,23 +5,20 @@ import { questionQuery } from '../../session/challenge/challengeDocuments.ts'
 import { StoryUntellable } from '../../session/lessons.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
 
-/** What may be asked: `exam` one or several of some options, `duel` one of four. */
-export type Form = 'exam' | 'duel'
-
 /** A question and its spares, best first (`withSpares`). */
 export type Candidates = readonly QuestionRef[]
 
 /** So many are made at a time: two, so that the worker which makes them lives on from one to the next. */
 const MADE_AT_ONCE = 2
 
-/** The first of its candidates that the model can make and that has the form. */
-function drawnQuery(candidates: Candidates, form: Form) {
+/** The first of its candidates that the model can make and that both exams would ask. */
+function drawnQuery(candidates: Candidates) {
   return queryOptions<MadeQuestion>({
-    queryKey: ['drawn', form, candidates],
+    queryKey: ['drawn', candidates],
     queryFn: async () => {
       for (const ref of candidates) {
         const made = await madeOrNull(ref)
-        if (made !== null && hasForm(made, form)) return made
+        if (made !== null && isExamForm(made)) return made
       }
       throw new StoryUntellable('The model can make neither this question nor one in its place.')
     },
@@ -39,14 +36,13 @@ async function madeOrNull(ref: QuestionRef): Promise<MadeQuestion | null> {
   }
 }
 
-function hasForm({ question }: MadeQuestion, form: Form): boolean {
-  if (form === 'duel') return question.kind === 'choice' && question.options.length === 4
+function isExamForm({ question }: MadeQuestion): boolean {
   return question.kind === 'choice' || question.kind === 'several'
 }
 
 /** Makes what is not made yet, and waits for it. @throws what kept a question from being made */
-export function madeQuestions(drawn: readonly Candidates[], form: Form): Promise<readonly MadeQuestion[]> {
-  return Promise.all(drawn.map((one) => scenarioClient.ensureQueryData(drawnQuery(one, form))))
+export function madeQuestions(drawn: readonly Candidates[]): Promise<readonly MadeQuestion[]> {
+  return Promise.all(drawn.map((one) => scenarioClient.ensureQueryData(drawnQuery(one))))
 }
 
 /** A question as far as it has come. */
@@ -60,33 +56,32 @@ export interface DrawnQuestion {
 export interface DrawnWanted {
   /** The same list as long as the quiz is the same. */
   readonly drawn: readonly Candidates[]
-  readonly form: Form
   /** The one that is looked at: it comes first. */
   readonly index: number
 }
 
 /** The questions of a quiz, made one after the other while one answers: from the one that is looked at to the last. */
-export function useDrawnQuestions({ drawn, form, index }: DrawnWanted): readonly DrawnQuestion[] {
+export function useDrawnQuestions({ drawn, index }: DrawnWanted): readonly DrawnQuestion[] {
   useEffect(() => {
     const own = drawn[index]
-    if (own !== undefined) void scenarioClient.prefetchQuery(drawnQuery(own, form))
-  }, [drawn, form, index])
+    if (own !== undefined) void scenarioClient.prefetchQuery(drawnQuery(own))
+  }, [drawn, index])
   useEffect(() => {
     const rest = drawn[Symbol.iterator]()
     let isWanted = true
     const work = async (): Promise<void> => {
       for (const one of rest) {
         if (!isWanted) return
-        await scenarioClient.prefetchQuery(drawnQuery(one, form))
+        await scenarioClient.prefetchQuery(drawnQuery(one))
       }
     }
     for (let worker = 0; worker < MADE_AT_ONCE; worker++) void work()
     return () => {
       isWanted = false
     }
-  }, [drawn, form])
+  }, [drawn])
   return useQueries(
-    { queries: drawn.map((one) => ({ ...drawnQuery(one, form), enabled: false })), combine: asDrawn },
+    { queries: drawn.map((one) => ({ ...drawnQuery(one), enabled: false })), combine: asDrawn },
     scenarioClient,
   )
 }

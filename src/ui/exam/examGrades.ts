@@ -1,7 +1,8 @@
-import { misconceptionOf, type AnswerRecord } from '../../challenge/answerRecord.ts'
+import type { AnswerRecord } from '../../challenge/answerRecord.ts'
 import type { Concept } from '../../challenge/catalogue.ts'
 import { EXAMS, type ExamName } from '../../challenge/exams.ts'
-import { conceptOf, type MadeQuestion } from '../../challenge/question.ts'
+import type { MadeQuestion } from '../../challenge/question.ts'
+import { recordOf as recordOfAnswer } from '../../challenge/recordOf.ts'
 import { kindOf, type Answer } from '../../lessons/questions/kinds.ts'
 import { EXAM_DOMAINS, type ExamDomain } from '../../lessons/topics.ts'
 import { freshId } from '../quiz/fresh.ts'
@@ -29,23 +30,8 @@ export interface Given {
 }
 
 /** What is kept of an answer; one that was left open is wrong, as in the exam. */
-export function recordOf(made: MadeQuestion, answer: Answer | null, { atMs, mode }: Given): AnswerRecord {
-  const { ref, question, topic, exam } = made
-  const grade = answer === null ? null : kindOf(question).grade(question, answer)
-  const isRight = grade?.isRight === true
-  return {
-    id: freshId(),
-    atMs,
-    concept: conceptOf(ref),
-    ...('template' in ref && { seed: ref.seed }),
-    topic,
-    exam: [...exam],
-    isRight,
-    confidence: null,
-    hints: 0,
-    mistake: answer === null || isRight ? null : misconceptionOf(question, answer),
-    mode,
-  }
+export function recordOf(made: MadeQuestion, answer: Answer | null, given: Given): AnswerRecord {
+  return recordOfAnswer(made, { ...given, id: freshId(), answer, confidence: null, hints: 0 })
 }
 
 /** How many of a domain's questions were right. */

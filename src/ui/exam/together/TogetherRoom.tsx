@@ -32,7 +32,7 @@ export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
   const [revealed, setRevealed] = useState<ReadonlySet<number>>(new Set())
   const [given, setGiven] = useState<Readonly<Record<number, Answer | null>>>({})
   const [tally, setTally] = useState<Tally>({})
-  const own = useDrawnQuestions({ drawn, form: 'exam', index })[index]
+  const own = useDrawnQuestions({ drawn, index })[index]
   const made = own?.made
   const answer = given[index] ?? null
   const isRevealed = revealed.has(index)
