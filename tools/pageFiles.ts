@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<PageName, string>> = {
   quiz: 'src/ui/challenge/QuizPage.tsx',
   exam: 'src/ui/exam/ExamPage.tsx',
   together: 'src/ui/exam/together/TogetherPage.tsx',
+  progress: 'src/ui/progress/ProgressPage.tsx',
 }
 
 /** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */

@@ -11,8 +11,8 @@ const name = z.string().check(z.minLength(1), z.maxLength(80))
 export const answerRecord = z.strictObject({
   /** Unlike any other: the same answer is one, however often it is imported. */
   id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  /** Wall clock, ms since 1970. */
-  atMs: z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000)),
+  /** Wall clock, ms since 1970, until 2100: from there on a date it comes back on is still one. */
+  atMs: z.int().check(z.minimum(0), z.maximum(4_102_444_800_000)),
   concept: name,
   /** Of a template. */
   seed: z.optional(z.int().check(z.minimum(0), z.maximum(0xffff_ffff))),

@@ -55,6 +55,29 @@ export function keepProgress({ scenario, records, changes, beginning }: PlayerCo
   })
 }
 
+type Best = NonNullable<ScenarioProgress['best']>
+
+/** The best plays, by scenario, as a file of progress has them. */
+export function bestPlays({ scenarios }: ProgressState): Readonly<Record<string, Best>> {
+  return Object.fromEntries(Object.entries(scenarios).flatMap(([id, { best }]) => (best === null ? [] : [[id, best]])))
+}
+
+/** Of best plays from elsewhere, those that are better than what is here. */
+export function betterPlays(state: ProgressState, plays: Readonly<Record<string, Best>>): typeof plays {
+  return Object.fromEntries(
+    Object.entries(plays).filter(([id, { right }]) => right > (progressOf(state, id).best?.right ?? -1)),
+  )
+}
+
+/** Takes over the best plays from elsewhere that are better. */
+export function addBestPlays(plays: Readonly<Record<string, Best>>): void {
+  useScenarioProgress.setState((state) => {
+    const better = Object.entries(betterPlays(state, plays))
+    const added = better.map(([id, best]) => [id, { ...progressOf(state, id), best }] as const)
+    return { scenarios: withinLimit({ ...state.scenarios, ...Object.fromEntries(added) }) }
+  })
+}
+
 /** What was answered last stands last. */
 function withinLimit(scenarios: ProgressState['scenarios']): ProgressState['scenarios'] {
   const opened = Object.keys(scenarios).filter((id) => id.startsWith(OPENED_PREFIX))

@@ -72,27 +72,30 @@ export interface Held {
   readonly mistake: Misconception
   readonly times: number
   readonly lastMs: number
-  /** The concept was answered right since. */
+  /** A concept on which it was held was answered right since. */
   readonly isOvercome: boolean
+  /** Those on which it was held. */
+  readonly concepts: readonly string[]
 }
 
 /** What was held most and is not overcome comes first. */
 export function misconceptionsOf(answers: readonly AnswerRecord[]): readonly Held[] {
-  const held = new Map<Misconception, Held & { readonly concept: string }>()
+  const held = new Map<Misconception, Held>()
   for (const { mistake, atMs, concept, isRight } of inOrder(answers)) {
     for (const one of held.values())
-      if (one.concept === concept && isRight) held.set(one.mistake, { ...one, isOvercome: true })
+      if (isRight && one.concepts.includes(concept)) held.set(one.mistake, { ...one, isOvercome: true })
     if (mistake === null || !isMisconception(mistake)) continue
-    const times = (held.get(mistake)?.times ?? 0) + 1
-    held.set(mistake, { mistake, times, lastMs: atMs, isOvercome: false, concept })
+    const { times, concepts } = held.get(mistake) ?? { times: 0, concepts: [] }
+    const where = [...new Set([...concepts, concept])]
+    held.set(mistake, { mistake, times: times + 1, lastMs: atMs, isOvercome: false, concepts: where })
   }
-  return [...held.values()]
-    .map(({ concept: _, ...one }) => one)
-    .sort((a, b) => Number(a.isOvercome) - Number(b.isOvercome) || b.times - a.times || b.lastMs - a.lastMs)
+  return [...held.values()].sort(
+    (a, b) => Number(a.isOvercome) - Number(b.isOvercome) || b.times - a.times || b.lastMs - a.lastMs,
+  )
 }
 
 function isMisconception(name: string): name is Misconception {
-  return name in MISCONCEPTIONS
+  return Object.hasOwn(MISCONCEPTIONS, name)
 }
 
 /** How often one was right, by how sure one was. */

@@ -17,7 +17,9 @@ const progressFile = z.strictObject({
   /** Best plays of scenarios, by id. */
   scenarios: z.record(
     z.string().check(z.maxLength(80)),
-    z.strictObject({ right: z.int().check(z.nonnegative()), questions: z.int().check(z.minimum(1)) }),
+    z
+      .strictObject({ right: z.int().check(z.nonnegative()), questions: z.int().check(z.minimum(1)) })
+      .check(z.refine(({ right, questions }) => right <= questions, 'more right than asked')),
   ),
 })
 

@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { AnswerRecord } from '../../challenge/answerRecord.ts'
 import { merged } from '../../challenge/progress/progressFile.ts'
 import { databaseAnswers, type AnswerShelf } from './answerShelf.ts'
+import { noteDue } from './noteDue.ts'
 
 export interface AnswersState {
   /** All that were given, oldest first. */
@@ -19,8 +20,7 @@ export class Answers {
   readonly #others: Pick<BroadcastChannel, 'postMessage'> | null
   /** Given and not on the shelf yet, or refused by it. */
   readonly #unkept = new Map<string, AnswerRecord>()
-  /** One write after the other. */
-  #writing: Promise<void> = Promise.resolve()
+  #working: Promise<void> = Promise.resolve()
 
   /** @param others  tells the other tabs that there is something new, and hears of it */
   constructor(shelf: AnswerShelf, others: BroadcastChannel | null) {
@@ -31,13 +31,11 @@ export class Answers {
   }
 
   /** Takes in what the shelf has: at the beginning, and when another tab has written. */
-  async read(): Promise<void> {
-    try {
+  read(): Promise<void> {
+    return this.#queue(async () => {
       const kept = await this.#shelf.all()
-      this.use.setState({ answers: merged(kept, [...this.#unkept.values()]), isRead: true, trouble: null })
-    } catch (error) {
-      this.use.setState({ isRead: true, trouble: troubleOf(error) })
-    }
+      this.use.setState({ answers: merged(kept, [...this.#unkept.values()]), isRead: true })
+    })
   }
 
   /** Adds answers, those of an imported file too; resolves when they are kept, or cannot be. @returns how many are new */
@@ -46,34 +44,44 @@ export class Answers {
     const answers = merged(before, more)
     const known = new Set(before.map(({ id }) => id))
     const left = new Set(answers.map(({ id }) => id))
-    const put = answers.filter(({ id }) => !known.has(id))
+    const fresh = answers.filter(({ id }) => !known.has(id))
     const remove = before.filter(({ id }) => !left.has(id)).map(({ id }) => id)
-    for (const one of put) this.#unkept.set(one.id, one)
+    for (const one of fresh) this.#unkept.set(one.id, one)
     this.use.setState({ answers })
-    await this.#write({ put, remove })
-    return put.length
+    await this.#queue(async () => {
+      // Those too that were refused before.
+      const put = [...this.#unkept.values()]
+      await this.#shelf.change({ put, remove })
+      for (const { id } of put) this.#unkept.delete(id)
+      this.#others?.postMessage('changed')
+    })
+    return fresh.length
   }
 
-  /** Forgets everything. */
+  /** Forgets everything, what other tabs have written too. */
   async clear(): Promise<void> {
-    const remove = this.use.getState().answers.map(({ id }) => id)
     this.#unkept.clear()
     this.use.setState({ answers: [] })
-    await this.#write({ put: [], remove })
+    await this.#queue(async () => {
+      const kept = await this.#shelf.all()
+      await this.#shelf.change({ put: [], remove: kept.map(({ id }) => id) })
+      // What was read while this waited is gone too.
+      this.use.setState({ answers: [...this.#unkept.values()] })
+      this.#others?.postMessage('changed')
+    })
   }
 
-  #write(change: Parameters<AnswerShelf['change']>[0]): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
+  /** One after the other: what was read holds until the next write. */
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#working = this.#working.then(async () => {
       try {
-        await this.#shelf.change(change)
-        for (const { id } of change.put) this.#unkept.delete(id)
-        this.use.setState({ trouble: null })
-        this.#others?.postMessage('changed')
+        await work()
+        if (this.#unkept.size === 0) this.use.setState({ trouble: null })
       } catch (error) {
-        this.use.setState({ trouble: troubleOf(error) })
+        this.use.setState({ isRead: true, trouble: troubleOf(error) })
       }
     })
-    return this.#writing
+    return this.#working
   }
 }
 
@@ -87,3 +95,7 @@ export const answers = new Answers(
   databaseAnswers,
   typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('taskyard-progress'),
 )
+
+answers.use.subscribe(({ answers: all, isRead }, before) => {
+  if (isRead && (all !== before.answers || !before.isRead)) noteDue(all, Date.now())
+})

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react'
+import { Suspense } from 'react'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { lazyPart } from '../parts/lazyPart.ts'
 import { Disclaimer } from '../shell/Disclaimer.tsx'
@@ -9,6 +9,9 @@ import './HomePage.css'
 
 // What was saved is found out while the page stands: most visitors have nothing.
 const LabLink = lazyPart(() => import('./LabLink.tsx').then((module) => module.LabLink))
+
+// What was begun and what is due stands in this browser's storage.
+const HomeWays = lazyPart(() => import('./HomeWays.tsx').then((module) => module.HomeWays))
 
 // Below the fold, and it runs the model for its pictures.
 const ScenarioTopics = lazyPart(() => import('../topics/ScenarioTopics.tsx').then((module) => module.ScenarioTopics))
@@ -54,50 +57,14 @@ export function HomePage() {
           <Hero />
         </LabSessionContext>
       </section>
-      <section className="home__ways" aria-label="Ways in">
-        <Way
-          title="Rolling update"
-          line="Set the percents, watch it roll, compare"
-          note="for yourself, or on a projector before a class"
-        >
-          <ButtonLink to="/rolling">Open</ButtonLink>
-        </Way>
-        <Way
-          title="Scenarios"
-          line="Predict each step, watch it happen, read why"
-          note="four questions each, not timed"
-        >
-          <ButtonLink to="/scenarios">Open</ButtonLink>
-        </Way>
-        <Way title="Lab" line="Your own task definition, EC2 or Fargate" note="open JSON as you have it, or a sample">
-          <ButtonLink to="/lab">Open</ButtonLink>
-        </Way>
-      </section>
+      <Suspense fallback={<div className="home__ways home__ways--awaited" />}>
+        <HomeWays />
+      </Suspense>
       <section className="home__topics" aria-label="Scenarios">
         <Suspense>
           <ScenarioTopics />
         </Suspense>
       </section>
-    </div>
-  )
-}
-
-interface WayProps {
-  readonly title: string
-  readonly line: string
-  readonly note: string
-  readonly children: ReactNode
-}
-
-function Way({ title, line, note, children }: WayProps) {
-  return (
-    <div className="home__way">
-      <div>
-        <h2 className="type-h2">{title}</h2>
-        <p>{line}</p>
-        <p className="type-small tone-3">{note}</p>
-      </div>
-      {children}
     </div>
   )
 }

@@ -15,6 +15,7 @@ export const PAGE_PATHS = {
   quiz: '/challenge/quiz',
   exam: '/challenge/exam',
   together: '/challenge/together',
+  progress: '/challenge/progress',
 } as const
 
 /** Addresses that pages had before, in links that people keep: each leads to the page as it is now called. */

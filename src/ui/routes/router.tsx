@@ -128,6 +128,16 @@ const togetherRoute = createRoute({
   ),
 })
 
+const progressRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.progress,
+  staticData: { title: 'Progress' },
+  component: lazyRouteComponent(
+    part(() => import('../progress/ProgressPage.tsx')),
+    'ProgressPage',
+  ),
+})
+
 /** All that an old link says beside its path stays: the settings, the moment, the comparison. */
 const movedRoutes = Object.entries(MOVED_PATHS).map(([path, page]) =>
   createRoute({
@@ -151,6 +161,7 @@ const routeTree = rootRoute.addChildren([
   togetherRoute,
   challengeRoute,
   quizRoute,
+  progressRoute,
   ...movedRoutes,
 ])
 
