@@ -4,7 +4,7 @@ import type { ErrorShape } from '../../model/api/command.ts'
 import { answerRecord, type AnswerRecord } from '../answerRecord.ts'
 import { inOrder } from './schedule.ts'
 
-export const PROGRESS_FORMAT = 'taskyard/progress'
+const PROGRESS_FORMAT = 'taskyard/progress'
 /** So many answers are kept: fifty a day for a year. Of more the oldest go. */
 export const ANSWERS_MAX = 20_000
 /** Room for as many answers as are kept, and what was played of 500 scenarios. */
