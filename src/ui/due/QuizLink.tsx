@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import type { ButtonVariant } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 
-/** What a quiz is of: what is due, a topic, or certain concepts. */
+/** What a quiz is of: anything, what is due, a topic, or certain concepts. */
 export type QuizOf =
+  | { readonly mode: 'quick' }
   | { readonly mode: 'due' }
   | { readonly mode: 'topic'; readonly topic: string }
   | { readonly mode: 'concepts'; readonly concepts: readonly string[] }
@@ -16,15 +17,17 @@ interface QuizLinkProps {
   readonly label?: string
 }
 
-// The page reads its own search: nothing here depends on it.
-const QUIZ = '/challenge/quiz' as string
-
 /** Leads to a quiz of challenge mode. */
 export function QuizLink({ of, children, variant = 'outline', label }: QuizLinkProps) {
-  const search: unknown = of.mode === 'concepts' ? { mode: of.mode, concepts: of.concepts.join(',') } : of
   return (
-    <ButtonLink to={QUIZ} search={search as never} variant={variant} aria-label={label}>
+    <ButtonLink to="/challenge/quiz" search={searchOf(of)} variant={variant} aria-label={label}>
       {children}
     </ButtonLink>
   )
+}
+
+function searchOf(of: QuizOf) {
+  if (of.mode === 'due') return { mode: of.mode }
+  if (of.mode === 'topic') return { topic: of.topic }
+  return of.mode === 'concepts' ? { concepts: of.concepts.join(',') } : {}
 }

@@ -67,7 +67,7 @@ function DueToday() {
   return (
     <Way title="Due today" line={line} note={due > 0 ? 'what you were sure of and had wrong comes first' : later}>
       {isNew ? (
-        <QuizLink of={{ mode: 'due' }} label="Answer the first five">
+        <QuizLink of={{ mode: 'quick' }} label="Answer the first five">
           Begin
         </QuizLink>
       ) : due > 0 ? (

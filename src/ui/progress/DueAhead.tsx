@@ -24,8 +24,8 @@ export function DueAhead({ schedule, nowMs }: DueAheadProps) {
         </h2>
         <p className="tone-2">{nowText(due, days[0]?.count ?? 0)}</p>
         <p>
-          <QuizLink of={{ mode: 'due' }} variant={due.length === 0 ? 'outline' : 'filled'}>
-            {due.length === 0 ? 'Practise ahead' : 'Practise what is due'}
+          <QuizLink of={{ mode: due.length === 0 ? 'quick' : 'due' }} variant={due.length === 0 ? 'outline' : 'filled'}>
+            {due.length === 0 ? 'Quick five' : 'Practise what is due'}
           </QuizLink>
         </p>
       </div>

@@ -59,7 +59,7 @@ function NothingYet() {
   return (
     <EmptyState
       action={
-        <QuizLink of={{ mode: 'due' }} variant="filled">
+        <QuizLink of={{ mode: 'quick' }} variant="filled">
           Answer the first five
         </QuizLink>
       }
