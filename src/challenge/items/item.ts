@@ -4,10 +4,10 @@ import { jsonObject, look, span, test, when } from '../../lessons/document/look.
 import { EXAM_DOMAINS, type ExamDomain } from '../../lessons/topics.ts'
 import { MISCONCEPTIONS, type Misconception } from '../misconceptions.ts'
 
-export const ITEMS_FORMAT = 'taskyard/items'
+const ITEMS_FORMAT = 'taskyard/items'
 /** Longest stem and option, in characters: what an exam's screen holds without scrolling. */
-export const STEM_MAX = 700
-export const OPTION_MAX = 220
+const STEM_MAX = 700
+const OPTION_MAX = 220
 
 const domains = Object.keys(EXAM_DOMAINS) as [ExamDomain, ...ExamDomain[]]
 const misconceptions = Object.keys(MISCONCEPTIONS) as [Misconception, ...Misconception[]]

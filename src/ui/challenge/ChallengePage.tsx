@@ -74,6 +74,10 @@ export function ChallengePage() {
           </ButtonLink>
         </Mode>
       </div>
+      <p className="challenge-progress">
+        <ButtonLink to="/challenge/progress">Your progress</ButtonLink>
+        <span className="type-small tone-2">What you know by topic and domain; export and import.</span>
+      </p>
       <KeptLine />
       <section className="challenge-list">
         <h2>By topic</h2>
