@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { dueOf, scheduleOf } from '../../challenge/progress/schedule.ts'
-import { EXAM_DOMAINS, TOPICS } from '../../lessons/topics.ts'
+import { EXAM_DOMAINS, TOPICS, type ExamDomain } from '../../lessons/topics.ts'
 import { counted } from '../../look/numbers.ts'
 import { answers } from '../../session/challenge/answers.ts'
 import { catalogueQuery } from '../../session/challenge/challengeDocuments.ts'
@@ -9,6 +9,7 @@ import { scenarioClient } from '../../session/scenarioDocuments.ts'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { PageFrame } from '../shell/PageFrame.tsx'
 import { KeptLine } from './KeptLine.tsx'
+import type { QuizSearch } from './quizSearch.ts'
 import './ChallengePage.css'
 
 const TOPIC_COUNT = 10
@@ -79,35 +80,29 @@ export function ChallengePage() {
         <span className="type-small tone-2">What you know by topic and domain; export and import.</span>
       </p>
       <KeptLine />
-      <section className="challenge-list">
-        <h2>By topic</h2>
-        <ul>
-          {TOPICS.map(({ id, title }) => (
-            <li key={id}>
-              <ButtonLink to="/challenge/quiz" search={{ topic: id, count: TOPIC_COUNT }} variant="quiet" size="touch">
-                {title}
-              </ButtonLink>
-              <span className="type-small tone-2">{countOf((one) => one.topic === id)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="challenge-list">
-        <h2>By exam domain</h2>
-        <ul>
-          {(Object.keys(EXAM_DOMAINS) as (keyof typeof EXAM_DOMAINS)[]).map((id) => (
-            <li key={id}>
-              <ButtonLink to="/challenge/quiz" search={{ domain: id, count: TOPIC_COUNT }} variant="quiet" size="touch">
-                {EXAM_DOMAINS[id]}
-              </ButtonLink>
-              <span className="type-small tone-2">{countOf((one) => one.exam.includes(id))}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <QuizList
+        title="By topic"
+        rows={TOPICS.map(({ id, title }) => ({
+          id,
+          title,
+          search: { topic: id, count: TOPIC_COUNT },
+          figure: countOf((one) => one.topic === id),
+        }))}
+      />
+      <QuizList
+        title="By exam domain"
+        rows={DOMAINS.map((id) => ({
+          id,
+          title: EXAM_DOMAINS[id],
+          search: { domain: id, count: TOPIC_COUNT },
+          figure: countOf((one) => one.exam.includes(id)),
+        }))}
+      />
     </PageFrame>
   )
 }
+
+const DOMAINS = Object.keys(EXAM_DOMAINS) as ExamDomain[]
 
 const DUE_NONE = 'Nothing yet. What you answer comes back when it is about to be forgotten.'
 
@@ -123,6 +118,35 @@ function Mode({ title, line, children }: ModeProps) {
       <h2>{title}</h2>
       <p className="tone-2">{line}</p>
       {children}
+    </section>
+  )
+}
+
+interface QuizListProps {
+  readonly title: string
+  readonly rows: readonly {
+    readonly id: string
+    readonly title: string
+    readonly search: QuizSearch
+    /** How much there is to be asked. */
+    readonly figure: string
+  }[]
+}
+
+function QuizList({ title, rows }: QuizListProps) {
+  return (
+    <section className="challenge-list">
+      <h2>{title}</h2>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <ButtonLink to="/challenge/quiz" search={row.search} variant="quiet" size="touch">
+              {row.title}
+            </ButtonLink>
+            <span className="type-small tone-2">{row.figure}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

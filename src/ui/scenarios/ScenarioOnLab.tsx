@@ -26,7 +26,9 @@ export function ScenarioOnLab({ scenario, beginsAtOnce = false }: ScenarioOnLabP
   usePageTitle(scenario.title)
   return (
     <LabSessionContext value={session}>
-      {data !== undefined && <ScenarioFrame {...{ scenario, beginsAtOnce }} beginning={data} onAnswered={keepProgress} />}
+      {data !== undefined && (
+        <ScenarioFrame {...{ scenario, beginsAtOnce }} beginning={data} onAnswered={keepProgress} />
+      )}
       {data === undefined && <LabNotice />}
       {data === undefined && error === null && <div className="yard-floor" aria-busy="true" />}
       {data === undefined && error !== null && (
