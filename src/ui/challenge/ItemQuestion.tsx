@@ -4,6 +4,7 @@ import { kindOf, type Answer } from '../../lessons/questions/kinds.ts'
 import { topicTitle } from '../../lessons/topics.ts'
 import { Button } from '../kit/Button.tsx'
 import { Segmented } from '../kit/Segmented.tsx'
+import { useMedia } from '../kit/useMedia.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
 import { AnsweredOptions } from '../quiz/AnsweredOptions.tsx'
 import { AskOptions } from '../quiz/AskOptions.tsx'
@@ -21,6 +22,7 @@ export function ItemQuestion({ made, quiz, stepText, nextText, marks, onLeave }:
   const [confidence, setConfidence] = useState<Confidence | null>(null)
   const [isSkipped, setSkipped] = useState(false)
   const noteId = useId()
+  const isPhone = useMedia('(width <= 599px)')
   const record = quiz.slot?.record ?? null
   const mayLockIn = answer !== null && kindOf(question).mayLockIn(question, answer) && confidence !== null
   const lockIn = (event?: FormEvent): void => {
@@ -56,7 +58,7 @@ export function ItemQuestion({ made, quiz, stepText, nextText, marks, onLeave }:
           <AskOptions question={question} answer={answer} onAnswer={setAnswer} />
           <Segmented
             label="How sure are you?"
-            labelDetail="Shift + 1, 2, 3"
+            {...(!isPhone && { labelDetail: 'Shift + 1, 2, 3' })}
             options={CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_WORDS[value] }))}
             value={confidence}
             onChange={setConfidence}
