@@ -1,8 +1,8 @@
 import { soak } from './soak.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
-const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 200
-const IN_A_BLOCK = 50
+const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 120
+const IN_A_BLOCK = 20
 
 interface Seeds {
   readonly from: number

@@ -126,6 +126,10 @@ export const ask = z.discriminatedUnion('kind', [
     kind: z.literal('order'),
     ...asked,
     items: z.array(z.strictObject({ text: line, look, is: test })).check(z.minLength(3), z.maxLength(6)),
+    /** An item that a misconception puts before another, each by its text. */
+    mistakes: z.optional(
+      z.array(z.strictObject({ item: line, before: line, shows: text, mistake })).check(z.maxLength(6)),
+    ),
   }),
   z.strictObject({
     kind: z.literal('mark'),
@@ -136,6 +140,8 @@ export const ask = z.discriminatedUnion('kind', [
     toleranceMs: span,
     /** How far the timeline goes on which it is marked. */
     aheadMs: span,
+    /** The moment at which something else first holds, which a misconception takes for it. */
+    mistakes: z.optional(z.array(z.strictObject({ look, is: test, shows: text, mistake })).check(z.maxLength(6))),
   }),
   z.strictObject({
     kind: z.literal('fault'),
@@ -146,6 +152,8 @@ export const ask = z.discriminatedUnion('kind', [
     /** For a fault that ECS takes: with this value at this path the goal holds, and as it stands it does not. */
     mend: z.optional(z.strictObject({ path: line, value: z.unknown() })),
     goal: z.optional(z.array(condition).check(z.minLength(1), z.maxLength(4))),
+    /** Fields that a misconception takes for it, by their paths. */
+    mistakes: z.optional(z.array(z.strictObject({ path: line, shows: text, mistake })).check(z.maxLength(6))),
   }),
   z.strictObject({
     kind: z.literal('field'),

@@ -33,9 +33,13 @@ export function faultQuestion(run: Run, ask: AskOf<'fault'>, index: number): Fau
     }
     if (works(input) || !works(mended)) throw new StoryFault(`"${ask.question}": its mend does not mend it.`)
   }
+  const mistakes = ask.mistakes ?? []
+  const unfit = mistakes.find(({ path }) => path === key || !paths.includes(path))
+  if (unfit !== undefined) throw new StoryFault(`"${ask.question}": ${unfit.path} is no field that is taken for it.`)
   return {
     ...base,
     reveal: toldReveal(run, ask.reveal),
+    mistakes,
     kind: 'fault',
     operation,
     input,

@@ -190,7 +190,14 @@ function ordered(run: Run, ask: AskOf<'order'>, index: number): OrderQuestion {
     throw new StoryFault(`"${ask.question}": the items do not come one after the other, at ${JSON.stringify(timesMs)}.`)
   }
   const items = ask.items.map((one) => one.text)
-  return { ...base, kind: 'order', items, answer, timesMs: times.map((atMs) => atMs ?? 0), toMs: run.nowMs }
+  const mistakes = (ask.mistakes ?? []).map(({ item, before, ...shown }) => {
+    const [first, second] = [items.indexOf(item), items.indexOf(before)]
+    if (first === -1 || second === -1 || answer.indexOf(first) < answer.indexOf(second)) {
+      throw new StoryFault(`"${ask.question}": that "${item}" comes before "${before}" is no mistake.`)
+    }
+    return { item: first, before: second, ...shown }
+  })
+  return { ...base, kind: 'order', items, answer, mistakes, timesMs: times.map((atMs) => atMs ?? 0), toMs: run.nowMs }
 }
 
 /** Within which all items of an order come that is not told how long to wait. */
@@ -204,10 +211,20 @@ function allHeld(run: Run, watches: readonly Watch[]): boolean {
 function marked(run: Run, ask: AskOf<'mark'>, index: number): MarkQuestion {
   const base = askedBase(run, ask, index)
   const lastMs = run.nowMs + ask.aheadMs
+  const mistakes = (ask.mistakes ?? []).map(({ look, is, ...shown }) => {
+    const other = run.fork()
+    if (!watchUntil(other, lastMs, () => passes(readLook(other, look), is))) {
+      throw new StoryFault(`"${ask.question}": what a mistake takes for it never comes.`)
+    }
+    return { atMs: other.nowMs, ...shown }
+  })
   const isFound = watchUntil(run, lastMs, () => passes(readLook(run, ask.look), ask.is))
   if (!isFound || run.nowMs === base.askAtMs) {
     throw new StoryFault(`"${ask.question}": it ${isFound ? 'holds already' : 'never comes'}.`)
   }
   const { toleranceMs } = ask
-  return { ...base, kind: 'mark', answerMs: run.nowMs, toleranceMs, lastMs, toMs: run.nowMs }
+  if (mistakes.some(({ atMs }) => Math.abs(atMs - run.nowMs) <= 2 * toleranceMs)) {
+    throw new StoryFault(`"${ask.question}": a mistake is as near as what is right.`)
+  }
+  return { ...base, kind: 'mark', answerMs: run.nowMs, toleranceMs, lastMs, mistakes, toMs: run.nowMs }
 }

@@ -21,6 +21,12 @@ export interface AskedQuestion extends QuestionBase {
   readonly toMs: number
 }
 
+/** What a wrong answer shows, and the name of the misconception behind it. */
+export interface Shown {
+  readonly shows: string
+  readonly mistake?: string | undefined
+}
+
 /** `mistake`: what a wrong answer shows, in the document's words; `null` where it has none for it. */
 export type AskedGrade = Grade
 

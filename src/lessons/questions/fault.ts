@@ -1,4 +1,4 @@
-import { askedKind, type AskedQuestion, type AskedTypes } from './asked.ts'
+import { askedKind, type AskedQuestion, type AskedTypes, type Shown } from './asked.ts'
 
 /** The learner finds the field of an input that is at fault. */
 export interface FaultQuestion extends AskedQuestion {
@@ -8,6 +8,8 @@ export interface FaultQuestion extends AskedQuestion {
   readonly input: Readonly<Record<string, unknown>>
   readonly paths: readonly string[]
   readonly answer: string
+  /** Fields that a misconception takes for it. */
+  readonly mistakes: readonly (Shown & { readonly path: string })[]
   /** What ECS says of it; `null` where ECS takes it. */
   readonly refusal: { readonly name: string; readonly message: string } | null
 }
@@ -23,5 +25,5 @@ export const fault = askedKind<'fault', FaultQuestion, FaultAnswer>('fault', {
   mayLockIn: ({ paths }, { path }) => paths.includes(path),
   solution: ({ answer }) => ({ path: answer }),
   isRight: ({ answer }, { path }) => path === answer,
-  mistakeOf: () => null,
+  mistakeOf: ({ mistakes }, { path }) => mistakes.find((one) => one.path === path)?.shows ?? null,
 })

@@ -1,4 +1,4 @@
-import { askedKind, type AskedQuestion, type AskedTypes } from './asked.ts'
+import { askedKind, type AskedQuestion, type AskedTypes, type Shown } from './asked.ts'
 
 /** The learner brings steps into the order in which they happen. */
 export interface OrderQuestion extends AskedQuestion {
@@ -8,6 +8,8 @@ export interface OrderQuestion extends AskedQuestion {
   /** Places in `items`, in the order in which they happen, and when each does. */
   readonly answer: readonly number[]
   readonly timesMs: readonly number[]
+  /** Places in `items` of what a misconception puts before another. */
+  readonly mistakes: readonly (Shown & { readonly item: number; readonly before: number })[]
 }
 
 /** The learner marks a moment on the timeline. */
@@ -17,6 +19,8 @@ export interface MarkQuestion extends AskedQuestion {
   readonly toleranceMs: number
   /** The moments that may be marked lie between the question and this. */
   readonly lastMs: number
+  /** Moments that a misconception takes for it. */
+  readonly mistakes: readonly (Shown & { readonly atMs: number })[]
 }
 
 export interface OrderAnswer {
@@ -35,7 +39,8 @@ export const order = askedKind<'order', OrderQuestion, OrderAnswer>('order', {
   mayLockIn: ({ items }, answer) => new Set(answer.items).size === items.length,
   solution: ({ answer }) => ({ items: answer }),
   isRight: ({ answer }, { items }) => answer.every((item, index) => items[index] === item),
-  mistakeOf: () => null,
+  mistakeOf: ({ mistakes }, { items }) =>
+    mistakes.find(({ item, before }) => items.indexOf(item) < items.indexOf(before))?.shows ?? null,
 })
 
 export const mark = askedKind<'mark', MarkQuestion, MarkAnswer>('mark', {
@@ -43,5 +48,6 @@ export const mark = askedKind<'mark', MarkQuestion, MarkAnswer>('mark', {
   mayLockIn: ({ askAtMs, lastMs }, { atMs }) => atMs >= askAtMs && atMs <= lastMs,
   solution: ({ answerMs }) => ({ atMs: answerMs }),
   isRight: ({ answerMs, toleranceMs }, { atMs }) => Math.abs(atMs - answerMs) <= toleranceMs,
-  mistakeOf: () => null,
+  mistakeOf: ({ mistakes, toleranceMs }, { atMs }) =>
+    mistakes.find((one) => Math.abs(one.atMs - atMs) <= toleranceMs)?.shows ?? null,
 })

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { askedKind, isSameSet, type AskedQuestion, type AskedTypes } from './asked.ts'
+import { askedKind, isSameSet, type AskedQuestion, type AskedTypes, type Shown } from './asked.ts'
 
 /** What is picked or placed on: its id in the world, and the words by which the page tells it apart. */
 export interface Candidate {
@@ -7,10 +7,7 @@ export interface Candidate {
   readonly label: string
 }
 
-/** What a wrong answer shows, and the name of the misconception behind it. */
-interface Shown {
-  readonly shows: string
-  readonly mistake?: string | undefined
+interface ShownInWorld extends Shown {
   /** What makes another world, in which it would be right. */
   readonly do?: readonly Act[] | undefined
 }
@@ -26,7 +23,7 @@ export interface PickQuestion extends OnStage {
   /** Ids: all of them have to be picked, and no other. */
   readonly answer: readonly string[]
   /** What each set of ids shows that a misconception leads to. */
-  readonly mistakes: readonly (Shown & { readonly ids: readonly string[] })[]
+  readonly mistakes: readonly (ShownInWorld & { readonly ids: readonly string[] })[]
 }
 
 /** The learner puts ghost tasks onto instances. */
@@ -35,7 +32,7 @@ export interface PlaceQuestion extends OnStage {
   readonly count: number
   /** How many tasks each instance gets, by its id; instances with none are left out. */
   readonly answer: Readonly<Record<string, number>>
-  readonly mistakes: readonly (Shown & { readonly counts: Readonly<Record<string, number>> })[]
+  readonly mistakes: readonly (ShownInWorld & { readonly counts: Readonly<Record<string, number>> })[]
 }
 
 export interface PickAnswer {
