@@ -12,6 +12,7 @@ import { LabNotice } from '../notice/LabNotice.tsx'
 import { PlayLayout } from '../player/PlayLayout.tsx'
 import { PlayPanel } from '../player/PlayPanel.tsx'
 import { scenarioScene } from '../player/scenarioScene.ts'
+import { ToLabButton } from '../player/ToLabButton.tsx'
 import { TreeButton } from '../player/TreeButton.tsx'
 import { useAnswerOnStage } from '../player/useAnswerOnStage.ts'
 import { useScenarioKeys } from '../player/useScenarioKeys.ts'
@@ -60,6 +61,7 @@ export function QuestionOnLab({
     <>
       <QuizActions onLeave={onLeave}>
         {scene !== null && <TreeButton {...{ scene, selection }} onSelect={setSelection} />}
+        {isOver && <ToLabButton />}
       </QuizActions>
       <LabNotice originMs={scenario.fromMs} />
       <PlayLayout

@@ -16,6 +16,7 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
 import { useKeepFinished } from './finishedPlay.ts'
 import { ScenarioPanel } from './ScenarioPanel.tsx'
 import { PlayLayout } from '../player/PlayLayout.tsx'
+import { ToLabButton } from '../player/ToLabButton.tsx'
 import { TreeButton } from '../player/TreeButton.tsx'
 import { scenarioScene } from '../player/scenarioScene.ts'
 import { fixOf, useAnswerOnStage } from '../player/useAnswerOnStage.ts'
@@ -108,6 +109,7 @@ function ScenarioActions({ play, isMending, onLeave, children }: ScenarioActions
       <HeaderSlot place="context">{play.context.scenario.title}</HeaderSlot>
       <HeaderSlot place="actions">
         {children}
+        {play.state !== 'intro' && play.state !== 'done' && <ToLabButton />}
         <Button
           variant="quiet"
           icon={<RotateCcw aria-hidden="true" />}
