@@ -1,7 +1,7 @@
 import { soak } from './soak.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
-const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 120
+const LIVES = import.meta.env.MODE === 'soak' ? 4_000 : 80
 const IN_A_BLOCK = 20
 
 interface Seeds {
