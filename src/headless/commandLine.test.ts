@@ -5,30 +5,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMMAND_SERVICES } from '../model/api/command.ts'
 import { operationsOf } from '../model/api/operations.ts'
-import { runCommandLine } from './commandLine.ts'
+import { labText } from './commandLine.fixture.ts'
 import type { LabSchema } from './labSchema.fixture.ts'
 
 const LAB = 'public/labs/notes-scenario-1.json'
 const PROBE = 'ecs DescribeServices {"cluster":"yard","services":["web"]}'
 const folder = mkdtempSync(join(tmpdir(), 'taskyard-lab-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function labText(args: readonly string[], stdin = '') {
-  const written = { out: '', error: '' }
-  const code = await runCommandLine(args, {
-    stdin: (async function* () {
-      yield await Promise.resolve(stdin)
-    })(),
-    stdout: {
-      write(text, done) {
-        written.out += text
-        done()
-      },
-    },
-    stderr: { write: (text) => (written.error += text) },
-  })
-  return { code, ...written }
-}
 
 async function lab(args: readonly string[], stdin = '') {
   const written = await labText(args, stdin)

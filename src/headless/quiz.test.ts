@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readItems } from '../challenge/items/readItems.ts'
 import type { LabFile } from '../labfile/labFile.ts'
-import { runCommandLine } from './commandLine.ts'
+import { labText } from './commandLine.fixture.ts'
 
 const ITEMS = 'public/challenge/placement.json'
 const folder = mkdtempSync(join(tmpdir(), 'taskyard-quiz-'))
@@ -25,25 +25,8 @@ interface Line {
   readonly lab: LabFile | null
 }
 
-async function lab(args: readonly string[], stdin = '') {
-  const written = { out: '', error: '' }
-  const code = await runCommandLine(args, {
-    stdin: (async function* () {
-      yield await Promise.resolve(stdin)
-    })(),
-    stdout: {
-      write(text, done) {
-        written.out += text
-        done()
-      },
-    },
-    stderr: { write: (text) => (written.error += text) },
-  })
-  return { code, ...written }
-}
-
 async function quiz(...args: readonly string[]): Promise<readonly Line[]> {
-  const { code, out, error } = await lab(['quiz', ...args])
+  const { code, out, error } = await labText(['quiz', ...args])
   expect([code, error]).toEqual([0, ''])
   return out
     .trimEnd()
@@ -82,7 +65,7 @@ describe('APP-4 a quiz without a page', () => {
       }
       expect(answerAtMs, template).toBeGreaterThanOrEqual(askAtMs)
       const until = ['--until', `${String(answerAtMs)}ms`, '--strict']
-      const { code, out, error } = await lab(['run', '-', ...until], JSON.stringify(file))
+      const { code, out, error } = await labText(['run', '-', ...until], JSON.stringify(file))
       expect([code, error], template).toEqual([0, ''])
       expect(JSON.parse(out), template).toEqual({ atMs: answerAtMs, hash: expect.any(String) as string })
     }
@@ -113,7 +96,7 @@ describe('APP-5 knowledge items without a page', () => {
     expect(new Set(items).size).toBe(items.length)
     expect(asked.some(({ template }) => template !== undefined)).toBe(true)
 
-    const { code, out, error } = await lab(
+    const { code, out, error } = await labText(
       ['quiz', '--topic', 'ecr', '--items', '-', '--count', '65'],
       readFileSync('public/challenge/ecr.json', 'utf8'),
     )
@@ -136,7 +119,7 @@ describe('APP-5 knowledge items without a page', () => {
     }
     const bad = join(folder, 'bad.json')
     writeFileSync(bad, JSON.stringify({ ...document, items: [turned] }))
-    const { code, out, error } = await lab(['quiz', '--topic', 'placement', '--items', bad, '--count', '30'])
+    const { code, out, error } = await labText(['quiz', '--topic', 'placement', '--items', bad, '--count', '30'])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(error).toContain(`${String(id)}: the model says`)
   })
@@ -162,14 +145,14 @@ describe('a quiz that cannot be asked ends with 2, one message and no output', (
     ['a file to run', ['lab.json'], /^quiz takes no file/],
     ['a flag of run', ['--strict'], /^quiz takes no --strict: that is for run/],
   ])('%s', async (_what, args, message) => {
-    const { code, out, error } = await lab(['quiz', ...args])
+    const { code, out, error } = await labText(['quiz', ...args])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(error).toMatch(message)
     expect(error.trimEnd().split('\n')).toHaveLength(1)
   })
 
   it('nor do its flags mean anything to others', async () => {
-    const { code, error } = await lab(['check', 'public/labs/notes-scenario-1.json', '--seed', '3'])
+    const { code, error } = await labText(['check', 'public/labs/notes-scenario-1.json', '--seed', '3'])
     expect([code, error]).toEqual([2, 'check takes no --seed: that is for quiz.\n'])
   })
 })

@@ -30,8 +30,8 @@ export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsPro
   useShortcuts('Both worlds', [{ keys: 'Space', label: 'Play or pause', run: () => session.toggle() }])
   useEffect(() => {
     let isOver = false
-    void openBoth(session, worlds, askAtMs).then((both) => {
-      if (!isOver && both !== null) setShown(both)
+    void openBoth(session, worlds, { askAtMs, isWanted: () => !isOver }).then((both) => {
+      if (both !== null) setShown(both)
     })
     return () => {
       isOver = true
@@ -67,20 +67,36 @@ export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsPro
   )
 }
 
-/** Makes a branch for each world that does something of its own. @returns their ids, or `null` when ECS refuses what they do */
-async function openBoth(session: LabSession, { right, given }: Worlds, askAtMs: number): Promise<Shown | null> {
+interface Opening {
+  readonly askAtMs: number
+  /** Asked after each step: whoever has gone on meanwhile has another lab here. */
+  readonly isWanted: () => boolean
+}
+
+/**
+ * Makes a branch for each world that does something of its own.
+ *
+ * @returns their ids; `null` when ECS refuses what they do, or nobody waits any more
+ */
+async function openBoth(
+  session: LabSession,
+  { right, given }: Worlds,
+  { askAtMs, isWanted }: Opening,
+): Promise<Shown | null> {
   session.pause()
   const mainId = session.branches.activeId
   await session.seek(askAtMs)
   const branchFor = async (acts: Worlds['right'], name: string): Promise<string | null> => {
+    if (!isWanted()) return null
     if (acts.length === 0) return mainId
     const made = await session.branches.compare(acts, name)
     return 'branchId' in made ? made.branchId : null
   }
   const rightId = await branchFor(right, 'What is right')
   const givenId = await branchFor(given, 'Your answer')
-  if (rightId === null || givenId === null) return null
+  if (rightId === null || givenId === null || !isWanted()) return null
   await session.branches.showBoth(rightId, givenId)
+  if (!isWanted()) return null
   session.play()
   return { right: rightId, given: givenId }
 }

@@ -1,5 +1,5 @@
 import { Columns2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { must } from '../../base/assert.ts'
 import { askedOf, type PlayerContext, type PlayerEvent } from '../../lessons/playerMachine.ts'
 import { kindOf } from '../../lessons/questions/kinds.ts'
@@ -17,7 +17,7 @@ import { TreeButton } from '../player/TreeButton.tsx'
 import { useAnswerOnStage } from '../player/useAnswerOnStage.ts'
 import { useScenarioKeys } from '../player/useScenarioKeys.ts'
 import { useScenarioPlay, type ScenarioPlay } from '../player/useScenarioPlay.ts'
-import { worldsOf } from '../quiz/worlds.ts'
+import { worldsOf, type Worlds } from '../quiz/worlds.ts'
 import type { AskedInQuiz } from './asked.ts'
 import { BothWorlds } from './BothWorlds.tsx'
 import { QuizActions } from './QuizActions.tsx'
@@ -56,7 +56,7 @@ export function QuestionOnLab({
   const answering = useAnswerOnStage(play, view, setSelection)
   const question = askedOf(play.context)
   const isOver = play.state === 'explaining'
-  const [worlds] = useWorlds(play)
+  const worlds = useWorlds(play)
   return (
     <>
       <QuizActions onLeave={onLeave}>
@@ -105,12 +105,9 @@ function goingOn({ state, send }: ScenarioPlay, next: () => void): ScenarioPlay[
 }
 
 /** The two worlds of a wrong answer, the same object for as long as it is looked at. */
-function useWorlds({ context, state }: ScenarioPlay) {
+function useWorlds({ context, state }: ScenarioPlay): Worlds | null {
   const question = askedOf(context)
   const isOver = state === 'explaining'
   const answer = context.isSkipped ? null : context.answer
-  const found = isOver && question !== null ? worldsOf(question, answer) : null
-  const [kept, setKept] = useState(found)
-  if (JSON.stringify(kept) !== JSON.stringify(found)) setKept(found)
-  return [kept] as const
+  return useMemo(() => (isOver && question !== null ? worldsOf(question, answer) : null), [isOver, question, answer])
 }

@@ -4,7 +4,7 @@ import type { MadeQuestion, QuestionRef } from '../../challenge/question.ts'
 import { quizMachine, slotOf, type QuizContext, type Slot } from '../../challenge/quizMachine.ts'
 import { recordOf, type GivenAnswer } from '../../challenge/recordOf.ts'
 import { answers } from '../../session/challenge/answers.ts'
-import { freshId } from '../quiz/fresh.ts'
+import { randomHex } from '../../session/saving/savedLabs.ts'
 
 export interface Quiz {
   readonly context: QuizContext
@@ -25,7 +25,7 @@ export function useQuiz(refs: readonly QuestionRef[]): Quiz {
     slot: slotOf(context),
     isOver: value === 'over',
     grade: (made, given) => {
-      const record: AnswerRecord = recordOf(made, { ...given, id: freshId(), atMs: Date.now(), mode: 'practice' })
+      const record: AnswerRecord = recordOf(made, { ...given, id: randomHex(), atMs: Date.now(), mode: 'practice' })
       send({ type: 'graded', record })
       void answers.add([record])
     },

@@ -5,7 +5,7 @@ import type { MadeQuestion } from '../../challenge/question.ts'
 import { recordOf as recordOfAnswer } from '../../challenge/recordOf.ts'
 import { kindOf, type Answer } from '../../lessons/questions/kinds.ts'
 import { EXAM_DOMAINS, type ExamDomain } from '../../lessons/topics.ts'
-import { freshId } from '../quiz/fresh.ts'
+import { randomHex } from '../../session/saving/savedLabs.ts'
 
 /** Which domain of an exam a question is asked in: of those that it names the first. */
 export function domainIn(exam: ExamName, { exam: domains }: Pick<Concept, 'exam'>): ExamDomain | undefined {
@@ -31,7 +31,7 @@ export interface Given {
 
 /** What is kept of an answer; one that was left open is wrong, as in the exam. */
 export function recordOf(made: MadeQuestion, answer: Answer | null, given: Given): AnswerRecord {
-  return recordOfAnswer(made, { ...given, id: freshId(), answer, confidence: null, hints: 0 })
+  return recordOfAnswer(made, { ...given, id: randomHex(), answer, confidence: null, hints: 0 })
 }
 
 /** How many of a domain's questions were right. */
