@@ -11,6 +11,7 @@ import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
 import type { labOperations } from '../api/lab/labOperations.ts'
+import { setContainerBehavior } from './containerBehavior.ts'
 import type { Handlers } from '../api/operation.ts'
 
 export const labHandlers: Handlers<typeof labOperations> = {
@@ -63,6 +64,7 @@ export const labHandlers: Handlers<typeof labOperations> = {
     }
     return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
   },
+  SetContainerBehavior: (context, { input }) => setContainerBehavior(context, input),
 }
 
 function sized(

@@ -4,6 +4,7 @@ import { capacityAppliers } from './capacity/capacityChanges.ts'
 import { versionFollowers } from './capacity/instanceVersions.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { clusterAppliers } from './cluster/clusterChanges.ts'
+import { behaviorAppliers } from './container/behaviorChanges.ts'
 import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import type { Followers } from './followers.ts'
@@ -23,6 +24,7 @@ const appliers: Appliers<Change> = {
   ...definitionAppliers,
   ...clusterAppliers,
   ...taskAppliers,
+  ...behaviorAppliers,
   ...capacityAppliers,
   ...attributeAppliers,
   ...serviceAppliers,

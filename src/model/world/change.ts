@@ -1,5 +1,6 @@
 import type { AttributesSet } from './attributes/attributeChanges.ts'
 import type { CapacityChange } from './capacity/capacityChanges.ts'
+import type { BehaviorChange } from './container/behaviorChanges.ts'
 import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
@@ -21,6 +22,7 @@ export type Change =
   | DefinitionChange
   | ClusterChange
   | TaskChange
+  | BehaviorChange
   | CapacityChange
   | AttributesSet
   | ServiceChange

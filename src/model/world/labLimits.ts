@@ -23,6 +23,8 @@ export const SERVICE_DEPLOYMENTS_MAX = 100
 export const DESIRED_TOTAL_MAX = 20_000
 /** Tasks, those that stopped in the last hour included (TSK-8). */
 export const TASKS_MAX = 50_000
+/** What was said of how containers act, images and what narrows them (CON-1). */
+export const CONTAINER_BEHAVIORS_MAX = 200
 /** Client tokens that are remembered; the oldest is forgotten for a new one (TSK-11). */
 export const CLIENT_TOKENS_MAX = 500
 /** The rule of a placement that was not looked for since the lab is full. */

@@ -8,6 +8,7 @@ import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
+import type { ContainerBehavior } from './container/behavior.ts'
 import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
@@ -35,6 +36,8 @@ export interface Tables {
   readonly latestRevisions: Map<string, number>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
+  /** By `behaviorKey`, at most CONTAINER_BEHAVIORS_MAX (CON-1). */
+  readonly containerBehaviors: Map<string, ContainerBehavior>
   /** By `clientTokenKey`, oldest first, at most CLIENT_TOKENS_MAX. */
   readonly clientTokens: Map<string, ClientTokenUse>
   /** By `cluster/name`. */
@@ -105,6 +108,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   taskDefinitions: true,
   latestRevisions: true,
   tasks: true,
+  containerBehaviors: true,
   clientTokens: true,
   services: true,
   serviceDeployments: true,

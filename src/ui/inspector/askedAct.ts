@@ -39,6 +39,7 @@ export function askedWords({ operation, input, atMs }: Command, originMs = 0): S
     TerminateInstances: ['Instances were terminated', follows],
     AddContainerInstances: ['Instances were added', follows],
     SetLoad: ['The load was set', follows],
+    SetContainerBehavior: ['How containers act was set', follows],
   }
   const [verdict, sentence] = said[operation] ?? [`${operation} was given`, follows]
   return { verdict, sentence, tone: 'plain' }

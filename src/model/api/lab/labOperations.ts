@@ -4,6 +4,7 @@ import { AVAILABILITY_ZONES } from '../../world/world.ts'
 import { instanceTypeWord } from '../capacity/instanceTypeWord.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, described, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { containerBehaviorShape } from './containerBehaviorShape.ts'
 
 /** Ten thousand vCPUs. */
 const DEMAND_MAX = 10_240_000
@@ -44,4 +45,6 @@ export const labOperations = {
     input: struct({ cluster: optional(text()), containerInstance: required(text()), connected: required(flag()) }),
     output: answer({ containerInstance: 'structure' }),
   },
+  /** How containers of an image act: when they are ready, exit, fail, what they answer (CON-1). */
+  SetContainerBehavior: { kind: 'write', input: containerBehaviorShape, output: answer({ behavior: 'structure' }) },
 } as const satisfies OperationList

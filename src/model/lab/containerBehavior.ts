@@ -1,0 +1,70 @@
+import { ApiError, type Output } from '../api/command.ts'
+import type { containerBehaviorShape } from '../api/lab/containerBehaviorShape.ts'
+import type { InputOf } from '../api/shape.ts'
+import { definitionName } from '../definition/definitionNamed.ts'
+import { behaviorKey, type ContainerAnswer, type ContainerBehavior, type Span } from '../world/container/behavior.ts'
+import type { Context } from '../world/context.ts'
+import { SIGTERM_EXIT_MS } from '../world/durations.ts'
+import { CONTAINER_BEHAVIORS_MAX } from '../world/labLimits.ts'
+import type { World } from '../world/world.ts'
+
+type Input = InputOf<typeof containerBehaviorShape>
+
+/** CON-1. @throws ApiError  for a revision that is not named whole, and past the limit of rows */
+export function setContainerBehavior(context: Context, input: Input): Output {
+  const behavior = behaviorFrom(input, context.nowMs)
+  const key = behaviorKey(behavior)
+  const isThere = context.world.containerBehaviors.has(key)
+  if (input.reset === true) {
+    if (isThere) context.emit({ kind: 'containerBehaviorReset', key })
+    return {}
+  }
+  if (!isThere) refuseTooMany(context.world)
+  context.emit({ kind: 'containerBehaviorSet', behavior })
+  return { behavior: { ...behavior } }
+}
+
+function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {
+  const { checkFails, responds } = input
+  return {
+    image: input.image,
+    definitionKey: input.taskDefinition === undefined ? null : revisionOf(input.taskDefinition),
+    containerName: input.containerName ?? null,
+    readyAfterMs: (input.readyAfterSeconds ?? 0) * 1_000,
+    exitCode: input.exitCode ?? 0,
+    exitAfterMs: input.exitAfterSeconds === undefined ? null : input.exitAfterSeconds * 1_000,
+    memoryMib: input.memoryMib ?? null,
+    leakMibPerMinute: input.leakMibPerMinute ?? 0,
+    ignoresSigterm: input.ignoresSigterm ?? false,
+    exitAfterSigtermMs:
+      input.exitAfterSigtermSeconds === undefined ? SIGTERM_EXIT_MS : input.exitAfterSigtermSeconds * 1_000,
+    sigtermExitCode: input.sigtermExitCode ?? 0,
+    checkFails: checkFails === undefined ? null : { ...spanOf(checkFails, nowMs), how: checkFails.how ?? 'exit' },
+    responds: responds === undefined ? null : { ...spanOf(responds, nowMs), answer: answerOf(responds) },
+  }
+}
+
+function spanOf(given: { readonly fromSeconds: number; readonly toSeconds?: number | undefined }, nowMs: number): Span {
+  const { fromSeconds, toSeconds } = given
+  return { fromMs: nowMs + fromSeconds * 1_000, toMs: toSeconds === undefined ? null : nowMs + toSeconds * 1_000 }
+}
+
+function answerOf({ how, code = 200 }: NonNullable<Input['responds']>): ContainerAnswer {
+  return how === 'code' ? { how, code } : { how }
+}
+
+function revisionOf(given: string): string {
+  const name = definitionName(given)
+  if (name.includes(':')) return name
+  const message = `Invalid parameter taskDefinition: is ${JSON.stringify(given)}, it takes family:revision.`
+  throw new ApiError('InvalidParameterException', message, 'taskDefinition')
+}
+
+function refuseTooMany({ containerBehaviors }: World): void {
+  if (containerBehaviors.size < CONTAINER_BEHAVIORS_MAX) return
+  throw new ApiError(
+    'LimitExceededException',
+    `The lab keeps ${String(CONTAINER_BEHAVIORS_MAX)} behaviors of containers at most: take some back with reset.`,
+    'image',
+  )
+}
