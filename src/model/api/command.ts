@@ -11,7 +11,7 @@ export interface Command {
 /** A command before the lab says when: it happens at the present. */
 export type Act = Omit<Command, 'atMs'>
 
-export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'lab'] as const
+export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'lab'] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
 export type Output = Readonly<Record<string, unknown>>
@@ -92,3 +92,29 @@ export type ApiErrorName =
   | 'InvalidLaunchTemplateName.AlreadyExistsException'
   | 'InvalidLaunchTemplateName.NotFoundException'
   | 'InvalidInstanceID.NotFound'
+  | BalancingErrorName
+
+/** Of Elastic Load Balancing, as it spells them on the wire. */
+type BalancingErrorName =
+  | 'LoadBalancerNotFound'
+  | 'TargetGroupNotFound'
+  | 'ListenerNotFound'
+  | 'RuleNotFound'
+  | 'DuplicateLoadBalancerName'
+  | 'DuplicateTargetGroupName'
+  | 'DuplicateListener'
+  | 'PriorityInUse'
+  | 'ResourceInUse'
+  | 'OperationNotPermitted'
+  | 'InvalidConfigurationRequest'
+  | 'IncompatibleProtocols'
+  | 'InvalidLoadBalancerAction'
+  | 'TargetGroupAssociationLimit'
+  | 'InvalidTarget'
+  | 'TooManyLoadBalancers'
+  | 'TooManyTargetGroups'
+  | 'TooManyListeners'
+  | 'TooManyRules'
+  | 'TooManyTargets'
+  | 'TooManyUniqueTargetGroupsPerLoadBalancer'
+  | 'InvalidInstance'

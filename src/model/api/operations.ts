@@ -1,4 +1,6 @@
 import { attributeOperations } from './attributes/attributeOperations.ts'
+import { elbOperations } from './balancing/elbOperations.ts'
+import { elbv2Operations } from './balancing/elbv2Operations.ts'
 import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
 import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
 import { ec2Operations } from './capacity/ec2Operations.ts'
@@ -33,6 +35,8 @@ export const operations = {
   },
   ec2: ec2Operations,
   autoscaling: autoscalingOperations,
+  elbv2: elbv2Operations,
+  elb: elbOperations,
   lab: labOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 

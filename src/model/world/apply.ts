@@ -1,5 +1,6 @@
 import type { Appliers } from './appliers.ts'
 import { attributeAppliers } from './attributes/attributeChanges.ts'
+import { balancingAppliers } from './balancing/balancingChanges.ts'
 import { capacityAppliers } from './capacity/capacityChanges.ts'
 import { versionFollowers } from './capacity/instanceVersions.ts'
 import type { Change, ChangeKind } from './change.ts'
@@ -26,6 +27,7 @@ const appliers: Appliers<Change> = {
   ...taskAppliers,
   ...behaviorAppliers,
   ...capacityAppliers,
+  ...balancingAppliers,
   ...attributeAppliers,
   ...serviceAppliers,
   ...schedulingAppliers,

@@ -1,4 +1,5 @@
 import type { AttributesSet } from './attributes/attributeChanges.ts'
+import type { BalancingChange } from './balancing/balancingChanges.ts'
 import type { CapacityChange } from './capacity/capacityChanges.ts'
 import type { BehaviorChange } from './container/behaviorChanges.ts'
 import type { ClusterChange } from './cluster/clusterChanges.ts'
@@ -24,6 +25,7 @@ export type Change =
   | TaskChange
   | BehaviorChange
   | CapacityChange
+  | BalancingChange
   | AttributesSet
   | ServiceChange
   | SchedulerActed

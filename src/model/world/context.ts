@@ -17,6 +17,16 @@ export type ModelEvent =
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }
   | { readonly kind: 'definitionCheckDue' }
   | { readonly kind: 'protectionExpiryDue'; readonly taskId: string }
+  | { readonly kind: 'loadBalancerActiveDue'; readonly arn: string }
+  /** Of a target: a check begins; one that nobody answered ends. */
+  | { readonly kind: 'targetProbeDue'; readonly key: string }
+  | {
+      readonly kind: 'targetTimeoutDue'
+      readonly key: string
+      readonly registeredAtMs: number
+      readonly probedAtMs: number
+    }
+  | { readonly kind: 'targetDrainedDue'; readonly key: string; readonly untilMs: number }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }

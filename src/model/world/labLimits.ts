@@ -27,6 +27,18 @@ export const TASKS_MAX = 50_000
 export const CONTAINER_BEHAVIORS_MAX = 200
 /** Client tokens that are remembered; the oldest is forgotten for a new one (TSK-11). */
 export const CLIENT_TOKENS_MAX = 500
+/** Application and Network Load Balancers, and as many Classic ones (load balancing guides, quotas: 50 and 20). */
+export const LOAD_BALANCERS_MAX = 50
+export const CLASSIC_LOAD_BALANCERS_MAX = 20
+/** In the lab; 3,000 on AWS. */
+export const TARGET_GROUPS_MAX = 500
+/** Of one load balancer, on AWS as well. */
+export const LISTENERS_MAX = 50
+export const RULES_MAX = 100
+export const GROUPS_OF_BALANCER_MAX = 100
+/** Of one group, and of all together in the lab. */
+export const TARGETS_MAX = 1_000
+export const TARGETS_TOTAL_MAX = 20_000
 /** The rule of a placement that was not looked for since the lab is full. */
 export const LAB_FULL_RULE = 'SVC-11'
 

@@ -11,6 +11,11 @@ type Configured =
   | 'tags'
   | 'taskTagging'
   | 'clientTokens'
+  | 'loadBalancers'
+  | 'classicLoadBalancers'
+  | 'targetGroups'
+  | 'listeners'
+  | 'listenerRules'
 type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
 
 export type PutChange =

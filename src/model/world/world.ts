@@ -2,6 +2,9 @@ import type { AutoScalingGroup, LaunchTemplate } from './capacity/autoScalingGro
 import type { AccountSetting } from './cluster/accountSettings.ts'
 import type { Cluster } from './cluster/cluster.ts'
 import type { ClusterOptions } from './cluster/clusterOptions.ts'
+import type { ClassicLoadBalancer, LoadBalancer, TargetGroup } from './balancing/loadBalancer.ts'
+import type { Listener, ListenerRule } from './balancing/listener.ts'
+import type { Target } from './balancing/target.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { Decision } from './decision.ts'
@@ -40,6 +43,17 @@ export interface Tables {
   readonly containerBehaviors: Map<string, ContainerBehavior>
   /** By `clientTokenKey`, oldest first, at most CLIENT_TOKENS_MAX. */
   readonly clientTokens: Map<string, ClientTokenUse>
+  /** Each by its ARN, in order of creation; the classic ones by name. */
+  readonly loadBalancers: Map<string, LoadBalancer>
+  readonly classicLoadBalancers: Map<string, ClassicLoadBalancer>
+  readonly targetGroups: Map<string, TargetGroup>
+  readonly listeners: Map<string, Listener>
+  readonly listenerRules: Map<string, ListenerRule>
+  /** By `targetKey`; gone when deregistered, or when it has drained. */
+  readonly targets: Map<string, Target>
+  /** Keys of the targets, by their group or Classic Load Balancer and by the task they were registered for, `''` for none. Derived. */
+  readonly targetsByPool: Map<string, Set<string>>
+  readonly targetsByTask: Map<string, Set<string>>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
   /** By service key, newest first, at most SERVICE_DEPLOYMENTS_MAX; gone when the service is INACTIVE. */
@@ -110,6 +124,14 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   tasks: true,
   containerBehaviors: true,
   clientTokens: true,
+  loadBalancers: true,
+  classicLoadBalancers: true,
+  targetGroups: true,
+  listeners: true,
+  listenerRules: true,
+  targets: true,
+  targetsByPool: true,
+  targetsByTask: true,
   services: true,
   serviceDeployments: true,
   scheduling: true,

@@ -8,7 +8,8 @@ type Described = Pick<ContainerInstance, 'availabilityZone' | 'instanceType' | '
 
 /** One image and one network for all of the lab's instances. */
 const AMI_ID = 'ami-0e1c5a7f3b9d2c4e6'
-const VPC_ID = 'vpc-0d4f6b8a2c0e1f3a5'
+/** Everything of a lab is in one VPC. */
+export const VPC_ID = 'vpc-0d4f6b8a2c0e1f3a5'
 
 const BUILT_IN: Readonly<Record<string, (instance: Described) => string>> = {
   'ecs.ami-id': () => AMI_ID,

@@ -9,12 +9,15 @@ export const SUBNETS: Readonly<Record<string, string>> = {
 }
 
 /** NET-3: the zones of a service's subnets. One that is not the lab's own stands for the zone of its place in the list. */
-export function zonesOf(network: AwsvpcConfiguration): readonly string[] {
-  const zones = network.subnets.map((subnet, index) => {
-    const own = AVAILABILITY_ZONES.find((zone) => SUBNETS[zone] === subnet)
-    return own ?? AVAILABILITY_ZONES[index % AVAILABILITY_ZONES.length] ?? AVAILABILITY_ZONES[0]
-  })
+export function zonesOf(network: Pick<AwsvpcConfiguration, 'subnets'>): readonly string[] {
+  const zones = network.subnets.map(zoneOfSubnet)
   return AVAILABILITY_ZONES.filter((zone) => zones.includes(zone))
+}
+
+/** @param index  its place in the list, from 0 */
+export function zoneOfSubnet(subnet: string, index: number): string {
+  const own = AVAILABILITY_ZONES.find((zone) => SUBNETS[zone] === subnet)
+  return own ?? AVAILABILITY_ZONES[index % AVAILABILITY_ZONES.length] ?? AVAILABILITY_ZONES[0]
 }
 
 /** The second of the four numbers in the addresses of a zone's subnet: 10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16 (NET-1). */
