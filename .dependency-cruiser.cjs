@@ -55,6 +55,7 @@ const subjects = [
     'attributes',
     'task',
     'capacity',
+    'balancing',
     'placement',
     'service',
     'protection',

@@ -189,6 +189,7 @@ function nameOf(change: Change): string {
   if (change.kind !== 'decided') return change.kind
   const { decision } = change
   if (decision.kind === 'rolling') return `rolling ${decision.action}`
+  if (decision.kind === 'targetHealth') return `target ${decision.state}`
   return decision.kind === 'stop' ? `stop ${decision.cause}` : `placement ${decision.rule}`
 }
 

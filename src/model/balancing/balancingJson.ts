@@ -81,7 +81,8 @@ export function ruleJson(one: ListenerRule): Output {
 }
 
 function conditionJson({ field, values }: RuleCondition): Output {
-  const config = field === 'path-pattern' ? { PathPatternConfig: { Values: values } } : { HostHeaderConfig: { Values: values } }
+  const config =
+    field === 'path-pattern' ? { PathPatternConfig: { Values: values } } : { HostHeaderConfig: { Values: values } }
   return { Field: field, Values: values, ...config }
 }
 

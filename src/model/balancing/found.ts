@@ -5,7 +5,11 @@ import type { ClassicLoadBalancer, LoadBalancer, TargetGroup } from '../world/ba
 import type { World } from '../world/world.ts'
 
 /** A row by what was given, or a refusal in AWS's words that names the field. */
-function found<T>(row: T | undefined, name: ApiErrorName, say: { readonly message: string; readonly field: string }): T {
+function found<T>(
+  row: T | undefined,
+  name: ApiErrorName,
+  say: { readonly message: string; readonly field: string },
+): T {
   if (row === undefined) throw new ApiError(name, say.message, say.field)
   return row
 }

@@ -67,11 +67,17 @@ function onProbeDue(context: Context, { key }: { readonly key: string }): undefi
   if (asked === null) return
   const { nowMs } = context
   // The interval has changed since.
-  if (probeAtOrAfter(asked.target, asked.check, nowMs) !== nowMs) return askProbe(context, asked.target, nowMs) as undefined
+  if (probeAtOrAfter(asked.target, asked.check, nowMs) !== nowMs)
+    return askProbe(context, asked.target, nowMs) as undefined
   const outcome = outcomeOf(context.world, asked, nowMs)
   if (outcome.how === 'timeout') {
     const { registeredAtMs } = asked.target
-    context.schedule(nowMs + asked.check.timeoutMs, { kind: 'targetTimeoutDue', key, registeredAtMs, probedAtMs: nowMs })
+    context.schedule(nowMs + asked.check.timeoutMs, {
+      kind: 'targetTimeoutDue',
+      key,
+      registeredAtMs,
+      probedAtMs: nowMs,
+    })
     return
   }
   conclude(context, asked, { outcome, probedAtMs: nowMs })
@@ -169,9 +175,16 @@ function explain(context: Context, { target, check }: Asked, turned: Turned): vo
 /** What happens to a task may change what its targets' checks are answered with. */
 export const balancingReactions: Reactions = {
   taskMoved: (waking, { taskId }) => askProbesOf(waking, taskId),
+  containerBehaviorSet: askAllProbes,
+  containerBehaviorReset: askAllProbes,
 }
 
-export function askProbesOf(waking: Waking, taskId: string): void {
+/** Which containers it concerns is for the checks to find out: a behavior is seldom set. */
+function askAllProbes(waking: Waking): void {
+  for (const target of waking.world.targets.values()) askProbe(waking, target, waking.nowMs)
+}
+
+function askProbesOf(waking: Waking, taskId: string): void {
   const { targets, targetsByTask, tasks } = waking.world
   for (const key of targetsByTask.get(taskId) ?? []) {
     const target = targets.get(key)

@@ -11,6 +11,8 @@ import {
   type CommandService,
   type Output,
 } from '../api/command.ts'
+import { elbHandlers } from '../balancing/classicHandlers.ts'
+import { elbv2Handlers } from '../balancing/elbv2Handlers.ts'
 import { ec2Handlers } from '../capacity/ec2Handlers.ts'
 import { accountSettingHandlers } from '../cluster/accountSettingHandlers.ts'
 import { clusterHandlers } from '../cluster/clusterHandlers.ts'
@@ -59,6 +61,8 @@ const door: AllHandlers = {
   },
   ec2: ec2Handlers,
   autoscaling: autoscalingHandlers,
+  elbv2: elbv2Handlers,
+  elb: elbHandlers,
   lab: labHandlers,
 }
 

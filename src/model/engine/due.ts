@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts'
+import { balancingDue } from '../balancing/elbv2Handlers.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
 import { definitionDue } from '../definition/deletion.ts'
@@ -15,6 +16,7 @@ const rows: DueRows<DueKind> = {
   ...clusterDue,
   ...taskDue,
   ...capacityDue,
+  ...balancingDue,
   ...serviceDue,
   ...protectionDue,
   ...deploymentDue,

@@ -1,3 +1,4 @@
+import { balancingReactions } from '../balancing/probing.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
@@ -5,7 +6,7 @@ import type { Change, ChangeKind } from '../world/change.ts'
 import type { Reactions, Waking } from '../world/context.ts'
 
 /** In the order of the subjects. */
-const all: readonly Reactions[] = [serviceReactions, protectionReactions, monitoringReactions]
+const all: readonly Reactions[] = [balancingReactions, serviceReactions, protectionReactions, monitoringReactions]
 
 type Reaction = (waking: Waking, change: Change) => void
 

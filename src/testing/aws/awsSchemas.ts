@@ -34,6 +34,8 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   ecs: require('@aws-sdk/client-ecs') as unknown,
   ec2: require('@aws-sdk/client-ec2') as unknown,
   autoscaling: require('@aws-sdk/client-auto-scaling') as unknown,
+  elbv2: require('@aws-sdk/client-elastic-load-balancing-v2') as unknown,
+  elb: require('@aws-sdk/client-elastic-load-balancing') as unknown,
 }
 
 const read = new Map<string, AwsOperation | undefined>()

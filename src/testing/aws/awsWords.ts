@@ -9,6 +9,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   ecs: '@aws-sdk/client-ecs',
   ec2: '@aws-sdk/client-ec2',
   autoscaling: '@aws-sdk/client-auto-scaling',
+  elbv2: '@aws-sdk/client-elastic-load-balancing-v2',
+  elb: '@aws-sdk/client-elastic-load-balancing',
 }
 
 /** What AWS's model calls a text and its API reference gives words for. */

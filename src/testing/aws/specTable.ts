@@ -23,8 +23,10 @@ function table(): string {
     ecsOperations(),
     inputs(),
     answers(),
-    subset('ec2', 'Amazon EC2'),
-    subset('autoscaling', 'Amazon EC2 Auto Scaling'),
+    subset('ec2', 'Amazon EC2: a part, for the instances of a cluster'),
+    subset('autoscaling', 'Amazon EC2 Auto Scaling: a part, for the instances of a cluster'),
+    subset('elbv2', 'Elastic Load Balancing v2: Application and Network Load Balancers for services'),
+    subset('elb', 'Elastic Load Balancing: Classic Load Balancers for services'),
   ]
     .flat()
     .join('\n')
@@ -63,13 +65,13 @@ function answers(): readonly string[] {
 }
 
 /** Of a service of which the lab takes a part, what it takes: the rest is refused by its name (API-3). */
-function subset(service: 'ec2' | 'autoscaling', name: string): readonly string[] {
+function subset(service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb', name: string): readonly string[] {
   const rows = operationsOf(service).map((operation) => {
     const { taken, kept } = membersByEffect(service, operation)
     return `| ${operation} | ${grouped(taken)} | ${grouped(kept)} |`
   })
   return [
-    `**${name}: a part, for the instances of a cluster.** Other members are refused by their names.`,
+    `**${name}.** Other members are refused by their names.`,
     '',
     '| operation | acted on | kept |',
     '| --- | --- | --- |',

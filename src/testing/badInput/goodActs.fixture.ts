@@ -1,5 +1,6 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
+import { balancingActs } from './balancingActs.fixture.ts'
 import type { World } from '../../model/world/world.ts'
 
 export function act(service: Act['service'], operation: string, input: Act['input']): Act {
@@ -95,6 +96,7 @@ export function goodActs(world: World): readonly Act[] {
   const id = instance?.id ?? ''
   return [
     ...ACTS,
+    ...balancingActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),

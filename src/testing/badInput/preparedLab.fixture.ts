@@ -1,5 +1,6 @@
 import { Engine } from '../../model/engine/engine.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
+import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
@@ -35,15 +36,18 @@ function preparedEngine(): Engine {
       LaunchTemplate: { LaunchTemplateName: 'first' },
     }),
   ]
-  for (const one of acts) {
-    const answer = engine.execute({ atMs: 0, ...one })
-    if ('error' in answer) throw new Error(`${one.operation}: ${answer.error.message}`)
-  }
+  for (const one of acts) give(engine, one)
+  for (const one of balancingSetUp(engine)) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
   engine.runUntil(120_000)
   return engine
+}
+
+function give(engine: Engine, one: Act): void {
+  const answer = engine.execute({ atMs: 0, ...one })
+  if ('error' in answer) throw new Error(`${one.operation}: ${answer.error.message}`)
 }
 
 export const prepared = preparedEngine().checkpoint()

@@ -89,7 +89,7 @@ export class Listener {
     const { decision } = change
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
-    else {
+    else if (decision.kind === 'stop') {
       const before = this.#engine.world.tasks.get(decision.taskId)
       if (before === undefined) return this.#court.report('stop: of a task that is not there')
       const instance = this.#engine.world.instances.get(before.instanceId ?? '')

@@ -3,7 +3,6 @@ import {
   checkedText,
   flag,
   keptAs,
-  kept,
   list,
   oneOf,
   optional,
@@ -40,14 +39,25 @@ export const port = whole({ min: 1, max: 65_535 })
 
 /** What the lab has no use for yet and tells again. */
 export const securityGroups = keptAs(list(text({ max: 64 }), { max: 20 }))
-export const TAGS = { Tags: kept('list') }
+export const TAGS = {
+  Tags: keptAs(
+    list(struct({ Key: required(text({ max: 128 })), Value: optional(text({ max: 256, min: 0 })) }), { max: 50 }),
+  ),
+}
 
 const threshold = whole({ min: 2, max: 10 })
 
 /** ALB-4: how a group's targets are checked. */
 export const HEALTH_CHECK = {
   HealthCheckProtocol: optional(
-    oneOf(['HTTP', 'HTTPS', 'TCP'], { TLS: 'health checks by TLS', UDP: 'UDP', TCP_UDP: 'UDP', GENEVE: 'GENEVE', QUIC: 'QUIC', TCP_QUIC: 'QUIC' }),
+    oneOf(['HTTP', 'HTTPS', 'TCP'], {
+      TLS: 'health checks by TLS',
+      UDP: 'UDP',
+      TCP_UDP: 'UDP',
+      GENEVE: 'GENEVE',
+      QUIC: 'QUIC',
+      TCP_QUIC: 'QUIC',
+    }),
   ),
   HealthCheckPort: optional(
     checkedText(LONG, (given) =>
@@ -80,7 +90,10 @@ function isMatcher(given: string): boolean {
 
 const forwardConfig = struct({
   TargetGroups: optional(
-    list(struct({ TargetGroupArn: optional(arnText), Weight: optional(whole({ min: 0, max: 999 })) }), { min: 1, max: 5 }),
+    list(struct({ TargetGroupArn: optional(arnText), Weight: optional(whole({ min: 0, max: 999 })) }), {
+      min: 1,
+      max: 5,
+    }),
   ),
   TargetGroupStickinessConfig: optional(
     struct({ Enabled: optional(flag()), DurationSeconds: optional(whole({ min: 1, max: 604_800 })) }),
@@ -104,7 +117,9 @@ const action = struct({
       MessageBody: optional(text({ max: 1_024, min: 0 })),
       StatusCode: required(
         checkedText(LONG, (given) =>
-          /^[245][0-9]{2}$/.test(given) ? null : { reason: `is "${headOf(given, 40)}", it takes a code of 2XX, 4XX or 5XX` },
+          /^[245][0-9]{2}$/.test(given)
+            ? null
+            : { reason: `is "${headOf(given, 40)}", it takes a code of 2XX, 4XX or 5XX` },
         ),
       ),
       ContentType: optional(text({ max: 32, min: 0 })),

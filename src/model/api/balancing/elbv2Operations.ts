@@ -70,7 +70,9 @@ export const elbv2Operations = {
       ),
       Port: optional(port),
       VpcId: optional(text({ max: 64 })),
-      TargetType: optional(oneOf(['instance', 'ip'], { lambda: 'functions as targets', alb: 'load balancers as targets' })),
+      TargetType: optional(
+        oneOf(['instance', 'ip'], { lambda: 'functions as targets', alb: 'load balancers as targets' }),
+      ),
       ...HEALTH_CHECK,
       ...TAGS,
     }),

@@ -5,14 +5,18 @@ export interface AttributeRule {
   readonly key: string
   /** `null`: of this kind there is none. */
   readonly standard: string | null
-  readonly takes: 'flag' | 'percent' | readonly string[] | { readonly min: number; readonly max: number; readonly or?: number }
+  readonly takes:
+    'flag' | 'percent' | readonly string[] | { readonly min: number; readonly max: number; readonly or?: number }
 }
 
 const FLAG = 'flag' as const
 const on = (key: string, standard: string, takes: AttributeRule['takes']): AttributeRule => ({ key, standard, takes })
 
 /** ALB-9: the attributes of a target group, by what is in front of it (load balancing guides, target group attributes). */
-export function groupRules({ protocol, targetType }: Pick<TargetGroup, 'protocol' | 'targetType'>): readonly AttributeRule[] {
+export function groupRules({
+  protocol,
+  targetType,
+}: Pick<TargetGroup, 'protocol' | 'targetType'>): readonly AttributeRule[] {
   const isNetwork = protocol === 'TCP'
   const shared = [
     on('deregistration_delay.timeout_seconds', '300', { min: 0, max: 3_600 }),
@@ -42,7 +46,11 @@ export function groupRules({ protocol, targetType }: Pick<TargetGroup, 'protocol
         on('stickiness.lb_cookie.duration_seconds', '86400', { min: 1, max: 604_800 }),
         on('stickiness.app_cookie.duration_seconds', '86400', { min: 1, max: 604_800 }),
         on('slow_start.duration_seconds', '0', { min: 30, max: 900, or: 0 }),
-        on('load_balancing.algorithm.type', 'round_robin', ['round_robin', 'least_outstanding_requests', 'weighted_random']),
+        on('load_balancing.algorithm.type', 'round_robin', [
+          'round_robin',
+          'least_outstanding_requests',
+          'weighted_random',
+        ]),
         on('load_balancing.algorithm.anomaly_mitigation', 'off', ['on', 'off']),
       ]
 }

@@ -6,7 +6,13 @@ import type { Target } from './target.ts'
 /** Everything that these queries read. */
 export type BalancingWorld = Pick<
   World,
-  'loadBalancers' | 'classicLoadBalancers' | 'targetGroups' | 'listeners' | 'listenerRules' | 'targets' | 'targetsByPool'
+  | 'loadBalancers'
+  | 'classicLoadBalancers'
+  | 'targetGroups'
+  | 'listeners'
+  | 'listenerRules'
+  | 'targets'
+  | 'targetsByPool'
 >
 
 /** The targets of a group or of a Classic Load Balancer, in order of registration. */

@@ -1,17 +1,12 @@
+import { answerOf, nextChangeOfAnswer, type ContainerIn } from '../container/answering.ts'
 import type { TaskDefinition } from '../definition/taskDefinition.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import type { HealthCheck } from './loadBalancer.ts'
 import type { ProbeOutcome, Target } from './target.ts'
 
-/** What stands behind an address and a port: a container of a task. */
-export interface Behind {
-  readonly task: Task
-  readonly containerName: string
-}
-
 /** The container that a target's checks meet; `null` where nothing of the lab listens. */
-export function behindTarget(world: World, target: Target, check: HealthCheck): Behind | null {
+function behindTarget(world: World, target: Target, check: HealthCheck): ContainerIn | null {
   const port = check.port === 'traffic-port' ? target.port : Number(check.port)
   const tasks = tasksAt(world, target)
   for (const task of tasks) {
@@ -48,7 +43,7 @@ function containerAt(task: Task, definition: TaskDefinition, port: number): stri
 export function outcomeOf(world: World, { target, check }: Probed, atMs: number): ProbeOutcome {
   const behind = behindTarget(world, target, check)
   if (behind === null) return { how: 'timeout' }
-  const answer = answerOf(world, behind.task, behind.containerName, atMs)
+  const answer = answerOf(world, behind, atMs)
   if (answer.how === 'refused') return answer
   if (check.protocol === 'TCP' || check.protocol === 'SSL') return { how: 'passed' }
   if (answer.how === 'timeout') return answer
@@ -58,7 +53,7 @@ export function outcomeOf(world: World, { target, check }: Probed, atMs: number)
 /** When the outcome may be another with nothing happening; `null` for never. */
 export function nextOutcomeAtMs(world: World, { target, check }: Probed, atMs: number): number | null {
   const behind = behindTarget(world, target, check)
-  return behind === null ? null : nextChangeOfAnswer(world, behind.task, behind.containerName, atMs)
+  return behind === null ? null : nextChangeOfAnswer(world, behind, atMs)
 }
 
 interface Probed {

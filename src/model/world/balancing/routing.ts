@@ -20,7 +20,8 @@ export function sharesOf(world: BalancingWorld, poolId: string, atMs: number): r
   const pool = poolOf(world, poolId)
   if (pool === undefined) return []
   const all = takingPart(world, pool, poolId)
-  if (pool.balancer === undefined || isCrossZone(pool.group, pool.balancer)) return shared(pool, serving(pool, all), atMs)
+  if (pool.balancer === undefined || isCrossZone(pool.group, pool.balancer))
+    return shared(pool, serving(pool, all), atMs)
   const zones = zonesInDns(pool, all)
   return zones.flatMap((zone) =>
     sharesFrom(world, { poolId, zone }, atMs).map(({ target, share }) => ({ target, share: share / zones.length })),
@@ -65,7 +66,11 @@ function serving(pool: Pool, all: readonly Target[]): readonly Target[] {
   return all.filter((one) => one.state === 'healthy')
 }
 
-function isBreached({ group }: Pool, what: 'dns_failover' | 'unhealthy_state_routing', all: readonly Target[]): boolean {
+function isBreached(
+  { group }: Pool,
+  what: 'dns_failover' | 'unhealthy_state_routing',
+  all: readonly Target[],
+): boolean {
   if (group === null) return false
   const healthy = all.filter((one) => one.state === 'healthy').length
   const name = `target_group_health.${what}.minimum_healthy_targets`

@@ -25,13 +25,15 @@ export function healthOf(
   const pool = poolOf(world, target.poolId)
   if (pool === undefined) return told('unused', 'Target.NotRegistered', 'Target is not registered to the target group')
   if (pool.classic === null && pool.balancer === undefined) return told('unused', 'Target.NotInUse', NO_GROUP)
-  if (target.zone !== null && !zonesServed(pool).includes(target.zone)) return told('unused', 'Target.NotInUse', NO_ZONE)
+  if (target.zone !== null && !zonesServed(pool).includes(target.zone))
+    return told('unused', 'Target.NotInUse', NO_ZONE)
   if (isGone(world, target)) return told('unused', 'Target.InvalidState', NO_INSTANCE)
   if (pool.group?.healthCheck.enabled === false) {
     return told('unavailable', 'Target.HealthCheckDisabled', 'Health checks are disabled for this target')
   }
   if (target.state === 'healthy') return { state: 'healthy', reason: null, description: null }
-  if (target.state === 'unhealthy' && target.outcome !== null) return { state: 'unhealthy', ...failureWords(target.outcome) }
+  if (target.state === 'unhealthy' && target.outcome !== null)
+    return { state: 'unhealthy', ...failureWords(target.outcome) }
   if (target.probesFromMs === null) {
     return told('initial', 'Elb.RegistrationInProgress', 'Target registration is in progress')
   }

@@ -1,8 +1,10 @@
 import type { Decision, DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
+import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
+import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
@@ -19,6 +21,12 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Figures: RollingFigures,
   },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
+  targetHealth: {
+    words: targetHealthWords,
+    glyph: ({ state }) => (state === 'healthy' ? 'other' : 'trouble'),
+    explainedId: () => null,
+    Why: WhyTargetHealth,
+  },
 }
 
 export function decisionView<K extends DecisionKind>(decision: DecisionOf<K>): DecisionView<K> {
