@@ -33,7 +33,9 @@ export function createGroup(lab: TestLab, fields: Input = {}): string {
   return only(answer, 'TargetGroups', 'TargetGroupArn')
 }
 
-export function createListener(lab: TestLab, balancer: string, group: string, fields: Input = {}): string {
+/** @param at  the load balancer and the group that all goes to */
+export function createListener(lab: TestLab, at: Omit<Front, 'listener'>, fields: Input = {}): string {
+  const { balancer, group } = at
   const answer = lab.act('elbv2', 'CreateListener', {
     LoadBalancerArn: balancer,
     Protocol: 'HTTP',
@@ -52,7 +54,7 @@ export function createRule(lab: TestLab, listener: string, fields: Input): strin
 export function front(lab: TestLab, group: Input = {}): Front {
   const balancer = createBalancer(lab)
   const groupArn = createGroup(lab, group)
-  const listener = createListener(lab, balancer, groupArn)
+  const listener = createListener(lab, { balancer, group: groupArn })
   lab.forward(120_000)
   return { balancer, group: groupArn, listener }
 }

@@ -125,6 +125,6 @@ export function removeListener(context: Context, listener: Listener): void {
   for (const rule of ownRules(context.world, listener.arn)) removeRule(context, rule)
 }
 
-export function ownRules(world: World, ofListener: string): readonly ListenerRule[] {
+function ownRules(world: World, ofListener: string): readonly ListenerRule[] {
   return [...world.listenerRules.values()].filter((one) => one.listenerArn === ofListener)
 }

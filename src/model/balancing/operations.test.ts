@@ -81,7 +81,7 @@ describe('ALB-1 load balancers, groups, listeners and rules', () => {
         DefaultActions: forward(http),
       }),
     ).toContain('IncompatibleProtocols')
-    const listener = createListener(lab, balancer, group, { Protocol: 'TCP', Port: 5_432 })
+    const listener = createListener(lab, { balancer, group }, { Protocol: 'TCP', Port: 5_432 })
     const rule = { ListenerArn: listener, Priority: 1, Conditions: PATH, Actions: forward(group) }
     expect(refusal(lab, 'CreateRule', rule)).toContain('Rules are not supported')
   })
@@ -175,7 +175,7 @@ describe('ALB-3 a target', () => {
     const group = createGroup(lab)
     v2(lab, 'RegisterTargets', { TargetGroupArn: group, Targets: [{ Id: '10.0.0.9' }] })
     expect(healthIn(lab, group)).toEqual(['unused Target.NotInUse'])
-    createListener(lab, createBalancer(lab), group)
+    createListener(lab, { balancer: createBalancer(lab), group })
     expect(healthIn(lab, group)).toEqual(['initial Elb.RegistrationInProgress'])
     lab.forward(120_000)
     expect(healthIn(lab, group)).toEqual(['initial Elb.InitialHealthChecking'])

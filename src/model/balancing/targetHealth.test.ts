@@ -41,25 +41,28 @@ function until(lab: TestLab, group: string, state: string): number {
 describe('ALB-4 how soon a target that fails is found', () => {
   it.each([
     // AWS’s users saw 12.5, 25.4 and 92.7 s.
-    [5, 3, 2, 8, 13],
-    [10, 5, 2, 15, 25],
-    [30, 5, 3, 65, 95],
-  ])('hanging, %i s interval, %i s timeout, %i failures: %i to %i s', (interval, timeout, threshold, from, to) => {
-    const { lab, arn } = running(check(interval, timeout, threshold))
-    respond(lab, { fromSeconds: 0, how: 'timeout' })
-    const first = targetsIn(lab, arn)[0]?.probesFromMs ?? 0
-    const phase = interval * 1_000 - ((lab.nowMs - first) % (interval * 1_000))
-    const took = until(lab, arn, 'unhealthy')
-    expect(healthIn(lab, arn)).toEqual(['unhealthy Target.Timeout'])
-    // (U - 1) intervals, the timeout, and what was left of the interval.
-    const exact = (threshold - 1) * interval * 1_000 + timeout * 1_000 + (phase === interval * 1_000 ? 0 : phase)
-    expect(took).toBe(Math.ceil(exact / 100) * 100)
-    expect(took).toBeGreaterThanOrEqual(from * 1_000)
-    expect(took).toBeLessThanOrEqual(to * 1_000)
-    const decision = lab.decisions.at(-1) as TargetHealthDecision | undefined
-    // Nobody but ECS’s own targets is told of.
-    expect(decision?.kind).not.toBe('targetHealth')
-  })
+    { interval: 5, timeout: 3, threshold: 2, from: 8, to: 13 },
+    { interval: 10, timeout: 5, threshold: 2, from: 15, to: 25 },
+    { interval: 30, timeout: 5, threshold: 3, from: 65, to: 95 },
+  ])(
+    'hanging, $interval s interval, $timeout s timeout, $threshold failures',
+    ({ interval, timeout, threshold, from, to }) => {
+      const { lab, arn } = running(check(interval, timeout, threshold))
+      respond(lab, { fromSeconds: 0, how: 'timeout' })
+      const first = targetsIn(lab, arn)[0]?.probesFromMs ?? 0
+      const phase = interval * 1_000 - ((lab.nowMs - first) % (interval * 1_000))
+      const took = until(lab, arn, 'unhealthy')
+      expect(healthIn(lab, arn)).toEqual(['unhealthy Target.Timeout'])
+      // (U - 1) intervals, the timeout, and what was left of the interval.
+      const exact = (threshold - 1) * interval * 1_000 + timeout * 1_000 + (phase === interval * 1_000 ? 0 : phase)
+      expect(took).toBe(Math.ceil(exact / 100) * 100)
+      expect(took).toBeGreaterThanOrEqual(from * 1_000)
+      expect(took).toBeLessThanOrEqual(to * 1_000)
+      const decision = lab.decisions.at(-1) as TargetHealthDecision | undefined
+      // Nobody but ECS’s own targets is told of.
+      expect(decision?.kind).not.toBe('targetHealth')
+    },
+  )
 
   it('a wrong code without the timeout, in AWS’s words', () => {
     const { lab, arn } = running(check(10, 5, 2))

@@ -71,7 +71,19 @@ function ec2Id({ instances }: World): string {
 
 /** A good act of each operation of Elastic Load Balancing, on the prepared lab. */
 export function balancingActs(world: World): readonly Act[] {
-  const { balancer, group, idle, listener, rule } = arnsOf(world)
+  const arns = arnsOf(world)
+  return [
+    ...balancerActs(arns),
+    ...listenerActs(arns),
+    ...ruleActs(arns),
+    ...targetActs(world, arns),
+    ...classicActs(world),
+  ]
+}
+
+type Arns = ReturnType<typeof arnsOf>
+
+function balancerActs({ balancer, group, idle }: Arns): readonly Act[] {
   const TargetGroupArn = group
   return [
     v2('CreateLoadBalancer', {
@@ -101,6 +113,11 @@ export function balancingActs(world: World): readonly Act[] {
       TargetGroupArn,
       Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }],
     }),
+  ]
+}
+
+function listenerActs({ balancer, group, idle, listener }: Arns): readonly Act[] {
+  return [
     v2('CreateListener', {
       LoadBalancerArn: balancer,
       Protocol: 'HTTPS',
@@ -124,6 +141,11 @@ export function balancingActs(world: World): readonly Act[] {
     v2('DescribeListeners', { ListenerArns: [listener] }),
     v2('ModifyListener', { ListenerArn: listener, Port: 8_080, Protocol: 'HTTP', DefaultActions: forward(idle) }),
     v2('DeleteListener', { ListenerArn: listener }),
+  ]
+}
+
+function ruleActs({ listener, rule }: Arns): readonly Act[] {
+  return [
     v2('CreateRule', {
       ListenerArn: listener,
       Priority: 10,
@@ -159,6 +181,11 @@ export function balancingActs(world: World): readonly Act[] {
     }),
     v2('SetRulePriorities', { RulePriorities: [{ RuleArn: rule, Priority: 7 }] }),
     v2('DeleteRule', { RuleArn: rule }),
+  ]
+}
+
+function targetActs(world: World, { group: TargetGroupArn }: Arns): readonly Act[] {
+  return [
     v2('RegisterTargets', {
       TargetGroupArn,
       Targets: [{ Id: ec2Id(world), Port: 9_090, AvailabilityZone: 'us-east-1a' }],
@@ -166,6 +193,11 @@ export function balancingActs(world: World): readonly Act[] {
     v2('DeregisterTargets', { TargetGroupArn, Targets: [{ Id: ec2Id(world), Port: 8_080 }] }),
     v2('DescribeTargetHealth', { TargetGroupArn }),
     v2('DescribeTargetHealth', { TargetGroupArn, Targets: [{ Id: ec2Id(world), Port: 9_090 }] }),
+  ]
+}
+
+function classicActs(world: World): readonly Act[] {
+  return [
     classic('CreateLoadBalancer', {
       LoadBalancerName: 'older',
       Listeners: [CLASSIC_LISTENER],

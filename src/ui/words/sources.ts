@@ -8,6 +8,7 @@ const OURS = 'the model itself, AWS publishes none'
 
 /** Of every rule that a decision or a panel names; a test holds them against SPEC.md. */
 export const SOURCES: Readonly<Record<string, string>> = {
+  'ALB-4': 'User Guide for Application Load Balancers, target group health checks; public traces',
   'ATT-1': 'Developer Guide, container instance attributes; amazon-ecs-agent',
   'DEP-1': 'API reference, DeploymentConfiguration',
   'DEP-2': 'API reference, DeploymentConfiguration',

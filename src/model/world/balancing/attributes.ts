@@ -90,7 +90,7 @@ export function groupAttribute(group: Attributed & Pick<TargetGroup, 'protocol' 
   return group.attributes[key] ?? groupRules(group).find((one) => one.key === key)?.standard ?? ''
 }
 
-export function balancerAttribute(balancer: LoadBalancer, key: string): string {
+function balancerAttribute(balancer: LoadBalancer, key: string): string {
   return balancer.attributes[key] ?? balancerRules(balancer).find((one) => one.key === key)?.standard ?? ''
 }
 

@@ -62,7 +62,7 @@ interface Probed {
 }
 
 /** @param matcher  AWS's form: codes and ranges, with commas */
-export function matches(matcher: string, code: number): boolean {
+function matches(matcher: string, code: number): boolean {
   return matcher.split(',').some((one) => {
     const [from = '', to = from] = one.split('-')
     return code >= Number(from) && code <= Number(to)

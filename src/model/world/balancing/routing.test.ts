@@ -58,7 +58,7 @@ describe('ALB-10 which targets get a group’s traffic', () => {
     const lab = yard()
     const balancer = createBalancer(lab, { Subnets: ['subnet-a', 'subnet-b'] })
     const group = createGroup(lab)
-    createListener(lab, balancer, group)
+    createListener(lab, { balancer, group })
     const name = (what: string) => `target_group_health.${what}.minimum_healthy_targets.percentage`
     const half = { [name('dns_failover')]: '50', [name('unhealthy_state_routing')]: '50' }
     setAttributes(lab, group, half)
@@ -116,7 +116,7 @@ describe('ALB-7 rules', () => {
     const shares = (port: number, weights: readonly number[]) => {
       const TargetGroups = [group, other].map((TargetGroupArn, i) => ({ TargetGroupArn, Weight: weights[i] ?? 0 }))
       const DefaultActions = [{ Type: 'forward', ForwardConfig: { TargetGroups } }]
-      const listener = createListener(lab, balancer, group, { Port: port, DefaultActions })
+      const listener = createListener(lab, { balancer, group }, { Port: port, DefaultActions })
       const route = routeOf(lab.world, listener, { host: '', path: '/' })
       return route?.kind === 'forward' ? route.groups.map(({ share }) => share) : []
     }

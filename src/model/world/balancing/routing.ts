@@ -42,7 +42,7 @@ export function sharesFrom(
 }
 
 /** The zones that the load balancer's name stands for: those whose targets are healthy enough, or all with any. */
-export function zonesInDns(pool: Pool, all: readonly Target[]): readonly string[] {
+function zonesInDns(pool: Pool, all: readonly Target[]): readonly string[] {
   const zones = zonesServed(pool).filter((zone) => all.some((one) => one.zone === zone))
   const good = zones.filter((zone) => !isBreached(pool, 'dns_failover', ofZone(all, zone)))
   return good.length > 0 ? good : zones
