@@ -1,12 +1,13 @@
 import { client } from '../api/definition/definitionRefusals.ts'
 import type { ContainerInput } from '../api/definition/taskDefinitionShape.ts'
+import type { ContainerDependency } from '../world/definition/taskDefinition.ts'
 import { containerPath } from './containerPath.ts'
 
 /** DEF-4: links, as `name` or `name:alias`. @throws ApiError  ClientException */
 export function refuseLinks(containers: readonly ContainerInput[]): void {
   const names = new Set(containers.map(({ name }) => name))
   for (const [index, { name, links = [] }] of containers.entries()) {
-    const unknown = links.map(linked).find((one) => !names.has(one))
+    const unknown = links.map(linkedName).find((one) => !names.has(one))
     if (unknown !== undefined) {
       throw client(
         `Container '${name}' is linked to '${unknown}', which is not in the task definition.`,
@@ -14,11 +15,11 @@ export function refuseLinks(containers: readonly ContainerInput[]): void {
       )
     }
   }
-  const circle = circleIn(containers, ({ links = [] }) => links.map(linked))
+  const circle = circleIn(containers, ({ links = [] }) => links.map(linkedName))
   if (circle.length > 0) throw client('Container links should not have a cycle')
 }
 
-function linked(link: string): string {
+function linkedName(link: string): string {
   return link.split(':', 1)[0] ?? ''
 }
 
@@ -42,8 +43,24 @@ export function refuseDependencies(containers: readonly ContainerInput[]): void 
       }
     }
   }
-  const circle = circleIn(containers, ({ dependsOn = [] }) => dependsOn.map((one) => one.containerName))
+  const circle = circleIn(containers, (one) => dependenciesOf(one).map(({ containerName }) => containerName))
   if (circle.length > 0) throw client(`Containers depend on each other in a circle: ${circle.join(', ')}.`)
+}
+
+/** What a container waits for (CON-4): the agent makes dependencies of links and volumes too (agent, task.go). */
+export function dependenciesOf({
+  dependsOn = [],
+  links = [],
+  volumesFrom = [],
+}: ContainerInput): readonly ContainerDependency[] {
+  const shared = volumesFrom.flatMap(({ sourceContainer }) => sourceContainer ?? [])
+  const started = [...links.map(linkedName), ...shared].filter(
+    (name) => !dependsOn.some((one) => one.containerName === name),
+  )
+  return [
+    ...dependsOn,
+    ...[...new Set(started)].map((containerName) => ({ containerName, condition: 'START' as const })),
+  ]
 }
 
 /** The containers that are left when what needs none of those left is taken away, again and again. */

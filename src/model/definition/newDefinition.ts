@@ -5,9 +5,11 @@ import type { Given } from '../api/operation.ts'
 import type { Context } from '../world/context.ts'
 import type { ContainerDefinition, PortMapping, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { compatibilitiesOf } from './compatibilities.ts'
+import { dependenciesOf } from './containerOrder.ts'
 import { networkModeOf } from './portRules.ts'
 
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
+const DEFAULT_ATTEMPT_PERIOD_S = 300
 
 /** The next revision of a family, of what was registered. */
 export function newDefinition(context: Context, { input, raw, kept }: Given<TaskDefinitionInput>): TaskDefinition {
@@ -33,6 +35,8 @@ export function newDefinition(context: Context, { input, raw, kept }: Given<Task
 
 function containerOf(input: ContainerInput): ContainerDefinition {
   const check = input.healthCheck
+  const dependsOn = dependenciesOf(input)
+  const policy = input.restartPolicy
   return {
     name: input.name,
     image: input.image,
@@ -53,6 +57,15 @@ function containerOf(input: ContainerInput): ContainerDefinition {
             startPeriodMs: (check.startPeriod ?? 0) * 1_000,
           },
     stopTimeoutMs: input.stopTimeout === undefined ? DEFAULT_STOP_TIMEOUT_MS : input.stopTimeout * 1_000,
+    // What was not asked for is left out: nearly all containers have none of it.
+    ...(dependsOn.length > 0 && { dependsOn }),
+    ...(input.startTimeout !== undefined && { startTimeoutMs: input.startTimeout * 1_000 }),
+    ...(policy?.enabled === true && {
+      restartPolicy: {
+        ignoredExitCodes: policy.ignoredExitCodes ?? [],
+        restartAttemptPeriodMs: (policy.restartAttemptPeriod ?? DEFAULT_ATTEMPT_PERIOD_S) * 1_000,
+      },
+    }),
   }
 }
 

@@ -55,7 +55,7 @@ export function serviceDeploymentJson(service: Service, one: ServiceDeployment):
 /** Failed tasks from which ECS calls a deployment failed: half of those that are requested, within these. */
 const THRESHOLD = { min: 3, max: 200 }
 
-/** No task of the lab fails (TSK-9), so a breaker that is on has nothing to count. */
+/** A circuit breaker does not act yet (DEP-11). */
 function breakerJson(
   configuration: Output,
   { isOver, requested }: { readonly isOver: boolean; readonly requested: number },

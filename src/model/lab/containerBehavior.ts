@@ -2,6 +2,7 @@ import { ApiError, type Output } from '../api/command.ts'
 import type { containerBehaviorShape } from '../api/lab/containerBehaviorShape.ts'
 import type { InputOf } from '../api/shape.ts'
 import { definitionName } from '../definition/definitionNamed.ts'
+import { countChecks, tasksConcerned } from '../task/containers/behaviorChange.ts'
 import { behaviorKey, type ContainerAnswer, type ContainerBehavior, type Span } from '../world/container/behavior.ts'
 import type { Context } from '../world/context.ts'
 import { SIGTERM_EXIT_MS } from '../world/durations.ts'
@@ -15,13 +16,14 @@ export function setContainerBehavior(context: Context, input: Input): Output {
   const behavior = behaviorFrom(input, context.nowMs)
   const key = behaviorKey(behavior)
   const isThere = context.world.containerBehaviors.has(key)
-  if (input.reset === true) {
-    if (isThere) context.emit({ kind: 'containerBehaviorReset', key })
-    return {}
-  }
+  const isReset = input.reset === true
+  if (!isThere && isReset) return {}
   if (!isThere) refuseTooMany(context.world)
-  context.emit({ kind: 'containerBehaviorSet', behavior })
-  return { behavior: { ...behavior } }
+  const concerned = tasksConcerned(context.world, behavior)
+  for (const task of concerned) countChecks(context, task)
+  context.emit(isReset ? { kind: 'containerBehaviorReset', key } : { kind: 'containerBehaviorSet', behavior })
+  for (const { id: taskId } of concerned) context.schedule(context.nowMs, { kind: 'containersDue', taskId })
+  return isReset ? {} : { behavior: { ...behavior } }
 }
 
 function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {

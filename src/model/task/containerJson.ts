@@ -1,5 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'
-import { endedUnheard, type Task } from '../world/task/task.ts'
+import type { ContainerState } from '../world/container/containerState.ts'
+import type { Task } from '../world/task/task.ts'
 import { containerArn, taskArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { drawnHex, drawnUuid } from './drawnIds.ts'
@@ -11,22 +12,24 @@ import { containerInterfaces } from './interfaceJson.ts'
  *
  * @param isNew  as RunTask answers it, before anything is heard of it
  */
-export function containerJson(task: Task, container: ContainerDefinition, isNew: boolean): Output {
-  const hasStarted = task.startedAtMs !== null
-  const hasStopped = task.executionStoppedAtMs !== null
-  // Else it heeded SIGTERM (TIM-7).
-  const hasExitCode = hasStopped && hasStarted && !endedUnheard(task)
+export function containerJson(
+  task: Task,
+  { container, state }: { readonly container: ContainerDefinition; readonly state: ContainerState },
+  isNew: boolean,
+): Output {
+  const hasStarted = state.startedAtMs !== null
   return {
     containerArn: containerArn(task.clusterName, task.id, drawnUuid(task.id, `container ${container.name}`)),
     taskArn: taskArn(task.clusterName, task.id),
     name: container.name,
     image: container.image,
     ...(hasStarted && { runtimeId: runtimeId(task, container.name) }),
-    lastStatus: hasStopped ? 'STOPPED' : hasStarted ? 'RUNNING' : 'PENDING',
-    ...(hasExitCode && { exitCode: 0 }),
+    lastStatus: state.lastStatus,
+    ...(state.exitCode !== null && { exitCode: state.exitCode }),
+    ...(state.reason !== null && { reason: state.reason }),
     ...(hasStarted && { networkBindings: bindingsJson(task, container.name) }),
     networkInterfaces: containerInterfaces(task),
-    ...(!isNew && { healthStatus: container.healthCheck === null ? 'UNKNOWN' : task.healthStatus }),
+    ...(!isNew && { healthStatus: state.healthStatus }),
     cpu: String(container.cpuUnits),
     ...(container.memoryMib !== null && { memory: String(container.memoryMib) }),
     ...(container.memoryReservationMib !== null && { memoryReservation: String(container.memoryReservationMib) }),

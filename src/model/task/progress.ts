@@ -17,6 +17,10 @@ import type { Mutable } from '../world/copies.ts'
 import { nextStep, type TaskEvent, type TaskStep } from '../world/task/lifecycle.ts'
 import type { StopCode, Task } from '../world/task/task.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
+import type { World } from '../world/world.ts'
+import { healthyByMs, stoppingLastsMs } from './containers/expected.ts'
+import { livesOf, needsFollowing } from './containers/follow.ts'
+import { sceneOf } from './containers/scene.ts'
 
 /** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
 export function beginTask(context: Context, task: Task): void {
@@ -32,23 +36,55 @@ export function beginTask(context: Context, task: Task): void {
     })
 }
 
+/** What only some steps bring with them. */
+type Stamps = Pick<TaskMoved, 'healthyAtMs' | 'address' | 'executionStoppedAtMs'>
+
 /** Sends a task an event of its lifecycle now and plans the step after (TSK-1). */
-function sendTask(context: Context, taskId: string, event: TaskEvent): void {
+export function sendTask(context: Context, taskId: string, event: TaskEvent): void {
+  moveTask(context, taskId, { event })
+}
+
+/** Ends a task all of whose containers have stopped, the first essential one at a time that is told (CON-5). */
+export function endTask(context: Context, taskId: string, executionStoppedAtMs: number): void {
+  const { world } = context
+  const task = must(world.tasks.get(taskId), taskId)
+  const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  moveTask(context, taskId, { event: hasInterface(definition) ? 'cleanUp' : 'finish', executionStoppedAtMs })
+}
+
+function moveTask(context: Context, taskId: string, { event, ...more }: { readonly event: TaskEvent } & Stamps): void {
   const { world, nowMs } = context
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   const step = nextStep(task.step, event)
-  const plan = planAfter(task, definition, step)
+  const plan = planAfter(world, { task, definition }, step)
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
-  const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs }
-  if (step === 'running') moved.healthyAtMs = nowMs + healthyAfterMs(definition)
+  const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs, ...more }
+  const healthyAtMs = step === 'running' ? healthyAt(world, task, definition) : undefined
+  if (healthyAtMs !== undefined) moved.healthyAtMs = healthyAtMs
   if (step === 'pulling' && hasInterface(definition)) moved.address = nextAddress(world, task.availabilityZone)
   context.emit(moved)
-  if (plan !== null && nextStepAtMs !== null) {
-    context.schedule(nextStepAtMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
-  }
-  if (moved.healthyAtMs !== undefined) context.schedule(moved.healthyAtMs, { kind: 'taskHealthDue', taskId })
+  if (plan !== null && nextStepAtMs !== null) schedulePlan(context, { taskId, step, plan, atMs: nextStepAtMs })
+  if (healthyAtMs !== undefined) context.schedule(healthyAtMs, { kind: 'taskHealthDue', taskId })
   if (step === 'stopped') context.schedule(nowMs + STOPPED_VISIBLE_MS, { kind: 'taskForgetDue', taskId })
+}
+
+interface Planned {
+  readonly taskId: string
+  readonly step: TaskStep
+  readonly plan: Plan
+  readonly atMs: number
+}
+
+/** The end of a step: by time, or by what its containers come to, which begin or stop to live with it. */
+function schedulePlan(context: Context, { taskId, step, plan, atMs }: Planned): void {
+  if (plan.event !== null) return context.schedule(atMs, { kind: 'taskStepDue', taskId, step, event: plan.event })
+  const { world, nowMs } = context
+  if (step === 'stopping') return context.schedule(nowMs, { kind: 'containersDue', taskId })
+  const task = must(world.tasks.get(taskId), taskId)
+  const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  context.emit({ kind: 'containersFollowed', taskId, containers: livesOf(world, task, definition) })
+  context.schedule(atMs, { kind: 'containersDue', taskId })
 }
 
 export interface StopReason {
@@ -80,6 +116,8 @@ function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind: 'taskS
   const task = context.world.tasks.get(due.taskId)
   // A step is entered once, so a task that is still in it since then is the one that was meant.
   if (task?.step !== due.step || task.nextStepAtMs !== context.nowMs) return
+  // Since it was planned its containers have got lives of their own (CON-3).
+  if (endsWithContainers(task.step) && context.world.containers.has(task.id)) return
   // What happens on an instance ECS learns from its agent alone (INS-5).
   const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
   if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
@@ -92,8 +130,9 @@ export function reportHeldTasks(context: Context, instanceId: string): void {
   for (const taskId of [...(world.liveByInstance.get(instanceId) ?? [])]) {
     const task = must(world.tasks.get(taskId), taskId)
     const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
-    const plan = planAfter(task, definition, task.step)
-    if (plan !== null && task.nextStepAtMs === null) sendTask(context, taskId, plan.event)
+    if (world.containers.has(taskId)) context.schedule(context.nowMs, { kind: 'containersDue', taskId })
+    const plan = planAfter(world, { task, definition }, task.step)
+    if (plan !== null && plan.event !== null && task.nextStepAtMs === null) sendTask(context, taskId, plan.event)
   }
 }
 
@@ -103,26 +142,36 @@ function onTaskHealthDue(context: Context, { taskId }: { readonly taskId: string
   const task = world.tasks.get(taskId)
   if (task?.step !== 'running' || task.isHealthy || task.healthyAtMs !== nowMs) return
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
+  // Of containers with lives of their own each check is looked at (CON-8).
+  if (world.containers.has(taskId) && longestCheckMs(definition) !== null) return
   const healthStatus = longestCheckMs(definition) === null ? 'UNKNOWN' : 'HEALTHY'
   context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy: true })
 }
 
 interface Plan {
   readonly afterMs: number
-  readonly event: TaskEvent
+  /** `null` where what its containers come to ends it (CON-3), about then. */
+  readonly event: TaskEvent | null
+}
+
+interface Defined {
+  readonly task: Task
+  readonly definition: TaskDefinition
 }
 
 /** How long a step lasts and what ends it; `null` when only a decision ends it (TIM-3 to TIM-8). */
-function planAfter(task: Task, definition: TaskDefinition, step: TaskStep): Plan | null {
+function planAfter(world: World, { task, definition }: Defined, step: TaskStep): Plan | null {
   const isFargate = task.launchType === 'FARGATE'
+  const isFollowed = endsWithContainers(step) && hasLives(world, { task, definition }, step)
   switch (step) {
     case 'attachingNetwork':
       return { afterMs: ATTACH_NETWORK_MS, event: 'pull' }
     case 'pulling':
       return { afterMs: isFargate ? FARGATE_PULL_MS : EC2_PULL_MS, event: 'activate' }
     case 'activating':
-      return { afterMs: isFargate ? FARGATE_ACTIVATE_MS : EC2_ACTIVATE_MS, event: 'run' }
+      return { afterMs: isFargate ? FARGATE_ACTIVATE_MS : EC2_ACTIVATE_MS, event: isFollowed ? null : 'run' }
     case 'stopping':
+      if (isFollowed) return { afterMs: stoppingLastsMs(sceneOf(world, task)), event: null }
       return { afterMs: stopDurationMs(definition), event: hasInterface(definition) ? 'cleanUp' : 'finish' }
     case 'cleaningUp':
       return { afterMs: CLEAN_UP_MS, event: 'finish' }
@@ -132,6 +181,16 @@ function planAfter(task: Task, definition: TaskDefinition, step: TaskStep): Plan
     case 'stopped':
       return null
   }
+}
+
+function endsWithContainers(step: TaskStep): boolean {
+  return step === 'activating' || step === 'stopping'
+}
+
+/** Containers begin to be looked after as they are made; a task that is stopped before has none. */
+function hasLives(world: World, { task, definition }: Defined, step: TaskStep): boolean {
+  if (world.containers.has(task.id)) return true
+  return step === 'activating' && needsFollowing(world, task.definitionKey, definition)
 }
 
 function hasInterface(definition: TaskDefinition): boolean {
@@ -146,8 +205,10 @@ function stopDurationMs(definition: TaskDefinition): number {
 }
 
 /** DEP-4: 40 s after RUNNING without checks, else when the last essential container's first check has passed. */
-function healthyAfterMs(definition: TaskDefinition): number {
-  return longestCheckMs(definition) ?? HEALTHY_AFTER_MS
+function healthyAt(world: World, task: Task, definition: TaskDefinition): number | undefined {
+  const checkMs = longestCheckMs(definition)
+  if (checkMs !== null && world.containers.has(task.id)) return healthyByMs(sceneOf(world, task))
+  return world.nowMs + (checkMs ?? HEALTHY_AFTER_MS)
 }
 
 /** The longest interval of an essential container's checks; `null` when none is checked. */

@@ -1,3 +1,4 @@
+import { containersOf } from '../world/container/containersOf.ts'
 import { lastStatusOf } from '../world/task/lifecycle.ts'
 import { overridden, overrideOf } from '../world/task/overridden.ts'
 import type { TaskOverrides } from '../world/task/overrides.ts'
@@ -17,6 +18,7 @@ export function taskJson(world: World, task: Task): Output {
   // A definition may be deleted before its STOPPED tasks are forgotten.
   const definition = world.taskDefinitions.get(task.definitionKey)
   const containers = definition === undefined ? [] : overridden(definition, overrides).containers
+  const states = containersOf(world, task)
   // RunTask answers before an agent has heard of the task.
   const isNew = world.nowMs === task.createdAtMs && task.desiredStatus === 'RUNNING'
   return {
@@ -26,7 +28,10 @@ export function taskJson(world: World, task: Task): Output {
     clusterArn: clusterArn(task.clusterName),
     ...(!isNew && connectivityJson(world, task)),
     ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),
-    containers: containers.map((one) => containerJson(task, one, isNew)),
+    containers: states.flatMap((state, index) => {
+      const container = containers[index]
+      return container === undefined ? [] : [containerJson(task, { container, state }, isNew)]
+    }),
     cpu: String(task.cpuUnits),
     desiredStatus: task.desiredStatus,
     enableExecuteCommand: task.launch?.enableExecuteCommand ?? false,

@@ -6,6 +6,7 @@ import { versionFollowers } from './capacity/instanceVersions.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { clusterAppliers } from './cluster/clusterChanges.ts'
 import { behaviorAppliers } from './container/behaviorChanges.ts'
+import { containerAppliers } from './container/containerLife.ts'
 import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import type { Followers } from './followers.ts'
@@ -26,6 +27,7 @@ const appliers: Appliers<Change> = {
   ...clusterAppliers,
   ...taskAppliers,
   ...behaviorAppliers,
+  ...containerAppliers,
   ...capacityAppliers,
   ...balancingAppliers,
   ...attributeAppliers,

@@ -2,6 +2,7 @@ import type { AttributesSet } from './attributes/attributeChanges.ts'
 import type { BalancingChange } from './balancing/balancingChanges.ts'
 import type { CapacityChange } from './capacity/capacityChanges.ts'
 import type { BehaviorChange } from './container/behaviorChanges.ts'
+import type { ContainerChange } from './container/containerLife.ts'
 import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
@@ -24,6 +25,7 @@ export type Change =
   | ClusterChange
   | TaskChange
   | BehaviorChange
+  | ContainerChange
   | CapacityChange
   | BalancingChange
   | AttributesSet

@@ -12,6 +12,7 @@ export type ModelEvent =
   | { readonly kind: 'taskStepDue'; readonly taskId: string; readonly step: TaskStep; readonly event: TaskEvent }
   | { readonly kind: 'taskHealthDue'; readonly taskId: string }
   | { readonly kind: 'taskForgetDue'; readonly taskId: string }
+  | { readonly kind: 'containersDue'; readonly taskId: string }
   /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
   | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }

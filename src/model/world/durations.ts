@@ -1,6 +1,6 @@
 /**
  * How long things take, in ms. AWS publishes few of these; SPEC.md says of each where it is from and
- * how exact it is (TIM-1 to TIM-8).
+ * how exact it is (TIM-1 to TIM-9).
  */
 
 /** TIM-1: from RUNNING to "healthy" without a load balancer and without container health checks (DEP-4). */
@@ -20,6 +20,8 @@ export const FARGATE_PULL_MS = 15_300
 export const FARGATE_ACTIVATE_MS = 3_000
 /** TIM-7: a container that heeds its stop signal is gone after this, or after its stopTimeout if that is shorter. */
 export const SIGTERM_EXIT_MS = 3_000
+/** TIM-9: a container that others wait for to complete does its work in this, where nothing was said of it. */
+export const INIT_EXIT_MS = 5_000
 /** TIM-8: an interface is detached and deleted (awsvpc). */
 export const CLEAN_UP_MS = 12_000
 

@@ -12,6 +12,7 @@ import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
 import type { ContainerBehavior } from './container/behavior.ts'
+import type { ContainerLife } from './container/containerLife.ts'
 import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
@@ -39,6 +40,8 @@ export interface Tables {
   readonly latestRevisions: Map<string, number>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
+  /** By task id, for tasks whose containers have lives of their own (CON-3), as long as the task can be described. */
+  readonly containers: Map<string, readonly ContainerLife[]>
   /** By `behaviorKey`, at most CONTAINER_BEHAVIORS_MAX (CON-1). */
   readonly containerBehaviors: Map<string, ContainerBehavior>
   /** By `clientTokenKey`, oldest first, at most CLIENT_TOKENS_MAX. */
@@ -122,6 +125,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   taskDefinitions: true,
   latestRevisions: true,
   tasks: true,
+  containers: true,
   containerBehaviors: true,
   clientTokens: true,
   loadBalancers: true,

@@ -29,6 +29,12 @@ export const FULL_ACTS: readonly Act[] = [
       },
     ],
   }),
+  ecs('RegisterTaskDefinition', {
+    family: 'leaks',
+    containerDefinitions: [{ name: 'main', image: 'leaks:1', memory: 128 }],
+  }),
+  { service: 'lab', operation: 'SetContainerBehavior', input: { image: 'leaks:1', leakMibPerMinute: 256 } },
+  ecs('RunTask', { cluster: 'yard', taskDefinition: 'leaks' }),
   ecs('CreateService', { ...SERVICE, serviceName: 'full', taskDefinition: 'full' }),
   ecs('CreateService', {
     ...SERVICE,

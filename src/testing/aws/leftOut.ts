@@ -46,8 +46,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
       InferenceAcceleratorOverride.deviceType Task.inferenceAccelerators TaskDefinition.inferenceAccelerators`,
   },
   {
-    why: 'Containers do not fail yet (TSK-9), failures have no details, and images are names alone',
-    members: 'Container.imageDigest Container.managedAgents Container.reason ContainerImage.imageDigest Failure.detail',
+    why: 'Failures have no details, and images are names alone',
+    members: 'Container.imageDigest Container.managedAgents ContainerImage.imageDigest Failure.detail',
   },
   {
     why: 'Container instances are registered or gone; their health is not checked, nor is an agent updated',

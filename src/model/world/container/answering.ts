@@ -1,7 +1,8 @@
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import { behaviorOf, isWithin, type ContainerAnswer, type ContainerBehavior } from './behavior.ts'
-import { containersOf, type ContainerState } from './containersOf.ts'
+import { containersOf } from './containersOf.ts'
+import type { ContainerState } from './containerState.ts'
 
 /** A container of a task, by its name. */
 export interface ContainerIn {

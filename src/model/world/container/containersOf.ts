@@ -1,37 +1,38 @@
 import type { ContainerDefinition } from '../definition/taskDefinition.ts'
-import { endedUnheard, type HealthStatus, type Task } from '../task/task.ts'
+import { SIGTERM_EXIT_MS } from '../durations.ts'
+import { endedUnheard, type Task } from '../task/task.ts'
 import type { World } from '../world.ts'
+import type { ContainerLife } from './containerLife.ts'
+import type { ContainerState } from './containerState.ts'
 
-/** One container of a task, in the words of AWS's answers. Times are simulated ms; `null` is "not yet", or none. */
-export interface ContainerState {
-  readonly name: string
-  readonly lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED'
-  readonly exitCode: number | null
-  readonly reason: string | null
-  readonly healthStatus: HealthStatus
-  /** Of its latest start and end. */
-  readonly startedAtMs: number | null
-  readonly finishedAtMs: number | null
-  readonly restartCount: number
-}
-
-type Known = Pick<World, 'taskDefinitions'>
+type Known = Pick<World, 'taskDefinitions' | 'containers'>
 
 /** The containers of a task as they are now, in the order of its definition (CON-3); none where that is deleted. */
 export function containersOf(world: Known, task: Task): readonly ContainerState[] {
+  const followed = world.containers.get(task.id)
+  if (followed !== undefined) return followed.map((one) => followedState(task, one))
   const definition = world.taskDefinitions.get(task.definitionKey)
   return (definition?.containers ?? []).map((one) => plainState(task, one))
 }
 
-/** A container that starts and ends with its task. */
-function plainState(task: Task, { name, healthCheck }: ContainerDefinition): ContainerState {
+/** What nobody was left to report ended with its task, and nobody knows how (INS-4). */
+function followedState(task: Task, { signalledAtMs: _, health, ...life }: ContainerLife): ContainerState {
+  const healthStatus = health?.status ?? 'UNKNOWN'
+  if (task.step !== 'stopped' || life.lastStatus === 'STOPPED') return { ...life, healthStatus }
+  return { ...life, healthStatus, lastStatus: 'STOPPED', finishedAtMs: task.executionStoppedAtMs }
+}
+
+const SIGKILL_CODE = 137
+
+/** A container that starts and ends with its task: it heeds SIGTERM, unless its stopTimeout is too short (TIM-7). */
+function plainState(task: Task, { name, healthCheck, stopTimeoutMs }: ContainerDefinition): ContainerState {
   const { startedAtMs, executionStoppedAtMs } = task
   const hasStopped = executionStoppedAtMs !== null
+  const hasCode = hasStopped && startedAtMs !== null && !endedUnheard(task)
   return {
     name,
     lastStatus: hasStopped ? 'STOPPED' : startedAtMs !== null ? 'RUNNING' : 'PENDING',
-    // It heeded SIGTERM (TIM-7), unless nobody was left to report it.
-    exitCode: hasStopped && startedAtMs !== null && !endedUnheard(task) ? 0 : null,
+    exitCode: hasCode ? (stopTimeoutMs < SIGTERM_EXIT_MS ? SIGKILL_CODE : 0) : null,
     reason: null,
     healthStatus: healthCheck === null ? 'UNKNOWN' : task.healthStatus,
     startedAtMs,

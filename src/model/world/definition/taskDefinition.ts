@@ -21,6 +21,19 @@ export interface HealthCheck {
   readonly startPeriodMs: number
 }
 
+/** What a container waits for before it starts (CON-4). */
+export interface ContainerDependency {
+  readonly containerName: string
+  readonly condition: 'START' | 'COMPLETE' | 'SUCCESS' | 'HEALTHY'
+}
+
+/** When a container that has exited is started again in place (CON-6). */
+export interface RestartPolicy {
+  readonly ignoredExitCodes: readonly number[]
+  /** It is started again only if it ran for so long. */
+  readonly restartAttemptPeriodMs: number
+}
+
 /** What the model acts on of one container definition. */
 export interface ContainerDefinition {
   readonly name: string
@@ -34,6 +47,12 @@ export interface ContainerDefinition {
   readonly portMappings: readonly PortMapping[]
   readonly healthCheck: HealthCheck | null
   readonly stopTimeoutMs: number
+  /** By `dependsOn`, `links` and `volumesFrom`; left out for none. */
+  readonly dependsOn?: readonly ContainerDependency[]
+  /** How long others wait for it to fulfil their conditions, since its start; left out, they wait on. */
+  readonly startTimeoutMs?: number
+  /** Left out where it is not enabled. */
+  readonly restartPolicy?: RestartPolicy
 }
 
 /** One revision. It never changes but for its status (DEF-1). */

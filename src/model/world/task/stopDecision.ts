@@ -4,6 +4,22 @@ import type { DecisionBase } from '../decisionBase.ts'
 export interface StopDecision extends DecisionBase {
   readonly kind: 'stop'
   readonly taskId: string
-  readonly cause: 'user' | 'draining' | 'instanceTerminated' | 'instanceDeregistered'
+  readonly cause:
+    | 'user'
+    | 'draining'
+    | 'instanceTerminated'
+    | 'instanceDeregistered'
+    | 'containerExited'
+    | 'failedToStart'
+    | 'unhealthy'
   readonly reason: string
+  /** Which container did it; left out where none did. */
+  readonly container?: StoppedContainer
+}
+
+/** A container that ended, in AWS's words. */
+export interface StoppedContainer {
+  readonly name: string
+  readonly exitCode: number | null
+  readonly reason: string | null
 }

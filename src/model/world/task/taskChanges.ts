@@ -38,6 +38,8 @@ export interface TaskMoved {
   readonly nextStepAtMs: number | null
   /** Set with `running`: when it will count as healthy. */
   readonly healthyAtMs?: number
+  /** Set with the end of a task whose containers ended one by one: when the first essential one did. */
+  readonly executionStoppedAtMs?: number
   /** Set with `attachingNetwork`. */
   readonly address?: Address
 }
@@ -103,10 +105,11 @@ function applyTaskHealthSet(world: WritableWorld, change: Of<'taskHealthSet'>): 
 function applyTaskForgotten(world: WritableWorld, { taskId }: Of<'taskForgotten'>): void {
   assert(world.tasks.get(taskId)?.step === 'stopped', 'TSK-8: only a stopped task is forgotten')
   world.tasks.delete(taskId)
+  world.containers.delete(taskId)
 }
 
 /** TSK-4: the stamps of api Task, in order. */
-function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
+function stamp(task: Mutable<Task>, { step, atMs, executionStoppedAtMs = atMs }: TaskMoved): void {
   switch (step) {
     case 'pulling':
       task.pullStartedAtMs = atMs
@@ -118,11 +121,11 @@ function stamp(task: Mutable<Task>, { step, atMs }: TaskMoved): void {
       task.startedAtMs = atMs
       return
     case 'cleaningUp':
-      task.executionStoppedAtMs = atMs
+      task.executionStoppedAtMs = executionStoppedAtMs
       return
     case 'stopped':
       task.stoppedAtMs = atMs
-      task.executionStoppedAtMs ??= atMs
+      task.executionStoppedAtMs ??= executionStoppedAtMs
       return
     case 'waitingForCapacity':
     case 'attachingNetwork':

@@ -49,7 +49,31 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
         verdict: `${name} is STOPPED for ECS`,
         sentence: `${host} was deregistered by force. Its containers run on there, and ECS no longer sees them.`,
       }
+    case 'containerExited':
+      return {
+        verdict: `${name} stops with its container ${decision.container?.name ?? ''}`,
+        sentence: `The container is essential and ${endText(decision.container)}, so ECS stops the task.`,
+      }
+    case 'failedToStart':
+      return {
+        verdict: `${name} failed to start`,
+        sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${visibleText(decision.container?.reason ?? '')}`,
+      }
+    case 'unhealthy':
+      return {
+        verdict: `${name} is UNHEALTHY and is stopped`,
+        sentence: 'A task of a service that fails its health checks is replaced.',
+      }
   }
+}
+
+/** How a container ended: 137 is SIGKILL, 143 SIGTERM. */
+function endText(container: StopDecision['container']): string {
+  if (container?.reason?.startsWith('OutOfMemoryError') === true)
+    return 'was killed for the memory that it used, exit code 137'
+  return container === undefined || container.exitCode === null
+    ? 'has ended'
+    : `exited with code ${String(container.exitCode)}`
 }
 
 function signalText(task: Task | undefined): string {

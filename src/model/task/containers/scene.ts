@@ -1,0 +1,77 @@
+import { must } from '../../../base/assert.ts'
+import { behaviorOf, type ContainerBehavior } from '../../world/container/behavior.ts'
+import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
+import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
+import { overridden } from '../../world/task/overridden.ts'
+import type { Task } from '../../world/task/task.ts'
+import type { World } from '../../world/world.ts'
+
+/** A container of a task: as it is defined, as it is, and how it acts. */
+export interface Member {
+  readonly container: ContainerDefinition
+  readonly life: ContainerLife
+  readonly acts: Acts
+  readonly behavior: ContainerBehavior | null
+}
+
+/** How a container acts, said or not (CON-1). Milliseconds since its start, and since its stop signal. */
+export interface Acts {
+  readonly exitAfterMs: number | null
+  readonly exitCode: number
+  readonly ignoresSigterm: boolean
+  readonly exitAfterSigtermMs: number
+  readonly sigtermExitCode: number
+}
+
+/** A task whose containers have lives of their own, as it is now. */
+export interface Scene {
+  readonly task: Task
+  readonly nowMs: number
+  /** In the order of the definition. */
+  readonly members: readonly Member[]
+  /** The task-level hard limit; `null` where only containers have theirs. */
+  readonly memoryMib: number | null
+}
+
+export function sceneOf(world: World, task: Task): Scene {
+  const key = task.definitionKey
+  const definition = overridden(must(world.taskDefinitions.get(key), key), task.launch?.overrides ?? null)
+  const lives = must(world.containers.get(task.id), task.id)
+  const isAwaited = (name: string) => definition.containers.some((one) => waitsForEndOf(one, name))
+  const members = definition.containers.map((container, index): Member => {
+    const behavior = behaviorOf(world, { definitionKey: key, container })
+    const acts = actsOf(behavior, isAwaited(container.name))
+    return { container, life: must(lives[index], container.name), acts, behavior }
+  })
+  return { task, nowMs: world.nowMs, members, memoryMib: definition.memoryMib }
+}
+
+function waitsForEndOf({ dependsOn = [] }: ContainerDefinition, name: string): boolean {
+  return dependsOn.some((one) => one.containerName === name && needsEnd(one))
+}
+
+export function needsEnd({ condition }: ContainerDependency): boolean {
+  return condition === 'COMPLETE' || condition === 'SUCCESS'
+}
+
+/** What others wait for to end does so (TIM-9); of all else nobody knows an end. */
+function actsOf(behavior: ContainerBehavior | null, isAwaited: boolean): Acts {
+  if (behavior !== null) return behavior
+  return {
+    exitAfterMs: isAwaited ? INIT_EXIT_MS : null,
+    exitCode: 0,
+    ignoresSigterm: false,
+    exitAfterSigtermMs: SIGTERM_EXIT_MS,
+    sigtermExitCode: 0,
+  }
+}
+
+/** The containers that wait for one: it stops after them. */
+export function dependentsOf({ members }: Scene, { container: { name } }: Member): readonly Member[] {
+  return members.filter(({ container }) => container.dependsOn?.some((one) => one.containerName === name) === true)
+}
+
+export function isStopping({ task }: Scene): boolean {
+  return task.step === 'stopping'
+}
