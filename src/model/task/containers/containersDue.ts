@@ -1,5 +1,5 @@
 import { must } from '../../../base/assert.ts'
-import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context, DueRows } from '../../world/context.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'

@@ -1,4 +1,4 @@
-import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context } from '../../world/context.ts'
 import { nextDecisionId } from '../../world/decision.ts'
 import { ownersOf } from '../../world/decisionBase.ts'

@@ -1,4 +1,4 @@
-import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerLife } from '../../world/container/containerState.ts'
 import { behaviorOf } from '../../world/container/behavior.ts'
 import { containersOf } from '../../world/container/containersOf.ts'
 import { freshHealth, healthBy } from '../../world/container/probes.ts'

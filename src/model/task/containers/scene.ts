@@ -1,6 +1,6 @@
 import { must } from '../../../base/assert.ts'
 import { behaviorOf, type ContainerBehavior } from '../../world/container/behavior.ts'
-import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { overridden } from '../../world/task/overridden.ts'

@@ -1,4 +1,4 @@
-import type { ContainerLife } from '../../world/container/containerLife.ts'
+import type { ContainerLife } from '../../world/container/containerState.ts'
 import { freshHealth, nextVerdict } from '../../world/container/probes.ts'
 import { EC2_ACTIVATE_MS, FARGATE_ACTIVATE_MS } from '../../world/durations.ts'
 import type { Task } from '../../world/task/task.ts'
@@ -12,7 +12,7 @@ export interface Turn {
   readonly life: ContainerLife
 }
 
-export const SIGKILL_CODE = 137
+const SIGKILL_CODE = 137
 /** What the agent says of a container that it could not start. */
 const NOT_STARTED_CODE = 143
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage'

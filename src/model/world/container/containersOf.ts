@@ -2,8 +2,7 @@ import type { ContainerDefinition } from '../definition/taskDefinition.ts'
 import { SIGTERM_EXIT_MS } from '../durations.ts'
 import { endedUnheard, type Task } from '../task/task.ts'
 import type { World } from '../world.ts'
-import type { ContainerLife } from './containerLife.ts'
-import type { ContainerState } from './containerState.ts'
+import type { ContainerLife, ContainerState } from './containerState.ts'
 
 type Known = Pick<World, 'taskDefinitions' | 'containers'>
 

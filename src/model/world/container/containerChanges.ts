@@ -1,16 +1,7 @@
 import { must } from '../../../base/assert.ts'
 import type { Appliers } from '../appliers.ts'
 import type { WritableWorld } from '../world.ts'
-import type { ContainerState } from './containerState.ts'
-import type { Health } from './probes.ts'
-
-/** A container with a life of its own (CON-3): kept for tasks whose containers do not simply come and go with them. */
-export interface ContainerLife extends Omit<ContainerState, 'healthStatus'> {
-  /** When it got its stop signal. */
-  readonly signalledAtMs: number | null
-  /** What its checks have come to; `null` without a check, and until it starts. */
-  readonly health: Health | null
-}
+import type { ContainerLife } from './containerState.ts'
 
 export type ContainerChange =
   /** From now on the containers of a task are looked after one by one, in the order of its definition. */
