@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<PageName, string>> = {
   quiz: 'src/ui/challenge/QuizPage.tsx',
   exam: 'src/ui/exam/ExamPage.tsx',
   together: 'src/ui/exam/together/TogetherPage.tsx',
+  duel: 'src/ui/duel/DuelPage.tsx',
   progress: 'src/ui/progress/ProgressPage.tsx',
 }
 

@@ -69,6 +69,14 @@ export function ChallengePage() {
             Set it up
           </ButtonLink>
         </Mode>
+        <Mode
+          title="Duel"
+          line="Two on one screen, the same questions, keys of their own. It counts for nobody’s progress."
+        >
+          <ButtonLink to="/challenge/duel" size="touch">
+            Set it up
+          </ButtonLink>
+        </Mode>
         <Mode title="Fix it" line="Broken labs to mend with the lab’s own acts. Only the goal is checked.">
           <ButtonLink to="/scenarios" size="touch">
             Choose one

@@ -5,12 +5,12 @@ import type { Catalogue } from '../../challenge/catalogue.ts'
 import { withSpares } from '../../challenge/spares.ts'
 import { catalogueQuery } from '../../session/challenge/challengeDocuments.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
-import type { Candidates } from './drawnQuestions.ts'
+import type { Candidates } from '../quiz/drawnQuestions.ts'
 import { domainIn } from './examGrades.ts'
 import { ExamRoom } from './ExamRoom.tsx'
 import { ExamStart } from './ExamStart.tsx'
 import { useKeptExam, type KeptExam } from './keptExam.ts'
-import { QuestionsMissing } from './QuestionsMissing.tsx'
+import { QuestionsMissing } from '../quiz/QuestionsMissing.tsx'
 
 const route = getRouteApi('/challenge/exam')
 

@@ -4,11 +4,11 @@ import { topicTitle } from '../../lessons/topics.ts'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { AskOptions } from '../quiz/AskOptions.tsx'
-import type { DrawnQuestion } from './drawnQuestions.ts'
+import type { DrawnQuestion } from '../quiz/drawnQuestions.ts'
 import { Navigator } from './Navigator.tsx'
 import { optionsQuestionOf } from '../quiz/optionsQuestion.ts'
 import type { QuestionMark } from './questionMarks.ts'
-import { QuestionMissing } from './QuestionsMissing.tsx'
+import { QuestionMissing } from '../quiz/QuestionsMissing.tsx'
 import { QuestionText } from '../quiz/QuestionText.tsx'
 
 interface ExamQuestionProps {

@@ -6,7 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { useStable } from '../kit/useStable.ts'
 import { PageFrame } from '../shell/PageFrame.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
-import { madeQuestions, useDrawnQuestions, type Candidates } from './drawnQuestions.ts'
+import { madeQuestions, useDrawnQuestions, type Candidates } from '../quiz/drawnQuestions.ts'
 import { EXAMS } from '../../challenge/exams.ts'
 import { recordOf } from './examGrades.ts'
 import { ExamQuestion } from './ExamQuestion.tsx'
@@ -77,7 +77,7 @@ function useExamPlay(kept: KeptExam, drawn: readonly Candidates[]) {
   })
   const { context } = state
   const isOver = state.matches('over')
-  const questions = useDrawnQuestions({ drawn, index: context.index })
+  const questions = useDrawnQuestions({ drawn, index: context.index, form: 'exam' })
   const [isGrading, setIsGrading] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [limitMs, setLimitMs] = useState(began.limitMs)

@@ -3,9 +3,9 @@ import type { Slot } from '../../challenge/quizMachine.ts'
 import { topicTitle } from '../../lessons/topics.ts'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import { AnsweredOptions } from '../quiz/AnsweredOptions.tsx'
-import type { DrawnQuestion } from './drawnQuestions.ts'
+import type { DrawnQuestion } from '../quiz/drawnQuestions.ts'
 import { optionsQuestionOf } from '../quiz/optionsQuestion.ts'
-import { QuestionMissing } from './QuestionsMissing.tsx'
+import { QuestionMissing } from '../quiz/QuestionsMissing.tsx'
 import { QuestionText } from '../quiz/QuestionText.tsx'
 
 interface ResultRowProps {

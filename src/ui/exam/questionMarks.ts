@@ -1,5 +1,5 @@
 import type { Slot } from '../../challenge/quizMachine.ts'
-import type { DrawnQuestion } from './drawnQuestions.ts'
+import type { DrawnQuestion } from '../quiz/drawnQuestions.ts'
 import { isWhole } from './examGrades.ts'
 
 /** How far a question is: `part` where fewer options are ticked than it asks for. */

@@ -5,6 +5,8 @@ export interface MarkedRow {
   readonly text: string
   readonly isRight: boolean
   readonly isChosen: boolean
+  /** Whose answer it is, where that is not simply one's own. */
+  readonly chosenWord?: string
   /** What choosing it wrongly shows. */
   readonly shows: string | null
 }
@@ -19,7 +21,7 @@ interface MarkedRowsProps {
 export function MarkedRows({ rows, tellsAll = false }: MarkedRowsProps) {
   return (
     <ol className="answer-rows" aria-label="The options">
-      {rows.map(({ text, isRight, isChosen, shows }, index) => (
+      {rows.map(({ text, isRight, isChosen, chosenWord, shows }, index) => (
         <li key={text} className="answer-rows__row" data-marked={toneOf({ isRight, isChosen })}>
           <span className="answer-rows__number">{index + 1}</span>
           <span className="answer-rows__text">
@@ -28,7 +30,7 @@ export function MarkedRows({ rows, tellsAll = false }: MarkedRowsProps) {
               <span className="answer-rows__shows">{shows}</span>
             )}
           </span>
-          <AnswerSign isRight={isRight} isChosen={isChosen} />
+          <AnswerSign {...{ isRight, isChosen, chosenWord }} />
         </li>
       ))}
     </ol>
@@ -40,15 +42,16 @@ interface AnswerSignProps {
   readonly isChosen: boolean
   /** What it is called that is right. */
   readonly rightWord?: string
+  readonly chosenWord?: string | undefined
 }
 
 /** ✓ right, ✕ your answer; nothing for what is neither. */
-export function AnswerSign({ isRight, isChosen, rightWord = 'right' }: AnswerSignProps) {
+export function AnswerSign({ isRight, isChosen, rightWord = 'right', chosenWord = 'your answer' }: AnswerSignProps) {
   if (!isRight && !isChosen) return null
   return (
     <span className="answer-sign" data-tone={isRight ? 'clear' : 'trouble'}>
       {isRight ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-      {[...(isRight ? [rightWord] : []), ...(isChosen ? ['your answer'] : [])].join(', ')}
+      {[...(isRight ? [rightWord] : []), ...(isChosen ? [chosenWord] : [])].join(', ')}
     </span>
   )
 }

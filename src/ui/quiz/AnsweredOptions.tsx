@@ -13,12 +13,21 @@ interface AnsweredOptionsProps {
   readonly made: MadeQuestion
   /** `null` where it was left open, or nobody answers alone. */
   readonly answer: Answer | null
+  /** Where several answer: who chose an option, in words; `null` where nobody did. */
+  readonly chosenBy?: (option: number) => string | null
 }
 
 /** The answer: every option with its reason, what is told of it, and the world behind it. */
-export function AnsweredOptions({ made, answer }: AnsweredOptionsProps) {
+export function AnsweredOptions({ made, answer, chosenBy }: AnsweredOptionsProps) {
   const question = optionsQuestionOf(made)
-  const rows = markedRows(question.options, chosenOf(answer))
+  const rows =
+    chosenBy === undefined
+      ? markedRows(question.options, chosenOf(answer))
+      : question.options.map((option, at) => ({
+          ...option,
+          isChosen: chosenBy(at) !== null,
+          chosenWord: chosenBy(at) ?? '',
+        }))
   const hash = labFragment(made)
   // Items give a reason for what is right too, and their reveal is all of these.
   const areReasonsWhole = question.options.every(({ isRight, shows }) => !isRight || shows !== null)

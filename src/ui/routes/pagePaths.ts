@@ -15,6 +15,7 @@ export const PAGE_PATHS = {
   quiz: '/challenge/quiz',
   exam: '/challenge/exam',
   together: '/challenge/together',
+  duel: '/challenge/duel',
   progress: '/challenge/progress',
 } as const
 

@@ -5,6 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
+import { readDuelSearch } from '../duel/duelSearch.ts'
 import { readExamSearch, readTogetherSearch } from '../exam/examSearch.ts'
 import { readQuizSearch } from '../challenge/quizSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
@@ -128,6 +129,17 @@ const togetherRoute = createRoute({
   ),
 })
 
+const duelRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.duel,
+  staticData: { title: 'Duel' },
+  validateSearch: readDuelSearch,
+  component: lazyRouteComponent(
+    part(() => import('../duel/DuelPage.tsx')),
+    'DuelPage',
+  ),
+})
+
 const progressRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGE_PATHS.progress,
@@ -161,6 +173,7 @@ const routeTree = rootRoute.addChildren([
   togetherRoute,
   challengeRoute,
   quizRoute,
+  duelRoute,
   progressRoute,
   ...movedRoutes,
 ])

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Catalogue } from '../../../challenge/catalogue.ts'
-import { drawQuiz } from '../../../challenge/drawQuiz.ts'
-import { withSpares } from '../../../challenge/spares.ts'
+import { sharedQuiz } from '../../../challenge/sharedQuiz.ts'
 import { catalogueQuery } from '../../../session/challenge/challengeDocuments.ts'
 import { scenarioClient } from '../../../session/scenarioDocuments.ts'
-import type { Candidates } from '../drawnQuestions.ts'
 import type { TogetherSearch } from '../examSearch.ts'
-import { QuestionsMissing } from '../QuestionsMissing.tsx'
+import { QuestionsMissing } from '../../quiz/QuestionsMissing.tsx'
 import { TogetherRoom } from './TogetherRoom.tsx'
 import { TogetherSetup } from './TogetherSetup.tsx'
 
@@ -21,7 +18,7 @@ export function TogetherPage() {
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(catalogueQuery, scenarioClient)
   const drawn = useMemo(
-    () => (data === undefined || seed === undefined ? null : drawnOf(data, { seed, count, topic })),
+    () => (data === undefined || seed === undefined ? null : sharedQuiz(data, { seed, count, topic })),
     [data, seed, count, topic],
   )
   if (error !== null) return <QuestionsMissing error={error} onRetry={() => void refetch()} />
@@ -31,14 +28,4 @@ export function TogetherPage() {
   return (
     <TogetherRoom key={`${String(seed)} ${view ?? ''}`} drawn={drawn} isLed={view === 'lead'} onLeave={() => go({})} />
   )
-}
-
-/** Of the same version of the page the same everywhere. */
-function drawnOf(
-  catalogue: Catalogue,
-  { seed, count, topic }: { readonly seed: number; readonly count: number; readonly topic: string | undefined },
-): readonly Candidates[] {
-  const open = catalogue.filter(({ isExamForm }) => isExamForm)
-  const refs = drawQuiz(open, { seed, count, ...(topic !== undefined && { topic }) })
-  return withSpares({ catalogue: open, refs, keyOf: (one) => one.topic })
 }

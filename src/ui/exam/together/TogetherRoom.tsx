@@ -1,4 +1,3 @@
-import { Link as LinkIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '../../../lessons/questions/kinds.ts'
 import { answers } from '../../../session/challenge/answers.ts'
@@ -6,14 +5,13 @@ import type { MadeQuestion } from '../../../challenge/question.ts'
 import { Button } from '../../kit/Button.tsx'
 import { PageFrame } from '../../shell/PageFrame.tsx'
 import { useShortcuts } from '../../shell/useShortcuts.ts'
-import { CopiedLinkDialog } from '../../sharing/CopiedLinkDialog.tsx'
-import { useCopiedLink } from '../../sharing/useCopiedLink.ts'
+import { CopyLink } from '../../quiz/CopyLink.tsx'
 import { AnsweredOptions } from '../../quiz/AnsweredOptions.tsx'
 import { AskOptions } from '../../quiz/AskOptions.tsx'
-import { useDrawnQuestions, type Candidates } from '../drawnQuestions.ts'
+import { useDrawnQuestions, type Candidates } from '../../quiz/drawnQuestions.ts'
 import { isWhole, recordOf } from '../examGrades.ts'
 import { optionsQuestionOf } from '../../quiz/optionsQuestion.ts'
-import { QuestionMissing } from '../QuestionsMissing.tsx'
+import { QuestionMissing } from '../../quiz/QuestionsMissing.tsx'
 import { QuestionText } from '../../quiz/QuestionText.tsx'
 import { Hands } from './Hands.tsx'
 import { counted, handsOf, type Tally } from './tally.ts'
@@ -32,7 +30,7 @@ export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
   const [revealed, setRevealed] = useState<ReadonlySet<number>>(new Set())
   const [given, setGiven] = useState<Readonly<Record<number, Answer | null>>>({})
   const [tally, setTally] = useState<Tally>({})
-  const own = useDrawnQuestions({ drawn, index })[index]
+  const own = useDrawnQuestions({ drawn, index, form: 'exam' })[index]
   const made = own?.made
   const answer = given[index] ?? null
   const isRevealed = revealed.has(index)
@@ -54,7 +52,8 @@ export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
         <p className="tone-2">
           Question {index + 1} of {drawn.length}
         </p>
-        <CopyLink />
+        {/* It says nothing of who leads. */}
+        <CopyLink what="lesson" without={['view']} />
         <Button variant="quiet" onPress={onLeave}>
           Leave
         </Button>
@@ -125,26 +124,5 @@ function LedHands({ made, index, tally, setTally, isRevealed }: LedHandsProps) {
       isRevealed={isRevealed}
       onCount={(option, count) => setTally(counted(tally, index, { option, count, options: options.length }))}
     />
-  )
-}
-
-/** The link for everybody else: it says nothing of who leads. */
-function CopyLink() {
-  const link = useCopiedLink(() => {
-    const page = new URL(window.location.href)
-    page.searchParams.delete('view')
-    return page.href
-  })
-  const isCopied = link.copied?.kind === 'copied'
-  return (
-    <>
-      <Button icon={<LinkIcon aria-hidden="true" />} onPress={link.copy}>
-        {isCopied ? 'Link copied' : 'Copy link'}
-      </Button>
-      <span role="status" className="visually-hidden">
-        {isCopied && 'The link to these questions is copied.'}
-      </span>
-      <CopiedLinkDialog link={link} what="lesson" onSave={() => undefined} />
-    </>
   )
 }

@@ -6,11 +6,20 @@ import { clockText } from '../../look/time.ts'
 import { Button } from '../kit/Button.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
-import type { Worlds } from '../quiz/worlds.ts'
+import type { Worlds } from '../../challenge/worlds.ts'
 import './BothWorlds.css'
 
+/** What is played: the world that is right, and beside it another where there is one. */
+export interface PlayedWorlds {
+  readonly right: Worlds['right']
+  readonly given: Worlds['given'] | null
+}
+
 interface BothWorldsProps {
-  readonly worlds: Worlds
+  /** The same object for as long as it is looked at. */
+  readonly worlds: PlayedWorlds
+  /** Whose answer the other world is. */
+  readonly givenName?: string
   /** The question was asked here: both worlds are the same until then. */
   readonly askAtMs: number
   readonly originMs: number
@@ -19,18 +28,21 @@ interface BothWorldsProps {
 
 interface Shown {
   readonly right: string
-  readonly given: string
+  readonly given: string | null
 }
 
 /** What was right and what was answered, played side by side on one clock. */
-export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsProps) {
+export function BothWorlds({ worlds, askAtMs, originMs, isPhone, givenName = 'Your answer' }: BothWorldsProps) {
   const session = useLabSession()
   const [shown, setShown] = useState<Shown | null>(null)
   const { isPlaying } = usePlayback()
-  useShortcuts('Both worlds', [{ keys: 'Space', label: 'Play or pause', run: () => session.toggle() }])
+  const areTwo = worlds.given !== null
+  useShortcuts(areTwo ? 'Both worlds' : 'The world', [
+    { keys: 'Space', label: 'Play or pause', run: () => session.toggle() },
+  ])
   useEffect(() => {
     let isOver = false
-    void openBoth(session, worlds, { askAtMs, isWanted: () => !isOver }).then((both) => {
+    void openBoth(session, worlds, { askAtMs, givenName, isWanted: () => !isOver }).then((both) => {
       if (both !== null) setShown(both)
     })
     return () => {
@@ -38,13 +50,15 @@ export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsPro
       session.pause()
       void session.branches.closeCompare()
     }
-  }, [session, worlds, askAtMs])
+  }, [session, worlds, askAtMs, givenName])
   return (
-    <div className="both-worlds" role="group" aria-label="Both worlds">
+    <div className="both-worlds" data-alone={!areTwo} role="group" aria-label={areTwo ? 'Both worlds' : 'The world'}>
       {shown !== null && (
         <>
-          <Side branchId={shown.given} isRight={false} {...{ originMs, isPhone }} />
-          <Side branchId={shown.right} isRight {...{ originMs, isPhone }} />
+          {shown.given !== null && (
+            <Side branchId={shown.given} name={givenName} isRight={false} {...{ originMs, isPhone }} />
+          )}
+          <Side branchId={shown.right} name="What is right" isRight {...{ originMs, isPhone }} />
         </>
       )}
       <div className="both-worlds__time">
@@ -69,6 +83,7 @@ export function BothWorlds({ worlds, askAtMs, originMs, isPhone }: BothWorldsPro
 
 interface Opening {
   readonly askAtMs: number
+  readonly givenName: string
   /** Asked after each step: whoever has gone on meanwhile has another lab here. */
   readonly isWanted: () => boolean
 }
@@ -80,8 +95,8 @@ interface Opening {
  */
 async function openBoth(
   session: LabSession,
-  { right, given }: Worlds,
-  { askAtMs, isWanted }: Opening,
+  { right, given }: PlayedWorlds,
+  { askAtMs, givenName, isWanted }: Opening,
 ): Promise<Shown | null> {
   session.pause()
   const mainId = session.branches.activeId
@@ -93,9 +108,10 @@ async function openBoth(
     return 'branchId' in made ? made.branchId : null
   }
   const rightId = await branchFor(right, 'What is right')
-  const givenId = await branchFor(given, 'Your answer')
-  if (rightId === null || givenId === null || !isWanted()) return null
-  await session.branches.showBoth(rightId, givenId)
+  const givenId = given === null ? null : await branchFor(given, givenName)
+  if (rightId === null || (given !== null && givenId === null) || !isWanted()) return null
+  if (givenId === null) await session.branches.switchTo(rightId)
+  else await session.branches.showBoth(rightId, givenId)
   if (!isWanted()) return null
   session.play()
   return { right: rightId, given: givenId }
@@ -103,15 +119,15 @@ async function openBoth(
 
 interface SideProps {
   readonly branchId: string
+  readonly name: string
   readonly isRight: boolean
   readonly originMs: number
   readonly isPhone: boolean
 }
 
-function Side({ branchId, isRight, originMs, isPhone }: SideProps) {
+function Side({ branchId, name, isRight, originMs, isPhone }: SideProps) {
   const view = useLab(({ views }) => views[branchId])
   if (view === undefined) return null
-  const name = isRight ? 'What is right' : 'Your answer'
   return (
     <section className="both-worlds__side" aria-label={name} data-right={isRight}>
       <header className="both-worlds__head">

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { must } from '../../base/assert.ts'
-import { makeQuestion } from '../../challenge/make/makeQuestion.ts'
-import { templateOf } from '../../challenge/templates/allTemplates.ts'
-import type { ChoiceQuestion } from '../../lessons/questions/choice.ts'
-import type { PickQuestion } from '../../lessons/questions/pick.ts'
+import { must } from '../base/assert.ts'
+import { makeQuestion } from './make/makeQuestion.ts'
+import { templateOf } from './templates/allTemplates.ts'
+import type { ChoiceQuestion } from '../lessons/questions/choice.ts'
+import type { PickQuestion } from '../lessons/questions/pick.ts'
 import { worldsOf } from './worlds.ts'
 
 const pick = must(

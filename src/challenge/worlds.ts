@@ -1,5 +1,5 @@
-import type { Act } from '../../model/api/command.ts'
-import type { Answer, Question } from '../../lessons/questions/kinds.ts'
+import type { Act } from '../model/api/command.ts'
+import type { Answer, Question } from '../lessons/questions/kinds.ts'
 
 /** Two worlds that come of one: what was right in it, and what was answered. */
 export interface Worlds {
@@ -28,6 +28,11 @@ export function worldsOf(question: Question, answer: Answer | null): Worlds | nu
     return held?.do === undefined ? null : { right: [], given: held.do }
   }
   return null
+}
+
+/** The world that is right, alone. */
+export function rightActs(question: Question): Worlds['right'] {
+  return question.kind === 'choice' ? (question.options.find(({ isRight }) => isRight)?.do ?? []) : []
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -8,17 +8,23 @@ import { scenarioClient } from '../../session/scenarioDocuments.ts'
 /** A question and its spares, best first (`withSpares`). */
 export type Candidates = readonly QuestionRef[]
 
+/** How questions are asked: as both exams ask, or as one of four options at most, each with a key of its own. */
+type DrawnForm = 'exam' | 'duel'
+
 /** So many are made at a time: two, so that the worker which makes them lives on from one to the next. */
 const MADE_AT_ONCE = 2
 
+/** As many as each of two has keys. */
+const DUEL_OPTIONS_MAX = 4
+
 /** The first of its candidates that the model can make and that both exams would ask. */
-function drawnQuery(candidates: Candidates) {
+function drawnQuery(candidates: Candidates, form: DrawnForm) {
   return queryOptions<MadeQuestion>({
-    queryKey: ['drawn', candidates],
+    queryKey: ['drawn', form, candidates],
     queryFn: async () => {
       for (const ref of candidates) {
         const made = await madeOrNull(ref)
-        if (made !== null && isExamForm(made)) return made
+        if (made !== null && FITS[form](made)) return made
       }
       throw new StoryUntellable('The model can make neither this question nor one in its place.')
     },
@@ -36,13 +42,14 @@ async function madeOrNull(ref: QuestionRef): Promise<MadeQuestion | null> {
   }
 }
 
-function isExamForm({ question }: MadeQuestion): boolean {
-  return question.kind === 'choice' || question.kind === 'several'
+const FITS: Readonly<Record<DrawnForm, (made: MadeQuestion) => boolean>> = {
+  exam: ({ question }) => question.kind === 'choice' || question.kind === 'several',
+  duel: ({ question }) => question.kind === 'choice' && question.options.length <= DUEL_OPTIONS_MAX,
 }
 
 /** Makes what is not made yet, and waits for it. @throws what kept a question from being made */
 export function madeQuestions(drawn: readonly Candidates[]): Promise<readonly MadeQuestion[]> {
-  return Promise.all(drawn.map((one) => scenarioClient.ensureQueryData(drawnQuery(one))))
+  return Promise.all(drawn.map((one) => scenarioClient.ensureQueryData(drawnQuery(one, 'exam'))))
 }
 
 /** A question as far as it has come. */
@@ -58,30 +65,31 @@ export interface DrawnWanted {
   readonly drawn: readonly Candidates[]
   /** The one that is looked at: it comes first. */
   readonly index: number
+  readonly form: DrawnForm
 }
 
 /** The questions of a quiz, made one after the other while one answers: from the one that is looked at to the last. */
-export function useDrawnQuestions({ drawn, index }: DrawnWanted): readonly DrawnQuestion[] {
+export function useDrawnQuestions({ drawn, index, form }: DrawnWanted): readonly DrawnQuestion[] {
   useEffect(() => {
     const own = drawn[index]
-    if (own !== undefined) void scenarioClient.prefetchQuery(drawnQuery(own))
-  }, [drawn, index])
+    if (own !== undefined) void scenarioClient.prefetchQuery(drawnQuery(own, form))
+  }, [drawn, index, form])
   useEffect(() => {
     const rest = drawn[Symbol.iterator]()
     let isWanted = true
     const work = async (): Promise<void> => {
       for (const one of rest) {
         if (!isWanted) return
-        await scenarioClient.prefetchQuery(drawnQuery(one))
+        await scenarioClient.prefetchQuery(drawnQuery(one, form))
       }
     }
     for (let worker = 0; worker < MADE_AT_ONCE; worker++) void work()
     return () => {
       isWanted = false
     }
-  }, [drawn])
+  }, [drawn, form])
   return useQueries(
-    { queries: drawn.map((one) => ({ ...drawnQuery(one), enabled: false })), combine: asDrawn },
+    { queries: drawn.map((one) => ({ ...drawnQuery(one, form), enabled: false })), combine: asDrawn },
     scenarioClient,
   )
 }
