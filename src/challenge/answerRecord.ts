@@ -5,7 +5,10 @@ import { EXAM_DOMAINS, type ExamDomain } from '../lessons/topics.ts'
 import { MISCONCEPTIONS, type Misconception } from './misconceptions.ts'
 
 const domains = Object.keys(EXAM_DOMAINS) as [ExamDomain, ...ExamDomain[]]
+/** What an answer may name: instances, zones. */
+export const THINGS_MAX = 16
 const name = z.string().check(z.minLength(1), z.maxLength(80))
+const thing = z.string().check(z.minLength(1), z.maxLength(80))
 
 /** One answer that was given, as it is kept and moved between devices. Progress is what follows from all of them. */
 export const answerRecord = z.strictObject({
@@ -25,6 +28,18 @@ export const answerRecord = z.strictObject({
   /** The misconception behind a wrong answer, where it is known. */
   mistake: z.nullable(name),
   mode: z.enum(['practice', 'mock', 'duel', 'shared']),
+  /** Of a wrong answer to a template's question that made a world of its own: both can be played again. */
+  answer: z.optional(
+    z.union([
+      z.strictObject({ option: z.int().check(z.minimum(0), z.maximum(9)) }),
+      z.strictObject({ ids: z.array(thing).check(z.maxLength(THINGS_MAX)) }),
+      z.strictObject({
+        counts: z
+          .record(thing, z.int().check(z.minimum(0), z.maximum(9_999)))
+          .check(z.refine((counts) => Object.keys(counts).length <= THINGS_MAX, 'more things than an answer names')),
+      }),
+    ]),
+  ),
 })
 
 export type AnswerRecord = z.infer<typeof answerRecord>

@@ -4,7 +4,9 @@ import { must } from '../../base/assert.ts'
 import { askedOf, type PlayerContext, type PlayerEvent } from '../../lessons/playerMachine.ts'
 import { kindOf } from '../../lessons/questions/kinds.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import type { MadeQuestion } from '../../challenge/question.ts'
+import { conceptOf, type MadeQuestion } from '../../challenge/question.ts'
+import { sureErrorOf } from '../../challenge/progress/sureError.ts'
+import { answers } from '../../session/challenge/answers.ts'
 import { useActiveView, useLab, useLabSession } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { useMedia } from '../kit/useMedia.ts'
@@ -21,6 +23,7 @@ import { worldsOf, type Worlds } from '../../challenge/worlds.ts'
 import type { AskedInQuiz } from './asked.ts'
 import { BothWorlds } from '../quiz/BothWorlds.tsx'
 import { QuizActions } from './QuizActions.tsx'
+import { SureErrorOffer, SureErrorReplay } from './SureErrorOffer.tsx'
 
 const PHONE = '(width <= 599px)'
 
@@ -41,6 +44,7 @@ export function QuestionOnLab({
   const isPhone = useMedia(PHONE)
   const [selection, setSelection] = useState<SubjectRef | null>(null)
   const [isComparing, setComparing] = useState(false)
+  const before = useSureError(made)
   const onAnswered = (context: PlayerContext): void => {
     const record = must(context.records[0], 'an answer that was recorded')
     const { isSkipped, answer, hints } = context
@@ -70,11 +74,14 @@ export function QuestionOnLab({
         hasStrip={question?.kind === 'counts'}
         bar={marks}
         over={
-          isOver && isComparing && worlds !== null && question !== null ? (
+          play.state === 'asking' && before.isPlaying ? (
+            before.replay
+          ) : isOver && isComparing && worlds !== null && question !== null ? (
             <BothWorlds worlds={worlds} askAtMs={question.askAtMs} originMs={scenario.fromMs} isPhone={isPhone} />
           ) : null
         }
       >
+        {play.state === 'asking' && before.offer}
         <PlayPanel
           {...{ play, scene, isPhone }}
           // The marks above say it.
@@ -97,6 +104,19 @@ export function QuestionOnLab({
       </PlayLayout>
     </>
   )
+}
+
+/** What was wrong when this was asked last, as it was before the answer: its offer and its replay, where there are any. */
+function useSureError({ ref }: MadeQuestion) {
+  const [error] = useState(() => sureErrorOf(answers.use.getState().answers, conceptOf(ref)))
+  const [isPlaying, setPlaying] = useState(false)
+  const template = 'template' in ref ? ref.template : null
+  if (error === null || template === null) return { isPlaying: false, offer: null, replay: null }
+  return {
+    isPlaying,
+    offer: <SureErrorOffer {...{ template, error, isPlaying }} onToggle={() => setPlaying(!isPlaying)} />,
+    replay: <SureErrorReplay {...{ template, error }} />,
+  }
 }
 
 /** Going on after the answer is the quiz's; everything before it the player's. */

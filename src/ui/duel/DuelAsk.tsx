@@ -33,10 +33,12 @@ export function DuelAsk({ made, round, names, place, isPhone, limit, onChoose, o
         {question.options.map(({ text }, option) => (
           <li key={text}>
             {!isPhone && <KeyButton side="left" {...{ option, names, onChoose }} />}
-            <span className="duel-rows__number" aria-hidden="true">
-              {option + 1}
+            <span className="duel-rows__option">
+              <span className="duel-rows__number" aria-hidden="true">
+                {option + 1}
+              </span>
+              <span className="duel-rows__text">{text}</span>
             </span>
-            <span className="duel-rows__text">{text}</span>
             {!isPhone && <KeyButton side="right" {...{ option, names, onChoose }} />}
           </li>
         ))}
