@@ -10,6 +10,8 @@ import { forgivingStorage } from './preferencesStore.ts'
 export interface ScenarioProgress {
   /** The play that is under way; `null` when none is. */
   readonly play: SavedPlay | null
+  /** When it was answered last; wall clock, ms since 1970. Plays of before do not have it. */
+  readonly playedMs?: number
   /** Of the best play that was answered to its end; `null` before there was one. */
   readonly best: { readonly right: number; readonly questions: number } | null
 }
@@ -46,7 +48,7 @@ export function keepProgress({ scenario, records, changes, beginning }: PlayerCo
   const right = scoreOf(records, questions).right
   const isBetter = isOver && (best === null || right > best.right)
   const next: ScenarioProgress = {
-    play: isOver || records.length === 0 ? null : { records, changes },
+    ...(isOver || records.length === 0 ? { play: null } : { play: { records, changes }, playedMs: Date.now() }),
     best: isBetter ? { right, questions } : best,
   }
   useScenarioProgress.setState(({ scenarios }) => {
@@ -96,7 +98,12 @@ export function readProgress(stored: unknown): ProgressState {
 function readOne(stored: unknown): ScenarioProgress {
   if (typeof stored !== 'object' || stored === null) return NONE
   const play = 'play' in stored ? (readSavedPlay(stored.play) ?? null) : null
-  return { play, best: 'best' in stored ? readBest(stored.best) : null }
+  const playedMs = play !== null && 'playedMs' in stored ? stored.playedMs : undefined
+  return {
+    play,
+    ...(typeof playedMs === 'number' && Number.isSafeInteger(playedMs) && { playedMs }),
+    best: 'best' in stored ? readBest(stored.best) : null,
+  }
 }
 
 function readBest(stored: unknown): ScenarioProgress['best'] {

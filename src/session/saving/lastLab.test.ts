@@ -15,7 +15,7 @@ describe('SAV-1 the lab to go on with', () => {
     const shelf = new MemoryShelf()
     await save(shelf, 'newer', { savedAt: 2_000, atMs: 9_000 })
     await save(shelf, 'older', { savedAt: 1_000, atMs: 1_000 })
-    expect(await lastLab(shelf)).toEqual({ title: 'newer', atMs: 9_000 })
+    expect(await lastLab(shelf)).toEqual({ title: 'newer', atMs: 9_000, savedAt: 2_000 })
   })
 
   it('is none where nothing is kept, none that can be read, or the browser refuses', async () => {

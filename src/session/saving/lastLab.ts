@@ -6,6 +6,8 @@ import type { Shelf } from './shelf.ts'
 export interface LastLab {
   readonly title: string
   readonly atMs: number
+  /** Wall clock, ms since 1970. */
+  readonly savedAt: number
 }
 
 /** `null` when there is none that can be opened, and where the browser keeps nothing: nobody is promised a lab then. */
@@ -14,7 +16,9 @@ export async function lastLab(shelf: Shelf): Promise<LastLab | null> {
     const [newest] = await listSavedLabs(shelf)
     if (newest?.kind !== 'whole') return null
     const loading = await loadLab(shelf, newest.labId)
-    return 'error' in loading ? null : { title: loading.lab.state.lab.title, atMs: loading.lab.state.atMs }
+    if ('error' in loading) return null
+    const { lab, atMs } = loading.lab.state
+    return { title: lab.title, atMs, savedAt: newest.savedAt }
   } catch {
     return null
   }

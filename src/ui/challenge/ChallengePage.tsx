@@ -10,6 +10,7 @@ import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { PageFrame } from '../shell/PageFrame.tsx'
 import { KeptLine } from './KeptLine.tsx'
 import type { QuizSearch } from './quizSearch.ts'
+import { UnderWay } from './UnderWay.tsx'
 import './ChallengePage.css'
 
 const TOPIC_COUNT = 10
@@ -35,6 +36,7 @@ export function ChallengePage() {
           and what your answer would have led to.
         </p>
       </header>
+      <UnderWay />
       <div className="challenge-modes">
         <Mode title="Quick five" line="Five questions over everything, about five minutes.">
           <ButtonLink to="/challenge/quiz" size="touch" variant="filled">

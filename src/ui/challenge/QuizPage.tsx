@@ -14,6 +14,7 @@ import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { freshSeed } from '../quiz/fresh.ts'
 import { MessagePage } from '../shell/MessagePage.tsx'
+import { leftOf, quizOf, useKeptQuizzes } from './keptQuizzes.ts'
 import { QuizRun } from './QuizRun.tsx'
 import { QUICK_COUNT, type QuizSearch } from './quizSearch.ts'
 
@@ -48,13 +49,21 @@ interface DrawnQuizProps {
 
 function DrawnQuiz({ catalogue, search }: DrawnQuizProps) {
   // As it was when the quiz began: what is answered in it does not draw it anew.
-  const [refs] = useState(() => refsOf(catalogue, search))
+  const [left] = useState(() => quizOf(useKeptQuizzes.getState(), search))
+  const [refs] = useState(() => left?.slots.map(({ ref }) => ref) ?? refsOf(catalogue, search))
   const navigate = useNavigate()
   const again = (): void => {
     void navigate({ to: '/challenge/quiz', search: { ...search, seed: freshSeed() } })
   }
   if (refs.length === 0) return <NothingDue />
-  return <QuizRun refs={refs} title={titleOf(search)} onAgain={again} />
+  return (
+    <QuizRun
+      {...{ search, refs }}
+      left={left === undefined ? null : leftOf(left)}
+      title={titleOf(search)}
+      onAgain={again}
+    />
+  )
 }
 
 function refsOf(catalogue: Catalogue, search: DrawnQuizProps['search']): readonly QuestionRef[] {

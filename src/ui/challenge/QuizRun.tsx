@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { keptSlot } from '../../challenge/keptSlot.ts'
 import type { QuestionRef } from '../../challenge/question.ts'
+import type { QuizInput } from '../../challenge/quizMachine.ts'
 import { questionQuery } from '../../session/challenge/challengeDocuments.ts'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
@@ -12,18 +14,25 @@ import { QuestionFailed } from './QuestionFailed.tsx'
 import { QuestionOnLab } from './QuestionOnLab.tsx'
 import { QuizMarks } from './QuizMarks.tsx'
 import { QuizOver } from './QuizOver.tsx'
-import { useQuiz } from './useQuiz.ts'
+import { dropQuiz, keepQuiz } from './keptQuizzes.ts'
+import type { QuizSearch } from './quizSearch.ts'
+import { useQuiz, type Quiz } from './useQuiz.ts'
 
 interface QuizRunProps {
+  /** Its address. */
+  readonly search: QuizSearch
   readonly refs: readonly QuestionRef[]
+  /** What was given before it was left. */
+  readonly left: QuizInput['left']
   readonly title: string
   readonly onAgain: () => void
 }
 
 /** A quiz, question by question, each on its own world where there is one. */
-export function QuizRun({ refs, title, onAgain }: QuizRunProps) {
+export function QuizRun({ search, refs, left, title, onAgain }: QuizRunProps) {
   const session = useNewLabSession()
-  const quiz = useQuiz(refs)
+  const quiz = useQuiz(refs, left)
+  useKeeping(quiz, { search, title })
   const navigate = useNavigate()
   usePageTitle(title)
   const leave = (): void => void navigate({ to: '/challenge' })
@@ -70,4 +79,17 @@ export function QuizRun({ refs, title, onAgain }: QuizRunProps) {
         ))}
     </LabSessionContext>
   )
+}
+
+/** From its first answer to its end a quiz is kept: who leaves it, or closes the page, goes on later. */
+function useKeeping(
+  { context: { slots }, isOver }: Quiz,
+  { search, title }: Pick<QuizRunProps, 'search' | 'title'>,
+): void {
+  useEffect(() => {
+    if (isOver) dropQuiz(search)
+    else if (slots.some(({ record }) => record !== null)) {
+      keepQuiz({ search, title, slots: slots.map(keptSlot), atMs: Date.now() })
+    }
+  }, [slots, isOver, search, title])
 }

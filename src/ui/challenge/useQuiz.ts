@@ -1,7 +1,7 @@
 import { useMachine } from '@xstate/react'
 import type { AnswerRecord } from '../../challenge/answerRecord.ts'
 import type { MadeQuestion, QuestionRef } from '../../challenge/question.ts'
-import { quizMachine, slotOf, type QuizContext, type Slot } from '../../challenge/quizMachine.ts'
+import { quizMachine, slotOf, type QuizContext, type QuizInput, type Slot } from '../../challenge/quizMachine.ts'
 import { recordOf, type GivenAnswer } from '../../challenge/recordOf.ts'
 import { answers } from '../../session/challenge/answers.ts'
 import { randomHex } from '../../session/saving/savedLabs.ts'
@@ -17,9 +17,9 @@ export interface Quiz {
   readonly pass: () => void
 }
 
-/** A quiz with the answer after each question. */
-export function useQuiz(refs: readonly QuestionRef[]): Quiz {
-  const [{ context, value }, send] = useMachine(quizMachine, { input: { manner: 'practice', refs } })
+/** A quiz with the answer after each question. @param left  what was given before it was left, and where */
+export function useQuiz(refs: readonly QuestionRef[], left: QuizInput['left'] = null): Quiz {
+  const [{ context, value }, send] = useMachine(quizMachine, { input: { manner: 'practice', refs, left } })
   return {
     context,
     slot: slotOf(context),

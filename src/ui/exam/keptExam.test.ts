@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isHandedIn, keptSlot, readKept, type KeptExam } from './keptExam.ts'
+import { keptSlot } from '../../challenge/keptSlot.ts'
+import { useBegun } from '../../session/challenge/begunStore.ts'
+import { isHandedIn, keepExam, readKept, type KeptExam } from './keptExam.ts'
 
 const kept: KeptExam = {
   exam: 'DVA',
@@ -50,5 +52,12 @@ describe('a kept exam', () => {
     }
     expect(isHandedIn(kept)).toBe(false)
     expect(isHandedIn({ slots: kept.slots.map((slot) => ({ ...slot, record })) })).toBe(true)
+  })
+
+  it('is told to other pages while it is under way', () => {
+    keepExam(kept)
+    expect(useBegun.getState().exam).toMatchObject({ title: 'DVA-C02 mock exam', answered: 2, questions: 2 })
+    keepExam(null)
+    expect(useBegun.getState().exam).toBeNull()
   })
 })

@@ -1,29 +1,18 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
-import { answerRecord } from '../../challenge/answerRecord.ts'
 import { QUIZ_MAX } from '../../challenge/drawQuiz.ts'
-import type { Slot } from '../../challenge/quizMachine.ts'
+import { EXAMS } from '../../challenge/exams.ts'
+import { keptSeed, slotSchema } from '../../challenge/keptSlot.ts'
+import { useBegun } from '../../session/challenge/begunStore.ts'
 import { forgivingStorage } from '../../session/preferencesStore.ts'
 
-const place = z.int().check(z.minimum(0), z.maximum(9))
-const seed = z.int().check(z.minimum(0), z.maximum(0xffff_ffff))
-const name = z.string().check(z.minLength(1), z.maxLength(80))
 const ms = z.int().check(z.minimum(0))
-
-const slot = z.object({
-  ref: z.union([z.object({ template: name, seed }), z.object({ item: name, seed })]),
-  answer: z.nullable(
-    z.union([z.object({ option: place }), z.object({ options: z.array(place).check(z.maxLength(6)) })]),
-  ),
-  record: z.nullable(answerRecord),
-  isFlagged: z.boolean(),
-})
 
 const keptExam = z.object({
   exam: z.enum(['DVA', 'SAA']),
-  seed,
-  slots: z.array(slot).check(z.minLength(1), z.maxLength(QUIZ_MAX)),
+  seed: keptSeed,
+  slots: z.array(slotSchema).check(z.minLength(1), z.maxLength(QUIZ_MAX)),
   index: ms,
   limitMs: z.nullable(ms),
   spentMs: ms,
@@ -57,15 +46,19 @@ export function changeKept(change: Partial<KeptExam>): void {
   useKeptExam.setState(({ kept }) => ({ kept: kept === null ? null : { ...kept, ...change } }))
 }
 
-/** A question of the quiz as it is kept: its answer is of a form that exams have. */
-export function keptSlot({ ref, answer, record, isFlagged }: Slot): KeptExam['slots'][number] {
-  return { ref, answer: keptAnswer(answer), record, isFlagged }
-}
+// Other pages lead to what is under way.
+useKeptExam.subscribe(({ kept }) =>
+  useBegun.setState({ exam: kept === null || isHandedIn(kept) ? null : standOf(kept) }),
+)
 
-function keptAnswer(answer: Slot['answer']): KeptExam['slots'][number]['answer'] {
-  if (answer === null) return null
-  if ('options' in answer) return { options: [...answer.options] }
-  return 'option' in answer ? { option: answer.option } : null
+function standOf({ exam, seed, slots }: KeptExam) {
+  return {
+    title: `${EXAMS[exam].name} mock exam`,
+    answered: slots.filter(({ answer }) => answer !== null).length,
+    questions: slots.length,
+    atMs: Date.now(),
+    search: { exam, seed },
+  }
 }
 
 /** Whether it was handed in. */

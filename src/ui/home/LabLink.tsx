@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
-import { databaseShelf } from '../../session/saving/database.ts'
-import { lastLab } from '../../session/saving/lastLab.ts'
 import { ForeignText } from '../kit/ForeignText.tsx'
 import { clockText } from '../../look/time.ts'
 import { LabButton } from './LabButton.tsx'
+import { lastLabQuery } from './lastLabQuery.ts'
 
 /** Names the lab that was left and its time, where this browser keeps one. */
 export function LabLink() {
-  const { data } = useQuery(
-    { queryKey: ['lastLab'], queryFn: () => lastLab(databaseShelf), networkMode: 'always', gcTime: 0 },
-    scenarioClient,
-  )
+  const { data } = useQuery(lastLabQuery, scenarioClient)
   if (data === undefined || data === null) return <LabButton>Open the lab</LabButton>
   return (
     <LabButton>
