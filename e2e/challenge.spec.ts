@@ -72,7 +72,7 @@ test('knowledge items by keys alone: a reason for every option, and answers that
   await page.keyboard.press('Enter')
   await expect(page.getByText('Question 2 of 10', { exact: true })).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Question 1 of 10', { exact: true })).toBeVisible()
+  await expect(page.getByText('Question 2 of 10', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1, name: 'Challenge' })).toBeVisible()
 })

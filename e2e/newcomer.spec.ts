@@ -45,7 +45,7 @@ test('a newcomer predicts, deploys, gets stuck, finds why, tries a remedy, leave
   const time = await clock(page).innerText()
   await expect(saved(page)).toBeVisible()
   await page.getByRole('link', { name: 'Home', exact: true }).click()
-  await page.getByRole('link', { name: /^Continue/ }).click()
+  await page.getByRole('link', { name: /^Continue the lab/ }).click()
   await expect(page.getByRole('row', { name: /24 running of 24 desired/ })).toBeVisible()
   await expect(clock(page)).toHaveText(time)
 })
