@@ -37,54 +37,7 @@ export function ChallengePage() {
         </p>
       </header>
       <UnderWay />
-      <div className="challenge-modes">
-        <Mode title="Quick five" line="Five questions over everything, about five minutes.">
-          <ButtonLink to="/challenge/quiz" size="touch" variant="filled">
-            Begin
-          </ButtonLink>
-        </Mode>
-        <Mode
-          title="Due today"
-          line={
-            due.length === 0
-              ? DUE_NONE
-              : `${counted(due.length, 'concept')} about to be forgotten. What you were sure of and got wrong comes first.`
-          }
-        >
-          <ButtonLink to="/challenge/quiz" search={{ mode: 'due' }} size="touch">
-            {due.length === 0 ? 'See what is due' : 'Review'}
-          </ButtonLink>
-        </Mode>
-        <Mode
-          title="Mock exam"
-          line="65 questions in 130 minutes as DVA-C02 or SAA-C03 ask them, and a score at the end."
-        >
-          <ButtonLink to="/challenge/exam" size="touch">
-            Set it up
-          </ButtonLink>
-        </Mode>
-        <Mode
-          title="Together"
-          line="One link, the same questions for everybody; hands are counted before the answer shows."
-        >
-          <ButtonLink to="/challenge/together" size="touch">
-            Set it up
-          </ButtonLink>
-        </Mode>
-        <Mode
-          title="Duel"
-          line="Two on one screen, the same questions, keys of their own. It counts for nobody’s progress."
-        >
-          <ButtonLink to="/challenge/duel" size="touch">
-            Set it up
-          </ButtonLink>
-        </Mode>
-        <Mode title="Fix it" line="Broken labs to mend with the lab’s own acts. Only the goal is checked.">
-          <ButtonLink to="/scenarios" size="touch">
-            Choose one
-          </ButtonLink>
-        </Mode>
-      </div>
+      <Modes due={due.length} />
       <p className="challenge-progress">
         <ButtonLink to="/challenge/progress">Your progress</ButtonLink>
         <span className="type-small tone-2">What you know by topic and domain; export and import.</span>
@@ -109,6 +62,60 @@ export function ChallengePage() {
         }))}
       />
     </PageFrame>
+  )
+}
+
+/** The ways to be asked. @param due  how many concepts are due */
+function Modes({ due }: { readonly due: number }) {
+  return (
+    <div className="challenge-modes">
+      <Mode title="Quick five" line="Five questions over everything, about five minutes.">
+        <ButtonLink to="/challenge/quiz" size="touch" variant="filled">
+          Begin
+        </ButtonLink>
+      </Mode>
+      <Mode
+        title="Due today"
+        line={
+          due === 0
+            ? DUE_NONE
+            : `${counted(due, 'concept')} about to be forgotten. What you were sure of and got wrong comes first.`
+        }
+      >
+        <ButtonLink to="/challenge/quiz" search={{ mode: 'due' }} size="touch">
+          {due === 0 ? 'See what is due' : 'Review'}
+        </ButtonLink>
+      </Mode>
+      <Mode
+        title="Mock exam"
+        line="65 questions in 130 minutes as DVA-C02 or SAA-C03 ask them, and a score at the end."
+      >
+        <ButtonLink to="/challenge/exam" size="touch">
+          Set it up
+        </ButtonLink>
+      </Mode>
+      <Mode
+        title="Together"
+        line="One link, the same questions for everybody; hands are counted before the answer shows."
+      >
+        <ButtonLink to="/challenge/together" size="touch">
+          Set it up
+        </ButtonLink>
+      </Mode>
+      <Mode
+        title="Duel"
+        line="Two on one screen, the same questions, keys of their own. It counts for nobody’s progress."
+      >
+        <ButtonLink to="/challenge/duel" size="touch">
+          Set it up
+        </ButtonLink>
+      </Mode>
+      <Mode title="Fix it" line="Broken labs to mend with the lab’s own acts. Only the goal is checked.">
+        <ButtonLink to="/scenarios" size="touch">
+          Choose one
+        </ButtonLink>
+      </Mode>
+    </div>
   )
 }
 
