@@ -22,6 +22,29 @@ process.env.CHROMIUM ??= findChromium() ?? ''
 
 const serve = `npx vite preview --port ${port} --strictPort --host 127.0.0.1`
 
+/**
+ * Features of the browser that are off. Each window would load two pages for its address bar, which nobody sees and
+ * which cost as much as a page of ours. The last such list is the only one that counts: what Playwright turns off
+ * stands here once more, as far as it concerns a page on this machine.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 export default defineConfig({
   testDir: 'e2e',
   // A browser without a graphics card draws on every core: more of them at once than half the cores only wait.
@@ -48,6 +71,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        `--disable-features=${FEATURES_OFF.join(',')}`,
       ],
     },
   },

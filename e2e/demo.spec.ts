@@ -36,7 +36,9 @@ test('the pair that can never roll says so in ECS’s own event and in words', a
   await expect(why(page)).toContainText('was unable to stop or start tasks during a deployment')
 })
 
-test('play runs to steady state, and pause stops the clock', async ({ page }) => {
+test('play runs, pause stops the clock, and a preset chosen anew after a slider begins its run anew', async ({
+  page,
+}) => {
   await openDemo(page)
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
@@ -45,6 +47,17 @@ test('play runs to steady state, and pause stops the clock', async ({ page }) =>
   const paused = await clock(page).innerText()
   await page.waitForTimeout(600)
   await expect(clock(page)).toHaveText(paused)
+
+  await page.keyboard.press('Home')
+  await expect(clock(page)).toHaveText('00:00:00')
+  await stepUntil(page, /ECS waits/)
+  const first = page.getByRole('radio', { name: /Half may stop/ })
+  await page.getByRole('slider', { name: 'Maximum percent' }).focus()
+  await page.keyboard.press('End')
+  await expect(first).not.toBeChecked()
+  await first.check({ force: true })
+  await expect(clock(page)).toHaveText('00:00:00')
+  await expect(page.getByText('upper limit = 4 × 100 % = 4, rounded down')).toBeVisible()
 })
 
 test('a slider moved in mid-deployment moves the band, and a change in the past makes a branch', async ({ page }) => {
@@ -91,18 +104,6 @@ test('a change in mid-deployment is in the address, and goes along to the lab an
   await page.goBack()
   await expect(clock(page)).toHaveText('00:00:05')
   await expect.poll(() => stripPairs(page)).toEqual(changed)
-})
-
-test('a preset chosen anew after a slider was moved begins its run anew', async ({ page }) => {
-  await openDemo(page)
-  await stepUntil(page, /ECS waits/)
-  const first = page.getByRole('radio', { name: /Half may stop/ })
-  await page.getByRole('slider', { name: 'Maximum percent' }).focus()
-  await page.keyboard.press('End')
-  await expect(first).not.toBeChecked()
-  await first.check({ force: true })
-  await expect(clock(page)).toHaveText('00:00:00')
-  await expect(page.getByText('upper limit = 4 × 100 % = 4, rounded down')).toBeVisible()
 })
 
 test('two settings side by side share one clock and one seed', async ({ page }) => {

@@ -51,19 +51,19 @@ test.describe('with a finger', () => {
   })
 })
 
-test.describe('in a low window', () => {
-  for (const [name, viewport] of [
-    ['540 px high', { width: 1_280, height: 540 }],
-    ['1440 × 900 at 200 %', { width: 720, height: 450 }],
-  ] as const) {
-    test(`${name} the transport is on the screen`, async ({ page }) => {
-      await openDemo(page, '?min=50&max=100')
-      await page.setViewportSize(viewport)
-      const next = page.getByRole('button', { name: 'Next decision' })
-      await expect(next).toBeInViewport({ ratio: 1 })
-      await next.click()
-      await expect(clock(page)).not.toHaveText('00:00:00')
-    })
+test('in a low window the transport is on the screen', async ({ page }) => {
+  await openDemo(page, '?min=50&max=100')
+  const next = page.getByRole('button', { name: 'Next decision' })
+  for (const viewport of [
+    { width: 1_280, height: 540 },
+    // 1440 × 900 at 200 %.
+    { width: 720, height: 450 },
+  ]) {
+    const before = await clock(page).innerText()
+    await page.setViewportSize(viewport)
+    await expect(next).toBeInViewport({ ratio: 1 })
+    await next.click()
+    await expect(clock(page)).not.toHaveText(before)
   }
 })
 

@@ -32,8 +32,3 @@ test('a title from a file shows what it hides, in the dialog and in the browserâ
   await expect(page).toHaveTitle(`${shown} Â· Taskyard`)
   expect(await page.locator('body').innerText()).not.toMatch(hidden)
 })
-
-test('an address that nobody has is shown with what it hides', async ({ page }) => {
-  await page.goto('/no\u202ehtap')
-  await expect(page.locator('.message-page__detail')).toHaveText('/no\\u202ehtap')
-})

@@ -1,16 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { clock, openDemo, stepUntil, why } from './support/demo.ts'
 import { stepTo } from './support/lab.ts'
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
-}
 
 /** The tree is the stage for who has no pointer: arrow keys select in it. */
 async function selectFirstInstance(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'The yard as a tree' }).click()
+  await expect(page.getByRole('row', { name: /us-east-1a/ }).first()).toBeVisible()
   await page.getByRole('row', { name: /^i-/ }).first().click()
 }
 
@@ -18,11 +14,12 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 test('what is selected in the demo has its inspector, and Escape leads back to the decision', async ({ page }) => {
   await openDemo(page, '?min=50&max=100')
+  await expect(page.getByRole('img', { name: /The yard: 3 instances/ })).toBeVisible()
   await stepUntil(page, /ECS waits/)
   await selectFirstInstance(page)
   await expect(why(page).getByRole('tab', { name: 'Describe' })).toBeVisible()
   await expect(why(page)).toContainText(/tasks? on i-/)
-  expect(await violations(page)).toEqual([])
+  await expectNoViolation(page)
   await why(page).getByRole('tab', { name: 'Describe' }).click()
   await expect(why(page)).toContainText('containerInstanceArn')
   await page.keyboard.press('Escape')
@@ -40,7 +37,7 @@ test('in a comparison each side has its why in a sheet', async ({ page }) => {
   await expect(sheet).toContainText('ECS waits 11 s')
   await selectFirstInstance(page)
   await expect(sheet).toContainText('2 tasks on i-')
-  expect(await violations(page)).toEqual([])
+  await expectNoViolation(page)
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
 })
@@ -71,7 +68,7 @@ test('an unplaced task’s remedy is run by the model and shown on a branch', as
   await page.getByRole('row', { name: /wanted, no place/ }).click()
   await expect(why(page)).toContainText('What would place it')
   await expect(why(page)).toContainText(/placed at once|placed after/)
-  expect(await violations(page)).toEqual([])
+  await expectNoViolation(page)
   await page.getByRole('button', { name: 'Try on a branch: Add one m5.large' }).click()
   const branch = page.getByRole('region', { name: 'Branch Add one m5.large' })
   await expect(branch.getByRole('img', { name: /^The yard: 4 instances in .*, 24 tasks/ })).toBeVisible()

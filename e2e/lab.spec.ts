@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { clock, why } from './support/demo.ts'
 import { act, chooseNextRevision, deploySample, stepTo } from './support/lab.ts'
 
 test('a real task definition is opened, deployed, updated at 50 / 100 and understood', async ({ page }) => {
   await deploySample(page, 'nginx on EC2')
+  await expectRefusal(page)
   await chooseNextRevision(page)
   await page.getByRole('slider', { name: 'Maximum percent' }).focus()
   await page.keyboard.press('Home')
@@ -18,14 +19,8 @@ test('a real task definition is opened, deployed, updated at 50 / 100 and unders
   await expect(why(page)).toContainText('Starts 2 of 4 nginx:2')
 })
 
-test('a Fargate sample runs with one interface a task', async ({ page }) => {
-  await deploySample(page, 'nginx on Fargate')
-  await stepTo(page, /4 running of 4 desired/)
-  await expect(page.getByRole('row', { name: /Fargate/ }).first()).toBeVisible()
-})
-
-test('a definition that ECS refuses is answered at the form, the text is kept', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+/** A definition that ECS refuses is answered at the form, and the text is kept. */
+async function expectRefusal(page: Page): Promise<void> {
   const hash = await page.evaluate(() => window.__taskyard?.hash())
   await act(page, 'Register task definition')
   await page.getByRole('radio', { name: 'JSON' }).check({ force: true })
@@ -40,6 +35,14 @@ test('a definition that ECS refuses is answered at the form, the text is kept', 
   await expect(form).toContainText('containerDefinitions[0].cpu')
   await expect(page.getByRole('textbox').last()).toHaveValue(json)
   expect(await page.evaluate(() => window.__taskyard?.hash())).toBe(hash)
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+}
+
+test('a Fargate sample runs with one interface a task', async ({ page }) => {
+  await deploySample(page, 'nginx on Fargate')
+  await stepTo(page, /4 running of 4 desired/)
+  await expect(page.getByRole('row', { name: /Fargate/ }).first()).toBeVisible()
 })
 
 test('a shared link opens in a fresh profile as a preview, and runs nothing before it is opened', async ({
@@ -68,12 +71,11 @@ test('a shared link opens in a fresh profile as a preview, and runs nothing befo
   await other.getByRole('button', { name: 'Open it' }).click()
   await expect(other.getByRole('row', { name: /4 running of 4 desired/ })).toBeVisible()
   expect(await other.evaluate(() => window.__taskyard?.hash())).toBe(shared?.hash)
-  await fresh.close()
-})
 
-test('a damaged link says why and offers an empty lab', async ({ page }) => {
-  await page.goto('/lab#v1.AAAA.0.0000')
-  await expect(page.getByRole('dialog')).toContainText(/Link|damaged|checksum/i)
+  // A damaged one says why.
+  await other.goto('/lab#v1.AAAA.0.0000')
+  await expect(other.getByRole('dialog')).toContainText(/Link|damaged|checksum/i)
+  await fresh.close()
 })
 
 test('the keyboard alone opens a sample, deploys it, steps and reads the tree', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { clock, openDemo } from './support/demo.ts'
 
 /** Tab by Tab until it has the focus; sixty are more than the page has before its end. */
@@ -10,13 +10,6 @@ async function tabTo(page: Page, role: 'button' | 'radio' | 'slider', name: stri
     await page.keyboard.press('Tab')
   }
   await expect(wanted).toBeFocused()
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([])
 }
 
 /** Nothing that one reads or presses leaves the window or lies under the foot. */

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { stepUntil, why } from './support/demo.ts'
 import { act, deploySample } from './support/lab.ts'
 
@@ -25,8 +25,7 @@ test('PRO-3 a protected task outlives a scale-in, tags stay with it, and the ver
   await page.getByLabel('Value 1').fill('render-42')
   await page.getByRole('button', { name: 'Save tags' }).click()
   await expect(why(page)).toContainText('render-42')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  await expectNoViolation(page)
 
   await act(page, 'Update service')
   await page.getByRole('spinbutton', { name: 'Desired count' }).fill('0')

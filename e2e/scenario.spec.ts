@@ -45,9 +45,3 @@ test('a scenario at its end opens in the lab, and Back leads to its end as it wa
     .click()
   await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible()
 })
-
-test('the first step on Home is the first scenario', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Begin the first scenario' }).click()
-  await expect(page.getByRole('heading', { name: 'Half may stop, 50 / 100' })).toBeVisible()
-})

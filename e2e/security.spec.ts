@@ -134,6 +134,9 @@ test.describe('what is not there, or is not for the asker', () => {
     const response = await page.goto('/no/such/page')
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'No page at this address' })).toBeVisible()
+    // One that hides something is shown with it.
+    await page.goto('/no\u202ehtap')
+    await expect(page.locator('.message-page__detail')).toHaveText('/no\\u202ehtap')
   })
 })
 
@@ -143,7 +146,7 @@ test('index.html holds no inline script, style or handler', async ({ request }) 
   expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i)
 })
 
-test('the page loads without one violation or error', async ({ page }) => {
+test('the page loads without one violation or error, and names the licences of what is in it', async ({ page }) => {
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || /content security|trusted/i.test(message.text())) complaints.push(message.text())
@@ -160,10 +163,7 @@ test('the page loads without one violation or error', async ({ page }) => {
   await expect(page.locator('#root > .shell')).toHaveCount(0)
   await page.waitForLoadState('networkidle')
   expect(complaints).toEqual([])
-})
-
-test('every page’s foot leads to the licences of what is in the program', async ({ page }) => {
-  await page.goto('/')
+  // Every page's foot leads to the licences of what is in the program.
   await page.getByRole('link', { name: 'Licences' }).click()
   await expect(page.getByText('SIL OPEN FONT LICENSE Version 1.1').first()).toBeVisible()
 })

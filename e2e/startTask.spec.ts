@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { stepUntil, why } from './support/demo.ts'
 import { deploySample } from './support/lab.ts'
 
@@ -16,8 +16,7 @@ test('TSK-12 a task is started on the instance that is pointed at, larger than i
     const form = page.getByRole('region', { name: /^Start a task on i-/ })
     await form.getByRole('button', { name: /^Overrides/ }).click()
     await form.getByLabel('Task CPU, in units').fill(cpu)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    await expectNoViolation(page)
     await form.getByRole('button', { name: 'Start', exact: true }).click()
   }
 

@@ -4,6 +4,11 @@ import { clock, stepUntil } from './demo.ts'
 /** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
 export async function deploySample(page: Page, name: string): Promise<void> {
   await page.goto('/lab?probe=1')
+  await deployOpened(page, name)
+}
+
+/** The same where the lab is on the screen already. */
+export async function deployOpened(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Open a sample task definition' }).click()
   await page.getByRole('menuitem', { name }).click()
   await page.getByRole('button', { name: 'Deploy it' }).click()
