@@ -8,9 +8,6 @@ interface Looked {
   readonly within?: readonly string[]
 }
 
-/** Only what is wrong is described in full; no rule that runs asks for style sheets to be fetched again. */
-const OPTIONS = { resultTypes: ['violations'], preload: false } as const
-
 /** axe finds nothing, on the whole page or in a part of it. */
 export async function expectNoViolation(page: Page, { rules = [], within = [] }: Looked = {}): Promise<void> {
   // A page that is still fetching its document has no heading yet.
@@ -24,7 +21,8 @@ export async function expectNoViolation(page: Page, { rules = [], within = [] }:
   // No page of ours has frames, for which it would open a page of its own each time. What is there is not read anew.
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: 'undefined' }) })
     .setLegacyMode(true)
-    .options({ ...OPTIONS })
+    // To describe all that is right takes as long as to find it so; no rule that runs needs the style sheets' text.
+    .options({ resultTypes: ['violations'], preload: false })
   if (rules.length > 0) axe.withRules([...rules])
   for (const selector of within) if ((await page.locator(selector).count()) > 0) axe.include(selector)
   const { violations } = await axe.analyze()
