@@ -5,6 +5,7 @@ import { templateOf } from '../src/challenge/templates/allTemplates.ts'
 import { expectNoViolation } from './support/axe.ts'
 
 const SEED = 3
+const DAY_MS = 24 * 60 * 60_000
 const ID = 'what-unsticks'
 
 /** The question that the address asks, as the page will make it: with its key. */
@@ -52,8 +53,9 @@ test('a question on a world: answered by keys, wrongly; both worlds play on one 
   await expectNoViolation(page)
 })
 
-test('knowledge items by keys alone: a reason for every option, and answers that are there after a reload', async ({
+test('knowledge items by keys alone: a reason for every option, answers that are there after a reload, on a later day, and in another profile', async ({
   page,
+  browser,
 }) => {
   await page.goto('/challenge')
   await expect(page.getByText('15 concepts').first()).toBeVisible()
@@ -75,4 +77,39 @@ test('knowledge items by keys alone: a reason for every option, and answers that
   await expect(page.getByText('Question 2 of 10', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1, name: 'Challenge' })).toBeVisible()
+
+  // Days later it is due; the file of it brings it to another profile.
+  await page.clock.setFixedTime(Date.now() + 60 * DAY_MS)
+  await page.goto('/challenge/progress')
+  await expect(page.getByRole('heading', { name: '1 concept due' })).toBeVisible()
+  await expectNoViolation(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export progress' }).press('Enter'),
+  ])
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await other.goto('/challenge/progress')
+  const [chooser] = await Promise.all([
+    other.waitForEvent('filechooser'),
+    other.getByRole('button', { name: 'Import' }).press('Enter'),
+  ])
+  await chooser.setFiles(await download.path())
+  await other.getByRole('button', { name: 'Add to mine' }).press('Enter')
+  await expect(other.getByText('1 answer added.')).toBeVisible()
+  await context.close()
+})
+
+test('a duel by two hands on one keyboard: nothing shows before both are in; then who was right', async ({ page }) => {
+  await page.goto('/challenge/duel?seed=5&left=Ana&right=Ben')
+  await expect(page.getByRole('list', { name: 'The options' })).toBeVisible()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('region', { name: 'Ana' })).toContainText('locked in')
+  await expect(page.getByRole('region', { name: 'Ben' })).toContainText('thinking')
+  await expectNoViolation(page)
+  await page.keyboard.press('i')
+  await expect(page.getByText('Ana’s and Ben’s answer')).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoViolation(page)
 })

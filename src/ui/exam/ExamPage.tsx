@@ -7,9 +7,11 @@ import { catalogueQuery } from '../../session/challenge/challengeDocuments.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
 import type { Candidates } from '../quiz/drawnQuestions.ts'
 import { domainIn } from './examGrades.ts'
+import { ExamElsewhere } from './ExamElsewhere.tsx'
 import { ExamRoom } from './ExamRoom.tsx'
 import { ExamStart } from './ExamStart.tsx'
-import { useKeptExam, type KeptExam } from './keptExam.ts'
+import { isHandedIn, useKeptExam, type KeptExam } from './keptExam.ts'
+import { useExamTab } from './useExamTab.ts'
 import { QuestionsMissing } from '../quiz/QuestionsMissing.tsx'
 
 const route = getRouteApi('/challenge/exam')
@@ -40,6 +42,11 @@ interface OpenedExamProps {
 function OpenedExam({ catalogue, kept, onLeave }: OpenedExamProps) {
   // Its questions are the same from its beginning to its end.
   const [drawn] = useState(() => candidatesOf(catalogue, kept))
+  // Nothing changes any more in one that was handed in.
+  const [isUnderWay] = useState(() => !isHandedIn(kept))
+  const { place, takeOver } = useExamTab(isUnderWay)
+  if (place === 'asking') return <div className="yard-floor" aria-busy="true" />
+  if (place !== 'here') return <ExamElsewhere isTaking={place === 'taking'} onTakeOver={takeOver} onLeave={onLeave} />
   return <ExamRoom kept={kept} drawn={drawn} onLeave={onLeave} />
 }
 

@@ -9,11 +9,12 @@ it('reads which exam and which seed, and drops what is neither', () => {
 })
 
 it('reads a lesson together within its limits', () => {
-  expect(readTogetherSearch({ seed: 1, count: 10, topic: 'ecr', view: 'lead' })).toEqual({
+  expect(readTogetherSearch({ seed: 1, count: 10, topic: 'ecr', view: 'lead', at: '4' })).toEqual({
     seed: 1,
     count: 10,
     topic: 'ecr',
     view: 'lead',
+    at: 4,
   })
-  expect(readTogetherSearch({ seed: -1, count: 31, topic: '<b>', view: 'x' })).toEqual({})
+  expect(readTogetherSearch({ seed: -1, count: 31, topic: '<b>', view: 'x', at: 0 })).toEqual({})
 })

@@ -12,6 +12,8 @@ export interface TogetherSearch {
   readonly topic?: string | undefined
   /** Whoever leads counts hands and shows the answer when it is time. The link that is handed out says nothing of it. */
   readonly view?: 'lead' | undefined
+  /** The question that is looked at, from 1: a reload stays there. */
+  readonly at?: number | undefined
 }
 
 const SEED_MAX = 0xffff_ffff
@@ -35,6 +37,7 @@ export function readTogetherSearch(raw: Readonly<Record<string, unknown>>): Toge
     count: wholeWithin(raw.count, { least: 1, most: TOGETHER_MAX }),
     topic: typeof topic === 'string' && /^[a-z-]{1,60}$/.test(topic) ? topic : undefined,
     view: view === 'lead' ? 'lead' : undefined,
+    at: wholeWithin(raw.at, { least: 1, most: TOGETHER_MAX }),
   }
 }
 

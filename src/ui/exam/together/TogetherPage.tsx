@@ -14,7 +14,8 @@ const COUNT = 10
 
 /** The same questions for everybody who has the link: set up, led, or answered alone. */
 export function TogetherPage() {
-  const { seed, count = COUNT, topic, view } = route.useSearch()
+  const search = route.useSearch()
+  const { seed, count = COUNT, topic, view, at = 1 } = search
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(catalogueQuery, scenarioClient)
   const drawn = useMemo(
@@ -26,6 +27,15 @@ export function TogetherPage() {
   const go = (search: TogetherSearch): void => void navigate({ to: '/challenge/together', search })
   if (drawn === null || drawn.length === 0) return <TogetherSetup onBegin={go} />
   return (
-    <TogetherRoom key={`${String(seed)} ${view ?? ''}`} drawn={drawn} isLed={view === 'lead'} onLeave={() => go({})} />
+    <TogetherRoom
+      index={Math.min(at, drawn.length) - 1}
+      onIndex={(index) =>
+        void navigate({ to: '/challenge/together', search: { ...search, at: index + 1 }, replace: true })
+      }
+      key={`${String(seed)} ${view ?? ''}`}
+      drawn={drawn}
+      isLed={view === 'lead'}
+      onLeave={() => go({})}
+    />
   )
 }

@@ -21,12 +21,14 @@ interface TogetherRoomProps {
   readonly drawn: readonly Candidates[]
   /** Hands are counted; otherwise one answers alone. */
   readonly isLed: boolean
+  /** The question that is looked at. */
+  readonly index: number
+  readonly onIndex: (index: number) => void
   readonly onLeave: () => void
 }
 
 /** The questions one after the other; the answer to each is hidden until somebody says Reveal. */
-export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
-  const [index, setIndex] = useState(0)
+export function TogetherRoom({ drawn, isLed, index, onIndex, onLeave }: TogetherRoomProps) {
   const [revealed, setRevealed] = useState<ReadonlySet<number>>(new Set())
   const [given, setGiven] = useState<Readonly<Record<number, Answer | null>>>({})
   const [tally, setTally] = useState<Tally>({})
@@ -40,7 +42,7 @@ export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
     setRevealed(new Set([...revealed, index]))
     if (!isLed) void answers.add([recordOf(made, answer, { atMs: Date.now(), mode: 'shared' })])
   }
-  const go = (by: number): void => setIndex(Math.max(0, Math.min(drawn.length - 1, index + by)))
+  const go = (by: number): void => onIndex(Math.max(0, Math.min(drawn.length - 1, index + by)))
   useShortcuts('Together', [
     { keys: 'r', label: 'Reveal the answer', run: reveal },
     { keys: 'n', label: 'Next question', run: () => go(1) },
@@ -53,7 +55,7 @@ export function TogetherRoom({ drawn, isLed, onLeave }: TogetherRoomProps) {
           Question {index + 1} of {drawn.length}
         </p>
         {/* It says nothing of who leads. */}
-        <CopyLink what="lesson" without={['view']} />
+        <CopyLink what="lesson" without={['view', 'at']} />
         <Button variant="quiet" onPress={onLeave}>
           Leave
         </Button>
