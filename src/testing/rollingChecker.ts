@@ -37,12 +37,21 @@ export class RollingChecker {
     if (service === undefined) return this.#report(`SVC-4 the scheduler stops task ${task.id} of no service`)
     if (service.status !== 'ACTIVE') return
     const view = viewOf(this.#world, service)
+    if (view.failing.includes(task)) return this.#checkReplaced(service, view)
     const isWanted = !view.outgoing.includes(task) && view.surplus === 0
     if (view.shielded.includes(task)) this.#report(`PRO-3 the scheduler stops task ${task.id}, which is protected`)
     if (isWanted) this.#report(`SVC-1 the scheduler stops task ${task.id}, which it wants`)
     if (task.isHealthy && !mayLose(service, view.healthy - 1)) this.#report(`DEP-2 ${service.key} loses too many`)
     const isUnready = task.step === 'running' && !task.isHealthy
     if (isUnready && !mayLose(service, view.healthy)) this.#report(`DEP-2 ${service.key} gives up a task too early`)
+  }
+
+  /** SVC-14: what fails goes when a healthy task is there for it, or when the upper limit leaves no room for one. */
+  #checkReplaced(service: Service, { kept, failing, missing, active }: RollingView): void {
+    const serving = kept.filter((one) => one.isHealthy).length
+    const isReplaced = serving > service.desiredCount - failing.length
+    const isBlocked = missing > 0 && !mayHave(service, active + 1)
+    if (!isReplaced && !isBlocked) this.#say(service, 'SVC-14 stops a task that nothing replaces')
   }
 
   /** DEP-3, task by task. */
@@ -111,6 +120,7 @@ export class RollingChecker {
 
   #checkRest(decision: RollingDecision, service: Service, view: RollingView): void {
     if (stoppable(view) > 0) this.#say(service, `DEP-5 ${decision.action}, and could stop`)
+    if (view.isThrottled && view.missing > 0) return
     const mayStart = Math.min(view.missing, view.room) > 0
     if (mayStart && !this.#foundNoPlace(service)) this.#say(service, `DEP-5 ${decision.action}, and could start`)
     const hasUnready = [...view.kept, ...view.outgoing].some((one) => !one.isHealthy)
@@ -148,7 +158,7 @@ export class RollingChecker {
 }
 
 function isDone(service: Service, view: RollingView): boolean {
-  const isWhole = view.outgoing.length === 0 && view.kept.length === service.desiredCount
+  const isWhole = view.outgoing.length === 0 && view.failing.length === 0 && view.kept.length === service.desiredCount
   // SVC-2: a task that is still leaving an older deployment keeps it from being done.
   const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)
   return isWhole && isLeft && view.kept.every((one) => one.isHealthy)

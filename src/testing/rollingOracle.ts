@@ -6,6 +6,10 @@ import type { World } from '../model/world/world.ts'
 export interface RollingView {
   /** Of the PRIMARY deployment and staying. */
   readonly kept: readonly Task[]
+  /** The same and UNHEALTHY: to be replaced (SVC-14). */
+  readonly failing: readonly Task[]
+  /** Starts that failed hold the next back (SVC-15). */
+  readonly isThrottled: boolean
   /** Of an older deployment or on an instance that drains. */
   readonly outgoing: readonly Task[]
   /** Of both, those that neither a scale-in nor a deployment may stop (PRO-3). */
@@ -34,11 +38,15 @@ export function viewOf(world: World, service: Service, without: readonly string[
       !without.includes(one.id),
   )
   const live = own.filter((one) => one.desiredStatus === 'RUNNING')
-  const kept = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
+  const staying = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
+  const failing = staying.filter((one) => one.step === 'running' && one.healthStatus === 'UNHEALTHY')
+  const kept = staying.filter((one) => !failing.includes(one))
   const healthy = live.filter((one) => one.isHealthy).length
   return {
     kept,
-    outgoing: live.filter((one) => !kept.includes(one)),
+    failing,
+    isThrottled: (world.scheduling.get(service.key)?.retryAtMs ?? 0) > world.nowMs,
+    outgoing: live.filter((one) => !staying.includes(one)),
     shielded: live.filter((one) => world.protections.has(one.id) && !isOnDraining(world, one)),
     // What a deleted service of the same name has left is none of this one's.
     leaving: own.filter((one) => !live.includes(one) && isOf(service, one)),

@@ -119,10 +119,10 @@ function nameOf({ key, createdAtMs }: Service): string {
 
 /** A service whose scheduler sleeps has a reason to: nothing is to be done, something is under way, or nothing can be. */
 function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say: Report): void {
-  const { lastActionAtMs = null, lastDecisionId = null } = world.scheduling.get(service.key) ?? {}
+  const { lastActionAtMs = null, lastDecisionId = null, retryAtMs = 0 } = world.scheduling.get(service.key) ?? {}
   if (nextPassAtMs !== undefined) {
     if (service.status === 'INACTIVE') say('SVC-8 nobody looks at what is INACTIVE')
-    const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0) + 4_000
+    const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0, retryAtMs - 4_000) + 4_000
     if (nextPassAtMs <= world.nowMs || nextPassAtMs > latestMs) say('DEP-9 the next look is within 4 s')
     if (nextPassAtMs < (lastActionAtMs ?? -4_000) + 4_000) say('DEP-9 not sooner than 4 s after an action')
     return

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts'
 import type { RollingCounts } from '../world/deployment/rollingDecision.ts'
 import type { Task } from '../world/task/task.ts'
+import { unhealthyReason } from '../world/task/unhealthy.ts'
 import type { World } from '../world/world.ts'
 import { isOnDraining } from '../world/deployment/draining.ts'
 import { heldTasks, type HeldTasks } from '../world/protection/heldTasks.ts'
@@ -14,6 +15,8 @@ export interface Census {
   readonly limits: Limits
   /** Of the PRIMARY deployment and staying. */
   readonly kept: readonly Task[]
+  /** Of the PRIMARY deployment and UNHEALTHY: to be replaced (SVC-14). */
+  readonly failing: readonly Task[]
   /** Of an older deployment, or on an instance that drains: to be replaced. */
   readonly outgoing: readonly Task[]
   /** Past RUNNING, not STOPPED yet. */
@@ -31,6 +34,7 @@ export function takeCensus(world: World, service: Service): Census {
   const primary = service.deployments[0]
   assert(primary?.status === 'PRIMARY', 'DEP-10: a service has one PRIMARY deployment')
   const kept: Task[] = []
+  const failing: Task[] = []
   const outgoing: Task[] = []
   const leaving: Task[] = []
   let healthy = 0
@@ -43,15 +47,17 @@ export function takeCensus(world: World, service: Service): Census {
       continue
     }
     if (task.isHealthy) healthy += 1
-    if (task.deploymentId === primary.id && !isOnDraining(world, task)) kept.push(task)
-    else outgoing.push(task)
+    if (task.deploymentId !== primary.id || isOnDraining(world, task)) outgoing.push(task)
+    else if (unhealthyReason(world, task) !== null) failing.push(task)
+    else kept.push(task)
   }
-  const live = [...kept, ...outgoing]
+  const live = [...kept, ...failing, ...outgoing]
   return {
     service,
     primary,
     limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
     kept,
+    failing,
     outgoing,
     leaving,
     live,

@@ -9,9 +9,11 @@ import { schedulingOf } from '../world/service/scheduling.ts'
 import { passName, type Service } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
+import { hasActed } from './hasActed.ts'
 import { decideRolling, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service/serviceEvents.ts'
-import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
+import { stoppingFailing } from './replacing.ts'
+import { allowedLaunches, paidUntilAfter, throttledUntil } from './launchRate.ts'
 import { SERVICE_DEFAULT } from '../placement/strategies.ts'
 import { TaskStarter, type TaskRequest } from '../placement/startTask.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
@@ -33,9 +35,10 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   if (census === null) return
   if (context.endsSlice()) yield
   if (yield* stoppingSome(context, census)) return
+  if (yield* stoppingFailing(context, census)) return
   const started = yield* startingSome(context, census)
   if (started.hasActed) return
-  settle(context, { census, noPlace: started.noPlace, isRateLimited: started.isRateLimited })
+  settle(context, { census, ...started })
 }
 
 /** SVC-3: from now on the PRIMARY wants what its service wants, and a deployment that is new has started. */
@@ -121,6 +124,8 @@ interface Starting {
   readonly hasActed: boolean
   readonly noPlace: PlacementDecision | null
   readonly isRateLimited: boolean
+  /** When it may start again, where starts that failed hold it back (SVC-15). */
+  readonly retryAtMs: number | null
 }
 
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
@@ -128,7 +133,9 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const { service, kept, active, limits } = census
   const missing = Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
-  const allowed = Math.min(mayStart, allowedLaunches(schedulingOf(context.world, service.key), context.nowMs))
+  const scheduling = schedulingOf(context.world, service.key)
+  const retryAtMs = mayStart === 0 ? null : throttledUntil(scheduling, context.nowMs)
+  const allowed = retryAtMs === null ? Math.min(mayStart, allowedLaunches(scheduling, context.nowMs)) : 0
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
   const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census), census.live)
@@ -144,7 +151,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
     if (context.endsSlice()) yield
   }
   // Without a place the rate does not matter: the service looks again when room is made, not on and on.
-  const isRateLimited = noPlace === null && allowed < mayStart
+  const isRateLimited = noPlace === null && retryAtMs === null && allowed < mayStart
   if (taskIds.length > 0) {
     const verdict = { rule: 'DEP-3', action: 'start', taskIds } as const
     const decisionId = decideRolling(context, census, { ...verdict, ...(isRateLimited && { isRateLimited }) })
@@ -154,7 +161,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   }
   // After what was started, so that the look that follows does not say it again (SVC-7).
   noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
-  return { hasActed: taskIds.length > 0, noPlace, isRateLimited }
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited, retryAtMs }
 }
 
 /** What every task that this pass starts is asked for with. */
@@ -193,14 +200,6 @@ function noteWaiting(
   }
   context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting } })
   sayUnableToPlace(context, service, none.decision)
-}
-
-function hasActed(context: Context, serviceKey: string, started: { readonly launchesPaidUntilMs?: number } = {}): void {
-  context.emit({ kind: 'schedulerActed', serviceKey, atMs: context.nowMs, ...started })
-  if (context.world.services.get(serviceKey)?.isSteady === true) {
-    context.emit({ kind: 'serviceUpdated', serviceKey, fields: { isSteady: false } })
-  }
-  askServicePass(context, serviceKey, 0)
 }
 
 export const deploymentDue: DueRows<'servicePassDue'> = {

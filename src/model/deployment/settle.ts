@@ -10,6 +10,7 @@ import { schedulingOf } from '../world/service/scheduling.ts'
 import type { Service } from '../world/service/service.ts'
 import { isHeld } from '../world/task/held.ts'
 import type { Task } from '../world/task/task.ts'
+import { looksAgainAtMs } from '../world/task/unhealthy.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { rollingCounts, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
@@ -17,6 +18,7 @@ import {
   completedWords,
   sayEvent,
   sayStanding,
+  startsFailWords,
   steadyWords,
   stuckWords,
   tooManyProtectedWords,
@@ -25,18 +27,26 @@ import {
 /** A pass that could neither stop nor start: why, and what comes next. */
 export function settle(
   context: Context,
-  pass: { readonly census: Census; readonly noPlace: PlacementDecision | null; readonly isRateLimited: boolean },
+  pass: {
+    readonly census: Census
+    readonly noPlace: PlacementDecision | null
+    readonly isRateLimited: boolean
+    readonly retryAtMs: number | null
+  },
 ): void {
   const { census } = pass
+  lookAgainAfterGrace(context, census)
   if (isDone(census)) return finish(context, census)
   if (census.service.isSteady) {
     // A task was lost or must go, and nothing can be done about it yet.
     context.emit({ kind: 'serviceUpdated', serviceKey: census.service.key, fields: { isSteady: false } })
   }
   if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
+  if (pass.retryAtMs !== null) askServicePass(context, census.service.key, pass.retryAtMs - context.nowMs)
   const pending = census.live.filter(isPending)
   const held = [...pending, ...census.leaving].filter((task) => isHeld(context.world, task))
   if (held.length < pending.length + census.leaving.length) return
+  if (pass.retryAtMs !== null) return waitForRetry(context, census, pass.retryAtMs)
   const unready = census.live.filter((task) => !task.isHealthy && !isPending(task))
   if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
   if (pass.noPlace !== null && unready.length === 0) {
@@ -54,6 +64,26 @@ export function settle(
   if (census.held.count > 0 && census.healthy > census.limits.lower) return waitForProtection(context, census)
   const decisionId = decideOnce(context, census, { rule: 'DEP-7', action: 'blocked' })
   sayStanding(context, { serviceKey: census.service.key, decisionId }, stuckWords(census.service))
+}
+
+/** A task that fails its checks within its grace period is looked at again when that is over (SVC-14). */
+function lookAgainAfterGrace(context: Context, { kept, service }: Census): void {
+  for (const task of kept) {
+    const atMs = looksAgainAtMs(context.world, task)
+    if (atMs !== null) askServicePass(context, service.key, atMs - context.nowMs)
+  }
+}
+
+/** So many rounds of starts that fail are no accident: ECS says so. */
+const FAILED_STARTS_SAID = 3
+
+/** SVC-15: the next start waits. */
+function waitForRetry(context: Context, census: Census, waitsUntilMs: number): void {
+  const { key: serviceKey } = census.service
+  const { failedStarts = 0 } = schedulingOf(context.world, serviceKey)
+  const decisionId = decideOnce(context, census, { rule: 'SVC-15', action: 'wait', waitsFor: 'throttle', waitsUntilMs })
+  if (failedStarts < FAILED_STARTS_SAID) return
+  sayStanding(context, { serviceKey, decisionId }, startsFailWords(census.service))
 }
 
 /** PRO-3: the service has no steady state until enough protections end. */
@@ -82,8 +112,8 @@ function waitForAgents(context: Context, census: Census, held: readonly Task[]):
 }
 
 /** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
-function isDone({ service, kept, outgoing, leaving, primary }: Census): boolean {
-  if (outgoing.length > 0 || kept.length !== service.desiredCount) return false
+function isDone({ service, kept, failing, outgoing, leaving, primary }: Census): boolean {
+  if (outgoing.length > 0 || failing.length > 0 || kept.length !== service.desiredCount) return false
   if (leaving.some((task) => task.deploymentId !== primary.id)) return false
   return kept.every((task) => task.isHealthy)
 }
@@ -149,6 +179,7 @@ function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolea
     last.limits.upper === census.limits.upper &&
     last.unheard?.tasks === verdict.unheard?.tasks &&
     (verdict.waitsFor !== 'protection' || isSameProtection(last, verdict)) &&
+    (verdict.waitsFor !== 'throttle' || last.waitsUntilMs === verdict.waitsUntilMs) &&
     last.deployments.length === now.length &&
     last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
   )

@@ -2,7 +2,7 @@ import type { Reactions, Waking } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
-import type { Task } from '../world/task/task.ts'
+import type { StopCode, Task } from '../world/task/task.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 
 /**
@@ -21,6 +21,9 @@ export function askServicePass(waking: Waking, key: string, delayMs: number): vo
     createdAtMs,
   })
 }
+
+/** What is to stop by none of the scheduler's or an instance's doing: it is replaced (SVC-1). */
+const ENDS: ReadonlySet<StopCode> = new Set(['UserInitiated', 'EssentialContainerExited', 'TaskFailedToStart'])
 
 /** What happens to tasks and instances makes the scheduler look at the services that it concerns. */
 export const serviceReactions: Reactions = {
@@ -41,7 +44,7 @@ export const serviceReactions: Reactions = {
     // DEP-3: what is stopping counts for nothing, so its replacement need not wait until it has stopped.
     const task = waking.world.tasks.get(taskId)
     if (task !== undefined) askWaitingForTasks(waking, task.clusterName)
-    if (stopCode === 'UserInitiated') askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
+    if (ENDS.has(stopCode)) askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
   },
   taskForgotten: (waking) => {
     // SVC-11: what waits for the lab to have room waits for nothing else.

@@ -60,6 +60,11 @@ export function completedWords(service: Service, deploymentId: string): string {
   return `(service ${service.name}) (deployment ${deploymentId}) deployment completed.`
 }
 
+/** SVC-15: what ECS says while tasks fail to start again and again. */
+export function startsFailWords(service: Service): string {
+  return `(service ${service.name}) is unable to consistently start tasks successfully.`
+}
+
 /** DEP-7: what ECS says when the two percents let nothing move. */
 export function stuckWords(service: Service): string {
   return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`

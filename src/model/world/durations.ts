@@ -46,5 +46,9 @@ export const DEFINITION_CHECK_MS = 600_000
 /** SVC-7: an event is not repeated within six hours unless what it says was resolved. */
 export const EVENT_REPEAT_MS = 6 * 3_600_000
 
+/** SVC-15: how long a service waits after a first start that failed, and at most. AWS says no more than the 27 minutes. */
+export const START_RETRY_MIN_MS = 10_000
+export const START_RETRY_MAX_MS = 1_620_000
+
 /** SVC-5: how many tasks a service launches a minute (AWS General Reference, ECS quotas). */
 export const LAUNCHES_A_MINUTE = 500

@@ -10,6 +10,8 @@ const OURS = 'the model itself, AWS publishes none'
 export const SOURCES: Readonly<Record<string, string>> = {
   'ALB-4': 'User Guide for Application Load Balancers, target group health checks; public traces',
   'ATT-1': 'Developer Guide, container instance attributes; amazon-ecs-agent',
+  'CON-4': 'API reference, ContainerDefinition; amazon-ecs-agent',
+  'CON-5': 'Developer Guide, task definition parameters; amazon-ecs-agent',
   'DEP-1': 'API reference, DeploymentConfiguration',
   'DEP-2': 'API reference, DeploymentConfiguration',
   'DEP-3': 'API reference, DeploymentConfiguration',
@@ -33,6 +35,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PRO-3': 'Developer Guide, task scale-in protection',
   'SVC-2': 'Developer Guide, service event messages',
   'SVC-11': `${OURS}; Developer Guide, service event messages`,
+  'SVC-14': 'Developer Guide, Amazon ECS services; API reference, CreateService',
+  'SVC-15': `Developer Guide, service throttle logic; ${OURS}`,
   'TAG-6': 'API reference, CreateService, UpdateService, RunTask',
   'TSK-1': 'Developer Guide, task lifecycle',
   'TSK-5': 'API reference, StopTask',

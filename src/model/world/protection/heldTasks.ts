@@ -1,6 +1,7 @@
 import { isOnDraining } from '../deployment/draining.ts'
 import type { Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
+import { unhealthyReason } from '../task/unhealthy.ts'
 import type { World } from '../world.ts'
 
 /** The tasks that a scale-in or a deployment may stop (PRO-3), in their order. */
@@ -22,7 +23,7 @@ const NONE: HeldTasks = { outgoing: [], surplus: [], count: 0 }
 
 /** PRO-3; what is on a draining instance is not held (PRO-5). */
 export function heldTasks(
-  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances'>,
+  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs'>,
   service: Service,
 ): HeldTasks {
   const { protections, tasks } = world
@@ -30,7 +31,8 @@ export function heldTasks(
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => tasks.get(id) ?? [])
   const staying = own.filter((task) => task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
   const isKept = (task: Task) => task.deploymentId === service.deployments[0]?.id
-  const kept = staying.filter(isKept)
+  // One that fails is replaced, protected or not (SVC-14).
+  const kept = staying.filter((task) => isKept(task) && unhealthyReason(world, task) === null)
   const keptAndProtected = kept.filter((task) => protections.has(task.id))
   const outgoing = staying.filter((task) => !isKept(task) && protections.has(task.id))
   const tooMany = kept.length - service.desiredCount

@@ -6,6 +6,9 @@ export interface Scheduling {
   readonly launchesPaidUntilMs: number
   /** Its newest rolling decision: one that would say the same is not made again. */
   readonly lastDecisionId: number | null
+  /** Rounds of starts in a row in which no task came to RUNNING, and when it starts again (SVC-15); left out for none. */
+  readonly failedStarts?: number
+  readonly retryAtMs?: number
 }
 
 const FRESH: Scheduling = { lastActionAtMs: null, launchesPaidUntilMs: 0, lastDecisionId: null }

@@ -7,6 +7,7 @@ import {
   type ServiceEvent,
   type WaitingForPlace,
 } from './service.ts'
+import { withoutFailedStarts } from './startThrottle.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyDeployment, copyService } from '../copies.ts'
 import { withBegun, withEnded, withStarted, type ServiceDeployment } from '../deployment/serviceDeployment.ts'
@@ -81,6 +82,10 @@ function putService(world: WritableWorld, serviceKey: string, fields: ServiceFie
 function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted): void {
   const service = must(world.services.get(change.serviceKey), change.serviceKey)
   meetRevision(world, change.definitionKey)
+  const scheduling = world.scheduling.get(service.key)
+  if (scheduling !== undefined && service.deployments[0]?.definitionKey !== change.definitionKey) {
+    world.scheduling.set(service.key, withoutFailedStarts(scheduling))
+  }
   const primary: Deployment = {
     id: change.deploymentId,
     status: 'PRIMARY',

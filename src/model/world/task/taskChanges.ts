@@ -5,6 +5,8 @@ import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from './lifecycle.ts'
 import type { HealthStatus, StopCode, Task } from './task.ts'
 import { changeDeployment, meetRevision } from '../service/serviceChanges.ts'
+import { schedulingOf } from '../service/scheduling.ts'
+import { afterFailedStart, isFailedStart, withoutFailedStarts } from '../service/startThrottle.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyDeployment, copyInstance, copyTask, type Mutable } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
@@ -73,7 +75,15 @@ function applyTaskMoved(world: WritableWorld, change: TaskMoved): void {
   world.tasks.set(after.id, after)
   if (change.address !== undefined) giveAddress(world, change.taskId, change.address)
   if (change.step === 'stopped') release(world, after)
+  if (change.step === 'running') forgetFailedStarts(world, after)
   count(world, after, { before, after })
+}
+
+/** SVC-15: what has come to RUNNING once is no start that fails. */
+function forgetFailedStarts(world: WritableWorld, { clusterName, serviceName }: Task): void {
+  const key = serviceKey(clusterName, serviceName ?? '')
+  const scheduling = world.scheduling.get(key)
+  if (scheduling?.failedStarts !== undefined) world.scheduling.set(key, withoutFailedStarts(scheduling))
 }
 
 function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): void {
@@ -85,6 +95,22 @@ function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): 
   after.stoppedReason = change.stoppedReason
   after.stoppingAtMs = change.atMs
   world.tasks.set(task.id, after)
+  countFailure(world, task, change)
+}
+
+/** What its deployment counts as failed: a start that came to nothing, and a task that is replaced for its health. */
+function countFailure(world: WritableWorld, task: Task, { stopCode, atMs }: Of<'taskStopAsked'>): void {
+  if (task.serviceName === null || task.deploymentId === null) return
+  const isStart = isFailedStart(task, stopCode)
+  if (!isStart && !(stopCode === 'ServiceSchedulerInitiated' && task.healthStatus === 'UNHEALTHY')) return
+  const key = serviceKey(task.clusterName, task.serviceName)
+  changeDeployment(world, { serviceKey: key, deploymentId: task.deploymentId }, (deployment) => {
+    const counts = copyDeployment(deployment)
+    counts.failedTasks += 1
+    return counts
+  })
+  const isPrimary = world.services.get(key)?.deployments[0]?.id === task.deploymentId
+  if (isStart && isPrimary) world.scheduling.set(key, afterFailedStart(schedulingOf(world, key), atMs))
 }
 
 function applyTaskStepPlanned(world: WritableWorld, { taskId, nextStepAtMs }: Of<'taskStepPlanned'>): void {
@@ -194,6 +220,8 @@ function count(world: WritableWorld, task: Task, move: { readonly before: Task |
   changeDeployment(world, where, (deployment) => {
     const counts = copyDeployment(deployment)
     counts.healthyCount += healthyDelta
+    // They are counted in a row.
+    if (healthyDelta > 0) counts.failedTasks = 0
     if (from !== null) counts[from] -= 1
     if (to !== null) counts[to] += 1
     return counts

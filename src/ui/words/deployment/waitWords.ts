@@ -70,6 +70,8 @@ function sentenceOf(decision: RollingDecision): string {
       return unheardText(decision.unheard)
     case 'protection':
       return `${heldText(decision)}. The service has no steady state until enough protections end.`
+    case 'throttle':
+      return 'Its tasks fail before they run, so ECS waits longer before each try.'
     case null:
       return `Nothing may stop or start now${hold ?? ''}.`
   }

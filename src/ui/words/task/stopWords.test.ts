@@ -15,6 +15,7 @@ function stop(cause: StopDecision['cause']): StopDecision {
     taskId: '9b1c000000000000',
     cause,
     reason: 'Task stopped by user',
+    container: { name: 'main', exitCode: 1, reason: null },
   }
 }
 
@@ -23,6 +24,9 @@ it.each([
   ['draining', 'Task 9b1c leaves a draining instance'],
   ['instanceTerminated', 'Task 9b1c went with its instance'],
   ['instanceDeregistered', 'Task 9b1c is STOPPED for ECS'],
+  ['containerExited', 'Task 9b1c stops with its container main'],
+  ['failedToStart', 'Task 9b1c failed to start'],
+  ['unhealthy', 'Task 9b1c is UNHEALTHY and is stopped'],
 ] as const)('TSK-5 a stop decision in words: %s', (cause, verdict) => {
   expect(stopWords(stop(cause), newWorld(1)).verdict).toBe(verdict)
 })

@@ -1,0 +1,47 @@
+import { serviceKey, type Service } from '../service/service.ts'
+import type { Task } from './task.ts'
+
+/** Why the scheduler of a service replaces a task that runs, in ECS's words. */
+export interface UnhealthyReason {
+  readonly stoppedReason: string
+  /** What the service's event says after the task. */
+  readonly event: string
+}
+
+interface Known {
+  readonly services: ReadonlyMap<string, Service>
+  readonly nowMs: number
+}
+
+const CHECKS_FAILED: UnhealthyReason = {
+  stoppedReason: 'Task failed container health checks',
+  event: 'failed container health checks.',
+}
+
+/**
+ * Why a task of a service is to be replaced (SVC-14); `null` for one that is not, be it since its service looks away
+ * for so long after its start. A task of no service nobody replaces.
+ */
+export function unhealthyReason(world: Known, task: Task): UnhealthyReason | null {
+  if (!isUnhealthy(task)) return null
+  const endMs = graceEndMs(world, task)
+  return endMs === null || world.nowMs < endMs ? null : CHECKS_FAILED
+}
+
+/** Whether what is checked of it has failed, whatever its service makes of that. */
+function isUnhealthy({ step, healthStatus, desiredStatus }: Task): boolean {
+  return step === 'running' && desiredStatus === 'RUNNING' && healthStatus === 'UNHEALTHY'
+}
+
+/** When the scheduler looks at a task that it looks away from; `null` where nothing is wrong with it, or no longer then. */
+export function looksAgainAtMs(world: Known, task: Task): number | null {
+  const endMs = isUnhealthy(task) ? graceEndMs(world, task) : null
+  return endMs === null || endMs <= world.nowMs ? null : endMs
+}
+
+/** The end of the health check grace period; `null` for a task of no service. */
+function graceEndMs({ services }: Known, { clusterName, serviceName, startedAtMs }: Task): number | null {
+  const service = services.get(serviceKey(clusterName, serviceName ?? ''))
+  if (service === undefined || startedAtMs === null) return null
+  return startedAtMs + service.settings.healthCheckGracePeriodSeconds * 1_000
+}
