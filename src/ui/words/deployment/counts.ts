@@ -68,7 +68,7 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   }
 }
 
-type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections'>
+type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'nowMs'>
 
 function hasDraining({ instances }: OutgoingWorld): boolean {
   return [...instances.values()].some((one) => one.status === 'DRAINING')
