@@ -8,6 +8,10 @@ export const ENTITY_TABLES = {
   containerInstance: 'instances',
   taskDefinition: 'taskDefinitions',
   task: 'tasks',
+  loadBalancer: 'loadBalancers',
+  classicLoadBalancer: 'classicLoadBalancers',
+  targetGroup: 'targetGroups',
+  target: 'targets',
   service: 'services',
 } as const satisfies Record<EntityKind, keyof Tables>
 

@@ -1,5 +1,15 @@
 /** What there is to point at, as AWS names it. */
-export type EntityKind = 'cluster' | 'autoScalingGroup' | 'containerInstance' | 'taskDefinition' | 'task' | 'service'
+export type EntityKind =
+  | 'cluster'
+  | 'autoScalingGroup'
+  | 'containerInstance'
+  | 'taskDefinition'
+  | 'task'
+  | 'loadBalancer'
+  | 'classicLoadBalancer'
+  | 'targetGroup'
+  | 'target'
+  | 'service'
 
 /** One thing of a world, wherever it is pointed at. */
 export interface EntityRef {

@@ -82,7 +82,7 @@ function Why({ selection, ...props }: InspectorProps) {
       {added.length > 0 && <Facts details={added} />}
       {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
       {SECTIONS.map((Section, index) => (
-        <Section key={index} subject={selection} world={props.world} />
+        <Section key={index} subject={selection} world={props.world} onSelect={props.onSelect} />
       ))}
     </div>
   )

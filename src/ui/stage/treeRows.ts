@@ -1,3 +1,5 @@
+import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
+import { groupsOf } from '../words/balancing/poolWords.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'
@@ -56,6 +58,7 @@ export function treeRows(world: World, nowMs: number): readonly TreeRow[] {
   const groups = groupWorld(world, nowMs, [])
   return [
     servicesGroup(now),
+    ...balancersGroup(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -108,6 +111,39 @@ function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
   const target = { kind: 'decision', id: String(decision.id) } as const
   const line = { name: 'Can never roll', tone: 'trouble' } as const
   return [row({ id: `blocked/${service.key}`, kind: 'deployment', target }, line)]
+}
+
+/** Load balancers, under each the groups to which its rules lead, then groups that none uses; none of none. */
+function balancersGroup(now: Now): readonly TreeRow[] {
+  const { loadBalancers, classicLoadBalancers, targetGroups } = now.world
+  const unused = [...targetGroups.keys()].filter((arn) => balancerOf(now.world, arn) === undefined)
+  const children = [
+    ...[...loadBalancers.keys()].flatMap((id) =>
+      rowsOf({ kind: 'loadBalancer', id }, now, {
+        id: `balancer/${id}`,
+        children: groupRows(groupsOf(now.world, id), now),
+      }),
+    ),
+    ...[...classicLoadBalancers.keys()].flatMap((id) =>
+      rowsOf({ kind: 'classicLoadBalancer', id }, now, { id: `classic/${id}`, children: targetRows(id, now) }),
+    ),
+    ...groupRows(unused, now),
+  ]
+  if (children.length === 0) return []
+  const count = loadBalancers.size + classicLoadBalancers.size
+  return [row({ id: 'balancers', kind: 'group', children }, { name: 'Load balancers', detail: grouped(count) })]
+}
+
+function groupRows(arns: readonly string[], now: Now): readonly TreeRow[] {
+  return arns.flatMap((id) =>
+    rowsOf({ kind: 'targetGroup', id }, now, { id: `targets/${id}`, children: targetRows(id, now) }),
+  )
+}
+
+function targetRows(poolId: string, now: Now): readonly TreeRow[] {
+  return targetsOf(now.world, poolId).flatMap(({ key }) =>
+    rowsOf({ kind: 'target', id: key }, now, { id: `target/${key}` }),
+  )
 }
 
 function regionGroup(now: Now, groups: Groups): TreeRow {

@@ -1,5 +1,9 @@
 import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
 import { attributeTrait } from './attributes/attributeTrait.ts'
+import { classicView, loadBalancerView } from './balancing/loadBalancerView.ts'
+import { targetGroupView } from './balancing/targetGroupView.ts'
+import { targetTrait } from './balancing/targetTrait.ts'
+import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
@@ -23,6 +27,10 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   containerInstance: instanceView,
   taskDefinition: definitionView,
   task: taskView,
+  loadBalancer: loadBalancerView,
+  classicLoadBalancer: classicView,
+  targetGroup: targetGroupView,
+  target: targetView,
   service: serviceView,
   availabilityZone: zoneView,
   waiting: waitingView,
@@ -30,7 +38,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
 }
 
 /** What subjects add to the things of others, in the order of the subjects. */
-const TRAITS: readonly Trait[] = [attributeTrait, protectionTrait, { Section: TagTable }]
+const TRAITS: readonly Trait[] = [attributeTrait, targetTrait, protectionTrait, { Section: TagTable }]
 
 export const SECTIONS = TRAITS.flatMap(({ Section }) => Section ?? [])
 

@@ -7,6 +7,8 @@ import type { ObjectAct } from './subjectView.ts'
 export interface SectionProps {
   readonly subject: SubjectRef
   readonly world: World
+  /** Links lead to other subjects. */
+  readonly onSelect: (ref: SubjectRef) => void
 }
 
 /** What one subject adds to the things of others: protection to a task. Each function asks about any thing at all. */

@@ -83,6 +83,10 @@ function isThere(world: World, { kind, id }: EntityRef, path: string): boolean {
       const instance = world.instances.get(id)
       return instance !== undefined && instance.status !== 'booting' && path === `${instance.clusterName}/${id}`
     }
+    case 'loadBalancer':
+    case 'classicLoadBalancer':
+    case 'targetGroup':
+    case 'target':
     case 'autoScalingGroup':
       return false
   }

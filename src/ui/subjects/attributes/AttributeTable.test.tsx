@@ -25,7 +25,7 @@ lab.act('ecs', stack.operation, stack.input)
 function html(id: string, desk: LabDesk | null = null): string {
   return renderToStaticMarkup(
     <LabDeskContext value={desk}>
-      <AttributeTable subject={{ kind: 'containerInstance', id }} world={lab.world} />
+      <AttributeTable subject={{ kind: 'containerInstance', id }} world={lab.world} onSelect={() => undefined} />
     </LabDeskContext>,
   )
 }

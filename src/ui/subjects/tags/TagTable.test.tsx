@@ -26,7 +26,7 @@ const task = { kind: 'task', id: lab.tasks()[0]?.id ?? '' } as const
 function html(subject: Parameters<typeof TagTable>[0]['subject'], desk: LabDesk | null = null): string {
   return renderToStaticMarkup(
     <LabDeskContext value={desk}>
-      <TagTable subject={subject} world={lab.world} />
+      <TagTable subject={subject} world={lab.world} onSelect={() => undefined} />
     </LabDeskContext>,
   )
 }

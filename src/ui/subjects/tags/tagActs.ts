@@ -33,6 +33,10 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     }
     case 'taskDefinition':
       return world.taskDefinitions.has(id) ? { ref: { kind, id }, arn: definitionArn(id) } : null
+    case 'loadBalancer':
+    case 'classicLoadBalancer':
+    case 'targetGroup':
+    case 'target':
     case 'autoScalingGroup':
     case 'availabilityZone':
     case 'waiting':

@@ -1,0 +1,17 @@
+import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
+import type { Trait } from '../trait.ts'
+import { poolRef } from './poolRef.ts'
+import { targetsOfTasks } from './targetsOfTasks.ts'
+import { TaskTargets } from './TaskTargets.tsx'
+
+/** What load balancers make of a task and of the tasks of a service (ALB-3). */
+export const targetTrait: Trait = {
+  facts(ref, world) {
+    if (ref.kind !== 'task') return []
+    return targetsOfTasks(ref, world).map((target) => ({
+      label: `target in ${poolRef(world, target.poolId).name}`,
+      value: healthOf(world, target).state,
+    }))
+  },
+  Section: TaskTargets,
+}
