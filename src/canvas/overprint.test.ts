@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  containersFixture,
   crowdFixture,
   demoFixture,
   labFixture,
@@ -37,6 +38,7 @@ function* moments(): Generator<LabMoment & { readonly xray?: PlacementExplanatio
   yield { name: 'demo', ...demoFixture() }
   yield { name: 'lab in x-ray', ...labFixture() }
   yield { name: 'states', ...statesFixture() }
+  yield { name: 'containers', ...containersFixture() }
   yield { name: 'long names', ...longNamesFixture() }
   yield { name: 'crowd', ...crowdFixture(300) }
   yield { name: 'crowd on Fargate', ...crowdFixture(120, { isFargate: true }) }

@@ -3,9 +3,11 @@ import type { Timer } from 'd3'
 import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
 import type { World } from '../model/world/world.ts'
 import { Camera } from './camera/camera.ts'
+import type { Size } from './camera/fit.ts'
+import { InsideView } from './camera/insideView.ts'
 import type { Frame } from './frame.ts'
-import { toWorld, union } from './geometry.ts'
-import type { Point } from './geometry.ts'
+import { toScreen, toWorld } from './geometry.ts'
+import type { Point, Rect } from './geometry.ts'
 import { HitTest } from './hitTest.ts'
 import type { UseOf } from './items.ts'
 import { forgetWidths } from './layers/text.ts'
@@ -13,7 +15,7 @@ import { Motion } from './motion/motion.ts'
 import { Painter } from './painter.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { StageMode } from './scene/mode.ts'
-import { piecesFor } from './scene/scene.ts'
+import { placeOf } from './scene/scene.ts'
 import type { Scene } from './scene/scene.ts'
 import { SceneMaker } from './scene/sceneMaker.ts'
 import type { StageMark } from './stageMarks.ts'
@@ -51,6 +53,8 @@ export interface StageEvents {
   /** `null`: nothing is pointed at any more. The point is in CSS pixels from the canvas's corner. */
   readonly onHover?: (target: SubjectRef | null, at: Point) => void
   readonly onSelect?: (target: SubjectRef | null) => void
+  /** It was clicked twice. */
+  readonly onOpen?: (target: SubjectRef) => void
 }
 
 export interface Stage {
@@ -62,6 +66,10 @@ export interface Stage {
   panBy(dx: number, dy: number): void
   /** Brings something into sight. */
   reveal(target: SubjectRef): void
+  /** Looks into something, wherever it moves, so near that it fills so much of the screen; back out with `null`. */
+  lookInto(target: SubjectRef | null, fill: Size): void
+  /** Where something is on the canvas, CSS pixels; `null` where it is not. */
+  rectOf(target: SubjectRef): Rect | null
   /** Draws now instead of with the screen's next frame, at a wall-clock time: for measuring. */
   drawNow(wallMs: number): void
   destroy(): void
@@ -79,6 +87,7 @@ class CanvasStage implements Stage {
   private readonly canvas: HTMLCanvasElement
   private readonly events: StageEvents
   private readonly camera: Camera
+  private readonly inside: InsideView
   private readonly painter: Painter
   private readonly maker = new SceneMaker()
   private readonly motion = new Motion()
@@ -102,6 +111,7 @@ class CanvasStage implements Stage {
     this.camera = new Camera(canvas, () => {
       this.wake()
     })
+    this.inside = new InsideView(this.camera)
     this.observer = new ResizeObserver(() => {
       // At once: a resized bitmap is empty, and waiting for the next frame would show it.
       this.drawNow(performance.now())
@@ -133,9 +143,18 @@ class CanvasStage implements Stage {
   }
 
   reveal(target: SubjectRef): void {
-    if (this.scene === null) return
-    const [first, ...rest] = piecesFor(this.scene, target).map(({ rect }) => rect)
-    if (first !== undefined) this.camera.reveal(rest.reduce(union, first))
+    const place = this.scene === null ? null : placeOf(this.scene, target)
+    if (place !== null) this.camera.reveal(place)
+  }
+
+  lookInto(target: SubjectRef | null, fill: Size): void {
+    this.inside.set(target, fill)
+    this.wake()
+  }
+
+  rectOf(target: SubjectRef): Rect | null {
+    const place = this.scene === null ? null : placeOf(this.scene, target)
+    return place === null ? null : toScreen(this.camera.view, place)
   }
 
   destroy(): void {
@@ -152,6 +171,7 @@ class CanvasStage implements Stage {
     if (input === null || this.size.width <= 0 || this.size.height <= 0) return
     const arrived = this.motion.settle(wallMs)
     const scene = this.sceneFor(input, wallMs)
+    this.inside.follow(scene)
     this.pointAgain()
     const { palette, fonts, nowMs, selection, marks, useOf } = input
     const hover = this.hover ?? input.hover
@@ -221,6 +241,10 @@ class CanvasStage implements Stage {
       this.point(event, true)
     })
     listen('click', (event) => this.events.onSelect?.(this.targetAt(pointOf(event))))
+    listen('dblclick', (event) => {
+      const target = this.targetAt(pointOf(event))
+      if (target !== null) this.events.onOpen?.(target)
+    })
     listen('contextrestored', () => {
       this.startOver()
     })

@@ -1,6 +1,7 @@
 import type { Brush } from './layers/brush.ts'
 import { tileDetail } from './layers/tileItem.ts'
 import type { TileItem } from './layers/tileItem.ts'
+import type { PlacedTile } from './scene/tile.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { revisionIndex } from '../look/palette.ts'
 import { TASK_LOOKS } from '../look/taskLook.ts'
@@ -132,10 +133,14 @@ function keyOf(brush: Brush, item: TileItem, as: { readonly visual: TaskVisual; 
   const { body, sign } = TASK_LOOKS[visual]
   const progress = body === 'level' || sign === 'ring' ? as.progress : 0
   const size = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
-  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')}`
+  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')} ${wornNotches(tile)}`
   if (task === null) return look
   const words = tileDetail(brush, box) === 'labelled' ? `${task.step} ${phrasesOf(task, brush.nowMs).join()}` : ''
   return `${look} ${String(task.memoryMib)} ${words}`
+}
+
+function wornNotches({ notches: { visuals, count } }: PlacedTile): string {
+  return count === 0 ? '' : `${visuals.join('')} ${String(count)}`
 }
 
 function areAlike(a: Brush | null, b: Brush): boolean {

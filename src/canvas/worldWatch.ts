@@ -15,6 +15,7 @@ export class WorldWatch {
       ...world.instances.values(),
       ...world.services.values(),
       ...world.clusters.values(),
+      ...world.containers.values(),
       world.taskDefinitions.size,
       ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]

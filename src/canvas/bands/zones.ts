@@ -13,6 +13,7 @@ import { TrayCache } from '../scene/trayCache.ts'
 import { highestOf, rowHeightFor, stackOf } from '../scene/trayStack.ts'
 import type { TrayRows } from '../scene/trayStack.ts'
 import { counted } from '../../look/numbers.ts'
+import { notchesKey } from '../../look/containerLook.ts'
 import { marksKey } from '../../look/taskMarks.ts'
 
 export interface PlacedZone extends Piece {
@@ -144,7 +145,7 @@ function placeTrays(
         trays.trayFor(world, {
           instance,
           tasks,
-          marks: marksKey(world, tasks),
+          worn: marksKey(world, tasks) + notchesKey(world, tasks),
           lineUp,
           rect,
           ground,

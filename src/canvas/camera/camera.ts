@@ -3,7 +3,7 @@ import type { D3ZoomEvent, ZoomBehavior } from 'd3'
 import type { Rect, View } from '../geometry.ts'
 import { CAMERA_MS, FADE_MS } from '../motion/pace.ts'
 import type { StageMode } from '../scene/mode.ts'
-import { fitView, isInside, revealView } from './fit.ts'
+import { fitView, intoView, isInside, revealView } from './fit.ts'
 import type { Size } from './fit.ts'
 
 const ZOOM_STEP = 1.4
@@ -22,6 +22,8 @@ export class Camera {
   private isReduced = false
   /** The view follows the ground until a person takes it in hand. */
   private isFitted = true
+  /** Where one looked from before the view went into something. */
+  private before: { readonly view: View; readonly isFitted: boolean } | null = null
 
   constructor(canvas: HTMLCanvasElement, onChange: () => void) {
     this.canvas = canvas
@@ -104,6 +106,22 @@ export class Camera {
     if (isInside(this.view, target, this.screen)) return
     this.isFitted = false
     this.go(revealView(this.view, target, this.screen))
+  }
+
+  /** Flies so near that something fills so much of the screen, whatever the zoom allows by hand. World units. */
+  goInto(target: Rect, fill: Size): void {
+    this.before ??= { view: this.view, isFitted: this.isFitted }
+    this.isFitted = false
+    this.go(intoView(target, this.screen, fill))
+  }
+
+  /** Back to where one looked from. */
+  goBack(): void {
+    const { before } = this
+    this.before = null
+    if (before === null) return
+    if (before.isFitted) this.fit()
+    else this.go(before.view)
   }
 
   destroy(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitView, isInside, revealView } from './fit.ts'
+import { fitView, intoView, isInside, revealView } from './fit.ts'
 
 const screen = { width: 800, height: 400 }
 
@@ -32,5 +32,18 @@ describe('reveal moves as little as needed', () => {
     expect(revealView({ x: 0, y: 0, k: 2 }, { x: 100, y: 0, width: 2_000, height: 10 }, screen)).toMatchObject({
       x: -160,
     })
+  })
+})
+
+describe('into a tile', () => {
+  const fill = { width: 400, height: 300 }
+  it('its middle comes to the middle, as near as the tighter side allows', () => {
+    const target = { x: 100, y: 200, width: 100, height: 50 }
+    const view = intoView(target, screen, fill)
+    expect(view).toEqual({ k: 4, x: 400 - 150 * 4, y: 200 - 225 * 4 })
+  })
+
+  it('no nearer than 12 times to what is a few pixels wide', () => {
+    expect(intoView({ x: 0, y: 0, width: 4, height: 4 }, screen, fill).k).toBe(12)
   })
 })

@@ -14,6 +14,19 @@ export function fitView(ground: Size, screen: Size): View {
   return { k: zoom, x: Math.max(0, (screen.width - ground.width * zoom) / 2), y: 0 }
 }
 
+/** Tiles that are a few pixels wide from afar need not fill the screen. */
+const INTO_MAX = 12
+
+/** The view with the middle of `target` (world units) in the middle of the screen, as near as `fill` (CSS pixels) allows. */
+export function intoView(target: Rect, screen: Size, fill: Size): View {
+  const k = Math.min(INTO_MAX, fill.width / Math.max(1, target.width), fill.height / Math.max(1, target.height))
+  return {
+    k,
+    x: screen.width / 2 - (target.x + target.width / 2) * k,
+    y: screen.height / 2 - (target.y + target.height / 2) * k,
+  }
+}
+
 /** The view moved as little as needed for `target` (world units) to be seen with some room around it. */
 export function revealView(view: View, target: Rect, screen: Size): View {
   const margin = Math.min(40, screen.width / 4, screen.height / 4)

@@ -7,6 +7,7 @@ import type { Brush, Layer } from './brush.ts'
 import { tileDetail } from './tileItem.ts'
 import type { TileItem } from './tileItem.ts'
 import { drawBody, drawOutline } from './tileBody.ts'
+import { drawNotches } from './notches.ts'
 import { drawBadge, drawMarks, drawStub } from './tileSigns.ts'
 import { drawLine, drawWords } from './tileWords.ts'
 
@@ -60,6 +61,7 @@ function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
   if (isLabelled) drawWords(brush, { item, visual, look, paint, stripes })
   else drawLine(brush, { item, visual, look, paint, stripes })
   if (look.hasStub && item.tile.place !== 'fargate') drawStub(brush, item.box, paint)
+  drawNotches(brush, item, { isLabelled, hasBadge: look.hasBadge })
   if (look.hasBadge) drawBadge(brush, item.box, isLabelled)
   drawMarks(brush, item)
 }

@@ -1,3 +1,4 @@
+import { NO_NOTCHES } from '../../look/containerLook.ts'
 import { describe, expect, it } from 'vitest'
 import type { Rect } from '../geometry.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -30,6 +31,7 @@ function tile(key: string, x: number, fields: Partial<PlacedTile> = {}): PlacedT
     rest: [],
     visual: 'healthy',
     marks: [],
+    notches: NO_NOTCHES,
     ordinal: 1,
     label: 'web:7',
     serviceKey: 'yard/web',

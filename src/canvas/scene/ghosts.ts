@@ -1,3 +1,4 @@
+import { NO_NOTCHES } from '../../look/containerLook.ts'
 import { contains } from '../geometry.ts'
 import type { Rect } from '../geometry.ts'
 import type { PlacedTile } from './tile.ts'
@@ -32,6 +33,7 @@ export function ghostTiles(tray: PlacedTray, ghosts: GhostTasks, slotUnits: numb
       rest,
       visual: 'wanted',
       marks: [],
+      notches: NO_NOTCHES,
       ordinal: ghosts.ordinal,
       label: ghosts.label,
       serviceKey: null,

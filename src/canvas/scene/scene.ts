@@ -1,4 +1,6 @@
 import type { ScenePiece } from '../bands/allBands.ts'
+import { union } from '../geometry.ts'
+import type { Rect } from '../geometry.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { isSameRef } from '../../look/subjectRef.ts'
 import type { StageMode, TrayDetail } from './mode.ts'
@@ -43,4 +45,10 @@ export function piecesFor(scene: Scene, target: SubjectRef): readonly ScenePiece
       ({ ref, partOf = null }: ScenePiece) => isSameRef(ref, target) || isSameRef(partOf, target),
     ),
   )
+}
+
+/** Where a target is, all that carries its ring together; `null` where it is not on the stage. World units. */
+export function placeOf(scene: Scene, target: SubjectRef): Rect | null {
+  const [first, ...rest] = piecesFor(scene, target).map(({ rect }) => rect)
+  return first === undefined ? null : rest.reduce(union, first)
 }

@@ -3,6 +3,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { notchesOf, NO_NOTCHES, type Notches } from '../../look/containerLook.ts'
 import { marksOf, type TaskMark } from '../../look/taskMarks.ts'
 import { visualOf } from '../../look/taskLook.ts'
 import type { TaskVisual } from '../../look/taskLook.ts'
@@ -17,6 +18,7 @@ export interface PlacedTile extends Piece {
   readonly rest: readonly Rect[]
   readonly visual: TaskVisual
   readonly marks: readonly TaskMark[]
+  readonly notches: Notches
   /** The place in which the lab met its revision, from 1. */
   readonly ordinal: number
   /** `family:revision`. */
@@ -33,6 +35,7 @@ export function tileOf(
 ): PlacedTile {
   const [main = { x: 0, y: 0, width: 0, height: 0 }, ...rest] = at.rects
   const marks = marksOf(world, task.id)
+  const notches = notchesOf(world, task)
   const serviceKey = task.serviceName === null ? null : `${task.clusterName}/${task.serviceName}`
   return {
     key: task.id,
@@ -41,12 +44,13 @@ export function tileOf(
     // What stopped is no longer of its service.
     partOf: serviceKey === null || at.place === 'stopped' ? null : { kind: 'service', id: serviceKey },
     on: at.on,
-    face: marks.length === 0 ? task : { task, marks },
+    face: marks.length === 0 && notches === NO_NOTCHES ? task : { task, marks, notches },
     place: at.place,
     rect: main,
     rest,
     visual: visualOf(task),
     marks,
+    notches,
     ordinal: orderIn(world)(task.definitionKey),
     label: task.definitionKey,
     serviceKey,
@@ -70,7 +74,8 @@ export class TileCache {
     this.starts = new Map()
     return (task, start, make) => {
       const old = before.get(task.id)
-      const isSame = old?.task === task && startsBefore.get(task.id) === start && old.marks === marksOf(world, task.id)
+      const isInPlace = old?.task === task && startsBefore.get(task.id) === start
+      const isSame = isInPlace && old.marks === marksOf(world, task.id) && old.notches === notchesOf(world, task)
       const tile = isSame ? old : make()
       this.known.set(task.id, tile)
       this.starts.set(task.id, start)

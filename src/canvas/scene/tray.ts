@@ -48,8 +48,8 @@ export interface TrayGround extends Ground {
 export interface TrayInput {
   readonly instance: ContainerInstance
   readonly tasks: readonly Task[]
-  /** What the tasks wear (`marksKey`). */
-  readonly marks: string
+  /** What the tasks wear (`marksKey`, `notchesKey`). */
+  readonly worn: string
   readonly lineUp: LineUp
   readonly rect: Rect
   readonly ground: TrayGround

@@ -28,6 +28,6 @@ function isSameInput(a: TrayInput, b: TrayInput): boolean {
   const isSamePlace = a.ground === b.ground && a.rect.x === b.rect.x && a.rect.y === b.rect.y
   const isSameView = a.detail === b.detail && a.xray === b.xray && a.nowMs === b.nowMs
   if (!isSamePlace || !isSameView || a.instance !== b.instance || a.rect.height !== b.rect.height) return false
-  if (a.marks !== b.marks) return false
+  if (a.worn !== b.worn) return false
   return a.lineUp === b.lineUp && a.tasks.length === b.tasks.length && a.tasks.every((task, at) => task === b.tasks[at])
 }

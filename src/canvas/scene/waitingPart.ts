@@ -1,3 +1,4 @@
+import { NO_NOTCHES } from '../../look/containerLook.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
@@ -76,6 +77,7 @@ function ghostsOf(world: World, service: Service): Waiter[] {
       rest: [],
       visual: 'wanted',
       marks: [],
+      notches: NO_NOTCHES,
       ordinal: definition.ordinal,
       label: definitionKey,
       serviceKey: service.key,

@@ -190,6 +190,29 @@ export function statesFixture(): Fixture {
   return { world: yard.world, nowMs }
 }
 
+/** The same with three containers in some tasks, five and twelve in others: notches, and numbers of them. */
+export function containersFixture(): Fixture {
+  const yard = new YardBuilder('notched')
+  const sizes = [128, 256, 512, 1_024]
+  const keys = sizes.flatMap((cpuUnits, at) =>
+    [3, 5, 12].map((count) => {
+      const key = yard.definition(`of${String(count)}`, at + 1, { cpuUnits, memoryMib: 256 })
+      yard.split(key, count)
+      return key
+    }),
+  )
+  for (const zone of ZONES) {
+    const instance = yard.instance({ zone, type: 'm5.4xlarge' })
+    for (const definitionKey of keys) {
+      yard.task({ definitionKey, instance })
+      yard.task({ definitionKey, instance, fields: { healthStatus: 'UNHEALTHY', isHealthy: false } })
+      yard.task({ definitionKey, zone, fields: { privateIp: '10.0.0.9' } })
+      yard.task({ definitionKey, step: 'stopped', fields: { stoppedAtMs: 900_000, executionStoppedAtMs: 900_000 } })
+    }
+  }
+  return { world: yard.world, nowMs: 1_000_000 }
+}
+
 /** Names as long as people make them, on instances of a long type, of every revision from one digit to five. */
 export function longNamesFixture(): Fixture {
   const yard = new YardBuilder('production-eu-frontend-and-backend-shared-cluster-number-two')

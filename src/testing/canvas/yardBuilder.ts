@@ -74,6 +74,15 @@ export class YardBuilder {
     return key
   }
 
+  /** Gives a definition so many containers, alike but for their names: c1 to cn. */
+  split(key: string, count: number): void {
+    const definition = this.world.taskDefinitions.get(key)
+    const [first] = definition?.containers ?? []
+    if (definition === undefined || first === undefined) return
+    const containers = Array.from({ length: count }, (_, at) => ({ ...first, name: `c${String(at + 1)}` }))
+    this.world.taskDefinitions.set(key, { ...definition, containers })
+  }
+
   instance(options: InstanceOptions = {}): ContainerInstance {
     const { zone = 'us-east-1a', type = 'm5.large', status = 'ACTIVE', agentConnected = true } = options
     const ordinal = this.world.instances.size + 1
