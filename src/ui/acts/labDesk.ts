@@ -19,6 +19,7 @@ export type FormName =
   | 'deregisterInstance'
   | 'putAttribute'
   | 'deleteCluster'
+  | 'failImage'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */
@@ -36,7 +37,7 @@ export interface LabDesk {
   readonly giveNow: (act: Act) => void
   /** Shows beside the active branch another on which these acts were given now. */
   readonly tryOnBranch: (acts: readonly Act[], name: string) => void
-  /** Opens a form, about one thing where it takes one: a service by its key, a task or an instance by its id. */
+  /** Opens a form, about one thing where it takes one: a service or a definition by its key, a task or an instance by its id. */
   readonly openForm: (form: FormName, id?: string) => void
   /** Draws limits that are being chosen, until `null`. */
   readonly preview: (percents: PercentsPreview | null) => void

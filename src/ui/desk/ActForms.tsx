@@ -4,6 +4,7 @@ import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
+import { FailImageForm } from '../subjects/container/FailImageForm.tsx'
 import { DeleteClusterForm } from '../subjects/cluster/DeleteClusterForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
 import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
@@ -57,6 +58,11 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const clusterName = world.clusters.get(id ?? '')?.name
     if (clusterName === undefined) return <NothingToActOn onClose={onClose} />
     return <DeleteClusterForm {...{ world, clusterName, onClose }} />
+  }
+  if (form === 'failImage') {
+    const definition = world.taskDefinitions.get(id ?? '')
+    if (definition === undefined) return <NothingToActOn onClose={onClose} />
+    return <FailImageForm {...{ world, definition, onClose }} />
   }
   if (isOneOf(OF_TASK, form)) {
     const Form = OF_TASK[form]

@@ -133,8 +133,15 @@ describe('the inspector', () => {
   it('has only the views that a thing has', () => {
     const tabsOf = (of: SubjectRef) => [...html(of).matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)
     expect(tabsOf({ kind: 'service', id: 'c/web' })).toEqual(['Why', 'Describe', 'Lifecycle', 'Events'])
+    expect(tabsOf({ kind: 'task', id: task() })).toEqual(['Why', 'Containers', 'Lifecycle', 'Describe'])
     expect(tabsOf({ kind: 'taskDefinition', id: 'spare:1' })).toEqual(['Why', 'Describe'])
     expect(tabsOf(decisionRef(decision('placement', false)))).toEqual(['Why', 'Data', 'Events'])
+  })
+
+  it('tells of a task’s containers, and under its lifecycle what ECS said of it', () => {
+    const text = html({ kind: 'task', id: task() }, 'containers')
+    expect(text).toMatch(/Its container runs.*app.*essential.*RUNNING.*no health check/s)
+    expect(html({ kind: 'task', id: task() }, 'lifecycle')).toMatch(/<samp[^>]*>\(service web\) has started/)
   })
 
   it('says whose words its JSON is', () => {

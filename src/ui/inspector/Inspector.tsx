@@ -13,7 +13,7 @@ import { VerdictHead } from './VerdictHead.tsx'
 import '../subjects/panel.css'
 import './Inspector.css'
 
-export type InspectorTab = 'why' | 'describe' | 'lifecycle' | 'events'
+export type InspectorTab = 'why' | 'containers' | 'describe' | 'lifecycle' | 'events'
 
 export interface InspectorProps extends Scope {
   /** Something that is there at this time; of what is not, `GoneObject` tells. */
@@ -58,13 +58,28 @@ function tabsOf(props: InspectorProps): readonly TabItem<InspectorTab>[] {
   const tasks = subject.tasks?.(selection.id, props) ?? []
   const isDecision = selection.kind === 'decision'
   const tabs: TabItem<InspectorTab>[] = [{ id: 'why', label: 'Why', content: <Why {...props} /> }]
-  if (subject.describe !== undefined || isDecision) {
-    tabs.push({ id: 'describe', label: isDecision ? 'Data' : 'Describe', content: <Describe {...props} /> })
+  const isTold = toldService(props) !== undefined
+  const { Containers } = subject
+  const describe: TabItem<InspectorTab>[] =
+    subject.describe === undefined && !isDecision
+      ? []
+      : [{ id: 'describe', label: isDecision ? 'Data' : 'Describe', content: <Describe {...props} /> }]
+  const lifecycle: TabItem<InspectorTab> = {
+    id: 'lifecycle',
+    label: 'Lifecycle',
+    content: (
+      <LifecycleTab tasks={tasks} originMs={originMs}>
+        {Containers !== undefined && isTold && <Events {...props} />}
+      </LifecycleTab>
+    ),
   }
-  if (tasks.length > 0) {
-    tabs.push({ id: 'lifecycle', label: 'Lifecycle', content: <LifecycleTab tasks={tasks} originMs={originMs} /> })
+  if (Containers !== undefined) {
+    const content = <Containers {...props} id={selection.id} />
+    return [...tabs, { id: 'containers', label: 'Containers', content }, lifecycle, ...describe]
   }
-  if (toldService(props) !== undefined) tabs.push({ id: 'events', label: 'Events', content: <Events {...props} /> })
+  tabs.push(...describe)
+  if (tasks.length > 0) tabs.push(lifecycle)
+  if (isTold) tabs.push({ id: 'events', label: 'Events', content: <Events {...props} /> })
   return tabs
 }
 

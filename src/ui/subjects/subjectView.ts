@@ -108,6 +108,8 @@ export interface SubjectView {
   readonly head: (id: string, scope: Scope) => SubjectHead | null
   /** What stands under "Why". */
   readonly Why?: ComponentType<WhyProps>
+  /** What stands under "Containers". With it events stand under "Lifecycle": there are four tabs at most. */
+  readonly Containers?: ComponentType<WhyProps>
   readonly acts?: (id: string, world: World) => ObjectActs | null
   readonly card?: (id: string, world: World, nowMs: number) => Card | null
   readonly line?: (id: string, world: World, input: LineInput) => TreeLine | null

@@ -130,9 +130,9 @@ describe('every kind of entity', () => {
       'Turn Container Insights on, Delete',
       undefined,
       'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
-      'Deregister',
-      'Stop task, Protect from scale-in',
-      'New revision, Update, Set load, Delete',
+      'Deregister, Make an image fail',
+      'Stop task, Open task, Make an image fail, Protect from scale-in',
+      'New revision, Update, Set load, Delete, Make an image fail',
     ])
   })
 })

@@ -7,6 +7,8 @@ import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
+import { behaviorTrait } from './container/behaviorTrait.ts'
+import { openTaskTrait } from './container/openTaskTrait.ts'
 import { decisionSubject } from './decision/decisionSubject.ts'
 import { definitionView } from './definition/definitionView.ts'
 import { zoneView } from './network/zoneView.ts'
@@ -38,7 +40,14 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
 }
 
 /** What subjects add to the things of others, in the order of the subjects. */
-const TRAITS: readonly Trait[] = [attributeTrait, targetTrait, protectionTrait, { Section: TagTable }]
+const TRAITS: readonly Trait[] = [
+  openTaskTrait,
+  behaviorTrait,
+  attributeTrait,
+  targetTrait,
+  protectionTrait,
+  { Section: TagTable },
+]
 
 export const SECTIONS = TRAITS.flatMap(({ Section }) => Section ?? [])
 

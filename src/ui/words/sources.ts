@@ -12,6 +12,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'ALB-7': 'User Guide for Application Load Balancers, listener rules',
   'ALB-9': 'Elastic Load Balancing guides, attributes of target groups and load balancers',
   'ATT-1': 'Developer Guide, container instance attributes; amazon-ecs-agent',
+  'CON-3': 'API reference, Container',
   'CON-4': 'API reference, ContainerDefinition; amazon-ecs-agent',
   'CON-5': 'Developer Guide, task definition parameters; amazon-ecs-agent',
   'DEP-1': 'API reference, DeploymentConfiguration',

@@ -28,10 +28,10 @@ function protectedYard() {
 it('offers to protect a task of a service, and then to protect it longer or not at all', () => {
   const lab = steadyYard()
   const { task, ref } = firstTask(lab)
-  expect(labels(ref, lab)).toEqual(['Stop task', 'Protect from scale-in'])
+  expect(labels(ref, lab)).toEqual(['Stop task', 'Open task', 'Make an image fail', 'Protect from scale-in'])
   expect(labels({ kind: 'service', id: 'yard/web' }, lab)).not.toContain('Protect from scale-in')
   const { lab: after } = protectedYard()
-  expect(labels(ref, after)).toEqual(['Stop task', 'Protect longer', 'Unprotect'])
+  expect(labels(ref, after)).toEqual(['Stop task', 'Open task', 'Make an image fail', 'Protect longer', 'Unprotect'])
   const giveNow = vi.fn()
   actsOn(ref, after.world)
     ?.acts.at(-1)
@@ -47,7 +47,7 @@ it('has nothing to offer for a task of no service', () => {
   const lab = steadyYard()
   lab.ecs('RunTask', { taskDefinition: 'web:1' })
   const alone = [...lab.world.tasks.values()].find((one) => one.serviceName === null)
-  expect(labels({ kind: 'task', id: alone?.id ?? '' }, lab)).toEqual(['Stop task'])
+  expect(labels({ kind: 'task', id: alone?.id ?? '' }, lab)).not.toContain('Protect from scale-in')
 })
 
 it('says how long a task is protected on its card, and that it is in the tree', () => {

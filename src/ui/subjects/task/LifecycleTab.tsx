@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TaskStep } from '../../../model/world/task/lifecycle.ts'
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
@@ -12,10 +13,12 @@ export interface LifecycleTabProps {
   /** One task, or all of a service, an instance or a decision. */
   readonly tasks: readonly Task[]
   readonly originMs: number
+  /** What ECS said of it, where that has no tab of its own. */
+  readonly children?: ReactNode
 }
 
 /** Where the tasks in question are in their lifecycle, and when they came there. */
-export function LifecycleTab({ tasks, originMs }: LifecycleTabProps) {
+export function LifecycleTab({ tasks, originMs, children }: LifecycleTabProps) {
   const [only, ...others] = tasks
   const isOne = only !== undefined && others.length === 0
   return (
@@ -36,6 +39,7 @@ export function LifecycleTab({ tasks, originMs }: LifecycleTabProps) {
         When an instance ends, its tasks are {lifecycleTable.stopped.lastStatus} at once, from any step.
       </p>
       <SourceLine ruleId="TSK-1" />
+      {children}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { nextWords, shortStateWords, stateWords, statusFacts, statusWords } from '../../words/task/stateWords.ts'
 import { taskWords } from '../../words/task/taskWords.ts'
+import { ContainersTab } from '../container/ContainersTab.tsx'
 import { tasksById, type Card, type Scope, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { stopTaskAct } from './taskActs.ts'
 import { WhyTask } from './WhyTask.tsx'
@@ -16,6 +17,7 @@ import { WhyTask } from './WhyTask.tsx'
 /** A task, by its id. */
 export const taskView: SubjectView = {
   Why: WhyTask,
+  Containers: ContainersTab,
   head(id, { world, originMs }) {
     const task = world.tasks.get(id)
     if (task === undefined) return null
@@ -24,7 +26,9 @@ export const taskView: SubjectView = {
   },
   acts(id, world) {
     const task = world.tasks.get(id)
-    if (task === undefined || task.desiredStatus === 'STOPPED') return null
+    if (task === undefined) return null
+    // What others know to do with it can be done with one that ends, too.
+    if (task.desiredStatus === 'STOPPED') return { heading: `Task ${shortTask(id)}`, acts: [] }
     const run = stopTaskAct(task)
     return {
       heading: `Task ${shortTask(id)}`,
