@@ -119,6 +119,7 @@ function SingleDemo({ demo, runs, onPreview }: SingleDemoProps) {
             mode={isPhone ? 'phone' : 'demo'}
             selection={selection}
             onSelect={choose}
+            opensTasks
           />
         )
       }

@@ -19,5 +19,7 @@ interface LabStageProps {
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
   const decision = xrayed(about, view)
   const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
-  return <BranchStage {...{ view, mode, selection, onSelect, empty }} xray={xray ?? null} />
+  return (
+    <BranchStage {...{ view, mode, selection, onSelect, empty }} opensTasks={mode !== 'compare'} xray={xray ?? null} />
+  )
 }

@@ -18,6 +18,7 @@ interface BranchStageProps {
   readonly marks?: readonly StageMark[]
   /** A placement that is explained: gauges say what is short or free for it. */
   readonly xray?: PlacementExplanation | null
+  readonly opensTasks?: boolean
   readonly empty?: ReactNode
 }
 

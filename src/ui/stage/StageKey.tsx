@@ -1,5 +1,7 @@
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
+import { CONTAINER_LABELS, CONTAINER_VISUALS } from '../../look/containerLook.ts'
+import { NotchSign } from '../subjects/container/NotchSign.tsx'
 import { TASK_MARKS } from '../../look/taskMarks.ts'
 import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
 import { TASK_LOOKS, VISUALS, lastStatusIn } from '../../look/taskLook.ts'
@@ -18,6 +20,7 @@ export function StageKey() {
           </Heading>
           <StatesTable />
           <MarksList />
+          <NotchesList />
           <p className="stage-key__note">
             A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A
             tile is as wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey
@@ -40,6 +43,23 @@ function MarksList() {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What a task with several containers wears on its upper edge. */
+function NotchesList() {
+  return (
+    <>
+      <h3 className="type-h3">Containers, a notch each on its upper edge</h3>
+      <ul className="stage-key__marks" data-columns>
+        {CONTAINER_VISUALS.map((visual) => (
+          <li key={visual}>
+            <NotchSign visual={visual} />
+            {CONTAINER_LABELS[visual]}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

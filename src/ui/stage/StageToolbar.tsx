@@ -12,7 +12,10 @@ export interface StageToolbarProps {
 }
 
 /** For the list of keys alone: the canvas takes them itself, while it has the focus. */
-const SHORTCUTS = [{ keys: 'Alt+ArrowLeft', label: 'Move the yard, with any arrow' }]
+const SHORTCUTS = [
+  { keys: 'Alt+ArrowLeft', label: 'Move the yard, with any arrow' },
+  { keys: 'Enter', label: 'Open the selected task' },
+]
 
 /** What wheel and fingers do, for those who have neither; and the key to the task states. */
 export function StageToolbar({ onZoomIn, onZoomOut, onFit }: StageToolbarProps) {

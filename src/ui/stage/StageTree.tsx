@@ -6,6 +6,7 @@ import { clockText } from '../../look/time.ts'
 import type { World } from '../../model/world/world.ts'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
+import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
 import { treeRows, type TreeRow } from './treeRows.ts'
 import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
@@ -27,7 +28,8 @@ const ROW_TOUCH = 44
 
 /**
  * Everything on the stage as a tree, with names and states in words: for a keyboard, for a screen reader, for finding
- * things. Arrow keys move and select; the stage follows, and the other way round. Enter goes on to the inspector.
+ * things. Arrow keys move and select; the stage follows, and the other way round. Enter opens the stage on a task, and
+ * goes on to the inspector of anything else; Space does so of all.
  */
 export function StageTree({ view, selection, onSelect }: StageTreeProps) {
   const shown = useThrottled(view, REFRESH_MS)
@@ -45,7 +47,8 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   const [search, setSearch] = useState('')
   const [toggled, setToggled] = useState<Toggled>(new Map())
   const rowHeight = useMedia('(pointer: coarse)') ? ROW_TOUCH : ROW
-  const all = useMemo(() => treeRows(view.world, view.nowMs), [view])
+  const openTaskId = useOpenTaskId()
+  const all = useMemo(() => treeRows(view.world, view.nowMs, openTaskId), [view, openTaskId])
   const rows = useMemo(() => matching(all, search), [all, search])
   const open = useMemo(() => (search === '' ? openIds(all, toggled) : allIds(rows)), [all, rows, search, toggled])
   const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
@@ -69,7 +72,10 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
     if (row.target !== null && !isSameRef(row.target, selection)) onSelect(row.target)
     return row.target !== null
   }
-  const choosing = useChoosing(choose)
+  const choosing = useChoosing(choose, (id) => {
+    const target = rowOf(rows, id)?.target
+    return target?.kind === 'task' && openTask(target.id)
+  })
 
   function toggle(next: Set<Key>): void {
     const changed = new Map(toggled)

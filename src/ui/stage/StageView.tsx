@@ -7,7 +7,9 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
+import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
 import { HoverCard } from './HoverCard.tsx'
+import { OpenTaskOnStage } from './OpenTaskOnStage.tsx'
 import { SelectionLine } from './SelectionLine.tsx'
 import { STAGE_FONTS } from './stageFonts.ts'
 import { StageToolbar } from './StageToolbar.tsx'
@@ -37,6 +39,8 @@ export interface StageViewProps {
   readonly speed: number
   /** What the page's clock calls 00:00:00. */
   readonly originMs?: number
+  /** Whether a task can be opened to show its containers: a page has one such stage at most. */
+  readonly opensTasks?: boolean
   /** Shown in the middle of a yard without instances: one sentence, one act. */
   readonly empty?: ReactNode
 }
@@ -71,8 +75,10 @@ export function StageView(props: StageViewProps) {
       reducedMotion,
     },
     onSelect,
+    props.opensTasks === true,
   )
 
+  const openTaskId = useOpenTaskId()
   const shown = useThrottled(view, LABEL_REFRESH_MS)
   const label = useMemo(() => stageLabel(shown.world), [shown])
 
@@ -83,8 +89,10 @@ export function StageView(props: StageViewProps) {
   }, [selection?.kind, selection?.id])
 
   function onKeyDown(event: KeyboardEvent): void {
-    const isLettingGo = event.key === 'Escape' && selection !== null
+    // An open task is closed first: it listens further up.
+    const isLettingGo = event.key === 'Escape' && selection !== null && openTaskId === null
     const move = event.altKey ? CAMERA_KEYS[event.key] : undefined
+    if (event.key === 'Enter' && selection?.kind === 'task' && openTask(selection.id)) event.preventDefault()
     if (event.ctrlKey || event.metaKey || (move === undefined && !isLettingGo)) return
     // Escape would leave the page, and with Alt the arrows are the browser's way back.
     event.preventDefault()
@@ -101,7 +109,7 @@ export function StageView(props: StageViewProps) {
         className="stage__canvas"
         role="img"
         aria-label={label}
-        aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown Escape"
+        aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown Enter Escape"
         tabIndex={mode === 'projector' ? -1 : 0}
         onKeyDown={onKeyDown}
       />
@@ -114,6 +122,7 @@ export function StageView(props: StageViewProps) {
           onFit={() => stageRef.current?.fit()}
         />
       )}
+      {props.opensTasks === true && <OpenTaskOnStage {...{ view, mode, stageRef, selection }} />}
       {pointed !== null && mode !== 'phone' && <HoverCard pointed={pointed} world={view.world} nowMs={view.nowMs} />}
     </div>
   )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
+import { containersFixture, crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { treeRows, type TreeRow } from './treeRows.ts'
+import { openIds, pathTo } from './treeState.ts'
 
 function flat(rows: readonly TreeRow[]): readonly TreeRow[] {
   return rows.flatMap((row) => [row, ...flat(row.children)])
@@ -63,6 +64,23 @@ describe('APP-2 the tree says what the stage shows', () => {
       'no place',
       'failed to start',
     ])
+  })
+
+  it('has the containers of a task while the stage is open on it, and no others', () => {
+    const { world, nowMs } = containersFixture()
+    const of = [...world.tasks.values()].filter((one) => one.definitionKey === 'of3:1')
+    const open = of.find((one) => one.healthStatus === 'UNKNOWN' && one.step === 'running')
+    const containers = (openId: string | null) =>
+      flat(treeRows(world, nowMs, openId)).filter((row) => row.kind === 'container')
+    expect(containers(null)).toEqual([])
+    expect(containers(open?.id ?? '').map(({ words, detail }) => [words, detail])).toEqual([
+      ['container c1, app, RUNNING, essential', 'RUNNING'],
+      ['container c2, app, RUNNING, essential', 'RUNNING'],
+      ['container c3, app, RUNNING, essential', 'RUNNING'],
+    ])
+    const rows = treeRows(world, nowMs, open?.id ?? '')
+    const path = pathTo(rows, { kind: 'task', id: open?.id ?? '' })
+    expect(openIds(rows, new Map())).toContain(path?.at(-1))
   })
 
   it('gives every row an id of its own', () => {

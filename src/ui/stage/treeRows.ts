@@ -8,6 +8,7 @@ import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
+import { containerLines } from './containerRows.ts'
 import type { TreeLine } from '../subjects/subjectView.ts'
 
 /** One line of the tree: everything that the stage shows of a thing, in words. */
@@ -15,7 +16,7 @@ export interface TreeRow {
   /** Unique and stable: it survives every change of the thing itself. */
   readonly id: string
   readonly target: SubjectRef | null
-  readonly kind: 'group' | 'deployment' | SubjectKind
+  readonly kind: 'group' | 'deployment' | 'container' | SubjectKind
   readonly name: string
   readonly aside: string
   readonly detail: string
@@ -43,6 +44,8 @@ function row({ id, kind, target, children = [] }: Place, line: TreeLine): TreeRo
 interface Now {
   readonly world: World
   readonly nowMs: number
+  /** Its containers have lines of their own. */
+  readonly openTaskId: string | null
 }
 
 /** The row of one thing, as its kind says it; none of what is not there. */
@@ -53,8 +56,8 @@ function rowsOf(target: SubjectRef, { world, nowMs }: Now, place: Omit<Place, 'k
 }
 
 /** The whole lab as a tree: services, then region, zone, instance and task, then what has no instance. */
-export function treeRows(world: World, nowMs: number): readonly TreeRow[] {
-  const now = { world, nowMs }
+export function treeRows(world: World, nowMs: number, openTaskId: string | null = null): readonly TreeRow[] {
+  const now = { world, nowMs, openTaskId }
   const groups = groupWorld(world, nowMs, [])
   return [
     servicesGroup(now),
@@ -67,7 +70,17 @@ export function treeRows(world: World, nowMs: number): readonly TreeRow[] {
 }
 
 function taskRows(tasks: readonly Task[], now: Now): readonly TreeRow[] {
-  return tasks.flatMap(({ id }) => rowsOf({ kind: 'task', id }, now, { id: `task/${id}` }))
+  return tasks.flatMap((task) => {
+    const { id } = task
+    const children = id === now.openTaskId ? containerRows(task, now) : []
+    return rowsOf({ kind: 'task', id }, now, { id: `task/${id}`, children })
+  })
+}
+
+function containerRows(task: Task, { world }: Now): readonly TreeRow[] {
+  return containerLines(world, task).map(([name, line]) =>
+    row({ id: `container/${task.id}/${name}`, kind: 'container' }, line),
+  )
 }
 
 function servicesGroup(now: Now): TreeRow {

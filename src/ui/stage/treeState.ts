@@ -22,6 +22,8 @@ export function openIds(rows: readonly TreeRow[], toggled: Toggled): ReadonlySet
 
 function isOpenAtFirst(row: TreeRow, tasks: number): boolean {
   if (row.id === 'stopped') return false
+  // Its containers are its only children, while the stage is open on it.
+  if (row.kind === 'task') return true
   if (row.kind === 'group') return row.id !== 'fargate' || tasks <= OPEN_TASKS_MAX
   return tasks <= OPEN_TASKS_MAX && row.kind !== 'containerInstance'
 }

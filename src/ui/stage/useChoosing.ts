@@ -9,11 +9,12 @@ interface ChoosingProps {
 
 /**
  * What comes after a row of the tree was chosen for good, and not only walked over by an arrow key: Enter and Space
- * lead to the inspector's headline; a drawer over a narrow window closes, or it would hide what was chosen.
+ * lead to the inspector's headline, Enter on a task to its containers on the stage; a drawer over a narrow window closes, or it would hide what was chosen.
  *
  * @param choose  selects the row of an id; answers whether there is something to look at
+ * @param open  opens the stage on what Enter was pressed on; answers whether it did, and one stays where one is
  */
-export function useChoosing(choose: (rowId: string) => boolean): ChoosingProps {
+export function useChoosing(choose: (rowId: string) => boolean, open: (rowId: string) => boolean): ChoosingProps {
   const closePanel = use(ClosePanelContext)
   return {
     onKeyDownCapture(event) {
@@ -21,8 +22,9 @@ export function useChoosing(choose: (rowId: string) => boolean): ChoosingProps {
       if ((event.key !== 'Enter' && event.key !== ' ') || id === null || !choose(id)) return
       event.preventDefault()
       event.stopPropagation()
-      if (closePanel === null) focusHeadline()
-      else closePanel()
+      const hasOpened = event.key === 'Enter' && open(id)
+      if (closePanel !== null) closePanel()
+      else if (!hasOpened) focusHeadline()
     },
     onClickCapture(event) {
       if (closePanel === null || isChevron(event.target)) return

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Point } from '../../canvas/geometry.ts'
 import { createStage, type Stage, type StageInput } from '../../canvas/stage.ts'
+import { openTask } from '../subjects/container/openTask.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 
 /** What lies under the pointer, and where the pointer is. */
@@ -16,15 +17,21 @@ interface StageHandle {
 }
 
 /** A canvas stage for the life of a component. It draws itself: React only hands it what is new. */
-export function useStage(input: StageInput, onSelect: (target: SubjectRef | null) => void): StageHandle {
+export function useStage(
+  input: StageInput,
+  onSelect: (target: SubjectRef | null) => void,
+  opensTasks: boolean,
+): StageHandle {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const stageRef = useRef<Stage>(null)
   const selectRef = useRef(onSelect)
+  const opensRef = useRef(opensTasks)
   const [pointed, setPointed] = useState<Pointed | null>(null)
 
   useEffect(() => {
     selectRef.current = onSelect
-  }, [onSelect])
+    opensRef.current = opensTasks
+  }, [onSelect, opensTasks])
 
   useEffect(() => {
     const canvas = canvasRef.current
@@ -32,6 +39,9 @@ export function useStage(input: StageInput, onSelect: (target: SubjectRef | null
     const stage = createStage(canvas, {
       onHover: (target, at) => setPointed(target === null ? null : { target, at }),
       onSelect: (target) => selectRef.current(target),
+      onOpen: ({ kind, id }) => {
+        if (opensRef.current && kind === 'task') openTask(id)
+      },
     })
     stageRef.current = stage
     return () => {
