@@ -25,10 +25,10 @@ test('an image is made to fail, its container is seen to stop in the open task, 
   await expect(container).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Make an image fail' }).click()
-  await page.getByRole('spinbutton', { name: 'Exits after, in seconds' }).fill('300')
-  await expect(page.getByText('5 min after its start it stops with exit code 1')).toBeVisible()
+  await page.getByRole('spinbutton', { name: 'Exits after, in seconds' }).fill('60')
+  await expect(page.getByText('1 min after its start it stops with exit code 1')).toBeVisible()
   await page.getByRole('button', { name: 'Make it fail' }).click()
-  await expect(why(page)).toContainText('exits with code 1 5 min after its start')
+  await expect(why(page)).toContainText('exits with code 1 1 min after its start')
 
   // Twice on the tile: where it is, its ring says.
   const box = await page.locator('.stage__canvas').boundingBox()
