@@ -175,6 +175,7 @@ function explain(context: Context, { target, check }: Asked, turned: Turned): vo
 /** What happens to a task may change what its targets' checks are answered with. */
 export const balancingReactions: Reactions = {
   taskMoved: (waking, { taskId }) => askProbesOf(waking, taskId),
+  containerChanged: (waking, { taskId }) => askProbesOf(waking, taskId),
   containerBehaviorSet: askAllProbes,
   containerBehaviorReset: askAllProbes,
 }

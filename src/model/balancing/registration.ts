@@ -12,7 +12,8 @@ export function registerTarget(context: Context, given: NewTarget): void {
   const key = targetKey(given.poolId, given.id, given.port)
   const pool = poolOf(world, given.poolId)
   const before = world.targets.get(key)
-  if (pool === undefined || (before !== undefined && before.state !== 'draining')) return
+  if (pool === undefined) return
+  if (before !== undefined && before.state !== 'draining' && before.taskId === given.taskId) return
   const target: Target = {
     key,
     ...given,
@@ -40,7 +41,7 @@ export function deregisterTarget(context: Context, key: string): void {
   const pool = poolOf(world, target.poolId)
   const group = pool?.group ?? null
   const delayMs = pool === undefined || group === null || !isInUse(pool, target) ? 0 : drainMs(group)
-  if (delayMs === 0) return context.emit({ kind: 'targetGone', key })
+  if (delayMs === 0) return context.emit({ kind: 'targetGone', key, taskId: target.taskId })
   const untilMs = nowMs + delayMs
   context.emit({ kind: 'targetDraining', key, atMs: nowMs, untilMs })
   context.schedule(untilMs, { kind: 'targetDrainedDue', key, untilMs })
@@ -54,7 +55,8 @@ export const registrationDue: DueRows<'targetDrainedDue'> = {
   targetDrainedDue: {
     phase: 'target',
     run: (context, { key, untilMs }) => {
-      if (context.world.targets.get(key)?.drainsUntilMs === untilMs) context.emit({ kind: 'targetGone', key })
+      const target = context.world.targets.get(key)
+      if (target?.drainsUntilMs === untilMs) context.emit({ kind: 'targetGone', key, taskId: target.taskId })
       return undefined
     },
   },

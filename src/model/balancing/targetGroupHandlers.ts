@@ -85,7 +85,7 @@ export const targetGroupHandlers: Pick<All, Named> = {
       const text = `Target group '${group.arn}' is currently in use by a listener or a rule`
       throw refused('ResourceInUse', text, 'TargetGroupArn')
     }
-    for (const { key } of targetsOf(world, group.arn)) context.emit({ kind: 'targetGone', key })
+    for (const { key, taskId } of targetsOf(world, group.arn)) context.emit({ kind: 'targetGone', key, taskId })
     context.emit({ kind: 'gone', table: 'targetGroups', key: group.arn })
     return {}
   },

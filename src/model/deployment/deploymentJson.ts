@@ -1,6 +1,7 @@
 import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
+import { loadBalancerJson } from '../service/serviceJson.ts'
 import { tasksOfRevision, type RevisionTasks, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
 import type { Service } from '../world/service/service.ts'
@@ -85,6 +86,7 @@ export function serviceRevisionJson(world: World, service: Service, one: Service
     clusterArn: clusterArn(service.clusterName),
     taskDefinition: definitionArn(definitionKey),
     ...settingsMembers({ launchType, network, settings }),
+    ...(settings.loadBalancers.length > 0 && { loadBalancers: settings.loadBalancers.map(loadBalancerJson) }),
     ...(settings.serviceRegistries.length > 0 && { serviceRegistries: settings.serviceRegistries }),
     containerImages: containers.map(({ name, image }) => ({ containerName: name, image })),
     guardDutyEnabled: false,

@@ -7,6 +7,7 @@ import { deploymentDue } from '../deployment/pass.ts'
 import { monitoringDue } from '../monitoring/record.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
 import { serviceDue } from '../service/deletion.ts'
+import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
 import { taskDue } from '../task/progress.ts'
 import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from '../world/context.ts'
@@ -20,6 +21,7 @@ const rows: DueRows<DueKind> = {
   ...capacityDue,
   ...balancingDue,
   ...serviceDue,
+  ...taskTargetDue,
   ...protectionDue,
   ...deploymentDue,
   ...monitoringDue,

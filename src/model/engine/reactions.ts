@@ -2,11 +2,12 @@ import { balancingReactions } from '../balancing/probing.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
+import { taskTargetReactions } from '../service/taskTargets.ts'
 import type { Change, ChangeKind } from '../world/change.ts'
 import type { Reactions, Waking } from '../world/context.ts'
 
 /** In the order of the subjects. */
-const all: readonly Reactions[] = [balancingReactions, serviceReactions, protectionReactions, monitoringReactions]
+const all: readonly Reactions[] = [balancingReactions, serviceReactions, taskTargetReactions, protectionReactions, monitoringReactions]
 
 type Reaction = (waking: Waking, change: Change) => void
 

@@ -10,6 +10,7 @@ import { ACTIVE_DEPLOYMENTS_MAX, DESIRED_COUNT_MAX } from '../world/labLimits.ts
 import type { Service } from '../world/service/service.ts'
 import type { ServiceFields } from '../world/service/serviceChanges.ts'
 import type { World } from '../world/world.ts'
+import type { ServiceSettings } from '../world/service/settings.ts'
 import { settingsFrom } from './settingsFrom.ts'
 
 export interface UpdatePlan {
@@ -40,7 +41,7 @@ export function planUpdate(
   const strategies =
     input.placementStrategy === undefined ? service.placementStrategy : strategiesOf(input.placementStrategy)
   const before = service.settings
-  const settings = settingsFrom(input, { definition, launchType, maximumPercent, strategies, before })
+  const settings = settingsFrom(input, { definition, launchType, maximumPercent, strategies, world, before })
   const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
   const fields: ServiceFields = {
     ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
@@ -55,7 +56,7 @@ export function planUpdate(
     ...(JSON.stringify(settings) !== JSON.stringify(before) && { settings }),
     ...(newlyKept.length > 0 && { fieldsWithoutEffect: [...service.fieldsWithoutEffect, ...newlyKept] }),
   }
-  const cause = deployingMember(input, { service, key: definitionKey(definition) })
+  const cause = deployingMember(input, { service, key: definitionKey(definition), settings })
   if (cause !== null) refuseTooManyDeployments(service, cause)
   return { fields, deploys: cause === null ? null : definitionKey(definition) }
 }
@@ -91,10 +92,14 @@ const DEPLOYING: readonly Member[] = [
 /** The member of the input that starts a deployment; `null` for none. A changed count or percent alone does not. */
 function deployingMember(
   input: UpdateServiceInput,
-  { service, key }: { readonly service: Service; readonly key: string },
+  { service, key, settings }: { readonly service: Service; readonly key: string; readonly settings: ServiceSettings },
 ): Member | null {
   if (key !== service.deployments[0]?.definitionKey) return 'taskDefinition'
   if (input.forceNewDeployment === true) return 'forceNewDeployment'
+  const { loadBalancers: balancers } = input
+  if (balancers !== undefined && JSON.stringify(settings.loadBalancers) !== JSON.stringify(service.settings.loadBalancers)) {
+    return 'loadBalancers'
+  }
   const { volumeConfigurations: volumes } = input
   if (volumes !== undefined && JSON.stringify(volumes) !== JSON.stringify(service.settings.volumeConfigurations)) {
     return 'volumeConfigurations'

@@ -3,6 +3,7 @@ import type { Output } from '../api/command.ts'
 import { tasksOfRevision, revisionIdOf, wantedOf } from '../world/deployment/serviceDeployment.ts'
 import { countsOf, type Deployment, type Service } from '../world/service/service.ts'
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
+import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import { ACCOUNT } from '../world/world.ts'
 import { platformMembers, settingsMembers } from './deploymentMembers.ts'
 
@@ -20,7 +21,7 @@ export function serviceJson(service: Service): Output {
     serviceArn: serviceArn(service.clusterName, service.name),
     serviceName: service.name,
     clusterArn: clusterArn(service.clusterName),
-    loadBalancers: [],
+    loadBalancers: settings.loadBalancers.map(loadBalancerJson),
     serviceRegistries: settings.serviceRegistries,
     status: service.status,
     desiredCount: service.desiredCount,
@@ -45,6 +46,15 @@ export function serviceJson(service: Service): Output {
     enableExecuteCommand: settings.enableExecuteCommand,
     availabilityZoneRebalancing: settings.availabilityZoneRebalancing,
     resourceManagementType: 'CUSTOMER',
+  }
+}
+
+/** As ECS answers it, in services and their revisions. */
+export function loadBalancerJson({ targetGroupArn, loadBalancerName, ...port }: ServiceLoadBalancer): Output {
+  return {
+    ...(targetGroupArn !== null && { targetGroupArn }),
+    ...(loadBalancerName !== null && { loadBalancerName }),
+    ...port,
   }
 }
 

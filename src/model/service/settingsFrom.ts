@@ -3,6 +3,9 @@ import type { CreateServiceInput, UpdateServiceInput } from '../api/service/serv
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { PlacementStrategy, Service } from '../world/service/service.ts'
 import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
+import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
+import type { World } from '../world/world.ts'
+import { loadBalancersGiven, refusePort } from './loadBalancersGiven.ts'
 import { refusePlatformVersion } from '../task/platformVersion.ts'
 
 /** What a service is or will be, beside the settings that are asked for. */
@@ -11,6 +14,8 @@ export interface SettingsOf {
   readonly launchType: Service['launchType']
   readonly maximumPercent: number
   readonly strategies: readonly PlacementStrategy[]
+  /** Where its load balancers stand. */
+  readonly world: World
   /** Those that it has; `null` for one that is made. */
   readonly before: ServiceSettings | null
 }
@@ -32,6 +37,7 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
     enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
     availabilityZoneRebalancing: rebalancingOf(input, of),
+    loadBalancers: balancersFor(input, of),
     serviceRegistries: input.serviceRegistries ?? before.serviceRegistries,
     serviceConnectConfiguration: input.serviceConnectConfiguration ?? before.serviceConnectConfiguration,
     volumeConfigurations: input.volumeConfigurations ?? before.volumeConfigurations,
@@ -40,6 +46,17 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
     alarms: percents.alarms ?? before.alarms,
     bakeTimeInMinutes: percents.bakeTimeInMinutes ?? before.bakeTimeInMinutes,
   }
+}
+
+/** Those that are given, or those that it has, which have to fit its definition still. */
+function balancersFor({ loadBalancers }: Input, of: SettingsOf): readonly ServiceLoadBalancer[] {
+  const { world, before } = of
+  if (loadBalancers !== undefined) return loadBalancersGiven(world, loadBalancers, of)
+  const kept = before?.loadBalancers ?? []
+  for (const { containerName, containerPort } of kept) {
+    refusePort(of.definition, { containerName, containerPort, at: 'taskDefinition' })
+  }
+  return kept
 }
 
 /** SVC-10: on where ECS could do it, unless it is said. What it was stays, as long as ECS could do it. */
@@ -57,7 +74,7 @@ function refuseSettings(input: Input, of: SettingsOf): void {
   if (input.role !== undefined && definition.networkMode === 'awsvpc') {
     throw refused('You cannot specify an IAM role for services that require a service linked role.', 'role')
   }
-  if ((input.healthCheckGracePeriodSeconds ?? 0) > 0) {
+  if ((input.healthCheckGracePeriodSeconds ?? 0) > 0 && (input.loadBalancers ?? before?.loadBalancers ?? []).length === 0) {
     const message = 'Health check grace period is only valid for services configured to use load balancers'
     throw refused(message, 'healthCheckGracePeriodSeconds')
   }

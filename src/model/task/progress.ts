@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
+import { loadBalancersOf } from '../world/balancing/taskTargets.ts'
 import { nextAddress } from '../world/network/addresses.ts'
 import {
   ATTACH_NETWORK_MS,
@@ -100,6 +101,8 @@ export function stopTask(context: Context, taskId: string, reason: StopReason): 
   // What has no container yet has nothing to signal.
   if (task.step === 'waitingForCapacity') sendTask(context, taskId, 'finish')
   else if (task.step === 'attachingNetwork') sendTask(context, taskId, 'cleanUp')
+  // ALB-13: its containers get their signal once its load balancers have let it go.
+  else if (task.step === 'running' && context.world.targetsByTask.has(taskId)) sendTask(context, taskId, 'drain')
   else sendTask(context, taskId, 'stop')
 }
 
@@ -145,7 +148,11 @@ function onTaskHealthDue(context: Context, { taskId }: { readonly taskId: string
   // Of containers with lives of their own each check is looked at (CON-8).
   if (world.containers.has(taskId) && longestCheckMs(definition) !== null) return
   const healthStatus = longestCheckMs(definition) === null ? 'UNKNOWN' : 'HEALTHY'
-  context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy: true })
+  // Behind a load balancer its targets have to be healthy too (ALB-12).
+  const isHealthy = loadBalancersOf(world, task).length === 0
+  if (isHealthy || healthStatus !== task.healthStatus) {
+    context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy })
+  }
 }
 
 interface Plan {

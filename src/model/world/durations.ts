@@ -31,6 +31,11 @@ export const PROVISIONING_MS = 120_000
 export const FIRST_CHECK_MIN_MS = 3_100
 export const FIRST_CHECK_MAX_MS = 3_600
 
+/** ALB-12: ECS looks at the targets of a task this often, from when it registered them. */
+export const TARGET_LOOK_MS = 10_000
+/** ALB-13: from a task's stop until ECS deregisters its targets. */
+export const DEREGISTER_AFTER_MS = 10_000
+
 /** DEP-9: after stopping or starting tasks, the service scheduler looks again this much later. */
 export const SCHEDULER_GAP_MS = 4_000
 /** DEP-9: the first look after a command. */

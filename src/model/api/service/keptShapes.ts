@@ -1,4 +1,4 @@
-import { flag, list, oneOf, opaque, optional, required, struct, text, whole } from '../shape.ts'
+import { absent, flag, list, oneOf, opaque, optional, required, struct, text, whole } from '../shape.ts'
 
 /** What ECS keeps of a service and the lab only tells again, in AWS's form (DEF-5). */
 
@@ -44,6 +44,18 @@ export const serviceConnectConfiguration = struct({
 export const volumeConfigurations = list(
   struct({ name: required(text()), managedEBSVolume: optional(opaque('structure')) }),
   { max: 10 },
+)
+
+/** ALB-15: at most five target groups. */
+export const loadBalancers = list(
+  struct({
+    targetGroupArn: optional(text({ max: 2_048 })),
+    loadBalancerName: optional(text({ max: 255 })),
+    containerName: optional(text()),
+    containerPort: optional(port),
+    advancedConfiguration: absent('blue/green deployments', 'structure'),
+  }),
+  { max: 5 },
 )
 
 export const monitoring = struct({ metricConfigurations: optional(opaque('list')) })

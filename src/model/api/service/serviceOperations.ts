@@ -12,6 +12,7 @@ import {
   circuitBreaker,
   deploymentAlarms,
   gracePeriodSeconds,
+  loadBalancers,
   monitoring,
   rebalancing,
   serviceConnectConfiguration,
@@ -66,11 +67,11 @@ const deploymentController = struct({
 /** What both take and the lab does not act on, or cannot do without acting wrongly. */
 const takenByBoth = {
   capacityProviderStrategy: absent('capacity providers', 'list'),
-  loadBalancers: absent('load balancers', 'list'),
+  loadBalancers: optional(loadBalancers),
   vpcLatticeConfigurations: absent('VPC Lattice', 'list'),
   gatewayConnectors: absent('gateway connectors', 'list'),
   serviceRegistries: keptAs(serviceRegistries),
-  healthCheckGracePeriodSeconds: keptAs(gracePeriodSeconds),
+  healthCheckGracePeriodSeconds: optional(gracePeriodSeconds),
   availabilityZoneRebalancing: keptAs(rebalancing),
   platformVersion: keptAs(text()),
   enableExecuteCommand: keptAs(flag()),

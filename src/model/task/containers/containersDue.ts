@@ -1,4 +1,5 @@
 import { must } from '../../../base/assert.ts'
+import { loadBalancersOf } from '../../world/balancing/taskTargets.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context, DueRows } from '../../world/context.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
@@ -92,7 +93,9 @@ function concludeHealth(context: Context, taskId: string): void {
   const { task, members } = sceneNow(context.world, taskId)
   const healthStatus = worst(members)
   if (task.step !== 'running' || healthStatus === null) return
-  const isHealthy = healthStatus === 'HEALTHY'
+  // Behind a load balancer its targets have to be healthy too, at which ECS looks in its own time (ALB-12).
+  const isFree = task.isHealthy || loadBalancersOf(context.world, task).length === 0
+  const isHealthy = healthStatus === 'HEALTHY' && isFree
   if (task.healthStatus === healthStatus && task.isHealthy === isHealthy) return
   context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy })
 }

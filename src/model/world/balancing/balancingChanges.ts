@@ -10,7 +10,8 @@ export type BalancingChange =
   | { readonly kind: 'targetProbing'; readonly key: string; readonly fromMs: number | null }
   | TargetProbed
   | { readonly kind: 'targetDraining'; readonly key: string; readonly atMs: number; readonly untilMs: number }
-  | { readonly kind: 'targetGone'; readonly key: string }
+  /** With the task that it was registered for. */
+  | { readonly kind: 'targetGone'; readonly key: string; readonly taskId: string | null }
 
 /** A check that was unlike the last, or that made its target healthy or unhealthy. */
 export interface TargetProbed {

@@ -1,6 +1,8 @@
+import type { ServiceLoadBalancer } from './serviceLoadBalancer.ts'
+
 type Given = Readonly<Record<string, unknown>>
 
-/** What a service was given and the lab does not act on: it is told again in AWS's form, beside DEF-5's remark. */
+/** What a service was given beside what its tasks are made of. What the lab does not act on is told again in AWS's form. */
 export interface ServiceSettings {
   /** As it was given, `LATEST` when it was not; `null` where tasks are on EC2. */
   readonly platformVersion: string | null
@@ -9,6 +11,7 @@ export interface ServiceSettings {
   readonly healthCheckGracePeriodSeconds: number
   readonly enableExecuteCommand: boolean
   readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED'
+  readonly loadBalancers: readonly ServiceLoadBalancer[]
   readonly serviceRegistries: readonly Given[]
   readonly serviceConnectConfiguration: Given | null
   readonly volumeConfigurations: readonly Given[]
@@ -25,6 +28,7 @@ export const FRESH_SETTINGS: ServiceSettings = {
   healthCheckGracePeriodSeconds: 0,
   enableExecuteCommand: false,
   availabilityZoneRebalancing: 'ENABLED',
+  loadBalancers: [],
   serviceRegistries: [],
   serviceConnectConfiguration: null,
   volumeConfigurations: [],

@@ -1,0 +1,118 @@
+import { HEALTHY_AFTER_MS, TARGET_LOOK_MS } from '../durations.ts'
+import { serviceKey, type Deployment, type Service } from '../service/service.ts'
+import { poolIdOf, type ServiceLoadBalancer } from '../service/serviceLoadBalancer.ts'
+import type { Task } from '../task/task.ts'
+import type { World } from '../world.ts'
+import { healthOf, type TargetHealth } from './targetHealth.ts'
+import { targetKey, type Target } from './target.ts'
+
+interface OfService {
+  readonly service: Service
+  readonly deployment: Deployment
+}
+
+function ownerOf(world: Pick<World, 'services'>, task: Task): OfService | null {
+  if (task.serviceName === null) return null
+  const service = world.services.get(serviceKey(task.clusterName, task.serviceName))
+  const deployment = service?.deployments.find((one) => one.id === task.deploymentId)
+  return service === undefined || deployment === undefined ? null : { service, deployment }
+}
+
+const NONE: readonly ServiceLoadBalancer[] = []
+
+/** The load balancers that a task serves: those with which its deployment was made. */
+export function loadBalancersOf(world: Pick<World, 'services'>, task: Task): readonly ServiceLoadBalancer[] {
+  return ownerOf(world, task)?.deployment.settings.loadBalancers ?? NONE
+}
+
+/** Where a load balancer reaches a task; `null` while that is not known. */
+export function addressFor(
+  world: Pick<World, 'instances' | 'targetGroups'>,
+  task: Task,
+  to: ServiceLoadBalancer,
+): { readonly id: string; readonly port: number } | null {
+  if (world.targetGroups.get(to.targetGroupArn ?? '')?.targetType === 'ip') {
+    return task.privateIp === null ? null : { id: task.privateIp, port: to.containerPort }
+  }
+  const id = world.instances.get(task.instanceId ?? '')?.ec2InstanceId
+  const own = task.ports.find((one) => one.containerName === to.containerName && one.containerPort === to.containerPort)
+  return id === undefined || own === undefined ? null : { id, port: own.hostPort }
+}
+
+/** The targets that were registered for a task, those that drain included. */
+export function targetsOfTask({ targets, targetsByTask }: Pick<World, 'targets' | 'targetsByTask'>, taskId: string) {
+  return [...(targetsByTask.get(taskId) ?? [])].flatMap((key): readonly Target[] => {
+    const target = targets.get(key)
+    return target === undefined ? [] : [target]
+  })
+}
+
+/** Whether every load balancer of a task finds its target healthy. */
+function isServing(world: World, task: Task): boolean {
+  return loadBalancersOf(world, task).every((to) => {
+    const address = addressFor(world, task, to)
+    const target = address === null ? undefined : world.targets.get(targetKey(poolIdOf(to), address.id, address.port))
+    return target !== undefined && target.taskId === task.id && healthOf(world, target).state === 'healthy'
+  })
+}
+
+/**
+ * ALB-12: whether a task counts as healthy now. One that rolls a deployment out has run for 40 s besides, as public
+ * traces have it; one that replaces a lost task or is more of the same has not.
+ */
+export function countsAsHealthy(world: World, task: Task, nowMs: number): boolean {
+  if (task.step !== 'running' || !isServing(world, task)) return false
+  const definition = world.taskDefinitions.get(task.definitionKey)
+  const isChecked = definition?.containers.some((one) => one.essential && one.healthCheck !== null) === true
+  if (isChecked && task.healthStatus !== 'HEALTHY') return false
+  return nowMs >= ripeAtMs(world, task)
+}
+
+/** From when on the health of its targets decides: while its deployment is rolled out, 40 s after it started. */
+export function ripeAtMs(world: World, task: Task): number {
+  const startedAtMs = task.startedAtMs ?? Infinity
+  const owner = ownerOf(world, task)
+  const isRolling =
+    owner?.deployment.status === 'PRIMARY' &&
+    owner.deployment.rolloutState === 'IN_PROGRESS' &&
+    (world.serviceDeployments.get(owner.service.key)?.[0]?.sourceRevisionIds.length ?? 0) > 0
+  return isRolling ? startedAtMs + HEALTHY_AFTER_MS : startedAtMs
+}
+
+/** ALB-12: ECS looks at a task's targets each 10 s since it registered them: the first look at or after a time. */
+export function lookAtOrAfter(registeredAtMs: number, atMs: number): number {
+  const looks = Math.max(1, Math.ceil((atMs - registeredAtMs) / TARGET_LOOK_MS))
+  return registeredAtMs + looks * TARGET_LOOK_MS
+}
+
+/** A target for which ECS replaces its task. */
+export interface TargetTrouble {
+  readonly target: Target
+  readonly health: TargetHealth
+  readonly noticedAtMs: number
+}
+
+/**
+ * ALB-14: the target of a task that is not healthy and stays so, and when ECS acts on it: at the second look, and not
+ * within the grace period. `null` where there is none.
+ */
+export function troubleOf(world: World, task: Task): TargetTrouble | null {
+  const { startedAtMs } = task
+  const owner = ownerOf(world, task)
+  if (owner === null || task.step !== 'running' || startedAtMs === null) return null
+  for (const target of targetsOfTask(world, task.id)) {
+    const health = healthOf(world, target)
+    if (health.state !== 'unhealthy' && health.state !== 'unused') continue
+    const seenAtMs = lookAtOrAfter(target.registeredAtMs, target.stateAtMs) + TARGET_LOOK_MS
+    const graceMs = owner.service.settings.healthCheckGracePeriodSeconds * 1_000
+    const graceEndsAtMs = graceMs === 0 ? 0 : lookAtOrAfter(target.registeredAtMs, startedAtMs + graceMs)
+    return { target, health, noticedAtMs: Math.max(seenAtMs, graceEndsAtMs) }
+  }
+  return null
+}
+
+/** The same once ECS has noticed it. */
+export function noticedTrouble(world: World, task: Task, nowMs: number): TargetTrouble | null {
+  const trouble = troubleOf(world, task)
+  return trouble !== null && trouble.noticedAtMs <= nowMs ? trouble : null
+}
