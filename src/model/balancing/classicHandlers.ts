@@ -62,7 +62,8 @@ export const elbHandlers: Handlers<typeof elbOperations> = {
     // AWS takes it for done when there is none.
     const classic = context.world.classicLoadBalancers.get(input.LoadBalancerName)
     if (classic === undefined) return {}
-    for (const { key, taskId } of targetsOf(context.world, classic.name)) context.emit({ kind: 'targetGone', key, taskId })
+    for (const { key, taskId } of targetsOf(context.world, classic.name))
+      context.emit({ kind: 'targetGone', key, taskId })
     context.emit({ kind: 'gone', table: 'classicLoadBalancers', key: classic.name })
     return {}
   },

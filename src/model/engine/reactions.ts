@@ -7,7 +7,13 @@ import type { Change, ChangeKind } from '../world/change.ts'
 import type { Reactions, Waking } from '../world/context.ts'
 
 /** In the order of the subjects. */
-const all: readonly Reactions[] = [balancingReactions, serviceReactions, taskTargetReactions, protectionReactions, monitoringReactions]
+const all: readonly Reactions[] = [
+  balancingReactions,
+  serviceReactions,
+  taskTargetReactions,
+  protectionReactions,
+  monitoringReactions,
+]
 
 type Reaction = (waking: Waking, change: Change) => void
 

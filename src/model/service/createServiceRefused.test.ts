@@ -134,7 +134,11 @@ describe('DEF-5 CreateService refuses what the lab has not', () => {
       { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] },
       'capacity providers',
     ],
-    ['loadBalancers', { loadBalancers: [{ targetGroupArn: 'arn:x' }] }, 'load balancers'],
+    [
+      'loadBalancers[0].advancedConfiguration',
+      { loadBalancers: [{ advancedConfiguration: { roleArn: 'x' } }] },
+      'blue/green deployments',
+    ],
   ])('DEF-5 says of %s that the lab has it not yet, not that AWS does not: %j', (path, input, what) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({
       name: 'InvalidParameterException',

@@ -88,15 +88,23 @@ interface Classic {
   readonly containerPort: number
 }
 
-function refuseClassic(world: World, { name, hostPort, containerPort }: Classic, { at, definition, launchType }: At): void {
+function refuseClassic(
+  world: World,
+  { name, hostPort, containerPort }: Classic,
+  { at, definition, launchType }: At,
+): void {
   const field = `${at}.loadBalancerName`
   if (!world.classicLoadBalancers.has(name)) throw refused(`Unable to find load balancer ${name}`, field)
   if (launchType === 'FARGATE' || definition.networkMode === 'awsvpc') {
     throw refused('Classic Load Balancers are not supported with the awsvpc network mode.', field)
   }
-  if (hostPort === 0) throw refused(`A host port mapping for the container port ${String(containerPort)} is required.`, field)
+  if (hostPort === 0)
+    throw refused(`A host port mapping for the container port ${String(containerPort)} is required.`, field)
   if (definition.containers.some((one) => one.healthCheck !== null)) {
-    throw refused('Container health checks are not supported for tasks of a service with a Classic Load Balancer.', field)
+    throw refused(
+      'Container health checks are not supported for tasks of a service with a Classic Load Balancer.',
+      field,
+    )
   }
 }
 

@@ -97,7 +97,10 @@ function deployingMember(
   if (key !== service.deployments[0]?.definitionKey) return 'taskDefinition'
   if (input.forceNewDeployment === true) return 'forceNewDeployment'
   const { loadBalancers: balancers } = input
-  if (balancers !== undefined && JSON.stringify(settings.loadBalancers) !== JSON.stringify(service.settings.loadBalancers)) {
+  if (
+    balancers !== undefined &&
+    JSON.stringify(settings.loadBalancers) !== JSON.stringify(service.settings.loadBalancers)
+  ) {
     return 'loadBalancers'
   }
   const { volumeConfigurations: volumes } = input

@@ -74,7 +74,10 @@ function refuseSettings(input: Input, of: SettingsOf): void {
   if (input.role !== undefined && definition.networkMode === 'awsvpc') {
     throw refused('You cannot specify an IAM role for services that require a service linked role.', 'role')
   }
-  if ((input.healthCheckGracePeriodSeconds ?? 0) > 0 && (input.loadBalancers ?? before?.loadBalancers ?? []).length === 0) {
+  if (
+    (input.healthCheckGracePeriodSeconds ?? 0) > 0 &&
+    (input.loadBalancers ?? before?.loadBalancers ?? []).length === 0
+  ) {
     const message = 'Health check grace period is only valid for services configured to use load balancers'
     throw refused(message, 'healthCheckGracePeriodSeconds')
   }

@@ -30,7 +30,8 @@ export function answerTo(example: Example) {
 function adapted({ operation, input, answer }: Example, engine: Engine): Act['input'] {
   const isFargate = input.launchType === 'FARGATE' || answer.some((one) => one.endsWith('.platformVersion'))
   const hasInterface = input.networkConfiguration !== undefined
-  const definition = isFargate ? 'cloud' : hasInterface ? 'more' : 'full'
+  const isClassic = input.loadBalancers !== undefined
+  const definition = isFargate ? 'cloud' : isClassic ? 'fixed' : hasInterface ? 'more' : 'full'
   const shape = operationOf('ecs', operation)?.input
   const names = namesIn(engine, { operation, definition, serviceName: isFargate ? 'cloud' : 'full' })
   const given = shape === undefined ? input : (withoutAbsent(input, shape) as Act['input'])
@@ -65,6 +66,7 @@ function namesIn(
     taskDefinition: `${definition}:1`,
     taskDefinitions: ['gone:1'],
     familyPrefix: definition,
+    loadBalancers: [{ loadBalancerName: 'old', containerName: 'main', containerPort: 80 }],
     task,
     tasks: [task],
     containerInstance: instance?.id,

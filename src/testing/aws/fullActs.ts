@@ -1,3 +1,4 @@
+import { deploymentArn } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import { Engine } from '../../model/engine/engine.ts'
 import type { World } from '../../model/world/world.ts'
@@ -44,6 +45,22 @@ export const FULL_ACTS: readonly Act[] = [
     platformVersion: 'LATEST',
     networkConfiguration: NETWORK,
   }),
+  ecs('RegisterTaskDefinition', {
+    family: 'fixed',
+    containerDefinitions: [
+      { name: 'main', image: 'main:1', memory: 64, portMappings: [{ containerPort: 80, hostPort: 8_081 }] },
+    ],
+  }),
+  ecs('CreateService', {
+    cluster: 'yard',
+    serviceName: 'behind',
+    taskDefinition: 'web:1',
+    desiredCount: 1,
+    loadBalancers: [
+      { targetGroupArn: [...prepared.world.targetGroups.keys()][0], containerName: 'web', containerPort: 80 },
+    ],
+    healthCheckGracePeriodSeconds: 60,
+  }),
   ecs('RunTask', {
     cluster: 'yard',
     taskDefinition: 'full',
@@ -82,13 +99,20 @@ function fullEngine(): Engine {
   return engine
 }
 
+/** Of the service behind a load balancer. */
+function revisionsBehind({ serviceDeployments }: World): readonly string[] {
+  const service = { clusterName: 'yard', name: 'behind' }
+  const own = serviceDeployments.get('yard/behind') ?? []
+  return own.map(({ revisionId }) => deploymentArn('service-revision', service, revisionId))
+}
+
 /** Every read that there is of a world, in pages of one. */
 export function allReads(world: World): readonly Act[] {
   const cluster = 'yard'
   const include = ['TAGS']
   const tasks = [...world.tasks.values()].slice(0, 90).map(({ id }) => id)
   const containerInstances = [...world.instances.values()].slice(0, 90).map(({ id }) => id)
-  const services = ['web', 'far', 'full', 'cloud']
+  const services = ['web', 'far', 'full', 'cloud', 'behind']
   const page = { maxResults: 1 }
   return [
     ecs('DescribeClusters', {
@@ -104,6 +128,7 @@ export function allReads(world: World): readonly Act[] {
     ecs('DescribeTaskDefinition', { taskDefinition: 'cloud', include }),
     ecs('GetTaskProtection', { cluster }),
     ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
+    ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),
     ...['ListTasks', 'ListServices', 'ListContainerInstances'].map((one) => ecs(one, { cluster, ...page })),
     ...['ListTaskDefinitions', 'ListTaskDefinitionFamilies', 'ListClusters'].map((one) => ecs(one, page)),

@@ -14,18 +14,16 @@ export const LEFT_OUT: readonly LeftOut[] = [
       ServiceRevision.capacityProviderStrategy Task.capacityProviderName`,
   },
   {
-    why: 'No load balancers, VPC Lattice, gateways or resources of Service Connect yet',
-    members: `Deployment.serviceConnectResources Deployment.vpcLatticeConfigurations LoadBalancer.advancedConfiguration
-      LoadBalancer.containerName LoadBalancer.containerPort LoadBalancer.loadBalancerName
-      LoadBalancer.targetGroupArn ServiceConnectConfiguration.containerConfigurations
-      ServiceRevision.gatewayConnectors ServiceRevision.loadBalancers ServiceRevision.resolvedConfiguration
+    why: 'No VPC Lattice, gateways or resources of Service Connect yet',
+    members: `Deployment.serviceConnectResources Deployment.vpcLatticeConfigurations ServiceConnectConfiguration.containerConfigurations
+      ServiceRevision.gatewayConnectors ServiceRevision.resolvedConfiguration
       ServiceRevision.vpcLatticeConfigurations`,
   },
   {
     why: 'No alarms, no deployment that fails or is rolled back, no blue/green, linear or canary deployments, no task sets yet (DEP-11)',
     members: `DeploymentConfiguration.alarms DeploymentConfiguration.canaryConfiguration
       DeploymentConfiguration.earlySuccessCriteria DeploymentConfiguration.lifecycleHooks
-      DeploymentConfiguration.linearConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
+      DeploymentConfiguration.linearConfiguration LoadBalancer.advancedConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
       ServiceDeployment.lifecycleStage ServiceDeployment.rollback ServiceDeployment.statusReason
       ServiceDeployment.stoppedAt ServiceDeploymentAlarms.alarmNames
       ServiceDeploymentAlarms.triggeredAlarmNames ServiceDeploymentBrief.statusReason

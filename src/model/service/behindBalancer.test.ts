@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { front, healthIn, setAttributes, targetsIn } from '../../testing/balancers.ts'
+import { createService, NETWORK, registerFargate, updateService, yard } from '../../testing/builders.ts'
+import type { Input, TestLab } from '../../testing/testLab.ts'
+
+/** A service of Fargate tasks behind an ALB. */
+function behind(service: Input = {}, group: Input = {}): { readonly lab: TestLab; readonly arn: string } {
+  const lab = yard({ instances: 0 })
+  registerFargate(lab)
+  const { group: arn } = front(lab, group)
+  setAttributes(lab, arn, { 'deregistration_delay.timeout_seconds': '30' })
+  createService(lab, {
+    taskDefinition: 'far',
+    launchType: 'FARGATE',
+    desiredCount: 2,
+    networkConfiguration: NETWORK,
+    loadBalancers: [{ targetGroupArn: arn, containerName: 'main', containerPort: 80 }],
+    ...service,
+  })
+  return { lab, arn }
+}
+
+/** The service's events with the seconds since a time, oldest first, ids and ARNs left out. */
+function events(lab: TestLab, sinceMs: number): readonly string[] {
+  return lab
+    .service()
+    .events.filter((one) => one.atMs >= sinceMs)
+    .map((one) => {
+      const words = one.message
+        .replaceAll(/\(task [0-9a-f]+\)/g, '(task)')
+        .replaceAll(/arn:[^)]+/g, 'ARN')
+        .replaceAll(/ecs-svc\/[0-9]+/g, 'ID')
+      return `${((one.atMs - sinceMs) / 1_000).toFixed(1)} ${words}`
+    })
+    .reverse()
+}
+
+describe('ALB-13, ALB-12 a service behind a load balancer', () => {
+  it('registers its tasks while they are ACTIVATING, and is steady once ECS sees the targets healthy', () => {
+    const { lab, arn } = behind()
+    const fromMs = lab.nowMs
+    lab.forward(100_000)
+    expect(events(lab, fromMs)).toEqual([
+      '1.0 (service web) has started 2 tasks: (task) (task).',
+      '34.0 (service web) registered 2 targets in (target-group ARN).',
+      '44.0 (service web) (deployment ID) deployment completed.',
+      '44.0 (service web) has reached a steady state.',
+    ])
+    expect(healthIn(lab, arn)).toEqual(['healthy', 'healthy'])
+    expect(targetsIn(lab, arn).map((one) => one.id)).toEqual([...lab.world.tasks.values()].map((one) => one.privateIp))
+  })
+
+  it('rolls: a new task counts 50 s after it was registered, an old one drains before its signal', () => {
+    const { lab } = behind({ desiredCount: 1 })
+    lab.forward(100_000)
+    const fromMs = lab.nowMs + 1_000
+    updateService(lab, { forceNewDeployment: true })
+    lab.forward(200_000)
+    expect(events(lab, fromMs)).toEqual([
+      '0.0 (service web) has started 1 tasks: (task).',
+      '33.0 (service web) registered 1 targets in (target-group ARN).',
+      '83.0 (service web) has stopped 1 running tasks: (task).',
+      '93.0 (service web) deregistered 1 targets in (target-group ARN).',
+      '93.0 (service web, taskSet ID) has begun draining connections on 1 tasks.',
+      '138.0 (service web) (deployment ID) deployment completed.',
+      '138.0 (service web) has reached a steady state.',
+    ])
+  })
+})
