@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { front, healthIn, setAttributes, targetsIn } from '../../testing/balancers.ts'
 import { createService, NETWORK, registerFargate, updateService, yard } from '../../testing/builders.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
+import { noticedTrouble } from '../world/balancing/taskTargets.ts'
 
 /** A service of Fargate tasks behind an ALB. */
 function behind(service: Input = {}, group: Input = {}): { readonly lab: TestLab; readonly arn: string } {
@@ -65,5 +66,40 @@ describe('ALB-13, ALB-12 a service behind a load balancer', () => {
       '138.0 (service web) (deployment ID) deployment completed.',
       '138.0 (service web) has reached a steady state.',
     ])
+  })
+})
+
+describe('ALB-14 a task whose target fails', () => {
+  it('is noticed at the second look, in ECS’s words', () => {
+    const { lab, arn } = behind({ desiredCount: 1 }, { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 3 })
+    lab.forward(100_000)
+    const [task] = lab.world.tasks.values()
+    if (task === undefined) throw new Error('no task')
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', responds: { fromSeconds: 0, how: 'code', code: 500 } })
+    const reason = () => noticedTrouble(lab.world, task, lab.nowMs)?.health.description ?? null
+    for (let i = 0; i < 1_000 && healthIn(lab, arn)[0]?.startsWith('unhealthy') !== true; i++) lab.forward(100)
+    const target = targetsIn(lab, arn)[0]
+    if (target === undefined) throw new Error('no target')
+    const looks = (target.stateAtMs - target.registeredAtMs) / 10_000
+    const noticedAtMs = target.registeredAtMs + Math.ceil(looks) * 10_000 + 10_000
+    lab.forward(noticedAtMs - lab.nowMs - 1)
+    expect(reason()).toBeNull()
+    lab.forward(1)
+    expect(reason()).toBe('Health checks failed with these codes: [500]')
+  })
+
+  it('not before the grace period is over', () => {
+    const grace = { desiredCount: 1, healthCheckGracePeriodSeconds: 120 }
+    const { lab } = behind(grace, { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 3 })
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', responds: { fromSeconds: 0, how: 'refused' } })
+    lab.forward(120_000)
+    const [task] = lab.world.tasks.values()
+    const reason = () => (task === undefined ? null : noticedTrouble(lab.world, task, lab.nowMs))
+    expect(reason()).toBeNull()
+    const endsMs = (task?.startedAtMs ?? 0) + 120_000
+    lab.forward(endsMs - lab.nowMs)
+    expect(reason()).toBeNull()
+    lab.forward(10_000)
+    expect(reason()?.health.description).toBe('Health checks failed')
   })
 })

@@ -83,9 +83,13 @@ function registerOne(context: Context, task: Task, to: ServiceLoadBalancer): boo
   return true
 }
 
-function say(context: Context, task: Task, words: string, taskSet = ''): void {
+function say(context: Context, task: Task, words: string): void {
+  sayOf(context, task, `(service ${task.serviceName ?? ''}) ${words}.`)
+}
+
+function sayOf(context: Context, task: Task, message: string): void {
   const key = serviceKey(task.clusterName, task.serviceName ?? '')
-  sayEvent(context, { serviceKey: key, decisionId: null }, `(service ${task.serviceName ?? ''}${taskSet}) ${words}.`)
+  sayEvent(context, { serviceKey: key, decisionId: null }, message)
 }
 
 /** Whether it counts as healthy from now on, or no more; and when ECS has to look again. */
@@ -139,7 +143,8 @@ function deregisterAll(context: Context, task: Task): void {
   }
   for (const [poolId, count] of counts) say(context, task, `deregistered ${counted(world, poolId, count)}`)
   for (const [id, count] of drained) {
-    say(context, task, `has begun draining connections on ${String(count)} tasks`, `, taskSet ${id}`)
+    const who = `(service ${task.serviceName ?? ''}, taskSet ${id})`
+    sayOf(context, task, `${who} has begun draining connections on ${String(count)} tasks.`)
   }
 }
 
