@@ -58,6 +58,43 @@ export const ROLLED_TWO = {
   steady: 220,
 } as const
 
+/** T5, of expd03: one of two tasks on Fargate hangs at 120.2 s, delay 30 s; interval, timeout and unhealthy threshold as named. */
+export const HUNG = [
+  {
+    check: [5, 3, 2],
+    unhealthy: 132.7,
+    started: 175.9,
+    registered: 195.3,
+    healthy: 197.5,
+    stopped: 204.5,
+    deregistered: 214.8,
+    steady: 224.6,
+    gone: 246.8,
+  },
+  {
+    check: [10, 5, 2],
+    unhealthy: 145.6,
+    started: 172.2,
+    registered: 201,
+    healthy: 203.6,
+    stopped: 210,
+    deregistered: 219.1,
+    steady: 228.3,
+    gone: 249.3,
+  },
+  {
+    check: [30, 5, 3],
+    unhealthy: 212.9,
+    started: 218.8,
+    registered: 238.3,
+    healthy: 240.4,
+    stopped: 246.8,
+    deregistered: 256.3,
+    steady: 265.9,
+    gone: 286.5,
+  },
+] as const
+
 /** What goes another way than the lab: a capacity provider, and ECS as it was in 2020 and 2018. */
 export const VARIANTS: readonly Trace[] = [
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ROLLED_FROM_ZERO, ROLLED_ONE, ROLLED_TWO, VARIANTS, type Trace } from '../../testing/balancerTraces.ts'
+import { HUNG, ROLLED_FROM_ZERO, ROLLED_ONE, ROLLED_TWO, VARIANTS, type Trace } from '../../testing/balancerTraces.ts'
 import { front, setAttributes } from '../../testing/balancers.ts'
 import {
   createService,
@@ -123,5 +123,38 @@ describe('ALB-12, ALB-13 what was seen of rolling updates behind load balancers'
 
   it('variants are listed, and nobody holds the lab to them', () => {
     expect(VARIANTS.map(({ name, source }) => `${name}: ${source}`)).toHaveLength(4)
+  })
+})
+
+describe('ALB-14 what was seen of a task that hangs', () => {
+  it.each(HUNG)('T5: interval, timeout and threshold $check', (trace) => {
+    const lab = yard({ instances: 0 })
+    registerFargate(lab)
+    const [HealthCheckIntervalSeconds, HealthCheckTimeoutSeconds, UnhealthyThresholdCount] = trace.check
+    const check = { HealthCheckIntervalSeconds, HealthCheckTimeoutSeconds, UnhealthyThresholdCount }
+    const { group } = front(lab, check)
+    setAttributes(lab, group, { 'deregistration_delay.timeout_seconds': '30' })
+    createService(lab, {
+      taskDefinition: 'far',
+      launchType: 'FARGATE',
+      desiredCount: 1,
+      networkConfiguration: NETWORK,
+      loadBalancers: [{ targetGroupArn: group, containerName: 'main', containerPort: 80 }],
+    })
+    lab.forward(300_000)
+    const fromMs = lab.nowMs
+    // All that have its image hang until the replacement is registered: what hung needs five successes to heal.
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', responds: { fromSeconds: 0, how: 'timeout' } })
+    for (let i = 0; i < 600 && timesOf(lab, fromMs, 'registered').length === 0; i++) lab.forward(1_000)
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', reset: true })
+    lab.forward(600_000)
+    const seen = firstOf(lab, fromMs)
+    const told = (at: number) => at - trace.started
+    expectNear(seen.registered - seen.started, told(trace.registered), 'registered')
+    expectNear(seen.stopped - seen.started, told(trace.stopped), 'stopped')
+    expectNear(seen.deregistered - seen.started, told(trace.deregistered), 'deregistered')
+    expectNear(seen.steady - seen.started, told(trace.steady), 'steady')
+    const words = lab.service().events.find((one) => one.message.includes('is unhealthy in'))?.message
+    expect(words).toContain('due to (reason Request timed out)')
   })
 })

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../model/world/explanation.ts'
+import type { TargetsWorld } from '../../model/world/balancing/taskTargets.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** A decision in words: verdict first, then one sentence, then the numbers. */
@@ -28,7 +29,7 @@ type WordsTables =
   'nowMs' | 'instances' | 'tasks' | 'decisions' | 'services' | 'protections' | 'taskDefinitions' | 'liveByService'
 
 /** What the words look up besides the decision itself. A `World` is one. */
-export interface WordsWorld extends Pick<World, WordsTables> {
+export interface WordsWorld extends Pick<World, WordsTables>, TargetsWorld {
   /** What the page calls 00:00; 0 when not given. */
   readonly originMs?: number
   /** Of the placement that is spoken of. Until it is there the words tell the outcome alone. */

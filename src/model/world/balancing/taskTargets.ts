@@ -4,6 +4,7 @@ import { poolIdOf, type ServiceLoadBalancer } from '../service/serviceLoadBalanc
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import { healthOf, type TargetHealth } from './targetHealth.ts'
+import type { BalancingWorld } from './pools.ts'
 import { targetKey, type Target } from './target.ts'
 
 interface OfService {
@@ -85,6 +86,10 @@ export function lookAtOrAfter(registeredAtMs: number, atMs: number): number {
   return registeredAtMs + looks * TARGET_LOOK_MS
 }
 
+/** What tells of a task's targets. */
+export type TargetsWorld = Pick<World, 'services' | 'instances' | 'deregisteredInstances' | 'targetsByTask'> &
+  BalancingWorld
+
 /** A target for which ECS replaces its task. */
 export interface TargetTrouble {
   readonly target: Target
@@ -96,7 +101,7 @@ export interface TargetTrouble {
  * ALB-14: the target of a task that is not healthy and stays so, and when ECS acts on it: at the second look, and not
  * within the grace period. `null` where there is none.
  */
-export function troubleOf(world: World, task: Task): TargetTrouble | null {
+export function troubleOf(world: TargetsWorld, task: Task): TargetTrouble | null {
   const { startedAtMs } = task
   const owner = ownerOf(world, task)
   if (owner === null || task.step !== 'running' || startedAtMs === null) return null
@@ -112,7 +117,7 @@ export function troubleOf(world: World, task: Task): TargetTrouble | null {
 }
 
 /** The same once ECS has noticed it. */
-export function noticedTrouble(world: World, task: Task, nowMs: number): TargetTrouble | null {
+export function noticedTrouble(world: TargetsWorld, task: Task, nowMs: number): TargetTrouble | null {
   const trouble = troubleOf(world, task)
   return trouble !== null && trouble.noticedAtMs <= nowMs ? trouble : null
 }

@@ -1,3 +1,4 @@
+import type { TargetsWorld } from '../balancing/taskTargets.ts'
 import { isOnDraining } from '../deployment/draining.ts'
 import type { Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
@@ -23,7 +24,7 @@ const NONE: HeldTasks = { outgoing: [], surplus: [], count: 0 }
 
 /** PRO-3; what is on a draining instance is not held (PRO-5). */
 export function heldTasks(
-  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs'>,
+  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs'> & TargetsWorld,
   service: Service,
 ): HeldTasks {
   const { protections, tasks } = world

@@ -1,4 +1,6 @@
-import { serviceKey, type Service } from '../service/service.ts'
+import { noticedTrouble, type TargetsWorld, type TargetTrouble } from '../balancing/taskTargets.ts'
+import { serviceKey } from '../service/service.ts'
+import type { World } from '../world.ts'
 import type { Task } from './task.ts'
 
 /** Why the scheduler of a service replaces a task that runs, in ECS's words. */
@@ -8,10 +10,7 @@ export interface UnhealthyReason {
   readonly event: string
 }
 
-interface Known {
-  readonly services: ReadonlyMap<string, Service>
-  readonly nowMs: number
-}
+type Known = TargetsWorld & Pick<World, 'nowMs'>
 
 const CHECKS_FAILED: UnhealthyReason = {
   stoppedReason: 'Task failed container health checks',
@@ -23,9 +22,26 @@ const CHECKS_FAILED: UnhealthyReason = {
  * for so long after its start. A task of no service nobody replaces.
  */
 export function unhealthyReason(world: Known, task: Task): UnhealthyReason | null {
-  if (!isUnhealthy(task)) return null
-  const endMs = graceEndMs(world, task)
-  return endMs === null || world.nowMs < endMs ? null : CHECKS_FAILED
+  const endMs = isUnhealthy(task) ? graceEndMs(world, task) : null
+  if (endMs !== null && world.nowMs >= endMs) return CHECKS_FAILED
+  if (task.desiredStatus === 'STOPPED' || !world.targetsByTask.has(task.id)) return null
+  const trouble = noticedTrouble(world, task, world.nowMs)
+  return trouble === null ? null : targetReason(world, trouble)
+}
+
+const INSTANCE_FAILED = 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.'
+
+/** ALB-14: by the target group, or by the Classic Load Balancer. */
+function targetReason({ classicLoadBalancers }: Known, { target, health }: TargetTrouble): UnhealthyReason {
+  const { poolId, id, port } = target
+  const isClassic = classicLoadBalancers.has(poolId)
+  const where = isClassic ? `(elb ${poolId})` : `(target-group ${poolId})`
+  const who = isClassic ? `(instance ${id})` : `(port ${String(port)})`
+  const why = isClassic ? INSTANCE_FAILED : (health.description ?? '')
+  return {
+    stoppedReason: `Task failed ELB health checks in ${where}`,
+    event: `${who} is unhealthy in ${where} due to (reason ${why})`,
+  }
 }
 
 /** Whether what is checked of it has failed, whatever its service makes of that. */

@@ -1,3 +1,4 @@
+import type { TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
@@ -68,7 +69,8 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   }
 }
 
-type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'nowMs'>
+type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'nowMs'> &
+  TargetsWorld
 
 function hasDraining({ instances }: OutgoingWorld): boolean {
   return [...instances.values()].some((one) => one.status === 'DRAINING')
