@@ -1,6 +1,7 @@
 import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
+import { checkTargets } from './balancerInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
 import { checkTask } from './taskInvariants.ts'
@@ -38,6 +39,7 @@ export function checkInvariants(
   checkDefinitions(world, report)
   checkDeregistered(scan, report)
   checkGroups(world, report)
+  checkTargets(world, report)
   checkClusters(scan, report)
   checkDecisions(world, report)
   checkLimits(world, report)

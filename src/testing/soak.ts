@@ -10,6 +10,8 @@ import { isDone } from './serviceInvariants.ts'
 import { differenceOf, worldText } from './worldText.ts'
 
 const COMMANDS = 200
+/** Of so many lives one begins behind a load balancer. */
+const BALANCED_EVERY = 4
 /** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
 const REST_MS = 20 * 60_000
 
@@ -68,12 +70,29 @@ class Life {
   begin(): void {
     const container = { name: 'main', image: 'main:1', cpu: 128, memory: 256 }
     const service = { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 4 }
+    const isBalanced = this.#seed % BALANCED_EVERY === 1
+    const ports = isBalanced ? { portMappings: [{ containerPort: 80, hostPort: 0 }] } : {}
     this.#give(act('ecs', 'CreateCluster', { clusterName: 'yard' }))
     this.#give(act('ecs', 'CreateCluster', { clusterName: 'annex' }))
     this.#give(act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 3 }))
-    this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] }))
+    this.#give(
+      act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [{ ...container, ...ports }] }),
+    )
     this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'api', containerDefinitions: [container] }))
-    this.#give(act('ecs', 'CreateService', service))
+    this.#give(act('ecs', 'CreateService', { ...service, ...(isBalanced && this.#behindBalancer()) }))
+  }
+
+  /** A load balancer in front of a service, as some lives begin. */
+  #behindBalancer(): { readonly loadBalancers: readonly object[] } {
+    const { world } = this.#engine
+    const Subnets = ['subnet-1', 'subnet-2', 'subnet-3']
+    this.#give(act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets }))
+    this.#give(act('elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80 }))
+    const [targetGroupArn = ''] = world.targetGroups.keys()
+    const [LoadBalancerArn = ''] = world.loadBalancers.keys()
+    const DefaultActions = [{ Type: 'forward', TargetGroupArn: targetGroupArn }]
+    this.#give(act('elbv2', 'CreateListener', { LoadBalancerArn, Protocol: 'HTTP', Port: 80, DefaultActions }))
+    return { loadBalancers: [{ targetGroupArn, containerName: 'main', containerPort: 80 }] }
   }
 
   /** Some time, then a command. */

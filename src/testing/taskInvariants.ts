@@ -3,7 +3,7 @@ import type { TaskDefinition } from '../model/world/definition/taskDefinition.ts
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
-const ENDING = ['stopping', 'cleaningUp', 'stopped']
+const ENDING = ['draining', 'stopping', 'cleaningUp', 'stopped']
 
 /** What holds of one task at the end of an instant. */
 export function checkTask(world: World, task: Task, report: Report): void {
@@ -111,6 +111,10 @@ function checkHealth(
   { task, definition }: { readonly task: Task; readonly definition: TaskDefinition },
   say: Report,
 ): void {
+  const service = world.services.get(`${task.clusterName}/${String(task.serviceName)}`)
+  const own = service?.deployments.find((one) => one.id === task.deploymentId)
+  // Behind a load balancer its targets decide (ALB-12).
+  if ((own?.settings.loadBalancers.length ?? 0) > 0) return
   const dueMs = (task.startedAtMs ?? Infinity) + healthyAfterMs(definition)
   if (task.isHealthy !== (task.step === 'running' && dueMs <= world.nowMs))
     say('DEP-4 a task is healthy from a time on')

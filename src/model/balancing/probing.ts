@@ -101,7 +101,8 @@ function conclude(context: Context, asked: Asked, probe: Probe): void {
   const isPassed = hasPassed(outcome)
   const wasPassed = target.outcome !== null && hasPassed(target.outcome)
   const isRepeat = target.outcome !== null && wasPassed === isPassed
-  const needed = isPassed ? check.healthyThreshold : check.unhealthyThreshold
+  const toHeal = target.state === 'unhealthy' ? check.healthyThreshold : 1
+  const needed = isPassed ? toHeal : check.unhealthyThreshold
   const streak = Math.min(isRepeat ? target.streak + 1 : 1, needed)
   const state = stateAfter(target, isPassed, streak >= needed)
   if (state !== target.state || streak !== target.streak || !isSameOutcome(target.outcome, outcome)) {

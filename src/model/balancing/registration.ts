@@ -14,6 +14,8 @@ export function registerTarget(context: Context, given: NewTarget): void {
   const before = world.targets.get(key)
   if (pool === undefined) return
   if (before !== undefined && before.state !== 'draining' && before.taskId === given.taskId) return
+  // What another task had there is gone with that: who waits for it hears of it.
+  if (before !== undefined) context.emit({ kind: 'targetGone', key, taskId: before.taskId })
   const target: Target = {
     key,
     ...given,
@@ -22,6 +24,7 @@ export function registerTarget(context: Context, given: NewTarget): void {
     stateAtMs: nowMs,
     probesFromMs: firstProbeMs(context, pool, given),
     outcome: null,
+    failure: null,
     streak: 0,
     drainsUntilMs: null,
     slowStartAtMs: null,

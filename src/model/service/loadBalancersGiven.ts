@@ -62,7 +62,7 @@ export function refusePort(definition: TaskDefinition, { containerName, containe
   if (container === undefined) {
     throw refused(`The container ${containerName} does not exist in the task definition.`, at)
   }
-  const mapping = container.portMappings.find((one) => one.containerPort === containerPort)
+  const mapping = container.portMappings.find((one) => one.containerPort === containerPort && one.protocol === 'tcp')
   if (mapping !== undefined) return mapping
   const text = `The container ${containerName} did not have a container port ${String(containerPort)} defined.`
   throw refused(text, at)

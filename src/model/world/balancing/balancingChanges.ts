@@ -1,7 +1,7 @@
 import { assert, must } from '../../../base/assert.ts'
 import type { Appliers } from '../appliers.ts'
 import type { WritableWorld } from '../world.ts'
-import type { ProbeOutcome, Target } from './target.ts'
+import { hasPassed, type ProbeOutcome, type Target } from './target.ts'
 
 /** Load balancers, groups, listeners and rules are `put`; what their targets come to has names. */
 export type BalancingChange =
@@ -40,6 +40,7 @@ function applyProbed(world: WritableWorld, change: TargetProbed): void {
   world.targets.set(key, {
     ...before,
     outcome,
+    failure: hasPassed(outcome) ? before.failure : outcome,
     streak,
     state,
     slowStartAtMs,

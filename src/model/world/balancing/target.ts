@@ -26,6 +26,8 @@ export interface Target {
   readonly probesFromMs: number | null
   /** The last outcome that counted, and how often in a row it passed or failed. */
   readonly outcome: ProbeOutcome | null
+  /** The last that failed: what AWS tells of it until it is healthy again. */
+  readonly failure: ProbeOutcome | null
   readonly streak: number
   /** When it is gone, of one that drains. */
   readonly drainsUntilMs: number | null

@@ -32,8 +32,8 @@ export function healthOf(
     return told('unavailable', 'Target.HealthCheckDisabled', 'Health checks are disabled for this target')
   }
   if (target.state === 'healthy') return { state: 'healthy', reason: null, description: null }
-  if (target.state === 'unhealthy' && target.outcome !== null)
-    return { state: 'unhealthy', ...failureWords(target.outcome) }
+  if (target.state === 'unhealthy' && target.failure !== null)
+    return { state: 'unhealthy', ...failureWords(target.failure) }
   if (target.probesFromMs === null) {
     return told('initial', 'Elb.RegistrationInProgress', 'Target registration is in progress')
   }

@@ -36,7 +36,9 @@ export function addressFor(
     return task.privateIp === null ? null : { id: task.privateIp, port: to.containerPort }
   }
   const id = world.instances.get(task.instanceId ?? '')?.ec2InstanceId
-  const own = task.ports.find((one) => one.containerName === to.containerName && one.containerPort === to.containerPort)
+  const own = task.ports.find(
+    (one) => one.protocol === 'tcp' && one.containerName === to.containerName && one.containerPort === to.containerPort,
+  )
   return id === undefined || own === undefined ? null : { id, port: own.hostPort }
 }
 
