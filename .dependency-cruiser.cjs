@@ -60,6 +60,7 @@ const subjects = [
     'service',
     'protection',
     'deployment',
+    'traffic',
     'monitoring',
     'lab',
   ],

@@ -5,6 +5,7 @@ import { checkTargets } from './balancerInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
 import { checkTask } from './taskInvariants.ts'
+import { checkTraffic } from './trafficInvariants.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -41,6 +42,7 @@ export function checkInvariants(
   checkGroups(world, report)
   checkTargets(world, report)
   checkClusters(scan, report)
+  checkTraffic(world, report)
   checkDecisions(world, report)
   checkLimits(world, report)
   return problems

@@ -52,6 +52,7 @@ const WRITES = [
   'SetDesiredCapacity',
   'AddContainerInstances',
   'SetLoad',
+  'SetTraffic',
   'SetAgentConnected',
 ]
 

@@ -2,7 +2,7 @@ import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomDefinition } from './randomDefinition.ts'
-import { randomGroup, randomOverrides, randomPercents, randomStrategies } from './randomInputs.ts'
+import { randomGroup, randomOverrides, randomPercents, randomStrategies, randomTraffic } from './randomInputs.ts'
 import { brokenOf } from './randomBreakage.ts'
 
 type Input = Record<string, unknown>
@@ -72,7 +72,9 @@ export class RandomCommands {
     if (draw <= 85) return this.#capacity()
     if (draw <= 87) return act('ecs', 'CreateCluster', { clusterName: this.pick(CLUSTERS) })
     if (draw <= 88) return act('ecs', 'DeleteCluster', { cluster: this.pick(CLUSTERS) })
-    if (draw <= 90) return act('lab', 'SetLoad', this.#load())
+    if (draw <= 89) return act('lab', 'SetLoad', this.#load())
+    if (draw <= 90)
+      return act('lab', 'SetTraffic', { ...this.#cluster(), service: this.pick(SERVICES), ...randomTraffic(this) })
     if (draw <= 92) return this.#attributes()
     return this.#read()
   }

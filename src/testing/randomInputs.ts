@@ -46,3 +46,15 @@ const STRATEGIES = [
 export function randomStrategies(draws: Draws): readonly Input[] {
   return Array.from({ length: draws.random.between(0, 3) }, () => draws.pick(STRATEGIES))
 }
+
+/** Requests for some seconds or from now on; now and then no more. */
+export function randomTraffic(draws: Draws): Input {
+  const shape = draws.pick(['constant', 'constant', 'spike', 'sine', 'day'])
+  return {
+    shape,
+    peakRequestsPerSecond: draws.pick([0, 3, 40, 700]),
+    ...(shape !== 'constant' && { baseRequestsPerSecond: draws.pick([0, 5]), periodSeconds: draws.pick([30, 600]) }),
+    cpuMillisecondsPerRequest: draws.pick([1, 20, 900]),
+    memoryMibPerRequest: draws.pick([0, 2]),
+  }
+}

@@ -7,6 +7,7 @@ import { ActionChecker } from './actionChecker.ts'
 import { checkInvariants } from './invariants.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { isDone } from './serviceInvariants.ts'
+import { checkFlows } from './trafficInvariants.ts'
 import { differenceOf, worldText } from './worldText.ts'
 
 const COMMANDS = 200
@@ -49,6 +50,8 @@ class Life {
   /** Times and the hashes that the world had then, for a replay to meet again. */
   #known = new WeakSet<Task>()
   #changes = 0
+  /** Requests went on, which happens every few seconds: nothing else of the world is another for it. */
+  #hasFlowed = false
   #moments: { readonly atMs: number; readonly hash: string }[] = []
 
   constructor(seed: number) {
@@ -58,7 +61,8 @@ class Life {
     this.checker = new ActionChecker(this.#engine.world)
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
-      if (change.kind !== 'metricRecorded') this.#changes += 1
+      if (change.kind === 'requestsFlowed') this.#hasFlowed = true
+      else if (change.kind !== 'metricRecorded' && change.kind !== 'poolMeasured') this.#changes += 1
     }
   }
 
@@ -200,6 +204,8 @@ class Life {
 
   #check(): void {
     this.#fail(this.checker.problems)
+    if (this.#hasFlowed) this.#fail(checkFlows(this.#engine.world))
+    this.#hasFlowed = false
     // Nothing but a datapoint: the world is the one that was checked before.
     if (this.#changes === 0) return
     this.#changes = 0

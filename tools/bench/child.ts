@@ -27,6 +27,8 @@ const contenders = {
   memoryWorld: async () => (await import('./contenders/memory.ts')).memoryWorld,
   questionsOurs: async () => (await import('./contenders/questions.ts')).questionsOurs,
   questionsPlainRun: async () => (await import('./contenders/questions.ts')).questionsPlainRun,
+  trafficOurs: async () => (await import('./contenders/traffic.ts')).trafficOurs,
+  trafficEach: async () => (await import('./contenders/traffic.ts')).trafficEach,
 } satisfies Record<string, () => Promise<Contender>>
 
 export type ContenderName = keyof typeof contenders

@@ -13,6 +13,7 @@ import {
   seekPart,
   steadyPart,
   streamPart,
+  trafficPart,
   transitionPart,
 } from './parts/model.ts'
 import { pagePart } from './parts/page.ts'
@@ -34,6 +35,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   memory: memoryPart,
   stream: streamPart,
   question: questionPart,
+  traffic: trafficPart,
   page: pagePart,
   quota: quotaPart,
   load: loadPart,

@@ -17,6 +17,7 @@ import { serviceOperations } from './service/serviceOperations.ts'
 import type { InputOf } from './shape.ts'
 import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
+import { trafficOperations } from './traffic/trafficOperations.ts'
 
 /** Every operation by name, without what carries it out: one line a subject. */
 export const operations = {
@@ -37,7 +38,7 @@ export const operations = {
   autoscaling: autoscalingOperations,
   elbv2: elbv2Operations,
   elb: elbOperations,
-  lab: labOperations,
+  lab: { ...labOperations, ...trafficOperations },
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 
 type Inputs = {

@@ -24,6 +24,7 @@ import { placementHandlers } from '../placement/placementHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
+import { trafficHandlers } from '../traffic/trafficHandlers.ts'
 import { tagCompanion } from '../tags/tagCompanion.ts'
 import { tagHandlers } from '../tags/tagHandlers.ts'
 import type { Change } from '../world/change.ts'
@@ -63,7 +64,7 @@ const door: AllHandlers = {
   autoscaling: autoscalingHandlers,
   elbv2: elbv2Handlers,
   elb: elbHandlers,
-  lab: labHandlers,
+  lab: { ...labHandlers, ...trafficHandlers },
 }
 
 /** What subjects add to the operations of others. */

@@ -5,11 +5,13 @@ import { capacityDue } from '../capacity/instances.ts'
 import { definitionDue } from '../definition/deletion.ts'
 import { deploymentDue } from '../deployment/pass.ts'
 import { monitoringDue } from '../monitoring/record.ts'
+import { poolMonitoringDue } from '../monitoring/poolRecord.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
 import { taskDue } from '../task/progress.ts'
+import { trafficDue } from '../traffic/flowing.ts'
 import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from '../world/context.ts'
 
 /** Everything that can be due: each subject's rows. */
@@ -24,7 +26,9 @@ const rows: DueRows<DueKind> = {
   ...taskTargetDue,
   ...protectionDue,
   ...deploymentDue,
+  ...trafficDue,
   ...monitoringDue,
+  ...poolMonitoringDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

@@ -1,8 +1,10 @@
 import { balancingReactions } from '../balancing/probing.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
+import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
 import { taskTargetReactions } from '../service/taskTargets.ts'
+import { trafficReactions } from '../traffic/flowing.ts'
 import type { Change, ChangeKind } from '../world/change.ts'
 import type { Reactions, Waking } from '../world/context.ts'
 
@@ -12,7 +14,9 @@ const all: readonly Reactions[] = [
   serviceReactions,
   taskTargetReactions,
   protectionReactions,
+  trafficReactions,
   monitoringReactions,
+  poolMonitoringReactions,
 ]
 
 type Reaction = (waking: Waking, change: Change) => void

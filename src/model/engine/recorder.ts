@@ -82,7 +82,9 @@ export class Recorder {
 
   #take(change: Change): void {
     for (const taking of this.#takingsOf(change.kind)) {
-      const { id, atMs, value } = taking.row.take(change)
+      const taken = taking.row.take(change)
+      if (taken === null) continue
+      const { id, atMs, value } = taken
       const points = this.#pointsOf(taking, id)
       leaveOut(points, atMs)
       add(points, { atMs, value })
@@ -132,6 +134,8 @@ export class Recorder {
 export function isVisible(change: Change): boolean {
   switch (change.kind) {
     case 'metricRecorded':
+    case 'poolMeasured':
+    case 'requestsFlowed':
     case 'taskForgotten':
     case 'serviceForgotten':
     case 'gone':

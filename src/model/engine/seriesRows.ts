@@ -14,12 +14,12 @@ interface SampledRow<Kind extends EntityKind, M extends Metric> {
   readonly sample: (entity: EntityOf<Kind>) => SeriesValues[M]
 }
 
-/** Takes what a change of a kind brings: a point each time. */
+/** Takes what a change of a kind brings: a point each time, or none. */
 interface TakenRow<Kind extends ChangeKind, M extends Metric> {
   readonly metric: M
   readonly kind: EntityKind
   readonly change: Kind
-  readonly take: (change: Extract<Change, { readonly kind: Kind }>) => Taken<SeriesValues[M]>
+  readonly take: (change: Extract<Change, { readonly kind: Kind }>) => Taken<SeriesValues[M]> | null
 }
 
 interface Taken<Value> extends Point<Value> {
@@ -37,7 +37,7 @@ export interface AnyTakenRow {
   readonly metric: Metric
   readonly kind: EntityKind
   readonly change: ChangeKind
-  readonly take: (change: Change) => Taken<SeriesValues[Metric]>
+  readonly take: (change: Change) => Taken<SeriesValues[Metric]> | null
 }
 
 /** Where one metric of a kind of entity comes from. */
@@ -50,6 +50,34 @@ export function sampled<Kind extends EntityKind, M extends Metric>(row: SampledR
 function taken<Kind extends ChangeKind, M extends Metric>(row: TakenRow<Kind, M>): SeriesRow {
   return row as unknown as AnyTakenRow
 }
+
+/** Of a target group or a load balancer: what a minute came to, where there is such a datapoint (MET-4). */
+function measured(kind: 'targetGroup' | 'loadBalancer', metric: PoolMetric): SeriesRow {
+  return taken({
+    metric,
+    kind,
+    change: 'poolMeasured',
+    take: ({ ref, point }) => {
+      const value = ref.kind === kind ? (point?.[metric] ?? null) : null
+      return value === null || point === null ? null : { id: ref.id, atMs: point.atMs, value }
+    },
+  })
+}
+
+const OF_BALANCER = [
+  'RequestCount',
+  'TargetResponseTime',
+  'HTTPCode_Target_5XX_Count',
+  'HTTPCode_ELB_5XX_Count',
+] as const
+const OF_GROUP = [
+  'RequestCount',
+  'TargetResponseTime',
+  'HTTPCode_Target_5XX_Count',
+  'HealthyHostCount',
+  'UnHealthyHostCount',
+] as const
+type PoolMetric = (typeof OF_BALANCER | typeof OF_GROUP)[number]
 
 /** Every series of a history, in the order of the subjects. */
 export const seriesRows: readonly SeriesRow[] = [
@@ -66,4 +94,6 @@ export const seriesRows: readonly SeriesRow[] = [
     change: 'metricRecorded',
     take: ({ serviceKey, point }) => ({ id: serviceKey, atMs: point.atMs, value: point.memoryPercent }),
   }),
+  ...OF_BALANCER.map((metric) => measured('loadBalancer', metric)),
+  ...OF_GROUP.map((metric) => measured('targetGroup', metric)),
 ]

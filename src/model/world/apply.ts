@@ -18,6 +18,7 @@ import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
+import { trafficAppliers } from './traffic/trafficChanges.ts'
 import type { WritableWorld } from './world.ts'
 
 const appliers: Appliers<Change> = {
@@ -34,6 +35,7 @@ const appliers: Appliers<Change> = {
   ...serviceAppliers,
   ...schedulingAppliers,
   ...protectionAppliers,
+  ...trafficAppliers,
   ...monitoringAppliers,
 }
 

@@ -12,6 +12,7 @@ import type { PutChange } from './put.ts'
 import type { SchedulerActed } from './service/schedulingChanges.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
+import type { TrafficChange } from './traffic/trafficChanges.ts'
 
 /**
  * Everything that can happen to a world. What a learner sees happen, or what keeps an index, has a name in the past
@@ -32,6 +33,7 @@ export type Change =
   | ServiceChange
   | SchedulerActed
   | ProtectionChange
+  | TrafficChange
   | MonitoringChange
 
 export type ChangeKind = Change['kind']

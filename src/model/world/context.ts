@@ -35,6 +35,9 @@ export type ModelEvent =
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** What holds of it still is said again (SVC-7). */
   | { readonly kind: 'eventRepeatDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  /** A period of all traffic ends (TRF-1). */
+  | { readonly kind: 'flowDue' }
+  | { readonly kind: 'poolMetricDue' }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

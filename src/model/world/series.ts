@@ -11,6 +11,14 @@ export interface SeriesValues {
   /** Of a service, named as in CloudWatch: the average over a minute, in percent of what its tasks reserve (MET-2). */
   readonly CPUUtilization: number
   readonly MemoryUtilization: number
+  /** Of a target group and of a load balancer, named as in CloudWatch, a minute each (MET-4); a gap is no point. */
+  readonly RequestCount: number
+  readonly TargetResponseTime: number
+  readonly HTTPCode_Target_5XX_Count: number
+  readonly HTTPCode_ELB_5XX_Count: number
+  /** Of a target group alone. */
+  readonly HealthyHostCount: number
+  readonly UnHealthyHostCount: number
 }
 
 export type Metric = keyof SeriesValues

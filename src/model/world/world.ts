@@ -7,6 +7,7 @@ import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
+import type { PoolPoint } from './monitoring/poolMetrics.ts'
 import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
 import type { Scheduling } from './service/scheduling.ts'
@@ -17,6 +18,7 @@ import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
 import type { Task } from './task/task.ts'
+import type { PoolFlow, SourceFlow, TaskFlow, Traffic } from './traffic/traffic.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
 /** What a lab is made of. Only appliers write here (`WritableWorld`); everybody else is given it to read (`World`). */
@@ -67,6 +69,14 @@ export interface Tables {
   readonly protections: Map<string, Protection>
   /** By service key; one-minute datapoints, oldest first, at most METRIC_POINTS_MAX. */
   readonly metrics: Map<string, readonly MetricPoint[]>
+  /** By target group, Classic Load Balancer and load balancer; one-minute datapoints, at most METRIC_POINTS_MAX. */
+  readonly poolMetrics: Map<string, readonly PoolPoint[]>
+  /** By `trafficKey`, in the order in which they were set first; at most TRAFFIC_MAX. */
+  readonly traffic: Map<string, Traffic>
+  /** What flowed in the last period: by `trafficKey`, by task id, and by target group, Classic Load Balancer and load balancer. */
+  readonly sourceFlows: Map<string, SourceFlow>
+  readonly taskFlows: Map<string, TaskFlow>
+  readonly poolFlows: Map<string, PoolFlow>
   /** By what is tagged (`tagKey`), in the order in which they were given. */
   readonly tags: Map<string, readonly Tag[]>
   /** By service key; without a row new tasks get none. */
@@ -141,6 +151,11 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   scheduling: true,
   protections: true,
   metrics: true,
+  poolMetrics: true,
+  traffic: true,
+  sourceFlows: true,
+  taskFlows: true,
+  poolFlows: true,
   tags: true,
   taskTagging: true,
   decisions: true,

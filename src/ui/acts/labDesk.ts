@@ -15,6 +15,7 @@ export type FormName =
   | 'runTask'
   | 'startTask'
   | 'setLoad'
+  | 'sendTraffic'
   | 'protectTask'
   | 'deregisterInstance'
   | 'putAttribute'

@@ -18,6 +18,7 @@ import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateSe
 import type { FormName } from '../acts/labDesk.ts'
 import { ActFrame } from '../acts/ActFrame.tsx'
 import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
+import { TrafficForm } from '../subjects/traffic/TrafficForm.tsx'
 import { Button } from '../kit/Button.tsx'
 
 interface ActFormsProps {
@@ -40,6 +41,7 @@ const OF_SERVICE = {
   newRevision: NewRevisionForm,
   deleteService: DeleteServiceForm,
   setLoad: LoadForm,
+  sendTraffic: TrafficForm,
 } as const
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const

@@ -62,6 +62,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('newRevision', 'Roll to a new revision', !hasService),
         form('updateService', 'Update service', !hasService),
         form('setLoad', 'Set load', !hasService),
+        form('sendTraffic', 'Send traffic', !hasService),
         form('deleteService', 'Delete service', !hasService),
       ],
     },

@@ -21,6 +21,7 @@ import type { Card, ObjectActs, SubjectView } from './subjectView.ts'
 import { TagTable } from './tags/TagTable.tsx'
 import type { Trait } from './trait.ts'
 import { taskView } from './task/taskView.ts'
+import { trafficTrait } from './traffic/trafficTrait.ts'
 
 /** What inspector, stage, tree and menus know of each kind of thing: a kind without a row does not compile. */
 export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
@@ -46,6 +47,7 @@ const TRAITS: readonly Trait[] = [
   attributeTrait,
   targetTrait,
   protectionTrait,
+  trafficTrait,
   { Section: TagTable },
 ]
 

@@ -1,4 +1,5 @@
 import type { ContenderName } from '../child.ts'
+import { DAY_TASKS } from '../contenders/traffic.ts'
 import { FLEET_SERVICES, TASKS_PER_SERVICE } from '../contenders/fleet.ts'
 import type { BenchOptions, Part } from '../options.ts'
 import { compareAndEnd, median, type Measured } from '../rounds.ts'
@@ -51,6 +52,18 @@ export const placePart: Part = async (options) => {
       ours: perSecond(ours.unitMs),
       rival: `${perSecond(rival.unitMs)}, a scan for each task`,
       ...atLeast(rival.ratios, 30),
+    },
+  ]
+}
+
+export const trafficPart: Part = async (options) => {
+  const [ours, rival] = await pair(options, 'trafficOurs', 'trafficEach')
+  return [
+    {
+      what: `a day behind a load balancer, ${digits(DAY_TASKS)} tasks`,
+      ours: `${milliseconds(ours.unitMs)} an hour`,
+      rival: `${milliseconds(rival.unitMs)} an hour, every request by itself`,
+      ...atLeast(rival.ratios, 15),
     },
   ]
 }

@@ -16,7 +16,7 @@ const IDLE_CPU_PERCENT = 3
 /** What one task uses now (MET-3). Pure: nothing of it is kept in the world. */
 export function usageOf(world: World, taskId: string): Usage {
   const task = world.tasks.get(taskId)
-  return task?.step === 'running' ? usage(task, cpuFor(world, task, new Map())) : NOTHING
+  return task?.step === 'running' ? usage(world, task, cpuFor(world, task, new Map())) : NOTHING
 }
 
 /** The averages of a service in percent of what its running tasks reserve; `null` when none runs (MET-2). */
@@ -34,7 +34,7 @@ export function serviceUsage(
     const task = world.tasks.get(id)
     if (task?.step !== 'running') continue
     isAnyRunning = true
-    const used = usage(task, cpuFor(world, task, cpuByInstance))
+    const used = usage(world, task, cpuFor(world, task, cpuByInstance))
     cpu += used.cpuUnits
     memory += used.memoryMib
     cpuReserved += task.cpuUnits
@@ -55,7 +55,7 @@ function cpuFor(world: World, task: Task, known: CpuByInstance): number {
     shares = isEnoughOn(world, instanceId) ? null : cpuOn(world, instanceId)
     known.set(instanceId, shares)
   }
-  return shares === null ? capped(world, task) : (shares.get(task.id) ?? 0)
+  return shares === null ? cappedWants(world, task) : (shares.get(task.id) ?? 0)
 }
 
 /** Whether an instance has all the CPU that is wanted on it: then nothing is to be shared out. */
@@ -63,16 +63,21 @@ function isEnoughOn(world: World, instanceId: string): boolean {
   let left = world.instances.get(instanceId)?.registered.cpuUnits ?? 0
   for (const id of world.liveByInstance.get(instanceId) ?? []) {
     const task = world.tasks.get(id)
-    if (task?.step === 'running') left -= capped(world, task)
+    if (task?.step === 'running') left -= cappedWants(world, task)
   }
   return left >= 0
+}
+
+/** All that a task wants: its part of its service's demand, and what the requests took that it answered last (TRF-3). */
+function wantedBy(world: World, task: Task): number {
+  return otherWants(world, task) + (world.taskFlows.get(task.id)?.cpuUnits ?? 0)
 }
 
 /**
  * A task's part of its service's demand: the healthy ones share it, or all that run while none is healthy. Without a
  * load it idles.
  */
-function wantedBy(world: World, task: Task): number {
+export function otherWants(world: World, task: Task): number {
   const service = world.services.get(serviceKey(task.clusterName, task.serviceName ?? ''))
   if (service === undefined || service.load === null) return Math.floor((task.cpuUnits * IDLE_CPU_PERCENT) / 100)
   let healthy = 0
@@ -95,7 +100,7 @@ function cpuOn(world: World, instanceId: string): ReadonlyMap<string, number> {
   if (instance === undefined) return given
   let open = [...(world.liveByInstance.get(instanceId) ?? [])].flatMap((id) => {
     const task = world.tasks.get(id)
-    return task?.step === 'running' ? [{ id, wants: capped(world, task), shares: Math.max(2, task.cpuUnits) }] : []
+    return task?.step === 'running' ? [{ id, wants: cappedWants(world, task), shares: Math.max(2, task.cpuUnits) }] : []
   })
   let left = instance.registered.cpuUnits
   for (;;) {
@@ -114,16 +119,22 @@ function cpuOn(world: World, instanceId: string): ReadonlyMap<string, number> {
   }
 }
 
-function capped(world: World, task: Task): number {
+/** What a task wants, within its task-level size. */
+export function cappedWants(world: World, task: Task): number {
   const wants = wantedBy(world, task)
   const limit = world.taskDefinitions.get(task.definitionKey)?.cpuUnits
   return limit === null || limit === undefined ? wants : Math.min(wants, limit)
 }
 
-/** Memory: a quarter of the reservation at rest, rising to 60 % when its CPU reservation is all used (MET-3). */
-function usage(task: Task, cpuUnits: number): Usage {
+/**
+ * Memory: a quarter of the reservation at rest, rising to 60 % when its CPU reservation is all used (MET-3), and what the
+ * requests in flight hold (TRF-3).
+ */
+function usage(world: World, task: Task, cpuUnits: number): Usage {
   const busyPercent = task.cpuUnits === 0 ? 0 : Math.min(100, Math.floor((cpuUnits * 100) / task.cpuUnits))
-  return { cpuUnits, memoryMib: Math.floor((task.memoryMib * (2_500 + 35 * busyPercent)) / 10_000) }
+  const flow = world.taskFlows.get(task.id)
+  const heldMib = flow === undefined ? 0 : Math.floor(flow.held * flow.memoryMibPerRequest)
+  return { cpuUnits, memoryMib: Math.floor((task.memoryMib * (2_500 + 35 * busyPercent)) / 10_000) + heldMib }
 }
 
 /** One decimal. */

@@ -3,11 +3,13 @@ import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
+import { troubleWords } from '../../words/traffic/troubleWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
+import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
 import type { DecisionView } from './decisionView.ts'
 
 /** What is shown of a decision, one line a kind. Nothing is guessed: all of it stands in the decision. */
@@ -20,6 +22,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Why: WhyRolling,
     Figures: RollingFigures,
   },
+  trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
   targetHealth: {
     words: targetHealthWords,

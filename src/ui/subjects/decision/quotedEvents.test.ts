@@ -12,7 +12,7 @@ const AFTER_MS = 10 * 60_000
 /** What ECS says of each, as its event goes on after the service's name; `null`: nothing. */
 function saidOf(decision: Decision): readonly RegExp[] | null {
   if (decision.kind === 'placement') return decision.taskId === null ? [/unable to place/] : null
-  if (decision.kind === 'stop' || decision.kind === 'targetHealth') return null
+  if (decision.kind !== 'rolling') return null
   switch (decision.action) {
     case 'stop':
       return [/stopped \d+ (running|pending) tasks/]

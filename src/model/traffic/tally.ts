@@ -1,0 +1,173 @@
+import { balancerOf } from '../world/balancing/pools.ts'
+import type { DeadEnd } from '../world/traffic/destinations.ts'
+import type { LaneOutcome } from '../world/traffic/taskFlow.ts'
+import {
+  FAILURES,
+  FLOW_PERIOD_MS,
+  MINUTE_MS,
+  NO_COUNTS,
+  NO_MINUTE,
+  inFlightOf,
+  type Failure,
+  type FlowCounts,
+  type MinuteCounts,
+  type PoolFlow,
+  type SourceFlow,
+  type Trouble,
+} from '../world/traffic/traffic.ts'
+import type { World } from '../world/world.ts'
+
+/** What became of some requests within a period. */
+interface Outcome {
+  readonly answered: number
+  readonly answered5xx: number
+  readonly failed: Readonly<Partial<Record<Failure, number>>>
+}
+
+interface OpenFlow {
+  sent: number
+  failed: number
+}
+
+type Counts = { -readonly [K in keyof FlowCounts]: FlowCounts[K] }
+type Minute = { -readonly [K in keyof MinuteCounts]: MinuteCounts[K] }
+
+/** Adds up one period: for each source and each pool and load balancer, what was sent and what became of it. */
+export class Tally {
+  private readonly world: World
+  /** Whether the period is the first of its minute. */
+  private readonly beginsMinute: boolean
+  private readonly sources = new Map<string, OpenFlow & { counts: Counts; troubles: Trouble[] }>()
+  private readonly pools = new Map<string, OpenFlow & { minute: Minute }>()
+
+  constructor(world: World, nowMs: number) {
+    this.world = world
+    this.beginsMinute = (nowMs - FLOW_PERIOD_MS) % MINUTE_MS === 0
+    // What nothing comes through any more is told too, once.
+    for (const key of world.sourceFlows.keys()) this.source(key)
+    for (const id of world.poolFlows.keys()) this.pool(id)
+  }
+
+  sent(trafficKey: string, count: number): void {
+    const source = this.source(trafficKey)
+    source.sent += count
+    source.counts.sent += count
+  }
+
+  /** The balancer itself answered: a fixed response or a redirect. */
+  answeredByBalancer(trafficKey: string, answered: number): void {
+    this.note(trafficKey, { answered, answered5xx: 0, failed: {} })
+  }
+
+  lost(trafficKey: string, { failure, why, poolId }: DeadEnd, count: number): void {
+    if (count === 0) return
+    this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [failure]: count } })
+    this.trouble(trafficKey, { failure, why, poolId, taskId: null }, count)
+    if (poolId !== null) this.ofPool(poolId, { arrived: count, answerMs: 0, failed: { [failure]: count } })
+  }
+
+  served(
+    outcome: LaneOutcome,
+    { answerMs, why, taskId }: { answerMs: number; why: Trouble['why']; taskId: string },
+  ): void {
+    const { lane, arrived, answered, answered5xx, failed } = outcome
+    const { trafficKey, poolId } = lane
+    this.note(trafficKey, outcome)
+    for (const failure of FAILURES) {
+      const count = failed[failure] ?? 0
+      if (count > 0) this.trouble(trafficKey, { failure, why, poolId, taskId }, count)
+    }
+    if (answered5xx > 0) this.trouble(trafficKey, { failure: '5xx', why, poolId, taskId }, answered5xx)
+    if (poolId !== null) this.ofPool(poolId, { arrived, answered, answered5xx, failed, answerMs })
+  }
+
+  /** @param carriedOf  what is left of a source's rates and shares */
+  sourceRows(
+    carriedOf: (trafficKey: string) => Pick<SourceFlow, 'carriedMilli' | 'carried'>,
+  ): readonly (readonly [string, SourceFlow | null])[] {
+    return [...this.sources].map(([key, { counts, sent, failed, troubles }]) => {
+      if (!this.world.traffic.has(key) && inFlightOf(counts) === 0) return [key, null]
+      const rates = { perSecond: aSecond(sent), failedPerSecond: aSecond(failed) }
+      return [key, { counts: { ...counts }, ...carriedOf(key), ...rates, troubles }]
+    })
+  }
+
+  poolRows(): readonly (readonly [string, PoolFlow | null])[] {
+    return [...this.pools].map(([id, { sent, failed, minute }]) => {
+      if (minute.requests === 0 && sent === 0 && sumOf(minute.failed) === 0) return [id, null]
+      return [id, { perSecond: aSecond(sent), failedPerSecond: aSecond(failed), minute: { ...minute } }]
+    })
+  }
+
+  private source(key: string) {
+    let open = this.sources.get(key)
+    if (open === undefined) {
+      const counts = { ...(this.world.sourceFlows.get(key)?.counts ?? NO_COUNTS) }
+      this.sources.set(key, (open = { sent: 0, failed: 0, counts, troubles: [] }))
+    }
+    return open
+  }
+
+  private pool(id: string) {
+    let open = this.pools.get(id)
+    if (open === undefined) {
+      const minute = this.beginsMinute ? NO_MINUTE : (this.world.poolFlows.get(id)?.minute ?? NO_MINUTE)
+      this.pools.set(id, (open = { sent: 0, failed: 0, minute: { ...minute } }))
+    }
+    return open
+  }
+
+  private note(trafficKey: string, { answered, answered5xx, failed }: Outcome): void {
+    const source = this.source(trafficKey)
+    const { counts } = source
+    counts.answered += answered
+    counts.answered5xx += answered5xx
+    counts.failed = added(counts.failed, failed)
+    source.failed += answered5xx + sumOf(failed)
+  }
+
+  /** The worst of a source first, each once however many tasks it has. */
+  private trouble(trafficKey: string, of: Omit<Trouble, 'count' | 'tasks'>, count: number): void {
+    const { troubles } = this.source(trafficKey)
+    const at = troubles.findIndex((one) => one.failure === of.failure && one.why === of.why && one.poolId === of.poolId)
+    const known = troubles[at]
+    if (known === undefined) troubles.push({ ...of, count, tasks: of.taskId === null ? 0 : 1 })
+    else troubles[at] = { ...known, count: known.count + count, tasks: known.tasks + (of.taskId === null ? 0 : 1) }
+  }
+
+  private ofPool(
+    poolId: string,
+    { arrived, answerMs, ...outcome }: Partial<Outcome> & { readonly arrived: number; readonly answerMs: number },
+  ): void {
+    const balancer = balancerOf(this.world, poolId)
+    for (const id of balancer === undefined ? [poolId] : [poolId, balancer.arn]) {
+      const { answered = 0, answered5xx = 0, failed = {} } = outcome
+      const pool = this.pool(id)
+      pool.sent += arrived
+      pool.failed += answered5xx + sumOf(failed)
+      const { minute } = pool
+      minute.requests += arrived
+      minute.answered += answered
+      minute.answered5xx += answered5xx
+      minute.failed = added(minute.failed, failed)
+      minute.answerMs += (answered + answered5xx) * answerMs
+    }
+  }
+}
+
+function added(to: Readonly<Record<Failure, number>>, more: Outcome['failed']): Readonly<Record<Failure, number>> {
+  if (more['502'] === undefined && more['503'] === undefined && more['504'] === undefined) return to
+  return {
+    '502': to['502'] + (more['502'] ?? 0),
+    '503': to['503'] + (more['503'] ?? 0),
+    '504': to['504'] + (more['504'] ?? 0),
+  }
+}
+
+function sumOf(failed: Outcome['failed']): number {
+  return (failed['502'] ?? 0) + (failed['503'] ?? 0) + (failed['504'] ?? 0)
+}
+
+function aSecond(count: number): number {
+  return (count * 1_000) / FLOW_PERIOD_MS
+}

@@ -1,0 +1,158 @@
+import type { Curve } from './curve.ts'
+
+/** TRF-1: flows are counted over so long at a time. A period begins at each whole multiple of it. */
+export const FLOW_PERIOD_MS = 5_000
+/** Datapoints of a pool are of a minute (MET-4). */
+export const MINUTE_MS = 60_000
+/** Sources of requests in a lab. */
+export const TRAFFIC_MAX = 50
+
+/** To whom requests are sent: a listener, a Classic Load Balancer, or a service's tasks directly, without a balancer. */
+export type Aim =
+  | { readonly kind: 'listener'; readonly listenerArn: string; readonly host: string; readonly path: string }
+  | { readonly kind: 'classic'; readonly loadBalancerName: string }
+  | { readonly kind: 'service'; readonly serviceKey: string }
+
+/** Requests that `lab SetTraffic` sends over time (TRF-1). */
+export interface Traffic {
+  readonly aim: Aim
+  readonly sinceMs: number
+  /** Thousandths of a request a second. */
+  readonly curve: Curve
+  /** Work of one request: ms that it keeps one vCPU busy. */
+  readonly cpuMsPerRequest: number
+  /** MiB that one holds while it is in flight. */
+  readonly memoryMibPerRequest: number
+}
+
+/** Under which key one stands: one aim has one row. */
+export function trafficKey(aim: Aim): string {
+  switch (aim.kind) {
+    case 'service':
+      return aim.serviceKey
+    case 'classic':
+      return `elb ${aim.loadBalancerName}`
+    case 'listener':
+      return [aim.listenerArn, aim.host, aim.path].join(' ')
+  }
+}
+
+/** How requests ended that were not answered by a task (TRF-4), by the code that a balancer sends; none: the sender gave up. */
+export const FAILURES = ['502', '503', '504'] as const
+export type Failure = (typeof FAILURES)[number]
+
+/** What became of requests since the beginning, whole numbers: sent = answered + refused + failed + in flight. */
+export interface FlowCounts {
+  readonly sent: number
+  /** With 2xx to 4xx. */
+  readonly answered: number
+  /** By the task itself, with 5xx. */
+  readonly answered5xx: number
+  readonly failed: Readonly<Record<Failure, number>>
+}
+
+export const NO_COUNTS: FlowCounts = {
+  sent: 0,
+  answered: 0,
+  answered5xx: 0,
+  failed: { '502': 0, '503': 0, '504': 0 },
+}
+
+/** Sent and neither answered nor failed yet. */
+export function inFlightOf({ sent, answered, answered5xx, failed }: FlowCounts): number {
+  return sent - answered - answered5xx - failed['502'] - failed['503'] - failed['504']
+}
+
+/** What flowed from one source. */
+export interface SourceFlow {
+  readonly counts: FlowCounts
+  /** Thousandths of a request that the curve has brought beyond whole ones. */
+  readonly carriedMilli: number
+  /** What each of those to whom it was shared out is short of, in their order (TRF-2). */
+  readonly carried: readonly number[]
+  /** Requests a second, within the last period. */
+  readonly perSecond: number
+  /** Of which so many failed or were answered with 5xx. */
+  readonly failedPerSecond: number
+  /** Why, within the last period; none while all is well. */
+  readonly troubles: readonly Trouble[]
+}
+
+/** Requests of a source that failed for one reason within a period (TRF-4). */
+export interface Trouble {
+  /** What a balancer says to the sender, or that the container itself answered with 5xx. */
+  readonly failure: Failure | '5xx'
+  readonly why: TroubleWhy
+  /** The target group or Classic Load Balancer through which they went; `null` for none. */
+  readonly poolId: string | null
+  /** The first task that they were sent to; `null` where they reached none. */
+  readonly taskId: string | null
+  readonly tasks: number
+  readonly count: number
+}
+
+export type TroubleWhy =
+  | 'no listener'
+  | 'not active yet'
+  | 'nothing registered'
+  | 'no task runs'
+  | 'nobody there'
+  /** The container listens not yet or no more. */
+  | 'refuses'
+  | 'hangs'
+  | 'answers 5xx'
+  /** More comes than its CPU answers within the time-out. */
+  | 'too busy'
+  /** The task ended with requests in flight. */
+  | 'is gone'
+
+/** Requests of one source in one task, by the pool of targets through which they came. */
+export interface Lane {
+  readonly trafficKey: string
+  /** The target group, or the Classic Load Balancer; `null`: directly, without a balancer. */
+  readonly poolId: string | null
+  readonly inFlight: number
+}
+
+/** What flows through one task. Whole requests, but for what the queue carries. */
+export interface TaskFlow {
+  readonly containerName: string
+  readonly lanes: readonly Lane[]
+  /** What the queue holds, not rounded; the lanes together are the whole number next to it. */
+  readonly held: number
+  /** What came in each of the last periods, newest first, back to the one from which requests are in flight. */
+  readonly arrivedLately: readonly number[]
+  /** Work of one request on the mix that came last, CPU-unit-seconds. */
+  readonly workPerRequest: number
+  readonly memoryMibPerRequest: number
+  /** Within the last period: requests a second, mean ms to an answer, CPU units that it took. */
+  readonly perSecond: number
+  readonly failedPerSecond: number
+  readonly answerMs: number
+  readonly cpuUnits: number
+}
+
+/** What flowed through one target group, or one load balancer, in the current minute and the last period. */
+export interface PoolFlow {
+  readonly perSecond: number
+  readonly failedPerSecond: number
+  readonly minute: MinuteCounts
+}
+
+/** A minute's sums, from which its datapoints are made (MET-4). */
+export interface MinuteCounts {
+  readonly requests: number
+  readonly answered: number
+  readonly answered5xx: number
+  readonly failed: Readonly<Record<Failure, number>>
+  /** Sum of the answer times of what was answered, ms. */
+  readonly answerMs: number
+}
+
+export const NO_MINUTE: MinuteCounts = {
+  requests: 0,
+  answered: 0,
+  answered5xx: 0,
+  failed: NO_COUNTS.failed,
+  answerMs: 0,
+}

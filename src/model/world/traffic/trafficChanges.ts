@@ -1,0 +1,37 @@
+import type { Appliers } from '../appliers.ts'
+import { trafficKey, type PoolFlow, type SourceFlow, type TaskFlow, type Traffic } from './traffic.ts'
+
+export type TrafficChange =
+  /** `lab SetTraffic`: a row for an aim, or none any more. */
+  | { readonly kind: 'trafficSet'; readonly traffic: Traffic }
+  | { readonly kind: 'trafficEnded'; readonly trafficKey: string }
+  | RequestsFlowed
+
+/** What flowed in the period that ends now: each row as it stands after it. `null`: nothing is left of it. */
+export interface RequestsFlowed {
+  readonly kind: 'requestsFlowed'
+  readonly sources: readonly (readonly [trafficKey: string, flow: SourceFlow | null])[]
+  readonly tasks: readonly (readonly [taskId: string, flow: TaskFlow | null])[]
+  readonly pools: readonly (readonly [poolId: string, flow: PoolFlow | null])[]
+}
+
+export const trafficAppliers: Appliers<TrafficChange> = {
+  trafficSet: (world, { traffic }) => {
+    world.traffic.set(trafficKey(traffic.aim), traffic)
+  },
+  trafficEnded: (world, { trafficKey: key }) => {
+    world.traffic.delete(key)
+  },
+  requestsFlowed: (world, { sources, tasks, pools }) => {
+    putAll(world.sourceFlows, sources)
+    putAll(world.taskFlows, tasks)
+    putAll(world.poolFlows, pools)
+  },
+}
+
+function putAll<Row>(table: Map<string, Row>, rows: readonly (readonly [key: string, row: Row | null])[]): void {
+  for (const [key, row] of rows) {
+    if (row === null) table.delete(key)
+    else table.set(key, row)
+  }
+}

@@ -1,0 +1,31 @@
+import type { World } from '../model/world/world.ts'
+import type { Report } from './scan.ts'
+
+/** What is wrong with requests at the end of an instant in which nothing else happened. */
+export function checkFlows(world: World): readonly string[] {
+  const problems: string[] = []
+  checkTraffic(world, (problem) => problems.push(problem))
+  return problems
+}
+
+/** What holds of requests at the end of an instant. */
+export function checkTraffic(world: World, report: Report): void {
+  const inFlight = new Map<string, number>()
+  for (const [taskId, { lanes, held, cpuUnits }] of world.taskFlows) {
+    if (held < 0 || cpuUnits < 0) report(`TRF-3 task ${taskId} holds and uses no less than nothing`)
+    for (const lane of lanes) {
+      if (!Number.isInteger(lane.inFlight) || lane.inFlight <= 0) report(`TRF-2 whole requests in task ${taskId}`)
+      inFlight.set(lane.trafficKey, (inFlight.get(lane.trafficKey) ?? 0) + lane.inFlight)
+    }
+  }
+  for (const [key, { counts }] of world.sourceFlows) {
+    const { sent, answered, answered5xx, failed } = counts
+    const ended = answered + answered5xx + failed['502'] + failed['503'] + failed['504']
+    const held = inFlight.get(key) ?? 0
+    if (sent !== ended + held) {
+      report(`INV-ALB-2 ${key}: ${String(sent)} were sent, ${String(ended)} ended, ${String(held)} are in flight`)
+    }
+    inFlight.delete(key)
+  }
+  for (const key of inFlight.keys()) report(`INV-ALB-2 requests of ${key} are in flight, and none was sent`)
+}

@@ -1,0 +1,92 @@
+import { counted, grouped } from '../../../look/numbers.ts'
+import { shortTask } from '../../../look/names.ts'
+import type { TroubleDecision } from '../../../model/world/traffic/troubleDecision.ts'
+import type { Trouble, TroubleWhy } from '../../../model/world/traffic/traffic.ts'
+import type { DecisionWords } from '../words.ts'
+
+interface Spoken {
+  readonly verdict: string
+  readonly sentence: string
+  readonly remedies: readonly string[]
+}
+
+/** Why requests began to fail (TRF-4). */
+export function troubleWords({ trouble, sentCount, rule }: TroubleDecision): DecisionWords {
+  const { failure, count, taskId, poolId } = trouble
+  return {
+    tone: 'trouble',
+    ruleId: rule,
+    details: [
+      { label: 'answer', value: failure === '5xx' ? '5xx, by the container' : failure },
+      { label: 'within 5 s', value: `${grouped(count)} of ${grouped(sentCount)}` },
+      ...(taskId === null ? [] : [{ label: 'task', value: shortTask(taskId) }]),
+      ...(poolId === null ? [] : [{ label: 'target group', value: nameOfPool(poolId) }]),
+    ],
+    ...SPOKEN[trouble.why](trouble),
+  }
+}
+
+/** `web` of `arn:…:targetgroup/web/0123…`; a Classic Load Balancer is called by its name. */
+export function nameOfPool(poolId: string): string {
+  return poolId.split('/')[1] ?? poolId
+}
+
+function where({ taskId, tasks }: Trouble): string {
+  return tasks > 1 ? `${counted(tasks, 'task')}` : `task ${shortTask(taskId ?? '')}`
+}
+
+const SPOKEN: Readonly<Record<TroubleWhy, (trouble: Trouble) => Spoken>> = {
+  'no listener': () => ({
+    verdict: 'Nothing listens where the requests go',
+    sentence: 'The listener or its load balancer is gone.',
+    remedies: [],
+  }),
+  'not active yet': () => ({
+    verdict: 'The load balancer is not active yet',
+    sentence: 'Until its state is active it forwards nothing.',
+    remedies: [],
+  }),
+  'nothing registered': () => ({
+    verdict: '503: the target group has no target',
+    sentence:
+      'A group in which nothing is registered, or everything is unused, answers 503. A rule with weights does not go on to another group.',
+    remedies: ['Wait until the service has registered its tasks, or look why it has none.'],
+  }),
+  'no task runs': () => ({
+    verdict: 'No task runs that could answer',
+    sentence: 'The requests go to the tasks directly, and the service has none RUNNING.',
+    remedies: [],
+  }),
+  'nobody there': () => ({
+    verdict: '502: a target has no task behind it',
+    sentence: 'Something registered an address and port at which no container listens.',
+    remedies: ['Deregister the target.'],
+  }),
+  refuses: (trouble) => ({
+    verdict: `502: ${where(trouble)} refuses connections`,
+    sentence:
+      'The container runs and does not listen, or not yet. The load balancer sends to it all the same while its check has not failed often enough, or when no target is healthy.',
+    remedies: ['Let the health check fail sooner, or give a slow start the time that it needs.'],
+  }),
+  hangs: (trouble) => ({
+    verdict: `504: ${where(trouble)} answers nothing in time`,
+    sentence: 'It takes connections and sends no answer within the idle timeout of 60 s.',
+    remedies: [],
+  }),
+  'answers 5xx': (trouble) => ({
+    verdict: `${where(trouble)} answers with 5xx`.replace(/^t/, 'T'),
+    sentence:
+      'The load balancer passes the answer on: it counts as the target’s (HTTPCode_Target_5XX_Count), not as its own.',
+    remedies: [],
+  }),
+  'too busy': (trouble) => ({
+    verdict: `504: ${where(trouble)} is too slow for what comes`,
+    sentence: 'More requests come than its CPU can answer, so they wait longer than the idle timeout of 60 s.',
+    remedies: ['More tasks, or more CPU for each.'],
+  }),
+  'is gone': (trouble) => ({
+    verdict: `502: ${where(trouble)} ended with requests in flight`,
+    sentence: 'Its container exited before it had answered what it had begun.',
+    remedies: ['Let it finish on SIGTERM within stopTimeout, and let it drain first.'],
+  }),
+}
