@@ -50,8 +50,13 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   const openTaskId = useOpenTaskId()
   const all = useMemo(() => treeRows(view.world, view.nowMs, openTaskId), [view, openTaskId])
   const rows = useMemo(() => matching(all, search), [all, search])
-  const open = useMemo(() => (search === '' ? openIds(all, toggled) : allIds(rows)), [all, rows, search, toggled])
   const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
+  const open = useMemo(() => {
+    if (search !== '') return allIds(rows)
+    // An open task may have gone into a closed list since: on the shelf it is looked into all the same.
+    const looked = openTaskId === null ? [] : (path?.slice(0, -1) ?? [])
+    return new Set([...openIds(all, toggled), ...looked])
+  }, [all, rows, search, toggled, path, openTaskId])
   // A heading can be stood on, though the stage has nothing to select for it.
   const [heading, setHeading] = useState<{ readonly id: string; readonly beside: SubjectRef | null } | null>(null)
   const isOnHeading = heading !== null && isSameRef(heading.beside, selection)

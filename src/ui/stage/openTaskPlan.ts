@@ -12,9 +12,9 @@ const WIDTH = 560
 const HEIGHT = 300
 /** Of the stage around it. */
 const MARGIN = 12
-/** Left and right of the containers; and above and below, with head, verdict and foot. */
+/** Left and right of the containers; and above and below, with head, a verdict of two lines, and foot. */
 const PAD_X = 16
-const AROUND_Y = 124
+const AROUND_Y = 142
 const OPEN = { widthMin: 120, heightMin: 104, heightMax: 178, gapX: 70, gapY: 8 } as const
 
 /** About 560 × 300, larger where the containers need it and there is room; all of a phone's stage. */

@@ -50,13 +50,26 @@ export function ContainerBlock({ known, all, size, usedMib }: ContainerBlockProp
         <code>
           <ForeignText>{container.image}</ForeignText>
         </code>
-        <span className="container-block__state">{containerStateWords(isTall ? withoutHealth(state) : state)}</span>
+        <State known={known} isTall={isTall} />
         {waits !== '' && <span>{waits}</span>}
         {waits === '' && isTall && <span>{healthWords(known)}</span>}
         <span className="visually-hidden">{container.essential ? 'essential' : 'not essential'}</span>
       </div>
       {size.height >= WITH_MEMORY && <MemoryPosts container={container} usedMib={usedMib} />}
     </div>
+  )
+}
+
+/** Of one that has stopped the exit code stands in its corner. */
+function State({ known: { state }, isTall }: { readonly known: KnownContainer; readonly isTall: boolean }) {
+  const words = containerStateWords(isTall ? withoutHealth(state) : state)
+  const { lastStatus } = state
+  if (lastStatus !== 'STOPPED') return <span className="container-block__state">{words}</span>
+  return (
+    <span>
+      {lastStatus}
+      <span className="visually-hidden">{words.slice(lastStatus.length)}</span>
+    </span>
   )
 }
 

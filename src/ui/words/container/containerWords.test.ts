@@ -96,7 +96,7 @@ describe('the verdict on the containers of a task', () => {
     })
     expect(containersWords([log, known('app', stopped(1))], FAILED)).toEqual({
       verdict: 'app stopped with exit code 1',
-      sentence: 'It is essential, so its task stops.',
+      sentence: 'It is essential, so its task stopped.',
       tone: 'trouble',
     })
   })
@@ -107,7 +107,7 @@ describe('the verdict on the containers of a task', () => {
     )
     const memory = 'OutOfMemoryError: Container killed due to memory usage'
     expect(containersWords([known('app', stopped(137, memory))], FAILED).sentence).toBe(
-      `${memory}. It is essential, so its task stops.`,
+      `${memory}. It is essential, so its task stopped.`,
     )
   })
 
@@ -132,5 +132,6 @@ it('a container in a few words', () => {
   expect(healthWords(known('a', { healthStatus: 'HEALTHY', healthCheck }))).toBe(
     'HEALTHY, checked every 10 s, 3 retries, not counted for 1 min',
   )
+  expect(healthWords(known('a', { ...stopped(1), healthStatus: 'HEALTHY', healthCheck }))).toMatch(/^last HEALTHY/)
   expect(healthWords(known('a'))).toBe('no health check')
 })

@@ -75,7 +75,7 @@ export function healthWords({
 }: KnownContainer): string {
   if (healthCheck === null) return 'no health check'
   if (lastStatus === 'PENDING') return `checked once it runs, ${checkWords(healthCheck)}`
-  return `${healthStatus}, checked ${checkWords(healthCheck)}`
+  return `${lastStatus === 'STOPPED' ? 'last ' : ''}${healthStatus}, checked ${checkWords(healthCheck)}`
 }
 
 /** `every 30 s, 3 retries`. */
@@ -127,7 +127,8 @@ function endedWords({ state, container }: KnownContainer, { stopCode }: Pick<Tas
   const killed = `137 is SIGKILL: it had not ended ${durationText(container.stopTimeoutMs)} after SIGTERM.`
   const why = reason !== null ? `${visibleText(reason)}. ` : exitCode === SIGKILL_CODE ? `${killed} ` : ''
   const isCause = stopCode === null || stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart'
-  const essential = isCause ? 'It is essential, so its task stops.' : 'Its task was being stopped.'
+  const causes = `It is essential, so its task ${stopCode === null ? 'stops' : 'stopped'}.`
+  const essential = isCause ? causes : 'Its task was being stopped.'
   const follows = container.essential ? essential : 'It is not essential, so its task goes on without it.'
   return { verdict: `${visibleText(name)} stopped ${code}`, sentence: `${why}${follows}`, tone: 'trouble' }
 }
