@@ -14,7 +14,7 @@ test('PRO-3 a protected task outlives a scale-in, tags stay with it, and the ver
   await page.getByRole('row', { name: /^i-/ }).first().click()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Protect from scale-in' }).click()
   await page.getByRole('button', { name: 'Protect', exact: true }).click()
   await expect(page.getByRole('row', { name: /protected from scale-in/ })).toBeVisible()
