@@ -116,7 +116,7 @@ describe('SAV-3 a command that 0.1 took and that is refused since', () => {
     expect(told.map(({ command, name }) => [command.operation, name])).toEqual([
       ['CreateService', 'InvalidParameterException'],
     ])
-    expect(told[0]?.message).toContain('loadBalancers')
+    expect(told[0]?.message).toContain('did not have a container port')
   })
 
   it('stays in the lab as it was given', () => {
