@@ -1,8 +1,9 @@
 import type { ContainerLife } from '../../world/container/containerState.ts'
 import { behaviorOf } from '../../world/container/behavior.ts'
-import { containersOf } from '../../world/container/containersOf.ts'
+import { containersOf, plainExitCode } from '../../world/container/containersOf.ts'
 import { freshHealth, healthBy } from '../../world/container/probes.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
+import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 
@@ -17,19 +18,28 @@ export function needsFollowing(world: World, definitionKey: string, { containers
 export function livesOf(world: World, task: Task, { containers }: TaskDefinition): readonly ContainerLife[] {
   const states = containersOf(world, task)
   return containers.map((container, index): ContainerLife => {
-    const { lastStatus = 'PENDING', startedAtMs = null, restartCount = 0 } = states[index] ?? {}
-    return {
+    const { lastStatus = 'PENDING', startedAtMs = null } = states[index] ?? {}
+    const life: ContainerLife = {
       name: container.name,
       lastStatus,
       exitCode: null,
       reason: null,
       startedAtMs,
       finishedAtMs: null,
-      restartCount,
+      restartCount: 0,
       signalledAtMs: task.step === 'stopping' ? task.stoppingAtMs : null,
       health: startedAtMs === null ? null : passedHealth(container, startedAtMs, world.nowMs),
     }
+    return endedBefore(life, container, world.nowMs)
   })
+}
+
+/** Of a task whose end nobody could report yet: it stopped as one of which nothing was said (TIM-7). */
+function endedBefore(life: ContainerLife, { stopTimeoutMs }: ContainerDefinition, nowMs: number): ContainerLife {
+  if (life.signalledAtMs === null || life.startedAtMs === null) return life
+  const finishedAtMs = life.signalledAtMs + Math.min(stopTimeoutMs, SIGTERM_EXIT_MS)
+  if (finishedAtMs > nowMs) return life
+  return { ...life, lastStatus: 'STOPPED', exitCode: plainExitCode(stopTimeoutMs), finishedAtMs }
 }
 
 function passedHealth({ healthCheck: check }: ContainerDefinition, startedAtMs: number, nowMs: number) {

@@ -23,7 +23,12 @@ function followedState(task: Task, { signalledAtMs: _, health, ...life }: Contai
 
 const SIGKILL_CODE = 137
 
-/** A container that starts and ends with its task: it heeds SIGTERM, unless its stopTimeout is too short (TIM-7). */
+/** What a container exits with of which nothing was said: it heeds SIGTERM, unless its stopTimeout is too short (TIM-7). */
+export function plainExitCode(stopTimeoutMs: number): number {
+  return stopTimeoutMs < SIGTERM_EXIT_MS ? SIGKILL_CODE : 0
+}
+
+/** A container that starts and ends with its task. */
 function plainState(task: Task, { name, healthCheck, stopTimeoutMs }: ContainerDefinition): ContainerState {
   const { startedAtMs, executionStoppedAtMs } = task
   const hasStopped = executionStoppedAtMs !== null
@@ -31,7 +36,7 @@ function plainState(task: Task, { name, healthCheck, stopTimeoutMs }: ContainerD
   return {
     name,
     lastStatus: hasStopped ? 'STOPPED' : startedAtMs !== null ? 'RUNNING' : 'PENDING',
-    exitCode: hasCode ? (stopTimeoutMs < SIGTERM_EXIT_MS ? SIGKILL_CODE : 0) : null,
+    exitCode: hasCode ? plainExitCode(stopTimeoutMs) : null,
     reason: null,
     healthStatus: healthCheck === null ? 'UNKNOWN' : task.healthStatus,
     startedAtMs,
