@@ -23,7 +23,7 @@ const counts = (lab: TestLab) => {
 describe('SVC-14 tasks that fail their checks are replaced', () => {
   it('the replacement first; once it is HEALTHY the bad one is stopped, in ECS’s words', () => {
     const lab = failing({}, { toSeconds: 36 })
-    lab.to(121_000)
+    lab.to(130_000)
     expect(counts(lab)).toEqual([0, 4])
     lab.to(200_000)
     expect(counts(lab)).toEqual([2, 2])
