@@ -26,9 +26,11 @@ function verdictOf<Case>({ one, asked }: MadeOfCase<Case>, judge: Judge<Case>): 
 function keyOf<Case>({ made: { question }, asked }: MadeOfCase<Case>): Verdict {
   if (question.kind === 'number' || question.kind === 'place') return question.answer
   if (question.kind === 'pick') return sorted(question.answer)
-  if (question.kind !== 'choice' || asked.ask.kind !== 'value') throw new Error(`${question.kind} has no judge`)
-  const { say } = asked.ask
+  if (question.kind === 'mark') return question.answerMs - question.askAtMs
+  if (question.kind !== 'choice') throw new Error(`${question.kind} has no judge`)
   const right = question.options.find(({ isRight }) => isRight)?.text
+  if (asked.ask.kind !== 'value') return [String(right)]
+  const { say } = asked.ask
   const value = Array.from({ length: 20_001 }, (_, at) => at).find((at) => say(at) === right)
   if (value === undefined) throw new Error(`${String(right)} says no number`)
   return value

@@ -30,7 +30,8 @@ describe('APP-4 the list of templates', () => {
 
   it('has a judge for every number and every place', () => {
     const wanted = TEMPLATES.filter((one) => isJudged(askOf(one))).map(({ id }) => id)
-    expect(Object.keys(JUDGES).toSorted()).toEqual(wanted.toSorted())
+    expect(wanted.filter((id) => !(id in JUDGES))).toEqual([])
+    expect(Object.keys(JUDGES).filter((id) => !TEMPLATES.some((one) => one.id === id))).toEqual([])
   })
 })
 

@@ -1,4 +1,6 @@
 import type { AnyTemplate } from '../template.ts'
+import { containerExit } from './containerExit.ts'
+import { taskHealth, unhealthyMoment } from './containerHealth.ts'
 import { deploymentOrder } from './deploymentOrder.ts'
 import { distinctRunning } from './distinctInstances.ts'
 import { drainGoesOn, drainingLeaves } from './draining.ts'
@@ -8,6 +10,7 @@ import { healthyCount } from './healthyCount.ts'
 import { healthyMoment } from './healthyMoment.ts'
 import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { memberOfPicks } from './memberOf.ts'
+import { memoryKill } from './memoryKill.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
 import { nextStep } from './nextStep.ts'
@@ -22,15 +25,21 @@ import { endsFirst, tasksFit } from './roomInCluster.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
+import { startWait } from './startWait.ts'
 import { statusWaits } from './statusWaits.ts'
 import { stopBatches } from './stopBatches.ts'
 import { stopCode } from './stopCodes.ts'
+import { exitCodeAtStop, stopTime } from './stopExit.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { whyWaits } from './whyWaits.ts'
 
 /** Every template, topic by topic in the order of the map. */
 export const TEMPLATES: readonly AnyTemplate[] = [
+  startWait,
+  taskHealth,
+  containerExit,
+  memoryKill,
   drainingLeaves,
   drainGoesOn,
   familyAlone,
@@ -39,6 +48,9 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   statusWaits,
   stopCode,
   readingTasks,
+  exitCodeAtStop,
+  stopTime,
+  unhealthyMoment,
   tasksLeft,
   runTaskRoom,
   upperLimit,

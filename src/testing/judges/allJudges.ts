@@ -1,3 +1,12 @@
+import {
+  containerExit,
+  exitCodeAtStop,
+  memoryKill,
+  startWait,
+  stopTime,
+  taskHealth,
+  unhealthyMoment,
+} from './containers.ts'
 import { healthyCount } from './healthyCount.ts'
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
@@ -9,7 +18,7 @@ import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
 
-/** By the template's id: one for each whose key is a number or a place. */
+/** By the template's id: one for each whose key is a number or a place, and for others where AWS's text says enough. */
 export const JUDGES = {
   'upper-limit': upperLimit,
   'lower-limit': lowerLimit,
@@ -34,4 +43,11 @@ export const JUDGES = {
   'distinct-instance-running': distinctRunning,
   'fixed-host-port': fixedPort,
   'dynamic-host-port': dynamicPort,
+  'start-wait': startWait,
+  'exit-code-at-stop': exitCodeAtStop,
+  'stop-time': stopTime,
+  'memory-kill': memoryKill,
+  'unhealthy-moment': unhealthyMoment,
+  'task-health': taskHealth,
+  'container-exit': containerExit,
 } as Readonly<Record<string, Judge<unknown>>>

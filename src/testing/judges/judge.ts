@@ -10,7 +10,7 @@ export interface JudgeView<Case> {
   read(operation: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
 }
 
-/** A number; the ids that are picked; how many tasks each id gets. */
+/** A number, or of a moment the ms since it was asked; the ids that are picked, or an option's text; how many tasks each id gets. */
 export type Verdict = number | readonly string[] | Readonly<Record<string, number>>
 
 export type Judge<Case> = (view: JudgeView<Case>) => Verdict
