@@ -2,7 +2,7 @@ import type { Act, Command, CommandService } from '../../model/api/command.ts'
 import type { World } from '../../model/world/world.ts'
 import type { FixIt } from './luck.ts'
 
-type Input = Readonly<Record<string, unknown>>
+export type Input = Readonly<Record<string, unknown>>
 
 /** An act, and how long after the one before. */
 export interface Step {
