@@ -93,6 +93,24 @@ export type ApiErrorName =
   | 'InvalidLaunchTemplateName.NotFoundException'
   | 'InvalidInstanceID.NotFound'
   | BalancingErrorName
+  | SecurityGroupErrorName
+
+/** Of Amazon EC2. */
+type SecurityGroupErrorName =
+  | 'InvalidGroup.Duplicate'
+  | 'InvalidGroup.NotFound'
+  | 'InvalidPermission.Duplicate'
+  | 'InvalidPermission.NotFound'
+  | 'InvalidParameterValue'
+  | 'InvalidParameterCombination'
+  | 'InvalidSecurityGroupRuleId.NotFound'
+  | 'InvalidVpcID.NotFound'
+  | 'MissingParameter'
+  | 'DependencyViolation'
+  | 'CannotDelete'
+  | 'SecurityGroupLimitExceeded'
+  | 'SecurityGroupsPerInterfaceLimitExceeded'
+  | 'RulesPerSecurityGroupLimitExceeded'
 
 /** Of Elastic Load Balancing, as it spells them on the wire. */
 type BalancingErrorName =

@@ -11,6 +11,7 @@ import { definitionOperations } from './definition/definitionOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
 import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
+import { securityGroupOperations } from './network/securityGroupOperations.ts'
 import { placementOperations } from './placement/placementOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
@@ -34,7 +35,7 @@ export const operations = {
     ...deploymentOperations,
     ...tagOperations,
   },
-  ec2: ec2Operations,
+  ec2: { ...ec2Operations, ...securityGroupOperations },
   autoscaling: autoscalingOperations,
   elbv2: elbv2Operations,
   elb: elbOperations,

@@ -28,7 +28,7 @@ export function balancerJson(one: LoadBalancer): Output {
       SubnetId: subnetId,
       LoadBalancerAddresses: [],
     })),
-    ...(one.type === 'application' && { SecurityGroups: one.securityGroups }),
+    ...((one.type === 'application' || one.securityGroups.length > 0) && { SecurityGroups: one.securityGroups }),
     IpAddressType: 'ipv4',
   }
 }

@@ -8,11 +8,11 @@ import { targetsOf } from '../world/balancing/pools.ts'
 import { healthOf } from '../world/balancing/targetHealth.ts'
 import type { Target } from '../world/balancing/target.ts'
 import { CLASSIC_LOAD_BALANCERS_MAX, TARGETS_MAX } from '../world/labLimits.ts'
+import { DEFAULT_GROUP_ID } from '../world/network/securityGroup.ts'
 import { SUBNETS } from '../world/network/subnets.ts'
 import type { World } from '../world/world.ts'
 import { classicCheckJson, classicJson } from './balancingJson.ts'
 import { classicFound, refused } from './found.ts'
-import { DEFAULT_SECURITY_GROUP } from './loadBalancerHandlers.ts'
 import { refreshProbing } from './probing.ts'
 import { deregisterTarget, registerTarget } from './registration.ts'
 import { subnetsGiven } from './subnetsGiven.ts'
@@ -44,7 +44,7 @@ export const elbHandlers: Handlers<typeof elbOperations> = {
       name,
       scheme,
       subnets,
-      securityGroups: input.SecurityGroups ?? [DEFAULT_SECURITY_GROUP],
+      securityGroups: input.SecurityGroups ?? [DEFAULT_GROUP_ID],
       dnsName: scheme === 'internal' ? `internal-${dns}` : dns,
       listeners,
       healthCheck: freshCheck(listeners[0]?.instancePort ?? 80),

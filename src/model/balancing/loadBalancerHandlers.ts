@@ -7,6 +7,7 @@ import type { LoadBalancer } from '../world/balancing/loadBalancer.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { PROVISIONING_MS } from '../world/durations.ts'
 import { LOAD_BALANCERS_MAX } from '../world/labLimits.ts'
+import { DEFAULT_GROUP_ID } from '../world/network/securityGroup.ts'
 import { balancerJson } from './balancingJson.ts'
 import { balancerFound, refused } from './found.ts'
 import { groupsUsedBy } from './groupsUsedBy.ts'
@@ -22,9 +23,6 @@ type Named =
   | 'DescribeLoadBalancerAttributes'
   | 'ModifyLoadBalancerAttributes'
 
-/** A group that nobody names gets the default one of the lab's VPC. */
-export const DEFAULT_SECURITY_GROUP = 'sg-0d4f6b8a2c0e1f3a5'
-
 export const loadBalancerHandlers: Pick<All, Named> = {
   CreateLoadBalancer(context, { input }) {
     const { world } = context
@@ -39,7 +37,7 @@ export const loadBalancerHandlers: Pick<All, Named> = {
       type,
       scheme: input.Scheme ?? 'internet-facing',
       subnets: subnetsGiven(given, type === 'application' ? 2 : 1, field),
-      securityGroups: input.SecurityGroups ?? (type === 'application' ? [DEFAULT_SECURITY_GROUP] : []),
+      securityGroups: input.SecurityGroups ?? (type === 'application' ? [DEFAULT_GROUP_ID] : []),
     } as const
     const existing = [...world.loadBalancers.values()].find((one) => one.name === wanted.name)
     if (existing !== undefined) {

@@ -5,6 +5,7 @@ import { FIRST_CHECK_MAX_MS, FIRST_CHECK_MIN_MS } from '../world/durations.ts'
 import { slowStartMs } from '../world/balancing/attributes.ts'
 import type { HealthCheck } from '../world/balancing/loadBalancer.ts'
 import { healthCheckOf, isProbed, poolOf, targetsOf, type Pool } from '../world/balancing/pools.ts'
+import { missingRule } from '../world/balancing/mayReach.ts'
 import { nextOutcomeAtMs, outcomeOf } from '../world/balancing/probed.ts'
 import { hasPassed, isSameOutcome, type ProbeOutcome, type Target } from '../world/balancing/target.ts'
 
@@ -152,6 +153,7 @@ function explain(context: Context, { target, check }: Asked, turned: Turned): vo
   if (task === undefined || turned.state === 'initial') return
   const isUp = turned.state === 'healthy'
   const { outcome, streak } = turned
+  const missing = outcome.how === 'timeout' ? missingRule(world, target) : null
   context.decide({
     id: nextDecisionId(world),
     atMs: nowMs,
@@ -165,6 +167,7 @@ function explain(context: Context, { target, check }: Asked, turned: Turned): vo
     port: target.port,
     state: isUp ? 'healthy' : 'unhealthy',
     outcome,
+    ...(missing !== null && { missingRule: missing }),
     streak,
     intervalMs: check.intervalMs,
     timeoutMs: check.timeoutMs,
@@ -179,6 +182,11 @@ export const balancingReactions: Reactions = {
   containerChanged: (waking, { taskId }) => askProbesOf(waking, taskId),
   containerBehaviorSet: askAllProbes,
   containerBehaviorReset: askAllProbes,
+  securityGroupSet: askAllProbes,
+  interfaceGroupsSet: (waking, { wearerId }) => {
+    // A task's is set before it has targets.
+    if (!waking.world.tasks.has(wearerId)) askAllProbes(waking)
+  },
 }
 
 /** Which containers it concerns is for the checks to find out: a behavior is seldom set. */

@@ -1,7 +1,8 @@
 import { headOf } from '../../base/foreignText.ts'
 import { ec2Instances, launchInstance, meetingDesiredCapacity, terminatingInstance } from './instances.ts'
+import type { LaunchTemplate } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
-import { SUBNETS, subnetOctet } from '../world/network/subnets.ts'
+import { SUBNETS, subnetBlock } from '../world/network/subnets.ts'
 import { INSTANCES_MAX } from '../world/labLimits.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from '../api/command.ts'
@@ -27,10 +28,11 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       throw new ApiError('LimitExceededException', `The lab holds ${String(TEMPLATES_MAX)} launch templates at most.`)
     }
     const data = input.LaunchTemplateData
-    const launchTemplate = {
+    const launchTemplate: LaunchTemplate = {
       name,
       instanceType: data.InstanceType,
       clusterName: clusterOf(data.UserData, 'LaunchTemplateData.UserData'),
+      ...(data.SecurityGroupIds !== undefined && { securityGroupIds: data.SecurityGroupIds }),
     }
     context.emit({ kind: 'put', table: 'launchTemplates', key: launchTemplate.name, value: launchTemplate })
     return { LaunchTemplate: { LaunchTemplateName: name, DefaultVersionNumber: 1, LatestVersionNumber: 1 } }
@@ -48,6 +50,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
         instanceType: input.InstanceType,
         availabilityZone: input.Placement?.AvailabilityZone ?? AVAILABILITY_ZONES[0],
         autoScalingGroupName: null,
+        securityGroupIds: input.SecurityGroupIds ?? [],
       })
       Instances.push(ec2Json(instance))
     }
@@ -80,7 +83,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
     Subnets: AVAILABILITY_ZONES.map((zone) => ({
       SubnetId: SUBNETS[zone],
       AvailabilityZone: zone,
-      CidrBlock: `10.${String(subnetOctet(zone))}.0.0/16`,
+      CidrBlock: subnetBlock(zone),
     })),
   }),
 }

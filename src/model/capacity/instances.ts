@@ -4,6 +4,7 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
+import { wearGroups } from '../network/wearGroups.ts'
 import { loseTask, type StopReason } from '../task/progress.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import {
@@ -21,6 +22,8 @@ export interface LaunchRequest {
   readonly instanceType: InstanceType
   readonly availabilityZone: string
   readonly autoScalingGroupName: string | null
+  /** Left out, it wears the default one (NET-6). */
+  readonly securityGroupIds?: readonly string[]
   /** What it registers, where a lab wants other than its type's (INS-2). */
   readonly registered?: Resources
   /** Without booting, for a demo (INS-1). */
@@ -52,6 +55,7 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
     ordinal: world.counters.instances + 1,
   }
   context.emit({ kind: 'instanceLaunched', instance })
+  wearGroups(context, instance.id, request.securityGroupIds ?? [])
   if (bootMs === 0) onInstanceReady(context, { instanceId: instance.id })
   else context.schedule(instance.readyAtMs, { kind: 'instanceReady', instanceId: instance.id })
   return instance
@@ -124,6 +128,7 @@ export function* meetingDesiredCapacity(context: Context, group: AutoScalingGrou
       instanceType: template.instanceType as InstanceType,
       availabilityZone: must(group.availabilityZones[zone], 'a zone'),
       autoScalingGroupName: group.name,
+      securityGroupIds: template.securityGroupIds ?? [],
     })
     counts[zone] = (counts[zone] ?? 0) + 1
     if (context.endsSlice()) yield

@@ -17,6 +17,7 @@ import { ec2Handlers } from '../capacity/ec2Handlers.ts'
 import { accountSettingHandlers } from '../cluster/accountSettingHandlers.ts'
 import { clusterHandlers } from '../cluster/clusterHandlers.ts'
 import { containerInstanceHandlers } from '../capacity/containerInstanceHandlers.ts'
+import { securityGroupHandlers } from '../network/securityGroupHandlers.ts'
 import { serviceHandlers } from '../service/serviceHandlers.ts'
 import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
@@ -60,7 +61,7 @@ const door: AllHandlers = {
     ...deploymentHandlers,
     ...tagHandlers,
   },
-  ec2: ec2Handlers,
+  ec2: { ...ec2Handlers, ...securityGroupHandlers },
   autoscaling: autoscalingHandlers,
   elbv2: elbv2Handlers,
   elb: elbHandlers,

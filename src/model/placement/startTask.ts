@@ -13,6 +13,7 @@ import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
+import { wearGroups } from '../network/wearGroups.ts'
 import { beginTask } from '../task/progress.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { TaskLaunch } from '../world/task/overrides.ts'
@@ -117,6 +118,7 @@ export class TaskStarter {
 
   #begin(at: Place): void {
     beginTask(this.#context, this.#newTask(at))
+    wearGroups(this.#context, at.taskId, this.#request.network?.securityGroups ?? [])
     this.#counts.add(at)
   }
 

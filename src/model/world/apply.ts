@@ -11,6 +11,7 @@ import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import type { Followers } from './followers.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
+import { interfaceFollowers, securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
 import { putAppliers } from './put.ts'
@@ -30,6 +31,7 @@ const appliers: Appliers<Change> = {
   ...behaviorAppliers,
   ...containerAppliers,
   ...capacityAppliers,
+  ...securityGroupAppliers,
   ...balancingAppliers,
   ...attributeAppliers,
   ...serviceAppliers,
@@ -42,7 +44,7 @@ const appliers: Appliers<Change> = {
 type Write = (world: WritableWorld, change: Change) => void
 
 /** In the order of the subjects. */
-const allFollowers: readonly Followers[] = [tagFollowers, versionFollowers, protectionFollowers]
+const allFollowers: readonly Followers[] = [tagFollowers, interfaceFollowers, versionFollowers, protectionFollowers]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
 for (const followers of allFollowers) {

@@ -7,6 +7,7 @@ import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
+import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
 import type { PutChange } from './put.ts'
 import type { SchedulerActed } from './service/schedulingChanges.ts'
@@ -28,6 +29,7 @@ export type Change =
   | BehaviorChange
   | ContainerChange
   | CapacityChange
+  | SecurityGroupChange
   | BalancingChange
   | AttributesSet
   | ServiceChange

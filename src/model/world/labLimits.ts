@@ -39,6 +39,10 @@ export const GROUPS_OF_BALANCER_MAX = 100
 /** Of one group, and of all together in the lab. */
 export const TARGETS_MAX = 1_000
 export const TARGETS_TOTAL_MAX = 20_000
+/** Security groups of the lab (2,500 a region on AWS); rules of one in each direction, groups of an interface (Amazon VPC quotas). */
+export const SECURITY_GROUPS_MAX = 200
+export const RULES_OF_GROUP_MAX = 60
+export const GROUPS_OF_INTERFACE_MAX = 5
 /** The rule of a placement that was not looked for since the lab is full. */
 export const LAB_FULL_RULE = 'SVC-11'
 

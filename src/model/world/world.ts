@@ -6,6 +6,7 @@ import type { ClassicLoadBalancer, LoadBalancer, TargetGroup } from './balancing
 import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
+import type { SecurityGroup } from './network/securityGroup.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { PoolPoint } from './monitoring/poolMetrics.ts'
 import type { Decision } from './decision.ts'
@@ -59,6 +60,10 @@ export interface Tables {
   /** Keys of the targets, by their group or Classic Load Balancer and by the task they were registered for, `''` for none. Derived. */
   readonly targetsByPool: Map<string, Set<string>>
   readonly targetsByTask: Map<string, Set<string>>
+  /** By id; the default one when its rules have changed (NET-6). */
+  readonly securityGroups: Map<string, SecurityGroup>
+  /** By task or container instance, whose interface wears others than the default one (NET-5). */
+  readonly interfaceGroups: Map<string, readonly string[]>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
   /** By service key, newest first, at most SERVICE_DEPLOYMENTS_MAX; gone when the service is INACTIVE. */
@@ -146,6 +151,8 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   targets: true,
   targetsByPool: true,
   targetsByTask: true,
+  securityGroups: true,
+  interfaceGroups: true,
   services: true,
   serviceDeployments: true,
   scheduling: true,

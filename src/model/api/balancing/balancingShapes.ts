@@ -37,8 +37,8 @@ export function balancingName(what: 'Load balancer' | 'Target group') {
 export const arnText = text({ max: 2_048 })
 export const port = whole({ min: 1, max: 65_535 })
 
-/** What the lab has no use for yet and tells again. */
-export const securityGroups = keptAs(list(text({ max: 64 }), { max: 20 }))
+export const securityGroups = optional(list(text({ max: 64 }), { max: 5 }))
+/** What the lab has no use for yet. */
 export const TAGS = {
   Tags: keptAs(
     list(struct({ Key: required(text({ max: 128 })), Value: optional(text({ max: 256, min: 0 })) }), { max: 50 }),

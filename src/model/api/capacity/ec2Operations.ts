@@ -1,4 +1,5 @@
 import { AVAILABILITY_ZONES } from '../../world/world.ts'
+import { interfaceGroups } from '../network/securityGroupOperations.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, bytes, kept, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 import { instanceTypeWord } from './instanceTypeWord.ts'
@@ -17,7 +18,7 @@ export const ec2Operations = {
           UserData: optional(bytes(USER_DATA_BYTES_MAX)),
           ImageId: kept('string'),
           IamInstanceProfile: kept('structure'),
-          SecurityGroupIds: kept('list'),
+          SecurityGroupIds: optional(interfaceGroups),
           KeyName: kept('string'),
         }),
       ),
@@ -35,7 +36,7 @@ export const ec2Operations = {
       ImageId: kept('string'),
       IamInstanceProfile: kept('structure'),
       SubnetId: kept('string'),
-      SecurityGroupIds: kept('list'),
+      SecurityGroupIds: optional(interfaceGroups),
     }),
     output: answer({ Instances: 'list' }),
   },

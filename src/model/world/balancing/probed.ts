@@ -1,44 +1,25 @@
 import { answerOf, nextChangeOfAnswer, type ContainerIn } from '../container/answering.ts'
-import type { TaskDefinition } from '../definition/taskDefinition.ts'
-import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import type { HealthCheck } from './loadBalancer.ts'
+import { isLetThrough } from './mayReach.ts'
 import type { ProbeOutcome, Target } from './target.ts'
+import { checkedPort, mappedAt, tasksAt } from './tasksBehind.ts'
 
-/** The container that a target's checks meet; `null` where nothing of the lab listens. */
+/** The container that a target's checks meet; `null` where nothing of the lab listens, or no way leads there (NET-7). */
 function behindTarget(world: World, target: Target, check: HealthCheck): ContainerIn | null {
-  const port = check.port === 'traffic-port' ? target.port : Number(check.port)
-  const tasks = tasksAt(world, target)
-  for (const task of tasks) {
+  const port = checkedPort(target, check)
+  if (!isLetThrough(world, target, port)) return null
+  for (const task of tasksAt(world, target)) {
     const definition = world.taskDefinitions.get(task.definitionKey)
-    const containerName = definition === undefined ? undefined : containerAt(task, definition, port)
-    if (containerName !== undefined) return { task, containerName }
+    const mapped = definition === undefined ? undefined : mappedAt(task, definition, port)
+    if (mapped !== undefined) return { task, containerName: mapped.containerName }
   }
   return null
 }
 
-function tasksAt(world: World, { id, taskId }: Target): readonly Task[] {
-  const ids = taskId === null ? idsAt(world, id) : [taskId]
-  return ids.flatMap((one) => world.tasks.get(one) ?? [])
-}
-
-/** The tasks that have an address, or run on an EC2 instance. */
-function idsAt(world: World, id: string): readonly string[] {
-  if (!id.startsWith('i-')) return [world.addresses.get(id) ?? '']
-  for (const one of world.instances.values()) {
-    if (one.ec2InstanceId === id) return [...(world.liveByInstance.get(one.id) ?? [])]
-  }
-  return []
-}
-
-function containerAt(task: Task, definition: TaskDefinition, port: number): string | undefined {
-  if (definition.networkMode !== 'awsvpc') return task.ports.find((one) => one.hostPort === port)?.containerName
-  return definition.containers.find(({ portMappings }) => portMappings.some((one) => one.containerPort === port))?.name
-}
-
 /**
  * What a check that begins now comes to (ALB-4). One that only connects passes when anything accepts the connection.
- * Where nothing of the lab is nobody answers.
+ * Where nothing of the lab is, and where no security group lets it, nobody answers.
  */
 export function outcomeOf(world: World, { target, check }: Probed, atMs: number): ProbeOutcome {
   const behind = behindTarget(world, target, check)

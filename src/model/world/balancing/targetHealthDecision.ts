@@ -1,4 +1,5 @@
 import type { DecisionBase } from '../decisionBase.ts'
+import type { WantedRule } from './mayReach.ts'
 import type { ProbeOutcome } from './target.ts'
 
 /** A target turned healthy or unhealthy: which checks made it so. */
@@ -11,6 +12,8 @@ export interface TargetHealthDecision extends DecisionBase {
   readonly state: 'healthy' | 'unhealthy'
   /** Of the last check. */
   readonly outcome: ProbeOutcome
+  /** Left out where no security group keeps the checks from it (NET-7). */
+  readonly missingRule?: WantedRule
   /** Checks in a row that said so. */
   readonly streak: number
   readonly intervalMs: number

@@ -4,6 +4,8 @@ export interface LaunchTemplate {
   readonly instanceType: string
   /** From `ECS_CLUSTER=` in the user data; ECS's own default is `default`. */
   readonly clusterName: string
+  /** Of the instances that it launches; left out for none. */
+  readonly securityGroupIds?: readonly string[]
 }
 
 /** Keeps a wanted number of EC2 instances, spread over its zones (ASG-1). */

@@ -20,6 +20,11 @@ export function zoneOfSubnet(subnet: string, index: number): string {
   return own ?? AVAILABILITY_ZONES[index % AVAILABILITY_ZONES.length] ?? AVAILABILITY_ZONES[0]
 }
 
+/** All addresses of a zone's subnet (NET-1). */
+export function subnetBlock(availabilityZone: string): string {
+  return `10.${String(subnetOctet(availabilityZone))}.0.0/16`
+}
+
 /** The second of the four numbers in the addresses of a zone's subnet: 10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16 (NET-1). */
 export function subnetOctet(availabilityZone: string): number {
   return AVAILABILITY_ZONES.findIndex((zone) => zone === availabilityZone)
