@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/aws/awsSchemas.ts'
 import { BALANCING_LACKING, BALANCING_REQUIRED } from './balancing/awsDifferences.fixture.ts'
+import { SECURITY_GROUPS_LACKING, SECURITY_GROUPS_REQUIRED } from './network/awsDifferences.fixture.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { operations } from './operations.ts'
 import type { Shape, StringShape, StructureShape } from './shape.ts'
@@ -8,6 +9,7 @@ import type { Shape, StringShape, StructureShape } from './shape.ts'
 /** EC2 and Auto Scaling are here for one thing: instances for a cluster. What else they take is refused by its name. */
 const LACKING: Readonly<Record<string, string>> = {
   ...BALANCING_LACKING,
+  ...SECURITY_GROUPS_LACKING,
   'ec2 CreateLaunchTemplate':
     'DryRun ClientToken VersionDescription Operator TagSpecifications LaunchTemplateData.KernelId LaunchTemplateData.EbsOptimized LaunchTemplateData.BlockDeviceMappings LaunchTemplateData.NetworkInterfaces LaunchTemplateData.Monitoring LaunchTemplateData.Placement LaunchTemplateData.RamDiskId LaunchTemplateData.DisableApiTermination LaunchTemplateData.InstanceInitiatedShutdownBehavior LaunchTemplateData.TagSpecifications LaunchTemplateData.ElasticGpuSpecifications LaunchTemplateData.ElasticInferenceAccelerators LaunchTemplateData.SecurityGroups LaunchTemplateData.InstanceMarketOptions LaunchTemplateData.CreditSpecification LaunchTemplateData.CpuOptions LaunchTemplateData.CapacityReservationSpecification LaunchTemplateData.LicenseSpecifications LaunchTemplateData.HibernationOptions LaunchTemplateData.MetadataOptions LaunchTemplateData.EnclaveOptions LaunchTemplateData.InstanceRequirements LaunchTemplateData.PrivateDnsNameOptions LaunchTemplateData.MaintenanceOptions LaunchTemplateData.DisableApiStop LaunchTemplateData.Operator LaunchTemplateData.NetworkPerformanceOptions LaunchTemplateData.SecondaryInterfaces',
   'ec2 RunInstances':
@@ -22,6 +24,7 @@ const LACKING: Readonly<Record<string, string>> = {
 /** What AWS's model leaves open and its service asks for, or the lab cannot do without. */
 const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   ...BALANCING_REQUIRED,
+  ...SECURITY_GROUPS_REQUIRED,
   'ecs RegisterTaskDefinition': 'containerDefinitions[].name containerDefinitions[].image placementConstraints[].type',
   'ecs CreateService':
     'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',

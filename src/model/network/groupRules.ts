@@ -4,7 +4,7 @@ import type { Context } from '../world/context.ts'
 import { RULES_OF_GROUP_MAX } from '../world/labLimits.ts'
 import { isSameRule, type Direction, type GroupRule, type SecurityGroup } from '../world/network/securityGroup.ts'
 import { rulesGiven, ruleText, type GivenRule, type RulesInput } from './ruleTerms.ts'
-import { ruleJson } from './securityGroupJson.ts'
+import { revokedRuleJson, ruleJson } from './securityGroupJson.ts'
 
 /** The rules of one group in one direction. */
 interface Side {
@@ -51,7 +51,7 @@ export function revoke(context: Context, { group, direction }: Side, input: Revo
   return {
     Return: true,
     UnknownIpPermissions: [],
-    RevokedSecurityGroupRules: [...new Set(gone)].map((one) => ruleJson(group.id, direction, one)),
+    RevokedSecurityGroupRules: [...new Set(gone)].map((one) => revokedRuleJson(group.id, direction, one)),
   }
 }
 

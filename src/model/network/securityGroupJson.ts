@@ -50,21 +50,35 @@ function portsJson({ protocol, fromPort, toPort }: RuleTerms): Output {
   return { IpProtocol: protocol, ...(fromPort !== null && { FromPort: fromPort, ToPort: toPort }) }
 }
 
-/** A rule by itself, as Authorize and Revoke answer with it. */
+/** A rule by itself, as Authorize answers with it. */
 export function ruleJson(groupId: string, direction: Direction, rule: GroupRule): Output {
   const { peer } = rule
   return {
+    ...bareRuleJson(groupId, direction, rule),
+    GroupOwnerId: ACCOUNT,
+    ...(peer.kind === 'group' && { ReferencedGroupInfo: { GroupId: peer.groupId, UserId: ACCOUNT } }),
+    Tags: [],
+  }
+}
+
+/** The same as Revoke answers with it. */
+export function revokedRuleJson(groupId: string, direction: Direction, rule: GroupRule): Output {
+  const { peer } = rule
+  return {
+    ...bareRuleJson(groupId, direction, rule),
+    ...(peer.kind === 'group' && { ReferencedGroupId: peer.groupId }),
+  }
+}
+
+function bareRuleJson(groupId: string, direction: Direction, rule: GroupRule): Output {
+  return {
     SecurityGroupRuleId: rule.id,
     GroupId: groupId,
-    GroupOwnerId: ACCOUNT,
     IsEgress: direction === 'egress',
     IpProtocol: rule.protocol,
     FromPort: rule.fromPort ?? -1,
     ToPort: rule.toPort ?? -1,
-    ...(peer.kind === 'cidr'
-      ? { CidrIpv4: peer.cidr }
-      : { ReferencedGroupInfo: { GroupId: peer.groupId, UserId: ACCOUNT } }),
+    ...(rule.peer.kind === 'cidr' && { CidrIpv4: rule.peer.cidr }),
     ...(rule.description !== null && { Description: rule.description }),
-    Tags: [],
   }
 }

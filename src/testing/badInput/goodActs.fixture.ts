@@ -1,6 +1,8 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
+import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
+import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
 
 export function act(service: Act['service'], operation: string, input: Act['input']): Act {
@@ -119,6 +121,10 @@ export function goodActs(world: World): readonly Act[] {
     }),
     // It is the only filter then.
     ecs('ListTasks', { cluster: 'yard', startedBy: 'me' }),
+    act('ec2', 'ModifyInstanceAttribute', {
+      InstanceId: instance?.ec2InstanceId ?? '',
+      Groups: [DEFAULT_GROUP_ID],
+    }),
     act('ec2', 'TerminateInstances', { InstanceIds: [instance?.ec2InstanceId ?? ''] }),
     act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: id, connected: false }),
   ]
@@ -225,6 +231,7 @@ const ACTS: readonly Act[] = [
     UserData: 'ECS_CLUSTER=yard',
   }),
   act('ec2', 'DescribeSubnets', {}),
+  ...securityGroupActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

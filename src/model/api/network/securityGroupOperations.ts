@@ -2,6 +2,7 @@ import { headOf } from '../../../base/foreignText.ts'
 import { GROUPS_OF_INTERFACE_MAX } from '../../world/labLimits.ts'
 import type { OperationList } from '../operation.ts'
 import {
+  absent,
   answer,
   checkedText,
   kept,
@@ -35,12 +36,14 @@ const permission = struct({
   FromPort: optional(port),
   ToPort: optional(port),
   IpRanges: optional(list(struct({ CidrIp: required(text({ max: 64 })), Description: description }), { max: 60 })),
+  Ipv6Ranges: absent('IPv6', 'list'),
+  PrefixListIds: absent('prefix lists', 'list'),
   UserIdGroupPairs: optional(
     list(
       struct({
         GroupId: optional(id),
         GroupName: optional(text({ max: 255 })),
-        UserId: optional(id),
+        UserId: kept('string'),
         Description: description,
       }),
       { max: 60 },
