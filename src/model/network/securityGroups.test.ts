@@ -13,6 +13,127 @@ const refusal = (lab: TestLab, operation: string, input: Input) => {
   return [name, field]
 }
 
+type Refused = readonly [what: string, operation: string, input: Input, name: string, field: string]
+
+const REFUSED: readonly Refused[] = [
+  [
+    'a name twice',
+    'CreateSecurityGroup',
+    { GroupName: 'web', Description: 'x' },
+    'InvalidGroup.Duplicate',
+    'GroupName',
+  ],
+  [
+    'the name of the default',
+    'CreateSecurityGroup',
+    { GroupName: 'default', Description: 'x' },
+    'InvalidParameterValue',
+    'GroupName',
+  ],
+  [
+    'a name like an id',
+    'CreateSecurityGroup',
+    { GroupName: 'sg-1', Description: 'x' },
+    'InvalidParameterValue',
+    'GroupName',
+  ],
+  [
+    'another VPC',
+    'CreateSecurityGroup',
+    { GroupName: 'x', Description: 'x', VpcId: 'vpc-1' },
+    'InvalidVpcID.NotFound',
+    'VpcId',
+  ],
+  ['no such group', 'DescribeSecurityGroups', { GroupIds: ['sg-1'] }, 'InvalidGroup.NotFound', 'GroupIds[0]'],
+  ['no group at all', 'DeleteSecurityGroup', {}, 'MissingParameter', 'GroupId'],
+  ['the default', 'DeleteSecurityGroup', { GroupName: 'default' }, 'CannotDelete', 'GroupName'],
+  ['no rule', 'AuthorizeSecurityGroupIngress', { GroupName: 'web' }, 'MissingParameter', 'IpPermissions'],
+  [
+    'a rule twice',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp(80, '0.0.0.0/0')] },
+    'InvalidPermission.Duplicate',
+    'IpPermissions',
+  ],
+  [
+    'a rule twice at once',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp(81, '10.0.0.0/8'), tcp(81, '10.1.0.0/8')] },
+    'InvalidPermission.Duplicate',
+    'IpPermissions',
+  ],
+  [
+    'no port',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpProtocol: 'tcp', FromPort: 80, CidrIp: '0.0.0.0/0' },
+    'InvalidParameterValue',
+    'ToPort',
+  ],
+  [
+    'ports turned round',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp([81, 80], '0.0.0.0/0')] },
+    'InvalidParameterValue',
+    'IpPermissions[0].ToPort',
+  ],
+  [
+    'no block',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp(80, '10.0.0.256/8')] },
+    'InvalidParameterValue',
+    'IpPermissions[0].IpRanges[0].CidrIp',
+  ],
+  [
+    'no protocol',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpProtocol: 'tpc', CidrIp: '0.0.0.0/0' },
+    'InvalidParameterValue',
+    'IpProtocol',
+  ],
+  [
+    'both forms',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpProtocol: '-1', IpPermissions: [tcp(81, '0.0.0.0/0')] },
+    'InvalidParameterCombination',
+    'IpPermissions',
+  ],
+  [
+    'a group that is not there',
+    'AuthorizeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp(81, 'sg-1')] },
+    'InvalidGroup.NotFound',
+    'IpPermissions[0].UserIdGroupPairs[0]',
+  ],
+  [
+    'no such rule',
+    'RevokeSecurityGroupIngress',
+    { GroupName: 'web', IpPermissions: [tcp(81, '0.0.0.0/0')] },
+    'InvalidPermission.NotFound',
+    'IpPermissions',
+  ],
+  [
+    'no such rule by id',
+    'RevokeSecurityGroupIngress',
+    { GroupName: 'web', SecurityGroupRuleIds: ['sgr-1'] },
+    'InvalidSecurityGroupRuleId.NotFound',
+    'SecurityGroupRuleIds[0]',
+  ],
+  [
+    'six groups of an interface',
+    'ModifyInstanceAttribute',
+    { InstanceId: 'i-1', Groups: Array(6).fill('sg-1') },
+    'SecurityGroupsPerInterfaceLimitExceeded',
+    'Groups',
+  ],
+  [
+    'no instance',
+    'ModifyInstanceAttribute',
+    { InstanceId: 'i-1', Groups: [DEFAULT_GROUP_ID] },
+    'InvalidInstanceID.NotFound',
+    'InstanceId',
+  ],
+]
+
 describe('NET-5 security groups are made, opened and closed in AWS’s shapes', () => {
   it('a new one lets nothing in and all out; its id is drawn from the seed', () => {
     const ids = [1, 1, 2].map((seed) => createSecurityGroup(yard({ seed }), 'web'))
@@ -69,124 +190,7 @@ describe('NET-5 security groups are made, opened and closed in AWS’s shapes', 
     expect(lab.world.securityGroups.get(GroupId)?.ingress).toEqual([])
   })
 
-  it.each<[string, string, Input, string, string]>([
-    [
-      'a name twice',
-      'CreateSecurityGroup',
-      { GroupName: 'web', Description: 'x' },
-      'InvalidGroup.Duplicate',
-      'GroupName',
-    ],
-    [
-      'the name of the default',
-      'CreateSecurityGroup',
-      { GroupName: 'default', Description: 'x' },
-      'InvalidParameterValue',
-      'GroupName',
-    ],
-    [
-      'a name like an id',
-      'CreateSecurityGroup',
-      { GroupName: 'sg-1', Description: 'x' },
-      'InvalidParameterValue',
-      'GroupName',
-    ],
-    [
-      'another VPC',
-      'CreateSecurityGroup',
-      { GroupName: 'x', Description: 'x', VpcId: 'vpc-1' },
-      'InvalidVpcID.NotFound',
-      'VpcId',
-    ],
-    ['no such group', 'DescribeSecurityGroups', { GroupIds: ['sg-1'] }, 'InvalidGroup.NotFound', 'GroupIds[0]'],
-    ['no group at all', 'DeleteSecurityGroup', {}, 'MissingParameter', 'GroupId'],
-    ['the default', 'DeleteSecurityGroup', { GroupName: 'default' }, 'CannotDelete', 'GroupName'],
-    ['no rule', 'AuthorizeSecurityGroupIngress', { GroupName: 'web' }, 'MissingParameter', 'IpPermissions'],
-    [
-      'a rule twice',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp(80, '0.0.0.0/0')] },
-      'InvalidPermission.Duplicate',
-      'IpPermissions',
-    ],
-    [
-      'a rule twice at once',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp(81, '10.0.0.0/8'), tcp(81, '10.1.0.0/8')] },
-      'InvalidPermission.Duplicate',
-      'IpPermissions',
-    ],
-    [
-      'no port',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpProtocol: 'tcp', FromPort: 80, CidrIp: '0.0.0.0/0' },
-      'InvalidParameterValue',
-      'ToPort',
-    ],
-    [
-      'ports turned round',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp([81, 80], '0.0.0.0/0')] },
-      'InvalidParameterValue',
-      'IpPermissions[0].ToPort',
-    ],
-    [
-      'no block',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp(80, '10.0.0.256/8')] },
-      'InvalidParameterValue',
-      'IpPermissions[0].IpRanges[0].CidrIp',
-    ],
-    [
-      'no protocol',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpProtocol: 'tpc', CidrIp: '0.0.0.0/0' },
-      'InvalidParameterValue',
-      'IpProtocol',
-    ],
-    [
-      'both forms',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpProtocol: '-1', IpPermissions: [tcp(81, '0.0.0.0/0')] },
-      'InvalidParameterCombination',
-      'IpPermissions',
-    ],
-    [
-      'a group that is not there',
-      'AuthorizeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp(81, 'sg-1')] },
-      'InvalidGroup.NotFound',
-      'IpPermissions[0].UserIdGroupPairs[0]',
-    ],
-    [
-      'no such rule',
-      'RevokeSecurityGroupIngress',
-      { GroupName: 'web', IpPermissions: [tcp(81, '0.0.0.0/0')] },
-      'InvalidPermission.NotFound',
-      'IpPermissions',
-    ],
-    [
-      'no such rule by id',
-      'RevokeSecurityGroupIngress',
-      { GroupName: 'web', SecurityGroupRuleIds: ['sgr-1'] },
-      'InvalidSecurityGroupRuleId.NotFound',
-      'SecurityGroupRuleIds[0]',
-    ],
-    [
-      'six groups of an interface',
-      'ModifyInstanceAttribute',
-      { InstanceId: 'i-1', Groups: Array(6).fill('sg-1') },
-      'SecurityGroupsPerInterfaceLimitExceeded',
-      'Groups',
-    ],
-    [
-      'no instance',
-      'ModifyInstanceAttribute',
-      { InstanceId: 'i-1', Groups: [DEFAULT_GROUP_ID] },
-      'InvalidInstanceID.NotFound',
-      'InstanceId',
-    ],
-  ])('refuses %s', (_what, operation, input, name, field) => {
+  it.each(REFUSED)('refuses %s', (_what, ...[operation, input, name, field]) => {
     const lab = yard()
     open(lab, createSecurityGroup(lab, 'web'), tcp(80, '0.0.0.0/0'))
     expect(refusal(lab, operation, input)).toEqual([name, field])

@@ -11,6 +11,7 @@ import { behaviorTrait } from './container/behaviorTrait.ts'
 import { openTaskTrait } from './container/openTaskTrait.ts'
 import { decisionSubject } from './decision/decisionSubject.ts'
 import { definitionView } from './definition/definitionView.ts'
+import { ReachSection } from './network/ReachSection.tsx'
 import { zoneView } from './network/zoneView.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
@@ -46,6 +47,7 @@ const TRAITS: readonly Trait[] = [
   behaviorTrait,
   attributeTrait,
   targetTrait,
+  { Section: ReachSection },
   protectionTrait,
   trafficTrait,
   { Section: TagTable },

@@ -28,6 +28,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'INS-4': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
   'INS-5': 'API reference, ContainerInstance; AWS Knowledge Center',
   'INS-6': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
+  'NET-7': 'Amazon VPC User Guide, security groups; User Guide for Application Load Balancers',
   'PLC-1': 'Developer Guide, task placement; API reference, Task',
   'PLC-2': 'Developer Guide, task placement strategies; API reference, PlacementStrategy',
   'PLC-3': 'Developer Guide, container instance draining',

@@ -1,0 +1,46 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
+import type { Reach, WantedRule } from '../../../model/world/balancing/mayReach.ts'
+import type { Target } from '../../../model/world/balancing/target.ts'
+import type { History } from '../../../model/world/history.ts'
+import { durationText } from '../../../look/time.ts'
+
+/** So far ahead the model is asked what comes of a rule: longer than any check takes to heal. */
+export const OPENING_TRIAL_MS = 20 * 60_000
+
+/** The rules that are missing on a way, outbound first. */
+export function wantedOn({ steps }: Reach): readonly WantedRule[] {
+  return steps.flatMap((one) => (one.what === 'outbound' || one.what === 'inbound' ? (one.wanted ?? []) : []))
+}
+
+/** The act that opens a group as is wanted. */
+export function openingAct({ direction, groupId, fromPort, toPort, peers }: WantedRule): Act {
+  const IpRanges = peers.flatMap((one) => (one.kind === 'cidr' ? [{ CidrIp: one.cidr }] : []))
+  const UserIdGroupPairs = peers.flatMap((one) => (one.kind === 'group' ? [{ GroupId: one.groupId }] : []))
+  const permission = {
+    IpProtocol: 'tcp',
+    FromPort: fromPort,
+    ToPort: toPort,
+    ...(IpRanges.length > 0 && { IpRanges }),
+    ...(UserIdGroupPairs.length > 0 && { UserIdGroupPairs }),
+  }
+  const input = { GroupId: groupId, IpPermissions: [permission] }
+  return direction === 'ingress'
+    ? act('ec2', 'AuthorizeSecurityGroupIngress', input)
+    : act('ec2', 'AuthorizeSecurityGroupEgress', input)
+}
+
+/** What the model saw happen: `target healthy after 32 s`. Of a target that nobody watches it tells nothing. */
+export function openedText({ decisions }: History, target: Target, nowMs: number): string {
+  if (target.taskId === null) return ''
+  const healed = decisions.find(
+    (one) =>
+      one.kind === 'targetHealth' &&
+      one.atMs >= nowMs &&
+      one.state === 'healthy' &&
+      one.taskId === target.taskId &&
+      one.poolId === target.poolId,
+  )
+  if (healed === undefined) return `still not healthy after ${durationText(OPENING_TRIAL_MS)}`
+  return `target healthy after ${durationText(healed.atMs - nowMs)}`
+}
