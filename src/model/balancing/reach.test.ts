@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { must } from '../../base/assert.ts'
 import { healthIn, targetsIn } from '../../testing/balancers.ts'
 import { NETWORK, register, registerFargate, runTask, yard } from '../../testing/builders.ts'
 import { close, createSecurityGroup, guardedFront, open, tcp } from '../../testing/securityGroups.ts'
@@ -168,6 +169,26 @@ describe('NET-7 a packet’s way from a load balancer to a target', () => {
     const made = guarded()
     made.lab.act('elbv2', 'RegisterTargets', { TargetGroupArn: made.group, Targets: [{ Id: '10.0.9.9' }] })
     expect(wayIn(made)).toEqual(['outbound yes', 'route yes', 'inbound yes', 'portMapping no'])
+  })
+})
+
+describe('NET-7 requests', () => {
+  it('to a target that no rule lets them reach fail with 504, and are answered once one does', () => {
+    const made = guarded({ group: FAST })
+    const { lab, alb, web } = made
+    addTask(made, [web])
+    lab.forward(30_000)
+    const [listenerArn] = lab.world.listeners.keys()
+    lab.act('lab', 'SetTraffic', { listenerArn, shape: 'constant', peakRequestsPerSecond: 10 })
+    lab.forward(30_000)
+    const flow = () => must([...lab.world.sourceFlows.values()][0], 'a flow')
+    const failed = flow().counts.failed['504']
+    expect([flow().counts.answered, failed > 0 && failed === flow().counts.sent]).toEqual([0, true])
+    expect(flow().troubles.map(({ why }) => why)).toEqual(['no rule lets it'])
+    open(lab, web, tcp(80, alb))
+    lab.forward(30_000)
+    expect(flow().counts.failed['504']).toBe(failed)
+    expect(flow().counts.answered).toBeGreaterThan(200)
   })
 })
 

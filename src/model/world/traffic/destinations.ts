@@ -1,3 +1,4 @@
+import { isLetThrough } from '../balancing/mayReach.ts'
 import { routeOf, sharesOf } from '../balancing/routing.ts'
 import type { Target } from '../balancing/target.ts'
 import type { Task } from '../task/task.ts'
@@ -73,7 +74,10 @@ function toListener(world: World, aim: Extract<Aim, { kind: 'listener' }>, atMs:
   return collect(groups.map(({ targetGroupArn: poolId, share }) => throughPool(world, { poolId, share }, atMs)))
 }
 
-/** ALB-10: what a group's targets get; a group without any answers 503, and no other takes over. */
+/**
+ * ALB-10: what a group's targets get; a group without any answers 503, and no other takes over. To a target that no
+ * security group lets it reach it cannot connect (NET-7).
+ */
 function throughPool(
   world: World,
   { poolId, share: ofAll }: { readonly poolId: string; readonly share: number },
@@ -83,6 +87,9 @@ function throughPool(
   if (shares.length === 0) return deadEnd({ failure: '503', why: 'nothing registered', poolId, share: ofAll })
   return collect(
     shares.map(({ target, share }): Ways => {
+      if (!isLetThrough(world, target, target.port)) {
+        return deadEnd({ failure: '504', why: 'no rule lets it', poolId, share: share * ofAll })
+      }
       const served = behind(world, target)
       if (served === null) return deadEnd({ failure: '502', why: 'nobody there', poolId, share: share * ofAll })
       return { destinations: [{ ...served, poolId, share: share * ofAll }], deadEnds: [], answeredShare: 0 }

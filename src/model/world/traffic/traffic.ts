@@ -97,6 +97,8 @@ export type TroubleWhy =
   | 'nothing registered'
   | 'no task runs'
   | 'nobody there'
+  /** Of security groups (NET-7). */
+  | 'no rule lets it'
   /** The container listens not yet or no more. */
   | 'refuses'
   | 'hangs'

@@ -62,6 +62,12 @@ const SPOKEN: Readonly<Record<TroubleWhy, (trouble: Trouble) => Spoken>> = {
     sentence: 'Something registered an address and port at which no container listens.',
     remedies: ['Deregister the target.'],
   }),
+  'no rule lets it': () => ({
+    verdict: '504: no security group rule lets requests to a target',
+    sentence:
+      'The load balancer cannot connect to it within 10 s. A target that fails its checks for this gets requests only while no other is healthy.',
+    remedies: ['Open the security group of the target to that of the load balancer, at the port of the target.'],
+  }),
   refuses: (trouble) => ({
     verdict: `502: ${where(trouble)} refuses connections`,
     sentence:
