@@ -193,7 +193,7 @@ describe('NET-7 requests', () => {
 })
 
 describe('NET-5 who wears which group', () => {
-  it('instances those of their launch template or of RunInstances, tasks those of their network', () => {
+  it('instances those of their launch template or of RunInstances, and the default where the lab has none (NET-6)', () => {
     const lab = yard({ instances: 0 })
     const web = createSecurityGroup(lab, 'web')
     const UserData = 'ECS_CLUSTER=yard'
