@@ -55,7 +55,11 @@ export function settle(
     return
   }
   if (unready.length > 0) {
-    const waitsUntilMs = Math.min(...unready.map((task) => task.healthyAtMs ?? Infinity))
+    // Whose time has come and is not healthy fails its checks: nobody knows for how long.
+    const foreseen = unready.flatMap(({ healthyAtMs }) =>
+      (healthyAtMs ?? 0) > context.nowMs ? [healthyAtMs ?? 0] : [],
+    )
+    const waitsUntilMs = Math.min(...foreseen)
     decideOnce(context, census, { rule: 'DEP-4', action: 'wait', waitsFor: 'healthy', waitsUntilMs })
     return
   }

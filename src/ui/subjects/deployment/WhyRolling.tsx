@@ -18,7 +18,10 @@ export function WhyRolling({ decision, world, onSelect }: DecisionWhyProps<'roll
       <TwoQuestions moment={momentOfDecision(decision)} caption={countedText()} orderOf={orderIn(world)} />
       {taskIds.length > 0 && <TaskLinks taskIds={taskIds} world={world} onSelect={onSelect} />}
       {decision.waitsFor === 'healthy' && (
-        <HealthNote definition={world.taskDefinitions.get(primary?.definitionKey ?? '')} />
+        <HealthNote
+          definition={world.taskDefinitions.get(primary?.definitionKey ?? '')}
+          service={world.services.get(aboutIds(decision, 'service')[0] ?? '')}
+        />
       )}
     </>
   )

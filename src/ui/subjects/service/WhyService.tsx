@@ -39,7 +39,10 @@ export function WhyService({ id, ...scope }: WhyProps) {
         ]}
       />
       {latest?.waitsFor === 'healthy' && (
-        <HealthNote definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')} />
+        <HealthNote
+          definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')}
+          service={service}
+        />
       )}
       <PastDeployments {...scope} id={id} />
       <DecisionList

@@ -4,6 +4,7 @@ import { lastStatusOf } from '../../../model/world/task/lifecycle.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import { DecisionList } from '../decision/DecisionList.tsx'
+import { serviceKey } from '../../../model/world/service/service.ts'
 import { HealthNote } from '../deployment/HealthNote.tsx'
 import type { WhyProps } from '../subjectView.ts'
 
@@ -14,6 +15,7 @@ export function WhyTask({ id, ...scope }: WhyProps) {
   if (task === undefined) return null
   const instance = world.instances.get(task.instanceId ?? '')
   const definition = world.taskDefinitions.get(task.definitionKey)
+  const service = world.services.get(serviceKey(task.clusterName, task.serviceName ?? ''))
   return (
     <div className="inspector__stack">
       <Facts
@@ -26,7 +28,7 @@ export function WhyTask({ id, ...scope }: WhyProps) {
           { label: 'group', value: task.group },
         ]}
       />
-      {task.step === 'running' && !task.isHealthy && <HealthNote definition={definition} />}
+      {task.step === 'running' && !task.isHealthy && <HealthNote definition={definition} service={service} />}
       <DecisionList {...scope} title="Decisions about it" isListed={(one) => isAbout(one, 'task', id)} />
     </div>
   )

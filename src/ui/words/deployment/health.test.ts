@@ -10,6 +10,7 @@ describe('DEP-4 when a task is healthy', () => {
   it('is 40 s after RUNNING without checks, else when they pass', () => {
     expect(healthWords(definition(null)).title).toBe('Why 40 s')
     expect(healthWords(definition({ retries: 3 })).sentence).toContain('healthStatus is HEALTHY')
+    expect(healthWords(definition(null), true).sentence).toMatch(/all its targets are healthy; in a deployment .* 40 s/)
   })
 
   it('gives rings the part of the wait that has passed, over those that wait', () => {

@@ -9,9 +9,14 @@ export interface HealthWords {
   readonly ruleId: string
 }
 
-/** When a task of this revision counts as healthy, and why then (DEP-4). */
-export function healthWords(definition: TaskDefinition | undefined): HealthWords {
+/** When a task of this revision counts as healthy, and why then (DEP-4), behind a load balancer too (ALB-12). */
+export function healthWords(definition: TaskDefinition | undefined, isBehindBalancer = false): HealthWords {
   const checked = definition?.containers.filter((one) => one.essential && one.healthCheck !== null) ?? []
+  if (isBehindBalancer) {
+    const too = checked.length > 0 ? ' and its healthStatus is HEALTHY' : ''
+    const sentence = `Behind a load balancer ECS counts a task as healthy once all its targets are healthy${too}; in a deployment once it has been RUNNING for ${durationText(HEALTHY_AFTER_MS)} as well.`
+    return { title: 'When a task is healthy', sentence, ruleId: 'ALB-12' }
+  }
   const ruleId = 'DEP-4'
   if (checked.length > 0) {
     const names = checked.map((one) => one.name).join(', ')
