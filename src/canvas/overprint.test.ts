@@ -9,6 +9,7 @@ import {
   ZONES,
 } from '../testing/canvas/fixtures.ts'
 import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
+import { balancersFixture } from '../testing/canvas/balancerWorlds.ts'
 import { exampleMoments, randomMoments, type LabMoment } from '../testing/canvas/labWorlds.ts'
 import { wordsOf, type PlacedWords } from '../testing/canvas/wordsOf.ts'
 import { overlaps, type Rect } from './geometry.ts'
@@ -40,6 +41,7 @@ function* moments(): Generator<LabMoment & { readonly xray?: PlacementExplanatio
   yield { name: 'states', ...statesFixture() }
   yield { name: 'containers', ...containersFixture() }
   yield { name: 'long names', ...longNamesFixture() }
+  yield { name: 'load balancers', ...balancersFixture() }
   yield { name: 'crowd', ...crowdFixture(300) }
   yield { name: 'crowd on Fargate', ...crowdFixture(120, { isFargate: true }) }
 }

@@ -16,6 +16,11 @@ export class WorldWatch {
       ...world.services.values(),
       ...world.clusters.values(),
       ...world.containers.values(),
+      ...world.loadBalancers.values(),
+      ...world.classicLoadBalancers.values(),
+      ...world.targetGroups.values(),
+      ...world.listenerRules.values(),
+      ...world.targets.values(),
       world.taskDefinitions.size,
       ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]

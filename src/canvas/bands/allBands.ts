@@ -1,12 +1,13 @@
 import type { Band } from '../scene/band.ts'
 import { fargateBand } from './fargate.ts'
+import { railBand } from './rail.ts'
 import { regionBand } from './region.ts'
 import { shelfBand } from './shelf.ts'
 import { zonesBand } from './zones.ts'
 
 /** The bands of one lab's stage, from top to bottom. Those that remember something are made for it. */
 export function makeBands() {
-  return [regionBand, zonesBand(), fargateBand(), shelfBand] as const satisfies readonly Band[]
+  return [regionBand, railBand, zonesBand(), fargateBand(), shelfBand] as const satisfies readonly Band[]
 }
 
 type PieceOf<AnyBand> = AnyBand extends Band<infer Kind> ? Kind : never

@@ -4,6 +4,7 @@ import type { Layer } from './brush.ts'
 import { densityLayer } from './density.ts'
 import { fargateLayer } from './fargate.ts'
 import { gaugeLayer } from './gauges.ts'
+import { railLayer, tickLayer } from './rail.ts'
 import { headerLayer, shelfLayer } from './strips.ts'
 import { trayLayer } from './trays.ts'
 import { zoneLayer } from './zones.ts'
@@ -11,6 +12,8 @@ import { zoneLayer } from './zones.ts'
 /** What draws the pieces of each layer. Tiles are drawn where their motion has them: `tileLayer`. */
 export const LAYERS: { readonly [Name in StandingLayer]: Layer<PieceOn<Name>> } = {
   header: headerLayer,
+  rail: railLayer,
+  ticks: tickLayer,
   zones: zoneLayer,
   fargate: fargateLayer,
   shelf: shelfLayer,

@@ -6,7 +6,18 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
  * From the ground up: what stands later is drawn over what stands before it and is found first under the pointer.
  * Bars lie over tiles because they hide the tasks that they count.
  */
-export const LAYER_ORDER = ['header', 'zones', 'fargate', 'shelf', 'trays', 'gauges', 'tiles', 'bars'] as const
+export const LAYER_ORDER = [
+  'header',
+  'rail',
+  'ticks',
+  'zones',
+  'fargate',
+  'shelf',
+  'trays',
+  'gauges',
+  'tiles',
+  'bars',
+] as const
 
 export type LayerName = (typeof LAYER_ORDER)[number]
 

@@ -1,5 +1,5 @@
 import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
-import { groupsOf } from '../words/balancing/poolWords.ts'
+import { groupsOf } from '../../look/poolLook.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'

@@ -1,33 +1,17 @@
 import { counted, grouped, listed } from '../../../look/numbers.ts'
+import {
+  groupsOf,
+  listenersOf,
+  stateCounts,
+  stateCountsText,
+  totalOf,
+  type StateCounts,
+} from '../../../look/poolLook.ts'
 import { durationText } from '../../../look/time.ts'
 import type { ClassicLoadBalancer, LoadBalancer, TargetGroup } from '../../../model/world/balancing/loadBalancer.ts'
-import { balancerOf, groupArnsOf, targetsOf } from '../../../model/world/balancing/pools.ts'
-import { rulesOf } from '../../../model/world/balancing/routing.ts'
-import { healthOf, type TargetHealth } from '../../../model/world/balancing/targetHealth.ts'
+import { balancerOf } from '../../../model/world/balancing/pools.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { SubjectWords } from '../words.ts'
-
-export type TargetState = TargetHealth['state']
-export type StateCounts = Readonly<Record<TargetState, number>>
-
-const STATES: readonly TargetState[] = ['healthy', 'initial', 'draining', 'unhealthy', 'unused', 'unavailable']
-
-/** How many targets of some pools are in each state. */
-export function stateCounts(world: World, poolIds: readonly string[]): StateCounts {
-  const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<TargetState, number>
-  for (const id of poolIds) for (const target of targetsOf(world, id)) counts[healthOf(world, target).state] += 1
-  return counts
-}
-
-export function totalOf(counts: StateCounts): number {
-  return STATES.reduce((sum, state) => sum + counts[state], 0)
-}
-
-/** `3 healthy, 1 initial`; `no targets`. */
-export function stateCountsText(counts: StateCounts): string {
-  const parts = STATES.flatMap((state) => (counts[state] === 0 ? [] : [`${grouped(counts[state])} ${state}`]))
-  return parts.length === 0 ? 'no targets' : parts.join(', ')
-}
 
 /** Who gets the requests of a target group or a Classic Load Balancer (ALB-10). */
 function sharingWords(counts: StateCounts, isClassic: boolean): SubjectWords {
@@ -100,14 +84,4 @@ export function classicWords({ name }: ClassicLoadBalancer, world: World): Subje
     return { verdict: 'No instances', sentence: 'Requests get 503 until one is registered.', tone: 'trouble' }
   }
   return sharingWords(counts, true)
-}
-
-export function listenersOf({ listeners }: World, balancerArn: string) {
-  return [...listeners.values()].filter((one) => one.loadBalancerArn === balancerArn)
-}
-
-/** The groups to which a load balancer's rules lead, each once, in the order of its rules. */
-export function groupsOf(world: World, balancerArn: string): readonly string[] {
-  const rules = listenersOf(world, balancerArn).flatMap(({ arn }) => rulesOf(world, arn))
-  return [...new Set(rules.flatMap(groupArnsOf))]
 }

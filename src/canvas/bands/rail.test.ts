@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { createBalancer, createGroup, createListener, createRule } from '../../testing/balancers.ts'
+import { yard } from '../../testing/builders.ts'
+import { ZONES } from '../../testing/canvas/fixtures.ts'
+import type { TestLab } from '../../testing/testLab.ts'
+import { HitTest } from '../hitTest.ts'
+import { SceneMaker } from '../scene/sceneMaker.ts'
+
+/** A load balancer in front of groups with so many targets each, which nobody answers for. */
+function labWith(counts: readonly number[]): TestLab {
+  const lab = yard()
+  const balancer = createBalancer(lab)
+  const groups = counts.map((count, at) => {
+    const group = createGroup(lab, { Name: `group-${String(at)}` })
+    return { group, count }
+  })
+  const [first, ...rest] = groups
+  const listener = createListener(lab, { balancer, group: first?.group ?? '' })
+  rest.forEach(({ group }, at) =>
+    createRule(lab, listener, {
+      Priority: at + 1,
+      Conditions: [{ Field: 'path-pattern', Values: [`/${String(at)}`] }],
+      Actions: [{ Type: 'forward', TargetGroupArn: group }],
+    }),
+  )
+  for (const { group, count } of groups) {
+    const Targets = Array.from({ length: count }, (_, at) => ({ Id: `10.0.${String(at >> 8)}.${String(at & 255)}` }))
+    if (count > 0) lab.act('elbv2', 'RegisterTargets', { TargetGroupArn: group, Targets })
+  }
+  return lab
+}
+
+function sceneOf({ world }: TestLab, size: { readonly width: number; readonly height: number }) {
+  const options = { ...size, zones: ZONES, nowMs: world.nowMs, originMs: 0, zoom: 1, xray: null } as const
+  return new SceneMaker().make(world, { ...options, mode: 'lab' })
+}
+
+const WIDE = { width: 1_224, height: 792 }
+
+describe('the rail of load balancers', () => {
+  it('is not there without one, and takes 44 px of the stage with one', () => {
+    expect(sceneOf(yard(), WIDE).layers.rail).toEqual([])
+    const { layers, scale } = sceneOf(labWith([4]), WIDE)
+    expect((layers.rail[0]?.rect.height ?? 0) / scale).toBe(44)
+    const zoneTop = layers.zones[0]?.rect.y ?? 0
+    expect(zoneTop).toBeGreaterThan((layers.rail[0]?.rect.y ?? 0) + 44 * scale)
+  })
+
+  it('has a tick a target, each of which is pointed at; the name leads to the group', () => {
+    const scene = sceneOf(labWith([4]), WIDE)
+    expect(scene.layers.ticks).toHaveLength(4)
+    const hits = new HitTest(scene)
+    for (const { rect, ref } of scene.layers.ticks) {
+      expect(hits.at({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 })).toEqual(ref)
+    }
+    const pool = scene.layers.rail.find((one) => one.part === 'pool')
+    expect(hits.at({ x: (pool?.rect.x ?? 0) + 2, y: (pool?.rect.y ?? 0) + 4 })?.kind).toBe('targetGroup')
+  })
+
+  it('has one bar above 24 targets', () => {
+    const scene = sceneOf(labWith([25]), WIDE)
+    expect(scene.layers.ticks).toEqual([])
+    expect(scene.layers.rail.find((one) => one.part === 'pool')).toMatchObject({ bar: { width: 180 } })
+  })
+
+  it.each([1_224, 400])('keeps within 640 px of %d and tells how much more there is', (width) => {
+    const scene = sceneOf(labWith([24, 24, 24, 0, 3]), { width, height: 792 })
+    const right = 640 * scene.scale + 16 * scene.scale
+    for (const { rect } of [...scene.layers.rail.slice(1), ...scene.layers.ticks]) {
+      expect(rect.x + rect.width).toBeLessThanOrEqual(Math.min(right, scene.width))
+    }
+    expect(scene.layers.rail[0]).toMatchObject({ moreText: expect.stringMatching(/^\+\d, in the tree$/) as string })
+  })
+})

@@ -1,0 +1,110 @@
+import { grouped } from '../../look/numbers.ts'
+import { totalOf } from '../../look/poolLook.ts'
+import type { StateCounts, TargetState } from '../../look/poolLook.ts'
+import type { PlacedBalancer, PlacedPool, PlacedRail, PlacedTick } from '../bands/rail.ts'
+import type { Rect } from '../geometry.ts'
+import { onScreen } from './brush.ts'
+import type { Brush, Layer } from './brush.ts'
+import { fillRound, strokeInside } from './strokes.ts'
+import { TEXT, drawText, firstFitting } from './text.ts'
+
+/** Middles of the two lines, CSS pixels from the rail's upper edge. */
+const FIRST_LINE = 14
+const SECOND_LINE = 32
+
+/** The rail of load balancers, without the ticks of targets. */
+export const railLayer: Layer<PlacedRail | PlacedBalancer | PlacedPool> = {
+  name: 'rail',
+  draw(brush, items) {
+    for (const item of items) {
+      if (item.part === 'strip') drawStrip(brush, item)
+      else if (item.part === 'balancer') drawBalancer(brush, item)
+      else drawPool(brush, item)
+    }
+  },
+}
+
+function drawStrip(brush: Brush, { rect, moreText, moreX }: PlacedRail): void {
+  const { palette, detail, view } = brush
+  const box = onScreen(brush, rect)
+  fillRound(brush, box, { color: palette.zone, radius: 6 })
+  const x = moreX * view.k + view.x
+  const place = { x, y: box.y + FIRST_LINE * detail, style: TEXT.quiet, color: palette.ink3 }
+  drawText(brush, moreText, { ...place, maxWidth: box.x + box.width - x })
+}
+
+function drawBalancer(brush: Brush, { rect, name, note }: PlacedBalancer): void {
+  const { palette, detail } = brush
+  const box = onScreen(brush, rect)
+  const line = { x: box.x, maxWidth: box.width }
+  drawText(brush, name, { ...line, y: box.y + FIRST_LINE * detail, style: TEXT.label, color: palette.ink })
+  drawText(brush, note, { ...line, y: box.y + SECOND_LINE * detail, style: TEXT.quiet, color: palette.ink2 })
+}
+
+function drawPool(brush: Brush, { rect, name, counts, bar }: PlacedPool): void {
+  const { palette, detail } = brush
+  const box = onScreen(brush, rect)
+  const all = totalOf(counts)
+  const [healthy, total] = [grouped(counts.healthy), grouped(all)]
+  const count = all === 0 ? 'no targets' : `${healthy} of ${total} healthy`
+  const wordings = [`${name}  ${count}`, ...(all === 0 ? [] : [`${name}  ${healthy}/${total}`]), name]
+  const styles = [TEXT.quiet, TEXT.type]
+  const fits = firstFitting(brush, wordings, { styles, room: box.width }) ?? { words: name, style: TEXT.type }
+  const color = counts.unhealthy > 0 ? palette.trouble : palette.ink2
+  const place = { x: box.x, y: box.y + FIRST_LINE * detail, style: fits.style, color, maxWidth: box.width }
+  drawText(brush, fits.words, place)
+  if (bar !== null) drawBar(brush, onScreen(brush, bar), counts)
+}
+
+/** As wide as they are many, the same marks as on ticks; none is so few that it is not seen. */
+function drawBar(brush: Brush, bar: Rect, counts: StateCounts): void {
+  const shown = Object.entries(counts).filter(([, count]) => count > 0) as [TargetState, number][]
+  const least = 6 * brush.detail
+  const free = bar.width - least * shown.length
+  const all = totalOf(counts)
+  let x = bar.x
+  for (const [state, count] of shown) {
+    const width = least + (free * count) / all
+    drawState(brush, { ...bar, x, width: width - 2 }, state)
+    x += width
+  }
+}
+
+/** Targets, each by the shape of its state. */
+export const tickLayer: Layer<PlacedTick> = {
+  name: 'ticks',
+  draw(brush, items) {
+    for (const { rect, state } of items) drawState(brush, onScreen(brush, rect), state)
+  },
+}
+
+/** Solid healthy, hollow initial, dotted draining, red and struck unhealthy, faint unused. */
+function drawState(brush: Brush, box: Rect, state: TargetState): void {
+  const { palette } = brush
+  const line = { width: 1.5 * brush.detail, radius: 1 }
+  switch (state) {
+    case 'healthy':
+      return fillRound(brush, box, { color: palette.clear, radius: 1 })
+    case 'initial':
+      return strokeInside(brush, box, { ...line, color: palette.ink2 })
+    case 'draining':
+      return strokeInside(brush, box, { ...line, color: palette.ink2, dash: [2, 2] })
+    case 'unhealthy':
+      strokeInside(brush, box, { ...line, color: palette.trouble })
+      return strike(brush, box)
+    case 'unused':
+      return strokeInside(brush, box, { ...line, width: 1, color: palette.ctl, dash: [1, 1] })
+    case 'unavailable':
+      return fillRound(brush, box, { color: palette.res, radius: 1 })
+  }
+}
+
+function strike({ pen, palette, detail }: Brush, box: Rect): void {
+  const reach = 2 * detail
+  pen.beginPath()
+  pen.moveTo(box.x - reach, box.y + box.height + reach)
+  pen.lineTo(box.x + box.width + reach, box.y - reach)
+  pen.strokeStyle = palette.trouble
+  pen.lineWidth = 1.5 * detail
+  pen.stroke()
+}
