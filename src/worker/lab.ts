@@ -3,7 +3,8 @@ import { cutText } from '../base/foreignText.ts'
 import type { Work } from '../base/work.ts'
 import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/labFile.ts'
 import { Run } from '../model/engine/run.ts'
-import type { Act, Answer, Command } from '../model/api/command.ts'
+import { withAnswers } from '../model/api/answerRef.ts'
+import type { Act, Answer, Command, Output } from '../model/api/command.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
 import { Branch } from './branch.ts'
@@ -104,10 +105,12 @@ export class Lab {
     const fork = yield* untold(this.#branches.forking(parent, name))
     const refusal = noRoomForBranch(this.#logs, fork.run.log)
     if (refusal !== null) return this.#acted(branchId, { error: refusal })
+    const answers = new Map<string, Output>()
     let answer: Answer = { output: {} }
     for (const act of acts) {
-      answer = yield* untold(this.#actingOn(fork, act))
+      answer = yield* untold(this.#actingOn(fork, withAnswers(act, answers)))
       if ('error' in answer) return this.#acted(branchId, answer)
+      answers.set(act.operation, answer.output)
     }
     this.#branches.add(fork)
     return this.#acted(fork.id, answer)
@@ -236,10 +239,14 @@ export class Lab {
 
   *#actingAll(branch: Branch, acts: readonly Act[]): Work<Answer> {
     const { redoable } = branch
+    const answers = new Map<string, Output>()
     let answer: Answer = { output: {} }
     for (const [index, act] of acts.entries()) {
-      answer = yield* this.#actingOn(branch, act)
-      if (!('error' in answer)) continue
+      answer = yield* this.#actingOn(branch, withAnswers(act, answers))
+      if (!('error' in answer)) {
+        answers.set(act.operation, answer.output)
+        continue
+      }
       if (index > 0) yield* branch.takingBack(index, redoable)
       return answer
     }

@@ -19,6 +19,8 @@ export type FormName =
   | 'protectTask'
   | 'deregisterInstance'
   | 'putAttribute'
+  | 'balance'
+  | 'editTargetGroup'
   | 'deleteCluster'
   | 'failImage'
   | 'anyOperation'

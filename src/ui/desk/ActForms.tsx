@@ -1,6 +1,8 @@
 import type { World } from '../../model/world/world.ts'
 import type { OpenForm } from './useLabDesk.ts'
 import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
+import { BalancerForm } from '../subjects/balancing/BalancerForm.tsx'
+import { TargetGroupForm } from '../subjects/balancing/TargetGroupForm.tsx'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
@@ -42,6 +44,7 @@ const OF_SERVICE = {
   deleteService: DeleteServiceForm,
   setLoad: LoadForm,
   sendTraffic: TrafficForm,
+  balance: BalancerForm,
 } as const
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
@@ -65,6 +68,10 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const definition = world.taskDefinitions.get(id ?? '')
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
+  }
+  if (form === 'editTargetGroup') {
+    const group = world.targetGroups.get(id ?? '')
+    return group === undefined ? <NothingToActOn onClose={onClose} /> : <TargetGroupForm {...{ group, onClose }} />
   }
   if (isOneOf(OF_TASK, form)) {
     const Form = OF_TASK[form]

@@ -1,4 +1,4 @@
-import type { TargetState } from '../../words/balancing/poolWords.ts'
+import type { TargetState } from '../../../look/poolLook.ts'
 import './balancing.css'
 
 /** A target as a tick, 8×12: its state by shape, as on the stage. The words beside it say the state. */

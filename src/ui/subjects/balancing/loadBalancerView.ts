@@ -1,8 +1,10 @@
 import { act } from '../../../model/api/operations.ts'
 import { listed } from '../../../look/numbers.ts'
-import { balancerWords, classicWords, groupsOf, stateCounts, stateCountsText } from '../../words/balancing/poolWords.ts'
+import { groupsOf, stateCounts, stateCountsText } from '../../../look/poolLook.ts'
+import { balancerWords, classicWords } from '../../words/balancing/poolWords.ts'
 import type { SubjectWords } from '../../words/words.ts'
 import type { Card, SubjectView } from '../subjectView.ts'
+import { breakActs } from './groupActs.ts'
 import { serviceKeyOfPool } from './serviceOfPool.ts'
 import { WhyClassic, WhyLoadBalancer } from './WhyLoadBalancer.tsx'
 
@@ -55,6 +57,10 @@ export const classicView: SubjectView = {
     const classic = world.classicLoadBalancers.get(id)
     if (classic === undefined) return null
     return { object: `Classic Load Balancer ${id}`, atMs: world.nowMs, ...classicWords(classic, world) }
+  },
+  acts(id, world) {
+    const acts = breakActs(world, id)
+    return acts.length === 0 ? null : { heading: `Classic Load Balancer ${id}`, acts }
   },
   card(id, world) {
     const classic = world.classicLoadBalancers.get(id)

@@ -1,8 +1,10 @@
 import { act } from '../../../model/api/operations.ts'
 import { targetsOf } from '../../../model/world/balancing/pools.ts'
 import { checkText } from '../../words/balancing/checkWords.ts'
-import { groupWords, stateCounts, stateCountsText } from '../../words/balancing/poolWords.ts'
+import { groupWords } from '../../words/balancing/poolWords.ts'
+import { stateCounts, stateCountsText } from '../../../look/poolLook.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
+import { groupActs } from './groupActs.ts'
 import { serviceKeyOfPool } from './serviceOfPool.ts'
 import { WhyTargetGroup } from './WhyTargetGroup.tsx'
 
@@ -14,6 +16,10 @@ export const targetGroupView: SubjectView = {
     return group === undefined
       ? null
       : { object: `target group ${group.name}`, atMs: world.nowMs, ...groupWords(group, world) }
+  },
+  acts(id, world) {
+    const group = world.targetGroups.get(id)
+    return group === undefined ? null : { heading: `Target group ${group.name}`, acts: groupActs(group, world) }
   },
   card(id, world) {
     const group = world.targetGroups.get(id)

@@ -1,11 +1,20 @@
 import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
 import type { Trait } from '../trait.ts'
+import { breakActs } from './groupActs.ts'
 import { poolRef } from './poolRef.ts'
 import { targetsOfTasks } from './targetsOfTasks.ts'
 import { TaskTargets } from './TaskTargets.tsx'
 
 /** What load balancers make of a task and of the tasks of a service (ALB-3). */
 export const targetTrait: Trait = {
+  acts(ref, world) {
+    if (ref.kind !== 'service' || world.services.get(ref.id)?.status !== 'ACTIVE') return []
+    const pools = [...new Set(targetsOfTasks(ref, world).map(({ poolId }) => poolId))]
+    return [
+      { id: 'balance', label: 'Put a load balancer in front', run: ({ openForm }) => openForm('balance', ref.id) },
+      ...pools.slice(0, 1).flatMap((poolId) => breakActs(world, poolId)),
+    ]
+  },
   facts(ref, world) {
     if (ref.kind !== 'task') return []
     return targetsOfTasks(ref, world).map((target) => ({

@@ -5,6 +5,7 @@ import type { Target } from '../../../model/world/balancing/target.ts'
 import type { World } from '../../../model/world/world.ts'
 import { addressText, checksOf, checksText, targetWords } from '../../words/balancing/targetWords.ts'
 import { tasksById, type DescribeRead, type SubjectView } from '../subjectView.ts'
+import { breakActs, targetActs } from './groupActs.ts'
 import { poolRef } from './poolRef.ts'
 import { WhyTarget } from './WhyTarget.tsx'
 
@@ -16,6 +17,12 @@ export const targetView: SubjectView = {
     if (target === undefined) return null
     const object = `target ${addressText(target)} of ${poolRef(world, target.poolId).name}`
     return { object, atMs: world.nowMs, ...targetWords(target, world) }
+  },
+  acts(id, world) {
+    const target = world.targets.get(id)
+    if (target === undefined) return null
+    const acts = [...targetActs(target, world), ...breakActs(world, target.poolId)]
+    return acts.length === 0 ? null : { heading: `Target ${addressText(target)}`, acts }
   },
   card(id, world) {
     const target = world.targets.get(id)
