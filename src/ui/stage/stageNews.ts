@@ -1,12 +1,15 @@
 import { countsOf } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { counted, grouped } from '../../look/numbers.ts'
+import { stateCounts, stateCountsText } from '../../look/poolLook.ts'
 
 /** What a listener is told of: one line for each service, and what befell instances. */
 export interface StageNews {
   /** By name; where two clusters have one of a name, with its cluster. */
   readonly services: ReadonlyMap<string, string>
   readonly instances: string
+  /** Targets by state, by the name of their group or Classic Load Balancer. */
+  readonly pools: ReadonlyMap<string, string>
 }
 
 export function newsOf(world: World): StageNews {
@@ -27,7 +30,13 @@ export function newsOf(world: World): StageNews {
     const isAlone = there.every((one) => one === service || one.name !== service.name)
     services.set(isAlone ? service.name : `${service.name} in ${service.clusterName}`, parts.join(', '))
   }
-  return { services, instances: instancesLine(world) }
+  return { services, instances: instancesLine(world), pools: poolLines(world) }
+}
+
+function poolLines(world: World): ReadonlyMap<string, string> {
+  const pools = [...world.targetGroups.values()].map(({ arn, name }) => [arn, `Target group ${name}`] as const)
+  const classics = [...world.classicLoadBalancers.keys()].map((name) => [name, `Load balancer ${name}`] as const)
+  return new Map([...pools, ...classics].map(([id, name]) => [name, stateCountsText(stateCounts(world, [id]))]))
 }
 
 function instancesLine(world: World): string {
@@ -46,12 +55,16 @@ function instancesLine(world: World): string {
   return parts.join(', ')
 }
 
+type Lines = ReadonlyMap<string, string>
+
+function changedLines(before: Lines, now: Lines): readonly string[] {
+  return [...now].filter(([name, line]) => before.get(name) !== line).map(([name, line]) => `${name}: ${line}.`)
+}
+
 /** What is new since the last telling, as sentences; empty when nothing is. */
 export function changedNews(before: StageNews | null, now: StageNews): string {
   if (before === null) return ''
-  const lines = [...now.services]
-    .filter(([name, line]) => before.services.get(name) !== line)
-    .map(([name, line]) => `${name}: ${line}.`)
+  const lines = [...changedLines(before.services, now.services), ...changedLines(before.pools, now.pools)]
   const gone = [...before.services.keys()].filter((name) => !now.services.has(name)).map((name) => `${name} is gone.`)
   const instances = before.instances === now.instances ? [] : [`${now.instances}.`]
   return [...lines, ...gone, ...instances].join(' ')

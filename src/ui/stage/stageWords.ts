@@ -8,7 +8,9 @@ export function stageLabel(world: World): string {
   const live = [...world.tasks.values()].filter((task) => task.step !== 'stopped').length
   const zones = new Set([...world.instances.values()].map((instance) => instance.availabilityZone))
   const where = zones.size === 0 ? '' : ` in ${listed([...zones].sort())}`
-  return `The yard: ${counted(world.instances.size, 'instance')}${where}, ${counted(live, 'task')}. The tree lists them all.`
+  const balancers = world.loadBalancers.size + world.classicLoadBalancers.size
+  const before = balancers === 0 ? '' : `${counted(balancers, 'load balancer')}, `
+  return `The yard: ${before}${counted(world.instances.size, 'instance')}${where}, ${counted(live, 'task')}. The tree lists them all.`
 }
 
 /** `Selected: web:8, Running, healthy`; nothing for what has no card, such as a decision, which speaks for itself. */

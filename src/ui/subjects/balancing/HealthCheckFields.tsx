@@ -34,10 +34,10 @@ export function HealthCheckFields({ value, onChange, refusalAt }: HealthCheckFie
     { field: 'healthy', label: 'Passes until healthy again', min: 2, max: 10, step: 1 },
   ] as const
   return (
-    <fieldset className="lab-form" aria-labelledby={headId}>
-      <legend id={headId} className="lab-form__label">
+    <div className="lab-form" role="group" aria-labelledby={headId}>
+      <h3 id={headId} className="type-h3">
         Health check
-      </legend>
+      </h3>
       <TextField
         label="Path"
         isMono
@@ -52,7 +52,7 @@ export function HealthCheckFields({ value, onChange, refusalAt }: HealthCheckFie
         </div>
       ))}
       <Facts details={detectionDetails(checkOf(value)).slice(-3)} />
-    </fieldset>
+    </div>
   )
 }
 

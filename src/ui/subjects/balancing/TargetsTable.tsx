@@ -22,7 +22,7 @@ interface TargetsTableProps {
 /** Past that the stage and the tree are the better list. */
 const ROWS_MAX = 40
 
-/** Targets with their state and AWS's reason, the checks that count, and the task behind each. */
+/** Targets with their state and AWS's description of it, the checks that count, and the task behind each. */
 export function TargetsTable({ label, targets, world, onSelect, hasTasks = true }: TargetsTableProps) {
   const columns = columnsFor(world, onSelect)
   return (
@@ -71,13 +71,13 @@ function columnsFor(world: World, onSelect: (ref: SubjectRef) => void): readonly
 }
 
 function State({ target, world }: { readonly target: Target; readonly world: World }) {
-  const { state, reason } = healthOf(world, target)
+  const { state, description } = healthOf(world, target)
   return (
     <span className="target-state">
       <TargetGlyph state={state} />
       <span>
         {state}
-        {reason !== null && <code>{reason}</code>}
+        {description !== null && <small>{description}</small>}
       </span>
     </span>
   )

@@ -32,7 +32,7 @@ export const loadBalancerView: SubjectView = {
     return {
       name: balancer.name,
       aside: balancer.type,
-      detail: balancer.state,
+      detail: tone === 'trouble' ? stateCountsText(stateCounts(world, groupsOf(world, id))) : balancer.state,
       tone: tone === 'trouble' ? 'trouble' : 'plain',
       words: `load balancer ${balancer.name}, ${balancer.type}, ${verdict}`,
     }

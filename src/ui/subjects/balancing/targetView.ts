@@ -50,7 +50,6 @@ export const targetView: SubjectView = {
     const task = target.taskId === null ? '' : `task ${shortTask(target.taskId)}`
     return {
       name: addressText(target),
-      aside: target.taskId === null ? '' : shortTask(target.taskId),
       detail: state,
       tone: isInTrouble(target, world) ? 'trouble' : 'plain',
       words: [`target ${addressText(target)}`, task, state, description ?? ''].filter((part) => part !== '').join(', '),
