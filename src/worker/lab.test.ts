@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS_MAX } from '../labfile/labFile.ts'
 import { LAB_FULL } from '../labfile/logSize.ts'
 import { finish } from '../base/work.ts'
+import { answerRef } from '../model/api/answerRef.ts'
+import { act } from '../model/api/operations.ts'
 import { Lab } from './lab.ts'
 import { advance, branchOf, hashOf, openLab, replayed, timed } from './lab.fixture.ts'
 import { BRANCHES_MAX } from './protocol.ts'
@@ -44,6 +46,29 @@ describe('DET-4 whatever was done to a lab, its log alone leads to the same worl
     expect(hashOf(again, 'branch-2')).toBe(hashOf(lab, 'branch-2'))
     expect(again.nowMs).toBe(100_000)
   })
+})
+
+describe('acts that are given together', () => {
+  const group = act('elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80, TargetType: 'ip' })
+  const drains = act('elbv2', 'ModifyTargetGroupAttributes', {
+    TargetGroupArn: answerRef('CreateTargetGroup', 'TargetGroups[0].TargetGroupArn'),
+    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }],
+  })
+
+  it.each([false, true])(
+    'use what those before were answered, and the log has the answer itself (past: %s)',
+    (isPast) => {
+      const lab = openLab()
+      advance(lab, 60_000)
+      if (isPast) finish(lab.acting('main', roll))
+      if (isPast) finish(lab.seeking(30_000))
+      const { answer, branchId } = finish(lab.acting('main', [group, drains]))
+      expect(answer).toHaveProperty('output')
+      const last = branchOf(lab, branchId).log.at(-1)
+      expect(last?.input.TargetGroupArn).toMatch(/^arn:aws:elasticloadbalancing:/)
+      expect(hashOf(lab, branchId)).toBe(replayed(lab, branchId, lab.nowMs))
+    },
+  )
 })
 
 describe('an act in the past makes a branch', () => {
