@@ -34,7 +34,6 @@ function give(lab: TestLab, acts: readonly Act[]): readonly string[] {
   return acts.map(({ operation }) => operation)
 }
 
-/** All but the last, which puts the service behind what they make. */
 function making(lab: TestLab, some: Partial<BalancerWanted> = {}): readonly Act[] {
   const front = frontOf(lab)
   return balancerActs({ ...newWanted(front.service, front.definition, lab.world), ...some }, front)
@@ -44,11 +43,12 @@ describe('a load balancer in front of a service', () => {
   it('is one act after the other, each with what the one before was answered', () => {
     const lab = onFargate()
     const acts = making(lab)
-    expect(give(lab, acts.slice(0, -1))).toEqual([
+    expect(give(lab, acts)).toEqual([
       'CreateTargetGroup',
       'ModifyTargetGroupAttributes',
       'CreateLoadBalancer',
       'CreateListener',
+      'UpdateService',
     ])
     const [group] = lab.world.targetGroups.values()
     expect(group).toMatchObject({ name: 'web', targetType: 'ip', port: 80, healthCheck: { intervalMs: 10_000 } })
@@ -56,15 +56,17 @@ describe('a load balancer in front of a service', () => {
     expect([...lab.world.listenerRules.values()].map(({ action }) => action)).toMatchObject([
       { type: 'forward', groups: [{ targetGroupArn: group?.arn }] },
     ])
-    expect(acts.at(-1)?.input.loadBalancers).toMatchObject([{ containerName: 'main', containerPort: 80 }])
+    expect(lab.service().settings.loadBalancers).toEqual([
+      { targetGroupArn: group?.arn, loadBalancerName: null, containerName: 'main', containerPort: 80 },
+    ])
   })
 
   it('answers what its rule does not take with 404, and takes a second service by a rule of its own', () => {
     const lab = onFargate()
-    give(lab, making(lab, { path: '/api/*' }).slice(0, -1))
+    give(lab, making(lab, { path: '/api/*' }))
     const [balancer] = lab.world.loadBalancers.values()
     const existing = balancer?.arn ?? ''
-    give(lab, making(lab, { existing, groupName: 'second', host: 'b.example.com' }).slice(0, -1))
+    give(lab, making(lab, { existing, groupName: 'second', host: 'b.example.com' }))
     expect(lab.world.loadBalancers.size).toBe(1)
     const [listener] = listenersOf(lab.world, existing)
     expect(rulesOf(lab.world, listener?.arn ?? '').map(({ priority, action }) => [priority, action.type])).toEqual([
@@ -76,7 +78,7 @@ describe('a load balancer in front of a service', () => {
 
   it('has names that are free, however its service is called', () => {
     const lab = onFargate()
-    give(lab, making(lab).slice(0, -1))
+    give(lab, making(lab))
     const { service, definition } = frontOf(lab)
     expect(newWanted(service, definition, lab.world)).toMatchObject({ name: 'web-lb-2', groupName: 'web-2' })
     const odd = { ...service, name: `_${'x'.repeat(60)}_` }
@@ -103,9 +105,10 @@ describe('ALB-15 a Classic Load Balancer', () => {
     const lab = yard()
     register(lab, 'web', { containerFields: { portMappings: [{ containerPort: 80, hostPort: 8_080 }] } })
     createService(lab, { taskDefinition: 'web' })
-    expect(give(lab, making(lab, { kind: 'classic' }).slice(0, -1))).toEqual([
+    expect(give(lab, making(lab, { kind: 'classic' }))).toEqual([
       'CreateLoadBalancer',
       'ConfigureHealthCheck',
+      'UpdateService',
     ])
     expect(lab.world.classicLoadBalancers.get('web-lb')).toMatchObject({
       listeners: [{ port: 80, instancePort: 8_080 }],
