@@ -1,6 +1,7 @@
 import { visibleJson } from '../../base/foreignText.ts'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
+import { counted } from '../../look/numbers.ts'
 import { useLabDesk } from './labDesk.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
@@ -72,11 +73,16 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   )
 }
 
+/** The names of more would not stand on one line. */
+const NAMED_MAX = 2
+
 function Commands({ acts }: { readonly acts: readonly Act[] }) {
   return (
     <Disclosure
       title={acts.length === 1 ? 'The command' : 'The commands'}
-      detail={acts.map(({ operation }) => operation).join(', ')}
+      detail={
+        acts.length > NAMED_MAX ? counted(acts.length, 'command') : acts.map(({ operation }) => operation).join(', ')
+      }
     >
       <pre className="lab-json">
         {acts.map((act) => `${actName(act)} ${visibleJson(JSON.stringify(act.input, null, 2))}`).join('\n\n')}

@@ -121,8 +121,8 @@ function ruleAct(wanted: BalancerWanted, listenerArn: string, priority: number):
 function conditionsOf({ kind, path, host }: BalancerWanted) {
   if (kind !== 'application') return []
   return [
-    ...(path === '' ? [] : [{ Field: 'path-pattern', Values: [path] }]),
-    ...(host === '' ? [] : [{ Field: 'host-header', Values: [host] }]),
+    ...(path === '' ? [] : [{ Field: 'path-pattern' as const, Values: [path] }]),
+    ...(host === '' ? [] : [{ Field: 'host-header' as const, Values: [host] }]),
   ]
 }
 
