@@ -4,6 +4,7 @@ import { isSeen, pinnedHeads, ringsOf, tileItem, usesOf } from './items.ts'
 import type { Brush } from './layers/brush.ts'
 import { useLayer } from './layers/gauges.ts'
 import { ringLayer } from './layers/rings.ts'
+import { drawTraffic } from './lens/traffic.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { pinnedHeadLayer } from './layers/zones.ts'
@@ -30,6 +31,7 @@ export function drawAbove(
   // Those in flight go over those that stand.
   tileLayer.draw(brush, lifted)
 
+  if (frame.traffic !== null) drawTraffic(brush, frame.traffic.picture, frame.traffic)
   const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
   drawStageMarks(brush, scene, { marks: frame.marks, rectNow })

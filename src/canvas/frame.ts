@@ -2,6 +2,8 @@ import type { View } from './geometry.ts'
 import type { UseOf } from './items.ts'
 import { detailFor } from './layers/brush.ts'
 import type { Brush } from './layers/brush.ts'
+import type { Flowing } from './lens/traffic.ts'
+import type { TrafficPicture } from './lens/trafficPicture.ts'
 import type { Pen } from './layers/pen.ts'
 import { tileDetail } from './layers/tileItem.ts'
 import type { Motion } from './motion/motion.ts'
@@ -28,6 +30,8 @@ export interface Frame {
   readonly hover: SubjectRef | null
   readonly marks: readonly StageMark[]
   readonly useOf: UseOf | null
+  /** What the lens lays over the yard; `null` for the yard alone. */
+  readonly traffic: (Flowing & { readonly picture: TrafficPicture }) | null
 }
 
 export function brushFor(frame: Frame, pen: Pen): Brush {

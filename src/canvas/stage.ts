@@ -11,6 +11,7 @@ import type { Point, Rect } from './geometry.ts'
 import { HitTest } from './hitTest.ts'
 import type { UseOf } from './items.ts'
 import { forgetWidths } from './layers/text.ts'
+import { LensView, type Lens } from './lens/lensView.ts'
 import { Motion } from './motion/motion.ts'
 import { Painter } from './painter.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
@@ -46,6 +47,7 @@ export interface StageInput {
   readonly useOf: UseOf | null
   /** Simulated seconds to a second. */
   readonly speed: number
+  readonly lens: Lens
   readonly reducedMotion: boolean
 }
 
@@ -91,6 +93,7 @@ class CanvasStage implements Stage {
   private readonly painter: Painter
   private readonly maker = new SceneMaker()
   private readonly motion = new Motion()
+  private readonly lensView = new LensView()
   private readonly watch = new WorldWatch()
   private readonly observer: ResizeObserver
   private readonly listeners = new AbortController()
@@ -175,8 +178,9 @@ class CanvasStage implements Stage {
     this.pointAgain()
     const { palette, fonts, nowMs, selection, marks, useOf } = input
     const hover = this.hover ?? input.hover
+    const traffic = this.lensView.over(scene, input)
     const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
-    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf }
+    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf, traffic }
     this.painter.paint(frame)
   }
 
@@ -192,8 +196,7 @@ class CanvasStage implements Stage {
 
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas
-    // A page may scale its parts for a beamer: then each of their pixels is more than one of the screen's. Older
-    // browsers do not tell, and draw it softer.
+    // A page may scale its parts for a beamer, to more than one pixel each; older browsers do not tell.
     const { currentCSSZoom: zoom }: { readonly currentCSSZoom?: number } = this.canvas
     const { devicePixelRatio = 1 } = this.canvas.ownerDocument.defaultView ?? {}
     const pixelRatio = pixelRatioFor({ width, height }, devicePixelRatio * (zoom ?? 1))

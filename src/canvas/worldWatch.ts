@@ -21,6 +21,9 @@ export class WorldWatch {
       ...world.targetGroups.values(),
       ...world.listenerRules.values(),
       ...world.targets.values(),
+      ...world.traffic.values(),
+      ...world.sourceFlows.values(),
+      ...world.taskFlows.values(),
       world.taskDefinitions.size,
       ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]

@@ -1,6 +1,7 @@
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { groupsOf, stateCounts, totalOf } from '../../look/poolLook.ts'
 import type { StateCounts, TargetState } from '../../look/poolLook.ts'
+import { failureText, flowTo, ownFailures, rateText } from '../../look/trafficLook.ts'
 import { targetsOf } from '../../model/world/balancing/pools.ts'
 import { healthOf } from '../../model/world/balancing/targetHealth.ts'
 import type { World } from '../../model/world/world.ts'
@@ -23,6 +24,8 @@ export interface PlacedBalancer extends Piece {
   readonly part: 'balancer'
   readonly name: string
   readonly note: string
+  /** It answers requests by itself, since it has nobody to send to. */
+  readonly hasTrouble: boolean
 }
 
 /** A target group: its name over its targets. */
@@ -80,7 +83,8 @@ function unitOf({ scale, spacing }: Ground): number {
 interface RailBlock {
   readonly ref: SubjectRef
   readonly name: string
-  readonly note: string
+  /** What it is, where nothing flows. */
+  readonly still: string
   readonly poolIds: readonly string[]
 }
 
@@ -89,13 +93,13 @@ function blocksOf(world: World): readonly RailBlock[] {
     ...[...world.loadBalancers.values()].map(({ arn, name, state, type }) => ({
       ref: { kind: 'loadBalancer', id: arn } as const,
       name,
-      note: state === 'active' ? type : state,
+      still: state === 'active' ? type : state,
       poolIds: groupsOf(world, arn),
     })),
     ...[...world.classicLoadBalancers.keys()].map((name) => ({
       ref: { kind: 'classicLoadBalancer', id: name } as const,
       name,
-      note: 'classic',
+      still: 'classic',
       poolIds: [name],
     })),
   ]
@@ -122,7 +126,7 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
       omitted += 1
       continue
     }
-    parts.push(placeBalancer(block, at))
+    parts.push(placeBalancer(world, block, at))
     for (const id of block.poolIds) {
       const placed = placePool(world, id, at)
       if (placed === null) omitted += 1
@@ -143,11 +147,26 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
   return { pieces: [strip, ...parts], end: span.y + (HEIGHT + GAP) * unit }
 }
 
-function placeBalancer({ ref, name, note }: RailBlock, at: Cursor): PlacedBalancer {
+function placeBalancer(world: World, { ref, name, still }: RailBlock, at: Cursor): PlacedBalancer {
+  const flow = flowTo(world, ref)
+  const [worst] = ownFailures(world, ref)
+  const failing = worst === undefined ? '' : `, ${failureText(worst)}`
+  const note = flow === null ? still : `${rateText(flow.perSecond)}${failing}`
   const rect = { x: at.x, y: at.y, width: NAME_WIDTH * at.unit, height: HEIGHT * at.unit }
   at.x += rect.width + PAD * at.unit
   const key = `rail/${ref.id}`
-  return { key, layer: 'rail', part: 'balancer', on: KEY, ref, rect, face: `${name}\n${note}`, name, note }
+  return {
+    key,
+    layer: 'rail',
+    part: 'balancer',
+    on: KEY,
+    ref,
+    rect,
+    face: `${name}\n${note}`,
+    name,
+    note,
+    hasTrouble: worst !== undefined,
+  }
 }
 
 /** `null` where it has no room. */

@@ -1,6 +1,7 @@
 import type { World } from '../../model/world/world.ts'
 import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
+import { hasTraffic } from '../../look/trafficLook.ts'
 import type { Band, Content, Ground } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
 
@@ -32,11 +33,15 @@ function heightOn({ spacing, scale }: Ground): number {
   return (spacing.header + spacing.pad * 0.5) * scale
 }
 
+/** Of the page's switch between the yard and its traffic, before its other buttons. */
+const LENS_WIDTH = 138
+
 /** `us-east-1  cluster yard-demo · 3 × m5.large`, and at the right what a slot stands for. */
 function placeHeader({ world, measure }: Content, ground: Ground, y: number): PlacedHeader {
   const { spacing, scale, width } = ground
   const x = spacing.pad * scale
-  const rect = { x, y, width: width - 2 * x - spacing.headerReserve * scale, height: heightOn(ground) }
+  const reserve = spacing.headerReserve + (hasTraffic(world) ? LENS_WIDTH : 0)
+  const rect = { x, y, width: width - 2 * x - reserve * scale, height: heightOn(ground) }
   const region = regionOf(world)
   const text = [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · ')
   const note = `one slot = ${grouped(measure.slotUnits)} CPU units`

@@ -12,6 +12,9 @@ import { TEXT, drawText, firstFitting } from './text.ts'
 const FIRST_LINE = 14
 const SECOND_LINE = 32
 
+/** CSS pixels between the strokes through what is unhealthy. */
+const STRIKE_STEP = 11
+
 /** The rail of load balancers, without the ticks of targets. */
 export const railLayer: Layer<PlacedRail | PlacedBalancer | PlacedPool> = {
   name: 'rail',
@@ -33,12 +36,17 @@ function drawStrip(brush: Brush, { rect, moreText, moreX }: PlacedRail): void {
   drawText(brush, moreText, { ...place, maxWidth: box.x + box.width - x })
 }
 
-function drawBalancer(brush: Brush, { rect, name, note }: PlacedBalancer): void {
+function drawBalancer(brush: Brush, { rect, name, note, hasTrouble }: PlacedBalancer): void {
   const { palette, detail } = brush
   const box = onScreen(brush, rect)
   const line = { x: box.x, maxWidth: box.width }
   drawText(brush, name, { ...line, y: box.y + FIRST_LINE * detail, style: TEXT.label, color: palette.ink })
-  drawText(brush, note, { ...line, y: box.y + SECOND_LINE * detail, style: TEXT.quiet, color: palette.ink2 })
+  drawText(brush, note, {
+    ...line,
+    y: box.y + SECOND_LINE * detail,
+    style: TEXT.quiet,
+    color: hasTrouble ? palette.trouble : palette.ink2,
+  })
 }
 
 function drawPool(brush: Brush, { rect, name, counts, bar }: PlacedPool): void {
@@ -99,11 +107,17 @@ function drawState(brush: Brush, box: Rect, state: TargetState): void {
   }
 }
 
+/** From corner to corner; as often along a bar as along a row of ticks. */
 function strike({ pen, palette, detail }: Brush, box: Rect): void {
   const reach = 2 * detail
+  const count = Math.max(1, Math.round(box.width / (STRIKE_STEP * detail)))
+  const step = box.width / count
   pen.beginPath()
-  pen.moveTo(box.x - reach, box.y + box.height + reach)
-  pen.lineTo(box.x + box.width + reach, box.y - reach)
+  for (let at = 0; at < count; at += 1) {
+    const x = box.x + at * step
+    pen.moveTo(x - reach, box.y + box.height + reach)
+    pen.lineTo(x + step + reach, box.y - reach)
+  }
   pen.strokeStyle = palette.trouble
   pen.lineWidth = 1.5 * detail
   pen.stroke()

@@ -45,6 +45,7 @@ export function wordsOf(
     hover: null,
     marks: [],
     useOf: null,
+    traffic: null,
   }
   const brush = brushFor(frame, pen)
   const trays = new Map(scene.layers.trays.map(({ key, rect }) => [key, rect]))

@@ -1,11 +1,16 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
+import type { Lens } from '../../canvas/lens/lensView.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
+import { LensSwitch } from './LensSwitch.tsx'
 import { StageKey } from './StageKey.tsx'
 import './StageToolbar.css'
 
 export interface StageToolbarProps {
+  /** `null` where there is nothing to look at but the yard. */
+  readonly lens: Lens | null
+  readonly onLens: (lens: Lens) => void
   readonly onZoomIn: () => void
   readonly onZoomOut: () => void
   readonly onFit: () => void
@@ -18,10 +23,11 @@ const SHORTCUTS = [
 ]
 
 /** What wheel and fingers do, for those who have neither; and the key to the task states. */
-export function StageToolbar({ onZoomIn, onZoomOut, onFit }: StageToolbarProps) {
+export function StageToolbar({ lens, onLens, onZoomIn, onZoomOut, onFit }: StageToolbarProps) {
   useShortcuts('Stage', SHORTCUTS)
   return (
     <Toolbar className="stage-toolbar" aria-label="Stage">
+      {lens !== null && <LensSwitch lens={lens} onLens={onLens} />}
       <StageKey />
       <span className="stage-toolbar__rule" />
       <IconButton label="Zoom out" icon={<Minus />} onPress={onZoomOut} />

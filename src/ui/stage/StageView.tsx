@@ -5,6 +5,7 @@ import type { Stage } from '../../canvas/stage.ts'
 import type { StageMark } from '../../canvas/stageMarks.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
+import { hasTraffic } from '../../look/trafficLook.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
 import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
@@ -14,6 +15,7 @@ import { SelectionLine } from './SelectionLine.tsx'
 import { STAGE_FONTS } from './stageFonts.ts'
 import { StageToolbar } from './StageToolbar.tsx'
 import { stageLabel } from './stageWords.ts'
+import { useLens } from './useLens.ts'
 import { useStage } from './useStage.ts'
 import { useThrottled } from './useThrottled.ts'
 import './StageView.css'
@@ -57,6 +59,7 @@ export function StageView(props: StageViewProps) {
   const { view, mode, selection, onSelect, speed } = props
   const palette = usePalette()
   const reducedMotion = useReducedMotion()
+  const { lens, setLens } = useLens(view.world, selection)
   const { canvasRef, stageRef, pointed } = useStage(
     {
       world: view.world,
@@ -73,6 +76,7 @@ export function StageView(props: StageViewProps) {
       useOf: props.useOf ?? null,
       speed,
       reducedMotion,
+      lens,
     },
     onSelect,
     props.opensTasks === true,
@@ -117,6 +121,8 @@ export function StageView(props: StageViewProps) {
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
       {(mode === 'demo' || mode === 'lab') && (
         <StageToolbar
+          lens={hasTraffic(view.world) ? lens : null}
+          onLens={setLens}
           onZoomIn={() => stageRef.current?.zoomIn()}
           onZoomOut={() => stageRef.current?.zoomOut()}
           onFit={() => stageRef.current?.fit()}

@@ -36,6 +36,7 @@ export class OurFrames {
       useOf: null,
       speed: 1,
       reducedMotion: false,
+      lens: 'yard',
     }
     this.#stage.update(this.#input)
     this.#stage.drawNow(this.#wallMs)

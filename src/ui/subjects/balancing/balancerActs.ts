@@ -79,7 +79,7 @@ function groupActs(wanted: BalancerWanted, { networkMode }: TaskDefinition): rea
 }
 
 /** What waits before a target that is deregistered is gone. @param seconds  0 to 3,600 */
-export function delayAct(groupArn: string, seconds: number): Act {
+function delayAct(groupArn: string, seconds: number): Act {
   return act('elbv2', 'ModifyTargetGroupAttributes', {
     TargetGroupArn: groupArn,
     Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: String(seconds) }],

@@ -31,7 +31,7 @@ export const loadBalancerView: SubjectView = {
     const { verdict, tone } = balancerWords(balancer, world)
     return {
       name: balancer.name,
-      aside: balancer.type,
+      aside: tone === 'trouble' ? '' : balancer.type,
       detail: tone === 'trouble' ? stateCountsText(stateCounts(world, groupsOf(world, id))) : balancer.state,
       tone: tone === 'trouble' ? 'trouble' : 'plain',
       words: `load balancer ${balancer.name}, ${balancer.type}, ${verdict}`,
