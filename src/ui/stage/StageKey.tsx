@@ -4,12 +4,14 @@ import { CONTAINER_LABELS, CONTAINER_VISUALS } from '../../look/containerLook.ts
 import { NotchSign } from '../subjects/container/NotchSign.tsx'
 import { TASK_MARKS } from '../../look/taskMarks.ts'
 import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
+import { TARGET_STATES } from '../../look/poolLook.ts'
+import { TargetGlyph } from '../subjects/balancing/TargetGlyph.tsx'
 import { TASK_LOOKS, VISUALS, lastStatusIn } from '../../look/taskLook.ts'
 import '../kit/popover.css'
 import './StageKey.css'
 
 /** What the painted states mean, and which limits they count toward. */
-export function StageKey() {
+export function StageKey({ hasTargets }: { readonly hasTargets: boolean }) {
   return (
     <DialogTrigger>
       <Button className="stage-key__open">Key</Button>
@@ -21,6 +23,7 @@ export function StageKey() {
           <StatesTable />
           <MarksList />
           <NotchesList />
+          {hasTargets && <TargetsList />}
           <p className="stage-key__note">
             A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A
             tile is as wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey
@@ -56,6 +59,23 @@ function NotchesList() {
           <li key={visual}>
             <NotchSign visual={visual} />
             {CONTAINER_LABELS[visual]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What a tick on the rail of load balancers says. */
+function TargetsList() {
+  return (
+    <>
+      <h3 className="type-h3">Targets of load balancers, a tick each</h3>
+      <ul className="stage-key__marks" data-columns>
+        {TARGET_STATES.map((state) => (
+          <li key={state}>
+            <TargetGlyph state={state} />
+            {state}
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export function StageToolbar({ lens, onLens, onZoomIn, onZoomOut, onFit }: Stage
   return (
     <Toolbar className="stage-toolbar" aria-label="Stage">
       {lens !== null && <LensSwitch lens={lens} onLens={onLens} />}
-      <StageKey />
+      <StageKey hasTargets={lens !== null} />
       <span className="stage-toolbar__rule" />
       <IconButton label="Zoom out" icon={<Minus />} onPress={onZoomOut} />
       <IconButton label="Zoom in" icon={<Plus />} onPress={onZoomIn} />

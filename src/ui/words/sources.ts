@@ -9,6 +9,7 @@ const OURS = 'the model itself, AWS publishes none'
 /** Of every rule that a decision or a panel names; a test holds them against SPEC.md. */
 export const SOURCES: Readonly<Record<string, string>> = {
   'ALB-4': 'User Guide for Application Load Balancers, target group health checks; public traces',
+  'ALB-12': 'API reference, DeploymentConfiguration; public traces',
   'ALB-7': 'User Guide for Application Load Balancers, listener rules',
   'ALB-9': 'Elastic Load Balancing guides, attributes of target groups and load balancers',
   'ATT-1': 'Developer Guide, container instance attributes; amazon-ecs-agent',

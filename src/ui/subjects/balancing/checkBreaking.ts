@@ -39,7 +39,7 @@ export function breakingActs(
     const acts = broken.map(({ container: { image } }) => act('lab', 'SetContainerBehavior', { image, reset: true }))
     return { isBroken: true, acts }
   }
-  const responds = { fromSeconds: Math.floor(world.nowMs / 1_000), how: 'code', code: BROKEN_CODE } as const
+  const responds = { fromSeconds: 0, how: 'code', code: BROKEN_CODE } as const
   const acts = containers.map(({ container: { image } }) => act('lab', 'SetContainerBehavior', { image, responds }))
   return { isBroken: false, acts }
 }

@@ -19,7 +19,7 @@ function sharingWords(counts: StateCounts, isClassic: boolean): SubjectWords {
   const { healthy, unhealthy } = counts
   const others = stateCountsText({ ...counts, healthy: 0 })
   if (healthy > 0) {
-    const rest = healthy === all ? '' : ` Besides there are ${others}.`
+    const rest = healthy === all ? '' : ` Besides: ${others}.`
     const sentence = `${counted(healthy, 'healthy target')} ${healthy === 1 ? 'gets' : 'share'} the requests.${rest}`
     const tone = unhealthy > 0 ? 'trouble' : 'plain'
     return { verdict: `${grouped(healthy)} of ${counted(all, 'target')} healthy`, sentence, tone }
