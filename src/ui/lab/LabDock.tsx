@@ -1,9 +1,10 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { orderIn } from '../../look/revisions.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
+import type { LowerTrack } from '../timeline/RequestGutter.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
@@ -21,6 +22,7 @@ interface LabDockProps {
 export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDockProps) {
   const session = useLabSession()
   const { isPlaying } = usePlayback()
+  const [lower, setLower] = useState<LowerTrack>('cpu')
   const refusals = useLab((state) => state.refusals)
   const branches = useLab(({ lab }) => lab.branches)
   const [first] = views
@@ -47,6 +49,7 @@ export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDock
               serviceKey,
               history: view.history,
               forecast: null,
+              world: view.world,
               acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
               refusals: refusals.map(({ command, name }) => ({
                 atMs: command.atMs,
@@ -62,6 +65,8 @@ export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDock
           orderOf={orderIn(first.world)}
           lines={isCompare ? 'limits' : 'desired'}
           hasCpu={!isCompare}
+          lower={lower}
+          onLower={setLower}
           selectedDecisionId={about?.kind === 'decision' ? Number(about.id) : null}
           onSeek={(atMs) => void session.seek(atMs)}
           onMark={({ atMs, decisionId }) => {

@@ -15,6 +15,9 @@ import { TimeCursor } from './TimeCursor.tsx'
 import { timeDomain, type TimeDomain } from './timeDomain.ts'
 import { Axis, Past, Unknown } from './TimelineAxis.tsx'
 import { CompareGutter, CpuGutter, ServiceGutter, StackGutter } from './TimelineGutter.tsx'
+import { RequestGutter, TrackSwitch, type LowerTrack } from './RequestGutter.tsx'
+import type { RequestSeries } from './requestSeries.ts'
+import { RequestTrack } from './RequestTrack.tsx'
 import { TimelineLegend } from './TimelineLegend.tsx'
 import type { TimelineRun } from './timelineRun.ts'
 import { timelineRows, type TimelineRows } from './timelineRows.ts'
@@ -33,6 +36,9 @@ export interface TimelineProps {
   readonly orderOf: OrderOf
   readonly lines?: 'limits' | 'desired'
   readonly hasCpu?: boolean
+  /** What the lower track shows where there is a choice; CPU when not given. */
+  readonly lower?: LowerTrack
+  readonly onLower?: (track: LowerTrack) => void
   readonly selectedDecisionId?: number | null
   readonly onSeek: (atMs: number) => void
   /** A mark was chosen: go to its time and select its decision. */
@@ -105,11 +111,33 @@ function Gutter({ props, rows, lines }: GutterProps) {
       })}
       {rows.cpu !== null && (
         <Row top={rows.cpu.top} end={rows.end}>
-          <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
+          <LowerGutter {...props} />
         </Row>
       )}
     </div>
   )
+}
+
+/** The figures of the lower track, and which it is. */
+function LowerGutter(props: TimelineProps) {
+  const { runs, nowMs, onLower } = props
+  const requests = requestsShown(props)
+  return (
+    <>
+      {onLower !== undefined && (runs[0]?.requests ?? null) !== null && (
+        <TrackSwitch value={requests === null ? 'cpu' : 'requests'} onChange={onLower} />
+      )}
+      {requests === null ? (
+        <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
+      ) : (
+        <RequestGutter series={requests} nowMs={nowMs} />
+      )}
+    </>
+  )
+}
+
+function requestsShown({ runs, lower }: TimelineProps): RequestSeries | null {
+  return lower === 'requests' ? (runs[0]?.requests ?? null) : null
 }
 
 /** A line of the gutter, CSS pixels. */
@@ -145,6 +173,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
   const [first] = runs
   const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
   const words = sample === undefined ? null : countsWords(sample)
+  const requests = requestsShown(props)
   const countMax = runs.length > 1 ? sharedMost(runs, lines) : undefined
   return (
     <>
@@ -159,7 +188,10 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
             height={rows.tracks[index]?.height ?? 0}
           />
         ))}
-        {rows.cpu !== null && first !== undefined && (
+        {rows.cpu !== null && requests !== null && (
+          <RequestTrack {...{ domain, width }} {...rows.cpu} series={requests} count={requests.healthy.length} />
+        )}
+        {rows.cpu !== null && requests === null && first !== undefined && (
           <CpuTrack {...{ domain, width }} {...rows.cpu} points={first.cpu} count={first.cpu.length} />
         )}
       </svg>

@@ -4,7 +4,9 @@ import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RefusedCommand } from './marks.ts'
+import type { World } from '../../model/world/world.ts'
 import type { OwnAct } from './pins.ts'
+import { requestSeries, type RequestSeries } from './requestSeries.ts'
 
 /** One service of one run, as a timeline shows it. Two of them make a comparison on one axis of time. */
 export interface TimelineRun {
@@ -15,6 +17,8 @@ export interface TimelineRun {
   readonly samples: readonly Point<ServiceSample>[]
   /** CPUUtilization. */
   readonly cpu: readonly Point<number>[]
+  /** Of its first target group; `null` without one. */
+  readonly requests: RequestSeries | null
   readonly decisions: readonly Decision[]
   readonly refusals: readonly RefusedCommand[]
   readonly acts: readonly OwnAct[]
@@ -38,6 +42,8 @@ export interface TimelineSource {
   readonly serviceKey: string
   readonly history: History
   readonly forecast: History | null
+  /** Where load balancers are looked up; without it no requests are shown. */
+  readonly world?: World
   readonly refusals?: readonly RefusedCommand[]
   /** What a person did: the branch's own commands, oldest first. */
   readonly acts?: readonly OwnAct[]
@@ -60,6 +66,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
+    requests: source.world === undefined ? null : requestSeries(history, source.world, serviceKey),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],
     acts: source.acts ?? [],

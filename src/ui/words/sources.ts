@@ -43,6 +43,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'SVC-14': 'Developer Guide, Amazon ECS services; API reference, CreateService',
   'SVC-15': `Developer Guide, service throttle logic; ${OURS}`,
   'TAG-6': 'API reference, CreateService, UpdateService, RunTask',
+  'TRF-4': 'User Guide for Application Load Balancers, troubleshooting',
   'TSK-1': 'Developer Guide, task lifecycle',
   'TSK-5': 'API reference, StopTask',
   'TSK-6': 'Developer Guide, stopped tasks',
