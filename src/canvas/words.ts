@@ -6,7 +6,8 @@ import type { Task } from '../model/world/task/task.ts'
 export function phrasesOf(task: Task, nowMs: number): readonly string[] {
   const visual = visualOf(task)
   if (visual === 'starting') {
-    if (task.healthyAtMs === null) return ['not healthy yet', 'not healthy']
+    // Whose time has come and is not healthy fails its checks.
+    if (task.healthyAtMs === null || task.healthyAtMs <= nowMs) return ['not healthy yet', 'not healthy']
     const left = durationText(task.healthyAtMs - nowMs)
     return [`healthy in ${left}`, `${left} to go`, left]
   }

@@ -23,9 +23,9 @@ export function checkTraffic(world: World, report: Report): void {
     const ended = answered + answered5xx + failed['502'] + failed['503'] + failed['504']
     const held = inFlight.get(key) ?? 0
     if (sent !== ended + held) {
-      report(`INV-ALB-2 ${key}: ${String(sent)} were sent, ${String(ended)} ended, ${String(held)} are in flight`)
+      report(`TRF-4 ${key}: ${String(sent)} were sent, ${String(ended)} ended, ${String(held)} are in flight`)
     }
     inFlight.delete(key)
   }
-  for (const key of inFlight.keys()) report(`INV-ALB-2 requests of ${key} are in flight, and none was sent`)
+  for (const key of inFlight.keys()) report(`TRF-4 requests of ${key} are in flight, and none was sent`)
 }

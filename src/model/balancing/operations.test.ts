@@ -156,6 +156,14 @@ describe('ALB-6 a Classic Load Balancer', () => {
     const [first] = lab.world.instances.values()
     const Listeners = [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstancePort: 8_080 }]
     lab.act('elb', 'CreateLoadBalancer', { LoadBalancerName: 'old', Listeners, AvailabilityZones: ['us-east-1a'] })
+    const [told] = lab.act('elb', 'DescribeLoadBalancers', {}).LoadBalancerDescriptions as readonly Input[]
+    expect(told?.HealthCheck).toEqual({
+      Target: 'TCP:8080',
+      Interval: 30,
+      Timeout: 5,
+      UnhealthyThreshold: 2,
+      HealthyThreshold: 10,
+    })
     const Instances = [{ InstanceId: first?.ec2InstanceId ?? '' }]
     lab.act('elb', 'RegisterInstancesWithLoadBalancer', { LoadBalancerName: 'old', Instances })
     const state = () => {

@@ -87,7 +87,7 @@ describe('TRF-2, TRF-3 what tasks make of it', () => {
     expect(troubles(lab)).toEqual(['504 too busy'])
   })
 
-  it('INV-ALB-2: sent are answered, failed or in flight, through a rolling update too', () => {
+  it('TRF-4: sent are answered, failed or in flight, through a rolling update too', () => {
     const lab = steadyYard()
     send(lab, { peakRequestsPerSecond: 90, shape: 'sine', baseRequestsPerSecond: 3, periodSeconds: 90 })
     lab.ecs('UpdateService', { service: 'web', taskDefinition: 'web:2' })

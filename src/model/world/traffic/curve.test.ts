@@ -17,6 +17,11 @@ describe('TRF-1 a rate over time', () => {
     expect(hours.slice(24)).toEqual(hours.slice(0, 24))
   })
 
+  it('holds at its least until it starts', () => {
+    const shapes = ['step', 'ramp', 'sine', 'spike', 'day'] as const
+    expect(shapes.map((shape) => valueAt(curve({ shape, startMs: 60_000 }), 59_000))).toEqual(shapes.map(() => 100))
+  })
+
   it('goes straight from point to point, and holds on before and after them', () => {
     const drawn = curve({
       shape: 'points',

@@ -69,7 +69,7 @@ describe('TRF-4 requests in a task', () => {
     expect(refused && only(refused)).toMatchObject({ lane: { inFlight: 0 }, failed: { '502': 7 } })
   })
 
-  it('INV-ALB-2: sent are answered, failed or in flight, in every lane, whatever happens', () => {
+  it('TRF-4: sent are answered, failed or in flight, in every lane, whatever happens', () => {
     const manner = fc.constantFrom<Manner>('answers', 'answers 5xx', 'hangs', 'refuses', 'is gone')
     const lane = fc.record({ key: fc.constantFrom('a', 'b', 'c'), count: fc.nat(400), work: fc.nat(60) })
     const period = fc.record({ manner, cpuUnits: fc.nat(2_048), lanes: fc.array(lane, { maxLength: 3 }) })

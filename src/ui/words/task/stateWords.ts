@@ -43,7 +43,8 @@ export function nextStepInMs(task: Task, { nowMs, instances }: Pick<World, 'nowM
 
 /** What is known to come next, or nothing. */
 export function nextWords(task: Task, { instances }: Pick<World, 'instances'>, nowMs: number): string {
-  if (task.step === 'running' && !task.isHealthy && task.healthyAtMs !== null && task.healthStatus !== 'UNHEALTHY') {
+  const isForeseen = task.healthyAtMs !== null && task.healthyAtMs > nowMs && task.healthStatus !== 'UNHEALTHY'
+  if (task.step === 'running' && !task.isHealthy && isForeseen) {
     return `healthy in ${durationText(task.healthyAtMs - nowMs)}`
   }
   const leftMs = nextStepInMs(task, { instances, nowMs })
