@@ -3,40 +3,45 @@ import type { LabFile } from '../../labfile/labFile.ts'
 import type { Asked } from '../template.ts'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
 
-/** How a template writes the id of an instance, of ECS or of EC2, which it cannot know: `instanceAt`, `ec2At`. */
-const PLACE = /@(instance|ec2):(\d+)/g
+/** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `balancerAt`. */
+const PLACE = /@(instance|ec2|group|balancer):(\d+)/g
 
 /**
- * The question with the ids that the model drew in the place of every `@instance:0`, in order of registration: in its
- * commands, looks and words. The instances have to be there before the first command that names one.
+ * The question with what the model drew in the place of every `@instance:0`, in order of registration: in its commands,
+ * looks and words. What is named so has to be there before the first command that names any.
  *
- * @throws StoryFault  when there is no such instance
+ * @throws StoryFault  when there is no such thing
  */
 export function named(asked: Asked): Asked {
-  let ids: readonly Ids[] | null = null
+  let ids: Ids | null = null
   const withIds = (text: string): string =>
     text.replaceAll(PLACE, (_, kind: keyof Ids, at: string) => {
       ids ??= idsIn(asked.lab)
-      const found = ids[Number(at)]
-      if (found === undefined) throw new StoryFault(`The question names instance ${at}, which is not there.`)
-      return found[kind]
+      const found = ids[kind][Number(at)]
+      if (found === undefined) throw new StoryFault(`The question names ${kind} ${at}, which is not there.`)
+      return found
     })
   return filled(asked, withIds)
 }
 
-interface Ids {
-  readonly instance: string
-  readonly ec2: string
-}
+type Ids = Readonly<Record<'instance' | 'ec2' | 'group' | 'balancer', readonly string[]>>
 
-function idsIn({ seed, commands }: LabFile): readonly Ids[] {
+function idsIn({ seed, commands }: LabFile): Ids {
   const first = commands.findIndex(({ input }) => JSON.stringify(input).includes('@'))
   const log = first === -1 ? commands : commands.slice(0, first)
-  const lastMs = log.findLast(({ operation }) => operation === 'AddContainerInstances')?.atMs ?? 0
+  const last = log.findLast(({ operation }) => MAKERS.has(operation))
   const run = new Run({ seed, log })
-  run.advance(lastMs)
-  return [...run.world.instances.values()].map(({ id, ec2InstanceId }) => ({ instance: id, ec2: ec2InstanceId }))
+  run.advance(last?.atMs ?? 0)
+  const { instances, targetGroups, loadBalancers } = run.world
+  return {
+    instance: [...instances.values()].map(({ id }) => id),
+    ec2: [...instances.values()].map(({ ec2InstanceId }) => ec2InstanceId),
+    group: [...targetGroups.keys()],
+    balancer: [...loadBalancers.keys()],
+  }
 }
+
+const MAKERS: ReadonlySet<string> = new Set(['AddContainerInstances', 'CreateTargetGroup', 'CreateLoadBalancer'])
 
 /** The same, each text in it replaced; functions stay. */
 function filled<T>(value: T, withIds: (text: string) => string): T {

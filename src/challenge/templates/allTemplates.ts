@@ -6,6 +6,7 @@ import { distinctRunning } from './distinctInstances.ts'
 import { drainGoesOn, drainingLeaves } from './draining.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
 import { fargateLacks, fargatePair } from './fargateSizes.ts'
+import { drainTime, gracePeriod } from './graceAndDrain.ts'
 import { healthyCount } from './healthyCount.ts'
 import { healthyMoment } from './healthyMoment.ts'
 import { dynamicPort, fixedPort } from './hostPorts.ts'
@@ -31,6 +32,7 @@ import { stopBatches } from './stopBatches.ts'
 import { stopCode } from './stopCodes.ts'
 import { exitCodeAtStop, stopTime } from './stopExit.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
+import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { whyWaits } from './whyWaits.ts'
 
@@ -85,6 +87,9 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   modeRefuses,
   fixedPort,
   dynamicPort,
+  targetType,
+  gracePeriod,
+  drainTime,
 ]
 
 /** `undefined` for what is none. */

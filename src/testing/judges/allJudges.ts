@@ -1,3 +1,4 @@
+import { drainTime, gracePeriod, targetType } from './balancers.ts'
 import {
   containerExit,
   exitCodeAtStop,
@@ -50,4 +51,7 @@ export const JUDGES = {
   'unhealthy-moment': unhealthyMoment,
   'task-health': taskHealth,
   'container-exit': containerExit,
+  'target-type': targetType,
+  'grace-period': gracePeriod,
+  'drain-time': drainTime,
 } as Readonly<Record<string, Judge<unknown>>>
