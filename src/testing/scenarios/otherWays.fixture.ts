@@ -1,3 +1,4 @@
+import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
 import {
   A_WHILE_MS,
@@ -30,20 +31,11 @@ const createApi = (serviceName: string, afterMs: number) =>
     { serviceName, taskDefinition: 'api', desiredCount: 2, launchType: 'FARGATE', ...inZones(subnets) },
     afterMs,
   )
-/** A revision of web with another container beside it. */
-const registerBeside = (web: Input, beside: Input) =>
-  step('ecs', 'RegisterTaskDefinition', {
-    family: 'web',
-    containerDefinitions: [{ name: 'web', image: 'web:1', cpu: 256, memory: 512, ...web }, beside],
-  })
-const logRouter = { name: 'log-router', image: 'log-router:1', cpu: 64, memory: 128 }
-const configAgent = { name: 'config-agent', image: 'config-agent:1', cpu: 64, memory: 128, essential: false }
-const waitsFor = (condition: string) => ({ dependsOn: [{ containerName: 'config-agent', condition }] })
-const roll = update({ taskDefinition: 'web' })
 const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
 
 /** For each fix-it ways that are none of its document's own, and hold. */
 export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
+  ...CONTAINER_WAYS,
   'fix-all-in-one-zone': [
     {
       says: 'spread, and two of the old tasks stopped by name',
@@ -90,34 +82,6 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
           LaunchTemplate: { LaunchTemplateName: 'small' },
         }),
       ],
-    },
-  ],
-  'fix-sidecar-takes-all-down': [
-    {
-      says: 'a restart policy for a log router that stays essential',
-      steps: () => [
-        registerBeside({}, { ...logRouter, restartPolicy: { enabled: true, restartAttemptPeriod: 60 } }),
-        roll,
-      ],
-    },
-    { says: 'no log router at all', steps: () => [register({}), roll] },
-  ],
-  'fix-waits-for-ever': [
-    {
-      says: 'HEALTHY, with a check that passes',
-      steps: () => [
-        registerBeside(waitsFor('HEALTHY'), {
-          ...configAgent,
-          healthCheck: { command: ['CMD-SHELL', 'exit 0'], interval: 10 },
-        }),
-        roll,
-      ],
-    },
-  ],
-  'fix-out-of-memory': [
-    {
-      says: 'a limit that is just enough, all of it reserved',
-      steps: () => [register({ cpu: 128, memory: 384 }), roll],
     },
   ],
   'fix-fixed-port': [
@@ -197,6 +161,7 @@ const runTwo = ecs('RunTask', { taskDefinition: 'web', count: 2 })
 
 /** What looks as if it would do. */
 export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
+  ...CONTAINER_SHORTCUTS,
   'fix-all-in-one-zone': [
     {
       says: 'forced at the default percents',
@@ -219,30 +184,6 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   'fix-empty-cluster': [
     { says: 'one instance for both', steps: () => [addInstances({})] },
     { says: 'two that are too large', steps: () => [addInstances({ count: 2, availabilityZones: zones })] },
-  ],
-  'fix-sidecar-takes-all-down': [
-    { says: 'two tasks more', steps: () => [update({ desiredCount: 4 })] },
-    { says: 'the same revision anew', steps: () => [update({ forceNewDeployment: true })] },
-    {
-      says: 'tasks that do not start together',
-      steps: (world) => [update({ desiredCount: 3 }), ...stopTasks(world, 1, A_WHILE_MS), update({ desiredCount: 2 })],
-    },
-  ],
-  'fix-waits-for-ever': [
-    { says: 'without the dependency', steps: () => [registerBeside({}, configAgent), roll] },
-    {
-      says: 'COMPLETE in the place of SUCCESS',
-      steps: () => [registerBeside(waitsFor('COMPLETE'), configAgent), roll],
-    },
-    { says: 'a third instance', steps: () => [addInstances({})] },
-  ],
-  'fix-out-of-memory': [
-    { says: 'a second instance', steps: () => [addInstances({})] },
-    { says: 'all of the peak reserved', steps: () => [register({ cpu: 128, memory: 512 }), roll] },
-    {
-      says: 'a soft limit under the same hard one',
-      steps: () => [register({ cpu: 128, memory: 256, memoryReservation: 128 }), roll],
-    },
   ],
   'fix-fixed-port': [{ says: 'a third instance', steps: () => [addInstances({})] }],
   'fix-left-draining': [
