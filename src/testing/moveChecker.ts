@@ -50,6 +50,8 @@ export function checkMove(
     isLost || task.step === 'waitingForCapacity' || task.step === (hasInterface ? 'cleaningUp' : 'stopping')
   if (change.step === 'stopped' && !mayEnd) say('TSK-6 only a task whose instance is gone leaves steps out')
   if (change.step === 'pulling' && hasInterface !== (task.step === 'attachingNetwork')) say('TSK-1 the interface first')
+  // Their own containers end these steps (CON-4, CON-5).
+  if (world.containers.has(task.id) && ['activating', 'stopping'].includes(task.step)) return
   const isForward = task.desiredStatus === 'RUNNING' || task.step === 'cleaningUp'
   const lastsMs = LASTS_MS[task.launchType][task.step]
   const tookMs = world.nowMs - task.stepAtMs

@@ -52,6 +52,7 @@ const WRITES = [
   'SetDesiredCapacity',
   'AddContainerInstances',
   'SetLoad',
+  'SetContainerBehavior',
   'SetTraffic',
   'SetAgentConnected',
 ]
@@ -76,6 +77,7 @@ const EXPECTED = [
   ...[...WRITES, ...READS].flatMap((name) => [`${name} done`, `${name} refused`]),
   ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady'].map((action) => `rolling ${action}`),
   ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'placement TSK-12'],
+  ...['stop containerExited', 'stop failedToStart', 'containersFollowed', 'containerChanged'],
   ...['stop user', 'stop instanceTerminated', 'stop instanceDeregistered', 'instanceDeregistered'],
   ...['serviceForgotten', 'gone'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],

@@ -1,7 +1,7 @@
 import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
-import { randomDefinition } from './randomDefinition.ts'
+import { randomBehavior, randomDefinition } from './randomDefinition.ts'
 import { randomGroup, randomOverrides, randomPercents, randomStrategies, randomTraffic } from './randomInputs.ts'
 import { brokenOf } from './randomBreakage.ts'
 
@@ -26,11 +26,14 @@ const EXPRESSIONS = [
 /** Draws commands that fit what a world holds at the moment, and some that do not. */
 export class RandomCommands {
   readonly random: Random
+  /** In half of the lives containers fail. */
+  readonly hasFaults: boolean
   #world: World
 
   constructor(seed: number, world: World) {
     this.random = Random.fromSeed(seed)
     this.#world = world
+    this.hasFaults = seed % 2 === 1
   }
 
   /** One act in seven is broken in some way. */
@@ -57,8 +60,9 @@ export class RandomCommands {
   }
 
   #wellMeant(): Act {
+    if (this.hasFaults && this.chance(10)) return act('lab', 'SetContainerBehavior', randomBehavior(this))
     const draw = this.random.between(1, 100)
-    if (draw <= 36) return act('ecs', 'UpdateService', this.#update())
+    if (draw <= 35) return act('ecs', 'UpdateService', this.#update())
     if (draw <= 38) return this.#settings()
     if (draw <= 46) return act('ecs', 'CreateService', this.#create())
     if (draw <= 49)

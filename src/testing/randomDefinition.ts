@@ -3,6 +3,8 @@ import type { Random } from '../base/random.ts'
 /** What draws. */
 export interface Draws {
   readonly random: Random
+  /** Whether containers fail in this life. */
+  readonly hasFaults?: boolean
   chance(percent: number): boolean
   pick<T>(from: readonly T[]): T
 }
@@ -14,6 +16,7 @@ export function randomDefinition(draws: Draws): Input {
   const family = draws.pick(['web', 'web', 'api', 'far'])
   if (family === 'far') return fargate(draws)
   const networkMode = draws.pick(['bridge', 'bridge', 'bridge', 'host', 'none'])
+  if (draws.hasFaults === true && draws.chance(40)) return ordered(draws, family)
   return {
     family,
     networkMode,
@@ -23,6 +26,48 @@ export function randomDefinition(draws: Draws): Input {
       container(draws, 'main', networkMode),
       ...(draws.chance(30) ? [container(draws, 'side', networkMode)] : []),
     ],
+  }
+}
+
+/** Two containers of which one waits for the other. */
+function ordered(draws: Draws, family: string): Input {
+  const condition = draws.pick(['START', 'COMPLETE', 'SUCCESS', 'HEALTHY'])
+  const healthCheck = { command: ['CMD', 'true'], interval: 5, retries: draws.pick([1, 3]) }
+  const policy = { enabled: draws.chance(80), restartAttemptPeriod: 60, ignoredExitCodes: [3] }
+  return {
+    family,
+    containerDefinitions: [
+      {
+        ...container(draws, 'main', 'none'),
+        dependsOn: [{ containerName: 'side', condition }],
+        ...(draws.chance(30) && { restartPolicy: policy }),
+      },
+      {
+        ...container(draws, 'side', 'none'),
+        essential: false,
+        healthCheck,
+        ...(draws.chance(50) && { startTimeout: draws.pick([20, 60]) }),
+      },
+    ],
+  }
+}
+
+/** How the containers of an image fail, or that they do no longer. */
+export function randomBehavior(draws: Draws): Input {
+  const image = `${draws.pick(['main', 'side'])}:${String(draws.random.between(1, 9))}`
+  if (draws.chance(25)) return { image: draws.pick([image, 'far']), reset: true }
+  return {
+    image: draws.pick([image, image, 'far']),
+    ...(draws.chance(30) && { exitAfterSeconds: draws.pick([0, 2, 30, 90]), exitCode: draws.pick([0, 1, 3]) }),
+    ...(draws.chance(25) && { memoryMib: draws.pick([0, 64, 300]), leakMibPerMinute: draws.pick([0, 50, 500]) }),
+    ...(draws.chance(30) && { ignoresSigterm: draws.chance(50), exitAfterSigtermSeconds: draws.pick([0, 5, 40]) }),
+    ...(draws.chance(50) && {
+      checkFails: {
+        fromSeconds: draws.pick([0, 20]),
+        toSeconds: draws.pick([30, 120, 600]),
+        how: draws.pick(['exit', 'timeout']),
+      },
+    }),
   }
 }
 

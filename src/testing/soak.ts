@@ -15,6 +15,8 @@ const COMMANDS = 200
 const BALANCED_EVERY = 4
 /** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
 const REST_MS = 20 * 60_000
+/** Where starts failed the next try may be 27 minutes away (SVC-15). */
+const REST_AFTER_FAULTS_MS = 35 * 60_000
 
 export interface Soaked {
   readonly log: readonly Command[]
@@ -118,6 +120,9 @@ class Life {
       )
       this.#give(act('lab', 'SetAgentConnected', { cluster, containerInstance: one.id, connected: true }))
     }
+    for (const { image } of [...this.#engine.world.containerBehaviors.values()]) {
+      this.#give(act('lab', 'SetContainerBehavior', { image, reset: true }))
+    }
     for (const id of [...this.#engine.world.protections.keys()]) {
       const cluster = this.#engine.world.tasks.get(id)?.clusterName ?? ''
       this.#give(act('ecs', 'UpdateTaskProtection', { cluster, tasks: [id], protectionEnabled: false }))
@@ -134,7 +139,7 @@ class Life {
       // What no instance fulfils is lifted: the new ones have no attributes.
       this.#give(act('ecs', 'UpdateService', { ...input, placementConstraints: [] }))
     }
-    this.#goTo(this.nowMs + REST_MS)
+    this.#goTo(this.nowMs + (this.#draws.hasFaults ? REST_AFTER_FAULTS_MS : REST_MS))
     this.#checkRest()
     this.checker.finish()
     this.#fail(this.checker.problems)

@@ -1,6 +1,7 @@
 import type { Task } from '../model/world/task/task.ts'
 import type { TaskDefinition } from '../model/world/definition/taskDefinition.ts'
 import type { World } from '../model/world/world.ts'
+import { checkContainers } from './containerInvariants.ts'
 import type { Report } from './scan.ts'
 
 const ENDING = ['draining', 'stopping', 'cleaningUp', 'stopped']
@@ -14,11 +15,14 @@ export function checkTask(world: World, task: Task, report: Report): void {
   checkReservation(task, definition, say)
   checkStop(task, say)
   checkStamps(world, task, say)
-  checkHealth(world, { task, definition }, say)
+  if (world.containers.has(task.id)) checkContainers(world, { task, definition }, say)
+  else checkHealth(world, { task, definition }, say)
   checkAddress(task, definition, say)
   const rests = ['running', 'draining', 'stopped'].includes(task.step)
   const isHeld = task.instanceId !== null && world.instances.get(task.instanceId)?.agentConnected === false
-  if (rests ? task.nextStepAtMs !== null : task.nextStepAtMs === null && !isHeld)
+  // CON-4: what its containers wait for may have no time.
+  const waits = isHeld || world.containers.has(task.id)
+  if (rests ? task.nextStepAtMs !== null : task.nextStepAtMs === null && !waits)
     say('TSK-1 a step ends by itself, or by a decision')
   if (task.nextStepAtMs !== null && task.nextStepAtMs <= world.nowMs) say('TSK-1 the next step was due')
 }

@@ -47,7 +47,8 @@ export function settle(
   const held = [...pending, ...census.leaving].filter((task) => isHeld(context.world, task))
   if (held.length < pending.length + census.leaving.length) return
   if (pass.retryAtMs !== null) return waitForRetry(context, census, pass.retryAtMs)
-  const unready = census.live.filter((task) => !task.isHealthy && !isPending(task))
+  // What fails its checks nobody waits for (SVC-14).
+  const unready = [...census.kept, ...census.outgoing].filter((task) => !task.isHealthy && !isPending(task))
   if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
   if (pass.noPlace !== null && unready.length === 0) {
     const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'

@@ -2,6 +2,7 @@ import { must } from '../../../base/assert.ts'
 import { loadBalancersOf } from '../../world/balancing/taskTargets.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context, DueRows } from '../../world/context.ts'
+import type { TaskStep } from '../../world/task/lifecycle.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { endTask, sendTask, stopTask } from '../progress.ts'
@@ -109,13 +110,18 @@ function worst(members: readonly Member[]): HealthStatus | null {
   return statuses.includes('UNKNOWN') ? 'UNKNOWN' : 'HEALTHY'
 }
 
+const ENDED_BY_CONTAINERS: ReadonlySet<TaskStep> = new Set(['activating', 'stopping'])
+
 /** Looks again at the next turn; the step of the task is planned anew where it takes longer than was thought. */
 function planNext(context: Context, taskId: string): void {
   const { world, nowMs } = context
   const scene = sceneNow(world, taskId)
   const { task } = scene
   const turn = nextTurn(scene)
-  if (turn !== null) context.schedule(turn.atMs, { kind: 'containersDue', taskId })
+  // A step that no container ends by then, since the agent is away, has no end that is known.
+  const isPlanned = ENDED_BY_CONTAINERS.has(task.step) && task.nextStepAtMs !== null && task.nextStepAtMs > nowMs
+  const lookAtMs = Math.min(turn?.atMs ?? Infinity, isPlanned ? (task.nextStepAtMs ?? Infinity) : Infinity)
+  if (lookAtMs !== Infinity) context.schedule(lookAtMs, { kind: 'containersDue', taskId })
   if (task.nextStepAtMs === null || task.nextStepAtMs > nowMs) return
   // PENDING containers wait for others, or the agent of the instance is away.
   const isBefore = task.step === 'activating' && firstStartMs(task) > nowMs
