@@ -37,6 +37,11 @@ export const FULL_ACTS: readonly Act[] = [
   { service: 'lab', operation: 'SetContainerBehavior', input: { image: 'leaks:1', leakMibPerMinute: 256 } },
   ecs('RunTask', { cluster: 'yard', taskDefinition: 'leaks' }),
   ecs('CreateService', { ...SERVICE, serviceName: 'full', taskDefinition: 'full' }),
+  {
+    service: 'lab',
+    operation: 'SetTraffic',
+    input: { cluster: 'yard', service: 'full', shape: 'constant', peakRequestsPerSecond: 5 },
+  },
   ecs('CreateService', {
     ...SERVICE,
     serviceName: 'cloud',

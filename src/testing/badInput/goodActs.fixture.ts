@@ -263,6 +263,18 @@ const ACTS: readonly Act[] = [
     startSeconds: 10,
     periodSeconds: 600,
   }),
+  act('lab', 'SetTraffic', {
+    cluster: 'yard',
+    service: 'web',
+    shape: 'day',
+    baseRequestsPerSecond: 1,
+    peakRequestsPerSecond: 9,
+    startSeconds: 10,
+    periodSeconds: 600,
+    points: [{ atSeconds: 0, requestsPerSecond: 1 }],
+    cpuMillisecondsPerRequest: 20,
+    memoryMibPerRequest: 1,
+  }),
   act('lab', 'SetContainerBehavior', {
     image: 'web:1',
     taskDefinition: 'web:1',

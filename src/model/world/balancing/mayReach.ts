@@ -1,22 +1,12 @@
 import { DYNAMIC_PORT_FIRST } from '../capacity/ports.ts'
 import { subnetBlock } from '../network/subnets.ts'
 import { passagesOf, type End, type Passage, type Way } from '../network/reach.ts'
-import { groupsOf, groupsWornBy, type Direction, type RulePeer } from '../network/securityGroup.ts'
+import { groupsOf, groupsWornBy, type RulePeer } from '../network/securityGroup.ts'
 import { AVAILABILITY_ZONES, type World } from '../world.ts'
 import { healthCheckOf, poolOf, zonesServed, type Pool } from './pools.ts'
+import type { WantedRule } from './wantedRule.ts'
 import { checkedPort, instanceIdOf, mappedAt, tasksAt } from './tasksBehind.ts'
 import type { Target } from './target.ts'
-
-/** A rule that is not there and would let it. */
-export interface WantedRule {
-  readonly direction: Direction
-  readonly groupId: string
-  readonly groupName: string
-  /** Of TCP. */
-  readonly fromPort: number
-  readonly toPort: number
-  readonly peers: readonly RulePeer[]
-}
 
 export type ReachStep =
   | (Passage & { readonly what: 'outbound' | 'inbound'; readonly wanted: WantedRule | null })

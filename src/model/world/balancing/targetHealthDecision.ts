@@ -1,5 +1,5 @@
 import type { DecisionBase } from '../decisionBase.ts'
-import type { WantedRule } from './mayReach.ts'
+import type { WantedRule } from './wantedRule.ts'
 import type { ProbeOutcome } from './target.ts'
 
 /** A target turned healthy or unhealthy: which checks made it so. */

@@ -1,5 +1,3 @@
-import type { World } from '../world.ts'
-
 /** Allows what its rules name and denies all else; of several groups any allows. Immutable, like all entities. */
 export interface SecurityGroup {
   /** `sg-` and 17 hexadecimal digits. */
@@ -50,7 +48,10 @@ const DEFAULT_GROUP: SecurityGroup = {
 }
 
 /** What these queries read. */
-export type GroupsWorld = Pick<World, 'securityGroups' | 'interfaceGroups'>
+export interface GroupsWorld {
+  readonly securityGroups: ReadonlyMap<string, SecurityGroup>
+  readonly interfaceGroups: ReadonlyMap<string, readonly string[]>
+}
 
 export function defaultGroup({ securityGroups }: GroupsWorld): SecurityGroup {
   return securityGroups.get(DEFAULT_GROUP_ID) ?? DEFAULT_GROUP

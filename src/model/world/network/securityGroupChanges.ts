@@ -1,5 +1,4 @@
 import type { Appliers } from '../appliers.ts'
-import type { Followers } from '../followers.ts'
 import type { SecurityGroup } from './securityGroup.ts'
 
 export type SecurityGroupChange =
@@ -13,10 +12,4 @@ export const securityGroupAppliers: Appliers<SecurityGroupChange> = {
   securityGroupSet: (world, { group }) => world.securityGroups.set(group.id, group),
   securityGroupDeleted: (world, { groupId }) => world.securityGroups.delete(groupId),
   interfaceGroupsSet: (world, { wearerId, groupIds }) => world.interfaceGroups.set(wearerId, groupIds),
-}
-
-/** What is gone wears nothing. */
-export const interfaceFollowers: Followers = {
-  taskForgotten: (world, { taskId }) => world.interfaceGroups.delete(taskId),
-  instanceTerminated: (world, { instanceId }) => world.interfaceGroups.delete(instanceId),
 }

@@ -2,7 +2,7 @@ import { inFlightAfter, meanAnswerMs, shareOut } from './queue.ts'
 import { FLOW_PERIOD_MS, type Failure, type Lane, type TaskFlow } from './traffic.ts'
 
 /** A balancer waits so long for an answer (idle_timeout.timeout_seconds, 60 s by default); so does who sends directly. */
-export const ANSWER_TIMEOUT_MS = 60_000
+const ANSWER_TIMEOUT_MS = 60_000
 const PERIODS_KEPT = ANSWER_TIMEOUT_MS / FLOW_PERIOD_MS
 
 /** What a container makes of requests now. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { WantedRule } from '../../../model/world/balancing/mayReach.ts'
+import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import type { World } from '../../../model/world/world.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../../session/labContext.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'

@@ -1,6 +1,7 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
-import type { Reach, WantedRule } from '../../../model/world/balancing/mayReach.ts'
+import type { Reach } from '../../../model/world/balancing/mayReach.ts'
+import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { History } from '../../../model/world/history.ts'
 import { durationText } from '../../../look/time.ts'

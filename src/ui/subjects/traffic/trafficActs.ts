@@ -33,10 +33,6 @@ export function setTrafficAct(wanted: TrafficWanted): Act {
   })
 }
 
-export function endTrafficAct(aim: Aim): Act {
-  return act('lab', 'SetTraffic', { ...aimInput(aim), shape: 'constant', peakRequestsPerSecond: 0 })
-}
-
 function aimInput(aim: Aim) {
   switch (aim.kind) {
     case 'listener':

@@ -1,4 +1,5 @@
-import type { Reach, ReachStep, WantedRule } from '../../../model/world/balancing/mayReach.ts'
+import type { Reach, ReachStep } from '../../../model/world/balancing/mayReach.ts'
+import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import { defaultGroup, groupById, type RulePeer, type RuleTerms } from '../../../model/world/network/securityGroup.ts'
 import type { World } from '../../../model/world/world.ts'
 

@@ -27,7 +27,7 @@ export function troubleWords({ trouble, sentCount, rule }: TroubleDecision): Dec
 }
 
 /** `web` of `arn:…:targetgroup/web/0123…`; a Classic Load Balancer is called by its name. */
-export function nameOfPool(poolId: string): string {
+function nameOfPool(poolId: string): string {
   return poolId.split('/')[1] ?? poolId
 }
 
