@@ -1,16 +1,6 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
-import {
-  A_WHILE_MS,
-  addInstances,
-  ecs,
-  register,
-  step,
-  stopTasks,
-  update,
-  type Input,
-  type Way,
-} from './ways.fixture.ts'
+import { A_WHILE_MS, addInstances, ecs, register, step, stopTasks, update, type Way } from './ways.fixture.ts'
 
 const zones = ['us-east-1a', 'us-east-1b'] as const
 const subnets = Object.values(SUBNETS)

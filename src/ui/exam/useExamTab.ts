@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ExamTab, type ExamTabState } from '../../session/challenge/examTab.ts'
 import { browserLocks } from '../../session/saving/labLocks.ts'
 import { useStable } from '../kit/useStable.ts'
@@ -13,7 +13,7 @@ interface ExamTabHere {
 /** Whether the exam goes on in this tab. @param isWanted  `false` where nothing of it changes: every tab may show it */
 export function useExamTab(isWanted: boolean): ExamTabHere {
   const [place, setPlace] = useState<ExamTabState['place']>(isWanted ? 'asking' : 'here')
-  const [tab, setTab] = useState<ExamTab | null>(null)
+  const tab = useRef<ExamTab | null>(null)
   useEffect(() => {
     if (!isWanted) return
     const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('taskyard-exam')
@@ -23,7 +23,7 @@ export function useExamTab(isWanted: boolean): ExamTabHere {
       if (state.place === 'here') void useKeptExam.persist.rehydrate()
       setPlace(state.place)
     })
-    setTab(made)
+    tab.current = made
     void made.start()
     return () => {
       made.stop()
@@ -31,9 +31,10 @@ export function useExamTab(isWanted: boolean): ExamTabHere {
     }
   }, [isWanted])
   useEffect(() => {
-    if (tab === null || place !== 'here') return
+    const held = tab.current
+    if (held === null || place !== 'here') return
     // The room is gone by then, and has kept what it knew.
-    return () => void tab.giveFree()
-  }, [tab, place])
-  return { place, takeOver: useStable(() => tab?.takeOver()) }
+    return () => void held.giveFree()
+  }, [place])
+  return { place, takeOver: useStable(() => tab.current?.takeOver()) }
 }

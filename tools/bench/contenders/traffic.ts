@@ -2,7 +2,8 @@ import { Random } from '../../../src/base/random.ts'
 import { Run } from '../../../src/model/engine/run.ts'
 import { valueAt } from '../../../src/model/world/traffic/curve.ts'
 import { RequestSimulation, randomArrivals } from '../../../src/testing/requestSimulation.ts'
-import type { Command } from '../../../src/model/api/command.ts'
+import type { Act, Command } from '../../../src/model/api/command.ts'
+import { act } from '../../../src/model/api/operations.ts'
 import { timed, type Contender } from '../contender.ts'
 
 /** Tasks behind one load balancer, and what they get over a day at its busiest: two thirds of what they can answer. */
@@ -14,41 +15,40 @@ const HOUR_MS = 3_600_000
 /** Of 20 ms of a vCPU each: a task of 256 CPU units, idling at 7, answers so many a second. */
 const TASK_RATE = 249 / 20.48
 
+const at = (atMs: number, given: Act): Command => ({ atMs, ...given })
+
 /** The load balancer and the group are made first, so their ARNs are known when the service is. */
 function labOf(): { readonly seed: number; readonly log: readonly Command[] } {
-  const at = (atMs: number, service: Command['service'], operation: string, input: Command['input']) => {
-    return { atMs, service, operation, input }
-  }
   const first: readonly Command[] = [
-    at(0, 'ecs', 'CreateCluster', { clusterName: 'yard' }),
-    at(0, 'elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets: ['subnet-a', 'subnet-b', 'subnet-c'] }),
-    at(0, 'elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80, TargetType: 'ip' }),
+    at(0, act('ecs', 'CreateCluster', { clusterName: 'yard' })),
+    at(0, act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets: ['subnet-a', 'subnet-b', 'subnet-c'] })),
+    at(0, act('elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80, TargetType: 'ip' })),
   ]
   const made = new Run({ seed: 1, log: first })
   made.advance(1)
   const [balancer = ''] = made.world.loadBalancers.keys()
   const [group = ''] = made.world.targetGroups.keys()
-  const listener = at(1, 'elbv2', 'CreateListener', {
+  const listener = at(1, act('elbv2', 'CreateListener', {
     LoadBalancerArn: balancer,
     Protocol: 'HTTP',
     Port: 80,
     DefaultActions: [{ Type: 'forward', TargetGroupArn: group }],
-  })
+  }))
   const listening = new Run({ seed: 1, log: [...first, listener] })
   listening.advance(2)
   const [listenerArn = ''] = listening.world.listeners.keys()
   const log = [
     ...first,
     listener,
-    at(2, 'ecs', 'RegisterTaskDefinition', {
+    at(2, act('ecs', 'RegisterTaskDefinition', {
       family: 'web',
       networkMode: 'awsvpc',
       requiresCompatibilities: ['FARGATE'],
       cpu: '256',
       memory: '512',
       containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
-    }),
-    at(3, 'ecs', 'CreateService', {
+    }))),
+    at(3, act('ecs', 'CreateService', {
       cluster: 'yard',
       serviceName: 'web',
       taskDefinition: 'web',
@@ -56,13 +56,13 @@ function labOf(): { readonly seed: number; readonly log: readonly Command[] } {
       launchType: 'FARGATE',
       networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b', 'subnet-c'] } },
       loadBalancers: [{ targetGroupArn: group, containerName: 'app', containerPort: 80 }],
-    }),
-    at(600_000, 'lab', 'SetTraffic', {
+    }))),
+    at(600_000, act('lab', 'SetTraffic', {
       listenerArn,
       shape: 'day',
       baseRequestsPerSecond: LEAST_PER_SECOND,
       peakRequestsPerSecond: MOST_PER_SECOND,
-    }),
+    }))),
   ]
   return { seed: 1, log }
 }
