@@ -28,41 +28,53 @@ function labOf(): { readonly seed: number; readonly log: readonly Command[] } {
   made.advance(1)
   const [balancer = ''] = made.world.loadBalancers.keys()
   const [group = ''] = made.world.targetGroups.keys()
-  const listener = at(1, act('elbv2', 'CreateListener', {
-    LoadBalancerArn: balancer,
-    Protocol: 'HTTP',
-    Port: 80,
-    DefaultActions: [{ Type: 'forward', TargetGroupArn: group }],
-  }))
+  const listener = at(
+    1,
+    act('elbv2', 'CreateListener', {
+      LoadBalancerArn: balancer,
+      Protocol: 'HTTP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: group }],
+    }),
+  )
   const listening = new Run({ seed: 1, log: [...first, listener] })
   listening.advance(2)
   const [listenerArn = ''] = listening.world.listeners.keys()
   const log = [
     ...first,
     listener,
-    at(2, act('ecs', 'RegisterTaskDefinition', {
-      family: 'web',
-      networkMode: 'awsvpc',
-      requiresCompatibilities: ['FARGATE'],
-      cpu: '256',
-      memory: '512',
-      containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
-    }))),
-    at(3, act('ecs', 'CreateService', {
-      cluster: 'yard',
-      serviceName: 'web',
-      taskDefinition: 'web',
-      desiredCount: DAY_TASKS,
-      launchType: 'FARGATE',
-      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b', 'subnet-c'] } },
-      loadBalancers: [{ targetGroupArn: group, containerName: 'app', containerPort: 80 }],
-    }))),
-    at(600_000, act('lab', 'SetTraffic', {
-      listenerArn,
-      shape: 'day',
-      baseRequestsPerSecond: LEAST_PER_SECOND,
-      peakRequestsPerSecond: MOST_PER_SECOND,
-    }))),
+    at(
+      2,
+      act('ecs', 'RegisterTaskDefinition', {
+        family: 'web',
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        cpu: '256',
+        memory: '512',
+        containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
+      }),
+    ),
+    at(
+      3,
+      act('ecs', 'CreateService', {
+        cluster: 'yard',
+        serviceName: 'web',
+        taskDefinition: 'web',
+        desiredCount: DAY_TASKS,
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b', 'subnet-c'] } },
+        loadBalancers: [{ targetGroupArn: group, containerName: 'app', containerPort: 80 }],
+      }),
+    ),
+    at(
+      600_000,
+      act('lab', 'SetTraffic', {
+        listenerArn,
+        shape: 'day',
+        baseRequestsPerSecond: LEAST_PER_SECOND,
+        peakRequestsPerSecond: MOST_PER_SECOND,
+      }),
+    ),
   ]
   return { seed: 1, log }
 }
