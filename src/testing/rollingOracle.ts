@@ -1,3 +1,4 @@
+import { noticedTrouble } from '../model/world/balancing/taskTargets.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
@@ -6,7 +7,7 @@ import type { World } from '../model/world/world.ts'
 export interface RollingView {
   /** Of the PRIMARY deployment and staying. */
   readonly kept: readonly Task[]
-  /** The same and UNHEALTHY: to be replaced (SVC-14). */
+  /** The same and failing its checks: to be replaced (SVC-14). */
   readonly failing: readonly Task[]
   /** Starts that failed hold the next back (SVC-15). */
   readonly isThrottled: boolean
@@ -39,7 +40,7 @@ export function viewOf(world: World, service: Service, without: readonly string[
   )
   const live = own.filter((one) => one.desiredStatus === 'RUNNING')
   const staying = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
-  const failing = staying.filter((one) => one.step === 'running' && one.healthStatus === 'UNHEALTHY')
+  const failing = staying.filter((one) => isFailing(world, service, one))
   const kept = staying.filter((one) => !failing.includes(one))
   const healthy = live.filter((one) => one.isHealthy).length
   return {
@@ -57,6 +58,13 @@ export function viewOf(world: World, service: Service, without: readonly string[
     surplus: Math.max(0, kept.length - service.desiredCount),
     missing: Math.max(0, service.desiredCount - kept.length),
   }
+}
+
+/** Its containers fail their checks and its grace period is over, or its load balancer has found it out (ALB-14). */
+function isFailing(world: World, { settings }: Service, task: Task): boolean {
+  const graceEndsAtMs = (task.startedAtMs ?? 0) + settings.healthCheckGracePeriodSeconds * 1_000
+  const isUnhealthy = task.healthStatus === 'UNHEALTHY' && world.nowMs >= graceEndsAtMs
+  return task.step === 'running' && (isUnhealthy || noticedTrouble(world, task, world.nowMs) !== null)
 }
 
 function isOf({ deployments }: Service, { deploymentId }: Task): boolean {

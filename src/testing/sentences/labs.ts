@@ -13,10 +13,15 @@ export interface NamedLog extends Log {
   readonly name: string
 }
 
+/** The labs of `public/labs`. */
+export function exampleLabs(): readonly NamedLog[] {
+  return documentsIn('public/labs').map(([name, text]) => ({ name, ...fileOf(parseLabFile(text), name) }))
+}
+
 /** All that the page ships: labs, scenarios as they begin and as they are solved, samples deployed. */
 export function shippedLabs(): readonly NamedLog[] {
   return [
-    ...documentsIn('public/labs').map(([name, text]) => ({ name, ...fileOf(parseLabFile(text), name) })),
+    ...exampleLabs(),
     ...documentsIn('public/scenarios')
       .filter(([name]) => name !== 'index.json')
       .flatMap(([name, text]) => scenarioLabs(name, text)),
@@ -203,6 +208,17 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
       [10_000, (world) => agentOfFirst(world, false)],
       [20_000, (world) => turns(world, 'ACTIVE')],
       [30_000, (world) => turns(world, 'DRAINING', 1)],
+    ],
+  },
+  {
+    name: 'tasks fail the health checks of their containers',
+    acts: [
+      ...[...yard(2), registers({ healthCheck: { command: ['CMD', 'true'], interval: 5 } })].map((one): TimedAct => [
+        0,
+        one,
+      ]),
+      [0, act('lab', 'SetContainerBehavior', { image: 'web:1', checkFails: { how: 'exit', fromSeconds: 120 } })],
+      [0, serves(2)],
     ],
   },
   {

@@ -1,7 +1,9 @@
 import { passName, serviceKey } from '../../model/world/service/service.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { Engine } from '../../model/engine/engine.ts'
+import { TARGET_LOOK_MS } from '../../model/world/durations.ts'
 import type { Change } from '../../model/world/change.ts'
+import { noticedTrouble } from '../../model/world/balancing/taskTargets.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
@@ -22,6 +24,7 @@ import { COUNT_CLAIMS } from './countClaims.ts'
 import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { actedIds, type RollingScene } from './rollingScene.ts'
+import { EXIT_CLAIMS } from './exitClaims.ts'
 import { STOP_CLAIMS, type StopScene } from './stopClaims.ts'
 import { judgeOwners, judgeThings } from './subjectJudge.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
@@ -90,13 +93,16 @@ export class Listener {
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
     else if (decision.kind === 'stop') {
-      const before = this.#engine.world.tasks.get(decision.taskId)
+      const { world } = this.#engine
+      const before = world.tasks.get(decision.taskId)
       if (before === undefined) return this.#court.report('stop: of a task that is not there')
-      const instance = this.#engine.world.instances.get(before.instanceId ?? '')
+      const instance = world.instances.get(before.instanceId ?? '')
+      const failsTarget = noticedTrouble(world, before, world.nowMs) !== null
       this.#waiting.push(() => {
-        const after = this.#engine.world.tasks.get(decision.taskId)
-        const scene: StopScene = { decision, before, after, instance }
-        this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, STOP_CLAIMS, scene))
+        const after = world.tasks.get(decision.taskId)
+        const scene: StopScene = { decision, before, after, instance, failsTarget, world }
+        const claims = [...STOP_CLAIMS, ...EXIT_CLAIMS]
+        this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, claims, scene))
       })
     }
   }
@@ -139,8 +145,10 @@ export class Listener {
     const [, wait, again] = /^ECS waits ([^.]*\d[^.]*)|more may start in ([^.]+)/.exec(text) ?? []
     const told = wait ?? again
     if (told === undefined) return
+    // ECS sees what has become of targets at its next look (ALB-12).
+    const lookMs = scene.service.settings.loadBalancers.length > 0 ? TARGET_LOOK_MS : 0
     // Who waits may have to leave the gap after an act as well (DEP-9).
-    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS : 0)
+    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS + lookMs : 0)
     this.#promises.set(key, { byMs, text })
   }
 

@@ -1,5 +1,6 @@
 import type { Act, Answer, Command } from '../../model/api/command.ts'
 import { Engine } from '../../model/engine/engine.ts'
+import { nextDecisionId } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'
 import { act, RandomCommands } from '../randomCommands.ts'
 import type { Court } from './claim.ts'
@@ -14,6 +15,8 @@ export interface Log {
 
 /** After the last command; longer than the longest protection that is drawn. */
 const AFTER_MS = 130 * 60_000
+/** What fails again and again decides without an end, and says the same: `npm run soak` hears all of it. */
+const AFTER_DECISIONS = import.meta.env.MODE === 'soak' ? Infinity : 100
 
 /** Lives a world through, instant by instant, and listens. */
 class Life {
@@ -25,15 +28,22 @@ class Life {
     this.#listener = new Listener(this.engine, mouth, court)
   }
 
-  goTo(toMs: number): void {
+  /** @param decisions  so many at most: the life ends early where it decides more */
+  goTo(toMs: number, decisions = Infinity): void {
     this.#listener.during(null)
-    for (;;) {
+    const lastId = nextDecisionId(this.engine.world) + decisions
+    while (nextDecisionId(this.engine.world) < lastId) {
       const next = this.engine.nextAtMs
       if (next === undefined || next > toMs) break
       this.engine.runUntil(next)
       this.#listener.look()
     }
-    this.engine.runUntil(toMs)
+    if (nextDecisionId(this.engine.world) < lastId) this.engine.runUntil(toMs)
+  }
+
+  /** Lets it live on until nothing new is to come of it. */
+  end(): void {
+    this.goTo(this.engine.world.nowMs + AFTER_MS, AFTER_DECISIONS)
   }
 
   give(given: Act): Answer {
@@ -68,7 +78,7 @@ export function playActs(
     const answer = life.give(typeof given === 'function' ? given(life.engine.world) : given)
     if ('error' in answer) throw new Error(answer.error.message)
   }
-  life.goTo(life.engine.world.nowMs + AFTER_MS)
+  life.end()
 }
 
 /** Of a random life: the longer ones come to more that is rare. */
@@ -93,5 +103,5 @@ export function playRandom(seed: number, mouth: Mouth, court: Court): void {
     life.goTo(life.engine.world.nowMs + draws.gapMs())
     life.give(draws.next())
   }
-  life.goTo(life.engine.world.nowMs + AFTER_MS)
+  life.end()
 }

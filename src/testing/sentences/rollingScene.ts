@@ -19,7 +19,7 @@ export function actedIds(decision: RollingDecision): readonly string[] {
   return decision.action === 'stop' || decision.action === 'start' ? aboutIds(decision, 'task') : []
 }
 
-export const live = ({ view }: RollingScene): readonly Task[] => [...view.kept, ...view.outgoing]
+export const live = ({ view }: RollingScene): readonly Task[] => [...view.kept, ...view.failing, ...view.outgoing]
 export const isNew = (task: Task, { service }: RollingScene) => task.deploymentId === service.deployments[0]?.id
 export const toStop = ({ view }: RollingScene): number => view.outgoing.length + view.surplus
 export const mayStart = ({ view }: RollingScene): number => Math.max(0, Math.min(view.room, view.missing))

@@ -10,6 +10,7 @@ import { ACT_CLAIMS } from './actClaims.ts'
 import { COUNT_CLAIMS } from './countClaims.ts'
 import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
+import { EXIT_CLAIMS } from './exitClaims.ts'
 import { STOP_CLAIMS } from './stopClaims.ts'
 import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
@@ -24,7 +25,8 @@ const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
 }))
 
 const ROLLING = [ACT_CLAIMS, COUNT_CLAIMS, REST_CLAIMS, UNDECIDED_CLAIMS].flat()
-const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOP_CLAIMS, TASK_CLAIMS, INSTANCE_CLAIMS, OWNER_CLAIMS].flatMap(
+const STOPS = [STOP_CLAIMS, EXIT_CLAIMS].flat()
+const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOPS, TASK_CLAIMS, INSTANCE_CLAIMS, OWNER_CLAIMS].flatMap(
   (claims) => claims.map(({ name }) => name),
 )
 

@@ -1,15 +1,19 @@
 import type { StopDecision } from '../../model/world/task/stopDecision.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { World } from '../../model/world/world.ts'
 import { pattern, type Claim } from './claim.ts'
 
-/** A task that was stopped by hand or went with its instance. */
+/** A task that was stopped by something other than a rolling update or a scale-in. */
 export interface StopScene {
   readonly decision: StopDecision
   /** Just before, and at the end of the instant. */
   readonly before: Task
   readonly after: Task | undefined
   readonly instance: ContainerInstance | undefined
+  /** Whether ECS had seen just before that a target of it is not healthy. */
+  readonly failsTarget: boolean
+  readonly world: Pick<World, 'taskDefinitions' | 'containers' | 'containerBehaviors'>
 }
 
 const NAME = '([\\w-]+:\\d+) ([0-9a-f]{4})'
@@ -68,5 +72,15 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
     name: 'the reason',
     said: /Reason: (.+)$/g,
     isTrue: ({ name }, { after }) => [after?.stoppedReason, `${after?.stoppedReason ?? ''}.`].includes(name(1)),
+  },
+  {
+    name: 'is UNHEALTHY',
+    said: pattern(`^${NAME} is UNHEALTHY and is stopped`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.before.healthStatus === 'UNHEALTHY',
+  },
+  {
+    name: 'fails the checks of its load balancer',
+    said: pattern(`^${NAME} fails the health checks of its load balancer and is stopped`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.failsTarget,
   },
 ]

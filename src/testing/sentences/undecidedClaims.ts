@@ -5,7 +5,7 @@ import type { RollingScene } from './rollingScene.ts'
 /** Whether what the scheduler decided about is not what is there now. */
 function hasMoved({ decision, service, view }: RollingScene): boolean {
   const { minimumHealthyPercent, maximumPercent } = service.deploymentConfiguration
-  const running = [...view.kept, ...view.outgoing].filter((one) => one.step === 'running').length
+  const running = [...view.kept, ...view.failing, ...view.outgoing].filter((one) => one.step === 'running').length
   return (
     decision.desiredCount !== service.desiredCount ||
     decision.minimumHealthyPercent !== minimumHealthyPercent ||
@@ -40,7 +40,7 @@ export const UNDECIDED_CLAIMS: readonly Claim<RollingScene>[] = [
     name: 'counts of a service',
     said: pattern('%N of %N RUNNING(?:, %N PENDING)?, %N healthy'),
     isTrue: ({ name, figure }, { service, view }) => {
-      const running = [...view.kept, ...view.outgoing].filter((one) => one.step === 'running').length
+      const running = [...view.kept, ...view.failing, ...view.outgoing].filter((one) => one.step === 'running').length
       const pending = name(3) === '' ? 0 : figure(3)
       const isCounted = figure(1) === running && pending === view.active - running && figure(4) === view.healthy
       return isCounted && figure(2) === service.desiredCount

@@ -24,7 +24,9 @@ function endOf({ world, decision, service }: ReadScene): number {
   const { kept, outgoing, shielded, surplus } = viewOf(world, service)
   if (decision.waitsFor !== 'protection') {
     const unready = [...kept, ...outgoing].filter((one) => one.step === 'running' && !one.isHealthy)
-    return Math.min(...unready.map((one) => one.healthyAtMs ?? Infinity))
+    // One whose time is over fails its checks: nobody knows for how long.
+    const foreseen = unready.flatMap(({ healthyAtMs }) => healthyAtMs ?? []).filter((atMs) => atMs > world.nowMs)
+    return Math.min(...foreseen)
   }
   const held = shielded.filter((one) => outgoing.includes(one) || surplus > 0)
   return Math.min(...held.map((one) => world.protections.get(one.id)?.expiresAtMs ?? Infinity))

@@ -4,6 +4,7 @@ import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
 import { heldTasks, unprotected } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
+import { unhealthyReason } from '../../../model/world/task/unhealthy.ts'
 import { isPending } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { serviceSample } from '../../../model/world/service/serviceSample.ts'
@@ -29,6 +30,8 @@ export interface ServiceMoment {
   readonly revisions: readonly SideCounts[]
   /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
   readonly outgoingNew?: number
+  /** Tasks of the new revision that fail their checks and are to be replaced (SVC-14). None when not given. */
+  readonly failingNew?: number
   /**
    * Of what is still to stop, tasks that may stop whatever the healthy ones do (DEP-2): they do not count as healthy
    * themselves. When not given, those of older revisions are taken for them.
@@ -64,7 +67,7 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   const isPlain = !hasDraining(world) && world.protections.size === 0 && !hasSurplus(sample)
   return {
     ...sample,
-    ...(isPlain ? {} : outgoingOf(service, world)),
+    ...(isPlain && !hasUnreadyNew(sample) ? {} : outgoingOf(service, world)),
     protectedTasks: heldTasks(world, service).count,
   }
 }
@@ -80,13 +83,21 @@ function hasSurplus(sample: ServiceMoment): boolean {
   return sumsOf(sample).newActive > sample.desiredCount
 }
 
+function hasUnreadyNew({ revisions }: ServiceMoment): boolean {
+  return revisions.some((one) => one.isPrimary && one.running > one.healthy)
+}
+
 /** Tasks that go beside those of older deployments: on instances that drain (PLC-3), or more than are desired. */
-function outgoingOf(service: Service, world: OutgoingWorld): Pick<ServiceMoment, 'outgoingNew' | 'freeToStop'> {
+function outgoingOf(
+  service: Service,
+  world: OutgoingWorld,
+): Pick<ServiceMoment, 'outgoingNew' | 'failingNew' | 'freeToStop'> {
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
   const live = own.filter((task) => task.desiredStatus === 'RUNNING')
   const isGoing = (task: Task) => task.deploymentId !== primaryId || isOnDraining(world, task)
-  const kept = live.filter((task) => !isGoing(task))
+  const staying = live.filter((task) => !isGoing(task))
+  const kept = staying.filter((task) => unhealthyReason(world, task) === null)
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const idle = unprotected(world, kept).filter((task) => !task.isHealthy)
   // Of those that are too many, the newest that do not serve yet go first (SVC-4).
@@ -98,6 +109,7 @@ function outgoingOf(service: Service, world: OutgoingWorld): Pick<ServiceMoment,
   const mayUnreadyStop = healthy >= serviceSample(service).limits.lower
   return {
     outgoingNew: live.filter((task) => task.deploymentId === primaryId && isOnDraining(world, task)).length,
+    failingNew: staying.length - kept.length,
     freeToStop: going.filter((task) => isPending(task) || mayUnreadyStop).length,
   }
 }
@@ -200,7 +212,7 @@ function running(moment: ServiceMoment, isPrimary: boolean): number {
 export function leftToDo(moment: ServiceMoment): { readonly toStop: number; readonly toStart: number } {
   const { oldActive, newActive } = sumsOf(moment)
   const outgoing = moment.outgoingNew ?? 0
-  const staying = newActive - outgoing
+  const staying = newActive - outgoing - (moment.failingNew ?? 0)
   return {
     toStop: oldActive + outgoing + Math.max(0, staying - moment.desiredCount),
     toStart: Math.max(0, moment.desiredCount - staying),

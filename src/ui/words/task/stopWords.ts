@@ -61,10 +61,15 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
       }
     case 'unhealthy':
       return {
-        verdict: `${name} is UNHEALTHY and is stopped`,
+        verdict: `${name} ${failsTarget(decision.reason) ? 'fails the health checks of its load balancer' : 'is UNHEALTHY'} and is stopped`,
         sentence: 'A task of a service that fails its health checks is replaced.',
       }
   }
+}
+
+/** A target that is not healthy leaves the task's own healthStatus as it is (ALB-14). */
+function failsTarget(reason: string): boolean {
+  return reason.startsWith('Task failed ELB health checks')
 }
 
 /** How a container ended: 137 is SIGKILL, 143 SIGTERM. */

@@ -1,0 +1,117 @@
+import type { ContainerBehavior } from '../../model/world/container/behavior.ts'
+import type { ContainerLife } from '../../model/world/container/containerState.ts'
+import type { ContainerDefinition } from '../../model/world/definition/taskDefinition.ts'
+import { pattern, type Claim } from './claim.ts'
+import type { StopScene } from './stopClaims.ts'
+
+/** A container of the task: as it is defined, as it is told to act, and what has come of it. */
+interface Member {
+  readonly container: ContainerDefinition
+  readonly behavior: ContainerBehavior | undefined
+  readonly life: ContainerLife
+}
+
+const KILLED = 137
+
+function membersOf({ before, world }: StopScene): readonly Member[] {
+  const lives = world.containers.get(before.id) ?? []
+  const containers = world.taskDefinitions.get(before.definitionKey)?.containers ?? []
+  return containers.flatMap((container) => {
+    const life = lives.find((one) => one.name === container.name)
+    const told = [...world.containerBehaviors.values()].filter((one) => one.image === container.image)
+    const fits = told.filter(
+      ({ definitionKey, containerName }) =>
+        (definitionKey ?? before.definitionKey) === before.definitionKey &&
+        (containerName ?? container.name) === container.name,
+    )
+    const [narrowest] = fits.toSorted((one, other) => narrowness(other) - narrowness(one))
+    return life === undefined ? [] : [{ container, behavior: narrowest, life }]
+  })
+}
+
+function narrowness({ definitionKey, containerName }: ContainerBehavior): number {
+  return (definitionKey === null ? 0 : 2) + (containerName === null ? 0 : 1)
+}
+
+/** The container that is told of, where it is one of the task's and essential. */
+function essentialOf(scene: StopScene): Member | undefined {
+  const name = scene.decision.container?.name
+  return membersOf(scene).find(({ container }) => container.name === name && container.essential)
+}
+
+/** In MiB, of one container at some time. */
+function usedAt({ behavior, life }: Member, atMs: number): number {
+  if (life.startedAtMs === null || (life.finishedAtMs ?? atMs) < atMs) return 0
+  return (behavior?.memoryMib ?? 0) + ((behavior?.leakMibPerMinute ?? 0) * (atMs - life.startedAtMs)) / 60_000
+}
+
+/** Whether a container had reached its own limit as it ended, or all had that of their task. */
+function isOverItsMemory(one: Member, scene: StopScene): boolean {
+  const atMs = one.life.finishedAtMs ?? 0
+  const own = one.container.memoryMib ?? Infinity
+  const whole = scene.world.taskDefinitions.get(scene.before.definitionKey)?.memoryMib ?? Infinity
+  const used = membersOf(scene).reduce((sum, member) => sum + usedAt(member, atMs), 0)
+  return usedAt(one, atMs) >= own || used >= whole
+}
+
+const TASK = '^([\\w-]+:\\d+) ([0-9a-f]{4})'
+
+function isTask(key: string, id: string, { before }: StopScene): boolean {
+  return before.definitionKey === key && before.id.startsWith(id)
+}
+
+/** What is said of the container that ended its task, held against how it was defined and what it was told to do. */
+export const EXIT_CLAIMS: readonly Claim<StopScene>[] = [
+  {
+    name: 'stops with its container',
+    said: pattern(`${TASK} stops with its container ([\\w-]+)(?=\\.)`),
+    isTrue: ({ name }, scene) => {
+      const life = essentialOf(scene)?.life
+      return (
+        isTask(name(1), name(2), scene) &&
+        scene.after?.stopCode === 'EssentialContainerExited' &&
+        life?.name === name(3) &&
+        life.startedAtMs !== null &&
+        life.finishedAtMs === scene.decision.atMs
+      )
+    },
+  },
+  {
+    name: 'the container is essential',
+    said: pattern('The container is essential'),
+    isTrue: (_, scene) => essentialOf(scene)?.life.lastStatus === 'STOPPED',
+  },
+  {
+    name: 'killed for its memory',
+    said: pattern('was killed for the memory that it used, exit code %N(?=, so ECS stops the task)'),
+    isTrue: ({ figure }, scene) => {
+      const one = essentialOf(scene)
+      if (one === undefined || !isOverItsMemory(one, scene)) return false
+      return figure(1) === KILLED && one.life.exitCode === KILLED
+    },
+  },
+  {
+    name: 'exited with a code',
+    said: pattern('exited with code %N(?=, so ECS stops the task)'),
+    isTrue: ({ figure }, scene) => {
+      const one = essentialOf(scene)
+      return one !== undefined && figure(1) === one.life.exitCode && !isOverItsMemory(one, scene)
+    },
+  },
+  {
+    name: 'failed to start',
+    said: pattern(`${TASK} failed to start(?=\\.)`),
+    isTrue: ({ name }, scene) =>
+      isTask(name(1), name(2), scene) &&
+      scene.after?.stopCode === 'TaskFailedToStart' &&
+      scene.before.startedAtMs === null,
+  },
+  {
+    name: 'an essential container could not start',
+    said: /Its essential container ([\w-]+) could not start\. (.+)$/g,
+    isTrue: ({ name }, scene) => {
+      const life = essentialOf(scene)?.life
+      return life?.name === name(1) && life.startedAtMs === null && life.reason === name(2)
+    },
+  },
+]
