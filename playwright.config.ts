@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './tools/chromium.mjs'
 
@@ -47,14 +48,15 @@ const FEATURES_OFF = [
 
 export default defineConfig({
   testDir: 'e2e',
-  // A browser without a graphics card draws on every core: more of them at once than half the cores only wait.
-  workers: '50%',
+  // A browser without a graphics card draws on every core, so half as many as cores; of two cores one alone leaves a
+  // third idle, waiting for the page.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   fullyParallel: true,
   // Never to pass: a journey that fails once is counted as failed. It runs again for its trace, which would slow all.
   retries: 1,
   forbidOnly: true,
   // Two cores may also be building: what is waited for is a state, never a duration.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   globalTimeout: 18 * 60_000,
   reporter: 'list',
