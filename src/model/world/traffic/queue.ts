@@ -53,15 +53,13 @@ export function shareOut(count: number, weights: readonly number[], carried: num
     left -= given
     return given
   })
+  if (left === 0) return parts
   // Whoever is shortest of its part first; of those that are as short, the first.
-  while (left > 0) {
-    let next = -1
-    for (const [index, short] of carried.entries()) {
-      if (weights[index] !== 0 && (next === -1 || short > (carried[next] ?? 0))) next = index
-    }
-    parts[next] = (parts[next] ?? 0) + 1
-    carried[next] = (carried[next] ?? 0) - 1
-    left -= 1
+  const shortest = weights.map((_, index) => index).filter((index) => weights[index] !== 0)
+  shortest.sort((a, b) => (carried[b] ?? 0) - (carried[a] ?? 0) || a - b)
+  for (const index of shortest.slice(0, left)) {
+    parts[index] = (parts[index] ?? 0) + 1
+    carried[index] = (carried[index] ?? 0) - 1
   }
   return parts
 }
