@@ -1,3 +1,5 @@
+import { poolCounts } from '../model/world/traffic/poolTotals.ts'
+import { inFlightOf } from '../model/world/traffic/traffic.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
@@ -27,5 +29,20 @@ export function checkTraffic(world: World, report: Report): void {
     }
     inFlight.delete(key)
   }
+  checkPools(world, report)
   for (const key of inFlight.keys()) report(`TRF-4 requests of ${key} are in flight, and none was sent`)
+}
+
+/** TRF-5: what a target group has in flight by its counts is what the tasks hold of it. */
+function checkPools(world: World, report: Report): void {
+  const held = new Map<string | null, number>()
+  for (const { lanes } of world.taskFlows.values()) {
+    for (const { poolId, inFlight } of lanes) held.set(poolId, (held.get(poolId) ?? 0) + inFlight)
+  }
+  for (const poolId of world.targetGroups.keys()) {
+    const counted = inFlightOf(poolCounts(world, poolId))
+    const there = held.get(poolId) ?? 0
+    if (counted !== there)
+      report(`TRF-5 ${poolId}: ${String(counted)} in flight by its counts, ${String(there)} in tasks`)
+  }
 }

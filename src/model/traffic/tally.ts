@@ -94,7 +94,8 @@ export class Tally {
 
   poolRows(): readonly (readonly [string, PoolFlow | null])[] {
     return [...this.pools].map(([id, { sent, failed, minute }]) => {
-      if (minute.requests === 0 && sent === 0 && sumOf(minute.failed) === 0) return [id, null]
+      const ended = minute.answered + minute.answered5xx + sumOf(minute.failed)
+      if (minute.requests === 0 && sent === 0 && ended === 0) return [id, null]
       return [id, { perSecond: aSecond(sent), failedPerSecond: aSecond(failed), minute: { ...minute } }]
     })
   }

@@ -1,11 +1,15 @@
+import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { ApiError } from '../api/command.ts'
 import type { trafficOperations } from '../api/traffic/trafficOperations.ts'
 import type { Given, Handlers } from '../api/operation.ts'
-import { activeServiceNamed } from '../api/service/serviceNamed.ts'
+import { pageOf } from '../api/page.ts'
+import { activeServiceNamed, serviceNamed } from '../api/service/serviceNamed.ts'
 import type { Context } from '../world/context.ts'
 import type { Curve } from '../world/traffic/curve.ts'
+import type { Task } from '../world/task/task.ts'
 import { TRAFFIC_MAX, trafficKey, type Aim } from '../world/traffic/traffic.ts'
 import type { World } from '../world/world.ts'
+import { poolsJson, sourcesJson, taskTrafficJson, waysToTasks } from './trafficJson.ts'
 
 type Input = Parameters<Handlers<typeof trafficOperations>['SetTraffic']>[1]['input']
 
@@ -35,6 +39,24 @@ export const trafficHandlers: Handlers<typeof trafficOperations> = {
     }
     context.emit({ kind: 'trafficSet', traffic })
     return { traffic: { ...traffic } }
+  },
+  DescribeTraffic: (world) => ({ traffic: sourcesJson(world), pools: poolsJson(world) }),
+  DescribeTaskTraffic(world, given) {
+    const { cluster, service } = given.input
+    const { name: clusterName } = clusterNamed(world, cluster)
+    const serviceName = service === undefined ? undefined : serviceNamed(world, service, { cluster }).name
+    const ways = waysToTasks(world)
+    const tasks = [...world.tasks.values()].filter(
+      (one) =>
+        one.clusterName === clusterName &&
+        (serviceName === undefined || one.serviceName === serviceName) &&
+        (ways.has(one.id) || world.taskFlows.has(one.id)),
+    )
+    const { tasks: page, ...rest } = pageOf('tasks', { arns: tasks, given })
+    return {
+      tasks: (page as readonly Task[]).map((one) => taskTrafficJson(world, one, ways.get(one.id) ?? [])),
+      ...rest,
+    }
   },
 }
 

@@ -20,6 +20,7 @@ import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
+import { poolTotalFollowers } from './traffic/poolTotals.ts'
 import { trafficAppliers } from './traffic/trafficChanges.ts'
 import type { WritableWorld } from './world.ts'
 
@@ -45,7 +46,7 @@ const appliers: Appliers<Change> = {
 type Write = (world: WritableWorld, change: Change) => void
 
 /** In the order of the subjects. */
-const allFollowers: readonly Followers[] = [tagFollowers, interfaceFollowers, versionFollowers, protectionFollowers]
+const allFollowers: readonly Followers[] = [tagFollowers, interfaceFollowers, versionFollowers, protectionFollowers, poolTotalFollowers]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
 for (const followers of allFollowers) {

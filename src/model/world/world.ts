@@ -19,7 +19,7 @@ import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
 import type { Task } from './task/task.ts'
-import type { PoolFlow, SourceFlow, TaskFlow, Traffic } from './traffic/traffic.ts'
+import type { FlowCounts, PoolFlow, SourceFlow, TaskFlow, Traffic } from './traffic/traffic.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
 /** What a lab is made of. Only appliers write here (`WritableWorld`); everybody else is given it to read (`World`). */
@@ -82,6 +82,8 @@ export interface Tables {
   readonly sourceFlows: Map<string, SourceFlow>
   readonly taskFlows: Map<string, TaskFlow>
   readonly poolFlows: Map<string, PoolFlow>
+  /** Of the minutes that are over: by target group, Classic Load Balancer and load balancer, for as long as it is there. */
+  readonly poolTotals: Map<string, FlowCounts>
   /** By what is tagged (`tagKey`), in the order in which they were given. */
   readonly tags: Map<string, readonly Tag[]>
   /** By service key; without a row new tasks get none. */
@@ -163,6 +165,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   sourceFlows: true,
   taskFlows: true,
   poolFlows: true,
+  poolTotals: true,
   tags: true,
   taskTagging: true,
   decisions: true,

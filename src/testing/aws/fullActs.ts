@@ -126,6 +126,8 @@ export function allReads(world: World): readonly Act[] {
     }),
     ecs('DescribeServices', { cluster, services, include }),
     ecs('DescribeTasks', { cluster, tasks, include }),
+    { service: 'lab', operation: 'DescribeTraffic', input: {} },
+    { service: 'lab', operation: 'DescribeTaskTraffic', input: { cluster, ...page } },
     ecs('DescribeTasks', { cluster, tasks: ['0123456789abcdef0123456789abcdef'] }),
     ecs('DescribeContainerInstances', { cluster, containerInstances, include }),
     ecs('DescribeTaskDefinition', { taskDefinition: 'full', include }),

@@ -275,6 +275,8 @@ const ACTS: readonly Act[] = [
     cpuMillisecondsPerRequest: 20,
     memoryMibPerRequest: 1,
   }),
+  act('lab', 'DescribeTraffic', {}),
+  act('lab', 'DescribeTaskTraffic', { cluster: 'yard', service: 'web', maxResults: 10 }),
   act('lab', 'SetContainerBehavior', {
     image: 'web:1',
     taskDefinition: 'web:1',

@@ -1,4 +1,5 @@
 import type { Appliers } from '../appliers.ts'
+import { keepMinute } from './poolTotals.ts'
 import { trafficKey, type PoolFlow, type SourceFlow, type TaskFlow, type Traffic } from './traffic.ts'
 
 export type TrafficChange =
@@ -23,6 +24,7 @@ export const trafficAppliers: Appliers<TrafficChange> = {
     world.traffic.delete(key)
   },
   requestsFlowed: (world, { sources, tasks, pools }) => {
+    keepMinute(world)
     putAll(world.sourceFlows, sources)
     putAll(world.taskFlows, tasks)
     putAll(world.poolFlows, pools)
