@@ -3,45 +3,63 @@ import type { LabFile } from '../../labfile/labFile.ts'
 import type { Asked } from '../template.ts'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
 
-/** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `balancerAt`. */
-const PLACE = /@(instance|ec2|group|balancer):(\d+)/g
+/** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `listenerAt` and their like. */
+const PLACE = /@(instance|ec2|group|balancer|listener|securityGroup):(\d+)/g
+const MAKERS: ReadonlySet<string> = new Set([
+  'AddContainerInstances',
+  'CreateTargetGroup',
+  'CreateLoadBalancer',
+  'CreateListener',
+  'CreateSecurityGroup',
+])
 
 /**
- * The question with what the model drew in the place of every `@instance:0`, in order of registration: in its commands,
- * looks and words. What is named so has to be there before the first command that names any.
+ * The question with what the model drew in the place of every `@instance:0`, in order of their making: in its commands,
+ * looks and words. A command may name what commands before it have made.
  *
  * @throws StoryFault  when there is no such thing
  */
 export function named(asked: Asked): Asked {
-  let ids: Ids | null = null
-  const withIds = (text: string): string =>
-    text.replaceAll(PLACE, (_, kind: keyof Ids, at: string) => {
-      ids ??= idsIn(asked.lab)
-      const found = ids[kind][Number(at)]
+  if (!JSON.stringify(asked).includes('@')) return asked
+  const run = runToTheLastMaker(asked.lab)
+  return filled(asked, withIdsOf(run))
+}
+
+function runToTheLastMaker({ seed, commands }: LabFile): Run {
+  const run = new Run({ seed, log: [] })
+  const last = commands.findLastIndex(({ operation }) => MAKERS.has(operation))
+  for (const { atMs, ...act } of commands.slice(0, last + 1)) {
+    run.advance(atMs)
+    run.act(filled(act, withIdsOf(run)))
+  }
+  return run
+}
+
+function withIdsOf({ world }: Run): (text: string) => string {
+  const { instances, targetGroups, loadBalancers, listeners, securityGroups } = world
+  const ids = (kind: string): readonly string[] => {
+    switch (kind) {
+      case 'instance':
+        return [...instances.keys()]
+      case 'ec2':
+        return [...instances.values()].map(({ ec2InstanceId }) => ec2InstanceId)
+      case 'group':
+        return [...targetGroups.keys()]
+      case 'balancer':
+        return [...loadBalancers.keys()]
+      case 'listener':
+        return [...listeners.keys()]
+      default:
+        return [...securityGroups.keys()]
+    }
+  }
+  return (text) =>
+    text.replaceAll(PLACE, (_, kind: string, at: string) => {
+      const found = ids(kind)[Number(at)]
       if (found === undefined) throw new StoryFault(`The question names ${kind} ${at}, which is not there.`)
       return found
     })
-  return filled(asked, withIds)
 }
-
-type Ids = Readonly<Record<'instance' | 'ec2' | 'group' | 'balancer', readonly string[]>>
-
-function idsIn({ seed, commands }: LabFile): Ids {
-  const first = commands.findIndex(({ input }) => JSON.stringify(input).includes('@'))
-  const log = first === -1 ? commands : commands.slice(0, first)
-  const last = log.findLast(({ operation }) => MAKERS.has(operation))
-  const run = new Run({ seed, log })
-  run.advance(last?.atMs ?? 0)
-  const { instances, targetGroups, loadBalancers } = run.world
-  return {
-    instance: [...instances.values()].map(({ id }) => id),
-    ec2: [...instances.values()].map(({ ec2InstanceId }) => ec2InstanceId),
-    group: [...targetGroups.keys()],
-    balancer: [...loadBalancers.keys()],
-  }
-}
-
-const MAKERS: ReadonlySet<string> = new Set(['AddContainerInstances', 'CreateTargetGroup', 'CreateLoadBalancer'])
 
 /** The same, each text in it replaced; functions stay. */
 function filled<T>(value: T, withIds: (text: string) => string): T {

@@ -1,4 +1,5 @@
 import type { AnyTemplate } from '../template.ts'
+import { clientStatus } from './clientStatus.ts'
 import { containerExit } from './containerExit.ts'
 import { taskHealth, unhealthyMoment } from './containerHealth.ts'
 import { deploymentOrder } from './deploymentOrder.ts'
@@ -7,6 +8,7 @@ import { drainGoesOn, drainingLeaves } from './draining.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
 import { fargateLacks, fargatePair } from './fargateSizes.ts'
 import { drainTime, gracePeriod } from './graceAndDrain.ts'
+import { groupWeights } from './groupWeights.ts'
 import { healthyCount } from './healthyCount.ts'
 import { healthyMoment } from './healthyMoment.ts'
 import { dynamicPort, fixedPort } from './hostPorts.ts'
@@ -32,9 +34,11 @@ import { stopBatches } from './stopBatches.ts'
 import { stopCode } from './stopCodes.ts'
 import { exitCodeAtStop, stopTime } from './stopExit.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
+import { targetRule } from './targetRule.ts'
 import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { whyWaits } from './whyWaits.ts'
+import { zoneShare } from './zoneShare.ts'
 
 /** Every template, topic by topic in the order of the map. */
 export const TEMPLATES: readonly AnyTemplate[] = [
@@ -90,6 +94,10 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   targetType,
   gracePeriod,
   drainTime,
+  clientStatus,
+  groupWeights,
+  zoneShare,
+  targetRule,
 ]
 
 /** `undefined` for what is none. */

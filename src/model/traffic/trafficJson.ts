@@ -118,6 +118,7 @@ export function taskTrafficJson(world: World, task: Task, ways: readonly WayTo[]
   const lanes = flow?.lanes ?? []
   return {
     taskArn: taskArn(task.clusterName, task.id),
+    availabilityZone: task.availabilityZone,
     ...(flow !== undefined && { containerName: flow.containerName }),
     ...ratesJson(flow),
     inFlight: lanes.reduce((sum, one) => sum + one.inFlight, 0),

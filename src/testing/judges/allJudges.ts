@@ -1,4 +1,4 @@
-import { drainTime, gracePeriod, targetType } from './balancers.ts'
+import { clientStatus, drainTime, gracePeriod, groupWeights, targetRule, targetType, zoneShare } from './balancers.ts'
 import {
   containerExit,
   exitCodeAtStop,
@@ -54,4 +54,8 @@ export const JUDGES = {
   'target-type': targetType,
   'grace-period': gracePeriod,
   'drain-time': drainTime,
+  'client-status': clientStatus,
+  'group-weights': groupWeights,
+  'zone-share': zoneShare,
+  'target-rule': targetRule,
 } as Readonly<Record<string, Judge<unknown>>>
