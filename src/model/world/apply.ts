@@ -20,7 +20,7 @@ import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
-import { poolTotalFollowers } from './traffic/poolTotals.ts'
+import { poolTotalFollowers } from './traffic/poolTotalFollowers.ts'
 import { trafficAppliers } from './traffic/trafficChanges.ts'
 import type { WritableWorld } from './world.ts'
 

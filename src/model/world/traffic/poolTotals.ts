@@ -1,4 +1,3 @@
-import type { Followers } from '../followers.ts'
 import type { World, WritableWorld } from '../world.ts'
 import {
   FAILURES,
@@ -37,12 +36,4 @@ function added(counts: FlowCounts, minute: MinuteCounts): FlowCounts {
     answered5xx: counts.answered5xx + minute.answered5xx,
     failed,
   }
-}
-
-const POOL_TABLES: ReadonlySet<string> = new Set(['targetGroups', 'loadBalancers', 'classicLoadBalancers'])
-
-export const poolTotalFollowers: Followers = {
-  gone: (world, { table, key }) => {
-    if (POOL_TABLES.has(table)) world.poolTotals.delete(key)
-  },
 }
