@@ -11,7 +11,7 @@ export interface Command {
 /** A command before the lab says when: it happens at the present. */
 export type Act = Omit<Command, 'atMs'>
 
-export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'lab'] as const
+export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'lab'] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
 export type Output = Readonly<Record<string, unknown>>
@@ -94,6 +94,7 @@ export type ApiErrorName =
   | 'InvalidInstanceID.NotFound'
   | BalancingErrorName
   | SecurityGroupErrorName
+  | CloudWatchErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -111,6 +112,9 @@ type SecurityGroupErrorName =
   | 'SecurityGroupLimitExceeded'
   | 'SecurityGroupsPerInterfaceLimitExceeded'
   | 'RulesPerSecurityGroupLimitExceeded'
+
+/** Of Amazon CloudWatch, which has other names of the same kind as Amazon EC2. */
+type CloudWatchErrorName = 'InvalidFormat' | 'InvalidNextToken' | 'LimitExceeded' | 'ResourceNotFound'
 
 /** Of Elastic Load Balancing, as it spells them on the wire. */
 type BalancingErrorName =

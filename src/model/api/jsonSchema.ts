@@ -34,6 +34,8 @@ export function jsonSchemaOf(shape: Shape): JsonSchema {
       }
     case 'integer':
       return { type: 'integer', minimum: shape.min, maximum: shape.max }
+    case 'decimal':
+      return { type: 'number', minimum: shape.min, maximum: shape.max }
     case 'boolean':
       return { type: 'boolean' }
     case 'timestamp':

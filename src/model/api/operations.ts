@@ -8,6 +8,7 @@ import { accountSettingOperations } from './cluster/accountSettingOperations.ts'
 import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
+import { cloudwatchOperations } from './monitoring/cloudwatchOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
 import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
@@ -39,6 +40,7 @@ export const operations = {
   autoscaling: autoscalingOperations,
   elbv2: elbv2Operations,
   elb: elbOperations,
+  cloudwatch: cloudwatchOperations,
   lab: { ...labOperations, ...trafficOperations },
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 

@@ -2,6 +2,7 @@ import { headOf } from '../../base/foreignText.ts'
 import { hasMoreBytes } from '../../base/utf8.ts'
 import { ApiError } from './command.ts'
 import type {
+  DecimalShape,
   Fault,
   InputOf,
   IntegerShape,
@@ -93,6 +94,8 @@ function readType(shape: Shape, value: unknown, at: At): unknown {
       return shape.enum === undefined ? readText(shape, value, at) : readWord(shape, value, at)
     case 'integer':
       return readInteger(shape, value, at)
+    case 'decimal':
+      return readDecimal(shape, value, at)
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(value, at, 'boolean')
       return value
@@ -199,10 +202,19 @@ function readWord(shape: StringShape, given: unknown, at: At): string {
 }
 
 function readInteger(shape: IntegerShape, value: unknown, at: At): number {
-  const { min, max } = shape
   if (typeof value !== 'number' || !Number.isInteger(value) || Object.is(value, -0)) {
     throw wrongType(value, at, 'integer')
   }
+  return within(shape, value, at)
+}
+
+function readDecimal(shape: DecimalShape, value: unknown, at: At): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Object.is(value, -0)) throw wrongType(value, at, 'float')
+  return within(shape, value, at)
+}
+
+function within(shape: IntegerShape | DecimalShape, value: number, at: At): number {
+  const { min, max } = shape
   if (value < min || value > max) {
     const reason = `is ${String(value)}, it takes ${String(min)} to ${String(max)}`
     refuseFault(at, { shape, given: value, fault: value < min ? 'short' : 'long', reason })

@@ -5,7 +5,7 @@ import type { ApiErrorName } from './command.ts'
  * a wire format can all be made from it. `readInput.ts` reads by it.
  */
 export type Shape =
-  StructureShape | ListShape | MapShape | StringShape | IntegerShape | BooleanShape | TimestampShape | OpaqueShape
+  StructureShape | ListShape | MapShape | StringShape | IntegerShape | DecimalShape | BooleanShape | TimestampShape | OpaqueShape
 
 export type Members = Readonly<Record<string, Member>>
 
@@ -62,6 +62,13 @@ export interface StringShape<T extends string = string> extends Checked {
 
 export interface IntegerShape extends Spoken {
   readonly type: 'integer'
+  readonly min: number
+  readonly max: number
+}
+
+/** AWS's double: a finite number. */
+export interface DecimalShape extends Spoken {
+  readonly type: 'decimal'
   readonly min: number
   readonly max: number
 }
@@ -138,7 +145,7 @@ export type InputOf<S> = Shape extends S
         ? Readonly<Record<string, InputOf<V>>>
         : S extends StringShape<infer T>
           ? T
-          : S extends IntegerShape | TimestampShape
+          : S extends IntegerShape | DecimalShape | TimestampShape
             ? number
             : S extends BooleanShape
               ? boolean
@@ -251,6 +258,10 @@ export function checkedText(max: number, check: (given: string) => Refused | nul
 
 export function whole(limits: { readonly min: number; readonly max: number }): IntegerShape {
   return { type: 'integer', min: limits.min, max: limits.max }
+}
+
+export function decimal(limits: { readonly min: number; readonly max: number }): DecimalShape {
+  return { type: 'decimal', min: limits.min, max: limits.max }
 }
 
 export function timestamp(): TimestampShape {

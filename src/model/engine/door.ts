@@ -24,6 +24,7 @@ import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
+import { cloudwatchHandlers } from '../monitoring/cloudwatchHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
 import { trafficHandlers } from '../traffic/trafficHandlers.ts'
 import { tagCompanion } from '../tags/tagCompanion.ts'
@@ -65,6 +66,7 @@ const door: AllHandlers = {
   autoscaling: autoscalingHandlers,
   elbv2: elbv2Handlers,
   elb: elbHandlers,
+  cloudwatch: cloudwatchHandlers,
   lab: { ...labHandlers, ...trafficHandlers },
 }
 

@@ -4,6 +4,8 @@ import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
 import { definitionDue } from '../definition/deletion.ts'
 import { deploymentDue } from '../deployment/pass.ts'
+import { alarmDue } from '../monitoring/evaluating.ts'
+import { measuringDue } from '../monitoring/measuring.ts'
 import { monitoringDue } from '../monitoring/record.ts'
 import { poolMonitoringDue } from '../monitoring/poolRecord.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
@@ -29,6 +31,8 @@ const rows: DueRows<DueKind> = {
   ...trafficDue,
   ...monitoringDue,
   ...poolMonitoringDue,
+  ...measuringDue,
+  ...alarmDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

@@ -1,4 +1,6 @@
 import { balancingReactions } from '../balancing/probing.ts'
+import { alarmReactions } from '../monitoring/evaluating.ts'
+import { measuringReactions } from '../monitoring/measuring.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
@@ -17,6 +19,8 @@ const all: readonly Reactions[] = [
   trafficReactions,
   monitoringReactions,
   poolMonitoringReactions,
+  measuringReactions,
+  alarmReactions,
 ]
 
 type Reaction = (waking: Waking, change: Change) => void

@@ -135,12 +135,16 @@ export function isVisible(change: Change): boolean {
   switch (change.kind) {
     case 'metricRecorded':
     case 'poolMeasured':
+    case 'datapointsPut':
+    case 'metricForgotten':
     case 'requestsFlowed':
     case 'taskForgotten':
     case 'serviceForgotten':
     case 'gone':
     case 'schedulerActed':
       return false
+    case 'alarmEvaluated':
+      return change.became !== null
     default:
       return true
   }

@@ -38,6 +38,9 @@ export type ModelEvent =
   /** A period of all traffic ends (TRF-1). */
   | { readonly kind: 'flowDue' }
   | { readonly kind: 'poolMetricDue' }
+  /** What is measured of clusters, of instances and of Container Insights (MET-5). */
+  | { readonly kind: 'measureDue' }
+  | { readonly kind: 'alarmsDue' }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

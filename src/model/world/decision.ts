@@ -1,3 +1,4 @@
+import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
@@ -8,7 +9,7 @@ import type { TroubleDecision } from './traffic/troubleDecision.ts'
  * What the model decided (an explanation is data): the outcome and the numbers that it was made on. Everything that
  * says why, on screen or in a quiz, is drawn from one of these. Each kind is declared with its subject.
  */
-export type Decision = PlacementDecision | RollingDecision | StopDecision | TargetHealthDecision | TroubleDecision
+export type Decision = PlacementDecision | RollingDecision | StopDecision | TargetHealthDecision | TroubleDecision | AlarmDecision
 
 export type DecisionKind = Decision['kind']
 

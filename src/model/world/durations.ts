@@ -42,6 +42,8 @@ export const SCHEDULER_GAP_MS = 4_000
 export const SCHEDULER_DELAY_MS = 1_000
 /** MET-1: one datapoint a minute. */
 export const METRIC_PERIOD_MS = 60_000
+/** MET-6: from the end of a minute until its datapoint is told. */
+export const METRIC_DELAY_MS = 60_000
 /** TSK-8: a stopped task can be described for an hour. */
 export const STOPPED_VISIBLE_MS = 3_600_000
 /** SVC-12: a deleted cluster and an INACTIVE service can be described "for a period of time": the model's is the same. */

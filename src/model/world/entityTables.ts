@@ -13,6 +13,7 @@ export const ENTITY_TABLES = {
   targetGroup: 'targetGroups',
   target: 'targets',
   service: 'services',
+  alarm: 'alarms',
 } as const satisfies Record<EntityKind, keyof Tables>
 
 export type EntityOf<Kind extends EntityKind> =

@@ -46,6 +46,9 @@ export const GROUPS_OF_INTERFACE_MAX = 5
 /** The rule of a placement that was not looked for since the lab is full. */
 export const LAB_FULL_RULE = 'SVC-11'
 
+/** In the lab; 5,000 a region on AWS. Each is evaluated every minute (ALM-2). */
+export const ALARMS_MAX = 500
+
 /**
  * What may be due when a command comes. One adds at most some 10,000 things; a task takes at most ten in its life,
  * all of them over before it is forgotten; a service's looks are within 4 s. Together they stay below QUEUE_MAX.

@@ -16,6 +16,7 @@ type Configured =
   | 'targetGroups'
   | 'listeners'
   | 'listenerRules'
+  | 'alarms'
 type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
 
 export type PutChange =

@@ -10,6 +10,7 @@ export type EntityKind =
   | 'targetGroup'
   | 'target'
   | 'service'
+  | 'alarm'
 
 /** One thing of a world, wherever it is pointed at. */
 export interface EntityRef {

@@ -7,6 +7,8 @@ import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
+import type { Alarm } from './monitoring/alarm.ts'
+import type { KeptMetric } from './monitoring/keptMetric.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { PoolPoint } from './monitoring/poolMetrics.ts'
 import type { Decision } from './decision.ts'
@@ -76,6 +78,10 @@ export interface Tables {
   readonly metrics: Map<string, readonly MetricPoint[]>
   /** By target group, Classic Load Balancer and load balancer; one-minute datapoints, at most METRIC_POINTS_MAX. */
   readonly poolMetrics: Map<string, readonly PoolPoint[]>
+  /** By `metricKey`, every other metric with datapoints; those that PutMetricData brought at most OWN_METRICS_MAX. */
+  readonly keptMetrics: Map<string, KeptMetric>
+  /** By name, in order of creation; at most ALARMS_MAX. */
+  readonly alarms: Map<string, Alarm>
   /** By `trafficKey`, in the order in which they were set first; at most TRAFFIC_MAX. */
   readonly traffic: Map<string, Traffic>
   /** What flowed in the last period: by `trafficKey`, by task id, and by target group, Classic Load Balancer and load balancer. */
@@ -161,6 +167,8 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   protections: true,
   metrics: true,
   poolMetrics: true,
+  keptMetrics: true,
+  alarms: true,
   traffic: true,
   sourceFlows: true,
   taskFlows: true,

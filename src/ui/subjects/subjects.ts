@@ -7,6 +7,7 @@ import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
+import { alarmView } from './monitoring/alarmView.ts'
 import { behaviorTrait } from './container/behaviorTrait.ts'
 import { openTaskTrait } from './container/openTaskTrait.ts'
 import { decisionSubject } from './decision/decisionSubject.ts'
@@ -36,6 +37,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   targetGroup: targetGroupView,
   target: targetView,
   service: serviceView,
+  alarm: alarmView,
   availabilityZone: zoneView,
   waiting: waitingView,
   decision: decisionSubject,

@@ -44,6 +44,27 @@ export function serviceUsage(
   return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
 }
 
+/** What an instance's running tasks use and reserve, and how many they are. */
+export function instanceUsage(
+  world: World,
+  instanceId: string,
+): { readonly used: Usage; readonly reserved: Usage; readonly running: number } {
+  const known: CpuByInstance = new Map()
+  const [used, reserved] = [{ ...NOTHING }, { ...NOTHING }]
+  let running = 0
+  for (const id of world.liveByInstance.get(instanceId) ?? []) {
+    const task = world.tasks.get(id)
+    if (task?.step !== 'running') continue
+    running += 1
+    const { cpuUnits, memoryMib } = usage(world, task, cpuFor(world, task, known))
+    used.cpuUnits += cpuUnits
+    used.memoryMib += memoryMib
+    reserved.cpuUnits += task.cpuUnits
+    reserved.memoryMib += task.memoryMib
+  }
+  return { used, reserved, running }
+}
+
 /** What each task on an instance is given; `null` where all are given what they want, as nearly everywhere. */
 type CpuByInstance = Map<string, ReadonlyMap<string, number> | null>
 
@@ -138,6 +159,6 @@ function usage(world: World, task: Task, cpuUnits: number): Usage {
 }
 
 /** One decimal. */
-function percent(used: number, reserved: number): number {
+export function percent(used: number, reserved: number): number {
   return reserved === 0 ? 0 : Math.round((used * 1_000) / reserved) / 10
 }

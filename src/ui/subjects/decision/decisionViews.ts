@@ -1,12 +1,14 @@
 import type { Decision, DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
 import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
+import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import { troubleWords } from '../../words/traffic/troubleWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
+import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
@@ -24,6 +26,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
+  alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
   targetHealth: {
     words: targetHealthWords,
     glyph: ({ state }) => (state === 'healthy' ? 'other' : 'trouble'),
