@@ -19,7 +19,7 @@ describe('readProbe', () => {
   })
 
   it.each([
-    ['', /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, lab\)/],
+    ['', /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, cloudwatch, lab\)/],
     ['DescribeServices {}', /begins with a service/],
     ['ECS DescribeServices {}', /begins with a service/],
     ['ecs', /"" is no operation of ecs\. Reads: .*DescribeServices/],

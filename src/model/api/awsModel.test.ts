@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/aws/awsSchemas.ts'
 import { BALANCING_LACKING, BALANCING_REQUIRED } from './balancing/awsDifferences.fixture.ts'
+import { CLOUDWATCH_LACKING, CLOUDWATCH_REQUIRED } from './monitoring/awsDifferences.fixture.ts'
 import { SECURITY_GROUPS_LACKING, SECURITY_GROUPS_REQUIRED } from './network/awsDifferences.fixture.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { operations } from './operations.ts'
@@ -10,6 +11,7 @@ import type { Shape, StringShape, StructureShape } from './shape.ts'
 const LACKING: Readonly<Record<string, string>> = {
   ...BALANCING_LACKING,
   ...SECURITY_GROUPS_LACKING,
+  ...CLOUDWATCH_LACKING,
   'ec2 CreateLaunchTemplate':
     'DryRun ClientToken VersionDescription Operator TagSpecifications LaunchTemplateData.KernelId LaunchTemplateData.EbsOptimized LaunchTemplateData.BlockDeviceMappings LaunchTemplateData.NetworkInterfaces LaunchTemplateData.Monitoring LaunchTemplateData.Placement LaunchTemplateData.RamDiskId LaunchTemplateData.DisableApiTermination LaunchTemplateData.InstanceInitiatedShutdownBehavior LaunchTemplateData.TagSpecifications LaunchTemplateData.ElasticGpuSpecifications LaunchTemplateData.ElasticInferenceAccelerators LaunchTemplateData.SecurityGroups LaunchTemplateData.InstanceMarketOptions LaunchTemplateData.CreditSpecification LaunchTemplateData.CpuOptions LaunchTemplateData.CapacityReservationSpecification LaunchTemplateData.LicenseSpecifications LaunchTemplateData.HibernationOptions LaunchTemplateData.MetadataOptions LaunchTemplateData.EnclaveOptions LaunchTemplateData.InstanceRequirements LaunchTemplateData.PrivateDnsNameOptions LaunchTemplateData.MaintenanceOptions LaunchTemplateData.DisableApiStop LaunchTemplateData.Operator LaunchTemplateData.NetworkPerformanceOptions LaunchTemplateData.SecondaryInterfaces',
   'ec2 RunInstances':
@@ -25,6 +27,7 @@ const LACKING: Readonly<Record<string, string>> = {
 const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   ...BALANCING_REQUIRED,
   ...SECURITY_GROUPS_REQUIRED,
+  ...CLOUDWATCH_REQUIRED,
   'ecs RegisterTaskDefinition': 'containerDefinitions[].name containerDefinitions[].image placementConstraints[].type',
   'ecs CreateService':
     'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
@@ -109,7 +112,9 @@ function compareStructures(found: Differences, prefix: string, [ours, aws]: [Str
 }
 
 function compare(found: Differences, path: string, [ours, aws]: [Shape, AwsShape]): void {
-  const type = ours.type === 'opaque' ? ours.as : ours.type
+  const own = ours.type === 'opaque' ? ours.as : ours.type
+  // AWS's schemas have one kind of number.
+  const type = own === 'decimal' ? 'integer' : own
   if (type !== aws.kind) found.wrong.push(`${path} is a ${type}, and AWS’s a ${aws.kind}`)
   else if (ours.type === 'string' && aws.kind === 'string') compareWords(found, path, [ours, aws])
   else if (ours.type === 'structure' && aws.kind === 'structure') compareStructures(found, `${path}.`, [ours, aws])

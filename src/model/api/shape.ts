@@ -5,7 +5,15 @@ import type { ApiErrorName } from './command.ts'
  * a wire format can all be made from it. `readInput.ts` reads by it.
  */
 export type Shape =
-  StructureShape | ListShape | MapShape | StringShape | IntegerShape | DecimalShape | BooleanShape | TimestampShape | OpaqueShape
+  | StructureShape
+  | ListShape
+  | MapShape
+  | StringShape
+  | IntegerShape
+  | DecimalShape
+  | BooleanShape
+  | TimestampShape
+  | OpaqueShape
 
 export type Members = Readonly<Record<string, Member>>
 

@@ -68,7 +68,8 @@ export const alarmHandlers: Pick<All, Named> = {
     return { ...page, CompositeAlarms: [], ...(nextToken !== undefined && { NextToken: nextToken }) } satisfies Output
   },
   DeleteAlarms(context, { input }) {
-    for (const [index, name] of input.AlarmNames.entries()) alarmFound(context.world, name, `AlarmNames[${String(index)}]`)
+    for (const [index, name] of input.AlarmNames.entries())
+      alarmFound(context.world, name, `AlarmNames[${String(index)}]`)
     for (const key of new Set(input.AlarmNames)) context.emit({ kind: 'gone', table: 'alarms', key })
     return {}
   },
@@ -136,8 +137,7 @@ function refusePeriods({ EvaluationPeriods: n, DatapointsToAlarm: m }: PutInput,
     throw invalid('ValidationError', text, 'DatapointsToAlarm')
   }
   if (n * periodSeconds > DAY_SECONDS) {
-    const text =
-      'Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).'
+    const text = 'Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).'
     throw invalid('ValidationError', text, 'EvaluationPeriods')
   }
   const backMs = METRIC_DELAY_MS + (n + EXTRA_PERIODS) * periodSeconds * 1_000

@@ -9,7 +9,8 @@ import type { TroubleDecision } from './traffic/troubleDecision.ts'
  * What the model decided (an explanation is data): the outcome and the numbers that it was made on. Everything that
  * says why, on screen or in a quiz, is drawn from one of these. Each kind is declared with its subject.
  */
-export type Decision = PlacementDecision | RollingDecision | StopDecision | TargetHealthDecision | TroubleDecision | AlarmDecision
+export type Decision =
+  PlacementDecision | RollingDecision | StopDecision | TargetHealthDecision | TroubleDecision | AlarmDecision
 
 export type DecisionKind = Decision['kind']
 

@@ -36,6 +36,7 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   autoscaling: require('@aws-sdk/client-auto-scaling') as unknown,
   elbv2: require('@aws-sdk/client-elastic-load-balancing-v2') as unknown,
   elb: require('@aws-sdk/client-elastic-load-balancing') as unknown,
+  cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
 }
 
 const read = new Map<string, AwsOperation | undefined>()

@@ -11,6 +11,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   autoscaling: '@aws-sdk/client-auto-scaling',
   elbv2: '@aws-sdk/client-elastic-load-balancing-v2',
   elb: '@aws-sdk/client-elastic-load-balancing',
+  cloudwatch: '@aws-sdk/client-cloudwatch',
 }
 
 /** What AWS's model calls a text and its API reference gives words for. */

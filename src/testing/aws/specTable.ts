@@ -27,6 +27,7 @@ function table(): string {
     subset('autoscaling', 'Amazon EC2 Auto Scaling: a part, for the instances of a cluster'),
     subset('elbv2', 'Elastic Load Balancing v2: Application and Network Load Balancers for services'),
     subset('elb', 'Elastic Load Balancing: Classic Load Balancers for services'),
+    subset('cloudwatch', 'Amazon CloudWatch: metrics and alarms, as far as scaling needs them'),
   ]
     .flat()
     .join('\n')
@@ -65,7 +66,7 @@ function answers(): readonly string[] {
 }
 
 /** Of a service of which the lab takes a part, what it takes: the rest is refused by its name (API-3). */
-function subset(service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb', name: string): readonly string[] {
+function subset(service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb' | 'cloudwatch', name: string): readonly string[] {
   const rows = operationsOf(service).map((operation) => {
     const { taken, kept } = membersByEffect(service, operation)
     return `| ${operation} | ${grouped(taken)} | ${grouped(kept)} |`

@@ -31,7 +31,12 @@ const datum = struct({
   Timestamp: optional(timestamp()),
   Value: optional(number),
   StatisticValues: optional(
-    struct({ SampleCount: required(number), Sum: required(number), Minimum: required(number), Maximum: required(number) }),
+    struct({
+      SampleCount: required(number),
+      Sum: required(number),
+      Minimum: required(number),
+      Maximum: required(number),
+    }),
   ),
   Values: optional(list(number, { min: 1, max: VALUES_MAX })),
   Counts: optional(list(number, { min: 1, max: VALUES_MAX })),

@@ -1,3 +1,4 @@
+import type { ContainerInstance } from '../capacity/containerInstance.ts'
 import type { World } from '../world.ts'
 import { metricOf, sampleOf, together, type MetricId, type StatisticSet } from './metric.ts'
 import { instanceUsage, percent } from './usage.ts'
@@ -20,16 +21,19 @@ interface ClusterSums {
 
 /**
  * MET-5: reservation and utilization of clusters, in percent of what their container instances that are ACTIVE or
- * DRAINING have registered, as long as a task runs on them; and the CPU of the instances of Auto Scaling groups.
+ * DRAINING have registered, as long as a task runs on them; and the CPU of the instances of Auto Scaling groups. They are
+ * added one by one: there may be thousands.
  */
-export function measuredOfInstances(world: World): readonly Measured[] {
-  const clusters = new Map<string, ClusterSums>()
-  const groups = new Map<string, StatisticSet>()
-  for (const { id, clusterName, status, registered, autoScalingGroupName } of world.instances.values()) {
-    if (status === 'booting') continue
+export class InstanceSums {
+  readonly #clusters = new Map<string, ClusterSums>()
+  readonly #groups = new Map<string, StatisticSet>()
+
+  /** @returns how many tasks run on it */
+  add(world: World, { id, clusterName, status, registered, autoScalingGroupName }: ContainerInstance): number {
+    if (status === 'booting') return 0
     const { used, reserved, running } = instanceUsage(world, id)
-    const sums = clusters.get(clusterName) ?? newSums()
-    clusters.set(clusterName, sums)
+    const sums = this.#clusters.get(clusterName) ?? newSums()
+    this.#clusters.set(clusterName, sums)
     sums.running += running
     sums.cpuRegistered += registered.cpuUnits
     sums.memoryRegistered += registered.memoryMib
@@ -37,18 +41,22 @@ export function measuredOfInstances(world: World): readonly Measured[] {
     sums.memoryReserved += reserved.memoryMib
     sums.cpuUsed += used.cpuUnits
     sums.memoryUsed += used.memoryMib
-    if (autoScalingGroupName === null) continue
+    if (autoScalingGroupName === null) return running
     const cpu = sampleOf(percent(used.cpuUnits, registered.cpuUnits))
-    const known = groups.get(autoScalingGroupName)
-    groups.set(autoScalingGroupName, known === undefined ? cpu : together(known, cpu))
+    const known = this.#groups.get(autoScalingGroupName)
+    this.#groups.set(autoScalingGroupName, known === undefined ? cpu : together(known, cpu))
+    return running
   }
-  return [
-    ...[...clusters].flatMap(([name, sums]) => (sums.running === 0 ? [] : ofCluster(name, sums))),
-    ...[...groups].map(([name, set]) => ({
-      metric: metricOf('AWS/EC2', 'CPUUtilization', { AutoScalingGroupName: name }),
-      set,
-    })),
-  ]
+
+  get measured(): readonly Measured[] {
+    return [
+      ...[...this.#clusters].flatMap(([name, sums]) => (sums.running === 0 ? [] : ofCluster(name, sums))),
+      ...[...this.#groups].map(([name, set]) => ({
+        metric: metricOf('AWS/EC2', 'CPUUtilization', { AutoScalingGroupName: name }),
+        set,
+      })),
+    ]
+  }
 }
 
 function newSums(): ClusterSums {

@@ -47,5 +47,7 @@ export function valuesOfRow(
     return values
   }
   const count = Math.max(0, Math.floor((periods.toMs - periods.fromMs) / (periods.periodSeconds * 1_000)))
-  return Array.from({ length: count }, (_, index) => calculated(parsed.expression, (id) => valuesFor(id)[index] ?? null))
+  return Array.from({ length: count }, (_, index) =>
+    calculated(parsed.expression, (id) => valuesFor(id)[index] ?? null),
+  )
 }

@@ -6,16 +6,14 @@ import type { ObjectAct } from '../subjectView.ts'
 export function alarmActs({ name, state }: Alarm): readonly ObjectAct[] {
   const settable = ALARM_STATES.filter((one) => one !== state)
   return [
-    ...settable.map(
-      (wanted): ObjectAct => ({
-        id: `set-${wanted}`,
-        label: `Set to ${wanted}`,
-        run: ({ giveNow }) =>
-          giveNow(
-            act('cloudwatch', 'SetAlarmState', { AlarmName: name, StateValue: wanted, StateReason: 'Set in the lab' }),
-          ),
-      }),
-    ),
+    ...settable.map((wanted): ObjectAct => ({
+      id: `set-${wanted}`,
+      label: `Set to ${wanted}`,
+      run: ({ giveNow }) =>
+        giveNow(
+          act('cloudwatch', 'SetAlarmState', { AlarmName: name, StateValue: wanted, StateReason: 'Set in the lab' }),
+        ),
+    })),
     {
       id: 'delete-alarm',
       label: 'Delete',
