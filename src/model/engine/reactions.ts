@@ -5,6 +5,7 @@ import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
+import { containerReactions } from '../task/containers/containersDue.ts'
 import { taskTargetReactions } from '../service/taskTargets.ts'
 import { trafficReactions } from '../traffic/flowing.ts'
 import type { Change, ChangeKind } from '../world/change.ts'
@@ -12,6 +13,7 @@ import type { Reactions, Waking } from '../world/context.ts'
 
 /** In the order of the subjects. */
 const all: readonly Reactions[] = [
+  containerReactions,
   balancingReactions,
   serviceReactions,
   taskTargetReactions,

@@ -40,9 +40,15 @@ function essentialOf(scene: StopScene): Member | undefined {
 }
 
 /** In MiB, of one container at some time. */
-function usedAt({ behavior, life }: Member, atMs: number): number {
+function usedAt({ container, behavior, life }: Member, { before, world }: StopScene, atMs: number): number {
   if (life.startedAtMs === null || (life.finishedAtMs ?? atMs) < atMs) return 0
-  return (behavior?.memoryMib ?? 0) + ((behavior?.leakMibPerMinute ?? 0) * (atMs - life.startedAtMs)) / 60_000
+  const flow = world.taskFlows.get(before.id)
+  const requestsMib = flow?.containerName === container.name ? Math.floor(flow.held * flow.memoryMibPerRequest) : 0
+  const leak = behavior?.leakMibPerMinute ?? 0
+  const isTold = leak > 0 || (behavior?.memoryMib ?? null) !== null
+  const reservedMib = container.memoryReservationMib ?? container.memoryMib ?? before.memoryMib
+  const ownMib = isTold ? (behavior?.memoryMib ?? 0) : Math.floor(reservedMib / 4)
+  return ownMib + requestsMib + (leak * (atMs - life.startedAtMs)) / 60_000
 }
 
 /** Whether a container had reached its own limit as it ended, or all had that of their task. */
@@ -50,8 +56,8 @@ function isOverItsMemory(one: Member, scene: StopScene): boolean {
   const atMs = one.life.finishedAtMs ?? 0
   const own = one.container.memoryMib ?? Infinity
   const whole = scene.world.taskDefinitions.get(scene.before.definitionKey)?.memoryMib ?? Infinity
-  const used = membersOf(scene).reduce((sum, member) => sum + usedAt(member, atMs), 0)
-  return usedAt(one, atMs) >= own || used >= whole
+  const used = membersOf(scene).reduce((sum, member) => sum + usedAt(member, scene, atMs), 0)
+  return usedAt(one, scene, atMs) >= own || used >= whole
 }
 
 const TASK = '^([\\w-]+:\\d+) ([0-9a-f]{4})'

@@ -1,9 +1,9 @@
+import { memoryByContainer } from '../../model/world/monitoring/usage.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import { ContainerBlock } from '../subjects/container/ContainerBlock.tsx'
 import type { ContainerPicture } from '../subjects/container/containerLayout.ts'
 import { Arrows } from '../subjects/container/DependencyPicture.tsx'
-import { memoryUseOf } from '../subjects/container/memoryUse.ts'
 import { AGENT_WORDS, type KnownContainer } from '../words/container/containerWords.ts'
 
 interface OpenContainersProps {
@@ -16,6 +16,7 @@ interface OpenContainersProps {
 /** The containers of an open task where the plan has them, with what waits for what between them. */
 export function OpenContainers({ all, task, world, picture }: OpenContainersProps) {
   const { boxes, arrows, width, height } = picture
+  const usedMib = memoryByContainer(world, task)
   return (
     // What does not fit is scrolled, by keys too.
     <div className="open-task__body" tabIndex={0} role="group" aria-label="Containers">
@@ -29,7 +30,7 @@ export function OpenContainers({ all, task, world, picture }: OpenContainersProp
             if (known === undefined) return []
             return [
               <li key={name} style={{ left: x, top: y, ...size }}>
-                <ContainerBlock {...{ known, all, size }} usedMib={memoryUseOf(world, task, known)} />
+                <ContainerBlock {...{ known, all, size }} usedMib={usedMib.get(name) ?? null} />
               </li>,
             ]
           })}

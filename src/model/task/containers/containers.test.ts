@@ -205,11 +205,11 @@ describe('CON-7 memory', () => {
     expect(killed([soft], { memoryMib: 400 })).toEqual([[null, null, null]])
   })
 
-  it('and all together for the limit of the task: the one that uses most', () => {
+  it('and all together for the limit of the task: the one that uses most, of the other a quarter of 250 MiB', () => {
     const own = [MAIN, side()].map((one) => ({ ...one, memory: undefined, memoryReservation: 250 }))
     expect(killed(own, { memoryMib: 300, leakMibPerMinute: 30 }, { memory: '500', cpu: '512' })).toEqual([
-      [137, OOM, 408_000],
-      [0, null, 411_000],
+      [137, OOM, 284_000],
+      [0, null, 287_000],
     ])
   })
 

@@ -1,7 +1,8 @@
 import { must } from '../../../base/assert.ts'
 import { loadBalancersOf } from '../../world/balancing/taskTargets.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
-import type { Context, DueRows } from '../../world/context.ts'
+import { isOutOfMemory } from '../../world/container/memoryUse.ts'
+import type { Context, DueRows, Reactions } from '../../world/context.ts'
 import type { TaskStep } from '../../world/task/lifecycle.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
@@ -31,7 +32,8 @@ function isFollowed(context: Context, task: Task): boolean {
   const { world } = context
   if (world.containers.has(task.id)) return true
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
-  if (task.pullStoppedAtMs === null || !needsFollowing(world, task.definitionKey, definition)) return false
+  if (task.pullStoppedAtMs === null) return false
+  if (!needsFollowing(world, task.definitionKey, definition) && !isOutOfMemory(world, task)) return false
   context.emit({ kind: 'containersFollowed', taskId: task.id, containers: livesOf(world, task, definition) })
   return true
 }
@@ -130,4 +132,15 @@ function planNext(context: Context, taskId: string): void {
 
 export const containersDue: DueRows<'containersDue'> = {
   containersDue: { phase: 'task', once: ({ taskId }) => `containers of ${taskId}`, run: onContainersDue },
+}
+
+/** CON-7: what requests hold is known at the end of each period, so it kills then. */
+export const containerReactions: Reactions = {
+  requestsFlowed: ({ world, nowMs, schedule }, { tasks }) => {
+    for (const [taskId, flow] of tasks) {
+      if (flow === null || flow.held * flow.memoryMibPerRequest < 1) continue
+      const task = world.tasks.get(taskId)
+      if (task !== undefined && isOutOfMemory(world, task)) schedule(nowMs, { kind: 'containersDue', taskId })
+    }
+  },
 }

@@ -1,6 +1,6 @@
+import { MINUTE_MS } from '../../world/container/memoryUse.ts'
 import type { Member, Scene } from './scene.ts'
 
-const MINUTE_MS = 60_000
 /** What needs more than its limit from the start is killed when it has filled it. */
 const FILLS_MS = 1_000
 
@@ -25,11 +25,11 @@ function killOf(members: readonly Member[], limitMib: number): readonly Kill[] {
   let base = 0
   let rate = 0
   let latestStartMs = 0
-  for (const { life, behavior } of members) {
-    const leak = behavior?.leakMibPerMinute ?? 0
+  for (const { life, filling } of members) {
+    const { heldMib, leakMibPerMinute } = filling
     const startedAtMs = life.startedAtMs ?? 0
-    base += (behavior?.memoryMib ?? 0) * MINUTE_MS - leak * startedAtMs
-    rate += leak
+    base += heldMib * MINUTE_MS - leakMibPerMinute * startedAtMs
+    rate += leakMibPerMinute
     latestStartMs = Math.max(latestStartMs, startedAtMs)
   }
   const missing = limitMib * MINUTE_MS - base
@@ -43,7 +43,7 @@ function killOf(members: readonly Member[], limitMib: number): readonly Kill[] {
 }
 
 /** In MiB times milliseconds a minute. */
-function usedAt({ life, behavior }: Member, atMs: number): number {
-  if (behavior === null || life.startedAtMs === null) return 0
-  return (behavior.memoryMib ?? 0) * MINUTE_MS + behavior.leakMibPerMinute * (atMs - life.startedAtMs)
+function usedAt({ life, filling }: Member, atMs: number): number {
+  if (life.startedAtMs === null) return 0
+  return filling.heldMib * MINUTE_MS + filling.leakMibPerMinute * (atMs - life.startedAtMs)
 }

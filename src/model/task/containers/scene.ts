@@ -1,6 +1,7 @@
 import { must } from '../../../base/assert.ts'
 import { behaviorOf, type ContainerBehavior } from '../../world/container/behavior.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
+import { fillingOf, type Filling } from '../../world/container/memoryUse.ts'
 import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { overridden } from '../../world/task/overridden.ts'
@@ -13,6 +14,7 @@ export interface Member {
   readonly life: ContainerLife
   readonly acts: Acts
   readonly behavior: ContainerBehavior | null
+  readonly filling: Filling
 }
 
 /** How a container acts, said or not (CON-1). Milliseconds since its start, and since its stop signal. */
@@ -42,7 +44,8 @@ export function sceneOf(world: World, task: Task): Scene {
   const members = definition.containers.map((container, index): Member => {
     const behavior = behaviorOf(world, { definitionKey: key, container })
     const acts = actsOf(behavior, isAwaited(container.name))
-    return { container, life: must(lives[index], container.name), acts, behavior }
+    const filling = fillingOf(world, { task, definition, container })
+    return { container, life: must(lives[index], container.name), acts, behavior, filling }
   })
   return { task, nowMs: world.nowMs, members, memoryMib: definition.memoryMib }
 }

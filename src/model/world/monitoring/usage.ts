@@ -1,3 +1,4 @@
+import { memoryOfTask, memoryUses } from '../container/memoryUse.ts'
 import { serviceKey, type Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
@@ -147,15 +148,18 @@ export function cappedWants(world: World, task: Task): number {
   return limit === null || limit === undefined ? wants : Math.min(wants, limit)
 }
 
-/**
- * Memory: a quarter of the reservation at rest, rising to 60 % when its CPU reservation is all used (MET-3), and what the
- * requests in flight hold (TRF-3).
- */
 function usage(world: World, task: Task, cpuUnits: number): Usage {
-  const busyPercent = task.cpuUnits === 0 ? 0 : Math.min(100, Math.floor((cpuUnits * 100) / task.cpuUnits))
-  const flow = world.taskFlows.get(task.id)
-  const heldMib = flow === undefined ? 0 : Math.floor(flow.held * flow.memoryMibPerRequest)
-  return { cpuUnits, memoryMib: Math.floor((task.memoryMib * (2_500 + 35 * busyPercent)) / 10_000) + heldMib }
+  return { cpuUnits, memoryMib: memoryOfTask(world, task, busyPercent(task, cpuUnits)) }
+}
+
+/** MiB that each running container of a task uses now, by its name (MET-3). */
+export function memoryByContainer(world: World, task: Task): ReadonlyMap<string, number> {
+  const busy = busyPercent(task, usageOf(world, task.id).cpuUnits)
+  return new Map(memoryUses(world, task, busy).map(({ name, usedMib }) => [name, usedMib]))
+}
+
+function busyPercent({ cpuUnits: reserved }: Task, used: number): number {
+  return reserved === 0 ? 0 : Math.min(100, Math.floor((used * 100) / reserved))
 }
 
 /** One decimal. */
