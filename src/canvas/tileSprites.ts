@@ -135,7 +135,7 @@ function keyOf(brush: Brush, item: TileItem, as: { readonly visual: TaskVisual; 
   const size = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
   const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')} ${wornNotches(tile)}`
   if (task === null) return look
-  const words = tileDetail(brush, box) === 'labelled' ? `${task.step} ${phrasesOf(task, brush.nowMs).join()}` : ''
+  const words = tileDetail(brush, box) === 'labelled' ? `${task.step} ${phrasesOf(task, tile.visual, brush.nowMs).join()}` : ''
   return `${look} ${String(task.memoryMib)} ${words}`
 }
 

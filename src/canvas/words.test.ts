@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { visualOf } from '../look/taskLook.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 import { phrasesOf } from './words.ts'
@@ -13,6 +14,6 @@ describe('what a tile says of its state', () => {
     const yard = new YardBuilder()
     const definitionKey = yard.definition('web', 1, { cpuUnits: 256, memoryMib: 256 })
     const task = yard.task({ definitionKey, step: 'step' in fields ? fields.step : 'running', fields })
-    expect(phrasesOf(task, 38_000)).toEqual(words)
+    expect(phrasesOf(task, visualOf(task, yard.world), 38_000)).toEqual(words)
   })
 })

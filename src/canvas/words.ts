@@ -1,10 +1,9 @@
-import { TASK_LOOKS, visualOf } from '../look/taskLook.ts'
+import { TASK_LOOKS, type TaskVisual } from '../look/taskLook.ts'
 import { durationText } from '../look/time.ts'
 import type { Task } from '../model/world/task/task.ts'
 
 /** What a tile's second or third line says of its state, from the longest wording to the shortest. */
-export function phrasesOf(task: Task, nowMs: number): readonly string[] {
-  const visual = visualOf(task)
+export function phrasesOf(task: Task, visual: TaskVisual, nowMs: number): readonly string[] {
   if (visual === 'starting') {
     // Whose time has come and is not healthy fails its checks.
     if (task.healthyAtMs === null || task.healthyAtMs <= nowMs) return ['not healthy yet', 'not healthy']

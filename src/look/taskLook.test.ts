@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { TASK_STEPS, lifecycleTable } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
-import { TASK_LOOKS, VISUALS, lastStatusIn, visualOf } from './taskLook.ts'
+import { TASK_LOOKS, VISUALS, lastStatusIn, visualOf, type TaskVisual } from './taskLook.ts'
 
-function taskWith(fields: Partial<Task>): Task {
+function drawnAs(fields: Partial<Task>): TaskVisual {
   const yard = new YardBuilder()
   const definitionKey = yard.definition('web', 1, { cpuUnits: 256, memoryMib: 256 })
-  return yard.task({ definitionKey, step: fields.step ?? 'running', fields })
+  return visualOf(yard.task({ definitionKey, step: fields.step ?? 'running', fields }), yard.world)
 }
 
 describe('TSK-1 the key says of each drawing the lastStatus that its tasks report', () => {
   // What cleans up is drawn as what stops.
   it.each(TASK_STEPS.filter((step) => step !== 'cleaningUp'))('%s', (step) => {
-    expect(lastStatusIn(visualOf(taskWith({ step })))).toBe(lifecycleTable[step].lastStatus)
+    expect(lastStatusIn(drawnAs({ step }))).toBe(lifecycleTable[step].lastStatus)
   })
 
   it('and none where there is no task', () => {
@@ -33,7 +33,7 @@ describe('each state has its own drawing', () => {
     [{ step: 'stopped', stopCode: 'TaskFailedToStart' }, 'failed'],
     [{ step: 'stopped', stopCode: 'EssentialContainerExited' }, 'failed'],
   ] as const)('%o is drawn as %s', (fields, visual) => {
-    expect(visualOf(taskWith(fields))).toBe(visual)
+    expect(drawnAs(fields)).toBe(visual)
   })
 
   it('tells any two apart without colour', () => {

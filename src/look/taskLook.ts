@@ -1,5 +1,7 @@
 import { lifecycleTable, type LastStatus, type TaskStep } from '../model/world/task/lifecycle.ts'
+import { failsCheck } from '../model/world/balancing/taskTargets.ts'
 import type { Task } from '../model/world/task/task.ts'
+import type { World } from '../model/world/world.ts'
 import type { SignName } from './taskSigns.ts'
 
 /** How a task shows its state: one drawing each. */
@@ -12,6 +14,7 @@ export type TaskVisual =
   | 'starting'
   | 'healthy'
   | 'unhealthy'
+  | 'failing'
   | 'draining'
   | 'stopping'
   | 'stopped'
@@ -70,6 +73,13 @@ export const TASK_LOOKS: Readonly<Record<TaskVisual, TaskLook>> = {
     word: 'healthy',
   },
   unhealthy: { ...at('running', 'Unhealthy'), ...coming, ...drawn('hatch', 'trouble', null), hasBadge: true },
+  failing: {
+    ...at('running', 'Running, target failing its check'),
+    ...coming,
+    ...drawn('hatch', 'trouble', 'struck'),
+    hasBadge: true,
+    word: 'target failing',
+  },
   draining: { ...at('draining'), ...going, ...drawn('stripes', 'broken', 'wall') },
   stopping: { ...at('stopping'), ...going, ...drawn('surface', 'broken', 'square'), voice: 'ink2' },
   stopped: { ...at('stopped'), ...going, ...drawn('none', 'ticks', 'square'), voice: 'ink3' },
@@ -101,7 +111,10 @@ export function hasFailed(task: Task): boolean {
   return task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited'
 }
 
-export function visualOf(task: Task): TaskVisual {
+/** What of a world shows on a task's tile beside the task. */
+type Around = Pick<World, 'targets' | 'targetsByTask'>
+
+export function visualOf(task: Task, world: Around): TaskVisual {
   switch (task.step) {
     case 'waitingForCapacity':
       return 'waiting'
@@ -118,6 +131,14 @@ export function visualOf(task: Task): TaskVisual {
       return hasFailed(task) ? 'failed' : 'stopped'
     case 'running':
       if (task.healthStatus === 'UNHEALTHY') return 'unhealthy'
-      return task.isHealthy ? 'healthy' : 'starting'
+      // As long as ECS has not noticed, it counts as healthy (ALB-14).
+      if (task.isHealthy) return 'healthy'
+      return failsCheck(world, task.id) ? 'failing' : 'starting'
   }
+}
+
+/** Which of many tasks fail a check, in one word, to compare: the tasks themselves stay the same. */
+export function failingKey(world: Around, tasks: readonly Task[]): string {
+  if (world.targets.size === 0) return ''
+  return tasks.flatMap(({ id }) => (failsCheck(world, id) ? [id] : [])).join()
 }

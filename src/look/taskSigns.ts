@@ -1,6 +1,6 @@
 /** The small sign on a tile that names its state a second time. */
 export type SignName =
-  'hourglass' | 'plug' | 'download' | 'dots' | 'ring' | 'check' | 'wall' | 'square' | 'cross' | 'shield'
+  'hourglass' | 'plug' | 'download' | 'dots' | 'ring' | 'check' | 'wall' | 'square' | 'cross' | 'shield' | 'struck'
 
 /** Signs that are strokes. */
 export type StrokedSign = Exclude<SignName, 'dots' | 'ring' | 'square'>
@@ -20,6 +20,8 @@ export const SIGN_PATHS: Readonly<Record<StrokedSign, string>> = {
   check: 'M-4.2 0.3L-1.3 3.2L4.2 -3',
   wall: 'M-5.4 0L1 0M-1.6 -2.8L1.2 0L-1.6 2.8M4.6 -4.6L4.6 4.6',
   shield: 'M-4 -4.6L4 -4.6L4 0.6A4 4 0 0 1 -4 0.6L-4 -4.6L4 -4.6',
+  // A target's tick as the rail has it, struck out.
+  struck: 'M-2.4 -5.2L2.4 -5.2L2.4 5.2L-2.4 5.2L-2.4 -5.2M-5.4 4L5.4 -4',
   cross: 'M-3.8 -3.8L3.8 3.8M3.8 -3.8L-3.8 3.8',
 }
 

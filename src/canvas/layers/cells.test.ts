@@ -33,7 +33,10 @@ describe('a task as a cell', () => {
   it('looks different in every state', () => {
     const pictures = VISUALS.map((visual) => paint({ visual }).join())
     // Two states that only wait differ in their sign, and a cell has none; nor have two drawn alike without it.
-    const alike: readonly (readonly TaskVisual[])[] = [['waiting', 'attaching', 'pulling']]
+    const alike: readonly (readonly TaskVisual[])[] = [
+      ['waiting', 'attaching', 'pulling'],
+      ['unhealthy', 'failing'],
+    ]
     expect(new Set(pictures).size).toBe(VISUALS.length - alike.flatMap((states) => states.slice(1)).length)
   })
 

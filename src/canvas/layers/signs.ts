@@ -50,6 +50,7 @@ const STEPS: Readonly<Record<StrokedSign, readonly PathStep[]>> = {
   wall: stepsOf(SIGN_PATHS.wall),
   cross: stepsOf(SIGN_PATHS.cross),
   shield: stepsOf(SIGN_PATHS.shield),
+  struck: stepsOf(SIGN_PATHS.struck),
 }
 
 function strokeSign({ pen }: Brush, steps: readonly PathStep[], { at, size, isFilled = false }: SignPlace): void {

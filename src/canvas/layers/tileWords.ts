@@ -127,7 +127,7 @@ function drawFigure(
   { item, look, paint }: Words,
   at: { readonly y: number; readonly from: number; readonly right: number },
 ): void {
-  const { task } = item.tile
+  const { task, visual } = item.tile
   if (look.body !== 'solid' || task === null) return
   const figure = `${grouped(task.memoryMib)} MiB`
   if (at.from + measure(brush, figure, TEXT.tileSmall) > at.right) return
@@ -150,9 +150,9 @@ function nameAlone(brush: Brush, label: string, room: number): { readonly words:
 
 /** What stands under the name; of each line the first wording that fits is taken. */
 function linesOf(brush: Brush, { item }: Words, hasThree: boolean): readonly (readonly string[])[] {
-  const { task } = item.tile
+  const { task, visual } = item.tile
   if (task === null) return [[TASK_LOOKS.wanted.word, 'no task yet']]
-  const phrases = phrasesOf(task, brush.nowMs)
+  const phrases = phrasesOf(task, visual, brush.nowMs)
   if (hasThree && brush.mode !== 'projector') return [[lastStatusOf(task.step)], phrases]
   return brush.mode === 'compare' || brush.mode === 'projector' ? [phrases] : [[lastStatusOf(task.step)]]
 }

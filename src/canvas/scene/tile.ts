@@ -48,7 +48,7 @@ export function tileOf(
     place: at.place,
     rect: main,
     rest,
-    visual: visualOf(task),
+    visual: visualOf(task, world),
     marks,
     notches,
     ordinal: orderIn(world)(task.definitionKey),
@@ -75,7 +75,7 @@ export class TileCache {
     return (task, start, make) => {
       const old = before.get(task.id)
       const isInPlace = old?.task === task && startsBefore.get(task.id) === start
-      const isSame = isInPlace && old.marks === marksOf(world, task.id) && old.notches === notchesOf(world, task)
+      const isSame = isInPlace && old.marks === marksOf(world, task.id) && old.notches === notchesOf(world, task) && old.visual === visualOf(task, world)
       const tile = isSame ? old : make()
       this.known.set(task.id, tile)
       this.starts.set(task.id, start)

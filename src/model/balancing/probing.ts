@@ -7,14 +7,7 @@ import type { HealthCheck } from '../world/balancing/loadBalancer.ts'
 import { healthCheckOf, isProbed, poolOf, targetsOf, type Pool } from '../world/balancing/pools.ts'
 import { missingRule } from '../world/balancing/mayReach.ts'
 import { nextOutcomeAtMs, outcomeOf } from '../world/balancing/probed.ts'
-import { hasPassed, isSameOutcome, type ProbeOutcome, type Target } from '../world/balancing/target.ts'
-
-/** The first check at or after a time: all of a target come at the interval from its first. */
-function probeAtOrAfter(target: Target, { intervalMs }: HealthCheck, atMs: number): number {
-  const fromMs = target.probesFromMs ?? atMs
-  if (atMs <= fromMs) return fromMs
-  return fromMs + Math.ceil((atMs - fromMs) / intervalMs) * intervalMs
-}
+import { hasPassed, isSameOutcome, probeAtOrAfter, type ProbeOutcome, type Target } from '../world/balancing/target.ts'
 
 /** Asks for a target's next check that begins at or after a time. */
 function askProbe(waking: Waking, target: Target, fromMs: number): void {

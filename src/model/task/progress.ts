@@ -1,6 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
-import { loadBalancersOf } from '../world/balancing/taskTargets.ts'
+import { foreseenLookMs, loadBalancersOf } from '../world/balancing/taskTargets.ts'
 import { nextAddress } from '../world/network/addresses.ts'
 import {
   ATTACH_NETWORK_MS,
@@ -61,12 +61,13 @@ function moveTask(context: Context, taskId: string, { event, ...more }: { readon
   const plan = planAfter(world, { task, definition }, step)
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
   const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs, ...more }
-  const healthyAtMs = step === 'running' ? healthyAt(world, task, definition) : undefined
+  const checkedMs = step === 'running' ? healthyAt(world, task, definition) : undefined
+  const healthyAtMs = checkedMs === undefined ? undefined : countedAt(world, task, checkedMs)
   if (healthyAtMs !== undefined) moved.healthyAtMs = healthyAtMs
   if (step === 'pulling' && hasInterface(definition)) moved.address = nextAddress(world, task.availabilityZone)
   context.emit(moved)
   if (plan !== null && nextStepAtMs !== null) schedulePlan(context, { taskId, step, plan, atMs: nextStepAtMs })
-  if (healthyAtMs !== undefined) context.schedule(healthyAtMs, { kind: 'taskHealthDue', taskId })
+  if (checkedMs !== undefined) context.schedule(checkedMs, { kind: 'taskHealthDue', taskId })
   if (step === 'stopped') context.schedule(nowMs + STOPPED_VISIBLE_MS, { kind: 'taskForgetDue', taskId })
 }
 
@@ -141,9 +142,9 @@ export function reportHeldTasks(context: Context, instanceId: string): void {
 
 /** The task counts as healthy from now on (DEP-4); its checks, if it has any, have passed. */
 function onTaskHealthDue(context: Context, { taskId }: { readonly taskId: string }): undefined {
-  const { world, nowMs } = context
+  const { world } = context
   const task = world.tasks.get(taskId)
-  if (task?.step !== 'running' || task.isHealthy || task.healthyAtMs !== nowMs) return
+  if (task?.step !== 'running' || task.isHealthy) return
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   // Of containers with lives of their own each check is looked at (CON-8).
   if (world.containers.has(taskId) && longestCheckMs(definition) !== null) return
@@ -216,6 +217,13 @@ function healthyAt(world: World, task: Task, definition: TaskDefinition): number
   const checkMs = longestCheckMs(definition)
   if (checkMs !== null && world.containers.has(task.id)) return healthyByMs(sceneOf(world, task))
   return world.nowMs + (checkMs ?? HEALTHY_AFTER_MS)
+}
+
+/** Behind a load balancer ECS counts it as healthy when it looks at its targets (ALB-12); else as soon as it is. */
+function countedAt(world: World, task: Task, checkedMs: number): number | undefined {
+  if (loadBalancersOf(world, task).length === 0) return checkedMs
+  const isChecked = longestCheckMs(must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)) !== null
+  return foreseenLookMs(world, { ...task, startedAtMs: world.nowMs }, isChecked ? checkedMs : world.nowMs)
 }
 
 /** The longest interval of an essential container's checks; `null` when none is checked. */

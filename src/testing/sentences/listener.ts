@@ -1,7 +1,6 @@
 import { passName, serviceKey } from '../../model/world/service/service.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { Engine } from '../../model/engine/engine.ts'
-import { TARGET_LOOK_MS } from '../../model/world/durations.ts'
 import type { Change } from '../../model/world/change.ts'
 import { noticedTrouble } from '../../model/world/balancing/taskTargets.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
@@ -145,10 +144,8 @@ export class Listener {
     const [, wait, again] = /^ECS waits ([^.]*\d[^.]*)|more may start in ([^.]+)/.exec(text) ?? []
     const told = wait ?? again
     if (told === undefined) return
-    // ECS sees what has become of targets at its next look (ALB-12).
-    const lookMs = scene.service.settings.loadBalancers.length > 0 ? TARGET_LOOK_MS : 0
     // Who waits may have to leave the gap after an act as well (DEP-9).
-    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS + lookMs : 0)
+    const byMs = decision.atMs + timeOf(told) + (again === undefined ? precisionOf(told) + GAP_MS : 0)
     this.#promises.set(key, { byMs, text })
   }
 

@@ -18,6 +18,11 @@ function isHeard({ task, world }: TaskScene): boolean {
   return world.instances.get(task.instanceId ?? '')?.agentConnected !== false
 }
 
+/** Whether any target says so that was registered for the task. */
+function failsAt(task: Task, { targets }: World): boolean {
+  return [...targets.values()].some(({ taskId, state }) => taskId === task.id && state === 'unhealthy')
+}
+
 /** For the head of the inspector, the tree's line and the card alike. */
 export const TASK_CLAIMS: readonly Claim<TaskScene>[] = [
   {
@@ -31,6 +36,16 @@ export const TASK_CLAIMS: readonly Claim<TaskScene>[] = [
     said: pattern('next step (?:comes )?in %T'),
     isTrue: ({ name }, scene) =>
       isHeard(scene) && isTime(name(1), (scene.task.nextStepAtMs ?? Infinity) - scene.world.nowMs),
+  },
+  {
+    name: 'task: not healthy yet',
+    said: pattern('(?:RUNNING|Running), not healthy yet'),
+    isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && !failsAt(task, world),
+  },
+  {
+    name: 'task: its target fails',
+    said: pattern('(?:RUNNING|Running), target failing its check'),
+    isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && failsAt(task, world),
   },
   {
     name: 'task: counts toward both',

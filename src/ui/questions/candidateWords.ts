@@ -53,7 +53,7 @@ function taskWords(candidate: Candidate, task: Task, world: World): CandidateWor
     id: candidate.id,
     name: candidateName(candidate),
     aside: task.definitionKey,
-    details: [stateWords(task), on].filter((part) => part !== ''),
+    details: [stateWords(task, world), on].filter((part) => part !== ''),
   }
 }
 

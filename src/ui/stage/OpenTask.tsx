@@ -45,7 +45,7 @@ export function OpenTask({ task, world, stageRef, isWhole }: OpenTaskProps) {
   const from = useCameraInto(task.id, stageRef, room)
   const frame = useKeys(room.width > 0)
   const order = orderIn(world)(task.definitionKey)
-  const look = visualOf(task)
+  const look = visualOf(task, world)
   const reducedMotion = useReducedMotion()
   return (
     <div className="open-task" ref={roomRef}>
@@ -68,7 +68,7 @@ export function OpenTask({ task, world, stageRef, isWhole }: OpenTaskProps) {
             <h2 className="type-h3">
               <ForeignText>{task.definitionKey}</ForeignText> <code>{shortTask(task.id)}</code>
             </h2>
-            <span className="open-task__state">{stateWords(task)}</span>
+            <span className="open-task__state">{stateWords(task, world)}</span>
             <IconButton label="Close the task" icon={<X />} kbd="Escape" onPress={closeOpenTask} />
           </header>
           <p className="open-task__verdict" data-tone={tone} role="status">

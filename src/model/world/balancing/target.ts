@@ -1,3 +1,5 @@
+import type { HealthCheck } from './loadBalancer.ts'
+
 /** What a health check was answered with. */
 export type ProbeOutcome =
   | { readonly how: 'passed' }
@@ -47,4 +49,11 @@ export function hasPassed({ how }: ProbeOutcome): boolean {
 export function isSameOutcome(one: ProbeOutcome | null, other: ProbeOutcome): boolean {
   if (one?.how !== other.how) return false
   return one.how !== 'code' || other.how !== 'code' || one.code === other.code
+}
+
+/** The first check at or after a time: all of a target come at the interval from its first. */
+export function probeAtOrAfter(target: Target, { intervalMs }: Pick<HealthCheck, 'intervalMs'>, atMs: number): number {
+  const fromMs = target.probesFromMs ?? atMs
+  if (atMs <= fromMs) return fromMs
+  return fromMs + Math.ceil((atMs - fromMs) / intervalMs) * intervalMs
 }

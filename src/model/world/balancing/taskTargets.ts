@@ -3,9 +3,11 @@ import { serviceKey, type Deployment, type Service } from '../service/service.ts
 import { poolIdOf, type ServiceLoadBalancer } from '../service/serviceLoadBalancer.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
+import { behaviorOf } from '../container/behavior.ts'
+import { checkedPort, mappedAt } from './tasksBehind.ts'
 import { healthOf, type TargetHealth } from './targetHealth.ts'
-import type { BalancingWorld } from './pools.ts'
-import { targetKey, type Target } from './target.ts'
+import { healthCheckOf, poolOf, type BalancingWorld } from './pools.ts'
+import { probeAtOrAfter, targetKey, type Target } from './target.ts'
 
 interface OfService {
   readonly service: Service
@@ -50,6 +52,12 @@ export function targetsOfTask({ targets, targetsByTask }: Pick<World, 'targets' 
   })
 }
 
+/** Whether a load balancer's checks of a task fail, which ECS has not noticed yet maybe (ALB-14). */
+export function failsCheck(world: Pick<World, 'targets' | 'targetsByTask'>, taskId: string): boolean {
+  if (!world.targetsByTask.has(taskId)) return false
+  return targetsOfTask(world, taskId).some(({ state }) => state === 'unhealthy')
+}
+
 /** Whether every load balancer of a task finds its target healthy. */
 function isServing(world: World, task: Task): boolean {
   return loadBalancersOf(world, task).every((to) => {
@@ -86,6 +94,36 @@ export function ripeAtMs(world: World, task: Task): number {
 export function lookAtOrAfter(registeredAtMs: number, atMs: number): number {
   const looks = Math.max(1, Math.ceil((atMs - registeredAtMs) / TARGET_LOOK_MS))
   return registeredAtMs + looks * TARGET_LOOK_MS
+}
+
+/**
+ * ALB-12: when ECS will count a task as healthy that has just come to run, if the next check of each of its targets
+ * passes that comes when it is ready; `undefined` while nothing checks one of them.
+ *
+ * @param checkedMs  when its containers will be HEALTHY
+ */
+export function foreseenLookMs(world: World, task: Task, checkedMs: number): number | undefined {
+  const targets = targetsOfTask(world, task.id)
+  let fromMs = Math.max(ripeAtMs(world, task), checkedMs)
+  for (const target of targets) {
+    if (target.state === 'healthy') continue
+    const pool = poolOf(world, target.poolId)
+    if (pool === undefined || target.probesFromMs === null) return undefined
+    const check = healthCheckOf(pool)
+    fromMs = Math.max(fromMs, probeAtOrAfter(target, check, readyAtMs(world, task, checkedPort(target, check))))
+  }
+  const [first] = targets
+  return first === undefined ? undefined : lookAtOrAfter(first.registeredAtMs, fromMs)
+}
+
+/** From when on the container behind a port answers, of a task that begins to run now (CON-2). */
+function readyAtMs(world: World, task: Task, port: number): number {
+  const { definitionKey } = task
+  const definition = world.taskDefinitions.get(definitionKey)
+  const mapped = definition === undefined ? undefined : mappedAt(task, definition, port)
+  const container = definition?.containers.find(({ name }) => name === mapped?.containerName)
+  const behavior = container === undefined ? null : behaviorOf(world, { definitionKey, container })
+  return world.nowMs + (behavior?.readyAfterMs ?? 0)
 }
 
 /** What tells of a task's targets. */

@@ -5,6 +5,7 @@ import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
 import { marksOf } from '../../../look/taskMarks.ts'
 import { hasFailed, visualOf } from '../../../look/taskLook.ts'
+import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { nextWords, shortStateWords, stateWords, statusFacts, statusWords } from '../../words/task/stateWords.ts'
@@ -66,7 +67,8 @@ function keyOf(id: string, { world }: Scope): string | null {
   return task === undefined ? null : `${task.clusterName}/${task.serviceName ?? ''}`
 }
 
-function isInTrouble(task: Task): boolean {
+function isInTrouble(task: Task, world: World): boolean {
+  if (task.step === 'running' && failsCheck(world, task.id)) return true
   return task.healthStatus === 'UNHEALTHY' || (task.step === 'stopped' && hasFailed(task))
 }
 
@@ -84,8 +86,8 @@ function cardOf(task: Task, world: World, nowMs: number): Card {
   return {
     title: task.definitionKey,
     kind: shortTask(task.id),
-    state: stateWords(task),
-    tone: isInTrouble(task) ? 'trouble' : 'plain',
+    state: stateWords(task, world),
+    tone: isInTrouble(task, world) ? 'trouble' : 'plain',
     facts: facts.filter(({ value }) => value !== ''),
   }
 }
@@ -98,13 +100,13 @@ function placeWords({ instanceId, launchType, availabilityZone }: Task, { instan
 
 function lineOf(task: Task, world: World, nowMs: number): TreeLine {
   const worn = marksOf(world, task.id)
-  const words = [task.definitionKey, `task ${shortTask(task.id)}`, stateWords(task), statusWords(task)]
+  const words = [task.definitionKey, `task ${shortTask(task.id)}`, stateWords(task, world), statusWords(task)]
   return {
     name: task.definitionKey,
     aside: shortTask(task.id),
-    detail: shortStateWords(task),
-    tone: isInTrouble(task) ? 'trouble' : 'plain',
-    mark: { look: visualOf(task), order: orderIn(world)(task.definitionKey) },
+    detail: shortStateWords(task, world),
+    tone: isInTrouble(task, world) ? 'trouble' : 'plain',
+    mark: { look: visualOf(task, world), order: orderIn(world)(task.definitionKey) },
     worn,
     words: [...words, nextWords(task, world, nowMs), ...worn.map(({ label }) => label)]
       .filter((part) => part !== '')

@@ -1,22 +1,25 @@
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
+import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
-import { TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
+import { hasFailed, TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
 
+type Targets = Pick<World, 'targets' | 'targetsByTask'>
+
 /** `Running, healthy`: what the tile shows, in words. */
-export function stateWords(task: Task): string {
-  return failureWords(task) ?? TASK_LOOKS[visualOf(task)].label
+export function stateWords(task: Task, world: Targets): string {
+  return failureWords(task) ?? TASK_LOOKS[visualOf(task, world)].label
 }
 
 /** The same in the room of one column. */
-export function shortStateWords(task: Task): string {
-  return failureWords(task)?.toLowerCase() ?? TASK_LOOKS[visualOf(task)].word
+export function shortStateWords(task: Task, world: Targets): string {
+  return failureWords(task)?.toLowerCase() ?? TASK_LOOKS[visualOf(task, world)].word
 }
 
 /** What a task that ended by itself came to; `null` for any other. */
 function failureWords(task: Task): string | null {
-  if (visualOf(task) !== 'failed') return null
+  if (task.step !== 'stopped' || !hasFailed(task)) return null
   return task.stopCode === 'TaskFailedToStart' ? TASK_LOOKS.failed.label : 'An essential container exited'
 }
 
@@ -42,11 +45,12 @@ export function nextStepInMs(task: Task, { nowMs, instances }: Pick<World, 'nowM
 }
 
 /** What is known to come next, or nothing. */
-export function nextWords(task: Task, { instances }: Pick<World, 'instances'>, nowMs: number): string {
-  const isForeseen = task.healthyAtMs !== null && task.healthyAtMs > nowMs && task.healthStatus !== 'UNHEALTHY'
+export function nextWords(task: Task, world: Pick<World, 'instances'> & Targets, nowMs: number): string {
+  const isFailing = task.healthStatus === 'UNHEALTHY' || failsCheck(world, task.id)
+  const isForeseen = task.healthyAtMs !== null && task.healthyAtMs > nowMs && !isFailing
   if (task.step === 'running' && !task.isHealthy && isForeseen) {
     return `healthy in ${durationText(task.healthyAtMs - nowMs)}`
   }
-  const leftMs = nextStepInMs(task, { instances, nowMs })
+  const leftMs = nextStepInMs(task, { instances: world.instances, nowMs })
   return leftMs === null ? '' : `next step in ${durationText(leftMs)}`
 }

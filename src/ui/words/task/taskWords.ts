@@ -5,6 +5,7 @@ import { durationText } from '../../../look/time.ts'
 import { nextStepInMs } from './stateWords.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
 import { lastStatusOf, lifecycleTable } from '../../../model/world/task/lifecycle.ts'
+import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
@@ -53,7 +54,7 @@ function ofService({ serviceName }: Task, sentence: string): string {
   return serviceName === null ? ALONE : sentence
 }
 
-function runningWords(task: Task, { nowMs }: WordsWorld): SubjectWords {
+function runningWords(task: Task, world: WordsWorld): SubjectWords {
   if (task.isHealthy) {
     const sentence = ofService(task, 'It counts toward both limits.')
     return { verdict: 'RUNNING, healthy', sentence, tone: 'plain' }
@@ -62,7 +63,11 @@ function runningWords(task: Task, { nowMs }: WordsWorld): SubjectWords {
     const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')
     return { verdict: 'RUNNING, UNHEALTHY', sentence, tone: 'trouble' }
   }
-  const left = task.healthyAtMs === null ? null : task.healthyAtMs - nowMs
+  if (failsCheck(world, task.id)) {
+    const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')
+    return { verdict: 'RUNNING, target failing its check', sentence, tone: 'trouble' }
+  }
+  const left = task.healthyAtMs === null ? null : task.healthyAtMs - world.nowMs
   const verdict = left === null || left <= 0 ? 'RUNNING, not healthy yet' : `RUNNING, healthy in ${durationText(left)}`
   return { verdict, sentence: ofService(task, ON_ITS_WAY), tone: 'plain' }
 }
