@@ -38,6 +38,7 @@ export class RollingChecker {
     if (service.status !== 'ACTIVE') return
     const view = viewOf(this.#world, service)
     if (view.failing.includes(task)) return this.#checkReplaced(service, view)
+    if (isGivenUp(task, service, view)) return
     const isWanted = !view.outgoing.includes(task) && view.surplus === 0
     if (view.shielded.includes(task)) this.#report(`PRO-3 the scheduler stops task ${task.id}, which is protected`)
     if (isWanted) this.#report(`SVC-1 the scheduler stops task ${task.id}, which it wants`)
@@ -162,4 +163,9 @@ function isDone(service: Service, view: RollingView): boolean {
   // SVC-2: a task that is still leaving an older deployment keeps it from being done.
   const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)
   return isWhole && isLeft && view.kept.every((one) => one.isHealthy)
+}
+
+/** SVC-14: of what goes anyway one that fails may go at any time that there is no room for a new one. */
+function isGivenUp(task: Task, service: Service, { failingOld, missing, active }: RollingView): boolean {
+  return failingOld.includes(task) && missing > 0 && !mayHave(service, active + 1)
 }

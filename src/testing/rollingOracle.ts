@@ -13,7 +13,9 @@ export interface RollingView {
   readonly isThrottled: boolean
   /** Of an older deployment or on an instance that drains. */
   readonly outgoing: readonly Task[]
-  /** Of both, those that neither a scale-in nor a deployment may stop (PRO-3). */
+  /** Of these, failing their checks. */
+  readonly failingOld: readonly Task[]
+  /** Of all, those that neither a scale-in nor a deployment may stop (PRO-3). */
   readonly shielded: readonly Task[]
   /** To be STOPPED, and not yet. */
   readonly leaving: readonly Task[]
@@ -42,12 +44,14 @@ export function viewOf(world: World, service: Service, without: readonly string[
   const staying = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
   const failing = staying.filter((one) => isFailing(world, service, one))
   const kept = staying.filter((one) => !failing.includes(one))
+  const outgoing = live.filter((one) => !staying.includes(one))
   const healthy = live.filter((one) => one.isHealthy).length
   return {
     kept,
     failing,
     isThrottled: (world.scheduling.get(service.key)?.retryAtMs ?? 0) > world.nowMs,
-    outgoing: live.filter((one) => !staying.includes(one)),
+    outgoing,
+    failingOld: outgoing.filter((one) => isFailing(world, service, one)),
     shielded: live.filter((one) => world.protections.has(one.id) && !isOnDraining(world, one)),
     // What a deleted service of the same name has left is none of this one's.
     leaving: own.filter((one) => !live.includes(one) && isOf(service, one)),

@@ -3,6 +3,7 @@ import { Run } from '../model/engine/run.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import { isRead } from '../model/api/operations.ts'
 import type { Task } from '../model/world/task/task.ts'
+import type { Aim } from '../model/world/traffic/traffic.ts'
 import { ActionChecker } from './actionChecker.ts'
 import { checkInvariants } from './invariants.ts'
 import { act, RandomCommands } from './randomCommands.ts'
@@ -23,6 +24,14 @@ export interface Soaked {
   readonly refused: number
   /** Changes and decisions by kind, and operations by name with what came of them. */
   readonly counts: ReadonlyMap<string, number>
+}
+
+/** As `lab SetTraffic` names it. */
+function aimed(aim: Aim): object {
+  const { kind: _, ...named } = aim
+  if (aim.kind !== 'service') return named
+  const [cluster, service] = aim.serviceKey.split('/')
+  return { cluster, service }
 }
 
 /** One random life of a world under all checks. @throws Error  with the seed, the moment and what broke */
@@ -122,6 +131,10 @@ class Life {
     }
     for (const { image } of [...this.#engine.world.containerBehaviors.values()]) {
       this.#give(act('lab', 'SetContainerBehavior', { image, reset: true }))
+    }
+    // Requests that nobody answers in time fill one task after the other (CON-7).
+    for (const { aim } of [...this.#engine.world.traffic.values()]) {
+      this.#give(act('lab', 'SetTraffic', { ...aimed(aim), shape: 'constant', peakRequestsPerSecond: 0 }))
     }
     for (const id of [...this.#engine.world.protections.keys()]) {
       const cluster = this.#engine.world.tasks.get(id)?.clusterName ?? ''

@@ -6,16 +6,17 @@ import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Task } from '../world/task/task.ts'
+import type { World } from '../world/world.ts'
 import { unhealthyReason, type UnhealthyReason } from '../world/task/unhealthy.ts'
 import type { Census } from './census.ts'
 import { hasActed } from './hasActed.ts'
 
 /**
  * SVC-14: stops UNHEALTHY tasks that have been replaced. Where the upper limit leaves no room for a replacement one is
- * stopped first, and its place taken in the next looks.
+ * stopped first, of whatever deployment, and its place taken in the next looks.
  */
 export function* stoppingFailing(context: Context, census: Census): Work<boolean> {
-  const chosen = census.failing.slice(0, replacedCount(census))
+  const chosen = choosing(context.world, census)
   if (chosen.length === 0) return false
   const { service } = census
   hasActed(context, service.key)
@@ -32,14 +33,21 @@ export function* stoppingFailing(context: Context, census: Census): Work<boolean
   return true
 }
 
-/** As many as have healthy tasks in their place: one that is still starting may yet become one. */
-function replacedCount({ failing, kept, service, active, limits }: Census): number {
-  if (failing.length === 0) return 0
-  const starting = kept.filter((task) => !task.isHealthy).length
-  const replaced = kept.length + failing.length - service.desiredCount - starting
-  if (replaced > 0) return Math.min(replaced, failing.length)
+function choosing(world: World, census: Census): readonly Task[] {
+  const { failing, kept, outgoing, service, active, limits } = census
+  const replaced = failing.slice(0, replacedCount(census))
+  if (replaced.length > 0) return replaced
   const isBlocked = kept.length < service.desiredCount && active >= limits.upper
-  return isBlocked ? 1 : 0
+  if (!isBlocked) return []
+  // What goes anyway goes first.
+  const old = outgoing.find((task) => unhealthyReason(world, task) !== null)
+  return old === undefined ? failing.slice(0, 1) : [old]
+}
+
+/** As many as have healthy tasks in their place: one that is still starting may yet become one. */
+function replacedCount({ failing, kept, service }: Census): number {
+  const starting = kept.filter((task) => !task.isHealthy).length
+  return Math.max(0, kept.length + failing.length - service.desiredCount - starting)
 }
 
 function decideReplaced(context: Context, task: Task, { stoppedReason: reason }: UnhealthyReason): number {

@@ -229,6 +229,21 @@ describe('isSettled', () => {
     expect(lab.engine.isSettled).toBe(true)
     expect(lab.engine.nextAtMs).toBe(60_000)
   })
+
+  it('does not wait for what something earlier has taken the place of', () => {
+    const lab = yard()
+    register(lab)
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', exitAfterSeconds: 80_000 })
+    createService(lab, { desiredCount: 1 })
+    lab.to(100_000)
+    expect(lab.engine.isSettled).toBe(false)
+    // The container would have ended in 22 hours: now it never will, and that moment is of nobody's.
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', reset: true })
+    expect(lab.engine.isSettled).toBe(true)
+    expect(Engine.restore(lab.engine.checkpoint()).isSettled).toBe(true)
+    lab.to(90_000_000)
+    expect(lab.engine.isSettled).toBe(true)
+  })
 })
 
 describe('DET-8 the queue has a limit that no command can reach', () => {

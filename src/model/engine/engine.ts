@@ -195,7 +195,6 @@ export class Engine {
     const event = must(this.#queue.pop(), 'the first event')
     this.#owned.nowMs = atMs
     const { once, isEndless = false, run } = dueRow(event)
-    if (!isEndless) this.#underWay -= 1
     this.#meter.spend(EVENT_UNITS)
     if (once !== undefined) {
       const name = once(event)
@@ -203,6 +202,7 @@ export class Engine {
       if (this.#wakes.get(name) !== atMs) return undefined
       this.#wakes.delete(name)
     }
+    if (!isEndless) this.#underWay -= 1
     return run(this.#context, event)
   }
 
@@ -226,12 +226,16 @@ export class Engine {
     // A lab ends there: what would come later never comes.
     if (atMs > TIME_MAX_MS) return
     const { once, isEndless = false, priority } = dueRow(event)
+    let replaces = false
     if (once !== undefined) {
       const name = once(event)
-      if ((this.#wakes.get(name) ?? Infinity) <= atMs) return
+      const beforeMs = this.#wakes.get(name)
+      if (beforeMs !== undefined && beforeMs <= atMs) return
+      replaces = beforeMs !== undefined
       this.#wakes.set(name, atMs)
     }
-    if (!isEndless) this.#underWay += 1
+    // What an earlier one takes the place of stays in the queue, and is under way no more.
+    if (!isEndless && !replaces) this.#underWay += 1
     this.#queue.push(atMs, priority, event)
   }
 

@@ -95,6 +95,8 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'an essential container could not start': 'Its essential container app could not start. Nobody knows why.',
   'task: healthy in so long': 'healthy in 77 s',
   'task: the next step in so long': 'The next step comes in 77 s',
+  'task: not healthy yet': 'Running, not healthy yet',
+  'task: its target fails': 'Running, target failing its check',
   'task: counts toward both': 'It counts toward both limits',
   'task: counts toward the upper': 'It counts toward the upper limit',
   'task: counts toward none': 'It counts toward no limit',
