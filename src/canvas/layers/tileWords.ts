@@ -127,7 +127,7 @@ function drawFigure(
   { item, look, paint }: Words,
   at: { readonly y: number; readonly from: number; readonly right: number },
 ): void {
-  const { task, visual } = item.tile
+  const { task } = item.tile
   if (look.body !== 'solid' || task === null) return
   const figure = `${grouped(task.memoryMib)} MiB`
   if (at.from + measure(brush, figure, TEXT.tileSmall) > at.right) return
