@@ -4,6 +4,7 @@ import { isSeen, pinnedHeads, ringsOf, tileItem, usesOf } from './items.ts'
 import type { Brush } from './layers/brush.ts'
 import { useLayer } from './layers/gauges.ts'
 import { ringLayer } from './layers/rings.ts'
+import { drawNetwork } from './lens/network.ts'
 import { drawTraffic } from './lens/traffic.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
@@ -31,7 +32,7 @@ export function drawAbove(
   // Those in flight go over those that stand.
   tileLayer.draw(brush, lifted)
 
-  if (frame.traffic !== null) drawTraffic(brush, frame.traffic.picture, frame.traffic)
+  drawLaid(brush, frame)
   const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
   drawStageMarks(brush, scene, { marks: frame.marks, rectNow })
@@ -50,4 +51,9 @@ function liveItems(brush: Brush, { motion, wallMs, size }: Frame, worded: readon
     else if (isSeen(brush, tile.rect, screen)) standing.push(tileItem(brush, tile, pose))
   }
   return { standing, lifted }
+}
+
+function drawLaid(brush: Brush, { laid, size }: Frame): void {
+  if (laid?.lens === 'traffic') drawTraffic(brush, laid.picture, laid)
+  if (laid?.lens === 'network') drawNetwork(brush, laid.picture, size)
 }

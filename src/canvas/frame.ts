@@ -2,8 +2,7 @@ import type { View } from './geometry.ts'
 import type { UseOf } from './items.ts'
 import { detailFor } from './layers/brush.ts'
 import type { Brush } from './layers/brush.ts'
-import type { Flowing } from './lens/traffic.ts'
-import type { TrafficPicture } from './lens/trafficPicture.ts'
+import type { Laid } from './lens/lensView.ts'
 import type { Pen } from './layers/pen.ts'
 import { tileDetail } from './layers/tileItem.ts'
 import type { Motion } from './motion/motion.ts'
@@ -31,7 +30,7 @@ export interface Frame {
   readonly marks: readonly StageMark[]
   readonly useOf: UseOf | null
   /** What the lens lays over the yard; `null` for the yard alone. */
-  readonly traffic: (Flowing & { readonly picture: TrafficPicture }) | null
+  readonly laid: Laid | null
 }
 
 export function brushFor(frame: Frame, pen: Pen): Brush {

@@ -11,7 +11,8 @@ import type { Point, Rect } from './geometry.ts'
 import { HitTest } from './hitTest.ts'
 import type { UseOf } from './items.ts'
 import { forgetWidths } from './layers/text.ts'
-import { LensView, type Lens } from './lens/lensView.ts'
+import type { Lens } from './lens/lenses.ts'
+import { LensView } from './lens/lensView.ts'
 import { Motion } from './motion/motion.ts'
 import { Painter } from './painter.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
@@ -178,9 +179,9 @@ class CanvasStage implements Stage {
     this.pointAgain()
     const { palette, fonts, nowMs, selection, marks, useOf } = input
     const hover = this.hover ?? input.hover
-    const traffic = this.lensView.over(scene, input)
+    const laid = this.lensView.over(scene, input)
     const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
-    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf, traffic }
+    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf, laid }
     this.painter.paint(frame)
   }
 

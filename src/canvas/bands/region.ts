@@ -1,9 +1,9 @@
 import type { World } from '../../model/world/world.ts'
 import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
-import { hasTraffic } from '../../look/trafficLook.ts'
 import type { Band, Content, Ground } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
+import { lensesOf, type Lens } from '../lens/lenses.ts'
 
 export interface PlacedHeader extends Piece {
   readonly layer: 'header'
@@ -33,14 +33,20 @@ function heightOn({ spacing, scale }: Ground): number {
   return (spacing.header + spacing.pad * 0.5) * scale
 }
 
-/** Of the page's switch between the yard and its traffic, before its other buttons. */
-const LENS_WIDTH = 138
+/** Of the page's switch between lenses, before its other buttons: of each button, and the gap after them. */
+const LENS_WIDTHS: Readonly<Record<Lens, number>> = { yard: 52, traffic: 68, network: 76 }
+const LENS_GAP = 18
+
+/** With one lens there is no switch. */
+function switchWidth(lenses: readonly Lens[]): number {
+  return lenses.length < 2 ? 0 : lenses.reduce((sum, one) => sum + LENS_WIDTHS[one], LENS_GAP)
+}
 
 /** `us-east-1  cluster yard-demo · 3 × m5.large`, and at the right what a slot stands for. */
 function placeHeader({ world, measure }: Content, ground: Ground, y: number): PlacedHeader {
   const { spacing, scale, width } = ground
   const x = spacing.pad * scale
-  const reserve = spacing.headerReserve + (hasTraffic(world) ? LENS_WIDTH : 0)
+  const reserve = spacing.headerReserve + switchWidth(lensesOf(world))
   const rect = { x, y, width: width - 2 * x - reserve * scale, height: heightOn(ground) }
   const region = regionOf(world)
   const text = [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · ')

@@ -5,6 +5,7 @@ import type { Brush } from '../layers/brush.ts'
 import { onScreen, snap } from '../layers/brush.ts'
 import { fillRound } from '../layers/strokes.ts'
 import { TEXT, drawText, firstFitting, measure } from '../layers/text.ts'
+import { zoneHeadRoom } from './zoneHead.ts'
 import type { BarFigure, Branch, TrafficPicture, TroubleAt, Trunk } from './trafficPicture.ts'
 
 /** How requests move. `phase` grows by 1 while one goes from the balancer to the last task; `null` for a still picture. */
@@ -110,18 +111,13 @@ function distance(a: Point, b: Point): number {
 
 /** On the line of the zone's name, between it and the count of tasks. */
 function drawZoneFigure(brush: Brush, { zone, flow }: Trunk): void {
-  const { palette, view, detail } = brush
-  const box = onScreen(brush, zone.rect)
-  const height = zone.headHeight * view.k
-  if (height === 0 || flow.perSecond === 0) return
-  const pad = 12 * detail
-  const counted = brush.mode === 'phone' ? 0 : measure(brush, zone.countText, TEXT.quiet) + 14 * detail
-  const right = box.x + box.width - pad - counted
-  const room = right - box.x - pad - measure(brush, zone.availabilityZone, TEXT.label) - 10 * detail
-  const fits = firstFitting(brush, wordingsOf(flow), { styles: [TEXT.label], room })
+  const at = zoneHeadRoom(brush, zone)
+  if (at === null || flow.perSecond === 0) return
+  const { palette } = brush
+  const fits = firstFitting(brush, wordingsOf(flow), { styles: [TEXT.label], room: at.right - at.left })
   if (fits === null) return
   const color = flow.failedPerSecond > 0 ? palette.trouble : palette.ink
-  drawText(brush, fits.words, { x: right, y: box.y + height / 2 + 1, style: fits.style, color, align: 'right' })
+  drawText(brush, fits.words, { x: at.right, y: at.y, style: fits.style, color, align: 'right' })
 }
 
 function wordingsOf({ perSecond, failedPerSecond }: FlowNow): readonly string[] {

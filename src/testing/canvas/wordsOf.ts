@@ -45,7 +45,7 @@ export function wordsOf(
     hover: null,
     marks: [],
     useOf: null,
-    traffic: null,
+    laid: null,
   }
   const brush = brushFor(frame, pen)
   const trays = new Map(scene.layers.trays.map(({ key, rect }) => [key, rect]))

@@ -4,11 +4,11 @@ import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
-import type { LowerTrack } from '../timeline/RequestGutter.tsx'
+import type { LowerMetric } from '../timeline/LowerTrack.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
-import { labDomain } from './labDomain.ts'
+import { useDrawnTraffic } from './useDrawnTraffic.tsx'
 import { chosen, decisionCount, shownService, type Selection } from '../inspector/selection.ts'
 
 interface LabDockProps {
@@ -20,14 +20,9 @@ interface LabDockProps {
 
 /** Time under the stage: the clock, and one service's tasks, limits and CPU over it. */
 export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDockProps) {
-  const session = useLabSession()
   const { isPlaying } = usePlayback()
-  const [lower, setLower] = useState<LowerTrack>('cpu')
-  const refusals = useLab((state) => state.refusals)
-  const branches = useLab(({ lab }) => lab.branches)
   const [first] = views
   if (first === undefined) return null
-  const isCompare = views.length > 1
   const serviceKey = shownService(about, first)
   return (
     <>
@@ -36,45 +31,68 @@ export const LabDock = memo(function LabDock({ views, about, onSelect }: LabDock
           hasBranch={false}
           note={isPlaying ? 'playing' : 'paused'}
           step={{ ...decisionCount(first), noun: 'decision' }}
-          {...(isCompare && { hint: 'One clock drives both.' })}
+          {...(views.length > 1 && { hint: 'One clock drives both.' })}
         />
       </div>
       {serviceKey === null ? (
         <p className="lab-dock__none">No service yet. Its tasks, its limits and its CPU over time will stand here.</p>
       ) : (
-        <Timeline
-          runs={views.map((view, index) =>
-            timelineRun({
-              id: view.branchId,
-              serviceKey,
-              history: view.history,
-              forecast: null,
-              world: view.world,
-              acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
-              refusals: refusals.map(({ command, name }) => ({
-                atMs: command.atMs,
-                operation: command.operation,
-                errorName: name,
-              })),
-              ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
-            }),
-          )}
-          nowMs={first.nowMs}
-          domain={labDomain(Math.max(...views.map((view) => Math.max(view.history.untilMs, view.nowMs))))}
-          world={first.world}
-          orderOf={orderIn(first.world)}
-          lines={isCompare ? 'limits' : 'desired'}
-          hasCpu={!isCompare}
-          lower={lower}
-          onLower={setLower}
-          selectedDecisionId={about?.kind === 'decision' ? Number(about.id) : null}
-          onSeek={(atMs) => void session.seek(atMs)}
-          onMark={({ atMs, decisionId }) => {
-            onSelect(decisionId === null ? null : chosen(decisionRef(decisionId), atMs))
-            void session.seek(atMs)
-          }}
-        />
+        <ServiceTime {...{ views, first, serviceKey, about, onSelect }} />
       )}
     </>
   )
 })
+
+interface ServiceTimeProps extends LabDockProps {
+  readonly first: BranchView
+  readonly serviceKey: string
+}
+
+function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeProps) {
+  const session = useLabSession()
+  const [lower, setLower] = useState<LowerMetric>('cpu')
+  const refusals = useLab((state) => state.refusals)
+  const branches = useLab(({ lab }) => lab.branches)
+  const untilMs = Math.max(...views.map((view) => Math.max(view.history.untilMs, view.nowMs)))
+  const drawn = useDrawnTraffic(first, serviceKey, untilMs)
+  const isCompare = views.length > 1
+  return (
+    <Timeline
+      runs={views.map((view, index) =>
+        timelineRun({
+          id: view.branchId,
+          serviceKey,
+          history: view.history,
+          forecast: null,
+          world: view.world,
+          acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
+          refusals: refusals.map(({ command, name }) => ({
+            atMs: command.atMs,
+            operation: command.operation,
+            errorName: name,
+          })),
+          ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
+        }),
+      )}
+      nowMs={first.nowMs}
+      domain={drawn.domain}
+      world={first.world}
+      orderOf={orderIn(first.world)}
+      lines={isCompare ? 'limits' : 'desired'}
+      hasCpu={!isCompare}
+      lower={lower}
+      onLower={setLower}
+      draw={isCompare ? null : drawn.draw}
+      onDraw={() => {
+        session.pause()
+        drawn.begin()
+      }}
+      selectedDecisionId={about?.kind === 'decision' ? Number(about.id) : null}
+      onSeek={(atMs) => void session.seek(atMs)}
+      onMark={({ atMs, decisionId }) => {
+        onSelect(decisionId === null ? null : chosen(decisionRef(decisionId), atMs))
+        void session.seek(atMs)
+      }}
+    />
+  )
+}

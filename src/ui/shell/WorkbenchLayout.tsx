@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { BarSlotContext } from './barSlot.ts'
 import { ClosePanelContext } from './closePanel.ts'
 import './WorkbenchLayout.css'
 
@@ -36,18 +37,19 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
   const inspectorLabel = props.inspectorLabel ?? 'Why'
   const isNarrow = useMedia(NARROW)
   const hasInspector = inspector !== undefined
+  const [barSlot, setBarSlot] = useState<HTMLElement | null>(null)
   return (
     <div className="workbench" data-left={leftKind} data-inspector={hasInspector || undefined}>
       {isNarrow && <div className="workbench__top">{top}</div>}
       {isNarrow ? (
-        <NarrowPanels {...props} inspectorLabel={inspectorLabel} />
+        <NarrowPanels {...props} inspectorLabel={inspectorLabel} onSlot={setBarSlot} />
       ) : (
         <section className="workbench__left" aria-label={leftLabel}>
           {left}
         </section>
       )}
       <section className="workbench__stage" aria-label="Stage">
-        {stage}
+        <BarSlotContext value={barSlot}>{stage}</BarSlotContext>
       </section>
       {middle !== undefined && <div className="workbench__middle">{middle}</div>}
       {dock !== undefined && (
@@ -64,9 +66,14 @@ export function WorkbenchLayout(props: WorkbenchLayoutProps) {
   )
 }
 
+interface NarrowPanelsProps extends WorkbenchLayoutProps {
+  readonly inspectorLabel: string
+  readonly onSlot: (slot: HTMLElement | null) => void
+}
+
 /** Two buttons over the stage, and what they open. */
-function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: string }) {
-  const { left, leftLabel, inspector, inspectorLabel, openPanel, onOpenPanel } = props
+function NarrowPanels(props: NarrowPanelsProps) {
+  const { left, leftLabel, inspector, inspectorLabel, openPanel, onOpenPanel, onSlot } = props
   const [ownPanel, setOwnPanel] = useState<WorkbenchPanel | null>(null)
   const panel = openPanel === undefined ? ownPanel : openPanel
   const show = (next: WorkbenchPanel | null): void => {
@@ -78,6 +85,7 @@ function NarrowPanels(props: WorkbenchLayoutProps & { readonly inspectorLabel: s
       <Button variant="quiet" icon={<PanelLeft aria-hidden="true" />} onPress={() => show('left')}>
         {leftLabel}
       </Button>
+      <div ref={onSlot} />
       {inspector !== undefined && (
         <Button variant="quiet" iconAfter={<PanelRight aria-hidden="true" />} onPress={() => show('inspector')}>
           {inspectorLabel}

@@ -1,27 +1,22 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { Lens } from '../../canvas/lens/lensView.ts'
+import type { Lens } from '../../canvas/lens/lenses.ts'
+import { ToggleRow } from '../kit/ToggleRow.tsx'
 
 interface LensSwitchProps {
   readonly lens: Lens
+  readonly lenses: readonly Lens[]
   readonly onLens: (lens: Lens) => void
 }
 
+const LABELS: Readonly<Record<Lens, string>> = { yard: 'Yard', traffic: 'Traffic', network: 'Network' }
+
 /** What is laid over the yard, one at a time. */
-export function LensSwitch({ lens, onLens }: LensSwitchProps) {
+export function LensSwitch({ lens, lenses, onLens }: LensSwitchProps) {
   return (
-    <>
-      <ToggleButtonGroup
-        className="lens-switch"
-        aria-label="Lens"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[lens]}
-        onSelectionChange={(keys) => onLens(keys.has('traffic') ? 'traffic' : 'yard')}
-      >
-        <ToggleButton id="yard">Yard</ToggleButton>
-        <ToggleButton id="traffic">Traffic</ToggleButton>
-      </ToggleButtonGroup>
-      <span className="stage-toolbar__rule" />
-    </>
+    <ToggleRow
+      label="Lens"
+      options={lenses.map((value) => ({ value, label: LABELS[value] }))}
+      value={lens}
+      onChange={onLens}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
-import type { Lens } from '../../canvas/lens/lensView.ts'
+import type { Lens } from '../../canvas/lens/lenses.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { LensSwitch } from './LensSwitch.tsx'
@@ -8,8 +8,9 @@ import { StageKey } from './StageKey.tsx'
 import './StageToolbar.css'
 
 export interface StageToolbarProps {
-  /** `null` where there is nothing to look at but the yard. */
-  readonly lens: Lens | null
+  readonly lens: Lens
+  /** Those that there is something to look at for: a switch from two on. */
+  readonly lenses: readonly Lens[]
   readonly onLens: (lens: Lens) => void
   readonly onZoomIn: () => void
   readonly onZoomOut: () => void
@@ -23,12 +24,17 @@ const SHORTCUTS = [
 ]
 
 /** What wheel and fingers do, for those who have neither; and the key to the task states. */
-export function StageToolbar({ lens, onLens, onZoomIn, onZoomOut, onFit }: StageToolbarProps) {
+export function StageToolbar({ lens, lenses, onLens, onZoomIn, onZoomOut, onFit }: StageToolbarProps) {
   useShortcuts('Stage', SHORTCUTS)
   return (
     <Toolbar className="stage-toolbar" aria-label="Stage">
-      {lens !== null && <LensSwitch lens={lens} onLens={onLens} />}
-      <StageKey hasTargets={lens !== null} />
+      {lenses.length > 1 && (
+        <>
+          <LensSwitch {...{ lens, lenses, onLens }} />
+          <span className="stage-toolbar__rule" />
+        </>
+      )}
+      <StageKey hasTargets={lenses.includes('traffic')} />
       <span className="stage-toolbar__rule" />
       <IconButton label="Zoom out" icon={<Minus />} onPress={onZoomOut} />
       <IconButton label="Zoom in" icon={<Plus />} onPress={onZoomIn} />

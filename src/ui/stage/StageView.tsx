@@ -1,15 +1,17 @@
-import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { useContext, useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import type { UseOf } from '../../canvas/items.ts'
 import type { StageMode as CanvasMode } from '../../canvas/scene/mode.ts'
 import type { Stage } from '../../canvas/stage.ts'
 import type { StageMark } from '../../canvas/stageMarks.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
-import { hasTraffic } from '../../look/trafficLook.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
 import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
+import { BarSlotContext } from '../shell/barSlot.ts'
 import { HoverCard } from './HoverCard.tsx'
+import { LensSwitch } from './LensSwitch.tsx'
 import { OpenTaskOnStage } from './OpenTaskOnStage.tsx'
 import { SelectionLine } from './SelectionLine.tsx'
 import { STAGE_FONTS } from './stageFonts.ts'
@@ -59,7 +61,8 @@ export function StageView(props: StageViewProps) {
   const { view, mode, selection, onSelect, speed } = props
   const palette = usePalette()
   const reducedMotion = useReducedMotion()
-  const { lens, setLens } = useLens(view.world, selection)
+  const { lens, lenses, setLens } = useLens(view.world, selection)
+  const barSlot = useContext(BarSlotContext)
   const { canvasRef, stageRef, pointed } = useStage(
     {
       world: view.world,
@@ -121,13 +124,17 @@ export function StageView(props: StageViewProps) {
       {isEmpty && props.empty !== undefined && <div className="stage__empty">{props.empty}</div>}
       {(mode === 'demo' || mode === 'lab') && (
         <StageToolbar
-          lens={hasTraffic(view.world) ? lens : null}
+          {...{ lens, lenses }}
           onLens={setLens}
           onZoomIn={() => stageRef.current?.zoomIn()}
           onZoomOut={() => stageRef.current?.zoomOut()}
           onFit={() => stageRef.current?.fit()}
         />
       )}
+      {mode === 'phone' &&
+        barSlot !== null &&
+        lenses.length > 1 &&
+        createPortal(<LensSwitch {...{ lens, lenses }} onLens={setLens} />, barSlot)}
       {props.opensTasks === true && <OpenTaskOnStage {...{ view, mode, stageRef, selection }} />}
       {pointed !== null && mode !== 'phone' && <HoverCard pointed={pointed} world={view.world} nowMs={view.nowMs} />}
     </div>

@@ -1,4 +1,6 @@
 import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
+import { allGroups } from '../../model/world/network/securityGroup.ts'
+import { hasGroups } from '../../look/groupMembers.ts'
 import { groupsOf } from '../../look/poolLook.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
@@ -62,6 +64,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
   return [
     servicesGroup(now),
     ...balancersGroup(now),
+    ...securityGroups(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -145,6 +148,20 @@ function balancersGroup(now: Now): readonly TreeRow[] {
   if (children.length === 0) return []
   const count = loadBalancers.size + classicLoadBalancers.size
   return [row({ id: 'balancers', kind: 'group', children }, { name: 'Load balancers', detail: grouped(count) })]
+}
+
+/** None while there is only the open default. */
+function securityGroups(now: Now): readonly TreeRow[] {
+  if (!hasGroups(now.world)) return []
+  const children = allGroups(now.world).flatMap(({ id }) =>
+    rowsOf({ kind: 'securityGroup', id }, now, { id: `securityGroup/${id}` }),
+  )
+  return [
+    row(
+      { id: 'securityGroups', kind: 'group', children },
+      { name: 'Security groups', detail: grouped(children.length) },
+    ),
+  ]
 }
 
 function groupRows(arns: readonly string[], now: Now): readonly TreeRow[] {

@@ -1,18 +1,27 @@
 import { useState } from 'react'
-import type { Lens } from '../../canvas/lens/lensView.ts'
+import { lensesOf, type Lens } from '../../canvas/lens/lenses.ts'
 import { isSameRef, type SubjectRef } from '../../look/subjectRef.ts'
-import { hasTraffic } from '../../look/trafficLook.ts'
 import type { World } from '../../model/world/world.ts'
 
-const OF_TRAFFIC: readonly SubjectRef['kind'][] = ['loadBalancer', 'classicLoadBalancer', 'targetGroup', 'target']
+/** What only one lens shows. */
+const LENS_OF: Readonly<Partial<Record<SubjectRef['kind'], Lens>>> = {
+  loadBalancer: 'traffic',
+  classicLoadBalancer: 'traffic',
+  targetGroup: 'traffic',
+  target: 'traffic',
+  securityGroup: 'network',
+}
 
 /** What is laid over the yard: chosen by hand, and by choosing a thing that only one lens shows. */
 export function useLens(world: World, selection: SubjectRef | null) {
-  const [lens, setLens] = useState<Lens>('yard')
+  const [chosen, setLens] = useState<Lens>('yard')
   const [seen, setSeen] = useState<SubjectRef | null>(null)
   if (!isSameRef(seen, selection)) {
     setSeen(selection)
-    if (selection !== null && OF_TRAFFIC.includes(selection.kind)) setLens('traffic')
+    const wanted = selection === null ? undefined : LENS_OF[selection.kind]
+    if (wanted !== undefined) setLens(wanted)
   }
-  return { lens: hasTraffic(world) ? lens : 'yard', setLens } as const
+  const lenses = lensesOf(world)
+  const lens: Lens = lenses.includes(chosen) ? chosen : 'yard'
+  return { lens, lenses, setLens } as const
 }

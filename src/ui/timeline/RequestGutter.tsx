@@ -1,33 +1,7 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { grouped } from '../../look/numbers.ts'
 import { rateText } from '../../look/trafficLook.ts'
 import type { Point } from '../../model/world/series.ts'
 import type { RequestSeries } from './requestSeries.ts'
-
-/** What the lower track shows. */
-export type LowerTrack = 'cpu' | 'requests'
-
-interface TrackSwitchProps {
-  readonly value: LowerTrack
-  readonly onChange: (track: LowerTrack) => void
-}
-
-/** Which of two metrics the lower track shows. */
-export function TrackSwitch({ value, onChange }: TrackSwitchProps) {
-  return (
-    <ToggleButtonGroup
-      className="timeline__switch"
-      aria-label="Lower track"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => onChange(keys.has('requests') ? 'requests' : 'cpu')}
-    >
-      <ToggleButton id="cpu">CPU</ToggleButton>
-      <ToggleButton id="requests">Requests</ToggleButton>
-    </ToggleButtonGroup>
-  )
-}
 
 /** The newest minute before the cursor: requests and failures a second, mean answer time, targets. */
 export function RequestGutter({ series, nowMs }: { readonly series: RequestSeries; readonly nowMs: number }) {

@@ -14,6 +14,8 @@ export interface RequestTrackProps {
   readonly width: number
   readonly height: number
   readonly top: number
+  /** Requests a second at the upper edge; somewhat more than there were when not given. */
+  readonly most?: number
 }
 
 const MINUTE_SECONDS = 60
@@ -21,15 +23,23 @@ const BAR = 4
 const MARK = 3.5
 
 /** Requests a second, a dot a minute; failed ones as red bars from the foot, unhealthy targets as red diamonds on top. */
-export const RequestTrack = memo(function RequestTrack({ series, domain, width, height, top }: RequestTrackProps) {
+export const RequestTrack = memo(function RequestTrack({
+  series,
+  domain,
+  width,
+  height,
+  top,
+  ...props
+}: RequestTrackProps) {
   const x = timeScale(domain, width)
   const within = (points: readonly Point<number>[]): readonly Point<number>[] =>
     points.filter(({ atMs }) => atMs >= domain.fromMs && atMs <= domain.toMs)
   const requests = within(series.requests)
-  const most = requests.reduce((max, { value }) => Math.max(max, value), MINUTE_SECONDS) / MINUTE_SECONDS
+  const seen = requests.reduce((max, { value }) => Math.max(max, value), MINUTE_SECONDS) / MINUTE_SECONDS
+  const most = props.most ?? seen
   const foot = top + height
   const y = scaleLinear()
-    .domain([0, most * 1.2])
+    .domain([0, props.most ?? seen * 1.2])
     .range([foot, top])
   const path = line<Point<number>>(
     ({ atMs }) => x(atMs),

@@ -5,7 +5,7 @@ import { useMedia } from '../kit/useMedia.ts'
 import { useSize } from '../kit/useSize.ts'
 import { countsWords } from '../words/deployment/counts.ts'
 import type { WordsWorld } from '../words/words.ts'
-import { CpuTrack } from './CpuTrack.tsx'
+import { DrawnTrack, LowerGutter, LowerTrack, type LowerTrackProps } from './LowerTrack.tsx'
 import { timelineMarks, type TimelineMark } from './marks.ts'
 import { MarksRow } from './MarksRow.tsx'
 import { timelinePins } from './pins.ts'
@@ -14,19 +14,14 @@ import { sharedMost, StackTrack, timeScale } from './StackTrack.tsx'
 import { TimeCursor } from './TimeCursor.tsx'
 import { timeDomain, type TimeDomain } from './timeDomain.ts'
 import { Axis, Past, Unknown } from './TimelineAxis.tsx'
-import { CompareGutter, CpuGutter, ServiceGutter, StackGutter } from './TimelineGutter.tsx'
-import { RequestGutter, TrackSwitch, type LowerTrack } from './RequestGutter.tsx'
-import type { RequestSeries } from './requestSeries.ts'
-import { RequestTrack } from './RequestTrack.tsx'
+import { CompareGutter, ServiceGutter, StackGutter } from './TimelineGutter.tsx'
 import { TimelineLegend } from './TimelineLegend.tsx'
 import type { TimelineRun } from './timelineRun.ts'
 import { timelineRows, type TimelineRows } from './timelineRows.ts'
 import './Timeline.css'
 
-export interface TimelineProps {
-  /** One, or two of a comparison on one axis (`timelineRun` makes them). */
-  readonly runs: readonly TimelineRun[]
-  readonly nowMs: number
+/** Its runs are one, or two of a comparison on one axis (`timelineRun` makes them). */
+export interface TimelineProps extends LowerTrackProps {
   /** What the page calls 00:00. */
   readonly originMs?: number
   /** From where to where; all that is known when not given. */
@@ -36,9 +31,6 @@ export interface TimelineProps {
   readonly orderOf: OrderOf
   readonly lines?: 'limits' | 'desired'
   readonly hasCpu?: boolean
-  /** What the lower track shows where there is a choice; CPU when not given. */
-  readonly lower?: LowerTrack
-  readonly onLower?: (track: LowerTrack) => void
   readonly selectedDecisionId?: number | null
   readonly onSeek: (atMs: number) => void
   /** A mark was chosen: go to its time and select its decision. */
@@ -64,6 +56,7 @@ export function Timeline(props: TimelineProps) {
     hasMarks: !isCompare,
     hasPins: !isCompare && runs.some(({ acts }) => acts.length > 0),
     hasCpu,
+    isDrawn: (props.draw ?? null) !== null,
   })
   const domain = props.domain ?? timeDomain(originMs, lastKnownMs(props))
   const width = Math.max(0, size.width - EDGE - (lines === 'desired' || hasCpu ? AXIS_TEXT : 0))
@@ -118,28 +111,6 @@ function Gutter({ props, rows, lines }: GutterProps) {
   )
 }
 
-/** The figures of the lower track, and which it is. */
-function LowerGutter(props: TimelineProps) {
-  const { runs, nowMs, onLower } = props
-  const requests = requestsShown(props)
-  return (
-    <>
-      {onLower !== undefined && (runs[0]?.requests ?? null) !== null && (
-        <TrackSwitch value={requests === null ? 'cpu' : 'requests'} onChange={onLower} />
-      )}
-      {requests === null ? (
-        <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
-      ) : (
-        <RequestGutter series={requests} nowMs={nowMs} />
-      )}
-    </>
-  )
-}
-
-function requestsShown({ runs, lower }: TimelineProps): RequestSeries | null {
-  return lower === 'requests' ? (runs[0]?.requests ?? null) : null
-}
-
 /** A line of the gutter, CSS pixels. */
 const LINE = 18
 
@@ -168,12 +139,11 @@ interface TracksProps {
 }
 
 function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
-  const { runs, nowMs, orderOf, lines = 'limits' } = props
+  const { runs, nowMs, orderOf, lines = 'limits', draw = null } = props
   const x = timeScale(domain, width)
   const [first] = runs
   const sample = first === undefined ? undefined : sampleAt(first.samples, nowMs)?.value
   const words = sample === undefined ? null : countsWords(sample)
-  const requests = requestsShown(props)
   const countMax = runs.length > 1 ? sharedMost(runs, lines) : undefined
   return (
     <>
@@ -188,12 +158,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
             height={rows.tracks[index]?.height ?? 0}
           />
         ))}
-        {rows.cpu !== null && requests !== null && (
-          <RequestTrack {...{ domain, width }} {...rows.cpu} series={requests} count={requests.healthy.length} />
-        )}
-        {rows.cpu !== null && requests === null && first !== undefined && (
-          <CpuTrack {...{ domain, width }} {...rows.cpu} points={first.cpu} count={first.cpu.length} />
-        )}
+        {rows.cpu !== null && <LowerTrack {...{ props, domain, width }} {...rows.cpu} />}
       </svg>
       {/* What moves with the cursor has a layer of its own: the tracks below are not painted again for it. */}
       <svg className="timeline__drawing" width={width} height={height} aria-hidden="true">
@@ -208,6 +173,7 @@ function Tracks({ props, rows, domain, width, height, originMs }: TracksProps) {
         spoken={words === null ? 'no task has run yet' : `${words.pair} RUNNING, healthy ${words.healthy}`}
         onSeek={props.onSeek}
       />
+      {draw !== null && rows.cpu !== null && <DrawnTrack {...{ draw, nowMs, domain, width }} {...rows.cpu} />}
       {runs.length === 1 && first !== undefined && <Marks {...{ props, rows, domain, width, originMs }} run={first} />}
     </>
   )

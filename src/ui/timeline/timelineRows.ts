@@ -25,6 +25,8 @@ const PINS_LIFT = 2
 const AXIS_HEIGHT = 24
 const GAP = 12
 const CPU_PART = 0.42
+/** What one draws on wants room. */
+const DRAWN_PART = 0.72
 /** A lower track shows nothing. */
 const CPU_LEAST = 24
 
@@ -35,13 +37,15 @@ export function timelineRows(of: {
   readonly hasMarks: boolean
   readonly hasPins: boolean
   readonly hasCpu: boolean
+  /** Whether the lower track is drawn on. */
+  readonly isDrawn: boolean
 }): TimelineRows {
   const axis = Math.max(0, of.height - AXIS_HEIGHT)
   const marksEnd = of.hasMarks ? MARKS_HEIGHT : 8
   const hasPins = of.hasPins && of.height >= PINS_FROM
   const top = marksEnd + (hasPins ? PINS_HEIGHT : 0)
   const room = Math.max(0, axis - top)
-  const cpuHeight = of.hasCpu ? Math.floor((room - GAP) * CPU_PART) : 0
+  const cpuHeight = of.hasCpu ? Math.floor((room - GAP) * (of.isDrawn ? DRAWN_PART : CPU_PART)) : 0
   const hasCpu = cpuHeight >= CPU_LEAST
   const stackRoom = room - (hasCpu ? cpuHeight + GAP : 0)
   const height = Math.max(0, Math.floor((stackRoom - GAP * (of.runs - 1)) / Math.max(1, of.runs)))

@@ -1,16 +1,14 @@
 import { useState } from 'react'
 import { TRAFFIC_SHAPES, type TrafficShape } from '../../../model/world/traffic/curve.ts'
-import type { Traffic } from '../../../model/world/traffic/traffic.ts'
-import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { ServiceField, type ServiceFormProps } from '../service/ServiceField.tsx'
 import { DrawnCurve } from './DrawnCurve.tsx'
-import { drawnFrom } from './drawnFrom.ts'
 import { hasBase, hasPeriod, setTrafficAct, type TrafficWanted } from './trafficActs.ts'
 import { aimsOf, type AimChoice } from './trafficAims.ts'
+import { wantedFrom } from './trafficWanted.ts'
 
 const NAMES = {
   aim: ['listenerArn', 'service', 'loadBalancerName'],
@@ -18,7 +16,7 @@ const NAMES = {
   peak: ['peakRequestsPerSecond'],
   period: ['periodSeconds'],
   points: ['points'],
-  cost: ['cpuMillisecondsPerRequest'],
+  cost: ['cpuMillisecondsPerRequest', 'memoryMibPerRequest'],
 } as const
 const RATE_MAX = 1_000_000
 const WEEK_SECONDS = 604_800
@@ -98,6 +96,13 @@ export function TrafficForm({ world, service: first, services, onClose }: Servic
             onChange={(cpuMs) => change({ cpuMs })}
             help={`One vCPU answers ${String(Math.floor(1_000 / wanted.cpuMs))} such requests a second at most.`}
           />
+          <Stepper
+            label="Memory a request holds, in MiB"
+            value={wanted.memoryMib}
+            max={10_240}
+            onChange={(memoryMib) => change({ memoryMib })}
+            help="While it is in flight."
+          />
         </>
       )}
     </ActForm>
@@ -146,36 +151,4 @@ function Rates({ wanted, onChange }: RatesProps) {
 
 function sameAim(one: AimChoice['aim'], other: AimChoice['aim']): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
-}
-
-/** As it is sent now, or a rate that two vCPUs can answer. */
-function wantedFrom(world: World, aims: readonly AimChoice[]): TrafficWanted {
-  const sent = aims.map(({ key }) => world.traffic.get(key)).find((one) => one !== undefined)
-  const aim = sent?.aim ?? aims[0]?.aim ?? { kind: 'service', serviceKey: '' }
-  if (sent === undefined) {
-    return {
-      aim,
-      shape: 'constant',
-      basePerSecond: 20,
-      peakPerSecond: 40,
-      periodSeconds: 600,
-      points: drawnFrom(40),
-      cpuMs: 20,
-    }
-  }
-  return { aim, ...ratesOf(sent), cpuMs: sent.cpuMsPerRequest }
-}
-
-function ratesOf({ curve, sinceMs }: Traffic): Omit<TrafficWanted, 'aim' | 'cpuMs'> {
-  const drawn = curve.points.map(({ atMs, value }) => ({
-    atSeconds: Math.round((atMs - sinceMs) / 1_000),
-    requestsPerSecond: Math.round(value / 1_000),
-  }))
-  return {
-    shape: curve.shape,
-    basePerSecond: curve.base / 1_000,
-    peakPerSecond: curve.peak / 1_000,
-    periodSeconds: Math.round(curve.periodMs / 1_000),
-    points: drawn.length === 0 ? drawnFrom(curve.peak / 1_000) : drawn,
-  }
 }

@@ -18,10 +18,11 @@ export interface TrafficWanted {
   readonly periodSeconds: number
   readonly points: readonly RatePoint[]
   readonly cpuMs: number
+  readonly memoryMib: number
 }
 
 export function setTrafficAct(wanted: TrafficWanted): Act {
-  const { aim, shape, basePerSecond, peakPerSecond, periodSeconds, points, cpuMs } = wanted
+  const { aim, shape, basePerSecond, peakPerSecond, periodSeconds, points, cpuMs, memoryMib } = wanted
   const rates = shape === 'points' ? { points } : { peakRequestsPerSecond: peakPerSecond }
   return act('lab', 'SetTraffic', {
     ...aimInput(aim),
@@ -30,6 +31,7 @@ export function setTrafficAct(wanted: TrafficWanted): Act {
     ...(hasBase(shape) && { baseRequestsPerSecond: basePerSecond }),
     ...(hasPeriod(shape) && { periodSeconds }),
     cpuMillisecondsPerRequest: cpuMs,
+    ...(memoryMib > 0 && { memoryMibPerRequest: memoryMib }),
   })
 }
 
