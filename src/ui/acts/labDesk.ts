@@ -21,6 +21,7 @@ export type FormName =
   | 'putAttribute'
   | 'balance'
   | 'editTargetGroup'
+  | 'authorizeRule'
   | 'deleteCluster'
   | 'failImage'
   | 'anyOperation'

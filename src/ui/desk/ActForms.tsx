@@ -1,3 +1,4 @@
+import { groupById } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
 import type { OpenForm } from './useLabDesk.ts'
 import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
@@ -6,6 +7,7 @@ import { TargetGroupForm } from '../subjects/balancing/TargetGroupForm.tsx'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
+import { AuthorizeRuleForm } from '../subjects/network/AuthorizeRuleForm.tsx'
 import { FailImageForm } from '../subjects/container/FailImageForm.tsx'
 import { DeleteClusterForm } from '../subjects/cluster/DeleteClusterForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
@@ -72,6 +74,11 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (form === 'editTargetGroup') {
     const group = world.targetGroups.get(id ?? '')
     return group === undefined ? <NothingToActOn onClose={onClose} /> : <TargetGroupForm {...{ group, onClose }} />
+  }
+  if (form === 'authorizeRule') {
+    const group = groupById(world, id ?? '')
+    if (group === undefined) return <NothingToActOn onClose={onClose} />
+    return <AuthorizeRuleForm {...{ world, group, onClose }} />
   }
   if (isOneOf(OF_TASK, form)) {
     const Form = OF_TASK[form]

@@ -13,6 +13,8 @@ import { openTaskTrait } from './container/openTaskTrait.ts'
 import { decisionSubject } from './decision/decisionSubject.ts'
 import { definitionView } from './definition/definitionView.ts'
 import { ReachSection } from './network/ReachSection.tsx'
+import { securityGroupView } from './network/securityGroupView.ts'
+import { WornGroups } from './network/WornGroups.tsx'
 import { zoneView } from './network/zoneView.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
@@ -39,6 +41,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   service: serviceView,
   alarm: alarmView,
   availabilityZone: zoneView,
+  securityGroup: securityGroupView,
   waiting: waitingView,
   decision: decisionSubject,
 }
@@ -50,6 +53,7 @@ const TRAITS: readonly Trait[] = [
   attributeTrait,
   targetTrait,
   { Section: ReachSection },
+  { Section: WornGroups },
   protectionTrait,
   trafficTrait,
   { Section: TagTable },

@@ -40,6 +40,7 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     case 'autoScalingGroup':
     case 'alarm':
     case 'availabilityZone':
+    case 'securityGroup':
     case 'waiting':
     case 'decision':
       return null

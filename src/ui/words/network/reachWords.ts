@@ -10,14 +10,14 @@ export interface StepWords {
 }
 
 /** `tcp 80`, `tcp 32768 to 65535`, `all traffic`. */
-function portsText({ protocol, fromPort, toPort }: Omit<RuleTerms, 'peer'>): string {
+export function portsText({ protocol, fromPort, toPort }: Omit<RuleTerms, 'peer'>): string {
   if (protocol === '-1') return 'all traffic'
   if (fromPort === null) return `protocol ${protocol}`
   return `${protocol} ${String(fromPort)}${toPort === fromPort ? '' : ` to ${String(toPort)}`}`
 }
 
 /** A group by its name, else the block. */
-function peerName(peer: RulePeer, world: World): string {
+export function peerName(peer: RulePeer, world: World): string {
   if (peer.kind === 'cidr') return peer.cidr
   return groupById(world, peer.groupId)?.name ?? peer.groupId
 }
