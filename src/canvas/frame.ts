@@ -4,7 +4,7 @@ import { detailFor } from './layers/brush.ts'
 import type { Brush } from './layers/brush.ts'
 import type { Laid } from './lens/lensView.ts'
 import type { Pen } from './layers/pen.ts'
-import { tileDetail } from './layers/tileItem.ts'
+import { tileDetail, trueSize } from './layers/tileItem.ts'
 import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { Scene } from './scene/scene.ts'
@@ -50,10 +50,9 @@ export function brushFor(frame: Frame, pen: Pen): Brush {
 /** How a task is drawn: with words, or as pixels. In bars of instances single tasks are not seen. */
 export type Drawing = 'words' | 'cell' | 'none'
 
-export function drawingOf(brush: Brush, scene: Scene, { place, rect }: PlacedTile): Drawing {
-  if (scene.detail === 'density' && place === 'slot') return 'none'
-  const { k } = brush.view
-  const isCell = tileDetail(brush, { width: rect.width * k, height: rect.height * k }) === 'cell'
+export function drawingOf(brush: Brush, scene: Scene, tile: PlacedTile): Drawing {
+  if (scene.detail === 'density' && tile.place === 'slot') return 'none'
+  const isCell = tileDetail(brush, trueSize(brush, tile.rect)) === 'cell'
   return isCell ? 'cell' : 'words'
 }
 

@@ -8,7 +8,7 @@ import type { GaugeUse } from './layers/gauges.ts'
 import type { RingItem } from './layers/rings.ts'
 import { joinedBoxes } from './layers/joinedBoxes.ts'
 import type { PinnedHead } from './layers/zones.ts'
-import type { TileItem } from './layers/tileItem.ts'
+import { trueSize, type TileItem } from './layers/tileItem.ts'
 import type { Pose } from './motion/motion.ts'
 import { progressOf } from './progress.ts'
 import type { Piece } from './scene/piece.ts'
@@ -28,6 +28,7 @@ export function tileItem(brush: Brush, tile: PlacedTile, pose: Pose | null): Til
   return {
     tile,
     box,
+    size: trueSize(brush, pose?.rect ?? tile.rect),
     rest: tile.rest.map((part) => {
       const at = onScreen(brush, part)
       return { ...at, x: at.x + dx, y: at.y + dy }

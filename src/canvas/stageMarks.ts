@@ -56,7 +56,7 @@ function ghostsOf(scene: Scene, { target, ghosts }: StageMark): readonly PlacedT
 /** As a task that is wanted, within a dotted line: it is only thought of. */
 function drawGhost(brush: Brush, tile: PlacedTile): void {
   const item = tileItem(brush, tile, null)
-  if (tileDetail(brush, item.box) !== 'cell') tileLayer.draw(brush, [item])
+  if (tileDetail(brush, item.size) !== 'cell') tileLayer.draw(brush, [item])
   const { edge } = revisionPaint(brush.palette, tile.ordinal)
   const line = { color: edge, width: 1.5 * brush.detail, radius: 2, dash: [1.5 * brush.detail, 3 * brush.detail] }
   for (const rect of [tile.rect, ...tile.rest]) strokeInside(brush, onScreen(brush, rect), line)

@@ -18,7 +18,7 @@ function row(count: number, fieldsOf: (index: number) => Partial<TileItem> = () 
   return Array.from({ length: count }, (_, index): TileItem => {
     const box = { x: index * 60, y: 0, width: 56, height: 24 }
     const still = { rest: [], visual: tile.visual, alpha: 1, progress: 0, isLifted: false, before: null }
-    return { tile, box, ...still, ...fieldsOf(index) }
+    return { tile, box, size: box, ...still, ...fieldsOf(index) }
   })
 }
 

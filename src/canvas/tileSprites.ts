@@ -127,16 +127,17 @@ function marginOf({ detail, pixelRatio }: Brush, visual: TaskVisual): number {
 
 /** All that a tile is drawn from beside the brush; where it stands is not part of it. */
 function keyOf(brush: Brush, item: TileItem, as: { readonly visual: TaskVisual; readonly progress: number }): string {
-  const { tile, box } = item
+  const { tile, box, size } = item
   const { task, label, ordinal, place } = tile
   const { visual } = as
   const { body, sign } = TASK_LOOKS[visual]
   const progress = body === 'level' || sign === 'ring' ? as.progress : 0
-  const size = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
-  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${size} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')} ${wornNotches(tile)}`
+  const pixels = `${String(Math.round(box.width * brush.pixelRatio))}×${String(Math.round(box.height * brush.pixelRatio))}`
+  const look = `${visual} ${String(revisionIndex(ordinal))} ${String(progress)} ${pixels} ${place} ${label} ${tile.marks.map(({ sign }) => sign).join('')} ${wornNotches(tile)}`
   if (task === null) return look
-  const words = tileDetail(brush, box) === 'labelled' ? `${task.step} ${phrasesOf(task, tile.visual, brush.nowMs).join()}` : ''
-  return `${look} ${String(task.memoryMib)} ${words}`
+  const said = tileDetail(brush, size)
+  const words = said === 'labelled' ? `${task.step} ${phrasesOf(task, tile.visual, brush.nowMs).join()}` : ''
+  return `${look} ${said} ${String(task.memoryMib)} ${words}`
 }
 
 function wornNotches({ notches: { visuals, count } }: PlacedTile): string {

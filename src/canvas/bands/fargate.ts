@@ -13,7 +13,9 @@ export interface PlacedFargate extends Piece {
   readonly layer: 'fargate'
   readonly headHeight: number
   readonly title: string
-  readonly note: string
+  /** From the longest wording to the shortest, and where its room ends: before the gap in which requests come down. */
+  readonly notes: readonly string[]
+  readonly noteEnd: number
   /** Room under each tile for its interface; 0 when the tiles are too many for it. */
   readonly stubHeight: number
   readonly tiles: readonly PlacedTile[]
@@ -147,11 +149,13 @@ function place(content: Content, room: Room): Placed<PlacedFargate | PlacedTile>
   let end = Math.max(y + share.height, span.bottom)
   for (const tile of tiles) for (const part of rectsOf(tile)) end = Math.max(end, part.y + part.height)
   const rect = { x, y, width: ground.width - 2 * x, height: end - y }
-  const note = `${counted(tiles.length, 'task')}, no instances, one network interface each`
+  const count = counted(tiles.length, 'task')
+  const notes = [`${count}, no instances, one network interface each`, `${count}, no instances`, count]
+  const noteEnd = x + ground.zoneWidth
   const { headHeight, stubHeight } = share
-  const face = `${note} ${String(stubHeight)}`
+  const face = `${count} ${String(stubHeight)}`
   const base = { key: KEY, layer: 'fargate', ref: null, face, faceRect: { ...rect, height: headHeight } } as const
-  return { pieces: [{ ...base, rect, headHeight, title: 'Fargate', note, stubHeight, tiles }, ...tiles], end }
+  return { pieces: [{ ...base, rect, headHeight, title: 'Fargate', notes, noteEnd, stubHeight, tiles }, ...tiles], end }
 }
 
 function placeTiles(content: Content, { ground, share, memory }: Room, y: number): readonly PlacedTile[] {

@@ -23,8 +23,8 @@ export interface PlacedZone extends Piece {
   /** Height of the strip with its name; 0 when the trays name it. */
   readonly headHeight: number
   readonly countText: string
-  /** What to say where no tray stands. */
-  readonly emptyText: string | null
+  /** What to say where no tray stands, from the longest wording to the shortest; nothing where one does. */
+  readonly emptyTexts: readonly string[]
   /** Slots painted where an instance might stand, so that an empty zone is not an empty page. */
   readonly ghostSlots: readonly Rect[]
 }
@@ -169,18 +169,18 @@ function placeZone(
   const headHeight = ground.spacing.zoneHead * ground.scale
   const isEmpty = instances.length === 0
   const countText = isEmpty && hasFargate ? '' : counted(liveCount, 'task')
-  const emptyText = !isEmpty ? null : hasFargate ? 'no instance; Fargate needs none' : 'no instance'
+  const emptyTexts = isEmpty ? [...(hasFargate ? ['no instance; Fargate needs none'] : []), 'no instance'] : []
   return {
     key: `zone/${availabilityZone}`,
     layer: 'zones',
     ref: { kind: 'availabilityZone', id: availabilityZone },
     rect,
-    face: [availabilityZone, countText, emptyText].join('\n'),
+    face: [availabilityZone, countText, ...emptyTexts].join('\n'),
     faceRect: { ...rect, height: headHeight + SENTENCE },
     availabilityZone,
     headHeight,
     countText,
-    emptyText,
+    emptyTexts,
     ghostSlots: isEmpty && !hasFargate ? ghostSlots(rect, ground) : [],
   }
 }

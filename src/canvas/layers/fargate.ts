@@ -3,7 +3,7 @@ import { revisionPaint } from '../../look/palette.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { fillRound, strokeInside } from './strokes.ts'
-import { TEXT, drawText } from './text.ts'
+import { TEXT, drawText, firstFitting } from './text.ts'
 
 /** The band without instances: a dotted frame, and under each task its own network interface with its address. */
 export const fargateLayer: Layer<PlacedFargate> = {
@@ -17,14 +17,10 @@ export const fargateLayer: Layer<PlacedFargate> = {
       const y = box.y + (band.headHeight * view.k) / 2 + 1
       const x = box.x + 10 * detail
       const width = drawText(brush, band.title, { x, y, style: TEXT.label, color: palette.ink2 })
-      const maxWidth = box.width - width - 28 * detail
-      drawText(brush, band.note, {
-        x: x + width + 8 * detail,
-        y,
-        style: TEXT.quiet,
-        color: palette.ink3,
-        maxWidth,
-      })
+      const noteX = x + width + 8 * detail
+      const room = band.noteEnd * view.k + view.x - noteX
+      const fits = firstFitting(brush, band.notes, { styles: [TEXT.quiet], room })
+      if (fits !== null) drawText(brush, fits.words, { x: noteX, y, style: fits.style, color: palette.ink3 })
       if (band.stubHeight * view.k >= 12) drawInterfaces(brush, band)
     }
   },

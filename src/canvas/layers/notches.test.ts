@@ -19,7 +19,7 @@ function drawn(notches: Notches, box: { readonly width: number; readonly height:
   const task = yard.task({ definitionKey: split })
   const tile = { ...tileOf(yard.world, task, { place: 'slot', on: 'instance/a', rects: [] }), notches }
   const still = { rest: [], visual: tile.visual, alpha: 1, progress: 0, isLifted: false, before: null }
-  const item = { tile, box: { x: 0, y: 0, ...box }, ...still }
+  const item = { tile, box: { x: 0, y: 0, ...box }, size: box, ...still }
   drawNotches(testBrush(pen), item, { isLabelled: box.height >= 42, hasBadge: false })
   return lines.filter((line) => !line.includes('surface'))
 }

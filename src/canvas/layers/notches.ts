@@ -47,7 +47,7 @@ export function drawNotches(
 
 /** What stands on one line needs the middle of a low tile. */
 function heightOn(boxHeight: number): number {
-  return Math.max(1.5, Math.min(HEIGHT, (boxHeight - 11.5) / 2))
+  return Math.max(1.5, Math.min(HEIGHT, (boxHeight - 13) / 2 - 1))
 }
 
 /** Solid: it runs. Hollow: it waits. A foot alone: it has stopped. A red peak: it is UNHEALTHY. On a plate, whatever lies under it. */

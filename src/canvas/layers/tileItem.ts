@@ -7,6 +7,8 @@ import type { Brush } from './brush.ts'
 export interface TileItem {
   readonly tile: PlacedTile
   readonly box: Rect
+  /** Before its edges were laid on pixels: see `trueSize`. */
+  readonly size: { readonly width: number; readonly height: number }
   readonly rest: readonly Rect[]
   readonly visual: TaskVisual
   /** 0 to 1. */
@@ -29,4 +31,12 @@ export function tileDetail(
   const [width, height] = [box.width / brush.detail, box.height / brush.detail]
   if (height >= 42 && width >= 56) return 'labelled'
   return width >= 28 && height >= 13 ? 'line' : 'cell'
+}
+
+/**
+ * How wide and high a tile is before its edges are laid on pixels: of tiles of one size some are a pixel wider than
+ * others then, and what is said on them must not differ for that.
+ */
+export function trueSize({ view }: Pick<Brush, 'view'>, rect: Rect): { width: number; height: number } {
+  return { width: rect.width * view.k, height: rect.height * view.k }
 }

@@ -31,18 +31,19 @@ export function drawWords(brush: Brush, words: Words): void {
   const s = brush.detail
   const left = box.x + Math.max(10 * s, words.stripes + 7 * s)
   const hasThree = box.height / s >= THREE_LINES
-  const nameY = box.y + (hasThree ? 16.5 : box.height / s / 2 - 7.5) * s
   const gap = hasThree ? 17 : 15.5
-  const room = box.x + box.width - left - 6 * s
-  const lines = linesOf(brush, words, hasThree)
+  const room = box.x + wordWidth(item) - left - 6 * s
+  // A line that does not fit leaves no hole.
+  const lines = linesOf(brush, words, hasThree).flatMap(
+    (wordings) => firstFitting(brush, wordings, { styles: LINE_STYLES, room }) ?? [],
+  )
+  const nameY = box.y + (hasThree ? 16.5 : box.height / s / 2 - (lines.length === 0 ? 0 : 7.5)) * s
   const { name, hasGlyph } = nameAndGlyph(brush, words, room)
   if (isPatterned(look)) drawPlate(brush, words, { left, room, top: nameY, lines, gap })
   if (name !== null)
     drawText(brush, name.words, { x: left, y: nameY, style: name.style, color: voiceOf(brush, look, paint) })
   const color = look.voice === 'onBody' ? paint.text : look.voice === 'ink3' ? brush.palette.ink3 : brush.palette.ink2
-  // A line that does not fit leaves no hole.
-  const fitting = lines.flatMap((wordings) => firstFitting(brush, wordings, { styles: LINE_STYLES, room }) ?? [])
-  fitting.forEach((line, index) => {
+  lines.forEach((line, index) => {
     drawText(brush, line.words, { x: left, y: nameY + gap * s * (index + 1), style: line.style, color })
   })
   if (look.sign === null || !hasGlyph) return
@@ -52,6 +53,11 @@ export function drawWords(brush: Brush, words: Words): void {
     color: glyphColor(brush, look, paint),
     progress: item.progress,
   })
+}
+
+/** What words may take of a tile: the same on all of one size. */
+function wordWidth({ box, size }: TileItem): number {
+  return Math.min(box.width, Math.floor(size.width))
 }
 
 const NAME_STYLES = [TEXT.tileName, TEXT.tileNameNarrow, TEXT.tileSmall]
@@ -91,7 +97,7 @@ export function drawLine(brush: Brush, words: Words): void {
   const { box, tile } = item
   const s = brush.detail
   const left = box.x + Math.max(6.5 * s, words.stripes + 4 * s)
-  const right = box.x + box.width - 5 * s
+  const right = box.x + wordWidth(item) - 5 * s
   const room = right + 2 * s - left
   const isBig = box.height / s >= 28 && box.width / s >= 68
   const glyph = look.sign === 'check' && box.height / s < 44 ? null : look.sign
@@ -169,7 +175,7 @@ function drawPlate(
     readonly left: number
     readonly room: number
     readonly top: number
-    readonly lines: readonly (readonly string[])[]
+    readonly lines: readonly { readonly words: string }[]
     readonly gap: number
   },
 ): void {
@@ -177,7 +183,7 @@ function drawPlate(
   const s = brush.detail
   const widths = [
     measure(brush, tile.label, TEXT.tileName),
-    ...at.lines.map(([line = '']) => measure(brush, line, TEXT.tileLine)),
+    ...at.lines.map((line) => measure(brush, line.words, TEXT.tileLine)),
   ]
   const height = (at.lines.length * at.gap + 18) * s
   const plate: Rect = {

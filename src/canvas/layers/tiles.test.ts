@@ -21,7 +21,18 @@ function placed(fields: Partial<Task>): PlacedTile {
 function item(fields: Partial<Task>, more: Partial<TileItem> = {}): TileItem {
   const tile = placed(fields)
   const box = { x: 0, y: 0, width: 112, height: 44 }
-  return { tile, box, rest: [], visual: tile.visual, alpha: 1, progress: 0.5, isLifted: false, before: null, ...more }
+  return {
+    tile,
+    box,
+    size: more.box ?? box,
+    rest: [],
+    visual: tile.visual,
+    alpha: 1,
+    progress: 0.5,
+    isLifted: false,
+    before: null,
+    ...more,
+  }
 }
 
 function drawn(items: readonly TileItem[], fields: Partial<Brush> = {}): string[] {

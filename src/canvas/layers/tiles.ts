@@ -47,7 +47,7 @@ function drawTile(brush: Brush, item: TileItem): void {
 function drawAs(brush: Brush, item: TileItem, visual: TaskVisual): void {
   const look = TASK_LOOKS[visual]
   const paint = revisionPaint(brush.palette, item.tile.ordinal)
-  const detail = tileDetail(brush, item.box)
+  const detail = tileDetail(brush, item.size)
   const isLabelled = detail === 'labelled'
   const base = { look, paint, progress: item.progress, isLabelled }
   for (const piece of item.rest) {

@@ -3,7 +3,7 @@ import type { Rect } from '../geometry.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
 import { cornerTicks, fillRound } from './strokes.ts'
-import { TEXT, drawText, measure } from './text.ts'
+import { TEXT, drawText, firstFitting, measure } from './text.ts'
 
 /** Availability Zones as equal columns, with their names and how many tasks they hold. */
 export const zoneLayer: Layer<PlacedZone> = {
@@ -16,7 +16,7 @@ export const zoneLayer: Layer<PlacedZone> = {
         fillRound(brush, box, { color: brush.palette.zone, radius: 6 })
         drawHead(brush, zone, { strip: { ...box, height }, isPinned: false })
       }
-      if (zone.emptyText !== null) drawEmpty(brush, zone, { ...box, y: box.y + height, height: box.height - height })
+      drawEmpty(brush, zone, { ...box, y: box.y + height, height: box.height - height })
     }
   },
 }
@@ -79,8 +79,10 @@ function drawEmpty(brush: Brush, zone: PlacedZone, floor: Rect): void {
   }
   const pad = padOf(brush, floor)
   const y = floor.y + Math.min(16 * s, floor.height / 2)
-  const words = { x: floor.x + pad, y, style: TEXT.quiet, color: palette.ink3, maxWidth: floor.width - 2 * pad }
-  drawText(brush, zone.emptyText ?? '', words)
+  const room = floor.width - 2 * pad
+  const fits = firstFitting(brush, zone.emptyTexts, { styles: [TEXT.quiet], room })
+  if (fits === null) return
+  drawText(brush, fits.words, { x: floor.x + pad, y, style: fits.style, color: palette.ink3 })
 }
 
 function padOf({ detail }: Brush, box: Rect): number {

@@ -52,7 +52,7 @@ function drawHull(brush: Brush, { name, members, holes }: Hull, screen: { width:
     strokeInside(brush, box, { color: palette.ink, width: 1.5 * detail, radius: 6, dash: DASH })
   }
   const widest = hulls.toSorted((a, b) => b.width - a.width || a.y - b.y)[0]
-  if (widest !== undefined) drawTag(brush, widest, name)
+  if (widest !== undefined) drawTag(brush, widest, { name, bottom: screen.height })
 }
 
 /** Over all but the boxes: one that lies on another is covered again. */
@@ -65,14 +65,14 @@ function drawVeil(brush: Brush, boxes: readonly Rect[], { width, height }: { wid
   pen.fill('evenodd')
 }
 
-/** On the middle of the hull's upper edge. */
-function drawTag(brush: Brush, box: Rect, name: string): void {
+/** On the middle of the hull's lower edge: over it stand heads and names. */
+function drawTag(brush: Brush, box: Rect, { name, bottom }: { readonly name: string; readonly bottom: number }): void {
   const { palette, detail } = brush
   const pad = 5 * detail
   const height = TAG_HEIGHT * detail
   const width = measure(brush, name, TEXT.badge) + 2 * pad
   const x = Math.max(2, box.x + (box.width - width) / 2)
-  const plate = snapRect(brush, { x, y: Math.max(1, box.y - height + 3 * detail), width, height })
+  const plate = snapRect(brush, { x, y: Math.min(box.y + box.height - 4 * detail, bottom - height - 2), width, height })
   fillRound(brush, plate, { color: palette.ink, radius: 2 })
   drawText(brush, name, { x: plate.x + pad, y: plate.y + height / 2, style: TEXT.badge, color: palette.inv })
 }

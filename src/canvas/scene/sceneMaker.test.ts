@@ -200,7 +200,7 @@ describe('the ground', () => {
 
   it('says in an empty lab that there is no instance', () => {
     const scene = sceneOf(new YardBuilder().world)
-    expect(scene.layers.zones.map((zone) => zone.emptyText)).toEqual(['no instance', 'no instance', 'no instance'])
+    expect(scene.layers.zones.flatMap((zone) => zone.emptyTexts)).toEqual(['no instance', 'no instance', 'no instance'])
     expect(scene.layers.zones[0]?.ghostSlots).toHaveLength(4)
   })
 })

@@ -26,8 +26,10 @@ export interface DrawableTrackProps {
 
 /** One key moves a point by this part of the range. */
 const KEY_STEPS = 40
-const DOT_MAX = 6
-const DOT_MIN = 2.5
+const DOT = 6
+const DOT_FINE = 2
+/** Nearer points are not handles any more, only what the keyboard stands on. */
+const FINE_BELOW = 16
 
 /**
  * A value over time that is drawn: drag along it. By keyboard one Tab stop: left and right go from point to point, up
@@ -58,10 +60,11 @@ export function DrawableTrack(props: DrawableTrackProps) {
     const isOver = (index: number) => index === current || (event.shiftKey && index > current)
     props.onChange(points.map((one, index) => (isOver(index) ? { ...one, value: Math.round(held(next)) } : one)))
   }
-  const radius = Math.max(DOT_MIN, Math.min(DOT_MAX, (width - 2 * inset) / Math.max(1, points.length - 1) / 3))
+  const isFine = (width - 2 * inset) / Math.max(1, points.length - 1) < FINE_BELOW
   return (
     <svg
       className="drawable"
+      data-fine={isFine || undefined}
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       role="group"
       aria-label={props.label}
@@ -81,7 +84,7 @@ export function DrawableTrack(props: DrawableTrackProps) {
           className="drawable__point"
           cx={x(atMs)}
           cy={y(held(value))}
-          r={radius}
+          r={isFine ? DOT_FINE : DOT}
           tabIndex={index === current ? 0 : -1}
           role="slider"
           aria-orientation="vertical"

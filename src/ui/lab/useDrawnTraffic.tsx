@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { rateText } from '../../look/trafficLook.ts'
 import { clockText } from '../../look/time.ts'
 import type { ErrorShape } from '../../model/api/command.ts'
@@ -68,9 +69,9 @@ export function useDrawnTraffic(view: BranchView, serviceKey: string | null, unt
     else setDrawn({ ...drawn, error })
   }
   const end = (): void => {
-    setDrawn(null)
-    // The button that was pressed goes with the drawing.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.timeline__switch .icon-button')?.focus())
+    flushSync(() => setDrawn(null))
+    // The button that was pressed has gone with the drawing.
+    document.querySelector<HTMLElement>('.timeline__switch .icon-button')?.focus()
   }
   if (drawn === null) return { draw: null, begin, domain: labDomain(untilMs) }
   const draw: TimelineDraw = {

@@ -4,6 +4,9 @@ import type { TreeRow } from './treeRows.ts'
 /** Beyond this many tasks only the groups stand open at first. */
 const OPEN_TASKS_MAX = 500
 
+/** Longer lists of targets are closed at first: what stands below them would be out of sight. */
+const OPEN_TARGETS_MAX = 12
+
 /** What a person opened or closed; everything else is as it comes. */
 export type Toggled = ReadonlyMap<string, boolean>
 
@@ -24,6 +27,7 @@ function isOpenAtFirst(row: TreeRow, tasks: number): boolean {
   if (row.id === 'stopped') return false
   // Its containers are its only children, while the stage is open on it.
   if (row.kind === 'task') return true
+  if (row.children.some(({ kind }) => kind === 'target')) return row.children.length <= OPEN_TARGETS_MAX
   if (row.kind === 'group') return row.id !== 'fargate' || tasks <= OPEN_TASKS_MAX
   return tasks <= OPEN_TASKS_MAX && row.kind !== 'containerInstance'
 }

@@ -26,13 +26,11 @@ const NAMED_MAX = 12
 /** What a group lets in and out, each rule to be revoked, and what wears it. */
 export function WhySecurityGroup({ id, world, onSelect }: WhyProps) {
   const group = groupById(world, id)
-  const desk = useContext(LabDeskContext)
   if (group === undefined) return null
   return (
     <div className="inspector__stack">
       <Rules direction="ingress" {...{ group, world, onSelect }} />
       <Rules direction="egress" {...{ group, world, onSelect }} />
-      {desk !== null && <Button onPress={() => desk.openForm('authorizeRule', id)}>Add a rule</Button>}
       <section className="inspector__block">
         <h2 className="type-h3">Worn by</h2>
         <Wearers {...{ id, world, onSelect }} />

@@ -35,6 +35,11 @@ function where({ taskId, tasks }: Trouble): string {
   return tasks > 1 ? `${counted(tasks, 'task')}` : `task ${shortTask(taskId ?? '')}`
 }
 
+/** `refuses` of one task, `refuse` of several. */
+function verb({ tasks }: Trouble, one: string, several: string): string {
+  return tasks > 1 ? several : one
+}
+
 const SPOKEN: Readonly<Record<TroubleWhy, (trouble: Trouble) => Spoken>> = {
   'no listener': () => ({
     verdict: 'Nothing listens where the requests go',
@@ -69,24 +74,24 @@ const SPOKEN: Readonly<Record<TroubleWhy, (trouble: Trouble) => Spoken>> = {
     remedies: ['Open the security group of the target to that of the load balancer, at the port of the target.'],
   }),
   refuses: (trouble) => ({
-    verdict: `502: ${where(trouble)} refuses connections`,
+    verdict: `502: ${where(trouble)} ${verb(trouble, 'refuses', 'refuse')} connections`,
     sentence:
       'The container runs and does not listen, or not yet. The load balancer sends to it all the same while its check has not failed often enough, or when no target is healthy.',
     remedies: ['Let the health check fail sooner, or give a slow start the time that it needs.'],
   }),
   hangs: (trouble) => ({
-    verdict: `504: ${where(trouble)} answers nothing in time`,
+    verdict: `504: ${where(trouble)} ${verb(trouble, 'answers', 'answer')} nothing in time`,
     sentence: 'It takes connections and sends no answer within the idle timeout of 60 s.',
     remedies: [],
   }),
   'answers 5xx': (trouble) => ({
-    verdict: `${where(trouble)} answers with 5xx`.replace(/^t/, 'T'),
+    verdict: `${where(trouble)} ${verb(trouble, 'answers', 'answer')} with 5xx`.replace(/^t/, 'T'),
     sentence:
       'The load balancer passes the answer on: it counts as the target’s (HTTPCode_Target_5XX_Count), not as its own.',
     remedies: [],
   }),
   'too busy': (trouble) => ({
-    verdict: `504: ${where(trouble)} is too slow for what comes`,
+    verdict: `504: ${where(trouble)} ${verb(trouble, 'is', 'are')} too slow for what comes`,
     sentence: 'More requests come than its CPU can answer, so they wait longer than the idle timeout of 60 s.',
     remedies: ['More tasks, or more CPU for each.'],
   }),
