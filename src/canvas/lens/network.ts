@@ -14,7 +14,7 @@ const VEIL = 0.6
 const REACH = 4
 /** Members nearer than this have one hull. */
 const JOINED = 14
-const BAND_HEIGHT = 18
+const BAND_HEIGHT = 16
 const TAG_HEIGHT = 15
 const DASH = [5, 3]
 

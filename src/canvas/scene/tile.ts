@@ -75,7 +75,11 @@ export class TileCache {
     return (task, start, make) => {
       const old = before.get(task.id)
       const isInPlace = old?.task === task && startsBefore.get(task.id) === start
-      const isSame = isInPlace && old.marks === marksOf(world, task.id) && old.notches === notchesOf(world, task) && old.visual === visualOf(task, world)
+      const isSame =
+        isInPlace &&
+        old.marks === marksOf(world, task.id) &&
+        old.notches === notchesOf(world, task) &&
+        old.visual === visualOf(task, world)
       const tile = isSame ? old : make()
       this.known.set(task.id, tile)
       this.starts.set(task.id, start)
