@@ -1,3 +1,4 @@
+import { flowOf } from '../model/world/traffic/flowOf.ts'
 import { FLOW_PERIOD_MS, type Aim, type Trouble } from '../model/world/traffic/traffic.ts'
 import type { World } from '../model/world/world.ts'
 import { grouped } from './numbers.ts'
@@ -55,7 +56,7 @@ export function ownFailures(world: World, ref: SubjectRef): readonly FailureNow[
 
 /** How requests fail at a task: by the code of the trouble in which it is named first, else by those of its source. */
 export function failureAt(world: World, taskId: string): FailureNow | null {
-  const flow = world.taskFlows.get(taskId)
+  const flow = flowOf(world, taskId)
   if (flow === undefined || flow.failedPerSecond === 0) return null
   const troubles = [...world.sourceFlows.values()].flatMap((one) => one.troubles)
   const own = troubles.find((one) => one.taskId === taskId) ?? troubles.find((one) => one.taskId !== null)
@@ -71,11 +72,12 @@ function summed(troubles: readonly Trouble[]): readonly FailureNow[] {
 }
 
 /** What flows into the tasks of each zone. */
-export function flowByZone({ taskFlows, tasks }: World): ReadonlyMap<string, FlowNow> {
+export function flowByZone({ taskFlows, flowOfTask, tasks }: World): ReadonlyMap<string, FlowNow> {
   const zones = new Map<string, FlowNow>()
-  for (const [taskId, flow] of taskFlows) {
+  for (const [taskId, flowId] of flowOfTask) {
+    const flow = taskFlows.get(flowId)
     const zone = tasks.get(taskId)?.availabilityZone
-    if (zone === undefined) continue
+    if (zone === undefined || flow === undefined) continue
     const sum = zones.get(zone) ?? { perSecond: 0, failedPerSecond: 0 }
     zones.set(zone, {
       perSecond: sum.perSecond + flow.perSecond,

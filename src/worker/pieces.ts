@@ -21,8 +21,8 @@ export function* postsOf(message: WholeMessage): Generator<StreamMessage, void, 
 function restOf(message: WholeMessage, piecesCount: number): WholeMessage {
   const history = withoutLists(message.history)
   if (message.kind === 'changes') return { ...message, piecesCount, history, changes: [] }
-  const { seed, nowMs, counters } = message.world
-  const world = { ...newWorld(seed), nowMs, counters }
+  const { seed, nowMs, counters, moves } = message.world
+  const world = { ...newWorld(seed), nowMs, counters, moves }
   return { ...message, piecesCount, history, world }
 }
 

@@ -1,6 +1,7 @@
 import { failureAt, flowByZone, type FailureNow, type FlowNow } from '../../look/trafficLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { targetsOf } from '../../model/world/balancing/pools.ts'
+import { flowOf } from '../../model/world/traffic/flowOf.ts'
 import type { World } from '../../model/world/world.ts'
 import type { PlacedZone } from '../bands/zones.ts'
 import type { Point, Rect } from '../geometry.ts'
@@ -92,10 +93,10 @@ function gapLeftOf(zones: readonly PlacedZone[], index: number): number {
 }
 
 /** How far down the tasks of each zone stand that are targets or get requests. */
-function lowestTargets({ layers }: Scene, { taskFlows, targetsByTask }: World): ReadonlyMap<string, number> {
+function lowestTargets({ layers }: Scene, { flowOfTask, targetsByTask }: World): ReadonlyMap<string, number> {
   const ends = new Map<string, number>()
   for (const { task, rect } of layers.tiles) {
-    if (task === null || !(targetsByTask.has(task.id) || taskFlows.has(task.id))) continue
+    if (task === null || !(targetsByTask.has(task.id) || flowOfTask.has(task.id))) continue
     const end = ends.get(task.availabilityZone) ?? 0
     ends.set(task.availabilityZone, Math.max(end, rect.y + rect.height / 2))
   }
@@ -119,8 +120,8 @@ function branchesOf(
 
 function troublesOf({ tileByKey }: Scene, world: World): readonly TroubleAt[] {
   const found: TroubleAt[] = []
-  for (const [taskId, flow] of world.taskFlows) {
-    if (flow.failedPerSecond === 0) continue
+  for (const [taskId, flowId] of world.flowOfTask) {
+    if (world.taskFlows.get(flowId)?.failedPerSecond === 0) continue
     const tile = tileByKey.get(taskId)
     const failure = failureAt(world, taskId)
     if (tile !== undefined && failure !== null) found.push({ tile, failure })
@@ -129,11 +130,11 @@ function troublesOf({ tileByKey }: Scene, world: World): readonly TroubleAt[] {
   return found
 }
 
-function figuresOf({ layers }: Scene, { taskFlows }: World): readonly BarFigure[] {
+function figuresOf({ layers }: Scene, world: World): readonly BarFigure[] {
   return layers.bars.flatMap(({ rect, tiles }) => {
     let [perSecond, failedPerSecond] = [0, 0]
     for (const { key } of tiles) {
-      const flow = taskFlows.get(key)
+      const flow = flowOf(world, key)
       perSecond += flow?.perSecond ?? 0
       failedPerSecond += flow?.failedPerSecond ?? 0
     }

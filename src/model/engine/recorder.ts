@@ -7,6 +7,7 @@ import {
   HISTORY_SERIES_MAX,
   type History,
 } from '../world/history.ts'
+import { isMeasurement } from '../world/measurement.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { openSeries, type Metric, type Point, type SeriesValues } from '../world/series.ts'
 import type { World } from '../world/world.ts'
@@ -133,10 +134,6 @@ export class Recorder {
 /** A step stops at what a learner can see change: not at datapoints, what is forgotten or the scheduler's alarm clock. */
 export function isVisible(change: Change): boolean {
   switch (change.kind) {
-    case 'metricRecorded':
-    case 'poolMeasured':
-    case 'datapointsPut':
-    case 'metricForgotten':
     case 'requestsFlowed':
     case 'taskForgotten':
     case 'serviceForgotten':
@@ -146,7 +143,7 @@ export function isVisible(change: Change): boolean {
     case 'alarmEvaluated':
       return change.became !== null
     default:
-      return true
+      return !isMeasurement(change)
   }
 }
 

@@ -2,6 +2,7 @@ import { poolOf, targetsOf } from '../world/balancing/pools.ts'
 import { healthOf } from '../world/balancing/targetHealth.ts'
 import type { Context, DueRows, Reactions } from '../world/context.ts'
 import { METRIC_PERIOD_MS } from '../world/durations.ts'
+import { Kept } from '../world/kept.ts'
 import { balancerPoint, groupPoint } from '../world/monitoring/poolMetrics.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { NO_MINUTE } from '../world/traffic/traffic.ts'
@@ -35,7 +36,22 @@ function poolsIn(world: World): ReadonlySet<string> {
   return new Set([...withTargets, ...world.poolFlows.keys()])
 }
 
-function hostsOf(world: World, poolId: string) {
+interface Hosts {
+  readonly healthy: number
+  readonly unhealthy: number
+  readonly registered: number
+}
+
+const kept = new Kept<Map<string, Hosts>>()
+
+function hostsOf(world: World, poolId: string): Hosts {
+  const known = kept.of(world, () => new Map())
+  let hosts = known.get(poolId)
+  if (hosts === undefined) known.set(poolId, (hosts = countHosts(world, poolId)))
+  return hosts
+}
+
+function countHosts(world: World, poolId: string): Hosts {
   const states = targetsOf(world, poolId).map((target) => healthOf(world, target).state)
   const count = (wanted: string): number => states.filter((state) => state === wanted).length
   return { healthy: count('healthy'), unhealthy: count('unhealthy'), registered: states.length - count('draining') }

@@ -1,25 +1,21 @@
 import type { Context, DueRows, Reactions } from '../world/context.ts'
-import { answerOf } from '../world/container/answering.ts'
+import { areAlike, together } from '../world/traffic/alike.ts'
 import { valueAt } from '../world/traffic/curve.ts'
-import { CpuOpen } from '../world/traffic/cpuOpen.ts'
-import { waysOf, type Ways } from '../world/traffic/destinations.ts'
 import { shareOut } from '../world/traffic/queue.ts'
 import { flowThrough, type Arriving, type Manner } from '../world/traffic/taskFlow.ts'
 import { FLOW_PERIOD_MS, trafficKey, type TaskFlow, type Traffic, type Trouble } from '../world/traffic/traffic.ts'
-import type { Task } from '../world/task/task.ts'
+import type { RequestsFlowed } from '../world/traffic/trafficChanges.ts'
 import type { World } from '../world/world.ts'
+import { layoutOf, type Layout } from './cells.ts'
+import { flowsBefore, lotsOf, type Lots } from './lots.ts'
 import { Tally } from './tally.ts'
 import { decideTroubles } from './troubles.ts'
 
-/** So many tasks are served while one takes a step. */
-const SERVED_PER_UNIT = 4
+/** So many tasks are looked at, and so many lots are served, while one takes a step. */
+const TASKS_PER_UNIT = 4
+const LOTS_PER_UNIT = 4
 /** CPU-unit-seconds of one ms of a vCPU. */
 const WORK_PER_MS = 1.024
-
-interface Incoming {
-  readonly containerName: string
-  readonly arriving: Arriving[]
-}
 
 /** What is left of a source from period to period. */
 interface Carried {
@@ -27,30 +23,36 @@ interface Carried {
   readonly carried: readonly number[]
 }
 
+/** One period as it is worked out: to whom requests may come, and what has come to each so far. */
+interface Period {
+  readonly tally: Tally
+  readonly besides: Layout['besides']
+  readonly of: Lots
+  readonly arriving: readonly Arriving[][]
+}
+
 /** One period of all traffic (TRF-1 to TRF-4): sent, shared out, worked on, and counted. */
 function onFlowDue(context: Context): undefined {
   const { world, nowMs } = context
+  const layout = layoutOf(world, (tasks) => context.spend(tasks / TASKS_PER_UNIT))
+  const of = lotsOf(world, layout)
+  context.spend(of.lots.length / LOTS_PER_UNIT)
   const tally = new Tally(world, nowMs)
-  const incoming = new Map<string, Incoming>()
+  const period = { tally, besides: layout.besides, of, arriving: of.lots.map(() => []) }
   const carried = new Map<string, Carried>()
-  for (const [key, traffic] of world.traffic) carried.set(key, send(context, { traffic, tally, incoming }))
-  const tasks = serveAll(context, { tally, incoming })
+  for (const [key, traffic] of world.traffic) carried.set(key, send(world, traffic, period))
+  const flowed = serveAll(world, period)
   const nothing = { carriedMilli: 0, carried: [] }
   const sources = tally.sourceRows((key) => carried.get(key) ?? nothing)
   decideTroubles(context, sources)
-  context.emit({ kind: 'requestsFlowed', sources, tasks, pools: tally.poolRows() })
+  context.emit({ kind: 'requestsFlowed', sources, ...flowed, pools: tally.poolRows() })
   const goesOn = world.traffic.size > 0 || world.taskFlows.size > 0
   if (goesOn) context.schedule(nowMs + FLOW_PERIOD_MS, { kind: 'flowDue' })
 }
 
-interface Sending {
-  readonly traffic: Traffic
-  readonly tally: Tally
-  readonly incoming: Map<string, Incoming>
-}
-
-/** TRF-1, TRF-2: what the curve brings, in whole requests, to each task its part. */
-function send({ world, nowMs }: Context, { traffic, tally, incoming }: Sending): Carried {
+/** TRF-1, TRF-2: what the curve brings, in whole requests, to each lot of tasks its part. */
+function send(world: World, traffic: Traffic, { tally, besides, of, arriving }: Period): Carried {
+  const { nowMs } = world
   const key = trafficKey(traffic.aim)
   const before = world.sourceFlows.get(key)
   const lastedMs = Math.min(FLOW_PERIOD_MS, nowMs - traffic.sinceMs)
@@ -58,62 +60,81 @@ function send({ world, nowMs }: Context, { traffic, tally, incoming }: Sending):
   const all = milli + (before?.carriedMilli ?? 0)
   const count = Math.floor(all / 1_000)
   tally.sent(key, count)
-  const ways = waysOf(world, traffic.aim, nowMs)
-  const parts = partsOf(ways, count, before?.carried ?? [])
-  let at = 0
-  for (const { task, containerName, poolId } of ways.destinations) {
-    const arrived = parts.counts[at++] ?? 0
-    const one = {
-      trafficKey: key,
-      poolId,
-      count: arrived,
-      work: traffic.cpuMsPerRequest * WORK_PER_MS,
-      memoryMib: traffic.memoryMibPerRequest,
-    }
-    const known = incoming.get(task.id)
-    if (known === undefined) incoming.set(task.id, { containerName, arriving: [one] })
-    else known.arriving.push(one)
-  }
-  for (const dead of ways.deadEnds) tally.lost(key, dead, parts.counts[at++] ?? 0)
-  tally.answeredByBalancer(key, parts.counts[at] ?? 0)
-  return { carriedMilli: all - count * 1_000, carried: parts.carried }
-}
-
-function partsOf(
-  { destinations, deadEnds, answeredShare }: Ways,
-  count: number,
-  before: readonly number[],
-): { readonly counts: readonly number[]; readonly carried: readonly number[] } {
-  const weights = [...destinations, ...deadEnds].map(({ share }) => share)
+  const { deadEnds = [], answeredShare = 0 } = besides.get(key) ?? {}
+  const ways = of.ways.get(key) ?? []
+  const weights = [...ways, ...deadEnds].map(({ share }) => share)
   weights.push(answeredShare)
-  // Others take part now: nobody is short of anything yet.
-  const carried = before.length === weights.length ? [...before] : weights.map(() => 0)
-  return { counts: shareOut(count, weights, carried), carried }
+  // Where others take part now nobody is short of anything yet.
+  const carried = before?.carried.length === weights.length ? [...before.carried] : weights.map(() => 0)
+  const counts = shareOut(count, weights, carried)
+  let at = 0
+  const work = traffic.cpuMsPerRequest * WORK_PER_MS
+  for (const { lot, poolId } of ways) {
+    const one = { trafficKey: key, poolId, count: counts[at++] ?? 0, work, memoryMib: traffic.memoryMibPerRequest }
+    arriving[lot]?.push(one)
+  }
+  for (const dead of deadEnds) tally.lost(key, dead, counts[at++] ?? 0)
+  tally.answeredByBalancer(key, counts[at] ?? 0)
+  return { carriedMilli: all - count * 1_000, carried }
 }
 
-/** Everything that has or gets requests, in the order of the tasks' ids in the flows and of arrival. */
-function serveAll(
-  context: Context,
-  { tally, incoming }: Pick<Sending, 'tally' | 'incoming'>,
-): readonly (readonly [string, TaskFlow | null])[] {
-  const { world, nowMs } = context
-  const open = new CpuOpen(world)
-  const rows: (readonly [string, TaskFlow | null])[] = []
-  const ids = new Set([...world.taskFlows.keys(), ...incoming.keys()])
-  context.spend(ids.size / SERVED_PER_UNIT)
-  for (const taskId of ids) {
-    const task = world.tasks.get(taskId)
-    const before = world.taskFlows.get(taskId)
-    const { containerName = before?.containerName ?? '', arriving = [] } = incoming.get(taskId) ?? {}
-    const manner = task === undefined ? 'is gone' : mannerOf(world, { task, containerName }, nowMs)
-    const cpuUnits = task === undefined ? 0 : open.of(task)
-    const { flow, outcomes } = flowThrough(before, arriving, { manner, cpuUnits, containerName })
-    const told = { answerMs: flow.answerMs, why: WHY[manner], taskId }
+/** What a lot of tasks has come to: or several that are told as one. */
+interface Served {
+  readonly likeness: string
+  readonly taskIds: readonly string[]
+  /** Of the flow that goes on; `undefined` for a new one. */
+  readonly id: string | undefined
+  /** Its tasks are those that it had. */
+  readonly isSame: boolean
+  readonly flow: TaskFlow
+}
+
+function serveAll(world: World, { tally, of: { lots }, arriving }: Period): Pick<RequestsFlowed, 'tasks' | 'members'> {
+  const served: Served[] = []
+  const ended: string[] = []
+  const flows = flowsBefore(world, lots)
+  for (const [index, { likeness, cell, taskIds, cpuUnits, flowId }] of lots.entries()) {
+    const before = flows[index]
+    const isSame = before !== undefined && world.taskFlows.get(flowId ?? '') === before
+    const { manner, containerName } = cell
+    const come = arriving[index] ?? []
+    const { flow, outcomes } = flowThrough(before, come, { tasks: taskIds.length, manner, cpuUnits, containerName })
+    const told = { answerMs: flow.answerMs, why: WHY[manner], taskIds }
     for (const one of outcomes) tally.served(one, told)
-    const isOver = arriving.length === 0 && flow.lanes.length === 0
-    rows.push([taskId, isOver ? null : flow])
+    if (come.length === 0 && flow.lanes.length === 0) ended.push(...taskIds)
+    else joinLike(served, { likeness, taskIds, id: isSame ? flowId : undefined, isSame, flow })
   }
-  return rows
+  return rowsOf(world, served, ended)
+}
+
+/** What has come to hold about the same is one flow from here on. */
+function joinLike(served: Served[], next: Served): void {
+  const at = served.findIndex((one) => one.likeness === next.likeness && areAlike(one.flow, next.flow))
+  const known = served[at]
+  if (known === undefined) served.push(next)
+  else {
+    const taskIds = [...known.taskIds, ...next.taskIds]
+    served[at] = { ...known, taskIds, isSame: false, flow: together(known.flow, next.flow) }
+  }
+}
+
+/** Flows as they stand now; of tasks, only those that came to another one. */
+function rowsOf(
+  { taskFlows, flowOfTask }: World,
+  served: readonly Served[],
+  ended: readonly string[],
+): Pick<RequestsFlowed, 'tasks' | 'members'> {
+  const tasks = new Map<string, TaskFlow | null>()
+  const members: (readonly [string, string | null])[] = []
+  for (const { taskIds, id, isSame, flow } of served) {
+    const flowId = id ?? taskIds[0] ?? ''
+    tasks.set(flowId, flow)
+    if (isSame) continue
+    for (const taskId of taskIds) if (flowOfTask.get(taskId) !== flowId) members.push([taskId, flowId])
+  }
+  for (const taskId of ended) if (flowOfTask.has(taskId)) members.push([taskId, null])
+  for (const flowId of taskFlows.keys()) if (!tasks.has(flowId)) tasks.set(flowId, null)
+  return { tasks: [...tasks], members }
 }
 
 const WHY: Readonly<Record<Manner, Trouble['why']>> = {
@@ -122,18 +143,6 @@ const WHY: Readonly<Record<Manner, Trouble['why']>> = {
   hangs: 'hangs',
   refuses: 'refuses',
   'is gone': 'is gone',
-}
-
-function mannerOf(world: World, of: { readonly task: Task; readonly containerName: string }, atMs: number): Manner {
-  const answer = answerOf(world, of, atMs)
-  switch (answer.how) {
-    case 'code':
-      return answer.code >= 500 ? 'answers 5xx' : 'answers'
-    case 'timeout':
-      return 'hangs'
-    case 'refused':
-      return of.task.desiredStatus === 'RUNNING' ? 'refuses' : 'is gone'
-  }
 }
 
 export const trafficDue: DueRows<'flowDue'> = {

@@ -62,22 +62,23 @@ export class Tally {
   lost(trafficKey: string, { failure, why, poolId }: DeadEnd, count: number): void {
     if (count === 0) return
     this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [failure]: count } })
-    this.trouble(trafficKey, { failure, why, poolId, taskId: null }, count)
+    this.trouble(trafficKey, { failure, why, poolId, taskId: null, tasks: 0 }, count)
     if (poolId !== null) this.ofPool(poolId, { arrived: count, answerMs: 0, failed: { [failure]: count } })
   }
 
   served(
     outcome: LaneOutcome,
-    { answerMs, why, taskId }: { answerMs: number; why: Trouble['why']; taskId: string },
+    { answerMs, why, taskIds }: { answerMs: number; why: Trouble['why']; taskIds: readonly string[] },
   ): void {
     const { lane, arrived, answered, answered5xx, failed } = outcome
     const { trafficKey, poolId } = lane
+    const of = { why, poolId, taskId: taskIds[0] ?? null, tasks: taskIds.length }
     this.note(trafficKey, outcome)
     for (const failure of FAILURES) {
       const count = failed[failure] ?? 0
-      if (count > 0) this.trouble(trafficKey, { failure, why, poolId, taskId }, count)
+      if (count > 0) this.trouble(trafficKey, { ...of, failure }, count)
     }
-    if (answered5xx > 0) this.trouble(trafficKey, { failure: '5xx', why, poolId, taskId }, answered5xx)
+    if (answered5xx > 0) this.trouble(trafficKey, { ...of, failure: '5xx' }, answered5xx)
     if (poolId !== null) this.ofPool(poolId, { arrived, answered, answered5xx, failed, answerMs })
   }
 
@@ -128,12 +129,12 @@ export class Tally {
   }
 
   /** The worst of a source first, each once however many tasks it has. */
-  private trouble(trafficKey: string, of: Omit<Trouble, 'count' | 'tasks'>, count: number): void {
+  private trouble(trafficKey: string, of: Omit<Trouble, 'count'>, count: number): void {
     const { troubles } = this.source(trafficKey)
     const at = troubles.findIndex((one) => one.failure === of.failure && one.why === of.why && one.poolId === of.poolId)
     const known = troubles[at]
-    if (known === undefined) troubles.push({ ...of, count, tasks: of.taskId === null ? 0 : 1 })
-    else troubles[at] = { ...known, count: known.count + count, tasks: known.tasks + (of.taskId === null ? 0 : 1) }
+    if (known === undefined) troubles.push({ ...of, count })
+    else troubles[at] = { ...known, count: known.count + count, tasks: known.tasks + of.tasks }
   }
 
   private ofPool(

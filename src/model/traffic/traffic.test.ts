@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { front } from '../../testing/balancers.ts'
 import { steadyYard, yard } from '../../testing/builders.ts'
 import { CLUSTER, type Input, type TestLab } from '../../testing/testLab.ts'
+import { flowOf } from '../world/traffic/flowOf.ts'
 import { inFlightOf, type FlowCounts } from '../world/traffic/traffic.ts'
 
 const DIRECT = { cluster: CLUSTER, service: 'web', shape: 'constant', peakRequestsPerSecond: 40 }
@@ -69,11 +70,30 @@ describe('TRF-2, TRF-3 what tasks make of it', () => {
     const lab = steadyYard()
     send(lab)
     lab.forward(120_000)
-    const flows = [...lab.world.taskFlows.values()]
-    expect(flows.map(({ perSecond }) => perSecond)).toEqual([10, 10, 10, 10])
+    const flows = [...lab.world.tasks.keys()].map((id) => flowOf(lab.world, id))
+    expect(flows.map((one) => one?.perSecond)).toEqual([10, 10, 10, 10])
     // 10 requests of 20 ms of a vCPU are 205 CPU units; a task idles at 7 of its 256.
-    expect(flows.map(({ cpuUnits }) => cpuUnits)).toEqual([205, 205, 205, 205])
+    expect(flows.map((one) => one?.cpuUnits)).toEqual([205, 205, 205, 205])
     expect(lab.world.metrics.get(KEY)?.at(-1)?.cpuPercent).toBeCloseTo((100 * 212) / 256, 0)
+  })
+
+  it('tasks that stand alike are one flow, and each stands for itself where one comes later', () => {
+    const lab = steadyYard({ revisions: { cpu: '256' } })
+    send(lab, { peakRequestsPerSecond: 80 })
+    lab.forward(60_000)
+    expect([...lab.world.taskFlows.values()].map(({ tasks }) => tasks)).toEqual([4])
+    const before = [...lab.world.tasks.keys()]
+    const [old] = lab.world.taskFlows.values()
+    lab.ecs('UpdateService', { service: 'web', desiredCount: 8 })
+    lab.forward(60_000)
+    const [added] = [...lab.world.tasks.keys()].filter((id) => !before.includes(id))
+    const inOld = flowOf(lab.world, before[0] ?? '')
+    const inAdded = flowOf(lab.world, added ?? '')
+    // What waited in a task goes on waiting there; who comes later has only what comes later.
+    expect(inOld?.tasks).toBe(4)
+    expect(inOld?.held).toBeGreaterThan((old?.held ?? Infinity) / 2)
+    expect(inAdded?.held).toBeLessThan((inOld?.held ?? 0) / 10)
+    expect(inAdded?.perSecond).toBeCloseTo(inOld?.perSecond ?? 0, 9)
   })
 
   it('a task-level size limits it: what is too much waits, then is given up with 504', () => {

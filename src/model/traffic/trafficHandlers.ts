@@ -50,7 +50,7 @@ export const trafficHandlers: Handlers<typeof trafficOperations> = {
       (one) =>
         one.clusterName === clusterName &&
         (serviceName === undefined || one.serviceName === serviceName) &&
-        (ways.has(one.id) || world.taskFlows.has(one.id)),
+        (ways.has(one.id) || world.flowOfTask.has(one.id)),
     )
     const { tasks: page, ...rest } = pageOf('tasks', { arns: tasks, given })
     return {

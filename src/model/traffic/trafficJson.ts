@@ -3,6 +3,7 @@ import type { Output } from '../api/command.ts'
 import { balancerOf } from '../world/balancing/pools.ts'
 import { valueAt } from '../world/traffic/curve.ts'
 import { waysOf } from '../world/traffic/destinations.ts'
+import { flowOf, inFlightInEach } from '../world/traffic/flowOf.ts'
 import { poolCounts } from '../world/traffic/poolTotals.ts'
 import {
   NO_COUNTS,
@@ -10,13 +11,15 @@ import {
   trafficKey,
   type Aim,
   type FlowCounts,
+  type Lane,
+  type TaskFlow,
   type Traffic,
   type Trouble,
 } from '../world/traffic/traffic.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 
-/** Answers on traffic (TRF-5): whole requests in counts, requests a second of the last period in rates. */
+/** Answers on traffic (TRF-5): whole requests in counts, the mean of tasks that stand alike in each, requests a second of the last period in rates. */
 
 export function sourcesJson(world: World): readonly Output[] {
   return [...world.traffic.values()].map(({ aim, curve }) => {
@@ -114,23 +117,32 @@ export function waysToTasks(world: World): ReadonlyMap<string, readonly WayTo[]>
 
 /** @param ways  to this task */
 export function taskTrafficJson(world: World, task: Task, ways: readonly WayTo[]): Output {
-  const flow = world.taskFlows.get(task.id)
-  const lanes = flow?.lanes ?? []
+  const flow = flowOf(world, task.id)
   return {
     taskArn: taskArn(task.clusterName, task.id),
     availabilityZone: task.availabilityZone,
     ...(flow !== undefined && { containerName: flow.containerName }),
     ...ratesJson(flow),
-    inFlight: lanes.reduce((sum, one) => sum + one.inFlight, 0),
+    inFlight: flow === undefined ? 0 : hundredths(inFlightInEach(flow)),
     answerMilliseconds: flow?.answerMs ?? 0,
     cpuUnits: flow?.cpuUnits ?? 0,
     ways: ways.map(({ traffic, poolId, share }) => ({
       ...aimJson(world, traffic.aim),
       ...poolName(world, poolId),
       share,
-      inFlight: lanes.find((one) => one.trafficKey === trafficKey(traffic.aim) && one.poolId === poolId)?.inFlight ?? 0,
+      inFlight: hundredths(inFlightOfLane(flow, { trafficKey: trafficKey(traffic.aim), poolId })),
     })),
   }
+}
+
+/** Of one lane, in each of the tasks that are alike, on average. */
+function inFlightOfLane(flow: TaskFlow | undefined, of: Pick<Lane, 'trafficKey' | 'poolId'>): number {
+  const lane = flow?.lanes.find(({ trafficKey: key, poolId }) => key === of.trafficKey && poolId === of.poolId)
+  return lane === undefined || flow === undefined ? 0 : lane.inFlight / flow.tasks
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 /** In the members of SetTraffic. */

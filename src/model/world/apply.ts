@@ -11,6 +11,7 @@ import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import type { Followers } from './followers.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
+import { isMeasurement } from './measurement.ts'
 import { interfaceFollowers } from './network/interfaceFollowers.ts'
 import { securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
@@ -65,4 +66,5 @@ for (const followers of allFollowers) {
  */
 export function apply(world: WritableWorld, change: Change): void {
   writes[change.kind](world, change)
+  if (!isMeasurement(change)) world.moves += 1
 }

@@ -84,9 +84,11 @@ export interface Tables {
   readonly alarms: Map<string, Alarm>
   /** By `trafficKey`, in the order in which they were set first; at most TRAFFIC_MAX. */
   readonly traffic: Map<string, Traffic>
-  /** What flowed in the last period: by `trafficKey`, by task id, and by target group, Classic Load Balancer and load balancer. */
+  /** What flowed in the last period: by `trafficKey`, by the first of the tasks that are alike, and by target group, Classic Load Balancer and load balancer. */
   readonly sourceFlows: Map<string, SourceFlow>
   readonly taskFlows: Map<string, TaskFlow>
+  /** By task id: the key of the flow that it is in. */
+  readonly flowOfTask: Map<string, string>
   readonly poolFlows: Map<string, PoolFlow>
   /** Of the minutes that are over: by target group, Classic Load Balancer and load balancer, for as long as it is there. */
   readonly poolTotals: Map<string, FlowCounts>
@@ -107,6 +109,8 @@ interface Moment {
   readonly seed: number
   readonly nowMs: number
   readonly counters: Counters
+  /** How many changes there were but for measurements: what follows from the rest holds as long as this does. */
+  readonly moves: number
 }
 
 type ReadOnly<T> =
@@ -172,6 +176,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   traffic: true,
   sourceFlows: true,
   taskFlows: true,
+  flowOfTask: true,
   poolFlows: true,
   poolTotals: true,
   tags: true,
@@ -187,13 +192,13 @@ export const TABLE_NAMES = Object.keys(NAMES) as readonly (keyof Tables)[]
 
 export function newWorld(seed: number): WritableWorld {
   const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map()])) as unknown as Tables
-  return { seed, nowMs: 0, ...tables, counters: { decisions: 0, instances: 0, ips: 0 } }
+  return { seed, nowMs: 0, ...tables, counters: { decisions: 0, instances: 0, ips: 0 }, moves: 0 }
 }
 
 /** A copy that goes its own way: the entities are shared, since nobody changes them; sets of ids are copied. */
 export function copyWorld(world: World): WritableWorld {
   const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, copyTable(world[name])])) as unknown as Tables
-  return { seed: world.seed, nowMs: world.nowMs, ...tables, counters: world.counters }
+  return { seed: world.seed, nowMs: world.nowMs, ...tables, counters: world.counters, moves: world.moves }
 }
 
 function copyTable(table: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {

@@ -3,6 +3,7 @@ import { loadBalancersOf } from '../../world/balancing/taskTargets.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
 import { isOutOfMemory } from '../../world/container/memoryUse.ts'
 import type { Context, DueRows, Reactions } from '../../world/context.ts'
+import type { TaskFlow } from '../../world/traffic/traffic.ts'
 import type { TaskStep } from '../../world/task/lifecycle.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
@@ -137,9 +138,11 @@ export const containersDue: DueRows<'containersDue'> = {
 /** CON-7: what requests hold is known at the end of each period, so it kills then. */
 export const containerReactions: Reactions = {
   requestsFlowed: ({ world, nowMs, schedule }, { tasks }) => {
-    for (const [taskId, flow] of tasks) {
-      if (flow === null || flow.held * flow.memoryMibPerRequest < 1) continue
-      const task = world.tasks.get(taskId)
+    const isHeavy = (flow: TaskFlow | null) => flow !== null && flow.held * flow.memoryMibPerRequest >= 1
+    const heavy = new Set(tasks.filter(([, flow]) => isHeavy(flow)).map(([flowId]) => flowId))
+    if (heavy.size === 0) return
+    for (const [taskId, flowId] of world.flowOfTask) {
+      const task = heavy.has(flowId) ? world.tasks.get(taskId) : undefined
       if (task !== undefined && isOutOfMemory(world, task)) schedule(nowMs, { kind: 'containersDue', taskId })
     }
   },

@@ -93,6 +93,15 @@ function weightOf(group: TargetGroup | null, { slowStartAtMs }: Target, atMs: nu
   return Math.min(1, Math.max(0, (atMs - slowStartAtMs) / lastsMs))
 }
 
+/** Whether a target starts slowly: then shares change with time alone. */
+export function isRamping(world: BalancingWorld, atMs: number): boolean {
+  for (const { poolId, slowStartAtMs } of world.targets.values()) {
+    const group = slowStartAtMs === null ? undefined : world.targetGroups.get(poolId)
+    if (group !== undefined && slowStartAtMs !== null && atMs < slowStartAtMs + slowStartMs(group)) return true
+  }
+  return false
+}
+
 /** A request as far as rules look at it. */
 export interface RoutedRequest {
   /** `www.example.com`, without a port. */

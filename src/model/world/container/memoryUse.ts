@@ -2,6 +2,7 @@ import { must } from '../../../base/assert.ts'
 import type { ContainerDefinition, TaskDefinition } from '../definition/taskDefinition.ts'
 import { overridden } from '../task/overridden.ts'
 import type { Task } from '../task/task.ts'
+import { flowOf } from '../traffic/flowOf.ts'
 import type { World } from '../world.ts'
 import { behaviorOf } from './behavior.ts'
 import { containersOf } from './containersOf.ts'
@@ -21,7 +22,7 @@ export interface Filling {
   readonly busyMib: number
 }
 
-type Known = Pick<World, 'containerBehaviors' | 'taskFlows'>
+type Known = Pick<World, 'containerBehaviors' | 'taskFlows' | 'flowOfTask'>
 
 interface Of {
   readonly task: Task
@@ -43,8 +44,8 @@ export function fillingOf(world: Known, of: Of): Filling {
   return { heldMib: restMib + requestsMib, leakMibPerMinute: 0, busyMib: (reservedMib * BUSY_PERCENT) / 100 }
 }
 
-function heldByRequests({ taskFlows }: Known, { task, container }: Of): number {
-  const flow = taskFlows.get(task.id)
+function heldByRequests(world: Known, { task, container }: Of): number {
+  const flow = flowOf(world, task.id)
   return flow?.containerName === container.name ? Math.floor(flow.held * flow.memoryMibPerRequest) : 0
 }
 

@@ -1,6 +1,7 @@
 import { memoryOfTask, memoryUses } from '../container/memoryUse.ts'
 import { serviceKey, type Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
+import { flowOf } from '../traffic/flowOf.ts'
 import type { World } from '../world.ts'
 import { demandAt } from './load.ts'
 
@@ -92,7 +93,7 @@ function isEnoughOn(world: World, instanceId: string): boolean {
 
 /** All that a task wants: its part of its service's demand, and what the requests took that it answered last (TRF-3). */
 function wantedBy(world: World, task: Task): number {
-  return otherWants(world, task) + (world.taskFlows.get(task.id)?.cpuUnits ?? 0)
+  return otherWants(world, task) + (flowOf(world, task.id)?.cpuUnits ?? 0)
 }
 
 /**

@@ -16,7 +16,7 @@ function periods(...told: readonly Told[]): readonly Flowed[] {
   const all: Flowed[] = []
   let flow: TaskFlow | undefined
   for (const { count, manner = 'answers', cpuUnits = 1_024 } of told) {
-    const next = flowThrough(flow, [{ ...WEB, count }], { manner, cpuUnits, containerName: 'app' })
+    const next = flowThrough(flow, [{ ...WEB, count }], { tasks: 1, manner, cpuUnits, containerName: 'app' })
     all.push(next)
     flow = next.flow
   }
@@ -72,6 +72,7 @@ describe('TRF-4 requests in a task', () => {
   it('TRF-4: sent are answered, failed or in flight, in every lane, whatever happens', () => {
     const manner = fc.constantFrom<Manner>('answers', 'answers 5xx', 'hangs', 'refuses', 'is gone')
     const lane = fc.record({ key: fc.constantFrom('a', 'b', 'c'), count: fc.nat(400), work: fc.nat(60) })
+    const tasks = 1
     const period = fc.record({ manner, cpuUnits: fc.nat(2_048), lanes: fc.array(lane, { maxLength: 3 }) })
     fc.assert(
       fc.property(fc.array(period, { maxLength: 40 }), (all) => {
@@ -82,7 +83,7 @@ describe('TRF-4 requests in a task', () => {
             return { ...one, trafficKey: key, poolId: null, memoryMib: 1 }
           })
           const before = flow?.lanes ?? []
-          const flowed = flowThrough(flow, arriving, { ...serving, containerName: 'app' })
+          const flowed = flowThrough(flow, arriving, { ...serving, tasks, containerName: 'app' })
           for (const { lane: after, arrived, answered, answered5xx, failed } of flowed.outcomes) {
             const failures = Object.values(failed).reduce((sum, one) => sum + one, 0)
             const was = before.find(({ trafficKey }) => trafficKey === after.trafficKey)?.inFlight ?? 0

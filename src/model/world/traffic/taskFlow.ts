@@ -8,7 +8,7 @@ const PERIODS_KEPT = ANSWER_TIMEOUT_MS / FLOW_PERIOD_MS
 /** What a container makes of requests now. */
 export type Manner = 'answers' | 'answers 5xx' | 'hangs' | 'refuses' | 'is gone'
 
-/** Requests that came in a period for one task. */
+/** Requests that came in a period for tasks that are alike. */
 export interface Arriving {
   readonly trafficKey: string
   readonly poolId: string | null
@@ -19,9 +19,11 @@ export interface Arriving {
 }
 
 export interface Serving {
+  /** How many tasks there are, all alike: what came is for all of them together. */
+  readonly tasks: number
   readonly containerName: string
   readonly manner: Manner
-  /** CPU units that it may use for requests. */
+  /** CPU units that each may use for requests. */
   readonly cpuUnits: number
 }
 
@@ -39,7 +41,7 @@ export interface Flowed {
   readonly outcomes: readonly LaneOutcome[]
 }
 
-const EMPTY: Omit<TaskFlow, 'containerName'> = {
+const EMPTY: Omit<TaskFlow, 'containerName' | 'tasks'> = {
   lanes: [],
   held: 0,
   arrivedLately: [],
@@ -51,39 +53,44 @@ const EMPTY: Omit<TaskFlow, 'containerName'> = {
   cpuUnits: 0,
 }
 
-/** One period of one task (TRF-3, TRF-4): what came, what is answered, what fails, what stays in flight. */
+/**
+ * One period of tasks that are alike (TRF-3, TRF-4): what came, what is answered, what fails, what stays in flight. Each
+ * has its part of what came, the same as the others.
+ */
 export function flowThrough(before: TaskFlow | undefined, arriving: readonly Arriving[], serving: Serving): Flowed {
   const flow = before ?? EMPTY
-  const { manner, containerName } = serving
+  const { tasks, manner, containerName } = serving
   const arrived = arriving.reduce((sum, { count }) => sum + count, 0)
   const lanes = withLanes(flow.lanes, arriving)
   if (manner === 'refuses' || manner === 'is gone') {
-    const perSecond = aSecond(arrived)
-    return { flow: { ...EMPTY, containerName, perSecond, failedPerSecond: perSecond }, outcomes: lost(lanes) }
+    const perSecond = aSecond(arrived) / tasks
+    return { flow: { ...EMPTY, tasks, containerName, perSecond, failedPerSecond: perSecond }, outcomes: lost(lanes) }
   }
   const mix = mixOf(flow, arriving, arrived)
   const rate = manner === 'hangs' || mix.work === 0 ? 0 : serving.cpuUnits / mix.work
-  const held = inFlightAfter({ inFlight: flow.held, arrived, rate, periodMs: FLOW_PERIOD_MS })
-  const arrivedLately = waitingSince([arrived, ...flow.arrivedLately], held)
+  const each = arrived / tasks
+  const held = inFlightAfter({ inFlight: flow.held, arrived: each, rate, periodMs: FLOW_PERIOD_MS })
+  const arrivedLately = waitingSince([each, ...flow.arrivedLately], held)
   // Who has waited longer than the time-out has been given up: what is in flight came within it.
   const kept = Math.min(held, sum(arrivedLately))
   const come = sum(lanes.map((lane) => lane.inFlight + lane.arrived))
-  const staying = Math.min(come, Math.round(kept))
-  const timedOut = Math.min(come - staying, Math.max(0, Math.round(held) - staying))
+  const staying = Math.min(come, Math.round(kept * tasks))
+  const timedOut = Math.min(come - staying, Math.max(0, Math.round(held * tasks) - staying))
   const done = come - staying - timedOut
   const outcomes = settleLanes(lanes, { staying, timedOut, is5xx: manner === 'answers 5xx' })
   return {
     flow: {
+      tasks,
       containerName,
       lanes: outcomes.map(({ lane }) => lane).filter(({ inFlight }) => inFlight > 0),
       held: kept,
       arrivedLately,
       workPerRequest: mix.work,
       memoryMibPerRequest: mix.memoryMib,
-      perSecond: aSecond(arrived),
-      failedPerSecond: aSecond(timedOut + (manner === 'answers 5xx' ? done : 0)),
+      perSecond: aSecond(each),
+      failedPerSecond: aSecond((timedOut + (manner === 'answers 5xx' ? done : 0)) / tasks),
       answerMs: Math.round(meanAnswerMs(rate, kept)),
-      cpuUnits: Math.min(serving.cpuUnits, Math.round(aSecond(done) * mix.work)),
+      cpuUnits: Math.min(serving.cpuUnits, Math.round((aSecond(done) * mix.work) / tasks)),
     },
     outcomes,
   }
@@ -102,12 +109,13 @@ interface OpenLane extends Lane {
 
 /** The lanes of before and those that begin, in this order. */
 function withLanes(lanes: readonly Lane[], arriving: readonly Arriving[]): readonly OpenLane[] {
-  const open: OpenLane[] = lanes.map((lane) => ({ ...lane, arrived: 0 }))
+  const open: (Lane & { arrived: number })[] = lanes.map(({ trafficKey, poolId, inFlight }) => {
+    return { trafficKey, poolId, inFlight, arrived: 0 }
+  })
   for (const { trafficKey, poolId, count } of arriving) {
-    const at = open.findIndex((lane) => lane.trafficKey === trafficKey && lane.poolId === poolId)
-    const known = open[at]
+    const known = open.find((lane) => lane.trafficKey === trafficKey && lane.poolId === poolId)
     if (known === undefined) open.push({ trafficKey, poolId, inFlight: 0, arrived: count })
-    else open[at] = { ...known, arrived: known.arrived + count }
+    else known.arrived += count
   }
   return open
 }
@@ -134,12 +142,12 @@ function settleLanes(
     inTask.map((count, index) => count - (stays[index] ?? 0)),
     timedOut,
   )
-  return lanes.map(({ arrived, ...lane }, index) => {
+  return lanes.map(({ trafficKey, poolId, arrived }, index) => {
     const inFlight = stays[index] ?? 0
     const gaveUp = waited[index] ?? 0
     const done = (inTask[index] ?? 0) - inFlight - gaveUp
     return {
-      lane: { ...lane, inFlight },
+      lane: { trafficKey, poolId, inFlight },
       arrived,
       answered: is5xx ? 0 : done,
       answered5xx: is5xx ? done : 0,
@@ -168,7 +176,7 @@ function within(has: readonly number[], count: number): readonly number[] {
 
 /** What one request costs on average, of those that came now; of those before while none comes. */
 function mixOf(
-  flow: Omit<TaskFlow, 'containerName'>,
+  flow: Omit<TaskFlow, 'containerName' | 'tasks'>,
   arriving: readonly Arriving[],
   arrived: number,
 ): { work: number; memoryMib: number } {

@@ -108,7 +108,7 @@ export type TroubleWhy =
   /** The task ended with requests in flight. */
   | 'is gone'
 
-/** Requests of one source in one task, by the pool of targets through which they came. */
+/** Requests of one source in tasks that are alike, all together, by the pool of targets through which they came. */
 export interface Lane {
   readonly trafficKey: string
   /** The target group, or the Classic Load Balancer; `null`: directly, without a balancer. */
@@ -116,13 +116,17 @@ export interface Lane {
   readonly inFlight: number
 }
 
-/** What flows through one task. Whole requests, but for what the queue carries. */
+/**
+ * What flows through tasks that are alike (TRF-3): through each of them, but for the lanes, which count all of them
+ * together in whole requests.
+ */
 export interface TaskFlow {
+  readonly tasks: number
   readonly containerName: string
   readonly lanes: readonly Lane[]
-  /** What the queue holds, not rounded; the lanes together are the whole number next to it. */
+  /** What the queue of each holds, not rounded; the lanes together are the whole number next to that of all. */
   readonly held: number
-  /** What came in each of the last periods, newest first, back to the one from which requests are in flight. */
+  /** What came to each in the last periods, newest first, back to the one from which requests are in flight. */
   readonly arrivedLately: readonly number[]
   /** Work of one request on the mix that came last, CPU-unit-seconds. */
   readonly workPerRequest: number

@@ -12,7 +12,9 @@ export type TrafficChange =
 export interface RequestsFlowed {
   readonly kind: 'requestsFlowed'
   readonly sources: readonly (readonly [trafficKey: string, flow: SourceFlow | null])[]
-  readonly tasks: readonly (readonly [taskId: string, flow: TaskFlow | null])[]
+  readonly tasks: readonly (readonly [flowId: string, flow: TaskFlow | null])[]
+  /** Tasks that came to another flow, or to none. */
+  readonly members: readonly (readonly [taskId: string, flowId: string | null])[]
   readonly pools: readonly (readonly [poolId: string, flow: PoolFlow | null])[]
 }
 
@@ -23,10 +25,11 @@ export const trafficAppliers: Appliers<TrafficChange> = {
   trafficEnded: (world, { trafficKey: key }) => {
     world.traffic.delete(key)
   },
-  requestsFlowed: (world, { sources, tasks, pools }) => {
+  requestsFlowed: (world, { sources, tasks, members, pools }) => {
     keepMinute(world)
     putAll(world.sourceFlows, sources)
     putAll(world.taskFlows, tasks)
+    putAll(world.flowOfTask, members)
     putAll(world.poolFlows, pools)
   },
 }

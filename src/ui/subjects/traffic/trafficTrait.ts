@@ -1,5 +1,7 @@
 import { grouped } from '../../../look/numbers.ts'
+import { rateText } from '../../../look/trafficLook.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
+import { flowOf, inFlightInEach } from '../../../model/world/traffic/flowOf.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { Detail } from '../../words/words.ts'
 import type { Trait } from '../trait.ts'
@@ -21,21 +23,17 @@ function factsOf(ref: SubjectRef, world: World): readonly Detail[] {
   return aimsOf(world, service).flatMap(({ key, label }) => {
     const flow = world.sourceFlows.get(key)
     if (flow === undefined) return []
-    const failed = flow.failedPerSecond === 0 ? 'none fails' : `${rate(flow.failedPerSecond)} fail`
-    return [{ label: `requests, ${label}`, value: `${rate(flow.perSecond)}, ${failed}` }]
+    const failed = flow.failedPerSecond === 0 ? 'none fails' : `${rateText(flow.failedPerSecond)} fail`
+    return [{ label: `requests, ${label}`, value: `${rateText(flow.perSecond)}, ${failed}` }]
   })
 }
 
-function taskFacts({ taskFlows }: World, taskId: string): readonly Detail[] {
-  const flow = taskFlows.get(taskId)
+function taskFacts(world: World, taskId: string): readonly Detail[] {
+  const flow = flowOf(world, taskId)
   if (flow === undefined) return []
-  const inFlight = flow.lanes.reduce((sum, lane) => sum + lane.inFlight, 0)
+  const inFlight = Math.round(inFlightInEach(flow))
   return [
-    { label: 'requests', value: `${rate(flow.perSecond)}, ${grouped(inFlight)} in flight` },
+    { label: 'requests', value: `${rateText(flow.perSecond)}, ${grouped(inFlight)} in flight` },
     { label: 'mean answer', value: flow.answerMs === 0 ? 'none' : `${grouped(flow.answerMs)} ms` },
   ]
-}
-
-function rate(perSecond: number): string {
-  return `${grouped(Math.round(perSecond * 10) / 10)}/s`
 }
