@@ -47,7 +47,13 @@ const appliers: Appliers<Change> = {
 type Write = (world: WritableWorld, change: Change) => void
 
 /** In the order of the subjects. */
-const allFollowers: readonly Followers[] = [tagFollowers, interfaceFollowers, versionFollowers, protectionFollowers, poolTotalFollowers]
+const allFollowers: readonly Followers[] = [
+  tagFollowers,
+  interfaceFollowers,
+  versionFollowers,
+  protectionFollowers,
+  poolTotalFollowers,
+]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>
 for (const followers of allFollowers) {
