@@ -17,6 +17,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'CON-3': 'API reference, Container',
   'CON-4': 'API reference, ContainerDefinition; amazon-ecs-agent',
   'CON-5': 'Developer Guide, task definition parameters; amazon-ecs-agent',
+  'CON-9': 'Developer Guide, task metadata endpoint version 4, task IAM role',
   'DEP-1': 'API reference, DeploymentConfiguration',
   'DEP-2': 'API reference, DeploymentConfiguration',
   'DEP-3': 'API reference, DeploymentConfiguration',

@@ -1,5 +1,6 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { clockText } from '../../../look/time.ts'
+import { askingOf } from '../../../model/world/container/metadata.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { Chip } from '../../kit/Chip.tsx'
 import { Facts } from '../../kit/Facts.tsx'
@@ -14,6 +15,7 @@ import {
   withoutHealth,
   type KnownContainer,
 } from '../../words/container/containerWords.ts'
+import { askingDetails } from '../../words/container/askingWords.ts'
 import { knownContainers } from '../../words/container/knownContainers.ts'
 import type { Detail } from '../../words/words.ts'
 import { SourceLine } from '../decision/SourceLine.tsx'
@@ -46,6 +48,11 @@ export function ContainersTab({ id, world, originMs }: Pick<WhyProps, 'id' | 'wo
           <Facts details={factsOf(known, { all, task, originMs })} />
         </section>
       ))}
+      <section className="containers__one">
+        <h3>Asked from inside</h3>
+        <Facts details={askingDetails(askingOf(world, task))} />
+        <SourceLine ruleId="CON-9" />
+      </section>
       <div>
         <p className="inspector__text">{AGENT_WORDS}</p>
         <SourceLine ruleId="CON-3" />
