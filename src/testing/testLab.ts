@@ -5,7 +5,8 @@ import type { Accepted, CommandService, ErrorShape, Output } from '../model/api/
 import type { Decision } from '../model/world/decision.ts'
 import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
-import type { Explanation } from '../model/world/explanation.ts'
+import { explanationOf, type Explanation } from '../model/world/explanation.ts'
+import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
 import { passName, serviceKey, type Service } from '../model/world/service/service.ts'
 import { lastStatusOf } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
@@ -143,10 +144,13 @@ export class TestLab {
   }
 
   /** The n-th placement, from 0: what was decided and on what. */
-  placement(index: number): { readonly decision: PlacementDecision; readonly explanation: Explanation | undefined } {
+  placement(index: number): {
+    readonly decision: PlacementDecision
+    readonly explanation: PlacementExplanation | undefined
+  } {
     const all = this.decisions.flatMap((one) => (one.kind === 'placement' ? [one] : []))
     const decision = must(all[index], `placement ${String(index)}`)
-    return { decision, explanation: this.explanations.get(decision.id) }
+    return { decision, explanation: explanationOf('placement', this.explanations.get(decision.id)) ?? undefined }
   }
 
   /** Rolling decisions of a service since `sinceMs`, oldest first. */

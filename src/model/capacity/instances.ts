@@ -16,6 +16,7 @@ import {
 import { resourcesOf, type InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { StopDecision } from '../world/task/stopDecision.ts'
 import type { World } from '../world/world.ts'
+import { explainStop } from '../task/explainStop.ts'
 
 export interface LaunchRequest {
   readonly clusterName: string
@@ -92,18 +93,21 @@ function* losingTasks(context: Context, instance: ContainerInstance, { rule, cau
   const { world, nowMs } = context
   for (const taskId of [...(world.liveByInstance.get(instance.id) ?? [])]) {
     const task = must(world.tasks.get(taskId), taskId)
-    context.decide({
-      id: nextDecisionId(world),
-      atMs: nowMs,
-      kind: 'stop',
-      rule,
-      about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instance.id }],
-      clusterName: instance.clusterName,
-      serviceName: task.serviceName,
-      taskId,
-      cause,
-      reason: reason.stoppedReason,
-    })
+    context.decide(
+      {
+        id: nextDecisionId(world),
+        atMs: nowMs,
+        kind: 'stop',
+        rule,
+        about: [...ownersOf(task), { kind: 'task', id: taskId }, { kind: 'containerInstance', id: instance.id }],
+        clusterName: instance.clusterName,
+        serviceName: task.serviceName,
+        taskId,
+        cause,
+        reason: reason.stoppedReason,
+      },
+      explainStop(world, task),
+    )
     loseTask(context, taskId, reason)
     if (context.endsSlice()) yield
   }

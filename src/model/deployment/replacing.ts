@@ -10,6 +10,7 @@ import type { World } from '../world/world.ts'
 import { unhealthyReason, type UnhealthyReason } from '../world/task/unhealthy.ts'
 import type { Census } from './census.ts'
 import { hasActed } from './hasActed.ts'
+import { explainStop } from '../task/explainStop.ts'
 
 /**
  * SVC-14: stops UNHEALTHY tasks that have been replaced. Where the upper limit leaves no room for a replacement one is
@@ -52,17 +53,20 @@ function replacedCount({ failing, kept, service }: Census): number {
 
 function decideReplaced(context: Context, task: Task, { stoppedReason: reason }: UnhealthyReason): number {
   const id = nextDecisionId(context.world)
-  context.decide({
-    id,
-    atMs: context.nowMs,
-    kind: 'stop',
-    rule: 'SVC-14',
-    about: [...ownersOf(task), { kind: 'task', id: task.id }],
-    clusterName: task.clusterName,
-    serviceName: task.serviceName,
-    taskId: task.id,
-    cause: 'unhealthy',
-    reason,
-  })
+  context.decide(
+    {
+      id,
+      atMs: context.nowMs,
+      kind: 'stop',
+      rule: 'SVC-14',
+      about: [...ownersOf(task), { kind: 'task', id: task.id }],
+      clusterName: task.clusterName,
+      serviceName: task.serviceName,
+      taskId: task.id,
+      cause: 'unhealthy',
+      reason,
+    },
+    explainStop(context.world, task),
+  )
   return id
 }

@@ -205,7 +205,7 @@ describe('PLC-2 the decision', () => {
     const last = lab.placement(ids.length).decision
     const full = lab.instances.filter((one) => one.remaining.cpuUnits < 256).length
     expect(last.droppedBy.cpu).toBe(full)
-    expect(lab.explanations.get(last.id)?.candidates.filter((one) => one.outcome === 'chosen')).toHaveLength(1)
+    expect(lab.placement(ids.length).explanation?.candidates.filter((one) => one.outcome === 'chosen')).toHaveLength(1)
   })
 
   it('names sixty of more where none has room, the closest one always', () => {

@@ -11,6 +11,7 @@ import { idOfTask, taskNamed } from '../api/task/taskNamed.ts'
 import type { taskOperations } from '../api/task/taskOperations.ts'
 import { refuseTaskFilters, taskMatcher } from './taskFilters.ts'
 import { taskJson } from './taskJson.ts'
+import { explainStop } from './explainStop.ts'
 
 export const taskHandlers: Handlers<typeof taskOperations> = {
   StopTask(context, { input }) {
@@ -22,18 +23,21 @@ export const taskHandlers: Handlers<typeof taskOperations> = {
       throw new ApiError('InvalidParameterException', 'The referenced task was not found.', 'task')
     const reason = input.reason ?? 'Task stopped by user'
     if (task.desiredStatus === 'RUNNING') {
-      context.decide({
-        id: nextDecisionId(context.world),
-        atMs: context.nowMs,
-        kind: 'stop',
-        rule: 'TSK-5',
-        about: [...ownersOf(task), { kind: 'task', id: task.id }],
-        clusterName: task.clusterName,
-        serviceName: task.serviceName,
-        taskId: task.id,
-        cause: 'user',
-        reason,
-      })
+      context.decide(
+        {
+          id: nextDecisionId(context.world),
+          atMs: context.nowMs,
+          kind: 'stop',
+          rule: 'TSK-5',
+          about: [...ownersOf(task), { kind: 'task', id: task.id }],
+          clusterName: task.clusterName,
+          serviceName: task.serviceName,
+          taskId: task.id,
+          cause: 'user',
+          reason,
+        },
+        explainStop(context.world, task),
+      )
       stopTask(context, task.id, { stopCode: 'UserInitiated', stoppedReason: reason })
     }
     return { task: taskJson(context.world, context.world.tasks.get(task.id) ?? task) }

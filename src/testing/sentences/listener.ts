@@ -24,7 +24,7 @@ import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { actedIds, type RollingScene } from './rollingScene.ts'
 import { EXIT_CLAIMS } from './exitClaims.ts'
-import { STOP_CLAIMS, type StopScene } from './stopClaims.ts'
+import { containersThen, holdContainers, STOP_CLAIMS, type StopScene } from './stopClaims.ts'
 import { judgeOwners, judgeThings } from './subjectJudge.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
@@ -97,11 +97,14 @@ export class Listener {
       if (before === undefined) return this.#court.report('stop: of a task that is not there')
       const instance = world.instances.get(before.instanceId ?? '')
       const failsTarget = noticedTrouble(world, before, world.nowMs) !== null
+      const containers = containersThen(world, before)
+      const told = this.#explanations.get(decision.id)
       this.#waiting.push(() => {
         const after = world.tasks.get(decision.taskId)
         const scene: StopScene = { decision, before, after, instance, failsTarget, world }
         const claims = [...STOP_CLAIMS, ...EXIT_CLAIMS]
         this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, claims, scene))
+        holdContainers(this.#wordsOf(decision, told), containers, this.#court)
       })
     }
   }

@@ -2,7 +2,8 @@ import type { StopDecision } from '../../model/world/task/stopDecision.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { World } from '../../model/world/world.ts'
-import { pattern, type Claim } from './claim.ts'
+import type { DecisionWords } from '../../ui/words/words.ts'
+import { pattern, type Claim, type Court } from './claim.ts'
 
 /** A task that was stopped by something other than a rolling update or a scale-in. */
 export interface StopScene {
@@ -84,3 +85,34 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
     isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.failsTarget,
   },
 ]
+
+interface ContainerThen {
+  readonly name: string
+  readonly isEssential: boolean
+  readonly status: string
+  readonly code: number | null
+}
+
+/** The containers of a task as they are now, by their own rows or by what became of the task. */
+export function containersThen({ containers, taskDefinitions }: World, task: Task): readonly ContainerThen[] {
+  const lives = containers.get(task.id)
+  const { containers: defined = [] } = taskDefinitions.get(task.definitionKey) ?? {}
+  return defined.map(({ name, essential }) => {
+    const life = lives?.find((one) => one.name === name)
+    const status = life?.lastStatus ?? (task.startedAtMs === null ? 'PENDING' : 'RUNNING')
+    return { name, isEssential: essential, status, code: life?.exitCode ?? null }
+  })
+}
+
+/** Of each container of a task that was stopped the page tells whether it is essential, and how it stood. */
+export function holdContainers({ details }: DecisionWords, then: readonly ContainerThen[], court: Court): void {
+  const told = details.filter(({ label }) => label.startsWith('container '))
+  if (told.length !== then.length) court.report(`stop: tells of ${String(told.length)} containers`)
+  for (const { name, isEssential, status, code } of then) {
+    const { value = '' } = told.find(({ label }) => label === `container ${name}`) ?? {}
+    const [essence, state = ''] = value.split(', ')
+    const isRight = essence === (isEssential ? 'essential' : 'not essential') && state.startsWith(status)
+    const isCode = code === null || state.endsWith(`exit code ${String(code)}`)
+    if (!isRight || !isCode) court.report(`stop: container ${name}: ${value}, and it is ${status} ${String(code)}`)
+  }
+}

@@ -1,3 +1,4 @@
+import { explanationOf } from '../../model/world/explanation.ts'
 import type { ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -18,7 +19,8 @@ interface LabStageProps {
 /** The yard of one branch. A placement that is explained has the gauges say what was short. */
 export function LabStage({ view, mode, selection, about, onSelect, empty }: LabStageProps) {
   const decision = xrayed(about, view)
-  const xray = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
+  const explanation = useExplanation(decision?.taskId === null ? decision : null, view.branchId)
+  const xray = explanationOf('placement', explanation)
   return (
     <BranchStage {...{ view, mode, selection, onSelect, empty }} opensTasks={mode !== 'compare'} xray={xray ?? null} />
   )

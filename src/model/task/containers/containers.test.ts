@@ -223,3 +223,18 @@ describe('CON-7 memory', () => {
     expect(containersOf(lab.world, lab.task(id))).toMatchObject([{ exitCode: 137, reason: OOM, finishedAtMs: 96_000 }])
   })
 })
+
+describe('CON-5, DET-9 why a task stopped can be asked', () => {
+  it('of every container, how it stood when that was decided', () => {
+    const { lab, id } = task([MAIN, side()], [{ image: 'web:1', exitAfterSeconds: 12, exitCode: 2 }])
+    lab.to(60_000)
+    const decision = lab.decisions.find((one) => one.kind === 'stop' && one.taskId === id)
+    expect(lab.explanations.get(decision?.id ?? 0)).toMatchObject({
+      kind: 'stop',
+      containers: [
+        { isEssential: true, state: { name: 'main', lastStatus: 'STOPPED', exitCode: 2, finishedAtMs: 20_000 } },
+        { isEssential: false, state: { name: 'side', lastStatus: 'RUNNING', exitCode: null } },
+      ],
+    })
+  })
+})

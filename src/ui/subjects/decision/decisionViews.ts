@@ -25,7 +25,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Figures: RollingFigures,
   },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
-  stop: { words: stopWords, glyph: () => 'stop', explainedId: () => null, Why: WhyStop },
+  stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
   targetHealth: {
     words: targetHealthWords,

@@ -1,3 +1,4 @@
+import { explanationOf } from '../../../model/world/explanation.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { useLabSession, usePlayback } from '../../../session/labContext.ts'
@@ -18,7 +19,7 @@ interface TriedRemediesProps {
 /** What would give the task a place. The model has run each before it is offered; a branch shows it. */
 export function TriedRemedies({ view, decision, others }: TriedRemediesProps) {
   const { tryOnBranch } = useLabDesk()
-  const explanation = useExplanation(decision, view.branchId)
+  const explanation = explanationOf('placement', useExplanation(decision, view.branchId))
   const remedies = explanation ? remediesFor(decision, explanation, view.world) : []
   const outcomes = useOutcomes(remedies, decision, view)
   const untried = others.filter((other) => remedies.every(({ label }) => label !== other))

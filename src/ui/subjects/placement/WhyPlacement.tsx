@@ -1,3 +1,4 @@
+import { explanationOf } from '../../../model/world/explanation.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { passedCount, type PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import type { DecisionWhyProps } from '../decision/decisionView.ts'
@@ -5,7 +6,8 @@ import { CandidatesTable } from './CandidatesTable.tsx'
 import { StageTitle, StrategyStages } from './StrategyStages.tsx'
 
 /** What was asked for, every instance with every check, and what each strategy kept. */
-export function WhyPlacement({ decision, words, explanation }: DecisionWhyProps<'placement'>) {
+export function WhyPlacement({ decision, words, ...props }: DecisionWhyProps<'placement'>) {
+  const explanation = explanationOf('placement', props.explanation)
   return (
     <>
       <dl className="inspector__needs">

@@ -1,3 +1,4 @@
+import { explanationOf } from '../../../model/world/explanation.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { expect, it } from 'vitest'
 import type { BranchView } from '../../../session/mirror.ts'
@@ -31,7 +32,7 @@ function viewOf(session: LabSession): BranchView {
 
 async function offered(session: LabSession, decision: PlacementDecision) {
   const { branchId, world } = viewOf(session)
-  const explanation = must((await session.explain(decision.id, branchId)) ?? undefined, 'an explanation')
+  const explanation = must(explanationOf('placement', await session.explain(decision.id, branchId)) ?? undefined, 'it')
   return remediesFor(decision, explanation, world)
 }
 

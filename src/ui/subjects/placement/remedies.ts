@@ -4,7 +4,7 @@ import { isInstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { History } from '../../../model/world/history.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
-import type { Explanation } from '../../../model/world/explanation.ts'
+import type { PlacementExplanation } from '../../../model/world/placement/placementExplanation.ts'
 import type { Check, CheckName, PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import { seriesOf } from '../../../model/world/series.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -53,7 +53,11 @@ const ACTS: Readonly<Partial<Record<CheckName, (instance: ContainerInstance, fai
 }
 
 /** What can be done at once about a task without a place: one check less that fails, or one more instance. */
-export function remediesFor(decision: PlacementDecision, explanation: Explanation, world: World): readonly Remedy[] {
+export function remediesFor(
+  decision: PlacementDecision,
+  explanation: PlacementExplanation,
+  world: World,
+): readonly Remedy[] {
   const one = explanation.candidates.flatMap(({ instanceId, checks }): readonly Remedy[] => {
     const failed = onlyFailure(checks)
     const instance = world.instances.get(instanceId)

@@ -1,3 +1,4 @@
+import { explanationOf } from '../../../model/world/explanation.ts'
 import {
   NAMED_PLACE_RULE,
   passedCount,
@@ -29,8 +30,9 @@ export function placementGlyph({ taskId }: PlacementDecision): MarkGlyph {
 function onInstance(
   decision: PlacementDecision,
   ec2InstanceId: string,
-  { explanation }: WordsWorld,
+  world: WordsWorld,
 ): Pick<DecisionWords, 'verdict' | 'sentence'> {
+  const explanation = explanationOf('placement', world.explanation)
   const name = shortInstance(ec2InstanceId)
   const verdict = `${decision.definitionKey} goes to ${name}`
   if (decision.rule === NAMED_PLACE_RULE) {

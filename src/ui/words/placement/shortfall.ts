@@ -1,3 +1,4 @@
+import { explanationOf } from '../../../model/world/explanation.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import {
@@ -86,7 +87,8 @@ function remediesOf(decision: PlacementDecision, world: WordsWorld): readonly st
 }
 
 /** Every instance with what it lacks; as long as that is not known, the closest alone. */
-function lacking({ closest }: PlacementDecision, { explanation }: WordsWorld): readonly Omit<Closest, 'instanceId'>[] {
+function lacking({ closest }: PlacementDecision, world: WordsWorld): readonly Omit<Closest, 'instanceId'>[] {
+  const explanation = explanationOf('placement', world.explanation)
   if (explanation === undefined || explanation === null) return closest === null ? [] : [closest]
   return explanation.candidates.map(({ ec2InstanceId, checks }) => ({
     ec2InstanceId,

@@ -1,8 +1,10 @@
 import { visibleText } from '../../../base/foreignText.ts'
+import { explanationOf } from '../../../model/world/explanation.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
-import type { DecisionWords, WordsWorld } from '../words.ts'
+import { containerStateWords } from '../container/containerWords.ts'
+import type { DecisionWords, Detail, WordsWorld } from '../words.ts'
 
 /** Why a task was stopped by something other than the service scheduler (TSK-5, TSK-6, PLC-3). */
 export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWords {
@@ -10,7 +12,9 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
   const name = task === undefined ? `Task ${shortTask(decision.taskId)}` : `${task.definitionKey} ${shortTask(task.id)}`
   const details = [
     { label: 'task', value: shortTask(decision.taskId) },
+    { label: 'decided by', value: WHO[decision.cause] },
     { label: 'stoppedReason', value: visibleText(decision.reason) },
+    ...containerDetails(world),
   ]
   return {
     tone: 'plain',
@@ -19,6 +23,30 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     details,
     ...speak(decision, { name, task, host: hostOf(task, world) }),
   }
+}
+
+/** Who stops a task for what. */
+const WHO: Readonly<Record<StopDecision['cause'], string>> = {
+  user: 'whoever called StopTask',
+  draining: 'the service scheduler',
+  instanceTerminated: 'ECS, without its instance',
+  instanceDeregistered: 'whoever deregistered its instance',
+  containerExited: 'ECS, for a container that is essential',
+  failedToStart: 'ECS, for a container that is essential',
+  unhealthy: 'the service scheduler',
+}
+
+/** Its containers as they were then, once they have been asked for. */
+function containerDetails({ explanation }: WordsWorld): readonly Detail[] {
+  const { containers = [] } = explanationOf('stop', explanation) ?? {}
+  return containers.map(({ state, isEssential }) => ({
+    label: `container ${visibleText(state.name)}`,
+    value: [
+      isEssential ? 'essential' : 'not essential',
+      containerStateWords(state),
+      ...(state.reason === null ? [] : [visibleText(state.reason)]),
+    ].join(', '),
+  }))
 }
 
 interface Stopped {
