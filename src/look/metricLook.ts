@@ -8,7 +8,7 @@ export function metricText(metric: MetricId): string {
 }
 
 /** What it is measured of, by the values of its dimensions: a service stands after its cluster. */
-export function ownerText(metric: MetricId): string {
+function ownerText(metric: MetricId): string {
   const [cluster, service, group, balancer] = ['ClusterName', 'ServiceName', 'TargetGroup', 'LoadBalancer'].map((one) =>
     dimensionOf(metric, one),
   )
@@ -26,7 +26,7 @@ export function valueText(value: number): string {
 }
 
 /** Metrics in percent are written so; AWS names them alike. */
-export function unitOf({ name }: MetricId): '%' | '' {
+function unitOf({ name }: MetricId): '%' | '' {
   return /Utilization$|Reservation$/.test(name) ? '%' : ''
 }
 

@@ -1,6 +1,7 @@
 import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
+import { checkAlarms } from './alarmInvariants.ts'
 import { checkTargets } from './balancerInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
@@ -43,6 +44,7 @@ export function checkInvariants(
   checkTargets(world, report)
   checkClusters(scan, report)
   checkTraffic(world, report)
+  checkAlarms(world, report)
   checkDecisions(world, report)
   checkLimits(world, report)
   return problems

@@ -3,6 +3,7 @@ import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomBehavior, randomDefinition } from './randomDefinition.ts'
 import { randomGroup, randomOverrides, randomPercents, randomStrategies, randomTraffic } from './randomInputs.ts'
+import { randomAlarmAct } from './randomAlarms.ts'
 import { brokenOf } from './randomBreakage.ts'
 
 type Input = Record<string, unknown>
@@ -80,6 +81,7 @@ export class RandomCommands {
     if (draw <= 90)
       return act('lab', 'SetTraffic', { ...this.#cluster(), service: this.pick(SERVICES), ...randomTraffic(this) })
     if (draw <= 92) return this.#attributes()
+    if (draw <= 94) return randomAlarmAct(this)
     return this.#read()
   }
 

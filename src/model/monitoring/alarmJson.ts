@@ -2,7 +2,7 @@ import { alarmArn } from '../api/monitoring/cloudwatchNames.ts'
 import type { Output } from '../api/command.ts'
 import { singleQuery, type Alarm } from '../world/monitoring/alarm.ts'
 import type { MetricId } from '../world/monitoring/metric.ts'
-import type { MetricQuery } from '../world/monitoring/metricQuery.ts'
+import type { MetricQuery } from '../world/monitoring/metric.ts'
 import { LAB_EPOCH_SECONDS } from '../world/world.ts'
 
 /** AWS's MetricAlarm. */

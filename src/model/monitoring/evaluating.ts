@@ -3,7 +3,8 @@ import { nextDecisionId } from '../world/decision.ts'
 import { METRIC_PERIOD_MS } from '../world/durations.ts'
 import type { Alarm, AlarmState } from '../world/monitoring/alarm.ts'
 import { stateReason, stateReasonData } from '../world/monitoring/alarmReason.ts'
-import { datapointsToAlarm, evaluate, type EvaluatedPeriod } from '../world/monitoring/evaluation.ts'
+import type { EvaluatedPeriod } from '../world/monitoring/alarm.ts'
+import { datapointsToAlarm, evaluate } from '../world/monitoring/evaluation.ts'
 import { measuredBy, metricsWatched } from '../world/monitoring/watched.ts'
 
 /** So many alarms are evaluated while a task takes one step. */

@@ -2,7 +2,7 @@ import { ApiError } from '../api/command.ts'
 import type { MetricQueriesInput } from '../api/monitoring/cloudwatchShapes.ts'
 import type { Dimension, MetricId } from '../world/monitoring/metric.ts'
 import { parseExpression, rowsIn } from '../world/monitoring/metricMath.ts'
-import type { MetricQuery } from '../world/monitoring/metricQuery.ts'
+import type { MetricQuery } from '../world/monitoring/metric.ts'
 
 export interface DimensionInput {
   readonly Name: string

@@ -1,7 +1,7 @@
 import { LAB_EPOCH_SECONDS } from './world.ts'
 
 /** A moment of a lab as the calendar has it, in UTC. */
-export interface UtcTime {
+interface UtcTime {
   readonly year: number
   /** From 1. */
   readonly month: number
@@ -17,7 +17,7 @@ const EPOCH_DAYS = 719_468
 const ERA_DAYS = 146_097
 
 /** The calendar of what happens at a time of the lab (Hinnant, chrono-Compatible Low-Level Date Algorithms). */
-export function utcTime(atMs: number): UtcTime {
+function utcTime(atMs: number): UtcTime {
   const seconds = LAB_EPOCH_SECONDS + Math.floor(atMs / 1_000)
   const days = Math.floor(seconds / DAY_SECONDS) + EPOCH_DAYS
   const era = Math.floor(days / ERA_DAYS)

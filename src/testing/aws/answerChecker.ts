@@ -8,7 +8,7 @@ export interface Wrong {
 }
 
 /** AWS's model calls them numbers as all others; these are no whole ones. */
-const FRACTIONS = new Set(['doubleValue', 'value'])
+const FRACTIONS = new Set(['doubleValue', 'value', 'Threshold', 'Values'])
 
 /**
  * Holds a whole answer against the model that AWS's SDK carries: each member is AWS's, of AWS's type and one of AWS's
@@ -80,5 +80,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1)
+  return path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '')
 }

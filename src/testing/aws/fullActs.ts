@@ -134,6 +134,8 @@ export function allReads(world: World): readonly Act[] {
     ecs('DescribeTaskDefinition', { taskDefinition: 'more', include }),
     ecs('DescribeTaskDefinition', { taskDefinition: 'cloud', include }),
     ecs('GetTaskProtection', { cluster }),
+    { service: 'cloudwatch', operation: 'DescribeAlarms', input: {} },
+    { service: 'cloudwatch', operation: 'ListMetrics', input: {} },
     ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),

@@ -1,6 +1,7 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
+import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
 import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
@@ -232,6 +233,7 @@ const ACTS: readonly Act[] = [
   }),
   act('ec2', 'DescribeSubnets', {}),
   ...securityGroupActs,
+  ...cloudwatchActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

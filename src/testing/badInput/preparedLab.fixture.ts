@@ -2,6 +2,7 @@ import { Engine } from '../../model/engine/engine.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
+import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
@@ -30,6 +31,7 @@ function preparedEngine(): Engine {
     act('ecs', 'CreateService', far),
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
     act('ec2', 'CreateSecurityGroup', SPARE),
+    ...cloudwatchSetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',

@@ -1,4 +1,4 @@
-import type { MetricQuery } from './metricQuery.ts'
+import type { MetricQuery } from './metric.ts'
 
 export const ALARM_STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const
 export type AlarmState = (typeof ALARM_STATES)[number]
@@ -43,6 +43,19 @@ export interface Alarm {
   readonly stateUpdatedAtMs: number
   readonly stateTransitionedAtMs: number
   readonly configurationUpdatedAtMs: number
+}
+
+/** Of one period, what an alarm makes of it. */
+export type PeriodVerdict = 'ok' | 'breach' | 'missing'
+
+export interface EvaluatedPeriod {
+  readonly fromMs: number
+  readonly toMs: number
+  /** `null`: no datapoint. */
+  readonly value: number | null
+  readonly verdict: PeriodVerdict
+  /** Whether it is among the N that count; one that is missing counts as the alarm treats missing data. */
+  readonly isEvaluated: boolean
 }
 
 /** Of an alarm on a metric alone: its one row. */

@@ -1,6 +1,6 @@
 import type { DecisionBase } from '../decisionBase.ts'
 import type { AlarmState, Comparison, MissingData } from './alarm.ts'
-import type { EvaluatedPeriod } from './evaluation.ts'
+import type { EvaluatedPeriod } from './alarm.ts'
 
 /** An alarm went into another state: by what its metric was (ALM-2), or by hand (ALM-5). */
 export interface AlarmDecision extends DecisionBase {

@@ -1,6 +1,7 @@
 import { isoText, reasonTime } from '../utcTime.ts'
 import { COMPARISONS, singleQuery, type Alarm, type AlarmState } from './alarm.ts'
-import { datapointsToAlarm, type EvaluatedPeriod, type Evaluation } from './evaluation.ts'
+import type { EvaluatedPeriod } from './alarm.ts'
+import { datapointsToAlarm, type Evaluation } from './evaluation.ts'
 
 /** What a new alarm says before it is evaluated. */
 export const UNCHECKED = 'Unchecked: Initial alarm creation'

@@ -51,11 +51,6 @@ function setsOf(world: World, metric: MetricId, asked: PeriodsAsked): readonly (
   return sets
 }
 
-/** Whether anything was ever measured of it, of what is still kept. */
-export function hasDatapoints(world: World, metric: MetricId): boolean {
-  return newestFirst(world, metric).next().done !== true
-}
-
 /** Its datapoints as far as they are kept, from the newest on. */
 function* newestFirst(world: World, metric: MetricId): Generator<Datapoint, void, void> {
   const kept = world.keptMetrics.get(metricKey(metric))

@@ -1,20 +1,7 @@
 import { METRIC_DELAY_MS } from '../durations.ts'
 import type { World } from '../world.ts'
-import type { Alarm, AlarmState, Comparison, MissingData } from './alarm.ts'
+import type { Alarm, AlarmState, Comparison, EvaluatedPeriod, MissingData, PeriodVerdict } from './alarm.ts'
 import { valuesOf } from './metricQuery.ts'
-
-/** Of one period, what an alarm makes of it. */
-export type PeriodVerdict = 'ok' | 'breach' | 'missing'
-
-export interface EvaluatedPeriod {
-  readonly fromMs: number
-  readonly toMs: number
-  /** `null`: no datapoint. */
-  readonly value: number | null
-  readonly verdict: PeriodVerdict
-  /** Whether it is among the N that count; one that is missing counts as the alarm treats missing data. */
-  readonly isEvaluated: boolean
-}
 
 export interface Evaluation {
   /** The evaluation range, oldest first. */

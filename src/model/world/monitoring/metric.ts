@@ -14,6 +14,23 @@ export interface Dimension {
 export const STATISTICS = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'] as const
 export type Statistic = (typeof STATISTICS)[number]
 
+/** A statistic of a metric. */
+export interface MetricStat {
+  readonly metric: MetricId
+  readonly stat: Statistic
+}
+
+/** One row of what is asked of CloudWatch: a metric, or an expression of the other rows' ids (MET-9). */
+export interface MetricQuery {
+  readonly id: string
+  /** `null`: it is an expression. */
+  readonly stat: MetricStat | null
+  readonly expression: string | null
+  readonly label: string | null
+  /** Of an alarm's rows one: the one that is watched. */
+  readonly returnData: boolean
+}
+
 /** Samples of one metric taken together, as PutMetricData takes and CloudWatch keeps them. */
 export interface StatisticSet {
   readonly sampleCount: number

@@ -1,24 +1,7 @@
 import { datapointsOf, type PeriodsAsked } from './datapoints.ts'
-import type { MetricId, Statistic } from './metric.ts'
+import type { MetricQuery } from './metric.ts'
 import { calculated, parseExpression } from './metricMath.ts'
 import type { World } from '../world.ts'
-
-/** A statistic of a metric. */
-export interface MetricStat {
-  readonly metric: MetricId
-  readonly stat: Statistic
-}
-
-/** One row of what is asked of CloudWatch: a metric, or an expression of the other rows' ids (MET-9). */
-export interface MetricQuery {
-  readonly id: string
-  /** `null`: it is an expression. */
-  readonly stat: MetricStat | null
-  readonly expression: string | null
-  readonly label: string | null
-  /** Of an alarm's rows one: the one that is watched. */
-  readonly returnData: boolean
-}
 
 type Periods = Omit<PeriodsAsked, 'stat'>
 

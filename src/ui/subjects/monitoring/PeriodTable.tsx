@@ -1,6 +1,6 @@
 import { valueText } from '../../../look/metricLook.ts'
 import { axisText } from '../../../look/time.ts'
-import type { EvaluatedPeriod } from '../../../model/world/monitoring/evaluation.ts'
+import type { EvaluatedPeriod } from '../../../model/world/monitoring/alarm.ts'
 
 const VERDICTS = { ok: 'ok', breach: '✕ breach', missing: '– missing' } as const
 

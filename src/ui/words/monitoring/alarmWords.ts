@@ -5,7 +5,7 @@ import { singleQuery, type Alarm, type AlarmState, type MissingData } from '../.
 import { datapointsToAlarm, type Evaluation } from '../../../model/world/monitoring/evaluation.ts'
 import type { SubjectWords } from '../words.ts'
 
-export const STATE_WORDS: Readonly<Record<AlarmState, string>> = {
+const STATE_WORDS: Readonly<Record<AlarmState, string>> = {
   OK: 'OK',
   ALARM: 'in ALARM',
   INSUFFICIENT_DATA: 'INSUFFICIENT_DATA',
