@@ -152,7 +152,7 @@ function weightsAsk(
     ],
     reveal: (value) => ({
       text: `The group gets ${String(second)} of ${String(first + second)} parts, ${requestsWord(ofGroup)}; ${others === 1 ? 'its one task gets all of it' : `its ${tasksWord(others)} get ${requestsWord(value)} each`}.${fails ? ' That all of them are unhealthy changes nothing: there is no failover between weighted groups.' : ''}`,
-      rule: fails ? 'ALB-7' : 'TRF-2',
+      rule: 'ALB-7',
       source: 'User Guide for Application Load Balancers, Listener rules, forward actions',
       exam: 'Weighted target groups for a blue/green or canary release: the weights, not the number of tasks, decide.',
     }),

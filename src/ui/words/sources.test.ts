@@ -19,7 +19,17 @@ function decidedRules(): readonly string[] {
 }
 
 function idsIn([line]: RegExpMatchArray): readonly string[] {
-  return [...line.matchAll(/'([A-Z]{3}-\d+)'/g)].map((match) => match[1] ?? '')
+  return [...line.matchAll(/['"]([A-Z]{3}-\d+)['"]/g)].map((match) => match[1] ?? '')
+}
+
+/** The ids that reveals of scenarios and of templates' questions name. */
+function toldRules(): readonly string[] {
+  const folders = ['public/scenarios', 'src/challenge/templates']
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
+  )
+  const found = texts.flatMap((text) => [...text.matchAll(/\brule['"]?: [^\n]*/g)].flatMap(idsIn))
+  return [...new Set(found)].sort()
 }
 
 describe('sources', () => {
@@ -31,6 +41,10 @@ describe('sources', () => {
   })
 
   it.each(decidedRules())('know %s, which a decision names', (ruleId) => {
+    expect(Object.keys(SOURCES)).toContain(ruleId)
+  })
+
+  it.each(toldRules())('know %s, which a reveal names', (ruleId) => {
     expect(Object.keys(SOURCES)).toContain(ruleId)
   })
 
