@@ -1,5 +1,5 @@
 import { membersOf } from '../../../look/groupMembers.ts'
-import { grouped } from '../../../look/numbers.ts'
+import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { DEFAULT_GROUP_ID, groupById } from '../../../model/world/network/securityGroup.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -60,11 +60,11 @@ function groupActs(id: string): readonly ObjectAct[] {
 
 function wornText([tasks = 0, instances = 0, balancers = 0]: readonly number[]): string {
   const parts = [
-    [tasks, 'tasks'],
-    [instances, 'instances'],
-    [balancers, 'load balancers'],
+    [tasks, 'task'],
+    [instances, 'instance'],
+    [balancers, 'load balancer'],
   ] as const
-  const named = parts.filter(([count]) => count > 0).map(([count, what]) => `${grouped(count)} ${what}`)
+  const named = parts.filter(([count]) => count > 0).map(([count, what]) => counted(count, what))
   return named.length === 0 ? 'nothing' : named.join(', ')
 }
 
