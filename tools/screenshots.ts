@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
+import type { LabFile } from '../src/labfile/labFile.ts'
+import { fragmentOf } from '../src/session/sharing/shareLink.ts'
 import { findChromium } from './chromium.mjs'
 
 /** Takes the README's pictures from the built lab: `npm run build && npm run screenshots`. */
@@ -12,25 +14,43 @@ interface Picture {
   readonly path: string
   readonly scheme: 'light' | 'dark'
   readonly size: { readonly width: number; readonly height: number }
+  /** What the page's clock says then. */
+  readonly clock: string
+  /** A link has to be accepted, and the Traffic lens chosen. */
+  readonly isTraffic?: boolean
 }
 
 const DESK = { width: 1440, height: 900 }
 
+/** Of `traffic-lab.json`: the old tasks of a rolling update drain. */
+const DRAINING_MS = 645_000
+
+function trafficLink(): string {
+  const file = JSON.parse(readFileSync(`${OUT}/traffic-lab.json`, 'utf8')) as LabFile
+  return `/lab#${fragmentOf({ file, atMs: DRAINING_MS })}`
+}
+
 const PICTURES: readonly Picture[] = [
-  { name: 'demo-light', path: '/rolling?min=50&max=100&at=38000', scheme: 'light', size: DESK },
+  { name: 'demo-light', path: '/rolling?min=50&max=100&at=38000', scheme: 'light', size: DESK, clock: '00:00:38' },
   {
     name: 'compare-dark',
     path: '/rolling?min=50&max=100&bMin=100&bMax=150&at=38000',
     scheme: 'dark',
     size: DESK,
+    clock: '00:00:38',
   },
+  { name: 'traffic-light', path: trafficLink(), scheme: 'light', size: DESK, clock: '00:10:45', isTraffic: true },
 ]
 
 async function take(page: Page, picture: Picture): Promise<void> {
   await page.setViewportSize(picture.size)
   await page.emulateMedia({ colorScheme: picture.scheme, reducedMotion: 'reduce' })
   await page.goto(`http://127.0.0.1:${String(PORT)}${picture.path}`)
-  await page.getByText('00:00:38').first().waitFor()
+  if (picture.isTraffic === true) {
+    await page.getByRole('button', { name: 'Open it' }).click()
+    await page.getByRole('radio', { name: 'Traffic' }).click()
+  }
+  await page.getByText(picture.clock).first().waitFor()
   // The stage settles its fades.
   await page.waitForTimeout(800)
   await page.screenshot({ path: `${OUT}/${picture.name}.png` })

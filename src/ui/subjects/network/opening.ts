@@ -31,17 +31,20 @@ export function openingAct({ direction, groupId, fromPort, toPort, peers }: Want
     : act('ec2', 'AuthorizeSecurityGroupEgress', input)
 }
 
-/** What the model saw happen: `target healthy after 32 s`. Of a target that nobody watches it tells nothing. */
+/**
+ * What the model saw happen: `target healthy after 32 s`. ECS may replace its task before it heals; then what counts is
+ * the first other of its pool. Of a target that nobody watches it tells nothing.
+ */
 export function openedText({ decisions }: History, target: Target, nowMs: number): string {
   if (target.taskId === null) return ''
-  const healed = decisions.find(
-    (one) =>
-      one.kind === 'targetHealth' &&
-      one.atMs >= nowMs &&
-      one.state === 'healthy' &&
-      one.taskId === target.taskId &&
-      one.poolId === target.poolId,
+  const healed = decisions.flatMap((one) =>
+    one.kind === 'targetHealth' && one.atMs >= nowMs && one.state === 'healthy' && one.poolId === target.poolId
+      ? [one]
+      : [],
   )
-  if (healed === undefined) return `still not healthy after ${durationText(OPENING_TRIAL_MS)}`
-  return `target healthy after ${durationText(healed.atMs - nowMs)}`
+  const own = healed.find(({ taskId }) => taskId === target.taskId)
+  const first = own ?? healed[0]
+  if (first === undefined) return `still not healthy after ${durationText(OPENING_TRIAL_MS)}`
+  const which = own === undefined ? 'its task is replaced, another target is' : 'target'
+  return `${which} healthy after ${durationText(first.atMs - nowMs)}`
 }
