@@ -73,6 +73,36 @@ export const CONTAINER_WAYS: Readonly<Record<string, readonly Way[]>> = {
       ],
     },
   ],
+  'fix-no-way-in': [
+    {
+      says: 'a revision that listens where the group lets in',
+      steps: (world) => [
+        step('ecs', 'RegisterTaskDefinition', {
+          family: 'web',
+          networkMode: 'awsvpc',
+          cpu: '256',
+          memory: '512',
+          requiresCompatibilities: ['FARGATE'],
+          containerDefinitions: [{ name: 'web', image: 'web:1', portMappings: [{ containerPort: 80 }] }],
+        }),
+        update({
+          taskDefinition: 'web',
+          loadBalancers: [{ targetGroupArn: groupIn(world), containerName: 'web', containerPort: 80 }],
+        }),
+      ],
+    },
+  ],
+}
+
+/** Lets TCP come in to the tasks of `fix-no-way-in`. */
+function opened(world: World, ports: readonly [number, number], source: Readonly<Record<string, unknown>>) {
+  const [FromPort, ToPort] = ports
+  const permission = { IpProtocol: 'tcp', FromPort, ToPort, ...source }
+  return step('ec2', 'AuthorizeSecurityGroupIngress', { GroupId: groupsIn(world)[1], IpPermissions: [permission] })
+}
+
+function groupsIn({ securityGroups }: World): readonly string[] {
+  return [...securityGroups.keys()]
 }
 
 /** What looks like a way out of them, and is none. */
@@ -110,5 +140,20 @@ export const CONTAINER_SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
         step('elbv2', 'ModifyTargetGroup', { TargetGroupArn: groupIn(world), HealthCheckIntervalSeconds: 120 }),
       ],
     },
+  ],
+  'fix-no-way-in': [
+    {
+      says: 'the port, from anywhere',
+      steps: (world) => [opened(world, [8_080, 8_080], { IpRanges: [{ CidrIp: '0.0.0.0/0' }] })],
+    },
+    {
+      says: 'the whole dynamic range',
+      steps: (world) => [opened(world, [32_768, 65_535], { UserIdGroupPairs: [{ GroupId: groupsIn(world)[0] }] })],
+    },
+    {
+      says: 'the port, from the tasks’ own group',
+      steps: (world) => [opened(world, [8_080, 8_080], { UserIdGroupPairs: [{ GroupId: groupsIn(world)[1] }] })],
+    },
+    { says: 'new tasks of the same', steps: () => [update({ forceNewDeployment: true })] },
   ],
 }
