@@ -15,6 +15,7 @@ export type FormName =
   | 'runTask'
   | 'startTask'
   | 'setLoad'
+  | 'putAlarm'
   | 'sendTraffic'
   | 'protectTask'
   | 'deregisterInstance'

@@ -13,6 +13,7 @@ import { DeleteClusterForm } from '../subjects/cluster/DeleteClusterForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
 import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
 import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
+import { AlarmForm } from '../subjects/monitoring/AlarmForm.tsx'
 import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
@@ -45,6 +46,7 @@ const OF_SERVICE = {
   newRevision: NewRevisionForm,
   deleteService: DeleteServiceForm,
   setLoad: LoadForm,
+  putAlarm: AlarmForm,
   sendTraffic: TrafficForm,
   balance: BalancerForm,
 } as const

@@ -65,6 +65,7 @@ function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeP
           history: view.history,
           forecast: null,
           world: view.world,
+          about,
           acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
           refusals: refusals.map(({ command, name }) => ({
             atMs: command.atMs,

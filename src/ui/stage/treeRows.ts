@@ -65,6 +65,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     servicesGroup(now),
     ...balancersGroup(now),
     ...securityGroups(now),
+    ...alarmsGroup(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -148,6 +149,15 @@ function balancersGroup(now: Now): readonly TreeRow[] {
   if (children.length === 0) return []
   const count = loadBalancers.size + classicLoadBalancers.size
   return [row({ id: 'balancers', kind: 'group', children }, { name: 'Load balancers', detail: grouped(count) })]
+}
+
+function alarmsGroup(now: Now): readonly TreeRow[] {
+  const { alarms } = now.world
+  if (alarms.size === 0) return []
+  const children = [...alarms.keys()].flatMap((id) => rowsOf({ kind: 'alarm', id }, now, { id: `alarm/${id}` }))
+  const alarmed = [...alarms.values()].filter(({ state }) => state === 'ALARM').length
+  const detail = alarmed === 0 ? grouped(alarms.size) : `${grouped(alarmed)} of ${grouped(alarms.size)} in ALARM`
+  return [row({ id: 'alarms', kind: 'group', children }, { name: 'Alarms', detail })]
 }
 
 /** None while there is only the open default. */

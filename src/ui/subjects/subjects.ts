@@ -7,6 +7,7 @@ import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
 import { clusterView } from './cluster/clusterView.ts'
+import { alarmTrait } from './monitoring/alarmTrait.ts'
 import { alarmView } from './monitoring/alarmView.ts'
 import { behaviorTrait } from './container/behaviorTrait.ts'
 import { openTaskTrait } from './container/openTaskTrait.ts'
@@ -56,6 +57,7 @@ const TRAITS: readonly Trait[] = [
   { Section: WornGroups },
   protectionTrait,
   trafficTrait,
+  alarmTrait,
   { Section: TagTable },
 ]
 

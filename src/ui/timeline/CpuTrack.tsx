@@ -1,6 +1,8 @@
 import { line, scaleLinear } from 'd3'
 import { memo } from 'react'
 import type { Point } from '../../model/world/series.ts'
+import type { AlarmLine } from './alarmLines.ts'
+import { AlarmOverlay } from './AlarmOverlay.tsx'
 import { timeScale } from './StackTrack.tsx'
 import type { TimeDomain } from './timeDomain.ts'
 
@@ -8,6 +10,7 @@ export interface CpuTrackProps {
   readonly points: readonly Point<number>[]
   /** The list grows in place; its length tells when to draw anew. */
   readonly count: number
+  readonly alarms: readonly AlarmLine[]
   readonly domain: TimeDomain
   readonly width: number
   readonly height: number
@@ -17,13 +20,14 @@ export interface CpuTrackProps {
 const FULL_PERCENT = 100
 
 /** CPUUtilization: one dot for each one-minute datapoint, joined; red where the tasks want more than they reserved. */
-export const CpuTrack = memo(function CpuTrack({ points, domain, width, height, top }: CpuTrackProps) {
+export const CpuTrack = memo(function CpuTrack(props: CpuTrackProps) {
+  const { points, alarms, domain, width, height, top } = props
   const x = timeScale(domain, width)
   const shown = thinned(
     points.filter((one) => one.atMs >= domain.fromMs && one.atMs <= domain.toMs),
     x,
   )
-  const most = shown.reduce((max, one) => Math.max(max, one.value), FULL_PERCENT)
+  const most = Math.max(FULL_PERCENT, ...shown.map((one) => one.value), ...alarms.map((one) => one.threshold))
   const y = scaleLinear()
     .domain([0, most * 1.08])
     .range([top + height, top])
@@ -37,6 +41,7 @@ export const CpuTrack = memo(function CpuTrack({ points, domain, width, height, 
       <text className="timeline__tick" x={width + 6} y={y(FULL_PERCENT) + 4}>
         100 %
       </text>
+      <AlarmOverlay {...{ alarms, x, y, top, height, width }} />
       <path className="timeline__metric" d={path(shown) ?? ''} />
       {shown.map((one) => (
         <circle

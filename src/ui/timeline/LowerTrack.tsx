@@ -91,7 +91,9 @@ export function LowerTrack({ props, ...place }: PlaceOnAxis & { readonly props: 
       />
     )
   }
-  return first === undefined ? null : <CpuTrack {...place} points={first.cpu} count={first.cpu.length} />
+  return first === undefined ? null : (
+    <CpuTrack {...place} points={first.cpu} alarms={first.alarms} count={first.cpu.length} />
+  )
 }
 
 /** What is to come, to draw on. */

@@ -1,8 +1,10 @@
+import type { SubjectRef } from '../../look/subjectRef.ts'
 import { historyUntil, type History } from '../../model/world/history.ts'
 import { seriesOf, type Point } from '../../model/world/series.ts'
 import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
+import { alarmLines, NO_ALARMS, type AlarmLine } from './alarmLines.ts'
 import type { RefusedCommand } from './marks.ts'
 import type { World } from '../../model/world/world.ts'
 import type { OwnAct } from './pins.ts'
@@ -17,6 +19,8 @@ export interface TimelineRun {
   readonly samples: readonly Point<ServiceSample>[]
   /** CPUUtilization. */
   readonly cpu: readonly Point<number>[]
+  /** On its CPU. */
+  readonly alarms: readonly AlarmLine[]
   /** Of its first target group; `null` without one. */
   readonly requests: RequestSeries | null
   readonly decisions: readonly Decision[]
@@ -44,6 +48,8 @@ export interface TimelineSource {
   readonly forecast: History | null
   /** Where load balancers are looked up; without it no requests are shown. */
   readonly world?: World
+  /** What the inspector is about. */
+  readonly about?: SubjectRef | null
   readonly refusals?: readonly RefusedCommand[]
   /** What a person did: the branch's own commands, oldest first. */
   readonly acts?: readonly OwnAct[]
@@ -66,6 +72,10 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
+    alarms:
+      source.world === undefined
+        ? NO_ALARMS
+        : alarmLines({ world: source.world, serviceKey, decisions: history.decisions, about: source.about ?? null }),
     requests: source.world === undefined ? null : requestSeries(history, source.world, serviceKey),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],

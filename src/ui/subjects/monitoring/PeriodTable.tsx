@@ -1,31 +1,35 @@
 import { valueText } from '../../../look/metricLook.ts'
 import { axisText } from '../../../look/time.ts'
 import type { EvaluatedPeriod } from '../../../model/world/monitoring/alarm.ts'
+import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 
-const VERDICTS = { ok: 'ok', breach: '✕ breach', missing: '– missing' } as const
+const VERDICTS = { ok: '✓ ok', breach: '✕ breach', missing: '– missing' } as const
 
-/** Each period of an evaluation range, newest first; those that count stand in a bracket. */
-export function PeriodTable({ periods }: { readonly periods: readonly EvaluatedPeriod[] }) {
+interface PeriodTableProps {
+  readonly periods: readonly EvaluatedPeriod[]
+  /** What the page calls 00:00. */
+  readonly originMs?: number
+}
+
+/** Each period of an evaluation range, newest first, and which of them count. */
+export function PeriodTable({ periods, originMs = 0 }: PeriodTableProps) {
+  const columns: readonly DataColumn<EvaluatedPeriod>[] = [
+    {
+      id: 'period',
+      header: 'from',
+      isRowHeader: true,
+      cell: ({ fromMs }) => axisText(fromMs - originMs),
+    },
+    { id: 'value', header: 'value', align: 'end', cell: ({ value }) => (value === null ? '' : valueText(value)) },
+    { id: 'verdict', header: 'it is', cell: ({ verdict }) => VERDICTS[verdict] },
+    { id: 'counts', header: 'counts', cell: ({ isEvaluated }) => (isEvaluated ? 'yes' : '') },
+  ]
   return (
-    <table className="inspector__table">
-      <thead>
-        <tr>
-          <th scope="col">from</th>
-          <th scope="col">value</th>
-          <th scope="col">it is</th>
-          <th scope="col">counts</th>
-        </tr>
-      </thead>
-      <tbody>
-        {periods.toReversed().map((one) => (
-          <tr key={one.fromMs} data-verdict={one.verdict}>
-            <td>{axisText(one.fromMs)}</td>
-            <td>{one.value === null ? '' : valueText(one.value)}</td>
-            <td>{VERDICTS[one.verdict]}</td>
-            <td>{one.isEvaluated ? 'yes' : 'no'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label="Periods that are evaluated"
+      columns={columns}
+      rows={periods.toReversed()}
+      rowKey={({ fromMs }) => String(fromMs)}
+    />
   )
 }

@@ -16,7 +16,7 @@ export function WhyAlarm({ id, world, decisions, originMs, onSelect }: WhyProps)
     <div className="inspector__stack">
       <section className="inspector__block">
         <h2 className="type-h3">Datapoints</h2>
-        <PeriodTable periods={periods} />
+        <PeriodTable {...{ periods, originMs }} />
         <SourceLine ruleId="ALM-3" />
       </section>
       <Facts

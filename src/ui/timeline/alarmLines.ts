@@ -1,0 +1,72 @@
+import type { SubjectRef } from '../../look/subjectRef.ts'
+import type { Decision } from '../../model/world/decision.ts'
+import { singleQuery, type Alarm } from '../../model/world/monitoring/alarm.ts'
+import { evaluate } from '../../model/world/monitoring/evaluation.ts'
+import { dimensionOf } from '../../model/world/monitoring/metric.ts'
+import { serviceKey } from '../../model/world/service/service.ts'
+import type { World } from '../../model/world/world.ts'
+
+/** An alarm over the track of its metric. */
+export interface AlarmLine {
+  readonly name: string
+  readonly threshold: number
+  /** When it was in ALARM; the last may go on. */
+  readonly alarmed: readonly Span[]
+  /** The periods that count now; of the alarm that is looked at, and where none is of the first in ALARM. */
+  readonly evaluated: Span | null
+}
+
+interface Span {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+interface AlarmLinesOf {
+  readonly world: World
+  readonly serviceKey: string
+  readonly decisions: readonly Decision[]
+  /** What the inspector is about. */
+  readonly about: SubjectRef | null
+}
+
+/** One list for all, so that a track without any is not drawn anew. */
+export const NO_ALARMS: readonly AlarmLine[] = []
+
+/** The alarms on a service's CPU, in order of creation. */
+export function alarmLines({ world, serviceKey: key, decisions, about }: AlarmLinesOf): readonly AlarmLine[] {
+  const alarms = [...world.alarms.values()].filter((one) => watchesCpuOf(one, key))
+  if (alarms.length === 0) return NO_ALARMS
+  const looked = alarms.find(({ name }) => about?.kind === 'alarm' && about.id === name)
+  const bracketed = looked ?? alarms.find(({ state }) => state === 'ALARM')
+  return alarms.map((alarm) => ({
+    name: alarm.name,
+    threshold: alarm.threshold,
+    alarmed: alarmedSpans(alarm.name, decisions, world.nowMs),
+    evaluated: alarm === bracketed ? evaluatedSpan(world, alarm) : null,
+  }))
+}
+
+function watchesCpuOf(alarm: Alarm, key: string): boolean {
+  const metric = singleQuery(alarm)?.stat?.metric
+  if (metric?.namespace !== 'AWS/ECS' || metric.name !== 'CPUUtilization') return false
+  const [cluster = '', service = ''] = ['ClusterName', 'ServiceName'].map((one) => dimensionOf(metric, one))
+  return serviceKey(cluster, service) === key
+}
+
+function alarmedSpans(name: string, decisions: readonly Decision[], nowMs: number): readonly Span[] {
+  const spans: Span[] = []
+  let fromMs: number | null = null
+  for (const one of decisions) {
+    if (one.kind !== 'alarm' || one.alarmName !== name || one.atMs > nowMs) continue
+    if (fromMs !== null) spans.push({ fromMs, toMs: one.atMs })
+    fromMs = one.state === 'ALARM' ? one.atMs : null
+  }
+  return fromMs === null ? spans : [...spans, { fromMs, toMs: nowMs }]
+}
+
+function evaluatedSpan(world: World, alarm: Alarm): Span | null {
+  const counted = evaluate(world, alarm).periods.filter((one) => one.isEvaluated)
+  const [first] = counted
+  const last = counted.at(-1)
+  return first === undefined || last === undefined ? null : { fromMs: first.fromMs, toMs: last.toMs }
+}
