@@ -1,5 +1,7 @@
 import type { AnyTemplate } from '../template.ts'
+import { alarmMinute } from './alarmMinute.ts'
 import { clientStatus } from './clientStatus.ts'
+import { clusterReservation } from './clusterReservation.ts'
 import { containerExit } from './containerExit.ts'
 import { taskHealth, unhealthyMoment } from './containerHealth.ts'
 import { deploymentOrder } from './deploymentOrder.ts'
@@ -15,6 +17,7 @@ import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { memberOfPicks } from './memberOf.ts'
 import { memoryKill } from './memoryKill.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
+import { missingData } from './missingData.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
 import { nextStep } from './nextStep.ts'
 import { binpackEmpty, chainFullestZone } from './packing.ts'
@@ -37,6 +40,7 @@ import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
 import { targetRule } from './targetRule.ts'
 import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
+import { serviceUtilization } from './utilization.ts'
 import { whyWaits } from './whyWaits.ts'
 import { zoneShare } from './zoneShare.ts'
 
@@ -98,6 +102,10 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   groupWeights,
   zoneShare,
   targetRule,
+  serviceUtilization,
+  clusterReservation,
+  alarmMinute,
+  missingData,
 ]
 
 /** `undefined` for what is none. */

@@ -1,3 +1,4 @@
+import { alarmMinute, clusterReservation, missingData, serviceUtilization } from './alarms.ts'
 import { clientStatus, drainTime, gracePeriod, groupWeights, targetRule, targetType, zoneShare } from './balancers.ts'
 import {
   containerExit,
@@ -58,4 +59,8 @@ export const JUDGES = {
   'group-weights': groupWeights,
   'zone-share': zoneShare,
   'target-rule': targetRule,
+  'service-utilization': serviceUtilization,
+  'cluster-reservation': clusterReservation,
+  'alarm-minute': alarmMinute,
+  'missing-data': missingData,
 } as Readonly<Record<string, Judge<unknown>>>
