@@ -1,7 +1,6 @@
 import { lifecycleTable, type LastStatus, type TaskStep } from '../model/world/task/lifecycle.ts'
-import { failsCheck } from '../model/world/balancing/taskTargets.ts'
+import { badTargetOf, type TargetsWorld } from '../model/world/balancing/taskTargets.ts'
 import type { Task } from '../model/world/task/task.ts'
-import type { World } from '../model/world/world.ts'
 import type { SignName } from './taskSigns.ts'
 
 /** How a task shows its state: one drawing each. */
@@ -15,6 +14,7 @@ export type TaskVisual =
   | 'healthy'
   | 'unhealthy'
   | 'failing'
+  | 'unused'
   | 'draining'
   | 'stopping'
   | 'stopped'
@@ -80,6 +80,13 @@ export const TASK_LOOKS: Readonly<Record<TaskVisual, TaskLook>> = {
     hasBadge: true,
     word: 'target failing',
   },
+  unused: {
+    ...at('running', 'Running, target in no use'),
+    ...coming,
+    ...drawn('tint', 'trouble', 'struck'),
+    hasBadge: true,
+    word: 'target unused',
+  },
   draining: { ...at('draining'), ...going, ...drawn('stripes', 'broken', 'wall') },
   stopping: { ...at('stopping'), ...going, ...drawn('surface', 'broken', 'square'), voice: 'ink2' },
   stopped: { ...at('stopped'), ...going, ...drawn('none', 'ticks', 'square'), voice: 'ink3' },
@@ -112,7 +119,7 @@ export function hasFailed(task: Task): boolean {
 }
 
 /** What of a world shows on a task's tile beside the task. */
-type Around = Pick<World, 'targets' | 'targetsByTask'>
+type Around = Omit<TargetsWorld, 'services'>
 
 export function visualOf(task: Task, world: Around): TaskVisual {
   switch (task.step) {
@@ -133,12 +140,17 @@ export function visualOf(task: Task, world: Around): TaskVisual {
       if (task.healthStatus === 'UNHEALTHY') return 'unhealthy'
       // As long as ECS has not noticed, it counts as healthy (ALB-14).
       if (task.isHealthy) return 'healthy'
-      return failsCheck(world, task.id) ? 'failing' : 'starting'
+      return badTargetOf(world, task.id)?.how ?? 'starting'
   }
 }
 
-/** Which of many tasks fail a check, in one word, to compare: the tasks themselves stay the same. */
-export function failingKey(world: Around, tasks: readonly Task[]): string {
+/** Which of many tasks have a target that keeps them from counting, in one word, to compare: the tasks stay the same. */
+export function badTargetsKey(world: Around, tasks: readonly Task[]): string {
   if (world.targets.size === 0) return ''
-  return tasks.flatMap(({ id }) => (failsCheck(world, id) ? [id] : [])).join()
+  return tasks
+    .flatMap(({ id }) => {
+      const bad = badTargetOf(world, id)
+      return bad === null ? [] : [`${id} ${bad.how}`]
+    })
+    .join()
 }

@@ -10,7 +10,7 @@ export interface FlowNow {
   readonly failedPerSecond: number
 }
 
-/** Requests that fail for one reason: `502`, `503`, `504`, or `5xx` by the container itself. */
+/** Requests that fail for one reason: `502`, `503`, `504`, `5xx` by the container itself, `timeout` without an answer. */
 export interface FailureNow {
   readonly failure: Trouble['failure']
   readonly perSecond: number

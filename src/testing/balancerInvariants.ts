@@ -1,4 +1,6 @@
-import { sharesOf } from '../model/world/balancing/routing.ts'
+import { isCrossZone } from '../model/world/balancing/attributes.ts'
+import { poolOf } from '../model/world/balancing/pools.ts'
+import { sharesOf, type Share } from '../model/world/balancing/routing.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
@@ -30,8 +32,27 @@ export function checkTargets(world: World, report: Report): void {
 function checkShares(world: World, pool: string, report: Report): void {
   const shares = sharesOf(world, pool, world.nowMs)
   if (shares.some(({ target }) => target.state === 'draining')) report(`ALB-8 what drains in ${pool} gets something`)
-  const healthy = shares.filter(({ target }) => target.state === 'healthy')
-  if (healthy.length > 0 && healthy.length < shares.length) report(`ALB-10 ${pool} sends to what is not healthy`)
+  for (const part of partsOf(world, pool, shares)) {
+    const healthy = part.filter(({ target }) => target.state === 'healthy').length
+    if (healthy >= leastHealthy(world, pool) && healthy < part.length) {
+      report(`ALB-10 ${pool} sends to what is not healthy`)
+    }
+  }
   const sum = shares.reduce((total, { share }) => total + share, 0)
   if (shares.length > 0 && Math.abs(sum - 1) > 1e-9) report(`ALB-10 the shares of ${pool} are one`)
+}
+
+/** All together, or where cross-zone is off each zone by itself. */
+function partsOf(world: World, poolId: string, shares: readonly Share[]): readonly (readonly Share[])[] {
+  const pool = poolOf(world, poolId)
+  if (pool?.balancer === undefined || isCrossZone(pool.group, pool.balancer)) return [shares]
+  const zones = new Set(shares.map(({ target }) => target.zone))
+  return [...zones].map((zone) => shares.filter(({ target }) => target.zone === zone))
+}
+
+/** With fewer a group sends to all. */
+function leastHealthy({ targetGroups }: World, poolId: string): number {
+  const group = targetGroups.get(poolId)
+  const key = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count'
+  return group === undefined ? 0 : Number(group.attributes[key] ?? 1)
 }

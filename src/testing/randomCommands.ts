@@ -2,9 +2,20 @@ import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
 import { randomBehavior, randomDefinition } from './randomDefinition.ts'
-import { randomGroup, randomOverrides, randomPercents, randomStrategies, randomTraffic } from './randomInputs.ts'
+import {
+  randomConstraints,
+  randomGroup,
+  randomInstances,
+  randomLoad,
+  randomOverrides,
+  randomPercents,
+  randomStrategies,
+  randomTraffic,
+} from './randomInputs.ts'
 import { randomAlarmAct } from './randomAlarms.ts'
+import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
 import { brokenOf } from './randomBreakage.ts'
+import { randomSecurityGroupAct } from './randomSecurity.ts'
 
 type Input = Record<string, unknown>
 
@@ -13,16 +24,6 @@ const SERVICES = ['web', 'api', 'far', 'one'] as const
 const FAMILIES = ['web', 'api', 'far'] as const
 const TYPES = ['t3.micro', 't3.small', 'm5.large', 'c5.large'] as const
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'] as const
-
-/** Mostly of what some instances are, and some that hang on tasks. */
-const EXPRESSIONS = [
-  'attribute:stack == prod',
-  'attribute:stack != prod',
-  'attribute:ecs.instance-type =~ (m5|t3).*',
-  'attribute:ecs.availability-zone in [us-east-1a, us-east-1b]',
-  'not(task:group == service:api)',
-  'task:group == service:web or runningTasksCount < 2',
-] as const
 
 /** Draws commands that fit what a world holds at the moment, and some that do not. */
 export class RandomCommands {
@@ -62,6 +63,9 @@ export class RandomCommands {
 
   #wellMeant(): Act {
     if (this.hasFaults && this.chance(10)) return act('lab', 'SetContainerBehavior', randomBehavior(this))
+    if (this.chance(12)) {
+      return this.chance(70) ? randomBalancingAct(this, this.#world) : randomSecurityGroupAct(this, this.#world)
+    }
     const draw = this.random.between(1, 100)
     if (draw <= 35) return act('ecs', 'UpdateService', this.#update())
     if (draw <= 38) return this.#settings()
@@ -77,9 +81,9 @@ export class RandomCommands {
     if (draw <= 85) return this.#capacity()
     if (draw <= 87) return act('ecs', 'CreateCluster', { clusterName: this.pick(CLUSTERS) })
     if (draw <= 88) return act('ecs', 'DeleteCluster', { cluster: this.pick(CLUSTERS) })
-    if (draw <= 89) return act('lab', 'SetLoad', this.#load())
-    if (draw <= 90)
-      return act('lab', 'SetTraffic', { ...this.#cluster(), service: this.pick(SERVICES), ...randomTraffic(this) })
+    if (draw <= 89)
+      return act('lab', 'SetLoad', { ...this.#cluster(), service: this.pick(SERVICES), ...randomLoad(this) })
+    if (draw <= 90) return act('lab', 'SetTraffic', { ...this.#aim(), ...randomTraffic(this) })
     if (draw <= 92) return this.#attributes()
     if (draw <= 94) return randomAlarmAct(this)
     return this.#read()
@@ -88,7 +92,8 @@ export class RandomCommands {
   #capacity(): Act {
     // Every placement looks at every instance: a dozen shows as much as a hundred.
     const draw = this.random.between(this.#world.instances.size > 10 ? 26 : 1, 100)
-    if (draw <= 25) return act('lab', 'AddContainerInstances', this.#instances())
+    if (draw <= 25)
+      return act('lab', 'AddContainerInstances', { ...this.#cluster(), ...randomInstances(this, TYPES, ZONES) })
     if (draw <= 45)
       return act('ecs', 'UpdateContainerInstancesState', {
         ...this.#cluster(),
@@ -174,9 +179,10 @@ export class RandomCommands {
       ...(this.chance(40) && { taskDefinition: isFargate ? 'far' : this.#definition() }),
       ...(this.chance(35) && { deploymentConfiguration: randomPercents(this) }),
       ...(this.chance(8) && { placementStrategy: randomStrategies(this) }),
-      ...(this.chance(8) && { placementConstraints: this.#constraints() }),
+      ...(this.chance(8) && { placementConstraints: randomConstraints(this) }),
       ...(this.chance(5) && isFargate && { networkConfiguration: this.#network() }),
       ...(this.chance(10) && { forceNewDeployment: true }),
+      ...(this.chance(8) && { loadBalancers: this.chance(30) ? [] : randomLoadBalancers(this, this.#world) }),
     }
   }
 
@@ -190,7 +196,8 @@ export class RandomCommands {
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
       ...(this.chance(70) && { deploymentConfiguration: randomPercents(this) }),
       ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
-      ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+      ...(this.chance(15) && { placementConstraints: randomConstraints(this) }),
+      ...(this.chance(30) && { loadBalancers: randomLoadBalancers(this, this.#world) }),
     }
   }
 
@@ -202,7 +209,7 @@ export class RandomCommands {
       count: this.random.between(1, 4),
       ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
       ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
-      ...(this.chance(15) && { placementConstraints: this.#constraints() }),
+      ...(this.chance(15) && { placementConstraints: randomConstraints(this) }),
       ...(this.chance(30) && { overrides: randomOverrides(this) }),
       // Of few, so that they meet.
       ...(this.chance(20) && { clientToken: this.pick(['one', 'two', 'three']) }),
@@ -228,11 +235,6 @@ export class RandomCommands {
     }
   }
 
-  #constraints(): readonly Input[] {
-    const all = [{ type: 'distinctInstance' }, { type: 'memberOf', expression: this.pick(EXPRESSIONS) }]
-    return this.chance(70) ? [this.pick(all)] : this.chance(50) ? all : []
-  }
-
   #attributes(): Act {
     const attribute = {
       name: this.pick(['stack', 'rack']),
@@ -246,28 +248,17 @@ export class RandomCommands {
 
   #network(): Input {
     const subnets = ['subnet-1', 'subnet-2', 'subnet-3', 'subnet-4'].slice(0, this.random.between(1, 4))
-    return { awsvpcConfiguration: { subnets } }
+    const worn = [...this.#world.securityGroups.keys()]
+    const securityGroups = worn.length > 0 && this.chance(50) ? [this.pick(worn)] : []
+    return { awsvpcConfiguration: { subnets, securityGroups } }
   }
 
-  #instances(): Input {
-    return {
-      ...this.#cluster(),
-      instanceType: this.pick(TYPES),
-      count: this.random.between(1, 2),
-      cpuUnits: this.pick([512, 1_024, 2_048]),
-      memoryMib: this.pick([1_024, 2_048, 4_096]),
-      availabilityZones: [this.pick(ZONES)],
-    }
-  }
-
-  #load(): Input {
-    return {
-      ...this.#cluster(),
-      service: this.pick(SERVICES),
-      shape: this.pick(['constant', 'step', 'ramp', 'sine', 'spike']),
-      baseCpuUnits: this.random.between(0, 500),
-      peakCpuUnits: this.random.between(0, 8_000),
-    }
+  /** To a service's tasks, or to a load balancer. */
+  #aim(): Input {
+    const listeners = [...this.#world.listeners.keys()]
+    if (this.#world.classicLoadBalancers.size > 0 && this.chance(20)) return { loadBalancerName: 'old' }
+    if (listeners.length > 0 && this.chance(50)) return { listenerArn: this.pick(listeners) }
+    return { ...this.#cluster(), service: this.pick(SERVICES) }
   }
 
   #definition(): string {

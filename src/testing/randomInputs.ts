@@ -58,3 +58,36 @@ export function randomTraffic(draws: Draws): Input {
     memoryMibPerRequest: draws.pick([0, 2]),
   }
 }
+
+/** Mostly of what some instances are, and some that hang on tasks. */
+const EXPRESSIONS = [
+  'attribute:stack == prod',
+  'attribute:stack != prod',
+  'attribute:ecs.instance-type =~ (m5|t3).*',
+  'attribute:ecs.availability-zone in [us-east-1a, us-east-1b]',
+  'not(task:group == service:api)',
+  'task:group == service:web or runningTasksCount < 2',
+] as const
+
+export function randomConstraints(draws: Draws): readonly Input[] {
+  const all = [{ type: 'distinctInstance' }, { type: 'memberOf', expression: draws.pick(EXPRESSIONS) }]
+  return draws.chance(70) ? [draws.pick(all)] : draws.chance(50) ? all : []
+}
+
+export function randomInstances(draws: Draws, types: readonly string[], zones: readonly string[]): Input {
+  return {
+    instanceType: draws.pick(types),
+    count: draws.random.between(1, 2),
+    cpuUnits: draws.pick([512, 1_024, 2_048]),
+    memoryMib: draws.pick([1_024, 2_048, 4_096]),
+    availabilityZones: [draws.pick(zones)],
+  }
+}
+
+export function randomLoad(draws: Draws): Input {
+  return {
+    shape: draws.pick(['constant', 'step', 'ramp', 'sine', 'spike']),
+    baseCpuUnits: draws.random.between(0, 500),
+    peakCpuUnits: draws.random.between(0, 8_000),
+  }
+}

@@ -6,6 +6,7 @@ import type { Task } from '../model/world/task/task.ts'
 import type { Aim } from '../model/world/traffic/traffic.ts'
 import { ActionChecker } from './actionChecker.ts'
 import { checkInvariants } from './invariants.ts'
+import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { isDone } from './serviceInvariants.ts'
 import { checkFlows } from './trafficInvariants.ts'
@@ -13,7 +14,7 @@ import { differenceOf, worldText } from './worldText.ts'
 
 const COMMANDS = 200
 /** Of so many lives one begins behind a load balancer. */
-const BALANCED_EVERY = 4
+const BALANCED_EVERY = 3
 /** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
 const REST_MS = 20 * 60_000
 /** Where starts failed the next try may be 27 minutes away (SVC-15). */
@@ -101,7 +102,11 @@ class Life {
   #behindBalancer(): { readonly loadBalancers: readonly object[] } {
     const { world } = this.#engine
     const Subnets = ['subnet-1', 'subnet-2', 'subnet-3']
-    this.#give(act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets }))
+    this.#give(act('ec2', 'CreateSecurityGroup', { GroupName: 'alb', Description: 'of the load balancer' }))
+    const [GroupId = ''] = world.securityGroups.keys()
+    const IpPermissions = [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }]
+    this.#give(act('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions }))
+    this.#give(act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets, SecurityGroups: [GroupId] }))
     this.#give(act('elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80 }))
     const [targetGroupArn = ''] = world.targetGroups.keys()
     const [LoadBalancerArn = ''] = world.loadBalancers.keys()
@@ -140,17 +145,19 @@ class Life {
       const cluster = this.#engine.world.tasks.get(id)?.clusterName ?? ''
       this.#give(act('ecs', 'UpdateTaskProtection', { cluster, tasks: [id], protectionEnabled: false }))
     }
+    for (const one of mendedFronts(this.#engine.world)) this.#give(one)
     const busy = [...this.#engine.world.services.values()].filter((one) => one.status !== 'INACTIVE')
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
-    for (const { clusterName, name, desiredCount } of [...this.#engine.world.services.values()]) {
+    for (const { clusterName, name, desiredCount, settings } of [...this.#engine.world.services.values()]) {
       const percents = { minimumHealthyPercent: 50, maximumPercent: 200 }
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
       const input = { cluster: clusterName, service: name, desiredCount: count, deploymentConfiguration: percents }
+      const alone = hasFront(this.#engine.world, settings.loadBalancers) ? {} : { loadBalancers: [] }
       // What no instance fulfils is lifted: the new ones have no attributes.
-      this.#give(act('ecs', 'UpdateService', { ...input, placementConstraints: [] }))
+      this.#give(act('ecs', 'UpdateService', { ...input, ...alone, placementConstraints: [] }))
     }
     this.#goTo(this.nowMs + (this.#draws.hasFaults ? REST_AFTER_FAULTS_MS : REST_MS))
     this.#checkRest()

@@ -14,7 +14,7 @@ import { highestOf, rowHeightFor, stackOf } from '../scene/trayStack.ts'
 import type { TrayRows } from '../scene/trayStack.ts'
 import { counted } from '../../look/numbers.ts'
 import { notchesKey } from '../../look/containerLook.ts'
-import { failingKey } from '../../look/taskLook.ts'
+import { badTargetsKey } from '../../look/taskLook.ts'
 import { marksKey } from '../../look/taskMarks.ts'
 
 export interface PlacedZone extends Piece {
@@ -146,7 +146,7 @@ function placeTrays(
         trays.trayFor(world, {
           instance,
           tasks,
-          worn: marksKey(world, tasks) + notchesKey(world, tasks) + failingKey(world, tasks),
+          worn: marksKey(world, tasks) + notchesKey(world, tasks) + badTargetsKey(world, tasks),
           lineUp,
           rect,
           ground,

@@ -119,6 +119,9 @@ interface Named {
   readonly service: string
 }
 
+/** Anyone may come in at the listener's port. */
+const fromClients = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
+
 /** All that the load balancer wears may come in at the container’s port. */
 const fromFront = {
   IpProtocol: 'tcp',
@@ -145,6 +148,7 @@ function madeActs({ launch }: ClientStatusCase, { cluster, service }: Named): re
       TargetGroupArn: groupAt(0),
       Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '10' }],
     }),
+    act('ec2', 'AuthorizeSecurityGroupIngress', { GroupId: securityGroupAt(0), IpPermissions: [fromClients] }),
     act('ec2', 'AuthorizeSecurityGroupIngress', { GroupId: securityGroupAt(1), IpPermissions: [fromFront] }),
     act('ecs', 'RegisterTaskDefinition', {
       family: service,

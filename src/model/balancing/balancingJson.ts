@@ -23,14 +23,14 @@ export function balancerJson(one: LoadBalancer): Output {
     VpcId: VPC_ID,
     State: { Code: one.state },
     Type: one.type,
-    AvailabilityZones: one.subnets.map(({ zone, subnetId }) => ({
-      ZoneName: zone,
-      SubnetId: subnetId,
-      LoadBalancerAddresses: [],
-    })),
+    AvailabilityZones: zonesJson(one),
     ...((one.type === 'application' || one.securityGroups.length > 0) && { SecurityGroups: one.securityGroups }),
     IpAddressType: 'ipv4',
   }
+}
+
+export function zonesJson({ subnets }: Pick<LoadBalancer, 'subnets'>): readonly Output[] {
+  return subnets.map(({ zone, subnetId }) => ({ ZoneName: zone, SubnetId: subnetId, LoadBalancerAddresses: [] }))
 }
 
 export function groupJson(world: World, one: TargetGroup): Output {

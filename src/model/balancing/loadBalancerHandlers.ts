@@ -13,7 +13,7 @@ import { balancerFound, refused } from './found.ts'
 import { groupsUsedBy } from './groupsUsedBy.ts'
 import { removeListener } from './listenerHandlers.ts'
 import { refreshProbing } from './probing.ts'
-import { subnetsGiven } from './subnetsGiven.ts'
+import { subnetsOf } from './subnetsGiven.ts'
 
 type All = Handlers<typeof elbv2Operations>
 type Named =
@@ -27,16 +27,11 @@ export const loadBalancerHandlers: Pick<All, Named> = {
   CreateLoadBalancer(context, { input }) {
     const { world } = context
     const type = input.Type ?? 'application'
-    const given = input.Subnets ?? (input.SubnetMappings ?? []).flatMap(({ SubnetId }) => SubnetId ?? [])
-    if (input.Subnets !== undefined && input.SubnetMappings !== undefined) {
-      throw refused('ValidationError', 'You cannot specify both subnets and subnet mappings', 'SubnetMappings')
-    }
-    const field = input.SubnetMappings === undefined ? 'Subnets' : 'SubnetMappings'
     const wanted = {
       name: input.Name,
       type,
       scheme: input.Scheme ?? 'internet-facing',
-      subnets: subnetsGiven(given, type === 'application' ? 2 : 1, field),
+      subnets: subnetsOf(input, type),
       securityGroups: input.SecurityGroups ?? (type === 'application' ? [DEFAULT_GROUP_ID] : []),
     } as const
     const existing = [...world.loadBalancers.values()].find((one) => one.name === wanted.name)

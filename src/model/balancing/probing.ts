@@ -7,6 +7,7 @@ import type { HealthCheck } from '../world/balancing/loadBalancer.ts'
 import { healthCheckOf, isProbed, poolOf, targetsOf, type Pool } from '../world/balancing/pools.ts'
 import { missingRule } from '../world/balancing/mayReach.ts'
 import { nextOutcomeAtMs, outcomeOf } from '../world/balancing/probed.ts'
+import { healthOf } from '../world/balancing/targetHealth.ts'
 import { hasPassed, isSameOutcome, probeAtOrAfter, type ProbeOutcome, type Target } from '../world/balancing/target.ts'
 
 /** Asks for a target's next check that begins at or after a time. */
@@ -33,10 +34,13 @@ export function refreshProbing(context: Context, poolId: string): void {
   if (pool === undefined) return
   for (const target of targetsOf(context.world, poolId)) {
     if (target.state === 'draining') continue
-    const isWanted = isProbed(pool, target)
-    if (isWanted !== (target.probesFromMs !== null)) {
+    // What never was checked may have come out of use: who waits for its health is to hear of it.
+    if (
+      isProbed(pool, target) !== (target.probesFromMs !== null) ||
+      healthOf(context.world, target).state === 'unused'
+    ) {
       const fromMs = firstProbeMs(context, pool, target)
-      context.emit({ kind: 'targetProbing', key: target.key, fromMs })
+      context.emit({ kind: 'targetProbing', key: target.key, atMs: context.nowMs, fromMs })
     }
     const now = context.world.targets.get(target.key)
     if (now !== undefined) askProbe(context, now, context.nowMs)

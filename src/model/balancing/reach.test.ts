@@ -176,6 +176,7 @@ describe('NET-7 requests', () => {
   it('to a target that no rule lets them reach fail with 504, and are answered once one does', () => {
     const made = guarded({ group: FAST })
     const { lab, alb, web } = made
+    open(lab, alb, tcp(80, '0.0.0.0/0'))
     addTask(made, [web])
     lab.forward(30_000)
     const [listenerArn] = lab.world.listeners.keys()

@@ -6,14 +6,17 @@ import { beginProbing, firstProbeMs } from './probing.ts'
 
 export type NewTarget = Pick<Target, 'poolId' | 'id' | 'port' | 'zone' | 'taskId'>
 
-/** Registers a target. One that is there stays as it is; one that drains begins anew. Its pool is there. */
+/**
+ * Registers a target. One that is there stays as it is, and whose it is too when somebody registers it again by hand;
+ * one that drains begins anew. Its pool is there.
+ */
 export function registerTarget(context: Context, given: NewTarget): void {
   const { world, nowMs } = context
   const key = targetKey(given.poolId, given.id, given.port)
   const pool = poolOf(world, given.poolId)
   const before = world.targets.get(key)
   if (pool === undefined) return
-  if (before !== undefined && before.state !== 'draining' && before.taskId === given.taskId) return
+  if (before !== undefined && before.state !== 'draining' && isOf(before, given)) return
   // What another task had there is gone with that: who waits for it hears of it.
   if (before !== undefined) context.emit({ kind: 'targetGone', key, taskId: before.taskId })
   const target: Target = {
@@ -31,6 +34,10 @@ export function registerTarget(context: Context, given: NewTarget): void {
   }
   context.emit({ kind: 'targetRegistered', target })
   beginProbing(context, target)
+}
+
+function isOf(target: Target, { taskId }: NewTarget): boolean {
+  return taskId === null || target.taskId === taskId
 }
 
 /**

@@ -2,6 +2,25 @@ import { zoneOfSubnet } from '../world/network/subnets.ts'
 import type { BalancerSubnet } from '../world/balancing/loadBalancer.ts'
 import { refused } from './found.ts'
 
+interface SubnetsInput {
+  readonly Subnets?: readonly string[] | undefined
+  readonly SubnetMappings?: readonly { readonly SubnetId?: string | undefined }[] | undefined
+}
+
+/** Those of an Application or Network Load Balancer, given in one of two ways. @throws ApiError  as `subnetsGiven` */
+export function subnetsOf(input: SubnetsInput, type: 'application' | 'network'): readonly BalancerSubnet[] {
+  const { Subnets, SubnetMappings } = input
+  if (Subnets !== undefined && SubnetMappings !== undefined) {
+    throw refused('ValidationError', 'You cannot specify both subnets and subnet mappings', 'SubnetMappings')
+  }
+  const given = Subnets ?? (SubnetMappings ?? []).flatMap(({ SubnetId }) => SubnetId ?? [])
+  return subnetsGiven(
+    given,
+    type === 'application' ? 2 : 1,
+    SubnetMappings === undefined ? 'Subnets' : 'SubnetMappings',
+  )
+}
+
 /**
  * The subnets of a load balancer with their zones (NET-3); an ALB needs two zones.
  *

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { front, healthIn, setAttributes, targetsIn } from '../../testing/balancers.ts'
-import { createService, NETWORK, registerFargate, updateService, yard } from '../../testing/builders.ts'
+import {
+  createBalancer,
+  createGroup,
+  createListener,
+  front,
+  healthIn,
+  setAttributes,
+  targetsIn,
+} from '../../testing/balancers.ts'
+import { createService, NETWORK, register, registerFargate, updateService, yard } from '../../testing/builders.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
-import { noticedTrouble } from '../world/balancing/taskTargets.ts'
+import { badTargetOf, noticedTrouble } from '../world/balancing/taskTargets.ts'
 
 /** A service of Fargate tasks behind an ALB. */
 function behind(service: Input = {}, group: Input = {}): { readonly lab: TestLab; readonly arn: string } {
@@ -101,5 +109,32 @@ describe('ALB-14 a task whose target fails', () => {
     expect(reason()).toBeNull()
     lab.forward(10_000)
     expect(reason()?.health.description).toBe('Health checks failed')
+  })
+})
+
+describe('ALB-14 a target that comes out of use', () => {
+  it('is noticed at the second look after, though nothing ever checked it', () => {
+    const lab = yard()
+    const balancer = createBalancer(lab)
+    const group = createGroup(lab, { TargetType: 'instance' })
+    const listener = createListener(lab, { balancer, group })
+    register(lab, 'web', { containerFields: { portMappings: [{ containerPort: 80, hostPort: 0 }] } })
+    const loadBalancers = [{ targetGroupArn: group, containerName: 'main', containerPort: 80 }]
+    createService(lab, { loadBalancers, desiredCount: 1 })
+    lab.forward(60_000)
+    const [task] = lab.world.tasks.values()
+    if (task === undefined) throw new Error('no task')
+    expect(badTargetOf(lab.world, task.id)).toBeNull()
+    lab.act('elbv2', 'DeleteListener', { ListenerArn: listener })
+    expect(badTargetOf(lab.world, task.id)?.how).toBe('unused')
+    const registeredAtMs = targetsIn(lab, group)[0]?.registeredAtMs ?? 0
+    const noticedAtMs = registeredAtMs + Math.ceil((lab.nowMs - registeredAtMs) / 10_000) * 10_000 + 10_000
+    const desired = () => lab.world.tasks.get(task.id)?.desiredStatus
+    lab.forward(noticedAtMs - lab.nowMs - 1)
+    expect(desired()).toBe('RUNNING')
+    lab.forward(5_000)
+    expect([lab.world.tasks.size, desired()]).toEqual([2, 'RUNNING'])
+    lab.forward(60_000)
+    expect(desired()).toBe('STOPPED')
   })
 })

@@ -9,9 +9,9 @@ import {
   NO_MINUTE,
   inFlightOf,
   type Failure,
-  type FlowCounts,
   type MinuteCounts,
   type PoolFlow,
+  type SourceCounts,
   type SourceFlow,
   type Trouble,
 } from '../world/traffic/traffic.ts'
@@ -29,7 +29,7 @@ interface OpenFlow {
   failed: number
 }
 
-type Counts = { -readonly [K in keyof FlowCounts]: FlowCounts[K] }
+type Counts = { -readonly [K in keyof SourceCounts]: SourceCounts[K] }
 type Minute = { -readonly [K in keyof MinuteCounts]: MinuteCounts[K] }
 
 /** Adds up one period: for each source and each pool and load balancer, what was sent and what became of it. */
@@ -61,8 +61,9 @@ export class Tally {
 
   lost(trafficKey: string, { failure, why, poolId }: DeadEnd, count: number): void {
     if (count === 0) return
-    this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [failure]: count } })
     this.trouble(trafficKey, { failure, why, poolId, taskId: null, tasks: 0 }, count)
+    if (failure === 'timeout') return this.timedOut(trafficKey, count)
+    this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [failure]: count } })
     if (poolId !== null) this.ofPool(poolId, { arrived: count, answerMs: 0, failed: { [failure]: count } })
   }
 
@@ -104,7 +105,7 @@ export class Tally {
   private source(key: string) {
     let open = this.sources.get(key)
     if (open === undefined) {
-      const counts = { ...(this.world.sourceFlows.get(key)?.counts ?? NO_COUNTS) }
+      const counts = { ...(this.world.sourceFlows.get(key)?.counts ?? { ...NO_COUNTS, timedOut: 0 }) }
       this.sources.set(key, (open = { sent: 0, failed: 0, counts, troubles: [] }))
     }
     return open
@@ -126,6 +127,13 @@ export class Tally {
     counts.answered5xx += answered5xx
     counts.failed = added(counts.failed, failed)
     source.failed += answered5xx + sumOf(failed)
+  }
+
+  /** No load balancer has seen them: it counts nothing. */
+  private timedOut(trafficKey: string, count: number): void {
+    const source = this.source(trafficKey)
+    source.counts.timedOut += count
+    source.failed += count
   }
 
   /** The worst of a source first, each once however many tasks it has. */

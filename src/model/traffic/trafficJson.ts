@@ -29,6 +29,7 @@ export function sourcesJson(world: World): readonly Output[] {
       ...aimJson(world, aim),
       requestsPerSecond: valueAt(curve, world.nowMs) / 1_000,
       ...countsJson(counts, inFlightOf(counts)),
+      timedOut: flow?.counts.timedOut ?? 0,
       ...ratesJson(flow),
       troubles: (flow?.troubles ?? []).map((one) => troubleJson(world, one)),
     }

@@ -1,6 +1,7 @@
 import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
+import { balancerOf } from '../world/balancing/pools.ts'
 import type { EntityRef } from '../world/ref.ts'
 import type { Service } from '../world/service/service.ts'
 import { poolIdOf } from '../world/service/serviceLoadBalancer.ts'
@@ -62,10 +63,14 @@ interface Owner {
 function ownerOf(world: World, key: string, { taskId, poolId }: Trouble): Owner | null {
   const task = world.tasks.get(taskId ?? '')
   if (task !== undefined) return task
-  const service = world.services.get(key) ?? [...world.services.values()].find((one) => isBehind(one, poolId))
+  const service = world.services.get(key) ?? [...world.services.values()].find((one) => isBehind(world, one, poolId))
   return service === undefined ? null : { clusterName: service.clusterName, serviceName: service.name }
 }
 
-function isBehind({ settings }: Service, poolId: string | null): boolean {
-  return settings.loadBalancers.some((one) => poolIdOf(one) === poolId)
+/** @param id  of a target group or of a load balancer */
+function isBehind(world: World, { settings }: Service, id: string | null): boolean {
+  return settings.loadBalancers.some((one) => {
+    const poolId = poolIdOf(one)
+    return poolId === id || balancerOf(world, poolId)?.arn === id
+  })
 }

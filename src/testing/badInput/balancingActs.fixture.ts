@@ -103,6 +103,12 @@ function balancerActs({ balancer, group, idle }: Arns): readonly Act[] {
       LoadBalancerArn: balancer,
       Attributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '30' }],
     }),
+    v2('SetSecurityGroups', { LoadBalancerArn: balancer, SecurityGroups: ['sg-1'] }),
+    v2('SetSubnets', { LoadBalancerArn: balancer, Subnets: ['subnet-1', 'subnet-3'] }),
+    v2('SetSubnets', {
+      LoadBalancerArn: balancer,
+      SubnetMappings: [{ SubnetId: 'subnet-2' }, { SubnetId: 'subnet-3' }],
+    }),
     v2('CreateTargetGroup', { Name: 'second', Protocol: 'HTTP', Port: 8_080, TargetType: 'ip', ...CHECK, Tags: [] }),
     v2('DescribeTargetGroups', { LoadBalancerArn: balancer, Names: ['first'] }),
     v2('DescribeTargetGroups', { TargetGroupArns: [group] }),

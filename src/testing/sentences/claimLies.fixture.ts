@@ -97,6 +97,7 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'task: the next step in so long': 'The next step comes in 77 s',
   'task: not healthy yet': 'Running, not healthy yet',
   'task: its target fails': 'Running, target failing its check',
+  'task: its target is in no use': 'RUNNING, target in no use',
   'task: counts toward both': 'It counts toward both limits',
   'task: counts toward the upper': 'It counts toward the upper limit',
   'task: counts toward none': 'It counts toward no limit',

@@ -23,6 +23,26 @@ function failsAt(task: Task, { targets }: World): boolean {
   return [...targets.values()].some(({ taskId, state }) => taskId === task.id && state === 'unhealthy')
 }
 
+function hasBadTarget(task: Task, world: World): boolean {
+  return failsAt(task, world) || isUnusedAt(task, world)
+}
+
+/** No listener leads to the group of a target, or none of a load balancer in its zone. */
+function isUnusedAt(task: Task, world: World): boolean {
+  return [...world.targets.values()].some(
+    ({ taskId, state, poolId, zone }) =>
+      taskId === task.id && state !== 'draining' && zone !== null && !zonesTo(world, poolId).includes(zone),
+  )
+}
+
+function zonesTo({ classicLoadBalancers, listenerRules, listeners, loadBalancers }: World, poolId: string) {
+  const fronts = [...listenerRules.values()].flatMap(({ action, listenerArn }) => {
+    const leads = action.type === 'forward' && action.groups.some(({ targetGroupArn }) => targetGroupArn === poolId)
+    return leads ? [loadBalancers.get(listeners.get(listenerArn)?.loadBalancerArn ?? '')] : []
+  })
+  return [...fronts, classicLoadBalancers.get(poolId)].flatMap((one) => (one?.subnets ?? []).map(({ zone }) => zone))
+}
+
 /** For the head of the inspector, the tree's line and the card alike. */
 export const TASK_CLAIMS: readonly Claim<TaskScene>[] = [
   {
@@ -40,12 +60,17 @@ export const TASK_CLAIMS: readonly Claim<TaskScene>[] = [
   {
     name: 'task: not healthy yet',
     said: pattern('(?:RUNNING|Running), not healthy yet'),
-    isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && !failsAt(task, world),
+    isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && !hasBadTarget(task, world),
   },
   {
     name: 'task: its target fails',
     said: pattern('(?:RUNNING|Running), target failing its check'),
     isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && failsAt(task, world),
+  },
+  {
+    name: 'task: its target is in no use',
+    said: pattern('(?:RUNNING|Running), target in no use'),
+    isTrue: (_, { task, world }) => task.step === 'running' && !task.isHealthy && isUnusedAt(task, world),
   },
   {
     name: 'task: counts toward both',

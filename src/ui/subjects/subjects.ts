@@ -13,6 +13,7 @@ import { behaviorTrait } from './container/behaviorTrait.ts'
 import { openTaskTrait } from './container/openTaskTrait.ts'
 import { decisionSubject } from './decision/decisionSubject.ts'
 import { definitionView } from './definition/definitionView.ts'
+import { ClientsSection } from './network/ClientsSection.tsx'
 import { ReachSection } from './network/ReachSection.tsx'
 import { securityGroupView } from './network/securityGroupView.ts'
 import { WornGroups } from './network/WornGroups.tsx'
@@ -54,6 +55,7 @@ const TRAITS: readonly Trait[] = [
   attributeTrait,
   targetTrait,
   { Section: ReachSection },
+  { Section: ClientsSection },
   { Section: WornGroups },
   protectionTrait,
   trafficTrait,

@@ -58,6 +58,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'NET-2': 'API reference, PortMapping; amazon-ecs-agent',
   'NET-4': 'Developer Guide, task networking with awsvpc',
   'NET-7': 'Amazon VPC User Guide, security groups; User Guide for Application Load Balancers',
+  'NET-9': `User Guide for Application Load Balancers, troubleshooting; ${OURS}`,
   'PLC-1': 'Developer Guide, task placement; API reference, Task',
   'PLC-2': 'Developer Guide, task placement strategies; API reference, PlacementStrategy',
   'PLC-3': 'Developer Guide, container instance draining',

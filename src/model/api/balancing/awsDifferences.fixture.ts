@@ -3,6 +3,9 @@ export const BALANCING_LACKING: Readonly<Record<string, string>> = {
   'elbv2 CreateLoadBalancer':
     'CustomerOwnedIpv4Pool EnablePrefixForIpv6SourceNat IpAddressType IpamPools SubnetMappings[].AllocationId SubnetMappings[].IPv6Address SubnetMappings[].PrivateIPv4Address SubnetMappings[].SourceNatIpv6Prefix',
   'elbv2 DescribeLoadBalancers': 'Marker PageSize',
+  'elbv2 SetSecurityGroups': 'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic',
+  'elbv2 SetSubnets':
+    'EnablePrefixForIpv6SourceNat IpAddressType SubnetMappings[].AllocationId SubnetMappings[].IPv6Address SubnetMappings[].PrivateIPv4Address SubnetMappings[].SourceNatIpv6Prefix',
   'elbv2 CreateTargetGroup': 'IpAddressType Matcher.GrpcCode ProtocolVersion TargetControlPort',
   'elbv2 DescribeTargetGroups': 'Marker PageSize',
   'elbv2 ModifyTargetGroup': 'Matcher.GrpcCode',

@@ -37,7 +37,7 @@ export function balancingName(what: 'Load balancer' | 'Target group') {
 export const arnText = text({ max: 2_048 })
 export const port = whole({ min: 1, max: 65_535 })
 
-export const securityGroups = optional(list(text({ max: 64 }), { max: 5 }))
+export const securityGroups = list(text({ max: 64 }), { max: 5 })
 /** What the lab has no use for yet. */
 export const TAGS = {
   Tags: keptAs(

@@ -34,7 +34,7 @@ export const elbOperations = {
       ),
       AvailabilityZones: optional(list(text({ max: 64 }), { min: 1, max: 10 })),
       Subnets: optional(list(text({ max: 64 }), { min: 1, max: 10 })),
-      SecurityGroups: securityGroups,
+      SecurityGroups: optional(securityGroups),
       Scheme: optional(oneOf(['internet-facing', 'internal'])),
       ...TAGS,
     }),

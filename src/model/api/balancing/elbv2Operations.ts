@@ -23,6 +23,7 @@ const listenerProtocol = oneOf(['HTTP', 'HTTPS', 'TCP', 'TLS'], {
 })
 const certificates = keptAs(list(struct({ CertificateArn: optional(arnText) }), { max: 25 }))
 const subnets = list(text({ max: 64 }), { min: 1, max: 10 })
+const subnetMappings = list(struct({ SubnetId: optional(text({ max: 64 })) }), { min: 1, max: 10 })
 const priority = whole({ min: 1, max: 50_000 })
 
 const ofBalancer = struct({ LoadBalancerArn: required(arnText) })
@@ -34,8 +35,8 @@ export const elbv2Operations = {
     input: struct({
       Name: required(balancingName('Load balancer')),
       Subnets: optional(subnets),
-      SubnetMappings: optional(list(struct({ SubnetId: optional(text({ max: 64 })) }), { min: 1, max: 10 })),
-      SecurityGroups: securityGroups,
+      SubnetMappings: optional(subnetMappings),
+      SecurityGroups: optional(securityGroups),
       Scheme: optional(oneOf(['internet-facing', 'internal'])),
       Type: optional(oneOf(['application', 'network'], { gateway: 'Gateway Load Balancers' })),
       ...TAGS,
@@ -53,6 +54,20 @@ export const elbv2Operations = {
     kind: 'write',
     input: struct({ LoadBalancerArn: required(arnText), Attributes: required(attributeList) }),
     output: answer({ Attributes: 'list' }),
+  },
+  SetSecurityGroups: {
+    kind: 'write',
+    input: struct({ LoadBalancerArn: required(arnText), SecurityGroups: required(securityGroups) }),
+    output: answer({ SecurityGroupIds: 'list' }),
+  },
+  SetSubnets: {
+    kind: 'write',
+    input: struct({
+      LoadBalancerArn: required(arnText),
+      Subnets: optional(subnets),
+      SubnetMappings: optional(subnetMappings),
+    }),
+    output: answer({ AvailabilityZones: 'list', IpAddressType: 'string' }),
   },
   CreateTargetGroup: {
     kind: 'write',

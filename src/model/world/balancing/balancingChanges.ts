@@ -7,7 +7,7 @@ import { hasPassed, type ProbeOutcome, type Target } from './target.ts'
 export type BalancingChange =
   | { readonly kind: 'targetRegistered'; readonly target: Target }
   /** Whether anything checks it, and from when. */
-  | { readonly kind: 'targetProbing'; readonly key: string; readonly fromMs: number | null }
+  | { readonly kind: 'targetProbing'; readonly key: string; readonly atMs: number; readonly fromMs: number | null }
   | TargetProbed
   | { readonly kind: 'targetDraining'; readonly key: string; readonly atMs: number; readonly untilMs: number }
   /** With the task that it was registered for. */
@@ -72,10 +72,11 @@ function leave(index: Index, id: string, key: string): void {
 
 export const balancingAppliers: Appliers<BalancingChange> = {
   targetRegistered: applyRegistered,
-  targetProbing: (world, { key, fromMs }) => {
+  targetProbing: (world, { key, atMs, fromMs }) => {
     const before = must(world.targets.get(key), key)
-    const state = before.state === 'draining' ? 'draining' : 'initial'
-    world.targets.set(key, { ...before, state, probesFromMs: fromMs, outcome: null, streak: 0, slowStartAtMs: null })
+    assert(before.state !== 'draining', 'ALB-8: what drains is not checked')
+    const anew = { state: 'initial', stateAtMs: atMs, outcome: null, streak: 0, slowStartAtMs: null } as const
+    world.targets.set(key, { ...before, ...anew, probesFromMs: fromMs })
   },
   targetProbed: applyProbed,
   targetDraining: (world, { key, atMs, untilMs }) => {

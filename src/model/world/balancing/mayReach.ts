@@ -1,10 +1,10 @@
 import { DYNAMIC_PORT_FIRST } from '../capacity/ports.ts'
 import { subnetBlock } from '../network/subnets.ts'
 import { passagesOf, type End, type Passage, type Way } from '../network/reach.ts'
-import { groupsOf, groupsWornBy, type RulePeer } from '../network/securityGroup.ts'
+import { groupsOf, groupsWornBy } from '../network/securityGroup.ts'
 import { AVAILABILITY_ZONES, type World } from '../world.ts'
 import { healthCheckOf, poolOf, zonesServed, type Pool } from './pools.ts'
-import type { WantedRule } from './wantedRule.ts'
+import { missingFrom, type WantedRule } from './wantedRule.ts'
 import { checkedPort, instanceIdOf, mappedAt, tasksAt } from './tasksBehind.ts'
 import type { Target } from './target.ts'
 
@@ -125,20 +125,8 @@ function mappingStep(world: World, target: Target, port: number): ReachStep {
 
 /** For a dynamic host port the whole range, as the next task gets another. */
 function wantedRule({ id }: Target, way: Way, passage: Passage): WantedRule | null {
-  const [group] = passage.groups ?? []
-  if (passage.ok || group === undefined) return null
-  const { direction } = passage
-  const other = direction === 'egress' ? way.to : way.from
-  const [named] = other.groups ?? []
-  const peers: readonly RulePeer[] =
-    named === undefined ? other.cidrs.map((cidr) => ({ kind: 'cidr', cidr })) : [{ kind: 'group', groupId: named.id }]
-  const isDynamic = id.startsWith('i-') && way.port >= DYNAMIC_PORT_FIRST
-  return {
-    direction,
-    groupId: group.id,
-    groupName: group.name,
-    fromPort: isDynamic ? DYNAMIC_PORT_FIRST : way.port,
-    toPort: isDynamic ? EPHEMERAL_LAST : way.port,
-    peers,
-  }
+  const { port } = way
+  const isDynamic = id.startsWith('i-') && port >= DYNAMIC_PORT_FIRST
+  const range = { fromPort: DYNAMIC_PORT_FIRST, toPort: EPHEMERAL_LAST }
+  return missingFrom(way, passage, isDynamic ? range : { fromPort: port, toPort: port })
 }

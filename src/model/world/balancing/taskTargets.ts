@@ -52,10 +52,23 @@ export function targetsOfTask({ targets, targetsByTask }: Pick<World, 'targets' 
   })
 }
 
-/** Whether a load balancer's checks of a task fail, which ECS has not noticed yet maybe (ALB-14). */
-export function failsCheck(world: Pick<World, 'targets' | 'targetsByTask'>, taskId: string): boolean {
-  if (!world.targetsByTask.has(taskId)) return false
-  return targetsOfTask(world, taskId).some(({ state }) => state === 'unhealthy')
+/** What of a target keeps its task from counting, which ECS has not noticed yet maybe (ALB-14). */
+export interface BadTarget {
+  /** Its checks fail, or no load balancer sends to it. */
+  readonly how: 'failing' | 'unused'
+  readonly target: Target
+}
+
+/** The target of a task that keeps it from counting; `null` for none. */
+export function badTargetOf(world: Omit<TargetsWorld, 'services'>, taskId: string): BadTarget | null {
+  if (!world.targetsByTask.has(taskId)) return null
+  for (const target of targetsOfTask(world, taskId)) {
+    if (target.state === 'unhealthy') return { how: 'failing', target }
+    // What is checked is in use.
+    const mayBeUnused = target.probesFromMs === null && target.state !== 'draining'
+    if (mayBeUnused && healthOf(world, target).state === 'unused') return { how: 'unused', target }
+  }
+  return null
 }
 
 /** Whether every load balancer of a task finds its target healthy. */

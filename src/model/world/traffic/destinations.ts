@@ -1,4 +1,5 @@
 import { isLetThrough } from '../balancing/mayReach.ts'
+import { mayEnter } from '../balancing/mayEnter.ts'
 import { routeOf, sharesOf } from '../balancing/routing.ts'
 import type { Target } from '../balancing/target.ts'
 import type { Task } from '../task/task.ts'
@@ -17,7 +18,7 @@ export interface Destination {
 
 /** Requests that reach no task, and why (TRF-4). */
 export interface DeadEnd {
-  readonly failure: Failure
+  readonly failure: Failure | 'timeout'
   readonly why: TroubleWhy
   readonly poolId: string | null
   readonly share: number
@@ -38,7 +39,7 @@ export function waysOf(world: World, aim: Aim, atMs: number): Ways {
     case 'listener':
       return toListener(world, aim, atMs)
     case 'classic':
-      return collect([throughPool(world, { poolId: aim.loadBalancerName, share: 1 }, atMs)])
+      return throughClassic(world, aim.loadBalancerName, atMs)
   }
 }
 
@@ -68,10 +69,27 @@ function toListener(world: World, aim: Extract<Aim, { kind: 'listener' }>, atMs:
   const nowhere = { failure: '503', poolId: null, share: 1 } as const
   if (balancer === undefined || route === undefined) return deadEnd({ ...nowhere, why: 'no listener' })
   if (balancer.state !== 'active') return deadEnd({ ...nowhere, why: 'not active yet' })
+  if (!isLetIn(world, balancer, listener?.port)) return shutOut(balancer.arn)
   if (route.kind === 'answered') return { destinations: [], deadEnds: [], answeredShare: 1 }
   const groups = route.groups.filter(({ share }) => share > 0)
   if (groups.length === 0) return deadEnd({ ...nowhere, why: 'nothing registered' })
   return collect(groups.map(({ targetGroupArn: poolId, share }) => throughPool(world, { poolId, share }, atMs)))
+}
+
+function throughClassic(world: World, name: string, atMs: number): Ways {
+  const classic = world.classicLoadBalancers.get(name)
+  if (classic !== undefined && !isLetIn(world, classic, classic.listeners[0]?.port)) return shutOut(name)
+  return throughPool(world, { poolId: name, share: 1 }, atMs)
+}
+
+function isLetIn(world: World, front: Parameters<typeof mayEnter>[1], port: number | undefined): boolean {
+  // Only the open default one.
+  return world.securityGroups.size === 0 || port === undefined || mayEnter(world, front, port).ok
+}
+
+/** NET-9: packets that no rule lets in are dropped, so nobody answers. */
+function shutOut(balancerId: string): Ways {
+  return deadEnd({ failure: 'timeout', why: 'no rule lets clients in', poolId: balancerId, share: 1 })
 }
 
 /**

@@ -41,7 +41,7 @@ export function trafficKey(aim: Aim): string {
 export const FAILURES = ['502', '503', '504'] as const
 export type Failure = (typeof FAILURES)[number]
 
-/** What became of requests since the beginning, whole numbers: sent = answered + refused + failed + in flight. */
+/** What became of requests since the beginning, whole numbers: sent = answered + failed + timed out + in flight. */
 export interface FlowCounts {
   readonly sent: number
   /** With 2xx to 4xx. */
@@ -49,6 +49,12 @@ export interface FlowCounts {
   /** By the task itself, with 5xx. */
   readonly answered5xx: number
   readonly failed: Readonly<Record<Failure, number>>
+}
+
+/** The same of a source. */
+export interface SourceCounts extends FlowCounts {
+  /** They never came into the load balancer (NET-9): no code, the sender gave up. */
+  readonly timedOut: number
 }
 
 export const NO_COUNTS: FlowCounts = {
@@ -59,13 +65,14 @@ export const NO_COUNTS: FlowCounts = {
 }
 
 /** Sent and neither answered nor failed yet. */
-export function inFlightOf({ sent, answered, answered5xx, failed }: FlowCounts): number {
-  return sent - answered - answered5xx - failed['502'] - failed['503'] - failed['504']
+export function inFlightOf(counts: FlowCounts & Partial<SourceCounts>): number {
+  const { sent, answered, answered5xx, failed, timedOut = 0 } = counts
+  return sent - answered - answered5xx - failed['502'] - failed['503'] - failed['504'] - timedOut
 }
 
 /** What flowed from one source. */
 export interface SourceFlow {
-  readonly counts: FlowCounts
+  readonly counts: SourceCounts
   /** Thousandths of a request that the curve has brought beyond whole ones. */
   readonly carriedMilli: number
   /** What each of those to whom it was shared out is short of, in their order (TRF-2). */
@@ -80,10 +87,13 @@ export interface SourceFlow {
 
 /** Requests of a source that failed for one reason within a period (TRF-4). */
 export interface Trouble {
-  /** What a balancer says to the sender, or that the container itself answered with 5xx. */
-  readonly failure: Failure | '5xx'
+  /** What a balancer says to the sender, that the container itself answered with 5xx, or that nobody answers at all. */
+  readonly failure: Failure | '5xx' | 'timeout'
   readonly why: TroubleWhy
-  /** The target group or Classic Load Balancer through which they went; `null` for none. */
+  /**
+   * The target group or Classic Load Balancer through which they went, or the load balancer into which they did not come;
+   * `null` for none.
+   */
   readonly poolId: string | null
   /** The first task that they were sent to; `null` where they reached none. */
   readonly taskId: string | null
@@ -99,6 +109,8 @@ export type TroubleWhy =
   | 'nobody there'
   /** Of security groups (NET-7). */
   | 'no rule lets it'
+  /** Of those of the load balancer itself (NET-9). */
+  | 'no rule lets clients in'
   /** The container listens not yet or no more. */
   | 'refuses'
   | 'hangs'

@@ -2,16 +2,18 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { targetsIn } from '../../../testing/balancers.ts'
 import { NETWORK, registerFargate, runTask, yard } from '../../../testing/builders.ts'
-import { createSecurityGroup, guardedFront } from '../../../testing/securityGroups.ts'
+import { close, createSecurityGroup, guardedFront, open, tcp } from '../../../testing/securityGroups.ts'
 import { must } from '../../../base/assert.ts'
-import { mayReach } from '../../../model/world/balancing/mayReach.ts'
-import { openingText } from '../../words/network/reachWords.ts'
+import { wantedText } from '../../words/network/reachWords.ts'
 import { openingAct, wantedOn } from './opening.ts'
+import { reachesOf } from './reachesOf.ts'
+import { ClientsSection } from './ClientsSection.tsx'
 import { ReachSection } from './ReachSection.tsx'
 
 const lab = yard({ instances: 0 })
 const alb = createSecurityGroup(lab, 'web-alb')
 const web = createSecurityGroup(lab, 'web')
+open(lab, alb, tcp(80, '0.0.0.0/0'))
 const group = guardedFront(lab, { balancer: { SecurityGroups: [alb] } })
 registerFargate(lab)
 const networkConfiguration = { awsvpcConfiguration: { ...NETWORK.awsvpcConfiguration, securityGroups: [web] } }
@@ -45,9 +47,10 @@ it('NET-7 tells the way step by step, and the rule that would open it', () => {
 })
 
 it('NET-7 the act that it names opens the way', () => {
-  const [wanted] = wantedOn(must(mayReach(lab.world, target), 'a way'))
-  const act = openingAct(must(wanted, 'a rule'))
-  expect(openingText(must(wanted, 'a rule'), lab.world)).toBe('Let tcp 80 from web-alb into web')
+  const [way] = reachesOf({ kind: 'target', id: target.key }, lab.world)
+  const wanted = wantedOn(must(way, 'a way'))
+  const act = openingAct(must(wanted[0], 'a rule'))
+  expect(wantedText(wanted, lab.world)).toBe('Let tcp 80 from web-alb into web')
   lab.act(act.service, act.operation, act.input)
   expect(told()).toContain('Yes, every step lets it.')
   expect(told()).toContain('Yes: Inbound rule of web tcp 80 from web-alb')
@@ -61,3 +64,23 @@ function reachless(): string {
   const subject = { kind: 'task', id: taskId } as const
   return renderToStaticMarkup(<ReachSection subject={subject} world={lab.world} onSelect={() => undefined} />)
 }
+
+it('NET-9 a rule of the load balancer that lets no client in is a link of the way, and is opened too', () => {
+  expect(told()).toContain('Yes: Clients into front on 80 inbound rule of web-alb: tcp 80 from 0.0.0.0/0')
+  close(lab, alb, tcp(80, '0.0.0.0/0'))
+  expect(told()).toContain('Yes, every step lets it. Clients do not get into front on 80.')
+  expect(told()).toContain('No: Clients into front on 80 no inbound rule of web-alb lets tcp 80 in from any address')
+  expect(told()).toContain('Let tcp 80 from 0.0.0.0/0 into web-alb.')
+})
+
+it('NET-9 the load balancer itself says whether clients reach it', () => {
+  const [balancer = ''] = lab.world.loadBalancers.keys()
+  const subject = { kind: 'loadBalancer', id: balancer } as const
+  const clients = () =>
+    renderToStaticMarkup(<ClientsSection subject={subject} world={lab.world} onSelect={() => undefined} />)
+  expect(clients()).toContain('Can clients reach front?')
+  expect(clients()).toContain('Not on 80: their connections time out, and it counts none of them.')
+  open(lab, alb, tcp([1, 100], '0.0.0.0/0'))
+  expect(clients()).toContain('Yes, a rule lets them in.')
+  expect(clients()).toContain('inbound rule of web-alb: tcp 1 to 100 from 0.0.0.0/0')
+})

@@ -1,11 +1,11 @@
-import { Check, X } from 'lucide-react'
 import { useContext } from 'react'
 import type { World } from '../../../model/world/world.ts'
 import { LabDeskContext } from '../../acts/labDesk.ts'
-import { openingText, reachQuestion, reachVerdict, stepWords } from '../../words/network/reachWords.ts'
+import { entryWords, reachQuestion, reachVerdict, stepWords, wantedText } from '../../words/network/reachWords.ts'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import type { SectionProps } from '../trait.ts'
 import { wantedOn } from './opening.ts'
+import { ReachRow } from './ReachRow.tsx'
 import { reachesOf, type TargetReach } from './reachesOf.ts'
 import { TriedOpening } from './TriedOpening.tsx'
 import './ReachSection.css'
@@ -17,31 +17,23 @@ export function ReachSection({ subject, world }: SectionProps) {
 
 function Way({ of, world }: { readonly of: TargetReach; readonly world: World }) {
   const desk = useContext(LabDeskContext)
-  const { reach, what } = of
-  const wanted = wantedOn(reach)
+  const { reach, entries, what } = of
+  const wanted = wantedOn(of)
   return (
     <section className="inspector__block">
       <h2 className="type-h3">{reachQuestion(reach, what)}</h2>
-      <p className="inspector__text">{reachVerdict(reach, world)}</p>
+      <p className="inspector__text">{reachVerdict(of, world)}</p>
       <ol className="reach">
-        {reach.steps.map((step) => {
-          const { title, text } = stepWords(step, reach, world)
-          const Mark = step.ok ? Check : X
-          return (
-            <li key={step.what} data-ok={step.ok}>
-              <Mark aria-hidden="true" />
-              <span>
-                <span className="visually-hidden">{step.ok ? 'Yes: ' : 'No: '}</span>
-                <span className="reach__title">{title}</span>
-                <span className="reach__text">{text}</span>
-              </span>
-            </li>
-          )
-        })}
+        {entries.map((entry) => (
+          <ReachRow key={entry.port} ok={entry.ok} words={entryWords(entry, world)} />
+        ))}
+        {reach.steps.map((step) => (
+          <ReachRow key={step.what} ok={step.ok} words={stepWords(step, reach, world)} />
+        ))}
       </ol>
       {wanted.length > 0 &&
         (desk === null ? (
-          <p className="inspector__text">{wanted.map((one) => openingText(one, world)).join('. ')}.</p>
+          <p className="inspector__text">{wantedText(wanted, world)}.</p>
         ) : (
           <TriedOpening of={of} wanted={wanted} world={world} />
         ))}

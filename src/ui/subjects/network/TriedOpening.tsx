@@ -4,7 +4,7 @@ import type { World } from '../../../model/world/world.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../../session/labContext.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
-import { openingText } from '../../words/network/reachWords.ts'
+import { wantedText } from '../../words/network/reachWords.ts'
 import { OPENING_TRIAL_MS, openedText, openingAct } from './opening.ts'
 import type { TargetReach } from './reachesOf.ts'
 import '../placement/TriedRemedies.css'
@@ -19,7 +19,7 @@ interface TriedOpeningProps {
 export function TriedOpening({ of, wanted, world }: TriedOpeningProps) {
   const { tryOnBranch } = useLabDesk()
   const outcome = useOutcome(of, wanted)
-  const label = wanted.map((one) => openingText(one, world)).join('. ')
+  const label = wantedText(wanted, world)
   return (
     <div className="tried">
       <span className="inspector__text">
@@ -33,8 +33,11 @@ export function TriedOpening({ of, wanted, world }: TriedOpeningProps) {
   )
 }
 
-/** Asked while time stands still: in a world that runs the answer is old at once. */
-function useOutcome({ target }: TargetReach, wanted: readonly WantedRule[]): string {
+/**
+ * Asked while time stands still: in a world that runs the answer is old at once. Of a target that is reached already
+ * nothing changes: what opens lets clients in.
+ */
+function useOutcome({ target, reach }: TargetReach, wanted: readonly WantedRule[]): string {
   const session = useLabSession()
   const { isPlaying } = usePlayback()
   const view = useActiveView()
@@ -45,7 +48,7 @@ function useOutcome({ target }: TargetReach, wanted: readonly WantedRule[]): str
       const outcome = await session.tryOut(wanted.map(openingAct), OPENING_TRIAL_MS, view.branchId)
       return outcome === null ? '' : openedText(outcome, target, view.world.nowMs)
     },
-    enabled: !isPlaying && view !== undefined && target.taskId !== null,
+    enabled: !isPlaying && view !== undefined && target.taskId !== null && !reach.ok,
     networkMode: 'always',
     gcTime: 1_000,
   })

@@ -1,17 +1,18 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
-import type { Reach } from '../../../model/world/balancing/mayReach.ts'
 import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { History } from '../../../model/world/history.ts'
 import { durationText } from '../../../look/time.ts'
+import type { TargetReach } from './reachesOf.ts'
 
 /** So far ahead the model is asked what comes of a rule: longer than any check takes to heal. */
 export const OPENING_TRIAL_MS = 20 * 60_000
 
-/** The rules that are missing on a way, outbound first. */
-export function wantedOn({ steps }: Reach): readonly WantedRule[] {
-  return steps.flatMap((one) => (one.what === 'outbound' || one.what === 'inbound' ? (one.wanted ?? []) : []))
+/** The rules that are missing on a way, as a packet meets them. */
+export function wantedOn({ entries, reach }: Pick<TargetReach, 'entries' | 'reach'>): readonly WantedRule[] {
+  const steps = reach.steps.flatMap((one) => (one.what === 'outbound' || one.what === 'inbound' ? [one] : []))
+  return [...entries, ...steps].flatMap(({ wanted }) => wanted ?? [])
 }
 
 /** The act that opens a group as is wanted. */

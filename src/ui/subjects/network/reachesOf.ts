@@ -1,5 +1,6 @@
 import { shortTask } from '../../../look/names.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
+import { entriesTo, type Entry } from '../../../model/world/balancing/mayEnter.ts'
 import { mayReach, type Reach } from '../../../model/world/balancing/mayReach.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -8,6 +9,8 @@ import { targetsOfTasks } from '../balancing/targetsOfTasks.ts'
 export interface TargetReach {
   readonly target: Target
   readonly reach: Reach
+  /** How clients come into the load balancer before it. */
+  readonly entries: readonly Entry[]
   /** What is to be reached, in words. */
   readonly what: string
 }
@@ -21,7 +24,9 @@ export function reachesOf(subject: SubjectRef, world: World): readonly TargetRea
     .slice(0, REACHES_MAX)
     .flatMap((target) => {
       const reach = target.state === 'draining' ? undefined : mayReach(world, target)
-      return reach === undefined ? [] : [{ target, reach, what: nameOf(target) }]
+      return reach === undefined
+        ? []
+        : [{ target, reach, entries: entriesTo(world, target.poolId), what: nameOf(target) }]
     })
 }
 

@@ -5,7 +5,7 @@ import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
 import { marksOf } from '../../../look/taskMarks.ts'
 import { hasFailed, visualOf } from '../../../look/taskLook.ts'
-import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
+import { badTargetOf } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { nextWords, shortStateWords, stateWords, statusFacts, statusWords } from '../../words/task/stateWords.ts'
@@ -68,7 +68,7 @@ function keyOf(id: string, { world }: Scope): string | null {
 }
 
 function isInTrouble(task: Task, world: World): boolean {
-  if (task.step === 'running' && failsCheck(world, task.id)) return true
+  if (task.step === 'running' && badTargetOf(world, task.id) !== null) return true
   return task.healthStatus === 'UNHEALTHY' || (task.step === 'stopped' && hasFailed(task))
 }
 

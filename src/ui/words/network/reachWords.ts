@@ -1,3 +1,5 @@
+import { listed } from '../../../look/numbers.ts'
+import type { Entry } from '../../../model/world/balancing/mayEnter.ts'
 import type { Reach, ReachStep } from '../../../model/world/balancing/mayReach.ts'
 import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import { defaultGroup, groupById, type RulePeer, type RuleTerms } from '../../../model/world/network/securityGroup.ts'
@@ -68,16 +70,52 @@ export function reachQuestion({ from, port }: Reach, target: string): string {
   return `Can ${from} reach ${target} on ${String(port)}?`
 }
 
-/** The answer in one word and what it hangs on. */
-export function reachVerdict(reach: Reach, world: World): string {
+/** The answer in one word and what it hangs on; and whether clients come as far as the load balancer. */
+export function reachVerdict(
+  { reach, entries }: { readonly reach: Reach; readonly entries: readonly Entry[] },
+  world: World,
+): string {
+  const shut = entries.find(({ ok }) => !ok)
+  const besides = shut === undefined ? '' : ` Clients do not get into ${shut.name} on ${String(shut.port)}.`
+  return `${verdictOf(reach, world)}${besides}`
+}
+
+function verdictOf(reach: Reach, world: World): string {
   const closed = reach.steps.find(({ ok }) => !ok)
   if (closed === undefined) return 'Yes, every step lets it.'
   const { title, text } = stepWords(closed, reach, world)
   return `No. ${title}: ${text}.`
 }
 
+/** How clients come into a load balancer at one of its ports. */
+export function entryWords({ name, scheme, port, groups, by }: Entry, world: World): StepWords {
+  const title = `Clients into ${name} on ${String(port)}`
+  if (groups === null) return { title, text: `${name} has no security group, so nothing holds them back` }
+  if (by !== null) {
+    return {
+      title,
+      text: `inbound rule of ${by.group.name}: ${portsText(by.rule)} from ${peerName(by.rule.peer, world)}`,
+    }
+  }
+  const whose = groups.map((one) => one.name).join(' and ')
+  const whence = scheme === 'internal' ? 'the subnets of the VPC' : 'any address'
+  return { title, text: `no inbound rule of ${whose} lets tcp ${String(port)} in from ${whence}` }
+}
+
+/** The answer to whether clients reach a load balancer. */
+export function clientsVerdict(entries: readonly Entry[]): string {
+  const shut = entries.filter(({ ok }) => !ok).map(({ port }) => String(port))
+  if (shut.length === 0) return 'Yes, a rule lets them in.'
+  return `Not on ${listed(shut)}: their connections time out, and it counts none of them.`
+}
+
+/** Everything that has to be opened. */
+export function wantedText(wanted: readonly WantedRule[], world: World): string {
+  return wanted.map((one) => openingText(one, world)).join('. ')
+}
+
 /** `Let tcp 8080 from web-alb into web`. */
-export function openingText(wanted: WantedRule, world: World): string {
+function openingText(wanted: WantedRule, world: World): string {
   const peers = wanted.peers.map((one) => peerName(one, world)).join(', ')
   const what = portsText({ ...wanted, protocol: 'tcp' })
   return wanted.direction === 'ingress'

@@ -1,11 +1,11 @@
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
-import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
+import { badTargetOf, type TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { hasFailed, TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
 
-type Targets = Pick<World, 'targets' | 'targetsByTask'>
+type Targets = Omit<TargetsWorld, 'services'>
 
 /** `Running, healthy`: what the tile shows, in words. */
 export function stateWords(task: Task, world: Targets): string {
@@ -45,8 +45,8 @@ export function nextStepInMs(task: Task, { nowMs, instances }: Pick<World, 'nowM
 }
 
 /** What is known to come next, or nothing. */
-export function nextWords(task: Task, world: Pick<World, 'instances'> & Targets, nowMs: number): string {
-  const isFailing = task.healthStatus === 'UNHEALTHY' || failsCheck(world, task.id)
+export function nextWords(task: Task, world: Targets, nowMs: number): string {
+  const isFailing = task.healthStatus === 'UNHEALTHY' || badTargetOf(world, task.id) !== null
   const isForeseen = task.healthyAtMs !== null && task.healthyAtMs > nowMs && !isFailing
   if (task.step === 'running' && !task.isHealthy && isForeseen) {
     return `healthy in ${durationText(task.healthyAtMs - nowMs)}`

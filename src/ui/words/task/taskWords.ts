@@ -5,7 +5,8 @@ import { durationText } from '../../../look/time.ts'
 import { nextStepInMs } from './stateWords.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
 import { lastStatusOf, lifecycleTable } from '../../../model/world/task/lifecycle.ts'
-import { failsCheck } from '../../../model/world/balancing/taskTargets.ts'
+import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
+import { badTargetOf } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
@@ -63,9 +64,12 @@ function runningWords(task: Task, world: WordsWorld): SubjectWords {
     const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')
     return { verdict: 'RUNNING, UNHEALTHY', sentence, tone: 'trouble' }
   }
-  if (failsCheck(world, task.id)) {
+  const bad = badTargetOf(world, task.id)
+  if (bad !== null) {
     const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')
-    return { verdict: 'RUNNING, target failing its check', sentence, tone: 'trouble' }
+    if (bad.how === 'failing') return { verdict: 'RUNNING, target failing its check', sentence, tone: 'trouble' }
+    const why = healthOf(world, bad.target).description ?? ''
+    return { verdict: 'RUNNING, target in no use', sentence: `${why}. ${sentence}`, tone: 'trouble' }
   }
   const left = task.healthyAtMs === null ? null : task.healthyAtMs - world.nowMs
   const verdict = left === null || left <= 0 ? 'RUNNING, not healthy yet' : `RUNNING, healthy in ${durationText(left)}`

@@ -2,7 +2,7 @@ import { counted, grouped } from '../../../look/numbers.ts'
 import { shortTask } from '../../../look/names.ts'
 import type { TroubleDecision } from '../../../model/world/traffic/troubleDecision.ts'
 import type { Trouble, TroubleWhy } from '../../../model/world/traffic/traffic.ts'
-import type { DecisionWords } from '../words.ts'
+import type { DecisionWords, Detail } from '../words.ts'
 
 interface Spoken {
   readonly verdict: string
@@ -17,18 +17,25 @@ export function troubleWords({ trouble, sentCount, rule }: TroubleDecision): Dec
     tone: 'trouble',
     ruleId: rule,
     details: [
-      { label: 'answer', value: failure === '5xx' ? '5xx, by the container' : failure },
+      { label: 'answer', value: ANSWERS[failure] ?? failure },
       { label: 'within 5 s', value: `${grouped(count)} of ${grouped(sentCount)}` },
       ...(taskId === null ? [] : [{ label: 'task', value: shortTask(taskId) }]),
-      ...(poolId === null ? [] : [{ label: 'target group', value: nameOfPool(poolId) }]),
+      ...(poolId === null ? [] : [namedPool(poolId)]),
     ],
     ...SPOKEN[trouble.why](trouble),
   }
 }
 
-/** `web` of `arn:…:targetgroup/web/0123…`; a Classic Load Balancer is called by its name. */
-function nameOfPool(poolId: string): string {
-  return poolId.split('/')[1] ?? poolId
+const ANSWERS: Readonly<Partial<Record<Trouble['failure'], string>>> = {
+  '5xx': '5xx, by the container',
+  timeout: 'none: the connection times out',
+}
+
+/** `web` of `arn:…:targetgroup/web/0123…`, `front` of `arn:…:loadbalancer/app/front/0123…`, a Classic one by its name. */
+function namedPool(poolId: string): Detail {
+  const parts = poolId.split('/')
+  const isGroup = parts.length === 3
+  return { label: isGroup ? 'target group' : 'load balancer', value: parts.at(-2) ?? poolId }
 }
 
 function where({ taskId, tasks }: Trouble): string {
@@ -72,6 +79,12 @@ const SPOKEN: Readonly<Record<TroubleWhy, (trouble: Trouble) => Spoken>> = {
     sentence:
       'The load balancer cannot connect to it within 10 s. A target that fails its checks for this gets requests only while no other is healthy.',
     remedies: ['Open the security group of the target to that of the load balancer, at the port of the target.'],
+  }),
+  'no rule lets clients in': () => ({
+    verdict: 'Clients get no connection: no security group rule of the load balancer lets them in',
+    sentence:
+      'Their packets are dropped before the load balancer, so they get no answer and time out. It counts none of them.',
+    remedies: ['Open the security group of the load balancer to its clients, at the port of its listener.'],
   }),
   refuses: (trouble) => ({
     verdict: `502: ${where(trouble)} ${verb(trouble, 'refuses', 'refuse')} connections`,
