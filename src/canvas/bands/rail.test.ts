@@ -46,6 +46,12 @@ describe('the rail of load balancers', () => {
     expect(zoneTop).toBeGreaterThan((layers.rail[0]?.rect.y ?? 0) + 44 * scale)
   })
 
+  it('gives way on a stage that is too low for it and the zones', () => {
+    const { layers } = sceneOf(labWith([4]), { width: 720, height: 200 })
+    expect([layers.rail.length, layers.ticks.length]).toEqual([0, 0])
+    expect(layers.zones).toHaveLength(3)
+  })
+
   it('has a tick a target, each of which is pointed at; the name leads to the group', () => {
     const scene = sceneOf(labWith([4]), WIDE)
     expect(scene.layers.ticks).toHaveLength(4)

@@ -6,7 +6,7 @@ import { targetsOf } from '../../model/world/balancing/pools.ts'
 import { healthOf } from '../../model/world/balancing/targetHealth.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import type { Band, Content, Ground, Placed, Span } from '../scene/band.ts'
+import type { Band, Content, Ground, Lay, Placed, Span } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
 
 /** The strip itself, on which the others stand. */
@@ -50,6 +50,8 @@ const KEY = 'rail'
 const HEIGHT = 44
 const GAP = 8
 const PAD = 12
+/** On a lower stage the rail would leave the zones no room for their words: there the tree tells of load balancers. */
+const STAGE_LEAST = 210
 /** The part of the rail that load balancers have, CSS pixels. */
 const WIDTH_MAX = 640
 const NAME_WIDTH = 112
@@ -67,12 +69,19 @@ export const railBand: Band<RailPiece> = {
       ? null
       : {
           takes: 'its height',
-          layOn: (ground) => ({
-            height: (HEIGHT + GAP) * unitOf(ground),
-            holds: () => true,
-            place: (content, span) => place(content, ground, span),
-          }),
+          layOn,
         },
+}
+
+function layOn(ground: Ground): Lay<RailPiece> {
+  if (ground.viewport.height < STAGE_LEAST) {
+    return { height: 0, holds: () => true, place: (_, { y }) => ({ pieces: [], end: y }) }
+  }
+  return {
+    height: (HEIGHT + GAP) * unitOf(ground),
+    holds: () => true,
+    place: (content, span) => place(content, ground, span),
+  }
 }
 
 /** Words keep their size on the screen, and with them all that stands beside them. */

@@ -14,6 +14,8 @@ export const headerLayer: Layer<PlacedHeader> = {
     for (const header of items) {
       const box = onScreen(brush, header.rect)
       const y = box.y + box.height / 2
+      // In a small window the page's buttons and its lenses take the whole line.
+      if (measure(brush, header.region, TEXT.label) > box.width) continue
       const width = drawText(brush, header.region, { x: box.x, y, style: TEXT.label, color: palette.ink })
       const noteWidth = measure(brush, header.note, TEXT.quiet)
       const hasNote = box.width > width + noteWidth + 140 * detail
