@@ -176,6 +176,10 @@ const CLUSTERLESS = new Set([
   'DescribeServiceRevisions',
   'ListTaskDefinitionFamilies',
   'DeleteTaskDefinitions',
+  'CreateCapacityProvider',
+  'UpdateCapacityProvider',
+  'DeleteCapacityProvider',
+  'DescribeCapacityProviders',
 ])
 
 function traceOf(engine: Engine): unknown {

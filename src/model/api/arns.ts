@@ -1,4 +1,5 @@
 import { headOf } from '../../base/foreignText.ts'
+import { HASH_START, hashText, hashWith } from '../../base/hash.ts'
 import { ACCOUNT, LAB_EPOCH_SECONDS, REGION } from '../world/world.ts'
 import { ApiError } from './command.ts'
 import { isName } from './shape.ts'
@@ -60,6 +61,23 @@ export function containerArn(clusterName: string, taskId: string, id: string): s
 
 export function instanceArn(clusterName: string, id: string): string {
   return `${ECS}:container-instance/${clusterName}/${id}`
+}
+
+export function capacityProviderArn(name: string): string {
+  return `${ECS}:capacity-provider/${name}`
+}
+
+/** Auto Scaling draws the UUID in it; the lab makes it of the name. */
+export function autoScalingGroupArn(name: string): string {
+  const id = uuidOf(`autoScalingGroup ${name}`)
+  return `arn:aws:autoscaling:${REGION}:${ACCOUNT}:autoScalingGroup:${id}:autoScalingGroupName/${name}`
+}
+
+/** An id that is the same for the same text, in the form of a UUID. */
+export function uuidOf(text: string): string {
+  const hex = ['a', 'b', 'c', 'd'].map((part) => hashText(hashWith(HASH_START, [text, part]))).join('')
+  const digits = hex.slice(0, 32).padEnd(32, '0')
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-')
 }
 
 export function definitionArn(key: string): string {

@@ -79,6 +79,7 @@ export type ApiErrorName =
   | 'ClusterContainsContainerInstancesException'
   | 'ClusterContainsServicesException'
   | 'ClusterContainsTasksException'
+  | 'ResourceInUseException'
   | 'ServiceNotFoundException'
   | 'ServiceNotActiveException'
   | 'PlatformUnknownException'

@@ -14,6 +14,7 @@ import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { securityGroupOperations } from './network/securityGroupOperations.ts'
 import { placementOperations } from './placement/placementOperations.ts'
+import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import type { InputOf } from './shape.ts'
@@ -30,6 +31,7 @@ export const operations = {
     ...attributeOperations,
     ...taskOperations,
     ...containerInstanceOperations,
+    ...providerOperations,
     ...placementOperations,
     ...serviceOperations,
     ...protectionOperations,

@@ -1,6 +1,7 @@
 import { attributesJson } from '../attributes/attributeJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ContainerInstance, Resources } from '../world/capacity/containerInstance.ts'
+import { providerOfInstance } from '../world/provider/capacityProvider.ts'
 import type { World } from '../world/world.ts'
 import { apiTime, instanceArn, nameInCluster } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
@@ -131,11 +132,13 @@ export function registeredIn(world: World, clusterName: string): readonly Contai
 }
 
 export function instanceJson(world: World, instance: ContainerInstance): Output {
+  const provider = providerOfInstance(world, instance)
   const tasks = [...(world.liveByInstance.get(instance.id) ?? [])].map((id) => world.tasks.get(id))
   return {
     containerInstanceArn: instanceArn(instance.clusterName, instance.id),
     ec2InstanceId: instance.ec2InstanceId,
     version: world.instanceVersions.get(instance.id) ?? 0,
+    ...(provider !== null && { capacityProviderName: provider }),
     versionInfo: VERSION_INFO,
     status: world.deregisteredInstances.has(instance.id) ? 'INACTIVE' : instance.status,
     agentConnected: instance.agentConnected,

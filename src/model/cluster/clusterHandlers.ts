@@ -19,7 +19,7 @@ export const clusterHandlers: Handlers<typeof clusterOperations> = {
   CreateCluster(context, { input }) {
     const { world } = context
     const clusterName = input.clusterName ?? 'default'
-    const given = optionsFrom(input)
+    const given = optionsFrom(input, { world, clusterName })
     if (world.clusters.get(clusterName)?.status === 'ACTIVE') refuseOther(world, clusterName, given)
     else {
       if (activeClusters(world).length >= CLUSTERS_MAX) {
@@ -33,11 +33,11 @@ export const clusterHandlers: Handlers<typeof clusterOperations> = {
   },
   UpdateCluster(context, { input }) {
     const { name } = clusterNamed(context.world, input.cluster)
-    return updateOptions(context, name, optionsFrom(input))
+    return updateOptions(context, name, optionsFrom(input, { world: context.world, clusterName: name }))
   },
   UpdateClusterSettings(context, { input }) {
     const { name } = clusterNamed(context.world, input.cluster)
-    return updateOptions(context, name, optionsFrom({ settings: input.settings }))
+    return updateOptions(context, name, optionsFrom({ settings: input.settings }, { world: context.world, clusterName: name }))
   },
   DeleteCluster(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)
@@ -72,7 +72,7 @@ function describeClusters(world: World, names: readonly string[], parts: readonl
 }
 
 /** What made or changed a cluster tells its settings and its configuration. */
-function oneClusterJson(world: World, name: string): Output {
+export function oneClusterJson(world: World, name: string): Output {
   const counts = must(countByCluster(world).get(name), name)
   const cluster = must(world.clusters.get(name), name)
   return { cluster: clusterJson(world, cluster, { counts, parts: ['SETTINGS', 'CONFIGURATIONS'] }) }
@@ -92,7 +92,7 @@ function refuseOther(world: World, clusterName: string, given: Partial<ClusterOp
   )
 }
 
-function putOptions(context: Context, key: string, value: ClusterOptions): void {
+export function putOptions(context: Context, key: string, value: ClusterOptions): void {
   if (isSame(clusterOptionsOf(context.world, key), value)) return
   // Most clusters are told nothing, and have no row.
   if (isSame(value, NO_OPTIONS)) context.emit({ kind: 'gone', table: 'clusterOptions', key })

@@ -64,7 +64,7 @@ export function clusterJson(world: World, cluster: Cluster, { counts, parts }: T
     statistics: has('STATISTICS') ? statisticsJson(counts) : [],
     settings: has('SETTINGS') ? [{ name: 'containerInsights', value: options.containerInsights }] : [],
     capacityProviders: options.capacityProviders,
-    defaultCapacityProviderStrategy: [],
+    defaultCapacityProviderStrategy: options.defaultStrategy ?? [],
     ...(has('ATTACHMENTS') && { attachments: [] }),
     ...(namespaceArn !== null && { serviceConnectDefaults: { namespace: namespaceArn } }),
   }

@@ -88,7 +88,7 @@ describe('CLU-2 what a cluster is told', () => {
   })
 
   it('has no effect, which is said beside the answer', () => {
-    const given = { settings: INSIGHTS('enabled'), configuration: LOGGED, capacityProviders: ['FARGATE'] }
+    const given = { settings: INSIGHTS('enabled'), configuration: LOGGED }
     expect(new TestLab().withoutEffect('CreateCluster', { clusterName: 'yard', ...given })).toEqual(Object.keys(given))
   })
 })
@@ -139,13 +139,13 @@ describe('CLU-2 what a cluster is told later', () => {
     expect([lab.world.clusters.size, lab.world.clusterOptions.size]).toEqual([0, 0])
   })
 
-  it('DEF-5 a default strategy and capacity providers that the lab has not are refused', () => {
+  it('a default strategy of others than its capacity providers, and providers that are not there, are refused', () => {
     const lab = new TestLab()
     const strategy = [{ capacityProvider: 'FARGATE', weight: 1 }]
     const input = { clusterName: 'yard', defaultCapacityProviderStrategy: strategy }
     expect(lab.refused('ecs', 'CreateCluster', input)).toMatchObject({
-      message: expect.stringContaining('the lab has no capacity provider strategies yet') as string,
-      field: 'defaultCapacityProviderStrategy',
+      message: expect.stringContaining('not associated with the cluster') as string,
+      field: 'defaultCapacityProviderStrategy[0].capacityProvider',
     })
     expect(lab.refused('ecs', 'CreateCluster', { capacityProviders: ['FARGATE', 'fleet'] })).toEqual({
       name: 'InvalidParameterException',

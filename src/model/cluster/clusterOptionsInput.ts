@@ -1,36 +1,46 @@
 import { hashText, HASH_START, hashWith } from '../../base/hash.ts'
 import { ApiError } from '../api/command.ts'
 import type { CLUSTER_OPTIONS_INPUT } from '../api/cluster/clusterShapes.ts'
+import { strategyOf, type capacityProviderStrategy } from '../api/provider/providerShapes.ts'
 import type { InputOf, StructureShape } from '../api/shape.ts'
 import { CONTAINER_INSIGHTS, type ClusterOptions } from '../world/cluster/clusterOptions.ts'
-import { ACCOUNT, REGION } from '../world/world.ts'
+import { isFargateProvider } from '../world/provider/capacityProvider.ts'
+import { ACCOUNT, REGION, type World } from '../world/world.ts'
 
 type OptionsInput = InputOf<StructureShape<typeof CLUSTER_OPTIONS_INPUT>> & {
   readonly capacityProviders?: readonly string[] | undefined
+  readonly defaultCapacityProviderStrategy?: InputOf<typeof capacityProviderStrategy> | undefined
 }
-
-/** The capacity providers that every account has (api, CreateCluster). The lab has no others. */
-const CAPACITY_PROVIDERS = ['FARGATE', 'FARGATE_SPOT']
 
 /**
  * What a cluster is told, of it alone what was given (CLU-2).
  *
  * @throws ApiError  InvalidParameterException in ECS's words
  */
-export function optionsFrom(input: OptionsInput): Partial<ClusterOptions> {
+export function optionsFrom(
+  input: OptionsInput,
+  { world, clusterName }: { readonly world: World; readonly clusterName: string },
+): Partial<ClusterOptions> {
   const containerInsights = insightsFrom(input.settings ?? [])
   const { configuration, serviceConnectDefaults, capacityProviders } = input
   refuseConfiguration(configuration)
   for (const [index, one] of (capacityProviders ?? []).entries()) {
-    if (CAPACITY_PROVIDERS.includes(one)) continue
+    if (isFargateProvider(one) || world.capacityProviders.has(one)) continue
     const message = 'The specified capacity provider was not found. Specify a valid capacity provider and try again.'
     throw new ApiError('InvalidParameterException', message, `capacityProviders[${String(index)}]`)
   }
+  const defaultStrategy = strategyOf(input.defaultCapacityProviderStrategy ?? [], {
+    world,
+    clusterName,
+    field: 'defaultCapacityProviderStrategy',
+    providers: capacityProviders ?? [],
+  })
   return {
     ...(containerInsights !== null && { containerInsights }),
     ...(configuration !== undefined && { configuration }),
     ...(serviceConnectDefaults !== undefined && { namespaceArn: namespaceArnOf(serviceConnectDefaults.namespace) }),
     ...(capacityProviders !== undefined && { capacityProviders }),
+    ...(defaultStrategy.length > 0 && { defaultStrategy }),
   }
 }
 

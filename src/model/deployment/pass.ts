@@ -165,6 +165,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
 
 /** What every task that this pass starts is asked for with. */
 function requestOf({ service, primary }: Census): TaskRequest {
+  const { capacityProviderStrategy: providers } = primary.settings
   return {
     clusterName: service.clusterName,
     serviceName: service.name,
@@ -172,6 +173,7 @@ function requestOf({ service, primary }: Census): TaskRequest {
     group: `service:${service.name}`,
     startedBy: primary.id,
     launchType: service.launchType,
+    ...(providers !== undefined && { providers }),
     definitionKey: primary.definitionKey,
     strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
     constraints: service.placementConstraints,

@@ -22,6 +22,7 @@ import { serviceHandlers } from '../service/serviceHandlers.ts'
 import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
+import { providerHandlers } from '../provider/providerHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { cloudwatchHandlers } from '../monitoring/cloudwatchHandlers.ts'
@@ -56,6 +57,7 @@ const door: AllHandlers = {
     ...attributeHandlers,
     ...taskHandlers,
     ...containerInstanceHandlers,
+    ...providerHandlers,
     ...placementHandlers,
     ...serviceHandlers,
     ...protectionHandlers,

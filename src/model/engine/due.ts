@@ -8,6 +8,7 @@ import { alarmDue } from '../monitoring/evaluating.ts'
 import { measuringDue } from '../monitoring/measuring.ts'
 import { monitoringDue } from '../monitoring/record.ts'
 import { poolMonitoringDue } from '../monitoring/poolRecord.ts'
+import { provisioningDue } from '../placement/provisioning.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
@@ -24,6 +25,7 @@ const rows: DueRows<DueKind> = {
   ...containersDue,
   ...capacityDue,
   ...balancingDue,
+  ...provisioningDue,
   ...serviceDue,
   ...taskTargetDue,
   ...protectionDue,

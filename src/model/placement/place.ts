@@ -14,6 +14,7 @@ import {
 import { CANDIDATES_MAX, type Candidate, type PlacementExplanation } from '../world/placement/placementExplanation.ts'
 import type { EntityRef } from '../world/ref.ts'
 import type { AwsvpcConfiguration, MemberOf, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
+import type { World } from '../world/world.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { factsOf } from '../world/placement/query/evaluate.ts'
 import { parseQuery } from '../world/placement/query/parseQuery.ts'
@@ -35,6 +36,8 @@ export interface PlacementRequest {
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
   readonly network: AwsvpcConfiguration | null
+  /** Instances of this provider alone; left out for any (CPR-4). */
+  readonly capacityProviderName?: string
   /** The one instance that they may go to: StartTask names it, and nothing is chosen (TSK-12). */
   readonly onInstanceId?: string
   /** Of their service or group; the caller adds each task that has found a place. */
@@ -92,10 +95,13 @@ export class Placer {
       memberOf: constraints.flatMap((one) => (one.type === 'memberOf' ? selectionOf(one) : [])),
       factsOf: (instance) => factsOf(context.world, instance),
     }
+    const { capacityProviderName } = request
+    const group = capacityProviderName === undefined ? null : groupOfProvider(context.world, capacityProviderName)
     this.#instances = [...context.world.instances.values()].filter(
       (one) =>
         one.clusterName === request.clusterName &&
         one.status !== 'booting' &&
+        (group === null || one.autoScalingGroupName === group) &&
         (request.onInstanceId === undefined || one.id === request.onInstanceId),
     )
     this.#failed = this.#instances.map((one) => firstFailed(one, this.#input))
@@ -113,6 +119,12 @@ export class Placer {
   #newFirstChoice(): FirstChoice {
     const ordinals = Float64Array.from(this.#instances, (one) => one.ordinal)
     return new FirstChoice(this.#ranker.columns, ordinals, this.#passing)
+  }
+
+  /** Whether there is room for one more: nothing is decided. */
+  hasRoom(): boolean {
+    this.#lookAgain()
+    return this.#passing.length > 0
   }
 
   /** @param taskId  the id that the task will have if it finds a place */
@@ -149,6 +161,7 @@ export class Placer {
     const row = this.#last
     const before = this.#at(row)
     if (row === null || before === null) return
+    this.#last = null
     const instance = must(this.#context.world.instances.get(before.id), before.id)
     this.#instances[row] = instance
     this.#ranker.renew(row, instance)
@@ -257,6 +270,10 @@ export class Placer {
       outcome: outcomeOf(scores, { hasPassed, isChosen: row === ranking.chosen }),
     }
   }
+}
+
+function groupOfProvider({ capacityProviders }: World, name: string): string {
+  return must(capacityProviders.get(name), name).autoScalingGroupName
 }
 
 /** So many instances are checked, or ranked, while a task takes a step. */

@@ -5,15 +5,17 @@ import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { Handlers } from '../api/operation.ts'
 import type { placementOperations } from '../api/placement/placementOperations.ts'
 import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
+import { strategyFor } from '../api/provider/providerShapes.ts'
 import { registeredIn } from '../capacity/containerInstanceHandlers.ts'
 import { once } from '../task/clientToken.ts'
 import { repeatedTaskJson, taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ClientTokenUse, PlacementFailure } from '../world/task/clientTokens.ts'
+import { launchTypeOf } from '../world/provider/strategy.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { failureReason } from './checks.ts'
-import { refuseTooManyTasks, standaloneRequest } from './standalone.ts'
+import { refuseTooManyTasks, refuseTooManyWaiting, standaloneRequest } from './standalone.ts'
 import { TaskStarter, type TaskRequest } from './startTask.ts'
 import { RUN_TASK_DEFAULT } from './strategies.ts'
 
@@ -26,10 +28,14 @@ export const placementHandlers: Handlers<typeof placementOperations> = {
       { operation: 'RunTask', clusterName, given, isKnown: isAnyLeft },
       {
         first() {
-          const { count = 1, launchType = 'EC2', platformVersion, placementStrategy } = input
-          const request = standaloneRequest(context.world, { clusterName, launchType, platformVersion }, input)
+          const { world } = context
+          const { count = 1, platformVersion, placementStrategy } = input
+          const providers = strategyFor(input, { world, clusterName })
+          const launchType = launchTypeOf(providers, input.launchType)
+          const request = standaloneRequest(world, { clusterName, launchType, providers, platformVersion }, input)
           refuseFargatePlacement(launchType, input)
-          refuseWithoutInstances(context.world, { clusterName, launchType })
+          if (providers.length === 0) refuseWithoutInstances(world, { clusterName, launchType })
+          refuseTooManyWaiting(world, { clusterName, providers, count })
           refuseTooManyTasks(context.world, count)
           const strategies = placementStrategy === undefined ? RUN_TASK_DEFAULT : strategiesOf(placementStrategy)
           const definition = must(context.world.taskDefinitions.get(request.definitionKey), request.definitionKey)

@@ -199,10 +199,10 @@ describe('DET-5 RunTask', () => {
       /^Invalid parameter group: a group takes up to 255 letters/,
     ],
     [
-      'capacity providers',
+      'a capacity provider that its cluster has not',
       { taskDefinition: 'web', capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] },
       'InvalidParameterException',
-      /^Invalid parameter capacityProviderStrategy: the lab has no capacity providers yet\.$/,
+      /^The specified capacity provider strategy contained a capacity provider that is not associated with the cluster/,
     ],
     [
       'an external instance',

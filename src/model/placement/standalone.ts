@@ -7,7 +7,8 @@ import { launchOf } from '../task/launchOf.ts'
 import { overridesFor } from '../task/overridesFor.ts'
 import { refusePlatformVersion } from '../task/platformVersion.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
-import { TASKS_MAX } from '../world/labLimits.ts'
+import { PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
+import type { StrategyItem } from '../world/provider/strategy.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import type { TaskRequest } from './startTask.ts'
@@ -17,13 +18,14 @@ const STARTED_BY_MAX = 128
 interface Where {
   readonly clusterName: string
   readonly launchType: LaunchType
+  readonly providers?: readonly StrategyItem[]
   readonly platformVersion?: string | undefined
 }
 
 /** A task of no service, as RunTask and StartTask ask for it. @throws ApiError */
 export function standaloneRequest(
   world: World,
-  { clusterName, launchType, platformVersion }: Where,
+  { clusterName, launchType, providers = [], platformVersion }: Where,
   input: StandaloneInput,
 ): Omit<TaskRequest, 'strategies' | 'constraints'> {
   const definition = activeDefinitionNamed(world, input.taskDefinition, 'InvalidParameterException')
@@ -41,6 +43,7 @@ export function standaloneRequest(
     deploymentId: null,
     startedBy,
     launchType,
+    ...(providers.length > 0 && { providers }),
     definitionKey: definitionKey(definition),
     network,
     launch: launchOf({ overrides, enableExecuteCommand: input.enableExecuteCommand ?? false, platformVersion }),
@@ -53,6 +56,19 @@ export function refuseTooManyTasks(world: World, more: number): void {
     'LimitExceededException',
     `The lab holds ${String(TASKS_MAX)} tasks at most, those stopped in the last hour included.`,
   )
+}
+
+interface Waiting {
+  readonly clusterName: string
+  readonly providers: readonly StrategyItem[]
+  readonly count: number
+}
+
+/** CPR-5: no more tasks of a cluster wait in PROVISIONING than its quota. @throws ApiError  ClientException */
+export function refuseTooManyWaiting(world: World, { clusterName, providers, count }: Waiting): void {
+  if (providers.length === 0 || (world.waitingTasks.get(clusterName)?.size ?? 0) + count <= PROVISIONING_MAX) return
+  const message = `You've reached the limit of ${String(PROVISIONING_MAX)} tasks in the PROVISIONING state for the cluster.`
+  throw new ApiError('ClientException', message)
 }
 
 function invalid(field: string, message: string): ApiError {

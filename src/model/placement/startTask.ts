@@ -1,16 +1,18 @@
 import { must } from '../../base/assert.ts'
-import { DYNAMIC_PORT_FIRST, freeDynamicPort, portKey } from '../world/capacity/ports.ts'
-import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { placeOnFargate } from './fargate.ts'
-import { needsOf, type Needs } from './needs.ts'
+import { bindPorts } from './bindPorts.ts'
+import { needsOf } from './needs.ts'
+import { ProviderChoice } from './providerChoice.ts'
 import { Placer, type PlacementRequest, type Unfit } from './place.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { TaskCounts } from './taskCounts.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
-import { LAB_FULL_RULE, TASKS_MAX } from '../world/labLimits.ts'
+import { LAB_FULL_RULE, PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
+import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
+import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { wearGroups } from '../network/wearGroups.ts'
@@ -27,6 +29,8 @@ export interface TaskRequest {
   readonly group: string
   readonly startedBy: string | null
   readonly launchType: LaunchType
+  /** Left out where the launch type alone says where tasks run. */
+  readonly providers?: readonly StrategyItem[]
   readonly definitionKey: string
   readonly strategies: readonly PlacementStrategy[]
   readonly constraints: readonly PlacementConstraint[]
@@ -48,13 +52,17 @@ export class TaskStarter {
   readonly #request: TaskRequest
   readonly #counts: TaskCounts
   readonly #wanted: PlacementRequest
-  /** `null` on Fargate, which has zones only. */
-  readonly #placer: Placer | null
+  /** `null` where a launch type says it. */
+  readonly #choice: ProviderChoice | null
+  /** By capacity provider, `''` for none; empty on Fargate, which has zones only. */
+  readonly #placers = new Map<string, Placer>()
   readonly #zones: readonly string[]
+  /** The decision of a provider that had no room: between two tasks of a request none is made. */
+  readonly #full = new Map<string, PlacementDecision>()
 
   /** @param live  the live tasks of the request's service, where the caller has them at hand */
   constructor(context: Context, request: TaskRequest, live?: readonly Task[]) {
-    const { definitionKey, network } = request
+    const { definitionKey, network, providers } = request
     const isFargate = request.launchType === 'FARGATE'
     this.#context = context
     this.#request = request
@@ -63,39 +71,80 @@ export class TaskStarter {
     // TSK-10: a task needs what it was asked for.
     const needs = needsOf(overridden(definition, request.launch?.overrides ?? null))
     this.#wanted = { ...request, needs, counts: this.#counts }
-    this.#placer = isFargate ? null : new Placer(context, this.#wanted)
+    this.#choice =
+      providers === undefined ? null : new ProviderChoice(context, { ...request, providers }, live ?? [])
     this.#zones = isFargate ? zonesOf(must(network, 'a network configuration')) : []
+    if (!isFargate && providers === undefined) this.#placer('')
   }
 
-  /** Finds a place for one task and starts it there; without a place there is no task (PLC-6), nor in a full lab. */
+  /**
+   * Finds a place for one task and starts it there. Without a place there is no task (PLC-6), nor in a full lab; but
+   * one whose capacity provider scales waits for an instance in PROVISIONING (CPR-5).
+   */
   start(): Started {
-    if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideFull() }
+    if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideNone(LAB_FULL_RULE) }
     const taskId = this.#context.random.hex(32)
-    if (this.#placer === null) {
-      const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
-      this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [] })
+    const provider = this.#choice?.next(taskId) ?? ''
+    const started = this.#request.launchType === 'FARGATE' ? this.#onFargate(taskId, provider) : this.#onInstance(taskId, provider)
+    if (!('noPlace' in started)) this.#choice?.add(provider)
+    return started
+  }
+
+  #onFargate(taskId: string, provider: string): Started {
+    if (provider === 'FARGATE_SPOT' && this.#context.world.spotShortages.has('FARGATE_SPOT'))
+      return { noPlace: this.#decideNone(SPOT_SHORTAGE_RULE) }
+    const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
+    this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [], provider })
+    return { taskId }
+  }
+
+  #onInstance(taskId: string, provider: string): Started {
+    const full = this.#full.get(provider)
+    const { instance, decision } =
+      full === undefined ? this.#placer(provider).place(taskId) : { instance: null, decision: full }
+    if (instance !== null) {
+      const { id, availabilityZone } = instance
+      const ports = bindPorts(instance, this.#wanted.needs)
+      this.#begin({ taskId, availabilityZone, instanceId: id, ports, provider })
       return { taskId }
     }
-    const { instance, decision } = this.#placer.place(taskId)
-    if (instance === null) return { noPlace: decision }
-    const { id, availabilityZone } = instance
-    this.#begin({ taskId, availabilityZone, instanceId: id, ports: bindPorts(instance, this.#wanted.needs) })
+    if (!this.#mayWait(provider)) return { noPlace: decision }
+    this.#full.set(provider, decision)
+    this.#begin({ taskId, availabilityZone: '', instanceId: null, ports: [], provider })
     return { taskId }
+  }
+
+  /** CPR-5 */
+  #mayWait(provider: string): boolean {
+    const { world } = this.#context
+    if (world.capacityProviders.get(provider)?.managedScaling.isEnabled !== true) return false
+    return (world.waitingTasks.get(this.#request.clusterName)?.size ?? 0) < PROVISIONING_MAX
+  }
+
+  #placer(provider: string): Placer {
+    const known = this.#placers.get(provider)
+    if (known !== undefined) return known
+    const made = new Placer(
+      this.#context,
+      provider === '' ? this.#wanted : { ...this.#wanted, capacityProviderName: provider },
+    )
+    this.#placers.set(provider, made)
+    return made
   }
 
   /** Of a task that found no place: what each instance lacks. */
   unfit(): readonly Unfit[] {
-    return this.#placer?.unfit() ?? []
+    return [...this.#placers.values()].flatMap((one) => one.unfit())
   }
 
-  /** SVC-11: no place is looked for. */
-  #decideFull(): PlacementDecision {
+  /** No place is looked for: the lab is full (SVC-11), or Spot has none (CPR-11). */
+  #decideNone(rule: string): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
     const decision: PlacementDecision = {
       id: nextDecisionId(this.#context.world),
       atMs: this.#context.nowMs,
       kind: 'placement',
-      rule: LAB_FULL_RULE,
+      rule,
       about: ownersOf(this.#wanted),
       clusterName,
       serviceName,
@@ -126,6 +175,7 @@ export class TaskStarter {
     const request = this.#request
     const { nowMs } = this.#context
     const { cpuUnits, memoryMib } = this.#wanted.needs
+    const isAwaited = at.instanceId === null && request.launchType === 'EC2'
     return {
       id: at.taskId,
       clusterName: request.clusterName,
@@ -133,6 +183,7 @@ export class TaskStarter {
       group: request.group,
       startedBy: request.startedBy,
       launchType: request.launchType,
+      ...(at.provider !== '' && { capacityProviderName: at.provider }),
       serviceName: request.serviceName,
       deploymentId: request.deploymentId,
       instanceId: at.instanceId,
@@ -150,6 +201,7 @@ export class TaskStarter {
       memoryMib,
       ports: at.ports,
       launch: request.launch ?? null,
+      ...(isAwaited && { awaited: { strategies: request.strategies, constraints: request.constraints, network: request.network } }),
       createdAtMs: nowMs,
       pullStartedAtMs: null,
       pullStoppedAtMs: null,
@@ -163,23 +215,11 @@ export class TaskStarter {
   }
 }
 
-/** NET-2: dynamic ports go from the lowest free one up, and round those that the task itself asks for by number. */
-function bindPorts(instance: ContainerInstance, needs: Needs): readonly PortBinding[] {
-  const fixed = needs.ports.filter((port) => port.hostPort !== 0)
-  const taken = new Set([...instance.takenPorts, ...fixed.map(portKey)])
-  const from = { tcp: DYNAMIC_PORT_FIRST, udp: DYNAMIC_PORT_FIRST }
-  return needs.ports.map((port) => {
-    if (port.hostPort !== 0) return port
-    const { protocol } = port
-    const hostPort = must(freeDynamicPort(taken, { protocol, hostPort: from[protocol] }), 'a free port')
-    from[protocol] = hostPort + 1
-    return { ...port, hostPort }
-  })
-}
-
 interface Place {
   readonly taskId: string
   readonly availabilityZone: string
   readonly instanceId: string | null
   readonly ports: readonly PortBinding[]
+  /** `''` for none. */
+  readonly provider: string
 }

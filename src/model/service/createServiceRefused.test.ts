@@ -130,11 +130,6 @@ describe('DEF-5 CreateService refuses what the lab has not', () => {
       'canary deployments',
     ],
     [
-      'capacityProviderStrategy',
-      { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] },
-      'capacity providers',
-    ],
-    [
       'loadBalancers[0].advancedConfiguration',
       { loadBalancers: [{ advancedConfiguration: { roleArn: 'x' } }] },
       'blue/green deployments',

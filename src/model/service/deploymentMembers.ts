@@ -10,11 +10,19 @@ export function settingsMembers({
 }: Pick<Service, 'launchType' | 'network' | 'settings'>): Output {
   const { volumeConfigurations } = settings
   return {
-    launchType,
+    ...launchMembers({ launchType, settings }),
     ...(settings.platformVersion !== null && platformMembers(runVersion(settings.platformVersion))),
     ...(network !== null && { networkConfiguration: { awsvpcConfiguration: network } }),
     ...(volumeConfigurations.length > 0 && { volumeConfigurations }),
   }
+}
+
+/** A service of a strategy has no launch type (api, Service). */
+export function launchMembers({
+  launchType,
+  settings: { capacityProviderStrategy },
+}: Pick<Service, 'launchType' | 'settings'>): Output {
+  return capacityProviderStrategy === undefined ? { launchType } : { capacityProviderStrategy }
 }
 
 /** A platform has a version and a family, on Fargate alone. */

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/command.ts'
 import type { Given } from '../api/operation.ts'
+import { strategyOf } from '../api/provider/providerShapes.ts'
 import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
 import type { UpdateServiceInput } from '../api/service/serviceOperations.ts'
 import { refuseLaunchType } from '../definition/definitionHandlers.ts'
@@ -7,6 +8,7 @@ import { activeDefinitionNamed } from '../definition/definitionNamed.ts'
 import { networkFor } from '../network/network.ts'
 import { definitionKey, type TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { ACTIVE_DEPLOYMENTS_MAX, DESIRED_COUNT_MAX } from '../world/labLimits.ts'
+import { launchTypeOf, type StrategyItem } from '../world/provider/strategy.ts'
 import type { Service } from '../world/service/service.ts'
 import type { ServiceFields } from '../world/service/serviceChanges.ts'
 import type { World } from '../world/world.ts'
@@ -41,7 +43,8 @@ export function planUpdate(
   const strategies =
     input.placementStrategy === undefined ? service.placementStrategy : strategiesOf(input.placementStrategy)
   const before = service.settings
-  const settings = settingsFrom(input, { definition, launchType, maximumPercent, strategies, world, before })
+  const providers = providersAfter(world, service, input)
+  const settings = settingsFrom(input, { definition, launchType, maximumPercent, strategies, providers, world, before })
   const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
   const fields: ServiceFields = {
     ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
@@ -67,6 +70,17 @@ function definitionFor(world: World, service: Service, { taskDefinition }: Updat
     taskDefinition === undefined ? world.taskDefinitions.get(current) : activeDefinitionNamed(world, taskDefinition)
   if (definition === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.', 'taskDefinition')
   return definition
+}
+
+/** What is not given stays; an empty list takes it away. @throws ApiError  for one of the other kind (CPR-2) */
+function providersAfter(world: World, service: Service, input: UpdateServiceInput): readonly StrategyItem[] {
+  const { capacityProviderStrategy: given } = input
+  if (given === undefined) return service.settings.capacityProviderStrategy ?? []
+  const { clusterName, launchType } = service
+  const strategy = strategyOf(given, { world, clusterName, field: 'capacityProviderStrategy' })
+  if (launchTypeOf(strategy, launchType) === launchType) return strategy
+  const message = `The lab does not move a service of ${launchType} to capacity providers of the other kind.`
+  throw new ApiError('InvalidParameterException', message, 'capacityProviderStrategy')
 }
 
 function percentsOf({
@@ -103,6 +117,8 @@ function deployingMember(
   ) {
     return 'loadBalancers'
   }
+  if (JSON.stringify(settings.capacityProviderStrategy) !== JSON.stringify(service.settings.capacityProviderStrategy))
+    return 'capacityProviderStrategy'
   const { volumeConfigurations: volumes } = input
   if (volumes !== undefined && JSON.stringify(volumes) !== JSON.stringify(service.settings.volumeConfigurations)) {
     return 'volumeConfigurations'

@@ -9,6 +9,7 @@ import { planUpdate } from './planUpdate.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import { definitionKey, type TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { ServiceFields } from '../world/service/serviceChanges.ts'
+import { launchTypeOf } from '../world/provider/strategy.ts'
 import type { World } from '../world/world.ts'
 import { missingServiceArn, nameInCluster, serviceArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
@@ -19,6 +20,7 @@ import { activeDefinitionNamed } from '../definition/definitionNamed.ts'
 import { networkFor } from '../network/network.ts'
 import type { Answering, Given, Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
+import { strategyFor } from '../api/provider/providerShapes.ts'
 import { constraintsOf, refuseFargatePlacement, strategiesOf } from '../api/placement/placementShape.ts'
 import type { CreateServiceInput, serviceOperations } from '../api/service/serviceOperations.ts'
 import { serviceJson } from './serviceJson.ts'
@@ -133,7 +135,9 @@ function newService(
   { definition, ...names }: Named,
   { input, kept }: Pick<Given<CreateServiceInput>, 'input' | 'kept'>,
 ): Service {
-  const launchType = input.launchType ?? 'EC2'
+  const { world } = context
+  const providers = strategyFor(input, { world, clusterName: names.clusterName })
+  const launchType = launchTypeOf(providers, input.launchType)
   refuseLaunchType(definition, launchType)
   refuseFargatePlacement(launchType, input)
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = input.deploymentConfiguration ?? {}
@@ -155,7 +159,8 @@ function newService(
       launchType,
       maximumPercent,
       strategies,
-      world: context.world,
+      providers,
+      world,
       before: null,
     }),
     deployments: [],

@@ -5,7 +5,7 @@ import { countsOf, type Deployment, type Service } from '../world/service/servic
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
 import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import { ACCOUNT } from '../world/world.ts'
-import { platformMembers, settingsMembers } from './deploymentMembers.ts'
+import { launchMembers, platformMembers, settingsMembers } from './deploymentMembers.ts'
 
 const IAM = `arn:aws:iam::${ACCOUNT}:role`
 const SERVICE_LINKED_ROLE = `${IAM}/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`
@@ -27,7 +27,7 @@ export function serviceJson(service: Service): Output {
     desiredCount: service.desiredCount,
     runningCount: counts.running,
     pendingCount: counts.pending,
-    launchType: service.launchType,
+    ...launchMembers(service),
     ...(settings.platformVersion !== null && platformMembers(settings.platformVersion)),
     taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
     deploymentConfiguration: deploymentConfigurationOf(service),

@@ -2,6 +2,7 @@ import { ApiError } from '../api/command.ts'
 import type { CreateServiceInput, UpdateServiceInput } from '../api/service/serviceOperations.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { PlacementStrategy, Service } from '../world/service/service.ts'
+import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
 import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import type { World } from '../world/world.ts'
@@ -14,6 +15,8 @@ export interface SettingsOf {
   readonly launchType: Service['launchType']
   readonly maximumPercent: number
   readonly strategies: readonly PlacementStrategy[]
+  /** Of capacity providers; empty where its launch type says where tasks run. */
+  readonly providers: readonly StrategyItem[]
   /** Where its load balancers stand. */
   readonly world: World
   /** Those that it has; `null` for one that is made. */
@@ -34,6 +37,7 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
   return {
     platformVersion: input.platformVersion ?? before.platformVersion,
     role: input.role ?? before.role,
+    ...(of.providers.length > 0 && { capacityProviderStrategy: of.providers }),
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
     enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
     availabilityZoneRebalancing: rebalancingOf(input, of),

@@ -27,6 +27,8 @@ import { sceneOf } from './containers/scene.ts'
 export function beginTask(context: Context, task: Task): void {
   const definition = must(context.world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   context.emit({ kind: 'taskCreated', task })
+  // CPR-5: it goes on when it has an instance.
+  if (task.awaited !== undefined) return
   if (task.nextStepAtMs === null) sendTask(context, task.id, hasInterface(definition) ? 'attachNetwork' : 'pull')
   else
     context.schedule(task.nextStepAtMs, {

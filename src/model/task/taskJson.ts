@@ -24,7 +24,8 @@ export function taskJson(world: World, task: Task): Output {
   return {
     attachments: definition?.networkMode === 'awsvpc' ? [interfaceJson(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: cpuArchitecture(definition?.source, task) }],
-    availabilityZone: task.availabilityZone,
+    ...(task.availabilityZone !== '' && { availabilityZone: task.availabilityZone }),
+    ...(task.capacityProviderName !== undefined && { capacityProviderName: task.capacityProviderName }),
     clusterArn: clusterArn(task.clusterName),
     ...(!isNew && connectivityJson(world, task)),
     ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),

@@ -30,6 +30,8 @@ export type ModelEvent =
   | { readonly kind: 'targetDrainedDue'; readonly key: string; readonly untilMs: number }
   /** ECS looks at the targets of a task (ALB-12). */
   | { readonly kind: 'taskTargetsDue'; readonly taskId: string }
+  /** Tasks of a cluster that wait in PROVISIONING are looked after (CPR-5). */
+  | { readonly kind: 'provisioningDue'; readonly clusterName: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }

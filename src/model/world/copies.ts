@@ -9,7 +9,7 @@ import type { Task } from './task/task.ts'
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function copyTask(task: Task): Mutable<Task> {
-  return {
+  const copy: Mutable<Task> = {
     id: task.id,
     clusterName: task.clusterName,
     definitionKey: task.definitionKey,
@@ -42,6 +42,9 @@ export function copyTask(task: Task): Mutable<Task> {
     stopCode: task.stopCode,
     stoppedReason: task.stoppedReason,
   }
+  if (task.capacityProviderName !== undefined) copy.capacityProviderName = task.capacityProviderName
+  if (task.awaited !== undefined) copy.awaited = task.awaited
+  return copy
 }
 
 export function copyService(service: Service): Mutable<Service> {

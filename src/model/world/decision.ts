@@ -2,6 +2,7 @@ import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
+import type { StrategyDecision } from './provider/strategyDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
 import type { TroubleDecision } from './traffic/troubleDecision.ts'
 
@@ -10,7 +11,13 @@ import type { TroubleDecision } from './traffic/troubleDecision.ts'
  * says why, on screen or in a quiz, is drawn from one of these. Each kind is declared with its subject.
  */
 export type Decision =
-  PlacementDecision | RollingDecision | StopDecision | TargetHealthDecision | TroubleDecision | AlarmDecision
+  | PlacementDecision
+  | StrategyDecision
+  | RollingDecision
+  | StopDecision
+  | TargetHealthDecision
+  | TroubleDecision
+  | AlarmDecision
 
 export type DecisionKind = Decision['kind']
 

@@ -5,6 +5,7 @@ import type { Tables } from './world.ts'
 export const ENTITY_TABLES = {
   cluster: 'clusters',
   autoScalingGroup: 'autoScalingGroups',
+  capacityProvider: 'capacityProviders',
   containerInstance: 'instances',
   taskDefinition: 'taskDefinitions',
   task: 'tasks',

@@ -7,6 +7,8 @@
 export const CLUSTERS_MAX = 100
 /** Settings of the account, of all users and roles together. */
 export const ACCOUNT_SETTINGS_MAX = 1_000
+/** Capacity providers of Auto Scaling groups, beside Fargate's two: as many as groups. */
+export const CAPACITY_PROVIDERS_MAX = 100
 /** Services that are not INACTIVE, and as many again that are. */
 export const SERVICES_MAX = 200
 /** Revisions, the INACTIVE ones included: ECS keeps those (api, DeregisterTaskDefinition). */
@@ -23,6 +25,8 @@ export const SERVICE_DEPLOYMENTS_MAX = 100
 export const DESIRED_TOTAL_MAX = 20_000
 /** Tasks, those that stopped in the last hour included (TSK-8). */
 export const TASKS_MAX = 50_000
+/** Tasks of a cluster that wait in PROVISIONING (Amazon ECS quotas). */
+export const PROVISIONING_MAX = 500
 /** What was said of how containers act, images and what narrows them (CON-1). */
 export const CONTAINER_BEHAVIORS_MAX = 200
 /** Client tokens that are remembered; the oldest is forgotten for a new one (TSK-11). */

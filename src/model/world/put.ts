@@ -8,6 +8,8 @@ type Configured =
   | 'accountSettings'
   | 'launchTemplates'
   | 'autoScalingGroups'
+  | 'capacityProviders'
+  | 'spotShortages'
   | 'tags'
   | 'taskTagging'
   | 'clientTokens'

@@ -2,6 +2,7 @@
 export type EntityKind =
   | 'cluster'
   | 'autoScalingGroup'
+  | 'capacityProvider'
   | 'containerInstance'
   | 'taskDefinition'
   | 'task'

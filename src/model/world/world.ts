@@ -13,6 +13,8 @@ import type { MetricPoint } from './monitoring/metrics.ts'
 import type { PoolPoint } from './monitoring/poolMetrics.ts'
 import type { Decision } from './decision.ts'
 import type { Protection } from './protection/protection.ts'
+import type { CapacityProvider } from './provider/capacityProvider.ts'
+import type { SpotShortage } from './provider/spot.ts'
 import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
 import type { ContainerBehavior } from './container/behavior.ts'
@@ -33,6 +35,8 @@ export interface Tables {
   readonly accountSettings: Map<string, AccountSetting>
   readonly launchTemplates: Map<string, LaunchTemplate>
   readonly autoScalingGroups: Map<string, AutoScalingGroup>
+  /** By name, in order of creation; Fargate's two are none of them. */
+  readonly capacityProviders: Map<string, CapacityProvider>
   /** By container instance id, in order of launch. Gone when terminated. */
   readonly instances: Map<string, ContainerInstance>
   /** EC2 instances that go on though ECS has deregistered them (INS-6), by the id that they had in ECS. */
@@ -43,6 +47,8 @@ export interface Tables {
   readonly taskDefinitions: Map<string, TaskDefinition>
   /** Family → its highest revision ever (DEF-2). */
   readonly latestRevisions: Map<string, number>
+  /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
+  readonly spotShortages: Map<string, SpotShortage>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
   /** By task id, for tasks whose containers have lives of their own (CON-3), as long as the task can be described. */
@@ -101,6 +107,8 @@ export interface Tables {
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
   readonly liveByService: Map<string, Set<string>>
   readonly liveByInstance: Map<string, Set<string>>
+  /** Ids of the tasks that wait in PROVISIONING for an instance, by cluster, oldest first (CPR-5). Derived. */
+  readonly waitingTasks: Map<string, Set<string>>
   /** Private addresses of the tasks that are not STOPPED (NET-1), each with its task's id. Derived. */
   readonly addresses: Map<string, string>
 }
@@ -146,11 +154,13 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   accountSettings: true,
   launchTemplates: true,
   autoScalingGroups: true,
+  capacityProviders: true,
   instances: true,
   deregisteredInstances: true,
   instanceVersions: true,
   taskDefinitions: true,
   latestRevisions: true,
+  spotShortages: true,
   tasks: true,
   containers: true,
   containerBehaviors: true,
@@ -184,6 +194,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   decisions: true,
   liveByService: true,
   liveByInstance: true,
+  waitingTasks: true,
   addresses: true,
 }
 

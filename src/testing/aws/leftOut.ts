@@ -7,11 +7,9 @@ export interface LeftOut {
 
 export const LEFT_OUT: readonly LeftOut[] = [
   {
-    why: 'No capacity providers yet',
-    members: `CapacityProviderStrategyItem.base CapacityProviderStrategyItem.capacityProvider
-      CapacityProviderStrategyItem.weight Cluster.attachmentsStatus ContainerInstance.capacityProviderName
-      Deployment.capacityProviderStrategy Service.capacityProviderStrategy
-      ServiceRevision.capacityProviderStrategy Task.capacityProviderName`,
+    why: 'Nothing is attached to a cluster, no capacity provider is of one cluster, and none has managed instances',
+    members: `CapacityProvider.cluster CapacityProvider.managedInstancesProvider CapacityProvider.updateStatusReason
+      Cluster.attachmentsStatus`,
   },
   {
     why: 'No VPC Lattice, gateways or resources of Service Connect yet',

@@ -3,6 +3,7 @@ import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
+import { providerSetUp } from './providerActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
@@ -41,6 +42,7 @@ function preparedEngine(): Engine {
     }),
   ]
   for (const one of acts) give(engine, one)
+  for (const one of providerSetUp) give(engine, one)
   for (const one of balancingSetUp(engine)) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]

@@ -22,6 +22,7 @@ import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Detail } from '../words/words.ts'
+import { providerView } from './provider/providerView.ts'
 import { protectionTrait } from './protection/protectionTrait.ts'
 import type { Card, ObjectActs, SubjectView } from './subjectView.ts'
 import { TagTable } from './tags/TagTable.tsx'
@@ -33,6 +34,7 @@ import { trafficTrait } from './traffic/trafficTrait.ts'
 export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   cluster: clusterView,
   autoScalingGroup: groupView,
+  capacityProvider: providerView,
   containerInstance: instanceView,
   taskDefinition: definitionView,
   task: taskView,

@@ -1,7 +1,8 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
+import { capacityProviderStrategy } from '../provider/providerShapes.ts'
 import { includeOf, TAGS_INPUT } from '../tags/tagShapes.ts'
-import { absent, answer, keptAs, list, name, optional, required, struct, text } from '../shape.ts'
+import { answer, list, name, optional, required, struct, text } from '../shape.ts'
 import { CLUSTER_OPTIONS_INPUT, settingsShape } from './clusterShapes.ts'
 
 export const clusterOperations = {
@@ -10,9 +11,8 @@ export const clusterOperations = {
     input: struct({
       clusterName: optional(name('clusterName')),
       ...CLUSTER_OPTIONS_INPUT,
-      capacityProviders: keptAs(list(text(), { max: 20 })),
-      // Services and tasks without a launch type would start by it.
-      defaultCapacityProviderStrategy: absent('capacity provider strategies', 'list'),
+      capacityProviders: optional(list(text(), { max: 20 })),
+      defaultCapacityProviderStrategy: optional(capacityProviderStrategy),
       ...TAGS_INPUT,
     }),
     output: answer({ cluster: 'structure' }),

@@ -1,7 +1,6 @@
 import type { OperationList } from '../operation.ts'
 import { TAGS_INPUT, TASK_TAGGING_ALONE } from '../tags/tagShapes.ts'
 import {
-  absent,
   answer,
   checkedText,
   flag,
@@ -17,6 +16,7 @@ import {
   whole,
   type InputOf,
 } from '../shape.ts'
+import { capacityProviderStrategy } from '../provider/providerShapes.ts'
 import { clientToken, startedBy } from '../task/startShapes.ts'
 import { overridesShape } from '../task/overridesShape.ts'
 import { launchTypeWord, networkConfiguration, placementConstraints, placementStrategies } from './placementShape.ts'
@@ -60,7 +60,7 @@ export const placementOperations = {
       taskDefinition: required(text()),
       count: optional(whole({ min: 1, max: 10 })),
       launchType: optional(launchTypeWord),
-      capacityProviderStrategy: absent('capacity providers', 'list'),
+      capacityProviderStrategy: optional(capacityProviderStrategy),
       placementStrategy: optional(placementStrategies),
       placementConstraints: optional(placementConstraints),
       platformVersion: keptAs(text()),

@@ -6,6 +6,7 @@ import {
   placementConstraints,
   placementStrategies,
 } from '../placement/placementShape.ts'
+import { capacityProviderStrategy } from '../provider/providerShapes.ts'
 import { clientToken } from '../task/startShapes.ts'
 import { includeOf, TAGS_INPUT, TASK_TAGGING_INPUT } from '../tags/tagShapes.ts'
 import {
@@ -66,7 +67,7 @@ const deploymentController = struct({
 
 /** What both take and the lab does not act on, or cannot do without acting wrongly. */
 const takenByBoth = {
-  capacityProviderStrategy: absent('capacity providers', 'list'),
+  capacityProviderStrategy: optional(capacityProviderStrategy),
   loadBalancers: optional(loadBalancers),
   vpcLatticeConfigurations: absent('VPC Lattice', 'list'),
   gatewayConnectors: absent('gateway connectors', 'list'),

@@ -88,6 +88,7 @@ function isThere(world: World, { kind, id }: EntityRef, path: string): boolean {
     case 'targetGroup':
     case 'target':
     case 'autoScalingGroup':
+    case 'capacityProvider':
     case 'alarm':
       return false
   }

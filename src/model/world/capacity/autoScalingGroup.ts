@@ -17,4 +17,6 @@ export interface AutoScalingGroup {
   readonly desiredCapacity: number
   readonly availabilityZones: readonly string[]
   readonly createdAtMs: number
+  /** Whether instances that it launches are protected from scale-in; left out for no (ASG-6). */
+  readonly isNewProtected?: boolean
 }

@@ -11,6 +11,7 @@ export const versionFollowers: Followers = {
   instanceStatusSet: (world, { instanceId }) => raise(world, instanceId),
   instanceDeregistered: (world, { instanceId }) => raise(world, instanceId),
   taskCreated: (world, { task }) => raise(world, task.instanceId),
+  taskPlaced: (world, { instanceId }) => raise(world, instanceId),
   taskMoved: (world, { taskId, step }) => {
     if (step === 'stopped') raise(world, world.tasks.get(taskId)?.instanceId ?? null)
   },

@@ -1,4 +1,6 @@
-/** What a cluster was told and answers again (CLU-2). Nothing in the lab hangs on it. */
+import type { StrategyItem } from '../provider/strategy.ts'
+
+/** What a cluster was told and answers again (CLU-2). */
 export interface ClusterOptions {
   /** `enabled`, `enhanced` or `disabled`. */
   readonly containerInsights: string
@@ -6,8 +8,10 @@ export interface ClusterOptions {
   readonly configuration: Readonly<Record<string, unknown>> | null
   /** The ARN of the default Service Connect namespace. */
   readonly namespaceArn: string | null
-  /** FARGATE and FARGATE_SPOT, as they were given. */
+  /** By name, in the order in which they were given. */
   readonly capacityProviders: readonly string[]
+  /** By what tasks are started that name neither a launch type nor a strategy (CPR-2); left out for none. */
+  readonly defaultStrategy?: readonly StrategyItem[]
 }
 
 export const CONTAINER_INSIGHTS = ['enabled', 'enhanced', 'disabled'] as const

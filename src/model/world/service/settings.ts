@@ -1,3 +1,4 @@
+import type { StrategyItem } from '../provider/strategy.ts'
 import type { ServiceLoadBalancer } from './serviceLoadBalancer.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -8,6 +9,8 @@ export interface ServiceSettings {
   readonly platformVersion: string | null
   /** The name or ARN of the role that was given. */
   readonly role: string | null
+  /** Left out where a launch type says where tasks run (CPR-2). */
+  readonly capacityProviderStrategy?: readonly StrategyItem[]
   readonly healthCheckGracePeriodSeconds: number
   readonly enableExecuteCommand: boolean
   readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED'

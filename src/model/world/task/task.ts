@@ -1,11 +1,17 @@
 import { DEREGISTERED_REASON } from '../capacity/containerInstance.ts'
+import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import type { TaskStep } from './lifecycle.ts'
 import type { TaskLaunch } from './overrides.ts'
 
 export type LaunchType = 'EC2' | 'FARGATE'
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
 export type StopCode =
-  'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated' | 'TerminationNotice'
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'TerminationNotice'
+  | 'SpotInterruption'
 
 /** A host port that the task holds on its instance while it lives (CAP-5). */
 export interface PortBinding {
@@ -13,6 +19,13 @@ export interface PortBinding {
   readonly containerPort: number
   readonly hostPort: number
   readonly protocol: 'tcp' | 'udp'
+}
+
+/** What a task that waits for an instance was asked to have of it. */
+export interface AwaitedPlace {
+  readonly strategies: readonly PlacementStrategy[]
+  readonly constraints: readonly PlacementConstraint[]
+  readonly network: AwsvpcConfiguration | null
 }
 
 /** One task. Immutable: `apply` puts a new one in its place. Times are simulated ms; `null` is "not yet". */
@@ -26,6 +39,8 @@ export interface Task {
   readonly group: string
   readonly startedBy: string | null
   readonly launchType: LaunchType
+  /** Of the strategy that it was started by (CPR-3); left out where a launch type said it. */
+  readonly capacityProviderName?: string
   readonly serviceName: string | null
   readonly deploymentId: string | null
   /** The container instance's id; `null` on Fargate. */
@@ -50,6 +65,8 @@ export interface Task {
   readonly ports: readonly PortBinding[]
   /** `null` where it was started as its definition says, as a service's tasks are. */
   readonly launch: TaskLaunch | null
+  /** While it waits in PROVISIONING for an instance (CPR-5): how that will be chosen. */
+  readonly awaited?: AwaitedPlace
   readonly createdAtMs: number
   readonly pullStartedAtMs: number | null
   readonly pullStoppedAtMs: number | null

@@ -3,7 +3,7 @@ import { portKey } from '../capacity/ports.ts'
 import type { Address } from '../network/addresses.ts'
 import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from './lifecycle.ts'
-import type { HealthStatus, StopCode, Task } from './task.ts'
+import type { HealthStatus, PortBinding, StopCode, Task } from './task.ts'
 import { changeDeployment, meetRevision } from '../service/serviceChanges.ts'
 import { schedulingOf } from '../service/scheduling.ts'
 import { afterFailedStart, isFailedStart, withoutFailedStarts } from '../service/startThrottle.ts'
@@ -14,6 +14,14 @@ import type { WritableWorld } from '../world.ts'
 export type TaskChange =
   | { readonly kind: 'taskCreated'; readonly task: Task }
   | TaskMoved
+  /** A task that waited in PROVISIONING has its instance (CPR-5). */
+  | {
+      readonly kind: 'taskPlaced'
+      readonly taskId: string
+      readonly instanceId: string
+      readonly availabilityZone: string
+      readonly ports: readonly PortBinding[]
+    }
   | {
       readonly kind: 'taskStopAsked'
       readonly taskId: string
@@ -58,7 +66,29 @@ function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): vo
     world.liveByInstance.get(task.instanceId)?.add(task.id)
     holdOnInstance(world, task, 1)
   }
+  if (task.awaited !== undefined) setOf(world.waitingTasks, task.clusterName).add(task.id)
   count(world, task, { before: null, after: task })
+}
+
+function applyTaskPlaced(world: WritableWorld, { taskId, ...place }: Of<'taskPlaced'>): void {
+  const { awaited: _over, ...task } = must(world.tasks.get(taskId), taskId)
+  const after: Task = { ...task, instanceId: place.instanceId, availabilityZone: place.availabilityZone, ports: place.ports }
+  world.tasks.set(taskId, after)
+  leaveQueue(world, task)
+  world.liveByInstance.get(place.instanceId)?.add(taskId)
+  holdOnInstance(world, after, 1)
+}
+
+function leaveQueue(world: WritableWorld, { clusterName, id }: Pick<Task, 'clusterName' | 'id'>): void {
+  const waiting = world.waitingTasks.get(clusterName)
+  waiting?.delete(id)
+  if (waiting?.size === 0) world.waitingTasks.delete(clusterName)
+}
+
+function setOf(table: Map<string, Set<string>>, key: string): Set<string> {
+  const known = table.get(key) ?? new Set()
+  table.set(key, known)
+  return known
 }
 
 /** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
@@ -172,6 +202,7 @@ function release(world: WritableWorld, task: Task): void {
   if (task.privateIp !== null) world.addresses.delete(task.privateIp)
   if (task.serviceName !== null)
     world.liveByService.get(serviceKey(task.clusterName, task.serviceName))?.delete(task.id)
+  if (task.awaited !== undefined) leaveQueue(world, task)
   if (task.instanceId === null) return
   world.liveByInstance.get(task.instanceId)?.delete(task.id)
   holdOnInstance(world, task, -1)
@@ -231,6 +262,7 @@ function count(world: WritableWorld, task: Task, move: { readonly before: Task |
 export const taskAppliers: Appliers<TaskChange> = {
   taskCreated: applyTaskCreated,
   taskMoved: applyTaskMoved,
+  taskPlaced: applyTaskPlaced,
   taskStopAsked: applyTaskStopAsked,
   taskStepPlanned: applyTaskStepPlanned,
   taskHealthSet: applyTaskHealthSet,

@@ -38,6 +38,7 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     case 'targetGroup':
     case 'target':
     case 'autoScalingGroup':
+    case 'capacityProvider':
     case 'alarm':
     case 'availabilityZone':
     case 'securityGroup':

@@ -1,0 +1,30 @@
+import { grouped } from '../../../look/numbers.ts'
+import { Facts } from '../../kit/Facts.tsx'
+import type { WhyProps } from '../subjectView.ts'
+
+/** What a capacity provider was told. */
+export function WhyProvider({ id, world }: WhyProps) {
+  const provider = world.capacityProviders.get(id)
+  if (provider === undefined) return null
+  const { managedScaling: scaling } = provider
+  return (
+    <Facts
+      details={[
+        { label: 'Auto Scaling group', value: provider.autoScalingGroupName },
+        { label: 'managed scaling', value: onOff(scaling.isEnabled) },
+        { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
+        {
+          label: 'step size',
+          value: `${grouped(scaling.minimumScalingStepSize)} to ${grouped(scaling.maximumScalingStepSize)}`,
+        },
+        { label: 'instance warm-up', value: `${grouped(scaling.instanceWarmupPeriodSeconds)} s` },
+        { label: 'termination protection', value: onOff(provider.hasManagedTerminationProtection) },
+        { label: 'managed draining', value: onOff(provider.hasManagedDraining) },
+      ]}
+    />
+  )
+}
+
+function onOff(isOn: boolean): string {
+  return isOn ? 'ENABLED' : 'DISABLED'
+}

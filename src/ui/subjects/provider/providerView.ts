@@ -1,0 +1,45 @@
+import { counted } from '../../../look/numbers.ts'
+import { act } from '../../../model/api/operations.ts'
+import { providerOfInstance } from '../../../model/world/provider/capacityProvider.ts'
+import type { World } from '../../../model/world/world.ts'
+import type { SubjectView } from '../subjectView.ts'
+import { tasksById } from '../subjectView.ts'
+import { WhyProvider } from './WhyProvider.tsx'
+
+/** A capacity provider of an Auto Scaling group: its instances, and the tasks that it started. */
+export const providerView: SubjectView = {
+  Why: WhyProvider,
+  head(id, { world }) {
+    const provider = world.capacityProviders.get(id)
+    if (provider === undefined) return null
+    const waiting = waitingFor(world, id).length
+    const { isEnabled, targetCapacity } = provider.managedScaling
+    return {
+      object: `capacity provider ${id}`,
+      atMs: world.nowMs,
+      verdict: waiting > 0 ? `${counted(waiting, 'task')} PROVISIONING` : 'No task waits for it',
+      sentence: `${counted(instancesOf(world, id).length, 'instance')} of Auto Scaling group ${provider.autoScalingGroupName} ${isEnabled ? `scaled by ECS to ${String(targetCapacity)} % in use` : 'that ECS does not scale'}.`,
+      tone: 'plain',
+    }
+  },
+  describe: (id) => ({
+    act: act('ecs', 'DescribeCapacityProviders', { capacityProviders: [id] }),
+    field: 'capacityProviders',
+  }),
+  tasks: (id, scope) =>
+    tasksById(
+      [...scope.world.tasks.values()].filter((one) => one.capacityProviderName === id).map((one) => one.id),
+      scope,
+    ),
+}
+
+function instancesOf(world: World, name: string) {
+  return [...world.instances.values()].filter((one) => providerOfInstance(world, one) === name)
+}
+
+/** Ids of the tasks that wait for its instances, oldest first. */
+export function waitingFor(world: World, name: string): readonly string[] {
+  return [...world.waitingTasks.values()].flatMap((ids) =>
+    [...ids].filter((id) => world.tasks.get(id)?.capacityProviderName === name),
+  )
+}
