@@ -55,6 +55,7 @@ const subjects = [
     'attributes',
     'task',
     'capacity',
+    'provider',
     'balancing',
     'placement',
     'service',

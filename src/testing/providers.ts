@@ -33,6 +33,15 @@ export function addProvider(lab: TestLab, options: ProviderOptions = {}): void {
 }
 
 /** The providers of yard, and its default strategy. */
-export function putProviders(lab: TestLab, capacityProviders: readonly string[], strategy: readonly Input[] = []): void {
+export function putProviders(
+  lab: TestLab,
+  capacityProviders: readonly string[],
+  strategy: readonly Input[] = [],
+): void {
   lab.ecs('PutClusterCapacityProviders', { capacityProviders, defaultCapacityProviderStrategy: strategy })
+}
+
+/** What the group of provider `cp` did, newest first, as AWS answers it. */
+export function activitiesOf(lab: TestLab, AutoScalingGroupName = 'cp-group'): readonly Input[] {
+  return lab.act('autoscaling', 'DescribeScalingActivities', { AutoScalingGroupName }).Activities as readonly Input[]
 }

@@ -77,7 +77,9 @@ export function autoScalingGroupArn(name: string): string {
 export function uuidOf(text: string): string {
   const hex = ['a', 'b', 'c', 'd'].map((part) => hashText(hashWith(HASH_START, [text, part]))).join('')
   const digits = hex.slice(0, 32).padEnd(32, '0')
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-')
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
+    '-',
+  )
 }
 
 export function definitionArn(key: string): string {

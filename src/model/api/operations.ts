@@ -14,6 +14,7 @@ import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { securityGroupOperations } from './network/securityGroupOperations.ts'
 import { placementOperations } from './placement/placementOperations.ts'
+import { spotOperations } from './provider/spotOperations.ts'
 import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
@@ -43,7 +44,7 @@ export const operations = {
   elbv2: elbv2Operations,
   elb: elbOperations,
   cloudwatch: cloudwatchOperations,
-  lab: { ...labOperations, ...trafficOperations },
+  lab: { ...labOperations, ...spotOperations, ...trafficOperations },
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 
 type Inputs = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { autoScalingGroupArn } from '../api/arns.ts'
 import { yard } from '../../testing/builders.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
 
@@ -164,6 +165,8 @@ it('ASG-1 DescribeAutoScalingGroups tells of a group and its instances', () => {
       HealthCheckType: 'EC2',
       CreatedTime: 1_767_225_600,
       AvailabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      AutoScalingGroupARN: autoScalingGroupArn('yard'),
+      NewInstancesProtectedFromScaleIn: false,
       LaunchTemplate: { LaunchTemplateName: 'yard' },
       Instances: [
         {

@@ -1,9 +1,13 @@
 import type { Work } from '../../base/work.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
-import { ec2Instances, meetingDesiredCapacity } from './instances.ts'
+import { causeAt, meetingDesiredCapacity } from './meetingDesiredCapacity.ts'
+import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
+import type { GroupActivity } from '../world/capacity/groupActivity.ts'
+import { autoscalingPage } from './autoscalingPage.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
-import { apiTime } from '../api/arns.ts'
+import { apiTime, autoScalingGroupArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { refuseTooMany } from './ec2Handlers.ts'
@@ -16,15 +20,19 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
   *CreateAutoScalingGroup(context, { input }) {
     const group: AutoScalingGroup = {
       name: input.AutoScalingGroupName,
-      launchTemplateName: input.LaunchTemplate.LaunchTemplateName,
+      launchTemplateName: templateGiven(input),
       minSize: input.MinSize,
       maxSize: input.MaxSize,
       desiredCapacity: input.DesiredCapacity ?? input.MinSize,
       availabilityZones: [...new Set(input.AvailabilityZones ?? AVAILABILITY_ZONES)],
       createdAtMs: context.nowMs,
+      ...(input.NewInstancesProtectedFromScaleIn === true && { isNewProtected: true }),
+      ...onDemandGiven(input),
     }
     refuseGroup(context.world, group)
-    return yield* puttingGroup(context, group)
+    const { desiredCapacity } = group
+    const why = `a user request created an AutoScalingGroup changing the desired capacity from 0 to ${String(desiredCapacity)}.`
+    return yield* puttingGroup(context, group, why)
   },
   *SetDesiredCapacity(context, { input }) {
     const group = groupNamed(context.world, input.AutoScalingGroupName)
@@ -40,7 +48,40 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
     }
     refuseTooMany(context.world, desired - group.desiredCapacity)
     refuseWithoutCluster(context.world, group)
-    return yield* puttingGroup(context, { ...group, desiredCapacity: desired })
+    const why = `a user request explicitly set group desired capacity changing the desired capacity from ${String(group.desiredCapacity)} to ${String(desired)}.`
+    return yield* puttingGroup(context, { ...group, desiredCapacity: desired }, why)
+  },
+  SetInstanceProtection(context, { input }) {
+    const { world } = context
+    const group = groupNamed(world, input.AutoScalingGroupName)
+    const own = new Map(instancesOfGroup(world, group.name).map((one) => [one.ec2InstanceId, one]))
+    const instances = input.InstanceIds.map((id) => {
+      const instance = own.get(id)
+      if (instance !== undefined) return instance
+      throw new ApiError(
+        'ValidationError',
+        `The instance ${id} is not part of Auto Scaling group ${group.name}.`,
+        'InstanceIds',
+      )
+    })
+    const isProtected = input.ProtectedFromScaleIn
+    for (const one of instances) {
+      if ((one.isProtected ?? false) === isProtected) continue
+      context.emit({ kind: 'instanceProtectionSet', instanceId: one.id, isProtected })
+    }
+    return {}
+  },
+  DescribeScalingActivities(world, given) {
+    const { input } = given
+    const name = input.AutoScalingGroupName
+    if (name !== undefined) groupNamed(world, name)
+    const all = [...world.groupActivities].flatMap(([group, own]) => (name === undefined || name === group ? own : []))
+    const wanted = all.filter(({ id }) => input.ActivityIds?.includes(id) ?? true)
+    return autoscalingPage(
+      'Activities',
+      wanted.map((one) => activityJson(one, world.nowMs)),
+      given,
+    )
   },
   DescribeAutoScalingGroups: (world, { input }) => ({
     AutoScalingGroups: [...world.autoScalingGroups.values()]
@@ -49,9 +90,26 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
   }),
 }
 
-function* puttingGroup(context: Context, group: AutoScalingGroup): Work<Answering> {
+type CreateInput = Parameters<Handlers<typeof autoscalingOperations>['CreateAutoScalingGroup']>[1]['input']
+
+function templateGiven({ LaunchTemplate: own, MixedInstancesPolicy: mixed }: CreateInput): string {
+  const template = own ?? mixed?.LaunchTemplate.LaunchTemplateSpecification
+  if (template !== undefined && (own === undefined || mixed === undefined)) return template.LaunchTemplateName
+  const message =
+    'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.'
+  throw new ApiError('ValidationError', message, 'LaunchTemplate')
+}
+
+/** ASG-7: AWS's defaults are 0 and 100 percent. */
+function onDemandGiven({ MixedInstancesPolicy: mixed }: CreateInput): Pick<AutoScalingGroup, 'onDemand'> {
+  const { OnDemandBaseCapacity: base = 0, OnDemandPercentageAboveBaseCapacity: percentAbove = 100 } =
+    mixed?.InstancesDistribution ?? {}
+  return mixed === undefined ? {} : { onDemand: { base, percentAbove } }
+}
+
+function* puttingGroup(context: Context, group: AutoScalingGroup, why: string): Work<Answering> {
   context.emit({ kind: 'put', table: 'autoScalingGroups', key: group.name, value: group })
-  yield* meetingDesiredCapacity(context, group)
+  yield* meetingDesiredCapacity(context, group, causeAt(context.nowMs, why))
   return () => ({})
 }
 
@@ -112,16 +170,55 @@ function groupJson(world: World, group: AutoScalingGroup): Output {
     HealthCheckType: 'EC2',
     CreatedTime: apiTime(group.createdAtMs),
     AvailabilityZones: group.availabilityZones,
-    LaunchTemplate: { LaunchTemplateName: group.launchTemplateName },
-    Instances: ec2Instances(world)
-      .filter((one) => one.autoScalingGroupName === group.name)
-      .map((one) => ({
-        InstanceId: one.ec2InstanceId,
-        InstanceType: one.instanceType,
-        AvailabilityZone: one.availabilityZone,
-        LifecycleState: one.status === 'booting' ? 'Pending' : 'InService',
-        HealthStatus: 'Healthy',
-        ProtectedFromScaleIn: false,
-      })),
+    AutoScalingGroupARN: autoScalingGroupArn(group.name),
+    NewInstancesProtectedFromScaleIn: group.isNewProtected === true,
+    ...templateJson(group),
+    Instances: instancesOfGroup(world, group.name).map((one) => ({
+      InstanceId: one.ec2InstanceId,
+      InstanceType: one.instanceType,
+      AvailabilityZone: one.availabilityZone,
+      LifecycleState: lifecycleState(one),
+      HealthStatus: 'Healthy',
+      ProtectedFromScaleIn: isProtectedFromScaleIn(world, one),
+    })),
+  }
+}
+
+/** A launch goes on until its instance is there; a termination until its tasks have gone. */
+function activityJson(activity: GroupActivity, nowMs: number): Output {
+  const { groupName, endMs, availabilityZone } = activity
+  const isOver = endMs !== null && endMs <= nowMs
+  const going = endMs === null ? 'MidLifecycleAction' : 'InProgress'
+  return {
+    ActivityId: activity.id,
+    AutoScalingGroupName: groupName,
+    Description: activity.description,
+    Cause: activity.cause,
+    StartTime: apiTime(activity.startMs),
+    ...(isOver && { EndTime: apiTime(endMs) }),
+    StatusCode: isOver ? activity.outcome : going,
+    ...(activity.statusMessage !== null && { StatusMessage: activity.statusMessage }),
+    Progress: isOver ? 100 : 50,
+    ...(availabilityZone !== null && { Details: JSON.stringify({ 'Availability Zone': availabilityZone }) }),
+    AutoScalingGroupARN: autoScalingGroupArn(groupName),
+  }
+}
+
+function lifecycleState({ status, isLeaving }: ContainerInstance): string {
+  if (isLeaving === true) return 'Terminating:Wait'
+  return status === 'booting' ? 'Pending' : 'InService'
+}
+
+function templateJson({ launchTemplateName, onDemand }: AutoScalingGroup): Output {
+  const LaunchTemplate = { LaunchTemplateName: launchTemplateName }
+  if (onDemand === undefined) return { LaunchTemplate }
+  return {
+    MixedInstancesPolicy: {
+      LaunchTemplate: { LaunchTemplateSpecification: LaunchTemplate },
+      InstancesDistribution: {
+        OnDemandBaseCapacity: onDemand.base,
+        OnDemandPercentageAboveBaseCapacity: onDemand.percentAbove,
+      },
+    },
   }
 }

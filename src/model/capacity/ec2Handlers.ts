@@ -1,5 +1,8 @@
 import { headOf } from '../../base/foreignText.ts'
-import { ec2Instances, launchInstance, meetingDesiredCapacity, terminatingInstance } from './instances.ts'
+import { beginActivity, lost } from './groupActivities.ts'
+import { launchInstance, terminatingInstance } from './instances.ts'
+import { meetingDesiredCapacity } from './meetingDesiredCapacity.ts'
+import { ec2Instances } from '../world/capacity/groupInstances.ts'
 import type { LaunchTemplate } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { SUBNETS, subnetBlock } from '../world/network/subnets.ts'
@@ -69,7 +72,11 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       }
       return instance
     })
-    for (const instance of doomed) yield* terminatingInstance(context, instance)
+    for (const instance of doomed) {
+      yield* terminatingInstance(context, instance)
+      const { autoScalingGroupName: groupName } = instance
+      if (groupName !== null) beginActivity(context, lost(instance, { groupName, nowMs: context.nowMs }))
+    }
     // ASG-2: the group replaces what it lost.
     for (const group of context.world.autoScalingGroups.values()) yield* meetingDesiredCapacity(context, group)
     return () => ({

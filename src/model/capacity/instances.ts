@@ -6,7 +6,6 @@ import type { Context, DueRows } from '../world/context.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
 import { wearGroups } from '../network/wearGroups.ts'
 import { loseTask, type StopReason } from '../task/progress.ts'
-import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import {
   DEREGISTERED_REASON,
   RESERVED_PORTS,
@@ -23,6 +22,7 @@ export interface LaunchRequest {
   readonly instanceType: InstanceType
   readonly availabilityZone: string
   readonly autoScalingGroupName: string | null
+  readonly isSpot?: boolean
   /** Left out, it wears the default one (NET-6). */
   readonly securityGroupIds?: readonly string[]
   /** What it registers, where a lab wants other than its type's (INS-2). */
@@ -45,6 +45,7 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
     status: 'booting',
     agentConnected: false,
     autoScalingGroupName: request.autoScalingGroupName,
+    ...(request.isSpot === true && { isSpot: true }),
     launchedAtMs: nowMs,
     registeredAtMs: null,
     readyAtMs: nowMs + bootMs,
@@ -109,40 +110,6 @@ function* losingTasks(context: Context, instance: ContainerInstance, { rule, cau
       explainStop(world, task),
     )
     loseTask(context, taskId, reason)
-    if (context.endsSlice()) yield
-  }
-}
-
-/** All EC2 instances in order of launch: those that boot, and those that ECS has deregistered, as well. */
-export function ec2Instances({ instances, deregisteredInstances }: World): readonly ContainerInstance[] {
-  if (deregisteredInstances.size === 0) return [...instances.values()]
-  return [...instances.values(), ...deregisteredInstances.values()].sort((a, b) => a.ordinal - b.ordinal)
-}
-
-/** ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first. */
-export function* meetingDesiredCapacity(context: Context, group: AutoScalingGroup): Work<void> {
-  const template = must(context.world.launchTemplates.get(group.launchTemplateName), group.launchTemplateName)
-  const own = ec2Instances(context.world).filter((one) => one.autoScalingGroupName === group.name)
-  const byZone = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone))
-  const counts = byZone.map((ofZone) => ofZone.length)
-  for (let count = own.length; count < group.desiredCapacity; count++) {
-    const zone = counts.indexOf(Math.min(...counts))
-    launchInstance(context, {
-      clusterName: template.clusterName,
-      instanceType: template.instanceType as InstanceType,
-      availabilityZone: must(group.availabilityZones[zone], 'a zone'),
-      autoScalingGroupName: group.name,
-      securityGroupIds: template.securityGroupIds ?? [],
-    })
-    counts[zone] = (counts[zone] ?? 0) + 1
-    if (context.endsSlice()) yield
-  }
-  for (let count = own.length; count > group.desiredCapacity; count--) {
-    const zone = counts.indexOf(Math.max(...counts))
-    const ofZone = byZone[zone] ?? []
-    const oldest = ofZone[ofZone.length - (counts[zone] ?? 0)]
-    yield* terminatingInstance(context, must(oldest, 'an instance'))
-    counts[zone] = (counts[zone] ?? 0) - 1
     if (context.endsSlice()) yield
   }
 }

@@ -37,7 +37,11 @@ export const clusterHandlers: Handlers<typeof clusterOperations> = {
   },
   UpdateClusterSettings(context, { input }) {
     const { name } = clusterNamed(context.world, input.cluster)
-    return updateOptions(context, name, optionsFrom({ settings: input.settings }, { world: context.world, clusterName: name }))
+    return updateOptions(
+      context,
+      name,
+      optionsFrom({ settings: input.settings }, { world: context.world, clusterName: name }),
+    )
   },
   DeleteCluster(context, { input }) {
     const cluster = clusterNamed(context.world, input.cluster)

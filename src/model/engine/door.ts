@@ -23,6 +23,7 @@ import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
+import { spotHandlers } from '../provider/spotHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { cloudwatchHandlers } from '../monitoring/cloudwatchHandlers.ts'
@@ -69,7 +70,7 @@ const door: AllHandlers = {
   elbv2: elbv2Handlers,
   elb: elbHandlers,
   cloudwatch: cloudwatchHandlers,
-  lab: { ...labHandlers, ...trafficHandlers },
+  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers },
 }
 
 /** What subjects add to the operations of others. */

@@ -10,6 +10,8 @@ import { monitoringDue } from '../monitoring/record.ts'
 import { poolMonitoringDue } from '../monitoring/poolRecord.ts'
 import { provisioningDue } from '../placement/provisioning.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
+import { spotDue } from '../provider/spotHandlers.ts'
+import { groupDue } from '../capacity/meetingDesiredCapacity.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
@@ -25,6 +27,8 @@ const rows: DueRows<DueKind> = {
   ...containersDue,
   ...capacityDue,
   ...balancingDue,
+  ...groupDue,
+  ...spotDue,
   ...provisioningDue,
   ...serviceDue,
   ...taskTargetDue,

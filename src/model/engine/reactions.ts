@@ -3,6 +3,7 @@ import { alarmReactions } from '../monitoring/evaluating.ts'
 import { measuringReactions } from '../monitoring/measuring.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
+import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
 import { serviceReactions } from '../service/askPass.ts'
@@ -16,6 +17,7 @@ import type { Reactions, Waking } from '../world/context.ts'
 const all: readonly Reactions[] = [
   containerReactions,
   balancingReactions,
+  groupReactions,
   provisioningReactions,
   serviceReactions,
   taskTargetReactions,

@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts'
-import { instanceArn, nameInCluster, taskArn } from '../api/arns.ts'
+import { capacityProviderArn, instanceArn, nameInCluster, taskArn } from '../api/arns.ts'
 import { ApiError, ConflictError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { Handlers } from '../api/operation.ts'
@@ -11,6 +11,7 @@ import { once } from '../task/clientToken.ts'
 import { repeatedTaskJson, taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ClientTokenUse, PlacementFailure } from '../world/task/clientTokens.ts'
+import { FARGATE_SPOT } from '../world/provider/spot.ts'
 import { launchTypeOf } from '../world/provider/strategy.ts'
 import type { LaunchType } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
@@ -102,6 +103,15 @@ function run(context: Context, count: number, request: TaskRequest): Ran {
     if (!('noPlace' in started)) ids.push(started.taskId)
   }
   const unfit = ids.length === count ? [] : starter.unfit()
+  // CPR-11: on Fargate there is no instance to tell of.
+  if (ids.length < count && request.launchType === 'FARGATE')
+    return {
+      ids,
+      unplaced: {
+        count: count - ids.length,
+        failures: [{ arn: capacityProviderArn(FARGATE_SPOT), reason: 'RESOURCE:FARGATE' }],
+      },
+    }
   const failures = unfit.map(({ instanceId, failed }) => ({
     arn: instanceArn(request.clusterName, instanceId),
     reason: failureReason(failed),

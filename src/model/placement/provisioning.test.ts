@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createService, register, registerFargate, runTask, updateService, NETWORK, yard } from '../../testing/builders.ts'
+import {
+  createService,
+  register,
+  registerFargate,
+  runTask,
+  updateService,
+  NETWORK,
+  yard,
+} from '../../testing/builders.ts'
 import { addProvider, putProviders } from '../../testing/providers.ts'
 import { statusOf, type Input, type TestLab } from '../../testing/testLab.ts'
 
@@ -79,7 +87,12 @@ describe('CPR-3 tasks of a service', () => {
       { capacityProvider: 'FARGATE', weight: 1, base: 2 },
       { capacityProvider: 'FARGATE_SPOT', weight: 3 },
     ]
-    createService(lab, { taskDefinition: 'far', desiredCount: 10, capacityProviderStrategy, networkConfiguration: NETWORK })
+    createService(lab, {
+      taskDefinition: 'far',
+      desiredCount: 10,
+      capacityProviderStrategy,
+      networkConfiguration: NETWORK,
+    })
     lab.forward(60_000)
     const names = lab.tasks().map((one) => one.capacityProviderName)
     expect(['FARGATE', 'FARGATE_SPOT'].map((name) => names.filter((one) => one === name).length)).toEqual([4, 6])
@@ -122,7 +135,13 @@ describe('CPR-5 tasks without room', () => {
     ])
     lab.ecs('StopTask', { task: ids[0] })
     lab.forward(30_000)
-    expect(ids.map((id) => statusOf(lab.task(id)))).toEqual(['STOPPED', 'RUNNING', 'RUNNING', 'RUNNING', 'PROVISIONING'])
+    expect(ids.map((id) => statusOf(lab.task(id)))).toEqual([
+      'STOPPED',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+      'PROVISIONING',
+    ])
     lab.ecs('StopTask', { task: ids[4] })
     expect([statusOf(lab.task(ids[4] ?? '')), lab.world.waitingTasks.size]).toEqual(['STOPPED', 0])
   })

@@ -17,7 +17,10 @@ interface Kind {
 }
 
 /** CPR-5: the tasks of a cluster that wait in PROVISIONING get what room there is, oldest first. */
-function* placingWaiting(context: Context, { clusterName }: Extract<ModelEvent, { kind: 'provisioningDue' }>): Work<void> {
+function* placingWaiting(
+  context: Context,
+  { clusterName }: Extract<ModelEvent, { kind: 'provisioningDue' }>,
+): Work<void> {
   const { world } = context
   const kinds = new Map<string, Kind>()
   for (const taskId of [...(world.waitingTasks.get(clusterName) ?? [])]) {
@@ -70,7 +73,11 @@ function placeOne(context: Context, task: Task, kind: Kind): void {
 }
 
 export const provisioningDue: DueRows<'provisioningDue'> = {
-  provisioningDue: { phase: 'scheduler', once: ({ clusterName }) => `provisioning ${clusterName}`, run: placingWaiting },
+  provisioningDue: {
+    phase: 'scheduler',
+    once: ({ clusterName }) => `provisioning ${clusterName}`,
+    run: placingWaiting,
+  },
 }
 
 /** Room was made: tasks that wait for it are looked after. */

@@ -11,7 +11,7 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
-import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
+import { FARGATE_SPOT, SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
@@ -71,8 +71,7 @@ export class TaskStarter {
     // TSK-10: a task needs what it was asked for.
     const needs = needsOf(overridden(definition, request.launch?.overrides ?? null))
     this.#wanted = { ...request, needs, counts: this.#counts }
-    this.#choice =
-      providers === undefined ? null : new ProviderChoice(context, { ...request, providers }, live ?? [])
+    this.#choice = providers === undefined ? null : new ProviderChoice(context, { ...request, providers }, live ?? [])
     this.#zones = isFargate ? zonesOf(must(network, 'a network configuration')) : []
     if (!isFargate && providers === undefined) this.#placer('')
   }
@@ -85,13 +84,14 @@ export class TaskStarter {
     if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideNone(LAB_FULL_RULE) }
     const taskId = this.#context.random.hex(32)
     const provider = this.#choice?.next(taskId) ?? ''
-    const started = this.#request.launchType === 'FARGATE' ? this.#onFargate(taskId, provider) : this.#onInstance(taskId, provider)
+    const started =
+      this.#request.launchType === 'FARGATE' ? this.#onFargate(taskId, provider) : this.#onInstance(taskId, provider)
     if (!('noPlace' in started)) this.#choice?.add(provider)
     return started
   }
 
   #onFargate(taskId: string, provider: string): Started {
-    if (provider === 'FARGATE_SPOT' && this.#context.world.spotShortages.has('FARGATE_SPOT'))
+    if (provider === FARGATE_SPOT && this.#context.world.spotShortages.has(FARGATE_SPOT))
       return { noPlace: this.#decideNone(SPOT_SHORTAGE_RULE) }
     const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
     this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [], provider })
@@ -201,7 +201,9 @@ export class TaskStarter {
       memoryMib,
       ports: at.ports,
       launch: request.launch ?? null,
-      ...(isAwaited && { awaited: { strategies: request.strategies, constraints: request.constraints, network: request.network } }),
+      ...(isAwaited && {
+        awaited: { strategies: request.strategies, constraints: request.constraints, network: request.network },
+      }),
       createdAtMs: nowMs,
       pullStartedAtMs: null,
       pullStoppedAtMs: null,

@@ -39,7 +39,11 @@ export const providerHandlers: Handlers<typeof providerOperations> = {
     const value: CapacityProvider = {
       name: input.name,
       autoScalingGroupName: groupGiven(world, given.autoScalingGroupArn),
-      ...settingsFrom(given, { managedScaling: MANAGED_SCALING, hasManagedTerminationProtection: false, hasManagedDraining: true }),
+      ...settingsFrom(given, {
+        managedScaling: MANAGED_SCALING,
+        hasManagedTerminationProtection: false,
+        hasManagedDraining: true,
+      }),
       createdAtMs: context.nowMs,
       isUpdated: false,
     }
@@ -100,7 +104,11 @@ export const providerHandlers: Handlers<typeof providerOperations> = {
       providers,
     })
     const { defaultStrategy: _before, ...options } = clusterOptionsOf(world, clusterName)
-    refuseProvidersInUse(world, clusterName, options.capacityProviders.filter((one) => !providers.includes(one)))
+    refuseProvidersInUse(
+      world,
+      clusterName,
+      options.capacityProviders.filter((one) => !providers.includes(one)),
+    )
     putOptions(context, clusterName, {
       ...options,
       capacityProviders: providers,
@@ -129,7 +137,10 @@ function refuseName(world: World, name: string): void {
     throw refused('ClientException', message, 'name')
   }
   if (world.capacityProviders.size >= CAPACITY_PROVIDERS_MAX) {
-    throw refused('LimitExceededException', `The lab holds ${String(CAPACITY_PROVIDERS_MAX)} capacity providers at most.`)
+    throw refused(
+      'LimitExceededException',
+      `The lab holds ${String(CAPACITY_PROVIDERS_MAX)} capacity providers at most.`,
+    )
   }
 }
 
@@ -179,7 +190,8 @@ function scalingFrom(given: Given['managedScaling'], before: ManagedScaling): Ma
 function refuseProtection(world: World, provider: CapacityProvider): void {
   if (!provider.hasManagedTerminationProtection) return
   const field = 'autoScalingGroupProvider.managedTerminationProtection'
-  const start = 'The managed termination protection setting for the capacity provider is invalid. To enable managed termination protection for a capacity provider,'
+  const start =
+    'The managed termination protection setting for the capacity provider is invalid. To enable managed termination protection for a capacity provider,'
   if (!provider.managedScaling.isEnabled) {
     throw refused('ClientException', `${start} managed scaling must be enabled.`, field)
   }

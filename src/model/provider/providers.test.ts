@@ -3,7 +3,8 @@ import { register, yard } from '../../testing/builders.ts'
 import { addProvider, putProviders } from '../../testing/providers.ts'
 import type { Input } from '../../testing/testLab.ts'
 
-const GROUP = /^arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:[0-9a-f-]{36}:autoScalingGroupName\/cp-group$/
+const GROUP =
+  /^arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:[0-9a-f-]{36}:autoScalingGroupName\/cp-group$/
 const ARN = 'arn:aws:ecs:us-east-1:123456789012:capacity-provider/'
 
 describe('CPR-1 capacity providers', () => {
@@ -97,7 +98,10 @@ describe('CPR-1 capacity providers', () => {
 
 describe('CPR-2 strategies', () => {
   it.each([
-    [[{ capacityProvider: 'none', weight: 1 }], 'contained a capacity provider that is not associated with the cluster'],
+    [
+      [{ capacityProvider: 'none', weight: 1 }],
+      'contained a capacity provider that is not associated with the cluster',
+    ],
     [
       [
         { capacityProvider: 'cp', weight: 1 },

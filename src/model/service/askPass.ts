@@ -23,7 +23,12 @@ export function askServicePass(waking: Waking, key: string, delayMs: number): vo
 }
 
 /** What is to stop by none of the scheduler's or an instance's doing: it is replaced (SVC-1). */
-const ENDS: ReadonlySet<StopCode> = new Set(['UserInitiated', 'EssentialContainerExited', 'TaskFailedToStart'])
+const ENDS: ReadonlySet<StopCode> = new Set([
+  'UserInitiated',
+  'EssentialContainerExited',
+  'TaskFailedToStart',
+  'SpotInterruption',
+])
 
 /** What happens to tasks and instances makes the scheduler look at the services that it concerns. */
 export const serviceReactions: Reactions = {
@@ -49,6 +54,10 @@ export const serviceReactions: Reactions = {
   taskForgotten: (waking) => {
     // SVC-11: what waits for the lab to have room waits for nothing else.
     if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
+  },
+  // CPR-11: Spot has capacity again.
+  gone: (waking, { table }) => {
+    if (table === 'spotShortages') askWaiting(waking)
   },
   instanceRegistered: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
   agentConnectionSet: (waking, { instanceId, agentConnected }) => {

@@ -3,6 +3,7 @@ import { lackText } from '../placement/checks.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { EVENT_REPEAT_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import type { Service } from '../world/service/service.ts'
@@ -82,6 +83,7 @@ export function tooManyProtectedWords(service: Service, deploymentId: string): s
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
   const from = { serviceKey: service.key, decisionId: decision.id }
   if (decision.rule === LAB_FULL_RULE) return sayStanding(context, from, fullWords(service))
+  if (decision.rule === SPOT_SHORTAGE_RULE) return sayStanding(context, from, noSpotWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
   sayStanding(context, from, `${start} ${closestWords(decision)} ${more}`)
@@ -89,6 +91,11 @@ export function sayUnableToPlace(context: Context, service: Service, decision: P
 
 function fullWords(service: Service): string {
   return `(service ${service.name}) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently`
+}
+
+/** CPR-11 */
+function noSpotWords(service: Service): string {
+  return `(service ${service.name}) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`
 }
 
 function closestWords({ closest }: PlacementDecision): string {

@@ -32,6 +32,10 @@ export type ModelEvent =
   | { readonly kind: 'taskTargetsDue'; readonly taskId: string }
   /** Tasks of a cluster that wait in PROVISIONING are looked after (CPR-5). */
   | { readonly kind: 'provisioningDue'; readonly clusterName: string }
+  /** An instance that its group has given up: its last task has stopped, or AWS waits no longer (CPR-9). */
+  | { readonly kind: 'drainedInstanceDue'; readonly instanceId: string; readonly isLate: boolean }
+  /** The notice of a Spot interruption is over (CPR-10). */
+  | { readonly kind: 'spotInstanceGoneDue'; readonly instanceId: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }

@@ -91,7 +91,7 @@ export function copyDeployment(deployment: Deployment): Mutable<Deployment> {
 }
 
 export function copyInstance(instance: ContainerInstance): Mutable<ContainerInstance> {
-  return {
+  const copy: Mutable<ContainerInstance> = {
     id: instance.id,
     ec2InstanceId: instance.ec2InstanceId,
     clusterName: instance.clusterName,
@@ -110,4 +110,8 @@ export function copyInstance(instance: ContainerInstance): Mutable<ContainerInst
     customAttributes: instance.customAttributes,
     ordinal: instance.ordinal,
   }
+  if (instance.isSpot !== undefined) copy.isSpot = instance.isSpot
+  if (instance.isProtected !== undefined) copy.isProtected = instance.isProtected
+  if (instance.isLeaving !== undefined) copy.isLeaving = instance.isLeaving
+  return copy
 }

@@ -36,6 +36,12 @@ export const TARGET_LOOK_MS = 10_000
 /** ALB-13: from a task's stop until ECS deregisters its targets. */
 export const DEREGISTER_AFTER_MS = 10_000
 
+/** CPR-10: from the notice of a Spot interruption until the instance is gone. */
+export const SPOT_NOTICE_MS = 120_000
+
+/** CPR-9: managed draining waits so long at most (guide, managed instance draining). */
+export const MANAGED_DRAINING_MAX_MS = 48 * 3_600_000
+
 /** DEP-9: after stopping or starting tasks, the service scheduler looks again this much later. */
 export const SCHEDULER_GAP_MS = 4_000
 /** DEP-9: the first look after a command. */

@@ -47,6 +47,11 @@ export function isoText(atMs: number): string {
   return `${String(year)}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.${ms}+0000`
 }
 
+/** `2026-01-01T00:03:00Z`, as Auto Scaling writes a time in its texts. */
+export function zuluText(atMs: number): string {
+  return `${isoText(atMs).slice(0, 19)}Z`
+}
+
 /** `01/01/26 00:03:00`: day, month and year, as CloudWatch has it in the reason of an alarm's state. */
 export function reasonTime(atMs: number): string {
   const { year, month, day, hour, minute, second } = utcTime(atMs)

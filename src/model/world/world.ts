@@ -5,6 +5,7 @@ import type { ClusterOptions } from './cluster/clusterOptions.ts'
 import type { ClassicLoadBalancer, LoadBalancer, TargetGroup } from './balancing/loadBalancer.ts'
 import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
+import type { GroupActivity } from './capacity/groupActivity.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
@@ -35,6 +36,8 @@ export interface Tables {
   readonly accountSettings: Map<string, AccountSetting>
   readonly launchTemplates: Map<string, LaunchTemplate>
   readonly autoScalingGroups: Map<string, AutoScalingGroup>
+  /** By Auto Scaling group, newest first, at most GROUP_ACTIVITIES_MAX. */
+  readonly groupActivities: Map<string, readonly GroupActivity[]>
   /** By name, in order of creation; Fargate's two are none of them. */
   readonly capacityProviders: Map<string, CapacityProvider>
   /** By container instance id, in order of launch. Gone when terminated. */
@@ -154,6 +157,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   accountSettings: true,
   launchTemplates: true,
   autoScalingGroups: true,
+  groupActivities: true,
   capacityProviders: true,
   instances: true,
   deregisteredInstances: true,

@@ -17,7 +17,12 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
 const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   // What scales the instances of a capacity provider.
   'describe-clusters.rst#2': ['clusters[].attachments[]'],
-  'update-cluster.rst#2': ['cluster.attachments[]'],
+  'update-cluster.rst#2': ['cluster.attachments[]', 'cluster.defaultCapacityProviderStrategy[]'],
+  // Those of AWS's examples are started by a strategy.
+  'describe-service-revisions.rst#1': ['serviceRevisions[].capacityProviderStrategy[]'],
+  'run-task.rst#1': ['tasks[].capacityProviderName'],
+  'update-service.rst#2': ['service.capacityProviderStrategy[]', 'service.deployments[].capacityProviderStrategy[]'],
+  'update-service.rst#5': ['service.capacityProviderStrategy[]', 'service.deployments[].capacityProviderStrategy[]'],
   // The attachment of an EBS volume, which the lab has not.
   'run-task.rst#2': ['deleteOnTermination', 'roleArn', 'volumeName'].map(
     (one) => `tasks[].attachments[].details[${one}]`,

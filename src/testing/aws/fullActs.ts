@@ -95,7 +95,11 @@ export const FULL_ACTS: readonly Act[] = [
     capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 1 }],
     networkConfiguration: NETWORK,
   }),
-  { service: 'autoscaling', operation: 'SetDesiredCapacity', input: { AutoScalingGroupName: 'own-group', DesiredCapacity: 1 } },
+  {
+    service: 'autoscaling',
+    operation: 'SetDesiredCapacity',
+    input: { AutoScalingGroupName: 'own-group', DesiredCapacity: 1 },
+  },
   ecs('UpdateService', { cluster: 'yard', service: 'full', forceNewDeployment: true }),
   ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
 ]
@@ -113,11 +117,12 @@ function fullEngine(): Engine {
   return engine
 }
 
-/** Of the service behind a load balancer. */
+/** Of the service behind a load balancer, and of the one with a capacity provider strategy. */
 function revisionsBehind({ serviceDeployments }: World): readonly string[] {
-  const service = { clusterName: 'yard', name: 'behind' }
-  const own = serviceDeployments.get('yard/behind') ?? []
-  return own.map(({ revisionId }) => deploymentArn('service-revision', service, revisionId))
+  return ['behind', 'provided'].flatMap((name) => {
+    const own = serviceDeployments.get(`yard/${name}`) ?? []
+    return own.map(({ revisionId }) => deploymentArn('service-revision', { clusterName: 'yard', name }, revisionId))
+  })
 }
 
 /** Every read that there is of a world, in pages of one. */

@@ -160,7 +160,6 @@ describe('DET-5 each field of each operation refuses, naming itself', () => {
     ['RunInstances', 'MinCount', []],
     ['TerminateInstances', 'InstanceIds', []],
     ['CreateAutoScalingGroup', 'AutoScalingGroupName', []],
-    ['CreateAutoScalingGroup', 'LaunchTemplate', []],
     ['SetDesiredCapacity', 'DesiredCapacity', []],
     ['AddContainerInstances', 'instanceType', []],
     ['SetLoad', 'shape', []],

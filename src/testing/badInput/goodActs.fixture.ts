@@ -101,7 +101,7 @@ export function goodActs(world: World): readonly Act[] {
   return [
     ...ACTS,
     ...balancingActs(world),
-    ...providerActs,
+    ...providerActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),

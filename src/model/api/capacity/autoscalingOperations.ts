@@ -5,6 +5,18 @@ import { answer, flag, kept, list, oneOf, optional, required, struct, text, whol
 
 const size = whole({ min: 0, max: INSTANCES_MAX })
 
+const launchTemplate = struct({ LaunchTemplateName: required(text({ max: 128 })), Version: kept('string') })
+/** Which instances are Spot; of the types and prices among which Amazon EC2 chooses the lab knows nothing. */
+const mixedInstancesPolicy = struct({
+  LaunchTemplate: required(struct({ LaunchTemplateSpecification: required(launchTemplate) })),
+  InstancesDistribution: optional(
+    struct({
+      OnDemandBaseCapacity: optional(size),
+      OnDemandPercentageAboveBaseCapacity: optional(whole({ min: 0, max: 100 })),
+    }),
+  ),
+})
+
 export const autoscalingOperations = {
   CreateAutoScalingGroup: {
     kind: 'write',
@@ -14,7 +26,9 @@ export const autoscalingOperations = {
       MaxSize: required(size),
       DesiredCapacity: optional(size),
       AvailabilityZones: optional(list(oneOf(AVAILABILITY_ZONES), { min: 1, max: 3 })),
-      LaunchTemplate: required(struct({ LaunchTemplateName: required(text({ max: 128 })), Version: kept('string') })),
+      LaunchTemplate: optional(launchTemplate),
+      MixedInstancesPolicy: optional(mixedInstancesPolicy),
+      NewInstancesProtectedFromScaleIn: optional(flag()),
       VPCZoneIdentifier: kept('string'),
       HealthCheckType: kept('string'),
       Tags: kept('list'),
@@ -29,6 +43,26 @@ export const autoscalingOperations = {
       HonorCooldown: optional(flag()),
     }),
     output: answer({}),
+  },
+  /** Whether a group may take these when it scales in (ASG-6). */
+  SetInstanceProtection: {
+    kind: 'write',
+    input: struct({
+      AutoScalingGroupName: required(text({ max: 255 })),
+      InstanceIds: required(list(text({ max: 19 }), { min: 1, max: 50 })),
+      ProtectedFromScaleIn: required(flag()),
+    }),
+    output: answer({}),
+  },
+  DescribeScalingActivities: {
+    kind: 'read',
+    input: struct({
+      AutoScalingGroupName: optional(text({ max: 255 })),
+      ActivityIds: optional(list(text(), { max: 100 })),
+      MaxRecords: optional(whole({ min: 1, max: 100 })),
+      NextToken: optional(text()),
+    }),
+    output: answer({ Activities: 'list', NextToken: 'string' }),
   },
   DescribeAutoScalingGroups: {
     kind: 'read',

@@ -84,5 +84,4 @@ export function strategyFor(
   return world.clusterOptions.get(clusterName)?.defaultStrategy ?? []
 }
 
-const BOTH =
-  'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.'
+const BOTH = 'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.'

@@ -19,4 +19,6 @@ export interface AutoScalingGroup {
   readonly createdAtMs: number
   /** Whether instances that it launches are protected from scale-in; left out for no (ASG-6). */
   readonly isNewProtected?: boolean
+  /** How many On-Demand Instances come first, and how many percent of the others are; left out for all (ASG-7). */
+  readonly onDemand?: { readonly base: number; readonly percentAbove: number }
 }

@@ -2,6 +2,7 @@ import { assert, must } from '../../../base/assert.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyInstance } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
+import { groupActivityAppliers, type GroupActivityChange } from './groupActivity.ts'
 import type { ContainerInstance, InstanceStatus } from './containerInstance.ts'
 
 export type CapacityChange =
@@ -9,11 +10,17 @@ export type CapacityChange =
   | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
   | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
   | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
+  /** Its group waits until its tasks have gone (CPR-9). */
+  | { readonly kind: 'instanceGivenUp'; readonly instanceId: string }
+  /** Its group may not take it when it scales in, or may again (ASG-6). */
+  | { readonly kind: 'instanceProtectionSet'; readonly instanceId: string; readonly isProtected: boolean }
   /** ECS knows it no more; the EC2 instance goes on (INS-6). */
   | { readonly kind: 'instanceDeregistered'; readonly instanceId: string }
   | { readonly kind: 'instanceTerminated'; readonly instanceId: string }
+  | GroupActivityChange
 
 export const capacityAppliers: Appliers<CapacityChange> = {
+  ...groupActivityAppliers,
   instanceLaunched: (world, { instance }) => {
     assert(!world.instances.has(instance.id), 'DET-6: instance ids are unique')
     world.instances.set(instance.id, instance)
@@ -24,6 +31,8 @@ export const capacityAppliers: Appliers<CapacityChange> = {
     changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
   instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
   agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
+  instanceGivenUp: (world, { instanceId }) => changeInstance(world, instanceId, { isLeaving: true }),
+  instanceProtectionSet: (world, { instanceId, isProtected }) => changeInstance(world, instanceId, { isProtected }),
   instanceDeregistered: (world, { instanceId }) => {
     const instance = must(world.instances.get(instanceId), instanceId)
     forgetInstance(world, instanceId)
@@ -41,6 +50,7 @@ function forgetInstance(world: WritableWorld, instanceId: string): void {
 }
 
 function changeInstance(world: WritableWorld, instanceId: string, fields: Partial<ContainerInstance>): void {
-  const instance = must(world.instances.get(instanceId), instanceId)
-  world.instances.set(instanceId, Object.assign(copyInstance(instance), fields))
+  const table = world.instances.has(instanceId) ? world.instances : world.deregisteredInstances
+  const instance = must(table.get(instanceId), instanceId)
+  table.set(instanceId, Object.assign(copyInstance(instance), fields))
 }

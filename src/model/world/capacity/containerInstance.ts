@@ -15,6 +15,12 @@ export interface ContainerInstance {
   readonly status: InstanceStatus
   readonly agentConnected: boolean
   readonly autoScalingGroupName: string | null
+  /** A Spot Instance; left out for On-Demand (ASG-7). */
+  readonly isSpot?: boolean
+  /** Its group does not take it when it scales in (ASG-6); left out for one that it may. */
+  readonly isProtected?: boolean
+  /** Its group has given it up, and waits until its tasks have gone (CPR-9). */
+  readonly isLeaving?: boolean
   readonly launchedAtMs: number
   /** `null` while it boots; `readyAtMs` says when it will register. */
   readonly registeredAtMs: number | null

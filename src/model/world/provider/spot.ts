@@ -1,3 +1,5 @@
+export const FARGATE_SPOT = 'FARGATE_SPOT'
+
 /** Since when Spot capacity of a kind is gone, by `lab SetSpotCapacity` (CPR-11). */
 export interface SpotShortage {
   readonly sinceMs: number

@@ -12,6 +12,7 @@ export interface StopDecision extends DecisionBase {
     | 'containerExited'
     | 'failedToStart'
     | 'unhealthy'
+    | 'spotInterruption'
   readonly reason: string
   /** Which container did it; left out where none did. */
   readonly container?: StoppedContainer

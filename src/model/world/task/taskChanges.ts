@@ -72,7 +72,12 @@ function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): vo
 
 function applyTaskPlaced(world: WritableWorld, { taskId, ...place }: Of<'taskPlaced'>): void {
   const { awaited: _over, ...task } = must(world.tasks.get(taskId), taskId)
-  const after: Task = { ...task, instanceId: place.instanceId, availabilityZone: place.availabilityZone, ports: place.ports }
+  const after: Task = {
+    ...task,
+    instanceId: place.instanceId,
+    availabilityZone: place.availabilityZone,
+    ports: place.ports,
+  }
   world.tasks.set(taskId, after)
   leaveQueue(world, task)
   world.liveByInstance.get(place.instanceId)?.add(taskId)

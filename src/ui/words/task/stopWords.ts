@@ -34,6 +34,7 @@ const WHO: Readonly<Record<StopDecision['cause'], string>> = {
   containerExited: 'ECS, for a container that is essential',
   failedToStart: 'ECS, for a container that is essential',
   unhealthy: 'the service scheduler',
+  spotInterruption: 'AWS, which takes Spot capacity back',
 }
 
 /** Its containers as they were then, once they have been asked for. */
@@ -86,6 +87,12 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
       return {
         verdict: `${name} failed to start`,
         sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${visibleText(decision.container?.reason ?? '')}`,
+      }
+    case 'spotInterruption':
+      return {
+        verdict: `${name} is interrupted`,
+        sentence:
+          'AWS takes the capacity of FARGATE_SPOT back. Its containers get SIGTERM, and SIGKILL after stopTimeout.',
       }
     case 'unhealthy':
       return {

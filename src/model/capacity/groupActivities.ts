@@ -1,0 +1,109 @@
+import { uuidOf } from '../api/arns.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import type { GroupActivity } from '../world/capacity/groupActivity.ts'
+import type { Context } from '../world/context.ts'
+import { zuluText } from '../world/utcTime.ts'
+import type { World } from '../world/world.ts'
+
+interface Scaled {
+  readonly groupName: string
+  readonly why: string
+  readonly from: number
+}
+
+export function beginActivity({ emit }: Context, activity: GroupActivity): void {
+  emit({ kind: 'groupActivityBegan', activity })
+}
+
+/** ASG-5, in the words of AWS's guide and of public logs. */
+export function launched(instance: ContainerInstance, { groupName, why, from }: Scaled): GroupActivity {
+  const { launchedAtMs: startMs, readyAtMs: endMs, ec2InstanceId, availabilityZone } = instance
+  const started = `At ${zuluText(startMs)} an instance was started in response to a difference between desired and actual capacity, increasing the capacity from ${String(from)} to ${String(from + 1)}.`
+  return {
+    id: uuidOf(`launch ${ec2InstanceId}`),
+    groupName,
+    description: `Launching a new EC2 instance: ${ec2InstanceId}`,
+    cause: joined(why, started),
+    availabilityZone,
+    startMs,
+    endMs,
+    outcome: 'Successful',
+    statusMessage: null,
+  }
+}
+
+export function terminated(
+  { ec2InstanceId, availabilityZone }: ContainerInstance,
+  { groupName, why, from }: Scaled,
+  { nowMs, isDrained }: { readonly nowMs: number; readonly isDrained: boolean },
+): GroupActivity {
+  const at = zuluText(nowMs)
+  const taken = `At ${at} an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from ${String(from)} to ${String(from - 1)}.  At ${at} instance ${ec2InstanceId} was selected for termination.`
+  return {
+    id: terminationId(ec2InstanceId),
+    groupName,
+    description: `Terminating EC2 instance: ${ec2InstanceId}`,
+    cause: joined(why, taken),
+    availabilityZone,
+    startMs: nowMs,
+    endMs: isDrained ? null : nowMs,
+    outcome: 'Successful',
+    statusMessage: null,
+  }
+}
+
+/** An instance was ended under its group (ASG-2). */
+export function lost(
+  { ec2InstanceId, availabilityZone }: ContainerInstance,
+  { groupName, nowMs }: { readonly groupName: string; readonly nowMs: number },
+): GroupActivity {
+  return {
+    id: terminationId(ec2InstanceId),
+    groupName,
+    description: `Terminating EC2 instance: ${ec2InstanceId}`,
+    cause: `At ${zuluText(nowMs)} an instance was taken out of service in response to an EC2 health check indicating it has been terminated or stopped.`,
+    availabilityZone,
+    startMs: nowMs,
+    endMs: nowMs,
+    outcome: 'Successful',
+    statusMessage: null,
+  }
+}
+
+/** Nothing may be taken: all that is left is protected (ASG-6). */
+export function stayedProtected(
+  { nowMs }: Context,
+  { groupName, why }: { readonly groupName: string; readonly why: string },
+): GroupActivity {
+  return {
+    id: uuidOf(`protected ${groupName} ${String(nowMs)}`),
+    groupName,
+    description: 'Could not scale to desired capacity because all remaining instances are protected from scale-in.',
+    cause: joined(why, ''),
+    availabilityZone: null,
+    startMs: nowMs,
+    endMs: nowMs,
+    outcome: 'Cancelled',
+    statusMessage: 'Could not scale to desired capacity because all remaining instances are protected from scale-in.',
+  }
+}
+
+export function endTermination({ world, nowMs, emit }: Context, instance: ContainerInstance): void {
+  const { autoScalingGroupName: groupName, ec2InstanceId } = instance
+  const activityId = terminationId(ec2InstanceId)
+  if (groupName === null || !isKept(world, groupName, activityId)) return
+  emit({ kind: 'groupActivityEnded', groupName, activityId, atMs: nowMs })
+}
+
+function isKept({ groupActivities }: World, groupName: string, activityId: string): boolean {
+  return groupActivities.get(groupName)?.some((one) => one.id === activityId) === true
+}
+
+function terminationId(ec2InstanceId: string): string {
+  return uuidOf(`terminate ${ec2InstanceId}`)
+}
+
+/** AWS puts two spaces between the sentences of a cause. */
+function joined(why: string, what: string): string {
+  return [why, what].filter((one) => one !== '').join('  ')
+}

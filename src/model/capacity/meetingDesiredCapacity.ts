@@ -1,0 +1,136 @@
+import { must } from '../../base/assert.ts'
+import type { Work } from '../../base/work.ts'
+import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
+import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
+import type { InstanceType } from '../world/capacity/instanceTypes.ts'
+import type { Context, DueRows, ModelEvent, Reactions } from '../world/context.ts'
+import { MANAGED_DRAINING_MAX_MS } from '../world/durations.ts'
+import { providerOfInstance } from '../world/provider/capacityProvider.ts'
+import { zuluText } from '../world/utcTime.ts'
+import { beginActivity, endTermination, launched, stayedProtected, terminated } from './groupActivities.ts'
+import { launchInstance, terminatingInstance } from './instances.ts'
+
+/**
+ * ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first.
+ *
+ * @param why  what changed the desired capacity, as AWS begins the cause of an activity; '' where nothing did
+ */
+export function* meetingDesiredCapacity(context: Context, group: AutoScalingGroup, why = ''): Work<void> {
+  const own = instancesOfGroup(context.world, group.name).filter((one) => one.isLeaving !== true)
+  const counts = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone).length)
+  for (let count = own.length; count < group.desiredCapacity; count++) {
+    const zone = counts.indexOf(Math.min(...counts))
+    counts[zone] = (counts[zone] ?? 0) + 1
+    const instance = launchInto(context, group, must(group.availabilityZones[zone], 'a zone'))
+    beginActivity(context, launched(instance, { groupName: group.name, why, from: count }))
+    if (context.endsSlice()) yield
+  }
+  const free = own.filter((one) => !isProtectedFromScaleIn(context.world, one))
+  for (let count = own.length; count > group.desiredCapacity; count--) {
+    const place = nextToGo(free, { zones: group.availabilityZones, counts })
+    const [instance] = place === -1 ? [] : free.splice(place, 1)
+    if (instance === undefined) return beginActivity(context, stayedProtected(context, { groupName: group.name, why }))
+    const zone = group.availabilityZones.indexOf(instance.availabilityZone)
+    counts[zone] = (counts[zone] ?? 0) - 1
+    yield* givingUp(context, instance, { groupName: group.name, why, from: count })
+    if (context.endsSlice()) yield
+  }
+}
+
+interface Zones {
+  readonly zones: readonly string[]
+  readonly counts: readonly number[]
+}
+
+/** The oldest in the fullest zone that has one which is not protected. */
+function nextToGo(free: readonly ContainerInstance[], { zones, counts }: Zones): number {
+  let best = -1
+  let most = -1
+  for (const [place, { availabilityZone }] of free.entries()) {
+    const count = counts[zones.indexOf(availabilityZone)] ?? 0
+    const isEarlierZone =
+      best !== -1 && zones.indexOf(availabilityZone) < zones.indexOf(free[best]?.availabilityZone ?? '')
+    if (count > most || (count === most && isEarlierZone)) {
+      best = place
+      most = count
+    }
+  }
+  return best
+}
+
+function launchInto(context: Context, group: AutoScalingGroup, availabilityZone: string): ContainerInstance {
+  const template = must(context.world.launchTemplates.get(group.launchTemplateName), group.launchTemplateName)
+  const instance = launchInstance(context, {
+    clusterName: template.clusterName,
+    instanceType: template.instanceType as InstanceType,
+    availabilityZone,
+    autoScalingGroupName: group.name,
+    isSpot: isNextSpot(instancesOfGroup(context.world, group.name), group),
+    securityGroupIds: template.securityGroupIds ?? [],
+  })
+  if (group.isNewProtected === true) {
+    context.emit({ kind: 'instanceProtectionSet', instanceId: instance.id, isProtected: true })
+  }
+  return instance
+}
+
+/** ASG-7: On-Demand up to the base, then as many of each hundred as the group says, rounded up. */
+function isNextSpot(all: readonly ContainerInstance[], { onDemand }: AutoScalingGroup): boolean {
+  if (onDemand === undefined) return false
+  const own = all.filter((one) => one.isLeaving !== true)
+  const above = Math.max(0, own.length + 1 - onDemand.base)
+  const wanted = own.length + 1 - above + Math.ceil((above * onDemand.percentAbove) / 100)
+  return own.filter((one) => one.isSpot !== true).length >= wanted
+}
+
+export interface Scaled {
+  readonly groupName: string
+  readonly why: string
+  readonly from: number
+}
+
+/** CPR-9: with managed draining its tasks are replaced first, else they end with it. */
+function* givingUp(context: Context, instance: ContainerInstance, scaled: Scaled): Work<void> {
+  const { world, nowMs } = context
+  const provider = world.capacityProviders.get(providerOfInstance(world, instance) ?? '')
+  const isDrained = provider?.hasManagedDraining === true && instance.tasksCount > 0
+  beginActivity(context, terminated(instance, scaled, { nowMs, isDrained }))
+  if (!isDrained) return yield* terminatingInstance(context, instance)
+  context.emit({ kind: 'instanceGivenUp', instanceId: instance.id })
+  if (instance.status === 'ACTIVE') {
+    context.emit({ kind: 'instanceStatusSet', instanceId: instance.id, status: 'DRAINING' })
+  }
+  context.schedule(nowMs + MANAGED_DRAINING_MAX_MS, {
+    kind: 'drainedInstanceDue',
+    instanceId: instance.id,
+    isLate: true,
+  })
+}
+
+/** Its last task has stopped, or AWS waits no longer: the instance ends. */
+function* endingDrained(context: Context, due: Extract<ModelEvent, { kind: 'drainedInstanceDue' }>): Work<void> {
+  const { world } = context
+  const instance = world.instances.get(due.instanceId) ?? world.deregisteredInstances.get(due.instanceId)
+  if (instance?.isLeaving !== true || (instance.tasksCount > 0 && !due.isLate)) return
+  yield* terminatingInstance(context, instance)
+  endTermination(context, instance)
+}
+
+export const groupDue: DueRows<'drainedInstanceDue'> = {
+  drainedInstanceDue: { phase: 'instance', run: endingDrained },
+}
+
+export const groupReactions: Reactions = {
+  taskMoved: (waking, { taskId, step }) => {
+    if (step !== 'stopped') return
+    const instanceId = waking.world.tasks.get(taskId)?.instanceId ?? ''
+    if (waking.world.instances.get(instanceId)?.isLeaving !== true) return
+    waking.schedule(waking.nowMs, { kind: 'drainedInstanceDue', instanceId, isLate: false })
+  },
+}
+
+/** How AWS begins a cause: `At 2026-01-01T00:05:00Z a user request …`. */
+export function causeAt(nowMs: number, words: string): string {
+  return `At ${zuluText(nowMs)} ${words}`
+}
