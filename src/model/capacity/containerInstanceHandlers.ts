@@ -1,7 +1,7 @@
 import { attributesJson } from '../attributes/attributeJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ContainerInstance, Resources } from '../world/capacity/containerInstance.ts'
-import { providerOfInstance } from '../world/provider/capacityProvider.ts'
+import { providerOfInstance } from '../world/provider/providerOfInstance.ts'
 import type { World } from '../world/world.ts'
 import { apiTime, instanceArn, nameInCluster } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'

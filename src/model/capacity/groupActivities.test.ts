@@ -88,7 +88,7 @@ describe('ASG-7 On-Demand and Spot in one group', () => {
     [1, 0, 4, '-SSS'],
     [2, 25, 6, '---SSS'],
     [0, 100, 2, '--'],
-  ])('base %i, %i percent above, %i instances: %s', (base, percent, instances, expected) => {
+  ])('base %i, %i percent above, %i instances: %s', (...[base, percent, instances, expected]) => {
     const lab = yard({ instances: 0 })
     const LaunchTemplate = { LaunchTemplateSpecification: { LaunchTemplateName: 'cp' } }
     const InstancesDistribution = { OnDemandBaseCapacity: base, OnDemandPercentageAboveBaseCapacity: percent }

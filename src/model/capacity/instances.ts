@@ -14,7 +14,6 @@ import {
 } from '../world/capacity/containerInstance.ts'
 import { resourcesOf, type InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { StopDecision } from '../world/task/stopDecision.ts'
-import type { World } from '../world/world.ts'
 import { explainStop } from '../task/explainStop.ts'
 
 export interface LaunchRequest {

@@ -6,7 +6,7 @@ import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/grou
 import type { InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { Context, DueRows, ModelEvent, Reactions } from '../world/context.ts'
 import { MANAGED_DRAINING_MAX_MS } from '../world/durations.ts'
-import { providerOfInstance } from '../world/provider/capacityProvider.ts'
+import { providerOfInstance } from '../world/provider/providerOfInstance.ts'
 import { zuluText } from '../world/utcTime.ts'
 import { beginActivity, endTermination, launched, stayedProtected, terminated } from './groupActivities.ts'
 import { launchInstance, terminatingInstance } from './instances.ts'

@@ -3,7 +3,7 @@ import { clusterArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import type { Cluster } from '../world/cluster/cluster.ts'
 import { clusterOptionsOf } from '../world/cluster/clusterOptions.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 import type { World } from '../world/world.ts'
 
 /** What is in a cluster: container instances, and tasks and services by launch type. */

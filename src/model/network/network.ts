@@ -1,5 +1,5 @@
 import type { AwsvpcConfiguration } from '../world/service/service.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { ApiError } from '../api/command.ts'
 

@@ -9,7 +9,7 @@ import { refusePlatformVersion } from '../task/platformVersion.ts'
 import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 import type { World } from '../world/world.ts'
 import type { TaskRequest } from './startTask.ts'
 

@@ -19,7 +19,8 @@ import { wearGroups } from '../network/wearGroups.ts'
 import { beginTask } from '../task/progress.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { TaskLaunch } from '../world/task/overrides.ts'
-import type { LaunchType, PortBinding, Task } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
+import type { PortBinding, Task } from '../world/task/task.ts'
 
 /** Everything that makes a task, but its place. */
 export interface TaskRequest {

@@ -1,6 +1,6 @@
 import { capacityProviderArn } from '../api/arns.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
-import { ApiError, type ApiErrorName, type Output } from '../api/command.ts'
+import { ApiError, type ApiErrorName } from '../api/command.ts'
 import type { Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
 import type { providerOperations } from '../api/provider/providerOperations.ts'

@@ -3,7 +3,7 @@ import type { CreateServiceInput } from '../api/service/serviceOperations.ts'
 import { rulesNaming } from '../world/balancing/pools.ts'
 import type { PortMapping, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 import type { World } from '../world/world.ts'
 
 type Given = NonNullable<CreateServiceInput['loadBalancers']>

@@ -6,7 +6,7 @@ import { gpusOf } from '../world/definition/gpus.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { TaskOverrides } from '../world/task/overrides.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 
 /** With their JSON's own characters (api, RunTask). */
 const OVERRIDES_MAX = 8_192

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/command.ts'
-import type { LaunchType } from '../world/task/task.ts'
+import type { LaunchType } from '../world/task/launchType.ts'
 
 /** What LATEST has meant on Linux since 2020 (guide, platform-fargate). */
 export const LATEST_VERSION = '1.4.0'

@@ -36,7 +36,7 @@ export interface Tables {
   readonly accountSettings: Map<string, AccountSetting>
   readonly launchTemplates: Map<string, LaunchTemplate>
   readonly autoScalingGroups: Map<string, AutoScalingGroup>
-  /** By Auto Scaling group, newest first, at most GROUP_ACTIVITIES_MAX. */
+  /** By Auto Scaling group, newest first, at most a hundred. */
   readonly groupActivities: Map<string, readonly GroupActivity[]>
   /** By name, in order of creation; Fargate's two are none of them. */
   readonly capacityProviders: Map<string, CapacityProvider>

@@ -3,7 +3,7 @@ import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { parseQuery } from '../../world/placement/query/parseQuery.ts'
 import type { Query } from '../../world/placement/query/query.ts'
 import type { PlacementConstraint, PlacementStrategy } from '../../world/service/service.ts'
-import type { LaunchType } from '../../world/task/task.ts'
+import type { LaunchType } from '../../world/task/launchType.ts'
 import { ApiError, type ApiErrorName } from '../command.ts'
 import { list, oneOf, optional, required, struct, text, type InputOf } from '../shape.ts'
 

@@ -2,7 +2,7 @@ import { assert, must } from '../../../base/assert.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyInstance } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
-import { groupActivityAppliers, type GroupActivityChange } from './groupActivity.ts'
+import { groupActivityAppliers, type GroupActivityChange } from './groupActivityChanges.ts'
 import type { ContainerInstance, InstanceStatus } from './containerInstance.ts'
 
 export type CapacityChange =

@@ -1,4 +1,4 @@
-import { providerOfInstance } from '../provider/capacityProvider.ts'
+import { providerOfInstance } from '../provider/providerOfInstance.ts'
 import type { World } from '../world.ts'
 import type { ContainerInstance } from './containerInstance.ts'
 

@@ -1,5 +1,5 @@
 import type { MemberOf } from '../service/service.ts'
-import type { LaunchType } from '../task/task.ts'
+import type { LaunchType } from '../task/launchType.ts'
 
 /** What a definition says it could run on: AWS's words, of which the lab launches LaunchType. */
 export type Compatibility = LaunchType | 'EXTERNAL' | 'MANAGED_INSTANCES'

@@ -1,5 +1,3 @@
-import type { World } from '../world.ts'
-
 /** The capacity providers that every account has (api, CreateCluster). */
 export const FARGATE_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'] as const
 
@@ -7,7 +5,7 @@ export function isFargateProvider(name: string): boolean {
   return FARGATE_PROVIDERS.some((one) => one === name)
 }
 
-/** How ECS sizes the Auto Scaling group of a capacity provider (CPR-6). */
+/** How ECS sizes the Auto Scaling group of a capacity provider. */
 export interface ManagedScaling {
   readonly isEnabled: boolean
   /** Percent of its instances that are to be in use. */
@@ -36,18 +34,4 @@ export const MANAGED_SCALING: ManagedScaling = {
   minimumScalingStepSize: 1,
   maximumScalingStepSize: 10_000,
   instanceWarmupPeriodSeconds: 300,
-}
-
-type Kept = Pick<World, 'capacityProviders' | 'clusterOptions'>
-
-/** The capacity provider of an instance's group, where its cluster has it; `null` for none. */
-export function providerOfInstance(
-  world: Kept,
-  { autoScalingGroupName, clusterName }: { readonly autoScalingGroupName: string | null; readonly clusterName: string },
-): string | null {
-  if (autoScalingGroupName === null || world.capacityProviders.size === 0) return null
-  for (const name of world.clusterOptions.get(clusterName)?.capacityProviders ?? []) {
-    if (world.capacityProviders.get(name)?.autoScalingGroupName === autoScalingGroupName) return name
-  }
-  return null
 }

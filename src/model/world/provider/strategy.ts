@@ -1,4 +1,4 @@
-import type { LaunchType } from '../task/task.ts'
+import type { LaunchType } from '../task/launchType.ts'
 import { isFargateProvider } from './capacityProvider.ts'
 
 /** One capacity provider of a strategy, as ECS answers it (api, CapacityProviderStrategyItem). */

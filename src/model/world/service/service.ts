@@ -1,4 +1,4 @@
-import type { LaunchType } from '../task/task.ts'
+import type { LaunchType } from '../task/launchType.ts'
 import type { Load } from '../monitoring/load.ts'
 import type { ServiceSettings } from './settings.ts'
 

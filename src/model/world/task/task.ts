@@ -1,9 +1,9 @@
 import { DEREGISTERED_REASON } from '../capacity/containerInstance.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
+import type { LaunchType } from './launchType.ts'
 import type { TaskStep } from './lifecycle.ts'
 import type { TaskLaunch } from './overrides.ts'
 
-export type LaunchType = 'EC2' | 'FARGATE'
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'
 export type StopCode =
   | 'TaskFailedToStart'

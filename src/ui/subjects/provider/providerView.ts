@@ -1,6 +1,6 @@
 import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
-import { providerOfInstance } from '../../../model/world/provider/capacityProvider.ts'
+import { providerOfInstance } from '../../../model/world/provider/providerOfInstance.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { tasksById } from '../subjectView.ts'
@@ -38,7 +38,7 @@ function instancesOf(world: World, name: string) {
 }
 
 /** Ids of the tasks that wait for its instances, oldest first. */
-export function waitingFor(world: World, name: string): readonly string[] {
+function waitingFor(world: World, name: string): readonly string[] {
   return [...world.waitingTasks.values()].flatMap((ids) =>
     [...ids].filter((id) => world.tasks.get(id)?.capacityProviderName === name),
   )

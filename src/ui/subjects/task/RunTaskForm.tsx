@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LaunchType } from '../../../model/world/task/task.ts'
+import type { LaunchType } from '../../../model/world/task/launchType.ts'
 import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'

@@ -1,7 +1,7 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
-import type { LaunchType } from '../../../model/world/task/task.ts'
+import type { LaunchType } from '../../../model/world/task/launchType.ts'
 import { placementInput } from '../placement/constraints.ts'
 import { networkInput } from '../network/networkInput.ts'
 import { overridesInput, type OverridesWanted } from './overridesInput.ts'

@@ -1,0 +1,2 @@
+/** Where tasks run. */
+export type LaunchType = 'EC2' | 'FARGATE'
