@@ -40,6 +40,11 @@ describe('TRF-4 requests in a task', () => {
     expect(last?.flow).toMatchObject({ perSecond: 20, failedPerSecond: 0, cpuUnits: 400, answerMs: 32 })
   })
 
+  it('TRF-3: no answer comes sooner than its own work takes on one vCPU, however many are free', () => {
+    const [first] = periods({ count: 10, cpuUnits: 8_192 })
+    expect(first?.flow.answerMs).toBe(20)
+  })
+
   it('are answered with 5xx where the container does so', () => {
     const last = periods({ count: 100, manner: 'answers 5xx' }).at(-1)
     expect(last && only(last)).toMatchObject({ answered: 0, answered5xx: 99 })

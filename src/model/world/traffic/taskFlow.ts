@@ -3,6 +3,7 @@ import { FLOW_PERIOD_MS, type Failure, type Lane, type TaskFlow } from './traffi
 
 /** A balancer waits so long for an answer (idle_timeout.timeout_seconds, 60 s by default); so does who sends directly. */
 const ANSWER_TIMEOUT_MS = 60_000
+const VCPU_UNITS = 1_024
 const PERIODS_KEPT = ANSWER_TIMEOUT_MS / FLOW_PERIOD_MS
 
 /** What a container makes of requests now. */
@@ -89,11 +90,16 @@ export function flowThrough(before: TaskFlow | undefined, arriving: readonly Arr
       memoryMibPerRequest: mix.memoryMib,
       perSecond: aSecond(each),
       failedPerSecond: aSecond((timedOut + (manner === 'answers 5xx' ? done : 0)) / tasks),
-      answerMs: Math.round(meanAnswerMs(rate, kept)),
+      answerMs: rate === 0 ? 0 : Math.round(Math.max(aloneMs(mix.work), meanAnswerMs(rate, kept))),
       cpuUnits: Math.min(serving.cpuUnits, Math.round((aSecond(done) * mix.work) / tasks)),
     },
     outcomes,
   }
+}
+
+/** A request runs on one vCPU at a time, however many are free: no answer comes sooner than its own work takes there. */
+function aloneMs(work: number): number {
+  return (1_000 * work) / VCPU_UNITS
 }
 
 /** In which periods those in flight came, if whoever came first is answered first. */
