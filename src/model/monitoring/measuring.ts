@@ -8,7 +8,7 @@ import { METRIC_KEPT_MS } from '../world/monitoring/keptMetric.ts'
 import type { World } from '../world/world.ts'
 
 /** So many tasks are measured, and so many are counted, while one takes a step. */
-const MEASURED_PER_UNIT = 2
+const MEASURED_PER_UNIT = 20
 const COUNTED_PER_UNIT = 100
 
 /** MET-5: each full minute, what is measured beside services and load balancers. */

@@ -3,7 +3,7 @@ import { METRIC_PERIOD_MS } from '../world/durations.ts'
 import { serviceUsage } from '../world/monitoring/usage.ts'
 
 /** So many tasks are measured while one takes a step. */
-const MEASURED_PER_UNIT = 2
+const MEASURED_PER_UNIT = 20
 
 /** MET-1: one datapoint a minute for a service that has running tasks. */
 function onMetricDue(context: Context, due: Extract<ModelEvent, { kind: 'metricDue' }>): undefined {

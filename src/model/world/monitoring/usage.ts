@@ -27,6 +27,7 @@ export function serviceUsage(
   service: Service,
 ): { readonly cpuPercent: number; readonly memoryPercent: number } | null {
   const cpuByInstance: CpuByInstance = new Map()
+  const memoryByLikeness = new Map<string, number>()
   let cpu = 0
   let memory = 0
   let cpuReserved = 0
@@ -36,14 +37,30 @@ export function serviceUsage(
     const task = world.tasks.get(id)
     if (task?.step !== 'running') continue
     isAnyRunning = true
-    const used = usage(world, task, cpuFor(world, task, cpuByInstance))
-    cpu += used.cpuUnits
-    memory += used.memoryMib
+    const cpuUnits = cpuFor(world, task, cpuByInstance)
+    cpu += cpuUnits
+    memory += memoryLike(world, { task, cpuUnits }, memoryByLikeness)
     cpuReserved += task.cpuUnits
     memoryReserved += task.memoryMib
   }
   if (!isAnyRunning) return null
   return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
+}
+
+/** The memory of a task; of tasks that nothing tells apart it is reckoned once. */
+function memoryLike(
+  world: World,
+  { task, cpuUnits }: { readonly task: Task; readonly cpuUnits: number },
+  known: Map<string, number>,
+): number {
+  const { id, definitionKey, launch } = task
+  const busy = busyPercent(task, cpuUnits)
+  const isPlain = world.containerBehaviors.size === 0 && launch === null && !world.containers.has(id)
+  if (!isPlain) return memoryOfTask(world, task, busy)
+  const likeness = `${definitionKey} ${String(busy)} ${world.flowOfTask.get(id) ?? ''}`
+  let memoryMib = known.get(likeness)
+  if (memoryMib === undefined) known.set(likeness, (memoryMib = memoryOfTask(world, task, busy)))
+  return memoryMib
 }
 
 /** What an instance's running tasks use and reserve, and how many they are. */
