@@ -29,6 +29,9 @@ export function withDatapoint(
 ): KeptMetric {
   if (kept === undefined) return { id: metric, points: [point] }
   const { points } = kept
+  // Nearly all are the next one.
+  if ((points.at(-1)?.atMs ?? 0) < point.atMs)
+    return { id: kept.id, points: [...points.slice(oldBy(points, nowMs)), point] }
   const at = points.findIndex(({ atMs }) => atMs >= point.atMs)
   const before = at === -1 ? points : points.slice(0, at)
   const after = at === -1 ? [] : points.slice(at)
@@ -37,5 +40,11 @@ export function withDatapoint(
     first?.atMs === point.atMs
       ? [...before, { atMs: point.atMs, ...together(first, point) }, ...after.slice(1)]
       : [...before, point, ...after]
-  return { id: kept.id, points: added.filter(({ atMs }) => atMs > nowMs - METRIC_KEPT_MS) }
+  return { id: kept.id, points: added.slice(oldBy(added, nowMs)) }
+}
+
+/** How many of them are too old. */
+function oldBy(points: readonly Datapoint[], nowMs: number): number {
+  const first = points.findIndex(({ atMs }) => atMs > nowMs - METRIC_KEPT_MS)
+  return first === -1 ? points.length : first
 }

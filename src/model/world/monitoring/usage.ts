@@ -69,15 +69,16 @@ export function instanceUsage(
   instanceId: string,
 ): { readonly used: Usage; readonly reserved: Usage; readonly running: number } {
   const known: CpuByInstance = new Map()
+  const memoryByLikeness = new Map<string, number>()
   const [used, reserved] = [{ ...NOTHING }, { ...NOTHING }]
   let running = 0
   for (const id of world.liveByInstance.get(instanceId) ?? []) {
     const task = world.tasks.get(id)
     if (task?.step !== 'running') continue
     running += 1
-    const { cpuUnits, memoryMib } = usage(world, task, cpuFor(world, task, known))
+    const cpuUnits = cpuFor(world, task, known)
     used.cpuUnits += cpuUnits
-    used.memoryMib += memoryMib
+    used.memoryMib += memoryLike(world, { task, cpuUnits }, memoryByLikeness)
     reserved.cpuUnits += task.cpuUnits
     reserved.memoryMib += task.memoryMib
   }
