@@ -1,6 +1,7 @@
 import type { ContainerBehavior } from '../../model/world/container/behavior.ts'
 import type { ContainerLife } from '../../model/world/container/containerState.ts'
 import type { ContainerDefinition } from '../../model/world/definition/taskDefinition.ts'
+import { flowOf } from '../../model/world/traffic/flowOf.ts'
 import { pattern, type Claim } from './claim.ts'
 import type { StopScene } from './stopClaims.ts'
 
@@ -42,7 +43,7 @@ function essentialOf(scene: StopScene): Member | undefined {
 /** In MiB, of one container at some time. */
 function usedAt({ container, behavior, life }: Member, { before, world }: StopScene, atMs: number): number {
   if (life.startedAtMs === null || (life.finishedAtMs ?? atMs) < atMs) return 0
-  const flow = world.taskFlows.get(before.id)
+  const flow = flowOf(world, before.id)
   const requestsMib = flow?.containerName === container.name ? Math.floor(flow.held * flow.memoryMibPerRequest) : 0
   const leak = behavior?.leakMibPerMinute ?? 0
   const isTold = leak > 0 || (behavior?.memoryMib ?? null) !== null

@@ -14,7 +14,7 @@ export interface StopScene {
   readonly instance: ContainerInstance | undefined
   /** Whether ECS had seen just before that a target of it is not healthy. */
   readonly failsTarget: boolean
-  readonly world: Pick<World, 'taskDefinitions' | 'containers' | 'containerBehaviors' | 'taskFlows'>
+  readonly world: Pick<World, 'taskDefinitions' | 'containers' | 'containerBehaviors' | 'taskFlows' | 'flowOfTask'>
 }
 
 const NAME = '([\\w-]+:\\d+) ([0-9a-f]{4})'

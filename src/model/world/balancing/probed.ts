@@ -1,4 +1,5 @@
 import { answerOf, nextChangeOfAnswer, type ContainerIn } from '../container/answering.ts'
+import type { ContainerAnswer } from '../container/behavior.ts'
 import type { World } from '../world.ts'
 import type { HealthCheck } from './loadBalancer.ts'
 import { isLetThrough } from './mayReach.ts'
@@ -24,7 +25,11 @@ function behindTarget(world: World, target: Target, check: HealthCheck): Contain
 export function outcomeOf(world: World, { target, check }: Probed, atMs: number): ProbeOutcome {
   const behind = behindTarget(world, target, check)
   if (behind === null) return { how: 'timeout' }
-  const answer = answerOf(world, behind, atMs)
+  return outcomeOfAnswer(check, answerOf(world, behind, atMs))
+}
+
+/** What a check comes to that is answered so. */
+export function outcomeOfAnswer(check: HealthCheck, answer: ContainerAnswer): ProbeOutcome {
   if (answer.how === 'refused') return answer
   if (check.protocol === 'TCP' || check.protocol === 'SSL') return { how: 'passed' }
   if (answer.how === 'timeout') return answer

@@ -3,8 +3,11 @@ import { serviceKey, type Deployment, type Service } from '../service/service.ts
 import { poolIdOf, type ServiceLoadBalancer } from '../service/serviceLoadBalancer.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
-import { behaviorOf } from '../container/behavior.ts'
+import { OK } from '../container/answering.ts'
+import { behaviorOf, isWithin, type ContainerAnswer, type ContainerBehavior } from '../container/behavior.ts'
 import { checkedPort, mappedAt } from './tasksBehind.ts'
+import { isLetThrough } from './mayReach.ts'
+import { outcomeOfAnswer } from './probed.ts'
 import { healthOf, type TargetHealth } from './targetHealth.ts'
 import { healthCheckOf, poolOf, type BalancingWorld } from './pools.ts'
 import { probeAtOrAfter, targetKey, type Target } from './target.ts'
@@ -110,8 +113,8 @@ export function lookAtOrAfter(registeredAtMs: number, atMs: number): number {
 }
 
 /**
- * ALB-12: when ECS will count a task as healthy that has just come to run, if the next check of each of its targets
- * passes that comes when it is ready; `undefined` while nothing checks one of them.
+ * ALB-12: when ECS will count a task as healthy that has just come to run, by the next check of each of its targets that
+ * comes when it is ready; `undefined` while nothing checks one of them, or where that check will not pass.
  *
  * @param checkedMs  when its containers will be HEALTHY
  */
@@ -123,20 +126,30 @@ export function foreseenLookMs(world: World, task: Task, checkedMs: number): num
     const pool = poolOf(world, target.poolId)
     if (pool === undefined || target.probesFromMs === null) return undefined
     const check = healthCheckOf(pool)
-    fromMs = Math.max(fromMs, probeAtOrAfter(target, check, readyAtMs(world, task, checkedPort(target, check))))
+    // What no security group lets through fails until somebody opens it (NET-7).
+    if (!isLetThrough(world, target, checkedPort(target, check))) return undefined
+    const behavior = behaviorBehind(world, task, checkedPort(target, check))
+    const probeAtMs = probeAtOrAfter(target, check, world.nowMs + (behavior?.readyAfterMs ?? 0))
+    if (outcomeOfAnswer(check, answerAt(behavior, probeAtMs)).how !== 'passed') return undefined
+    fromMs = Math.max(fromMs, probeAtMs)
   }
   const [first] = targets
   return first === undefined ? undefined : lookAtOrAfter(first.registeredAtMs, fromMs)
 }
 
-/** From when on the container behind a port answers, of a task that begins to run now (CON-2). */
-function readyAtMs(world: World, task: Task, port: number): number {
+/** How the container behind a port of a task acts; `null` where nothing was said of it. */
+function behaviorBehind(world: World, task: Task, port: number): ContainerBehavior | null {
   const { definitionKey } = task
   const definition = world.taskDefinitions.get(definitionKey)
   const mapped = definition === undefined ? undefined : mappedAt(task, definition, port)
   const container = definition?.containers.find(({ name }) => name === mapped?.containerName)
-  const behavior = container === undefined ? null : behaviorOf(world, { definitionKey, container })
-  return world.nowMs + (behavior?.readyAfterMs ?? 0)
+  return container === undefined ? null : behaviorOf(world, { definitionKey, container })
+}
+
+/** What it answers then, once it is ready (CON-2). */
+function answerAt(behavior: ContainerBehavior | null, atMs: number): ContainerAnswer {
+  const responds = behavior?.responds ?? null
+  return responds !== null && isWithin(responds, atMs) ? responds.answer : OK
 }
 
 /** What tells of a task's targets. */

@@ -10,7 +10,8 @@ export interface ContainerIn {
   readonly containerName: string
 }
 
-const OK: ContainerAnswer = { how: 'code', code: 200 }
+/** Of which nothing was said. */
+export const OK: ContainerAnswer = { how: 'code', code: 200 }
 const REFUSED: ContainerAnswer = { how: 'refused' }
 
 /**
