@@ -55,6 +55,18 @@ const WRITES = [
   'SetContainerBehavior',
   'SetTraffic',
   'SetAgentConnected',
+  'CreateLoadBalancer',
+  'SetSubnets',
+  'SetSecurityGroups',
+  'CreateTargetGroup',
+  'ModifyTargetGroup',
+  'ModifyTargetGroupAttributes',
+  'CreateListener',
+  'RegisterTargets',
+  'CreateSecurityGroup',
+  'AuthorizeSecurityGroupIngress',
+  'AuthorizeSecurityGroupEgress',
+  'RevokeSecurityGroupEgress',
 ]
 
 const READS = [
@@ -80,5 +92,6 @@ const EXPECTED = [
   ...['stop containerExited', 'stop failedToStart', 'containersFollowed', 'containerChanged'],
   ...['stop user', 'stop instanceTerminated', 'stop instanceDeregistered', 'instanceDeregistered'],
   ...['serviceForgotten', 'gone'],
+  ...['targetProbing', 'targetDraining', 'target healthy', 'target unhealthy', 'stop unhealthy', 'interfaceGroupsSet'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
 ]

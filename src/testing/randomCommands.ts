@@ -1,5 +1,6 @@
 import { Random } from '../base/random.ts'
 import type { Act, CommandService } from '../model/api/command.ts'
+import { isRead } from '../model/api/operations.ts'
 import type { World } from '../model/world/world.ts'
 import { randomBehavior, randomDefinition } from './randomDefinition.ts'
 import {
@@ -38,10 +39,10 @@ export class RandomCommands {
     this.hasFaults = seed % 2 === 1
   }
 
-  /** One act in seven is broken in some way. */
+  /** One act in seven is broken in some way, of the few reads every other one. */
   next(): Act {
     const act = this.#wellMeant()
-    return this.chance(14) ? brokenOf(act, this.random) : act
+    return this.chance(isRead(act.service, act.operation) ? 50 : 14) ? brokenOf(act, this.random) : act
   }
 
   chance(percent: number): boolean {

@@ -107,6 +107,8 @@ type SecurityGroupErrorName =
   | 'InvalidParameterCombination'
   | 'InvalidSecurityGroupRuleId.NotFound'
   | 'InvalidVpcID.NotFound'
+  | 'InvalidPaginationToken'
+  | 'InvalidSubnetID.NotFound'
   | 'MissingParameter'
   | 'DependencyViolation'
   | 'CannotDelete'

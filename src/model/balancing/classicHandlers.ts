@@ -13,6 +13,7 @@ import { SUBNETS } from '../world/network/subnets.ts'
 import type { World } from '../world/world.ts'
 import { classicCheckJson, classicJson } from './balancingJson.ts'
 import { classicFound, refused } from './found.ts'
+import { markedPage } from './markedPage.ts'
 import { refreshProbing } from './probing.ts'
 import { deregisterTarget, registerTarget } from './registration.ts'
 import { subnetsGiven } from './subnetsGiven.ts'
@@ -53,10 +54,11 @@ export const elbHandlers: Handlers<typeof elbOperations> = {
     context.emit({ kind: 'put', table: 'classicLoadBalancers', key: name, value })
     return { DNSName: value.dnsName }
   },
-  DescribeLoadBalancers(world, { input }) {
-    const { LoadBalancerNames: names } = input
+  DescribeLoadBalancers(world, given) {
+    const { LoadBalancerNames: names } = given.input
     const found = names?.map((name) => classicFound(world, name)) ?? [...world.classicLoadBalancers.values()]
-    return { LoadBalancerDescriptions: found.map((one) => classicJson(world, one)) }
+    const told = found.map((one) => classicJson(world, one))
+    return markedPage('LoadBalancerDescriptions', told, given)
   },
   DeleteLoadBalancer(context, { input }) {
     // AWS takes it for done when there is none.

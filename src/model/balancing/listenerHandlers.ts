@@ -9,6 +9,7 @@ import type { World } from '../world/world.ts'
 import { actionGiven, refuseProtocol } from './actionsGiven.ts'
 import { listenerJson } from './balancingJson.ts'
 import { balancerFound, defaultRuleOf, listenerFound, refused } from './found.ts'
+import { markedPage } from './markedPage.ts'
 import { refreshProbing } from './probing.ts'
 
 type All = Handlers<typeof elbv2Operations>
@@ -47,17 +48,19 @@ export const listenerHandlers: Pick<All, 'CreateListener' | 'DescribeListeners' 
       putRule(context, { ...rule, action })
       return { Listeners: [listenerJson(world, value)] }
     },
-    DescribeListeners(world, { input }) {
-      const { ListenerArns: arns, LoadBalancerArn: balancerArn } = input
+    DescribeListeners(world, given) {
+      const { ListenerArns: arns, LoadBalancerArn: balancerArn } = given.input
       if (arns !== undefined) {
-        return { Listeners: arns.map((arn) => listenerJson(world, listenerFound(world, arn, 'ListenerArns'))) }
+        const told = arns.map((arn) => listenerJson(world, listenerFound(world, arn, 'ListenerArns')))
+        return markedPage('Listeners', told, given)
       }
       if (balancerArn === undefined) {
         throw refused('ValidationError', 'Either LoadBalancerArn or ListenerArns must be specified', 'LoadBalancerArn')
       }
       const { arn: own } = balancerFound(world, balancerArn)
       const listed = [...world.listeners.values()].filter((one) => one.loadBalancerArn === own)
-      return { Listeners: listed.map((one) => listenerJson(world, one)) }
+      const told = listed.map((one) => listenerJson(world, one))
+      return markedPage('Listeners', told, given)
     },
     ModifyListener(context, { input }) {
       const { world } = context

@@ -12,6 +12,7 @@ import { balancerJson } from './balancingJson.ts'
 import { balancerFound, refused } from './found.ts'
 import { groupsUsedBy } from './groupsUsedBy.ts'
 import { removeListener } from './listenerHandlers.ts'
+import { markedPage } from './markedPage.ts'
 import { refreshProbing } from './probing.ts'
 import { subnetsOf } from './subnetsGiven.ts'
 
@@ -46,15 +47,17 @@ export const loadBalancerHandlers: Pick<All, Named> = {
     }
     return { LoadBalancers: [balancerJson(createBalancer(context, wanted))] }
   },
-  DescribeLoadBalancers(world, { input }) {
-    const { LoadBalancerArns: arns, Names: names } = input
+  DescribeLoadBalancers(world, given) {
+    const { LoadBalancerArns: arns, Names: names } = given.input
     if (arns !== undefined) {
-      return { LoadBalancers: arns.map((arn) => balancerJson(balancerFound(world, arn, 'LoadBalancerArns'))) }
+      const told = arns.map((arn) => balancerJson(balancerFound(world, arn, 'LoadBalancerArns')))
+      return markedPage('LoadBalancers', told, given)
     }
     const all = [...world.loadBalancers.values()]
     const missing = names?.find((name) => !all.some((one) => one.name === name))
     if (missing !== undefined) balancerFound(world, missing, 'Names')
-    return { LoadBalancers: all.filter((one) => names?.includes(one.name) ?? true).map(balancerJson) }
+    const asked = all.filter((one) => names?.includes(one.name) ?? true)
+    return markedPage('LoadBalancers', asked.map(balancerJson), given)
   },
   DeleteLoadBalancer(context, { input }) {
     const { world } = context

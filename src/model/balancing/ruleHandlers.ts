@@ -10,6 +10,7 @@ import { actionGiven, conditionsGiven } from './actionsGiven.ts'
 import { ruleJson } from './balancingJson.ts'
 import { balancerFound, listenerFound, refused, ruleFound } from './found.ts'
 import { putRule, removeRule } from './listenerHandlers.ts'
+import { markedPage } from './markedPage.ts'
 
 type All = Handlers<typeof elbv2Operations>
 
@@ -39,13 +40,16 @@ export const ruleHandlers: Pick<
     putRule(context, rule)
     return { Rules: [ruleJson(rule)] }
   },
-  DescribeRules(world, { input }) {
-    const { RuleArns: arns, ListenerArn: ofListener } = input
-    if (arns !== undefined) return { Rules: arns.map((arn) => ruleJson(ruleFound(world, arn, 'RuleArns'))) }
+  DescribeRules(world, given) {
+    const { RuleArns: arns, ListenerArn: ofListener } = given.input
+    if (arns !== undefined) {
+      const told = arns.map((arn) => ruleJson(ruleFound(world, arn, 'RuleArns')))
+      return markedPage('Rules', told, given)
+    }
     if (ofListener === undefined) {
       throw refused('ValidationError', 'Either ListenerArn or RuleArns must be specified', 'ListenerArn')
     }
-    return { Rules: rulesOf(world, listenerFound(world, ofListener).arn).map(ruleJson) }
+    return markedPage('Rules', rulesOf(world, listenerFound(world, ofListener).arn).map(ruleJson), given)
   },
   ModifyRule(context, { input }) {
     const { world } = context

@@ -11,6 +11,7 @@ import { VPC_ID } from '../world/attributes/attributes.ts'
 import { groupJson } from './balancingJson.ts'
 import { balancerFound, groupFound, refused } from './found.ts'
 import { attributesGiven, attributesTold } from './loadBalancerHandlers.ts'
+import { markedPage } from './markedPage.ts'
 import { refreshProbing } from './probing.ts'
 
 type All = Handlers<typeof elbv2Operations>
@@ -53,10 +54,11 @@ export const targetGroupHandlers: Pick<All, Named> = {
     context.emit({ kind: 'put', table: 'targetGroups', key: arn, value })
     return { TargetGroups: [groupJson(world, value)] }
   },
-  DescribeTargetGroups(world, { input }) {
-    const { TargetGroupArns: arns, Names: names, LoadBalancerArn: balancerArn } = input
+  DescribeTargetGroups(world, given) {
+    const { TargetGroupArns: arns, Names: names, LoadBalancerArn: balancerArn } = given.input
     if (arns !== undefined) {
-      return { TargetGroups: arns.map((arn) => groupJson(world, groupFound(world, arn, 'TargetGroupArns'))) }
+      const told = arns.map((arn) => groupJson(world, groupFound(world, arn, 'TargetGroupArns')))
+      return markedPage('TargetGroups', told, given)
     }
     if (balancerArn !== undefined) balancerFound(world, balancerArn)
     const all = [...world.targetGroups.values()]
@@ -67,7 +69,8 @@ export const targetGroupHandlers: Pick<All, Named> = {
         (names?.includes(one.name) ?? true) &&
         (balancerArn === undefined || balancerOf(world, one.arn)?.arn === balancerArn),
     )
-    return { TargetGroups: asked.map((one) => groupJson(world, one)) }
+    const told = asked.map((one) => groupJson(world, one))
+    return markedPage('TargetGroups', told, given)
   },
   ModifyTargetGroup(context, { input }) {
     const group = groupFound(context.world, input.TargetGroupArn)

@@ -6,8 +6,10 @@ import { ec2Instances } from '../world/capacity/groupInstances.ts'
 import type { LaunchTemplate } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { SUBNETS, subnetBlock } from '../world/network/subnets.ts'
+import { ec2Page, filtered, type FilterRows } from '../network/described.ts'
+import { VPC_ID } from '../world/attributes/attributes.ts'
 import { INSTANCES_MAX } from '../world/labLimits.ts'
-import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
+import { ACCOUNT, AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import type { ec2Operations } from '../api/capacity/ec2Operations.ts'
@@ -15,6 +17,21 @@ import type { Handlers } from '../api/operation.ts'
 import { isName, nameReason } from '../api/shape.ts'
 
 const TEMPLATES_MAX = 100
+
+interface ToldSubnet {
+  readonly SubnetId: string
+  readonly AvailabilityZone: string
+  readonly CidrBlock: string
+}
+
+const SUBNET_FILTERS: FilterRows<ToldSubnet> = {
+  'availability-zone': (one) => [one.AvailabilityZone],
+  'cidr-block': (one) => [one.CidrBlock],
+  'subnet-id': (one) => [one.SubnetId],
+  'owner-id': () => [ACCOUNT],
+  state: () => ['available'],
+  'vpc-id': () => [VPC_ID],
+}
 
 export const ec2Handlers: Handlers<typeof ec2Operations> = {
   CreateLaunchTemplate(context, { input }) {
@@ -86,13 +103,21 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       })),
     })
   },
-  DescribeSubnets: () => ({
-    Subnets: AVAILABILITY_ZONES.map((zone) => ({
-      SubnetId: SUBNETS[zone],
+  DescribeSubnets(_, given) {
+    const { SubnetIds: ids } = given.input
+    ids?.forEach((id, index) => {
+      if (Object.values(SUBNETS).includes(id)) return
+      const text = `The subnet ID '${headOf(id, 40)}' does not exist`
+      throw new ApiError('InvalidSubnetID.NotFound', text, `SubnetIds[${String(index)}]`)
+    })
+    const all = AVAILABILITY_ZONES.map((zone) => ({
+      SubnetId: SUBNETS[zone] ?? '',
       AvailabilityZone: zone,
       CidrBlock: subnetBlock(zone),
-    })),
-  }),
+    }))
+    const named = all.filter((one) => ids?.includes(one.SubnetId) ?? true)
+    return ec2Page('Subnets', filtered(named, given.input, SUBNET_FILTERS), given)
+  },
 }
 
 /** @param more  how many are to come @throws ApiError  LimitExceededException */

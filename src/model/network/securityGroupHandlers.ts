@@ -7,6 +7,8 @@ import type { Context } from '../world/context.ts'
 import { SECURITY_GROUPS_MAX } from '../world/labLimits.ts'
 import { allGroups, ANYWHERE, DEFAULT_GROUP_ID, type SecurityGroup } from '../world/network/securityGroup.ts'
 import type { World } from '../world/world.ts'
+import { ec2Page, filtered } from './described.ts'
+import { groupFilters } from './groupFilters.ts'
 import { groupFor } from './groupFound.ts'
 import { authorize, newRule, revoke } from './groupRules.ts'
 import { dependentOn } from './dependents.ts'
@@ -40,13 +42,14 @@ export const securityGroupHandlers: Handlers<typeof securityGroupOperations> = {
     context.emit({ kind: 'securityGroupDeleted', groupId: group.id })
     return { Return: true, GroupId: group.id }
   },
-  DescribeSecurityGroups(world, { input }) {
-    const { GroupIds: ids, GroupNames: names } = input
+  DescribeSecurityGroups(world, given) {
+    const { GroupIds: ids, GroupNames: names } = given.input
     const byId = ids?.map((GroupId, index) => groupFor(world, { GroupId }, `GroupIds[${String(index)}]`))
     const byName = names?.map((GroupName, index) => groupFor(world, { GroupName }, `GroupNames[${String(index)}]`))
     const all = byId ?? byName ?? allGroups(world)
     const both = byId !== undefined && byName !== undefined ? all.filter((one) => byName.includes(one)) : all
-    return { SecurityGroups: both.map(securityGroupJson) }
+    const asked = filtered(both, given.input, groupFilters(world))
+    return ec2Page('SecurityGroups', asked.map(securityGroupJson), given)
   },
   AuthorizeSecurityGroupIngress: (context, { input }) =>
     authorize(context, { group: groupFor(context.world, input), direction: 'ingress' }, input),

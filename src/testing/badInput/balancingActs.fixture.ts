@@ -111,7 +111,7 @@ function balancerActs({ balancer, group, idle }: Arns): readonly Act[] {
     }),
     v2('CreateTargetGroup', { Name: 'second', Protocol: 'HTTP', Port: 8_080, TargetType: 'ip', ...CHECK, Tags: [] }),
     v2('DescribeTargetGroups', { LoadBalancerArn: balancer, Names: ['first'] }),
-    v2('DescribeTargetGroups', { TargetGroupArns: [group] }),
+    v2('DescribeTargetGroups', { TargetGroupArns: [group], PageSize: 1 }),
     v2('ModifyTargetGroup', { TargetGroupArn, ...CHECK }),
     v2('DeleteTargetGroup', { TargetGroupArn: idle }),
     v2('DescribeTargetGroupAttributes', { TargetGroupArn }),

@@ -234,6 +234,7 @@ const ACTS: readonly Act[] = [
     UserData: 'ECS_CLUSTER=yard',
   }),
   act('ec2', 'DescribeSubnets', {}),
+  act('ec2', 'DescribeSubnets', { SubnetIds: ['subnet-0a1c3e5f7a9b1d3e5'], Filters: [], MaxResults: 5 }),
   ...securityGroupActs,
   ...cloudwatchActs,
   act('autoscaling', 'CreateAutoScalingGroup', {

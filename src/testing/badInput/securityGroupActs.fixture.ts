@@ -20,6 +20,7 @@ export const securityGroupActs: readonly Act[] = [
   ec2('CreateSecurityGroup', { GroupName: 'web', Description: 'web tasks', VpcId: 'vpc-0d4f6b8a2c0e1f3a5' }),
   ec2('DeleteSecurityGroup', { GroupName: SPARE.GroupName }),
   ec2('DescribeSecurityGroups', { GroupIds: [GroupId], GroupNames: ['default'] }),
+  ec2('DescribeSecurityGroups', { Filters: [{ Name: 'group-name', Values: ['d*'] }], MaxResults: 5 }),
   ec2('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: [NEW] }),
   ec2('AuthorizeSecurityGroupEgress', { GroupId, IpPermissions: [NEW] }),
   ec2('RevokeSecurityGroupIngress', { GroupId, IpPermissions: [OPEN] }),

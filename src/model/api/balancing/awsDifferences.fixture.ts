@@ -2,27 +2,22 @@
 export const BALANCING_LACKING: Readonly<Record<string, string>> = {
   'elbv2 CreateLoadBalancer':
     'CustomerOwnedIpv4Pool EnablePrefixForIpv6SourceNat IpAddressType IpamPools SubnetMappings[].AllocationId SubnetMappings[].IPv6Address SubnetMappings[].PrivateIPv4Address SubnetMappings[].SourceNatIpv6Prefix',
-  'elbv2 DescribeLoadBalancers': 'Marker PageSize',
   'elbv2 SetSecurityGroups': 'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic',
   'elbv2 SetSubnets':
     'EnablePrefixForIpv6SourceNat IpAddressType SubnetMappings[].AllocationId SubnetMappings[].IPv6Address SubnetMappings[].PrivateIPv4Address SubnetMappings[].SourceNatIpv6Prefix',
   'elbv2 CreateTargetGroup': 'IpAddressType Matcher.GrpcCode ProtocolVersion TargetControlPort',
-  'elbv2 DescribeTargetGroups': 'Marker PageSize',
   'elbv2 ModifyTargetGroup': 'Matcher.GrpcCode',
   'elbv2 CreateListener':
     'AlpnPolicy Certificates[].IsDefault DefaultActions[].AuthenticateCognitoConfig DefaultActions[].AuthenticateOidcConfig DefaultActions[].JwtValidationConfig MutualAuthentication SslPolicy',
-  'elbv2 DescribeListeners': 'Marker PageSize',
   'elbv2 ModifyListener':
     'AlpnPolicy Certificates[].IsDefault DefaultActions[].AuthenticateCognitoConfig DefaultActions[].AuthenticateOidcConfig DefaultActions[].JwtValidationConfig MutualAuthentication SslPolicy',
   'elbv2 CreateRule':
     'Actions[].AuthenticateCognitoConfig Actions[].AuthenticateOidcConfig Actions[].JwtValidationConfig Conditions[].HostHeaderConfig.RegexValues Conditions[].HttpHeaderConfig Conditions[].HttpRequestMethodConfig Conditions[].PathPatternConfig.RegexValues Conditions[].QueryStringConfig Conditions[].RegexValues Conditions[].SourceIpConfig Transforms',
-  'elbv2 DescribeRules': 'Marker PageSize',
   'elbv2 ModifyRule':
     'Actions[].AuthenticateCognitoConfig Actions[].AuthenticateOidcConfig Actions[].JwtValidationConfig Conditions[].HostHeaderConfig.RegexValues Conditions[].HttpHeaderConfig Conditions[].HttpRequestMethodConfig Conditions[].PathPatternConfig.RegexValues Conditions[].QueryStringConfig Conditions[].RegexValues Conditions[].SourceIpConfig ResetTransforms Transforms',
   'elbv2 RegisterTargets': 'Targets[].QuicServerId',
   'elbv2 DeregisterTargets': 'Targets[].QuicServerId',
   'elbv2 DescribeTargetHealth': 'Include Targets[].QuicServerId',
-  'elb DescribeLoadBalancers': 'Marker PageSize',
 }
 
 /** What AWS’s model leaves open and its service asks for. */

@@ -170,5 +170,8 @@ export const attributeList = list(
   { min: 1, max: 50 },
 )
 
+/** What every list of Elastic Load Balancing takes. */
+export const MARKED = { Marker: optional(text({ max: 2_048 })), PageSize: optional(whole({ min: 1, max: 400 })) }
+
 /** What a description asks for by ARN or name. */
 export const names = list(text({ max: 2_048 }), { max: 100 })

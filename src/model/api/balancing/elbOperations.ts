@@ -1,6 +1,6 @@
 import type { OperationList } from '../operation.ts'
 import { answer, checkedText, keptAs, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
-import { balancingName, port, securityGroups, TAGS } from './balancingShapes.ts'
+import { balancingName, MARKED, port, securityGroups, TAGS } from './balancingShapes.ts'
 
 const name = text({ max: 255 })
 const instances = list(struct({ InstanceId: required(text({ max: 64 })) }), { min: 1, max: 1_000 })
@@ -42,8 +42,8 @@ export const elbOperations = {
   },
   DescribeLoadBalancers: {
     kind: 'read',
-    input: struct({ LoadBalancerNames: optional(list(name, { max: 100 })) }),
-    output: answer({ LoadBalancerDescriptions: 'list' }),
+    input: struct({ LoadBalancerNames: optional(list(name, { max: 100 })), ...MARKED }),
+    output: answer({ LoadBalancerDescriptions: 'list', NextMarker: 'string' }),
   },
   DeleteLoadBalancer: { kind: 'write', input: struct({ LoadBalancerName: required(name) }), output: answer({}) },
   ConfigureHealthCheck: {

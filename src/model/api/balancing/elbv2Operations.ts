@@ -7,6 +7,7 @@ import {
   balancingName,
   conditions,
   HEALTH_CHECK,
+  MARKED,
   names,
   port,
   securityGroups,
@@ -45,8 +46,8 @@ export const elbv2Operations = {
   },
   DescribeLoadBalancers: {
     kind: 'read',
-    input: struct({ LoadBalancerArns: optional(names), Names: optional(names) }),
-    output: answer({ LoadBalancers: 'list' }),
+    input: struct({ LoadBalancerArns: optional(names), Names: optional(names), ...MARKED }),
+    output: answer({ LoadBalancers: 'list', NextMarker: 'string' }),
   },
   DeleteLoadBalancer: { kind: 'write', input: ofBalancer, output: answer({}) },
   DescribeLoadBalancerAttributes: { kind: 'read', input: ofBalancer, output: answer({ Attributes: 'list' }) },
@@ -95,8 +96,13 @@ export const elbv2Operations = {
   },
   DescribeTargetGroups: {
     kind: 'read',
-    input: struct({ LoadBalancerArn: optional(arnText), TargetGroupArns: optional(names), Names: optional(names) }),
-    output: answer({ TargetGroups: 'list' }),
+    input: struct({
+      LoadBalancerArn: optional(arnText),
+      TargetGroupArns: optional(names),
+      Names: optional(names),
+      ...MARKED,
+    }),
+    output: answer({ TargetGroups: 'list', NextMarker: 'string' }),
   },
   ModifyTargetGroup: {
     kind: 'write',
@@ -124,8 +130,8 @@ export const elbv2Operations = {
   },
   DescribeListeners: {
     kind: 'read',
-    input: struct({ LoadBalancerArn: optional(arnText), ListenerArns: optional(names) }),
-    output: answer({ Listeners: 'list' }),
+    input: struct({ LoadBalancerArn: optional(arnText), ListenerArns: optional(names), ...MARKED }),
+    output: answer({ Listeners: 'list', NextMarker: 'string' }),
   },
   ModifyListener: {
     kind: 'write',
@@ -152,8 +158,8 @@ export const elbv2Operations = {
   },
   DescribeRules: {
     kind: 'read',
-    input: struct({ ListenerArn: optional(arnText), RuleArns: optional(names) }),
-    output: answer({ Rules: 'list' }),
+    input: struct({ ListenerArn: optional(arnText), RuleArns: optional(names), ...MARKED }),
+    output: answer({ Rules: 'list', NextMarker: 'string' }),
   },
   ModifyRule: {
     kind: 'write',

@@ -1,5 +1,5 @@
 import { AVAILABILITY_ZONES } from '../../world/world.ts'
-import { interfaceGroups } from '../network/securityGroupOperations.ts'
+import { DESCRIBED, interfaceGroups } from '../network/securityGroupOperations.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, bytes, kept, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 import { instanceTypeWord } from './instanceTypeWord.ts'
@@ -45,5 +45,9 @@ export const ec2Operations = {
     input: struct({ InstanceIds: required(list(text(), { min: 1, max: 100 })) }),
     output: answer({ TerminatingInstances: 'list' }),
   },
-  DescribeSubnets: { kind: 'read', input: struct({}), output: answer({ Subnets: 'list' }) },
+  DescribeSubnets: {
+    kind: 'read',
+    input: struct({ SubnetIds: optional(list(text({ max: 64 }), { max: 200 })), ...DESCRIBED }),
+    output: answer({ Subnets: 'list', NextToken: 'string' }),
+  },
 } as const satisfies OperationList

@@ -6,7 +6,7 @@ const OLD_EGRESS = 'SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtoco
 export const SECURITY_GROUPS_LACKING: Readonly<Record<string, string>> = {
   'ec2 CreateSecurityGroup': 'DryRun',
   'ec2 DeleteSecurityGroup': 'DryRun',
-  'ec2 DescribeSecurityGroups': 'DryRun Filters MaxResults NextToken',
+  'ec2 DescribeSecurityGroups': 'DryRun',
   'ec2 AuthorizeSecurityGroupIngress': `DryRun SourceSecurityGroupOwnerId TagSpecifications ${OF_PAIRS}`,
   'ec2 AuthorizeSecurityGroupEgress': `DryRun TagSpecifications ${OLD_EGRESS} ${OF_PAIRS}`,
   'ec2 RevokeSecurityGroupIngress': `DryRun SourceSecurityGroupOwnerId ${OF_PAIRS}`,

@@ -63,6 +63,20 @@ const flat = {
 }
 const ruleIds = optional(list(id, { min: 1, max: 60 }))
 
+/** What EC2's lists take. */
+export const DESCRIBED = {
+  Filters: optional(
+    list(
+      struct({ Name: optional(text({ max: 255 })), Values: optional(list(text({ max: 255, min: 0 }), { max: 200 })) }),
+      {
+        max: 50,
+      },
+    ),
+  ),
+  MaxResults: optional(whole({ min: 5, max: 1_000 })),
+  NextToken: optional(text({ max: 255 })),
+}
+
 /** The groups of one network interface. */
 export const interfaceGroups = saying(list(id, { max: GROUPS_OF_INTERFACE_MAX }), {
   long: {
@@ -92,8 +106,9 @@ export const securityGroupOperations = {
     input: struct({
       GroupIds: optional(list(id, { max: 200 })),
       GroupNames: optional(list(text({ max: 255 }), { max: 200 })),
+      ...DESCRIBED,
     }),
-    output: answer({ SecurityGroups: 'list' }),
+    output: answer({ SecurityGroups: 'list', NextToken: 'string' }),
   },
   AuthorizeSecurityGroupIngress: {
     kind: 'write',
