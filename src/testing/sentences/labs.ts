@@ -109,6 +109,21 @@ const GROUP = act('autoscaling', 'CreateAutoScalingGroup', {
 
 const NETWORK = { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }
 
+const firstOf = (table: ReadonlyMap<string, unknown>): string => [...table.keys()][0] ?? ''
+
+const listens = ({ loadBalancers, targetGroups }: World) =>
+  act('elbv2', 'CreateListener', {
+    LoadBalancerArn: firstOf(loadBalancers),
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: firstOf(targetGroups) }],
+  })
+
+const servesBehind = ({ targetGroups }: World) =>
+  serves(2, {
+    loadBalancers: [{ targetGroupArn: firstOf(targetGroups), containerName: 'main', containerPort: 80 }],
+  })
+
 /** What random lives hardly ever come to. */
 export const MADE_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
   {
@@ -219,6 +234,20 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
       ]),
       [0, act('lab', 'SetContainerBehavior', { image: 'web:1', checkFails: { how: 'exit', fromSeconds: 120 } })],
       [0, serves(2)],
+    ],
+  },
+  {
+    name: 'the listener of a load balancer is deleted before its targets are healthy',
+    acts: [
+      ...[...yard(2), registers({ portMappings: [{ containerPort: 80, hostPort: 0 }] })].map((one): TimedAct => [
+        0,
+        one,
+      ]),
+      [0, act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets: ['subnet-1', 'subnet-2'] })],
+      [0, act('elbv2', 'CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80 })],
+      [0, listens],
+      [0, servesBehind],
+      [60_000, ({ listeners }) => act('elbv2', 'DeleteListener', { ListenerArn: firstOf(listeners) })],
     ],
   },
   {
