@@ -29,8 +29,10 @@ export interface Soaked {
 
 /** As `lab SetTraffic` names it. */
 function aimed(aim: Aim): object {
-  const { kind: _, ...named } = aim
-  if (aim.kind !== 'service') return named
+  if (aim.kind === 'classic') return { loadBalancerName: aim.loadBalancerName }
+  if (aim.kind === 'listener') {
+    return { listenerArn: aim.listenerArn, path: aim.path, ...(aim.host !== '' && { host: aim.host }) }
+  }
   const [cluster, service] = aim.serviceKey.split('/')
   return { cluster, service }
 }
