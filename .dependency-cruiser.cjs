@@ -63,6 +63,7 @@ const subjects = [
     'deployment',
     'traffic',
     'monitoring',
+    'groupScaling',
     'lab',
   ],
 ]

@@ -73,6 +73,12 @@ export function autoScalingGroupArn(name: string): string {
   return `arn:aws:autoscaling:${REGION}:${ACCOUNT}:autoScalingGroup:${id}:autoScalingGroupName/${name}`
 }
 
+/** Of a scaling policy of an Auto Scaling group. */
+export function groupPolicyArn(groupName: string, policyName: string): string {
+  const id = uuidOf(`scalingPolicy ${groupName} ${policyName}`)
+  return `arn:aws:autoscaling:${REGION}:${ACCOUNT}:scalingPolicy:${id}:autoScalingGroupName/${groupName}:policyName/${policyName}`
+}
+
 /** An id that is the same for the same text, in the form of a UUID. */
 export function uuidOf(text: string): string {
   const hex = ['a', 'b', 'c', 'd'].map((part) => hashText(hashWith(HASH_START, [text, part]))).join('')

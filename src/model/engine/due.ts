@@ -11,6 +11,7 @@ import { poolMonitoringDue } from '../monitoring/poolRecord.ts'
 import { provisioningDue } from '../placement/provisioning.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
 import { spotDue } from '../provider/spotHandlers.ts'
+import { managedScalingDue } from '../groupScaling/managedScaling.ts'
 import { groupDue } from '../capacity/meetingDesiredCapacity.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
@@ -39,6 +40,7 @@ const rows: DueRows<DueKind> = {
   ...poolMonitoringDue,
   ...measuringDue,
   ...alarmDue,
+  ...managedScalingDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

@@ -3,6 +3,7 @@ import { alarmReactions } from '../monitoring/evaluating.ts'
 import { measuringReactions } from '../monitoring/measuring.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
+import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
@@ -27,6 +28,7 @@ const all: readonly Reactions[] = [
   poolMonitoringReactions,
   measuringReactions,
   alarmReactions,
+  managedScalingReactions,
 ]
 
 type Reaction = (waking: Waking, change: Change) => void

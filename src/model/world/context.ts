@@ -34,6 +34,9 @@ export type ModelEvent =
   | { readonly kind: 'provisioningDue'; readonly clusterName: string }
   /** An instance that its group has given up: its last task has stopped, or AWS waits no longer (CPR-9). */
   | { readonly kind: 'drainedInstanceDue'; readonly instanceId: string; readonly isLate: boolean }
+  /** The reservation of capacity providers is measured (CPR-6); an alarm of one is in ALARM (CPR-7). */
+  | { readonly kind: 'providersMeasuredDue' }
+  | { readonly kind: 'managedScalingDue'; readonly providerName: string; readonly alarmName: string }
   /** The notice of a Spot interruption is over (CPR-10). */
   | { readonly kind: 'spotInstanceGoneDue'; readonly instanceId: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }

@@ -1,4 +1,5 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
+import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
@@ -18,6 +19,7 @@ export type Decision =
   | TargetHealthDecision
   | TroubleDecision
   | AlarmDecision
+  | ManagedDecision
 
 export type DecisionKind = Decision['kind']
 

@@ -10,6 +10,7 @@ type Configured =
   | 'autoScalingGroups'
   | 'capacityProviders'
   | 'spotShortages'
+  | 'managedScaling'
   | 'tags'
   | 'taskTagging'
   | 'clientTokens'

@@ -7,6 +7,7 @@ import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
 import type { GroupActivity } from './capacity/groupActivity.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
+import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
@@ -52,6 +53,8 @@ export interface Tables {
   readonly latestRevisions: Map<string, number>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
+  /** By capacity provider, for those whose group ECS scales (CPR-7). */
+  readonly managedScaling: Map<string, ManagedState>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
   /** By task id, for tasks whose containers have lives of their own (CON-3), as long as the task can be described. */
@@ -165,6 +168,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   taskDefinitions: true,
   latestRevisions: true,
   spotShortages: true,
+  managedScaling: true,
   tasks: true,
   containers: true,
   containerBehaviors: true,

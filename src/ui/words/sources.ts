@@ -34,6 +34,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'CON-9': 'Developer Guide, task metadata endpoint version 4, task IAM role',
   'CPR-3': 'API reference, CapacityProviderStrategyItem',
   'CPR-5': 'Developer Guide, cluster auto scaling',
+  'CPR-7': 'Developer Guide, managed scaling behavior',
   'CPR-11': 'Developer Guide, Fargate capacity providers',
   'CQL-1': 'Developer Guide, cluster query language',
   'DEF-2': 'API reference, RegisterTaskDefinition',

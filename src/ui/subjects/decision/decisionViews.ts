@@ -3,6 +3,7 @@ import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
+import { managedWords } from '../../words/groupScaling/managedWords.ts'
 import { strategyWords } from '../../words/provider/strategyWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import { troubleWords } from '../../words/traffic/troubleWords.ts'
@@ -11,6 +12,7 @@ import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
+import { WhyManaged } from '../provider/WhyManaged.tsx'
 import { WhyStrategy } from '../provider/WhyStrategy.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
@@ -19,6 +21,12 @@ import type { DecisionView } from './decisionView.ts'
 /** What is shown of a decision, one line a kind. Nothing is guessed: all of it stands in the decision. */
 const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   placement: { words: placementWords, glyph: placementGlyph, explainedId: ({ id }) => id, Why: WhyPlacement },
+  managedScaling: {
+    words: managedWords,
+    glyph: ({ before, desired }) => (desired === before ? 'trouble' : desired > before ? 'start' : 'stop'),
+    explainedId: () => null,
+    Why: WhyManaged,
+  },
   strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyStrategy },
   rolling: {
     words: rollingWords,
