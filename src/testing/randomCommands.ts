@@ -15,6 +15,7 @@ import {
 } from './randomInputs.ts'
 import { randomAlarmAct } from './randomAlarms.ts'
 import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
+import { randomProviderAct, randomStrategy } from './randomProviders.ts'
 import { brokenOf } from './randomBreakage.ts'
 import { randomSecurityGroupAct } from './randomSecurity.ts'
 
@@ -68,6 +69,7 @@ export class RandomCommands {
       return this.chance(70) ? randomBalancingAct(this, this.#world) : randomSecurityGroupAct(this, this.#world)
     }
     const draw = this.random.between(1, 100)
+    if (draw <= 3) return randomProviderAct(this, this.#world)
     if (draw <= 35) return act('ecs', 'UpdateService', this.#update())
     if (draw <= 38) return this.#settings()
     if (draw <= 46) return act('ecs', 'CreateService', this.#create())
@@ -194,7 +196,7 @@ export class RandomCommands {
       serviceName: isFargate ? 'far' : this.pick(SERVICES),
       taskDefinition: isFargate ? 'far' : this.#definition(),
       desiredCount: this.random.between(0, 8),
-      ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
+      ...this.#launched(isFargate),
       ...(this.chance(70) && { deploymentConfiguration: randomPercents(this) }),
       ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(15) && { placementConstraints: randomConstraints(this) }),
@@ -208,13 +210,22 @@ export class RandomCommands {
       ...this.#cluster(),
       taskDefinition: isFargate ? 'far' : this.#definition(),
       count: this.random.between(1, 4),
-      ...(isFargate && { launchType: 'FARGATE', networkConfiguration: this.#network() }),
+      ...this.#launched(isFargate),
       ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(15) && { placementConstraints: randomConstraints(this) }),
       ...(this.chance(30) && { overrides: randomOverrides(this) }),
       // Of few, so that they meet.
       ...(this.chance(20) && { clientToken: this.pick(['one', 'two', 'three']) }),
     }
+  }
+
+  /** By a launch type, or by a strategy where one is likely to be there. */
+  #launched(isFargate: boolean): Input {
+    const hasProviders = this.#world.capacityProviders.size > 0 && this.chance(40)
+    if (!isFargate) return hasProviders ? { capacityProviderStrategy: randomStrategy(this, false) } : {}
+    const networkConfiguration = this.#network()
+    if (hasProviders) return { capacityProviderStrategy: randomStrategy(this, true), networkConfiguration }
+    return { launchType: 'FARGATE', networkConfiguration }
   }
 
   #start(): Input {

@@ -21,19 +21,35 @@ export function checkTask(world: World, task: Task, report: Report): void {
   const rests = ['running', 'draining', 'stopped'].includes(task.step)
   const isHeld = task.instanceId !== null && world.instances.get(task.instanceId)?.agentConnected === false
   // CON-4: what its containers wait for may have no time.
-  const waits = isHeld || world.containers.has(task.id)
+  const waits = isHeld || world.containers.has(task.id) || task.awaited !== undefined
   if (rests ? task.nextStepAtMs !== null : task.nextStepAtMs === null && !waits)
     say('TSK-1 a step ends by itself, or by a decision')
   if (task.nextStepAtMs !== null && task.nextStepAtMs <= world.nowMs) say('TSK-1 the next step was due')
 }
 
 function checkPlace(world: World, task: Task, say: Report): void {
-  if ((task.launchType === 'FARGATE') !== (task.instanceId === null)) say('PLC-7 Fargate has no instances')
+  // CPR-5: one that waits has none yet, and one that stopped meanwhile never had.
+  const isAwaited = task.awaited !== undefined
+  if (isAwaited && task.step !== 'waitingForCapacity' && task.step !== 'stopped')
+    say('CPR-5 it goes on with an instance')
+  if ((task.launchType === 'FARGATE' || isAwaited) !== (task.instanceId === null)) say('PLC-7 Fargate has no instances')
+  const isListed = world.waitingTasks.get(task.clusterName)?.has(task.id) === true
+  if (isListed !== (isAwaited && task.step !== 'stopped')) say('CPR-5 those that wait are listed')
+  checkProvider(world, task, say)
   if (task.step === 'stopped' || task.instanceId === null) return
   const instance = world.instances.get(task.instanceId)
   if (instance === undefined) return say('INS-4 a task does not outlive its instance')
   if (instance.availabilityZone !== task.availabilityZone) say('PLC-1 a task is in the zone of its instance')
   if (instance.clusterName !== task.clusterName) say('PLC-1 a task is in the cluster of its instance')
+}
+
+function checkProvider(world: World, { capacityProviderName: name, launchType, instanceId }: Task, say: Report): void {
+  if (name === undefined) return
+  if ((launchType === 'FARGATE') !== name.startsWith('FARGATE')) say('CPR-2 a provider is of the kind of its task')
+  const instance = world.instances.get(instanceId ?? '')
+  const group = world.capacityProviders.get(name)?.autoScalingGroupName
+  if (instance !== undefined && group !== undefined && instance.autoScalingGroupName !== group)
+    say('CPR-4 a task is on an instance of its provider')
 }
 
 function checkReservation(task: Task, definition: TaskDefinition, say: Report): void {

@@ -25,7 +25,7 @@ export interface Reservation extends Held {
 }
 
 /** How many more instances a group of waiting tasks needs. */
-export function instancesFor({ tasks, perInstance }: WaitingGroup): number {
+function instancesFor({ tasks, perInstance }: WaitingGroup): number {
   return perInstance === 0 ? 0 : Math.ceil(tasks / perInstance)
 }
 
