@@ -152,14 +152,18 @@ class Life {
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
-    for (const { clusterName, name, desiredCount, settings } of [...this.#engine.world.services.values()]) {
+    if (this.#engine.world.spotShortages.size > 0) this.#give(act('lab', 'SetSpotCapacity', { available: true }))
+    for (const { clusterName, name, desiredCount, settings, launchType } of [...this.#engine.world.services.values()]) {
       const percents = { minimumHealthyPercent: 50, maximumPercent: 200 }
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
       const input = { cluster: clusterName, service: name, desiredCount: count, deploymentConfiguration: percents }
       const alone = hasFront(this.#engine.world, settings.loadBalancers) ? {} : { loadBalancers: [] }
       // What no instance fulfils is lifted: the new ones have no attributes.
-      this.#give(act('ecs', 'UpdateService', { ...input, ...alone, placementConstraints: [] }))
+      // The new ones are of no capacity provider.
+      const hasStrategy = settings.capacityProviderStrategy !== undefined && launchType === 'EC2'
+      const anywhere = hasStrategy ? { capacityProviderStrategy: [] } : {}
+      this.#give(act('ecs', 'UpdateService', { ...input, ...alone, ...anywhere, placementConstraints: [] }))
     }
     this.#goTo(this.nowMs + (this.#draws.hasFaults ? REST_AFTER_FAULTS_MS : REST_MS))
     this.#checkRest()

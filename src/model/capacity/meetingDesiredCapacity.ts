@@ -118,7 +118,7 @@ function* endingDrained(context: Context, due: Extract<ModelEvent, { kind: 'drai
 }
 
 export const groupDue: DueRows<'drainedInstanceDue'> = {
-  drainedInstanceDue: { phase: 'instance', run: endingDrained },
+  drainedInstanceDue: { phase: 'instance', isEndless: true, run: endingDrained },
 }
 
 export const groupReactions: Reactions = {
