@@ -54,6 +54,7 @@ describe('NET-9 clients come into a load balancer', () => {
     open(lab, alb, tcp(443, '0.0.0.0/0'))
     open(lab, alb, tcp(80, '203.0.113.0/24'))
     open(lab, alb, tcp(80, alb))
+    open(lab, alb, tcp(80, '10.0.0.0/8'))
     expect(entersAt(made)).toEqual([false])
     open(lab, alb, tcp(80, '0.0.0.0/0'))
     expect(entersAt(made)).toEqual([true])

@@ -34,7 +34,7 @@ export function refreshProbing(context: Context, poolId: string): void {
   if (pool === undefined) return
   for (const target of targetsOf(context.world, poolId)) {
     if (target.state === 'draining') continue
-    // What never was checked may have come out of use: who waits for its health is to hear of it.
+    // What never was checked may have come out of use: from now on, for who waits for its health (ALB-14).
     if (
       isProbed(pool, target) !== (target.probesFromMs !== null) ||
       healthOf(context.world, target).state === 'unused'

@@ -129,9 +129,12 @@ describe('ALB-14 a target that comes out of use', () => {
     expect(badTargetOf(lab.world, task.id)?.how).toBe('unused')
     const registeredAtMs = targetsIn(lab, group)[0]?.registeredAtMs ?? 0
     const noticedAtMs = registeredAtMs + Math.ceil((lab.nowMs - registeredAtMs) / 10_000) * 10_000 + 10_000
-    const desired = () => lab.world.tasks.get(task.id)?.desiredStatus
+    const now = () => lab.world.tasks.get(task.id) ?? task
+    const desired = () => now().desiredStatus
     lab.forward(noticedAtMs - lab.nowMs - 1)
-    expect(desired()).toBe('RUNNING')
+    expect([noticedTrouble(lab.world, now(), lab.nowMs), lab.world.tasks.size]).toEqual([null, 1])
+    lab.forward(1)
+    expect(noticedTrouble(lab.world, now(), lab.nowMs)?.health.state).toBe('unused')
     lab.forward(5_000)
     expect([lab.world.tasks.size, desired()]).toEqual([2, 'RUNNING'])
     lab.forward(60_000)
