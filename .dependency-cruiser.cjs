@@ -64,6 +64,7 @@ const subjects = [
     'traffic',
     'monitoring',
     'groupScaling',
+    'scaling',
     'lab',
   ],
 ]

@@ -11,7 +11,16 @@ export interface Command {
 /** A command before the lab says when: it happens at the present. */
 export type Act = Omit<Command, 'atMs'>
 
-export const COMMAND_SERVICES = ['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'lab'] as const
+export const COMMAND_SERVICES = [
+  'ecs',
+  'ec2',
+  'autoscaling',
+  'elbv2',
+  'elb',
+  'cloudwatch',
+  'application-autoscaling',
+  'lab',
+] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
 export type Output = Readonly<Record<string, unknown>>
@@ -96,6 +105,7 @@ export type ApiErrorName =
   | BalancingErrorName
   | SecurityGroupErrorName
   | CloudWatchErrorName
+  | ScalingErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -118,6 +128,9 @@ type SecurityGroupErrorName =
 
 /** Of Amazon CloudWatch, which has other names of the same kind as Amazon EC2. */
 type CloudWatchErrorName = 'InvalidFormat' | 'InvalidNextToken' | 'LimitExceeded' | 'ResourceNotFound'
+
+/** Of Application Auto Scaling. */
+type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'
 
 /** Of Elastic Load Balancing, as it spells them on the wire. */
 type BalancingErrorName =

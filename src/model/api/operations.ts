@@ -18,6 +18,7 @@ import { spotOperations } from './provider/spotOperations.ts'
 import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
+import { scalingOperations } from './scaling/scalingOperations.ts'
 import type { InputOf } from './shape.ts'
 import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
@@ -45,6 +46,7 @@ export const operations = {
   elb: elbOperations,
   cloudwatch: cloudwatchOperations,
   lab: { ...labOperations, ...spotOperations, ...trafficOperations },
+  'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 
 type Inputs = {

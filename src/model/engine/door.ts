@@ -28,6 +28,7 @@ import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { cloudwatchHandlers } from '../monitoring/cloudwatchHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
+import { scalingHandlers } from '../scaling/scalingHandlers.ts'
 import { trafficHandlers } from '../traffic/trafficHandlers.ts'
 import { tagCompanion } from '../tags/tagCompanion.ts'
 import { tagHandlers } from '../tags/tagHandlers.ts'
@@ -71,6 +72,7 @@ const door: AllHandlers = {
   elb: elbHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers },
+  'application-autoscaling': scalingHandlers,
 }
 
 /** What subjects add to the operations of others. */

@@ -13,6 +13,8 @@ import { protectionDue } from '../protection/protectionHandlers.ts'
 import { spotDue } from '../provider/spotHandlers.ts'
 import { managedScalingDue } from '../groupScaling/managedScaling.ts'
 import { groupDue } from '../capacity/meetingDesiredCapacity.ts'
+import { scalingDue } from '../scaling/evaluating.ts'
+import { scheduledDue } from '../scaling/scheduled.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
@@ -41,6 +43,8 @@ const rows: DueRows<DueKind> = {
   ...measuringDue,
   ...alarmDue,
   ...managedScalingDue,
+  ...scalingDue,
+  ...scheduledDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

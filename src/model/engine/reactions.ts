@@ -7,6 +7,7 @@ import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
+import { scalingReactions } from '../scaling/evaluating.ts'
 import { serviceReactions } from '../service/askPass.ts'
 import { containerReactions } from '../task/containers/containersDue.ts'
 import { taskTargetReactions } from '../service/taskTargets.ts'
@@ -29,6 +30,7 @@ const all: readonly Reactions[] = [
   measuringReactions,
   alarmReactions,
   managedScalingReactions,
+  scalingReactions,
 ]
 
 type Reaction = (waking: Waking, change: Change) => void

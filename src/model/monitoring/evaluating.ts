@@ -1,9 +1,8 @@
 import type { Context, DueRows, Reactions, Waking } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { METRIC_PERIOD_MS } from '../world/durations.ts'
-import type { Alarm, AlarmState } from '../world/monitoring/alarm.ts'
+import { actionsIn, type Alarm, type AlarmState, type EvaluatedPeriod } from '../world/monitoring/alarm.ts'
 import { stateReason, stateReasonData } from '../world/monitoring/alarmReason.ts'
-import type { EvaluatedPeriod } from '../world/monitoring/alarm.ts'
 import { datapointsToAlarm, evaluate } from '../world/monitoring/evaluation.ts'
 import { measuredBy, metricsWatched } from '../world/monitoring/watched.ts'
 
@@ -34,18 +33,7 @@ function evaluateAlarm(context: Context, alarm: Alarm): void {
 
 /** ALM-6: actions of scaling policies are carried out each minute that the alarm stays in their state. */
 function hasRepeatedActions(alarm: Alarm): boolean {
-  return alarm.actionsEnabled && actionsIn(alarm, alarm.state).some(isScalingPolicy)
-}
-
-function actionsIn(alarm: Alarm, state: AlarmState): readonly string[] {
-  switch (state) {
-    case 'OK':
-      return alarm.okActions
-    case 'ALARM':
-      return alarm.alarmActions
-    case 'INSUFFICIENT_DATA':
-      return alarm.insufficientDataActions
-  }
+  return actionsIn(alarm, alarm.state).some(isScalingPolicy)
 }
 
 /** Of EC2 Auto Scaling or Application Auto Scaling: both name their policies alike. */

@@ -123,7 +123,7 @@ function listed(taskIds: readonly string[]): string {
 }
 
 /** Version 4 in form, drawn from the world's own generator. */
-function uuid(context: Context): string {
+export function uuid(context: Context): string {
   const hex = context.random.hex(32)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }

@@ -3,6 +3,7 @@ import { SCHEDULER_DELAY_MS } from '../world/durations.ts'
 import { DESIRED_COUNT_MAX, DESIRED_TOTAL_MAX, SERVICES_MAX } from '../world/labLimits.ts'
 import { askServicePass } from './askPass.ts'
 import { createdOnce } from './createdOnce.ts'
+import { roomToWant } from './desiredCount.ts'
 import { sayEvent } from './serviceEvents.ts'
 import { settingsFrom } from './settingsFrom.ts'
 import { planUpdate } from './planUpdate.ts'
@@ -115,10 +116,10 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
 }
 
 /** SVC-11: all services together want no more than the lab can hold. @throws ApiError  LimitExceededException */
-function refuseTooMuchWanted(world: World, wanted: Pick<Service, 'key' | 'desiredCount'>): void {
-  let total = wanted.desiredCount
-  for (const one of world.services.values()) if (one.key !== wanted.key) total += one.desiredCount
-  if (total <= DESIRED_TOTAL_MAX) return
+function refuseTooMuchWanted(world: World, { key, desiredCount }: Pick<Service, 'key' | 'desiredCount'>): void {
+  const room = roomToWant(world, key)
+  if (desiredCount <= room) return
+  const total = DESIRED_TOTAL_MAX - room + desiredCount
   throw new ApiError(
     'LimitExceededException',
     `The services of the lab want ${String(DESIRED_TOTAL_MAX)} tasks together at most, and this would make it ${String(total)}.`,

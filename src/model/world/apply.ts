@@ -17,6 +17,7 @@ import { securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
 import { putAppliers } from './put.ts'
+import { scalingAppliers } from './scaling/scalingChanges.ts'
 import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
@@ -42,6 +43,7 @@ const appliers: Appliers<Change> = {
   ...protectionAppliers,
   ...trafficAppliers,
   ...monitoringAppliers,
+  ...scalingAppliers,
 }
 
 type Write = (world: WritableWorld, change: Change) => void

@@ -10,6 +10,7 @@ import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
 import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
 import type { PutChange } from './put.ts'
+import type { ScalingChange } from './scaling/scalingChanges.ts'
 import type { SchedulerActed } from './service/schedulingChanges.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
@@ -37,5 +38,6 @@ export type Change =
   | ProtectionChange
   | TrafficChange
   | MonitoringChange
+  | ScalingChange
 
 export type ChangeKind = Change['kind']

@@ -50,6 +50,9 @@ export type ModelEvent =
   /** What is measured of clusters, of instances and of Container Insights (MET-5). */
   | { readonly kind: 'measureDue' }
   | { readonly kind: 'alarmsDue' }
+  /** An alarm has asked a service to be scaled (SCL-9). */
+  | { readonly kind: 'scalingDue'; readonly serviceKey: string }
+  | { readonly kind: 'scheduledActionDue'; readonly key: string }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

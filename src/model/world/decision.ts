@@ -2,6 +2,7 @@ import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
+import type { ScalingDecision } from './scaling/scalingDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
 import type { StrategyDecision } from './provider/strategyDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
@@ -20,6 +21,7 @@ export type Decision =
   | TroubleDecision
   | AlarmDecision
   | ManagedDecision
+  | ScalingDecision
 
 export type DecisionKind = Decision['kind']
 

@@ -53,6 +53,14 @@ export const LAB_FULL_RULE = 'SVC-11'
 /** In the lab; 5,000 a region on AWS. Each is evaluated every minute (ALM-2). */
 export const ALARMS_MAX = 500
 
+/** Services that Application Auto Scaling may scale: as many as the lab has; 2,000 of ECS on AWS. */
+export const SCALABLE_TARGETS_MAX = SERVICES_MAX
+/** Of one scalable target (Application Auto Scaling guide, quotas). */
+export const POLICIES_OF_TARGET_MAX = 50
+export const ACTIONS_OF_TARGET_MAX = 200
+/** Of one scalable target, the newest; AWS tells of six weeks. */
+export const SCALING_ACTIVITIES_MAX = 100
+
 /**
  * What may be due when a command comes. One adds at most some 10,000 things; a task takes at most ten in its life,
  * all of them over before it is forgotten; a service's looks are within 4 s. Together they stay below QUEUE_MAX.

@@ -20,6 +20,8 @@ type Configured =
   | 'listeners'
   | 'listenerRules'
   | 'alarms'
+  | 'scalingPolicies'
+  | 'scheduledActions'
 type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
 
 export type PutChange =

@@ -1,7 +1,7 @@
 import { LAB_EPOCH_SECONDS } from './world.ts'
 
 /** A moment of a lab as the calendar has it, in UTC. */
-interface UtcTime {
+export interface UtcTime {
   readonly year: number
   /** From 1. */
   readonly month: number
@@ -17,7 +17,7 @@ const EPOCH_DAYS = 719_468
 const ERA_DAYS = 146_097
 
 /** The calendar of what happens at a time of the lab (Hinnant, chrono-Compatible Low-Level Date Algorithms). */
-function utcTime(atMs: number): UtcTime {
+export function utcTime(atMs: number): UtcTime {
   const seconds = LAB_EPOCH_SECONDS + Math.floor(atMs / 1_000)
   const days = Math.floor(seconds / DAY_SECONDS) + EPOCH_DAYS
   const era = Math.floor(days / ERA_DAYS)
@@ -38,6 +38,15 @@ function utcTime(atMs: number): UtcTime {
     minute: Math.floor(ofDay / 60) % 60,
     second: ofDay % 60,
   }
+}
+
+/** The time of the lab at which it is so much by the calendar; days and months past their ends go on into the next. */
+export function atMsOf({ year, month, day, hour, minute, second }: UtcTime): number {
+  const fromMarch = (month + 9) % 12
+  const ofYear = year - (month <= 2 ? 1 : 0)
+  const leapDays = Math.floor(ofYear / 4) - Math.floor(ofYear / 100) + Math.floor(ofYear / 400)
+  const days = ofYear * 365 + leapDays + Math.floor((153 * fromMarch + 2) / 5) + day - 1 - EPOCH_DAYS
+  return (days * DAY_SECONDS + hour * 3_600 + minute * 60 + second - LAB_EPOCH_SECONDS) * 1_000
 }
 
 /** `2026-01-01T00:03:00.000+0000`, as CloudWatch writes a time in its texts. */

@@ -14,6 +14,8 @@ import type { KeptMetric } from './monitoring/keptMetric.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
 import type { PoolPoint } from './monitoring/poolMetrics.ts'
 import type { Decision } from './decision.ts'
+import type { ScalableTarget, ScalingActivity, ScheduledAction } from './scaling/scalableTarget.ts'
+import type { ScalingPolicy } from './scaling/scalingPolicy.ts'
 import type { Protection } from './protection/protection.ts'
 import type { CapacityProvider } from './provider/capacityProvider.ts'
 import type { SpotShortage } from './provider/spot.ts'
@@ -94,6 +96,14 @@ export interface Tables {
   readonly keptMetrics: Map<string, KeptMetric>
   /** By name, in order of creation; at most ALARMS_MAX. */
   readonly alarms: Map<string, Alarm>
+  /** By service key, in order of registration; at most SCALABLE_TARGETS_MAX. */
+  readonly scalableTargets: Map<string, ScalableTarget>
+  /** By ARN, in order of creation; at most POLICIES_OF_TARGET_MAX of a target. */
+  readonly scalingPolicies: Map<string, ScalingPolicy>
+  /** By `scheduledActionKey`; at most ACTIONS_OF_TARGET_MAX of a target. */
+  readonly scheduledActions: Map<string, ScheduledAction>
+  /** By service key, newest first, at most SCALING_ACTIVITIES_MAX; gone with the scalable target. */
+  readonly scalingActivities: Map<string, readonly ScalingActivity[]>
   /** By `trafficKey`, in the order in which they were set first; at most TRAFFIC_MAX. */
   readonly traffic: Map<string, Traffic>
   /** What flowed in the last period: by `trafficKey`, by the first of the tasks that are alike, and by target group, Classic Load Balancer and load balancer. */
@@ -191,6 +201,10 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   poolMetrics: true,
   keptMetrics: true,
   alarms: true,
+  scalableTargets: true,
+  scalingPolicies: true,
+  scheduledActions: true,
+  scalingActivities: true,
   traffic: true,
   sourceFlows: true,
   taskFlows: true,

@@ -63,3 +63,16 @@ export function singleQuery({ queries }: Pick<Alarm, 'queries'>): MetricQuery | 
   const [only] = queries
   return queries.length === 1 && only?.stat !== null ? (only ?? null) : null
 }
+
+/** What it does in a state: ARNs. */
+export function actionsIn(alarm: Alarm, state: AlarmState): readonly string[] {
+  if (!alarm.actionsEnabled) return []
+  switch (state) {
+    case 'OK':
+      return alarm.okActions
+    case 'ALARM':
+      return alarm.alarmActions
+    case 'INSUFFICIENT_DATA':
+      return alarm.insufficientDataActions
+  }
+}

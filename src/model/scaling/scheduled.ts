@@ -1,0 +1,70 @@
+import type { Context, DueRows } from '../world/context.ts'
+import type { ScalableTarget, ScheduledAction } from '../world/scaling/scalableTarget.ts'
+import { addActivity } from './activities.ts'
+import { setLimits } from './limits.ts'
+import { nextTime, parseSchedule } from './schedule.ts'
+import { zoneNamed } from './zones.ts'
+
+/** When an action is due next; `null` when it is not any more (SCL-11). */
+export function nextAfter(action: Omit<ScheduledAction, 'nextAtMs'>, afterMs: number): number | null {
+  const schedule = parseSchedule(action.schedule)
+  const zone = zoneNamed(action.timezone)
+  if (schedule === null || zone === null) return null
+  const startMs = action.startAtMs ?? action.createdAtMs
+  return nextTime(schedule, { startMs, endMs: action.endAtMs, zone }, afterMs)
+}
+
+export const scheduledDue: DueRows<'scheduledActionDue'> = {
+  scheduledActionDue: {
+    phase: 'scaling',
+    // A schedule goes on for ever: a lab that waits for nothing else is at rest.
+    isEndless: true,
+    once: ({ key }) => `scheduled action ${key}`,
+    run: (context, { key }) => {
+      const action = context.world.scheduledActions.get(key)
+      if (action === undefined || action.nextAtMs === null) return undefined
+      // It was put again meanwhile, for later.
+      if (action.nextAtMs > context.nowMs) {
+        context.schedule(action.nextAtMs, { kind: 'scheduledActionDue', key })
+        return undefined
+      }
+      const target = context.world.scalableTargets.get(action.serviceKey)
+      if (target !== undefined && !target.suspended.scheduled) carryOut(context, target, action)
+      waitForNext(context, action)
+      return undefined
+    },
+  },
+}
+
+/** Puts an action in its place with the time at which it is due next, and waits for that. */
+export function waitForNext(context: Context, action: Omit<ScheduledAction, 'nextAtMs'>): void {
+  const { key } = action
+  const nextAtMs = nextAfter(action, context.nowMs)
+  context.emit({ kind: 'put', table: 'scheduledActions', key, value: { ...action, nextAtMs } })
+  if (nextAtMs !== null) context.schedule(nextAtMs, { kind: 'scheduledActionDue', key })
+}
+
+/** What it does not name stays; a minimum above the maximum that is there takes that along, and the reverse. */
+function carryOut(context: Context, target: ScalableTarget, { serviceKey, name, min, max }: ScheduledAction): void {
+  const limits = {
+    min: min ?? Math.min(target.min, max ?? target.min),
+    max: max ?? Math.max(target.max, min ?? target.max),
+  }
+  const description = limitsWords(min, max)
+  addActivity(context, serviceKey, {
+    description,
+    cause: `scheduled action name ${name} was triggered`,
+    statusCode: 'Successful',
+    statusMessage: `Successfully set ${description.slice('Setting '.length)}`,
+    decisionId: null,
+  })
+  setLimits(context, target, limits)
+}
+
+function limitsWords(min: number | null, max: number | null): string {
+  const parts = [
+    ...(min === null ? [] : [`min capacity to ${String(min)}`]),
+    ...(max === null ? [] : [`max capacity to ${String(max)}`]),
+  ]
+  return `Setting ${parts.join(' and ')}`
+}
