@@ -19,7 +19,7 @@ describe('readProbe', () => {
   })
 
   it.each([
-    ['', /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, cloudwatch, lab\)/],
+    ['', /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, cloudwatch, application-autoscaling, lab\)/],
     ['DescribeServices {}', /begins with a service/],
     ['ECS DescribeServices {}', /begins with a service/],
     ['ecs', /"" is no operation of ecs\. Reads: .*DescribeServices/],

@@ -16,6 +16,7 @@ import {
 import { randomAlarmAct } from './randomAlarms.ts'
 import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
 import { randomProviderAct, randomStrategy } from './randomProviders.ts'
+import { randomScalingAct } from './randomScaling.ts'
 import { brokenOf } from './randomBreakage.ts'
 import { randomSecurityGroupAct } from './randomSecurity.ts'
 
@@ -89,6 +90,7 @@ export class RandomCommands {
     if (draw <= 90) return act('lab', 'SetTraffic', { ...this.#aim(), ...randomTraffic(this) })
     if (draw <= 92) return this.#attributes()
     if (draw <= 94) return randomAlarmAct(this)
+    if (draw <= 96) return randomScalingAct(this)
     return this.#read()
   }
 

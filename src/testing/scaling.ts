@@ -76,7 +76,8 @@ export function load(lab: TestLab, tasks: number, percent: number): void {
 /** Every evaluation that was told: minute, desired before and after, and what held it. */
 export function evaluations(lab: TestLab): readonly string[] {
   return scalings(lab).map(
-    ({ atMs, from, to, held }) => `${minuteOf(atMs)}: ${String(from)} → ${String(to)}${held === null ? '' : ` ${held}`}`,
+    ({ atMs, from, to, held }) =>
+      `${minuteOf(atMs)}: ${String(from)} → ${String(to)}${held === null ? '' : ` ${held}`}`,
   )
 }
 

@@ -3,7 +3,7 @@ import { condition, jsonObject, line, look, span, test, text, values, when } fro
 
 /** What a story or a learner does. */
 export const command = z.strictObject({
-  service: z.enum(['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'lab']),
+  service: z.enum(['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'application-autoscaling', 'lab']),
   operation: line,
   input: jsonObject,
 })
@@ -180,7 +180,16 @@ export const ask = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           afterMs: z.optional(span),
-          service: z.enum(['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'lab']),
+          service: z.enum([
+            'ecs',
+            'ec2',
+            'autoscaling',
+            'elbv2',
+            'elb',
+            'cloudwatch',
+            'application-autoscaling',
+            'lab',
+          ]),
           operation: line,
           input: jsonObject,
         }),

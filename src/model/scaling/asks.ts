@@ -48,14 +48,15 @@ interface Measured {
 
 type Wish = Pick<Asked, 'direction' | 'sum' | 'base' | 'proposed'>
 
-/** Above the target by the formula, of a service that has none running by one; below it one less (SCL-6). */
+/** Above the target by the formula, and one where none runs that it could go out from; below it one less (SCL-6). */
 function tracking({ targetValue }: TargetTracking, asking: Asking, { alarm, metric }: Measured): Wish {
   const { desiredCount } = asking.service
   const sum: ScalingSum | null = metric === null ? null : { kind: 'tracked', target: targetValue }
   const base = baseOf(asking)
-  if (alarm.comparison === 'LessThanThreshold') return { direction: 'in', sum, base, proposed: desiredCount - 1 }
+  if (alarm.comparison === 'LessThanThreshold')
+    return { direction: 'in', sum, base, proposed: Math.max(0, desiredCount - 1) }
   const tracked = trackedCapacity({ running: base, metric: metric ?? 0, target: targetValue })
-  return { direction: 'out', sum, base, proposed: base === 0 ? desiredCount + 1 : tracked }
+  return { direction: 'out', sum, base, proposed: base === 0 ? 1 : tracked }
 }
 
 /**

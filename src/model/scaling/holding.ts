@@ -40,7 +40,8 @@ function leftOfOut(holding: Holding, ask: Omit<Asked, 'policy'>): Left {
   // A desired count below the minimum is brought there first, whatever is asked for (SCL-3).
   const wanted = Math.max(proposed, target.min)
   const cooldown = cooldownOf(holding)
-  if (wanted <= desired) return hold(cooldown?.direction === 'out' && ask.proposed > ask.base ? 'cooldown' : 'unchanged')
+  if (wanted <= desired)
+    return hold(cooldown?.direction === 'out' && ask.proposed > ask.base ? 'cooldown' : 'unchanged')
   const free = scaledOut({ base: ask.base, proposed: wanted, desired }, cooldown)
   if (free <= desired) return hold('cooldown')
   const within = clamped(free, target)
@@ -55,15 +56,14 @@ function leftOfIn(holding: Holding, ask: Asked): Left {
   const hold = (held: ScalingHold): Left => ({ allowed: desired, held })
   if (ask.sum === null) return hold(ask.metric === null ? 'noData' : 'noStep')
   if (target.suspended.in) return hold('suspended')
+  if (desired <= target.min) return hold('minimum')
   if (ask.proposed >= desired) return hold('unchanged')
-  const within = clamped(ask.proposed, target)
-  if (within >= desired) return hold('minimum')
   // SCL-10: whatever is not rolled out yet is under way, the first deployment too.
   if (deployments.length > 1 || deployments[0]?.rolloutState === 'IN_PROGRESS') return hold('deployment')
   if (holdsScaleIn(cooldownOf(holding))) return hold('cooldown')
   if (!agreeToScaleIn(holding, ask)) return hold('disagreement')
   if (ask.sum.kind === 'tracked' && flaps(service, ask)) return hold('flapping')
-  return { allowed: within, held: null }
+  return { allowed: clamped(ask.proposed, target), held: null }
 }
 
 function flaps(service: Service, { metric, sum }: Asked): boolean {

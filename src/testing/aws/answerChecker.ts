@@ -8,7 +8,15 @@ export interface Wrong {
 }
 
 /** AWS's model calls them numbers as all others; these are no whole ones. */
-const FRACTIONS = new Set(['doubleValue', 'value', 'Threshold', 'Values'])
+const FRACTIONS = new Set([
+  'doubleValue',
+  'value',
+  'Threshold',
+  'Values',
+  'TargetValue',
+  'MetricIntervalLowerBound',
+  'MetricIntervalUpperBound',
+])
 
 /**
  * Holds a whole answer against the model that AWS's SDK carries: each member is AWS's, of AWS's type and one of AWS's

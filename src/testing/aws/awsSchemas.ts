@@ -37,6 +37,7 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   elbv2: require('@aws-sdk/client-elastic-load-balancing-v2') as unknown,
   elb: require('@aws-sdk/client-elastic-load-balancing') as unknown,
   cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
+  'application-autoscaling': require('@aws-sdk/client-application-auto-scaling') as unknown,
 }
 
 const read = new Map<string, AwsOperation | undefined>()

@@ -12,6 +12,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   elbv2: '@aws-sdk/client-elastic-load-balancing-v2',
   elb: '@aws-sdk/client-elastic-load-balancing',
   cloudwatch: '@aws-sdk/client-cloudwatch',
+  'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }
 
 /** What AWS's model calls a text and its API reference gives words for. */

@@ -152,6 +152,16 @@ export function allReads(world: World): readonly Act[] {
     ecs('GetTaskProtection', { cluster }),
     { service: 'cloudwatch', operation: 'DescribeAlarms', input: {} },
     { service: 'cloudwatch', operation: 'ListMetrics', input: {} },
+    ...[
+      'DescribeScalableTargets',
+      'DescribeScalingPolicies',
+      'DescribeScheduledActions',
+      'DescribeScalingActivities',
+    ].map((operation): Act => ({
+      service: 'application-autoscaling',
+      operation,
+      input: { ServiceNamespace: 'ecs', MaxResults: 1 },
+    })),
     ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),

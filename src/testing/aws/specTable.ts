@@ -28,6 +28,7 @@ function table(): string {
     subset('elbv2', 'Elastic Load Balancing v2: Application and Network Load Balancers for services'),
     subset('elb', 'Elastic Load Balancing: Classic Load Balancers for services'),
     subset('cloudwatch', 'Amazon CloudWatch: metrics and alarms, as far as scaling needs them'),
+    subset('application-autoscaling', 'Application Auto Scaling: the desired counts of services'),
   ]
     .flat()
     .join('\n')
@@ -66,7 +67,10 @@ function answers(): readonly string[] {
 }
 
 /** Of a service of which the lab takes a part, what it takes: the rest is refused by its name (API-3). */
-function subset(service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb' | 'cloudwatch', name: string): readonly string[] {
+function subset(
+  service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb' | 'cloudwatch' | 'application-autoscaling',
+  name: string,
+): readonly string[] {
   const rows = operationsOf(service).map((operation) => {
     const { taken, kept } = membersByEffect(service, operation)
     return `| ${operation} | ${grouped(taken)} | ${grouped(kept)} |`

@@ -37,26 +37,29 @@ const pathOf = (path: Path) =>
 
 /** Every node of every good act, with the act that has something else there. */
 function* cases(
-  change: (value: unknown, isWhole: boolean) => readonly unknown[],
+  change: (value: unknown, whole: { readonly min: number } | null) => readonly unknown[],
 ): Generator<{ readonly bad: Act; readonly path: string }> {
   for (const good of acts) {
     for (const { path, value } of nodesOf(good.input)) {
-      for (const by of change(value, typeof value === 'number' && isWholeAt(good, path))) {
+      const shape = shapeAt(good, path)
+      const isWhole = typeof value === 'number' && shape?.type !== 'decimal' && shape?.type !== 'timestamp'
+      const whole = shape?.type === 'integer' ? shape : { min: 0 }
+      for (const by of change(value, isWhole ? whole : null)) {
         yield { bad: { ...good, input: replaced(good.input, path, by) as Act['input'] }, path: pathOf(path) }
       }
     }
   }
 }
 
-/** Whether the operation takes whole numbers there: others it takes as AWS does, a double or a time. */
-function isWholeAt({ service, operation }: Act, path: Path): boolean {
+/** What the operation takes there: numbers that are whole from its least on, others as AWS does, a double or a time. */
+function shapeAt({ service, operation }: Act, path: Path): Shape | undefined {
   let shape: Shape | undefined = operationOf(service, operation)?.input
   for (const part of path) {
     if (shape?.type === 'list') shape = shape.element
     else if (shape?.type === 'map') shape = shape.value
     else shape = shape?.type === 'structure' ? shape.members[part]?.shape : undefined
   }
-  return shape?.type !== 'decimal' && shape?.type !== 'timestamp'
+  return shape
 }
 
 const isText = (value: unknown) => typeof value === 'string'
@@ -80,9 +83,12 @@ describe('DET-5 each field of each operation refuses, naming itself', () => {
     ['6, 11 a value of another type', (value) => [{}, [], true, 7, 'x'].filter((one) => kindOf(one) !== kindOf(value))],
     ['12 a number as text where AWS takes a number', (value) => (isNumber(value) ? [String(value)] : [])],
     ['13 NaN and Infinity', (value) => (isNumber(value) ? [NaN, Infinity, -Infinity] : [])],
-    ['15 below zero', (_, isWhole) => (isWhole ? [-1, -0.5, -(2 ** 40)] : [])],
-    ['17 a fraction', (_, isWhole) => (isWhole ? [1.5, 80.000001] : [])],
-    ['18 above 2^53', (_, isWhole) => (isWhole ? [2 ** 53, 1e21, Number.MAX_VALUE] : [])],
+    [
+      '15 below zero',
+      (_, whole) => (whole === null ? [] : [-1, -0.5, -(2 ** 40)].filter((one) => one < whole.min || one % 1 !== 0)),
+    ],
+    ['17 a fraction', (_, whole) => (whole === null ? [] : [1.5, 80.000001])],
+    ['18 above 2^53', (_, whole) => (whole === null ? [] : [2 ** 53, 1e21, Number.MAX_VALUE])],
     ['36 NUL', (value) => (isText(value) ? ['\0', `${String(value)}\0`] : [])],
     ['39 half a surrogate pair', (value) => (isText(value) ? ['\ud83d', `\udc00${String(value)}`] : [])],
     ['26 a text without end', (value) => (isText(value) ? ['x'.repeat(200_000)] : [])],

@@ -3,6 +3,7 @@ import type { Act } from '../../model/api/command.ts'
 import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
+import { scalingActs } from './scalingActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
 import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
@@ -237,6 +238,7 @@ const ACTS: readonly Act[] = [
   act('ec2', 'DescribeSubnets', { SubnetIds: ['subnet-0a1c3e5f7a9b1d3e5'], Filters: [], MaxResults: 5 }),
   ...securityGroupActs,
   ...cloudwatchActs,
+  ...scalingActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

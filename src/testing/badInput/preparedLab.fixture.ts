@@ -4,6 +4,7 @@ import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
+import { scalingSetUp } from './scalingActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
@@ -33,6 +34,7 @@ function preparedEngine(): Engine {
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
+    ...scalingSetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',

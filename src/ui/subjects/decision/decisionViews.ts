@@ -5,6 +5,7 @@ import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDeci
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { managedWords } from '../../words/groupScaling/managedWords.ts'
 import { strategyWords } from '../../words/provider/strategyWords.ts'
+import { scalingGlyph, scalingWords } from '../../words/scaling/scalingWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import { troubleWords } from '../../words/traffic/troubleWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
@@ -14,6 +15,7 @@ import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyManaged } from '../provider/WhyManaged.tsx'
 import { WhyStrategy } from '../provider/WhyStrategy.tsx'
+import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
 import type { DecisionView } from './decisionView.ts'
@@ -38,6 +40,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
+  scaling: { words: scalingWords, glyph: scalingGlyph, explainedId: () => null, Why: WhyScaling },
   targetHealth: {
     words: targetHealthWords,
     glyph: ({ state }) => (state === 'healthy' ? 'other' : 'trouble'),

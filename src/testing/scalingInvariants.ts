@@ -1,0 +1,29 @@
+import type { World } from '../model/world/world.ts'
+import type { Report } from './scan.ts'
+
+/** What holds of what may be scaled, at the end of an instant. */
+export function checkScaling(world: World, report: Report): void {
+  for (const [key, { serviceKey, min, max, cooldown, decisionId }] of world.scalableTargets) {
+    if (serviceKey !== key || min < 0 || min > max) report(`SCL-1 ${key} is from its minimum to its maximum`)
+    if (cooldown !== null && cooldown.added < 0) report(`SCL-7 the cooldown of ${key} counts what was added`)
+    const decision = decisionId === null ? undefined : world.decisions.get(decisionId)
+    if (decision !== undefined && decision.kind !== 'scaling') report(`SCL-14 ${key} knows its last evaluation`)
+  }
+  for (const decision of world.decisions.values()) {
+    if (decision.kind !== 'scaling') continue
+    const { id, from, to, min, max, held, cooldownUntilMs, atMs } = decision
+    // INV-SCL-1: whatever scales stays within the limits, and keeps the cooldown of a scale-in.
+    if (held === null && (to === from || to < min || to > max))
+      report(`SCL-3 scaling ${String(id)} is within its limits`)
+    if (held !== null && to !== from) report(`SCL-14 scaling ${String(id)} is held`)
+    if (cooldownUntilMs !== null && cooldownUntilMs <= atMs) report(`SCL-7 scaling ${String(id)} is in its cooldown`)
+  }
+  for (const { arn, serviceKey, ownAlarms, config } of world.scalingPolicies.values()) {
+    if (!world.scalableTargets.has(serviceKey)) report(`SCL-1 policy ${arn} has a scalable target`)
+    if (config.type === 'StepScaling' && ownAlarms.length > 0) report(`SCL-8 step policy ${arn} has no alarms`)
+  }
+  for (const { key, serviceKey, nextAtMs } of world.scheduledActions.values()) {
+    if (!world.scalableTargets.has(serviceKey)) report(`SCL-1 scheduled action ${key} has a scalable target`)
+    if (nextAtMs !== null && nextAtMs < world.nowMs) report(`SCL-11 scheduled action ${key} is due later`)
+  }
+}
