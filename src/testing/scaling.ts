@@ -43,7 +43,8 @@ export function track(lab: TestLab, fields: Input = {}, name = 'cpu60'): Output 
 }
 
 /** Puts a step policy and an alarm on web's CPU that calls it: at the threshold and above, or at it and below. */
-export function step(lab: TestLab, config: Input, alarm: Input = {}, name = 'steps'): void {
+export function step(lab: TestLab, config: Input, alarm: Input & { readonly name?: string } = {}): void {
+  const { name = 'steps', ...fields } = alarm
   const { PolicyARN } = scaling(lab, 'PutScalingPolicy', {
     PolicyName: name,
     PolicyType: 'StepScaling',
@@ -63,7 +64,7 @@ export function step(lab: TestLab, config: Input, alarm: Input = {}, name = 'ste
     Threshold: 50,
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     AlarmActions: [PolicyARN],
-    ...alarm,
+    ...fields,
   })
 }
 

@@ -24,13 +24,9 @@ function times(text: string, count: number, zoneName: string | null = null): rea
   return all
 }
 
-function put(lab: TestLab, Schedule: string, action: Input, rest: Input = {}): void {
-  scaling(lab, 'PutScheduledAction', {
-    ScheduledActionName: 'morning',
-    Schedule,
-    ScalableTargetAction: action,
-    ...rest,
-  })
+function put(lab: TestLab, Schedule: string, { StartTime, EndTime, ...action }: Input): void {
+  const fields = { ScheduledActionName: 'morning', Schedule, StartTime, EndTime }
+  scaling(lab, 'PutScheduledAction', { ...fields, ScalableTargetAction: action })
 }
 
 describe('SCL-11 when a schedule is due', () => {
@@ -119,7 +115,7 @@ describe('SCL-11 scheduled actions set minimum and maximum', () => {
 
   it('comes again, between its start and its end', () => {
     const lab = scalableLab(1)
-    put(lab, 'rate(1 hour)', { MinCapacity: 2 }, { StartTime: apiSeconds(2 * HOUR), EndTime: apiSeconds(4 * HOUR) })
+    put(lab, 'rate(1 hour)', { MinCapacity: 2, StartTime: apiSeconds(2 * HOUR), EndTime: apiSeconds(4 * HOUR) })
     const next = () => lab.world.scheduledActions.get('yard/web/morning')?.nextAtMs
     expect(next()).toBe(3 * HOUR)
     lab.to(3 * HOUR)

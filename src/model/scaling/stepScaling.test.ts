@@ -42,8 +42,8 @@ function busy(lab: TestLab, Value: number): void {
 describe('SCL-4 step policies answer alarms by how far the metric is', () => {
   it('goes 10, 11, 14, 13, 10 as in AWS’s guide', () => {
     const lab = scalableLab(10, { MaxCapacity: 20 })
-    step(lab, OUT, BACKLOG, 'out')
-    step(lab, IN, { ...BACKLOG, ComparisonOperator: 'LessThanOrEqualToThreshold' }, 'in')
+    step(lab, OUT, { ...BACKLOG, name: 'out' })
+    step(lab, IN, { ...BACKLOG, ComparisonOperator: 'LessThanOrEqualToThreshold', name: 'in' })
     // At the threshold both are in their step of 0, so that each of the others is seen once.
     for (const value of [60, 50, 70, 50, 40, 50, 30, 50]) {
       lab.act('cloudwatch', 'PutMetricData', { Namespace: 'Shop', MetricData: [{ MetricName: 'Busy', Value: value }] })
@@ -60,7 +60,7 @@ describe('SCL-4 step policies answer alarms by how far the metric is', () => {
 
   it('does nothing in a step of 0, nor where none holds', () => {
     const lab = scalableLab(10, { MaxCapacity: 20 })
-    step(lab, { ...OUT, StepAdjustments: OUT.StepAdjustments.slice(0, 2) }, BACKLOG, 'out')
+    step(lab, { ...OUT, StepAdjustments: OUT.StepAdjustments.slice(0, 2) }, BACKLOG)
     busy(lab, 55)
     expect(lastScaling(lab)).toMatchObject({ to: 10, held: 'unchanged' })
     busy(lab, 75)
@@ -117,8 +117,8 @@ describe('SCL-9 a step policy beside target tracking', () => {
       AdjustmentType,
       StepAdjustments: [{ ...one, ScalingAdjustment }],
     })
-    step(lab, by('ChangeInCapacity', 3), BACKLOG, 'three')
-    step(lab, by('PercentChangeInCapacity', 200), BACKLOG, 'percent')
+    step(lab, by('ChangeInCapacity', 3), { ...BACKLOG, name: 'three' })
+    step(lab, by('PercentChangeInCapacity', 200), { ...BACKLOG, name: 'percent' })
     busy(lab, 60)
     expect(scalings(lab)[0]).toMatchObject({
       from: 3,

@@ -35,10 +35,11 @@ const pathOf = (path: Path) =>
         .join('')
         .slice(1)
 
+/** What else to put in the place of a value; of a whole number it is told the least that is taken. */
+type Changing = (value: unknown, whole: { readonly min: number } | null) => readonly unknown[]
+
 /** Every node of every good act, with the act that has something else there. */
-function* cases(
-  change: (value: unknown, whole: { readonly min: number } | null) => readonly unknown[],
-): Generator<{ readonly bad: Act; readonly path: string }> {
+function* cases(change: Changing): Generator<{ readonly bad: Act; readonly path: string }> {
   for (const good of acts) {
     for (const { path, value } of nodesOf(good.input)) {
       const shape = shapeAt(good, path)
@@ -79,7 +80,7 @@ describe('the good acts', () => {
 })
 
 describe('DET-5 each field of each operation refuses, naming itself', () => {
-  it.each<[what: string, change: (value: unknown, isWhole: boolean) => readonly unknown[]]>([
+  it.each<readonly [string, Changing]>([
     ['6, 11 a value of another type', (value) => [{}, [], true, 7, 'x'].filter((one) => kindOf(one) !== kindOf(value))],
     ['12 a number as text where AWS takes a number', (value) => (isNumber(value) ? [String(value)] : [])],
     ['13 NaN and Infinity', (value) => (isNumber(value) ? [NaN, Infinity, -Infinity] : [])],
