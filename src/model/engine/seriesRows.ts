@@ -96,10 +96,4 @@ export const seriesRows: readonly SeriesRow[] = [
   }),
   ...OF_BALANCER.map((metric) => measured('loadBalancer', metric)),
   ...OF_GROUP.map((metric) => measured('targetGroup', metric)),
-  taken({
-    metric: 'scalableCapacity',
-    kind: 'service',
-    change: 'scalableTargetSet',
-    take: ({ atMs, target: { serviceKey, min, max } }) => ({ id: serviceKey, atMs, value: { min, max } }),
-  }),
 ]

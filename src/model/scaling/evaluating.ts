@@ -57,7 +57,6 @@ function evaluateTarget(context: Context, target: ScalableTarget, service: Servi
       : cooldownAfter(decision, { before: cooldownOf({ world, target }), untilMs: decision.nextCooldownUntilMs })
   context.emit({
     kind: 'scalableTargetSet',
-    atMs: context.nowMs,
     target: { ...target, cooldown, decisionId: decision.id },
   })
   sayWhatCameOfIt(context, target, decision)

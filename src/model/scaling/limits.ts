@@ -9,10 +9,10 @@ import { scaleTo } from './activities.ts'
  * whatever cooldown there is (SCL-3, SCL-11).
  */
 export function setLimits(context: Context, target: ScalableTarget, { min, max }: CapacityLimits): void {
-  const { world, nowMs } = context
+  const { world } = context
   const { serviceKey } = target
   if (target.min !== min || target.max !== max) {
-    context.emit({ kind: 'scalableTargetSet', atMs: nowMs, target: { ...target, min, max } })
+    context.emit({ kind: 'scalableTargetSet', target: { ...target, min, max } })
   }
   const service = world.services.get(serviceKey)
   if (service?.status !== 'ACTIVE') return

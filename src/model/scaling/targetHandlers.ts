@@ -20,7 +20,7 @@ const ALL_ON: Suspended = { in: false, out: false, scheduled: false }
 
 export const targetHandlers: Pick<All, Named> = {
   RegisterScalableTarget(context, { input }) {
-    const { world, nowMs } = context
+    const { world } = context
     const before = world.scalableTargets.get(serviceKeyGiven(input.ResourceId))
     const { key: serviceKey } = serviceToScale(world, input.ResourceId)
     const limits = limitsGiven(input, before)
@@ -31,7 +31,7 @@ export const targetHandlers: Pick<All, Named> = {
     const target: ScalableTarget =
       before === undefined ? newTarget(context, { serviceKey, suspended, ...limits }) : { ...before, suspended }
     if (before === undefined || suspended !== before.suspended) {
-      context.emit({ kind: 'scalableTargetSet', atMs: nowMs, target })
+      context.emit({ kind: 'scalableTargetSet', target })
     }
     setLimits(context, target, limits)
     return { ScalableTargetARN: target.arn }

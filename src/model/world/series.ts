@@ -1,5 +1,4 @@
 import type { EntityRef } from './ref.ts'
-import type { CapacityLimits } from './scaling/arithmetic.ts'
 import type { ServiceSample } from './service/serviceSample.ts'
 
 /**
@@ -20,8 +19,6 @@ export interface SeriesValues {
   /** Of a target group alone. */
   readonly HealthyHostCount: number
   readonly UnHealthyHostCount: number
-  /** Of a service that may be scaled: its minimum and maximum (SCL-1). */
-  readonly scalableCapacity: CapacityLimits
 }
 
 export type Metric = keyof SeriesValues

@@ -16,6 +16,7 @@ export type FormName =
   | 'startTask'
   | 'setLoad'
   | 'putAlarm'
+  | 'autoScale'
   | 'sendTraffic'
   | 'protectTask'
   | 'deregisterInstance'

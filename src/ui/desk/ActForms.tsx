@@ -15,6 +15,7 @@ import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
 import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
 import { AlarmForm } from '../subjects/monitoring/AlarmForm.tsx'
 import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
+import { ScalingForm } from '../subjects/scaling/ScalingForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -47,6 +48,7 @@ const OF_SERVICE = {
   deleteService: DeleteServiceForm,
   setLoad: LoadForm,
   putAlarm: AlarmForm,
+  autoScale: ScalingForm,
   sendTraffic: TrafficForm,
   balance: BalancerForm,
 } as const

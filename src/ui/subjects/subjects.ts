@@ -18,6 +18,7 @@ import { ReachSection } from './network/ReachSection.tsx'
 import { securityGroupView } from './network/securityGroupView.ts'
 import { WornGroups } from './network/WornGroups.tsx'
 import { zoneView } from './network/zoneView.ts'
+import { scalingTrait } from './scaling/scalingTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
 import type { World } from '../../model/world/world.ts'
@@ -62,6 +63,7 @@ const TRAITS: readonly Trait[] = [
   protectionTrait,
   trafficTrait,
   alarmTrait,
+  scalingTrait,
   { Section: TagTable },
 ]
 

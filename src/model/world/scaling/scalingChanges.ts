@@ -4,7 +4,7 @@ import type { ScalableTarget, ScalingActivity } from './scalableTarget.ts'
 
 export type ScalingChange =
   /** Registered, registered anew, or scaled: its cooldown is another. */
-  | { readonly kind: 'scalableTargetSet'; readonly atMs: number; readonly target: ScalableTarget }
+  | { readonly kind: 'scalableTargetSet'; readonly target: ScalableTarget }
   | { readonly kind: 'scalableTargetDeregistered'; readonly serviceKey: string }
   | { readonly kind: 'scalingActivityAdded'; readonly serviceKey: string; readonly activity: ScalingActivity }
 

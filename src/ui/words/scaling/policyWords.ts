@@ -1,0 +1,21 @@
+import { metricText, valueText } from '../../../look/metricLook.ts'
+import type { ScalingPolicy } from '../../../model/world/scaling/scalingPolicy.ts'
+import { boundsText } from './scalingWords.ts'
+
+/** What a policy does, in a line: `CPUUtilization of yard/web at 60`, or its steps. */
+export function policyText({ config }: ScalingPolicy): string {
+  if (config.type === 'TargetTrackingScaling') {
+    const row = config.queries.find((one) => one.returnData)
+    const stat = row?.stat ?? null
+    const what = stat === null ? (row?.label ?? row?.expression ?? '') : metricText(stat.metric)
+    return `keeps ${what} at ${valueText(config.targetValue)}${config.disableScaleIn ? ', never scales in' : ''}`
+  }
+  const unit = config.adjustmentType === 'PercentChangeInCapacity' ? ' %' : ''
+  const steps = config.steps.map((one) => `${boundsText(one)}: ${sign(config.adjustmentType, one.adjustment)}${unit}`)
+  return `steps from the threshold, ${steps.join('; ')}`
+}
+
+function sign(type: string, adjustment: number): string {
+  if (type === 'ExactCapacity') return `exactly ${String(adjustment)}`
+  return `${adjustment < 0 ? '−' : '+'}${String(Math.abs(adjustment))}`
+}
