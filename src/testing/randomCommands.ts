@@ -89,8 +89,7 @@ export class RandomCommands {
       return act('lab', 'SetLoad', { ...this.#cluster(), service: this.pick(SERVICES), ...randomLoad(this) })
     if (draw <= 90) return act('lab', 'SetTraffic', { ...this.#aim(), ...randomTraffic(this) })
     if (draw <= 92) return this.#attributes()
-    if (draw <= 94) return randomAlarmAct(this)
-    if (draw <= 96) return randomScalingAct(this)
+    if (draw <= 94) return this.chance(40) ? randomScalingAct(this) : randomAlarmAct(this)
     return this.#read()
   }
 

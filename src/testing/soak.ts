@@ -148,6 +148,12 @@ class Life {
       this.#give(act('ecs', 'UpdateTaskProtection', { cluster, tasks: [id], protectionEnabled: false }))
     }
     for (const one of mendedFronts(this.#engine.world)) this.#give(one)
+    // What scales goes on for as long as its metric does.
+    for (const serviceKey of [...this.#engine.world.scalableTargets.keys()]) {
+      const target = { ServiceNamespace: 'ecs', ScalableDimension: 'ecs:service:DesiredCount' } as const
+      const input = { ...target, ResourceId: `service/${serviceKey}` }
+      this.#give(act('application-autoscaling', 'DeregisterScalableTarget', input))
+    }
     const busy = [...this.#engine.world.services.values()].filter((one) => one.status !== 'INACTIVE')
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))

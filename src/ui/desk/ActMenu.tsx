@@ -63,6 +63,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('updateService', 'Update service', !hasService),
         form('setLoad', 'Set load', !hasService),
         form('putAlarm', 'Create an alarm', !hasService),
+        form('autoScale', 'Auto scaling', !hasService),
         form('sendTraffic', 'Send traffic', !hasService),
         form('balance', 'Put a load balancer in front', !hasService),
         form('deleteService', 'Delete service', !hasService),

@@ -3,6 +3,8 @@ import { memo } from 'react'
 import type { Point } from '../../model/world/series.ts'
 import type { AlarmLine } from './alarmLines.ts'
 import { AlarmOverlay } from './AlarmOverlay.tsx'
+import type { Scaled } from './cooldownSpans.ts'
+import { ScaledOverlay } from './ScaledOverlay.tsx'
 import { timeScale } from './StackTrack.tsx'
 import type { TimeDomain } from './timeDomain.ts'
 
@@ -11,6 +13,7 @@ export interface CpuTrackProps {
   /** The list grows in place; its length tells when to draw anew. */
   readonly count: number
   readonly alarms: readonly AlarmLine[]
+  readonly scaled: readonly Scaled[]
   readonly domain: TimeDomain
   readonly width: number
   readonly height: number
@@ -21,7 +24,7 @@ const FULL_PERCENT = 100
 
 /** CPUUtilization: one dot for each one-minute datapoint, joined; red where the tasks want more than they reserved. */
 export const CpuTrack = memo(function CpuTrack(props: CpuTrackProps) {
-  const { points, alarms, domain, width, height, top } = props
+  const { points, alarms, scaled, domain, width, height, top } = props
   const x = timeScale(domain, width)
   const shown = thinned(
     points.filter((one) => one.atMs >= domain.fromMs && one.atMs <= domain.toMs),
@@ -42,6 +45,7 @@ export const CpuTrack = memo(function CpuTrack(props: CpuTrackProps) {
         100 %
       </text>
       <AlarmOverlay {...{ alarms, x, y, top, height, width }} />
+      <ScaledOverlay {...{ scaled, x, top, height, width }} />
       <path className="timeline__metric" d={path(shown) ?? ''} />
       {shown.map((one) => (
         <circle

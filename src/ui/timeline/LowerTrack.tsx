@@ -92,7 +92,7 @@ export function LowerTrack({ props, ...place }: PlaceOnAxis & { readonly props: 
     )
   }
   return first === undefined ? null : (
-    <CpuTrack {...place} points={first.cpu} alarms={first.alarms} count={first.cpu.length} />
+    <CpuTrack {...place} points={first.cpu} alarms={first.alarms} scaled={first.scaled} count={first.cpu.length} />
   )
 }
 

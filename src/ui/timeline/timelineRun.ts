@@ -5,6 +5,7 @@ import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import { alarmLines, NO_ALARMS, type AlarmLine } from './alarmLines.ts'
+import { scaledOf, type Scaled } from './cooldownSpans.ts'
 import type { RefusedCommand } from './marks.ts'
 import type { World } from '../../model/world/world.ts'
 import type { OwnAct } from './pins.ts'
@@ -21,6 +22,8 @@ export interface TimelineRun {
   readonly cpu: readonly Point<number>[]
   /** On its CPU. */
   readonly alarms: readonly AlarmLine[]
+  /** By Application Auto Scaling. */
+  readonly scaled: readonly Scaled[]
   /** Of its first target group; `null` without one. */
   readonly requests: RequestSeries | null
   readonly decisions: readonly Decision[]
@@ -76,6 +79,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
       source.world === undefined
         ? NO_ALARMS
         : alarmLines({ world: source.world, serviceKey, decisions: history.decisions, about: source.about ?? null }),
+    scaled: scaledOf(history.decisions, serviceKey),
     requests: source.world === undefined ? null : requestSeries(history, source.world, serviceKey),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],

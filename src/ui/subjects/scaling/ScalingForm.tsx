@@ -17,7 +17,6 @@ import { scalingActs, type ScalingWanted } from './scalingActs.ts'
 const NAMES = {
   min: ['MinCapacity'],
   max: ['MaxCapacity'],
-  target: ['TargetTrackingScalingPolicyConfiguration.TargetValue'],
   schedule: ['Schedule'],
 } as const
 
@@ -53,21 +52,24 @@ export function ScalingForm({ world, service: first, services, onClose }: Servic
       {(refusalAt) => (
         <>
           <ServiceField services={services} value={key} onChange={setKey} />
-          <Stepper label="Minimum" value={wanted.min} max={wanted.max} onChange={(min) => change({ min })} />
-          <RefusalLine refusal={refusalAt('min')} />
-          <Stepper
-            label="Maximum"
-            value={wanted.max}
-            min={wanted.min}
-            max={COUNT_MAX}
-            onChange={(max) => change({ max })}
-          />
-          <RefusalLine refusal={refusalAt('max')} />
+          <div>
+            <Stepper label="Minimum" value={wanted.min} max={wanted.max} onChange={(min) => change({ min })} />
+            <RefusalLine refusal={refusalAt('min')} />
+          </div>
+          <div>
+            <Stepper
+              label="Maximum"
+              value={wanted.max}
+              min={wanted.min}
+              max={COUNT_MAX}
+              onChange={(max) => change({ max })}
+            />
+            <RefusalLine refusal={refusalAt('max')} />
+          </div>
           <Segmented label="By" options={KINDS} value={wanted.kind} onChange={(kind) => change({ kind })} />
           {wanted.kind === 'tracking' && (
             <TrackingFields {...{ wanted, change }} hasRequests={groupOf(world, service) !== null} />
           )}
-          {wanted.kind === 'tracking' && <RefusalLine refusal={refusalAt('target')} />}
           {wanted.kind === 'step' && <StepFields {...{ wanted, change }} />}
           {wanted.kind === 'scheduled' && (
             <>
