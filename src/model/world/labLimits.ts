@@ -54,7 +54,7 @@ export const LAB_FULL_RULE = 'SVC-11'
 export const ALARMS_MAX = 500
 
 /** Services that Application Auto Scaling may scale: as many as the lab has; 2,000 of ECS on AWS. */
-export const SCALABLE_TARGETS_MAX = SERVICES_MAX
+export const SCALABLE_TARGETS_MAX = 200
 /** Of one scalable target (Application Auto Scaling guide, quotas). */
 export const POLICIES_OF_TARGET_MAX = 50
 export const ACTIONS_OF_TARGET_MAX = 200

@@ -80,7 +80,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'SCL-6': `Application Auto Scaling User Guide, target tracking; ${OURS}`,
   'SCL-7': 'Application Auto Scaling User Guide, cooldown periods',
   'SCL-8': 'Application Auto Scaling User Guide, target tracking; public traces',
-  'SCL-9': 'Application Auto Scaling User Guide, several scaling policies',
+  'SCL-9': 'Application Auto Scaling User Guide, several scaling policies; API reference, PutScalingPolicy',
   'SCL-10': 'Developer Guide, service auto scaling and deployments',
   'SCL-13': 'Application Auto Scaling User Guide, suspending scaling',
   'SVC-1': 'Developer Guide, Amazon ECS services',
