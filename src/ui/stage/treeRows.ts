@@ -65,6 +65,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     servicesGroup(now),
     ...balancersGroup(now),
     ...securityGroups(now),
+    ...providersGroup(now),
     ...alarmsGroup(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
@@ -149,6 +150,20 @@ function balancersGroup(now: Now): readonly TreeRow[] {
   if (children.length === 0) return []
   const count = loadBalancers.size + classicLoadBalancers.size
   return [row({ id: 'balancers', kind: 'group', children }, { name: 'Load balancers', detail: grouped(count) })]
+}
+
+function providersGroup(now: Now): readonly TreeRow[] {
+  const { capacityProviders } = now.world
+  if (capacityProviders.size === 0) return []
+  const children = [...capacityProviders.keys()].flatMap((id) =>
+    rowsOf({ kind: 'capacityProvider', id }, now, { id: `capacityProvider/${id}` }),
+  )
+  return [
+    row(
+      { id: 'capacityProviders', kind: 'group', children },
+      { name: 'Capacity providers', detail: grouped(capacityProviders.size) },
+    ),
+  ]
 }
 
 function alarmsGroup(now: Now): readonly TreeRow[] {

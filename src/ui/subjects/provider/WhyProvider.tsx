@@ -1,4 +1,5 @@
-import { grouped } from '../../../look/numbers.ts'
+import { clockText } from '../../../look/time.ts'
+import { grouped, percentText } from '../../../look/numbers.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import type { WhyProps } from '../subjectView.ts'
 
@@ -7,11 +8,20 @@ export function WhyProvider({ id, world }: WhyProps) {
   const provider = world.capacityProviders.get(id)
   if (provider === undefined) return null
   const { managedScaling: scaling } = provider
+  const newest = world.managedScaling.get(id)?.reservations[0]
   return (
     <Facts
       details={[
         { label: 'Auto Scaling group', value: provider.autoScalingGroupName },
         { label: 'managed scaling', value: onOff(scaling.isEnabled) },
+        ...(newest === undefined
+          ? []
+          : [
+              { label: 'M, instances needed', value: grouped(newest.needed) },
+              { label: 'N, instances there', value: grouped(newest.instances) },
+              { label: 'CapacityProviderReservation', value: percentText(newest.metric) },
+              { label: 'measured at', value: clockText(newest.atMs) },
+            ]),
         { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
         {
           label: 'step size',

@@ -1,4 +1,4 @@
-import { counted } from '../../../look/numbers.ts'
+import { counted, percentText } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { providerOfInstance } from '../../../model/world/provider/providerOfInstance.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -22,6 +22,15 @@ export const providerView: SubjectView = {
       tone: 'plain',
     }
   },
+  line(id, world) {
+    const provider = world.capacityProviders.get(id)
+    if (provider === undefined) return null
+    const metric = newestReservation(world, id)
+    const waiting = waitingFor(world, id).length
+    const detail = metric === null ? 'not scaled' : `${percentText(metric)} reserved`
+    const queue = waiting === 0 ? '' : `, ${counted(waiting, 'task')} PROVISIONING`
+    return { name: id, detail, words: `capacity provider ${id}, ${detail}${queue}` }
+  },
   describe: (id) => ({
     act: act('ecs', 'DescribeCapacityProviders', { capacityProviders: [id] }),
     field: 'capacityProviders',
@@ -35,6 +44,11 @@ export const providerView: SubjectView = {
 
 function instancesOf(world: World, name: string) {
   return [...world.instances.values()].filter((one) => providerOfInstance(world, one) === name)
+}
+
+/** The newest of CapacityProviderReservation; `null` while nothing was measured. */
+function newestReservation({ managedScaling }: World, name: string): number | null {
+  return managedScaling.get(name)?.reservations[0]?.metric ?? null
 }
 
 /** Ids of the tasks that wait for its instances, oldest first. */

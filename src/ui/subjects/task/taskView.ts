@@ -92,10 +92,16 @@ function cardOf(task: Task, world: World, nowMs: number): Card {
   }
 }
 
-function placeWords({ instanceId, launchType, availabilityZone }: Task, { instances }: World): string {
+function placeWords(
+  { instanceId, launchType, availabilityZone, awaited, capacityProviderName = '' }: Task,
+  { instances }: World,
+): string {
   const instance = instances.get(instanceId ?? '')
   if (instance !== undefined) return shortInstance(instance.ec2InstanceId)
-  return launchType === 'FARGATE' ? `Fargate, ${availabilityZone}` : 'no instance'
+  if (awaited !== undefined) return `waits for capacity of provider ${capacityProviderName}`
+  return launchType === 'FARGATE'
+    ? `${capacityProviderName === 'FARGATE_SPOT' ? 'Fargate Spot' : 'Fargate'}, ${availabilityZone}`
+    : 'no instance'
 }
 
 function lineOf(task: Task, world: World, nowMs: number): TreeLine {
