@@ -66,6 +66,14 @@ describe('CPR-2 where tasks without a launch type go', () => {
     expect(service).not.toHaveProperty('launchType')
   })
 
+  it('a strategy of Fargate’s providers runs tasks on Fargate', () => {
+    const lab = providerYard()
+    registerFargate(lab)
+    putProviders(lab, ['FARGATE'], [{ capacityProvider: 'FARGATE', weight: 1 }])
+    const { ids } = runTask(lab, { taskDefinition: 'far', networkConfiguration: NETWORK })
+    expect(described(lab, ids)).toMatchObject([{ launchType: 'FARGATE', capacityProviderName: 'FARGATE' }])
+  })
+
   it('another strategy of a service is a new deployment', () => {
     const lab = providerYard({ instances: 1 })
     createService(lab, { desiredCount: 1 })

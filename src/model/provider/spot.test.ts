@@ -31,6 +31,9 @@ describe('CPR-11 Fargate Spot', () => {
       },
     ])
     expect(lab.decisions.findLast((one) => one.kind === 'stop')).toMatchObject({ cause: 'spotInterruption' })
+    // Its replacement does not wait until it has stopped.
+    lab.forward(2_000)
+    expect(lab.tasks().map(statusOf)).toEqual(['STOPPING', 'RUNNING', 'PROVISIONING'])
     lab.forward(120_000)
     expect(lab.tasks().map(statusOf)).toEqual(['RUNNING', 'RUNNING'])
   })
