@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MINUTE, activities, apiSeconds, load, scalableLab, scaling, track } from '../../testing/scaling.ts'
+import { MINUTE, WEB, activities, apiSeconds, load, scalableLab, scaling, track } from '../../testing/scaling.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
 import { isoText } from '../world/utcTime.ts'
 import { nextTime, parseSchedule } from './schedule.ts'
@@ -140,5 +140,21 @@ describe('SCL-11 scheduled actions set minimum and maximum', () => {
     scaling(lab, 'DeleteScheduledAction', { ScheduledActionName: 'morning' })
     lab.to(20 * MINUTE)
     expect(lab.service().desiredCount).toBe(1)
+  })
+})
+
+describe('SCL-11 time zones', () => {
+  it('UTC is taken, others are refused as what the lab has not yet', () => {
+    const lab = scalableLab(1)
+    const input = {
+      ...WEB,
+      ScheduledActionName: 'a',
+      Schedule: 'rate(1 hour)',
+      ScalableTargetAction: { MinCapacity: 1 },
+    }
+    const refused = lab.refused('application-autoscaling', 'PutScheduledAction', { ...input, Timezone: 'Europe/Paris' })
+    expect(refused).toMatchObject({ name: 'ValidationException', field: 'Timezone' })
+    scaling(lab, 'PutScheduledAction', { ...input, Timezone: 'UTC' })
+    expect(lab.world.scheduledActions.size).toBe(1)
   })
 })

@@ -3,7 +3,7 @@ export type Zone = (atMs: number) => number
 
 const UTC: Zone = () => 0
 
-/** A time zone by its name in IANA's database; `null` for what is none. */
+/** A time zone by its name; `null` for what the lab has not (SCL-11). */
 export function zoneNamed(name: string | null): Zone | null {
   return name === null || name === 'UTC' ? UTC : null
 }
