@@ -3,8 +3,8 @@ import type { LabFile } from '../../labfile/labFile.ts'
 import type { Asked } from '../template.ts'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
 
-/** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `listenerAt` and their like. */
-const PLACE = /@(instance|ec2|group|balancer|listener|securityGroup):(\d+)/g
+/** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `labelAt`, `listenerAt` and their like. */
+const PLACE = /@(instance|ec2|group|label|balancer|listener|securityGroup):(\d+)/g
 const MAKERS: ReadonlySet<string> = new Set([
   'AddContainerInstances',
   'CreateTargetGroup',
@@ -45,6 +45,12 @@ function withIdsOf({ world }: Run): (text: string) => string {
         return [...instances.values()].map(({ ec2InstanceId }) => ec2InstanceId)
       case 'group':
         return [...targetGroups.keys()]
+      case 'label': {
+        const [balancer = ''] = loadBalancers.keys()
+        return [...targetGroups.keys()].map(
+          (group) => `${afterColons(balancer, 'loadbalancer/')}/${afterColons(group)}`,
+        )
+      }
       case 'balancer':
         return [...loadBalancers.keys()]
       case 'listener':
@@ -59,6 +65,11 @@ function withIdsOf({ world }: Run): (text: string) => string {
       if (found === undefined) throw new StoryFault(`The question names ${kind} ${at}, which is not there.`)
       return found
     })
+}
+
+/** The end of an ARN: what comes after its last colon, and after a word that it may begin with. */
+function afterColons(arn: string, word = ''): string {
+  return arn.slice(arn.lastIndexOf(':') + 1 + word.length)
 }
 
 /** The same, each text in it replaced; functions stay. */

@@ -17,6 +17,7 @@ import { dynamicPort, fixedPort } from './hostPorts.ts'
 import { memberOfPicks } from './memberOf.ts'
 import { memoryKill } from './memoryKill.ts'
 import { scaledMidway, secondUpdate } from './midDeployment.ts'
+import { managedInstances } from './managedInstances.ts'
 import { missingData } from './missingData.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
 import { nextStep } from './nextStep.ts'
@@ -24,24 +25,31 @@ import { binpackEmpty, chainFullestZone } from './packing.ts'
 import { readingServices } from './readingServices.ts'
 import { readingTasks } from './readingTasks.ts'
 import { fargateRefuses, modeRefuses } from './refusedField.ts'
+import { requestsPerTarget } from './requestsPerTarget.ts'
 import { familyAlone, inactiveRevision } from './revisions.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { rolloutState } from './rolloutState.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
+import { scheduledCount } from './scheduledCount.ts'
+import { severalPolicies } from './severalPolicies.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
 import { startWait } from './startWait.ts'
 import { statusWaits } from './statusWaits.ts'
+import { steppedCount } from './steppedCount.ts'
 import { stopBatches } from './stopBatches.ts'
 import { stopCode } from './stopCodes.ts'
 import { exitCodeAtStop, stopTime } from './stopExit.ts'
+import { strategyShares } from './strategyShares.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
 import { targetRule } from './targetRule.ts'
 import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { serviceUtilization } from './utilization.ts'
+import { trackedCount } from './trackedCount.ts'
 import { whyWaits } from './whyWaits.ts'
+import { withinCooldown } from './withinCooldown.ts'
 import { zoneShare } from './zoneShare.ts'
 
 /** Every template, topic by topic in the order of the map. */
@@ -106,6 +114,14 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   clusterReservation,
   alarmMinute,
   missingData,
+  trackedCount,
+  requestsPerTarget,
+  steppedCount,
+  withinCooldown,
+  severalPolicies,
+  scheduledCount,
+  strategyShares,
+  managedInstances,
 ]
 
 /** `undefined` for what is none. */

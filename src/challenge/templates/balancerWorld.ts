@@ -20,6 +20,11 @@ export function groupAt(at: number): string {
   return `@group:${String(at)}`
 }
 
+/** What ALBRequestCountPerTarget is told of a target group behind the first load balancer. */
+export function labelAt(at: number): string {
+  return `@label:${String(at)}`
+}
+
 export function securityGroupAt(at: number): string {
   return `@securityGroup:${String(at)}`
 }

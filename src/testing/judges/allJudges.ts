@@ -19,6 +19,16 @@ import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
+import {
+  managedInstances,
+  requestsPerTarget,
+  scheduledCount,
+  severalPolicies,
+  steppedCount,
+  strategyShares,
+  trackedCount,
+  withinCooldown,
+} from './scaling.ts'
 
 /** By the template's id: one for each whose key is a number or a place, and for others where AWS's text says enough. */
 export const JUDGES = {
@@ -63,4 +73,12 @@ export const JUDGES = {
   'cluster-reservation': clusterReservation,
   'alarm-minute': alarmMinute,
   'missing-data': missingData,
+  'tracked-count': trackedCount,
+  'requests-per-target': requestsPerTarget,
+  'stepped-count': steppedCount,
+  'within-cooldown': withinCooldown,
+  'several-policies': severalPolicies,
+  'scheduled-count': scheduledCount,
+  'strategy-shares': strategyShares,
+  'managed-instances': managedInstances,
 } as Readonly<Record<string, Judge<unknown>>>

@@ -1,4 +1,5 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
+import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
 import { A_WHILE_MS, addInstances, ecs, register, step, stopTasks, update, type Way } from './ways.fixture.ts'
 
@@ -26,6 +27,7 @@ const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
 /** For each fix-it ways that are none of its document's own, and hold. */
 export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_WAYS,
+  ...SCALING_WAYS,
   'fix-all-in-one-zone': [
     {
       says: 'spread, and two of the old tasks stopped by name',
@@ -152,6 +154,7 @@ const runTwo = ecs('RunTask', { taskDefinition: 'web', count: 2 })
 /** What looks as if it would do. */
 export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_SHORTCUTS,
+  ...SCALING_SHORTCUTS,
   'fix-all-in-one-zone': [
     {
       says: 'forced at the default percents',
