@@ -11,6 +11,8 @@ const PARTS: Readonly<Record<PageName, string>> = {
   home: 'src/ui/home/HomePage.tsx',
   rolling: 'src/ui/demo/DemoPage.tsx',
   present: 'src/ui/demo/PresentPage.tsx',
+  scaling: 'src/ui/scaling/ScalingPage.tsx',
+  presentScaling: 'src/ui/scaling/ScalingPresentPage.tsx',
   scenarios: 'src/ui/scenarios/ScenariosPage.tsx',
   openedScenario: 'src/ui/scenarios/OpenedScenarioPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',

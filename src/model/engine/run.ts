@@ -203,7 +203,10 @@ export class Run {
     return command
   }
 
-  /** What happens from now on if nobody acts: until nothing is under way, at most `aheadMs`. */
+  /**
+   * What happens from now on if nobody acts, at most `aheadMs`: until nothing is under way, unless a metric or the clock
+   * alone may set something going.
+   */
   forecast(aheadMs: number): History {
     return finish(this.forecasting(aheadMs))
   }
@@ -213,7 +216,8 @@ export class Run {
     ahead.#recorder = new Recorder(newHistory(ahead.nowMs))
     ahead.#recorder.flush(ahead.world)
     const endMs = this.nowMs + aheadMs
-    while (!ahead.isSettled && ahead.#nextInstantMs() <= endMs) yield* ahead.#playingInstant()
+    while ((!ahead.isSettled || mayScale(ahead.world)) && ahead.#nextInstantMs() <= endMs)
+      yield* ahead.#playingInstant()
     return ahead.history
   }
 
@@ -283,4 +287,8 @@ export class Run {
       for (const listener of this.#listeners) listener(change)
     }
   }
+}
+
+function mayScale({ scalingPolicies, scheduledActions }: World): boolean {
+  return scalingPolicies.size + scheduledActions.size > 0
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   changeAct,
   DEMO_ORIGIN_MS,
@@ -9,18 +9,18 @@ import {
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
 import type { Service } from '../../model/world/service/service.ts'
-import { useLab, usePlayback } from '../../session/labContext.ts'
+import { useLab } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { useStable } from '../kit/useStable.ts'
+import { useAddressWriter } from '../opening/useAddressWriter.ts'
+import { useOpenedRun } from '../opening/useOpenedRun.ts'
 import { changesIn } from './demoChanges.ts'
 import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
 
 /** How far ahead the model is asked what happens if nobody acts: the slowest preset is steady in three minutes. */
 const FORECAST_MS = 20 * 60_000
-/** The address follows the clock, but not at each frame. */
-const ADDRESS_DELAY_MS = 400
 
 export interface Demo {
   /** As the service of the active branch has it now. */
@@ -45,10 +45,21 @@ export function useDemo(session: LabSession, search: DemoSearch, view: BranchVie
   const entry = useRouterState({ select: ({ location }) => location.state.__TSR_index })
   // Another entry of the browser's history is another run, even if only its changes differ.
   const runKey = JSON.stringify([entry, runNumber, opened.setting, opened.other])
-  const isOpen = useOpened(session, opened, runKey)
+  const isOpen = useOpenedRun(
+    session,
+    {
+      file: demoFile(opened.setting, opened.changes),
+      originMs: DEMO_ORIGIN_MS,
+      atMs: opened.atMs,
+      otherActs: opened.other === null ? null : [changeAct(opened.other)],
+      forecastMs: FORECAST_MS,
+    },
+    runKey,
+  )
   const { wanted, want } = useWanted(runKey)
   const address = useAddressNow(opened, isOpen ? view : undefined)
-  useAddressWriter(isOpen ? address : undefined, (now) => void go(() => now, false))
+  const text = isOpen ? JSON.stringify(writeAddress(address)) : undefined
+  useAddressWriter(text, () => void go(() => address, false))
 
   const restart = useStable((change: Partial<DemoSetting>): void => {
     const next = { ...address.setting, ...change }
@@ -110,32 +121,6 @@ function liveSetting(setting: DemoSetting, service: Service | undefined): DemoSe
   return { ...setting, desiredCount: service.desiredCount, ...service.deploymentConfiguration }
 }
 
-/** Opens the run anew for each `runKey`. @returns whether the lab is that run by now */
-function useOpened(session: LabSession, { setting, changes, other, atMs }: DemoAddress, runKey: string): boolean {
-  const [openKey, setOpenKey] = useState<string | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    const open = async (): Promise<void> => {
-      const refused = await session.open(demoFile(setting, changes))
-      if (refused !== null || !isCurrent) return
-      session.watchForecasts(FORECAST_MS)
-      // A key may have moved time since: both sides begin where the update was asked for.
-      await session.seek(DEMO_ORIGIN_MS)
-      if (other !== null) await session.branches.compare([changeAct(other)], 'B')
-      if (!isCurrent) return
-      await session.seek(atMs)
-      setOpenKey(runKey)
-    }
-    void open()
-    return () => {
-      isCurrent = false
-    }
-    // The moment of the address is where it opens; it does not open anew as the clock moves.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [session, runKey])
-  return openKey === runKey
-}
-
 /** @returns changes the address: what it says at that moment is given, for several changes may be on their way */
 function useAddress(): (change: (before: DemoAddress) => DemoAddress, isNewEntry: boolean) => Promise<void> {
   const navigate = useNavigate()
@@ -166,27 +151,4 @@ function useWanted(runKey: string) {
 interface Wanted {
   readonly runKey: string
   readonly change: Partial<DemoSetting>
-}
-
-/** While time runs the address waits: it says where the clock came to stand. */
-function useAddressWriter(address: DemoAddress | undefined, write: (address: DemoAddress) => void): void {
-  const { isPlaying } = usePlayback()
-  const [writeLater] = useState(() => debounced())
-  const text = address === undefined ? undefined : JSON.stringify(writeAddress(address))
-  useEffect(() => {
-    if (address === undefined || isPlaying) return
-    return writeLater(() => write(address))
-    // By what the address says: it and `write` are new at each render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [text, isPlaying, writeLater])
-}
-
-/** @returns schedules a call and cancels the one before; its own return cancels it */
-function debounced(): (run: () => void) => () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return (run) => {
-    clearTimeout(timer)
-    timer = setTimeout(run, ADDRESS_DELAY_MS)
-    return () => clearTimeout(timer)
-  }
 }

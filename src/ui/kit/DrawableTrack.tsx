@@ -17,6 +17,8 @@ export interface DrawableTrackProps {
   /** So far the line stays away from all edges. */
   readonly inset?: number
   /** The name of a point: `At 00:05:00`. */
+  /** Points are small dots; by default where there are many. */
+  readonly isFine?: boolean
   readonly nameOf: (atMs: number) => string
   readonly valueText: (value: number) => string
   readonly onChange: (points: readonly DrawnPoint[]) => void
@@ -60,7 +62,7 @@ export function DrawableTrack(props: DrawableTrackProps) {
     const isOver = (index: number) => index === current || (event.shiftKey && index > current)
     props.onChange(points.map((one, index) => (isOver(index) ? { ...one, value: Math.round(held(next)) } : one)))
   }
-  const isFine = (width - 2 * inset) / Math.max(1, points.length - 1) < FINE_BELOW
+  const isFine = props.isFine ?? (width - 2 * inset) / Math.max(1, points.length - 1) < FINE_BELOW
   return (
     <svg
       className="drawable"

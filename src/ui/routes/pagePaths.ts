@@ -6,6 +6,8 @@ export const PAGE_PATHS = {
   home: '/',
   rolling: '/rolling',
   present: '/rolling/present',
+  scaling: '/scaling',
+  presentScaling: '/scaling/present',
   scenarios: '/scenarios',
   /** One that somebody has brought. No scenario of the site is called so. */
   openedScenario: '/scenarios/opened',

@@ -9,6 +9,7 @@ import { readDuelSearch } from '../duel/duelSearch.ts'
 import { readExamSearch, readTogetherSearch } from '../exam/examSearch.ts'
 import { readQuizSearch } from '../challenge/quizSearch.ts'
 import { readLabSearch } from '../lab/labSearch.ts'
+import { readScalingSearch } from '../scaling/scalingSearch.ts'
 import { MOVED_PATHS, PAGE_PATHS } from './pagePaths.ts'
 
 const rootRoute = createRootRoute({ component: AppShell })
@@ -42,6 +43,28 @@ const presentRoute = createRoute({
   component: lazyRouteComponent(
     part(() => import('../demo/PresentPage.tsx')),
     'PresentPage',
+  ),
+})
+
+const scalingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.scaling,
+  staticData: { title: 'Auto scaling' },
+  validateSearch: readScalingSearch,
+  component: lazyRouteComponent(
+    part(() => import('../scaling/ScalingPage.tsx')),
+    'ScalingPage',
+  ),
+})
+
+const presentScalingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.presentScaling,
+  staticData: { title: 'Auto scaling, presented', hasHeader: false },
+  validateSearch: readScalingSearch,
+  component: lazyRouteComponent(
+    part(() => import('../scaling/ScalingPresentPage.tsx')),
+    'ScalingPresentPage',
   ),
 })
 
@@ -165,6 +188,8 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   rollingRoute,
   presentRoute,
+  scalingRoute,
+  presentScalingRoute,
   scenariosRoute,
   scenarioRoute,
   openedScenarioRoute,

@@ -14,14 +14,14 @@ export function WhyDecision({ id, remediesOf, ...scope }: WhyProps) {
   const words = wordsOf(decision, { ...world, originMs, explanation })
   return (
     <div className="inspector__stack">
-      <Why {...{ decision, words, world, explanation, onSelect }} />
+      <Why {...{ decision, words, world, originMs, explanation, onSelect }} />
       {remediesOf?.(decision, words.remedies) ?? <Remedies remedies={words.remedies} />}
       {quotedEvents(decision, world).map((event) => (
         <blockquote key={event.id} className="inspector__event">
           <samp title={event.message}>{shortenIds(event.message)}</samp>
         </blockquote>
       ))}
-      {Figures !== undefined && <Figures {...{ decision, words, world, explanation, onSelect }} />}
+      {Figures !== undefined && <Figures {...{ decision, words, world, originMs, explanation, onSelect }} />}
       {/* The note on 40 s names the same rule. */}
       {!(decision.kind === 'rolling' && decision.waitsFor === 'healthy') && <SourceLine ruleId={words.ruleId} />}
     </div>

@@ -21,6 +21,8 @@ export interface DecisionWhyProps<K extends DecisionKind> {
   readonly decision: DecisionOf<K>
   readonly words: DecisionWords
   readonly world: World
+  /** What the page calls 00:00. */
+  readonly originMs: number
   /** `undefined` while it is asked for; `null` where there is none. */
   readonly explanation: Explanation | null | undefined
   /** Leads to what it is about. */

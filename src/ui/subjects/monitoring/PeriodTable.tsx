@@ -8,11 +8,11 @@ const VERDICTS = { ok: '✓ ok', breach: '✕ breach', missing: '– missing' } 
 interface PeriodTableProps {
   readonly periods: readonly EvaluatedPeriod[]
   /** What the page calls 00:00. */
-  readonly originMs?: number
+  readonly originMs: number
 }
 
 /** Each period of an evaluation range, newest first, and which of them count. */
-export function PeriodTable({ periods, originMs = 0 }: PeriodTableProps) {
+export function PeriodTable({ periods, originMs }: PeriodTableProps) {
   const columns: readonly DataColumn<EvaluatedPeriod>[] = [
     {
       id: 'period',

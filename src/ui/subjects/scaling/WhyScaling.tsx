@@ -4,7 +4,7 @@ import type { DecisionWhyProps } from '../decision/decisionView.ts'
 import { PeriodTable } from '../monitoring/PeriodTable.tsx'
 
 /** What each policy asked for, the datapoints that it was called by, and what held it. */
-export function WhyScaling({ decision, words }: DecisionWhyProps<'scaling'>) {
+export function WhyScaling({ decision, words, originMs }: DecisionWhyProps<'scaling'>) {
   const [first, ...others] = decision.asks
   return (
     <>
@@ -22,7 +22,7 @@ export function WhyScaling({ decision, words }: DecisionWhyProps<'scaling'>) {
       {first !== undefined && first.periods.length > 0 && (
         <section className="inspector__block">
           <h2 className="type-h3">Datapoints of {first.policyName}</h2>
-          <PeriodTable periods={first.periods} />
+          <PeriodTable periods={first.periods} originMs={originMs} />
         </section>
       )}
     </>

@@ -9,11 +9,12 @@ export function alarmDecisionWords(decision: AlarmDecision): DecisionWords {
   const { alarmName, was, state, missingData, periodSeconds } = decision
   const { datapointsToAlarm: m, evaluationPeriods: n } = decision
   return {
-    verdict: `Alarm ${alarmName}: ${was} → ${state}`,
+    verdict: `${shortAlarmName(alarmName)}: ${was} → ${state}`,
     sentence: sentenceOf(decision),
     tone: state === 'ALARM' ? 'trouble' : state === 'OK' ? 'clear' : 'plain',
     ruleId: decision.rule,
     details: [
+      { label: 'alarm', value: alarmName },
       { label: 'threshold', value: `${COMPARISON_SIGNS[decision.comparison]} ${valueText(decision.threshold)}` },
       { label: 'M of N', value: `${String(m)} of ${String(n)}` },
       { label: 'period', value: durationText(periodSeconds * 1_000) },
@@ -21,6 +22,12 @@ export function alarmDecisionWords(decision: AlarmDecision): DecisionWords {
     ],
     remedies: [],
   }
+}
+
+/** Those that target tracking makes for itself have names of eighty characters: which of the two it is says enough. */
+function shortAlarmName(name: string): string {
+  const own = /^TargetTracking-service\/[^/]+\/(.+)-(Alarm(?:High|Low))-[0-9a-f-]{36}$/.exec(name)
+  return own === null ? `Alarm ${name}` : `${own[2] ?? ''} of ${own[1] ?? ''}`
 }
 
 function sentenceOf({ periods, state, comparison, threshold, datapointsToAlarm: m }: AlarmDecision): string {

@@ -1,24 +1,24 @@
 import { EyeOff, LogOut, StepBack, StepForward } from 'lucide-react'
-import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { stepBack } from '../timeline/stepBack.ts'
 
 interface PresentFootProps {
   readonly nowMs: number
+  readonly originMs: number
   readonly onBlank: () => void
   readonly onLeave: () => void
 }
 
 /** What the presenter's keys do, for a hand without a keyboard. */
-export function PresentFoot({ nowMs, onBlank, onLeave }: PresentFootProps) {
+export function PresentFoot({ nowMs, originMs, onBlank, onLeave }: PresentFootProps) {
   const session = useLabSession()
   return (
     <>
       <Button
         icon={<StepBack aria-hidden="true" />}
-        isDisabled={nowMs <= DEMO_ORIGIN_MS}
-        onPress={() => void stepBack(session, 'decision', DEMO_ORIGIN_MS)}
+        isDisabled={nowMs <= originMs}
+        onPress={() => void stepBack(session, 'decision', originMs)}
       >
         Back
       </Button>

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { Run } from '../model/engine/run.ts'
+import { scalingFile, SCALING_LASTS_MS, SCALING_ORIGIN_MS, SCALING_SERVICE_KEY } from './scalingDemo.ts'
+import { policyActs, policyEndActs } from './scalingPolicies.ts'
+import { CLUSTER_KINDS, DEFAULT_SCALING, policyOf, SCALING_KINDS, SCALING_PRESETS } from './scalingSetting.ts'
+import type { ClusterKind, PolicyKind, ScalingSetting } from './scalingSetting.ts'
+
+const CLUSTERS = Object.keys(CLUSTER_KINDS) as ClusterKind[]
+const KINDS = Object.keys(SCALING_KINDS) as PolicyKind[]
+
+function played(setting: ScalingSetting, lastsMs: number): Run {
+  const { seed, commands } = scalingFile(setting)
+  const run = new Run({ seed, log: commands })
+  run.advance(SCALING_ORIGIN_MS + lastsMs)
+  return run
+}
+
+function desired(run: Run): number {
+  return run.world.services.get(SCALING_SERVICE_KEY)?.desiredCount ?? 0
+}
+
+describe('the autoscaling demo', () => {
+  it.each(CLUSTERS.flatMap((cluster) => KINDS.map((kind) => [cluster, kind] as const)))(
+    'on %s, by %s: the model takes every command, with the names that they foresee',
+    (cluster, kind) => {
+      const setting = { ...DEFAULT_SCALING, cluster, policy: policyOf(kind) }
+      const run = played(setting, 0)
+      expect(run.refusals).toEqual([])
+      expect(desired(run)).toBe(setting.minCapacity)
+      // The same load under another policy.
+      const acts = [...policyEndActs(setting.policy), ...policyActs({ ...setting, policy: policyOf('step') })]
+      for (const act of acts) expect(run.act(act)).not.toHaveProperty('error')
+      run.advance(SCALING_ORIGIN_MS + 20 * 60_000)
+      expect(run.world.alarms.get('demo-high')?.state).toBe('ALARM')
+      expect(desired(run)).toBeGreaterThan(setting.minCapacity)
+    },
+  )
+
+  it.each(SCALING_PRESETS)('$label: out, and in again or about to', ({ setting }) => {
+    const run = played(setting, SCALING_LASTS_MS)
+    const counts = [...run.world.decisions.values()].flatMap((one) =>
+      one.kind === 'scaling' ? [one.to - one.from] : [],
+    )
+    expect(counts.some((change) => change > 0)).toBe(true)
+    expect(counts.some((change) => change < 0) || desired(run) > setting.minCapacity).toBe(true)
+  })
+})

@@ -1,0 +1,103 @@
+import { memo } from 'react'
+import {
+  CAPACITY_MAX,
+  CLUSTER_KINDS,
+  SCALING_PRESETS,
+  scalingPresetOf,
+  type ClusterKind,
+  type PolicySetting,
+  type ScalingSetting,
+} from '../../lessons/scalingSetting.ts'
+import { Button } from '../kit/Button.tsx'
+import { RadioRows } from '../kit/RadioRows.tsx'
+import { Stepper } from '../kit/Stepper.tsx'
+import { Toggle } from '../kit/Toggle.tsx'
+import { PolicyFields } from './PolicyFields.tsx'
+import './ScalingSettings.css'
+
+interface ScalingSettingsProps {
+  readonly setting: ScalingSetting
+  readonly other: PolicySetting | null
+  readonly onRestart: (change: Partial<ScalingSetting>) => void
+  readonly onOther: (other: PolicySetting | null) => void
+  readonly hidesNext: boolean
+  readonly onHideNext: (hidesNext: boolean) => void
+}
+
+/** The demo's left panel: which load under which policy, in AWS's own words. */
+export const ScalingSettings = memo(function ScalingSettings(props: ScalingSettingsProps) {
+  const { setting, other, onRestart, onOther } = props
+  return (
+    <div className="scaling-settings">
+      <header>
+        <h2 className="type-h1">Auto scaling</h2>
+        <p className="tone-2">Service web behind a load balancer</p>
+      </header>
+      <RadioRows
+        label="Preset"
+        rows={SCALING_PRESETS.map(({ id, label, detail }) => ({
+          value: id,
+          label: (
+            <span className="scaling-settings__preset">
+              {label}
+              <small>{detail}</small>
+            </span>
+          ),
+        }))}
+        value={scalingPresetOf(setting)?.id ?? null}
+        onChange={(id) => {
+          const preset = SCALING_PRESETS.find((one) => one.id === id)
+          if (preset !== undefined) onRestart(preset.setting)
+        }}
+      />
+      <hr />
+      <PolicyFields
+        label={other === null ? 'Policy' : 'Policy A'}
+        policy={setting.policy}
+        onChange={(policy) => onRestart({ policy })}
+      />
+      <Stepper
+        isCostly
+        label="Minimum capacity"
+        value={setting.minCapacity}
+        max={setting.maxCapacity}
+        onChange={(minCapacity) => onRestart({ minCapacity })}
+      />
+      <Stepper
+        isCostly
+        label="Maximum capacity"
+        value={setting.maxCapacity}
+        min={setting.minCapacity}
+        max={CAPACITY_MAX}
+        onChange={(maxCapacity) => onRestart({ maxCapacity })}
+      />
+      <RadioRows
+        label="Where tasks find room"
+        rows={(Object.keys(CLUSTER_KINDS) as ClusterKind[]).map((value) => ({ value, ...CLUSTER_KINDS[value] }))}
+        value={setting.cluster}
+        onChange={(cluster) => onRestart({ cluster })}
+      />
+      {other !== null && (
+        <>
+          <hr />
+          <PolicyFields label="Policy B" policy={other} onChange={onOther} />
+        </>
+      )}
+      <div className="scaling-settings__foot">
+        {other === null && (
+          <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
+            Predict first: hide what comes
+          </Toggle>
+        )}
+        <Button isBlock onPress={() => onOther(other === null ? firstOther(setting.policy) : null)}>
+          {other === null ? 'Compare with another policy' : 'Close comparison'}
+        </Button>
+      </div>
+    </div>
+  )
+})
+
+/** What one would compare with first: steps against tracking, else the usual tracking. */
+function firstOther({ kind }: PolicySetting): PolicySetting {
+  return { kind: kind === 'cpu' ? 'step' : 'cpu', target: 60, scaleOutCooldown: 300, scaleInCooldown: 300 }
+}

@@ -1,0 +1,130 @@
+import {
+  CAPACITY_MAX,
+  CLUSTER_KINDS,
+  COOLDOWN_MAX,
+  DEFAULT_SCALING,
+  LOAD_MAX,
+  LOAD_MINUTES,
+  LOAD_POINTS_MAX,
+  policyOf,
+  SCALING_KINDS,
+  type ClusterKind,
+  type LoadPoint,
+  type PolicyKind,
+  type PolicySetting,
+  type ScalingSetting,
+} from '../../lessons/scalingSetting.ts'
+import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
+
+/** The page's address as it is written: what is absent is as in the default. */
+export interface ScalingSearch {
+  /** `minute-requests.minute-requests…`, a second. */
+  readonly load?: string | undefined
+  /** `kind-target-outCooldown-inCooldown`. */
+  readonly policy?: string | undefined
+  /** The policy of the other side of a comparison. */
+  readonly other?: string | undefined
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly cluster?: string | undefined
+  /** Where the clock stands, simulated ms since the curve began. */
+  readonly at?: number | undefined
+}
+
+export interface ScalingAddress {
+  readonly setting: ScalingSetting
+  readonly other: PolicySetting | null
+  /** The lab's time. */
+  readonly atMs: number
+}
+
+const AT_MAX_MS = 24 * 3_600_000
+
+/** Reads a link: brings what is out of range back, drops what cannot be read, never throws. */
+export function readScalingSearch(raw: Readonly<Record<string, unknown>>): ScalingSearch {
+  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name] : undefined)
+  return {
+    load: readLoad(text('load')) === null ? undefined : text('load'),
+    policy: readPolicy(text('policy')) === null ? undefined : text('policy'),
+    other: readPolicy(text('other')) === null ? undefined : text('other'),
+    min: whole(raw.min, CAPACITY_MAX),
+    max: whole(raw.max, CAPACITY_MAX),
+    cluster: isCluster(raw.cluster) ? raw.cluster : undefined,
+    at: whole(raw.at, AT_MAX_MS),
+  }
+}
+
+export function readScalingAddress(search: ScalingSearch): ScalingAddress {
+  const minCapacity = search.min ?? DEFAULT_SCALING.minCapacity
+  return {
+    setting: {
+      load: readLoad(search.load) ?? DEFAULT_SCALING.load,
+      policy: readPolicy(search.policy) ?? DEFAULT_SCALING.policy,
+      minCapacity,
+      maxCapacity: Math.max(minCapacity, search.max ?? DEFAULT_SCALING.maxCapacity),
+      cluster: isCluster(search.cluster) ? search.cluster : DEFAULT_SCALING.cluster,
+    },
+    other: readPolicy(search.other),
+    atMs: SCALING_ORIGIN_MS + (search.at ?? 0),
+  }
+}
+
+/** The shortest that reads as the same. */
+export function writeScalingAddress({ setting, other, atMs }: ScalingAddress): ScalingSearch {
+  const unless = <T>(value: T, usual: T): T | undefined => (value === usual ? undefined : value)
+  return {
+    load: unless(loadText(setting.load), loadText(DEFAULT_SCALING.load)),
+    policy: unless(policyText(setting.policy), policyText(DEFAULT_SCALING.policy)),
+    other: other === null ? undefined : policyText(other),
+    min: unless(setting.minCapacity, DEFAULT_SCALING.minCapacity),
+    max: unless(setting.maxCapacity, DEFAULT_SCALING.maxCapacity),
+    cluster: unless(setting.cluster, DEFAULT_SCALING.cluster),
+    at: unless(Math.max(0, atMs - SCALING_ORIGIN_MS), 0),
+  }
+}
+
+function loadText(load: readonly LoadPoint[]): string {
+  return load.map(({ atMinutes, perSecond }) => `${String(atMinutes)}-${String(perSecond)}`).join('.')
+}
+
+function readLoad(text: string | undefined): readonly LoadPoint[] | null {
+  const points = (text ?? '').split('.').map((one) => /^(\d{1,3})-(\d{1,4})$/.exec(one))
+  if (text === undefined || points.length > LOAD_POINTS_MAX || points.includes(null)) return null
+  const load = points.map((one) => ({
+    atMinutes: Math.min(LOAD_MINUTES, Number(one?.[1])),
+    perSecond: Math.min(LOAD_MAX, Number(one?.[2])),
+  }))
+  const isInOrder = load.every(({ atMinutes }, at) => at === 0 || atMinutes > (load[at - 1]?.atMinutes ?? 0))
+  return isInOrder && load[0]?.atMinutes === 0 ? load : null
+}
+
+function policyText({ kind, target, scaleOutCooldown, scaleInCooldown }: PolicySetting): string {
+  return [kind, target, scaleOutCooldown, scaleInCooldown].join('-')
+}
+
+function readPolicy(text: string | undefined): PolicySetting | null {
+  const found = /^([a-z]+)-(\d{1,4})-(\d{1,4})-(\d{1,4})$/.exec(text ?? '')
+  const kind = found?.[1] ?? ''
+  if (!isKind(kind)) return null
+  const { least, most } = SCALING_KINDS[kind]
+  const [target = 0, out = 0, into = 0] = (found ?? []).slice(2).map(Number)
+  return {
+    ...policyOf(kind, Math.min(most, Math.max(least, target))),
+    scaleOutCooldown: Math.min(COOLDOWN_MAX, out),
+    scaleInCooldown: Math.min(COOLDOWN_MAX, into),
+  }
+}
+
+function isKind(kind: string): kind is PolicyKind {
+  return Object.hasOwn(SCALING_KINDS, kind)
+}
+
+function isCluster(given: unknown): given is ClusterKind {
+  return typeof given === 'string' && Object.hasOwn(CLUSTER_KINDS, given)
+}
+
+function whole(given: unknown, most: number): number | undefined {
+  const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given
+  if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
+  return Math.min(most, Math.max(0, Math.round(number)))
+}
