@@ -127,6 +127,13 @@ const servesBehind = ({ targetGroups }: World) =>
 /** What random lives hardly ever come to. */
 export const MADE_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
   {
+    name: 'a service is deleted while ECS waits for its tasks',
+    acts: [
+      ...[...yard(1), registers(), serves(1)].map((one): TimedAct => [0, one]),
+      [20_000, act('ecs', 'DeleteService', { ...CLUSTER, service: 'web', force: true })],
+    ],
+  },
+  {
     name: 'more tasks than a service launches at once',
     acts: [...yard(2), registers(), serves(120)].map((one) => [0, one]),
   },
