@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Run } from '../model/engine/run.ts'
+import { seriesOf } from '../model/world/series.ts'
 import { scalingFile, SCALING_LASTS_MS, SCALING_ORIGIN_MS, SCALING_SERVICE_KEY } from './scalingDemo.ts'
 import { policyActs, policyEndActs } from './scalingPolicies.ts'
 import { CLUSTER_KINDS, DEFAULT_SCALING, policyOf, SCALING_KINDS, SCALING_PRESETS } from './scalingSetting.ts'
@@ -38,10 +39,11 @@ describe('the autoscaling demo', () => {
 
   it.each(SCALING_PRESETS)('$label: out, and in again or about to', ({ setting }) => {
     const run = played(setting, SCALING_LASTS_MS)
-    const counts = [...run.world.decisions.values()].flatMap((one) =>
-      one.kind === 'scaling' ? [one.to - one.from] : [],
-    )
-    expect(counts.some((change) => change > 0)).toBe(true)
-    expect(counts.some((change) => change < 0) || desired(run) > setting.minCapacity).toBe(true)
+    const counts = seriesOf(run.history, { kind: 'service', id: SCALING_SERVICE_KEY }, 'serviceCounts')
+    const most = Math.max(...counts.map(({ value }) => value.desiredCount))
+    expect(most).toBeGreaterThan(setting.minCapacity)
+    expect(desired(run)).toBeLessThan(most)
+    const activities = run.world.scalingActivities.get(SCALING_SERVICE_KEY) ?? []
+    expect(activities.map(({ description }) => description)).toContain(`Setting desired count to ${String(most)}.`)
   })
 })

@@ -35,8 +35,6 @@ const CPU_MS_PER_REQUEST = 40
 const TASK_CPU_UNITS = 512
 const TASK_MEMORY_MIB = 1_024
 const INSTANCE_TYPE = 'm5.large'
-/** Of the demo's tasks, on one of its instances. */
-const TASKS_PER_INSTANCE = 4
 const GROUP_MAX = 12
 
 export function scalingFile(setting: ScalingSetting): LabFile {
@@ -50,7 +48,6 @@ export function scalingFile(setting: ScalingSetting): LabFile {
       ...service(setting),
       // Always there: their names are known then, and without an alarm they do nothing.
       ...stepPolicies(setting.policy).map((one) => ({ atMs: 0, ...one })),
-      ...cluster(setting),
       at(READY_MS, 'lab', 'SetTraffic', traffic([{ atMinutes: 0, perSecond: setting.load[0]?.perSecond ?? 0 }])),
       ...policyActs(setting).map((one) => ({ atMs: READY_MS, ...one })),
       at(SCALING_ORIGIN_MS, 'lab', 'SetTraffic', traffic(setting.load)),
@@ -117,7 +114,8 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
         },
       ],
     }),
-    ...(kind === 'provider' ? providerFor() : []),
+    ...(kind === 'fargate' ? [] : groupOf(kind)),
+    ...(kind === 'provider' ? provider() : []),
     at(0, 'ecs', 'CreateService', {
       cluster: CLUSTER,
       serviceName: SERVICE,
@@ -128,7 +126,7 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
         launchType: 'FARGATE',
         networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } },
       }),
-      ...(kind === 'group' && { launchType: 'EC2' }),
+      ...(kind === 'fixed' && { launchType: 'EC2' }),
       ...(kind === 'provider' && { capacityProviderStrategy: [{ capacityProvider: PROVIDER, weight: 1 }] }),
     }),
     at(0, 'application-autoscaling', 'RegisterScalableTarget', {
@@ -139,8 +137,8 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
   ]
 }
 
-/** The group of instances; it has room for what the service begins with. */
-function groupOf(minSize: number): readonly Command[] {
+/** One instance, which has room for what the service begins with; a group of fixed size stays at that. */
+function groupOf(kind: 'fixed' | 'provider'): readonly Command[] {
   return [
     at(0, 'ec2', 'CreateLaunchTemplate', {
       LaunchTemplateName: 'node',
@@ -148,17 +146,16 @@ function groupOf(minSize: number): readonly Command[] {
     }),
     at(0, 'autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: GROUP,
-      MinSize: minSize,
-      MaxSize: GROUP_MAX,
-      DesiredCapacity: minSize,
+      MinSize: 1,
+      MaxSize: kind === 'fixed' ? 1 : GROUP_MAX,
+      DesiredCapacity: 1,
       LaunchTemplate: { LaunchTemplateName: 'node' },
     }),
   ]
 }
 
-function providerFor(): readonly Command[] {
+function provider(): readonly Command[] {
   return [
-    ...groupOf(1),
     at(0, 'ecs', 'CreateCapacityProvider', {
       name: PROVIDER,
       autoScalingGroupProvider: {
@@ -171,23 +168,6 @@ function providerFor(): readonly Command[] {
       cluster: CLUSTER,
       capacityProviders: [PROVIDER],
       defaultCapacityProviderStrategy: [],
-    }),
-  ]
-}
-
-/** A group that looks at its own CPU, as most did before there were capacity providers. */
-function cluster({ cluster: kind, minCapacity }: ScalingSetting): readonly Command[] {
-  if (kind !== 'group') return []
-  return [
-    ...groupOf(Math.max(1, Math.ceil(minCapacity / TASKS_PER_INSTANCE))),
-    at(0, 'autoscaling', 'PutScalingPolicy', {
-      AutoScalingGroupName: GROUP,
-      PolicyName: 'by-cpu',
-      PolicyType: 'TargetTrackingScaling',
-      TargetTrackingConfiguration: {
-        PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' },
-        TargetValue: 60,
-      },
     }),
   ]
 }

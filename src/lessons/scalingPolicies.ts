@@ -33,13 +33,13 @@ const STEPS_APART = 25
 const POLICY_ARN = 'arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:'
 /** Drawn, as the balancer's is, after what stands before the service: `scalingDemo.test.ts` asks the model. */
 const DRAWN = { out: '28e669a4-d876-4696-a998-c7d0dc5dd26c', in: 'f5ef71f4-2f87-4e99-a62e-cefc65a22222' }
-const DRAWN_BEHIND_PROVIDER = {
+const DRAWN_BEHIND_GROUP = {
   out: '65a22222-6748-4699-a9ac-4453be6b2235',
   in: '806336bb-387e-4447-ac29-629a988d77ea',
 }
 
 function stepArn(cluster: ClusterKind, way: 'out' | 'in'): string {
-  const drawn = cluster === 'provider' ? DRAWN_BEHIND_PROVIDER : DRAWN
+  const drawn = cluster === 'fargate' ? DRAWN : DRAWN_BEHIND_GROUP
   return `${POLICY_ARN}${drawn[way]}:resource/ecs/service/${CLUSTER}/${SERVICE}:policyName/${way === 'out' ? OUT : IN}`
 }
 

@@ -23,12 +23,12 @@ export interface PolicySetting {
   readonly scaleInCooldown: number
 }
 
-/** Where tasks find room: Fargate has it; a group grows by its own CPU, or by what its capacity provider lacks. */
-export type ClusterKind = 'fargate' | 'group' | 'provider'
+/** Where tasks find room: Fargate has it; a group stays as it is, or grows by what its capacity provider lacks. */
+export type ClusterKind = 'fargate' | 'fixed' | 'provider'
 export const CLUSTER_KINDS: Readonly<Record<ClusterKind, { readonly label: string; readonly detail: string }>> = {
   fargate: { label: 'Fargate', detail: 'always room' },
-  group: { label: 'EC2, group by CPU', detail: 'looks at its own CPU' },
-  provider: { label: 'EC2, capacity provider', detail: 'counts what waits' },
+  fixed: { label: 'EC2, one instance', detail: 'nothing adds any' },
+  provider: { label: 'EC2, provider', detail: 'counts what waits' },
 }
 
 export type PolicyKind = 'cpu' | 'memory' | 'requests' | 'step' | 'scheduled'

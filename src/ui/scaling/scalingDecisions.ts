@@ -2,7 +2,7 @@ import type { Decision } from '../../model/world/decision.ts'
 import type { BranchView } from '../../session/mirror.ts'
 
 /** The kinds that say what was measured, what was reckoned and what was done about it, in both loops. */
-const KINDS: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>(['alarm', 'scaling'])
+const KINDS: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>(['alarm', 'scaling', 'managedScaling'])
 
 /** What the scaling of a run decided, oldest first, up to a time. */
 export function scalingDecisions({ history, nowMs }: BranchView): readonly Decision[] {
