@@ -1,9 +1,8 @@
 import type { Act, CommandService } from '../model/api/command.ts'
 import type { World } from '../model/world/world.ts'
-import type { RandomCommands } from './randomCommands.ts'
+import type { Draws } from './randomDefinition.ts'
 
 type Input = Record<string, unknown>
-type Draw = Pick<RandomCommands, 'pick' | 'chance' | 'random'>
 
 const PROVIDERS = ['one', 'two']
 const FARGATE = ['FARGATE', 'FARGATE_SPOT']
@@ -13,7 +12,7 @@ function act(service: CommandService, operation: string, input: Input): Act {
 }
 
 /** Of providers that yard has, once somebody has put them. */
-export function randomStrategy(draw: Draw, isFargate: boolean): readonly Input[] {
+export function randomStrategy(draw: Draws, isFargate: boolean): readonly Input[] {
   const [first, second] = isFargate ? FARGATE : PROVIDERS
   const items = [
     { capacityProvider: first, weight: draw.random.between(0, 3), base: draw.random.between(0, 2) },
@@ -23,7 +22,7 @@ export function randomStrategy(draw: Draw, isFargate: boolean): readonly Input[]
 }
 
 /** Makes, changes and uses capacity providers of the groups `first` and `second`, and interrupts Spot. */
-export function randomProviderAct(draw: Draw, world: World): Act {
+export function randomProviderAct(draw: Draws, world: World): Act {
   const name = draw.pick(PROVIDERS)
   const settings = {
     managedScaling: {
