@@ -1,6 +1,7 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Act, Command } from '../model/api/command.ts'
 import { act } from '../model/api/operations.ts'
+import { commandAt as at } from './commandAt.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */
 export interface DemoSetting {
@@ -169,9 +170,4 @@ function registrations(first: number, last: number, atMs: number): readonly Comm
     )
   }
   return commands
-}
-
-function at(atMs: number, name: `${Command['service']} ${string}`, input: Command['input']): Command {
-  const [service, operation] = name.split(' ') as [Command['service'], string]
-  return { atMs, service, operation, input }
 }

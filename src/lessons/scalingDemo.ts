@@ -1,5 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Command } from '../model/api/command.ts'
+import { commandAt as at } from './commandAt.ts'
 import type { LoadPoint, ScalingSetting } from './scalingSetting.ts'
 import { policyActs, SCALING_TARGET, stepPolicies } from './scalingPolicies.ts'
 
@@ -23,7 +24,7 @@ export const SCALING_LASTS_MS = 3_600_000
 const SEED = 1
 const ELB = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:'
 const BALANCER_ARN = `${ELB}loadbalancer/app/front/1c39ae30ec4aaffb`
-export const SCALING_GROUP_ARN = `${ELB}targetgroup/web/c21df3a68694af76`
+const SCALING_GROUP_ARN = `${ELB}targetgroup/web/c21df3a68694af76`
 const LISTENER_ARN = `${ELB}listener/app/front/1c39ae30ec4aaffb/6b3913a420f667cc`
 
 /** By then the load balancer is active, and its targets are healthy. */
@@ -48,15 +49,15 @@ export function scalingFile(setting: ScalingSetting): LabFile {
       ...service(setting),
       // Always there: their names are known then, and without an alarm they do nothing.
       ...stepPolicies(setting.policy).map((one) => ({ atMs: 0, ...one })),
-      at(READY_MS, 'lab', 'SetTraffic', traffic([{ atMinutes: 0, perSecond: setting.load[0]?.perSecond ?? 0 }])),
+      at(READY_MS, 'lab SetTraffic', traffic([{ atMinutes: 0, perSecond: setting.load[0]?.perSecond ?? 0 }])),
       ...policyActs(setting).map((one) => ({ atMs: READY_MS, ...one })),
-      at(SCALING_ORIGIN_MS, 'lab', 'SetTraffic', traffic(setting.load)),
+      at(SCALING_ORIGIN_MS, 'lab SetTraffic', traffic(setting.load)),
     ],
   }
 }
 
 /** What the load balancer is sent from now on. */
-export function traffic(load: readonly LoadPoint[]): Command['input'] {
+function traffic(load: readonly LoadPoint[]): Command['input'] {
   return {
     listenerArn: LISTENER_ARN,
     shape: 'points',
@@ -68,9 +69,9 @@ export function traffic(load: readonly LoadPoint[]): Command['input'] {
 /** These come first of all, so that their names are the same whatever the rest is. */
 function front({ cluster: kind }: ScalingSetting): readonly Command[] {
   return [
-    at(0, 'ecs', 'CreateCluster', { clusterName: CLUSTER }),
-    at(0, 'elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets: SUBNETS }),
-    at(0, 'elbv2', 'CreateTargetGroup', {
+    at(0, 'ecs CreateCluster', { clusterName: CLUSTER }),
+    at(0, 'elbv2 CreateLoadBalancer', { Name: 'front', Subnets: SUBNETS }),
+    at(0, 'elbv2 CreateTargetGroup', {
       Name: 'web',
       Protocol: 'HTTP',
       Port: 80,
@@ -78,13 +79,13 @@ function front({ cluster: kind }: ScalingSetting): readonly Command[] {
       HealthCheckIntervalSeconds: 10,
       HealthyThresholdCount: 2,
     }),
-    at(0, 'elbv2', 'CreateListener', {
+    at(0, 'elbv2 CreateListener', {
       LoadBalancerArn: BALANCER_ARN,
       Protocol: 'HTTP',
       Port: 80,
       DefaultActions: [{ Type: 'forward', TargetGroupArn: SCALING_GROUP_ARN }],
     }),
-    at(0, 'elbv2', 'ModifyTargetGroupAttributes', {
+    at(0, 'elbv2 ModifyTargetGroupAttributes', {
       TargetGroupArn: SCALING_GROUP_ARN,
       Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }],
     }),
@@ -94,7 +95,7 @@ function front({ cluster: kind }: ScalingSetting): readonly Command[] {
 function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): readonly Command[] {
   const isFargate = kind === 'fargate'
   return [
-    at(0, 'ecs', 'RegisterTaskDefinition', {
+    at(0, 'ecs RegisterTaskDefinition', {
       family: SERVICE,
       ...(isFargate
         ? {
@@ -116,7 +117,7 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
     }),
     ...(kind === 'fargate' ? [] : groupOf(kind)),
     ...(kind === 'provider' ? provider() : []),
-    at(0, 'ecs', 'CreateService', {
+    at(0, 'ecs CreateService', {
       cluster: CLUSTER,
       serviceName: SERVICE,
       taskDefinition: SERVICE,
@@ -129,7 +130,7 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
       ...(kind === 'fixed' && { launchType: 'EC2' }),
       ...(kind === 'provider' && { capacityProviderStrategy: [{ capacityProvider: PROVIDER, weight: 1 }] }),
     }),
-    at(0, 'application-autoscaling', 'RegisterScalableTarget', {
+    at(0, 'application-autoscaling RegisterScalableTarget', {
       ...SCALING_TARGET,
       MinCapacity: minCapacity,
       MaxCapacity: maxCapacity,
@@ -140,11 +141,11 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
 /** One instance, which has room for what the service begins with; a group of fixed size stays at that. */
 function groupOf(kind: 'fixed' | 'provider'): readonly Command[] {
   return [
-    at(0, 'ec2', 'CreateLaunchTemplate', {
+    at(0, 'ec2 CreateLaunchTemplate', {
       LaunchTemplateName: 'node',
       LaunchTemplateData: { InstanceType: INSTANCE_TYPE, UserData: `ECS_CLUSTER=${CLUSTER}` },
     }),
-    at(0, 'autoscaling', 'CreateAutoScalingGroup', {
+    at(0, 'autoscaling CreateAutoScalingGroup', {
       AutoScalingGroupName: GROUP,
       MinSize: 1,
       MaxSize: kind === 'fixed' ? 1 : GROUP_MAX,
@@ -156,7 +157,7 @@ function groupOf(kind: 'fixed' | 'provider'): readonly Command[] {
 
 function provider(): readonly Command[] {
   return [
-    at(0, 'ecs', 'CreateCapacityProvider', {
+    at(0, 'ecs CreateCapacityProvider', {
       name: PROVIDER,
       autoScalingGroupProvider: {
         autoScalingGroupArn: GROUP,
@@ -164,14 +165,10 @@ function provider(): readonly Command[] {
         managedTerminationProtection: 'DISABLED',
       },
     }),
-    at(0, 'ecs', 'PutClusterCapacityProviders', {
+    at(0, 'ecs PutClusterCapacityProviders', {
       cluster: CLUSTER,
       capacityProviders: [PROVIDER],
       defaultCapacityProviderStrategy: [],
     }),
   ]
-}
-
-function at(atMs: number, serviceName: Command['service'], operation: string, input: Command['input']): Command {
-  return { atMs, service: serviceName, operation, input }
 }

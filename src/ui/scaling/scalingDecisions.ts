@@ -4,11 +4,6 @@ import type { BranchView } from '../../session/mirror.ts'
 /** The kinds that say what was measured, what was reckoned and what was done about it, in both loops. */
 const KINDS: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>(['alarm', 'scaling', 'managedScaling'])
 
-/** What the scaling of a run decided, oldest first, up to a time. */
-export function scalingDecisions({ history, nowMs }: BranchView): readonly Decision[] {
-  return history.decisions.filter((one) => one.atMs <= nowMs && KINDS.has(one.kind))
-}
-
 /** The newest word on scaling; `undefined` before the first. */
 export function newestScaling(view: BranchView): Decision | undefined {
   return view.history.decisions.findLast((one) => one.atMs <= view.nowMs && KINDS.has(one.kind))
