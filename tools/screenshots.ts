@@ -39,6 +39,7 @@ const PICTURES: readonly Picture[] = [
     size: DESK,
     clock: '00:00:38',
   },
+  { name: 'scaling-light', path: '/scaling?at=1260000', scheme: 'light', size: DESK, clock: '00:21:00' },
   { name: 'traffic-light', path: trafficLink(), scheme: 'light', size: DESK, clock: '00:10:45', isTraffic: true },
 ]
 
