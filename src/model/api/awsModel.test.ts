@@ -19,7 +19,8 @@ const LACKING: Readonly<Record<string, string>> = {
   'ec2 TerminateInstances': 'Force SkipOsShutdown DryRun',
   'ec2 DescribeSubnets': 'DryRun',
   'autoscaling CreateAutoScalingGroup':
-    'LaunchConfigurationName MixedInstancesPolicy InstanceId DefaultCooldown AvailabilityZoneIds LoadBalancerNames TargetGroupARNs HealthCheckGracePeriod PlacementGroup TerminationPolicies NewInstancesProtectedFromScaleIn CapacityRebalance LifecycleHookSpecificationList DeletionProtection ServiceLinkedRoleARN MaxInstanceLifetime Context DesiredCapacityType DefaultInstanceWarmup TrafficSources InstanceMaintenancePolicy AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation CapacityReservationSpecification InstanceLifecyclePolicy Operator LaunchTemplate.LaunchTemplateId',
+    'LaunchConfigurationName MixedInstancesPolicy.InstancesDistribution.DistributionSegments MixedInstancesPolicy.InstancesDistribution.OnDemandAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotInstancePools MixedInstancesPolicy.InstancesDistribution.SpotMaxPrice MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId MixedInstancesPolicy.LaunchTemplate.Overrides InstanceId DefaultCooldown AvailabilityZoneIds LoadBalancerNames TargetGroupARNs HealthCheckGracePeriod PlacementGroup TerminationPolicies CapacityRebalance LifecycleHookSpecificationList DeletionProtection ServiceLinkedRoleARN MaxInstanceLifetime Context DesiredCapacityType DefaultInstanceWarmup TrafficSources InstanceMaintenancePolicy AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation CapacityReservationSpecification InstanceLifecyclePolicy Operator LaunchTemplate.LaunchTemplateId',
+  'autoscaling DescribeScalingActivities': 'Filters IncludeDeletedGroups IncludeManagedResources',
   'autoscaling DescribeAutoScalingGroups': 'IncludeInstances IncludeManagedResources NextToken MaxRecords Filters',
 }
 
@@ -36,7 +37,8 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   'ecs StartTask': 'networkConfiguration.awsvpcConfiguration',
   'ec2 CreateLaunchTemplate': 'LaunchTemplateData.InstanceType',
   'ec2 RunInstances': 'InstanceType',
-  'autoscaling CreateAutoScalingGroup': 'LaunchTemplate LaunchTemplate.LaunchTemplateName',
+  'autoscaling CreateAutoScalingGroup':
+    'LaunchTemplate.LaunchTemplateName MixedInstancesPolicy.LaunchTemplate MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
 }
 
 /** Words that AWS's model has and its service refuses in that place. */

@@ -66,7 +66,7 @@ function launchInto(context: Context, group: AutoScalingGroup, availabilityZone:
     instanceType: template.instanceType as InstanceType,
     availabilityZone,
     autoScalingGroupName: group.name,
-    isSpot: isNextSpot(instancesOfGroup(context.world, group.name), group),
+    isSpot: group.onDemand !== undefined && isNextSpot(instancesOfGroup(context.world, group.name), group.onDemand),
     securityGroupIds: template.securityGroupIds ?? [],
   })
   if (group.isNewProtected === true) {
@@ -76,8 +76,7 @@ function launchInto(context: Context, group: AutoScalingGroup, availabilityZone:
 }
 
 /** ASG-7: On-Demand up to the base, then as many of each hundred as the group says, rounded up. */
-function isNextSpot(all: readonly ContainerInstance[], { onDemand }: AutoScalingGroup): boolean {
-  if (onDemand === undefined) return false
+function isNextSpot(all: readonly ContainerInstance[], onDemand: NonNullable<AutoScalingGroup['onDemand']>): boolean {
   const own = all.filter((one) => one.isLeaving !== true)
   const above = Math.max(0, own.length + 1 - onDemand.base)
   const wanted = own.length + 1 - above + Math.ceil((above * onDemand.percentAbove) / 100)

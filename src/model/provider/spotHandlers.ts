@@ -12,6 +12,7 @@ import { meetingDesiredCapacity } from '../capacity/meetingDesiredCapacity.ts'
 import { stopTask } from '../task/progress.ts'
 import { taskJson } from '../task/taskJson.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
+import { explainStop } from '../task/explainStop.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import { SPOT_NOTICE_MS } from '../world/durations.ts'
@@ -55,18 +56,21 @@ export const spotHandlers: Handlers<typeof spotOperations> = {
 }
 
 function decideInterrupted(context: Context, task: Task): void {
-  context.decide({
-    id: nextDecisionId(context.world),
-    atMs: context.nowMs,
-    kind: 'stop',
-    rule: 'CPR-11',
-    about: [...ownersOf(task), { kind: 'task', id: task.id }],
-    clusterName: task.clusterName,
-    serviceName: task.serviceName,
-    taskId: task.id,
-    cause: 'spotInterruption',
-    reason: INTERRUPTED,
-  })
+  context.decide(
+    {
+      id: nextDecisionId(context.world),
+      atMs: context.nowMs,
+      kind: 'stop',
+      rule: 'CPR-11',
+      about: [...ownersOf(task), { kind: 'task', id: task.id }],
+      clusterName: task.clusterName,
+      serviceName: task.serviceName,
+      taskId: task.id,
+      cause: 'spotInterruption',
+      reason: INTERRUPTED,
+    },
+    explainStop(context.world, task),
+  )
 }
 
 /** The two minutes are over: Amazon EC2 ends the instance, and its group launches another. */

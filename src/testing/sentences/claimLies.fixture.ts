@@ -87,6 +87,7 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'the reason': 'Reason: nobody knows',
   'is UNHEALTHY': 'web:1 ffff is UNHEALTHY and is stopped',
   'fails the checks of its load balancer': 'web:1 ffff fails the health checks of its load balancer and is stopped',
+  'Spot is interrupted': 'web:1 ffff is interrupted.',
   'stops with its container': 'web:1 ffff stops with its container app.',
   'the container is essential': 'The container is essential',
   'killed for its memory': 'was killed for the memory that it used, exit code 139, so ECS stops the task',

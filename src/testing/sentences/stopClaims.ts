@@ -70,6 +70,11 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
     isTrue: (_, { before }) => before.pullStartedAtMs === null,
   },
   {
+    name: 'Spot is interrupted',
+    said: pattern(`^${NAME} is interrupted(?=\\.|$)`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.after?.stopCode === 'SpotInterruption',
+  },
+  {
     name: 'the reason',
     said: /Reason: (.+)$/g,
     isTrue: ({ name }, { after }) => [after?.stoppedReason, `${after?.stoppedReason ?? ''}.`].includes(name(1)),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { orderIn } from '../../look/revisions.ts'
 import { SCALING_LASTS_MS, SCALING_ORIGIN_MS, SCALING_SERVICE_KEY } from '../../lessons/scalingDemo.ts'
 import { useLabSession } from '../../session/labContext.ts'
+import { historyUntil } from '../../model/world/history.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { chosen, type Selection } from '../inspector/selection.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
@@ -19,6 +20,7 @@ export interface ScalingTimelineProps {
 
 /** Before the curve begins so much is shown: a policy needs datapoints. */
 const LEAD_MS = 4 * 60_000
+const END_MS = SCALING_ORIGIN_MS + SCALING_LASTS_MS
 
 /** Tasks against what is desired, and under them the metric that scales. */
 export function ScalingTimeline({ views, selectedDecisionId, onSelect, hidesNext }: ScalingTimelineProps) {
@@ -35,7 +37,7 @@ export function ScalingTimeline({ views, selectedDecisionId, onSelect, hidesNext
           id: view.branchId,
           serviceKey: SCALING_SERVICE_KEY,
           history: view.history,
-          forecast: hidesNext ? null : view.forecast,
+          forecast: hidesNext || view.forecast === null ? null : historyUntil(view.forecast, END_MS),
           world: view.world,
           ...(hidesNext && { hiddenAfterMs: view.nowMs }),
           ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
@@ -43,7 +45,7 @@ export function ScalingTimeline({ views, selectedDecisionId, onSelect, hidesNext
       )}
       nowMs={first.nowMs}
       originMs={SCALING_ORIGIN_MS}
-      domain={{ fromMs: SCALING_ORIGIN_MS - LEAD_MS, toMs: SCALING_ORIGIN_MS + SCALING_LASTS_MS }}
+      domain={{ fromMs: SCALING_ORIGIN_MS - LEAD_MS, toMs: END_MS }}
       world={first.world}
       orderOf={orderIn(first.world)}
       lines="desired"
