@@ -127,6 +127,16 @@ const servesBehind = ({ targetGroups }: World) =>
 /** What random lives hardly ever come to. */
 export const MADE_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
   {
+    name: 'an agent goes away while a task starts and another runs',
+    acts: [
+      ...[...yard(1), registers(), serves(1)].map((one): TimedAct => [0, one]),
+      [30_000, updates({ desiredCount: 2 })],
+      [33_000, (world) => agentOfFirst(world, false)],
+      [60_000, updates({ desiredCount: 0 })],
+      [90_000, updates({ desiredCount: 1 })],
+    ],
+  },
+  {
     name: 'a service is deleted while ECS waits for its tasks',
     acts: [
       ...[...yard(1), registers(), serves(1)].map((one): TimedAct => [0, one]),
