@@ -1,3 +1,4 @@
+import { COMMAND_SERVICES } from '../../model/api/command.ts'
 import * as z from 'zod/mini'
 import { condition, jsonObject, line, look, span, test, text, values, when } from './look.ts'
 
@@ -180,16 +181,7 @@ export const ask = z.discriminatedUnion('kind', [
       .array(
         z.strictObject({
           afterMs: z.optional(span),
-          service: z.enum([
-            'ecs',
-            'ec2',
-            'autoscaling',
-            'elbv2',
-            'elb',
-            'cloudwatch',
-            'application-autoscaling',
-            'lab',
-          ]),
+          service: z.enum(COMMAND_SERVICES),
           operation: line,
           input: jsonObject,
         }),

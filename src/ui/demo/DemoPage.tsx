@@ -1,17 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import {
-  LabSessionContext,
-  useActiveView,
-  useLabSession,
-  useNewLabSession,
-  usePlayback,
-} from '../../session/labContext.ts'
+import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { VerdictLine } from '../inspector/VerdictLine.tsx'
 import { LabNotice } from '../notice/LabNotice.tsx'
+import { NewLab } from '../opening/NewLab.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
 import { useShortcuts } from '../shell/useShortcuts.ts'
@@ -38,14 +32,10 @@ const NARROW = '(width <= 1179px)'
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
-  const session = useNewLabSession()
-  const [client] = useState(() => new QueryClient())
   return (
-    <QueryClientProvider client={client}>
-      <LabSessionContext value={session}>
-        <DemoFrame />
-      </LabSessionContext>
-    </QueryClientProvider>
+    <NewLab>
+      <DemoFrame />
+    </NewLab>
   )
 }
 

@@ -5,7 +5,7 @@ import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
-import { StageTree } from '../stage/StageTree.tsx'
+import { YardFold } from '../stage/YardFold.tsx'
 import { DecidedQuestions } from '../subjects/deployment/DecidedQuestions.tsx'
 import { sourceOf } from '../words/sources.ts'
 import { axisText } from '../../look/time.ts'
@@ -49,11 +49,7 @@ export const DemoWhy = memo(function DemoWhy({ run, asks = false, selection, onS
           />
         </div>
       )}
-      <div className="demo-why__tree">
-        <Disclosure title="The yard as a tree">
-          <StageTree view={run.view} selection={selection} onSelect={onSelect} />
-        </Disclosure>
-      </div>
+      <YardFold view={run.view} selection={selection} onSelect={onSelect} />
     </div>
   )
 })

@@ -1,15 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
-import {
-  LabSessionContext,
-  useActiveView,
-  useLab,
-  useLabSession,
-  useNewLabSession,
-  usePlayback,
-} from '../../session/labContext.ts'
+import { useActiveView, useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { VerdictLine } from '../inspector/VerdictLine.tsx'
@@ -17,6 +9,7 @@ import { ToggleRow } from '../kit/ToggleRow.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
+import { NewLab } from '../opening/NewLab.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { BranchStage } from '../stage/BranchStage.tsx'
@@ -38,14 +31,10 @@ const NARROW = '(width <= 1179px)'
 
 /** Auto scaling as an instructor shows it: a load, a policy, both loops, time, why. */
 export function ScalingPage() {
-  const session = useNewLabSession()
-  const [client] = useState(() => new QueryClient())
   return (
-    <QueryClientProvider client={client}>
-      <LabSessionContext value={session}>
-        <ScalingFrame />
-      </LabSessionContext>
-    </QueryClientProvider>
+    <NewLab>
+      <ScalingFrame />
+    </NewLab>
   )
 }
 

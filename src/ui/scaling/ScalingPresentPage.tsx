@@ -1,19 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { SCALING_ORIGIN_MS, SCALING_SERVICE_KEY } from '../../lessons/scalingDemo.ts'
 import { SCALING_KINDS, type PolicySetting } from '../../lessons/scalingSetting.ts'
-import {
-  LabSessionContext,
-  useActiveView,
-  useLabSession,
-  useNewLabSession,
-  usePlayback,
-} from '../../session/labContext.ts'
+import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { Facts } from '../kit/Facts.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
+import { NewLab } from '../opening/NewLab.tsx'
 import { PresentedRun } from '../opening/PresentedRun.tsx'
 import { PRESENTER_NARROW, PresenterParts } from '../shell/PresenterLayout.tsx'
 import { BranchStage } from '../stage/BranchStage.tsx'
@@ -29,14 +22,10 @@ const route = getRouteApi('/scaling/present')
 
 /** The autoscaling demo for a beamer: the yard, the tracks, and what was decided last. */
 export function ScalingPresentPage() {
-  const session = useNewLabSession()
-  const [client] = useState(() => new QueryClient())
   return (
-    <QueryClientProvider client={client}>
-      <LabSessionContext value={session}>
-        <Presentation />
-      </LabSessionContext>
-    </QueryClientProvider>
+    <NewLab>
+      <Presentation />
+    </NewLab>
   )
 }
 

@@ -5,9 +5,8 @@ import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
 import { Button } from '../kit/Button.tsx'
-import { Disclosure } from '../kit/Disclosure.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { StageTree } from '../stage/StageTree.tsx'
+import { YardFold } from '../stage/YardFold.tsx'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
 import { newestScaling } from './scalingDecisions.ts'
 import './ScalingWhy.css'
@@ -46,11 +45,7 @@ export const ScalingWhy = memo(function ScalingWhy({ view, selection, onSelect }
           onSelect={(next) => onSelect(chosen(next, view.nowMs))}
         />
       )}
-      <div className="scaling-why__tree">
-        <Disclosure title="The yard as a tree">
-          <StageTree view={view} selection={selection} onSelect={onSelect} />
-        </Disclosure>
-      </div>
+      <YardFold view={view} selection={selection} onSelect={onSelect} />
     </div>
   )
 })
