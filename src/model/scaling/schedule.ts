@@ -81,8 +81,10 @@ function cronAfter(cron: Cron, zone: Zone, afterMs: number): number | null {
     if (!isDay(cron, dayMs)) continue
     for (const hour of sorted(cron.hours)) {
       for (const minute of sorted(cron.minutes)) {
-        const atMs = utcOf(dayMs + hour * 3_600_000 + minute * 60_000, zone)
-        if (atMs > afterMs) return atMs
+        const localMs = dayMs + hour * 3_600_000 + minute * 60_000
+        const atMs = utcOf(localMs, zone)
+        // What the clocks leave out as they are set forward is not made up for.
+        if (atMs > afterMs && atMs + zone(atMs) === localMs) return atMs
       }
     }
   }

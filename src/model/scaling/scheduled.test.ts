@@ -117,9 +117,11 @@ describe('SCL-11 scheduled actions set minimum and maximum', () => {
     const lab = scalableLab(1)
     put(lab, 'rate(1 hour)', { MinCapacity: 2, StartTime: apiSeconds(2 * HOUR), EndTime: apiSeconds(4 * HOUR) })
     const next = () => lab.world.scheduledActions.get('yard/web/morning')?.nextAtMs
-    expect(next()).toBe(3 * HOUR)
+    expect(next()).toBe(2 * HOUR)
+    lab.to(2 * HOUR)
+    expect([lab.service().desiredCount, next()]).toEqual([2, 3 * HOUR])
     lab.to(3 * HOUR)
-    expect([lab.service().desiredCount, next()]).toEqual([2, 4 * HOUR])
+    expect(next()).toBe(4 * HOUR)
     lab.to(DAY / 2)
     expect(next()).toBeNull()
   })
@@ -144,17 +146,54 @@ describe('SCL-11 scheduled actions set minimum and maximum', () => {
 })
 
 describe('SCL-11 time zones', () => {
-  it('UTC is taken, others are refused as what the lab has not yet', () => {
+  it.each<readonly [string, string, readonly string[]]>([
+    ['winter', 'cron(0 8 * * ? *)', ['2026-01-01T07:00', '2026-01-02T07:00']],
+    ['summer', 'cron(0 8 29 3,10 ? *)', ['2026-03-29T06:00', '2026-10-29T07:00']],
+    ['a time that clocks set forward leave out', 'cron(30 2 28-30 3 ? *)', ['2026-03-28T01:30', '2026-03-30T00:30']],
+    [
+      'one that clocks set back have twice',
+      'cron(30 2 ? 10 SAT,SUN 2026)',
+      [
+        ...['2026-10-03T00:30', '2026-10-04T00:30', '2026-10-10T00:30', '2026-10-11T00:30', '2026-10-17T00:30'],
+        ...['2026-10-18T00:30', '2026-10-24T00:30', '2026-10-25T00:30', '2026-10-31T01:30'],
+      ],
+    ],
+    [
+      'midnight, which is of the day before',
+      'cron(0 0 1 * ? *)',
+      ['2026-01-31T23:00', '2026-02-28T23:00', '2026-03-31T22:00'],
+    ],
+    ['once, by its clock', 'at(2026-07-01T12:00:00)', ['2026-07-01T10:00']],
+    ['once, at a time that is left out', 'at(2026-03-29T02:30:00)', ['2026-03-29T01:30']],
+    ['a rate, which has none', 'rate(1 day)', ['2026-01-02T00:00', '2026-01-03T00:00']],
+  ])('in Paris: %s, %s', (_, text, expected) => {
+    expect(times(text, expected.length, 'Europe/Paris')).toEqual(expected)
+  })
+
+  it.each<readonly [string, readonly string[]]>([
+    // A day ahead of most, where clocks are set back as those in Paris go forward.
+    ['Pacific/Auckland', ['2026-01-01T19:30', '2026-01-02T19:30']],
+    ['America/St_Johns', ['2026-01-01T12:00', '2026-01-02T12:00']],
+    ['Asia/Kathmandu', ['2026-01-01T02:45', '2026-01-02T02:45']],
+    ['Etc/GMT+9', ['2026-01-01T17:30', '2026-01-02T17:30']],
+  ])('half past eight in %s', (zone, expected) => {
+    expect(times('cron(30 8 * * ? *)', 2, zone)).toEqual(expected)
+  })
+
+  it('an action goes by the clocks of its own; one that is none is refused', () => {
     const lab = scalableLab(1)
-    const input = {
-      ...WEB,
-      ScheduledActionName: 'a',
-      Schedule: 'rate(1 hour)',
-      ScalableTargetAction: { MinCapacity: 1 },
-    }
-    const refused = lab.refused('application-autoscaling', 'PutScheduledAction', { ...input, Timezone: 'Europe/Paris' })
-    expect(refused).toMatchObject({ name: 'ValidationException', field: 'Timezone' })
-    scaling(lab, 'PutScheduledAction', { ...input, Timezone: 'UTC' })
-    expect(lab.world.scheduledActions.size).toBe(1)
+    const input = { ScheduledActionName: 'morning', Schedule: 'cron(0 1 * * ? *)', Timezone: 'Africa/Tunis' }
+    const put = { ...input, ScalableTargetAction: { MinCapacity: 3 } }
+    expect(
+      lab.refused('application-autoscaling', 'PutScheduledAction', { ...WEB, ...put, Timezone: 'Europe/Atlantis' }),
+    ).toMatchObject({ name: 'ValidationException', field: 'Timezone' })
+    scaling(lab, 'PutScheduledAction', put)
+    expect(lab.world.scheduledActions.get('yard/web/morning')?.nextAtMs).toBe(DAY)
+    expect(lab.act('application-autoscaling', 'DescribeScheduledActions', { ServiceNamespace: 'ecs' })).toMatchObject({
+      ScheduledActions: [{ Schedule: 'cron(0 1 * * ? *)', Timezone: 'Africa/Tunis' }],
+    })
+    scaling(lab, 'PutScheduledAction', { ...put, Timezone: 'America/Sao_Paulo' })
+    lab.to(4 * HOUR)
+    expect(lab.service().desiredCount).toBe(3)
   })
 })

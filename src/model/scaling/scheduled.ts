@@ -11,6 +11,8 @@ export function nextAfter(action: Omit<ScheduledAction, 'nextAtMs'>, afterMs: nu
   const zone = zoneNamed(action.timezone)
   if (schedule === null || zone === null) return null
   const startMs = action.startAtMs ?? action.createdAtMs
+  // One that recurs is carried out at the start that it was given too, whatever its rate or its cron.
+  if (schedule.kind !== 'at' && action.startAtMs !== null && startMs > afterMs) return startMs
   return nextTime(schedule, { startMs, endMs: action.endAtMs, zone }, afterMs)
 }
 

@@ -69,7 +69,8 @@ function settingsGiven(input: PutInput, before: ScheduledAction | undefined): Se
   if (parseSchedule(schedule) === null) {
     throw invalid('Schedule must be of the form at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(fields)', 'Schedule')
   }
-  if (zoneNamed(timezone) === null) throw invalid('The lab has no time zone but UTC yet.', 'Timezone')
+  if (zoneNamed(timezone) === null)
+    throw invalid('Timezone must be the name of a time zone in the IANA database', 'Timezone')
   const action = input.ScalableTargetAction
   const min = action === undefined ? (before?.min ?? null) : (action.MinCapacity ?? null)
   const max = action === undefined ? (before?.max ?? null) : (action.MaxCapacity ?? null)

@@ -18,6 +18,7 @@ const NAMES = {
   min: ['MinCapacity'],
   max: ['MaxCapacity'],
   schedule: ['Schedule'],
+  timezone: ['Timezone'],
 } as const
 
 const KINDS = [
@@ -74,12 +75,20 @@ export function ScalingForm({ world, service: first, services, onClose }: Servic
           {wanted.kind === 'scheduled' && (
             <>
               <TextField
-                label="Schedule, in UTC"
+                label="Schedule"
                 isMono
                 value={wanted.schedule}
                 onChange={(schedule) => change({ schedule })}
                 help="at(2026-01-01T08:00:00), rate(1 hour) or cron(0 8 ? * MON-FRI *)"
                 refusal={refusalAt('schedule')}
+              />
+              <TextField
+                label="Time zone"
+                isMono
+                value={wanted.timezone}
+                onChange={(timezone) => change({ timezone })}
+                help="UTC, or Europe/Berlin, America/New_York: its clocks are followed into summer and back"
+                refusal={refusalAt('timezone')}
               />
               <Stepper
                 label="Minimum from then on"
@@ -192,6 +201,7 @@ function wantedOf({ key, desiredCount }: Service, { scalableTargets }: World): S
     farther: 20,
     far: 2,
     schedule: 'cron(0 8 ? * MON-FRI *)',
+    timezone: 'UTC',
     scheduledMin: min + 1,
     scheduledMax: max + 1,
   }

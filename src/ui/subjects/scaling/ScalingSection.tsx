@@ -36,9 +36,10 @@ export function ScalingSection({ subject, world, onSelect }: SectionProps) {
       {policies.map((policy) => (
         <PolicyBlock key={policy.arn} {...{ policy, world, onSelect }} />
       ))}
-      {actions.map(({ key, name, schedule, nextAtMs }) => (
+      {actions.map(({ key, name, schedule, timezone, nextAtMs }) => (
         <p key={key} className="inspector__text">
           {name}: {schedule}
+          {timezone === null ? '' : ` ${timezone}`}
           {nextAtMs === null ? ', over' : `, next at ${axisText(nextAtMs)}`}
         </p>
       ))}

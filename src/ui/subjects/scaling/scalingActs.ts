@@ -26,6 +26,7 @@ export interface ScalingWanted {
   readonly farther: number
   readonly far: number
   readonly schedule: string
+  readonly timezone: string
   readonly scheduledMin: number
   readonly scheduledMax: number
 }
@@ -59,6 +60,7 @@ function chosenAct(world: World, service: Service, wanted: ScalingWanted): Act {
         ...targetOf(service),
         ScheduledActionName: `${service.name}-schedule`,
         Schedule: wanted.schedule,
+        Timezone: wanted.timezone,
         ScalableTargetAction: { MinCapacity: wanted.scheduledMin, MaxCapacity: wanted.scheduledMax },
       })
   }
