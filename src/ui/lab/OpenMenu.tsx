@@ -4,7 +4,7 @@ import { useSavedLabs } from '../../session/saving/useSavedLabs.ts'
 import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { grouped } from '../../look/numbers.ts'
 import { useAgo } from './useAgo.ts'
-import { HeaderButton } from './HeaderButton.tsx'
+import { HeaderButton } from '../shell/HeaderButton.tsx'
 import { EXAMPLES, SAMPLES } from './open/offers.ts'
 
 export interface OpenActs {

@@ -5,7 +5,7 @@ import { linkTo } from '../../session/sharing/shareLink.ts'
 import { Menu } from '../kit/Menu.tsx'
 import { CopiedLinkDialog } from '../sharing/CopiedLinkDialog.tsx'
 import { useCopiedLink } from '../sharing/useCopiedLink.ts'
-import { HeaderButton } from './HeaderButton.tsx'
+import { HeaderButton } from '../shell/HeaderButton.tsx'
 
 /** The active branch as a link, or as a file. */
 export function ShareMenu({ isNarrow }: { readonly isNarrow: boolean }) {

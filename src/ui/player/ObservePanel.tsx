@@ -1,17 +1,14 @@
 import { topicTitle } from '../../lessons/topics.ts'
 import { Pause, Play, SkipForward } from 'lucide-react'
 import { askedOf } from '../../lessons/playerMachine.ts'
-import type { Decision } from '../../model/world/decision.ts'
-import type { Service } from '../../model/world/service/service.ts'
-import type { BranchView } from '../../session/mirror.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
-import { latestRolling } from '../words/service/serviceWords.ts'
 import { viewOf } from '../questions/questionViews.ts'
 import { PanelHead } from './PanelHead.tsx'
 import { PredictionList } from './PredictionList.tsx'
 import type { PanelProps } from './panelProps.ts'
+import { storyDecision } from './storyDecision.ts'
 import { sceneWords } from '../questions/sceneWords.ts'
 
 /** Time runs: what ECS decides, as it decides it, beside what was predicted. */
@@ -36,16 +33,10 @@ function liveWords({ play, scene }: Pick<PanelProps, 'play' | 'scene'>): {
 } {
   const { view, rolling } = scene
   const originMs = play.context.scenario.fromMs
-  const decision = newestDecision(view, rolling?.service ?? null)
-  if (decision !== undefined && decision.atMs >= originMs) return decisionWords(decision, { ...view.world, originMs })
+  const decision = storyDecision(scene, originMs)
+  if (decision !== undefined) return decisionWords(decision, { ...view.world, originMs })
   const sentence = rolling === null ? '' : sceneWords(rolling.service, view.world).headline
   return { verdict: 'The scheduler looks next', sentence }
-}
-
-/** Of the service that the story follows; else of the lab. */
-function newestDecision(view: BranchView, service: Service | null): Decision | undefined {
-  if (service !== null) return latestRolling(service, view.world)
-  return view.history.decisions.findLast((one) => one.atMs <= view.nowMs)
 }
 
 /** What was answered, while it is to be seen whether it holds. */

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
+import { FlaskConical } from 'lucide-react'
 import { handOver } from '../../session/handover.ts'
 import { useLabSession } from '../../session/labContext.ts'
-import { Button } from '../kit/Button.tsx'
+import { HeaderButton, useTightHeader } from '../shell/HeaderButton.tsx'
 
 /** Takes the lab along as it stands, with its branches and its moment. Back leads here again. */
 export function ToLabButton() {
@@ -12,9 +13,13 @@ export function ToLabButton() {
     handOver(session.store.getState())
     void navigate({ to: '/lab' })
   }
+  const isTight = useTightHeader()
   return (
-    <Button variant="quiet" onPress={open}>
-      Open in the lab
-    </Button>
+    <HeaderButton
+      label="Open in the lab"
+      icon={<FlaskConical aria-hidden="true" />}
+      isNarrow={isTight}
+      onPress={open}
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { ListTree } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import { Button } from '../kit/Button.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
+import { HeaderButton, useTightHeader } from '../shell/HeaderButton.tsx'
 import type { ScenarioScene } from './scenarioScene.ts'
 
 // Only who asks for it loads it.
@@ -16,12 +16,16 @@ interface TreeButtonProps {
 
 /** The stage in words is a press away. */
 export function TreeButton(props: TreeButtonProps) {
+  const isTight = useTightHeader()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="quiet" icon={<ListTree aria-hidden="true" />} onPress={() => setOpen(true)}>
-        Tree
-      </Button>
+      <HeaderButton
+        label="Tree"
+        icon={<ListTree aria-hidden="true" />}
+        isNarrow={isTight}
+        onPress={() => setOpen(true)}
+      />
       <Suspense>{isOpen && <ScenarioTree {...props} isOpen={isOpen} onClose={() => setOpen(false)} />}</Suspense>
     </>
   )

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
-import { useActiveView, useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { Selection } from '../inspector/selection.ts'
 import { VerdictLine } from '../inspector/VerdictLine.tsx'
@@ -23,7 +23,8 @@ import { ScalingDock } from './ScalingDock.tsx'
 import { ScalingSettings } from './ScalingSettings.tsx'
 import { ScalingWhy } from './ScalingWhy.tsx'
 import { useScalingDemo, type ScalingDemo } from './useScalingDemo.ts'
-import './ScalingPage.css'
+import { useShownViews } from './useShownViews.ts'
+import './ScalingStages.css'
 
 const route = getRouteApi('/scaling')
 const PHONE = '(width <= 640px)'
@@ -63,16 +64,6 @@ function ScalingFrame() {
       <ScalingBench demo={demo} views={views} isComparing={isComparing} />
     </>
   )
-}
-
-/** Those on the screen: one, or both of a comparison; none until the lab is open. */
-function useShownViews(): readonly BranchView[] {
-  const { shownBranchIds } = useLab(({ lab }) => lab)
-  const views = useLab((state) => state.views)
-  return shownBranchIds.flatMap((id) => {
-    const view = views[id]
-    return view === undefined || view.nowMs < 1 ? [] : [view]
-  })
 }
 
 const SIDES = [

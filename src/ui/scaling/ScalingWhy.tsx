@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { YardFold } from '../stage/YardFold.tsx'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
-import { newestScaling } from './scalingDecisions.ts'
+import { newestScaling } from '../words/scaling/newestScaling.ts'
 import './ScalingWhy.css'
 
 interface ScalingWhyProps {

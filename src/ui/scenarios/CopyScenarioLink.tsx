@@ -1,8 +1,8 @@
-import { Link as LinkIcon } from 'lucide-react'
+import { Check, Link as LinkIcon } from 'lucide-react'
 import { fileNameOf, saveText } from '../../session/files.ts'
 import type { OpenedScenario } from '../../session/openedScenario.ts'
 import { LINK_LENGTH_SAFE, scenarioLinkTo } from '../../session/sharing/scenarioLink.ts'
-import { Button } from '../kit/Button.tsx'
+import { HeaderButton, useTightHeader } from '../shell/HeaderButton.tsx'
 import { HeaderSlot } from '../shell/HeaderSlot.tsx'
 import { CopiedLinkDialog } from '../sharing/CopiedLinkDialog.tsx'
 import { useCopiedLink } from '../sharing/useCopiedLink.ts'
@@ -15,6 +15,7 @@ interface CopyScenarioLinkProps {
 
 /** Copies a scenario's link, from the header. */
 export function CopyScenarioLink({ title, opened }: CopyScenarioLinkProps) {
+  const isTight = useTightHeader()
   const link = useCopiedLink(() => {
     const page = new URL(window.location.pathname, window.location.href)
     return opened === null ? page.href : scenarioLinkTo(page, opened)
@@ -26,9 +27,12 @@ export function CopyScenarioLink({ title, opened }: CopyScenarioLinkProps) {
   }
   return (
     <HeaderSlot place="actions">
-      <Button variant="quiet" icon={<LinkIcon aria-hidden="true" />} onPress={link.copy}>
-        {isCopied ? 'Link copied' : 'Copy link'}
-      </Button>
+      <HeaderButton
+        label={isCopied ? 'Link copied' : 'Copy link'}
+        icon={isCopied ? <Check aria-hidden="true" /> : <LinkIcon aria-hidden="true" />}
+        isNarrow={isTight}
+        onPress={link.copy}
+      />
       <span role="status" className="visually-hidden">
         {isCopied && 'The link to this scenario is copied.'}
       </span>

@@ -17,12 +17,12 @@ import { Button } from '../kit/Button.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { grouped } from '../../look/numbers.ts'
-import { latestRolling } from '../words/service/serviceWords.ts'
 import { CONFIDENCE_WORDS } from '../questions/confidenceWords.ts'
 import { Debrief } from './Debrief.tsx'
 import { PanelHead } from '../player/PanelHead.tsx'
 import { PredictionList } from '../player/PredictionList.tsx'
 import type { PanelProps } from '../player/panelProps.ts'
+import { storyDecision } from '../player/storyDecision.ts'
 import { sourceText } from '../words/sources.ts'
 
 /** How it went, what it was about, where to go on. */
@@ -31,7 +31,7 @@ export function DonePanel({ play, scene, stepText }: PanelProps) {
   const { scenario, records, beginning } = context
   const { questions } = beginning
   const { right } = scoreOf(records, questions)
-  const decision = scene.rolling === null ? undefined : latestRolling(scene.rolling.service, scene.view.world)
+  const decision = storyDecision(scene, scenario.fromMs)
   return (
     <>
       <PanelHead

@@ -11,6 +11,7 @@ import { Banner } from '../kit/Banner.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ProgressBar } from '../kit/ProgressBar.tsx'
 import { useMedia } from '../kit/useMedia.ts'
+import { HeaderButton, useTightHeader } from '../shell/HeaderButton.tsx'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { useKeepFinished } from './finishedPlay.ts'
@@ -104,20 +105,22 @@ interface ScenarioActionsProps {
 function ScenarioActions({ play, isMending, onLeave, children }: ScenarioActionsProps) {
   // There the header itself leads back.
   const isInMenu = useMedia(NARROW)
+  const isTight = useTightHeader()
   return (
     <>
-      <HeaderSlot place="context">{play.context.scenario.title}</HeaderSlot>
+      <HeaderSlot place="context">
+        <span className="app-header__title">{play.context.scenario.title}</span>
+      </HeaderSlot>
       <HeaderSlot place="actions">
         {children}
         {play.state !== 'intro' && play.state !== 'done' && <ToLabButton />}
-        <Button
-          variant="quiet"
+        <HeaderButton
+          label="Start over"
           icon={<RotateCcw aria-hidden="true" />}
+          isNarrow={isTight}
           isDisabled={play.state === 'intro'}
           onPress={() => play.send({ type: 'restart' })}
-        >
-          Start over
-        </Button>
+        />
         {!isInMenu && (
           <Button variant="quiet" {...(!isMending && { kbd: 'Escape' })} onPress={onLeave}>
             Leave

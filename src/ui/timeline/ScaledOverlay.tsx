@@ -12,6 +12,8 @@ interface ScaledOverlayProps {
 
 /** How high the hatched foot is, CSS pixels. */
 const FOOT = 6
+/** Before where a cooldown begins there is room for its word from here on. */
+const WORD = 22
 
 /** Cooldowns hatched at the foot, and where each begins by how many was scaled. */
 export function ScaledOverlay({ scaled, x, top, height, width }: ScaledOverlayProps) {
@@ -29,7 +31,13 @@ export function ScaledOverlay({ scaled, x, top, height, width }: ScaledOverlayPr
           <g key={atMs}>
             <rect className="timeline__cooldown" x={left} y={y} width={right - left} height={FOOT} />
             <rect fill={`url(#${id}cooldown)`} x={left} y={y} width={right - left} height={FOOT} />
-            <text className="timeline__scaled" x={left + 2} y={y - 3}>
+            {/* Before it: where one stands at the scaling itself the cursor would lie upon it. */}
+            <text
+              className="timeline__scaled"
+              x={left < WORD ? left + 3 : left - 3}
+              y={y + FOOT - 3}
+              textAnchor={left < WORD ? 'start' : 'end'}
+            >
               {by}
             </text>
           </g>

@@ -85,7 +85,9 @@ function useDrag({ atOf, domain, onSeek }: TimeCursorProps) {
   const [atMs, setAtMs] = useState<number | null>(null)
   const frame = useRef(0)
   const move = (event: PointerEvent<HTMLElement>): void => {
-    const at = atOf(event.clientX - event.currentTarget.getBoundingClientRect().left)
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    // A presenter's tracks are zoomed: the pointer is told in the window's pixels, they measure in their own.
+    const at = atOf(((event.clientX - left) * event.currentTarget.offsetWidth) / Math.max(1, width))
     const target = Math.round(Math.min(domain.toMs, Math.max(domain.fromMs, at)))
     setAtMs(target)
     cancelAnimationFrame(frame.current)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TRAFFIC_SHAPES, valueAt, type Curve } from './curve.ts'
+import { isSettled, TRAFFIC_SHAPES, valueAt, type Curve } from './curve.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -58,5 +58,16 @@ describe('TRF-1 a rate over time', () => {
         expect(value).toBeLessThanOrEqual(Math.max(...named))
       }),
     )
+  })
+
+  it('stays as it is once it has settled, and changes again before', () => {
+    for (const shape of TRAFFIC_SHAPES) {
+      const one = curve({ shape, startMs: HOUR_MS, periodMs: HOUR_MS, points: [{ atMs: HOUR_MS, value: 5 }] })
+      const values = Array.from({ length: 48 }, (_, half) => valueAt(one, (half * HOUR_MS) / 2))
+      const settled = values.findIndex((_, half) => isSettled(one, (half * HOUR_MS) / 2))
+      const last = values.findLastIndex((value, half) => half > 0 && value !== values[half - 1])
+      if (shape === 'sine' || shape === 'day') expect([shape, settled]).toEqual([shape, -1])
+      else expect([shape, settled >= last && settled <= 4]).toEqual([shape, true])
+    }
   })
 })

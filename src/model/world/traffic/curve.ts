@@ -44,6 +44,24 @@ export function valueAt(curve: Curve, atMs: number): number {
   }
 }
 
+/** Whether the rate stays as it is from a time on. */
+export function isSettled({ shape, base, peak, startMs, periodMs, points }: Curve, atMs: number): boolean {
+  switch (shape) {
+    case 'constant':
+      return true
+    case 'step':
+      return base === peak || atMs >= startMs
+    case 'ramp':
+    case 'spike':
+      return base === peak || atMs >= startMs + periodMs
+    case 'sine':
+    case 'day':
+      return base === peak
+    case 'points':
+      return atMs >= (points.at(-1)?.atMs ?? 0)
+  }
+}
+
 function part(whole: number, share: number, of: number): number {
   return Math.floor((whole * share) / of)
 }

@@ -1,3 +1,4 @@
+import { shortAlarmName } from '../../../look/alarmName.ts'
 import { breachText } from '../../words/monitoring/alarmWords.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import type { SectionProps } from '../trait.ts'
@@ -13,7 +14,7 @@ export function AlarmsSection({ subject, world, onSelect }: SectionProps) {
       {alarms.map((alarm) => (
         <p key={alarm.name} className="inspector__text">
           <SubjectLink to={{ kind: 'alarm', id: alarm.name }} onSelect={onSelect}>
-            {alarm.name}
+            {shortAlarmName(alarm.name)}
           </SubjectLink>
           , {breachText(alarm)}: {alarm.state}
         </p>

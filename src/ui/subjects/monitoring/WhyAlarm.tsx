@@ -21,6 +21,7 @@ export function WhyAlarm({ id, world, decisions, originMs, onSelect }: WhyProps)
       </section>
       <Facts
         details={[
+          { label: 'name', value: id },
           { label: 'watches', value: watchedText(alarm) },
           { label: 'breach', value: breachText(alarm) },
           { label: 'ALARM at', value: ofNText(alarm) },

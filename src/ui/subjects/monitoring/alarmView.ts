@@ -1,3 +1,4 @@
+import { shortAlarmName } from '../../../look/alarmName.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Alarm } from '../../../model/world/monitoring/alarm.ts'
 import { evaluate } from '../../../model/world/monitoring/evaluation.ts'
@@ -14,17 +15,17 @@ export const alarmView: SubjectView = {
   head(id, { world }) {
     const alarm = world.alarms.get(id)
     if (alarm === undefined) return null
-    return { object: `alarm ${id}`, atMs: world.nowMs, ...alarmWords(alarm, evaluate(world, alarm)) }
+    return { object: `alarm ${shortAlarmName(id)}`, atMs: world.nowMs, ...alarmWords(alarm, evaluate(world, alarm)) }
   },
   acts(id, world) {
     const alarm = world.alarms.get(id)
-    return alarm === undefined ? null : { heading: `Alarm ${id}`, acts: alarmActs(alarm) }
+    return alarm === undefined ? null : { heading: `Alarm ${shortAlarmName(id)}`, acts: alarmActs(alarm) }
   },
   card(id, world) {
     const alarm = world.alarms.get(id)
     if (alarm === undefined) return null
     return {
-      title: id,
+      title: shortAlarmName(id),
       kind: 'alarm',
       state: alarm.state,
       tone: alarm.state === 'ALARM' ? 'trouble' : 'plain',
@@ -40,10 +41,10 @@ export const alarmView: SubjectView = {
     const alarm = world.alarms.get(id)
     if (alarm === undefined) return null
     return {
-      name: id,
+      name: shortAlarmName(id),
       detail: alarm.state === 'INSUFFICIENT_DATA' ? 'no data' : alarm.state,
       tone: alarm.state === 'ALARM' ? 'trouble' : 'plain',
-      words: `alarm ${id}, ${alarm.state}, ${watchedText(alarm)} ${breachText(alarm)}`,
+      words: `alarm ${shortAlarmName(id)}, ${alarm.state}, ${watchedText(alarm)} ${breachText(alarm)}`,
     }
   },
   describe: (id) => ({ act: act('cloudwatch', 'DescribeAlarms', { AlarmNames: [id] }), field: 'MetricAlarms' }),

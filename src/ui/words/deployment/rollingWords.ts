@@ -30,9 +30,9 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
     case 'noRoom':
       return noRoom(decision, world)
     case 'complete':
-      return complete(decision, timeOf(decision, world))
+      return complete(decision, whenText(decision, world))
     case 'steady':
-      return steady(decision, timeOf(decision, world))
+      return steady(decision, whenText(decision, world))
   }
 }
 
@@ -119,26 +119,27 @@ function noRoom(decision: RollingDecision, world: WordsWorld): Spoken {
   return { verdict, sentence: `${allowed} ${sentence}`, tone: 'trouble', remedies }
 }
 
-function complete(decision: RollingDecision, time: string): Spoken {
+function complete(decision: RollingDecision, when: string): Spoken {
   const { desiredCount } = decision
   const tasks = counted(desiredCount, `${newName(decision)} task`)
   const all =
     desiredCount === 0 ? NONE_WANTED : `${desiredCount === 1 ? '' : 'All '}${tasks} ${are(desiredCount)} healthy`
-  return { verdict: `Deployment completed at ${time}`, sentence: `${all}, and no older task is left.`, tone: 'clear' }
+  return { verdict: `Deployment completed ${when}`, sentence: `${all}, and no older task is left.`, tone: 'clear' }
 }
 
-function steady(decision: RollingDecision, time: string): Spoken {
+function steady(decision: RollingDecision, when: string): Spoken {
   const { desiredCount, healthy } = decision
   const those = `${grouped(healthy)} of ${grouped(desiredCount)} ${newName(decision)} ${are(healthy)} healthy`
   const sentence = `${desiredCount === 0 ? NONE_WANTED : those}. Nothing is left to do.`
-  return { verdict: `Steady state at ${time}`, sentence, tone: 'clear' }
+  return { verdict: `Steady state ${when}`, sentence, tone: 'clear' }
 }
 
 /** Those that are stopping may still be there. */
 const NONE_WANTED = 'desiredCount is 0, no task is RUNNING or PENDING'
 
-function timeOf(decision: RollingDecision, world: WordsWorld): string {
-  return axisText(decision.atMs - (world.originMs ?? 0))
+/** Of what was before the page's time begins only that is said: nobody there has seen the clock that it stood on. */
+function whenText({ atMs }: RollingDecision, { originMs = 0 }: WordsWorld): string {
+  return atMs < originMs ? 'before 00:00' : `at ${axisText(atMs - originMs)}`
 }
 
 function detailsOf(decision: RollingDecision): readonly Detail[] {

@@ -1,3 +1,4 @@
+import { shortAlarmName } from '../../../look/alarmName.ts'
 import { COMPARISON_SIGNS, valueText } from '../../../look/metricLook.ts'
 import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
@@ -9,7 +10,7 @@ export function alarmDecisionWords(decision: AlarmDecision): DecisionWords {
   const { alarmName, was, state, missingData, periodSeconds } = decision
   const { datapointsToAlarm: m, evaluationPeriods: n } = decision
   return {
-    verdict: `${shortAlarmName(alarmName)}: ${was} → ${state}`,
+    verdict: `${headName(alarmName)}: ${was} → ${state}`,
     sentence: sentenceOf(decision),
     tone: state === 'ALARM' ? 'trouble' : state === 'OK' ? 'clear' : 'plain',
     ruleId: decision.rule,
@@ -24,10 +25,9 @@ export function alarmDecisionWords(decision: AlarmDecision): DecisionWords {
   }
 }
 
-/** Those that target tracking makes for itself have names of eighty characters: which of the two it is says enough. */
-function shortAlarmName(name: string): string {
-  const own = /^TargetTracking-service\/[^/]+\/(.+)-(Alarm(?:High|Low))-[0-9a-f-]{36}$/.exec(name)
-  return own === null ? `Alarm ${name}` : `${own[2] ?? ''} of ${own[1] ?? ''}`
+function headName(name: string): string {
+  const short = shortAlarmName(name)
+  return short === name ? `Alarm ${name}` : short
 }
 
 function sentenceOf({ periods, state, comparison, threshold, datapointsToAlarm: m }: AlarmDecision): string {

@@ -1,5 +1,5 @@
-import type { Decision } from '../../model/world/decision.ts'
-import type { BranchView } from '../../session/mirror.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import type { BranchView } from '../../../session/mirror.ts'
 
 /** The kinds that say what was measured, what was reckoned and what was done about it, in both loops. */
 const KINDS: ReadonlySet<Decision['kind']> = new Set<Decision['kind']>(['alarm', 'scaling', 'managedScaling'])

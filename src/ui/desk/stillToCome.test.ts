@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { putAlarm } from '../../testing/alarms.ts'
+import { createService, register, yard } from '../../testing/builders.ts'
+import { scalableLab, scaling } from '../../testing/scaling.ts'
+import { stillToCome } from './stillToCome.ts'
+
+it('a lab at rest tells which schedules, traffic and alarms go on by themselves', () => {
+  const plain = yard()
+  register(plain)
+  createService(plain)
+  expect(stillToCome(plain.world)).toEqual([])
+
+  const lab = scalableLab(2)
+  for (const hour of [8, 9, 10, 11]) {
+    scaling(lab, 'PutScheduledAction', {
+      ScheduledActionName: `at-${String(hour)}`,
+      Schedule: `cron(0 ${String(hour)} * * ? *)`,
+      ScalableTargetAction: { MinCapacity: 2 },
+    })
+  }
+  putAlarm(lab)
+  lab.act('lab', 'SetTraffic', {
+    cluster: 'yard',
+    service: 'web',
+    shape: 'ramp',
+    baseRequestsPerSecond: 1,
+    peakRequestsPerSecond: 9,
+    startSeconds: 300,
+    periodSeconds: 600,
+  })
+  expect(stillToCome(lab.world)).toEqual([
+    'scheduled action at-8 at 08:00:00',
+    'scheduled action at-9 at 09:00:00',
+    'scheduled action at-10 at 10:00:00',
+    '1 more scheduled action',
+    'traffic that changes',
+    '1 alarm that watches on',
+  ])
+  lab.to(20 * 60_000)
+  expect(stillToCome(lab.world)).not.toContain('traffic that changes')
+})
