@@ -12,7 +12,13 @@ export const HASH_START: Hash = { a: 0x2545_f491, b: 0x9e37_79b9 }
 
 /** What a hash takes: plain data. `undefined` counts as absent, as in JSON. */
 export type Hashable =
-  string | number | boolean | null | undefined | readonly Hashable[] | { readonly [key: string]: unknown }
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Hashable[]
+  | { readonly [key: string]: unknown }
 
 /** The same hash with one more value in it. Keys count in their given order: build records the same way each time. */
 export function hashWith(hash: Hash, value: Hashable): Hash {

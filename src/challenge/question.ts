@@ -6,11 +6,13 @@ import type { ExamDomain } from '../lessons/topics.ts'
 
 /** Which question: one of a template, by the seed that makes it, or an item that is written down, its options in the seed's order. */
 export type QuestionRef =
-  { readonly template: string; readonly seed: number } | { readonly item: string; readonly seed: number }
+  | { readonly template: string; readonly seed: number }
+  | { readonly item: string; readonly seed: number }
 
 /** What a question is made of: the ref of a template, or an item as it stands in its file. */
 export type QuestionWanted =
-  { readonly template: string; readonly seed: number } | { readonly item: TopicItem; readonly seed: number }
+  | { readonly template: string; readonly seed: number }
+  | { readonly item: TopicItem; readonly seed: number }
 
 /** A question with its key, as plain data: the worker makes it. */
 export interface MadeQuestion {

@@ -80,10 +80,14 @@ describe('APP-4 a quiz without a page', () => {
   it('shows in the run of its lab the number that it is keyed by', async () => {
     const [one] = await quiz('--template', 'lower-limit', '--count', '1')
     const { commands = [] } = one?.lab ?? {}
-    const { desiredCount = 0, deploymentConfiguration: { minimumHealthyPercent = 0 } = {} } = commands.at(-1)
-      ?.input as { desiredCount?: number; deploymentConfiguration?: { minimumHealthyPercent?: number } }
+    const input: unknown = commands.at(-1)?.input
+    const { desiredCount = 0, deploymentConfiguration: { minimumHealthyPercent = 0 } = {} } = input as {
+      desiredCount?: number
+      deploymentConfiguration?: { minimumHealthyPercent?: number }
+    }
     const wanted = Math.ceil((desiredCount * minimumHealthyPercent) / 100)
-    const right = (one?.options as readonly { text: string; isRight: boolean }[]).find(({ isRight }) => isRight)
+    const options: unknown = one?.options
+    const right = (options as readonly { text: string; isRight: boolean }[]).find(({ isRight }) => isRight)
     expect(right?.text).toMatch(new RegExp(`^${String(wanted)} tasks?$`))
   })
 })

@@ -69,7 +69,8 @@ describe('runLab', () => {
     const probe = probes(`ecs DescribeTasks ${JSON.stringify({ cluster: 'yard', tasks: [id] })}`)
     const last = [...runLab(lab, { untilMs: 2 * 3_600_000, probes: probe })].findLast((one) => one.kind === 'answer')
     const stopped = [...runLab(lab, { untilMs: 3_600_000, probes: probe })].findLast((one) => one.kind === 'answer')
-    const [task] = (stopped?.answer as { output: { tasks: readonly { stoppedAt: number }[] } }).output.tasks
+    const answer: unknown = stopped?.answer
+    const [task] = (answer as { output: { tasks: readonly { stoppedAt: number }[] } }).output.tasks
     expect(last).toHaveProperty('answer.output.failures', [expect.objectContaining({ reason: 'MISSING' })])
     expect(last?.atMs).toBe(Math.round(((task?.stoppedAt ?? 0) - LAB_EPOCH_SECONDS) * 1_000) + STOPPED_VISIBLE_MS)
   })

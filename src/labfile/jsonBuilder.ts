@@ -34,7 +34,7 @@ export class JsonBuilder {
   constructor(text: string, valuesMax: number) {
     this.#text = text
     this.#valuesMax = valuesMax
-    /* eslint-disable @typescript-eslint/max-params -- the parser calls these with as many */
+    /* oxlint-disable typescript/max-params -- the parser calls these with as many */
     this.visitor = {
       onObjectBegin: (_offset, _length, line, column, path) => this.#begin({}, () => place(line, column, path())),
       onObjectEnd: () => this.#end(),
@@ -52,7 +52,7 @@ export class JsonBuilder {
         throw new Fault(place(line, column, []), this.#reasonOf(printParseErrorCode(code), offset))
       },
     }
-    /* eslint-enable @typescript-eslint/max-params */
+    /* eslint-enable typescript/max-params */
   }
 
   #begin(container: Container, at: () => string): void {

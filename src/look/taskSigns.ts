@@ -1,6 +1,16 @@
 /** The small sign on a tile that names its state a second time. */
 export type SignName =
-  'hourglass' | 'plug' | 'download' | 'dots' | 'ring' | 'check' | 'wall' | 'square' | 'cross' | 'shield' | 'struck'
+  | 'hourglass'
+  | 'plug'
+  | 'download'
+  | 'dots'
+  | 'ring'
+  | 'check'
+  | 'wall'
+  | 'square'
+  | 'cross'
+  | 'shield'
+  | 'struck'
 
 /** Signs that are strokes. */
 export type StrokedSign = Exclude<SignName, 'dots' | 'ring' | 'square'>

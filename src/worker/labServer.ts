@@ -45,7 +45,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
       return begin()
     })
   const now = <T>(act: () => T): Promise<T> =>
-    // eslint-disable-next-line require-yield -- it is done in one slice
+    // oxlint-disable-next-line require-yield -- it is done in one slice
     call(function* () {
       return act()
     })

@@ -215,7 +215,8 @@ export type HistoryData = History
 
 /** A seek changes no history, so even a snapshot mostly brings a tail. */
 export type HistoryUpdate =
-  { readonly kind: 'whole'; readonly history: HistoryData } | { readonly kind: 'tail'; readonly tail: HistoryTail }
+  | { readonly kind: 'whole'; readonly history: HistoryData }
+  | { readonly kind: 'tail'; readonly tail: HistoryTail }
 
 /** What history grew by since the last message. */
 export interface HistoryTail extends GrownLists {

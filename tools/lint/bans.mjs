@@ -1,13 +1,13 @@
 /**
- * What this code may not say, and what to say instead. One list per ESLint rule: two config blocks naming the
- * same rule do not add up, the later replaces the earlier, so each block takes whole lists from here.
+ * What this code may not say, and what to say instead. One list per rule: two config blocks naming the same rule do
+ * not add up, the later replaces the earlier, so each block takes whole lists from here.
  */
 
 const htmlSetters = '/^(innerHTML|outerHTML|srcdoc)$/'
 const htmlCalls = '/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseFromString|html)$/'
 const plainText = 'HTML made of a string lets a lab file write the page: use React, textContent or d3 .text().'
 
-/** For the rule no-restricted-syntax, in every file. */
+/** In every file. */
 const syntaxEverywhere = [
   { selector: `AssignmentExpression > MemberExpression.left[property.name=${htmlSetters}]`, message: plainText },
   { selector: `AssignmentExpression > MemberExpression.left[property.value=${htmlSetters}]`, message: plainText },
@@ -57,7 +57,8 @@ const syntaxInPureFolders = [
 ]
 
 /** For the rule no-restricted-properties, in pure folders. */
-export const propertiesInPureFolders = [
+export const bannedProperties = [
+  'error',
   ...inexactMath.split('|').map((property) => ({ object: 'Math', property, message: inexact })),
   { object: 'Math', property: 'random', message: 'Draw from the world’s own seeded generator (src/base/random.ts).' },
   { object: 'Intl', property: 'DateTimeFormat', message: locale },
@@ -71,8 +72,8 @@ function globals(message, names) {
   return names.map((name) => ({ name, message }))
 }
 
-/** For the rule no-restricted-globals, in pure folders. */
-export const globalsInPureFolders = [
+const inPureFolders = [
+  'error',
   ...globals(clock, ['Date', 'Temporal', 'performance']),
   ...globals(clock, ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'queueMicrotask']),
   ...globals(clock, ['requestAnimationFrame', 'requestIdleCallback']),
@@ -84,12 +85,15 @@ export const globalsInPureFolders = [
   ...globals(outside, ['console', 'process', 'Buffer', 'require', 'structuredClone']),
 ]
 
-/** For the rule no-restricted-globals, in what runs in a browser. */
-export const globalsInBrowserFolders = [
+const inBrowser = [
+  'error',
   ...globals('There is no Node in the page.', ['process', 'Buffer', 'require', '__dirname', '__filename', 'global']),
   ...globals('Use src/session/saving: IndexedDB survives large labs and two tabs.', ['sessionStorage']),
   ...globals('Ask in the page: a dialog of ui/kit can be closed, styled and tested.', ['alert', 'confirm', 'prompt']),
 ]
+
+/** For the rule no-restricted-globals. */
+export const bannedGlobals = { inPureFolders, inBrowser }
 
 const withinPart = 'CallExpression[callee.name=/^(part|lazyPart)$/] > ArrowFunctionExpression ImportExpression'
 
@@ -101,8 +105,8 @@ const syntaxInUi = [
   },
 ]
 
-/** The whole list for no-restricted-syntax, for a kind of file. */
-export function syntaxBans({ pure = false, ui = false, defaultExport = false } = {}) {
+/** The whole list for taskyard/banned-syntax, for a kind of file. */
+export function bannedSyntax({ pure = false, ui = false, defaultExport = false } = {}) {
   return [
     'error',
     ...syntaxEverywhere,

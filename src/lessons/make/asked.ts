@@ -15,7 +15,13 @@ import { runUntil, Watch, watchUntil } from './watch.ts'
 /** The kinds whose key is read off the story as it runs on. */
 export type WatchedAsk = Exclude<Ask, { readonly kind: 'fault' | 'field' | 'fix' }>
 export type WatchedQuestion =
-  ChoiceQuestion | SeveralQuestion | NumberQuestion | PickQuestion | PlaceQuestion | OrderQuestion | MarkQuestion
+  | ChoiceQuestion
+  | SeveralQuestion
+  | NumberQuestion
+  | PickQuestion
+  | PlaceQuestion
+  | OrderQuestion
+  | MarkQuestion
 
 /** What all of them have, as the learner is asked; `toMs` and what is told are known once the story has run on. */
 export function askedBase(

@@ -91,7 +91,6 @@ export type ApiErrorName =
   | 'ResourceInUseException'
   | 'ServiceNotFoundException'
   | 'ServiceNotActiveException'
-  | 'PlatformUnknownException'
   | 'ResourceNotFoundException'
   | 'LimitExceededException'
   | 'AttributeLimitExceededException'

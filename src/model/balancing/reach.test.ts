@@ -129,7 +129,7 @@ describe('NET-7 a packet’s way from a load balancer to a target', () => {
     lab.forward(30_000)
     expect(wayIn(made)).toEqual(['outbound no', 'route yes', 'inbound yes', 'portMapping yes'])
     expect(healthIn(lab, group)).toEqual(['unhealthy Target.Timeout'])
-    const [{ privateIp = '' } = {}] = [...lab.world.tasks.values()]
+    const [{ privateIp } = {}] = [...lab.world.tasks.values()]
     lab.act('ec2', 'AuthorizeSecurityGroupEgress', {
       GroupId: alb,
       IpPermissions: [tcp(80, `${privateIp ?? ''}/32`)],

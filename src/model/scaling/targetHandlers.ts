@@ -13,7 +13,10 @@ import { isOf, serviceKeyGiven, serviceToScale, targetNamed } from './targetName
 
 type All = Handlers<typeof scalingOperations>
 type Named =
-  'RegisterScalableTarget' | 'DeregisterScalableTarget' | 'DescribeScalableTargets' | 'DescribeScalingActivities'
+  | 'RegisterScalableTarget'
+  | 'DeregisterScalableTarget'
+  | 'DescribeScalableTargets'
+  | 'DescribeScalingActivities'
 type RegisterInput = Parameters<All['RegisterScalableTarget']>[1]['input']
 
 const ALL_ON: Suspended = { in: false, out: false, scheduled: false }

@@ -93,7 +93,7 @@ function percentsOf({
   }
 }
 
-type Member = keyof UpdateServiceInput & string
+type Member = keyof UpdateServiceInput
 
 /** Each starts a deployment whenever it is given. */
 const DEPLOYING: readonly Member[] = [

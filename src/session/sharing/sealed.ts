@@ -17,7 +17,13 @@ export interface LinkError extends ErrorShape {
 }
 
 type LinkErrorName =
-  'LinkTooLong' | 'LinkDamaged' | 'LinkTooLarge' | 'NewerLink' | 'UnknownLink' | 'LinkNotALab' | 'LinkNotAScenario'
+  | 'LinkTooLong'
+  | 'LinkDamaged'
+  | 'LinkTooLarge'
+  | 'NewerLink'
+  | 'UnknownLink'
+  | 'LinkNotALab'
+  | 'LinkNotAScenario'
 
 /** What kind of link it is. */
 export interface LinkKind {

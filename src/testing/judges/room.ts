@@ -25,8 +25,8 @@ export const tasksFit: Judge<RoomCase> = (view) =>
 export const fixedPort: Judge<FixedPortCase> = ({ one, cluster, read }) => {
   const instances = describedIn(cluster, read)
   const free = instances.filter(({ remainingResources }) => {
-    const ports = (remainingResources as Answered).find(({ name }) => name === 'PORTS')
-    return !(ports?.stringSetValue as readonly string[]).includes(String(one.port))
+    const taken = (remainingResources as Answered).find(({ name }) => name === 'PORTS')?.stringSetValue
+    return !(taken as readonly string[]).includes(String(one.port))
   })
   return Math.min(one.desired, free.length)
 }

@@ -16,7 +16,7 @@ export function useAddressWriter(text: string | undefined, write: () => void): v
     if (text === undefined || isPlaying) return
     return writeLater(write)
     // By what the address says: `write` is new at each render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [text, isPlaying, writeLater])
 }
 

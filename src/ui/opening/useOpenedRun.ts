@@ -36,7 +36,7 @@ export function useOpenedRun(session: LabSession, run: AddressedRun, runKey: str
       isCurrent = false
     }
     // The moment of the address is where it opens; it does not open anew as the clock moves.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [session, runKey])
   return openKey === runKey
 }

@@ -8,7 +8,15 @@ import { ScenarioPlayer } from '../../session/scenarioPlayer.ts'
 import { useTheme } from '../theme/themeStore.ts'
 
 export type PlayState =
-  'intro' | 'telling' | 'asking' | 'making' | 'observing' | 'explaining' | 'finishing' | 'done' | 'left'
+  | 'intro'
+  | 'telling'
+  | 'asking'
+  | 'making'
+  | 'observing'
+  | 'explaining'
+  | 'finishing'
+  | 'done'
+  | 'left'
 
 /** A scenario being played, as the page shows it. */
 export interface ScenarioPlay {

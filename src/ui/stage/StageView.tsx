@@ -92,7 +92,7 @@ export function StageView(props: StageViewProps) {
   useEffect(() => {
     if (selection !== null) stageRef.current?.reveal(selection)
     // Another object with the same content is no news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- revealed once, when the selection is another
+    // oxlint-disable-next-line react/exhaustive-deps -- revealed once, when the selection is another
   }, [selection?.kind, selection?.id])
 
   function onKeyDown(event: KeyboardEvent): void {

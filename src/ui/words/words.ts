@@ -26,7 +26,14 @@ export interface Detail {
 }
 
 type WordsTables =
-  'nowMs' | 'instances' | 'tasks' | 'decisions' | 'services' | 'protections' | 'taskDefinitions' | 'liveByService'
+  | 'nowMs'
+  | 'instances'
+  | 'tasks'
+  | 'decisions'
+  | 'services'
+  | 'protections'
+  | 'taskDefinitions'
+  | 'liveByService'
 
 /** What the words look up besides the decision itself. A `World` is one. */
 export interface WordsWorld extends Pick<World, WordsTables>, TargetsWorld {

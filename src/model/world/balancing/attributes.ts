@@ -6,7 +6,10 @@ export interface AttributeRule {
   /** `null`: of this kind there is none. */
   readonly standard: string | null
   readonly takes:
-    'flag' | 'percent' | readonly string[] | { readonly min: number; readonly max: number; readonly or?: number }
+    | 'flag'
+    | 'percent'
+    | readonly string[]
+    | { readonly min: number; readonly max: number; readonly or?: number }
 }
 
 const FLAG = 'flag' as const

@@ -6,7 +6,9 @@ export interface Span {
 
 /** What a container says to a request or a load balancer's check: a status, nothing in time, or no connection. */
 export type ContainerAnswer =
-  { readonly how: 'code'; readonly code: number } | { readonly how: 'timeout' } | { readonly how: 'refused' }
+  | { readonly how: 'code'; readonly code: number }
+  | { readonly how: 'timeout' }
+  | { readonly how: 'refused' }
 
 /** How a health check fails: its command exits with an error at once, or says nothing until its timeout. */
 export type CheckFailure = 'exit' | 'timeout'

@@ -86,7 +86,14 @@ export type TaskStep = (typeof TASK_STEPS)[number]
 
 export type Phase = 'PENDING' | 'PROVISIONING' | 'RUNNING' | 'STOPPED'
 export type LastStatus =
-  'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED'
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED'
 
 /** One step as the table derived from the machine knows it. */
 export interface StepRow {

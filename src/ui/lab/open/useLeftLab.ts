@@ -40,7 +40,7 @@ export function useLeftLab({ session, isWanted, openSaved, openHanded }: LeftLab
       isCurrent = false
     }
     // What is brought later is asked for.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [session])
   return isLooking
 }

@@ -16,7 +16,8 @@ export interface Condition {
 
 /** What of an instance is asked; `attribute:NAME` by its name. */
 export type Subject =
-  { readonly kind: 'attribute'; readonly name: string } | { readonly kind: Exclude<SubjectKind, 'attribute'> }
+  | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: Exclude<SubjectKind, 'attribute'> }
 
 export type SubjectKind =
   | 'attribute'
