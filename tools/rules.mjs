@@ -12,10 +12,9 @@ import ts from 'typescript'
 
 const ruleLine = /^(?:#{2,6} |[-*] )?(?:\*\*([A-Z]{2,5}-\d+)\b[^*]*\*\*|(?<=#{2,6} )([A-Z]{2,5}-\d+)\b)/
 const mark = /\b(exact|approximated|left out)\b/i
-// Etc/GMT-3 is a time zone.
-const anyId = /\b(?!GMT-)[A-Z]{2,5}-\d+\b/g
+const anyId = /\b[A-Z]{2,5}-\d+\b/g
 // Written like a rule, and something else.
-const notRules = /^(?:UTF|SHA|ISO|RFC|MD|ES|EC|TLS|AES|HTTP|CRC|CVE|WCAG|US|EU|AP|IMDS)-\d+$/
+const notRules = /^(?:GMT|UTF|SHA|ISO|RFC|MD|ES|EC|TLS|AES|HTTP|CRC|CVE|WCAG|US|EU|AP|IMDS)-\d+$/
 
 /**
  * The rules of a specification. A rule's mark may stand anywhere before the next rule or heading; the first counts.

@@ -1,3 +1,4 @@
+import type { ScheduledDecision } from '../model/world/scaling/scheduledDecision.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
@@ -10,6 +11,7 @@ export function checkScaling(world: World, report: Report): void {
     if (decision !== undefined && decision.kind !== 'scaling') report(`SCL-14 ${key} knows its last evaluation`)
   }
   for (const decision of world.decisions.values()) {
+    if (decision.kind === 'scheduledAction') checkScheduled(decision, report)
     if (decision.kind !== 'scaling') continue
     const { id, from, to, min, max, held, cooldownUntilMs, atMs } = decision
     // INV-SCL-1: whatever scales stays within the limits, and keeps the cooldown of a scale-in.
@@ -26,4 +28,11 @@ export function checkScaling(world: World, report: Report): void {
     if (!world.scalableTargets.has(serviceKey)) report(`SCL-1 scheduled action ${key} has a scalable target`)
     if (nextAtMs !== null && nextAtMs < world.nowMs) report(`SCL-11 scheduled action ${key} is due later`)
   }
+}
+
+/** INV-SCL-1: what is desired goes to the nearest that the limits allow, and nowhere while that is suspended. */
+function checkScheduled({ id, from, to, limits: { min, max }, held }: ScheduledDecision, report: Report): void {
+  const nearest = from < min ? min : from > max ? max : from
+  const isRight = held === 'suspended' ? to === from : held === 'quota' ? to < nearest : to === nearest
+  if (min > max || !isRight) report(`SCL-11 scheduled change ${String(id)} is within its limits`)
 }

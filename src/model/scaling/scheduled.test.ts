@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUTE, WEB, activities, apiSeconds, load, scalableLab, scaling, track } from '../../testing/scaling.ts'
+import { createService } from '../../testing/builders.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
+import { DESIRED_COUNT_MAX } from '../world/labLimits.ts'
 import { isoText } from '../world/utcTime.ts'
 import { nextTime, parseSchedule } from './schedule.ts'
 import { zoneNamed } from './zones.ts'
@@ -142,6 +144,63 @@ describe('SCL-11 scheduled actions set minimum and maximum', () => {
     scaling(lab, 'DeleteScheduledAction', { ScheduledActionName: 'morning' })
     lab.to(20 * MINUTE)
     expect(lab.service().desiredCount).toBe(1)
+  })
+})
+
+describe('SCL-11 a scheduled action is a decision', () => {
+  const scheduled = (lab: TestLab) => lab.decisions.filter((one) => one.kind === 'scheduledAction')
+
+  it('which tells what it set, what became of the count, and when it comes again', () => {
+    const lab = scalableLab(2)
+    put(lab, 'rate(1 hour)', { MinCapacity: 12 })
+    lab.to(2 * HOUR)
+    const [first, again] = scheduled(lab)
+    expect(first).toMatchObject({
+      rule: 'SCL-11',
+      actionName: 'morning',
+      sets: { min: 12, max: null },
+      limitsBefore: { min: 1, max: 10 },
+      limits: { min: 12, max: 12 },
+      from: 2,
+      to: 12,
+      held: null,
+      nextAtMs: 2 * HOUR + 5 * MINUTE,
+    })
+    expect(again).toBeUndefined()
+    lab.to(2 * HOUR + 5 * MINUTE)
+    expect(scheduled(lab)[1]).toMatchObject({ from: 12, to: 12, held: null })
+  })
+
+  it('of which its activities, the event and the service’s inspector know', () => {
+    const lab = scalableLab(2)
+    put(lab, 'at(2026-01-01T00:10:00)', { MinCapacity: 5 })
+    lab.to(10 * MINUTE)
+    const [{ id } = { id: 0 }] = scheduled(lab)
+    expect(lab.world.scalingActivities.get('yard/web')?.map((one) => one.decisionId)).toEqual([id, id])
+    expect(lab.service().events.find(({ message }) => message.includes('minimum capacity'))?.decisionId).toBe(id)
+  })
+
+  it('SCL-13 one that is missed is one too', () => {
+    const lab = scalableLab(1)
+    put(lab, 'at(2026-01-01T00:10:00)', { MinCapacity: 5 })
+    scaling(lab, 'RegisterScalableTarget', { SuspendedState: { ScheduledScalingSuspended: true } })
+    lab.to(11 * MINUTE)
+    expect(scheduled(lab)).toMatchObject([
+      { rule: 'SCL-13', held: 'suspended', from: 1, to: 1, limits: { min: 1, max: 10 } },
+    ])
+    expect(activities(lab)).toEqual([])
+  })
+
+  it('SVC-11 one that asks for more than the lab takes goes as far as that', () => {
+    const lab = scalableLab(1)
+    lab.act('ecs', 'CreateCluster', { clusterName: 'empty' })
+    const wanted = [DESIRED_COUNT_MAX, DESIRED_COUNT_MAX, DESIRED_COUNT_MAX, DESIRED_COUNT_MAX - 4]
+    wanted.forEach((desiredCount, place) =>
+      createService(lab, { cluster: 'empty', serviceName: `s${String(place)}`, desiredCount }),
+    )
+    put(lab, 'at(2026-01-01T00:10:00)', { MinCapacity: 9 })
+    lab.to(10 * MINUTE)
+    expect(scheduled(lab)).toMatchObject([{ rule: 'SVC-11', held: 'quota', from: 1, to: 4 }])
   })
 })
 

@@ -36,7 +36,7 @@ export const targetHandlers: Pick<All, Named> = {
     if (before === undefined || suspended !== before.suspended) {
       context.emit({ kind: 'scalableTargetSet', target })
     }
-    setLimits(context, target, limits)
+    setLimits(context, target, { ...limits, decisionId: null })
     return { ScalableTargetARN: target.arn }
   },
   DeregisterScalableTarget(context, { input }) {

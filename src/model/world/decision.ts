@@ -3,6 +3,7 @@ import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { ScalingDecision } from './scaling/scalingDecision.ts'
+import type { ScheduledDecision } from './scaling/scheduledDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
 import type { StrategyDecision } from './provider/strategyDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
@@ -22,6 +23,7 @@ export type Decision =
   | AlarmDecision
   | ManagedDecision
   | ScalingDecision
+  | ScheduledDecision
 
 export type DecisionKind = Decision['kind']
 

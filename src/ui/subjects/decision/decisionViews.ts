@@ -6,6 +6,7 @@ import { placementGlyph, placementWords } from '../../words/placement/placementW
 import { managedWords } from '../../words/groupScaling/managedWords.ts'
 import { strategyWords } from '../../words/provider/strategyWords.ts'
 import { scalingGlyph, scalingWords } from '../../words/scaling/scalingWords.ts'
+import { scheduledGlyph, scheduledWords } from '../../words/scaling/scheduledWords.ts'
 import { stopWords } from '../../words/task/stopWords.ts'
 import { troubleWords } from '../../words/traffic/troubleWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
@@ -13,12 +14,11 @@ import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
-import { WhyManaged } from '../provider/WhyManaged.tsx'
-import { WhyStrategy } from '../provider/WhyStrategy.tsx'
 import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
 import type { DecisionView } from './decisionView.ts'
+import { WhyFacts } from './WhyFacts.tsx'
 
 /** What is shown of a decision, one line a kind. Nothing is guessed: all of it stands in the decision. */
 const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
@@ -27,9 +27,9 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     words: managedWords,
     glyph: ({ before, desired }) => (desired === before ? 'trouble' : desired > before ? 'start' : 'stop'),
     explainedId: () => null,
-    Why: WhyManaged,
+    Why: WhyFacts,
   },
-  strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyStrategy },
+  strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyFacts },
   rolling: {
     words: rollingWords,
     glyph: rollingGlyph,
@@ -41,6 +41,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
   scaling: { words: scalingWords, glyph: scalingGlyph, explainedId: () => null, Why: WhyScaling },
+  scheduledAction: { words: scheduledWords, glyph: scheduledGlyph, explainedId: () => null, Why: WhyFacts },
   targetHealth: {
     words: targetHealthWords,
     glyph: ({ state }) => (state === 'healthy' ? 'other' : 'trouble'),
