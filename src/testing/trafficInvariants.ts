@@ -22,7 +22,7 @@ export function checkTraffic(world: World, report: Report): void {
   }
   for (const [key, { counts }] of world.sourceFlows) {
     const { sent, answered, answered5xx, failed, timedOut } = counts
-    const ended = answered + answered5xx + failed['502'] + failed['503'] + failed['504'] + timedOut
+    const ended = answered + answered5xx + failed.http502 + failed.http503 + failed.http504 + timedOut
     const held = inFlight.get(key) ?? 0
     if (sent !== ended + held) {
       report(`TRF-4 ${key}: ${String(sent)} were sent, ${String(ended)} ended, ${String(held)} are in flight`)

@@ -183,12 +183,12 @@ describe('NET-7 requests', () => {
     lab.act('lab', 'SetTraffic', { listenerArn, shape: 'constant', peakRequestsPerSecond: 10 })
     lab.forward(30_000)
     const flow = () => must([...lab.world.sourceFlows.values()][0], 'a flow')
-    const failed = flow().counts.failed['504']
+    const failed = flow().counts.failed.http504
     expect([flow().counts.answered, failed > 0 && failed === flow().counts.sent]).toEqual([0, true])
     expect(flow().troubles.map(({ why }) => why)).toEqual(['no rule lets it'])
     open(lab, web, tcp(80, alb))
     lab.forward(30_000)
-    expect(flow().counts.failed['504']).toBe(failed)
+    expect(flow().counts.failed.http504).toBe(failed)
     expect(flow().counts.answered).toBeGreaterThan(200)
   })
 })

@@ -8,7 +8,7 @@ import {
   NO_COUNTS,
   NO_MINUTE,
   inFlightOf,
-  type Failure,
+  type FailureCounts,
   type MinuteCounts,
   type PoolFlow,
   type SourceCounts,
@@ -21,7 +21,7 @@ import type { World } from '../world/world.ts'
 interface Outcome {
   readonly answered: number
   readonly answered5xx: number
-  readonly failed: Readonly<Partial<Record<Failure, number>>>
+  readonly failed: Partial<FailureCounts>
 }
 
 interface OpenFlow {
@@ -63,8 +63,8 @@ export class Tally {
     if (count === 0) return
     this.trouble(trafficKey, { failure, why, poolId, taskId: null, tasks: 0 }, count)
     if (failure === 'timeout') return this.timedOut(trafficKey, count)
-    this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [failure]: count } })
-    if (poolId !== null) this.ofPool(poolId, { arrived: count, answerMs: 0, failed: { [failure]: count } })
+    this.note(trafficKey, { answered: 0, answered5xx: 0, failed: { [`http${failure}`]: count } })
+    if (poolId !== null) this.ofPool(poolId, { arrived: count, answerMs: 0, failed: { [`http${failure}`]: count } })
   }
 
   served(
@@ -75,8 +75,8 @@ export class Tally {
     const { trafficKey, poolId } = lane
     const of = { why, poolId, taskId: taskIds[0] ?? null, tasks: taskIds.length }
     this.note(trafficKey, outcome)
-    for (const failure of FAILURES) {
-      const count = failed[failure] ?? 0
+    for (const [failure, key] of FAILURES) {
+      const count = failed[key] ?? 0
       if (count > 0) this.trouble(trafficKey, { ...of, failure }, count)
     }
     if (answered5xx > 0) this.trouble(trafficKey, { ...of, failure: '5xx' }, answered5xx)
@@ -165,17 +165,17 @@ export class Tally {
   }
 }
 
-function added(to: Readonly<Record<Failure, number>>, more: Outcome['failed']): Readonly<Record<Failure, number>> {
-  if (more['502'] === undefined && more['503'] === undefined && more['504'] === undefined) return to
+function added(to: FailureCounts, more: Outcome['failed']): FailureCounts {
+  if (more.http502 === undefined && more.http503 === undefined && more.http504 === undefined) return to
   return {
-    '502': to['502'] + (more['502'] ?? 0),
-    '503': to['503'] + (more['503'] ?? 0),
-    '504': to['504'] + (more['504'] ?? 0),
+    http502: to.http502 + (more.http502 ?? 0),
+    http503: to.http503 + (more.http503 ?? 0),
+    http504: to.http504 + (more.http504 ?? 0),
   }
 }
 
 function sumOf(failed: Outcome['failed']): number {
-  return (failed['502'] ?? 0) + (failed['503'] ?? 0) + (failed['504'] ?? 0)
+  return (failed.http502 ?? 0) + (failed.http503 ?? 0) + (failed.http504 ?? 0)
 }
 
 function aSecond(count: number): number {

@@ -72,9 +72,9 @@ function countsJson({ sent, answered, answered5xx, failed }: FlowCounts, inFligh
     sent,
     answered,
     answered5xx,
-    failed502: failed['502'],
-    failed503: failed['503'],
-    failed504: failed['504'],
+    failed502: failed.http502,
+    failed503: failed.http503,
+    failed504: failed.http504,
     inFlight,
   }
 }

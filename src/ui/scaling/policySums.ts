@@ -39,7 +39,7 @@ function requests({ sourceFlows }: BranchView['world']): Pick<PolicySums, 'sent'
   let [sent, failed] = [0, 0]
   for (const { counts } of sourceFlows.values()) {
     sent += counts.sent
-    failed += counts.answered5xx + counts.failed['502'] + counts.failed['503'] + counts.failed['504']
+    failed += counts.answered5xx + counts.failed.http502 + counts.failed.http503 + counts.failed.http504
   }
   return { sent, failed }
 }

@@ -30,7 +30,7 @@ interface Hosts {
 /** MET-4: a minute's datapoints of a target group. */
 export function groupPoint(atMs: number, minute: MinuteCounts, { healthy, unhealthy, registered }: Hosts): PoolPoint {
   const hasTargets = registered > 0
-  const chosen = minute.requests - minute.failed['503']
+  const chosen = minute.requests - minute.failed.http503
   const whenThere = (value: number): number | null => (hasTargets ? value : null)
   return {
     ...lbMembers(minute, 'group'),
@@ -51,7 +51,7 @@ export function balancerPoint(atMs: number, minute: MinuteCounts): PoolPoint {
   return {
     ...lbMembers(minute, 'balancer'),
     atMs,
-    RequestCount: minute.requests - minute.failed['503'],
+    RequestCount: minute.requests - minute.failed.http503,
     RequestCountPerTarget: null,
     HealthyHostCount: null,
     UnHealthyHostCount: null,
@@ -65,10 +65,10 @@ export function balancerPoint(atMs: number, minute: MinuteCounts): PoolPoint {
 function lbMembers({ failed }: MinuteCounts, of: 'group' | 'balancer') {
   const seen = (count: number): number | null => (of === 'group' || count === 0 ? null : count)
   return {
-    HTTPCode_ELB_5XX_Count: seen(failed['502'] + failed['503'] + failed['504']),
-    HTTPCode_ELB_502_Count: seen(failed['502']),
-    HTTPCode_ELB_503_Count: seen(failed['503']),
-    HTTPCode_ELB_504_Count: seen(failed['504']),
+    HTTPCode_ELB_5XX_Count: seen(failed.http502 + failed.http503 + failed.http504),
+    HTTPCode_ELB_502_Count: seen(failed.http502),
+    HTTPCode_ELB_503_Count: seen(failed.http503),
+    HTTPCode_ELB_504_Count: seen(failed.http504),
   }
 }
 

@@ -29,7 +29,7 @@ function isThere({ targetGroups, loadBalancers, classicLoadBalancers }: World, p
 
 function added(counts: FlowCounts, minute: MinuteCounts): FlowCounts {
   const failed = { ...counts.failed }
-  for (const failure of FAILURES) failed[failure] += minute.failed[failure]
+  for (const [, key] of FAILURES) failed[key] += minute.failed[key]
   return {
     sent: counts.sent + minute.requests,
     answered: counts.answered + minute.answered,

@@ -52,7 +52,7 @@ describe('TRF-4 requests in a task', () => {
 
   it('wait where nothing answers, and are given up with 504 a minute after they came', () => {
     const all = periods(...times(14, { count: 10, manner: 'hangs' }))
-    expect(all.map((one) => only(one).failed['504'] ?? 0)).toEqual([...times(12, { count: 0 }).map(() => 0), 10, 10])
+    expect(all.map((one) => only(one).failed.http504 ?? 0)).toEqual([...times(12, { count: 0 }).map(() => 0), 10, 10])
     expect(all.at(-1)?.flow.lanes[0]?.inFlight).toBe(120)
   })
 
@@ -60,7 +60,7 @@ describe('TRF-4 requests in a task', () => {
     const all = periods(...times(60, { count: 600 }))
     const last = all.at(-1)
     // 51.2 a second are answered, of 120 that come.
-    expect(last && only(last)).toMatchObject({ arrived: 600, answered: 256, failed: { '504': 344 } })
+    expect(last && only(last)).toMatchObject({ arrived: 600, answered: 256, failed: { http504: 344 } })
     expect(last?.flow.cpuUnits).toBe(1_024)
   })
 
@@ -70,8 +70,8 @@ describe('TRF-4 requests in a task', () => {
       { count: 5, manner: 'is gone' },
       { count: 7, manner: 'refuses' },
     )
-    expect(gone && only(gone)).toMatchObject({ lane: { inFlight: 0 }, failed: { '502': 105 } })
-    expect(refused && only(refused)).toMatchObject({ lane: { inFlight: 0 }, failed: { '502': 7 } })
+    expect(gone && only(gone)).toMatchObject({ lane: { inFlight: 0 }, failed: { http502: 105 } })
+    expect(refused && only(refused)).toMatchObject({ lane: { inFlight: 0 }, failed: { http502: 7 } })
   })
 
   it('TRF-4: sent are answered, failed or in flight, in every lane, whatever happens', () => {

@@ -1,5 +1,5 @@
 import { inFlightAfter, meanAnswerMs, shareOut } from './queue.ts'
-import { FLOW_PERIOD_MS, type Failure, type Lane, type TaskFlow } from './traffic.ts'
+import { FLOW_PERIOD_MS, type FailureCounts, type Lane, type TaskFlow } from './traffic.ts'
 
 /** A balancer waits so long for an answer (idle_timeout.timeout_seconds, 60 s by default); so does who sends directly. */
 const ANSWER_TIMEOUT_MS = 60_000
@@ -34,7 +34,7 @@ export interface LaneOutcome {
   readonly arrived: number
   readonly answered: number
   readonly answered5xx: number
-  readonly failed: Readonly<Partial<Record<Failure, number>>>
+  readonly failed: Partial<FailureCounts>
 }
 
 export interface Flowed {
@@ -133,7 +133,7 @@ function lost(lanes: readonly OpenLane[]): readonly LaneOutcome[] {
     arrived,
     answered: 0,
     answered5xx: 0,
-    failed: { '502': inFlight + arrived },
+    failed: { http502: inFlight + arrived },
   }))
 }
 
@@ -157,7 +157,7 @@ function settleLanes(
       arrived,
       answered: is5xx ? 0 : done,
       answered5xx: is5xx ? done : 0,
-      failed: gaveUp === 0 ? {} : { '504': gaveUp },
+      failed: gaveUp === 0 ? {} : { http504: gaveUp },
     }
   })
 }
