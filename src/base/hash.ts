@@ -22,34 +22,33 @@ export type Hashable =
 
 /** The same hash with one more value in it. Keys count in their given order: build records the same way each time. */
 export function hashWith(hash: Hash, value: Hashable): Hash {
-  const running = new RunningHash(hash)
-  running.add(value)
-  return running.state
+  const lanes = lanesOf(hash)
+  mixValue(lanes, value, mixCharacters)
+  return hashOfLanes(lanes)
 }
 
-/** A hash that goes on in place: for who puts one value after another into it. */
+/**
+ * A hash that goes on in place: for who puts one value after another into it. Of a text it takes the text's own hash,
+ * which it knows of those that come again and again, as names of fields and ARNs do: so it is another than `hashWith`
+ * comes to.
+ */
 export class RunningHash {
   /** The two lanes. */
   readonly #lanes: Lanes
 
-  constructor({ a, b }: Hash) {
-    this.#lanes = Int32Array.of(a, b)
+  constructor(hash: Hash) {
+    this.#lanes = lanesOf(hash)
   }
 
   get state(): Hash {
-    const [a = 0, b = 0] = this.#lanes
-    return { a, b }
+    return hashOfLanes(this.#lanes)
   }
 
-  add(value: Hashable): void {
-    mixValue(this.#lanes, value)
-  }
-
-  /** The same as a list of the two, without making it. */
+  /** One value after the other, as a list of the two. */
   addPair(one: Hashable, other: Hashable): void {
     mix(this.#lanes, LIST + 2)
-    mixValue(this.#lanes, one)
-    mixValue(this.#lanes, other)
+    mixValue(this.#lanes, one, mixText)
+    mixValue(this.#lanes, other, mixText)
   }
 }
 
@@ -63,24 +62,34 @@ type Lanes = Int32Array
 
 const LIST = 0x1000
 
-function mixValue(lanes: Lanes, value: unknown): void {
+function lanesOf({ a, b }: Hash): Lanes {
+  return Int32Array.of(a, b)
+}
+
+function hashOfLanes([a = 0, b = 0]: Lanes): Hash {
+  return { a, b }
+}
+
+type MixString = (lanes: Lanes, text: string) => void
+
+function mixValue(lanes: Lanes, value: unknown, mixString: MixString): void {
   if (typeof value === 'number') mixNumber(lanes, value)
   else if (typeof value === 'string') mixString(lanes, value)
   else if (typeof value === 'boolean') mix(lanes, value ? 3 : 5)
   else if (value === null || value === undefined) mix(lanes, 7)
   else if (Array.isArray(value)) {
     mix(lanes, LIST + value.length)
-    for (const item of value) mixValue(lanes, item)
-  } else mixRecord(lanes, value as Record<string, unknown>)
+    for (const item of value) mixValue(lanes, item, mixString)
+  } else mixRecord(lanes, value as Record<string, unknown>, mixString)
 }
 
-function mixRecord(lanes: Lanes, record: Record<string, unknown>): void {
+function mixRecord(lanes: Lanes, record: Record<string, unknown>, mixString: MixString): void {
   mix(lanes, 0x2000)
   for (const key in record) {
     const value = record[key]
     if (value === undefined) continue
     mixString(lanes, key)
-    mixValue(lanes, value)
+    mixValue(lanes, value, mixString)
   }
 }
 
@@ -90,8 +99,23 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
+/** So many texts are known at most: more than a lab names within some minutes. Then it begins anew. */
+const KNOWN_MAX = 8_192
+const known = new Map<string, Hash>()
+
+function mixText(lanes: Lanes, text: string): void {
+  let own = known.get(text)
+  if (own === undefined) {
+    own = hashWith(HASH_START, text)
+    if (known.size >= KNOWN_MAX) known.clear()
+    known.set(text, own)
+  }
+  mix(lanes, own.a)
+  mix(lanes, own.b)
+}
+
 /** The same as `mix` for each character, with the lanes in local variables. */
-function mixString(lanes: Lanes, text: string): void {
+function mixCharacters(lanes: Lanes, text: string): void {
   mix(lanes, text.length + 0x3000)
   let a = lanes[0] as number
   let b = lanes[1] as number

@@ -3,7 +3,7 @@ import { areAlike, together } from '../world/traffic/alike.ts'
 import { valueAt } from '../world/traffic/curve.ts'
 import { shareOut } from '../world/traffic/queue.ts'
 import { flowThrough, type Arriving, type Manner } from '../world/traffic/taskFlow.ts'
-import { FLOW_PERIOD_MS, trafficKey, type TaskFlow, type Traffic, type Trouble } from '../world/traffic/traffic.ts'
+import { FLOW_PERIOD_MS, type TaskFlow, type Traffic, type Trouble } from '../world/traffic/traffic.ts'
 import type { RequestsFlowed } from '../world/traffic/trafficChanges.ts'
 import type { World } from '../world/world.ts'
 import { layoutOf, type Layout } from './cells.ts'
@@ -40,7 +40,7 @@ function onFlowDue(context: Context): undefined {
   const tally = new Tally(world, nowMs)
   const period = { tally, besides: layout.besides, of, arriving: of.lots.map(() => []) }
   const carried = new Map<string, Carried>()
-  for (const [key, traffic] of world.traffic) carried.set(key, send(world, traffic, period))
+  for (const source of world.traffic) carried.set(source[0], send(world, source, period))
   const flowed = serveAll(world, period)
   const nothing = { carriedMilli: 0, carried: [] }
   const sources = tally.sourceRows((key) => carried.get(key) ?? nothing)
@@ -51,9 +51,12 @@ function onFlowDue(context: Context): undefined {
 }
 
 /** TRF-1, TRF-2: what the curve brings, in whole requests, to each lot of tasks its part. */
-function send(world: World, traffic: Traffic, { tally, besides, of, arriving }: Period): Carried {
+function send(
+  world: World,
+  [key, traffic]: readonly [trafficKey: string, traffic: Traffic],
+  { tally, besides, of, arriving }: Period,
+): Carried {
   const { nowMs } = world
-  const key = trafficKey(traffic.aim)
   const before = world.sourceFlows.get(key)
   const lastedMs = Math.min(FLOW_PERIOD_MS, nowMs - traffic.sinceMs)
   const milli = Math.floor((valueAt(traffic.curve, nowMs - Math.floor(lastedMs / 2)) * lastedMs) / 1_000)

@@ -26,8 +26,7 @@ export function serviceUsage(
   world: World,
   service: Service,
 ): { readonly cpuPercent: number; readonly memoryPercent: number } | null {
-  const cpuByInstance: CpuByInstance = new Map()
-  const memoryByLikeness = new Map<string, number>()
+  const reckoned: Reckoned = { cpuByInstance: new Map(), alike: new Map() }
   let cpu = 0
   let memory = 0
   let cpuReserved = 0
@@ -37,9 +36,9 @@ export function serviceUsage(
     const task = world.tasks.get(id)
     if (task?.step !== 'running') continue
     isAnyRunning = true
-    const cpuUnits = cpuFor(world, task, cpuByInstance)
-    cpu += cpuUnits
-    memory += memoryLike(world, { task, cpuUnits }, memoryByLikeness)
+    const used = usageLike(world, task, reckoned)
+    cpu += used.cpuUnits
+    memory += used.memoryMib
     cpuReserved += task.cpuUnits
     memoryReserved += task.memoryMib
   }
@@ -47,20 +46,37 @@ export function serviceUsage(
   return { cpuPercent: percent(cpu, cpuReserved), memoryPercent: percent(memory, memoryReserved) }
 }
 
-/** The memory of a task; of tasks that nothing tells apart it is reckoned once. */
-function memoryLike(
-  world: World,
-  { task, cpuUnits }: { readonly task: Task; readonly cpuUnits: number },
-  known: Map<string, number>,
-): number {
-  const { id, definitionKey, launch } = task
-  const busy = busyPercent(task, cpuUnits)
+/** What one task of each flow uses, the last that was reckoned: those after it mostly use the same. */
+type Alike = Map<string, { readonly task: Task; readonly used: Usage }>
+
+interface Reckoned {
+  readonly cpuByInstance: CpuByInstance
+  readonly alike: Alike
+}
+
+/** What a task uses; of tasks that nothing tells apart it is reckoned once. */
+function usageLike(world: World, task: Task, { cpuByInstance, alike }: Reckoned): Usage {
+  const { id, launch, instanceId } = task
   const isPlain = world.containerBehaviors.size === 0 && launch === null && !world.containers.has(id)
-  if (!isPlain) return memoryOfTask(world, task, busy)
-  const likeness = `${definitionKey} ${String(busy)} ${world.flowOfTask.get(id) ?? ''}`
-  let memoryMib = known.get(likeness)
-  if (memoryMib === undefined) known.set(likeness, (memoryMib = memoryOfTask(world, task, busy)))
-  return memoryMib
+  if (!isPlain) return usage(world, task, cpuFor(world, task, cpuByInstance))
+  const flowId = world.flowOfTask.get(id) ?? ''
+  const known = alike.get(flowId)
+  const isLike = known !== undefined && standAlike(known.task, task)
+  if (isLike && known.task.instanceId === instanceId) return known.used
+  const cpuUnits = cpuFor(world, task, cpuByInstance)
+  const used = isLike && known.used.cpuUnits === cpuUnits ? known.used : usage(world, task, cpuUnits)
+  alike.set(flowId, { task, used })
+  return used
+}
+
+/** Whether two tasks of one flow, of which nothing was said, use the same where the same CPU is open to them. */
+function standAlike(one: Task, other: Task): boolean {
+  return (
+    one.definitionKey === other.definitionKey &&
+    one.isHealthy === other.isHealthy &&
+    one.serviceName === other.serviceName &&
+    one.clusterName === other.clusterName
+  )
 }
 
 /** What an instance's running tasks use and reserve, and how many they are. */
@@ -68,17 +84,16 @@ export function instanceUsage(
   world: World,
   instanceId: string,
 ): { readonly used: Usage; readonly reserved: Usage; readonly running: number } {
-  const known: CpuByInstance = new Map()
-  const memoryByLikeness = new Map<string, number>()
+  const reckoned: Reckoned = { cpuByInstance: new Map(), alike: new Map() }
   const [used, reserved] = [{ ...NOTHING }, { ...NOTHING }]
   let running = 0
   for (const id of world.liveByInstance.get(instanceId) ?? []) {
     const task = world.tasks.get(id)
     if (task?.step !== 'running') continue
     running += 1
-    const cpuUnits = cpuFor(world, task, known)
+    const { cpuUnits, memoryMib } = usageLike(world, task, reckoned)
     used.cpuUnits += cpuUnits
-    used.memoryMib += memoryLike(world, { task, cpuUnits }, memoryByLikeness)
+    used.memoryMib += memoryMib
     reserved.cpuUnits += task.cpuUnits
     reserved.memoryMib += task.memoryMib
   }
