@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HASH_START, hashText, hashWith, type Hashable } from './hash.ts'
+import { HASH_START, hashText, hashWith, RunningHash, type Hashable } from './hash.ts'
 
 function hashOf(...values: readonly Hashable[]): string {
   return hashText(values.reduce(hashWith, HASH_START))
@@ -87,5 +87,37 @@ describe('DET-3 a hash names a history', () => {
       for (let count = 0; count < 100; count++) hashes.add(hashOf(atMs, { kind: 'taskMoved', count }))
     }
     expect(hashes.size).toBe(20_000)
+  })
+
+  it('comes to the same whether or not it has met a text before', () => {
+    const after = (count: number): string => {
+      const texts = Array.from({ length: count }, (_, index) => `text ${String(index)}`)
+      for (const text of texts) new RunningHash(HASH_START).addPair(0, text)
+      const running = new RunningHash(HASH_START)
+      for (let round = 0; round < 2; round++) running.addPair(round, { name: 'text 1', of: ['text 2', 'text 1'] })
+      return hashText(running.state)
+    }
+    // More than it keeps in mind, so that it has forgotten some.
+    expect(new Set([after(0), after(10), after(10_000)]).size).toBe(1)
+  })
+
+  it('tells texts in a history apart, by their places too', () => {
+    const values: readonly Hashable[] = [
+      'a',
+      'b',
+      'ab',
+      { a: 'b' },
+      { b: 'a' },
+      { a: 'a' },
+      ['a', 'b'],
+      ['b', 'a'],
+      ['ab'],
+    ]
+    const hashes = values.map((value) => {
+      const running = new RunningHash(HASH_START)
+      running.addPair(0, value)
+      return hashText(running.state)
+    })
+    expect(new Set(hashes).size).toBe(values.length)
   })
 })

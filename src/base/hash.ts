@@ -23,7 +23,7 @@ export type Hashable =
 /** The same hash with one more value in it. Keys count in their given order: build records the same way each time. */
 export function hashWith(hash: Hash, value: Hashable): Hash {
   const lanes = lanesOf(hash)
-  mixValue(lanes, value, mixCharacters)
+  mixValue(lanes, value, false)
   return hashOfLanes(lanes)
 }
 
@@ -47,8 +47,8 @@ export class RunningHash {
   /** One value after the other, as a list of the two. */
   addPair(one: Hashable, other: Hashable): void {
     mix(this.#lanes, LIST + 2)
-    mixValue(this.#lanes, one, mixText)
-    mixValue(this.#lanes, other, mixText)
+    mixValue(this.#lanes, one, true)
+    mixValue(this.#lanes, other, true)
   }
 }
 
@@ -70,26 +70,24 @@ function hashOfLanes([a = 0, b = 0]: Lanes): Hash {
   return { a, b }
 }
 
-type MixString = (lanes: Lanes, text: string) => void
-
-function mixValue(lanes: Lanes, value: unknown, mixString: MixString): void {
+function mixValue(lanes: Lanes, value: unknown, byText: boolean): void {
   if (typeof value === 'number') mixNumber(lanes, value)
-  else if (typeof value === 'string') mixString(lanes, value)
+  else if (typeof value === 'string') mixString(lanes, value, byText)
   else if (typeof value === 'boolean') mix(lanes, value ? 3 : 5)
   else if (value === null || value === undefined) mix(lanes, 7)
   else if (Array.isArray(value)) {
     mix(lanes, LIST + value.length)
-    for (const item of value) mixValue(lanes, item, mixString)
-  } else mixRecord(lanes, value as Record<string, unknown>, mixString)
+    for (const item of value) mixValue(lanes, item, byText)
+  } else mixRecord(lanes, value as Record<string, unknown>, byText)
 }
 
-function mixRecord(lanes: Lanes, record: Record<string, unknown>, mixString: MixString): void {
+function mixRecord(lanes: Lanes, record: Record<string, unknown>, byText: boolean): void {
   mix(lanes, 0x2000)
   for (const key in record) {
     const value = record[key]
     if (value === undefined) continue
-    mixString(lanes, key)
-    mixValue(lanes, value, mixString)
+    mixString(lanes, key, byText)
+    mixValue(lanes, value, byText)
   }
 }
 
@@ -103,6 +101,12 @@ function spread(word: number): number {
 const KNOWN_MAX = 8_192
 const known = new Map<string, Hash>()
 
+function mixString(lanes: Lanes, text: string, byText: boolean): void {
+  if (byText) mixText(lanes, text)
+  else mixCharacters(lanes, text)
+}
+
+/** By the hash of the text itself. */
 function mixText(lanes: Lanes, text: string): void {
   let own = known.get(text)
   if (own === undefined) {
