@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts'
-import type { World } from '../world/world.ts'
+import { rowsIn, type World } from '../world/world.ts'
 import type { Checkpoint } from './engine.ts'
 
 /** A state to replay from: everything due at or before `atMs` and the first `commandsDone` commands are in it. */
@@ -11,14 +11,13 @@ export interface Mark {
 
 /** What a seek replays at most, nearly, where a copy of the world costs little. */
 const WORK_PER_MARK = 400
-/** An instance is copied with its set of tasks, which takes longer than a task alone. */
-const TASKS_PER_UNIT = 8
+/** So many rows are copied while a task takes a step: a task has some three, behind a load balancer five more. */
+const ROWS_PER_UNIT = 24
+/** An instance is copied with its set of tasks, which takes longer than its row alone. */
 const INSTANCES_PER_UNIT = 2
-/** So many entities are copied while a task takes a step. */
-const COPIED_PER_UNIT = 8
 const MARKS_MAX = 400
-/** Tasks and instances in all marks together: a mark of a large lab holds megabytes. */
-const ENTITIES_MAX = 600_000
+/** In all marks together: a mark of a large lab holds megabytes. */
+const ROWS_MAX = 1_800_000
 
 /** Where a run can be taken up again: at its beginning, and wherever so much was done since the last mark. */
 export class Marks {
@@ -57,8 +56,8 @@ export class Marks {
    * @param workDone  of the run so far, in steps of a task
    */
   isDue(workDone: number, world: World): boolean {
-    const copying = world.tasks.size / TASKS_PER_UNIT + world.instances.size / INSTANCES_PER_UNIT
-    return world.nowMs > this.last.atMs && workDone - this.#setAtWork >= Math.max(WORK_PER_MARK, copying)
+    const since = workDone - this.#setAtWork
+    return world.nowMs > this.last.atMs && since >= WORK_PER_MARK && since >= copyingWork(world)
   }
 
   /** Work is counted from here on. */
@@ -68,8 +67,8 @@ export class Marks {
 
   add(mark: Mark): void {
     this.#marks = [...this.#marks, mark]
-    const entities = this.#marks.reduce((sum, { checkpoint }) => sum + sizeOf(checkpoint.world), 0)
-    if (this.#marks.length > MARKS_MAX || entities > ENTITIES_MAX) {
+    const rows = this.#marks.reduce((sum, { checkpoint }) => sum + rowsIn(checkpoint.world), 0)
+    if (this.#marks.length > MARKS_MAX || rows > ROWS_MAX) {
       this.#marks = this.#marks.filter((_, index) => index % 2 === 0)
     }
   }
@@ -88,9 +87,5 @@ export class Marks {
 
 /** How much work it is to copy a world into a mark or out of one, in steps of a task. */
 export function copyingWork(world: World): number {
-  return sizeOf(world) / COPIED_PER_UNIT
-}
-
-function sizeOf({ tasks, instances }: World): number {
-  return tasks.size + instances.size
+  return rowsIn(world) / ROWS_PER_UNIT + world.instances.size / INSTANCES_PER_UNIT
 }

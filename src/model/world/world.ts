@@ -234,6 +234,11 @@ export function copyWorld(world: World): WritableWorld {
   return { seed: world.seed, nowMs: world.nowMs, ...tables, counters: world.counters, moves: world.moves }
 }
 
+/** How many rows it has in all: what copying it comes to. */
+export function rowsIn(world: World): number {
+  return TABLE_NAMES.reduce((sum, name) => sum + world[name].size, 0)
+}
+
 function copyTable(table: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
   const copy = new Map(table)
   for (const [key, held] of copy) {
