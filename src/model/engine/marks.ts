@@ -57,7 +57,8 @@ export class Marks {
    */
   isDue(workDone: number, world: World): boolean {
     const since = workDone - this.#setAtWork
-    return world.nowMs > this.last.atMs && since >= WORK_PER_MARK && since >= copyingWork(world)
+    if (world.nowMs <= this.last.atMs || since < WORK_PER_MARK) return false
+    return since >= copyingWork(world) + world.instances.size / INSTANCES_PER_UNIT
   }
 
   /** Work is counted from here on. */
@@ -87,5 +88,5 @@ export class Marks {
 
 /** How much work it is to copy a world into a mark or out of one, in steps of a task. */
 export function copyingWork(world: World): number {
-  return rowsIn(world) / ROWS_PER_UNIT + world.instances.size / INSTANCES_PER_UNIT
+  return rowsIn(world) / ROWS_PER_UNIT
 }
