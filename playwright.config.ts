@@ -25,7 +25,8 @@ const serve = `npx vite preview --port ${port} --strictPort --host 127.0.0.1`
 
 /**
  * Features of the browser that are off. Each window would load two pages for its address bar, which nobody sees and
- * which cost as much as a page of ours. The last such list is the only one that counts: what Playwright turns off
+ * which cost as much as a page of ours; and each page would start a process more, to have one ready for the next, which
+ * took a third of the journeys' processor time. The last such list is the only one that counts: what Playwright turns off
  * stands here once more, as far as it concerns a page on this machine.
  */
 const FEATURES_OFF = [
@@ -43,6 +44,7 @@ const FEATURES_OFF = [
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
 ]
 

@@ -6,6 +6,8 @@ import { act, chooseNextRevision, deploySample } from './support/lab.ts'
 async function roll(page: Page): Promise<void> {
   await chooseNextRevision(page)
   await page.getByRole('button', { name: 'Update to nginx:2' }).click()
+  // The form acts in the worker: nothing is to be taken back before it has.
+  await expect(page.getByText(/The update of nginx has been asked for/).first()).toBeVisible()
 }
 
 /** Takes the last act and its branch back, and gives both again. */

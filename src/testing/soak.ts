@@ -2,6 +2,7 @@ import { Engine } from '../model/engine/engine.ts'
 import { Run } from '../model/engine/run.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import { isRead } from '../model/api/operations.ts'
+import { isMeasurement } from '../model/world/measurement.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Aim } from '../model/world/traffic/traffic.ts'
 import { ActionChecker } from './actionChecker.ts'
@@ -76,7 +77,7 @@ class Life {
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
       if (change.kind === 'requestsFlowed') this.#hasFlowed = true
-      else if (change.kind !== 'metricRecorded' && change.kind !== 'poolMeasured') this.#changes += 1
+      else if (!isMeasurement(change)) this.#changes += 1
     }
   }
 

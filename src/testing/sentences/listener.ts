@@ -7,6 +7,7 @@ import type { ContainerInstance } from '../../model/world/capacity/containerInst
 import type { Decision } from '../../model/world/decision.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Explanation } from '../../model/world/explanation.ts'
+import { isMeasurement } from '../../model/world/measurement.ts'
 import type { PlacementDecision } from '../../model/world/placement/placementDecision.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { momentOfDecision, momentOfService } from '../../ui/words/deployment/counts.ts'
@@ -32,6 +33,11 @@ import { wishOf } from './wish.ts'
 
 /** DEP-9: a look may have to wait for the gap after an act. */
 const GAP_MS = 4_000
+/**
+ * What only writes down what was comes every five seconds where there is traffic, and changes a few figures: of so many
+ * one is looked at. `npm run soak` looks at each.
+ */
+const MEASUREMENTS_A_LOOK = import.meta.env.MODE === 'soak' ? 1 : 20
 /** So many looks of a service are read again later. */
 const READ_AGAIN = 3
 
@@ -50,6 +56,7 @@ export class Listener {
   #known = new WeakSet<Task | ContainerInstance>()
   #promises = new Map<string, { readonly byMs: number; readonly text: string }>()
   #hasChanged = false
+  #measurements = 0
 
   constructor(engine: Engine, mouth: Mouth, court: Court) {
     this.#engine = engine
@@ -86,6 +93,7 @@ export class Listener {
 
   #hear(change: Change): void {
     if (change.kind === 'metricRecorded' || change.kind === 'taskForgotten') return
+    if (isMeasurement(change) && ++this.#measurements % MEASUREMENTS_A_LOOK > 0) return
     this.#hasChanged = true
     if (change.kind !== 'decided') return
     const { decision } = change
