@@ -8,7 +8,7 @@ const FAULTS: readonly (readonly [string, RegExp])[] = [
   ['one of many', /(?<![\d,.:/])\b1 (tasks|instances|services|CPU units|are|have|pass|stay)\b/],
   [
     'many of one',
-    /(?<![\w:/-])(?<!:\d+ )(?!1 )\d[\d,]* (task|instance|service|container instance|is|has)\b(?! definition)/,
+    /(?<![\w:/-])(?<!:\d+ )(?!1 )\d[\d,]* (task|instance|service|container instance|is(?! (?:below|above|in the step)\b)|has)\b(?! definition)/,
   ],
   ['a list without its first', /(^|[.:] )(and|,) /],
 ]

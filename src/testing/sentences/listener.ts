@@ -4,7 +4,7 @@ import type { Engine } from '../../model/engine/engine.ts'
 import type { Change } from '../../model/world/change.ts'
 import { noticedTrouble } from '../../model/world/balancing/taskTargets.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
-import type { Decision } from '../../model/world/decision.ts'
+import type { Decision, DecisionOf } from '../../model/world/decision.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Explanation } from '../../model/world/explanation.ts'
 import { isMeasurement } from '../../model/world/measurement.ts'
@@ -15,6 +15,8 @@ import type { DecisionWords } from '../../ui/words/words.ts'
 import { viewOf } from '../rollingOracle.ts'
 import { precisionOf, timeOf, type Court } from './claim.ts'
 import { holdForm, holdRest, holdSentence } from './form.ts'
+import { holdLoop } from './loopClaims.ts'
+import { isOfLoop, loopScene, type LoopKind } from './loopScene.ts'
 import type { Mouth } from './mouth.ts'
 import { PLACEMENT_CLAIMS } from './placementClaims.ts'
 import { placementScene, type PlacementScene } from './placementScene.ts'
@@ -99,6 +101,7 @@ export class Listener {
     const { decision } = change
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
+    else if (isOfLoop(decision)) this.#hearLoop(decision)
     else if (decision.kind === 'stop') {
       const { world } = this.#engine
       const before = world.tasks.get(decision.taskId)
@@ -201,6 +204,13 @@ export class Listener {
         )
       }
     })
+  }
+
+  #hearLoop(decision: DecisionOf<LoopKind>): void {
+    const scene = loopScene(decision, this.#act, this.#engine.world)
+    this.#waiting.push(() =>
+      this.#holdWords(decision, this.#wordsOf(decision), (text) => holdLoop(text, scene, this.#court)),
+    )
   }
 
   #wordsOf(decision: Decision, explanation?: Explanation): DecisionWords {

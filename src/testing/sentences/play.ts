@@ -41,9 +41,9 @@ class Life {
     if (nextDecisionId(this.engine.world) < lastId) this.engine.runUntil(toMs)
   }
 
-  /** Lets it live on until nothing new is to come of it. */
-  end(): void {
-    this.goTo(this.engine.world.nowMs + AFTER_MS, AFTER_DECISIONS)
+  /** Lets it live on, until nothing new is to come of it. */
+  end(restMs = AFTER_MS): void {
+    this.goTo(this.engine.world.nowMs + restMs, AFTER_DECISIONS)
   }
 
   give(given: Act): Answer {
@@ -66,19 +66,22 @@ export function playLog({ seed, commands }: Log, mouth: Mouth, court: Court): vo
   )
 }
 
+interface Playing {
+  readonly mouth: Mouth
+  readonly court: Court
+  /** How long it lives on; until nothing new is to come of it, where that is not told. */
+  readonly restMs?: number | undefined
+}
+
 /** @throws Error  when one of the acts is refused: the lab is not the one that it is meant to be */
-export function playActs(
-  seed: number,
-  acts: readonly TimedAct[],
-  { mouth, court }: { readonly mouth: Mouth; readonly court: Court },
-): void {
+export function playActs(seed: number, acts: readonly TimedAct[], { mouth, court, restMs }: Playing): void {
   const life = new Life(seed, mouth, court)
   for (const [atMs, given] of acts) {
     life.goTo(atMs)
     const answer = life.give(typeof given === 'function' ? given(life.engine.world) : given)
     if ('error' in answer) throw new Error(answer.error.message)
   }
-  life.end()
+  life.end(restMs)
 }
 
 /** Of a random life: the longer ones come to more that is rare. */

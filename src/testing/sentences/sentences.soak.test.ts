@@ -3,6 +3,8 @@ import { Court, type Claim } from './claim.ts'
 import { CLAIM_LIES } from './claimLies.fixture.ts'
 import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
+import { LOOP_CLAIMS } from './loopClaims.ts'
+import { LOOP_LABS } from './loopLabs.ts'
 import { OWNER_CLAIMS } from './ownerClaims.ts'
 import { PLACEMENT_CLAIMS } from './placementClaims.ts'
 import { playActs, playLog, playRandom } from './play.ts'
@@ -26,9 +28,17 @@ const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
 
 const ROLLING = [ACT_CLAIMS, COUNT_CLAIMS, REST_CLAIMS, UNDECIDED_CLAIMS].flat()
 const STOPS = [STOP_CLAIMS, EXIT_CLAIMS].flat()
-const NAMES = [ROLLING, READ_CLAIMS, PLACEMENT_CLAIMS, STOPS, TASK_CLAIMS, INSTANCE_CLAIMS, OWNER_CLAIMS].flatMap(
-  (claims) => claims.map(({ name }) => name),
-)
+const LOOPS = Object.values(LOOP_CLAIMS).flat()
+const NAMES = [
+  ROLLING,
+  READ_CLAIMS,
+  PLACEMENT_CLAIMS,
+  STOPS,
+  TASK_CLAIMS,
+  INSTANCE_CLAIMS,
+  OWNER_CLAIMS,
+  LOOPS,
+].flatMap((claims) => claims.map(({ name }) => name))
 
 /** Hears beside each text of the page a lie about the same thing, until it has told that it is one. */
 class LiedToCourt extends Court {
@@ -56,6 +66,11 @@ describe('all that the page says is true of the decision and of the world beside
 
   it.each(MADE_LABS)('$name', ({ acts }) => {
     playActs(1, acts, { mouth: PAGE, court })
+    expect(found()).toEqual([])
+  })
+
+  it.each(LOOP_LABS)('$name', ({ acts, restMs }) => {
+    playActs(1, acts, { mouth: PAGE, court, restMs })
     expect(found()).toEqual([])
   })
 
