@@ -65,6 +65,7 @@ const subjects = [
     'monitoring',
     'groupScaling',
     'scaling',
+    'groupPolicies',
     'lab',
   ],
 ]

@@ -79,6 +79,12 @@ export function groupPolicyArn(groupName: string, policyName: string): string {
   return `arn:aws:autoscaling:${REGION}:${ACCOUNT}:scalingPolicy:${id}:autoScalingGroupName/${groupName}:policyName/${policyName}`
 }
 
+/** Of a scheduled action of an Auto Scaling group. */
+export function groupScheduleArn(groupName: string, name: string): string {
+  const id = uuidOf(`scheduledAction ${groupName} ${name}`)
+  return `arn:aws:autoscaling:${REGION}:${ACCOUNT}:scheduledUpdateGroupAction:${id}:autoScalingGroupName/${groupName}:scheduledActionName/${name}`
+}
+
 /** An id that is the same for the same text, in the form of a UUID. */
 export function uuidOf(text: string): string {
   const hex = ['a', 'b', 'c', 'd'].map((part) => hashText(hashWith(HASH_START, [text, part]))).join('')

@@ -83,6 +83,7 @@ export type ApiErrorName =
   | 'ClientException'
   | 'ConflictException'
   | 'PlatformUnknownException'
+  | 'ScalingActivityInProgress'
   | 'InvalidParameterException'
   | 'ClusterNotFoundException'
   | 'ClusterContainsContainerInstancesException'

@@ -1,6 +1,8 @@
 import { attributeOperations } from './attributes/attributeOperations.ts'
 import { elbOperations } from './balancing/elbOperations.ts'
 import { elbv2Operations } from './balancing/elbv2Operations.ts'
+import { lifecycleOperations } from './capacity/lifecycleOperations.ts'
+import { groupPolicyOperations } from './groupPolicies/groupPolicyOperations.ts'
 import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
 import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
 import { ec2Operations } from './capacity/ec2Operations.ts'
@@ -41,7 +43,7 @@ export const operations = {
     ...tagOperations,
   },
   ec2: { ...ec2Operations, ...securityGroupOperations },
-  autoscaling: autoscalingOperations,
+  autoscaling: { ...autoscalingOperations, ...lifecycleOperations, ...groupPolicyOperations },
   elbv2: elbv2Operations,
   elb: elbOperations,
   cloudwatch: cloudwatchOperations,

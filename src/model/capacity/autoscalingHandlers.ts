@@ -1,14 +1,14 @@
 import type { Work } from '../../base/work.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import { causeAt, meetingDesiredCapacity } from './meetingDesiredCapacity.ts'
-import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
-import type { GroupActivity } from '../world/capacity/groupActivity.ts'
+import { instancesOfGroup } from '../world/capacity/groupInstances.ts'
+import { activityJson, groupJson } from './autoscalingJson.ts'
+import { groupNamed } from './groupNamed.ts'
+import { resizedBy, resizeCause } from './resizing.ts'
 import { autoscalingPage } from './autoscalingPage.ts'
-import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { AVAILABILITY_ZONES, type World } from '../world/world.ts'
-import { apiTime, autoScalingGroupArn } from '../api/arns.ts'
-import { ApiError, type Output } from '../api/command.ts'
+import { ApiError } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { refuseTooMany } from './ec2Handlers.ts'
 import type { autoscalingOperations } from '../api/capacity/autoscalingOperations.ts'
@@ -26,13 +26,21 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
       desiredCapacity: input.DesiredCapacity ?? input.MinSize,
       availabilityZones: [...new Set(input.AvailabilityZones ?? AVAILABILITY_ZONES)],
       createdAtMs: context.nowMs,
-      ...(input.NewInstancesProtectedFromScaleIn === true && { isNewProtected: true }),
+      ...settingsGiven(input),
       ...onDemandGiven(input),
     }
     refuseGroup(context.world, group)
     const { desiredCapacity } = group
     const why = `a user request created an AutoScalingGroup changing the desired capacity from 0 to ${String(desiredCapacity)}.`
     return yield* puttingGroup(context, group, why)
+  },
+  *UpdateAutoScalingGroup(context, { input }) {
+    const before = groupNamed(context.world, input.AutoScalingGroupName)
+    const { MinSize: min, MaxSize: max, DesiredCapacity: desired } = input
+    const group = { ...resizedBy(before, { min, max, desired }), ...settingsGiven(input) }
+    refuseTooMany(context.world, group.desiredCapacity - before.desiredCapacity)
+    refuseWithoutCluster(context.world, group)
+    return yield* puttingGroup(context, group, resizeCause('a user request', before, group))
   },
   *SetDesiredCapacity(context, { input }) {
     const group = groupNamed(context.world, input.AutoScalingGroupName)
@@ -100,6 +108,25 @@ function templateGiven({ LaunchTemplate: own, MixedInstancesPolicy: mixed }: Cre
   throw new ApiError('ValidationError', message, 'LaunchTemplate')
 }
 
+interface SettingsGiven {
+  readonly NewInstancesProtectedFromScaleIn?: boolean | undefined
+  readonly DefaultCooldown?: number | undefined
+  readonly DefaultInstanceWarmup?: number | undefined
+}
+
+/** What is told alone. */
+function settingsGiven({
+  NewInstancesProtectedFromScaleIn: isNewProtected,
+  DefaultCooldown: defaultCooldown,
+  DefaultInstanceWarmup: defaultWarmup,
+}: SettingsGiven): Partial<AutoScalingGroup> {
+  return {
+    ...(isNewProtected !== undefined && { isNewProtected }),
+    ...(defaultCooldown !== undefined && { defaultCooldown }),
+    ...(defaultWarmup !== undefined && { defaultWarmup }),
+  }
+}
+
 /** ASG-7: AWS's defaults are 0 and 100 percent. */
 function onDemandGiven({ MixedInstancesPolicy: mixed }: CreateInput): Pick<AutoScalingGroup, 'onDemand'> {
   const { OnDemandBaseCapacity: base = 0, OnDemandPercentageAboveBaseCapacity: percentAbove = 100 } =
@@ -146,79 +173,4 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
 /** Instances of a group have somewhere to register. @throws ApiError  ClusterNotFoundException */
 function refuseWithoutCluster(world: World, group: AutoScalingGroup): void {
   clusterNamed(world, world.launchTemplates.get(group.launchTemplateName)?.clusterName, 'LaunchTemplate')
-}
-
-function groupNamed(world: World, name: string): AutoScalingGroup {
-  const group = world.autoScalingGroups.get(name)
-  if (group === undefined)
-    throw new ApiError(
-      'ValidationError',
-      `AutoScalingGroup name not found - AutoScalingGroup ${name} not found`,
-      'AutoScalingGroupName',
-    )
-  return group
-}
-
-function groupJson(world: World, group: AutoScalingGroup): Output {
-  return {
-    AutoScalingGroupName: group.name,
-    MinSize: group.minSize,
-    MaxSize: group.maxSize,
-    DesiredCapacity: group.desiredCapacity,
-    // AWS's defaults, which the lab knows nothing else of.
-    DefaultCooldown: 300,
-    HealthCheckType: 'EC2',
-    CreatedTime: apiTime(group.createdAtMs),
-    AvailabilityZones: group.availabilityZones,
-    AutoScalingGroupARN: autoScalingGroupArn(group.name),
-    NewInstancesProtectedFromScaleIn: group.isNewProtected === true,
-    ...templateJson(group),
-    Instances: instancesOfGroup(world, group.name).map((one) => ({
-      InstanceId: one.ec2InstanceId,
-      InstanceType: one.instanceType,
-      AvailabilityZone: one.availabilityZone,
-      LifecycleState: lifecycleState(one),
-      HealthStatus: 'Healthy',
-      ProtectedFromScaleIn: isProtectedFromScaleIn(world, one),
-    })),
-  }
-}
-
-/** A launch goes on until its instance is there; a termination until its tasks have gone. */
-function activityJson(activity: GroupActivity, nowMs: number): Output {
-  const { groupName, endMs, availabilityZone } = activity
-  const isOver = endMs !== null && endMs <= nowMs
-  const going = endMs === null ? 'MidLifecycleAction' : 'InProgress'
-  return {
-    ActivityId: activity.id,
-    AutoScalingGroupName: groupName,
-    Description: activity.description,
-    Cause: activity.cause,
-    StartTime: apiTime(activity.startMs),
-    ...(isOver && { EndTime: apiTime(endMs) }),
-    StatusCode: isOver ? activity.outcome : going,
-    ...(activity.statusMessage !== null && { StatusMessage: activity.statusMessage }),
-    Progress: isOver ? 100 : 50,
-    ...(availabilityZone !== null && { Details: JSON.stringify({ 'Availability Zone': availabilityZone }) }),
-    AutoScalingGroupARN: autoScalingGroupArn(groupName),
-  }
-}
-
-function lifecycleState({ status, isLeaving }: ContainerInstance): string {
-  if (isLeaving === true) return 'Terminating:Wait'
-  return status === 'booting' ? 'Pending' : 'InService'
-}
-
-function templateJson({ launchTemplateName, onDemand }: AutoScalingGroup): Output {
-  const LaunchTemplate = { LaunchTemplateName: launchTemplateName }
-  if (onDemand === undefined) return { LaunchTemplate }
-  return {
-    MixedInstancesPolicy: {
-      LaunchTemplate: { LaunchTemplateSpecification: LaunchTemplate },
-      InstancesDistribution: {
-        OnDemandBaseCapacity: onDemand.base,
-        OnDemandPercentageAboveBaseCapacity: onDemand.percentAbove,
-      },
-    },
-  }
 }

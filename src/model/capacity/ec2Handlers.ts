@@ -1,6 +1,6 @@
 import { headOf } from '../../base/foreignText.ts'
-import { beginActivity, lost } from './groupActivities.ts'
-import { launchInstance, terminatingInstance } from './instances.ts'
+import { launchInstance } from './instances.ts'
+import { losing } from './lifecycle.ts'
 import { meetingDesiredCapacity } from './meetingDesiredCapacity.ts'
 import { ec2Instances } from '../world/capacity/groupInstances.ts'
 import type { LaunchTemplate } from '../world/capacity/autoScalingGroup.ts'
@@ -90,9 +90,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       return instance
     })
     for (const instance of doomed) {
-      yield* terminatingInstance(context, instance)
-      const { autoScalingGroupName: groupName } = instance
-      if (groupName !== null) beginActivity(context, lost(instance, { groupName, nowMs: context.nowMs }))
+      yield* losing(context, instance)
     }
     // ASG-2: the group replaces what it lost.
     for (const group of context.world.autoScalingGroups.values()) yield* meetingDesiredCapacity(context, group)

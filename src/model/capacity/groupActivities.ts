@@ -16,17 +16,21 @@ export function beginActivity({ emit }: Context, activity: GroupActivity): void 
 }
 
 /** ASG-5, in the words of AWS's guide and of public logs. */
-export function launched(instance: ContainerInstance, { groupName, why, from }: Scaled): GroupActivity {
-  const { launchedAtMs: startMs, readyAtMs: endMs, ec2InstanceId, availabilityZone } = instance
+export function launched(
+  instance: ContainerInstance,
+  { groupName, why, from }: Scaled,
+  isHeld: boolean,
+): GroupActivity {
+  const { launchedAtMs: startMs, readyAtMs, ec2InstanceId, availabilityZone } = instance
   const started = `At ${zuluText(startMs)} an instance was started in response to a difference between desired and actual capacity, increasing the capacity from ${String(from)} to ${String(from + 1)}.`
   return {
-    id: uuidOf(`launch ${ec2InstanceId}`),
+    id: launchId(ec2InstanceId),
     groupName,
     description: `Launching a new EC2 instance: ${ec2InstanceId}`,
     cause: joined(why, started),
     availabilityZone,
     startMs,
-    endMs,
+    endMs: isHeld ? null : readyAtMs,
     outcome: 'Successful',
     statusMessage: null,
   }
@@ -35,7 +39,7 @@ export function launched(instance: ContainerInstance, { groupName, why, from }: 
 export function terminated(
   { ec2InstanceId, availabilityZone }: ContainerInstance,
   { groupName, why, from }: Scaled,
-  { nowMs, isDrained }: { readonly nowMs: number; readonly isDrained: boolean },
+  { nowMs, isHeld }: { readonly nowMs: number; readonly isHeld: boolean },
 ): GroupActivity {
   const at = zuluText(nowMs)
   const taken = `At ${at} an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from ${String(from)} to ${String(from - 1)}.  At ${at} instance ${ec2InstanceId} was selected for termination.`
@@ -46,7 +50,7 @@ export function terminated(
     cause: joined(why, taken),
     availabilityZone,
     startMs: nowMs,
-    endMs: isDrained ? null : nowMs,
+    endMs: isHeld ? null : nowMs,
     outcome: 'Successful',
     statusMessage: null,
   }
@@ -95,8 +99,30 @@ export function endTermination({ world, nowMs, emit }: Context, instance: Contai
   emit({ kind: 'groupActivityEnded', groupName, activityId, atMs: nowMs })
 }
 
+/** A launch that hooks have held is over when they let it go and it is there; for what says why not, it is cancelled. */
+export function endLaunch(
+  { world, nowMs, emit }: Context,
+  { autoScalingGroupName: groupName, ec2InstanceId, readyAtMs }: ContainerInstance,
+  statusMessage: string | null,
+): void {
+  const activityId = launchId(ec2InstanceId)
+  if (groupName === null || !isKept(world, groupName, activityId)) return
+  const atMs = statusMessage === null ? Math.max(nowMs, readyAtMs) : nowMs
+  emit({
+    kind: 'groupActivityEnded',
+    groupName,
+    activityId,
+    atMs,
+    ...(statusMessage !== null && { cancelled: statusMessage }),
+  })
+}
+
 function isKept({ groupActivities }: World, groupName: string, activityId: string): boolean {
   return groupActivities.get(groupName)?.some((one) => one.id === activityId) === true
+}
+
+function launchId(ec2InstanceId: string): string {
+  return uuidOf(`launch ${ec2InstanceId}`)
 }
 
 function terminationId(ec2InstanceId: string): string {

@@ -4,11 +4,11 @@ import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
 import type { InstanceType } from '../world/capacity/instanceTypes.ts'
-import type { Context, DueRows, ModelEvent, Reactions } from '../world/context.ts'
-import { MANAGED_DRAINING_MAX_MS } from '../world/durations.ts'
+import type { Context, Reactions } from '../world/context.ts'
 import { providerOfInstance } from '../world/provider/providerOfInstance.ts'
 import { zuluText } from '../world/utcTime.ts'
-import { beginActivity, endTermination, launched, stayedProtected, terminated } from './groupActivities.ts'
+import { beginActivity, launched, stayedProtected, terminated } from './groupActivities.ts'
+import { hold } from './lifecycleHold.ts'
 import { launchInstance, terminatingInstance } from './instances.ts'
 
 /**
@@ -23,7 +23,8 @@ export function* meetingDesiredCapacity(context: Context, group: AutoScalingGrou
     const zone = counts.indexOf(Math.min(...counts))
     counts[zone] = (counts[zone] ?? 0) + 1
     const instance = launchInto(context, group, must(group.availabilityZones[zone], 'a zone'))
-    beginActivity(context, launched(instance, { groupName: group.name, why, from: count }))
+    const isHeld = hold(context, instance, { transition: 'autoscaling:EC2_INSTANCE_LAUNCHING' })
+    beginActivity(context, launched(instance, { groupName: group.name, why, from: count }, isHeld))
     if (context.endsSlice()) yield
   }
   const free = own.filter((one) => !isProtectedFromScaleIn(context.world, one))
@@ -89,35 +90,17 @@ export interface Scaled {
   readonly from: number
 }
 
-/** CPR-9: with managed draining its tasks are replaced first, else they end with it. */
+/** CPR-9: with managed draining its tasks are replaced first, else they end with it; hooks hold it too (ASG-11). */
 function* givingUp(context: Context, instance: ContainerInstance, scaled: Scaled): Work<void> {
   const { world, nowMs } = context
   const provider = world.capacityProviders.get(providerOfInstance(world, instance) ?? '')
   const isDrained = provider?.hasManagedDraining === true && instance.tasksCount > 0
-  beginActivity(context, terminated(instance, scaled, { nowMs, isDrained }))
-  if (!isDrained) return yield* terminatingInstance(context, instance)
+  const isHeld = hold(context, instance, { transition: 'autoscaling:EC2_INSTANCE_TERMINATING', isDrained })
+  beginActivity(context, terminated(instance, scaled, { nowMs, isHeld }))
+  if (!isHeld) return yield* terminatingInstance(context, instance)
   context.emit({ kind: 'instanceGivenUp', instanceId: instance.id })
-  if (instance.status === 'ACTIVE') {
+  if (isDrained && instance.status === 'ACTIVE')
     context.emit({ kind: 'instanceStatusSet', instanceId: instance.id, status: 'DRAINING' })
-  }
-  context.schedule(nowMs + MANAGED_DRAINING_MAX_MS, {
-    kind: 'drainedInstanceDue',
-    instanceId: instance.id,
-    isLate: true,
-  })
-}
-
-/** Its last task has stopped, or AWS waits no longer: the instance ends. */
-function* endingDrained(context: Context, due: Extract<ModelEvent, { kind: 'drainedInstanceDue' }>): Work<void> {
-  const { world } = context
-  const instance = world.instances.get(due.instanceId) ?? world.deregisteredInstances.get(due.instanceId)
-  if (instance?.isLeaving !== true || (instance.tasksCount > 0 && !due.isLate)) return
-  yield* terminatingInstance(context, instance)
-  endTermination(context, instance)
-}
-
-export const groupDue: DueRows<'drainedInstanceDue'> = {
-  drainedInstanceDue: { phase: 'instance', isEndless: true, run: endingDrained },
 }
 
 export const groupReactions: Reactions = {
@@ -125,7 +108,7 @@ export const groupReactions: Reactions = {
     if (step !== 'stopped') return
     const instanceId = waking.world.tasks.get(taskId)?.instanceId ?? ''
     if (waking.world.instances.get(instanceId)?.isLeaving !== true) return
-    waking.schedule(waking.nowMs, { kind: 'drainedInstanceDue', instanceId, isLate: false })
+    waking.schedule(waking.nowMs, { kind: 'drainedInstanceDue', instanceId })
   },
 }
 

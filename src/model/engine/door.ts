@@ -3,6 +3,9 @@ import type { Context } from '../world/context.ts'
 import type { World } from '../world/world.ts'
 import { attributeHandlers } from '../attributes/attributeHandlers.ts'
 import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
+import { lifecycleHandlers } from '../capacity/lifecycleHandlers.ts'
+import { groupPolicyHandlers } from '../groupPolicies/groupPolicyHandlers.ts'
+import { groupScheduleHandlers } from '../groupPolicies/groupScheduleHandlers.ts'
 import {
   ApiError,
   COMMAND_SERVICES,
@@ -67,7 +70,12 @@ const door: AllHandlers = {
     ...tagHandlers,
   },
   ec2: { ...ec2Handlers, ...securityGroupHandlers },
-  autoscaling: autoscalingHandlers,
+  autoscaling: {
+    ...autoscalingHandlers,
+    ...lifecycleHandlers,
+    ...groupPolicyHandlers,
+    ...groupScheduleHandlers,
+  },
   elbv2: elbv2Handlers,
   elb: elbHandlers,
   cloudwatch: cloudwatchHandlers,

@@ -12,8 +12,10 @@ import { provisioningDue } from '../placement/provisioning.ts'
 import { protectionDue } from '../protection/protectionHandlers.ts'
 import { spotDue } from '../provider/spotHandlers.ts'
 import { managedScalingDue } from '../groupScaling/managedScaling.ts'
-import { groupDue } from '../capacity/meetingDesiredCapacity.ts'
 import { scalingDue } from '../scaling/evaluating.ts'
+import { groupScalingDue } from '../groupPolicies/groupEvaluating.ts'
+import { groupScheduleDue } from '../groupPolicies/groupScheduled.ts'
+import { lifecycleDue } from '../capacity/lifecycle.ts'
 import { scheduledDue } from '../scaling/scheduled.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
@@ -30,7 +32,7 @@ const rows: DueRows<DueKind> = {
   ...containersDue,
   ...capacityDue,
   ...balancingDue,
-  ...groupDue,
+  ...lifecycleDue,
   ...spotDue,
   ...provisioningDue,
   ...serviceDue,
@@ -45,6 +47,8 @@ const rows: DueRows<DueKind> = {
   ...managedScalingDue,
   ...scalingDue,
   ...scheduledDue,
+  ...groupScalingDue,
+  ...groupScheduleDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

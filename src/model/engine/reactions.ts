@@ -7,6 +7,7 @@ import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
+import { groupScalingReactions } from '../groupPolicies/groupEvaluating.ts'
 import { scalingReactions } from '../scaling/evaluating.ts'
 import { serviceReactions } from '../service/askPass.ts'
 import { containerReactions } from '../task/containers/containersDue.ts'
@@ -31,6 +32,7 @@ const all: readonly Reactions[] = [
   alarmReactions,
   managedScalingReactions,
   scalingReactions,
+  groupScalingReactions,
 ]
 
 type Reaction = (waking: Waking, change: Change) => void

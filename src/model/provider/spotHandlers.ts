@@ -6,8 +6,7 @@ import type { Handlers } from '../api/operation.ts'
 import type { spotOperations } from '../api/provider/spotOperations.ts'
 import { taskNamed } from '../api/task/taskNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
-import { beginActivity, lost } from '../capacity/groupActivities.ts'
-import { terminatingInstance } from '../capacity/instances.ts'
+import { losing } from '../capacity/lifecycle.ts'
 import { meetingDesiredCapacity } from '../capacity/meetingDesiredCapacity.ts'
 import { stopTask } from '../task/progress.ts'
 import { taskJson } from '../task/taskJson.ts'
@@ -81,10 +80,9 @@ function* endingSpotInstance(
   const { world } = context
   const instance = world.instances.get(instanceId) ?? world.deregisteredInstances.get(instanceId)
   if (instance === undefined) return
-  yield* terminatingInstance(context, instance)
+  yield* losing(context, instance)
   const group = world.autoScalingGroups.get(instance.autoScalingGroupName ?? '')
   if (group === undefined) return
-  beginActivity(context, lost(instance, { groupName: group.name, nowMs: context.nowMs }))
   yield* meetingDesiredCapacity(context, group)
 }
 

@@ -69,11 +69,33 @@ function baseOf({ service, cooldown }: Asking): number {
 }
 
 function stepping(config: StepScaling, { service }: Asking, { alarm, metric }: Measured): Wish {
-  const { running: base } = countsOf(service)
-  const step = metric === null ? null : stepFor(config.steps, { metric, threshold: alarm.threshold })
   const isBelow = alarm.comparison.startsWith('LessThan')
-  if (step === null) return { direction: isBelow ? 'in' : 'out', sum: null, base, proposed: service.desiredCount }
-  const { adjustmentType, minAdjustmentMagnitude } = config
+  const { threshold } = alarm
+  return steppedBy(config, {
+    base: countsOf(service).running,
+    desired: service.desiredCount,
+    threshold,
+    metric,
+    isBelow,
+  })
+}
+
+export interface Stepping {
+  /** From what the step goes out. */
+  readonly base: number
+  readonly desired: number
+  readonly threshold: number
+  readonly metric: number | null
+  readonly isBelow: boolean
+}
+
+/** What the step wants that holds for a metric (SCL-4, SCL-5); what is there where none does. */
+export function steppedBy(
+  { steps, adjustmentType, minAdjustmentMagnitude }: Omit<StepScaling, 'cooldown'>,
+  { base, desired, threshold, metric, isBelow }: Stepping,
+): Wish {
+  const step = metric === null ? null : stepFor(steps, { metric, threshold })
+  if (step === null) return { direction: isBelow ? 'in' : 'out', sum: null, base, proposed: desired }
   const minMagnitude = minAdjustmentMagnitude ?? 0
   const proposed = adjustedCapacity(base, { type: adjustmentType, adjustment: step.adjustment, minMagnitude })
   return {

@@ -2,7 +2,7 @@
 export interface Cron {
   readonly minutes: ReadonlySet<number>
   readonly hours: ReadonlySet<number>
-  /** `null`: `?`, of which one of the two has to be. */
+  /** `null`: nothing is said of it. Where both are said, either counts, which AWS's own six fields never do. */
   readonly daysOfMonth: ReadonlySet<number> | null
   readonly months: ReadonlySet<number>
   /** 1 is Sunday. */
@@ -18,14 +18,14 @@ interface Field {
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
-const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
+export const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
 
-const MINUTES: Field = { from: 0, to: 59 }
-const HOURS: Field = { from: 0, to: 23 }
-const DAYS_OF_MONTH: Field = { from: 1, to: 31 }
-const MONTHS_OF_YEAR: Field = { from: 1, to: 12, names: MONTHS }
+export const MINUTES: Field = { from: 0, to: 59 }
+export const HOURS: Field = { from: 0, to: 23 }
+export const DAYS_OF_MONTH: Field = { from: 1, to: 31 }
+export const MONTHS_OF_YEAR: Field = { from: 1, to: 12, names: MONTHS }
 const DAYS_OF_WEEK: Field = { from: 1, to: 7, names: WEEKDAYS }
-const YEARS: Field = { from: 1970, to: 2199 }
+export const YEARS: Field = { from: 1970, to: 2199 }
 
 /**
  * Reads the six fields, parted by blanks: numbers, names, `*`, lists, ranges and steps. Of AWS's wildcards L, W and #
@@ -37,18 +37,19 @@ export function parseCron(text: string): Cron | null {
   const [minute = '', hour = '', day = '', month = '', weekday = '', year = '', ...rest] = text.trim().split(/\s+/)
   // Of the two that name a day exactly one says nothing.
   if (rest.length > 0 || (day === '?') === (weekday === '?')) return null
-  const minutes = numbersOf(minute, MINUTES)
-  const hours = numbersOf(hour, HOURS)
-  const daysOfMonth = day === '?' ? null : numbersOf(day, DAYS_OF_MONTH)
-  const months = numbersOf(month, MONTHS_OF_YEAR)
-  const daysOfWeek = weekday === '?' ? null : numbersOf(weekday, DAYS_OF_WEEK)
-  const years = numbersOf(year, YEARS)
+  const minutes = fieldNumbers(minute, MINUTES)
+  const hours = fieldNumbers(hour, HOURS)
+  const daysOfMonth = day === '?' ? null : fieldNumbers(day, DAYS_OF_MONTH)
+  const months = fieldNumbers(month, MONTHS_OF_YEAR)
+  const daysOfWeek = weekday === '?' ? null : fieldNumbers(weekday, DAYS_OF_WEEK)
+  const years = fieldNumbers(year, YEARS)
   if (minutes === undefined || hours === undefined || months === undefined || years === undefined) return null
   if (daysOfMonth === undefined || daysOfWeek === undefined) return null
   return { minutes, hours, daysOfMonth, months, daysOfWeek, years }
 }
 
-function numbersOf(text: string, field: Field): ReadonlySet<number> | undefined {
+/** The numbers that a field names; `undefined` for what is none. */
+export function fieldNumbers(text: string, field: Field): ReadonlySet<number> | undefined {
   const numbers = new Set<number>()
   for (const part of text.split(',')) {
     const range = rangeOf(part, field)

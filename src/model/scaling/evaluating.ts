@@ -11,6 +11,7 @@ import { countsOf, type Service } from '../world/service/service.ts'
 import { addActivity, alarmCause, scaleTo } from './activities.ts'
 import { askedNow } from './asks.ts'
 import { cooldownOf, heldOf } from './holding.ts'
+import { weighed } from './weighing.ts'
 
 /** All that alarms of one minute ask for is weighed together, once (SCL-9). */
 export const scalingReactions: Reactions = {
@@ -44,7 +45,7 @@ function evaluateTarget(context: Context, target: ScalableTarget, service: Servi
   const { world } = context
   context.spend(world.alarms.size / ALARMS_PER_UNIT)
   const asked = askedNow({ world, service, cooldown: cooldownOf({ world, target }) })
-  const asks = ordered(outbidden(asked.map((one) => heldOf({ world, target, service }, one))))
+  const asks: readonly ScalingAsk[] = weighed(asked.map((one) => heldOf({ world, target, service }, one)))
   const [chosen] = asks
   if (chosen === undefined) return
   const policy = asked.find((one) => one.policyName === chosen.policyName)?.policy
@@ -60,35 +61,6 @@ function evaluateTarget(context: Context, target: ScalableTarget, service: Servi
     target: { ...target, cooldown, decisionId: decision.id },
   })
   sayWhatCameOfIt(context, target, decision)
-}
-
-/** SCL-9: the largest capacity first, which is what the service gets. What comes to nothing by itself stands behind. */
-function ordered(asks: readonly ScalingAsk[]): readonly ScalingAsk[] {
-  return asks.toSorted(
-    (a, b) =>
-      Number(counts(b)) - Number(counts(a)) ||
-      b.allowed - a.allowed ||
-      b.proposed - a.proposed ||
-      Number(b.direction === 'out') - Number(a.direction === 'out'),
-  )
-}
-
-function counts({ sum, held }: ScalingAsk): boolean {
-  return sum !== null && held !== 'suspended'
-}
-
-/** SCL-9: who asks for more goes first, so nothing is taken away while another wants to add, or wants what is there. */
-function outbidden(asks: readonly ScalingAsk[]): readonly ScalingAsk[] {
-  if (!asks.some((one) => one.direction === 'out' && counts(one))) return asks
-  return asks.map((one) =>
-    one.direction === 'in' && one.held === null
-      ? { ...one, held: 'outbid', allowed: Math.max(...allowedOut(asks)) }
-      : one,
-  )
-}
-
-function allowedOut(asks: readonly ScalingAsk[]): readonly number[] {
-  return asks.filter((one) => one.direction === 'out' && counts(one)).map((one) => one.allowed)
 }
 
 interface Weighed {

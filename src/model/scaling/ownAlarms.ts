@@ -3,22 +3,26 @@ import type { Context } from '../world/context.ts'
 import { ALARMS_MAX } from '../world/labLimits.ts'
 import type { Alarm } from '../world/monitoring/alarm.ts'
 import { UNCHECKED } from '../world/monitoring/alarmReason.ts'
-import type { ScalingPolicy, TargetTracking } from '../world/scaling/scalingPolicy.ts'
+import type { MetricQuery } from '../world/monitoring/metric.ts'
 import type { World } from '../world/world.ts'
 import { uuid } from '../service/serviceEvents.ts'
 
-/** SCL-8: so many minutes above the target, and below nine tenths of it. */
+/** SCL-8: so many minutes above the target, and below a part of it. */
 const HIGH_PERIODS = 3
 const LOW_PERIODS = 15
 
-/** Names of the alarms that a target tracking policy has: above its target, and below where it scales in. */
+/**
+ * Names of the alarms that a target tracking policy has: above its target, and below where it scales in.
+ *
+ * @param owner  `service/yard/web`, or an Auto Scaling group
+ */
 export function ownAlarmNames(
   context: Context,
-  serviceKey: string,
-  { disableScaleIn }: TargetTracking,
+  owner: string,
+  { disableScaleIn }: { readonly disableScaleIn: boolean },
 ): readonly string[] {
   const sides = disableScaleIn ? ['High'] : ['High', 'Low']
-  return sides.map((side) => `TargetTracking-service/${serviceKey}-Alarm${side}-${uuid(context)}`)
+  return sides.map((side) => `TargetTracking-${owner}-Alarm${side}-${uuid(context)}`)
 }
 
 /** @throws ApiError  LimitExceededException, when the lab takes no more alarms */
@@ -27,30 +31,49 @@ export function refuseAlarms(world: World, more: number): void {
   throw new ApiError('LimitExceededException', `The lab takes ${String(ALARMS_MAX)} alarms.`)
 }
 
+/** A policy that has alarms of its own. */
+export interface OwnAlarms {
+  readonly arn: string
+  readonly ownAlarms: readonly string[]
+  readonly config: { readonly queries: readonly MetricQuery[]; readonly targetValue: number }
+  /** Below how many tenths of its target the lower one goes off. */
+  readonly lowTenths: number
+}
+
 /** Makes or sets the alarms of a target tracking policy. */
-export function putOwnAlarms(context: Context, policy: ScalingPolicy, config: TargetTracking): void {
+export function putOwnAlarms(context: Context, policy: OwnAlarms): void {
   for (const [index, name] of policy.ownAlarms.entries()) {
-    const value = ownAlarm({ context, policy, config }, { name, isLow: index === 1 })
+    const value = ownAlarm(policy, { name, isLow: index === 1, nowMs: context.nowMs })
     context.emit({ kind: 'put', table: 'alarms', key: name, value })
   }
 }
 
-interface Making {
-  readonly context: Context
-  readonly policy: ScalingPolicy
-  readonly config: TargetTracking
+/** Those that somebody deleted already are gone. */
+export function forgetAlarms(context: Context, names: readonly string[]): void {
+  for (const key of names) if (context.world.alarms.has(key)) context.emit({ kind: 'gone', table: 'alarms', key })
 }
 
-function ownAlarm(
-  { context: { nowMs }, policy, config }: Making,
-  { name, isLow }: { readonly name: string; readonly isLow: boolean },
-): Alarm {
+/** The alarms that call a policy, its own or others'. */
+export function alarmsCalling(world: World, arn: string): readonly string[] {
+  const calls = [...world.alarms.values()].filter(({ okActions, alarmActions, insufficientDataActions }) =>
+    [okActions, alarmActions, insufficientDataActions].some((actions) => actions.includes(arn)),
+  )
+  return calls.map((one) => one.name)
+}
+
+interface Side {
+  readonly name: string
+  readonly isLow: boolean
+  readonly nowMs: number
+}
+
+function ownAlarm({ arn, config, lowTenths }: OwnAlarms, { name, isLow, nowMs }: Side): Alarm {
   return {
     name,
-    description: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.arn}:createdBy/${name.slice(-36)}.`,
+    description: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${arn}:createdBy/${name.slice(-36)}.`,
     actionsEnabled: true,
     okActions: [],
-    alarmActions: [policy.arn],
+    alarmActions: [arn],
     insufficientDataActions: [],
     queries: config.queries,
     unit: null,
@@ -58,7 +81,7 @@ function ownAlarm(
     evaluationPeriods: isLow ? LOW_PERIODS : HIGH_PERIODS,
     datapointsToAlarm: null,
     // The product first: 0.9 × 70 is a little below 63 in doubles.
-    threshold: isLow ? (config.targetValue * 9) / 10 : config.targetValue,
+    threshold: isLow ? (config.targetValue * lowTenths) / 10 : config.targetValue,
     comparison: isLow ? 'LessThanThreshold' : 'GreaterThanThreshold',
     treatMissingData: null,
     state: 'INSUFFICIENT_DATA',

@@ -1,11 +1,10 @@
 import { ApiError } from '../api/command.ts'
 import type { PutScalingPolicyInput } from '../api/scaling/scalingOperations.ts'
 import type { StepScalingInput, TargetTrackingInput } from '../api/scaling/scalingShapes.ts'
-import { dimensionsGiven, queriesGiven } from '../monitoring/queriesGiven.ts'
 import { ACCOUNT, REGION, type World } from '../world/world.ts'
-import { metricOf, type MetricId, type MetricQuery, type Statistic } from '../world/monitoring/metric.ts'
-import type { StepAdjustment } from '../world/scaling/arithmetic.ts'
+import { metricOf, type MetricQuery } from '../world/monitoring/metric.ts'
 import type { PredefinedMetric, StepScaling, TargetTracking } from '../world/scaling/scalingPolicy.ts'
+import { customizedGiven, single, stepsGiven } from './policyParts.ts'
 import type { Service } from '../world/service/service.ts'
 
 const TRACKING = 'TargetTrackingScalingPolicyConfiguration'
@@ -46,7 +45,11 @@ function trackingGiven(given: TargetTrackingInput, measured: Measured): TargetTr
     disableScaleIn: given.DisableScaleIn ?? false,
   } as const
   if (predefined === undefined) {
-    return { ...rest, predefined: null, queries: customizedGiven(customized ?? {}) }
+    return {
+      ...rest,
+      predefined: null,
+      queries: customizedGiven(customized ?? {}, { at: `${TRACKING}.CustomizedMetricSpecification`, refusal: invalid }),
+    }
   }
   const { PredefinedMetricType: metric, ResourceLabel: resourceLabel = null } = predefined
   const queries = [predefinedQuery({ metric, resourceLabel }, measured)]
@@ -90,35 +93,6 @@ function labelGiven(world: World, label: string | null, field: string) {
   throw invalid(`Unable to find the load balancer or target group of ${label ?? ''}`, field)
 }
 
-type CustomizedInput = NonNullable<TargetTrackingInput['CustomizedMetricSpecification']>
-
-function customizedGiven(given: CustomizedInput): readonly MetricQuery[] {
-  const field = `${TRACKING}.CustomizedMetricSpecification`
-  const { MetricName, Namespace, Statistic, Dimensions, Metrics } = given
-  if (Metrics === undefined) {
-    if (MetricName === undefined || Namespace === undefined || Statistic === undefined) {
-      throw invalid('MetricName, Namespace and Statistic are required without Metrics', field)
-    }
-    const dimensions = dimensionsGiven(Dimensions, `${field}.Dimensions`)
-    return [single({ namespace: Namespace, name: MetricName, dimensions }, Statistic)]
-  }
-  if ([MetricName, Namespace, Statistic, Dimensions].some((one) => one !== undefined)) {
-    throw invalid('Metrics cannot be given with MetricName, Namespace, Statistic or Dimensions', field)
-  }
-  // Its rows have no period: a minute (CloudWatch's rows name one each).
-  const rows = Metrics.map(({ MetricStat, ...row }) => ({
-    ...row,
-    ...(MetricStat !== undefined && { MetricStat: { ...MetricStat, Period: 60 } }),
-  }))
-  const { queries } = queriesGiven(rows, `${field}.Metrics`)
-  if (queries.filter((one) => one.returnData).length === 1) return queries
-  throw invalid('Exactly one element of the metrics list should return data', `${field}.Metrics`)
-}
-
-function single(metric: MetricId, stat: Statistic): MetricQuery {
-  return { id: 'm1', stat: { metric, stat }, expression: null, label: null, returnData: true }
-}
-
 function stepGiven(given: StepScalingInput): StepScaling {
   const { AdjustmentType: adjustmentType, StepAdjustments: adjustments = [], MinAdjustmentMagnitude: magnitude } = given
   if (adjustmentType === undefined) throw invalid('AdjustmentType is required', `${STEP}.AdjustmentType`)
@@ -126,38 +100,13 @@ function stepGiven(given: StepScalingInput): StepScaling {
   if (magnitude !== undefined && adjustmentType !== 'PercentChangeInCapacity') {
     throw invalid('MinAdjustmentMagnitude is for PercentChangeInCapacity alone', `${STEP}.MinAdjustmentMagnitude`)
   }
-  const steps = adjustments.map((one): StepAdjustment => ({
-    lowerBound: one.MetricIntervalLowerBound ?? null,
-    upperBound: one.MetricIntervalUpperBound ?? null,
-    adjustment: one.ScalingAdjustment,
-  }))
-  refuseGaps(steps)
+  const steps = stepsGiven(adjustments, { at: `${STEP}.StepAdjustments`, refusal: invalid })
   return {
     type: 'StepScaling',
     adjustmentType,
     steps,
     minAdjustmentMagnitude: magnitude ?? null,
     cooldown: given.Cooldown ?? null,
-  }
-}
-
-/** SCL-4: steps neither overlap nor leave a gap, and one alone of each side may be without an end. */
-function refuseGaps(steps: readonly StepAdjustment[]): void {
-  const field = `${STEP}.StepAdjustments`
-  if (steps.some(({ lowerBound, upperBound }) => lowerBound === null && upperBound === null && steps.length > 1)) {
-    throw invalid('At least one of MetricIntervalLowerBound and MetricIntervalUpperBound is required', field)
-  }
-  const sorted = steps.toSorted((a, b) => (a.lowerBound ?? -Infinity) - (b.lowerBound ?? -Infinity))
-  for (const [index, { lowerBound, upperBound }] of sorted.entries()) {
-    if (lowerBound !== null && upperBound !== null && lowerBound >= upperBound) {
-      throw invalid('MetricIntervalUpperBound must be greater than MetricIntervalLowerBound', field)
-    }
-    const next = sorted[index + 1]
-    if (next === undefined) continue
-    if (next.lowerBound === null || upperBound === null || next.lowerBound < upperBound) {
-      throw invalid('StepAdjustment intervals cannot overlap', field)
-    }
-    if (next.lowerBound > upperBound) throw invalid('There is a gap between StepAdjustment intervals', field)
   }
 }
 

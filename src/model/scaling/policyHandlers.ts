@@ -1,13 +1,13 @@
 import { ApiError } from '../api/command.ts'
 import type { Handlers } from '../api/operation.ts'
-import { policyArn } from '../api/scaling/scalingNames.ts'
+import { policyArn, resourceIdOf } from '../api/scaling/scalingNames.ts'
 import type { scalingOperations } from '../api/scaling/scalingOperations.ts'
 import { uuid } from '../service/serviceEvents.ts'
 import type { Context } from '../world/context.ts'
 import { POLICIES_OF_TARGET_MAX } from '../world/labLimits.ts'
 import type { ScalingPolicy } from '../world/scaling/scalingPolicy.ts'
 import type { World } from '../world/world.ts'
-import { ownAlarmNames, putOwnAlarms, refuseAlarms } from './ownAlarms.ts'
+import { alarmsCalling, forgetAlarms, ownAlarmNames, putOwnAlarms, refuseAlarms } from './ownAlarms.ts'
 import { configGiven } from './policyGiven.ts'
 import { pageOfScaling } from './scalingPage.ts'
 import { alarmsJson, policyJson } from './scalingJson.ts'
@@ -15,6 +15,9 @@ import { isOf, notFound, serviceToScale, targetNamed } from './targetNamed.ts'
 
 type All = Handlers<typeof scalingOperations>
 type Named = 'PutScalingPolicy' | 'DeleteScalingPolicy' | 'DescribeScalingPolicies'
+
+/** SCL-8. */
+const LOW_TENTHS = 9
 
 export const policyHandlers: Pick<All, Named> = {
   PutScalingPolicy(context, { input }) {
@@ -37,14 +40,15 @@ export const policyHandlers: Pick<All, Named> = {
     const wanted = isTracking ? (config.disableScaleIn ? 1 : 2) : 0
     refuseAlarms(world, wanted - had.filter((name) => world.alarms.has(name)).length)
     // Alarms keep their names while they are as many.
-    const ownAlarms = isTracking && had.length !== wanted ? ownAlarmNames(context, serviceKey, config) : had
+    const ownAlarms =
+      isTracking && had.length !== wanted ? ownAlarmNames(context, resourceIdOf(serviceKey), config) : had
     const policy: ScalingPolicy = { ...(before ?? newPolicy(context, serviceKey, input.PolicyName)), config, ownAlarms }
     forgetAlarms(
       context,
       had.filter((name) => !ownAlarms.includes(name)),
     )
     context.emit({ kind: 'put', table: 'scalingPolicies', key: policy.arn, value: policy })
-    if (isTracking) putOwnAlarms(context, policy, config)
+    if (isTracking) putOwnAlarms(context, { ...policy, config, lowTenths: LOW_TENTHS })
     return { PolicyARN: policy.arn, Alarms: alarmsJson(ownAlarms) }
   },
   DeleteScalingPolicy(context, { input }) {
@@ -63,7 +67,7 @@ export const policyHandlers: Pick<All, Named> = {
     )
     return pageOfScaling(
       'ScalingPolicies',
-      listed.map((one) => policyJson(one, alarmsCalling(world, one))),
+      listed.map((one) => policyJson(one, alarmsCalling(world, one.arn))),
       given,
     )
   },
@@ -80,16 +84,4 @@ function policyNamed(world: World, serviceKey: string, name: string): ScalingPol
 function newPolicy(context: Context, serviceKey: string, name: string): Omit<ScalingPolicy, 'config' | 'ownAlarms'> {
   const arn = policyArn(serviceKey, { id: uuid(context), name })
   return { arn, serviceKey, name, createdAtMs: context.nowMs }
-}
-
-/** Those that somebody deleted already are gone. */
-function forgetAlarms(context: Context, names: readonly string[]): void {
-  for (const key of names) if (context.world.alarms.has(key)) context.emit({ kind: 'gone', table: 'alarms', key })
-}
-
-function alarmsCalling(world: World, { arn }: ScalingPolicy): readonly string[] {
-  const calls = [...world.alarms.values()].filter(({ okActions, alarmActions, insufficientDataActions }) =>
-    [okActions, alarmActions, insufficientDataActions].some((actions) => actions.includes(arn)),
-  )
-  return calls.map((one) => one.name)
 }

@@ -95,14 +95,18 @@ export function policyJson(
 function stepJson({ adjustmentType, steps, minAdjustmentMagnitude, cooldown }: StepScaling): Output {
   return {
     AdjustmentType: adjustmentType,
-    StepAdjustments: steps.map(({ lowerBound, upperBound, adjustment }) => ({
-      ...(lowerBound !== null && { MetricIntervalLowerBound: lowerBound }),
-      ...(upperBound !== null && { MetricIntervalUpperBound: upperBound }),
-      ScalingAdjustment: adjustment,
-    })),
+    StepAdjustments: stepsJson(steps),
     ...(minAdjustmentMagnitude !== null && { MinAdjustmentMagnitude: minAdjustmentMagnitude }),
     ...(cooldown !== null && { Cooldown: cooldown }),
   }
+}
+
+export function stepsJson(steps: StepScaling['steps']): readonly Output[] {
+  return steps.map(({ lowerBound, upperBound, adjustment }) => ({
+    ...(lowerBound !== null && { MetricIntervalLowerBound: lowerBound }),
+    ...(upperBound !== null && { MetricIntervalUpperBound: upperBound }),
+    ScalingAdjustment: adjustment,
+  }))
 }
 
 function trackingJson(config: TargetTracking): Output {
@@ -123,7 +127,7 @@ function trackingJson(config: TargetTracking): Output {
   }
 }
 
-function customizedJson(queries: readonly MetricQuery[]): Output {
+export function customizedJson(queries: readonly MetricQuery[]): Output {
   const [only] = queries
   if (queries.length === 1 && only?.stat !== null && only !== undefined) {
     return { ...metricJson(only.stat.metric), Statistic: only.stat.stat }

@@ -100,7 +100,7 @@ function isDay({ daysOfMonth, months, daysOfWeek, years }: Cron, dayMs: number):
   // 1 January 1970 was a Thursday, the fifth day.
   const weekday = ((Math.floor((dayMs / 1_000 + LAB_EPOCH_SECONDS) / 86_400) + 4) % 7) + 1
   if (!years.has(year) || !months.has(month)) return false
-  return daysOfMonth === null ? (daysOfWeek?.has(weekday) ?? false) : daysOfMonth.has(day)
+  return daysOfMonth?.has(day) === true || daysOfWeek?.has(weekday) === true
 }
 
 /** A local time as the lab counts. Of two that are one by the clock it is the first; one that the clock leaves out comes later. */

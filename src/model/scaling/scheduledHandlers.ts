@@ -5,7 +5,7 @@ import type { scalingOperations } from '../api/scaling/scalingOperations.ts'
 import { uuid } from '../service/serviceEvents.ts'
 import { ACTIONS_OF_TARGET_MAX } from '../world/labLimits.ts'
 import { scheduledActionKey, type ScheduledAction } from '../world/scaling/scalableTarget.ts'
-import { LAB_EPOCH_SECONDS } from '../world/world.ts'
+import { labTime } from './labTime.ts'
 import { pageOfScaling } from './scalingPage.ts'
 import { actionJson } from './scalingJson.ts'
 import { parseSchedule } from './schedule.ts'
@@ -86,10 +86,6 @@ function settingsGiven(input: PutInput, before: ScheduledAction | undefined): Se
     throw invalid('EndTime must be after StartTime', 'EndTime')
   }
   return { schedule, timezone, startAtMs, endAtMs, min, max }
-}
-
-function labTime(seconds: number | undefined): number | null {
-  return seconds === undefined ? null : Math.floor((seconds - LAB_EPOCH_SECONDS) * 1_000)
 }
 
 function invalid(message: string, field: string): ApiError {

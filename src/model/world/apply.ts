@@ -13,6 +13,7 @@ import type { Followers } from './followers.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
 import { isMeasurement } from './measurement.ts'
 import { interfaceFollowers } from './network/interfaceFollowers.ts'
+import { lifecycleFollowers } from './capacity/lifecycleFollowers.ts'
 import { securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
@@ -52,6 +53,7 @@ type Write = (world: WritableWorld, change: Change) => void
 const allFollowers: readonly Followers[] = [
   tagFollowers,
   interfaceFollowers,
+  lifecycleFollowers,
   versionFollowers,
   protectionFollowers,
   poolTotalFollowers,

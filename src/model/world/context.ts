@@ -32,11 +32,16 @@ export type ModelEvent =
   | { readonly kind: 'taskTargetsDue'; readonly taskId: string }
   /** Tasks of a cluster that wait in PROVISIONING are looked after (CPR-5). */
   | { readonly kind: 'provisioningDue'; readonly clusterName: string }
-  /** An instance that its group has given up: its last task has stopped, or AWS waits no longer (CPR-9). */
-  | { readonly kind: 'drainedInstanceDue'; readonly instanceId: string; readonly isLate: boolean }
+  /** An instance that its group has given up: its last task has stopped (CPR-9). */
+  | { readonly kind: 'drainedInstanceDue'; readonly instanceId: string }
   /** The reservation of capacity providers is measured (CPR-6); an alarm of one is in ALARM (CPR-7). */
   | { readonly kind: 'providersMeasuredDue' }
   | { readonly kind: 'managedScalingDue'; readonly providerName: string; readonly alarmName: string }
+  /** A hook has held an instance for as long as it may (ASG-11). */
+  | { readonly kind: 'hookTimeoutDue'; readonly instanceId: string }
+  /** An alarm has called a policy of a group (ASG-9); a scheduled action of one is due (ASG-10). */
+  | { readonly kind: 'groupScalingDue'; readonly groupName: string }
+  | { readonly kind: 'groupScheduleDue'; readonly key: string }
   /** The notice of a Spot interruption is over (CPR-10). */
   | { readonly kind: 'spotInstanceGoneDue'; readonly instanceId: string }
   | { readonly kind: 'instanceReady'; readonly instanceId: string }

@@ -1,4 +1,5 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
+import type { GroupDecision, GroupScheduleDecision } from './groupPolicies/groupDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
@@ -22,6 +23,8 @@ export type Decision =
   | TroubleDecision
   | AlarmDecision
   | ManagedDecision
+  | GroupDecision
+  | GroupScheduleDecision
   | ScalingDecision
   | ScheduledDecision
 

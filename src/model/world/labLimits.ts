@@ -53,6 +53,10 @@ export const LAB_FULL_RULE = 'SVC-11'
 /** In the lab; 5,000 a region on AWS. Each is evaluated every minute (ALM-2). */
 export const ALARMS_MAX = 500
 
+/** Of one Auto Scaling group (Amazon EC2 Auto Scaling guide, quotas). */
+export const POLICIES_OF_GROUP_MAX = 50
+export const HOOKS_OF_GROUP_MAX = 50
+export const SCHEDULES_OF_GROUP_MAX = 125
 /** Services that Application Auto Scaling may scale: as many as the lab has; 2,000 of ECS on AWS. */
 export const SCALABLE_TARGETS_MAX = 200
 /** Of one scalable target (Application Auto Scaling guide, quotas). */

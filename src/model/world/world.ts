@@ -7,6 +7,8 @@ import type { Listener, ListenerRule } from './balancing/listener.ts'
 import type { Target } from './balancing/target.ts'
 import type { GroupActivity } from './capacity/groupActivity.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
+import type { LifecycleHook, LifecycleWait } from './capacity/lifecycleHook.ts'
+import type { GroupPolicy, GroupSchedule, GroupScalingState } from './groupPolicies/groupPolicy.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
@@ -57,6 +59,16 @@ export interface Tables {
   readonly spotShortages: Map<string, SpotShortage>
   /** By capacity provider, for those whose group ECS scales (CPR-7). */
   readonly managedScaling: Map<string, ManagedState>
+  /** By `ofGroupKey`, in order of creation; at most HOOKS_OF_GROUP_MAX of a group. */
+  readonly lifecycleHooks: Map<string, LifecycleHook>
+  /** By container instance id, for those that hooks hold (ASG-11). */
+  readonly lifecycleWaits: Map<string, LifecycleWait>
+  /** By ARN, in order of creation; at most POLICIES_OF_GROUP_MAX of a group. */
+  readonly groupPolicies: Map<string, GroupPolicy>
+  /** By Auto Scaling group, once a policy of it was called. */
+  readonly groupScaling: Map<string, GroupScalingState>
+  /** By `ofGroupKey`; at most SCHEDULES_OF_GROUP_MAX of a group. Gone when it is due no more. */
+  readonly groupSchedules: Map<string, GroupSchedule>
   /** By id, in order of creation; stopped ones stay for an hour (TSK-8). */
   readonly tasks: Map<string, Task>
   /** By task id, for tasks whose containers have lives of their own (CON-3), as long as the task can be described. */
@@ -179,6 +191,11 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   latestRevisions: true,
   spotShortages: true,
   managedScaling: true,
+  lifecycleHooks: true,
+  lifecycleWaits: true,
+  groupPolicies: true,
+  groupScaling: true,
+  groupSchedules: true,
   tasks: true,
   containers: true,
   containerBehaviors: true,

@@ -5,6 +5,9 @@ import { answer, flag, kept, list, oneOf, optional, required, struct, text, whol
 
 const size = whole({ min: 0, max: INSTANCES_MAX })
 
+/** Of instances and of changes: how long in seconds. */
+const seconds = whole({ min: 0, max: 86_400 })
+
 const launchTemplate = struct({ LaunchTemplateName: required(text({ max: 128 })), Version: kept('string') })
 /** Which instances are Spot; of the types and prices among which Amazon EC2 chooses the lab knows nothing. */
 const mixedInstancesPolicy = struct({
@@ -29,9 +32,24 @@ export const autoscalingOperations = {
       LaunchTemplate: optional(launchTemplate),
       MixedInstancesPolicy: optional(mixedInstancesPolicy),
       NewInstancesProtectedFromScaleIn: optional(flag()),
+      DefaultCooldown: optional(seconds),
+      DefaultInstanceWarmup: optional(seconds),
       VPCZoneIdentifier: kept('string'),
       HealthCheckType: kept('string'),
       Tags: kept('list'),
+    }),
+    output: answer({}),
+  },
+  UpdateAutoScalingGroup: {
+    kind: 'write',
+    input: struct({
+      AutoScalingGroupName: required(text({ max: 255 })),
+      MinSize: optional(size),
+      MaxSize: optional(size),
+      DesiredCapacity: optional(size),
+      DefaultCooldown: optional(seconds),
+      DefaultInstanceWarmup: optional(seconds),
+      NewInstancesProtectedFromScaleIn: optional(flag()),
     }),
     output: answer({}),
   },

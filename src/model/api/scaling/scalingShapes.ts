@@ -17,7 +17,7 @@ import {
 } from '../shape.ts'
 
 /** AWS's words for what else scales: other services, their dimensions, their metrics. */
-function lacking(words: string, why: string): Readonly<Record<string, string>> {
+export function lacking(words: string, why: string): Readonly<Record<string, string>> {
   return Object.fromEntries(words.split(' ').map((word) => [word, why]))
 }
 
@@ -64,7 +64,7 @@ const predefinedMetric = oneOf(PREDEFINED_METRICS, {
 
 const stat: StringShape<InputOf<typeof statistic>> = statistic
 /** Seconds. */
-const cooldown = whole({ min: 0, max: 86_400 })
+export const cooldown = whole({ min: 0, max: 86_400 })
 
 /** A row as CloudWatch's, without periods: those are a minute. */
 const metricRows = list(
@@ -90,21 +90,21 @@ const metricRows = list(
   { min: 1, max: 10 },
 )
 
+export const customizedMetric = struct({
+  MetricName: optional(metricName),
+  Namespace: optional(namespace),
+  Dimensions: optional(dimensions),
+  Statistic: optional(statistic),
+  Unit: keptAs(unit),
+  Metrics: optional(metricRows),
+})
+
 export const targetTracking = struct({
   TargetValue: required(number),
   PredefinedMetricSpecification: optional(
     struct({ PredefinedMetricType: required(predefinedMetric), ResourceLabel: optional(text({ max: 1_023 })) }),
   ),
-  CustomizedMetricSpecification: optional(
-    struct({
-      MetricName: optional(metricName),
-      Namespace: optional(namespace),
-      Dimensions: optional(dimensions),
-      Statistic: optional(statistic),
-      Unit: keptAs(unit),
-      Metrics: optional(metricRows),
-    }),
-  ),
+  CustomizedMetricSpecification: optional(customizedMetric),
   ScaleOutCooldown: optional(cooldown),
   ScaleInCooldown: optional(cooldown),
   DisableScaleIn: optional(flag()),
@@ -113,24 +113,28 @@ export const targetTracking = struct({
 /** AWS's quota of a step policy. */
 const STEPS_MAX = 20
 
+export const stepAdjustments = list(
+  struct({
+    MetricIntervalLowerBound: optional(number),
+    MetricIntervalUpperBound: optional(number),
+    ScalingAdjustment: required(whole({ min: -100_000, max: 100_000 })),
+  }),
+  { min: 1, max: STEPS_MAX },
+)
+
+export const aggregation = oneOf(['Average', 'Minimum', 'Maximum'])
+
 export const stepScaling = struct({
   AdjustmentType: optional(oneOf(ADJUSTMENT_TYPES)),
-  StepAdjustments: optional(
-    list(
-      struct({
-        MetricIntervalLowerBound: optional(number),
-        MetricIntervalUpperBound: optional(number),
-        ScalingAdjustment: required(whole({ min: -100_000, max: 100_000 })),
-      }),
-      { min: 1, max: STEPS_MAX },
-    ),
-  ),
+  StepAdjustments: optional(stepAdjustments),
   MinAdjustmentMagnitude: optional(whole({ min: 1, max: 100_000 })),
   Cooldown: optional(cooldown),
-  MetricAggregationType: keptAs(oneOf(['Average', 'Minimum', 'Maximum'])),
+  MetricAggregationType: keptAs(aggregation),
 })
 
 export const predictive = absent('two weeks of data to predict from', 'structure')
 
 export type TargetTrackingInput = InputOf<typeof targetTracking>
 export type StepScalingInput = InputOf<typeof stepScaling>
+export type CustomizedMetricInput = InputOf<typeof customizedMetric>
+export type StepAdjustmentsInput = InputOf<typeof stepAdjustments>

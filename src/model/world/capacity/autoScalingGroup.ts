@@ -1,3 +1,6 @@
+/** A group's default cooldown, where none is told (ASG-8). */
+export const COOLDOWN_SECONDS = 300
+
 /** The part of an EC2 launch template that the lab reads. */
 export interface LaunchTemplate {
   readonly name: string
@@ -17,6 +20,10 @@ export interface AutoScalingGroup {
   readonly desiredCapacity: number
   readonly availabilityZones: readonly string[]
   readonly createdAtMs: number
+  /** Seconds; left out for AWS's 300 (ASG-8). */
+  readonly defaultCooldown?: number
+  /** Seconds, of all that it launches; left out for none, and its default cooldown stands in (ASG-4). */
+  readonly defaultWarmup?: number
   /** Whether instances that it launches are protected from scale-in; left out for no (ASG-6). */
   readonly isNewProtected?: boolean
   /** How many On-Demand Instances come first, and how many percent of the others are; left out for all (ASG-7). */

@@ -11,6 +11,8 @@ export type GroupActivityChange =
       readonly groupName: string
       readonly activityId: string
       readonly atMs: number
+      /** Why it was not carried out to its end; left out where it was. */
+      readonly cancelled?: string
     }
 
 export const groupActivityAppliers: Appliers<GroupActivityChange> = {
@@ -18,11 +20,12 @@ export const groupActivityAppliers: Appliers<GroupActivityChange> = {
     const before = world.groupActivities.get(activity.groupName) ?? []
     world.groupActivities.set(activity.groupName, [activity, ...before].slice(0, GROUP_ACTIVITIES_MAX))
   },
-  groupActivityEnded: (world, { groupName, activityId, atMs }) => {
+  groupActivityEnded: (world, { groupName, activityId, atMs, cancelled }) => {
     const before = must(world.groupActivities.get(groupName), groupName)
+    const outcome = cancelled !== undefined && { outcome: 'Cancelled' as const, statusMessage: cancelled }
     world.groupActivities.set(
       groupName,
-      before.map((one) => (one.id === activityId ? { ...one, endMs: atMs } : one)),
+      before.map((one) => (one.id === activityId ? { ...one, endMs: atMs, ...outcome } : one)),
     )
   },
 }

@@ -13,6 +13,11 @@ export function instancesOfGroup(world: World, groupName: string): readonly Cont
   return ec2Instances(world).filter((one) => one.autoScalingGroupName === groupName)
 }
 
+/** Whether an instance serves its group: its agent is there, no hook holds it, it has not been given up. */
+export function isInService({ lifecycleWaits }: World, { id, status, isLeaving }: ContainerInstance): boolean {
+  return status !== 'booting' && isLeaving !== true && !lifecycleWaits.has(id)
+}
+
 /**
  * Whether its group leaves an instance where it is when it scales in (ASG-6). With managed termination protection ECS
  * sets that for those with tasks, and takes it from those without (CPR-8).

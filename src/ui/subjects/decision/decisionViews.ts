@@ -3,6 +3,7 @@ import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
+import { groupGlyph, groupScheduleWords, groupWords } from '../../words/groupPolicies/groupWords.ts'
 import { managedWords } from '../../words/groupScaling/managedWords.ts'
 import { strategyWords } from '../../words/provider/strategyWords.ts'
 import { scalingGlyph, scalingWords } from '../../words/scaling/scalingWords.ts'
@@ -13,6 +14,7 @@ import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
+import { WhyGroupSchedule, WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
@@ -30,6 +32,15 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Why: WhyFacts,
   },
   strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyFacts },
+  groupScaling: { words: groupWords, glyph: groupGlyph, explainedId: () => null, Why: WhyGroupScaling },
+  groupSchedule: {
+    words: groupScheduleWords,
+    glyph: ({ before, after }) =>
+      after.desired === before.desired ? 'other' : after.desired > before.desired ? 'start' : 'stop',
+    explainedId: () => null,
+    Why: WhyGroupSchedule,
+  },
+  strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyStrategy },
   rolling: {
     words: rollingWords,
     glyph: rollingGlyph,

@@ -1,7 +1,7 @@
 import { valueText } from '../../../look/metricLook.ts'
 import { counted } from '../../../look/numbers.ts'
 import { axisText } from '../../../look/time.ts'
-import type { StepAdjustment } from '../../../model/world/scaling/arithmetic.ts'
+import type { AdjustmentType, StepAdjustment } from '../../../model/world/scaling/arithmetic.ts'
 import type { ScalingAsk, ScalingDecision, ScalingHold } from '../../../model/world/scaling/scalingDecision.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../words.ts'
 
@@ -48,7 +48,14 @@ const HOLDS: Readonly<Record<ScalingHold, string>> = {
 }
 
 /** The sum: `4 × 90 / 60, rounded up = 6`. */
-export function sumText({ sum, metric, base, proposed, direction, threshold }: ScalingAsk): string {
+export function sumText({
+  sum,
+  metric,
+  base,
+  proposed,
+  direction,
+  threshold,
+}: Omit<ScalingAsk, 'alarmName' | 'held'>): string {
   if (metric === null) return 'The alarm was set by hand, and its metric has no datapoint'
   if (sum === null) return `${valueText(metric)} lies in no step from the threshold ${valueText(threshold)} on`
   if (sum.kind === 'step') return stepText({ sum, metric, base, proposed })
@@ -64,13 +71,23 @@ interface Stepped extends Pick<ScalingAsk, 'base' | 'proposed'> {
 }
 
 function stepText({ sum: { step, adjustmentType, minMagnitude }, metric, base, proposed }: Stepped): string {
-  const { adjustment } = step
   const at = `${valueText(metric)} is in the step ${boundsText(step)}`
-  if (adjustmentType === 'ExactCapacity') return `${at}: exactly ${String(proposed)}`
+  return `${at}: ${changeText({ ...step, adjustmentType, minMagnitude, base, proposed })}`
+}
+
+export interface Changed extends Pick<ScalingAsk, 'base' | 'proposed'> {
+  readonly adjustment: number
+  readonly adjustmentType: AdjustmentType
+  readonly minMagnitude: number
+}
+
+/** `4 +50 % = 6`. */
+export function changeText({ adjustment, adjustmentType, minMagnitude, base, proposed }: Changed): string {
+  if (adjustmentType === 'ExactCapacity') return `exactly ${String(proposed)}`
   const least =
     adjustmentType === 'PercentChangeInCapacity' && minMagnitude > 1 ? `, by ${String(minMagnitude)} at least` : ''
   const by = `${adjustment < 0 ? '−' : '+'}${String(Math.abs(adjustment))}${adjustmentType === 'ChangeInCapacity' ? '' : ' %'}`
-  return `${at}: ${String(base)} ${by}${least} = ${String(proposed)}`
+  return `${String(base)} ${by}${least} = ${String(proposed)}`
 }
 
 /** Relative to the threshold: `+10 to +20`. */
