@@ -2,6 +2,7 @@ import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 import { checkAlarms } from './alarmInvariants.ts'
+import { checkGroupPolicies } from './groupPolicyInvariants.ts'
 import { checkScaling } from './scalingInvariants.ts'
 import { checkTargets } from './balancerInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
@@ -47,6 +48,7 @@ export function checkInvariants(
   checkTraffic(world, report)
   checkAlarms(world, report)
   checkScaling(world, report)
+  checkGroupPolicies(world, report)
   checkDecisions(world, report)
   checkLimits(world, report)
   return problems

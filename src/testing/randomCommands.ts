@@ -15,6 +15,7 @@ import {
 } from './randomInputs.ts'
 import { randomAlarmAct } from './randomAlarms.ts'
 import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
+import { randomGroupPolicyAct } from './randomGroupPolicies.ts'
 import { randomProviderAct, randomStrategy } from './randomProviders.ts'
 import { randomScalingAct } from './randomScaling.ts'
 import { brokenOf } from './randomBreakage.ts'
@@ -117,7 +118,8 @@ export class RandomCommands {
         AutoScalingGroupName: this.pick(['first', 'second']),
         DesiredCapacity: this.random.between(0, 4),
       })
-    if (draw <= 90) return act('autoscaling', 'CreateAutoScalingGroup', randomGroup(this, ZONES))
+    if (draw <= 88) return act('autoscaling', 'CreateAutoScalingGroup', randomGroup(this, ZONES))
+    if (draw <= 92) return randomGroupPolicyAct(this, this.#world)
     if (draw <= 95)
       return act('ec2', 'CreateLaunchTemplate', {
         LaunchTemplateName: this.pick(['small', 'large']),

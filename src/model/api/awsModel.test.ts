@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/aws/awsSchemas.ts'
 import { BALANCING_LACKING, BALANCING_REQUIRED } from './balancing/awsDifferences.fixture.ts'
 import { CLOUDWATCH_LACKING, CLOUDWATCH_REQUIRED } from './monitoring/awsDifferences.fixture.ts'
+import { GROUP_POLICIES_LACKING, GROUP_POLICIES_REQUIRED } from './groupPolicies/awsDifferences.fixture.ts'
 import { SECURITY_GROUPS_LACKING, SECURITY_GROUPS_REQUIRED } from './network/awsDifferences.fixture.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { operations } from './operations.ts'
@@ -12,6 +13,7 @@ const LACKING: Readonly<Record<string, string>> = {
   ...BALANCING_LACKING,
   ...SECURITY_GROUPS_LACKING,
   ...CLOUDWATCH_LACKING,
+  ...GROUP_POLICIES_LACKING,
   'ec2 CreateLaunchTemplate':
     'DryRun ClientToken VersionDescription Operator TagSpecifications LaunchTemplateData.KernelId LaunchTemplateData.EbsOptimized LaunchTemplateData.BlockDeviceMappings LaunchTemplateData.NetworkInterfaces LaunchTemplateData.Monitoring LaunchTemplateData.Placement LaunchTemplateData.RamDiskId LaunchTemplateData.DisableApiTermination LaunchTemplateData.InstanceInitiatedShutdownBehavior LaunchTemplateData.TagSpecifications LaunchTemplateData.ElasticGpuSpecifications LaunchTemplateData.ElasticInferenceAccelerators LaunchTemplateData.SecurityGroups LaunchTemplateData.InstanceMarketOptions LaunchTemplateData.CreditSpecification LaunchTemplateData.CpuOptions LaunchTemplateData.CapacityReservationSpecification LaunchTemplateData.LicenseSpecifications LaunchTemplateData.HibernationOptions LaunchTemplateData.MetadataOptions LaunchTemplateData.EnclaveOptions LaunchTemplateData.InstanceRequirements LaunchTemplateData.PrivateDnsNameOptions LaunchTemplateData.MaintenanceOptions LaunchTemplateData.DisableApiStop LaunchTemplateData.Operator LaunchTemplateData.NetworkPerformanceOptions LaunchTemplateData.SecondaryInterfaces',
   'ec2 RunInstances':
@@ -19,7 +21,7 @@ const LACKING: Readonly<Record<string, string>> = {
   'ec2 TerminateInstances': 'Force SkipOsShutdown DryRun',
   'ec2 DescribeSubnets': 'DryRun',
   'autoscaling CreateAutoScalingGroup':
-    'LaunchConfigurationName MixedInstancesPolicy.InstancesDistribution.DistributionSegments MixedInstancesPolicy.InstancesDistribution.OnDemandAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotInstancePools MixedInstancesPolicy.InstancesDistribution.SpotMaxPrice MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId MixedInstancesPolicy.LaunchTemplate.Overrides InstanceId DefaultCooldown AvailabilityZoneIds LoadBalancerNames TargetGroupARNs HealthCheckGracePeriod PlacementGroup TerminationPolicies CapacityRebalance LifecycleHookSpecificationList DeletionProtection ServiceLinkedRoleARN MaxInstanceLifetime Context DesiredCapacityType DefaultInstanceWarmup TrafficSources InstanceMaintenancePolicy AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation CapacityReservationSpecification InstanceLifecyclePolicy Operator LaunchTemplate.LaunchTemplateId',
+    'LaunchConfigurationName MixedInstancesPolicy.InstancesDistribution.DistributionSegments MixedInstancesPolicy.InstancesDistribution.OnDemandAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotAllocationStrategy MixedInstancesPolicy.InstancesDistribution.SpotInstancePools MixedInstancesPolicy.InstancesDistribution.SpotMaxPrice MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId MixedInstancesPolicy.LaunchTemplate.Overrides InstanceId AvailabilityZoneIds LoadBalancerNames TargetGroupARNs HealthCheckGracePeriod PlacementGroup TerminationPolicies CapacityRebalance LifecycleHookSpecificationList DeletionProtection ServiceLinkedRoleARN MaxInstanceLifetime Context DesiredCapacityType TrafficSources InstanceMaintenancePolicy AvailabilityZoneDistribution AvailabilityZoneImpairmentPolicy SkipZonalShiftValidation CapacityReservationSpecification InstanceLifecyclePolicy Operator LaunchTemplate.LaunchTemplateId',
   'autoscaling DescribeScalingActivities': 'Filters IncludeDeletedGroups IncludeManagedResources',
   'autoscaling DescribeAutoScalingGroups': 'IncludeInstances IncludeManagedResources NextToken MaxRecords Filters',
 }
@@ -29,6 +31,7 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   ...BALANCING_REQUIRED,
   ...SECURITY_GROUPS_REQUIRED,
   ...CLOUDWATCH_REQUIRED,
+  ...GROUP_POLICIES_REQUIRED,
   'ecs RegisterTaskDefinition': 'containerDefinitions[].name containerDefinitions[].image placementConstraints[].type',
   'ecs CreateService':
     'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',

@@ -1,5 +1,6 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
+import { groupPolicyActs } from './groupPolicyActs.fixture.ts'
 import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
@@ -103,6 +104,7 @@ export function goodActs(world: World): readonly Act[] {
     ...ACTS,
     ...balancingActs(world),
     ...providerActs(world),
+    ...groupPolicyActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),

@@ -3,6 +3,7 @@ import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
+import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
 import { scalingSetUp } from './scalingActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
@@ -44,7 +45,7 @@ function preparedEngine(): Engine {
     }),
   ]
   for (const one of acts) give(engine, one)
-  for (const one of providerSetUp) give(engine, one)
+  for (const one of [...providerSetUp, ...groupPolicySetUp]) give(engine, one)
   for (const one of balancingSetUp(engine)) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
