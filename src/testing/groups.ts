@@ -100,11 +100,9 @@ export function groupActivities(lab: TestLab): readonly Input[] {
 
 /** `InService` and the like of each instance of the group, as AWS answers it. */
 export function states(lab: TestLab): readonly string[] {
-  const groups = autoscaling(lab, 'DescribeAutoScalingGroups', {
-    AutoScalingGroupName: undefined,
-    AutoScalingGroupNames: ['yard'],
-  }).AutoScalingGroups as readonly Input[]
-  return (groups[0]?.Instances as readonly Input[]).map((one) => String(one.LifecycleState))
+  const told = lab.act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: ['yard'] })
+  const groups = told.AutoScalingGroups as readonly Input[]
+  return ((groups[0]?.Instances ?? []) as readonly Input[]).map((one) => String(one.LifecycleState))
 }
 
 export function ec2Id(instance: ContainerInstance | undefined): string {

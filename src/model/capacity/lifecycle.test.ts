@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { autoscaling, busyGroup, ec2Id, groupActivities, groupLab, states } from '../../testing/groups.ts'
-import { MINUTE } from '../../testing/scaling.ts'
+import { apiSeconds, MINUTE } from '../../testing/scaling.ts'
 import type { Input, TestLab } from '../../testing/testLab.ts'
 
 const COMING = 'autoscaling:EC2_INSTANCE_LAUNCHING'
@@ -14,8 +14,13 @@ function scale(lab: TestLab, DesiredCapacity: number): void {
   autoscaling(lab, 'SetDesiredCapacity', { DesiredCapacity })
 }
 
-function complete(lab: TestLab, InstanceId: string, LifecycleActionResult = 'CONTINUE', fields: Input = {}): void {
-  autoscaling(lab, 'CompleteLifecycleAction', { LifecycleHookName: 'hook', InstanceId, LifecycleActionResult, ...fields })
+function complete(lab: TestLab, InstanceId: string, fields: Input = {}): void {
+  autoscaling(lab, 'CompleteLifecycleAction', {
+    LifecycleHookName: 'hook',
+    InstanceId,
+    LifecycleActionResult: 'CONTINUE',
+    ...fields,
+  })
 }
 
 describe('ASG-11 lifecycle hooks', () => {
@@ -29,7 +34,10 @@ describe('ASG-11 lifecycle hooks', () => {
     expect(groupActivities(lab).at(-1)).toMatchObject({ StatusCode: 'MidLifecycleAction', Progress: 50 })
     complete(lab, ec2Id(lab.instances[1]))
     expect(states(lab)).toEqual(['InService', 'InService'])
-    expect(groupActivities(lab).at(-1)).toMatchObject({ StatusCode: 'Successful', EndTime: lab.apiNow })
+    expect(groupActivities(lab).at(-1)).toMatchObject({
+      StatusCode: 'Successful',
+      EndTime: apiSeconds(lab.world.nowMs),
+    })
   })
 
   it('a launch that is abandoned, or that nobody answers for, is cancelled, and another comes', () => {
@@ -37,12 +45,15 @@ describe('ASG-11 lifecycle hooks', () => {
     hook(lab, COMING, { HeartbeatTimeout: 240 })
     scale(lab, 2)
     const [, first] = lab.instances
-    complete(lab, ec2Id(first), 'ABANDON')
+    complete(lab, ec2Id(first), { LifecycleActionResult: 'ABANDON' })
     const [, second] = lab.instances
     expect(second?.id).not.toBe(first?.id)
-    const cancelled = () => groupActivities(lab).flatMap((one) => (one.StatusCode === 'Cancelled' ? [String(one.StatusMessage)] : []))
+    const cancelled = () =>
+      groupActivities(lab).flatMap((one) => (one.StatusCode === 'Cancelled' ? [String(one.StatusMessage)] : []))
     expect(cancelled()).toEqual([
-      expect.stringMatching(/^Instance failed to complete user's Lifecycle Action: Lifecycle Action with token [0-9a-f-]{36} was abandoned: Lifecycle Action Completed with ABANDON Result$/),
+      expect.stringMatching(
+        /^Instance failed to complete user's Lifecycle Action: Lifecycle Action with token [0-9a-f-]{36} was abandoned: Lifecycle Action Completed with ABANDON Result$/,
+      ),
     ])
     lab.forward(4 * MINUTE - 1)
     expect(lab.instances[1]?.id).toBe(second?.id)
@@ -66,30 +77,46 @@ describe('ASG-11 lifecycle hooks', () => {
     scale(lab, 1)
     const [leaving] = lab.instances
     lab.forward(5 * MINUTE)
-    expect([states(lab), leaving?.status, lab.instances[0]?.tasksCount]).toEqual([['Terminating:Wait', 'InService'], 'ACTIVE', 2])
+    expect([states(lab), leaving?.status, lab.instances[0]?.tasksCount]).toEqual([
+      ['Terminating:Wait', 'InService'],
+      'ACTIVE',
+      2,
+    ])
     // One is not enough; and a group that wants one more starts one while the other ends.
     complete(lab, ec2Id(leaving))
     expect(states(lab)[0]).toBe('Terminating:Wait')
     expect(groupActivities(lab).at(-1)?.StatusCode).toBe('MidLifecycleAction')
-    complete(lab, ec2Id(leaving), 'ABANDON', { LifecycleHookName: 'other' })
+    complete(lab, ec2Id(leaving), { LifecycleActionResult: 'ABANDON', LifecycleHookName: 'other' })
     expect(states(lab)).toEqual(['InService'])
     expect(groupActivities(lab).at(-1)?.StatusCode).toBe('Successful')
-    expect(lab.tasks().filter((one) => one.instanceId === leaving?.id).map((one) => one.reason?.stopCode)).toEqual(['TerminationNotice', 'TerminationNotice'])
+    expect(
+      [...lab.world.tasks.values()].filter((one) => one.instanceId === leaving?.id).map((one) => one.stopCode),
+    ).toEqual(['TerminationNotice', 'TerminationNotice'])
   })
 
   it('ABANDON ends the other hooks, a time-out counts as the default result, a hook that is deleted lets go', () => {
     const lab = groupLab(4)
     hook(lab, GOING)
-    autoscaling(lab, 'PutLifecycleHook', { LifecycleHookName: 'other', LifecycleTransition: GOING, HeartbeatTimeout: 60, DefaultResult: 'CONTINUE' })
+    autoscaling(lab, 'PutLifecycleHook', {
+      LifecycleHookName: 'other',
+      LifecycleTransition: GOING,
+      HeartbeatTimeout: 60,
+      DefaultResult: 'CONTINUE',
+    })
     scale(lab, 3)
-    complete(lab, ec2Id(lab.instances.find((one) => one.isLeaving)), 'ABANDON')
+    complete(lab, ec2Id(lab.instances.find((one) => one.isLeaving)), { LifecycleActionResult: 'ABANDON' })
     expect(states(lab)).toHaveLength(3)
     scale(lab, 2)
     lab.forward(MINUTE)
     expect([...lab.world.lifecycleWaits.values()].map((one) => one.hooks.map(({ name }) => name))).toEqual([['hook']])
     autoscaling(lab, 'DeleteLifecycleHook', { LifecycleHookName: 'hook' })
     expect([states(lab).length, lab.world.lifecycleWaits.size]).toEqual([2, 0])
-    const unknown = { AutoScalingGroupName: 'yard', LifecycleHookName: 'other', InstanceId: 'i-1', LifecycleActionResult: 'CONTINUE' }
+    const unknown = {
+      AutoScalingGroupName: 'yard',
+      LifecycleHookName: 'other',
+      InstanceId: 'i-1',
+      LifecycleActionResult: 'CONTINUE',
+    }
     expect(lab.refusal('autoscaling', 'CompleteLifecycleAction', unknown).message).toBe(
       'No active Lifecycle Action found with instance ID i-1',
     )
@@ -101,6 +128,11 @@ describe('ASG-11 lifecycle hooks', () => {
     scale(lab, 2)
     lab.act('ec2', 'TerminateInstances', { InstanceIds: [ec2Id(lab.instances[1])] })
     expect([...lab.world.lifecycleWaits.keys()]).toEqual([lab.instances[1]?.id])
-    expect(groupActivities(lab).map((one) => one.StatusCode)).toEqual(['Successful', 'Cancelled', 'Successful', 'MidLifecycleAction'])
+    expect(groupActivities(lab).map((one) => one.StatusCode)).toEqual([
+      'Successful',
+      'Cancelled',
+      'Successful',
+      'MidLifecycleAction',
+    ])
   })
 })

@@ -10,10 +10,11 @@ import { ownersOf } from '../world/decisionBase.ts'
 import { METRIC_PERIOD_MS } from '../world/durations.ts'
 import type { GroupAsk, GroupDecision, GroupHold } from '../world/groupPolicies/groupDecision.ts'
 import type { GroupPolicy } from '../world/groupPolicies/groupPolicy.ts'
+import { INSTANCES_MAX } from '../world/labLimits.ts'
 import { actionsIn } from '../world/monitoring/alarm.ts'
 import type { World } from '../world/world.ts'
 import { groupAskedNow, type GroupAsked } from './groupAsks.ts'
-import { groupHeldOf } from './groupHolding.ts'
+import { agreeToScaleIn, groupHeldOf } from './groupHolding.ts'
 
 /** All that alarms of one minute ask of a group is weighed together, once (ASG-9). */
 export const groupScalingReactions: Reactions = {
@@ -59,7 +60,10 @@ export function* weighing(context: Context, group: AutoScalingGroup, asked: read
   const state = world.groupScaling.get(group.name)
   const untilMs = state?.cooldownUntilMs ?? 0
   const cooldownUntilMs = untilMs > nowMs && asked.every((one) => one.alarmName !== null) ? untilMs : null
-  const asks: readonly GroupAsk[] = weighed(asked.map((one) => groupHeldOf({ world, group, cooldownUntilMs }, one)))
+  const room = INSTANCES_MAX - world.instances.size - world.deregisteredInstances.size
+  const heldOf = (one: GroupAsked): GroupAsk =>
+    groupHeldOf({ group, cooldownUntilMs, room, isAgreed: agreeToScaleIn(world, one) }, one)
+  const asks: readonly GroupAsk[] = weighed(asked.map(heldOf))
   const [chosen] = asks
   if (chosen === undefined) return
   const policy = must(

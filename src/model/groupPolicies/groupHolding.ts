@@ -1,16 +1,18 @@
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import type { GroupAsk, GroupHold } from '../world/groupPolicies/groupDecision.ts'
-import { INSTANCES_MAX } from '../world/labLimits.ts'
 import { clamped, wouldFlap } from '../world/scaling/arithmetic.ts'
 import type { World } from '../world/world.ts'
 import type { GroupAsked } from './groupAsks.ts'
 
 /** What decides whether a group may be scaled now. */
 export interface Holding {
-  readonly world: World
-  readonly group: AutoScalingGroup
+  readonly group: Pick<AutoScalingGroup, 'desiredCapacity' | 'minSize' | 'maxSize'>
   /** Of a simple policy that was, `null` where none is in force or counts. */
   readonly cooldownUntilMs: number | null
+  /** How many more instances the lab takes. */
+  readonly room: number
+  /** Whether every other target tracking policy is ready to scale in (ASG-9). */
+  readonly isAgreed: boolean
 }
 
 interface Left {
@@ -25,7 +27,10 @@ export function groupHeldOf(holding: Holding, asked: GroupAsked): GroupAsk {
   return { ...ask, ...leftOf(holding, asked) }
 }
 
-function leftOf(holding: Holding, asked: GroupAsked): Left {
+type Wanted = Pick<GroupAsked, 'sum' | 'metric' | 'policyType' | 'direction' | 'proposed' | 'base' | 'warmUntilMs'>
+
+/** What is left of what a policy wants. */
+export function leftOf(holding: Holding, asked: Wanted): Left {
   const { group, cooldownUntilMs } = holding
   const { sum, metric, policyType, direction } = asked
   const hold = holder(group)
@@ -34,23 +39,21 @@ function leftOf(holding: Holding, asked: GroupAsked): Left {
   return direction === 'out' ? leftOfOut(holding, asked) : leftOfIn(holding, asked)
 }
 
-function holder({ desiredCapacity }: AutoScalingGroup) {
+function holder({ desiredCapacity }: Pick<AutoScalingGroup, 'desiredCapacity'>) {
   return (held: GroupHold, heldUntilMs: number | null = null): Left => ({ allowed: desiredCapacity, held, heldUntilMs })
 }
 
-function leftOfOut({ world, group }: Holding, { proposed, base, warmUntilMs }: GroupAsked): Left {
+function leftOfOut({ group, room }: Holding, { proposed, base, warmUntilMs }: Wanted): Left {
   const { desiredCapacity: desired, minSize: min, maxSize: max } = group
   const hold = holder(group)
   if (proposed <= desired) return proposed > base ? hold('warmUp', warmUntilMs) : hold('unchanged')
   const within = clamped(proposed, { min, max })
   if (within <= desired) return hold('maximum')
-  const room = INSTANCES_MAX - world.instances.size - world.deregisteredInstances.size
   const fits = Math.min(within, desired + room)
   return fits <= desired ? hold('quota') : { allowed: fits, held: null, heldUntilMs: null }
 }
 
-function leftOfIn(holding: Holding, asked: GroupAsked): Left {
-  const { group } = holding
+function leftOfIn({ group, isAgreed }: Holding, asked: Wanted): Left {
   const { proposed, warmUntilMs, policyType, sum, base, metric } = asked
   const { desiredCapacity: desired, minSize: min, maxSize: max } = group
   const hold = holder(group)
@@ -58,7 +61,7 @@ function leftOfIn(holding: Holding, asked: GroupAsked): Left {
   if (proposed >= desired) return hold('unchanged')
   if (policyType !== 'SimpleScaling') {
     if (warmUntilMs !== null) return hold('warmUp', warmUntilMs)
-    if (!agreeToScaleIn(holding, asked)) return hold('disagreement')
+    if (!isAgreed) return hold('disagreement')
   }
   const isTracked = sum?.kind === 'tracked'
   if (isTracked && wouldFlap({ running: base, metric: metric ?? 0, target: sum.target })) return hold('flapping')
@@ -66,12 +69,12 @@ function leftOfIn(holding: Holding, asked: GroupAsked): Left {
 }
 
 /** ASG-9: the lower alarm of every other target tracking policy that scales in is in ALARM. */
-function agreeToScaleIn({ world, group }: Holding, { policy }: GroupAsked): boolean {
-  for (const other of world.groupPolicies.values()) {
-    if (other.groupName !== group.name || other.arn === policy.arn || !other.isEnabled) continue
+export function agreeToScaleIn({ groupPolicies, alarms }: World, { policy }: GroupAsked): boolean {
+  for (const other of groupPolicies.values()) {
+    if (other.groupName !== policy.groupName || other.arn === policy.arn || !other.isEnabled) continue
     const { config, ownAlarms } = other
     if (config.type !== 'TargetTrackingScaling' || config.disableScaleIn) continue
-    if (world.alarms.get(ownAlarms[1] ?? '')?.state !== 'ALARM') return false
+    if (alarms.get(ownAlarms[1] ?? '')?.state !== 'ALARM') return false
   }
   return true
 }

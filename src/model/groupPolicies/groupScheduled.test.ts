@@ -68,11 +68,17 @@ describe('ASG-10 scheduled actions of a group', () => {
     const lab = groupLab(2)
     const refused = (input: Input) =>
       lab.refusal('autoscaling', 'PutScheduledUpdateGroupAction', { AutoScalingGroupName: 'yard', ...put, ...input })
-    expect(refused({ StartTime: apiSeconds(20 * MINUTE) })).toMatchObject({ message: expect.stringContaining('At least one of MinSize') as string })
+    expect(refused({ StartTime: apiSeconds(20 * MINUTE) })).toMatchObject({
+      message: expect.stringContaining('At least one of MinSize') as string,
+    })
     expect(refused({ DesiredCapacity: 1 })).toMatchObject({ message: expect.stringContaining('StartTime') as string })
     expect(refused({ DesiredCapacity: 1, StartTime: apiSeconds(0) }).message).toBe('Given start time is in the past')
-    expect(refused({ DesiredCapacity: 1, Recurrence: '61 * * * *' })).toMatchObject({ message: expect.stringContaining('recurrence string') as string })
-    expect(refused({ DesiredCapacity: 1, Recurrence: '* * * * *', TimeZone: 'No/Where' })).toMatchObject({ message: expect.stringContaining('time zone') as string })
+    expect(refused({ DesiredCapacity: 1, Recurrence: '61 * * * *' })).toMatchObject({
+      message: expect.stringContaining('recurrence string') as string,
+    })
+    expect(refused({ DesiredCapacity: 1, Recurrence: '* * * * *', TimeZone: 'No/Where' })).toMatchObject({
+      message: expect.stringContaining('time zone') as string,
+    })
     autoscaling(lab, 'PutScheduledUpdateGroupAction', { ...put, Recurrence: '30 * * * *', DesiredCapacity: 3 })
     autoscaling(lab, 'DeleteScheduledAction', put)
     lab.to(31 * MINUTE)
@@ -84,7 +90,7 @@ describe('ASG-10 scheduled actions of a group', () => {
       const schedule = parseRecurrence(text)
       if (schedule === null) return null
       const found: number[] = []
-      for (let atMs: number | null = -1; found.length < 4 && atMs !== null; ) {
+      for (let atMs: number | null = -1; found.length < 4 && atMs !== null;) {
         atMs = nextTime(schedule, { startMs: 0, endMs: null, zone: () => 0 }, atMs)
         if (atMs !== null) found.push(1 + Math.floor(atMs / 86_400_000))
       }

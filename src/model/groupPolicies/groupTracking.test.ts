@@ -54,7 +54,9 @@ describe('ASG-3 target tracking of a group', () => {
       asks: [{ base: 4, metric: 89.9, sum: { kind: 'tracked', target: 60 }, proposed: 6, warming: 0 }],
     })
     expect(desired(lab)).toBe(6)
-    expect(groupActivities(lab).at(-1)?.Cause).toMatch(/AlarmHigh-\S+ in state ALARM triggered policy cpu60 changing the desired capacity from 4 to 6\./)
+    expect(groupActivities(lab).at(-1)?.Cause).toMatch(
+      /AlarmHigh-\S+ in state ALARM triggered policy cpu60 changing the desired capacity from 4 to 6\./,
+    )
   })
 
   it('takes one away each low minute, never where that would bring it above its target', () => {
@@ -75,11 +77,23 @@ describe('ASG-9 several policies', () => {
   it('the largest capacity counts, within the group’s sizes', () => {
     const lab = groupLab(10, { MaxSize: 12 })
     const by = (PolicyName: string, ScalingAdjustment: number) =>
-      callable(lab, { PolicyName, PolicyType: 'StepScaling', AdjustmentType: 'ChangeInCapacity', StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment }] })
+      callable(lab, {
+        PolicyName,
+        PolicyType: 'StepScaling',
+        AdjustmentType: 'ChangeInCapacity',
+        StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment }],
+      })
     by('three', 3)
     by('one', 1)
     busy(lab, 60)
-    expect(groupDecisions(lab)[0]).toMatchObject({ from: 10, to: 12, asks: [{ policyName: 'three', proposed: 13 }, { policyName: 'one', proposed: 11 }] })
+    expect(groupDecisions(lab)[0]).toMatchObject({
+      from: 10,
+      to: 12,
+      asks: [
+        { policyName: 'three', proposed: 13 },
+        { policyName: 'one', proposed: 11 },
+      ],
+    })
     busy(lab, 60)
     expect(groupDecisions(lab)[1]).toMatchObject({ held: 'maximum', rule: 'ASG-9' })
     busy(lab, 60)
@@ -89,14 +103,26 @@ describe('ASG-9 several policies', () => {
   it('nothing is taken away while another policy wants more, or target tracking is not ready to', () => {
     const lab = groupLab(4)
     const own = { PolicyType: 'StepScaling', AdjustmentType: 'ChangeInCapacity' }
-    callable(lab, { ...own, PolicyName: 'in', StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: -1 }] })
+    callable(lab, {
+      ...own,
+      PolicyName: 'in',
+      StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: -1 }],
+    })
     trackCpu(lab, 60)
     busy(lab, 60)
     expect(groupEvaluations(lab)).toEqual(['4 → 4 disagreement'])
     autoscaling(lab, 'DeletePolicy', { PolicyName: 'cpu60' })
-    callable(lab, { ...own, PolicyName: 'more', StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }] })
+    callable(lab, {
+      ...own,
+      PolicyName: 'more',
+      StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }],
+    })
     busy(lab, 60)
-    expect(groupDecisions(lab)[1]).toMatchObject({ from: 4, to: 5, asks: [{ policyName: 'more' }, { policyName: 'in', held: 'outbid' }] })
+    expect(groupDecisions(lab)[1]).toMatchObject({
+      from: 4,
+      to: 5,
+      asks: [{ policyName: 'more' }, { policyName: 'in', held: 'outbid' }],
+    })
   })
 
   it('one that is not enabled does nothing, and stays with its alarms', () => {
@@ -105,7 +131,9 @@ describe('ASG-9 several policies', () => {
     busyGroup(lab, 2, 90)
     lab.forward(10 * MINUTE)
     expect([desired(lab), groupDecisions(lab), lab.world.alarms.size]).toEqual([2, [], 2])
-    expect(autoscaling(lab, 'DescribePolicies').ScalingPolicies).toMatchObject([{ PolicyName: 'cpu30', Enabled: false }])
+    expect(autoscaling(lab, 'DescribePolicies').ScalingPolicies).toMatchObject([
+      { PolicyName: 'cpu30', Enabled: false },
+    ])
     trackCpu(lab, 30)
     lab.forward(MINUTE)
     expect(desired(lab)).toBe(6)
@@ -115,12 +143,18 @@ describe('ASG-9 several policies', () => {
     const lab = groupLab(1)
     const refused = (input: Input) =>
       lab.refusal('autoscaling', 'PutScalingPolicy', { AutoScalingGroupName: 'yard', PolicyName: 'p', ...input })
-    expect(refused({ AdjustmentType: 'ChangeInCapacity' })).toMatchObject({ message: expect.stringContaining('ScalingAdjustment') as string })
-    expect(refused({ PolicyType: 'StepScaling', AdjustmentType: 'ChangeInCapacity', Cooldown: 60 })).toMatchObject({ message: expect.stringContaining('Cooldown') as string })
-    expect(refused({ PolicyType: 'TargetTrackingScaling' })).toMatchObject({ message: expect.stringContaining('TargetTrackingConfiguration') as string })
+    expect(refused({ AdjustmentType: 'ChangeInCapacity' })).toMatchObject({
+      message: expect.stringContaining('ScalingAdjustment') as string,
+    })
+    expect(refused({ PolicyType: 'StepScaling', AdjustmentType: 'ChangeInCapacity', Cooldown: 60 })).toMatchObject({
+      message: expect.stringContaining('Cooldown') as string,
+    })
+    expect(refused({ PolicyType: 'TargetTrackingScaling' })).toMatchObject({
+      message: expect.stringContaining('TargetTrackingConfiguration') as string,
+    })
     trackCpu(lab, 50)
-    expect(
-      refused({ PolicyName: 'cpu50', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 }),
-    ).toMatchObject({ message: expect.stringContaining('policy type') as string })
+    expect(refused({ PolicyName: 'cpu50', AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 })).toMatchObject({
+      message: expect.stringContaining('policy type') as string,
+    })
   })
 })

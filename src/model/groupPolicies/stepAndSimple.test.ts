@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { busy, callable, autoscaling, desired, groupActivities, groupDecisions, groupEvaluations, groupLab } from '../../testing/groups.ts'
+import {
+  busy,
+  callable,
+  autoscaling,
+  desired,
+  groupActivities,
+  groupDecisions,
+  groupEvaluations,
+  groupLab,
+} from '../../testing/groups.ts'
 import { MINUTE } from '../../testing/scaling.ts'
+import type { Input } from '../../testing/testLab.ts'
 
 const STEPS = {
   PolicyType: 'StepScaling',
@@ -61,7 +71,7 @@ describe('ASG-4 step scaling and warm-up', () => {
   })
 
   it('warms up as the policy says, else the group, else for its default cooldown', () => {
-    const warmUntil = (policy: object, group: object) => {
+    const warmUntil = (policy: Input, group: Input) => {
       const lab = groupLab(2, group)
       autoscaling(lab, 'SetDesiredCapacity', { DesiredCapacity: 3 })
       callable(lab, { ...IN, ...policy }, BELOW)
@@ -93,7 +103,7 @@ describe('ASG-8 simple scaling', () => {
   })
 
   it('has the group’s cooldown where it has none of its own, and 300 s where that has none', () => {
-    const cooldown = (group: object) => {
+    const cooldown = (group: Input) => {
       const lab = groupLab(2, group)
       callable(lab, SIMPLE)
       busy(lab, 55)
@@ -108,11 +118,13 @@ describe('ASG-8 simple scaling', () => {
     autoscaling(lab, 'ExecutePolicy', { PolicyName: 'own' })
     autoscaling(lab, 'ExecutePolicy', { PolicyName: 'own' })
     expect(desired(lab)).toBe(6)
-    expect(lab.refusal('autoscaling', 'ExecutePolicy', {
-      AutoScalingGroupName: 'yard',
-      PolicyName: 'own',
-      HonorCooldown: true,
-    })).toMatchObject({ name: 'ScalingActivityInProgress' })
+    expect(
+      lab.refusal('autoscaling', 'ExecutePolicy', {
+        AutoScalingGroupName: 'yard',
+        PolicyName: 'own',
+        HonorCooldown: true,
+      }),
+    ).toMatchObject({ name: 'ScalingActivityInProgress' })
     expect(groupActivities(lab).at(-1)?.Cause).toMatch(
       /a user request executed policy own changing the desired capacity from 4 to 6\./,
     )
@@ -123,7 +135,7 @@ describe('ASG-8 simple scaling', () => {
     callable(lab, STEPS)
     autoscaling(lab, 'ExecutePolicy', { PolicyName: 'own', MetricValue: 59, BreachThreshold: 39 })
     expect(desired(lab)).toBe(13)
-    const refused = (input: object) =>
+    const refused = (input: Input) =>
       lab.refusal('autoscaling', 'ExecutePolicy', { AutoScalingGroupName: 'yard', PolicyName: 'own', ...input }).message
     expect(refused({})).toMatch(/MetricValue is required/)
     expect(refused({ MetricValue: 1, BreachThreshold: 50 })).toMatch(/does not correspond to a step/)

@@ -1,6 +1,6 @@
 import { LIFECYCLE_RESULTS, LIFECYCLE_TRANSITIONS } from '../../world/capacity/lifecycleHook.ts'
 import type { OperationList } from '../operation.ts'
-import { answer, kept, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { answer, keptAs, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 
 const hookName = text({ max: 255 })
 const groupName = text({ max: 255 })
@@ -16,9 +16,9 @@ export const lifecycleOperations = {
       LifecycleTransition: optional(oneOf(LIFECYCLE_TRANSITIONS)),
       HeartbeatTimeout: optional(whole({ min: 30, max: 7_200 })),
       DefaultResult: optional(result),
-      RoleARN: kept('string'),
-      NotificationTargetARN: kept('string'),
-      NotificationMetadata: kept('string'),
+      RoleARN: keptAs(text({ max: 255 })),
+      NotificationTargetARN: keptAs(text({ min: 0, max: 255 })),
+      NotificationMetadata: keptAs(text({ max: 4_000 })),
     }),
     output: answer({}),
   },

@@ -1,12 +1,12 @@
 import { GROUP_METRICS } from '../../world/groupPolicies/groupPolicy.ts'
 import { INSTANCES_MAX } from '../../world/labLimits.ts'
 import { ADJUSTMENT_TYPES } from '../../world/scaling/arithmetic.ts'
-import { number } from '../monitoring/cloudwatchShapes.ts'
+import { dimensions, metricName, namespace, number } from '../monitoring/cloudwatchShapes.ts'
 import type { OperationList } from '../operation.ts'
 import {
   aggregation,
   cooldown,
-  customizedMetric,
+  customizedMetricOf,
   lacking,
   predictive,
   stepAdjustments,
@@ -41,6 +41,10 @@ const groupMetric = oneOf(GROUP_METRICS, {
   ...lacking('ASGAverageNetworkIn ASGAverageNetworkOut', 'bytes of networks'),
   ...lacking('ALBRequestCountPerTarget', 'target groups of an Auto Scaling group'),
 })
+
+const customizedMetric = customizedMetricOf(
+  struct({ Namespace: required(namespace), MetricName: required(metricName), Dimensions: optional(dimensions) }),
+)
 
 const LISTED = { MaxRecords: optional(whole({ min: 1, max: 100 })), NextToken: optional(text()) }
 

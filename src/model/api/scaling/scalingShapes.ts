@@ -13,6 +13,7 @@ import {
   text,
   whole,
   type InputOf,
+  type Shape,
   type StringShape,
 } from '../shape.ts'
 
@@ -67,37 +68,34 @@ const stat: StringShape<InputOf<typeof statistic>> = statistic
 export const cooldown = whole({ min: 0, max: 86_400 })
 
 /** A row as CloudWatch's, without periods: those are a minute. */
-const metricRows = list(
-  struct({
-    Id: required(text({ max: 255 })),
-    Expression: optional(text({ max: 2_048 })),
-    Label: optional(text({ max: 2_047 })),
-    MetricStat: optional(
-      struct({
-        Metric: required(
-          struct({
-            Namespace: optional(namespace),
-            MetricName: optional(metricName),
-            Dimensions: optional(dimensions),
-          }),
-        ),
-        Stat: required(stat),
-        Unit: keptAs(unit),
-      }),
-    ),
-    ReturnData: optional(flag()),
-  }),
-  { min: 1, max: 10 },
-)
+function metricRows<M extends Shape>(metric: M) {
+  return list(
+    struct({
+      Id: required(text({ max: 255 })),
+      Expression: optional(text({ max: 2_048 })),
+      Label: optional(text({ max: 2_047 })),
+      MetricStat: optional(struct({ Metric: required(metric), Stat: required(stat), Unit: keptAs(unit) })),
+      ReturnData: optional(flag()),
+    }),
+    { min: 1, max: 10 },
+  )
+}
 
-export const customizedMetric = struct({
-  MetricName: optional(metricName),
-  Namespace: optional(namespace),
-  Dimensions: optional(dimensions),
-  Statistic: optional(statistic),
-  Unit: keptAs(unit),
-  Metrics: optional(metricRows),
-})
+/** @param metric  of its rows: Amazon EC2 Auto Scaling asks for namespace and name, Application Auto Scaling does not */
+export function customizedMetricOf<M extends Shape>(metric: M) {
+  return struct({
+    MetricName: optional(metricName),
+    Namespace: optional(namespace),
+    Dimensions: optional(dimensions),
+    Statistic: optional(statistic),
+    Unit: keptAs(unit),
+    Metrics: optional(metricRows(metric)),
+  })
+}
+
+const customizedMetric = customizedMetricOf(
+  struct({ Namespace: optional(namespace), MetricName: optional(metricName), Dimensions: optional(dimensions) }),
+)
 
 export const targetTracking = struct({
   TargetValue: required(number),
