@@ -53,7 +53,7 @@ export function activityJson(activity: GroupActivity, nowMs: number): Output {
 }
 
 /** As Amazon EC2 Auto Scaling calls it (ASG-11). */
-export function lifecycleState({ lifecycleWaits }: World, { id, status, isLeaving }: ContainerInstance): string {
+function lifecycleState({ lifecycleWaits }: World, { id, status, isLeaving }: ContainerInstance): string {
   if (isLeaving === true) return 'Terminating:Wait'
   if (lifecycleWaits.has(id)) return 'Pending:Wait'
   return status === 'booting' ? 'Pending' : 'InService'

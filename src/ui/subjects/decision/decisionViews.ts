@@ -14,7 +14,7 @@ import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
-import { WhyGroupSchedule, WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
+import { WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
 import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
@@ -38,9 +38,8 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     glyph: ({ before, after }) =>
       after.desired === before.desired ? 'other' : after.desired > before.desired ? 'start' : 'stop',
     explainedId: () => null,
-    Why: WhyGroupSchedule,
+    Why: WhyFacts,
   },
-  strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyStrategy },
   rolling: {
     words: rollingWords,
     glyph: rollingGlyph,

@@ -12,8 +12,3 @@ export function WhyGroupScaling({ decision, words, originMs }: DecisionWhyProps<
     </>
   )
 }
-
-/** What a scheduled action made of what. */
-export function WhyGroupSchedule({ words }: DecisionWhyProps<'groupSchedule'>) {
-  return <Facts details={words.details} />
-}
