@@ -8,14 +8,7 @@ export type TargetState = TargetHealth['state']
 export type StateCounts = Readonly<Record<TargetState, number>>
 
 /** In the order in which they are told and drawn. */
-export const TARGET_STATES: readonly TargetState[] = [
-  'healthy',
-  'initial',
-  'draining',
-  'unhealthy',
-  'unused',
-  'unavailable',
-]
+export const TARGET_STATES: readonly TargetState[] = ['healthy', 'initial', 'draining', 'unhealthy', 'unused']
 
 /** How many targets of some pools are in each state. @param poolIds  ARNs of groups, names of Classic Load Balancers */
 export function stateCounts(world: World, poolIds: readonly string[]): StateCounts {

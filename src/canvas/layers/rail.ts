@@ -102,8 +102,6 @@ function drawState(brush: Brush, box: Rect, state: TargetState): void {
       return strike(brush, box)
     case 'unused':
       return strokeInside(brush, box, { ...line, width: 1, color: palette.ctl, dash: [1, 1] })
-    case 'unavailable':
-      return fillRound(brush, box, { color: palette.res, radius: 1 })
   }
 }
 

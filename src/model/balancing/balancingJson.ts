@@ -45,7 +45,7 @@ export function groupJson(world: World, one: TargetGroup): Output {
     VpcId: VPC_ID,
     HealthCheckProtocol: check.protocol,
     HealthCheckPort: check.port,
-    HealthCheckEnabled: check.enabled,
+    HealthCheckEnabled: true,
     HealthCheckIntervalSeconds: check.intervalMs / 1_000,
     HealthCheckTimeoutSeconds: check.timeoutMs / 1_000,
     HealthyThresholdCount: check.healthyThreshold,

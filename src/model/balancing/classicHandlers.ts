@@ -78,7 +78,6 @@ export const elbHandlers: Handlers<typeof elbOperations> = {
     }
     const [, protocol = '', port = '', path = ''] = /^([A-Za-z]+):([0-9]+)(.*)$/.exec(target) ?? []
     const healthCheck: HealthCheck = {
-      enabled: true,
       protocol: protocol.toUpperCase() as HealthCheck['protocol'],
       port,
       path,
@@ -126,7 +125,6 @@ export const elbHandlers: Handlers<typeof elbOperations> = {
 /** AWS's defaults: it connects to the first listener's port, and 10 successes heal (ALB-6). */
 function freshCheck(port: number): HealthCheck {
   return {
-    enabled: true,
     protocol: 'TCP',
     port: String(port),
     path: '/',

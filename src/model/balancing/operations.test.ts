@@ -150,6 +150,20 @@ describe('ALB-2, ALB-9', () => {
   })
 })
 
+describe('ALB-17 health checks', () => {
+  it.each(['instance', 'ip'])('of targets of type %s cannot be switched off', (TargetType) => {
+    const lab = yard()
+    const group = createGroup(lab, { TargetType })
+    const said = `ValidationError: Health check enabled must be true for target groups with target type '${TargetType}'`
+    const off = { HealthCheckEnabled: false }
+    const other = { Name: 'other', Protocol: 'HTTP', Port: 80, TargetType, ...off }
+    expect(refusal(lab, 'CreateTargetGroup', other)).toBe(said)
+    expect(refusal(lab, 'ModifyTargetGroup', { TargetGroupArn: group, ...off })).toBe(said)
+    expect(v2(lab, 'DescribeTargetGroups', {}).TargetGroups).toMatchObject([{ HealthCheckEnabled: true }])
+    v2(lab, 'ModifyTargetGroup', { TargetGroupArn: group, HealthCheckEnabled: true })
+  })
+})
+
 describe('ALB-6 a Classic Load Balancer', () => {
   it('has its instances in service when they accept a connection, and out of service after two failures', () => {
     const lab = yard()

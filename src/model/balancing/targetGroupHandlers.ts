@@ -32,11 +32,13 @@ export const targetGroupHandlers: Pick<All, Named> = {
     if (input.VpcId !== undefined && input.VpcId !== VPC_ID) {
       throw refused('ValidationError', `The VPC ID '${input.VpcId}' is not found`, 'VpcId')
     }
+    const targetType = input.TargetType ?? 'instance'
+    refuseUnchecked(input, targetType)
     const wanted = {
       name: input.Name,
       protocol,
       port,
-      targetType: input.TargetType ?? 'instance',
+      targetType,
       healthCheck: healthCheckFrom(input, freshCheck(protocol)),
     }
     const existing = [...world.targetGroups.values()].find((one) => one.name === wanted.name)
@@ -74,6 +76,7 @@ export const targetGroupHandlers: Pick<All, Named> = {
   },
   ModifyTargetGroup(context, { input }) {
     const group = groupFound(context.world, input.TargetGroupArn)
+    refuseUnchecked(input, group.targetType)
     const value: TargetGroup = { ...group, healthCheck: healthCheckFrom(input, group.healthCheck) }
     context.emit({ kind: 'put', table: 'targetGroups', key: value.arn, value })
     refreshProbing(context, value.arn)
@@ -115,7 +118,6 @@ function isSame({ name, protocol, port, targetType, healthCheck }: TargetGroup, 
 function freshCheck(protocol: TargetGroup['protocol']): HealthCheck {
   const isNetwork = protocol === 'TCP'
   return {
-    enabled: true,
     protocol: isNetwork ? 'TCP' : 'HTTP',
     port: 'traffic-port',
     path: '/',
@@ -127,6 +129,13 @@ function freshCheck(protocol: TargetGroup['protocol']): HealthCheck {
   }
 }
 
+/** ALB-17: only a Lambda function may go unchecked, and the lab has none. @throws ApiError  ValidationError */
+function refuseUnchecked({ HealthCheckEnabled: isEnabled }: CheckInput, targetType: TargetGroup['targetType']): void {
+  if (isEnabled !== false) return
+  const text = `Health check enabled must be true for target groups with target type '${targetType}'`
+  throw refused('ValidationError', text, 'HealthCheckEnabled')
+}
+
 type CheckInput = InputOf<StructureShape<typeof HEALTH_CHECK>>
 
 /** @throws ApiError  InvalidConfigurationRequest, for a check that would begin before the last has ended */
@@ -136,7 +145,6 @@ function healthCheckFrom(input: CheckInput, before: HealthCheck): HealthCheck {
   const interval = input.HealthCheckIntervalSeconds
   const timeout = input.HealthCheckTimeoutSeconds
   const check: HealthCheck = {
-    enabled: input.HealthCheckEnabled ?? before.enabled,
     protocol,
     port: input.HealthCheckPort ?? before.port,
     path: input.HealthCheckPath ?? before.path,

@@ -41,7 +41,6 @@ export interface ClassicListener {
 
 /** How targets are probed. Times are whole ms. */
 export interface HealthCheck {
-  readonly enabled: boolean
   /** A connection alone, or a request whose code has to match. */
   readonly protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'SSL'
   /** `traffic-port`: the one at which the target is registered. */

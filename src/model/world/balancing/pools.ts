@@ -69,7 +69,6 @@ export function zonesServed({ balancer, classic }: Pool): readonly string[] {
 
 /** Whether a target is checked at all: its load balancer is there and active, and sends into its zone (ALB-5). */
 export function isProbed(pool: Pool, target: Pick<Target, 'zone'>): boolean {
-  if (!healthCheckOf(pool).enabled) return false
   if (pool.classic === null && pool.balancer?.state !== 'active') return false
   return target.zone === null || zonesServed(pool).includes(target.zone)
 }

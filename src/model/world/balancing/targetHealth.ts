@@ -4,7 +4,7 @@ import type { ProbeOutcome, Target } from './target.ts'
 
 /** A target's health as DescribeTargetHealth tells it, in AWS's words. */
 export interface TargetHealth {
-  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable'
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining'
   /** `null` for a healthy one. */
   readonly reason: string | null
   readonly description: string | null
@@ -28,9 +28,6 @@ export function healthOf(
   if (target.zone !== null && !zonesServed(pool).includes(target.zone))
     return told('unused', 'Target.NotInUse', NO_ZONE)
   if (isGone(world, target)) return told('unused', 'Target.InvalidState', NO_INSTANCE)
-  if (pool.group?.healthCheck.enabled === false) {
-    return told('unavailable', 'Target.HealthCheckDisabled', 'Health checks are disabled for this target')
-  }
   if (target.state === 'healthy') return { state: 'healthy', reason: null, description: null }
   if (target.state === 'unhealthy' && target.failure !== null)
     return { state: 'unhealthy', ...failureWords(target.failure) }

@@ -60,8 +60,6 @@ export function targetWords(target: Target, world: World): SubjectWords {
         sentence: `${description ?? ''}. It gets no requests.`,
         tone: 'trouble',
       }
-    case 'unavailable':
-      return { verdict: 'unavailable', sentence: `${description ?? ''}.`, tone: 'plain' }
   }
 }
 
