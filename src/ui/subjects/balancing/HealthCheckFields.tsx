@@ -58,7 +58,6 @@ export function HealthCheckFields({ value, onChange, refusalAt }: HealthCheckFie
 
 function checkOf({ path, interval, timeout, unhealthy, healthy }: CheckWanted): HealthCheck {
   return {
-    enabled: true,
     protocol: 'HTTP',
     port: 'traffic-port',
     path,

@@ -48,7 +48,7 @@ export function WhyTargetGroup({ id, world, onSelect }: WhyProps) {
       <section className="inspector__block">
         <h2 className="type-h3">Health check</h2>
         <p className="inspector__text">{checkText(group.healthCheck)}</p>
-        {group.healthCheck.enabled && <Facts details={detectionDetails(group.healthCheck)} />}
+        <Facts details={detectionDetails(group.healthCheck)} />
         <SourceLine ruleId="ALB-4" />
       </section>
       <section className="inspector__block">

@@ -3,8 +3,7 @@ import type { HealthCheck } from '../../../model/world/balancing/loadBalancer.ts
 import type { Detail } from '../words.ts'
 
 /** `HTTP / on the traffic port, matches 200`; `TCP on port 8080`. */
-export function checkText({ enabled, protocol, path, port, matcher }: HealthCheck): string {
-  if (!enabled) return 'none'
+export function checkText({ protocol, path, port, matcher }: HealthCheck): string {
   const at = port === 'traffic-port' ? 'the traffic port' : `port ${port}`
   const isRequest = protocol === 'HTTP' || protocol === 'HTTPS'
   return isRequest ? `${protocol} ${path} on ${at}, matches ${matcher}` : `${protocol} connects to ${at}`
