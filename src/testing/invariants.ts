@@ -169,7 +169,9 @@ function checkGroups(world: World, report: Report): void {
   for (const group of world.autoScalingGroups.values()) {
     const all = [...world.instances.values(), ...world.deregisteredInstances.values()]
     const own = all.filter((one) => one.autoScalingGroupName === group.name)
-    if (own.length !== group.desiredCapacity) report(`ASG-2 ${group.name} has ${String(own.length)} instances`)
+    // Managed draining keeps one that was given up until its tasks are replaced (CPR-9).
+    const staying = own.filter((one) => one.isLeaving !== true).length
+    if (staying !== group.desiredCapacity) report(`ASG-2 ${group.name} has ${String(staying)} instances`)
     if (group.desiredCapacity < group.minSize || group.desiredCapacity > group.maxSize) {
       report(`ASG-1 ${group.name} wants a number between its sizes`)
     }
