@@ -46,6 +46,7 @@ export const EXAMPLES = [
   { id: 'can-never-roll', label: 'Can never roll', detail: '1 task, 100 / 100' },
   { id: 'one-per-instance-port', label: 'All want host port 80' },
   { id: 'binpack-memory', label: 'Binpack on memory' },
+  { id: 'two-loops-for-a-day', label: 'A day of two loops', detail: '2 to 20 tasks, 1 to 5 instances' },
 ] as const
 
 /** Of a file of the page itself, below `samples/` or `labs/`. */
