@@ -24,6 +24,15 @@ test('SCL-2 a spike is drawn by key, and both its alarm and its new count say wh
   await expect(page.locator('.timeline__evaluated')).toBeVisible()
   await expectNoViolation(page)
 
+  // Any metric as third track, its datapoints by key; the address has it.
+  await page.getByRole('button', { name: 'Tracks' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'RequestCountPerTarget of web' }).press('Enter')
+  const datapoints = page.getByRole('slider', { name: 'Datapoints of RequestCountPerTarget' })
+  await datapoints.press('ArrowLeft')
+  await expect(datapoints).toHaveAttribute('aria-valuetext', /^[\d,.]+ from \d\d:00$/)
+  await expect(page.locator('.timeline__pointed-label')).toBeVisible()
+  await expect(page).toHaveURL(/track=AWS%2FApplicationELB/)
+
   // A load of one's own: higher from minute 2 on.
   const load = page.getByRole('group', { name: 'Requests a second over an hour' })
   await load.getByRole('slider', { name: 'At 00:02:00' }).focus()

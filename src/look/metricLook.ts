@@ -8,7 +8,7 @@ export function metricText(metric: MetricId): string {
 }
 
 /** What it is measured of, by the values of its dimensions: a service stands after its cluster. */
-function ownerText(metric: MetricId): string {
+export function ownerText(metric: MetricId): string {
   const [cluster, service, group, balancer] = ['ClusterName', 'ServiceName', 'TargetGroup', 'LoadBalancer'].map((one) =>
     dimensionOf(metric, one),
   )
@@ -28,6 +28,10 @@ export function valueText(value: number): string {
 /** Metrics in percent are written so; AWS names them alike. */
 function unitOf({ name }: MetricId): '%' | '' {
   return /Utilization$|Reservation$/.test(name) ? '%' : ''
+}
+
+export function isPercent(metric: MetricId): boolean {
+  return unitOf(metric) === '%'
 }
 
 /** With its unit: `71.2 %`. */

@@ -1,15 +1,23 @@
 import { describe, expect, it, vi } from 'vitest'
-import { DEFAULT_PREFERENCES, forgivingStorage, readPreferences, usePreferences } from './preferencesStore.ts'
+import { DEFAULT_PREFERENCES, forgivingStorage, readPreferences, trackOf, usePreferences } from './preferencesStore.ts'
 
 describe('stored preferences', () => {
   it('are read field by field', () => {
-    const stored = { theme: 'dark', motion: 'sideways', letterKeys: false, extra: 1 }
-    expect(readPreferences(stored)).toEqual({ theme: 'dark', motion: 'system', letterKeys: false })
+    const stored = { theme: 'dark', motion: 'sideways', letterKeys: false, tracks: { 'lab 7': 'AWS/ECS x', 'lab 8': 3 }, extra: 1 }
+    expect(readPreferences(stored)).toEqual({ theme: 'dark', motion: 'system', letterKeys: false, tracks: { 'lab 7': 'AWS/ECS x' } })
   })
 
   it.each([null, undefined, 'dark', 7, [], { theme: { toString: 'dark' } }])('fall back on garbage: %j', (stored) => {
     expect(readPreferences(stored)).toEqual(DEFAULT_PREFERENCES)
   })
+})
+
+it('of each lab remembers which metric it shows, of fifty at most', () => {
+  const { setTrack } = usePreferences.getState()
+  for (let seed = 60; seed > 0; seed--) setTrack(seed, `metric ${String(seed)}`)
+  setTrack(1, null)
+  const { tracks } = usePreferences.getState()
+  expect([60, 51, 50, 2, 1].map((seed) => trackOf(tracks, seed))).toEqual([null, null, 'metric 50', 'metric 2', null])
 })
 
 describe('storage that throws', () => {

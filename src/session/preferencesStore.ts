@@ -13,15 +13,18 @@ export interface Preferences {
   readonly motion: MotionChoice
   /** Whether single letters act as shortcuts; WCAG 2.1.4 wants a way to turn them off. */
   readonly letterKeys: boolean
+  /** Which metric a lab shows as third track, by the lab's seed; the newest choice last. */
+  readonly tracks: Readonly<Record<string, string>>
 }
 
 interface PreferencesActions {
   setTheme: (theme: ThemeChoice) => void
   setMotion: (motion: MotionChoice) => void
   setLetterKeys: (letterKeys: boolean) => void
+  setTrack: (seed: number, track: string | null) => void
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', motion: 'system', letterKeys: true }
+export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', motion: 'system', letterKeys: true, tracks: {} }
 
 const STORAGE_KEY = 'taskyard/preferences'
 
@@ -32,12 +35,13 @@ export const usePreferences = create<Preferences & PreferencesActions>()(
       setTheme: (theme) => set({ theme }),
       setMotion: (motion) => set({ motion }),
       setLetterKeys: (letterKeys) => set({ letterKeys }),
+      setTrack: (seed, track) => set(({ tracks }) => ({ tracks: withTrack(tracks, seed, track) })),
     }),
     {
       name: STORAGE_KEY,
       version: 1,
       storage: createJSONStorage(() => forgivingStorage(() => localStorage)),
-      partialize: ({ theme, motion, letterKeys }): Preferences => ({ theme, motion, letterKeys }),
+      partialize: ({ theme, motion, letterKeys, tracks }): Preferences => ({ theme, motion, letterKeys, tracks }),
       // An unknown version is read like a known one: readPreferences keeps what it understands.
       migrate: (stored) => readPreferences(stored),
       merge: (stored, current) => ({ ...current, ...readPreferences(stored) }),
@@ -47,12 +51,13 @@ export const usePreferences = create<Preferences & PreferencesActions>()(
 
 /** Takes what it knows from stored data and the default for the rest; never throws. */
 export function readPreferences(stored: unknown): Preferences {
-  const { theme, motion, letterKeys } = DEFAULT_PREFERENCES
+  const { theme, motion, letterKeys, tracks } = DEFAULT_PREFERENCES
   if (typeof stored !== 'object' || stored === null) return DEFAULT_PREFERENCES
   return {
     theme: 'theme' in stored && isThemeChoice(stored.theme) ? stored.theme : theme,
     motion: 'motion' in stored && isMotionChoice(stored.motion) ? stored.motion : motion,
     letterKeys: 'letterKeys' in stored && typeof stored.letterKeys === 'boolean' ? stored.letterKeys : letterKeys,
+    tracks: 'tracks' in stored ? readTracks(stored.tracks) : tracks,
   }
 }
 
@@ -74,6 +79,31 @@ function attempt<Result>(act: () => Result): Result | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Of so many labs it is remembered, those that were chosen last. */
+const TRACKS_MAX = 50
+
+function withTrack(tracks: Preferences['tracks'], seed: number, track: string | null): Preferences['tracks'] {
+  const others = Object.entries(tracks).filter(([lab]) => lab !== labOf(seed))
+  const next = track === null ? others : [...others, [labOf(seed), track] as const]
+  return Object.fromEntries(next.slice(-TRACKS_MAX))
+}
+
+/** A bare number would stand in its order among the others, not last. */
+function labOf(seed: number): string {
+  return `lab ${String(seed)}`
+}
+
+/** Which metric a lab shows as third track; `null` for none. */
+export function trackOf(tracks: Preferences['tracks'], seed: number): string | null {
+  return tracks[labOf(seed)] ?? null
+}
+
+function readTracks(stored: unknown): Preferences['tracks'] {
+  if (typeof stored !== 'object' || stored === null) return {}
+  const known = Object.entries(stored).flatMap(([seed, track]) => (typeof track === 'string' ? [[seed, track]] : []))
+  return Object.fromEntries(known.slice(-TRACKS_MAX))
 }
 
 function isThemeChoice(value: unknown): value is ThemeChoice {

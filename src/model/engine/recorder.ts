@@ -11,7 +11,7 @@ import { isMeasurement } from '../world/measurement.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { openSeries, type Metric, type Point, type SeriesValues } from '../world/series.ts'
 import type { World } from '../world/world.ts'
-import { seriesRows, type AnySampledRow, type AnyTakenRow, type SeriesRow } from './seriesRows.ts'
+import { seriesRows, type AnyCountedRow, type AnySampledRow, type AnyTakenRow, type SeriesRow } from './seriesRows.ts'
 
 type AnyPoint = Point<SeriesValues[Metric]>
 
@@ -19,6 +19,13 @@ type AnyPoint = Point<SeriesValues[Metric]>
 interface Taking {
   readonly row: AnyTakenRow
   readonly open: Map<string, AnyPoint[]>
+}
+
+/** The same of a row that counts, and the changes after which it does. */
+interface Counting {
+  readonly row: AnyCountedRow
+  readonly open: Map<string, AnyPoint[]>
+  readonly changes: ReadonlySet<ChangeKind>
 }
 
 /** The same, and each entity as it was when the row last looked. */
@@ -34,6 +41,7 @@ const NO_TAKINGS: readonly Taking[] = []
 export class Recorder {
   readonly history: History
   readonly #samplings: Sampling[] = []
+  readonly #countings: Counting[] = []
   readonly #takings = new Map<ChangeKind, readonly Taking[]>()
   #changes: Change[] = []
   #hasLooked = false
@@ -44,6 +52,7 @@ export class Recorder {
     this.history = history
     for (const row of rows) {
       if ('sample' in row) this.#samplings.push({ row, open: new Map(), seen: new Map() })
+      else if ('count' in row) this.#countings.push({ row, open: new Map(), changes: new Set(row.changes) })
       else this.#takings.set(row.change, [...this.#takingsOf(row.change), { row, open: new Map() }])
     }
   }
@@ -70,6 +79,9 @@ export class Recorder {
     // Several acts at one instant are one instant.
     const isKnown = history.changeTimesMs.at(-1) === world.nowMs
     if (!isKnown && changes.some(isVisible)) history.changeTimesMs.push(world.nowMs)
+    for (const counting of this.#countings) {
+      if (!this.#hasLooked || changes.some(({ kind }) => counting.changes.has(kind))) this.#count(counting, world)
+    }
     // Without a change every entity is what it was.
     if (changes.length > 0 || !this.#hasLooked) this.#sample(world)
     if (history.series.size > this.#seriesMax) this.#dropEnded(world)
@@ -100,16 +112,18 @@ export class Recorder {
       for (const [id, entity] of world[ENTITY_TABLES[row.kind]]) {
         if (seen.get(id) === entity) continue
         seen.set(id, entity)
-        const points = this.#pointsOf(sampling, id)
-        const value = row.sample(entity)
-        leaveOut(points, atMs)
-        const last = points.at(-1)
-        if (last === undefined || !isSame(last.value, value)) add(points, { atMs, value })
+        addIfOther(this.#pointsOf(sampling, id), { atMs, value: row.sample(entity) })
       }
     }
   }
 
-  #pointsOf({ row, open }: Taking | Sampling, id: string): AnyPoint[] {
+  #count(counting: Counting, world: World): void {
+    for (const [id, value] of counting.row.count(world)) {
+      addIfOther(this.#pointsOf(counting, id), { atMs: world.nowMs, value })
+    }
+  }
+
+  #pointsOf({ row, open }: Taking | Sampling | Counting, id: string): AnyPoint[] {
     const found = open.get(id)
     if (found !== undefined) return found
     const points = openSeries(this.history.series, { kind: row.kind, id }, row.metric)
@@ -125,7 +139,7 @@ export class Recorder {
     for (const [key] of ended.slice(0, series.size - HISTORY_SERIES_MAX / 2)) series.delete(key)
     // What they know of entities that are gone goes too; of the others they find it again.
     for (const { seen } of this.#samplings) seen.clear()
-    for (const { open } of [...this.#samplings, ...[...this.#takings.values()].flat()]) open.clear()
+    for (const { open } of [...this.#samplings, ...this.#countings, ...[...this.#takings.values()].flat()]) open.clear()
     // Where most of them are still there it would be looked again and again for nothing.
     this.#seriesMax = Math.max(HISTORY_SERIES_MAX, 2 * series.size)
   }
@@ -150,6 +164,13 @@ export function isVisible(change: Change): boolean {
 /** What was said of this instant before: the last of several acts is what it comes to. */
 function leaveOut(points: AnyPoint[], atMs: number): void {
   if (points.at(-1)?.atMs === atMs) points.pop()
+}
+
+/** What is the same as before makes no point. */
+function addIfOther(points: AnyPoint[], point: AnyPoint): void {
+  leaveOut(points, point.atMs)
+  const last = points.at(-1)
+  if (last === undefined || !isSame(last.value, point.value)) add(points, point)
 }
 
 function add(points: AnyPoint[], point: AnyPoint): void {

@@ -1,8 +1,10 @@
+import { groupCounts } from '../world/capacity/groupCounts.ts'
 import type { Change, ChangeKind } from '../world/change.ts'
 import type { EntityOf } from '../world/entityTables.ts'
 import type { EntityKind } from '../world/ref.ts'
 import type { Metric, Point, SeriesValues } from '../world/series.ts'
 import { serviceSample } from '../world/service/serviceSample.ts'
+import type { World } from '../world/world.ts'
 
 /**
  * Looks at each entity of a kind at the end of an instant in which it has changed; a value that is the same as before
@@ -12,6 +14,14 @@ interface SampledRow<Kind extends EntityKind, M extends Metric> {
   readonly metric: M
   readonly kind: Kind
   readonly sample: (entity: EntityOf<Kind>) => SeriesValues[M]
+}
+
+/** Counts what others hold: anew at the end of each instant in which one of these changes came. */
+interface CountedRow<Kind extends EntityKind, M extends Metric> {
+  readonly metric: M
+  readonly kind: Kind
+  readonly changes: readonly ChangeKind[]
+  readonly count: (world: World) => ReadonlyMap<string, SeriesValues[M]>
 }
 
 /** Takes what a change of a kind brings: a point each time, or none. */
@@ -40,8 +50,15 @@ export interface AnyTakenRow {
   readonly take: (change: Change) => Taken<SeriesValues[Metric]> | null
 }
 
+export interface AnyCountedRow {
+  readonly metric: Metric
+  readonly kind: EntityKind
+  readonly changes: readonly ChangeKind[]
+  readonly count: (world: World) => ReadonlyMap<string, SeriesValues[Metric]>
+}
+
 /** Where one metric of a kind of entity comes from. */
-export type SeriesRow = AnySampledRow | AnyTakenRow
+export type SeriesRow = AnySampledRow | AnyTakenRow | AnyCountedRow
 
 export function sampled<Kind extends EntityKind, M extends Metric>(row: SampledRow<Kind, M>): SeriesRow {
   return row as unknown as AnySampledRow
@@ -49,6 +66,10 @@ export function sampled<Kind extends EntityKind, M extends Metric>(row: SampledR
 
 function taken<Kind extends ChangeKind, M extends Metric>(row: TakenRow<Kind, M>): SeriesRow {
   return row as unknown as AnyTakenRow
+}
+
+function counted<Kind extends EntityKind, M extends Metric>(row: CountedRow<Kind, M>): SeriesRow {
+  return row
 }
 
 /** Of a target group or a load balancer: what a minute came to, where there is such a datapoint (MET-4). */
@@ -81,6 +102,12 @@ type PoolMetric = (typeof OF_BALANCER | typeof OF_GROUP)[number]
 
 /** Every series of a history, in the order of the subjects. */
 export const seriesRows: readonly SeriesRow[] = [
+  counted({
+    metric: 'groupCounts',
+    kind: 'autoScalingGroup',
+    changes: ['put', 'instanceLaunched', 'instanceRegistered', 'instanceDeregistered', 'instanceTerminated'],
+    count: groupCounts,
+  }),
   sampled({ metric: 'serviceCounts', kind: 'service', sample: serviceSample }),
   taken({
     metric: 'CPUUtilization',

@@ -1,3 +1,4 @@
+import type { GroupCounts } from './capacity/groupCounts.ts'
 import type { EntityRef } from './ref.ts'
 import type { ServiceSample } from './service/serviceSample.ts'
 
@@ -8,6 +9,8 @@ import type { ServiceSample } from './service/serviceSample.ts'
 export interface SeriesValues {
   /** Of a service, all of one instant together: the strip and the stack draw them as one. */
   readonly serviceCounts: ServiceSample
+  /** Of an Auto Scaling group. */
+  readonly groupCounts: GroupCounts
   /** Of a service, named as in CloudWatch: the average over a minute, in percent of what its tasks reserve (MET-2). */
   readonly CPUUtilization: number
   readonly MemoryUtilization: number

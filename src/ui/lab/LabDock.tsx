@@ -1,11 +1,14 @@
 import { memo, useState } from 'react'
 import { orderIn } from '../../look/revisions.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
+import { trackOf, usePreferences } from '../../session/preferencesStore.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { useStable } from '../kit/useStable.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
 import type { LowerMetric } from '../timeline/LowerTrack.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { minuteBegan, TracksMenu } from '../timeline/TracksMenu.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
 import { useDrawnTraffic } from './useDrawnTraffic.tsx'
@@ -54,8 +57,11 @@ function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeP
   const refusals = useLab((state) => state.refusals)
   const branches = useLab(({ lab }) => lab.branches)
   const untilMs = Math.max(...views.map((view) => Math.max(view.history.untilMs, view.nowMs)))
+  const track = usePreferences(({ tracks }) => trackOf(tracks, first.world.seed))
+  const setTrack = usePreferences((preferences) => preferences.setTrack)
   const drawn = useDrawnTraffic(first, serviceKey, untilMs)
   const isCompare = views.length > 1
+  const onTrack = useStable((next: string | null) => setTrack(first.world.seed, next))
   return (
     <Timeline
       runs={views.map((view, index) =>
@@ -66,6 +72,7 @@ function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeP
           forecast: null,
           world: view.world,
           about,
+          track,
           acts: branches.find((one) => one.id === view.branchId)?.log ?? [],
           refusals: refusals.map(({ command, name }) => ({
             atMs: command.atMs,
@@ -81,6 +88,7 @@ function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeP
       orderOf={orderIn(first.world)}
       lines={isCompare ? 'limits' : 'desired'}
       hasCpu={!isCompare}
+      {...(!isCompare && { tracksMenu: <TracksMenu world={first.world} asOfMs={minuteBegan(first.nowMs)} track={track} onTrack={onTrack} /> })}
       lower={lower}
       onLower={setLower}
       draw={isCompare ? null : drawn.draw}

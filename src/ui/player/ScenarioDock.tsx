@@ -3,7 +3,7 @@ import { askedOf, timesOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
-import { timelineRun } from '../timeline/timelineRun.ts'
+import { ALARMED, timelineRun } from '../timeline/timelineRun.ts'
 import { clockText } from '../../look/time.ts'
 import { playedDomain, wholeDomain } from './scenarioDomain.ts'
 import type { ScenarioScene } from './scenarioScene.ts'
@@ -32,7 +32,16 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
       {rolling !== null && serviceKey !== null && (
         <div className="scenario__timeline">
           <Timeline
-            runs={[timelineRun({ id: view.branchId, serviceKey, history: view.history, forecast: null })]}
+            runs={[
+              timelineRun({
+                id: view.branchId,
+                serviceKey,
+                history: view.history,
+                forecast: null,
+                // In a story without an alarm no metric has a part.
+                ...(view.world.alarms.size > 0 && { world: view.world, track: ALARMED }),
+              }),
+            ]}
             nowMs={view.nowMs}
             originMs={originMs}
             domain={domainOf(originMs, view.history.untilMs)}

@@ -22,6 +22,7 @@ import { ScalingActions } from './ScalingActions.tsx'
 import { ScalingDock } from './ScalingDock.tsx'
 import { ScalingSettings } from './ScalingSettings.tsx'
 import { ScalingWhy } from './ScalingWhy.tsx'
+import { trackShown } from './scalingSearch.ts'
 import { useScalingDemo, type ScalingDemo } from './useScalingDemo.ts'
 import { useShownViews } from './useShownViews.ts'
 import './ScalingStages.css'
@@ -130,6 +131,8 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
             selectedDecisionId={selection?.kind === 'decision' ? Number(selection.id) : null}
             onSelect={choose}
             hidesNext={asks}
+            track={isComparing ? null : trackShown(demo.address)}
+            onTrack={demo.showTrack}
           />
         )
       }

@@ -14,7 +14,7 @@ import { StatusLine } from '../stage/StatusLine.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { newestScaling } from '../words/scaling/newestScaling.ts'
 import { PolicyFigures } from './PolicyFigures.tsx'
-import { writeScalingAddress } from './scalingSearch.ts'
+import { trackShown, writeScalingAddress } from './scalingSearch.ts'
 import { ScalingTimeline } from './ScalingTimeline.tsx'
 import { useScalingDemo } from './useScalingDemo.ts'
 import { useShownViews } from './useShownViews.ts'
@@ -62,7 +62,7 @@ function Presentation() {
         footStart={<Counts sides={sides} />}
         onLeave={() => void navigate({ to: '/scaling', search: writeScalingAddress(demo.address) })}
       >
-        <Parts sides={sides} />
+        <Parts sides={sides} track={other === null ? trackShown(demo.address) : null} />
       </PresentedRun>
     </>
   )
@@ -95,7 +95,7 @@ function Counts({ sides }: { readonly sides: readonly Side[] }) {
   ))
 }
 
-function Parts({ sides }: { readonly sides: readonly Side[] }) {
+function Parts({ sides, track }: { readonly sides: readonly Side[]; readonly track: string | null }) {
   const isNarrow = useMedia(PRESENTER_NARROW)
   const isComparing = sides.length > 1
   const [a, b] = sides
@@ -122,6 +122,7 @@ function Parts({ sides }: { readonly sides: readonly Side[] }) {
             selectedDecisionId={null}
             onSelect={ignore}
             hidesNext
+            track={track}
           />
         </div>
       }

@@ -30,7 +30,7 @@ const load = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 }).
 
 describe('the autoscaling demo and its address', () => {
   it('is the default without any parameter, and writes nothing for it', () => {
-    expect(readScalingAddress({})).toEqual({ setting: DEFAULT_SCALING, other: null, atMs: SCALING_ORIGIN_MS })
+    expect(readScalingAddress({})).toEqual({ setting: DEFAULT_SCALING, other: null, track: null, atMs: SCALING_ORIGIN_MS })
     const written = writeScalingAddress(readScalingAddress({}))
     expect(Object.values(written).filter((one) => one !== undefined)).toEqual([])
   })
@@ -46,6 +46,7 @@ describe('the autoscaling demo and its address', () => {
     const address = fc.record({
       setting: fc.oneof(fc.constantFrom(...SCALING_PRESETS.map((one) => one.setting)), setting),
       other: fc.option(policy),
+      track: fc.constantFrom(null, 'none', 'AWS/ECS MemoryUtilization ClusterName=yard ServiceName=web'),
       atMs: fc.nat(3_600_000).map((ms) => SCALING_ORIGIN_MS + ms),
     })
     fc.assert(

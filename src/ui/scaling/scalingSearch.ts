@@ -15,6 +15,7 @@ import {
   type ScalingSetting,
 } from '../../lessons/scalingSetting.ts'
 import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
+import { ALARMED } from '../timeline/timelineRun.ts'
 
 /** The page's address as it is written: what is absent is as in the default. */
 export interface ScalingSearch {
@@ -27,6 +28,8 @@ export interface ScalingSearch {
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly cluster?: string | undefined
+  /** Which metric is the third track (`trackKey`); `none` for none where the policy would have one. */
+  readonly track?: string | undefined
   /** Where the clock stands, simulated ms since the curve began. */
   readonly at?: number | undefined
 }
@@ -34,11 +37,28 @@ export interface ScalingSearch {
 export interface ScalingAddress {
   readonly setting: ScalingSetting
   readonly other: PolicySetting | null
+  /** `null`: what the policy goes by, where the CPU does not show it; else a metric's key, or `none`. */
+  readonly track: string | null
   /** The lab's time. */
   readonly atMs: number
 }
 
+/** Namespace, name and thirty dimensions are longer; no metric of this demo is. */
+const TRACK_LENGTH_MAX = 600
 const AT_MAX_MS = 24 * 3_600_000
+
+/** In an address: no third track, though what is set would have one. */
+export const NO_TRACK = 'none'
+
+/**
+ * The third track of an address. Where none was picked it is what scales and the CPU does not show: what memory and
+ * requests are tracked by, and what the cluster's own loop goes by.
+ */
+export function trackShown({ setting: { policy, cluster }, track }: ScalingAddress): string | null {
+  if (track !== null) return track === NO_TRACK ? null : track
+  const isElsewhere = policy.kind === 'memory' || policy.kind === 'requests' || cluster === 'provider'
+  return isElsewhere ? ALARMED : null
+}
 
 /** Reads a link: brings what is out of range back, drops what cannot be read, never throws. */
 export function readScalingSearch(raw: Readonly<Record<string, unknown>>): ScalingSearch {
@@ -50,6 +70,7 @@ export function readScalingSearch(raw: Readonly<Record<string, unknown>>): Scali
     min: whole(raw.min, CAPACITY_MAX),
     max: whole(raw.max, CAPACITY_MAX),
     cluster: isCluster(raw.cluster) ? raw.cluster : undefined,
+    track: text('track')?.slice(0, TRACK_LENGTH_MAX),
     at: whole(raw.at, AT_MAX_MS),
   }
 }
@@ -65,12 +86,13 @@ export function readScalingAddress(search: ScalingSearch): ScalingAddress {
       cluster: isCluster(search.cluster) ? search.cluster : DEFAULT_SCALING.cluster,
     },
     other: readPolicy(search.other),
+    track: search.track ?? null,
     atMs: SCALING_ORIGIN_MS + (search.at ?? 0),
   }
 }
 
 /** The shortest that reads as the same. */
-export function writeScalingAddress({ setting, other, atMs }: ScalingAddress): ScalingSearch {
+export function writeScalingAddress({ setting, other, track, atMs }: ScalingAddress): ScalingSearch {
   const unless = <T>(value: T, usual: T): T | undefined => (value === usual ? undefined : value)
   return {
     load: unless(loadText(setting.load), loadText(DEFAULT_SCALING.load)),
@@ -79,6 +101,7 @@ export function writeScalingAddress({ setting, other, atMs }: ScalingAddress): S
     min: unless(setting.minCapacity, DEFAULT_SCALING.minCapacity),
     max: unless(setting.maxCapacity, DEFAULT_SCALING.maxCapacity),
     cluster: unless(setting.cluster, DEFAULT_SCALING.cluster),
+    track: track ?? undefined,
     at: unless(Math.max(0, atMs - SCALING_ORIGIN_MS), 0),
   }
 }

@@ -9,6 +9,7 @@ import { useStable } from '../kit/useStable.ts'
 import { useAddressWriter } from '../opening/useAddressWriter.ts'
 import { useOpenedRun } from '../opening/useOpenedRun.ts'
 import {
+  NO_TRACK,
   readScalingAddress,
   readScalingSearch,
   writeScalingAddress,
@@ -23,6 +24,8 @@ export interface ScalingDemo {
   readonly restart: (change: Partial<ScalingSetting>) => void
   /** The same load under a second policy; `null` ends it. */
   readonly compareWith: (other: PolicySetting | null) => void
+  /** Another metric as third track; `null` for none. The run goes on. */
+  readonly showTrack: (track: string | null) => void
   readonly keepAddress: () => Promise<void>
 }
 
@@ -63,8 +66,11 @@ export function useScalingDemo(session: LabSession, search: ScalingSearch, view:
   const compareWith = useStable((next: PolicySetting | null): void => {
     void go((before) => ({ ...before, other: next, atMs: view?.nowMs ?? SCALING_ORIGIN_MS }), true)
   })
+  const showTrack = useStable((track: string | null): void => {
+    void go(() => ({ ...address, track: track ?? NO_TRACK }), false)
+  })
   const keepAddress = useStable(() => go(() => address, false))
-  return { address, restart, compareWith, keepAddress }
+  return { address, restart, compareWith, showTrack, keepAddress }
 }
 
 /** @returns changes the address: what it says at that moment is given, for several changes may be on their way */

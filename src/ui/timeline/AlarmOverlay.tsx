@@ -12,6 +12,9 @@ interface AlarmOverlayProps {
 /** How far the bracket's ends reach up, CSS pixels. */
 const BRACKET = 4
 
+/** From this size on its name stands in it: in less it would lie upon dots and figures. */
+const NAMED = { width: 56, height: 44 }
+
 /** Thresholds dashed, the time in ALARM tinted, and the periods that count now in a bracket at the foot. */
 export function AlarmOverlay({ alarms, x, y, top, height, width }: AlarmOverlayProps) {
   const foot = top + height
@@ -23,7 +26,16 @@ export function AlarmOverlay({ alarms, x, y, top, height, width }: AlarmOverlayP
           const [left, right] = [within(x(fromMs)), within(x(toMs))]
           if (right <= left) return null
           const key = `${name} ${String(fromMs)}`
-          return <rect key={key} className="timeline__alarmed" x={left} width={right - left} y={top} height={height} />
+          return (
+            <g key={key}>
+              <rect className="timeline__alarmed" x={left} width={right - left} y={top} height={height} />
+              {right - left > NAMED.width && height >= NAMED.height && (
+                <text className="timeline__alarm-name" x={left + 5} y={foot - 9}>
+                  ALARM
+                </text>
+              )}
+            </g>
+          )
         }),
       )}
       {alarms.map(({ name, threshold }) => (

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react'
 import { DrawableTrack, type DrawableTrackProps } from '../kit/DrawableTrack.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { ToggleRow } from '../kit/ToggleRow.tsx'
-import { CpuTrack } from './CpuTrack.tsx'
+import { MetricTrack } from './MetricTrack.tsx'
 import { RequestGutter } from './RequestGutter.tsx'
 import type { RequestSeries } from './requestSeries.ts'
 import { RequestTrack } from './RequestTrack.tsx'
 import { timeScale } from './StackTrack.tsx'
 import type { TimeDomain } from './timeDomain.ts'
-import { CpuGutter } from './TimelineGutter.tsx'
+import { cpuSeries } from './metricTrack.ts'
+import { MetricGutter } from './TimelineGutter.tsx'
 import type { TimelineRun } from './timelineRun.ts'
 
 /** What the lower track shows. */
@@ -61,7 +62,7 @@ export function LowerGutter(props: LowerTrackProps) {
         </div>
       )}
       {requests === null ? (
-        <CpuGutter points={runs[0]?.cpu ?? []} nowMs={nowMs} />
+        <MetricGutter name="CPUUtilization" series={runs[0] && cpuSeries(runs[0])} nowMs={nowMs} />
       ) : (
         <RequestGutter series={requests} nowMs={nowMs} />
       )}
@@ -92,7 +93,7 @@ export function LowerTrack({ props, ...place }: PlaceOnAxis & { readonly props: 
     )
   }
   return first === undefined ? null : (
-    <CpuTrack {...place} points={first.cpu} alarms={first.alarms} scaled={first.scaled} count={first.cpu.length} />
+    <MetricTrack {...place} series={cpuSeries(first)} scaled={first.scaled} count={first.cpu.length} />
   )
 }
 
@@ -118,6 +119,6 @@ function focusFirst(track: HTMLElement | null): void {
   track?.querySelector<SVGElement>('circle')?.focus({ preventScroll: true })
 }
 
-function requestsShown({ runs, lower, draw = null }: LowerTrackProps): RequestSeries | null {
+export function requestsShown({ runs, lower, draw = null }: LowerTrackProps): RequestSeries | null {
   return lower === 'requests' || draw !== null ? (runs[0]?.requests ?? null) : null
 }

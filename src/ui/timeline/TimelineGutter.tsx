@@ -1,9 +1,11 @@
 import type { OrderOf } from '../../look/revisions.ts'
-import type { Point } from '../../model/world/series.ts'
 import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
 import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
-import { grouped, percentText } from '../../look/numbers.ts'
+import { measuredText, ownerText } from '../../look/metricLook.ts'
+import { grouped } from '../../look/numbers.ts'
+import type { InstanceLane } from './instanceLane.ts'
+import type { MetricSeries } from './metricTrack.ts'
 import type { TimelineRun } from './timelineRun.ts'
 import './TimelineGutter.css'
 
@@ -132,12 +134,40 @@ export function ServiceGutter({ run, now, orderOf }: Omit<GutterProps, 'room'>) 
   )
 }
 
-export function CpuGutter({ points, nowMs }: { readonly points: readonly Point<number>[]; readonly nowMs: number }) {
-  const last = points.findLast((one) => one.atMs <= nowMs)
+interface MetricGutterProps {
+  /** In the place of the metric's own words. */
+  readonly name?: string
+  readonly series: MetricSeries | undefined
+  readonly nowMs: number
+}
+
+/** A metric's name and its newest datapoint before the cursor, and what it is of. */
+export function MetricGutter({ name, series, nowMs }: MetricGutterProps) {
+  const last = series?.points.findLast((one) => one.atMs <= nowMs)
   return (
     <div className="timeline__cpu">
-      <b>CPUUtilization</b> <b>{last === undefined ? 'none yet' : percentText(last.value)}</b>
-      <span className="timeline__note">of what tasks reserve, per minute</span>
+      <b className="timeline__metric-name">{name ?? series?.metric.name}</b>{' '}
+      <b>{last === undefined || series === undefined ? 'none yet' : measuredText(last.value, series.metric)}</b>
+      <span className="timeline__note">
+        {name === undefined && series !== undefined
+          ? `${series.stat}${ownerText(series.metric) === '' ? '' : ` of ${ownerText(series.metric)}`}, per minute`
+          : 'of what tasks reserve, per minute'}
+      </span>
     </div>
+  )
+}
+
+/** Instances that are registered, boot, are wanted, at the cursor. */
+export function InstanceGutter({ lane, nowMs }: { readonly lane: InstanceLane; readonly nowMs: number }) {
+  const now = lane.counts.findLast((one) => one.atMs <= nowMs)?.value
+  if (now === undefined) return null
+  const { registered, booting, desired } = now
+  return (
+    <p className="timeline__note timeline__instances">
+      <b>{registered}</b>
+      {registered === 1 ? 'instance' : 'instances'}
+      {booting > 0 && `, ${grouped(booting)} booting`}
+      {desired !== registered + booting && `, desired ${grouped(desired)}`}
+    </p>
   )
 }

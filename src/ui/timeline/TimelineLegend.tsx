@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { OrderOf } from '../../look/revisions.ts'
 import { sampleAt } from '../../lessons/countSteps.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
@@ -8,14 +9,16 @@ interface TimelineLegendProps {
   readonly nowMs: number
   readonly orderOf: OrderOf
   readonly lines: 'limits' | 'desired'
+  /** What picks a track, in the gutter's place too. */
+  readonly children: ReactNode
 }
 
 /** What colours, lines and signs mean, in one line over the tracks: a phone has no gutter that says it. */
-export function TimelineLegend({ runs, nowMs, orderOf, lines }: TimelineLegendProps) {
+export function TimelineLegend({ runs, nowMs, orderOf, lines, children }: TimelineLegendProps) {
   const revisions = runs.flatMap((run) => sampleAt(run.samples, nowMs)?.value.revisions ?? [])
   const keys = [...new Set(revisions.map((one) => one.definitionKey))].reverse()
   return (
-    <p className="timeline__legend timeline__phone-legend">
+    <div className="timeline__legend timeline__phone-legend">
       {keys.map((key) => (
         <span key={key}>
           <RevisionSwatch order={orderOf(key)} /> {key}
@@ -26,6 +29,7 @@ export function TimelineLegend({ runs, nowMs, orderOf, lines }: TimelineLegendPr
       <span>▲ start</span>
       <span>◆ other decision</span>
       {runs.some(({ acts }) => acts.length > 0) && <span>● your act</span>}
-    </p>
+      {children}
+    </div>
   )
 }

@@ -1,15 +1,15 @@
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { Decision } from '../../model/world/decision.ts'
-import { singleQuery, type Alarm } from '../../model/world/monitoring/alarm.ts'
+import { singleQuery, type Alarm, type Comparison } from '../../model/world/monitoring/alarm.ts'
 import { evaluate } from '../../model/world/monitoring/evaluation.ts'
-import { dimensionOf } from '../../model/world/monitoring/metric.ts'
-import { serviceKey } from '../../model/world/service/service.ts'
+import { metricKey, type MetricStat, type Statistic } from '../../model/world/monitoring/metric.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** An alarm over the track of its metric. */
 export interface AlarmLine {
   readonly name: string
   readonly threshold: number
+  readonly comparison: Comparison
   /** When it was in ALARM; the last may go on. */
   readonly alarmed: readonly Span[]
   /** The periods that count now; of the alarm that is looked at, and where none is of the first in ALARM. */
@@ -21,9 +21,8 @@ interface Span {
   readonly toMs: number
 }
 
-interface AlarmLinesOf {
+export interface AlarmLinesOf {
   readonly world: World
-  readonly serviceKey: string
   readonly decisions: readonly Decision[]
   /** What the inspector is about. */
   readonly about: SubjectRef | null
@@ -32,25 +31,30 @@ interface AlarmLinesOf {
 /** One list for all, so that a track without any is not drawn anew. */
 export const NO_ALARMS: readonly AlarmLine[] = []
 
-/** The alarms on a service's CPU, in order of creation. */
-export function alarmLines({ world, serviceKey: key, decisions, about }: AlarmLinesOf): readonly AlarmLine[] {
-  const alarms = [...world.alarms.values()].filter((one) => watchesCpuOf(one, key))
+/** Those that watch one statistic of a metric, minute by minute, in order of creation. */
+export function alarmLines(stat: MetricStat, { world, decisions, about }: AlarmLinesOf): readonly AlarmLine[] {
+  const alarms = [...world.alarms.values()].filter((one) => isOn(one, stat))
   if (alarms.length === 0) return NO_ALARMS
   const looked = alarms.find(({ name }) => about?.kind === 'alarm' && about.id === name)
   const bracketed = looked ?? alarms.find(({ state }) => state === 'ALARM')
   return alarms.map((alarm) => ({
     name: alarm.name,
     threshold: alarm.threshold,
+    comparison: alarm.comparison,
     alarmed: alarmedSpans(alarm.name, decisions, world.nowMs),
     evaluated: alarm === bracketed ? evaluatedSpan(world, alarm) : null,
   }))
 }
 
-function watchesCpuOf(alarm: Alarm, key: string): boolean {
-  const metric = singleQuery(alarm)?.stat?.metric
-  if (metric?.namespace !== 'AWS/ECS' || metric.name !== 'CPUUtilization') return false
-  const [cluster = '', service = ''] = ['ClusterName', 'ServiceName'].map((one) => dimensionOf(metric, one))
-  return serviceKey(cluster, service) === key
+const MINUTE_SECONDS = 60
+/** Statistics that are the more the longer a period is. */
+const IS_ADDED: ReadonlySet<Statistic> = new Set<Statistic>(['Sum', 'SampleCount'])
+
+/** A sum over longer periods is no sum of minutes: its threshold has no place over them. */
+function isOn(alarm: Alarm, { metric, stat }: MetricStat): boolean {
+  const watched = singleQuery(alarm)?.stat ?? null
+  if (watched === null || metricKey(watched.metric) !== metricKey(metric)) return false
+  return watched.stat === stat && (alarm.periodSeconds === MINUTE_SECONDS || !IS_ADDED.has(stat))
 }
 
 function alarmedSpans(name: string, decisions: readonly Decision[], nowMs: number): readonly Span[] {

@@ -5,6 +5,8 @@ import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import { alarmLines, NO_ALARMS, type AlarmLine } from './alarmLines.ts'
+import { instanceLane, type InstanceLane } from './instanceLane.ts'
+import { alarmedSeries, metricSeries, utilizationOf, type MetricSeries } from './metricTrack.ts'
 import { scaledOf, type Scaled } from './cooldownSpans.ts'
 import type { RefusedCommand } from './marks.ts'
 import type { World } from '../../model/world/world.ts'
@@ -16,6 +18,8 @@ export interface TimelineRun {
   readonly id: string
   /** `A` and `B` in a comparison. */
   readonly badge?: string
+  /** `cluster/name`. */
+  readonly serviceKey: string
   readonly serviceName: string
   readonly samples: readonly Point<ServiceSample>[]
   /** CPUUtilization. */
@@ -24,6 +28,10 @@ export interface TimelineRun {
   readonly alarms: readonly AlarmLine[]
   /** By Application Auto Scaling. */
   readonly scaled: readonly Scaled[]
+  /** The track that was picked beside these two; `null` for none. */
+  readonly third: MetricSeries | null
+  /** Of the Auto Scaling groups in its cluster; `null` where its tasks need none. */
+  readonly instances: InstanceLane | null
   /** Of its first target group; `null` without one. */
   readonly requests: RequestSeries | null
   readonly decisions: readonly Decision[]
@@ -41,6 +49,9 @@ export interface Forecast {
   readonly untilMs: number
 }
 
+/** In the place of a metric's key: whatever the lab's first alarm watches. */
+export const ALARMED = 'alarmed'
+
 /** What a timeline needs of a run's history. */
 export interface TimelineSource {
   readonly id: string
@@ -53,6 +64,8 @@ export interface TimelineSource {
   readonly world?: World
   /** What the inspector is about. */
   readonly about?: SubjectRef | null
+  /** Which metric is picked as third track (`trackKey`); `alarmed`: what the lab's first alarm watches. */
+  readonly track?: string | null
   readonly refusals?: readonly RefusedCommand[]
   /** What a person did: the branch's own commands, oldest first. */
   readonly acts?: readonly OwnAct[]
@@ -72,15 +85,12 @@ export function timelineRun(source: TimelineSource): TimelineRun {
   return {
     id: source.id,
     ...(source.badge === undefined ? {} : { badge: source.badge }),
+    serviceKey,
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
-    alarms:
-      source.world === undefined
-        ? NO_ALARMS
-        : alarmLines({ world: source.world, serviceKey, decisions: history.decisions, about: source.about ?? null }),
+    ...ofWorld(source, history),
     scaled: scaledOf(history.decisions, serviceKey),
-    requests: source.world === undefined ? null : requestSeries(history, source.world, serviceKey),
     decisions: history.decisions.filter(ofService),
     refusals: source.refusals ?? [],
     acts: source.acts ?? [],
@@ -93,5 +103,20 @@ export function timelineRun(source: TimelineSource): TimelineRun {
             decisions: forecast.decisions.filter(ofService),
             untilMs: forecast.untilMs,
           },
+  }
+}
+
+/** What only a world tells: alarms, metrics that history keeps no series of, load balancers, groups. */
+function ofWorld(
+  { world, serviceKey, about = null, track = null }: TimelineSource,
+  history: History,
+): Pick<TimelineRun, 'alarms' | 'third' | 'instances' | 'requests'> {
+  if (world === undefined) return { alarms: NO_ALARMS, third: null, instances: null, requests: null }
+  const of = { world, decisions: history.decisions, about }
+  return {
+    alarms: alarmLines({ metric: utilizationOf(serviceKey, 'CPUUtilization'), stat: 'Average' }, of),
+    third: track === ALARMED ? alarmedSeries(of) : metricSeries(track, of),
+    instances: instanceLane(history, world, serviceKey),
+    requests: requestSeries(history, world, serviceKey),
   }
 }

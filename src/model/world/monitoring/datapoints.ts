@@ -51,6 +51,12 @@ function setsOf(world: World, metric: MetricId, asked: PeriodsAsked): readonly (
   return sets
 }
 
+/** All of a metric's datapoints that are kept and told by now (MET-6), oldest first. */
+export function keptPoints(world: World, metric: MetricId): readonly Datapoint[] {
+  const toldMs = world.nowMs - METRIC_DELAY_MS
+  return [...newestFirst(world, metric)].filter(({ atMs }) => atMs <= toldMs).reverse()
+}
+
 /** Its datapoints as far as they are kept, from the newest on. */
 function* newestFirst(world: World, metric: MetricId): Generator<Datapoint, void, void> {
   const kept = world.keptMetrics.get(metricKey(metric))

@@ -58,7 +58,8 @@ function verdictOf(value: number | null, { comparison, threshold }: Alarm): Peri
   return isBreaching(value, comparison, threshold) ? 'breach' : 'ok'
 }
 
-function isBreaching(value: number, comparison: Comparison, threshold: number): boolean {
+/** Whether a datapoint is on the wrong side of a threshold. */
+export function isBreaching(value: number, comparison: Comparison, threshold: number): boolean {
   switch (comparison) {
     case 'GreaterThanOrEqualToThreshold':
       return value >= threshold
