@@ -3,8 +3,19 @@ import { DEFAULT_PREFERENCES, forgivingStorage, readPreferences, trackOf, usePre
 
 describe('stored preferences', () => {
   it('are read field by field', () => {
-    const stored = { theme: 'dark', motion: 'sideways', letterKeys: false, tracks: { 'lab 7': 'AWS/ECS x', 'lab 8': 3 }, extra: 1 }
-    expect(readPreferences(stored)).toEqual({ theme: 'dark', motion: 'system', letterKeys: false, tracks: { 'lab 7': 'AWS/ECS x' } })
+    const stored = {
+      theme: 'dark',
+      motion: 'sideways',
+      letterKeys: false,
+      tracks: { 'lab 7': 'AWS/ECS x', 'lab 8': 3 },
+      extra: 1,
+    }
+    expect(readPreferences(stored)).toEqual({
+      theme: 'dark',
+      motion: 'system',
+      letterKeys: false,
+      tracks: { 'lab 7': 'AWS/ECS x' },
+    })
   })
 
   it.each([null, undefined, 'dark', 7, [], { theme: { toString: 'dark' } }])('fall back on garbage: %j', (stored) => {

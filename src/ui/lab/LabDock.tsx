@@ -88,7 +88,11 @@ function ServiceTime({ views, first, serviceKey, about, onSelect }: ServiceTimeP
       orderOf={orderIn(first.world)}
       lines={isCompare ? 'limits' : 'desired'}
       hasCpu={!isCompare}
-      {...(!isCompare && { tracksMenu: <TracksMenu world={first.world} asOfMs={minuteBegan(first.nowMs)} track={track} onTrack={onTrack} /> })}
+      {...(!isCompare && {
+        tracksMenu: (
+          <TracksMenu world={first.world} asOfMs={minuteBegan(first.nowMs)} track={track} onTrack={onTrack} />
+        ),
+      })}
       lower={lower}
       onLower={setLower}
       draw={isCompare ? null : drawn.draw}

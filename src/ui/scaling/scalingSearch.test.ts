@@ -30,7 +30,12 @@ const load = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 }).
 
 describe('the autoscaling demo and its address', () => {
   it('is the default without any parameter, and writes nothing for it', () => {
-    expect(readScalingAddress({})).toEqual({ setting: DEFAULT_SCALING, other: null, track: null, atMs: SCALING_ORIGIN_MS })
+    expect(readScalingAddress({})).toEqual({
+      setting: DEFAULT_SCALING,
+      other: null,
+      track: null,
+      atMs: SCALING_ORIGIN_MS,
+    })
     const written = writeScalingAddress(readScalingAddress({}))
     expect(Object.values(written).filter((one) => one !== undefined)).toEqual([])
   })

@@ -30,7 +30,7 @@ export function AlarmOverlay({ alarms, x, y, top, height, width }: AlarmOverlayP
             <g key={key}>
               <rect className="timeline__alarmed" x={left} width={right - left} y={top} height={height} />
               {right - left > NAMED.width && height >= NAMED.height && (
-                <text className="timeline__alarm-name" x={left + 5} y={foot - 9}>
+                <text className="timeline__alarm-name" x={left + 5} y={top + 18}>
                   ALARM
                 </text>
               )}

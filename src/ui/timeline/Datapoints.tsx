@@ -70,7 +70,10 @@ export function Datapoints({ tracks, nowMs, x, width, pointed, setPointed }: Dat
           aria-valuetext={track.textOf(point)}
           onFocus={() => setPointed({ id: track.id, atMs: point.atMs })}
           onBlur={() => setPointed(null)}
-          onKeyDown={(event) => walk(event, track.points, index, (atMs) => setPointed({ id: track.id, atMs }))}
+          onKeyDown={(event) => {
+            const atMs = walked(event, track.points, index)
+            if (atMs !== null) setPointed({ id: track.id, atMs })
+          }}
         />
         {at !== -1 && (
           <>
@@ -94,19 +97,14 @@ export function Datapoints({ tracks, nowMs, x, width, pointed, setPointed }: Dat
 const LABEL = 19
 const PAGE = 10
 
-function walk(
-  event: KeyboardEvent,
-  points: readonly Point<number>[],
-  index: number,
-  go: (atMs: number) => void,
-): void {
+/** Where a key leads from a datapoint; `null` where it is none of the tracks'. */
+function walked(event: KeyboardEvent, points: readonly Point<number>[], index: number): number | null {
   const next = nextIndex(event.key, index, points.length)
-  const point = next === null ? undefined : points[Math.min(points.length - 1, Math.max(0, next))]
-  if (point === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  if (next === null || event.altKey || event.ctrlKey || event.metaKey) return null
   // The page itself steps with the same arrows.
   event.preventDefault()
   event.stopPropagation()
-  go(point.atMs)
+  return points[Math.min(points.length - 1, Math.max(0, next))]?.atMs ?? null
 }
 
 function nextIndex(key: string, index: number, length: number): number | null {

@@ -69,9 +69,15 @@ export function Timeline(props: TimelineProps) {
   }
   const rows = timelineRows(wanted)
   const domain = props.domain ?? timeDomain(originMs, lastKnownMs(props))
-  const width = Math.max(0, size.width - EDGE - (lines === 'desired' || hasCpu ? AXIS_TEXT : 0))
+  const width = Math.max(0, size.width - EDGE - (lines === 'desired' || hasCpu || wanted.hasThird ? AXIS_TEXT : 0))
   return (
-    <section className="timeline" aria-label="Timeline" data-compare={isCompare || undefined} data-third={wanted.hasThird || undefined} data-lane={wanted.hasInstances || undefined}>
+    <section
+      className="timeline"
+      aria-label="Timeline"
+      data-compare={isCompare || undefined}
+      data-third={wanted.hasThird || undefined}
+      data-lane={wanted.hasInstances || undefined}
+    >
       <Gutter {...{ props, rows, lines }} />
       <TimelineLegend runs={runs} nowMs={props.nowMs} orderOf={props.orderOf} lines={lines}>
         {props.tracksMenu}
@@ -244,9 +250,7 @@ function pointedTracks({ props, rows, originMs }: Pick<TracksProps, 'props' | 'r
   if (rows.cpu !== null) {
     const place = { id: 'lower', ...rows.cpu } as const
     found.push(
-      requests === null
-        ? pointedMetric(cpuSeries(first), originMs, place)
-        : pointedRequests(requests, originMs, place),
+      requests === null ? pointedMetric(cpuSeries(first), originMs, place) : pointedRequests(requests, originMs, place),
     )
   }
   if (rows.third !== null && first.third !== null) {

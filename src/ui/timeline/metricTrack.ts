@@ -1,6 +1,12 @@
 import { singleQuery } from '../../model/world/monitoring/alarm.ts'
 import { keptPoints } from '../../model/world/monitoring/datapoints.ts'
-import { metricKey, metricOf, statisticOf, type MetricId, type MetricStat } from '../../model/world/monitoring/metric.ts'
+import {
+  metricKey,
+  metricOf,
+  statisticOf,
+  type MetricId,
+  type MetricStat,
+} from '../../model/world/monitoring/metric.ts'
 import { metricsIn } from '../../model/world/monitoring/metricList.ts'
 import { metricsWatched } from '../../model/world/monitoring/watched.ts'
 import type { Point } from '../../model/world/series.ts'
