@@ -90,6 +90,6 @@ function placeShelf(
 }
 
 /** Its words stand beside its tiles, so these decide how many of them there is room for. */
-function faceOf({ note, omitted, hasTrouble, tiles }: ShelfPart): string {
-  return [note, omitted, hasTrouble, tiles[0]?.rect.x, tiles.at(-1)?.rect.x, tiles.at(-1)?.rect.y].join(' ')
+function faceOf({ title, note, omitted, hasTrouble, tiles }: ShelfPart): string {
+  return [title, note, omitted, hasTrouble, tiles[0]?.rect.x, tiles.at(-1)?.rect.x, tiles.at(-1)?.rect.y].join(' ')
 }

@@ -1,8 +1,11 @@
 import { NO_NOTCHES } from '../../look/containerLook.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Service } from '../../model/world/service/service.ts'
+import type { Task } from '../../model/world/task/task.ts'
 import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
-import { counted } from '../../look/numbers.ts'
+import { shortInstance } from '../../look/names.ts'
+import { counted, grouped } from '../../look/numbers.ts'
 import { durationText } from '../../look/time.ts'
 import type { Content, Ground } from './band.ts'
 import type { Groups } from './groups.ts'
@@ -51,7 +54,7 @@ export function waitingPart({ world, groups, options }: Content, ground: Ground,
   const shown = rects.length > 0 ? waiters.slice(0, rects.length) : tasks
   return {
     rect,
-    title: 'Waiting for a place',
+    title: titleOf(world, groups),
     note: waitingNote(groups, wantedCount, options.nowMs),
     tiles: shown.map((waiter, index) => waiter.tileAt(rects[index] ?? rect)),
     omitted: wantedCount + tasks.length - shown.length,
@@ -148,6 +151,30 @@ function cellRects(count: number, leastCount: number, room: CellRoom): readonly 
     width: cell * 0.84,
     height: cell * 0.84,
   }))
+}
+
+/** Tasks in PROVISIONING wait for the instances that their provider's group boots: then those are named. */
+function titleOf(world: World, { waiting, wanting }: Groups): string {
+  const booting = wanting.length > 0 ? [] : bootingFor(world, waiting)
+  const [only] = booting
+  if (only === undefined) return 'Waiting for a place'
+  return booting.length === 1
+    ? `Waiting for ${shortInstance(only.ec2InstanceId)}`
+    : `Waiting for ${grouped(booting.length)} to boot`
+}
+
+/** What boots in the groups of the providers that all of these tasks wait for; nothing where one waits otherwise. */
+function bootingFor({ capacityProviders, instances }: World, waiting: readonly Task[]): readonly ContainerInstance[] {
+  const groupNames = new Set<string>()
+  for (const { step, capacityProviderName } of waiting) {
+    const provider = capacityProviders.get(capacityProviderName ?? '')
+    if (step !== 'waitingForCapacity' || provider === undefined) return []
+    groupNames.add(provider.autoScalingGroupName)
+  }
+  if (groupNames.size === 0) return []
+  return [...instances.values()].filter(
+    (one) => one.status === 'booting' && groupNames.has(one.autoScalingGroupName ?? ''),
+  )
 }
 
 function waitingNote(groups: Groups, wantedCount: number, nowMs: number): string {
