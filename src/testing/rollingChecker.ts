@@ -6,7 +6,7 @@ import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
-import { heldBack, mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
+import { heldBack, isFailed, mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
 import type { Report } from './scan.ts'
 
 const GAP_MS = 4_000
@@ -64,6 +64,7 @@ export class RollingChecker {
     if (task.deploymentId !== primary?.id) this.#report(`DEP-10 ${service.key} starts a task of an older deployment`)
     if (task.definitionKey !== primary?.definitionKey) this.#report(`DEP-10 ${service.key} starts another revision`)
     const view = viewOf(this.#world, service)
+    if (isFailed(service)) this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
     if (!mayHave(service, view.active)) this.#report(`DEP-3 ${service.key} has ${String(view.active)} tasks`)
     if (view.surplus > 0) this.#report(`SVC-1 ${service.key} starts more than it wants`)
   }
@@ -86,6 +87,9 @@ export class RollingChecker {
       case 'noRoom':
       case 'blocked':
         return this.#checkRest(decision, service, view)
+      case 'failed':
+        if (!isFailed(service)) this.#say(service, 'DEP-17 the PRIMARY has failed')
+        return
       case 'steady':
       case 'complete':
         if (!isDone(service, view)) this.#say(service, `SVC-2 ${decision.action} and not done`)
@@ -159,6 +163,7 @@ export class RollingChecker {
 }
 
 function isDone(service: Service, view: RollingView): boolean {
+  if (isFailed(service)) return false
   const isWhole = view.outgoing.length === 0 && view.failing.length === 0 && view.kept.length === service.desiredCount
   // SVC-2: a task that is still leaving an older deployment keeps it from being done.
   const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)

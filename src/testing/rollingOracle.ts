@@ -41,7 +41,9 @@ export function viewOf(world: World, service: Service, without: readonly string[
       !without.includes(one.id),
   )
   const live = own.filter((one) => one.desiredStatus === 'RUNNING')
-  const staying = live.filter((one) => one.deploymentId === primaryId && !isOnDraining(world, one))
+  const staying = live.filter(
+    (one) => (isFailed(service) || one.deploymentId === primaryId) && !isOnDraining(world, one),
+  )
   const failing = staying.filter((one) => isFailing(world, service, one))
   const kept = staying.filter((one) => !failing.includes(one))
   const outgoing = live.filter((one) => !staying.includes(one))
@@ -60,8 +62,13 @@ export function viewOf(world: World, service: Service, without: readonly string[
     spare: steps((count) => mayLose(service, healthy - count)),
     room: steps((count) => mayHave(service, live.length + count)),
     surplus: Math.max(0, kept.length - service.desiredCount),
-    missing: Math.max(0, service.desiredCount - kept.length),
+    missing: isFailed(service) ? 0 : Math.max(0, service.desiredCount - kept.length),
   }
+}
+
+/** DEP-17: what is there stays, of whatever deployment, and nothing is started. */
+export function isFailed({ deployments }: Service): boolean {
+  return deployments[0]?.rolloutState === 'FAILED'
 }
 
 /** Its containers fail their checks and its grace period is over, or its load balancer has found it out (ALB-14). */

@@ -77,11 +77,15 @@ function checkHistory(world: World, { key, status, deployments }: Service, say: 
   }
   const [newest, ...older] = history
   const [primary] = deployments
-  if (newest === undefined || primary?.id !== `ecs-svc/${newest.revisionId}`) say('DEP-13 the newest is the PRIMARY')
+  // DEP-18: one that is rolled back gives its place to the one that it goes back to.
+  const current = newest?.rollback?.revisionId ?? newest?.revisionId
+  if (current === undefined || primary?.id !== `ecs-svc/${current}`) say('DEP-13 the newest is the PRIMARY')
   if (history.length > 100) say('DEP-13 the last 100 deployments')
   if (new Set(history.map(({ id }) => id)).size < history.length) say('DET-6 ids of service deployments')
   if (older.some(({ end }) => end === null)) say('DEP-13 what was replaced has ended')
-  if ((newest?.status === 'SUCCESSFUL') !== (primary?.rolloutState === 'COMPLETED')) say('DEP-13 done with the PRIMARY')
+  const isDone = newest?.status === 'SUCCESSFUL' || newest?.status === 'ROLLBACK_SUCCESSFUL'
+  if (isDone !== (primary?.rolloutState === 'COMPLETED')) say('DEP-13 done with the PRIMARY')
+  if (newest?.status === 'ROLLBACK_IN_PROGRESS' && primary?.rolloutState !== 'IN_PROGRESS') say('DEP-18 it goes on')
 }
 
 function checkEnd(service: Service, tasks: readonly Task[], say: Report): void {
@@ -142,7 +146,7 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
   }
   if (service.isSteady) say('SVC-2 steady, so done')
   const last = world.decisions.get(lastDecisionId ?? 0)
-  if (last !== undefined && !(last.kind === 'rolling' && ['blocked', 'noRoom'].includes(last.action))) {
+  if (last !== undefined && !(last.kind === 'rolling' && ['blocked', 'noRoom', 'failed'].includes(last.action))) {
     say(`DEP-6 nobody looks at it again after ${last.kind === 'rolling' ? last.action : last.kind}`)
   }
 }

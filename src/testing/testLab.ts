@@ -174,6 +174,7 @@ const CLUSTERLESS = new Set([
   'ListTaskDefinitions',
   'DescribeServiceDeployments',
   'DescribeServiceRevisions',
+  'StopServiceDeployment',
   'ListTaskDefinitionFamilies',
   'DeleteTaskDefinitions',
   'CreateCapacityProvider',

@@ -82,6 +82,8 @@ export class ConflictError extends ApiError {
 export type ApiErrorName =
   | 'ClientException'
   | 'ConflictException'
+  | 'ServiceDeploymentNotFoundException'
+  | 'UnsupportedFeatureException'
   | 'PlatformUnknownException'
   | 'ScalingActivityInProgress'
   | 'InvalidParameterException'

@@ -12,6 +12,8 @@ import type { Deployment, Service } from '../world/service/service.ts'
 export interface Census {
   readonly service: Service
   readonly primary: Deployment
+  /** The PRIMARY has failed and none is rolled back to: what is there stays, nothing is started (DEP-17). */
+  readonly isFailed: boolean
   readonly limits: Limits
   /** Of the PRIMARY deployment and staying. */
   readonly kept: readonly Task[]
@@ -33,6 +35,7 @@ export interface Census {
 export function takeCensus(world: World, service: Service): Census {
   const primary = service.deployments[0]
   assert(primary?.status === 'PRIMARY', 'DEP-10: a service has one PRIMARY deployment')
+  const isFailed = primary.rolloutState === 'FAILED'
   const kept: Task[] = []
   const failing: Task[] = []
   const outgoing: Task[] = []
@@ -47,7 +50,8 @@ export function takeCensus(world: World, service: Service): Census {
       continue
     }
     if (task.isHealthy) healthy += 1
-    if (task.deploymentId !== primary.id || isOnDraining(world, task)) outgoing.push(task)
+    const isOld = task.deploymentId !== primary.id && !isFailed
+    if (isOld || isOnDraining(world, task)) outgoing.push(task)
     else if (unhealthyReason(world, task) !== null) failing.push(task)
     else kept.push(task)
   }
@@ -55,6 +59,7 @@ export function takeCensus(world: World, service: Service): Census {
   return {
     service,
     primary,
+    isFailed,
     limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
     kept,
     failing,

@@ -1,9 +1,11 @@
 import { apiTime, deploymentArn, deploymentOfArn, type DeploymentArnKind } from '../api/arns.ts'
-import type { Output } from '../api/command.ts'
+import { ApiError, type Output } from '../api/command.ts'
 import type { deploymentOperations } from '../api/deployment/deploymentOperations.ts'
 import type { Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
 import { serviceNamed } from '../api/service/serviceNamed.ts'
+import { askServicePass } from '../service/askPass.ts'
+import { SCHEDULER_DELAY_MS } from '../world/durations.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import type { ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
 import type { World } from '../world/world.ts'
@@ -39,6 +41,28 @@ export const deploymentHandlers: Handlers<typeof deploymentOperations> = {
   DescribeServiceRevisions(world, { input }) {
     const { found, failures } = asked(world, input.serviceRevisionArns, 'service-revision')
     return { serviceRevisions: found.map(([service, one]) => serviceRevisionJson(world, service, one)), failures }
+  },
+  StopServiceDeployment(context, { input: { serviceDeploymentArn: arn, stopType } }) {
+    const { clusterName, name, id } = deploymentOfArn(arn, 'service-deployment', 'serviceDeploymentArn')
+    const history = context.world.serviceDeployments.get(serviceKey(clusterName, name)) ?? []
+    const [newest] = history
+    const own = history.find((one) => one.id === id)
+    if (own === undefined)
+      throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.', 'serviceDeploymentArn')
+    if (stopType === 'ABORT') {
+      const message = 'ECS StopServiceDeployment API with ABORT stopType is not supported.'
+      throw new ApiError('UnsupportedFeatureException', message, 'stopType')
+    }
+    if (own.end !== null || own !== newest) {
+      const message = `Service deployment is ${own.status} and cannot be stopped.`
+      throw new ApiError('ConflictException', message, 'serviceDeploymentArn')
+    }
+    // DEP-19: one that is rolled back already goes on with that.
+    if (own.status === 'PENDING' || own.status === 'IN_PROGRESS') {
+      context.emit({ kind: 'rollbackRequested', serviceKey: serviceKey(clusterName, name), atMs: context.nowMs })
+      askServicePass(context, serviceKey(clusterName, name), SCHEDULER_DELAY_MS)
+    }
+    return { serviceDeploymentArn: arn }
   },
 }
 

@@ -2,7 +2,13 @@ import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '.
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
 import { loadBalancerJson } from '../service/serviceJson.ts'
-import { tasksOfRevision, type RevisionTasks, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import { thresholdOf, type CircuitBreaker } from '../world/deployment/circuitBreaker.ts'
+import {
+  tasksOfRevision,
+  type DeploymentRollback,
+  type RevisionTasks,
+  type ServiceDeployment,
+} from '../world/deployment/serviceDeployment.ts'
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
 import type { Service } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
@@ -20,6 +26,8 @@ function times(one: ServiceDeployment): Output {
     createdAt: apiTime(one.createdAtMs),
     ...(one.startedAtMs !== null && { startedAt: apiTime(one.startedAtMs) }),
     ...(one.end !== null && { finishedAt: apiTime(one.end.atMs) }),
+    // Nothing of it goes on: it failed, and nothing is rolled back.
+    ...(one.failure !== undefined && one.status === 'STOPPED' && { stoppedAt: apiTime(one.failure.atMs) }),
   }
 }
 
@@ -30,7 +38,12 @@ export function briefJson(service: Service, one: ServiceDeployment): Output {
     ...times(one),
     targetServiceRevisionArn: deploymentArn('service-revision', service, one.revisionId),
     status: one.status,
+    ...reasonMember(one),
   }
+}
+
+function reasonMember({ statusReason }: ServiceDeployment): Output {
+  return statusReason === undefined ? {} : { statusReason }
 }
 
 /** As DescribeServiceDeployments answers it: live counts while it goes on, and what they were when it ended. */
@@ -46,25 +59,33 @@ export function serviceDeploymentJson(service: Service, one: ServiceDeployment):
     sourceServiceRevisions: sources.map((tasks) => revisionTasksJson(service, tasks)),
     targetServiceRevision: revisionTasksJson(service, target),
     status: one.status,
+    ...reasonMember(one),
     deploymentConfiguration: configuration,
-    deploymentCircuitBreaker: breakerJson(configuration, { isOver: end !== null, requested: target.requested }),
+    ...(one.rollback !== undefined && { rollback: rollbackJson(service, one.rollback) }),
+    deploymentCircuitBreaker: breakerJson(configuration, one, target.requested),
     // The lab has no alarms to watch (DEP-11).
     alarms: { status: 'DISABLED' },
   }
 }
 
-/** Failed tasks from which ECS calls a deployment failed: half of those that are requested, within these. */
-const THRESHOLD = { min: 3, max: 200 }
+function rollbackJson(service: Service, { reason, startedAtMs, revisionId }: DeploymentRollback): Output {
+  return {
+    reason,
+    startedAt: apiTime(startedAtMs),
+    serviceRevisionArn: deploymentArn('service-revision', service, revisionId),
+  }
+}
 
-/** A circuit breaker does not act yet (DEP-11). */
-function breakerJson(
-  configuration: Output,
-  { isOver, requested }: { readonly isOver: boolean; readonly requested: number },
-): Output {
-  const { enable } = configuration.deploymentCircuitBreaker as { readonly enable: boolean }
-  const on = isOver ? 'MONITORING_COMPLETE' : 'MONITORING'
-  const threshold = Math.min(THRESHOLD.max, Math.max(THRESHOLD.min, Math.ceil(requested / 2)))
-  return { status: enable ? on : 'DISABLED', failureCount: 0, threshold }
+/** DEP-20 */
+function breakerJson(configuration: Output, one: ServiceDeployment, requested: number): Output {
+  const breaker = configuration.deploymentCircuitBreaker as CircuitBreaker
+  const on =
+    one.failure?.cause === 'circuitBreaker' ? 'TRIGGERED' : one.end === null ? 'MONITORING' : 'MONITORING_COMPLETE'
+  return {
+    status: breaker.enable ? on : 'DISABLED',
+    failureCount: one.failureCount ?? 0,
+    threshold: thresholdOf(breaker, requested),
+  }
 }
 
 function revisionTasksJson(service: Service, tasks: RevisionTasks): Output {

@@ -1,3 +1,4 @@
+import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
 import { unprotected } from '../world/protection/heldTasks.ts'
@@ -8,6 +9,8 @@ import { schedulingOf } from '../world/service/scheduling.ts'
 import { passName, type Service } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
+import { breakerDue } from './breaker.ts'
+import { failIfDue } from './failing.ts'
 import { hasActed } from './hasActed.ts'
 import { decideRolling, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service/serviceEvents.ts'
@@ -25,11 +28,12 @@ import { launchOf } from '../task/launchOf.ts'
  */
 function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'servicePassDue' }>): Work<void> {
   const { serviceKey } = due
-  const service = context.world.services.get(serviceKey)
-  if (service?.createdAtMs !== due.createdAtMs || service.status === 'INACTIVE') return
-  if (service.status === 'DRAINING') return yield* tidyingDeleted(context, service)
+  const before = context.world.services.get(serviceKey)
+  if (before?.createdAtMs !== due.createdAtMs || before.status === 'INACTIVE') return
+  if (before.status === 'DRAINING') return yield* tidyingDeleted(context, before)
   yield* removingFinished(context, serviceKey)
-  takeUp(context, service)
+  if (failIfDue(context, must(context.world.services.get(serviceKey), serviceKey))) return
+  takeUp(context, must(context.world.services.get(serviceKey), serviceKey))
   const census = censusNow(context, serviceKey)
   if (census === null) return
   if (context.endsSlice()) yield
@@ -130,7 +134,7 @@ interface Starting {
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
 function* startingSome(context: Context, census: Census): Work<Starting> {
   const { service, kept, active, limits } = census
-  const missing = Math.max(0, service.desiredCount - kept.length)
+  const missing = census.isFailed ? 0 : Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
   const scheduling = schedulingOf(context.world, service.key)
   const retryAtMs = mayStart === 0 ? null : throttledUntil(scheduling, context.nowMs)
@@ -203,6 +207,7 @@ function noteWaiting(
   sayUnableToPlace(context, service, none.decision)
 }
 
-export const deploymentDue: DueRows<'servicePassDue'> = {
+export const deploymentDue: DueRows<'servicePassDue' | 'breakerDue'> = {
+  ...breakerDue,
   servicePassDue: { phase: 'scheduler', once: passName, run: passingService },
 }

@@ -41,6 +41,7 @@ export function settle(
     // A task was lost or must go, and nothing can be done about it yet.
     context.emit({ kind: 'serviceUpdated', serviceKey: census.service.key, fields: { isSteady: false } })
   }
+  if (census.isFailed) return void decideOnce(context, census, { rule: 'DEP-17', action: 'failed' })
   if (pass.isRateLimited) return askServicePass(context, census.service.key, SCHEDULER_GAP_MS)
   if (pass.retryAtMs !== null) askServicePass(context, census.service.key, pass.retryAtMs - context.nowMs)
   const pending = census.live.filter(isPending)
@@ -117,8 +118,8 @@ function waitForAgents(context: Context, census: Census, held: readonly Task[]):
 }
 
 /** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
-function isDone({ service, kept, failing, outgoing, leaving, primary }: Census): boolean {
-  if (outgoing.length > 0 || failing.length > 0 || kept.length !== service.desiredCount) return false
+function isDone({ service, kept, failing, outgoing, leaving, primary, isFailed }: Census): boolean {
+  if (isFailed || outgoing.length > 0 || failing.length > 0 || kept.length !== service.desiredCount) return false
   if (leaving.some((task) => task.deploymentId !== primary.id)) return false
   return kept.every((task) => task.isHealthy)
 }
@@ -221,7 +222,7 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     healthy,
     active,
     toStop: outgoing.length + Math.max(0, kept.length - service.desiredCount),
-    toStart: Math.max(0, service.desiredCount - kept.length),
+    toStart: census.isFailed ? 0 : Math.max(0, service.desiredCount - kept.length),
     waitsFor: null,
     waitsUntilMs: null,
     placementId: null,

@@ -4,6 +4,7 @@ import { measuringReactions } from '../monitoring/measuring.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
+import { breakerReactions } from '../deployment/breaker.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
@@ -25,6 +26,7 @@ const all: readonly Reactions[] = [
   serviceReactions,
   taskTargetReactions,
   protectionReactions,
+  breakerReactions,
   trafficReactions,
   monitoringReactions,
   poolMonitoringReactions,

@@ -6,6 +6,7 @@ import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
+import type { FailureCause } from '../world/deployment/serviceDeployment.ts'
 import type { Service } from '../world/service/service.ts'
 
 /** Whose event it is, and the decision that it tells of; `null` where a command alone led to it. */
@@ -59,6 +60,22 @@ export function steadyWords(service: Service): string {
 
 export function completedWords(service: Service, deploymentId: string): string {
   return `(service ${service.name}) (deployment ${deploymentId}) deployment completed.`
+}
+
+/** DEP-17: what ECS says of a deployment that has failed. For the last of these it has no words of its own. */
+export function failedWords(service: Service, deploymentId: string, cause: FailureCause): string {
+  return `(service ${service.name}) (deployment ${deploymentId}) deployment failed: ${FAILED_FOR[cause]}.`
+}
+
+const FAILED_FOR: Readonly<Record<FailureCause, string>> = {
+  circuitBreaker: 'tasks failed to start',
+  alarms: 'alarm detected',
+  user: 'rollback requested',
+}
+
+/** DEP-18 */
+export function rollingBackWords(service: Service, toDeploymentId: string): string {
+  return `(service ${service.name}) rolling back to deployment ${toDeploymentId}.`
 }
 
 /** SVC-15: what ECS says while tasks fail to start again and again. */

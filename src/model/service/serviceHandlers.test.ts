@@ -101,17 +101,13 @@ describe('CreateService', () => {
     const lab = revisions()
     createService(lab, { monitoring: { metricConfigurations: [] }, enableExecuteCommand: false })
     expect(lab.service().fieldsWithoutEffect).toEqual(['enableExecuteCommand', 'monitoring'])
-    const circuit = { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }
-    const input = { service: 'web', enableExecuteCommand: false, ...circuit }
-    expect(lab.withoutEffect('UpdateService', input)).toEqual([
-      'deploymentConfiguration.deploymentCircuitBreaker',
-      'enableExecuteCommand',
-    ])
+    const input = { service: 'web', enableExecuteCommand: false, serviceConnectConfiguration: { enabled: false } }
+    expect(lab.withoutEffect('UpdateService', input)).toEqual(['enableExecuteCommand', 'serviceConnectConfiguration'])
     // The service keeps the note of both, each once.
     expect(lab.service().fieldsWithoutEffect).toEqual([
       'enableExecuteCommand',
       'monitoring',
-      'deploymentConfiguration.deploymentCircuitBreaker',
+      'serviceConnectConfiguration',
     ])
   })
 })

@@ -91,10 +91,19 @@ function refuseSettings(input: Input, of: SettingsOf): void {
       'a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.'
     throw refused(`${couldNot} ${why}`, 'enableExecuteCommand')
   }
+  refuseThreshold(input)
   if (input.availabilityZoneRebalancing === 'ENABLED' && maximumPercent <= 100) {
     const why = 'Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration.'
     throw refused(`${couldNot} ${why}`, 'availabilityZoneRebalancing')
   }
+}
+
+/** DEP-15: what is a percentage is one. */
+function refuseThreshold({ deploymentConfiguration: given }: Input): void {
+  const { type, value = 1 } = given?.deploymentCircuitBreaker?.thresholdConfiguration ?? {}
+  if (type === undefined || type === 'COUNT' || value <= 100) return
+  const message = `A threshold of type ${type} is a percentage from 1 to 100, but was ${String(value)}.`
+  throw refused(message, 'deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration.value')
 }
 
 function refused(message: string, field: string): ApiError {

@@ -9,6 +9,7 @@ import { behaviorAppliers } from './container/behaviorChanges.ts'
 import { containerAppliers } from './container/containerChanges.ts'
 import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
+import { deploymentAppliers } from './deployment/deploymentChanges.ts'
 import type { Followers } from './followers.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
 import { isMeasurement } from './measurement.ts'
@@ -41,6 +42,7 @@ const appliers: Appliers<Change> = {
   ...attributeAppliers,
   ...serviceAppliers,
   ...schedulingAppliers,
+  ...deploymentAppliers,
   ...protectionAppliers,
   ...trafficAppliers,
   ...monitoringAppliers,

@@ -6,6 +6,7 @@ import type { ContainerChange } from './container/containerChanges.ts'
 import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
+import type { DeploymentChange } from './deployment/deploymentChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
 import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
@@ -35,6 +36,7 @@ export type Change =
   | AttributesSet
   | ServiceChange
   | SchedulerActed
+  | DeploymentChange
   | ProtectionChange
   | TrafficChange
   | MonitoringChange

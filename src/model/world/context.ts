@@ -47,6 +47,8 @@ export type ModelEvent =
   | { readonly kind: 'instanceReady'; readonly instanceId: string }
   /** Both of the service that was created then: one of the same name that came after it has its own. */
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  /** A task has failed or is healthy: its deployment's circuit breaker makes something of it (DEP-16). */
+  | { readonly kind: 'breakerDue'; readonly taskId: string }
   /** What holds of it still is said again (SVC-7). */
   | { readonly kind: 'eventRepeatDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** A period of all traffic ends (TRF-1). */

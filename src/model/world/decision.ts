@@ -1,6 +1,8 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { GroupDecision, GroupScheduleDecision } from './groupPolicies/groupDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
+import type { BreakerDecision } from './deployment/breakerDecision.ts'
+import type { FailureDecision } from './deployment/failureDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { ScalingDecision } from './scaling/scalingDecision.ts'
@@ -18,6 +20,8 @@ export type Decision =
   | PlacementDecision
   | StrategyDecision
   | RollingDecision
+  | BreakerDecision
+  | FailureDecision
   | StopDecision
   | TargetHealthDecision
   | TroubleDecision

@@ -8,6 +8,46 @@ import { CLUSTER, FULL, FULL_FARGATE, MORE, SERVICE } from './fullInputs.ts'
 
 const ecs = (operation: string, input: Act['input']): Act => ({ service: 'ecs', operation, input })
 
+/** One start that fails is enough: of one service the deployment stops there, of another it is rolled back. */
+const ONE_FAILURE = (rollback: boolean) => ({
+  deploymentConfiguration: {
+    deploymentCircuitBreaker: { enable: true, rollback, thresholdConfiguration: { type: 'COUNT', value: 1 } },
+  },
+})
+
+const FAILING: readonly Act[] = [
+  ecs('RegisterTaskDefinition', {
+    family: 'broken',
+    containerDefinitions: [
+      {
+        name: 'web',
+        image: 'web:1',
+        memory: 64,
+        portMappings: [{ containerPort: 80 }],
+        dependsOn: [{ containerName: 'side', condition: 'SUCCESS' }],
+      },
+      { name: 'side', image: 'broken:1', memory: 64, essential: false },
+    ],
+  }),
+  { service: 'lab', operation: 'SetContainerBehavior', input: { image: 'broken:1', exitAfterSeconds: 0, exitCode: 1 } },
+  ecs('CreateService', {
+    cluster: 'yard',
+    serviceName: 'stops',
+    taskDefinition: 'broken',
+    desiredCount: 1,
+    ...ONE_FAILURE(false),
+  }),
+  ecs('UpdateService', { cluster: 'yard', service: 'web', taskDefinition: 'broken', ...ONE_FAILURE(true) }),
+]
+
+/** The newest service deployment of each of these. */
+function deploymentsOf({ serviceDeployments }: World, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const [newest] = serviceDeployments.get(`yard/${name}`) ?? []
+    return newest === undefined ? [] : [deploymentArn('service-deployment', { clusterName: 'yard', name }, newest.id)]
+  })
+}
+
 /** Acts of which the answers, and those to all reads after them, have what the prepared lab's plain things have not. */
 export const FULL_ACTS: readonly Act[] = [
   ecs('CreateCluster', CLUSTER),
@@ -101,6 +141,7 @@ export const FULL_ACTS: readonly Act[] = [
     input: { AutoScalingGroupName: 'own-group', DesiredCapacity: 1 },
   },
   ecs('UpdateService', { cluster: 'yard', service: 'full', forceNewDeployment: true }),
+  ...FAILING,
   ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
 ]
 
@@ -162,7 +203,8 @@ export function allReads(world: World): readonly Act[] {
       operation,
       input: { ServiceNamespace: 'ecs', MaxResults: 1 },
     })),
-    ecs('ListServiceDeployments', { cluster, service: 'full', ...page }),
+    ...['full', 'web'].map((service) => ecs('ListServiceDeployments', { cluster, service, ...page })),
+    ecs('DescribeServiceDeployments', { serviceDeploymentArns: deploymentsOf(world, ['full', 'web', 'stops']) }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),
     ...['ListTasks', 'ListServices', 'ListContainerInstances'].map((one) => ecs(one, { cluster, ...page })),

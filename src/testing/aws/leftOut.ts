@@ -18,13 +18,12 @@ export const LEFT_OUT: readonly LeftOut[] = [
       ServiceRevision.vpcLatticeConfigurations`,
   },
   {
-    why: 'No alarms, no deployment that fails or is rolled back, no blue/green, linear or canary deployments, no task sets yet (DEP-11)',
+    why: 'No alarms of a deployment, no blue/green, linear or canary deployments, no task sets yet (DEP-11)',
     members: `DeploymentConfiguration.alarms DeploymentConfiguration.canaryConfiguration
       DeploymentConfiguration.earlySuccessCriteria DeploymentConfiguration.lifecycleHooks
       DeploymentConfiguration.linearConfiguration LoadBalancer.advancedConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
-      ServiceDeployment.lifecycleStage ServiceDeployment.rollback ServiceDeployment.statusReason
-      ServiceDeployment.stoppedAt ServiceDeploymentAlarms.alarmNames
-      ServiceDeploymentAlarms.triggeredAlarmNames ServiceDeploymentBrief.statusReason
+      ServiceDeployment.lifecycleStage ServiceDeploymentAlarms.alarmNames
+      ServiceDeploymentAlarms.triggeredAlarmNames
       ServiceRevisionSummary.requestedProductionTrafficWeight ServiceRevisionSummary.requestedTestTrafficWeight`,
   },
   {

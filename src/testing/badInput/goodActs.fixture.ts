@@ -115,7 +115,7 @@ export function goodActs(world: World): readonly Act[] {
     ecs('DescribeTasks', { cluster: 'yard', tasks: [task] }),
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
     ecs('GetTaskProtection', { cluster: 'yard', tasks }),
-    ...deploymentReads(world),
+    ...deploymentActs(world),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',
@@ -136,7 +136,8 @@ export function goodActs(world: World): readonly Act[] {
   ]
 }
 
-function deploymentReads(world: World): readonly Act[] {
+function deploymentActs(world: World): readonly Act[] {
+  const [going] = world.serviceDeployments.get('yard/waiting') ?? []
   const [own] = world.serviceDeployments.get('yard/web') ?? []
   const arn = (kind: DeploymentArnKind, id = '') => deploymentArn(kind, { clusterName: 'yard', name: 'web' }, id)
   return [
@@ -148,6 +149,14 @@ function deploymentReads(world: World): readonly Act[] {
     }),
     ecs('DescribeServiceDeployments', { serviceDeploymentArns: [arn('service-deployment', own?.id)] }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: [arn('service-revision', own?.revisionId)] }),
+    ecs('StopServiceDeployment', {
+      serviceDeploymentArn: deploymentArn(
+        'service-deployment',
+        { clusterName: 'yard', name: 'waiting' },
+        going?.id ?? '',
+      ),
+      stopType: 'ROLLBACK',
+    }),
   ]
 }
 

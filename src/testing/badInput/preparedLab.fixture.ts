@@ -19,6 +19,9 @@ function preparedEngine(): Engine {
     launchType: 'FARGATE',
     networkConfiguration: NETWORK,
   }
+  // Its deployment goes on for as long as nobody stops it: no instance takes its task.
+  const nowhere = [{ type: 'memberOf', expression: 'attribute:nowhere == here' }]
+  const waiting = { ...web, serviceName: 'waiting', desiredCount: 1, placementConstraints: nowhere }
   const template = { InstanceType: 'm5.large', UserData: '#!/bin/bash\necho ECS_CLUSTER=yard >> /etc/ecs/ecs.config' }
   const acts: readonly Act[] = [
     act('ecs', 'CreateCluster', { clusterName: 'yard' }),
@@ -32,6 +35,7 @@ function preparedEngine(): Engine {
     act('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'old:1' }),
     act('ecs', 'CreateService', web),
     act('ecs', 'CreateService', far),
+    act('ecs', 'CreateService', waiting),
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,

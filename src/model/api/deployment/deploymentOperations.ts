@@ -1,19 +1,7 @@
 import type { OperationList } from '../operation.ts'
 import { PAGE_MEMBERS } from '../page.ts'
+import { DEPLOYMENT_STATUSES } from '../../world/deployment/serviceDeployment.ts'
 import { answer, list, oneOf, optional, required, struct, text, timestamp } from '../shape.ts'
-
-/** AWS's words. The lab's deployments come to the first four alone: it has no circuit breaker and no stopping by hand. */
-const DEPLOYMENT_STATUSES = [
-  'PENDING',
-  'IN_PROGRESS',
-  'SUCCESSFUL',
-  'STOPPED',
-  'STOP_REQUESTED',
-  'ROLLBACK_REQUESTED',
-  'ROLLBACK_IN_PROGRESS',
-  'ROLLBACK_SUCCESSFUL',
-  'ROLLBACK_FAILED',
-] as const
 
 const arns = required(list(text(), { min: 1, max: 20 }))
 
@@ -38,5 +26,10 @@ export const deploymentOperations = {
     kind: 'read',
     input: struct({ serviceRevisionArns: arns }),
     output: answer({ serviceRevisions: 'list', failures: 'list' }),
+  },
+  StopServiceDeployment: {
+    kind: 'write',
+    input: struct({ serviceDeploymentArn: required(text()), stopType: optional(oneOf(['ABORT', 'ROLLBACK'])) }),
+    output: answer({ serviceDeploymentArn: 'string' }),
   },
 } as const satisfies OperationList

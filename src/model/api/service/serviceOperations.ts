@@ -40,7 +40,7 @@ import {
 const deploymentConfiguration = struct({
   minimumHealthyPercent: optional(whole({ min: 0, max: 100 })),
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),
-  deploymentCircuitBreaker: keptAs(circuitBreaker),
+  deploymentCircuitBreaker: optional(circuitBreaker),
   alarms: keptAs(deploymentAlarms),
   strategy: optional(
     oneOf(['ROLLING'], {

@@ -7,9 +7,10 @@ export interface RollingDecision extends DecisionBase {
   /**
    * stop, start: it acted. wait: it will, once something already under way is done. blocked: nothing under way can
    * ever let it act (DEP-7). noRoom: it may start tasks and no place takes one. complete: the deployment is done.
-   * steady: nothing is left to do.
+   * steady: nothing is left to do. failed: the deployment has failed and none is rolled back to, so that nothing is
+   * started (DEP-17).
    */
-  readonly action: 'stop' | 'start' | 'wait' | 'blocked' | 'noRoom' | 'complete' | 'steady'
+  readonly action: 'stop' | 'start' | 'wait' | 'blocked' | 'noRoom' | 'complete' | 'steady' | 'failed'
   /** Whether a deployment replaces tasks; otherwise the service only grows or shrinks. */
   readonly isRolling: boolean
   /** Tasks stopped or started. */

@@ -20,13 +20,43 @@ export interface DeploymentEnd {
   readonly configuration: Readonly<Record<string, unknown>>
 }
 
+/** AWS's words (DEP-20). No act of the lab leads to STOP_REQUESTED: AWS refuses the one that would. */
+export const DEPLOYMENT_STATUSES = [
+  'PENDING',
+  'IN_PROGRESS',
+  'SUCCESSFUL',
+  'STOPPED',
+  'STOP_REQUESTED',
+  'ROLLBACK_REQUESTED',
+  'ROLLBACK_IN_PROGRESS',
+  'ROLLBACK_SUCCESSFUL',
+  'ROLLBACK_FAILED',
+] as const
+export type DeploymentStatus = (typeof DEPLOYMENT_STATUSES)[number]
+
+/** What can make a deployment fail. */
+export type FailureCause = 'circuitBreaker' | 'alarms' | 'user'
+
+/** A deployment that has failed (DEP-17). */
+export interface DeploymentFailure {
+  readonly cause: FailureCause
+  readonly atMs: number
+}
+
+/** Where the service goes back to (DEP-18). */
+export interface DeploymentRollback {
+  readonly revisionId: string
+  readonly startedAtMs: number
+  readonly reason: string
+}
+
 /** One deployment in the history of a service, with the service revision that it rolls out (DEP-13). */
 export interface ServiceDeployment {
   /** 21 letters, digits, hyphens and underscores. */
   readonly id: string
   readonly revisionId: string
   readonly sourceRevisionIds: readonly string[]
-  readonly status: 'PENDING' | 'IN_PROGRESS' | 'SUCCESSFUL' | 'STOPPED'
+  readonly status: DeploymentStatus
   readonly createdAtMs: number
   /** `null` until the scheduler has looked at it. */
   readonly startedAtMs: number | null
@@ -34,6 +64,14 @@ export interface ServiceDeployment {
   readonly end: DeploymentEnd | null
   /** What the revision is made of: no later update changes it. */
   readonly revision: ServiceRevision
+  /** Why it is in its status, in ECS's words; left out where it needs no reason. */
+  readonly statusReason?: string
+  /** What its circuit breaker has counted (DEP-16); left out for nothing. */
+  readonly failureCount?: number
+  readonly failure?: DeploymentFailure
+  readonly rollback?: DeploymentRollback
+  /** It was COMPLETED, and a later one is being rolled back to it: none can be again until it is COMPLETED anew (DEP-18). */
+  readonly isReturnedTo?: true
 }
 
 export type ServiceRevision = Pick<Service, 'launchType' | 'network' | 'settings'> & {
@@ -79,10 +117,10 @@ export function wantedOf(deployment: Deployment): number {
   return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
 }
 
-type History = readonly ServiceDeployment[]
+export type DeploymentHistory = readonly ServiceDeployment[]
 
 /** A history with the deployment that a service has just begun. */
-export function withBegun(history: History, service: Service): History {
+export function withBegun(history: DeploymentHistory, service: Service): DeploymentHistory {
   const [primary, ...older] = service.deployments
   if (primary === undefined) return history
   const begun: ServiceDeployment = {
@@ -105,18 +143,24 @@ export function withBegun(history: History, service: Service): History {
 }
 
 /** The newest one, once the scheduler has looked at it. */
-export function withStarted(history: History, atMs: number): History {
+export function withStarted(history: DeploymentHistory, atMs: number): DeploymentHistory {
   const [newest, ...older] = history
   if (newest?.startedAtMs !== null) return history
   return [{ ...newest, status: 'IN_PROGRESS', startedAtMs: atMs, updatedAtMs: atMs }, ...older]
 }
 
+interface Ending {
+  readonly status: DeploymentStatus
+  readonly atMs: number
+  readonly statusReason?: string
+}
+
 /** The newest one, ended if it was not yet. */
 export function withEnded(
-  history: History,
+  history: DeploymentHistory,
   service: Service,
-  { status, atMs }: { readonly status: 'SUCCESSFUL' | 'STOPPED'; readonly atMs: number },
-): History {
+  { status, atMs, statusReason }: Ending,
+): DeploymentHistory {
   const [newest, ...older] = history
   if (newest?.end !== null) return history
   const end: DeploymentEnd = {
@@ -125,5 +169,35 @@ export function withEnded(
     sources: newest.sourceRevisionIds.map((id) => tasksOfRevision(service, id)),
     configuration: deploymentConfigurationOf(service),
   }
-  return [{ ...newest, status, updatedAtMs: atMs, end }, ...older]
+  return [{ ...newest, status, updatedAtMs: atMs, end, ...(statusReason !== undefined && { statusReason }) }, ...older]
+}
+
+/** The newest one when another deployment takes its place: rolled back it is no more, either. */
+export function withReplaced(history: DeploymentHistory, service: Service, atMs: number): DeploymentHistory {
+  const isRollingBack = history[0]?.status === 'ROLLBACK_IN_PROGRESS' || history[0]?.status === 'ROLLBACK_REQUESTED'
+  return withEnded(history, service, { status: isRollingBack ? 'ROLLBACK_FAILED' : 'STOPPED', atMs })
+}
+
+/** The newest one when the PRIMARY is COMPLETED, its own deployment or the one that it was rolled back to (DEP-18). */
+export function withCompleted(history: DeploymentHistory, service: Service, atMs: number): DeploymentHistory {
+  const [newest] = history
+  if (newest?.rollback === undefined) return withEnded(history, service, { status: 'SUCCESSFUL', atMs })
+  const { revisionId } = newest.rollback
+  const ended = withEnded(history, service, { status: 'ROLLBACK_SUCCESSFUL', atMs })
+  return ended.map((one) => (one.revisionId === revisionId ? again(one) : one))
+}
+
+/** It is COMPLETED once more. */
+function again({ isReturnedTo: _, ...one }: ServiceDeployment): ServiceDeployment {
+  return one
+}
+
+/** The revision that a service has or is to have: that of its newest deployment, or where that was rolled back to. */
+export function currentRevisionId({ revisionId, rollback }: ServiceDeployment): string {
+  return rollback?.revisionId ?? revisionId
+}
+
+/** DEP-18: the newest deployment that is COMPLETED, before the one that fails; `undefined` for none. */
+export function rollbackCandidate(history: DeploymentHistory): ServiceDeployment | undefined {
+  return history.slice(1).find((one) => one.status === 'SUCCESSFUL' && one.isReturnedTo === undefined)
 }

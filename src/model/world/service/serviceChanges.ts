@@ -10,7 +10,13 @@ import {
 import { withoutFailedStarts } from './startThrottle.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyDeployment, copyService } from '../copies.ts'
-import { withBegun, withEnded, withStarted, type ServiceDeployment } from '../deployment/serviceDeployment.ts'
+import {
+  withBegun,
+  withCompleted,
+  withReplaced,
+  withStarted,
+  type DeploymentHistory,
+} from '../deployment/serviceDeployment.ts'
 import type { WritableWorld } from '../world.ts'
 
 export type ServiceChange =
@@ -104,9 +110,7 @@ function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted)
     updatedAtMs: change.atMs,
   }
   // What it replaces has stopped, if it was not done.
-  keepHistory(world, service.key, (history, before) =>
-    withEnded(history, before, { status: 'STOPPED', atMs: change.atMs }),
-  )
+  keepHistory(world, service.key, (history, before) => withReplaced(history, before, change.atMs))
   const older = service.deployments.map((one): Deployment =>
     one.status === 'ACTIVE' ? one : { ...one, status: 'ACTIVE', desiredCount: 0 },
   )
@@ -125,12 +129,11 @@ function applyDeploymentTakenUp(world: WritableWorld, change: DeploymentTakenUp)
   keepHistory(world, change.serviceKey, (history) => withStarted(history, atMs))
 }
 
-type History = readonly ServiceDeployment[]
-
-function keepHistory(
+/** Changes what is kept of the deployments of a service. */
+export function keepHistory(
   world: WritableWorld,
   serviceKey: string,
-  change: (history: History, service: Service) => History,
+  change: (history: DeploymentHistory, service: Service) => DeploymentHistory,
 ): void {
   const service = must(world.services.get(serviceKey), serviceKey)
   world.serviceDeployments.set(serviceKey, change(world.serviceDeployments.get(serviceKey) ?? [], service))
@@ -194,7 +197,7 @@ export const serviceAppliers: Appliers<ServiceChange> = {
       updatedAtMs: atMs,
     }))
     if (rolloutState !== 'COMPLETED') return
-    keepHistory(world, key, (history, service) => withEnded(history, service, { status: 'SUCCESSFUL', atMs }))
+    keepHistory(world, key, (history, service) => withCompleted(history, service, atMs))
   },
   deploymentRemoved: (world, { serviceKey: key, deploymentId }) => {
     const service = must(world.services.get(key), key)

@@ -1,3 +1,5 @@
+import type { DeploymentAlarms } from '../deployment/deploymentAlarms.ts'
+import type { CircuitBreaker } from '../deployment/circuitBreaker.ts'
 import type { StrategyItem } from '../provider/strategy.ts'
 import type { ServiceLoadBalancer } from './serviceLoadBalancer.ts'
 
@@ -19,8 +21,8 @@ export interface ServiceSettings {
   readonly serviceConnectConfiguration: Given | null
   readonly volumeConfigurations: readonly Given[]
   readonly monitoring: Given | null
-  readonly deploymentCircuitBreaker: Given
-  readonly alarms: Given | null
+  readonly deploymentCircuitBreaker: CircuitBreaker
+  readonly alarms: DeploymentAlarms | null
   readonly bakeTimeInMinutes: number
 }
 

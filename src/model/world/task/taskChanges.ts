@@ -3,10 +3,11 @@ import { portKey } from '../capacity/ports.ts'
 import type { Address } from '../network/addresses.ts'
 import { serviceKey } from '../service/service.ts'
 import { lifecycleTable, type TaskStep } from './lifecycle.ts'
+import { failureOf } from '../deployment/circuitBreaker.ts'
 import type { HealthStatus, PortBinding, StopCode, Task } from './task.ts'
 import { changeDeployment, meetRevision } from '../service/serviceChanges.ts'
 import { schedulingOf } from '../service/scheduling.ts'
-import { afterFailedStart, isFailedStart, withoutFailedStarts } from '../service/startThrottle.ts'
+import { afterFailedStart, withoutFailedStarts } from '../service/startThrottle.ts'
 import type { Appliers } from '../appliers.ts'
 import { copyDeployment, copyInstance, copyTask, type Mutable } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
@@ -130,14 +131,14 @@ function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): 
   after.stoppedReason = change.stoppedReason
   after.stoppingAtMs = change.atMs
   world.tasks.set(task.id, after)
-  countFailure(world, task, change)
+  countFailure(world, after, change)
 }
 
 /** What its deployment counts as failed: a start that came to nothing, and a task that is replaced for its health. */
 function countFailure(world: WritableWorld, task: Task, { stopCode, atMs }: Of<'taskStopAsked'>): void {
   if (task.serviceName === null || task.deploymentId === null) return
-  const isStart = isFailedStart(task, stopCode)
-  if (!isStart && !(stopCode === 'ServiceSchedulerInitiated' && task.healthStatus === 'UNHEALTHY')) return
+  const failure = failureOf(task, stopCode)
+  if (failure === null) return
   const key = serviceKey(task.clusterName, task.serviceName)
   changeDeployment(world, { serviceKey: key, deploymentId: task.deploymentId }, (deployment) => {
     const counts = copyDeployment(deployment)
@@ -145,7 +146,7 @@ function countFailure(world: WritableWorld, task: Task, { stopCode, atMs }: Of<'
     return counts
   })
   const isPrimary = world.services.get(key)?.deployments[0]?.id === task.deploymentId
-  if (isStart && isPrimary) world.scheduling.set(key, afterFailedStart(schedulingOf(world, key), atMs))
+  if (failure === 'start' && isPrimary) world.scheduling.set(key, afterFailedStart(schedulingOf(world, key), atMs))
 }
 
 function applyTaskStepPlanned(world: WritableWorld, { taskId, nextStepAtMs }: Of<'taskStepPlanned'>): void {

@@ -1,5 +1,7 @@
 import type { Decision, DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
 import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
+import { breakerGlyph, breakerWords } from '../../words/deployment/breakerWords.ts'
+import { failureWords } from '../../words/deployment/failureWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
@@ -12,6 +14,7 @@ import { stopWords } from '../../words/task/stopWords.ts'
 import { troubleWords } from '../../words/traffic/troubleWords.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../../words/words.ts'
 import { WhyTargetHealth } from '../balancing/WhyTargetHealth.tsx'
+import { WhyFailure } from '../deployment/WhyFailure.tsx'
 import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
@@ -47,6 +50,8 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Why: WhyRolling,
     Figures: RollingFigures,
   },
+  breaker: { words: breakerWords, glyph: breakerGlyph, explainedId: () => null, Why: WhyFailure },
+  failure: { words: failureWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyFailure },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },

@@ -12,6 +12,8 @@ const AFTER_MS = 10 * 60_000
 /** What ECS says of each, as its event goes on after the service's name; `null`: nothing. */
 function saidOf(decision: Decision): readonly RegExp[] | null {
   if (decision.kind === 'placement') return decision.taskId === null ? [/unable to place/] : null
+  if (decision.kind === 'failure')
+    return [/deployment failed: /, ...(decision.to === null ? [] : [/rolling back to deployment ecs-svc/])]
   if (decision.kind !== 'rolling') return null
   switch (decision.action) {
     case 'stop':
@@ -27,6 +29,7 @@ function saidOf(decision: Decision): readonly RegExp[] | null {
     case 'noRoom':
       return [/unable to place/]
     case 'wait':
+    case 'failed':
       return null
   }
 }

@@ -1,6 +1,6 @@
 import { axisText, durationText } from '../../../look/time.ts'
 import { SERVICE_DEPLOYMENTS_MAX } from '../../../model/world/labLimits.ts'
-import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
+import type { DeploymentStatus, ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import { decisionRef } from '../decision/decisionRef.ts'
@@ -47,11 +47,23 @@ export function PastDeployments({ id, world, decisions, originMs, onSelect }: Wh
   )
 }
 
+/** How a time reads after a status. */
+const HOW: Readonly<Record<DeploymentStatus, string>> = {
+  PENDING: 'for',
+  IN_PROGRESS: 'for',
+  SUCCESSFUL: 'in',
+  STOPPED: 'after',
+  STOP_REQUESTED: 'after',
+  ROLLBACK_REQUESTED: 'after',
+  ROLLBACK_IN_PROGRESS: 'for',
+  ROLLBACK_SUCCESSFUL: 'in',
+  ROLLBACK_FAILED: 'after',
+}
+
 /** `web:2 SUCCESSFUL in 52 s`. */
 function deploymentWords({ revision, status, createdAtMs, end }: ServiceDeployment, nowMs: number): string {
   const tookMs = (end?.atMs ?? nowMs) - createdAtMs
-  const how = { PENDING: 'for', IN_PROGRESS: 'for', SUCCESSFUL: 'in', STOPPED: 'after' }[status]
-  return `${revision.definitionKey} ${status} ${how} ${durationText(tookMs)}`
+  return `${revision.definitionKey} ${status} ${HOW[status]} ${durationText(tookMs)}`
 }
 
 /** The decision with which it was done. */

@@ -29,6 +29,8 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
       return blocked(decision)
     case 'noRoom':
       return noRoom(decision, world)
+    case 'failed':
+      return failed(decision)
     case 'complete':
       return complete(decision, whenText(decision, world))
     case 'steady':
@@ -104,9 +106,20 @@ function blocked(decision: RollingDecision): Spoken {
   }
 }
 
+/** DEP-17 */
+function failed(decision: RollingDecision): Spoken {
+  const { active, desiredCount } = decision
+  return {
+    verdict: `The deployment of ${newName(decision)} has FAILED`,
+    sentence: `RUNNING + PENDING is ${grouped(active)} of ${grouped(desiredCount)} desired. ECS starts no task until another deployment begins.`,
+    tone: 'trouble',
+    remedies: ['Update the service with a task definition that works.'],
+  }
+}
+
 /** ▼ and ▲ where tasks were stopped and started, ✕ where nothing can move. */
 export function rollingGlyph({ action }: RollingDecision): MarkGlyph {
-  if (action === 'blocked' || action === 'noRoom') return 'trouble'
+  if (action === 'blocked' || action === 'noRoom' || action === 'failed') return 'trouble'
   return action === 'stop' || action === 'start' ? action : 'other'
 }
 

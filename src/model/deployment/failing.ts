@@ -1,0 +1,133 @@
+import { must } from '../../base/assert.ts'
+import type { Context } from '../world/context.ts'
+import { nextDecisionId } from '../world/decision.ts'
+import { ownersOf } from '../world/decisionBase.ts'
+import { thresholdOf } from '../world/deployment/circuitBreaker.ts'
+import { rollbackCandidate, type FailureCause, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import type { Service } from '../world/service/service.ts'
+import type { World } from '../world/world.ts'
+import { failedWords, rollingBackWords, sayEvent } from '../service/serviceEvents.ts'
+import { hasActed } from './hasActed.ts'
+import { trippedAt } from './breaker.ts'
+
+/** What makes a deployment fail, and whether it is rolled back for that. */
+interface Failure {
+  readonly cause: FailureCause
+  readonly rollsBack: boolean
+  readonly alarmNames?: readonly string[]
+}
+
+/** What the scheduler finds when it looks: who asked for a rollback, or what its circuit breaker counted (DEP-17, DEP-19). */
+function failureNow(world: World, service: Service): Failure | null {
+  const { deploymentCircuitBreaker: breaker } = service.settings
+  if (world.serviceDeployments.get(service.key)?.[0]?.status === 'ROLLBACK_REQUESTED')
+    return { cause: 'user', rollsBack: true }
+  if (trippedAt(world, service) !== null) return { cause: 'circuitBreaker', rollsBack: breaker.rollback }
+  return null
+}
+
+/**
+ * Fails the newest deployment where something makes it, and rolls it back where it is to be (DEP-17, DEP-18).
+ *
+ * @returns whether a rollback begins with it, which is an act: the scheduler looks again after the gap (DEP-9)
+ */
+export function failIfDue(context: Context, service: Service): boolean {
+  const failure = failureNow(context.world, service)
+  if (failure === null) return false
+  const { world, nowMs: atMs } = context
+  const { key } = service
+  const primary = must(service.deployments[0], 'a PRIMARY')
+  const history = world.serviceDeployments.get(key) ?? []
+  const to = failure.rollsBack ? candidate(world, history) : undefined
+  const decisionId = decide(context, { service, failure, to })
+  const say = (words: string): void => sayEvent(context, { serviceKey: key, decisionId }, words)
+  const { cause, rollsBack } = failure
+  context.emit({
+    kind: 'deploymentFailed',
+    serviceKey: key,
+    cause,
+    reason: REASONS[cause],
+    statusReason: statusReason(failure, to),
+    ends: to !== undefined ? null : rollsBack ? 'ROLLBACK_FAILED' : 'STOPPED',
+    atMs,
+  })
+  say(failedWords(service, primary.id, cause))
+  if (to === undefined) return false
+  const toId = `ecs-svc/${to.revisionId}`
+  context.emit({
+    kind: 'rollbackStarted',
+    serviceKey: key,
+    toId: to.id,
+    reason: `${BY[cause]}: rolling back to deploymentId ${toId}.`,
+    atMs,
+  })
+  say(rollingBackWords(service, toId))
+  hasActed(context, key)
+  return true
+}
+
+/** A revision whose task definition is deleted cannot be run again. */
+function candidate(world: World, history: readonly ServiceDeployment[]): ServiceDeployment | undefined {
+  const to = rollbackCandidate(history)
+  return to !== undefined && world.taskDefinitions.has(to.revision.definitionKey) ? to : undefined
+}
+
+const BY: Readonly<Record<FailureCause, string>> = {
+  circuitBreaker: 'ECS deployment circuit breaker',
+  alarms: 'ECS deployment alarms',
+  user: 'ECS deployment stopped',
+}
+
+const REASONS: Readonly<Record<FailureCause, string>> = {
+  circuitBreaker: `${BY.circuitBreaker}: tasks failed to start.`,
+  alarms: `${BY.alarms}: alarm detected.`,
+  user: `${BY.user}: rollback requested.`,
+}
+
+const SINCE: Readonly<Record<FailureCause, string>> = {
+  circuitBreaker: 'the circuit breaker threshold was exceeded',
+  alarms: 'an alarm was detected',
+  user: 'StopServiceDeployment was called',
+}
+
+function statusReason({ cause, rollsBack }: Failure, to: ServiceDeployment | undefined): string {
+  if (!rollsBack) return `Service deployment stopped because ${SINCE[cause]}.`
+  if (to === undefined) return 'No rollback candidate was found to run the rollback.'
+  return `Service deployment rolled back because ${SINCE[cause]}.`
+}
+
+interface Failing {
+  readonly service: Service
+  readonly failure: Failure
+  readonly to: ServiceDeployment | undefined
+}
+
+function decide(context: Context, { service, failure, to }: Failing): number {
+  const { world } = context
+  const { clusterName, name: serviceName, settings, desiredCount } = service
+  const { cause, rollsBack, alarmNames = [] } = failure
+  const primary = must(service.deployments[0], 'a PRIMARY')
+  const id = nextDecisionId(world)
+  context.decide({
+    id,
+    atMs: context.nowMs,
+    kind: 'failure',
+    rule: rollsBack ? (cause === 'user' ? 'DEP-19' : 'DEP-18') : 'DEP-17',
+    about: [
+      ...ownersOf({ clusterName, serviceName }),
+      ...alarmNames.map((name) => ({ kind: 'alarm', id: name }) as const),
+    ],
+    clusterName,
+    serviceName,
+    cause,
+    deploymentId: primary.id,
+    definitionKey: primary.definitionKey,
+    count: world.serviceDeployments.get(service.key)?.[0]?.failureCount ?? 0,
+    threshold: thresholdOf(settings.deploymentCircuitBreaker, desiredCount),
+    alarmNames,
+    rollsBack,
+    to:
+      to === undefined ? null : { deploymentId: `ecs-svc/${to.revisionId}`, definitionKey: to.revision.definitionKey },
+  })
+  return id
+}
