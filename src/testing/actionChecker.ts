@@ -6,6 +6,7 @@ import type { Task } from '../model/world/task/task.ts'
 import { apply } from '../model/world/apply.ts'
 import type { Change } from '../model/world/change.ts'
 import { copyWorld, type WritableWorld, type World } from '../model/world/world.ts'
+import { DeploymentChecker } from './deploymentChecker.ts'
 import { checkMove } from './moveChecker.ts'
 import { asAsked, best, constraintsOf, fitting, namedBy, tasksOf, type Wish } from './placementOracle.ts'
 import { RollingChecker } from './rollingChecker.ts'
@@ -27,6 +28,7 @@ export class ActionChecker {
   #command: Act | null = null
   #placement: PlacementDecision | null = null
   #rolling: RollingChecker
+  #deployments: DeploymentChecker
   #ids = new Set<string>()
   /** Tasks whose instance is being terminated (INS-4). */
   #orphans = new Set<string>()
@@ -36,6 +38,7 @@ export class ActionChecker {
   constructor(world: World) {
     this.mirror = copyWorld(world)
     this.#rolling = new RollingChecker(this.mirror, this.#report)
+    this.#deployments = new DeploymentChecker(this.mirror, this.#report)
   }
 
   /** How often each kind of change and decision was seen: a test that never sees one tests nothing of it. */
@@ -72,6 +75,7 @@ export class ActionChecker {
   }
 
   #before(change: Change): void {
+    this.#deployments.before(change)
     switch (change.kind) {
       case 'taskCreated':
         return this.#beforeTask(change)
@@ -189,6 +193,8 @@ function nameOf(change: Change): string {
   if (change.kind !== 'decided') return change.kind
   const { decision } = change
   if (decision.kind === 'rolling') return `rolling ${decision.action}`
+  if (decision.kind === 'breaker') return `breaker ${decision.action}`
+  if (decision.kind === 'failure') return `failure ${decision.to === null ? 'stays' : 'rolls back'}`
   if (decision.kind === 'targetHealth') return `target ${decision.state}`
   return decision.kind === 'stop' ? `stop ${decision.cause}` : `placement ${decision.rule}`
 }

@@ -45,6 +45,7 @@ const WRITES = [
   'CreateService',
   'UpdateService',
   'DeleteService',
+  'StopServiceDeployment',
   'CreateLaunchTemplate',
   'RunInstances',
   'TerminateInstances',
@@ -87,10 +88,13 @@ const READS = [
 
 const EXPECTED = [
   ...[...WRITES, ...READS].flatMap((name) => [`${name} done`, `${name} refused`]),
-  ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady'].map((action) => `rolling ${action}`),
+  ...['stop', 'start', 'wait', 'blocked', 'noRoom', 'complete', 'steady', 'failed'].map(
+    (action) => `rolling ${action}`,
+  ),
   ...['placement PLC-1', 'placement PLC-2', 'placement PLC-7', 'placement TSK-12'],
   ...['stop containerExited', 'stop failedToStart', 'containersFollowed', 'containerChanged'],
   ...['stop user', 'stop instanceTerminated', 'stop instanceDeregistered', 'instanceDeregistered'],
+  ...['breaker counted', 'breaker reset', 'failure stays', 'failure rolls back', 'failuresCounted', 'rollbackStarted'],
   ...['serviceForgotten', 'gone'],
   ...['targetProbing', 'targetDraining', 'target healthy', 'target unhealthy', 'stop unhealthy', 'interfaceGroupsSet'],
   ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],

@@ -9,7 +9,6 @@ import {
   randomInstances,
   randomLoad,
   randomOverrides,
-  randomPercents,
   randomStrategies,
   randomTraffic,
 } from './randomInputs.ts'
@@ -18,6 +17,7 @@ import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
 import { randomGroupPolicyAct } from './randomGroupPolicies.ts'
 import { randomProviderAct, randomStrategy } from './randomProviders.ts'
 import { randomScalingAct } from './randomScaling.ts'
+import { randomDeploymentConfiguration, randomStop } from './randomDeployments.ts'
 import { brokenOf } from './randomBreakage.ts'
 import { randomSecurityGroupAct } from './randomSecurity.ts'
 
@@ -79,7 +79,8 @@ export class RandomCommands {
       return act('ecs', 'DeleteService', { ...this.#cluster(), service: this.pick(SERVICES), force: this.chance(70) })
     if (draw <= 53) return act('ecs', 'RunTask', this.#run())
     if (draw <= 55) return act('ecs', 'StartTask', this.#start())
-    if (draw <= 58) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
+    if (draw <= 57) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
+    if (draw <= 58) return randomStop(this, this.#world)
     if (draw <= 61) return act('ecs', 'UpdateTaskProtection', this.#protection())
     if (draw <= 66) return act('ecs', 'RegisterTaskDefinition', randomDefinition(this))
     if (draw <= 68) return act('ecs', 'DeregisterTaskDefinition', { taskDefinition: this.#definition() })
@@ -183,7 +184,7 @@ export class RandomCommands {
       service: service?.name ?? this.pick(SERVICES),
       ...(this.chance(45) && { desiredCount: this.random.between(0, 12) }),
       ...(this.chance(40) && { taskDefinition: isFargate ? 'far' : this.#definition() }),
-      ...(this.chance(35) && { deploymentConfiguration: randomPercents(this) }),
+      ...(this.chance(35) && { deploymentConfiguration: randomDeploymentConfiguration(this) }),
       ...(this.chance(8) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(8) && { placementConstraints: randomConstraints(this) }),
       ...(this.chance(5) && isFargate && { networkConfiguration: this.#network() }),
@@ -200,7 +201,7 @@ export class RandomCommands {
       taskDefinition: isFargate ? 'far' : this.#definition(),
       desiredCount: this.random.between(0, 8),
       ...this.#launched(isFargate),
-      ...(this.chance(70) && { deploymentConfiguration: randomPercents(this) }),
+      ...(this.chance(70) && { deploymentConfiguration: randomDeploymentConfiguration(this) }),
       ...(this.chance(50) && { placementStrategy: randomStrategies(this) }),
       ...(this.chance(15) && { placementConstraints: randomConstraints(this) }),
       ...(this.chance(30) && { loadBalancers: randomLoadBalancers(this, this.#world) }),

@@ -157,6 +157,8 @@ export function isDone(world: World, service: Service, tasks: readonly Task[]): 
   const isDraining = (task: Task) => world.instances.get(task.instanceId ?? '')?.status === 'DRAINING'
   return (
     service.deployments.length === 1 &&
+    // DEP-17: what has failed is never done.
+    service.deployments[0]?.rolloutState !== 'FAILED' &&
     own.length === service.desiredCount &&
     own.every((one) => one.isHealthy && one.deploymentId === service.deployments[0]?.id && !isDraining(one))
   )

@@ -9,6 +9,7 @@ import { ActionChecker } from './actionChecker.ts'
 import { checkInvariants } from './invariants.ts'
 import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
+import { mendedDeployment } from './randomDeployments.ts'
 import { isDone } from './serviceInvariants.ts'
 import { checkFlows } from './trafficInvariants.ts'
 import { differenceOf, worldText } from './worldText.ts'
@@ -160,11 +161,10 @@ class Life {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
     if (this.#engine.world.spotShortages.size > 0) this.#give(act('lab', 'SetSpotCapacity', { available: true }))
-    for (const { clusterName, name, desiredCount, settings, launchType } of [...this.#engine.world.services.values()]) {
-      const percents = { minimumHealthyPercent: 50, maximumPercent: 200 }
+    for (const { key, clusterName, name, desiredCount, settings, launchType } of [...this.#engine.world.services.values()]) {
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
-      const input = { cluster: clusterName, service: name, desiredCount: count, deploymentConfiguration: percents }
+      const input = { cluster: clusterName, service: name, desiredCount: count, ...mendedDeployment(this.#engine.world, key) }
       const alone = hasFront(this.#engine.world, settings.loadBalancers) ? {} : { loadBalancers: [] }
       // What no instance fulfils is lifted: the new ones have no attributes.
       // The new ones are of no capacity provider.

@@ -4,6 +4,7 @@ import type { Task } from '../world/task/task.ts'
 import { unhealthyReason } from '../world/task/unhealthy.ts'
 import type { World } from '../world/world.ts'
 import { isOnDraining } from '../world/deployment/draining.ts'
+import { hasFailed, isOutdated } from '../world/deployment/outdated.ts'
 import { heldTasks, type HeldTasks } from '../world/protection/heldTasks.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
@@ -35,7 +36,7 @@ export interface Census {
 export function takeCensus(world: World, service: Service): Census {
   const primary = service.deployments[0]
   assert(primary?.status === 'PRIMARY', 'DEP-10: a service has one PRIMARY deployment')
-  const isFailed = primary.rolloutState === 'FAILED'
+  const isFailed = hasFailed(service)
   const kept: Task[] = []
   const failing: Task[] = []
   const outgoing: Task[] = []
@@ -50,8 +51,7 @@ export function takeCensus(world: World, service: Service): Census {
       continue
     }
     if (task.isHealthy) healthy += 1
-    const isOld = task.deploymentId !== primary.id && !isFailed
-    if (isOld || isOnDraining(world, task)) outgoing.push(task)
+    if (isOutdated(service, task) || isOnDraining(world, task)) outgoing.push(task)
     else if (unhealthyReason(world, task) !== null) failing.push(task)
     else kept.push(task)
   }

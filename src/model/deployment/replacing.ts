@@ -38,7 +38,8 @@ function choosing(world: World, census: Census): readonly Task[] {
   const { failing, kept, outgoing, service, active, limits } = census
   const replaced = failing.slice(0, replacedCount(census))
   if (replaced.length > 0) return replaced
-  const isBlocked = kept.length < service.desiredCount && active >= limits.upper
+  // DEP-17: where nothing is started nothing has to make room.
+  const isBlocked = !census.isFailed && kept.length < service.desiredCount && active >= limits.upper
   if (!isBlocked) return []
   // What goes anyway goes first.
   const old = outgoing.find((task) => unhealthyReason(world, task) !== null)

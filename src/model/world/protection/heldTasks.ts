@@ -1,5 +1,6 @@
 import type { TargetsWorld } from '../balancing/taskTargets.ts'
 import { isOnDraining } from '../deployment/draining.ts'
+import { isOutdated } from '../deployment/outdated.ts'
 import type { Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
 import { unhealthyReason } from '../task/unhealthy.ts'
@@ -31,7 +32,7 @@ export function heldTasks(
   if (protections.size === 0) return NONE
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => tasks.get(id) ?? [])
   const staying = own.filter((task) => task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
-  const isKept = (task: Task) => task.deploymentId === service.deployments[0]?.id
+  const isKept = (task: Task) => !isOutdated(service, task)
   // One that fails is replaced, protected or not (SVC-14).
   const kept = staying.filter((task) => isKept(task) && unhealthyReason(world, task) === null)
   const keptAndProtected = kept.filter((task) => protections.has(task.id))
