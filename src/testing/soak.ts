@@ -161,10 +161,17 @@ class Life {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
     if (this.#engine.world.spotShortages.size > 0) this.#give(act('lab', 'SetSpotCapacity', { available: true }))
-    for (const { key, clusterName, name, desiredCount, settings, launchType } of [...this.#engine.world.services.values()]) {
+    for (const { key, clusterName, name, desiredCount, settings, launchType } of [
+      ...this.#engine.world.services.values(),
+    ]) {
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
-      const input = { cluster: clusterName, service: name, desiredCount: count, ...mendedDeployment(this.#engine.world, key) }
+      const input = {
+        cluster: clusterName,
+        service: name,
+        desiredCount: count,
+        ...mendedDeployment(this.#engine.world, key),
+      }
       const alone = hasFront(this.#engine.world, settings.loadBalancers) ? {} : { loadBalancers: [] }
       // What no instance fulfils is lifted: the new ones have no attributes.
       // The new ones are of no capacity provider.

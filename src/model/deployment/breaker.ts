@@ -1,12 +1,19 @@
 import type { Context, DueRows, Reactions, Waking } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
-import { DEFAULT_THRESHOLD, failureOf, isWatched, thresholdOf } from '../world/deployment/circuitBreaker.ts'
+import { failureOf } from '../world/deployment/taskFailure.ts'
+import { DEFAULT_THRESHOLD, thresholdOf } from '../world/deployment/circuitBreaker.ts'
 import type { BreakerDecision } from '../world/deployment/breakerDecision.ts'
 import { revisionIdOf, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
 import { serviceKey, type Deployment, type Service } from '../world/service/service.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
+
+/** Whether a circuit breaker watches the newest deployment of a service: while that is rolled out, and no longer. */
+function isWatched({ settings, status }: Service, newest: ServiceDeployment | undefined): boolean {
+  if (status !== 'ACTIVE' || !settings.deploymentCircuitBreaker.enable) return false
+  return newest?.status === 'IN_PROGRESS' || newest?.status === 'PENDING'
+}
 
 interface Watched {
   readonly service: Service
@@ -16,7 +23,7 @@ interface Watched {
 
 /** The deployment of a task, where a circuit breaker watches it; `null` for any other. */
 function watchedOf({ world }: Pick<Context, 'world'>, task: Task | undefined): Watched | null {
-  if (task?.serviceName == null) return null
+  if (task === undefined || task.serviceName === null) return null
   const service = world.services.get(serviceKey(task.clusterName, task.serviceName))
   if (service?.settings.deploymentCircuitBreaker.enable !== true) return null
   const [primary] = service.deployments

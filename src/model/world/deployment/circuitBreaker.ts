@@ -1,8 +1,3 @@
-import type { Service } from '../service/service.ts'
-import type { StopCode, Task } from '../task/task.ts'
-import { isFailedStart } from '../service/startThrottle.ts'
-import type { ServiceDeployment } from './serviceDeployment.ts'
-
 /** A service's deployment circuit breaker, as it was given. */
 export interface CircuitBreaker {
   readonly enable: boolean
@@ -39,16 +34,3 @@ export function thresholdOf(
 
 /** Of a failed task: it never came to RUNNING, or it is replaced for its health (DEP-16). */
 export type FailureStage = 'start' | 'health'
-
-/** How a task that is to stop has failed; `null` for one that has not. */
-export function failureOf(task: Pick<Task, 'startedAtMs' | 'stoppedReason'>, stopCode: StopCode): FailureStage | null {
-  if (isFailedStart(task, stopCode)) return 'start'
-  const isReplaced = stopCode === 'ServiceSchedulerInitiated' && task.stoppedReason?.startsWith('Task failed ') === true
-  return isReplaced ? 'health' : null
-}
-
-/** Whether a circuit breaker watches the newest deployment of a service: while that is rolled out, and no longer. */
-export function isWatched({ settings, status }: Service, newest: ServiceDeployment | undefined): boolean {
-  if (status !== 'ACTIVE' || !settings.deploymentCircuitBreaker.enable) return false
-  return newest?.status === 'IN_PROGRESS' || newest?.status === 'PENDING'
-}

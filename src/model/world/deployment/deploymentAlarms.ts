@@ -1,4 +1,4 @@
-/** The alarms that a deployment is watched by (DEP-21). */
+/** The alarms that a deployment is watched by. */
 export interface DeploymentAlarms {
   readonly alarmNames: readonly string[]
   readonly enable: boolean

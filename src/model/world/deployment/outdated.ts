@@ -7,6 +7,9 @@ export function hasFailed({ deployments }: Pick<Service, 'deployments'>): boolea
 }
 
 /** Whether a task is of an older deployment that is being replaced. */
-export function isOutdated(service: Pick<Service, 'deployments'>, { deploymentId }: Pick<Task, 'deploymentId'>): boolean {
+export function isOutdated(
+  service: Pick<Service, 'deployments'>,
+  { deploymentId }: Pick<Task, 'deploymentId'>,
+): boolean {
   return deploymentId !== service.deployments[0]?.id && !hasFailed(service)
 }

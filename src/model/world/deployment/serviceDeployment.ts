@@ -192,11 +192,6 @@ function again({ isReturnedTo: _, ...one }: ServiceDeployment): ServiceDeploymen
   return one
 }
 
-/** The revision that a service has or is to have: that of its newest deployment, or where that was rolled back to. */
-export function currentRevisionId({ revisionId, rollback }: ServiceDeployment): string {
-  return rollback?.revisionId ?? revisionId
-}
-
 /** DEP-18: the newest deployment that is COMPLETED, before the one that fails; `undefined` for none. */
 export function rollbackCandidate(history: DeploymentHistory): ServiceDeployment | undefined {
   return history.slice(1).find((one) => one.status === 'SUCCESSFUL' && one.isReturnedTo === undefined)
