@@ -1,13 +1,12 @@
 import { visibleJson } from '../../base/foreignText.ts'
-import type { Command } from '../../model/api/command.ts'
 import { clockText } from '../../look/time.ts'
 import { actName } from '../acts/act.ts'
-import { askedWords } from '../inspector/askedAct.ts'
+import { askedWords, type AskedAct } from '../inspector/askedAct.ts'
 import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 
 /** What was asked for and nothing has followed yet, so that an act is never without an echo. */
-export function AskedPanel({ command, originMs }: { readonly command: Command; readonly originMs: number }) {
+export function AskedPanel({ command, originMs }: { readonly command: AskedAct; readonly originMs: number }) {
   return (
     <section className="inspector" aria-label="Inspector">
       <VerdictHead

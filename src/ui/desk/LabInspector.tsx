@@ -1,5 +1,4 @@
 import { memo, useEffect, useRef, type ReactNode } from 'react'
-import type { Command } from '../../model/api/command.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
@@ -7,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { useLabDesk } from '../acts/labDesk.ts'
 import { chosen, newest, type Selection } from '../inspector/selection.ts'
+import type { AskedAct } from '../inspector/askedAct.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { actsOn } from '../subjects/subjects.ts'
 import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/PercentRemedies.tsx'
@@ -69,7 +69,7 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
 
 interface AskedProps {
   readonly view: BranchView
-  readonly command: Command | null
+  readonly command: AskedAct | null
   readonly originMs: number
 }
 

@@ -1,16 +1,15 @@
 import { ArrowLeft } from 'lucide-react'
-import type { Command } from '../../model/api/command.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { clockText } from '../../look/time.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { askedWords } from '../inspector/askedAct.ts'
+import { askedWords, type AskedAct } from '../inspector/askedAct.ts'
 import { scopeOf } from '../inspector/selection.ts'
 import { Kbd } from '../kit/Kbd.tsx'
 import { SUBJECTS } from '../subjects/subjects.ts'
 
 interface NewestLineProps {
   readonly view: BranchView
-  readonly command: Command | null
+  readonly command: AskedAct | null
   readonly decision: SubjectRef | null
   readonly originMs: number
   readonly onBack: () => void

@@ -1,9 +1,8 @@
-import type { Command } from '../../model/api/command.ts'
 import { clockText } from '../../look/time.ts'
 import { usePlayback } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
-import { askedWords } from './askedAct.ts'
+import { askedWords, type AskedAct } from './askedAct.ts'
 import { newest, scopeOf } from './selection.ts'
 import { useNewestAct } from './useNewestAct.ts'
 
@@ -24,7 +23,7 @@ export function VerdictLine({ view, originMs = 0 }: VerdictLineProps) {
   )
 }
 
-function newsText(view: BranchView, command: Command | null, originMs: number): string {
+function newsText(view: BranchView, command: AskedAct | null, originMs: number): string {
   const decision = newest(view)
   if (command !== null && command.atMs > originMs) {
     const { verdict, sentence } = askedWords(command, originMs)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { must } from '../../base/assert.ts'
 import { DEFAULT_SETTING, demoFile } from '../../lessons/rollingDemo.ts'
 import { Run } from '../../model/engine/run.ts'
-import type { Act } from '../../model/api/command.ts'
+import type { Act, Command } from '../../model/api/command.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { askedWords, lastCommandNaming, newestAct } from './askedAct.ts'
 
@@ -36,12 +36,12 @@ function viewOf({ world, history, nowMs, headMs, hash }: Run): BranchView {
 describe('the last act is the news', () => {
   it('until something was decided, even at the instant of the decision before it', () => {
     const run = rested()
-    expect(newestAct(run.log, viewOf(run))).toBeNull()
+    expect(newestAct(run.log, viewOf(run), [])).toBeNull()
     askForUpdate(run)
-    const asked = must(newestAct(run.log, viewOf(run)), 'an act')
+    const asked = must(newestAct(run.log, viewOf(run), []), 'an act')
     expect(asked).toMatchObject({ operation: 'UpdateService', atMs: run.nowMs })
     run.advance(run.nowMs + 1_000)
-    expect(newestAct(run.log, viewOf(run))).toBeNull()
+    expect(newestAct(run.log, viewOf(run), [])).toBeNull()
   })
 
   it('unless it was decided at once, as a place for RunTask is', () => {
@@ -49,18 +49,43 @@ describe('the last act is the news', () => {
     run.advance(run.nowMs + 60_000)
     run.act(RUN_TASK)
     expect(run.history.decisions.at(-1)).toMatchObject({ kind: 'placement', atMs: run.nowMs })
-    expect(newestAct(run.log, viewOf(run))).toBeNull()
+    expect(newestAct(run.log, viewOf(run), [])).toBeNull()
   })
 
   it('and in words says when ECS looks', () => {
     const run = rested()
     askForUpdate(run)
-    const { verdict, sentence } = askedWords(must(run.log.at(-1), 'the act'))
+    const { verdict, sentence } = askedWords(must(newestAct(run.log, viewOf(run), []), 'the act'))
     expect(verdict).toBe('The update of web has been asked for')
     const looked = run.nowMs + 1_000
     expect(sentence).toContain(`00:00:${String(looked / 1_000).padStart(2, '0')}`)
     run.advance(looked)
     expect(run.history.decisions.at(-1)?.atMs).toBe(looked)
+  })
+})
+
+describe('an act of an opened file that was refused', () => {
+  const unknown: Act = {
+    service: 'lab',
+    operation: 'SetTraffic',
+    input: { service: 'nowhere', peakRequestsPerSecond: 5 },
+  }
+  const log: readonly Command[] = [...FILE.commands.filter(({ atMs }) => atMs === 0), { atMs: 400_000, ...unknown }]
+
+  it('is told as refused, with its reason, and as the others where it was not', () => {
+    const run = new Run({ seed: FILE.seed, log })
+    run.advance(500_000)
+    // The page has them from the worker, as copies.
+    const refusals = structuredClone(run.refusals.map(({ command, error }) => ({ command, ...error })))
+    const asked = must(newestAct(run.log, viewOf(run), refusals), 'an act')
+    expect(askedWords(asked)).toEqual({
+      verdict: 'SetTraffic was refused',
+      sentence: `${must(refusals[0], 'a refusal').name}: ${must(refusals[0], 'a refusal').message} Nothing changed.`,
+      tone: 'trouble',
+    })
+    const [elsewhere] = refusals.map((one) => ({ ...one, command: { ...one.command, atMs: 399_000 } }))
+    const taken = must(newestAct(run.log, viewOf(run), [must(elsewhere, 'a refusal')]), 'an act')
+    expect(askedWords(taken).verdict).toBe('SetTraffic was given')
   })
 })
 

@@ -1,4 +1,6 @@
+import { visibleText } from '../../base/foreignText.ts'
 import type { Command } from '../../model/api/command.ts'
+import type { LabState } from '../../session/labStore.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { counted } from '../../look/numbers.ts'
 import { clockText } from '../../look/time.ts'
@@ -7,8 +9,30 @@ import type { SubjectWords } from '../words/words.ts'
 /** ECS looks at a service so long after it was asked for something (DEP-5). Simulated ms. */
 const LOOKS_AFTER_MS = 1_000
 
+type Refusals = LabState['refusals']
+
+/** A command of the log; `refusal` where an opened file holds one that was refused. */
+export interface AskedAct extends Command {
+  readonly refusal: Omit<Refusals[number], 'command'> | null
+}
+
 /** With no decision after it, what one has asked for last is the news, not a decision of before. */
-export function newestAct(log: readonly Command[], { history, nowMs }: BranchView): Command | null {
+export function newestAct(log: readonly Command[], view: BranchView, refusals: Refusals): AskedAct | null {
+  const command = newestCommand(log, view)
+  return command === null ? null : { ...command, refusal: refusalOf(command, refusals) }
+}
+
+function refusalOf(command: Command, refusals: Refusals): AskedAct['refusal'] {
+  const text = textOfCommand(command)
+  return refusals.find((one) => one.command.atMs === command.atMs && textOfCommand(one.command) === text) ?? null
+}
+
+/** The worker tells of what was refused in copies: the same is what reads the same. */
+function textOfCommand({ service, operation, input }: Command): string {
+  return JSON.stringify([service, operation, input])
+}
+
+function newestCommand(log: readonly Command[], { history, nowMs }: BranchView): Command | null {
   const command = log.findLast(({ atMs }) => atMs <= nowMs)
   if (command === undefined) return null
   const decisions = history.decisions.filter(({ atMs }) => atMs <= nowMs)
@@ -21,11 +45,15 @@ export function newestAct(log: readonly Command[], { history, nowMs }: BranchVie
 }
 
 /**
- * An act that nothing has followed yet: what was asked, and when ECS looks.
+ * An act that nothing has followed yet: what was asked, and when ECS looks; or that it was refused.
  *
  * @param originMs  what the page calls 00:00
  */
-export function askedWords({ operation, input, atMs }: Command, originMs = 0): SubjectWords {
+export function askedWords({ operation, input, atMs, refusal }: AskedAct, originMs = 0): SubjectWords {
+  if (refusal !== null) {
+    const sentence = `${refusal.name}: ${visibleText(refusal.message)} Nothing changed.`
+    return { verdict: `${operation} was refused`, sentence, tone: 'trouble' }
+  }
   const name = textOf(input.serviceName) ?? textOf(input.service) ?? ''
   const looks = `ECS looks at the service at ${clockText(atMs + LOOKS_AFTER_MS - originMs)}: step to its first decision.`
   const wanted = typeof input.desiredCount === 'number' ? `It wants ${counted(input.desiredCount, 'task')}. ` : ''

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { visibleText } from '../../base/foreignText.ts'
 import { useLab, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { askedWords } from '../inspector/askedAct.ts'
+import { askedWords, type AskedAct } from '../inspector/askedAct.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { Button } from '../kit/Button.tsx'
@@ -19,7 +19,6 @@ import { StepStrip } from '../strip/StepStrip.tsx'
 import { healthyProgress } from '../words/deployment/health.ts'
 import type { SubjectWords } from '../words/words.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
-import type { Command } from '../../model/api/command.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
@@ -161,7 +160,7 @@ function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { r
   )
 }
 
-function verdictOf(command: Command | null, about: SubjectRef | null, view: BranchView): string {
+function verdictOf(command: AskedAct | null, about: SubjectRef | null, view: BranchView): string {
   if (command !== null) return sentenceOf(askedWords(command))
   if (about === null) return 'before the first decision'
   const head = SUBJECTS[about.kind].head(about.id, scopeOf(view))
