@@ -28,6 +28,8 @@ const contenders = {
   questionsOurs: async () => (await import('./contenders/questions.ts')).questionsOurs,
   questionsPlainRun: async () => (await import('./contenders/questions.ts')).questionsPlainRun,
   trafficOurs: async () => (await import('./contenders/traffic.ts')).trafficOurs,
+  dayOurs: async () => (await import('./contenders/day.ts')).dayOurs,
+  dayActors: async () => (await import('./contenders/day.ts')).dayActors,
   trafficEach: async () => (await import('./contenders/traffic.ts')).trafficEach,
 } satisfies Record<string, () => Promise<Contender>>
 

@@ -6,6 +6,7 @@ import { bundleChild } from './bundle.ts'
 import type { BenchOptions, Part } from './options.ts'
 import { loadPart } from './parts/load.ts'
 import {
+  dayPart,
   memoryPart,
   placePart,
   questionPart,
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   stream: streamPart,
   question: questionPart,
   traffic: trafficPart,
+  day: dayPart,
   page: pagePart,
   quota: quotaPart,
   load: loadPart,

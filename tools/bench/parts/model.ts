@@ -68,6 +68,19 @@ export const trafficPart: Part = async (options) => {
   ]
 }
 
+export const dayPart: Part = async (options) => {
+  const [ours, rival] = await pair(options, 'dayOurs', 'dayActors')
+  return [
+    {
+      what: 'a day of both scaling loops, 2 to 20 tasks',
+      ours: `${milliseconds(ours.unitMs)} an hour`,
+      rival: `${milliseconds(rival.unitMs)} an hour, an actor per task and no log`,
+      ...atLeast(rival.ratios, null),
+      note: 'the rival does the same sums and keeps nothing of what led to them',
+    },
+  ]
+}
+
 /** A frame of 60 a second. */
 const FRAME_MS = 16.7
 
