@@ -17,6 +17,7 @@ export type FormName =
   | 'setLoad'
   | 'putAlarm'
   | 'autoScale'
+  | 'scaleGroup'
   | 'sendTraffic'
   | 'protectTask'
   | 'deregisterInstance'

@@ -6,6 +6,7 @@ import { BalancerForm } from '../subjects/balancing/BalancerForm.tsx'
 import { TargetGroupForm } from '../subjects/balancing/TargetGroupForm.tsx'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
+import { GroupForm } from '../subjects/groupPolicies/GroupForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
 import { AuthorizeRuleForm } from '../subjects/network/AuthorizeRuleForm.tsx'
 import { FailImageForm } from '../subjects/container/FailImageForm.tsx'
@@ -74,6 +75,10 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const definition = world.taskDefinitions.get(id ?? '')
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
+  }
+  if (form === 'scaleGroup') {
+    const group = world.autoScalingGroups.get(id ?? '')
+    return group === undefined ? <NothingToActOn onClose={onClose} /> : <GroupForm {...{ group, onClose }} />
   }
   if (form === 'editTargetGroup') {
     const group = world.targetGroups.get(id ?? '')

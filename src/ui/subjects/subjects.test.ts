@@ -128,7 +128,7 @@ describe('every kind of entity', () => {
     )
     expect(acts).toEqual([
       'Turn Container Insights on, Delete',
-      undefined,
+      'Policy, schedule or hook',
       'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
       'Deregister, Make an image fail',
       'Stop task, Open task, Make an image fail, Protect from scale-in',

@@ -18,6 +18,7 @@ import { ReachSection } from './network/ReachSection.tsx'
 import { securityGroupView } from './network/securityGroupView.ts'
 import { WornGroups } from './network/WornGroups.tsx'
 import { zoneView } from './network/zoneView.ts'
+import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
@@ -64,6 +65,7 @@ const TRAITS: readonly Trait[] = [
   trafficTrait,
   alarmTrait,
   scalingTrait,
+  { Section: GroupSection },
   { Section: TagTable },
 ]
 

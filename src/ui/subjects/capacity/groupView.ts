@@ -19,6 +19,15 @@ export const groupView: SubjectView = {
       tone: 'plain',
     }
   },
+  acts: (id, world) =>
+    world.autoScalingGroups.has(id)
+      ? {
+          heading: `Auto Scaling group ${id}`,
+          acts: [
+            { id: 'scaleGroup', label: 'Policy, schedule or hook', run: ({ openForm }) => openForm('scaleGroup', id) },
+          ],
+        }
+      : null,
   describe: (id) => ({
     act: act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [id] }),
     field: 'AutoScalingGroups',

@@ -1,9 +1,14 @@
 import { metricText, valueText } from '../../../look/metricLook.ts'
-import type { ScalingPolicy } from '../../../model/world/scaling/scalingPolicy.ts'
+import type { StepScaling, TargetTracking } from '../../../model/world/scaling/scalingPolicy.ts'
 import { boundsText } from './scalingWords.ts'
 
+/** Of a service's policy or a group's. */
+type PolicyConfig =
+  | Pick<TargetTracking, 'type' | 'queries' | 'targetValue' | 'disableScaleIn'>
+  | Pick<StepScaling, 'type' | 'steps' | 'adjustmentType'>
+
 /** What a policy does, in a line: `CPUUtilization of yard/web at 60`, or its steps. */
-export function policyText({ config }: ScalingPolicy): string {
+export function policyText({ config }: { readonly config: PolicyConfig }): string {
   if (config.type === 'TargetTrackingScaling') {
     const row = config.queries.find((one) => one.returnData)
     const stat = row?.stat ?? null
