@@ -1,16 +1,22 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Command } from '../model/api/command.ts'
 import { commandAt as at } from './commandAt.ts'
-import type { LoadPoint, ScalingSetting } from './scalingSetting.ts'
-import { policyActs, SCALING_TARGET, stepPolicies } from './scalingPolicies.ts'
+import type { ClusterKind, LoadPoint, ScalingSetting } from './scalingSetting.ts'
+import {
+  groupPolicyAct,
+  managedScalingOf,
+  policyActs,
+  SCALING_GROUP,
+  SCALING_PROVIDER,
+  SCALING_TARGET,
+  stepPolicies,
+} from './scalingPolicies.ts'
 
 /** The autoscaling demo as a lab: what its page is set to, as commands. */
 
 const CLUSTER = 'yard'
 const SERVICE = 'web'
 export const SCALING_SERVICE_KEY = `${CLUSTER}/${SERVICE}`
-const GROUP = 'yard-group'
-const PROVIDER = 'yard-provider'
 
 /** When the curve begins, which the page calls 00:00: by then the service is steady and has its first datapoints. */
 export const SCALING_ORIGIN_MS = 600_000
@@ -51,6 +57,7 @@ export function scalingFile(setting: ScalingSetting): LabFile {
       ...stepPolicies(setting.policy).map((one) => ({ atMs: 0, ...one })),
       at(READY_MS, 'lab SetTraffic', traffic([{ atMinutes: 0, perSecond: setting.load[0]?.perSecond ?? 0 }])),
       ...policyActs(setting).map((one) => ({ atMs: READY_MS, ...one })),
+      ...(setting.cluster === 'group' ? [{ atMs: READY_MS, ...groupPolicyAct() }] : []),
       at(SCALING_ORIGIN_MS, 'lab SetTraffic', traffic(setting.load)),
     ],
   }
@@ -116,7 +123,7 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
       ],
     }),
     ...(kind === 'fargate' ? [] : groupOf(kind)),
-    ...(kind === 'provider' ? provider() : []),
+    ...(hasProvider(kind) ? provider(kind) : []),
     at(0, 'ecs CreateService', {
       cluster: CLUSTER,
       serviceName: SERVICE,
@@ -128,7 +135,7 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
         networkConfiguration: { awsvpcConfiguration: { subnets: SUBNETS } },
       }),
       ...(kind === 'fixed' && { launchType: 'EC2' }),
-      ...(kind === 'provider' && { capacityProviderStrategy: [{ capacityProvider: PROVIDER, weight: 1 }] }),
+      ...(hasProvider(kind) && { capacityProviderStrategy: [{ capacityProvider: SCALING_PROVIDER, weight: 1 }] }),
     }),
     at(0, 'application-autoscaling RegisterScalableTarget', {
       ...SCALING_TARGET,
@@ -139,14 +146,14 @@ function service({ cluster: kind, minCapacity, maxCapacity }: ScalingSetting): r
 }
 
 /** One instance, which has room for what the service begins with; a group of fixed size stays at that. */
-function groupOf(kind: 'fixed' | 'provider'): readonly Command[] {
+function groupOf(kind: ClusterKind): readonly Command[] {
   return [
     at(0, 'ec2 CreateLaunchTemplate', {
       LaunchTemplateName: 'node',
       LaunchTemplateData: { InstanceType: INSTANCE_TYPE, UserData: `ECS_CLUSTER=${CLUSTER}` },
     }),
     at(0, 'autoscaling CreateAutoScalingGroup', {
-      AutoScalingGroupName: GROUP,
+      AutoScalingGroupName: SCALING_GROUP,
       MinSize: 1,
       MaxSize: kind === 'fixed' ? 1 : GROUP_MAX,
       DesiredCapacity: 1,
@@ -155,19 +162,23 @@ function groupOf(kind: 'fixed' | 'provider'): readonly Command[] {
   ]
 }
 
-function provider(): readonly Command[] {
+function hasProvider(kind: ClusterKind): boolean {
+  return kind === 'provider' || kind === 'group'
+}
+
+/** One that scales its group, or leaves that to the group's own policy. */
+function provider(kind: ClusterKind): readonly Command[] {
   return [
     at(0, 'ecs CreateCapacityProvider', {
-      name: PROVIDER,
+      name: SCALING_PROVIDER,
       autoScalingGroupProvider: {
-        autoScalingGroupArn: GROUP,
-        managedScaling: { status: 'ENABLED', targetCapacity: 100, instanceWarmupPeriod: 60 },
-        managedTerminationProtection: 'DISABLED',
+        autoScalingGroupArn: SCALING_GROUP,
+        ...managedScalingOf(kind === 'provider' ? 'ENABLED' : 'DISABLED'),
       },
     }),
     at(0, 'ecs PutClusterCapacityProviders', {
       cluster: CLUSTER,
-      capacityProviders: [PROVIDER],
+      capacityProviders: [SCALING_PROVIDER],
       defaultCapacityProviderStrategy: [],
     }),
   ]

@@ -1,5 +1,5 @@
 import type { Act } from '../model/api/command.ts'
-import type { ClusterKind, PolicySetting, ScalingSetting } from './scalingSetting.ts'
+import type { ClusterKind, OtherPolicy, PolicySetting, ScalingSetting } from './scalingSetting.ts'
 
 /** What the demo's service is told of scaling, and what puts one policy in the place of another. */
 
@@ -97,6 +97,56 @@ export function policyActs({
         ScaleInCooldown: policy.scaleInCooldown,
       },
     }),
+  ]
+}
+
+/** What the other side of a comparison does at its beginning: another policy, and what scales its group. */
+export function otherSideActs(setting: ScalingSetting, other: OtherPolicy): readonly Act[] {
+  return [
+    ...policyEndActs(setting.policy),
+    ...policyActs({ ...setting, policy: other }),
+    ...(other.byProvider === true && setting.cluster === 'group' ? toProviderActs() : []),
+  ]
+}
+
+export const SCALING_GROUP = 'yard-group'
+export const SCALING_PROVIDER = 'yard-provider'
+const GROUP_POLICY = 'yard-group-cpu'
+/** As long as the provider's, so that the two differ in what they see alone. */
+const WARMUP_SECONDS = 60
+const GROUP_CPU_TARGET = 60
+
+/** By its CPU, which is that of the tasks it has. */
+export function groupPolicyAct(): Act {
+  return {
+    service: 'autoscaling',
+    operation: 'PutScalingPolicy',
+    input: {
+      AutoScalingGroupName: SCALING_GROUP,
+      PolicyName: GROUP_POLICY,
+      PolicyType: 'TargetTrackingScaling',
+      TargetTrackingConfiguration: {
+        TargetValue: GROUP_CPU_TARGET,
+        PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' },
+      },
+      EstimatedInstanceWarmup: WARMUP_SECONDS,
+    },
+  }
+}
+
+export function managedScalingOf(status: 'ENABLED' | 'DISABLED'): Act['input'] {
+  return {
+    managedScaling: { status, targetCapacity: 100, instanceWarmupPeriod: WARMUP_SECONDS },
+    managedTerminationProtection: 'DISABLED',
+  }
+}
+
+function toProviderActs(): readonly Act[] {
+  const group = { AutoScalingGroupName: SCALING_GROUP, PolicyName: GROUP_POLICY }
+  const provider = { name: SCALING_PROVIDER, autoScalingGroupProvider: managedScalingOf('ENABLED') }
+  return [
+    { service: 'autoscaling', operation: 'DeletePolicy', input: group },
+    { service: 'ecs', operation: 'UpdateCapacityProvider', input: provider },
   ]
 }
 

@@ -23,11 +23,21 @@ export interface PolicySetting {
   readonly scaleInCooldown: number
 }
 
-/** Where tasks find room: Fargate has it; a group stays as it is, or grows by what its capacity provider lacks. */
-export type ClusterKind = 'fargate' | 'fixed' | 'provider'
+/** The policy of the other side of a comparison. */
+export interface OtherPolicy extends PolicySetting {
+  /** Where a group scales itself by its CPU, its capacity provider does so on that side. */
+  readonly byProvider?: true
+}
+
+/**
+ * Where tasks find room: Fargate has it; a group stays as it is, grows by its own CPU, or by what its capacity provider
+ * lacks.
+ */
+export type ClusterKind = 'fargate' | 'fixed' | 'group' | 'provider'
 export const CLUSTER_KINDS: Readonly<Record<ClusterKind, { readonly label: string; readonly detail: string }>> = {
   fargate: { label: 'Fargate', detail: 'always room' },
   fixed: { label: 'EC2, one instance', detail: 'nothing adds any' },
+  group: { label: 'EC2, group by CPU', detail: 'sees no waiting task' },
   provider: { label: 'EC2, provider', detail: 'counts what waits' },
 }
 
@@ -108,11 +118,13 @@ export function policyOf(kind: PolicyKind, target = SCALING_KINDS[kind].usual): 
 }
 
 export interface ScalingPreset {
-  readonly id: 'spike' | 'steps' | 'morning' | 'requests' | 'clusters' | 'scaleIn'
+  readonly id: 'spike' | 'steps' | 'morning' | 'requests' | 'clusters' | 'groups' | 'scaleIn'
   readonly label: string
   /** What to look for. */
   readonly detail: string
   readonly setting: ScalingSetting
+  /** Of one that compares. */
+  readonly other?: OtherPolicy
 }
 
 /** Two tasks answer it at half of what they can. */
@@ -168,6 +180,13 @@ export const SCALING_PRESETS: readonly ScalingPreset[] = [
     label: 'Tasks scale, room lacks',
     detail: 'service loop, cluster loop',
     setting: { ...DEFAULT_SCALING, load: plateau(5, 35, 110), policy: policyOf('cpu'), cluster: 'provider' },
+  },
+  {
+    id: 'groups',
+    label: 'Group by CPU, or provider',
+    detail: 'two sides, one load',
+    setting: { ...DEFAULT_SCALING, load: plateau(5, 35, 60), policy: policyOf('cpu', 40), cluster: 'group' },
+    other: { ...policyOf('cpu', 40), byProvider: true },
   },
   {
     id: 'scaleIn',

@@ -134,6 +134,11 @@ describe('ASG-9 several policies', () => {
     expect(autoscaling(lab, 'DescribePolicies').ScalingPolicies).toMatchObject([
       { PolicyName: 'cpu30', Enabled: false },
     ])
+    // Nor is it asked where another is called.
+    trackCpu(lab, 80)
+    lab.forward(MINUTE)
+    expect(groupDecisions(lab)[0]?.asks.map((one) => one.policyName)).toEqual(['cpu80'])
+    autoscaling(lab, 'DeletePolicy', { PolicyName: 'cpu80' })
     trackCpu(lab, 30)
     lab.forward(MINUTE)
     expect(desired(lab)).toBe(6)

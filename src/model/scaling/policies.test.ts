@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percents, updateService } from '../../testing/builders.ts'
+import { createService, percents, register, updateService, yard } from '../../testing/builders.ts'
 import {
   MINUTE,
   activities,
@@ -51,6 +51,18 @@ describe('SCL-9 several policies', () => {
     const last = lastScaling(lab)
     expect(last.asks.some((one) => one.direction === 'in' && one.held === 'outbid')).toBe(true)
     expect(desired(lab)).toBeGreaterThan(4)
+  })
+
+  it('the first deployment of a service is one too', () => {
+    const lab = yard({ instances: 1 })
+    register(lab)
+    // Two find no place, so the deployment goes on.
+    createService(lab, { desiredCount: 3, placementConstraints: [{ type: 'distinctInstance' }] })
+    scaling(lab, 'RegisterScalableTarget', { MinCapacity: 1, MaxCapacity: 10 })
+    track(lab)
+    lab.to(25 * MINUTE)
+    expect(lab.service().deployments).toHaveLength(1)
+    expect(lastScaling(lab)).toMatchObject({ held: 'deployment', to: 3 })
   })
 })
 

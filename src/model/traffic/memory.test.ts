@@ -27,7 +27,7 @@ describe('CON-7 what requests in flight hold', () => {
     const { id } = first(lab)
     // A quarter of 512 MiB at rest, and 16 MiB a second on top: 384 MiB are there within the fifth whole period.
     const heldMib: number[] = []
-    while (lab.task(id).desiredStatus === 'RUNNING') {
+    while (lab.task(id).desiredStatus === 'RUNNING' && heldMib.length < 12) {
       lab.forward(1)
       if (lab.nowMs % 5_000 === 0) heldMib.push(Math.floor((lab.world.taskFlows.get(id)?.held ?? 0) * 2))
     }

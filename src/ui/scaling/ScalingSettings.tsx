@@ -5,6 +5,7 @@ import {
   SCALING_PRESETS,
   scalingPresetOf,
   type ClusterKind,
+  type OtherPolicy,
   type PolicySetting,
   type ScalingSetting,
 } from '../../lessons/scalingSetting.ts'
@@ -17,9 +18,9 @@ import './ScalingSettings.css'
 
 interface ScalingSettingsProps {
   readonly setting: ScalingSetting
-  readonly other: PolicySetting | null
-  readonly onRestart: (change: Partial<ScalingSetting>) => void
-  readonly onOther: (other: PolicySetting | null) => void
+  readonly other: OtherPolicy | null
+  readonly onRestart: (change: Partial<ScalingSetting>, beside?: OtherPolicy) => void
+  readonly onOther: (other: OtherPolicy | null) => void
   readonly hidesNext: boolean
   readonly onHideNext: (hidesNext: boolean) => void
 }
@@ -47,7 +48,7 @@ export const ScalingSettings = memo(function ScalingSettings(props: ScalingSetti
         value={scalingPresetOf(setting)?.id ?? null}
         onChange={(id) => {
           const preset = SCALING_PRESETS.find((one) => one.id === id)
-          if (preset !== undefined) onRestart(preset.setting)
+          if (preset !== undefined) onRestart(preset.setting, preset.other)
         }}
       />
       <hr />
@@ -80,7 +81,19 @@ export const ScalingSettings = memo(function ScalingSettings(props: ScalingSetti
       {other !== null && (
         <>
           <hr />
-          <PolicyFields label="Policy B" policy={other} onChange={onOther} />
+          <PolicyFields
+            label="Policy B"
+            policy={other}
+            onChange={(policy) => onOther({ ...policy, ...(other.byProvider === true && { byProvider: true }) })}
+          />
+          {setting.cluster === 'group' && (
+            <Toggle
+              isOn={other.byProvider === true}
+              onChange={(isOn) => onOther(isOn ? { ...other, byProvider: true } : policyAlone(other))}
+            >
+              B: the provider scales the group
+            </Toggle>
+          )}
         </>
       )}
       <div className="scaling-settings__foot">
@@ -96,6 +109,10 @@ export const ScalingSettings = memo(function ScalingSettings(props: ScalingSetti
     </div>
   )
 })
+
+function policyAlone({ byProvider: _, ...policy }: OtherPolicy): OtherPolicy {
+  return policy
+}
 
 /** What one would compare with first: steps against tracking, else the usual tracking. */
 function firstOther({ kind }: PolicySetting): PolicySetting {

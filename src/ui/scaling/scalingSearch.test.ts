@@ -50,8 +50,11 @@ describe('the autoscaling demo and its address', () => {
     })
     const address = fc.record({
       setting: fc.oneof(fc.constantFrom(...SCALING_PRESETS.map((one) => one.setting)), setting),
-      other: fc.option(policy),
       track: fc.constantFrom(null, 'none', 'AWS/ECS MemoryUtilization ClusterName=yard ServiceName=web'),
+      other: fc.oneof(
+        fc.option(policy),
+        policy.map((one) => ({ ...one, byProvider: true as const })),
+      ),
       atMs: fc.nat(3_600_000).map((ms) => SCALING_ORIGIN_MS + ms),
     })
     fc.assert(

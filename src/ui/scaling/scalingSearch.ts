@@ -10,6 +10,7 @@ import {
   SCALING_KINDS,
   type ClusterKind,
   type LoadPoint,
+  type OtherPolicy,
   type PolicyKind,
   type PolicySetting,
   type ScalingSetting,
@@ -23,7 +24,7 @@ export interface ScalingSearch {
   readonly load?: string | undefined
   /** `kind-target-outCooldown-inCooldown`. */
   readonly policy?: string | undefined
-  /** The policy of the other side of a comparison. */
+  /** The policy of the other side of a comparison; `-provider` after it where the capacity provider scales the group. */
   readonly other?: string | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
@@ -36,9 +37,9 @@ export interface ScalingSearch {
 
 export interface ScalingAddress {
   readonly setting: ScalingSetting
-  readonly other: PolicySetting | null
   /** `null`: what the policy goes by, where the CPU does not show it; else a metric's key, or `none`. */
   readonly track: string | null
+  readonly other: OtherPolicy | null
   /** The lab's time. */
   readonly atMs: number
 }
@@ -66,7 +67,7 @@ export function readScalingSearch(raw: Readonly<Record<string, unknown>>): Scali
   return {
     load: readLoad(text('load')) === null ? undefined : text('load'),
     policy: readPolicy(text('policy')) === null ? undefined : text('policy'),
-    other: readPolicy(text('other')) === null ? undefined : text('other'),
+    other: readOther(text('other')) === null ? undefined : text('other'),
     min: whole(raw.min, CAPACITY_MAX),
     max: whole(raw.max, CAPACITY_MAX),
     cluster: isCluster(raw.cluster) ? raw.cluster : undefined,
@@ -85,8 +86,8 @@ export function readScalingAddress(search: ScalingSearch): ScalingAddress {
       maxCapacity: Math.max(minCapacity, search.max ?? DEFAULT_SCALING.maxCapacity),
       cluster: isCluster(search.cluster) ? search.cluster : DEFAULT_SCALING.cluster,
     },
-    other: readPolicy(search.other),
     track: search.track ?? null,
+    other: readOther(search.other),
     atMs: SCALING_ORIGIN_MS + (search.at ?? 0),
   }
 }
@@ -97,7 +98,7 @@ export function writeScalingAddress({ setting, other, track, atMs }: ScalingAddr
   return {
     load: unless(loadText(setting.load), loadText(DEFAULT_SCALING.load)),
     policy: unless(policyText(setting.policy), policyText(DEFAULT_SCALING.policy)),
-    other: other === null ? undefined : policyText(other),
+    other: other === null ? undefined : `${policyText(other)}${other.byProvider === true ? BY_PROVIDER : ''}`,
     min: unless(setting.minCapacity, DEFAULT_SCALING.minCapacity),
     max: unless(setting.maxCapacity, DEFAULT_SCALING.maxCapacity),
     cluster: unless(setting.cluster, DEFAULT_SCALING.cluster),
@@ -123,6 +124,14 @@ function readLoad(text: string | undefined): readonly LoadPoint[] | null {
 
 function policyText({ kind, target, scaleOutCooldown, scaleInCooldown }: PolicySetting): string {
   return [kind, target, scaleOutCooldown, scaleInCooldown].join('-')
+}
+
+const BY_PROVIDER = '-provider'
+
+function readOther(text: string | undefined): OtherPolicy | null {
+  if (text?.endsWith(BY_PROVIDER) !== true) return readPolicy(text)
+  const policy = readPolicy(text.slice(0, -BY_PROVIDER.length))
+  return policy === null ? null : { ...policy, byProvider: true }
 }
 
 function readPolicy(text: string | undefined): PolicySetting | null {

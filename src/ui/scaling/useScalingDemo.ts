@@ -1,8 +1,8 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { SCALING_LASTS_MS, SCALING_ORIGIN_MS, scalingFile } from '../../lessons/scalingDemo.ts'
-import { policyActs, policyEndActs } from '../../lessons/scalingPolicies.ts'
-import type { PolicySetting, ScalingSetting } from '../../lessons/scalingSetting.ts'
+import { otherSideActs } from '../../lessons/scalingPolicies.ts'
+import type { OtherPolicy, ScalingSetting } from '../../lessons/scalingSetting.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { useStable } from '../kit/useStable.ts'
@@ -20,12 +20,12 @@ import {
 export interface ScalingDemo {
   /** Of the run as it stands now; the browser's follows it a little later. */
   readonly address: ScalingAddress
-  /** Another run from the beginning of the curve. */
-  readonly restart: (change: Partial<ScalingSetting>) => void
+  /** Another run from the beginning of the curve, beside another policy where one is given. */
+  readonly restart: (change: Partial<ScalingSetting>, beside?: OtherPolicy) => void
   /** The same load under a second policy; `null` ends it. */
-  readonly compareWith: (other: PolicySetting | null) => void
   /** Another metric as third track; `null` for none. The run goes on. */
   readonly showTrack: (track: string | null) => void
+  readonly compareWith: (other: OtherPolicy | null) => void
   readonly keepAddress: () => Promise<void>
 }
 
@@ -43,8 +43,7 @@ export function useScalingDemo(session: LabSession, search: ScalingSearch, view:
       file: scalingFile(setting),
       originMs: SCALING_ORIGIN_MS,
       atMs: opened.atMs,
-      otherActs:
-        other === null ? null : [...policyEndActs(setting.policy), ...policyActs({ ...setting, policy: other })],
+      otherActs: other === null ? null : otherSideActs(setting, other),
       // Two hours of traffic at each step would have the clock wait for them.
       forecastMs: other === null ? SCALING_LASTS_MS : null,
     },
@@ -55,15 +54,20 @@ export function useScalingDemo(session: LabSession, search: ScalingSearch, view:
   const text = isOpen ? JSON.stringify(writeScalingAddress(address)) : undefined
   useAddressWriter(text, () => void go(() => address, false))
 
-  const restart = useStable((change: Partial<ScalingSetting>): void => {
-    const isSame = JSON.stringify({ ...setting, ...change }) === JSON.stringify(setting)
+  const restart = useStable((change: Partial<ScalingSetting>, beside?: OtherPolicy): void => {
+    const isSame = beside === undefined && JSON.stringify({ ...setting, ...change }) === JSON.stringify(setting)
     const gone = go(
-      (before) => ({ ...before, setting: { ...before.setting, ...change }, atMs: SCALING_ORIGIN_MS }),
+      (before) => ({
+        ...before,
+        setting: { ...before.setting, ...change },
+        other: beside ?? before.other,
+        atMs: SCALING_ORIGIN_MS,
+      }),
       true,
     )
     if (isSame) void gone.then(() => setRunNumber((before) => before + 1))
   })
-  const compareWith = useStable((next: PolicySetting | null): void => {
+  const compareWith = useStable((next: OtherPolicy | null): void => {
     void go((before) => ({ ...before, other: next, atMs: view?.nowMs ?? SCALING_ORIGIN_MS }), true)
   })
   const showTrack = useStable((track: string | null): void => {
