@@ -17,6 +17,8 @@ import { ProtectTaskForm } from '../subjects/protection/ProtectTaskForm.tsx'
 import { AlarmForm } from '../subjects/monitoring/AlarmForm.tsx'
 import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { ScalingForm } from '../subjects/scaling/ScalingForm.tsx'
+import { ProviderForm } from '../subjects/provider/ProviderForm.tsx'
+import { ClusterStrategyForm, ServiceStrategyForm } from '../subjects/provider/StrategyForms.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -52,6 +54,7 @@ const OF_SERVICE = {
   autoScale: ScalingForm,
   sendTraffic: TrafficForm,
   balance: BalancerForm,
+  setStrategy: ServiceStrategyForm,
 } as const
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
@@ -70,6 +73,17 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const clusterName = world.clusters.get(id ?? '')?.name
     if (clusterName === undefined) return <NothingToActOn onClose={onClose} />
     return <DeleteClusterForm {...{ world, clusterName, onClose }} />
+  }
+  if (form === 'clusterProviders') {
+    const clusterName = world.clusters.get(id ?? '')?.name
+    if (clusterName === undefined) return <NothingToActOn onClose={onClose} />
+    return <ClusterStrategyForm {...{ world, clusterName, onClose }} />
+  }
+  if (form === 'createProvider') return <ProviderForm provider={null} {...{ world, onClose }} />
+  if (form === 'editProvider') {
+    const provider = world.capacityProviders.get(id ?? '')
+    if (provider === undefined) return <NothingToActOn onClose={onClose} />
+    return <ProviderForm {...{ world, provider, onClose }} />
   }
   if (form === 'failImage') {
     const definition = world.taskDefinitions.get(id ?? '')

@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { activeDefinitions } from '../subjects/definition/definitionActs.ts'
+import { freeGroups } from '../subjects/provider/providerActs.ts'
 import { activeServices } from '../subjects/service/ServiceField.tsx'
 import { useLabDesk, type FormName } from '../acts/labDesk.ts'
 import { actsOn } from '../subjects/subjects.ts'
@@ -47,6 +48,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       acts: [
         form('addInstances', 'Add instances'),
         form('setCapacity', 'Set desired capacity', world.autoScalingGroups.size === 0),
+        form('createProvider', 'Create capacity provider', freeGroups(world).length === 0),
       ],
     },
     {
@@ -64,6 +66,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('setLoad', 'Set load', !hasService),
         form('putAlarm', 'Create an alarm', !hasService),
         form('autoScale', 'Auto scaling', !hasService),
+        form('setStrategy', 'Capacity provider strategy', !hasService),
         form('sendTraffic', 'Send traffic', !hasService),
         form('balance', 'Put a load balancer in front', !hasService),
         form('deleteService', 'Delete service', !hasService),

@@ -127,12 +127,12 @@ describe('every kind of entity', () => {
         .join(', '),
     )
     expect(acts).toEqual([
-      'Turn Container Insights on, Delete',
+      'Turn Container Insights on, Delete, Capacity providers',
       'Policy, schedule or hook',
       'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
       'Deregister, Make an image fail',
       'Stop task, Open task, Make an image fail, Protect from scale-in',
-      'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Auto scaling',
+      'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Auto scaling, Capacity provider strategy',
     ])
   })
 })

@@ -20,6 +20,7 @@ import { WornGroups } from './network/WornGroups.tsx'
 import { zoneView } from './network/zoneView.ts'
 import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
+import { providerTrait } from './provider/providerTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
 import type { World } from '../../model/world/world.ts'
@@ -66,6 +67,7 @@ const TRAITS: readonly Trait[] = [
   alarmTrait,
   scalingTrait,
   { Section: GroupSection },
+  providerTrait,
   { Section: TagTable },
 ]
 

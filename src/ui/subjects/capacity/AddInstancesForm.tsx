@@ -6,6 +6,7 @@ import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
+import { Toggle } from '../../kit/Toggle.tsx'
 import { grouped } from '../../../look/numbers.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
@@ -21,12 +22,14 @@ const NAMES = {
 
 /** More container instances, at once or as an Auto Scaling group. */
 export function AddInstancesForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
-  const [wanted, setWanted] = useState<InstancesWanted>(() => ({
+  const [wanted, setWanted] = useState<Required<InstancesWanted>>(() => ({
     clusterName: firstCluster(world),
     instanceType: 'm5.large',
     count: 3,
     availabilityZones: AVAILABILITY_ZONES,
     through: 'now',
+    isSpot: false,
+    isProtected: false,
   }))
   const change = (some: Partial<InstancesWanted>): void => setWanted({ ...wanted, ...some })
   const isWithoutZone = wanted.availabilityZones.length === 0
@@ -75,6 +78,16 @@ export function AddInstancesForm({ world, onClose }: { readonly world: World; re
             value={wanted.through}
             onChange={(through) => change({ through })}
           />
+          {wanted.through === 'group' && (
+            <>
+              <Toggle isOn={wanted.isSpot} onChange={(isSpot) => change({ isSpot })}>
+                Spot Instances
+              </Toggle>
+              <Toggle isOn={wanted.isProtected} onChange={(isProtected) => change({ isProtected })}>
+                Protected from scale-in
+              </Toggle>
+            </>
+          )}
           <p className="lab-form__help">
             {wanted.through === 'now'
               ? 'Registered at this moment, which AWS cannot do: for demos.'

@@ -16,6 +16,10 @@ export interface InstancesWanted {
   readonly availabilityZones: readonly Zone[]
   /** `now`: registered at once, which is the lab's own. `group`: an Auto Scaling group whose instances boot first. */
   readonly through: 'now' | 'group'
+  /** Of a group: Spot Instances alone, which Amazon EC2 may take back (CPR-10). */
+  readonly isSpot?: boolean
+  /** Of a group: its new instances are protected from scale-in, which managed termination protection asks for. */
+  readonly isProtected?: boolean
 }
 
 /** The commands that give a cluster more instances. */
@@ -40,9 +44,19 @@ export function addInstancesActs(wanted: InstancesWanted, world: World): readonl
       MaxSize: Math.max(GROUP_MAX_LEAST, count * 2),
       DesiredCapacity: count,
       AvailabilityZones: availabilityZones,
-      LaunchTemplate: { LaunchTemplateName: name },
+      ...(wanted.isProtected === true && { NewInstancesProtectedFromScaleIn: true }),
+      ...(wanted.isSpot === true
+        ? { MixedInstancesPolicy: allSpot(name) }
+        : { LaunchTemplate: { LaunchTemplateName: name } }),
     }),
   ]
+}
+
+function allSpot(LaunchTemplateName: string) {
+  return {
+    LaunchTemplate: { LaunchTemplateSpecification: { LaunchTemplateName } },
+    InstancesDistribution: { OnDemandBaseCapacity: 0, OnDemandPercentageAboveBaseCapacity: 0 },
+  }
 }
 
 export function setCapacityAct(groupName: string, desiredCapacity: number): Act {

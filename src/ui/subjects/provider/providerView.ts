@@ -4,6 +4,7 @@ import { providerOfInstance } from '../../../model/world/provider/providerOfInst
 import type { World } from '../../../model/world/world.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { tasksById } from '../subjectView.ts'
+import { deleteProviderAct } from './providerActs.ts'
 import { WhyProvider } from './WhyProvider.tsx'
 
 /** A capacity provider of an Auto Scaling group: its instances, and the tasks that it started. */
@@ -30,6 +31,16 @@ export const providerView: SubjectView = {
     const detail = metric === null ? 'not scaled' : `${percentText(metric)} reserved`
     const queue = waiting === 0 ? '' : `, ${counted(waiting, 'task')} PROVISIONING`
     return { name: id, detail, words: `capacity provider ${id}, ${detail}${queue}` }
+  },
+  acts(id, world) {
+    if (!world.capacityProviders.has(id)) return null
+    return {
+      heading: `Capacity provider ${id}`,
+      acts: [
+        { id: 'edit', label: 'Edit', run: ({ openForm }) => openForm('editProvider', id) },
+        { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(deleteProviderAct(id)) },
+      ],
+    }
   },
   describe: (id) => ({
     act: act('ecs', 'DescribeCapacityProviders', { capacityProviders: [id] }),
