@@ -67,6 +67,7 @@ const subjects = [
     'scaling',
     'groupPolicies',
     'lab',
+    'fault',
   ],
 ]
 const modelRooms = ['world', 'api', ...subjects, 'engine']

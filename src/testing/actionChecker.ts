@@ -14,8 +14,18 @@ import type { Report } from './scan.ts'
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
+/** Zones with power, and with capacity unless Spot's is asked for. */
+function openToFargate({ faults }: World, zones: readonly string[], isSpot: boolean): readonly string[] {
+  return zones.filter((zone) => !faults.has(`zone ${zone}`) && (isSpot || !faults.has(`fargate ${zone}`)))
+}
+
 /** Why a task may leave steps of its life out: ECS has lost its instance (TSK-6). */
-const LOSSES: ReadonlySet<string> = new Set(['instanceTerminated', 'instanceDeregistered'])
+const LOSSES: ReadonlySet<string> = new Set([
+  'instanceTerminated',
+  'instanceStopped',
+  'instanceDeregistered',
+  'zoneOut',
+])
 
 /**
  * Watches the stream of changes and judges each by the world before and after it: what commands and faults may break,
@@ -120,6 +130,11 @@ export class ActionChecker {
     if (decision.taskId !== null) return
     const { mirror } = this
     const wish = this.#wishOf(decision)
+    if (decision.rule === 'FLT-5') {
+      const [open] = openToFargate(mirror, wish.zones ?? [], false)
+      if (open !== undefined) this.#report(`FLT-5 a task found no place, and Fargate has capacity in ${open}`)
+      return this.#rolling.seeNoPlace(decision)
+    }
     const fits = fitting(mirror, wish)
     if (fits.length > 0) this.#report(`PLC-6 a task found no place, and ${String(fits[0]?.id)} has room`)
     this.#rolling.seeNoPlace(decision)
@@ -147,7 +162,8 @@ export class ActionChecker {
 
   #beforeFargate(task: Task): void {
     const { mirror } = this
-    const zones = this.#zonesOf(task)
+    const zones = openToFargate(mirror, this.#zonesOf(task), task.capacityProviderName === 'FARGATE_SPOT')
+    if (!zones.includes(task.availabilityZone)) this.#report(`FLT-3, FLT-5 task ${task.id} starts where nothing can`)
     const of = tasksOf(mirror, task)
     const countIn = (zone: string) => of.filter((one) => one.availabilityZone === zone).length
     const least = Math.min(...zones.map(countIn))

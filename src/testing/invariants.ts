@@ -96,7 +96,9 @@ function checkBoot(
   const isBooting = instance.status === 'booting'
   if (isBooting !== (instance.registeredAtMs === null)) report(`INS-1 ${who} registers when it has booted`)
   if (isBooting && (hasTasks || instance.agentConnected)) report(`INS-1 ${who} does nothing while it boots`)
-  if (isBooting && instance.readyAtMs <= world.nowMs) report(`INS-1 ${who} should have registered`)
+  // FLT-2: in a zone that is out nothing boots.
+  const isHeld = world.faults.has(`zone ${instance.availabilityZone}`)
+  if (isBooting && instance.readyAtMs <= world.nowMs && !isHeld) report(`INS-1 ${who} should have registered`)
   if (!isBooting && instance.registeredAtMs !== instance.readyAtMs) report(`INS-1 ${who} registered when it was ready`)
   if (instance.ordinal > world.counters.instances) report(`DET-6 ${who} has a number that was given`)
 }

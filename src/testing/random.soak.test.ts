@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RANDOM_FAULTS, type RandomFault } from './randomFaults.ts'
 import { blocksOf, soakAll } from './soakAll.ts'
 
 /** Seeds that once failed, with what broke: they are tried first, for ever. */
@@ -11,15 +12,23 @@ const BLOCKS = blocksOf('first')
 
 describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after every instant of random lives', () => {
   const met = new Set<string>()
+  const suffered = new Map<RandomFault, number>()
+  let lives = 0
 
   it.each(PINNED)('seed $seed: $broke', ({ seed }) => {
-    expect(soakAll({ from: seed, to: seed }).size).toBeGreaterThan(30)
+    expect(soakAll({ from: seed, to: seed }).names.size).toBeGreaterThan(30)
   })
 
   it.each(BLOCKS)('seeds $from to $to, 200 commands each', { timeout: 400_000 }, (block) => {
-    const names = soakAll(block)
+    const { names, fired } = soakAll(block)
+    lives += block.to - block.from + 1
+    for (const [fault, count] of fired) suffered.set(fault, (suffered.get(fault) ?? 0) + count)
     expect(names.size).toBeGreaterThan(60)
     for (const name of names) met.add(name)
+  })
+
+  it('each fault of a lab came to something in one life of twenty at least', () => {
+    expect(RANDOM_FAULTS.filter((fault) => (suffered.get(fault) ?? 0) < lives / 20)).toEqual([])
   })
 
   it('met every change, every verdict of the scheduler, and every operation, done and refused', () => {

@@ -1,3 +1,4 @@
+import { apiThrottledUntil } from '../model/world/fault/broken.ts'
 import { noticedTrouble } from '../model/world/balancing/taskTargets.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
@@ -9,7 +10,7 @@ export interface RollingView {
   readonly kept: readonly Task[]
   /** The same and failing its checks: to be replaced (SVC-14). */
   readonly failing: readonly Task[]
-  /** Starts that failed hold the next back (SVC-15). */
+  /** Starts that failed hold the next back (SVC-15), or throttled calls do (FLT-6). */
   readonly isThrottled: boolean
   /** Of an older deployment or on an instance that drains. */
   readonly outgoing: readonly Task[]
@@ -51,7 +52,7 @@ export function viewOf(world: World, service: Service, without: readonly string[
   return {
     kept,
     failing,
-    isThrottled: (world.scheduling.get(service.key)?.retryAtMs ?? 0) > world.nowMs,
+    isThrottled: (world.scheduling.get(service.key)?.retryAtMs ?? 0) > world.nowMs || apiThrottledUntil(world) !== null,
     outgoing,
     failingOld: outgoing.filter((one) => isFailing(world, service, one)),
     shielded: live.filter((one) => world.protections.has(one.id) && !isOnDraining(world, one)),

@@ -10,6 +10,7 @@ import { checkInvariants } from './invariants.ts'
 import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { mendedDeployment } from './randomDeployments.ts'
+import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
 import { isDone } from './serviceInvariants.ts'
 import { checkFlows } from './trafficInvariants.ts'
 import { differenceOf, worldText } from './worldText.ts'
@@ -17,14 +18,18 @@ import { differenceOf, worldText } from './worldText.ts'
 const COMMANDS = 200
 /** Of so many lives one begins behind a load balancer. */
 const BALANCED_EVERY = 3
-/** After the last command a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps. */
-const REST_MS = 20 * 60_000
-/** Where starts failed the next try may be 27 minutes away (SVC-15). */
-const REST_AFTER_FAULTS_MS = 35 * 60_000
+/**
+ * When faults are over a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps, and
+ * where starts failed the next try, which may be 27 minutes away (SVC-15).
+ */
+const REST_MS = 35 * 60_000
 
 export interface Soaked {
   readonly log: readonly Command[]
   readonly refused: number
+  /** The faults that it could suffer, and those of all that came to something. */
+  readonly faults: readonly RandomFault[]
+  readonly fired: ReadonlySet<RandomFault>
   /** Changes and decisions by kind, and operations by name with what came of them. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -52,7 +57,9 @@ export function soak(seed: number): Soaked {
     const where = `seed ${String(seed)}, command ${String(life.log.length)} ${JSON.stringify(last)}, at ${String(life.nowMs)} ms`
     throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
-  return { log: life.log, refused: life.refused, counts: new Map([...life.checker.counts, ...life.answers]) }
+  const { log, refused, witness, faults } = life
+  const counts = new Map([...life.checker.counts, ...life.answers])
+  return { log, refused, counts, faults: faults.on, fired: witness.fired }
 }
 
 class Life {
@@ -60,6 +67,8 @@ class Life {
   refused = 0
   readonly answers = new Map<string, number>()
   readonly checker: ActionChecker
+  readonly faults: RandomFaults
+  readonly witness = new FaultWitness()
   #seed: number
   #engine: Engine
   #draws: RandomCommands
@@ -74,9 +83,11 @@ class Life {
     this.#seed = seed
     this.#engine = Engine.create(seed)
     this.#draws = new RandomCommands(seed, this.#engine.world)
+    this.faults = new RandomFaults(seed)
     this.checker = new ActionChecker(this.#engine.world)
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
+      this.witness.hear(change, this.#engine.world)
       if (change.kind === 'requestsFlowed') this.#hasFlowed = true
       else if (!isMeasurement(change)) this.#changes += 1
     }
@@ -127,10 +138,14 @@ class Life {
     this.#moments.push({ atMs: this.nowMs, hash: this.#engine.hash })
     this.#goTo(this.nowMs + Math.ceil(gapMs / 2))
     this.#give(this.#draws.next())
+    const fault = this.faults.next(this.#engine.world)
+    if (fault !== null) this.#give(fault)
   }
 
   /** DEP-6: no more commands than those that make room and let everything move; then all of it ends. */
   comeToRest(): void {
+    this.#goTo(stormEndMs(this.#engine.world))
+    for (const one of mendedFaults(this.#engine.world)) this.#give(one)
     for (const one of [...this.#engine.world.instances.values()]) {
       const cluster = one.clusterName
       this.#give(
@@ -160,7 +175,6 @@ class Life {
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
-    if (this.#engine.world.spotShortages.size > 0) this.#give(act('lab', 'SetSpotCapacity', { available: true }))
     for (const { key, clusterName, name, desiredCount, settings, launchType } of [
       ...this.#engine.world.services.values(),
     ]) {
@@ -179,7 +193,7 @@ class Life {
       const anywhere = hasStrategy ? { capacityProviderStrategy: [] } : {}
       this.#give(act('ecs', 'UpdateService', { ...input, ...alone, ...anywhere, placementConstraints: [] }))
     }
-    this.#goTo(this.nowMs + (this.#draws.hasFaults ? REST_AFTER_FAULTS_MS : REST_MS))
+    this.#goTo(this.nowMs + REST_MS)
     this.#checkRest()
     this.checker.finish()
     this.#fail(this.checker.problems)
@@ -227,6 +241,7 @@ class Life {
     const hash = engine.hash
     this.checker.during(given)
     const answer = engine.execute(command)
+    this.witness.answered(given, answer)
     this.#check()
     const name = `${given.operation} ${'error' in answer ? 'refused' : 'done'}`
     this.answers.set(name, (this.answers.get(name) ?? 0) + 1)

@@ -1,3 +1,4 @@
+import type { RandomFault } from './randomFaults.ts'
 import { soak } from './soak.ts'
 
 /** Blocks in `npm test`, of which the second file has fewer; `npm run soak` lives 4,000 lives. */
@@ -18,14 +19,25 @@ export function blocksOf(half: 'first' | 'second'): readonly Seeds[] {
   })
 }
 
+export interface SoakedAll {
+  /** The kinds of changes, decisions and answers that were met. */
+  readonly names: ReadonlySet<string>
+  /** In how many lives each fault came to something. */
+  readonly fired: ReadonlyMap<RandomFault, number>
+}
+
 /**
  * The random lives of a range of seeds.
  *
- * @returns the kinds of changes, decisions and answers that they met
  * @throws Error  when one of them fails
  */
-export function soakAll({ from, to }: Seeds): ReadonlySet<string> {
+export function soakAll({ from, to }: Seeds): SoakedAll {
   const names = new Set<string>()
-  for (let seed = from; seed <= to; seed++) for (const name of soak(seed).counts.keys()) names.add(name)
-  return names
+  const fired = new Map<RandomFault, number>()
+  for (let seed = from; seed <= to; seed++) {
+    const life = soak(seed)
+    for (const name of life.counts.keys()) names.add(name)
+    for (const fault of life.fired) fired.set(fault, (fired.get(fault) ?? 0) + 1)
+  }
+  return { names, fired }
 }

@@ -1,3 +1,4 @@
+import { fargateShortKey } from '../../model/world/fault/fault.ts'
 import { counted } from '../../look/numbers.ts'
 import type { Band, Content, Ground, Need, Placed, Span } from '../scene/band.ts'
 import { rectsOf } from '../scene/piece.ts'
@@ -150,12 +151,20 @@ function place(content: Content, room: Room): Placed<PlacedFargate | PlacedTile>
   for (const tile of tiles) for (const part of rectsOf(tile)) end = Math.max(end, part.y + part.height)
   const rect = { x, y, width: ground.width - 2 * x, height: end - y }
   const count = counted(tiles.length, 'task')
-  const notes = [`${count}, no instances, one network interface each`, `${count}, no instances`, count]
+  const short = shortZones(content)
+  const plain = [`${count}, no instances, one network interface each`, `${count}, no instances`, count]
+  const notes = short === '' ? plain : [`${count}, no capacity in ${short}`, `no capacity in ${short}`, 'no capacity']
   const noteEnd = x + ground.zoneWidth
   const { headHeight, stubHeight } = share
-  const face = `${count} ${String(stubHeight)}`
+  const face = `${count} ${String(stubHeight)} ${short}`
   const base = { key: KEY, layer: 'fargate', ref: null, face, faceRect: { ...rect, height: headHeight } } as const
   return { pieces: [{ ...base, rect, headHeight, title: 'Fargate', notes, noteEnd, stubHeight, tiles }, ...tiles], end }
+}
+
+/** Where Fargate starts nothing On-Demand (FLT-5). */
+function shortZones({ world, groups }: Content): string {
+  const zones = groups.zones.map((one) => one.availabilityZone)
+  return zones.filter((zone) => world.faults.has(fargateShortKey(zone))).join(', ')
 }
 
 function placeTiles(content: Content, { ground, share, memory }: Room, y: number): readonly PlacedTile[] {

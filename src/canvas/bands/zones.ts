@@ -12,6 +12,7 @@ import type { PlacedBar, PlacedTray, TrayGround } from '../scene/tray.ts'
 import { TrayCache } from '../scene/trayCache.ts'
 import { highestOf, rowHeightFor, stackOf } from '../scene/trayStack.ts'
 import type { TrayRows } from '../scene/trayStack.ts'
+import { isZoneOut } from '../../model/world/fault/broken.ts'
 import { counted } from '../../look/numbers.ts'
 import { notchesKey } from '../../look/containerLook.ts'
 import { badTargetsKey } from '../../look/taskLook.ts'
@@ -23,6 +24,8 @@ export interface PlacedZone extends Piece {
   /** Height of the strip with its name; 0 when the trays name it. */
   readonly headHeight: number
   readonly countText: string
+  /** It has lost its power (FLT-2). */
+  readonly isOut: boolean
   /** What to say where no tray stands, from the longest wording to the shortest; nothing where one does. */
   readonly emptyTexts: readonly string[]
   /** Slots painted where an instance might stand, so that an empty zone is not an empty page. */
@@ -110,7 +113,10 @@ function place(content: Content, room: Room): Placed<ZonePiece> {
   const pieces = groups.zones.flatMap((zone, index): ZonePiece[] => {
     const rect = { x: zoneX(ground, index), y: span.y, width: ground.zoneWidth, height }
     const standing = placeTrays(content, zone.instances, { ...room, rect })
-    return [placeZone(zone, { rect, ground, hasFargate: groups.hasFargate }), ...standing.flatMap(withParts)]
+    return [
+      placeZone(zone, { rect, ground, hasFargate: groups.hasFargate, isOut: isZoneOut(world, zone.availabilityZone) }),
+      ...standing.flatMap(withParts),
+    ]
   })
   trays.forgetGone(world)
   return { pieces, end: span.y + height }
@@ -164,11 +170,16 @@ function placeTrays(
 
 function placeZone(
   { availabilityZone, instances, liveCount }: ZoneGroup,
-  { rect, ground, hasFargate }: { readonly rect: Rect; readonly ground: Ground; readonly hasFargate: boolean },
+  {
+    rect,
+    ground,
+    hasFargate,
+    isOut,
+  }: { readonly rect: Rect; readonly ground: Ground; readonly hasFargate: boolean; readonly isOut: boolean },
 ): PlacedZone {
   const headHeight = ground.spacing.zoneHead * ground.scale
   const isEmpty = instances.length === 0
-  const countText = isEmpty && hasFargate ? '' : counted(liveCount, 'task')
+  const countText = isOut ? 'out' : isEmpty && hasFargate ? '' : counted(liveCount, 'task')
   const emptyTexts = isEmpty ? [...(hasFargate ? ['no instance; Fargate needs none'] : []), 'no instance'] : []
   return {
     key: `zone/${availabilityZone}`,
@@ -180,6 +191,7 @@ function placeZone(
     availabilityZone,
     headHeight,
     countText,
+    isOut,
     emptyTexts,
     ghostSlots: isEmpty && !hasFargate ? ghostSlots(rect, ground) : [],
   }

@@ -28,6 +28,8 @@ function drawFrame(brush: Brush, { instance, outcome }: PlacedTray, box: Rect): 
   const width = mode === 'projector' ? 2 : 1
   if (outcome === 'chosen') {
     strokeInside(brush, box, { color: palette.clear, width: 2, radius: RADIUS })
+  } else if (instance.isStopped === true) {
+    strokeInside(brush, box, { color: palette.trouble, width, radius: RADIUS, dash: [1.5, 3] })
   } else if (instance.status === 'DRAINING') {
     strokeInside(brush, box, { color: palette.ctl, width: Math.max(1.25, width), radius: RADIUS, dash: [5, 4] })
   } else if (instance.status === 'booting') {

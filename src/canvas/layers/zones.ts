@@ -2,7 +2,7 @@ import type { PlacedZone } from '../bands/zones.ts'
 import type { Rect } from '../geometry.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
-import { cornerTicks, fillRound } from './strokes.ts'
+import { cornerTicks, fillRound, strokeInside } from './strokes.ts'
 import { TEXT, drawText, firstFitting, measure } from './text.ts'
 
 /** Availability Zones as equal columns, with their names and how many tasks they hold. */
@@ -16,6 +16,7 @@ export const zoneLayer: Layer<PlacedZone> = {
         fillRound(brush, box, { color: brush.palette.zone, radius: 6 })
         drawHead(brush, zone, { strip: { ...box, height }, isPinned: false })
       }
+      if (zone.isOut) strokeInside(brush, box, { color: brush.palette.trouble, width: 2, radius: 6, dash: [6, 4] })
       drawEmpty(brush, zone, { ...box, y: box.y + height, height: box.height - height })
     }
   },
@@ -53,12 +54,17 @@ function drawHead(
   const y = strip.y + strip.height / 2 + 1
   const x = strip.x + pad
   const maxWidth = strip.width - 2 * pad
-  const name = { x, y, style: TEXT.label, color: palette.ink2, maxWidth }
+  const name = { x, y, style: TEXT.label, color: zone.isOut ? palette.trouble : palette.ink2, maxWidth }
   const nameWidth = drawText(brush, zone.availabilityZone, name)
   const countWidth = measure(brush, zone.countText, TEXT.quiet)
   if (brush.mode === 'phone' || nameWidth + countWidth + 10 > maxWidth) return
   const countX = isPinned ? x + nameWidth + 10 : x + maxWidth - countWidth
-  drawText(brush, zone.countText, { x: countX, y, style: TEXT.quiet, color: palette.ink3 })
+  drawText(brush, zone.countText, {
+    x: countX,
+    y,
+    style: TEXT.quiet,
+    color: zone.isOut ? palette.trouble : palette.ink3,
+  })
 }
 
 /** Where its name is written; `null` where it has none. */

@@ -11,6 +11,7 @@ export interface TrayBadge {
 
 /** The badge of an instance; of a healthy one it says what kept the task of a placement from it. */
 export function badgeOf(instance: ContainerInstance, candidate: Candidate | null, nowMs: number): TrayBadge | null {
+  if (instance.isStopped === true) return { text: 'stopped', tone: 'trouble' }
   if (instance.status === 'booting') {
     return { text: `boots, ${durationText(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
   }

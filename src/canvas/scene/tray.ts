@@ -82,7 +82,7 @@ export function placeTray(world: World, input: TrayInput): PlacedTray | PlacedBa
     ref,
     rect,
     // From afar a tray is its frame and its slots, and these stay where they are.
-    face: detail === 'full' ? input : [instance.status, instance.agentConnected, outcome].join(),
+    face: detail === 'full' ? input : [instance.status, instance.agentConnected, instance.isStopped, outcome].join(),
     instance,
     tiles,
     headHeight: detail === 'full' ? ground.spacing.trayHead : 0,

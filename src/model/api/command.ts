@@ -99,11 +99,13 @@ export type ApiErrorName =
   | 'AttributeLimitExceededException'
   | 'TargetNotFoundException'
   | 'UnknownOperationException'
+  | 'ThrottlingException'
   | 'ValidationError'
   | 'AlreadyExists'
   | 'InvalidLaunchTemplateName.AlreadyExistsException'
   | 'InvalidLaunchTemplateName.NotFoundException'
   | 'InvalidInstanceID.NotFound'
+  | 'InsufficientInstanceCapacity'
   | BalancingErrorName
   | SecurityGroupErrorName
   | CloudWatchErrorName

@@ -11,6 +11,7 @@ import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
 import { cloudwatchOperations } from './monitoring/cloudwatchOperations.ts'
+import { faultOperations } from './fault/faultOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
 import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
@@ -47,7 +48,7 @@ export const operations = {
   elbv2: elbv2Operations,
   elb: elbOperations,
   cloudwatch: cloudwatchOperations,
-  lab: { ...labOperations, ...spotOperations, ...trafficOperations },
+  lab: { ...labOperations, ...spotOperations, ...trafficOperations, ...faultOperations },
   'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 

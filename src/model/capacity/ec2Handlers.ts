@@ -8,6 +8,8 @@ import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { SUBNETS, subnetBlock } from '../world/network/subnets.ts'
 import { ec2Page, filtered, type FilterRows } from '../network/described.ts'
 import { VPC_ID } from '../world/attributes/attributes.ts'
+import { zonesUp, isZoneOut } from '../world/fault/broken.ts'
+import { noInstanceCapacity } from '../world/fault/noCapacity.ts'
 import { INSTANCES_MAX } from '../world/labLimits.ts'
 import { ACCOUNT, AVAILABILITY_ZONES, type World } from '../world/world.ts'
 import { ApiError, type Output } from '../api/command.ts'
@@ -63,12 +65,15 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       throw new ApiError('InvalidParameterException', 'Invalid parameter MinCount: it is above MaxCount.', 'MinCount')
     const cluster = clusterNamed(context.world, clusterOf(input.UserData, 'UserData'), 'UserData')
     refuseTooMany(context.world, MaxCount)
+    const zone =
+      input.Placement?.AvailabilityZone ?? zonesUp(context.world, AVAILABILITY_ZONES)[0] ?? AVAILABILITY_ZONES[0]
+    refuseZoneOut(context.world, zone, input.InstanceType)
     const Instances: Output[] = []
     for (let i = 0; i < MaxCount; i++) {
       const instance = launchInstance(context, {
         clusterName: cluster.name,
         instanceType: input.InstanceType,
-        availabilityZone: input.Placement?.AvailabilityZone ?? AVAILABILITY_ZONES[0],
+        availabilityZone: zone,
         autoScalingGroupName: null,
         securityGroupIds: input.SecurityGroupIds ?? [],
       })
@@ -122,6 +127,12 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
 export function refuseTooMany({ instances, deregisteredInstances }: World, more: number): void {
   if (instances.size + deregisteredInstances.size + more <= INSTANCES_MAX) return
   throw new ApiError('LimitExceededException', `A cluster holds ${String(INSTANCES_MAX)} container instances at most.`)
+}
+
+/** FLT-3 @throws ApiError  InsufficientInstanceCapacity */
+export function refuseZoneOut(world: World, zone: string, instanceType: string): void {
+  if (!isZoneOut(world, zone)) return
+  throw new ApiError('InsufficientInstanceCapacity', noInstanceCapacity(world, instanceType, zone))
 }
 
 /**

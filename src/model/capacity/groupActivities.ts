@@ -1,7 +1,9 @@
 import { uuidOf } from '../api/arns.ts'
+import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { GroupActivity } from '../world/capacity/groupActivity.ts'
 import type { Context } from '../world/context.ts'
+import { noInstanceCapacity } from '../world/fault/noCapacity.ts'
 import { zuluText } from '../world/utcTime.ts'
 import type { World } from '../world/world.ts'
 
@@ -89,6 +91,27 @@ export function stayedProtected(
     endMs: nowMs,
     outcome: 'Cancelled',
     statusMessage: 'Could not scale to desired capacity because all remaining instances are protected from scale-in.',
+  }
+}
+
+/** FLT-3: every zone of the group is out. In the words of Amazon EC2, as the group passes them on. */
+export function launchFailed(
+  { world, nowMs }: Context,
+  { name: groupName, launchTemplateName, availabilityZones }: AutoScalingGroup,
+  why: string,
+): GroupActivity {
+  const instanceType = world.launchTemplates.get(launchTemplateName)?.instanceType ?? ''
+  const [zone = ''] = availabilityZones
+  return {
+    id: uuidOf(`failed ${groupName} ${String(nowMs)}`),
+    groupName,
+    description: 'Launching a new EC2 instance.  Status Reason: ' + noInstanceCapacity(world, instanceType, zone),
+    cause: joined(why, ''),
+    availabilityZone: zone,
+    startMs: nowMs,
+    endMs: nowMs,
+    outcome: 'Failed',
+    statusMessage: `${noInstanceCapacity(world, instanceType, zone)} Launching EC2 instance failed.`,
   }
 }
 

@@ -3,9 +3,10 @@ import type { Work } from '../../base/work.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows } from '../world/context.ts'
+import { isZoneOut } from '../world/fault/broken.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
 import { wearGroups } from '../network/wearGroups.ts'
-import { loseTask, type StopReason } from '../task/progress.ts'
+import { loseTask, reportHeldTasks, type StopReason } from '../task/progress.ts'
 import {
   DEREGISTERED_REASON,
   RESERVED_PORTS,
@@ -64,7 +65,9 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
 
 /** The agent registers the instance with its cluster (INS-1), unless it was terminated while it booted. */
 function onInstanceReady(context: Context, { instanceId }: { readonly instanceId: string }): undefined {
-  if (!context.world.instances.has(instanceId)) return
+  const instance = context.world.instances.get(instanceId)
+  // In a zone that is out it boots when that is back (FLT-2).
+  if (instance === undefined || isZoneOut(context.world, instance.availabilityZone)) return
   context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
 }
 
@@ -77,6 +80,33 @@ export function* terminatingInstance(context: Context, instance: ContainerInstan
 
 function terminated({ ec2InstanceId }: ContainerInstance): string {
   return `Host EC2 (instance ${ec2InstanceId}) terminated.`
+}
+
+/** Its zone lost its power: its tasks end, and its agent is gone until it is started again (FLT-2). */
+export function* stoppingInstance(context: Context, instance: ContainerInstance): Work<void> {
+  const { id: instanceId } = instance
+  const stoppedReason = `Host EC2 (instance ${instance.ec2InstanceId}) stopped.`
+  const reason = { stopCode: 'TerminationNotice', stoppedReason } as const
+  yield* losingTasks(context, instance, { ...reason, rule: 'FLT-2', cause: 'instanceStopped' })
+  setAgentConnected(context, instance, false)
+  context.emit({ kind: 'instancePowerSet', instanceId, isStopped: true })
+}
+
+/** Its zone has power again: it starts, or goes on booting, and its agent connects (FLT-4). */
+export function startInstance(
+  context: Context,
+  { id: instanceId, registeredAtMs, readyAtMs }: ContainerInstance,
+): void {
+  context.emit({ kind: 'instancePowerSet', instanceId, isStopped: false })
+  if (registeredAtMs !== null) context.emit({ kind: 'agentConnectionSet', instanceId, agentConnected: true })
+  else if (readyAtMs <= context.nowMs) onInstanceReady(context, { instanceId })
+}
+
+/** INS-5: its agent loses its way to ECS, or finds it again and reports what its tasks came to meanwhile. */
+export function setAgentConnected(context: Context, instance: ContainerInstance, agentConnected: boolean): void {
+  if (instance.agentConnected === agentConnected) return
+  context.emit({ kind: 'agentConnectionSet', instanceId: instance.id, agentConnected })
+  if (agentConnected) reportHeldTasks(context, instance.id)
 }
 
 /** Takes an instance out of its cluster, and ends what ECS knows of its tasks (INS-6). */

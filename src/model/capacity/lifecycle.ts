@@ -61,6 +61,17 @@ export function* losing(context: Context, instance: ContainerInstance): Work<voi
   if (groupName !== null) beginActivity(context, lost(instance, { groupName, nowMs: context.nowMs }))
 }
 
+/** ASG-2: Amazon EC2 has ended an instance, and its group launches another; one that was going already is just gone. */
+export function* losingInstance(context: Context, instance: ContainerInstance): Work<void> {
+  if (instance.isLeaving === true) {
+    yield* terminatingInstance(context, instance)
+    return endTermination(context, instance)
+  }
+  yield* losing(context, instance)
+  const group = context.world.autoScalingGroups.get(instance.autoScalingGroupName ?? '')
+  if (group !== undefined) yield* meetingDesiredCapacity(context, group)
+}
+
 function instanceOf({ instances, deregisteredInstances }: World, id: string): ContainerInstance | undefined {
   return instances.get(id) ?? deregisteredInstances.get(id)
 }

@@ -5,9 +5,11 @@ import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
 import type { InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { Context, Reactions } from '../world/context.ts'
+import { isZoneOut } from '../world/fault/broken.ts'
 import { providerOfInstance } from '../world/provider/providerOfInstance.ts'
 import { zuluText } from '../world/utcTime.ts'
-import { beginActivity, launched, stayedProtected, terminated } from './groupActivities.ts'
+import type { World } from '../world/world.ts'
+import { beginActivity, launched, launchFailed, stayedProtected, terminated } from './groupActivities.ts'
 import { hold } from './lifecycleHold.ts'
 import { launchInstance, terminatingInstance } from './instances.ts'
 
@@ -20,7 +22,8 @@ export function* meetingDesiredCapacity(context: Context, group: AutoScalingGrou
   const own = instancesOfGroup(context.world, group.name).filter((one) => one.isLeaving !== true)
   const counts = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone).length)
   for (let count = own.length; count < group.desiredCapacity; count++) {
-    const zone = counts.indexOf(Math.min(...counts))
+    const zone = emptiestUp(context.world, group, counts)
+    if (zone === -1) return beginActivity(context, launchFailed(context, group, why))
     counts[zone] = (counts[zone] ?? 0) + 1
     const instance = launchInto(context, group, must(group.availabilityZones[zone], 'a zone'))
     const isHeld = hold(context, instance, { transition: 'autoscaling:EC2_INSTANCE_LAUNCHING' })
@@ -37,6 +40,13 @@ export function* meetingDesiredCapacity(context: Context, group: AutoScalingGrou
     yield* givingUp(context, instance, { groupName: group.name, why, from: count })
     if (context.endsSlice()) yield
   }
+}
+
+/** FLT-3: of the zones that are not out the first with the fewest; −1 where all are. */
+function emptiestUp(world: World, { availabilityZones }: AutoScalingGroup, counts: readonly number[]): number {
+  const up = availabilityZones.map((zone, index) => (isZoneOut(world, zone) ? Infinity : (counts[index] ?? 0)))
+  const least = Math.min(...up)
+  return least === Infinity ? -1 : up.indexOf(least)
 }
 
 interface Zones {

@@ -8,6 +8,7 @@ import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { passName, type Service } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
+import { apiThrottledUntil } from '../world/fault/broken.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import { breakerDue } from './breaker.ts'
 import { failIfDue } from './failing.ts'
@@ -127,8 +128,9 @@ interface Starting {
   readonly hasActed: boolean
   readonly noPlace: PlacementDecision | null
   readonly isRateLimited: boolean
-  /** When it may start again, where starts that failed hold it back (SVC-15). */
+  /** When it may start again, where starts that failed hold it back (SVC-15), or throttled calls do (FLT-6). */
   readonly retryAtMs: number | null
+  readonly isApiThrottled: boolean
 }
 
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
@@ -137,7 +139,8 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const missing = census.isFailed ? 0 : Math.max(0, service.desiredCount - kept.length)
   const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
   const scheduling = schedulingOf(context.world, service.key)
-  const retryAtMs = mayStart === 0 ? null : throttledUntil(scheduling, context.nowMs)
+  const apiRetryAtMs = mayStart === 0 ? null : apiThrottledUntil(context.world)
+  const retryAtMs = mayStart === 0 ? null : (apiRetryAtMs ?? throttledUntil(scheduling, context.nowMs))
   const allowed = retryAtMs === null ? Math.min(mayStart, allowedLaunches(scheduling, context.nowMs)) : 0
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
@@ -164,7 +167,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   }
   // After what was started, so that the look that follows does not say it again (SVC-7).
   noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
-  return { hasActed: taskIds.length > 0, noPlace, isRateLimited, retryAtMs }
+  return { hasActed: taskIds.length > 0, noPlace, isRateLimited, retryAtMs, isApiThrottled: apiRetryAtMs !== null }
 }
 
 /** What every task that this pass starts is asked for with. */

@@ -4,6 +4,7 @@ import { aboutIds, ownersOf } from '../world/decisionBase.ts'
 import { UNHEARD_MAX, type RollingDecision } from '../world/deployment/rollingDecision.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { SCHEDULER_GAP_MS } from '../world/durations.ts'
+import { THROTTLED_RULE } from '../world/fault/fault.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
@@ -21,6 +22,7 @@ import {
   startsFailWords,
   steadyWords,
   stuckWords,
+  throttledWords,
   tooManyProtectedWords,
 } from '../service/serviceEvents.ts'
 
@@ -32,6 +34,7 @@ export function settle(
     readonly noPlace: PlacementDecision | null
     readonly isRateLimited: boolean
     readonly retryAtMs: number | null
+    readonly isApiThrottled: boolean
   },
 ): void {
   const { census } = pass
@@ -47,7 +50,10 @@ export function settle(
   const pending = census.live.filter(isPending)
   const held = [...pending, ...census.leaving].filter((task) => isHeld(context.world, task))
   if (held.length < pending.length + census.leaving.length) return
-  if (pass.retryAtMs !== null) return waitForRetry(context, census, pass.retryAtMs)
+  if (pass.retryAtMs !== null)
+    return pass.isApiThrottled
+      ? waitForApi(context, census, pass.retryAtMs)
+      : waitForRetry(context, census, pass.retryAtMs)
   // What fails its checks nobody waits for (SVC-14).
   const unready = [...census.kept, ...census.outgoing].filter((task) => !task.isHealthy && !isPending(task))
   if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
@@ -82,6 +88,13 @@ function lookAgainAfterGrace(context: Context, { kept, service }: Census): void 
 
 /** So many rounds of starts that fail are no accident: ECS says so. */
 const FAILED_STARTS_SAID = 3
+
+/** FLT-6: its calls are throttled. */
+function waitForApi(context: Context, census: Census, waitsUntilMs: number): void {
+  const verdict = { rule: THROTTLED_RULE, action: 'wait', waitsFor: 'api', waitsUntilMs } as const
+  const decisionId = decideOnce(context, census, verdict)
+  sayStanding(context, { serviceKey: census.service.key, decisionId }, throttledWords(census.service))
+}
 
 /** SVC-15: the next start waits. */
 function waitForRetry(context: Context, census: Census, waitsUntilMs: number): void {
@@ -185,10 +198,15 @@ function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolea
     last.limits.upper === census.limits.upper &&
     last.unheard?.tasks === verdict.unheard?.tasks &&
     (verdict.waitsFor !== 'protection' || isSameProtection(last, verdict)) &&
-    (verdict.waitsFor !== 'throttle' || last.waitsUntilMs === verdict.waitsUntilMs) &&
+    (!isTimed(verdict) || last.waitsUntilMs === verdict.waitsUntilMs) &&
     last.deployments.length === now.length &&
     last.deployments.every((one, i) => one.healthy === now[i]?.healthy && one.running === now[i].running)
   )
+}
+
+/** Whether it waits for a time that is known: for another it waits anew. */
+function isTimed({ waitsFor }: Verdict): boolean {
+  return waitsFor === 'throttle' || waitsFor === 'api'
 }
 
 function isSameProtection(last: RollingDecision, { waitsUntilMs, taskIds = [] }: Verdict): boolean {

@@ -1,5 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Context } from '../world/context.ts'
+import { apiThrottledUntil } from '../world/fault/broken.ts'
 import type { World } from '../world/world.ts'
 import { attributeHandlers } from '../attributes/attributeHandlers.ts'
 import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
@@ -30,6 +31,7 @@ import { spotHandlers } from '../provider/spotHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
 import { taskHandlers } from '../task/taskHandlers.ts'
 import { cloudwatchHandlers } from '../monitoring/cloudwatchHandlers.ts'
+import { faultHandlers } from '../fault/faultHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
 import { scalingHandlers } from '../scaling/scalingHandlers.ts'
 import { trafficHandlers } from '../traffic/trafficHandlers.ts'
@@ -79,7 +81,7 @@ const door: AllHandlers = {
   elbv2: elbv2Handlers,
   elb: elbHandlers,
   cloudwatch: cloudwatchHandlers,
-  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers },
+  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers, ...faultHandlers },
   'application-autoscaling': scalingHandlers,
 }
 
@@ -98,6 +100,7 @@ export function* runningOperation(context: Context, act: Act): Work<() => Accept
     const accepted = beside(given, answerRead(context.world, act, { operation, given }))
     return () => accepted
   }
+  refuseThrottled(context.world, act)
   const besides = besidesOf(act)
   for (const one of besides) one.refuse?.(context.world, given)
   const changes: Change[] = []
@@ -106,6 +109,12 @@ export function* runningOperation(context: Context, act: Act): Work<() => Accept
   for (const one of besides) one.follow?.(context, given, changes)
   return () =>
     beside(given, completed(context.world, { operation, given }, typeof answer === 'function' ? answer() : answer))
+}
+
+/** FLT-6: what only reads goes on, as the page itself reads. @throws ApiError  ThrottlingException */
+function refuseThrottled(world: World, { service }: Act): void {
+  if (service !== 'ecs' || apiThrottledUntil(world) === null) return
+  throw new ApiError('ThrottlingException', 'Rate exceeded')
 }
 
 /** @throws ApiError  when refused, or when the operation is no read */

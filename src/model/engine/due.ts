@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts'
 import { balancingDue } from '../balancing/elbv2Handlers.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
+import { faultDue } from '../fault/storm.ts'
 import { definitionDue } from '../definition/deletion.ts'
 import { deploymentDue } from '../deployment/pass.ts'
 import { alarmDue } from '../monitoring/evaluating.ts'
@@ -49,6 +50,7 @@ const rows: DueRows<DueKind> = {
   ...scheduledDue,
   ...groupScalingDue,
   ...groupScheduleDue,
+  ...faultDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

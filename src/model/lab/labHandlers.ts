@@ -1,12 +1,12 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { InstanceType } from '../world/capacity/instanceTypes.ts'
 import { resourcesOf } from '../world/capacity/instanceTypes.ts'
-import { launchInstance } from '../capacity/instances.ts'
 import type { Load } from '../world/monitoring/load.ts'
-import { reportHeldTasks } from '../task/progress.ts'
+import { launchInstance, setAgentConnected } from '../capacity/instances.ts'
+import { zonesUp } from '../world/fault/broken.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { ApiError } from '../api/command.ts'
-import { refuseTooMany } from '../capacity/ec2Handlers.ts'
+import { refuseTooMany, refuseZoneOut } from '../capacity/ec2Handlers.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
@@ -19,7 +19,9 @@ export const labHandlers: Handlers<typeof labOperations> = {
     const cluster = clusterNamed(context.world, input.cluster)
     const count = input.count ?? 1
     refuseTooMany(context.world, count)
-    const zones = input.availabilityZones ?? AVAILABILITY_ZONES
+    const up = zonesUp(context.world, AVAILABILITY_ZONES)
+    const zones = input.availabilityZones ?? (up.length === 0 ? AVAILABILITY_ZONES : up)
+    for (const zone of zones) refuseZoneOut(context.world, zone, input.instanceType)
     const added: ContainerInstance[] = []
     for (let i = 0; i < count; i++) {
       const launched = launchInstance(context, {
@@ -57,11 +59,11 @@ export const labHandlers: Handlers<typeof labOperations> = {
         'containerInstance',
       )
     }
-    if (instance.agentConnected !== input.connected) {
-      const agentConnected = input.connected
-      context.emit({ kind: 'agentConnectionSet', instanceId: instance.id, agentConnected })
-      if (agentConnected) reportHeldTasks(context, instance.id)
+    if (instance.isStopped === true) {
+      const message = `Invalid parameter containerInstance: its EC2 instance is stopped, since ${instance.availabilityZone} is out.`
+      throw new ApiError('InvalidParameterException', message, 'containerInstance')
     }
+    setAgentConnected(context, instance, input.connected)
     return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
   },
   SetContainerBehavior: (context, { input }) => setContainerBehavior(context, input),

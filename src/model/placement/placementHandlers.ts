@@ -11,6 +11,8 @@ import { once } from '../task/clientToken.ts'
 import { repeatedTaskJson, taskJson } from '../task/taskJson.ts'
 import type { Context } from '../world/context.ts'
 import type { ClientTokenUse, PlacementFailure } from '../world/task/clientTokens.ts'
+import { FARGATE_SHORT_RULE } from '../world/fault/fault.ts'
+import { FARGATE_UNAVAILABLE } from '../world/fault/noCapacity.ts'
 import { FARGATE_SPOT } from '../world/provider/spot.ts'
 import { launchTypeOf } from '../world/provider/strategy.ts'
 import type { LaunchType } from '../world/task/launchType.ts'
@@ -98,11 +100,16 @@ interface Ran {
 function run(context: Context, count: number, request: TaskRequest): Ran {
   const ids: string[] = []
   const starter = new TaskStarter(context, request)
+  let noneBy = ''
   for (let i = 0; i < count; i++) {
     const started = starter.start()
-    if (!('noPlace' in started)) ids.push(started.taskId)
+    if ('noPlace' in started) noneBy = started.noPlace.rule
+    else ids.push(started.taskId)
   }
   const unfit = ids.length === count ? [] : starter.unfit()
+  // FLT-5: it is no instance's either, and has no ARN.
+  if (noneBy === FARGATE_SHORT_RULE)
+    return { ids, unplaced: { count: count - ids.length, failures: [{ reason: FARGATE_UNAVAILABLE }] } }
   // CPR-11: on Fargate there is no instance to tell of.
   if (ids.length < count && request.launchType === 'FARGATE')
     return {

@@ -11,6 +11,8 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
+import { fargateZones } from '../world/fault/broken.ts'
+import { FARGATE_SHORT_RULE } from '../world/fault/fault.ts'
 import { FARGATE_SPOT, SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
@@ -92,9 +94,12 @@ export class TaskStarter {
   }
 
   #onFargate(taskId: string, provider: string): Started {
-    if (provider === FARGATE_SPOT && this.#context.world.spotShortages.has(FARGATE_SPOT))
+    const isSpot = provider === FARGATE_SPOT
+    if (isSpot && this.#context.world.spotShortages.has(FARGATE_SPOT))
       return { noPlace: this.#decideNone(SPOT_SHORTAGE_RULE) }
-    const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones: this.#zones })
+    const zones = fargateZones(this.#context.world, this.#zones, isSpot)
+    if (zones.length === 0) return { noPlace: this.#decideNone(FARGATE_SHORT_RULE) }
+    const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones })
     this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [], provider })
     return { taskId }
   }
@@ -138,7 +143,7 @@ export class TaskStarter {
     return [...this.#placers.values()].flatMap((one) => one.unfit())
   }
 
-  /** No place is looked for: the lab is full (SVC-11), or Spot has none (CPR-11). */
+  /** No place is looked for: the lab is full (SVC-11), or Fargate has none (CPR-11, FLT-5). */
   #decideNone(rule: string): PlacementDecision {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
     const decision: PlacementDecision = {

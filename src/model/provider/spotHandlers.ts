@@ -6,8 +6,7 @@ import type { Handlers } from '../api/operation.ts'
 import type { spotOperations } from '../api/provider/spotOperations.ts'
 import { taskNamed } from '../api/task/taskNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
-import { losing } from '../capacity/lifecycle.ts'
-import { meetingDesiredCapacity } from '../capacity/meetingDesiredCapacity.ts'
+import { losingInstance } from '../capacity/lifecycle.ts'
 import { stopTask } from '../task/progress.ts'
 import { taskJson } from '../task/taskJson.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
@@ -25,11 +24,10 @@ export const spotHandlers: Handlers<typeof spotOperations> = {
     const { world } = context
     const cluster = clusterNamed(world, input.cluster)
     const task = taskNamed(world, input.task, { cluster, field: 'task' })
-    if (task?.capacityProviderName !== FARGATE_SPOT || task.desiredStatus === 'STOPPED') {
+    if (task === undefined || !isOnSpot(task)) {
       throw invalid('task', 'the cluster has no such task of FARGATE_SPOT that is to run.')
     }
-    decideInterrupted(context, task)
-    stopTask(context, task.id, { stopCode: 'SpotInterruption', stoppedReason: INTERRUPTED })
+    interruptSpotTask(context, task)
     return () => ({ task: taskJson(world, must(world.tasks.get(task.id), task.id)) })
   },
   InterruptSpotInstance(context, { input }) {
@@ -52,6 +50,17 @@ export const spotHandlers: Handlers<typeof spotOperations> = {
     }
     return {}
   },
+}
+
+/** Its capacity is taken back: it is told to stop (CPR-11). */
+export function interruptSpotTask(context: Context, task: Task): void {
+  decideInterrupted(context, task)
+  stopTask(context, task.id, { stopCode: 'SpotInterruption', stoppedReason: INTERRUPTED })
+}
+
+/** Whether a task is one whose capacity can be taken back. */
+export function isOnSpot({ capacityProviderName, desiredStatus }: Task): boolean {
+  return capacityProviderName === FARGATE_SPOT && desiredStatus !== 'STOPPED'
 }
 
 function decideInterrupted(context: Context, task: Task): void {
@@ -80,10 +89,7 @@ function* endingSpotInstance(
   const { world } = context
   const instance = world.instances.get(instanceId) ?? world.deregisteredInstances.get(instanceId)
   if (instance === undefined) return
-  yield* losing(context, instance)
-  const group = world.autoScalingGroups.get(instance.autoScalingGroupName ?? '')
-  if (group === undefined) return
-  yield* meetingDesiredCapacity(context, group)
+  yield* losingInstance(context, instance)
 }
 
 export const spotDue: DueRows<'spotInstanceGoneDue'> = {

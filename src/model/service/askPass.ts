@@ -3,6 +3,7 @@ import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import type { StopCode, Task } from '../world/task/task.ts'
+import { THROTTLED_KEY } from '../world/fault/fault.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 
 /**
@@ -55,9 +56,12 @@ export const serviceReactions: Reactions = {
     // SVC-11: what waits for the lab to have room waits for nothing else.
     if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
   },
-  // CPR-11: Spot has capacity again.
-  gone: (waking, { table }) => {
-    if (table === 'spotShortages') askWaiting(waking)
+  // CPR-11, FLT-5: Fargate has capacity again, or a zone is back.
+  gone: (waking, { table, key }) => {
+    // FLT-6: it starts nothing while calls are throttled, and looks again when that ends.
+    if (table === 'faults' && key === THROTTLED_KEY)
+      for (const one of waking.world.services.keys()) askServicePass(waking, one, 0)
+    if (table === 'spotShortages' || table === 'faults') askWaiting(waking)
   },
   instanceRegistered: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
   agentConnectionSet: (waking, { instanceId, agentConnected }) => {

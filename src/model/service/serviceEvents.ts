@@ -3,6 +3,8 @@ import { lackText } from '../placement/checks.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { EVENT_REPEAT_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import { FARGATE_SHORT_RULE } from '../world/fault/fault.ts'
+import { FARGATE_UNAVAILABLE } from '../world/fault/noCapacity.ts'
 import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
@@ -83,6 +85,11 @@ export function startsFailWords(service: Service): string {
   return `(service ${service.name}) is unable to consistently start tasks successfully.`
 }
 
+/** FLT-6: what ECS says while its own calls are throttled. */
+export function throttledWords(service: Service): string {
+  return `(service ${service.name}) operations are being throttled. Will try again later.`
+}
+
 /** DEP-7: what ECS says when the two percents let nothing move. */
 export function stuckWords(service: Service): string {
   return `(service ${service.name}) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`
@@ -100,7 +107,7 @@ export function tooManyProtectedWords(service: Service, deploymentId: string): s
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
   const from = { serviceKey: service.key, decisionId: decision.id }
   if (decision.rule === LAB_FULL_RULE) return sayStanding(context, from, fullWords(service))
-  if (decision.rule === SPOT_SHORTAGE_RULE) return sayStanding(context, from, noSpotWords(service))
+  if (NO_FARGATE.has(decision.rule)) return sayStanding(context, from, noFargateWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
   sayStanding(context, from, `${start} ${closestWords(decision)} ${more}`)
@@ -110,9 +117,11 @@ function fullWords(service: Service): string {
   return `(service ${service.name}) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently`
 }
 
-/** CPR-11 */
-function noSpotWords(service: Service): string {
-  return `(service ${service.name}) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`
+const NO_FARGATE: ReadonlySet<string> = new Set([SPOT_SHORTAGE_RULE, FARGATE_SHORT_RULE])
+
+/** CPR-11, FLT-5 */
+function noFargateWords(service: Service): string {
+  return `(service ${service.name}) was unable to place a task. Reason: ${FARGATE_UNAVAILABLE}. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`
 }
 
 function closestWords({ closest }: PlacementDecision): string {

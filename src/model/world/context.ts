@@ -6,6 +6,14 @@ import type { TaskEvent, TaskStep } from './task/lifecycle.ts'
 import type { Change, ChangeKind } from './change.ts'
 import type { World } from './world.ts'
 
+/** What a storm takes back of what it did. */
+export type StormMend =
+  | { readonly what: 'agent'; readonly instanceId: string }
+  | { readonly what: 'zone'; readonly zone: string }
+  | { readonly what: 'fargate'; readonly zone: string }
+  /** Unless it was told something else since. */
+  | { readonly what: 'image'; readonly image: string; readonly untilMs: number }
+
 /** What is due in the engine's queue: plain data. */
 export type ModelEvent =
   /** Sent to the task if it is still in that step since then. */
@@ -60,6 +68,11 @@ export type ModelEvent =
   /** An alarm has asked a service to be scaled (SCL-9). */
   | { readonly kind: 'scalingDue'; readonly serviceKey: string }
   | { readonly kind: 'scheduledActionDue'; readonly key: string }
+  /** A storm strikes; what it broke is mended (FLT-7). Of the storm that began then: another may be there by now. */
+  | { readonly kind: 'stormStrikeDue'; readonly sinceMs: number }
+  | { readonly kind: 'stormMendDue'; readonly mend: StormMend }
+  | { readonly kind: 'stormOverDue'; readonly sinceMs: number }
+  | { readonly kind: 'throttleOverDue' }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

@@ -113,5 +113,6 @@ export function copyInstance(instance: ContainerInstance): Mutable<ContainerInst
   if (instance.isSpot !== undefined) copy.isSpot = instance.isSpot
   if (instance.isProtected !== undefined) copy.isProtected = instance.isProtected
   if (instance.isLeaving !== undefined) copy.isLeaving = instance.isLeaving
+  if (instance.isStopped !== undefined) copy.isStopped = instance.isStopped
   return copy
 }

@@ -1,5 +1,6 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { GroupDecision, GroupScheduleDecision } from './groupPolicies/groupDecision.ts'
+import type { FaultDecision } from './fault/faultDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { BreakerDecision } from './deployment/breakerDecision.ts'
 import type { FailureDecision } from './deployment/failureDecision.ts'
@@ -31,6 +32,7 @@ export type Decision =
   | GroupScheduleDecision
   | ScalingDecision
   | ScheduledDecision
+  | FaultDecision
 
 export type DecisionKind = Decision['kind']
 

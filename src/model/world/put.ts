@@ -27,6 +27,7 @@ type Configured =
   | 'alarms'
   | 'scalingPolicies'
   | 'scheduledActions'
+  | 'faults'
 type RowOf<Name extends Configured> = Tables[Name] extends Map<string, infer Row> ? Row : never
 
 export type PutChange =

@@ -9,6 +9,7 @@ import type { GroupActivity } from './capacity/groupActivity.ts'
 import type { ContainerInstance } from './capacity/containerInstance.ts'
 import type { LifecycleHook, LifecycleWait } from './capacity/lifecycleHook.ts'
 import type { GroupPolicy, GroupSchedule, GroupScalingState } from './groupPolicies/groupPolicy.ts'
+import type { Fault } from './fault/fault.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
@@ -130,6 +131,8 @@ export interface Tables {
   readonly tags: Map<string, readonly Tag[]>
   /** By service key; without a row new tasks get none. */
   readonly taskTagging: Map<string, TaskTagging>
+  /** What is broken: gone when it is mended. Where nothing is there is no row. */
+  readonly faults: Map<string, Fault>
   /** By id, oldest first, at most DECISIONS_MAX. */
   readonly decisions: Map<number, Decision>
   /** Ids of the tasks that are not STOPPED, by service key and by instance id. Derived. */
@@ -230,6 +233,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   poolTotals: true,
   tags: true,
   taskTagging: true,
+  faults: true,
   decisions: true,
   liveByService: true,
   liveByInstance: true,

@@ -1,6 +1,7 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import { groupPolicyActs } from './groupPolicyActs.fixture.ts'
+import { faultActs } from './faultActs.fixture.ts'
 import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
@@ -105,6 +106,7 @@ export function goodActs(world: World): readonly Act[] {
     ...balancingActs(world),
     ...providerActs(world),
     ...groupPolicyActs(world),
+    ...faultActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),

@@ -14,6 +14,7 @@ import { momentOfDecision, momentOfService } from '../../ui/words/deployment/cou
 import type { DecisionWords } from '../../ui/words/words.ts'
 import { viewOf } from '../rollingOracle.ts'
 import { precisionOf, timeOf, type Court } from './claim.ts'
+import { FAULT_CLAIMS, stoodThen } from './faultClaims.ts'
 import { holdForm, holdRest, holdSentence } from './form.ts'
 import { holdLoop } from './loopClaims.ts'
 import { isOfLoop, loopScene, type LoopKind } from './loopScene.ts'
@@ -102,7 +103,15 @@ export class Listener {
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
     else if (isOfLoop(decision)) this.#hearLoop(decision)
-    else if (decision.kind === 'stop') {
+    else if (decision.kind === 'fault') {
+      const { world } = this.#engine
+      const stood = stoodThen(world, decision)
+      this.#waiting.push(() =>
+        this.#holdWords(decision, this.#wordsOf(decision), (text) =>
+          this.#court.hold(text, FAULT_CLAIMS, { decision, stood, world }),
+        ),
+      )
+    } else if (decision.kind === 'stop') {
       const { world } = this.#engine
       const before = world.tasks.get(decision.taskId)
       if (before === undefined) return this.#court.report('stop: of a task that is not there')

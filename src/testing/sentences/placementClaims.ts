@@ -106,7 +106,13 @@ export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [
   {
     name: 'no place for a revision, asked alone',
     said: pattern('^No place for ([\\w-]+:\\d+)'),
-    isTrue: ({ name }, { decision, fitting }) => name(1) === decision.definitionKey && fitting.length === 0,
+    isTrue: ({ name }, { decision, fitting, fargateZones }) =>
+      name(1) === decision.definitionKey && (fitting.length === 0 || fargateZones.length === 0),
+  },
+  {
+    name: 'Fargate has no capacity in any of its zones',
+    said: pattern('Fargate has no capacity On-Demand in any zone of its subnets'),
+    isTrue: (_, { fargateZones }) => fargateZones.length === 0,
   },
   {
     name: 'the closest instance',

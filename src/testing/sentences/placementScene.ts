@@ -13,6 +13,8 @@ export interface PlacementScene {
   readonly registered: readonly ContainerInstance[]
   readonly fitting: readonly ContainerInstance[]
   readonly best: readonly ContainerInstance[]
+  /** Zones of its subnets that are there and in which Fargate has capacity On-Demand. */
+  readonly fargateZones: readonly string[]
   readonly stages: readonly WishStage[]
   /** Instances on which tasks of its group are meant to run. */
   readonly inUse: ReadonlySet<string>
@@ -32,6 +34,9 @@ export function placementScene(decision: PlacementDecision, wish: Wish, world: W
     registered: own.filter((one) => one.registeredAtMs !== null),
     fitting: fitting(world, wish),
     best: best(world, wish).instances,
+    fargateZones: (wish.zones ?? []).filter(
+      (zone) => ![`zone ${zone}`, `fargate ${zone}`].some((key) => world.faults.has(key)),
+    ),
     stages: stagesOf(world, wish),
     inUse: new Set(group.flatMap((one) => one.instanceId ?? [])),
     noMembers: new Map(own.flatMap((one) => membershipLack(world, wish, one).map((lack) => [one.id, lack] as const))),

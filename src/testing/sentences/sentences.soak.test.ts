@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Court, type Claim } from './claim.ts'
 import { CLAIM_LIES } from './claimLies.fixture.ts'
+import { FAULT_LABS } from './faultLabs.ts'
 import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
 import { LOOP_CLAIMS } from './loopClaims.ts'
@@ -13,6 +14,7 @@ import { COUNT_CLAIMS } from './countClaims.ts'
 import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { EXIT_CLAIMS } from './exitClaims.ts'
+import { FAULT_CLAIMS } from './faultClaims.ts'
 import { STOP_CLAIMS } from './stopClaims.ts'
 import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
@@ -34,6 +36,7 @@ const NAMES = [
   READ_CLAIMS,
   PLACEMENT_CLAIMS,
   STOPS,
+  FAULT_CLAIMS,
   TASK_CLAIMS,
   INSTANCE_CLAIMS,
   OWNER_CLAIMS,
@@ -64,7 +67,7 @@ describe('all that the page says is true of the decision and of the world beside
     expect(found()).toEqual([])
   })
 
-  it.each(MADE_LABS)('$name', ({ acts }) => {
+  it.each([...MADE_LABS, ...FAULT_LABS])('$name', ({ acts }) => {
     playActs(1, acts, { mouth: PAGE, court })
     expect(found()).toEqual([])
   })

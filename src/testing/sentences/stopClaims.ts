@@ -3,6 +3,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { World } from '../../model/world/world.ts'
 import type { DecisionWords } from '../../ui/words/words.ts'
+import { isZoneOut } from '../../model/world/fault/broken.ts'
 import { pattern, type Claim, type Court } from './claim.ts'
 
 /** A task that was stopped by something other than a rolling update or a scale-in. */
@@ -14,7 +15,10 @@ export interface StopScene {
   readonly instance: ContainerInstance | undefined
   /** Whether ECS had seen just before that a target of it is not healthy. */
   readonly failsTarget: boolean
-  readonly world: Pick<World, 'taskDefinitions' | 'containers' | 'containerBehaviors' | 'taskFlows' | 'flowOfTask'>
+  readonly world: Pick<
+    World,
+    'taskDefinitions' | 'containers' | 'containerBehaviors' | 'taskFlows' | 'flowOfTask' | 'faults'
+  >
 }
 
 const NAME = '([\\w-]+:\\d+) ([0-9a-f]{4})'
@@ -39,6 +43,24 @@ export const STOP_CLAIMS: readonly Claim<StopScene>[] = [
     said: pattern('(i-[0-9a-f]{4}|Its instance) was terminated, so there was nothing left to signal'),
     isTrue: ({ name }, { instance }) =>
       instance !== undefined && (name(1) === 'Its instance' || instance.ec2InstanceId.startsWith(name(1))),
+  },
+  {
+    name: 'an instance stopped with its zone',
+    said: pattern('(i-[0-9a-f]{4}|Its instance) stopped when its zone lost its power'),
+    isTrue: ({ name }, { instance, world }) =>
+      instance !== undefined &&
+      isZoneOut(world, instance.availabilityZone) &&
+      (name(1) === 'Its instance' || instance.ec2InstanceId.startsWith(name(1))),
+  },
+  {
+    name: 'went with its zone',
+    said: pattern(`^${NAME} went with its zone`),
+    isTrue: ({ name }, scene) => isTask(name(1), name(2), scene) && scene.after?.stopCode === 'InfrastructureHealth',
+  },
+  {
+    name: 'the zone of a task is out',
+    said: pattern('(us-east-1[abc]) is out, and what hosted it on Fargate with it'),
+    isTrue: ({ name }, { before, world }) => before.availabilityZone === name(1) && isZoneOut(world, name(1)),
   },
   {
     name: 'is STOPPED for ECS',

@@ -170,6 +170,11 @@ export const INSTANCE_CLAIMS: readonly Claim<InstanceScene>[] = [
     isTrue: (_, { instance }) => instance.status === 'DRAINING',
   },
   {
+    name: 'instance: stopped with its zone',
+    said: pattern('^Stopped(?=\\.)'),
+    isTrue: (_, { instance }) => instance.isStopped === true,
+  },
+  {
     name: 'instance: its agent is away',
     said: pattern('Agent disconnected'),
     isTrue: (_, { instance }) => !instance.agentConnected,

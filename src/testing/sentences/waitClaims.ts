@@ -2,6 +2,7 @@ import type { RollingDecision } from '../../model/world/deployment/rollingDecisi
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { viewOf } from '../rollingOracle.ts'
+import { apiThrottledUntil } from '../../model/world/fault/broken.ts'
 import { isTime, pattern, type Claim } from './claim.ts'
 
 /** A look of the scheduler as it is read at some time, then or later. */
@@ -21,6 +22,7 @@ const GAP_MS = 4_000
 /** When what the service waits for is there, by the tasks themselves: one counts as healthy, or a protection ends. */
 function endOf({ world, decision, service }: ReadScene): number {
   if (service === undefined) return Infinity
+  if (decision.waitsFor === 'api') return apiThrottledUntil(world) ?? Infinity
   const { kept, outgoing, shielded, surplus } = viewOf(world, service)
   if (decision.waitsFor !== 'protection') {
     const unready = [...kept, ...outgoing].filter((one) => one.step === 'running' && !one.isHealthy)
@@ -66,6 +68,12 @@ export const READ_CLAIMS: readonly Claim<ReadScene>[] = [
     name: 'ECS waited',
     said: pattern('ECS waited(?=$|\\.)'),
     isTrue: (_, { next, service }) => next !== undefined || service?.status !== 'ACTIVE',
+  },
+  {
+    name: 'calls of the scheduler are throttled',
+    said: pattern('Amazon ECS throttles calls, its own scheduler’s too'),
+    isTrue: (_, { next, world, service }) =>
+      next !== undefined || service?.status !== 'ACTIVE' || apiThrottledUntil(world) !== null,
   },
   {
     name: 'when it was',

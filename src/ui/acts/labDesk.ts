@@ -31,6 +31,7 @@ export type FormName =
   | 'setStrategy'
   | 'deleteCluster'
   | 'failImage'
+  | 'faults'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

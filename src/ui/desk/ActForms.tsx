@@ -10,6 +10,7 @@ import { GroupForm } from '../subjects/groupPolicies/GroupForm.tsx'
 import { DeregisterForm } from '../subjects/capacity/DeregisterForm.tsx'
 import { AuthorizeRuleForm } from '../subjects/network/AuthorizeRuleForm.tsx'
 import { FailImageForm } from '../subjects/container/FailImageForm.tsx'
+import { FaultsForm } from '../subjects/fault/FaultsForm.tsx'
 import { DeleteClusterForm } from '../subjects/cluster/DeleteClusterForm.tsx'
 import { CreateServiceForm } from '../subjects/service/CreateServiceForm.tsx'
 import { DeleteServiceForm } from '../subjects/service/DeleteServiceForm.tsx'
@@ -42,6 +43,7 @@ const OF_WORLD = {
   registerDefinition: RegisterForm,
   createService: CreateServiceForm,
   runTask: RunTaskForm,
+  faults: FaultsForm,
   anyOperation: AnyOperationForm,
 } as const
 

@@ -72,6 +72,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('deleteService', 'Delete service', !hasService),
       ],
     },
+    { id: 'faults', heading: 'What fails', acts: [form('faults', 'Faults…')] },
     { id: 'any', heading: 'Everything', acts: [form('anyOperation', 'Any operation…')] },
   ]
   return (

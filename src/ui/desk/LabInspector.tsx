@@ -11,6 +11,7 @@ import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { actsOn } from '../subjects/subjects.ts'
 import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/PercentRemedies.tsx'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
+import { BrokenList } from '../subjects/fault/BrokenList.tsx'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 import { AskedPanel } from './AskedPanel.tsx'
 import { NewestLine } from './NewestLine.tsx'
@@ -40,6 +41,7 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
     <div className="lab-inspector" ref={useFocusKept()}>
       {news}
       {selection !== null && <NewestLine {...{ view, command, decision, originMs }} onBack={() => onSelect(null)} />}
+      <BrokenList world={view.world} mayMend={heldRemedies === null} />
       <RestNote view={view} />
       {shown === null ? (
         <Asked {...{ view, command, originMs }} />

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { clockText } from '../../look/time.ts'
 import { putAlarm } from '../../testing/alarms.ts'
 import { createService, register, yard } from '../../testing/builders.ts'
 import { scalableLab, scaling } from '../../testing/scaling.ts'
@@ -35,6 +36,13 @@ it('a lab at rest tells which schedules, traffic and alarms go on by themselves'
     '1 more scheduled action',
     'traffic that changes',
     '1 alarm that watches on',
+  ])
+  lab.act('lab', 'ThrottleApi', { forSeconds: 60 })
+  lab.act('lab', 'StartStorm', { cluster: 'yard', forSeconds: 90, everySeconds: 60 })
+  const ends = (atMs: number) => clockText(lab.nowMs + atMs)
+  expect(stillToCome(lab.world).slice(0, 2)).toEqual([
+    `a storm of faults until ${ends(90_000)}`,
+    `the end of throttling at ${ends(60_000)}`,
   ])
   lab.to(20 * 60_000)
   expect(stillToCome(lab.world)).not.toContain('traffic that changes')

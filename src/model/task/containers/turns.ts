@@ -115,6 +115,12 @@ function isKilled({ container, acts }: Member): boolean {
   return acts.ignoresSigterm || acts.exitAfterSigtermMs > container.stopTimeoutMs
 }
 
+/** FLT-1: what a container that runs comes to when it ends now by a fault of its own. */
+export function crashed(scene: Scene, member: Member, exitCode: number): ContainerLife {
+  const end = { atMs: scene.nowMs, exitCode, reason: null }
+  return restarts(scene, member, end) ? restarted(member, end.atMs) : ended(member.life, end)
+}
+
 /** CON-6. */
 function restarts({ task }: Scene, { container: { restartPolicy }, life }: Member, { atMs, exitCode }: End): boolean {
   if (restartPolicy === undefined || task.desiredStatus === 'STOPPED') return false

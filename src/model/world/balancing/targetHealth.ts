@@ -57,13 +57,13 @@ export function failureWords(outcome: ProbeOutcome): Pick<TargetHealth, 'reason'
   }
 }
 
-/** Of an instance by its id: whether EC2 has it no more. */
+/** Of an instance by its id: whether it is stopped, or EC2 has it no more. */
 function isGone(
   { instances, deregisteredInstances }: Pick<World, 'instances' | 'deregisteredInstances'>,
   { id }: Target,
 ): boolean {
   if (!id.startsWith('i-')) return false
-  for (const one of instances.values()) if (one.ec2InstanceId === id) return false
+  for (const one of instances.values()) if (one.ec2InstanceId === id) return one.isStopped === true
   for (const one of deregisteredInstances.values()) if (one.ec2InstanceId === id) return false
   return true
 }

@@ -10,6 +10,8 @@ export type CapacityChange =
   | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
   | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
   | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
+  /** Its EC2 instance has stopped, or runs again (FLT-2). */
+  | { readonly kind: 'instancePowerSet'; readonly instanceId: string; readonly isStopped: boolean }
   /** Its group waits until its tasks have gone (CPR-9). */
   | { readonly kind: 'instanceGivenUp'; readonly instanceId: string }
   /** Its group may not take it when it scales in, or may again (ASG-6). */
@@ -28,9 +30,15 @@ export const capacityAppliers: Appliers<CapacityChange> = {
     world.counters = { ...world.counters, instances: instance.ordinal }
   },
   instanceRegistered: (world, { instanceId, atMs }) =>
-    changeInstance(world, instanceId, { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs }),
+    changeInstance(world, instanceId, {
+      status: 'ACTIVE',
+      agentConnected: true,
+      registeredAtMs: atMs,
+      readyAtMs: atMs,
+    }),
   instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
   agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
+  instancePowerSet: (world, { instanceId, isStopped }) => changeInstance(world, instanceId, { isStopped }),
   instanceGivenUp: (world, { instanceId }) => changeInstance(world, instanceId, { isLeaving: true }),
   instanceProtectionSet: (world, { instanceId, isProtected }) => changeInstance(world, instanceId, { isProtected }),
   instanceDeregistered: (world, { instanceId }) => {

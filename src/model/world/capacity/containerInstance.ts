@@ -21,6 +21,8 @@ export interface ContainerInstance {
   readonly isProtected?: boolean
   /** Its group has given it up, and waits until its tasks have gone (CPR-9). */
   readonly isLeaving?: boolean
+  /** Its EC2 instance is stopped, not terminated: its zone is out (FLT-2). */
+  readonly isStopped?: boolean
   readonly launchedAtMs: number
   /** `null` while it boots; `readyAtMs` says when it will register. */
   readonly registeredAtMs: number | null

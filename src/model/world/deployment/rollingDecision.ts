@@ -30,7 +30,7 @@ export interface RollingDecision extends DecisionBase {
   /** wait: the earliest known time at which a count changes; `null` when not known. */
   readonly waitsUntilMs: number | null
   /** wait: what for. */
-  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | 'protection' | 'throttle' | null
+  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | 'protection' | 'throttle' | 'api' | null
   /** Of the tasks to stop, those that are protected (PRO-3); left out for none. */
   readonly protectedTasks?: number
   /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */

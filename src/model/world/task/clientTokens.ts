@@ -10,7 +10,8 @@ export interface ClientTokenUse {
 }
 
 export interface PlacementFailure {
-  readonly arn: string
+  /** The instance or the provider that has no room; left out where it is nobody's. */
+  readonly arn?: string
   readonly reason: string
 }
 

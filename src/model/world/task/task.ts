@@ -12,6 +12,7 @@ export type StopCode =
   | 'ServiceSchedulerInitiated'
   | 'TerminationNotice'
   | 'SpotInterruption'
+  | 'InfrastructureHealth'
 
 /** A host port that the task holds on its instance while it lives (CAP-5). */
 export interface PortBinding {

@@ -76,23 +76,27 @@ function actsOf(instance: ContainerInstance, world: World): readonly ObjectAct[]
     run: ({ giveNow }) => giveNow(terminateAct(instance)),
   }
   // ECS does not know an instance whose agent has not registered yet.
-  const ofCluster = instance.status === 'booting' ? [] : [drain, agent, deregister]
+  const ofCluster =
+    instance.status === 'booting' ? [] : [drain, ...(instance.isStopped === true ? [] : [agent]), deregister]
   const canStart = instance.status === 'ACTIVE' && activeDefinitions(world).some(runsOnInstances)
   return [...ofCluster, ...(canStart ? [start] : []), terminate]
 }
 
-function isLost({ agentConnected, status }: ContainerInstance): boolean {
-  return !agentConnected && status !== 'booting'
+/** What is wrong with it, in a word; '' for nothing. */
+function lossOf({ agentConnected, status, isStopped }: ContainerInstance): string {
+  if (isStopped === true) return 'stopped'
+  return agentConnected || status === 'booting' ? '' : 'agent lost'
 }
 
 function cardOf(instance: ContainerInstance, nowMs: number): Card {
   const { registered, remaining, status } = instance
+  const loss = lossOf(instance)
   const boots = `boots, ${durationText(instance.readyAtMs - nowMs)} to go`
   return {
     title: shortInstance(instance.ec2InstanceId),
     kind: instance.instanceType,
-    state: isLost(instance) ? 'agent lost' : status === 'booting' ? boots : status,
-    tone: isLost(instance) ? 'trouble' : 'plain',
+    state: loss !== '' ? loss : status === 'booting' ? boots : status,
+    tone: loss !== '' ? 'trouble' : 'plain',
     facts: [
       { label: 'CPU free', value: `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)}` },
       { label: 'MiB free', value: `${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)}` },
@@ -106,14 +110,15 @@ const STATE_WORDS = { ACTIVE: '', booting: 'booting', DRAINING: 'draining' } as 
 
 function lineOf(instance: ContainerInstance, tasksCount: number): TreeLine {
   const { registered, remaining } = instance
-  const state = isLost(instance) ? 'agent lost' : STATE_WORDS[instance.status]
+  const loss = lossOf(instance)
+  const state = loss !== '' ? loss : STATE_WORDS[instance.status]
   const name = shortInstance(instance.ec2InstanceId)
   const free = `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)} CPU free, ${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)} MiB free`
   const words = [name, instance.instanceType, state, counted(tasksCount, 'task'), free]
   return {
     name,
     detail: state === '' ? grouped(tasksCount) : `${state}, ${grouped(tasksCount)}`,
-    tone: isLost(instance) ? 'trouble' : 'plain',
+    tone: loss !== '' ? 'trouble' : 'plain',
     words: words.filter((part) => part !== '').join(', '),
   }
 }

@@ -2,6 +2,7 @@ import type { Decision, DecisionKind, DecisionOf } from '../../../model/world/de
 import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
 import { breakerGlyph, breakerWords } from '../../words/deployment/breakerWords.ts'
 import { failureWords } from '../../words/deployment/failureWords.ts'
+import { faultGlyph, faultWords } from '../../words/fault/faultWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
 import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
@@ -34,6 +35,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     explainedId: () => null,
     Why: WhyFacts,
   },
+  fault: { words: faultWords, glyph: faultGlyph, explainedId: () => null, Why: WhyFacts },
   strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyFacts },
   groupScaling: { words: groupWords, glyph: groupGlyph, explainedId: () => null, Why: WhyGroupScaling },
   groupSchedule: {

@@ -1,4 +1,5 @@
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
+import { instancesIn, tasksIn } from '../../../model/world/fault/inZone.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 
@@ -11,8 +12,8 @@ export interface ZoneParts {
 }
 
 export function inZone(world: World, zone: string): ZoneParts {
-  const instances = [...world.instances.values()].filter((one) => one.availabilityZone === zone)
-  const tasks = [...world.tasks.values()].filter((task) => task.availabilityZone === zone && task.step !== 'stopped')
+  const instances = instancesIn(world, zone)
+  const tasks = tasksIn(world, zone)
   return { instances, tasks, onFargate: tasks.filter((task) => task.launchType === 'FARGATE') }
 }
 

@@ -8,6 +8,10 @@ import type { SubjectWords } from '../words.ts'
 export function instanceWords(instance: ContainerInstance, nowMs: number): SubjectWords {
   const { remaining, registered } = instance
   const left = `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)} CPU units and ${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)} MiB are left`
+  if (instance.isStopped === true) {
+    const sentence = `${instance.availabilityZone} is out, and its EC2 instance stopped with it. It starts again when the zone is back.`
+    return { verdict: 'Stopped', sentence, tone: 'trouble' }
+  }
   if (instance.status === 'booting') {
     const rest = durationText(Math.max(0, instance.readyAtMs - nowMs))
     return {

@@ -72,6 +72,8 @@ function sentenceOf(decision: RollingDecision): string {
       return `${heldText(decision)}. The service has no steady state until enough protections end.`
     case 'throttle':
       return 'Its tasks fail before they run, so ECS waits longer before each try.'
+    case 'api':
+      return 'Amazon ECS throttles calls, its own scheduler’s too: what is missing is started when that ends.'
     case null:
       return `Nothing may stop or start now${hold ?? ''}.`
   }

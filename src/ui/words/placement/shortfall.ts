@@ -9,6 +9,7 @@ import {
 import { factsOf, isSelected } from '../../../model/world/placement/query/evaluate.ts'
 import { parseQuery } from '../../../model/world/placement/query/parseQuery.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'
+import { FARGATE_SHORT_RULE } from '../../../model/world/fault/fault.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
 import { CHECK_WORDS, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
 import { shortInstance } from '../../../look/names.ts'
@@ -32,6 +33,10 @@ export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Sho
   if (decision.rule === LAB_FULL_RULE) {
     const sentence = `The lab holds ${grouped(TASKS_MAX)} tasks at most, those stopped in the last hour included.`
     return { sentence, remedies: ['Ask for fewer tasks, or let an hour pass since the last ones stopped'] }
+  }
+  if (decision.rule === FARGATE_SHORT_RULE) {
+    const sentence = 'Fargate has no capacity On-Demand in any zone of its subnets that is there.'
+    return { sentence, remedies: ['Wait until Fargate has capacity again, or name a subnet in another zone'] }
   }
   if (decision.rule === NAMED_PLACE_RULE) {
     return { sentence: namedText(closest), remedies: ['Name another instance'] }

@@ -30,10 +30,12 @@ const WHO: Readonly<Record<StopDecision['cause'], string>> = {
   user: 'whoever called StopTask',
   draining: 'the service scheduler',
   instanceTerminated: 'ECS, without its instance',
+  instanceStopped: 'ECS, whose instance has stopped',
   instanceDeregistered: 'whoever deregistered its instance',
   containerExited: 'ECS, for a container that is essential',
   failedToStart: 'ECS, for a container that is essential',
   unhealthy: 'the service scheduler',
+  zoneOut: 'nobody: its zone is out',
   spotInterruption: 'AWS, which takes Spot capacity back',
 }
 
@@ -72,6 +74,16 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
       return {
         verdict: `${name} went with its instance`,
         sentence: `${host} was terminated, so there was nothing left to signal.`,
+      }
+    case 'instanceStopped':
+      return {
+        verdict: `${name} went with its instance`,
+        sentence: `${host} stopped when its zone lost its power, so there was nothing left to signal.`,
+      }
+    case 'zoneOut':
+      return {
+        verdict: `${name} went with its zone`,
+        sentence: `${task?.availabilityZone ?? 'Its zone'} is out, and what hosted it on Fargate with it: there was nothing left to signal.`,
       }
     case 'instanceDeregistered':
       return {
