@@ -111,30 +111,27 @@ export class RandomFaults {
     }
   }
 
-  /** Without a task on Spot the next step to one: hardly any life has come to it by itself. */
-  #spot({ tasks, clusters, taskDefinitions }: World, available: boolean): Act {
+  /** What Spot needs: hardly any life comes to it by itself. */
+  setUp(): readonly Act[] {
+    if (!this.on.includes('spot')) return []
+    const capacityProviders = ['FARGATE', 'FARGATE_SPOT']
+    const input = { cluster: 'yard', capacityProviders, defaultCapacityProviderStrategy: [] }
+    return [ecs('PutClusterCapacityProviders', input), ecs('RegisterTaskDefinition', FAR)]
+  }
+
+  /** Takes Spot from a task, starts one there where none is, or takes or gives its capacity. */
+  #spot({ tasks }: World, isCapacity: boolean): Act {
     const spot = [...tasks.values()].find(
       (one) => one.capacityProviderName === 'FARGATE_SPOT' && one.desiredStatus === 'RUNNING',
     )
     if (spot !== undefined) return lab('InterruptSpotTask', { cluster: spot.clusterName, task: spot.id })
-    const cluster = 'yard'
-    const { capacityProviders = [] } = clusters.get(cluster) ?? {}
-    if (!capacityProviders.includes('FARGATE_SPOT')) {
-      const all = [...new Set([...capacityProviders, 'FARGATE', 'FARGATE_SPOT'])]
-      return ecs('PutClusterCapacityProviders', {
-        cluster,
-        capacityProviders: all,
-        defaultCapacityProviderStrategy: [],
-      })
-    }
-    const [taskDefinition] = [...taskDefinitions].flatMap(([key, one]) =>
-      one.family === 'far' && one.status === 'ACTIVE' ? [key] : [],
-    )
-    if (taskDefinition === undefined) return ecs('RegisterTaskDefinition', FAR)
-    const capacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }]
-    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } }
-    const run = ecs('RunTask', { cluster, taskDefinition, capacityProviderStrategy, networkConfiguration })
-    return available ? lab('SetSpotCapacity', { available: this.#random.between(0, 1) === 1 }) : run
+    if (isCapacity) return lab('SetSpotCapacity', { available: this.#random.between(0, 1) === 1 })
+    return ecs('RunTask', {
+      cluster: 'yard',
+      taskDefinition: FAR.family,
+      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+    })
   }
 }
 

@@ -111,6 +111,7 @@ class Life {
     )
     this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'api', containerDefinitions: [container] }))
     this.#give(act('ecs', 'CreateService', { ...service, ...(isBalanced && this.#behindBalancer()) }))
+    for (const one of this.faults.setUp()) this.#give(one)
   }
 
   /** A load balancer in front of a service, as some lives begin. */

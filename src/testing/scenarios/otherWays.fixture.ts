@@ -24,10 +24,27 @@ const createApi = (serviceName: string, afterMs: number) =>
   )
 const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
 
+/** A constraint on one zone. */
+function inZone(zone: string) {
+  return { type: 'memberOf', expression: `attribute:ecs.availability-zone == ${zone}` }
+}
+
 /** For each fix-it ways that are none of its document's own, and hold. */
 export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_WAYS,
   ...SCALING_WAYS,
+  'fix-zone-is-gone': [
+    {
+      says: 'a constraint on every other zone',
+      steps: () => [
+        update({
+          placementConstraints: [
+            { type: 'memberOf', expression: 'attribute:ecs.availability-zone in [us-east-1b, us-east-1c]' },
+          ],
+        }),
+      ],
+    },
+  ],
   'fix-all-in-one-zone': [
     {
       says: 'spread, and two of the old tasks stopped by name',
@@ -155,6 +172,14 @@ const runTwo = ecs('RunTask', { taskDefinition: 'web', count: 2 })
 export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_SHORTCUTS,
   ...SCALING_SHORTCUTS,
+  'fix-zone-is-gone': [
+    { says: 'an instance more', steps: () => [addInstances({ availabilityZones: ['us-east-1b'] })] },
+    { says: 'another zone alone', steps: () => [update({ placementConstraints: [inZone('us-east-1b')] })] },
+    {
+      says: 'the zone given back',
+      steps: () => [step('lab', 'SetZoneAvailable', { availabilityZone: 'us-east-1a', available: true })],
+    },
+  ],
   'fix-all-in-one-zone': [
     {
       says: 'forced at the default percents',
