@@ -50,6 +50,7 @@ import { serviceUtilization } from './utilization.ts'
 import { trackedCount } from './trackedCount.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
+import { zoneLost } from './zoneLost.ts'
 import { zoneShare } from './zoneShare.ts'
 
 /** Every template, topic by topic in the order of the map. */
@@ -97,6 +98,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   distinctRunning,
   memberOfPicks,
   whyWaits,
+  zoneLost,
   fargatePair,
   fargateLacks,
   fargateRefuses,

@@ -13,7 +13,7 @@ import { healthyCount } from './healthyCount.ts'
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
 import { drainingLeaves, memberOfPicks, scaleInPicks } from './leaving.ts'
-import { binpackEmpty, chainFullestZone, spreadPlaces } from './places.ts'
+import { binpackEmpty, chainFullestZone, spreadPlaces, zoneLost } from './places.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
@@ -68,6 +68,7 @@ export const JUDGES = {
   'client-status': clientStatus,
   'group-weights': groupWeights,
   'zone-share': zoneShare,
+  'zone-lost': zoneLost,
   'target-rule': targetRule,
   'service-utilization': serviceUtilization,
   'cluster-reservation': clusterReservation,

@@ -1,5 +1,6 @@
 import type { PlacesCase } from '../../challenge/templates/spreadPlaces.ts'
 import type { ChainCase, EmptyCase } from '../../challenge/templates/packing.ts'
+import type { ZoneLostCase } from '../../challenge/templates/zoneLost.ts'
 import type { Judge } from './judge.ts'
 import { instancesOf } from './nextInstance.ts'
 
@@ -100,4 +101,14 @@ export const chainFullestZone: Judge<ChainCase> = (view) => {
   const byZone = new Map<string, number>()
   for (const { zone, tasks } of places) byZone.set(zone, (byZone.get(zone) ?? 0) + tasks)
   return Math.max(...byZone.values())
+}
+
+/**
+ * "If you stop … a container instance … any tasks that were running on the container instance stop" (Developer Guide,
+ * container agent); a service keeps its desired count as far as instances have what a task needs.
+ */
+export const zoneLost: Judge<ZoneLostCase> = ({ one: { desired, room, zones } }) => {
+  let running = 0
+  for (let zone = 1; zone < zones; zone++) for (let slot = 0; slot < room && running < desired; slot++) running++
+  return running
 }
