@@ -135,6 +135,10 @@ export class ActionChecker {
       if (open !== undefined) this.#report(`FLT-5 a task found no place, and Fargate has capacity in ${open}`)
       return this.#rolling.seeNoPlace(decision)
     }
+    if (decision.rule === 'CPR-11') {
+      if (!mirror.spotShortages.has('FARGATE_SPOT')) this.#report('CPR-11 a task found no place, and Spot has capacity')
+      return this.#rolling.seeNoPlace(decision)
+    }
     const fits = fitting(mirror, wish)
     if (fits.length > 0) this.#report(`PLC-6 a task found no place, and ${String(fits[0]?.id)} has room`)
     this.#rolling.seeNoPlace(decision)
