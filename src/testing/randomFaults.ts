@@ -2,6 +2,7 @@ import { Random } from '../base/random.ts'
 import type { Act, Answer } from '../model/api/command.ts'
 import type { Change } from '../model/world/change.ts'
 import { stormOf } from '../model/world/fault/broken.ts'
+import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c']
@@ -40,6 +41,19 @@ const FAR = {
   containerDefinitions: [{ name: 'main', image: 'far' }],
 }
 
+const CHECKED = {
+  family: 'checked',
+  containerDefinitions: [
+    {
+      name: 'main',
+      image: 'checked',
+      cpu: 16,
+      memory: 16,
+      healthCheck: { command: ['CMD', 'true'], interval: 10, retries: 2 },
+    },
+  ],
+}
+
 /** One command in so many is followed by a fault. */
 const PERCENT = 14
 
@@ -66,7 +80,9 @@ export class RandomFaults {
   }
 
   #actOf(fault: RandomFault, world: World): Act {
-    const task = this.#pick([...world.tasks.values()].filter((one) => one.step === 'running'))
+    const running = [...world.tasks.values()].filter((one) => one.step === 'running')
+    const apt = running.filter((one) => canShow(world, fault, one))
+    const task = this.#pick(apt.length > 0 ? apt : running)
     const instance = this.#pick([...world.instances.values()])
     const name = world.taskDefinitions.get(task?.definitionKey ?? '')?.containers[0]?.image ?? 'main:1'
     const cluster = task?.clusterName ?? 'yard'
@@ -111,12 +127,16 @@ export class RandomFaults {
     }
   }
 
-  /** What Spot needs: hardly any life comes to it by itself. */
+  /** What Spot and checks need: hardly any life comes to it by itself. */
   setUp(): readonly Act[] {
-    if (!this.on.includes('spot')) return []
+    const checked = [
+      ecs('RegisterTaskDefinition', CHECKED),
+      ecs('RunTask', { cluster: 'yard', taskDefinition: 'checked' }),
+    ]
     const capacityProviders = ['FARGATE', 'FARGATE_SPOT']
     const input = { cluster: 'yard', capacityProviders, defaultCapacityProviderStrategy: [] }
-    return [ecs('PutClusterCapacityProviders', input), ecs('RegisterTaskDefinition', FAR)]
+    const onSpot = [ecs('PutClusterCapacityProviders', input), ecs('RegisterTaskDefinition', FAR)]
+    return [...(this.on.includes('checkFails') ? checked : []), ...(this.on.includes('spot') ? onSpot : [])]
   }
 
   /** Takes Spot from a task, starts one there where none is, or takes or gives its capacity. */
@@ -133,6 +153,13 @@ export class RandomFaults {
       networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
     })
   }
+}
+
+/** Whether a fault of its image could be seen at a task: by its checks, or by those of a load balancer. */
+function canShow({ taskDefinitions, targetsByTask }: World, fault: RandomFault, { id, definitionKey }: Task): boolean {
+  if (fault === 'hangs' || fault === 'slowStart') return targetsByTask.has(id)
+  if (fault !== 'checkFails') return true
+  return taskDefinitions.get(definitionKey)?.containers[0]?.healthCheck !== null
 }
 
 /** Acts after which nothing is broken any more; a storm has to be over. Calls first, or the others are refused. */

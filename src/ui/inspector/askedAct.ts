@@ -40,8 +40,11 @@ function newestCommand(log: readonly Command[], { history, nowMs }: BranchView):
   if (last === undefined || last.atMs < command.atMs) return command
   if (last.atMs > command.atMs) return null
   // At one instant what is due comes before commands, and the scheduler's looks are due: this one was before.
-  const isOfScheduler = decisions.some((one) => one.atMs === last.atMs && one.kind === 'rolling')
-  return isOfScheduler ? command : null
+  const now = decisions.filter((one) => one.atMs === last.atMs)
+  const isOfScheduler = now.some((one) => one.kind === 'rolling')
+  // A fault that no storm brought is told by the command itself.
+  const isToldAlready = now.some((one) => one.kind === 'fault' && !one.isStorm)
+  return isOfScheduler && !isToldAlready ? command : null
 }
 
 /**
