@@ -112,6 +112,15 @@ describe('FLT-3 while a zone is out', () => {
     expect(zonesOf(lab)).not.toContain(A)
   })
 
+  it('Fargate takes the other zones of the subnets', () => {
+    const lab = yard({ instances: 0 })
+    registerFargate(lab)
+    setZone(lab, A, false)
+    const fargate = { taskDefinition: 'far', launchType: 'FARGATE', networkConfiguration: NETWORK }
+    const { ids } = runTask(lab, { ...fargate, count: 4 })
+    expect(ids.map((id) => lab.task(id).availabilityZone)).toEqual([B, 'us-east-1c', B, 'us-east-1c'])
+  })
+
   it('no instance is launched there, in EC2’s words, and its agent cannot be brought back', () => {
     const lab = spread()
     const [gone] = lab.instances
