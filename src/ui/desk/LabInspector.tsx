@@ -2,19 +2,17 @@ import { memo, useEffect, useRef, type ReactNode } from 'react'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
-import { useLabDesk } from '../acts/labDesk.ts'
 import { chosen, newest, type Selection } from '../inspector/selection.ts'
 import type { AskedAct } from '../inspector/askedAct.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
-import { actsOn } from '../subjects/subjects.ts'
 import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/PercentRemedies.tsx'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { BrokenList } from '../subjects/fault/BrokenList.tsx'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 import { AskedPanel } from './AskedPanel.tsx'
 import { NewestLine } from './NewestLine.tsx'
+import { ObjectButtons } from './ObjectButtons.tsx'
 import { RestNote } from './RestNote.tsx'
 import './LabInspector.css'
 
@@ -107,19 +105,4 @@ function useFocusKept() {
     panel.current?.querySelector<HTMLElement>('[data-inspector-head]')?.focus({ preventScroll: true })
   })
   return panel
-}
-
-function ObjectButtons({ view, selection }: { readonly view: BranchView; readonly selection: SubjectRef }) {
-  const desk = useLabDesk()
-  const own = actsOn(selection, view.world)
-  if (own === null) return null
-  return (
-    <div className="lab-acts" role="group" aria-label={own.heading}>
-      {own.acts.map(({ id, label, tone = 'ink', run }) => (
-        <Button key={id} tone={tone} onPress={() => run(desk)}>
-          {label}
-        </Button>
-      ))}
-    </div>
-  )
 }
