@@ -76,6 +76,8 @@ export const MISCONCEPTIONS = {
   'another-group-takes-over': 'another target group takes over from an unhealthy one',
   'weights-by-task': 'the weight of a target group read as each target’s own',
   'group-for-target': 'what a whole group gets taken for what each target gets',
+  'slow-start-overlooked': 'slow start of a target overlooked, or seen where it is over',
+  'slow-start-waits': 'a target that starts slowly gets nothing until that is over',
   'cross-zone-overlooked': 'cross-zone load balancing overlooked, or seen where it is off',
   'wrong-port-open': 'a security group opened at another port than the target’s',
   'wrong-source-open': 'a security group opened for another source than the load balancer',

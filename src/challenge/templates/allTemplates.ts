@@ -34,6 +34,7 @@ import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
 import { scheduledCount } from './scheduledCount.ts'
 import { severalPolicies } from './severalPolicies.ts'
+import { slowStart } from './slowStart.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
 import { startWait } from './startWait.ts'
 import { statusWaits } from './statusWaits.ts'
@@ -111,6 +112,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   clientStatus,
   groupWeights,
   zoneShare,
+  slowStart,
   targetRule,
   serviceUtilization,
   clusterReservation,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { front } from '../../testing/balancers.ts'
 import { steadyYard, yard } from '../../testing/builders.ts'
 import { CLUSTER, type Input, type TestLab } from '../../testing/testLab.ts'
+import type { TaskFailures } from '../world/traffic/traffic.ts'
 import { balancerOf } from '../world/balancing/pools.ts'
 
 interface Counts {
@@ -109,6 +110,8 @@ describe('TRF-5 what became of requests, by source and by pool', () => {
   })
 })
 
+const NONE_FAILED = { answered5xx: 0, failed502: 0, failed504: 0 }
+
 describe('TRF-5 what a task gets', () => {
   it('its share of each source, its rate and what it holds', () => {
     const { lab, group, listener } = behind()
@@ -123,6 +126,45 @@ describe('TRF-5 what a task gets', () => {
       ])
       expect(one.answerMilliseconds).toBeGreaterThan(0)
     }
+  })
+
+  it('how many of its requests failed since it began, by code: with those of the others, all that the group counts', () => {
+    const { lab, group } = behind()
+    const answers = (how: string, more: Input = {}) => {
+      lab.act('lab', 'SetContainerBehavior', { image: 'web:1', responds: { fromSeconds: 0, how, ...more } })
+    }
+    lab.forward(20_000)
+    expect(tasks(lab)).toMatchObject([NONE_FAILED, NONE_FAILED])
+    answers('code', { code: 500 })
+    lab.forward(20_000)
+    answers('refused')
+    lab.forward(10_000)
+    answers('timeout')
+    lab.forward(90_000)
+    // Those that did not pass their checks are replaced meanwhile, and what they did counts.
+    const rows = [...lab.world.taskFailures.values()]
+    const sum = (name: keyof TaskFailures) => rows.reduce((all, one) => all + one[name], 0)
+    const pool = told(lab).pools.find((row) => row.targetGroupArn === group)
+    expect(Math.min(...[pool?.answered5xx, pool?.failed502, pool?.failed504].map(Number))).toBeGreaterThan(0)
+    expect(sum('answered5xx')).toBeCloseTo(Number(pool?.answered5xx))
+    expect(sum('http502')).toBeCloseTo(Number(pool?.failed502))
+    expect(sum('http504')).toBeCloseTo(Number(pool?.failed504))
+    expect(tasks(lab)[0]).toMatchObject({ failed502: expect.any(Number) as number })
+  })
+
+  it('and keeps them when its task has stopped, as long as ECS lists it', () => {
+    const { lab } = behind()
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', responds: { fromSeconds: 0, how: 'timeout' } })
+    lab.forward(32_000)
+    const [stopped = ''] = lab.world.tasks.keys()
+    lab.ecs('StopTask', { task: stopped })
+    lab.forward(400_000)
+    // What it had in flight was given up before it ended.
+    expect(lab.world.tasks.get(stopped)?.step).toBe('stopped')
+    expect(lab.world.taskFailures.get(stopped)?.http504).toBeGreaterThan(0)
+    lab.forward(2 * 3_600_000)
+    expect(lab.world.tasks.has(stopped)).toBe(false)
+    expect(lab.world.taskFailures.has(stopped)).toBe(false)
   })
 
   it('in pages, and of one service', () => {

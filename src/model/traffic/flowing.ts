@@ -2,9 +2,9 @@ import type { Context, DueRows, Reactions } from '../world/context.ts'
 import { areAlike, together } from '../world/traffic/alike.ts'
 import { valueAt } from '../world/traffic/curve.ts'
 import { shareOut } from '../world/traffic/queue.ts'
-import { flowThrough, type Arriving, type Manner } from '../world/traffic/taskFlow.ts'
+import { flowThrough, type Arriving, type LaneOutcome, type Manner } from '../world/traffic/taskFlow.ts'
 import { FLOW_PERIOD_MS, type TaskFlow, type Traffic, type Trouble } from '../world/traffic/traffic.ts'
-import type { RequestsFlowed } from '../world/traffic/trafficChanges.ts'
+import type { RequestsFlowed, TasksFailed } from '../world/traffic/trafficChanges.ts'
 import type { World } from '../world/world.ts'
 import { layoutOf, type Layout } from './cells.ts'
 import { flowsBefore, lotsOf, type Lots } from './lots.ts'
@@ -92,9 +92,13 @@ interface Served {
   readonly flow: TaskFlow
 }
 
-function serveAll(world: World, { tally, of: { lots }, arriving }: Period): Pick<RequestsFlowed, 'tasks' | 'members'> {
+function serveAll(
+  world: World,
+  { tally, of: { lots }, arriving }: Period,
+): Pick<RequestsFlowed, 'tasks' | 'members' | 'failures'> {
   const served: Served[] = []
   const ended: string[] = []
+  const failures: TasksFailed[] = []
   const flows = flowsBefore(world, lots)
   for (const [index, { likeness, cell, taskIds, cpuUnits, flowId }] of lots.entries()) {
     const before = flows[index]
@@ -104,10 +108,22 @@ function serveAll(world: World, { tally, of: { lots }, arriving }: Period): Pick
     const { flow, outcomes } = flowThrough(before, come, { tasks: taskIds.length, manner, cpuUnits, containerName })
     const told = { answerMs: flow.answerMs, why: WHY[manner], taskIds }
     for (const one of outcomes) tally.served(one, told)
+    failures.push(...failuresOf(outcomes, taskIds))
     if (come.length === 0 && flow.lanes.length === 0) ended.push(...taskIds)
     else joinLike(served, { likeness, taskIds, id: isSame ? flowId : undefined, isSame, flow })
   }
-  return rowsOf(world, served, ended)
+  return { ...rowsOf(world, served, ended), ...(failures.length > 0 && { failures }) }
+}
+
+/** What failed in these tasks; none where nothing did. */
+function failuresOf(outcomes: readonly LaneOutcome[], taskIds: readonly string[]): readonly TasksFailed[] {
+  const sum = { answered5xx: 0, http502: 0, http504: 0 }
+  for (const { answered5xx, failed } of outcomes) {
+    sum.answered5xx += answered5xx
+    sum.http502 += failed.http502 ?? 0
+    sum.http504 += failed.http504 ?? 0
+  }
+  return sum.answered5xx + sum.http502 + sum.http504 === 0 ? [] : [{ taskIds, ...sum }]
 }
 
 /** What has come to hold about the same is one flow from here on. */

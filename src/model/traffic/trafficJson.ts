@@ -7,11 +7,13 @@ import { flowOf, inFlightInEach } from '../world/traffic/flowOf.ts'
 import { poolCounts } from '../world/traffic/poolTotals.ts'
 import {
   NO_COUNTS,
+  NO_FAILURES,
   inFlightOf,
   trafficKey,
   type Aim,
   type FlowCounts,
   type Lane,
+  type TaskFailures,
   type TaskFlow,
   type Traffic,
   type Trouble,
@@ -124,6 +126,7 @@ export function taskTrafficJson(world: World, task: Task, ways: readonly WayTo[]
     availabilityZone: task.availabilityZone,
     ...(flow !== undefined && { containerName: flow.containerName }),
     ...ratesJson(flow),
+    ...failuresJson(world.taskFailures.get(task.id) ?? NO_FAILURES),
     inFlight: flow === undefined ? 0 : hundredths(inFlightInEach(flow)),
     answerMilliseconds: flow?.answerMs ?? 0,
     cpuUnits: flow?.cpuUnits ?? 0,
@@ -134,6 +137,10 @@ export function taskTrafficJson(world: World, task: Task, ways: readonly WayTo[]
       inFlight: hundredths(inFlightOfLane(flow, { trafficKey: trafficKey(traffic.aim), poolId })),
     })),
   }
+}
+
+function failuresJson({ answered5xx, http502, http504 }: TaskFailures): Output {
+  return { answered5xx: hundredths(answered5xx), failed502: hundredths(http502), failed504: hundredths(http504) }
 }
 
 /** Of one lane, in each of the tasks that are alike, on average. */

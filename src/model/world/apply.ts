@@ -24,7 +24,7 @@ import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
-import { poolTotalFollowers } from './traffic/poolTotalFollowers.ts'
+import { trafficFollowers } from './traffic/trafficFollowers.ts'
 import { trafficAppliers } from './traffic/trafficChanges.ts'
 import type { WritableWorld } from './world.ts'
 
@@ -58,7 +58,7 @@ const allFollowers: readonly Followers[] = [
   lifecycleFollowers,
   versionFollowers,
   protectionFollowers,
-  poolTotalFollowers,
+  trafficFollowers,
 ]
 
 const writes = { ...appliers } as unknown as Record<ChangeKind, Write>

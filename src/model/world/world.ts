@@ -30,7 +30,7 @@ import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
 import type { Task } from './task/task.ts'
-import type { FlowCounts, PoolFlow, SourceFlow, TaskFlow, Traffic } from './traffic/traffic.ts'
+import type { FlowCounts, PoolFlow, SourceFlow, TaskFailures, TaskFlow, Traffic } from './traffic/traffic.ts'
 import type { TaskDefinition } from './definition/taskDefinition.ts'
 
 /** What a lab is made of. Only appliers write here (`WritableWorld`); everybody else is given it to read (`World`). */
@@ -127,6 +127,8 @@ export interface Tables {
   readonly poolFlows: Map<string, PoolFlow>
   /** Of the minutes that are over: by target group, Classic Load Balancer and load balancer, for as long as it is there. */
   readonly poolTotals: Map<string, FlowCounts>
+  /** By task id, for as long as ECS lists it; no row while none failed. */
+  readonly taskFailures: Map<string, TaskFailures>
   /** By what is tagged (`tagKey`), in the order in which they were given. */
   readonly tags: Map<string, readonly Tag[]>
   /** By service key; without a row new tasks get none. */
@@ -231,6 +233,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   flowOfTask: true,
   poolFlows: true,
   poolTotals: true,
+  taskFailures: true,
   tags: true,
   taskTagging: true,
   faults: true,

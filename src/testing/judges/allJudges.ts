@@ -1,5 +1,14 @@
 import { alarmMinute, clusterReservation, missingData, serviceUtilization } from './alarms.ts'
-import { clientStatus, drainTime, gracePeriod, groupWeights, targetRule, targetType, zoneShare } from './balancers.ts'
+import {
+  clientStatus,
+  drainTime,
+  gracePeriod,
+  groupWeights,
+  slowStart,
+  targetRule,
+  targetType,
+  zoneShare,
+} from './balancers.ts'
 import {
   containerExit,
   exitCodeAtStop,
@@ -69,6 +78,7 @@ export const JUDGES = {
   'group-weights': groupWeights,
   'zone-share': zoneShare,
   'zone-lost': zoneLost,
+  'slow-start': slowStart,
   'target-rule': targetRule,
   'service-utilization': serviceUtilization,
   'cluster-reservation': clusterReservation,

@@ -1,6 +1,7 @@
 import type { ClientStatusCase } from '../../challenge/templates/clientStatus.ts'
 import type { DrainCase, GraceCase } from '../../challenge/templates/graceAndDrain.ts'
 import type { WeightsCase } from '../../challenge/templates/groupWeights.ts'
+import type { SlowStartCase } from '../../challenge/templates/slowStart.ts'
 import type { TargetRuleCase } from '../../challenge/templates/targetRule.ts'
 import type { TargetTypeCase } from '../../challenge/templates/targetTypes.ts'
 import type { ZoneShareCase } from '../../challenge/templates/zoneShare.ts'
@@ -55,6 +56,18 @@ export const groupWeights: Judge<WeightsCase> = ({ one: { perSecond, weights, ta
  */
 export const zoneShare: Judge<ZoneShareCase> = ({ one: { balancer, perSecond, inA, inB } }) =>
   balancer === 'network' ? perSecond / (inB + inB) : perSecond / (inA + inB)
+
+/**
+ * "The load balancer linearly increases the number of requests that it can send to a target in slow start mode. After a
+ * healthy target exits slow start mode, the load balancer can send it a full share". Counted by requests: of 3,000 for
+ * each whole target so many for the new one.
+ */
+export const slowStart: Judge<SlowStartCase> = ({ one: { tasks, durationSeconds, afterSeconds } }) => {
+  const whole = 3_000
+  const ofNew = afterSeconds >= durationSeconds ? whole : (whole * afterSeconds) / durationSeconds
+  const percent = (100 * ofNew) / (ofNew + whole * tasks)
+  return [`About ${percent.toFixed(0)} %`]
+}
 
 /**
  * Host port 0: "your container automatically receives a port in the ephemeral port range"; awsvpc: "specify only the

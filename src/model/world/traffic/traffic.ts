@@ -58,6 +58,9 @@ export interface FlowCounts {
   readonly failed: FailureCounts
 }
 
+/** Requests of a task that failed since it began, by what the sender got (TRF-5). Of tasks that are alike, the mean. */
+export type TaskFailures = Pick<FlowCounts, 'answered5xx'> & Pick<FailureCounts, 'http502' | 'http504'>
+
 /** The same of a source. */
 export interface SourceCounts extends FlowCounts {
   /** They never came into the load balancer (NET-9): no code, the sender gave up. */
@@ -70,6 +73,8 @@ export const NO_COUNTS: FlowCounts = {
   answered5xx: 0,
   failed: { http502: 0, http503: 0, http504: 0 },
 }
+
+export const NO_FAILURES: TaskFailures = { answered5xx: 0, http502: 0, http504: 0 }
 
 /** Sent and neither answered nor failed yet. */
 export function inFlightOf(counts: FlowCounts & Partial<SourceCounts>): number {

@@ -2,9 +2,12 @@ import type { Followers } from '../followers.ts'
 
 const POOL_TABLES: ReadonlySet<string> = new Set(['targetGroups', 'loadBalancers', 'classicLoadBalancers'])
 
-/** What went through a load balancer is forgotten with it (TRF-5). */
-export const poolTotalFollowers: Followers = {
+/** What went through a load balancer or failed in a task is forgotten with it (TRF-5). */
+export const trafficFollowers: Followers = {
   gone: (world, { table, key }) => {
     if (POOL_TABLES.has(table)) world.poolTotals.delete(key)
+  },
+  taskForgotten: (world, { taskId }) => {
+    world.taskFailures.delete(taskId)
   },
 }
