@@ -37,8 +37,14 @@ describe('a task’s containers on its upper edge', () => {
 
   it('side by side, narrower where there is less room, lower where the name is near', () => {
     expect(drawn(of('running', 'running'), LABELLED)).toEqual(['fill rect 7,0 9×5 ink', 'fill rect 18,0 9×5 ink'])
-    const small = drawn(of('running', 'running', 'running'), { width: 30, height: 13 })
+    const small = drawn(of('running', 'running', 'running'), { width: 30, height: 18 })
     expect(small).toEqual(['fill rect 7,0 6×2 ink', 'fill rect 14,0 5×2 ink', 'fill rect 20,0 6×2 ink'])
+  })
+
+  it('where they would lie on the name, only when one of them does not run', () => {
+    const low = { width: 34, height: 14.5 }
+    expect(drawn(of('running', 'running'), low)).toEqual([])
+    expect(drawn(of('running', 'unhealthy'), low)).toHaveLength(2)
   })
 
   it('one for all with their number where each would tell no shape, without it on a low line', () => {

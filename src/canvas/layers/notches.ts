@@ -6,6 +6,7 @@ import { TEXT, drawText, measure } from './text.ts'
 import type { TileItem } from './tileItem.ts'
 
 const HEIGHT = 5
+const HEIGHT_LEAST = 1.5
 const WIDTH = 9
 const GAP = 2
 /** A narrower one would tell no shape. */
@@ -18,7 +19,10 @@ const MARK_ROOM = 11
 /** From this height there is room for a number above the name. */
 const NUMBER_HEIGHT = 28
 
-/** A task's containers on its upper edge: one notch each while there is room, else one for all with their number. */
+/**
+ * A task's containers on its upper edge: one notch each while there is room, else one for all with their number. On a
+ * tile so low that they would lie on its name, none while all of them run: there they tell what is amiss.
+ */
 export function drawNotches(
   brush: Brush,
   { tile, box }: TileItem,
@@ -27,6 +31,8 @@ export function drawNotches(
   const { visuals, count } = tile.notches
   if (count === 0) return
   const s = brush.detail
+  const isClose = roomAbove(box.height / s) < HEIGHT_LEAST
+  if (isClose && visuals.every((visual) => visual === 'running')) return
   const left = box.x + (START + tile.marks.length * MARK_ROOM) * s
   const room = box.x + box.width - (hasBadge ? BADGE_ROOM : 3) * s - left
   const height = heightOn(box.height / s) * s
@@ -46,8 +52,12 @@ export function drawNotches(
 }
 
 /** What stands on one line needs the middle of a low tile. */
+function roomAbove(boxHeight: number): number {
+  return (boxHeight - 13) / 2 - 1
+}
+
 function heightOn(boxHeight: number): number {
-  return Math.max(1.5, Math.min(HEIGHT, (boxHeight - 13) / 2 - 1))
+  return Math.max(HEIGHT_LEAST, Math.min(HEIGHT, roomAbove(boxHeight)))
 }
 
 /** Solid: it runs. Hollow: it waits. A foot alone: it has stopped. A red peak: it is UNHEALTHY. On a plate, whatever lies under it. */
