@@ -12,6 +12,17 @@ export function randomDeploymentConfiguration(draws: Draws): Input {
   return {
     ...(draws.chance(80) && randomPercents(draws)),
     ...(draws.chance(50) && { deploymentCircuitBreaker: randomBreaker(draws) }),
+    ...(draws.chance(25) && { alarms: randomAlarms(draws) }),
+    ...(draws.chance(15) && { bakeTimeInMinutes: draws.random.between(0, 3) }),
+  }
+}
+
+/** Of those that random alarms are named by, now and then one that is not there. */
+function randomAlarms(draws: Draws): Input {
+  return {
+    alarmNames: [draws.pick(['high', 'low', 'queue', 'none'])],
+    enable: draws.chance(80),
+    rollback: draws.chance(60),
   }
 }
 
@@ -57,6 +68,7 @@ export function mendedDeployment(world: World, serviceKey: string): Input {
       minimumHealthyPercent: areLost ? 0 : 50,
       maximumPercent: 200,
       deploymentCircuitBreaker: { enable: false, rollback: false },
+      alarms: { alarmNames: [], enable: false, rollback: false },
     },
     ...((hasFailed || isRequested) && { forceNewDeployment: true }),
   }

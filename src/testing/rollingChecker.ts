@@ -75,6 +75,7 @@ export class RollingChecker {
     // A stop is told before it is done, a start after.
     const view = viewOf(this.#world, service, decision.action === 'start' ? aboutIds(decision, 'task') : [])
     this.#checkCounts(decision, service, view)
+    if (decision.waitsFor === 'alarms') return this.#checkBake(decision, service, view)
     switch (decision.action) {
       case 'stop':
         if (decision.count !== stoppable(view))
@@ -94,6 +95,14 @@ export class RollingChecker {
       case 'complete':
         if (!isDone(service, view)) this.#say(service, `SVC-2 ${decision.action} and not done`)
     }
+  }
+
+  /** DEP-22: all is done, and the newest deployment is watched by alarms. */
+  #checkBake({ waitsUntilMs }: RollingDecision, service: Service, view: RollingView): void {
+    const newest = this.#world.serviceDeployments.get(service.key)?.[0]
+    if (!isDone(service, view)) this.#say(service, 'DEP-22 bakes, and is not done')
+    if (service.settings.alarms?.enable !== true) this.#say(service, 'DEP-22 bakes without alarms')
+    if (newest?.bakesUntilMs !== waitsUntilMs) this.#say(service, 'DEP-22 bakes until another time')
   }
 
   #say(service: Service, problem: string): void {

@@ -127,7 +127,8 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
   const { lastActionAtMs = null, lastDecisionId = null, retryAtMs = 0 } = world.scheduling.get(service.key) ?? {}
   if (nextPassAtMs !== undefined) {
     if (service.status === 'INACTIVE') say('SVC-8 nobody looks at what is INACTIVE')
-    const heldMs = Math.max(retryAtMs, apiThrottledUntil(world) ?? 0) - 4_000
+    const bakesUntilMs = world.serviceDeployments.get(service.key)?.[0]?.bakesUntilMs ?? 0
+    const heldMs = Math.max(retryAtMs, bakesUntilMs, apiThrottledUntil(world) ?? 0) - 4_000
     const latestMs = Math.max(world.nowMs, lastActionAtMs ?? 0, heldMs) + 4_000
     if (nextPassAtMs <= world.nowMs || nextPassAtMs > latestMs) say('DEP-9 the next look is within 4 s')
     if (nextPassAtMs < (lastActionAtMs ?? -4_000) + 4_000) say('DEP-9 not sooner than 4 s after an action')

@@ -2,10 +2,12 @@ import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '.
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
 import { loadBalancerJson } from '../service/serviceJson.ts'
+import type { DeploymentAlarms } from '../world/deployment/deploymentAlarms.ts'
 import { thresholdOf, type CircuitBreaker } from '../world/deployment/circuitBreaker.ts'
 import {
   tasksOfRevision,
   type DeploymentRollback,
+  type FailureCause,
   type RevisionTasks,
   type ServiceDeployment,
 } from '../world/deployment/serviceDeployment.ts'
@@ -63,8 +65,7 @@ export function serviceDeploymentJson(service: Service, one: ServiceDeployment):
     deploymentConfiguration: configuration,
     ...(one.rollback !== undefined && { rollback: rollbackJson(service, one.rollback) }),
     deploymentCircuitBreaker: breakerJson(configuration, one, target.requested),
-    // The lab has no alarms to watch (DEP-11).
-    alarms: { status: 'DISABLED' },
+    alarms: alarmsJson(configuration, one),
   }
 }
 
@@ -76,13 +77,29 @@ function rollbackJson(service: Service, { reason, startedAtMs, revisionId }: Dep
   }
 }
 
+/** DEP-21 */
+function alarmsJson(configuration: Output, one: ServiceDeployment): Output {
+  const alarms = configuration.alarms as DeploymentAlarms | undefined
+  if (alarms?.enable !== true || one.ignoresAlarms === true) return { status: 'DISABLED' }
+  const triggeredAlarmNames = one.failure?.alarmNames ?? []
+  return {
+    status: statusOf(one, 'alarms'),
+    alarmNames: alarms.alarmNames,
+    ...(triggeredAlarmNames.length > 0 && { triggeredAlarmNames }),
+  }
+}
+
+/** Of what watches a deployment, where it is on. */
+function statusOf(one: ServiceDeployment, cause: FailureCause): string {
+  if (one.failure?.cause === cause) return 'TRIGGERED'
+  return one.end === null ? 'MONITORING' : 'MONITORING_COMPLETE'
+}
+
 /** DEP-20 */
 function breakerJson(configuration: Output, one: ServiceDeployment, requested: number): Output {
   const breaker = configuration.deploymentCircuitBreaker as CircuitBreaker
-  const on =
-    one.failure?.cause === 'circuitBreaker' ? 'TRIGGERED' : one.end === null ? 'MONITORING' : 'MONITORING_COMPLETE'
   return {
-    status: breaker.enable ? on : 'DISABLED',
+    status: breaker.enable ? statusOf(one, 'circuitBreaker') : 'DISABLED',
     failureCount: one.failureCount ?? 0,
     threshold: thresholdOf(breaker, requested),
   }

@@ -8,6 +8,7 @@ import type { Service } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
 import { failedWords, rollingBackWords, sayEvent } from '../service/serviceEvents.ts'
 import { hasActed } from './hasActed.ts'
+import { alarmsThatFail } from './deploymentAlarms.ts'
 import { trippedAt } from './breaker.ts'
 
 /** What makes a deployment fail, and whether it is rolled back for that. */
@@ -17,13 +18,19 @@ interface Failure {
   readonly alarmNames?: readonly string[]
 }
 
-/** What the scheduler finds when it looks: who asked for a rollback, or what its circuit breaker counted (DEP-17, DEP-19). */
+/**
+ * What the scheduler finds when it looks: who asked for a rollback, or what its circuit breaker counted, or which of its alarms is in
+ * ALARM; the first of them to be found (DEP-17, DEP-19, DEP-21).
+ */
 function failureNow(world: World, service: Service): Failure | null {
   const { deploymentCircuitBreaker: breaker } = service.settings
   if (world.serviceDeployments.get(service.key)?.[0]?.status === 'ROLLBACK_REQUESTED')
     return { cause: 'user', rollsBack: true }
   if (trippedAt(world, service) !== null) return { cause: 'circuitBreaker', rollsBack: breaker.rollback }
-  return null
+  const alarmNames = alarmsThatFail(world, service)
+  return alarmNames.length > 0
+    ? { cause: 'alarms', rollsBack: service.settings.alarms?.rollback === true, alarmNames }
+    : null
 }
 
 /**
@@ -46,6 +53,7 @@ export function failIfDue(context: Context, service: Service): boolean {
     kind: 'deploymentFailed',
     serviceKey: key,
     cause,
+    alarmNames: failure.alarmNames ?? [],
     reason: REASONS[cause],
     statusReason: statusReason(failure, to),
     ends: to !== undefined ? null : rollsBack ? 'ROLLBACK_FAILED' : 'STOPPED',

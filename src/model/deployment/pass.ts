@@ -11,6 +11,7 @@ import { takeCensus, type Census } from './census.ts'
 import { apiThrottledUntil } from '../world/fault/broken.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import { breakerDue } from './breaker.ts'
+import { ignoreAlarms } from './deploymentAlarms.ts'
 import { failIfDue } from './failing.ts'
 import { hasActed } from './hasActed.ts'
 import { decideRolling, settle } from './settle.ts'
@@ -46,11 +47,14 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
 }
 
 /** SVC-3: from now on the PRIMARY wants what its service wants, and a deployment that is new has started. */
-function takeUp({ world, nowMs: atMs, emit }: Context, { key: serviceKey, desiredCount, deployments }: Service): void {
+function takeUp(context: Context, service: Service): void {
+  const { world, nowMs: atMs } = context
+  const { key: serviceKey, desiredCount, deployments } = service
   const [primary] = deployments
   const isNew = world.serviceDeployments.get(serviceKey)?.[0]?.startedAtMs === null
   if (primary === undefined || (!isNew && primary.desiredCount === desiredCount)) return
-  emit({ kind: 'deploymentTakenUp', serviceKey, deploymentId: primary.id, desiredCount, atMs })
+  context.emit({ kind: 'deploymentTakenUp', serviceKey, deploymentId: primary.id, desiredCount, atMs })
+  if (isNew) ignoreAlarms(context, service)
 }
 
 /** So many tasks are counted while one takes a step. */

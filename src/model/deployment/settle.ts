@@ -13,6 +13,7 @@ import { isHeld } from '../world/task/held.ts'
 import type { Task } from '../world/task/task.ts'
 import { looksAgainAtMs } from '../world/task/unhealthy.ts'
 import { askServicePass } from '../service/askPass.ts'
+import { bakingUntil } from './deploymentAlarms.ts'
 import { rollingCounts, type Census } from './census.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import {
@@ -141,6 +142,8 @@ function finish(context: Context, census: Census): void {
   const { service, primary } = census
   const isCompleting = primary.rolloutState === 'IN_PROGRESS'
   if (!isCompleting && service.isSteady) return sayStillSteady(context, service)
+  const bakesUntilMs = isCompleting ? bakingUntil(context, service) : null
+  if (bakesUntilMs !== null) return bake(context, census, bakesUntilMs)
   const decisionId = decideRolling(context, census, {
     rule: isCompleting ? 'DEP-8' : 'SVC-2',
     action: isCompleting ? 'complete' : 'steady',
@@ -159,6 +162,12 @@ function finish(context: Context, census: Census): void {
   }
   context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { isSteady: true } })
   sayStanding(context, from, steadyWords(service))
+}
+
+/** DEP-22 */
+function bake(context: Context, census: Census, waitsUntilMs: number): void {
+  decideOnce(context, census, { rule: 'DEP-22', action: 'wait', waitsFor: 'alarms', waitsUntilMs })
+  askServicePass(context, census.service.key, waitsUntilMs - context.nowMs)
 }
 
 /** The newest decision of the service is that it became steady: the event tells of it again. */
@@ -245,6 +254,7 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     waitsUntilMs: null,
     placementId: null,
     ...(held.count > 0 && { protectedTasks: held.count }),
+    ...(census.isFailed && { isFailed: true as const }),
     ...verdict,
   })
   return id

@@ -5,6 +5,7 @@ import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
 import { breakerReactions } from '../deployment/breaker.ts'
+import { deploymentAlarmReactions } from '../deployment/deploymentAlarms.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
@@ -27,6 +28,7 @@ const all: readonly Reactions[] = [
   taskTargetReactions,
   protectionReactions,
   breakerReactions,
+  deploymentAlarmReactions,
   trafficReactions,
   monitoringReactions,
   poolMonitoringReactions,

@@ -44,6 +44,7 @@ describe('CreateService', () => {
       loadBalancers: [],
       taskDefinition: `${ARN}:task-definition/web:1`,
       deploymentConfiguration: {
+        alarms: { alarmNames: [], enable: false, rollback: false },
         deploymentCircuitBreaker: { enable: false, rollback: false },
         minimumHealthyPercent: 100,
         maximumPercent: 200,

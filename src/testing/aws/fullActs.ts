@@ -40,6 +40,37 @@ const FAILING: readonly Act[] = [
   ecs('UpdateService', { cluster: 'yard', service: 'web', taskDefinition: 'broken', ...ONE_FAILURE(true) }),
 ]
 
+const ALARM = 'deploys' as const
+
+/** And one whose alarm goes off. */
+const ALARMED: readonly Act[] = [
+  ...['PutMetricAlarm', 'SetAlarmState'].map((operation): Act => ({
+    service: 'cloudwatch',
+    operation,
+    input:
+      operation === 'SetAlarmState'
+        ? { AlarmName: ALARM, StateValue: 'OK', StateReason: 'fresh' }
+        : {
+            AlarmName: ALARM,
+            Namespace: 'AWS/ECS',
+            MetricName: 'RunningTaskCount',
+            Statistic: 'Average',
+            Period: 60,
+            EvaluationPeriods: 1,
+            Threshold: 1,
+            ComparisonOperator: 'GreaterThanThreshold',
+            TreatMissingData: 'breaching',
+          },
+  })),
+  ecs('CreateService', {
+    cluster: 'yard',
+    serviceName: 'alarmed',
+    taskDefinition: 'web:1',
+    desiredCount: 1,
+    deploymentConfiguration: { alarms: { alarmNames: [ALARM], enable: true, rollback: false } },
+  }),
+]
+
 /** The newest service deployment of each of these. */
 function deploymentsOf({ serviceDeployments }: World, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => {
@@ -142,6 +173,7 @@ export const FULL_ACTS: readonly Act[] = [
   },
   ecs('UpdateService', { cluster: 'yard', service: 'full', forceNewDeployment: true }),
   ...FAILING,
+  ...ALARMED,
   ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
 ]
 
@@ -204,7 +236,9 @@ export function allReads(world: World): readonly Act[] {
       input: { ServiceNamespace: 'ecs', MaxResults: 1 },
     })),
     ...['full', 'web'].map((service) => ecs('ListServiceDeployments', { cluster, service, ...page })),
-    ecs('DescribeServiceDeployments', { serviceDeploymentArns: deploymentsOf(world, ['full', 'web', 'stops']) }),
+    ecs('DescribeServiceDeployments', {
+      serviceDeploymentArns: deploymentsOf(world, ['full', 'web', 'stops', 'alarmed']),
+    }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),
     ...['ListTasks', 'ListServices', 'ListContainerInstances'].map((one) => ecs(one, { cluster, ...page })),

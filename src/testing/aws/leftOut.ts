@@ -18,12 +18,11 @@ export const LEFT_OUT: readonly LeftOut[] = [
       ServiceRevision.vpcLatticeConfigurations`,
   },
   {
-    why: 'No alarms of a deployment, no blue/green, linear or canary deployments, no task sets yet (DEP-11)',
-    members: `DeploymentConfiguration.alarms DeploymentConfiguration.canaryConfiguration
+    why: 'No blue/green, linear or canary deployments, no task sets yet (DEP-11)',
+    members: `DeploymentConfiguration.canaryConfiguration
       DeploymentConfiguration.earlySuccessCriteria DeploymentConfiguration.lifecycleHooks
       DeploymentConfiguration.linearConfiguration LoadBalancer.advancedConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
-      ServiceDeployment.lifecycleStage ServiceDeploymentAlarms.alarmNames
-      ServiceDeploymentAlarms.triggeredAlarmNames
+      ServiceDeployment.lifecycleStage
       ServiceRevisionSummary.requestedProductionTrafficWeight ServiceRevisionSummary.requestedTestTrafficWeight`,
   },
   {

@@ -5,6 +5,8 @@ import type { Change } from '../../model/world/change.ts'
 import { noticedTrouble } from '../../model/world/balancing/taskTargets.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Decision, DecisionOf } from '../../model/world/decision.ts'
+import type { BreakerDecision } from '../../model/world/deployment/breakerDecision.ts'
+import type { FailureDecision } from '../../model/world/deployment/failureDecision.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Explanation } from '../../model/world/explanation.ts'
 import { isMeasurement } from '../../model/world/measurement.ts'
@@ -14,6 +16,7 @@ import { momentOfDecision, momentOfService } from '../../ui/words/deployment/cou
 import type { DecisionWords } from '../../ui/words/words.ts'
 import { viewOf } from '../rollingOracle.ts'
 import { precisionOf, timeOf, type Court } from './claim.ts'
+import { FAILURE_CLAIMS, type FailureScene } from './failureClaims.ts'
 import { FAULT_CLAIMS, stoodThen } from './faultClaims.ts'
 import { holdForm, holdRest, holdSentence } from './form.ts'
 import { holdLoop } from './loopClaims.ts'
@@ -102,6 +105,7 @@ export class Listener {
     const { decision } = change
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
+    else if (decision.kind === 'breaker' || decision.kind === 'failure') this.#hearFailure(decision)
     else if (isOfLoop(decision)) this.#hearLoop(decision)
     else if (decision.kind === 'fault') {
       const { world } = this.#engine
@@ -127,6 +131,13 @@ export class Listener {
         holdContainers(this.#wordsOf(decision, told), containers, this.#court)
       })
     }
+  }
+
+  /** Judged at once: what was counted is another figure right after. */
+  #hearFailure(decision: BreakerDecision | FailureDecision): void {
+    const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
+    const scene: FailureScene = { decision, key, world: this.#engine.world }
+    this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, FAILURE_CLAIMS, scene))
   }
 
   #hearRolling(decision: RollingDecision): void {

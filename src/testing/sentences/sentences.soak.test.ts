@@ -6,6 +6,7 @@ import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
 import { LOOP_CLAIMS } from './loopClaims.ts'
 import { LOOP_LABS } from './loopLabs.ts'
+import { FAILURE_CLAIMS } from './failureClaims.ts'
 import { OWNER_CLAIMS } from './ownerClaims.ts'
 import { PLACEMENT_CLAIMS } from './placementClaims.ts'
 import { playActs, playLog, playRandom } from './play.ts'
@@ -33,6 +34,7 @@ const STOPS = [STOP_CLAIMS, EXIT_CLAIMS].flat()
 const LOOPS = Object.values(LOOP_CLAIMS).flat()
 const NAMES = [
   ROLLING,
+  FAILURE_CLAIMS,
   READ_CLAIMS,
   PLACEMENT_CLAIMS,
   STOPS,

@@ -24,6 +24,8 @@ function endOf({ world, decision, service }: ReadScene): number {
   if (service === undefined) return Infinity
   if (decision.waitsFor === 'api') return apiThrottledUntil(world) ?? Infinity
   const { kept, outgoing, shielded, surplus } = viewOf(world, service)
+  if (decision.waitsFor === 'alarms') return world.serviceDeployments.get(service.key)?.[0]?.bakesUntilMs ?? Infinity
+  if (decision.waitsFor === 'throttle') return world.scheduling.get(service.key)?.retryAtMs ?? Infinity
   if (decision.waitsFor !== 'protection') {
     const unready = [...kept, ...outgoing].filter((one) => one.step === 'running' && !one.isHealthy)
     // One whose time is over fails its checks: nobody knows for how long.

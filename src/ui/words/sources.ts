@@ -64,6 +64,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'DEP-17': 'Developer Guide, deployment circuit breaker; API reference, Deployment',
   'DEP-18': 'Developer Guide, deployment circuit breaker',
   'DEP-19': 'Developer Guide, stopping service deployments; API reference, StopServiceDeployment',
+  'DEP-21': 'Developer Guide, deployment alarms',
+  'DEP-22': `Developer Guide, deployment alarms; ${OURS}`,
   'FGT-1': 'Developer Guide, Fargate task sizes',
   'FGT-2': 'Developer Guide, Fargate; API reference, RegisterTaskDefinition',
   'FLT-1': `Developer Guide, stopped task errors; ${OURS}`,

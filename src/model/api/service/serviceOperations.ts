@@ -41,7 +41,7 @@ const deploymentConfiguration = struct({
   minimumHealthyPercent: optional(whole({ min: 0, max: 100 })),
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),
   deploymentCircuitBreaker: optional(circuitBreaker),
-  alarms: keptAs(deploymentAlarms),
+  alarms: optional(deploymentAlarms),
   strategy: optional(
     oneOf(['ROLLING'], {
       BLUE_GREEN: 'blue/green deployments',
@@ -49,7 +49,7 @@ const deploymentConfiguration = struct({
       CANARY: 'canary deployments',
     }),
   ),
-  bakeTimeInMinutes: keptAs(whole({ min: 0, max: 1_440 })),
+  bakeTimeInMinutes: optional(whole({ min: 0, max: 1_440 })),
   lifecycleHooks: absent('lifecycle hooks', 'list'),
   linearConfiguration: absent('linear deployments', 'structure'),
   canaryConfiguration: absent('canary deployments', 'structure'),

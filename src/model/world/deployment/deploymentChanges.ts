@@ -16,6 +16,8 @@ import {
 export type DeploymentChange =
   /** What the circuit breaker of the newest deployment has counted by now (DEP-16). */
   | { readonly kind: 'failuresCounted'; readonly serviceKey: string; readonly count: number }
+  | { readonly kind: 'deploymentAlarmsIgnored'; readonly serviceKey: string; readonly atMs: number }
+  | { readonly kind: 'bakeStarted'; readonly serviceKey: string; readonly untilMs: number; readonly atMs: number }
   | { readonly kind: 'rollbackRequested'; readonly serviceKey: string; readonly atMs: number }
   | DeploymentFailed
   | RollbackStarted
@@ -25,6 +27,7 @@ export interface DeploymentFailed {
   readonly kind: 'deploymentFailed'
   readonly serviceKey: string
   readonly cause: FailureCause
+  readonly alarmNames: readonly string[]
   /** Of the deployment, and of the service deployment, in ECS's words. */
   readonly reason: string
   readonly statusReason: string
@@ -57,7 +60,7 @@ function counted({ failureCount: _, ...newest }: ServiceDeployment, count: numbe
 }
 
 function applyDeploymentFailed(world: WritableWorld, change: DeploymentFailed): void {
-  const { serviceKey, cause, atMs, ends, reason, statusReason } = change
+  const { serviceKey, cause, alarmNames, atMs, ends, reason, statusReason } = change
   const service = must(world.services.get(serviceKey), serviceKey)
   changeDeployment(world, { serviceKey, deploymentId: service.deployments[0]?.id ?? '' }, (deployment) => ({
     ...deployment,
@@ -67,7 +70,7 @@ function applyDeploymentFailed(world: WritableWorld, change: DeploymentFailed): 
   }))
   changeNewest(world, serviceKey, (newest) => ({
     ...newest,
-    failure: { cause, atMs },
+    failure: { cause, alarmNames, atMs },
     statusReason,
     updatedAtMs: atMs,
   }))
@@ -143,6 +146,10 @@ function settingsAfter(now: ServiceSettings, { capacityProviderStrategy, ...then
 
 export const deploymentAppliers: Appliers<DeploymentChange> = {
   failuresCounted: (world, { serviceKey, count }) => changeNewest(world, serviceKey, (one) => counted(one, count)),
+  deploymentAlarmsIgnored: (world, { serviceKey, atMs: updatedAtMs }) =>
+    changeNewest(world, serviceKey, (one) => ({ ...one, ignoresAlarms: true, updatedAtMs })),
+  bakeStarted: (world, { serviceKey, untilMs, atMs: updatedAtMs }) =>
+    changeNewest(world, serviceKey, (one) => ({ ...one, bakesUntilMs: untilMs, updatedAtMs })),
   rollbackRequested: (world, { serviceKey, atMs }) =>
     changeNewest(world, serviceKey, (one) => ({ ...one, status: 'ROLLBACK_REQUESTED', updatedAtMs: atMs })),
   deploymentFailed: applyDeploymentFailed,

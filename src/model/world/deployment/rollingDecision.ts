@@ -11,6 +11,8 @@ export interface RollingDecision extends DecisionBase {
    * started (DEP-17).
    */
   readonly action: 'stop' | 'start' | 'wait' | 'blocked' | 'noRoom' | 'complete' | 'steady' | 'failed'
+  /** The PRIMARY has failed (DEP-17); left out for one that has not. */
+  readonly isFailed?: true
   /** Whether a deployment replaces tasks; otherwise the service only grows or shrinks. */
   readonly isRolling: boolean
   /** Tasks stopped or started. */
@@ -30,7 +32,7 @@ export interface RollingDecision extends DecisionBase {
   /** wait: the earliest known time at which a count changes; `null` when not known. */
   readonly waitsUntilMs: number | null
   /** wait: what for. */
-  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | 'protection' | 'throttle' | 'api' | null
+  readonly waitsFor: 'healthy' | 'running' | 'stopped' | 'agent' | 'protection' | 'throttle' | 'api' | 'alarms' | null
   /** Of the tasks to stop, those that are protected (PRO-3); left out for none. */
   readonly protectedTasks?: number
   /** wait for an agent (INS-5): the tasks that ECS hears nothing of, and where they are. */

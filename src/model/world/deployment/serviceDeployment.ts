@@ -41,6 +41,8 @@ export type FailureCause = 'circuitBreaker' | 'alarms' | 'user'
 export interface DeploymentFailure {
   readonly cause: FailureCause
   readonly atMs: number
+  /** The alarms that it failed for. */
+  readonly alarmNames: readonly string[]
 }
 
 /** Where the service goes back to (DEP-18). */
@@ -69,6 +71,10 @@ export interface ServiceDeployment {
   /** What its circuit breaker has counted (DEP-16); left out for nothing. */
   readonly failureCount?: number
   readonly failure?: DeploymentFailure
+  /** Its alarms watch nothing: one was in ALARM when it started (DEP-21). */
+  readonly ignoresAlarms?: true
+  /** All else is done, and its alarms still watch until then (DEP-22). */
+  readonly bakesUntilMs?: number
   readonly rollback?: DeploymentRollback
   /** It was COMPLETED, and a later one is being rolled back to it: none can be again until it is COMPLETED anew (DEP-18). */
   readonly isReturnedTo?: true

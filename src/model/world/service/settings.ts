@@ -43,6 +43,8 @@ export const FRESH_SETTINGS: ServiceSettings = {
   bakeTimeInMinutes: 0,
 }
 
+const NO_ALARMS: DeploymentAlarms = { alarmNames: [], enable: false, rollback: false }
+
 interface Configured {
   readonly settings: ServiceSettings
   readonly deploymentConfiguration: { readonly maximumPercent: number; readonly minimumHealthyPercent: number }
@@ -54,7 +56,7 @@ export function deploymentConfigurationOf({ settings, deploymentConfiguration }:
     deploymentCircuitBreaker: settings.deploymentCircuitBreaker,
     maximumPercent: deploymentConfiguration.maximumPercent,
     minimumHealthyPercent: deploymentConfiguration.minimumHealthyPercent,
-    ...(settings.alarms !== null && { alarms: settings.alarms }),
+    alarms: settings.alarms ?? NO_ALARMS,
     strategy: 'ROLLING',
     bakeTimeInMinutes: settings.bakeTimeInMinutes,
   }

@@ -1,6 +1,7 @@
 import type { TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
+import { hasFailed, isOutdated } from '../../../model/world/deployment/outdated.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
 import { heldTasks, unprotected } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
@@ -37,6 +38,8 @@ export interface ServiceMoment {
    * themselves. When not given, those of older revisions are taken for them.
    */
   readonly freeToStop?: number
+  /** What is left to do where the deployment has failed, so that what is there stays and nothing is started (DEP-17). */
+  readonly left?: Left
   /** Of what is still to stop, tasks that are protected from it (PRO-3). None when not given. */
   readonly protectedTasks?: number
 }
@@ -67,7 +70,7 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   const isPlain = !hasDraining(world) && world.protections.size === 0 && !hasSurplus(sample)
   return {
     ...sample,
-    ...(isPlain && !hasUnreadyNew(sample) ? {} : outgoingOf(service, world)),
+    ...(isPlain && !hasUnreadyNew(sample) && !hasFailed(service) ? {} : outgoingOf(service, world)),
     protectedTasks: heldTasks(world, service).count,
   }
 }
@@ -91,11 +94,11 @@ function hasUnreadyNew({ revisions }: ServiceMoment): boolean {
 function outgoingOf(
   service: Service,
   world: OutgoingWorld,
-): Pick<ServiceMoment, 'outgoingNew' | 'failingNew' | 'freeToStop'> {
+): Pick<ServiceMoment, 'outgoingNew' | 'failingNew' | 'freeToStop' | 'left'> {
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
   const live = own.filter((task) => task.desiredStatus === 'RUNNING')
-  const isGoing = (task: Task) => task.deploymentId !== primaryId || isOnDraining(world, task)
+  const isGoing = (task: Task) => isOutdated(service, task) || isOnDraining(world, task)
   const staying = live.filter((task) => !isGoing(task))
   const kept = staying.filter((task) => unhealthyReason(world, task) === null)
   const surplus = Math.max(0, kept.length - service.desiredCount)
@@ -110,6 +113,7 @@ function outgoingOf(
   return {
     outgoingNew: live.filter((task) => task.deploymentId === primaryId && isOnDraining(world, task)).length,
     failingNew: staying.length - kept.length,
+    ...(hasFailed(service) && { left: { toStop: live.length - staying.length + surplus, toStart: 0 } }),
     freeToStop: going.filter((task) => isPending(task) || mayUnreadyStop).length,
   }
 }
@@ -123,6 +127,7 @@ export function momentOfDecision(decision: RollingDecision): ServiceMoment {
     protectedTasks: decision.protectedTasks ?? 0,
     // It stops all that may go: more than the lower limit leaves are such that do not count toward it.
     freeToStop: decision.action === 'stop' ? decision.count - Math.min(decision.count, spareOf(decision)) : 0,
+    ...(decision.isFailed === true && { left: { toStop: decision.toStop, toStart: 0 } }),
     desiredCount: decision.desiredCount,
     limits: decision.limits,
     waitingCount: withoutPlace(decision),
@@ -208,8 +213,14 @@ function running(moment: ServiceMoment, isPrimary: boolean): number {
   return moment.revisions.reduce((sum, one) => (one.isPrimary === isPrimary ? sum + one.running : sum), 0)
 }
 
+interface Left {
+  readonly toStop: number
+  readonly toStart: number
+}
+
 /** What is still to be stopped and started until only the new revision runs, `desiredCount` times. */
-export function leftToDo(moment: ServiceMoment): { readonly toStop: number; readonly toStart: number } {
+export function leftToDo(moment: ServiceMoment): Left {
+  if (moment.left !== undefined) return moment.left
   const { oldActive, newActive } = sumsOf(moment)
   const outgoing = moment.outgoingNew ?? 0
   const staying = newActive - outgoing - (moment.failingNew ?? 0)

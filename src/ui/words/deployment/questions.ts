@@ -66,7 +66,8 @@ function startQuestion(moment: ServiceMoment): Question {
   const isAllowed = active + 1 <= upper
   const isLeft = leftToDo(moment).toStart > 0
   const isShortOfRoom = isAllowed && isLeft && moment.waitingCount > 0
-  const key = newKeyOf(moment) ?? null
+  // Of one that has failed, not all is started.
+  const key = moment.left === undefined ? (newKeyOf(moment) ?? null) : null
   const sum = `RUNNING + PENDING ${grouped(active)} + 1 = ${grouped(active + 1)}, ${isAllowed ? 'not above' : 'above'} ${grouped(upper)}`
   return {
     id: 'start',

@@ -30,7 +30,7 @@ function speak(decision: RollingDecision, world: WordsWorld): Spoken {
     case 'noRoom':
       return noRoom(decision, world)
     case 'failed':
-      return failed(decision)
+      return FAILED
     case 'complete':
       return complete(decision, whenText(decision, world))
     case 'steady':
@@ -107,14 +107,11 @@ function blocked(decision: RollingDecision): Spoken {
 }
 
 /** DEP-17 */
-function failed(decision: RollingDecision): Spoken {
-  const { active, desiredCount } = decision
-  return {
-    verdict: `The deployment of ${newName(decision)} has FAILED`,
-    sentence: `RUNNING + PENDING is ${grouped(active)} of ${grouped(desiredCount)} desired. ECS starts no task until another deployment begins.`,
-    tone: 'trouble',
-    remedies: ['Update the service with a task definition that works.'],
-  }
+const FAILED: Spoken = {
+  verdict: 'The deployment has FAILED',
+  sentence: 'ECS starts no task until another deployment begins; what runs stays.',
+  tone: 'trouble',
+  remedies: ['Update the service with a task definition that works.'],
 }
 
 /** ▼ and ▲ where tasks were stopped and started, ✕ where nothing can move. */

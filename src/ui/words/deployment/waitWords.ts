@@ -70,6 +70,8 @@ function sentenceOf(decision: RollingDecision): string {
       return unheardText(decision.unheard)
     case 'protection':
       return `${heldText(decision)}. The service has no steady state until enough protections end.`
+    case 'alarms':
+      return 'All is done but that no alarm of the deployment may go into ALARM until then: its bake time.'
     case 'throttle':
       return 'Its tasks fail before they run, so ECS waits longer before each try.'
     case 'api':

@@ -1,0 +1,107 @@
+import { deploymentArn } from '../../model/api/arns.ts'
+import { act } from '../randomCommands.ts'
+import type { TimedAct } from './play.ts'
+
+const CLUSTER = { cluster: 'yard' } as const
+const MAIN = { name: 'main', image: 'web:1', cpu: 16, memory: 16 }
+
+const begins = [
+  act('ecs', 'CreateCluster', { clusterName: 'yard' }),
+  act('lab', 'AddContainerInstances', { ...CLUSTER, instanceType: 'm5.large', count: 1 }),
+]
+
+const registers = (fields: object = {}) =>
+  act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: [{ ...MAIN, ...fields }] })
+
+/** Its main container waits for another, which says by its exit code whether it may start. */
+const BROKEN = act('ecs', 'RegisterTaskDefinition', {
+  family: 'web',
+  containerDefinitions: [
+    { ...MAIN, dependsOn: [{ containerName: 'side', condition: 'SUCCESS' }] },
+    { name: 'side', image: 'broken:1', memory: 16, essential: false },
+  ],
+})
+
+const breaks = (exitCode: number) =>
+  act('lab', 'SetContainerBehavior', { image: 'broken:1', exitAfterSeconds: 0, exitCode })
+
+const fails = (fields: object) =>
+  act('lab', 'SetContainerBehavior', { image: 'web:1', taskDefinition: 'web:2', ...fields })
+
+const serves = (desiredCount: number, deploymentConfiguration: object) =>
+  act('ecs', 'CreateService', {
+    ...CLUSTER,
+    serviceName: 'web',
+    taskDefinition: 'web:1',
+    desiredCount,
+    deploymentConfiguration,
+  })
+
+const guarded = (rollback: boolean) => ({ deploymentCircuitBreaker: { enable: true, rollback } })
+const updates = (fields: object) => act('ecs', 'UpdateService', { ...CLUSTER, service: 'web', ...fields })
+const CHECKED = { healthCheck: { command: ['CMD', 'true'], interval: 5, retries: 1 } }
+const at = (ms: number, ...acts: readonly ReturnType<typeof act>[]) => acts.map((one): TimedAct => [ms, one])
+
+/** Deployments that fail: by failed starts, by health, by an alarm, by hand; rolled back and not. */
+export const FAILING_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
+  {
+    name: 'a deployment fails by its starts and is rolled back',
+    acts: [
+      ...at(0, ...begins, registers(), BROKEN, breaks(1), serves(2, guarded(true))),
+      ...at(90_000, updates({ taskDefinition: 'web:2' })),
+    ],
+  },
+  {
+    name: 'a deployment fails by its health, is reset once, and stays',
+    acts: [
+      ...at(0, ...begins, registers(CHECKED), registers(CHECKED), serves(2, guarded(false))),
+      ...at(80_000, fails({ checkFails: { fromSeconds: 0 } })),
+      ...at(90_000, updates({ taskDefinition: 'web:2' })),
+      ...at(112_000, fails({ reset: true })),
+      ...at(300_000, BROKEN, breaks(1), updates({ taskDefinition: 'web:3' })),
+    ],
+  },
+  {
+    name: 'a start fails beside one that runs, then nobody is there to go back to',
+    acts: [
+      ...at(0, ...begins, BROKEN, breaks(0), serves(1, guarded(true))),
+      ...at(20_000, breaks(1)),
+      ...at(21_000, updates({ desiredCount: 3 })),
+      [
+        30_000,
+        ({ serviceDeployments }) => {
+          const { id = '' } = serviceDeployments.get('yard/web')?.[0] ?? {}
+          const where = { clusterName: 'yard', name: 'web' }
+          return act('ecs', 'StopServiceDeployment', {
+            serviceDeploymentArn: deploymentArn('service-deployment', where, id),
+          })
+        },
+      ],
+    ],
+  },
+  {
+    name: 'an alarm of a deployment goes off while it bakes',
+    acts: [
+      ...at(
+        0,
+        ...begins,
+        registers(),
+        act('cloudwatch', 'PutMetricAlarm', {
+          AlarmName: 'errors',
+          Namespace: 'Shop',
+          MetricName: 'Errors',
+          Statistic: 'Sum',
+          Period: 60,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: 'GreaterThanThreshold',
+        }),
+        serves(1, { alarms: { alarmNames: ['errors'], enable: true, rollback: true }, bakeTimeInMinutes: 2 }),
+      ),
+      ...at(
+        100_000,
+        act('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'ALARM', StateReason: 'as told' }),
+      ),
+    ],
+  },
+]
