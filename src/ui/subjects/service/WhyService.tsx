@@ -1,5 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
+import type { DecisionKind } from '../../../model/world/decision.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import { momentOfService } from '../../words/deployment/counts.ts'
@@ -12,6 +13,9 @@ import { HealthNote } from '../deployment/HealthNote.tsx'
 import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
 import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
+
+/** What is decided of a service's deployments: the looks of its scheduler, what a circuit breaker counts, what fails. */
+const OF_DEPLOYMENTS: ReadonlySet<DecisionKind> = new Set(['rolling', 'breaker', 'failure'])
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
 export function WhyService({ id, ...scope }: WhyProps) {
@@ -48,7 +52,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
       <DecisionList
         {...scope}
         title="Decisions"
-        isListed={(one) => one.kind === 'rolling' && isAbout(one, 'service', id)}
+        isListed={(one) => OF_DEPLOYMENTS.has(one.kind) && isAbout(one, 'service', id)}
       />
       {latest !== undefined && <SourceLine ruleId={latest.rule} />}
     </div>
