@@ -1,4 +1,5 @@
 import { RESERVED_PORTS, type ContainerInstance } from '../model/world/capacity/containerInstance.ts'
+import type { Decision } from '../model/world/decision.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 import { checkAlarms } from './alarmInvariants.ts'
@@ -16,17 +17,19 @@ const HOUR_MS = 3_600_000
  * Every invariant that holds of a world at the end of an instant, by full scans that share no code with the model.
  *
  * @param wakes  of the world's engine: with them it is checked that nobody is forgotten by the scheduler
- * @param known  STOPPED tasks that were found right before: they are immutable, so they are not looked at again
+ * @param known  STOPPED tasks and decisions that were looked at before: they are immutable, so they are not again
  * @returns what is wrong; empty when nothing is
  */
 export function checkInvariants(
   world: World,
   wakes: Wakes | null = null,
-  known = new WeakSet<Task>(),
+  known = new WeakSet<Task | Decision>(),
 ): readonly string[] {
   const problems: string[] = []
   const report: Report = (problem) => problems.push(problem)
   const scan = scanOf(world)
+  const news = [...world.decisions.values()].filter((one) => !known.has(one))
+  for (const decision of news) known.add(decision)
   for (const instance of world.instances.values()) checkInstance(scan, instance, report)
   for (const [id, task] of world.tasks) {
     if (known.has(task)) continue
@@ -47,8 +50,8 @@ export function checkInvariants(
   checkClusters(scan, report)
   checkTraffic(world, report)
   checkAlarms(world, report)
-  checkScaling(world, report)
-  checkGroupPolicies(world, report)
+  checkScaling(world, news, report)
+  checkGroupPolicies(world, news, report)
   checkDecisions(world, report)
   checkLimits(world, report)
   return problems

@@ -15,7 +15,7 @@ describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after ev
   const suffered = new Map<RandomFault, number>()
   let lives = 0
 
-  it.each(PINNED)('seed $seed: $broke', ({ seed }) => {
+  it.each(PINNED)('seed $seed: $broke', { timeout: 200_000 }, ({ seed }) => {
     expect(soakAll({ from: seed, to: seed }).names.size).toBeGreaterThan(30)
   })
 

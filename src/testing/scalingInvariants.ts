@@ -1,16 +1,21 @@
+import type { Decision } from '../model/world/decision.ts'
 import type { ScheduledDecision } from '../model/world/scaling/scheduledDecision.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
-/** What holds of what may be scaled, at the end of an instant. */
-export function checkScaling(world: World, report: Report): void {
+/**
+ * What holds of what may be scaled, at the end of an instant.
+ *
+ * @param news  the decisions since the last look
+ */
+export function checkScaling(world: World, news: readonly Decision[], report: Report): void {
   for (const [key, { serviceKey, min, max, cooldown, decisionId }] of world.scalableTargets) {
     if (serviceKey !== key || min < 0 || min > max) report(`SCL-1 ${key} is from its minimum to its maximum`)
     if (cooldown !== null && cooldown.added < 0) report(`SCL-7 the cooldown of ${key} counts what was added`)
     const decision = decisionId === null ? undefined : world.decisions.get(decisionId)
     if (decision !== undefined && decision.kind !== 'scaling') report(`SCL-14 ${key} knows its last evaluation`)
   }
-  for (const decision of world.decisions.values()) {
+  for (const decision of news) {
     if (decision.kind === 'scheduledAction') checkScheduled(decision, report)
     if (decision.kind !== 'scaling') continue
     const { id, from, to, min, max, held, cooldownUntilMs, atMs } = decision

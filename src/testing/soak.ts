@@ -2,6 +2,7 @@ import { Engine } from '../model/engine/engine.ts'
 import { Run } from '../model/engine/run.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
 import { isRead } from '../model/api/operations.ts'
+import type { Decision } from '../model/world/decision.ts'
 import { isMeasurement } from '../model/world/measurement.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Aim } from '../model/world/traffic/traffic.ts'
@@ -73,7 +74,7 @@ class Life {
   #engine: Engine
   #draws: RandomCommands
   /** Times and the hashes that the world had then, for a replay to meet again. */
-  #known = new WeakSet<Task>()
+  #known = new WeakSet<Task | Decision>()
   #changes = 0
   /** Requests went on, which happens every few seconds: nothing else of the world is another for it. */
   #hasFlowed = false

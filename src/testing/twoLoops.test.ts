@@ -23,7 +23,7 @@ function dayOf() {
     sentences.push(decisionWords(change.decision, engine.world).sentence)
   }
   const refused = reading.file.commands.filter((one) => 'error' in engine.execute(one))
-  const known = new WeakSet<Task>()
+  const known = new WeakSet<Task | Decision>()
   const problems = new Set<string>()
   const counts: (readonly [desired: number, size: number])[] = []
   for (let atMs = MINUTE; atMs <= DAY; atMs += MINUTE) {
