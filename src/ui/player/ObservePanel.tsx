@@ -1,8 +1,9 @@
 import { topicTitle } from '../../lessons/topics.ts'
-import { Pause, Play, SkipForward } from 'lucide-react'
+import { SkipForward } from 'lucide-react'
 import { askedOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
+import { PlayButton } from '../kit/PlayButton.tsx'
 import { decisionWords } from '../subjects/decision/decisionViews.ts'
 import { viewOf } from '../questions/questionViews.ts'
 import { PanelHead } from './PanelHead.tsx'
@@ -52,15 +53,7 @@ function Controls({ onJump, isLast }: { readonly onJump: () => void; readonly is
   const { isPlaying } = usePlayback()
   return (
     <div className="scenario-panel__actions scenario-panel__actions--row">
-      <Button
-        size="touch"
-        icon={
-          isPlaying ? <Pause fill="currentColor" aria-hidden="true" /> : <Play fill="currentColor" aria-hidden="true" />
-        }
-        onPress={() => session.toggle()}
-      >
-        {isPlaying ? 'Pause' : 'Play'}
-      </Button>
+      <PlayButton isPlaying={isPlaying} size="touch" onPress={() => session.toggle()} />
       <Button size="touch" iconAfter={<SkipForward aria-hidden="true" />} onPress={onJump}>
         {isLast ? 'To the end' : 'To what happens'}
       </Button>

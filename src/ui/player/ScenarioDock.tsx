@@ -1,7 +1,8 @@
-import { Pause, Play, SkipForward } from 'lucide-react'
+import { SkipForward } from 'lucide-react'
 import { askedOf, timesOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
 import { Button } from '../kit/Button.tsx'
+import { PlayButton } from '../kit/PlayButton.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { ALARMED, timelineRun } from '../timeline/timelineRun.ts'
 import { clockText } from '../../look/time.ts'
@@ -73,19 +74,7 @@ function ScenarioTransport({ scene, play }: ScenarioDockProps) {
       <output className="scenario__clock">{clockText(scene.view.nowMs - context.scenario.fromMs)}</output>
       {isRunning ? (
         <>
-          <Button
-            icon={
-              isPlaying ? (
-                <Pause fill="currentColor" aria-hidden="true" />
-              ) : (
-                <Play fill="currentColor" aria-hidden="true" />
-              )
-            }
-            kbd="Space"
-            onPress={() => session.toggle()}
-          >
-            {isPlaying ? 'Pause' : 'Play'}
-          </Button>
+          <PlayButton isPlaying={isPlaying} kbd="Space" onPress={() => session.toggle()} />
           <Button iconAfter={<SkipForward aria-hidden="true" />} kbd="ArrowRight" onPress={jump}>
             {state === 'finishing' ? 'To the end' : 'To what happens'}
           </Button>

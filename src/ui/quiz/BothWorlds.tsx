@@ -1,9 +1,10 @@
-import { Check, Pause, Play, X } from 'lucide-react'
+import { Check, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LabSession } from '../../session/labSession.ts'
 import { useLab, useLabSession, usePlayback } from '../../session/labContext.ts'
 import { clockText } from '../../look/time.ts'
 import { Button } from '../kit/Button.tsx'
+import { PlayButton } from '../kit/PlayButton.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
 import type { Worlds } from '../../challenge/worlds.ts'
@@ -62,19 +63,7 @@ export function BothWorlds({ worlds, askAtMs, originMs, isPhone, givenName = 'Yo
         </>
       )}
       <div className="both-worlds__time">
-        <Button
-          icon={
-            isPlaying ? (
-              <Pause fill="currentColor" aria-hidden="true" />
-            ) : (
-              <Play fill="currentColor" aria-hidden="true" />
-            )
-          }
-          kbd="Space"
-          onPress={() => session.toggle()}
-        >
-          {isPlaying ? 'Pause' : 'Play'}
-        </Button>
+        <PlayButton isPlaying={isPlaying} kbd="Space" onPress={() => session.toggle()} />
         <Button onPress={() => void session.seek(askAtMs)}>From the question on</Button>
       </div>
     </div>

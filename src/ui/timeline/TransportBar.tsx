@@ -1,7 +1,8 @@
-import { GitBranch, Pause, Play, SkipBack, SkipForward, StepBack } from 'lucide-react'
+import { GitBranch, SkipBack, SkipForward, StepBack } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { SPEEDS } from '../../session/playbackMachine.ts'
 import { Button } from '../kit/Button.tsx'
+import { PlayButton } from '../kit/PlayButton.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Kbd } from '../kit/Kbd.tsx'
@@ -97,15 +98,7 @@ const TransportControls = memo(function TransportControls({ isPlaying, speed, ..
         onPress={props.onStepBack}
         isDisabled={!props.canStepBack}
       />
-      <Button
-        variant="filled"
-        icon={
-          isPlaying ? <Pause aria-hidden="true" fill="currentColor" /> : <Play aria-hidden="true" fill="currentColor" />
-        }
-        onPress={isPlaying ? props.onPause : props.onPlay}
-      >
-        {isPlaying ? 'Pause' : 'Play'}
-      </Button>
+      <PlayButton variant="filled" isPlaying={isPlaying} onPress={isPlaying ? props.onPause : props.onPlay} />
       <Button iconAfter={<SkipForward aria-hidden="true" />} onPress={props.onNextDecision} aria-label="Next decision">
         Next<span className="transport__long"> decision</span>
       </Button>
