@@ -11,6 +11,7 @@ import { checkMove } from './moveChecker.ts'
 import { asAsked, best, constraintsOf, fitting, namedBy, tasksOf, type Wish } from './placementOracle.ts'
 import { RollingChecker } from './rollingChecker.ts'
 import type { Report } from './scan.ts'
+import { ShiftChecker } from './shiftChecker.ts'
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>
 
@@ -39,6 +40,7 @@ export class ActionChecker {
   #placement: PlacementDecision | null = null
   #rolling: RollingChecker
   #deployments: DeploymentChecker
+  #shifts: ShiftChecker
   #ids = new Set<string>()
   /** Tasks whose instance is being terminated (INS-4). */
   #orphans = new Set<string>()
@@ -49,6 +51,7 @@ export class ActionChecker {
     this.mirror = copyWorld(world)
     this.#rolling = new RollingChecker(this.mirror, this.#report)
     this.#deployments = new DeploymentChecker(this.mirror, this.#report)
+    this.#shifts = new ShiftChecker(this.mirror, this.#report)
   }
 
   /** How often each kind of change and decision was seen: a test that never sees one tests nothing of it. */
@@ -86,6 +89,7 @@ export class ActionChecker {
 
   #before(change: Change): void {
     this.#deployments.before(change)
+    this.#shifts.before(change)
     switch (change.kind) {
       case 'taskCreated':
         return this.#beforeTask(change)

@@ -27,7 +27,15 @@ export function randomBalancingAct(draws: Draws, world: World): Act {
 export function randomLoadBalancers(draws: Draws, world: World): readonly Input[] {
   const at = { containerName: 'main', containerPort: 80 }
   if (draws.chance(10)) return [{ loadBalancerName: 'old', ...at }]
-  return [{ targetGroupArn: keyOf(draws, world.targetGroups), ...at }]
+  const targetGroupArn = keyOf(draws, world.targetGroups)
+  if (draws.chance(50)) return [{ targetGroupArn, ...at }]
+  const advancedConfiguration = {
+    alternateTargetGroupArn: keyOf(draws, world.targetGroups),
+    productionListenerRule: keyOf(draws, world.listenerRules),
+    testListenerRule: keyOf(draws, world.listenerRules),
+    roleArn: 'shifts',
+  }
+  return [{ targetGroupArn, ...at, advancedConfiguration }]
 }
 
 function randomBalancerAct(draws: Draws, world: World): Act {

@@ -17,7 +17,7 @@ import { randomBalancingAct, randomLoadBalancers } from './randomBalancing.ts'
 import { randomGroupPolicyAct } from './randomGroupPolicies.ts'
 import { randomProviderAct, randomStrategy } from './randomProviders.ts'
 import { randomScalingAct } from './randomScaling.ts'
-import { randomDeploymentConfiguration, randomStop } from './randomDeployments.ts'
+import { randomDeploymentConfiguration, randomHookAct, randomStop } from './randomDeployments.ts'
 import { brokenOf } from './randomBreakage.ts'
 import { randomSecurityGroupAct } from './randomSecurity.ts'
 
@@ -80,7 +80,7 @@ export class RandomCommands {
     if (draw <= 53) return act('ecs', 'RunTask', this.#run())
     if (draw <= 55) return act('ecs', 'StartTask', this.#start())
     if (draw <= 57) return act('ecs', 'StopTask', { ...this.#cluster(), task: this.#task() })
-    if (draw <= 58) return randomStop(this, this.#world)
+    if (draw <= 58) return this.chance(50) ? randomStop(this, this.#world) : randomHookAct(this, this.#world)
     if (draw <= 61) return act('ecs', 'UpdateTaskProtection', this.#protection())
     if (draw <= 66) return act('ecs', 'RegisterTaskDefinition', randomDefinition(this))
     if (draw <= 68) return act('ecs', 'DeregisterTaskDefinition', { taskDefinition: this.#definition() })

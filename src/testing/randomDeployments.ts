@@ -1,5 +1,6 @@
 import { deploymentArn } from '../model/api/arns.ts'
 import type { Act } from '../model/api/command.ts'
+import { HOOK_STAGES } from '../model/world/deployment/shifting/stages.ts'
 import type { World } from '../model/world/world.ts'
 import { hasFront } from './mendedFronts.ts'
 import type { Draws } from './randomDefinition.ts'
@@ -14,6 +15,7 @@ export function randomDeploymentConfiguration(draws: Draws): Input {
     ...(draws.chance(50) && { deploymentCircuitBreaker: randomBreaker(draws) }),
     ...(draws.chance(25) && { alarms: randomAlarms(draws) }),
     ...(draws.chance(15) && { bakeTimeInMinutes: draws.random.between(0, 3) }),
+    ...(draws.chance(30) && randomShifting(draws)),
   }
 }
 
@@ -24,6 +26,49 @@ function randomAlarms(draws: Draws): Input {
     enable: draws.chance(80),
     rollback: draws.chance(60),
   }
+}
+
+const LAMBDAS = [
+  'arn:aws:lambda:us-east-1:123456789012:function:one',
+  'arn:aws:lambda:us-east-1:123456789012:function:two',
+]
+
+/** Short ones, so that they end while somebody looks. */
+function randomShifting(draws: Draws): Input {
+  const strategy = draws.pick(['BLUE_GREEN', 'BLUE_GREEN', 'LINEAR', 'CANARY', 'ROLLING'])
+  return {
+    strategy,
+    bakeTimeInMinutes: draws.pick([0, 0, 1, 2]),
+    ...(strategy === 'LINEAR' && {
+      linearConfiguration: { stepPercent: draws.pick([30, 50]), stepBakeTimeInMinutes: 0 },
+    }),
+    ...(strategy === 'CANARY' && { canaryConfiguration: { canaryPercent: 12.5, canaryBakeTimeInMinutes: 1 } }),
+    ...(strategy !== 'ROLLING' && draws.chance(40) && { lifecycleHooks: [randomHook(draws)] }),
+  }
+}
+
+function randomHook(draws: Draws): Input {
+  const lifecycleStages = [draws.pick(HOOK_STAGES)]
+  const timeoutConfiguration = { timeoutInMinutes: 1, action: draws.pick(['ROLLBACK', 'CONTINUE']) }
+  if (draws.chance(40)) return { targetType: 'PAUSE', lifecycleStages, timeoutConfiguration }
+  return { hookTargetArn: draws.pick(LAMBDAS), roleArn: 'hooks', lifecycleStages, timeoutConfiguration }
+}
+
+/** What a Lambda function answers, or what is said to a pause that somebody waits at. */
+export function randomHookAct(draws: Draws, world: World): Act {
+  const paused = [...world.services.values()].flatMap((service) => {
+    const [newest] = world.serviceDeployments.get(service.key) ?? []
+    const hook = newest?.shift?.hooks.find(({ status }) => status === 'AWAITING_ACTION')
+    if (newest === undefined || hook === undefined) return []
+    return [{ serviceDeploymentArn: deploymentArn('service-deployment', service, newest.id), hookId: hook.id }]
+  })
+  if (paused.length > 0 && draws.chance(60)) {
+    const input = { ...draws.pick(paused), action: draws.pick(['CONTINUE', 'ROLLBACK']) }
+    return { service: 'ecs', operation: 'ContinueServiceDeployment', input }
+  }
+  const hookStatus = draws.pick(['SUCCEEDED', 'SUCCEEDED', 'FAILED', 'IN_PROGRESS'])
+  const input = { hookTargetArn: draws.pick(LAMBDAS), hookStatus, callBackDelay: draws.pick([5, 30]) }
+  return { service: 'lab', operation: 'SetLifecycleHookAnswer', input }
 }
 
 function randomBreaker(draws: Draws): Input {
@@ -62,14 +107,17 @@ export function mendedDeployment(world: World, serviceKey: string): Input {
   const hasFailed = deployments[0]?.rolloutState === 'FAILED'
   // Tasks whose target group is deleted are never healthy: at a lower limit above 0 they could never go.
   const areLost = deployments.some((one) => !hasFront(world, one.settings.loadBalancers))
-  const isRequested = world.serviceDeployments.get(serviceKey)?.[0]?.status === 'ROLLBACK_REQUESTED'
+  const [newest] = world.serviceDeployments.get(serviceKey) ?? []
+  const isStuck =
+    newest?.status === 'ROLLBACK_REQUESTED' || newest?.shift?.hooks.some((one) => one.status !== 'SUCCEEDED')
   return {
     deploymentConfiguration: {
       minimumHealthyPercent: areLost ? 0 : 50,
       maximumPercent: 200,
+      strategy: 'ROLLING',
       deploymentCircuitBreaker: { enable: false, rollback: false },
       alarms: { alarmNames: [], enable: false, rollback: false },
     },
-    ...((hasFailed || isRequested) && { forceNewDeployment: true }),
+    ...((hasFailed || isStuck === true) && { forceNewDeployment: true }),
   }
 }

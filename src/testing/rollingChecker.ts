@@ -6,7 +6,17 @@ import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
-import { heldBack, isFailed, mayHave, mayLose, stoppable, viewOf, type RollingView } from './rollingOracle.ts'
+import {
+  heldBack,
+  isFailed,
+  mayHave,
+  mayLose,
+  scopedTo,
+  shiftUnderWay,
+  stoppable,
+  viewOf,
+  type RollingView,
+} from './rollingOracle.ts'
 import type { Report } from './scan.ts'
 
 const GAP_MS = 4_000
@@ -32,11 +42,13 @@ export class RollingChecker {
   /** DEP-2, task by task. */
   beforeStop(change: Extract<Change, { kind: 'taskStopAsked' }>): void {
     const task = must(this.#world.tasks.get(change.taskId), change.taskId)
-    const service = this.#world.services.get(`${task.clusterName}/${task.serviceName ?? ''}`)
+    const whole = this.#world.services.get(`${task.clusterName}/${task.serviceName ?? ''}`)
     if (change.stopCode !== 'ServiceSchedulerInitiated') return
-    if (service === undefined) return this.#report(`SVC-4 the scheduler stops task ${task.id} of no service`)
-    if (service.status !== 'ACTIVE') return
-    const view = viewOf(this.#world, service)
+    if (whole === undefined) return this.#report(`SVC-4 the scheduler stops task ${task.id} of no service`)
+    if (whole.status !== 'ACTIVE') return
+    const ofDeployment = this.#scopeOf(whole, task)
+    const service = scopedTo(this.#world, whole, ofDeployment)
+    const view = viewOf(this.#world, service, { ofDeployment })
     if (view.failing.includes(task)) return this.#checkReplaced(service, view)
     if (isGivenUp(task, service, view)) return
     const isWanted = !view.outgoing.includes(task) && view.surplus === 0
@@ -58,22 +70,33 @@ export class RollingChecker {
   /** DEP-3, task by task. */
   afterStart(task: Task): void {
     if (task.serviceName === null) return
-    const service = this.#world.services.get(`${task.clusterName}/${task.serviceName}`)
-    if (service?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
-    const primary = service.deployments[0]
-    if (task.deploymentId !== primary?.id) this.#report(`DEP-10 ${service.key} starts a task of an older deployment`)
-    if (task.definitionKey !== primary?.definitionKey) this.#report(`DEP-10 ${service.key} starts another revision`)
-    const view = viewOf(this.#world, service)
-    if (isFailed(service)) this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
+    const whole = this.#world.services.get(`${task.clusterName}/${task.serviceName}`)
+    if (whole?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
+    const shift = shiftUnderWay(this.#world, whole)
+    const own = whole.deployments.find(
+      (one, i) => one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId),
+    )
+    if (own === undefined) this.#report(`DEP-10 ${whole.key} starts a task of an older deployment`)
+    if (task.definitionKey !== own?.definitionKey) this.#report(`DEP-10 ${whole.key} starts another revision`)
+    const ofDeployment = this.#scopeOf(whole, task)
+    const service = scopedTo(this.#world, whole, ofDeployment)
+    const view = viewOf(this.#world, service, { ofDeployment })
+    if (isFailed(service) && own?.status === 'PRIMARY')
+      this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
     if (!mayHave(service, view.active)) this.#report(`DEP-3 ${service.key} has ${String(view.active)} tasks`)
     if (view.surplus > 0) this.#report(`SVC-1 ${service.key} starts more than it wants`)
   }
 
   see(decision: RollingDecision): void {
     const key = `${decision.clusterName}/${String(decision.serviceName)}`
-    const service = must(this.#world.services.get(key), key)
+    const whole = must(this.#world.services.get(key), key)
+    const { deploymentId: ofDeployment } = decision
+    if ((shiftUnderWay(this.#world, whole) === undefined) !== (ofDeployment === undefined))
+      this.#say(whole, 'DEP-32 each revision is looked at for itself while traffic is shifted')
+    const service = scopedTo(this.#world, whole, ofDeployment)
     // A stop is told before it is done, a start after.
-    const view = viewOf(this.#world, service, decision.action === 'start' ? aboutIds(decision, 'task') : [])
+    const without = decision.action === 'start' ? aboutIds(decision, 'task') : []
+    const view = viewOf(this.#world, service, { without, ofDeployment })
     this.#checkCounts(decision, service, view)
     if (decision.waitsFor === 'alarms') return this.#checkBake(decision, service, view)
     switch (decision.action) {
@@ -103,6 +126,11 @@ export class RollingChecker {
     if (!isDone(service, view)) this.#say(service, 'DEP-22 bakes, and is not done')
     if (service.settings.alarms?.enable !== true) this.#say(service, 'DEP-22 bakes without alarms')
     if (newest?.bakesUntilMs !== waitsUntilMs) this.#say(service, 'DEP-22 bakes until another time')
+  }
+
+  /** DEP-32: a task is judged among those of its revision while traffic is shifted. */
+  #scopeOf(service: Service, { deploymentId }: Task): string | undefined {
+    return shiftUnderWay(this.#world, service) === undefined ? undefined : (deploymentId ?? undefined)
   }
 
   #say(service: Service, problem: string): void {

@@ -1,5 +1,6 @@
 import { apiThrottledUntil } from '../model/world/fault/broken.ts'
 import { noticedTrouble } from '../model/world/balancing/taskTargets.ts'
+import type { Shift } from '../model/world/deployment/shifting/shift.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
@@ -31,19 +32,28 @@ export interface RollingView {
   readonly missing: number
 }
 
-/** @param without  tasks that are looked past: those that a pass has just started */
-export function viewOf(world: World, service: Service, without: readonly string[] = []): RollingView {
+/** What of a service is looked at. */
+export interface Looked {
+  /** Tasks that are looked past: those that a pass has just started. */
+  readonly without?: readonly string[]
+  /** DEP-32: the deployment whose tasks alone count, while traffic is shifted. */
+  readonly ofDeployment?: string | undefined
+}
+
+export function viewOf(world: World, service: Service, { without = [], ofDeployment }: Looked = {}): RollingView {
   const primaryId = service.deployments[0]?.id
   const own = [...world.tasks.values()].filter(
     (one) =>
       one.clusterName === service.clusterName &&
       one.serviceName === service.name &&
       one.step !== 'stopped' &&
+      (ofDeployment === undefined || one.deploymentId === ofDeployment) &&
       !without.includes(one.id),
   )
   const live = own.filter((one) => one.desiredStatus === 'RUNNING')
   const staying = live.filter(
-    (one) => (isFailed(service) || one.deploymentId === primaryId) && !isOnDraining(world, one),
+    (one) =>
+      (ofDeployment !== undefined || isFailed(service) || one.deploymentId === primaryId) && !isOnDraining(world, one),
   )
   const failing = staying.filter((one) => isFailing(world, service, one))
   const kept = staying.filter((one) => !failing.includes(one))
@@ -63,8 +73,28 @@ export function viewOf(world: World, service: Service, without: readonly string[
     spare: steps((count) => mayLose(service, healthy - count)),
     room: steps((count) => mayHave(service, live.length + count)),
     surplus: Math.max(0, kept.length - service.desiredCount),
-    missing: isFailed(service) ? 0 : Math.max(0, service.desiredCount - kept.length),
+    missing:
+      isFailed(service) && (ofDeployment ?? primaryId) === primaryId
+        ? 0
+        : Math.max(0, service.desiredCount - kept.length),
   }
+}
+
+/** The newest deployment while it shifts traffic (DEP-31). */
+export function shiftUnderWay(world: World, { key, status }: Service): Shift | undefined {
+  const { shift, rollback } = world.serviceDeployments.get(key)?.[0] ?? {}
+  return status === 'ACTIVE' && rollback === undefined && shift?.stage !== 'CLEAN_UP' ? shift : undefined
+}
+
+const BEFORE_SCALE_UP: readonly string[] = ['RECONCILE_SERVICE', 'PRE_SCALE_UP']
+
+/** DEP-31: a service with as many tasks desired as one of its revisions is to have while traffic is shifted. */
+export function scopedTo(world: World, service: Service, ofDeployment: string | undefined): Service {
+  if (ofDeployment === undefined) return service
+  const shift = shiftUnderWay(world, service)
+  const isGreen = service.deployments[0]?.id === ofDeployment
+  const isWanted = isGreen ? !BEFORE_SCALE_UP.includes(shift?.stage ?? '') : shift?.blueId === ofDeployment
+  return isWanted ? service : { ...service, desiredCount: 0 }
 }
 
 /** DEP-17: what is there stays, of whatever deployment, and nothing is started. */

@@ -2,6 +2,7 @@ import { apiThrottledUntil } from '../model/world/fault/broken.ts'
 import { passName, type Deployment, type Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
+import { shiftUnderWay } from './rollingOracle.ts'
 import type { Report, Scan } from './scan.ts'
 
 const PENDING = ['waitingForCapacity', 'attachingNetwork', 'pulling', 'activating']
@@ -18,6 +19,7 @@ export function checkServices({ world, liveOf }: Scan, wakes: Wakes | null, repo
     checkHistory(world, service, say)
     if (wakes !== null)
       checkLooks(world, { service, tasks: ownOf(service, tasks), nextPassAtMs: wakes.get(nameOf(service)) }, say)
+    if (wakes !== null && !wakes.has(nameOf(service))) checkRest(world, { service, wakes }, say)
   }
   for (const key of liveOf.keys()) if (!world.services.has(key)) report(`DEP-10 tasks of ${key} have a service`)
 }
@@ -143,6 +145,8 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
   )
   if (isUnderWay) return
   if (service.status === 'DRAINING') return say('SVC-8 a deleted service ends')
+  // What shifts traffic has a wake of its own: see `checkRest`.
+  if (shiftUnderWay(world, service) !== undefined) return
   if (isDone(world, service, tasks)) {
     if (!service.isSteady || service.deployments[0]?.rolloutState !== 'COMPLETED') say('SVC-2 done, so steady')
     return
@@ -152,6 +156,21 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
   if (last !== undefined && !(last.kind === 'rolling' && ['blocked', 'noRoom', 'failed'].includes(last.action))) {
     say(`DEP-6 nobody looks at it again after ${last.kind === 'rolling' ? last.action : last.kind}`)
   }
+}
+
+/** DEP-31: a deployment that rests in a stage goes on by itself, unless something is under way or it has failed. */
+function checkRest(
+  world: World,
+  { service, wakes }: { readonly service: Service; readonly wakes: Wakes },
+  say: Report,
+): void {
+  const shift = shiftUnderWay(world, service)
+  if (shift === undefined || service.deployments[0]?.rolloutState === 'FAILED') return
+  const isOpen =
+    shift.untilMs !== null ||
+    shift.hooks.some((one) => one.status.endsWith('ING_ACTION') || one.status === 'IN_PROGRESS')
+  const dueMs = wakes.get(`shift ${service.key} ${String(service.createdAtMs)}`)
+  if (isOpen && (shift.untilMs ?? Infinity) > world.nowMs && dueMs === undefined) say('DEP-31 it rests for ever')
 }
 
 /** As many healthy tasks as desired, of one deployment, none on an instance that drains (SVC-2, DEP-8). */

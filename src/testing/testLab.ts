@@ -175,6 +175,7 @@ const CLUSTERLESS = new Set([
   'DescribeServiceDeployments',
   'DescribeServiceRevisions',
   'StopServiceDeployment',
+  'ContinueServiceDeployment',
   'ListTaskDefinitionFamilies',
   'DeleteTaskDefinitions',
   'CreateCapacityProvider',

@@ -13,6 +13,8 @@ import type { Deployment, Service } from '../world/service/service.ts'
 export interface Census {
   readonly service: Service
   readonly primary: Deployment
+  /** It is of one revision alone, while traffic is shifted from one to another (DEP-32). */
+  readonly isOfRevision: boolean
   /** The PRIMARY has failed and none is rolled back to: what is there stays, nothing is started (DEP-17). */
   readonly isFailed: boolean
   readonly limits: Limits
@@ -26,6 +28,8 @@ export interface Census {
   readonly leaving: readonly Task[]
   /** Every task that is meant to run. */
   readonly live: readonly Task[]
+  /** The same of the whole service: among them strategies spread and scale in. */
+  readonly peers: readonly Task[]
   /** What should stop and is protected. */
   readonly held: HeldTasks
   readonly healthy: number
@@ -33,25 +37,32 @@ export interface Census {
   readonly active: number
 }
 
-export function takeCensus(world: World, service: Service): Census {
-  const primary = service.deployments[0]
-  assert(primary?.status === 'PRIMARY', 'DEP-10: a service has one PRIMARY deployment')
-  const isFailed = hasFailed(service)
+/** @param revision  the deployment that alone is looked at; all of them when it is left out */
+export function takeCensus(world: World, service: Service, revision?: Deployment): Census {
+  const primary = revision ?? service.deployments[0]
+  assert(primary !== undefined && (revision !== undefined || primary.status === 'PRIMARY'), 'DEP-10: one PRIMARY')
+  const isFailed = primary.status === 'PRIMARY' && hasFailed(service)
   const kept: Task[] = []
   const failing: Task[] = []
   const outgoing: Task[] = []
   const leaving: Task[] = []
+  const others: Task[] = []
   let healthy = 0
   for (const id of world.liveByService.get(service.key) ?? []) {
     const task = world.tasks.get(id)
     if (task === undefined) continue
+    if (revision !== undefined && task.deploymentId !== revision.id) {
+      if (task.desiredStatus === 'RUNNING') others.push(task)
+      continue
+    }
     if (task.desiredStatus === 'STOPPED') {
       // What a deleted service of the same name has left is none of this one's.
       if (service.deployments.some((one) => one.id === task.deploymentId)) leaving.push(task)
       continue
     }
     if (task.isHealthy) healthy += 1
-    if (isOutdated(service, task) || isOnDraining(world, task)) outgoing.push(task)
+    const isOld = revision === undefined && isOutdated(service, task)
+    if (isOld || isOnDraining(world, task)) outgoing.push(task)
     else if (unhealthyReason(world, task) !== null) failing.push(task)
     else kept.push(task)
   }
@@ -59,6 +70,7 @@ export function takeCensus(world: World, service: Service): Census {
   return {
     service,
     primary,
+    isOfRevision: revision !== undefined,
     isFailed,
     limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
     kept,
@@ -66,7 +78,8 @@ export function takeCensus(world: World, service: Service): Census {
     outgoing,
     leaving,
     live,
-    held: heldTasks(world, service),
+    peers: others.length === 0 ? live : [...live, ...others],
+    held: heldTasks(world, service, revision?.id),
     healthy,
     active: live.length,
   }

@@ -40,6 +40,8 @@ export function bakingUntil(context: Context, service: Service): number | null {
   const { world, nowMs: atMs } = context
   const newest = newestOf(world, service)
   if (newest === undefined || !isWatched(service, newest)) return null
+  // DEP-35: it has a stage of its own for that, which is over.
+  if (newest.shift !== undefined && newest.rollback === undefined) return null
   const untilMs = newest.bakesUntilMs ?? atMs + bakeMs(world, service)
   if (newest.bakesUntilMs === undefined) {
     context.emit({ kind: 'bakeStarted', serviceKey: service.key, untilMs, atMs })

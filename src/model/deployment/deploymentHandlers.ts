@@ -4,6 +4,7 @@ import type { deploymentOperations } from '../api/deployment/deploymentOperation
 import type { Handlers } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
 import { serviceNamed } from '../api/service/serviceNamed.ts'
+import { continueHook } from './shifting/shifting.ts'
 import { askServicePass } from '../service/askPass.ts'
 import { SCHEDULER_DELAY_MS } from '../world/durations.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
@@ -43,27 +44,47 @@ export const deploymentHandlers: Handlers<typeof deploymentOperations> = {
     return { serviceRevisions: found.map(([service, one]) => serviceRevisionJson(world, service, one)), failures }
   },
   StopServiceDeployment(context, { input: { serviceDeploymentArn: arn, stopType } }) {
-    const { clusterName, name, id } = deploymentOfArn(arn, 'service-deployment', 'serviceDeploymentArn')
-    const history = context.world.serviceDeployments.get(serviceKey(clusterName, name)) ?? []
-    const [newest] = history
-    const own = history.find((one) => one.id === id)
-    if (own === undefined)
-      throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.', 'serviceDeploymentArn')
+    const { key, newest, own } = deploymentNamed(context.world, arn)
     if (stopType === 'ABORT') {
       const message = 'ECS StopServiceDeployment API with ABORT stopType is not supported.'
       throw new ApiError('UnsupportedFeatureException', message, 'stopType')
     }
-    if (own.end !== null || own !== newest) {
+    // DEP-36: in CLEAN_UP there is no way back.
+    if (own.end !== null || own !== newest || own.shift?.stage === 'CLEAN_UP') {
       const message = `Service deployment is ${own.status} and cannot be stopped.`
       throw new ApiError('ConflictException', message, 'serviceDeploymentArn')
     }
     // DEP-19: one that is rolled back already goes on with that.
     if (own.status === 'PENDING' || own.status === 'IN_PROGRESS') {
-      context.emit({ kind: 'rollbackRequested', serviceKey: serviceKey(clusterName, name), atMs: context.nowMs })
-      askServicePass(context, serviceKey(clusterName, name), SCHEDULER_DELAY_MS)
+      context.emit({ kind: 'rollbackRequested', serviceKey: key, atMs: context.nowMs })
+      askServicePass(context, key, SCHEDULER_DELAY_MS)
     }
     return { serviceDeploymentArn: arn }
   },
+  ContinueServiceDeployment(context, { input: { serviceDeploymentArn: arn, hookId, action = 'CONTINUE' } }) {
+    const { key, newest, own } = deploymentNamed(context.world, arn)
+    if (own !== newest || !continueHook(context, key, { hookId, action })) {
+      const message = `Service deployment has no lifecycle hook ${hookId} that awaits an action.`
+      throw new ApiError('ClientException', message, 'hookId')
+    }
+    return { serviceDeploymentArn: arn }
+  },
+}
+
+interface Named {
+  readonly key: string
+  readonly newest: ServiceDeployment | undefined
+  readonly own: ServiceDeployment
+}
+
+/** @throws ApiError  ServiceDeploymentNotFoundException */
+function deploymentNamed(world: World, arn: string): Named {
+  const { clusterName, name, id } = deploymentOfArn(arn, 'service-deployment', 'serviceDeploymentArn')
+  const key = serviceKey(clusterName, name)
+  const history = world.serviceDeployments.get(key) ?? []
+  const own = history.find((one) => one.id === id)
+  if (own !== undefined) return { key, newest: history[0], own }
+  throw new ApiError('ServiceDeploymentNotFoundException', 'Service deployment not found.', 'serviceDeploymentArn')
 }
 
 interface Found {

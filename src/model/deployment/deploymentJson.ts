@@ -1,3 +1,4 @@
+import { shiftMembers, weightMembers } from './shifting/shiftJson.ts'
 import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
@@ -58,10 +59,14 @@ export function serviceDeploymentJson(service: Service, one: ServiceDeployment):
     ...head(service, one),
     ...times(one),
     updatedAt: apiTime(one.updatedAtMs),
-    sourceServiceRevisions: sources.map((tasks) => revisionTasksJson(service, tasks)),
-    targetServiceRevision: revisionTasksJson(service, target),
+    sourceServiceRevisions: sources.map((tasks) => ({
+      ...revisionTasksJson(service, tasks),
+      ...weightMembers(one, tasks.revisionId),
+    })),
+    targetServiceRevision: { ...revisionTasksJson(service, target), ...weightMembers(one, target.revisionId) },
     status: one.status,
     ...reasonMember(one),
+    ...shiftMembers(one),
     deploymentConfiguration: configuration,
     ...(one.rollback !== undefined && { rollback: rollbackJson(service, one.rollback) }),
     deploymentCircuitBreaker: breakerJson(configuration, one, target.requested),

@@ -4,9 +4,13 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import { thresholdOf } from '../world/deployment/circuitBreaker.ts'
 import { rollbackCandidate, type FailureCause, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import { shiftIn } from '../world/deployment/shifting/shiftOf.ts'
 import type { Service } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
 import { failedWords, rollingBackWords, sayEvent } from '../service/serviceEvents.ts'
+import { hookReason } from './shifting/hookReason.ts'
+import { takesBack } from './shifting/hooks.ts'
+import { takeTrafficBack } from './shifting/shifting.ts'
 import { hasActed } from './hasActed.ts'
 import { alarmsThatFail } from './deploymentAlarms.ts'
 import { trippedAt } from './breaker.ts'
@@ -24,9 +28,13 @@ interface Failure {
  */
 function failureNow(world: World, service: Service): Failure | null {
   const { deploymentCircuitBreaker: breaker } = service.settings
+  const [newest] = world.serviceDeployments.get(service.key) ?? []
+  // DEP-36: the revision that served is stopped, or nearly.
+  if (newest?.shift?.stage === 'CLEAN_UP' && newest.rollback === undefined) return null
   if (world.serviceDeployments.get(service.key)?.[0]?.status === 'ROLLBACK_REQUESTED')
     return { cause: 'user', rollsBack: true }
   if (trippedAt(world, service) !== null) return { cause: 'circuitBreaker', rollsBack: breaker.rollback }
+  if (newest !== undefined && shiftIn(newest)?.hooks.some(takesBack) === true) return { cause: 'hook', rollsBack: true }
   const alarmNames = alarmsThatFail(world, service)
   return alarmNames.length > 0
     ? { cause: 'alarms', rollsBack: service.settings.alarms?.rollback === true, alarmNames }
@@ -55,7 +63,7 @@ export function failIfDue(context: Context, service: Service): boolean {
     cause,
     alarmNames: failure.alarmNames ?? [],
     reason: REASONS[cause],
-    statusReason: statusReason(failure, to),
+    statusReason: statusReason(failure, to, hookReason(history[0])),
     ends: to !== undefined ? null : rollsBack ? 'ROLLBACK_FAILED' : 'STOPPED',
     atMs,
   })
@@ -69,6 +77,7 @@ export function failIfDue(context: Context, service: Service): boolean {
     reason: `${BY[cause]}: rolling back to deploymentId ${toId}.`,
     atMs,
   })
+  takeTrafficBack(context, key)
   say(rollingBackWords(service, toId))
   hasActed(context, key)
   return true
@@ -84,21 +93,24 @@ const BY: Readonly<Record<FailureCause, string>> = {
   circuitBreaker: 'ECS deployment circuit breaker',
   alarms: 'ECS deployment alarms',
   user: 'ECS deployment stopped',
+  hook: 'ECS deployment lifecycle hook',
 }
 
 const REASONS: Readonly<Record<FailureCause, string>> = {
   circuitBreaker: `${BY.circuitBreaker}: tasks failed to start.`,
   alarms: `${BY.alarms}: alarm detected.`,
   user: `${BY.user}: rollback requested.`,
+  hook: `${BY.hook}: hook failed.`,
 }
 
-const SINCE: Readonly<Record<FailureCause, string>> = {
+const SINCE: Readonly<Record<Exclude<FailureCause, 'hook'>, string>> = {
   circuitBreaker: 'the circuit breaker threshold was exceeded',
   alarms: 'an alarm was detected',
   user: 'StopServiceDeployment was called',
 }
 
-function statusReason({ cause, rollsBack }: Failure, to: ServiceDeployment | undefined): string {
+function statusReason({ cause, rollsBack }: Failure, to: ServiceDeployment | undefined, ofHook: string): string {
+  if (cause === 'hook') return ofHook
   if (!rollsBack) return `Service deployment stopped because ${SINCE[cause]}.`
   if (to === undefined) return 'No rollback candidate was found to run the rollback.'
   return `Service deployment rolled back because ${SINCE[cause]}.`

@@ -9,12 +9,16 @@ import { schedulingOf } from '../world/service/scheduling.ts'
 import { passName, type Service } from '../world/service/service.ts'
 import { takeCensus, type Census } from './census.ts'
 import { apiThrottledUntil } from '../world/fault/broken.ts'
+import type { Shift } from '../world/deployment/shifting/shift.ts'
+import { shiftOf } from '../world/deployment/shifting/shiftOf.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import { breakerDue } from './breaker.ts'
 import { ignoreAlarms } from './deploymentAlarms.ts'
 import { failIfDue } from './failing.ts'
 import { hasActed } from './hasActed.ts'
-import { decideRolling, settle } from './settle.ts'
+import { revisionCensuses } from './shifting/revisions.ts'
+import { beginShift, shiftDue, shiftOn } from './shifting/shifting.ts'
+import { decideRolling, isDone, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service/serviceEvents.ts'
 import { stoppingFailing } from './replacing.ts'
 import { allowedLaunches, paidUntilAfter, throttledUntil } from './launchRate.ts'
@@ -36,14 +40,30 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   yield* removingFinished(context, serviceKey)
   if (failIfDue(context, must(context.world.services.get(serviceKey), serviceKey))) return
   takeUp(context, must(context.world.services.get(serviceKey), serviceKey))
-  const census = censusNow(context, serviceKey)
-  if (census === null) return
-  if (context.endsSlice()) yield
-  if (yield* stoppingSome(context, census)) return
-  if (yield* stoppingFailing(context, census)) return
-  const started = yield* startingSome(context, census)
-  if (started.hasActed) return
-  settle(context, { census, ...started })
+  const shift = shiftOf(context.world, must(context.world.services.get(serviceKey), serviceKey))
+  if (shift?.stageAtMs === context.nowMs) return
+  const rests: Rest[] = []
+  for (const census of censusesNow(context, serviceKey, shift)) {
+    if (context.endsSlice()) yield
+    if (yield* stoppingSome(context, census)) return
+    if (yield* stoppingFailing(context, census)) return
+    const started = yield* startingSome(context, census)
+    rests.push({ census, ...started })
+    if (started.hasActed) break
+  }
+  // After what was started, so that the look that follows does not say it again (SVC-7).
+  noteWaiting(context, serviceKey, rests.find((one) => one.none !== null)?.none ?? null)
+  if (rests.some((one) => one.hasActed)) return
+  const open = shift === null ? rests[0] : rests.find(({ census }) => !isDone(census))
+  if (shift !== null && shiftOn(context, serviceKey, isScaled(rests))) return
+  if (open !== undefined) settle(context, { ...open, noPlace: open.none?.decision ?? null })
+}
+
+type Rest = Starting & { readonly census: Census }
+
+/** Whether the new revision, which comes first, has all its tasks. */
+function isScaled([green]: readonly Rest[]): boolean {
+  return green !== undefined && isDone(green.census)
 }
 
 /** SVC-3: from now on the PRIMARY wants what its service wants, and a deployment that is new has started. */
@@ -54,23 +74,30 @@ function takeUp(context: Context, service: Service): void {
   const isNew = world.serviceDeployments.get(serviceKey)?.[0]?.startedAtMs === null
   if (primary === undefined || (!isNew && primary.desiredCount === desiredCount)) return
   context.emit({ kind: 'deploymentTakenUp', serviceKey, deploymentId: primary.id, desiredCount, atMs })
-  if (isNew) ignoreAlarms(context, service)
+  if (!isNew) return
+  ignoreAlarms(context, service)
+  beginShift(context, serviceKey)
 }
 
 /** So many tasks are counted while one takes a step. */
 const COUNTED_PER_UNIT = 16
 
-function censusNow(context: Context, serviceKey: string): Census | null {
-  const service = context.world.services.get(serviceKey)
-  context.spend((context.world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
-  return service === undefined ? null : takeCensus(context.world, service)
+/** One of all tasks; while traffic is shifted one of each revision (DEP-32). */
+function censusesNow(context: Context, serviceKey: string, shift: Shift | null): readonly Census[] {
+  const { world } = context
+  const service = must(world.services.get(serviceKey), serviceKey)
+  context.spend((world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
+  return shift === null ? [takeCensus(world, service)] : revisionCensuses(world, service, shift)
 }
 
 /** An older deployment is gone when its last task has STOPPED (DEP-10). */
 function* removingFinished(context: Context, serviceKey: string): Work<void> {
-  for (const one of context.world.services.get(serviceKey)?.deployments ?? []) {
+  const service = must(context.world.services.get(serviceKey), serviceKey)
+  const shift = shiftOf(context.world, service)
+  for (const one of service.deployments) {
     const live = one.runningCount + one.pendingCount + one.leavingCount
-    if (one.status === 'ACTIVE' && live === 0) {
+    const isServing = one.id === shift?.blueId
+    if (one.status === 'ACTIVE' && live === 0 && !isServing) {
       context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
       if (context.endsSlice()) yield
     }
@@ -99,7 +126,7 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
  * as long as enough healthy ones stand beside them. Then healthy ones, down to the lower limit.
  */
 function* choosingTasks(context: Context, census: Census): Work<readonly Task[]> {
-  const { limits, healthy, outgoing, held, kept, service, live } = census
+  const { limits, healthy, outgoing, held, kept, service, peers } = census
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const leavingKept = yield* choosingSurplus(context, census, surplus)
   const going = held.outgoing.length === 0 ? outgoing : outgoing.filter((task) => !held.outgoing.includes(task))
@@ -110,7 +137,7 @@ function* choosingTasks(context: Context, census: Census): Work<readonly Task[]>
   const spare = Math.max(0, healthy - limits.lower)
   context.spend(wanted.length / COUNTED_PER_UNIT)
   const chosen = yield* choosingToStop(context, ready, {
-    all: live,
+    all: peers,
     count: Math.min(spare, ready.length),
     strategies: service.placementStrategy,
   })
@@ -124,13 +151,19 @@ function* choosingSurplus(context: Context, census: Census, surplus: number): Wo
   const idle = free.filter((task) => !task.isHealthy)
   if (idle.length >= surplus) return idle.slice(-surplus)
   const serving = free.filter((task) => task.isHealthy)
-  const how = { all: census.live, count: surplus - idle.length, strategies: census.service.placementStrategy }
+  const how = { all: census.peers, count: surplus - idle.length, strategies: census.service.placementStrategy }
   return [...idle, ...(yield* choosingToStop(context, serving, how))]
+}
+
+interface NoPlace {
+  readonly decision: PlacementDecision
+  readonly count: number
 }
 
 interface Starting {
   readonly hasActed: boolean
-  readonly noPlace: PlacementDecision | null
+  /** What found no place. */
+  readonly none: NoPlace | null
   readonly isRateLimited: boolean
   /** When it may start again, where starts that failed hold it back (SVC-15), or throttled calls do (FLT-6). */
   readonly retryAtMs: number | null
@@ -148,7 +181,7 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   const allowed = retryAtMs === null ? Math.min(mayStart, allowedLaunches(scheduling, context.nowMs)) : 0
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
-  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census), census.live)
+  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census), census.peers)
   // To look at thousands of instances once is work enough.
   if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {
@@ -169,9 +202,8 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
     const paidUntilMs = paidUntilAfter(schedulingOf(context.world, service.key), context.nowMs, taskIds.length)
     hasActed(context, service.key, { launchesPaidUntilMs: paidUntilMs })
   }
-  // After what was started, so that the look that follows does not say it again (SVC-7).
-  noteWaiting(context, census, noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length })
-  return { hasActed: taskIds.length > 0, noPlace, isRateLimited, retryAtMs, isApiThrottled: apiRetryAtMs !== null }
+  const none = noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length }
+  return { hasActed: taskIds.length > 0, none, isRateLimited, retryAtMs, isApiThrottled: apiRetryAtMs !== null }
 }
 
 /** What every task that this pass starts is asked for with. */
@@ -194,11 +226,8 @@ function requestOf({ service, primary }: Census): TaskRequest {
 }
 
 /** PLC-6: a service whose task found no place waits, visibly, and looks again when room is made. */
-function noteWaiting(
-  context: Context,
-  { service }: Census,
-  none: { readonly decision: PlacementDecision; readonly count: number } | null,
-): void {
+function noteWaiting(context: Context, key: string, none: NoPlace | null): void {
+  const service = must(context.world.services.get(key), key)
   if (none === null) {
     if (service.waiting !== null) {
       context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { waiting: null } })
@@ -214,7 +243,8 @@ function noteWaiting(
   sayUnableToPlace(context, service, none.decision)
 }
 
-export const deploymentDue: DueRows<'servicePassDue' | 'breakerDue'> = {
+export const deploymentDue: DueRows<'servicePassDue' | 'breakerDue' | 'shiftDue'> = {
   ...breakerDue,
+  ...shiftDue,
   servicePassDue: { phase: 'scheduler', once: passName, run: passingService },
 }

@@ -132,7 +132,7 @@ function waitForAgents(context: Context, census: Census, held: readonly Task[]):
 }
 
 /** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
-function isDone({ service, kept, failing, outgoing, leaving, primary, isFailed }: Census): boolean {
+export function isDone({ service, kept, failing, outgoing, leaving, primary, isFailed }: Census): boolean {
   if (isFailed || outgoing.length > 0 || failing.length > 0 || kept.length !== service.desiredCount) return false
   if (leaving.some((task) => task.deploymentId !== primary.id)) return false
   return kept.every((task) => task.isHealthy)
@@ -203,6 +203,7 @@ function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolea
   const now = rollingCounts(census.service)
   return (
     last.desiredCount === census.service.desiredCount &&
+    last.deploymentId === (census.isOfRevision ? census.primary.id : undefined) &&
     last.limits.lower === census.limits.lower &&
     last.limits.upper === census.limits.upper &&
     last.unheard?.tasks === verdict.unheard?.tasks &&
@@ -255,6 +256,7 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     placementId: null,
     ...(held.count > 0 && { protectedTasks: held.count }),
     ...(census.isFailed && { isFailed: true as const }),
+    ...(census.isOfRevision && { deploymentId: census.primary.id }),
     ...verdict,
   })
   return id

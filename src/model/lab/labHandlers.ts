@@ -12,6 +12,7 @@ import { findRegistered, instanceJson } from '../capacity/containerInstanceHandl
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
 import type { labOperations } from '../api/lab/labOperations.ts'
 import { setContainerBehavior } from './containerBehavior.ts'
+import { setHookAnswer } from './hookAnswers.ts'
 import type { Handlers } from '../api/operation.ts'
 
 export const labHandlers: Handlers<typeof labOperations> = {
@@ -67,6 +68,7 @@ export const labHandlers: Handlers<typeof labOperations> = {
     return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
   },
   SetContainerBehavior: (context, { input }) => setContainerBehavior(context, input),
+  SetLifecycleHookAnswer: (context, { input }) => setHookAnswer(context, input),
 }
 
 function sized(

@@ -116,23 +116,10 @@ describe('DEF-5 CreateService refuses what the lab has not', () => {
     ['launchType', { launchType: 'MANAGED_INSTANCES' }, 'managed instances'],
     ['deploymentController.type', { deploymentController: { type: 'EXTERNAL' } }, 'external deployments'],
     ['deploymentController.type', { deploymentController: { type: 'CODE_DEPLOY' } }, 'CodeDeploy deployments'],
-    ...(['BLUE_GREEN', 'LINEAR', 'CANARY'] as const).map(
-      (strategy) =>
-        [
-          'deploymentConfiguration.strategy',
-          { deploymentConfiguration: { strategy } },
-          `${strategy.toLowerCase().replace('_', '/')} deployments`,
-        ] as const,
-    ),
     [
-      'deploymentConfiguration.canaryConfiguration',
-      { deploymentConfiguration: { canaryConfiguration: { canaryPercent: 5 } } },
-      'canary deployments',
-    ],
-    [
-      'loadBalancers[0].advancedConfiguration',
-      { loadBalancers: [{ advancedConfiguration: { roleArn: 'x' } }] },
-      'blue/green deployments',
+      'deploymentConfiguration.earlySuccessCriteria',
+      { deploymentConfiguration: { earlySuccessCriteria: { healthyPercent: 80 } } },
+      'early success of deployments',
     ],
   ])('DEF-5 says of %s that the lab has it not yet, not that AWS does not: %j', (path, input, what) => {
     expect(revisions().refusal('ecs', 'CreateService', { ...CREATE, ...input })).toEqual({

@@ -1,3 +1,4 @@
+import { advancedGiven } from './advancedGiven.ts'
 import { ApiError } from '../api/command.ts'
 import type { CreateServiceInput } from '../api/service/serviceOperations.ts'
 import { rulesNaming } from '../world/balancing/pools.ts'
@@ -44,9 +45,21 @@ function loadBalancerGiven(world: World, given: Given[number], of: At): ServiceL
   if (containerName === undefined) throw refused('Container name can not be blank.', `${at}.containerName`)
   if (containerPort === undefined) throw refused('Container port can not be blank.', `${at}.containerPort`)
   const mapping = refusePort(definition, { containerName, containerPort, at })
-  if (targetGroupArn !== null) refuseGroup(world, targetGroupArn, of)
-  else refuseClassic(world, { name: loadBalancerName ?? '', hostPort: mapping.hostPort, containerPort }, of)
-  return { targetGroupArn, loadBalancerName, containerName, containerPort }
+  const alternate = given.advancedConfiguration?.alternateTargetGroupArn
+  if (targetGroupArn !== null) refuseGroup(world, targetGroupArn, { ...of, field: `${at}.targetGroupArn` })
+  if (alternate !== undefined) {
+    refuseGroup(world, alternate, { ...of, field: `${at}.advancedConfiguration.alternateTargetGroupArn` })
+  }
+  if (targetGroupArn === null)
+    refuseClassic(world, { name: loadBalancerName ?? '', hostPort: mapping.hostPort, containerPort }, of)
+  const advanced = advancedGiven(world, given, at)
+  return {
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    ...(advanced !== null && { advanced }),
+  }
 }
 
 interface Port {
@@ -68,8 +81,7 @@ export function refusePort(definition: TaskDefinition, { containerName, containe
   throw refused(text, at)
 }
 
-function refuseGroup(world: World, arn: string, { at, definition }: At): void {
-  const field = `${at}.targetGroupArn`
+function refuseGroup(world: World, arn: string, { definition, field }: For & { readonly field: string }): void {
   const group = world.targetGroups.get(arn)
   if (group === undefined) throw refused(`Unable to find target group with arn ${arn}`, field)
   const wanted = definition.networkMode === 'awsvpc' ? 'ip' : 'instance'

@@ -73,6 +73,7 @@ const FAILED_FOR: Readonly<Record<FailureCause, string>> = {
   circuitBreaker: 'tasks failed to start',
   alarms: 'alarm detected',
   user: 'rollback requested',
+  hook: 'lifecycle hook failed',
 }
 
 /** DEP-18 */

@@ -3,7 +3,7 @@ import type { Output } from '../api/command.ts'
 import { tasksOfRevision, revisionIdOf, wantedOf } from '../world/deployment/serviceDeployment.ts'
 import { countsOf, type Deployment, type Service } from '../world/service/service.ts'
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
-import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
+import type { AdvancedConfiguration, ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import { ACCOUNT } from '../world/world.ts'
 import { launchMembers, platformMembers, settingsMembers } from './deploymentMembers.ts'
 
@@ -50,12 +50,17 @@ export function serviceJson(service: Service): Output {
 }
 
 /** As ECS answers it, in services and their revisions. */
-export function loadBalancerJson({ targetGroupArn, loadBalancerName, ...port }: ServiceLoadBalancer): Output {
+export function loadBalancerJson({ targetGroupArn, loadBalancerName, advanced, ...port }: ServiceLoadBalancer): Output {
   return {
     ...(targetGroupArn !== null && { targetGroupArn }),
     ...(loadBalancerName !== null && { loadBalancerName }),
     ...port,
+    ...(advanced !== undefined && { advancedConfiguration: advancedJson(advanced) }),
   }
+}
+
+function advancedJson({ testListenerRule, ...advanced }: AdvancedConfiguration): Output {
+  return { ...advanced, ...(testListenerRule !== null && { testListenerRule }) }
 }
 
 /** The role that was given, else the one that awsvpc needs. */

@@ -6,6 +6,7 @@ import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
 import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import type { World } from '../world/world.ts'
+import { shiftingGiven } from './shiftingGiven.ts'
 import { loadBalancersGiven, refusePort } from './loadBalancersGiven.ts'
 import { refusePlatformVersion } from '../task/platformVersion.ts'
 
@@ -34,6 +35,8 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
   refuseSettings(input, of)
   const before = of.before ?? { ...FRESH_SETTINGS, platformVersion: of.launchType === 'FARGATE' ? 'LATEST' : null }
   const percents = input.deploymentConfiguration ?? {}
+  const loadBalancers = balancersFor(input, of)
+  const shifting = shiftingGiven(percents, { world: of.world, loadBalancers, before: of.before })
   return {
     platformVersion: input.platformVersion ?? before.platformVersion,
     role: input.role ?? before.role,
@@ -41,7 +44,7 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
     enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
     availabilityZoneRebalancing: rebalancingOf(input, of),
-    loadBalancers: balancersFor(input, of),
+    loadBalancers,
     serviceRegistries: input.serviceRegistries ?? before.serviceRegistries,
     serviceConnectConfiguration: input.serviceConnectConfiguration ?? before.serviceConnectConfiguration,
     volumeConfigurations: input.volumeConfigurations ?? before.volumeConfigurations,
@@ -49,6 +52,7 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
     deploymentCircuitBreaker: percents.deploymentCircuitBreaker ?? before.deploymentCircuitBreaker,
     alarms: percents.alarms ?? before.alarms,
     bakeTimeInMinutes: percents.bakeTimeInMinutes ?? before.bakeTimeInMinutes,
+    ...(shifting !== undefined && { shifting }),
   }
 }
 

@@ -10,6 +10,7 @@ import { containerAppliers } from './container/containerChanges.ts'
 import { decidedAppliers } from './decided.ts'
 import { definitionAppliers } from './definition/definitionChanges.ts'
 import { deploymentAppliers } from './deployment/deploymentChanges.ts'
+import { shiftAppliers } from './deployment/shifting/shiftChanges.ts'
 import type { Followers } from './followers.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
 import { isMeasurement } from './measurement.ts'
@@ -43,6 +44,7 @@ const appliers: Appliers<Change> = {
   ...serviceAppliers,
   ...schedulingAppliers,
   ...deploymentAppliers,
+  ...shiftAppliers,
   ...protectionAppliers,
   ...trafficAppliers,
   ...monitoringAppliers,

@@ -7,6 +7,7 @@ import type { ClusterChange } from './cluster/clusterChanges.ts'
 import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
 import type { DeploymentChange } from './deployment/deploymentChanges.ts'
+import type { ShiftChange } from './deployment/shifting/shiftChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
 import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
@@ -37,6 +38,7 @@ export type Change =
   | ServiceChange
   | SchedulerActed
   | DeploymentChange
+  | ShiftChange
   | ProtectionChange
   | TrafficChange
   | MonitoringChange

@@ -57,6 +57,8 @@ export type ModelEvent =
   | { readonly kind: 'servicePassDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** A task has failed or is healthy: its deployment's circuit breaker makes something of it (DEP-16). */
   | { readonly kind: 'breakerDue'; readonly taskId: string }
+  /** A deployment that shifts traffic rests no longer, or one of its hooks is asked again (DEP-31). */
+  | { readonly kind: 'shiftDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** What holds of it still is said again (SVC-7). */
   | { readonly kind: 'eventRepeatDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** A period of all traffic ends (TRF-1). */

@@ -71,7 +71,7 @@ export function copyService(service: Service): Mutable<Service> {
 }
 
 export function copyDeployment(deployment: Deployment): Mutable<Deployment> {
-  return {
+  const copy: Mutable<Deployment> = {
     id: deployment.id,
     status: deployment.status,
     definitionKey: deployment.definitionKey,
@@ -88,6 +88,8 @@ export function copyDeployment(deployment: Deployment): Mutable<Deployment> {
     createdAtMs: deployment.createdAtMs,
     updatedAtMs: deployment.updatedAtMs,
   }
+  if (deployment.onAlternate !== undefined) copy.onAlternate = deployment.onAlternate
+  return copy
 }
 
 export function copyInstance(instance: ContainerInstance): Mutable<ContainerInstance> {

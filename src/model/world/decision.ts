@@ -4,6 +4,7 @@ import type { FaultDecision } from './fault/faultDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { BreakerDecision } from './deployment/breakerDecision.ts'
 import type { FailureDecision } from './deployment/failureDecision.ts'
+import type { ShiftDecision } from './deployment/shifting/shiftDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { ScalingDecision } from './scaling/scalingDecision.ts'
@@ -23,6 +24,7 @@ export type Decision =
   | RollingDecision
   | BreakerDecision
   | FailureDecision
+  | ShiftDecision
   | StopDecision
   | TargetHealthDecision
   | TroubleDecision

@@ -30,6 +30,7 @@ export const PROVISIONING_MAX = 500
 /** What was said of how containers act, images and what narrows them (CON-1). */
 export const CONTAINER_BEHAVIORS_MAX = 200
 /** Client tokens that are remembered; the oldest is forgotten for a new one (TSK-11). */
+export const HOOK_ANSWERS_MAX = 200
 export const CLIENT_TOKENS_MAX = 500
 /** Application and Network Load Balancers, and as many Classic ones (load balancing guides, quotas: 50 and 20). */
 export const LOAD_BALANCERS_MAX = 50

@@ -10,6 +10,7 @@ type Configured =
   | 'autoScalingGroups'
   | 'capacityProviders'
   | 'spotShortages'
+  | 'hookAnswers'
   | 'managedScaling'
   | 'lifecycleHooks'
   | 'lifecycleWaits'

@@ -1,3 +1,4 @@
+import type { HookAnswer } from './deployment/shifting/shift.ts'
 import type { AutoScalingGroup, LaunchTemplate } from './capacity/autoScalingGroup.ts'
 import type { AccountSetting } from './cluster/accountSettings.ts'
 import type { Cluster } from './cluster/cluster.ts'
@@ -58,6 +59,8 @@ export interface Tables {
   readonly latestRevisions: Map<string, number>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
+  /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
+  readonly hookAnswers: Map<string, HookAnswer>
   /** By capacity provider, for those whose group ECS scales (CPR-7). */
   readonly managedScaling: Map<string, ManagedState>
   /** By `ofGroupKey`, in order of creation; at most HOOKS_OF_GROUP_MAX of a group. */
@@ -195,6 +198,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   taskDefinitions: true,
   latestRevisions: true,
   spotShortages: true,
+  hookAnswers: true,
   managedScaling: true,
   lifecycleHooks: true,
   lifecycleWaits: true,

@@ -85,6 +85,8 @@ const MAP = 2
 const STRUCTURES = [3, 4, -3]
 const LIST_OF = 64
 const MAP_OF = 128
+/** JSON of any form. */
+const DOCUMENT = 15
 const SIMPLE = {
   0: 'string',
   1: 'integer',
@@ -130,6 +132,7 @@ function withWords(shape: AwsShape, words: ReadonlySet<string> | undefined): Aws
 function simpleOf(code: number): AwsShape {
   if (code >= MAP_OF) return { kind: 'map', element: () => simpleOf(code - MAP_OF) }
   if (code >= LIST_OF) return { kind: 'list', element: () => simpleOf(code - LIST_OF) }
+  if (code === DOCUMENT) return { kind: 'structure', name: 'Document', members: new Map(), required: new Set() }
   const kind = SIMPLE[code as keyof typeof SIMPLE] as (typeof SIMPLE)[keyof typeof SIMPLE] | undefined
   if (kind === undefined) throw new Error(`no type that is known: ${String(code)}`)
   return { kind }

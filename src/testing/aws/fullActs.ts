@@ -15,6 +15,21 @@ const ONE_FAILURE = (rollback: boolean) => ({
   },
 })
 
+/** Between the groups of the prepared lab. */
+const SHIFTED = [
+  {
+    targetGroupArn: [...prepared.world.targetGroups.keys()][0],
+    containerName: 'web',
+    containerPort: 80,
+    advancedConfiguration: {
+      alternateTargetGroupArn: [...prepared.world.targetGroups.keys()][2],
+      productionListenerRule: [...prepared.world.listenerRules.keys()][0],
+      testListenerRule: [...prepared.world.listenerRules.keys()][2],
+      roleArn: 'arn:aws:iam::123456789012:role/shifts',
+    },
+  },
+]
+
 const FAILING: readonly Act[] = [
   ecs('RegisterTaskDefinition', {
     family: 'broken',
@@ -172,6 +187,16 @@ export const FULL_ACTS: readonly Act[] = [
     input: { AutoScalingGroupName: 'own-group', DesiredCapacity: 1 },
   },
   ecs('UpdateService', { cluster: 'yard', service: 'full', forceNewDeployment: true }),
+  ...['LINEAR', 'CANARY'].map((strategy) =>
+    ecs('CreateService', {
+      cluster: 'yard',
+      serviceName: strategy.toLowerCase(),
+      taskDefinition: 'web:1',
+      desiredCount: 1,
+      loadBalancers: SHIFTED,
+      deploymentConfiguration: { strategy },
+    }),
+  ),
   ...FAILING,
   ...ALARMED,
   ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
@@ -211,7 +236,7 @@ export function allReads(world: World): readonly Act[] {
       clusters: [cluster, 'full'],
       include: ['TAGS', 'STATISTICS', 'SETTINGS', 'CONFIGURATIONS'],
     }),
-    ecs('DescribeServices', { cluster, services: [...services, 'provided'], include }),
+    ecs('DescribeServices', { cluster, services: [...services, 'provided', 'paused', 'linear', 'canary'], include }),
     ecs('DescribeCapacityProviders', page),
     ecs('DescribeCapacityProviders', { capacityProviders: ['own', 'none'], include }),
     ecs('DescribeTasks', { cluster, tasks, include }),
@@ -237,7 +262,7 @@ export function allReads(world: World): readonly Act[] {
     })),
     ...['full', 'web'].map((service) => ecs('ListServiceDeployments', { cluster, service, ...page })),
     ecs('DescribeServiceDeployments', {
-      serviceDeploymentArns: deploymentsOf(world, ['full', 'web', 'stops', 'alarmed']),
+      serviceDeploymentArns: deploymentsOf(world, ['full', 'web', 'stops', 'alarmed', 'paused']),
     }),
     ecs('DescribeServiceRevisions', { serviceRevisionArns: revisionsBehind(world) }),
     ecs('ListAttributes', { cluster, targetType: 'container-instance', ...page }),

@@ -18,12 +18,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
       ServiceRevision.vpcLatticeConfigurations`,
   },
   {
-    why: 'No blue/green, linear or canary deployments, no task sets yet (DEP-11)',
-    members: `DeploymentConfiguration.canaryConfiguration
-      DeploymentConfiguration.earlySuccessCriteria DeploymentConfiguration.lifecycleHooks
-      DeploymentConfiguration.linearConfiguration LoadBalancer.advancedConfiguration Service.taskSets ServiceDeployment.lifecycleHookDetails
-      ServiceDeployment.lifecycleStage
-      ServiceRevisionSummary.requestedProductionTrafficWeight ServiceRevisionSummary.requestedTestTrafficWeight`,
+    why: 'No early success of deployments, no task sets yet (DEP-11)',
+    members: 'DeploymentConfiguration.earlySuccessCriteria Service.taskSets',
   },
   {
     why: 'Express Mode is left out, and which service deployment is the current one is not told by its service',

@@ -39,6 +39,13 @@ export function* balancingSetUp({ world }: Pick<Engine, 'world'>): Generator<Act
     Priority: 5,
     Actions: [{ Type: 'redirect', RedirectConfig: { StatusCode: 'HTTP_301', Path: '/new' } }],
   })
+  yield v2('CreateTargetGroup', { Name: 'green', Protocol: 'HTTP', Port: 80 })
+  yield v2('CreateRule', {
+    ListenerArn: arnsOf(world).listener,
+    Conditions: [{ Field: 'path-pattern', Values: ['/test/*'] }],
+    Priority: 6,
+    Actions: forward(arnsOf(world).green),
+  })
   yield v2('RegisterTargets', { TargetGroupArn: group, Targets: [{ Id: ec2Id(world), Port: 8_080 }] })
   yield classic('CreateLoadBalancer', { LoadBalancerName: 'old', Listeners: [CLASSIC_LISTENER], Subnets: SUBNETS })
   yield classic('RegisterInstancesWithLoadBalancer', {
@@ -60,6 +67,7 @@ function arnsOf(world: World) {
     balancer: first(world.loadBalancers),
     group: groups[0]?.arn ?? '',
     idle: groups[1]?.arn ?? '',
+    green: groups[2]?.arn ?? '',
     listener: world.listeners.size === 0 ? '' : first(world.listeners),
     rule: rules.find((one) => one.priority === 5)?.arn ?? '',
   }

@@ -1,4 +1,3 @@
-import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
 import { groupPolicyActs } from './groupPolicyActs.fixture.ts'
 import { faultActs } from './faultActs.fixture.ts'
@@ -6,6 +5,7 @@ import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
+import { deploymentActs } from './deploymentActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
 import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
@@ -135,30 +135,6 @@ export function goodActs(world: World): readonly Act[] {
     }),
     act('ec2', 'TerminateInstances', { InstanceIds: [instance?.ec2InstanceId ?? ''] }),
     act('lab', 'SetAgentConnected', { cluster: 'yard', containerInstance: id, connected: false }),
-  ]
-}
-
-function deploymentActs(world: World): readonly Act[] {
-  const [going] = world.serviceDeployments.get('yard/waiting') ?? []
-  const [own] = world.serviceDeployments.get('yard/web') ?? []
-  const arn = (kind: DeploymentArnKind, id = '') => deploymentArn(kind, { clusterName: 'yard', name: 'web' }, id)
-  return [
-    ecs('ListServiceDeployments', {
-      cluster: 'yard',
-      service: 'web',
-      status: ['SUCCESSFUL'],
-      maxResults: 5,
-    }),
-    ecs('DescribeServiceDeployments', { serviceDeploymentArns: [arn('service-deployment', own?.id)] }),
-    ecs('DescribeServiceRevisions', { serviceRevisionArns: [arn('service-revision', own?.revisionId)] }),
-    ecs('StopServiceDeployment', {
-      serviceDeploymentArn: deploymentArn(
-        'service-deployment',
-        { clusterName: 'yard', name: 'waiting' },
-        going?.id ?? '',
-      ),
-      stopType: 'ROLLBACK',
-    }),
   ]
 }
 

@@ -2,6 +2,7 @@ import { Engine } from '../../model/engine/engine.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
+import { NEXT_OF_PAUSED, PAUSED } from './deploymentActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
@@ -36,6 +37,7 @@ function preparedEngine(): Engine {
     act('ecs', 'CreateService', web),
     act('ecs', 'CreateService', far),
     act('ecs', 'CreateService', waiting),
+    act('ecs', 'CreateService', { ...web, ...PAUSED }),
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
@@ -54,6 +56,8 @@ function preparedEngine(): Engine {
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
+  engine.runUntil(110_000)
+  engine.execute({ atMs: 110_000, ...NEXT_OF_PAUSED })
   engine.runUntil(120_000)
   return engine
 }

@@ -14,7 +14,7 @@ import type { PlacementDecision } from '../../model/world/placement/placementDec
 import type { Task } from '../../model/world/task/task.ts'
 import { momentOfDecision, momentOfService } from '../../ui/words/deployment/counts.ts'
 import type { DecisionWords } from '../../ui/words/words.ts'
-import { viewOf } from '../rollingOracle.ts'
+import { scopedTo, viewOf } from '../rollingOracle.ts'
 import { precisionOf, timeOf, type Court } from './claim.ts'
 import { FAILURE_CLAIMS, type FailureScene } from './failureClaims.ts'
 import { FAULT_CLAIMS, stoodThen } from './faultClaims.ts'
@@ -143,14 +143,16 @@ export class Listener {
   #hearRolling(decision: RollingDecision): void {
     const { world } = this.#engine
     const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
-    const service = world.services.get(key)
-    if (service === undefined) return this.#court.report(`rolling: ${key} is not there`)
+    const whole = world.services.get(key)
+    if (whole === undefined) return this.#court.report(`rolling: ${key} is not there`)
     const ids = actedIds(decision)
+    const { deploymentId: ofDeployment } = decision
+    const service = scopedTo(world, whole, ofDeployment)
     const scene: RollingScene = {
       decision,
       service,
       // A stop is told before it is done, a start after.
-      view: viewOf(world, service, decision.action === 'start' ? ids : []),
+      view: viewOf(world, service, { without: decision.action === 'start' ? ids : [], ofDeployment }),
       acted: ids.flatMap((id) => world.tasks.get(id) ?? []),
       foundNoPlace: this.#noPlace.has(key),
     }

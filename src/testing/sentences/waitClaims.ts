@@ -1,7 +1,7 @@
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
-import { viewOf } from '../rollingOracle.ts'
+import { scopedTo, viewOf } from '../rollingOracle.ts'
 import { apiThrottledUntil } from '../../model/world/fault/broken.ts'
 import { isTime, pattern, type Claim } from './claim.ts'
 
@@ -23,7 +23,8 @@ const GAP_MS = 4_000
 function endOf({ world, decision, service }: ReadScene): number {
   if (service === undefined) return Infinity
   if (decision.waitsFor === 'api') return apiThrottledUntil(world) ?? Infinity
-  const { kept, outgoing, shielded, surplus } = viewOf(world, service)
+  const { deploymentId: ofDeployment } = decision
+  const { kept, outgoing, shielded, surplus } = viewOf(world, scopedTo(world, service, ofDeployment), { ofDeployment })
   if (decision.waitsFor === 'alarms') return world.serviceDeployments.get(service.key)?.[0]?.bakesUntilMs ?? Infinity
   if (decision.waitsFor === 'throttle') return world.scheduling.get(service.key)?.retryAtMs ?? Infinity
   if (decision.waitsFor !== 'protection') {

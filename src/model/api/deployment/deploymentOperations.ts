@@ -32,4 +32,13 @@ export const deploymentOperations = {
     input: struct({ serviceDeploymentArn: required(text()), stopType: optional(oneOf(['ABORT', 'ROLLBACK'])) }),
     output: answer({ serviceDeploymentArn: 'string' }),
   },
+  ContinueServiceDeployment: {
+    kind: 'write',
+    input: struct({
+      serviceDeploymentArn: required(text()),
+      hookId: required(text()),
+      action: optional(oneOf(['CONTINUE', 'ROLLBACK'])),
+    }),
+    output: answer({ serviceDeploymentArn: 'string' }),
+  },
 } as const satisfies OperationList

@@ -47,4 +47,17 @@ export const labOperations = {
   },
   /** How containers of an image act: when they are ready, exit, fail, what they answer (CON-1). */
   SetContainerBehavior: { kind: 'write', input: containerBehaviorShape, output: answer({ behavior: 'structure' }) },
+  /** What a Lambda function answers from now on when it is called as a lifecycle hook (DEP-34). */
+  SetLifecycleHookAnswer: {
+    kind: 'write',
+    input: struct({
+      hookTargetArn: required(text()),
+      hookStatus: required(oneOf(['SUCCEEDED', 'FAILED', 'IN_PROGRESS'])),
+      callBackDelay: described(
+        optional(whole({ min: 1, max: 86_400 })),
+        'In seconds: after how long it is asked again while it is IN_PROGRESS.',
+      ),
+    }),
+    output: answer({ hookTargetArn: 'string', hookStatus: 'string' }),
+  },
 } as const satisfies OperationList

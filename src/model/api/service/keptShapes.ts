@@ -1,4 +1,5 @@
-import { absent, flag, list, oneOf, opaque, optional, required, struct, text, whole } from '../shape.ts'
+import { advancedConfiguration } from '../deployment/shiftingShapes.ts'
+import { flag, list, oneOf, opaque, optional, required, struct, text, whole } from '../shape.ts'
 
 /** What ECS keeps of a service and the lab only tells again, in AWS's form (DEF-5). */
 
@@ -53,7 +54,7 @@ export const loadBalancers = list(
     loadBalancerName: optional(text({ max: 255 })),
     containerName: optional(text()),
     containerPort: optional(port),
-    advancedConfiguration: absent('blue/green deployments', 'structure'),
+    advancedConfiguration: optional(advancedConfiguration),
   }),
   { max: 5 },
 )

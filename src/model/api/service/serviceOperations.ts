@@ -9,6 +9,7 @@ import {
 import { capacityProviderStrategy } from '../provider/providerShapes.ts'
 import { clientToken } from '../task/startShapes.ts'
 import { includeOf, TAGS_INPUT, TASK_TAGGING_INPUT } from '../tags/tagShapes.ts'
+import { canaryConfiguration, lifecycleHooks, linearConfiguration, strategyWord } from '../deployment/shiftingShapes.ts'
 import {
   circuitBreaker,
   deploymentAlarms,
@@ -42,17 +43,11 @@ const deploymentConfiguration = struct({
   maximumPercent: optional(whole({ min: 100, max: 1_000 })),
   deploymentCircuitBreaker: optional(circuitBreaker),
   alarms: optional(deploymentAlarms),
-  strategy: optional(
-    oneOf(['ROLLING'], {
-      BLUE_GREEN: 'blue/green deployments',
-      LINEAR: 'linear deployments',
-      CANARY: 'canary deployments',
-    }),
-  ),
+  strategy: optional(strategyWord),
   bakeTimeInMinutes: optional(whole({ min: 0, max: 1_440 })),
-  lifecycleHooks: absent('lifecycle hooks', 'list'),
-  linearConfiguration: absent('linear deployments', 'structure'),
-  canaryConfiguration: absent('canary deployments', 'structure'),
+  lifecycleHooks: optional(lifecycleHooks),
+  linearConfiguration: optional(linearConfiguration),
+  canaryConfiguration: optional(canaryConfiguration),
   earlySuccessCriteria: absent('early success of deployments', 'structure'),
 })
 

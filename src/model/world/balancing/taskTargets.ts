@@ -1,4 +1,5 @@
 import { HEALTHY_AFTER_MS, TARGET_LOOK_MS } from '../durations.ts'
+import { balancersOf } from '../deployment/shifting/sides.ts'
 import { serviceKey, type Deployment, type Service } from '../service/service.ts'
 import { poolIdOf, type ServiceLoadBalancer } from '../service/serviceLoadBalancer.ts'
 import type { Task } from '../task/task.ts'
@@ -28,7 +29,8 @@ const NONE: readonly ServiceLoadBalancer[] = []
 
 /** The load balancers that a task serves: those with which its deployment was made. */
 export function loadBalancersOf(world: Pick<World, 'services'>, task: Task): readonly ServiceLoadBalancer[] {
-  return ownerOf(world, task)?.deployment.settings.loadBalancers ?? NONE
+  const owner = ownerOf(world, task)
+  return owner === null ? NONE : balancersOf(owner.deployment)
 }
 
 /** Where a load balancer reaches a task; `null` while that is not known. */

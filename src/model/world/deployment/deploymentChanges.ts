@@ -86,13 +86,14 @@ function applyRollbackStarted(world: WritableWorld, { serviceKey, toId, reason, 
     history.find((one) => one.id === toId),
     toId,
   )
-  const { definitionKey, network } = to.revision
+  const { definitionKey, network, onAlternate } = to.revision
   const settings = settingsAfter(service.settings, to.revision.settings)
   const before = service.deployments.find((one) => revisionIdOf(one) === to.revisionId)
   const primary: Deployment = {
     ...(before ?? { ...NO_TASKS, id: `ecs-svc/${to.revisionId}`, definitionKey, createdAtMs: to.createdAtMs }),
     network,
     settings,
+    ...(onAlternate === true && { onAlternate }),
     status: 'PRIMARY',
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason: reason,

@@ -39,6 +39,8 @@ export interface RollingDecision extends DecisionBase {
   readonly unheard?: Unheard
   /** start: more may start, but not at once (SVC-5); left out where the rate holds nothing back. */
   readonly isRateLimited?: true
+  /** While traffic is shifted: the deployment whose tasks alone were counted (DEP-32); left out otherwise. */
+  readonly deploymentId?: string
   /** noRoom: the placement that found none. */
   readonly placementId: number | null
 }

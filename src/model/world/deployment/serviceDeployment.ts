@@ -2,6 +2,7 @@ import { HASH_START, hashWith } from '../../../base/hash.ts'
 import { SERVICE_DEPLOYMENTS_MAX } from '../labLimits.ts'
 import { deploymentConfigurationOf } from '../service/settings.ts'
 import type { Deployment, Service } from '../service/service.ts'
+import type { Shift } from './shifting/shift.ts'
 
 /** The tasks of one service revision, as AWS counts them. */
 export interface RevisionTasks {
@@ -35,7 +36,7 @@ export const DEPLOYMENT_STATUSES = [
 export type DeploymentStatus = (typeof DEPLOYMENT_STATUSES)[number]
 
 /** What can make a deployment fail. */
-export type FailureCause = 'circuitBreaker' | 'alarms' | 'user'
+export type FailureCause = 'circuitBreaker' | 'alarms' | 'user' | 'hook'
 
 /** A deployment that has failed (DEP-17). */
 export interface DeploymentFailure {
@@ -78,11 +79,15 @@ export interface ServiceDeployment {
   readonly rollback?: DeploymentRollback
   /** It was COMPLETED, and a later one is being rolled back to it: none can be again until it is COMPLETED anew (DEP-18). */
   readonly isReturnedTo?: true
+  /** Where it shifts traffic (DEP-31); left out of a rolling update. */
+  readonly shift?: Shift
 }
 
 export type ServiceRevision = Pick<Service, 'launchType' | 'network' | 'settings'> & {
   /** `family:revision`. */
   readonly definitionKey: string
+  /** Of its tasks (DEP-32). */
+  readonly onAlternate?: true
 }
 
 const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
@@ -143,6 +148,7 @@ export function withBegun(history: DeploymentHistory, service: Service): Deploym
       launchType: service.launchType,
       network: service.network,
       settings: service.settings,
+      ...(primary.onAlternate === true && { onAlternate: true }),
     },
   }
   return [begun, ...history].slice(0, SERVICE_DEPLOYMENTS_MAX)

@@ -23,16 +23,18 @@ export interface HeldTasks {
 
 const NONE: HeldTasks = { outgoing: [], surplus: [], count: 0 }
 
-/** PRO-3; what is on a draining instance is not held (PRO-5). */
+/** PRO-3, of one deployment alone where it is given; what is on a draining instance is not held (PRO-5). */
 export function heldTasks(
   world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs'> & TargetsWorld,
   service: Service,
+  ofDeployment?: string,
 ): HeldTasks {
   const { protections, tasks } = world
   if (protections.size === 0) return NONE
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => tasks.get(id) ?? [])
-  const staying = own.filter((task) => task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
-  const isKept = (task: Task) => !isOutdated(service, task)
+  const isOwn = (task: Task) => ofDeployment === undefined || task.deploymentId === ofDeployment
+  const staying = own.filter((task) => isOwn(task) && task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
+  const isKept = (task: Task) => ofDeployment !== undefined || !isOutdated(service, task)
   // One that fails is replaced, protected or not (SVC-14).
   const kept = staying.filter((task) => isKept(task) && unhealthyReason(world, task) === null)
   const keptAndProtected = kept.filter((task) => protections.has(task.id))

@@ -34,6 +34,8 @@ export interface Deployment {
   /** What it was made with; a later update makes another. */
   readonly network: AwsvpcConfiguration | null
   readonly settings: ServiceSettings
+  /** Its tasks are registered in the alternate target groups (DEP-32); left out for the others. */
+  readonly onAlternate?: true
   /** What the scheduler has taken up: the PRIMARY wants what its service wants from the next look on. */
   readonly desiredCount: number
   /** lastStatus RUNNING. */

@@ -17,6 +17,7 @@ import {
   withStarted,
   type DeploymentHistory,
 } from '../deployment/serviceDeployment.ts'
+import { servingSide } from '../deployment/shifting/sides.ts'
 import type { WritableWorld } from '../world.ts'
 
 export type ServiceChange =
@@ -98,6 +99,7 @@ function applyDeploymentStarted(world: WritableWorld, change: DeploymentStarted)
     definitionKey: change.definitionKey,
     network: service.network,
     settings: service.settings,
+    ...servingSide(service, world.serviceDeployments.get(service.key)?.[0]),
     desiredCount: 0,
     runningCount: 0,
     pendingCount: 0,

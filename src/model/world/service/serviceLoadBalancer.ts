@@ -4,6 +4,16 @@ export interface ServiceLoadBalancer {
   readonly loadBalancerName: string | null
   readonly containerName: string
   readonly containerPort: number
+  /** Where traffic is shifted (DEP-30); left out where it is not. */
+  readonly advanced?: AdvancedConfiguration
+}
+
+/** Between which groups traffic is shifted, and at which rules of the load balancer: of one for TCP at its listeners. */
+export interface AdvancedConfiguration {
+  readonly alternateTargetGroupArn: string
+  readonly productionListenerRule: string
+  readonly testListenerRule: string | null
+  readonly roleArn: string
 }
 
 /** What its targets stand under: the ARN or the name. */

@@ -1,5 +1,6 @@
 import type { DeploymentAlarms } from '../deployment/deploymentAlarms.ts'
 import type { CircuitBreaker } from '../deployment/circuitBreaker.ts'
+import type { LifecycleHook, Shifting } from '../deployment/shifting/strategy.ts'
 import type { StrategyItem } from '../provider/strategy.ts'
 import type { ServiceLoadBalancer } from './serviceLoadBalancer.ts'
 
@@ -24,6 +25,8 @@ export interface ServiceSettings {
   readonly deploymentCircuitBreaker: CircuitBreaker
   readonly alarms: DeploymentAlarms | null
   readonly bakeTimeInMinutes: number
+  /** Left out where deployments are rolling updates. */
+  readonly shifting?: Shifting
 }
 
 /** What a service has of them that was given none. */
@@ -52,12 +55,31 @@ interface Configured {
 
 /** A service's DeploymentConfiguration as ECS answers it. */
 export function deploymentConfigurationOf({ settings, deploymentConfiguration }: Configured): Given {
+  const { shifting } = settings
   return {
     deploymentCircuitBreaker: settings.deploymentCircuitBreaker,
     maximumPercent: deploymentConfiguration.maximumPercent,
     minimumHealthyPercent: deploymentConfiguration.minimumHealthyPercent,
     alarms: settings.alarms ?? NO_ALARMS,
-    strategy: 'ROLLING',
+    strategy: shifting?.strategy ?? 'ROLLING',
     bakeTimeInMinutes: settings.bakeTimeInMinutes,
+    ...(shifting !== undefined && shiftingMembers(shifting)),
+  }
+}
+
+function shiftingMembers({ lifecycleHooks, linearConfiguration, canaryConfiguration }: Shifting): Given {
+  return {
+    ...(lifecycleHooks.length > 0 && { lifecycleHooks: lifecycleHooks.map(hookJson) }),
+    ...(linearConfiguration !== undefined && { linearConfiguration }),
+    ...(canaryConfiguration !== undefined && { canaryConfiguration }),
+  }
+}
+
+function hookJson({ hookTargetArn, roleArn, timeoutInMinutes, timeoutAction, ...hook }: LifecycleHook): Given {
+  return {
+    ...hook,
+    ...(hookTargetArn !== null && { hookTargetArn }),
+    ...(roleArn !== null && { roleArn }),
+    timeoutConfiguration: { timeoutInMinutes, action: timeoutAction },
   }
 }

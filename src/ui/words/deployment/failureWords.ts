@@ -27,6 +27,7 @@ export function failureWords(decision: FailureDecision): DecisionWords {
 }
 
 function causeText({ cause, count, threshold, alarmNames }: FailureDecision): string {
+  if (cause === 'hook') return 'A lifecycle hook failed, was told to go back, or ran out of time.'
   if (cause === 'user') return 'StopServiceDeployment asked for it.'
   if (cause === 'alarms') return `${listed(alarmNames)} ${alarmNames.length === 1 ? 'is' : 'are'} in ALARM.`
   return `${grouped(count)} failed ${count === 1 ? 'task' : 'tasks'}, and the threshold is ${grouped(threshold)}.`

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { decidedShifts, revisionsNow } from '../../../testing/shiftReads.ts'
+import { BLUE_GREEN, deployNext, shiftedService, traceOf, weightsAt, type TwoSided } from '../../../testing/shifting.ts'
+import { putAlarm } from '../../../testing/alarms.ts'
+import { registerFargate } from '../../../testing/builders.ts'
+import { history, until } from '../../../testing/deployments.ts'
+
+describe('DEP-35 the bake and the clean-up', () => {
+  it('both revisions run through the bake, and only then the old one stops', () => {
+    const made = shiftedService({ ...BLUE_GREEN, bakeTimeInMinutes: 10 })
+    const { lab } = made
+    deployNext(lab)
+    until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
+    lab.forward(595_000)
+    expect(lab.tasks().filter((one) => one.step === 'running')).toHaveLength(4)
+    lab.forward(10_000)
+    expect(revisionsNow(lab).stage).toBe('CLEAN_UP')
+    expect(lab.tasks().filter((one) => one.step === 'running')).toHaveLength(2)
+  })
+})
+
+describe('DEP-36 taking it back', () => {
+  const stop = (made: TwoSided): void => {
+    made.lab.ecs('StopServiceDeployment', { serviceDeploymentArn: history(made.lab)[0]?.serviceDeploymentArn })
+  }
+
+  it('in the bake traffic is back at once, and then the new revision stops', () => {
+    const made = shiftedService(BLUE_GREEN)
+    const { lab } = made
+    deployNext(lab)
+    until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
+    stop(made)
+    expect(traceOf(made, 300_000)).toEqual([
+      '0 ROLLBACK_REQUESTED BAKE_TIME 0/100',
+      '4 ROLLBACK_IN_PROGRESS - 100/0',
+      '63 ROLLBACK_SUCCESSFUL - 100/0',
+    ])
+    expect(lab.tasks().map((one) => one.definitionKey)).toEqual(['far:1', 'far:1'])
+    // The next begins from the same side.
+    deployNext(lab)
+    lab.forward(600_000)
+    expect(weightsAt(made, made.production)).toEqual([0, 100])
+  })
+
+  it('in CLEAN_UP there is no way back but a new deployment', () => {
+    const made = shiftedService(BLUE_GREEN)
+    const { lab } = made
+    deployNext(lab)
+    until(lab, () => revisionsNow(lab).stage === 'CLEAN_UP')
+    const serviceDeploymentArn = history(lab)[0]?.serviceDeploymentArn
+    expect(lab.refusal('ecs', 'StopServiceDeployment', { serviceDeploymentArn }).name).toBe('ConflictException')
+  })
+
+  it('an alarm takes a canary back while a part of the traffic is with it', () => {
+    const alarms = { alarmNames: ['high'], enable: true, rollback: true }
+    const made = shiftedService({ strategy: 'CANARY', canaryConfiguration: { canaryPercent: 10 }, alarms })
+    const { lab } = made
+    putAlarm(lab)
+    deployNext(lab)
+    until(lab, () => weightsAt(made, made.production)[1] === 10)
+    lab.act('cloudwatch', 'SetAlarmState', { AlarmName: 'high', StateValue: 'ALARM', StateReason: 'test' })
+    lab.forward(5_000)
+    expect(weightsAt(made, made.production)).toEqual([100, 0])
+    expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_IN_PROGRESS', alarms: { triggeredAlarmNames: ['high'] } })
+  })
+
+  it('a circuit breaker finds a new revision out before it has any traffic', () => {
+    const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } }
+    const made = shiftedService({ ...BLUE_GREEN, ...breaker })
+    const { lab } = made
+    const broken = { name: 'side', image: 'broken:1', memory: 64, essential: false }
+    const dependsOn = [{ containerName: 'side', condition: 'SUCCESS' }]
+    const main = { name: 'main', image: 'web:1', portMappings: [{ containerPort: 80 }], dependsOn }
+    registerFargate(lab, 'far', { containerDefinitions: [main, broken] })
+    lab.act('lab', 'SetContainerBehavior', { image: 'broken:1', exitAfterSeconds: 0, exitCode: 1 })
+    deployNext(lab, { taskDefinition: 'far:3' })
+    until(lab, () => history(lab)[0]?.status === 'ROLLBACK_SUCCESSFUL')
+    expect(decidedShifts(lab)).toEqual(['PRE_SCALE_UP', 'SCALE_UP'])
+    expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' })
+    expect(weightsAt(made, made.production)).toEqual([100, 0])
+  })
+})
