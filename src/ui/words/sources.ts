@@ -13,6 +13,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'ALB-8': 'User Guide for Application Load Balancers, target group attributes',
   'ALB-9': 'Elastic Load Balancing guides, attributes of target groups and load balancers',
   'ALB-10': 'User Guide for Application Load Balancers, target group health',
+  'ALB-11': 'User Guide for Application Load Balancers, slow start mode',
   'ALB-12': 'API reference, DeploymentConfiguration; public traces',
   'ALB-13': 'Developer Guide, load balancer connection draining; public traces',
   'ALB-14': 'Developer Guide, load balancer health checks; public traces',
