@@ -24,9 +24,11 @@ const ROWS_MAX = 40
 
 /** Targets with their state and AWS's description of it, the checks that count, and the task behind each. */
 export function TargetsTable({ label, targets, world, onSelect, hasTasks = true }: TargetsTableProps) {
-  const columns = columnsFor(world, onSelect)
+  const common = commonDescription(targets, world)
+  const columns = columnsFor({ world, onSelect, isDescribed: common === null })
   return (
     <div className="targets-table">
+      {common !== null && <p className="inspector__text">{common}.</p>}
       <DataTable
         label={label}
         columns={hasTasks ? columns : columns.filter(({ id }) => id !== 'task')}
@@ -41,7 +43,17 @@ export function TargetsTable({ label, targets, world, onSelect, hasTasks = true 
   )
 }
 
-function columnsFor(world: World, onSelect: (ref: SubjectRef) => void): readonly DataColumn<Target>[] {
+/** What AWS says of each of several targets alike: in a narrow column it would take most of every row. */
+function commonDescription(targets: readonly Target[], world: World): string | null {
+  const [first = null, ...others] = new Set(targets.map((target) => healthOf(world, target).description))
+  return targets.length > 1 && others.length === 0 ? first : null
+}
+
+interface Columns extends Pick<TargetsTableProps, 'world' | 'onSelect'> {
+  readonly isDescribed: boolean
+}
+
+function columnsFor({ world, onSelect, isDescribed }: Columns): readonly DataColumn<Target>[] {
   return [
     {
       id: 'target',
@@ -54,7 +66,7 @@ function columnsFor(world: World, onSelect: (ref: SubjectRef) => void): readonly
         </SubjectLink>
       ),
     },
-    { id: 'state', header: 'state', givesWay: true, cell: (target) => <State {...{ target, world }} /> },
+    { id: 'state', header: 'state', givesWay: true, cell: (target) => <State {...{ target, world, isDescribed }} /> },
     { id: 'checks', header: 'checks', cell: (target) => <CheckTicks checks={checksOf(world, target)} /> },
     {
       id: 'task',
@@ -70,14 +82,18 @@ function columnsFor(world: World, onSelect: (ref: SubjectRef) => void): readonly
   ]
 }
 
-function State({ target, world }: { readonly target: Target; readonly world: World }) {
+interface StateProps extends Pick<Columns, 'world' | 'isDescribed'> {
+  readonly target: Target
+}
+
+function State({ target, world, isDescribed }: StateProps) {
   const { state, description } = healthOf(world, target)
   return (
     <span className="target-state">
       <TargetGlyph state={state} />
       <span>
         {state}
-        {description !== null && <small>{description}</small>}
+        {isDescribed && description !== null && <small>{description}</small>}
       </span>
     </span>
   )

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { front, targetsIn } from '../../../testing/balancers.ts'
+import { createGroup, front, targetsIn } from '../../../testing/balancers.ts'
 import { NETWORK, registerFargate, runTask, yard } from '../../../testing/builders.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import { treeRows, type TreeRow } from '../../stage/treeRows.ts'
@@ -61,4 +61,15 @@ it('balancer and target lead to each other', () => {
     state: 'healthy',
     tone: 'plain',
   })
+})
+
+it('what AWS says of several targets alike is told once, and of one in its row', () => {
+  const idle = createGroup(lab, { Name: 'idle' })
+  const add = (Id: string) => lab.act('elbv2', 'RegisterTargets', { TargetGroupArn: idle, Targets: [{ Id }] })
+  const told = () => why({ kind: 'targetGroup', id: idle }).split('is not configured to receive traffic')
+  add('10.0.0.200')
+  expect(told()[0]).toContain('target-state')
+  add('10.0.0.201')
+  expect(told()).toHaveLength(2)
+  expect(told()[0]).not.toContain('target-state')
 })
