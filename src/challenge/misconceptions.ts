@@ -87,6 +87,7 @@ export const MISCONCEPTIONS = {
   'secret-rotates-live': 'a running container sees a rotated secret',
   'host-scope': 'an instance’s or a zone’s scope read for a region’s',
   'wrong-loop': 'task scaling and instance scaling mixed up',
+  'group-sees-tasks': 'a group’s policy on CPU taken to count tasks that wait',
   'average-of-maximum': 'a metric’s peak read for its average',
   'cooldown-ignored': 'cooldown ignored',
   'cooldown-blocks-all': 'a cooldown read as a stop of every scaling',

@@ -10,6 +10,7 @@ import { drainGoesOn, drainingLeaves } from './draining.ts'
 import { lowestHealthy, mostTasks } from './extremes.ts'
 import { fargateLacks, fargatePair } from './fargateSizes.ts'
 import { drainTime, gracePeriod } from './graceAndDrain.ts'
+import { groupByCpu } from './groupByCpu.ts'
 import { groupWeights } from './groupWeights.ts'
 import { healthyCount } from './healthyCount.ts'
 import { healthyMoment } from './healthyMoment.ts'
@@ -126,6 +127,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   scheduledCount,
   strategyShares,
   managedInstances,
+  groupByCpu,
 ]
 
 /** `undefined` for what is none. */

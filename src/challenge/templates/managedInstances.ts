@@ -3,7 +3,17 @@ import { act } from '../../model/api/operations.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, range, template, type Asked, type ValueAsk } from '../template.ts'
 import { MINUTE_MS } from './alarmWorld.ts'
-import { clusterNamed, counted, definition, drawnNames, labOf, sizeWords, SIZES, tasksWord } from './world.ts'
+import {
+  clusterNamed,
+  counted,
+  definition,
+  drawnNames,
+  instancesWord,
+  labOf,
+  sizeWords,
+  SIZES,
+  tasksWord,
+} from './world.ts'
 
 export interface ManagedCase {
   /** Full ones, at the beginning. */
@@ -35,10 +45,6 @@ const CASES: readonly ManagedCase[] = crossed({
 const CREATED_MS = 5 * MINUTE_MS
 /** The newest instance is warm, and fifteen low minutes have not gone by. */
 const ASKED_MS = 10 * MINUTE_MS
-
-function instancesWord(count: number): string {
-  return `${String(count)} ${count === 1 ? 'instance' : 'instances'}`
-}
 
 function asked(one: ManagedCase, draw: Draw): Asked {
   const { cluster, service } = drawnNames(draw)

@@ -10,6 +10,7 @@ import {
   countsLook,
   definition,
   drawnNames,
+  instancesWord,
   instances,
   labOf,
   roomFor,
@@ -71,10 +72,6 @@ function leadOf({ type, zones, perZone, size, desired }: Packed, service: string
 
 export interface EmptyCase extends Packed {
   readonly strategy: Strategy
-}
-
-function instancesWord(count: number): string {
-  return `${String(count)} ${count === 1 ? 'instance' : 'instances'}`
 }
 
 function emptyAsked(one: EmptyCase, draw: Draw): Asked {

@@ -123,3 +123,8 @@ export function answerLook(operation: string, input: Readonly<Record<string, unk
 export function tasksWord(count: number): string {
   return `${String(count)} ${count === 1 ? 'task' : 'tasks'}`
 }
+
+/** `1 instance`, `6 instances`. */
+export function instancesWord(count: number): string {
+  return `${String(count)} ${count === 1 ? 'instance' : 'instances'}`
+}

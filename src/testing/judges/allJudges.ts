@@ -29,6 +29,7 @@ import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
 import {
+  groupByCpu,
   managedInstances,
   requestsPerTarget,
   scheduledCount,
@@ -92,4 +93,5 @@ export const JUDGES = {
   'scheduled-count': scheduledCount,
   'strategy-shares': strategyShares,
   'managed-instances': managedInstances,
+  'group-by-cpu': groupByCpu,
 } as Readonly<Record<string, Judge<unknown>>>

@@ -1,3 +1,4 @@
+import type { GroupByCpuCase } from '../../challenge/templates/groupByCpu.ts'
 import type { ManagedCase } from '../../challenge/templates/managedInstances.ts'
 import type { RequestsCase } from '../../challenge/templates/requestsPerTarget.ts'
 import type { ScheduledCase } from '../../challenge/templates/scheduledCount.ts'
@@ -94,4 +95,14 @@ export const managedInstances: Judge<ManagedCase> = ({ one: { instances, perInst
     placed += perInstance
   }
   return size
+}
+
+/**
+ * "Target tracking … adds and removes capacity as required to keep the metric at … the specified target value", and
+ * ASGAverageCPUUtilization is an "average CPU utilization of the Auto Scaling group": who waits is in neither.
+ */
+export const groupByCpu: Judge<GroupByCpuCase> = ({ one: { instances, metric, target, max } }) => {
+  if (metric <= target) return instances
+  const wanted = fewestAt(instances, metric, target)
+  return wanted > max ? max : wanted
 }
