@@ -160,6 +160,20 @@ describe('CPR-5 tasks without room', () => {
     expect([ids.length, reasons]).toEqual([3, ['RESOURCE:MEMORY', 'RESOURCE:MEMORY']])
   })
 
+  it('are taken as soon as managed scaling is enabled, if a service waits for a place', () => {
+    const lab = providerYard({ instances: 1, managedScaling: { status: 'DISABLED' } })
+    createService(lab, { desiredCount: 5, ...BY_CP })
+    lab.forward(30_000)
+    expect([lab.tasks().length, lab.service().waiting?.count]).toEqual([3, 2])
+    const autoScalingGroupProvider = { managedScaling: { status: 'ENABLED' } }
+    lab.ecs('UpdateCapacityProvider', { name: 'cp', autoScalingGroupProvider })
+    lab.forward(1_000)
+    expect([lab.tasks().map(statusOf).slice(3), lab.service().waiting]).toEqual([
+      ['PROVISIONING', 'PROVISIONING'],
+      null,
+    ])
+  })
+
   it('a service counts them as pending and does not wait for a place itself', () => {
     const lab = providerYard({ instances: 0 })
     createService(lab, { desiredCount: 3, ...BY_CP })

@@ -56,6 +56,10 @@ export const serviceReactions: Reactions = {
     // SVC-11: what waits for the lab to have room waits for nothing else.
     if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
   },
+  // CPR-5: a provider whose managed scaling is enabled now takes tasks for which there is no instance yet.
+  put: (waking, { table }) => {
+    if (table === 'capacityProviders') askWaiting(waking)
+  },
   // CPR-11, FLT-5: Fargate has capacity again, or a zone is back.
   gone: (waking, { table, key }) => {
     // FLT-6: it starts nothing while calls are throttled, and looks again when that ends.
