@@ -1,5 +1,7 @@
 import { ALARM_CLAIMS } from './alarmClaims.ts'
 import type { Claim, Court } from './claim.ts'
+import { GROUP_CLAIMS } from './groupClaims.ts'
+import { GROUP_SCHEDULE_CLAIMS } from './groupScheduleClaims.ts'
 import type { LoopKind, LoopScene } from './loopScene.ts'
 import { MANAGED_CLAIMS } from './managedClaims.ts'
 import { SCALING_CLAIMS } from './scalingClaims.ts'
@@ -11,6 +13,8 @@ export const LOOP_CLAIMS: { readonly [K in LoopKind]: readonly Claim<LoopScene<K
   scheduledAction: SCHEDULED_CLAIMS,
   alarm: ALARM_CLAIMS,
   managedScaling: MANAGED_CLAIMS,
+  groupScaling: GROUP_CLAIMS,
+  groupSchedule: GROUP_SCHEDULE_CLAIMS,
 }
 
 /** @returns what no claim speaks of */

@@ -1,5 +1,7 @@
 import type { Act } from '../../model/api/command.ts'
 import type { AutoScalingGroup } from '../../model/world/capacity/autoScalingGroup.ts'
+import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import { instancesOfGroup } from '../../model/world/capacity/groupInstances.ts'
 import type { Decision, DecisionOf } from '../../model/world/decision.ts'
 import type { Alarm } from '../../model/world/monitoring/alarm.ts'
 import type { ScalableTarget } from '../../model/world/scaling/scalableTarget.ts'
@@ -7,7 +9,8 @@ import { serviceKey, type Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 
 /** The kinds of decision that the two loops of scaling make. */
-export type LoopKind = 'scaling' | 'scheduledAction' | 'alarm' | 'managedScaling'
+export type LoopKind = (typeof KINDS)[number]
+const KINDS = ['scaling', 'scheduledAction', 'alarm', 'managedScaling', 'groupScaling', 'groupSchedule'] as const
 
 /** A decision of the loops, what it was about when it was made, and the world when that instant is over. */
 export interface LoopScene<K extends LoopKind = LoopKind> {
@@ -19,6 +22,8 @@ export interface LoopScene<K extends LoopKind = LoopKind> {
   readonly target: ScalableTarget | undefined
   readonly alarm: Alarm | undefined
   readonly group: AutoScalingGroup | undefined
+  /** Its instances, those that it has given up as well. */
+  readonly instances: readonly ContainerInstance[]
 }
 
 /** What a decision is about, as it is now. */
@@ -32,17 +37,22 @@ export function loopScene(decision: DecisionOf<LoopKind>, act: Act | null, world
     service: world.services.get(key),
     target: world.scalableTargets.get(key),
     alarm: world.alarms.get(alarmNameOf(decision)),
-    group: decision.kind === 'managedScaling' ? world.autoScalingGroups.get(decision.groupName) : undefined,
+    group: world.autoScalingGroups.get(groupNameOf(decision)),
+    instances: instancesOfGroup(world, groupNameOf(decision)),
   }
 }
 
 function alarmNameOf(decision: DecisionOf<LoopKind>): string {
-  if (decision.kind === 'scheduledAction') return ''
-  return (decision.kind === 'scaling' ? decision.asks[0]?.alarmName : decision.alarmName) ?? ''
+  if ('alarmName' in decision) return decision.alarmName ?? ''
+  return ('asks' in decision ? decision.asks[0]?.alarmName : null) ?? ''
+}
+
+function groupNameOf(decision: DecisionOf<LoopKind>): string {
+  return 'groupName' in decision ? decision.groupName : ''
 }
 
 export function isOfLoop(decision: Decision): decision is DecisionOf<LoopKind> {
-  return ['scaling', 'scheduledAction', 'alarm', 'managedScaling'].includes(decision.kind)
+  return KINDS.some((kind) => kind === decision.kind)
 }
 
 /** Whether the same thing was decided on once more at that instant: what it is now comes of that. */
@@ -62,7 +72,7 @@ export function isOvertaken({
 /** What a decision settles: a desired count, a state, a size. */
 function settled(decision: DecisionOf<LoopKind>): string {
   if (decision.kind === 'alarm') return `alarm ${decision.alarmName}`
-  if (decision.kind === 'managedScaling') return `group ${decision.groupName}`
+  if ('groupName' in decision) return `group ${decision.groupName}`
   return serviceKey(decision.clusterName, decision.serviceName ?? '')
 }
 

@@ -1,4 +1,4 @@
-import type { ScalingPolicy } from '../../model/world/scaling/scalingPolicy.ts'
+import type { ScalingPolicy, StepScaling } from '../../model/world/scaling/scalingPolicy.ts'
 import { adjustedOneByOne, stepThatHolds } from '../scalingOracle.ts'
 import { pattern, type Claim, type Said } from './claim.ts'
 import { axisMs, D, isNear, isOvertaken, roundingOf, type LoopScene } from './loopScene.ts'
@@ -63,12 +63,24 @@ function wouldBreach(scene: Scene): boolean {
   return running * (newestOf(scene) ?? 0) > (running - 1) * (targetOf(scene) ?? Infinity)
 }
 
-/** The step of its policy in which the datapoint lies; a policy of whole bounds is read by whole numbers. */
-function stepOf(scene: Scene): { readonly adjustment: number; readonly type: string; readonly least: number } | null {
+export interface SaidStep {
+  readonly adjustment: number
+  readonly type: StepScaling['adjustmentType']
+  readonly minMagnitude: number
+}
+
+/** The step of its policy in which the datapoint lies. */
+function stepOf(scene: Scene): SaidStep | null {
   const config = policyOf(scene)?.config
   const { alarm } = scene
   if (config?.type !== 'StepScaling' || alarm === undefined) return null
-  const apart = (newestOf(scene) ?? 0) - alarm.threshold
+  return stepAt(config, (newestOf(scene) ?? 0) - alarm.threshold)
+}
+
+type Steps = Pick<StepScaling, 'steps' | 'adjustmentType' | 'minAdjustmentMagnitude'>
+
+/** The step that holds so far from the threshold; a policy of whole bounds is read by whole numbers. */
+export function stepAt(config: Steps, apart: number): SaidStep | null {
   // Between two whole numbers a half stands for all.
   const whole = Number.isInteger(apart) ? apart : Math.floor(apart) + 0.5
   const doubled = config.steps.map((one) => ({
@@ -77,25 +89,30 @@ function stepOf(scene: Scene): { readonly adjustment: number; readonly type: str
     upperBound: one.upperBound === null ? null : one.upperBound * 2,
   }))
   const step = stepThatHolds(doubled, whole * 2)
-  return step === null
-    ? null
-    : { adjustment: step.adjustment, type: config.adjustmentType, least: config.minAdjustmentMagnitude ?? 0 }
+  if (step === null) return null
+  const { adjustmentType: type, minAdjustmentMagnitude } = config
+  return { adjustment: step.adjustment, type, minMagnitude: minAdjustmentMagnitude ?? 0 }
 }
 
 /** `4 × 90 / 60, rounded up = 6`: true of some value that is written so. */
-function isTrackedSum({ figure }: Said, scene: Scene): boolean {
+function isTrackedSum(said: Said, scene: Scene): boolean {
+  const [base, metric, target] = [said.figure(1), said.figure(2), said.figure(3)]
+  const isOfThem = isNear(metric, newestOf(scene)) && isNear(target, targetOf(scene)) && base <= runningOf(scene)
+  return isOfThem && isRoundedUp(said)
+}
+
+/** Whether the fourth figure is the first times the second by the third, of some second that is written so. */
+export function isRoundedUp({ figure }: Said): boolean {
   const [base, metric, target, sum] = [figure(1), figure(2), figure(3), figure(4)]
   const off = roundingOf(metric)
-  const isRounded = sum >= (base * (metric - off)) / target && sum - 1 < (base * (metric + off)) / target
-  return isRounded && isNear(metric, newestOf(scene)) && isNear(target, targetOf(scene)) && base <= runningOf(scene)
+  return sum >= (base * (metric - off)) / target && sum - 1 < (base * (metric + off)) / target
 }
 
 /** What the step of its policy makes of what runs. */
 function isStepSum(said: Said, scene: Scene, sum: number): boolean {
   const step = stepOf(scene)
   if (step === null || !isNear(said.figure(1), newestOf(scene))) return false
-  const type = step.type as 'ChangeInCapacity' | 'PercentChangeInCapacity' | 'ExactCapacity'
-  return sum === adjustedOneByOne(runningOf(scene), { type, adjustment: step.adjustment, minMagnitude: step.least })
+  return sum === adjustedOneByOne(runningOf(scene), step)
 }
 
 /** What is said of a service whose policies were called. */

@@ -4,6 +4,7 @@ import { CLAIM_LIES } from './claimLies.fixture.ts'
 import { FAULT_LABS } from './faultLabs.ts'
 import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
+import { GROUP_LABS } from './groupLabs.ts'
 import { LOOP_CLAIMS } from './loopClaims.ts'
 import { LOOP_LABS } from './loopLabs.ts'
 import { FAILURE_CLAIMS } from './failureClaims.ts'
@@ -74,7 +75,7 @@ describe('all that the page says is true of the decision and of the world beside
     expect(found()).toEqual([])
   })
 
-  it.each(LOOP_LABS)('$name', ({ acts, restMs }) => {
+  it.each([...LOOP_LABS, ...GROUP_LABS])('$name', ({ acts, restMs }) => {
     playActs(1, acts, { mouth: PAGE, court, restMs })
     expect(found()).toEqual([])
   })
