@@ -69,6 +69,14 @@ describe('the rail of load balancers', () => {
     expect(scene.layers.rail.find((one) => one.part === 'pool')).toMatchObject({ bar: { width: 180 } })
   })
 
+  it('has a shorter bar where neither a tick a target nor a whole bar has room', () => {
+    const scene = sceneOf(labWith([20]), { width: 300, height: 792 })
+    const [pool] = scene.layers.rail.filter((one) => one.part === 'pool')
+    expect(pool?.bar?.width).toBeLessThan(180 * scene.scale)
+    expect(pool?.rect.x ?? 0).toBeGreaterThan(0)
+    expect(scene.layers.rail[0]).toMatchObject({ moreText: '' })
+  })
+
   it.each([1_224, 400])('keeps within 640 px of %d and tells how much more there is', (width) => {
     const scene = sceneOf(labWith([24, 24, 24, 0, 3]), { width, height: 792 })
     const right = 640 * scene.scale + 16 * scene.scale

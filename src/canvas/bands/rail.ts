@@ -182,10 +182,11 @@ function placeBalancer(world: World, { ref, name, still }: RailBlock, at: Cursor
 function placePool(world: World, id: string, at: Cursor): readonly (PlacedPool | PlacedTick)[] | null {
   const { unit } = at
   const targets = targetsOf(world, id)
-  const isBar = targets.length > TICKS_MAX || targets.length * TICK.step * unit > at.right - at.x
-  const inner = isBar ? BAR_WIDTH : targets.length * TICK.step
+  const room = (at.right - at.x) / unit
+  const isBar = targets.length > TICKS_MAX || targets.length * TICK.step > room
+  const inner = isBar ? Math.min(BAR_WIDTH, room) : targets.length * TICK.step
   const width = Math.max(POOL_LEAST, inner) * unit
-  if (width > at.right - at.x) return null
+  if (width > room * unit) return null
   const group = world.targetGroups.get(id)
   const counts = stateCounts(world, [id])
   const row = { x: at.x, y: at.y + TICK.y * unit, width: TICK.width * unit, height: TICK.height * unit }
@@ -199,7 +200,7 @@ function placePool(world: World, id: string, at: Cursor): readonly (PlacedPool |
     face: [group?.name, ...Object.values(counts), isBar].join(' '),
     name: group?.name ?? 'instances',
     counts,
-    bar: isBar && totalOf(counts) > 0 ? { ...row, width: BAR_WIDTH * unit } : null,
+    bar: isBar && totalOf(counts) > 0 ? { ...row, width: inner * unit } : null,
   }
   at.x += width + POOL_GAP * unit
   const ticks = isBar ? [] : targets

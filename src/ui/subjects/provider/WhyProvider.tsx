@@ -1,37 +1,46 @@
 import { clockText } from '../../../look/time.ts'
 import { grouped, percentText } from '../../../look/numbers.ts'
 import { Facts } from '../../kit/Facts.tsx'
+import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import type { WhyProps } from '../subjectView.ts'
 
 /** What a capacity provider was told. */
-export function WhyProvider({ id, world }: WhyProps) {
+export function WhyProvider({ id, world, onSelect }: WhyProps) {
   const provider = world.capacityProviders.get(id)
   if (provider === undefined) return null
   const { managedScaling: scaling } = provider
   const newest = world.managedScaling.get(id)?.reservations[0]
+  const group = provider.autoScalingGroupName
   return (
-    <Facts
-      details={[
-        { label: 'Auto Scaling group', value: provider.autoScalingGroupName },
-        { label: 'managed scaling', value: onOff(scaling.isEnabled) },
-        ...(newest === undefined
-          ? []
-          : [
-              { label: 'M, instances needed', value: grouped(newest.needed) },
-              { label: 'N, instances there', value: grouped(newest.instances) },
-              { label: 'CapacityProviderReservation', value: percentText(newest.metric) },
-              { label: 'measured at', value: clockText(newest.atMs) },
-            ]),
-        { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
-        {
-          label: 'step size',
-          value: `${grouped(scaling.minimumScalingStepSize)} to ${grouped(scaling.maximumScalingStepSize)}`,
-        },
-        { label: 'instance warm-up', value: `${grouped(scaling.instanceWarmupPeriodSeconds)} s` },
-        { label: 'termination protection', value: onOff(provider.hasManagedTerminationProtection) },
-        { label: 'managed draining', value: onOff(provider.hasManagedDraining) },
-      ]}
-    />
+    <>
+      <p className="inspector__text">
+        Auto Scaling group{' '}
+        <SubjectLink to={{ kind: 'autoScalingGroup', id: group }} onSelect={onSelect}>
+          {group}
+        </SubjectLink>
+      </p>
+      <Facts
+        details={[
+          { label: 'managed scaling', value: onOff(scaling.isEnabled) },
+          ...(newest === undefined
+            ? []
+            : [
+                { label: 'M, instances needed', value: grouped(newest.needed) },
+                { label: 'N, instances there', value: grouped(newest.instances) },
+                { label: 'CapacityProviderReservation', value: percentText(newest.metric) },
+                { label: 'measured at', value: clockText(newest.atMs) },
+              ]),
+          { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
+          {
+            label: 'step size',
+            value: `${grouped(scaling.minimumScalingStepSize)} to ${grouped(scaling.maximumScalingStepSize)}`,
+          },
+          { label: 'instance warm-up', value: `${grouped(scaling.instanceWarmupPeriodSeconds)} s` },
+          { label: 'termination protection', value: onOff(provider.hasManagedTerminationProtection) },
+          { label: 'managed draining', value: onOff(provider.hasManagedDraining) },
+        ]}
+      />
+    </>
   )
 }
 

@@ -28,7 +28,8 @@ export const providerView: SubjectView = {
     if (provider === undefined) return null
     const metric = newestReservation(world, id)
     const waiting = waitingFor(world, id).length
-    const detail = metric === null ? 'not scaled' : `${percentText(metric)} reserved`
+    const detail =
+      metric === null ? unscaledText(world, provider.autoScalingGroupName) : `${percentText(metric)} reserved`
     const queue = waiting === 0 ? '' : `, ${counted(waiting, 'task')} PROVISIONING`
     return { name: id, detail, words: `capacity provider ${id}, ${detail}${queue}` }
   },
@@ -51,6 +52,12 @@ export const providerView: SubjectView = {
       [...scope.world.tasks.values()].filter((one) => one.capacityProviderName === id).map((one) => one.id),
       scope,
     ),
+}
+
+/** Who sizes the group where ECS does not. */
+function unscaledText({ groupPolicies, groupSchedules }: World, name: string): string {
+  if ([...groupPolicies.values()].some((one) => one.groupName === name)) return 'by own policy'
+  return [...groupSchedules.values()].some((one) => one.groupName === name) ? 'by schedule' : 'not scaled'
 }
 
 function instancesOf(world: World, name: string) {
