@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { shortAlarmName } from '../../../look/alarmName.ts'
 import { axisText } from '../../../look/time.ts'
 import { ofGroupKey } from '../../../model/world/capacity/ofGroupKey.ts'
 import { instancesOfGroup } from '../../../model/world/capacity/groupInstances.ts'
@@ -32,7 +34,8 @@ export function GroupSection({ subject, world, onSelect }: SectionProps) {
       ))}
       {schedules.map((one) => (
         <p key={one.key} className="inspector__text">
-          <b>{one.name}</b> {one.recurrence ?? 'once'}, next at {axisText(one.nextAtMs)}
+          <b>{one.name}</b> {one.recurrence ?? 'once'}
+          {one.timezone === null ? '' : ` ${one.timezone}`}, next at {axisText(one.nextAtMs)}
         </p>
       ))}
       {hooks.map((one) => (
@@ -63,14 +66,20 @@ function PolicyBlock({ policy, world, onSelect }: PolicyBlockProps) {
       <p className="inspector__text">
         <b>{policy.name}</b> {groupPolicyText(policy)}
       </p>
-      {alarms.map((one) => (
-        <p key={one.name} className="inspector__text">
-          <SubjectLink to={{ kind: 'alarm', id: one.name }} onSelect={onSelect}>
-            {one.name}
-          </SubjectLink>
-          : {one.state}
+      {alarms.length > 0 && (
+        <p className="inspector__text">
+          Called by{' '}
+          {alarms.map((one, at) => (
+            <Fragment key={one.name}>
+              {at > 0 && ', '}
+              <SubjectLink to={{ kind: 'alarm', id: one.name }} onSelect={onSelect}>
+                {shortAlarmName(one.name)}
+              </SubjectLink>{' '}
+              {one.state}
+            </Fragment>
+          ))}
         </p>
-      ))}
+      )}
       <p className="inspector__text">
         <Button onPress={() => giveNow(deleteGroupPolicyAct(policy))}>Delete {policy.name}</Button>
       </p>
