@@ -18,3 +18,18 @@ it('CPR-5 CPR-6 the tree tells what a provider has reserved, and a task for whic
     value: 'waits for capacity of provider cp',
   })
 })
+
+it('ASG-3 ASG-10 the tree tells who sizes a group that ECS does not', () => {
+  const lab = yard({ instances: 0 })
+  addProvider(lab, { managedScaling: { status: 'DISABLED' } })
+  putProviders(lab, ['cp'])
+  const ofGroup = (operation: string, input: object) =>
+    lab.act('autoscaling', operation, { AutoScalingGroupName: 'cp-group', ...input })
+  const detail = () => treeRows(lab.world, lab.nowMs).find((one) => one.id === 'capacityProviders')?.children[0]?.detail
+  expect(detail()).toBe('not scaled')
+  ofGroup('PutScheduledUpdateGroupAction', { ScheduledActionName: 'morning', Recurrence: '0 8 * * *', MinSize: 1 })
+  expect(detail()).toBe('by schedule')
+  const simple = { AdjustmentType: 'ChangeInCapacity', ScalingAdjustment: 1 }
+  ofGroup('PutScalingPolicy', { PolicyName: 'more', PolicyType: 'SimpleScaling', ...simple })
+  expect(detail()).toBe('by own policy')
+})
