@@ -81,8 +81,7 @@ export class RollingChecker {
     const ofDeployment = this.#scopeOf(whole, task)
     const service = scopedTo(this.#world, whole, ofDeployment)
     const view = viewOf(this.#world, service, { ofDeployment })
-    if (isFailed(service) && own?.status === 'PRIMARY')
-      this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
+    if (isFailed(service)) this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
     if (!mayHave(service, view.active)) this.#report(`DEP-3 ${service.key} has ${String(view.active)} tasks`)
     if (view.surplus > 0) this.#report(`SVC-1 ${service.key} starts more than it wants`)
   }

@@ -73,10 +73,7 @@ export function viewOf(world: World, service: Service, { without = [], ofDeploym
     spare: steps((count) => mayLose(service, healthy - count)),
     room: steps((count) => mayHave(service, live.length + count)),
     surplus: Math.max(0, kept.length - service.desiredCount),
-    missing:
-      isFailed(service) && (ofDeployment ?? primaryId) === primaryId
-        ? 0
-        : Math.max(0, service.desiredCount - kept.length),
+    missing: isFailed(service) ? 0 : Math.max(0, service.desiredCount - kept.length),
   }
 }
 
@@ -88,13 +85,15 @@ export function shiftUnderWay(world: World, { key, status }: Service): Shift | u
 
 const BEFORE_SCALE_UP: readonly string[] = ['RECONCILE_SERVICE', 'PRE_SCALE_UP']
 
-/** DEP-31: a service with as many tasks desired as one of its revisions is to have while traffic is shifted. */
+/** DEP-31: one of a service's revisions while traffic is shifted, as a service with as many tasks desired as it is to have. */
 export function scopedTo(world: World, service: Service, ofDeployment: string | undefined): Service {
   if (ofDeployment === undefined) return service
   const shift = shiftUnderWay(world, service)
-  const isGreen = service.deployments[0]?.id === ofDeployment
+  const own = service.deployments.find(({ id }) => id === ofDeployment)
+  const isGreen = own?.status === 'PRIMARY'
   const isWanted = isGreen ? !BEFORE_SCALE_UP.includes(shift?.stage ?? '') : shift?.blueId === ofDeployment
-  return isWanted ? service : { ...service, desiredCount: 0 }
+  const deployments = own === undefined ? [] : [{ ...own, status: 'PRIMARY' as const }]
+  return { ...service, desiredCount: isWanted ? service.desiredCount : 0, deployments }
 }
 
 /** DEP-17: what is there stays, of whatever deployment, and nothing is started. */

@@ -85,10 +85,12 @@ export function takeCensus(world: World, service: Service, revision?: Deployment
   }
 }
 
-export function rollingCounts(service: Service): readonly RollingCounts[] {
-  return service.deployments.map((one) => ({
+/** PRIMARY first; of one revision that one alone, as if it were the PRIMARY. */
+export function rollingCounts({ service, primary, isOfRevision }: Census): readonly RollingCounts[] {
+  const counted = isOfRevision ? service.deployments.filter(({ id }) => id === primary.id) : service.deployments
+  return counted.map((one) => ({
     definitionKey: one.definitionKey,
-    status: one.status,
+    status: isOfRevision ? 'PRIMARY' : one.status,
     running: one.runningCount,
     pending: one.pendingCount,
     healthy: one.healthyCount,

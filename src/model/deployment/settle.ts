@@ -200,7 +200,7 @@ function decideOnce(context: Context, census: Census, verdict: Verdict): number 
 }
 
 function isSame(last: RollingDecision, census: Census, verdict: Verdict): boolean {
-  const now = rollingCounts(census.service)
+  const now = rollingCounts(census)
   return (
     last.desiredCount === census.service.desiredCount &&
     last.deploymentId === (census.isOfRevision ? census.primary.id : undefined) &&
@@ -240,13 +240,13 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     about: [...ownersOf({ clusterName: service.clusterName, serviceName: service.name }), ...tasks],
     clusterName: service.clusterName,
     serviceName: service.name,
-    isRolling: service.deployments.length > 1 || outgoing.length > 0,
+    isRolling: (service.deployments.length > 1 && !census.isOfRevision) || outgoing.length > 0,
     count: verdict.action === 'wait' ? 0 : taskIds.length,
     desiredCount: service.desiredCount,
     minimumHealthyPercent: service.deploymentConfiguration.minimumHealthyPercent,
     maximumPercent: service.deploymentConfiguration.maximumPercent,
     limits,
-    deployments: rollingCounts(service),
+    deployments: rollingCounts(census),
     healthy,
     active,
     toStop: outgoing.length + Math.max(0, kept.length - service.desiredCount),

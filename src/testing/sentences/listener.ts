@@ -103,6 +103,8 @@ export class Listener {
     this.#hasChanged = true
     if (change.kind !== 'decided') return
     const { decision } = change
+    // A stage that is over ends the wait for it.
+    if (decision.kind === 'shift') this.#promises.delete(`${decision.clusterName}/${decision.serviceName ?? ''}`)
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
     else if (decision.kind === 'breaker' || decision.kind === 'failure') this.#hearFailure(decision)

@@ -57,9 +57,10 @@ export const READ_CLAIMS: readonly Claim<ReadScene>[] = [
     isTrue: ({ name }, { decision, next, world, service }) => {
       if (next !== undefined) return isTime(name(1), next.atMs - decision.atMs)
       if (service?.status !== 'ACTIVE') return true
-      // Just over, and the look is not there yet.
+      // Just over, and the look is not there yet; where traffic is shifted the next stage comes instead of it.
       const untilMs = decision.waitsUntilMs ?? Infinity
-      return world.nowMs >= untilMs && world.nowMs < untilMs + GAP_MS && isTime(name(1), untilMs - decision.atMs)
+      const isSoon = decision.deploymentId !== undefined || world.nowMs < untilMs + GAP_MS
+      return world.nowMs >= untilMs && isSoon && isTime(name(1), untilMs - decision.atMs)
     },
   },
   {

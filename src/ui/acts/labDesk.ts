@@ -17,6 +17,7 @@ export type FormName =
   | 'setLoad'
   | 'putAlarm'
   | 'autoScale'
+  | 'shiftTraffic'
   | 'scaleGroup'
   | 'sendTraffic'
   | 'protectTask'

@@ -20,6 +20,7 @@ import { LoadForm } from '../subjects/monitoring/LoadForm.tsx'
 import { ScalingForm } from '../subjects/scaling/ScalingForm.tsx'
 import { ProviderForm } from '../subjects/provider/ProviderForm.tsx'
 import { ClusterStrategyForm, ServiceStrategyForm } from '../subjects/provider/StrategyForms.tsx'
+import { StrategyForm } from '../subjects/shifting/StrategyForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -54,6 +55,7 @@ const OF_SERVICE = {
   setLoad: LoadForm,
   putAlarm: AlarmForm,
   autoScale: ScalingForm,
+  shiftTraffic: StrategyForm,
   sendTraffic: TrafficForm,
   balance: BalancerForm,
   setStrategy: ServiceStrategyForm,

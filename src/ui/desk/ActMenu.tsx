@@ -65,6 +65,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('updateService', 'Update service', !hasService),
         form('setLoad', 'Set load', !hasService),
         form('putAlarm', 'Create an alarm', !hasService),
+        form('shiftTraffic', 'Deployment strategy', !hasService),
         form('autoScale', 'Auto scaling', !hasService),
         form('setStrategy', 'Capacity provider strategy', !hasService),
         form('sendTraffic', 'Send traffic', !hasService),

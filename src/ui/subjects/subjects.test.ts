@@ -132,7 +132,7 @@ describe('every kind of entity', () => {
       'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
       'Deregister, Make an image fail',
       'Stop task, Open task, Make an image fail, Protect from scale-in',
-      'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Auto scaling, Capacity provider strategy',
+      'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Deployment strategy, Auto scaling, Capacity provider strategy',
     ])
   })
 })

@@ -21,6 +21,7 @@ import { zoneView } from './network/zoneView.ts'
 import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
 import { providerTrait } from './provider/providerTrait.ts'
+import { shiftTrait } from './shifting/shiftTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
 import type { World } from '../../model/world/world.ts'
@@ -65,6 +66,7 @@ const TRAITS: readonly Trait[] = [
   protectionTrait,
   trafficTrait,
   alarmTrait,
+  shiftTrait,
   scalingTrait,
   { Section: GroupSection },
   providerTrait,

@@ -31,6 +31,7 @@ type WordsTables =
   | 'tasks'
   | 'decisions'
   | 'services'
+  | 'serviceDeployments'
   | 'protections'
   | 'taskDefinitions'
   | 'liveByService'

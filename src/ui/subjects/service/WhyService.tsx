@@ -1,6 +1,7 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
 import type { DecisionKind } from '../../../model/world/decision.ts'
+import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
 import { momentOfService } from '../../words/deployment/counts.ts'
@@ -15,7 +16,7 @@ import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
 
 /** What is decided of a service's deployments: the looks of its scheduler, what a circuit breaker counts, what fails. */
-const OF_DEPLOYMENTS: ReadonlySet<DecisionKind> = new Set(['rolling', 'breaker', 'failure'])
+const OF_DEPLOYMENTS: ReadonlySet<DecisionKind> = new Set(['rolling', 'breaker', 'failure', 'shift'])
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
 export function WhyService({ id, ...scope }: WhyProps) {
@@ -28,14 +29,16 @@ export function WhyService({ id, ...scope }: WhyProps) {
   const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
   return (
     <div className="inspector__stack">
-      <DecidedQuestions
-        decision={latest}
-        now={moment}
-        originMs={scope.originMs}
-        canSwitch
-        orderOf={orderIn(world)}
-        ringProgress={healthyProgress(tasks, world.nowMs)}
-      />
+      {shiftOf(world, service) === null && (
+        <DecidedQuestions
+          decision={latest}
+          now={moment}
+          originMs={scope.originMs}
+          canSwitch
+          orderOf={orderIn(world)}
+          ringProgress={healthyProgress(tasks, world.nowMs)}
+        />
+      )}
       <Facts
         details={[
           { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },

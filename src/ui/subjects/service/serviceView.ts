@@ -1,6 +1,8 @@
 import { act } from '../../../model/api/operations.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
+import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
+import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
@@ -33,7 +35,7 @@ export const serviceView: SubjectView = {
   },
   line(id, world) {
     const service = world.services.get(id)
-    return service === undefined ? null : lineOf(service)
+    return service === undefined ? null : lineOf(service, shiftOf(world, service))
   },
   describe(id, world) {
     const service = world.services.get(id)
@@ -64,13 +66,13 @@ export function serviceCard({ name, waiting, desiredCount }: Service, nowMs: num
   }
 }
 
-function lineOf(service: Service): TreeLine {
+function lineOf(service: Service, shift: Shift | null): TreeLine {
   const running = grouped(countsOf(service).running)
   const desired = grouped(service.desiredCount)
   return {
     name: service.name,
-    aside: service.status === 'DRAINING' ? 'DRAINING' : '',
+    aside: service.status === 'DRAINING' ? 'DRAINING' : shift === null ? '' : shift.stage,
     detail: `${running} / ${desired}`,
-    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}`,
+    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}${shift === null ? '' : `, ${shift.stage}`}`,
   }
 }

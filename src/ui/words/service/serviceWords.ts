@@ -1,8 +1,11 @@
 import { grouped } from '../../../look/numbers.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
+import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
+import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import { leftToDo, momentOfService, sumsOf } from '../deployment/counts.ts'
+import { STAGE_NOTES, strategyText } from '../deployment/shiftNames.ts'
 import { rollingWords } from '../deployment/rollingWords.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
@@ -15,10 +18,23 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
       tone: 'plain',
     }
   }
+  const shift = shiftOf(world, service)
+  if (shift !== null) return shiftingWords(service, shift)
   const decision = latestRolling(service, world)
   if (decision !== undefined) return undecidedWords(service, decision, world) ?? rollingWords(decision, world)
   const sentence = `desiredCount is ${grouped(service.desiredCount)}; the scheduler has not looked yet.`
   return { verdict: `${service.name} is ACTIVE`, sentence, tone: 'plain' }
+}
+
+/** While traffic is shifted it is at a stage of that (DEP-31). */
+function shiftingWords({ deployments }: Service, { stage, strategy, blueId }: Shift): SubjectWords {
+  const green = deployments[0]?.definitionKey ?? ''
+  const blue = deployments.find(({ id }) => id === blueId)?.definitionKey ?? ''
+  return {
+    verdict: `${strategyText(strategy)} to ${green}: ${stage}`,
+    sentence: STAGE_NOTES[stage]({ blue, green }),
+    tone: 'plain',
+  }
 }
 
 const UNDECIDED = 'The service scheduler has not decided yet what follows.'
