@@ -12,6 +12,8 @@ export const MISCONCEPTIONS = {
   'room-overlooked': 'the two percents without the room in the cluster',
   'limits-overlooked': 'the room in the cluster without the two percents',
   'in-progress-moves': 'IN_PROGRESS read as if something moved',
+  'first-step-waits': 'the first part of the traffic waits for a bake time',
+  'linear-and-canary': 'linear and canary swapped',
   'all-at-once': 'everything happens in one step',
   'one-at-a-time': 'tasks are always replaced one by one',
   'running-is-healthy': 'a task counts as healthy the moment it is RUNNING',

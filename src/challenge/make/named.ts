@@ -4,7 +4,7 @@ import type { Asked } from '../template.ts'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
 
 /** How a template writes an id or an ARN that it cannot know: `instanceAt`, `ec2At`, `groupAt`, `labelAt`, `listenerAt` and their like. */
-const PLACE = /@(instance|ec2|group|label|balancer|listener|securityGroup):(\d+)/g
+const PLACE = /@(instance|ec2|group|label|balancer|listener|rule|securityGroup):(\d+)/g
 const MAKERS: ReadonlySet<string> = new Set([
   'AddContainerInstances',
   'CreateTargetGroup',
@@ -36,7 +36,7 @@ function runToTheLastMaker({ seed, commands }: LabFile): Run {
 }
 
 function withIdsOf({ world }: Run): (text: string) => string {
-  const { instances, targetGroups, loadBalancers, listeners, securityGroups } = world
+  const { instances, targetGroups, loadBalancers, listeners, listenerRules, securityGroups } = world
   const ids = (kind: string): readonly string[] => {
     switch (kind) {
       case 'instance':
@@ -55,6 +55,8 @@ function withIdsOf({ world }: Run): (text: string) => string {
         return [...loadBalancers.keys()]
       case 'listener':
         return [...listeners.keys()]
+      case 'rule':
+        return [...listenerRules.keys()]
       default:
         return [...securityGroups.keys()]
     }

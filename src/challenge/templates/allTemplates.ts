@@ -35,6 +35,7 @@ import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
 import { scheduledCount } from './scheduledCount.ts'
 import { severalPolicies } from './severalPolicies.ts'
+import { shiftedPercent } from './shiftedPercent.ts'
 import { slowStart } from './slowStart.ts'
 import { spreadPlaces } from './spreadPlaces.ts'
 import { startWait } from './startWait.ts'
@@ -89,6 +90,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   healthyMoment,
   readingServices,
   rolloutState,
+  shiftedPercent,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

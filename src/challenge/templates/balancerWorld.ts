@@ -16,6 +16,11 @@ export function listenerAt(at: number): string {
   return `@listener:${String(at)}`
 }
 
+/** A default rule is made with its listener. */
+export function ruleAt(at: number): string {
+  return `@rule:${String(at)}`
+}
+
 export function groupAt(at: number): string {
   return `@group:${String(at)}`
 }

@@ -28,6 +28,7 @@ import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
+import { shiftedPercent } from './shiftedPercent.ts'
 import {
   groupByCpu,
   managedInstances,
@@ -79,6 +80,7 @@ export const JUDGES = {
   'group-weights': groupWeights,
   'zone-share': zoneShare,
   'zone-lost': zoneLost,
+  'shifted-percent': shiftedPercent,
   'slow-start': slowStart,
   'target-rule': targetRule,
   'service-utilization': serviceUtilization,
