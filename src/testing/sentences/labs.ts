@@ -1,4 +1,6 @@
+import { deploymentArn } from '../../model/api/arns.ts'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Act } from '../../model/api/command.ts'
 import { parseLabFile } from '../../labfile/parse.ts'
 import { labFileFromTaskDefinition, readTaskDefinition } from '../../labfile/taskDefinitionFile.ts'
 import { fileOf as storyFile } from '../../lessons/course.ts'
@@ -126,6 +128,19 @@ const servesBehind = ({ targetGroups }: World) =>
   })
 
 /** What random lives hardly ever come to. */
+function deregisterFirst({ instances }: World): Act {
+  const [containerInstance = ''] = instances.keys()
+  return act('ecs', 'DeregisterContainerInstance', { ...CLUSTER, containerInstance, force: true })
+}
+
+function stopNewest({ serviceDeployments }: World): Act {
+  const [newest] = serviceDeployments.get('yard/web') ?? []
+  const of = { clusterName: 'yard', name: 'web' }
+  return act('ecs', 'StopServiceDeployment', {
+    serviceDeploymentArn: deploymentArn('service-deployment', of, newest?.id ?? ''),
+  })
+}
+
 export const MADE_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
   {
     name: 'an agent goes away while a task starts and another runs',
@@ -135,6 +150,32 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
       [33_000, (world) => agentOfFirst(world, false)],
       [60_000, updates({ desiredCount: 0 })],
       [90_000, updates({ desiredCount: 1 })],
+    ],
+  },
+  {
+    name: 'an instance with tasks is deregistered by force',
+    acts: [
+      ...[...yard(2), registers(), serves(2)].map((one): TimedAct => [0, one]),
+      [60_000, (world) => deregisterFirst(world)],
+    ],
+  },
+  {
+    name: 'traffic is shifted to a new revision, and taken back',
+    acts: [
+      ...[...yard(2), registers(), registers()].map((one): TimedAct => [0, one]),
+      [
+        0,
+        act('ecs', 'CreateService', {
+          ...CLUSTER,
+          serviceName: 'web',
+          taskDefinition: 'web:1',
+          desiredCount: 2,
+          deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 },
+        }),
+      ],
+      [100_000, updates({ taskDefinition: 'web:2' })],
+      [400_000, updates({ taskDefinition: 'web:1' })],
+      [500_000, (world) => stopNewest(world)],
     ],
   },
   {

@@ -12,6 +12,7 @@ import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
 import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
+import { ShiftSection } from '../shifting/ShiftSection.tsx'
 import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
 
@@ -26,26 +27,30 @@ export function WhyService({ id, ...scope }: WhyProps) {
   const moment = momentOfService(service, world)
   const percents = { ...service.deploymentConfiguration, ...moment }
   const latest = latestRolling(service, world)
+  const isShifting = shiftOf(world, service) !== null
   const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
   return (
     <div className="inspector__stack">
-      {shiftOf(world, service) === null && (
-        <DecidedQuestions
-          decision={latest}
-          now={moment}
-          originMs={scope.originMs}
-          canSwitch
-          orderOf={orderIn(world)}
-          ringProgress={healthyProgress(tasks, world.nowMs)}
-        />
+      <ShiftSection service={service} world={world} />
+      {!isShifting && (
+        <>
+          <DecidedQuestions
+            decision={latest}
+            now={moment}
+            originMs={scope.originMs}
+            canSwitch
+            orderOf={orderIn(world)}
+            ringProgress={healthyProgress(tasks, world.nowMs)}
+          />
+          <Facts
+            details={[
+              { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
+              { label: 'upper limit', value: `${grouped(moment.limits.upper)} = ${upperSum(percents)}` },
+            ]}
+          />
+        </>
       )}
-      <Facts
-        details={[
-          { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
-          { label: 'upper limit', value: `${grouped(moment.limits.upper)} = ${upperSum(percents)}` },
-        ]}
-      />
-      {latest?.waitsFor === 'healthy' && (
+      {!isShifting && latest?.waitsFor === 'healthy' && (
         <HealthNote
           definition={world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')}
           service={service}

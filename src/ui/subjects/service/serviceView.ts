@@ -71,7 +71,7 @@ function lineOf(service: Service, shift: Shift | null): TreeLine {
   const desired = grouped(service.desiredCount)
   return {
     name: service.name,
-    aside: service.status === 'DRAINING' ? 'DRAINING' : shift === null ? '' : shift.stage,
+    aside: service.status === 'DRAINING' ? 'DRAINING' : shift === null ? '' : `${String(shift.production)} % shifted`,
     detail: `${running} / ${desired}`,
     words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}${shift === null ? '' : `, ${shift.stage}`}`,
   }

@@ -6,22 +6,21 @@ import type { HookRun, Shift } from '../../../model/world/deployment/shifting/sh
 import { LIFECYCLE_STAGES } from '../../../model/world/deployment/shifting/stages.ts'
 import { stepsOf } from '../../../model/world/deployment/shifting/strategy.ts'
 import type { Deployment, Service } from '../../../model/world/service/service.ts'
+import type { World } from '../../../model/world/world.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
 import { STAGE_NOTES, strategyText } from '../../words/deployment/shiftNames.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
-import type { SectionProps } from '../trait.ts'
 import { answerHookAct, takeBackAct } from './shiftActs.ts'
 import './shifting.css'
 
 /** A deployment that shifts traffic: both revisions with the weight between them, its stages, and whether there is a way back. */
-export function ShiftSection({ subject, world }: SectionProps) {
-  const service = subject.kind === 'service' ? world.services.get(subject.id) : undefined
-  const [newest] = world.serviceDeployments.get(subject.id) ?? []
+export function ShiftSection({ service, world }: { readonly service: Service; readonly world: World }) {
+  const [newest] = world.serviceDeployments.get(service.key) ?? []
   const shift = newest?.shift
-  const green = service?.deployments[0]
-  const blue = service?.deployments.find(({ id }) => id === shift?.blueId)
-  if (service === undefined || newest === undefined || shift === undefined || newest.end !== null) return null
+  const green = service.deployments[0]
+  const blue = service.deployments.find(({ id }) => id === shift?.blueId)
+  if (newest === undefined || shift === undefined || newest.end !== null) return null
   if (green === undefined || blue === undefined || newest.rollback !== undefined) return null
   const orderOf = orderIn(world)
   const names = { blue: blue.definitionKey, green: green.definitionKey }

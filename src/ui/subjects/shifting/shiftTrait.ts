@@ -2,7 +2,6 @@ import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { strategyText } from '../../words/deployment/shiftNames.ts'
 import type { Trait } from '../trait.ts'
 import { takeBackAct } from './shiftActs.ts'
-import { ShiftSection } from './ShiftSection.tsx'
 
 /** How a service shifts traffic between two revisions, and what can be done about it (DEP-30). */
 export const shiftTrait: Trait = {
@@ -36,5 +35,4 @@ export const shiftTrait: Trait = {
       ...(shift === null ? [] : [{ label: 'stage', value: shift.stage }]),
     ]
   },
-  Section: ShiftSection,
 }

@@ -27,11 +27,11 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
 }
 
 /** While traffic is shifted it is at a stage of that (DEP-31). */
-function shiftingWords({ deployments }: Service, { stage, strategy, blueId }: Shift): SubjectWords {
+function shiftingWords({ deployments }: Service, { stage, strategy, blueId, production }: Shift): SubjectWords {
   const green = deployments[0]?.definitionKey ?? ''
   const blue = deployments.find(({ id }) => id === blueId)?.definitionKey ?? ''
   return {
-    verdict: `${strategyText(strategy)} to ${green}: ${stage}`,
+    verdict: `${strategyText(strategy)} to ${green}, ${String(production)} % shifted`,
     sentence: STAGE_NOTES[stage]({ blue, green }),
     tone: 'plain',
   }
