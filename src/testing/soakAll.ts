@@ -4,6 +4,8 @@ import { soak } from './soak.ts'
 /** Blocks in `npm test`, of which the second file has fewer; `npm run soak` lives 4,000 lives. */
 const BLOCKS = import.meta.env.MODE === 'soak' ? { first: 100, second: 100 } : { first: 2, second: 1 }
 const IN_A_BLOCK = 16
+/** Two of the five before are crash loops of thousands of tasks: they take as long as all others together. */
+const FIRST_SEED = import.meta.env.MODE === 'soak' ? 1 : 6
 
 interface Seeds {
   readonly from: number
@@ -14,7 +16,7 @@ interface Seeds {
 export function blocksOf(half: 'first' | 'second'): readonly Seeds[] {
   const before = half === 'first' ? 0 : BLOCKS.first
   return Array.from({ length: BLOCKS[half] }, (_, index) => {
-    const from = (before + index) * IN_A_BLOCK + 1
+    const from = (before + index) * IN_A_BLOCK + FIRST_SEED
     return { from, to: from + IN_A_BLOCK - 1 }
   })
 }
