@@ -1,5 +1,6 @@
 import type { AnyTemplate } from '../template.ts'
 import { alarmMinute } from './alarmMinute.ts'
+import { breakerThreshold } from './breakerThreshold.ts'
 import { clientStatus } from './clientStatus.ts'
 import { clusterReservation } from './clusterReservation.ts'
 import { containerExit } from './containerExit.ts'
@@ -29,6 +30,7 @@ import { fargateRefuses, modeRefuses } from './refusedField.ts'
 import { requestsPerTarget } from './requestsPerTarget.ts'
 import { familyAlone, inactiveRevision } from './revisions.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
+import { rollbackTarget } from './rollbackTarget.ts'
 import { rolloutState } from './rolloutState.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
@@ -91,6 +93,8 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   readingServices,
   rolloutState,
   shiftedPercent,
+  breakerThreshold,
+  rollbackTarget,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

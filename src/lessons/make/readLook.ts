@@ -52,6 +52,11 @@ function answerTo(run: Run, { service = 'ecs', operation, input = {} }: Extract<
 const LISTS: Readonly<Record<string, readonly [list: string, arns: string, names: string]>> = {
   DescribeTasks: ['ListTasks', 'taskArns', 'tasks'],
   DescribeContainerInstances: ['ListContainerInstances', 'containerInstanceArns', 'containerInstances'],
+  DescribeServiceDeployments: [
+    'ListServiceDeployments',
+    'serviceDeployments[].serviceDeploymentArn',
+    'serviceDeploymentArns',
+  ],
 }
 
 /** Where a look names nothing to describe, everything that the list operation finds with the same input is described. */
@@ -60,7 +65,9 @@ function listedFirst(run: Run, operation: string, input: Readonly<Record<string,
   if (listing === undefined || listing[2] in input) return input
   const [list, arns, names] = listing
   const answer = run.query({ service: 'ecs', operation: list, input })
-  return { cluster: input.cluster, [names]: 'output' in answer ? answer.output[arns] : [] }
+  const found = 'output' in answer ? TreeInterpreter.search(compiled(arns), answer.output as JSONValue) : []
+  // ARNs of service deployments tell the cluster, which is no input of that operation.
+  return { ...(operation !== 'DescribeServiceDeployments' && { cluster: input.cluster }), [names]: found }
 }
 
 function countsLook(run: Run, key: string): CountsLook | null {

@@ -1,4 +1,5 @@
 import { alarmMinute, clusterReservation, missingData, serviceUtilization } from './alarms.ts'
+import { breakerThreshold, rollbackTarget } from './breaker.ts'
 import {
   clientStatus,
   drainTime,
@@ -49,6 +50,8 @@ export const JUDGES = {
   'most-tasks-at-once': mostTasks,
   'stop-batches': stopBatches,
   'scaled-midway': scaledMidway,
+  'breaker-threshold': breakerThreshold,
+  'rollback-target': rollbackTarget,
   'healthy-count': healthyCount,
   'reading-services': readingServices,
   'tasks-left': tasksLeft,
