@@ -2,18 +2,13 @@ import type { Context, DueRows, Reactions, Waking } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import { failureOf } from '../world/deployment/taskFailure.ts'
+import { breakerCount, isWatched, type BreakerCount } from '../world/deployment/breakerCount.ts'
 import { DEFAULT_THRESHOLD, thresholdOf } from '../world/deployment/circuitBreaker.ts'
 import type { BreakerDecision } from '../world/deployment/breakerDecision.ts'
 import { revisionIdOf, type ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
 import { serviceKey, type Deployment, type Service } from '../world/service/service.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
-
-/** Whether a circuit breaker watches the newest deployment of a service: while that is rolled out, and no longer. */
-function isWatched({ settings, status }: Service, newest: ServiceDeployment | undefined): boolean {
-  if (status !== 'ACTIVE' || !settings.deploymentCircuitBreaker.enable) return false
-  return newest?.status === 'IN_PROGRESS' || newest?.status === 'PENDING'
-}
 
 interface Watched {
   readonly service: Service
@@ -75,16 +70,12 @@ function decide(context: Context, { service, primary }: Watched, judged: Judged)
   })
 }
 
-/** DEP-15: the count that makes the newest deployment fail, once it is reached; `null` before, and where none counts. */
-export function trippedAt(
-  world: Pick<World, 'serviceDeployments'>,
-  service: Service,
-): { readonly count: number; readonly threshold: number } | null {
-  const newest = world.serviceDeployments.get(service.key)?.[0]
-  const count = newest?.failureCount ?? 0
-  if (count === 0 || !isWatched(service, newest)) return null
-  const threshold = thresholdOf(service.settings.deploymentCircuitBreaker, service.desiredCount)
-  return count >= threshold ? { count, threshold } : null
+/** DEP-15: what was counted, once that makes the newest deployment fail; `null` before, and where none counts. */
+export function trippedAt(world: Pick<World, 'serviceDeployments'>, service: Service): BreakerCount | null {
+  const counted = breakerCount(world, service)
+  if (counted === null || counted.count === 0) return null
+  const { count, threshold } = counted
+  return count >= threshold ? counted : null
 }
 
 export const breakerDue: DueRows<'breakerDue'> = {

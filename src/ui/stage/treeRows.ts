@@ -2,6 +2,7 @@ import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
 import { allGroups } from '../../model/world/network/securityGroup.ts'
 import { hasGroups } from '../../look/groupMembers.ts'
 import { groupsOf } from '../../look/poolLook.ts'
+import { countedWords } from '../words/deployment/failureDetection.ts'
 import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'
@@ -93,7 +94,12 @@ function servicesGroup(now: Now): TreeRow {
   const children = services.flatMap((service) =>
     rowsOf({ kind: 'service', id: service.key }, now, {
       id: `service/${service.key}`,
-      children: [...deploymentRows(service), ...missingRows(service), ...blockedRows(service, now)],
+      children: [
+        ...deploymentRows(service),
+        ...failedRows(service, now),
+        ...missingRows(service),
+        ...blockedRows(service, now),
+      ],
     }),
   )
   const detail = services.length === 0 ? 'none' : 'running / desired'
@@ -107,12 +113,20 @@ function deploymentRows({ key, deployments }: Service): readonly TreeRow[] {
       { id: `deployment/${key}/${one.id}`, kind: 'deployment', target: { kind: 'service', id: key } },
       {
         name: one.definitionKey,
-        aside: one.status,
+        aside: one.rolloutState === 'FAILED' ? 'FAILED' : one.status,
         detail: `${running ?? ''} ${one.pendingCount > 0 ? `+ ${pending ?? ''} pending` : 'running'}`,
         words: `${one.definitionKey}, ${one.status}, ${running ?? ''} running, ${pending ?? ''} pending, ${healthy ?? ''} healthy, ${one.rolloutState}`,
       },
     )
   })
+}
+
+/** What a circuit breaker has counted of its deployment. */
+function failedRows(service: Service, { world }: Now): readonly TreeRow[] {
+  const name = countedWords(service, world)
+  if (name === '') return []
+  const target = { kind: 'service', id: service.key } as const
+  return [row({ id: `failed/${service.key}`, kind: 'deployment', target }, { name, tone: 'trouble' })]
 }
 
 function missingRows({ key, status, waiting }: Service): readonly TreeRow[] {

@@ -1,4 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
+import type { LabDesk } from '../acts/labDesk.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import { LOAD_SHAPES } from '../../model/world/monitoring/load.ts'
@@ -6,10 +7,17 @@ import type { Service } from '../../model/world/service/service.ts'
 import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
-import { createServiceAct, deleteServiceAct, updateServiceAct, type ServiceWanted } from './service/serviceActs.ts'
+import {
+  createServiceAct,
+  deleteServiceAct,
+  rollAct,
+  updateServiceAct,
+  type ServiceWanted,
+} from './service/serviceActs.ts'
 import { EXPRESSIONS } from './placement/constraints.ts'
 import { PLACEMENT_IDS } from './placement/placements.ts'
 import { setLoadAct } from './monitoring/loadActs.ts'
+import { actsOn } from './subjects.ts'
 import { runTaskAct, startTaskAct, stopTaskAct } from './task/taskActs.ts'
 
 let run: Run
@@ -33,6 +41,7 @@ function wanted(some: Partial<ServiceWanted> = {}): ServiceWanted {
     desiredCount: 4,
     launchType: 'EC2',
     percents: { minimumHealthyPercent: 50, maximumPercent: 100 },
+    breaker: { enable: false, rollback: false },
     placement: 'default',
     memberOf: '',
     ...some,
@@ -119,7 +128,8 @@ describe('services', () => {
 
   it('are updated by what is new alone', () => {
     give(createServiceAct(wanted()))
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false, memberOf: '' }
+    const { percents, breaker } = wanted()
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
     expect(updateServiceAct(service(), as)).toBeNull()
     const act = updateServiceAct(service(), { ...as, desiredCount: 6 })
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
@@ -132,12 +142,55 @@ describe('services', () => {
     })
   })
 
+  it('DEP-15 take a circuit breaker when they are made and in an update of its own, and keep what is not sent', () => {
+    give(createServiceAct(wanted({ breaker: { enable: true, rollback: false } })))
+    expect(service().settings.deploymentCircuitBreaker).toEqual({ enable: true, rollback: false })
+    const { percents } = wanted()
+    const breaker = {
+      enable: true,
+      rollback: true,
+      resetOnHealthyTask: false,
+      thresholdConfiguration: { type: 'COUNT', value: 5 },
+    } as const
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
+    const act = updateServiceAct(service(), as)
+    const deploymentConfiguration = { deploymentCircuitBreaker: breaker }
+    expect(act?.input).toEqual({ cluster: 'yard', service: 'web', deploymentConfiguration })
+    if (act !== null) give(act)
+    expect(service()).toMatchObject({
+      deploymentConfiguration: percents,
+      settings: { deploymentCircuitBreaker: breaker },
+    })
+    expect(updateServiceAct(service(), as)).toBeNull()
+    const wider = { ...as, percents: { minimumHealthyPercent: 50, maximumPercent: 150 } }
+    expect(updateServiceAct(service(), wider)?.input.deploymentConfiguration).toEqual(wider.percents)
+  })
+
+  it('DEP-19 are taken back while they are rolled out, and not once that is done', () => {
+    const stop = () =>
+      actsOn({ kind: 'service', id: 'yard/web' }, run.world)?.acts.find((one) => one.id === 'stopDeployment')
+    give(createServiceAct(wanted()))
+    run.advance(300_000)
+    expect(stop()).toBeUndefined()
+    give(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
+    give(rollAct(service(), 'web:2'))
+    run.advance(305_000)
+    const given: Act[] = []
+    stop()?.run({ giveNow: (act: Act) => given.push(act) } as unknown as LabDesk)
+    expect(given.map((one) => one.operation)).toEqual(['StopServiceDeployment'])
+    give(...given)
+    expect(stop()).toBeUndefined()
+    run.advance(310_000)
+    expect(service().deployments[0]).toMatchObject({ definitionKey: 'web:1', rolloutState: 'IN_PROGRESS' })
+  })
+
   it('PLC-8 take an expression beside other constraints, change it and lose it', () => {
     give(createServiceAct(wanted({ placement: 'onePerHost', memberOf: ' attribute:stack == prod ' })))
     const distinct = { type: 'distinctInstance' }
     const memberOf = (expression: string) => ({ type: 'memberOf', expression })
     expect(service().placementConstraints).toEqual([distinct, memberOf('attribute:stack == prod')])
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents: wanted().percents, isForced: false }
+    const { percents, breaker } = wanted()
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false }
     expect(updateServiceAct(service(), { ...as, memberOf: 'attribute:stack == prod' })).toBeNull()
     const to = (expression: string) => updateServiceAct(service(), { ...as, memberOf: expression })?.input
     expect(to('runningTasksCount < 2')?.placementConstraints).toEqual([distinct, memberOf('runningTasksCount < 2')])

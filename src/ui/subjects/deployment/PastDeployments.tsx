@@ -66,11 +66,20 @@ function deploymentWords({ revision, status, createdAtMs, end }: ServiceDeployme
   return `${revision.definitionKey} ${status} ${HOW[status]} ${durationText(tookMs)}`
 }
 
-/** The decision with which it was done. */
-function endOf({ status, end }: ServiceDeployment, decisions: readonly Decision[], id: string): Decision | undefined {
+/** The decision with which it was done, or with which it failed. */
+function endOf(one: ServiceDeployment, decisions: readonly Decision[], id: string): Decision | undefined {
+  const { status, end, failure } = one
+  if (failure !== undefined) {
+    return decisions.find(
+      (decision) => decision.atMs === failure.atMs && decision.kind === 'failure' && isAbout(decision, 'service', id),
+    )
+  }
   if (status !== 'SUCCESSFUL') return undefined
   return decisions.find(
-    (one) =>
-      one.atMs === end?.atMs && one.kind === 'rolling' && one.action === 'complete' && isAbout(one, 'service', id),
+    (decision) =>
+      decision.atMs === end?.atMs &&
+      decision.kind === 'rolling' &&
+      decision.action === 'complete' &&
+      isAbout(decision, 'service', id),
   )
 }

@@ -82,7 +82,8 @@ it('offers to reconnect and to activate where nothing else is wrong', async () =
 it('PLC-8 offers to put the attribute that an expression asks for, which gives the tasks their place', async () => {
   const session = await fullLab(({ world }) => {
     const service = must(world.services.values().next().value, 'a service')
-    const update = { desiredCount: service.desiredCount, percents: service.deploymentConfiguration, isForced: false }
+    const { desiredCount, deploymentConfiguration: percents, settings } = service
+    const update = { desiredCount, percents, breaker: settings.deploymentCircuitBreaker, isForced: false }
     const taskDefinition = must(service.deployments[0], 'a deployment').definitionKey
     const act = updateServiceAct(service, { ...update, taskDefinition, memberOf: 'attribute:stack == prod' })
     return [must(act ?? undefined, 'an update'), changeAct({ desiredCount: 5 })]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import { FRESH_SETTINGS } from '../../../model/world/service/settings.ts'
 import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
@@ -10,6 +11,7 @@ import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
+import { BREAKER_PATH, BreakerFields } from '../deployment/BreakerFields.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { MemberOfField } from '../placement/MemberOfField.tsx'
@@ -21,6 +23,7 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration'],
   launchType: ['launchType'],
   desired: ['desiredCount'],
+  breaker: [BREAKER_PATH],
   placement: ['placementStrategy'],
   memberOf: ['placementConstraints'],
 } as const
@@ -80,6 +83,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
             <RefusalLine refusal={refusalAt('desired')} />
           </div>
           <PercentFields {...wanted} onChange={(percents) => change({ percents })} />
+          <BreakerFields {...wanted} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
           {wanted.launchType === 'EC2' && (
             <>
               <div>
@@ -115,6 +119,7 @@ function firstWanted(world: World): ServiceWanted | null {
     desiredCount: 4,
     launchType: definition.requiresCompatibilities[0] ?? 'EC2',
     percents: { minimumHealthyPercent: 100, maximumPercent: 200 },
+    breaker: FRESH_SETTINGS.deploymentCircuitBreaker,
     placement: 'default',
     memberOf: '',
   }

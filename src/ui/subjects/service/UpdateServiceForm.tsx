@@ -19,6 +19,7 @@ import {
 } from '../definition/definitionActs.ts'
 import { memberOfIn } from '../placement/constraints.ts'
 import { MemberOfField } from '../placement/MemberOfField.tsx'
+import { BREAKER_PATH, BreakerFields } from '../deployment/BreakerFields.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { useLabDesk, type PercentsPreview } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
@@ -29,6 +30,7 @@ const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
   image: ['containerDefinitions'],
   desired: ['desiredCount'],
+  breaker: [BREAKER_PATH],
   memberOf: ['placementConstraints'],
 } as const
 
@@ -101,6 +103,7 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
             <RefusalLine refusal={refusalAt('desired')} />
           </div>
           <PercentFields {...draft} onChange={(percents) => change({ percents })} />
+          <BreakerFields {...draft} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
           {service.launchType === 'EC2' && (
             <MemberOfField
               value={draft.memberOf}
@@ -195,6 +198,7 @@ function draftOf(service: Service): Draft {
     desiredCount: service.desiredCount,
     taskDefinition: service.deployments[0]?.definitionKey ?? '',
     percents: service.deploymentConfiguration,
+    breaker: service.settings.deploymentCircuitBreaker,
     isForced: false,
     memberOf: memberOfIn(service.placementConstraints),
     image: null,

@@ -13,6 +13,7 @@ import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
 import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
 import { ShiftSection } from '../shifting/ShiftSection.tsx'
+import { FailureBlock } from '../deployment/FailureBlock.tsx'
 import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
 
@@ -56,6 +57,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
           service={service}
         />
       )}
+      <FailureBlock service={service} world={world} />
       <PastDeployments {...scope} id={id} />
       <DecisionList
         {...scope}

@@ -1,5 +1,6 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
+import { DEFAULT_THRESHOLD, type CircuitBreaker } from '../../../model/world/deployment/circuitBreaker.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/launchType.ts'
@@ -14,20 +15,25 @@ export interface ServiceWanted {
   readonly desiredCount: number
   readonly launchType: LaunchType
   readonly percents: DeploymentConfiguration
+  readonly breaker: CircuitBreaker
   readonly placement: PlacementId
   /** An expression; empty for any instance. */
   readonly memberOf: string
 }
 
 export function createServiceAct(wanted: ServiceWanted): Act {
-  const { clusterName, serviceName, definition, desiredCount, launchType, percents, placement, memberOf } = wanted
+  const { clusterName, serviceName, definition, desiredCount, launchType, percents, breaker, placement, memberOf } =
+    wanted
   return act('ecs', 'CreateService', {
     cluster: clusterName,
     serviceName,
     taskDefinition: definitionKey(definition),
     desiredCount,
     launchType,
-    deploymentConfiguration: percentsInput(percents),
+    deploymentConfiguration: {
+      ...percentsInput(percents),
+      ...(breaker.enable && { deploymentCircuitBreaker: breaker }),
+    },
     // Fargate has no instances to choose among.
     ...(launchType === 'EC2' && placementInput(placement, memberOf)),
     ...networkInput(definition),
@@ -39,6 +45,7 @@ export interface ServiceUpdate {
   /** `family:revision`. */
   readonly taskDefinition: string
   readonly percents: DeploymentConfiguration
+  readonly breaker: CircuitBreaker
   readonly isForced: boolean
   /** An expression; empty for any instance. */
   readonly memberOf: string
@@ -46,14 +53,12 @@ export interface ServiceUpdate {
 
 /** @returns the command with those fields alone that are new; `null` when none is */
 export function updateServiceAct(service: Service, update: ServiceUpdate): Act | null {
-  const { desiredCount, taskDefinition, percents, isForced, memberOf } = update
-  const before = service.deploymentConfiguration
-  const arePercentsNew =
-    percents.minimumHealthyPercent !== before.minimumHealthyPercent || percents.maximumPercent !== before.maximumPercent
+  const { desiredCount, taskDefinition, isForced, memberOf } = update
+  const configuration = newConfiguration(service, update)
   const changed = {
     ...(desiredCount !== service.desiredCount && { desiredCount }),
     ...(taskDefinition !== service.deployments[0]?.definitionKey && { taskDefinition }),
-    ...(arePercentsNew && { deploymentConfiguration: percentsInput(percents) }),
+    ...(Object.keys(configuration).length > 0 && { deploymentConfiguration: configuration }),
     ...(memberOf.trim() !== memberOfIn(service.placementConstraints) && {
       placementConstraints: withMemberOf(service.placementConstraints, memberOf),
     }),
@@ -61,6 +66,26 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
   }
   if (Object.keys(changed).length === 0) return null
   return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
+}
+
+/** What is not given stays as it is: percents and circuit breaker are sent each where it is new. */
+function newConfiguration(
+  { deploymentConfiguration: before, settings }: Service,
+  { percents, breaker }: ServiceUpdate,
+) {
+  const arePercentsNew =
+    percents.minimumHealthyPercent !== before.minimumHealthyPercent || percents.maximumPercent !== before.maximumPercent
+  return {
+    ...(arePercentsNew && percentsInput(percents)),
+    ...(!isSameBreaker(breaker, settings.deploymentCircuitBreaker) && { deploymentCircuitBreaker: breaker }),
+  }
+}
+
+function isSameBreaker(one: CircuitBreaker, other: CircuitBreaker): boolean {
+  const { type, value } = one.thresholdConfiguration ?? DEFAULT_THRESHOLD
+  const threshold = other.thresholdConfiguration ?? DEFAULT_THRESHOLD
+  const isSameThreshold = type === threshold.type && value === threshold.value
+  return one.enable === other.enable && one.rollback === other.rollback && isSameThreshold
 }
 
 /** Rolls a service to a revision, and nothing else. */

@@ -4,6 +4,7 @@ import { durationText } from '../../../look/time.ts'
 import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
 import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
+import { stopDeployment } from '../deployment/stopDeployment.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { WhyService } from './WhyService.tsx'
@@ -24,6 +25,7 @@ export const serviceView: SubjectView = {
       acts: [
         { id: 'newRevision', label: 'New revision', run: ({ openForm }) => openForm('newRevision', id) },
         { id: 'update', label: 'Update', run: ({ openForm }) => openForm('updateService', id) },
+        ...stopDeployment(service, world),
         { id: 'load', label: 'Set load', run: ({ openForm }) => openForm('setLoad', id) },
         { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ openForm }) => openForm('deleteService', id) },
       ],

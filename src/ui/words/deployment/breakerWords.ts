@@ -11,7 +11,7 @@ import type { DecisionWords, MarkGlyph } from '../words.ts'
 type Summed = Pick<BreakerDecision, 'threshold' | 'configuration' | 'desiredCount'>
 
 /** `3 = 50 % of 4, rounded up, at least 3` (DEP-15). */
-function thresholdText({ threshold, configuration: { type, value }, desiredCount }: Summed): string {
+export function thresholdText({ threshold, configuration: { type, value }, desiredCount }: Summed): string {
   if (type === 'COUNT') return `${grouped(threshold)}, as it is given`
   const share = Math.ceil((desiredCount * value) / 100)
   const sum = `${String(value)} % of ${grouped(desiredCount)}${(desiredCount * value) % 100 === 0 ? '' : ', rounded up'}`
