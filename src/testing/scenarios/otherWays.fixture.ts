@@ -1,7 +1,17 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
 import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
-import { A_WHILE_MS, addInstances, ecs, register, step, stopTasks, update, type Way } from './ways.fixture.ts'
+import {
+  A_WHILE_MS,
+  addInstances,
+  ecs,
+  register,
+  step,
+  stopTasks,
+  update,
+  type Input,
+  type Way,
+} from './ways.fixture.ts'
 
 const zones = ['us-east-1a', 'us-east-1b'] as const
 const subnets = Object.values(SUBNETS)
@@ -23,6 +33,10 @@ const createApi = (serviceName: string, afterMs: number) =>
     afterMs,
   )
 const spread = [{ type: 'spread', field: 'attribute:ecs.availability-zone' }]
+
+function guarded(breaker: Input) {
+  return { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, ...breaker } } }
+}
 
 /** A constraint on one zone. */
 function inZone(zone: string) {
@@ -143,6 +157,16 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
       ],
     },
   ],
+  'fix-update-never-ends': [
+    {
+      says: 'back to web:1 by hand, and the circuit breaker on for the next time',
+      steps: () => [update({ taskDefinition: 'web:1', ...guarded({ rollback: true }) })],
+    },
+    {
+      says: 'a revision that starts, and the circuit breaker',
+      steps: () => [register({}), update({ taskDefinition: 'web', ...guarded({ rollback: true }) })],
+    },
+  ],
   'fix-never-rolls': [
     {
       says: 'one task more to stand in while it rolls, and one less afterwards',
@@ -227,6 +251,11 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
     },
     { says: 'one zone for both', steps: () => [update(inZones(subnets.slice(0, 1)))] },
     { says: 'an instance where the subnet is', steps: () => [addInstances({ availabilityZones: ['us-east-1c'] })] },
+  ],
+  'fix-update-never-ends': [
+    { says: 'back to web:1, as unguarded as before', steps: () => [update({ taskDefinition: 'web:1' })] },
+    { says: 'the circuit breaker without rollback', steps: () => [update(guarded({ rollback: false }))] },
+    { says: 'web:2 once more', steps: () => [update({ forceNewDeployment: true })] },
   ],
   'fix-never-rolls': [
     { says: 'the minimum', steps: () => [update({ deploymentConfiguration: { minimumHealthyPercent: 50 } })] },
