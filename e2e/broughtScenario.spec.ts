@@ -26,7 +26,7 @@ test('a scenario is opened from a file and from its link, and runs when one says
   await expect(page.getByText('Nothing of it has run')).toBeVisible()
   await expect(page.locator('canvas')).toHaveCount(0)
   await page.getByRole('button', { name: /^Copy link/ }).click()
-  await expect(page.getByText('Link copied')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await firstQuestion(page)
   // What was answered is kept through a new load, without asking again whether it may run.

@@ -54,7 +54,7 @@ test('SCL-1 every preset plays, two policies are compared, and what comes is pre
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/scaling')
   const presets = page.getByRole('radiogroup', { name: 'Preset' }).getByRole('radio')
-  await expect(presets).toHaveCount(6)
+  await expect(presets).toHaveCount(7)
   for (const preset of await presets.all()) {
     await preset.check({ force: true })
     await expect(page.getByRole('button', { name: 'Next decision' })).toBeEnabled()

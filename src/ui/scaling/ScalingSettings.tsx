@@ -19,7 +19,7 @@ import './ScalingSettings.css'
 interface ScalingSettingsProps {
   readonly setting: ScalingSetting
   readonly other: OtherPolicy | null
-  readonly onRestart: (change: Partial<ScalingSetting>, beside?: OtherPolicy) => void
+  readonly onRestart: (change: Partial<ScalingSetting>, beside?: OtherPolicy | null) => void
   readonly onOther: (other: OtherPolicy | null) => void
   readonly hidesNext: boolean
   readonly onHideNext: (hidesNext: boolean) => void
@@ -48,7 +48,7 @@ export const ScalingSettings = memo(function ScalingSettings(props: ScalingSetti
         value={scalingPresetOf(setting)?.id ?? null}
         onChange={(id) => {
           const preset = SCALING_PRESETS.find((one) => one.id === id)
-          if (preset !== undefined) onRestart(preset.setting, preset.other)
+          if (preset !== undefined) onRestart(preset.setting, preset.other ?? null)
         }}
       />
       <hr />

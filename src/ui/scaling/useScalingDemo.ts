@@ -20,11 +20,11 @@ import {
 export interface ScalingDemo {
   /** Of the run as it stands now; the browser's follows it a little later. */
   readonly address: ScalingAddress
-  /** Another run from the beginning of the curve, beside another policy where one is given. */
-  readonly restart: (change: Partial<ScalingSetting>, beside?: OtherPolicy) => void
-  /** The same load under a second policy; `null` ends it. */
+  /** Another run from the beginning of the curve, beside another policy or, with `null`, beside none. */
+  readonly restart: (change: Partial<ScalingSetting>, beside?: OtherPolicy | null) => void
   /** Another metric as third track; `null` for none. The run goes on. */
   readonly showTrack: (track: string | null) => void
+  /** The same load under a second policy; `null` ends it. */
   readonly compareWith: (other: OtherPolicy | null) => void
   readonly keepAddress: () => Promise<void>
 }
@@ -54,13 +54,14 @@ export function useScalingDemo(session: LabSession, search: ScalingSearch, view:
   const text = isOpen ? JSON.stringify(writeScalingAddress(address)) : undefined
   useAddressWriter(text, () => void go(() => address, false))
 
-  const restart = useStable((change: Partial<ScalingSetting>, beside?: OtherPolicy): void => {
-    const isSame = beside === undefined && JSON.stringify({ ...setting, ...change }) === JSON.stringify(setting)
+  const restart = useStable((change: Partial<ScalingSetting>, beside?: OtherPolicy | null): void => {
+    const wanted = [{ ...setting, ...change }, beside === undefined ? other : beside]
+    const isSame = JSON.stringify(wanted) === JSON.stringify([setting, other])
     const gone = go(
       (before) => ({
         ...before,
         setting: { ...before.setting, ...change },
-        other: beside ?? before.other,
+        other: beside === undefined ? before.other : beside,
         atMs: SCALING_ORIGIN_MS,
       }),
       true,
