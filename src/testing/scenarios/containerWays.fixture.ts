@@ -155,5 +155,9 @@ export const CONTAINER_SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
       steps: (world) => [opened(world, [8_080, 8_080], { UserIdGroupPairs: [{ GroupId: groupsIn(world)[1] }] })],
     },
     { says: 'new tasks of the same', steps: () => [update({ forceNewDeployment: true })] },
+    {
+      says: 'the VPC’s default group, which lets everybody in',
+      steps: () => [update({ networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'] } } })],
+    },
   ],
 }
