@@ -42,6 +42,21 @@ export function track(lab: TestLab, fields: Input = {}, name = 'cpu60'): Output 
   })
 }
 
+/** On the CPU of web: as an alarm has it that calls a step policy. */
+export const CPU_ALARM = {
+  Namespace: 'AWS/ECS',
+  MetricName: 'CPUUtilization',
+  Dimensions: [
+    { Name: 'ClusterName', Value: 'yard' },
+    { Name: 'ServiceName', Value: 'web' },
+  ],
+  Statistic: 'Average',
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 50,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+} as const
+
 /** Puts a step policy and an alarm on web's CPU that calls it: at the threshold and above, or at it and below. */
 export function step(lab: TestLab, config: Input, alarm: Input & { readonly name?: string } = {}): void {
   const { name = 'steps', ...fields } = alarm
@@ -52,17 +67,7 @@ export function step(lab: TestLab, config: Input, alarm: Input & { readonly name
   })
   lab.act('cloudwatch', 'PutMetricAlarm', {
     AlarmName: `${name}-alarm`,
-    Namespace: 'AWS/ECS',
-    MetricName: 'CPUUtilization',
-    Dimensions: [
-      { Name: 'ClusterName', Value: 'yard' },
-      { Name: 'ServiceName', Value: 'web' },
-    ],
-    Statistic: 'Average',
-    Period: 60,
-    EvaluationPeriods: 1,
-    Threshold: 50,
-    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    ...CPU_ALARM,
     AlarmActions: [PolicyARN],
     ...fields,
   })

@@ -4,6 +4,7 @@ import { adjustedOneByOne } from '../scalingOracle.ts'
 import { pattern, type Claim, type Said } from './claim.ts'
 import { axisMs, D, isNear, isOvertaken, type LoopScene } from './loopScene.ts'
 import { isRoundedUp, stepAt, type SaidStep } from './scalingClaims.ts'
+import { sizeClaim, sizeNow } from './sizeClaim.ts'
 
 type Scene = LoopScene<'groupScaling'>
 
@@ -40,8 +41,6 @@ const warmOf = (scene: Scene): number => warmTimes(scene).filter((one) => one <=
 const warmingOf = (scene: Scene): number => warmTimes(scene).length - warmOf(scene)
 
 const isWarmBy = (text: string, scene: Scene): boolean => Math.abs(axisMs(text) - Math.max(...warmTimes(scene))) < 1_000
-
-const sizeNow = ({ world, group }: Scene) => world.autoScalingGroups.get(group?.name ?? '')?.desiredCapacity
 
 const wantsMore = (scene: Scene): boolean => (scene.decision.asks[0]?.proposed ?? 0) > (scene.group?.maxSize ?? 0)
 
@@ -91,15 +90,7 @@ function isSimpleSum(scene: Scene, base: number, sum: number): boolean {
 
 /** What is said of a group whose own policies were called. */
 export const GROUP_CLAIMS: readonly Claim<Scene>[] = [
-  {
-    name: 'group: from one size to another',
-    said: pattern('^(\\S+) (grows|shrinks) from %N to %N'),
-    isTrue: ({ name, figure }, scene) =>
-      name(1) === scene.group?.name &&
-      figure(3) === scene.group.desiredCapacity &&
-      (isOvertaken(scene) || figure(4) === sizeNow(scene)) &&
-      (name(2) === 'grows' ? figure(4) > figure(3) : figure(4) < figure(3)),
-  },
+  sizeClaim('group: from one size to another'),
   {
     name: 'group: stays, and why',
     said: pattern('^(\\S+) stays at %N: ([^.]+)(?=\\.)'),

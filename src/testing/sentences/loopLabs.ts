@@ -1,5 +1,6 @@
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../randomCommands.ts'
+import { CPU_ALARM } from '../scaling.ts'
 import type { TimedAct } from './play.ts'
 
 const MINUTE = 60_000
@@ -60,17 +61,7 @@ const calls = (fields: object): TimedAct => [
   ({ scalingPolicies }) =>
     act('cloudwatch', 'PutMetricAlarm', {
       AlarmName: 'steps-alarm',
-      Namespace: 'AWS/ECS',
-      MetricName: 'CPUUtilization',
-      Dimensions: [
-        { Name: 'ClusterName', Value: 'yard' },
-        { Name: 'ServiceName', Value: 'web' },
-      ],
-      Statistic: 'Average',
-      Period: 60,
-      EvaluationPeriods: 1,
-      Threshold: 50,
-      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      ...CPU_ALARM,
       AlarmActions: [...scalingPolicies.keys()],
       ...fields,
     }),

@@ -1,10 +1,9 @@
 import { naiveSize } from '../managedOracle.ts'
 import { pattern, type Claim } from './claim.ts'
-import { axisMs, D, isNear, isOvertaken, type LoopScene } from './loopScene.ts'
+import { axisMs, D, isNear, type LoopScene } from './loopScene.ts'
+import { sizeClaim, sizeNow } from './sizeClaim.ts'
 
 type Scene = LoopScene<'managedScaling'>
-
-const sizeNow = ({ world, group }: Scene) => world.autoScalingGroups.get(group?.name ?? '')?.desiredCapacity
 
 const settingsOf = ({ world, decision }: Scene) =>
   world.capacityProviders.get(decision.capacityProvider)?.managedScaling
@@ -25,15 +24,7 @@ function askedFor(scene: Scene): number {
 
 /** What is said of a group that managed scaling looked at. */
 export const MANAGED_CLAIMS: readonly Claim<Scene>[] = [
-  {
-    name: 'managed: from one size to another',
-    said: pattern('^(\\S+) (grows|shrinks) from %N to %N'),
-    isTrue: ({ name, figure }, scene) =>
-      name(1) === scene.group?.name &&
-      figure(3) === scene.group.desiredCapacity &&
-      (isOvertaken(scene) || figure(4) === sizeNow(scene)) &&
-      (name(2) === 'grows' ? figure(4) > figure(3) : figure(4) < figure(3)),
-  },
+  sizeClaim('managed: from one size to another'),
   {
     name: 'managed: stays',
     said: pattern('^(\\S+) stays at %N'),
