@@ -48,6 +48,11 @@ test.describe('a page that is opened for the first time while the network is awa
   test('opens whole, though a part of it was asked for too early', async ({ page, context }) => {
     await openHome(page)
     await context.setOffline(true)
+    // The page asks the site why its file did not come, and the answer comes when the network is back already.
+    await page.route('/', async (route) => {
+      await context.setOffline(false)
+      await route.continue()
+    })
     // Pointing at a link fetches its page ahead.
     const failing = page.waitForEvent('requestfailed', (request) => request.url().includes('DemoPage'))
     await linkTo(page, 'Rolling update').hover()
