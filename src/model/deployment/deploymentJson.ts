@@ -3,16 +3,8 @@ import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '.
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
 import { loadBalancerJson } from '../service/serviceJson.ts'
-import type { DeploymentAlarms } from '../world/deployment/deploymentAlarms.ts'
-import { thresholdOf, type CircuitBreaker } from '../world/deployment/circuitBreaker.ts'
-import {
-  tasksOfRevision,
-  type DeploymentRollback,
-  type FailureCause,
-  type RevisionTasks,
-  type ServiceDeployment,
-} from '../world/deployment/serviceDeployment.ts'
-import { deploymentConfigurationOf } from '../world/service/settings.ts'
+import type { DeploymentRollback, RevisionTasks, ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
+import { alarmsWatch, breakerWatch, configurationOf, sourceTasks, targetTasks } from '../world/deployment/watching.ts'
 import type { Service } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
 
@@ -51,15 +43,12 @@ function reasonMember({ statusReason }: ServiceDeployment): Output {
 
 /** As DescribeServiceDeployments answers it: live counts while it goes on, and what they were when it ended. */
 export function serviceDeploymentJson(service: Service, one: ServiceDeployment): Output {
-  const { end } = one
-  const target = end?.target ?? tasksOfRevision(service, one.revisionId)
-  const sources = end?.sources ?? one.sourceRevisionIds.map((id) => tasksOfRevision(service, id))
-  const configuration = end?.configuration ?? deploymentConfigurationOf(service)
+  const target = targetTasks(service, one)
   return {
     ...head(service, one),
     ...times(one),
     updatedAt: apiTime(one.updatedAtMs),
-    sourceServiceRevisions: sources.map((tasks) => ({
+    sourceServiceRevisions: sourceTasks(service, one).map((tasks) => ({
       ...revisionTasksJson(service, tasks),
       ...weightMembers(one, tasks.revisionId),
     })),
@@ -67,10 +56,10 @@ export function serviceDeploymentJson(service: Service, one: ServiceDeployment):
     status: one.status,
     ...reasonMember(one),
     ...shiftMembers(one),
-    deploymentConfiguration: configuration,
+    deploymentConfiguration: configurationOf(service, one),
     ...(one.rollback !== undefined && { rollback: rollbackJson(service, one.rollback) }),
-    deploymentCircuitBreaker: breakerJson(configuration, one, target.requested),
-    alarms: alarmsJson(configuration, one),
+    deploymentCircuitBreaker: breakerJson(service, one),
+    alarms: alarmsJson(service, one),
   }
 }
 
@@ -83,31 +72,21 @@ function rollbackJson(service: Service, { reason, startedAtMs, revisionId }: Dep
 }
 
 /** DEP-21 */
-function alarmsJson(configuration: Output, one: ServiceDeployment): Output {
-  const alarms = configuration.alarms as DeploymentAlarms | undefined
-  if (alarms?.enable !== true || one.ignoresAlarms === true) return { status: 'DISABLED' }
+function alarmsJson(service: Service, one: ServiceDeployment): Output {
+  const watch = alarmsWatch(service, one)
+  if (watch === null || watch.status === 'DISABLED') return { status: 'DISABLED' }
   const triggeredAlarmNames = one.failure?.alarmNames ?? []
   return {
-    status: statusOf(one, 'alarms'),
-    alarmNames: alarms.alarmNames,
+    status: watch.status,
+    alarmNames: watch.alarms.alarmNames,
     ...(triggeredAlarmNames.length > 0 && { triggeredAlarmNames }),
   }
 }
 
-/** Of what watches a deployment, where it is on. */
-function statusOf(one: ServiceDeployment, cause: FailureCause): string {
-  if (one.failure?.cause === cause) return 'TRIGGERED'
-  return one.end === null ? 'MONITORING' : 'MONITORING_COMPLETE'
-}
-
 /** DEP-20 */
-function breakerJson(configuration: Output, one: ServiceDeployment, requested: number): Output {
-  const breaker = configuration.deploymentCircuitBreaker as CircuitBreaker
-  return {
-    status: breaker.enable ? statusOf(one, 'circuitBreaker') : 'DISABLED',
-    failureCount: one.failureCount ?? 0,
-    threshold: thresholdOf(breaker, requested),
-  }
+function breakerJson(service: Service, one: ServiceDeployment): Output {
+  const { status, failureCount, threshold } = breakerWatch(service, one)
+  return { status, failureCount, threshold }
 }
 
 function revisionTasksJson(service: Service, tasks: RevisionTasks): Output {

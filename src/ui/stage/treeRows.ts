@@ -10,6 +10,8 @@ import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
+import { revisionIdOf } from '../../model/world/deployment/serviceDeployment.ts'
+import { deploymentRef } from '../subjects/deployment/deploymentRef.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { containerLines } from './containerRows.ts'
 import type { TreeLine } from '../subjects/subjectView.ts'
@@ -95,7 +97,7 @@ function servicesGroup(now: Now): TreeRow {
     rowsOf({ kind: 'service', id: service.key }, now, {
       id: `service/${service.key}`,
       children: [
-        ...deploymentRows(service),
+        ...deploymentRows(service, now),
         ...failedRows(service, now),
         ...missingRows(service),
         ...blockedRows(service, now),
@@ -106,11 +108,16 @@ function servicesGroup(now: Now): TreeRow {
   return row({ id: 'services', kind: 'group', children }, { name: 'Services', detail })
 }
 
-function deploymentRows({ key, deployments }: Service): readonly TreeRow[] {
+/** Each leads to its service deployment; one that the lab has forgotten, to the service. */
+function deploymentRows(service: Service, { world }: Now): readonly TreeRow[] {
+  const { key, deployments } = service
+  const history = world.serviceDeployments.get(key) ?? []
   return deployments.map((one) => {
+    const own = history.find(({ revisionId }) => revisionId === revisionIdOf(one))
+    const target = own === undefined ? ({ kind: 'service', id: key } as const) : deploymentRef(service, own)
     const [running, pending, healthy] = [one.runningCount, one.pendingCount, one.healthyCount].map(grouped)
     return row(
-      { id: `deployment/${key}/${one.id}`, kind: 'deployment', target: { kind: 'service', id: key } },
+      { id: `deployment/${key}/${one.id}`, kind: 'deployment', target },
       {
         name: one.definitionKey,
         aside: one.rolloutState === 'FAILED' ? 'FAILED' : one.status,

@@ -39,11 +39,18 @@ function countTasks(rows: readonly TreeRow[]): number {
 /** The ids of the rows above the one of a target, outermost first, and its own last; null when it has none. */
 export function pathTo(rows: readonly TreeRow[], target: SubjectRef): readonly string[] | null {
   for (const row of rows) {
-    if (row.target?.kind === target.kind && row.target.id === target.id && row.kind !== 'deployment') return [row.id]
+    if (isOwn(row, target)) return [row.id]
     const below = pathTo(row.children, target)
     if (below !== null) return [row.id, ...below]
   }
   return null
+}
+
+/** What a service is short of leads to something that has a row of its own. */
+function isOwn({ kind, target: own }: TreeRow, target: SubjectRef): boolean {
+  return (
+    own?.kind === target.kind && own.id === target.id && (kind !== 'deployment' || target.kind === 'serviceDeployment')
+  )
 }
 
 /** The rows as they stand one below the other. */

@@ -21,6 +21,7 @@ import { zoneView } from './network/zoneView.ts'
 import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
 import { providerTrait } from './provider/providerTrait.ts'
+import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
 import { shiftTrait } from './shifting/shiftTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
@@ -47,6 +48,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   targetGroup: targetGroupView,
   target: targetView,
   service: serviceView,
+  serviceDeployment: serviceDeploymentView,
   alarm: alarmView,
   availabilityZone: zoneView,
   securityGroup: securityGroupView,

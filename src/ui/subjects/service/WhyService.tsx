@@ -1,6 +1,5 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
-import type { DecisionKind } from '../../../model/world/decision.ts'
 import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { Facts } from '../../kit/Facts.tsx'
@@ -14,11 +13,9 @@ import { HealthNote } from '../deployment/HealthNote.tsx'
 import { DecidedQuestions } from '../deployment/DecidedQuestions.tsx'
 import { ShiftSection } from '../shifting/ShiftSection.tsx'
 import { FailureBlock } from '../deployment/FailureBlock.tsx'
+import { OF_DEPLOYMENTS } from '../deployment/ofDeployments.ts'
 import { PastDeployments } from '../deployment/PastDeployments.tsx'
 import { tasksById, type WhyProps } from '../subjectView.ts'
-
-/** What is decided of a service's deployments: the looks of its scheduler, what a circuit breaker counts, what fails. */
-const OF_DEPLOYMENTS: ReadonlySet<DecisionKind> = new Set(['rolling', 'breaker', 'failure', 'shift'])
 
 /** The two questions of a service as they stand now, and what its scheduler decided lately. */
 export function WhyService({ id, ...scope }: WhyProps) {
@@ -32,7 +29,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
   const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
   return (
     <div className="inspector__stack">
-      <ShiftSection service={service} world={world} />
+      <ShiftSection {...scope} service={service} />
       {!isShifting && (
         <>
           <DecidedQuestions

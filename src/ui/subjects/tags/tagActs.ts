@@ -42,6 +42,7 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     case 'alarm':
     case 'availabilityZone':
     case 'securityGroup':
+    case 'serviceDeployment':
     case 'waiting':
     case 'decision':
       return null
