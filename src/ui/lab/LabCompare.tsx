@@ -1,4 +1,3 @@
-import { orderIn } from '../../look/revisions.ts'
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { visibleText } from '../../base/foreignText.ts'
@@ -13,15 +12,11 @@ import { ForeignText } from '../kit/ForeignText.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
-import { seriesOf } from '../../model/world/series.ts'
-import { countSteps } from '../../lessons/countSteps.ts'
-import { StepStrip } from '../strip/StepStrip.tsx'
-import { healthyProgress } from '../words/deployment/health.ts'
 import type { SubjectWords } from '../words/words.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
-import { momentOfService } from '../words/deployment/counts.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
+import { BranchStrip } from './LabStrip.tsx'
 import { LabStage } from './LabStage.tsx'
 import { chosen, inspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
 import './LabCompare.css'
@@ -142,22 +137,8 @@ function Percents({ view, about }: { readonly view: BranchView; readonly about: 
 }
 
 function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { readonly about: SubjectRef | null }) {
-  const { world, history, nowMs } = view
-  const key = shownService(about, view) ?? ''
-  const service = world.services.get(key)
-  if (service === undefined) return null
-  return (
-    <StepStrip
-      variant="compact"
-      title={null}
-      steps={countSteps(seriesOf(history, { kind: 'service', id: key }, 'serviceCounts'), fromMs)}
-      nowMs={nowMs}
-      now={momentOfService(service, world)}
-      orderOf={orderIn(world)}
-      originMs={0}
-      ringProgress={healthyProgress(world.tasks.values(), nowMs)}
-    />
-  )
+  const service = view.world.services.get(shownService(about, view) ?? '')
+  return service === undefined ? null : <BranchStrip {...{ view, service, fromMs }} />
 }
 
 function verdictOf(command: AskedAct | null, about: SubjectRef | null, view: BranchView): string {

@@ -1,7 +1,7 @@
 import type { OrderOf } from '../../look/revisions.ts'
 import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
 import { RevisionSwatch } from '../subjects/task/RevisionSwatch.tsx'
-import { countsWords, groupText, stackedGroups, type CountGroup } from '../words/deployment/counts.ts'
+import { countsWords, groupText, stackedGroups, sumsOf, type CountGroup } from '../words/deployment/counts.ts'
 import { measuredText, ownerText } from '../../look/metricLook.ts'
 import { grouped } from '../../look/numbers.ts'
 import type { InstanceLane } from './instanceLane.ts'
@@ -125,9 +125,12 @@ export function ServiceGutter({ run, now, orderOf }: Omit<GutterProps, 'room'>) 
         ))}
         <span className="timeline__desired-key">desired</span>
       </p>
-      {words !== null && (
+      {now !== undefined && words !== null && (
         <p className="timeline__note">
-          <b>{words.pair}</b> {words.active.replace(' of ', ' of upper ')}, healthy {words.healthy}
+          <b>{words.pair}</b>{' '}
+          {run.isShifted
+            ? `${grouped(sumsOf(now).healthy)} healthy`
+            : `${words.active.replace(' of ', ' of upper ')}, healthy ${words.healthy}`}
         </p>
       )}
     </div>

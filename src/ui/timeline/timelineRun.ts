@@ -2,6 +2,7 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
 import { historyUntil, type History } from '../../model/world/history.ts'
 import { seriesOf, type Point } from '../../model/world/series.ts'
 import type { ServiceSample } from '../../model/world/service/serviceSample.ts'
+import { isShifted } from '../../model/world/deployment/shifting/shiftOf.ts'
 import { isAbout } from '../../model/world/decisionBase.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import { alarmLines, NO_ALARMS, type AlarmLine } from './alarmLines.ts'
@@ -22,6 +23,8 @@ export interface TimelineRun {
   readonly serviceKey: string
   readonly serviceName: string
   readonly samples: readonly Point<ServiceSample>[]
+  /** Whether it shifts traffic now: the limits of a rolling update say nothing of its counts then. */
+  readonly isShifted: boolean
   /** CPUUtilization. */
   readonly cpu: readonly Point<number>[]
   /** On its CPU. */
@@ -89,6 +92,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
+    isShifted: source.world !== undefined && isShifted(source.world, { key: serviceKey }),
     ...ofWorld(source, history),
     scaled: scaledOf(history.decisions, serviceKey),
     decisions: history.decisions.filter(ofService),

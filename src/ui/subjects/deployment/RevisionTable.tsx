@@ -6,6 +6,7 @@ import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 import { definitionOf } from '../../words/deployment/serviceDeploymentWords.ts'
+import { productionOf } from '../shifting/shiftSides.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 
 interface RevisionTableProps {
@@ -68,10 +69,10 @@ export function RevisionTable({ service, deployment, world }: RevisionTableProps
   )
 }
 
-/** One that was taken back has nothing of it. */
-function weightOf({ shift, rollback, revisionId }: ServiceDeployment, of: string): number {
+function weightOf(deployment: ServiceDeployment, of: string): number {
+  const { shift, revisionId } = deployment
   if (shift === undefined) return 0
-  const production = rollback === undefined ? shift.production : 0
+  const production = productionOf(deployment)
   if (of === revisionId) return production
   return shift.blueId === `ecs-svc/${of}` ? 100 - production : 0
 }

@@ -1,11 +1,7 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
-import { axisText } from '../../../look/time.ts'
 import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
-import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
-import { LIFECYCLE_STAGES } from '../../../model/world/deployment/shifting/stages.ts'
-import { stepsOf } from '../../../model/world/deployment/shifting/strategy.ts'
-import type { Deployment, Service } from '../../../model/world/service/service.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
 import { strategyText } from '../../words/deployment/shiftNames.ts'
@@ -15,6 +11,8 @@ import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import { deploymentRef } from '../deployment/deploymentRef.ts'
 import type { WhyProps } from '../subjectView.ts'
 import { HookRows } from './HookRows.tsx'
+import { shiftSides, type ShiftSide } from './shiftSides.ts'
+import { StageRibbon } from './StageRibbon.tsx'
 import { takeBackAct } from './shiftActs.ts'
 import './shifting.css'
 
@@ -26,20 +24,15 @@ interface ShiftSectionProps extends Pick<WhyProps, 'world' | 'originMs' | 'onSel
 export function ShiftSection({ service, world, originMs, onSelect }: ShiftSectionProps) {
   const history = world.serviceDeployments.get(service.key) ?? []
   const [newest] = history
-  const shift = newest?.shift
-  const green = service.deployments[0]
-  const blue = service.deployments.find(({ id }) => id === shift?.blueId)
-  if (newest === undefined || shift === undefined || newest.end !== null) return null
-  if (green === undefined || blue === undefined || newest.rollback !== undefined) return null
+  const sides = shiftSides(service, world)
+  if (sides === null || newest?.shift === undefined) return null
+  if (newest.end !== null || newest.rollback !== undefined) return null
   const orderOf = orderIn(world)
   return (
     <section className="inspector__block shifting">
-      <h2 className="type-h3">{strategyText(shift.strategy)} deployment</h2>
-      <Weights shift={shift} sides={[blue, green]} desired={service.desiredCount} orderOf={orderOf} />
-      <Ribbon shift={shift} steps={stepsIn(green)} />
-      {shift.untilMs !== null && (
-        <p className="inspector__text">It rests there until {axisText(shift.untilMs - originMs)}.</p>
-      )}
+      <h2 className="type-h3">{strategyText(newest.shift.strategy)} deployment</h2>
+      <Weights sides={sides} desired={service.desiredCount} orderOf={orderOf} />
+      <StageRibbon deployment={newest} originMs={originMs} />
       <HookRows {...{ service, originMs }} deployment={newest} />
       <WayBack service={service} deployment={newest} text={wayBackText(newest, history, originMs)} />
       <p className="inspector__text">
@@ -51,66 +44,32 @@ export function ShiftSection({ service, world, originMs, onSelect }: ShiftSectio
   )
 }
 
-function stepsIn({ settings }: Deployment): number {
-  return settings.shifting === undefined ? 1 : stepsOf(settings.shifting).length
-}
-
 interface WeightsProps {
-  readonly shift: Shift
-  readonly sides: readonly [blue: Deployment, green: Deployment]
+  readonly sides: readonly ShiftSide[]
   readonly desired: number
   readonly orderOf: ReturnType<typeof orderIn>
 }
 
 /** Both stacks of tasks, and what part of production traffic each gets. */
-function Weights({ shift, sides, desired, orderOf }: WeightsProps) {
-  const shares = [100 - shift.production, shift.production]
+function Weights({ sides, desired, orderOf }: WeightsProps) {
   return (
     <ul className="shifting__sides">
-      {sides.map((one, index) => (
-        <li key={one.id}>
+      {sides.map(({ side, definitionKey, share, deployment }) => (
+        <li key={side}>
           <span className="shifting__name">
-            <RevisionSwatch order={orderOf(one.definitionKey)} />
-            {one.definitionKey}
+            <RevisionSwatch order={orderOf(definitionKey)} />
+            {definitionKey}
           </span>
           <span className="shifting__tasks">
-            {grouped(one.healthyCount)} of {grouped(desired)} healthy
+            {grouped(deployment?.healthyCount ?? 0)} of {grouped(desired)} healthy
           </span>
-          <span className="shifting__weight">{shares[index]} %</span>
+          <span className="shifting__weight">{share} %</span>
           <span className="shifting__bar" aria-hidden="true">
-            <span data-side={index === 0 ? 'blue' : 'green'} style={{ inlineSize: `${String(shares[index])}%` }} />
+            <span data-side={side} style={{ inlineSize: `${String(share)}%` }} />
           </span>
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The stages in AWS's order, the one that runs lit. */
-function Ribbon({ shift, steps }: { readonly shift: Shift; readonly steps: number }) {
-  const now = LIFECYCLE_STAGES.indexOf(shift.stage)
-  return (
-    <div className="shifting__stages">
-      <ol className="shifting__ribbon" aria-label="Lifecycle stages">
-        {LIFECYCLE_STAGES.map((stage, index) => (
-          <li
-            key={stage}
-            data-state={index < now ? 'done' : index === now ? 'now' : 'coming'}
-            aria-current={index === now ? 'step' : undefined}
-            title={stage}
-          >
-            <span className="visually-hidden">{stage}</span>
-          </li>
-        ))}
-      </ol>
-      <p className="shifting__stage">
-        <strong>{shift.stage}</strong>
-        <span>
-          {String(now + 1)} of {String(LIFECYCLE_STAGES.length)}
-          {steps > 1 && shift.step > 0 && `, step ${String(shift.step)} of ${String(steps)}`}
-        </span>
-      </p>
-    </div>
   )
 }
 

@@ -11,11 +11,7 @@ export const shiftTrait: Trait = {
   facts({ kind, id }, world) {
     const service = kind === 'service' ? world.services.get(id) : undefined
     const strategy = service?.settings.shifting?.strategy
-    if (service === undefined || strategy === undefined) return []
-    const shift = shiftOf(world, service)
-    return [
-      { label: 'deployments', value: strategyText(strategy) },
-      ...(shift === null ? [] : [{ label: 'stage', value: shift.stage }]),
-    ]
+    if (service === undefined || strategy === undefined || shiftOf(world, service) !== null) return []
+    return [{ label: 'deployments', value: strategyText(strategy) }]
   },
 }

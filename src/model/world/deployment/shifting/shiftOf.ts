@@ -13,7 +13,15 @@ export function shiftOf(
   return status === 'ACTIVE' && newest !== undefined ? shiftIn(newest) : null
 }
 
-/** The same of one deployment. */
+/** Whether its newest deployment shifts traffic, or did: the limits of a rolling update say nothing of that (DEP-32). */
+export function isShifted(
+  { serviceDeployments }: Pick<World, 'serviceDeployments'>,
+  { key }: Pick<Service, 'key'>,
+): boolean {
+  return serviceDeployments.get(key)?.[0]?.shift !== undefined
+}
+
+/** What a deployment shifts now. */
 export function shiftIn({ shift, rollback }: ServiceDeployment): Shift | null {
   return shift === undefined || rollback !== undefined || shift.stage === 'CLEAN_UP' ? null : shift
 }
