@@ -33,6 +33,7 @@ import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { rollbackTarget } from './rollbackTarget.ts'
 import { rolloutState } from './rolloutState.ts'
 import { endsFirst, tasksFit } from './roomInCluster.ts'
+import { roomToShift } from './roomToShift.ts'
 import { runTaskRoom, tasksLeft } from './runTask.ts'
 import { scaleInPicks } from './scaleIn.ts'
 import { scheduledCount } from './scheduledCount.ts'
@@ -47,12 +48,14 @@ import { stopBatches } from './stopBatches.ts'
 import { stopCode } from './stopCodes.ts'
 import { exitCodeAtStop, stopTime } from './stopExit.ts'
 import { strategyShares } from './strategyShares.ts'
+import { strategyForNeed } from './strategyForNeed.ts'
 import { stuckPercents, whatUnsticks } from './stuckUpdate.ts'
 import { targetRule } from './targetRule.ts'
 import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { serviceUtilization } from './utilization.ts'
 import { trackedCount } from './trackedCount.ts'
+import { wayBackUntil } from './wayBack.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
 import { zoneLost } from './zoneLost.ts'
@@ -95,6 +98,9 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   shiftedPercent,
   breakerThreshold,
   rollbackTarget,
+  wayBackUntil,
+  strategyForNeed,
+  roomToShift,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

@@ -1,8 +1,7 @@
-import type { Look } from '../../lessons/document/look.ts'
 import { act } from '../../model/api/operations.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked, type ValueAsk } from '../template.ts'
-import { balancerAt, BALANCER_ACTIVE_MS, frontActs, groupAt, listenerAt, ruleAt } from './balancerWorld.ts'
+import { GREEN, SHIFT_ASKED_MS, shiftingLab } from './shiftingWorld.ts'
 import { drawnNames, labOf } from './world.ts'
 
 export interface ShiftedCase {
@@ -29,69 +28,14 @@ const CASES: readonly ShiftedCase[] = [
   }),
 ]
 
-/** The service is steady on its first revision. */
-const ASKED_MS = BALANCER_ACTIVE_MS + 240_000
-
-const GREEN: Look = {
-  service: 'elbv2',
-  operation: 'DescribeRules',
-  input: { ListenerArn: listenerAt(0) },
-  query: 'Rules[-1].Actions[0].ForwardConfig.TargetGroups[1].Weight',
-}
-
 function asked(one: ShiftedCase, draw: Draw): Asked {
   const { cluster, service } = drawnNames(draw)
-  const group = { targetType: 'instance', isListened: false, interval: 10 } as const
-  const weights = [100, 0].map((Weight, at) => ({ TargetGroupArn: groupAt(at), Weight }))
-  const register = act('ecs', 'RegisterTaskDefinition', {
-    family: service,
-    containerDefinitions: [
-      {
-        name: service,
-        image: `${service}:1`,
-        cpu: 128,
-        memory: 256,
-        portMappings: [{ containerPort: 80, hostPort: 0 }],
-      },
-    ],
-  })
-  const acts = [
-    ...frontActs({ cluster, groups: [group, group] }),
-    act('elbv2', 'CreateListener', {
-      LoadBalancerArn: balancerAt(0),
-      Protocol: 'HTTP',
-      Port: 80,
-      DefaultActions: [{ Type: 'forward', ForwardConfig: { TargetGroups: weights } }],
-    }),
-    register,
-    register,
-  ]
-  const create = act('ecs', 'CreateService', {
-    cluster,
-    serviceName: service,
-    taskDefinition: `${service}:1`,
-    desiredCount: 2,
-    deploymentConfiguration: configurationOf(one),
-    loadBalancers: [
-      {
-        targetGroupArn: groupAt(0),
-        containerName: service,
-        containerPort: 80,
-        advancedConfiguration: {
-          alternateTargetGroupArn: groupAt(1),
-          productionListenerRule: ruleAt(0),
-          roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole',
-        },
-      },
-    ],
-  })
   return {
     lab: labOf(`Traffic of ${service} moves on`, draw, [
-      ...acts.map((each) => [0, each] as const),
-      [BALANCER_ACTIVE_MS, create],
-      [ASKED_MS, act('ecs', 'UpdateService', { cluster, service, taskDefinition: `${service}:2` })],
+      ...shiftingLab({ cluster, service, desired: 2, configuration: configurationOf(one) }),
+      [SHIFT_ASKED_MS, act('ecs', 'UpdateService', { cluster, service, taskDefinition: `${service}:2` })],
     ]),
-    fromMs: ASKED_MS,
+    fromMs: SHIFT_ASKED_MS,
     from: { look: GREEN, is: { equals: one.percent }, withinMs: 600_000 },
     watch: { cluster, service },
     ask: percentAsk(one, service),

@@ -30,6 +30,7 @@ import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
 import { shiftedPercent } from './shiftedPercent.ts'
+import { roomToShift, strategyForNeed, wayBackUntil } from './shifting.ts'
 import {
   groupByCpu,
   managedInstances,
@@ -84,6 +85,9 @@ export const JUDGES = {
   'zone-share': zoneShare,
   'zone-lost': zoneLost,
   'shifted-percent': shiftedPercent,
+  'way-back-until': wayBackUntil,
+  'strategy-for-need': strategyForNeed,
+  'room-to-shift': roomToShift,
   'slow-start': slowStart,
   'target-rule': targetRule,
   'service-utilization': serviceUtilization,
