@@ -14,8 +14,3 @@ export function allowedLaunches({ launchesPaidUntilMs }: Scheduling, nowMs: numb
 export function paidUntilAfter({ launchesPaidUntilMs }: Scheduling, nowMs: number, launched: number): number {
   return Math.max(nowMs, launchesPaidUntilMs) + launched * LAUNCH_INTERVAL_MS
 }
-
-/** SVC-15: until when no task is started since the last ones failed to; `null` where nothing holds them back. */
-export function throttledUntil({ retryAtMs = 0 }: Scheduling, nowMs: number): number | null {
-  return retryAtMs > nowMs ? retryAtMs : null
-}

@@ -36,7 +36,7 @@ export function judgeQuestions(both: readonly Question[], scene: AskedScene, cou
 
 function answerOf({ id, answer }: Question, { view, hasPlace }: AskedScene): Question['answer'] {
   if (id === 'stop') return stoppable(view) > 0 ? 'Yes' : 'No'
-  if (Math.min(view.room, view.missing) <= 0) return 'No'
+  if (Math.min(view.room, view.missing) <= 0 || view.isThrottled) return 'No'
   return hasPlace === null ? answer : hasPlace ? 'Yes' : 'No'
 }
 
@@ -47,7 +47,9 @@ function answerIn(sum: string): Question['answer'] {
 }
 
 const STOP = /^healthy ([\d,−]+) − 1 = ([\d,−]+), (not )?below ([\d,]+)(, but what is left is protected)?$/
-const START = /^RUNNING \+ PENDING ([\d,]+) \+ 1 = ([\d,]+), (not )?above ([\d,]+)(, but no place has room)?$/
+const NO_ROOM = ', but no place has room'
+const HELD = [', but the last starts failed, and ECS waits before the next', ', but calls to Amazon ECS are throttled']
+const START = /^RUNNING \+ PENDING ([\d,]+) \+ 1 = ([\d,]+), (not )?above ([\d,]+)(, but .+)?$/
 
 function isSumTrue({ id, sum }: Question, { service, view }: AskedScene): boolean {
   const toStop = view.outgoing.length + view.surplus
@@ -65,6 +67,7 @@ function isSumTrue({ id, sum }: Question, { service, view }: AskedScene): boolea
   if (limit === '') return false
   const [from, to, bound] = [count, after, limit].map(figureOf) as [number, number, number]
   if (id === 'start') {
+    if (but !== undefined && (view.isThrottled ? !HELD.includes(but) : but !== NO_ROOM)) return false
     return (
       from === view.active && to === from + 1 && (not !== undefined) === to <= bound && !mayHave(service, bound + 1)
     )

@@ -31,6 +31,8 @@ type WordsTables =
   | 'tasks'
   | 'decisions'
   | 'services'
+  | 'scheduling'
+  | 'faults'
   | 'serviceDeployments'
   | 'protections'
   | 'taskDefinitions'

@@ -21,3 +21,8 @@ export function afterFailedStart(scheduling: Scheduling, nowMs: number): Schedul
 export function withoutFailedStarts({ failedStarts: _, retryAtMs: __, ...scheduling }: Scheduling): Scheduling {
   return scheduling
 }
+
+/** SVC-15: until when no task is started since the last ones failed to; `null` where nothing holds them back. */
+export function throttledUntil({ retryAtMs = 0 }: Scheduling, nowMs: number): number | null {
+  return retryAtMs > nowMs ? retryAtMs : null
+}

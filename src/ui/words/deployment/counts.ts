@@ -3,6 +3,9 @@ import type { RollingDecision } from '../../../model/world/deployment/rollingDec
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import { hasFailed, isOutdated } from '../../../model/world/deployment/outdated.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
+import { apiThrottledUntil } from '../../../model/world/fault/broken.ts'
+import { schedulingOf } from '../../../model/world/service/scheduling.ts'
+import { throttledUntil } from '../../../model/world/service/startThrottle.ts'
 import { heldTasks, unprotected } from '../../../model/world/protection/heldTasks.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import { unhealthyReason } from '../../../model/world/task/unhealthy.ts'
@@ -27,6 +30,8 @@ export interface ServiceMoment {
   readonly limits: Limits
   /** Tasks that no place takes. */
   readonly waitingCount: number
+  /** What holds starts back that the limits allow: that the last ones failed (SVC-15), or throttled calls (FLT-6). Nothing when not given. */
+  readonly startsHeldBy?: StartsHeldBy | undefined
   /** Newest first. */
   readonly revisions: readonly SideCounts[]
   /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
@@ -43,6 +48,8 @@ export interface ServiceMoment {
   /** Of what is still to stop, tasks that are protected from it (PRO-3). None when not given. */
   readonly protectedTasks?: number
 }
+
+export type StartsHeldBy = 'throttle' | 'api'
 
 /** What a task counts toward: both limits, or the upper alone (RUNNING or on its way there). */
 export type CountState = 'healthy' | 'running' | 'pending'
@@ -72,10 +79,19 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
     ...sample,
     ...(isPlain && !hasUnreadyNew(sample) && !hasFailed(service) ? {} : outgoingOf(service, world)),
     protectedTasks: heldTasks(world, service).count,
+    startsHeldBy: startsHeldNow(service, world),
   }
 }
 
-type OutgoingWorld = Pick<World, 'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'nowMs'> &
+function startsHeldNow({ key }: Service, world: OutgoingWorld): StartsHeldBy | undefined {
+  if (apiThrottledUntil(world) !== null) return 'api'
+  return throttledUntil(schedulingOf(world, key), world.nowMs) === null ? undefined : 'throttle'
+}
+
+type OutgoingWorld = Pick<
+  World,
+  'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'scheduling' | 'faults' | 'nowMs'
+> &
   TargetsWorld
 
 function hasDraining({ instances }: OutgoingWorld): boolean {
@@ -131,6 +147,7 @@ export function momentOfDecision(decision: RollingDecision): ServiceMoment {
     desiredCount: decision.desiredCount,
     limits: decision.limits,
     waitingCount: withoutPlace(decision),
+    ...(isHeld(decision.waitsFor) && { startsHeldBy: decision.waitsFor }),
     revisions: decision.deployments.map((one) => ({ ...one, isPrimary: one.status === 'PRIMARY' })),
   }
 }
@@ -141,9 +158,13 @@ function spareOf({ healthy, limits }: Pick<RollingDecision, 'healthy' | 'limits'
 }
 
 /** Tasks that the upper limit lets start and that the scheduler does not start, for no place takes them (PLC-6). */
-export function withoutPlace({ action, toStart, limits, active }: RollingDecision): number {
-  if (action !== 'noRoom' && action !== 'wait') return 0
+export function withoutPlace({ action, waitsFor, toStart, limits, active }: RollingDecision): number {
+  if ((action !== 'noRoom' && action !== 'wait') || isHeld(waitsFor)) return 0
   return Math.max(0, Math.min(toStart, limits.upper - active))
+}
+
+function isHeld(waitsFor: RollingDecision['waitsFor']): waitsFor is StartsHeldBy {
+  return waitsFor === 'throttle' || waitsFor === 'api'
 }
 
 export function sumsOf(moment: ServiceMoment): MomentSums {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { must } from '../../../base/assert.ts'
+import { badUpdate, until } from '../../../testing/deployments.ts'
 import type { ServiceMoment } from './counts.ts'
-import { countsWords, leftToDo, stackedGroups } from './counts.ts'
+import { countsWords, leftToDo, momentOfDecision, momentOfService, stackedGroups } from './counts.ts'
 import { twoQuestions } from './questions.ts'
 
 interface Row {
@@ -134,4 +136,28 @@ describe('counts in words', () => {
     const row = moment({ lower: 2, upper: 8, old: [0, 0, 0], next: [4, 4, 0] })
     expect(leftToDo({ ...row, outgoingNew: 1 })).toEqual({ toStop: 1, toStart: 1 })
   })
+})
+
+it.each([
+  { startsHeldBy: 'throttle', why: 'the last starts failed, and ECS waits before the next' },
+  { startsHeldBy: 'api', why: 'calls to Amazon ECS are throttled' },
+] as const)('SVC-15, FLT-6 start one more, held back by $startsHeldBy', ({ startsHeldBy, why }) => {
+  const row = moment({ lower: 2, upper: 4, old: [2, 2, 0], next: [0, 0, 0] })
+  const [, start] = twoQuestions({ ...row, startsHeldBy })
+  const sum = `RUNNING + PENDING 2 + 1 = 3, not above 4, but ${why}`
+  expect(start).toMatchObject({ answer: 'No', isShortOfRoom: false, sum })
+  const full = moment({ lower: 2, upper: 2, old: [2, 2, 0], next: [0, 0, 0] })
+  expect(twoQuestions({ ...full, startsHeldBy })[1].sum).toBe('RUNNING + PENDING 2 + 1 = 3, above 2')
+})
+
+it('SVC-15 says now what held the last look back, as long as it does', () => {
+  const lab = badUpdate('start', { desiredCount: 1 })
+  const now = () => twoQuestions(momentOfService(lab.service(), lab.world))[1]
+  until(lab, () => lab.rolling().at(-1)?.waitsFor === 'throttle')
+  const decision = must(lab.rolling().at(-1), 'a decision')
+  const asked = twoQuestions(momentOfDecision(decision))[1]
+  expect([now().answer, now().sum]).toEqual([asked.answer, asked.sum])
+  expect(now().sum).toMatch(/but the last starts failed/)
+  until(lab, () => lab.rolling().at(-1)?.action === 'start')
+  expect(now().sum).not.toMatch(/but/)
 })

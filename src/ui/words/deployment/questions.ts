@@ -1,4 +1,12 @@
-import { leftToDo, newKeyOf, stackedGroups, sumsOf, type CountGroup, type ServiceMoment } from './counts.ts'
+import {
+  leftToDo,
+  newKeyOf,
+  stackedGroups,
+  sumsOf,
+  type CountGroup,
+  type ServiceMoment,
+  type StartsHeldBy,
+} from './counts.ts'
 import { grouped } from '../../../look/numbers.ts'
 
 /** One of the two questions that a rolling update asks at every pass, answered for a service at one moment. */
@@ -65,15 +73,22 @@ function startQuestion(moment: ServiceMoment): Question {
   const { upper } = moment.limits
   const isAllowed = active + 1 <= upper
   const isLeft = leftToDo(moment).toStart > 0
-  const isShortOfRoom = isAllowed && isLeft && moment.waitingCount > 0
+  const held = isAllowed && isLeft ? moment.startsHeldBy : undefined
+  const isShortOfRoom = isAllowed && isLeft && held === undefined && moment.waitingCount > 0
   // Of one that has failed, not all is started.
   const key = moment.left === undefined ? (newKeyOf(moment) ?? null) : null
   const sum = `RUNNING + PENDING ${grouped(active)} + 1 = ${grouped(active + 1)}, ${isAllowed ? 'not above' : 'above'} ${grouped(upper)}`
   return {
     id: 'start',
     title: 'Start one more?',
-    answer: isAllowed && isLeft && !isShortOfRoom ? 'Yes' : 'No',
-    sum: !isLeft ? allStarted(moment, key) : isShortOfRoom ? `${sum}, but no place has room` : sum,
+    answer: isAllowed && isLeft && held === undefined && !isShortOfRoom ? 'Yes' : 'No',
+    sum: !isLeft
+      ? allStarted(moment, key)
+      : held !== undefined
+        ? `${sum}, but ${HELD[held]}`
+        : isShortOfRoom
+          ? `${sum}, but no place has room`
+          : sum,
     isShortOfRoom,
     limit: upper,
     limitText: `upper ${grouped(upper)}`,
@@ -81,6 +96,11 @@ function startQuestion(moment: ServiceMoment): Question {
     counted: active,
     extraKey: isLeft ? key : null,
   }
+}
+
+const HELD: Readonly<Record<StartsHeldBy, string>> = {
+  throttle: 'the last starts failed, and ECS waits before the next',
+  api: 'calls to Amazon ECS are throttled',
 }
 
 function allStarted(moment: ServiceMoment, key: string | null): string {
