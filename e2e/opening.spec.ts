@@ -114,6 +114,6 @@ test('Back and Forward, and an address edited while a lab runs, take nothing fro
 
 /** Beside the worker that runs the lab a second one stands, and its program has come: it answers. */
 async function spareIsLoaded(page: Page): Promise<void> {
-  await expect.poll(() => page.workers().length).toBe(2)
+  await expect.poll(() => page.workers().length, { timeout: 30_000 }).toBe(2)
   await Promise.all(page.workers().map((worker) => worker.evaluate(() => performance.now())))
 }

@@ -40,25 +40,25 @@ it('is not handed out after it failed to load', async () => {
   expect(takeWorker()).toBe(made[1])
 })
 
-it('has a successor three seconds after it was taken, so that one is there when the network is not', async () => {
+it('has a successor twelve seconds after it was taken, so that one is there when the network is not', async () => {
   const { startSpareWorker, takeWorker } = await loaded()
   startSpareWorker()
   takeWorker()
-  vi.advanceTimersByTime(2_999)
+  vi.advanceTimersByTime(11_999)
   expect(made).toHaveLength(1)
   vi.advanceTimersByTime(1)
   expect(made).toHaveLength(2)
   expect(takeWorker()).toBe(made[1])
-  vi.advanceTimersByTime(3_000)
+  vi.advanceTimersByTime(12_000)
   expect(takeWorker()).toBe(made[2])
 })
 
 it('has one successor, however many were taken meanwhile', async () => {
   const { takeWorker } = await loaded()
   for (let taken = 0; taken < 3; taken += 1) takeWorker()
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(40_000)
   expect(made).toHaveLength(4)
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(40_000)
   expect(made).toHaveLength(4)
 })
 
@@ -67,9 +67,9 @@ it('has its successor no sooner because others were taken before', async () => {
   takeWorker()
   vi.advanceTimersByTime(1_000)
   takeWorker()
-  vi.advanceTimersByTime(2_000)
+  vi.advanceTimersByTime(11_000)
   expect(takeWorker()).toBe(made[2])
-  vi.advanceTimersByTime(2_999)
+  vi.advanceTimersByTime(11_999)
   expect(made).toHaveLength(3)
   vi.advanceTimersByTime(1)
   expect(made).toHaveLength(4)

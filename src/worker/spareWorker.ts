@@ -1,8 +1,11 @@
 import workerUrl from './host.ts?worker&url'
 import { trustedWorkerUrl } from './trustedUrl.ts'
 
-/** Wall ms after which a spare that was taken gets a successor: what it was taken for comes first. */
-const NEXT_SPARE_MS = 3_000
+/**
+ * Wall ms after which a spare that was taken gets a successor: what it was taken for comes first, and so does whoever
+ * looks around. To load the model costs a third of a second of a processor, which a page that is soon left never needs.
+ */
+const NEXT_SPARE_MS = 12_000
 
 let spare: Worker | null = null
 let isNextAsked = false
