@@ -9,6 +9,11 @@ export interface Mark {
   readonly checkpoint: Checkpoint
 }
 
+interface KeptMark extends Mark {
+  /** Of its world. A world in a mark does not change, and there are hundreds of them: they are counted once. */
+  readonly rows: number
+}
+
 /** What a seek replays at most, nearly, where a copy of the world costs little. */
 const WORK_PER_MARK = 400
 /** So many rows are copied while a task takes a step: a task has some three, behind a load balancer five more. */
@@ -21,12 +26,12 @@ const ROWS_MAX = 1_800_000
 
 /** Where a run can be taken up again: at its beginning, and wherever so much was done since the last mark. */
 export class Marks {
-  #marks: readonly Mark[]
+  #marks: readonly KeptMark[]
   #setAtWork: number
 
   /** @param first  before everything; it stays */
   constructor(first: Mark, others: readonly Mark[] = []) {
-    this.#marks = [first, ...others]
+    this.#marks = [first, ...others].map(counted)
     this.#setAtWork = 0
   }
 
@@ -67,8 +72,8 @@ export class Marks {
   }
 
   add(mark: Mark): void {
-    this.#marks = [...this.#marks, mark]
-    const rows = this.#marks.reduce((sum, { checkpoint }) => sum + rowsIn(checkpoint.world), 0)
+    this.#marks = [...this.#marks, counted(mark)]
+    const rows = this.#marks.reduce((sum, one) => sum + one.rows, 0)
     if (this.#marks.length > MARKS_MAX || rows > ROWS_MAX) {
       this.#marks = this.#marks.filter((_, index) => index % 2 === 0)
     }
@@ -84,6 +89,10 @@ export class Marks {
     const [first, ...others] = this.#marks
     return new Marks(must(first, 'DET-4: the first mark'), others.filter(holds))
   }
+}
+
+function counted(mark: Mark): KeptMark {
+  return { ...mark, rows: rowsIn(mark.checkpoint.world) }
 }
 
 /** How much work it is to copy a world into a mark or out of one, in steps of a task. */
