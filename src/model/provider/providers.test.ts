@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { register, yard } from '../../testing/builders.ts'
+import { NETWORK, register, registerFargate, yard } from '../../testing/builders.ts'
 import { addProvider, putProviders } from '../../testing/providers.ts'
 import type { Input } from '../../testing/testLab.ts'
 
@@ -141,5 +141,25 @@ describe('CPR-2 strategies', () => {
     expect(lab.refusal('ecs', 'RunTask', input).message).toBe(
       'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
     )
+  })
+
+  it.each([
+    { count: 5, base: 0, expected: { FARGATE: 1, FARGATE_SPOT: 4 } },
+    { count: 10, base: 0, expected: { FARGATE: 2, FARGATE_SPOT: 8 } },
+    { count: 7, base: 2, expected: { FARGATE: 3, FARGATE_SPOT: 4 } },
+  ])('worked example 13: weights 1 and 4, base $base: of $count tasks $expected', ({ count, base, expected }) => {
+    const lab = yard({ instances: 0 })
+    putProviders(lab, ['FARGATE', 'FARGATE_SPOT'])
+    const { tasks } = lab.ecs('RunTask', {
+      taskDefinition: registerFargate(lab),
+      count,
+      capacityProviderStrategy: [
+        { capacityProvider: 'FARGATE', weight: 1, base },
+        { capacityProvider: 'FARGATE_SPOT', weight: 4 },
+      ],
+      networkConfiguration: NETWORK,
+    }) as { readonly tasks: readonly { readonly capacityProviderName: string }[] }
+    const of = (name: string) => tasks.filter(({ capacityProviderName }) => capacityProviderName === name).length
+    expect({ FARGATE: of('FARGATE'), FARGATE_SPOT: of('FARGATE_SPOT') }).toEqual(expected)
   })
 })
