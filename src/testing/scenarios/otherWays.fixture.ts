@@ -1,5 +1,6 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
 import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
+import { SHIFTING_SHORTCUTS, SHIFTING_WAYS } from './shiftingWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
 import {
   A_WHILE_MS,
@@ -47,6 +48,7 @@ function inZone(zone: string) {
 export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_WAYS,
   ...SCALING_WAYS,
+  ...SHIFTING_WAYS,
   'fix-zone-is-gone': [
     {
       says: 'a constraint on every other zone',
@@ -196,6 +198,7 @@ const runTwo = ecs('RunTask', { taskDefinition: 'web', count: 2 })
 export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_SHORTCUTS,
   ...SCALING_SHORTCUTS,
+  ...SHIFTING_SHORTCUTS,
   'fix-zone-is-gone': [
     { says: 'an instance more', steps: () => [addInstances({ availabilityZones: ['us-east-1b'] })] },
     { says: 'another zone alone', steps: () => [update({ placementConstraints: [inZone('us-east-1b')] })] },
