@@ -31,6 +31,14 @@ export function deploymentArn(
   return `${ECS}:${kind}/${clusterName}/${name}/${id}`
 }
 
+/** Of a task set, whose id has a slash of its own. */
+export function taskSetArn(
+  { clusterName, name }: { readonly clusterName: string; readonly name: string },
+  id: string,
+): string {
+  return `${ECS}:task-set/${clusterName}/${name}/${id}`
+}
+
 export type DeploymentArnKind = 'service-deployment' | 'service-revision'
 
 /**

@@ -83,6 +83,7 @@ export type ApiErrorName =
   | 'ClientException'
   | 'ConflictException'
   | 'ServiceDeploymentNotFoundException'
+  | 'TaskSetNotFoundException'
   | 'UnsupportedFeatureException'
   | 'PlatformUnknownException'
   | 'ScalingActivityInProgress'

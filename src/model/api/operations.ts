@@ -23,6 +23,7 @@ import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
 import type { InputOf } from './shape.ts'
+import { taskSetOperations } from './taskSet/taskSetOperations.ts'
 import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
 import { trafficOperations } from './traffic/trafficOperations.ts'
@@ -40,6 +41,7 @@ export const operations = {
     ...placementOperations,
     ...serviceOperations,
     ...protectionOperations,
+    ...taskSetOperations,
     ...deploymentOperations,
     ...tagOperations,
   },

@@ -8,6 +8,7 @@ import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { throttledUntil } from '../world/service/startThrottle.ts'
 import { passName, type Service } from '../world/service/service.ts'
+import { noteStability, takeUpTaskSets, taskSetCensuses } from './taskSets/lookingAtTaskSets.ts'
 import { takeCensus, type Census } from './census.ts'
 import { apiThrottledUntil } from '../world/fault/broken.ts'
 import type { Shift } from '../world/deployment/shifting/shift.ts'
@@ -39,13 +40,16 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   if (before?.createdAtMs !== due.createdAtMs || before.status === 'INACTIVE') return
   if (before.status === 'DRAINING') return yield* tidyingDeleted(context, before)
   yield* removingFinished(context, serviceKey)
-  if (failIfDue(context, must(context.world.services.get(serviceKey), serviceKey))) return
-  takeUp(context, must(context.world.services.get(serviceKey), serviceKey))
+  const service = must(context.world.services.get(serviceKey), serviceKey)
+  if (service.controller !== undefined) takeUpTaskSets(context, service)
+  else if (failIfDue(context, service)) return
+  else takeUp(context, service)
   const shift = shiftOf(context.world, must(context.world.services.get(serviceKey), serviceKey))
   if (shift?.stageAtMs === context.nowMs) return
   const rests: Rest[] = []
   for (const census of censusesNow(context, serviceKey, shift)) {
     if (context.endsSlice()) yield
+    noteStability(context, census)
     if (yield* stoppingSome(context, census)) return
     if (yield* stoppingFailing(context, census)) return
     const started = yield* startingSome(context, census)
@@ -55,7 +59,8 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   // After what was started, so that the look that follows does not say it again (SVC-7).
   noteWaiting(context, serviceKey, rests.find((one) => one.none !== null)?.none ?? null)
   if (rests.some((one) => one.hasActed)) return
-  const open = shift === null ? rests[0] : rests.find(({ census }) => !isDone(census))
+  const notDone = rests.find(({ census }) => !isDone(census))
+  const open = shift === null ? (notDone ?? rests[0]) : notDone
   if (shift !== null && shiftOn(context, serviceKey, isScaled(rests))) return
   if (open !== undefined) settle(context, { ...open, noPlace: open.none?.decision ?? null })
 }
@@ -83,11 +88,12 @@ function takeUp(context: Context, service: Service): void {
 /** So many tasks are counted while one takes a step. */
 const COUNTED_PER_UNIT = 16
 
-/** One of all tasks; while traffic is shifted one of each revision (DEP-32). */
+/** One of all tasks; while traffic is shifted one of each revision (DEP-32), and one of each task set (TST-2). */
 function censusesNow(context: Context, serviceKey: string, shift: Shift | null): readonly Census[] {
   const { world } = context
   const service = must(world.services.get(serviceKey), serviceKey)
   context.spend((world.liveByService.get(serviceKey)?.size ?? 0) / COUNTED_PER_UNIT)
+  if (service.controller !== undefined) return taskSetCensuses(world, service)
   return shift === null ? [takeCensus(world, service)] : revisionCensuses(world, service, shift)
 }
 
@@ -98,7 +104,8 @@ function* removingFinished(context: Context, serviceKey: string): Work<void> {
   for (const one of service.deployments) {
     const live = one.runningCount + one.pendingCount + one.leavingCount
     const isServing = one.id === shift?.blueId
-    if (one.status === 'ACTIVE' && live === 0 && !isServing) {
+    const isOver = one.taskSet === undefined ? one.status === 'ACTIVE' && !isServing : one.taskSet.isDraining === true
+    if (isOver && live === 0) {
       context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
       if (context.endsSlice()) yield
     }

@@ -35,6 +35,7 @@ import { faultHandlers } from '../fault/faultHandlers.ts'
 import { labHandlers } from '../lab/labHandlers.ts'
 import { scalingHandlers } from '../scaling/scalingHandlers.ts'
 import { trafficHandlers } from '../traffic/trafficHandlers.ts'
+import { taskSetHandlers } from '../taskSet/taskSetHandlers.ts'
 import { tagCompanion } from '../tags/tagCompanion.ts'
 import { tagHandlers } from '../tags/tagHandlers.ts'
 import type { Change } from '../world/change.ts'
@@ -68,6 +69,7 @@ const door: AllHandlers = {
     ...placementHandlers,
     ...serviceHandlers,
     ...protectionHandlers,
+    ...taskSetHandlers,
     ...deploymentHandlers,
     ...tagHandlers,
   },

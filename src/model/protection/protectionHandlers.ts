@@ -10,6 +10,7 @@ import type { DueRows, Reactions, Waking } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS } from '../world/durations.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import type { Task } from '../world/task/task.ts'
+import { computedDesiredCount } from '../world/taskSet/taskSet.ts'
 import type { World } from '../world/world.ts'
 
 const MINUTE_MS = 60_000
@@ -81,8 +82,10 @@ function isBlocked(world: World, { clusterName, serviceName }: Task): boolean {
   return service.deployments.some((one) => (counts.get(one.id) ?? 0) > wantedOf(service, one.id))
 }
 
-/** An older deployment wants none. */
+/** An older deployment wants none, a task set its part. */
 function wantedOf({ desiredCount, deployments }: Service, deploymentId: string): number {
+  const taskSet = deployments.find(({ id }) => id === deploymentId)?.taskSet
+  if (taskSet !== undefined) return computedDesiredCount(desiredCount, taskSet)
   return deployments[0]?.id === deploymentId ? desiredCount : 0
 }
 

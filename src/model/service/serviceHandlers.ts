@@ -5,6 +5,14 @@ import { askServicePass } from './askPass.ts'
 import { createdOnce } from './createdOnce.ts'
 import { roomToWant } from './desiredCount.ts'
 import { sayEvent } from './serviceEvents.ts'
+import { drawDeploymentId } from './drawDeploymentId.ts'
+import {
+  beginFirstTaskSet,
+  controllerGiven,
+  externalService,
+  planOtherUpdate,
+  refuseOfOther,
+} from './otherControllers.ts'
 import { settingsFrom } from './settingsFrom.ts'
 import { planUpdate } from './planUpdate.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
@@ -45,22 +53,30 @@ export const serviceHandlers: Handlers<typeof serviceOperations> = {
     if ([...world.services.values()].filter((one) => one.status !== 'INACTIVE').length >= SERVICES_MAX) {
       throw new ApiError('LimitExceededException', `The lab holds ${String(SERVICES_MAX)} services at most.`)
     }
+    const controller = controllerGiven(input)
+    if (controller !== undefined) refuseOfOther(controller, input)
+    if (controller === 'EXTERNAL') {
+      const service = externalService(context, { key, clusterName: cluster.name }, { input, kept: keptPaths })
+      begin(context, service, { input, start: () => undefined })
+      return answer(context, key)
+    }
     if (input.taskDefinition === undefined) {
       throw new ApiError('InvalidParameterException', 'TaskDefinition can not be blank.', 'taskDefinition')
     }
     const definition = activeDefinitionNamed(world, input.taskDefinition)
     const service = newService(context, { key, clusterName: cluster.name, definition }, { input, kept: keptPaths })
-    refuseTooMuchWanted(world, { key, desiredCount: service.desiredCount })
-    context.emit({ kind: 'serviceCreated', service })
-    startDeployment(context, key, definitionKey(definition))
-    sayIfCut(context, key, input.desiredCount)
-    askServicePass(context, key, SCHEDULER_DELAY_MS)
+    const startFirst = controller === undefined ? startDeployment : beginFirstTaskSet
+    begin(context, service, { input, start: () => startFirst(context, key, definitionKey(definition)) })
     return answer(context, key)
   }),
   UpdateService(context, given) {
     const { input } = given
     const service = activeServiceNamed(context.world, input.cluster, input.service)
-    const plan = planUpdate(context.world, service, given)
+    const { controller } = service
+    const plan =
+      controller === undefined
+        ? planUpdate(context.world, service, given)
+        : { fields: planOtherUpdate({ ...service, controller }, given), deploys: null }
     const desiredCount = plan.fields.desiredCount ?? 0
     if (desiredCount > service.desiredCount) refuseTooMuchWanted(context.world, { key: service.key, desiredCount })
     if (Object.keys(plan.fields).length > 0) {
@@ -127,6 +143,20 @@ function refuseTooMuchWanted(world: World, { key, desiredCount }: Pick<Service, 
   )
 }
 
+interface Beginning {
+  readonly input: CreateServiceInput
+  /** Makes its first deployment. */
+  readonly start: () => void
+}
+
+function begin(context: Context, service: Service, { input, start }: Beginning): void {
+  refuseTooMuchWanted(context.world, service)
+  context.emit({ kind: 'serviceCreated', service })
+  start()
+  sayIfCut(context, service.key, input.desiredCount)
+  askServicePass(context, service.key, SCHEDULER_DELAY_MS)
+}
+
 interface Named extends Pick<Service, 'key' | 'clusterName'> {
   readonly definition: TaskDefinition
 }
@@ -137,6 +167,7 @@ function newService(
   { input, kept }: Pick<Given<CreateServiceInput>, 'input' | 'kept'>,
 ): Service {
   const { world } = context
+  const controller = controllerGiven(input)
   const providers = strategyFor(input, { world, clusterName: names.clusterName })
   const launchType = launchTypeOf(providers, input.launchType)
   refuseLaunchType(definition, launchType)
@@ -150,6 +181,7 @@ function newService(
     name: input.serviceName,
     status: 'ACTIVE',
     launchType,
+    ...(controller !== undefined && { controller }),
     desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX),
     deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
     placementStrategy: strategies,
@@ -187,7 +219,7 @@ function sayIfCut(context: Context, key: string, asked: number | undefined): voi
 }
 
 function startDeployment(context: Context, key: string, definition: string): void {
-  const deploymentId = `ecs-svc/${digits(context, 19)}`
+  const deploymentId = drawDeploymentId(context)
   context.emit({
     kind: 'deploymentStarted',
     serviceKey: key,
@@ -195,12 +227,6 @@ function startDeployment(context: Context, key: string, definition: string): voi
     definitionKey: definition,
     atMs: context.nowMs,
   })
-}
-
-function digits(context: Context, count: number): string {
-  let text = String(context.random.between(1, 9))
-  while (text.length < count) text += String(context.random.between(0, 9))
-  return text
 }
 
 /** Made when it is read: a service with a thousand deployments at one instant has a thousand such answers. */

@@ -3,9 +3,11 @@ import type { Output } from '../api/command.ts'
 import { tasksOfRevision, revisionIdOf, wantedOf } from '../world/deployment/serviceDeployment.ts'
 import { countsOf, type Deployment, type Service } from '../world/service/service.ts'
 import { deploymentConfigurationOf } from '../world/service/settings.ts'
-import type { AdvancedConfiguration, ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
+import { taskSetsOf } from '../world/taskSet/taskSet.ts'
 import { ACCOUNT } from '../world/world.ts'
 import { launchMembers, platformMembers, settingsMembers } from './deploymentMembers.ts'
+import { loadBalancerJson } from './loadBalancerJson.ts'
+import { taskSetJson } from './taskSetJson.ts'
 
 const IAM = `arn:aws:iam::${ACCOUNT}:role`
 const SERVICE_LINKED_ROLE = `${IAM}/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`
@@ -16,7 +18,8 @@ const PRINCIPAL = `${IAM}/Admin`
 export function serviceJson(service: Service): Output {
   const counts = countsOf(service)
   const { settings } = service
-  const deployments = service.status === 'INACTIVE' ? [] : service.deployments
+  const all = service.status === 'INACTIVE' ? [] : service.deployments
+  const deployments = all.filter(({ taskSet }) => taskSet === undefined)
   return {
     serviceArn: serviceArn(service.clusterName, service.name),
     serviceName: service.name,
@@ -27,10 +30,15 @@ export function serviceJson(service: Service): Output {
     desiredCount: service.desiredCount,
     runningCount: counts.running,
     pendingCount: counts.pending,
-    ...launchMembers(service),
+    ...(service.controller !== 'EXTERNAL' && launchMembers(service)),
     ...(settings.platformVersion !== null && platformMembers(settings.platformVersion)),
-    taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
+    ...(service.controller !== 'EXTERNAL' && {
+      taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
+    }),
     deploymentConfiguration: deploymentConfigurationOf(service),
+    ...(service.controller !== undefined && {
+      taskSets: taskSetsOf({ deployments: all }).map((one) => taskSetJson(service, one)),
+    }),
     deployments: deployments.map((one) => deploymentJson(service, one)),
     ...roleMember(service),
     events: service.events.map((one) => ({ id: one.id, createdAt: apiTime(one.atMs), message: one.message })),
@@ -41,26 +49,12 @@ export function serviceJson(service: Service): Output {
     ...(service.network !== null && { networkConfiguration: { awsvpcConfiguration: service.network } }),
     healthCheckGracePeriodSeconds: settings.healthCheckGracePeriodSeconds,
     schedulingStrategy: 'REPLICA',
-    deploymentController: { type: 'ECS' },
+    deploymentController: { type: service.controller ?? 'ECS' },
     createdBy: PRINCIPAL,
     enableExecuteCommand: settings.enableExecuteCommand,
     availabilityZoneRebalancing: settings.availabilityZoneRebalancing,
     resourceManagementType: 'CUSTOMER',
   }
-}
-
-/** As ECS answers it, in services and their revisions. */
-export function loadBalancerJson({ targetGroupArn, loadBalancerName, advanced, ...port }: ServiceLoadBalancer): Output {
-  return {
-    ...(targetGroupArn !== null && { targetGroupArn }),
-    ...(loadBalancerName !== null && { loadBalancerName }),
-    ...port,
-    ...(advanced !== undefined && { advancedConfiguration: advancedJson(advanced) }),
-  }
-}
-
-function advancedJson({ testListenerRule, ...advanced }: AdvancedConfiguration): Output {
-  return { ...advanced, ...(testListenerRule !== null && { testListenerRule }) }
 }
 
 /** The role that was given, else the one that awsvpc needs. */

@@ -25,6 +25,7 @@ import { schedulingAppliers } from './service/schedulingChanges.ts'
 import { serviceAppliers } from './service/serviceChanges.ts'
 import { tagFollowers } from './tags/tagFollowers.ts'
 import { taskAppliers } from './task/taskChanges.ts'
+import { taskSetAppliers } from './taskSet/taskSetChanges.ts'
 import { trafficFollowers } from './traffic/trafficFollowers.ts'
 import { trafficAppliers } from './traffic/trafficChanges.ts'
 import type { WritableWorld } from './world.ts'
@@ -45,6 +46,7 @@ const appliers: Appliers<Change> = {
   ...schedulingAppliers,
   ...deploymentAppliers,
   ...shiftAppliers,
+  ...taskSetAppliers,
   ...protectionAppliers,
   ...trafficAppliers,
   ...monitoringAppliers,

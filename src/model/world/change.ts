@@ -15,6 +15,7 @@ import type { PutChange } from './put.ts'
 import type { ScalingChange } from './scaling/scalingChanges.ts'
 import type { SchedulerActed } from './service/schedulingChanges.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
+import type { TaskSetChange } from './taskSet/taskSetChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
 import type { TrafficChange } from './traffic/trafficChanges.ts'
 
@@ -39,6 +40,7 @@ export type Change =
   | SchedulerActed
   | DeploymentChange
   | ShiftChange
+  | TaskSetChange
   | ProtectionChange
   | TrafficChange
   | MonitoringChange

@@ -48,7 +48,7 @@ export function copyTask(task: Task): Mutable<Task> {
 }
 
 export function copyService(service: Service): Mutable<Service> {
-  return {
+  const copy: Mutable<Service> = {
     key: service.key,
     clusterName: service.clusterName,
     name: service.name,
@@ -68,6 +68,8 @@ export function copyService(service: Service): Mutable<Service> {
     load: service.load,
     fieldsWithoutEffect: service.fieldsWithoutEffect,
   }
+  if (service.controller !== undefined) copy.controller = service.controller
+  return copy
 }
 
 export function copyDeployment(deployment: Deployment): Mutable<Deployment> {
@@ -89,6 +91,7 @@ export function copyDeployment(deployment: Deployment): Mutable<Deployment> {
     updatedAtMs: deployment.updatedAtMs,
   }
   if (deployment.onAlternate !== undefined) copy.onAlternate = deployment.onAlternate
+  if (deployment.taskSet !== undefined) copy.taskSet = deployment.taskSet
   return copy
 }
 

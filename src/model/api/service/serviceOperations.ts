@@ -57,7 +57,7 @@ const count = whole({ min: 0, max: Number.MAX_SAFE_INTEGER })
 const schedulingStrategy = oneOf(['REPLICA'], { DAEMON: 'DAEMON services' })
 
 const deploymentController = struct({
-  type: required(oneOf(['ECS'], { CODE_DEPLOY: 'CodeDeploy deployments', EXTERNAL: 'external deployments' })),
+  type: required(oneOf(['ECS', 'CODE_DEPLOY', 'EXTERNAL'])),
 })
 
 /** What both take and the lab does not act on, or cannot do without acting wrongly. */
@@ -83,7 +83,7 @@ const createServiceInput = struct({
   deploymentController: optional(deploymentController),
   cluster: optional(text()),
   serviceName: required(name('a service name')),
-  // Not needed where the controller is EXTERNAL, which the lab has not.
+  // Not needed where the controller is EXTERNAL.
   taskDefinition: optional(text()),
   desiredCount: required(count),
   launchType: optional(launchTypeWord),

@@ -11,5 +11,8 @@ export function isOutdated(
   service: Pick<Service, 'deployments'>,
   { deploymentId }: Pick<Task, 'deploymentId'>,
 ): boolean {
-  return deploymentId !== service.deployments[0]?.id && !hasFailed(service)
+  if (deploymentId === service.deployments[0]?.id) return false
+  // TST-1: of task sets none replaces another by itself.
+  if (service.deployments[0]?.taskSet !== undefined) return false
+  return !hasFailed(service)
 }

@@ -125,7 +125,9 @@ export function tasksOfRevision(service: Service, revisionId: string): RevisionT
  * yet. Who is asked to stop leaves RUNNING or what comes before it at once (TSK-5), so the counts tell.
  */
 export function wantedOf(deployment: Deployment): number {
-  return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
+  return deployment.status === 'PRIMARY' || deployment.taskSet !== undefined
+    ? deployment.desiredCount
+    : deployment.runningCount + deployment.pendingCount
 }
 
 export type DeploymentHistory = readonly ServiceDeployment[]

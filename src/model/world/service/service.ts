@@ -1,4 +1,5 @@
 import type { LaunchType } from '../task/launchType.ts'
+import type { OtherController, TaskSet } from '../taskSet/taskSet.ts'
 import type { Load } from '../monitoring/load.ts'
 import type { ServiceSettings } from './settings.ts'
 
@@ -36,6 +37,8 @@ export interface Deployment {
   readonly settings: ServiceSettings
   /** Its tasks are registered in the alternate target groups (DEP-32); left out for the others. */
   readonly onAlternate?: true
+  /** Where it is a task set (TST-1); left out where ECS makes deployments. */
+  readonly taskSet?: TaskSet
   /** What the scheduler has taken up: the PRIMARY wants what its service wants from the next look on. */
   readonly desiredCount: number
   /** lastStatus RUNNING. */
@@ -83,6 +86,8 @@ export interface Service {
   readonly name: string
   readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE'
   readonly launchType: LaunchType
+  /** Left out where ECS makes its deployments. */
+  readonly controller?: OtherController
   readonly desiredCount: number
   readonly deploymentConfiguration: DeploymentConfiguration
   /** Empty: the service default, spread over zones and then instances. */
