@@ -181,7 +181,10 @@ export class ActionChecker {
 
   /** The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). */
   #zonesOf(of: { readonly clusterName: string; readonly serviceName: string | null }): readonly string[] {
-    const given = this.#serviceOf(of)?.network ?? networkOf(this.#command?.input)
+    const service = this.#serviceOf(of)
+    // Of a service with task sets these have one; all that a random life makes are alike.
+    const ofSet = service?.deployments.find(({ network }) => network !== null)?.network
+    const given = service?.network ?? ofSet ?? networkOf(this.#command?.input)
     return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, given?.subnets.length ?? 0)
   }
 

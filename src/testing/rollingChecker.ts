@@ -8,6 +8,7 @@ import type { Change } from '../model/world/change.ts'
 import type { World } from '../model/world/world.ts'
 import {
   heldBack,
+  isLookedAtApart,
   isFailed,
   mayHave,
   mayLose,
@@ -74,7 +75,8 @@ export class RollingChecker {
     if (whole?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
     const shift = shiftUnderWay(this.#world, whole)
     const own = whole.deployments.find(
-      (one, i) => one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId),
+      (one, i) =>
+        one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId || one.taskSet !== undefined),
     )
     if (own === undefined) this.#report(`DEP-10 ${whole.key} starts a task of an older deployment`)
     if (task.definitionKey !== own?.definitionKey) this.#report(`DEP-10 ${whole.key} starts another revision`)
@@ -90,7 +92,7 @@ export class RollingChecker {
     const key = `${decision.clusterName}/${String(decision.serviceName)}`
     const whole = must(this.#world.services.get(key), key)
     const { deploymentId: ofDeployment } = decision
-    if ((shiftUnderWay(this.#world, whole) === undefined) !== (ofDeployment === undefined))
+    if (isLookedAtApart(this.#world, whole) !== (ofDeployment !== undefined))
       this.#say(whole, 'DEP-32 each revision is looked at for itself while traffic is shifted')
     const service = scopedTo(this.#world, whole, ofDeployment)
     // A stop is told before it is done, a start after.
@@ -129,7 +131,7 @@ export class RollingChecker {
 
   /** DEP-32: a task is judged among those of its revision while traffic is shifted. */
   #scopeOf(service: Service, { deploymentId }: Task): string | undefined {
-    return shiftUnderWay(this.#world, service) === undefined ? undefined : (deploymentId ?? undefined)
+    return isLookedAtApart(this.#world, service) ? (deploymentId ?? undefined) : undefined
   }
 
   #say(service: Service, problem: string): void {

@@ -1,7 +1,7 @@
 import { apiThrottledUntil } from '../model/world/fault/broken.ts'
 import { noticedTrouble } from '../model/world/balancing/taskTargets.ts'
 import type { Shift } from '../model/world/deployment/shifting/shift.ts'
-import type { Service } from '../model/world/service/service.ts'
+import type { Deployment, Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 
@@ -83,11 +83,24 @@ export function shiftUnderWay(world: World, { key, status }: Service): Shift | u
   return status === 'ACTIVE' && rollback === undefined && shift?.stage !== 'CLEAN_UP' ? shift : undefined
 }
 
+/** TST-2 without a division: the first count that is no less than its part. */
+export function wantedOfSet({ desiredCount }: Service, { taskSet }: Deployment): number {
+  if (taskSet === undefined || taskSet.isDraining === true) return 0
+  return steps((count) => (count - 1) * 100 < desiredCount * taskSet.scalePercent && count <= desiredCount)
+}
+
+/** Whether each deployment of a service is looked at for itself: while traffic is shifted, and of task sets always. */
+export function isLookedAtApart(world: World, service: Service): boolean {
+  return service.controller !== undefined || shiftUnderWay(world, service) !== undefined
+}
+
 const BEFORE_SCALE_UP: readonly string[] = ['RECONCILE_SERVICE', 'PRE_SCALE_UP']
 
 /** DEP-31: one of a service's revisions while traffic is shifted, as a service with as many tasks desired as it is to have. */
 export function scopedTo(world: World, service: Service, ofDeployment: string | undefined): Service {
   if (ofDeployment === undefined) return service
+  const set = service.deployments.find(({ id }) => id === ofDeployment)
+  if (set?.taskSet !== undefined) return { ...service, desiredCount: wantedOfSet(service, set), deployments: [set] }
   const shift = shiftUnderWay(world, service)
   const own = service.deployments.find(({ id }) => id === ofDeployment)
   const isGreen = own?.status === 'PRIMARY'

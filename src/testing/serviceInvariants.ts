@@ -3,6 +3,7 @@ import { passName, type Deployment, type Service } from '../model/world/service/
 import type { Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 import { shiftUnderWay } from './rollingOracle.ts'
+import { areTaskSetsDone, checkTaskSetRest, checkTaskSets } from './taskSetInvariants.ts'
 import type { Report, Scan } from './scan.ts'
 
 const PENDING = ['waitingForCapacity', 'attachingNetwork', 'pulling', 'activating']
@@ -13,10 +14,12 @@ export function checkServices({ world, liveOf }: Scan, wakes: Wakes | null, repo
     const say: Report = (problem) => report(`${problem} (${service.key}, ${service.status})`)
     if (key !== service.key || key !== `${service.clusterName}/${service.name}`) say('SVC-8 it stands under its name')
     const tasks = liveOf.get(key) ?? []
-    checkDeployments(service, tasks, say)
+    if (service.controller === undefined) checkDeployments(service, say)
+    else checkTaskSets(world, service, say)
+    checkTasks(service, tasks, say)
     checkEnd(service, tasks, say)
     checkLimits(world, service, say)
-    checkHistory(world, service, say)
+    if (service.controller === undefined) checkHistory(world, service, say)
     if (wakes !== null)
       checkLooks(world, { service, tasks: ownOf(service, tasks), nextPassAtMs: wakes.get(nameOf(service)) }, say)
     if (wakes !== null && !wakes.has(nameOf(service))) checkRest(world, { service, wakes }, say)
@@ -31,14 +34,17 @@ function ownOf({ deployments }: Service, tasks: readonly Task[]): readonly Task[
   )
 }
 
-function checkDeployments(service: Service, tasks: readonly Task[], say: Report): void {
+function checkDeployments(service: Service, say: Report): void {
   const [primary, ...older] = service.deployments
   if (primary?.status !== 'PRIMARY' || older.some((one) => one.status !== 'ACTIVE')) say('DEP-10 one PRIMARY, first')
-  if (new Set(service.deployments.map((one) => one.id)).size !== service.deployments.length) say('DET-6 deployment ids')
   if (service.isSteady && primary?.desiredCount !== service.desiredCount)
     say('SVC-3 the PRIMARY wants what the service wants')
   if (service.deployments.length > 5) say('DEP-14 at most five deployments')
   if (older.some((one) => one.desiredCount !== 0)) say('SVC-3 an older deployment wants nothing')
+}
+
+function checkTasks(service: Service, tasks: readonly Task[], say: Report): void {
+  if (new Set(service.deployments.map((one) => one.id)).size !== service.deployments.length) say('DET-6 deployment ids')
   for (const task of tasks) {
     const own = service.deployments.find((one) => one.id === task.deploymentId)
     // A deleted service of the same name may have left it, to stop.
@@ -137,6 +143,7 @@ function checkLooks(world: World, { service, tasks, nextPassAtMs }: Looked, say:
     return
   }
   if (service.status === 'INACTIVE') return
+  if (service.controller !== undefined) return checkTaskSetRest(world, { service, tasks }, say)
   if (service.deployments[0]?.desiredCount !== service.desiredCount)
     say('SVC-3 the PRIMARY wants what the service wants')
   // PRO-3: the end of a protection wakes its service.
@@ -175,6 +182,7 @@ function checkRest(
 
 /** As many healthy tasks as desired, of one deployment, none on an instance that drains (SVC-2, DEP-8). */
 export function isDone(world: World, service: Service, tasks: readonly Task[]): boolean {
+  if (service.controller !== undefined) return areTaskSetsDone(world, service, tasks)
   const own = ownOf(service, tasks)
   const isDraining = (task: Task) => world.instances.get(task.instanceId ?? '')?.status === 'DRAINING'
   return (

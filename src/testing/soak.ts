@@ -11,6 +11,7 @@ import { checkInvariants } from './invariants.ts'
 import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { mendedDeployment } from './randomDeployments.ts'
+import { mendedTaskSets } from './randomTaskSets.ts'
 import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
 import { isDone } from './serviceInvariants.ts'
 import { checkFlows } from './trafficInvariants.ts'
@@ -177,9 +178,12 @@ class Life {
     for (const cluster of new Set(busy.map((one) => one.clusterName))) {
       this.#give(act('lab', 'AddContainerInstances', { cluster, instanceType: 'm5.4xlarge', count: 14 }))
     }
-    for (const { key, clusterName, name, desiredCount, settings, launchType } of [
-      ...this.#engine.world.services.values(),
-    ]) {
+    for (const service of [...this.#engine.world.services.values()]) {
+      if (service.controller !== undefined) {
+        for (const one of mendedTaskSets(this.#engine.world, service)) this.#give(one)
+        continue
+      }
+      const { key, clusterName, name, desiredCount, settings, launchType } = service
       // On each of the new instances one task that takes a port for itself finds a place.
       const count = Math.min(desiredCount, 3)
       const input = {
@@ -286,7 +290,8 @@ class Life {
         (one) => one.step !== 'stopped' && `${one.clusterName}/${String(one.serviceName)}` === service.key,
       )
       if (service.status === 'DRAINING') throw new Error(`SVC-8 ${service.key} does not end`)
-      if (service.status !== 'ACTIVE') continue
+      // What has no task set yet has nothing to be steady with.
+      if (service.status !== 'ACTIVE' || service.deployments.length === 0) continue
       if (!service.isSteady || !isDone(world, service, tasks)) throw new Error(`DEP-6 ${service.key} is not steady`)
     }
   }

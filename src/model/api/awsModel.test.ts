@@ -37,6 +37,7 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
     'desiredCount placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs UpdateService': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
   'ecs RunTask': 'placementStrategy[].type placementConstraints[].type networkConfiguration.awsvpcConfiguration',
+  'ecs CreateTaskSet': 'networkConfiguration.awsvpcConfiguration',
   'ecs StartTask': 'networkConfiguration.awsvpcConfiguration',
   'ec2 CreateLaunchTemplate': 'LaunchTemplateData.InstanceType',
   'ec2 RunInstances': 'InstanceType',

@@ -28,12 +28,6 @@ describe('FGT-2, PLC-2 CreateService refuses', () => {
     ['no such revision', { taskDefinition: 'web:7' }, 'ClientException', 'TaskDefinition not found.'],
     ['no revision', { taskDefinition: undefined }, 'InvalidParameterException', 'TaskDefinition can not be blank.'],
     [
-      'another controller, which needs no revision',
-      { taskDefinition: undefined, deploymentController: { type: 'EXTERNAL' } },
-      'InvalidParameterException',
-      'Invalid parameter deploymentController.type: the lab has no external deployments yet.',
-    ],
-    [
       'no count',
       { desiredCount: undefined },
       'InvalidParameterException',
@@ -114,8 +108,6 @@ describe('DEF-5 CreateService refuses what the lab has not', () => {
     ['schedulingStrategy', { schedulingStrategy: 'DAEMON', desiredCount: undefined }, 'DAEMON services'],
     ['launchType', { launchType: 'EXTERNAL' }, 'external instances'],
     ['launchType', { launchType: 'MANAGED_INSTANCES' }, 'managed instances'],
-    ['deploymentController.type', { deploymentController: { type: 'EXTERNAL' } }, 'external deployments'],
-    ['deploymentController.type', { deploymentController: { type: 'CODE_DEPLOY' } }, 'CodeDeploy deployments'],
     [
       'deploymentConfiguration.earlySuccessCriteria',
       { deploymentConfiguration: { earlySuccessCriteria: { healthyPercent: 80 } } },

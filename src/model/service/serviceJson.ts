@@ -30,7 +30,7 @@ export function serviceJson(service: Service): Output {
     desiredCount: service.desiredCount,
     runningCount: counts.running,
     pendingCount: counts.pending,
-    ...(service.controller !== 'EXTERNAL' && launchMembers(service)),
+    ...launchMembers(service),
     ...(settings.platformVersion !== null && platformMembers(settings.platformVersion)),
     ...(service.controller !== 'EXTERNAL' && {
       taskDefinition: definitionArn(service.deployments[0]?.definitionKey ?? ''),
@@ -58,9 +58,9 @@ export function serviceJson(service: Service): Output {
 }
 
 /** The role that was given, else the one that awsvpc needs. */
-function roleMember({ settings: { role }, network }: Service): Output {
+function roleMember({ settings: { role }, network, controller }: Service): Output {
   if (role !== null) return { roleArn: role.startsWith('arn:') ? role : `${IAM}/${role}` }
-  return network === null ? {} : { roleArn: SERVICE_LINKED_ROLE }
+  return network === null && controller !== 'EXTERNAL' ? {} : { roleArn: SERVICE_LINKED_ROLE }
 }
 
 function deploymentJson({ launchType }: Service, deployment: Deployment): Output {

@@ -8,7 +8,6 @@ import { membersOn } from './members.ts'
 const REFUSED: Readonly<Record<string, RegExp>> = {
   // A capacity provider of one's own.
   'create-cluster.rst#2': /The specified capacity provider was not found/,
-  'create-service.rst#3': /the lab has no external deployments yet/,
   // ECS refuses it too (FGT-2), whatever its example says.
   'start-task.rst#2': /Assign public IP is not supported for this launch type/,
 }

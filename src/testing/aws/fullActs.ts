@@ -86,6 +86,30 @@ const ALARMED: readonly Act[] = [
   }),
 ]
 
+/** Task sets with all that one may have. */
+const SETS: readonly Act[] = [
+  ecs('CreateTaskSet', {
+    cluster: 'yard',
+    service: 'sets',
+    externalId: 'cloud',
+    taskDefinition: 'cloud',
+    platformVersion: 'LATEST',
+    capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }],
+    networkConfiguration: NETWORK,
+    serviceRegistries: SERVICE.serviceRegistries,
+    scale: { value: 50, unit: 'PERCENT' },
+  }),
+  ecs('CreateTaskSet', {
+    cluster: 'yard',
+    service: 'sets',
+    taskDefinition: 'web:1',
+    launchType: 'EC2',
+    loadBalancers: [
+      { targetGroupArn: [...prepared.world.targetGroups.keys()][0], containerName: 'web', containerPort: 80 },
+    ],
+  }),
+]
+
 /** The newest service deployment of each of these. */
 function deploymentsOf({ serviceDeployments }: World, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => {
@@ -199,6 +223,7 @@ export const FULL_ACTS: readonly Act[] = [
   ),
   ...FAILING,
   ...ALARMED,
+  ...SETS,
   ecs('TagResource', { resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/yard', tags: FULL.tags }),
 ]
 
@@ -237,6 +262,9 @@ export function allReads(world: World): readonly Act[] {
       include: ['TAGS', 'STATISTICS', 'SETTINGS', 'CONFIGURATIONS'],
     }),
     ecs('DescribeServices', { cluster, services: [...services, 'provided', 'paused', 'linear', 'canary'], include }),
+    ecs('DescribeServices', { cluster, services: ['sets'] }),
+    ecs('DescribeTaskSets', { cluster, service: 'sets' }),
+    ecs('DescribeTaskSets', { cluster, service: 'sets', taskSets: ['ecs-svc/1'] }),
     ecs('DescribeCapacityProviders', page),
     ecs('DescribeCapacityProviders', { capacityProviders: ['own', 'none'], include }),
     ecs('DescribeTasks', { cluster, tasks, include }),

@@ -18,8 +18,12 @@ export const LEFT_OUT: readonly LeftOut[] = [
       ServiceRevision.vpcLatticeConfigurations`,
   },
   {
-    why: 'No early success of deployments, no task sets yet (DEP-11)',
-    members: 'DeploymentConfiguration.earlySuccessCriteria Service.taskSets',
+    why: 'No early success of deployments (DEP-11)',
+    members: 'DeploymentConfiguration.earlySuccessCriteria',
+  },
+  {
+    why: 'No task set is made by CodeDeploy yet',
+    members: 'TaskSet.startedBy',
   },
   {
     why: 'Express Mode is left out, and which service deployment is the current one is not told by its service',
@@ -51,7 +55,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   {
     why: 'Ephemeral storage is what the task definition says; S3 file systems are left out',
     members: `Deployment.fargateEphemeralStorage ServiceRevision.fargateEphemeralStorage Task.fargateEphemeralStorage
-      TaskOverride.ephemeralStorage Volume.s3filesVolumeConfiguration`,
+      TaskOverride.ephemeralStorage TaskSet.fargateEphemeralStorage Volume.s3filesVolumeConfiguration`,
   },
 ]
 

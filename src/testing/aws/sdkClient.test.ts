@@ -151,7 +151,7 @@ describe('API-5 AWS’s own client raises its own errors', () => {
 
   it('of operations that the lab has not, too', async () => {
     const lacking = awsOperations('ecs').filter((one) => !operationsOf('ecs').includes(one))
-    expect(lacking).toContain('CreateTaskSet')
+    expect(lacking).toContain('CreateDaemon')
     const client = clientOf(new LabEndpoint(Engine.create(4)))
     for (const operation of lacking) {
       const sent = client.send(commandOf({ service: 'ecs', operation, input: {} }))

@@ -6,6 +6,7 @@ import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
 import { deploymentActs } from './deploymentActs.fixture.ts'
+import { taskSetActs } from './taskSetActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
 import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
 import type { World } from '../../model/world/world.ts'
@@ -118,6 +119,7 @@ export function goodActs(world: World): readonly Act[] {
     ecs('UpdateTaskProtection', { cluster: 'yard', tasks, protectionEnabled: true, expiresInMinutes: 30 }),
     ecs('GetTaskProtection', { cluster: 'yard', tasks }),
     ...deploymentActs(world),
+    ...taskSetActs(world),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',

@@ -7,6 +7,7 @@ import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
 import { scalingSetUp } from './scalingActs.fixture.ts'
+import { EXTERNAL_SERVICE, FIRST_TASK_SET } from './taskSetActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
 
 /** A lab with a bit of everything, at rest: what bad input is tried on. */
@@ -38,6 +39,8 @@ function preparedEngine(): Engine {
     act('ecs', 'CreateService', far),
     act('ecs', 'CreateService', waiting),
     act('ecs', 'CreateService', { ...web, ...PAUSED }),
+    EXTERNAL_SERVICE,
+    FIRST_TASK_SET,
     act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web:1' }),
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
