@@ -54,7 +54,10 @@ function randomScale(draws: Draws): Input {
 }
 
 /** What brings a service to rest whose task sets somebody makes: fair percents, and no set whose target group is gone. */
-export function mendedTaskSets(world: World, { clusterName: cluster, name: service, deployments }: Service): readonly Act[] {
+export function mendedTaskSets(
+  world: World,
+  { clusterName: cluster, name: service, deployments }: Service,
+): readonly Act[] {
   const lost = deployments.filter((one) => !hasFront(world, one.settings.loadBalancers))
   const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 200 }
   return [

@@ -75,8 +75,7 @@ export class RollingChecker {
     if (whole?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
     const shift = shiftUnderWay(this.#world, whole)
     const own = whole.deployments.find(
-      (one, i) =>
-        one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId || one.taskSet !== undefined),
+      (one, i) => one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId || one.taskSet !== undefined),
     )
     if (own === undefined) this.#report(`DEP-10 ${whole.key} starts a task of an older deployment`)
     if (task.definitionKey !== own?.definitionKey) this.#report(`DEP-10 ${whole.key} starts another revision`)

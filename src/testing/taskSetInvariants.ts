@@ -10,7 +10,8 @@ export function checkTaskSets(world: World, service: Service, say: Report): void
   if (deployments.some(({ taskSet }) => taskSet === undefined)) say('TST-1 its deployments are task sets')
   if ((world.serviceDeployments.get(service.key) ?? []).length > 0) say('TST-1 it has no service deployments')
   const primaries = deployments.filter(({ status }) => status === 'PRIMARY')
-  if (primaries.length > 1 || (primaries.length === 1 && deployments[0] !== primaries[0])) say('TST-4 one PRIMARY, first')
+  if (primaries.length > 1 || (primaries.length === 1 && deployments[0] !== primaries[0]))
+    say('TST-4 one PRIMARY, first')
   if (controller === 'CODE_DEPLOY' && service.status === 'ACTIVE' && primaries.length !== 1) say('TST-1 one is PRIMARY')
   if (deployments.length > 5) say('TST-1 at most five task sets')
 }
@@ -29,7 +30,8 @@ export function checkTaskSetRest(world: World, { service, tasks }: Resting, say:
   if (isUnderWay) return
   if (service.status === 'DRAINING') return say('SVC-8 a deleted service ends')
   const isDone = areTaskSetsDone(world, service, tasks)
-  if (isDone && service.deployments.some(({ rolloutState }) => rolloutState !== 'COMPLETED')) say('TST-3 done, so stable')
+  if (isDone && service.deployments.some(({ rolloutState }) => rolloutState !== 'COMPLETED'))
+    say('TST-3 done, so stable')
   if (service.isSteady && !isDone) say('SVC-2 steady, so done')
 }
 
@@ -37,8 +39,7 @@ export function checkTaskSetRest(world: World, { service, tasks }: Resting, say:
 export function areTaskSetsDone(world: World, service: Service, tasks: readonly Task[]): boolean {
   return service.deployments.every((set) => {
     const own = tasks.filter(({ deploymentId }) => deploymentId === set.id)
-    const isGood = (task: Task) =>
-      task.isHealthy && world.instances.get(task.instanceId ?? '')?.status !== 'DRAINING'
+    const isGood = (task: Task) => task.isHealthy && world.instances.get(task.instanceId ?? '')?.status !== 'DRAINING'
     return set.taskSet?.isDraining !== true && own.length === wantedOfSet(service, set) && own.every(isGood)
   })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../world/context.ts'
 import type { Service } from '../world/service/service.ts'
-import type { TaskSet, TaskSetDeployment } from '../world/taskSet/taskSet.ts'
+import type { TaskSet } from '../world/taskSet/taskSet.ts'
+import type { TaskSetDeployment } from '../world/taskSet/taskSetsOf.ts'
 import { askServicePass } from './askPass.ts'
 import { drawDeploymentId } from './drawDeploymentId.ts'
 

@@ -1,7 +1,8 @@
 import { apiTime, clusterArn, definitionArn, serviceArn, taskSetArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import type { Service } from '../world/service/service.ts'
-import { computedDesiredCount, type TaskSetDeployment } from '../world/taskSet/taskSet.ts'
+import { computedDesiredCount } from '../world/taskSet/taskSet.ts'
+import type { TaskSetDeployment } from '../world/taskSet/taskSetsOf.ts'
 import { settingsMembers } from './deploymentMembers.ts'
 import { loadBalancerJson } from './loadBalancerJson.ts'
 

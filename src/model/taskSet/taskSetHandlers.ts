@@ -17,7 +17,7 @@ import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { ACTIVE_DEPLOYMENTS_MAX } from '../world/labLimits.ts'
 import { launchTypeOf } from '../world/provider/strategy.ts'
 import type { Service } from '../world/service/service.ts'
-import { taskSetsOf, type TaskSetDeployment } from '../world/taskSet/taskSet.ts'
+import { taskSetsOf, type TaskSetDeployment } from '../world/taskSet/taskSetsOf.ts'
 import type { World } from '../world/world.ts'
 
 type Inputs = { readonly [N in keyof typeof taskSetOperations]: InputOf<(typeof taskSetOperations)[N]['input']> }

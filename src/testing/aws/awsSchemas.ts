@@ -36,6 +36,7 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   autoscaling: require('@aws-sdk/client-auto-scaling') as unknown,
   elbv2: require('@aws-sdk/client-elastic-load-balancing-v2') as unknown,
   elb: require('@aws-sdk/client-elastic-load-balancing') as unknown,
+  codedeploy: require('@aws-sdk/client-codedeploy') as unknown,
   cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
   'application-autoscaling': require('@aws-sdk/client-application-auto-scaling') as unknown,
 }

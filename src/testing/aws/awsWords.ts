@@ -11,6 +11,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   autoscaling: '@aws-sdk/client-auto-scaling',
   elbv2: '@aws-sdk/client-elastic-load-balancing-v2',
   elb: '@aws-sdk/client-elastic-load-balancing',
+  codedeploy: '@aws-sdk/client-codedeploy',
   cloudwatch: '@aws-sdk/client-cloudwatch',
   'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }
@@ -22,6 +23,7 @@ const DOCUMENTED: AwsWords = new Map(
     'ContainerInstance.status': 'REGISTERING REGISTRATION_FAILED ACTIVE INACTIVE DEREGISTERING DRAINING',
     'Deployment.status': 'PRIMARY ACTIVE INACTIVE',
     'Service.status': 'ACTIVE DRAINING INACTIVE',
+    'TaskSet.status': 'PRIMARY ACTIVE DRAINING',
     'Task.desiredStatus': 'RUNNING STOPPED',
     'Task.lastStatus': 'PROVISIONING PENDING ACTIVATING RUNNING DEACTIVATING STOPPING DEPROVISIONING STOPPED DELETED',
     'Resource.type': 'INTEGER DOUBLE LONG STRINGSET',

@@ -1,6 +1,6 @@
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../../model/api/operations.ts'
-import { taskSetsOf } from '../../model/world/taskSet/taskSet.ts'
+import { taskSetsOf } from '../../model/world/taskSet/taskSetsOf.ts'
 import type { World } from '../../model/world/world.ts'
 
 const SETS = { cluster: 'yard', service: 'sets' } as const

@@ -1,4 +1,4 @@
-import { taskSetsOf, type TaskSetDeployment } from '../../world/taskSet/taskSet.ts'
+import { taskSetsOf, type TaskSetDeployment } from '../../world/taskSet/taskSetsOf.ts'
 import type { Service } from '../../world/service/service.ts'
 import { taskSetArn } from '../arns.ts'
 import { ApiError } from '../command.ts'

@@ -1,6 +1,7 @@
 import type { Context } from '../../world/context.ts'
 import type { Service } from '../../world/service/service.ts'
-import { computedDesiredCount, isTaskSet, taskSetsOf } from '../../world/taskSet/taskSet.ts'
+import { computedDesiredCount } from '../../world/taskSet/taskSet.ts'
+import { isTaskSet, taskSetsOf } from '../../world/taskSet/taskSetsOf.ts'
 import type { World } from '../../world/world.ts'
 import { takeCensus, type Census } from '../census.ts'
 import { isDone } from '../settle.ts'

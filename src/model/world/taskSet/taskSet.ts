@@ -1,4 +1,3 @@
-import type { Deployment, Service } from '../service/service.ts'
 import type { LaunchType } from '../task/launchType.ts'
 
 /** Who makes the deployments of a service, where ECS does not: it makes task sets then (TST-1). */
@@ -26,20 +25,4 @@ const THOUSANDTHS = 1_000
 export function computedDesiredCount(desiredCount: number, { scalePercent, isDraining }: TaskSet): number {
   if (isDraining === true) return 0
   return Math.ceil((desiredCount * Math.round(scalePercent * THOUSANDTHS)) / (100 * THOUSANDTHS))
-}
-
-export type TaskSetDeployment = Deployment & { readonly taskSet: TaskSet }
-
-export function isTaskSet(deployment: Deployment): deployment is TaskSetDeployment {
-  return deployment.taskSet !== undefined
-}
-
-/** PRIMARY first, then the newest first. */
-export function taskSetsOf({ deployments }: Pick<Service, 'deployments'>): readonly TaskSetDeployment[] {
-  return deployments.filter(isTaskSet)
-}
-
-/** The task set that serves production traffic; `undefined` where none was named. */
-export function primaryTaskSet(service: Pick<Service, 'deployments'>): TaskSetDeployment | undefined {
-  return taskSetsOf(service).find(({ status }) => status === 'PRIMARY')
 }

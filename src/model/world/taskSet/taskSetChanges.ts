@@ -2,7 +2,8 @@ import { must } from '../../../base/assert.ts'
 import type { Appliers } from '../appliers.ts'
 import type { Deployment, RolloutState } from '../service/service.ts'
 import { changeDeployment, meetRevision, replaceService } from '../service/serviceChanges.ts'
-import type { TaskSet, TaskSetDeployment } from './taskSet.ts'
+import type { TaskSet } from './taskSet.ts'
+import type { TaskSetDeployment } from './taskSetsOf.ts'
 
 interface Where {
   readonly serviceKey: string
