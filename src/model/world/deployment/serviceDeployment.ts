@@ -125,9 +125,8 @@ export function tasksOfRevision(service: Service, revisionId: string): RevisionT
  * yet. Who is asked to stop leaves RUNNING or what comes before it at once (TSK-5), so the counts tell.
  */
 export function wantedOf(deployment: Deployment): number {
-  return deployment.status === 'PRIMARY' || deployment.taskSet !== undefined
-    ? deployment.desiredCount
-    : deployment.runningCount + deployment.pendingCount
+  if (deployment.taskSet !== undefined) return deployment.desiredCount
+  return deployment.status === 'PRIMARY' ? deployment.desiredCount : deployment.runningCount + deployment.pendingCount
 }
 
 export type DeploymentHistory = readonly ServiceDeployment[]
