@@ -95,7 +95,7 @@ describe('TST-2 a task set wants its part of what its service wants', () => {
     [33.3, 3, 1],
     [34, 3, 2],
     [0, 4, 0],
-  ])('%d %% of %d tasks is %d', (value, desiredCount, wanted) => {
+  ])('a scale of %d, of %d tasks, is %d', (value, desiredCount, wanted) => {
     const lab = external({ desiredCount })
     createSet(lab, { scale: { value, unit: 'PERCENT' } })
     lab.forward(120_000)
