@@ -57,11 +57,17 @@ function entered(
   return { stage: at.stage, stageAtMs: nowMs, hooks: hooksCalled(world, shifting, at) }
 }
 
-/** Traffic goes back at once to the revision that is PRIMARY again (DEP-36). */
+/**
+ * Traffic goes back at once to the revision that is PRIMARY again (DEP-36): at the rules of the deployment that failed,
+ * for the service has its former settings by now, which may know of no rule.
+ */
 export function takeTrafficBack(context: Context, serviceKey: string): void {
-  const service = must(context.world.services.get(serviceKey), serviceKey)
+  const { world } = context
+  const service = must(world.services.get(serviceKey), serviceKey)
+  const [failed] = world.serviceDeployments.get(serviceKey) ?? []
+  if (failed?.shift === undefined) return
   const onAlternate = service.deployments[0]?.onAlternate === true
-  aimTraffic(context, service, { onAlternate, production: 100, test: 100 })
+  aimTraffic(context, failed.revision, { onAlternate, production: 100, test: 100 })
 }
 
 /**

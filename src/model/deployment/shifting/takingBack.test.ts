@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { decidedShifts, revisionsNow } from '../../../testing/shiftReads.ts'
-import { BLUE_GREEN, deployNext, shiftedService, traceOf, weightsAt, type TwoSided } from '../../../testing/shifting.ts'
+import {
+  BLUE_GREEN,
+  deployNext,
+  shiftedBy,
+  shiftedService,
+  traceOf,
+  twoSided,
+  weightsAt,
+  type TwoSided,
+} from '../../../testing/shifting.ts'
 import { putAlarm } from '../../../testing/alarms.ts'
-import { registerFargate } from '../../../testing/builders.ts'
+import { createService, NETWORK, registerFargate } from '../../../testing/builders.ts'
 import { history, until } from '../../../testing/deployments.ts'
 
 describe('DEP-35 the bake and the clean-up', () => {
@@ -62,6 +71,27 @@ describe('DEP-36 taking it back', () => {
     lab.forward(5_000)
     expect(weightsAt(made, made.production)).toEqual([100, 0])
     expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_IN_PROGRESS', alarms: { triggeredAlarmNames: ['high'] } })
+  })
+
+  it('a revision that was rolled out task by task has its traffic back too: the next update brought the strategy', () => {
+    const made = twoSided()
+    const { lab, groups } = made
+    registerFargate(lab)
+    registerFargate(lab)
+    const [targetGroupArn] = groups
+    createService(lab, {
+      taskDefinition: 'far:1',
+      desiredCount: 2,
+      launchType: 'FARGATE',
+      networkConfiguration: NETWORK,
+      loadBalancers: [{ targetGroupArn, containerName: 'main', containerPort: 80 }],
+    })
+    lab.forward(300_000)
+    deployNext(lab, { loadBalancers: shiftedBy(made), deploymentConfiguration: BLUE_GREEN })
+    until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
+    stop(made)
+    lab.forward(5_000)
+    expect(weightsAt(made, made.production)).toEqual([100, 0])
   })
 
   it('a circuit breaker finds a new revision out before it has any traffic', () => {

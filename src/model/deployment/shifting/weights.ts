@@ -15,7 +15,7 @@ export interface Aimed {
 }
 
 /** DEP-32: writes the weights of a service's rules, the test rule first; a rule that is gone, or has them already, stays. */
-export function aimTraffic(context: Context, { settings }: Service, aimed: Aimed): void {
+export function aimTraffic(context: Context, { settings }: Pick<Service, 'settings'>, aimed: Aimed): void {
   for (const to of settings.loadBalancers) {
     if (to.advanced === undefined) continue
     const { productionListenerRule, testListenerRule } = to.advanced
