@@ -1,6 +1,8 @@
 import type { Catalogue } from '../challenge/catalogue.ts'
 import type { MadeQuestion, QuestionWanted } from '../challenge/question.ts'
 import type { Course } from '../lessons/course.ts'
+import type { DeploymentSetting } from '../lessons/deploymentSetting.ts'
+import type { DeploymentSums } from '../lessons/deploymentSums.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
@@ -43,6 +45,11 @@ export class Lessons {
   /** @throws LessonNotMade, StoryUntellable */
   async question(wanted: QuestionWanted): Promise<MadeQuestion> {
     return made(await this.#call((host) => host.makeQuestion(wanted)))
+  }
+
+  /** What the deployment demo comes to, as it is set. @throws LessonNotMade */
+  async deploymentOutcome(setting: DeploymentSetting): Promise<DeploymentSums> {
+    return made(await this.#call((host) => host.makeDeploymentOutcome(setting)))
   }
 }
 

@@ -2,9 +2,10 @@ import { assert } from '../base/assert.ts'
 import { finish } from '../base/work.ts'
 import { beginningOf } from '../lessons/make/beginning.ts'
 import { courseOf } from '../lessons/make/course.ts'
+import { deploymentOutcome } from '../lessons/make/deploymentOutcome.ts'
 import { StoryFault } from '../lessons/make/storyFault.ts'
 import { BranchStream } from './branchStream.ts'
-import { CallQueue, type Sliced } from './callQueue.ts'
+import { CallQueue, untold, type Sliced } from './callQueue.ts'
 import { Lab } from './lab.ts'
 import { postsOf } from './pieces.ts'
 import type { FailKind, HostMessage, LabHost, Opened, Untellable } from './protocol.ts'
@@ -79,6 +80,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
       const { makeWanted } = await challenge()
       return now(() => toldOf(() => makeWanted(wanted)))
     },
+    makeDeploymentOutcome: (setting) => call(() => untold(deploymentOutcome(setting))),
     retell: () => now(() => lab.retell()),
     ping: () => Promise.resolve(lab.nowMs),
     fail: (kind) => now(() => fail(kind)),

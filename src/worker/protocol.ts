@@ -2,6 +2,8 @@ import type { LabFile } from '../labfile/labFile.ts'
 import type { Course } from '../lessons/course.ts'
 import type { Catalogue } from '../challenge/catalogue.ts'
 import type { MadeQuestion, QuestionWanted } from '../challenge/question.ts'
+import type { DeploymentSetting } from '../lessons/deploymentSetting.ts'
+import type { DeploymentSums } from '../lessons/deploymentSums.ts'
 import type { Beginning, CourseWanted, SavedPlay } from '../lessons/playerMachine.ts'
 import type { Scenario } from '../lessons/scenario.ts'
 import type { History } from '../model/world/history.ts'
@@ -98,6 +100,8 @@ export interface LabHost {
   templateConcepts(): Promise<Catalogue>
   /** A question of challenge mode with its key; the lab that is open is not touched. */
   makeQuestion(wanted: QuestionWanted): Promise<MadeQuestion | Untellable>
+  /** Plays the deployment demo as it is set to its end; the lab that is open is not touched. */
+  makeDeploymentOutcome(setting: DeploymentSetting): Promise<DeploymentSums>
   /** Tells everything of the shown branches anew: the page has missed a message. */
   retell(): Promise<void>
   /** Answered at once: the page's heartbeat. */
