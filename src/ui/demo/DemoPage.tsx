@@ -1,18 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import { DEMO_ORIGIN_MS, type DemoSetting } from '../../lessons/rollingDemo.ts'
-import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
-import type { Selection } from '../inspector/selection.ts'
-import { VerdictLine } from '../inspector/VerdictLine.tsx'
-import { LabNotice } from '../notice/LabNotice.tsx'
+import { useActiveView, useLabSession } from '../../session/labContext.ts'
+import { DemoFrame } from '../demoParts/DemoFrame.tsx'
+import { useBenchSelection } from '../demoParts/useBenchSelection.ts'
 import { NewLab } from '../opening/NewLab.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
-import { useShortcuts } from '../shell/useShortcuts.ts'
-import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
-import { StatusLine } from '../stage/StatusLine.tsx'
+import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
 import { StepStrip } from '../strip/StepStrip.tsx'
-import { useTimeKeys } from '../timeline/useTimeKeys.ts'
 import { CompareView } from './CompareView.tsx'
 import { DemoActions } from './DemoActions.tsx'
 import { DemoDock } from './DemoDock.tsx'
@@ -28,47 +24,38 @@ import './DemoPage.css'
 
 const route = getRouteApi('/rolling')
 const PHONE = '(width <= 640px)'
-const NARROW = '(width <= 1179px)'
 
 /** The rolling update as an instructor shows it: settings, stage, strip, time, why. */
 export function DemoPage() {
   return (
     <NewLab>
-      <DemoFrame />
+      <DemoLab />
     </NewLab>
   )
 }
 
-function DemoFrame() {
+function DemoLab() {
   const session = useLabSession()
-  const active = useActiveView()
-  const { speed } = usePlayback()
-  const demo = useDemo(session, route.useSearch(), active)
+  const demo = useDemo(session, route.useSearch(), useActiveView())
   const [preview, setPreview] = useState<Partial<DemoSetting> | null>(null)
-  useTimeKeys({ startMs: DEMO_ORIGIN_MS })
   const runs = useShownRuns(preview)
   const [first, second] = runs
   const isComparing = demo.address.other !== null
   return (
-    <>
-      <h1 className="visually-hidden">{isComparing ? 'Two settings side by side' : 'Rolling update'}</h1>
-      <DemoActions demo={demo} isComparing={isComparing} />
-      <LabNotice originMs={DEMO_ORIGIN_MS} />
-      {runs.map(({ view }, index) => (
-        <StatusLine
-          key={view.branchId}
-          view={view}
-          speed={speed}
-          {...(isComparing && { name: `Setting ${index === 0 ? 'A' : 'B'}` })}
-        />
-      ))}
-      {!isComparing && active !== undefined && <VerdictLine view={active} originMs={DEMO_ORIGIN_MS} />}
+    <DemoFrame
+      heading={isComparing ? 'Two settings side by side' : 'Rolling update'}
+      originMs={DEMO_ORIGIN_MS}
+      views={runs.map(({ view }) => view)}
+      isComparing={isComparing}
+      sideName="Setting"
+      actions={<DemoActions demo={demo} isComparing={isComparing} />}
+    >
       {isComparing && first !== undefined && second !== undefined ? (
         <CompareView demo={demo} a={first} b={second} />
       ) : (
         <SingleDemo demo={demo} runs={isComparing ? NONE : runs} onPreview={setPreview} />
       )}
-    </>
+    </DemoFrame>
   )
 }
 
@@ -85,7 +72,10 @@ function SingleDemo({ demo, runs, onPreview }: SingleDemoProps) {
   const [run] = runs
   const isPhone = useMedia(PHONE)
   const [hidesNext, setHidesNext] = useState(false)
-  const { selection, setSelection, panel, setPanel, choose } = useDemoSelection()
+  const { selection, setSelection, panel, setPanel, choose } = useBenchSelection(
+    'Rolling update',
+    'Back to the decision',
+  )
   const compare = useStable(() => demo.compareWith(firstOther(demo.setting)))
   return (
     <WorkbenchLayout
@@ -122,19 +112,6 @@ function SingleDemo({ demo, runs, onPreview }: SingleDemoProps) {
       onOpenPanel={setPanel}
     />
   )
-}
-
-/** What is selected, and that its inspector comes up where it is a sheet. Escape leads back to the decision. */
-function useDemoSelection() {
-  const [selection, setSelection] = useState<Selection | null>(null)
-  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
-  const isNarrow = useMedia(NARROW)
-  const choose = useStable((next: Selection | null): void => {
-    setSelection(next)
-    if (next !== null && isNarrow) setPanel('inspector')
-  })
-  useShortcuts('Rolling update', [{ keys: 'Escape', label: 'Back to the decision', run: () => setSelection(null) }])
-  return { selection, setSelection, panel, setPanel, choose }
 }
 
 interface DemoMiddleProps {

@@ -1,16 +1,10 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { stepIndexAt } from '../../lessons/countSteps.ts'
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
-import {
-  LabSessionContext,
-  useActiveView,
-  useLabSession,
-  useNewLabSession,
-  usePlayback,
-} from '../../session/labContext.ts'
+import { LabSessionContext, useActiveView, useLabSession, useNewLabSession } from '../../session/labContext.ts'
+import { SpokenSides } from '../demoParts/DemoFrame.tsx'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { PresentedRun } from '../opening/PresentedRun.tsx'
-import { StatusLine } from '../stage/StatusLine.tsx'
 import { capitalized, spelled } from '../../look/numbers.ts'
 import { writeAddress } from './demoAddress.ts'
 import type { RollingRun } from '../strip/rollingRun.ts'
@@ -45,7 +39,10 @@ function Presentation() {
   return (
     <>
       <LabNotice originMs={DEMO_ORIGIN_MS} />
-      <Spoken runs={isComparing && b !== undefined ? [a, b] : [a]} />
+      <SpokenSides
+        views={isComparing && b !== undefined ? [a.view, b.view] : [a.view]}
+        sideName={isComparing ? 'Setting' : null}
+      />
       <PresentedRun
         title={isComparing ? `${tasksText(demo)}, two settings` : titleOf(demo)}
         nowMs={a.view.nowMs}
@@ -57,18 +54,6 @@ function Presentation() {
       </PresentedRun>
     </>
   )
-}
-
-function Spoken({ runs }: { readonly runs: readonly RollingRun[] }) {
-  const { speed } = usePlayback()
-  return runs.map(({ view }, index) => (
-    <StatusLine
-      key={view.branchId}
-      view={view}
-      speed={speed}
-      {...(runs.length > 1 && { name: `Setting ${index === 0 ? 'A' : 'B'}` })}
-    />
-  ))
 }
 
 function FootStart({ run, isComparing }: { readonly run: RollingRun; readonly isComparing: boolean }) {

@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import {
   changeAct,
@@ -12,6 +12,7 @@ import type { Service } from '../../model/world/service/service.ts'
 import { useLab } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { useAddress, type Addressing } from '../demoParts/useDemoRun.ts'
 import { useStable } from '../kit/useStable.ts'
 import { useAddressWriter } from '../opening/useAddressWriter.ts'
 import { useOpenedRun } from '../opening/useOpenedRun.ts'
@@ -21,6 +22,12 @@ import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from 
 
 /** How far ahead the model is asked what happens if nobody acts: the slowest preset is steady in three minutes. */
 const FORECAST_MS = 20 * 60_000
+
+const ADDRESSING: Addressing<DemoAddress, DemoSearch> = {
+  readSearch: readDemoSearch,
+  read: readAddress,
+  write: writeAddress,
+}
 
 export interface Demo {
   /** As the service of the active branch has it now. */
@@ -40,7 +47,7 @@ export interface Demo {
  */
 export function useDemo(session: LabSession, search: DemoSearch, view: BranchView | undefined): Demo {
   const opened = useMemo(() => readAddress(search), [search])
-  const go = useAddress()
+  const go = useAddress(ADDRESSING)
   const [runNumber, setRunNumber] = useState(1)
   const entry = useRouterState({ select: ({ location }) => location.state.__TSR_index })
   // Another entry of the browser's history is another run, even if only its changes differ.
@@ -119,17 +126,6 @@ function isSame(one: DemoSetting, other: DemoSetting): boolean {
 function liveSetting(setting: DemoSetting, service: Service | undefined): DemoSetting {
   if (service === undefined) return setting
   return { ...setting, desiredCount: service.desiredCount, ...service.deploymentConfiguration }
-}
-
-/** @returns changes the address: what it says at that moment is given, for several changes may be on their way */
-function useAddress(): (change: (before: DemoAddress) => DemoAddress, isNewEntry: boolean) => Promise<void> {
-  const navigate = useNavigate()
-  return (change, isNewEntry) =>
-    navigate({
-      to: '.',
-      search: (before: Readonly<Record<string, unknown>>) => writeAddress(change(readAddress(readDemoSearch(before)))),
-      replace: !isNewEntry,
-    })
 }
 
 /**

@@ -1,15 +1,10 @@
 import { grouped, percentText } from '../../look/numbers.ts'
 import { axisText } from '../../look/time.ts'
 import type { BranchView } from '../../session/mirror.ts'
+import { SideFigures, type FigureRow } from '../demoParts/SideFigures.tsx'
 import { policySums, type PolicySums } from './policySums.ts'
-import './PolicyFigures.css'
 
-interface Row {
-  readonly label: string
-  readonly of: (sums: PolicySums) => string
-}
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly FigureRow<PolicySums>[] = [
   { label: 'First scale-out', of: ({ firstOutMs }) => (firstOutMs === null ? 'none yet' : axisText(firstOutMs)) },
   { label: 'Most tasks', of: ({ mostTasks }) => grouped(mostTasks) },
   { label: 'Task minutes', of: ({ taskMinutes }) => grouped(taskMinutes) },
@@ -22,27 +17,5 @@ const ROWS: readonly Row[] = [
 
 /** Two policies under the same load: what each cost and what it lost, up to now. */
 export function PolicyFigures({ a, b }: { readonly a: BranchView; readonly b: BranchView }) {
-  const sums = [policySums(a), policySums(b)]
-  return (
-    <table className="policy-figures">
-      <caption className="type-h3">So far</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">Policy A</th>
-          <th scope="col">Policy B</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ROWS.map(({ label, of }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {sums.map((one, index) => (
-              <td key={index === 0 ? 'a' : 'b'}>{of(one)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  return <SideFigures rows={ROWS} sums={[policySums(a), policySums(b)]} sideName="Policy" />
 }

@@ -1,69 +1,57 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
-import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
+import { useActiveView, useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import type { Selection } from '../inspector/selection.ts'
-import { VerdictLine } from '../inspector/VerdictLine.tsx'
+import { DemoFrame } from '../demoParts/DemoFrame.tsx'
+import { RunDock } from '../demoParts/RunDock.tsx'
+import { RunWhy } from '../demoParts/RunWhy.tsx'
+import { SideStages } from '../demoParts/SideStages.tsx'
+import { useBenchSelection } from '../demoParts/useBenchSelection.ts'
+import { useShownViews } from '../demoParts/useShownViews.ts'
 import { ToggleRow } from '../kit/ToggleRow.tsx'
 import { useMedia } from '../kit/useMedia.ts'
-import { useStable } from '../kit/useStable.ts'
-import { LabNotice } from '../notice/LabNotice.tsx'
 import { NewLab } from '../opening/NewLab.tsx'
-import { useShortcuts } from '../shell/useShortcuts.ts'
-import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
-import { BranchStage } from '../stage/BranchStage.tsx'
-import { StatusLine } from '../stage/StatusLine.tsx'
-import { useTimeKeys } from '../timeline/useTimeKeys.ts'
+import { WorkbenchLayout } from '../shell/WorkbenchLayout.tsx'
+import { newestScaling } from '../words/scaling/newestScaling.ts'
 import { LoadTrack } from './LoadTrack.tsx'
 import { NextCapacity } from './NextCapacity.tsx'
 import { PolicyFigures } from './PolicyFigures.tsx'
 import { ScalingActions } from './ScalingActions.tsx'
-import { ScalingDock } from './ScalingDock.tsx'
+import { SCALING_RUN } from './scalingRun.ts'
 import { ScalingSettings } from './ScalingSettings.tsx'
-import { ScalingWhy } from './ScalingWhy.tsx'
 import { trackShown } from './scalingSearch.ts'
 import { useScalingDemo, type ScalingDemo } from './useScalingDemo.ts'
-import { useShownViews } from './useShownViews.ts'
-import './ScalingStages.css'
 
 const route = getRouteApi('/scaling')
+const BACK = 'Back to what scaled'
 const PHONE = '(width <= 640px)'
-const NARROW = '(width <= 1179px)'
 
 /** Auto scaling as an instructor shows it: a load, a policy, both loops, time, why. */
 export function ScalingPage() {
   return (
     <NewLab>
-      <ScalingFrame />
+      <ScalingLab />
     </NewLab>
   )
 }
 
-function ScalingFrame() {
+function ScalingLab() {
   const session = useLabSession()
-  const active = useActiveView()
-  const { speed } = usePlayback()
-  const demo = useScalingDemo(session, route.useSearch(), active)
+  const demo = useScalingDemo(session, route.useSearch(), useActiveView())
   const views = useShownViews()
-  useTimeKeys({ startMs: SCALING_ORIGIN_MS })
   const isComparing = demo.address.other !== null
   return (
-    <>
-      <h1 className="visually-hidden">{isComparing ? 'Two policies under one load' : 'Auto scaling'}</h1>
-      <ScalingActions demo={demo} />
-      <LabNotice originMs={SCALING_ORIGIN_MS} />
-      {views.map((view, index) => (
-        <StatusLine
-          key={view.branchId}
-          view={view}
-          speed={speed}
-          {...(isComparing && { name: `Policy ${index === 0 ? 'A' : 'B'}` })}
-        />
-      ))}
-      {active !== undefined && !isComparing && <VerdictLine view={active} originMs={SCALING_ORIGIN_MS} />}
+    <DemoFrame
+      heading={isComparing ? 'Two policies under one load' : 'Auto scaling'}
+      originMs={SCALING_ORIGIN_MS}
+      views={views}
+      isComparing={isComparing}
+      sideName="Policy"
+      actions={<ScalingActions demo={demo} />}
+    >
       <ScalingBench demo={demo} views={views} isComparing={isComparing} />
-    </>
+    </DemoFrame>
   )
 }
 
@@ -83,9 +71,10 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
   const isPhone = useMedia(PHONE)
   const [hidesNext, setHidesNext] = useState(false)
   const [side, setSide] = useState<'a' | 'b'>('a')
-  const { selection, setSelection, panel, setPanel, choose } = useScalingSelection()
+  const { selection, setSelection, panel, setPanel, choose } = useBenchSelection('Auto scaling', BACK)
   const [first, second] = views
   const asks = hidesNext && !isComparing
+  const explained = isComparing && side === 'b' ? second : first
   return (
     <WorkbenchLayout
       leftLabel="Settings"
@@ -101,20 +90,13 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
       }
       stage={
         first !== undefined && (
-          <div className="scaling-stages" data-two={(isComparing && second !== undefined) || undefined}>
-            {(isComparing ? views : [first]).map((view, index) => (
-              <section key={view.branchId} aria-label={isComparing ? `Policy ${index === 0 ? 'A' : 'B'}` : 'Yard'}>
-                {isComparing && <h2 className="type-h3">{index === 0 ? 'Policy A' : 'Policy B'}</h2>}
-                <BranchStage
-                  view={view}
-                  originMs={SCALING_ORIGIN_MS}
-                  mode={isComparing ? 'compare' : isPhone ? 'phone' : 'demo'}
-                  selection={index === 0 ? selection : null}
-                  onSelect={choose}
-                />
-              </section>
-            ))}
-          </div>
+          <SideStages
+            {...{ views, isComparing, selection }}
+            sideName="Policy"
+            originMs={SCALING_ORIGIN_MS}
+            mode={isComparing ? 'compare' : isPhone ? 'phone' : 'demo'}
+            onSelect={choose}
+          />
         )
       }
       middle={
@@ -126,7 +108,8 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
       }
       dock={
         first !== undefined && (
-          <ScalingDock
+          <RunDock
+            of={SCALING_RUN}
             views={isComparing ? views : [first]}
             selectedDecisionId={selection?.kind === 'decision' ? Number(selection.id) : null}
             onSelect={choose}
@@ -146,9 +129,13 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
               </>
             )}
             {asks && <NextCapacity view={first} />}
-            {!asks && (
-              <ScalingWhy
-                view={isComparing && side === 'b' ? (second ?? first) : first}
+            {!asks && explained !== undefined && (
+              <RunWhy
+                view={explained}
+                newest={newestScaling(explained)}
+                empty="Nothing was evaluated yet. Play: each alarm and each evaluation is explained here."
+                originMs={SCALING_ORIGIN_MS}
+                backLabel={BACK}
                 {...{ selection }}
                 onSelect={setSelection}
               />
@@ -160,17 +147,4 @@ function ScalingBench({ demo, views, isComparing }: ScalingBenchProps) {
       onOpenPanel={setPanel}
     />
   )
-}
-
-/** What is selected, and that its inspector comes up where it is a sheet. Escape leads back to what scaled. */
-function useScalingSelection() {
-  const [selection, setSelection] = useState<Selection | null>(null)
-  const [panel, setPanel] = useState<WorkbenchPanel | null>(null)
-  const isNarrow = useMedia(NARROW)
-  const choose = useStable((next: Selection | null): void => {
-    setSelection(next)
-    if (next !== null && isNarrow) setPanel('inspector')
-  })
-  useShortcuts('Auto scaling', [{ keys: 'Escape', label: 'Back to what scaled', run: () => setSelection(null) }])
-  return { selection, setSelection, panel, setPanel, choose }
 }

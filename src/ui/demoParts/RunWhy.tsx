@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { memo, useRef } from 'react'
-import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
+import type { Decision } from '../../model/world/decision.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { BranchInspector } from '../inspector/BranchInspector.tsx'
 import { chosen, ownInspected, type Selection } from '../inspector/selection.ts'
@@ -8,20 +8,25 @@ import { Button } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { YardFold } from '../stage/YardFold.tsx'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
-import { newestScaling } from '../words/scaling/newestScaling.ts'
-import './ScalingWhy.css'
+import './RunWhy.css'
 
-interface ScalingWhyProps {
+interface RunWhyProps {
   readonly view: BranchView
+  /** What the panel is about while nothing is chosen; `undefined` before there is any. */
+  readonly newest: Decision | undefined
+  /** Said until then. */
+  readonly empty: string
+  readonly originMs: number
+  readonly backLabel: string
   readonly selection: Selection | null
   readonly onSelect: (selection: Selection | null) => void
 }
 
-/** The demo's right panel: the newest word on scaling, or what was chosen on the stage; under both the yard as a tree. */
-export const ScalingWhy = memo(function ScalingWhy({ view, selection, onSelect }: ScalingWhyProps) {
+/** A demo's right panel: the newest word on its matter, or what was chosen on the stage; under both the yard as a tree. */
+export const RunWhy = memo(function RunWhy(props: RunWhyProps) {
+  const { view, newest, empty, originMs, backLabel, selection, onSelect } = props
   const panel = useRef<HTMLDivElement>(null)
   const own = ownInspected(selection, view)
-  const newest = newestScaling(view)
   const about = own ?? (newest === undefined ? null : decisionRef(newest.id))
   const goBack = (): void => {
     onSelect(null)
@@ -29,19 +34,19 @@ export const ScalingWhy = memo(function ScalingWhy({ view, selection, onSelect }
     panel.current?.focus()
   }
   return (
-    <div className="scaling-why" ref={panel} tabIndex={-1}>
+    <div className="run-why" ref={panel} tabIndex={-1}>
       {own !== null && (
         <Button variant="quiet" icon={<ArrowLeft aria-hidden="true" />} kbd="Escape" onPress={goBack}>
-          Back to what scaled
+          {backLabel}
         </Button>
       )}
       {about === null ? (
-        <EmptyState>Nothing was evaluated yet. Play: each alarm and each evaluation is explained here.</EmptyState>
+        <EmptyState>{empty}</EmptyState>
       ) : (
         <BranchInspector
           view={view}
           selection={about}
-          originMs={SCALING_ORIGIN_MS}
+          originMs={originMs}
           onSelect={(next) => onSelect(chosen(next, view.nowMs))}
         />
       )}

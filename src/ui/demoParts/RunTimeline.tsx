@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { orderIn } from '../../look/revisions.ts'
-import { SCALING_LASTS_MS, SCALING_ORIGIN_MS, SCALING_SERVICE_KEY } from '../../lessons/scalingDemo.ts'
-import { useLabSession } from '../../session/labContext.ts'
 import { historyUntil } from '../../model/world/history.ts'
+import { useLabSession } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { chosen, type Selection } from '../inspector/selection.ts'
 import { decisionRef } from '../subjects/decision/decisionRef.ts'
@@ -11,8 +10,20 @@ import { trackKey } from '../timeline/metricTrack.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { timelineRun } from '../timeline/timelineRun.ts'
 import { minuteBegan, TracksMenu } from '../timeline/TracksMenu.tsx'
+import { sideLetter } from './SideStages.tsx'
 
-export interface ScalingTimelineProps {
+/** Of which service a demo tells, and when. */
+export interface RunOf {
+  readonly serviceKey: string
+  /** What the page calls 00:00. */
+  readonly originMs: number
+  /** So long before it is shown. */
+  readonly leadMs: number
+  readonly lastsMs: number
+}
+
+export interface RunTimelineProps {
+  readonly of: RunOf
   /** One, or both of a comparison on one axis. */
   readonly views: readonly BranchView[]
   readonly selectedDecisionId: number | null
@@ -24,29 +35,27 @@ export interface ScalingTimelineProps {
   readonly onTrack?: (track: string | null) => void
 }
 
-/** Before the curve begins so much is shown: a policy needs datapoints. */
-const LEAD_MS = 4 * 60_000
-const END_MS = SCALING_ORIGIN_MS + SCALING_LASTS_MS
-
-/** Tasks against what is desired, and under them the metric that scales. */
-export function ScalingTimeline(props: ScalingTimelineProps) {
-  const { views, selectedDecisionId, onSelect, hidesNext, track, onTrack } = props
+/** Tasks against what is desired, and under them the metric that counts. */
+export function RunTimeline(props: RunTimelineProps) {
+  const { of, views, selectedDecisionId, onSelect, hidesNext, track, onTrack } = props
+  const { originMs } = of
+  const [fromMs, toMs] = [originMs - of.leadMs, originMs + of.lastsMs]
   const session = useLabSession()
   const [lower, setLower] = useState<LowerMetric>('cpu')
   const [first] = views
   if (first === undefined) return null
   const isCompare = views.length > 1
-  const seek = (atMs: number): void => void session.seek(Math.max(SCALING_ORIGIN_MS - LEAD_MS, atMs))
+  const seek = (atMs: number): void => void session.seek(Math.max(fromMs, atMs))
   const runs = views.map((view, index) =>
     timelineRun({
       id: view.branchId,
-      serviceKey: SCALING_SERVICE_KEY,
+      serviceKey: of.serviceKey,
       history: view.history,
-      forecast: hidesNext || view.forecast === null ? null : historyUntil(view.forecast, END_MS),
+      forecast: hidesNext || view.forecast === null ? null : historyUntil(view.forecast, toMs),
       world: view.world,
       track,
       ...(hidesNext && { hiddenAfterMs: view.nowMs }),
-      ...(isCompare && { badge: index === 0 ? 'A' : 'B' }),
+      ...(isCompare && { badge: sideLetter(index) }),
     }),
   )
   const third = runs[0]?.third ?? null
@@ -65,8 +74,8 @@ export function ScalingTimeline(props: ScalingTimelineProps) {
           ),
         })}
       nowMs={first.nowMs}
-      originMs={SCALING_ORIGIN_MS}
-      domain={{ fromMs: SCALING_ORIGIN_MS - LEAD_MS, toMs: END_MS }}
+      originMs={originMs}
+      domain={{ fromMs, toMs }}
       world={first.world}
       orderOf={orderIn(first.world)}
       lines="desired"

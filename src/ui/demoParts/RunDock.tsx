@@ -1,22 +1,21 @@
 import { memo } from 'react'
-import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
 import { decisionCount } from '../inspector/selection.ts'
 import { LabTransport } from '../timeline/LabTransport.tsx'
-import { ScalingTimeline, type ScalingTimelineProps } from './ScalingTimeline.tsx'
+import { RunTimeline, type RunTimelineProps } from './RunTimeline.tsx'
 
-/** Time under the demo's stage: the clock, and its tracks. */
-export const ScalingDock = memo(function ScalingDock(props: ScalingTimelineProps) {
+/** Time under a demo's stage: the clock, and its tracks. */
+export const RunDock = memo(function RunDock(props: RunTimelineProps) {
   const [first] = props.views
   if (first === undefined) return null
   return (
     <>
       <LabTransport
-        originMs={SCALING_ORIGIN_MS}
+        originMs={props.of.originMs}
         hasBranch={false}
         step={{ ...decisionCount(first), noun: 'decision' }}
         {...(props.views.length > 1 && { hint: 'One clock drives both.' })}
       />
-      <ScalingTimeline {...props} />
+      <RunTimeline {...props} />
     </>
   )
 })
