@@ -75,7 +75,7 @@ const subjects = [
 const modelRooms = ['world', 'api', ...subjects, 'engine']
 
 /** Pages of the page: what two of them need stands in a room that neither is. Only the router knows them all. */
-const pages = ['home', 'demo', 'scaling', 'lab', 'scenarios', 'challenge', 'exam', 'duel', 'progress']
+const pages = ['home', 'demo', 'scaling', 'deployments', 'lab', 'scenarios', 'challenge', 'exam', 'duel', 'progress']
 /** The rooms of ui that all others stand on, lowest first: each may import of ui itself and those before it. */
 const uiRooms = ['theme', 'kit', 'words', 'acts', 'subjects']
 

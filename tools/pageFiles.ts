@@ -13,6 +13,8 @@ const PARTS: Readonly<Record<PageName, string>> = {
   present: 'src/ui/demo/PresentPage.tsx',
   scaling: 'src/ui/scaling/ScalingPage.tsx',
   presentScaling: 'src/ui/scaling/ScalingPresentPage.tsx',
+  deployments: 'src/ui/deployments/DeploymentsPage.tsx',
+  presentDeployments: 'src/ui/deployments/DeploymentsPresentPage.tsx',
   scenarios: 'src/ui/scenarios/ScenariosPage.tsx',
   openedScenario: 'src/ui/scenarios/OpenedScenarioPage.tsx',
   scenario: 'src/ui/scenarios/ScenarioPage.tsx',

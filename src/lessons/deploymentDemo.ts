@@ -1,5 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Act, Command } from '../model/api/command.ts'
+import type { MetricId } from '../model/world/monitoring/metric.ts'
 import { commandAt as at } from './commandAt.ts'
 import {
   CRASHES_AFTER_SECONDS,
@@ -131,6 +132,16 @@ function service({ desiredCount }: DeploymentSetting): readonly Command[] {
       loadBalancers: [{ targetGroupArn: BLUE_ARN, containerName: 'web', containerPort: 80 }],
     }),
   ]
+}
+
+/** The metric of which the alarm goes off where a revision is bad so; `null` where no request fails. */
+export function tellingMetric(bad: BadRevision): MetricId | null {
+  if (bad !== 'errors' && bad !== 'crashes') return null
+  return {
+    namespace: 'AWS/ApplicationELB',
+    name: ALARMS[bad === 'errors' ? 'web-5xx' : 'front-5xx'],
+    dimensions: [{ name: 'LoadBalancer', value: BALANCER_ID }],
+  }
 }
 
 /** What a target answers with 5xx, and what the load balancer itself does. Without requests they are OK. */

@@ -32,7 +32,7 @@ interface KindOfDeployment {
 /** Nothing watches the plain rolling update: it is what one has without a word about it. */
 export const DEPLOYMENT_KINDS: Readonly<Record<DeploymentKind, KindOfDeployment>> = {
   rolling: { label: 'Rolling', detail: 'nothing watches', usual: wayOf('rolling', {}) },
-  breaker: { label: 'Rolling, circuit breaker', detail: 'counts failed tasks', usual: wayOf('breaker', {}) },
+  breaker: { label: 'Rolling, breaker', detail: 'counts failed tasks', usual: wayOf('breaker', {}) },
   blueGreen: { label: 'Blue/green', detail: 'all at once', usual: wayOf('blueGreen', { bakeMinutes: 5 }) },
   linear: {
     label: 'Linear',
@@ -64,11 +64,25 @@ export const BAD_REVISIONS: Readonly<Record<BadRevision, { readonly label: strin
 export const ERRORS_FROM_MINUTES = 4
 export const CRASHES_AFTER_SECONDS = 90
 
-/** Of one step, as AWS has them; a canary of nearly all is none. */
-export const PERCENT_RANGE = { min: 5, max: 50 } as const
-export const MINUTES_MAX = 10
+export type WayField = 'percent' | 'stepMinutes' | 'bakeMinutes'
+
+/** What can be set of a way that has it. */
+export const WAY_FIELDS: readonly {
+  readonly field: WayField
+  readonly label: string
+  readonly unit: string
+  readonly least: number
+  readonly most: number
+  readonly step: number
+}[] = [
+  { field: 'percent', label: 'Traffic in one step', unit: '%', least: 5, most: 50, step: 5 },
+  { field: 'stepMinutes', label: 'Rests after it', unit: 'min', least: 1, most: 10, step: 1 },
+  { field: 'bakeMinutes', label: 'Bake time', unit: 'min', least: 1, most: 10, step: 1 },
+]
+
 export const TASKS_RANGE = { min: 2, max: 12 } as const
-export const PER_SECOND_RANGE = { min: 5, max: 60 } as const
+/** More than two tasks can answer would be trouble of another kind. */
+export const PER_SECOND_RANGE = { min: 5, max: 40 } as const
 
 export const DEFAULT_DEPLOYMENT: DeploymentSetting = {
   way: DEPLOYMENT_KINDS.rolling.usual,
@@ -77,10 +91,13 @@ export const DEFAULT_DEPLOYMENT: DeploymentSetting = {
   perSecond: 20,
 }
 
-export function hasSteps({ kind }: DeploymentWay): boolean {
-  return kind === 'linear' || kind === 'canary'
+/** The same service, load and revision, another way. */
+export function withWay(setting: DeploymentSetting, way: DeploymentWay): DeploymentSetting {
+  return { ...setting, way }
 }
 
-export function isShift({ kind }: DeploymentWay): boolean {
-  return kind !== 'rolling' && kind !== 'breaker'
+/** `Canary, 10 %`. */
+export function wayTitle({ kind, percent }: DeploymentWay): string {
+  const { label } = DEPLOYMENT_KINDS[kind]
+  return percent === null ? label : `${label}, ${String(percent)} %`
 }

@@ -9,6 +9,7 @@ import {
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
+import { DemoForm } from '../demoParts/DemoForm.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import { PercentSlider } from '../kit/PercentSlider.tsx'
@@ -36,13 +37,20 @@ export interface DemoSettingsProps {
 export const DemoSettings = memo(function DemoSettings(props: DemoSettingsProps) {
   const { setting, onRestart, onChange, onCompare } = props
   return (
-    <div className="demo-settings">
-      <header>
-        <h2 className="type-h1">Rolling update</h2>
-        <p className="tone-2">
-          Service web, from web:{setting.fromRevision} to web:{setting.toRevision}
-        </p>
-      </header>
+    <DemoForm
+      title="Rolling update"
+      lead={`Service web, from web:${String(setting.fromRevision)} to web:${String(setting.toRevision)}`}
+      foot={
+        <>
+          <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
+            Predict first: hide what comes
+          </Toggle>
+          <Button isBlock onPress={onCompare}>
+            Compare with another setting
+          </Button>
+        </>
+      }
+    >
       <RadioRows
         label="Preset"
         detailLabel="min / max %"
@@ -106,15 +114,7 @@ export const DemoSettings = memo(function DemoSettings(props: DemoSettingsProps)
           onChange={(seed) => onRestart({ seed })}
         />
       </Disclosure>
-      <div className="demo-settings__foot">
-        <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
-          Predict first: hide what comes
-        </Toggle>
-        <Button isBlock onPress={onCompare}>
-          Compare with another setting
-        </Button>
-      </div>
-    </div>
+    </DemoForm>
   )
 })
 

@@ -28,10 +28,14 @@ interface PresentedSidesProps {
   /** Until there is any. */
   readonly empty: string
   readonly footOf: (view: BranchView) => string
+  /** Above the tracks. */
+  readonly band?: ReactNode
   /** The third track of a single run. */
   readonly track: string | null
   /** Under what was decided. */
   readonly figures: ReactNode
+  /** Rather than what it went by. */
+  readonly isBrief?: boolean
   readonly onLeave: () => void
 }
 
@@ -79,8 +83,11 @@ function Parts(props: PresentedSidesProps) {
         />
       }
       strip={
-        <div className="presented-sides__tracks">
-          <RunTimeline {...{ of, views }} selectedDecisionId={null} onSelect={ignore} hidesNext track={props.track} />
+        <div className="presented-sides__strip">
+          {props.band}
+          <div className="presented-sides__tracks">
+            <RunTimeline {...{ of, views }} selectedDecisionId={null} onSelect={ignore} hidesNext track={props.track} />
+          </div>
         </div>
       }
       side={
@@ -92,6 +99,7 @@ function Parts(props: PresentedSidesProps) {
               decision={newestOf(view)}
               empty={props.empty}
               originMs={of.originMs}
+              isBrief={isComparing || props.isBrief === true}
               title={isComparing ? `${sideLetter(index)}: ${props.titleOf(index)}` : null}
             />
           ))}
@@ -103,6 +111,7 @@ function Parts(props: PresentedSidesProps) {
 }
 
 interface WhyProps extends Pick<PresentedSidesProps, 'empty'> {
+  readonly isBrief: boolean
   readonly view: BranchView
   readonly decision: Decision | undefined
   readonly originMs: number
@@ -111,14 +120,14 @@ interface WhyProps extends Pick<PresentedSidesProps, 'empty'> {
 }
 
 /** What was decided last; of two sides without what it went by. */
-function Why({ view, decision, empty, originMs, title }: WhyProps) {
+function Why({ view, decision, empty, originMs, title, isBrief }: WhyProps) {
   const words = decision && decisionWords(decision, { ...view.world, originMs })
   return (
     <div className="presented-sides__why" data-short={title !== null || undefined}>
       {title !== null && <h3>{title}</h3>}
       <h2 data-tone={words?.tone}>{words?.verdict ?? empty}</h2>
       {words?.sentence !== undefined && <p>{words.sentence}</p>}
-      {words !== undefined && title === null && <Facts details={words.details} />}
+      {words !== undefined && !isBrief && <Facts details={words.details} />}
     </div>
   )
 }

@@ -39,11 +39,11 @@ export interface RunTimelineProps {
 export function RunTimeline(props: RunTimelineProps) {
   const { of, views, selectedDecisionId, onSelect, hidesNext, track, onTrack } = props
   const { originMs } = of
-  const [fromMs, toMs] = [originMs - of.leadMs, originMs + of.lastsMs]
   const session = useLabSession()
   const [lower, setLower] = useState<LowerMetric>('cpu')
   const [first] = views
   if (first === undefined) return null
+  const [fromMs, toMs] = [originMs - of.leadMs, Math.max(originMs + of.lastsMs, first.nowMs)]
   const isCompare = views.length > 1
   const seek = (atMs: number): void => void session.seek(Math.max(fromMs, atMs))
   const runs = views.map((view, index) =>

@@ -10,12 +10,11 @@ interface SideFiguresProps<Sums> {
   readonly rows: readonly FigureRow<Sums>[]
   /** Of one run, or of both sides. */
   readonly sums: readonly Sums[]
-  readonly sideName: string
 }
 
 /** What each side came to, up to now. */
-export function SideFigures<Sums>({ rows, sums, sideName }: SideFiguresProps<Sums>) {
-  const sides = sums.map((one, index) => ({ one, name: `${sideName} ${sideLetter(index)}` }))
+export function SideFigures<Sums>({ rows, sums }: SideFiguresProps<Sums>) {
+  const sides = sums.map((one, index) => ({ one, name: sideLetter(index) }))
   return (
     <table className="side-figures">
       <caption className="type-h3">So far</caption>

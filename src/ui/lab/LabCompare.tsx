@@ -16,7 +16,7 @@ import type { SubjectWords } from '../words/words.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { LabDock } from './LabDock.tsx'
-import { BranchStrip } from './LabStrip.tsx'
+import { DeploymentStrip } from '../strip/DeploymentStrip.tsx'
 import { LabStage } from './LabStage.tsx'
 import { chosen, inspected, scopeOf, shownService, type Selection } from '../inspector/selection.ts'
 import './LabCompare.css'
@@ -138,7 +138,7 @@ function Percents({ view, about }: { readonly view: BranchView; readonly about: 
 
 function Strip({ view, about, fromMs }: Pick<SideProps, 'view' | 'fromMs'> & { readonly about: SubjectRef | null }) {
   const service = view.world.services.get(shownService(about, view) ?? '')
-  return service === undefined ? null : <BranchStrip {...{ view, service, fromMs }} />
+  return service === undefined ? null : <DeploymentStrip originMs={0} {...{ view, service, fromMs }} />
 }
 
 function verdictOf(command: AskedAct | null, about: SubjectRef | null, view: BranchView): string {

@@ -3,9 +3,14 @@ import { Copy, FlaskConical, Monitor, X } from 'lucide-react'
 import { useState } from 'react'
 import { handOver } from '../../session/handover.ts'
 import { useLabSession } from '../../session/labContext.ts'
+import { useMedia } from '../kit/useMedia.ts'
 import { Button } from '../kit/Button.tsx'
+import { HeaderButton } from '../shell/HeaderButton.tsx'
 import { HeaderSlot } from '../shell/HeaderSlot.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
+
+/** From where on the header's menu holds them, to where all pages and all words stand side by side. */
+const TIGHT = '(960px <= width <= 1319px)'
 
 interface RunActionsProps {
   /** Of the keys, as the sheet of keys names the page. */
@@ -22,6 +27,7 @@ interface RunActionsProps {
 /** What a demo's header offers: a link that reproduces the page, the lab, the presenter's view, the end of a comparison. */
 export function RunActions({ page, link, keepAddress, present, onCloseComparison }: RunActionsProps) {
   const session = useLabSession()
+  const isNarrow = useMedia(TIGHT)
   const navigate = useNavigate()
   const { copied, copy } = useCopy(link)
   const toPresenter = async (): Promise<void> => {
@@ -42,17 +48,26 @@ export function RunActions({ page, link, keepAddress, present, onCloseComparison
         {copied === 'yes' && 'Link copied'}
         {copied === 'no' && 'The browser refused. Copy it from the address bar.'}
       </span>
-      <Button variant="quiet" icon={<Copy aria-hidden="true" />} onPress={() => void copy()}>
-        Copy link
-      </Button>
+      <HeaderButton
+        label="Copy link"
+        icon={<Copy aria-hidden="true" />}
+        isNarrow={isNarrow}
+        onPress={() => void copy()}
+      />
       {onCloseComparison !== null && (
-        <Button variant="quiet" icon={<X aria-hidden="true" />} onPress={onCloseComparison}>
-          Close comparison
-        </Button>
+        <HeaderButton
+          label="Close comparison"
+          icon={<X aria-hidden="true" />}
+          isNarrow={isNarrow}
+          onPress={onCloseComparison}
+        />
       )}
-      <Button variant="quiet" icon={<FlaskConical aria-hidden="true" />} onPress={() => void openInLab()}>
-        Open in the lab
-      </Button>
+      <HeaderButton
+        label="Open in the lab"
+        icon={<FlaskConical aria-hidden="true" />}
+        isNarrow={isNarrow}
+        onPress={() => void openInLab()}
+      />
       <Button icon={<Monitor aria-hidden="true" />} kbd="p" onPress={() => void toPresenter()}>
         Present
       </Button>

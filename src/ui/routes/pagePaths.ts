@@ -8,6 +8,8 @@ export const PAGE_PATHS = {
   present: '/rolling/present',
   scaling: '/scaling',
   presentScaling: '/scaling/present',
+  deployments: '/deployments',
+  presentDeployments: '/deployments/present',
   scenarios: '/scenarios',
   /** One that somebody has brought. No scenario of the site is called so. */
   openedScenario: '/scenarios/opened',

@@ -5,6 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { OpeningPage } from '../shell/OpeningPage.tsx'
 import { StoppedPage } from '../shell/StoppedPage.tsx'
 import { readDemoSearch } from '../demo/demoSearch.ts'
+import { readDeploymentSearch } from '../deployments/deploymentSearch.ts'
 import { readDuelSearch } from '../duel/duelSearch.ts'
 import { readExamSearch, readTogetherSearch } from '../exam/examSearch.ts'
 import { readQuizSearch } from '../challenge/quizSearch.ts'
@@ -65,6 +66,28 @@ const presentScalingRoute = createRoute({
   component: lazyRouteComponent(
     part(() => import('../scaling/ScalingPresentPage.tsx')),
     'ScalingPresentPage',
+  ),
+})
+
+const deploymentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.deployments,
+  staticData: { title: 'Deployments' },
+  validateSearch: readDeploymentSearch,
+  component: lazyRouteComponent(
+    part(() => import('../deployments/DeploymentsPage.tsx')),
+    'DeploymentsPage',
+  ),
+})
+
+const presentDeploymentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: PAGE_PATHS.presentDeployments,
+  staticData: { title: 'Deployments, presented', hasHeader: false },
+  validateSearch: readDeploymentSearch,
+  component: lazyRouteComponent(
+    part(() => import('../deployments/DeploymentsPresentPage.tsx')),
+    'DeploymentsPresentPage',
   ),
 })
 
@@ -190,6 +213,8 @@ const routeTree = rootRoute.addChildren([
   presentRoute,
   scalingRoute,
   presentScalingRoute,
+  deploymentsRoute,
+  presentDeploymentsRoute,
   scenariosRoute,
   scenarioRoute,
   openedScenarioRoute,

@@ -17,5 +17,5 @@ const ROWS: readonly FigureRow<PolicySums>[] = [
 
 /** Two policies under the same load: what each cost and what it lost, up to now. */
 export function PolicyFigures({ a, b }: { readonly a: BranchView; readonly b: BranchView }) {
-  return <SideFigures rows={ROWS} sums={[policySums(a), policySums(b)]} sideName="Policy" />
+  return <SideFigures rows={ROWS} sums={[policySums(a), policySums(b)]} />
 }

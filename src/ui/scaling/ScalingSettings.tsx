@@ -9,12 +9,12 @@ import {
   type PolicySetting,
   type ScalingSetting,
 } from '../../lessons/scalingSetting.ts'
+import { DemoForm } from '../demoParts/DemoForm.tsx'
 import { Button } from '../kit/Button.tsx'
 import { RadioRows } from '../kit/RadioRows.tsx'
 import { Stepper } from '../kit/Stepper.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
 import { PolicyFields } from './PolicyFields.tsx'
-import './ScalingSettings.css'
 
 interface ScalingSettingsProps {
   readonly setting: ScalingSetting
@@ -29,17 +29,28 @@ interface ScalingSettingsProps {
 export const ScalingSettings = memo(function ScalingSettings(props: ScalingSettingsProps) {
   const { setting, other, onRestart, onOther } = props
   return (
-    <div className="scaling-settings">
-      <header>
-        <h2 className="type-h1">Auto scaling</h2>
-        <p className="tone-2">Service web behind a load balancer</p>
-      </header>
+    <DemoForm
+      title="Auto scaling"
+      lead="Service web behind a load balancer"
+      foot={
+        <>
+          {other === null && (
+            <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
+              Predict first: hide what comes
+            </Toggle>
+          )}
+          <Button isBlock onPress={() => onOther(other === null ? firstOther(setting.policy) : null)}>
+            {other === null ? 'Compare with another policy' : 'Close comparison'}
+          </Button>
+        </>
+      }
+    >
       <RadioRows
         label="Preset"
         rows={SCALING_PRESETS.map(({ id, label, detail }) => ({
           value: id,
           label: (
-            <span className="scaling-settings__preset">
+            <span className="demo-form__preset">
               {label}
               <small>{detail}</small>
             </span>
@@ -96,17 +107,7 @@ export const ScalingSettings = memo(function ScalingSettings(props: ScalingSetti
           )}
         </>
       )}
-      <div className="scaling-settings__foot">
-        {other === null && (
-          <Toggle isOn={props.hidesNext} onChange={props.onHideNext}>
-            Predict first: hide what comes
-          </Toggle>
-        )}
-        <Button isBlock onPress={() => onOther(other === null ? firstOther(setting.policy) : null)}>
-          {other === null ? 'Compare with another policy' : 'Close comparison'}
-        </Button>
-      </div>
-    </div>
+    </DemoForm>
   )
 })
 

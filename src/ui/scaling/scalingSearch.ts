@@ -16,6 +16,7 @@ import {
   type ScalingSetting,
 } from '../../lessons/scalingSetting.ts'
 import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
+import { wholeWithin } from '../demoParts/wholeWithin.ts'
 import { ALARMED } from '../timeline/timelineRun.ts'
 
 /** The page's address as it is written: what is absent is as in the default. */
@@ -68,11 +69,11 @@ export function readScalingSearch(raw: Readonly<Record<string, unknown>>): Scali
     load: readLoad(text('load')) === null ? undefined : text('load'),
     policy: readPolicy(text('policy')) === null ? undefined : text('policy'),
     other: readOther(text('other')) === null ? undefined : text('other'),
-    min: whole(raw.min, CAPACITY_MAX),
-    max: whole(raw.max, CAPACITY_MAX),
+    min: wholeWithin(raw.min, { min: 0, max: CAPACITY_MAX }),
+    max: wholeWithin(raw.max, { min: 0, max: CAPACITY_MAX }),
     cluster: isCluster(raw.cluster) ? raw.cluster : undefined,
     track: text('track')?.slice(0, TRACK_LENGTH_MAX),
-    at: whole(raw.at, AT_MAX_MS),
+    at: wholeWithin(raw.at, { min: 0, max: AT_MAX_MS }),
   }
 }
 
@@ -153,10 +154,4 @@ function isKind(kind: string): kind is PolicyKind {
 
 function isCluster(given: unknown): given is ClusterKind {
   return typeof given === 'string' && Object.hasOwn(CLUSTER_KINDS, given)
-}
-
-function whole(given: unknown, most: number): number | undefined {
-  const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given
-  if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
-  return Math.min(most, Math.max(0, Math.round(number)))
 }

@@ -2,6 +2,7 @@
 export const NAV_ITEMS = [
   { to: '/', label: 'Home' },
   { to: '/rolling', label: 'Rolling update' },
+  { to: '/deployments', label: 'Deployments' },
   { to: '/scaling', label: 'Auto scaling' },
   { to: '/scenarios', label: 'Scenarios' },
   { to: '/lab', label: 'Lab' },
