@@ -14,6 +14,8 @@ import {
   updateServiceAct,
   type ServiceWanted,
 } from './service/serviceActs.ts'
+import { alarmsBlocked, watchOf } from './deployment/AlarmFields.tsx'
+import { FRESH_SETTINGS } from '../../model/world/service/settings.ts'
 import { EXPRESSIONS } from './placement/constraints.ts'
 import { PLACEMENT_IDS } from './placement/placements.ts'
 import { setLoadAct } from './monitoring/loadActs.ts'
@@ -42,6 +44,7 @@ function wanted(some: Partial<ServiceWanted> = {}): ServiceWanted {
     launchType: 'EC2',
     percents: { minimumHealthyPercent: 50, maximumPercent: 100 },
     breaker: { enable: false, rollback: false },
+    watch: watchOf(FRESH_SETTINGS),
     placement: 'default',
     memberOf: '',
     ...some,
@@ -128,8 +131,8 @@ describe('services', () => {
 
   it('are updated by what is new alone', () => {
     give(createServiceAct(wanted()))
-    const { percents, breaker } = wanted()
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
+    const { percents, breaker, watch } = wanted()
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false, memberOf: '' }
     expect(updateServiceAct(service(), as)).toBeNull()
     const act = updateServiceAct(service(), { ...as, desiredCount: 6 })
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
@@ -145,14 +148,14 @@ describe('services', () => {
   it('DEP-15 take a circuit breaker when they are made and in an update of its own, and keep what is not sent', () => {
     give(createServiceAct(wanted({ breaker: { enable: true, rollback: false } })))
     expect(service().settings.deploymentCircuitBreaker).toEqual({ enable: true, rollback: false })
-    const { percents } = wanted()
+    const { percents, watch } = wanted()
     const breaker = {
       enable: true,
       rollback: true,
       resetOnHealthyTask: false,
       thresholdConfiguration: { type: 'COUNT', value: 5 },
     } as const
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false, memberOf: '' }
     const act = updateServiceAct(service(), as)
     const deploymentConfiguration = { deploymentCircuitBreaker: breaker }
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', deploymentConfiguration })
@@ -164,6 +167,26 @@ describe('services', () => {
     expect(updateServiceAct(service(), as)).toBeNull()
     const wider = { ...as, percents: { minimumHealthyPercent: 50, maximumPercent: 150 } }
     expect(updateServiceAct(service(), wider)?.input.deploymentConfiguration).toEqual(wider.percents)
+  })
+
+  it('DEP-21, DEP-22 take alarms and a bake time when they are made and in an update of its own', () => {
+    const alarms = { alarmNames: ['high'], enable: true, rollback: true }
+    give(createServiceAct(wanted({ watch: { alarms, bakeMinutes: 7 } })))
+    expect(service().settings).toMatchObject({ alarms, bakeTimeInMinutes: 7 })
+    const { percents, breaker } = wanted()
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
+    expect(updateServiceAct(service(), { ...as, watch: watchOf(service().settings) })).toBeNull()
+    const more = { ...alarms, alarmNames: ['high', 'low'] }
+    const act = updateServiceAct(service(), { ...as, watch: { alarms: more, bakeMinutes: 7 } })
+    expect(act?.input).toEqual({ cluster: 'yard', service: 'web', deploymentConfiguration: { alarms: more } })
+    if (act !== null) give(act)
+    const shorter = updateServiceAct(service(), { ...as, watch: { alarms: more, bakeMinutes: 0 } })
+    expect(shorter?.input.deploymentConfiguration).toEqual({ bakeTimeInMinutes: 0 })
+    const none = { alarms: { ...alarms, alarmNames: [] }, bakeMinutes: 0 }
+    expect([alarmsBlocked(none), alarmsBlocked(watchOf(service().settings))]).toEqual([
+      'Choose an alarm that watches deployments',
+      null,
+    ])
   })
 
   it('DEP-19 are taken back while they are rolled out, and not once that is done', () => {
@@ -189,8 +212,8 @@ describe('services', () => {
     const distinct = { type: 'distinctInstance' }
     const memberOf = (expression: string) => ({ type: 'memberOf', expression })
     expect(service().placementConstraints).toEqual([distinct, memberOf('attribute:stack == prod')])
-    const { percents, breaker } = wanted()
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false }
+    const { percents, breaker, watch } = wanted()
+    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false }
     expect(updateServiceAct(service(), { ...as, memberOf: 'attribute:stack == prod' })).toBeNull()
     const to = (expression: string) => updateServiceAct(service(), { ...as, memberOf: expression })?.input
     expect(to('runningTasksCount < 2')?.placementConstraints).toEqual([distinct, memberOf('runningTasksCount < 2')])

@@ -46,7 +46,7 @@ export const FRESH_SETTINGS: ServiceSettings = {
   bakeTimeInMinutes: 0,
 }
 
-const NO_ALARMS: DeploymentAlarms = { alarmNames: [], enable: false, rollback: false }
+export const NO_ALARMS: DeploymentAlarms = { alarmNames: [], enable: false, rollback: false }
 
 interface Configured {
   readonly settings: ServiceSettings

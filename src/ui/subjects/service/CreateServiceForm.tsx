@@ -11,6 +11,7 @@ import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
 import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
+import { ALARM_PATHS, AlarmFields, alarmsBlocked, watchOf } from '../deployment/AlarmFields.tsx'
 import { BREAKER_PATH, BreakerFields } from '../deployment/BreakerFields.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
@@ -24,6 +25,7 @@ const NAMES = {
   launchType: ['launchType'],
   desired: ['desiredCount'],
   breaker: [BREAKER_PATH],
+  alarms: ALARM_PATHS,
   placement: ['placementStrategy'],
   memberOf: ['placementConstraints'],
 } as const
@@ -40,7 +42,7 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
       submit="Create"
       acts={[createServiceAct(wanted)]}
       names={NAMES}
-      blocked={wanted.serviceName.trim() === '' ? 'Name the service' : null}
+      blocked={wanted.serviceName.trim() === '' ? 'Name the service' : alarmsBlocked(wanted.watch)}
       onClose={onClose}
     >
       {(refusalAt) => (
@@ -84,6 +86,13 @@ export function CreateServiceForm({ world, onClose }: { readonly world: World; r
           </div>
           <PercentFields {...wanted} onChange={(percents) => change({ percents })} />
           <BreakerFields {...wanted} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
+          <AlarmFields
+            world={world}
+            wanted={wanted.watch}
+            hasBake
+            onChange={(watch) => change({ watch })}
+            refusal={refusalAt('alarms')}
+          />
           {wanted.launchType === 'EC2' && (
             <>
               <div>
@@ -120,6 +129,7 @@ function firstWanted(world: World): ServiceWanted | null {
     launchType: definition.requiresCompatibilities[0] ?? 'EC2',
     percents: { minimumHealthyPercent: 100, maximumPercent: 200 },
     breaker: FRESH_SETTINGS.deploymentCircuitBreaker,
+    watch: watchOf(FRESH_SETTINGS),
     placement: 'default',
     memberOf: '',
   }

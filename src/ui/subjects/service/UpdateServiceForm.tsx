@@ -19,6 +19,7 @@ import {
 } from '../definition/definitionActs.ts'
 import { memberOfIn } from '../placement/constraints.ts'
 import { MemberOfField } from '../placement/MemberOfField.tsx'
+import { ALARM_PATHS, AlarmFields, alarmsBlocked, watchOf } from '../deployment/AlarmFields.tsx'
 import { BREAKER_PATH, BreakerFields } from '../deployment/BreakerFields.tsx'
 import { PercentFields } from '../deployment/PercentFields.tsx'
 import { useLabDesk, type PercentsPreview } from '../../acts/labDesk.ts'
@@ -31,6 +32,7 @@ const NAMES = {
   image: ['containerDefinitions'],
   desired: ['desiredCount'],
   breaker: [BREAKER_PATH],
+  alarms: ALARM_PATHS,
   memberOf: ['placementConstraints'],
 } as const
 
@@ -67,7 +69,7 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
       submit={submitText(draft, service, world)}
       acts={acts}
       names={NAMES}
-      blocked={acts.length === 0 ? 'Nothing is changed yet' : null}
+      blocked={acts.length === 0 ? 'Nothing is changed yet' : alarmsBlocked(draft.watch)}
       onClose={onClose}
     >
       {(refusalAt) => (
@@ -104,6 +106,13 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
           </div>
           <PercentFields {...draft} onChange={(percents) => change({ percents })} />
           <BreakerFields {...draft} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
+          <AlarmFields
+            world={world}
+            wanted={draft.watch}
+            hasBake={service.settings.shifting === undefined}
+            onChange={(watch) => change({ watch })}
+            refusal={refusalAt('alarms')}
+          />
           {service.launchType === 'EC2' && (
             <MemberOfField
               value={draft.memberOf}
@@ -199,6 +208,7 @@ function draftOf(service: Service): Draft {
     taskDefinition: service.deployments[0]?.definitionKey ?? '',
     percents: service.deploymentConfiguration,
     breaker: service.settings.deploymentCircuitBreaker,
+    watch: watchOf(service.settings),
     isForced: false,
     memberOf: memberOfIn(service.placementConstraints),
     image: null,

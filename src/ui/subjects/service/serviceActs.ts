@@ -1,9 +1,12 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import { DEFAULT_THRESHOLD, type CircuitBreaker } from '../../../model/world/deployment/circuitBreaker.ts'
+import type { DeploymentAlarms } from '../../../model/world/deployment/deploymentAlarms.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/launchType.ts'
+import { NO_ALARMS } from '../../../model/world/service/settings.ts'
+import type { AlarmsWanted } from '../deployment/AlarmFields.tsx'
 import { networkInput } from '../network/networkInput.ts'
 import { memberOfIn, placementInput, withMemberOf } from '../placement/constraints.ts'
 import type { PlacementId } from '../placement/placements.ts'
@@ -16,6 +19,7 @@ export interface ServiceWanted {
   readonly launchType: LaunchType
   readonly percents: DeploymentConfiguration
   readonly breaker: CircuitBreaker
+  readonly watch: AlarmsWanted
   readonly placement: PlacementId
   /** An expression; empty for any instance. */
   readonly memberOf: string
@@ -24,6 +28,7 @@ export interface ServiceWanted {
 export function createServiceAct(wanted: ServiceWanted): Act {
   const { clusterName, serviceName, definition, desiredCount, launchType, percents, breaker, placement, memberOf } =
     wanted
+  const { alarms, bakeMinutes } = wanted.watch
   return act('ecs', 'CreateService', {
     cluster: clusterName,
     serviceName,
@@ -33,6 +38,7 @@ export function createServiceAct(wanted: ServiceWanted): Act {
     deploymentConfiguration: {
       ...percentsInput(percents),
       ...(breaker.enable && { deploymentCircuitBreaker: breaker }),
+      ...(alarms.enable && { alarms, ...(bakeMinutes > 0 && { bakeTimeInMinutes: bakeMinutes }) }),
     },
     // Fargate has no instances to choose among.
     ...(launchType === 'EC2' && placementInput(placement, memberOf)),
@@ -46,6 +52,7 @@ export interface ServiceUpdate {
   readonly taskDefinition: string
   readonly percents: DeploymentConfiguration
   readonly breaker: CircuitBreaker
+  readonly watch: AlarmsWanted
   readonly isForced: boolean
   /** An expression; empty for any instance. */
   readonly memberOf: string
@@ -68,16 +75,18 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
   return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
 }
 
-/** What is not given stays as it is: percents and circuit breaker are sent each where it is new. */
+/** What is not given stays as it is: percents, circuit breaker, alarms and bake time are sent each where it is new. */
 function newConfiguration(
   { deploymentConfiguration: before, settings }: Service,
-  { percents, breaker }: ServiceUpdate,
+  { percents, breaker, watch }: ServiceUpdate,
 ) {
   const arePercentsNew =
     percents.minimumHealthyPercent !== before.minimumHealthyPercent || percents.maximumPercent !== before.maximumPercent
   return {
     ...(arePercentsNew && percentsInput(percents)),
     ...(!isSameBreaker(breaker, settings.deploymentCircuitBreaker) && { deploymentCircuitBreaker: breaker }),
+    ...(!areSameAlarms(watch.alarms, settings.alarms) && { alarms: watch.alarms }),
+    ...(watch.bakeMinutes !== settings.bakeTimeInMinutes && { bakeTimeInMinutes: watch.bakeMinutes }),
   }
 }
 
@@ -86,6 +95,12 @@ function isSameBreaker(one: CircuitBreaker, other: CircuitBreaker): boolean {
   const threshold = other.thresholdConfiguration ?? DEFAULT_THRESHOLD
   const isSameThreshold = type === threshold.type && value === threshold.value
   return one.enable === other.enable && one.rollback === other.rollback && isSameThreshold
+}
+
+function areSameAlarms(one: DeploymentAlarms, other: DeploymentAlarms | null): boolean {
+  const { alarmNames, enable, rollback } = other ?? NO_ALARMS
+  const isSame = one.enable === enable && one.rollback === rollback && one.alarmNames.length === alarmNames.length
+  return isSame && one.alarmNames.every((name) => alarmNames.includes(name))
 }
 
 /** Rolls a service to a revision, and nothing else. */
