@@ -61,6 +61,15 @@ describe('the Traffic lens', () => {
     expect(branches.map(({ tile }) => tile.key).toSorted()).toEqual([...world.tasks.keys()].toSorted())
   })
 
+  it('leads nowhere where no listener or rule names the group any more', () => {
+    const unused = flowing()
+    const ListenerArn = [...unused.lab.world.listeners.keys()][0] ?? ''
+    unused.lab.act('elbv2', 'DeleteListener', { ListenerArn })
+    unused.lab.forward(120_000)
+    const picture = trafficPicture(sceneOf(unused.lab), unused.lab.world, { kind: 'targetGroup', id: unused.group })
+    expect(picture).toMatchObject({ trunks: [], branches: [] })
+  })
+
   it('stands still with reduced motion and while the lab does, and is made once for a scene', () => {
     const view = new LensView()
     const seen = { lens: 'traffic', world, selection: null, nowMs: 1_000, speed: 1, reducedMotion: false } as const

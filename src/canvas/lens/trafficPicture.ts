@@ -1,6 +1,6 @@
 import { failureAt, flowByZone, type FailureNow, type FlowNow } from '../../look/trafficLook.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import { targetsOf } from '../../model/world/balancing/pools.ts'
+import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
 import { flowOf } from '../../model/world/traffic/flowOf.ts'
 import type { World } from '../../model/world/world.ts'
 import type { PlacedZone } from '../bands/zones.ts'
@@ -92,15 +92,31 @@ function gapLeftOf(zones: readonly PlacedZone[], index: number): number {
   return before === undefined ? x / 2 : (before.x + before.width + x) / 2
 }
 
-/** How far down the tasks of each zone stand that are targets or get requests. */
-function lowestTargets({ layers }: Scene, { flowOfTask, targetsByTask }: World): ReadonlyMap<string, number> {
+/** How far down the tasks of each zone stand that get requests, or are targets to which a load balancer may send. */
+function lowestTargets({ layers }: Scene, world: World): ReadonlyMap<string, number> {
   const ends = new Map<string, number>()
+  const isLedTo = ledTo(world)
+  const isTarget = (taskId: string): boolean =>
+    [...(world.targetsByTask.get(taskId) ?? [])].some((key) => isLedTo(world.targets.get(key)?.poolId))
   for (const { task, rect } of layers.tiles) {
-    if (task === null || !(targetsByTask.has(task.id) || flowOfTask.has(task.id))) continue
+    if (task === null || !(world.flowOfTask.has(task.id) || isTarget(task.id))) continue
     const end = ends.get(task.availabilityZone) ?? 0
     ends.set(task.availabilityZone, Math.max(end, rect.y + rect.height / 2))
   }
   return ends
+}
+
+/** Whether a pool has a way to it: nothing comes to a group that no listener or rule names. */
+function ledTo(world: World): (poolId: string | undefined) => boolean {
+  const known = new Map<string | undefined, boolean>()
+  return (poolId) => {
+    const before = known.get(poolId)
+    if (before !== undefined) return before
+    const is =
+      poolId !== undefined && (world.classicLoadBalancers.has(poolId) || balancerOf(world, poolId) !== undefined)
+    known.set(poolId, is)
+    return is
+  }
 }
 
 function branchesOf(
@@ -109,6 +125,7 @@ function branchesOf(
   { trunks, selection }: { readonly trunks: readonly Trunk[]; readonly selection: SubjectRef | null },
 ): readonly Branch[] {
   if (selection?.kind !== 'targetGroup' && selection?.kind !== 'classicLoadBalancer') return []
+  if (!ledTo(world)(selection.id)) return []
   const targets = targetsOf(world, selection.id).filter(({ state }) => state !== 'draining')
   return targets.slice(0, MARKS_MAX).flatMap(({ taskId }) => {
     const tile = tileByKey.get(taskId ?? '')

@@ -144,7 +144,9 @@ describe('services', () => {
       forceNewDeployment: true,
     })
   })
+})
 
+describe('a service’s deployments', () => {
   it('DEP-15 take a circuit breaker when they are made and in an update of its own, and keep what is not sent', () => {
     give(createServiceAct(wanted({ breaker: { enable: true, rollback: false } })))
     expect(service().settings.deploymentCircuitBreaker).toEqual({ enable: true, rollback: false })
@@ -206,7 +208,9 @@ describe('services', () => {
     run.advance(310_000)
     expect(service().deployments[0]).toMatchObject({ definitionKey: 'web:1', rolloutState: 'IN_PROGRESS' })
   })
+})
 
+describe('what becomes of a service', () => {
   it('PLC-8 take an expression beside other constraints, change it and lose it', () => {
     give(createServiceAct(wanted({ placement: 'onePerHost', memberOf: ' attribute:stack == prod ' })))
     const distinct = { type: 'distinctInstance' }

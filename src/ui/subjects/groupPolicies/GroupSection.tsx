@@ -7,6 +7,7 @@ import type { GroupPolicy } from '../../../model/world/groupPolicies/groupPolicy
 import type { World } from '../../../model/world/world.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Disclosure } from '../../kit/Disclosure.tsx'
 import { groupPolicyText } from '../../words/groupPolicies/groupPolicyWords.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import { shortInstance } from '../../../look/names.ts'
@@ -16,7 +17,7 @@ import { completeAct, deleteGroupPolicyAct } from './groupActs.ts'
 /** How many activities are listed: the newest. */
 const LISTED = 5
 
-/** What scales an Auto Scaling group by itself, what holds its instances, and what it did. */
+/** What scales an Auto Scaling group by itself, what holds its instances, and what it did; AWS's long causes are folded. */
 export function GroupSection({ subject, world, onSelect }: SectionProps) {
   const group = subject.kind === 'autoScalingGroup' ? world.autoScalingGroups.get(subject.id) : undefined
   if (group === undefined) return null
@@ -46,9 +47,11 @@ export function GroupSection({ subject, world, onSelect }: SectionProps) {
       ))}
       <HeldInstances {...{ groupName: name, world, onSelect }} />
       {activities.map(({ id, startMs, description, cause }) => (
-        <blockquote key={id} className="inspector__event">
-          {axisText(startMs)} <samp>{description}</samp> <samp>{cause}</samp>
-        </blockquote>
+        <Disclosure key={id} title={description} detail={axisText(startMs)}>
+          <blockquote className="inspector__event">
+            <samp>{cause}</samp>
+          </blockquote>
+        </Disclosure>
       ))}
     </section>
   )

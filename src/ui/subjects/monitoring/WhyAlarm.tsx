@@ -1,3 +1,4 @@
+import { counted } from '../../../look/numbers.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { evaluate } from '../../../model/world/monitoring/evaluation.ts'
 import { Facts } from '../../kit/Facts.tsx'
@@ -12,11 +13,19 @@ export function WhyAlarm({ id, world, decisions, originMs, onSelect }: WhyProps)
   const alarm = world.alarms.get(id)
   if (alarm === undefined) return null
   const { periods } = evaluate(world, alarm)
+  // The lab begins at 0: of what lies before it there is nothing to list.
+  const known = periods.filter(({ fromMs }) => fromMs >= 0)
+  const before = periods.length - known.length
   return (
     <div className="inspector__stack">
       <section className="inspector__block">
         <h2 className="type-h3">Datapoints</h2>
-        <PeriodTable {...{ periods, originMs }} />
+        <PeriodTable periods={known} originMs={originMs} />
+        {before > 0 && (
+          <p className="inspector__text">
+            {counted(before, 'period')} of its range {before === 1 ? 'lies' : 'lie'} before the lab began: missing.
+          </p>
+        )}
         <SourceLine ruleId="ALM-3" />
       </section>
       <Facts

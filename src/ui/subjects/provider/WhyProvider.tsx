@@ -1,6 +1,8 @@
 import { clockText } from '../../../look/time.ts'
 import { grouped, percentText } from '../../../look/numbers.ts'
 import { Facts } from '../../kit/Facts.tsx'
+import type { CapacityProvider } from '../../../model/world/provider/capacityProvider.ts'
+import type { Detail } from '../../words/words.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import type { WhyProps } from '../subjectView.ts'
 
@@ -30,18 +32,25 @@ export function WhyProvider({ id, world, onSelect }: WhyProps) {
                 { label: 'CapacityProviderReservation', value: percentText(newest.metric) },
                 { label: 'measured at', value: clockText(newest.atMs) },
               ]),
-          { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
-          {
-            label: 'step size',
-            value: `${grouped(scaling.minimumScalingStepSize)} to ${grouped(scaling.maximumScalingStepSize)}`,
-          },
-          { label: 'instance warm-up', value: `${grouped(scaling.instanceWarmupPeriodSeconds)} s` },
+          ...(scaling.isEnabled ? scalingDetails(scaling) : []),
           { label: 'termination protection', value: onOff(provider.hasManagedTerminationProtection) },
           { label: 'managed draining', value: onOff(provider.hasManagedDraining) },
         ]}
       />
     </>
   )
+}
+
+/** What ECS goes by where it sizes the group; where it does not, the settings have no effect. */
+function scalingDetails(scaling: CapacityProvider['managedScaling']): readonly Detail[] {
+  return [
+    { label: 'target capacity', value: `${String(scaling.targetCapacity)} %` },
+    {
+      label: 'step size',
+      value: `${grouped(scaling.minimumScalingStepSize)} to ${grouped(scaling.maximumScalingStepSize)}`,
+    },
+    { label: 'instance warm-up', value: `${grouped(scaling.instanceWarmupPeriodSeconds)} s` },
+  ]
 }
 
 function onOff(isOn: boolean): string {
