@@ -71,6 +71,7 @@ export const MISCONCEPTIONS = {
   'one-set-of-tasks': 'both revisions of a blue/green deployment share the tasks of one',
   'failed-one-stays': 'a failed deployment stays where a rollback is on',
   'protection-forever': 'a protected task can never be stopped',
+  'protected-not-counted': 'a protected task taken out of the count',
   'dependency-overlooked': 'what a container depends on overlooked',
   'start-is-healthy': 'dependsOn START waits until the other is healthy, or has ended',
   'killed-at-once': 'a container that is stopped is killed at once, or waited for to the last second',

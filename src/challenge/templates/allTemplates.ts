@@ -24,6 +24,7 @@ import { missingData } from './missingData.ts'
 import { binpackPicks, spreadThenBinpack } from './nextInstance.ts'
 import { nextStep } from './nextStep.ts'
 import { binpackEmpty, chainFullestZone } from './packing.ts'
+import { protectedOld } from './protectedOld.ts'
 import { readingServices } from './readingServices.ts'
 import { readingTasks } from './readingTasks.ts'
 import { fargateRefuses, modeRefuses } from './refusedField.ts'
@@ -101,6 +102,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   wayBackUntil,
   strategyForNeed,
   roomToShift,
+  protectedOld,
   spreadPlaces,
   spreadThenBinpack,
   binpackPicks,

@@ -24,6 +24,7 @@ import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
 import { drainingLeaves, memberOfPicks, scaleInPicks } from './leaving.ts'
 import { binpackEmpty, chainFullestZone, spreadPlaces, zoneLost } from './places.ts'
+import { protectedOld } from './protectedOld.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
@@ -88,6 +89,7 @@ export const JUDGES = {
   'way-back-until': wayBackUntil,
   'strategy-for-need': strategyForNeed,
   'room-to-shift': roomToShift,
+  'protected-old-tasks': protectedOld,
   'slow-start': slowStart,
   'target-rule': targetRule,
   'service-utilization': serviceUtilization,
