@@ -27,15 +27,16 @@ const LATER_MS = 600_000
 function asked(one: ProtectedCase, draw: Draw): Asked {
   const named = namedService(draw)
   const { cluster, service, update } = named
-  const tasks = answerLook('ListTasks', { cluster, serviceName: service }, `taskArns[:${String(one.kept)}]`)
+  const task = (at: number) => answerLook('ListTasks', { cluster, serviceName: service }, `taskArns[${String(at)}]`)
   return {
     ...serviceWorld(named, draw, { wanted: one }),
     acts: [
-      {
-        look: tasks,
-        act: (read) => act('ecs', 'UpdateTaskProtection', { cluster, tasks: read, protectionEnabled: true }),
-      },
-      { look: tasks, act: () => update() },
+      ...range(0, one.kept - 1).map((at) => ({
+        look: task(at),
+        act: (arn: unknown) =>
+          act('ecs', 'UpdateTaskProtection', { cluster, tasks: [String(arn)], protectionEnabled: true }),
+      })),
+      { look: task(0), act: () => update() },
     ],
     ask: newAsk(one, { cluster, service }),
   }
