@@ -124,7 +124,7 @@ function Why({ view, decision, empty, originMs, title, isBrief }: WhyProps) {
   const words = decision && decisionWords(decision, { ...view.world, originMs })
   return (
     <div className="presented-sides__why" data-short={title !== null || undefined}>
-      {title !== null && <h3>{title}</h3>}
+      {title !== null && <b className="presented-sides__name">{title}</b>}
       <h2 data-tone={words?.tone}>{words?.verdict ?? empty}</h2>
       {words?.sentence !== undefined && <p>{words.sentence}</p>}
       {words !== undefined && !isBrief && <Facts details={words.details} />}

@@ -66,8 +66,13 @@ export function PredictDeployment({ setting, onSee }: PredictDeploymentProps) {
         onChange={setFailing}
         isDisabled={isGiven}
       />
-      {isGiven && given !== null && data !== undefined ? (
-        <Judged given={given} sums={data} setting={setting} onSee={onSee} />
+      <div role="status">
+        {isGiven && given !== null && data !== undefined && (
+          <Judged parts={judged(given, predictionKey(data, setting.perSecond))} sums={data} />
+        )}
+      </div>
+      {isGiven && data !== undefined ? (
+        <SeeButton sums={data} onSee={onSee} />
       ) : (
         <Button
           variant="filled"
@@ -86,33 +91,35 @@ function rowsOf<Value extends string>(labels: Readonly<Record<Value, string>>) {
   return (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }))
 }
 
-interface JudgedProps extends PredictDeploymentProps {
-  readonly given: Prediction
+interface JudgedProps {
+  readonly parts: ReturnType<typeof judged>
   readonly sums: DeploymentSums
 }
 
-function Judged({ given, sums, setting, onSee }: JudgedProps) {
+function Judged({ parts, sums }: JudgedProps) {
+  return (
+    <ul className="predict-deployment__parts">
+      {parts.map(({ part, isRight }) => (
+        <li key={part} data-right={isRight}>
+          {isRight ? <Check role="img" aria-label="Right:" /> : <X role="img" aria-label="Not right:" />}
+          {came(part, sums)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SeeButton({ sums, onSee }: Pick<JudgedProps, 'sums'> & Pick<PredictDeploymentProps, 'onSee'>) {
   const session = useLabSession()
-  const parts = judged(given, predictionKey(sums, setting.perSecond))
   const see = (): void => {
     session.pause()
     void session.seek(DEPLOYMENT_ORIGIN_MS + (sums.failure?.atMs ?? sums.wholeAtMs ?? SEEN_AFTER_MS))
     onSee()
   }
   return (
-    <>
-      <ul className="predict-deployment__parts" role="status">
-        {parts.map(({ part, isRight }) => (
-          <li key={part} data-right={isRight}>
-            {isRight ? <Check role="img" aria-label="Right:" /> : <X role="img" aria-label="Not right:" />}
-            {came(part, sums)}
-          </li>
-        ))}
-      </ul>
-      <Button variant="filled" isBlock autoFocus onPress={see}>
-        Go there and see why
-      </Button>
-    </>
+    <Button variant="filled" isBlock autoFocus onPress={see}>
+      Go there and see why
+    </Button>
   )
 }
 

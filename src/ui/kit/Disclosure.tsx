@@ -9,14 +9,16 @@ export interface DisclosureProps {
   readonly detail?: ReactNode
   readonly children: ReactNode
   readonly isOpenAtFirst?: boolean
+  /** 2 where it may follow a page's own heading. */
+  readonly level?: 2 | 3
 }
 
 /** A title that opens what belongs to it. What nobody has opened is not made. */
-export function Disclosure({ title, detail, children, isOpenAtFirst = false }: DisclosureProps) {
+export function Disclosure({ title, detail, children, isOpenAtFirst = false, level = 3 }: DisclosureProps) {
   const [wasOpened, setWasOpened] = useState(isOpenAtFirst)
   return (
     <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst} onExpandedChange={() => setWasOpened(true)}>
-      <Heading level={3}>
+      <Heading level={level}>
         <AriaButton slot="trigger" className="disclosure__button">
           <ChevronRight aria-hidden="true" />
           <span className="disclosure__title">{title}</span>

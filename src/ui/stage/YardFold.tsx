@@ -14,7 +14,7 @@ interface YardFoldProps {
 export function YardFold({ view, selection, onSelect }: YardFoldProps) {
   return (
     <div className="yard-fold">
-      <Disclosure title="The yard as a tree">
+      <Disclosure title="The yard as a tree" level={2}>
         <StageTree view={view} selection={selection} onSelect={onSelect} />
       </Disclosure>
     </div>
