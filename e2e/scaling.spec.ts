@@ -39,6 +39,8 @@ test('SCL-2 a spike is drawn by key, and both its alarm and its new count say wh
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+PageUp')
   await page.getByRole('button', { name: 'Run this load' }).press('Enter')
   await expect(page).toHaveURL(/load=0-12\./)
+  // Until it runs, the panel still tells of the run before.
+  await expect(clock(page)).toHaveText('00:00:00')
   await stepUntil(page, /Scales out from 2 to/)
 
   // The address is the page: another visitor sees the same count at the same time.
