@@ -202,6 +202,9 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'group: nothing while some warm up': 'Nothing is taken away while 77 instances warm up until 77:07',
   'group: a cooldown until': 'The scaling before has its cooldown until 77:07',
   'group: a limit': 'It takes 77 at most',
+  'group: one less would be above its target': 'With one less the metric would be above its target again',
+  'group: one policy is not ready to scale in':
+    'Every target tracking policy has to be ready to scale in, and one is not',
   'group: as many are wanted': '77 instances are wanted already',
   'group: a larger maximum': 'Raise the maximum size of ghosts',
   'group schedule: from one size to another': 'asg goes from 71 to 77 by schedule',

@@ -44,21 +44,31 @@ const isWarmBy = (text: string, scene: Scene): boolean => Math.abs(axisMs(text) 
 
 const wantsMore = (scene: Scene): boolean => (scene.decision.asks[0]?.proposed ?? 0) > (scene.group?.maxSize ?? 0)
 
+/** Whether the same load on one warm instance less is above the target. */
+function wouldGrowAgain(scene: Scene): boolean {
+  const warm = warmOf(scene)
+  return warm * (newestOf(scene) ?? 0) > (warm - 1) * (targetOf(scene) ?? Infinity)
+}
+
+/** Whether all its other target tracking policies see their lower alarm in ALARM. */
+function areOthersReady({ world, decision }: Scene): boolean {
+  return [...world.groupPolicies.values()].every(
+    ({ groupName, ownAlarms, name }) =>
+      groupName !== decision.groupName ||
+      ownAlarms.length === 0 ||
+      name === decision.asks[0]?.policyName ||
+      world.alarms.get(ownAlarms[1] ?? '')?.state === 'ALARM',
+  )
+}
+
 /** What keeps the size as it is, by what is there. */
 const HOLDS: Readonly<Record<string, (scene: Scene) => boolean>> = {
   'instances warm up': (scene) => warmingOf(scene) > 0,
   cooldown: ({ world, decision }) => (world.groupScaling.get(decision.groupName)?.cooldownUntilMs ?? 0) > decision.atMs,
   'its maximum size': (scene) => scene.group?.desiredCapacity === scene.group?.maxSize && wantsMore(scene),
   'its minimum size': ({ group }) => group?.desiredCapacity === group?.minSize,
-  'it would grow again': (scene) => {
-    const warm = warmOf(scene)
-    return warm * (newestOf(scene) ?? 0) > (warm - 1) * (targetOf(scene) ?? Infinity)
-  },
-  'another policy is not ready to scale in': ({ world, decision }) =>
-    [...world.groupPolicies.values()].some(
-      ({ groupName, ownAlarms }) =>
-        groupName === decision.groupName && world.alarms.get(ownAlarms[1] ?? '')?.state !== 'ALARM',
-    ),
+  'it would grow again': (scene) => wouldGrowAgain(scene),
+  'another policy is not ready to scale in': (scene) => !areOthersReady(scene),
   'that many are wanted already': (scene) => (stepOf(scene)?.adjustment ?? 1) >= 0,
   'no step holds': (scene) => stepOf(scene) === null,
   'no datapoint': (scene) => newestOf(scene) === null,
@@ -170,6 +180,16 @@ export const GROUP_CLAIMS: readonly Claim<Scene>[] = [
     name: 'group: a limit',
     said: pattern('It (takes|keeps) %N at (?:most|least)'),
     isTrue: ({ name, figure }, { group }) => figure(2) === (name(1) === 'takes' ? group?.maxSize : group?.minSize),
+  },
+  {
+    name: 'group: one less would be above its target',
+    said: pattern('With one less the metric would be above its target again'),
+    isTrue: (_, scene) => wouldGrowAgain(scene),
+  },
+  {
+    name: 'group: one policy is not ready to scale in',
+    said: pattern('Every target tracking policy has to be ready to scale in, and one is not'),
+    isTrue: (_, scene) => !areOthersReady(scene),
   },
   {
     name: 'group: as many are wanted',

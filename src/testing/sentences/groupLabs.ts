@@ -112,6 +112,11 @@ export const GROUP_LABS: readonly {
     acts: [...group(3, 1, 6), [8 * MINUTE, tracks(30)], [8 * MINUTE, tracks(60)], [8 * MINUTE, load(3, 35)]],
   },
   {
+    name: 'a group whose CPU is low, and would be above its target with one instance less',
+    restMs: 18 * MINUTE,
+    acts: [...group(2, 1, 4), [8 * MINUTE, tracks(60)], [8 * MINUTE, load(2, 40)]],
+  },
+  {
     name: 'a group tracks its CPU from its only instance, which is not warm',
     restMs: 8 * MINUTE,
     acts: [...group(1, 1, 4), [0, tracks(30, { EstimatedInstanceWarmup: 3_600 })], [4 * MINUTE, load(1, 90)]],
