@@ -7,7 +7,7 @@ import { useMedia } from '../kit/useMedia.ts'
 import { HeaderSlot, PhoneTitle } from '../shell/HeaderSlot.tsx'
 import { ActMenu } from '../desk/ActMenu.tsx'
 import { BranchMenu } from './BranchMenu.tsx'
-import { HeaderButton } from '../shell/HeaderButton.tsx'
+import { HeaderButton, useTightHeader } from '../shell/HeaderButton.tsx'
 import { LabTitle } from './LabTitle.tsx'
 import { OpenMenu, type OpenActs } from './OpenMenu.tsx'
 import { SavedState } from './SavedState.tsx'
@@ -32,6 +32,7 @@ interface LabHeaderProps {
 export function LabHeader(props: LabHeaderProps) {
   const isNarrow = useMedia(NARROW)
   const hasBar = useMedia(WITH_BAR)
+  const isTight = useTightHeader()
   const { title } = props
   if (isNarrow) {
     return (
@@ -56,15 +57,21 @@ export function LabHeader(props: LabHeaderProps) {
         </div>
       ) : (
         <HeaderSlot place="actions">
-          <Acts {...props} />
+          <Acts {...props} isTight={isTight} />
         </HeaderSlot>
       )}
     </>
   )
 }
 
-function Acts(props: LabHeaderProps & { readonly isNarrow?: boolean }) {
-  const { keeping, openActs, view, selection, isNarrow = false } = props
+interface ActsProps extends LabHeaderProps {
+  readonly isNarrow?: boolean
+  /** Side acts are icons, where the lab's title stands beside them. */
+  readonly isTight?: boolean
+}
+
+function Acts(props: ActsProps) {
+  const { keeping, openActs, view, selection, isNarrow = false, isTight = isNarrow } = props
   const session = useLabSession()
   const canUndo = useLab(({ lab }) => lab.canUndo)
   const canRedo = useLab(({ lab }) => lab.canRedo)
@@ -75,13 +82,13 @@ function Acts(props: LabHeaderProps & { readonly isNarrow?: boolean }) {
       <HeaderButton
         label="Undo"
         icon={<Undo2 aria-hidden="true" />}
-        isNarrow={isNarrow}
+        isNarrow={isTight}
         isDisabled={!canUndo}
         onPress={() => void session.undo()}
       />
       {canRedo && <IconButton label="Redo" icon={<Redo2 />} onPress={() => void session.redo()} />}
-      <OpenMenu acts={openActs} isNarrow={isNarrow} />
-      <ShareMenu isNarrow={isNarrow} />
+      <OpenMenu acts={openActs} isNarrow={isTight} />
+      <ShareMenu isNarrow={isTight} />
       {view !== undefined && <ActMenu world={view.world} selection={selection} isNarrow={isNarrow} />}
     </>
   )
