@@ -39,10 +39,13 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
                 serviceKey,
                 history: view.history,
                 forecast: null,
+                isShifted: rolling.service.settings.shifting !== undefined,
                 // In a story without an alarm no metric has a part.
                 ...(view.world.alarms.size > 0 && { world: view.world, track: ALARMED }),
               }),
             ]}
+            // The limits of a rolling update say nothing of a service that shifts traffic.
+            lines={rolling.service.settings.shifting === undefined ? 'limits' : 'desired'}
             nowMs={view.nowMs}
             originMs={originMs}
             domain={domainOf(originMs, view.history.untilMs)}

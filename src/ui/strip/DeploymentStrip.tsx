@@ -26,7 +26,9 @@ interface DeploymentStripProps {
 
 /** A rolling update count by count; of a deployment that shifts traffic what it shifts; what its circuit breaker counts. */
 export function DeploymentStrip(props: DeploymentStripProps) {
-  const { view, service } = props
+  const { view, service, tellsAhead = true } = props
+  // The counter names the threshold, and where it goes back to.
+  if (!tellsAhead) return <BareStrip {...props} />
   return (
     <WithBreaker service={service} world={view.world}>
       <BareStrip {...props} />

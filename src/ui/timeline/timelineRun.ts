@@ -65,6 +65,8 @@ export interface TimelineSource {
   readonly forecast: History | null
   /** Where load balancers are looked up; without it no requests are shown. */
   readonly world?: World
+  /** Whether it shifts traffic; as the world says it when not given. */
+  readonly isShifted?: boolean
   /** What the inspector is about. */
   readonly about?: SubjectRef | null
   /** Which metric is picked as third track (`trackKey`); `alarmed`: what the lab's first alarm watches. */
@@ -92,7 +94,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
-    isShifted: source.world !== undefined && isShifted(source.world, { key: serviceKey }),
+    isShifted: source.isShifted ?? (source.world !== undefined && isShifted(source.world, { key: serviceKey })),
     ...ofWorld(source, history),
     scaled: scaledOf(history.decisions, serviceKey),
     decisions: history.decisions.filter(ofService),
