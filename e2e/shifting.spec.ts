@@ -39,7 +39,8 @@ test('DEP-35, DEP-36 a blue/green deployment goes to its end, and the next is ta
   await expect(page.getByRole('button', { name: `${TITLE}, rename this lab` })).toBeVisible({ timeout: 30_000 })
 
   await page.getByRole('row', { name: /^service web/ }).press('Enter')
-  const stage = page.getByRole('list', { name: 'Lifecycle stages' }).locator('[aria-current=step]')
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  const stage = inspector.getByRole('list', { name: 'Lifecycle stages' }).locator('[aria-current=step]')
   await seek(page, 300_000)
   await expect(stage).toHaveText('BAKE_TIME')
   await seek(page, 690_000)

@@ -1,12 +1,12 @@
 import { orderIn } from '../../../look/revisions.ts'
 import { aboutIds } from '../../../model/world/decisionBase.ts'
-import { shortTask } from '../../../look/names.ts'
 import { countedText } from '../../words/deployment/countedText.ts'
 import { momentOfDecision } from '../../words/deployment/counts.ts'
 import type { DecisionWhyProps } from '../decision/decisionView.ts'
 import { Disclosure } from '../../kit/Disclosure.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { HealthNote } from './HealthNote.tsx'
+import { TaskLinks } from '../task/TaskLinks.tsx'
 import { TwoQuestions } from './TwoQuestions.tsx'
 
 /** Both limits as the scheduler asked about them, and the tasks that it stopped or started. */
@@ -33,28 +33,5 @@ export function RollingFigures({ words }: DecisionWhyProps<'rolling'>) {
     <Disclosure title="All figures">
       <Facts details={words.details} />
     </Disclosure>
-  )
-}
-
-/** More would bury what stands under them. */
-const TASKS_MAX = 6
-
-function TaskLinks({
-  taskIds,
-  world,
-  onSelect,
-}: { taskIds: readonly string[] } & Pick<DecisionWhyProps<'rolling'>, 'world' | 'onSelect'>) {
-  return (
-    <p className="inspector__links">
-      {taskIds.slice(0, TASKS_MAX).map((id) => {
-        const name = `${world.tasks.get(id)?.definitionKey ?? 'task'} ${shortTask(id)}`
-        return (
-          <button key={id} type="button" onClick={() => onSelect({ kind: 'task', id })}>
-            {name}
-          </button>
-        )
-      })}
-      {taskIds.length > TASKS_MAX && <span>and {taskIds.length - TASKS_MAX} more</span>}
-    </p>
   )
 }
