@@ -113,21 +113,6 @@ test.describe('a newer version that is put up under an open page', () => {
     await expect(rolling(page)).toBeVisible()
     expect(await isStyled(page)).toBe(true)
   })
-
-  test('is known by its first page too, when a host answers every address with it', async ({ page }) => {
-    await openHome(page)
-    const html = '<!doctype html><title>Taskyard</title><script type="module" src="/assets/index-newer.js"></script>'
-    await page.route(/\/(assets\/DemoPage-.*)?$/, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-    await linkTo(page, 'Rolling update').click()
-    await expect(newer(page)).toBeVisible()
-  })
-})
-
-test('a network that answers with a page of its own is no newer version', async ({ page }) => {
-  await openHome(page)
-  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' }))
-  await linkTo(page, 'Rolling update').click()
-  await expect(away(page)).toBeVisible()
 })
 
 test('a list of scenarios that did not come says why, and comes when the network is back', async ({
