@@ -98,7 +98,7 @@ function percentAsk(one: ShiftedCase, service: string): ValueAsk {
 export const shiftedPercent = template<ShiftedCase>({
   id: 'shifted-percent',
   title: 'What part of the traffic is shifted by then',
-  topic: 'rolling-updates',
+  topic: 'deployments',
   exam: ['DVA3', 'SAA2'],
   cases: CASES,
   ask: asked,

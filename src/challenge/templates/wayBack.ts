@@ -78,12 +78,23 @@ function backAsk(one: WayBackCase, { cluster, service }: { cluster: string; serv
           ]
         : [],
     reveal: {
-      text: `${steps > 1 ? `${String(steps - 1)} × ${String(stepMinutes)} minutes between the shifts, and then the bake time of ${String(bakeMinutes)}` : `The bake time of ${String(bakeMinutes)} minutes counts from the shift`}: after about ${String(minutes)} minutes CLEAN_UP stops the old tasks. From then on only a new deployment brings ${service}:1 back.`,
+      text: `${betweenText(one, steps)}: after about ${String(minutes)} minutes CLEAN_UP stops the old tasks. From then on only a new deployment brings ${service}:1 back.`,
       rule: 'DEP-36',
       source: 'Amazon ECS Developer Guide, Amazon ECS blue/green deployments',
       exam: 'CodeDeploy waits as long as the deployment group says before it terminates the original tasks: up to then it can reroute at once.',
     },
   }
+}
+
+/** What has to go by from the first shift on. */
+function betweenText({ stepMinutes, bakeMinutes }: WayBackCase, steps: number): string {
+  const bake = `the bake time of ${String(bakeMinutes)}`
+  if (steps === 1) return `${bake.replace('the', 'The')} minutes counts from the shift`
+  const shifts =
+    steps === 2
+      ? `${String(stepMinutes)} minutes until the rest is shifted`
+      : `${String(steps - 1)} × ${String(stepMinutes)} minutes between the shifts`
+  return `${shifts}, and then ${bake}`
 }
 
 export const wayBackUntil = template<WayBackCase>({
