@@ -65,6 +65,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'DEP-17': 'Developer Guide, deployment circuit breaker; API reference, Deployment',
   'DEP-18': 'Developer Guide, deployment circuit breaker',
   'DEP-19': 'Developer Guide, stopping service deployments; API reference, StopServiceDeployment',
+  'DEP-20': 'API reference, ServiceDeployment; Developer Guide, service deployments',
   'DEP-21': 'Developer Guide, deployment alarms',
   'DEP-22': `Developer Guide, deployment alarms; ${OURS}`,
   'DEP-30': 'API reference, AdvancedConfiguration; Developer Guide, blue/green deployments',
