@@ -40,7 +40,7 @@ const PIPS_MAX = 30
 function Counter({ count, threshold, note }: CounterProps) {
   return (
     <section className="with-breaker__counter" aria-label="Deployment circuit breaker">
-      <h3>Circuit breaker</h3>
+      <h2>Circuit breaker</h2>
       <p data-tone={count > 0 ? 'trouble' : 'plain'}>
         <b>{countText({ count, threshold })}</b> failed
       </p>
