@@ -23,8 +23,8 @@ test('DEP-36 a bad revision is predicted, seen, compared with another kind and p
   await page.keyboard.press('Enter')
   await expect(why(page)).toContainText('The deployment of web:2 fails: back to web:1')
   const kinds = page.getByRole('table', { name: /Every kind, same load/ })
-  await expect(kinds.getByRole('row', { name: 'Rolling not 31,300 8 not' })).toBeVisible()
-  await expect(kinds.getByRole('row', { name: 'Canary, 10 % 05:00 alarm 130 8 05:59' })).toBeVisible()
+  await expect(kinds.getByRole('row', { name: 'Rolling not 31,300 44 not' })).toBeVisible()
+  await expect(kinds.getByRole('row', { name: 'Canary, 10 % 05:00 alarm 130 17 05:59' })).toBeVisible()
   await expectNoViolation(page)
 
   // Another kind under the same load, at the same moment; the address is all of it.

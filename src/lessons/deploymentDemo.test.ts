@@ -21,44 +21,46 @@ function setting(kind: DeploymentKind, bad: BadRevision): DeploymentSetting {
   return { ...DEFAULT_DEPLOYMENT, way: DEPLOYMENT_KINDS[kind].usual, bad }
 }
 
-/** One line: how it ended and when, what found it out and when, how many requests failed, the most tasks at once. */
+/** One line: how it ended and when, what found it out and when, how many requests failed, what it took in tasks. */
 function toldOf(kind: DeploymentKind, bad: BadRevision): string {
-  const { status, failure, failed, mostTasks, wholeAtMs } = finish(deploymentOutcome(setting(kind, bad)))
+  const { status, failure, failed, mostTasks, extraTaskMinutes, wholeAtMs } = finish(
+    deploymentOutcome(setting(kind, bad)),
+  )
   const seconds = (ms: number): string => String(Math.round(ms / 1_000))
   const found = failure === null ? 'not found out' : `${failure.cause} ${seconds(failure.atMs)}`
   const end = wholeAtMs === null ? status : `${status} ${seconds(wholeAtMs)}`
-  return `${kind}: ${end}, ${found}, ${String(failed)} failed, ${String(mostTasks)} tasks`
+  return `${kind}: ${end}, ${found}, ${String(failed)} failed, ${String(mostTasks)} tasks, ${String(extraTaskMinutes)} extra min`
 }
 
 /** Nothing finds out what only fails once a rolling update is over. Whoever shifts a part loses that part. */
 const COMES: Readonly<Record<BadRevision, readonly string[]>> = {
   fine: [
-    'rolling: SUCCESSFUL 139, not found out, 0 failed, 8 tasks',
-    'breaker: SUCCESSFUL 199, not found out, 0 failed, 8 tasks',
-    'blueGreen: SUCCESSFUL 475, not found out, 0 failed, 8 tasks',
-    'linear: SUCCESSFUL 971, not found out, 0 failed, 8 tasks',
-    'canary: SUCCESSFUL 779, not found out, 0 failed, 8 tasks',
+    'rolling: SUCCESSFUL 139, not found out, 0 failed, 8 tasks, 3 extra min',
+    'breaker: SUCCESSFUL 199, not found out, 0 failed, 8 tasks, 3 extra min',
+    'blueGreen: SUCCESSFUL 475, not found out, 0 failed, 8 tasks, 25 extra min',
+    'linear: SUCCESSFUL 971, not found out, 0 failed, 8 tasks, 58 extra min',
+    'canary: SUCCESSFUL 779, not found out, 0 failed, 8 tasks, 45 extra min',
   ],
   unhealthy: [
-    'rolling: IN_PROGRESS, not found out, 0 failed, 8 tasks',
-    'breaker: ROLLBACK_SUCCESSFUL 143, circuitBreaker 84, 0 failed, 8 tasks',
-    'blueGreen: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks',
-    'linear: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks',
-    'canary: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks',
+    'rolling: IN_PROGRESS, not found out, 0 failed, 8 tasks, 48 extra min',
+    'breaker: ROLLBACK_SUCCESSFUL 143, circuitBreaker 84, 0 failed, 8 tasks, 3 extra min',
+    'blueGreen: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks, 8 extra min',
+    'linear: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks, 8 extra min',
+    'canary: ROLLBACK_SUCCESSFUL 198, circuitBreaker 139, 0 failed, 12 tasks, 8 extra min',
   ],
   errors: [
-    'rolling: SUCCESSFUL, not found out, 31300 failed, 8 tasks',
-    'breaker: SUCCESSFUL, not found out, 31300 failed, 8 tasks',
-    'blueGreen: ROLLBACK_SUCCESSFUL 359, alarms 300, 1301 failed, 8 tasks',
-    'linear: ROLLBACK_SUCCESSFUL 359, alarms 300, 520 failed, 8 tasks',
-    'canary: ROLLBACK_SUCCESSFUL 359, alarms 300, 130 failed, 8 tasks',
+    'rolling: SUCCESSFUL, not found out, 31300 failed, 8 tasks, 44 extra min',
+    'breaker: SUCCESSFUL, not found out, 31300 failed, 8 tasks, 44 extra min',
+    'blueGreen: ROLLBACK_SUCCESSFUL 359, alarms 300, 1301 failed, 8 tasks, 17 extra min',
+    'linear: ROLLBACK_SUCCESSFUL 359, alarms 300, 520 failed, 8 tasks, 17 extra min',
+    'canary: ROLLBACK_SUCCESSFUL 359, alarms 300, 130 failed, 8 tasks, 17 extra min',
   ],
   crashes: [
-    'rolling: SUCCESSFUL, not found out, 10114 failed, 8 tasks',
-    'breaker: ROLLBACK_SUCCESSFUL 327, alarms 240, 1202 failed, 8 tasks',
-    'blueGreen: ROLLBACK_SUCCESSFUL 296, alarms 240, 801 failed, 8 tasks',
-    'linear: ROLLBACK_SUCCESSFUL 296, alarms 240, 160 failed, 8 tasks',
-    'canary: ROLLBACK_SUCCESSFUL 296, alarms 240, 80 failed, 8 tasks',
+    'rolling: SUCCESSFUL, not found out, 10114 failed, 8 tasks, 3 extra min',
+    'breaker: ROLLBACK_SUCCESSFUL 327, alarms 240, 1202 failed, 8 tasks, 3 extra min',
+    'blueGreen: ROLLBACK_SUCCESSFUL 296, alarms 240, 801 failed, 8 tasks, 11 extra min',
+    'linear: ROLLBACK_SUCCESSFUL 296, alarms 240, 160 failed, 8 tasks, 11 extra min',
+    'canary: ROLLBACK_SUCCESSFUL 296, alarms 240, 80 failed, 8 tasks, 11 extra min',
   ],
 }
 

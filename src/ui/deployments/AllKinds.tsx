@@ -26,14 +26,17 @@ export function AllKinds({ setting, other }: AllKindsProps) {
     <table className="all-kinds">
       <caption>
         <b className="type-h3">Every kind, same load</b>
-        <small>{grouped(requestsSent(setting.perSecond))} requests in 30 minutes</small>
+        <small>
+          Of {grouped(requestsSent(setting.perSecond))} requests in 30 min; extra: minutes of tasks beyond{' '}
+          {setting.desiredCount}
+        </small>
       </caption>
       <thead>
         <tr>
           <td />
           {setting.bad !== 'fine' && <th scope="col">Found out</th>}
           <th scope="col">Failed</th>
-          <th scope="col">Tasks</th>
+          <th scope="col">Extra</th>
           <th scope="col">{setting.bad === 'fine' ? 'Done' : 'Back'}</th>
         </tr>
       </thead>
@@ -56,7 +59,7 @@ function KindRow({ setting, isSet }: { readonly setting: DeploymentSetting; read
       <td data-tone={data !== undefined && data.failed > 0 ? 'trouble' : undefined}>
         {data === undefined ? '' : failedText(data)}
       </td>
-      <td>{data === undefined ? '' : grouped(data.mostTasks)}</td>
+      <td>{data === undefined ? '' : grouped(data.extraTaskMinutes)}</td>
       <td data-tone={data?.wholeAtMs === null ? 'trouble' : undefined}>
         {data === undefined ? '' : wholeText(data, 'not')}
       </td>
