@@ -4,6 +4,7 @@ import type { MetricId } from '../model/world/monitoring/metric.ts'
 import { commandAt as at } from './commandAt.ts'
 import {
   CRASHES_AFTER_SECONDS,
+  deploymentTitle,
   ERRORS_FROM_MINUTES,
   type BadRevision,
   type DeploymentSetting,
@@ -48,7 +49,7 @@ export function deploymentFile(setting: DeploymentSetting): LabFile {
   return {
     format: 'taskyard/lab',
     version: 1,
-    title: 'A deployment',
+    title: deploymentTitle(setting),
     seed: SEED,
     commands: [
       ...front(),

@@ -101,3 +101,8 @@ export function wayTitle({ kind, percent }: DeploymentWay): string {
   const { label } = DEPLOYMENT_KINDS[kind]
   return percent === null ? label : `${label}, ${String(percent)} %`
 }
+
+/** `Canary, 10 %: answers 500`. */
+export function deploymentTitle({ way, bad }: Pick<DeploymentSetting, 'way' | 'bad'>): string {
+  return `${wayTitle(way)}: ${BAD_REVISIONS[bad].label.toLowerCase()}`
+}

@@ -52,17 +52,22 @@ export function AllKinds({ setting, other }: AllKindsProps) {
 
 function KindRow({ setting, isSet }: { readonly setting: DeploymentSetting; readonly isSet: boolean }) {
   const { data } = useQuery(outcomeQuery(setting))
+  const { bad } = setting
   return (
-    <tr data-set={isSet || undefined} aria-busy={data === undefined}>
+    <tr data-set={isSet || undefined}>
       <th scope="row">{wayTitle(setting.way)}</th>
-      {setting.bad !== 'fine' && <td>{data === undefined ? '' : foundOutText(data, 'not')}</td>}
-      <td data-tone={data !== undefined && data.failed > 0 ? 'trouble' : undefined}>
-        {data === undefined ? '' : failedText(data)}
-      </td>
-      <td>{data === undefined ? '' : grouped(data.extraTaskMinutes)}</td>
-      <td data-tone={data?.wholeAtMs === null ? 'trouble' : undefined}>
-        {data === undefined ? '' : wholeText(data, 'not')}
-      </td>
+      {data === undefined ? (
+        <td className="tone-3" colSpan={bad === 'fine' ? 3 : 4}>
+          the model plays it
+        </td>
+      ) : (
+        <>
+          {bad !== 'fine' && <td>{foundOutText(data, 'not')}</td>}
+          <td data-tone={data.failed > 0 ? 'trouble' : undefined}>{failedText(data)}</td>
+          <td>{grouped(data.extraTaskMinutes)}</td>
+          <td data-tone={data.wholeAtMs === null ? 'trouble' : undefined}>{wholeText(data, 'not')}</td>
+        </>
+      )}
     </tr>
   )
 }

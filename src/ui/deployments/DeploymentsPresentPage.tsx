@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DEPLOYMENT_ORIGIN_MS, DEPLOYMENT_SERVICE_KEY } from '../../lessons/deploymentDemo.ts'
-import { BAD_REVISIONS, wayTitle } from '../../lessons/deploymentSetting.ts'
+import { BAD_REVISIONS, deploymentTitle, wayTitle } from '../../lessons/deploymentSetting.ts'
 import { shiftIn } from '../../model/world/deployment/shifting/shiftOf.ts'
 import type { World } from '../../model/world/world.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
@@ -44,7 +44,9 @@ function Presentation() {
       views={views}
       isComparing={other !== null}
       of={DEPLOYMENT_RUN}
-      title={`${other === null ? wayTitle(setting.way) : 'Two deployments'}: ${BAD_REVISIONS[setting.bad].label.toLowerCase()}`}
+      title={
+        other === null ? deploymentTitle(setting) : `Two deployments: ${BAD_REVISIONS[setting.bad].label.toLowerCase()}`
+      }
       opening="Opening the deployment demo"
       sideName="Deployment"
       titleOf={(index) => wayTitle(index === 0 || other === null ? setting.way : other)}
