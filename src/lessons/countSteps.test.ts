@@ -50,6 +50,13 @@ describe('DEP-2 DEP-3 the counts of a rolling update', () => {
     expect(acts(countSteps(rows([100, 4, 0], [101, 3, 2]), 100))).toEqual(['stop 1', 'start 2'])
   })
 
+  it('calls it a rollback when old tasks are the wanted ones again', () => {
+    const back = sample([120, 0, 2], 'web:7')
+    const revisions = back.value.revisions.filter(({ isPrimary }) => isPrimary)
+    const steps = countSteps([sample([100, 2, 0]), { ...back, value: { ...back.value, revisions } }], 100)
+    expect(acts(steps)).toEqual(['rollBack 2'])
+  })
+
   it('calls it a new deployment when the new tasks become old ones', () => {
     const steps = countSteps([sample([100, 2, 2]), sample([120, 4, 0], 'web:9')], 100)
     expect(acts(steps)).toEqual(['redeploy 2'])

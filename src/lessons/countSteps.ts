@@ -19,9 +19,12 @@ export interface CountStep {
   readonly isForecast: boolean
 }
 
-/** `redeploy`: nothing stopped or started; a newer deployment made the counted tasks old ones. */
+/**
+ * `redeploy`: nothing stopped or started; a newer deployment made the counted tasks old ones. `rollBack`: what was old
+ * is what is wanted again (DEP-18).
+ */
 export interface CountAct {
-  readonly kind: 'stop' | 'start' | 'redeploy'
+  readonly kind: 'stop' | 'start' | 'redeploy' | 'rollBack'
   readonly count: number
 }
 
@@ -107,13 +110,16 @@ function addSample(steps: Draft[], sample: Point<ServiceSample>, isForecast: boo
     return
   }
   if (last !== undefined) last.untilMs = sample.atMs
-  const acts = last === undefined ? [] : actsBetween(last, pair)
+  const acts = last === undefined ? [] : actsBetween(last, { ...pair, entry: sample })
   steps.push({ ...pair, atMs: sample.atMs, untilMs: null, entry: sample, latest: sample, acts, isForecast })
 }
 
-function actsBetween(last: CountStep, next: ReturnType<typeof runningPair>): CountAct[] {
+function actsBetween(last: CountStep, next: Pick<CountStep, 'oldRunning' | 'newRunning' | 'entry'>): CountAct[] {
   const oldChange = next.oldRunning - last.oldRunning
   const newChange = next.newRunning - last.newRunning
+  if (oldChange === -newChange && isTakenBack(last.latest.value, next.entry.value)) {
+    return [{ kind: 'rollBack', count: newChange }]
+  }
   if (oldChange > 0 && oldChange === -newChange) return [{ kind: 'redeploy', count: oldChange }]
   const acts: CountAct[] = []
   const stopped = Math.max(0, -oldChange) + Math.max(0, -newChange)
@@ -121,4 +127,11 @@ function actsBetween(last: CountStep, next: ReturnType<typeof runningPair>): Cou
   if (stopped > 0) acts.push({ kind: 'stop', count: stopped })
   if (started > 0) acts.push({ kind: 'start', count: started })
   return acts
+}
+
+/** Whether what is wanted now was an old revision before. */
+function isTakenBack(before: ServiceSample, after: ServiceSample): boolean {
+  const primaryOf = ({ revisions }: ServiceSample) => revisions.find(({ isPrimary }) => isPrimary)?.definitionKey
+  const wanted = primaryOf(after)
+  return wanted !== primaryOf(before) && before.revisions.some((one) => one.definitionKey === wanted)
 }

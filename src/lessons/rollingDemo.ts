@@ -17,6 +17,10 @@ export interface DemoSetting {
   readonly seed: number
   /** Demand in percent of what all desired tasks reserve. */
   readonly loadPercent: number
+  /** Whether the new revision is bad: its container exits at each start, so that no task of it comes to RUNNING. */
+  readonly isNewBad: boolean
+  /** A deployment circuit breaker that rolls back. */
+  readonly hasBreaker: boolean
 }
 
 /** What is changed while the update goes on, and when, in the lab's ms. */
@@ -54,6 +58,8 @@ export const DEFAULT_SETTING: DemoSetting = {
   room: 12,
   seed: 1,
   loadPercent: 62,
+  isNewBad: false,
+  hasBreaker: false,
 }
 
 export interface DemoPreset {
@@ -111,6 +117,7 @@ export function demoFile(setting: DemoSetting, changes: readonly DemoChange[] = 
         peakCpuUnits: Math.round((setting.desiredCount * TASK_CPU_UNITS * setting.loadPercent) / 100),
       }),
       ...later,
+      ...badActs(setting),
       at(DEMO_ORIGIN_MS, 'ecs UpdateService', {
         cluster: DEMO_CLUSTER,
         service: DEMO_SERVICE,
@@ -146,8 +153,29 @@ function createInput(setting: DemoSetting): Command['input'] {
     deploymentConfiguration: {
       minimumHealthyPercent: setting.minimumHealthyPercent,
       maximumPercent: setting.maximumPercent,
+      ...(setting.hasBreaker && { deploymentCircuitBreaker: { enable: true, rollback: true } }),
     },
   }
+}
+
+/** A revision that is replaced by itself is the one that runs well. */
+export function canBeBad({ fromRevision, toRevision }: DemoSetting): boolean {
+  return fromRevision !== toRevision
+}
+
+function badActs(setting: DemoSetting): readonly Command[] {
+  if (!setting.isNewBad || !canBeBad(setting)) return []
+  return [
+    at(DEMO_ORIGIN_MS, 'lab SetContainerBehavior', {
+      image: imageOf(setting.toRevision),
+      exitAfterSeconds: 0,
+      exitCode: 1,
+    }),
+  ]
+}
+
+function imageOf(revision: number): string {
+  return `web:${String(revision)}`
 }
 
 /** Revision numbers rise by one, so web:7 needs the six before it (DEF-2). */
@@ -160,7 +188,7 @@ function registrations(first: number, last: number, atMs: number): readonly Comm
         containerDefinitions: [
           {
             name: 'web',
-            image: `web:${String(revision)}`,
+            image: imageOf(revision),
             cpu: TASK_CPU_UNITS,
             memory: TASK_MEMORY_MIB,
             portMappings: [{ containerPort: 80 }],

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import {
+  canBeBad,
   DEMO_PRESETS,
   DESIRED_MAX,
   presetOf,
@@ -88,6 +89,8 @@ export const DemoSettings = memo(function DemoSettings(props: DemoSettingsProps)
         step={ROOM_STEP}
         onChange={(room) => onRestart({ room })}
       />
+      <hr />
+      <WhatIfBad setting={setting} onRestart={onRestart} />
       <Disclosure title="Revisions and seed">
         <Stepper
           isCostly
@@ -117,6 +120,22 @@ export const DemoSettings = memo(function DemoSettings(props: DemoSettingsProps)
     </DemoForm>
   )
 })
+
+/** A revision that is bad rolls for ever, or until something takes it back. */
+function WhatIfBad({ setting, onRestart }: Pick<DemoSettingsProps, 'setting' | 'onRestart'>) {
+  return (
+    <>
+      {canBeBad(setting) && (
+        <Toggle isOn={setting.isNewBad} onChange={(isNewBad) => onRestart({ isNewBad })}>
+          {`web:${String(setting.toRevision)} is bad: exits at its start`}
+        </Toggle>
+      )}
+      <Toggle isOn={setting.hasBreaker} onChange={(hasBreaker) => onRestart({ hasBreaker })}>
+        Circuit breaker, rolls back
+      </Toggle>
+    </>
+  )
+}
 
 function Percents({ setting, onChange, onPreview }: DemoSettingsProps) {
   const [moving, setMoving] = useState<Partial<DemoSetting>>({})

@@ -29,6 +29,8 @@ describe('a demo and its address', () => {
         room: fc.integer({ min: 1, max: 50 }).map((instances) => instances * 4),
         seed: fc.nat(0xffff_ffff),
         loadPercent: fc.nat(400),
+        isNewBad: fc.boolean(),
+        hasBreaker: fc.boolean(),
       }),
       atMs: fc.nat(3_600_000).map((ms) => ms + DEMO_ORIGIN_MS),
       changes: fc.uniqueArray(change, { maxLength: 6, selector: ({ atMs }) => atMs }).map(byTime),

@@ -37,6 +37,8 @@ export function readAddress(search: DemoSearch): DemoAddress {
     room: roomOf(search.room ?? DEFAULT_SETTING.room),
     seed: search.seed ?? DEFAULT_SETTING.seed,
     loadPercent: within(search.load, 0, 400) ?? DEFAULT_SETTING.loadPercent,
+    isNewBad: search.bad === 1,
+    hasBreaker: search.breaker === 1,
   }
   const hasOther = search.bMin !== undefined || search.bMax !== undefined
   return {
@@ -59,6 +61,8 @@ export function writeAddress({ setting, atMs, changes, other }: DemoAddress): De
     room: unless(setting.room, DEFAULT_SETTING.room),
     seed: unless(setting.seed, DEFAULT_SETTING.seed),
     load: unless(setting.loadPercent, DEFAULT_SETTING.loadPercent),
+    bad: setting.isNewBad ? 1 : undefined,
+    breaker: setting.hasBreaker ? 1 : undefined,
     at: unless(Math.max(0, atMs - DEMO_ORIGIN_MS), 0),
     changes: other === null ? changesText(changes) : undefined,
     bMin: other?.minimumHealthyPercent,

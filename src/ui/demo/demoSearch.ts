@@ -18,6 +18,9 @@ export interface DemoSearch {
   readonly at?: number | undefined
   /** Requests a second offered to the service. */
   readonly load?: number | undefined
+  /** 1 where the new revision is bad, and where a circuit breaker watches. */
+  readonly bad?: number | undefined
+  readonly breaker?: number | undefined
   /** The second setting of a comparison. */
   readonly bMin?: number | undefined
   readonly bMax?: number | undefined
@@ -43,6 +46,8 @@ const LIMITS: Readonly<Record<Exclude<keyof DemoSearch, 'changes'>, Limits>> = {
   seed: { least: 0, most: 0xffff_ffff },
   at: { least: 0, most: DAY_MS },
   load: { least: 0, most: 100_000 },
+  bad: { least: 0, most: 1 },
+  breaker: { least: 0, most: 1 },
   bMin: { least: 0, most: 100 },
   bMax: { least: 100, most: 200 },
 }

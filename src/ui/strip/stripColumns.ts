@@ -124,5 +124,6 @@ function stepTexts(step: CountStep): Pick<StripColumn, 'key' | 'pair' | 'act'> {
 }
 
 function actText(act: CountAct): string {
-  return act.kind === 'redeploy' ? 'new deployment' : `${act.kind} ${String(act.count)}`
+  if (act.kind === 'redeploy') return 'new deployment'
+  return act.kind === 'rollBack' ? 'rolls back' : `${act.kind} ${String(act.count)}`
 }
