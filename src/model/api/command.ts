@@ -17,6 +17,7 @@ export const COMMAND_SERVICES = [
   'autoscaling',
   'elbv2',
   'elb',
+  'codedeploy',
   'cloudwatch',
   'application-autoscaling',
   'lab',
@@ -107,6 +108,7 @@ export type ApiErrorName =
   | 'InvalidLaunchTemplateName.NotFoundException'
   | 'InvalidInstanceID.NotFound'
   | 'InsufficientInstanceCapacity'
+  | CodeDeployErrorName
   | BalancingErrorName
   | SecurityGroupErrorName
   | CloudWatchErrorName
@@ -138,6 +140,29 @@ type CloudWatchErrorName = 'InvalidFormat' | 'InvalidNextToken' | 'LimitExceeded
 type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'
 
 /** Of Elastic Load Balancing, as it spells them on the wire. */
+type CodeDeployErrorName =
+  | 'ApplicationAlreadyExistsException'
+  | 'ApplicationDoesNotExistException'
+  | 'ApplicationLimitExceededException'
+  | 'DeploymentAlreadyCompletedException'
+  | 'DeploymentDoesNotExistException'
+  | 'DeploymentGroupAlreadyExistsException'
+  | 'DeploymentGroupDoesNotExistException'
+  | 'DeploymentGroupLimitExceededException'
+  | 'DeploymentGroupNameRequiredException'
+  | 'DeploymentIdRequiredException'
+  | 'DeploymentIsNotInReadyStateException'
+  | 'DeploymentLimitExceededException'
+  | 'DeploymentTargetDoesNotExistException'
+  | 'InvalidBlueGreenDeploymentConfigurationException'
+  | 'InvalidDeploymentStyleException'
+  | 'InvalidECSServiceException'
+  | 'InvalidLoadBalancerInfoException'
+  | 'InvalidRevisionException'
+  | 'InvalidTargetGroupPairException'
+  | 'InvalidTrafficRoutingConfigurationException'
+  | 'RevisionRequiredException'
+
 type BalancingErrorName =
   | 'LoadBalancerNotFound'
   | 'TargetGroupNotFound'

@@ -6,6 +6,7 @@ import { groupPolicyOperations } from './groupPolicies/groupPolicyOperations.ts'
 import { autoscalingOperations } from './capacity/autoscalingOperations.ts'
 import { containerInstanceOperations } from './capacity/containerInstanceOperations.ts'
 import { ec2Operations } from './capacity/ec2Operations.ts'
+import { codeDeployOperations } from './codeDeploy/codeDeployOperations.ts'
 import { accountSettingOperations } from './cluster/accountSettingOperations.ts'
 import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
@@ -49,6 +50,7 @@ export const operations = {
   autoscaling: { ...autoscalingOperations, ...lifecycleOperations, ...groupPolicyOperations },
   elbv2: elbv2Operations,
   elb: elbOperations,
+  codedeploy: codeDeployOperations,
   cloudwatch: cloudwatchOperations,
   lab: { ...labOperations, ...spotOperations, ...trafficOperations, ...faultOperations },
   'application-autoscaling': scalingOperations,

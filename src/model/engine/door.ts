@@ -15,6 +15,7 @@ import {
   type CommandService,
   type Output,
 } from '../api/command.ts'
+import { codeDeployHandlers } from '../codeDeploy/codeDeployHandlers.ts'
 import { elbHandlers } from '../balancing/classicHandlers.ts'
 import { elbv2Handlers } from '../balancing/elbv2Handlers.ts'
 import { ec2Handlers } from '../capacity/ec2Handlers.ts'
@@ -82,6 +83,7 @@ const door: AllHandlers = {
   },
   elbv2: elbv2Handlers,
   elb: elbHandlers,
+  codedeploy: codeDeployHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers, ...faultHandlers },
   'application-autoscaling': scalingHandlers,

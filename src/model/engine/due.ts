@@ -4,6 +4,7 @@ import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
 import { faultDue } from '../fault/storm.ts'
 import { definitionDue } from '../definition/deletion.ts'
+import { codeDeployDue } from '../codeDeploy/deploying.ts'
 import { deploymentDue } from '../deployment/pass.ts'
 import { alarmDue } from '../monitoring/evaluating.ts'
 import { measuringDue } from '../monitoring/measuring.ts'
@@ -40,6 +41,7 @@ const rows: DueRows<DueKind> = {
   ...taskTargetDue,
   ...protectionDue,
   ...deploymentDue,
+  ...codeDeployDue,
   ...trafficDue,
   ...monitoringDue,
   ...poolMonitoringDue,

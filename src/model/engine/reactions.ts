@@ -4,6 +4,7 @@ import { measuringReactions } from '../monitoring/measuring.ts'
 import { monitoringReactions } from '../monitoring/record.ts'
 import { poolMonitoringReactions } from '../monitoring/poolRecord.ts'
 import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
+import { codeDeployReactions } from '../codeDeploy/deploying.ts'
 import { breakerReactions } from '../deployment/breaker.ts'
 import { deploymentAlarmReactions } from '../deployment/deploymentAlarms.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
@@ -29,6 +30,7 @@ const all: readonly Reactions[] = [
   protectionReactions,
   breakerReactions,
   deploymentAlarmReactions,
+  codeDeployReactions,
   trafficReactions,
   monitoringReactions,
   poolMonitoringReactions,

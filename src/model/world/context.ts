@@ -59,6 +59,8 @@ export type ModelEvent =
   | { readonly kind: 'breakerDue'; readonly taskId: string }
   /** A deployment that shifts traffic rests no longer, or one of its hooks is asked again (DEP-31). */
   | { readonly kind: 'shiftDue'; readonly serviceKey: string; readonly createdAtMs: number }
+  /** A deployment of CodeDeploy is looked at (CDP-3). */
+  | { readonly kind: 'codeDeployDue'; readonly deploymentId: string }
   /** What holds of it still is said again (SVC-7). */
   | { readonly kind: 'eventRepeatDue'; readonly serviceKey: string; readonly createdAtMs: number }
   /** A period of all traffic ends (TRF-1). */

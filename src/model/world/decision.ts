@@ -5,6 +5,7 @@ import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { BreakerDecision } from './deployment/breakerDecision.ts'
 import type { FailureDecision } from './deployment/failureDecision.ts'
 import type { ShiftDecision } from './deployment/shifting/shiftDecision.ts'
+import type { CodeDeployDecision } from './codeDeploy/codeDeployDecision.ts'
 import type { RollingDecision } from './deployment/rollingDecision.ts'
 import type { PlacementDecision } from './placement/placementDecision.ts'
 import type { ScalingDecision } from './scaling/scalingDecision.ts'
@@ -25,6 +26,7 @@ export type Decision =
   | BreakerDecision
   | FailureDecision
   | ShiftDecision
+  | CodeDeployDecision
   | StopDecision
   | TargetHealthDecision
   | TroubleDecision

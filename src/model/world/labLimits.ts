@@ -71,3 +71,6 @@ export const SCALING_ACTIVITIES_MAX = 100
  * all of them over before it is forgotten; a service's looks are within 4 s. Together they stay below QUEUE_MAX.
  */
 export const DUE_MAX = 400_000
+
+/** Of applications, deployment groups and deployments of CodeDeploy each; of the last those that are over longest go. */
+export const CODE_DEPLOY_MAX = 100

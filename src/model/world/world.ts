@@ -27,6 +27,7 @@ import type { Scheduling } from './service/scheduling.ts'
 import type { Service } from './service/service.ts'
 import type { ContainerBehavior } from './container/behavior.ts'
 import type { ContainerLife } from './container/containerState.ts'
+import type { CodeDeployApplication, CodeDeployment, DeploymentGroup } from './codeDeploy/codeDeploy.ts'
 import type { ServiceDeployment } from './deployment/serviceDeployment.ts'
 import type { Tag, TaskTagging } from './tags/tags.ts'
 import type { ClientTokenUse } from './task/clientTokens.ts'
@@ -98,6 +99,10 @@ export interface Tables {
   readonly interfaceGroups: Map<string, readonly string[]>
   /** By `cluster/name`. */
   readonly services: Map<string, Service>
+  /** By name; by `deploymentGroupKey`; by id, oldest first: of each at most CODE_DEPLOY_MAX. */
+  readonly codeDeployApplications: Map<string, CodeDeployApplication>
+  readonly deploymentGroups: Map<string, DeploymentGroup>
+  readonly codeDeployments: Map<string, CodeDeployment>
   /** By service key, newest first, at most SERVICE_DEPLOYMENTS_MAX; gone when the service is INACTIVE. */
   readonly serviceDeployments: Map<string, readonly ServiceDeployment[]>
   /** By service key. */
@@ -221,6 +226,9 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   interfaceGroups: true,
   services: true,
   serviceDeployments: true,
+  codeDeployApplications: true,
+  deploymentGroups: true,
+  codeDeployments: true,
   scheduling: true,
   protections: true,
   metrics: true,

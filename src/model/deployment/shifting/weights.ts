@@ -19,8 +19,8 @@ export function aimTraffic(context: Context, { settings }: Pick<Service, 'settin
   for (const to of settings.loadBalancers) {
     if (to.advanced === undefined) continue
     const { productionListenerRule, testListenerRule } = to.advanced
-    if (testListenerRule !== null) aimRule(context, testListenerRule, { to, percent: aimed.test, ...aimed })
-    aimRule(context, productionListenerRule, { to, percent: aimed.production, ...aimed })
+    if (testListenerRule !== null) aimSide(context, testListenerRule, { to, percent: aimed.test, ...aimed })
+    aimSide(context, productionListenerRule, { to, percent: aimed.production, ...aimed })
   }
 }
 
@@ -29,11 +29,25 @@ interface Aiming extends Pick<Aimed, 'onAlternate'> {
   readonly percent: number
 }
 
-function aimRule(context: Context, arn: string, { to, percent, onAlternate }: Aiming): void {
-  const { world } = context
-  const rule = ruleAt(world, arn)
+function aimSide(context: Context, arn: string, { to, percent, onAlternate }: Aiming): void {
+  const rule = ruleAt(context.world, arn)
   const [shifted, other] = [groupOnSide(to, onAlternate), groupOnSide(to, !onAlternate)]
   if (rule === undefined || shifted === null || other === null) return
+  // The one that is named first comes first.
+  aimRule(context, rule, { shifted, other, percent, firstArn: to.targetGroupArn ?? other })
+}
+
+export interface RuleAim {
+  /** The target group that gets so many percent, and the one that gets the rest. */
+  readonly shifted: string
+  readonly other: string
+  readonly percent: number
+  /** The one of both that comes first in a rule. */
+  readonly firstArn: string
+}
+
+/** Writes the weights of two target groups at a rule; one that has them already stays. */
+export function aimRule(context: Context, rule: ListenerRule, { shifted, other, percent, firstArn }: RuleAim): void {
   const weights = weightsOf(percent)
   const groups: readonly WeightedGroup[] = [
     { targetGroupArn: other, weight: weights.other },
@@ -42,17 +56,9 @@ function aimRule(context: Context, arn: string, { to, percent, onAlternate }: Ai
   const stickySeconds = rule.action.type === 'forward' ? rule.action.stickySeconds : null
   // A listener for TCP forwards to one group.
   const one = groups.filter(({ weight }) => weight > 0)
-  const action: ForwardAction = {
-    type: 'forward',
-    groups: isWeighted(world, rule) ? inOrder(to, groups) : one,
-    stickySeconds,
-  }
+  const both = groups[0]?.targetGroupArn === firstArn ? groups : [...groups].reverse()
+  const action: ForwardAction = { type: 'forward', groups: isWeighted(context.world, rule) ? both : one, stickySeconds }
   if (JSON.stringify(action) !== JSON.stringify(rule.action)) putRule(context, { ...rule, action })
-}
-
-/** The one that is named first comes first. */
-function inOrder({ targetGroupArn }: ServiceLoadBalancer, groups: readonly WeightedGroup[]): readonly WeightedGroup[] {
-  return groups[0]?.targetGroupArn === targetGroupArn ? groups : [...groups].reverse()
 }
 
 function isWeighted(world: World, { listenerArn }: ListenerRule): boolean {

@@ -4,6 +4,7 @@ import { breakerGlyph, breakerWords } from '../../words/deployment/breakerWords.
 import { failureWords } from '../../words/deployment/failureWords.ts'
 import { faultGlyph, faultWords } from '../../words/fault/faultWords.ts'
 import { rollingGlyph, rollingWords } from '../../words/deployment/rollingWords.ts'
+import { codeDeployGlyph, codeDeployWords } from '../../words/codeDeploy/codeDeployWords.ts'
 import { shiftGlyph, shiftWords } from '../../words/deployment/shiftWords.ts'
 import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDecisionWords.ts'
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
@@ -56,6 +57,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   breaker: { words: breakerWords, glyph: breakerGlyph, explainedId: () => null, Why: WhyFailure },
   failure: { words: failureWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyFailure },
   shift: { words: shiftWords, glyph: shiftGlyph, explainedId: () => null, Why: WhyFacts },
+  codeDeploy: { words: codeDeployWords, glyph: codeDeployGlyph, explainedId: () => null, Why: WhyFacts },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
