@@ -19,7 +19,10 @@ describe('readProbe', () => {
   })
 
   it.each([
-    ['', /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, cloudwatch, application-autoscaling, lab\)/],
+    [
+      '',
+      /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, codedeploy, cloudwatch, application-autoscaling, lab\)/,
+    ],
     ['DescribeServices {}', /begins with a service/],
     ['ECS DescribeServices {}', /begins with a service/],
     ['ecs', /"" is no operation of ecs\. Reads: .*DescribeServices/],

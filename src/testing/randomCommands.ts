@@ -19,6 +19,7 @@ import { randomProviderAct, randomStrategy } from './randomProviders.ts'
 import { randomScalingAct } from './randomScaling.ts'
 import { randomDeploymentConfiguration, randomHookAct, randomStop } from './randomDeployments.ts'
 import { brokenOf } from './randomBreakage.ts'
+import { randomCodeDeployAct } from './randomCodeDeploy.ts'
 import { randomTaskSetAct } from './randomTaskSets.ts'
 import { randomSecurityGroupAct } from './randomSecurity.ts'
 
@@ -73,7 +74,8 @@ export class RandomCommands {
     }
     const draw = this.random.between(1, 100)
     if (draw <= 2) return randomProviderAct(this, this.#world)
-    if (draw <= 4) return randomTaskSetAct(this, this.#world)
+    if (draw <= 3) return randomTaskSetAct(this, this.#world)
+    if (draw <= 5) return randomCodeDeployAct(this, this.#world)
     if (draw <= 35) return act('ecs', 'UpdateService', this.#update())
     if (draw <= 38) return this.#settings()
     if (draw <= 46) return act('ecs', 'CreateService', this.#create())

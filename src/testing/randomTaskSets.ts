@@ -53,12 +53,16 @@ function randomScale(draws: Draws): Input {
   return { value: draws.pick([0, 10, 33.3, 50, 50, 100, 100]), unit: 'PERCENT' }
 }
 
-/** What brings a service to rest whose task sets somebody makes: fair percents, and no set whose target group is gone. */
+/**
+ * What brings a service to rest whose task sets another makes: fair percents, and no set whose target group is gone. Of
+ * CodeDeploy's nobody but it deletes a task set: the service goes.
+ */
 export function mendedTaskSets(
   world: World,
-  { clusterName: cluster, name: service, deployments }: Service,
+  { clusterName: cluster, name: service, deployments, controller }: Service,
 ): readonly Act[] {
   const lost = deployments.filter((one) => !hasFront(world, one.settings.loadBalancers))
+  if (lost.length > 0 && controller === 'CODE_DEPLOY') return [ecs('DeleteService', { cluster, service, force: true })]
   const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 200 }
   return [
     ...lost.map(({ id }) => ecs('DeleteTaskSet', { cluster, service, taskSet: id, force: true })),

@@ -11,6 +11,7 @@ import { checkInvariants } from './invariants.ts'
 import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { mendedDeployment } from './randomDeployments.ts'
+import { mendedCodeDeploy } from './randomCodeDeploy.ts'
 import { mendedTaskSets } from './randomTaskSets.ts'
 import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
 import { isDone } from './serviceInvariants.ts'
@@ -159,6 +160,7 @@ class Life {
     for (const { image } of [...this.#engine.world.containerBehaviors.values()]) {
       this.#give(act('lab', 'SetContainerBehavior', { image, reset: true }))
     }
+    for (const one of mendedCodeDeploy(this.#engine.world)) this.#give(one)
     // Requests that nobody answers in time fill one task after the other (CON-7).
     for (const { aim } of [...this.#engine.world.traffic.values()]) {
       this.#give(act('lab', 'SetTraffic', { ...aimed(aim), shape: 'constant', peakRequestsPerSecond: 0 }))

@@ -140,8 +140,7 @@ describe('CDP-3 lifecycle events', () => {
   it('a replacement that is not steady within the hour fails the deployment', () => {
     const made = codeDeployed(ALL_BACK)
     made.lab.act('lab', 'SetContainerBehavior', {
-      taskDefinition: 'far:2',
-      containerName: 'main',
+      image: 'web:1',
       exitAfterSeconds: 1,
       exitCode: 1,
     })

@@ -262,7 +262,7 @@ export function allReads(world: World): readonly Act[] {
       include: ['TAGS', 'STATISTICS', 'SETTINGS', 'CONFIGURATIONS'],
     }),
     ecs('DescribeServices', { cluster, services: [...services, 'provided', 'paused', 'linear', 'canary'], include }),
-    ecs('DescribeServices', { cluster, services: ['sets'] }),
+    ecs('DescribeServices', { cluster, services: ['sets', 'shop'] }),
     ecs('DescribeTaskSets', { cluster, service: 'sets' }),
     ecs('DescribeTaskSets', { cluster, service: 'sets', taskSets: ['ecs-svc/1'] }),
     ecs('DescribeCapacityProviders', page),

@@ -22,10 +22,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
     members: 'DeploymentConfiguration.earlySuccessCriteria',
   },
   {
-    why: 'No task set is made by CodeDeploy yet',
-    members: 'TaskSet.startedBy',
-  },
-  {
     why: 'Express Mode is left out, and which service deployment is the current one is not told by its service',
     members: 'Service.currentServiceDeployment ServiceRevision.ecsManagedResources ServiceRevision.overrides',
   },

@@ -6,6 +6,7 @@ import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
 import { deploymentActs } from './deploymentActs.fixture.ts'
+import { codeDeployActs } from './codeDeployActs.fixture.ts'
 import { taskSetActs } from './taskSetActs.fixture.ts'
 import { balancingActs } from './balancingActs.fixture.ts'
 import { DEFAULT_GROUP_ID } from '../../model/world/network/securityGroup.ts'
@@ -120,6 +121,7 @@ export function goodActs(world: World): readonly Act[] {
     ecs('GetTaskProtection', { cluster: 'yard', tasks }),
     ...deploymentActs(world),
     ...taskSetActs(world),
+    ...codeDeployActs(world),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',

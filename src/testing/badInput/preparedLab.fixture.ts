@@ -3,6 +3,7 @@ import type { Act, ErrorShape } from '../../model/api/command.ts'
 import { balancingSetUp } from './balancingActs.fixture.ts'
 import { DEFINITION, FARGATE, NETWORK, PRINCIPAL, act } from './goodActs.fixture.ts'
 import { NEXT_OF_PAUSED, PAUSED } from './deploymentActs.fixture.ts'
+import { codeDeploySetUp } from './codeDeployActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
@@ -56,6 +57,7 @@ function preparedEngine(): Engine {
   for (const one of acts) give(engine, one)
   for (const one of [...providerSetUp, ...groupPolicySetUp]) give(engine, one)
   for (const one of balancingSetUp(engine)) give(engine, one)
+  for (const one of codeDeploySetUp(engine)) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
