@@ -9,6 +9,13 @@ type Input = Record<string, unknown>
 const codeDeploy = (operation: string, input: Input): Act => ({ service: 'codedeploy', operation, input })
 const GROUP = { applicationName: 'shop', deploymentGroupName: 'shop' } as const
 
+const DEFINITION: Input = {
+  family: 'shop',
+  containerDefinitions: [
+    { name: 'main', image: 'main:1', cpu: 64, memory: 64, portMappings: [{ containerPort: 80, hostPort: 0 }] },
+  ],
+}
+
 /** CodeDeploy at work: what it needs where that is not there, then deployments and what is said to them. */
 export function randomCodeDeployAct(draws: Draws, world: World): Act {
   const service = world.services.get('yard/shop')
@@ -26,7 +33,9 @@ export function randomCodeDeployAct(draws: Draws, world: World): Act {
 }
 
 /** Its own two target groups behind a listener of its own, then the service. */
-function create(draws: Draws, { targetGroups, listeners, loadBalancers }: World): Act {
+function create(draws: Draws, { targetGroups, listeners, loadBalancers, latestRevisions }: World): Act {
+  const ecs = (operation: string, input: Input): Act => ({ service: 'ecs', operation, input })
+  if (!latestRevisions.has('shop')) return ecs('RegisterTaskDefinition', DEFINITION)
   const own = [...targetGroups.values()].filter(({ name }) => name.startsWith('shop-'))
   const v2 = (operation: string, input: Input): Act => ({ service: 'elbv2', operation, input })
   if (own.length < 2) return v2('CreateTargetGroup', { Name: `shop-${String(own.length)}`, Protocol: 'HTTP', Port: 80 })
@@ -47,7 +56,7 @@ function create(draws: Draws, { targetGroups, listeners, loadBalancers }: World)
     desiredCount: draws.random.between(0, 3),
   }
   const controller = { deploymentController: { type: 'CODE_DEPLOY' }, loadBalancers: behind }
-  return { service: 'ecs', operation: 'CreateService', input: { ...input, ...controller } }
+  return ecs('CreateService', { ...input, ...controller })
 }
 
 function randomGroup(draws: Draws, world: World): Input {
@@ -90,7 +99,7 @@ const LAMBDAS = [
 ]
 
 function randomDeployment(draws: Draws): Input {
-  const Properties = { TaskDefinition: 'web', LoadBalancerInfo: { ContainerName: 'main', ContainerPort: 80 } }
+  const Properties = { TaskDefinition: 'shop', LoadBalancerInfo: { ContainerName: 'main', ContainerPort: 80 } }
   const Hooks = draws.chance(40) ? [{ [draws.pick(['BeforeInstall', 'AfterAllowTraffic'])]: draws.pick(LAMBDAS) }] : []
   const content = JSON.stringify({ Resources: [{ Target: { Type: 'AWS::ECS::Service', Properties } }], Hooks })
   return { ...GROUP, revision: { revisionType: 'AppSpecContent', appSpecContent: { content } } }
