@@ -52,7 +52,7 @@ function create(draws: Draws, { targetGroups, listeners, loadBalancers, latestRe
   const input = {
     cluster: 'yard',
     serviceName: 'shop',
-    taskDefinition: 'web',
+    taskDefinition: 'shop',
     desiredCount: draws.random.between(0, 3),
   }
   const controller = { deploymentController: { type: 'CODE_DEPLOY' }, loadBalancers: behind }

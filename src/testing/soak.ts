@@ -11,7 +11,7 @@ import { checkInvariants } from './invariants.ts'
 import { hasFront, mendedFronts } from './mendedFronts.ts'
 import { act, RandomCommands } from './randomCommands.ts'
 import { mendedDeployment } from './randomDeployments.ts'
-import { mendedCodeDeploy } from './randomCodeDeploy.ts'
+import { mendedCodeDeploy, randomCodeDeployAct } from './randomCodeDeploy.ts'
 import { mendedTaskSets } from './randomTaskSets.ts'
 import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
 import { isDone } from './serviceInvariants.ts'
@@ -21,6 +21,9 @@ import { differenceOf, worldText } from './worldText.ts'
 const COMMANDS = 200
 /** Of so many lives one begins behind a load balancer. */
 const BALANCED_EVERY = 3
+/** And with so many acts on CodeDeploy, after which it has all that it needs. */
+const DEPLOYED_EVERY = 4
+const CODE_DEPLOY_ACTS = 9
 /**
  * When faults are over a lab with room and fair percents is at rest within this: boot, drain, a dozen rolling steps, and
  * where starts failed the next try, which may be 27 minutes away (SVC-15).
@@ -115,6 +118,8 @@ class Life {
     this.#give(act('ecs', 'RegisterTaskDefinition', { family: 'api', containerDefinitions: [container] }))
     this.#give(act('ecs', 'CreateService', { ...service, ...(isBalanced && this.#behindBalancer()) }))
     for (const one of this.faults.setUp()) this.#give(one)
+    if (this.#seed % DEPLOYED_EVERY !== 2) return
+    for (let i = 0; i < CODE_DEPLOY_ACTS; i++) this.#give(randomCodeDeployAct(this.#draws, this.#engine.world))
   }
 
   /** A load balancer in front of a service, as some lives begin. */
