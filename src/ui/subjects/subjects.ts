@@ -3,6 +3,7 @@ import { attributeTrait } from './attributes/attributeTrait.ts'
 import { classicView, loadBalancerView } from './balancing/loadBalancerView.ts'
 import { targetGroupView } from './balancing/targetGroupView.ts'
 import { targetTrait } from './balancing/targetTrait.ts'
+import { CodeDeploySection } from './codeDeploy/CodeDeploySection.tsx'
 import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
@@ -69,6 +70,7 @@ const TRAITS: readonly Trait[] = [
   trafficTrait,
   alarmTrait,
   shiftTrait,
+  { Section: CodeDeploySection },
   scalingTrait,
   { Section: GroupSection },
   providerTrait,
