@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { grouped } from '../../look/numbers.ts'
 import { rollbackCandidate } from '../../model/world/deployment/serviceDeployment.ts'
 import { breakerWatch } from '../../model/world/deployment/watching.ts'
@@ -36,7 +36,7 @@ interface CounterProps {
 /** More could not be told apart: then there are the figures alone. */
 const PIPS_MAX = 30
 
-/** One box for each task that may fail, the failed ones crossed. */
+/** One box for each task that may fail, the failed ones crossed. A status in AWS's words breaks after an underscore. */
 function Counter({ count, threshold, note }: CounterProps) {
   return (
     <section className="with-breaker__counter" aria-label="Deployment circuit breaker">
@@ -53,7 +53,14 @@ function Counter({ count, threshold, note }: CounterProps) {
           ))}
         </div>
       )}
-      <p className="with-breaker__note">{note}</p>
+      <p className="with-breaker__note">
+        {note.split(/(?<=_)/).map((part) => (
+          <Fragment key={part}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </p>
     </section>
   )
 }
