@@ -6,7 +6,13 @@ import type { EntityKind } from '../model/world/ref.ts'
  * availabilityZone: by its name. waiting: the tasks that a service wants and has no place for, by the service's key.
  * decision: by its number. serviceDeployment: by its service's key and its id. securityGroup: by its id; the default one stands in no table until it is changed.
  */
-export type SubjectKind = EntityKind | 'availabilityZone' | 'securityGroup' | 'serviceDeployment' | 'waiting' | 'decision'
+export type SubjectKind =
+  | EntityKind
+  | 'availabilityZone'
+  | 'securityGroup'
+  | 'serviceDeployment'
+  | 'waiting'
+  | 'decision'
 
 /** One thing that is pointed at: on the stage, in the tree, on the timeline, in the inspector. An `EntityRef` is one. */
 export interface SubjectRef {

@@ -52,6 +52,7 @@ export class RollingChecker {
     const view = viewOf(this.#world, service, { ofDeployment })
     if (view.failing.includes(task)) return this.#checkReplaced(service, view)
     if (isGivenUp(task, service, view)) return
+    if (view.comingOld.includes(task)) this.#report(`DEP-12 ${task.id} comes in the place of an old one, and stops`)
     const isWanted = !view.outgoing.includes(task) && view.surplus === 0
     if (view.shielded.includes(task)) this.#report(`PRO-3 the scheduler stops task ${task.id}, which is protected`)
     if (isWanted) this.#report(`SVC-1 the scheduler stops task ${task.id}, which it wants`)
@@ -74,8 +75,11 @@ export class RollingChecker {
     const whole = this.#world.services.get(`${task.clusterName}/${task.serviceName}`)
     if (whole?.status !== 'ACTIVE') return this.#report(`SVC-8 ${task.serviceName} starts a task and is deleted`)
     const shift = shiftUnderWay(this.#world, whole)
+    const isOld = (id: string) => shift === undefined && this.#isOfOld(whole, task, id)
     const own = whole.deployments.find(
-      (one, i) => one.id === task.deploymentId && (i === 0 || one.id === shift?.blueId || one.taskSet !== undefined),
+      (one, i) =>
+        one.id === task.deploymentId &&
+        (i === 0 || one.id === shift?.blueId || one.taskSet !== undefined || isOld(one.id)),
     )
     if (own === undefined) this.#report(`DEP-10 ${whole.key} starts a task of an older deployment`)
     if (task.definitionKey !== own?.definitionKey) this.#report(`DEP-10 ${whole.key} starts another revision`)
@@ -84,7 +88,30 @@ export class RollingChecker {
     const view = viewOf(this.#world, service, { ofDeployment })
     if (isFailed(service)) this.#report(`DEP-17 ${service.key} starts a task, and its deployment has failed`)
     if (!mayHave(service, view.active)) this.#report(`DEP-3 ${service.key} has ${String(view.active)} tasks`)
+    if (this.#isMoving(service)) return this.#checkMoved(service, task)
     if (view.surplus > 0) this.#report(`SVC-1 ${service.key} starts more than it wants`)
+  }
+
+  /** SVC-10: it says so before it starts the first, and of one that replaces a lost one nothing is said. */
+  #isMoving(service: Service): boolean {
+    const { rebalancing } = this.#world.scheduling.get(service.key) ?? {}
+    return rebalancing !== undefined && viewOf(this.#world, service).surplus > 0
+  }
+
+  /** SVC-10: never during a deployment, and in a zone with less than another by two. */
+  #checkMoved(service: Service, task: Task): void {
+    const { kept, coming } = viewOf(this.#world, service, { without: [task.id] })
+    const inZone = (zone: string) => [...kept, ...coming].filter((one) => one.availabilityZone === zone).length
+    const most = Math.max(...kept.map((one) => inZone(one.availabilityZone)))
+    if (service.deployments[0]?.rolloutState !== 'COMPLETED' || service.deployments.length > 1)
+      this.#say(service, 'SVC-10 rebalances during a deployment')
+    if (most - inZone(task.availabilityZone) < 2) this.#say(service, `SVC-10 moves ${task.id} for nothing`)
+  }
+
+  /** DEP-12: until the task came, its revision lacked one. */
+  #isOfOld(service: Service, { id, deploymentId }: Task, ofDeployment: string): boolean {
+    const before = viewOf(this.#world, service, { without: [id] })
+    return deploymentId === ofDeployment && before.shortOld > 0
   }
 
   see(decision: RollingDecision): void {
@@ -144,6 +171,7 @@ export class RollingChecker {
     const isUpper = mayHave(service, limits.upper) && !mayHave(service, limits.upper + 1)
     if (!isLower || !isUpper) this.#say(service, 'DEP-1 the limits are the percents of the desired count')
     if (decision.toStop !== view.outgoing.length + view.surplus) this.#say(service, 'DEP-5 toStop')
+    if ((decision.coming ?? 0) !== view.coming.length) this.#say(service, 'SVC-10 coming')
     if (decision.toStart !== view.missing) this.#say(service, 'DEP-5 toStart')
     if ((decision.protectedTasks ?? 0) !== heldBack(view)) this.#say(service, 'PRO-3 protectedTasks')
     const acted = decision.action === 'wait' ? 0 : aboutIds(decision, 'task').length
@@ -152,7 +180,10 @@ export class RollingChecker {
 
   #checkStart(decision: RollingDecision, service: Service, view: RollingView): void {
     if (stoppable(view) > 0) this.#say(service, 'DEP-5 starts, and could stop')
-    const wanted = Math.min(view.missing, Math.max(0, view.room))
+    if (decision.zones !== undefined) return
+    const lacked = decision.ofOld === undefined ? view.missing : view.shortOld
+    if ((decision.ofOld?.short ?? 0) !== view.shortOld) this.#say(service, 'DEP-12 what the older revision lacks')
+    const wanted = Math.min(lacked, Math.max(0, view.room))
     if (decision.count > BURST) this.#say(service, 'SVC-5 starts more than 100 at once')
     const mayStopShort = this.#foundNoPlace(service) || wanted > BURST / 2
     if (decision.count > wanted || (decision.count < wanted && !mayStopShort)) {
@@ -164,8 +195,11 @@ export class RollingChecker {
     if (stoppable(view) > 0) this.#say(service, `DEP-5 ${decision.action}, and could stop`)
     if (view.isThrottled && view.missing > 0) return
     const mayStart = Math.min(view.missing, view.room) > 0
+    const mayReplace = Math.min(view.shortOld, view.room) > 0 && !view.isThrottled
+    if (mayReplace && !this.#foundNoPlace(service))
+      this.#say(service, 'DEP-12 rests, and an old task is to be replaced')
     if (mayStart && !this.#foundNoPlace(service)) this.#say(service, `DEP-5 ${decision.action}, and could start`)
-    const hasUnready = [...view.kept, ...view.outgoing].some((one) => !one.isHealthy)
+    const hasUnready = [...view.kept, ...view.coming, ...view.outgoing].some((one) => !one.isHealthy)
     // INS-5: what stops where no agent reports it holds the service up as well.
     // PRO-3: so do protected tasks that the lower limit alone would let go.
     const isHeld = heldBack(view) > 0 && mayLose(service, view.healthy - 1)
@@ -178,7 +212,7 @@ export class RollingChecker {
 
   /** INS-5: what is under way when the scheduler rests is on instances whose agents are disconnected. */
   #checkUnheard(decision: RollingDecision, service: Service, view: RollingView): void {
-    const pending = [...view.kept, ...view.outgoing].filter((one) => one.startedAtMs === null)
+    const pending = [...view.kept, ...view.coming, ...view.outgoing].filter((one) => one.startedAtMs === null)
     const underWay = [...pending, ...view.leaving]
     const isHeard = (task: Task) => this.#world.instances.get(task.instanceId ?? '')?.agentConnected !== false
     if (underWay.some(isHeard)) this.#say(service, `DEP-5 ${decision.action}, and something is under way`)
@@ -201,13 +235,14 @@ export class RollingChecker {
 
 function isDone(service: Service, view: RollingView): boolean {
   if (isFailed(service)) return false
-  const isWhole = view.outgoing.length === 0 && view.failing.length === 0 && view.kept.length === service.desiredCount
+  const isWhole =
+    view.outgoing.length + view.failing.length + view.coming.length === 0 && view.kept.length === service.desiredCount
   // SVC-2: a task that is still leaving an older deployment keeps it from being done.
   const isLeft = view.leaving.every((one) => one.deploymentId === service.deployments[0]?.id)
   return isWhole && isLeft && view.kept.every((one) => one.isHealthy)
 }
 
 /** SVC-14: of what goes anyway one that fails may go at any time that there is no room for a new one. */
-function isGivenUp(task: Task, service: Service, { failingOld, missing, active }: RollingView): boolean {
-  return failingOld.includes(task) && missing > 0 && !mayHave(service, active + 1)
+function isGivenUp(task: Task, service: Service, { failingOld, missing, shortOld, active }: RollingView): boolean {
+  return failingOld.includes(task) && missing + shortOld > 0 && !mayHave(service, active + 1)
 }

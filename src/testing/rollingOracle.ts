@@ -11,6 +11,8 @@ export interface RollingView {
   readonly kept: readonly Task[]
   /** The same and failing its checks: to be replaced (SVC-14). */
   readonly failing: readonly Task[]
+  /** Started to rebalance zones and not healthy yet (SVC-10). */
+  readonly coming: readonly Task[]
   /** Starts that failed hold the next back (SVC-15), or throttled calls do (FLT-6). */
   readonly isThrottled: boolean
   /** Of an older deployment or on an instance that drains. */
@@ -27,6 +29,9 @@ export interface RollingView {
   /** How many healthy tasks may go before the lower limit is passed, and how many may start before the upper is. */
   readonly spare: number
   readonly room: number
+  /** DEP-12: of an older deployment that still serves, tasks that come in the place of lost ones, and how many lack. */
+  readonly comingOld: readonly Task[]
+  readonly shortOld: number
   /** Tasks of the primary deployment above the desired count, and below it. */
   readonly surplus: number
   readonly missing: number
@@ -56,12 +61,15 @@ export function viewOf(world: World, service: Service, { without = [], ofDeploym
       (ofDeployment !== undefined || isFailed(service) || one.deploymentId === primaryId) && !isOnDraining(world, one),
   )
   const failing = staying.filter((one) => isFailing(world, service, one))
-  const kept = staying.filter((one) => !failing.includes(one))
+  const moved = rebalancedIds(world, service)
+  const coming = staying.filter((one) => !failing.includes(one) && !one.isHealthy && moved.includes(one.id))
+  const kept = staying.filter((one) => !failing.includes(one) && !coming.includes(one))
   const outgoing = live.filter((one) => !staying.includes(one))
   const healthy = live.filter((one) => one.isHealthy).length
   return {
     kept,
     failing,
+    coming,
     isThrottled: (world.scheduling.get(service.key)?.retryAtMs ?? 0) > world.nowMs || apiThrottledUntil(world) !== null,
     outgoing,
     failingOld: outgoing.filter((one) => isFailing(world, service, one)),
@@ -72,9 +80,44 @@ export function viewOf(world: World, service: Service, { without = [], ofDeploym
     active: live.length,
     spare: steps((count) => mayLose(service, healthy - count)),
     room: steps((count) => mayHave(service, live.length + count)),
+    ...(ofDeployment === undefined ? oldNeeds(world, service, { kept, live }) : { comingOld: [], shortOld: 0 }),
     surplus: Math.max(0, kept.length - service.desiredCount),
     missing: isFailed(service) ? 0 : Math.max(0, service.desiredCount - kept.length),
   }
+}
+
+/** SVC-10: what was started to rebalance, unless a deployment or another desired count has ended that. */
+function rebalancedIds(world: World, { key, desiredCount, deployments, settings }: Service): readonly string[] {
+  const { rebalancing } = world.scheduling.get(key) ?? {}
+  const [primary] = deployments
+  const isOn = settings.availabilityZoneRebalancing === 'ENABLED' && primary?.rolloutState === 'COMPLETED'
+  if (rebalancing === undefined || !isOn || rebalancing.desiredCount !== desiredCount) return []
+  return rebalancing.deploymentId === primary.id ? rebalancing.taskIds : []
+}
+
+interface Sorted {
+  readonly kept: readonly Task[]
+  readonly live: readonly Task[]
+}
+
+/** DEP-12, counted from the tasks that the old deployment had when it was replaced. */
+function oldNeeds(world: World, service: Service, { kept, live }: Sorted): Pick<RollingView, 'comingOld' | 'shortOld'> {
+  const none = { comingOld: [], shortOld: 0 }
+  const [primary, ...older] = service.deployments
+  const old = older.find((one) => one.rolloutState === 'COMPLETED')
+  if (old === undefined || primary === undefined || isFailed(service) || service.controller !== undefined) return none
+  if (kept.length < service.desiredCount || !world.taskDefinitions.has(old.definitionKey)) return none
+  const history = world.serviceDeployments.get(service.key) ?? []
+  const had = history.find(({ revisionId }) => old.id.endsWith(`/${revisionId}`))?.end?.target.requested ?? 0
+  const good = live.filter((one) => one.deploymentId === old.id && !isFailing(world, service, one))
+  const begun = good.filter((one) => one.startedAtMs !== null)
+  const coming = good.filter((one) => one.startedAtMs === null && one.createdAtMs > primary.createdAtMs)
+  // Those that run and are not healthy yet will be.
+  const serving = [...live.filter((one) => one.isHealthy), ...begun.filter((one) => !one.isHealthy)].length
+  let needed = 0
+  while (begun.length + needed < had && !mayLose(service, serving + needed)) needed += 1
+  const comingOld = coming.slice(0, needed)
+  return { comingOld, shortOld: needed - comingOld.length }
 }
 
 /** The newest deployment while it shifts traffic (DEP-31). */
@@ -137,7 +180,7 @@ export function mayHave(service: Service, active: number): boolean {
 
 /** How many tasks a look of the scheduler stops (DEP-2): all that may go. */
 export function stoppable(view: RollingView): number {
-  const idle = (task: Task) => !task.isHealthy
+  const idle = (task: Task) => !task.isHealthy && !view.comingOld.includes(task)
   const hasStarted = (task: Task) => task.step === 'running'
   const isFree = (task: Task) => !view.shielded.includes(task)
   const [kept, outgoing] = [view.kept.filter(isFree), view.outgoing.filter(isFree)]

@@ -80,7 +80,17 @@ function asked({ strategy, zones, early, later, others }: ScaleInCase, draw: Dra
     ...[first, second].map((zone) => [0, instances({ cluster, type: 'm5.large', zone: zone ?? ZONES[0] })] as const),
     [0, definition({ family: service })],
     [0, definition({ family: other, cpu: 384, memory: 1_536 })],
-    [0, act('ecs', 'CreateService', { cluster, serviceName: service, taskDefinition: service, desiredCount: early })],
+    [
+      0,
+      act('ecs', 'CreateService', {
+        cluster,
+        serviceName: service,
+        taskDefinition: service,
+        desiredCount: early,
+        // Instances that join later stay as empty as the question shows them.
+        availabilityZoneRebalancing: 'DISABLED',
+      }),
+    ],
     ...rest.map((zone) => [JOIN_MS, instances({ cluster, type: 'm5.large', zone })] as const),
     ...others.map(
       (at) =>

@@ -80,6 +80,8 @@ function asked({ strategy, zones, late, others, running, more }: PlacesCase, dra
         serviceName: service,
         taskDefinition: service,
         desiredCount: running,
+        // What is placed is asked, not what would be moved.
+        availabilityZoneRebalancing: 'DISABLED',
         ...placementStrategy,
       }),
     ],

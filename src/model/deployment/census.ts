@@ -7,7 +7,9 @@ import { isOnDraining } from '../world/deployment/draining.ts'
 import { hasFailed, isOutdated } from '../world/deployment/outdated.ts'
 import { heldTasks, type HeldTasks } from '../world/protection/heldTasks.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
+import { isComing, rebalancingOf } from '../world/service/rebalancing.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
+import { servingOld, type ServingOld } from '../world/deployment/servingOld.ts'
 
 /** The tasks of a service, sorted as a pass of the scheduler needs them. Oldest first in each list. */
 export interface Census {
@@ -22,6 +24,8 @@ export interface Census {
   readonly kept: readonly Task[]
   /** Of the PRIMARY deployment and UNHEALTHY: to be replaced (SVC-14). */
   readonly failing: readonly Task[]
+  /** Of the PRIMARY deployment, started in the place of one in a fuller zone, and not healthy yet (SVC-10). */
+  readonly coming: readonly Task[]
   /** Of an older deployment, or on an instance that drains: to be replaced. */
   readonly outgoing: readonly Task[]
   /** Past RUNNING, not STOPPED yet. */
@@ -32,6 +36,8 @@ export interface Census {
   readonly peers: readonly Task[]
   /** What should stop and is protected. */
   readonly held: HeldTasks
+  /** An older deployment that still has to serve (DEP-12). */
+  readonly old: ServingOld | null
   readonly healthy: number
   /** RUNNING + PENDING, what the upper limit counts (DEP-3). */
   readonly active: number
@@ -44,9 +50,11 @@ export function takeCensus(world: World, service: Service, revision?: Deployment
   const isFailed = primary.status === 'PRIMARY' && hasFailed(service)
   const kept: Task[] = []
   const failing: Task[] = []
+  const coming: Task[] = []
   const outgoing: Task[] = []
   const leaving: Task[] = []
   const others: Task[] = []
+  const rebalancing = rebalancingOf(world, service)
   let healthy = 0
   for (const id of world.liveByService.get(service.key) ?? []) {
     const task = world.tasks.get(id)
@@ -64,22 +72,27 @@ export function takeCensus(world: World, service: Service, revision?: Deployment
     const isOld = revision === undefined && isOutdated(service, task)
     if (isOld || isOnDraining(world, task)) outgoing.push(task)
     else if (unhealthyReason(world, task) !== null) failing.push(task)
+    else if (isComing(rebalancing, task)) coming.push(task)
     else kept.push(task)
   }
-  const live = [...kept, ...failing, ...outgoing]
+  const live = [...kept, ...failing, ...coming, ...outgoing]
+  const limits = limitsOf(service.desiredCount, service.deploymentConfiguration)
+  const isRolling = revision === undefined && !isFailed
   return {
     service,
     primary,
     isOfRevision: revision !== undefined,
     isFailed,
-    limits: limitsOf(service.desiredCount, service.deploymentConfiguration),
+    limits,
     kept,
     failing,
+    coming,
     outgoing,
     leaving,
     live,
     peers: others.length === 0 ? live : [...live, ...others],
     held: heldTasks(world, service, revision?.id),
+    old: isRolling ? servingOld(world, service, { kept, outgoing, healthy, lower: limits.lower }) : null,
     healthy,
     active: live.length,
   }

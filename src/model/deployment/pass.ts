@@ -7,7 +7,9 @@ import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { throttledUntil } from '../world/service/startThrottle.ts'
-import { passName, type Service } from '../world/service/service.ts'
+import { passName, type Deployment, type Service } from '../world/service/service.ts'
+import type { RollingDecision } from '../world/deployment/rollingDecision.ts'
+import type { World } from '../world/world.ts'
 import { noteStability, takeUpTaskSets, taskSetCensuses } from './taskSets/lookingAtTaskSets.ts'
 import { takeCensus, type Census } from './census.ts'
 import { apiThrottledUntil } from '../world/fault/broken.ts'
@@ -22,13 +24,13 @@ import { revisionCensuses } from './shifting/revisions.ts'
 import { beginShift, shiftDue, shiftOn } from './shifting/shifting.ts'
 import { decideRolling, isDone, settle } from './settle.ts'
 import { sayStopped, sayUnableToPlace, startedWords, sayEvent } from '../service/serviceEvents.ts'
+import { endRebalancing, rebalancingZones, sayMoved, zonesLeft } from './rebalancing.ts'
 import { stoppingFailing } from './replacing.ts'
 import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
-import { SERVICE_DEFAULT } from '../placement/strategies.ts'
-import { TaskStarter, type TaskRequest } from '../placement/startTask.ts'
+import { TaskStarter } from '../placement/startTask.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { tidyingDeleted } from '../service/deletion.ts'
-import { launchOf } from '../task/launchOf.ts'
+import { requestOf, requestOfOld } from './taskRequest.ts'
 
 /**
  * One look of the service scheduler (DEP-5): it stops what may be stopped; if there was nothing to stop it starts what
@@ -44,6 +46,7 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   if (service.controller !== undefined) takeUpTaskSets(context, service)
   else if (failIfDue(context, service)) return
   else takeUp(context, service)
+  endRebalancing(context, must(context.world.services.get(serviceKey), serviceKey))
   const shift = shiftOf(context.world, must(context.world.services.get(serviceKey), serviceKey))
   if (shift?.stageAtMs === context.nowMs) return
   const rests: Rest[] = []
@@ -62,7 +65,10 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   const notDone = rests.find(({ census }) => !isDone(census))
   const open = shift === null ? (notDone ?? rests[0]) : notDone
   if (shift !== null && shiftOn(context, serviceKey, isScaled(rests))) return
-  if (open !== undefined) settle(context, { ...open, noPlace: open.none?.decision ?? null })
+  if (open === undefined) return
+  settle(context, { ...open, noPlace: open.none?.decision ?? null })
+  if (must(context.world.services.get(serviceKey), serviceKey).isSteady && isDone(open.census))
+    yield* rebalancingZones(context, open.census, before.isSteady)
 }
 
 type Rest = Starting & { readonly census: Census }
@@ -105,27 +111,42 @@ function* removingFinished(context: Context, serviceKey: string): Work<void> {
     const live = one.runningCount + one.pendingCount + one.leavingCount
     const isServing = one.id === shift?.blueId
     const isOver = one.taskSet === undefined ? one.status === 'ACTIVE' && !isServing : one.taskSet.isDraining === true
-    if (isOver && live === 0) {
+    if (isOver && live === 0 && !isMissed(context.world, service, one)) {
       context.emit({ kind: 'deploymentRemoved', serviceKey, deploymentId: one.id })
       if (context.endsSlice()) yield
     }
   }
 }
 
+/** Its last task was lost, and another of it is to take its place (DEP-12). */
+function isMissed(world: World, service: Service, { id, rolloutState }: Deployment): boolean {
+  if (rolloutState !== 'COMPLETED' || service.deployments[0]?.rolloutState !== 'IN_PROGRESS') return false
+  const { old } = takeCensus(world, service)
+  return old?.deployment.id === id && old.short > 0
+}
+
 function* stoppingSome(context: Context, census: Census): Work<boolean> {
-  const { service } = census
+  const { service, primary } = census
   const chosen = yield* choosingTasks(context, census)
   if (chosen.length === 0) return false
   const taskIds = chosen.map((task) => task.id)
-  const decisionId = decideRolling(context, census, { rule: 'DEP-2', action: 'stop', taskIds })
+  const zones = zonesLeft(context.world, census)
+  const verdict = {
+    action: 'stop',
+    taskIds,
+    ...(zones === null ? { rule: 'DEP-2' } : { rule: 'SVC-10', zones }),
+  } as const
+  const decisionId = decideRolling(context, census, verdict)
   // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
   hasActed(context, service.key)
-  const reason = `Scaling activity initiated by (deployment ${census.primary.id})`
+  const why = zones === null ? 'Scaling activity' : 'Availability-zone rebalancing'
+  const stoppedReason = `${why} initiated by (deployment ${primary.id})`
   for (const task of chosen) {
-    stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason: reason })
+    stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
     if (context.endsSlice()) yield
   }
-  sayStopped(context, { service, decisionId }, chosen)
+  if (zones === null) sayStopped(context, { service, decisionId }, chosen)
+  else sayMoved(context, { from: { serviceKey: service.key, decisionId }, service, what: 'stopped' }, taskIds)
   return true
 }
 
@@ -139,7 +160,7 @@ function* choosingTasks(context: Context, census: Census): Work<readonly Task[]>
   const leavingKept = yield* choosingSurplus(context, census, surplus)
   const going = held.outgoing.length === 0 ? outgoing : outgoing.filter((task) => !held.outgoing.includes(task))
   const wanted = [...going, ...leavingKept]
-  const pending = wanted.filter(isPending)
+  const pending = wanted.filter((task) => isPending(task) && census.old?.starting.includes(task) !== true)
   const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
   const ready = wanted.filter((task) => task.isHealthy)
   const spare = Math.max(0, healthy - limits.lower)
@@ -180,16 +201,18 @@ interface Starting {
 
 /** DEP-3: as many as are missing, while RUNNING + PENDING stays within the upper limit and there is room. */
 function* startingSome(context: Context, census: Census): Work<Starting> {
-  const { service, kept, active, limits } = census
-  const missing = census.isFailed ? 0 : Math.max(0, service.desiredCount - kept.length)
-  const mayStart = Math.min(missing, Math.max(0, limits.upper - active))
+  const { service, active, limits, old } = census
+  const mayStart = Math.min(missingOf(census), Math.max(0, limits.upper - active))
   const scheduling = schedulingOf(context.world, service.key)
   const apiRetryAtMs = mayStart === 0 ? null : apiThrottledUntil(context.world)
   const retryAtMs = mayStart === 0 ? null : (apiRetryAtMs ?? throttledUntil(scheduling, context.nowMs))
   const allowed = retryAtMs === null ? Math.min(mayStart, allowedLaunches(scheduling, context.nowMs)) : 0
   const taskIds: string[] = []
   let noPlace: PlacementDecision | null = null
-  const starter = allowed === 0 ? null : new TaskStarter(context, requestOf(census), census.peers)
+  const starter =
+    allowed === 0
+      ? null
+      : new TaskStarter(context, old === null ? requestOf(census) : requestOfOld(census, old), census.peers)
   // To look at thousands of instances once is work enough.
   if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {
@@ -204,33 +227,26 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   // Without a place the rate does not matter: the service looks again when room is made, not on and on.
   const isRateLimited = noPlace === null && retryAtMs === null && allowed < mayStart
   if (taskIds.length > 0) {
-    const verdict = { rule: 'DEP-3', action: 'start', taskIds } as const
-    const decisionId = decideRolling(context, census, { ...verdict, ...(isRateLimited && { isRateLimited }) })
+    const verdict = { action: 'start', taskIds, ...(isRateLimited && { isRateLimited }), ...ruleOf(census) } as const
+    const decisionId = decideRolling(context, census, verdict)
     sayEvent(context, { serviceKey: service.key, decisionId }, startedWords(service, taskIds))
     const paidUntilMs = paidUntilAfter(schedulingOf(context.world, service.key), context.nowMs, taskIds.length)
     hasActed(context, service.key, { launchesPaidUntilMs: paidUntilMs })
   }
-  const none = noPlace === null ? null : { decision: noPlace, count: mayStart - taskIds.length }
+  // What the PRIMARY has is whole where an older one lacks a task: no service waits for that.
+  const none = noPlace === null || old !== null ? null : { decision: noPlace, count: mayStart - taskIds.length }
   return { hasActed: taskIds.length > 0, none, isRateLimited, retryAtMs, isApiThrottled: apiRetryAtMs !== null }
 }
 
-/** What every task that this pass starts is asked for with. */
-function requestOf({ service, primary }: Census): TaskRequest {
-  const { capacityProviderStrategy: providers } = primary.settings
-  return {
-    clusterName: service.clusterName,
-    serviceName: service.name,
-    deploymentId: primary.id,
-    group: `service:${service.name}`,
-    startedBy: primary.id,
-    launchType: service.launchType,
-    ...(providers !== undefined && { providers }),
-    definitionKey: primary.definitionKey,
-    strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
-    constraints: service.placementConstraints,
-    network: service.network,
-    launch: launchOf({ overrides: null, ...service.settings }),
-  }
+/** What the PRIMARY lacks, or the older deployment that still has to serve (DEP-12). */
+function missingOf({ service, kept, isFailed, old }: Census): number {
+  if (old !== null) return old.short
+  return isFailed ? 0 : Math.max(0, service.desiredCount - kept.length)
+}
+
+function ruleOf({ old }: Census): Pick<RollingDecision, 'rule' | 'ofOld'> {
+  if (old === null) return { rule: 'DEP-3' }
+  return { rule: 'DEP-12', ofOld: { definitionKey: old.deployment.definitionKey, short: old.short } }
 }
 
 /** PLC-6: a service whose task found no place waits, visibly, and looks again when room is made. */

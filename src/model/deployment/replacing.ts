@@ -38,12 +38,15 @@ function choosing(world: World, census: Census): readonly Task[] {
   const { failing, kept, outgoing, service, active, limits } = census
   const replaced = failing.slice(0, replacedCount(census))
   if (replaced.length > 0) return replaced
+  const isShort = kept.length < service.desiredCount
+  const isOldShort = census.old !== null && census.old.short > 0
   // DEP-17: where nothing is started nothing has to make room.
-  const isBlocked = !census.isFailed && kept.length < service.desiredCount && active >= limits.upper
+  const isBlocked = !census.isFailed && (isShort || isOldShort) && active >= limits.upper
   if (!isBlocked) return []
   // What goes anyway goes first.
   const old = outgoing.find((task) => unhealthyReason(world, task) !== null)
-  return old === undefined ? failing.slice(0, 1) : [old]
+  if (old !== undefined) return [old]
+  return isShort ? failing.slice(0, 1) : []
 }
 
 /** As many as have healthy tasks in their place: one that is still starting may yet become one. */

@@ -56,7 +56,9 @@ export function settle(
       ? waitForApi(context, census, pass.retryAtMs)
       : waitForRetry(context, census, pass.retryAtMs)
   // What fails its checks nobody waits for (SVC-14).
-  const unready = [...census.kept, ...census.outgoing].filter((task) => !task.isHealthy && !isPending(task))
+  const unready = [...census.kept, ...census.coming, ...census.outgoing].filter(
+    (task) => !task.isHealthy && !isPending(task),
+  )
   if (pending.length > 0 && unready.length === 0) return waitForAgents(context, census, held)
   if (pass.noPlace !== null && unready.length === 0) {
     const rule = pass.noPlace.rule === LAB_FULL_RULE ? LAB_FULL_RULE : 'PLC-6'
@@ -80,8 +82,8 @@ export function settle(
 }
 
 /** A task that fails its checks within its grace period is looked at again when that is over (SVC-14). */
-function lookAgainAfterGrace(context: Context, { kept, service }: Census): void {
-  for (const task of kept) {
+function lookAgainAfterGrace(context: Context, { kept, coming, service }: Census): void {
+  for (const task of [...kept, ...coming]) {
     const atMs = looksAgainAtMs(context.world, task)
     if (atMs !== null) askServicePass(context, service.key, atMs - context.nowMs)
   }
@@ -132,8 +134,9 @@ function waitForAgents(context: Context, census: Census, held: readonly Task[]):
 }
 
 /** As many healthy tasks as desired, none of an older deployment (SVC-2, DEP-8). */
-export function isDone({ service, kept, failing, outgoing, leaving, primary, isFailed }: Census): boolean {
-  if (isFailed || outgoing.length > 0 || failing.length > 0 || kept.length !== service.desiredCount) return false
+export function isDone({ service, kept, failing, coming, outgoing, leaving, primary, isFailed }: Census): boolean {
+  if (isFailed || outgoing.length + failing.length + coming.length > 0 || kept.length !== service.desiredCount)
+    return false
   if (leaving.some((task) => task.deploymentId !== primary.id)) return false
   return kept.every((task) => task.isHealthy)
 }
@@ -255,6 +258,7 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     waitsUntilMs: null,
     placementId: null,
     ...(held.count > 0 && { protectedTasks: held.count }),
+    ...(census.coming.length > 0 && { coming: census.coming.length }),
     ...(census.isFailed && { isFailed: true as const }),
     ...(census.isOfRevision && { deploymentId: census.primary.id }),
     ...verdict,

@@ -153,6 +153,7 @@ export function isVisible(change: Change): boolean {
     case 'serviceForgotten':
     case 'gone':
     case 'schedulerActed':
+    case 'rebalancingSet':
       return false
     case 'alarmEvaluated':
       return change.became !== null

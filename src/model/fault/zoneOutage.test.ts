@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createService, NETWORK, register, registerFargate, runTask, yard } from '../../testing/builders.ts'
+import {
+  createService,
+  NETWORK,
+  register,
+  registerFargate,
+  runTask,
+  updateService,
+  yard,
+} from '../../testing/builders.ts'
 import { addProvider } from '../../testing/providers.ts'
 import { statusOf, type TestLab } from '../../testing/testLab.ts'
 import { VPC_ID } from '../world/attributes/attributes.ts'
@@ -159,6 +167,7 @@ describe('FLT-3 while a zone is out', () => {
 describe('FLT-4 a zone that is back', () => {
   it('its instances start again, empty, and take what comes', () => {
     const lab = spread()
+    updateService(lab, { availabilityZoneRebalancing: 'DISABLED' })
     const [gone] = lab.instances
     setZone(lab, A, false)
     lab.forward(120_000)
@@ -169,7 +178,7 @@ describe('FLT-4 a zone that is back', () => {
       tasksCount: 0,
     })
     lab.forward(120_000)
-    // What runs elsewhere stays there.
+    // What runs elsewhere stays there: the service does not rebalance (SVC-10).
     expect(zonesOf(lab)).not.toContain(A)
     const { ids } = runTask(lab, { placementStrategy: [{ type: 'spread', field: 'instanceId' }] })
     expect(lab.world.tasks.get(ids[0] ?? '')?.availabilityZone).toBe(A)

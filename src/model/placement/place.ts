@@ -127,6 +127,12 @@ export class Placer {
     return this.#passing.length > 0
   }
 
+  /** The zones in which one more has room: nothing is decided. */
+  openZones(): readonly string[] {
+    this.#lookAgain()
+    return [...new Set(this.#passing.map((row) => this.#at(row)?.availabilityZone ?? ''))]
+  }
+
   /** @param taskId  the id that the task will have if it finds a place */
   place(taskId: string): Placement {
     this.#lookAgain()

@@ -93,6 +93,16 @@ export class TaskStarter {
     return started
   }
 
+  /** Where one more would find a place, of a request with one capacity provider at most (SVC-10). */
+  openZones(): readonly string[] {
+    const provider = this.#request.providers?.[0]?.capacityProvider ?? ''
+    if (this.#context.world.tasks.size >= TASKS_MAX) return []
+    if (this.#request.launchType === 'EC2') return this.#placer(provider).openZones()
+    const isSpot = provider === FARGATE_SPOT
+    if (isSpot && this.#context.world.spotShortages.has(FARGATE_SPOT)) return []
+    return fargateZones(this.#context.world, this.#zones, isSpot)
+  }
+
   #onFargate(taskId: string, provider: string): Started {
     const isSpot = provider === FARGATE_SPOT
     if (isSpot && this.#context.world.spotShortages.has(FARGATE_SPOT))

@@ -1,6 +1,7 @@
 import type { Reactions, Waking } from '../world/context.ts'
 import { SCHEDULER_DELAY_MS, SCHEDULER_GAP_MS } from '../world/durations.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
+import { mayRebalance } from '../world/service/rebalancing.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import type { StopCode, Task } from '../world/task/task.ts'
 import { THROTTLED_KEY } from '../world/fault/fault.ts'
@@ -65,7 +66,10 @@ export const serviceReactions: Reactions = {
     // FLT-6: it starts nothing while calls are throttled, and looks again when that ends.
     if (table === 'faults' && key === THROTTLED_KEY)
       for (const one of waking.world.services.keys()) askServicePass(waking, one, 0)
-    if (table === 'spotShortages' || table === 'faults') askWaiting(waking)
+    if (table === 'spotShortages' || table === 'faults') {
+      askWaiting(waking)
+      askRebalancing(waking)
+    }
   },
   instanceRegistered: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
   agentConnectionSet: (waking, { instanceId, agentConnected }) => {
@@ -86,7 +90,18 @@ function askServiceOf(waking: Waking, task: Task | undefined, delayMs: number): 
 
 function askWaitingAt(waking: Waking, instanceId: string): void {
   const instance = waking.world.instances.get(instanceId)
-  if (instance !== undefined) askWaiting(waking, instance.clusterName)
+  if (instance === undefined) return
+  askWaiting(waking, instance.clusterName)
+  askRebalancing(waking, instance.clusterName)
+}
+
+/** SVC-10: a zone has room that had none. */
+function askRebalancing(waking: Waking, clusterName?: string): void {
+  for (const service of waking.world.services.values()) {
+    if (!service.isSteady || !mayRebalance(service)) continue
+    if (clusterName === undefined || service.clusterName === clusterName)
+      askServicePass(waking, service.key, SCHEDULER_DELAY_MS)
+  }
 }
 
 /** Room was made, in a cluster or in the lab itself: services that wait for a place look again (PLC-6, SVC-11). */

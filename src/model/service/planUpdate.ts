@@ -42,9 +42,14 @@ export function planUpdate(
   const { minimumHealthyPercent, maximumPercent } = { ...service.deploymentConfiguration, ...percentsOf(input) }
   const strategies =
     input.placementStrategy === undefined ? service.placementStrategy : strategiesOf(input.placementStrategy)
+  const constraints =
+    input.placementConstraints === undefined
+      ? service.placementConstraints
+      : constraintsOf(input.placementConstraints, definition)
   const before = service.settings
   const providers = providersAfter(world, service, input)
-  const settings = settingsFrom(input, { definition, launchType, maximumPercent, strategies, providers, world, before })
+  const placed = { strategies, constraints, providers }
+  const settings = settingsFrom(input, { definition, launchType, maximumPercent, ...placed, world, before })
   const newlyKept = keptPaths.filter((path) => !service.fieldsWithoutEffect.includes(path))
   const fields: ServiceFields = {
     ...(input.desiredCount !== undefined && { desiredCount: Math.min(input.desiredCount, DESIRED_COUNT_MAX) }),
@@ -52,9 +57,7 @@ export function planUpdate(
       deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
     }),
     ...(input.placementStrategy !== undefined && { placementStrategy: strategies }),
-    ...(input.placementConstraints !== undefined && {
-      placementConstraints: constraintsOf(input.placementConstraints, definition),
-    }),
+    ...(input.placementConstraints !== undefined && { placementConstraints: constraints }),
     ...(network !== service.network && { network }),
     ...(JSON.stringify(settings) !== JSON.stringify(before) && { settings }),
     ...(newlyKept.length > 0 && { fieldsWithoutEffect: [...service.fieldsWithoutEffect, ...newlyKept] }),

@@ -9,6 +9,7 @@ import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import type { FailureCause } from '../world/deployment/serviceDeployment.ts'
+import type { ZoneCount } from '../world/service/rebalancing.ts'
 import type { Service } from '../world/service/service.ts'
 
 /** Whose event it is, and the decision that it tells of; `null` where a command alone led to it. */
@@ -54,6 +55,31 @@ export function sayStopped(
   const say = (words: string): void => sayEvent(context, from, `(service ${service.name}) ${words}.`)
   if (pendingCount > 0) say(`stopped ${String(pendingCount)} pending tasks`)
   if (running.length > 0) say(`has stopped ${String(running.length)} running tasks: ${listed(running)}`)
+}
+
+/** SVC-10: ECS says it zone by zone. */
+export function movedWords(
+  service: Service,
+  what: 'started' | 'stopped',
+  { zone, taskIds }: { readonly zone: string; readonly taskIds: readonly string[] },
+): string {
+  const count = String(taskIds.length)
+  return what === 'started'
+    ? `(service ${service.name}) has started ${count} tasks in ${zone} to AZ Rebalance: ${listed(taskIds)}.`
+    : `(service ${service.name}) has stopped ${count} running tasks in ${zone} due to AZ rebalancing: ${listed(taskIds)}.`
+}
+
+/** SVC-10: as it begins, and where it has come to its end. */
+export function zonesWords(service: Service, zones: readonly ZoneCount[], isBalanced: boolean): string {
+  const told = zones.map(({ zone, count }) => `${String(count)} tasks in ${zone}`).join(', ')
+  return isBalanced
+    ? `(service ${service.name}) is AZ balanced with ${told}.`
+    : `(service ${service.name}) is not AZ balanced with ${told}. AZ Rebalancing in progress.`
+}
+
+/** SVC-10: it ends before zones are balanced. */
+export function rebalancingEndsWords(service: Service): string {
+  return `(service ${service.name}) stopped AZ Rebalancing.`
 }
 
 export function steadyWords(service: Service): string {

@@ -192,6 +192,7 @@ function newService(
       launchType,
       maximumPercent,
       strategies,
+      constraints: placementConstraints,
       providers,
       world,
       before: null,

@@ -1,7 +1,8 @@
 import { ApiError } from '../api/command.ts'
 import type { CreateServiceInput, UpdateServiceInput } from '../api/service/serviceOperations.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
-import type { PlacementStrategy, Service } from '../world/service/service.ts'
+import { notRebalanced } from '../world/service/rebalancing.ts'
+import type { PlacementConstraint, PlacementStrategy, Service } from '../world/service/service.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FRESH_SETTINGS, type ServiceSettings } from '../world/service/settings.ts'
 import type { ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
@@ -16,6 +17,7 @@ export interface SettingsOf {
   readonly launchType: Service['launchType']
   readonly maximumPercent: number
   readonly strategies: readonly PlacementStrategy[]
+  readonly constraints: readonly PlacementConstraint[]
   /** Of capacity providers; empty where its launch type says where tasks run. */
   readonly providers: readonly StrategyItem[]
   /** Where its load balancers stand. */
@@ -43,7 +45,7 @@ export function settingsFrom(input: Input, of: SettingsOf): ServiceSettings {
     ...(of.providers.length > 0 && { capacityProviderStrategy: of.providers }),
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
     enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
-    availabilityZoneRebalancing: rebalancingOf(input, of),
+    availabilityZoneRebalancing: rebalancingAfter(input, of, loadBalancers),
     loadBalancers,
     serviceRegistries: input.serviceRegistries ?? before.serviceRegistries,
     serviceConnectConfiguration: input.serviceConnectConfiguration ?? before.serviceConnectConfiguration,
@@ -68,16 +70,26 @@ function balancersFor({ loadBalancers }: Input, of: SettingsOf): readonly Servic
 }
 
 /** SVC-10: on where ECS could do it, unless it is said. What it was stays, as long as ECS could do it. */
-function rebalancingOf({ availabilityZoneRebalancing: asked }: Input, of: SettingsOf): 'ENABLED' | 'DISABLED' {
+function rebalancingAfter(
+  { availabilityZoneRebalancing: asked }: Input,
+  of: SettingsOf,
+  loadBalancers: readonly ServiceLoadBalancer[],
+): 'ENABLED' | 'DISABLED' {
+  const why = notRebalanced({ ...of, loadBalancers })
+  if (asked === 'ENABLED' && why !== null) {
+    const message = `${couldNot(of)} Availability Zone Rebalancing does not support ${why}.`
+    throw refused(message, 'availabilityZoneRebalancing')
+  }
   if (asked !== undefined) return asked
-  if (of.before?.availabilityZoneRebalancing === 'DISABLED') return 'DISABLED'
-  const [first] = of.strategies
-  const isSpread = first === undefined || (first.type === 'spread' && first.field === 'attribute:ecs.availability-zone')
-  return isSpread && of.maximumPercent > 100 ? 'ENABLED' : 'DISABLED'
+  return of.before?.availabilityZoneRebalancing !== 'DISABLED' && why === null ? 'ENABLED' : 'DISABLED'
+}
+
+function couldNot({ before }: SettingsOf): string {
+  return `The service couldn't be ${before === null ? 'created' : 'updated'} because`
 }
 
 function refuseSettings(input: Input, of: SettingsOf): void {
-  const { definition, launchType, before, maximumPercent } = of
+  const { definition, launchType, before } = of
   refusePlatformVersion(launchType, input.platformVersion)
   if (input.role !== undefined && definition.networkMode === 'awsvpc') {
     throw refused('You cannot specify an IAM role for services that require a service linked role.', 'role')
@@ -89,17 +101,12 @@ function refuseSettings(input: Input, of: SettingsOf): void {
     const message = 'Health check grace period is only valid for services configured to use load balancers'
     throw refused(message, 'healthCheckGracePeriodSeconds')
   }
-  const couldNot = `The service couldn't be ${before === null ? 'created' : 'updated'} because`
   if (input.enableExecuteCommand === true && definition.source.taskRoleArn === undefined) {
     const why =
       'a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.'
-    throw refused(`${couldNot} ${why}`, 'enableExecuteCommand')
+    throw refused(`${couldNot(of)} ${why}`, 'enableExecuteCommand')
   }
   refuseThreshold(input)
-  if (input.availabilityZoneRebalancing === 'ENABLED' && maximumPercent <= 100) {
-    const why = 'Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration.'
-    throw refused(`${couldNot} ${why}`, 'availabilityZoneRebalancing')
-  }
 }
 
 /** DEP-15: what is a percentage is one. */

@@ -13,7 +13,7 @@ import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
 import type { PutChange } from './put.ts'
 import type { ScalingChange } from './scaling/scalingChanges.ts'
-import type { SchedulerActed } from './service/schedulingChanges.ts'
+import type { SchedulingChange } from './service/schedulingChanges.ts'
 import type { ServiceChange } from './service/serviceChanges.ts'
 import type { TaskSetChange } from './taskSet/taskSetChanges.ts'
 import type { TaskChange } from './task/taskChanges.ts'
@@ -37,7 +37,7 @@ export type Change =
   | BalancingChange
   | AttributesSet
   | ServiceChange
-  | SchedulerActed
+  | SchedulingChange
   | DeploymentChange
   | ShiftChange
   | TaskSetChange

@@ -100,6 +100,7 @@ export interface ServiceJson {
   readonly placementStrategy: readonly { readonly type: string; readonly field?: string }[]
   readonly placementConstraints: readonly { readonly type: string }[]
   readonly networkConfiguration?: { readonly awsvpcConfiguration: { readonly subnets: readonly string[] } }
+  readonly availabilityZoneRebalancing: string
   readonly createdAt: number
 }
 

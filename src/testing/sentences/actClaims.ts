@@ -1,6 +1,17 @@
 import { heldBack } from '../rollingOracle.ts'
 import { pattern, type Claim } from './claim.ts'
-import { live, isNew, toStop, mayStart, named, isClear, isPrimaryName, type RollingScene } from './rollingScene.ts'
+import {
+  live,
+  isNew,
+  toStop,
+  mayStart,
+  named,
+  inZone,
+  isClear,
+  isPrimaryName,
+  zoneCounts,
+  type RollingScene,
+} from './rollingScene.ts'
 
 /** What is said of one act. */
 export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
@@ -39,6 +50,56 @@ export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
       scene.acted.every((task) => task.definitionKey === name(3).replace(/^new /, '') && isNew(task, scene)) &&
       figure(2) === scene.view.missing &&
       isPrimaryName(name(3), scene),
+  },
+  {
+    name: 'starts N of N of an old revision again',
+    said: pattern('^Starts %N of %N old ([\\w-]+:\\d+) again(?=$|\\.)'),
+    isTrue: ({ name, figure }, scene) =>
+      figure(1) === scene.acted.length &&
+      scene.acted.every((task) => task.definitionKey === name(3) && !isNew(task, scene)) &&
+      figure(2) === scene.view.shortOld,
+  },
+  {
+    name: 'all are started, so its own revision takes its place',
+    said: pattern('and all of %K are started: what an old task leaves is taken by its own revision'),
+    isTrue: ({ name }, scene) =>
+      isPrimaryName(name(1), scene) &&
+      scene.view.missing === 0 &&
+      scene.view.shortOld > 0 &&
+      scene.view.spare < 0 &&
+      scene.acted.every((task) => !isNew(task, scene)),
+  },
+  {
+    name: 'starts N to rebalance zones',
+    said: pattern('^Starts %N %K to rebalance zones(?=$|\\.)'),
+    isTrue: ({ name, figure }, scene) =>
+      figure(1) === scene.acted.length &&
+      isPrimaryName(name(2), scene) &&
+      scene.view.missing === 0 &&
+      scene.acted.every((task) => inZone(scene, task.availabilityZone) < Math.max(...zoneCounts(scene)) - 1),
+  },
+  {
+    name: 'stops N to rebalance zones',
+    said: pattern('^Stops %N %K to rebalance zones(?=$|\\.)'),
+    isTrue: ({ name, figure }, scene) =>
+      figure(1) === scene.acted.length && isPrimaryName(name(2), scene) && figure(1) === scene.view.surplus,
+  },
+  {
+    name: 'N in a zone',
+    said: pattern('(?<=^|[,.] )%N in (us-east-1[abc])(?=[,.])'),
+    isTrue: ({ name, figure }, scene) => figure(1) === inZone(scene, name(2)),
+  },
+  {
+    name: 'as many stop once they are healthy',
+    said: pattern('Once (?:it is|they are) healthy as many stop where there are the most'),
+    isTrue: (_, scene) => scene.acted.every((task) => !task.isHealthy) && scene.view.surplus === 0,
+  },
+  {
+    name: 'what was started in emptier zones is healthy',
+    said: pattern('What was started in emptier zones is healthy, so %N may go where there are the most'),
+    isTrue: ({ figure }, scene) =>
+      figure(1) === scene.view.surplus &&
+      scene.acted.every((task) => inZone(scene, task.availabilityZone) > Math.min(...zoneCounts(scene))),
   },
   {
     name: 'N may stop',

@@ -22,6 +22,15 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'stops N of N tasks that have to go': 'Stops 71 of 77 tasks that have to go',
   'stops N of all tasks': 'Stops 71 of 77 tasks',
   'starts N of N': 'Starts 71 of 77 web:1',
+  'starts N of N of an old revision again': 'Starts 71 of 77 old web:1 again',
+  'all are started, so its own revision takes its place':
+    '2 are healthy, and all of web:1 are started: what an old task leaves is taken by its own revision',
+  'starts N to rebalance zones': 'Starts 77 web:1 to rebalance zones',
+  'stops N to rebalance zones': 'Stops 77 web:1 to rebalance zones',
+  'N in a zone': 'Words. 77 in us-east-1b, and',
+  'as many stop once they are healthy': 'Once they are healthy as many stop where there are the most',
+  'what was started in emptier zones is healthy':
+    'What was started in emptier zones is healthy, so 77 may go where there are the most',
   'N may stop': 'so 77 may stop',
   'one that is not healthy may stop': 'a task that is not healthy may stop beside them',
   'N are left to stop': '77 tasks are left to stop',

@@ -80,6 +80,14 @@ export const FAILING_LABS: readonly { readonly name: string; readonly acts: read
     ],
   },
   {
+    name: 'an old task is lost while new ones start',
+    acts: [
+      ...at(0, ...begins, registers(CHECKED), registers(CHECKED), serves(2, {})),
+      ...at(90_000, updates({ taskDefinition: 'web:2' })),
+      [93_000, ({ tasks }) => act('ecs', 'StopTask', { ...CLUSTER, task: [...tasks.keys()][0] })],
+    ],
+  },
+  {
     name: 'an alarm of a deployment goes off while it bakes',
     acts: [
       ...at(

@@ -115,4 +115,13 @@ export const FAULT_LABS: readonly { readonly name: string; readonly acts: readon
       [180_000, setZone('us-east-1a', true)],
     ],
   },
+  {
+    name: 'a zone is back, and tasks move there',
+    acts: [
+      ...SET_UP.map((one): TimedAct => [0, one]),
+      [0, act('ecs', 'CreateService', { ...CLUSTER, serviceName: 'even', taskDefinition: 'web', desiredCount: 6 })],
+      [120_000, setZone('us-east-1c', false)],
+      [240_000, setZone('us-east-1c', true)],
+    ],
+  },
 ]

@@ -19,8 +19,18 @@ export function actedIds(decision: RollingDecision): readonly string[] {
   return decision.action === 'stop' || decision.action === 'start' ? aboutIds(decision, 'task') : []
 }
 
-export const live = ({ view }: RollingScene): readonly Task[] => [...view.kept, ...view.failing, ...view.outgoing]
+export const live = ({ view }: RollingScene): readonly Task[] => [
+  ...view.kept,
+  ...view.failing,
+  ...view.coming,
+  ...view.outgoing,
+]
 export const isNew = (task: Task, { service }: RollingScene) => task.deploymentId === service.deployments[0]?.id
+/** Those that stay, of one zone and of each. */
+export const inZone = ({ view }: RollingScene, zone: string): number =>
+  view.kept.filter((one) => one.availabilityZone === zone).length
+export const zoneCounts = (scene: RollingScene): readonly number[] =>
+  ['us-east-1a', 'us-east-1b', 'us-east-1c'].map((zone) => inZone(scene, zone))
 export const toStop = ({ view }: RollingScene): number => view.outgoing.length + view.surplus
 export const mayStart = ({ view }: RollingScene): number => Math.max(0, Math.min(view.room, view.missing))
 export const isUnready = (task: Task) => task.step === 'running' && !task.isHealthy

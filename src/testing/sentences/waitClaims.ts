@@ -24,11 +24,12 @@ function endOf({ world, decision, service }: ReadScene): number {
   if (service === undefined) return Infinity
   if (decision.waitsFor === 'api') return apiThrottledUntil(world) ?? Infinity
   const { deploymentId: ofDeployment } = decision
-  const { kept, outgoing, shielded, surplus } = viewOf(world, scopedTo(world, service, ofDeployment), { ofDeployment })
+  const view = viewOf(world, scopedTo(world, service, ofDeployment), { ofDeployment })
+  const { kept, coming, outgoing, shielded, surplus } = view
   if (decision.waitsFor === 'alarms') return world.serviceDeployments.get(service.key)?.[0]?.bakesUntilMs ?? Infinity
   if (decision.waitsFor === 'throttle') return world.scheduling.get(service.key)?.retryAtMs ?? Infinity
   if (decision.waitsFor !== 'protection') {
-    const unready = [...kept, ...outgoing].filter((one) => one.step === 'running' && !one.isHealthy)
+    const unready = [...kept, ...coming, ...outgoing].filter((one) => one.step === 'running' && !one.isHealthy)
     // One whose time is over fails its checks: nobody knows for how long.
     const foreseen = unready.flatMap(({ healthyAtMs }) => healthyAtMs ?? []).filter((atMs) => atMs > world.nowMs)
     return Math.min(...foreseen)

@@ -11,6 +11,7 @@ import {
   createServiceAct,
   deleteServiceAct,
   rollAct,
+  isRebalancedNow,
   updateServiceAct,
   type ServiceWanted,
 } from './service/serviceActs.ts'
@@ -132,12 +133,23 @@ describe('services', () => {
   it('are updated by what is new alone', () => {
     give(createServiceAct(wanted()))
     const { percents, breaker, watch } = wanted()
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false, memberOf: '' }
+    const as = {
+      desiredCount: 4,
+      taskDefinition: 'web:1',
+      percents,
+      breaker,
+      watch,
+      isForced: false,
+      isRebalanced: isRebalancedNow(service()),
+      memberOf: '',
+    }
     expect(updateServiceAct(service(), as)).toBeNull()
     const act = updateServiceAct(service(), { ...as, desiredCount: 6 })
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
     if (act !== null) give(act)
     expect(service().desiredCount).toBe(6)
+    const off = updateServiceAct(service(), { ...as, desiredCount: 6, isRebalanced: false })
+    expect(off?.input).toEqual({ cluster: 'yard', service: 'web', availabilityZoneRebalancing: 'DISABLED' })
     expect(updateServiceAct(service(), { ...as, desiredCount: 6, isForced: true })?.input).toEqual({
       cluster: 'yard',
       service: 'web',
@@ -157,7 +169,16 @@ describe('a service’s deployments', () => {
       resetOnHealthyTask: false,
       thresholdConfiguration: { type: 'COUNT', value: 5 },
     } as const
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false, memberOf: '' }
+    const as = {
+      desiredCount: 4,
+      taskDefinition: 'web:1',
+      percents,
+      breaker,
+      watch,
+      isForced: false,
+      isRebalanced: isRebalancedNow(service()),
+      memberOf: '',
+    }
     const act = updateServiceAct(service(), as)
     const deploymentConfiguration = { deploymentCircuitBreaker: breaker }
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', deploymentConfiguration })
@@ -217,7 +238,15 @@ describe('what becomes of a service', () => {
     const memberOf = (expression: string) => ({ type: 'memberOf', expression })
     expect(service().placementConstraints).toEqual([distinct, memberOf('attribute:stack == prod')])
     const { percents, breaker, watch } = wanted()
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, watch, isForced: false }
+    const as = {
+      desiredCount: 4,
+      taskDefinition: 'web:1',
+      percents,
+      breaker,
+      watch,
+      isForced: false,
+      isRebalanced: isRebalancedNow(service()),
+    }
     expect(updateServiceAct(service(), { ...as, memberOf: 'attribute:stack == prod' })).toBeNull()
     const to = (expression: string) => updateServiceAct(service(), { ...as, memberOf: expression })?.input
     expect(to('runningTasksCount < 2')?.placementConstraints).toEqual([distinct, memberOf('runningTasksCount < 2')])

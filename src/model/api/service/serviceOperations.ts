@@ -68,7 +68,7 @@ const takenByBoth = {
   gatewayConnectors: absent('gateway connectors', 'list'),
   serviceRegistries: keptAs(serviceRegistries),
   healthCheckGracePeriodSeconds: optional(gracePeriodSeconds),
-  availabilityZoneRebalancing: keptAs(rebalancing),
+  availabilityZoneRebalancing: optional(rebalancing),
   platformVersion: keptAs(text()),
   enableExecuteCommand: keptAs(flag()),
   ...TASK_TAGGING_INPUT,

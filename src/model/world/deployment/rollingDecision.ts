@@ -1,4 +1,5 @@
 import type { DecisionBase } from '../decisionBase.ts'
+import type { ZoneCount } from '../service/rebalancing.ts'
 import type { Limits } from './limits.ts'
 
 /** One look of the service scheduler: what it did, or why it did nothing. It is about the tasks that it stopped, started or has to keep. */
@@ -41,6 +42,12 @@ export interface RollingDecision extends DecisionBase {
   readonly isRateLimited?: true
   /** While traffic is shifted: the deployment whose tasks alone were counted (DEP-32); left out otherwise. */
   readonly deploymentId?: string
+  /** start: the tasks are of an older revision that still has to serve, which lacks so many (DEP-12); left out otherwise. */
+  readonly ofOld?: { readonly definitionKey: string; readonly short: number }
+  /** Tasks that were started to rebalance zones and are not healthy yet (SVC-10); left out for none. */
+  readonly coming?: number
+  /** start, stop: tasks move to other zones (SVC-10): how many were in each before, the most first. */
+  readonly zones?: readonly ZoneCount[]
   /** noRoom: the placement that found none. */
   readonly placementId: number | null
 }

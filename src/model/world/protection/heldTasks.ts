@@ -1,6 +1,7 @@
 import type { TargetsWorld } from '../balancing/taskTargets.ts'
 import { isOnDraining } from '../deployment/draining.ts'
 import { isOutdated } from '../deployment/outdated.ts'
+import { isComing, rebalancingOf } from '../service/rebalancing.ts'
 import type { Service } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
 import { unhealthyReason } from '../task/unhealthy.ts'
@@ -25,7 +26,8 @@ const NONE: HeldTasks = { outgoing: [], surplus: [], count: 0 }
 
 /** PRO-3, of one deployment alone where it is given; what is on a draining instance is not held (PRO-5). */
 export function heldTasks(
-  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs'> & TargetsWorld,
+  world: Pick<World, 'protections' | 'liveByService' | 'tasks' | 'instances' | 'services' | 'nowMs' | 'scheduling'> &
+    TargetsWorld,
   service: Service,
   ofDeployment?: string,
 ): HeldTasks {
@@ -36,7 +38,10 @@ export function heldTasks(
   const staying = own.filter((task) => isOwn(task) && task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
   const isKept = (task: Task) => ofDeployment !== undefined || !isOutdated(service, task)
   // One that fails is replaced, protected or not (SVC-14).
-  const kept = staying.filter((task) => isKept(task) && unhealthyReason(world, task) === null)
+  const rebalancing = rebalancingOf(world, service)
+  const kept = staying.filter(
+    (task) => isKept(task) && unhealthyReason(world, task) === null && !isComing(rebalancing, task),
+  )
   const keptAndProtected = kept.filter((task) => protections.has(task.id))
   const outgoing = staying.filter((task) => !isKept(task) && protections.has(task.id))
   const tooMany = kept.length - service.desiredCount

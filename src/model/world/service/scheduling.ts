@@ -1,3 +1,5 @@
+import type { Rebalancing } from './rebalancing.ts'
+
 /** What only the service scheduler needs of a service: no operation tells it. */
 export interface Scheduling {
   /** When it last stopped or started a task: it leaves a gap after that (DEP-9). */
@@ -9,6 +11,8 @@ export interface Scheduling {
   /** Rounds of starts in a row in which no task came to RUNNING, and when it starts again (SVC-15); left out for none. */
   readonly failedStarts?: number
   readonly retryAtMs?: number
+  /** SVC-10; left out where tasks stay in their zones. */
+  readonly rebalancing?: Rebalancing
 }
 
 const FRESH: Scheduling = { lastActionAtMs: null, launchesPaidUntilMs: 0, lastDecisionId: null }

@@ -1,4 +1,5 @@
 import type { Appliers } from '../appliers.ts'
+import type { Rebalancing } from './rebalancing.ts'
 import { schedulingOf } from './scheduling.ts'
 
 /** The scheduler stopped or started tasks. */
@@ -10,7 +11,17 @@ export interface SchedulerActed {
   readonly atMs: number
 }
 
-export const schedulingAppliers: Appliers<SchedulerActed> = {
+/** The scheduler begins to move tasks to other zones, has started some, or is at its end (SVC-10). */
+export interface RebalancingSet {
+  readonly kind: 'rebalancingSet'
+  readonly serviceKey: string
+  /** `null` at its end. */
+  readonly rebalancing: Rebalancing | null
+}
+
+export type SchedulingChange = SchedulerActed | RebalancingSet
+
+export const schedulingAppliers: Appliers<SchedulingChange> = {
   schedulerActed: (world, { serviceKey, atMs, launchesPaidUntilMs }) => {
     const before = schedulingOf(world, serviceKey)
     world.scheduling.set(serviceKey, {
@@ -18,5 +29,9 @@ export const schedulingAppliers: Appliers<SchedulerActed> = {
       lastActionAtMs: atMs,
       launchesPaidUntilMs: launchesPaidUntilMs ?? before.launchesPaidUntilMs,
     })
+  },
+  rebalancingSet: (world, { serviceKey, rebalancing }) => {
+    const { rebalancing: _, ...before } = schedulingOf(world, serviceKey)
+    world.scheduling.set(serviceKey, { ...before, ...(rebalancing !== null && { rebalancing }) })
   },
 }

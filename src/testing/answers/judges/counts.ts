@@ -45,7 +45,9 @@ export class CountsJudge {
     { service, nowMs }: { readonly service: ServiceJson; readonly nowMs: number },
   ): Problems {
     const problems: Problems = []
-    for (const { id, status } of service.deployments) {
+    for (const { id, status, rolloutState } of service.deployments) {
+      // DEP-12: one that was COMPLETED stays for what replaces its last task.
+      if (rolloutState === 'COMPLETED') continue
       const hasTasks = tasksOf(cluster, service).some((one) => one.startedBy === id && isLive(one))
       if (status === 'PRIMARY' || hasTasks || service.status !== 'ACTIVE') this.#emptySinceMs.delete(id)
       else if (nowMs - (this.#emptySinceMs.get(id) ?? nowMs) > 6_000)

@@ -146,15 +146,28 @@ function limits({ where, service, started, stopped, live, isHealthy }: Acts): Pr
   return problems
 }
 
-/** SVC-1, DEP-12: only what is missing, of the PRIMARY deployment. */
-function starts({ where, service, primary, started, kept }: Acts): Problems {
-  const strangers = started.filter((one) => one.startedBy !== primary?.id || one.launchType !== service.launchType)
+/** SVC-1, DEP-12: only what is missing, of the PRIMARY deployment, or of the one before while too few are healthy. */
+function starts(acts: Acts): Problems {
+  const { where, service, primary, started, kept } = acts
+  const isOwn = (one: TaskJson) => one.startedBy === primary?.id || mayServe(acts, one)
+  const strangers = started.filter((one) => !isOwn(one) || one.launchType !== service.launchType)
   return [
     ...strangers.map((one) => `DEP-12 ${where}: starts ${one.taskArn} for ${String(one.startedBy)}`),
-    ...(started.length > 0 && kept.length > service.desiredCount
+    ...(started.length > 0 && kept.length > service.desiredCount && !mayMove(service)
       ? [`SVC-1 ${where}: starts more than it wants, ${String(kept.length)} of ${String(service.desiredCount)}`]
       : []),
   ]
+}
+
+/** SVC-10: during no deployment. */
+function mayMove({ availabilityZoneRebalancing: rebalancing, deployments }: ServiceJson): boolean {
+  return rebalancing === 'ENABLED' && deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED'
+}
+
+function mayServe({ service, live, kept, isHealthy: isServing }: Acts, { startedBy }: TaskJson): boolean {
+  const own = service.deployments.find(({ id }) => id === startedBy)
+  const isShort = live.filter(isServing).length < limitsOf(service).lower
+  return own?.rolloutState === 'COMPLETED' && kept.length >= service.desiredCount && isShort
 }
 
 /** SVC-1, SVC-4: what stays wanted is not stopped, and what does not serve yet goes first. */
@@ -180,10 +193,15 @@ function words({ where, service, started, stopped, nowMs }: Acts): Problems {
   const news = service.events.filter((one) => msOf(one.createdAt) === nowMs).map((one) => one.message)
   const ran = stopped.filter((one) => one.startedAt !== undefined).length
   const expected = [
-    ...(started.length > 0 ? [`has started ${String(started.length)} tasks: `] : []),
-    ...(ran > 0 ? [`has stopped ${String(ran)} running tasks: `] : []),
+    ...(started.length > 0 ? [['started', started.length, ''] as const] : []),
+    ...(ran > 0 ? [['stopped', ran, 'running '] as const] : []),
   ]
   return expected
-    .filter((one) => !news.some((message) => message.includes(one)))
-    .map((one) => `SVC-6 ${where}: no event says "${one}"`)
+    .filter(([did, count, which]) => toldCount(news, new RegExp(`has ${did} (\\d+) ${which}tasks(?::| in )`)) !== count)
+    .map(([did, count]) => `SVC-6 ${where}: no event says that it ${did} ${String(count)}`)
+}
+
+/** Told at once, or zone by zone (SVC-10). */
+function toldCount(news: readonly string[], words: RegExp): number {
+  return news.reduce((sum, message) => sum + Number(words.exec(message)?.[1] ?? 0), 0)
 }

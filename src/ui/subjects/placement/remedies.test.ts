@@ -9,7 +9,7 @@ import type { PlacementDecision } from '../../../model/world/placement/placement
 import { changeAct, DEFAULT_SETTING, demoFile } from '../../../lessons/rollingDemo.ts'
 import { must } from '../../../base/assert.ts'
 import { watchOf } from '../deployment/AlarmFields.tsx'
-import { updateServiceAct } from '../service/serviceActs.ts'
+import { isRebalancedNow, updateServiceAct } from '../service/serviceActs.ts'
 import { agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 import { outcomeText, remediesFor, TRIAL_MS, unplacedOf } from './remedies.ts'
 
@@ -85,7 +85,14 @@ it('PLC-8 offers to put the attribute that an expression asks for, which gives t
     const service = must(world.services.values().next().value, 'a service')
     const { desiredCount, deploymentConfiguration: percents, settings } = service
     const breaker = settings.deploymentCircuitBreaker
-    const update = { desiredCount, percents, breaker, watch: watchOf(settings), isForced: false }
+    const update = {
+      desiredCount,
+      percents,
+      breaker,
+      watch: watchOf(settings),
+      isForced: false,
+      isRebalanced: isRebalancedNow(service),
+    }
     const taskDefinition = must(service.deployments[0], 'a deployment').definitionKey
     const act = updateServiceAct(service, { ...update, taskDefinition, memberOf: 'attribute:stack == prod' })
     return [must(act ?? undefined, 'an update'), changeAct({ desiredCount: 5 })]

@@ -25,7 +25,7 @@ import { PercentFields } from '../deployment/PercentFields.tsx'
 import { useLabDesk, type PercentsPreview } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { ServiceField, type ServiceFormProps } from './ServiceField.tsx'
-import { updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
+import { isRebalancedNow, updateServiceAct, type ServiceUpdate } from './serviceActs.ts'
 
 const NAMES = {
   definition: ['taskDefinition', 'networkConfiguration', 'launchType'],
@@ -34,6 +34,7 @@ const NAMES = {
   breaker: [BREAKER_PATH],
   alarms: ALARM_PATHS,
   memberOf: ['placementConstraints'],
+  rebalancing: ['availabilityZoneRebalancing'],
 } as const
 
 interface Draft extends ServiceUpdate {
@@ -120,6 +121,12 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
               refusal={refusalAt('memberOf')}
             />
           )}
+          <div>
+            <Toggle isOn={draft.isRebalanced} onChange={(isRebalanced) => change({ isRebalanced })}>
+              Rebalance over Availability Zones
+            </Toggle>
+            <RefusalLine refusal={refusalAt('rebalancing')} />
+          </div>
           <Toggle isOn={draft.isForced} onChange={(isForced) => change({ isForced })}>
             Force a new deployment
           </Toggle>
@@ -210,6 +217,7 @@ function draftOf(service: Service): Draft {
     breaker: service.settings.deploymentCircuitBreaker,
     watch: watchOf(service.settings),
     isForced: false,
+    isRebalanced: isRebalancedNow(service),
     memberOf: memberOfIn(service.placementConstraints),
     image: null,
   }

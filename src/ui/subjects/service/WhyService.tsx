@@ -6,7 +6,7 @@ import { Facts } from '../../kit/Facts.tsx'
 import { momentOfService } from '../../words/deployment/counts.ts'
 import { healthyProgress } from '../../words/deployment/health.ts'
 import { lowerSum, upperSum } from '../../words/deployment/percents.ts'
-import { latestRolling } from '../../words/service/serviceWords.ts'
+import { latestRolling, rebalancingText } from '../../words/service/serviceWords.ts'
 import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
@@ -44,6 +44,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
             details={[
               { label: 'lower limit', value: `${grouped(moment.limits.lower)} = ${lowerSum(percents)}` },
               { label: 'upper limit', value: `${grouped(moment.limits.upper)} = ${upperSum(percents)}` },
+              { label: 'AZ rebalancing', value: rebalancingText(service, world) },
             ]}
           />
         </>

@@ -54,13 +54,15 @@ export interface ServiceUpdate {
   readonly breaker: CircuitBreaker
   readonly watch: AlarmsWanted
   readonly isForced: boolean
+  /** Over Availability Zones (SVC-10). */
+  readonly isRebalanced: boolean
   /** An expression; empty for any instance. */
   readonly memberOf: string
 }
 
 /** @returns the command with those fields alone that are new; `null` when none is */
 export function updateServiceAct(service: Service, update: ServiceUpdate): Act | null {
-  const { desiredCount, taskDefinition, isForced, memberOf } = update
+  const { desiredCount, taskDefinition, isForced, isRebalanced, memberOf } = update
   const configuration = newConfiguration(service, update)
   const changed = {
     ...(desiredCount !== service.desiredCount && { desiredCount }),
@@ -69,10 +71,17 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
     ...(memberOf.trim() !== memberOfIn(service.placementConstraints) && {
       placementConstraints: withMemberOf(service.placementConstraints, memberOf),
     }),
+    ...(isRebalanced !== isRebalancedNow(service) && {
+      availabilityZoneRebalancing: isRebalanced ? ('ENABLED' as const) : ('DISABLED' as const),
+    }),
     ...(isForced && { forceNewDeployment: true }),
   }
   if (Object.keys(changed).length === 0) return null
   return act('ecs', 'UpdateService', { cluster: service.clusterName, service: service.name, ...changed })
+}
+
+export function isRebalancedNow({ settings }: Service): boolean {
+  return settings.availabilityZoneRebalancing === 'ENABLED'
 }
 
 /** What is not given stays as it is: percents, circuit breaker, alarms and bake time are sent each where it is new. */

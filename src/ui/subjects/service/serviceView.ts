@@ -4,6 +4,8 @@ import { durationText } from '../../../look/time.ts'
 import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
 import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
+import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
+import type { World } from '../../../model/world/world.ts'
 import { stopDeployment } from '../deployment/stopDeployment.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
@@ -37,7 +39,7 @@ export const serviceView: SubjectView = {
   },
   line(id, world) {
     const service = world.services.get(id)
-    return service === undefined ? null : lineOf(service, shiftOf(world, service))
+    return service === undefined ? null : lineOf(service, asideOf(service, world))
   },
   describe(id, world) {
     const service = world.services.get(id)
@@ -68,13 +70,27 @@ export function serviceCard({ name, waiting, desiredCount }: Service, nowMs: num
   }
 }
 
-function lineOf(service: Service, shift: Shift | null): TreeLine {
+/** What it does beside running tasks, in the tree's narrow column and spoken. */
+interface Aside {
+  readonly aside: string
+  readonly words: string
+}
+
+function asideOf(service: Service, world: Pick<World, 'serviceDeployments' | 'scheduling'>): Aside {
+  const shift: Shift | null = shiftOf(world, service)
+  if (service.status === 'DRAINING') return { aside: 'DRAINING', words: '' }
+  if (shift !== null) return { aside: `${String(shift.production)} % shifted`, words: `, ${shift.stage}` }
+  const isMoving = rebalancingOf(world, service) !== null
+  return isMoving ? { aside: 'rebalances', words: ', rebalances zones' } : { aside: '', words: '' }
+}
+
+function lineOf(service: Service, { aside, words }: Aside): TreeLine {
   const running = grouped(countsOf(service).running)
   const desired = grouped(service.desiredCount)
   return {
     name: service.name,
-    aside: service.status === 'DRAINING' ? 'DRAINING' : shift === null ? '' : `${String(shift.production)} % shifted`,
+    aside,
     detail: `${running} / ${desired}`,
-    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}${shift === null ? '' : `, ${shift.stage}`}`,
+    words: `service ${service.name}, ${running} running of ${desired} desired${service.isSteady ? ', steady' : ''}${words}`,
   }
 }

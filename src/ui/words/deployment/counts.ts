@@ -2,11 +2,13 @@ import type { TargetsWorld } from '../../../model/world/balancing/taskTargets.ts
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { isOnDraining } from '../../../model/world/deployment/draining.ts'
 import { hasFailed, isOutdated } from '../../../model/world/deployment/outdated.ts'
+import { servingOld } from '../../../model/world/deployment/servingOld.ts'
 import type { Limits } from '../../../model/world/deployment/limits.ts'
 import { apiThrottledUntil } from '../../../model/world/fault/broken.ts'
 import { schedulingOf } from '../../../model/world/service/scheduling.ts'
 import { throttledUntil } from '../../../model/world/service/startThrottle.ts'
 import { heldTasks, unprotected } from '../../../model/world/protection/heldTasks.ts'
+import { isComing, rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import { unhealthyReason } from '../../../model/world/task/unhealthy.ts'
 import { isPending } from '../../../model/world/task/lifecycle.ts'
@@ -36,7 +38,10 @@ export interface ServiceMoment {
   readonly revisions: readonly SideCounts[]
   /** Tasks of the new revision that must go as well, from instances that drain. None when not given. */
   readonly outgoingNew?: number
-  /** Tasks of the new revision that fail their checks and are to be replaced (SVC-14). None when not given. */
+  /**
+   * Tasks of the new revision that are neither there nor too many: they fail their checks and are to be replaced
+   * (SVC-14), or were started to rebalance zones and are not healthy yet (SVC-10). None when not given.
+   */
   readonly failingNew?: number
   /**
    * Of what is still to stop, tasks that may stop whatever the healthy ones do (DEP-2): they do not count as healthy
@@ -77,7 +82,7 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   const isPlain = !hasDraining(world) && world.protections.size === 0 && !hasSurplus(sample)
   return {
     ...sample,
-    ...(isPlain && !hasUnreadyNew(sample) && !hasFailed(service) ? {} : outgoingOf(service, world)),
+    ...(isPlain && !hasUnready(sample) && !hasFailed(service) ? {} : outgoingOf(service, world)),
     protectedTasks: heldTasks(world, service).count,
     startsHeldBy: startsHeldNow(service, world),
   }
@@ -90,7 +95,16 @@ function startsHeldNow({ key }: Service, world: OutgoingWorld): StartsHeldBy | u
 
 type OutgoingWorld = Pick<
   World,
-  'instances' | 'tasks' | 'liveByService' | 'protections' | 'services' | 'scheduling' | 'faults' | 'nowMs'
+  | 'instances'
+  | 'tasks'
+  | 'liveByService'
+  | 'protections'
+  | 'services'
+  | 'nowMs'
+  | 'serviceDeployments'
+  | 'taskDefinitions'
+  | 'scheduling'
+  | 'faults'
 > &
   TargetsWorld
 
@@ -102,8 +116,9 @@ function hasSurplus(sample: ServiceMoment): boolean {
   return sumsOf(sample).newActive > sample.desiredCount
 }
 
-function hasUnreadyNew({ revisions }: ServiceMoment): boolean {
-  return revisions.some((one) => one.isPrimary && one.running > one.healthy)
+/** Of an older deployment what is on its way may be needed (DEP-12). */
+function hasUnready({ revisions }: ServiceMoment): boolean {
+  return revisions.some((one) => (one.isPrimary ? one.running > one.healthy : one.pending > 0))
 }
 
 /** Tasks that go beside those of older deployments: on instances that drain (PLC-3), or more than are desired. */
@@ -116,16 +131,20 @@ function outgoingOf(
   const live = own.filter((task) => task.desiredStatus === 'RUNNING')
   const isGoing = (task: Task) => isOutdated(service, task) || isOnDraining(world, task)
   const staying = live.filter((task) => !isGoing(task))
-  const kept = staying.filter((task) => unhealthyReason(world, task) === null)
+  const rebalancing = rebalancingOf(world, service)
+  const kept = staying.filter((task) => unhealthyReason(world, task) === null && !isComing(rebalancing, task))
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const idle = unprotected(world, kept).filter((task) => !task.isHealthy)
+  const healthy = live.filter((task) => task.isHealthy).length
+  const { lower } = serviceSample(service).limits
+  const outgoing = live.filter(isGoing)
+  const old = hasFailed(service) ? null : servingOld(world, service, { kept, outgoing, healthy, lower })
   // Of those that are too many, the newest that do not serve yet go first (SVC-4).
   const going = [
     ...live.filter((task) => isGoing(task) && (isOnDraining(world, task) || !world.protections.has(task.id))),
     ...idle.slice(idle.length - Math.min(surplus, idle.length)),
-  ].filter((task) => !task.isHealthy)
-  const healthy = live.filter((task) => task.isHealthy).length
-  const mayUnreadyStop = healthy >= serviceSample(service).limits.lower
+  ].filter((task) => !task.isHealthy && old?.starting.includes(task) !== true)
+  const mayUnreadyStop = healthy >= lower
   return {
     outgoingNew: live.filter((task) => task.deploymentId === primaryId && isOnDraining(world, task)).length,
     failingNew: staying.length - kept.length,
@@ -138,8 +157,10 @@ function outgoingOf(
 export function momentOfDecision(decision: RollingDecision): ServiceMoment {
   const primary = decision.deployments.find((one) => one.status === 'PRIMARY')
   const staying = decision.desiredCount - decision.toStart
+  const coming = decision.coming ?? 0
   return {
-    outgoingNew: Math.max(0, (primary?.running ?? 0) + (primary?.pending ?? 0) - Math.max(staying, 0)),
+    outgoingNew: Math.max(0, (primary?.running ?? 0) + (primary?.pending ?? 0) - coming - Math.max(staying, 0)),
+    failingNew: coming,
     protectedTasks: decision.protectedTasks ?? 0,
     // It stops all that may go: more than the lower limit leaves are such that do not count toward it.
     freeToStop: decision.action === 'stop' ? decision.count - Math.min(decision.count, spareOf(decision)) : 0,

@@ -1,4 +1,5 @@
 import { LAUNCHES_A_MINUTE, SCHEDULER_GAP_MS } from '../../../model/world/durations.ts'
+import type { ZoneCount } from '../../../model/world/service/rebalancing.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
@@ -18,10 +19,12 @@ export function rollingWords(decision: RollingDecision, world: WordsWorld): Deci
 }
 
 function speak(decision: RollingDecision, world: WordsWorld): Spoken {
+  if (decision.zones !== undefined) return move(decision, decision.zones)
   switch (decision.action) {
     case 'stop':
       return decision.isRolling ? rollingStop(decision) : shrink(decision)
     case 'start':
+      if (decision.ofOld !== undefined) return replaceOld(decision, decision.ofOld)
       return decision.isRolling ? rollingStart(decision) : grow(decision)
     case 'wait':
       return { ...waitWords(decision, world), remedies: waitRemedies(decision) }
@@ -64,6 +67,35 @@ function rollingStart(decision: RollingDecision): Spoken {
     return { verdict, sentence: `${start}${rest}.` }
   }
   return { verdict, sentence: `${start}, and ${startedOnly(decision)}.` }
+}
+
+/** DEP-12 */
+function replaceOld(
+  decision: RollingDecision,
+  { definitionKey, short }: NonNullable<RollingDecision['ofOld']>,
+): Spoken {
+  const { count, healthy, active, limits } = decision
+  const allowed = Math.max(0, limits.upper - active)
+  const rest = count < Math.min(short, allowed) ? `; ${startedOnly(decision)}` : ''
+  const why = `all of ${newName(decision)} are started: what an old task leaves is taken by its own revision`
+  return {
+    verdict: `Starts ${grouped(count)} of ${grouped(short)} old ${definitionKey} again`,
+    sentence: `${lowerText(decision)}. ${grouped(healthy)} ${are(healthy)} healthy, and ${why}${rest}.`,
+  }
+}
+
+/** SVC-10 */
+function move({ action, count, ...decision }: RollingDecision, zones: readonly ZoneCount[]): Spoken {
+  const told = zones.map((one) => `${grouped(one.count)} in ${one.zone}`).join(', ')
+  if (action === 'start')
+    return {
+      verdict: `Starts ${grouped(count)} ${newName(decision)} to rebalance zones`,
+      sentence: `${told}. Once ${count === 1 ? 'it is' : 'they are'} healthy as many stop where there are the most.`,
+    }
+  return {
+    verdict: `Stops ${grouped(count)} ${newName(decision)} to rebalance zones`,
+    sentence: `${told}. What was started in emptier zones is healthy, so ${grouped(count)} may go where there are the most.`,
+  }
 }
 
 /** Why fewer start than the upper limit allows. */

@@ -3,7 +3,9 @@ import { isAbout } from '../../../model/world/decisionBase.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
 import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
+import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
+import type { World } from '../../../model/world/world.ts'
 import { leftToDo, momentOfService, sumsOf } from '../deployment/counts.ts'
 import { STAGE_NOTES, strategyText } from '../deployment/shiftNames.ts'
 import { rollingWords } from '../deployment/rollingWords.ts'
@@ -86,4 +88,10 @@ export function latestRolling(service: Service, world: WordsWorld): RollingDecis
     if (isAbout(one, 'service', service.key)) found = one
   }
   return found
+}
+
+/** SVC-10: whether it may, and whether it does now. */
+export function rebalancingText(service: Service, world: Pick<World, 'scheduling'>): string {
+  if (service.settings.availabilityZoneRebalancing === 'DISABLED') return 'DISABLED'
+  return rebalancingOf(world, service) === null ? 'ENABLED' : 'ENABLED, in progress'
 }

@@ -1,0 +1,72 @@
+import type { World } from '../world.ts'
+import { schedulingOf } from './scheduling.ts'
+import type { MemberOf, PlacementConstraint, PlacementStrategy, Service } from './service.ts'
+import type { ServiceSettings } from './settings.ts'
+import type { Task } from '../task/task.ts'
+
+/** Tasks of a service are being moved to other zones (SVC-10). */
+export interface Rebalancing {
+  /** It ends with a new deployment or another desired count. */
+  readonly deploymentId: string
+  readonly desiredCount: number
+  /** What it has started since the service was last steady. */
+  readonly taskIds: readonly string[]
+}
+
+/** How many tasks of a service are in a zone. */
+export interface ZoneCount {
+  readonly zone: string
+  readonly count: number
+}
+
+interface Configured {
+  readonly maximumPercent: number
+  readonly strategies: readonly PlacementStrategy[]
+  readonly constraints: readonly PlacementConstraint[]
+  readonly loadBalancers: ServiceSettings['loadBalancers']
+}
+
+const ZONE = 'attribute:ecs.availability-zone'
+
+/** SVC-10: what of a service does not go with rebalancing, as ECS says it; `null` where ECS could do it. */
+export function notRebalanced({ maximumPercent, strategies, constraints, loadBalancers }: Configured): string | null {
+  const [first] = strategies
+  if (maximumPercent <= 100) return 'maximumPercent <= 100 % as deployment configuration'
+  if (first !== undefined && (first.type !== 'spread' || first.field !== ZONE))
+    return 'a first placement strategy other than spread over Availability Zones'
+  if (constraints.some((one) => one.type === 'memberOf' && asksForZone(one)))
+    return 'ecs.availability-zone in placement constraints'
+  return loadBalancers.some((one) => one.loadBalancerName !== null) ? 'Classic Load Balancers' : null
+}
+
+function asksForZone({ expression }: MemberOf): boolean {
+  return expression.includes(ZONE)
+}
+
+/** A service of several capacity providers is left where it is. */
+export function mayRebalance({ settings, deploymentConfiguration, ...service }: Service): boolean {
+  const configured = {
+    ...deploymentConfiguration,
+    strategies: service.placementStrategy,
+    constraints: service.placementConstraints,
+    loadBalancers: settings.loadBalancers,
+  }
+  const isOn = settings.availabilityZoneRebalancing === 'ENABLED' && notRebalanced(configured) === null
+  // Whose deployments somebody else makes ECS moves nothing.
+  if (service.controller !== undefined) return false
+  return isOn && (settings.capacityProviderStrategy?.length ?? 0) <= 1
+}
+
+/** What goes on of it; `null` for nothing: a new deployment or another desired count has ended it. */
+export function rebalancingOf(world: Pick<World, 'scheduling'>, service: Service): Rebalancing | null {
+  const { rebalancing } = schedulingOf(world, service.key)
+  const [primary] = service.deployments
+  if (rebalancing === undefined || service.status !== 'ACTIVE' || primary?.rolloutState !== 'COMPLETED') return null
+  const isSame = primary.id === rebalancing.deploymentId && service.desiredCount === rebalancing.desiredCount
+  return isSame && mayRebalance(service) ? rebalancing : null
+}
+
+/** Whether a task was started to rebalance and is not healthy yet: until it is, none goes for it. */
+export function isComing(rebalancing: Rebalancing | null, { id, isHealthy }: Task): boolean {
+  return rebalancing !== null && !isHealthy && rebalancing.taskIds.includes(id)
+}
