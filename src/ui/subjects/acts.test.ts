@@ -197,7 +197,15 @@ describe('a service’s deployments', () => {
     give(createServiceAct(wanted({ watch: { alarms, bakeMinutes: 7 } })))
     expect(service().settings).toMatchObject({ alarms, bakeTimeInMinutes: 7 })
     const { percents, breaker } = wanted()
-    const as = { desiredCount: 4, taskDefinition: 'web:1', percents, breaker, isForced: false, memberOf: '' }
+    const as = {
+      desiredCount: 4,
+      taskDefinition: 'web:1',
+      percents,
+      breaker,
+      isForced: false,
+      isRebalanced: true,
+      memberOf: '',
+    }
     expect(updateServiceAct(service(), { ...as, watch: watchOf(service().settings) })).toBeNull()
     const more = { ...alarms, alarmNames: ['high', 'low'] }
     const act = updateServiceAct(service(), { ...as, watch: { alarms: more, bakeMinutes: 7 } })
