@@ -148,8 +148,8 @@ describe('services', () => {
     expect(act?.input).toEqual({ cluster: 'yard', service: 'web', desiredCount: 6 })
     if (act !== null) give(act)
     expect(service().desiredCount).toBe(6)
-    const off = updateServiceAct(service(), { ...as, desiredCount: 6, isRebalanced: false })
-    expect(off?.input).toEqual({ cluster: 'yard', service: 'web', availabilityZoneRebalancing: 'DISABLED' })
+    const on = updateServiceAct(service(), { ...as, desiredCount: 6, isRebalanced: true })
+    expect(on?.input).toEqual({ cluster: 'yard', service: 'web', availabilityZoneRebalancing: 'ENABLED' })
     expect(updateServiceAct(service(), { ...as, desiredCount: 6, isForced: true })?.input).toEqual({
       cluster: 'yard',
       service: 'web',
@@ -203,7 +203,7 @@ describe('a service’s deployments', () => {
       percents,
       breaker,
       isForced: false,
-      isRebalanced: true,
+      isRebalanced: isRebalancedNow(service()),
       memberOf: '',
     }
     expect(updateServiceAct(service(), { ...as, watch: watchOf(service().settings) })).toBeNull()
