@@ -80,6 +80,29 @@ export const FAILING_LABS: readonly { readonly name: string; readonly acts: read
     ],
   },
   {
+    name: 'no instance is one that a service asks for',
+    acts: [
+      ...at(
+        0,
+        ...begins,
+        registers(),
+        act('ecs', 'CreateService', {
+          ...CLUSTER,
+          serviceName: 'web',
+          taskDefinition: 'web:1',
+          desiredCount: 1,
+          placementConstraints: [{ type: 'memberOf', expression: 'attribute:stack == prod' }],
+        }),
+      ),
+      ...at(
+        20_000,
+        updates({
+          placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.instance-type == c5.large' }],
+        }),
+      ),
+    ],
+  },
+  {
     name: 'an old task is lost while new ones start',
     acts: [
       ...at(0, ...begins, registers(CHECKED), registers(CHECKED), serves(2, {})),

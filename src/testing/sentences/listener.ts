@@ -298,6 +298,8 @@ export class Listener {
       this.#court.hold(text, isAct ? UNDECIDED_CLAIMS : [...COUNT_CLAIMS, ...REST_CLAIMS, ...UNDECIDED_CLAIMS], scene)
       this.#holdRead(look, key, text)
     }
+    // Of task sets each is looked at for itself: the page asks no two questions of all of them.
+    if (service.controller !== undefined) return
     const hasPlace = waiting === null ? true : view.room > 0 && view.missing > 0 ? false : null
     const asked = { service, view, hasPlace, where: `service ${key} at ${String(world.nowMs)}` }
     judgeQuestions(this.#mouth.questions(momentOfService(service, world)), asked, this.#court)

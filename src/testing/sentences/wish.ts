@@ -22,7 +22,9 @@ export function wishOf(decision: PlacementDecision, act: Act | null, world: Worl
   const service = world.services.get(serviceKey(clusterName, serviceName ?? ''))
   const asked: Asked = act?.input ?? {}
   const constraints = service?.placementConstraints ?? asked.placementConstraints ?? []
-  const network = service === undefined ? asked.networkConfiguration?.awsvpcConfiguration : service.network
+  // Of a service with task sets these have one.
+  const ofSet = service?.deployments.find((one) => one.network !== null)?.network
+  const network = service === undefined ? asked.networkConfiguration?.awsvpcConfiguration : (service.network ?? ofSet)
   const hasInterface = definition.networkMode === 'awsvpc' && network !== undefined && network !== null
   return {
     clusterName,

@@ -25,7 +25,8 @@ export function WhyService({ id, ...scope }: WhyProps) {
   const moment = momentOfService(service, world)
   const percents = { ...service.deploymentConfiguration, ...moment }
   const latest = latestRolling(service, world)
-  const isShifting = shiftOf(world, service) !== null
+  // Each revision, and each task set, is then looked at for itself.
+  const isShifting = shiftOf(world, service) !== null || service.controller !== undefined
   const tasks = tasksById(world.liveByService.get(id) ?? [], scope)
   return (
     <div className="inspector__stack">
