@@ -9,7 +9,7 @@ import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { Task } from '../world/task/task.ts'
 import { isPending } from '../world/task/lifecycle.ts'
 import type { FailureCause } from '../world/deployment/serviceDeployment.ts'
-import type { ZoneCount } from '../world/service/rebalancing.ts'
+import type { ZoneCount } from '../world/service/zoneCounts.ts'
 import type { Service } from '../world/service/service.ts'
 
 /** Whose event it is, and the decision that it tells of; `null` where a command alone led to it. */

@@ -1,5 +1,5 @@
 import type { DecisionBase } from '../decisionBase.ts'
-import type { ZoneCount } from '../service/rebalancing.ts'
+import type { ZoneCount } from '../service/zoneCounts.ts'
 import type { Limits } from './limits.ts'
 
 /** One look of the service scheduler: what it did, or why it did nothing. It is about the tasks that it stopped, started or has to keep. */

@@ -1,23 +1,9 @@
 import type { World } from '../world.ts'
 import { schedulingOf } from './scheduling.ts'
+import type { Rebalancing } from './zoneCounts.ts'
 import type { MemberOf, PlacementConstraint, PlacementStrategy, Service } from './service.ts'
 import type { ServiceSettings } from './settings.ts'
 import type { Task } from '../task/task.ts'
-
-/** Tasks of a service are being moved to other zones (SVC-10). */
-export interface Rebalancing {
-  /** It ends with a new deployment or another desired count. */
-  readonly deploymentId: string
-  readonly desiredCount: number
-  /** What it has started since the service was last steady. */
-  readonly taskIds: readonly string[]
-}
-
-/** How many tasks of a service are in a zone. */
-export interface ZoneCount {
-  readonly zone: string
-  readonly count: number
-}
 
 interface Configured {
   readonly maximumPercent: number

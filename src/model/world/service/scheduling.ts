@@ -1,4 +1,4 @@
-import type { Rebalancing } from './rebalancing.ts'
+import type { Rebalancing } from './zoneCounts.ts'
 
 /** What only the service scheduler needs of a service: no operation tells it. */
 export interface Scheduling {

@@ -1,5 +1,5 @@
 import type { Appliers } from '../appliers.ts'
-import type { Rebalancing } from './rebalancing.ts'
+import type { Rebalancing } from './zoneCounts.ts'
 import { schedulingOf } from './scheduling.ts'
 
 /** The scheduler stopped or started tasks. */

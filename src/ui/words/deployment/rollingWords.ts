@@ -1,5 +1,5 @@
 import { LAUNCHES_A_MINUTE, SCHEDULER_GAP_MS } from '../../../model/world/durations.ts'
-import type { ZoneCount } from '../../../model/world/service/rebalancing.ts'
+import type { ZoneCount } from '../../../model/world/service/zoneCounts.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
