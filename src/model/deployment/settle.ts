@@ -143,7 +143,8 @@ export function isDone({ service, kept, failing, coming, outgoing, leaving, prim
 
 function finish(context: Context, census: Census): void {
   const { service, primary } = census
-  const isCompleting = primary.rolloutState === 'IN_PROGRESS'
+  // TST-3: a task set is stable then, and no deployment is over.
+  const isCompleting = primary.rolloutState === 'IN_PROGRESS' && primary.taskSet === undefined
   if (!isCompleting && service.isSteady) return sayStillSteady(context, service)
   const bakesUntilMs = isCompleting ? bakingUntil(context, service) : null
   if (bakesUntilMs !== null) return bake(context, census, bakesUntilMs)

@@ -133,6 +133,7 @@ describe('TST-3 whether a task set is stable', () => {
     expect(sets(lab)[0]?.stabilityStatus).toBe('STEADY_STATE')
     expect(sets(lab)[0]?.stabilityStatusAt).toBeGreaterThan(steadyAt)
     expect(lab.service().isSteady).toBe(true)
+    expect(lab.service().events.some(({ message }) => message.includes('deployment completed'))).toBe(false)
   })
 })
 

@@ -1,11 +1,7 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
 import { axisText } from '../../../look/time.ts'
-import {
-  isUnderWay,
-  type CodeDeployment,
-  type EventRun,
-} from '../../../model/world/codeDeploy/codeDeploy.ts'
+import { isUnderWay, type CodeDeployment, type EventRun } from '../../../model/world/codeDeploy/codeDeploy.ts'
 import { serviceKey, type Service } from '../../../model/world/service/service.ts'
 import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'
@@ -110,7 +106,7 @@ function Deployment({ deployment, service }: DeploymentProps) {
       <h3 className="codeDeploy__name">
         {id} <span data-tone={error === null ? 'plain' : 'trouble'}>{status}</span>
       </h3>
-      <p className="inspector__text">{group.configName}</p>
+      <p className="inspector__text codeDeploy__config">{group.configName}</p>
       <ol className="codeDeploy__events" aria-label="Lifecycle events">
         {events.map((one) => (
           <EventRow key={one.name} event={one} />
