@@ -4,7 +4,7 @@ import { condition, jsonObject, line, look, span, test, text, values, when } fro
 
 /** What a story or a learner does. */
 export const command = z.strictObject({
-  service: z.enum(['ecs', 'ec2', 'autoscaling', 'elbv2', 'elb', 'cloudwatch', 'application-autoscaling', 'lab']),
+  service: z.enum(COMMAND_SERVICES),
   operation: line,
   input: jsonObject,
 })
