@@ -37,8 +37,10 @@ interface Span {
 export function taskSums(samples: readonly Point<ServiceSample>[], span: Span): TaskSums {
   let [mostTasks, taskMs, extraTaskMs] = [0, 0, 0]
   for (const [at, { atMs, value }] of samples.entries()) {
-    const lastsMs = Math.min(span.toMs, samples[at + 1]?.atMs ?? span.toMs) - Math.max(span.fromMs, atMs)
-    if (lastsMs <= 0) continue
+    const untilMs = samples[at + 1]?.atMs ?? Infinity
+    // Of several at one instant nobody could have seen any but the last.
+    if (untilMs === atMs || untilMs <= span.fromMs || atMs > span.toMs) continue
+    const lastsMs = Math.min(span.toMs, untilMs) - Math.max(span.fromMs, atMs)
     const running = value.revisions.reduce((sum, one) => sum + one.running, 0)
     mostTasks = Math.max(mostTasks, running)
     taskMs += running * lastsMs

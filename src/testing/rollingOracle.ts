@@ -100,7 +100,7 @@ interface Sorted {
   readonly live: readonly Task[]
 }
 
-/** DEP-12, counted from the tasks that the old deployment had when it was replaced. */
+/** DEP-12, counted from the tasks that the old deployment had when it was replaced, and was not made to give up. */
 function oldNeeds(world: World, service: Service, { kept, live }: Sorted): Pick<RollingView, 'comingOld' | 'shortOld'> {
   const none = { comingOld: [], shortOld: 0 }
   const [primary, ...older] = service.deployments
@@ -108,7 +108,10 @@ function oldNeeds(world: World, service: Service, { kept, live }: Sorted): Pick<
   if (old === undefined || primary === undefined || isFailed(service) || service.controller !== undefined) return none
   if (kept.length < service.desiredCount || !world.taskDefinitions.has(old.definitionKey)) return none
   const history = world.serviceDeployments.get(service.key) ?? []
-  const had = history.find(({ revisionId }) => old.id.endsWith(`/${revisionId}`))?.end?.target.requested ?? 0
+  const { released } = world.scheduling.get(service.key) ?? {}
+  const given = released?.deploymentId === primary.id ? released.count : 0
+  const atEnd = history.find(({ revisionId }) => old.id.endsWith(`/${revisionId}`))?.end?.target.requested ?? 0
+  const had = atEnd - given
   const good = live.filter((one) => one.deploymentId === old.id && !isFailing(world, service, one))
   const begun = good.filter((one) => one.startedAtMs !== null)
   const coming = good.filter((one) => one.startedAtMs === null && one.createdAtMs > primary.createdAtMs)

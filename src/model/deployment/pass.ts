@@ -6,6 +6,7 @@ import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
+import { releasedOf } from '../world/deployment/servingOld.ts'
 import { throttledUntil } from '../world/service/startThrottle.ts'
 import { passName, type Deployment, type Service } from '../world/service/service.ts'
 import type { RollingDecision } from '../world/deployment/rollingDecision.ts'
@@ -138,7 +139,7 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
   } as const
   const decisionId = decideRolling(context, census, verdict)
   // First, since a task that still waits for its host is STOPPED at once and asks for the next look.
-  hasActed(context, service.key)
+  hasActed(context, service.key, releasedOf(context.world, service, chosen))
   const why = zones === null ? 'Scaling activity' : 'Availability-zone rebalancing'
   const stoppedReason = `${why} initiated by (deployment ${primary.id})`
   for (const task of chosen) {

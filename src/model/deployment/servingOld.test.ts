@@ -86,4 +86,13 @@ describe('DEP-12 what replaces a task of an older revision in the middle of a de
     const starts = lab.rolling().filter((one) => one.rule === 'DEP-12')
     expect(starts).toMatchObject([{ count: 1, limits: { lower: 2, upper: 8 } }])
   })
+
+  it('and nothing comes in the place of what the deployment itself has stopped', () => {
+    const lab = allStarted(2)
+    while (keysOf(lab) !== 'web:2 web:2') lab.forward(500)
+    for (const { id } of lab.tasks().filter((one) => one.desiredStatus === 'RUNNING')) lab.ecs('StopTask', { task: id })
+    expect(lab.service().deployments).toHaveLength(2)
+    lab.forward(60_000)
+    expect(lab.rolling().filter((one) => one.rule === 'DEP-12')).toEqual([])
+  })
 })

@@ -1,4 +1,5 @@
 import type { TargetsWorld } from '../balancing/taskTargets.ts'
+import { releasedBy, schedulingOf, type Released } from '../service/scheduling.ts'
 import type { Deployment, Service } from '../service/service.ts'
 import { isPending } from '../task/lifecycle.ts'
 import type { Task } from '../task/task.ts'
@@ -15,7 +16,8 @@ export interface ServingOld {
   readonly starting: readonly Task[]
 }
 
-type ServingWorld = Pick<World, 'services' | 'nowMs' | 'serviceDeployments' | 'taskDefinitions'> & TargetsWorld
+type ServingWorld = Pick<World, 'services' | 'nowMs' | 'serviceDeployments' | 'taskDefinitions' | 'scheduling'> &
+  TargetsWorld
 
 interface Sorted {
   readonly kept: readonly Task[]
@@ -43,15 +45,27 @@ export function servingOld(
   const good = outgoing.filter((task) => task.deploymentId === deployment.id && unhealthyReason(world, task) === null)
   const begun = good.filter((task) => !isPending(task))
   const unready = begun.filter((task) => !task.isHealthy)
-  const lacked = Math.min(hadTasks(world, service, deployment) - begun.length, lower - healthy - unready.length)
+  const lacked = Math.min(shareOf(world, service, deployment) - begun.length, lower - healthy - unready.length)
   const needed = Math.max(0, lacked)
   // What had not come to RUNNING when the newer deployment began is in nobody's place.
   const starting = good.filter((task) => isPending(task) && task.createdAtMs > primary.createdAtMs).slice(0, needed)
   return { deployment, short: needed - starting.length, starting }
 }
 
-/** It never has more than when another replaced it. */
-function hadTasks({ serviceDeployments }: ServingWorld, { key }: Service, deployment: Deployment): number {
-  const told = serviceDeployments.get(key)?.find(({ revisionId }) => revisionId === revisionIdOf(deployment))
-  return told?.end?.target.requested ?? 0
+/** As many as it had when another replaced it, without those that the scheduler has made go since. */
+function shareOf(world: ServingWorld, { key, deployments }: Service, deployment: Deployment): number {
+  const told = world.serviceDeployments.get(key)?.find(({ revisionId }) => revisionId === revisionIdOf(deployment))
+  const had = told?.end?.target.requested ?? 0
+  return had - releasedBy(schedulingOf(world, key), deployments[0]?.id ?? '')
+}
+
+/** Of tasks that the scheduler makes go, the old ones that would have gone on: the older deployment keeps up less now. */
+export function releasedOf(
+  world: ServingWorld,
+  { deployments: [primary, ...older] }: Service,
+  going: readonly Task[],
+): { readonly released?: Released } {
+  const before = older.find(({ rolloutState }) => rolloutState === 'COMPLETED')
+  const count = going.filter((task) => task.deploymentId === before?.id && unhealthyReason(world, task) === null).length
+  return primary === undefined || count === 0 ? {} : { released: { deploymentId: primary.id, count } }
 }

@@ -13,12 +13,26 @@ export interface Scheduling {
   readonly retryAtMs?: number
   /** SVC-10; left out where tasks stay in their zones. */
   readonly rebalancing?: Rebalancing
+  /** DEP-12; left out where the deployment under way has stopped no old task yet. */
+  readonly released?: Released
+}
+
+/** Old tasks that the scheduler itself has stopped during a deployment: nothing comes in their place. */
+export interface Released {
+  /** The deployment under way. */
+  readonly deploymentId: string
+  readonly count: number
 }
 
 const FRESH: Scheduling = { lastActionAtMs: null, launchesPaidUntilMs: 0, lastDecisionId: null }
 
 interface Schedulings {
   readonly scheduling: ReadonlyMap<string, Scheduling>
+}
+
+/** How many old tasks a deployment has made go so far. */
+export function releasedBy({ released }: Scheduling, deploymentId: string): number {
+  return released?.deploymentId === deploymentId ? released.count : 0
 }
 
 /** Of a service by its key; one that it has not looked at yet has no row. */

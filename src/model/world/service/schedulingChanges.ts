@@ -1,6 +1,6 @@
 import type { Appliers } from '../appliers.ts'
 import type { Rebalancing } from './zoneCounts.ts'
-import { schedulingOf } from './scheduling.ts'
+import { releasedBy, schedulingOf, type Released } from './scheduling.ts'
 
 /** The scheduler stopped or started tasks. */
 export interface SchedulerActed {
@@ -8,6 +8,8 @@ export interface SchedulerActed {
   readonly serviceKey: string
   /** Given when it started some. */
   readonly launchesPaidUntilMs?: number
+  /** Given when a deployment made old tasks go: so many. */
+  readonly released?: Released
   readonly atMs: number
 }
 
@@ -22,12 +24,15 @@ export interface RebalancingSet {
 export type SchedulingChange = SchedulerActed | RebalancingSet
 
 export const schedulingAppliers: Appliers<SchedulingChange> = {
-  schedulerActed: (world, { serviceKey, atMs, launchesPaidUntilMs }) => {
+  schedulerActed: (world, { serviceKey, atMs, launchesPaidUntilMs, released }) => {
     const before = schedulingOf(world, serviceKey)
     world.scheduling.set(serviceKey, {
       ...before,
       lastActionAtMs: atMs,
       launchesPaidUntilMs: launchesPaidUntilMs ?? before.launchesPaidUntilMs,
+      ...(released !== undefined && {
+        released: { ...released, count: releasedBy(before, released.deploymentId) + released.count },
+      }),
     })
   },
   rebalancingSet: (world, { serviceKey, rebalancing }) => {
