@@ -177,6 +177,9 @@ describe('CDP-4 traffic', () => {
       { taskSetLabel: 'Blue', trafficWeight: 0 },
       { taskSetLabel: 'Green', trafficWeight: 100 },
     ])
+    // Nothing else is waited for.
+    made.lab.forward(1_000)
+    expect(eventsOf(made.lab, id)).toContain('AllowTraffic Succeeded')
   })
 })
 

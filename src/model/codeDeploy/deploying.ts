@@ -183,6 +183,10 @@ function shiftFurther(context: Context, before: CodeDeployment): void {
   putDeployment(context, after)
   decideCodeDeploy(context, after, { action: 'shift' })
   rest(context, after.id)
+  // With the last shift nothing is left to wait for: the event ends as soon as any.
+  if (after.untilMs === null) {
+    context.schedule(context.nowMs + STEP_MS, { kind: 'codeDeployDue', deploymentId: after.id })
+  }
 }
 
 /** CDP-5: a function that is at it still is asked again after a while. */

@@ -24,7 +24,7 @@ import { StrategyForm } from '../subjects/shifting/StrategyForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
-import { activeServices } from '../subjects/service/ServiceField.tsx'
+import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
 import type { FormName } from '../acts/labDesk.ts'
 import { ActFrame } from '../acts/ActFrame.tsx'
@@ -60,6 +60,9 @@ const OF_SERVICE = {
   balance: BalancerForm,
   setStrategy: ServiceStrategyForm,
 } as const
+
+/** Those that ask for what a deployment changes: of ECS's own deployments alone (TST-6). */
+const DEPLOYS: ReadonlySet<FormName> = new Set(['newRevision', 'shiftTraffic', 'balance', 'setStrategy'])
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
@@ -119,7 +122,7 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
   }
   if (isOneOf(OF_SERVICE, form)) {
     const Form = OF_SERVICE[form]
-    const services = activeServices(world)
+    const services = DEPLOYS.has(form) ? deployedByEcs(world) : activeServices(world)
     const service = services.find((one) => one.key === id) ?? services[0]
     if (service === undefined) return <NothingToActOn onClose={onClose} />
     return <Form {...{ world, service, services, onClose }} />

@@ -7,7 +7,7 @@ import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { activeDefinitions } from '../subjects/definition/definitionActs.ts'
 import { freeGroups } from '../subjects/provider/providerActs.ts'
-import { activeServices } from '../subjects/service/ServiceField.tsx'
+import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { useLabDesk, type FormName } from '../acts/labDesk.ts'
 import { actsOn } from '../subjects/subjects.ts'
 
@@ -24,6 +24,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
   useShortcuts('Lab', [{ keys: 'a', label: 'Act on the yard', run: () => button.current?.click() }])
 
   const hasService = activeServices(world).length > 0
+  const hasOwn = deployedByEcs(world).length > 0
   const hasDefinition = activeDefinitions(world).length > 0
   const form = (id: FormName, label: string, isDisabled = false) => ({
     id,
@@ -61,15 +62,15 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       heading: 'Services',
       acts: [
         form('createService', 'Create service', !hasDefinition),
-        form('newRevision', 'Roll to a new revision', !hasService),
+        form('newRevision', 'Roll to a new revision', !hasOwn),
         form('updateService', 'Update service', !hasService),
         form('setLoad', 'Set load', !hasService),
         form('putAlarm', 'Create an alarm', !hasService),
-        form('shiftTraffic', 'Deployment strategy', !hasService),
+        form('shiftTraffic', 'Deployment strategy', !hasOwn),
         form('autoScale', 'Auto scaling', !hasService),
-        form('setStrategy', 'Capacity provider strategy', !hasService),
+        form('setStrategy', 'Capacity provider strategy', !hasOwn),
         form('sendTraffic', 'Send traffic', !hasService),
-        form('balance', 'Put a load balancer in front', !hasService),
+        form('balance', 'Put a load balancer in front', !hasOwn),
         form('deleteService', 'Delete service', !hasService),
       ],
     },

@@ -7,7 +7,7 @@ import { useLabDesk } from '../acts/labDesk.ts'
 import { Banner } from '../kit/Banner.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ForeignText } from '../kit/ForeignText.tsx'
-import { activeServices } from '../subjects/service/ServiceField.tsx'
+import { deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { rollAct } from '../subjects/service/serviceActs.ts'
 import type { ActNotice } from './actNotice.ts'
 
@@ -101,7 +101,7 @@ function useActiveServiceOf(definitionKey: string): Service | undefined {
   const world = useActiveView()?.world
   const family = definitionKey.slice(0, definitionKey.lastIndexOf(':') + 1)
   if (world === undefined) return undefined
-  return activeServices(world).find(({ deployments }) => deployments[0]?.definitionKey.startsWith(family))
+  return deployedByEcs(world).find(({ deployments }) => deployments[0]?.definitionKey.startsWith(family))
 }
 
 interface BranchedProps {

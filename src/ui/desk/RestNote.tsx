@@ -1,9 +1,10 @@
 import { listed } from '../../look/numbers.ts'
 import { useLab } from '../../session/labContext.ts'
+import type { World } from '../../model/world/world.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { useLabDesk, type FormName } from '../acts/labDesk.ts'
 import { Button } from '../kit/Button.tsx'
-import { activeServices } from '../subjects/service/ServiceField.tsx'
+import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { stillToCome } from './stillToCome.ts'
 
 interface Way {
@@ -11,8 +12,8 @@ interface Way {
   readonly label: string
 }
 
+const NEW_REVISION: Way = { form: 'newRevision', label: 'New revision' }
 const WITH_SERVICE: readonly Way[] = [
-  { form: 'newRevision', label: 'New revision' },
   { form: 'updateService', label: 'Update service' },
   { form: 'setLoad', label: 'Set load' },
 ]
@@ -27,7 +28,6 @@ export function RestNote({ view }: { readonly view: BranchView }) {
   const { openForm } = useLabDesk()
   if (restHash !== view.hash) return null
   const coming = stillToCome(view.world)
-  const ways = activeServices(view.world).length > 0 ? WITH_SERVICE : WITHOUT
   return (
     <section className="rest-note" role="status">
       {coming.length === 0 ? (
@@ -36,7 +36,7 @@ export function RestNote({ view }: { readonly view: BranchView }) {
         <p>Nothing is decided within the next hour unless you act. Still to come: {listed(coming)}.</p>
       )}
       <div className="rest-note__ways">
-        {ways.map(({ form, label }) => (
+        {waysIn(view.world).map(({ form, label }) => (
           <Button key={form} onPress={() => openForm(form)}>
             {label}
           </Button>
@@ -44,4 +44,9 @@ export function RestNote({ view }: { readonly view: BranchView }) {
       </div>
     </section>
   )
+}
+
+function waysIn(world: World): readonly Way[] {
+  if (activeServices(world).length === 0) return WITHOUT
+  return deployedByEcs(world).length === 0 ? WITH_SERVICE : [NEW_REVISION, ...WITH_SERVICE]
 }

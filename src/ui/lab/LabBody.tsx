@@ -106,7 +106,10 @@ interface ShownStrip {
 function stripOf({ view, about, previewed }: ShownStrip) {
   const key = previewed?.serviceKey ?? shownService(about, view)
   const service = view.world.services.get(key ?? '')
-  if (service === undefined || (previewed === null && !isDeploying(service, view.nowMs))) return null
+  if (service === undefined) return null
+  // Limits hold in a deployment of ECS's own alone.
+  const hasPreview = previewed !== null && service.controller === undefined
+  if (!hasPreview && !isDeploying(service, view)) return null
   return <LabStrip {...{ view, service, preview: previewed }} />
 }
 

@@ -1,9 +1,11 @@
 import { memo } from 'react'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
+import type { World } from '../../model/world/world.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { PercentsPreview } from '../acts/labDesk.ts'
 import { DeploymentStrip } from '../strip/DeploymentStrip.tsx'
+import { codeDeploySides, newestOf } from '../subjects/codeDeploy/codeDeploySides.ts'
 
 /** A deployment that has just ended is still looked at. Simulated ms. */
 const LINGERS_MS = 60_000
@@ -30,11 +32,19 @@ export const LabStrip = memo(function LabStrip({ view, service, preview }: LabSt
 })
 
 /** @returns whether there is a deployment to look at: one under way, or one that ended a moment ago */
-export function isDeploying({ deployments }: Service, nowMs: number): boolean {
-  const primary = deployments[0]
+export function isDeploying(service: Service, { world, nowMs }: BranchView): boolean {
+  const [primary, ...others] = service.deployments
+  if (service.controller !== undefined) return isShiftedByCodeDeploy(service, world)
   if (primary === undefined) return false
-  if (deployments.length > 1 || primary.rolloutState === 'IN_PROGRESS') return true
+  if (others.length > 0 || primary.rolloutState === 'IN_PROGRESS') return true
   return nowMs - primary.updatedAtMs <= LINGERS_MS
+}
+
+/** Of task sets there is nothing to draw but what CodeDeploy shifts between two of them. */
+function isShiftedByCodeDeploy(service: Service, world: World): boolean {
+  const newest = newestOf(world, service)
+  if (newest === undefined || codeDeploySides(service, newest) === null) return false
+  return newest.completedAtMs === null || world.nowMs - newest.completedAtMs <= LINGERS_MS
 }
 
 function fromOf({ deployments }: Service): number {

@@ -7,6 +7,7 @@ import type { Service } from '../../model/world/service/service.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { momentOfService } from '../words/deployment/counts.ts'
 import { healthyProgress } from '../words/deployment/health.ts'
+import { CodeDeployStrip } from './CodeDeployStrip.tsx'
 import { ShiftStrip } from './ShiftStrip.tsx'
 import { StepStrip } from './StepStrip.tsx'
 import { WithBreaker } from './WithBreaker.tsx'
@@ -24,7 +25,7 @@ interface DeploymentStripProps {
   readonly tellsAhead?: boolean
 }
 
-/** A rolling update count by count; of a deployment that shifts traffic what it shifts; what its circuit breaker counts. */
+/** A rolling update count by count; of a deployment that shifts traffic what it shifts, CodeDeploy's as well; what its circuit breaker counts. */
 export function DeploymentStrip(props: DeploymentStripProps) {
   const { view, service, tellsAhead = true } = props
   // The counter names the threshold, and where it goes back to.
@@ -39,6 +40,9 @@ export function DeploymentStrip(props: DeploymentStripProps) {
 function BareStrip({ view, service, fromMs, originMs, limits, tellsAhead = true }: DeploymentStripProps) {
   const { world, history, nowMs } = view
   const ringProgress = healthyProgress(world.tasks.values(), nowMs)
+  if (service.controller !== undefined) {
+    return <CodeDeployStrip {...{ service, world, ringProgress, originMs, tellsAhead }} />
+  }
   if (isShifted(world, service)) return <ShiftStrip {...{ service, world, ringProgress, originMs, tellsAhead }} />
   const moment = momentOfService(service, world)
   return (

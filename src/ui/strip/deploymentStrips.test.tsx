@@ -1,17 +1,23 @@
+import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { updateService } from '../../testing/builders.ts'
+import { codeDeployed, deploy, waits } from '../../testing/codeDeploys.ts'
 import { badUpdate, breaker, until } from '../../testing/deployments.ts'
 import { revisionsNow } from '../../testing/shiftReads.ts'
 import { BLUE_GREEN, deployNext, shiftedService } from '../../testing/shifting.ts'
 import type { TestLab } from '../../testing/testLab.ts'
+import { CodeDeployStrip } from './CodeDeployStrip.tsx'
 import { ShiftStrip } from './ShiftStrip.tsx'
 import { breakerShown } from './WithBreaker.tsx'
 
 function shiftShown(lab: TestLab, tellsAhead = true): string {
-  const strip = (
-    <ShiftStrip service={lab.service()} world={lab.world} originMs={0} ringProgress={0.5} tellsAhead={tellsAhead} />
+  return shown(
+    <ShiftStrip service={lab.service()} world={lab.world} originMs={0} ringProgress={0.5} tellsAhead={tellsAhead} />,
   )
+}
+
+function shown(strip: ReactElement): string {
   // Of the stages, which all stand there for a screen reader, the one that is written.
   const markup = renderToStaticMarkup(strip).replaceAll(/<ol.*?<\/ol>/g, '')
   return markup
@@ -40,6 +46,36 @@ describe('the strip of a deployment that shifts traffic', () => {
     expect(shiftShown(lab)).toMatch(/ 0 % of production traffic 100 % CLEAN_UP 11 of 11/)
     lab.forward(120_000)
     expect(shiftShown(lab)).toMatch(/^far:1 0 of 2 healthy no tasks .* SUCCESSFUL It is done: /)
+  })
+})
+
+describe('the strip of a service that CodeDeploy deploys', () => {
+  it('CDP-4 tells what part of traffic goes to which task set, by which lifecycle event; CDP-6 until when there is a way back', () => {
+    const { lab } = codeDeployed({
+      deploymentConfigName: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
+      ...waits({}, { terminationWaitTimeInMinutes: 7 }),
+    })
+    const now = () =>
+      shown(<CodeDeployStrip service={lab.service()} world={lab.world} originMs={0} ringProgress={0.5} />)
+    const step = () => [...lab.world.codeDeployments.values()].at(-1)?.step
+    // Neither before there is a deployment nor before it has a replacement.
+    expect(now()).toBe('')
+    deploy(lab)
+    expect(now()).toBe('')
+    until(lab, () => step() === 'AllowTraffic')
+    expect(now()).toMatch(
+      /^far:1 2 of 2 healthy 90 % of production traffic 10 % AllowTraffic shift 1 of 2, until \d\d:\d\d It can be stopped and taken back to far:1 until the original task set is deleted\. far:2 2 of 2 healthy$/,
+    )
+    lab.forward(290_000)
+    until(lab, () => step() === 'TerminationWait')
+    expect(now()).toMatch(
+      / 0 % of production traffic 100 % TERMINATION_WAIT until ([\d:]+) It can be stopped and taken back to far:1 until \1\./,
+    )
+    lab.forward(410_000)
+    until(lab, () => step() === 'Terminate')
+    expect(now()).toContain('Terminate No way back but a new deployment')
+    lab.forward(200_000)
+    expect(now()).toBe('')
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Run } from '../../model/engine/run.ts'
 import type { EntityRef } from '../../model/world/ref.ts'
+import { codeDeployed } from '../../testing/codeDeploys.ts'
 import { demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { addInstancesActs } from './capacity/instanceActs.ts'
 import { FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
@@ -134,5 +135,14 @@ describe('every kind of entity', () => {
       'Stop task, Open task, Make an image fail, Protect from scale-in',
       'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Deployment strategy, Auto scaling, Capacity provider strategy',
     ])
+  })
+
+  it('TST-6 offers nothing of a service that CodeDeploy deploys which UpdateService would refuse', () => {
+    const { lab } = codeDeployed()
+    const labels = actsOn({ kind: 'service', id: 'yard/web' }, lab.world)?.acts.map(({ label }) => label)
+    expect(labels?.slice(0, 3)).toEqual(['Update', 'Set load', 'Delete'])
+    for (const refused of ['Deployment strategy', 'Capacity provider strategy', 'Put a load balancer in front']) {
+      expect(labels).not.toContain(refused)
+    }
   })
 })

@@ -2,16 +2,17 @@ import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
 import { axisText } from '../../../look/time.ts'
 import { isUnderWay, type CodeDeployment, type EventRun } from '../../../model/world/codeDeploy/codeDeploy.ts'
-import { serviceKey, type Service } from '../../../model/world/service/service.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'
 import type { World } from '../../../model/world/world.ts'
 import { useLabDesk } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
-import { STEP_NOTES } from '../../words/codeDeploy/codeDeployWords.ts'
+import { STEP_NOTES, waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 import type { SectionProps } from '../trait.ts'
 import { continueAct, stopAct } from './codeDeployActs.ts'
+import { newestOf } from './codeDeploySides.ts'
 import '../shifting/shifting.css'
 import './codeDeploy.css'
 
@@ -34,13 +35,6 @@ export function CodeDeploySection({ subject, world }: SectionProps) {
       )}
       {newest !== undefined && <Deployment deployment={newest} service={service} />}
     </section>
-  )
-}
-
-function newestOf({ codeDeployments }: World, { key, createdAtMs }: Service): CodeDeployment | undefined {
-  return [...codeDeployments.values()].findLast(
-    ({ group, serviceCreatedAtMs }) =>
-      serviceCreatedAtMs === createdAtMs && serviceKey(group.clusterName, group.serviceName) === key,
   )
 }
 
@@ -88,8 +82,6 @@ function weightOf({ id }: TaskSetDeployment, newest: CodeDeployment | undefined)
   return id === newest.blueId ? 100 - newest.production : 0
 }
 
-const WAITS = { ReadyWait: 'READY_WAIT', TerminationWait: 'TERMINATION_WAIT' } as const
-
 interface DeploymentProps {
   readonly deployment: CodeDeployment
   readonly service: Service
@@ -100,7 +92,7 @@ function Deployment({ deployment, service }: DeploymentProps) {
   const { id, group, status, step, untilMs, error, events, blueId, appSpec } = deployment
   const isOpen = isUnderWay(deployment)
   const blue = service.deployments.find((one) => one.id === blueId)?.definitionKey ?? 'the original revision'
-  const wait = step === 'ReadyWait' || step === 'TerminationWait' ? WAITS[step] : null
+  const wait = waitOf(step)
   return (
     <>
       <h3 className="codeDeploy__name">

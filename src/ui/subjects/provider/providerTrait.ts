@@ -1,4 +1,5 @@
 import type { LabDesk } from '../../acts/labDesk.ts'
+import { isDeployedByEcs } from '../service/ServiceField.tsx'
 import type { Trait } from '../trait.ts'
 
 type Opening = Pick<LabDesk, 'openForm'>
@@ -10,7 +11,7 @@ export const providerTrait: Trait = {
       const run = ({ openForm }: Opening) => openForm('clusterProviders', ref.id)
       return [{ id: 'clusterProviders', label: 'Capacity providers', run }]
     }
-    if (ref.kind === 'service' && world.services.get(ref.id)?.status === 'ACTIVE') {
+    if (isDeployedByEcs(ref, world)) {
       const run = ({ openForm }: Opening) => openForm('setStrategy', ref.id)
       return [{ id: 'setStrategy', label: 'Capacity provider strategy', run }]
     }

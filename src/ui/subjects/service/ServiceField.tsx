@@ -1,3 +1,4 @@
+import type { SubjectRef } from '../../../look/subjectRef.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Select } from '../../kit/Select.tsx'
@@ -27,4 +28,15 @@ export function ServiceField({ services, value, onChange }: ServiceFieldProps) {
 /** Those that can still be changed. */
 export function activeServices({ services }: World): readonly Service[] {
   return [...services.values()].filter((one) => one.status === 'ACTIVE')
+}
+
+/** Those of them whose deployments ECS makes: of others UpdateService takes nothing that a deployment changes (TST-6). */
+export function deployedByEcs(world: World): readonly Service[] {
+  return activeServices(world).filter(({ controller }) => controller === undefined)
+}
+
+/** Whether a thing is a service that ECS deploys. */
+export function isDeployedByEcs({ kind, id }: SubjectRef, { services }: World): boolean {
+  const service = kind === 'service' ? services.get(id) : undefined
+  return service?.status === 'ACTIVE' && service.controller === undefined
 }

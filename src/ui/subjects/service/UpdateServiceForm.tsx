@@ -64,6 +64,8 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
   usePreview({ serviceKey: service.key, desiredCount: draft.desiredCount, percents: draft.percents })
   const change = (some: Partial<Draft>): void => setDraft({ ...draft, ...some })
   const acts = actsOf(draft, service, world)
+  // Of another controller's service UpdateService takes what no deployment changes (TST-6).
+  const isOwn = service.controller === undefined
   return (
     <ActForm
       title={`Update service ${service.name}`}
@@ -83,10 +85,12 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
               setDraft(firstDraft(world.services.get(chosen) ?? first, world))
             }}
           />
-          <div>
-            <RevisionField {...{ world, service, draft }} onChange={change} />
-            <RefusalLine refusal={refusalAt('definition')} />
-          </div>
+          {isOwn && (
+            <div>
+              <RevisionField {...{ world, service, draft }} onChange={change} />
+              <RefusalLine refusal={refusalAt('definition')} />
+            </div>
+          )}
           {draft.image !== null && (
             <TextField
               label="Image of the new revision"
@@ -106,14 +110,18 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
             <RefusalLine refusal={refusalAt('desired')} />
           </div>
           <PercentFields {...draft} onChange={(percents) => change({ percents })} />
-          <BreakerFields {...draft} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
-          <AlarmFields
-            world={world}
-            wanted={draft.watch}
-            hasBake={service.settings.shifting === undefined}
-            onChange={(watch) => change({ watch })}
-            refusal={refusalAt('alarms')}
-          />
+          {isOwn && (
+            <>
+              <BreakerFields {...draft} onChange={(breaker) => change({ breaker })} refusal={refusalAt('breaker')} />
+              <AlarmFields
+                world={world}
+                wanted={draft.watch}
+                hasBake={service.settings.shifting === undefined}
+                onChange={(watch) => change({ watch })}
+                refusal={refusalAt('alarms')}
+              />
+            </>
+          )}
           {service.launchType === 'EC2' && (
             <MemberOfField
               value={draft.memberOf}
@@ -121,15 +129,19 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
               refusal={refusalAt('memberOf')}
             />
           )}
-          <div>
-            <Toggle isOn={draft.isRebalanced} onChange={(isRebalanced) => change({ isRebalanced })}>
-              Rebalance over Availability Zones
-            </Toggle>
-            <RefusalLine refusal={refusalAt('rebalancing')} />
-          </div>
-          <Toggle isOn={draft.isForced} onChange={(isForced) => change({ isForced })}>
-            Force a new deployment
-          </Toggle>
+          {isOwn && (
+            <>
+              <div>
+                <Toggle isOn={draft.isRebalanced} onChange={(isRebalanced) => change({ isRebalanced })}>
+                  Rebalance over Availability Zones
+                </Toggle>
+                <RefusalLine refusal={refusalAt('rebalancing')} />
+              </div>
+              <Toggle isOn={draft.isForced} onChange={(isForced) => change({ isForced })}>
+                Force a new deployment
+              </Toggle>
+            </>
+          )}
         </>
       )}
     </ActForm>

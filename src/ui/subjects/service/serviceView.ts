@@ -8,7 +8,7 @@ import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import type { World } from '../../../model/world/world.ts'
 import { stopDeployment } from '../deployment/stopDeployment.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
-import { tasksById, type Card, type SubjectView, type TreeLine } from '../subjectView.ts'
+import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { WhyService } from './WhyService.tsx'
 
 /** A service, by `cluster/name`. */
@@ -25,7 +25,7 @@ export const serviceView: SubjectView = {
     return {
       heading: `Service ${service.name}`,
       acts: [
-        { id: 'newRevision', label: 'New revision', run: ({ openForm }) => openForm('newRevision', id) },
+        ...(service.controller === undefined ? [newRevisionAct(id)] : []),
         { id: 'update', label: 'Update', run: ({ openForm }) => openForm('updateService', id) },
         ...stopDeployment(service, world),
         { id: 'load', label: 'Set load', run: ({ openForm }) => openForm('setLoad', id) },
@@ -54,6 +54,10 @@ export const serviceView: SubjectView = {
   tasks: (id, scope) => tasksById(scope.world.liveByService.get(id) ?? [], scope),
   serviceKey: (id) => id,
   toldIn: (id) => ({ serviceKey: id }),
+}
+
+function newRevisionAct(id: string): ObjectAct {
+  return { id: 'newRevision', label: 'New revision', run: ({ openForm }) => openForm('newRevision', id) }
 }
 
 /** A service in a few lines, and how long it has had no place for tasks. */

@@ -2,7 +2,7 @@ import { axisText } from '../../../look/time.ts'
 import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
 import { LIFECYCLE_STAGES } from '../../../model/world/deployment/shifting/stages.ts'
 import { stepsOf } from '../../../model/world/deployment/shifting/strategy.ts'
-import './shifting.css'
+import { Ribbon, type RibbonPart } from './Ribbon.tsx'
 
 interface StageRibbonProps {
   readonly deployment: ServiceDeployment
@@ -17,25 +17,15 @@ export function StageRibbon({ deployment, originMs, tellsAhead = true }: StageRi
   if (shift === undefined) return null
   const now = LIFECYCLE_STAGES.indexOf(shift.stage)
   const isOn = rollback === undefined && end === null
+  const parts = LIFECYCLE_STAGES.map((name, index): RibbonPart => ({
+    name,
+    state: index < now ? 'done' : index === now ? 'now' : 'coming',
+  }))
   return (
-    <div className="shifting__stages">
-      <ol className="shifting__ribbon" aria-label="Lifecycle stages">
-        {LIFECYCLE_STAGES.map((stage, index) => (
-          <li
-            key={stage}
-            data-state={index < now || (index === now && !isOn) ? 'done' : index === now ? 'now' : 'coming'}
-            aria-current={index === now && isOn ? 'step' : undefined}
-            title={stage}
-          >
-            <span className="visually-hidden">{stage}</span>
-          </li>
-        ))}
-      </ol>
-      <p className="shifting__stage">
-        <strong>{isOn ? shift.stage : status}</strong>
-        {isOn && tellsAhead && <span>{whereText(deployment, originMs)}</span>}
-      </p>
-    </div>
+    <Ribbon label="Lifecycle stages" parts={parts} isOn={isOn}>
+      <strong>{isOn ? shift.stage : status}</strong>
+      {isOn && tellsAhead && <span>{whereText(deployment, originMs)}</span>}
+    </Ribbon>
   )
 }
 

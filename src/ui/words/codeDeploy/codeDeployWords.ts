@@ -1,6 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
 import { axisText, durationText } from '../../../look/time.ts'
-import type { CodeDeployStep } from '../../../model/world/codeDeploy/codeDeploy.ts'
+import { isUnderWay, type CodeDeployment, type CodeDeployStep } from '../../../model/world/codeDeploy/codeDeploy.ts'
 import type { CodeDeployDecision } from '../../../model/world/codeDeploy/codeDeployDecision.ts'
 import type { DecisionWords, MarkGlyph, WordsWorld } from '../words.ts'
 
@@ -22,6 +22,32 @@ export const STEP_NOTES: Readonly<Record<CodeDeployStep, (of: Sides) => string>>
   AfterAllowTraffic: ({ green }) => `All production traffic is with ${green}, whose task set is PRIMARY.`,
   TerminationWait: ({ blue }) => `The original task set of ${blue} runs on: traffic can be given back at once.`,
   Terminate: ({ blue }) => `The original task set of ${blue} is deleted: nothing leads back to it.`,
+}
+
+const WAIT_NAMES = { ReadyWait: 'READY_WAIT', TerminationWait: 'TERMINATION_WAIT' } as const
+
+/** What CodeDeploy waits for in that step, by the name that ContinueDeployment has for it. */
+export function waitOf(step: CodeDeployStep): (typeof WAIT_NAMES)[keyof typeof WAIT_NAMES] | null {
+  return step === 'ReadyWait' || step === 'TerminationWait' ? WAIT_NAMES[step] : null
+}
+
+/** A step by AWS's name for it. */
+export function stepName(step: CodeDeployStep): string {
+  return waitOf(step) ?? step
+}
+
+/** What leads back from a deployment, and until when (CDP-7). @param blue  the revision of the original task set */
+export function codeDeployBackText(one: CodeDeployment, blue: string, originMs: number): string {
+  const { status, step, untilMs, takesBack, rolledBackBy, group } = one
+  if (takesBack !== null) return `It has given all traffic back to ${blue}.`
+  if (status === 'Succeeded') return 'It is done: only a new deployment leads back.'
+  if (!isUnderWay(one)) return rolledBackBy === null ? 'Nobody took it back: traffic stays where it was.' : ''
+  if (step === 'Terminate') return 'No way back but a new deployment: the original task set goes.'
+  if (step === 'TerminationWait' && untilMs !== null) {
+    return `It can be stopped and taken back to ${blue} until ${axisText(untilMs - originMs)}.`
+  }
+  const end = group.original.action === 'KEEP_ALIVE' ? 'it has succeeded' : 'the original task set is deleted'
+  return `It can be stopped and taken back to ${blue} until ${end}.`
 }
 
 /** What a deployment of CodeDeploy has come to (CDP-3 to CDP-7). */
@@ -65,13 +91,13 @@ function verdictOf({ action, step, production, definitionKey, deploymentId, othe
     case 'hook':
       return `CodeDeploy: the function of ${step} is at it still`
     case 'failed':
-      return `CodeDeploy: deployment ${deploymentId} fails in ${step}`
+      return `CodeDeploy: deployment ${deploymentId} fails in ${stepName(step)}`
     case 'succeeded':
       return `CodeDeploy: deployment ${deploymentId} succeeded`
     case 'takesBack':
       return `CodeDeploy: ${deploymentId} takes ${other ?? ''} back`
     default:
-      return `CodeDeploy: ${step} of ${definitionKey}`
+      return `CodeDeploy: ${stepName(step)} of ${definitionKey}`
   }
 }
 
