@@ -43,6 +43,7 @@ function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {
     sigtermExitCode: input.sigtermExitCode ?? 0,
     checkFails: checkFails === undefined ? null : { ...spanOf(checkFails, nowMs), how: checkFails.how ?? 'exit' },
     responds: responds === undefined ? null : { ...spanOf(responds, nowMs), answer: answerOf(responds) },
+    ...(input.cannotBePulled === true && { cannotBePulled: true }),
   }
 }
 

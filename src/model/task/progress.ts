@@ -21,6 +21,7 @@ import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { World } from '../world/world.ts'
 import { healthyByMs, stoppingLastsMs } from './containers/expected.ts'
 import { livesOf, needsFollowing } from './containers/follow.ts'
+import { isUnpullable } from './containers/pulling.ts'
 import { sceneOf } from './containers/scene.ts'
 
 /** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
@@ -88,7 +89,8 @@ function schedulePlan(context: Context, { taskId, step, plan, atMs }: Planned): 
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   context.emit({ kind: 'containersFollowed', taskId, containers: livesOf(world, task, definition) })
-  context.schedule(atMs, { kind: 'containersDue', taskId })
+  const isPulled = !sceneOf(world, task).members.some(({ behavior }) => isUnpullable(behavior))
+  context.schedule(isPulled ? atMs : nowMs, { kind: 'containersDue', taskId })
 }
 
 export interface StopReason {

@@ -291,6 +291,7 @@ const ACTS: readonly Act[] = [
     sigtermExitCode: 143,
     checkFails: { fromSeconds: 10, toSeconds: 20, how: 'timeout' },
     responds: { fromSeconds: 10, toSeconds: 20, how: 'code', code: 503 },
+    cannotBePulled: false,
     reset: false,
   }),
 ]

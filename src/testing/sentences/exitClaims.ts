@@ -118,7 +118,9 @@ export const EXIT_CLAIMS: readonly Claim<StopScene>[] = [
     said: /Its essential container ([\w-]+) could not start\. (.+)$/g,
     isTrue: ({ name }, scene) => {
       const life = essentialOf(scene)?.life
-      return life?.name === name(1) && life.startedAtMs === null && life.reason === name(2)
+      return (
+        life?.name === name(1) && life.startedAtMs === null && [life.reason, `${life.reason ?? ''}.`].includes(name(2))
+      )
     },
   },
 ]

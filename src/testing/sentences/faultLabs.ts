@@ -108,11 +108,21 @@ export const FAULT_LABS: readonly { readonly name: string; readonly acts: readon
     ],
   },
   {
-    name: 'a zone goes in which Fargate alone has tasks',
+    name: 'a zone goes in which Fargate alone has tasks, and an image cannot be pulled there',
     acts: [
       ...SET_UP.filter((one) => one.operation !== 'AddContainerInstances').map((one): TimedAct => [0, one]),
       [120_000, setZone('us-east-1a', false)],
       [180_000, setZone('us-east-1a', true)],
+      [240_000, lab('SetContainerBehavior', { image: 'far:1', cannotBePulled: true })],
+      [
+        240_000,
+        act('ecs', 'RunTask', {
+          ...CLUSTER,
+          taskDefinition: 'far',
+          launchType: 'FARGATE',
+          networkConfiguration: SUBNETS,
+        }),
+      ],
     ],
   },
   {

@@ -90,6 +90,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'FLT-5': 'Developer Guide, service event messages; public logs',
   'FLT-6': 'Developer Guide, request throttling, service event messages',
   'FLT-7': OURS,
+  'FLT-8': 'Developer Guide, stopped task errors, CannotPullContainer task errors; public logs',
   'INS-3': 'Developer Guide, container instance draining',
   'INS-4': 'API reference, DeregisterContainerInstance; Developer Guide, stopped tasks',
   'INS-5': 'API reference, ContainerInstance; AWS Knowledge Center',

@@ -65,6 +65,7 @@ export const containerBehaviorShape = struct(
     sigtermExitCode: optional(EXIT_CODE),
     checkFails: described(optional(checkFails), 'Its container health check.'),
     responds: described(optional(responds), 'To requests and to checks of load balancers.'),
+    cannotBePulled: described(optional(flag()), 'Its registry has no such image: what starts does not get it.'),
     reset: described(optional(flag()), 'Takes back what was said of the same image, definition and container.'),
   },
   (value) => {

@@ -36,6 +36,8 @@ export interface ContainerBehavior {
   readonly sigtermExitCode: number
   readonly checkFails: (Span & { readonly how: CheckFailure }) | null
   readonly responds: (Span & { readonly answer: ContainerAnswer }) | null
+  /** Its registry has no such image, so a task that starts does not get it (FLT-8). */
+  readonly cannotBePulled?: true
 }
 
 type Named = Pick<ContainerBehavior, 'image' | 'definitionKey' | 'containerName'>

@@ -11,6 +11,7 @@ export const PRESET_IDS = [
   'failsCheck',
   'leaks',
   'ignoresSigterm',
+  'notPulled',
 ] as const
 export type PresetId = (typeof PRESET_IDS)[number]
 
@@ -56,6 +57,7 @@ export interface BehaviorInput {
   readonly memoryMib?: number
   readonly leakMibPerMinute?: number
   readonly ignoresSigterm?: boolean
+  readonly cannotBePulled?: boolean
   readonly checkFails?: SpanInput & { readonly how: 'exit' }
   readonly responds?: SpanInput & { readonly how: 'code' | 'timeout' | 'refused'; readonly code?: number }
 }
@@ -126,6 +128,17 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     input: () => ({ ignoresSigterm: true }),
     seen: ({ stopTimeoutMs }) =>
       `Nothing until it is stopped: then it lives on for its stopTimeout of ${durationText(stopTimeoutMs)} and is killed with exit code 137.`,
+  },
+  notPulled: {
+    label: 'Cannot be pulled',
+    figures: [],
+    input: () => ({ cannotBePulled: true }),
+    seen: ({ essential }) =>
+      `What runs goes on. In a task that starts its pull fails, CannotPullContainerError. ${
+        essential
+          ? 'It is essential: the task stops, TaskFailedToStart, and a service tries again.'
+          : 'It is not essential: the task runs without it.'
+      }`,
   },
 }
 

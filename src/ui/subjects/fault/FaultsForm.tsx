@@ -60,7 +60,10 @@ export function FaultsForm({ world, onClose }: FaultsFormProps) {
           {choice.figures.includes('preset') && (
             <Select
               label="How"
-              options={PRESET_IDS.map((value) => ({ value, label: PRESETS[value].label }))}
+              options={PRESET_IDS.filter((value) => value !== 'notPulled').map((value) => ({
+                value,
+                label: PRESETS[value].label,
+              }))}
               value={figures.preset}
               onChange={(preset) => change({ preset })}
             />

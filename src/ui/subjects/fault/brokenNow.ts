@@ -5,7 +5,9 @@ import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Fault } from '../../../model/world/fault/fault.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
+import { visibleText } from '../../../base/foreignText.ts'
 import { agentAct } from '../capacity/instanceActs.ts'
+import { mendAct } from '../container/behaviorActs.ts'
 
 /** Something that is broken now, and what mends it; a storm ends by itself. */
 export interface Broken {
@@ -25,7 +27,14 @@ export function brokenNow(world: World): readonly Broken[] {
     text: `the agent of ${shortInstance(one.ec2InstanceId)} is lost`,
     mend: agentAct(one, true),
   }))
-  return [...faults, ...agents]
+  const unpulled = [...world.containerBehaviors]
+    .filter(([, behavior]) => behavior.cannotBePulled === true)
+    .map(([key, behavior]) => ({
+      key: `image ${key}`,
+      text: `image ${visibleText(behavior.image)} cannot be pulled`,
+      mend: mendAct(behavior),
+    }))
+  return [...faults, ...unpulled, ...agents]
 }
 
 function saidOf(fault: Fault, nowMs: number): Omit<Broken, 'key'> {

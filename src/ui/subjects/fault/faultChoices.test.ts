@@ -57,15 +57,16 @@ describe('the panel of faults', () => {
 
   it('what is broken is listed, and mended by its act', () => {
     const lab = busyLab()
-    for (const id of ['agent', 'fargate', 'zone', 'throttle', 'storm'] as const) breakOne(lab, id)
+    for (const id of ['pull', 'agent', 'fargate', 'zone', 'throttle', 'storm'] as const) breakOne(lab, id)
     const broken = brokenNow(lab.world)
-    expect(broken.map(({ text }) => text).slice(0, 6)).toEqual([
+    expect(broken.map(({ text }) => text).slice(0, 7)).toEqual([
       'Fargate has no capacity in us-east-1a',
       'Fargate has no capacity in us-east-1b',
       'Fargate has no capacity in us-east-1c',
       'us-east-1a is out',
       'Amazon ECS throttles calls, 2 min to go',
       'a storm, 0 faults so far, 2 min to go',
+      'image web:1 cannot be pulled',
     ])
     for (const { mend } of broken) if (mend !== null) lab.act(mend.service, mend.operation, mend.input)
     expect(brokenNow(lab.world).map(({ mend }) => mend)).toEqual([null])

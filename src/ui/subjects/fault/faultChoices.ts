@@ -4,7 +4,7 @@ import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
-import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
+import { definitionKey, type ContainerDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { apiThrottledUntil, fargateZones, stormOf, zonesUp } from '../../../model/world/fault/broken.ts'
 import { crashableIn } from '../../../model/world/fault/crashable.ts'
 import { instancesIn, tasksIn } from '../../../model/world/fault/inZone.ts'
@@ -17,6 +17,7 @@ export const FAULT_IDS = [
   'zone',
   'crash',
   'image',
+  'pull',
   'agent',
   'terminate',
   'spot',
@@ -93,27 +94,30 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
     label: 'An image fails',
     of: 'Task definition',
     figures: ['preset'],
-    targets: (world) =>
-      [...world.taskDefinitions.values()]
-        .map((one) => ({
-          value: definitionKey(one),
-          label: definitionKey(one),
-          detail: liveOf(world, definitionKey(one)),
-        }))
-        .toReversed(),
+    targets: definitionTargets,
     hits: (world, key, { preset }) => {
       const definition = world.taskDefinitions.get(key)
       if (definition === undefined) return ''
       const container = containerIn(definition, '')
-      return `Hits ${liveOf(world, key)} of ${key}, and each that starts. ${PRESETS[preset].seen(container, { ...firstWanted(container), preset })}`
+      return `Hits ${liveOf(world, key)} of ${key}, and each that starts. ${seenOf(container, preset)}`
     },
-    act: (world, key, { preset }) => {
-      const definition = definitionOf({ kind: 'taskDefinition', id: key }, world)
-      if (definition === undefined) return null
+    act: (world, key, { preset }) => failAct(world, key, preset),
+  },
+  pull: {
+    label: 'An image cannot be pulled',
+    of: 'Task definition',
+    figures: [],
+    targets: definitionTargets,
+    hits: (world, key) => {
+      const definition = world.taskDefinitions.get(key)
+      if (definition === undefined) return ''
       const container = containerIn(definition, '')
-      const wanted = { ...firstWanted(container), preset, containerName: container.name, reach: 'image' } as const
-      return behaviorAct(definition, wanted)
+      const services = [...world.services.values()].filter(
+        (one) => one.status === 'ACTIVE' && one.deployments[0]?.definitionKey === key,
+      )
+      return `Hits each task of ${key} that starts, of ${counted(services.length, 'service')}: image ${visibleText(container.image)}. ${seenOf(container, 'notPulled')}`
     },
+    act: (world, key) => failAct(world, key, 'notPulled'),
   },
   agent: {
     label: 'An agent is lost',
@@ -214,6 +218,28 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
     },
     act: (_, cluster, { seconds, seed }) => act('lab', 'StartStorm', { cluster, forSeconds: seconds, seed }),
   },
+}
+
+function definitionTargets(world: World): readonly FaultTarget[] {
+  return [...world.taskDefinitions.values()]
+    .map((one) => ({ value: definitionKey(one), label: definitionKey(one), detail: liveOf(world, definitionKey(one)) }))
+    .toReversed()
+}
+
+function seenOf(container: ContainerDefinition, preset: PresetId): string {
+  return PRESETS[preset].seen(container, { ...firstWanted(container), preset })
+}
+
+function failAct(world: World, key: string, preset: PresetId): Act | null {
+  const definition = definitionOf({ kind: 'taskDefinition', id: key }, world)
+  if (definition === undefined) return null
+  const container = containerIn(definition, '')
+  return behaviorAct(definition, {
+    ...firstWanted(container),
+    preset,
+    containerName: container.name,
+    reach: 'image',
+  })
 }
 
 function standsIn(world: World, zone: string): string {

@@ -13,6 +13,7 @@ export function behaviorWords(behavior: ContainerBehavior, nowMs: number): strin
 function lifeParts(behavior: ContainerBehavior): readonly string[] {
   const { readyAfterMs, exitAfterMs, exitCode, ignoresSigterm, exitAfterSigtermMs, sigtermExitCode } = behavior
   return [
+    ...(behavior.cannotBePulled === true ? ['cannot be pulled'] : []),
     ...(readyAfterMs >= DAY_MS ? ['never gets ready'] : []),
     ...(readyAfterMs > 0 && readyAfterMs < DAY_MS ? [`ready ${durationText(readyAfterMs)} after its start`] : []),
     ...(exitAfterMs === null

@@ -98,7 +98,7 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
     case 'failedToStart':
       return {
         verdict: `${name} failed to start`,
-        sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${visibleText(decision.container?.reason ?? '')}`,
+        sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${withStop(visibleText(decision.container?.reason ?? ''))}`,
       }
     case 'spotInterruption':
       return {
@@ -141,4 +141,9 @@ function isEnded(reason: string): boolean {
 function hostOf(task: Task | undefined, world: WordsWorld): string {
   const instance = world.instances.get(task?.instanceId ?? '')
   return instance === undefined ? 'Its instance' : shortInstance(instance.ec2InstanceId)
+}
+
+/** Some of AWS's reasons end in a full stop, others do not. */
+function withStop(reason: string): string {
+  return reason.endsWith('.') ? reason : `${reason}.`
 }
