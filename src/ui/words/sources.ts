@@ -131,6 +131,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'SVC-11': `${OURS}; Developer Guide, service event messages`,
   'SVC-14': 'Developer Guide, Amazon ECS services; API reference, CreateService',
   'SVC-15': `Developer Guide, service throttle logic; ${OURS}`,
+  'TST-1': 'Developer Guide, external deployment controller; API reference, CreateTaskSet',
+  'TST-6': 'API reference, UpdateService; public reports of what is refused',
   'TAG-6': 'API reference, CreateService, UpdateService, RunTask',
   'TIM-2': OURS,
   'TIM-6': 'Developer Guide, task state change events; public measurements',
