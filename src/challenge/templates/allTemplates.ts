@@ -56,6 +56,7 @@ import { targetType } from './targetTypes.ts'
 import { lifecycleOrder } from './taskLife.ts'
 import { serviceUtilization } from './utilization.ts'
 import { trackedCount } from './trackedCount.ts'
+import { originalGone } from './originalGone.ts'
 import { wayBackUntil } from './wayBack.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
@@ -100,6 +101,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   breakerThreshold,
   rollbackTarget,
   wayBackUntil,
+  originalGone,
   strategyForNeed,
   roomToShift,
   protectedOld,

@@ -31,7 +31,7 @@ import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
 import { shiftedPercent } from './shiftedPercent.ts'
-import { roomToShift, strategyForNeed, wayBackUntil } from './shifting.ts'
+import { originalGone, roomToShift, strategyForNeed, wayBackUntil } from './shifting.ts'
 import {
   groupByCpu,
   managedInstances,
@@ -87,6 +87,7 @@ export const JUDGES = {
   'zone-lost': zoneLost,
   'shifted-percent': shiftedPercent,
   'way-back-until': wayBackUntil,
+  'original-task-set-gone': originalGone,
   'strategy-for-need': strategyForNeed,
   'room-to-shift': roomToShift,
   'protected-old-tasks': protectedOld,

@@ -1,3 +1,4 @@
+import type { OriginalGoneCase } from '../../challenge/templates/originalGone.ts'
 import type { RoomCase } from '../../challenge/templates/roomToShift.ts'
 import type { NeedCase } from '../../challenge/templates/strategyForNeed.ts'
 import type { WayBackCase } from '../../challenge/templates/wayBack.ts'
@@ -16,6 +17,25 @@ export const wayBackUntil: Judge<WayBackCase> = ({ one: { strategy, percent, ste
   let ms = 2 * STAGE_MS + bakeMinutes * MINUTE_MS
   for (let shifted = percent; shifted < 100; shifted = strategy === 'CANARY' ? 100 : shifted + percent) {
     ms += stepMinutes * MINUTE_MS + STAGE_MS
+  }
+  return ms
+}
+
+/** Ours: how long a lifecycle event lasts at least in the lab (CDP-3). */
+const EVENT_MS = 1_000
+
+/**
+ * CodeDeploy User Guide, deployment configurations: linear shifts "10 percent of traffic every" so many minutes "until
+ * all traffic is shifted", canary 10 percent first and "the remaining 90 percent is deployed" that many later. Then
+ * AllowTraffic and AfterAllowTraffic end, and the original task set stays for the termination wait.
+ */
+export const originalGone: Judge<OriginalGoneCase> = ({ one: { config, waitMinutes } }) => {
+  const every = Number(/(\d+)Minutes$/.exec(config)?.[1] ?? 0)
+  let ms = 2 * EVENT_MS + waitMinutes * MINUTE_MS
+  let shifted = config === 'AllAtOnce' ? 100 : 10
+  while (shifted < 100) {
+    ms += every * MINUTE_MS
+    shifted = config.startsWith('Canary') ? 100 : shifted + 10
   }
   return ms
 }
