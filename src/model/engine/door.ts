@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import type { Context } from '../world/context.ts'
-import { apiThrottledUntil } from '../world/fault/broken.ts'
+import { apiThrottledUntil, areReadsThrottled } from '../world/fault/broken.ts'
 import type { World } from '../world/world.ts'
 import { attributeHandlers } from '../attributes/attributeHandlers.ts'
 import { autoscalingHandlers } from '../capacity/autoscalingHandlers.ts'
@@ -101,6 +101,7 @@ export function* runningOperation(context: Context, act: Act): Work<() => Accept
   const operation = find(act)
   const given = readGiven(operation, act)
   if (operation.kind === 'read') {
+    if (areReadsThrottled(context.world)) refuseThrottled(context.world, act)
     const accepted = beside(given, answerRead(context.world, act, { operation, given }))
     return () => accepted
   }
@@ -115,7 +116,7 @@ export function* runningOperation(context: Context, act: Act): Work<() => Accept
     beside(given, completed(context.world, { operation, given }, typeof answer === 'function' ? answer() : answer))
 }
 
-/** FLT-6: what only reads goes on, as the page itself reads. @throws ApiError  ThrottlingException */
+/** FLT-6; queries go on, with which the page itself reads. @throws ApiError  ThrottlingException */
 function refuseThrottled(world: World, { service }: Act): void {
   if (service !== 'ecs' || apiThrottledUntil(world) === null) return
   throw new ApiError('ThrottlingException', 'Rate exceeded')

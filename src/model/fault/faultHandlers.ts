@@ -49,7 +49,7 @@ export const faultHandlers: Handlers<typeof faultOperations> = {
     return {}
   },
   ThrottleApi(context, { input }) {
-    throttleApi(context, context.nowMs + input.forSeconds * 1_000)
+    throttleApi(context, context.nowMs + input.forSeconds * 1_000, { withReads: input.withReads === true })
     return {}
   },
   StartStorm(context, { input }) {

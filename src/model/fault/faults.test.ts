@@ -9,6 +9,7 @@ import {
   updateService,
   yard,
 } from '../../testing/builders.ts'
+import { runQuery } from '../engine/door.ts'
 import { putProviders } from '../../testing/providers.ts'
 import { statusOf, type TestLab } from '../../testing/testLab.ts'
 
@@ -135,6 +136,24 @@ describe('FLT-6 calls that are throttled', () => {
     expect(lab.rolling().at(-1)).toMatchObject({ rule: 'FLT-6', waitsFor: 'api' })
     lab.forward(120_000)
     expect(lab.tasks().map(statusOf)).toEqual(['RUNNING', 'RUNNING', 'RUNNING', 'RUNNING'])
+  })
+
+  it('with reads no call is taken, whatever of a shorter one comes after, and queries of the page go on', () => {
+    const lab = yard({ instances: 1 })
+    lab.act('lab', 'ThrottleApi', { forSeconds: 60 })
+    lab.act('lab', 'ThrottleApi', { forSeconds: 30, withReads: true })
+    lab.act('lab', 'ThrottleApi', { forSeconds: 90 })
+    for (const operation of ['ListClusters', 'DescribeClusters']) {
+      expect(lab.refused('ecs', operation, {})).toMatchObject({ name: 'ThrottlingException', message: 'Rate exceeded' })
+    }
+    expect(runQuery(lab.world, { service: 'ecs', operation: 'ListClusters', input: {} }).output).toHaveProperty(
+      'clusterArns',
+    )
+    expect(lab.act('elbv2', 'DescribeLoadBalancers', {}).LoadBalancers).toEqual([])
+    lab.forward(89_999)
+    expect(lab.refused('ecs', 'ListClusters', {}).name).toBe('ThrottlingException')
+    lab.forward(1)
+    expect(lab.ecs('ListClusters', {}).clusterArns).toHaveLength(1)
   })
 
   it('0 seconds ends it, and a longer one counts', () => {

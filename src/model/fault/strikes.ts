@@ -100,7 +100,7 @@ export const strikes: Readonly<Record<StormFault, Strike>> = {
   },
   ApiThrottled(context, striking) {
     if (apiThrottledUntil(context.world) !== null) return false
-    throttleApi(context, lastsUntil(context, striking, [30, 90]), true)
+    throttleApi(context, lastsUntil(context, striking, [30, 90]), { isStorm: true })
     return true
   },
 }

@@ -1,14 +1,26 @@
 import type { Context } from '../world/context.ts'
-import { apiThrottledUntil } from '../world/fault/broken.ts'
+import { apiThrottledUntil, areReadsThrottled } from '../world/fault/broken.ts'
 import { THROTTLED_KEY, THROTTLED_RULE } from '../world/fault/fault.ts'
 import { decideEverywhere } from './decideFault.ts'
 
+interface How {
+  readonly isStorm?: boolean
+  readonly withReads?: boolean
+}
+
 /** FLT-6: until then Amazon ECS throttles calls, or for longer where it does already; what is past ends it. */
-export function throttleApi(context: Context, untilMs: number, isStorm = false): void {
-  const { nowMs } = context
-  if (untilMs <= nowMs) return endThrottling(context)
-  if ((apiThrottledUntil(context.world) ?? 0) >= untilMs) return
-  const value = { kind: 'throttled', sinceMs: nowMs, untilMs } as const
+export function throttleApi(context: Context, toMs: number, { isStorm = false, withReads = false }: How): void {
+  const { nowMs, world } = context
+  if (toMs <= nowMs) return endThrottling(context)
+  const areReadsHeld = areReadsThrottled(world)
+  const untilMs = Math.max(toMs, apiThrottledUntil(world) ?? 0)
+  if (untilMs > toMs && (areReadsHeld || !withReads)) return
+  const value = {
+    kind: 'throttled',
+    sinceMs: nowMs,
+    untilMs,
+    ...(areReadsHeld || withReads ? { withReads: true as const } : {}),
+  } as const
   context.emit({ kind: 'put', table: 'faults', key: THROTTLED_KEY, value })
   decideEverywhere(context, { rule: THROTTLED_RULE, what: 'apiThrottled', untilMs, isStorm })
   context.schedule(untilMs, { kind: 'throttleOverDue' })

@@ -34,10 +34,13 @@ export const faultOperations = {
     }),
     output: answer({}),
   },
-  /** For a while Amazon ECS throttles every call that changes something, its own scheduler’s too (FLT-6). */
+  /** For a while Amazon ECS throttles every call that changes something, its own scheduler’s too, or every call (FLT-6). */
   ThrottleApi: {
     kind: 'write',
-    input: struct({ forSeconds: described(required(whole({ min: 0, max: DAY_SECONDS })), 'From now; 0 ends it.') }),
+    input: struct({
+      forSeconds: described(required(whole({ min: 0, max: DAY_SECONDS })), 'From now; 0 ends it.'),
+      withReads: described(optional(flag()), 'Calls that only read too.'),
+    }),
     output: answer({}),
   },
   /** Faults come by themselves for a while, the same for the same seed in the same lab, and are mended in the end (FLT-7). */

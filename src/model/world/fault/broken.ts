@@ -24,6 +24,12 @@ export function apiThrottledUntil({ faults, nowMs }: Pick<World, 'faults' | 'now
   return fault?.kind === 'throttled' && fault.untilMs > nowMs ? fault.untilMs : null
 }
 
+/** Whether it throttles what only reads too. */
+export function areReadsThrottled(world: Pick<World, 'faults' | 'nowMs'>): boolean {
+  const fault = world.faults.get(THROTTLED_KEY)
+  return apiThrottledUntil(world) !== null && fault?.kind === 'throttled' && fault.withReads === true
+}
+
 export function stormOf({ faults }: Faulty): Storm | null {
   const fault = faults.get(STORM_KEY)
   return fault?.kind === 'storm' ? fault : null

@@ -15,11 +15,12 @@ interface FargateShort {
   readonly sinceMs: number
 }
 
-/** Amazon ECS takes no calls that change something (FLT-6). */
+/** Amazon ECS takes no calls that change something, or none at all (FLT-6). */
 interface Throttled {
   readonly kind: 'throttled'
   readonly sinceMs: number
   readonly untilMs: number
+  readonly withReads?: true
 }
 
 /** Faults that come by themselves (FLT-7). */

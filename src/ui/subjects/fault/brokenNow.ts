@@ -45,7 +45,7 @@ function saidOf(fault: Fault, nowMs: number): Omit<Broken, 'key'> {
       return { text: `Fargate has no capacity in ${fault.zone}`, mend: capacityAct(fault.zone) }
     case 'throttled':
       return {
-        text: `Amazon ECS throttles calls, ${durationText(fault.untilMs - nowMs)} to go`,
+        text: `Amazon ECS throttles ${fault.withReads === true ? 'all calls' : 'calls'}, ${durationText(fault.untilMs - nowMs)} to go`,
         mend: act('lab', 'ThrottleApi', { forSeconds: 0 }),
       }
     case 'storm':

@@ -53,6 +53,8 @@ export interface FaultChoice {
 }
 
 const ALL_ZONES = 'all'
+const WRITES = 'writes'
+const ALL_CALLS = 'calls'
 
 /** Everything that can be broken, one row a fault: a fault without a row does not compile. */
 export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
@@ -196,10 +198,16 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
     of: 'Calls',
     figures: ['seconds'],
     targets: (world) =>
-      apiThrottledUntil(world) === null ? [{ value: 'ecs', label: 'All that change something' }] : [],
-    hits: (world, _, { seconds }) =>
-      `Refuses every act on Amazon ECS for ${durationText(seconds * 1_000)} with ThrottlingException. ${counted(activeCount(world), 'service')} ${activeCount(world) === 1 ? 'starts' : 'start'} no task meanwhile.`,
-    act: (_, __, { seconds }) => act('lab', 'ThrottleApi', { forSeconds: seconds }),
+      apiThrottledUntil(world) === null
+        ? [
+            { value: WRITES, label: 'All that change something' },
+            { value: ALL_CALLS, label: 'All, what only reads too' },
+          ]
+        : [],
+    hits: (world, calls, { seconds }) =>
+      `Refuses every ${calls === ALL_CALLS ? 'call to' : 'act on'} Amazon ECS for ${durationText(seconds * 1_000)} with ThrottlingException. ${counted(activeCount(world), 'service')} ${activeCount(world) === 1 ? 'starts' : 'start'} no task meanwhile.`,
+    act: (_, calls, { seconds }) =>
+      act('lab', 'ThrottleApi', { forSeconds: seconds, ...(calls === ALL_CALLS && { withReads: true }) }),
   },
   storm: {
     label: 'A storm of all of these',
