@@ -117,7 +117,7 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
       const services = [...world.services.values()].filter(
         (one) => one.status === 'ACTIVE' && one.deployments[0]?.definitionKey === key,
       )
-      return `Hits each task of ${key} that starts, of ${counted(services.length, 'service')}: image ${visibleText(container.image)}. ${seenOf(container, 'notPulled')}`
+      return `Hits image ${visibleText(container.image)}: each task of ${key} that starts. ${counted(services.length, 'service')} ${services.length === 1 ? 'wants' : 'want'} some. ${seenOf(container, 'notPulled')}`
     },
     act: (world, key) => failAct(world, key, 'notPulled'),
   },
