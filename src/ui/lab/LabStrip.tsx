@@ -1,11 +1,12 @@
 import { memo } from 'react'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
+import { newestOf } from '../../model/world/codeDeploy/newestOf.ts'
 import type { World } from '../../model/world/world.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import type { PercentsPreview } from '../acts/labDesk.ts'
 import { DeploymentStrip } from '../strip/DeploymentStrip.tsx'
-import { codeDeploySides, newestOf } from '../subjects/codeDeploy/codeDeploySides.ts'
+import { codeDeploySides } from '../subjects/codeDeploy/codeDeploySides.ts'
 
 /** A deployment that has just ended is still looked at. Simulated ms. */
 const LINGERS_MS = 60_000

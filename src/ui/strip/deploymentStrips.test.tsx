@@ -7,6 +7,7 @@ import { badUpdate, breaker, until } from '../../testing/deployments.ts'
 import { revisionsNow } from '../../testing/shiftReads.ts'
 import { BLUE_GREEN, deployNext, shiftedService } from '../../testing/shifting.ts'
 import type { TestLab } from '../../testing/testLab.ts'
+import { serviceWords } from '../words/service/serviceWords.ts'
 import { CodeDeployStrip } from './CodeDeployStrip.tsx'
 import { ShiftStrip } from './ShiftStrip.tsx'
 import { breakerShown } from './WithBreaker.tsx'
@@ -63,6 +64,9 @@ describe('the strip of a service that CodeDeploy deploys', () => {
     deploy(lab)
     expect(now()).toBe('')
     until(lab, () => step() === 'AllowTraffic')
+    // The service says the same of itself.
+    const { verdict } = serviceWords(lab.service(), { ...lab.world, originMs: 0 })
+    expect(verdict).toBe('CodeDeploy to far:2, 10 % shifted')
     expect(now()).toMatch(
       /^far:1 2 of 2 healthy 90 % of production traffic 10 % AllowTraffic shift 1 of 2, until \d\d:\d\d It can be stopped and taken back to far:1 until the original task set is deleted\. far:2 2 of 2 healthy$/,
     )

@@ -26,6 +26,7 @@ export interface Detail {
 }
 
 type WordsTables =
+  | 'codeDeployments'
   | 'nowMs'
   | 'instances'
   | 'tasks'

@@ -1,15 +1,6 @@
 import type { CodeDeployment } from '../../../model/world/codeDeploy/codeDeploy.ts'
-import { serviceKey, type Service } from '../../../model/world/service/service.ts'
-import type { World } from '../../../model/world/world.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import type { ShiftSide } from '../shifting/shiftSides.ts'
-
-/** CodeDeploy's newest deployment of a service. */
-export function newestOf({ codeDeployments }: World, { key, createdAtMs }: Service): CodeDeployment | undefined {
-  return [...codeDeployments.values()].findLast(
-    ({ group, serviceCreatedAtMs }) =>
-      serviceCreatedAtMs === createdAtMs && serviceKey(group.clusterName, group.serviceName) === key,
-  )
-}
 
 /** The original task set and its replacement; `null` before there is one, and once the original is gone. */
 export function codeDeploySides(

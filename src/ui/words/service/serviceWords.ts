@@ -1,4 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
+import { isUnderWay, type CodeDeployment } from '../../../model/world/codeDeploy/codeDeploy.ts'
+import { newestOf } from '../../../model/world/codeDeploy/newestOf.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'
@@ -6,6 +8,7 @@ import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
+import { STEP_NOTES } from '../codeDeploy/codeDeployWords.ts'
 import { leftToDo, momentOfService, sumsOf } from '../deployment/counts.ts'
 import { STAGE_NOTES, strategyText } from '../deployment/shiftNames.ts'
 import { rollingWords } from '../deployment/rollingWords.ts'
@@ -20,12 +23,25 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
       tone: 'plain',
     }
   }
+  const byCodeDeploy = newestOf(world, service)
+  if (byCodeDeploy !== undefined && isUnderWay(byCodeDeploy)) return codeDeployedWords(service, byCodeDeploy)
   const shift = shiftOf(world, service)
   if (shift !== null) return shiftingWords(service, shift)
   const decision = latestRolling(service, world)
   if (decision !== undefined) return undecidedWords(service, decision, world) ?? rollingWords(decision, world)
   const sentence = `desiredCount is ${grouped(service.desiredCount)}; the scheduler has not looked yet.`
   return { verdict: `${service.name} is ACTIVE`, sentence, tone: 'plain' }
+}
+
+/** While CodeDeploy deploys it is at a lifecycle event of that (CDP-3). */
+function codeDeployedWords({ deployments }: Service, one: CodeDeployment): SubjectWords {
+  const blue = deployments.find(({ id }) => id === one.blueId)?.definitionKey ?? 'the original revision'
+  const green = one.appSpec.definitionKey
+  return {
+    verdict: `CodeDeploy to ${green}, ${String(one.production)} % shifted`,
+    sentence: STEP_NOTES[one.step]({ blue, green }),
+    tone: 'plain',
+  }
 }
 
 /** While traffic is shifted it is at a stage of that (DEP-31). */
