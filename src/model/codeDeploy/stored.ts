@@ -1,4 +1,4 @@
-import type { CodeDeployment } from '../world/codeDeploy/codeDeploy.ts'
+import { isUnderWay, type CodeDeployment } from '../world/codeDeploy/codeDeploy.ts'
 import type { Context } from '../world/context.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../world/taskSet/taskSetsOf.ts'
@@ -6,6 +6,8 @@ import type { World } from '../world/world.ts'
 
 export function putDeployment(context: Context, value: CodeDeployment): void {
   context.emit({ kind: 'put', table: 'codeDeployments', key: value.id, value })
+  // Of one that is over nothing comes any more: what it waited for is looked at now, and found to be nothing.
+  if (!isUnderWay(value)) context.schedule(context.nowMs, { kind: 'codeDeployDue', deploymentId: value.id })
 }
 
 /** The service that a deployment is of, while it is there: one of the same name that came later is another. */

@@ -30,6 +30,7 @@ import { stoppingFailing } from './replacing.ts'
 import { allowedLaunches, paidUntilAfter } from './launchRate.ts'
 import { TaskStarter } from '../placement/startTask.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
+import { askServicePass } from '../service/askPass.ts'
 import { tidyingDeleted } from '../service/deletion.ts'
 import { requestOf, requestOfOld } from './taskRequest.ts'
 
@@ -42,6 +43,9 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   const before = context.world.services.get(serviceKey)
   if (before?.createdAtMs !== due.createdAtMs || before.status === 'INACTIVE') return
   if (before.status === 'DRAINING') return yield* tidyingDeleted(context, before)
+  // DEP-9: what one task set has started may have asked for a look before it was told, and another has to wait its turn.
+  const { lastActionAtMs } = schedulingOf(context.world, serviceKey)
+  if (before.controller !== undefined && lastActionAtMs === context.nowMs) return askServicePass(context, serviceKey, 0)
   yield* removingFinished(context, serviceKey)
   const service = must(context.world.services.get(serviceKey), serviceKey)
   if (service.controller !== undefined) takeUpTaskSets(context, service)
