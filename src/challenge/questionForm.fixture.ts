@@ -8,6 +8,7 @@ const LEAD_MAX = 420
 const OPTION_MAX = 150
 /** In so many of its questions the right option may have what no other has. */
 const TELLING_SHARE = 0.6
+const FEW = 20
 
 /** What tells one question from another of its template: its words, its options and its world. */
 export function signatureOf({ lab, ask, fromMs, from }: Asked): string {
@@ -46,7 +47,8 @@ export function formFaults(questions: readonly Question[]): readonly string[] {
   const choices = questions.flatMap((one) => (one.kind === 'choice' ? [one.options] : []))
   if (choices.length === 0) return []
   const faults: string[] = []
-  const limit = choices.length * TELLING_SHARE
+  // Of few questions chance alone puts some more in one place.
+  const limit = choices.length * TELLING_SHARE + (choices.length < FEW ? 2 : 0)
   const count = (tells: (options: (typeof choices)[number]) => boolean): number => choices.filter(tells).length
   for (const at of [0, 1, 2, 3]) {
     if (count((options) => options[at]?.isRight === true) > limit)

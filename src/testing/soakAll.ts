@@ -3,7 +3,7 @@ import { soak } from './soak.ts'
 
 /** Blocks in `npm test`, of which the second file has fewer; `npm run soak` lives 4,000 lives. */
 const BLOCKS = import.meta.env.MODE === 'soak' ? { first: 100, second: 100 } : { first: 2, second: 1 }
-const IN_A_BLOCK = 12
+const IN_A_BLOCK = import.meta.env.MODE === 'soak' ? { first: 20, second: 20 } : { first: 12, second: 6 }
 /** Four of the ten before are crash loops of thousands of tasks: they take as long as all others together. */
 const FIRST_SEED = import.meta.env.MODE === 'soak' ? 1 : 11
 
@@ -14,10 +14,11 @@ interface Seeds {
 
 /** One part of the seeds: each has a file of its own, for files run side by side. */
 export function blocksOf(half: 'first' | 'second'): readonly Seeds[] {
-  const before = half === 'first' ? 0 : BLOCKS.first
+  const begins = FIRST_SEED + (half === 'first' ? 0 : BLOCKS.first * IN_A_BLOCK.first)
+  const size = IN_A_BLOCK[half]
   return Array.from({ length: BLOCKS[half] }, (_, index) => {
-    const from = (before + index) * IN_A_BLOCK + FIRST_SEED
-    return { from, to: from + IN_A_BLOCK - 1 }
+    const from = begins + index * size
+    return { from, to: from + size - 1 }
   })
 }
 

@@ -6,9 +6,9 @@ const IS_SOAK = import.meta.env.MODE === 'soak'
 const TRIES = IS_SOAK ? 1_000 : 100
 /** What starts again and again takes long to play. */
 const LOOPING: readonly string[] = ['fix-killed-while-starting', 'fix-out-of-memory']
-const LOOPING_TRIES = IS_SOAK ? TRIES : 30
+const LOOPING_TRIES = IS_SOAK ? TRIES : 15
 /** Where none of the first passes, `npm test` asks no more. */
-const FIRST_TRIES = 40
+const FIRST_TRIES = 25
 
 const fixIts = allFixIts()
 

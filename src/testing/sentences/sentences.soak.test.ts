@@ -22,8 +22,8 @@ import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
-const LIVES = import.meta.env.MODE === 'soak' ? 200 : 20
-const IN_A_BLOCK = 10
+const LIVES = import.meta.env.MODE === 'soak' ? 200 : 12
+const IN_A_BLOCK = import.meta.env.MODE === 'soak' ? 10 : 6
 
 const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
   from: block * IN_A_BLOCK + 1,
