@@ -14,3 +14,17 @@ it('where a step found nothing more is known until something is asked for again'
   expect(session.store.getState().restHash).not.toBe(hash())
   expect(await session.stepForward('decision')).toBe(true)
 })
+
+it('a step back is taken that is asked for while the step forward is not told as done yet', async () => {
+  const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
+  expect(await session.open(rollingLab)).toBeNull()
+  await session.stepForward('decision')
+  const beganMs = activeView(session.store.getState())?.nowMs
+  const [forward, back, again] = await Promise.all([
+    session.stepForward('decision'),
+    session.stepBack('decision'),
+    session.stepBack('decision'),
+  ])
+  expect([forward, back, again]).toEqual([true, true, false])
+  expect(activeView(session.store.getState())?.nowMs).toBe(beganMs)
+})

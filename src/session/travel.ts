@@ -18,12 +18,19 @@ export interface TravelOptions {
   readonly frames?: Frames
 }
 
+/** The step that is under way. */
+interface Stepping {
+  readonly way: 'forward' | 'back'
+  readonly done: Promise<Moved | null>
+}
+
 /** Everything that moves time: playing, steps, seeks. The machine says which of them is on. */
 export class Travel {
   readonly #options: TravelOptions
   readonly #driver: Playback
   #seekTo: number | null = null
   #seeking: Promise<void> | null = null
+  #stepping: Stepping | null = null
 
   constructor(options: TravelOptions) {
     const { store, playback, call, frames } = options
@@ -51,22 +58,36 @@ export class Travel {
 
   /** @returns whether there was anything to step to; where there was nothing, `restHash` says so */
   async stepForward(kind: StepKind): Promise<boolean> {
-    const moved = await this.#step((host) => host.stepForward(kind))
+    const moved = await this.#step('forward', (host) => host.stepForward(kind))
     const { store } = this.#options
     if (moved?.hasStopped === false) store.setState((state) => ({ restHash: activeView(state)?.hash ?? null }))
     return moved?.hasStopped ?? false
   }
 
   async stepBack(kind: StepKind): Promise<boolean> {
-    return (await this.#step((host) => host.stepBack(kind)))?.hasStopped ?? false
+    return (await this.#step('back', (host) => host.stepBack(kind)))?.hasStopped ?? false
   }
 
-  /** One step at a time: keys repeat faster than worlds are stepped. @returns `null` for a step not taken */
-  async #step(ask: (host: LabHost) => Promise<Moved>): Promise<Moved | null> {
-    const { playback, call } = this.#options
+  /**
+   * One step at a time: keys repeat faster than worlds are stepped. But where a step led is on the screen before the
+   * worker says that it is done, so whoever turns round then is not left standing.
+   *
+   * @returns `null` for a step not taken
+   */
+  async #step(way: Stepping['way'], ask: (host: LabHost) => Promise<Moved>): Promise<Moved | null> {
+    const { playback } = this.#options
+    if (this.#stepping !== null && this.#stepping.way !== way) await this.#stepping.done
     if (!playback.getSnapshot().can({ type: 'step' })) return null
     playback.send({ type: 'step' })
-    const moved = await call(ask)
+    const stepping = { way, done: this.#stepped(ask) }
+    this.#stepping = stepping
+    const moved = await stepping.done
+    if (this.#stepping === stepping) this.#stepping = null
+    return moved
+  }
+
+  async #stepped(ask: (host: LabHost) => Promise<Moved>): Promise<Moved | null> {
+    const moved = await this.#options.call(ask)
     if (moved !== null) this.#arrive()
     return moved
   }
