@@ -115,3 +115,22 @@ export function traceOf(made: TwoSided, deploymentId: string, forMs: number): re
   lab.forward(forMs, note)
   return rows
 }
+
+/** Whatever happens, it is taken back. */
+export const ALL_BACK = {
+  autoRollbackConfiguration: {
+    enabled: true,
+    events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
+  },
+}
+
+/** Of each task that there is, its revision. */
+export function revisions({ lab }: TwoSided): readonly string[] {
+  return lab.tasks().map((one) => one.definitionKey)
+}
+
+/** Both task sets as DescribeServices tells them. */
+export function sets({ lab }: TwoSided): readonly Input[] {
+  const [service] = lab.ecs('DescribeServices', { services: ['web'] }).services as readonly Input[]
+  return service?.taskSets as readonly Input[]
+}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createService } from '../../testing/builders.ts'
 import {
+  ALL_BACK,
+  revisions,
+  sets,
   appSpec,
   codeDeployed,
   deploy,
@@ -14,23 +17,6 @@ import {
 } from '../../testing/codeDeploys.ts'
 import { weightsAt, type TwoSided } from '../../testing/shifting.ts'
 import type { Input } from '../../testing/testLab.ts'
-
-const ALL_BACK = {
-  autoRollbackConfiguration: {
-    enabled: true,
-    events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
-  },
-}
-
-function revisions({ lab }: TwoSided): readonly string[] {
-  return lab.tasks().map((one) => one.definitionKey)
-}
-
-/** Both task sets as DescribeServices tells them. */
-function sets({ lab }: TwoSided): readonly Input[] {
-  const [service] = lab.ecs('DescribeServices', { services: ['web'] }).services as readonly Input[]
-  return service?.taskSets as readonly Input[]
-}
 
 describe('CDP-1 a deployment group', () => {
   it('is of a service with the CODE_DEPLOY controller, whose first task set is PRIMARY', () => {

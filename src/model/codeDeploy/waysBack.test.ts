@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codeDeployed, deploy, eventsOf, infoOf, waits } from '../../testing/codeDeploys.ts'
-import { weightsAt, type TwoSided } from '../../testing/shifting.ts'
-import type { Input } from '../../testing/testLab.ts'
-
-const ALL_BACK = {
-  autoRollbackConfiguration: {
-    enabled: true,
-    events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
-  },
-}
-
-function revisions({ lab }: TwoSided): readonly string[] {
-  return lab.tasks().map((one) => one.definitionKey)
-}
-
-/** Both task sets as DescribeServices tells them. */
-function sets({ lab }: TwoSided): readonly Input[] {
-  const [service] = lab.ecs('DescribeServices', { services: ['web'] }).services as readonly Input[]
-  return service?.taskSets as readonly Input[]
-}
+import { ALL_BACK, revisions, sets, codeDeployed, deploy, eventsOf, infoOf, waits } from '../../testing/codeDeploys.ts'
+import { weightsAt } from '../../testing/shifting.ts'
 
 describe('CDP-6 waits', () => {
   const stops = waits(

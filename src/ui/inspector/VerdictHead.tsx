@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { StatusText } from '../kit/StatusText.tsx'
 import './Inspector.css'
 
 export interface VerdictHeadProps {
@@ -24,7 +25,7 @@ export function VerdictHead(props: VerdictHeadProps) {
       )}
       {/* Keys lead here, from a row of the tree and after an act whose button is gone. */}
       <h1 data-inspector-head tabIndex={-1}>
-        {verdict}
+        <StatusText text={verdict} />
       </h1>
       {variant === 'default' && <p className="verdict__sentence">{sentence}</p>}
     </header>

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { grouped } from '../../look/numbers.ts'
 import { rollbackCandidate } from '../../model/world/deployment/serviceDeployment.ts'
 import { breakerWatch } from '../../model/world/deployment/watching.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import { countText } from '../words/deployment/failureDetection.ts'
+import { StatusText } from '../kit/StatusText.tsx'
 import './WithBreaker.css'
 
 interface WithBreakerProps {
@@ -36,7 +37,7 @@ interface CounterProps {
 /** More could not be told apart: then there are the figures alone. */
 const PIPS_MAX = 30
 
-/** One box for each task that may fail, the failed ones crossed. A status in AWS's words breaks after an underscore. */
+/** One box for each task that may fail, the failed ones crossed. */
 function Counter({ count, threshold, note }: CounterProps) {
   return (
     <section className="with-breaker__counter" aria-label="Deployment circuit breaker">
@@ -54,12 +55,7 @@ function Counter({ count, threshold, note }: CounterProps) {
         </div>
       )}
       <p className="with-breaker__note">
-        {note.split(/(?<=_)/).map((part) => (
-          <Fragment key={part}>
-            {part}
-            <wbr />
-          </Fragment>
-        ))}
+        <StatusText text={note} />
       </p>
     </section>
   )
