@@ -34,6 +34,16 @@ describe('a part whose file does not come', () => {
     expect(await troubleOf(loaderAt(site), failing)).toBe(says)
   })
 
+  it('says stale where the network, away when the file was asked for, is back before the failure is told', async () => {
+    const site = { isOnline: false, trouble: 'missed' as const }
+    const loader = new PartLoader({ isOnline: () => site.isOnline, findTrouble: () => Promise.resolve(site.trouble) })
+    const told = troubleOf(loader, () => {
+      site.isOnline = true
+      return failing()
+    })
+    expect(await told).toBe('stale')
+  })
+
   it('is over for every part that was not there yet', async () => {
     const loader = loaderAt({ isOnline: true, trouble: 'missed' })
     await troubleOf(loader, failing)

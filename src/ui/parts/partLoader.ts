@@ -23,15 +23,17 @@ export class PartLoader {
   async load<T>(load: () => Promise<T>): Promise<T> {
     let isOver = this.firstFailure !== null
     if (this.firstFailure === null) {
+      const wasOnline = this.site.isOnline()
       try {
         return await load()
       } catch (error) {
         if (!isLoadFailure(error)) throw error
         this.firstFailure = error.message
-        isOver = !this.site.isOnline()
+        isOver = !wasOnline || !this.site.isOnline()
       }
     }
-    // The network that was away may be back before the site was asked: then nothing broke off that is still broken.
+    // A network that was away may be back before the failure is told, or before the site was asked: then nothing broke
+    // off that is still broken.
     const trouble = await this.troubleNow()
     throw new PartUnavailable(isOver && trouble === 'missed' ? 'stale' : trouble)
   }
