@@ -51,6 +51,8 @@ const subjects = [
     'definition',
     'tags',
     'network',
+    'registry',
+    'workstation',
     'cluster',
     'attributes',
     'task',

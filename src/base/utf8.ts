@@ -16,3 +16,24 @@ export function byteLength(text: string, max = Infinity): number {
   }
   return bytes
 }
+
+/** The bytes of a text's UTF-8; half a surrogate pair is U+FFFD, as encoders have it. */
+export function utf8(text: string): Uint8Array {
+  const bytes: number[] = []
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    pushPoint(bytes, point >= 0xd800 && point <= 0xdfff ? 0xfffd : point)
+  }
+  return Uint8Array.from(bytes)
+}
+
+function pushPoint(bytes: number[], point: number): void {
+  if (point < 0x80) bytes.push(point)
+  else if (point < 0x800) bytes.push(0xc0 | (point >> 6), following(point))
+  else if (point < 0x1_0000) bytes.push(0xe0 | (point >> 12), following(point >> 6), following(point))
+  else bytes.push(0xf0 | (point >> 18), following(point >> 12), following(point >> 6), following(point))
+}
+
+function following(bits: number): number {
+  return 0x80 | (bits & 0x3f)
+}

@@ -18,6 +18,9 @@ export const COMMAND_SERVICES = [
   'elbv2',
   'elb',
   'codedeploy',
+  'ecr',
+  'ecr-public',
+  'docker',
   'cloudwatch',
   'application-autoscaling',
   'lab',
@@ -113,6 +116,7 @@ export type ApiErrorName =
   | SecurityGroupErrorName
   | CloudWatchErrorName
   | ScalingErrorName
+  | RegistryErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -135,6 +139,33 @@ type SecurityGroupErrorName =
 
 /** Of Amazon CloudWatch, which has other names of the same kind as Amazon EC2. */
 type CloudWatchErrorName = 'InvalidFormat' | 'InvalidNextToken' | 'LimitExceeded' | 'ResourceNotFound'
+
+/** Of Amazon ECR; of Docker, which has no names of errors, the lab's own. */
+type RegistryErrorName =
+  | 'RepositoryNotFoundException'
+  | 'RepositoryAlreadyExistsException'
+  | 'RepositoryNotEmptyException'
+  | 'RepositoryPolicyNotFoundException'
+  | 'ImageNotFoundException'
+  | 'ImageAlreadyExistsException'
+  | 'ImageTagAlreadyExistsException'
+  | 'ImageDigestDoesNotMatchException'
+  | 'LayersNotFoundException'
+  | 'LayerAlreadyExistsException'
+  | 'LayerInaccessibleException'
+  | 'EmptyUploadException'
+  | 'InvalidLayerException'
+  | 'InvalidLayerPartException'
+  | 'UploadNotFoundException'
+  | 'LifecyclePolicyNotFoundException'
+  | 'LifecyclePolicyPreviewInProgressException'
+  | 'LifecyclePolicyPreviewNotFoundException'
+  | 'ScanNotFoundException'
+  | 'UnsupportedImageTypeException'
+  | 'InvalidTagParameterException'
+  | 'TooManyTagsException'
+  | 'KmsException'
+  | 'DockerError'
 
 /** Of Application Auto Scaling. */
 type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'

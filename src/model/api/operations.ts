@@ -22,6 +22,8 @@ import { spotOperations } from './provider/spotOperations.ts'
 import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
+import { ecrOperations } from './registry/ecrOperations.ts'
+import { registryOperations } from './registry/registryOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
 import type { InputOf } from './shape.ts'
 import { taskSetOperations } from './taskSet/taskSetOperations.ts'
@@ -51,8 +53,11 @@ export const operations = {
   elbv2: elbv2Operations,
   elb: elbOperations,
   codedeploy: codeDeployOperations,
+  ecr: ecrOperations,
+  'ecr-public': {},
+  docker: {},
   cloudwatch: cloudwatchOperations,
-  lab: { ...labOperations, ...spotOperations, ...trafficOperations, ...faultOperations },
+  lab: { ...labOperations, ...spotOperations, ...trafficOperations, ...faultOperations, ...registryOperations },
   'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 

@@ -27,6 +27,8 @@ import { serviceHandlers } from '../service/serviceHandlers.ts'
 import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
+import { ecrHandlers } from '../registry/ecrHandlers.ts'
+import { registryHandlers } from '../registry/registryHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
 import { spotHandlers } from '../provider/spotHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
@@ -84,8 +86,11 @@ const door: AllHandlers = {
   elbv2: elbv2Handlers,
   elb: elbHandlers,
   codedeploy: codeDeployHandlers,
+  ecr: ecrHandlers,
+  'ecr-public': {},
+  docker: {},
   cloudwatch: cloudwatchHandlers,
-  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers, ...faultHandlers },
+  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers, ...faultHandlers, ...registryHandlers },
   'application-autoscaling': scalingHandlers,
 }
 

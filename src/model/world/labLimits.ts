@@ -74,3 +74,10 @@ export const DUE_MAX = 400_000
 
 /** Of applications, deployment groups and deployments of CodeDeploy each; of the last those that are over longest go. */
 export const CODE_DEPLOY_MAX = 100
+
+/** Repositories of all registries (100,000 a region on AWS), and images of all of them (100,000 a repository). */
+export const REPOSITORIES_MAX = 200
+export const IMAGES_MAX = 2_000
+/** Tags of an image and size of a layer (Amazon ECR guide, service-quotas). */
+export const TAGS_OF_IMAGE_MAX = 1_000
+export const LAYER_BYTES_MAX = 52_000 * 1_048_576

@@ -13,6 +13,8 @@ import type { GroupPolicy, GroupSchedule, GroupScalingState } from './groupPolic
 import type { Fault } from './fault/fault.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
+import type { Layer, StoredImage } from './registry/image.ts'
+import type { Registry, Repository } from './registry/repository.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
@@ -58,6 +60,14 @@ export interface Tables {
   readonly taskDefinitions: Map<string, TaskDefinition>
   /** Family → its highest revision ever (DEF-2). */
   readonly latestRevisions: Map<string, number>
+  /** By host, once something was said of it (IMG-1). */
+  readonly registries: Map<string, Registry>
+  /** By URI, in order of creation; at most REPOSITORIES_MAX. */
+  readonly repositories: Map<string, Repository>
+  /** By `imageKey`, in the order in which they were pushed first; at most IMAGES_MAX. */
+  readonly images: Map<string, StoredImage>
+  /** By repository, the layers that it has, of images or not yet: what need not be pushed again. */
+  readonly layers: Map<string, readonly Layer[]>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -202,6 +212,10 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   instanceVersions: true,
   taskDefinitions: true,
   latestRevisions: true,
+  registries: true,
+  repositories: true,
+  images: true,
+  layers: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

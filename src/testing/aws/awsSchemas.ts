@@ -37,6 +37,8 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   elbv2: require('@aws-sdk/client-elastic-load-balancing-v2') as unknown,
   elb: require('@aws-sdk/client-elastic-load-balancing') as unknown,
   codedeploy: require('@aws-sdk/client-codedeploy') as unknown,
+  ecr: require('@aws-sdk/client-ecr') as unknown,
+  'ecr-public': require('@aws-sdk/client-ecr-public') as unknown,
   cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
   'application-autoscaling': require('@aws-sdk/client-application-auto-scaling') as unknown,
 }

@@ -12,6 +12,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   elbv2: '@aws-sdk/client-elastic-load-balancing-v2',
   elb: '@aws-sdk/client-elastic-load-balancing',
   codedeploy: '@aws-sdk/client-codedeploy',
+  ecr: '@aws-sdk/client-ecr',
+  'ecr-public': '@aws-sdk/client-ecr-public',
   cloudwatch: '@aws-sdk/client-cloudwatch',
   'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }

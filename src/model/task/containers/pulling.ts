@@ -1,5 +1,6 @@
 import type { ContainerBehavior } from '../../world/container/behavior.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
+import { fullReference } from '../../world/registry/imageReference.ts'
 import type { Task } from '../../world/task/task.ts'
 
 const CANNOT_PULL = 'CannotPullContainerError: '
@@ -19,11 +20,4 @@ export function unpulledReason({ launchType }: Pick<Task, 'launchType'>, image: 
 
 export function isUnpulled({ reason }: Pick<ContainerLife, 'reason'>): boolean {
   return reason?.startsWith(CANNOT_PULL) === true
-}
-
-/** An image with its registry: without one it is Docker Hub's, and without an owner Docker's own. */
-function fullReference(image: string): string {
-  const [first = '', ...path] = image.split('/')
-  if (path.length === 0) return `docker.io/library/${image}`
-  return /[.:]/.test(first) || first === 'localhost' ? image : `docker.io/${image}`
 }

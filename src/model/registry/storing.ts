@@ -1,0 +1,80 @@
+import { ApiError } from '../api/command.ts'
+import type { Context } from '../world/context.ts'
+import { IMAGES_MAX, TAGS_OF_IMAGE_MAX } from '../world/labLimits.ts'
+import { imageTagged } from '../world/registry/findImage.ts'
+import { imageKey, type ImageContent, type Layer, type StoredImage } from '../world/registry/image.ts'
+import { ecrRegistryOf } from '../world/registry/imageReference.ts'
+import type { Repository } from '../world/registry/repository.ts'
+import { isTagFixed } from '../world/registry/tagMutability.ts'
+import type { World } from '../world/world.ts'
+
+interface Stored {
+  readonly repository: Repository
+  readonly content: ImageContent
+  /** `null`: by its digest alone. */
+  readonly tag: string | null
+}
+
+/**
+ * ECR-3, ECR-4: puts an image with its layers into a repository, and its tag on it. A tag that may be moved leaves the
+ * image that had it untagged.
+ *
+ * @throws ApiError  ImageAlreadyExistsException, ImageTagAlreadyExistsException, LimitExceededException
+ */
+export function storeImage(context: Context, stored: Stored): StoredImage {
+  const { world, nowMs } = context
+  const { repository, content, tag } = stored
+  refuseStored(world, stored)
+  if (tag !== null) takeTag(context, repository.uri, tag)
+  const before = world.images.get(imageKey(repository.uri, content.digest))
+  const tags = before?.tags ?? []
+  const image: StoredImage = {
+    repositoryUri: repository.uri,
+    content,
+    tags: tag === null ? tags : [...tags, tag],
+    pushedAtMs: nowMs,
+    lastPulledAtMs: before?.lastPulledAtMs ?? null,
+    scan: before?.scan ?? null,
+  }
+  storeLayers(context, repository.uri, [...content.layers, content.config])
+  context.emit({ kind: 'put', table: 'images', key: imageKey(repository.uri, content.digest), value: image })
+  return image
+}
+
+/** What a repository has already is not stored again. */
+export function storeLayers(context: Context, uri: string, layers: readonly Layer[]): void {
+  const there = context.world.layers.get(uri) ?? []
+  const missing = layers.filter(({ digest }) => there.every((one) => one.digest !== digest))
+  if (missing.length === 0) return
+  context.emit({ kind: 'put', table: 'layers', key: uri, value: [...there, ...missing] })
+}
+
+function takeTag(context: Context, uri: string, tag: string): void {
+  const holder = imageTagged(context.world, uri, tag)
+  if (holder === undefined) return
+  const value = { ...holder, tags: holder.tags.filter((one) => one !== tag) }
+  context.emit({ kind: 'put', table: 'images', key: imageKey(uri, holder.content.digest), value })
+}
+
+function refuseStored(world: World, { repository, content, tag }: Stored): void {
+  const { uri, host, name } = repository
+  const before = world.images.get(imageKey(uri, content.digest))
+  const registryId = ecrRegistryOf(host)?.accountId ?? host
+  const where = `in the repository with name '${name}' in registry with id '${registryId}'`
+  if (before !== undefined && (tag === null || before.tags.includes(tag))) {
+    const named = tag === null ? `digest '${content.digest}'` : `digest '${content.digest}' and tag '${tag}'`
+    throw new ApiError('ImageAlreadyExistsException', `Image with ${named} already exists ${where}`, 'imageTag')
+  }
+  if (tag !== null && isTagFixed(repository, tag) && imageTagged(world, uri, tag) !== undefined) {
+    const message = `The image tag '${tag}' already exists in the '${name}' repository and cannot be overwritten because the tag is immutable.`
+    throw new ApiError('ImageTagAlreadyExistsException', message, 'imageTag')
+  }
+  if (before === undefined && world.images.size >= IMAGES_MAX)
+    throw new ApiError('LimitExceededException', `The lab keeps ${String(IMAGES_MAX)} images at most.`)
+  if ((before?.tags.length ?? 0) >= TAGS_OF_IMAGE_MAX)
+    throw new ApiError(
+      'LimitExceededException',
+      `An image takes ${String(TAGS_OF_IMAGE_MAX)} tags at most.`,
+      'imageTag',
+    )
+}

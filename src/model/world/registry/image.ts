@@ -1,0 +1,61 @@
+/** One layer, compressed, as registries keep and move it. */
+export interface Layer {
+  /** `sha256:…` of what is in it: the same layer has the same digest wherever it was built. */
+  readonly digest: string
+  /** Compressed. */
+  readonly sizeBytes: number
+}
+
+export const ARCHITECTURES = ['amd64', 'arm64'] as const
+export type Architecture = (typeof ARCHITECTURES)[number]
+
+export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL', 'UNDEFINED'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export interface ScanFinding {
+  /** As `CVE-2024-3094`. */
+  readonly name: string
+  readonly severity: Severity
+  readonly packageName: string
+  readonly packageVersion: string
+}
+
+/** A scan of one image (ECR-7). */
+export interface ImageScan {
+  readonly startedAtMs: number
+  /** `null` while it goes on. */
+  readonly completedAtMs: number | null
+}
+
+/** What was built and is the same in every registry: a manifest names it, and its digest is that of the manifest. */
+export interface ImageContent {
+  /** `sha256:…` of its manifest. */
+  readonly digest: string
+  readonly config: Layer
+  /** From the base on. */
+  readonly layers: readonly Layer[]
+  /** It runs on these alone; a multi-architecture image has several. */
+  readonly architectures: readonly Architecture[]
+  /** What a scan would find in it. */
+  readonly findings: readonly ScanFinding[]
+}
+
+/** An image in a repository (ECR-3). Its key in the table is `imageKey`. */
+export interface StoredImage {
+  readonly repositoryUri: string
+  readonly content: ImageContent
+  /** None: untagged, still to be had by its digest. */
+  readonly tags: readonly string[]
+  readonly pushedAtMs: number
+  readonly lastPulledAtMs: number | null
+  readonly scan: ImageScan | null
+}
+
+export function imageKey(repositoryUri: string, digest: string): string {
+  return `${repositoryUri}@${digest}`
+}
+
+/** Of all its layers, as ECR tells an image's size: compressed. */
+export function sizeBytes({ layers }: Pick<ImageContent, 'layers'>): number {
+  return layers.reduce((sum, one) => sum + one.sizeBytes, 0)
+}
