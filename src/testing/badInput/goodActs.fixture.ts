@@ -4,6 +4,7 @@ import { faultActs } from './faultActs.fixture.ts'
 import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
+import { registryActs } from './registryActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
 import { deploymentActs } from './deploymentActs.fixture.ts'
 import { codeDeployActs } from './codeDeployActs.fixture.ts'
@@ -232,6 +233,7 @@ const ACTS: readonly Act[] = [
   ...securityGroupActs,
   ...cloudwatchActs,
   ...scalingActs,
+  ...registryActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

@@ -7,6 +7,7 @@ import { codeDeploySetUp } from './codeDeployActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
+import { registrySetUp } from './registryActs.fixture.ts'
 import { scalingSetUp } from './scalingActs.fixture.ts'
 import { EXTERNAL_SERVICE, FIRST_TASK_SET } from './taskSetActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
@@ -46,6 +47,7 @@ function preparedEngine(): Engine {
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
     ...scalingSetUp,
+    ...registrySetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',
