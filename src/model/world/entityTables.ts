@@ -7,6 +7,8 @@ export const ENTITY_TABLES = {
   autoScalingGroup: 'autoScalingGroups',
   capacityProvider: 'capacityProviders',
   containerInstance: 'instances',
+  repository: 'repositories',
+  image: 'images',
   taskDefinition: 'taskDefinitions',
   task: 'tasks',
   loadBalancer: 'loadBalancers',

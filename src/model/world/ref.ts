@@ -4,6 +4,8 @@ export type EntityKind =
   | 'autoScalingGroup'
   | 'capacityProvider'
   | 'containerInstance'
+  | 'repository'
+  | 'image'
   | 'taskDefinition'
   | 'task'
   | 'loadBalancer'

@@ -33,6 +33,8 @@ export type FormName =
   | 'deleteCluster'
   | 'failImage'
   | 'faults'
+  | 'createRepository'
+  | 'pushImage'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

@@ -21,6 +21,8 @@ import { ScalingForm } from '../subjects/scaling/ScalingForm.tsx'
 import { ProviderForm } from '../subjects/provider/ProviderForm.tsx'
 import { ClusterStrategyForm, ServiceStrategyForm } from '../subjects/provider/StrategyForms.tsx'
 import { StrategyForm } from '../subjects/shifting/StrategyForm.tsx'
+import { CreateRepositoryForm } from '../subjects/registry/CreateRepositoryForm.tsx'
+import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -45,6 +47,7 @@ const OF_WORLD = {
   createService: CreateServiceForm,
   runTask: RunTaskForm,
   faults: FaultsForm,
+  createRepository: CreateRepositoryForm,
   anyOperation: AnyOperationForm,
 } as const
 
@@ -97,6 +100,7 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
   }
+  if (form === 'pushImage') return <PushImageForm {...{ world, onClose }} uri={id} />
   if (form === 'scaleGroup') {
     const group = world.autoScalingGroups.get(id ?? '')
     return group === undefined ? <NothingToActOn onClose={onClose} /> : <GroupForm {...{ group, onClose }} />

@@ -58,6 +58,11 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       acts: [form('registerDefinition', 'Register task definition'), form('runTask', 'Run task', !hasDefinition)],
     },
     {
+      id: 'images',
+      heading: 'Images',
+      acts: [form('createRepository', 'Create repository'), form('pushImage', 'Push an image')],
+    },
+    {
       id: 'services',
       heading: 'Services',
       acts: [

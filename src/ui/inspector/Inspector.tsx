@@ -6,14 +6,15 @@ import { Facts } from '../kit/Facts.tsx'
 import { Tabs, type TabItem } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
 import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
-import type { RemediesOf, Scope } from '../subjects/subjectView.ts'
+import type { RemediesOf, Scope, SubjectView } from '../subjects/subjectView.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
 import { VerdictHead } from './VerdictHead.tsx'
 import '../subjects/panel.css'
 import './Inspector.css'
 
-export type InspectorTab = 'why' | 'containers' | 'describe' | 'lifecycle' | 'events'
+/** `why`, `containers`, `describe`, `lifecycle`, `events`, and what kinds of things have of their own. */
+export type InspectorTab = string
 
 export interface InspectorProps extends Scope {
   /** Something that is there at this time; of what is not, `GoneObject` tells. */
@@ -37,13 +38,13 @@ export function Inspector(props: InspectorProps) {
   if (head === null) return null
   const tabs = tabsOf(props)
   // A tab that the thing before had, and this one has not.
-  const shownTab = tabs.some(({ id }) => id === tab) ? tab : 'why'
+  const shownTab = tabs.some(({ id }) => id === tab) ? tab : tabs[0]?.id
   return (
     <section className="inspector" aria-label="Inspector">
       <VerdictHead {...head} note={props.note ?? clockText(head.atMs - originMs)} />
       <Tabs
         label="About it"
-        {...(tab === undefined ? {} : { selected: shownTab })}
+        {...(tab === undefined || shownTab === undefined ? {} : { selected: shownTab })}
         {...(onTab === undefined ? {} : { onSelect: onTab })}
         tabs={tabs}
       />
@@ -57,7 +58,7 @@ function tabsOf(props: InspectorProps): readonly TabItem<InspectorTab>[] {
   const subject = SUBJECTS[selection.kind]
   const tasks = subject.tasks?.(selection.id, props) ?? []
   const isDecision = selection.kind === 'decision'
-  const tabs: TabItem<InspectorTab>[] = [{ id: 'why', label: 'Why', content: <Why {...props} /> }]
+  const tabs: TabItem<InspectorTab>[] = [...firstTabs(props)]
   const isTold = toldService(props) !== undefined
   const { Containers } = subject
   const describe: TabItem<InspectorTab>[] =
@@ -83,14 +84,26 @@ function tabsOf(props: InspectorProps): readonly TabItem<InspectorTab>[] {
   return tabs
 }
 
+/** "Why", or the thing's own views, of which the first has what others add. */
+function firstTabs(props: InspectorProps): readonly TabItem<InspectorTab>[] {
+  const { selection } = props
+  const { tabs = [], Why: OfKind } = SUBJECTS[selection.kind]
+  if (tabs.length === 0) return [{ id: 'why', label: 'Why', content: <Added {...props} of={OfKind} /> }]
+  return tabs.map(({ id, label, Content }, index) => ({
+    id,
+    label,
+    content: index === 0 ? <Added {...props} of={Content} /> : <Content {...props} id={selection.id} />,
+  }))
+}
+
 /** The service whose events tell of the thing. */
 function toldService({ selection, ...scope }: InspectorProps): Service | undefined {
   const told = SUBJECTS[selection.kind].toldIn?.(selection.id, scope)
   return scope.world.services.get(told?.serviceKey ?? '')
 }
 
-function Why({ selection, ...props }: InspectorProps) {
-  const { Why: OfKind } = SUBJECTS[selection.kind]
+/** What is said of a thing, with what other subjects know of it. */
+function Added({ selection, of: OfKind, ...props }: InspectorProps & { readonly of: SubjectView['Why'] }) {
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
     <div className="inspector__stack">

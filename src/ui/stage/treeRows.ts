@@ -7,6 +7,8 @@ import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'
 import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
+import { imagesOf } from '../../model/world/registry/findImage.ts'
+import { imageKey } from '../../model/world/registry/image.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
@@ -70,6 +72,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     ...securityGroups(now),
     ...providersGroup(now),
     ...alarmsGroup(now),
+    ...repositoriesGroup(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -194,6 +197,24 @@ function alarmsGroup(now: Now): readonly TreeRow[] {
   const alarmed = [...alarms.values()].filter(({ state }) => state === 'ALARM').length
   const detail = alarmed === 0 ? grouped(alarms.size) : `${grouped(alarmed)} of ${grouped(alarms.size)} in ALARM`
   return [row({ id: 'alarms', kind: 'group', children }, { name: 'Alarms', detail })]
+}
+
+/** Repositories, under each its images; none in a lab that says nothing of images. */
+function repositoriesGroup(now: Now): readonly TreeRow[] {
+  const { repositories } = now.world
+  if (repositories.size === 0) return []
+  const children = [...repositories.keys()].flatMap((id) =>
+    rowsOf({ kind: 'repository', id }, now, { id: `repository/${id}`, children: imageRows(id, now) }),
+  )
+  return [
+    row({ id: 'repositories', kind: 'group', children }, { name: 'Repositories', detail: grouped(repositories.size) }),
+  ]
+}
+
+/** The newest first. */
+function imageRows(uri: string, now: Now): readonly TreeRow[] {
+  const ids = imagesOf(now.world, uri).map(({ content }) => imageKey(uri, content.digest))
+  return ids.toReversed().flatMap((id) => rowsOf({ kind: 'image', id }, now, { id: `image/${id}` }))
 }
 
 /** None while there is only the open default. */

@@ -108,6 +108,8 @@ export interface SubjectView {
   readonly head: (id: string, scope: Scope) => SubjectHead | null
   /** What stands under "Why". */
   readonly Why?: ComponentType<WhyProps>
+  /** Views of its own in the place of "Why", three at most: with "Describe" there are four tabs. */
+  readonly tabs?: readonly OwnTab[]
   /** What stands under "Containers". With it events stand under "Lifecycle": there are four tabs at most. */
   readonly Containers?: ComponentType<WhyProps>
   readonly acts?: (id: string, world: World) => ObjectActs | null
@@ -122,6 +124,13 @@ export interface SubjectView {
   readonly toldIn?: (id: string, scope: Scope) => ToldIn | null
   /** What the inspector is about instead; `null`: nothing of its own. */
   readonly instead?: (id: string, world: World) => SubjectRef | null
+}
+
+/** A view that only things of one kind have: the images of a repository. */
+export interface OwnTab {
+  readonly id: string
+  readonly label: string
+  readonly Content: ComponentType<WhyProps>
 }
 
 export interface WhyProps extends Scope {

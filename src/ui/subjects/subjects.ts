@@ -22,6 +22,8 @@ import { zoneView } from './network/zoneView.ts'
 import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
 import { providerTrait } from './provider/providerTrait.ts'
+import { imageView } from './registry/imageView.ts'
+import { repositoryView } from './registry/repositoryView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
 import { shiftTrait } from './shifting/shiftTrait.ts'
 import { serviceView } from './service/serviceView.ts'
@@ -42,6 +44,8 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   autoScalingGroup: groupView,
   capacityProvider: providerView,
   containerInstance: instanceView,
+  repository: repositoryView,
+  image: imageView,
   taskDefinition: definitionView,
   task: taskView,
   loadBalancer: loadBalancerView,

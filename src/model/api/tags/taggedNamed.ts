@@ -83,6 +83,8 @@ function isThere(world: World, { kind, id }: EntityRef, path: string): boolean {
       const instance = world.instances.get(id)
       return instance !== undefined && instance.status !== 'booting' && path === `${instance.clusterName}/${id}`
     }
+    case 'repository':
+    case 'image':
     case 'loadBalancer':
     case 'classicLoadBalancer':
     case 'targetGroup':

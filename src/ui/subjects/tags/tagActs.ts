@@ -33,6 +33,8 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     }
     case 'taskDefinition':
       return world.taskDefinitions.has(id) ? { ref: { kind, id }, arn: definitionArn(id) } : null
+    case 'repository':
+    case 'image':
     case 'loadBalancer':
     case 'classicLoadBalancer':
     case 'targetGroup':

@@ -1,0 +1,42 @@
+import type { StoredImage } from '../model/world/registry/image.ts'
+import { ecrHost } from '../model/world/registry/imageReference.ts'
+import type { Repository } from '../model/world/registry/repository.ts'
+
+const KB = 1_000
+const MB = 1_000 * KB
+const GB = 1_000 * MB
+/** As many as Docker prints of a digest where it is short. */
+const SHORT_DIGEST = 12
+
+/** Of an image or a layer, in the powers of ten that docker counts by: `118 MB`, `1.2 GB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < KB) return `${String(bytes)} B`
+  const [kilobytes, megabytes] = [Math.round(bytes / KB), Math.round(bytes / MB)]
+  if (kilobytes < 1_000) return `${String(kilobytes)} kB`
+  if (megabytes < 1_000) return `${String(megabytes)} MB`
+  return `${String(Math.round(bytes / (GB / 10)) / 10)} GB`
+}
+
+/** `74 of 118 MB`: how much of it is there. */
+export function partText(doneBytes: number, allBytes: number): string {
+  const all = sizeText(allBytes)
+  const unit = all.slice(all.lastIndexOf(' '))
+  const done = sizeText(doneBytes)
+  return `${done.endsWith(unit) ? done.slice(0, -unit.length) : done} of ${all}`
+}
+
+/** `3f2a91b0c4d2` of `sha256:3f2a91b0c4d2…`. */
+export function shortDigest(digest: string): string {
+  return digest.slice(digest.indexOf(':') + 1).slice(0, SHORT_DIGEST)
+}
+
+/** Of this account's registry by its name alone, of any other with its registry. */
+export function repositoryTitle({ host, name, uri }: Pick<Repository, 'host' | 'name' | 'uri'>): string {
+  return host === ecrHost() ? name : uri
+}
+
+/** What of an image stands after its repository: `:1.4`, and `@3f2a91b0c4d2` where it has no tag. */
+export function tagTitle({ tags, content }: Pick<StoredImage, 'tags' | 'content'>): string {
+  const newest = tags.at(-1)
+  return newest === undefined ? `@${shortDigest(content.digest)}` : `:${newest}`
+}

@@ -1,0 +1,57 @@
+import { shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { imagesOf } from '../../../model/world/registry/findImage.ts'
+import { imageKey, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
+import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
+import { Facts } from '../../kit/Facts.tsx'
+import { ageText } from '../../words/registry/registryWords.ts'
+import { SubjectLink } from '../balancing/SubjectLink.tsx'
+import type { WhyProps } from '../subjectView.ts'
+import { ScanMark } from './ScanMark.tsx'
+import './registry.css'
+
+/** The images of a repository, the newest first. */
+export function ImagesTab({ id, world, onSelect }: WhyProps) {
+  const repository = world.repositories.get(id)
+  if (repository === undefined) return null
+  const images = imagesOf(world, id).toSorted((a, b) => b.pushedAtMs - a.pushedAtMs)
+  return (
+    <div className="inspector__stack images-table">
+      <DataTable
+        label="Images, the newest first"
+        columns={columnsFor(world.nowMs, onSelect)}
+        rows={images}
+        rowKey={({ content }) => content.digest}
+        empty={<p className="inspector__text">Nothing was pushed to it yet: a task that names it cannot be started.</p>}
+      />
+      <Facts
+        details={[
+          { label: 'repositoryUri', value: repository.uri },
+          { label: 'scanOnPush', value: repository.scanOnPush ? 'true' : 'false' },
+          { label: 'encryptionType', value: repository.encryption.type },
+        ]}
+      />
+    </div>
+  )
+}
+
+function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly DataColumn<StoredImage>[] {
+  return [
+    {
+      id: 'image',
+      header: 'tag, digest',
+      isRowHeader: true,
+      givesWay: true,
+      cell: ({ repositoryUri, content, tags }) => (
+        <span className="image-name">
+          <SubjectLink to={{ kind: 'image', id: imageKey(repositoryUri, content.digest) }} onSelect={onSelect}>
+            {tags.length === 0 ? 'untagged' : tags.join(', ')}
+          </SubjectLink>
+          <code>{shortDigest(content.digest)}</code>
+        </span>
+      ),
+    },
+    { id: 'size', header: 'size', align: 'end', cell: ({ content }) => sizeText(sizeBytes(content)) },
+    { id: 'age', header: 'pushed', align: 'end', cell: ({ pushedAtMs }) => `${ageText(nowMs - pushedAtMs)} ago` },
+    { id: 'scan', header: 'scan', cell: (image) => <ScanMark image={image} /> },
+  ]
+}

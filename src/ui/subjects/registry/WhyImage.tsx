@@ -1,0 +1,74 @@
+import { repositoryTitle, shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { clockText } from '../../../look/time.ts'
+import { sizeBytes, type Layer, type ScanFinding } from '../../../model/world/registry/image.ts'
+import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
+import { Facts } from '../../kit/Facts.tsx'
+import { scanCounts, scanText } from '../../words/registry/registryWords.ts'
+import { SubjectLink } from '../balancing/SubjectLink.tsx'
+import type { WhyProps } from '../subjectView.ts'
+import './registry.css'
+
+/** An image: by which digest it is named, of which layers it is made, what a scan found. */
+export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
+  const image = world.images.get(id)
+  const repository = world.repositories.get(image?.repositoryUri ?? '')
+  if (image === undefined || repository === undefined) return null
+  const { content, pushedAtMs, lastPulledAtMs } = image
+  return (
+    <div className="inspector__stack">
+      <p className="inspector__text">
+        In repository{' '}
+        <SubjectLink to={{ kind: 'repository', id: repository.uri }} onSelect={onSelect}>
+          {repositoryTitle(repository)}
+        </SubjectLink>
+      </p>
+      <Facts
+        details={[
+          { label: 'imageDigest', value: content.digest },
+          { label: 'imagePushedAt', value: clockText(pushedAtMs - originMs) },
+          {
+            label: 'lastRecordedPullTime',
+            value: lastPulledAtMs === null ? 'never' : clockText(lastPulledAtMs - originMs),
+          },
+          { label: 'scan', value: scanText(image) },
+        ]}
+      />
+      {scanCounts(image).length > 0 && (
+        <DataTable label="Findings" columns={FINDING_COLUMNS} rows={content.findings} rowKey={({ name }) => name} />
+      )}
+      <Layers layers={content.layers} />
+    </div>
+  )
+}
+
+/** Each as long as it is large, so that what a push or a pull costs is seen. */
+function Layers({ layers }: { readonly layers: readonly Layer[] }) {
+  const all = sizeBytes({ layers })
+  return (
+    <section className="inspector__block">
+      <h2 className="type-h3">Layers, from the base on</h2>
+      <ol className="layers">
+        {layers.map((layer) => (
+          <li key={layer.digest}>
+            <code>{shortDigest(layer.digest)}</code>
+            <span className="layers__track" aria-hidden="true">
+              <span style={{ width: `${String((layer.sizeBytes / Math.max(1, all)) * 100)}%` }} />
+            </span>
+            <span>{sizeText(layer.sizeBytes)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const FINDING_COLUMNS: readonly DataColumn<ScanFinding>[] = [
+  { id: 'name', header: 'finding', isMono: true, isRowHeader: true, cell: ({ name }) => name },
+  { id: 'severity', header: 'severity', cell: ({ severity }) => severity },
+  {
+    id: 'package',
+    header: 'package',
+    givesWay: true,
+    cell: ({ packageName, packageVersion }) => `${packageName} ${packageVersion}`,
+  },
+]

@@ -1,0 +1,55 @@
+import { repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
+import { sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
+import type { Repository } from '../../../model/world/registry/repository.ts'
+import type { World } from '../../../model/world/world.ts'
+import { imageWords, scanText } from '../../words/registry/registryWords.ts'
+import type { SubjectView } from '../subjectView.ts'
+import { WhyImage } from './WhyImage.tsx'
+
+/** An image in a repository, by the repository's URI and its digest. */
+export const imageView: SubjectView = {
+  Why: WhyImage,
+  head(id, { world }) {
+    const stored = storedIn(world, id)
+    if (stored === null) return null
+    return { object: `image ${titleOf(stored)}`, atMs: world.nowMs, ...imageWords(stored.image, world.nowMs) }
+  },
+  card(id, world) {
+    const stored = storedIn(world, id)
+    if (stored === null) return null
+    const { verdict, tone } = imageWords(stored.image, world.nowMs)
+    return {
+      title: titleOf(stored),
+      kind: 'image',
+      state: verdict,
+      tone: tone === 'trouble' ? 'trouble' : 'plain',
+      facts: [
+        { label: 'size', value: sizeText(sizeBytes(stored.image.content)) },
+        { label: 'scan', value: scanText(stored.image) },
+      ],
+    }
+  },
+  line(id, world) {
+    const stored = storedIn(world, id)
+    if (stored === null) return null
+    const { image } = stored
+    const detail = sizeText(sizeBytes(image.content))
+    const name = image.tags.length === 0 ? 'untagged' : image.tags.join(', ')
+    return { name, detail, words: `image ${titleOf(stored)}, ${detail}` }
+  },
+}
+
+interface Stored {
+  readonly repository: Repository
+  readonly image: StoredImage
+}
+
+function storedIn({ images, repositories }: World, id: string): Stored | null {
+  const image = images.get(id)
+  const repository = repositories.get(image?.repositoryUri ?? '')
+  return image === undefined || repository === undefined ? null : { repository, image }
+}
+
+function titleOf({ repository, image }: Stored): string {
+  return `${repositoryTitle(repository)}${tagTitle(image)}`
+}

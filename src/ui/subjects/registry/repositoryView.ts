@@ -1,0 +1,57 @@
+import { repositoryTitle, sizeText } from '../../../look/imageLook.ts'
+import { counted } from '../../../look/numbers.ts'
+import { act } from '../../../model/api/operations.ts'
+import { imagesOf } from '../../../model/world/registry/findImage.ts'
+import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
+import { repositoryWords, storedBytes } from '../../words/registry/registryWords.ts'
+import type { SubjectView } from '../subjectView.ts'
+import { ImagesTab } from './ImagesTab.tsx'
+import { repositoryActs } from './repositoryActs.ts'
+
+/** A repository of any registry, by its URI. */
+export const repositoryView: SubjectView = {
+  tabs: [{ id: 'images', label: 'Images', Content: ImagesTab }],
+  head(id, { world }) {
+    const repository = world.repositories.get(id)
+    if (repository === undefined) return null
+    const object = `repository ${repositoryTitle(repository)}`
+    return { object, atMs: world.nowMs, ...repositoryWords(repository, world) }
+  },
+  acts(id, world) {
+    const repository = world.repositories.get(id)
+    return repository === undefined
+      ? null
+      : { heading: `Repository ${repositoryTitle(repository)}`, acts: repositoryActs(repository) }
+  },
+  card(id, world) {
+    const repository = world.repositories.get(id)
+    if (repository === undefined) return null
+    const images = imagesOf(world, id)
+    return {
+      title: repositoryTitle(repository),
+      kind: 'repository',
+      state: repositoryWords(repository, world).verdict,
+      tone: 'plain',
+      facts: [
+        { label: 'tags', value: String(images.reduce((sum, { tags }) => sum + tags.length, 0)) },
+        { label: 'imageTagMutability', value: repository.tagMutability },
+      ],
+    }
+  },
+  line(id, world) {
+    const repository = world.repositories.get(id)
+    if (repository === undefined) return null
+    const name = repositoryTitle(repository)
+    const detail = sizeText(storedBytes(world, repository))
+    const images = counted(imagesOf(world, id).length, 'image')
+    return { name, detail, words: `repository ${name}, ${images}, ${detail}` }
+  },
+  describe(id, world) {
+    const repository = world.repositories.get(id)
+    const registryId = ecrRegistryOf(repository?.host ?? '')?.accountId
+    // Of another registry AWS knows nothing.
+    if (repository === undefined || registryId === undefined) return null
+    const input = { registryId, repositoryNames: [repository.name] }
+    return { act: act('ecr', 'DescribeRepositories', input), field: 'repositories' }
+  },
+}
