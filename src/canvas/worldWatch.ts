@@ -24,6 +24,8 @@ export class WorldWatch {
       ...world.traffic.values(),
       ...world.sourceFlows.values(),
       ...world.taskFlows.values(),
+      ...world.repositories.values(),
+      ...world.images.values(),
       world.taskDefinitions.size,
       ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]

@@ -1,6 +1,7 @@
 import type { StoredImage } from '../model/world/registry/image.ts'
 import { ecrHost } from '../model/world/registry/imageReference.ts'
 import type { Repository } from '../model/world/registry/repository.ts'
+import type { World } from '../model/world/world.ts'
 
 const KB = 1_000
 const MB = 1_000 * KB
@@ -39,4 +40,9 @@ export function repositoryTitle({ host, name, uri }: Pick<Repository, 'host' | '
 export function tagTitle({ tags, content }: Pick<StoredImage, 'tags' | 'content'>): string {
   const newest = tags.at(-1)
   return newest === undefined ? `@${shortDigest(content.digest)}` : `:${newest}`
+}
+
+/** What a repository keeps: a layer that several images share is there once. */
+export function storedBytes({ layers }: Pick<World, 'layers'>, uri: string): number {
+  return (layers.get(uri) ?? []).reduce((sum, one) => sum + one.sizeBytes, 0)
 }

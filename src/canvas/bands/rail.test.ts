@@ -86,3 +86,49 @@ describe('the rail of load balancers', () => {
     expect(scene.layers.rail[0]).toMatchObject({ moreText: expect.stringMatching(/^\+\d, in the tree$/) as string })
   })
 })
+
+describe('the repository on the rail', () => {
+  const URI = '123456789012.dkr.ecr.us-east-1.amazonaws.com/web'
+
+  function push(lab: TestLab, image: string): void {
+    lab.act('lab', 'PushImage', { image, sizeMb: 118 })
+  }
+
+  function shown(lab: TestLab, size = WIDE) {
+    const scene = sceneOf(lab, size)
+    return { scene, block: scene.layers.rail.find((one) => one.part === 'repository') }
+  }
+
+  it('stands at the right, 150 px wide, in a lab that has one, and is what one points at', () => {
+    const lab = yard()
+    lab.act('ecr', 'CreateRepository', { repositoryName: 'web' })
+    expect(shown(lab).block).toMatchObject({ name: 'web', note: 'no image yet' })
+    push(lab, `${URI}:1.4`)
+    const { scene, block } = shown(lab)
+    expect(block).toMatchObject({ name: 'web:1.4', note: '1 image, 118 MB' })
+    expect((block?.rect.width ?? 0) / scene.scale).toBe(150)
+    const strip = scene.layers.rail.find((one) => one.part === 'strip')?.rect
+    expect((block?.rect.x ?? 0) + 150 * scene.scale).toBeLessThan((strip?.x ?? 0) + (strip?.width ?? 0))
+    expect(new HitTest(scene).at({ x: (block?.rect.x ?? 0) + 2, y: (block?.rect.y ?? 0) + 4 })?.id).toBe(URI)
+  })
+
+  it('is the one that was pushed to last, of several', () => {
+    const lab = yard()
+    lab.act('ecr', 'CreateRepository', { repositoryName: 'web' })
+    push(lab, `${URI}:1.4`)
+    lab.forward(1_000)
+    push(lab, 'nginx:1.27')
+    expect(shown(lab).block).toMatchObject({ name: 'nginx:1.27', note: 'newest of 2 repositories' })
+  })
+
+  it('leaves load balancers their room, and on a phone all of it', () => {
+    const lab = labWith([24, 24, 3])
+    lab.act('ecr', 'CreateRepository', { repositoryName: 'web' })
+    const { scene, block } = shown(lab, { width: 720, height: 792 })
+    const ends = scene.layers.rail.flatMap((one) => (one.part === 'pool' ? [one.rect.x + one.rect.width] : []))
+    expect(Math.max(...ends)).toBeLessThan(block?.rect.x ?? 0)
+    const phone = shown(lab, { width: 390, height: 400 })
+    expect(phone.block).toBeUndefined()
+    expect(phone.scene.layers.rail[0]).toMatchObject({ moreText: expect.stringMatching(/in the tree$/) as string })
+  })
+})

@@ -8,6 +8,7 @@ import type { World } from '../../model/world/world.ts'
 import type { Rect } from '../geometry.ts'
 import type { Band, Content, Ground, Lay, Placed, Span } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
+import { placeRepository, roomBeside, type PlacedRepository } from './railRepository.ts'
 
 /** The strip itself, on which the others stand. */
 export interface PlacedRail extends Piece {
@@ -44,7 +45,7 @@ export interface PlacedTick extends Piece {
   readonly state: TargetState
 }
 
-export type RailPiece = PlacedRail | PlacedBalancer | PlacedPool | PlacedTick
+export type RailPiece = PlacedRail | PlacedBalancer | PlacedPool | PlacedTick | PlacedRepository
 
 const KEY = 'rail'
 const HEIGHT = 44
@@ -61,11 +62,11 @@ const TICK = { width: 8, height: 12, step: 11, y: 26 } as const
 const TICKS_MAX = 24
 const BAR_WIDTH = 180
 
-/** Load balancers with their target groups, a tick a target; no band without one. */
+/** Load balancers with their target groups, a tick a target, and at the right a repository; no band without either. */
 export const railBand: Band<RailPiece> = {
   name: 'rail',
   need: ({ world }) =>
-    world.loadBalancers.size + world.classicLoadBalancers.size === 0
+    world.loadBalancers.size + world.classicLoadBalancers.size + world.repositories.size === 0
       ? null
       : {
           takes: 'its height',
@@ -126,11 +127,13 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
   const unit = unitOf(ground)
   const x = ground.spacing.pad * ground.scale
   const rect = { x, y: span.y, width: ground.width - 2 * x, height: HEIGHT * unit }
-  const right = x + Math.min(rect.width - PAD * unit, WIDTH_MAX * unit)
+  const blocks = blocksOf(world)
+  const beside = roomBeside(world, rect.width / unit, blocks.length > 0)
+  const right = x + Math.min(rect.width - (PAD + beside) * unit, WIDTH_MAX * unit)
   const at: Cursor = { x: x + PAD * unit, right, y: span.y, unit }
-  const parts: (PlacedBalancer | PlacedPool | PlacedTick)[] = []
+  const parts: Exclude<RailPiece, PlacedRail>[] = []
   let omitted = 0
-  for (const block of blocksOf(world)) {
+  for (const block of blocks) {
     if (at.right - at.x < NAME_WIDTH * unit) {
       omitted += 1
       continue
@@ -142,6 +145,8 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
       else parts.push(...placed)
     }
   }
+  if (beside > 0) parts.push(placeRepository(world, { strip: rect, unit, on: KEY, pad: PAD }))
+  else if (world.repositories.size > 0) omitted += 1
   const moreText = omitted === 0 ? '' : `+${String(omitted)}, in the tree`
   const strip: PlacedRail = {
     key: KEY,

@@ -2,6 +2,7 @@ import { grouped } from '../../look/numbers.ts'
 import { totalOf } from '../../look/poolLook.ts'
 import type { StateCounts, TargetState } from '../../look/poolLook.ts'
 import type { PlacedBalancer, PlacedPool, PlacedRail, PlacedTick } from '../bands/rail.ts'
+import type { PlacedRepository } from '../bands/railRepository.ts'
 import type { Rect } from '../geometry.ts'
 import { onScreen } from './brush.ts'
 import type { Brush, Layer } from './brush.ts'
@@ -15,13 +16,14 @@ const SECOND_LINE = 32
 /** CSS pixels between the strokes through what is unhealthy. */
 const STRIKE_STEP = 11
 
-/** The rail of load balancers, without the ticks of targets. */
-export const railLayer: Layer<PlacedRail | PlacedBalancer | PlacedPool> = {
+/** The rail of load balancers and the repository, without the ticks of targets. */
+export const railLayer: Layer<PlacedRail | PlacedBalancer | PlacedPool | PlacedRepository> = {
   name: 'rail',
   draw(brush, items) {
     for (const item of items) {
       if (item.part === 'strip') drawStrip(brush, item)
       else if (item.part === 'balancer') drawBalancer(brush, item)
+      else if (item.part === 'repository') drawBlock(brush, item)
       else drawPool(brush, item)
     }
   },
@@ -37,6 +39,15 @@ function drawStrip(brush: Brush, { rect, moreText, moreX }: PlacedRail): void {
 }
 
 function drawBalancer(brush: Brush, { rect, name, note, hasTrouble }: PlacedBalancer): void {
+  drawBlock(brush, { rect, name, note, hasTrouble })
+}
+
+interface Block extends Pick<PlacedRepository, 'rect' | 'name' | 'note'> {
+  readonly hasTrouble?: boolean
+}
+
+/** A name, and under it what it does now. */
+function drawBlock(brush: Brush, { rect, name, note, hasTrouble = false }: Block): void {
   const { palette, detail } = brush
   const box = onScreen(brush, rect)
   const line = { x: box.x, maxWidth: box.width }

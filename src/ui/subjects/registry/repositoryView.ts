@@ -1,9 +1,9 @@
-import { repositoryTitle, sizeText } from '../../../look/imageLook.ts'
+import { repositoryTitle, sizeText, storedBytes } from '../../../look/imageLook.ts'
 import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
-import { repositoryWords, storedBytes } from '../../words/registry/registryWords.ts'
+import { repositoryWords } from '../../words/registry/registryWords.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { ImagesTab } from './ImagesTab.tsx'
 import { repositoryActs } from './repositoryActs.ts'
@@ -42,7 +42,7 @@ export const repositoryView: SubjectView = {
     const repository = world.repositories.get(id)
     if (repository === undefined) return null
     const name = repositoryTitle(repository)
-    const detail = sizeText(storedBytes(world, repository))
+    const detail = sizeText(storedBytes(world, id))
     const images = counted(imagesOf(world, id).length, 'image')
     return { name, detail, words: `repository ${name}, ${images}, ${detail}` }
   },

@@ -1,4 +1,4 @@
-import { sizeText } from '../../../look/imageLook.ts'
+import { sizeText, storedBytes } from '../../../look/imageLook.ts'
 import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
@@ -23,13 +23,8 @@ export function repositoryWords(repository: Repository, world: World): SubjectWo
   const verdict =
     images.length === 0
       ? 'It has no image yet'
-      : `${counted(images.length, 'image')}, ${sizeText(storedBytes(world, repository))}`
+      : `${counted(images.length, 'image')}, ${sizeText(storedBytes(world, repository.uri))}`
   return { verdict, sentence: mutabilityText(repository), tone: 'plain' }
-}
-
-/** A layer that several images share is kept once. */
-export function storedBytes({ layers }: World, { uri }: Repository): number {
-  return (layers.get(uri) ?? []).reduce((sum, one) => sum + one.sizeBytes, 0)
 }
 
 export function mutabilityText({ tagMutability, exclusions }: Repository): string {

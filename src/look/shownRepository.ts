@@ -1,0 +1,46 @@
+import { must } from '../base/assert.ts'
+import { imagesOf } from '../model/world/registry/findImage.ts'
+import type { StoredImage } from '../model/world/registry/image.ts'
+import { ecrHost } from '../model/world/registry/imageReference.ts'
+import type { Repository } from '../model/world/registry/repository.ts'
+import type { World } from '../model/world/world.ts'
+import { sizeText, storedBytes, tagTitle } from './imageLook.ts'
+import { elidedName } from './names.ts'
+import { counted } from './numbers.ts'
+
+/** What the rail says of registries: one repository, and of it one thing. */
+export interface ShownRepository {
+  readonly uri: string
+  readonly name: string
+  readonly note: string
+}
+
+/** As many letters as have room there. */
+const NAME_MAX = 22
+
+/** Of a lab that has one: the repository that was pushed to last. */
+export function shownRepository(world: World): ShownRepository {
+  const newest = newestImage(world)
+  const uri = newest?.repositoryUri ?? [...world.repositories.keys()].at(-1) ?? ''
+  const repository = must(world.repositories.get(uri), 'a repository to show')
+  const name = `${shortTitle(repository)}${newest === null ? '' : tagTitle(newest)}`
+  return { uri, name: elidedName(name, NAME_MAX), note: noteOf(world, uri) }
+}
+
+/** Of another registry its last part alone: all of it has no room. */
+function shortTitle({ host, name }: Repository): string {
+  return host === ecrHost() ? name : name.slice(name.lastIndexOf('/') + 1)
+}
+
+function noteOf(world: World, uri: string): string {
+  const { repositories } = world
+  if (repositories.size > 1) return `newest of ${String(repositories.size)} repositories`
+  const count = imagesOf(world, uri).length
+  return count === 0 ? 'no image yet' : `${counted(count, 'image')}, ${sizeText(storedBytes(world, uri))}`
+}
+
+function newestImage({ images }: World): StoredImage | null {
+  let newest: StoredImage | null = null
+  for (const image of images.values()) if (newest === null || image.pushedAtMs >= newest.pushedAtMs) newest = image
+  return newest
+}
