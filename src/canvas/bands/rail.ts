@@ -17,6 +17,8 @@ export interface PlacedRail extends Piece {
   /** What had no room on it: `+2 target groups`. */
   readonly moreText: string
   readonly moreX: number
+  /** Where its room ends: before the repository, if one stands there. */
+  readonly moreEnd: number
 }
 
 /** A load balancer: its name, and under it what it does now. */
@@ -154,9 +156,10 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
     part: 'strip',
     ref: null,
     rect,
-    face: moreText,
+    face: `${moreText} ${String(beside)}`,
     moreText,
     moreX: at.x,
+    moreEnd: rect.x + rect.width - beside * unit,
   }
   return { pieces: [strip, ...parts], end: span.y + (HEIGHT + GAP) * unit }
 }

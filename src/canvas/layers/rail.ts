@@ -22,29 +22,25 @@ export const railLayer: Layer<PlacedRail | PlacedBalancer | PlacedPool | PlacedR
   draw(brush, items) {
     for (const item of items) {
       if (item.part === 'strip') drawStrip(brush, item)
-      else if (item.part === 'balancer') drawBalancer(brush, item)
-      else if (item.part === 'repository') drawBlock(brush, item)
-      else drawPool(brush, item)
+      else if (item.part === 'pool') drawPool(brush, item)
+      else drawBlock(brush, item)
     }
   },
 }
 
-function drawStrip(brush: Brush, { rect, moreText, moreX }: PlacedRail): void {
+function drawStrip(brush: Brush, { rect, moreText, moreX, moreEnd }: PlacedRail): void {
   const { palette, detail, view } = brush
   const box = onScreen(brush, rect)
   fillRound(brush, box, { color: palette.zone, radius: 6 })
+  const [count = ''] = moreText.split(',', 1)
+  const room = (moreEnd - moreX) * view.k
+  const fits = firstFitting(brush, [moreText, count], { styles: [TEXT.quiet], room })
+  if (fits === null) return
   const x = moreX * view.k + view.x
-  const place = { x, y: box.y + FIRST_LINE * detail, style: TEXT.quiet, color: palette.ink3 }
-  drawText(brush, moreText, { ...place, maxWidth: box.x + box.width - x })
+  drawText(brush, fits.words, { x, y: box.y + FIRST_LINE * detail, style: fits.style, color: palette.ink3 })
 }
 
-function drawBalancer(brush: Brush, { rect, name, note, hasTrouble }: PlacedBalancer): void {
-  drawBlock(brush, { rect, name, note, hasTrouble })
-}
-
-interface Block extends Pick<PlacedRepository, 'rect' | 'name' | 'note'> {
-  readonly hasTrouble?: boolean
-}
+type Block = Pick<PlacedRepository, 'rect' | 'name' | 'note'> & Partial<Pick<PlacedBalancer, 'hasTrouble'>>
 
 /** A name, and under it what it does now. */
 function drawBlock(brush: Brush, { rect, name, note, hasTrouble = false }: Block): void {
