@@ -19,7 +19,12 @@ const BLOCK_BYTES = 64
 
 /** Of a text's UTF-8. @returns 64 lower-case hexadecimal digits */
 export function sha256(text: string): string {
-  const bytes = padded(utf8(text))
+  return sha256Of(utf8(text))
+}
+
+/** Of bytes. */
+export function sha256Of(message: Uint8Array): string {
+  const bytes = padded(message)
   const state = Int32Array.from(START)
   const view = new DataView(bytes.buffer)
   for (let at = 0; at < bytes.length; at += BLOCK_BYTES) takeBlock(state, view, at)

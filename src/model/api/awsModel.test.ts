@@ -121,7 +121,9 @@ function compare(found: Differences, path: string, [ours, aws]: [Shape, AwsShape
   const own = ours.type === 'opaque' ? ours.as : ours.type
   // AWS's schemas have one kind of number.
   const type = own === 'decimal' ? 'integer' : own
-  if (type !== aws.kind) found.wrong.push(`${path} is a ${type}, and AWS’s a ${aws.kind}`)
+  // Bytes are base64 in JSON.
+  const theirs = aws.kind === 'blob' ? 'string' : aws.kind
+  if (type !== theirs) found.wrong.push(`${path} is a ${type}, and AWS’s a ${aws.kind}`)
   else if (ours.type === 'string' && aws.kind === 'string') compareWords(found, path, [ours, aws])
   else if (ours.type === 'structure' && aws.kind === 'structure') compareStructures(found, `${path}.`, [ours, aws])
   else if (ours.type === 'list' && aws.kind === 'list') compare(found, `${path}[]`, [ours.element, aws.element()])

@@ -142,6 +142,7 @@ type CloudWatchErrorName = 'InvalidFormat' | 'InvalidNextToken' | 'LimitExceeded
 
 /** Of Amazon ECR; of Docker, which has no names of errors, the lab's own. */
 type RegistryErrorName =
+  | 'AccessDeniedException'
   | 'RepositoryNotFoundException'
   | 'RepositoryAlreadyExistsException'
   | 'RepositoryNotEmptyException'

@@ -27,7 +27,7 @@ describe('DET-5 what is no operation is refused', () => {
   it('every operation is a read or a write, as its name says', () => {
     for (const service of COMMAND_SERVICES) {
       for (const operation of operationsOf(service)) {
-        expect(isRead(service, operation)).toBe(/^(Describe|Get|List)/.test(operation))
+        expect(isRead(service, operation)).toBe(/^(Describe|Get|List|BatchGet|BatchCheck)/.test(operation))
       }
     }
     expect(isRead('ecs', 'nothing')).toBe(false)

@@ -1,67 +1,53 @@
 import { apiTime } from '../api/arns.ts'
-import { ApiError, type Output } from '../api/command.ts'
+import { ApiError } from '../api/command.ts'
 import type { Handlers } from '../api/operation.ts'
-import { pageOf } from '../api/page.ts'
-import type { ecrOperations } from '../api/registry/ecrOperations.ts'
-import { ecrHost, repositoryUri } from '../world/registry/imageReference.ts'
-import type { Repository } from '../world/registry/repository.ts'
-import { ACCOUNT, REGION, type World } from '../world/world.ts'
-import { makeRepository } from './repositories.ts'
+import type { ecrOperations, tokenOperations } from '../api/registry/ecrOperations.ts'
+import type { downloadOperations } from '../api/registry/layerOperations.ts'
+import { tokenFor, tokenText } from '../world/registry/authorizationToken.ts'
+import { ecrHost } from '../world/registry/imageReference.ts'
+import { REGION } from '../world/world.ts'
+import { namesOf, PRIVATE, repositoryAsked } from './asked.ts'
+import { imageHandlers } from './imageHandlers.ts'
+import { layerHandlersOf } from './layerHandlers.ts'
+import { repositoryHandlers } from './repositoryHandlers.ts'
+
+const tokenHandlers: Handlers<typeof tokenOperations> = {
+  /** ECR-2: whoever may, gets one for the own registry, whatever accounts it names: it is good wherever one may pull. */
+  GetAuthorizationToken({ nowMs }, { input }) {
+    const registryIds = input.registryIds ?? [undefined]
+    return {
+      authorizationData: registryIds.map((registryId) => {
+        const token = tokenFor(ecrHost(registryId), nowMs)
+        return {
+          authorizationToken: tokenText(token),
+          expiresAt: apiTime(token.expiresAtMs),
+          proxyEndpoint: `https://${token.host}`,
+        }
+      }),
+    }
+  },
+}
+
+const downloadHandlers: Handlers<typeof downloadOperations> = {
+  /** Nothing stands behind the address: the lab's layers have no bytes. */
+  GetDownloadUrlForLayer(world, { input }) {
+    const repository = repositoryAsked(world, input, { registries: PRIVATE, action: 'GetDownloadUrlForLayer' })
+    const { layerDigest } = input
+    const isThere = world.layers.get(repository.uri)?.some(({ digest }) => digest === layerDigest) === true
+    if (isThere) {
+      const bucket = `https://prod-${REGION}-starport-layer-bucket.s3.${REGION}.amazonaws.com`
+      return { downloadUrl: `${bucket}/${layerDigest.replace(':', '/')}`, layerDigest }
+    }
+    const { registryId, repositoryName } = namesOf(repository)
+    const message = `The layer '${layerDigest}' is not available in the repository with name '${repositoryName}' in the registry with id '${registryId}'`
+    throw new ApiError('LayerInaccessibleException', message, 'layerDigest')
+  },
+}
 
 export const ecrHandlers: Handlers<typeof ecrOperations> = {
-  CreateRepository(context, { input }) {
-    const { imageTagMutability = 'MUTABLE', imageTagMutabilityExclusionFilters = [], encryptionConfiguration } = input
-    const repository = makeRepository(context, {
-      host: ecrHost(input.registryId ?? ACCOUNT),
-      name: input.repositoryName,
-      tagMutability: imageTagMutability,
-      exclusions: imageTagMutabilityExclusionFilters.map(({ filter }) => filter),
-      scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
-      encryption: {
-        type: encryptionConfiguration?.encryptionType ?? 'AES256',
-        kmsKey: encryptionConfiguration?.kmsKey ?? null,
-      },
-    })
-    return { repository: repositoryJson(repository) }
-  },
-  DescribeRepositories(world, given) {
-    const { input } = given
-    const registryId = input.registryId ?? ACCOUNT
-    const host = ecrHost(registryId)
-    const all = [...world.repositories.values()].filter((one) => one.host === host)
-    const found = input.repositoryNames?.map((name) => repositoryNamed(world, { registryId, name })) ?? all
-    return pageOf('repositories', { arns: found.map(repositoryJson), given })
-  },
-}
-
-/** @throws ApiError  RepositoryNotFoundException */
-export function repositoryNamed(
-  { repositories }: Pick<World, 'repositories'>,
-  { registryId, name }: { readonly registryId: string; readonly name: string },
-): Repository {
-  const found = repositories.get(repositoryUri({ host: ecrHost(registryId), repository: name }))
-  if (found !== undefined) return found
-  const message = `The repository with name '${name}' does not exist in the registry with id '${registryId}'`
-  throw new ApiError('RepositoryNotFoundException', message, 'repositoryName')
-}
-
-function repositoryJson(repository: Repository): Output {
-  const { host, name, uri, encryption } = repository
-  const [registryId = ACCOUNT] = host.split('.', 1)
-  return {
-    repositoryArn: `arn:aws:ecr:${REGION}:${registryId}:repository/${name}`,
-    registryId,
-    repositoryName: name,
-    repositoryUri: uri,
-    createdAt: apiTime(repository.createdAtMs),
-    imageTagMutability: repository.tagMutability,
-    ...(repository.exclusions.length > 0 && {
-      imageTagMutabilityExclusionFilters: repository.exclusions.map((filter) => ({ filterType: 'WILDCARD', filter })),
-    }),
-    imageScanningConfiguration: { scanOnPush: repository.scanOnPush },
-    encryptionConfiguration: {
-      encryptionType: encryption.type,
-      ...(encryption.kmsKey !== null && { kmsKey: encryption.kmsKey }),
-    },
-  }
+  ...repositoryHandlers,
+  ...tokenHandlers,
+  ...imageHandlers,
+  ...layerHandlersOf(PRIVATE),
+  ...downloadHandlers,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { push, registry, tagsOf } from '../../testing/registries.ts'
+import { push, registry, tagsOf, WEB } from '../../testing/registries.ts'
 import { TestLab } from '../../testing/testLab.ts'
 
 describe('ECR-1 a repository', () => {
@@ -104,5 +104,24 @@ describe('ECR-4 whether a tag may be moved', () => {
     expect(
       refusal({ imageTagMutability: 'MUTABLE_WITH_EXCLUSION', imageTagMutabilityExclusionFilters: [filter] }).message,
     ).toContain("Invalid parameter at 'filter' failed to satisfy constraint")
+  })
+
+  it('may be changed, for tags that are there as well', () => {
+    const lab = registry()
+    push(lab, 'v1', { content: 'first' })
+    const put = (input: object) => lab.act('ecr', 'PutImageTagMutability', { repositoryName: 'web', ...input })
+    expect(put({ imageTagMutability: 'IMMUTABLE' })).toEqual({
+      registryId: '123456789012',
+      repositoryName: 'web',
+      imageTagMutability: 'IMMUTABLE',
+    })
+    expect(lab.refusal('lab', 'PushImage', { image: `${WEB}:v1` }).name).toBe('ImageTagAlreadyExistsException')
+    put({ imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION', imageTagMutabilityExclusionFilters: DAILY })
+    expect(lab.act('ecr', 'DescribeRepositories', {}).repositories).toMatchObject([
+      { imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION', imageTagMutabilityExclusionFilters: DAILY },
+    ])
+    put({ imageTagMutability: 'MUTABLE' })
+    push(lab, 'v1', { content: 'second' })
+    expect(tagsOf(lab)).toEqual([[], ['v1']])
   })
 })

@@ -10,6 +10,7 @@ type Configured =
   | 'repositories'
   | 'images'
   | 'layers'
+  | 'layerUploads'
   | 'launchTemplates'
   | 'autoScalingGroups'
   | 'capacityProviders'

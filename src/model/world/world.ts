@@ -14,6 +14,7 @@ import type { Fault } from './fault/fault.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Layer, StoredImage } from './registry/image.ts'
+import type { LayerUpload } from './registry/layerUpload.ts'
 import type { Registry, Repository } from './registry/repository.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
@@ -68,6 +69,8 @@ export interface Tables {
   readonly images: Map<string, StoredImage>
   /** By repository, the layers that it has, of images or not yet: what need not be pushed again. */
   readonly layers: Map<string, readonly Layer[]>
+  /** By id, oldest first; at most LAYER_UPLOADS_MAX. */
+  readonly layerUploads: Map<string, LayerUpload>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -216,6 +219,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   repositories: true,
   images: true,
   layers: true,
+  layerUploads: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

@@ -123,6 +123,7 @@ export function goodActs(world: World): readonly Act[] {
     ...deploymentActs(world),
     ...taskSetActs(world),
     ...codeDeployActs(world),
+    ...registryActs(world),
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',
@@ -233,7 +234,6 @@ const ACTS: readonly Act[] = [
   ...securityGroupActs,
   ...cloudwatchActs,
   ...scalingActs,
-  ...registryActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

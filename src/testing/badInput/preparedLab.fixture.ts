@@ -47,7 +47,6 @@ function preparedEngine(): Engine {
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
     ...scalingSetUp,
-    ...registrySetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',
@@ -60,6 +59,7 @@ function preparedEngine(): Engine {
   for (const one of [...providerSetUp, ...groupPolicySetUp]) give(engine, one)
   for (const one of balancingSetUp(engine)) give(engine, one)
   for (const one of codeDeploySetUp(engine)) give(engine, one)
+  for (const one of registrySetUp(engine)) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })

@@ -1,27 +1,88 @@
+import { must } from '../../base/assert.ts'
+import { sha256 } from '../../base/sha256.ts'
+import { toBase64 } from '../../base/base64.ts'
+import { utf8 } from '../../base/utf8.ts'
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../../model/api/operations.ts'
+import type { Engine } from '../../model/engine/engine.ts'
 import { ecrHost } from '../../model/world/registry/imageReference.ts'
+import { manifestText } from '../../model/world/registry/manifest.ts'
+import type { World } from '../../model/world/world.ts'
 
-const OWN = '123456789012'
+const OWN = { registryId: '123456789012', repositoryName: 'shop/web' }
+const BYTES = 'a layer of few bytes'
+const LAYER = `sha256:${sha256(BYTES)}`
+const EXCLUSIONS = [{ filterType: 'WILDCARD' as const, filter: 'latest*' }]
 
-/** What the prepared lab has of registries: a repository with one image. */
-export const registrySetUp: readonly Act[] = [
-  act('ecr', 'CreateRepository', { repositoryName: 'shop/web' }),
-  act('lab', 'PushImage', { image: `${ecrHost()}/shop/web:1` }),
-]
+/** What the prepared lab has of registries: a repository with one image and a layer that is being uploaded. */
+export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act> {
+  yield act('ecr', 'CreateRepository', { repositoryName: OWN.repositoryName })
+  yield act('lab', 'PushImage', { image: `${ecrHost()}/shop/web:1` })
+  yield act('ecr', 'InitiateLayerUpload', OWN)
+  yield uploadPart(world, 0)
+}
+
+function uploadPart(world: World, partFirstByte: number): Act {
+  const part = { partFirstByte, partLastByte: partFirstByte + BYTES.length - 1, layerPartBlob: toBase64(utf8(BYTES)) }
+  return act('ecr', 'UploadLayerPart', { ...OWN, uploadId: uploadIdIn(world), ...part })
+}
+
+function uploadIdIn({ layerUploads }: World): string {
+  return must([...layerUploads.keys()][0], 'an upload')
+}
 
 /** A good act of each operation of registries, on the prepared lab. */
-export const registryActs: readonly Act[] = [
+export function registryActs(world: World): readonly Act[] {
+  const [image] = world.images.values()
+  const { content } = must(image, 'an image')
+  const imageDigest = content.digest
+  const layerDigest = must(content.layers[0], 'a layer').digest
+  const uploadId = uploadIdIn(world)
+  return [
+    ...ACTS,
+    act('ecr', 'DescribeImages', { ...OWN, imageIds: [{ imageDigest, imageTag: '1' }], maxResults: 5 }),
+    act('ecr', 'BatchGetImage', {
+      ...OWN,
+      imageIds: [{ imageTag: '1' }, { imageDigest: `sha256:${'0'.repeat(64)}` }],
+      acceptedMediaTypes: ['application/vnd.docker.distribution.manifest.v2+json'],
+    }),
+    act('ecr', 'PutImage', {
+      ...OWN,
+      imageManifest: manifestText(content),
+      imageManifestMediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+      imageTag: 'again',
+      imageDigest,
+    }),
+    act('ecr', 'BatchDeleteImage', { ...OWN, imageIds: [{ imageDigest, imageTag: '1' }] }),
+    act('ecr', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [layerDigest, LAYER, 'none'] }),
+    act('ecr', 'GetDownloadUrlForLayer', { ...OWN, layerDigest }),
+    uploadPart(world, BYTES.length),
+    act('ecr', 'CompleteLayerUpload', { ...OWN, uploadId, layerDigests: [LAYER] }),
+  ]
+}
+
+const ACTS: readonly Act[] = [
   act('ecr', 'CreateRepository', {
-    registryId: OWN,
+    registryId: OWN.registryId,
     repositoryName: 'shop/api',
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
-    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'latest*' }],
+    imageTagMutabilityExclusionFilters: EXCLUSIONS,
     imageScanningConfiguration: { scanOnPush: true },
     encryptionConfiguration: { encryptionType: 'KMS', kmsKey: 'alias/images' },
   }),
-  act('ecr', 'DescribeRepositories', { registryId: OWN, repositoryNames: ['shop/web'] }),
+  act('ecr', 'DescribeRepositories', { registryId: OWN.registryId, repositoryNames: ['shop/web'] }),
   act('ecr', 'DescribeRepositories', { maxResults: 5 }),
+  act('ecr', 'DeleteRepository', { ...OWN, force: true }),
+  act('ecr', 'PutImageTagMutability', {
+    ...OWN,
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: EXCLUSIONS,
+  }),
+  act('ecr', 'PutImageScanningConfiguration', { ...OWN, imageScanningConfiguration: { scanOnPush: true } }),
+  act('ecr', 'GetAuthorizationToken', { registryIds: [OWN.registryId] }),
+  act('ecr', 'DescribeImages', { ...OWN, filter: { tagStatus: 'TAGGED', imageStatus: 'ACTIVE' } }),
+  act('ecr', 'ListImages', { ...OWN, filter: { tagStatus: 'ANY', imageStatus: 'ANY' }, maxResults: 5 }),
+  act('ecr', 'InitiateLayerUpload', OWN),
   act('lab', 'PushImage', {
     image: `${ecrHost()}/shop/web:2`,
     content: 'the second',

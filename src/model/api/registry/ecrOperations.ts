@@ -1,19 +1,30 @@
 import { ENCRYPTION_TYPES } from '../../world/registry/repository.ts'
 import type { OperationList } from '../operation.ts'
 import { absent, answer, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
-import { exclusionFilters, refuseExclusions, registryId, repositoryName, tagMutability } from './ecrShapes.ts'
+import {
+  accountId,
+  OF_REPOSITORY,
+  exclusionFilters,
+  refuseExclusions,
+  registryId,
+  repositoryName,
+  tagMutability,
+} from './ecrShapes.ts'
+import { imageOperations } from './imageOperations.ts'
+import { downloadOperations, layerOperations } from './layerOperations.ts'
 
-export const ecrOperations = {
+const scanningConfiguration = struct({ scanOnPush: optional(flag()) })
+
+export const repositoryOperations = {
   CreateRepository: {
     kind: 'write',
     input: struct(
       {
-        registryId,
-        repositoryName: required(repositoryName),
+        ...OF_REPOSITORY,
         tags: absent('tags of Amazon ECR', 'list'),
         imageTagMutability: optional(tagMutability),
         imageTagMutabilityExclusionFilters: optional(exclusionFilters),
-        imageScanningConfiguration: optional(struct({ scanOnPush: optional(flag()) })),
+        imageScanningConfiguration: optional(scanningConfiguration),
         encryptionConfiguration: optional(
           struct({ encryptionType: required(oneOf(ENCRYPTION_TYPES)), kmsKey: optional(text({ max: 2_048 })) }),
         ),
@@ -32,4 +43,47 @@ export const ecrOperations = {
     }),
     output: answer({ repositories: 'list', nextToken: 'string' }),
   },
+  DeleteRepository: {
+    kind: 'write',
+    input: struct({ ...OF_REPOSITORY, force: optional(flag()) }),
+    output: answer({ repository: 'structure' }),
+  },
+  PutImageTagMutability: {
+    kind: 'write',
+    input: struct(
+      {
+        ...OF_REPOSITORY,
+        imageTagMutability: required(tagMutability),
+        imageTagMutabilityExclusionFilters: optional(exclusionFilters),
+      },
+      refuseExclusions,
+    ),
+    output: answer({
+      registryId: 'string',
+      repositoryName: 'string',
+      imageTagMutability: 'string',
+      imageTagMutabilityExclusionFilters: 'list',
+    }),
+  },
+  PutImageScanningConfiguration: {
+    kind: 'write',
+    input: struct({ ...OF_REPOSITORY, imageScanningConfiguration: required(scanningConfiguration) }),
+    output: answer({ registryId: 'string', repositoryName: 'string', imageScanningConfiguration: 'structure' }),
+  },
+} as const satisfies OperationList
+
+export const tokenOperations = {
+  GetAuthorizationToken: {
+    kind: 'read',
+    input: struct({ registryIds: optional(list(accountId, { min: 1, max: 10 })) }),
+    output: answer({ authorizationData: 'list' }),
+  },
+} as const satisfies OperationList
+
+export const ecrOperations = {
+  ...repositoryOperations,
+  ...tokenOperations,
+  ...imageOperations,
+  ...layerOperations,
+  ...downloadOperations,
 } as const satisfies OperationList

@@ -30,7 +30,16 @@ export function ecrText(member: string, { min, max, pattern }: Limits): StringSh
 
 const REPOSITORY = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'
 export const repositoryName = ecrText('repositoryName', { min: 2, max: 256, pattern: REPOSITORY })
-export const registryId = optional(ecrText('registryId', { min: 1, max: 12, pattern: '[0-9]{12}' }))
+export const accountId = ecrText('registryId', { min: 1, max: 12, pattern: '[0-9]{12}' })
+export const registryId = optional(accountId)
+
+/** What names a repository in each operation on one. */
+export const OF_REPOSITORY = { registryId, repositoryName: required(repositoryName) }
+
+export const IMAGE_ID = struct({
+  imageDigest: optional(text({ max: 200 })),
+  imageTag: optional(text({ max: 300 })),
+})
 
 export const exclusionFilters = list(
   struct({

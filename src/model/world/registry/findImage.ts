@@ -30,7 +30,7 @@ export function findImage(world: Registries, reference: ImageReference): Found {
   return image === undefined ? { is: 'noImage', repository } : { is: 'there', repository, image }
 }
 
-export function imageTagged(world: Registries, uri: string, tag: string): StoredImage | undefined {
+export function imageTagged(world: Pick<World, 'images'>, uri: string, tag: string): StoredImage | undefined {
   return imagesOf(world, uri).find(({ tags }) => tags.includes(tag))
 }
 

@@ -38,6 +38,8 @@ export interface ImageContent {
   readonly architectures: readonly Architecture[]
   /** What a scan would find in it. */
   readonly findings: readonly ScanFinding[]
+  /** Its manifest, where somebody else wrote it (PutImage): its digest goes by every space of it. */
+  readonly manifest?: string
 }
 
 /** An image in a repository (ECR-3). Its key in the table is `imageKey`. */

@@ -1,8 +1,9 @@
 import { sha256 } from '../../../base/sha256.ts'
+import { LAYER_BYTES_MAX } from '../labLimits.ts'
 import type { Architecture, ImageContent, Layer, ScanFinding } from './image.ts'
 
 export const MANIFEST_TYPE = 'application/vnd.docker.distribution.manifest.v2+json'
-const CONFIG_TYPE = 'application/vnd.docker.container.image.v1+json'
+export const CONFIG_TYPE = 'application/vnd.docker.container.image.v1+json'
 const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar.gzip'
 
 export interface Built {
@@ -19,6 +20,11 @@ export function contentOf({ layers, architectures, findings = [] }: Built): Imag
   const configText = JSON.stringify({ architectures, layers: layers.map(({ digest }) => digest) })
   const config = { digest: digestOf(configText), sizeBytes: configText.length }
   return { digest: digestOf(manifestText({ config, layers })), config, layers, architectures, findings }
+}
+
+/** Of an image: as it was given, or as the lab writes it. */
+export function manifestOf(content: ImageContent): string {
+  return content.manifest ?? manifestText(content)
 }
 
 /** Of schema 2, as `docker push` writes it (https://distribution.github.io/distribution/spec/manifest-v2-2/). */
@@ -40,4 +46,34 @@ export function layerOf(text: string, sizeBytes: number): Layer {
 
 export function digestOf(text: string): string {
   return `sha256:${sha256(text)}`
+}
+
+/** What a manifest of Docker or OCI names; `list`: it names other manifests, not layers. `null`: it is none. */
+export function readManifest(text: string): Pick<ImageContent, 'config' | 'layers'> | { readonly list: true } | null {
+  const manifest = objectOf(text)
+  if (manifest === null) return null
+  if (Array.isArray(manifest.manifests)) return { list: true }
+  const config = layerNamed(manifest.config)
+  const given: readonly unknown[] = Array.isArray(manifest.layers) ? manifest.layers : []
+  const layers = given.map(layerNamed).filter((one) => one !== null)
+  if (config === null || layers.length === 0 || layers.length < given.length) return null
+  return { config, layers }
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/
+
+function layerNamed(given: unknown): Layer | null {
+  const { digest, size } = (given ?? {}) as Readonly<Record<string, unknown>>
+  const isLayer = typeof digest === 'string' && DIGEST.test(digest) && typeof size === 'number'
+  if (!isLayer || !Number.isSafeInteger(size) || size < 0 || size > LAYER_BYTES_MAX) return null
+  return { digest, sizeBytes: size }
+}
+
+function objectOf(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null
+  } catch {
+    return null
+  }
 }
