@@ -35,6 +35,8 @@ export type FormName =
   | 'faults'
   | 'createRepository'
   | 'pushImage'
+  | 'tagMutability'
+  | 'deleteRepository'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

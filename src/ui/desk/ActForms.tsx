@@ -22,6 +22,8 @@ import { ProviderForm } from '../subjects/provider/ProviderForm.tsx'
 import { ClusterStrategyForm, ServiceStrategyForm } from '../subjects/provider/StrategyForms.tsx'
 import { StrategyForm } from '../subjects/shifting/StrategyForm.tsx'
 import { CreateRepositoryForm } from '../subjects/registry/CreateRepositoryForm.tsx'
+import { DeleteRepositoryForm } from '../subjects/registry/DeleteRepositoryForm.tsx'
+import { TagMutabilityForm } from '../subjects/registry/TagMutabilityForm.tsx'
 import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
@@ -69,6 +71,8 @@ const DEPLOYS: ReadonlySet<FormName> = new Set(['newRevision', 'shiftTraffic', '
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
+const OF_REPOSITORY = { tagMutability: TagMutabilityForm, deleteRepository: DeleteRepositoryForm } as const
+
 const OF_INSTANCE = {
   startTask: StartTaskForm,
   deregisterInstance: DeregisterForm,
@@ -101,6 +105,15 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     return <FailImageForm {...{ world, definition, onClose }} />
   }
   if (form === 'pushImage') return <PushImageForm {...{ world, onClose }} uri={id} />
+  if (isOneOf(OF_REPOSITORY, form)) {
+    const Form = OF_REPOSITORY[form]
+    const repository = world.repositories.get(id ?? '')
+    return repository === undefined ? (
+      <NothingToActOn onClose={onClose} />
+    ) : (
+      <Form {...{ world, repository, onClose }} />
+    )
+  }
   if (form === 'scaleGroup') {
     const group = world.autoScalingGroups.get(id ?? '')
     return group === undefined ? <NothingToActOn onClose={onClose} /> : <GroupForm {...{ group, onClose }} />

@@ -1,9 +1,11 @@
 import { repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
+import { act } from '../../../model/api/operations.ts'
 import { sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
 import { imageWords, scanText } from '../../words/registry/registryWords.ts'
-import type { SubjectView } from '../subjectView.ts'
+import type { ObjectAct, SubjectView } from '../subjectView.ts'
+import { deleteImageAct, namedIn } from './repositoryActs.ts'
 import { WhyImage } from './WhyImage.tsx'
 
 /** An image in a repository, by the repository's URI and its digest. */
@@ -13,6 +15,10 @@ export const imageView: SubjectView = {
     const stored = storedIn(world, id)
     if (stored === null) return null
     return { object: `image ${titleOf(stored)}`, atMs: world.nowMs, ...imageWords(stored.image, world.nowMs) }
+  },
+  acts(id, world) {
+    const stored = storedIn(world, id)
+    return stored === null ? null : { heading: `Image ${titleOf(stored)}`, acts: imageActs(stored) }
   },
   card(id, world) {
     const stored = storedIn(world, id)
@@ -37,6 +43,13 @@ export const imageView: SubjectView = {
     const name = image.tags.length === 0 ? 'untagged' : image.tags.join(', ')
     return { name, detail, words: `image ${titleOf(stored)}, ${detail}` }
   },
+  describe(id, world) {
+    const stored = storedIn(world, id)
+    const named = stored === null ? null : namedIn(stored.repository)
+    if (stored === null || named === null) return null
+    const imageIds = [{ imageDigest: stored.image.content.digest }]
+    return { act: act('ecr', 'DescribeImages', { ...named, imageIds }), field: 'imageDetails' }
+  },
 }
 
 interface Stored {
@@ -48,6 +61,13 @@ function storedIn({ images, repositories }: World, id: string): Stored | null {
   const image = images.get(id)
   const repository = repositories.get(image?.repositoryUri ?? '')
   return image === undefined || repository === undefined ? null : { repository, image }
+}
+
+function imageActs({ repository, image }: Stored): readonly ObjectAct[] {
+  const named = namedIn(repository)
+  if (named === null) return []
+  const remove = deleteImageAct(named, image.content.digest)
+  return [{ id: 'deleteImage', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) }]
 }
 
 function titleOf({ repository, image }: Stored): string {

@@ -2,16 +2,18 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import { ecrHost } from '../../../model/world/registry/imageReference.ts'
+import { ACCOUNT } from '../../../model/world/world.ts'
 import { yard } from '../../../testing/builders.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { Inspector, type InspectorTab } from '../../inspector/Inspector.tsx'
 import { treeRows } from '../../stage/treeRows.ts'
 import { actsOn, cardFor, SUBJECTS } from '../subjects.ts'
 import { FINDINGS, firstPush, pushAct } from './pushActs.ts'
-import { createRepositoryAct } from './repositoryActs.ts'
+import { createRepositoryAct, deleteImageAct, deleteRepositoryAct, tagMutabilityAct } from './repositoryActs.ts'
 
 const URI = `${ecrHost()}/web`
 const DAY_MS = 86_400_000
+const NAMED = { registryId: ACCOUNT, repositoryName: 'web' }
 const REPOSITORY = { kind: 'repository', id: URI } as const
 
 let lab: TestLab
@@ -85,6 +87,17 @@ describe('a repository on the page', () => {
     )
   })
 
+  it('is changed and deleted by what its forms give', () => {
+    give(tagMutabilityAct(NAMED, 'IMMUTABLE_WITH_EXCLUSION', 'live, dev-*'))
+    expect(lab.world.repositories.get(URI)?.exclusions).toEqual(['live', 'dev-*'])
+    expect(html(REPOSITORY)).toContain('tags stay where they are, but for live, dev-*.')
+    give(tagMutabilityAct(NAMED, 'IMMUTABLE', 'live'))
+    const { service, operation, input } = deleteRepositoryAct(NAMED, false)
+    expect(lab.refusal(service, operation, input).name).toBe('RepositoryNotEmptyException')
+    give(deleteRepositoryAct(NAMED, true))
+    expect(SUBJECTS.repository.head(URI, { world: lab.world, decisions: [], originMs: 0 })).toBeNull()
+  })
+
   it('offers another push under the tag that was pushed last, of other content each time', () => {
     expect(actsOn(REPOSITORY, lab.world)?.acts.map(({ label }) => label)).toContain('Push an image')
     expect(firstPush(lab.world, URI)).toMatchObject({ tag: 'live', content: 'build 3' })
@@ -97,6 +110,16 @@ describe('an image on the page', () => {
     expect(old).toContain('>Untagged</h1>')
     expect(now).toContain('>Tagged live</h1>')
     expect(now).toMatch(/118 MB in 2 layers, for amd64, pushed 0 s ago.*30 MB.*88 MB/s)
+  })
+
+  it('is described as AWS does, and is deleted with its tags', () => {
+    const [, ref = REPOSITORY] = imageRefs()
+    const read = SUBJECTS.image.describe?.(ref.id, lab.world)
+    const answer = lab.act('ecr', read?.act.operation ?? '', read?.act.input ?? {})
+    expect(answer[read?.field ?? '']).toEqual([expect.objectContaining({ imageTags: ['live'] })])
+    give(deleteImageAct(NAMED, ref.id.slice(ref.id.indexOf('@') + 1)))
+    expect(imageRefs()).toHaveLength(1)
+    expect(html(REPOSITORY)).not.toContain('>live<')
   })
 
   it('tells nothing of what a scan would find before there was one', () => {

@@ -1,11 +1,48 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
+import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
 import type { Repository, TagMutability } from '../../../model/world/registry/repository.ts'
 import type { ObjectAct } from '../subjectView.ts'
 
-/** What can be done with a repository. */
-export function repositoryActs({ uri }: Repository): readonly ObjectAct[] {
-  return [{ id: 'pushImage', label: 'Push an image', run: ({ openForm }) => openForm('pushImage', uri) }]
+/** What can be done with a repository; with one of another registry a pipeline alone has to do. */
+export function repositoryActs(repository: Repository): readonly ObjectAct[] {
+  const { uri } = repository
+  const acts: readonly ObjectAct[] = [
+    { id: 'pushImage', label: 'Push an image', run: ({ openForm }) => openForm('pushImage', uri) },
+  ]
+  const named = namedIn(repository)
+  if (named === null) return acts
+  return [
+    ...acts,
+    { id: 'mutability', label: 'Tag mutability', run: ({ openForm }) => openForm('tagMutability', uri) },
+    {
+      id: 'deleteRepository',
+      label: 'Delete',
+      tone: 'trouble',
+      run: ({ openForm }) => openForm('deleteRepository', uri),
+    },
+  ]
+}
+
+/** By which ECR's operations name a private repository; `null` for one that is none. */
+export function namedIn({ host, name }: Pick<Repository, 'host' | 'name'>) {
+  const registryId = ecrRegistryOf(host)?.accountId
+  return registryId === undefined ? null : { registryId, repositoryName: name }
+}
+
+type Named = NonNullable<ReturnType<typeof namedIn>>
+
+export function tagMutabilityAct(named: Named, tagMutability: TagMutability, exclusions: string): Act {
+  return act('ecr', 'PutImageTagMutability', { ...named, ...mutabilityInput(tagMutability, exclusions) })
+}
+
+export function deleteRepositoryAct(named: Named, force: boolean): Act {
+  return act('ecr', 'DeleteRepository', { ...named, ...(force && { force }) })
+}
+
+/** By its digest: all its tags go with it. */
+export function deleteImageAct(named: Named, imageDigest: string): Act {
+  return act('ecr', 'BatchDeleteImage', { ...named, imageIds: [{ imageDigest }] })
 }
 
 /** A repository as its form has it. */

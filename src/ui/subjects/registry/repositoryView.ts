@@ -2,11 +2,10 @@ import { repositoryTitle, sizeText, storedBytes } from '../../../look/imageLook.
 import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
-import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
 import { repositoryWords } from '../../words/registry/registryWords.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { ImagesTab } from './ImagesTab.tsx'
-import { repositoryActs } from './repositoryActs.ts'
+import { namedIn, repositoryActs } from './repositoryActs.ts'
 
 /** A repository of any registry, by its URI. */
 export const repositoryView: SubjectView = {
@@ -48,10 +47,11 @@ export const repositoryView: SubjectView = {
   },
   describe(id, world) {
     const repository = world.repositories.get(id)
-    const registryId = ecrRegistryOf(repository?.host ?? '')?.accountId
+    const named = repository === undefined ? null : namedIn(repository)
     // Of another registry AWS knows nothing.
-    if (repository === undefined || registryId === undefined) return null
-    const input = { registryId, repositoryNames: [repository.name] }
+    if (named === null) return null
+    const { registryId, repositoryName } = named
+    const input = { registryId, repositoryNames: [repositoryName] }
     return { act: act('ecr', 'DescribeRepositories', input), field: 'repositories' }
   },
 }

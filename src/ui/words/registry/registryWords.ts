@@ -27,7 +27,10 @@ export function repositoryWords(repository: Repository, world: World): SubjectWo
   return { verdict, sentence: mutabilityText(repository), tone: 'plain' }
 }
 
-export function mutabilityText({ tagMutability, exclusions }: Repository): string {
+export function mutabilityText({
+  tagMutability,
+  exclusions,
+}: Pick<Repository, 'tagMutability' | 'exclusions'>): string {
   const but = exclusions.join(', ')
   switch (tagMutability) {
     case 'MUTABLE':
