@@ -30,6 +30,18 @@ describe('DEP-2 DEP-3 the counts of a rolling update', () => {
     expect(steps.map((one) => one.untilMs)).toEqual([101, 113, 154, 166, null])
   })
 
+  it('tells what crashed from what was stopped, and counts no crash twice', () => {
+    const samples = rows([100, 4, 0], [110, 4, 2], [120, 3, 0], [130, 2, 1], [140, 2, 0])
+    expect(acts(countSteps(samples, 100, [105, 119, 120]))).toEqual([
+      'start 2',
+      'crash 2',
+      'stop 1',
+      'stop 1',
+      'start 1',
+      'stop 1',
+    ])
+  })
+
   it('keeps how healthy a pair was as it began and as it was last seen', () => {
     const [step] = countSteps(rows([113, 2, 2], [153, 2, 2, 2]), 100)
     expect([step?.entry.atMs, step?.entry.value.revisions[0]?.healthy]).toEqual([113, 0])
@@ -69,7 +81,10 @@ describe('DEP-2 DEP-3 the counts of a rolling update', () => {
 
 describe('appendForecast', () => {
   const past = countSteps(rows([100, 4, 0], [101, 2, 0], [113, 2, 2]), 100)
-  const steps = appendForecast(past, rows([101, 2, 0], [113, 2, 2], [153, 2, 2, 2], [154, 0, 2]), 138)
+  const steps = appendForecast(past, {
+    samples: rows([101, 2, 0], [113, 2, 2], [153, 2, 2, 2], [154, 0, 2]),
+    afterMs: 138,
+  })
 
   it('goes on where the past ends and marks what it adds', () => {
     expect(pairs(steps)).toEqual(['4+0', '2+0', '2+2', '0+2'])

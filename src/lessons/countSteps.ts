@@ -1,3 +1,5 @@
+import type { Decision } from '../model/world/decision.ts'
+import { isAbout } from '../model/world/decisionBase.ts'
 import type { Point } from '../model/world/series.ts'
 import type { RevisionCounts, ServiceSample } from '../model/world/service/serviceSample.ts'
 
@@ -21,10 +23,10 @@ export interface CountStep {
 
 /**
  * `redeploy`: nothing stopped or started; a newer deployment made the counted tasks old ones. `rollBack`: what was old
- * is what is wanted again (DEP-18).
+ * is what is wanted again (DEP-18). `crash`: they ended by themselves, with an exit code other than 0.
  */
 export interface CountAct {
-  readonly kind: 'stop' | 'start' | 'redeploy' | 'rollBack'
+  readonly kind: 'stop' | 'crash' | 'start' | 'redeploy' | 'rollBack'
   readonly count: number
 }
 
@@ -34,32 +36,47 @@ export interface CountAct {
  *
  * @param samples  of one service, oldest first
  * @param fromMs  when the deployment started; the pair in force then is the first
+ * @param crashes  when tasks of it crashed
  */
-export function countSteps(samples: readonly Point<ServiceSample>[], fromMs: number): CountStep[] {
+export function countSteps(
+  samples: readonly Point<ServiceSample>[],
+  fromMs: number,
+  crashes: readonly number[] = [],
+): CountStep[] {
   const steps: Draft[] = []
   for (let index = firstIndex(samples, fromMs); index < samples.length; index++) {
     const sample = samples[index]
     if (sample === undefined || samples[index + 1]?.atMs === sample.atMs) continue
-    addSample(steps, sample.atMs < fromMs ? { ...sample, atMs: fromMs } : sample, false)
+    addSample(steps, sample.atMs < fromMs ? { ...sample, atMs: fromMs } : sample, { isForecast: false, crashes })
   }
   return steps
+}
+
+interface Forecast {
+  readonly samples: readonly Point<ServiceSample>[]
+  readonly afterMs: number
+  readonly crashes?: readonly number[]
+}
+
+/** When tasks of a service crashed: their essential container ended by itself, with an exit code other than 0. */
+export function crashTimes(decisions: readonly Decision[], serviceKey: string): readonly number[] {
+  return decisions.flatMap((one) => {
+    const isCrash = one.kind === 'stop' && one.cause === 'containerExited' && one.container?.exitCode !== 0
+    return isCrash && isAbout(one, 'service', serviceKey) ? [one.atMs] : []
+  })
 }
 
 /**
  * Continues a sequence with what the model says will come. The past stays as it is.
  *
- * @param forecast  samples of the same service; those up to `afterMs` are left out
+ * @param forecast  samples of the same service, of which those up to `afterMs` are left out, and when tasks crash
  */
-export function appendForecast(
-  steps: readonly CountStep[],
-  forecast: readonly Point<ServiceSample>[],
-  afterMs: number,
-): CountStep[] {
+export function appendForecast(steps: readonly CountStep[], { samples, afterMs, crashes = [] }: Forecast): CountStep[] {
   // The past stays as the caller has it: only copies are written to.
   const all: Draft[] = steps.map((step) => ({ ...step }))
-  forecast.forEach((sample, index) => {
-    if (sample.atMs <= afterMs || forecast[index + 1]?.atMs === sample.atMs) return
-    addSample(all, sample, true)
+  samples.forEach((sample, index) => {
+    if (sample.atMs <= afterMs || samples[index + 1]?.atMs === sample.atMs) return
+    addSample(all, sample, { isForecast: true, crashes })
   })
   return all
 }
@@ -101,7 +118,11 @@ function firstIndex(samples: readonly Point<ServiceSample>[], atMs: number): num
 /** A step while the list it is in grows. */
 type Draft = { -readonly [Key in keyof CountStep]: CountStep[Key] }
 
-function addSample(steps: Draft[], sample: Point<ServiceSample>, isForecast: boolean): void {
+function addSample(
+  steps: Draft[],
+  sample: Point<ServiceSample>,
+  { isForecast, crashes }: { readonly isForecast: boolean; readonly crashes: readonly number[] },
+): void {
   const pair = runningPair(sample.value)
   const last = steps.at(-1)
   if (last !== undefined && last.oldRunning === pair.oldRunning && last.newRunning === pair.newRunning) {
@@ -110,11 +131,15 @@ function addSample(steps: Draft[], sample: Point<ServiceSample>, isForecast: boo
     return
   }
   if (last !== undefined) last.untilMs = sample.atMs
-  const acts = last === undefined ? [] : actsBetween(last, { ...pair, entry: sample })
+  const acts = last === undefined ? [] : actsBetween(last, { ...pair, entry: sample }, crashes)
   steps.push({ ...pair, atMs: sample.atMs, untilMs: null, entry: sample, latest: sample, acts, isForecast })
 }
 
-function actsBetween(last: CountStep, next: Pick<CountStep, 'oldRunning' | 'newRunning' | 'entry'>): CountAct[] {
+function actsBetween(
+  last: CountStep,
+  next: Pick<CountStep, 'oldRunning' | 'newRunning' | 'entry'>,
+  crashes: readonly number[],
+): CountAct[] {
   const oldChange = next.oldRunning - last.oldRunning
   const newChange = next.newRunning - last.newRunning
   if (oldChange === -newChange && isTakenBack(last.latest.value, next.entry.value)) {
@@ -122,8 +147,11 @@ function actsBetween(last: CountStep, next: Pick<CountStep, 'oldRunning' | 'newR
   }
   if (oldChange > 0 && oldChange === -newChange) return [{ kind: 'redeploy', count: oldChange }]
   const acts: CountAct[] = []
-  const stopped = Math.max(0, -oldChange) + Math.max(0, -newChange)
+  const gone = Math.max(0, -oldChange) + Math.max(0, -newChange)
+  const crashed = Math.min(gone, crashes.filter((atMs) => atMs > last.atMs && atMs <= next.entry.atMs).length)
+  const stopped = gone - crashed
   const started = Math.max(0, oldChange) + Math.max(0, newChange)
+  if (crashed > 0) acts.push({ kind: 'crash', count: crashed })
   if (stopped > 0) acts.push({ kind: 'stop', count: stopped })
   if (started > 0) acts.push({ kind: 'start', count: started })
   return acts

@@ -96,7 +96,7 @@ describe('DEP-2 DEP-3 worked examples', () => {
     const run = rolling(example)
     const forecast = run.forecast(600_000)
     const past = countSteps(seriesOf(run.history, WEB, 'serviceCounts'), run.nowMs)
-    const steps = appendForecast(past, seriesOf(forecast, WEB, 'serviceCounts'), run.nowMs)
+    const steps = appendForecast(past, { samples: seriesOf(forecast, WEB, 'serviceCounts'), afterMs: run.nowMs })
     expect(pairs(steps)).toEqual(example.pairs)
     expect(steps.map((one) => one.isForecast)).toEqual(example.pairs.map((_, index) => index > 0))
   })

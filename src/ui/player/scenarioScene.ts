@@ -1,5 +1,5 @@
 import { orderIn } from '../../look/revisions.ts'
-import { countSteps, type CountStep } from '../../lessons/countSteps.ts'
+import { countSteps, crashTimes, type CountStep } from '../../lessons/countSteps.ts'
 import { askedOf, type PlayerContext } from '../../lessons/playerMachine.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import type { Service } from '../../model/world/service/service.ts'
@@ -48,7 +48,7 @@ function stripScene(view: BranchView, context: PlayerContext, state: PlayState):
     service,
     names: namesOf(samples, view.nowMs),
     moment: { ...momentOfService(service, view.world), limits },
-    steps: countSteps(samples, fromMs),
+    steps: countSteps(samples, fromMs, crashTimes(view.history.decisions, serviceKey)),
     future: futureOf(context, state, service),
     ringProgress: healthyProgress(tasks.values(), view.nowMs),
     orderOf: orderIn(view.world),

@@ -1,4 +1,4 @@
-import { countSteps } from '../../lessons/countSteps.ts'
+import { countSteps, crashTimes } from '../../lessons/countSteps.ts'
 import { orderIn } from '../../look/revisions.ts'
 import type { Limits } from '../../model/world/deployment/limits.ts'
 import { isShifted } from '../../model/world/deployment/shifting/shiftOf.ts'
@@ -49,7 +49,11 @@ function BareStrip({ view, service, fromMs, originMs, limits, tellsAhead = true 
     <StepStrip
       variant="compact"
       title={null}
-      steps={countSteps(seriesOf(history, { kind: 'service', id: service.key }, 'serviceCounts'), fromMs)}
+      steps={countSteps(
+        seriesOf(history, { kind: 'service', id: service.key }, 'serviceCounts'),
+        fromMs,
+        crashTimes(history.decisions, service.key),
+      )}
       nowMs={nowMs}
       now={limits === undefined ? moment : { ...moment, limits }}
       orderOf={orderIn(world)}

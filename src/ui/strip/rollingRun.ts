@@ -1,4 +1,4 @@
-import { appendForecast, countSteps, type CountStep } from '../../lessons/countSteps.ts'
+import { appendForecast, countSteps, crashTimes, type CountStep } from '../../lessons/countSteps.ts'
 import type { RollingDecision } from '../../model/world/deployment/rollingDecision.ts'
 import { limitsOf } from '../../model/world/deployment/limits.ts'
 import { seriesOf } from '../../model/world/series.ts'
@@ -54,8 +54,13 @@ export function rollingRun(
 
 function stepsOf({ history, forecast }: BranchView, { serviceKey, originMs }: RollingOf): readonly CountStep[] {
   const ref = { kind: 'service', id: serviceKey } as const
-  const known = countSteps(seriesOf(history, ref, 'serviceCounts'), originMs)
-  return forecast === null ? known : appendForecast(known, seriesOf(forecast, ref, 'serviceCounts'), history.untilMs)
+  const known = countSteps(seriesOf(history, ref, 'serviceCounts'), originMs, crashTimes(history.decisions, serviceKey))
+  if (forecast === null) return known
+  return appendForecast(known, {
+    samples: seriesOf(forecast, ref, 'serviceCounts'),
+    afterMs: history.untilMs,
+    crashes: crashTimes(forecast.decisions, serviceKey),
+  })
 }
 
 function verdicts({ history, nowMs }: BranchView, { serviceKey, originMs }: RollingOf): readonly RollingDecision[] {

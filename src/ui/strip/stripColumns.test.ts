@@ -49,7 +49,7 @@ const coming = [
     [4, 2],
   ]),
 ]
-const steps = appendForecast(countSteps(past, 0), coming, 38_000)
+const steps = appendForecast(countSteps(past, 0), { samples: coming, afterMs: 38_000 })
 
 function columns(future: StripFuture = 'forecast', nowMs = 38_000) {
   return stripColumns({ steps, nowMs, future, originMs: 0 })
