@@ -44,7 +44,7 @@ function onFlowDue(context: Context): undefined {
   const flowed = serveAll(world, period)
   const nothing = { carriedMilli: 0, carried: [] }
   const sources = tally.sourceRows((key) => carried.get(key) ?? nothing)
-  decideTroubles(context, sources)
+  decideTroubles(context, sources, tally)
   context.emit({ kind: 'requestsFlowed', sources, ...flowed, pools: tally.poolRows() })
   const goesOn = world.traffic.size > 0 || world.taskFlows.size > 0
   if (goesOn) context.schedule(nowMs + FLOW_PERIOD_MS, { kind: 'flowDue' })

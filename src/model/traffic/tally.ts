@@ -32,12 +32,24 @@ interface OpenFlow {
 type Counts = { -readonly [K in keyof SourceCounts]: SourceCounts[K] }
 type Minute = { -readonly [K in keyof MinuteCounts]: MinuteCounts[K] }
 
+/** What tells one trouble of a source from another. */
+type Told = Pick<Trouble, 'failure' | 'why' | 'poolId'>
+
+/** A decision names so many tasks: more nobody reads. */
+const MET_MAX = 6
+
+function nameOf(trafficKey: string, { failure, why, poolId }: Told): string {
+  return [trafficKey, failure, why, poolId ?? ''].join(' ')
+}
+
 /** Adds up one period: for each source and each pool and load balancer, what was sent and what became of it. */
 export class Tally {
   private readonly world: World
   /** Whether the period is the first of its minute. */
   private readonly beginsMinute: boolean
   private readonly sources = new Map<string, OpenFlow & { counts: Counts; troubles: Trouble[] }>()
+  /** Of each trouble those tasks that it is met at first, by what tells it apart. */
+  private readonly metAt = new Map<string, readonly string[]>()
   private readonly pools = new Map<string, OpenFlow & { minute: Minute }>()
 
   constructor(world: World, nowMs: number) {
@@ -77,10 +89,20 @@ export class Tally {
     this.note(trafficKey, outcome)
     for (const [failure, key] of FAILURES) {
       const count = failed[key] ?? 0
-      if (count > 0) this.trouble(trafficKey, { ...of, failure }, count)
+      if (count === 0) continue
+      this.trouble(trafficKey, { ...of, failure }, count)
+      this.meet(trafficKey, { ...of, failure }, taskIds)
     }
-    if (answered5xx > 0) this.trouble(trafficKey, { ...of, failure: '5xx' }, answered5xx)
+    if (answered5xx > 0) {
+      this.trouble(trafficKey, { ...of, failure: '5xx' }, answered5xx)
+      this.meet(trafficKey, { ...of, failure: '5xx' }, taskIds)
+    }
     if (poolId !== null) this.ofPool(poolId, { arrived, answered, answered5xx, failed, answerMs })
+  }
+
+  /** The tasks at which requests of a source fail so, the first of them. */
+  tasksOf(trafficKey: string, trouble: Told): readonly string[] {
+    return this.metAt.get(nameOf(trafficKey, trouble)) ?? []
   }
 
   /** @param carriedOf  what is left of a source's rates and shares */
@@ -143,6 +165,11 @@ export class Tally {
     const known = troubles[at]
     if (known === undefined) troubles.push({ ...of, count })
     else troubles[at] = { ...known, count: known.count + count, tasks: known.tasks + of.tasks }
+  }
+
+  private meet(trafficKey: string, of: Told, taskIds: readonly string[]): void {
+    const known = this.metAt.get(nameOf(trafficKey, of)) ?? []
+    if (known.length < MET_MAX) this.metAt.set(nameOf(trafficKey, of), [...known, ...taskIds].slice(0, MET_MAX))
   }
 
   private ofPool(

@@ -7,17 +7,20 @@ import type { Service } from '../world/service/service.ts'
 import { poolIdOf } from '../world/service/serviceLoadBalancer.ts'
 import { FLOW_PERIOD_MS, type SourceFlow, type Trouble } from '../world/traffic/traffic.ts'
 import type { World } from '../world/world.ts'
+import type { Tally } from './tally.ts'
 
 /** TRF-4: says what began to fail in this period and why, once for each reason. */
 export function decideTroubles(
   context: Context,
   sources: readonly (readonly [trafficKey: string, flow: SourceFlow | null])[],
+  tally: Pick<Tally, 'tasksOf'>,
 ): void {
   for (const [key, flow] of sources) {
     const before = context.world.sourceFlows.get(key)?.troubles ?? []
     for (const trouble of flow?.troubles ?? []) {
       if (before.some((one) => isSame(one, trouble))) continue
-      decide(context, { key, trouble, perSecond: flow?.perSecond ?? 0 })
+      const taskIds = tally.tasksOf(key, trouble)
+      decide(context, { key, trouble, taskIds, perSecond: flow?.perSecond ?? 0 })
     }
   }
 }
@@ -29,16 +32,17 @@ function isSame(one: Trouble, other: Trouble): boolean {
 interface Begun {
   readonly key: string
   readonly trouble: Trouble
+  /** Those at which it is met, the first of them. */
+  readonly taskIds: readonly string[]
   readonly perSecond: number
 }
 
-function decide(context: Context, { key, trouble, perSecond }: Begun): void {
+function decide(context: Context, { key, trouble, taskIds, perSecond }: Begun): void {
   const { world } = context
   const owner = ownerOf(world, key, trouble)
   // Traffic of nobody's: a listener that no service stands behind.
   if (owner === null) return
-  const about: EntityRef[] = [...ownersOf(owner)]
-  if (trouble.taskId !== null) about.push({ kind: 'task', id: trouble.taskId })
+  const about: EntityRef[] = [...ownersOf(owner), ...taskIds.map((id): EntityRef => ({ kind: 'task', id }))]
   const { clusterName, serviceName } = owner
   const sentCount = Math.round((perSecond * FLOW_PERIOD_MS) / 1_000)
   const id = nextDecisionId(world)

@@ -9,13 +9,16 @@ const TASKS_MAX = 6
 interface TaskLinksProps extends Pick<WhyProps, 'onSelect'> {
   readonly taskIds: readonly string[]
   readonly world: Pick<World, 'tasks'>
+  /** How many they are in all, where not each is named. */
+  readonly total?: number
 }
 
 /** Tasks that something is about, each leading to itself. */
-export function TaskLinks({ taskIds, world, onSelect }: TaskLinksProps) {
+export function TaskLinks({ taskIds, world, onSelect, total = taskIds.length }: TaskLinksProps) {
+  const shown = taskIds.slice(0, TASKS_MAX)
   return (
     <p className="inspector__links">
-      {taskIds.slice(0, TASKS_MAX).map((id) => {
+      {shown.map((id) => {
         const name = `${world.tasks.get(id)?.definitionKey ?? 'task'} ${shortTask(id)}`
         return (
           <button key={id} type="button" onClick={() => onSelect({ kind: 'task', id })}>
@@ -23,7 +26,7 @@ export function TaskLinks({ taskIds, world, onSelect }: TaskLinksProps) {
           </button>
         )
       })}
-      {taskIds.length > TASKS_MAX && <span>and {taskIds.length - TASKS_MAX} more</span>}
+      {total > shown.length && <span>and {total - shown.length} more</span>}
     </p>
   )
 }

@@ -9,7 +9,7 @@ export function WhyTrouble({ decision, words, world, onSelect }: DecisionWhyProp
   return (
     <>
       <Facts details={words.details} />
-      {taskIds.length > 0 && <TaskLinks {...{ taskIds, world, onSelect }} />}
+      {taskIds.length > 0 && <TaskLinks {...{ taskIds, world, onSelect }} total={decision.trouble.tasks} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
-import { badTargetOf, type TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
+import { badTargetOf, type BadTarget, type TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { hasFailed, TASK_LOOKS, visualOf } from '../../../look/taskLook.ts'
@@ -9,12 +9,20 @@ type Targets = Omit<TargetsWorld, 'services'>
 
 /** `Running, healthy`: what the tile shows, in words. */
 export function stateWords(task: Task, world: Targets): string {
-  return failureWords(task) ?? TASK_LOOKS[visualOf(task, world)].label
+  const look = TASK_LOOKS[visualOf(task, world)].label
+  const unnoticed = unnoticedTarget(task, world)
+  return failureWords(task) ?? (unnoticed === null ? look : `${look}; ${TASK_LOOKS[unnoticed].word}`)
 }
 
 /** The same in the room of one column. */
 export function shortStateWords(task: Task, world: Targets): string {
-  return failureWords(task)?.toLowerCase() ?? TASK_LOOKS[visualOf(task, world)].word
+  return failureWords(task)?.toLowerCase() ?? TASK_LOOKS[unnoticedTarget(task, world) ?? visualOf(task, world)].word
+}
+
+/** What is wrong with the target of a task that counts as healthy, since ECS has not noticed yet (ALB-14). */
+export function unnoticedTarget(task: Task, world: Targets): BadTarget['how'] | null {
+  const isHealthy = task.step === 'running' && task.isHealthy && task.healthStatus !== 'UNHEALTHY'
+  return isHealthy ? (badTargetOf(world, task.id)?.how ?? null) : null
 }
 
 /** What a task that ended by itself came to; `null` for any other. */

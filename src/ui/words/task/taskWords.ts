@@ -2,7 +2,7 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { hasFailed } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
-import { nextStepInMs } from './stateWords.ts'
+import { nextStepInMs, unnoticedTarget } from './stateWords.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
 import { lastStatusOf, lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
@@ -58,7 +58,14 @@ function ofService({ serviceName }: Task, sentence: string): string {
 function runningWords(task: Task, world: WordsWorld): SubjectWords {
   if (task.isHealthy) {
     const sentence = ofService(task, 'It counts toward both limits.')
-    return { verdict: 'RUNNING, healthy', sentence, tone: 'plain' }
+    const how = unnoticedTarget(task, world)
+    if (how === null) return { verdict: 'RUNNING, healthy', sentence, tone: 'plain' }
+    const what = how === 'failing' ? 'Its target fails its check' : 'Its target is in no use'
+    return {
+      verdict: 'RUNNING, healthy',
+      sentence: `${sentence} ${what}, which ECS has not noticed yet.`,
+      tone: 'trouble',
+    }
   }
   if (task.healthStatus === 'UNHEALTHY') {
     const sentence = ofService(task, 'It counts toward the upper limit alone; its service replaces it.')

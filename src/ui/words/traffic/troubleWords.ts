@@ -12,14 +12,15 @@ interface Spoken {
 
 /** Why requests began to fail (TRF-4). */
 export function troubleWords({ trouble, sentCount, rule }: TroubleDecision): DecisionWords {
-  const { failure, count, taskId, poolId } = trouble
+  const { failure, count, taskId, tasks, poolId } = trouble
   return {
     tone: 'trouble',
     ruleId: rule,
     details: [
       { label: 'answer', value: ANSWERS[failure] ?? failure },
       { label: 'within 5 s', value: `${grouped(count)} of ${grouped(sentCount)}` },
-      ...(taskId === null ? [] : [{ label: 'task', value: shortTask(taskId) }]),
+      // Of several tasks each is a link under it.
+      ...(taskId === null || tasks > 1 ? [] : [{ label: 'task', value: shortTask(taskId) }]),
       ...(poolId === null ? [] : [namedPool(poolId)]),
     ],
     ...SPOKEN[trouble.why](trouble),
