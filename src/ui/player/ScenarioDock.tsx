@@ -1,3 +1,4 @@
+import type { Service } from '../../model/world/service/service.ts'
 import { SkipForward } from 'lucide-react'
 import { askedOf, timesOf } from '../../lessons/playerMachine.ts'
 import { useLabSession, usePlayback } from '../../session/labContext.ts'
@@ -39,13 +40,12 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
                 serviceKey,
                 history: view.history,
                 forecast: null,
-                isShifted: rolling.service.settings.shifting !== undefined,
+                isShifted: !isLimited(rolling.service),
                 // In a story without an alarm no metric has a part.
                 ...(view.world.alarms.size > 0 && { world: view.world, track: ALARMED }),
               }),
             ]}
-            // The limits of a rolling update say nothing of a service that shifts traffic.
-            lines={rolling.service.settings.shifting === undefined ? 'limits' : 'desired'}
+            lines={isLimited(rolling.service) ? 'limits' : 'desired'}
             nowMs={view.nowMs}
             originMs={originMs}
             domain={domainOf(originMs, view.history.untilMs)}
@@ -58,6 +58,11 @@ export function ScenarioDock({ scene, play }: ScenarioDockProps) {
       )}
     </>
   )
+}
+
+/** The limits of a rolling update say nothing of a service that shifts traffic, or has task sets. */
+function isLimited({ settings, controller }: Service): boolean {
+  return settings.shifting === undefined && controller === undefined
 }
 
 /** How far back and forth one may look: at what was seen already, and not while something is asked or shown. */

@@ -23,7 +23,7 @@ export interface TimelineRun {
   readonly serviceKey: string
   readonly serviceName: string
   readonly samples: readonly Point<ServiceSample>[]
-  /** Whether it shifts traffic now: the limits of a rolling update say nothing of its counts then. */
+  /** Whether it shifts traffic now, or has task sets: the limits of a rolling update say nothing of its counts then. */
   readonly isShifted: boolean
   /** CPUUtilization. */
   readonly cpu: readonly Point<number>[]
@@ -94,7 +94,7 @@ export function timelineRun(source: TimelineSource): TimelineRun {
     serviceName: serviceKey.slice(serviceKey.indexOf('/') + 1),
     samples: seriesOf(history, ref, 'serviceCounts'),
     cpu: seriesOf(history, ref, 'CPUUtilization'),
-    isShifted: source.isShifted ?? (source.world !== undefined && isShifted(source.world, { key: serviceKey })),
+    isShifted: source.isShifted ?? (source.world !== undefined && isShiftedIn(source.world, serviceKey)),
     ...ofWorld(source, history),
     scaled: scaledOf(history.decisions, serviceKey),
     decisions: history.decisions.filter(ofService),
@@ -125,4 +125,9 @@ function ofWorld(
     instances: instanceLane(history, world, serviceKey),
     requests: requestSeries(history, world, serviceKey),
   }
+}
+
+/** Of what another controller deploys each task set is looked at for itself (TST-1): no limit holds for all of it. */
+function isShiftedIn(world: World, key: string): boolean {
+  return world.services.get(key)?.controller !== undefined || isShifted(world, { key })
 }
