@@ -47,7 +47,7 @@ test('DEP-35, DEP-36 a blue/green deployment goes to its end, and the next is ta
   await expect(page.getByText(/web:2 SUCCESSFUL in/)).toBeVisible()
 
   await seek(page, 900_000)
-  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await page.getByRole('button', { name: 'Stop and roll back' }).press('Enter')
   await seek(page, 1_000_000)
   await expect(page.getByText(/web:1 ROLLBACK_SUCCESSFUL in/)).toBeVisible()
   await expect(page.getByRole('row', { name: /^service web, 2 running of 2 desired, steady/ })).toBeVisible()

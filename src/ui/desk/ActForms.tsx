@@ -1,9 +1,16 @@
 import { groupById } from '../../model/world/network/securityGroup.ts'
+import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
 import type { OpenForm } from './useLabDesk.ts'
 import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
 import { BalancerForm } from '../subjects/balancing/BalancerForm.tsx'
 import { TargetGroupForm } from '../subjects/balancing/TargetGroupForm.tsx'
+import { DeployForm } from '../subjects/codeDeploy/DeployForm.tsx'
+import { deployable } from '../subjects/codeDeploy/deployWanted.ts'
+import { CreateTaskSetForm } from '../subjects/taskSet/CreateTaskSetForm.tsx'
+import { ScaleTaskSetForm } from '../subjects/taskSet/ScaleTaskSetForm.tsx'
+import { externalServices } from '../subjects/taskSet/taskSetActs.ts'
+import { taskSetByRef } from '../subjects/taskSet/taskSetRef.ts'
 import { AddInstancesForm } from '../subjects/capacity/AddInstancesForm.tsx'
 import { CapacityForm } from '../subjects/capacity/CapacityForm.tsx'
 import { GroupForm } from '../subjects/groupPolicies/GroupForm.tsx'
@@ -61,13 +68,23 @@ const OF_SERVICE = {
   putAlarm: AlarmForm,
   autoScale: ScalingForm,
   shiftTraffic: StrategyForm,
+  deploy: DeployForm,
+  createTaskSet: CreateTaskSetForm,
   sendTraffic: TrafficForm,
   balance: BalancerForm,
   setStrategy: ServiceStrategyForm,
 } as const
 
-/** Those that ask for what a deployment changes: of ECS's own deployments alone (TST-6). */
-const DEPLOYS: ReadonlySet<FormName> = new Set(['newRevision', 'shiftTraffic', 'balance', 'setStrategy'])
+/** Of which services a form can be: any that is ACTIVE, where it is not told. */
+const FOR_SERVICES: Readonly<Partial<Record<FormName, (world: World) => readonly Service[]>>> = {
+  // What a deployment changes, of ECS's own alone (TST-6).
+  newRevision: deployedByEcs,
+  shiftTraffic: deployedByEcs,
+  balance: deployedByEcs,
+  setStrategy: deployedByEcs,
+  deploy: deployable,
+  createTaskSet: externalServices,
+}
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
@@ -114,6 +131,10 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
       <Form {...{ world, repository, onClose }} />
     )
   }
+  if (form === 'scaleTaskSet') {
+    const found = taskSetByRef(id ?? '', world)
+    return found === null ? <NothingToActOn onClose={onClose} /> : <ScaleTaskSetForm {...found} onClose={onClose} />
+  }
   if (form === 'scaleGroup') {
     const group = world.autoScalingGroups.get(id ?? '')
     return group === undefined ? <NothingToActOn onClose={onClose} /> : <GroupForm {...{ group, onClose }} />
@@ -139,7 +160,7 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
   }
   if (isOneOf(OF_SERVICE, form)) {
     const Form = OF_SERVICE[form]
-    const services = DEPLOYS.has(form) ? deployedByEcs(world) : activeServices(world)
+    const services = (FOR_SERVICES[form] ?? activeServices)(world)
     const service = services.find((one) => one.key === id) ?? services[0]
     if (service === undefined) return <NothingToActOn onClose={onClose} />
     return <Form {...{ world, service, services, onClose }} />

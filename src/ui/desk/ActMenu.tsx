@@ -7,6 +7,8 @@ import { Menu, type MenuGroup } from '../kit/Menu.tsx'
 import { useShortcuts } from '../shell/useShortcuts.ts'
 import { activeDefinitions } from '../subjects/definition/definitionActs.ts'
 import { freeGroups } from '../subjects/provider/providerActs.ts'
+import { deployable } from '../subjects/codeDeploy/deployWanted.ts'
+import { externalServices } from '../subjects/taskSet/taskSetActs.ts'
 import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { useLabDesk, type FormName } from '../acts/labDesk.ts'
 import { actsOn } from '../subjects/subjects.ts'
@@ -72,6 +74,8 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('setLoad', 'Set load', !hasService),
         form('putAlarm', 'Create an alarm', !hasService),
         form('shiftTraffic', 'Deployment strategy', !hasOwn),
+        ...(deployable(world).length > 0 ? [form('deploy', 'Deploy with CodeDeploy')] : []),
+        ...(externalServices(world).length > 0 ? [form('createTaskSet', 'Create task set')] : []),
         form('autoScale', 'Auto scaling', !hasService),
         form('setStrategy', 'Capacity provider strategy', !hasOwn),
         form('sendTraffic', 'Send traffic', !hasService),

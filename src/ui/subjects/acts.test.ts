@@ -8,7 +8,7 @@ import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
 import { activeDefinitions, FIRST_DEFINITION, registerAct } from './definition/definitionActs.ts'
 import { addInstancesActs, agentAct, instanceStateAct, setCapacityAct, terminateAct } from './capacity/instanceActs.ts'
 import {
-  createServiceAct,
+  createServiceActs,
   deleteServiceAct,
   rollAct,
   isRebalancedNow,
@@ -21,6 +21,7 @@ import { EXPRESSIONS } from './placement/constraints.ts'
 import { PLACEMENT_IDS } from './placement/placements.ts'
 import { setLoadAct } from './monitoring/loadActs.ts'
 import { actsOn } from './subjects.ts'
+import { NEW_FRONT } from './service/frontActs.ts'
 import { runTaskAct, startTaskAct, stopTaskAct } from './task/taskActs.ts'
 
 let run: Run
@@ -38,6 +39,8 @@ function definition() {
 
 function wanted(some: Partial<ServiceWanted> = {}): ServiceWanted {
   return {
+    controller: 'ECS',
+    front: NEW_FRONT,
     clusterName: 'yard',
     serviceName: 'web',
     definition: definition(),
@@ -97,7 +100,7 @@ describe('instances', () => {
 
 describe('services', () => {
   it.each(PLACEMENT_IDS)('are created with placement %s', (placement) => {
-    give(createServiceAct(wanted({ placement })))
+    give(...createServiceActs(wanted({ placement }), run.world))
     expect(service().deploymentConfiguration).toEqual({ minimumHealthyPercent: 50, maximumPercent: 100 })
   })
 
@@ -105,7 +108,7 @@ describe('services', () => {
     const sized = { cpu: '256', memory: '512', networkMode: 'awsvpc', requiresCompatibilities: ['FARGATE'] }
     const container = { name: 'api', image: 'api:1' }
     give(registerAct({ family: 'api', containerDefinitions: [container], ...sized }))
-    give(createServiceAct(wanted({ launchType: 'FARGATE', placement: 'random' })))
+    give(...createServiceActs(wanted({ launchType: 'FARGATE', placement: 'random' }), run.world))
     expect(service()).toMatchObject({ launchType: 'FARGATE', placementStrategy: [] })
     expect(service().network?.subnets).toHaveLength(3)
     give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 2, launchType: 'FARGATE', memberOf: 'x' }))
@@ -131,7 +134,7 @@ describe('services', () => {
   })
 
   it('are updated by what is new alone', () => {
-    give(createServiceAct(wanted()))
+    give(...createServiceActs(wanted(), run.world))
     const { percents, breaker, watch } = wanted()
     const as = {
       desiredCount: 4,
@@ -160,7 +163,7 @@ describe('services', () => {
 
 describe('a service’s deployments', () => {
   it('DEP-15 take a circuit breaker when they are made and in an update of its own, and keep what is not sent', () => {
-    give(createServiceAct(wanted({ breaker: { enable: true, rollback: false } })))
+    give(...createServiceActs(wanted({ breaker: { enable: true, rollback: false } }), run.world))
     expect(service().settings.deploymentCircuitBreaker).toEqual({ enable: true, rollback: false })
     const { percents, watch } = wanted()
     const breaker = {
@@ -194,7 +197,7 @@ describe('a service’s deployments', () => {
 
   it('DEP-21, DEP-22 take alarms and a bake time when they are made and in an update of its own', () => {
     const alarms = { alarmNames: ['high'], enable: true, rollback: true }
-    give(createServiceAct(wanted({ watch: { alarms, bakeMinutes: 7 } })))
+    give(...createServiceActs(wanted({ watch: { alarms, bakeMinutes: 7 } }), run.world))
     expect(service().settings).toMatchObject({ alarms, bakeTimeInMinutes: 7 })
     const { percents, breaker } = wanted()
     const as = {
@@ -223,7 +226,7 @@ describe('a service’s deployments', () => {
   it('DEP-19 are taken back while they are rolled out, and not once that is done', () => {
     const stop = () =>
       actsOn({ kind: 'service', id: 'yard/web' }, run.world)?.acts.find((one) => one.id === 'stopDeployment')
-    give(createServiceAct(wanted()))
+    give(...createServiceActs(wanted(), run.world))
     run.advance(300_000)
     expect(stop()).toBeUndefined()
     give(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
@@ -241,7 +244,7 @@ describe('a service’s deployments', () => {
 
 describe('what becomes of a service', () => {
   it('PLC-8 take an expression beside other constraints, change it and lose it', () => {
-    give(createServiceAct(wanted({ placement: 'onePerHost', memberOf: ' attribute:stack == prod ' })))
+    give(...createServiceActs(wanted({ placement: 'onePerHost', memberOf: ' attribute:stack == prod ' }), run.world))
     const distinct = { type: 'distinctInstance' }
     const memberOf = (expression: string) => ({ type: 'memberOf', expression })
     expect(service().placementConstraints).toEqual([distinct, memberOf('attribute:stack == prod')])
@@ -262,18 +265,18 @@ describe('what becomes of a service', () => {
   })
 
   it.each(EXPRESSIONS)('CQL-1 take the example of an expression: $value', ({ value }) => {
-    give(createServiceAct(wanted({ memberOf: value })))
+    give(...createServiceActs(wanted({ memberOf: value }), run.world))
     give(runTaskAct({ clusterName: 'yard', definition: definition(), count: 1, launchType: 'EC2', memberOf: value }))
   })
 
   it.each(LOAD_SHAPES)('take a load of shape %s', (shape) => {
-    give(createServiceAct(wanted()))
+    give(...createServiceActs(wanted(), run.world))
     give(setLoadAct(service(), { shape, baseCpuUnits: 128, peakCpuUnits: 1_024, periodSeconds: 300 }))
     expect(service().load).toMatchObject({ shape, peakCpuUnits: 1_024 })
   })
 
   it('are deleted whatever they run, and their tasks stop one by one when asked', () => {
-    give(createServiceAct(wanted()))
+    give(...createServiceActs(wanted(), run.world))
     run.advance(60_000)
     const [task] = run.world.tasks.values()
     if (task === undefined) throw new Error('no task runs')

@@ -3,7 +3,7 @@ import { attributeTrait } from './attributes/attributeTrait.ts'
 import { classicView, loadBalancerView } from './balancing/loadBalancerView.ts'
 import { targetGroupView } from './balancing/targetGroupView.ts'
 import { targetTrait } from './balancing/targetTrait.ts'
-import { CodeDeploySection } from './codeDeploy/CodeDeploySection.tsx'
+import { codeDeployTrait } from './codeDeploy/codeDeployTrait.ts'
 import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
@@ -74,7 +74,7 @@ const TRAITS: readonly Trait[] = [
   trafficTrait,
   alarmTrait,
   shiftTrait,
-  { Section: CodeDeploySection },
+  codeDeployTrait,
   scalingTrait,
   { Section: GroupSection },
   providerTrait,

@@ -22,7 +22,10 @@ export interface TaskSet {
 const THOUSANDTHS = 1_000
 
 /** TST-2: how many tasks a task set wants: the next whole number. */
-export function computedDesiredCount(desiredCount: number, { scalePercent, isDraining }: TaskSet): number {
+export function computedDesiredCount(
+  desiredCount: number,
+  { scalePercent, isDraining }: Pick<TaskSet, 'scalePercent' | 'isDraining'>,
+): number {
   if (isDraining === true) return 0
   return Math.ceil((desiredCount * Math.round(scalePercent * THOUSANDTHS)) / (100 * THOUSANDTHS))
 }

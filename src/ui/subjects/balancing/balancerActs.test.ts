@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { withAnswers } from '../../../model/api/answerRef.ts'
-import type { Act, Output } from '../../../model/api/command.ts'
+import type { Act } from '../../../model/api/command.ts'
 import { must } from '../../../base/assert.ts'
 import { rulesOf } from '../../../model/world/balancing/routing.ts'
 import { listenersOf } from '../../../look/poolLook.ts'
 import { createService, NETWORK, register, registerFargate, yard } from '../../../testing/builders.ts'
+import { giveActs as give } from '../../../testing/giveActs.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { classicProblem } from '../../words/balancing/kindWords.ts'
 import { balancerActs, type BalancerWanted } from './balancerActs.ts'
@@ -22,16 +22,6 @@ function frontOf(lab: TestLab) {
   const service = lab.service()
   const definition = must(world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? ''), 'a definition')
   return { world, service, definition }
-}
-
-/** As the worker gives acts: each with the answers of those before. */
-function give(lab: TestLab, acts: readonly Act[]): readonly string[] {
-  const answers = new Map<string, Output>()
-  for (const one of acts) {
-    const { service, operation, input } = withAnswers(one, answers)
-    answers.set(operation, lab.act(service, operation, input))
-  }
-  return acts.map(({ operation }) => operation)
 }
 
 function making(lab: TestLab, some: Partial<BalancerWanted> = {}): readonly Act[] {

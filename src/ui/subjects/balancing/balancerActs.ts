@@ -37,7 +37,8 @@ export interface BalancerWanted {
   readonly gracePeriod: number
 }
 
-const GROUP_ARN = answerRef('CreateTargetGroup', 'TargetGroups[0].TargetGroupArn')
+/** Of the group that was created last before. */
+export const GROUP_ARN = answerRef('CreateTargetGroup', 'TargetGroups[0].TargetGroupArn')
 const LISTENER_ARN = answerRef('CreateListener', 'Listeners[0].ListenerArn')
 const DELAY_STANDARD = 300
 
@@ -60,7 +61,7 @@ export function balancerActs(wanted: BalancerWanted, front: Front): readonly Act
   ]
 }
 
-function groupActs(wanted: BalancerWanted, { networkMode }: TaskDefinition): readonly Act[] {
+export function groupActs(wanted: BalancerWanted, { networkMode }: TaskDefinition): readonly Act[] {
   const { check } = wanted
   const group = act('elbv2', 'CreateTargetGroup', {
     Name: wanted.groupName,
@@ -86,7 +87,7 @@ function delayAct(groupArn: string, seconds: number): Act {
   })
 }
 
-function newListenerActs(wanted: BalancerWanted): readonly Act[] {
+export function newListenerActs(wanted: BalancerWanted): readonly Act[] {
   const { kind, name, port } = wanted
   const hasRule = conditionsOf(wanted).length > 0
   return [

@@ -2,13 +2,17 @@ import type { TaskDefinition } from '../../../model/world/definition/taskDefinit
 import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { BalancerWanted } from './balancerActs.ts'
+import { firstPort, NO_PORT } from './behindInput.ts'
 
 /** AWS takes names of 32 characters at most. */
-const STEM_MAX = 26
+export const STEM_MAX = 26
 
 /** What the form begins with: AWS's defaults but for shorter checks and drains, so that a lab needs no patience. */
-export function newWanted(service: Service, definition: TaskDefinition | undefined, world: World): BalancerWanted {
-  const container = definition?.containers.find(({ portMappings }) => portMappings.length > 0)
+export function newWanted(
+  service: Pick<Service, 'name'>,
+  definition: TaskDefinition | undefined,
+  world: World,
+): BalancerWanted {
   const stem = service.name
     .replaceAll(/[^A-Za-z0-9-]/g, '-')
     .slice(0, STEM_MAX)
@@ -19,8 +23,7 @@ export function newWanted(service: Service, definition: TaskDefinition | undefin
     name: free(`${stem}-lb`, namesIn(world)),
     groupName: free(stem, new Set([...world.targetGroups.values()].map(({ name }) => name))),
     port: 80,
-    containerName: container?.name ?? '',
-    containerPort: container?.portMappings[0]?.containerPort ?? 0,
+    ...((definition === undefined ? undefined : firstPort(definition)) ?? NO_PORT),
     path: '',
     host: '',
     check: { path: '/', interval: 10, timeout: 5, unhealthy: 2, healthy: 3 },

@@ -12,7 +12,8 @@ import { Button } from '../../kit/Button.tsx'
 import { STEP_NOTES, waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 import type { SectionProps } from '../trait.ts'
-import { continueAct, stopAct } from './codeDeployActs.ts'
+import { TaskSetButtons } from '../taskSet/TaskSetButtons.tsx'
+import { continueAct, stopAct, STOPS } from './codeDeployActs.ts'
 import '../shifting/shifting.css'
 import './codeDeploy.css'
 
@@ -71,6 +72,7 @@ function TaskSetRow({ one, service, world, newest }: RowProps) {
           />
         </span>
       )}
+      <TaskSetButtons service={service} taskSet={one} />
     </li>
   )
 }
@@ -114,9 +116,11 @@ function Deployment({ deployment, service }: DeploymentProps) {
       {isOpen && (
         <div className="shifting__answers">
           {wait !== null && <Button onPress={() => giveNow(continueAct(id, wait))}>Continue</Button>}
-          <Button tone="trouble" onPress={() => giveNow(stopAct(id))}>
-            Stop and roll back
-          </Button>
+          {STOPS.map(({ isTakenBack, label }) => (
+            <Button key={label} tone="trouble" onPress={() => giveNow(stopAct(id, isTakenBack))}>
+              {label}
+            </Button>
+          ))}
         </div>
       )}
     </>

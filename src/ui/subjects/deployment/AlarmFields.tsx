@@ -47,7 +47,11 @@ export function AlarmFields({ world, wanted, hasBake, onChange, refusal }: Alarm
       </Toggle>
       {alarms.enable && (
         <>
-          <NameFields world={world} alarmNames={alarms.alarmNames} onChange={(alarmNames) => change({ alarmNames })} />
+          <AlarmNameFields
+            world={world}
+            alarmNames={alarms.alarmNames}
+            onChange={(alarmNames) => change({ alarmNames })}
+          />
           <Toggle isOn={alarms.rollback} onChange={(rollback) => change({ rollback })}>
             Rollback when one is in ALARM
           </Toggle>
@@ -71,14 +75,14 @@ export function AlarmFields({ world, wanted, hasBake, onChange, refusal }: Alarm
   )
 }
 
-interface NameFieldsProps {
+interface AlarmNameFieldsProps {
   readonly world: World
   readonly alarmNames: readonly string[]
   readonly onChange: (alarmNames: readonly string[]) => void
 }
 
-/** The lab's alarms, and those of the service that are not there any more. */
-function NameFields({ world, alarmNames, onChange }: NameFieldsProps) {
+/** The lab's alarms, and those that were chosen and are not there any more. */
+export function AlarmNameFields({ world, alarmNames, onChange }: AlarmNameFieldsProps) {
   const names = [...new Set([...world.alarms.keys(), ...alarmNames])]
   if (names.length === 0) {
     return <p className="lab-form__note">There is no alarm yet: create one on a metric of the service first.</p>

@@ -70,7 +70,7 @@ describe('the inspector of a service deployment', () => {
       expect.stringMatching(/^IN_PROGRESS now \d/),
     ])
     expect(wayBack(lab)).toBe('It can be taken back to web:1 until it is COMPLETED.')
-    expect(view.acts?.(found(lab).id, lab.world)?.acts.map(({ label }) => label)).toEqual(['Stop the deployment'])
+    expect(view.acts?.(found(lab).id, lab.world)?.acts.map(({ label }) => label)).toEqual(['Stop and roll back'])
     until(lab, () => found(lab).deployment.rollback !== undefined)
     expect(wayBack(lab)).toMatch(/^It is taken back to web:1 since \d\d:\d\d\.$/)
     expect(view.head(found(lab).id, scope(lab))?.sentence).toMatch(/circuit breaker threshold was exceeded/)

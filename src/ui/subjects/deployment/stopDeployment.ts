@@ -3,6 +3,9 @@ import type { World } from '../../../model/world/world.ts'
 import { takeBackAct } from '../shifting/shiftActs.ts'
 import type { ObjectAct } from '../subjectView.ts'
 
+/** StopServiceDeployment has no other way: ABORT is refused (DEP-19). CodeDeploy has one, and the same word for this. */
+export const STOP_AND_ROLL_BACK = 'Stop and roll back'
+
 /** DEP-19, DEP-36: a deployment can be stopped while it is rolled out or shifts traffic, not from CLEAN_UP on. */
 export function stopDeployment(service: Service, world: World): readonly ObjectAct[] {
   const newest = world.serviceDeployments.get(service.key)?.[0]
@@ -11,7 +14,7 @@ export function stopDeployment(service: Service, world: World): readonly ObjectA
   return [
     {
       id: 'stopDeployment',
-      label: 'Stop the deployment',
+      label: STOP_AND_ROLL_BACK,
       tone: 'trouble',
       run: ({ giveNow }) => giveNow(takeBackAct(service, newest)),
     },

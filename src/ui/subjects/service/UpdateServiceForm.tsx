@@ -1,22 +1,13 @@
 import type { Act } from '../../../model/api/command.ts'
 import { useEffect, useState } from 'react'
 import type { Service } from '../../../model/world/service/service.ts'
-import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { DESIRED_COUNT_MAX } from '../../../model/world/labLimits.ts'
 import type { World } from '../../../model/world/world.ts'
-import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
-import { TextField } from '../../kit/TextField.tsx'
 import { Toggle } from '../../kit/Toggle.tsx'
 import { ActForm } from '../../acts/ActForm.tsx'
-import {
-  activeDefinitions,
-  mainImage,
-  nextImage,
-  nextKey,
-  registerAct,
-  withImage,
-} from '../definition/definitionActs.ts'
+import { RevisionField } from '../definition/RevisionField.tsx'
+import { nextRevision, revisionActs, type RevisionWanted } from '../definition/revisionWanted.ts'
 import { memberOfIn } from '../placement/constraints.ts'
 import { MemberOfField } from '../placement/MemberOfField.tsx'
 import { ALARM_PATHS, AlarmFields, alarmsBlocked, watchOf } from '../deployment/AlarmFields.tsx'
@@ -37,10 +28,7 @@ const NAMES = {
   rebalancing: ['availabilityZoneRebalancing'],
 } as const
 
-interface Draft extends ServiceUpdate {
-  /** The image of a revision that is registered first; `null` for one that is registered. */
-  readonly image: string | null
-}
+interface Draft extends ServiceUpdate, RevisionWanted {}
 
 /** Count, revision, percents: what starts and steers a rolling update. */
 export function UpdateServiceForm(props: ServiceFormProps) {
@@ -86,18 +74,12 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
             }}
           />
           {isOwn && (
-            <div>
-              <RevisionField {...{ world, service, draft }} onChange={change} />
-              <RefusalLine refusal={refusalAt('definition')} />
-            </div>
-          )}
-          {draft.image !== null && (
-            <TextField
-              label="Image of the new revision"
-              isMono
-              value={draft.image}
-              onChange={(image) => change({ image })}
-              refusal={refusalAt('image')}
+            <RevisionField
+              world={world}
+              current={currentKey(service)}
+              value={draft}
+              onChange={change}
+              refusals={{ definition: refusalAt('definition'), image: refusalAt('image') }}
             />
           )}
           <div>
@@ -148,51 +130,10 @@ function ServiceForm({ world, service: first, services, onClose, draftOf: firstD
   )
 }
 
-interface RevisionFieldProps {
-  readonly world: World
-  readonly service: Service
-  readonly draft: Draft
-  readonly onChange: (some: Partial<Draft>) => void
-}
-
-const NEW_REVISION = 'new'
-
-function RevisionField({ world, service, draft, onChange }: RevisionFieldProps) {
-  const current = service.deployments[0]?.definitionKey
-  const running = world.taskDefinitions.get(current ?? '')
-  const options = [
-    ...(running === undefined
-      ? []
-      : [{ value: NEW_REVISION, label: nextKey(running.family, world), detail: 'new, with another image' }]),
-    ...familyFirst(activeDefinitions(world), running?.family).map((one) => ({
-      value: definitionKey(one),
-      label: definitionKey(one),
-      detail: definitionKey(one) === current ? 'as it is now' : mainImage(one),
-    })),
-  ]
-  return (
-    <Select
-      label="Task definition"
-      options={options}
-      value={draft.image === null ? draft.taskDefinition : NEW_REVISION}
-      onChange={(value) => {
-        if (value !== NEW_REVISION) onChange({ taskDefinition: value, image: null })
-        else if (running !== undefined)
-          onChange({ image: nextImage(mainImage(newestOf(running.family, world) ?? running)) })
-      }}
-    />
-  )
-}
-
 function actsOf({ image, ...update }: Draft, service: Service, world: World): readonly Act[] {
-  const running = world.taskDefinitions.get(service.deployments[0]?.definitionKey ?? '')
-  if (image === null || running === undefined) {
-    const act = updateServiceAct(service, update)
-    return act === null ? [] : [act]
-  }
-  const act = updateServiceAct(service, { ...update, taskDefinition: nextKey(running.family, world) })
-  const base = newestOf(running.family, world) ?? running
-  return act === null ? [] : [registerAct(withImage(base, image)), act]
+  const revision = revisionActs({ ...update, image }, currentKey(service), world)
+  const act = updateServiceAct(service, { ...update, taskDefinition: revision.taskDefinition })
+  return act === null ? [] : [...revision.acts, act]
 }
 
 /** The limits that are being chosen are drawn in the strip already. */
@@ -202,29 +143,24 @@ function usePreview({ serviceKey, desiredCount, percents }: PercentsPreview): vo
   useEffect(() => () => preview(null), [preview])
 }
 
-function submitText({ image, taskDefinition }: Draft, service: Service, world: World): string {
-  const current = service.deployments[0]?.definitionKey
-  const running = world.taskDefinitions.get(current ?? '')
-  if (image !== null && running !== undefined) return `Update to ${nextKey(running.family, world)}`
-  return taskDefinition === current ? 'Update' : `Update to ${taskDefinition}`
+function submitText(draft: Draft, service: Service, world: World): string {
+  const { taskDefinition } = revisionActs(draft, currentKey(service), world)
+  return taskDefinition === currentKey(service) ? 'Update' : `Update to ${taskDefinition}`
 }
 
 /** A newer revision that is registered, else a new one with the image that comes next. */
 function nextDraftOf(service: Service, world: World): Draft {
-  const draft = draftOf(service)
-  const running = world.taskDefinitions.get(draft.taskDefinition)
-  if (running === undefined) return draft
-  const newest = newestOf(running.family, world)
-  if (newest !== undefined && newest.revision > running.revision) {
-    return { ...draft, taskDefinition: definitionKey(newest) }
-  }
-  return { ...draft, image: nextImage(mainImage(running)) }
+  return { ...draftOf(service), ...nextRevision(currentKey(service), world) }
+}
+
+function currentKey({ deployments }: Service): string {
+  return deployments[0]?.definitionKey ?? ''
 }
 
 function draftOf(service: Service): Draft {
   return {
     desiredCount: service.desiredCount,
-    taskDefinition: service.deployments[0]?.definitionKey ?? '',
+    taskDefinition: currentKey(service),
     percents: service.deploymentConfiguration,
     breaker: service.settings.deploymentCircuitBreaker,
     watch: watchOf(service.settings),
@@ -233,14 +169,4 @@ function draftOf(service: Service): Draft {
     memberOf: memberOfIn(service.placementConstraints),
     image: null,
   }
-}
-
-function newestOf(family: string, world: World): TaskDefinition | undefined {
-  return activeDefinitions(world).find((one) => one.family === family)
-}
-
-/** A rolling update mostly stays within its family. */
-function familyFirst(definitions: readonly TaskDefinition[], family: string | undefined): readonly TaskDefinition[] {
-  const own = definitions.filter((one) => one.family === family)
-  return [...own, ...definitions.filter((one) => one.family !== family)]
 }

@@ -5,13 +5,22 @@ import type { DeploymentAlarms } from '../../../model/world/deployment/deploymen
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { DeploymentConfiguration, Service } from '../../../model/world/service/service.ts'
 import type { LaunchType } from '../../../model/world/task/launchType.ts'
+import type { OtherController } from '../../../model/world/taskSet/taskSet.ts'
+import type { World } from '../../../model/world/world.ts'
 import { NO_ALARMS } from '../../../model/world/service/settings.ts'
+import { GROUP_ARN } from '../balancing/balancerActs.ts'
+import { behindInput } from '../balancing/behindInput.ts'
 import type { AlarmsWanted } from '../deployment/AlarmFields.tsx'
 import { networkInput } from '../network/networkInput.ts'
 import { memberOfIn, placementInput, withMemberOf } from '../placement/constraints.ts'
 import type { PlacementId } from '../placement/placements.ts'
+import { frontActs, type FrontWanted } from './frontActs.ts'
 
 export interface ServiceWanted {
+  /** Who makes its deployments (TST-1). */
+  readonly controller: 'ECS' | OtherController
+  /** Of one under CodeDeploy. */
+  readonly front: FrontWanted
   readonly clusterName: string
   readonly serviceName: string
   readonly definition: TaskDefinition
@@ -25,25 +34,45 @@ export interface ServiceWanted {
   readonly memberOf: string
 }
 
-export function createServiceAct(wanted: ServiceWanted): Act {
-  const { clusterName, serviceName, definition, desiredCount, launchType, percents, breaker, placement, memberOf } =
-    wanted
-  const { alarms, bakeMinutes } = wanted.watch
+/** What a service is created by; of one under CodeDeploy what it stands behind comes first. */
+export function createServiceActs(wanted: ServiceWanted, world: World): readonly Act[] {
+  const { controller, front, serviceName, definition } = wanted
+  const isNewFront = controller === 'CODE_DEPLOY' && front.targetGroupArn === ''
+  return [...(isNewFront ? frontActs({ serviceName, definition }, front, world) : []), createServiceAct(wanted)]
+}
+
+function createServiceAct(wanted: ServiceWanted): Act {
+  const { controller, clusterName, serviceName, definition, desiredCount, launchType, front } = wanted
+  const own = { cluster: clusterName, serviceName, desiredCount }
+  if (controller === 'EXTERNAL') {
+    return act('ecs', 'CreateService', { ...own, deploymentController: { type: controller }, ...placementOf(wanted) })
+  }
   return act('ecs', 'CreateService', {
-    cluster: clusterName,
-    serviceName,
+    ...own,
     taskDefinition: definitionKey(definition),
-    desiredCount,
     launchType,
-    deploymentConfiguration: {
-      ...percentsInput(percents),
-      ...(breaker.enable && { deploymentCircuitBreaker: breaker }),
-      ...(alarms.enable && { alarms, ...(bakeMinutes > 0 && { bakeTimeInMinutes: bakeMinutes }) }),
-    },
+    ...(controller === 'ECS'
+      ? { deploymentConfiguration: configurationOf(wanted) }
+      : {
+          deploymentController: { type: controller },
+          loadBalancers: [behindInput(definition, front.targetGroupArn === '' ? GROUP_ARN : front.targetGroupArn)],
+        }),
     // Fargate has no instances to choose among.
-    ...(launchType === 'EC2' && placementInput(placement, memberOf)),
+    ...(launchType === 'EC2' && placementOf(wanted)),
     ...networkInput(definition),
   })
+}
+
+function placementOf({ placement, memberOf }: ServiceWanted) {
+  return placementInput(placement, memberOf)
+}
+
+function configurationOf({ percents, breaker, watch: { alarms, bakeMinutes } }: ServiceWanted) {
+  return {
+    ...percentsInput(percents),
+    ...(breaker.enable && { deploymentCircuitBreaker: breaker }),
+    ...(alarms.enable && { alarms, ...(bakeMinutes > 0 && { bakeTimeInMinutes: bakeMinutes }) }),
+  }
 }
 
 export interface ServiceUpdate {
@@ -66,7 +95,8 @@ export function updateServiceAct(service: Service, update: ServiceUpdate): Act |
   const configuration = newConfiguration(service, update)
   const changed = {
     ...(desiredCount !== service.desiredCount && { desiredCount }),
-    ...(taskDefinition !== service.deployments[0]?.definitionKey && { taskDefinition }),
+    // One without a task set has none yet.
+    ...(taskDefinition !== (service.deployments[0]?.definitionKey ?? '') && { taskDefinition }),
     ...(Object.keys(configuration).length > 0 && { deploymentConfiguration: configuration }),
     ...(memberOf.trim() !== memberOfIn(service.placementConstraints) && {
       placementConstraints: withMemberOf(service.placementConstraints, memberOf),

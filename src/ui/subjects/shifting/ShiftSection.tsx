@@ -1,9 +1,6 @@
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
-import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'
 import type { Service } from '../../../model/world/service/service.ts'
-import { useLabDesk } from '../../acts/labDesk.ts'
-import { Button } from '../../kit/Button.tsx'
 import { strategyText } from '../../words/deployment/shiftNames.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 import { wayBackText } from '../../words/deployment/serviceDeploymentWords.ts'
@@ -13,7 +10,6 @@ import type { WhyProps } from '../subjectView.ts'
 import { HookRows } from './HookRows.tsx'
 import { shiftSides, type ShiftSide } from './shiftSides.ts'
 import { StageRibbon } from './StageRibbon.tsx'
-import { takeBackAct } from './shiftActs.ts'
 import './shifting.css'
 
 interface ShiftSectionProps extends Pick<WhyProps, 'world' | 'originMs' | 'onSelect'> {
@@ -34,7 +30,7 @@ export function ShiftSection({ service, world, originMs, onSelect }: ShiftSectio
       <Weights sides={sides} desired={service.desiredCount} orderOf={orderOf} />
       <StageRibbon deployment={newest} originMs={originMs} />
       <HookRows {...{ service, originMs }} deployment={newest} />
-      <WayBack service={service} deployment={newest} text={wayBackText(newest, history, originMs)} />
+      <p className="inspector__text">{wayBackText(newest, history, originMs)}</p>
       <p className="inspector__text">
         <SubjectLink to={deploymentRef(service, newest)} onSelect={onSelect}>
           All its stages and times
@@ -70,25 +66,5 @@ function Weights({ sides, desired, orderOf }: WeightsProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** DEP-36 */
-function WayBack({
-  service,
-  deployment,
-  text,
-}: Pick<ShiftSectionProps, 'service'> & { readonly deployment: ServiceDeployment; readonly text: string | null }) {
-  const { giveNow } = useLabDesk()
-  const isAsked = deployment.status === 'ROLLBACK_REQUESTED'
-  return (
-    <div className="shifting__back">
-      <p className="inspector__text">{text}</p>
-      {deployment.shift?.stage !== 'CLEAN_UP' && (
-        <Button tone="trouble" isDisabled={isAsked} onPress={() => giveNow(takeBackAct(service, deployment))}>
-          Take it back
-        </Button>
-      )}
-    </div>
   )
 }

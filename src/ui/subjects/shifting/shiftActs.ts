@@ -10,6 +10,7 @@ import type { ShiftingStrategy } from '../../../model/world/deployment/shifting/
 import type { Service } from '../../../model/world/service/service.ts'
 import type { ServiceLoadBalancer } from '../../../model/world/service/serviceLoadBalancer.ts'
 import { ACCOUNT, type World } from '../../../model/world/world.ts'
+import { secondGroupAct } from './secondGroup.ts'
 
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/ecsInfrastructureRoleForLoadBalancers`
 
@@ -99,20 +100,7 @@ function secondSide(world: World, to: ServiceLoadBalancer) {
   const [rule] = rulesNaming(world, to.targetGroupArn ?? '')
   if (group === undefined || rule === undefined) return null
   const alternate = answerRef('CreateTargetGroup', 'TargetGroups[0].TargetGroupArn')
-  const { healthCheck } = group
-  const acts: readonly Act[] = [
-    act('elbv2', 'CreateTargetGroup', {
-      Name: `${group.name.slice(0, 26)}-green`,
-      Protocol: group.protocol,
-      Port: group.port,
-      TargetType: group.targetType,
-      HealthCheckIntervalSeconds: healthCheck.intervalMs / 1_000,
-      HealthCheckTimeoutSeconds: healthCheck.timeoutMs / 1_000,
-      HealthyThresholdCount: healthCheck.healthyThreshold,
-      UnhealthyThresholdCount: healthCheck.unhealthyThreshold,
-    }),
-    bothSidesAct(rule, [group.arn, alternate]),
-  ]
+  const acts: readonly Act[] = [secondGroupAct(group), bothSidesAct(rule, [group.arn, alternate])]
   return {
     acts,
     balancer: {

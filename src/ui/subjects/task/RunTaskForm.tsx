@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { LaunchType } from '../../../model/world/task/launchType.ts'
 import { definitionKey } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
-import { Segmented } from '../../kit/Segmented.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { ClusterField, firstCluster } from '../cluster/ClusterField.tsx'
@@ -10,6 +9,7 @@ import { activeDefinitions } from '../definition/definitionActs.ts'
 import { DefinitionField } from '../definition/DefinitionField.tsx'
 import { MemberOfField } from '../placement/MemberOfField.tsx'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
+import { LaunchTypeField } from './LaunchTypeField.tsx'
 import { OVERRIDE_NAMES, OverridesFields } from './OverridesFields.tsx'
 import { noOverrides } from './overridesInput.ts'
 import { runTaskAct } from './taskActs.ts'
@@ -57,18 +57,7 @@ export function RunTaskForm({ world, onClose }: { readonly world: World; readonl
             />
             <RefusalLine refusal={refusalAt('definition')} />
           </div>
-          <div>
-            <Segmented
-              label="Launch type"
-              options={[
-                { value: 'EC2', label: 'EC2' },
-                { value: 'FARGATE', label: 'Fargate' },
-              ]}
-              value={launchType}
-              onChange={setLaunchType}
-            />
-            <RefusalLine refusal={refusalAt('launchType')} />
-          </div>
+          <LaunchTypeField value={launchType} onChange={setLaunchType} refusal={refusalAt('launchType')} />
           <div>
             <Stepper
               label="How many"
