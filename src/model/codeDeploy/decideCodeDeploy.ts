@@ -43,7 +43,7 @@ export function decideCodeDeploy(
     untilMs,
     hook: hookOf(deployment),
     error: error?.code ?? null,
-    other: deployment.takesBack ?? deployment.rolledBackBy,
+    other: action === 'failed' ? deployment.rolledBackBy : deployment.takesBack,
   })
 }
 

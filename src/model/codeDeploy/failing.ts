@@ -81,7 +81,9 @@ export function failDeployment(context: Context, before: CodeDeployment, failure
   const { code, message, status, event } = failure
   const { rollback } = before.group
   const service = serviceOf(context.world, before)
-  const isTakenBack = service !== undefined && rollback.enabled && rollback.events.includes(event)
+  // From there nothing leads back: the task set that would get all traffic again goes.
+  const mayGoBack = service !== undefined && before.step !== 'Terminate'
+  const isTakenBack = mayGoBack && rollback.enabled && rollback.events.includes(event)
   const backId = isTakenBack ? `d-${drawId(context)}` : null
   const events = before.events.map((one) => ended(one, nowMs))
   const error = { code, message }

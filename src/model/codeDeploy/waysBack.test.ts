@@ -110,6 +110,28 @@ describe('CDP-7 what takes a deployment back', () => {
     )
   })
 
+  it('not once the original task set is deleted, and what takes one back is not taken back itself', () => {
+    const made = codeDeployed({ ...ALL_BACK, ...waits({}, { terminationWaitTimeInMinutes: 0 }) })
+    const id = deploy(made.lab)
+    made.lab.forward(100_000)
+    expect(sets(made)).toMatchObject([{ status: 'PRIMARY' }, { status: 'DRAINING' }])
+    made.lab.act('codedeploy', 'StopDeployment', { deploymentId: id, autoRollbackEnabled: true })
+    made.lab.forward(300_000)
+    expect(infoOf(made.lab, id).status).toBe('Stopped')
+    expect(infoOf(made.lab, id)).not.toHaveProperty('rollbackInfo')
+    expect([weightsAt(made, made.production), revisions(made)]).toEqual([
+      [0, 100],
+      ['far:2', 'far:2'],
+    ])
+
+    const next = deploy(made.lab)
+    made.lab.forward(20_000)
+    made.lab.act('codedeploy', 'StopDeployment', { deploymentId: next, autoRollbackEnabled: true })
+    const [back = ''] = made.lab.act('codedeploy', 'ListDeployments', {}).deployments as readonly string[]
+    made.lab.act('codedeploy', 'StopDeployment', { deploymentId: back, autoRollbackEnabled: true })
+    expect(made.lab.act('codedeploy', 'ListDeployments', {}).deployments).toHaveLength(3)
+  })
+
   it('a service that is deleted fails it', () => {
     const made = codeDeployed(ALL_BACK)
     const id = deploy(made.lab)

@@ -8,6 +8,7 @@ import { solvedCourse } from '../../lessons/make/course.ts'
 import { parseScenario } from '../../lessons/scenario.ts'
 import type { World } from '../../model/world/world.ts'
 import { act } from '../randomCommands.ts'
+import { CODE_DEPLOY_LABS } from './codeDeployLabs.ts'
 import { FAILING_LABS } from './failingLabs.ts'
 import type { Log, TimedAct } from './play.ts'
 
@@ -310,6 +311,7 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
     ],
   },
   ...FAILING_LABS,
+  ...CODE_DEPLOY_LABS,
   {
     name: 'one instance has the CPU, another the memory',
     acts: [...yard(0), sized({ cpuUnits: 256, memoryMib: 4_096 }), registers({ cpu: 512, memory: 1_024 }), serves(1)]

@@ -4,6 +4,7 @@ import type { Engine } from '../../model/engine/engine.ts'
 import type { Change } from '../../model/world/change.ts'
 import { noticedTrouble } from '../../model/world/balancing/taskTargets.ts'
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
+import type { CodeDeployDecision } from '../../model/world/codeDeploy/codeDeployDecision.ts'
 import type { Decision, DecisionOf } from '../../model/world/decision.ts'
 import type { BreakerDecision } from '../../model/world/deployment/breakerDecision.ts'
 import type { FailureDecision } from '../../model/world/deployment/failureDecision.ts'
@@ -16,6 +17,8 @@ import { momentOfDecision, momentOfService } from '../../ui/words/deployment/cou
 import type { DecisionWords } from '../../ui/words/words.ts'
 import { scopedTo, viewOf } from '../rollingOracle.ts'
 import { precisionOf, timeOf, type Court } from './claim.ts'
+import { CODE_DEPLOY_CLAIMS } from './codeDeployClaims.ts'
+import { codeDeployScene } from './codeDeployScene.ts'
 import { FAILURE_CLAIMS, type FailureScene } from './failureClaims.ts'
 import { FAULT_CLAIMS, stoodThen } from './faultClaims.ts'
 import { holdForm, holdRest, holdSentence } from './form.ts'
@@ -108,6 +111,7 @@ export class Listener {
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)
     else if (decision.kind === 'breaker' || decision.kind === 'failure') this.#hearFailure(decision)
+    else if (decision.kind === 'codeDeploy') this.#hearCodeDeploy(decision)
     else if (isOfLoop(decision)) this.#hearLoop(decision)
     else if (decision.kind === 'fault') {
       const { world } = this.#engine
@@ -140,6 +144,13 @@ export class Listener {
     const key = serviceKey(decision.clusterName, decision.serviceName ?? '')
     const scene: FailureScene = { decision, key, world: this.#engine.world }
     this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, FAILURE_CLAIMS, scene))
+  }
+
+  /** Judged at once: what comes next may take it back at the same instant. */
+  #hearCodeDeploy(decision: CodeDeployDecision): void {
+    const scene = codeDeployScene(decision, this.#engine.world)
+    if (scene === null) return this.#court.report('codeDeploy: of a deployment that is not there')
+    this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, CODE_DEPLOY_CLAIMS, scene))
   }
 
   #hearRolling(decision: RollingDecision): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Court, type Claim } from './claim.ts'
 import { CLAIM_LIES } from './claimLies.fixture.ts'
+import { CODE_DEPLOY_CLAIMS } from './codeDeployClaims.ts'
 import { FAULT_LABS } from './faultLabs.ts'
 import { MADE_LABS, shippedLabs } from './labs.ts'
 import { PAGE } from './mouth.ts'
@@ -40,6 +41,7 @@ const NAMES = [
   PLACEMENT_CLAIMS,
   STOPS,
   FAULT_CLAIMS,
+  CODE_DEPLOY_CLAIMS,
   TASK_CLAIMS,
   INSTANCE_CLAIMS,
   OWNER_CLAIMS,

@@ -25,6 +25,6 @@ export interface CodeDeployDecision extends DecisionBase {
   /** The Lambda function of the step. */
   readonly hook: string | null
   readonly error: CodeDeployErrorCode | null
-  /** The deployment that takes it back, or that is taken back. */
+  /** Of one that fails the deployment that takes it back, of any other the one that it takes back. */
   readonly other: string | null
 }

@@ -13,7 +13,7 @@ import { STEP_NOTES, waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 import type { SectionProps } from '../trait.ts'
 import { TaskSetButtons } from '../taskSet/TaskSetButtons.tsx'
-import { continueAct, stopAct, STOPS } from './codeDeployActs.ts'
+import { continueAct, stopAct, stopsOf } from './codeDeployActs.ts'
 import '../shifting/shifting.css'
 import './codeDeploy.css'
 
@@ -116,7 +116,7 @@ function Deployment({ deployment, service }: DeploymentProps) {
       {isOpen && (
         <div className="shifting__answers">
           {wait !== null && <Button onPress={() => giveNow(continueAct(id, wait))}>Continue</Button>}
-          {STOPS.map(({ isTakenBack, label }) => (
+          {stopsOf(deployment).map(({ isTakenBack, label }) => (
             <Button key={label} tone="trouble" onPress={() => giveNow(stopAct(id, isTakenBack))}>
               {label}
             </Button>

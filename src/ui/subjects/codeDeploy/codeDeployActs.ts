@@ -3,6 +3,7 @@ import { act } from '../../../model/api/operations.ts'
 import {
   deploymentGroupKey,
   type DeploymentGroup,
+  type CodeDeployment,
   type RollbackEvent,
 } from '../../../model/world/codeDeploy/codeDeploy.ts'
 import type { TrafficConfigName } from '../../../model/world/codeDeploy/trafficConfigs.ts'
@@ -14,11 +15,11 @@ import { secondGroupAct, secondName } from '../shifting/secondGroup.ts'
 
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/ecsCodeDeployRole`
 
-/** Both ways of StopDeployment. */
-export const STOPS = [
-  { isTakenBack: true, label: STOP_AND_ROLL_BACK },
-  { isTakenBack: false, label: 'Stop, keep traffic as it is' },
-] as const
+/** The ways of StopDeployment: while the original task set is deleted nothing leads back to it (CDP-7). */
+export function stopsOf({ step }: Pick<CodeDeployment, 'step'>) {
+  const stays = { isTakenBack: false, label: 'Stop, keep traffic as it is' } as const
+  return step === 'Terminate' ? [stays] : [{ isTakenBack: true, label: STOP_AND_ROLL_BACK } as const, stays]
+}
 
 /** Ends a deployment; with `isTakenBack` another takes it back, whatever its group says (CDP-7). */
 export function stopAct(deploymentId: string, isTakenBack: boolean): Act {

@@ -4,7 +4,7 @@ import type { World } from '../../../model/world/world.ts'
 import { waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
 import type { ObjectAct } from '../subjectView.ts'
 import type { Trait } from '../trait.ts'
-import { continueAct, stopAct, STOPS } from './codeDeployActs.ts'
+import { continueAct, stopAct, stopsOf } from './codeDeployActs.ts'
 import { CodeDeploySection } from './CodeDeploySection.tsx'
 import { deployable } from './deployWanted.ts'
 
@@ -41,7 +41,7 @@ function deployActsOf(id: string, world: World): readonly ObjectAct[] {
             run: ({ giveNow }) => giveNow(continueAct(newest.id, wait)),
           } satisfies ObjectAct,
         ]),
-    ...STOPS.map(({ isTakenBack, label }): ObjectAct => ({
+    ...stopsOf(newest).map(({ isTakenBack, label }): ObjectAct => ({
       id: isTakenBack ? 'stopAndRollBack' : 'stopCodeDeployment',
       label,
       tone: 'trouble',

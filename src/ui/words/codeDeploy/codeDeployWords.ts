@@ -106,7 +106,7 @@ function sentenceOf(decision: CodeDeployDecision): string {
   const rest = untilMs === null ? '' : durationText(untilMs - atMs)
   switch (action) {
     case 'failed':
-      return `It fails for ${error ?? ''}. ${other === null ? 'Nothing takes it back: traffic and both task sets stay as they are.' : `Deployment ${other} takes it back.`}`
+      return `It fails for ${error ?? ''}. ${other === null ? staysText(step) : `Deployment ${other} takes it back.`}`
     case 'takesBack':
       return `All traffic is with the original task set of ${blue} again, and the replacement of ${green} is deleted.`
     case 'succeeded':
@@ -118,4 +118,11 @@ function sentenceOf(decision: CodeDeployDecision): string {
     default:
       return `${STEP_NOTES[step]({ blue, green })}${rest === '' ? '' : ` It rests there for ${rest}.`}`
   }
+}
+
+/** What becomes of all where nothing takes a deployment back that failed. */
+function staysText(step: CodeDeployStep): string {
+  if (step === 'BeforeInstall') return 'Nothing is to be taken back: no replacement was made yet.'
+  if (step === 'Terminate') return 'Nothing takes it back: the task set that is deleted already still goes.'
+  return 'Nothing takes it back: traffic and both task sets stay as they are.'
 }
