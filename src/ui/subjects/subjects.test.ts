@@ -140,7 +140,7 @@ describe('every kind of entity', () => {
   it('TST-6 offers nothing of a service that CodeDeploy deploys which UpdateService would refuse', () => {
     const { lab } = codeDeployed()
     const labels = actsOn({ kind: 'service', id: 'yard/web' }, lab.world)?.acts.map(({ label }) => label)
-    expect(labels?.slice(0, 3)).toEqual(['Update', 'Set load', 'Delete'])
+    expect(labels?.slice(0, 4)).toEqual(['Create deployment', 'Update', 'Set load', 'Delete'])
     for (const refused of ['Deployment strategy', 'Capacity provider strategy', 'Put a load balancer in front']) {
       expect(labels).not.toContain(refused)
     }

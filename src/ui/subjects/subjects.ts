@@ -3,7 +3,6 @@ import { attributeTrait } from './attributes/attributeTrait.ts'
 import { classicView, loadBalancerView } from './balancing/loadBalancerView.ts'
 import { targetGroupView } from './balancing/targetGroupView.ts'
 import { targetTrait } from './balancing/targetTrait.ts'
-import { codeDeployTrait } from './codeDeploy/codeDeployTrait.ts'
 import { targetView } from './balancing/targetView.ts'
 import { groupView } from './capacity/groupView.ts'
 import { instanceView } from './capacity/instanceView.ts'
@@ -74,7 +73,6 @@ const TRAITS: readonly Trait[] = [
   trafficTrait,
   alarmTrait,
   shiftTrait,
-  codeDeployTrait,
   scalingTrait,
   { Section: GroupSection },
   providerTrait,

@@ -7,20 +7,21 @@ import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'
 import { newestOf } from '../../../model/world/codeDeploy/newestOf.ts'
 import type { World } from '../../../model/world/world.ts'
-import { useLabDesk } from '../../acts/labDesk.ts'
-import { Button } from '../../kit/Button.tsx'
-import { STEP_NOTES, waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
+import { STEP_NOTES } from '../../words/codeDeploy/codeDeployWords.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
-import type { SectionProps } from '../trait.ts'
 import { TaskSetButtons } from '../taskSet/TaskSetButtons.tsx'
-import { continueAct, stopAct, stopsOf } from './codeDeployActs.ts'
 import '../shifting/shifting.css'
 import './codeDeploy.css'
 
+interface CodeDeploySectionProps {
+  readonly service: Service
+  readonly world: World
+  readonly originMs: number
+}
+
 /** The task sets of a service whose deployments another controller makes, and CodeDeploy's newest deployment of it. */
-export function CodeDeploySection({ subject, world }: SectionProps) {
-  const service = subject.kind === 'service' ? world.services.get(subject.id) : undefined
-  if (service?.controller === undefined) return null
+export function CodeDeploySection({ service, world, originMs }: CodeDeploySectionProps) {
+  if (service.controller === undefined) return null
   const newest = newestOf(world, service)
   const sets = taskSetsOf(service)
   return (
@@ -34,7 +35,7 @@ export function CodeDeploySection({ subject, world }: SectionProps) {
           ))}
         </ul>
       )}
-      {newest !== undefined && <Deployment deployment={newest} service={service} />}
+      {newest !== undefined && <Deployment deployment={newest} {...{ service, originMs }} />}
     </section>
   )
 }
@@ -87,14 +88,13 @@ function weightOf({ id }: TaskSetDeployment, newest: CodeDeployment | undefined)
 interface DeploymentProps {
   readonly deployment: CodeDeployment
   readonly service: Service
+  readonly originMs: number
 }
 
-function Deployment({ deployment, service }: DeploymentProps) {
-  const { giveNow } = useLabDesk()
+function Deployment({ deployment, service, originMs }: DeploymentProps) {
   const { id, group, status, step, untilMs, error, events, blueId, appSpec } = deployment
   const isOpen = isUnderWay(deployment)
   const blue = service.deployments.find((one) => one.id === blueId)?.definitionKey ?? 'the original revision'
-  const wait = waitOf(step)
   return (
     <>
       <h3 className="codeDeploy__name">
@@ -103,36 +103,33 @@ function Deployment({ deployment, service }: DeploymentProps) {
       <p className="inspector__text codeDeploy__config">{group.configName}</p>
       <ol className="codeDeploy__events" aria-label="Lifecycle events">
         {events.map((one) => (
-          <EventRow key={one.name} event={one} />
+          <EventRow key={one.name} event={one} originMs={originMs} />
         ))}
       </ol>
       {isOpen && <p className="inspector__text">{STEP_NOTES[step]({ blue, green: appSpec.definitionKey })}</p>}
-      {isOpen && untilMs !== null && <p className="inspector__text">It rests there until {axisText(untilMs)}.</p>}
+      {isOpen && untilMs !== null && (
+        <p className="inspector__text">It rests there until {axisText(untilMs - originMs)}.</p>
+      )}
       {error !== null && (
         <p className="inspector__text">
           {error.code}: {error.message}
         </p>
       )}
-      {isOpen && (
-        <div className="shifting__answers">
-          {wait !== null && <Button onPress={() => giveNow(continueAct(id, wait))}>Continue</Button>}
-          {stopsOf(deployment).map(({ isTakenBack, label }) => (
-            <Button key={label} tone="trouble" onPress={() => giveNow(stopAct(id, isTakenBack))}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
     </>
   )
 }
 
-function EventRow({ event: { name, status, startedAtMs } }: { readonly event: EventRun }) {
+interface EventRowProps {
+  readonly event: EventRun
+  readonly originMs: number
+}
+
+function EventRow({ event: { name, status, startedAtMs }, originMs }: EventRowProps) {
   return (
     <li data-state={status} aria-current={status === 'InProgress' ? 'step' : undefined}>
       <span>{name}</span>
       <span>{status}</span>
-      <span>{startedAtMs === null ? '' : axisText(startedAtMs)}</span>
+      <span>{startedAtMs === null ? '' : axisText(startedAtMs - originMs)}</span>
     </li>
   )
 }

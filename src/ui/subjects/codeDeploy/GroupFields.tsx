@@ -101,15 +101,18 @@ function RouteFields({ world, service, value, onChange }: GroupFieldsProps) {
 function WaitFields({ value: { ready, original }, onChange }: GroupFieldsProps) {
   return (
     <>
-      <Segmented
-        label="When the replacement is ready"
-        options={[
-          { value: 'CONTINUE_DEPLOYMENT', label: 'Shift at once' },
-          { value: 'STOP_DEPLOYMENT', label: 'Wait for me' },
-        ]}
-        value={ready.action}
-        onChange={(action) => onChange({ ready: { ...ready, action } })}
-      />
+      <div>
+        <Segmented
+          label="When the replacement is ready"
+          options={[
+            { value: 'CONTINUE_DEPLOYMENT', label: 'Shift at once' },
+            { value: 'STOP_DEPLOYMENT', label: 'Wait for me' },
+          ]}
+          value={ready.action}
+          onChange={(action) => onChange({ ready: { ...ready, action } })}
+        />
+        <p className="lab-form__help">{ready.action}</p>
+      </div>
       {ready.action === 'STOP_DEPLOYMENT' && (
         <Stepper
           label="Wait, minutes"

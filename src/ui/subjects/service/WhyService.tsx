@@ -7,6 +7,7 @@ import { momentOfService } from '../../words/deployment/counts.ts'
 import { healthyProgress } from '../../words/deployment/health.ts'
 import { lowerSum, upperSum } from '../../words/deployment/percents.ts'
 import { latestRolling, rebalancingText } from '../../words/service/serviceWords.ts'
+import { CodeDeploySection } from '../codeDeploy/CodeDeploySection.tsx'
 import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { HealthNote } from '../deployment/HealthNote.tsx'
@@ -31,6 +32,7 @@ export function WhyService({ id, ...scope }: WhyProps) {
   return (
     <div className="inspector__stack">
       <ShiftSection {...scope} service={service} />
+      <CodeDeploySection service={service} {...scope} />
       {!isShifting && (
         <>
           <DecidedQuestions

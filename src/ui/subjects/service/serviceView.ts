@@ -6,6 +6,7 @@ import { shiftOf } from '../../../model/world/deployment/shifting/shiftOf.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import type { World } from '../../../model/world/world.ts'
+import { otherDeploymentActs } from '../codeDeploy/otherDeploymentActs.ts'
 import { stopDeployment } from '../deployment/stopDeployment.ts'
 import { serviceWords } from '../../words/service/serviceWords.ts'
 import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
@@ -25,7 +26,7 @@ export const serviceView: SubjectView = {
     return {
       heading: `Service ${service.name}`,
       acts: [
-        ...(service.controller === undefined ? [newRevisionAct(id)] : []),
+        ...(service.controller === undefined ? [newRevisionAct(id)] : otherDeploymentActs(service, world)),
         { id: 'update', label: 'Update', run: ({ openForm }) => openForm('updateService', id) },
         ...stopDeployment(service, world),
         { id: 'load', label: 'Set load', run: ({ openForm }) => openForm('setLoad', id) },

@@ -1,34 +1,25 @@
 import { isUnderWay } from '../../../model/world/codeDeploy/codeDeploy.ts'
 import { newestOf } from '../../../model/world/codeDeploy/newestOf.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { waitOf } from '../../words/codeDeploy/codeDeployWords.ts'
 import type { ObjectAct } from '../subjectView.ts'
-import type { Trait } from '../trait.ts'
 import { continueAct, stopAct, stopsOf } from './codeDeployActs.ts'
-import { CodeDeploySection } from './CodeDeploySection.tsx'
 import { deployable } from './deployWanted.ts'
 
-/** A service whose deployments CodeDeploy or an external controller makes, and what can be done about them (TST-1, CDP-2). */
-export const codeDeployTrait: Trait = {
-  Section: CodeDeploySection,
-  acts({ kind, id }, world) {
-    const service = kind === 'service' ? world.services.get(id) : undefined
-    if (service?.status !== 'ACTIVE') return []
-    if (service.controller === 'EXTERNAL') {
-      return [{ id: 'createTaskSet', label: 'Create task set', run: ({ openForm }) => openForm('createTaskSet', id) }]
-    }
-    return service.controller === 'CODE_DEPLOY' ? deployActsOf(id, world) : []
-  },
+/** What makes and steers deployments of a service where ECS does not (TST-1, CDP-2). */
+export function otherDeploymentActs(service: Service, world: World): readonly ObjectAct[] {
+  const { controller, key } = service
+  if (controller === 'CODE_DEPLOY') return codeDeployActs(service, world)
+  return [{ id: 'createTaskSet', label: 'Create task set', run: ({ openForm }) => openForm('createTaskSet', key) }]
 }
 
 /** A deployment, or what can be said to the one that is under way. */
-function deployActsOf(id: string, world: World): readonly ObjectAct[] {
-  const service = world.services.get(id)
-  if (service === undefined) return []
+function codeDeployActs(service: Service, world: World): readonly ObjectAct[] {
   const newest = newestOf(world, service)
   if (newest === undefined || !isUnderWay(newest)) {
     if (!deployable(world).includes(service)) return []
-    return [{ id: 'deploy', label: 'Create deployment', run: ({ openForm }) => openForm('deploy', id) }]
+    return [{ id: 'deploy', label: 'Create deployment', run: ({ openForm }) => openForm('deploy', service.key) }]
   }
   const wait = waitOf(newest.step)
   return [
