@@ -13,6 +13,7 @@ import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
 import { cloudwatchOperations } from './monitoring/cloudwatchOperations.ts'
 import { faultOperations } from './fault/faultOperations.ts'
+import { pullingOperations } from './lab/pullingOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
 import { deploymentOperations } from './deployment/deploymentOperations.ts'
 import type { Operation, OperationList } from './operation.ts'
@@ -57,7 +58,14 @@ export const operations = {
   'ecr-public': {},
   docker: {},
   cloudwatch: cloudwatchOperations,
-  lab: { ...labOperations, ...spotOperations, ...trafficOperations, ...faultOperations, ...registryOperations },
+  lab: {
+    ...labOperations,
+    ...spotOperations,
+    ...trafficOperations,
+    ...faultOperations,
+    ...registryOperations,
+    ...pullingOperations,
+  },
   'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 

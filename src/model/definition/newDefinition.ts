@@ -60,6 +60,7 @@ function containerOf(input: ContainerInput): ContainerDefinition {
     // What was not asked for is left out: nearly all containers have none of it.
     ...(dependsOn.length > 0 && { dependsOn }),
     ...(input.startTimeout !== undefined && { startTimeoutMs: input.startTimeout * 1_000 }),
+    ...(input.versionConsistency === 'disabled' && { versionConsistency: 'disabled' }),
     ...(policy?.enabled === true && {
       restartPolicy: {
         ignoredExitCodes: policy.ignoredExitCodes ?? [],

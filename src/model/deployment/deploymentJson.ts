@@ -98,7 +98,7 @@ function revisionTasksJson(service: Service, tasks: RevisionTasks): Output {
   }
 }
 
-/** As DescribeServiceRevisions answers it. The lab pulls no images, so it knows no digest of one. */
+/** As DescribeServiceRevisions answers it, with the digests that are resolved (PUL-3). */
 export function serviceRevisionJson(world: World, service: Service, one: ServiceDeployment): Output {
   const { definitionKey, launchType, network, settings } = one.revision
   const containers = world.taskDefinitions.get(definitionKey)?.containers ?? []
@@ -110,10 +110,18 @@ export function serviceRevisionJson(world: World, service: Service, one: Service
     ...settingsMembers({ launchType, network, settings }),
     ...(settings.loadBalancers.length > 0 && { loadBalancers: settings.loadBalancers.map(loadBalancerJson) }),
     ...(settings.serviceRegistries.length > 0 && { serviceRegistries: settings.serviceRegistries }),
-    containerImages: containers.map(({ name, image }) => ({ containerName: name, image })),
+    containerImages: containers.map(({ name, image }) => ({
+      containerName: name,
+      image,
+      ...digestMember(one.images?.digests[name]),
+    })),
     guardDutyEnabled: false,
     serviceConnectConfiguration: settings.serviceConnectConfiguration ?? { enabled: false },
     ...(settings.monitoring !== null && { monitoring: settings.monitoring }),
     createdAt: apiTime(one.createdAtMs),
   }
+}
+
+function digestMember(imageDigest: string | undefined): Output {
+  return imageDigest === undefined ? {} : { imageDigest }
 }

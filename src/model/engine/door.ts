@@ -28,6 +28,7 @@ import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
 import { ecrHandlers } from '../registry/ecrHandlers.ts'
+import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
 import { spotHandlers } from '../provider/spotHandlers.ts'
@@ -90,7 +91,14 @@ const door: AllHandlers = {
   'ecr-public': {},
   docker: {},
   cloudwatch: cloudwatchHandlers,
-  lab: { ...labHandlers, ...spotHandlers, ...trafficHandlers, ...faultHandlers, ...registryHandlers },
+  lab: {
+    ...labHandlers,
+    ...spotHandlers,
+    ...trafficHandlers,
+    ...faultHandlers,
+    ...registryHandlers,
+    ...pullingHandlers,
+  },
   'application-autoscaling': scalingHandlers,
 }
 

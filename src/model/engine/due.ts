@@ -22,6 +22,7 @@ import { scheduledDue } from '../scaling/scheduled.ts'
 import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
+import { pullingDue } from '../task/pulling/cleanUp.ts'
 import { taskDue } from '../task/progress.ts'
 import { trafficDue } from '../traffic/flowing.ts'
 import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from '../world/context.ts'
@@ -32,6 +33,7 @@ const rows: DueRows<DueKind> = {
   ...clusterDue,
   ...taskDue,
   ...containersDue,
+  ...pullingDue,
   ...capacityDue,
   ...balancingDue,
   ...lifecycleDue,

@@ -18,6 +18,7 @@ export interface Hit {
 interface Told extends Pick<FaultDecision, 'rule'> {
   readonly what: FaultEvent
   readonly zone?: string
+  readonly registry?: string
   readonly untilMs?: number
   readonly isStorm?: boolean
 }
@@ -39,6 +40,7 @@ export function decideFault(context: Context, told: Told, hit: Hit): void {
     serviceName,
     what: told.what,
     zone: told.zone ?? null,
+    ...(told.registry !== undefined && { registry: told.registry }),
     tasks: taskIds.length,
     instances: instanceIds.length,
     untilMs: told.untilMs ?? null,

@@ -13,6 +13,7 @@ import { STORM_FAULTS } from '../world/fault/fault.ts'
 import { AVAILABILITY_ZONES } from '../world/world.ts'
 import { decideFault } from './decideFault.ts'
 import { setFargateShort } from './fargateShortage.ts'
+import { setRegistryOut } from './registryOutage.ts'
 import { startStorm } from './storm.ts'
 import { throttleApi } from './throttling.ts'
 import { losingZone, regainingZone, type Lost } from './zoneOutage.ts'
@@ -50,6 +51,10 @@ export const faultHandlers: Handlers<typeof faultOperations> = {
   },
   ThrottleApi(context, { input }) {
     throttleApi(context, context.nowMs + input.forSeconds * 1_000, { withReads: input.withReads === true })
+    return {}
+  },
+  SetRegistryAvailable(context, { input: { registry, available } }) {
+    setRegistryOut(context, registry, { isOut: !available })
     return {}
   },
   StartStorm(context, { input }) {

@@ -191,6 +191,9 @@ export class TaskStarter {
     const request = this.#request
     const { nowMs } = this.#context
     const { cpuUnits, memoryMib } = this.#wanted.needs
+    // Its deployment's network says it of a service's task.
+    const isRouted = request.serviceName === null && this.#context.world.subnetRoutes.size > 0
+    const hasPublicIp = isRouted && request.network?.assignPublicIp === 'ENABLED'
     const isAwaited = at.instanceId === null && request.launchType === 'EC2'
     return {
       id: at.taskId,
@@ -217,6 +220,7 @@ export class TaskStarter {
       memoryMib,
       ports: at.ports,
       launch: request.launch ?? null,
+      ...(hasPublicIp && { hasPublicIp }),
       ...(isAwaited && {
         awaited: { strategies: request.strategies, constraints: request.constraints, network: request.network },
       }),

@@ -46,6 +46,7 @@ function contentGiven(input: InputOf<(typeof registryOperations)['PushImage']['i
   return contentOf({
     layers: [layerOf(`base ${String(baseBytes)}`, baseBytes), layerOf(`own ${own}`, bytes - baseBytes)],
     architectures: input.architectures ?? ['amd64'],
+    isList: input.manifestList ?? (input.architectures?.length ?? 1) > 1,
     findings: (input.findings ?? []).map(({ name, severity, packageName = '', packageVersion = '' }) => ({
       name,
       severity,

@@ -1,4 +1,4 @@
-import type { ContainerDefinition, TaskDefinition } from '../world/definition/taskDefinition.ts'
+import type { ContainerDefinition } from '../world/definition/taskDefinition.ts'
 import type { ContainerState } from '../world/container/containerState.ts'
 import type { Task } from '../world/task/task.ts'
 import { containerArn, taskArn } from '../api/arns.ts'
@@ -6,23 +6,27 @@ import type { Output } from '../api/command.ts'
 import { drawnHex, drawnUuid } from './drawnIds.ts'
 import { containerInterfaces } from './interfaceJson.ts'
 
+interface ToldContainer {
+  readonly container: ContainerDefinition
+  readonly state: ContainerState
+  /** Of what was pulled (PUL-1); `null` until it is, and where nobody knows it. */
+  readonly digest: string | null
+}
+
 /**
  * A container reports PENDING until it runs, and STOPPED with its exit code after (the agent knows no more). Before it
  * runs it has no id of Docker's and no host ports: Docker binds them as it starts (TSK-13).
  *
  * @param isNew  as RunTask answers it, before anything is heard of it
  */
-export function containerJson(
-  task: Task,
-  { container, state }: { readonly container: ContainerDefinition; readonly state: ContainerState },
-  isNew: boolean,
-): Output {
+export function containerJson(task: Task, { container, state, digest }: ToldContainer, isNew: boolean): Output {
   const hasStarted = state.startedAtMs !== null
   return {
     containerArn: containerArn(task.clusterName, task.id, drawnUuid(task.id, `container ${container.name}`)),
     taskArn: taskArn(task.clusterName, task.id),
     name: container.name,
     image: container.image,
+    ...(digest !== null && { imageDigest: digest }),
     ...(hasStarted && { runtimeId: runtimeId(task, container.name) }),
     lastStatus: state.lastStatus,
     ...(state.exitCode !== null && { exitCode: state.exitCode }),
@@ -46,10 +50,4 @@ function bindingsJson({ ports }: Task, name: string): readonly Output[] {
 function runtimeId({ id, launchType }: Task, name: string): string {
   if (launchType === 'EC2') return drawnHex(id, `runtime ${name}`, 64)
   return `${id}-${String(Number.parseInt(drawnHex(id, `runtime ${name}`, 8), 16)).padStart(10, '0')}`
-}
-
-/** `ecs.cpu-architecture`: the lab's instances are all of x86_64; Fargate goes by the definition. */
-export function cpuArchitecture(source: TaskDefinition['source'] | undefined, { launchType }: Task): string {
-  const platform = source?.runtimePlatform as { readonly cpuArchitecture?: unknown } | undefined
-  return launchType === 'FARGATE' && platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'x86_64'
 }

@@ -6,9 +6,7 @@ import {
   ATTACH_NETWORK_MS,
   CLEAN_UP_MS,
   EC2_ACTIVATE_MS,
-  EC2_PULL_MS,
   FARGATE_ACTIVATE_MS,
-  FARGATE_PULL_MS,
   HEALTHY_AFTER_MS,
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
@@ -21,8 +19,10 @@ import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import type { World } from '../world/world.ts'
 import { healthyByMs, stoppingLastsMs } from './containers/expected.ts'
 import { livesOf, needsFollowing } from './containers/follow.ts'
-import { isUnpullable } from './containers/pulling.ts'
+import { isUnpulled } from './containers/pulling.ts'
 import { sceneOf } from './containers/scene.ts'
+import { beginPull, endPull, toldPullMs, tryOnceMore } from './pulling/pulling.ts'
+import { pullMs, UNTOLD_BYTES } from './pulling/pullTime.ts'
 
 /** A task begins: it waits for its host if that takes time, else takes its first steps at once. */
 export function beginTask(context: Context, task: Task): void {
@@ -61,6 +61,8 @@ function moveTask(context: Context, taskId: string, { event, ...more }: { readon
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   const step = nextStep(task.step, event)
+  if (step === 'pulling') beginPull(context, task)
+  if (step === 'activating') endPull(context, task)
   const plan = planAfter(world, { task, definition }, step)
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
   const moved: Mutable<TaskMoved> = { kind: 'taskMoved', taskId, step, atMs: nowMs, nextStepAtMs, ...more }
@@ -89,7 +91,7 @@ function schedulePlan(context: Context, { taskId, step, plan, atMs }: Planned): 
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   context.emit({ kind: 'containersFollowed', taskId, containers: livesOf(world, task, definition) })
-  const isPulled = !sceneOf(world, task).members.some(({ behavior }) => isUnpullable(behavior))
+  const isPulled = !sceneOf(world, task).members.some(isUnpulled)
   context.schedule(isPulled ? atMs : nowMs, { kind: 'containersDue', taskId })
 }
 
@@ -129,7 +131,17 @@ function onTaskStepDue(context: Context, due: Extract<ModelEvent, { kind: 'taskS
   // What happens on an instance ECS learns from its agent alone (INS-5).
   const isHeld = task.instanceId !== null && context.world.instances.get(task.instanceId)?.agentConnected === false
   if (isHeld) context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: null })
-  else sendTask(context, due.taskId, due.event)
+  else if (due.step !== 'pulling' || !pullsOn(context, task)) sendTask(context, due.taskId, due.event)
+}
+
+/** PUL-4: what had failed until the last try comes after all. */
+function pullsOn(context: Context, task: Task): boolean {
+  const lastsMs = tryOnceMore(context, task)
+  if (lastsMs === null) return false
+  const atMs = context.nowMs + lastsMs
+  context.emit({ kind: 'taskStepPlanned', taskId: task.id, nextStepAtMs: atMs })
+  context.schedule(atMs, { kind: 'taskStepDue', taskId: task.id, step: 'pulling', event: 'activate' })
+  return true
 }
 
 /** The agent of an instance is back: it reports what its tasks came to meanwhile (INS-5). */
@@ -179,7 +191,7 @@ function planAfter(world: World, { task, definition }: Defined, step: TaskStep):
     case 'attachingNetwork':
       return { afterMs: ATTACH_NETWORK_MS, event: 'pull' }
     case 'pulling':
-      return { afterMs: isFargate ? FARGATE_PULL_MS : EC2_PULL_MS, event: 'activate' }
+      return { afterMs: toldPullMs(world, task) ?? pullMs(task, UNTOLD_BYTES), event: 'activate' }
     case 'activating':
       return { afterMs: isFargate ? FARGATE_ACTIVATE_MS : EC2_ACTIVATE_MS, event: isFollowed ? null : 'run' }
     case 'stopping':
@@ -202,7 +214,7 @@ function endsWithContainers(step: TaskStep): boolean {
 /** Containers begin to be looked after as they are made; a task that is stopped before has none. */
 function hasLives(world: World, { task, definition }: Defined, step: TaskStep): boolean {
   if (world.containers.has(task.id)) return true
-  return step === 'activating' && needsFollowing(world, task.definitionKey, definition)
+  return step === 'activating' && needsFollowing(world, task, definition)
 }
 
 function hasInterface(definition: TaskDefinition): boolean {

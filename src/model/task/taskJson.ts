@@ -1,5 +1,6 @@
 import { containersOf } from '../world/container/containersOf.ts'
 import { lastStatusOf } from '../world/task/lifecycle.ts'
+import { pullOf } from '../world/pulling/taskPull.ts'
 import { overridden, overrideOf } from '../world/task/overridden.ts'
 import type { TaskOverrides } from '../world/task/overrides.ts'
 import { taskVersion } from '../world/task/taskVersion.ts'
@@ -8,7 +9,9 @@ import type { ContainerDefinition, TaskDefinition } from '../world/definition/ta
 import type { World } from '../world/world.ts'
 import { apiTime, clusterArn, definitionArn, instanceArn, taskArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
-import { containerJson, cpuArchitecture } from './containerJson.ts'
+import { architectureOf } from './architecture.ts'
+import { containerJson } from './containerJson.ts'
+import { ephemeralGib } from './ephemeralStorage.ts'
 import { interfaceJson } from './interfaceJson.ts'
 import { LATEST_VERSION } from './platformVersion.ts'
 
@@ -23,7 +26,7 @@ export function taskJson(world: World, task: Task): Output {
   const isNew = world.nowMs === task.createdAtMs && task.desiredStatus === 'RUNNING'
   return {
     attachments: definition?.networkMode === 'awsvpc' ? [interfaceJson(task)] : [],
-    attributes: [{ name: 'ecs.cpu-architecture', value: cpuArchitecture(definition?.source, task) }],
+    attributes: [{ name: 'ecs.cpu-architecture', value: architectureName(definition?.source, task) }],
     ...(task.availabilityZone !== '' && { availabilityZone: task.availabilityZone }),
     ...(task.capacityProviderName !== undefined && { capacityProviderName: task.capacityProviderName }),
     clusterArn: clusterArn(task.clusterName),
@@ -31,7 +34,9 @@ export function taskJson(world: World, task: Task): Output {
     ...(task.instanceId !== null && { containerInstanceArn: instanceArn(task.clusterName, task.instanceId) }),
     containers: states.flatMap((state, index) => {
       const container = containers[index]
-      return container === undefined ? [] : [containerJson(task, { container, state }, isNew)]
+      return container === undefined
+        ? []
+        : [containerJson(task, { container, state, digest: digestOf(world, task, container.name) }, isNew)]
     }),
     cpu: String(task.cpuUnits),
     desiredStatus: task.desiredStatus,
@@ -51,6 +56,16 @@ export function taskJson(world: World, task: Task): Output {
     version: taskVersion(task),
     ...(task.launchType === 'FARGATE' && fargateJson(definition?.source, task)),
   }
+}
+
+function architectureName(source: TaskDefinition['source'] | undefined, task: Task): string {
+  return architectureOf(source, task) === 'arm64' ? 'arm64' : 'x86_64'
+}
+
+/** PUL-1: told once it is pulled. */
+function digestOf(world: World, task: Task, containerName: string): string | null {
+  const pull = task.pullStoppedAtMs === null ? undefined : pullOf(world, task.id, containerName)
+  return pull === undefined || pull.failure !== null ? null : pull.digest
 }
 
 /** TSK-11: what a repeated RunTask tells of a task that it started: of one that has stopped no more than this. */
@@ -106,14 +121,10 @@ function overridesJson(containers: readonly ContainerDefinition[], overrides: Ta
   }
 }
 
-/** What a task on Fargate has when nobody says otherwise (guide, fargate-task-storage). */
-const EPHEMERAL_GIB = 20
-
-function fargateJson(source: TaskDefinition['source'] | undefined, { launch }: Task): Output {
-  const own = source?.ephemeralStorage as { readonly sizeInGiB?: number } | undefined
+function fargateJson(source: TaskDefinition['source'] | undefined, task: Task): Output {
   return {
-    platformVersion: launch?.platformVersion ?? LATEST_VERSION,
+    platformVersion: task.launch?.platformVersion ?? LATEST_VERSION,
     platformFamily: 'Linux',
-    ephemeralStorage: { sizeInGiB: launch?.overrides?.ephemeralStorageGib ?? own?.sizeInGiB ?? EPHEMERAL_GIB },
+    ephemeralStorage: { sizeInGiB: ephemeralGib(source, task) },
   }
 }

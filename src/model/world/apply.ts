@@ -19,6 +19,7 @@ import { lifecycleFollowers } from './capacity/lifecycleFollowers.ts'
 import { securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
+import { pullingFollowers } from './pulling/pullingFollowers.ts'
 import { putAppliers } from './put.ts'
 import { scalingAppliers } from './scaling/scalingChanges.ts'
 import { schedulingAppliers } from './service/schedulingChanges.ts'
@@ -59,6 +60,7 @@ type Write = (world: WritableWorld, change: Change) => void
 const allFollowers: readonly Followers[] = [
   tagFollowers,
   interfaceFollowers,
+  pullingFollowers,
   lifecycleFollowers,
   versionFollowers,
   protectionFollowers,

@@ -21,6 +21,8 @@ export type ModelEvent =
   | { readonly kind: 'taskHealthDue'; readonly taskId: string }
   | { readonly kind: 'taskForgetDue'; readonly taskId: string }
   | { readonly kind: 'containersDue'; readonly taskId: string }
+  /** The agent of an instance looks for images that nobody uses (PUL-2). */
+  | { readonly kind: 'imageCleanUpDue'; readonly instanceId: string }
   /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
   | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }

@@ -44,6 +44,7 @@ export function copyTask(task: Task): Mutable<Task> {
   }
   if (task.capacityProviderName !== undefined) copy.capacityProviderName = task.capacityProviderName
   if (task.awaited !== undefined) copy.awaited = task.awaited
+  if (task.hasPublicIp !== undefined) copy.hasPublicIp = task.hasPublicIp
   return copy
 }
 

@@ -12,6 +12,7 @@ import type { ScalingDecision } from './scaling/scalingDecision.ts'
 import type { ScheduledDecision } from './scaling/scheduledDecision.ts'
 import type { TargetHealthDecision } from './balancing/targetHealthDecision.ts'
 import type { StrategyDecision } from './provider/strategyDecision.ts'
+import type { PullDecision } from './pulling/pullDecision.ts'
 import type { StopDecision } from './task/stopDecision.ts'
 import type { TroubleDecision } from './traffic/troubleDecision.ts'
 
@@ -28,6 +29,7 @@ export type Decision =
   | ShiftDecision
   | CodeDeployDecision
   | StopDecision
+  | PullDecision
   | TargetHealthDecision
   | TroubleDecision
   | AlarmDecision

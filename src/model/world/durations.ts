@@ -10,6 +10,8 @@ export const BOOT_MIN_MS = 60_000
 export const BOOT_MAX_MS = 180_000
 /** TIM-3: an EC2 task's image: 2 s and 40 MB/s for 200 MB compressed, pulled anew for each task. */
 export const EC2_PULL_MS = 7_000
+/** PUL-1: of a pull, what goes before any layer: the registry is asked for the manifest. */
+export const PULL_ASK_MS = 2_000
 /** TIM-4: the agent creates and starts the containers. */
 export const EC2_ACTIVATE_MS = 1_000
 /** TIM-5: an elastic network interface is attached (awsvpc). */

@@ -79,6 +79,8 @@ export const CODE_DEPLOY_MAX = 100
 export const REPOSITORIES_MAX = 200
 export const IMAGES_MAX = 2_000
 /** Tags of an image and size of a layer (Amazon ECR guide, service-quotas). */
+/** Images on an instance's disk: those used longest ago go for others. */
+export const CACHED_IMAGES_MAX = 100
 export const TAGS_OF_IMAGE_MAX = 1_000
 export const LAYER_BYTES_MAX = 52_000 * 1_048_576
 /** Layers of which the bytes are uploaded: those that nobody has completed, and bytes of one. */

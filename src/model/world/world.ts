@@ -15,6 +15,10 @@ import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Layer, StoredImage } from './registry/image.ts'
 import type { LayerUpload } from './registry/layerUpload.ts'
+import type { CachedImage, PullBehavior } from './pulling/imageCache.ts'
+import type { PullLimit } from './pulling/pullLimit.ts'
+import type { SubnetRoute } from './pulling/routes.ts'
+import type { TaskPull } from './pulling/taskPull.ts'
 import type { Registry, Repository } from './registry/repository.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
@@ -71,6 +75,16 @@ export interface Tables {
   readonly layers: Map<string, readonly Layer[]>
   /** By id, oldest first; at most LAYER_UPLOADS_MAX. */
   readonly layerUploads: Map<string, LayerUpload>
+  /** By task id, for tasks of whose pull something is to be told (PUL-1); gone with the task. */
+  readonly pulls: Map<string, TaskPull>
+  /** By container instance id, what its agent has pulled (PUL-2); at most CACHED_IMAGES_MAX of one. */
+  readonly imageCaches: Map<string, readonly CachedImage[]>
+  /** By `instanceBehaviorKey` and `clusterBehaviorKey`: `lab SetImagePullBehavior`. */
+  readonly pullBehaviors: Map<string, PullBehavior>
+  /** By subnet: `lab SetSubnetRoute`. */
+  readonly subnetRoutes: Map<string, SubnetRoute>
+  /** By host: `lab SetDockerHubLimit`. */
+  readonly pullLimits: Map<string, PullLimit>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -220,6 +234,11 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   images: true,
   layers: true,
   layerUploads: true,
+  pulls: true,
+  imageCaches: true,
+  pullBehaviors: true,
+  subnetRoutes: true,
+  pullLimits: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

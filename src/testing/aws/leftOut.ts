@@ -36,8 +36,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
       InferenceAcceleratorOverride.deviceType Task.inferenceAccelerators TaskDefinition.inferenceAccelerators`,
   },
   {
-    why: 'Failures have no details, and images are names alone',
-    members: 'Container.imageDigest Container.managedAgents ContainerImage.imageDigest Failure.detail',
+    why: 'Failures have no details, and no agents beside ECS’s are managed',
+    members: 'Container.managedAgents Failure.detail',
   },
   {
     why: 'Container instances are registered or gone; their health is not checked, nor is an agent updated',

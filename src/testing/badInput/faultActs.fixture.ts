@@ -11,6 +11,7 @@ export function faultActs({ tasks, taskDefinitions }: World): readonly Act[] {
     lab('CrashContainer', { cluster: 'yard', task, containerName, exitCode: 139 }),
     lab('SetZoneAvailable', { availabilityZone: 'us-east-1a', available: false }),
     lab('SetFargateCapacity', { available: false, availabilityZones: ['us-east-1a'] }),
+    lab('SetRegistryAvailable', { registry: 'docker.io', available: false }),
     lab('ThrottleApi', { forSeconds: 60, withReads: false }),
     lab('StartStorm', { cluster: 'yard', forSeconds: 60, everySeconds: 10, faults: ['ZoneOut'], seed: 7 }),
   ]

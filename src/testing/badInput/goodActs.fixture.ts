@@ -4,6 +4,7 @@ import { faultActs } from './faultActs.fixture.ts'
 import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
+import { pullingActs } from './pullingActs.fixture.ts'
 import { registryActs } from './registryActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
 import { deploymentActs } from './deploymentActs.fixture.ts'
@@ -110,6 +111,7 @@ export function goodActs(world: World): readonly Act[] {
     ...providerActs(world),
     ...groupPolicyActs(world),
     ...faultActs(world),
+    ...pullingActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),

@@ -88,6 +88,7 @@ const ACTS: readonly Act[] = [
     content: 'the second',
     sizeMb: 60,
     architectures: ['arm64'],
+    manifestList: true,
     findings: [{ name: 'CVE-2026-0001', severity: 'HIGH', packageName: 'openssl', packageVersion: '3.0.1' }],
   }),
 ]

@@ -128,7 +128,7 @@ export const container = struct({
   dependsOn: optional(list(dependency, { max: 10 })),
   startTimeout: optional(seconds(0, 86_400)),
   stopTimeout: optional(seconds(0, 86_400)),
-  versionConsistency: keptAs(oneOf(['enabled', 'disabled'])),
+  versionConsistency: optional(oneOf(['enabled', 'disabled'])),
   hostname: keptAs(ANY_TEXT),
   user: keptAs(ANY_TEXT),
   workingDirectory: keptAs(ANY_TEXT),

@@ -90,7 +90,7 @@ export const taskDefinitionInput = struct({
   cpu: optional(sized('cpu', CPU_TEXT)),
   memory: optional(sized('memory', MEMORY_TEXT)),
   placementConstraints: optional(list(memberOf, { max: 10 })),
-  ephemeralStorage: keptAs(ephemeralStorage),
+  ephemeralStorage: optional(ephemeralStorage),
   ...TAGS_INPUT,
   taskRoleArn: keptAs(role),
   executionRoleArn: keptAs(role),
@@ -99,7 +99,7 @@ export const taskDefinitionInput = struct({
   ipcMode: keptAs(oneOf(['host', 'task', 'none'])),
   proxyConfiguration: keptAs(proxyConfiguration),
   inferenceAccelerators: keptAs(list(struct({ deviceName: required(text()), deviceType: required(text()) }), ANY_MANY)),
-  runtimePlatform: keptAs(runtimePlatform),
+  runtimePlatform: optional(runtimePlatform),
   enableFaultInjection: keptAs(flag()),
 })
 

@@ -43,6 +43,18 @@ export const faultOperations = {
     }),
     output: answer({}),
   },
+  /** A registry answers nobody, or answers again (FLT-9). */
+  SetRegistryAvailable: {
+    kind: 'write',
+    input: struct({
+      registry: described(
+        required(text({ min: 1, max: 255 })),
+        'Its host: docker.io, public.ecr.aws, or a private registry of Amazon ECR.',
+      ),
+      available: required(flag()),
+    }),
+    output: answer({}),
+  },
   /** Faults come by themselves for a while, the same for the same seed in the same lab, and are mended in the end (FLT-7). */
   StartStorm: {
     kind: 'write',

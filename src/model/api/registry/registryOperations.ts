@@ -1,6 +1,6 @@
 import { ARCHITECTURES, SEVERITIES } from '../../world/registry/image.ts'
 import type { OperationList } from '../operation.ts'
-import { answer, described, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { answer, described, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 
 /** What the lab says of registries: AWS has no operation by which others push. */
 export const registryOperations = {
@@ -17,6 +17,10 @@ export const registryOperations = {
       ),
       sizeMb: described(optional(whole({ min: 1, max: 50_000 })), 'Compressed. 200 where it is not said.'),
       architectures: optional(list(oneOf(ARCHITECTURES), { min: 1, max: 2 })),
+      manifestList: described(
+        optional(flag()),
+        'A manifest list, as docker buildx pushes it: who has none of its architectures finds nothing in it.',
+      ),
       findings: described(
         optional(
           list(

@@ -23,7 +23,7 @@ export const overridesShape = struct({
   containerOverrides: optional(list(containerOverride, any)),
   cpu: optional(anyText),
   memory: optional(anyText),
-  ephemeralStorage: keptAs(struct({ sizeInGiB: required(size) })),
+  ephemeralStorage: optional(struct({ sizeInGiB: required(size) })),
   executionRoleArn: keptAs(anyText),
   taskRoleArn: keptAs(anyText),
   inferenceAcceleratorOverrides: absent('inference accelerators', 'list'),

@@ -1,6 +1,5 @@
 import { must } from '../../../base/assert.ts'
 import { loadBalancersOf } from '../../world/balancing/taskTargets.ts'
-import type { ContainerLife } from '../../world/container/containerState.ts'
 import { isOutOfMemory } from '../../world/container/memoryUse.ts'
 import type { Context, DueRows, Reactions } from '../../world/context.ts'
 import type { TaskFlow } from '../../world/traffic/traffic.ts'
@@ -34,7 +33,7 @@ function isFollowed(context: Context, task: Task): boolean {
   if (world.containers.has(task.id)) return true
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   if (task.pullStoppedAtMs === null) return false
-  if (!needsFollowing(world, task.definitionKey, definition) && !isOutOfMemory(world, task)) return false
+  if (!needsFollowing(world, task, definition) && !isOutOfMemory(world, task)) return false
   context.emit({ kind: 'containersFollowed', taskId: task.id, containers: livesOf(world, task, definition) })
   return true
 }
@@ -62,7 +61,7 @@ function conclude(context: Context, taskId: string): void {
   const { task, members } = scene
   const gone = firstEssentialEnd(scene)
   if (task.desiredStatus === 'RUNNING' && gone !== null) {
-    const reason = decideExit(context, task, gone.life)
+    const reason = decideExit(context, task, gone.member)
     stopTask(context, taskId, reason)
   } else if (task.step === 'activating' && members.every(({ life }) => life.lastStatus !== 'PENDING')) {
     sendTask(context, taskId, 'run')
@@ -74,20 +73,22 @@ function conclude(context: Context, taskId: string): void {
 function concludeEnd(context: Context, taskId: string): void {
   const scene = sceneNow(context.world, taskId)
   if (scene.task.step !== 'stopping' || scene.members.some(({ life }) => life.lastStatus !== 'STOPPED')) return
-  const endMs = firstEssentialEnd(scene)?.life.finishedAtMs ?? context.nowMs
+  const endMs = firstEssentialEnd(scene)?.finishedAtMs ?? context.nowMs
   endTask(context, taskId, Math.max(endMs, scene.task.stoppingAtMs ?? 0))
 }
 
 interface Ended {
-  readonly life: ContainerLife & { readonly finishedAtMs: number }
+  readonly member: Member
+  readonly finishedAtMs: number
 }
 
 function firstEssentialEnd({ members }: Scene): Ended | null {
   let first: Ended | null = null
-  for (const { container, life } of members) {
+  for (const member of members) {
+    const { container, life } = member
     const { finishedAtMs } = life
     if (!container.essential || life.lastStatus !== 'STOPPED' || finishedAtMs === null) continue
-    if (first === null || finishedAtMs < first.life.finishedAtMs) first = { life: { ...life, finishedAtMs } }
+    if (first === null || finishedAtMs < first.finishedAtMs) first = { member, finishedAtMs }
   }
   return first
 }

@@ -7,8 +7,10 @@ import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 
-/** Whether containers of a definition have lives of their own: what was said of one, or one waits for another (CON-3). */
-export function needsFollowing(world: World, definitionKey: string, { containers }: TaskDefinition): boolean {
+/** Whether containers of a task have lives of their own: what was said of one, one waits for another, or got no image that runs (CON-3). */
+export function needsFollowing(world: World, { id, definitionKey }: Task, { containers }: TaskDefinition): boolean {
+  const pulls = world.pulls.get(id)?.containers ?? []
+  if (pulls.some(({ failure, cannotExecute }) => failure !== null || cannotExecute)) return true
   return containers.some(
     (container) => container.dependsOn !== undefined || behaviorOf(world, { definitionKey, container }) !== null,
   )

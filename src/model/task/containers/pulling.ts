@@ -1,7 +1,7 @@
 import type { ContainerBehavior } from '../../world/container/behavior.ts'
-import type { ContainerLife } from '../../world/container/containerState.ts'
 import { fullReference } from '../../world/registry/imageReference.ts'
 import type { Task } from '../../world/task/task.ts'
+import type { Member } from './scene.ts'
 
 const CANNOT_PULL = 'CannotPullContainerError: '
 
@@ -9,8 +9,19 @@ export function isUnpullable(behavior: ContainerBehavior | null): boolean {
   return behavior?.cannotBePulled === true
 }
 
-/** FLT-8: what is said of an image that its registry has not: by containerd on Fargate, by Docker on instances. */
-export function unpulledReason({ launchType }: Pick<Task, 'launchType'>, image: string): string {
+/** Whether a container has got no image: it was said to be unpullable (FLT-8), or its pull failed (PUL-4). */
+export function isUnpulled({ behavior, pull }: Pick<Member, 'behavior' | 'pull'>): boolean {
+  return isUnpullable(behavior) || (pull?.failure ?? null) !== null
+}
+
+/** What is said of such a container, by containerd on Fargate, by Docker on instances. */
+export function unpulledReason(task: Pick<Task, 'launchType'>, { behavior, pull, container }: Member): string {
+  if (isUnpullable(behavior)) return missingReason(task, container.image)
+  return pull?.failure?.reason ?? ''
+}
+
+/** FLT-8 */
+function missingReason({ launchType }: Pick<Task, 'launchType'>, image: string): string {
   if (launchType === 'EC2') {
     return `${CANNOT_PULL}Error response from daemon: manifest for ${image} not found: manifest unknown: manifest unknown`
   }
@@ -18,6 +29,7 @@ export function unpulledReason({ launchType }: Pick<Task, 'launchType'>, image: 
   return `${CANNOT_PULL}pull image manifest has been retried 1 time(s): failed to resolve ref ${ref}: ${ref}: not found`
 }
 
-export function isUnpulled({ reason }: Pick<ContainerLife, 'reason'>): boolean {
-  return reason?.startsWith(CANNOT_PULL) === true
+/** What fails before there is a container its task tells alone (ResourceInitializationError). */
+export function isOfContainer(reason: string): boolean {
+  return reason.startsWith(CANNOT_PULL)
 }

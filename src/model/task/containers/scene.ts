@@ -4,6 +4,7 @@ import type { ContainerLife } from '../../world/container/containerState.ts'
 import { fillingOf, type Filling } from '../../world/container/memoryUse.ts'
 import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
+import { pullOf, type ContainerPull } from '../../world/pulling/taskPull.ts'
 import { overridden } from '../../world/task/overridden.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
@@ -14,6 +15,8 @@ export interface Member {
   readonly life: ContainerLife
   readonly acts: Acts
   readonly behavior: ContainerBehavior | null
+  /** What was pulled for it, where something is told of that (PUL-1). */
+  readonly pull: ContainerPull | undefined
   readonly filling: Filling
 }
 
@@ -43,9 +46,10 @@ export function sceneOf(world: World, task: Task): Scene {
   const isAwaited = (name: string) => definition.containers.some((one) => waitsForEndOf(one, name))
   const members = definition.containers.map((container, index): Member => {
     const behavior = behaviorOf(world, { definitionKey: key, container })
-    const acts = actsOf(behavior, isAwaited(container.name))
+    const pull = pullOf(world, task.id, container.name)
+    const acts = pull?.cannotExecute === true ? failingActs(task) : actsOf(behavior, isAwaited(container.name))
     const filling = fillingOf(world, { task, definition, container })
-    return { container, life: must(lives[index], container.name), acts, behavior, filling }
+    return { container, life: must(lives[index], container.name), acts, behavior, pull, filling }
   })
   return { task, nowMs: world.nowMs, members, memoryMib: definition.memoryMib }
 }
@@ -64,6 +68,17 @@ function actsOf(behavior: ContainerBehavior | null, isAwaited: boolean): Acts {
   return {
     exitAfterMs: isAwaited ? INIT_EXIT_MS : null,
     exitCode: 0,
+    ignoresSigterm: false,
+    exitAfterSigtermMs: SIGTERM_EXIT_MS,
+    sigtermExitCode: 0,
+  }
+}
+
+/** PUL-6: `exec format error`, as it starts: containerd’s code on Fargate, that of runc by Docker on an instance. */
+function failingActs({ launchType }: Task): Acts {
+  return {
+    exitAfterMs: 0,
+    exitCode: launchType === 'FARGATE' ? 1 : 255,
     ignoresSigterm: false,
     exitAfterSigtermMs: SIGTERM_EXIT_MS,
     sigtermExitCode: 0,

@@ -4,7 +4,7 @@ import { EC2_ACTIVATE_MS, FARGATE_ACTIVATE_MS } from '../../world/durations.ts'
 import type { Task } from '../../world/task/task.ts'
 import { readinessOf, type Refusal } from './dependencies.ts'
 import { nextKill } from './memory.ts'
-import { isUnpullable, unpulledReason } from './pulling.ts'
+import { isOfContainer, isUnpulled, unpulledReason } from './pulling.ts'
 import { dependentsOf, isStopping, type Member, type Scene } from './scene.ts'
 
 /** What comes next to one container, and what it is then. */
@@ -49,8 +49,9 @@ function toStart(scene: Scene, member: Member): readonly Turn[] {
   if (isStopping(scene)) return [{ atMs: nowMs, life: { ...life, lastStatus: 'STOPPED', finishedAtMs: nowMs } }]
   if (task.step !== 'activating') return []
   // FLT-8: when the pull ends; of what was pulled by then nothing is lost.
-  if (nowMs === task.stepAtMs && isUnpullable(member.behavior)) {
-    const reason = unpulledReason(task, member.container.image)
+  if (nowMs === task.stepAtMs && isUnpulled(member)) {
+    const told = unpulledReason(task, member)
+    const reason = isOfContainer(told) ? told : null
     return [{ atMs: nowMs, life: { ...life, lastStatus: 'STOPPED', reason, finishedAtMs: nowMs } }]
   }
   const atMs = Math.max(nowMs, firstStartMs(task))

@@ -51,6 +51,8 @@ export interface ContainerDefinition {
   readonly dependsOn?: readonly ContainerDependency[]
   /** How long others wait for it to fulfil their conditions, since its start; left out, they wait on. */
   readonly startTimeoutMs?: number
+  /** Its tag is not resolved to a digest for a deployment's length (PUL-3); left out where it is. */
+  readonly versionConsistency?: 'disabled'
   /** Left out where it is not enabled. */
   readonly restartPolicy?: RestartPolicy
 }

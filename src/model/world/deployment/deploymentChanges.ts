@@ -4,6 +4,7 @@ import { changeDeployment, keepHistory, replaceService } from '../service/servic
 import type { Deployment } from '../service/service.ts'
 import { withoutFailedStarts } from '../service/startThrottle.ts'
 import type { ServiceSettings } from '../service/settings.ts'
+import type { KeptImages } from '../pulling/keptImages.ts'
 import type { WritableWorld } from '../world.ts'
 import {
   revisionIdOf,
@@ -19,6 +20,13 @@ export type DeploymentChange =
   | { readonly kind: 'deploymentAlarmsIgnored'; readonly serviceKey: string; readonly atMs: number }
   | { readonly kind: 'bakeStarted'; readonly serviceKey: string; readonly untilMs: number; readonly atMs: number }
   | { readonly kind: 'rollbackRequested'; readonly serviceKey: string; readonly atMs: number }
+  /** What was resolved of the images of a revision (PUL-3). */
+  | {
+      readonly kind: 'imagesKept'
+      readonly serviceKey: string
+      readonly revisionId: string
+      readonly images: KeptImages
+    }
   | DeploymentFailed
   | RollbackStarted
 
@@ -153,6 +161,10 @@ export const deploymentAppliers: Appliers<DeploymentChange> = {
     changeNewest(world, serviceKey, (one) => ({ ...one, bakesUntilMs: untilMs, updatedAtMs })),
   rollbackRequested: (world, { serviceKey, atMs }) =>
     changeNewest(world, serviceKey, (one) => ({ ...one, status: 'ROLLBACK_REQUESTED', updatedAtMs: atMs })),
+  imagesKept: (world, { serviceKey, revisionId, images }) =>
+    keepHistory(world, serviceKey, (all) =>
+      all.map((one) => (one.revisionId === revisionId ? { ...one, images } : one)),
+    ),
   deploymentFailed: applyDeploymentFailed,
   rollbackStarted: applyRollbackStarted,
 }

@@ -2,6 +2,7 @@ import { HASH_START, hashWith } from '../../../base/hash.ts'
 import { SERVICE_DEPLOYMENTS_MAX } from '../labLimits.ts'
 import { deploymentConfigurationOf } from '../service/settings.ts'
 import type { Deployment, Service } from '../service/service.ts'
+import type { KeptImages } from '../pulling/keptImages.ts'
 import type { Shift } from './shifting/shift.ts'
 
 /** The tasks of one service revision, as AWS counts them. */
@@ -79,6 +80,8 @@ export interface ServiceDeployment {
   readonly rollback?: DeploymentRollback
   /** It was COMPLETED, and a later one is being rolled back to it: none can be again until it is COMPLETED anew (DEP-18). */
   readonly isReturnedTo?: true
+  /** What of its images is resolved (PUL-3); left out for nothing. */
+  readonly images?: KeptImages
   /** Where it shifts traffic (DEP-31); left out of a rolling update. */
   readonly shift?: Shift
 }

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts'
-import { fargateShortKey, STORM_KEY, THROTTLED_KEY, zoneOutKey, type Storm } from './fault.ts'
+import { fargateShortKey, registryOutKey, STORM_KEY, THROTTLED_KEY, zoneOutKey, type Storm } from './fault.ts'
 
 type Faulty = Pick<World, 'faults'>
 
@@ -28,6 +28,10 @@ export function apiThrottledUntil({ faults, nowMs }: Pick<World, 'faults' | 'now
 export function areReadsThrottled(world: Pick<World, 'faults' | 'nowMs'>): boolean {
   const fault = world.faults.get(THROTTLED_KEY)
   return apiThrottledUntil(world) !== null && fault?.kind === 'throttled' && fault.withReads === true
+}
+
+export function registryOut({ faults }: Faulty, host: string): boolean {
+  return faults.size > 0 && faults.has(registryOutKey(host))
 }
 
 export function stormOf({ faults }: Faulty): Storm | null {

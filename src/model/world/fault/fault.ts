@@ -1,5 +1,5 @@
 /** What is broken until it is mended, by a key that its kind and its zone make. */
-export type Fault = ZoneOut | FargateShort | Throttled | Storm
+export type Fault = ZoneOut | FargateShort | Throttled | RegistryOut | Storm
 
 /** An Availability Zone that has lost its power (FLT-2). */
 interface ZoneOut {
@@ -21,6 +21,13 @@ interface Throttled {
   readonly sinceMs: number
   readonly untilMs: number
   readonly withReads?: true
+}
+
+/** A registry that answers nobody (FLT-9). */
+interface RegistryOut {
+  readonly kind: 'registryOut'
+  readonly host: string
+  readonly sinceMs: number
 }
 
 /** Faults that come by themselves (FLT-7). */
@@ -54,6 +61,10 @@ export const STORM_KEY = 'storm'
 
 export function zoneOutKey(zone: string): string {
   return `zone ${zone}`
+}
+
+export function registryOutKey(host: string): string {
+  return `registry ${host}`
 }
 
 export function fargateShortKey(zone: string): string {

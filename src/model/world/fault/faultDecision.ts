@@ -6,6 +6,8 @@ export interface FaultDecision extends DecisionBase {
   readonly what: FaultEvent
   /** Of what concerns one zone; else `null`. */
   readonly zone: string | null
+  /** Of what concerns a registry: its host. */
+  readonly registry?: string
   /** How many tasks of the cluster were stopped or struck, and how many of its instances. */
   readonly tasks: number
   readonly instances: number
@@ -26,6 +28,8 @@ export type FaultEvent =
   | 'zoneBack'
   | 'fargateShort'
   | 'fargateBack'
+  | 'registryOut'
+  | 'registryBack'
   | 'apiThrottled'
   | 'stormBegan'
   | 'stormOver'

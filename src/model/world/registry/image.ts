@@ -36,6 +36,8 @@ export interface ImageContent {
   readonly layers: readonly Layer[]
   /** It runs on these alone; a multi-architecture image has several. */
   readonly architectures: readonly Architecture[]
+  /** It is a manifest list, even where it names one architecture alone: who has another finds nothing in it. */
+  readonly isList?: true
   /** What a scan would find in it. */
   readonly findings: readonly ScanFinding[]
   /** Its manifest, where somebody else wrote it (PutImage): its digest goes by every space of it. */

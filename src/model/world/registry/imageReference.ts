@@ -52,6 +52,9 @@ export function repositoryUri({ host, repository }: Pick<ImageReference, 'host' 
 
 /** With its registry, its tag and its digest, as containerd names it. */
 export function fullReference(image: string): string {
-  const { host, repository, tag, digest } = imageReference(image)
+  return fullReferenceOf(imageReference(image))
+}
+
+export function fullReferenceOf({ host, repository, tag, digest }: ImageReference): string {
   return `${host}/${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`
 }

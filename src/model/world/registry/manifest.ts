@@ -9,6 +9,8 @@ const LAYER_TYPE = 'application/vnd.docker.image.rootfs.diff.tar.gzip'
 export interface Built {
   readonly layers: readonly Layer[]
   readonly architectures: readonly Architecture[]
+  /** Left out for no. */
+  readonly isList?: boolean
   readonly findings?: readonly ScanFinding[]
 }
 
@@ -16,10 +18,15 @@ export interface Built {
  * The image that some layers make. Its config is known by them and the architectures, and its digest is that of its
  * manifest: build the same twice, and it is the same image.
  */
-export function contentOf({ layers, architectures, findings = [] }: Built): ImageContent {
-  const configText = JSON.stringify({ architectures, layers: layers.map(({ digest }) => digest) })
+export function contentOf({ layers, architectures, isList = false, findings = [] }: Built): ImageContent {
+  const configText = JSON.stringify({
+    architectures,
+    ...(isList && { isList }),
+    layers: layers.map(({ digest }) => digest),
+  })
   const config = { digest: digestOf(configText), sizeBytes: configText.length }
-  return { digest: digestOf(manifestText({ config, layers })), config, layers, architectures, findings }
+  const digest = digestOf(manifestText({ config, layers }))
+  return { digest, config, layers, architectures, ...(isList && { isList }), findings }
 }
 
 /** Of an image: as it was given, or as the lab writes it. */

@@ -66,6 +66,8 @@ export interface Task {
   readonly ports: readonly PortBinding[]
   /** `null` where it was started as its definition says, as a service's tasks are. */
   readonly launch: TaskLaunch | null
+  /** Of a standalone task on Fargate that was given a public address, in a lab that was told where subnets lead (PUL-4). */
+  readonly hasPublicIp?: true
   /** While it waits in PROVISIONING for an instance (CPR-5): how that will be chosen. */
   readonly awaited?: AwaitedPlace
   readonly createdAtMs: number

@@ -10,6 +10,7 @@ import { alarmGlyph, alarmDecisionWords } from '../../words/monitoring/alarmDeci
 import { placementGlyph, placementWords } from '../../words/placement/placementWords.ts'
 import { groupGlyph, groupScheduleWords, groupWords } from '../../words/groupPolicies/groupWords.ts'
 import { managedWords } from '../../words/groupScaling/managedWords.ts'
+import { pullWords } from '../../words/pulling/pullWords.ts'
 import { strategyWords } from '../../words/provider/strategyWords.ts'
 import { scalingGlyph, scalingWords } from '../../words/scaling/scalingWords.ts'
 import { scheduledGlyph, scheduledWords } from '../../words/scaling/scheduledWords.ts'
@@ -59,6 +60,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   shift: { words: shiftWords, glyph: shiftGlyph, explainedId: () => null, Why: WhyFacts },
   codeDeploy: { words: codeDeployWords, glyph: codeDeployGlyph, explainedId: () => null, Why: WhyFacts },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
+  pull: { words: pullWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyFacts },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
   scaling: { words: scalingWords, glyph: scalingGlyph, explainedId: () => null, Why: WhyScaling },

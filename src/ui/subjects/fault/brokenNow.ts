@@ -43,6 +43,11 @@ function saidOf(fault: Fault, nowMs: number): Omit<Broken, 'key'> {
       return { text: `${fault.zone} is out`, mend: zoneAct(fault.zone, true) }
     case 'fargateShort':
       return { text: `Fargate has no capacity in ${fault.zone}`, mend: capacityAct(fault.zone) }
+    case 'registryOut':
+      return {
+        text: `${visibleText(fault.host)} answers nobody`,
+        mend: act('lab', 'SetRegistryAvailable', { registry: fault.host, available: true }),
+      }
     case 'throttled':
       return {
         text: `Amazon ECS throttles ${fault.withReads === true ? 'all calls' : 'calls'}, ${durationText(fault.untilMs - nowMs)} to go`,

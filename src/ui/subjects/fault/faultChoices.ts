@@ -5,9 +5,10 @@ import { durationText } from '../../../look/time.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import { definitionKey, type ContainerDefinition } from '../../../model/world/definition/taskDefinition.ts'
-import { apiThrottledUntil, fargateZones, stormOf, zonesUp } from '../../../model/world/fault/broken.ts'
+import { apiThrottledUntil, fargateZones, registryOut, stormOf, zonesUp } from '../../../model/world/fault/broken.ts'
 import { crashableIn } from '../../../model/world/fault/crashable.ts'
 import { instancesIn, tasksIn } from '../../../model/world/fault/inZone.ts'
+import { imageReference } from '../../../model/world/registry/imageReference.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import { agentAct, terminateAct } from '../capacity/instanceActs.ts'
 import { behaviorAct, containerIn, definitionOf } from '../container/behaviorActs.ts'
@@ -22,6 +23,7 @@ export const FAULT_IDS = [
   'terminate',
   'spot',
   'fargate',
+  'registry',
   'throttle',
   'storm',
 ] as const
@@ -193,6 +195,18 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
       })
     },
   },
+  registry: {
+    label: 'A registry answers nobody',
+    of: 'Registry',
+    figures: [],
+    targets: (world) =>
+      registriesIn(world)
+        .filter((host) => !registryOut(world, host))
+        .map((host) => ({ value: host, label: visibleText(host) })),
+    hits: (_, host) =>
+      `No task that starts can pull from ${visibleText(host)}, but on instances that have the image. What runs goes on.`,
+    act: (_, registry) => act('lab', 'SetRegistryAvailable', { registry, available: false }),
+  },
   throttle: {
     label: 'Amazon ECS throttles calls',
     of: 'Calls',
@@ -291,4 +305,10 @@ function liveOf({ tasks }: World, key: string): string {
 
 function activeCount({ services }: World): number {
   return [...services.values()].filter((one) => one.status === 'ACTIVE').length
+}
+
+/** Those that an image of a task definition names, each once. */
+function registriesIn({ taskDefinitions }: Pick<World, 'taskDefinitions'>): readonly string[] {
+  const images = [...taskDefinitions.values()].flatMap(({ containers }) => containers.map(({ image }) => image))
+  return [...new Set(images.map((image) => imageReference(image).host))]
 }

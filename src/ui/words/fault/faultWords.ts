@@ -1,3 +1,4 @@
+import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
@@ -19,7 +20,11 @@ export function faultWords(decision: FaultDecision, world: WordsWorld): Decision
 }
 
 export function faultGlyph({ what }: FaultDecision): MarkGlyph {
-  return what === 'agentBack' || what === 'zoneBack' || what === 'fargateBack' || what === 'stormOver'
+  return what === 'agentBack' ||
+    what === 'zoneBack' ||
+    what === 'fargateBack' ||
+    what === 'registryBack' ||
+    what === 'stormOver'
     ? 'other'
     : 'trouble'
 }
@@ -77,6 +82,15 @@ const SAID: Readonly<Record<FaultEvent, (decision: FaultDecision, names: Names) 
   fargateBack: (decision) => ({
     verdict: `Fargate has capacity again in ${decision.zone ?? 'several zones'}`,
     sentence: 'Services that wait for it look again at once.',
+    isMended: true,
+  }),
+  registryOut: ({ registry }) => ({
+    verdict: `${visibleText(registry ?? 'A registry')} answers nobody`,
+    sentence: 'What is pulled runs on. Tasks that start cannot pull from there, but on instances that have the image.',
+  }),
+  registryBack: ({ registry }) => ({
+    verdict: `${visibleText(registry ?? 'A registry')} answers again`,
+    sentence: 'Tasks that still try to pull get their image at their last try.',
     isMended: true,
   }),
   apiThrottled: (decision) => ({

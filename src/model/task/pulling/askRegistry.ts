@@ -1,0 +1,62 @@
+import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
+import { registryOut } from '../../world/fault/broken.ts'
+import { findImage } from '../../world/registry/findImage.ts'
+import type { ImageContent } from '../../world/registry/image.ts'
+import type { ImageReference } from '../../world/registry/imageReference.ts'
+import { pullsWithin } from '../../world/pulling/pullLimit.ts'
+import { leadsTo, routeOf } from '../../world/pulling/routes.ts'
+import type { PullCause } from '../../world/pulling/taskPull.ts'
+import type { Task } from '../../world/task/task.ts'
+import type { World } from '../../world/world.ts'
+import { architectureOf } from '../architecture.ts'
+import { hasPublicAddress, sourceAddress } from './publicAddress.ts'
+
+/** What a registry answers to a task: an image, one of which nothing was said (IMG-1), or why there is none. */
+export type Answer =
+  | { readonly is: 'untold' }
+  | { readonly is: 'image'; readonly content: ImageContent }
+  | { readonly is: 'refused'; readonly cause: PullCause }
+
+/** Goes along the links of a pull until one is broken (PUL-4, PUL-6). */
+export function askRegistry(world: World, task: Task, reference: ImageReference): Answer {
+  const cause = unreached(world, task, reference.host) ?? turnedAway(world, task, reference)
+  if (cause !== null) return { is: 'refused', cause }
+  const found = findImage(world, reference)
+  switch (found.is) {
+    case 'untold':
+      return found
+    case 'noRepository':
+      return { is: 'refused', cause: 'noRepository' }
+    case 'noImage':
+      return { is: 'refused', cause: reference.digest === null ? 'noTag' : 'noDigest' }
+    case 'there':
+      return isMissing(world, task, found.image.content)
+        ? { is: 'refused', cause: 'noPlatform' }
+        : { is: 'image', content: found.image.content }
+  }
+}
+
+function unreached(world: World, task: Task, host: string): PullCause | null {
+  const route = routeOf(world, task.availabilityZone)
+  if (!leadsTo(route, host)) return 'noRoute'
+  // An instance has an address of its own, over which its agent pulls for tasks with interfaces too.
+  if (route === 'internet' && task.launchType === 'FARGATE' && !hasPublicAddress(world, task)) return 'noPublicIp'
+  return registryOut(world, host) ? 'registryOut' : null
+}
+
+function turnedAway(world: World, task: Task, { host }: ImageReference): PullCause | null {
+  const limit = world.pullLimits.get(host)
+  if (limit === undefined) return null
+  return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length >= limit.pulls ? 'tooManyRequests' : null
+}
+
+/** A manifest list has to name the platform; an image of one platform alone is taken as it is. */
+function isMissing(world: World, task: Task, content: ImageContent): boolean {
+  return content.isList === true && !runsOn(world, task, content)
+}
+
+/** PUL-6 */
+export function runsOn(world: World, task: Task, { architectures }: ImageContent): boolean {
+  const source: TaskDefinition['source'] | undefined = world.taskDefinitions.get(task.definitionKey)?.source
+  return architectures.includes(architectureOf(source, task))
+}

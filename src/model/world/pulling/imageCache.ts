@@ -1,0 +1,53 @@
+import type { ImageContent } from '../registry/image.ts'
+import { repositoryUri, type ImageReference } from '../registry/imageReference.ts'
+
+/** An image on an instance's disk (PUL-2). */
+export interface CachedImage {
+  readonly repositoryUri: string
+  readonly content: ImageContent
+  /** The tags by which it was pulled and no other image since. */
+  readonly tags: readonly string[]
+  readonly pulledAtMs: number
+  readonly usedAtMs: number
+}
+
+interface Caches {
+  /** By container instance id. */
+  readonly imageCaches: ReadonlyMap<string, readonly CachedImage[]>
+}
+
+/** What an instance has of an image, by its digest or by the tag by which it was pulled last. */
+export function cachedImage(
+  { imageCaches }: Caches,
+  instanceId: string,
+  reference: ImageReference,
+): CachedImage | undefined {
+  const uri = repositoryUri(reference)
+  const { digest, tag } = reference
+  return imageCaches
+    .get(instanceId)
+    ?.find(
+      (one) =>
+        one.repositoryUri === uri && (digest === null ? one.tags.includes(tag ?? '') : one.content.digest === digest),
+    )
+}
+
+export const PULL_BEHAVIORS = ['default', 'always', 'once', 'prefer-cached'] as const
+/** ECS_IMAGE_PULL_BEHAVIOR of an agent. */
+export type PullBehavior = (typeof PULL_BEHAVIORS)[number]
+
+/** What an agent does, said of its instance, or else of its cluster. */
+export function pullBehaviorOf(
+  { pullBehaviors }: { readonly pullBehaviors: ReadonlyMap<string, PullBehavior> },
+  { id, clusterName }: { readonly id: string; readonly clusterName: string },
+): PullBehavior {
+  return pullBehaviors.get(instanceBehaviorKey(id)) ?? pullBehaviors.get(clusterBehaviorKey(clusterName)) ?? 'default'
+}
+
+export function instanceBehaviorKey(id: string): string {
+  return `instance ${id}`
+}
+
+export function clusterBehaviorKey(clusterName: string): string {
+  return `cluster ${clusterName}`
+}

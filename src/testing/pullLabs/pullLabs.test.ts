@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseLabFile } from '../../labfile/parse.ts'
+import type { Output } from '../../model/api/command.ts'
+import { Run } from '../../model/engine/run.ts'
+import { decisionWords } from '../../ui/subjects/decision/decisionViews.ts'
+import { pullChain } from '../../ui/words/pulling/pullWords.ts'
+import type { PullDecision } from '../../model/world/pulling/pullDecision.ts'
+
+const HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
+const DIGEST = `sha256:${'0'.repeat(64)}`
+const HEAD = (url: string) => `failed to do request: Head "${url}": dial tcp `
+const LIMIT =
+  'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit'
+const CANNOT = 'CannotPullContainerError: '
+const ONCE_MORE = `${CANNOT}pull image manifest has been retried 1 time(s): `
+const AGAIN = `${CANNOT}pull image manifest has been retried 5 time(s): `
+const DAEMON = `${CANNOT}Error response from daemon: `
+
+interface Told {
+  /** What a container says on an instance, and the task on Fargate; `null` where the lab has none there. */
+  readonly onInstance: string | null
+  readonly onFargate: string
+  readonly cause: PullDecision['cause']
+  readonly link: PullLinkName
+}
+type PullLinkName = ReturnType<typeof pullChain>[number]['link']
+
+const LABS: Readonly<Record<string, Told>> = {
+  'no-repository': {
+    onInstance: `${DAEMON}repository ${HOST}/other not found: name unknown: The repository with name 'other' does not exist in the registry with id '123456789012'`,
+    onFargate: `${ONCE_MORE}failed to resolve ref ${HOST}/other:1: ${HOST}/other:1: not found`,
+    cause: 'noRepository',
+    link: 'image',
+  },
+  'no-tag': {
+    onInstance: `${DAEMON}manifest for ${HOST}/shop:2 not found: manifest unknown: Requested image not found`,
+    onFargate: `${ONCE_MORE}failed to resolve ref ${HOST}/shop:2: ${HOST}/shop:2: not found`,
+    cause: 'noTag',
+    link: 'image',
+  },
+  'no-digest': {
+    onInstance: `${DAEMON}manifest for ${HOST}/shop@${DIGEST} not found: manifest unknown: Requested image not found`,
+    onFargate: `${ONCE_MORE}failed to resolve ref ${HOST}/shop@${DIGEST}: ${HOST}/shop@${DIGEST}: not found`,
+    cause: 'noDigest',
+    link: 'image',
+  },
+  'no-route': {
+    onInstance: `${DAEMON}Get "https://${HOST}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)`,
+    onFargate:
+      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp ',
+    cause: 'noRoute',
+    link: 'route',
+  },
+  'no-route-to-docker-hub': {
+    onInstance: `${DAEMON}Get "https://registry-1.docker.io/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)`,
+    onFargate: `${AGAIN}failed to resolve ref docker.io/library/nginx:1: ${HEAD('https://registry-1.docker.io/v2/library/nginx/manifests/1')}`,
+    cause: 'noRoute',
+    link: 'route',
+  },
+  'no-public-address': {
+    onInstance: null,
+    onFargate: 'ResourceInitializationError: unable to pull secrets or registry auth: ',
+    cause: 'noPublicIp',
+    link: 'route',
+  },
+  'registry-out': {
+    onInstance: `${DAEMON}received unexpected HTTP status: 503 Service Unavailable`,
+    onFargate: `${AGAIN}failed to resolve ref ${HOST}/shop:1: pulling from host ${HOST} failed with status code [manifests 1]: 503 Service Unavailable`,
+    cause: 'registryOut',
+    link: 'route',
+  },
+  'too-many-requests': {
+    onInstance: `${DAEMON}${LIMIT}`,
+    onFargate: `${AGAIN}failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/nginx/manifests/1: 429 Too Many Requests - Server message: ${LIMIT}`,
+    cause: 'tooManyRequests',
+    link: 'permission',
+  },
+  'no-platform': {
+    onInstance: `${DAEMON}no matching manifest for linux/amd64 in the manifest list entries`,
+    onFargate: `${ONCE_MORE}image Manifest does not contain descriptor matching platform 'linux/amd64'`,
+    cause: 'noPlatform',
+    link: 'platform',
+  },
+  'disk-full': {
+    onInstance: `${CANNOT}write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device`,
+    onFargate: `${CANNOT}ref pull has been retried 1 time(s): failed to extract layer sha256:`,
+    cause: 'diskFull',
+    link: 'platform',
+  },
+}
+
+/** A lab file played to where all its tasks have come to something. */
+function played(name: string): Run {
+  const reading = parseLabFile(readFileSync(`${import.meta.dirname}/${name}.json`, 'utf8'))
+  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
+  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
+  run.advance(600_000)
+  return run
+}
+
+function ask(run: Run, operation: string, input: Readonly<Record<string, unknown>>): Output {
+  const answer = run.query({ service: 'ecs', operation, input: { cluster: 'yard', ...input } })
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer.output
+}
+
+interface Stopped {
+  readonly launchType: string
+  readonly stopCode: string
+  readonly stoppedReason: string
+  readonly containers: readonly {
+    readonly exitCode?: number
+    readonly reason?: string
+    readonly imageDigest?: string
+  }[]
+}
+
+function stoppedOf(run: Run, launchType: 'EC2' | 'FARGATE'): Stopped | undefined {
+  const { taskArns } = ask(run, 'ListTasks', { desiredStatus: 'STOPPED' })
+  if ((taskArns as readonly string[]).length === 0) throw new Error('nothing is STOPPED')
+  const { tasks } = ask(run, 'DescribeTasks', { tasks: taskArns })
+  return (tasks as readonly Stopped[]).find((one) => one.launchType === launchType)
+}
+
+function pullsOf(run: Run): readonly PullDecision[] {
+  return [...run.world.decisions.values()].flatMap((one) => (one.kind === 'pull' ? [one] : []))
+}
+
+describe('PUL-4 PUL-5 PUL-6 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
+  it.each(Object.entries(LABS))('%s', (name, { onInstance, onFargate, cause, link }) => {
+    const run = played(name)
+    const far = stoppedOf(run, 'FARGATE')
+    expect(far?.stopCode).toBe('TaskFailedToStart')
+    expect(far?.stoppedReason.slice(0, onFargate.length)).toBe(onFargate)
+    const isOfContainer = onFargate.startsWith(CANNOT)
+    expect(far?.containers[0]?.reason).toBe(isOfContainer ? far?.stoppedReason : undefined)
+    const near = stoppedOf(run, 'EC2')
+    expect(near?.containers[0]?.reason ?? null).toBe(onInstance)
+    if (onInstance !== null)
+      expect(near).toMatchObject({ stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' })
+    expect(far?.containers[0]).not.toHaveProperty('imageDigest')
+    const pulls = pullsOf(run)
+    expect(pulls).toHaveLength(onInstance === null ? 1 : 2)
+    for (const pull of pulls) {
+      expect(pull).toMatchObject({ cause, isEssential: true })
+      const chain = pullChain(pull, run.world)
+      const broken = chain.findIndex(({ state }) => state === 'broken')
+      expect(chain[broken]?.link).toBe(link)
+      expect(chain.map(({ state }) => state)).toEqual(
+        chain.map((_, at) => (at < broken ? 'holds' : at === broken ? 'broken' : 'notReached')),
+      )
+      expect(decisionWords(pull, run.world).remedies).not.toEqual([])
+    }
+  })
+
+  it('exec-format-error: an image of another architecture is pulled, and ends as it starts', () => {
+    const run = played('exec-format-error')
+    const ended = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' }
+    expect(stoppedOf(run, 'EC2')).toMatchObject({ ...ended, containers: [{ exitCode: 255 }] })
+    expect(stoppedOf(run, 'FARGATE')).toMatchObject({ ...ended, containers: [{ exitCode: 1 }] })
+    expect(pullsOf(run)).toHaveLength(0)
+  })
+})

@@ -1,0 +1,143 @@
+import { visibleText } from '../../../base/foreignText.ts'
+import { shortInstance, shortTask } from '../../../look/names.ts'
+import { counted } from '../../../look/numbers.ts'
+import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
+import { PULL_CAUSES, PULL_LINKS, type PullCause, type PullLink } from '../../../model/world/pulling/taskPull.ts'
+import { imageReference } from '../../../model/world/registry/imageReference.ts'
+import type { DecisionWords, WordsWorld } from '../words.ts'
+
+/** One link of a pull, in the order in which they are tried. */
+export interface ChainLink {
+  readonly link: PullLink
+  readonly label: string
+  /** What comes after the broken one was not come to. */
+  readonly state: 'holds' | 'broken' | 'notReached'
+  /** What holds, or what broke it; what is asked, where it was not come to. */
+  readonly text: string
+}
+
+const LINK_LABELS: Readonly<Record<PullLink, string>> = {
+  route: 'A route leads to the registry',
+  permission: 'The registry lets it pull',
+  image: 'The image is there',
+  platform: 'It fits the host',
+}
+
+const LINK_ASKS: Readonly<Record<PullLink, string>> = {
+  route: 'By its subnet, and the registry answers',
+  permission: 'By the policy of the repository and the limits of the registry',
+  image: 'Its repository, and the tag or digest in it',
+  platform: 'Its architecture, and room on the disk',
+}
+
+/** Why an image could not be pulled (PUL-4 to PUL-6). */
+export function pullWords(decision: PullDecision, world: WordsWorld): DecisionWords {
+  const { cause, containerName, image, tries, reason, taskId, isEssential } = decision
+  const task = world.tasks.get(taskId)
+  const name = `${task === undefined ? 'Task' : task.definitionKey} ${shortTask(taskId)}`
+  const { sentence, remedies } = CAUSES[cause](spokenOf(decision, world))
+  const goesOn = isEssential ? '' : ' Its container is not essential, so the task goes on without it.'
+  return {
+    tone: 'trouble',
+    ruleId: decision.rule,
+    verdict: `${name} cannot pull ${visibleText(image)}`,
+    sentence: `${sentence}${goesOn}`,
+    remedies,
+    details: [
+      { label: 'container', value: visibleText(containerName) },
+      { label: 'broken link', value: LINK_LABELS[PULL_CAUSES[cause]] },
+      { label: 'tried', value: counted(tries, 'time') },
+      { label: 'AWS says', value: visibleText(reason) },
+    ],
+  }
+}
+
+export function pullChain(decision: PullDecision, world: WordsWorld): readonly ChainLink[] {
+  const broken = PULL_CAUSES[decision.cause]
+  const at = PULL_LINKS.indexOf(broken)
+  return PULL_LINKS.map((link, index): ChainLink => {
+    const label = LINK_LABELS[link]
+    if (index < at) return { link, label, state: 'holds', text: LINK_ASKS[link] }
+    if (index > at) return { link, label, state: 'notReached', text: LINK_ASKS[link] }
+    return { link, label, state: 'broken', text: CAUSES[decision.cause](spokenOf(decision, world)).sentence }
+  })
+}
+
+interface Spoken {
+  readonly host: string
+  readonly repository: string
+  /** `tag 7`, `digest sha256:0123456789ab…` */
+  readonly named: string
+  readonly isKept: boolean
+  /** `us-east-1a`. */
+  readonly zone: string
+  /** `i-0a4c`, or Fargate. */
+  readonly on: string
+}
+
+interface Said {
+  readonly sentence: string
+  readonly remedies: readonly string[]
+}
+
+function spokenOf({ image, digest, isKept, availabilityZone, instanceId }: PullDecision, world: WordsWorld): Spoken {
+  const { host, repository, tag } = imageReference(image)
+  const ec2Id = world.instances.get(instanceId ?? '')?.ec2InstanceId
+  return {
+    host: visibleText(host),
+    repository: visibleText(repository),
+    named: digest === null ? `tag ${visibleText(tag ?? '')}` : `digest ${digest.slice(0, 'sha256:'.length + 12)}…`,
+    isKept,
+    zone: availabilityZone,
+    on: instanceId === null ? 'Fargate' : ec2Id === undefined ? 'its instance' : shortInstance(ec2Id),
+  }
+}
+
+const CAUSES: Readonly<Record<PullCause, (of: Spoken) => Said>> = {
+  noRoute: ({ host, zone, on }) => ({
+    sentence: `The subnet in ${zone} of ${on} has no route to ${host}.`,
+    remedies: ['Give the subnet a NAT gateway, or an endpoint of the registry if it is one of Amazon ECR.'],
+  }),
+  noPublicIp: ({ zone }) => ({
+    sentence: `The subnet in ${zone} leads to an internet gateway, and the task has no public address to go through it.`,
+    remedies: ['Set assignPublicIp to ENABLED, or use a subnet with a NAT gateway or with endpoints of Amazon ECR.'],
+  }),
+  registryOut: ({ host }) => ({
+    sentence: `${host} answers nobody.`,
+    remedies: ['Wait until it answers again, or keep a copy of the image in a registry of your own.'],
+  }),
+  notAllowed: ({ repository }) => ({
+    sentence: `${repository} is another account’s, and its repository policy does not let this one pull.`,
+    remedies: ['Let its owner allow this account ecr:BatchGetImage and ecr:GetDownloadUrlForLayer there.'],
+  }),
+  tooManyRequests: ({ host }) => ({
+    sentence: `${host} has counted too many pulls from this address within six hours.`,
+    remedies: ['Sign in to the registry, or keep a copy of the image in Amazon ECR.'],
+  }),
+  noRepository: ({ host, repository }) => ({
+    sentence: `${host} has no repository ${repository}.`,
+    remedies: ['Create the repository and push the image, or mend its name in the task definition.'],
+  }),
+  noTag: ({ repository, named }) => ({
+    sentence: `${repository} is there, and has no image with ${named}.`,
+    remedies: ['Push an image with this tag, or name one that is there in the task definition.'],
+  }),
+  noDigest: ({ repository, named, isKept }) => ({
+    sentence: isKept
+      ? `The deployment keeps ${named} of ${repository}, and that image is deleted.`
+      : `${repository} is there, and has no image with ${named}.`,
+    remedies: [
+      isKept
+        ? 'Deploy anew with forceNewDeployment: the tag is resolved again.'
+        : 'Name a digest that is there in the task definition.',
+    ],
+  }),
+  noPlatform: ({ on }) => ({
+    sentence: `The image is a list of manifests, and none of them is for the architecture of ${on}.`,
+    remedies: ['Build it for this platform too, or set runtimePlatform to one that it has.'],
+  }),
+  diskFull: ({ on }) => ({
+    sentence: `The disk of ${on} has no room for its layers, which take more unpacked than they did on the way.`,
+    remedies: ['Make the image smaller, or the disk larger: ephemeralStorage on Fargate.'],
+  }),
+}
