@@ -2,13 +2,14 @@ import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { registryOut } from '../../world/fault/broken.ts'
 import { findImage } from '../../world/registry/findImage.ts'
 import type { ImageContent } from '../../world/registry/image.ts'
-import type { ImageReference } from '../../world/registry/imageReference.ts'
+import { repositoryUri, type ImageReference } from '../../world/registry/imageReference.ts'
 import { pullsWithin } from '../../world/pulling/pullLimit.ts'
 import { leadsTo, routeOf } from '../../world/pulling/routes.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { architectureOf } from '../architecture.ts'
+import { deniedAction } from './pullingRole.ts'
 import { hasPublicAddress, sourceAddress } from './publicAddress.ts'
 
 /** What a registry answers to a task: an image, one of which nothing was said (IMG-1), or why there is none. */
@@ -44,8 +45,10 @@ function unreached(world: World, task: Task, host: string): PullCause | null {
   return registryOut(world, host) ? 'registryOut' : null
 }
 
-function turnedAway(world: World, task: Task, { host }: ImageReference): PullCause | null {
-  const limit = world.pullLimits.get(host)
+function turnedAway(world: World, task: Task, reference: ImageReference): PullCause | null {
+  const repository = world.repositories.get(repositoryUri(reference))
+  if (repository !== undefined && deniedAction(repository, world, task) !== null) return 'notAllowed'
+  const limit = world.pullLimits.get(reference.host)
   if (limit === undefined) return null
   return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length >= limit.pulls ? 'tooManyRequests' : null
 }

@@ -8,6 +8,7 @@ import {
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
 import { ACCOUNT } from '../../world/world.ts'
+import { INSTANCE_ROLE } from './pullingRole.ts'
 import { triesOf } from './pullTime.ts'
 
 export interface Refused {
@@ -17,6 +18,8 @@ export interface Refused {
   readonly architecture: string
   /** Of the layer that found no room. */
   readonly layerDigest: string
+  /** What it may not do, as `ecr:BatchGetImage`. */
+  readonly action: string
 }
 
 const LIMIT =
@@ -70,7 +73,7 @@ function containerdText({ cause, reference, architecture, layerDigest }: Refused
   }
 }
 
-function dockerText({ cause, reference, architecture }: Refused, task: Task): string {
+function dockerText({ cause, reference, architecture, action }: Refused, task: Task): string {
   const daemon = 'Error response from daemon:'
   const uri = dockerName(reference)
   const named = `${uri}${reference.digest === null ? `:${reference.tag ?? ''}` : `@${reference.digest}`}`
@@ -81,7 +84,7 @@ function dockerText({ cause, reference, architecture }: Refused, task: Task): st
     case 'registryOut':
       return `${daemon} received unexpected HTTP status: 503 Service Unavailable`
     case 'notAllowed':
-      return `${daemon} pull access denied for ${uri}, repository does not exist or may require 'docker login': denied: ${deniedText(reference, task)}`
+      return `${daemon} pull access denied for ${uri}, repository does not exist or may require 'docker login': denied: ${deniedText(reference, task, action)}`
     case 'tooManyRequests':
       return `${daemon} ${LIMIT}`
     case 'noRepository':
@@ -104,10 +107,10 @@ function noRepositoryText(reference: ImageReference): string {
   return `repository ${repositoryUri(reference)} not found: name unknown: The repository with name '${repository}' does not exist in the registry with id '${registry.accountId}'`
 }
 
-function deniedText({ host, repository }: ImageReference, { instanceId }: Task): string {
+function deniedText({ host, repository }: ImageReference, { instanceId }: Task, action: string): string {
   const { accountId, region } = ecrRegistryOf(host) ?? { accountId: host, region: '' }
-  const who = `arn:aws:sts::${ACCOUNT}:assumed-role/ecsInstanceRole/${instanceId ?? ''}`
-  return `User: ${who} is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:${region}:${accountId}:repository/${repository} because no resource-based policy allows the ecr:BatchGetImage action`
+  const who = `arn:aws:sts::${ACCOUNT}:assumed-role/${INSTANCE_ROLE}/${instanceId ?? ''}`
+  return `User: ${who} is not authorized to perform: ${action} on resource: arn:aws:ecr:${region}:${accountId}:repository/${repository} because no resource-based policy allows the ${action} action`
 }
 
 /** Docker names images of its own hub without the registry. */
