@@ -18,7 +18,11 @@ const NOT_HERE: Readonly<Record<string, readonly string[]>> = {
   'describe-clusters.rst#2': ['clusters[].attachments[]'],
   'update-cluster.rst#2': ['cluster.attachments[]', 'cluster.defaultCapacityProviderStrategy[]'],
   // Those of AWS's examples are started by a strategy.
-  'describe-service-revisions.rst#1': ['serviceRevisions[].capacityProviderStrategy[]'],
+  'describe-service-revisions.rst#1': [
+    'serviceRevisions[].capacityProviderStrategy[]',
+    // Of its registry nothing was said (IMG-1).
+    'serviceRevisions[].containerImages[].imageDigest',
+  ],
   'run-task.rst#1': ['tasks[].capacityProviderName'],
   'update-service.rst#2': ['service.capacityProviderStrategy[]', 'service.deployments[].capacityProviderStrategy[]'],
   'update-service.rst#5': ['service.capacityProviderStrategy[]', 'service.deployments[].capacityProviderStrategy[]'],

@@ -1,5 +1,6 @@
 import { deploymentArn } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
+import { ecrHost } from '../../model/world/registry/imageReference.ts'
 import { Engine } from '../../model/engine/engine.ts'
 import type { World } from '../../model/world/world.ts'
 import { NETWORK } from '../badInput/goodActs.fixture.ts'
@@ -221,6 +222,11 @@ export const FULL_ACTS: readonly Act[] = [
       deploymentConfiguration: { strategy },
     }),
   ),
+  ecs('RegisterTaskDefinition', {
+    family: 'pulled',
+    containerDefinitions: [{ name: 'main', image: `${ecrHost()}/shop/web:1`, memory: 64 }],
+  }),
+  ecs('CreateService', { cluster: 'yard', serviceName: 'pulled', taskDefinition: 'pulled', desiredCount: 1 }),
   ...FAILING,
   ...ALARMED,
   ...SETS,
@@ -240,9 +246,9 @@ function fullEngine(): Engine {
   return engine
 }
 
-/** Of the service behind a load balancer, and of the one with a capacity provider strategy. */
+/** Of the service behind a load balancer, of the one with a capacity provider strategy, and of one whose image is pulled. */
 function revisionsBehind({ serviceDeployments }: World): readonly string[] {
-  return ['behind', 'provided'].flatMap((name) => {
+  return ['behind', 'provided', 'pulled'].flatMap((name) => {
     const own = serviceDeployments.get(`yard/${name}`) ?? []
     return own.map(({ revisionId }) => deploymentArn('service-revision', { clusterName: 'yard', name }, revisionId))
   })

@@ -118,7 +118,7 @@ interface Stopped {
 
 function stoppedOf(run: Run, launchType: 'EC2' | 'FARGATE'): Stopped | undefined {
   const { taskArns } = ask(run, 'ListTasks', { desiredStatus: 'STOPPED' })
-  if ((taskArns as readonly string[]).length === 0) throw new Error('nothing is STOPPED')
+  expect(taskArns, 'what is STOPPED').not.toEqual([])
   const { tasks } = ask(run, 'DescribeTasks', { tasks: taskArns })
   return (tasks as readonly Stopped[]).find((one) => one.launchType === launchType)
 }

@@ -1,5 +1,5 @@
 import { PULL_BEHAVIORS } from '../../world/pulling/imageCache.ts'
-import { SUBNET_ROUTES } from '../../world/pulling/routes.ts'
+import { SUBNET_ROUTES } from '../../world/pulling/subnetRoute.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, described, flag, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 

@@ -1,5 +1,6 @@
 import { must } from '../../../base/assert.ts'
-import { cachedImage, pullBehaviorOf, type CachedImage } from '../../world/pulling/imageCache.ts'
+import { cachedImage } from '../../world/pulling/cachedImage.ts'
+import { pullBehaviorOf, type CachedImage } from '../../world/pulling/imageCache.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { ImageContent } from '../../world/registry/image.ts'
 import type { ImageReference } from '../../world/registry/imageReference.ts'

@@ -178,7 +178,13 @@ class Planner {
 
   #fail({ container: { name, image }, reference, isKept, cause, layerDigest = '' }: Failed): void {
     const architecture = architectureOf(this.#definition.source, this.#task)
-    const reason = pullText(this.#task, { cause, reference, architecture, layerDigest, action: this.#denied(reference) })
+    const reason = pullText(this.#task, {
+      cause,
+      reference,
+      architecture,
+      layerDigest,
+      action: this.#denied(reference),
+    })
     const failure = { cause, reason, tries: triesOf(this.#task, cause) }
     const { digest } = reference
     this.#containers.push({ name, image, digest, from: null, bytes: 0, isKept, failure, cannotExecute: false })

@@ -102,7 +102,9 @@ describe('PUL-4 what a pull needs', () => {
     expect(pulledIn(lab, id)).toBe(14.7 + 7)
     expect(lab.decisions.filter(({ kind }) => kind === 'pull')).toEqual([])
   })
+})
 
+describe('PUL-4 what keeps an image away', () => {
   it('FLT-9 of a registry that nothing was said of it is as well, and FLT-9 is told once', () => {
     const lab = yard({ instances: 1 })
     registerShop(lab, 'nginx')
@@ -197,11 +199,11 @@ describe('PUL-6 an image for another architecture', () => {
   const ARM = { runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' } }
 
   it.each([
-    ['X86_64 on arm64 alone ends at once', ['arm64'], {}, 'EssentialContainerExited'],
-    ['ARM64 on arm64 runs', ['arm64'], ARM, undefined],
-    ['ARM64 on amd64 alone ends at once', ['amd64'], ARM, 'EssentialContainerExited'],
-    ['X86_64 on a list of both runs', ['amd64', 'arm64'], {}, undefined],
-  ])('%s', (_, architectures, fields, stopCode) => {
+    [['arm64'], {}, 'EssentialContainerExited'],
+    [['arm64'], ARM, undefined],
+    [['amd64'], ARM, 'EssentialContainerExited'],
+    [['amd64', 'arm64'], {}, undefined],
+  ])('of %s in a task of %j has the stop code %s', (architectures, fields, stopCode) => {
     const lab = shopLab({ architectures }, fields)
     const id = runFar(lab)
     lab.forward(120_000)

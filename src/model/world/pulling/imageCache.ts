@@ -1,5 +1,4 @@
 import type { ImageContent } from '../registry/image.ts'
-import { repositoryUri, type ImageReference } from '../registry/imageReference.ts'
 
 /** An image on an instance's disk (PUL-2). */
 export interface CachedImage {
@@ -9,27 +8,6 @@ export interface CachedImage {
   readonly tags: readonly string[]
   readonly pulledAtMs: number
   readonly usedAtMs: number
-}
-
-interface Caches {
-  /** By container instance id. */
-  readonly imageCaches: ReadonlyMap<string, readonly CachedImage[]>
-}
-
-/** What an instance has of an image, by its digest or by the tag by which it was pulled last. */
-export function cachedImage(
-  { imageCaches }: Caches,
-  instanceId: string,
-  reference: ImageReference,
-): CachedImage | undefined {
-  const uri = repositoryUri(reference)
-  const { digest, tag } = reference
-  return imageCaches
-    .get(instanceId)
-    ?.find(
-      (one) =>
-        one.repositoryUri === uri && (digest === null ? one.tags.includes(tag ?? '') : one.content.digest === digest),
-    )
 }
 
 export const PULL_BEHAVIORS = ['default', 'always', 'once', 'prefer-cached'] as const
