@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts'
 import { balancingDue } from '../balancing/elbv2Handlers.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
+import { imageExpiryDue } from '../registry/lifecycleRun.ts'
 import { faultDue } from '../fault/storm.ts'
 import { definitionDue } from '../definition/deletion.ts'
 import { codeDeployDue } from '../codeDeploy/deploying.ts'
@@ -55,6 +56,7 @@ const rows: DueRows<DueKind> = {
   ...groupScalingDue,
   ...groupScheduleDue,
   ...faultDue,
+  ...imageExpiryDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

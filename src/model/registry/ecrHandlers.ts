@@ -9,6 +9,7 @@ import { REGION } from '../world/world.ts'
 import { namesOf, PRIVATE, repositoryAsked } from './asked.ts'
 import { imageHandlers } from './imageHandlers.ts'
 import { layerHandlersOf } from './layerHandlers.ts'
+import { lifecycleHandlers } from './lifecycleHandlers.ts'
 import { repositoryHandlers } from './repositoryHandlers.ts'
 
 const tokenHandlers: Handlers<typeof tokenOperations> = {
@@ -50,4 +51,5 @@ export const ecrHandlers: Handlers<typeof ecrOperations> = {
   ...imageHandlers,
   ...layerHandlersOf(PRIVATE),
   ...downloadHandlers,
+  ...lifecycleHandlers,
 }

@@ -33,6 +33,7 @@ export function makeRepository(context: Context, parts: RepositoryParts): Reposi
     encryption: { type: 'AES256', kmsKey: null },
     policyText: null,
     lifecyclePolicyText: null,
+    lifecycleEvaluatedAtMs: null,
     ...parts,
   }
   context.emit({ kind: 'put', table: 'repositories', key: uri, value: repository })

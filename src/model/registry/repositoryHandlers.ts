@@ -89,6 +89,7 @@ export function deleteRepository(
   }
   for (const image of images) forgetImage(context, image)
   context.emit({ kind: 'gone', table: 'layers', key: found.uri })
+  context.emit({ kind: 'gone', table: 'lifecyclePreviews', key: found.uri })
   context.emit({ kind: 'gone', table: 'repositories', key: found.uri })
   return { repository: registries.service === 'ecr' ? privateJson(found) : publicJson(found) }
 }

@@ -79,6 +79,8 @@ export type ModelEvent =
   | { readonly kind: 'stormMendDue'; readonly mend: StormMend }
   | { readonly kind: 'stormOverDue'; readonly sinceMs: number }
   | { readonly kind: 'throttleOverDue' }
+  /** A repository's lifecycle policy is carried out (ECR-6). */
+  | { readonly kind: 'imageExpiryDue'; readonly repositoryUri: string }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }
 
 /** Of what is due at the same time, in this order (DET-2): a scheduler sees what tasks have come to, and is measured after. */

@@ -1,5 +1,6 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { GroupDecision, GroupScheduleDecision } from './groupPolicies/groupDecision.ts'
+import type { LifecycleDecision } from './registry/lifecycle/lifecycleDecision.ts'
 import type { FaultDecision } from './fault/faultDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { BreakerDecision } from './deployment/breakerDecision.ts'
@@ -39,6 +40,7 @@ export type Decision =
   | ScalingDecision
   | ScheduledDecision
   | FaultDecision
+  | LifecycleDecision
 
 export type DecisionKind = Decision['kind']
 

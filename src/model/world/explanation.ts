@@ -1,8 +1,9 @@
 import type { PlacementExplanation } from './placement/placementExplanation.ts'
+import type { LifecycleExplanation } from './registry/lifecycle/lifecycleDecision.ts'
 import type { StopExplanation } from './task/stopExplanation.ts'
 
 /** On what a decision was made, in full: one line a kind of decision that says more than its outcome. */
-export type Explanation = PlacementExplanation | StopExplanation
+export type Explanation = PlacementExplanation | StopExplanation | LifecycleExplanation
 
 /** The explanation of a decision of a kind; what it is while it is asked for, and where there is none, it stays. */
 export function explanationOf<K extends Explanation['kind']>(

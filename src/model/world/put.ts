@@ -16,6 +16,7 @@ type Configured =
   | 'pullBehaviors'
   | 'subnetRoutes'
   | 'pullLimits'
+  | 'lifecyclePreviews'
   | 'launchTemplates'
   | 'autoScalingGroups'
   | 'capacityProviders'

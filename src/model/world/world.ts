@@ -14,6 +14,7 @@ import type { Fault } from './fault/fault.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
 import type { Layer, StoredImage } from './registry/image.ts'
+import type { LifecyclePreview } from './registry/lifecycle/lifecyclePreview.ts'
 import type { LayerUpload } from './registry/layerUpload.ts'
 import type { CachedImage, PullBehavior } from './pulling/imageCache.ts'
 import type { PullLimit } from './pulling/pullLimit.ts'
@@ -85,6 +86,8 @@ export interface Tables {
   readonly subnetRoutes: Map<string, SubnetRoute>
   /** By host: `lab SetDockerHubLimit`. */
   readonly pullLimits: Map<string, PullLimit>
+  /** By repository, the last one that was asked for. */
+  readonly lifecyclePreviews: Map<string, LifecyclePreview>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -239,6 +242,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   pullBehaviors: true,
   subnetRoutes: true,
   pullLimits: true,
+  lifecyclePreviews: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

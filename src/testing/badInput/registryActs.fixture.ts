@@ -14,10 +14,28 @@ const BYTES = 'a layer of few bytes'
 const LAYER = `sha256:${sha256(BYTES)}`
 const EXCLUSIONS = [{ filterType: 'WILDCARD' as const, filter: 'latest*' }]
 
+/** All images but the newest; spaces make it as long as AWS has the shortest. */
+const POLICY = JSON.stringify(
+  {
+    rules: [
+      {
+        rulePriority: 1,
+        selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 1 },
+        action: { type: 'expire' },
+      },
+    ],
+  },
+  null,
+  2,
+)
+
 /** What the prepared lab has of registries: a repository with one image and a layer that is being uploaded. */
 export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act> {
   yield act('ecr', 'CreateRepository', { repositoryName: OWN.repositoryName })
+  yield act('lab', 'PushImage', { image: `${ecrHost()}/shop/web:0`, content: 'the one before' })
   yield act('lab', 'PushImage', { image: `${ecrHost()}/shop/web:1` })
+  yield act('ecr', 'PutLifecyclePolicy', { repositoryName: OWN.repositoryName, lifecyclePolicyText: POLICY })
+  yield act('ecr', 'StartLifecyclePolicyPreview', OWN)
   yield act('ecr', 'InitiateLayerUpload', OWN)
   yield uploadPart(world, 0)
 }
@@ -33,7 +51,7 @@ function uploadIdIn({ layerUploads }: World): string {
 
 /** A good act of each operation of registries, on the prepared lab. */
 export function registryActs(world: World): readonly Act[] {
-  const [image] = world.images.values()
+  const [, image] = world.images.values()
   const { content } = must(image, 'an image')
   const imageDigest = content.digest
   const layerDigest = must(content.layers[0], 'a layer').digest
@@ -57,6 +75,12 @@ export function registryActs(world: World): readonly Act[] {
     act('ecr', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [layerDigest, LAYER, 'none'] }),
     act('ecr', 'GetDownloadUrlForLayer', { ...OWN, layerDigest }),
     uploadPart(world, BYTES.length),
+    act('ecr', 'GetLifecyclePolicyPreview', {
+      ...OWN,
+      imageIds: [{ imageDigest, imageTag: '1' }],
+      maxResults: 5,
+      filter: { tagStatus: 'TAGGED' },
+    }),
     act('ecr', 'CompleteLayerUpload', { ...OWN, uploadId, layerDigests: [LAYER] }),
   ]
 }
@@ -83,6 +107,10 @@ const ACTS: readonly Act[] = [
   act('ecr', 'DescribeImages', { ...OWN, filter: { tagStatus: 'TAGGED', imageStatus: 'ACTIVE' } }),
   act('ecr', 'ListImages', { ...OWN, filter: { tagStatus: 'ANY', imageStatus: 'ANY' }, maxResults: 5 }),
   act('ecr', 'InitiateLayerUpload', OWN),
+  act('ecr', 'PutLifecyclePolicy', { ...OWN, lifecyclePolicyText: POLICY }),
+  act('ecr', 'GetLifecyclePolicy', OWN),
+  act('ecr', 'DeleteLifecyclePolicy', OWN),
+  act('ecr', 'StartLifecyclePolicyPreview', { ...OWN, lifecyclePolicyText: POLICY }),
   act('lab', 'PushImage', {
     image: `${ecrHost()}/shop/web:2`,
     content: 'the second',

@@ -38,6 +38,7 @@ import { containersThen, holdContainers, STOP_CLAIMS, type StopScene } from './s
 import { judgeOwners, judgeThings } from './subjectJudge.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
+import { lifecycleScene, REGISTRY_CLAIMS } from './registryClaims.ts'
 import { wishOf } from './wish.ts'
 
 /** DEP-9: a look may have to wait for the gap after an act. */
@@ -113,7 +114,10 @@ export class Listener {
     else if (decision.kind === 'breaker' || decision.kind === 'failure') this.#hearFailure(decision)
     else if (decision.kind === 'codeDeploy') this.#hearCodeDeploy(decision)
     else if (isOfLoop(decision)) this.#hearLoop(decision)
-    else if (decision.kind === 'fault') {
+    else if (decision.kind === 'lifecycle') {
+      const scene = lifecycleScene(this.#engine.world, decision)
+      this.#holdWords(decision, this.#wordsOf(decision), (text) => this.#court.hold(text, REGISTRY_CLAIMS, scene))
+    } else if (decision.kind === 'fault') {
       const { world } = this.#engine
       const stood = stoodThen(world, decision)
       this.#waiting.push(() =>

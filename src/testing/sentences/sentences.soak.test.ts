@@ -18,6 +18,8 @@ import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { EXIT_CLAIMS } from './exitClaims.ts'
 import { FAULT_CLAIMS } from './faultClaims.ts'
+import { REGISTRY_CLAIMS } from './registryClaims.ts'
+import { REGISTRY_LABS } from './registryLabs.ts'
 import { STOP_CLAIMS } from './stopClaims.ts'
 import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
@@ -46,6 +48,7 @@ const NAMES = [
   INSTANCE_CLAIMS,
   OWNER_CLAIMS,
   LOOPS,
+  REGISTRY_CLAIMS,
 ].flatMap((claims) => claims.map(({ name }) => name))
 
 /** Hears beside each text of the page a lie about the same thing, until it has told that it is one. */
@@ -77,7 +80,7 @@ describe('all that the page says is true of the decision and of the world beside
     expect(found()).toEqual([])
   })
 
-  it.each([...LOOP_LABS, ...GROUP_LABS])('$name', ({ acts, restMs }) => {
+  it.each([...LOOP_LABS, ...GROUP_LABS, ...REGISTRY_LABS])('$name', ({ acts, restMs }) => {
     playActs(1, acts, { mouth: PAGE, court, restMs })
     expect(found()).toEqual([])
   })

@@ -83,6 +83,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'DEP-36': 'Developer Guide, blue/green deployments; troubleshooting blue/green deployments',
   'FGT-1': 'Developer Guide, Fargate task sizes',
   'FGT-2': 'Developer Guide, Fargate; API reference, RegisterTaskDefinition',
+  'ECR-6': 'Amazon ECR User Guide, lifecycle policies; wording as seen on live AWS',
   'FLT-1': `Developer Guide, stopped task errors; ${OURS}`,
   'FLT-2': `Developer Guide, container agent, stopped task errors; API reference, TaskStopCode; ${OURS}`,
   'FLT-3': `Amazon EC2 User Guide, instance launch issues; Amazon EC2 Auto Scaling User Guide; ${OURS}`,

@@ -11,6 +11,7 @@ import {
   tagMutability,
 } from './ecrShapes.ts'
 import { imageOperations } from './imageOperations.ts'
+import { lifecycleOperations } from './lifecycleOperations.ts'
 import { downloadOperations, layerOperations } from './layerOperations.ts'
 
 const scanningConfiguration = struct({ scanOnPush: optional(flag()) })
@@ -86,4 +87,5 @@ export const ecrOperations = {
   ...imageOperations,
   ...layerOperations,
   ...downloadOperations,
+  ...lifecycleOperations,
 } as const satisfies OperationList

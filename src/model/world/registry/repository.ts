@@ -30,4 +30,6 @@ export interface Repository {
   readonly encryption: { readonly type: (typeof ENCRYPTION_TYPES)[number]; readonly kmsKey: string | null }
   readonly policyText: string | null
   readonly lifecyclePolicyText: string | null
+  /** When it was carried out last; `null` before. */
+  readonly lifecycleEvaluatedAtMs: number | null
 }

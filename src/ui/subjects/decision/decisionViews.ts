@@ -23,9 +23,11 @@ import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
+import { WhyLifecycle } from '../registry/WhyLifecycle.tsx'
 import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
 import { WhyTrouble } from '../traffic/WhyTrouble.tsx'
+import { lifecycleWords } from '../../words/registry/lifecycleWords.ts'
 import type { DecisionView } from './decisionView.ts'
 import { WhyFacts } from './WhyFacts.tsx'
 
@@ -38,6 +40,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     explainedId: () => null,
     Why: WhyFacts,
   },
+  lifecycle: { words: lifecycleWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyLifecycle },
   fault: { words: faultWords, glyph: faultGlyph, explainedId: () => null, Why: WhyFacts },
   strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyFacts },
   groupScaling: { words: groupWords, glyph: groupGlyph, explainedId: () => null, Why: WhyGroupScaling },

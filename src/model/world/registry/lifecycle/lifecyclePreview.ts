@@ -1,0 +1,21 @@
+/** What a policy would do (ECR-6), as it was found when somebody asked. By its repository it stands in the table. */
+export interface LifecyclePreview {
+  readonly policyText: string
+  readonly startedAtMs: number
+  readonly images: readonly PreviewedImage[]
+}
+
+/** An image that would expire. */
+export interface PreviewedImage {
+  readonly digest: string
+  readonly tags: readonly string[]
+  readonly pushedAtMs: number
+  readonly rulePriority: number
+}
+
+/** How long AWS takes for one it does not say. */
+const PREVIEW_MS = 10_000
+
+export function isPreviewing({ startedAtMs }: LifecyclePreview, nowMs: number): boolean {
+  return nowMs < startedAtMs + PREVIEW_MS
+}
