@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { LabSessionContext, useNewLabSession } from '../../session/labContext.ts'
 import { lazyPart } from '../parts/lazyPart.ts'
@@ -51,6 +52,10 @@ export function HomePage() {
               <LabLink />
             </Suspense>
           </div>
+          <p className="home__demos">
+            To show a class: <Link to="/deployments">deployments of every kind, side by side</Link> and{' '}
+            <Link to="/scaling">auto scaling under a load that you draw</Link>.
+          </p>
           <Disclaimer />
         </div>
         <LabSessionContext value={session}>

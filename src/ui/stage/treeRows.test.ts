@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { containersFixture, crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
+import { yard } from '../../testing/builders.ts'
 import { newWorld } from '../../model/world/world.ts'
 import { treeRows, type TreeRow } from './treeRows.ts'
 import { openIds, pathTo } from './treeState.ts'
@@ -81,6 +82,28 @@ describe('APP-2 the tree says what the stage shows', () => {
     const rows = treeRows(world, nowMs, open?.id ?? '')
     const path = pathTo(rows, { kind: 'task', id: open?.id ?? '' })
     expect(openIds(rows, new Map())).toContain(path?.at(-1))
+  })
+
+  it('has a row for each Auto Scaling group, by which its inspector is opened', () => {
+    const lab = yard({ instances: 0 })
+    lab.act('ec2', 'CreateLaunchTemplate', {
+      LaunchTemplateName: 'large',
+      LaunchTemplateData: { InstanceType: 'm5.large', UserData: 'ECS_CLUSTER=yard' },
+    })
+    lab.act('autoscaling', 'CreateAutoScalingGroup', {
+      AutoScalingGroupName: 'asg',
+      MinSize: 0,
+      MaxSize: 4,
+      DesiredCapacity: 2,
+      LaunchTemplate: { LaunchTemplateName: 'large' },
+    })
+    lab.forward(120_000)
+    lab.act('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'asg', DesiredCapacity: 0 })
+    const found = flat(treeRows(lab.world, lab.nowMs)).find(({ kind }) => kind === 'autoScalingGroup')
+    expect(found).toMatchObject({
+      target: { kind: 'autoScalingGroup', id: 'asg' },
+      words: expect.stringMatching(/^Auto Scaling group asg, \d of 0 desired$/) as string,
+    })
   })
 
   it('gives every row an id of its own', () => {

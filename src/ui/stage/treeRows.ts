@@ -71,6 +71,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     ...balancersGroup(now),
     ...securityGroups(now),
     ...providersGroup(now),
+    ...scalingGroups(now),
     ...alarmsGroup(now),
     ...repositoriesGroup(now),
     regionGroup(now, groups),
@@ -186,6 +187,21 @@ function providersGroup(now: Now): readonly TreeRow[] {
     row(
       { id: 'capacityProviders', kind: 'group', children },
       { name: 'Capacity providers', detail: grouped(capacityProviders.size) },
+    ),
+  ]
+}
+
+/** Auto Scaling groups: how many instances each has, of as many as it is to keep. */
+function scalingGroups(now: Now): readonly TreeRow[] {
+  const { autoScalingGroups } = now.world
+  if (autoScalingGroups.size === 0) return []
+  const children = [...autoScalingGroups.keys()].flatMap((id) =>
+    rowsOf({ kind: 'autoScalingGroup', id }, now, { id: `autoScalingGroup/${id}` }),
+  )
+  return [
+    row(
+      { id: 'autoScalingGroups', kind: 'group', children },
+      { name: 'Auto Scaling groups', detail: 'there / desired' },
     ),
   ]
 }

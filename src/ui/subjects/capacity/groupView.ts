@@ -28,6 +28,17 @@ export const groupView: SubjectView = {
           ],
         }
       : null,
+  line(id, world) {
+    const group = world.autoScalingGroups.get(id)
+    if (group === undefined) return null
+    const there = grouped(instancesOf(world, id).length)
+    const desired = grouped(group.desiredCapacity)
+    return {
+      name: group.name,
+      detail: `${there} / ${desired}`,
+      words: `Auto Scaling group ${group.name}, ${there} of ${desired} desired`,
+    }
+  },
   describe: (id) => ({
     act: act('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [id] }),
     field: 'AutoScalingGroups',
