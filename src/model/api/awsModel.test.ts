@@ -61,7 +61,7 @@ interface Differences {
   readonly words: string[]
 }
 
-const { lab: _ours, ...OF_AWS } = operations
+const { lab: _ours, docker: _docker, ...OF_AWS } = operations
 const ALL = Object.entries(OF_AWS).flatMap(([service, list]) =>
   Object.entries<Operation>(list as OperationList).map(([name, operation]) => ({ service, name, operation })),
 )

@@ -28,6 +28,7 @@ import { registryOperations } from './registry/registryOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
 import type { InputOf } from './shape.ts'
 import { taskSetOperations } from './taskSet/taskSetOperations.ts'
+import { dockerOperations } from './workstation/dockerOperations.ts'
 import { tagOperations } from './tags/tagOperations.ts'
 import { taskOperations } from './task/taskOperations.ts'
 import { trafficOperations } from './traffic/trafficOperations.ts'
@@ -56,7 +57,7 @@ export const operations = {
   codedeploy: codeDeployOperations,
   ecr: ecrOperations,
   'ecr-public': {},
-  docker: {},
+  docker: dockerOperations,
   cloudwatch: cloudwatchOperations,
   lab: {
     ...labOperations,

@@ -28,6 +28,9 @@ describe('DET-5 what is no operation is refused', () => {
     for (const service of COMMAND_SERVICES) {
       for (const operation of operationsOf(service)) {
         expect(isRead(service, operation)).toBe(/^(Describe|Get|List|BatchGet|BatchCheck)/.test(operation))
+        // Docker names what it lists.
+        const reads = service === 'docker' ? /^(Images|Ps)$/ : /^(Describe|Get|List)/
+        expect(isRead(service, operation)).toBe(reads.test(operation))
       }
     }
     expect(isRead('ecs', 'nothing')).toBe(false)

@@ -40,6 +40,7 @@ import { labHandlers } from '../lab/labHandlers.ts'
 import { scalingHandlers } from '../scaling/scalingHandlers.ts'
 import { trafficHandlers } from '../traffic/trafficHandlers.ts'
 import { taskSetHandlers } from '../taskSet/taskSetHandlers.ts'
+import { dockerHandlers } from '../workstation/dockerHandlers.ts'
 import { tagCompanion } from '../tags/tagCompanion.ts'
 import { tagHandlers } from '../tags/tagHandlers.ts'
 import type { Change } from '../world/change.ts'
@@ -89,7 +90,7 @@ const door: AllHandlers = {
   codedeploy: codeDeployHandlers,
   ecr: ecrHandlers,
   'ecr-public': {},
-  docker: {},
+  docker: dockerHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: {
     ...labHandlers,

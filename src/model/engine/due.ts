@@ -26,11 +26,13 @@ import { containersDue } from '../task/containers/containersDue.ts'
 import { pullingDue } from '../task/pulling/cleanUp.ts'
 import { taskDue } from '../task/progress.ts'
 import { trafficDue } from '../traffic/flowing.ts'
+import { workstationDue } from '../workstation/workstationDue.ts'
 import { PHASES, type DueKind, type DueRow, type DueRows, type ModelEvent } from '../world/context.ts'
 
 /** Everything that can be due: each subject's rows. */
 const rows: DueRows<DueKind> = {
   ...definitionDue,
+  ...workstationDue,
   ...clusterDue,
   ...taskDue,
   ...containersDue,

@@ -27,6 +27,9 @@ export type ModelEvent =
   | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }
   | { readonly kind: 'definitionCheckDue' }
+  /** What the workstation's terminal does ends (DOC-3); a container there ends, once it was stopped (DOC-4). */
+  | { readonly kind: 'dockerJobDue'; readonly key: string }
+  | { readonly kind: 'localContainerDue'; readonly name: string; readonly startedAtMs: number }
   | { readonly kind: 'protectionExpiryDue'; readonly taskId: string }
   | { readonly kind: 'loadBalancerActiveDue'; readonly arn: string }
   /** Of a target: a check begins; one that nobody answered ends. */

@@ -86,3 +86,10 @@ export const LAYER_BYTES_MAX = 52_000 * 1_048_576
 /** Layers of which the bytes are uploaded: those that nobody has completed, and bytes of one. */
 export const LAYER_UPLOADS_MAX = 20
 export const UPLOAD_BYTES_MAX = 65_536
+
+/** Of the workstation (DOC-3): images, of which the oldest without a name goes first; what builds left; logins; runs. */
+export const LOCAL_IMAGES_MAX = 100
+export const BUILD_CACHE_MAX = 1_000
+export const REGISTRY_LOGINS_MAX = 50
+export const DOCKER_JOBS_MAX = 20
+export const LOCAL_CONTAINERS_MAX = 50

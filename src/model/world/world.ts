@@ -21,6 +21,7 @@ import type { PullLimit } from './pulling/pullLimit.ts'
 import type { SubnetRoute } from './pulling/subnetRoute.ts'
 import type { TaskPull } from './pulling/taskPull.ts'
 import type { Registry, Repository } from './registry/repository.ts'
+import type { CachedStep, DockerJob, LocalContainer, LocalImage, RegistryLogin } from './workstation/workstation.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
@@ -88,6 +89,16 @@ export interface Tables {
   readonly pullLimits: Map<string, PullLimit>
   /** By repository, the last one that was asked for. */
   readonly lifecyclePreviews: Map<string, LifecyclePreview>
+  /** Of the workstation, by the digest of their manifests, in the order in which they came; at most LOCAL_IMAGES_MAX. */
+  readonly localImages: Map<string, LocalImage>
+  /** By what `StageBuilder` knows a step by, oldest first; at most BUILD_CACHE_MAX. */
+  readonly buildCache: Map<string, CachedStep>
+  /** By host; at most REGISTRY_LOGINS_MAX. */
+  readonly registryLogins: Map<string, RegistryLogin>
+  /** By the time at which they began, oldest first; at most DOCKER_JOBS_MAX. */
+  readonly dockerJobs: Map<string, DockerJob>
+  /** By name, those that ended too; at most LOCAL_CONTAINERS_MAX. */
+  readonly localContainers: Map<string, LocalContainer>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -243,6 +254,11 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   subnetRoutes: true,
   pullLimits: true,
   lifecyclePreviews: true,
+  localImages: true,
+  buildCache: true,
+  registryLogins: true,
+  dockerJobs: true,
+  localContainers: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

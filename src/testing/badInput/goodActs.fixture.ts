@@ -6,6 +6,7 @@ import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { pullingActs } from './pullingActs.fixture.ts'
 import { registryActs } from './registryActs.fixture.ts'
+import { workstationActs } from './workstationActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
 import { deploymentActs } from './deploymentActs.fixture.ts'
 import { codeDeployActs } from './codeDeployActs.fixture.ts'
@@ -236,6 +237,7 @@ const ACTS: readonly Act[] = [
   ...securityGroupActs,
   ...cloudwatchActs,
   ...scalingActs,
+  ...workstationActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

@@ -8,6 +8,7 @@ import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
 import { registrySetUp } from './registryActs.fixture.ts'
+import { WORKSTATION_CONTAINER, workstationSetUp } from './workstationActs.fixture.ts'
 import { scalingSetUp } from './scalingActs.fixture.ts'
 import { EXTERNAL_SERVICE, FIRST_TASK_SET } from './taskSetActs.fixture.ts'
 import { SPARE } from './securityGroupActs.fixture.ts'
@@ -47,6 +48,7 @@ function preparedEngine(): Engine {
     act('ec2', 'CreateSecurityGroup', SPARE),
     ...cloudwatchSetUp,
     ...scalingSetUp,
+    ...workstationSetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',
@@ -65,6 +67,7 @@ function preparedEngine(): Engine {
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
   engine.runUntil(110_000)
   engine.execute({ atMs: 110_000, ...NEXT_OF_PAUSED })
+  engine.execute({ atMs: 110_000, ...WORKSTATION_CONTAINER })
   engine.runUntil(120_000)
   return engine
 }

@@ -42,6 +42,8 @@ export interface ImageContent {
   readonly findings: readonly ScanFinding[]
   /** Its manifest, where somebody else wrote it (PutImage): its digest goes by every space of it. */
   readonly manifest?: string
+  /** Which of the two starts it by `/bin/sh -c`, that passes no SIGTERM on (DOC-8); left out where neither does. */
+  readonly shellForm?: 'ENTRYPOINT' | 'CMD'
 }
 
 /** An image in a repository (ECR-3). Its key in the table is `imageKey`. */

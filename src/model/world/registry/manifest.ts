@@ -12,21 +12,33 @@ export interface Built {
   /** Left out for no. */
   readonly isList?: boolean
   readonly findings?: readonly ScanFinding[]
+  /** What its config says beside its layers, as its environment and its command. */
+  readonly settings?: readonly string[]
+  readonly shellForm?: ImageContent['shellForm']
 }
 
 /**
  * The image that some layers make. Its config is known by them and the architectures, and its digest is that of its
  * manifest: build the same twice, and it is the same image.
  */
-export function contentOf({ layers, architectures, isList = false, findings = [] }: Built): ImageContent {
+export function contentOf({
+  architectures,
+  isList = false,
+  findings = [],
+  settings,
+  shellForm,
+  layers,
+}: Built): ImageContent {
   const configText = JSON.stringify({
     architectures,
     ...(isList && { isList }),
     layers: layers.map(({ digest }) => digest),
+    settings,
   })
   const config = { digest: digestOf(configText), sizeBytes: configText.length }
   const digest = digestOf(manifestText({ config, layers }))
-  return { digest, config, layers, architectures, ...(isList && { isList }), findings }
+  const form = shellForm !== undefined && { shellForm }
+  return { digest, config, layers, architectures, ...(isList && { isList }), findings, ...form }
 }
 
 /** Of an image: as it was given, or as the lab writes it. */
