@@ -53,6 +53,7 @@ const subjects = [
     'network',
     'registry',
     'workstation',
+    'logs',
     'cluster',
     'attributes',
     'task',

@@ -3,6 +3,7 @@ import { awsOperation, type AwsShape, type AwsStructure } from '../../testing/aw
 import { BALANCING_LACKING, BALANCING_REQUIRED } from './balancing/awsDifferences.fixture.ts'
 import { CLOUDWATCH_LACKING, CLOUDWATCH_REQUIRED } from './monitoring/awsDifferences.fixture.ts'
 import { GROUP_POLICIES_LACKING, GROUP_POLICIES_REQUIRED } from './groupPolicies/awsDifferences.fixture.ts'
+import { LOGS_LACKING } from './logs/awsDifferences.fixture.ts'
 import { SECURITY_GROUPS_LACKING, SECURITY_GROUPS_REQUIRED } from './network/awsDifferences.fixture.ts'
 import type { Operation, OperationList } from './operation.ts'
 import { operations } from './operations.ts'
@@ -13,6 +14,7 @@ const LACKING: Readonly<Record<string, string>> = {
   ...BALANCING_LACKING,
   ...SECURITY_GROUPS_LACKING,
   ...CLOUDWATCH_LACKING,
+  ...LOGS_LACKING,
   ...GROUP_POLICIES_LACKING,
   'ec2 CreateLaunchTemplate':
     'DryRun ClientToken VersionDescription Operator TagSpecifications LaunchTemplateData.KernelId LaunchTemplateData.EbsOptimized LaunchTemplateData.BlockDeviceMappings LaunchTemplateData.NetworkInterfaces LaunchTemplateData.Monitoring LaunchTemplateData.Placement LaunchTemplateData.RamDiskId LaunchTemplateData.DisableApiTermination LaunchTemplateData.InstanceInitiatedShutdownBehavior LaunchTemplateData.TagSpecifications LaunchTemplateData.ElasticGpuSpecifications LaunchTemplateData.ElasticInferenceAccelerators LaunchTemplateData.SecurityGroups LaunchTemplateData.InstanceMarketOptions LaunchTemplateData.CreditSpecification LaunchTemplateData.CpuOptions LaunchTemplateData.CapacityReservationSpecification LaunchTemplateData.LicenseSpecifications LaunchTemplateData.HibernationOptions LaunchTemplateData.MetadataOptions LaunchTemplateData.EnclaveOptions LaunchTemplateData.InstanceRequirements LaunchTemplateData.PrivateDnsNameOptions LaunchTemplateData.MaintenanceOptions LaunchTemplateData.DisableApiStop LaunchTemplateData.Operator LaunchTemplateData.NetworkPerformanceOptions LaunchTemplateData.SecondaryInterfaces',

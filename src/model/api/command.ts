@@ -21,6 +21,7 @@ export const COMMAND_SERVICES = [
   'ecr',
   'ecr-public',
   'docker',
+  'logs',
   'cloudwatch',
   'application-autoscaling',
   'lab',
@@ -117,6 +118,7 @@ export type ApiErrorName =
   | CloudWatchErrorName
   | ScalingErrorName
   | RegistryErrorName
+  | LogsErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -167,6 +169,9 @@ type RegistryErrorName =
   | 'TooManyTagsException'
   | 'KmsException'
   | 'DockerError'
+
+/** Of Amazon CloudWatch Logs, beside names that others have as well. */
+type LogsErrorName = 'ResourceAlreadyExistsException'
 
 /** Of Application Auto Scaling. */
 type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'

@@ -12,6 +12,7 @@ import { clusterOperations } from './cluster/clusterOperations.ts'
 import type { Act, CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
 import { cloudwatchOperations } from './monitoring/cloudwatchOperations.ts'
+import { logsOperations } from './logs/logsOperations.ts'
 import { faultOperations } from './fault/faultOperations.ts'
 import { pullingOperations } from './lab/pullingOperations.ts'
 import { labOperations } from './lab/labOperations.ts'
@@ -58,6 +59,7 @@ export const operations = {
   ecr: ecrOperations,
   'ecr-public': {},
   docker: dockerOperations,
+  logs: logsOperations,
   cloudwatch: cloudwatchOperations,
   lab: {
     ...labOperations,

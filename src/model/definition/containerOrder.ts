@@ -43,18 +43,24 @@ export function refuseDependencies(containers: readonly ContainerInput[]): void 
       }
     }
   }
-  const circle = circleIn(containers, (one) => dependenciesOf(one).map(({ containerName }) => containerName))
+  const router = routerAmong(containers)
+  const circle = circleIn(containers, (one) => dependenciesOf(one, router).map(({ containerName }) => containerName))
   if (circle.length > 0) throw client(`Containers depend on each other in a circle: ${circle.join(', ')}.`)
 }
 
-/** What a container waits for (CON-4): the agent makes dependencies of links and volumes too (agent, task.go). */
-export function dependenciesOf({
-  dependsOn = [],
-  links = [],
-  volumesFrom = [],
-}: ContainerInput): readonly ContainerDependency[] {
+/** The container that routes what others log with awsfirelens (LOG-12). */
+export function routerAmong(containers: readonly ContainerInput[]): string | null {
+  return containers.find(({ firelensConfiguration }) => firelensConfiguration !== undefined)?.name ?? null
+}
+
+/** What a container waits for (CON-4): the agent makes dependencies of links, volumes and routers too (agent, task.go). */
+export function dependenciesOf(
+  { name: own, dependsOn = [], links = [], volumesFrom = [], logConfiguration }: ContainerInput,
+  router: string | null,
+): readonly ContainerDependency[] {
   const shared = volumesFrom.flatMap(({ sourceContainer }) => sourceContainer ?? [])
-  const started = [...links.map(linkedName), ...shared].filter(
+  const routed = logConfiguration?.logDriver === 'awsfirelens' && router !== null && router !== own ? [router] : []
+  const started = [...links.map(linkedName), ...shared, ...routed].filter(
     (name) => !dependsOn.some((one) => one.containerName === name),
   )
   return [

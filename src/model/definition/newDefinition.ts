@@ -5,7 +5,7 @@ import type { Given } from '../api/operation.ts'
 import type { Context } from '../world/context.ts'
 import type { ContainerDefinition, PortMapping, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { compatibilitiesOf } from './compatibilities.ts'
-import { dependenciesOf } from './containerOrder.ts'
+import { dependenciesOf, routerAmong } from './containerOrder.ts'
 import { networkModeOf } from './portRules.ts'
 
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
@@ -22,7 +22,7 @@ export function newDefinition(context: Context, { input, raw, kept }: Given<Task
     compatibilities: compatibilitiesOf(input),
     cpuUnits: input.cpu ?? null,
     memoryMib: input.memory ?? null,
-    containers: input.containerDefinitions.map(containerOf),
+    containers: input.containerDefinitions.map((one) => containerOf(one, routerAmong(input.containerDefinitions))),
     placementConstraints: memberOfIn(input),
     registeredAtMs: context.nowMs,
     deregisteredAtMs: null,
@@ -33,9 +33,9 @@ export function newDefinition(context: Context, { input, raw, kept }: Given<Task
   }
 }
 
-function containerOf(input: ContainerInput): ContainerDefinition {
+function containerOf(input: ContainerInput, router: string | null): ContainerDefinition {
   const check = input.healthCheck
-  const dependsOn = dependenciesOf(input)
+  const dependsOn = dependenciesOf(input, router)
   const policy = input.restartPolicy
   return {
     name: input.name,

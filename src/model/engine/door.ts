@@ -30,6 +30,7 @@ import { placementHandlers } from '../placement/placementHandlers.ts'
 import { ecrHandlers } from '../registry/ecrHandlers.ts'
 import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
+import { logsHandlers } from '../logs/logsHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
 import { spotHandlers } from '../provider/spotHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
@@ -91,6 +92,7 @@ const door: AllHandlers = {
   ecr: ecrHandlers,
   'ecr-public': {},
   docker: dockerHandlers,
+  logs: logsHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: {
     ...labHandlers,

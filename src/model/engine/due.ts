@@ -24,6 +24,7 @@ import { serviceDue } from '../service/deletion.ts'
 import { taskTargetDue } from '../service/taskTargets.ts'
 import { containersDue } from '../task/containers/containersDue.ts'
 import { pullingDue } from '../task/pulling/cleanUp.ts'
+import { loggingDue } from '../task/containers/logging.ts'
 import { taskDue } from '../task/progress.ts'
 import { trafficDue } from '../traffic/flowing.ts'
 import { workstationDue } from '../workstation/workstationDue.ts'
@@ -37,6 +38,7 @@ const rows: DueRows<DueKind> = {
   ...taskDue,
   ...containersDue,
   ...pullingDue,
+  ...loggingDue,
   ...capacityDue,
   ...balancingDue,
   ...lifecycleDue,

@@ -3,7 +3,14 @@ import type { containerBehaviorShape } from '../api/lab/containerBehaviorShape.t
 import type { InputOf } from '../api/shape.ts'
 import { definitionName } from '../definition/definitionNamed.ts'
 import { countChecks, tasksConcerned } from '../task/containers/behaviorChange.ts'
-import { behaviorKey, type ContainerAnswer, type ContainerBehavior, type Span } from '../world/container/behavior.ts'
+import { planLines } from '../task/containers/logging.ts'
+import {
+  behaviorKey,
+  type ContainerAnswer,
+  type ContainerBehavior,
+  type Span,
+  type ToldLine,
+} from '../world/container/behavior.ts'
 import type { Context } from '../world/context.ts'
 import { SIGTERM_EXIT_MS } from '../world/durations.ts'
 import { CONTAINER_BEHAVIORS_MAX } from '../world/labLimits.ts'
@@ -22,7 +29,10 @@ export function setContainerBehavior(context: Context, input: Input): Output {
   const concerned = tasksConcerned(context.world, behavior)
   for (const task of concerned) countChecks(context, task)
   context.emit(isReset ? { kind: 'containerBehaviorReset', key } : { kind: 'containerBehaviorSet', behavior })
-  for (const { id: taskId } of concerned) context.schedule(context.nowMs, { kind: 'containersDue', taskId })
+  for (const { id: taskId } of concerned) {
+    context.schedule(context.nowMs, { kind: 'containersDue', taskId })
+    for (const { name } of context.world.containers.get(taskId) ?? []) planLines(context, taskId, name)
+  }
   return isReset ? {} : { behavior: { ...behavior } }
 }
 
@@ -44,7 +54,13 @@ function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {
     checkFails: checkFails === undefined ? null : { ...spanOf(checkFails, nowMs), how: checkFails.how ?? 'exit' },
     responds: responds === undefined ? null : { ...spanOf(responds, nowMs), answer: answerOf(responds) },
     ...(input.cannotBePulled === true && { cannotBePulled: true }),
+    ...(input.logs !== undefined && { logs: input.logs.map(lineOf) }),
   }
+}
+
+function lineOf({ text, afterSeconds, everySeconds }: NonNullable<Input['logs']>[number]): ToldLine {
+  if (everySeconds !== undefined) return { text, everyMs: everySeconds * 1_000 }
+  return { text, afterMs: (afterSeconds ?? 0) * 1_000 }
 }
 
 function spanOf(given: { readonly fromSeconds: number; readonly toSeconds?: number | undefined }, nowMs: number): Span {

@@ -3,7 +3,8 @@ import type { ContainerState } from '../world/container/containerState.ts'
 import type { Task } from '../world/task/task.ts'
 import { containerArn, taskArn } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
-import { drawnHex, drawnUuid } from './drawnIds.ts'
+import { runtimeId } from '../world/logs/logDestination.ts'
+import { drawnUuid } from '../world/task/drawnIds.ts'
 import { containerInterfaces } from './interfaceJson.ts'
 
 interface ToldContainer {
@@ -44,10 +45,4 @@ function bindingsJson({ ports }: Task, name: string): readonly Output[] {
   return ports
     .filter((port) => port.containerName === name)
     .map(({ containerPort, hostPort, protocol }) => ({ bindIP: '0.0.0.0', containerPort, hostPort, protocol }))
-}
-
-/** Docker's id on EC2; on Fargate the task's, and a number. */
-function runtimeId({ id, launchType }: Task, name: string): string {
-  if (launchType === 'EC2') return drawnHex(id, `runtime ${name}`, 64)
-  return `${id}-${String(Number.parseInt(drawnHex(id, `runtime ${name}`, 8), 16)).padStart(10, '0')}`
 }

@@ -1,7 +1,7 @@
 import { SUBNETS } from '../world/network/subnets.ts'
 import type { Task } from '../world/task/task.ts'
 import type { Output } from '../api/command.ts'
-import { drawnHex, drawnUuid } from './drawnIds.ts'
+import { drawnHex, drawnUuid } from '../world/task/drawnIds.ts'
 
 /** NET-3: the interface stands in the lab's own subnet of the task's zone. Members in AWS's order. */
 export function interfaceJson(task: Task): Output {

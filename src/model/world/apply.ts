@@ -12,6 +12,7 @@ import { definitionAppliers } from './definition/definitionChanges.ts'
 import { deploymentAppliers } from './deployment/deploymentChanges.ts'
 import { shiftAppliers } from './deployment/shifting/shiftChanges.ts'
 import type { Followers } from './followers.ts'
+import { logAppliers } from './logs/logChanges.ts'
 import { monitoringAppliers } from './monitoring/monitoringChanges.ts'
 import { isMeasurement } from './measurement.ts'
 import { interfaceFollowers } from './network/interfaceFollowers.ts'
@@ -41,6 +42,7 @@ const appliers: Appliers<Change> = {
   ...containerAppliers,
   ...capacityAppliers,
   ...securityGroupAppliers,
+  ...logAppliers,
   ...balancingAppliers,
   ...attributeAppliers,
   ...serviceAppliers,

@@ -8,6 +8,7 @@ import type { Decided } from './decided.ts'
 import type { DefinitionChange } from './definition/definitionChanges.ts'
 import type { DeploymentChange } from './deployment/deploymentChanges.ts'
 import type { ShiftChange } from './deployment/shifting/shiftChanges.ts'
+import type { LogChange } from './logs/logChanges.ts'
 import type { MonitoringChange } from './monitoring/monitoringChanges.ts'
 import type { SecurityGroupChange } from './network/securityGroupChanges.ts'
 import type { ProtectionChange } from './protection/protectionChanges.ts'
@@ -34,6 +35,7 @@ export type Change =
   | ContainerChange
   | CapacityChange
   | SecurityGroupChange
+  | LogChange
   | BalancingChange
   | AttributesSet
   | ServiceChange

@@ -23,6 +23,13 @@ export type ModelEvent =
   | { readonly kind: 'containersDue'; readonly taskId: string }
   /** The agent of an instance looks for images that nobody uses (PUL-2). */
   | { readonly kind: 'imageCleanUpDue'; readonly instanceId: string }
+  /** A container writes a line by itself (LOG-10): the one at this place among its own. */
+  | {
+      readonly kind: 'logLineDue'
+      readonly taskId: string
+      readonly containerName: string
+      readonly index: number
+    }
   /** Of the service that was created then, or of the cluster that was deleted then: its name may be another's by now. */
   | { readonly kind: 'serviceForgetDue'; readonly serviceKey: string; readonly createdAtMs: number }
   | { readonly kind: 'clusterForgetDue'; readonly clusterName: string; readonly deletedAtMs: number }

@@ -50,6 +50,8 @@ export const SCHEDULER_GAP_MS = 4_000
 export const SCHEDULER_DELAY_MS = 1_000
 /** DEP-22: the alarms of a deployment watch on for less than five minutes, unless it is said. */
 export const BAKE_MAX_MS = 299_000
+export const DAY_MS = 86_400_000
+
 /** MET-1: one datapoint a minute. */
 export const METRIC_PERIOD_MS = 60_000
 /** MET-6: from the end of a minute until its datapoint is told. */

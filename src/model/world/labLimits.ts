@@ -75,6 +75,12 @@ export const DUE_MAX = 400_000
 /** Of applications, deployment groups and deployments of CodeDeploy each; of the last those that are over longest go. */
 export const CODE_DEPLOY_MAX = 100
 
+/** Log groups, and streams of all of them, of which the newest are kept; neither of a group nor of an account is limited on AWS. */
+export const LOG_GROUPS_MAX = 100
+export const LOG_STREAMS_MAX = 1_000
+/** Of one stream, the newest. */
+export const LOG_EVENTS_OF_STREAM_MAX = 200
+
 /** Repositories of all registries (100,000 a region on AWS), and images of all of them (100,000 a repository). */
 export const REPOSITORIES_MAX = 200
 export const IMAGES_MAX = 2_000

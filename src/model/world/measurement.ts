@@ -7,6 +7,7 @@ export function isMeasurement(change: Change): boolean {
     case 'poolMeasured':
     case 'datapointsPut':
     case 'metricForgotten':
+    case 'logEventsPut':
       return true
     case 'requestsFlowed':
       return change.members.length === 0

@@ -22,6 +22,8 @@ type Configured =
   | 'registryLogins'
   | 'dockerJobs'
   | 'localContainers'
+  | 'logRegions'
+  | 'logGroups'
   | 'launchTemplates'
   | 'autoScalingGroups'
   | 'capacityProviders'

@@ -22,6 +22,7 @@ import type { SubnetRoute } from './pulling/subnetRoute.ts'
 import type { TaskPull } from './pulling/taskPull.ts'
 import type { Registry, Repository } from './registry/repository.ts'
 import type { CachedStep, DockerJob, LocalContainer, LocalImage, RegistryLogin } from './workstation/workstation.ts'
+import type { LogGroup, LogRegion, LogStream } from './logs/logGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
 import type { MetricPoint } from './monitoring/metrics.ts'
@@ -99,6 +100,12 @@ export interface Tables {
   readonly dockerJobs: Map<string, DockerJob>
   /** By name, those that ended too; at most LOCAL_CONTAINERS_MAX. */
   readonly localContainers: Map<string, LocalContainer>
+  /** By name, once a log group was created in it (LOG-1). */
+  readonly logRegions: Map<string, LogRegion>
+  /** By name, in order of creation; at most LOG_GROUPS_MAX. */
+  readonly logGroups: Map<string, LogGroup>
+  /** By `streamKey`, in order of creation; the newest LOG_STREAMS_MAX. */
+  readonly logStreams: Map<string, LogStream>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -259,6 +266,9 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   registryLogins: true,
   dockerJobs: true,
   localContainers: true,
+  logRegions: true,
+  logGroups: true,
+  logStreams: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

@@ -14,6 +14,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   codedeploy: '@aws-sdk/client-codedeploy',
   ecr: '@aws-sdk/client-ecr',
   'ecr-public': '@aws-sdk/client-ecr-public',
+  logs: '@aws-sdk/client-cloudwatch-logs',
   cloudwatch: '@aws-sdk/client-cloudwatch',
   'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }

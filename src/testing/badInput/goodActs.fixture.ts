@@ -5,6 +5,7 @@ import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { pullingActs } from './pullingActs.fixture.ts'
+import { logsActs } from './logsActs.fixture.ts'
 import { registryActs } from './registryActs.fixture.ts'
 import { workstationActs } from './workstationActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
@@ -238,6 +239,7 @@ const ACTS: readonly Act[] = [
   ...cloudwatchActs,
   ...scalingActs,
   ...workstationActs,
+  ...logsActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,
@@ -298,6 +300,10 @@ const ACTS: readonly Act[] = [
     checkFails: { fromSeconds: 10, toSeconds: 20, how: 'timeout' },
     responds: { fromSeconds: 10, toSeconds: 20, how: 'code', code: 503 },
     cannotBePulled: false,
+    logs: [
+      { text: 'up', afterSeconds: 5 },
+      { text: 'tick', everySeconds: 60 },
+    ],
     reset: false,
   }),
 ]

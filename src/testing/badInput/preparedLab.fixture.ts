@@ -7,6 +7,7 @@ import { codeDeploySetUp } from './codeDeployActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
+import { logsSetUp } from './logsActs.fixture.ts'
 import { registrySetUp } from './registryActs.fixture.ts'
 import { WORKSTATION_CONTAINER, workstationSetUp } from './workstationActs.fixture.ts'
 import { scalingSetUp } from './scalingActs.fixture.ts'
@@ -49,6 +50,7 @@ function preparedEngine(): Engine {
     ...cloudwatchSetUp,
     ...scalingSetUp,
     ...workstationSetUp,
+    ...logsSetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',

@@ -1,6 +1,7 @@
 import {
   described,
   flag,
+  list,
   oneOf,
   optional,
   required,
@@ -49,6 +50,18 @@ const responds = struct(
   },
 )
 
+const logLine = struct(
+  {
+    text: required(text({ max: 500 })),
+    afterSeconds: described(optional(SECONDS), 'Once, since its start.'),
+    everySeconds: described(optional(whole({ min: 5, max: DAY_SECONDS })), 'Again and again, since its start.'),
+  },
+  ({ afterSeconds, everySeconds }) =>
+    (afterSeconds === undefined) !== (everySeconds === undefined)
+      ? null
+      : { member: 'afterSeconds', reason: 'a line comes once or again and again: give one of both' },
+)
+
 /** What `lab SetContainerBehavior` takes (CON-1). */
 export const containerBehaviorShape = struct(
   {
@@ -66,6 +79,7 @@ export const containerBehaviorShape = struct(
     checkFails: described(optional(checkFails), 'Its container health check.'),
     responds: described(optional(responds), 'To requests and to checks of load balancers.'),
     cannotBePulled: described(optional(flag()), 'Its registry has no such image: what starts does not get it.'),
+    logs: described(optional(list(logLine, { max: 10 })), 'What it writes to its log.'),
     reset: described(optional(flag()), 'Takes back what was said of the same image, definition and container.'),
   },
   (value) => {

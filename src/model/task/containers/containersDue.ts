@@ -7,6 +7,7 @@ import type { TaskStep } from '../../world/task/lifecycle.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { endTask, sendTask, stopTask } from '../progress.ts'
+import { changeContainer } from './changing.ts'
 import { decideExit } from './exitDecision.ts'
 import { livesOf, needsFollowing } from './follow.ts'
 import { sceneOf, type Member, type Scene } from './scene.ts'
@@ -42,7 +43,7 @@ function takeTurns(context: Context, taskId: string): void {
   for (let turns = 0; turns < TURNS_MAX; turns++) {
     const turn = nextTurn(sceneNow(context.world, taskId))
     if (turn === null || turn.atMs > context.nowMs) return
-    context.emit({ kind: 'containerChanged', taskId, container: turn.life })
+    changeContainer(context, taskId, turn)
   }
 }
 

@@ -1,6 +1,7 @@
 import { must } from '../../../base/assert.ts'
 import type { Context } from '../../world/context.ts'
 import type { Task } from '../../world/task/task.ts'
+import { changeContainer } from './changing.ts'
 import { livesOf } from './follow.ts'
 import { sceneOf } from './scene.ts'
 import { crashed } from './turns.ts'
@@ -21,6 +22,6 @@ export function crashContainer(
     scene.members.find(({ container }) => container.name === how.name),
     how.name,
   )
-  context.emit({ kind: 'containerChanged', taskId: task.id, container: crashed(scene, member, how.exitCode) })
+  changeContainer(context, task.id, crashed(scene, member, how.exitCode))
   context.schedule(nowMs, { kind: 'containersDue', taskId: task.id })
 }

@@ -12,17 +12,16 @@ import type { Member } from './scene.ts'
 export function decideExit(context: Context, task: Task, member: Member): StopReason {
   const { life } = member
   const hasStarted = life.startedAtMs !== null
-  const isMissing = isUnpulled(member)
-  // What Fargate could not pull the task tells too; on an instance its container alone.
-  const isTold = task.launchType === 'FARGATE' && isMissing
-  const notStarted = isTold ? unpulledReason(task, member) : 'Task failed to start'
+  // What Fargate could not pull or log to the task tells too; on an instance its container alone.
+  const told = task.launchType === 'FARGATE' ? untold(task, member) : null
+  const notStarted = told ?? 'Task failed to start'
   const reason = hasStarted ? 'Essential container in task exited' : notStarted
   context.decide(
     {
       id: nextDecisionId(context.world),
       atMs: context.nowMs,
       kind: 'stop',
-      rule: hasStarted ? 'CON-5' : isMissing ? missingRule(member) : 'CON-4',
+      rule: ruleOf(member),
       about: [...ownersOf(task), { kind: 'task', id: task.id }],
       clusterName: task.clusterName,
       serviceName: task.serviceName,
@@ -36,7 +35,19 @@ export function decideExit(context: Context, task: Task, member: Member): StopRe
   return { stopCode: hasStarted ? 'EssentialContainerExited' : 'TaskFailedToStart', stoppedReason: reason }
 }
 
-function missingRule({ pull }: Member): string {
+function untold(task: Task, member: Member): string | null {
+  return isUnpulled(member) ? unpulledReason(task, member) : isUnlogged(member) ? member.unlogged : null
+}
+
+/** Whether it was not started for its log (LOG-9). */
+function isUnlogged({ life, unlogged }: Member): boolean {
+  return unlogged !== null && life.startedAtMs === null && life.exitCode === null
+}
+
+function ruleOf(member: Member): string {
+  const { life, pull } = member
+  if (life.startedAtMs !== null) return 'CON-5'
   const cause = pull?.failure?.cause
-  return cause === undefined ? 'FLT-8' : pullRule(cause)
+  if (isUnpulled(member)) return cause === undefined ? 'FLT-8' : pullRule(cause)
+  return isUnlogged(member) ? 'LOG-9' : 'CON-4'
 }

@@ -4,14 +4,19 @@ import { containersOf, plainExitCode } from '../../world/container/containersOf.
 import { freshHealth, healthBy } from '../../world/container/probes.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
+import { isLogged } from '../../world/logs/logDestination.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 
-/** Whether containers of a task have lives of their own: what was said of one, one waits for another, or got no image that runs (CON-3). */
-export function needsFollowing(world: World, { id, definitionKey }: Task, { containers }: TaskDefinition): boolean {
+/**
+ * Whether containers of a task have lives of their own: what was said of one, one waits for another, got no image that
+ * runs, or logs (CON-3).
+ */
+export function needsFollowing(world: World, { id, definitionKey }: Task, definition: TaskDefinition): boolean {
   const pulls = world.pulls.get(id)?.containers ?? []
   if (pulls.some(({ failure, cannotExecute }) => failure !== null || cannotExecute)) return true
-  return containers.some(
+  if (isLogged(world, definition)) return true
+  return definition.containers.some(
     (container) => container.dependsOn !== undefined || behaviorOf(world, { definitionKey, container }) !== null,
   )
 }

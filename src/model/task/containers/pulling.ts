@@ -31,5 +31,5 @@ function missingReason({ launchType }: Pick<Task, 'launchType'>, image: string):
 
 /** What fails before there is a container its task tells alone (ResourceInitializationError). */
 export function isOfContainer(reason: string): boolean {
-  return reason.startsWith(CANNOT_PULL)
+  return !reason.startsWith('ResourceInitializationError')
 }

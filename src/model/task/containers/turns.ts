@@ -11,12 +11,14 @@ import { dependentsOf, isStopping, type Member, type Scene } from './scene.ts'
 export interface Turn {
   readonly atMs: number
   readonly life: ContainerLife
+  /** Where it ran until then, whether it is started again or not. */
+  readonly end?: End
 }
 
-const SIGKILL_CODE = 137
+export const SIGKILL_CODE = 137
 /** What the agent says of a container that it could not start. */
 const NOT_STARTED_CODE = 143
-const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage'
+export const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage'
 
 /** The next turn of a task's containers; at one instant the first container of the definition goes first. */
 export function nextTurn(scene: Scene): Turn | null {
@@ -55,15 +57,23 @@ function toStart(scene: Scene, member: Member): readonly Turn[] {
     return [{ atMs: nowMs, life: { ...life, lastStatus: 'STOPPED', reason, finishedAtMs: nowMs } }]
   }
   const atMs = Math.max(nowMs, firstStartMs(task))
+  // LOG-9: before it starts any, Fargate makes the log streams of all.
+  if (member.unlogged !== null && task.launchType === 'FARGATE') return [unlogged(member, atMs)]
   const readiness = readinessOf(scene, member)
   switch (readiness.is) {
     case 'ready':
-      return [{ atMs, life: started(member, atMs) }]
+      return [member.unlogged === null ? { atMs, life: started(member, atMs) } : unlogged(member, atMs)]
     case 'failed':
       return [{ atMs, life: notStarted(life, atMs, readiness.reason) }]
     case 'waiting':
       return readiness.givesUp === null ? [] : [givenUp(life, readiness.givesUp, nowMs)]
   }
+}
+
+/** What fails before there is a container its task tells alone, on Fargate. */
+function unlogged({ life, unlogged: told }: Member, atMs: number): Turn {
+  const reason = told !== null && isOfContainer(told) ? told : null
+  return { atMs, life: { ...life, lastStatus: 'STOPPED', reason, finishedAtMs: atMs } }
 }
 
 function started({ container, life }: Member, atMs: number): ContainerLife {
@@ -102,7 +112,7 @@ function toEnd(scene: Scene, member: Member): readonly Turn[] {
   // What it was told may have let it end before now.
   const end = { ...first, atMs: Math.max(first.atMs, scene.nowMs) }
   const life = restarts(scene, member, end) ? restarted(member, end.atMs) : ended(member.life, end)
-  return [{ atMs: end.atMs, life }]
+  return [{ atMs: end.atMs, life, end }]
 }
 
 /** CON-5: it heeds SIGTERM, or gets SIGKILL when its stopTimeout is over. */
@@ -123,9 +133,10 @@ function isKilled({ container, acts }: Member): boolean {
 }
 
 /** FLT-1: what a container that runs comes to when it ends now by a fault of its own. */
-export function crashed(scene: Scene, member: Member, exitCode: number): ContainerLife {
+export function crashed(scene: Scene, member: Member, exitCode: number): Turn {
   const end = { atMs: scene.nowMs, exitCode, reason: null }
-  return restarts(scene, member, end) ? restarted(member, end.atMs) : ended(member.life, end)
+  const life = restarts(scene, member, end) ? restarted(member, end.atMs) : ended(member.life, end)
+  return { atMs: end.atMs, life, end }
 }
 
 /** CON-6. */

@@ -38,6 +38,15 @@ export interface ContainerBehavior {
   readonly responds: (Span & { readonly answer: ContainerAnswer }) | null
   /** Its registry has no such image, so a task that starts does not get it (FLT-8). */
   readonly cannotBePulled?: true
+  /** What it writes to its log beside what the lab makes up (LOG-10). */
+  readonly logs?: readonly ToldLine[]
+}
+
+/** A line of a container's log: once, or again and again. */
+export interface ToldLine {
+  readonly text: string
+  readonly afterMs?: number
+  readonly everyMs?: number
 }
 
 type Named = Pick<ContainerBehavior, 'image' | 'definitionKey' | 'containerName'>

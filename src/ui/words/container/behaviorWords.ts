@@ -6,7 +6,13 @@ const DAY_MS = 86_400_000
 
 /** What the lab was told of how containers act, in a few words: `exits with code 1 20 s after its start`. */
 export function behaviorWords(behavior: ContainerBehavior, nowMs: number): string {
-  const parts = [...lifeParts(behavior), ...memoryParts(behavior), ...answerParts(behavior, nowMs)]
+  const lines = behavior.logs?.length ?? 0
+  const parts = [
+    ...lifeParts(behavior),
+    ...memoryParts(behavior),
+    ...answerParts(behavior, nowMs),
+    ...(lines === 0 ? [] : [`writes ${lines === 1 ? 'a line' : `${grouped(lines)} lines`} of its own to its log`]),
+  ]
   return parts.length === 0 ? 'as without it' : parts.join('; ')
 }
 

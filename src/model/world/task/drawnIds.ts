@@ -1,4 +1,4 @@
-import { HASH_START, hashText, hashWith } from '../../base/hash.ts'
+import { HASH_START, hashText, hashWith } from '../../../base/hash.ts'
 
 /**
  * Ids that AWS gives to the parts of a task. They are worked out of the task's own id, so an answer is the same each
