@@ -3,6 +3,7 @@ import { balancingDue } from '../balancing/elbv2Handlers.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
 import { imageExpiryDue } from '../registry/lifecycleRun.ts'
+import { imageScanDue } from '../registry/scanning.ts'
 import { faultDue } from '../fault/storm.ts'
 import { definitionDue } from '../definition/deletion.ts'
 import { codeDeployDue } from '../codeDeploy/deploying.ts'
@@ -61,6 +62,7 @@ const rows: DueRows<DueKind> = {
   ...groupScheduleDue,
   ...faultDue,
   ...imageExpiryDue,
+  ...imageScanDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

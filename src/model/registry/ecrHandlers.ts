@@ -9,6 +9,8 @@ import { REGION } from '../world/world.ts'
 import { namesOf, PRIVATE, repositoryAsked } from './asked.ts'
 import { imageHandlers } from './imageHandlers.ts'
 import { layerHandlersOf } from './layerHandlers.ts'
+import { policyHandlersOf } from './policyHandlers.ts'
+import { scanHandlers } from './scanHandlers.ts'
 import { lifecycleHandlers } from './lifecycleHandlers.ts'
 import { repositoryHandlers } from './repositoryHandlers.ts'
 
@@ -52,4 +54,6 @@ export const ecrHandlers: Handlers<typeof ecrOperations> = {
   ...layerHandlersOf(PRIVATE),
   ...downloadHandlers,
   ...lifecycleHandlers,
+  ...scanHandlers,
+  ...policyHandlersOf(PRIVATE),
 }

@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts'
 import { PRIVATE, repositoryAsked, type Asked, type Registries } from './asked.ts'
 import { forgetImage, removeTag } from './deleting.ts'
 import { detailJson, failureJson, imageAsked, imageJson } from './imageJson.ts'
+import { scanDetail } from './scanHandlers.ts'
 import { putImage } from './puttingImage.ts'
 
 type TagStatus = 'TAGGED' | 'UNTAGGED' | 'ANY'
@@ -74,6 +75,7 @@ function privateDetailJson(repository: Repository, image: StoredImage): Output {
   return {
     ...detailJson(repository, image),
     imageStatus: 'ACTIVE',
+    ...scanDetail(image),
     ...(lastPulledAtMs !== null && { lastRecordedPullTime: apiTime(lastPulledAtMs) }),
   }
 }

@@ -23,7 +23,7 @@ export function failureJson(imageId: ImageId, failureCode: ImageMissing): Output
 }
 
 /** As AWS's own text of an image's id: `{imageDigest:'sha256:…', imageTag:'null'}`. */
-function idText({ imageDigest = 'null', imageTag = 'null' }: ImageId): string {
+export function idText({ imageDigest = 'null', imageTag = 'null' }: ImageId): string {
   return `{imageDigest:'${imageDigest}', imageTag:'${imageTag}'}`
 }
 

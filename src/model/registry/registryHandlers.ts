@@ -7,6 +7,7 @@ import { ecrRegistryOf, imageReference, repositoryUri, type ImageReference } fro
 import { contentOf, layerOf } from '../world/registry/manifest.ts'
 import type { ImageContent } from '../world/registry/image.ts'
 import type { Repository } from '../world/registry/repository.ts'
+import { accountHandlers } from './accounts.ts'
 import { makeRepository } from './repositories.ts'
 import { storeImage } from './storing.ts'
 
@@ -14,6 +15,7 @@ const MB = 1_000_000
 const SIZE_MB = 200
 
 export const registryHandlers: Handlers<typeof registryOperations> = {
+  ...accountHandlers,
   PushImage(context, { input }) {
     const reference = imageReference(input.image)
     if (reference.digest !== null)

@@ -5,6 +5,7 @@ import { imageTagged } from '../world/registry/findImage.ts'
 import { imageKey, type ImageContent, type Layer, type StoredImage } from '../world/registry/image.ts'
 import { ecrRegistryOf } from '../world/registry/imageReference.ts'
 import type { Repository } from '../world/registry/repository.ts'
+import { mayScan, startScan } from './scanning.ts'
 import { isTagFixed } from '../world/registry/tagMutability.ts'
 import type { World } from '../world/world.ts'
 
@@ -38,6 +39,7 @@ export function storeImage(context: Context, stored: Stored): StoredImage {
   }
   storeLayers(context, repository.uri, [...content.layers, content.config])
   context.emit({ kind: 'put', table: 'images', key: imageKey(repository.uri, content.digest), value: image })
+  if (repository.scanOnPush && mayScan(image, nowMs) === 'yes') startScan(context, image)
   return image
 }
 

@@ -89,6 +89,8 @@ export type ModelEvent =
   | { readonly kind: 'stormMendDue'; readonly mend: StormMend }
   | { readonly kind: 'stormOverDue'; readonly sinceMs: number }
   | { readonly kind: 'throttleOverDue' }
+  /** A scan of an image that began then is over (ECR-7). */
+  | { readonly kind: 'imageScanDue'; readonly imageKey: string; readonly startedAtMs: number }
   /** A repository's lifecycle policy is carried out (ECR-6). */
   | { readonly kind: 'imageExpiryDue'; readonly repositoryUri: string }
   | { readonly kind: 'metricDue'; readonly serviceKey: string; readonly createdAtMs: number }

@@ -89,6 +89,8 @@ export const IMAGES_MAX = 2_000
 export const CACHED_IMAGES_MAX = 100
 export const TAGS_OF_IMAGE_MAX = 1_000
 export const LAYER_BYTES_MAX = 52_000 * 1_048_576
+/** Whose registries there are, the own one among them. */
+export const ACCOUNTS_MAX = 20
 /** Layers of which the bytes are uploaded: those that nobody has completed, and bytes of one. */
 export const LAYER_UPLOADS_MAX = 20
 export const UPLOAD_BYTES_MAX = 65_536

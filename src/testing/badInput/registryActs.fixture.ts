@@ -29,6 +29,12 @@ const POLICY = JSON.stringify(
   2,
 )
 
+const OTHER = '111122223333'
+const OTHERS_PULL = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] }],
+})
+
 /** What the prepared lab has of registries: a repository with one image and a layer that is being uploaded. */
 export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act> {
   yield act('ecr', 'CreateRepository', { repositoryName: OWN.repositoryName })
@@ -36,6 +42,9 @@ export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act>
   yield act('lab', 'PushImage', { image: `${ecrHost()}/shop/web:1` })
   yield act('ecr', 'PutLifecyclePolicy', { repositoryName: OWN.repositoryName, lifecyclePolicyText: POLICY })
   yield act('ecr', 'StartLifecyclePolicyPreview', OWN)
+  yield act('ecr', 'StartImageScan', { ...OWN, imageId: { imageTag: '0' } })
+  yield act('ecr', 'SetRepositoryPolicy', { ...OWN, policyText: OTHERS_PULL })
+  yield act('lab', 'AddAccount', { accountId: OTHER })
   yield act('ecr', 'InitiateLayerUpload', OWN)
   yield uploadPart(world, 0)
 }
@@ -75,6 +84,7 @@ export function registryActs(world: World): readonly Act[] {
     act('ecr', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [layerDigest, LAYER, 'none'] }),
     act('ecr', 'GetDownloadUrlForLayer', { ...OWN, layerDigest }),
     uploadPart(world, BYTES.length),
+    act('ecr', 'StartImageScan', { ...OWN, imageId: { imageDigest, imageTag: '1' } }),
     act('ecr', 'GetLifecyclePolicyPreview', {
       ...OWN,
       imageIds: [{ imageDigest, imageTag: '1' }],
@@ -111,6 +121,12 @@ const ACTS: readonly Act[] = [
   act('ecr', 'GetLifecyclePolicy', OWN),
   act('ecr', 'DeleteLifecyclePolicy', OWN),
   act('ecr', 'StartLifecyclePolicyPreview', { ...OWN, lifecyclePolicyText: POLICY }),
+  act('ecr', 'DescribeImageScanFindings', { ...OWN, imageId: { imageTag: '0' }, maxResults: 5 }),
+  act('ecr', 'SetRepositoryPolicy', { ...OWN, policyText: OTHERS_PULL, force: false }),
+  act('ecr', 'GetRepositoryPolicy', OWN),
+  act('ecr', 'DeleteRepositoryPolicy', OWN),
+  act('lab', 'AddAccount', { accountId: '210987654321' }),
+  act('lab', 'AddRepository', { accountId: OTHER, repositoryName: 'base', policyText: OTHERS_PULL }),
   act('lab', 'PushImage', {
     image: `${ecrHost()}/shop/web:2`,
     content: 'the second',

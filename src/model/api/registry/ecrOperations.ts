@@ -11,6 +11,8 @@ import {
   tagMutability,
 } from './ecrShapes.ts'
 import { imageOperations } from './imageOperations.ts'
+import { policyOperations } from './policyOperations.ts'
+import { scanOperations } from './scanOperations.ts'
 import { lifecycleOperations } from './lifecycleOperations.ts'
 import { downloadOperations, layerOperations } from './layerOperations.ts'
 
@@ -88,4 +90,6 @@ export const ecrOperations = {
   ...layerOperations,
   ...downloadOperations,
   ...lifecycleOperations,
+  ...scanOperations,
+  ...policyOperations,
 } as const satisfies OperationList

@@ -1,9 +1,34 @@
 import { ARCHITECTURES, SEVERITIES } from '../../world/registry/image.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, described, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { accountId, repositoryName } from './ecrShapes.ts'
+
+const ofAccount = described(required(accountId), 'Another account than the lab’s own, which is 123456789012.')
+
+/** What owners of other accounts do in them. */
+export const accountOperations = {
+  AddAccount: {
+    kind: 'write',
+    input: struct({ accountId: ofAccount }),
+    output: answer({ accountId: 'string', registry: 'string' }),
+  },
+  AddRepository: {
+    kind: 'write',
+    input: struct({
+      accountId: ofAccount,
+      repositoryName: required(repositoryName),
+      policyText: described(
+        optional(text({ max: 10_240 })),
+        'Who else may do what with it. Of a repository that is there it changes, or goes where none is said.',
+      ),
+    }),
+    output: answer({ repository: 'structure' }),
+  },
+} as const satisfies OperationList
 
 /** What the lab says of registries: AWS has no operation by which others push. */
 export const registryOperations = {
+  ...accountOperations,
   PushImage: {
     kind: 'write',
     input: struct({
