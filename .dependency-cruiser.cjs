@@ -54,6 +54,7 @@ const subjects = [
     'registry',
     'workstation',
     'logs',
+    'roles',
     'cluster',
     'attributes',
     'task',

@@ -22,6 +22,7 @@ export const COMMAND_SERVICES = [
   'ecr-public',
   'docker',
   'logs',
+  'iam',
   'cloudwatch',
   'application-autoscaling',
   'lab',
@@ -119,6 +120,7 @@ export type ApiErrorName =
   | ScalingErrorName
   | RegistryErrorName
   | LogsErrorName
+  | IamErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -172,6 +174,15 @@ type RegistryErrorName =
 
 /** Of Amazon CloudWatch Logs, beside names that others have as well. */
 type LogsErrorName = 'ResourceAlreadyExistsException'
+/** Of AWS Identity and Access Management, as it spells them on the wire; the first of whoever asks IAM. */
+type IamErrorName =
+  | 'AccessDeniedException'
+  | 'AccessDenied'
+  | 'UnrecognizedClientException'
+  | 'NoSuchEntity'
+  | 'EntityAlreadyExists'
+  | 'DeleteConflict'
+  | 'MalformedPolicyDocument'
 
 /** Of Application Auto Scaling. */
 type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'

@@ -24,6 +24,7 @@ import { spotOperations } from './provider/spotOperations.ts'
 import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
+import { iamOperations } from './roles/iamOperations.ts'
 import { ecrOperations } from './registry/ecrOperations.ts'
 import { registryOperations } from './registry/registryOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
@@ -60,6 +61,8 @@ export const operations = {
   'ecr-public': {},
   docker: dockerOperations,
   logs: logsOperations,
+  docker: {},
+  iam: iamOperations,
   cloudwatch: cloudwatchOperations,
   lab: {
     ...labOperations,

@@ -17,6 +17,7 @@ describe('DET-5 what is no operation is refused', () => {
     expect(refused(lab, 'ec2', 'Boot')).toContain('It takes CreateLaunchTemplate, RunInstances,')
     expect(refused(lab, 's3', 'PutObject')).toBe(
       'The lab has no operation s3 PutObject. It takes ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, logs, cloudwatch, application-autoscaling, lab.',
+      'The lab has no operation s3 PutObject. It takes ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, iam, cloudwatch, application-autoscaling, lab.',
     )
     for (const name of ['constructor', '__proto__', 'toString']) {
       expect(refused(lab, 'ecs', name)).toContain('The lab has no operation')
@@ -30,6 +31,7 @@ describe('DET-5 what is no operation is refused', () => {
         // Docker names what it lists.
         const reads = service === 'docker' ? /^(Images|Ps)$/ : /^(Describe|Filter|Get|List|BatchGet|BatchCheck)/
         expect(isRead(service, operation)).toBe(reads.test(operation))
+        expect(isRead(service, operation)).toBe(/^(Describe|Get|List|BatchGet|BatchCheck|Simulate)/.test(operation))
       }
     }
     expect(isRead('ecs', 'nothing')).toBe(false)

@@ -31,6 +31,7 @@ import { ecrHandlers } from '../registry/ecrHandlers.ts'
 import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
 import { logsHandlers } from '../logs/logsHandlers.ts'
+import { iamHandlers } from '../roles/iamHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
 import { spotHandlers } from '../provider/spotHandlers.ts'
 import { protectionHandlers } from '../protection/protectionHandlers.ts'
@@ -93,6 +94,8 @@ const door: AllHandlers = {
   'ecr-public': {},
   docker: dockerHandlers,
   logs: logsHandlers,
+  docker: {},
+  iam: iamHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: {
     ...labHandlers,

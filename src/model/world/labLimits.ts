@@ -101,3 +101,10 @@ export const BUILD_CACHE_MAX = 1_000
 export const REGISTRY_LOGINS_MAX = 50
 export const DOCKER_JOBS_MAX = 20
 export const LOCAL_CONTAINERS_MAX = 50
+/** Of IAM, in the lab; 1,000 roles and profiles, 5,000 users and 1,500 policies of an account on AWS (reference_iam-quotas). */
+export const ROLES_MAX = 200
+export const USERS_MAX = 100
+export const INSTANCE_PROFILES_MAX = 100
+export const MANAGED_POLICIES_MAX = 200
+/** Deleted users and roles that are remembered; the oldest is forgotten for a new one. */
+export const GONE_IDENTITIES_MAX = 500

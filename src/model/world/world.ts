@@ -13,6 +13,7 @@ import type { GroupPolicy, GroupSchedule, GroupScalingState } from './groupPolic
 import type { Fault } from './fault/fault.ts'
 import type { ManagedState } from './groupScaling/managedState.ts'
 import type { SecurityGroup } from './network/securityGroup.ts'
+import type { InstanceProfile, ManagedPolicy, Role, User } from './roles/identities.ts'
 import type { Layer, StoredImage } from './registry/image.ts'
 import type { LifecyclePreview } from './registry/lifecycle/lifecyclePreview.ts'
 import type { LayerUpload } from './registry/layerUpload.ts'
@@ -106,6 +107,14 @@ export interface Tables {
   readonly logGroups: Map<string, LogGroup>
   /** By `streamKey`, in order of creation; the newest LOG_STREAMS_MAX. */
   readonly logStreams: Map<string, LogStream>
+  /** By name, in order of creation, those that the lab was told of (ROL-1): at most ROLES_MAX, USERS_MAX, INSTANCE_PROFILES_MAX. */
+  readonly roles: Map<string, Role>
+  readonly users: Map<string, User>
+  readonly instanceProfiles: Map<string, InstanceProfile>
+  /** The account's own, by ARN; at most MANAGED_POLICIES_MAX. */
+  readonly managedPolicies: Map<string, ManagedPolicy>
+  /** By ARN, the users and roles that were deleted and not made again: nobody is one of them. */
+  readonly goneIdentities: Map<string, { readonly deletedAtMs: number }>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -269,6 +278,11 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   logRegions: true,
   logGroups: true,
   logStreams: true,
+  roles: true,
+  users: true,
+  instanceProfiles: true,
+  managedPolicies: true,
+  goneIdentities: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

@@ -40,6 +40,7 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   ecr: require('@aws-sdk/client-ecr') as unknown,
   'ecr-public': require('@aws-sdk/client-ecr-public') as unknown,
   logs: require('@aws-sdk/client-cloudwatch-logs') as unknown,
+  iam: require('@aws-sdk/client-iam') as unknown,
   cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
   'application-autoscaling': require('@aws-sdk/client-application-auto-scaling') as unknown,
 }

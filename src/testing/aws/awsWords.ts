@@ -15,6 +15,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   ecr: '@aws-sdk/client-ecr',
   'ecr-public': '@aws-sdk/client-ecr-public',
   logs: '@aws-sdk/client-cloudwatch-logs',
+  iam: '@aws-sdk/client-iam',
   cloudwatch: '@aws-sdk/client-cloudwatch',
   'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }

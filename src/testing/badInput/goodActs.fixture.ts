@@ -6,6 +6,7 @@ import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { pullingActs } from './pullingActs.fixture.ts'
 import { logsActs } from './logsActs.fixture.ts'
+import { iamActs } from './iamActs.fixture.ts'
 import { registryActs } from './registryActs.fixture.ts'
 import { workstationActs } from './workstationActs.fixture.ts'
 import { scalingActs } from './scalingActs.fixture.ts'
@@ -128,6 +129,7 @@ export function goodActs(world: World): readonly Act[] {
     ...taskSetActs(world),
     ...codeDeployActs(world),
     ...registryActs(world),
+    ...iamActs,
     ecs('ListTasks', {
       cluster: 'yard',
       family: 'web',

@@ -6,6 +6,7 @@ import { NEXT_OF_PAUSED, PAUSED } from './deploymentActs.fixture.ts'
 import { codeDeploySetUp } from './codeDeployActs.fixture.ts'
 import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
+import { iamSetUp } from './iamActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
 import { logsSetUp } from './logsActs.fixture.ts'
 import { registrySetUp } from './registryActs.fixture.ts'
@@ -64,6 +65,7 @@ function preparedEngine(): Engine {
   for (const one of balancingSetUp(engine)) give(engine, one)
   for (const one of codeDeploySetUp(engine)) give(engine, one)
   for (const one of registrySetUp(engine)) give(engine, one)
+  for (const one of iamSetUp) give(engine, one)
   const [targetId = ''] = engine.world.instances.keys()
   const attributes = [{ name: 'stack', value: 'production', targetType: 'container-instance', targetId }]
   engine.execute({ atMs: 0, ...act('ecs', 'PutAttributes', { cluster: 'yard', attributes }) })
