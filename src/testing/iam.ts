@@ -1,6 +1,6 @@
 import { TestLab, type Input } from './testLab.ts'
 
-export const ACCOUNT_ID = '123456789012'
+const ACCOUNT_ID = '123456789012'
 /** The role that every helper means when it names none. */
 export const ROLE = 'task'
 export const ROLE_ARN = `arn:aws:iam::${ACCOUNT_ID}:role/${ROLE}`

@@ -14,7 +14,7 @@ type Json = Readonly<Record<string, unknown>>
 export function naiveVerdict(texts: readonly string[], request: NaiveRequest): string {
   const effects = new Set<unknown>()
   for (const text of texts) {
-    for (const one of many((JSON.parse(text) as Json).Statement) as readonly Json[]) {
+    for (const one of (JSON.parse(text) as { readonly Statement: readonly Json[] }).Statement) {
       if (applies(one, request)) effects.add(one.Effect)
     }
   }

@@ -129,7 +129,9 @@ describe('ROL-2 roles, users, policies and profiles', () => {
       Document: encodeURIComponent(policy(allow('ecr:*'))),
     })
   })
+})
 
+describe('ROL-2 profiles and users', () => {
   it('a profile has one role at most, which is not deleted under it', () => {
     const lab = labWithRole()
     const profile = { InstanceProfileName: 'web' }

@@ -2,7 +2,8 @@ import { HASH_START, hashText, hashWith } from '../../base/hash.ts'
 import { apiTime } from '../api/arns.ts'
 import type { Output } from '../api/command.ts'
 import { AWS_MANAGED } from '../world/roles/awsManaged.ts'
-import { iamArn, type InstanceProfile, type ManagedPolicy, type Role, type User } from '../world/roles/identities.ts'
+import { iamArn } from '../world/roles/iamArns.ts'
+import type { InstanceProfile, ManagedPolicy, Role, User } from '../world/roles/identities.ts'
 import type { World } from '../world/world.ts'
 
 /** `AROA` and 17 letters and digits: IAM draws them, the lab makes them of name and time. */

@@ -10,7 +10,8 @@ import {
   type NamedPolicy,
   type StatementVerdict,
 } from './evaluate.ts'
-import { callerArn, iamArn, identityArn, type Identity, type Role } from './identities.ts'
+import { callerArn, iamArn, identityArn } from './iamArns.ts'
+import type { Identity, Role } from './identities.ts'
 import type { PolicyDocument } from './policyDocument.ts'
 import { readPolicy } from './readPolicy.ts'
 
@@ -172,7 +173,7 @@ function resourcePolicyOf(text: string): NamedPolicy {
 }
 
 /** What a role's trust policy says to a service that would assume it (ROL-6). */
-export function assumingOf(role: Role, service: string): Evaluation {
+function assumingOf(role: Role, service: string): Evaluation {
   const asker: Asker = { kind: 'service', service }
   const document = readOrNothing(role.trustText, 'trust')
   const request: AccessRequest = {

@@ -32,7 +32,7 @@ function satisfies(operator: ConditionOperator, values: readonly string[], given
   return values.some((one) => compares(operator, one, given)) !== isNegated(operator)
 }
 
-export function isNegated(operator: ConditionOperator): boolean {
+function isNegated(operator: ConditionOperator): boolean {
   return operator.includes('Not')
 }
 

@@ -124,7 +124,7 @@ describe('ROL-5 policies of who asks and of what is asked for', () => {
       ofRepository('Deny', { AWS: ROLE_ARN }),
       'with an explicit deny in a resource-based policy',
     ],
-  ] as const)('in one account: %s', (_, iam, resourcePolicy, expected) => {
+  ] as const)('in one account: %s', (...[, iam, resourcePolicy, expected]) => {
     const { isAllowed, message } = mayAs(iam, ROLE_ARN, { ...pull, session, resourcePolicy })
     expect([isAllowed, message]).toEqual([expected === null, expected === null ? null : `${HEAD(SHOP)} ${expected}`])
   })
@@ -144,7 +144,7 @@ describe('ROL-5 policies of who asks and of what is asked for', () => {
       everybody,
       'because no identity-based policy allows the ecr:BatchGetImage action',
     ],
-  ] as const)('of another account: %s', (_, iam, resourcePolicy, expected) => {
+  ] as const)('of another account: %s', (...[, iam, resourcePolicy, expected]) => {
     const { message } = mayAs(iam, ROLE_ARN, { ...pull, resource: OTHERS, session, resourcePolicy })
     expect(message).toBe(expected === null ? null : `${HEAD(OTHERS)} ${expected}`)
   })

@@ -67,4 +67,3 @@ export const CONDITION_KEYS = [
   'aws:SourceArn',
   'aws:SourceAccount',
 ] as const
-export type ConditionKey = (typeof CONDITION_KEYS)[number]

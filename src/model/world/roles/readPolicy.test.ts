@@ -67,7 +67,7 @@ describe('ROL-3 the text of a policy', () => {
       'Statement IDs (SID) in a single policy must be unique.',
       'Statement',
     ],
-  ])('is refused in IAM’s words: %s', (_, text, message, place) => {
+  ])('is refused in IAM’s words: %s', (...[, text, message, place]) => {
     expect(problem(text)).toEqual([message, place])
   })
 
@@ -97,7 +97,7 @@ describe('ROL-3 the text of a policy', () => {
       'Invalid principal in policy: "SERVICE":"ecs-tasks"',
       'Statement[0].Principal',
     ],
-  ])('is refused in IAM’s words, of a trust policy: %s', (_, text, message, place) => {
+  ])('is refused in IAM’s words, of a trust policy: %s', (...[, text, message, place]) => {
     expect(problem(text, 'trust')).toEqual([message, place])
   })
 
