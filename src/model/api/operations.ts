@@ -61,7 +61,6 @@ export const operations = {
   'ecr-public': {},
   docker: dockerOperations,
   logs: logsOperations,
-  docker: {},
   iam: iamOperations,
   cloudwatch: cloudwatchOperations,
   lab: {

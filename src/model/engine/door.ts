@@ -94,7 +94,6 @@ const door: AllHandlers = {
   'ecr-public': {},
   docker: dockerHandlers,
   logs: logsHandlers,
-  docker: {},
   iam: iamHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: {
