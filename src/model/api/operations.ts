@@ -25,6 +25,7 @@ import { providerOperations } from './provider/providerOperations.ts'
 import { protectionOperations } from './protection/protectionOperations.ts'
 import { serviceOperations } from './service/serviceOperations.ts'
 import { iamOperations } from './roles/iamOperations.ts'
+import { ecrPublicOperations } from './registry/ecrPublicOperations.ts'
 import { ecrOperations } from './registry/ecrOperations.ts'
 import { registryOperations } from './registry/registryOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
@@ -58,7 +59,7 @@ export const operations = {
   elb: elbOperations,
   codedeploy: codeDeployOperations,
   ecr: ecrOperations,
-  'ecr-public': {},
+  'ecr-public': ecrPublicOperations,
   docker: dockerOperations,
   logs: logsOperations,
   iam: iamOperations,

@@ -27,6 +27,7 @@ import { serviceHandlers } from '../service/serviceHandlers.ts'
 import { deploymentHandlers } from '../deployment/deploymentHandlers.ts'
 import { definitionHandlers } from '../definition/definitionHandlers.ts'
 import { placementHandlers } from '../placement/placementHandlers.ts'
+import { ecrPublicHandlers } from '../registry/ecrPublicHandlers.ts'
 import { ecrHandlers } from '../registry/ecrHandlers.ts'
 import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
@@ -91,7 +92,7 @@ const door: AllHandlers = {
   elb: elbHandlers,
   codedeploy: codeDeployHandlers,
   ecr: ecrHandlers,
-  'ecr-public': {},
+  'ecr-public': ecrPublicHandlers,
   docker: dockerHandlers,
   logs: logsHandlers,
   iam: iamHandlers,

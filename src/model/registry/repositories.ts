@@ -2,6 +2,7 @@ import { ApiError } from '../api/command.ts'
 import type { Context } from '../world/context.ts'
 import { REPOSITORIES_MAX } from '../world/labLimits.ts'
 import { ecrRegistryOf, repositoryUri } from '../world/registry/imageReference.ts'
+import { nameIn, placeOf } from '../world/registry/place.ts'
 import type { Repository } from '../world/registry/repository.ts'
 
 export type RepositoryParts = Pick<Repository, 'host' | 'name'> & Partial<Repository>
@@ -17,7 +18,8 @@ export function makeRepository(context: Context, parts: RepositoryParts): Reposi
   const uri = repositoryUri({ host, repository: name })
   const accountId = ecrRegistryOf(host)?.accountId ?? null
   if (world.repositories.has(uri)) {
-    const message = `The repository with name '${name}' already exists in the registry with id '${accountId ?? host}'`
+    const place = placeOf(parts)
+    const message = `The repository with name '${nameIn(place, parts)}' already exists in the registry with id '${place.registryId}'`
     throw new ApiError('RepositoryAlreadyExistsException', message, 'repositoryName')
   }
   if (world.repositories.size >= REPOSITORIES_MAX)

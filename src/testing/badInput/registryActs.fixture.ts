@@ -5,11 +5,13 @@ import { utf8 } from '../../base/utf8.ts'
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../../model/api/operations.ts'
 import type { Engine } from '../../model/engine/engine.ts'
-import { ecrHost } from '../../model/world/registry/imageReference.ts'
+import { ecrHost, PUBLIC_ECR } from '../../model/world/registry/imageReference.ts'
 import { manifestText } from '../../model/world/registry/manifest.ts'
+import { PUBLIC_ALIAS } from '../../model/world/registry/place.ts'
 import type { World } from '../../model/world/world.ts'
 
 const OWN = { registryId: '123456789012', repositoryName: 'shop/web' }
+const OWN_ALL = { registryId: OWN.registryId, repositoryNames: [OWN.repositoryName] }
 const BYTES = 'a layer of few bytes'
 const LAYER = `sha256:${sha256(BYTES)}`
 const EXCLUSIONS = [{ filterType: 'WILDCARD' as const, filter: 'latest*' }]
@@ -47,15 +49,24 @@ export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act>
   yield act('lab', 'AddAccount', { accountId: OTHER })
   yield act('ecr', 'InitiateLayerUpload', OWN)
   yield uploadPart(world, 0)
+  yield act('ecr-public', 'CreateRepository', { repositoryName: OWN.repositoryName })
+  yield act('lab', 'PushImage', { image: `${PUBLIC_ECR}/${PUBLIC_ALIAS}/shop/web:1` })
+  yield act('ecr-public', 'SetRepositoryPolicy', { ...OWN, policyText: OTHERS_PULL })
+  yield act('ecr-public', 'InitiateLayerUpload', OWN)
+  yield uploadPart(world, 0, 'ecr-public')
 }
 
-function uploadPart(world: World, partFirstByte: number): Act {
+type Service = 'ecr' | 'ecr-public'
+
+function uploadPart(world: World, partFirstByte: number, service: Service = 'ecr'): Act {
   const part = { partFirstByte, partLastByte: partFirstByte + BYTES.length - 1, layerPartBlob: toBase64(utf8(BYTES)) }
-  return act('ecr', 'UploadLayerPart', { ...OWN, uploadId: uploadIdIn(world), ...part })
+  return act(service, 'UploadLayerPart', { ...OWN, uploadId: uploadIdIn(world, service), ...part })
 }
 
-function uploadIdIn({ layerUploads }: World): string {
-  return must([...layerUploads.keys()][0], 'an upload')
+function uploadIdIn({ layerUploads }: World, service: Service = 'ecr'): string {
+  const isOf = (uri: string) => uri.startsWith(PUBLIC_ECR) === (service === 'ecr-public')
+  const found = [...layerUploads.values()].find((one) => isOf(one.repositoryUri))
+  return must(found, 'an upload').uploadId
 }
 
 /** A good act of each operation of registries, on the prepared lab. */
@@ -84,6 +95,7 @@ export function registryActs(world: World): readonly Act[] {
     act('ecr', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [layerDigest, LAYER, 'none'] }),
     act('ecr', 'GetDownloadUrlForLayer', { ...OWN, layerDigest }),
     uploadPart(world, BYTES.length),
+    ...publicActs(world),
     act('ecr', 'StartImageScan', { ...OWN, imageId: { imageDigest, imageTag: '1' } }),
     act('ecr', 'GetLifecyclePolicyPreview', {
       ...OWN,
@@ -92,6 +104,34 @@ export function registryActs(world: World): readonly Act[] {
       filter: { tagStatus: 'TAGGED' },
     }),
     act('ecr', 'CompleteLayerUpload', { ...OWN, uploadId, layerDigests: [LAYER] }),
+  ]
+}
+
+function publicActs(world: World): readonly Act[] {
+  const image = must(
+    [...world.images.values()].find((one) => one.repositoryUri.startsWith(PUBLIC_ECR)),
+    'an image',
+  )
+  const imageIds = [{ imageDigest: image.content.digest, imageTag: '1' }]
+  return [
+    act('ecr-public', 'CreateRepository', { repositoryName: 'shop/api' }),
+    act('ecr-public', 'DescribeRepositories', { ...OWN_ALL, maxResults: 5 }),
+    act('ecr-public', 'DeleteRepository', { ...OWN, force: true }),
+    act('ecr-public', 'GetAuthorizationToken', {}),
+    act('ecr-public', 'DescribeImages', { ...OWN, imageIds }),
+    act('ecr-public', 'BatchDeleteImage', { ...OWN, imageIds }),
+    act('ecr-public', 'PutImage', { ...OWN, imageManifest: manifestText(image.content), imageTag: 'again' }),
+    act('ecr-public', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [LAYER] }),
+    act('ecr-public', 'InitiateLayerUpload', OWN),
+    uploadPart(world, BYTES.length, 'ecr-public'),
+    act('ecr-public', 'CompleteLayerUpload', {
+      ...OWN,
+      uploadId: uploadIdIn(world, 'ecr-public'),
+      layerDigests: [LAYER],
+    }),
+    act('ecr-public', 'SetRepositoryPolicy', { ...OWN, policyText: OTHERS_PULL }),
+    act('ecr-public', 'GetRepositoryPolicy', OWN),
+    act('ecr-public', 'DeleteRepositoryPolicy', OWN),
   ]
 }
 
