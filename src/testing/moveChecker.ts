@@ -53,11 +53,14 @@ export function checkMove(
   // Their own containers end these steps (CON-4, CON-5).
   if (world.containers.has(task.id) && ['activating', 'stopping'].includes(task.step)) return
   const isForward = task.desiredStatus === 'RUNNING' || task.step === 'cleaningUp'
-  const lastsMs = LASTS_MS[task.launchType][task.step]
+  // CPR-5: until its provider has room, for as long as that takes.
+  const isAwaited =
+    task.step === 'waitingForCapacity' && task.launchType === 'EC2' && task.capacityProviderName !== undefined
+  const lastsMs = isAwaited ? undefined : LASTS_MS[task.launchType][task.step]
   const tookMs = world.nowMs - task.stepAtMs
   // Its agent was away when the step was over, and is back (INS-5).
   const wasHeld = task.nextStepAtMs === null && task.step !== 'waitingForCapacity'
-  const isTime = (ms: number): boolean => (wasHeld ? tookMs > ms : tookMs === ms)
+  const isTime = (ms: number): boolean => (wasHeld ? tookMs >= ms : tookMs === ms)
   if (isForward && !isLost && lastsMs !== undefined && !isTime(lastsMs)) say(`TIM-3 to TIM-8 took ${String(tookMs)} ms`)
   if (task.step === 'stopping' && !isLost) {
     const longest = Math.max(...definition.containers.map((one) => Math.min(one.stopTimeoutMs, 3_000)))

@@ -22,6 +22,8 @@ export interface Wish {
   readonly zones: readonly string[] | null
   /** The instance that StartTask names (TSK-12); `null` where one is chosen. */
   readonly named: string | null
+  /** The Auto Scaling group of its capacity provider (CPR-4); left out for any instance. */
+  readonly groupName?: string
 }
 
 interface SizesAsked {
@@ -86,6 +88,7 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
   return [...world.instances.values()].filter(
     (one) =>
       one.clusterName === wish.clusterName &&
+      (wish.groupName === undefined || one.autoScalingGroupName === wish.groupName) &&
       (wish.named === null || one.id === wish.named) &&
       one.status === 'ACTIVE' &&
       one.agentConnected &&

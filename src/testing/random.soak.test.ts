@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { RANDOM_FAULTS, type RandomFault } from './randomFaults.ts'
 import { blocksOf, soakAll } from './soakAll.ts'
+import { CLOSE, DENSE } from './soakPace.ts'
 
 /** Seeds that once failed, with what broke: they are tried first, for ever. */
 const PINNED = [
-  { seed: 4, broke: 'DEP-9: a task that was STOPPED at once let the scheduler act twice at one instant' },
+  { seed: 4, pace: CLOSE, broke: 'DEP-9: a task that was STOPPED at once let the scheduler act twice at one instant' },
+  {
+    seed: 15,
+    pace: DENSE,
+    broke:
+      'TST-5: of a service without a PRIMARY a task set that was deleted and stable stopped the lab with its last task',
+  },
 ] as const
+/** The second takes as long as ten others. */
+const TRIED = import.meta.env.MODE === 'soak' ? PINNED : PINNED.slice(0, 1)
 
 /** The other half is in randomMore.soak.test.ts, so that two cores have one each. */
 const BLOCKS = blocksOf('first')
@@ -15,11 +24,11 @@ describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after ev
   const suffered = new Map<RandomFault, number>()
   let lives = 0
 
-  it.each(PINNED)('seed $seed: $broke', { timeout: 200_000 }, ({ seed }) => {
-    expect(soakAll({ from: seed, to: seed }).names.size).toBeGreaterThan(30)
+  it.each(TRIED)('seed $seed: $broke', { timeout: 200_000 }, ({ seed, pace }) => {
+    expect(soakAll({ from: seed, to: seed, pace }).names.size).toBeGreaterThan(30)
   })
 
-  it.each(BLOCKS)('seeds $from to $to, 200 commands each', { timeout: 400_000 }, (block) => {
+  it.each(BLOCKS)('seeds $from to $to', { timeout: 400_000 }, (block) => {
     const { names, fired } = soakAll(block)
     lives += block.to - block.from + 1
     for (const [fault, count] of fired) suffered.set(fault, (suffered.get(fault) ?? 0) + count)

@@ -1,5 +1,6 @@
 import { Random } from '../base/random.ts'
 import type { Act, Answer } from '../model/api/command.ts'
+import { isRead } from '../model/api/operations.ts'
 import type { Change } from '../model/world/change.ts'
 import { stormOf } from '../model/world/fault/broken.ts'
 import type { Task } from '../model/world/task/task.ts'
@@ -22,6 +23,8 @@ export const RANDOM_FAULTS = [
   'zone',
   'fargate',
   'throttle',
+  'throttleReads',
+  'unpullable',
   'storm',
 ] as const
 export type RandomFault = (typeof RANDOM_FAULTS)[number]
@@ -120,6 +123,10 @@ export class RandomFaults {
         return lab('SetFargateCapacity', { available })
       case 'throttle':
         return lab('ThrottleApi', { forSeconds: this.#random.between(1, 90) })
+      case 'throttleReads':
+        return lab('ThrottleApi', { forSeconds: this.#random.between(60, 240), withReads: true })
+      case 'unpullable':
+        return image(name, { cannotBePulled: true })
       case 'storm': {
         const seed = this.#random.between(0, 1_000)
         return lab('StartStorm', { cluster, forSeconds: this.#random.between(20, 200), everySeconds: 5, seed })
@@ -186,8 +193,10 @@ export class FaultWitness {
     if (fault !== null) this.fired.add(fault)
   }
 
-  answered({ operation }: Act, answer: Answer): void {
-    if ('error' in answer && answer.error.name === 'ThrottlingException') this.fired.add('throttle')
+  answered({ service, operation }: Act, answer: Answer): void {
+    if ('error' in answer && answer.error.name === 'ThrottlingException') {
+      this.fired.add(isRead(service, operation) ? 'throttleReads' : 'throttle')
+    }
     if (!('error' in answer) && operation === 'CrashContainer') this.fired.add('crash')
   }
 }
@@ -223,6 +232,7 @@ type Life = Extract<Change, { kind: 'containerChanged' }>['container']
 function firedIn({ lastStatus, reason, exitCode, signalledAtMs, health }: Life): RandomFault | null {
   if (lastStatus !== 'STOPPED') return health?.status === 'UNHEALTHY' ? 'checkFails' : null
   if (reason?.startsWith('OutOfMemoryError') === true) return 'leaks'
+  if (reason?.startsWith('CannotPullContainerError') === true) return 'unpullable'
   if (exitCode === 137 && reason === null && signalledAtMs !== null) return 'ignoresSigterm'
   return exitCode !== null && reason === null && signalledAtMs === null ? 'exits' : null
 }

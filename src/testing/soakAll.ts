@@ -1,25 +1,33 @@
 import type { RandomFault } from './randomFaults.ts'
 import { soak } from './soak.ts'
-
-/** Blocks in `npm test`, of which the second file has fewer; `npm run soak` lives 4,000 lives. */
-const BLOCKS = import.meta.env.MODE === 'soak' ? { first: 100, second: 100 } : { first: 2, second: 1 }
-const IN_A_BLOCK = import.meta.env.MODE === 'soak' ? { first: 20, second: 20 } : { first: 12, second: 6 }
-/** Four of the ten before are crash loops of thousands of tasks: they take as long as all others together. */
-const FIRST_SEED = import.meta.env.MODE === 'soak' ? 1 : 11
+import { CLOSE, DENSE, type Pace } from './soakPace.ts'
 
 interface Seeds {
   readonly from: number
   readonly to: number
+  /** How its lives are lived; left out, closely looked at. */
+  readonly pace?: Pace
+}
+
+/** `npm run soak` lives 4,000 lives, each looked at closely. */
+const ALL = { first: blocks(100, 1), second: blocks(100, 2_001) } as const
+
+/** In `npm test`, of each kind a few, without those of crash loops, which take as long as all others together. */
+const FEW = {
+  first: [
+    { from: 12, to: 20 },
+    { from: 101, to: 110, pace: DENSE },
+  ],
+  second: [{ from: 111, to: 118, pace: DENSE }],
+} as const
+
+function blocks(count: number, first: number): readonly Seeds[] {
+  return Array.from({ length: count }, (_, index) => ({ from: first + index * 20, to: first + index * 20 + 19 }))
 }
 
 /** One part of the seeds: each has a file of its own, for files run side by side. */
 export function blocksOf(half: 'first' | 'second'): readonly Seeds[] {
-  const begins = FIRST_SEED + (half === 'first' ? 0 : BLOCKS.first * IN_A_BLOCK.first)
-  const size = IN_A_BLOCK[half]
-  return Array.from({ length: BLOCKS[half] }, (_, index) => {
-    const from = begins + index * size
-    return { from, to: from + size - 1 }
-  })
+  return import.meta.env.MODE === 'soak' ? ALL[half] : FEW[half]
 }
 
 export interface SoakedAll {
@@ -34,11 +42,11 @@ export interface SoakedAll {
  *
  * @throws Error  when one of them fails
  */
-export function soakAll({ from, to }: Seeds): SoakedAll {
+export function soakAll({ from, to, pace = CLOSE }: Seeds): SoakedAll {
   const names = new Set<string>()
   const fired = new Map<RandomFault, number>()
   for (let seed = from; seed <= to; seed++) {
-    const life = soak(seed)
+    const life = soak(seed, pace)
     for (const name of life.counts.keys()) names.add(name)
     for (const fault of life.fired) fired.set(fault, (fired.get(fault) ?? 0) + 1)
   }

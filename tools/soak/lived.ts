@@ -25,27 +25,41 @@ export function writeLived(path: string, lived: Lived): void {
   renameSync(next, path)
 }
 
-/** Goes on from where the last run ended until so many commands were lived in all, or a life breaks. */
-export function liveOn(
-  from: Lived,
-  commands: number,
-  how: { readonly live: (seed: number) => number; readonly note: (lived: Lived) => void },
-): Lived {
+/** What one life came to: how many commands, or what broke it. */
+export type Outcome = { readonly commands: number } | { readonly problem: string }
+
+interface How {
+  readonly live: (seed: number) => Promise<Outcome>
+  readonly note: (lived: Lived) => void
+  /** So many lives are asked for before the first of them has ended. */
+  readonly ahead: number
+}
+
+/**
+ * Goes on from where the last run ended until so many commands were lived in all, or a life breaks. Lives are counted
+ * in the order of their seeds, so that none is left out wherever the run is ended.
+ */
+export async function liveOn(from: Lived, commands: number, { live, note, ahead }: How): Promise<Lived> {
   let lived = from
+  let nextSeed = from.nextSeed
+  const open: Promise<Outcome>[] = []
   while (lived.commands < commands && lived.broken.length === from.broken.length) {
-    lived = withLife(lived, how.live)
-    how.note(lived)
+    while (open.length < ahead) {
+      open.push(live(nextSeed))
+      nextSeed += 1
+    }
+    const outcome = await open.shift()
+    if (outcome === undefined) break
+    lived = withLife(lived, outcome)
+    note(lived)
   }
   return lived
 }
 
-function withLife(lived: Lived, live: (seed: number) => number): Lived {
+function withLife(lived: Lived, outcome: Outcome): Lived {
   const { nextSeed: seed } = lived
-  try {
-    const commands = live(seed)
-    return { ...lived, commands: lived.commands + commands, lives: lived.lives + 1, nextSeed: seed + 1 }
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    return { ...lived, nextSeed: seed + 1, broken: [...lived.broken, { seed, problem }] }
+  if ('problem' in outcome) {
+    return { ...lived, nextSeed: seed + 1, broken: [...lived.broken, { seed, problem: outcome.problem }] }
   }
+  return { ...lived, commands: lived.commands + outcome.commands, lives: lived.lives + 1, nextSeed: seed + 1 }
 }

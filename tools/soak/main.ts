@@ -1,28 +1,34 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { soak } from '../../src/testing/soak.ts'
 import { liveOn, readLived, writeLived } from './lived.ts'
+import { Lives } from './lives.ts'
 
 // `npm run soak` runs every test that lives random lives, with more of them. With `-- --commands 10000000` lives go on
 // from where the last run ended until so many commands were lived in all; the count is kept, and committed.
 const PATH = 'docs/soak/lived.json'
 
 const { values } = parseArgs({ options: { commands: { type: 'string' } } })
-process.exitCode = values.commands === undefined ? runTests() : countTo(Number(values.commands))
+process.exitCode = values.commands === undefined ? runTests() : await countTo(Number(values.commands))
 
 function runTests(): number {
   const args = ['vitest', 'run', 'soak', 'tabs.model', '--mode', 'soak']
   return spawnSync('npx', args, { stdio: 'inherit' }).status ?? 1
 }
 
-function countTo(commands: number): number {
+async function countTo(commands: number): Promise<number> {
   if (!Number.isSafeInteger(commands) || commands < 1) throw new Error('--commands takes a whole number above 0')
   const before = readLived(PATH)
-  const lived = liveOn(before, commands, {
-    live: (seed) => soak(seed).log.length,
+  const lives = await Lives.open()
+  const startedMs = performance.now()
+  const lived = await liveOn(before, commands, {
+    live: (seed) => lives.live(seed),
     note: (now) => writeLived(PATH, now),
+    ahead: lives.ahead,
   })
+  lives.end()
+  const rate = ((lived.commands - before.commands) / (performance.now() - startedMs)) * 1_000
   console.log(`${String(lived.commands)} commands in ${String(lived.lives)} lives, of ${String(commands)} wanted`)
+  console.log(`${rate.toFixed(0)} commands a second`)
   const broken = lived.broken.slice(before.broken.length)
   for (const { seed, problem } of broken) console.error(`seed ${String(seed)}: ${problem}`)
   return broken.length

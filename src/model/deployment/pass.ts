@@ -123,9 +123,10 @@ function* removingFinished(context: Context, serviceKey: string): Work<void> {
   }
 }
 
-/** Its last task was lost, and another of it is to take its place (DEP-12). */
-function isMissed(world: World, service: Service, { id, rolloutState }: Deployment): boolean {
-  if (rolloutState !== 'COMPLETED' || service.deployments[0]?.rolloutState !== 'IN_PROGRESS') return false
+/** Its last task was lost, and another of it is to take its place (DEP-12); of a task set that goes nothing is (TST-5). */
+function isMissed(world: World, service: Service, { id, rolloutState, taskSet }: Deployment): boolean {
+  const isOfPast = rolloutState === 'COMPLETED' && service.deployments[0]?.rolloutState === 'IN_PROGRESS'
+  if (taskSet !== undefined || !isOfPast) return false
   const { old } = takeCensus(world, service)
   return old?.deployment.id === id && old.short > 0
 }

@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root } from '../install.mjs'
+import type { Outcome } from './lived.ts'
+
+/** Processes that live random lives side by side, one a core. */
+export class Lives {
+  readonly #all: readonly ChildProcess[]
+  readonly #free: ChildProcess[]
+  readonly #waiting: ((child: ChildProcess) => void)[] = []
+
+  private constructor(bundle: string) {
+    this.#all = Array.from({ length: availableParallelism() }, () => fork(bundle))
+    this.#free = [...this.#all]
+  }
+
+  /** Bundled first, as the worker is: what a loader makes of the sources on the fly is slower. */
+  static async open(): Promise<Lives> {
+    const outDir = join(root, '.cache/soak')
+    await build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      ssr: { noExternal: true, target: 'node' },
+      build: { ssr: join(root, 'tools/soak/child.ts'), outDir, emptyOutDir: true, minify: false, target: 'es2023' },
+    })
+    return new Lives(join(outDir, 'child.js'))
+  }
+
+  /** So many are asked for at once that no process waits for a long life before its own. */
+  get ahead(): number {
+    return this.#all.length * 4
+  }
+
+  async live(seed: number): Promise<Outcome> {
+    const child = this.#free.pop() ?? (await new Promise<ChildProcess>((resolve) => this.#waiting.push(resolve)))
+    const outcome = await outcomeOf(child, seed)
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#free.push(child)
+    else next(child)
+    return outcome
+  }
+
+  end(): void {
+    for (const child of this.#all) child.kill()
+  }
+}
+
+function outcomeOf(child: ChildProcess, seed: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const onExit = (code: number | null) => resolve({ problem: `its process ended with code ${String(code)}` })
+    child.once('exit', onExit)
+    child.once('message', (outcome: Outcome) => {
+      child.off('exit', onExit)
+      resolve(outcome)
+    })
+    child.send(seed)
+  })
+}
