@@ -4,7 +4,7 @@ import { imagesOf } from '../model/world/registry/findImage.ts'
 import { TestLab, type Input } from './testLab.ts'
 
 /** The repository that every helper means when it names none. */
-export const REPOSITORY = 'web'
+const REPOSITORY = 'web'
 export const WEB = `${ecrHost()}/${REPOSITORY}`
 
 /** A lab with an empty repository. */

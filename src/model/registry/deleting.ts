@@ -25,6 +25,6 @@ export function removeTag(context: Context, image: StoredImage, tag: string): vo
 }
 
 /** All that has to be pushed before its manifest. */
-export function layersOf({ content }: Pick<StoredImage, 'content'>): readonly Layer[] {
+function layersOf({ content }: Pick<StoredImage, 'content'>): readonly Layer[] {
   return [...content.layers, content.config]
 }

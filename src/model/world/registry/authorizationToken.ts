@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../../../base/base64.ts'
 import { utf8 } from '../../../base/utf8.ts'
 
 /** How long one is good (Amazon ECR User Guide, registry_auth). */
-export const TOKEN_LIFE_MS = 12 * 60 * 60_000
+const TOKEN_LIFE_MS = 12 * 60 * 60_000
 
 /** What `docker login` is given for a registry of ECR (ECR-2): of the user `AWS`, with a password that expires. */
 export interface AuthorizationToken {

@@ -48,7 +48,7 @@ const REASONS: Readonly<Record<VerdictLine['reason'], string>> = {
   unselected: 'stays: no rule selects it',
 }
 
-export function verdictText({ reason, rulePriority, overruled }: VerdictLine): string {
+function verdictText({ reason, rulePriority, overruled }: VerdictLine): string {
   const by = rulePriority === null ? '' : `, by rule ${String(rulePriority)}`
   const later = overruled.length === 0 ? '' : `; rule ${listed(overruled.map(String))} comes after it`
   return `${REASONS[reason]}${by}${later}`

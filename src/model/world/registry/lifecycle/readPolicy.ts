@@ -28,7 +28,7 @@ export function readLifecyclePolicy(text: string): Read<{ readonly rules: readon
   return together === null ? { rules } : invalid(together)
 }
 
-export function invalid(problem: string): PolicyProblem {
+function invalid(problem: string): PolicyProblem {
   return { as: 'validation', problem }
 }
 
