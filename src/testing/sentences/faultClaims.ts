@@ -1,4 +1,4 @@
-import { isZoneOut, stormOf } from '../../model/world/fault/broken.ts'
+import { isZoneOut, registryOut, stormOf } from '../../model/world/fault/broken.ts'
 import { fargateShortKey, THROTTLED_KEY, zoneOutKey } from '../../model/world/fault/fault.ts'
 import type { FaultDecision } from '../../model/world/fault/faultDecision.ts'
 import { aboutIds } from '../../model/world/decisionBase.ts'
@@ -126,6 +126,16 @@ export const FAULT_CLAIMS: readonly Claim<FaultScene>[] = [
     name: 'Fargate has capacity again',
     said: pattern(`^Fargate has capacity again in ${ZONE}`),
     isTrue: ({ name }, { world, decision }) => isMended(world, fargateShortKey(name(1)), decision),
+  },
+  {
+    name: 'a registry is out',
+    said: pattern('^([\\w.-]+) answers nobody(?=\\. What)'),
+    isTrue: ({ name }, { world }) => registryOut(world, name(1)),
+  },
+  {
+    name: 'a registry is back',
+    said: pattern('^([\\w.-]+) answers again'),
+    isTrue: ({ name }, { world }) => !registryOut(world, name(1)),
   },
   {
     name: 'calls are throttled',

@@ -4,7 +4,8 @@ const FAULTS: readonly (readonly [string, RegExp])[] = [
   ['a value that is none', /undefined|NaN|null\b|Infinity|\[object/],
   ['two spaces', / {2}/],
   ['a space before a stop', / [.,;:](?!\d)/],
-  ['two stops', /[.,;:]{2}(?<!…)/],
+  // An ARN of IAM or STS names no Region.
+  ['two stops', /(?<!\barn:aws:\w+)[.,;:]{2}(?<!…)/],
   ['one of many', /(?<![\d,.:/])\b1 (tasks|instances|services|CPU units|are|have|pass|stay)\b/],
   [
     'many of one',

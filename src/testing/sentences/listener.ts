@@ -25,6 +25,7 @@ import { holdForm, holdRest, holdSentence } from './form.ts'
 import { holdLoop } from './loopClaims.ts'
 import { isOfLoop, loopScene, type LoopKind } from './loopScene.ts'
 import type { Mouth } from './mouth.ts'
+import { PULL_CLAIMS } from './pullClaims.ts'
 import { PLACEMENT_CLAIMS } from './placementClaims.ts'
 import { placementScene, type PlacementScene } from './placementScene.ts'
 import { judgeQuestions } from './questionJudge.ts'
@@ -123,6 +124,13 @@ export class Listener {
       this.#waiting.push(() =>
         this.#holdWords(decision, this.#wordsOf(decision), (text) =>
           this.#court.hold(text, FAULT_CLAIMS, { decision, stood, world }),
+        ),
+      )
+    } else if (decision.kind === 'pull') {
+      const { world } = this.#engine
+      this.#waiting.push(() =>
+        this.#holdWords(decision, this.#wordsOf(decision), (text) =>
+          this.#court.hold(text, PULL_CLAIMS, { decision, world }),
         ),
       )
     } else if (decision.kind === 'stop') {

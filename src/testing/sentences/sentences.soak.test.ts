@@ -17,6 +17,8 @@ import { COUNT_CLAIMS } from './countClaims.ts'
 import { REST_CLAIMS } from './restClaims.ts'
 import { UNDECIDED_CLAIMS } from './undecidedClaims.ts'
 import { EXIT_CLAIMS } from './exitClaims.ts'
+import { PULL_CLAIMS } from './pullClaims.ts'
+import { pullLabs } from './pullLabs.ts'
 import { FAULT_CLAIMS } from './faultClaims.ts'
 import { REGISTRY_CLAIMS } from './registryClaims.ts'
 import { REGISTRY_LABS } from './registryLabs.ts'
@@ -43,6 +45,7 @@ const NAMES = [
   PLACEMENT_CLAIMS,
   STOPS,
   FAULT_CLAIMS,
+  PULL_CLAIMS,
   CODE_DEPLOY_CLAIMS,
   TASK_CLAIMS,
   INSTANCE_CLAIMS,
@@ -70,7 +73,7 @@ describe('all that the page says is true of the decision and of the world beside
   const court = new LiedToCourt()
   const found = () => court.problems.splice(0)
 
-  it.each(shippedLabs())('$name', (log) => {
+  it.each([...shippedLabs(), ...pullLabs()])('$name', (log) => {
     playLog(log, PAGE, court)
     expect(found()).toEqual([])
   })

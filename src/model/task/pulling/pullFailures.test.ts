@@ -154,6 +154,24 @@ describe('PUL-4 what keeps an image away', () => {
     expect(lab.decisions.findLast(({ kind }) => kind === 'pull')).toMatchObject({ isEssential: false, cause: 'noTag' })
   })
 
+  it('another account’s policy lets it pull, or does not', () => {
+    const lab = yard({ instances: 1 })
+    const other = '210987654321.dkr.ecr.us-east-1.amazonaws.com/shop'
+    const owner = { accountId: '210987654321' }
+    lab.act('lab', 'AddAccount', owner)
+    lab.act('lab', 'AddRepository', { ...owner, repositoryName: 'shop' })
+    push(lab, `${other}:1`)
+    registerShop(lab, `${other}:1`)
+    const [first = ''] = runTask(lab).ids
+    expect(statusAfter(lab, first)).toBe('STOPPED')
+    const actions = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
+    const allowed = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: actions }
+    const policyText = JSON.stringify({ Version: '2012-10-17', Statement: [allowed] })
+    lab.act('lab', 'AddRepository', { ...owner, repositoryName: 'shop', policyText })
+    const [second = ''] = runTask(lab).ids
+    expect(statusAfter(lab, second)).toBe('RUNNING')
+  })
+
   it('a circuit breaker counts it and takes the deployment back', () => {
     const lab = steadyYard({ service: { desiredCount: 1, ...breaker() } })
     withShop(lab)

@@ -98,7 +98,7 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
     case 'failedToStart':
       return {
         verdict: `${name} failed to start`,
-        sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${withStop(visibleText(decision.container?.reason ?? ''))}`,
+        sentence: `Its essential container ${decision.container?.name ?? ''} could not start. ${withStop(visibleText(decision.container?.reason ?? decision.reason))}`,
       }
     case 'spotInterruption':
       return {

@@ -1,0 +1,146 @@
+import { registryOut } from '../../model/world/fault/broken.ts'
+import { SUBNETS } from '../../model/world/network/subnets.ts'
+import type { PullDecision } from '../../model/world/pulling/pullDecision.ts'
+import type { StoredImage } from '../../model/world/registry/image.ts'
+import type { World } from '../../model/world/world.ts'
+import { pattern, type Claim } from './claim.ts'
+
+/** A container that got no image, and the world at the end of the instant. */
+export interface PullScene {
+  readonly decision: PullDecision
+  readonly world: World
+}
+
+const NAME = '([\\w-]+:\\d+) ([0-9a-f]{4})'
+const ZONE = '(us-east-1[abc])'
+const HOST = '([\\w.-]+)'
+const ON = '(i-[0-9a-f]{4}|Fargate)'
+const REPOSITORY = '([\\w/-]+)'
+const DIGEST = 'digest (sha256:[0-9a-f]{12})…'
+
+/** Where the subnet of a zone leads, and of what kind the registry is: read off the tables alone. */
+function leadsThere({ subnetRoutes }: World, zone: string, host: string): boolean {
+  const route = subnetRoutes.get(SUBNETS[zone] ?? '')
+  return route !== 'none' && (route !== 'endpoints' || host.includes('.dkr.ecr.'))
+}
+
+function hasRepository({ repositories }: World, host: string, repository: string): boolean {
+  return repositories.has(`${host}/${repository}`)
+}
+
+function imagesIn({ images }: World, repository: string): readonly StoredImage[] {
+  return [...images.values()].filter((one) => one.repositoryUri.endsWith(`/${repository}`))
+}
+
+function isOn(on: string, { decision, world }: PullScene): boolean {
+  if (on === 'Fargate') return decision.instanceId === null
+  return world.instances.get(decision.instanceId ?? '')?.ec2InstanceId.startsWith(on) === true
+}
+
+function containerOf({ decision, world }: PullScene) {
+  const task = world.tasks.get(decision.taskId)
+  const definition = world.taskDefinitions.get(task?.definitionKey ?? '')
+  return definition?.containers.find(({ name }) => name === decision.containerName)
+}
+
+export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
+  {
+    name: 'cannot pull an image',
+    said: pattern(`^${NAME} cannot pull (\\S+)(?=\\. )`),
+    isTrue: ({ name }, scene) => {
+      const task = scene.world.tasks.get(scene.decision.taskId)
+      return task?.definitionKey === name(1) && task.id.startsWith(name(2)) && containerOf(scene)?.image === name(3)
+    },
+  },
+  {
+    name: 'no route to a registry',
+    said: pattern(`The subnet in ${ZONE} of ${ON} has no route to ${HOST}(?=\\.( |$))`),
+    isTrue: ({ name }, scene) => isOn(name(2), scene) && !leadsThere(scene.world, name(1), name(3)),
+  },
+  {
+    name: 'no public address',
+    said: pattern(`The subnet in ${ZONE} leads to an internet gateway`),
+    isTrue: ({ name }, { world, decision }) =>
+      world.subnetRoutes.get(SUBNETS[name(1)] ?? '') === 'internet' && decision.instanceId === null,
+  },
+  {
+    name: 'a registry answers nobody who pulls',
+    said: pattern(`${HOST} answers nobody(?=\\.)`),
+    isTrue: ({ name }, { world }) => registryOut(world, name(1)),
+  },
+  {
+    name: 'another account’s policy',
+    said: pattern(`${REPOSITORY} is another account’s, and its repository policy does not let this one pull`),
+    isTrue: ({ name }, { world }) =>
+      [...world.repositories.values()].some(
+        (one) => one.name === name(1) && !one.host.startsWith('123456789012.') && one.policyText === null,
+      ),
+  },
+  {
+    name: 'too many pulls',
+    said: pattern(`${HOST} has counted too many pulls from this address within six hours`),
+    isTrue: ({ name }, { world }) => {
+      const limit = world.pullLimits.get(name(1))
+      return limit !== undefined && Object.values(limit.pulledAtMs).some((times) => times.length >= limit.pulls)
+    },
+  },
+  {
+    name: 'no such repository',
+    said: pattern(`${HOST} has no repository ${REPOSITORY}(?=\\.)`),
+    isTrue: ({ name }, { world }) => !hasRepository(world, name(1), name(2)),
+  },
+  {
+    name: 'no image with a tag',
+    said: pattern(`${REPOSITORY} is there, and has no image with tag ([\\w.-]+)(?=\\.( |$))`),
+    isTrue: ({ name }, { world }) => {
+      const isThere = [...world.repositories.values()].some((one) => one.name === name(1))
+      return isThere && imagesIn(world, name(1)).every(({ tags }) => !tags.includes(name(2)))
+    },
+  },
+  {
+    name: 'no image with a digest',
+    said: pattern(`${REPOSITORY} is there, and has no image with ${DIGEST}`),
+    isTrue: ({ name }, { world }) => {
+      const isThere = [...world.repositories.values()].some((one) => one.name === name(1))
+      return isThere && imagesIn(world, name(1)).every(({ content }) => !content.digest.startsWith(name(2)))
+    },
+  },
+  {
+    name: 'the kept digest is deleted',
+    said: pattern(`The deployment keeps ${DIGEST} of ${REPOSITORY}, and that image is deleted`),
+    isTrue: ({ name }, { decision, world }) => {
+      const kept = [...world.serviceDeployments.values()].flat().map(({ images }) => images?.digests ?? {})
+      const isKept = kept.some((one) => one[decision.containerName]?.startsWith(name(1)) === true)
+      return isKept && imagesIn(world, name(2)).every(({ content }) => !content.digest.startsWith(name(1)))
+    },
+  },
+  {
+    name: 'no manifest for an architecture',
+    said: pattern(`a list of manifests, and none of them is for the architecture of ${ON}(?=\\.)`),
+    isTrue: ({ name }, scene) => {
+      const stored = [...scene.world.images.values()]
+      return (
+        isOn(name(1), scene) &&
+        stored.some(({ content }) => content.isList === true && !content.architectures.includes('amd64'))
+      )
+    },
+  },
+  {
+    name: 'no room on a disk',
+    said: pattern(`The disk of ${ON} has no room for its layers`),
+    // More than 20 GiB unpacked and packed, whatever the host: no lab has a smaller image that does not fit.
+    isTrue: ({ name }, scene) =>
+      isOn(name(1), scene) &&
+      [...scene.world.images.values()].some(
+        ({ content }) => content.layers.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) * 3.5 > 20 * 1_073_741_824,
+      ),
+  },
+  {
+    name: 'goes on without a container',
+    said: pattern('Its container is not essential, so the task goes on without it'),
+    isTrue: (_, scene) => {
+      const task = scene.world.tasks.get(scene.decision.taskId)
+      return containerOf(scene)?.essential === false && task?.desiredStatus === 'RUNNING'
+    },
+  },
+]
