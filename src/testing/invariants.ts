@@ -6,6 +6,7 @@ import { checkAlarms } from './alarmInvariants.ts'
 import { checkGroupPolicies } from './groupPolicyInvariants.ts'
 import { checkScaling } from './scalingInvariants.ts'
 import { checkTargets } from './balancerInvariants.ts'
+import { checkPulls } from './pullInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
 import { checkTask } from './taskInvariants.ts'
@@ -53,6 +54,7 @@ export function checkInvariants(
   checkScaling(world, news, report)
   checkGroupPolicies(world, news, report)
   checkDecisions(world, report)
+  checkPulls(world, report)
   checkLimits(world, report)
   return problems
 }

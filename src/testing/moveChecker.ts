@@ -19,11 +19,10 @@ const LEGAL: Readonly<Record<TaskStep, readonly TaskStep[]>> = {
 }
 
 const LASTS_MS: Readonly<Record<Task['launchType'], Readonly<Partial<Record<TaskStep, number>>>>> = {
-  EC2: { waitingForCapacity: 0, attachingNetwork: 10_000, pulling: 7_000, activating: 1_000, cleaningUp: 12_000 },
+  EC2: { waitingForCapacity: 0, attachingNetwork: 10_000, activating: 1_000, cleaningUp: 12_000 },
   FARGATE: {
     waitingForCapacity: 7_700,
     attachingNetwork: 10_000,
-    pulling: 15_300,
     activating: 3_000,
     cleaningUp: 12_000,
   },
@@ -56,14 +55,33 @@ export function checkMove(
   // CPR-5: until its provider has room, for as long as that takes.
   const isAwaited =
     task.step === 'waitingForCapacity' && task.launchType === 'EC2' && task.capacityProviderName !== undefined
-  const lastsMs = isAwaited ? undefined : LASTS_MS[task.launchType][task.step]
+  const isPull = task.step === 'pulling'
+  const lastsMs = isAwaited || isPull ? undefined : LASTS_MS[task.launchType][task.step]
   const tookMs = world.nowMs - task.stepAtMs
   // Its agent was away when the step was over, and is back (INS-5).
   const wasHeld = task.nextStepAtMs === null && task.step !== 'waitingForCapacity'
   const isTime = (ms: number): boolean => (wasHeld ? tookMs >= ms : tookMs === ms)
   if (isForward && !isLost && lastsMs !== undefined && !isTime(lastsMs)) say(`TIM-3 to TIM-8 took ${String(tookMs)} ms`)
+  if (isPull && isForward && !isLost && !pullTimes(world, task).some(isTime)) say(`PUL-1 took ${String(tookMs)} ms`)
   if (task.step === 'stopping' && !isLost) {
     const longest = Math.max(...definition.containers.map((one) => Math.min(one.stopTimeoutMs, 3_000)))
     if (!isTime(longest)) say(`TIM-7 took ${String(tookMs)} ms`)
   }
+}
+
+/** From the first try to the last, by what was wrong (PUL-4). */
+const TRIES_MS = { EC2: [14_700, 87_700], FARGATE: [3_100, 19_700, 197_700] } as const
+
+/** PUL-1: how long a pull may take: what it brings, and the tries before it that failed. */
+function pullTimes(world: World, task: Task): readonly number[] {
+  const named = world.taskDefinitions.get(task.definitionKey)?.containers ?? []
+  const pulled = world.pulls.get(task.id)?.containers ?? []
+  const isUntold = named.some(({ name }) => !pulled.some((one) => one.name === name))
+  const bytes = pulled.reduce((sum, one) => sum + one.bytes, isUntold ? 200_000_000 : 0)
+  const isAsked = isUntold || pulled.some(({ from }) => from === 'registry')
+  const perMbMs = task.launchType === 'FARGATE' ? 66.5 : 25
+  const ownMs = isAsked || bytes > 0 ? 2_000 + Math.round((bytes / 1_000_000) * perMbMs) : 0
+  const isTried = world.registries.size > 0 || world.faults.size > 0 || world.pullLimits.size > 0
+  if (!isTried) return [ownMs]
+  return [ownMs, ...TRIES_MS[task.launchType].flatMap((ms) => [ms, ms + ownMs])]
 }

@@ -10,6 +10,7 @@ import { checkInvariants } from './invariants.ts'
 import { RandomCommands } from './randomCommands.ts'
 import { randomCodeDeployAct } from './randomCodeDeploy.ts'
 import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
+import { mendedPulls, RandomPulls } from './randomPulls.ts'
 import { firstActs } from './soakBeginning.ts'
 import { CLOSE, type Pace } from './soakPace.ts'
 import { restActs, restProblems } from './soakRest.ts'
@@ -56,6 +57,7 @@ class Life {
   readonly checker: ActionChecker
   readonly faults: RandomFaults
   readonly witness = new FaultWitness()
+  readonly #pulls: RandomPulls
   #seed: number
   #pace: Pace
   readonly #said = new SaidWhy()
@@ -75,6 +77,7 @@ class Life {
     this.#engine = Engine.create(seed)
     this.#draws = new RandomCommands(seed, this.#engine.world)
     this.faults = new RandomFaults(seed)
+    this.#pulls = new RandomPulls(seed)
     this.checker = new ActionChecker(this.#engine.world)
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
@@ -92,7 +95,7 @@ class Life {
   /** A small yard, so that commands meet something. */
   begin(): void {
     for (const one of firstActs(this.#seed, this.#engine.world)) this.#give(one)
-    for (const one of this.faults.setUp()) this.#give(one)
+    for (const one of [...this.faults.setUp(), ...this.#pulls.setUp()]) this.#give(one)
     if (this.#seed % DEPLOYED_EVERY !== 2) return
     for (let i = 0; i < CODE_DEPLOY_ACTS; i++) this.#give(randomCodeDeployAct(this.#draws, this.#engine.world))
   }
@@ -107,6 +110,8 @@ class Life {
     this.#give(this.#draws.next())
     const fault = this.faults.next(this.#engine.world)
     if (fault !== null) this.#give(fault)
+    const pull = this.#pulls.next(this.#engine.world)
+    if (pull !== null) this.#give(pull)
   }
 
   /**
@@ -116,6 +121,7 @@ class Life {
   comeToRest(): void {
     this.#goTo(stormEndMs(this.#engine.world))
     for (const one of mendedFaults(this.#engine.world)) this.#give(one)
+    for (const one of mendedPulls(this.#engine.world)) this.#give(one)
     if (this.#pace.leavesAlone(this.#seed)) {
       this.#goTo(this.nowMs + STEADY_WITHIN_MS)
       const { unsteady, problems } = whyUnsteady(this.#engine.world, this.#said)

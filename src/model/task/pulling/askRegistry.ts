@@ -18,9 +18,16 @@ export type Answer =
   | { readonly is: 'image'; readonly content: ImageContent }
   | { readonly is: 'refused'; readonly cause: PullCause }
 
+export interface Asked {
+  readonly reference: ImageReference
+  /** Pulls of the same task that its registry counts besides. */
+  readonly countedBefore: number
+}
+
 /** Goes along the links of a pull until one is broken (PUL-4, PUL-6). */
-export function askRegistry(world: World, task: Task, reference: ImageReference): Answer {
-  const cause = unreached(world, task, reference.host) ?? turnedAway(world, task, reference)
+export function askRegistry(world: World, task: Task, asked: Asked): Answer {
+  const { reference } = asked
+  const cause = unreached(world, task, reference.host) ?? turnedAway(world, task, asked)
   if (cause !== null) return { is: 'refused', cause }
   const found = findImage(world, reference)
   switch (found.is) {
@@ -45,12 +52,14 @@ function unreached(world: World, task: Task, host: string): PullCause | null {
   return registryOut(world, host) ? 'registryOut' : null
 }
 
-function turnedAway(world: World, task: Task, reference: ImageReference): PullCause | null {
+function turnedAway(world: World, task: Task, { reference, countedBefore }: Asked): PullCause | null {
   const repository = world.repositories.get(repositoryUri(reference))
   if (repository !== undefined && deniedAction(repository, world, task) !== null) return 'notAllowed'
   const limit = world.pullLimits.get(reference.host)
   if (limit === undefined) return null
-  return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length >= limit.pulls ? 'tooManyRequests' : null
+  return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length + countedBefore >= limit.pulls
+    ? 'tooManyRequests'
+    : null
 }
 
 /** A manifest list has to name the platform; an image of one platform alone is taken as it is. */

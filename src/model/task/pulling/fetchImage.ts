@@ -3,10 +3,9 @@ import { cachedImage } from '../../world/pulling/cachedImage.ts'
 import { pullBehaviorOf, type CachedImage } from '../../world/pulling/imageCache.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { ImageContent } from '../../world/registry/image.ts'
-import type { ImageReference } from '../../world/registry/imageReference.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
-import { askRegistry } from './askRegistry.ts'
+import { askRegistry, type Asked } from './askRegistry.ts'
 import { failingMs } from './pullTime.ts'
 
 /** What comes of an image for one task. `lostMs` went in tries that failed. */
@@ -16,11 +15,12 @@ export type Fetched =
   | { readonly is: 'failed'; readonly cause: PullCause; readonly lostMs: number }
 
 /** PUL-2: Fargate pulls anew each time; an agent goes by what its instance has, as it was told to. */
-export function fetchImage(world: World, task: Task, reference: ImageReference): Fetched {
+export function fetchImage(world: World, task: Task, asked: Asked): Fetched {
+  const { reference } = asked
   const cached = task.instanceId === null ? undefined : cachedImage(world, task.instanceId, reference)
   const behavior = behaviorFor(world, task)
   if (cached !== undefined && (behavior === 'once' || behavior === 'prefer-cached')) return fromCache(cached, 0)
-  const answer = askRegistry(world, task, reference)
+  const answer = askRegistry(world, task, asked)
   switch (answer.is) {
     case 'untold':
       return { is: 'untold', lostMs: 0 }

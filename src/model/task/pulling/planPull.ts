@@ -80,7 +80,8 @@ class Planner {
       return
     }
     const { reference, isKept } = this.#referenceOf(container)
-    const fetched = fetchImage(this.#world, this.#task, reference)
+    const countedBefore = this.#countedBy.filter((host) => host === reference.host).length
+    const fetched = fetchImage(this.#world, this.#task, { reference, countedBefore })
     this.#lostMs = Math.max(this.#lostMs, fetched.lostMs)
     this.#count(reference, fetched)
     switch (fetched.is) {

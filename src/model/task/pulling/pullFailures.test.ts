@@ -115,6 +115,7 @@ describe('PUL-4 what keeps an image away', () => {
     lab.forward(5_000)
     lab.act('lab', 'SetRegistryAvailable', { registry: 'docker.io', available: true })
     expect(statusAfter(lab, id)).toBe('RUNNING')
+    expect(pulledIn(lab, id)).toBe(14.7 + 7)
   })
 
   it('Docker Hub counts by address, within six hours, and what an instance has not at all', () => {
@@ -141,6 +142,27 @@ describe('PUL-4 what keeps an image away', () => {
     expect(run()).toBe('RUNNING')
     lab.act('lab', 'SetDockerHubLimit', { limited: false })
     expect([run(), run()]).toEqual(['RUNNING', 'RUNNING'])
+  })
+
+  it('a limit that is lifted by the last try holds nobody back', () => {
+    const lab = yard({ instances: 1 })
+    lab.act('lab', 'SetDockerHubLimit', { limited: true, pulls: 0 })
+    registerShop(lab, 'nginx:1')
+    const [id = ''] = runTask(lab).ids
+    lab.forward(5_000)
+    lab.act('lab', 'SetDockerHubLimit', { limited: true, pulls: 1 })
+    expect(statusAfter(lab, id)).toBe('RUNNING')
+  })
+
+  it('it counts every container of a task', () => {
+    const lab = yard({ instances: 1 })
+    lab.act('lab', 'SetDockerHubLimit', { limited: true, pulls: 1 })
+    const main = { name: 'main', image: 'nginx:1', memory: 16 }
+    const side = { ...main, name: 'side', image: 'redis:7', essential: false }
+    lab.ecs('RegisterTaskDefinition', { family: 'pair', containerDefinitions: [main, side] })
+    const [id = ''] = runTask(lab, { taskDefinition: 'pair' }).ids
+    expect(statusAfter(lab, id)).toBe('RUNNING')
+    expect(lab.decisions.findLast(({ kind }) => kind === 'pull')).toMatchObject({ containerName: 'side' })
   })
 
   it('without a container that is not essential the task goes on', () => {

@@ -8,7 +8,7 @@ import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { decideFailedPulls } from './decidePull.ts'
 import { isPullTold, planPull, type Got, type PullPlan } from './planPull.ts'
-import { pullMs } from './pullTime.ts'
+import { pullMs, UNTOLD_BYTES } from './pullTime.ts'
 import { sourceAddress } from './publicAddress.ts'
 import { countFailedTry, keepOnDisk } from './pulled.ts'
 
@@ -40,8 +40,8 @@ export function tryOnceMore(context: Context, task: Task): number | null {
   if (before === undefined || failures(before) === 0) return null
   const plan = planPull(world, task)
   if (plan === null) {
-    context.emit({ kind: 'gone', table: 'pulls', key: task.id })
-    return pullMs(task, 0)
+    forgetPull(context, task)
+    return pullMs(task, UNTOLD_BYTES)
   }
   if (failures(plan.pull) >= failures(before)) return null
   take(context, task, plan)
@@ -54,9 +54,15 @@ function failures({ containers }: TaskPull): number {
 
 function take(context: Context, task: Task, { pull, got, countedBy, keeps }: PullPlan): void {
   if (pull.containers.length > 0) context.emit({ kind: 'put', table: 'pulls', key: task.id, value: pull })
+  else forgetPull(context, task)
   for (const one of got) if (one.from === 'registry') noteImage(context, one)
   for (const host of countedBy) countPull(context, task, host)
   if (keeps !== null) context.emit({ kind: 'imagesKept', ...keeps })
+}
+
+/** What had failed until now was of a registry of which nothing is told (IMG-1). */
+function forgetPull(context: Context, task: Task): void {
+  if (context.world.pulls.has(task.id)) context.emit({ kind: 'gone', table: 'pulls', key: task.id })
 }
 
 const DAY_MS = 86_400_000
