@@ -25,7 +25,8 @@ function checkTask(world: World, task: Task, report: Report): void {
     const one = pulled.find((pull) => pull.name === name)
     const registry = world.registries.get(image.split('/')[0] ?? '')
     const wasTold = registry?.accountId !== undefined && registry.createdAtMs < (task.pullStartedAtMs ?? -1)
-    if (task.step === 'running' && essential && wasTold && one?.digest == null) say('PUL-1 what runs has a digest')
+    if (task.step === 'running' && essential && wasTold && (one?.digest ?? null) === null)
+      say('PUL-1 what runs has a digest')
     const kept = revisionOf(world, task)?.images
     const keptDigest = versionConsistency === 'disabled' ? undefined : kept?.digests[name]
     const isOther = one !== undefined && one.failure === null && one.digest !== keptDigest

@@ -118,9 +118,9 @@ export const EXIT_CLAIMS: readonly Claim<StopScene>[] = [
     said: /Its essential container ([\w-]+) could not start\. (.+)$/g,
     isTrue: ({ name }, scene) => {
       const life = essentialOf(scene)?.life
-      return (
-        life?.name === name(1) && life.startedAtMs === null && [life.reason, `${life.reason ?? ''}.`].includes(name(2))
-      )
+      // What failed before there was a container its task tells alone.
+      const told = life?.reason ?? scene.after?.stoppedReason ?? ''
+      return life?.name === name(1) && life.startedAtMs === null && [told, `${told}.`].includes(name(2))
     },
   },
 ]
