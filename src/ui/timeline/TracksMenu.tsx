@@ -6,6 +6,7 @@ import { metricsWatched } from '../../model/world/monitoring/watched.ts'
 import type { World } from '../../model/world/world.ts'
 import { Button } from '../kit/Button.tsx'
 import { Menu, type MenuGroup } from '../kit/Menu.tsx'
+import { expressionsIn } from './expressionTrack.ts'
 import { trackKey, trackMetrics } from './metricTrack.ts'
 
 export interface TracksMenuProps {
@@ -21,7 +22,8 @@ const NONE = 'none'
 
 /** Which metric stands as third track: any that the lab keeps, those that an alarm watches first. */
 export const TracksMenu = memo(function TracksMenu({ world, track, onTrack }: TracksMenuProps) {
-  const watched = new Set([...world.alarms.values()].flatMap(metricsWatched).map(trackKey))
+  const ofAlarms = [...[...world.alarms.values()].flatMap(metricsWatched), ...expressionsIn(world)]
+  const watched = new Set(ofAlarms.map(trackKey))
   const byNamespace = new Map<string, MenuGroup['acts'][number][]>()
   for (const metric of trackMetrics(world)) {
     const key = trackKey(metric)

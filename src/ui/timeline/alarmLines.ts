@@ -4,6 +4,7 @@ import { singleQuery, type Alarm, type Comparison } from '../../model/world/moni
 import { evaluate } from '../../model/world/monitoring/evaluation.ts'
 import { metricKey, type MetricStat, type Statistic } from '../../model/world/monitoring/metric.ts'
 import type { World } from '../../model/world/world.ts'
+import { expressionOf } from './expressionTrack.ts'
 
 /** An alarm over the track of its metric. */
 export interface AlarmLine {
@@ -31,7 +32,7 @@ export interface AlarmLinesOf {
 /** One list for all, so that a track without any is not drawn anew. */
 export const NO_ALARMS: readonly AlarmLine[] = []
 
-/** Those that watch one statistic of a metric, minute by minute, in order of creation. */
+/** Those that watch one statistic of a metric, minute by minute, or one expression, in order of creation. */
 export function alarmLines(stat: MetricStat, { world, decisions, about }: AlarmLinesOf): readonly AlarmLine[] {
   const alarms = [...world.alarms.values()].filter((one) => isOn(one, stat))
   if (alarms.length === 0) return NO_ALARMS
@@ -52,6 +53,8 @@ const IS_ADDED: ReadonlySet<Statistic> = new Set<Statistic>(['Sum', 'SampleCount
 
 /** A sum over longer periods is no sum of minutes: its threshold has no place over them. */
 function isOn(alarm: Alarm, { metric, stat }: MetricStat): boolean {
+  const expression = expressionOf(alarm)
+  if (expression !== null) return metricKey(expression) === metricKey(metric)
   const watched = singleQuery(alarm)?.stat ?? null
   if (watched === null || metricKey(watched.metric) !== metricKey(metric)) return false
   return watched.stat === stat && (alarm.periodSeconds === MINUTE_SECONDS || !IS_ADDED.has(stat))

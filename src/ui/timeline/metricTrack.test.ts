@@ -58,6 +58,55 @@ describe('the track of any metric', () => {
     ])
   })
 
+  it('MET-9 what an alarm makes of several metrics is a track of its own, with its threshold and what was evaluated', () => {
+    const withMath = risen()
+    const row = (Id: string, MetricName: string) => ({
+      Id,
+      ReturnData: false,
+      MetricStat: {
+        Metric: {
+          Namespace: 'AWS/ECS',
+          MetricName,
+          Dimensions: [
+            { Name: 'ClusterName', Value: 'yard' },
+            { Name: 'ServiceName', Value: 'web' },
+          ],
+        },
+        Period: 60,
+        Stat: 'Average',
+      },
+    })
+    putAlarm(withMath, {
+      AlarmName: 'both',
+      Metrics: [
+        { Id: 'sum', Expression: 'cpu + mem', Label: 'CPU and memory', ReturnData: true },
+        row('cpu', 'CPUUtilization'),
+        row('mem', 'MemoryUtilization'),
+      ],
+      EvaluationPeriods: 2,
+      Threshold: 60,
+    })
+    withMath.forward(3 * MINUTE)
+    const key = must(
+      trackMetrics(withMath.world)
+        .map(trackKey)
+        .find((one) => one.endsWith('CPU and memory')),
+      'its track',
+    )
+    const series = must(metricSeries(key, of(withMath)), 'the expression')
+    const memory = must(
+      metricSeries('AWS/ECS MemoryUtilization ClusterName=yard ServiceName=web', of(withMath)),
+      'memory',
+    )
+    const cpu = must(metricSeries('AWS/ECS CPUUtilization ClusterName=yard ServiceName=web', of(withMath)), 'CPU')
+    const last = [series, cpu, memory].map((one) => must(one.points.at(-1), 'a datapoint'))
+    expect(last[0]?.atMs).toBe(last[1]?.atMs)
+    expect(last[0]?.value).toBe((last[1]?.value ?? 0) + (last[2]?.value ?? 0))
+    expect(series.alarms.map(({ name, threshold, evaluated }) => [name, threshold, evaluated !== null])).toEqual([
+      ['both', 60, true],
+    ])
+  })
+
   it('a pointer means the datapoint that is nearest', () => {
     const points = [1, 2, 3].map((minute) => ({ atMs: minute * MINUTE, value: minute }))
     const values = [0, 1.4, 1.6, 9].map((minute) => nearestPoint(points, minute * MINUTE)?.value)

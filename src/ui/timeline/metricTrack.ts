@@ -12,6 +12,7 @@ import { metricsWatched } from '../../model/world/monitoring/watched.ts'
 import type { Point } from '../../model/world/series.ts'
 import type { World } from '../../model/world/world.ts'
 import { alarmLines, type AlarmLine, type AlarmLinesOf } from './alarmLines.ts'
+import { alarmOfExpression, expressionOf, expressionPoints, expressionsIn } from './expressionTrack.ts'
 
 /** A metric as a track shows it: a dot a minute, and the alarms that watch it. */
 export interface MetricSeries extends MetricStat {
@@ -37,11 +38,11 @@ export function trackKey({ namespace, name, dimensions }: MetricId): string {
   return [namespace, name, ...parts].join(' ')
 }
 
-/** Every metric that the lab keeps or watches; those of alarms first, since they are what scales. */
+/** Every metric that the lab keeps or watches; those of alarms, and what they make of some, first: they are what scales. */
 export function trackMetrics(world: World): readonly MetricId[] {
   const found = new Map<string, MetricId>()
   const watched = [...world.alarms.values()].flatMap(metricsWatched)
-  for (const metric of [...watched, ...metricsIn(world)]) {
+  for (const metric of [...watched, ...expressionsIn(world), ...metricsIn(world)]) {
     const key = metricKey(metric)
     if (!found.has(key)) found.set(key, metric)
   }
@@ -54,16 +55,21 @@ export function metricSeries(key: string | null, of: AlarmLinesOf): MetricSeries
   return metric === undefined ? null : seriesOfMetric(metric, of)
 }
 
-/** The metric of the first alarm on one metric alone; `null` where there is none. */
+/** What the first alarm watches; `null` where there is none. */
 export function alarmedSeries(of: AlarmLinesOf): MetricSeries | null {
   for (const alarm of of.world.alarms.values()) {
-    const metric = singleQuery(alarm)?.stat?.metric
-    if (metric !== undefined) return seriesOfMetric(metric, of)
+    const metric = singleQuery(alarm)?.stat?.metric ?? expressionOf(alarm)
+    if (metric !== null) return seriesOfMetric(metric, of)
   }
   return null
 }
 
 function seriesOfMetric(metric: MetricId, of: AlarmLinesOf): MetricSeries {
+  const own = alarmOfExpression(of.world, metric)
+  if (own !== null) {
+    const watched = { metric, stat: 'Average' } as const
+    return { ...watched, points: expressionPoints(of.world, own), alarms: alarmLines(watched, of) }
+  }
   const stat = statOf(of.world, metric)
   const points = keptPoints(of.world, metric).map((point) => ({ atMs: point.atMs, value: statisticOf(point, stat) }))
   return { metric, stat, points, alarms: alarmLines({ metric, stat }, of) }
