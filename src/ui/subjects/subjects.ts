@@ -21,6 +21,7 @@ import { zoneView } from './network/zoneView.ts'
 import { GroupSection } from './groupPolicies/GroupSection.tsx'
 import { scalingTrait } from './scaling/scalingTrait.ts'
 import { providerTrait } from './provider/providerTrait.ts'
+import { PullSection } from './pulling/PullSection.tsx'
 import { imageView } from './registry/imageView.ts'
 import { repositoryView } from './registry/repositoryView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
@@ -66,6 +67,7 @@ const TRAITS: readonly Trait[] = [
   behaviorTrait,
   attributeTrait,
   targetTrait,
+  { Section: PullSection },
   { Section: ReachSection },
   { Section: ClientsSection },
   { Section: WornGroups },

@@ -1,7 +1,9 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { clockText } from '../../../look/time.ts'
 import { askingOf } from '../../../model/world/container/metadata.ts'
+import { pullOf } from '../../../model/world/pulling/taskPull.ts'
 import type { Task } from '../../../model/world/task/task.ts'
+import type { World } from '../../../model/world/world.ts'
 import { Chip } from '../../kit/Chip.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { ForeignText } from '../../kit/ForeignText.tsx'
@@ -16,6 +18,7 @@ import {
   type KnownContainer,
 } from '../../words/container/containerWords.ts'
 import { askingDetails } from '../../words/container/askingWords.ts'
+import { pulledDetails } from '../../words/pulling/pulledWords.ts'
 import { knownContainers } from '../../words/container/knownContainers.ts'
 import type { Detail } from '../../words/words.ts'
 import { SourceLine } from '../decision/SourceLine.tsx'
@@ -45,7 +48,7 @@ export function ContainersTab({ id, world, originMs }: Pick<WhyProps, 'id' | 'wo
             <ForeignText>{known.state.name}</ForeignText>
             {known.container.essential && <Chip>essential</Chip>}
           </h3>
-          <Facts details={factsOf(known, { all, task, originMs })} />
+          <Facts details={factsOf(known, { world, all, task, originMs })} />
         </section>
       ))}
       <section className="containers__one">
@@ -62,17 +65,20 @@ export function ContainersTab({ id, world, originMs }: Pick<WhyProps, 'id' | 'wo
 }
 
 interface Around {
+  readonly world: World
   readonly all: readonly KnownContainer[]
   readonly task: Task
   readonly originMs: number
 }
 
-function factsOf(known: KnownContainer, { all, task, originMs }: Around): readonly Detail[] {
+function factsOf(known: KnownContainer, { world, all, task, originMs }: Around): readonly Detail[] {
   const { state, container } = known
   const time = (atMs: number | null): string => (atMs === null ? '' : clockText(atMs - originMs))
+  const pulled = pullOf(world, task.id, state.name)
   const ports = task.ports.filter(({ containerName }) => containerName === state.name)
   const facts: readonly Detail[] = [
     { label: 'image', value: visibleText(container.image) },
+    ...(pulled === undefined ? [] : pulledDetails(pulled)),
     { label: 'state', value: containerStateWords(withoutHealth(state)) },
     { label: 'why', value: waitsWords(known, all) },
     { label: 'reason', value: visibleText(state.reason ?? '') },

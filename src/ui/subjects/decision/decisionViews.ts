@@ -23,6 +23,7 @@ import { RollingFigures, WhyRolling } from '../deployment/WhyRolling.tsx'
 import { WhyAlarmState } from '../monitoring/WhyAlarmState.tsx'
 import { WhyGroupScaling } from '../groupPolicies/WhyGroupScaling.tsx'
 import { WhyPlacement } from '../placement/WhyPlacement.tsx'
+import { WhyPull } from '../pulling/WhyPull.tsx'
 import { WhyLifecycle } from '../registry/WhyLifecycle.tsx'
 import { WhyScaling } from '../scaling/WhyScaling.tsx'
 import { WhyStop } from '../task/WhyStop.tsx'
@@ -63,7 +64,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
   shift: { words: shiftWords, glyph: shiftGlyph, explainedId: () => null, Why: WhyFacts },
   codeDeploy: { words: codeDeployWords, glyph: codeDeployGlyph, explainedId: () => null, Why: WhyFacts },
   trouble: { words: troubleWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyTrouble },
-  pull: { words: pullWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyFacts },
+  pull: { words: pullWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyPull },
   stop: { words: stopWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyStop },
   alarm: { words: alarmDecisionWords, glyph: alarmGlyph, explainedId: () => null, Why: WhyAlarmState },
   scaling: { words: scalingWords, glyph: scalingGlyph, explainedId: () => null, Why: WhyScaling },

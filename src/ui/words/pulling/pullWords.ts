@@ -6,6 +6,12 @@ import { PULL_CAUSES, PULL_LINKS, type PullCause, type PullLink } from '../../..
 import { imageReference } from '../../../model/world/registry/imageReference.ts'
 import type { DecisionWords, WordsWorld } from '../words.ts'
 
+/** What of a failed pull its chain and its remedies go by: a decision is one, and a task keeps as much. */
+export type FailedPull = Pick<
+  PullDecision,
+  'taskId' | 'containerName' | 'image' | 'digest' | 'isKept' | 'cause' | 'availabilityZone' | 'instanceId'
+>
+
 /** One link of a pull, in the order in which they are tried. */
 export interface ChainLink {
   readonly link: PullLink
@@ -52,14 +58,14 @@ export function pullWords(decision: PullDecision, world: WordsWorld): DecisionWo
   }
 }
 
-export function pullChain(decision: PullDecision, world: WordsWorld): readonly ChainLink[] {
-  const broken = PULL_CAUSES[decision.cause]
+export function pullChain(failed: FailedPull, world: WordsWorld): readonly ChainLink[] {
+  const broken = PULL_CAUSES[failed.cause]
   const at = PULL_LINKS.indexOf(broken)
   return PULL_LINKS.map((link, index): ChainLink => {
     const label = LINK_LABELS[link]
     if (index < at) return { link, label, state: 'holds', text: LINK_ASKS[link] }
     if (index > at) return { link, label, state: 'notReached', text: LINK_ASKS[link] }
-    return { link, label, state: 'broken', text: CAUSES[decision.cause](spokenOf(decision, world)).sentence }
+    return { link, label, state: 'broken', text: CAUSES[failed.cause](spokenOf(failed, world)).sentence }
   })
 }
 
@@ -80,7 +86,7 @@ interface Said {
   readonly remedies: readonly string[]
 }
 
-function spokenOf({ image, digest, isKept, availabilityZone, instanceId }: PullDecision, world: WordsWorld): Spoken {
+function spokenOf({ image, digest, isKept, availabilityZone, instanceId }: FailedPull, world: WordsWorld): Spoken {
   const { host, repository, tag } = imageReference(image)
   const ec2Id = world.instances.get(instanceId ?? '')?.ec2InstanceId
   return {
