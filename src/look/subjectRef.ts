@@ -3,7 +3,7 @@ import type { EntityKind } from '../model/world/ref.ts'
 /**
  * What a person can point at, select and ask about: an entity of the world, and what is none of its tables.
  *
- * availabilityZone: by its name. waiting: the tasks that a service wants and has no place for, by the service's key.
+ * availabilityZone: by its name. workstation: there is one. waiting: the tasks that a service wants and has no place for, by the service's key.
  * decision: by its number. serviceDeployment: by its service's key and its id. securityGroup: by its id; the default one stands in no table until it is changed.
  */
 export type SubjectKind =
@@ -12,6 +12,7 @@ export type SubjectKind =
   | 'securityGroup'
   | 'serviceDeployment'
   | 'waiting'
+  | 'workstation'
   | 'decision'
 
 /** One thing that is pointed at: on the stage, in the tree, on the timeline, in the inspector. An `EntityRef` is one. */

@@ -40,6 +40,12 @@ export type FormName =
   | 'pushImage'
   | 'tagMutability'
   | 'deleteRepository'
+  | 'dockerBuild'
+  | 'dockerTag'
+  | 'dockerLogin'
+  | 'dockerPush'
+  | 'dockerPull'
+  | 'dockerRun'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

@@ -37,6 +37,8 @@ import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
 import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
 import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
+import { BuildForm } from '../subjects/workstation/BuildForm.tsx'
+import { LoginForm, PullForm, PushForm, RunForm, TagForm } from '../subjects/workstation/DockerForms.tsx'
 import type { FormName } from '../acts/labDesk.ts'
 import { ActFrame } from '../acts/ActFrame.tsx'
 import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
@@ -57,6 +59,12 @@ const OF_WORLD = {
   runTask: RunTaskForm,
   faults: FaultsForm,
   createRepository: CreateRepositoryForm,
+  dockerBuild: BuildForm,
+  dockerTag: TagForm,
+  dockerLogin: LoginForm,
+  dockerPush: PushForm,
+  dockerPull: PullForm,
+  dockerRun: RunForm,
   anyOperation: AnyOperationForm,
 } as const
 

@@ -62,7 +62,13 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
     {
       id: 'images',
       heading: 'Images',
-      acts: [form('createRepository', 'Create repository'), form('pushImage', 'Push an image')],
+      acts: [
+        form('createRepository', 'Create repository'),
+        form('pushImage', 'Push an image'),
+        form('dockerBuild', 'Build on the workstation'),
+        form('dockerLogin', 'Log in to a registry'),
+        form('dockerPush', 'Push from the workstation', world.localImages.size === 0),
+      ],
     },
     {
       id: 'services',

@@ -15,6 +15,7 @@ import { REGION, type World } from '../../model/world/world.ts'
 import { revisionIdOf } from '../../model/world/deployment/serviceDeployment.ts'
 import { deploymentRef } from '../subjects/deployment/deploymentRef.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
+import { isUsed, WORKSTATION } from '../subjects/workstation/workstationView.ts'
 import { containerLines } from './containerRows.ts'
 import type { TreeLine } from '../subjects/subjectView.ts'
 
@@ -74,6 +75,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     ...scalingGroups(now),
     ...alarmsGroup(now),
     ...repositoriesGroup(now),
+    ...(isUsed(world) ? rowsOf(WORKSTATION, now, { id: 'workstation' }) : []),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),

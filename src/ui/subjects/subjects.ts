@@ -35,6 +35,7 @@ import { protectionTrait } from './protection/protectionTrait.ts'
 import type { Card, ObjectActs, SubjectView } from './subjectView.ts'
 import { TagTable } from './tags/TagTable.tsx'
 import type { Trait } from './trait.ts'
+import { workstationView } from './workstation/workstationView.ts'
 import { taskView } from './task/taskView.ts'
 import { trafficTrait } from './traffic/trafficTrait.ts'
 
@@ -46,6 +47,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   containerInstance: instanceView,
   repository: repositoryView,
   image: imageView,
+  workstation: workstationView,
   taskDefinition: definitionView,
   task: taskView,
   loadBalancer: loadBalancerView,

@@ -45,6 +45,7 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     case 'availabilityZone':
     case 'securityGroup':
     case 'serviceDeployment':
+    case 'workstation':
     case 'waiting':
     case 'decision':
       return null

@@ -1,0 +1,61 @@
+import { sizeText } from '../../../look/imageLook.ts'
+import { sizeBytes } from '../../../model/world/registry/image.ts'
+import { cacheLostAt } from '../../../model/world/workstation/buildPlan.ts'
+import type { BuildFault } from '../../../model/world/workstation/instruction.ts'
+import type { BuildStep } from '../../../model/world/workstation/workstation.ts'
+import { doneOf, startsOf, stepText } from '../../words/workstation/workstationWords.ts'
+import { LayerBar } from './LayerBar.tsx'
+import './workstation.css'
+
+interface DockerfileLayersProps {
+  readonly dockerfile: string
+  readonly steps: readonly BuildStep[]
+  /** How far the build is; `null`: through, or not begun. */
+  readonly elapsed: number | null
+  readonly fault?: BuildFault
+}
+
+/** A Dockerfile beside its layers: each line with what it adds, and from where on the cache is of no use. */
+export function DockerfileLayers({ dockerfile, steps, elapsed, fault }: DockerfileLayersProps) {
+  const starts = startsOf(steps)
+  const largest = Math.max(1, ...steps.map(sizeBytes))
+  const lostAt = cacheLostAt(steps)
+  const hasCached = steps.some(({ cached, text }) => cached && !text.startsWith('FROM'))
+  return (
+    <ol className="dockerfile" aria-label="The Dockerfile and its layers">
+      {dockerfile.split(/\r?\n/).map((text, index) => {
+        const line = index + 1
+        const at = steps.findIndex((step) => step.line === line)
+        const step = steps[at]
+        return (
+          <li
+            key={line}
+            data-lost={(hasCached && line === lostAt) || undefined}
+            data-fault={fault?.line === line || undefined}
+          >
+            <span className="dockerfile__number" aria-hidden="true">
+              {line}
+            </span>
+            <code>{text === '' ? ' ' : text}</code>
+            {hasCached && line === lostAt && <span className="dockerfile__lost">the cache is lost from here on</span>}
+            {fault?.line === line && <span className="dockerfile__fault">✕ {fault.message}</span>}
+            {step !== undefined && (
+              <span className="dockerfile__layer">
+                {step.layers.length > 0 && (
+                  <>
+                    <LayerBar
+                      share={sizeBytes(step) / largest}
+                      done={step.cached ? 0 : doneOf(step.lastsMs, { afterMs: starts[at] ?? 0, elapsed })}
+                    />
+                    <span>{sizeText(sizeBytes(step))}</span>
+                  </>
+                )}
+                <span className="dockerfile__state">{stepText(step, { afterMs: starts[at] ?? 0, elapsed })}</span>
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
