@@ -108,7 +108,7 @@ function attaching(act: typeof attach) {
 }
 
 /** @throws ApiError  NoSuchEntity */
-export function roleNamed(world: World, name: string): Role {
+function roleNamed(world: World, name: string): Role {
   return identityNamed(world, 'role', name)
 }
 

@@ -115,6 +115,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PLC-8': 'Developer Guide, task placement constraints',
   'PRO-3': 'Developer Guide, task scale-in protection',
   'PRO-5': 'Developer Guide, task scale-in protection',
+  'ROL-11':
+    'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
   'PUL-4': 'Developer Guide, CannotPullContainer errors; amazon-ecs-agent; public logs',
   'PUL-5': 'Developer Guide, CannotPullContainer errors, Fargate task ephemeral storage; public logs',
   'PUL-6': 'Developer Guide, CannotPullContainer errors; public logs',

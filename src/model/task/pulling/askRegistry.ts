@@ -2,14 +2,14 @@ import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { registryOut } from '../../world/fault/broken.ts'
 import { findImage } from '../../world/registry/findImage.ts'
 import type { ImageContent } from '../../world/registry/image.ts'
-import { repositoryUri, type ImageReference } from '../../world/registry/imageReference.ts'
+import type { ImageReference } from '../../world/registry/imageReference.ts'
 import { pullsWithin } from '../../world/pulling/pullLimit.ts'
 import { leadsTo, routeOf } from '../../world/pulling/routes.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { architectureOf } from '../architecture.ts'
-import { deniedAction } from './pullingRole.ts'
+import { deniedPull } from './pullingRole.ts'
 import { hasPublicAddress, sourceAddress } from './publicAddress.ts'
 
 /** What a registry answers to a task: an image, one of which nothing was said (IMG-1), or why there is none. */
@@ -53,8 +53,8 @@ function unreached(world: World, task: Task, host: string): PullCause | null {
 }
 
 function turnedAway(world: World, task: Task, { reference, countedBefore }: Asked): PullCause | null {
-  const repository = world.repositories.get(repositoryUri(reference))
-  if (repository !== undefined && deniedAction(repository, world, task) !== null) return 'notAllowed'
+  const denied = deniedPull(world, task, reference)
+  if (denied !== null) return denied.cause
   const limit = world.pullLimits.get(reference.host)
   if (limit === undefined) return null
   return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length + countedBefore >= limit.pulls

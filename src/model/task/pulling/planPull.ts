@@ -6,7 +6,7 @@ import { keepingOf, type Keeping } from '../../world/pulling/keeping.ts'
 import { RESOLVE_TRIES } from '../../world/pulling/keptImages.ts'
 import type { ContainerPull, PullCause, TaskPull } from '../../world/pulling/taskPull.ts'
 import { sizeBytes, type ImageContent } from '../../world/registry/image.ts'
-import { imageReference, repositoryUri, type ImageReference } from '../../world/registry/imageReference.ts'
+import { imageReference, type ImageReference } from '../../world/registry/imageReference.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { isUnpullable } from '../containers/pulling.ts'
@@ -14,7 +14,7 @@ import { architectureOf } from '../architecture.ts'
 import { ephemeralGib } from '../ephemeralStorage.ts'
 import { runsOn } from './askRegistry.ts'
 import { fetchImage, type Fetched } from './fetchImage.ts'
-import { deniedAction } from './pullingRole.ts'
+import { deniedPull } from './pullingRole.ts'
 import { pullMs, triesOf, UNTOLD_BYTES } from './pullTime.ts'
 import { pullText } from './pullText.ts'
 
@@ -172,11 +172,6 @@ class Planner {
     return fitsFargate(newBytes, ephemeralGib(this.#definition.source, this.#task))
   }
 
-  #denied(reference: ImageReference): string {
-    const repository = this.#world.repositories.get(repositoryUri(reference))
-    return (repository === undefined ? null : deniedAction(repository, this.#world, this.#task)) ?? ''
-  }
-
   #fail({ container: { name, image }, reference, isKept, cause, layerDigest = '' }: Failed): void {
     const architecture = architectureOf(this.#definition.source, this.#task)
     const reason = pullText(this.#task, {
@@ -184,7 +179,7 @@ class Planner {
       reference,
       architecture,
       layerDigest,
-      action: this.#denied(reference),
+      denial: deniedPull(this.#world, this.#task, reference)?.message ?? '',
     })
     const failure = { cause, reason, tries: triesOf(this.#task, cause) }
     const { digest } = reference

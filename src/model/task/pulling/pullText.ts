@@ -7,8 +7,7 @@ import {
 } from '../../world/registry/imageReference.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
-import { ACCOUNT } from '../../world/world.ts'
-import { INSTANCE_ROLE } from './pullingRole.ts'
+import { uuidOf } from '../../api/arns.ts'
 import { triesOf } from './pullTime.ts'
 
 export interface Refused {
@@ -18,8 +17,8 @@ export interface Refused {
   readonly architecture: string
   /** Of the layer that found no room. */
   readonly layerDigest: string
-  /** What it may not do, as `ecr:BatchGetImage`. */
-  readonly action: string
+  /** What AWS says of what it may not do. */
+  readonly denial: string
 }
 
 const LIMIT =
@@ -27,7 +26,8 @@ const LIMIT =
 
 /** What ECS says of a pull that failed (PUL-4): by containerd on Fargate, by Docker on instances. */
 export function pullText(task: Task, refused: Refused): string {
-  if (task.launchType === 'EC2') return `CannotPullContainerError: ${dockerText(refused, task)}`
+  if (refused.cause === 'noToken') return noTokenText(task, refused)
+  if (task.launchType === 'EC2') return `CannotPullContainerError: ${dockerText(refused)}`
   const { cause, reference } = refused
   // Fargate asks ECR for its token before it pulls.
   if ((cause === 'noRoute' || cause === 'noPublicIp') && ecrRegistryOf(reference.host) !== null)
@@ -37,10 +37,21 @@ export function pullText(task: Task, refused: Refused): string {
   return `CannotPullContainerError: ${what} has been retried ${retries} time(s): ${containerdText(refused)}`
 }
 
+/** ECR was not asked for the image: the role got no token (ROL-11). On an instance the agent asks, on Fargate the platform. */
+function noTokenText({ launchType, id }: Task, { denial, reference: { host } }: Refused): string {
+  const status = `status code: 400, request id: ${uuidOf(`token ${id} ${host}`)}`
+  if (launchType === 'EC2')
+    return `CannotPullECRContainerError: ${denial.startsWith('User') ? `AccessDeniedException: ${denial} ${status}` : denial}`
+  return `ResourceInitializationError: ${NO_REGISTRY_AUTH}: service call has been retried 1 time(s): AccessDeniedException: ${denial} ${status}`
+}
+
+const NO_REGISTRY_AUTH =
+  'unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth'
+
 function tokenText({ host }: ImageReference): string {
   const { region } = ecrRegistryOf(host) ?? { region: '' }
   const url = `https://api.ecr.${region}.amazonaws.com/`
-  return `unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "${url}": dial tcp ${addressOf(host)}: i/o timeout. Please check your task network configuration.`
+  return `${NO_REGISTRY_AUTH}: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "${url}": dial tcp ${addressOf(host)}: i/o timeout. Please check your task network configuration.`
 }
 
 function containerdText({ cause, reference, architecture, layerDigest }: Refused): string {
@@ -55,6 +66,8 @@ function containerdText({ cause, reference, architecture, layerDigest }: Refused
       return `failed to resolve ref ${ref}: failed to do request: Head "${url}": dial tcp ${addressOf(host)}: i/o timeout`
     case 'registryOut':
       return `failed to resolve ref ${ref}: pulling from host ${host} failed with status code [manifests ${name}]: 503 Service Unavailable`
+    case 'noToken':
+    case 'roleMayNot':
     case 'notAllowed':
       return `failed to resolve ref ${ref}: pulling from host ${host} failed with status code [manifests ${name}]: 403 Forbidden`
     case 'tooManyRequests':
@@ -73,7 +86,7 @@ function containerdText({ cause, reference, architecture, layerDigest }: Refused
   }
 }
 
-function dockerText({ cause, reference, architecture, action }: Refused, task: Task): string {
+function dockerText({ cause, reference, architecture, denial }: Refused): string {
   const daemon = 'Error response from daemon:'
   const uri = dockerName(reference)
   const named = `${uri}${reference.digest === null ? `:${reference.tag ?? ''}` : `@${reference.digest}`}`
@@ -83,8 +96,10 @@ function dockerText({ cause, reference, architecture, action }: Refused, task: T
       return `${daemon} Get "https://${endpointOf(reference)}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)`
     case 'registryOut':
       return `${daemon} received unexpected HTTP status: 503 Service Unavailable`
+    case 'noToken':
+    case 'roleMayNot':
     case 'notAllowed':
-      return `${daemon} pull access denied for ${uri}, repository does not exist or may require 'docker login': denied: ${deniedText(reference, task, action)}`
+      return `${daemon} pull access denied for ${uri}, repository does not exist or may require 'docker login': denied: ${denial}`
     case 'tooManyRequests':
       return `${daemon} ${LIMIT}`
     case 'noRepository':
@@ -105,12 +120,6 @@ function noRepositoryText(reference: ImageReference): string {
   if (registry === null)
     return `pull access denied for ${dockerName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
   return `repository ${repositoryUri(reference)} not found: name unknown: The repository with name '${repository}' does not exist in the registry with id '${registry.accountId}'`
-}
-
-function deniedText({ host, repository }: ImageReference, { instanceId }: Task, action: string): string {
-  const { accountId, region } = ecrRegistryOf(host) ?? { accountId: host, region: '' }
-  const who = `arn:aws:sts::${ACCOUNT}:assumed-role/${INSTANCE_ROLE}/${instanceId ?? ''}`
-  return `User: ${who} is not authorized to perform: ${action} on resource: arn:aws:ecr:${region}:${accountId}:repository/${repository} because no resource-based policy allows the ${action} action`
 }
 
 /** Docker names images of its own hub without the registry. */

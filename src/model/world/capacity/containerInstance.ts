@@ -17,6 +17,8 @@ export interface ContainerInstance {
   readonly autoScalingGroupName: string | null
   /** A Spot Instance; left out for On-Demand (ASG-7). */
   readonly isSpot?: boolean
+  /** What gives it its role; left out where none was said (ROL-7). */
+  readonly instanceProfile?: string
   /** Its group does not take it when it scales in (ASG-6); left out for one that it may. */
   readonly isProtected?: boolean
   /** Its group has given it up, and waits until its tasks have gone (CPR-9). */

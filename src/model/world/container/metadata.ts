@@ -1,3 +1,4 @@
+import { taskRoleOf } from '../roles/rolesInUse.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 
@@ -16,12 +17,11 @@ const WITHOUT_V4: ReadonlySet<string> = new Set(['1.1.0', '1.2.0', '1.3.0'])
 
 export function askingOf({ taskDefinitions }: World, task: Task): Asking {
   const definition = taskDefinitions.get(task.definitionKey)
-  const named = task.launch?.overrides?.taskRoleArn ?? definition?.source.taskRoleArn
   const hasNetwork = definition?.networkMode !== 'none'
   const isOld = task.launchType === 'FARGATE' && WITHOUT_V4.has(task.launch?.platformVersion ?? '')
   return {
     metadata: !hasNetwork ? 'no network' : isOld ? 'old platform' : 'there',
-    taskRoleArn: typeof named === 'string' ? named : null,
+    taskRoleArn: taskRoleOf({ taskDefinitions }, task),
     instance: hasNetwork && task.instanceId !== null,
   }
 }

@@ -9,6 +9,9 @@ export const PULL_CAUSES = {
   /** A subnet that leads to the internet, and a task without a public address. */
   noPublicIp: 'route',
   registryOut: 'route',
+  /** The role by which it is pulled gets no token of the registry, or may not pull (ROL-11). */
+  noToken: 'permission',
+  roleMayNot: 'permission',
   /** Another account's repository, whose policy does not name this one. */
   notAllowed: 'permission',
   tooManyRequests: 'permission',

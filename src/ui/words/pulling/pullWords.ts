@@ -79,6 +79,8 @@ interface Spoken {
   readonly zone: string
   /** `i-0a4c`, or Fargate. */
   readonly on: string
+  /** Whose policies count. */
+  readonly by: string
 }
 
 interface Said {
@@ -95,6 +97,7 @@ function spokenOf({ image, digest, isKept, availabilityZone, instanceId }: Faile
     named: digest === null ? `tag ${visibleText(tag ?? '')}` : `digest ${digest.slice(0, 'sha256:'.length + 12)}…`,
     isKept,
     zone: availabilityZone,
+    by: instanceId === null ? 'The execution role' : 'The execution role, or that of the instance,',
     on: instanceId === null ? 'Fargate' : ec2Id === undefined ? 'its instance' : shortInstance(ec2Id),
   }
 }
@@ -111,6 +114,14 @@ const CAUSES: Readonly<Record<PullCause, (of: Spoken) => Said>> = {
   registryOut: ({ host }) => ({
     sentence: `${host} answers nobody.`,
     remedies: ['Wait until it answers again, or keep a copy of the image in a registry of your own.'],
+  }),
+  noToken: ({ by }) => ({
+    sentence: `${by} may not ask Amazon ECR for a token: no policy of it allows ecr:GetAuthorizationToken.`,
+    remedies: ['Attach AmazonECSTaskExecutionRolePolicy to it, or allow ecr:GetAuthorizationToken on *.'],
+  }),
+  roleMayNot: ({ by, repository }) => ({
+    sentence: `${by} may not pull from ${repository}: its policies do not allow it.`,
+    remedies: ['Allow it ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:BatchCheckLayerAvailability there.'],
   }),
   notAllowed: ({ repository }) => ({
     sentence: `${repository} is another account’s, and its repository policy does not let this one pull.`,
