@@ -57,6 +57,11 @@ import { lifecycleOrder } from './taskLife.ts'
 import { serviceUtilization } from './utilization.ts'
 import { trackedCount } from './trackedCount.ts'
 import { originalGone } from './originalGone.ts'
+import { digestKept } from './digestKept.ts'
+import { policyExpires } from './policyExpires.ts'
+import { pulledMegabytes } from './pulledMegabytes.ts'
+import { pushSent } from './pushSent.ts'
+import { pushRefused } from './pushRefused.ts'
 import { wayBackUntil } from './wayBack.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
@@ -144,6 +149,11 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   strategyShares,
   managedInstances,
   groupByCpu,
+  digestKept,
+  policyExpires,
+  pulledMegabytes,
+  pushSent,
+  pushRefused,
 ]
 
 /** `undefined` for what is none. */

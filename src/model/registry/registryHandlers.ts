@@ -4,15 +4,12 @@ import type { registryOperations } from '../api/registry/registryOperations.ts'
 import type { InputOf } from '../api/shape.ts'
 import type { Context } from '../world/context.ts'
 import { ecrRegistryOf, imageReference, repositoryUri, type ImageReference } from '../world/registry/imageReference.ts'
-import { contentOf, layerOf } from '../world/registry/manifest.ts'
+import { pipelineImage } from '../world/registry/pipelineImage.ts'
 import type { ImageContent } from '../world/registry/image.ts'
 import type { Repository } from '../world/registry/repository.ts'
 import { accountHandlers } from './accounts.ts'
 import { makeRepository } from './repositories.ts'
 import { storeImage } from './storing.ts'
-
-const MB = 1_000_000
-const SIZE_MB = 200
 
 export const registryHandlers: Handlers<typeof registryOperations> = {
   ...accountHandlers,
@@ -40,15 +37,12 @@ function repositoryFor(context: Context, reference: ImageReference): Repository 
   throw new ApiError('RepositoryNotFoundException', message, 'image')
 }
 
-/** One layer of its own over a base that all images of the lab's pipelines share, where there is room for it. */
 function contentGiven(input: InputOf<(typeof registryOperations)['PushImage']['input']>): ImageContent {
-  const bytes = (input.sizeMb ?? SIZE_MB) * MB
-  const baseBytes = Math.min(30 * MB, bytes / 2)
-  const own = input.content ?? input.image
-  return contentOf({
-    layers: [layerOf(`base ${String(baseBytes)}`, baseBytes), layerOf(`own ${own}`, bytes - baseBytes)],
-    architectures: input.architectures ?? ['amd64'],
-    isList: input.manifestList ?? (input.architectures?.length ?? 1) > 1,
+  return pipelineImage({
+    own: input.content ?? input.image,
+    sizeMb: input.sizeMb,
+    architectures: input.architectures,
+    isList: input.manifestList,
     findings: (input.findings ?? []).map(({ name, severity, packageName = '', packageVersion = '' }) => ({
       name,
       severity,

@@ -27,6 +27,7 @@ import { binpackEmpty, chainFullestZone, spreadPlaces, zoneLost } from './places
 import { protectedOld } from './protectedOld.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
+import { digestKept, policyExpires, pulledMegabytes, pushSent } from './images.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
@@ -84,6 +85,10 @@ export const JUDGES = {
   'client-status': clientStatus,
   'group-weights': groupWeights,
   'zone-share': zoneShare,
+  'digest-kept': digestKept,
+  'policy-expires': policyExpires,
+  'pulled-megabytes': pulledMegabytes,
+  'push-sent': pushSent,
   'zone-lost': zoneLost,
   'shifted-percent': shiftedPercent,
   'way-back-until': wayBackUntil,
