@@ -83,7 +83,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'DEP-36': 'Developer Guide, blue/green deployments; troubleshooting blue/green deployments',
   'FGT-1': 'Developer Guide, Fargate task sizes',
   'FGT-2': 'Developer Guide, Fargate; API reference, RegisterTaskDefinition',
-  'DOC-2': 'docs.docker.com, build cache, Dockerfile reference',
+  'DOC-2': `docs.docker.com, build cache, Dockerfile reference; ${OURS}`,
   'DOC-5': 'Amazon ECR User Guide, private registry authentication',
   'DOC-6': 'Amazon ECR User Guide, pushing a Docker image; public logs',
   'ECR-3': 'Amazon ECR User Guide, images; API reference, PutImage',
@@ -122,7 +122,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PRO-5': 'Developer Guide, task scale-in protection',
   'ROL-11':
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
-  'PUL-1': `Developer Guide, Fargate image pull behavior; API reference, ImageDetail; ${OURS}`,
+  'PUL-1': 'Developer Guide, Fargate image pull behavior; API reference, ImageDetail; public measurements',
   'PUL-2': 'Developer Guide, container agent configuration, automated image cleanup; amazon-ecs-agent',
   'PUL-3': 'Developer Guide, container image resolution; API reference, ContainerDefinition',
   'PUL-4': 'Developer Guide, CannotPullContainer errors; amazon-ecs-agent; public logs',
