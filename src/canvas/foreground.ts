@@ -10,6 +10,7 @@ import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
 import { pinnedHeadLayer } from './layers/zones.ts'
 import { followsClock } from './progress.ts'
+import { drawPulls } from './pulls/drawPulls.ts'
 import type { Piece } from './scene/piece.ts'
 import type { PlacedTile } from './scene/tile.ts'
 import { drawStageMarks } from './stageMarks.ts'
@@ -53,7 +54,8 @@ function liveItems(brush: Brush, { motion, wallMs, size }: Frame, worded: readon
   return { standing, lifted }
 }
 
-function drawLaid(brush: Brush, { laid, size }: Frame): void {
+function drawLaid(brush: Brush, { laid, pulls, size }: Frame): void {
+  drawPulls(brush, pulls.lines, pulls.phase)
   if (laid?.lens === 'traffic') drawTraffic(brush, laid.picture, laid)
   if (laid?.lens === 'network') drawNetwork(brush, laid.picture, size)
 }

@@ -5,6 +5,7 @@ import type { Brush } from './layers/brush.ts'
 import type { Laid } from './lens/lensView.ts'
 import type { Pen } from './layers/pen.ts'
 import { tileDetail, trueSize } from './layers/tileItem.ts'
+import type { PullsLaid } from './pulls/pullView.ts'
 import type { Motion } from './motion/motion.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { Scene } from './scene/scene.ts'
@@ -31,6 +32,8 @@ export interface Frame {
   readonly useOf: UseOf | null
   /** What the lens lays over the yard; `null` for the yard alone. */
   readonly laid: Laid | null
+  /** What leads from the rail to tasks that pull. */
+  readonly pulls: PullsLaid
 }
 
 export function brushFor(frame: Frame, pen: Pen): Brush {

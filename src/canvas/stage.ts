@@ -15,6 +15,7 @@ import type { Lens } from './lens/lenses.ts'
 import { LensView } from './lens/lensView.ts'
 import { Motion } from './motion/motion.ts'
 import { Painter } from './painter.ts'
+import { PullView } from './pulls/pullView.ts'
 import type { StageFonts, StagePalette } from '../look/palette.ts'
 import type { StageMode } from './scene/mode.ts'
 import { placeOf } from './scene/scene.ts'
@@ -95,6 +96,7 @@ class CanvasStage implements Stage {
   private readonly maker = new SceneMaker()
   private readonly motion = new Motion()
   private readonly lensView = new LensView()
+  private readonly pullView = new PullView()
   private readonly watch = new WorldWatch()
   private readonly observer: ResizeObserver
   private readonly listeners = new AbortController()
@@ -180,8 +182,9 @@ class CanvasStage implements Stage {
     const { palette, fonts, nowMs, selection, marks, useOf } = input
     const hover = this.hover ?? input.hover
     const laid = this.lensView.over(scene, input)
+    const pulls = this.pullView.over(scene, input)
     const base = { scene, view: this.camera.view, size: this.size, palette, fonts, nowMs, wallMs }
-    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf, laid }
+    const frame: Frame = { ...base, motion: this.motion, arrived, selection, hover, marks, useOf, laid, pulls }
     this.painter.paint(frame)
   }
 

@@ -1,5 +1,5 @@
 import type { StoredImage } from '../model/world/registry/image.ts'
-import { ecrHost } from '../model/world/registry/imageReference.ts'
+import { ecrHost, imageReference } from '../model/world/registry/imageReference.ts'
 import type { Repository } from '../model/world/registry/repository.ts'
 import type { World } from '../model/world/world.ts'
 
@@ -34,6 +34,11 @@ export function shortDigest(digest: string): string {
 /** Of this account's registry by its name alone, of any other with its registry. */
 export function repositoryTitle({ host, name, uri }: Pick<Repository, 'host' | 'name' | 'uri'>): string {
   return host === ecrHost() ? name : uri
+}
+
+/** An image as a definition names it; of this account's registry without that. */
+export function imageTitle(image: string): string {
+  return imageReference(image).host === ecrHost() ? image.slice(ecrHost().length + 1) : image
 }
 
 /** What of an image stands after its repository: `:1.4`, and `@3f2a91b0c4d2` where it has no tag. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createBalancer, createGroup, createListener, createRule } from '../../testing/balancers.ts'
 import { yard } from '../../testing/builders.ts'
 import { ZONES } from '../../testing/canvas/fixtures.ts'
+import { registerFar, runFar, withShop } from '../../testing/pulling.ts'
 import type { TestLab } from '../../testing/testLab.ts'
 import { HitTest } from '../hitTest.ts'
 import { SceneMaker } from '../scene/sceneMaker.ts'
@@ -119,6 +120,30 @@ describe('the repository on the rail', () => {
     lab.forward(1_000)
     push(lab, 'nginx:1.27')
     expect(shown(lab).block).toMatchObject({ name: 'nginx:1.27', note: 'newest of 2 repositories' })
+  })
+
+  it('says of what is pulled how much has come, to all tasks together, and nothing of it afterwards', () => {
+    const lab = yard()
+    withShop(lab, { sizeMb: 118 })
+    lab.act('ecr', 'CreateRepository', { repositoryName: 'web' })
+    push(lab, `${URI}:9`)
+    registerFar(lab)
+    const notes = new Set<string>()
+    const listen = (): void => {
+      for (let second = 0; second < 60; second += 1) {
+        lab.forward(1_000)
+        const { block } = shown(lab)
+        if (block?.name === 'shop:1') notes.add(block.note.replace(/\d+ of/, '… of'))
+      }
+    }
+    runFar(lab)
+    listen()
+    expect([...notes]).toEqual(['… of 118 MB'])
+    runFar(lab)
+    runFar(lab)
+    listen()
+    expect([...notes]).toContain('2 tasks, … of 236 MB')
+    expect(shown(lab).block).toMatchObject({ name: 'web:9', note: 'newest of 2 repositories' })
   })
 
   it('leaves load balancers their room, and on a phone all of it', () => {

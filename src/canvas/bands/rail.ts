@@ -125,7 +125,7 @@ interface Cursor {
   readonly unit: number
 }
 
-function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece> {
+function place({ world, options: { nowMs } }: Content, ground: Ground, span: Span): Placed<RailPiece> {
   const unit = unitOf(ground)
   const x = ground.spacing.pad * ground.scale
   const rect = { x, y: span.y, width: ground.width - 2 * x, height: HEIGHT * unit }
@@ -147,7 +147,7 @@ function place({ world }: Content, ground: Ground, span: Span): Placed<RailPiece
       else parts.push(...placed)
     }
   }
-  if (beside > 0) parts.push(placeRepository(world, { strip: rect, unit, on: KEY, pad: PAD }))
+  if (beside > 0) parts.push(placeRepository(world, { strip: rect, unit, on: KEY, pad: PAD, nowMs }))
   else if (world.repositories.size > 0) omitted += 1
   const moreText = omitted === 0 ? '' : `+${String(omitted)}, in the tree`
   const strip: PlacedRail = {

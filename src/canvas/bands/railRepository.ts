@@ -28,11 +28,12 @@ interface On {
   /** The strip's key. */
   readonly on: string
   readonly pad: number
+  readonly nowMs: number
 }
 
 /** At the right end of the rail. */
-export function placeRepository(world: World, { strip, unit, on, pad }: On): PlacedRepository {
-  const { uri, name, note } = shownRepository(world)
+export function placeRepository(world: World, { strip, unit, on, pad, nowMs }: On): PlacedRepository {
+  const { uri, name, note } = shownRepository(world, nowMs)
   const rect = { ...strip, x: strip.x + strip.width - (WIDTH + pad) * unit, width: WIDTH * unit }
   const ref = { kind: 'repository', id: uri } as const
   return {

@@ -24,6 +24,7 @@ export type Pen = Pick<
   | 'stroke'
   | 'fillRect'
   | 'setLineDash'
+  | 'lineDashOffset'
   | 'fillText'
   | 'measureText'
 >

@@ -1,4 +1,5 @@
 import { visibleText } from '../../../base/foreignText.ts'
+import { imageTitle } from '../../../look/imageLook.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
 import type { SectionProps } from '../trait.ts'
 import { failedPullsOf } from './failedPulls.ts'
@@ -10,7 +11,7 @@ export function PullSection({ subject, world }: SectionProps) {
   if (subject.kind !== 'task') return null
   return failedPullsOf(world, subject.id).map((failed) => (
     <section key={failed.containerName} className="inspector__block">
-      <h2 className="type-h3">Why it cannot pull {visibleText(failed.image)}</h2>
+      <h2 className="type-h3">Why it cannot pull {visibleText(imageTitle(failed.image))}</h2>
       <PullChain links={pullChain(failed, world)} />
       <PullRemedies failed={failed} world={world} />
     </section>

@@ -75,7 +75,7 @@ describe('a failed pull on the page', () => {
     const { world } = played('no-tag')
     const [failed] = pullsOf(world)
     const text = section(world, failed?.taskId ?? '')
-    expect(text).toMatch(/^Why it cannot pull 123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/shop:2 1 /)
+    expect(text).toMatch(/^Why it cannot pull shop:2 1 /)
     expect(text).toMatch(/1 A route .* holds .* 2 .* holds .* 3 .* broken shop is there, .* tag 2.* 4 .* not come to/)
     expect(text).toContain('Push shop:2')
   })

@@ -1,3 +1,4 @@
+import { imageTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
@@ -35,14 +36,14 @@ const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: W
     if (reference.host !== ecrHost() || reference.digest !== null) return []
     return [
       {
-        label: `Create repository ${reference.repository} and push ${shortName(image)}`,
+        label: `Create repository ${reference.repository} and push ${imageTitle(image)}`,
         acts: [act('ecr', 'CreateRepository', { repositoryName: reference.repository }), pushAct(image)],
       },
     ]
   },
   noTag: ({ image }, { repositories }) =>
     repositories.has(repositoryUri(imageReference(image)))
-      ? [{ label: `Push ${shortName(image)}`, acts: [pushAct(image)] }]
+      ? [{ label: `Push ${imageTitle(image)}`, acts: [pushAct(image)] }]
       : [],
   noDigest: ({ isKept, taskId }, world) => {
     const task = world.tasks.get(taskId)
@@ -71,10 +72,4 @@ function natRemedy({ availabilityZone }: FailedPull): readonly PullRemedy[] {
 
 function pushAct(image: string): Act {
   return act('lab', 'PushImage', { image: fullReference(image) })
-}
-
-/** `web:1.5` of `123….amazonaws.com/web:1.5`. */
-function shortName(image: string): string {
-  const { repository, tag } = imageReference(image)
-  return `${repository}:${tag ?? 'latest'}`
 }
