@@ -9,6 +9,7 @@ export const ENTITY_TABLES = {
   containerInstance: 'instances',
   repository: 'repositories',
   image: 'images',
+  logGroup: 'logGroups',
   taskDefinition: 'taskDefinitions',
   task: 'tasks',
   loadBalancer: 'loadBalancers',

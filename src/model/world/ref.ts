@@ -6,6 +6,7 @@ export type EntityKind =
   | 'containerInstance'
   | 'repository'
   | 'image'
+  | 'logGroup'
   | 'taskDefinition'
   | 'task'
   | 'loadBalancer'

@@ -46,6 +46,8 @@ export type FormName =
   | 'dockerPush'
   | 'dockerPull'
   | 'dockerRun'
+  | 'createLogGroup'
+  | 'logRetention'
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

@@ -32,6 +32,8 @@ import { CreateRepositoryForm } from '../subjects/registry/CreateRepositoryForm.
 import { DeleteRepositoryForm } from '../subjects/registry/DeleteRepositoryForm.tsx'
 import { TagMutabilityForm } from '../subjects/registry/TagMutabilityForm.tsx'
 import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
+import { CreateLogGroupForm } from '../subjects/logs/CreateLogGroupForm.tsx'
+import { RetentionForm } from '../subjects/logs/RetentionForm.tsx'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -128,6 +130,11 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     const definition = world.taskDefinitions.get(id ?? '')
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
+  }
+  if (form === 'createLogGroup') return <CreateLogGroupForm {...{ world, onClose }} name={id} />
+  if (form === 'logRetention') {
+    const group = world.logGroups.get(id ?? '')
+    return group === undefined ? <NothingToActOn onClose={onClose} /> : <RetentionForm {...{ group, onClose }} />
   }
   if (form === 'pushImage') return <PushImageForm {...{ world, onClose }} uri={id} />
   if (isOneOf(OF_REPOSITORY, form)) {

@@ -70,6 +70,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
         form('dockerPush', 'Push from the workstation', world.localImages.size === 0),
       ],
     },
+    { id: 'logs', heading: 'Logs', acts: [form('createLogGroup', 'Create log group')] },
     {
       id: 'services',
       heading: 'Services',

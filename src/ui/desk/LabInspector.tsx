@@ -8,6 +8,8 @@ import type { AskedAct } from '../inspector/askedAct.ts'
 import { useNewestAct } from '../inspector/useNewestAct.ts'
 import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/PercentRemedies.tsx'
 import { unplacedOf } from '../subjects/placement/remedies.ts'
+import { unloggedOf } from '../subjects/logs/logRemedies.ts'
+import { TriedLogRemedies } from '../subjects/logs/TriedLogRemedies.tsx'
 import { BrokenList } from '../subjects/fault/BrokenList.tsx'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 import { AskedPanel } from './AskedPanel.tsx'
@@ -54,10 +56,12 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
             remediesOf={(of, others) => {
               const unplaced = unplacedOf(of, view.world)
               const blocked = blockedServiceOf(of, view.world)
-              const isHelped = unplaced !== null || blocked !== null || others.length > 0
+              const unlogged = unloggedOf(of, view.world)
+              const isHelped = [unplaced, blocked, unlogged].some((one) => one !== null) || others.length > 0
               // Not `null`: that would leave it to what the decision says itself.
               if (heldRemedies !== null) return isHelped ? heldRemedies : <></>
               if (unplaced !== null) return <TriedRemedies view={view} decision={unplaced} others={others} />
+              if (unlogged !== null) return <TriedLogRemedies view={view} decision={unlogged} />
               return blocked === null ? null : <PercentRemedies service={blocked} />
             }}
           />

@@ -76,6 +76,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     ...alarmsGroup(now),
     ...repositoriesGroup(now),
     ...(isUsed(world) ? rowsOf(WORKSTATION, now, { id: 'workstation' }) : []),
+    ...logGroups(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -215,6 +216,14 @@ function alarmsGroup(now: Now): readonly TreeRow[] {
   const alarmed = [...alarms.values()].filter(({ state }) => state === 'ALARM').length
   const detail = alarmed === 0 ? grouped(alarms.size) : `${grouped(alarmed)} of ${grouped(alarms.size)} in ALARM`
   return [row({ id: 'alarms', kind: 'group', children }, { name: 'Alarms', detail })]
+}
+
+/** None in a lab that says nothing of logs. */
+function logGroups(now: Now): readonly TreeRow[] {
+  const { logGroups: all } = now.world
+  if (all.size === 0) return []
+  const children = [...all.keys()].flatMap((id) => rowsOf({ kind: 'logGroup', id }, now, { id: `logGroup/${id}` }))
+  return [row({ id: 'logGroups', kind: 'group', children }, { name: 'Log groups', detail: grouped(all.size) })]
 }
 
 /** Repositories, under each its images; none in a lab that says nothing of images. */

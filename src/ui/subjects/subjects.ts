@@ -24,6 +24,7 @@ import { providerTrait } from './provider/providerTrait.ts'
 import { PullSection } from './pulling/PullSection.tsx'
 import { imageView } from './registry/imageView.ts'
 import { repositoryView } from './registry/repositoryView.ts'
+import { logGroupView } from './logs/logGroupView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
 import { shiftTrait } from './shifting/shiftTrait.ts'
 import { serviceView } from './service/serviceView.ts'
@@ -48,6 +49,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   repository: repositoryView,
   image: imageView,
   workstation: workstationView,
+  logGroup: logGroupView,
   taskDefinition: definitionView,
   task: taskView,
   loadBalancer: loadBalancerView,

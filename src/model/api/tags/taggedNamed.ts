@@ -85,6 +85,7 @@ function isThere(world: World, { kind, id }: EntityRef, path: string): boolean {
     }
     case 'repository':
     case 'image':
+    case 'logGroup':
     case 'loadBalancer':
     case 'classicLoadBalancer':
     case 'targetGroup':

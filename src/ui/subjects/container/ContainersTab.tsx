@@ -23,6 +23,7 @@ import { knownContainers } from '../../words/container/knownContainers.ts'
 import type { Detail } from '../../words/words.ts'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import type { WhyProps } from '../subjectView.ts'
+import { ContainerLog } from '../logs/ContainerLog.tsx'
 import { DependencyPicture } from './DependencyPicture.tsx'
 import { NotchSign } from './NotchSign.tsx'
 import { containerVisualOf } from '../../../look/containerLook.ts'
@@ -49,6 +50,7 @@ export function ContainersTab({ id, world, originMs }: Pick<WhyProps, 'id' | 'wo
             {known.container.essential && <Chip>essential</Chip>}
           </h3>
           <Facts details={factsOf(known, { world, all, task, originMs })} />
+          <ContainerLog {...{ world, task, originMs }} name={known.state.name} />
         </section>
       ))}
       <section className="containers__one">

@@ -35,6 +35,7 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
       return world.taskDefinitions.has(id) ? { ref: { kind, id }, arn: definitionArn(id) } : null
     case 'repository':
     case 'image':
+    case 'logGroup':
     case 'loadBalancer':
     case 'classicLoadBalancer':
     case 'targetGroup':

@@ -1,5 +1,6 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { explanationOf } from '../../../model/world/explanation.ts'
+import { logDestinationOf } from '../../../model/world/logs/logDestination.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
@@ -14,6 +15,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     { label: 'task', value: shortTask(decision.taskId) },
     { label: 'decided by', value: WHO[decision.cause] },
     { label: 'stoppedReason', value: visibleText(decision.reason) },
+    ...unloggedDetails(decision, task, world),
     ...containerDetails(world),
   ]
   return {
@@ -23,6 +25,26 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     details,
     ...speak(decision, { name, task, host: hostOf(task, world) }),
   }
+}
+
+/** What was tried for its log, and who refused it (LOG-9). */
+function unloggedDetails(
+  { rule, container }: StopDecision,
+  task: Task | undefined,
+  world: WordsWorld,
+): readonly Detail[] {
+  const definition = world.taskDefinitions.get(task?.definitionKey ?? '')
+  if (rule !== 'LOG-9' || task === undefined || definition === undefined) return []
+  const to = logDestinationOf({ task, definition, name: container?.name ?? '' })
+  if (to === null) return []
+  return [
+    { label: 'tried', value: visibleText(`logs:CreateLogStream ${to.groupName}, ${to.streamName}`) },
+    {
+      label: 'by',
+      value: task.launchType === 'FARGATE' ? 'Fargate, with the execution role' : 'Docker, with the instance’s role',
+    },
+    { label: 'refused by', value: 'CloudWatch Logs: ResourceNotFoundException' },
+  ]
 }
 
 /** Who stops a task for what. */

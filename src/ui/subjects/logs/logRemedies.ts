@@ -1,0 +1,101 @@
+import type { Act } from '../../../model/api/command.ts'
+import { act } from '../../../model/api/operations.ts'
+import type { Decision } from '../../../model/world/decision.ts'
+import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import type { History } from '../../../model/world/history.ts'
+import { logDestinationOf, logProblemOf } from '../../../model/world/logs/logDestination.ts'
+import { seriesOf } from '../../../model/world/series.ts'
+import { serviceKey, type Service } from '../../../model/world/service/service.ts'
+import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
+import type { World } from '../../../model/world/world.ts'
+import { durationText } from '../../../look/time.ts'
+import { TRIAL_MS, type Remedy } from '../placement/remedies.ts'
+import { createLogGroupAct } from './logActs.ts'
+
+/** A task that was not started for its log group, while that is still not there; else `null`. */
+export function unloggedOf(decision: Decision, world: World): StopDecision | null {
+  if (decision.kind !== 'stop' || decision.rule !== 'LOG-9') return null
+  return logRemedies(decision, world).length === 0 ? null : decision
+}
+
+/** What would let such a task start: the group, or leave to make it. */
+export function logRemedies(decision: StopDecision, world: World): readonly Remedy[] {
+  const service = serviceOf(decision, world)
+  const key = world.tasks.get(decision.taskId)?.definitionKey ?? service?.deployments[0]?.definitionKey ?? ''
+  const definition = world.taskDefinitions.get(key)
+  if (definition === undefined) return []
+  const groups = groupsLacking(definition, world)
+  if (groups.length === 0) return []
+  const create = { label: `CreateLogGroup ${groups.join(', ')}`, acts: groups.map(createLogGroupAct) }
+  if (service === undefined || !isOfEcs(service)) return [create]
+  return [create, { label: 'A revision with awslogs-create-group', acts: creatingActs(definition, service) }]
+}
+
+function serviceOf({ clusterName, serviceName }: StopDecision, { services }: World): Service | undefined {
+  return serviceName === null ? undefined : services.get(serviceKey(clusterName ?? '', serviceName))
+}
+
+function isOfEcs({ controller }: Service): boolean {
+  return controller === undefined
+}
+
+function groupsLacking(definition: TaskDefinition, world: World): readonly string[] {
+  const lacking = definition.containers.flatMap(({ name }) => {
+    const to = logDestinationOf({ task: { id: '', launchType: 'EC2' }, definition, name })
+    return to !== null && to.router === null && logProblemOf(world, to) === 'no group' ? [to.groupName] : []
+  })
+  return [...new Set(lacking)]
+}
+
+/** The log groups that newest revisions name and that are not there, in a region that was told; before it all are named. */
+export function missingGroups(world: World): readonly string[] {
+  const named = [...world.taskDefinitions.values()].flatMap((definition) =>
+    definition.containers.flatMap(({ name }) => {
+      const to = logDestinationOf({ task: { id: '', launchType: 'EC2' }, definition, name })
+      return to === null || world.logGroups.has(to.groupName) ? [] : [to.groupName]
+    }),
+  )
+  return [...new Set(named)]
+}
+
+interface SourceContainer {
+  readonly logConfiguration?: { readonly logDriver: string; readonly options?: Readonly<Record<string, string>> }
+}
+
+function creatingActs(definition: TaskDefinition, service: Service): readonly Act[] {
+  const containers = definition.source.containerDefinitions as readonly SourceContainer[]
+  const containerDefinitions = containers.map((one) =>
+    one.logConfiguration?.logDriver === 'awslogs'
+      ? {
+          ...one,
+          logConfiguration: {
+            ...one.logConfiguration,
+            options: { ...one.logConfiguration.options, 'awslogs-create-group': 'true' },
+          },
+        }
+      : one,
+  )
+  return [
+    {
+      service: 'ecs',
+      operation: 'RegisterTaskDefinition',
+      input: { ...definition.source, family: definition.family, containerDefinitions },
+    },
+    act('ecs', 'UpdateService', {
+      cluster: service.clusterName,
+      service: service.name,
+      taskDefinition: definition.family,
+    }),
+  ]
+}
+
+/** What the model saw happen: `RUNNING after 40 s`. */
+export function loggedText(outcome: History, decision: StopDecision, world: World): string {
+  const service = serviceOf(decision, world)
+  if (service === undefined) return 'then run the task again: nothing starts a single task a second time'
+  const samples = seriesOf(outcome, { kind: 'service', id: service.key }, 'serviceCounts')
+  const running = samples.find(({ value }) => (value.revisions[0]?.running ?? 0) >= value.desiredCount)
+  if (running === undefined) return `not all RUNNING after ${durationText(TRIAL_MS)}`
+  const waitMs = running.atMs - world.nowMs
+  return `all RUNNING ${waitMs > 0 ? `after ${durationText(waitMs)}` : 'at once'}`
+}
