@@ -38,7 +38,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'CDP-6': 'AWS CodeDeploy API reference, BlueGreenDeploymentConfiguration',
   'CDP-7': 'AWS CodeDeploy User Guide, redeploy and roll back a deployment',
   'LOG-1': OURS,
-  'LOG-7': 'Amazon CloudWatch Logs User Guide, filter pattern syntax',
+  'LOG-7': 'Amazon CloudWatch Logs User Guide, filter pattern syntax; API reference, FilterLogEvents',
   'LOG-9': 'API reference, LogConfiguration; Developer Guide, ResourceInitializationError, CannotStartContainerError',
   'LOG-10': 'the model itself: what an image writes AWS does not know',
   'CON-1': OURS,

@@ -21,7 +21,7 @@ export function ContainerLog({ world, task, name, originMs }: ContainerLogProps)
   const state = logStateOf(world, task, name)
   return (
     <>
-      <h4 className="type-label">Log</h4>
+      <h4 className="type-label container-log">Log</h4>
       <Facts details={state.details} />
       {state.is === 'there' ? (
         <LogViewer world={world} label={`log of ${name}`} streams={[state.stream]} originMs={originMs} />

@@ -9,6 +9,7 @@ import type { LogEvent, LogStream } from '../../../model/world/logs/logGroup.ts'
 import type { World } from '../../../model/world/world.ts'
 import { saveText } from '../../../session/files.ts'
 import { Button } from '../../kit/Button.tsx'
+import { IconButton } from '../../kit/IconButton.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { Toggle } from '../../kit/Toggle.tsx'
 import { lineText } from '../../words/logs/logWords.ts'
@@ -54,9 +55,11 @@ export function LogViewer({ world, label, streams, originMs }: LogViewerProps) {
           Follow
         </Toggle>
         <CopyButton text={text} />
-        <Button variant="quiet" icon={<Download aria-hidden="true" />} onPress={() => saveText('log.txt', `${text}\n`)}>
-          Save
-        </Button>
+        <IconButton
+          label="Save the lines as a file"
+          icon={<Download aria-hidden="true" />}
+          onPress={() => saveText('log.txt', `${text}\n`)}
+        />
       </div>
       <Lines {...{ label, shown, originMs, isFollowing }} hasNames={streams.length > 1} />
     </div>
