@@ -31,6 +31,11 @@ function commandSchema(): JsonSchema {
       service: { enum: COMMAND_SERVICES },
       operation: { type: 'string' },
       input: { type: 'object' },
+      as: {
+        type: 'string',
+        maxLength: 2_048,
+        description: 'Who gives it: the ARN of a user or a role. Left out, an administrator.',
+      },
     },
     required: ['atMs', 'service', 'operation', 'input'],
     additionalProperties: false,

@@ -15,9 +15,9 @@ const LINE_BYTES = 6
 export const LAB_FULL = 'LabFull'
 
 /** What one command adds to a log. */
-export function sizeOf({ atMs, service, operation, input }: Command): LogSize {
-  const bytes = utf8Bytes(JSON.stringify({ atMs, service, operation, input }))
-  return { bytes: bytes + LINE_BYTES, values: valuesIn(input) + 4 }
+export function sizeOf({ atMs, service, operation, input, as }: Command): LogSize {
+  const bytes = utf8Bytes(JSON.stringify({ atMs, service, operation, input, as }))
+  return { bytes: bytes + LINE_BYTES, values: valuesIn(input) + (as === undefined ? 4 : 5) }
 }
 
 export function added(one: LogSize, other: LogSize): LogSize {

@@ -189,3 +189,17 @@ describe('SAV-1 serializeLabFile', () => {
     expect(parseLabFile(serializeLabFile(file))).toEqual({ file })
   })
 })
+
+describe('ROL-8 who gives a command', () => {
+  it('stands in a lab file, and comes out of it as it went in', () => {
+    const as = 'arn:aws:iam::123456789012:role/team/deployer'
+    const command = { atMs: 0, service: 'ecs', operation: 'ListClusters', input: {}, as }
+    const file = { format: 'taskyard/lab', version: 1, title: '', seed: 1, commands: [command] }
+    const read = parseLabFile(JSON.stringify(file))
+    expect(read).toEqual({ file })
+    if ('file' in read) expect(parseLabFile(serializeLabFile(read.file))).toEqual(read)
+    expect(parseLabFile(JSON.stringify({ ...file, commands: [{ ...command, as: 'ann' }] }))).toMatchObject({
+      error: { message: expect.stringContaining('commands[0].as is the text "ann"') as string },
+    })
+  })
+})

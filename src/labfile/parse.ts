@@ -1,6 +1,7 @@
 import { TIME_MAX_MS } from '../base/eventQueue.ts'
 import type { Command, ErrorShape } from '../model/api/command.ts'
 import { COMMAND_SERVICES } from '../model/api/command.ts'
+import { identityArn } from '../model/world/roles/iamArns.ts'
 import { operationsOf } from '../model/api/operations.ts'
 import { BadLabFile, checkFields, described, isList, objectOf, wholeOf, wordOf } from './check.ts'
 import type { JsonLimits } from './json.ts'
@@ -19,7 +20,7 @@ export const LINK_LIMITS: JsonLimits = { bytes: 256 * 1024, values: 5_000 }
 export const SEED_MAX = 0xffff_ffff
 
 const LAB_FIELDS = ['format', 'version', 'title', 'seed', 'commands'] as const
-const COMMAND_FIELDS = ['atMs', 'service', 'operation', 'input'] as const
+const COMMAND_FIELDS = ['atMs', 'service', 'operation', 'input', 'as'] as const
 
 /**
  * Reads a lab file whole, or refuses it whole with the one place and reason that come first. A command that the world
@@ -42,8 +43,8 @@ export function readLabFile(value: JsonValue): LabFileReading {
 
 /** The same lab always as the same text, a command a line, so that two files can be compared. */
 export function serializeLabFile(file: LabFile): string {
-  const commands = file.commands.map(({ atMs, service, operation, input }) => {
-    return `    ${JSON.stringify({ atMs, service, operation, input })}`
+  const commands = file.commands.map(({ atMs, service, operation, input, as }) => {
+    return `    ${JSON.stringify({ atMs, service, operation, input, as })}`
   })
   const lines = [
     '{',
@@ -129,5 +130,16 @@ function commandOf(value: JsonValue, path: string): Command {
   const atMs = wholeOf(command.atMs, { path: `${path}.atMs`, max: TIME_MAX_MS, maxText: 'one year' })
   const service = wordOf(command.service, `${path}.service`, COMMAND_SERVICES)
   const operation = wordOf(command.operation, `${path}.operation`, operationsOf(service))
-  return { atMs, service, operation, input: objectOf(command.input, `${path}.input`) }
+  const input = objectOf(command.input, `${path}.input`)
+  const as = actorOf(command.as, `${path}.as`)
+  return { atMs, service, operation, input, ...(as !== undefined && { as }) }
+}
+
+/** Who gives a command: an ARN of the form that IAM gives users and roles. Whether there is one, the world says. */
+function actorOf(value: JsonValue | undefined, path: string): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'string' && identityArn(value) !== null) return value
+  throw new BadLabFile(
+    `${path} is ${described(value)}: it is the ARN of a user or a role, left out for an administrator.`,
+  )
 }

@@ -206,9 +206,9 @@ export class ScenarioPlayer {
       if (command === undefined) return
       await this.#playTo(command.atMs, turn)
       if (turn !== this.#turn) return
-      const { service, operation, input } = command
+      const { atMs: _, ...act } = command
       this.#actsDone += 1
-      await session.act({ service, operation, input })
+      await session.act(act)
     }
   }
 

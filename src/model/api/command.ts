@@ -6,6 +6,8 @@ export interface Command {
   readonly service: CommandService
   readonly operation: string
   readonly input: Readonly<Record<string, unknown>>
+  /** Who gives it, the ARN of a user or a role (ROL-8); left out, an administrator. */
+  readonly as?: string
 }
 
 /** A command before the lab says when: it happens at the present. */

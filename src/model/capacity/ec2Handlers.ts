@@ -55,6 +55,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
       instanceType: data.InstanceType,
       clusterName: clusterOf(data.UserData, 'LaunchTemplateData.UserData'),
       ...(data.SecurityGroupIds !== undefined && { securityGroupIds: data.SecurityGroupIds }),
+      ...(data.IamInstanceProfile !== undefined && { instanceProfile: profileNameOf(data.IamInstanceProfile) }),
     }
     context.emit({ kind: 'put', table: 'launchTemplates', key: launchTemplate.name, value: launchTemplate })
     return { LaunchTemplate: { LaunchTemplateName: name, DefaultVersionNumber: 1, LatestVersionNumber: 1 } }
@@ -76,6 +77,7 @@ export const ec2Handlers: Handlers<typeof ec2Operations> = {
         availabilityZone: zone,
         autoScalingGroupName: null,
         securityGroupIds: input.SecurityGroupIds ?? [],
+        instanceProfile: input.IamInstanceProfile === undefined ? undefined : profileNameOf(input.IamInstanceProfile),
       })
       Instances.push(ec2Json(instance))
     }
@@ -158,4 +160,19 @@ function ec2Json(instance: ContainerInstance): Output {
     Placement: { AvailabilityZone: instance.availabilityZone },
     State: { Name: 'pending' },
   }
+}
+
+/** @throws ApiError  InvalidParameterCombination, for none of the two or both */
+function profileNameOf({
+  Arn,
+  Name,
+}: {
+  readonly Arn?: string | undefined
+  readonly Name?: string | undefined
+}): string {
+  if ((Arn === undefined) === (Name === undefined)) {
+    const message = 'The parameters iamInstanceProfile.name and iamInstanceProfile.arn may not be used together'
+    throw new ApiError('InvalidParameterCombination', message, 'IamInstanceProfile')
+  }
+  return Name ?? Arn?.slice(Arn.lastIndexOf('/') + 1) ?? ''
 }

@@ -2,9 +2,10 @@ import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
-import type { Context, DueRows } from '../world/context.ts'
+import type { Context, DueRows, Reactions, Waking } from '../world/context.ts'
 import { isZoneOut } from '../world/fault/broken.ts'
-import { BOOT_MAX_MS, BOOT_MIN_MS } from '../world/durations.ts'
+import { mayRegister } from '../world/roles/agentRole.ts'
+import { BOOT_MAX_MS, BOOT_MIN_MS, REGISTER_RETRY_MS } from '../world/durations.ts'
 import { wearGroups } from '../network/wearGroups.ts'
 import { loseTask, reportHeldTasks, type StopReason } from '../task/progress.ts'
 import {
@@ -25,6 +26,8 @@ export interface LaunchRequest {
   readonly isSpot?: boolean
   /** Left out, it wears the default one (NET-6). */
   readonly securityGroupIds?: readonly string[]
+  /** By its name (ROL-7). */
+  readonly instanceProfile?: string | undefined
   /** What it registers, where a lab wants other than its type's (INS-2). */
   readonly registered?: Resources
   /** Without booting, for a demo (INS-1). */
@@ -46,6 +49,7 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
     agentConnected: false,
     autoScalingGroupName: request.autoScalingGroupName,
     ...(request.isSpot === true && { isSpot: true }),
+    ...(request.instanceProfile !== undefined && { instanceProfile: request.instanceProfile }),
     launchedAtMs: nowMs,
     registeredAtMs: null,
     readyAtMs: nowMs + bootMs,
@@ -67,7 +71,10 @@ export function launchInstance(context: Context, request: LaunchRequest): Contai
 function onInstanceReady(context: Context, { instanceId }: { readonly instanceId: string }): undefined {
   const instance = context.world.instances.get(instanceId)
   // In a zone that is out it boots when that is back (FLT-2).
-  if (instance === undefined || isZoneOut(context.world, instance.availabilityZone)) return
+  if (instance === undefined || instance.registeredAtMs !== null || isZoneOut(context.world, instance.availabilityZone))
+    return
+  // ROL-7: it goes on trying, and gets in once its role may.
+  if (!mayRegister(context.world, instance)) return
   context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
 }
 
@@ -142,6 +149,20 @@ function* losingTasks(context: Context, instance: ContainerInstance, { rule, cau
     if (context.endsSlice()) yield
   }
 }
+
+/** What may let an agent in that was refused: roles, what hangs on them, profiles. */
+const OF_ROLES: ReadonlySet<string> = new Set(['roles', 'managedPolicies', 'instanceProfiles', 'goneIdentities'])
+
+/** The agents that were refused try again, a minute at most after something was said of roles. */
+function retryRegistering({ world, nowMs, schedule }: Waking, { table }: { readonly table: string }): void {
+  if (!OF_ROLES.has(table)) return
+  for (const { id, registeredAtMs, readyAtMs } of world.instances.values()) {
+    if (registeredAtMs === null && readyAtMs <= nowMs)
+      schedule(nowMs + REGISTER_RETRY_MS, { kind: 'instanceReady', instanceId: id })
+  }
+}
+
+export const registeringReactions: Reactions = { put: retryRegistering, gone: retryRegistering }
 
 export const capacityDue: DueRows<'instanceReady'> = {
   instanceReady: { phase: 'instance', run: onInstanceReady },

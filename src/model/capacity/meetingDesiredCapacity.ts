@@ -79,6 +79,7 @@ function launchInto(context: Context, group: AutoScalingGroup, availabilityZone:
     autoScalingGroupName: group.name,
     isSpot: group.onDemand !== undefined && isNextSpot(instancesOfGroup(context.world, group.name), group.onDemand),
     securityGroupIds: template.securityGroupIds ?? [],
+    instanceProfile: template.instanceProfile,
   })
   if (group.isNewProtected === true) {
     context.emit({ kind: 'instanceProtectionSet', instanceId: instance.id, isProtected: true })

@@ -32,6 +32,8 @@ import { ecrHandlers } from '../registry/ecrHandlers.ts'
 import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
 import { logsHandlers } from '../logs/logsHandlers.ts'
+import { authorize } from '../roles/authorize.ts'
+import type { Read } from '../roles/permissions.ts'
 import { iamHandlers } from '../roles/iamHandlers.ts'
 import { providerHandlers } from '../provider/providerHandlers.ts'
 import { spotHandlers } from '../provider/spotHandlers.ts'
@@ -119,6 +121,7 @@ const companions: readonly Companion<(typeof operations)['ecs']>[] = [tagCompani
 export function* runningOperation(context: Context, act: Act): Work<() => Accepted> {
   const operation = find(act)
   const given = readGiven(operation, act)
+  authorize(context.world, act, given.input as Read)
   if (operation.kind === 'read') {
     if (areReadsThrottled(context.world)) refuseThrottled(context.world, act)
     const accepted = beside(given, answerRead(context.world, act, { operation, given }))
@@ -146,6 +149,7 @@ export function runQuery(world: World, act: Act): Accepted {
   const operation = find(act)
   if (operation.kind === 'read') {
     const given = readGiven(operation, act)
+    authorize(world, act, given.input as Read)
     return beside(given, answerRead(world, act, { operation, given }))
   }
   throw new ApiError('UnknownOperationException', `${act.operation} changes the lab, it is no query.`)

@@ -7,6 +7,7 @@ import { managedScalingReactions } from '../groupScaling/managedScaling.ts'
 import { codeDeployReactions } from '../codeDeploy/deploying.ts'
 import { breakerReactions } from '../deployment/breaker.ts'
 import { deploymentAlarmReactions } from '../deployment/deploymentAlarms.ts'
+import { registeringReactions } from '../capacity/instances.ts'
 import { groupReactions } from '../capacity/meetingDesiredCapacity.ts'
 import { provisioningReactions } from '../placement/provisioning.ts'
 import { protectionReactions } from '../protection/protectionHandlers.ts'
@@ -23,6 +24,7 @@ import type { Reactions, Waking } from '../world/context.ts'
 const all: readonly Reactions[] = [
   containerReactions,
   balancingReactions,
+  registeringReactions,
   groupReactions,
   provisioningReactions,
   serviceReactions,

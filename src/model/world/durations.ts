@@ -71,3 +71,6 @@ export const START_RETRY_MAX_MS = 1_620_000
 
 /** SVC-5: how many tasks a service launches a minute (AWS General Reference, ECS quotas). */
 export const LAUNCHES_A_MINUTE = 500
+
+/** How long after it was refused an agent asks again; ECS's agent waits longer and longer, up to five minutes (ROL-7). */
+export const REGISTER_RETRY_MS = 60_000

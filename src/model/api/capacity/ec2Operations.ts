@@ -7,6 +7,9 @@ import { instanceTypeWord } from './instanceTypeWord.ts'
 /** Before it is encoded (Amazon EC2 guide, user data). */
 const USER_DATA_BYTES_MAX = 16_384
 
+/** By its ARN or by its name. */
+const instanceProfile = struct({ Arn: optional(text({ max: 2_048 })), Name: optional(text({ max: 128 })) })
+
 export const ec2Operations = {
   CreateLaunchTemplate: {
     kind: 'write',
@@ -17,7 +20,7 @@ export const ec2Operations = {
           InstanceType: required(instanceTypeWord),
           UserData: optional(bytes(USER_DATA_BYTES_MAX)),
           ImageId: kept('string'),
-          IamInstanceProfile: kept('structure'),
+          IamInstanceProfile: optional(instanceProfile),
           SecurityGroupIds: optional(interfaceGroups),
           KeyName: kept('string'),
         }),
@@ -34,7 +37,7 @@ export const ec2Operations = {
       Placement: optional(struct({ AvailabilityZone: optional(oneOf(AVAILABILITY_ZONES)) })),
       UserData: optional(bytes(USER_DATA_BYTES_MAX)),
       ImageId: kept('string'),
-      IamInstanceProfile: kept('structure'),
+      IamInstanceProfile: optional(instanceProfile),
       SubnetId: kept('string'),
       SecurityGroupIds: optional(interfaceGroups),
     }),

@@ -9,6 +9,8 @@ export interface LaunchTemplate {
   readonly clusterName: string
   /** Of the instances that it launches; left out for none. */
   readonly securityGroupIds?: readonly string[]
+  /** By its name; left out where none was said (ROL-7). */
+  readonly instanceProfile?: string
 }
 
 /** Keeps a wanted number of EC2 instances, spread over its zones (ASG-1). */
