@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { built, done, workstation } from '../../testing/workstation.ts'
+import { yard } from '../../testing/builders.ts'
+import { built, done, REGISTRY, WEB_URI, workstation } from '../../testing/workstation.ts'
 
 describe('DOC-4 a container runs on the workstation’s architecture alone', () => {
   it('one of its own is up until it is stopped', () => {
@@ -84,5 +85,29 @@ describe('DOC-8 the shell form keeps SIGTERM from the process', () => {
     lab.act('docker', 'Run', { image: 'mended' })
     expect(lab.act('docker', 'Stop', { container: 'web-1' }).seconds).toBe(10)
     expect(lab.act('docker', 'Stop', { container: 'mended-1' }).seconds).toBe(3)
+  })
+})
+
+describe('DOC-8 a task of an image whose shell keeps SIGTERM', () => {
+  it.each([
+    { form: 'ENTRYPOINT node .', exitCode: 137, lastsMs: 20_000 },
+    { form: 'ENTRYPOINT ["node", "."]', exitCode: 0, lastsMs: 3_000 },
+  ])('$form: it ends $lastsMs ms after it was stopped, with $exitCode', ({ form, exitCode, lastsMs }) => {
+    const lab = yard({ instances: 1 })
+    lab.act('ecr', 'CreateRepository', { repositoryName: 'web' })
+    lab.act('docker', 'Login', { registry: REGISTRY })
+    built(lab, { dockerfile: `FROM node:22-alpine\n${form}`, tag: `${WEB_URI}:1` })
+    done(lab, 'Push', { image: `${WEB_URI}:1` })
+    const container = { name: 'web', image: `${WEB_URI}:1`, memory: 64, stopTimeout: 20 }
+    lab.ecs('RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] })
+    lab.ecs('RunTask', { taskDefinition: 'web' })
+    lab.forward(60_000)
+    const [id = ''] = lab.world.tasks.keys()
+    expect(lab.task(id).step).toBe('running')
+    lab.ecs('StopTask', { task: id })
+    const stoppedAtMs = lab.nowMs
+    lab.forward(60_000)
+    expect((lab.task(id).executionStoppedAtMs ?? 0) - stoppedAtMs).toBe(lastsMs)
+    expect(lab.ecs('DescribeTasks', { tasks: [id] })).toMatchObject({ tasks: [{ containers: [{ exitCode }] }] })
   })
 })

@@ -5,6 +5,7 @@ import { freshHealth, healthBy } from '../../world/container/probes.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { isLogged } from '../../world/logs/logDestination.ts'
+import type { ContainerPull } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 
@@ -14,7 +15,9 @@ import type { World } from '../../world/world.ts'
  */
 export function needsFollowing(world: World, { id, definitionKey }: Task, definition: TaskDefinition): boolean {
   const pulls = world.pulls.get(id)?.containers ?? []
-  if (pulls.some(({ failure, cannotExecute }) => failure !== null || cannotExecute)) return true
+  const isOther = ({ failure, cannotExecute, shellForm }: ContainerPull): boolean =>
+    failure !== null || cannotExecute || shellForm !== undefined
+  if (pulls.some(isOther)) return true
   if (isLogged(world, definition)) return true
   return definition.containers.some(
     (container) => container.dependsOn !== undefined || behaviorOf(world, { definitionKey, container }) !== null,

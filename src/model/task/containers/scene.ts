@@ -50,7 +50,8 @@ export function sceneOf(world: World, task: Task): Scene {
   const members = definition.containers.map((container, index): Member => {
     const behavior = behaviorOf(world, { definitionKey: key, container })
     const pull = pullOf(world, task.id, container.name)
-    const acts = pull?.cannotExecute === true ? failingActs(task) : actsOf(behavior, isAwaited(container.name))
+    const acts =
+      pull?.cannotExecute === true ? failingActs(task) : actsOf({ behavior, pull }, isAwaited(container.name))
     const filling = fillingOf(world, { task, definition, container })
     const unlogged = unloggedReason(world, { task, definition, name: container.name })
     return { container, life: must(lives[index], container.name), acts, behavior, pull, filling, unlogged }
@@ -67,12 +68,12 @@ export function needsEnd({ condition }: ContainerDependency): boolean {
 }
 
 /** What others wait for to end does so (TIM-9); of all else nobody knows an end. */
-function actsOf(behavior: ContainerBehavior | null, isAwaited: boolean): Acts {
+function actsOf({ behavior, pull }: Pick<Member, 'behavior' | 'pull'>, isAwaited: boolean): Acts {
   if (behavior !== null) return behavior
   return {
     exitAfterMs: isAwaited ? INIT_EXIT_MS : null,
     exitCode: 0,
-    ignoresSigterm: false,
+    ignoresSigterm: pull?.shellForm !== undefined,
     exitAfterSigtermMs: SIGTERM_EXIT_MS,
     sigtermExitCode: 0,
   }

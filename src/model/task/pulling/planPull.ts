@@ -164,7 +164,9 @@ class Planner {
     const mayResolve = !isKept && this.#mayKeep(container, asked.reference)
     if (mayResolve && (this.#keeping?.images.failedTries ?? 0) < RESOLVE_TRIES) this.#resolved[name] = content.digest
     const cannotExecute = !runsOn(this.#world, this.#task, content)
-    this.#containers.push({ name, image, digest: content.digest, from, bytes, isKept, failure: null, cannotExecute })
+    const { digest, shellForm } = content
+    const form = shellForm !== undefined && { shellForm }
+    this.#containers.push({ name, image, digest, from, bytes, isKept, failure: null, cannotExecute, ...form })
   }
 
   #fits(newBytes: number): boolean {

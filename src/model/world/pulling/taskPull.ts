@@ -1,3 +1,5 @@
+import type { ImageContent } from '../registry/image.ts'
+
 /** The links of a pull in the order in which they are tried: each needs the one before it. */
 export const PULL_LINKS = ['route', 'permission', 'image', 'platform'] as const
 export type PullLink = (typeof PULL_LINKS)[number]
@@ -47,6 +49,8 @@ export interface ContainerPull {
   readonly failure: PullFailure | null
   /** It is of another architecture alone: what is in it cannot be executed (PUL-6). */
   readonly cannotExecute: boolean
+  /** The shell starts it and passes no SIGTERM on (DOC-8); left out where it does not. */
+  readonly shellForm?: ImageContent['shellForm']
 }
 
 /** What a task pulled, from when its pull began on. */

@@ -54,7 +54,7 @@ export function stepText({ cached, lastsMs }: BuildStep, { afterMs, elapsed }: P
   if (cached) return 'CACHED'
   if (elapsed !== null && elapsed < afterMs) return 'waits'
   const whole = `${String(Math.ceil(lastsMs / 100) / 10)} s`
-  if (elapsed === null || elapsed >= afterMs + lastsMs) return lastsMs === 0 ? 'no layer' : `built in ${whole}`
+  if (elapsed === null || elapsed >= afterMs + lastsMs) return lastsMs === 0 ? 'no layer' : `took ${whole}`
   return `${String(Math.floor((elapsed - afterMs) / 1_000))} of ${whole}`
 }
 
