@@ -1,4 +1,5 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
+import { IMAGE_SHORTCUTS, IMAGE_WAYS } from './imageWays.fixture.ts'
 import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
 import { SHIFTING_SHORTCUTS, SHIFTING_WAYS } from './shiftingWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
@@ -49,6 +50,7 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_WAYS,
   ...SCALING_WAYS,
   ...SHIFTING_WAYS,
+  ...IMAGE_WAYS,
   'fix-zone-is-gone': [
     {
       says: 'a constraint on every other zone',
@@ -199,6 +201,7 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...CONTAINER_SHORTCUTS,
   ...SCALING_SHORTCUTS,
   ...SHIFTING_SHORTCUTS,
+  ...IMAGE_SHORTCUTS,
   'fix-zone-is-gone': [
     { says: 'an instance more', steps: () => [addInstances({ availabilityZones: ['us-east-1b'] })] },
     { says: 'another zone alone', steps: () => [update({ placementConstraints: [inZone('us-east-1b')] })] },
