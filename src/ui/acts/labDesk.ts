@@ -39,6 +39,8 @@ export type FormName =
   | 'createRepository'
   | 'pushImage'
   | 'tagMutability'
+  | 'lifecyclePolicy'
+  | 'repositoryPolicy'
   | 'deleteRepository'
   | 'dockerBuild'
   | 'dockerTag'

@@ -30,6 +30,8 @@ import { ClusterStrategyForm, ServiceStrategyForm } from '../subjects/provider/S
 import { StrategyForm } from '../subjects/shifting/StrategyForm.tsx'
 import { CreateRepositoryForm } from '../subjects/registry/CreateRepositoryForm.tsx'
 import { DeleteRepositoryForm } from '../subjects/registry/DeleteRepositoryForm.tsx'
+import { LifecycleForm } from '../subjects/registry/LifecycleForm.tsx'
+import { RepositoryPolicyForm } from '../subjects/registry/RepositoryPolicyForm.tsx'
 import { TagMutabilityForm } from '../subjects/registry/TagMutabilityForm.tsx'
 import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
 import { CreateLogGroupForm } from '../subjects/logs/CreateLogGroupForm.tsx'
@@ -98,7 +100,12 @@ const FOR_SERVICES: Readonly<Partial<Record<FormName, (world: World) => readonly
 
 const OF_TASK = { protectTask: ProtectTaskForm } as const
 
-const OF_REPOSITORY = { tagMutability: TagMutabilityForm, deleteRepository: DeleteRepositoryForm } as const
+const OF_REPOSITORY = {
+  tagMutability: TagMutabilityForm,
+  lifecyclePolicy: LifecycleForm,
+  repositoryPolicy: RepositoryPolicyForm,
+  deleteRepository: DeleteRepositoryForm,
+} as const
 
 const OF_INSTANCE = {
   startTask: StartTaskForm,

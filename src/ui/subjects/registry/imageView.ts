@@ -5,7 +5,7 @@ import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
 import { imageWords, scanText } from '../../words/registry/registryWords.ts'
 import type { ObjectAct, SubjectView } from '../subjectView.ts'
-import { deleteImageAct, namedIn } from './repositoryActs.ts'
+import { deleteImageAct, namedIn, startScanAct } from './repositoryActs.ts'
 import { WhyImage } from './WhyImage.tsx'
 
 /** An image in a repository, by the repository's URI and its digest. */
@@ -66,8 +66,12 @@ function storedIn({ images, repositories }: World, id: string): Stored | null {
 function imageActs({ repository, image }: Stored): readonly ObjectAct[] {
   const named = namedIn(repository)
   if (named === null) return []
-  const remove = deleteImageAct(named, image.content.digest)
-  return [{ id: 'deleteImage', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) }]
+  const { digest } = image.content
+  const [scan, remove] = [startScanAct(named, digest), deleteImageAct(named, digest)]
+  return [
+    { id: 'startScan', label: 'Scan', run: ({ giveNow }) => giveNow(scan) },
+    { id: 'deleteImage', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) },
+  ]
 }
 
 function titleOf({ repository, image }: Stored): string {

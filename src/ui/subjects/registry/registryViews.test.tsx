@@ -67,7 +67,12 @@ describe('a repository on the page', () => {
   it('lists its images in a view of its own, with digest, size and age, the one that lost its tag too', () => {
     const text = html(REPOSITORY)
     expect(text).toContain('>2 images, 206 MB</h1>')
-    expect([...text.matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)).toEqual(['Images', 'Describe'])
+    expect([...text.matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)).toEqual([
+      'Images',
+      'Rules',
+      'Policy',
+      'Describe',
+    ])
     expect(text).toMatch(/>live<.*118 MB.*0 s ago.*not scanned.*>untagged<.*118 MB.*3 days ago/s)
     for (const { content } of lab.world.images.values()) expect(text).toContain(content.digest.slice(7, 19))
   })

@@ -15,6 +15,8 @@ export function repositoryActs(repository: Repository): readonly ObjectAct[] {
   return [
     ...acts,
     { id: 'mutability', label: 'Tag mutability', run: ({ openForm }) => openForm('tagMutability', uri) },
+    { id: 'lifecyclePolicy', label: 'Lifecycle policy', run: ({ openForm }) => openForm('lifecyclePolicy', uri) },
+    { id: 'repositoryPolicy', label: 'Repository policy', run: ({ openForm }) => openForm('repositoryPolicy', uri) },
     {
       id: 'deleteRepository',
       label: 'Delete',
@@ -30,7 +32,7 @@ export function namedIn({ host, name }: Pick<Repository, 'host' | 'name'>) {
   return registryId === undefined ? null : { registryId, repositoryName: name }
 }
 
-type Named = NonNullable<ReturnType<typeof namedIn>>
+export type Named = NonNullable<ReturnType<typeof namedIn>>
 
 export function tagMutabilityAct(named: Named, tagMutability: TagMutability, exclusions: string): Act {
   return act('ecr', 'PutImageTagMutability', { ...named, ...mutabilityInput(tagMutability, exclusions) })
@@ -43,6 +45,11 @@ export function deleteRepositoryAct(named: Named, force: boolean): Act {
 /** By its digest: all its tags go with it. */
 export function deleteImageAct(named: Named, imageDigest: string): Act {
   return act('ecr', 'BatchDeleteImage', { ...named, imageIds: [{ imageDigest }] })
+}
+
+/** A basic scan, of which AWS does one a day. */
+export function startScanAct(named: Named, imageDigest: string): Act {
+  return act('ecr', 'StartImageScan', { ...named, imageId: { imageDigest } })
 }
 
 /** A repository as its form has it. */
@@ -66,7 +73,7 @@ export function createRepositoryAct(wanted: RepositoryWanted): Act {
 }
 
 /** Filters only where the mutability has exclusions: AWS refuses them with another. */
-export function mutabilityInput(imageTagMutability: TagMutability, exclusions: string) {
+function mutabilityInput(imageTagMutability: TagMutability, exclusions: string) {
   if (!hasExclusions(imageTagMutability)) return { imageTagMutability }
   const filters = exclusions
     .split(',')

@@ -5,11 +5,17 @@ import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { repositoryWords } from '../../words/registry/registryWords.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { ImagesTab } from './ImagesTab.tsx'
+import { PolicyTab } from './PolicyTab.tsx'
+import { RulesTab } from './RulesTab.tsx'
 import { namedIn, repositoryActs } from './repositoryActs.ts'
 
 /** A repository of any registry, by its URI. */
 export const repositoryView: SubjectView = {
-  tabs: [{ id: 'images', label: 'Images', Content: ImagesTab }],
+  tabs: [
+    { id: 'images', label: 'Images', Content: ImagesTab },
+    { id: 'rules', label: 'Rules', Content: RulesTab },
+    { id: 'policy', label: 'Policy', Content: PolicyTab },
+  ],
   head(id, { world }) {
     const repository = world.repositories.get(id)
     if (repository === undefined) return null

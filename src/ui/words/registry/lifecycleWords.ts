@@ -7,6 +7,7 @@ import type {
   RuleOutcome,
   VerdictLine,
 } from '../../../model/world/registry/lifecycle/lifecycleDecision.ts'
+import type { LifecycleRule } from '../../../model/world/registry/lifecycle/lifecyclePolicy.ts'
 import type { Detail, DecisionWords } from '../words.ts'
 
 /** What a lifecycle policy has expired (ECR-6). */
@@ -36,7 +37,7 @@ export function verdictDetails({ verdicts }: LifecycleExplanation): readonly Det
   return verdicts.map((one) => ({ label: titleOf(one), value: verdictText(one) }))
 }
 
-function titleOf({ tags, digest }: VerdictLine): string {
+function titleOf({ tags, digest }: Pick<VerdictLine, 'tags' | 'digest'>): string {
   return tags.length > 0 ? tags.join(', ') : `untagged ${shortDigest(digest)}`
 }
 
@@ -48,8 +49,31 @@ const REASONS: Readonly<Record<VerdictLine['reason'], string>> = {
   unselected: 'stays: no rule selects it',
 }
 
+/** What becomes of an image, and which later rule would have had it otherwise. */
+export function becomesText({ reason, overruled }: Pick<VerdictLine, 'reason' | 'overruled'>): string {
+  return `${REASONS[reason]}${laterText(overruled)}`
+}
+
 function verdictText({ reason, rulePriority, overruled }: VerdictLine): string {
   const by = rulePriority === null ? '' : `, by rule ${String(rulePriority)}`
-  const later = overruled.length === 0 ? '' : `; rule ${listed(overruled.map(String))} comes after it`
-  return `${REASONS[reason]}${by}${later}`
+  return `${REASONS[reason]}${by}${laterText(overruled)}`
+}
+
+function laterText(overruled: readonly number[]): string {
+  return overruled.length === 0 ? '' : `; rule ${listed(overruled.map(String))} comes after it`
+}
+
+/** What a rule says, in one sentence. */
+export function ruleSentence({ tagStatus, tagPatterns, count }: LifecycleRule): string {
+  const days = counted(count.number, 'day')
+  const which =
+    tagStatus === 'any'
+      ? 'All images'
+      : tagStatus === 'untagged'
+        ? 'Untagged images'
+        : `Images with ${tagPatterns.length === 1 ? 'a tag' : 'tags'} like ${listed(tagPatterns)}`
+  if (count.type === 'sinceImagePushed') return `${which} expire when their push is more than ${days} ago.`
+  return count.number === 1
+    ? `${which}: the newest stays, the others expire.`
+    : `${which}: the newest ${String(count.number)} stay, the others expire.`
 }
