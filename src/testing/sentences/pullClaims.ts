@@ -43,13 +43,20 @@ function containerOf({ decision, world }: PullScene) {
   return definition?.containers.find(({ name }) => name === decision.containerName)
 }
 
+/** By all of its name, or in the account's own registry without that. */
+function isCalled(image: string | undefined, said: string): boolean {
+  return image === said || image === `123456789012.dkr.ecr.us-east-1.amazonaws.com/${said}`
+}
+
 export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
   {
     name: 'cannot pull an image',
     said: pattern(`^${NAME} cannot pull (\\S+)(?=\\. )`),
     isTrue: ({ name }, scene) => {
       const task = scene.world.tasks.get(scene.decision.taskId)
-      return task?.definitionKey === name(1) && task.id.startsWith(name(2)) && containerOf(scene)?.image === name(3)
+      return (
+        task?.definitionKey === name(1) && task.id.startsWith(name(2)) && isCalled(containerOf(scene)?.image, name(3))
+      )
     },
   },
   {

@@ -1,4 +1,5 @@
 import { visibleText } from '../../../base/foreignText.ts'
+import { imageTitle } from '../../../look/imageLook.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { counted } from '../../../look/numbers.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
@@ -46,11 +47,12 @@ export function pullWords(decision: PullDecision, world: WordsWorld): DecisionWo
   return {
     tone: 'trouble',
     ruleId: decision.rule,
-    verdict: `${name} cannot pull ${visibleText(image)}`,
+    verdict: `${name} cannot pull ${visibleText(imageTitle(image))}`,
     sentence: `${sentence}${goesOn}`,
     remedies,
     details: [
       { label: 'container', value: visibleText(containerName) },
+      { label: 'image', value: visibleText(image) },
       { label: 'broken link', value: LINK_LABELS[PULL_CAUSES[cause]] },
       { label: 'tried', value: counted(tries, 'time') },
       { label: 'AWS says', value: visibleText(reason) },
