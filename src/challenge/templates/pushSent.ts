@@ -40,7 +40,7 @@ function linesOf({ order, packagesMb, sourceMb }: SentCase, command: string): re
     order === 'ALL_FIRST'
       ? [{ text: 'COPY . .', sizeMb: sourceMb + LIST_MB }, install]
       : [{ text: 'COPY requirements.txt .', sizeMb: LIST_MB }, install, { text: 'COPY src/ src/', sizeMb: sourceMb }]
-  return [{ text: `FROM ${BASE}`, sizeMb: null }, ...copies, { text: `CMD ["python", "${command}"]`, sizeMb: null }]
+  return [{ text: `FROM ${BASE}`, sizeMb: null }, ...copies, { text: `CMD python ${command}`, sizeMb: null }]
 }
 
 function built(one: SentCase, image: string, isChanged: boolean) {
