@@ -14,7 +14,7 @@ export function storeGroup(context: Context, name: string): void {
   context.emit({ kind: 'put', table: 'logGroups', key: name, value: group })
 }
 
-export function isFull({ logGroups }: Pick<World, 'logGroups'>): boolean {
+function isFull({ logGroups }: Pick<World, 'logGroups'>): boolean {
   return logGroups.size >= LOG_GROUPS_MAX
 }
 

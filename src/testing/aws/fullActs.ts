@@ -125,6 +125,8 @@ export const FULL_ACTS: readonly Act[] = [
   ecs('PutAccountSetting', { name: 'containerInsights', value: 'enhanced' }),
   ecs('RegisterTaskDefinition', { ...FULL_FARGATE, family: 'gone' }),
   ecs('DeregisterTaskDefinition', { taskDefinition: 'gone:1' }),
+  // A group was created already, so that of the region's others none is there by itself (LOG-1).
+  { service: 'logs', operation: 'CreateLogGroup', input: { logGroupName: 'g' } },
   ecs('RegisterTaskDefinition', FULL),
   ecs('RegisterTaskDefinition', MORE),
   ecs('RegisterTaskDefinition', FULL_FARGATE),

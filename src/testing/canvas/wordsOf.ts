@@ -46,6 +46,7 @@ export function wordsOf(
     marks: [],
     useOf: null,
     laid: null,
+    pulls: { lines: [], phase: null },
   }
   const brush = brushFor(frame, pen)
   const trays = new Map(scene.layers.trays.map(({ key, rect }) => [key, rect]))

@@ -30,7 +30,7 @@ export function refuseNotOneGroup({ logGroupName, logGroupIdentifier }: GroupAsk
 }
 
 /** In ms since 1970, as CloudWatch Logs counts. */
-export const epochMs = whole({ min: 0, max: 9_007_199_254_740_991 })
+const epochMs = whole({ min: 0, max: 9_007_199_254_740_991 })
 
 /** With what AWS counts beside it 64 KiB, in the lab; 1 MB on AWS. */
 const MESSAGE_BYTES_MAX = 65_510
