@@ -12,7 +12,8 @@ import {
 } from './deploymentDemo.ts'
 import { DEFAULT_DEPLOYMENT, DEPLOYMENT_KINDS } from './deploymentSetting.ts'
 import type { BadRevision, DeploymentKind, DeploymentSetting } from './deploymentSetting.ts'
-import { deploymentSums } from './deploymentSums.ts'
+import { deploymentSums, type DeploymentSums } from './deploymentSums.ts'
+import { foreseen, type ForeseenDeployment } from '../testing/deploymentOracle.ts'
 import { deploymentOutcome } from './make/deploymentOutcome.ts'
 
 const KINDS = Object.keys(DEPLOYMENT_KINDS) as DeploymentKind[]
@@ -22,14 +23,18 @@ function setting(kind: DeploymentKind, bad: BadRevision): DeploymentSetting {
 }
 
 /** One line: how it ended and when, what found it out and when, how many requests failed, what it took in tasks. */
-function toldOf(kind: DeploymentKind, bad: BadRevision): string {
-  const { status, failure, failed, mostTasks, extraTaskMinutes, wholeAtMs } = finish(
-    deploymentOutcome(setting(kind, bad)),
-  )
-  const seconds = (ms: number): string => String(Math.round(ms / 1_000))
-  const found = failure === null ? 'not found out' : `${failure.cause} ${seconds(failure.atMs)}`
-  const end = wholeAtMs === null ? status : `${status} ${seconds(wholeAtMs)}`
+function told(kind: DeploymentKind, sums: DeploymentSums): string {
+  const { status, failed, mostTasks, extraTaskMinutes } = sums
+  const { cause, foundAt, backAt } = playedOf(sums)
+  const found = cause === null ? 'not found out' : `${cause} ${String(foundAt)}`
+  const end = backAt === null ? status : `${status} ${String(backAt)}`
   return `${kind}: ${end}, ${found}, ${String(failed)} failed, ${String(mostTasks)} tasks, ${String(extraTaskMinutes)} extra min`
+}
+
+function playedOf({ status, failure, failed, extraTaskMinutes, wholeAtMs }: DeploymentSums): ForeseenDeployment {
+  const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1_000))
+  const found = { cause: failure?.cause ?? null, foundAt: seconds(failure?.atMs ?? null) }
+  return { status, ...found, failed, extraTaskMinutes, backAt: seconds(wholeAtMs) }
 }
 
 /** Nothing finds out what only fails once a rolling update is over. Whoever shifts a part loses that part. */
@@ -64,6 +69,8 @@ const COMES: Readonly<Record<BadRevision, readonly string[]>> = {
   ],
 }
 
+const BADS = Object.keys(COMES) as BadRevision[]
+
 describe('the deployment demo', () => {
   it('is all commands that the model takes, with the names that they foresee', () => {
     const { seed, commands } = deploymentFile(setting('canary', 'crashes'))
@@ -91,7 +98,15 @@ describe('the deployment demo', () => {
     expect({ status, failed }).toEqual({ status: alone.status, failed: alone.failed })
   })
 
-  it.each(Object.entries(COMES) as [BadRevision, readonly string[]][])('says what comes of it: %s', (bad, told) => {
-    expect(KINDS.map((kind) => toldOf(kind, bad))).toEqual(told)
+  it.each(BADS)('says what comes of it, which is what is counted without the model: %s', (bad) => {
+    const asked = KINDS.map((kind) => setting(kind, bad))
+    const sums = asked.map((one) => finish(deploymentOutcome(one)))
+    expect(sums.map((one, index) => told(KINDS[index] ?? 'rolling', one))).toEqual(COMES[bad])
+    expect(sums.map(playedOf)).toEqual(asked.map(foreseen))
+  })
+
+  it.each(BADS)('and so it is of six tasks with half the requests: %s', (bad) => {
+    const asked = KINDS.map((kind) => ({ ...setting(kind, bad), desiredCount: 6, perSecond: 10 }))
+    expect(asked.map((one) => playedOf(finish(deploymentOutcome(one))))).toEqual(asked.map(foreseen))
   })
 })
