@@ -101,8 +101,8 @@ describe('APP-5 knowledge items without a page', () => {
     expect(asked.some(({ template }) => template !== undefined)).toBe(true)
 
     const { code, out, error } = await labText(
-      ['quiz', '--topic', 'ecr', '--items', '-', '--count', '65'],
-      readFileSync('public/challenge/ecr.json', 'utf8'),
+      ['quiz', '--topic', 'roles', '--items', '-', '--count', '65'],
+      readFileSync('public/challenge/roles.json', 'utf8'),
     )
     const lines = out.trimEnd().split('\n')
     expect(code).toBe(0)
@@ -133,7 +133,7 @@ describe('a quiz that cannot be asked ends with 2, one message and no output', (
   it.each<[what: string, args: readonly string[], message: RegExp]>([
     ['a topic that is nearly one', ['--topic', 'placment'], /^--topic "placment": .* Did you mean placement\?/],
     ['a topic that is none', ['--topic', 'cooking'], /^--topic "cooking": .* There are: containers, ecr, /],
-    ['a topic without a template', ['--topic', 'ecr'], /^No template asks about ecr.* public\/challenge\/ecr.json/],
+    ['a topic without a template', ['--topic', 'roles'], /^No template asks about roles.* public\/challenge\/roles.json/],
     ['a template that is nearly one', ['--template', 'uper-limit'], /Did you mean upper-limit\?/],
     ['a template and a topic', ['--template', 'upper-limit', '--topic', 'ecr'], /leave out --topic/],
     ['a template and items', ['--template', 'upper-limit', '--items', ITEMS], /leave out --items/],
