@@ -3,6 +3,7 @@ import { apiTime, clusterArn, definitionArn, deploymentArn, serviceArn } from '.
 import type { Output } from '../api/command.ts'
 import { settingsMembers } from '../service/deploymentMembers.ts'
 import { loadBalancerJson } from '../service/loadBalancerJson.ts'
+import { balancersOf } from '../world/deployment/shifting/sides.ts'
 import type { DeploymentRollback, RevisionTasks, ServiceDeployment } from '../world/deployment/serviceDeployment.ts'
 import { alarmsWatch, breakerWatch, configurationOf, sourceTasks, targetTasks } from '../world/deployment/watching.ts'
 import type { Service } from '../world/service/service.ts'
@@ -118,8 +119,20 @@ export function serviceRevisionJson(world: World, service: Service, one: Service
     guardDutyEnabled: false,
     serviceConnectConfiguration: settings.serviceConnectConfiguration ?? { enabled: false },
     ...(settings.monitoring !== null && { monitoring: settings.monitoring }),
+    ...resolvedMember(one),
     createdAt: apiTime(one.createdAtMs),
   }
+}
+
+/** The group in which its tasks are registered, and the rule by which production traffic comes to it (DEP-32). */
+function resolvedMember({ revision }: ServiceDeployment): Output {
+  const balanced = balancersOf(revision).filter((one) => one.targetGroupArn !== null)
+  if (balanced.length === 0) return {}
+  const loadBalancers = balanced.map(({ targetGroupArn, advanced }) => ({
+    targetGroupArn,
+    ...(advanced !== undefined && { productionListenerRule: advanced.productionListenerRule }),
+  }))
+  return { resolvedConfiguration: { loadBalancers } }
 }
 
 function digestMember(imageDigest: string | undefined): Output {

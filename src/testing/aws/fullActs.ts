@@ -248,9 +248,9 @@ function fullEngine(): Engine {
   return engine
 }
 
-/** Of the service behind a load balancer, of the one with a capacity provider strategy, and of one whose image is pulled. */
+/** Of services behind a load balancer, with traffic to shift, with a capacity provider strategy, and with an image to pull. */
 function revisionsBehind({ serviceDeployments }: World): readonly string[] {
-  return ['behind', 'provided', 'pulled'].flatMap((name) => {
+  return ['behind', 'linear', 'provided', 'pulled'].flatMap((name) => {
     const own = serviceDeployments.get(`yard/${name}`) ?? []
     return own.map(({ revisionId }) => deploymentArn('service-revision', { clusterName: 'yard', name }, revisionId))
   })

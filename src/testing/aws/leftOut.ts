@@ -14,8 +14,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
   {
     why: 'No VPC Lattice, gateways or resources of Service Connect yet',
     members: `Deployment.serviceConnectResources Deployment.vpcLatticeConfigurations ServiceConnectConfiguration.containerConfigurations
-      ServiceRevision.gatewayConnectors ServiceRevision.resolvedConfiguration
-      ServiceRevision.vpcLatticeConfigurations`,
+      ServiceRevision.gatewayConnectors
+      ServiceRevision.vpcLatticeConfigurations ResolvedConfiguration.vpcLatticeConfigurations`,
   },
   {
     why: 'No early success of deployments (DEP-11)',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { must } from '../../../base/assert.ts'
 import { act, decidedShifts, revisionsNow } from '../../../testing/shiftReads.ts'
 import { BLUE_GREEN, deployNext, shiftedService, traceOf, weightsAt } from '../../../testing/shifting.ts'
 import { createService, register, registerFargate, updateService, yard } from '../../../testing/builders.ts'
-import { until } from '../../../testing/deployments.ts'
+import { history, until } from '../../../testing/deployments.ts'
 import type { Input } from '../../../testing/testLab.ts'
 import { targetsIn } from '../../../testing/balancers.ts'
 
@@ -112,11 +113,20 @@ describe('DEP-32 two groups, of which one serves', () => {
       source: { requestedTaskCount: 2, runningTaskCount: 2, production: 0, test: 0 },
       target: { requestedTaskCount: 2, runningTaskCount: 2, production: 100, test: 100 },
     })
+    // The revision says which group it came to serve behind, whichever its service names first.
+    const resolved = (): unknown => {
+      const serviceRevisionArns = [(must(history(lab)[0], 'its deployment').targetServiceRevision as Input).arn]
+      const told = lab.ecs('DescribeServiceRevisions', { serviceRevisionArns }).serviceRevisions as readonly Input[]
+      return told[0]?.resolvedConfiguration
+    }
+    const productionListenerRule = made.production
+    expect(resolved()).toEqual({ loadBalancers: [{ targetGroupArn: groups[1], productionListenerRule }] })
     lab.forward(600_000)
     expect(counts()).toEqual([0, 2])
     deployNext(lab, { taskDefinition: 'far:1' })
     lab.forward(900_000)
     expect(counts()).toEqual([2, 0])
+    expect(resolved()).toEqual({ loadBalancers: [{ targetGroupArn: groups[0], productionListenerRule }] })
     expect(weightsAt(made, made.production)).toEqual([100, 0])
   })
 
