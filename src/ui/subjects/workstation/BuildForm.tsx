@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { sizeText } from '../../../look/imageLook.ts'
+import { durationText } from '../../../look/time.ts'
 import { requestOf } from '../../../model/api/workstation/requestOf.ts'
 import { sizeBytes } from '../../../model/world/registry/image.ts'
 import { planBuild } from '../../../model/world/workstation/buildPlan.ts'
@@ -69,7 +70,7 @@ export function BuildForm({ world, onClose }: BuildFormProps) {
             ) : (
               <>
                 <p className="lab-form__note">
-                  {`${sizeText(sizeBytes(plan.content))}, in ${String(plan.lastsMs / 1_000)} s`}
+                  {`${sizeText(sizeBytes(plan.content))}, in ${durationText(plan.lastsMs)}`}
                 </p>
                 {plan.warnings.map((one) => (
                   <p key={one} className="lab-form__note">
