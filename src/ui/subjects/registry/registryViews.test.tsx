@@ -67,6 +67,7 @@ describe('a repository on the page', () => {
   it('lists its images in a view of its own, with digest, size and age, the one that lost its tag too', () => {
     const text = html(REPOSITORY)
     expect(text).toContain('>2 images, 206 MB</h1>')
+    expect(text).toContain('To store it costs $0.02 a month.')
     expect([...text.matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)).toEqual([
       'Images',
       'Rules',

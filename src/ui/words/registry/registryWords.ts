@@ -1,7 +1,9 @@
 import { sizeText, storedBytes } from '../../../look/imageLook.ts'
+import { storagePriceText } from '../../../look/storagePrice.ts'
 import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
+import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
 import { SEVERITIES, sizeBytes, type Severity, type StoredImage } from '../../../model/world/registry/image.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -24,7 +26,13 @@ export function repositoryWords(repository: Repository, world: World): SubjectWo
     images.length === 0
       ? 'It has no image yet'
       : `${counted(images.length, 'image')}, ${sizeText(storedBytes(world, repository.uri))}`
-  return { verdict, sentence: mutabilityText(repository), tone: 'plain' }
+  return { verdict, sentence: `${mutabilityText(repository)}${priceSentence(repository, world)}`, tone: 'plain' }
+}
+
+/** Of a private repository of Amazon ECR: the first 50 GB of a public one are free, and others are not AWS's. */
+function priceSentence({ host, uri }: Repository, world: World): string {
+  const bytes = storedBytes(world, uri)
+  return ecrRegistryOf(host) === null || bytes === 0 ? '' : ` To store it costs ${storagePriceText(bytes)} a month.`
 }
 
 export function mutabilityText({
