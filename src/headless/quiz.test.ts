@@ -133,7 +133,11 @@ describe('a quiz that cannot be asked ends with 2, one message and no output', (
   it.each<[what: string, args: readonly string[], message: RegExp]>([
     ['a topic that is nearly one', ['--topic', 'placment'], /^--topic "placment": .* Did you mean placement\?/],
     ['a topic that is none', ['--topic', 'cooking'], /^--topic "cooking": .* There are: containers, ecr, /],
-    ['a topic without a template', ['--topic', 'roles'], /^No template asks about roles.* public\/challenge\/roles.json/],
+    [
+      'a topic without a template',
+      ['--topic', 'roles'],
+      /^No template asks about roles.* public\/challenge\/roles.json/,
+    ],
     ['a template that is nearly one', ['--template', 'uper-limit'], /Did you mean upper-limit\?/],
     ['a template and a topic', ['--template', 'upper-limit', '--topic', 'ecr'], /leave out --topic/],
     ['a template and items', ['--template', 'upper-limit', '--items', ITEMS], /leave out --items/],
