@@ -1,13 +1,12 @@
 import type { StoredImage } from '../model/world/registry/image.ts'
 import { ecrHost, imageReference } from '../model/world/registry/imageReference.ts'
 import type { Repository } from '../model/world/registry/repository.ts'
+import { shortId } from '../model/world/workstation/localNames.ts'
 import type { World } from '../model/world/world.ts'
 
 const KB = 1_000
 const MB = 1_000 * KB
 const GB = 1_000 * MB
-/** As many as Docker prints of a digest where it is short. */
-const SHORT_DIGEST = 12
 
 /** Of an image or a layer, in the powers of ten that docker counts by: `118 MB`, `1.2 GB`. */
 export function sizeText(bytes: number): string {
@@ -26,11 +25,6 @@ export function partText(doneBytes: number, allBytes: number): string {
   return `${done.endsWith(unit) ? done.slice(0, -unit.length) : done} of ${all}`
 }
 
-/** `3f2a91b0c4d2` of `sha256:3f2a91b0c4d2…`. */
-export function shortDigest(digest: string): string {
-  return digest.slice(digest.indexOf(':') + 1).slice(0, SHORT_DIGEST)
-}
-
 /** Of this account's registry by its name alone, of any other with its registry. */
 export function repositoryTitle({ host, name, uri }: Pick<Repository, 'host' | 'name' | 'uri'>): string {
   return host === ecrHost() ? name : uri
@@ -44,7 +38,7 @@ export function imageTitle(image: string): string {
 /** What of an image stands after its repository: `:1.4`, and `@3f2a91b0c4d2` where it has no tag. */
 export function tagTitle({ tags, content }: Pick<StoredImage, 'tags' | 'content'>): string {
   const newest = tags.at(-1)
-  return newest === undefined ? `@${shortDigest(content.digest)}` : `:${newest}`
+  return newest === undefined ? `@${shortId(content.digest)}` : `:${newest}`
 }
 
 /** What a repository keeps: a layer that several images share is there once. */

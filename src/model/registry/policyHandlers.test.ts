@@ -29,6 +29,7 @@ describe('ECR-8 another account pulls what a repository’s policy lets it', () 
     ['another account may', policy(allow('999999999999')), 'ecr:BatchGetImage'],
     ['the manifest alone', policy(allow(OWN, 'ecr:BatchGetImage')), 'ecr:GetDownloadUrlForLayer'],
     ['all of ECR', policy(allow(OWN, 'ecr:*')), null],
+    ['actions by any sign, whatever their case', policy(allow(OWN, ['ECR:BatchGetImag?', 'ecr:Get*'])), null],
     ['a service', policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: PULL }), PULL[0]],
     ['a deny goes first', policy(allow('*'), allow(OWN, 'ecr:Get*', 'Deny')), 'ecr:GetDownloadUrlForLayer'],
   ])('%s', (_, policyText, what) => {

@@ -1,3 +1,4 @@
+import { jsonObject } from '../../../base/jsonObject.ts'
 import { sha256 } from '../../../base/sha256.ts'
 import { LAYER_BYTES_MAX } from '../labLimits.ts'
 import type { Architecture, ImageContent, Layer, ScanFinding } from './image.ts'
@@ -69,7 +70,7 @@ export function digestOf(text: string): string {
 
 /** What a manifest of Docker or OCI names; `list`: it names other manifests, not layers. `null`: it is none. */
 export function readManifest(text: string): Pick<ImageContent, 'config' | 'layers'> | { readonly list: true } | null {
-  const manifest = objectOf(text)
+  const manifest = jsonObject(text)
   if (manifest === null) return null
   if (Array.isArray(manifest.manifests)) return { list: true }
   const config = layerNamed(manifest.config)
@@ -86,13 +87,4 @@ function layerNamed(given: unknown): Layer | null {
   const isLayer = typeof digest === 'string' && DIGEST.test(digest) && typeof size === 'number'
   if (!isLayer || !Number.isSafeInteger(size) || size < 0 || size > LAYER_BYTES_MAX) return null
   return { digest, sizeBytes: size }
-}
-
-function objectOf(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null
-  } catch {
-    return null
-  }
 }

@@ -1,7 +1,9 @@
+import { isJsonObject, jsonObject, type JsonObject } from '../../../base/jsonObject.ts'
+import { textsOf } from '../roles/policyProblem.ts'
+import { matchesAction } from '../roles/wildcards.ts'
 import { ACCOUNT } from '../world.ts'
 import { ecrRegistryOf } from './imageReference.ts'
 import type { Repository } from './repository.ts'
-import { matchesWildcard } from './tagMutability.ts'
 
 /** Who asks for an action. */
 export interface Principal {
@@ -27,13 +29,11 @@ export type PolicyRead =
   | { readonly problem: 'malformed' }
   | { readonly problem: 'lacking'; readonly what: string }
 
-type Json = Readonly<Record<string, unknown>>
-
 /** A repository's policy, of its text (ECR-8). */
 export function readRepositoryPolicy(text: string): PolicyRead {
-  const policy = jsonOf(text)
+  const policy = jsonObject(text)
   if (policy === null || !hasOnly(policy, ['Version', 'Id', 'Statement'])) return { problem: 'malformed' }
-  const given = isObject(policy.Statement) ? [policy.Statement] : policy.Statement
+  const given = isJsonObject(policy.Statement) ? [policy.Statement] : policy.Statement
   if (!Array.isArray(given) || given.length === 0) return { problem: 'malformed' }
   const statements: PolicyStatement[] = []
   for (const one of given as readonly unknown[]) {
@@ -47,22 +47,22 @@ export function readRepositoryPolicy(text: string): PolicyRead {
 const LACKING = ['Condition', 'NotAction', 'NotPrincipal'] as const
 
 function readStatement(given: unknown): PolicyStatement | Extract<PolicyRead, { problem: unknown }> {
-  if (!isObject(given)) return { problem: 'malformed' }
+  if (!isJsonObject(given)) return { problem: 'malformed' }
   const what = LACKING.find((name) => given[name] !== undefined)
   if (what !== undefined) return { problem: 'lacking', what: `${what} of policies` }
   const { Effect: effect, Action, Principal } = given
-  const actions = textsOf(Action)
-  const principals = Principal === '*' ? ['*'] : isObject(Principal) ? principalsOf(Principal) : null
+  const actions = someTexts(Action)
+  const principals = Principal === '*' ? ['*'] : isJsonObject(Principal) ? principalsOf(Principal) : null
   const isWhole = hasOnly(given, ['Sid', 'Effect', 'Principal', 'Action'])
   if (!isWhole || (effect !== 'Allow' && effect !== 'Deny') || actions === null || principals === null)
     return { problem: 'malformed' }
   return { effect, principals, actions }
 }
 
-function principalsOf(given: Json): readonly string[] | null {
+function principalsOf(given: JsonObject): readonly string[] | null {
   if (!hasOnly(given, ['AWS', 'Service'])) return null
-  const accounts = given.AWS === undefined ? [] : textsOf(given.AWS)
-  const services = given.Service === undefined ? [] : textsOf(given.Service)
+  const accounts = given.AWS === undefined ? [] : someTexts(given.AWS)
+  const services = given.Service === undefined ? [] : someTexts(given.Service)
   return services === null ? null : accounts
 }
 
@@ -92,7 +92,7 @@ export function pullRefused(repository: Pick<Repository, 'host' | 'policyText'>,
 
 function isAbout({ principals, actions }: PolicyStatement, action: string, who: Principal): boolean {
   const isNamed = principals.some((one) => isNamedBy(one, who))
-  return isNamed && actions.some((one) => matchesWildcard(one.toLowerCase(), action.toLowerCase()))
+  return isNamed && actions.some((one) => matchesAction(one, action))
 }
 
 function isNamedBy(principal: string, { accountId, roleArn }: Principal): boolean {
@@ -100,26 +100,12 @@ function isNamedBy(principal: string, { accountId, roleArn }: Principal): boolea
   return names.includes(principal) || principal === roleArn
 }
 
-function jsonOf(text: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function hasOnly(given: Json, names: readonly string[]): boolean {
+function hasOnly(given: JsonObject, names: readonly string[]): boolean {
   return Object.keys(given).every((name) => names.includes(name))
 }
 
-/** One text or several. */
-function textsOf(given: unknown): readonly string[] | null {
-  const all: readonly unknown[] = Array.isArray(given) ? given : [given]
-  const texts = all.filter((one) => typeof one === 'string')
-  return texts.length === all.length && texts.length > 0 ? texts : null
+/** One text or several, but not none. */
+function someTexts(given: unknown): readonly string[] | null {
+  const texts = textsOf(given)
+  return texts?.length === 0 ? null : texts
 }

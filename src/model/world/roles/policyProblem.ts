@@ -29,12 +29,6 @@ export class Malformed extends Error {
   }
 }
 
-export type Json = Readonly<Record<string, unknown>>
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** One text or several; `null` for anything else. */
 export function textsOf(given: unknown): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(given) ? given : [given]

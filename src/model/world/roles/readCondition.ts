@@ -1,5 +1,6 @@
 import { CONDITION_KEYS, CONDITION_OPERATORS, type Condition } from './policyDocument.ts'
-import { Malformed, isObject, textsOf } from './policyProblem.ts'
+import { isJsonObject } from '../../../base/jsonObject.ts'
+import { Malformed, textsOf } from './policyProblem.ts'
 
 const SETS = ['ForAllValues', 'ForAnyValue'] as const
 const IF_EXISTS = 'IfExists'
@@ -11,11 +12,11 @@ export function conditionsOf(
   given: unknown,
   { place, by }: { readonly place: string; readonly by: 'customer' | 'aws' },
 ): readonly Condition[] {
-  if (!isObject(given)) throw malformed(place, 'Condition is an object of operators')
+  if (!isJsonObject(given)) throw malformed(place, 'Condition is an object of operators')
   return Object.entries(given).flatMap(([operator, keys]) => {
     const at = `${place}.${operator}`
     const parts = operatorOf(operator, at)
-    if (!isObject(keys)) throw malformed(at, `${operator} is an object of condition keys`)
+    if (!isJsonObject(keys)) throw malformed(at, `${operator} is an object of condition keys`)
     return Object.entries(keys).map(([key, values]) => ({
       ...parts,
       key: by === 'aws' ? key : keyOf(key, at),

@@ -1,5 +1,6 @@
 import type { PolicyDocument, Statement } from './policyDocument.ts'
-import { Malformed, isObject, textsOf, type Json } from './policyProblem.ts'
+import { isJsonObject, type JsonObject } from '../../../base/jsonObject.ts'
+import { Malformed, textsOf } from './policyProblem.ts'
 import type { PolicyProblem } from './policyProblem.ts'
 import { conditionsOf } from './readCondition.ts'
 import { principalsOf } from './readPrincipal.ts'
@@ -48,7 +49,7 @@ function documentOf(text: string, reading: Reading): PolicyDocument {
     const message = 'Policy document must be version 2012-10-17 or greater.'
     throw new Malformed(message, { place: 'Version', reason: `Version has to be said: "${VERSION}"` })
   }
-  const given = isObject(policy.Statement) ? [policy.Statement] : policy.Statement
+  const given = isJsonObject(policy.Statement) ? [policy.Statement] : policy.Statement
   if (!Array.isArray(given) || given.length === 0)
     throw new Malformed(SYNTAX, { place: 'Statement', reason: 'Statement is a list of statements, at least one' })
   const statements = given.map((one: unknown, index) => statementOf(one, `Statement[${String(index)}]`, reading))
@@ -56,7 +57,7 @@ function documentOf(text: string, reading: Reading): PolicyDocument {
   return { statements }
 }
 
-function jsonOf(text: string, policyFor: PolicyFor): Json {
+function jsonOf(text: string, policyFor: PolicyFor): JsonObject {
   const message = policyFor === 'trust' ? INVALID_JSON : SYNTAX
   let value: unknown
   try {
@@ -64,7 +65,7 @@ function jsonOf(text: string, policyFor: PolicyFor): Json {
   } catch {
     throw new Malformed(message, { place: '', reason: 'it is not JSON' })
   }
-  if (!isObject(value)) throw new Malformed(message, { place: '', reason: 'a policy is an object, in { }' })
+  if (!isJsonObject(value)) throw new Malformed(message, { place: '', reason: 'a policy is an object, in { }' })
   return value
 }
 
@@ -83,7 +84,7 @@ const OF_KIND: Readonly<Record<PolicyFor, readonly string[]>> = {
 }
 
 function statementOf(given: unknown, place: string, { policyFor, by }: Reading): Statement {
-  if (!isObject(given)) throw new Malformed(SYNTAX, { place, reason: 'a statement is an object, in { }' })
+  if (!isJsonObject(given)) throw new Malformed(SYNTAX, { place, reason: 'a statement is an object, in { }' })
   refuseElements(given, place, policyFor)
   const { Sid: sid = null, Effect: effect } = given
   if (sid !== null && (typeof sid !== 'string' || !/^[A-Za-z0-9]*$/.test(sid)))
@@ -106,7 +107,7 @@ function statementOf(given: unknown, place: string, { policyFor, by }: Reading):
 }
 
 /** An element that belongs elsewhere is named by IAM; one that is none at all is an error of syntax. */
-function refuseElements(given: Json, place: string, policyFor: PolicyFor): void {
+function refuseElements(given: JsonObject, place: string, policyFor: PolicyFor): void {
   for (const name of Object.keys(given)) {
     if (OF_KIND[policyFor].includes(name)) continue
     if (name === 'NotPrincipal' && policyFor !== 'identity')
@@ -125,7 +126,7 @@ function refuseElements(given: Json, place: string, policyFor: PolicyFor): void 
   }
 }
 
-function actionsOf(given: Json, place: string, policyFor: PolicyFor): Statement['actions'] {
+function actionsOf(given: JsonObject, place: string, policyFor: PolicyFor): Statement['actions'] {
   const { name, patterns } = oneOfTwo(given, place, ['Action', 'NotAction'])
   if (patterns.length === 0) {
     const message = policyFor === 'trust' ? 'Missing required field Action' : 'Policy statement must contain actions.'
@@ -152,7 +153,7 @@ function wrongAction(action: string): string | null {
   return /^[A-Za-z0-9.-]+$/.test(vendor) ? null : `Vendor ${vendor} is not valid`
 }
 
-function resourcesOf(given: Json, place: string): Statement['resources'] {
+function resourcesOf(given: JsonObject, place: string): Statement['resources'] {
   const { name, patterns } = oneOfTwo(given, place, ['Resource', 'NotResource'])
   if (patterns.length === 0)
     throw new Malformed('Policy statement must contain resources.', {
@@ -182,7 +183,7 @@ interface Chosen {
 }
 
 /** Of an element and its contrary a statement has one. */
-function oneOfTwo(given: Json, place: string, [name, contrary]: readonly [string, string]): Chosen {
+function oneOfTwo(given: JsonObject, place: string, [name, contrary]: readonly [string, string]): Chosen {
   const has = [name, contrary].filter((one) => given[one] !== undefined)
   if (has.length === 2)
     throw new Malformed(SYNTAX, { place: `${place}.${contrary}`, reason: `${name} and ${contrary} exclude each other` })

@@ -1,5 +1,6 @@
 import type { Principal } from './policyDocument.ts'
-import { Malformed, isObject, textsOf } from './policyProblem.ts'
+import { isJsonObject } from '../../../base/jsonObject.ts'
+import { Malformed, textsOf } from './policyProblem.ts'
 
 /** `"*"`, or `AWS` and `Service`, each one or several. */
 export function principalsOf(given: unknown, place: string, policyFor: 'trust' | 'repository'): readonly Principal[] {
@@ -9,7 +10,7 @@ export function principalsOf(given: unknown, place: string, policyFor: 'trust' |
       reason: 'Principal is missing: { "Service": "ecs-tasks.amazonaws.com" }, as an example',
     })
   if (given === '*') return [{ kind: 'everybody' }]
-  if (!isObject(given)) throw invalid(place, 'Principal is "*" or an object of AWS and Service')
+  if (!isJsonObject(given)) throw invalid(place, 'Principal is "*" or an object of AWS and Service')
   return Object.entries(given).flatMap(([kind, named]) => {
     if (kind === 'Federated' || kind === 'CanonicalUser') throw Malformed.lacking(`${kind} principals`, place)
     const names = textsOf(named)

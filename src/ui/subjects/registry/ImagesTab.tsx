@@ -1,4 +1,5 @@
-import { shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { sizeText } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { imageKey, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
@@ -46,7 +47,7 @@ function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly Dat
           <SubjectLink to={{ kind: 'image', id: imageKey(repositoryUri, content.digest) }} onSelect={onSelect}>
             {tags.length === 0 ? 'untagged' : tags.join(', ')}
           </SubjectLink>
-          <code>{shortDigest(content.digest)}</code>
+          <code>{shortId(content.digest)}</code>
         </span>
       ),
     },

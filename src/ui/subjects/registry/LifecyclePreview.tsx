@@ -1,4 +1,4 @@
-import { shortDigest } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { counted } from '../../../look/numbers.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { evaluateLifecycle, type ImageVerdict } from '../../../model/world/registry/lifecycle/evaluate.ts'
@@ -56,7 +56,7 @@ function columnsAt(nowMs: number): readonly DataColumn<ImageVerdict>[] {
       header: 'image',
       isRowHeader: true,
       cell: ({ image: { tags, content } }) =>
-        tags.length === 0 ? <code>{shortDigest(content.digest)}</code> : tags.join(', '),
+        tags.length === 0 ? <code>{shortId(content.digest)}</code> : tags.join(', '),
     },
     { id: 'age', header: 'age', cell: ({ image }) => ageText(nowMs - image.pushedAtMs) },
     { id: 'rule', header: 'rule', align: 'end', cell: ({ rule }) => String(rule?.rulePriority ?? 'none') },

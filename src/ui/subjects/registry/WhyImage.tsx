@@ -1,4 +1,5 @@
-import { repositoryTitle, shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { repositoryTitle, sizeText } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { clockText } from '../../../look/time.ts'
 import { sizeBytes, type Layer, type ScanFinding } from '../../../model/world/registry/image.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
@@ -50,7 +51,7 @@ function Layers({ layers }: { readonly layers: readonly Layer[] }) {
       <ol className="layers">
         {layers.map((layer) => (
           <li key={layer.digest}>
-            <code>{shortDigest(layer.digest)}</code>
+            <code>{shortId(layer.digest)}</code>
             <span className="layers__track" aria-hidden="true">
               <span style={{ width: `${String((layer.sizeBytes / Math.max(1, all)) * 100)}%` }} />
             </span>

@@ -1,4 +1,5 @@
-import { shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { sizeText } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { sizeBytes } from '../../../model/world/registry/image.ts'
 import { shownName } from '../../../model/world/workstation/localNames.ts'
 import { newestJob } from '../../../model/world/workstation/workstationNow.ts'
@@ -25,7 +26,7 @@ export function BuildTab({ world }: WhyProps) {
           { label: 'tag', value: tags.length === 0 ? '<none>' : tags.map(shownName).join(', ') },
           { label: 'size, compressed', value: sizeText(sizeBytes(content)) },
           { label: 'platform', value: content.architectures.map((one) => `linux/${one}`).join(', ') },
-          { label: 'image ID', value: shortDigest(content.config.digest) },
+          { label: 'image ID', value: shortId(content.config.digest) },
         ]}
       />
       <DockerfileLayers {...build} elapsed={elapsedMs(job, world.nowMs)} />

@@ -1,4 +1,5 @@
-import { shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { sizeText } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { sizeBytes } from '../../../model/world/registry/image.ts'
 import { shownName } from '../../../model/world/workstation/localNames.ts'
 import type { LocalContainer, LocalImage } from '../../../model/world/workstation/workstation.ts'
@@ -34,7 +35,7 @@ const IMAGE_COLUMNS: readonly DataColumn<LocalImage>[] = [
     cell: ({ names, content, repositoryUris }) => (
       <span className="image-name">
         <span className="local-name">{names.length === 0 ? '<none>' : names.map(shownName).join(', ')}</span>
-        <code>{repositoryUris.length === 0 ? 'in no registry yet' : shortDigest(content.digest)}</code>
+        <code>{repositoryUris.length === 0 ? 'in no registry yet' : shortId(content.digest)}</code>
       </span>
     ),
   },

@@ -1,4 +1,5 @@
-import { shortDigest, sizeText } from '../../../look/imageLook.ts'
+import { sizeText } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { pullLines, pushLines } from '../../../model/world/workstation/dockerLines.ts'
 import { ANSWER_MS } from '../../../model/world/workstation/runCost.ts'
 import type { PullJob, PushJob } from '../../../model/world/workstation/workstation.ts'
@@ -28,7 +29,7 @@ export function MovedTab({ world }: WhyProps) {
       <ol className="moved-layers" aria-label="Layers, from the base on">
         {layers.map((layer, index) => (
           <li key={layer.digest}>
-            <code>{shortDigest(layer.digest)}</code>
+            <code>{shortId(layer.digest)}</code>
             <span>{sizeText(layer.sizeBytes)}</span>
             <LayerBar
               share={layer.sizeBytes / largest}

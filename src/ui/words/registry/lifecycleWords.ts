@@ -1,4 +1,5 @@
-import { repositoryTitle, shortDigest } from '../../../look/imageLook.ts'
+import { repositoryTitle } from '../../../look/imageLook.ts'
+import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { counted, listed } from '../../../look/numbers.ts'
 import { imageReference } from '../../../model/world/registry/imageReference.ts'
 import type {
@@ -38,7 +39,7 @@ export function verdictDetails({ verdicts }: LifecycleExplanation): readonly Det
 }
 
 function titleOf({ tags, digest }: Pick<VerdictLine, 'tags' | 'digest'>): string {
-  return tags.length > 0 ? tags.join(', ') : `untagged ${shortDigest(digest)}`
+  return tags.length > 0 ? tags.join(', ') : `untagged ${shortId(digest)}`
 }
 
 const REASONS: Readonly<Record<VerdictLine['reason'], string>> = {

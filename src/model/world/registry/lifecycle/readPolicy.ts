@@ -1,3 +1,4 @@
+import { isJsonObject, jsonObject, type JsonObject } from '../../../../base/jsonObject.ts'
 import { WILDCARDS_MAX, RULES_MAX_OF_POLICY, type LifecycleRule } from './lifecyclePolicy.ts'
 
 /** `as`: ECR could not parse it, would not take it, or takes it and the lab has not what it asks for. */
@@ -7,13 +8,12 @@ export interface PolicyProblem {
   readonly problem: string
 }
 
-type Json = Readonly<Record<string, unknown>>
 /** What is read, or why it is not. */
 type Read<T> = T | PolicyProblem
 
 /** A lifecycle policy, of its text, as ECR reads it (ECR-6). */
 export function readLifecyclePolicy(text: string): Read<{ readonly rules: readonly LifecycleRule[] }> {
-  const policy = objectOf(text)
+  const policy = jsonObject(text)
   if (policy === null) return { as: 'parsing', problem: 'Could not map policyString into LifecyclePolicy.' }
   const { rules: given } = policy
   const wrong = wrongMembers(policy, { required: ['rules'], optional: [] }) ?? wrongCount(given)
@@ -41,7 +41,7 @@ function wrongCount(given: unknown): string | null {
 }
 
 function readRule(given: unknown): Read<LifecycleRule> {
-  if (!isObject(given)) return invalid(wrongType(given, 'object'))
+  if (!isJsonObject(given)) return invalid(wrongType(given, 'object'))
   const members = { required: ['rulePriority', 'selection', 'action'], optional: ['description'] }
   const { rulePriority, description = null, selection, action } = given
   const wrong =
@@ -49,7 +49,7 @@ function readRule(given: unknown): Read<LifecycleRule> {
     wrongNumber(rulePriority) ??
     (description === null || typeof description === 'string' ? null : wrongType(description, 'string'))
   if (wrong !== null) return invalid(wrong)
-  if (!isObject(selection)) return invalid(wrongType(selection, 'object'))
+  if (!isJsonObject(selection)) return invalid(wrongType(selection, 'object'))
   const expires = readAction(action)
   if (expires !== null) return expires
   const read = readSelection(selection)
@@ -59,7 +59,7 @@ function readRule(given: unknown): Read<LifecycleRule> {
 
 /** `null`: it expires. */
 function readAction(given: unknown): PolicyProblem | null {
-  if (!isObject(given)) return invalid(wrongType(given, 'object'))
+  if (!isJsonObject(given)) return invalid(wrongType(given, 'object'))
   const { type, targetStorageClass } = given
   const wrong =
     wrongMembers(given, { required: ['type'], optional: ['targetStorageClass'] }) ??
@@ -77,7 +77,7 @@ const OF_SELECTION = {
   optional: ['tagPrefixList', 'tagPatternList', 'countUnit', 'storageClass'],
 }
 
-function readSelection(given: Json): Read<Omit<LifecycleRule, 'rulePriority' | 'description'>> {
+function readSelection(given: JsonObject): Read<Omit<LifecycleRule, 'rulePriority' | 'description'>> {
   const { tagStatus, countType, countNumber, countUnit, storageClass = 'standard' } = given
   const wrong =
     wrongMembers(given, OF_SELECTION) ??
@@ -105,7 +105,7 @@ function wrongUnit(countType: unknown, countUnit: unknown): string | null {
 }
 
 /** Prefixes are patterns that end in `*`. */
-function readPatterns({ tagStatus, tagPrefixList, tagPatternList }: Json): Read<readonly string[]> {
+function readPatterns({ tagStatus, tagPrefixList, tagPatternList }: JsonObject): Read<readonly string[]> {
   if (tagStatus !== 'tagged')
     return tagPrefixList === undefined && tagPatternList === undefined ? [] : invalid(NO_SCHEMA)
   if (tagPrefixList !== undefined && tagPatternList !== undefined) return invalid(NO_SCHEMA)
@@ -134,7 +134,7 @@ function wrongTogether(rules: readonly LifecycleRule[]): string | null {
 }
 
 function wrongMembers(
-  given: Json,
+  given: JsonObject,
   { required, optional }: { readonly required: readonly string[]; readonly optional: readonly string[] },
 ): string | null {
   const listed = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(',')
@@ -162,17 +162,4 @@ function wrongWord(given: unknown, words: readonly string[]): string | null {
 function wrongType(given: unknown, allowed: string): string {
   const type = given === null ? 'null' : Array.isArray(given) ? 'array' : typeof given
   return `instance type (${type}) does not match any allowed primitive type (allowed: ["${allowed}"])`
-}
-
-function objectOf(text: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
