@@ -61,6 +61,17 @@ function isOverItsMemory(one: Member, scene: StopScene): boolean {
   return usedAt(one, scene, atMs) >= own || used >= whole
 }
 
+/** The log groups that the definition of the task names. */
+function groupsOf({ before, world }: StopScene): readonly string[] {
+  const source = JSON.stringify(world.taskDefinitions.get(before.definitionKey)?.source ?? {})
+  return [...source.matchAll(/"awslogs-group":"([^"]+)"/g)].map(([, group = '']) => group)
+}
+
+/** Whether nothing that was said of roles lets them do it. */
+function nobodyMay({ roles }: StopScene['world'], action: string): boolean {
+  return roles.size > 0 && [...roles.values()].every(({ inline }) => inline.every(({ text }) => !text.includes(action)))
+}
+
 const TASK = '^([\\w-]+:\\d+) ([0-9a-f]{4})'
 
 function isTask(key: string, id: string, { before }: StopScene): boolean {
@@ -122,5 +133,22 @@ export const EXIT_CLAIMS: readonly Claim<StopScene>[] = [
       const told = life?.reason ?? scene.after?.stoppedReason ?? ''
       return life?.name === name(1) && life.startedAtMs === null && [told, `${told}.`].includes(name(2))
     },
+  },
+  {
+    name: 'no log group',
+    said: pattern('The specified log group does not exist'),
+    isTrue: (_, scene) => groupsOf(scene).some((group) => !scene.world.logGroups.has(group)),
+  },
+  {
+    name: 'may not make its log stream',
+    said: pattern('is not authorized to perform: logs:CreateLogStream on resource'),
+    isTrue: (_, scene) => groupsOf(scene).length > 0 && nobodyMay(scene.world, 'logs:CreateLogStream'),
+  },
+  {
+    name: 'may not make its log group',
+    said: pattern('is not authorized to perform: logs:CreateLogGroup on resource'),
+    isTrue: (_, scene) =>
+      groupsOf(scene).some((group) => !scene.world.logGroups.has(group)) &&
+      nobodyMay(scene.world, 'logs:CreateLogGroup'),
   },
 ]

@@ -37,6 +37,14 @@ function isOn(on: string, { decision, world }: PullScene): boolean {
   return world.instances.get(decision.instanceId ?? '')?.ec2InstanceId.startsWith(on) === true
 }
 
+/** What the roles that may be meant were given, by their inline policies alone: no lab that says so has others. */
+function mayAny({ roles }: World, action: string): boolean {
+  return [...roles.values()].some(({ inline, attached }) => {
+    const texts = inline.map(({ text }) => text)
+    return attached.length > 0 || texts.some((text) => text.includes(`"${action}"`) || text.includes('"ecr:*"'))
+  })
+}
+
 function containerOf({ decision, world }: PullScene) {
   const task = world.tasks.get(decision.taskId)
   const definition = world.taskDefinitions.get(task?.definitionKey ?? '')
@@ -74,6 +82,20 @@ export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
     name: 'a registry answers nobody who pulls',
     said: pattern(`${HOST} answers nobody(?=\\.)`),
     isTrue: ({ name }, { world }) => registryOut(world, name(1)),
+  },
+  {
+    name: 'no token of the registry',
+    said: pattern('may not ask Amazon ECR for a token: no policy of it allows ecr:GetAuthorizationToken'),
+    isTrue: (_, { world, decision }) =>
+      decision.image.includes('.dkr.ecr.') && world.roles.size > 0 && !mayAny(world, 'ecr:GetAuthorizationToken'),
+  },
+  {
+    name: 'a role may not pull',
+    said: pattern(`may not pull from ${REPOSITORY}: its policies do not allow it`),
+    isTrue: ({ name }, { world, decision }) =>
+      decision.image.includes(`/${name(1)}:`) &&
+      mayAny(world, 'ecr:GetAuthorizationToken') &&
+      !mayAny(world, 'ecr:BatchGetImage'),
   },
   {
     name: 'another account’s policy',

@@ -17,7 +17,14 @@ export interface StopScene {
   readonly failsTarget: boolean
   readonly world: Pick<
     World,
-    'taskDefinitions' | 'containers' | 'containerBehaviors' | 'taskFlows' | 'flowOfTask' | 'faults'
+    | 'taskDefinitions'
+    | 'containers'
+    | 'roles'
+    | 'logGroups'
+    | 'containerBehaviors'
+    | 'taskFlows'
+    | 'flowOfTask'
+    | 'faults'
   >
 }
 

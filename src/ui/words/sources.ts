@@ -127,6 +127,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PRO-5': 'Developer Guide, task scale-in protection',
   'ROL-11':
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
+  'ROL-12':
+    'Developer Guide, task execution IAM role, ResourceInitializationError; Docker, awslogs logging driver; public logs',
   'PUL-1': 'Developer Guide, Fargate image pull behavior; API reference, ImageDetail; public measurements',
   'PUL-2': 'Developer Guide, container agent configuration, automated image cleanup; amazon-ecs-agent',
   'PUL-3': 'Developer Guide, container image resolution; API reference, ContainerDefinition',

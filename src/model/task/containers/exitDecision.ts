@@ -36,10 +36,14 @@ export function decideExit(context: Context, task: Task, member: Member): StopRe
 }
 
 function untold(task: Task, member: Member): string | null {
-  return isUnpulled(member) ? unpulledReason(task, member) : isUnlogged(member) ? member.unlogged : null
+  return isUnpulled(member)
+    ? unpulledReason(task, member)
+    : isUnlogged(member)
+      ? (member.unlogged?.reason ?? null)
+      : null
 }
 
-/** Whether it was not started for its log (LOG-9). */
+/** Whether it was not started for its log (LOG-9, ROL-12). */
 function isUnlogged({ life, unlogged }: Member): boolean {
   return unlogged !== null && life.startedAtMs === null && life.exitCode === null
 }
@@ -49,5 +53,6 @@ function ruleOf(member: Member): string {
   if (life.startedAtMs !== null) return 'CON-5'
   const cause = pull?.failure?.cause
   if (isUnpulled(member)) return cause === undefined ? 'FLT-8' : pullRule(cause)
-  return isUnlogged(member) ? 'LOG-9' : 'CON-4'
+  if (!isUnlogged(member)) return 'CON-4'
+  return member.unlogged?.problem === 'not allowed' ? 'ROL-12' : 'LOG-9'
 }

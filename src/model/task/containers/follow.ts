@@ -5,6 +5,7 @@ import { freshHealth, healthBy } from '../../world/container/probes.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { isLogged } from '../../world/logs/logDestination.ts'
+import { isUnlogged } from '../../world/logs/unlogged.ts'
 import type { ContainerPull } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
@@ -13,12 +14,13 @@ import type { World } from '../../world/world.ts'
  * Whether containers of a task have lives of their own: what was said of one, one waits for another, got no image that
  * runs, or logs (CON-3).
  */
-export function needsFollowing(world: World, { id, definitionKey }: Task, definition: TaskDefinition): boolean {
+export function needsFollowing(world: World, task: Task, definition: TaskDefinition): boolean {
+  const { id, definitionKey } = task
   const pulls = world.pulls.get(id)?.containers ?? []
   const isOther = ({ failure, cannotExecute, shellForm }: ContainerPull): boolean =>
     failure !== null || cannotExecute || shellForm !== undefined
   if (pulls.some(isOther)) return true
-  if (isLogged(world, definition)) return true
+  if (isLogged(world, definition) || isUnlogged(world, task, definition)) return true
   return definition.containers.some(
     (container) => container.dependsOn !== undefined || behaviorOf(world, { definitionKey, container }) !== null,
   )

@@ -3,6 +3,7 @@ import { ensureStream, storeGroup } from '../../logs/storing.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context, DueRows } from '../../world/context.ts'
 import { isToldRegion, logDestinationOf, logProblemOf, type LogDestination } from '../../world/logs/logDestination.ts'
+import { mayPutEvents } from '../../world/logs/unlogged.ts'
 import type { World } from '../../world/world.ts'
 import { sceneOf, type Member, type Scene } from './scene.ts'
 import { OUT_OF_MEMORY, SIGKILL_CODE, type Turn } from './turns.ts'
@@ -22,7 +23,8 @@ export function writeTurn(context: Context, taskId: string, { before, turn }: Tu
   const hasStarted = turn.life.lastStatus === 'RUNNING' && turn.life.startedAtMs !== before.startedAtMs
   for (const message of endLines(before, turn, member)) writeLine(context, { scene, to, message })
   if (!hasStarted) return
-  openLog(context, to)
+  // A router makes its streams as it has lines for them.
+  if (to.router === null) openLog(context, to)
   writeLine(context, { scene, to, message: `INFO starting ${member.container.image}` })
   planLines(context, taskId, turn.life.name)
 }
@@ -78,12 +80,13 @@ interface Line {
   readonly message: string
 }
 
-/** What has no group, and what its router is not there to send, is lost. */
+/** What has no group, what its router is not there to send, and what its role may not put, is lost. */
 function writeLine(context: Context, { scene, to, message }: Line): void {
   const { world, nowMs } = context
   if (!world.logGroups.has(to.groupName) && !to.createsGroup) return
   const router = scene.members.find(({ container }) => container.name === to.router)
   if (router !== undefined && router.life.lastStatus !== 'RUNNING') return
+  if (!mayPutEvents(world, scene.task, to)) return
   openLog(context, to)
   const key = ensureStream(context, to.groupName, to.streamName)
   context.emit({ kind: 'logEventsPut', key, atMs: nowMs, events: [{ atMs: nowMs, message }] })

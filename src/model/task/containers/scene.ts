@@ -5,7 +5,7 @@ import { fillingOf, type Filling } from '../../world/container/memoryUse.ts'
 import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { pullOf, type ContainerPull } from '../../world/pulling/taskPull.ts'
-import { unloggedReason } from '../../world/logs/logDestination.ts'
+import { unloggedOf, type Unlogged } from '../../world/logs/unlogged.ts'
 import { overridden } from '../../world/task/overridden.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
@@ -19,8 +19,8 @@ export interface Member {
   /** What was pulled for it, where something is told of that (PUL-1). */
   readonly pull: ContainerPull | undefined
   readonly filling: Filling
-  /** Why it is not started for its log, in AWS's words (LOG-9); `null` where it is. */
-  readonly unlogged: string | null
+  /** Why it is not started for its log (LOG-9, ROL-12); `null` where it is, and where it has started. */
+  readonly unlogged: Unlogged | null
 }
 
 /** How a container acts, said or not (CON-1). Milliseconds since its start, and since its stop signal. */
@@ -53,8 +53,9 @@ export function sceneOf(world: World, task: Task): Scene {
     const acts =
       pull?.cannotExecute === true ? failingActs(task) : actsOf({ behavior, pull }, isAwaited(container.name))
     const filling = fillingOf(world, { task, definition, container })
-    const unlogged = unloggedReason(world, { task, definition, name: container.name })
-    return { container, life: must(lives[index], container.name), acts, behavior, pull, filling, unlogged }
+    const life = must(lives[index], container.name)
+    const unlogged = life.startedAtMs === null ? unloggedOf(world, { task, definition, name: container.name }) : null
+    return { container, life, acts, behavior, pull, filling, unlogged }
   })
   return { task, nowMs: world.nowMs, members, memoryMib: definition.memoryMib }
 }

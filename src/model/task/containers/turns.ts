@@ -72,7 +72,7 @@ function toStart(scene: Scene, member: Member): readonly Turn[] {
 
 /** What fails before there is a container its task tells alone, on Fargate. */
 function unlogged({ life, unlogged: told }: Member, atMs: number): Turn {
-  const reason = told !== null && isOfContainer(told) ? told : null
+  const reason = told !== null && isOfContainer(told.reason) ? told.reason : null
   return { atMs, life: { ...life, lastStatus: 'STOPPED', reason, finishedAtMs: atMs } }
 }
 

@@ -16,7 +16,7 @@ export interface LogDestination {
   readonly router: string | null
 }
 
-interface Logging {
+export interface Logging {
   readonly task: Pick<Task, 'id' | 'launchType'>
   readonly definition: TaskDefinition
   readonly name: string
@@ -86,35 +86,9 @@ export function isLogged(world: Logs, definition: TaskDefinition): boolean {
 
 export type LogProblem = 'no group' | 'too many groups'
 
-/** What keeps a log driver from making its stream; a router starts all the same, and tells it in its own log. */
+/** What of the groups keeps a log driver from making its stream; a router starts all the same, and tells it in its own log. */
 export function logProblemOf(world: Logs, to: LogDestination): LogProblem | null {
   if (!isToldRegion(world, to.region) || world.logGroups.has(to.groupName)) return null
   if (!to.createsGroup) return 'no group'
   return world.logGroups.size >= LOG_GROUPS_MAX ? 'too many groups' : null
-}
-
-const SAID: Readonly<Record<LogProblem, string>> = {
-  'no group':
-    'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.',
-  'too many groups': 'failed to create Cloudwatch log group: LimitExceededException: Resource limit exceeded.',
-}
-
-const BY_FARGATE =
-  'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: '
-const BY_DOCKER = 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: '
-
-/**
- * LOG-9: why a container is not started for its log, in AWS's words. Fargate makes the streams of all containers before
- * it starts the first, Docker each as it starts its container.
- */
-export function unloggedReason(world: Logs, logging: Logging): string | null {
-  if (world.logRegions.size === 0) return null
-  const isFargate = logging.task.launchType === 'FARGATE'
-  const names = isFargate ? logging.definition.containers.map(({ name }) => name) : [logging.name]
-  for (const name of names) {
-    const to = logDestinationOf({ ...logging, name })
-    const problem = to === null || to.router !== null ? null : logProblemOf(world, to)
-    if (problem !== null) return `${isFargate ? BY_FARGATE : BY_DOCKER}${SAID[problem]}`
-  }
-  return null
 }

@@ -1,10 +1,13 @@
 import type { ContainerInstance } from '../capacity/containerInstance.ts'
 import type { Task } from '../task/task.ts'
-import type { World } from '../world.ts'
+import { ACCOUNT, type World } from '../world.ts'
 import { iamArn } from './iamArns.ts'
 
 /** The profile that an instance has where no other was said, by the name that AWS's console gives it (guide, instance_IAM_role). */
 const INSTANCE_PROFILE = 'ecsInstanceRole'
+
+/** What says which role a task or an instance has. */
+export type RolesInUse = Pick<World, 'taskDefinitions' | 'instances' | 'instanceProfiles' | 'roles'>
 
 /** Who starts a task for it: pulls, reads secrets, makes log streams. `null` where its definition names none. */
 export function executionRoleOf(world: Pick<World, 'taskDefinitions'>, task: Task): string | null {
@@ -23,6 +26,43 @@ function roleNamed(
 ): string | null {
   const given = launch?.overrides?.[member] ?? taskDefinitions.get(definitionKey)?.source[member]
   return typeof given === 'string' ? given : null
+}
+
+/** Of who has no role at all, in the words of AWS's SDK for Go, which the agent has. */
+export const NO_CREDENTIALS = 'NoCredentialProviders: no valid providers in chain. Deprecated.'
+
+/** A role with the session under which AWS knows who has it. */
+export interface Acting {
+  readonly arn: string
+  readonly session: string
+}
+
+/** Of a task on Fargate whose definition names no execution role, the account: of it nothing was said (ROL-1). */
+const ANY_ROLE = `arn:aws:iam::${ACCOUNT}:root`
+
+/**
+ * Who does for a task what comes before its code (ROL-11, ROL-12): its execution role, or on an instance, where the
+ * definition names none, the role of the instance. `null`: nobody, since the profile of the instance has no role.
+ */
+export function startingRoleOf(world: RolesInUse, task: Task): Acting | null {
+  const own = executionRoleOf(world, task)
+  const instance = task.instanceId === null ? undefined : world.instances.get(task.instanceId)
+  const arn = own ?? (instance === undefined ? ANY_ROLE : instanceRoleOf(world, instance))
+  if (arn === null) return null
+  return { arn, session: own === null ? (instance?.ec2InstanceId ?? task.id) : task.id }
+}
+
+/**
+ * As whom the code of a task calls AWS: by the task role; without one, on an instance, it finds the credentials of the
+ * instance at the instance metadata service. `null`: it finds none.
+ */
+export function appRoleOf(world: RolesInUse, task: Task): Acting | null {
+  const own = taskRoleOf(world, task)
+  if (own !== null) return { arn: own, session: task.id }
+  const instance = task.instanceId === null ? undefined : world.instances.get(task.instanceId)
+  if (instance === undefined) return null
+  const arn = instanceRoleOf(world, instance)
+  return arn === null ? null : { arn, session: instance.ec2InstanceId }
 }
 
 /** As whom the agent of an instance calls AWS (ROL-7); `null`: its profile has no role, so it has no credentials. */

@@ -1,6 +1,7 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { explanationOf } from '../../../model/world/explanation.ts'
 import { logDestinationOf } from '../../../model/world/logs/logDestination.ts'
+import { executionRoleOf } from '../../../model/world/roles/rolesInUse.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
@@ -27,23 +28,27 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
   }
 }
 
-/** What was tried for its log, and who refused it (LOG-9). */
+/** What was tried for its log, by whom, and who refused it (LOG-9, ROL-12). */
 function unloggedDetails(
-  { rule, container }: StopDecision,
+  { rule, container, reason }: StopDecision,
   task: Task | undefined,
   world: WordsWorld,
 ): readonly Detail[] {
   const definition = world.taskDefinitions.get(task?.definitionKey ?? '')
-  if (rule !== 'LOG-9' || task === undefined || definition === undefined) return []
+  if ((rule !== 'LOG-9' && rule !== 'ROL-12') || task === undefined || definition === undefined) return []
   const to = logDestinationOf({ task, definition, name: container?.name ?? '' })
   if (to === null) return []
+  const isDenied = rule === 'ROL-12'
+  const action = isDenied && reason.includes('log group: AccessDenied') ? 'logs:CreateLogGroup' : 'logs:CreateLogStream'
+  const host = task.launchType === 'FARGATE' ? 'Fargate' : 'Docker'
+  const role = executionRoleOf(world, task) === null ? 'the instance’s role' : 'the execution role'
   return [
-    { label: 'tried', value: visibleText(`logs:CreateLogStream ${to.groupName}, ${to.streamName}`) },
+    { label: 'tried', value: visibleText(`${action} ${to.groupName}, ${to.streamName}`) },
+    { label: 'by', value: `${host}, with ${role}` },
     {
-      label: 'by',
-      value: task.launchType === 'FARGATE' ? 'Fargate, with the execution role' : 'Docker, with the instance’s role',
+      label: 'refused by',
+      value: isDenied ? 'IAM: AccessDeniedException' : 'CloudWatch Logs: ResourceNotFoundException',
     },
-    { label: 'refused by', value: 'CloudWatch Logs: ResourceNotFoundException' },
   ]
 }
 

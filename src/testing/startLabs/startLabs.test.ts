@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseLabFile } from '../../labfile/parse.ts'
+import type { Output } from '../../model/api/command.ts'
+import { Run } from '../../model/engine/run.ts'
+import { decisionWords } from '../../ui/subjects/decision/decisionViews.ts'
+
+const FARGATE_LOG =
+  'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log '
+const DOCKER_LOG =
+  'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log '
+const NOT_PULLED =
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+const RETRIED = 'service call has been retried 1 time(s): '
+const SHOP = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop'
+const EXECUTION = 'User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/'
+const INSTANCE = 'User: arn:aws:sts::123456789012:assumed-role/ecsInstanceRole/i-'
+
+interface Told {
+  /** How what ECS says of the task begins on Fargate. */
+  readonly far: string
+  /** And on an instance: of the task, or of its container where the task tells no more than that it failed. */
+  readonly near: string
+  /** What both end in, but for ids. */
+  readonly end: RegExp
+  /** The rule of the decision that tells why. */
+  readonly rule: string
+}
+
+const none = (action: string): RegExp => new RegExp(`no identity-based policy allows the ${action} action`)
+
+const LABS: Readonly<Record<string, Told>> = {
+  'no-token': {
+    far: `${NOT_PULLED}unable to retrieve ecr registry auth: ${RETRIED}AccessDeniedException: ${EXECUTION}`,
+    near: `CannotPullECRContainerError: AccessDeniedException: ${INSTANCE}`,
+    end: none('ecr:GetAuthorizationToken'),
+    rule: 'ROL-11',
+  },
+  'may-not-pull': {
+    far: `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${SHOP}:1: `,
+    near: `CannotPullContainerError: Error response from daemon: pull access denied for ${SHOP}, `,
+    end: /403 Forbidden$|no identity-based policy allows the ecr:BatchGetImage action$/,
+    rule: 'ROL-11',
+  },
+  'may-not-log': {
+    far: `${FARGATE_LOG}stream: AccessDeniedException: ${EXECUTION}`,
+    near: `${DOCKER_LOG}stream: AccessDeniedException: ${INSTANCE}`,
+    end: none('logs:CreateLogStream'),
+    rule: 'ROL-12',
+  },
+  'may-not-create-group': {
+    far: `${FARGATE_LOG}group: AccessDeniedException: ${EXECUTION}`,
+    near: `${DOCKER_LOG}group: AccessDeniedException: ${INSTANCE}`,
+    end: none('logs:CreateLogGroup'),
+    rule: 'ROL-12',
+  },
+  'no-log-group': {
+    far: `${FARGATE_LOG}stream: ResourceNotFoundException: `,
+    near: `${DOCKER_LOG}stream: ResourceNotFoundException: `,
+    end: /The specified log group does not exist\.$/,
+    rule: 'LOG-9',
+  },
+}
+
+/** A lab file played to where all its tasks have come to something. */
+function played(name: string): Run {
+  const reading = parseLabFile(readFileSync(`${import.meta.dirname}/${name}.json`, 'utf8'))
+  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
+  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
+  run.advance(300_000)
+  return run
+}
+
+function ask(run: Run, operation: string, input: Readonly<Record<string, unknown>>): Output {
+  const answer = run.query({ service: 'ecs', operation, input: { cluster: 'yard', ...input } })
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer.output
+}
+
+interface Stopped {
+  readonly launchType: string
+  readonly stopCode: string
+  readonly stoppedReason: string
+  readonly containers: readonly { readonly reason?: string }[]
+}
+
+/** What ECS answers of the one task of a launch type, once it has stopped. */
+function stoppedOf(run: Run, launchType: 'EC2' | 'FARGATE'): Stopped | undefined {
+  const { taskArns } = ask(run, 'ListTasks', { desiredStatus: 'STOPPED' })
+  const { tasks } = ask(run, 'DescribeTasks', { tasks: taskArns })
+  return (tasks as readonly Stopped[]).find((one) => one.launchType === launchType)
+}
+
+function told(stopped: Stopped | undefined): string {
+  const { stoppedReason = '', containers = [] } = stopped ?? {}
+  return stoppedReason === 'Task failed to start' ? (containers[0]?.reason ?? '') : stoppedReason
+}
+
+describe('ROL-11 ROL-12 LOG-9 each way in which a task fails before its code has a lab that tells it', () => {
+  it.each(Object.entries(LABS))('%s', (name, { far, near, end, rule }) => {
+    const run = played(name)
+    for (const [launchType, begin] of [
+      ['FARGATE', far],
+      ['EC2', near],
+    ] as const) {
+      const stopped = stoppedOf(run, launchType)
+      expect(stopped?.stopCode).toBe('TaskFailedToStart')
+      expect(told(stopped).slice(0, begin.length)).toBe(begin)
+      expect(told(stopped)).toMatch(end)
+    }
+    const why = [...run.world.decisions.values()].filter((one) => one.rule === rule)
+    expect(why.length).toBeGreaterThanOrEqual(2)
+    for (const one of why) expect(decisionWords(one, run.world).sentence).not.toBe('')
+  })
+
+  it('there is no lab that nobody reads', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json'))
+    expect(files.map((name) => name.replace('.json', '')).toSorted()).toEqual(Object.keys(LABS).toSorted())
+  })
+})
