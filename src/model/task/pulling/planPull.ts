@@ -1,7 +1,7 @@
 import { must } from '../../../base/assert.ts'
 import { behaviorOf } from '../../world/container/behavior.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
-import { fitsFargate, fitsInstance, missingLayers } from '../../world/pulling/disk.ts'
+import { fitsInstance, missingLayers, neededGib } from '../../world/pulling/disk.ts'
 import { keepingOf, type Keeping } from '../../world/pulling/keeping.ts'
 import { RESOLVE_TRIES } from '../../world/pulling/keptImages.ts'
 import type { ContainerPull, PullCause, TaskPull } from '../../world/pulling/taskPull.ts'
@@ -171,7 +171,7 @@ class Planner {
 
   #fits(newBytes: number): boolean {
     if (this.#task.instanceId !== null) return fitsInstance(this.#cached(), newBytes)
-    return fitsFargate(newBytes, ephemeralGib(this.#definition.source, this.#task))
+    return neededGib(newBytes) <= ephemeralGib(this.#definition.source, this.#task)
   }
 
   #fail({ container: { name, image }, reference, isKept, cause, layerDigest = '' }: Failed): void {

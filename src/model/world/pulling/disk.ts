@@ -7,9 +7,9 @@ const UNPACKED_TIMES = 2.5
 /** What the ECS-optimized AMI has for itself and for images, less what itself takes. */
 const INSTANCE_DISK_BYTES = 27 * GIB
 
-/** Bytes that a task on Fargate needs of its ephemeral storage: its layers as they come and as they are unpacked. */
-export function fitsFargate(layerBytes: number, ephemeralGib: number): boolean {
-  return layerBytes * (1 + UNPACKED_TIMES) <= ephemeralGib * GIB
+/** What a task on Fargate needs of its ephemeral storage: its layers as they come and as they are unpacked. */
+export function neededGib(layerBytes: number): number {
+  return Math.ceil((layerBytes * (1 + UNPACKED_TIMES)) / GIB)
 }
 
 /** On an instance those that are there are unpacked, and what comes is there in both forms for a while. */

@@ -1,6 +1,7 @@
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import type { Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 
 export function registerAct(definition: Readonly<Record<string, unknown>>): Act {
@@ -59,6 +60,24 @@ export function withImage(definition: TaskDefinition, image: string): Readonly<R
     at === index && typeof container === 'object' && container !== null ? { ...container, image } : container,
   )
   return { ...source, family: definition.family, containerDefinitions }
+}
+
+/** A definition registered anew with something else in it, and its service, where ECS deploys it, brought to that. */
+export function reviseActs(
+  definition: TaskDefinition,
+  changed: Readonly<Record<string, unknown>>,
+  service: Service | undefined,
+): readonly Act[] {
+  const registered = registerAct({ ...definition.source, family: definition.family, ...changed })
+  if (service === undefined || service.controller !== undefined) return [registered]
+  const { clusterName: cluster, name } = service
+  return [registered, act('ecs', 'UpdateService', { cluster, service: name, taskDefinition: definition.family })]
+}
+
+/** Its containers as they were registered, with another image wherever that one is. */
+export function withImages({ source }: TaskDefinition, image: string, other: string): readonly unknown[] {
+  const given = source.containerDefinitions as readonly { readonly image?: string }[]
+  return given.map((container) => (container.image === image ? { ...container, image: other } : container))
 }
 
 /** What one would call the next build: `web:7` is followed by `web:8`, a tag without a number by `2`. */

@@ -1,5 +1,4 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { History } from '../../../model/world/history.ts'
@@ -10,6 +9,7 @@ import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { World } from '../../../model/world/world.ts'
 import { durationText } from '../../../look/time.ts'
 import { TRIAL_MS, type Remedy } from '../placement/remedies.ts'
+import { reviseActs } from '../definition/definitionActs.ts'
 import { createLogGroupAct } from './logActs.ts'
 
 /** A task that was not started for its log group, while that is still not there; else `null`. */
@@ -75,18 +75,7 @@ function creatingActs(definition: TaskDefinition, service: Service): readonly Ac
         }
       : one,
   )
-  return [
-    {
-      service: 'ecs',
-      operation: 'RegisterTaskDefinition',
-      input: { ...definition.source, family: definition.family, containerDefinitions },
-    },
-    act('ecs', 'UpdateService', {
-      cluster: service.clusterName,
-      service: service.name,
-      taskDefinition: definition.family,
-    }),
-  ]
+  return reviseActs(definition, { containerDefinitions }, service)
 }
 
 /** What the model saw happen: `RUNNING after 40 s`. */

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { must } from '../../../base/assert.ts'
 import { parseLabFile } from '../../../labfile/parse.ts'
 import { Run } from '../../../model/engine/run.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
 import { pullOf } from '../../../model/world/pulling/taskPull.ts'
 import type { World } from '../../../model/world/world.ts'
-import { IMAGE, push, registerShop, withShop } from '../../../testing/pulling.ts'
-import { createService, runTask, yard } from '../../../testing/builders.ts'
+import { IMAGE, registerShop, withShop } from '../../../testing/pulling.ts'
+import { runTask, yard } from '../../../testing/builders.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
 import { pulledDetails } from '../../words/pulling/pulledWords.ts'
 import { ContainersTab } from '../container/ContainersTab.tsx'
-import { pullRemedies } from './pullRemedies.ts'
 import { PullSection } from './PullSection.tsx'
 
 const LABS = new URL('../../../testing/pullLabs/', import.meta.url)
@@ -58,18 +56,6 @@ function section(world: World, taskId: string): string {
   )
 }
 
-/** What mends it, gives it, and starts what its lab started once more. @returns the tasks that run then */
-function mended(name: string): readonly string[] {
-  const run = played(name)
-  const give = (act: Parameters<Run['act']>[0]): void => expect(run.act(act)).not.toHaveProperty('error')
-  const [failed] = pullsOf(run.world)
-  for (const { acts } of pullRemedies(must(failed, 'a failed pull'), run.world)) acts.forEach(give)
-  const started = run.log.filter(({ operation }) => operation === 'RunTask')
-  for (const { service, operation, input } of started) give({ service, operation, input } as Parameters<typeof give>[0])
-  run.advance(900_000)
-  return [...run.world.tasks.values()].filter(({ step }) => step === 'running').map(({ launchType }) => launchType)
-}
-
 describe('a failed pull on the page', () => {
   it('is a chain of four links under Why of its task, of which the first that breaks is told in words', () => {
     const { world } = played('no-tag')
@@ -88,42 +74,6 @@ describe('a failed pull on the page', () => {
     lab.forward(120_000)
     expect(pullOf(lab.world, id, 'main')?.digest).toMatch(/^sha256:/)
     expect(section(lab.world, id)).toBe('')
-  })
-
-  it.each([
-    ['no-tag', ['EC2', 'FARGATE']],
-    ['no-repository', ['EC2', 'FARGATE']],
-    ['no-route', ['EC2', 'FARGATE']],
-    ['no-route-to-docker-hub', ['EC2', 'FARGATE']],
-    ['no-public-address', ['FARGATE']],
-    ['registry-out', ['EC2', 'FARGATE']],
-  ] as const)('%s is mended by what it offers', (name, running) => {
-    expect(mended(name)).toEqual(running)
-  })
-
-  it('of a digest that its deployment keeps and that is deleted, deploys anew what the tag names now', () => {
-    const lab = yard()
-    const imageDigest = withShop(lab)
-    registerShop(lab)
-    createService(lab, { desiredCount: 1 })
-    lab.forward(120_000)
-    push(lab, IMAGE, { content: 'another' })
-    lab.act('ecr', 'BatchDeleteImage', { repositoryName: 'shop', imageIds: [{ imageDigest }] })
-    lab.ecs('UpdateService', { service: 'web', desiredCount: 2 })
-    lab.forward(60_000)
-    const [failed] = pullsOf(lab.world)
-    const [remedy] = pullRemedies(must(failed, 'a failed pull'), lab.world)
-    expect(remedy?.label).toBe('Deploy web anew: its tag is resolved again')
-    for (const { service, operation, input } of remedy?.acts ?? []) lab.act(service, operation, input)
-    lab.forward(600_000)
-    expect([...lab.world.tasks.values()].filter(({ step }) => step === 'running')).toHaveLength(2)
-  })
-
-  it.each(['no-digest', 'no-platform', 'disk-full', 'too-many-requests'])('%s offers no act', (name) => {
-    const { world } = played(name)
-    const all = pullsOf(world)
-    expect(all).not.toHaveLength(0)
-    for (const failed of all) expect(pullRemedies(failed, world)).toEqual([])
   })
 })
 

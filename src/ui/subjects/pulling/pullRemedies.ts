@@ -1,20 +1,18 @@
-import { imageTitle } from '../../../look/imageLook.ts'
+import { imageTitle, tagTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
 import { fullReference, imageReference, repositoryUri, ecrHost } from '../../../model/world/registry/imageReference.ts'
 import type { PullCause } from '../../../model/world/pulling/taskPull.ts'
-import { serviceKey } from '../../../model/world/service/service.ts'
+import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { nextKey, reviseActs, withImages } from '../definition/definitionActs.ts'
+import { copyRemedies, policyRemedies } from './accessRemedies.ts'
+import { definitionOf, deployAnewActs, serviceOf, type PullRemedy } from './failedPulls.ts'
+import { diskRemedies, platformRemedies } from './hostRemedies.ts'
 
-/** Acts that mend the link of a pull that broke. */
-export interface PullRemedy {
-  readonly label: string
-  readonly acts: readonly Act[]
-}
-
-/** What the desk can do about it; nothing where only time, or another definition, helps. */
+/** What the desk can do about it; nothing where only time helps. */
 export function pullRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
   return (REMEDIES[failed.cause]?.(failed, world) ?? []).filter(({ acts }) => acts.length > 0)
 }
@@ -45,18 +43,28 @@ const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: W
     repositories.has(repositoryUri(imageReference(image)))
       ? [{ label: `Push ${imageTitle(image)}`, acts: [pushAct(image)] }]
       : [],
-  noDigest: ({ isKept, taskId }, world) => {
-    const task = world.tasks.get(taskId)
-    const service = world.services.get(serviceKey(task?.clusterName ?? '', task?.serviceName ?? ''))
-    if (!isKept || service === undefined) return []
-    const { clusterName: cluster, name } = service
-    return [
-      {
-        label: `Deploy ${name} anew: its tag is resolved again`,
-        acts: [act('ecs', 'UpdateService', { cluster, service: name, forceNewDeployment: true })],
-      },
-    ]
-  },
+  noDigest: (failed, world) => (failed.isKept ? anewRemedies(failed, world) : otherDigestRemedies(failed, world)),
+  notAllowed: policyRemedies,
+  tooManyRequests: copyRemedies,
+  noPlatform: platformRemedies,
+  diskFull: diskRemedies,
+}
+
+function anewRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+  const name = serviceOf(failed, world)?.name ?? ''
+  return [{ label: `Deploy ${name} anew: its tag is resolved again`, acts: deployAnewActs(failed, world) }]
+}
+
+/** The definition names the newest image that is there. */
+function otherDigestRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+  const { image } = failed
+  const definition = definitionOf(failed, world)
+  const uri = repositoryUri(imageReference(image))
+  const newest = imagesOf(world, uri).toSorted((one, other) => other.pushedAtMs - one.pushedAtMs)[0]
+  if (definition === undefined || newest === undefined) return []
+  const label = `Register ${nextKey(definition.family, world)} with ${tagTitle(newest)} of ${imageReference(image).repository}`
+  const changed = { containerDefinitions: withImages(definition, image, `${uri}@${newest.content.digest}`) }
+  return [{ label, acts: reviseActs(definition, changed, serviceOf(failed, world)) }]
 }
 
 function natRemedy({ availabilityZone }: FailedPull): readonly PullRemedy[] {

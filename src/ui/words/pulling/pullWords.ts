@@ -4,7 +4,7 @@ import { shortInstance, shortTask } from '../../../look/names.ts'
 import { counted } from '../../../look/numbers.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
 import { PULL_CAUSES, PULL_LINKS, type PullCause, type PullLink } from '../../../model/world/pulling/taskPull.ts'
-import { imageReference } from '../../../model/world/registry/imageReference.ts'
+import { ecrHost, imageReference } from '../../../model/world/registry/imageReference.ts'
 import type { DecisionWords, WordsWorld } from '../words.ts'
 
 /** What of a failed pull its chain and its remedies go by: a decision is one, and a task keeps as much. */
@@ -71,6 +71,12 @@ export function pullChain(failed: FailedPull, world: WordsWorld): readonly Chain
   })
 }
 
+/** Of an image that came and whose container ended as it started (PUL-6). */
+export function wrongPlatformText(failed: FailedPull, world: WordsWorld): string {
+  const { on } = spokenOf(failed, world)
+  return `It was pulled, and what is in it is for another architecture than that of ${on}: exec format error.`
+}
+
 interface Spoken {
   readonly host: string
   readonly repository: string
@@ -125,10 +131,16 @@ const CAUSES: Readonly<Record<PullCause, (of: Spoken) => Said>> = {
     sentence: `${by} may not pull from ${repository}: its policies do not allow it.`,
     remedies: ['Allow it ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:BatchCheckLayerAvailability there.'],
   }),
-  notAllowed: ({ repository }) => ({
-    sentence: `${repository} is another account’s, and its repository policy does not let this one pull.`,
-    remedies: ['Let its owner allow this account ecr:BatchGetImage and ecr:GetDownloadUrlForLayer there.'],
-  }),
+  notAllowed: ({ host, repository }) =>
+    host === ecrHost()
+      ? {
+          sentence: `The policy of repository ${repository} denies the pull, and a Deny holds for its owner too.`,
+          remedies: ['Take the Deny out of the repository policy, or delete the policy: its owner needs none.'],
+        }
+      : {
+          sentence: `${repository} is another account’s, and its repository policy does not let this one pull.`,
+          remedies: ['Let its owner allow this account ecr:BatchGetImage and ecr:GetDownloadUrlForLayer there.'],
+        },
   tooManyRequests: ({ host }) => ({
     sentence: `${host} has counted too many pulls from this address within six hours.`,
     remedies: ['Sign in to the registry, or keep a copy of the image in Amazon ECR.'],
