@@ -6,6 +6,7 @@ import { LabDeskContext } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { Button } from '../../kit/Button.tsx'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { afterMending, isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 
 interface PullRemediesProps {
@@ -18,6 +19,7 @@ export function PullRemedies({ failed, world }: PullRemediesProps) {
   const desk = useContext(LabDeskContext)
   const [error, setError] = useState<ErrorShape | null>(null)
   const remedies = pullRemedies(failed, world)
+  if (isMended(failed, world)) return <p className="inspector__text">{visibleText(afterMending(failed, world))}</p>
   if (desk === null || remedies.length === 0) return null
   return (
     <div className="pull-remedies">

@@ -10,6 +10,7 @@ import { HOST, IMAGE, push, registerFar, registerShop, runFar, SHOP, withShop } 
 import type { TestLab } from '../../../testing/testLab.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
 import { wrongPlatformsOf, type PullRemedy } from './failedPulls.ts'
+import { afterMending, isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 
 const LABS = new URL('../../../testing/pullLabs/', import.meta.url)
@@ -32,6 +33,9 @@ function pullsOf({ decisions }: Run['world']): readonly PullDecision[] {
 
 type Given = Parameters<Run['act']>[0]
 
+/** What mends by another revision, or by another image under the tag. */
+const ANOTHER = /MB$|register/
+
 interface Chosen {
   readonly remedies: readonly PullRemedy[]
   readonly label: string
@@ -39,9 +43,13 @@ interface Chosen {
 
 /** What the newest task comes to when one remedy is given and all that its lab started is started again. */
 function mendedBy(run: Run, launchType: string, { remedies, label }: Chosen): string {
+  const failed = failedOn(run, launchType)
+  if (failed !== undefined) expect(isMended(failed, run.world)).toBe(false)
   const give = (act: Given): void => expect(run.act(act)).not.toHaveProperty('error')
   const remedy = remedies.find((one) => one.label === label)
   must(remedy, label).acts.forEach(give)
+  if (failed !== undefined)
+    expect(isMended(failed, run.world)).toBe(!label.startsWith('Register') && !ANOTHER.test(label))
   const started = run.log.filter(({ operation }) => operation === 'RunTask')
   for (const { service, operation, input } of started) give({ service, operation, input } as Given)
   run.advance(1_800_000)
@@ -162,6 +170,8 @@ describe('what mends a failed pull of a service', () => {
     lab.ecs('UpdateService', { service: 'web', desiredCount: 2 })
     lab.forward(60_000)
     give(lab, 'Deploy web anew: its tag is resolved again')
+    const [failed] = pullsOf(lab.world)
+    expect(afterMending(must(failed, 'a failed pull'), lab.world)).toContain('The next task of web finds it so')
     lab.forward(600_000)
     expect(runningIn(lab)).toHaveLength(2)
   })
