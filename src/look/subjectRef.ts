@@ -5,11 +5,16 @@ import type { EntityKind } from '../model/world/ref.ts'
  *
  * availabilityZone: by its name. workstation: there is one. waiting: the tasks that a service wants and has no place for, by the service's key.
  * decision: by its number. serviceDeployment: by its service's key and its id. securityGroup: by its id; the default one stands in no table until it is changed.
+ * role, user, managedPolicy: by their ARNs: a role may be named of which nothing was said. instanceProfile: by its name.
  */
 export type SubjectKind =
   | EntityKind
   | 'availabilityZone'
   | 'securityGroup'
+  | 'role'
+  | 'user'
+  | 'managedPolicy'
+  | 'instanceProfile'
   | 'serviceDeployment'
   | 'waiting'
   | 'workstation'

@@ -3,6 +3,18 @@ import { must } from '../../base/assert.ts'
 import type { Act, ErrorShape } from '../../model/api/command.ts'
 import type { DeploymentConfiguration } from '../../model/world/service/service.ts'
 
+/** Those of IAM. */
+export type RoleForm =
+  | 'createRole'
+  | 'createUser'
+  | 'putPolicy'
+  | 'attachPolicy'
+  | 'trustPolicy'
+  | 'removePermission'
+  | 'deleteIdentity'
+  | 'createProfile'
+  | 'profileRole'
+
 /** The forms over AWS's operations. */
 export type FormName =
   | 'addInstances'
@@ -50,6 +62,7 @@ export type FormName =
   | 'dockerRun'
   | 'createLogGroup'
   | 'logRetention'
+  | RoleForm
   | 'anyOperation'
 
 /** What a form is about to ask of a service's limits. */

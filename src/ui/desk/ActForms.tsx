@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { groupById } from '../../model/world/network/securityGroup.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import type { World } from '../../model/world/world.ts'
@@ -36,6 +37,7 @@ import { TagMutabilityForm } from '../subjects/registry/TagMutabilityForm.tsx'
 import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
 import { CreateLogGroupForm } from '../subjects/logs/CreateLogGroupForm.tsx'
 import { RetentionForm } from '../subjects/logs/RetentionForm.tsx'
+import { lazyPart } from '../parts/lazyPart.ts'
 import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
@@ -43,11 +45,13 @@ import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.
 import { NewRevisionForm, UpdateServiceForm } from '../subjects/service/UpdateServiceForm.tsx'
 import { BuildForm } from '../subjects/workstation/BuildForm.tsx'
 import { LoginForm, PullForm, PushForm, RunForm, TagForm } from '../subjects/workstation/DockerForms.tsx'
-import type { FormName } from '../acts/labDesk.ts'
+import type { FormName, RoleForm } from '../acts/labDesk.ts'
 import { ActFrame } from '../acts/ActFrame.tsx'
 import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
 import { TrafficForm } from '../subjects/traffic/TrafficForm.tsx'
 import { Button } from '../kit/Button.tsx'
+
+const RoleForms = lazyPart(() => import('../subjects/roles/RoleForms.tsx').then((module) => module.RoleForms))
 
 interface ActFormsProps {
   readonly open: OpenForm | null
@@ -107,6 +111,18 @@ const OF_REPOSITORY = {
   deleteRepository: DeleteRepositoryForm,
 } as const
 
+const OF_ROLES: Readonly<Record<RoleForm, true>> = {
+  createRole: true,
+  createUser: true,
+  putPolicy: true,
+  attachPolicy: true,
+  trustPolicy: true,
+  removePermission: true,
+  deleteIdentity: true,
+  createProfile: true,
+  profileRole: true,
+}
+
 const OF_INSTANCE = {
   startTask: StartTaskForm,
   deregisterInstance: DeregisterForm,
@@ -142,6 +158,13 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
   if (form === 'logRetention') {
     const group = world.logGroups.get(id ?? '')
     return group === undefined ? <NothingToActOn onClose={onClose} /> : <RetentionForm {...{ group, onClose }} />
+  }
+  if (isOneOf(OF_ROLES, form)) {
+    return (
+      <Suspense>
+        <RoleForms {...{ form, id, world, onClose }} otherwise={<NothingToActOn onClose={onClose} />} />
+      </Suspense>
+    )
   }
   if (form === 'pushImage') return <PushImageForm {...{ world, onClose }} uri={id} />
   if (isOneOf(OF_REPOSITORY, form)) {

@@ -59,18 +59,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       heading: 'Tasks',
       acts: [form('registerDefinition', 'Register task definition'), form('runTask', 'Run task', !hasDefinition)],
     },
-    {
-      id: 'images',
-      heading: 'Images',
-      acts: [
-        form('createRepository', 'Create repository'),
-        form('pushImage', 'Push an image'),
-        form('dockerBuild', 'Build on the workstation'),
-        form('dockerLogin', 'Log in to a registry'),
-        form('dockerPush', 'Push from the workstation', world.localImages.size === 0),
-      ],
-    },
-    { id: 'logs', heading: 'Logs', acts: [form('createLogGroup', 'Create log group')] },
+    ...aroundTasks(world, form),
     {
       id: 'services',
       heading: 'Services',
@@ -104,4 +93,34 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       }
     />
   )
+}
+
+/** What tasks are made of, where they write and as whom. */
+function aroundTasks(
+  world: World,
+  form: (id: FormName, label: string, isDisabled?: boolean) => MenuGroup['acts'][number],
+): readonly MenuGroup[] {
+  return [
+    {
+      id: 'images',
+      heading: 'Images',
+      acts: [
+        form('createRepository', 'Create repository'),
+        form('pushImage', 'Push an image'),
+        form('dockerBuild', 'Build on the workstation'),
+        form('dockerLogin', 'Log in to a registry'),
+        form('dockerPush', 'Push from the workstation', world.localImages.size === 0),
+      ],
+    },
+    { id: 'logs', heading: 'Logs', acts: [form('createLogGroup', 'Create log group')] },
+    {
+      id: 'roles',
+      heading: 'Roles',
+      acts: [
+        form('createRole', 'Create role'),
+        form('createUser', 'Create user'),
+        form('createProfile', 'Create instance profile'),
+      ],
+    },
+  ]
 }

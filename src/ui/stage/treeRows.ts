@@ -14,6 +14,7 @@ import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
 import { revisionIdOf } from '../../model/world/deployment/serviceDeployment.ts'
 import { deploymentRef } from '../subjects/deployment/deploymentRef.ts'
+import { toldOfRoles } from '../../look/roles.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { isUsed, WORKSTATION } from '../subjects/workstation/workstationView.ts'
 import { containerLines } from './containerRows.ts'
@@ -77,6 +78,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
     ...repositoriesGroup(now),
     ...(isUsed(world) ? rowsOf(WORKSTATION, now, { id: 'workstation' }) : []),
     ...logGroups(now),
+    ...rolesGroup(now),
     regionGroup(now, groups),
     ...(groups.fargate.size > 0 ? [fargateGroup(now, groups)] : []),
     waitingGroup(now, groups),
@@ -224,6 +226,13 @@ function logGroups(now: Now): readonly TreeRow[] {
   if (all.size === 0) return []
   const children = [...all.keys()].flatMap((id) => rowsOf({ kind: 'logGroup', id }, now, { id: `logGroup/${id}` }))
   return [row({ id: 'logGroups', kind: 'group', children }, { name: 'Log groups', detail: grouped(all.size) })]
+}
+
+/** Who may do what; none in a lab that says nothing of roles. */
+function rolesGroup(now: Now): readonly TreeRow[] {
+  const children = toldOfRoles(now.world).flatMap((ref) => rowsOf(ref, now, { id: `${ref.kind}/${ref.id}` }))
+  if (children.length === 0) return []
+  return [row({ id: 'roles', kind: 'group', children }, { name: 'Roles', detail: grouped(children.length) })]
 }
 
 /** Repositories, under each its images; none in a lab that says nothing of images. */

@@ -24,6 +24,8 @@ import { providerTrait } from './provider/providerTrait.ts'
 import { PullSection } from './pulling/PullSection.tsx'
 import { imageView } from './registry/imageView.ts'
 import { repositoryView } from './registry/repositoryView.ts'
+import { managedPolicyView, profileView } from './roles/policyViews.ts'
+import { roleView, userView } from './roles/roleView.ts'
 import { logGroupView } from './logs/logGroupView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
 import { shiftTrait } from './shifting/shiftTrait.ts'
@@ -61,6 +63,10 @@ export const SUBJECTS: Readonly<Record<SubjectKind, SubjectView>> = {
   alarm: alarmView,
   availabilityZone: zoneView,
   securityGroup: securityGroupView,
+  role: roleView,
+  user: userView,
+  managedPolicy: managedPolicyView,
+  instanceProfile: profileView,
   waiting: waitingView,
   decision: decisionSubject,
 }

@@ -125,6 +125,12 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'PLC-8': 'Developer Guide, task placement constraints',
   'PRO-3': 'Developer Guide, task scale-in protection',
   'PRO-5': 'Developer Guide, task scale-in protection',
+  'ROL-1': OURS,
+  'ROL-4': 'IAM User Guide, policy evaluation logic',
+  'ROL-6': 'IAM User Guide, principal; Developer Guide, task IAM role',
+  'ROL-7': 'Developer Guide, container instance IAM role; amazon-ecs-agent',
+  'ROL-8': 'AWS Service Authorization Reference; IAM User Guide, passing a role to a service; public logs',
+  'ROL-10': 'AWS Managed Policy Reference Guide',
   'ROL-11':
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
   'ROL-12':

@@ -76,3 +76,10 @@ export function instanceRoleOf(
   const role = told.roleName === null ? undefined : roles.get(told.roleName)
   return role === undefined ? null : iamArn('role', role)
 }
+
+/** The name of the profile that an instance has. */
+export function instanceProfileOf({
+  instanceProfile = INSTANCE_PROFILE,
+}: Pick<ContainerInstance, 'instanceProfile'>): string {
+  return instanceProfile
+}

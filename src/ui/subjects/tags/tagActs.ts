@@ -45,6 +45,10 @@ export function taggedOf({ kind, id }: SubjectRef, world: World): Tagged | null 
     case 'alarm':
     case 'availabilityZone':
     case 'securityGroup':
+    case 'role':
+    case 'user':
+    case 'managedPolicy':
+    case 'instanceProfile':
     case 'serviceDeployment':
     case 'workstation':
     case 'waiting':

@@ -1,0 +1,101 @@
+import { visibleText } from '../../../base/foreignText.ts'
+import { arnName } from '../../../look/roles.ts'
+import { counted } from '../../../look/numbers.ts'
+import { act } from '../../../model/api/operations.ts'
+import { iamArn } from '../../../model/world/roles/iamArns.ts'
+import { instanceProfileOf } from '../../../model/world/roles/rolesInUse.ts'
+import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
+import type { World } from '../../../model/world/world.ts'
+import { profileWords } from '../../words/roles/roleWords.ts'
+import type { SubjectWords } from '../../words/words.ts'
+import type { SubjectRef } from '../../../look/subjectRef.ts'
+import type { SubjectView } from '../subjectView.ts'
+import { profileActs } from './identityActs.ts'
+import { ManagedPolicyPanel, ProfilePanel } from './rolePanels.tsx'
+
+const OF_AWS = 'arn:aws:iam::aws:policy/'
+
+/** A managed policy, by its ARN: of AWS's, or of the account's own. */
+export const managedPolicyView: SubjectView = {
+  Why: ManagedPolicyPanel,
+  head(id, { world }) {
+    const words = policyWords(id, world)
+    if (words === null) return null
+    return { object: `managed policy ${visibleText(arnName(id))}`, atMs: world.nowMs, ...words }
+  },
+  acts(id, world) {
+    if (!world.managedPolicies.has(id)) return null
+    const remove = act('iam', 'DeletePolicy', { PolicyArn: id })
+    return {
+      heading: `Policy ${visibleText(arnName(id))}`,
+      acts: [{ id: 'deletePolicy', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) }],
+    }
+  },
+  line(id, world) {
+    if (!world.managedPolicies.has(id)) return null
+    const name = visibleText(arnName(id))
+    const detail = hangsText(attachedTo(world, id).length)
+    return { name, aside: 'policy', detail, words: `managed policy ${name}, ${detail}` }
+  },
+  describe: (id) => ({ act: act('iam', 'GetPolicy', { PolicyArn: id }), field: 'Policy' }),
+}
+
+/** On which roles and users a managed policy hangs. */
+export function attachedTo({ roles, users }: Pick<World, 'roles' | 'users'>, arn: string): readonly SubjectRef[] {
+  return [
+    ...[...roles.values()]
+      .filter(({ attached }) => attached.includes(arn))
+      .map((one): SubjectRef => ({ kind: 'role', id: iamArn('role', one) })),
+    ...[...users.values()]
+      .filter(({ attached }) => attached.includes(arn))
+      .map((one): SubjectRef => ({ kind: 'user', id: iamArn('user', one) })),
+  ]
+}
+
+function policyWords(id: string, world: World): SubjectWords | null {
+  const own = world.managedPolicies.get(id)
+  if (own === undefined && !id.startsWith(OF_AWS)) return null
+  const count = attachedTo(world, id).length
+  const sentence =
+    own === undefined
+      ? 'AWS keeps it, and nobody changes it: what it allows too much only a policy of one’s own leaves out.'
+      : 'It is the account’s own. Whoever it hangs on may what it allows.'
+  return { verdict: hangsText(count), sentence, tone: 'plain' }
+}
+
+function hangsText(count: number): string {
+  return count === 0 ? 'Attached to nobody' : `Attached to ${String(count)}`
+}
+
+/** An instance profile, by its name. */
+export const profileView: SubjectView = {
+  Why: ProfilePanel,
+  head(id, { world }) {
+    const profile = world.instanceProfiles.get(id)
+    if (profile === undefined) return null
+    const object = `instance profile ${visibleText(id)}`
+    return { object, atMs: world.nowMs, ...profileWords(profile, instancesWith(world, id).length) }
+  },
+  acts(id, world) {
+    const profile = world.instanceProfiles.get(id)
+    return profile === undefined ? null : { heading: `Instance profile ${visibleText(id)}`, acts: profileActs(profile) }
+  },
+  line(id, world) {
+    const profile = world.instanceProfiles.get(id)
+    if (profile === undefined) return null
+    const name = visibleText(id)
+    const detail = profile.roleName === null ? 'no role' : counted(instancesWith(world, id).length, 'instance')
+    return {
+      name,
+      aside: 'profile',
+      detail,
+      tone: profile.roleName === null ? 'trouble' : 'plain',
+      words: `instance profile ${name}, ${detail}`,
+    }
+  },
+  describe: (id) => ({ act: act('iam', 'GetInstanceProfile', { InstanceProfileName: id }), field: 'InstanceProfile' }),
+}
+
+export function instancesWith({ instances }: Pick<World, 'instances'>, profile: string): readonly ContainerInstance[] {
+  return [...instances.values()].filter((one) => instanceProfileOf(one) === profile)
+}
