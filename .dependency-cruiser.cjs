@@ -81,7 +81,7 @@ const modelRooms = ['world', 'api', ...subjects, 'engine']
 /** Pages of the page: what two of them need stands in a room that neither is. Only the router knows them all. */
 const pages = ['home', 'demo', 'scaling', 'deployments', 'lab', 'scenarios', 'challenge', 'exam', 'duel', 'progress']
 /** The rooms of ui that all others stand on, lowest first: each may import of ui itself and those before it. */
-const uiRooms = ['theme', 'kit', 'words', 'acts', 'subjects']
+const uiRooms = ['theme', 'parts', 'kit', 'words', 'acts', 'subjects']
 
 const names = Object.keys(layers)
 const test = '[.]test[.]tsx?$'

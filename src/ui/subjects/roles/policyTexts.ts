@@ -42,7 +42,7 @@ export function policyTrouble(text: string, policyFor: PolicyFor): string | null
 }
 
 /** The line on which a part of a policy begins, counted from 1; of what is no JSON, where it ends to be. */
-export function lineOf(text: string, place: string): number | null {
+function lineOf(text: string, place: string): number | null {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors)
   const [first] = errors

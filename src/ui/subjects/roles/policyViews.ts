@@ -2,15 +2,12 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { arnName } from '../../../look/roles.ts'
 import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
-import { iamArn } from '../../../model/world/roles/iamArns.ts'
-import { instanceProfileOf } from '../../../model/world/roles/rolesInUse.ts'
-import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { World } from '../../../model/world/world.ts'
 import { profileWords } from '../../words/roles/roleWords.ts'
 import type { SubjectWords } from '../../words/words.ts'
-import type { SubjectRef } from '../../../look/subjectRef.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { profileActs } from './identityActs.ts'
+import { attachedTo, instancesWith } from './roleUses.ts'
 import { ManagedPolicyPanel, ProfilePanel } from './rolePanels.tsx'
 
 const OF_AWS = 'arn:aws:iam::aws:policy/'
@@ -38,18 +35,6 @@ export const managedPolicyView: SubjectView = {
     return { name, aside: 'policy', detail, words: `managed policy ${name}, ${detail}` }
   },
   describe: (id) => ({ act: act('iam', 'GetPolicy', { PolicyArn: id }), field: 'Policy' }),
-}
-
-/** On which roles and users a managed policy hangs. */
-export function attachedTo({ roles, users }: Pick<World, 'roles' | 'users'>, arn: string): readonly SubjectRef[] {
-  return [
-    ...[...roles.values()]
-      .filter(({ attached }) => attached.includes(arn))
-      .map((one): SubjectRef => ({ kind: 'role', id: iamArn('role', one) })),
-    ...[...users.values()]
-      .filter(({ attached }) => attached.includes(arn))
-      .map((one): SubjectRef => ({ kind: 'user', id: iamArn('user', one) })),
-  ]
 }
 
 function policyWords(id: string, world: World): SubjectWords | null {
@@ -94,8 +79,4 @@ export const profileView: SubjectView = {
     }
   },
   describe: (id) => ({ act: act('iam', 'GetInstanceProfile', { InstanceProfileName: id }), field: 'InstanceProfile' }),
-}
-
-export function instancesWith({ instances }: Pick<World, 'instances'>, profile: string): readonly ContainerInstance[] {
-  return [...instances.values()].filter((one) => instanceProfileOf(one) === profile)
 }

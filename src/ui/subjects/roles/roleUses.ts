@@ -1,4 +1,12 @@
-import { executionRoleOf, instanceRoleOf, taskRoleOf } from '../../../model/world/roles/rolesInUse.ts'
+import type { SubjectRef } from '../../../look/subjectRef.ts'
+import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
+import { iamArn } from '../../../model/world/roles/iamArns.ts'
+import {
+  executionRoleOf,
+  instanceProfileOf,
+  instanceRoleOf,
+  taskRoleOf,
+} from '../../../model/world/roles/rolesInUse.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 
@@ -55,4 +63,21 @@ function ofInstances(world: World, arn: string): UsedBy {
     tasks: [],
     instances: instances.map(({ id }) => id),
   }
+}
+
+/** On which roles and users a managed policy hangs. */
+export function attachedTo({ roles, users }: Pick<World, 'roles' | 'users'>, arn: string): readonly SubjectRef[] {
+  return [
+    ...[...roles.values()]
+      .filter(({ attached }) => attached.includes(arn))
+      .map((one): SubjectRef => ({ kind: 'role', id: iamArn('role', one) })),
+    ...[...users.values()]
+      .filter(({ attached }) => attached.includes(arn))
+      .map((one): SubjectRef => ({ kind: 'user', id: iamArn('user', one) })),
+  ]
+}
+
+/** The instances that have a profile. */
+export function instancesWith({ instances }: Pick<World, 'instances'>, profile: string): readonly ContainerInstance[] {
+  return [...instances.values()].filter((one) => instanceProfileOf(one) === profile)
 }

@@ -31,7 +31,7 @@ export function identityWords(told: Identity | undefined, state: IdentityState, 
   }
   return {
     verdict: policiesText(told),
-    sentence: `It may what they allow together; one Deny among them wins. ${by}`,
+    sentence: `${policies === 1 ? 'It may what that allows, and nothing else.' : 'It may what they allow together; one Deny among them wins.'} ${by}`,
     tone: 'plain',
   }
 }
