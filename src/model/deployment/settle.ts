@@ -261,8 +261,18 @@ export function decideRolling(context: Context, census: Census, { taskIds = [], 
     ...(held.count > 0 && { protectedTasks: held.count }),
     ...(census.coming.length > 0 && { coming: census.coming.length }),
     ...(census.isFailed && { isFailed: true as const }),
-    ...(census.isOfRevision && { deploymentId: census.primary.id }),
+    ...(census.isOfRevision && sideOf(census)),
     ...verdict,
   })
   return id
+}
+
+/** Which of the deployments that are looked at each for itself (DEP-32, TST-2). */
+function sideOf({ primary, service }: Census): Pick<RollingDecision, 'deploymentId' | 'isOfTaskSet' | 'hasTwin'> {
+  const alike = service.deployments.filter(({ definitionKey }) => definitionKey === primary.definitionKey)
+  return {
+    deploymentId: primary.id,
+    ...(primary.taskSet !== undefined && { isOfTaskSet: true as const }),
+    ...(alike.length > 1 && { hasTwin: true as const }),
+  }
 }

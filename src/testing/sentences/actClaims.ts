@@ -9,6 +9,8 @@ import {
   inZone,
   isClear,
   isPrimaryName,
+  isSide,
+  partsOf,
   zoneCounts,
   type RollingScene,
 } from './rollingScene.ts'
@@ -39,15 +41,18 @@ export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
   },
   {
     name: 'stops N of all tasks',
-    said: pattern('^Stops %N of %N tasks?(?=$|\\. )'),
-    isTrue: ({ figure }, scene) => figure(1) === scene.acted.length && figure(2) === scene.view.active,
+    said: pattern('^Stops %N of %N tasks?%S(?=$|\\. )'),
+    isTrue: ({ figure, name }, scene) =>
+      figure(1) === scene.acted.length &&
+      figure(2) === scene.view.active &&
+      (scene.decision.deploymentId === undefined || isSide(name(3), scene)),
   },
   {
     name: 'starts N of N',
     said: pattern('^Starts %N of %N %K(?=$|\\.)'),
     isTrue: ({ name, figure }, scene) =>
       figure(1) === scene.acted.length &&
-      scene.acted.every((task) => task.definitionKey === name(3).replace(/^new /, '') && isNew(task, scene)) &&
+      scene.acted.every((task) => task.definitionKey === partsOf(name(3)).key && isNew(task, scene)) &&
       figure(2) === scene.view.missing &&
       isPrimaryName(name(3), scene),
   },
@@ -145,8 +150,21 @@ export const ACT_CLAIMS: readonly Claim<RollingScene>[] = [
   },
   {
     name: 'desiredCount and what is there',
-    said: pattern('desiredCount(?: of [\\w-]+)? is %N(?: and|;) RUNNING \\+ PENDING is %N'),
-    isTrue: ({ figure }, { service, view }) => figure(1) === service.desiredCount && figure(2) === view.active,
+    said: pattern('(?<!computedD)desiredCount(?: of [\\w-]+)? is %N(?: and|;) RUNNING \\+ PENDING is %N'),
+    isTrue: ({ figure }, { whole, service, view }) =>
+      figure(1) === whole.desiredCount && figure(1) === service.desiredCount && figure(2) === view.active,
+  },
+  {
+    name: 'what a task set wants and what is there',
+    said: pattern('computedDesiredCount%S is %N(?: and|;) RUNNING \\+ PENDING is %N'),
+    isTrue: ({ name, figure }, scene) =>
+      isSide(name(1), scene) && figure(2) === scene.service.desiredCount && figure(3) === scene.view.active,
+  },
+  {
+    name: 'no task of a revision is wanted',
+    said: pattern('No task of %K is wanted; RUNNING \\+ PENDING is %N'),
+    isTrue: ({ name, figure }, scene) =>
+      isPrimaryName(name(1), scene) && scene.service.desiredCount === 0 && figure(2) === scene.view.active,
   },
   {
     name: 'N are missing',

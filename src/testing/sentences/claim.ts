@@ -68,13 +68,16 @@ export function figureOf(text: string): number {
 
 /** A figure and a revision in a pattern. */
 const N = '(−?\\d[\\d,]*)'
-const KEY = '((?:old |new )?[\\w-]+:\\d+)'
+const KEY = '((?:old |new )?[\\w-]+:\\d+(?: of ecs-svc/\\d{4})?)'
 /** How long something takes. */
 const TIME = '((?:\\d+ h)?(?: ?\\d+ min)?(?: ?\\d+(?:\\.\\d)? s)?)'
 
+/** ` of ecs-svc/6555`: which deployment of a service. */
+const SIDE = '((?: of ecs-svc/\\d{4})?)'
+
 /** A pattern of figures, names and plain words. */
 export function pattern(text: string): RegExp {
-  const source = text.replaceAll('%N', N).replaceAll('%K', KEY).replaceAll('%T', TIME)
+  const source = text.replaceAll('%N', N).replaceAll('%K', KEY).replaceAll('%T', TIME).replaceAll('%S', SIDE)
   return new RegExp(source, 'g')
 }
 

@@ -2,42 +2,14 @@ import { isUnderWay } from '../../model/world/codeDeploy/codeDeploy.ts'
 import { must } from '../../base/assert.ts'
 import type { World } from '../../model/world/world.ts'
 import { act } from '../randomCommands.ts'
+import { FRONT, groupArn, WEB } from './frontActs.ts'
 import type { TimedAct } from './play.ts'
 
-const CLUSTER = { cluster: 'yard' } as const
 const CHECK = 'arn:aws:lambda:us-east-1:123456789012:function:check'
-const FAST = { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 2, HealthyThresholdCount: 2 }
-
-const DEFINITION = act('ecs', 'RegisterTaskDefinition', {
-  family: 'web',
-  containerDefinitions: [
-    { name: 'main', image: 'web:1', cpu: 16, memory: 16, portMappings: [{ containerPort: 80, hostPort: 0 }] },
-  ],
-})
-
-const creates = (Name: string) => act('elbv2', 'CreateTargetGroup', { Name, Protocol: 'HTTP', Port: 80, ...FAST })
-
-const groupArn = ({ targetGroups }: World, name: string): string =>
-  must([...targetGroups.values()].find((one) => one.name === name)?.arn, name)
-
-const drainsIn30 = (world: World, name: string) =>
-  act('elbv2', 'ModifyTargetGroupAttributes', {
-    TargetGroupArn: groupArn(world, name),
-    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }],
-  })
-
-const listens = (world: World, Port: number) =>
-  act('elbv2', 'CreateListener', {
-    LoadBalancerArn: [...world.loadBalancers.keys()][0],
-    Protocol: 'HTTP',
-    Port,
-    DefaultActions: [{ Type: 'forward', TargetGroupArn: groupArn(world, 'blue') }],
-  })
 
 const serves = (world: World) =>
   act('ecs', 'CreateService', {
-    ...CLUSTER,
-    serviceName: 'web',
+    ...WEB,
     taskDefinition: 'web:1',
     desiredCount: 2,
     deploymentController: { type: 'CODE_DEPLOY' },
@@ -110,17 +82,7 @@ export const CODE_DEPLOY_LABS: readonly { readonly name: string; readonly acts: 
   {
     name: 'CodeDeploy deploys, is taken back, and is stopped',
     acts: [
-      [0, act('ecs', 'CreateCluster', { clusterName: 'yard' })],
-      [0, act('lab', 'AddContainerInstances', { ...CLUSTER, instanceType: 'm5.large', count: 2 })],
-      [0, DEFINITION],
-      [0, DEFINITION],
-      [0, act('elbv2', 'CreateLoadBalancer', { Name: 'front', Subnets: ['subnet-1', 'subnet-2', 'subnet-3'] })],
-      [0, creates('blue')],
-      [0, creates('green')],
-      [0, (world) => drainsIn30(world, 'blue')],
-      [0, (world) => drainsIn30(world, 'green')],
-      [0, (world) => listens(world, 80)],
-      [0, (world) => listens(world, 9_000)],
+      ...FRONT,
       [0, serves],
       [200_000, act('codedeploy', 'CreateApplication', { applicationName: 'app', computePlatform: 'ECS' })],
       [200_000, grouped],

@@ -75,21 +75,25 @@ export const COUNT_CLAIMS: readonly Claim<RollingScene>[] = [
   },
   {
     name: 'N of N do not count as healthy yet',
-    said: pattern('%N of %N RUNNING %K tasks do(?:es)? not count as healthy yet'),
+    said: pattern('%N of %N RUNNING %K tasks%S do(?:es)? not count as healthy yet'),
     isTrue: ({ name, figure }, scene) => {
       const running = named(name(3), scene).filter((task) => task.step === 'running')
-      return figure(1) === running.filter(isUnready).length && figure(2) === running.length && isClear(name(3), scene)
+      return (
+        figure(1) === running.filter(isUnready).length &&
+        figure(2) === running.length &&
+        isClear(name(3) + name(4), scene)
+      )
     },
   },
   {
     name: 'all of a revision are RUNNING, none counts',
     said: pattern(
-      '(The|Both|All %N) %K tasks? (?:is|are) RUNNING\\. (?:It does not count|Neither counts|None counts) as healthy yet',
+      '(The|Both|All %N) %K tasks?%S (?:is|are) RUNNING\\. (?:It does not count|Neither counts|None counts) as healthy yet',
     ),
     isTrue: ({ name, figure }, scene) => {
       const tasks = named(name(3), scene)
       const count = name(1) === 'The' ? 1 : name(1) === 'Both' ? 2 : figure(2)
-      return tasks.length === count && tasks.every(isUnready) && isClear(name(3), scene)
+      return tasks.length === count && tasks.every(isUnready) && isClear(name(3) + name(4), scene)
     },
   },
   {

@@ -10,6 +10,8 @@ import type { World } from '../../model/world/world.ts'
 import { act } from '../randomCommands.ts'
 import { CODE_DEPLOY_LABS } from './codeDeployLabs.ts'
 import { FAILING_LABS } from './failingLabs.ts'
+import { SHIFT_LABS } from './shiftLabs.ts'
+import { TASK_SET_LABS } from './taskSetLabs.ts'
 import type { Log, TimedAct } from './play.ts'
 
 /** A log with its name. */
@@ -312,6 +314,8 @@ export const MADE_LABS: readonly { readonly name: string; readonly acts: readonl
   },
   ...FAILING_LABS,
   ...CODE_DEPLOY_LABS,
+  ...SHIFT_LABS,
+  ...TASK_SET_LABS,
   {
     name: 'one instance has the CPU, another the memory',
     acts: [...yard(0), sized({ cpuUnits: 256, memoryMib: 4_096 }), registers({ cpu: 512, memory: 1_024 }), serves(1)]

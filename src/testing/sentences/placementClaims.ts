@@ -25,7 +25,7 @@ function isStageTrue({ name, figure }: Said, { stages }: PlacementScene, type: '
   })
 }
 
-const PLACE = '(?:i-[0-9a-f]{4}|us-east-1[abc]|[a-z]\\w+\\.\\w+)'
+const PLACE = '(?:i-[0-9a-f]{4}|us-east-1[abc]|\\(no [\\w.-]+\\)|[a-z][\\w.]+)'
 const NAMES = `((?:${PLACE}(?:, | and ))*${PLACE}|[\\d,]+ of [\\d,]+)`
 
 export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [

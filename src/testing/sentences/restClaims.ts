@@ -119,6 +119,12 @@ export const REST_CLAIMS: readonly Claim<RollingScene>[] = [
     },
   },
   {
+    name: 'each task set has what it wants',
+    said: pattern('Each task set has as many healthy tasks as it wants'),
+    isTrue: (_, { sets }) =>
+      sets.length > 0 && sets.every((one) => one.healthy === one.wanted && one.live === one.wanted),
+  },
+  {
     name: 'a percent that lets one stop',
     said: pattern('Set minimumHealthyPercent to %N(?: or less)?: 1 of %N may stop'),
     isTrue: ({ figure }, { service, view }) => {

@@ -24,6 +24,8 @@ import { REGISTRY_CLAIMS } from './registryClaims.ts'
 import { REGISTRY_LABS } from './registryLabs.ts'
 import { STOP_CLAIMS } from './stopClaims.ts'
 import { INSTANCE_CLAIMS, TASK_CLAIMS } from './subjectClaims.ts'
+import { SHIFT_CLAIMS } from './shiftClaims.ts'
+import { TASK_SET_CLAIMS } from './taskSetClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
@@ -47,6 +49,8 @@ const NAMES = [
   FAULT_CLAIMS,
   PULL_CLAIMS,
   CODE_DEPLOY_CLAIMS,
+  TASK_SET_CLAIMS,
+  SHIFT_CLAIMS,
   TASK_CLAIMS,
   INSTANCE_CLAIMS,
   OWNER_CLAIMS,

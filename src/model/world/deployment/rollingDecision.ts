@@ -42,6 +42,10 @@ export interface RollingDecision extends DecisionBase {
   readonly isRateLimited?: true
   /** While traffic is shifted: the deployment whose tasks alone were counted (DEP-32); left out otherwise. */
   readonly deploymentId?: string
+  /** That one is a task set, which wants its part of what its service wants (TST-2); left out otherwise. */
+  readonly isOfTaskSet?: true
+  /** With `deploymentId`: another deployment beside it is of the same revision; left out otherwise. */
+  readonly hasTwin?: true
   /** start: the tasks are of an older revision that still has to serve, which lacks so many (DEP-12); left out otherwise. */
   readonly ofOld?: { readonly definitionKey: string; readonly short: number }
   /** Tasks that were started to rebalance zones and are not healthy yet (SVC-10); left out for none. */

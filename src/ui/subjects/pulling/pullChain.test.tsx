@@ -9,6 +9,7 @@ import type { World } from '../../../model/world/world.ts'
 import { IMAGE, registerShop, withShop } from '../../../testing/pulling.ts'
 import { runTask, yard } from '../../../testing/builders.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
+import { pullChain, pullWords } from '../../words/pulling/pullWords.ts'
 import { pulledDetails } from '../../words/pulling/pulledWords.ts'
 import { ContainersTab } from '../container/ContainersTab.tsx'
 import { PullSection } from './PullSection.tsx'
@@ -64,6 +65,15 @@ describe('a failed pull on the page', () => {
     expect(text).toMatch(/^Why it cannot pull shop:2 1 /)
     expect(text).toMatch(/1 A route .* holds .* 2 .* holds .* 3 .* broken shop is there, .* tag 2.* 4 .* not come to/)
     expect(text).toContain('Push shop:2')
+  })
+
+  it('does not say again under Why of its decision what the decision says', () => {
+    const { world } = played('no-tag')
+    const failed = must(pullsOf(world)[0], 'a failed pull')
+    const { sentence } = pullWords(failed, world)
+    const links = pullChain(failed, world, true)
+    expect(links.map(({ state }) => state)).toEqual(['holds', 'holds', 'broken', 'notReached'])
+    expect(links.every(({ text }) => text !== '' && !sentence.includes(text))).toBe(true)
   })
 
   it('says nothing of a task whose images came', () => {

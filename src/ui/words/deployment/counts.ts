@@ -14,6 +14,8 @@ import { unhealthyReason } from '../../../model/world/task/unhealthy.ts'
 import { isPending } from '../../../model/world/task/lifecycle.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { serviceSample } from '../../../model/world/service/serviceSample.ts'
+import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
+import type { TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'
 import type { World } from '../../../model/world/world.ts'
 import { grouped } from '../../../look/numbers.ts'
 
@@ -88,6 +90,18 @@ export function momentOfService(service: Service, world: OutgoingWorld): Service
   }
 }
 
+/** A task set as it stands, as if it were a service of its own (TST-2). */
+export function momentOfTaskSet(service: Service, set: TaskSetDeployment, world: OutgoingWorld): ServiceMoment {
+  const desiredCount = computedDesiredCount(service.desiredCount, set.taskSet)
+  const alone: Service = { ...service, desiredCount, deployments: [{ ...set, status: 'PRIMARY' }] }
+  return {
+    ...serviceSample(alone),
+    ...outgoingOf(alone, world, set.id),
+    protectedTasks: heldTasks(world, alone, set.id).count,
+    startsHeldBy: startsHeldNow(service, world),
+  }
+}
+
 function startsHeldNow({ key }: Service, world: OutgoingWorld): StartsHeldBy | undefined {
   if (apiThrottledUntil(world) !== null) return 'api'
   return throttledUntil(schedulingOf(world, key), world.nowMs) === null ? undefined : 'throttle'
@@ -125,10 +139,12 @@ function hasUnready({ revisions }: ServiceMoment): boolean {
 function outgoingOf(
   service: Service,
   world: OutgoingWorld,
+  ofDeployment?: string,
 ): Pick<ServiceMoment, 'outgoingNew' | 'failingNew' | 'freeToStop' | 'left'> {
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
   const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
-  const live = own.filter((task) => task.desiredStatus === 'RUNNING')
+  const isAsked = (task: Task) => ofDeployment === undefined || task.deploymentId === ofDeployment
+  const live = own.filter((task) => task.desiredStatus === 'RUNNING' && isAsked(task))
   const isGoing = (task: Task) => isOutdated(service, task) || isOnDraining(world, task)
   const staying = live.filter((task) => !isGoing(task))
   const rebalancing = rebalancingOf(world, service)

@@ -1,11 +1,27 @@
 import { counted, grouped } from '../../../look/numbers.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 
-type Sides = Pick<RollingDecision, 'deployments'>
+type Sides = Pick<RollingDecision, 'deployments' | 'deploymentId' | 'isOfTaskSet' | 'hasTwin'>
 type Going = Pick<RollingDecision, 'deployments' | 'toStop'>
 
+/** `ecs-svc/6555`: the id of a deployment or a task set, by its first four digits. */
+export function shortDeployment(id: string): string {
+  return id.slice(0, 'ecs-svc/'.length + 4)
+}
+
+/** ` of ecs-svc/6555`, where a revision alone would not say whose tasks were counted; else nothing. */
+export function sideText({ deploymentId, isOfTaskSet, hasTwin }: Sides): string {
+  const isNamed = isOfTaskSet === true || hasTwin === true
+  return deploymentId === undefined || !isNamed ? '' : ` of ${shortDeployment(deploymentId)}`
+}
+
 /** The revision that is rolled to. */
-export function newName({ deployments }: Sides): string {
+export function newName(decision: Sides): string {
+  return `${newRevision(decision)}${sideText(decision)}`
+}
+
+/** The same without the deployment that it is of. */
+export function newRevision({ deployments }: Pick<Sides, 'deployments'>): string {
   const primary = deployments.find((one) => one.status === 'PRIMARY')?.definitionKey ?? 'new'
   return deployments.some((one) => one.status === 'ACTIVE' && one.definitionKey === primary)
     ? `new ${primary}`

@@ -3,7 +3,7 @@ import type { ZoneCount } from '../../../model/world/service/zoneCounts.ts'
 import type { RollingDecision } from '../../../model/world/deployment/rollingDecision.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { lowerSum, lowerText, percentRemedies, upperSum, upperText } from './percents.ts'
-import { goingText, newName } from './rollingNames.ts'
+import { goingText, newName, sideText } from './rollingNames.ts'
 import { heldText } from '../protection/protectionWords.ts'
 import { placementFor, shortfallOf } from '../placement/shortfall.ts'
 import { axisText, durationText } from '../../../look/time.ts'
@@ -108,7 +108,7 @@ function startedOnly({ count, isRateLimited }: RollingDecision): string {
 /** Nothing is replaced: tasks are only missing. The upper limit holds all the same. */
 function grow(decision: RollingDecision): Spoken {
   const { count, desiredCount, active, toStart, limits } = decision
-  const missing = `desiredCount is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
+  const missing = `${wantedName(decision)} is ${grouped(desiredCount)} and RUNNING + PENDING is ${grouped(active)}: ${grouped(toStart)} ${are(toStart)} missing`
   const allowed = Math.max(0, limits.upper - active)
   const rest = count < Math.min(toStart, allowed) ? startedOnly(decision) : `the upper limit allows ${grouped(allowed)}`
   return {
@@ -118,12 +118,23 @@ function grow(decision: RollingDecision): Spoken {
 }
 
 function shrink(decision: RollingDecision): Spoken {
-  const { count, desiredCount, active, serviceName } = decision
+  const { count, desiredCount, active, deploymentId, isOfTaskSet } = decision
   const held = decision.protectedTasks === undefined ? '' : `; ${heldText(decision)}`
+  // DEP-31: of a revision that is given up none is wanted, however many the service wants.
+  const isGivenUp = deploymentId !== undefined && isOfTaskSet !== true && desiredCount === 0
+  const wanted = isGivenUp
+    ? `No task of ${newName(decision)} is wanted`
+    : `${wantedName(decision, ` of ${decision.serviceName ?? 'the service'}`)} is ${grouped(desiredCount)}`
   return {
-    verdict: `Stops ${grouped(count)} of ${counted(active, 'task')}`,
-    sentence: `desiredCount of ${serviceName ?? 'the service'} is ${grouped(desiredCount)}; RUNNING + PENDING is ${grouped(active)}${held}.`,
+    verdict: `Stops ${grouped(count)} of ${counted(active, 'task')}${sideText(decision)}`,
+    sentence: `${wanted}; RUNNING + PENDING is ${grouped(active)}${held}.`,
   }
+}
+
+/** What a task set wants is its part of what its service does (TST-2). */
+function wantedName(decision: RollingDecision, ofService = ''): string {
+  if (decision.isOfTaskSet === true) return `computedDesiredCount${sideText(decision)}`
+  return `desiredCount${ofService}`
 }
 
 function blocked(decision: RollingDecision): Spoken {
@@ -172,12 +183,16 @@ function complete(decision: RollingDecision, when: string): Spoken {
 function steady(decision: RollingDecision, when: string): Spoken {
   const { desiredCount, healthy } = decision
   const those = `${grouped(healthy)} of ${grouped(desiredCount)} ${newName(decision)} ${are(healthy)} healthy`
-  const sentence = `${desiredCount === 0 ? NONE_WANTED : those}. Nothing is left to do.`
+  const all = decision.isOfTaskSet === true ? EACH_SET : desiredCount === 0 ? NONE_WANTED : those
+  const sentence = `${all}. Nothing is left to do.`
   return { verdict: `Steady state ${when}`, sentence, tone: 'clear' }
 }
 
 /** Those that are stopping may still be there. */
 const NONE_WANTED = 'desiredCount is 0, no task is RUNNING or PENDING'
+
+/** TST-3: a service is steady when all of them are; the look tells the counts of one. */
+const EACH_SET = 'Each task set has as many healthy tasks as it wants'
 
 /** Of what was before the page's time begins only that is said: nobody there has seen the clock that it stood on. */
 function whenText({ atMs }: RollingDecision, { originMs = 0 }: WordsWorld): string {
@@ -187,7 +202,7 @@ function whenText({ atMs }: RollingDecision, { originMs = 0 }: WordsWorld): stri
 function detailsOf(decision: RollingDecision): readonly Detail[] {
   const { limits, healthy, active, toStop, toStart, desiredCount } = decision
   return [
-    { label: 'desiredCount', value: grouped(desiredCount) },
+    { label: decision.isOfTaskSet === true ? 'computedDesiredCount' : 'desiredCount', value: grouped(desiredCount) },
     { label: 'lower limit', value: `${grouped(limits.lower)} = ${lowerSum(decision)}` },
     { label: 'upper limit', value: `${grouped(limits.upper)} = ${upperSum(decision)}` },
     { label: 'healthy', value: grouped(healthy) },

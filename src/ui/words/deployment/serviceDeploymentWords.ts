@@ -69,7 +69,7 @@ function stateText(service: Service, one: ServiceDeployment, { originMs = 0, ser
 function stageNote({ shift, rollback, revision }: ServiceDeployment, history: DeploymentHistory): string | null {
   if (shift === undefined || rollback !== undefined) return null
   const blue = definitionOf(history, shift.blueId.slice(shift.blueId.indexOf('/') + 1))
-  return STAGE_NOTES[shift.stage]({ blue: blue ?? 'the old revision', green: revision.definitionKey })
+  return STAGE_NOTES[shift.stage]({ ...shift, blue: blue ?? 'the old revision', green: revision.definitionKey })
 }
 
 /** Of a service revision: `undefined` once the lab has forgotten the deployment that made it. */

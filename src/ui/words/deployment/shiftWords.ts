@@ -47,13 +47,14 @@ function percents(percent: number): string {
 }
 
 function stageVerdict({ stage, definitionKey, production }: ShiftDecision): string {
-  if (stage === 'PRODUCTION_TRAFFIC_SHIFT') return `${percents(production)} of production traffic to ${definitionKey}`
+  if (stage === 'PRODUCTION_TRAFFIC_SHIFT' && production > 0)
+    return `${percents(production)} of production traffic to ${definitionKey}`
   return `${stage} of ${definitionKey}`
 }
 
 function stageSentence(decision: ShiftDecision): string {
   const { stage, untilMs, atMs, definitionKey, fromKey } = decision
-  const note = STAGE_NOTES[stage]({ blue: fromKey, green: definitionKey })
+  const note = STAGE_NOTES[stage]({ ...decision, blue: fromKey, green: definitionKey })
   if (stage === 'CLEAN_UP') return `${note} From now on only a new deployment leads back.`
   if (stage === 'BAKE_TIME' && untilMs !== null) {
     return `${note} For ${durationText(untilMs - atMs)} it can be taken back at once.`
@@ -75,8 +76,6 @@ function hookSentence({ hooks }: ShiftDecision): string {
   switch (hook?.status) {
     case 'SUCCEEDED':
       return `${who} succeeded: the stage goes on once all its hooks have.`
-    case 'IN_PROGRESS':
-      return `${who} is at it still, and is asked again.`
     case 'TIMED_OUT':
       return `${who} gave no answer in time.`
     default:

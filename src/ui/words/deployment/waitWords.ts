@@ -1,10 +1,10 @@
 import type { RollingCounts, RollingDecision, Unheard } from '../../../model/world/deployment/rollingDecision.ts'
 import { aboutIds, isAbout } from '../../../model/world/decisionBase.ts'
 import { shortInstance } from '../../../look/names.ts'
-import { counted, grouped } from '../../../look/numbers.ts'
+import { grouped } from '../../../look/numbers.ts'
 import { heldText, protectionRemedies } from '../protection/protectionWords.ts'
 import { withoutPlace } from './counts.ts'
-import { newName, oldName } from './rollingNames.ts'
+import { newName, newRevision, oldName, sideText } from './rollingNames.ts'
 import { durationText } from '../../../look/time.ts'
 import type { DecisionWords, WordsWorld } from '../words.ts'
 
@@ -87,7 +87,13 @@ function restText(decision: RollingDecision): string {
   if (homeless > 0) return `${grouped(homeless)} ${newName(decision)} ${homeless === 1 ? 'has' : 'have'} no place`
   // What may stop has been stopped; neither limit holds the rest.
   if (decision.toStop > 0) return heldText(decision)
-  return `Nothing is left to stop or start; the ${decision.isRolling ? 'deployment completes' : 'service is steady'} when they do`
+  return `Nothing is left to stop or start; ${comesOf(decision)} when they do`
+}
+
+function comesOf({ isRolling, isOfTaskSet, deploymentId }: RollingDecision): string {
+  if (isOfTaskSet === true) return 'the task set is in STEADY_STATE'
+  if (deploymentId !== undefined) return 'the revision has all its tasks'
+  return isRolling ? 'the deployment completes' : 'the service is steady'
 }
 
 /** What ECS hears nothing of, and where (INS-5). */
@@ -112,15 +118,20 @@ export function waitRemedies(decision: RollingDecision): readonly string[] {
 function notYetHealthy(decision: RollingDecision): string {
   const first = decision.deployments.find((one) => one.running > one.healthy)
   if (first === undefined) return 'Tasks do not count as healthy yet'
-  const name = nameOf(first, decision)
+  const tasks = (count: number) => tasksOf(first, count, decision)
   const { running, pending, healthy } = alikeOf(first, decision)
   const waiting = running - healthy
   if (waiting < running || pending > 0) {
-    return `${grouped(waiting)} of ${grouped(running)} RUNNING ${name} tasks ${waiting === 1 ? 'does' : 'do'} not count as healthy yet`
+    return `${grouped(waiting)} of ${grouped(running)} RUNNING ${tasks(2)} ${waiting === 1 ? 'does' : 'do'} not count as healthy yet`
   }
-  if (waiting === 1) return `The ${name} task is RUNNING. It does not count as healthy yet`
-  if (waiting === 2) return `Both ${name} tasks are RUNNING. Neither counts as healthy yet`
-  return `All ${grouped(waiting)} ${name} tasks are RUNNING. None counts as healthy yet`
+  if (waiting === 1) return `The ${tasks(1)} is RUNNING. It does not count as healthy yet`
+  if (waiting === 2) return `Both ${tasks(2)} are RUNNING. Neither counts as healthy yet`
+  return `All ${grouped(waiting)} ${tasks(waiting)} are RUNNING. None counts as healthy yet`
+}
+
+/** `web:8 tasks`, `web:8 task of ecs-svc/6555`. */
+function tasksOf(one: RollingCounts, count: number, decision: RollingDecision): string {
+  return `${nameOf(one, decision)} ${count === 1 ? 'task' : 'tasks'}${sideText(decision)}`
 }
 
 /** The tasks of all deployments that have one name: of several older ones of a revision, say. */
@@ -137,16 +148,15 @@ function alikeOf({ status, definitionKey }: RollingCounts, { deployments }: Roll
 
 /** The revision of one deployment, told from another deployment of the same. */
 function nameOf({ status, definitionKey }: RollingCounts, decision: RollingDecision): string {
-  if (status === 'PRIMARY') return newName(decision)
+  if (status === 'PRIMARY') return newRevision(decision)
   return decision.deployments[0]?.definitionKey === definitionKey ? `old ${definitionKey}` : definitionKey
 }
 
 function notYetRunning(decision: RollingDecision): string {
   const pending: RollingCounts | undefined = decision.deployments.find((one) => one.pending > 0)
   if (pending === undefined) return 'Tasks are on their way to RUNNING'
-  const name = nameOf(pending, decision)
   const are = pending.pending === 1 ? 'is' : 'are'
-  return `${counted(pending.pending, `${name} task`)} ${are} on ${pending.pending === 1 ? 'its' : 'their'} way to RUNNING`
+  return `${grouped(pending.pending)} ${tasksOf(pending, pending.pending, decision)} ${are} on ${pending.pending === 1 ? 'its' : 'their'} way to RUNNING`
 }
 
 /** Which of the two limits stands in the way, as the end of a sentence; `null` when neither does. */

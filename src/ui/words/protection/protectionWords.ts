@@ -12,7 +12,8 @@ export function heldText({ toStop, protectedTasks = 0 }: Pick<RollingDecision, '
 /** What would end the waiting for a protection sooner. */
 export function protectionRemedies(decision: RollingDecision): readonly string[] {
   const off = 'Take the protection off: UpdateTaskProtection with protectionEnabled false'
-  if (decision.isRolling) return [off]
+  // A task set wants its part of the desired count (TST-2).
+  if (decision.isRolling || decision.isOfTaskSet === true) return [off]
   const enough = decision.desiredCount + (decision.protectedTasks ?? 0)
   return [off, `Set desiredCount to ${grouped(enough)}: no task has to stop`]
 }

@@ -60,13 +60,15 @@ export function pullWords(decision: PullDecision, world: WordsWorld): DecisionWo
   }
 }
 
-export function pullChain(failed: FailedPull, world: WordsWorld): readonly ChainLink[] {
+/** @param isTold  whether what broke is said already, so that the link only names what is asked of it */
+export function pullChain(failed: FailedPull, world: WordsWorld, isTold = false): readonly ChainLink[] {
   const broken = PULL_CAUSES[failed.cause]
   const at = PULL_LINKS.indexOf(broken)
   return PULL_LINKS.map((link, index): ChainLink => {
     const label = LINK_LABELS[link]
     if (index < at) return { link, label, state: 'holds', text: LINK_ASKS[link] }
     if (index > at) return { link, label, state: 'notReached', text: LINK_ASKS[link] }
+    if (isTold) return { link, label, state: 'broken', text: LINK_ASKS[link] }
     return { link, label, state: 'broken', text: CAUSES[failed.cause](spokenOf(failed, world)).sentence }
   })
 }

@@ -9,9 +9,11 @@ import { rebalancingOf } from '../../../model/world/service/rebalancing.ts'
 import { countsOf, type Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import { STEP_NOTES } from '../codeDeploy/codeDeployWords.ts'
-import { leftToDo, momentOfService, sumsOf } from '../deployment/counts.ts'
+import { momentOfService } from '../deployment/counts.ts'
+import { isAct, isAsCounted } from '../deployment/isAsCounted.ts'
 import { STAGE_NOTES, strategyText } from '../deployment/shiftNames.ts'
 import { rollingWords } from '../deployment/rollingWords.ts'
+import { taskSetsWords } from '../taskSet/taskSetWords.ts'
 import type { SubjectWords, WordsWorld } from '../words.ts'
 
 /** A service is what its scheduler last decided about it. */
@@ -25,6 +27,7 @@ export function serviceWords(service: Service, world: WordsWorld): SubjectWords 
   }
   const byCodeDeploy = newestOf(world, service)
   if (byCodeDeploy !== undefined && isUnderWay(byCodeDeploy)) return codeDeployedWords(service, byCodeDeploy)
+  if (service.controller !== undefined) return taskSetsWords(service, latestRolling(service, world), world)
   const shift = shiftOf(world, service)
   if (shift !== null) return shiftingWords(service, shift)
   const decision = latestRolling(service, world)
@@ -45,12 +48,12 @@ function codeDeployedWords({ deployments }: Service, one: CodeDeployment): Subje
 }
 
 /** While traffic is shifted it is at a stage of that (DEP-31). */
-function shiftingWords({ deployments }: Service, { stage, strategy, blueId, production }: Shift): SubjectWords {
+function shiftingWords({ deployments }: Service, { stage, strategy, blueId, production, test }: Shift): SubjectWords {
   const green = deployments[0]?.definitionKey ?? ''
   const blue = deployments.find(({ id }) => id === blueId)?.definitionKey ?? ''
   return {
     verdict: `${strategyText(strategy)} to ${green}, ${String(production)} % shifted`,
-    sentence: STAGE_NOTES[stage]({ blue, green }),
+    sentence: STAGE_NOTES[stage]({ blue, green, production, test }),
     tone: 'plain',
   }
 }
@@ -63,7 +66,7 @@ function undecidedWords(service: Service, decision: RollingDecision, world: Word
     return { verdict: 'The update has been asked for', sentence: UNDECIDED, tone: 'plain' }
   }
   // What it did is told as it was; where it did nothing, it says how things are.
-  if (decision.action === 'stop' || decision.action === 'start' || isAsCounted(service, decision, world)) return null
+  if (isAct(decision) || isAsCounted(momentOfService(service, world), decision)) return null
   const { running, pending, healthy } = countsOf(service)
   const more = pending > 0 ? `, ${grouped(pending)} PENDING` : ''
   const verdict = `${grouped(running)} of ${grouped(service.desiredCount)} RUNNING${more}, ${grouped(healthy)} healthy`
@@ -78,21 +81,6 @@ function isUpdated(service: Service, decision: RollingDecision): boolean {
     minimumHealthyPercent !== decision.minimumHealthyPercent ||
     maximumPercent !== decision.maximumPercent ||
     (service.deployments[0]?.createdAtMs ?? 0) >= decision.atMs
-  )
-}
-
-/** Whether there are as many tasks in each state as the scheduler counted, with as much to do. */
-function isAsCounted(service: Service, decision: RollingDecision, world: WordsWorld): boolean {
-  const moment = momentOfService(service, world)
-  const { healthy, active } = sumsOf(moment)
-  const { toStop, toStart } = leftToDo(moment)
-  return (
-    countsOf(service).running === decision.deployments.reduce((sum, one) => sum + one.running, 0) &&
-    active === decision.active &&
-    healthy === decision.healthy &&
-    toStop === decision.toStop &&
-    toStart === decision.toStart &&
-    moment.protectedTasks === (decision.protectedTasks ?? 0)
   )
 }
 
