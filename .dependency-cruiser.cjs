@@ -55,6 +55,7 @@ const subjects = [
     'workstation',
     'logs',
     'roles',
+    'secrets',
     'cluster',
     'attributes',
     'task',

@@ -21,7 +21,7 @@ describe('readProbe', () => {
   it.each([
     [
       '',
-      /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, logs, iam, cloudwatch, application-autoscaling, lab\)/,
+      /begins with a service \(ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, logs, iam, ssm, secretsmanager, cloudwatch, application-autoscaling, lab\)/,
     ],
     ['DescribeServices {}', /begins with a service/],
     ['ECS DescribeServices {}', /begins with a service/],

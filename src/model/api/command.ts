@@ -25,6 +25,8 @@ export const COMMAND_SERVICES = [
   'docker',
   'logs',
   'iam',
+  'ssm',
+  'secretsmanager',
   'cloudwatch',
   'application-autoscaling',
   'lab',
@@ -123,6 +125,7 @@ export type ApiErrorName =
   | RegistryErrorName
   | LogsErrorName
   | IamErrorName
+  | SecretsErrorName
 
 /** Of Amazon EC2. */
 type SecurityGroupErrorName =
@@ -185,6 +188,14 @@ type IamErrorName =
   | 'EntityAlreadyExists'
   | 'DeleteConflict'
   | 'MalformedPolicyDocument'
+
+/** Of Systems Manager and of Secrets Manager. */
+type SecretsErrorName =
+  | 'ParameterAlreadyExists'
+  | 'ParameterNotFound'
+  | 'ParameterLimitExceeded'
+  | 'ResourceExistsException'
+  | 'InvalidRequestException'
 
 /** Of Application Auto Scaling. */
 type ScalingErrorName = 'ValidationException' | 'ObjectNotFoundException' | 'InvalidNextTokenException'

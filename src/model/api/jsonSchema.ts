@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<AwsType, string>> = {
   string: 'string',
   integer: 'integer',
   boolean: 'boolean',
+  timestamp: 'number',
 }
 
 /**

@@ -28,6 +28,9 @@ import { iamOperations } from './roles/iamOperations.ts'
 import { ecrPublicOperations } from './registry/ecrPublicOperations.ts'
 import { ecrOperations } from './registry/ecrOperations.ts'
 import { registryOperations } from './registry/registryOperations.ts'
+import { environmentFileOperations } from './secrets/environmentFileOperations.ts'
+import { secretsOperations } from './secrets/secretsOperations.ts'
+import { ssmOperations } from './secrets/ssmOperations.ts'
 import { scalingOperations } from './scaling/scalingOperations.ts'
 import type { InputOf } from './shape.ts'
 import { taskSetOperations } from './taskSet/taskSetOperations.ts'
@@ -63,6 +66,8 @@ export const operations = {
   docker: dockerOperations,
   logs: logsOperations,
   iam: iamOperations,
+  ssm: ssmOperations,
+  secretsmanager: secretsOperations,
   cloudwatch: cloudwatchOperations,
   lab: {
     ...labOperations,
@@ -71,6 +76,7 @@ export const operations = {
     ...faultOperations,
     ...registryOperations,
     ...pullingOperations,
+    ...environmentFileOperations,
   },
   'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>

@@ -105,6 +105,7 @@ interface OpaqueValues {
   readonly string: string
   readonly integer: number
   readonly boolean: boolean
+  readonly timestamp: number
 }
 
 /** Why a value that is well-formed is refused all the same. */

@@ -16,7 +16,7 @@ describe('DET-5 what is no operation is refused', () => {
     )
     expect(refused(lab, 'ec2', 'Boot')).toContain('It takes CreateLaunchTemplate, RunInstances,')
     expect(refused(lab, 's3', 'PutObject')).toBe(
-      'The lab has no operation s3 PutObject. It takes ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, logs, iam, cloudwatch, application-autoscaling, lab.',
+      'The lab has no operation s3 PutObject. It takes ecs, ec2, autoscaling, elbv2, elb, codedeploy, ecr, ecr-public, docker, logs, iam, ssm, secretsmanager, cloudwatch, application-autoscaling, lab.',
     )
     for (const name of ['constructor', '__proto__', 'toString']) {
       expect(refused(lab, 'ecs', name)).toContain('The lab has no operation')

@@ -31,6 +31,9 @@ import { ecrPublicHandlers } from '../registry/ecrPublicHandlers.ts'
 import { ecrHandlers } from '../registry/ecrHandlers.ts'
 import { pullingHandlers } from '../lab/pullingHandlers.ts'
 import { registryHandlers } from '../registry/registryHandlers.ts'
+import { environmentFileHandlers } from '../secrets/environmentFileHandlers.ts'
+import { secretsHandlers } from '../secrets/secretsHandlers.ts'
+import { ssmHandlers } from '../secrets/ssmHandlers.ts'
 import { logsHandlers } from '../logs/logsHandlers.ts'
 import { authorize } from '../roles/authorize.ts'
 import type { Read } from '../roles/permissions.ts'
@@ -98,6 +101,8 @@ const door: AllHandlers = {
   docker: dockerHandlers,
   logs: logsHandlers,
   iam: iamHandlers,
+  ssm: ssmHandlers,
+  secretsmanager: secretsHandlers,
   cloudwatch: cloudwatchHandlers,
   lab: {
     ...labHandlers,
@@ -106,6 +111,7 @@ const door: AllHandlers = {
     ...faultHandlers,
     ...registryHandlers,
     ...pullingHandlers,
+    ...environmentFileHandlers,
   },
   'application-autoscaling': scalingHandlers,
 }

@@ -12,6 +12,8 @@ import {
 import type { CommandService } from '../api/command.ts'
 import type { operations } from '../api/operations.ts'
 import { iamArn, type IamKind } from '../world/roles/iamArns.ts'
+import { findSecret } from '../world/secrets/findSecret.ts'
+import { parameterArn } from '../world/secrets/storeArns.ts'
 import { ACCOUNT, REGION, type World } from '../world/world.ts'
 
 /** An operation's input as its shape has read it. */
@@ -135,6 +137,16 @@ const LOG_GROUP: Resources = ({ logGroupName, logStreamName = '' }) => [
     : `arn:aws:logs:${REGION}:${ACCOUNT}:log-group::log-stream:`,
 ]
 
+const PARAMETER: Resources = ({ Name, Names }) =>
+  texts(Name ?? Names, ['*']).map((one) => (one.startsWith('arn:') ? one : parameterArn(one)))
+
+/** One that is not there has an ARN all the same, without the signs at its end. */
+const SECRET: Resources = ({ SecretId, Name }, world) =>
+  texts(SecretId ?? Name, ['*']).map((id) => {
+    if (id === '*' || id.startsWith('arn:')) return id
+    return findSecret(world, id)?.arn ?? `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${id}`
+  })
+
 const OF_IAM: readonly (readonly [member: string, kind: IamKind])[] = [
   ['InstanceProfileName', 'instance-profile'],
   ['RoleName', 'role'],
@@ -160,6 +172,8 @@ const SERVICES: Partial<
   ecr: { prefix: 'ecr', resources: () => REPOSITORY },
   iam: { prefix: 'iam', resources: () => IDENTITY },
   logs: { prefix: 'logs', resources: () => LOG_GROUP },
+  ssm: { prefix: 'ssm', resources: () => PARAMETER },
+  secretsmanager: { prefix: 'secretsmanager', resources: () => SECRET },
 }
 
 export function permissionOf(

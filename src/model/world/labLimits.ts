@@ -106,5 +106,11 @@ export const ROLES_MAX = 200
 export const USERS_MAX = 100
 export const INSTANCE_PROFILES_MAX = 100
 export const MANAGED_POLICIES_MAX = 200
+/** Of Parameter Store and Secrets Manager, in the lab; 10,000 and 500,000 of an account on AWS. Files in S3. */
+export const PARAMETERS_MAX = 200
+export const SECRETS_MAX = 100
+export const ENVIRONMENT_FILES_MAX = 100
+/** Of one secret, those without a stage among them; about 100 on AWS (Secrets Manager guide, quotas). */
+export const SECRET_VERSIONS_MAX = 20
 /** Deleted users and roles that are remembered; the oldest is forgotten for a new one. */
 export const GONE_IDENTITIES_MAX = 500

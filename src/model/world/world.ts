@@ -23,6 +23,7 @@ import type { SubnetRoute } from './pulling/subnetRoute.ts'
 import type { TaskPull } from './pulling/taskPull.ts'
 import type { Registry, Repository } from './registry/repository.ts'
 import type { CachedStep, DockerJob, LocalContainer, LocalImage, RegistryLogin } from './workstation/workstation.ts'
+import type { EnvironmentFile, Parameter, Secret, ToldStore } from './secrets/stores.ts'
 import type { LogGroup, LogRegion, LogStream } from './logs/logGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
 import type { KeptMetric } from './monitoring/keptMetric.ts'
@@ -115,6 +116,12 @@ export interface Tables {
   readonly managedPolicies: Map<string, ManagedPolicy>
   /** By ARN, the users and roles that were deleted and not made again: nobody is one of them. */
   readonly goneIdentities: Map<string, { readonly deletedAtMs: number }>
+  /** By `StoreName`, once something was put in it (SEC-1). */
+  readonly secretStores: Map<string, ToldStore>
+  /** By name; by ARN; by ARN: of each at most PARAMETERS_MAX, SECRETS_MAX, ENVIRONMENT_FILES_MAX. */
+  readonly parameters: Map<string, Parameter>
+  readonly secrets: Map<string, Secret>
+  readonly environmentFiles: Map<string, EnvironmentFile>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -283,6 +290,10 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   instanceProfiles: true,
   managedPolicies: true,
   goneIdentities: true,
+  secretStores: true,
+  parameters: true,
+  secrets: true,
+  environmentFiles: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

@@ -41,6 +41,8 @@ const CLIENTS: Readonly<Record<string, unknown>> = {
   'ecr-public': require('@aws-sdk/client-ecr-public') as unknown,
   logs: require('@aws-sdk/client-cloudwatch-logs') as unknown,
   iam: require('@aws-sdk/client-iam') as unknown,
+  ssm: require('@aws-sdk/client-ssm') as unknown,
+  secretsmanager: require('@aws-sdk/client-secrets-manager') as unknown,
   cloudwatch: require('@aws-sdk/client-cloudwatch') as unknown,
   'application-autoscaling': require('@aws-sdk/client-application-auto-scaling') as unknown,
 }

@@ -16,6 +16,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'ecr-public': '@aws-sdk/client-ecr-public',
   logs: '@aws-sdk/client-cloudwatch-logs',
   iam: '@aws-sdk/client-iam',
+  ssm: '@aws-sdk/client-ssm',
+  secretsmanager: '@aws-sdk/client-secrets-manager',
   cloudwatch: '@aws-sdk/client-cloudwatch',
   'application-autoscaling': '@aws-sdk/client-application-auto-scaling',
 }

@@ -5,6 +5,7 @@ import { providerActs } from './providerActs.fixture.ts'
 import { securityGroupActs } from './securityGroupActs.fixture.ts'
 import { cloudwatchActs } from './cloudwatchActs.fixture.ts'
 import { pullingActs } from './pullingActs.fixture.ts'
+import { secretsActs } from './secretsActs.fixture.ts'
 import { logsActs } from './logsActs.fixture.ts'
 import { iamActs } from './iamActs.fixture.ts'
 import { registryActs } from './registryActs.fixture.ts'
@@ -242,6 +243,7 @@ const ACTS: readonly Act[] = [
   ...scalingActs,
   ...workstationActs,
   ...logsActs,
+  ...secretsActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

@@ -8,6 +8,7 @@ import { cloudwatchSetUp } from './cloudwatchActs.fixture.ts'
 import { groupPolicySetUp } from './groupPolicyActs.fixture.ts'
 import { iamSetUp } from './iamActs.fixture.ts'
 import { providerSetUp } from './providerActs.fixture.ts'
+import { secretsSetUp } from './secretsActs.fixture.ts'
 import { logsSetUp } from './logsActs.fixture.ts'
 import { registrySetUp } from './registryActs.fixture.ts'
 import { WORKSTATION_CONTAINER, workstationSetUp } from './workstationActs.fixture.ts'
@@ -52,6 +53,7 @@ function preparedEngine(): Engine {
     ...scalingSetUp,
     ...workstationSetUp,
     ...logsSetUp,
+    ...secretsSetUp,
     act('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'first', LaunchTemplateData: template }),
     act('autoscaling', 'CreateAutoScalingGroup', {
       AutoScalingGroupName: 'first',

@@ -1,0 +1,61 @@
+import type { Act } from '../../model/api/command.ts'
+import { act } from '../../model/api/operations.ts'
+
+const NAME = { Name: '/shop/db' }
+const SECRET = { SecretId: 'shop/db' }
+const TOKEN = '01234567890123456789012345678901'
+const FILE = { value: 'arn:aws:s3:::config/shop.env' }
+
+/** What the prepared lab has of secrets; in S3 nothing, so that every file is there by itself (SEC-1). */
+export const secretsSetUp: readonly Act[] = [
+  act('ssm', 'PutParameter', { ...NAME, Value: 'db.local', Type: 'SecureString', Description: 'host' }),
+  act('secretsmanager', 'CreateSecret', { Name: 'shop/db', SecretString: '{"password":"one"}', Description: 'login' }),
+  act('secretsmanager', 'PutSecretValue', { ...SECRET, SecretString: '{"password":"two"}', ClientRequestToken: TOKEN }),
+  act('secretsmanager', 'CreateSecret', { Name: 'shop/old', SecretString: 'x' }),
+  act('secretsmanager', 'DeleteSecret', { SecretId: 'shop/old' }),
+]
+
+/** A good act of each operation of secrets, on the prepared lab. */
+export const secretsActs: readonly Act[] = [
+  act('ssm', 'PutParameter', {
+    ...NAME,
+    Value: 'db.other',
+    Type: 'SecureString',
+    KeyId: 'alias/own',
+    Overwrite: true,
+    Description: 'host',
+    Tier: 'Standard',
+    DataType: 'text',
+  }),
+  act('ssm', 'GetParameter', { ...NAME, WithDecryption: true }),
+  act('ssm', 'GetParameters', { Names: ['/shop/db', '/shop/none'], WithDecryption: false }),
+  act('ssm', 'DescribeParameters', { MaxResults: 5 }),
+  act('ssm', 'DeleteParameter', NAME),
+  act('secretsmanager', 'CreateSecret', {
+    Name: 'shop/api',
+    SecretString: 'x',
+    KmsKeyId: 'alias/own',
+    Description: 'key',
+    ClientRequestToken: TOKEN,
+  }),
+  act('secretsmanager', 'PutSecretValue', {
+    ...SECRET,
+    SecretString: 'three',
+    ClientRequestToken: '11111111112222222222333333333344',
+    VersionStages: ['AWSCURRENT', 'next'],
+  }),
+  act('secretsmanager', 'GetSecretValue', { ...SECRET, VersionStage: 'AWSCURRENT', VersionId: TOKEN }),
+  act('secretsmanager', 'RotateSecret', { ...SECRET, RotateImmediately: true, ClientRequestToken: `${TOKEN}9` }),
+  act('secretsmanager', 'DescribeSecret', SECRET),
+  act('secretsmanager', 'ListSecrets', {
+    IncludePlannedDeletion: true,
+    MaxResults: 5,
+    SortBy: 'name',
+    SortOrder: 'desc',
+  }),
+  act('secretsmanager', 'DeleteSecret', { ...SECRET, RecoveryWindowInDays: 7 }),
+  act('secretsmanager', 'DeleteSecret', { ...SECRET, ForceDeleteWithoutRecovery: true }),
+  act('secretsmanager', 'RestoreSecret', { SecretId: 'shop/old' }),
+  act('lab', 'PutEnvironmentFile', { ...FILE, text: 'A=1\n' }),
+  act('lab', 'DeleteEnvironmentFile', FILE),
+]
