@@ -6,6 +6,7 @@ import { checkAlarms } from './alarmInvariants.ts'
 import { checkGroupPolicies } from './groupPolicyInvariants.ts'
 import { checkScaling } from './scalingInvariants.ts'
 import { checkTargets } from './balancerInvariants.ts'
+import { checkImages } from './imageInvariants.ts'
 import { checkPulls } from './pullInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
@@ -55,6 +56,7 @@ export function checkInvariants(
   checkGroupPolicies(world, news, report)
   checkDecisions(world, report)
   checkPulls(world, report)
+  checkImages(world, report)
   checkLimits(world, report)
   return problems
 }

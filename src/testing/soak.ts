@@ -10,6 +10,7 @@ import { checkInvariants } from './invariants.ts'
 import { RandomCommands } from './randomCommands.ts'
 import { randomCodeDeployAct } from './randomCodeDeploy.ts'
 import { FaultWitness, mendedFaults, RandomFaults, stormEndMs, type RandomFault } from './randomFaults.ts'
+import { RandomImages } from './randomImages.ts'
 import { mendedPulls, RandomPulls } from './randomPulls.ts'
 import { firstActs } from './soakBeginning.ts'
 import { CLOSE, type Pace } from './soakPace.ts'
@@ -58,6 +59,7 @@ class Life {
   readonly faults: RandomFaults
   readonly witness = new FaultWitness()
   readonly #pulls: RandomPulls
+  readonly #images: RandomImages
   #seed: number
   #pace: Pace
   readonly #said = new SaidWhy()
@@ -78,6 +80,7 @@ class Life {
     this.#draws = new RandomCommands(seed, this.#engine.world)
     this.faults = new RandomFaults(seed)
     this.#pulls = new RandomPulls(seed)
+    this.#images = new RandomImages(seed)
     this.checker = new ActionChecker(this.#engine.world)
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
@@ -95,7 +98,7 @@ class Life {
   /** A small yard, so that commands meet something. */
   begin(): void {
     for (const one of firstActs(this.#seed, this.#engine.world)) this.#give(one)
-    for (const one of [...this.faults.setUp(), ...this.#pulls.setUp()]) this.#give(one)
+    for (const one of [...this.faults.setUp(), ...this.#pulls.setUp(), ...this.#images.setUp()]) this.#give(one)
     if (this.#seed % DEPLOYED_EVERY !== 2) return
     for (let i = 0; i < CODE_DEPLOY_ACTS; i++) this.#give(randomCodeDeployAct(this.#draws, this.#engine.world))
   }
@@ -112,6 +115,8 @@ class Life {
     if (fault !== null) this.#give(fault)
     const pull = this.#pulls.next(this.#engine.world)
     if (pull !== null) this.#give(pull)
+    const image = this.#images.next(this.#engine.world)
+    if (image !== null) this.#give(image)
   }
 
   /**

@@ -37,7 +37,8 @@ export function build(context: Context, input: BuildInput): Output {
   }
 }
 
-function stepJson({ line, text, cached, layers, lastsMs }: BuildStep): Output {
+/** What became of one instruction, as BuildKit writes it. */
+export function stepJson({ line, text, cached, layers, lastsMs }: BuildStep): Output {
   return {
     line,
     instruction: text,

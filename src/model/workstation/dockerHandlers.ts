@@ -8,10 +8,12 @@ import { DOCKER_HUB, ecrRegistryOf } from '../world/registry/imageReference.ts'
 import { fullName, shownName } from '../world/workstation/localNames.ts'
 import { takesToken } from '../world/workstation/logins.ts'
 import { localImageOf } from '../world/workstation/workstationNow.ts'
-import { REGION } from '../world/world.ts'
+import type { LocalImage } from '../world/workstation/workstation.ts'
+import { REGION, type World } from '../world/world.ts'
 import { build } from './building.ts'
 import { dockerError, refuseName } from './dockerRefusals.ts'
 import { imageRows, nameImage } from './localImages.ts'
+import { historyRows } from './history.ts'
 import { pull } from './pulling.ts'
 import { push } from './pushing.ts'
 import { containerJson, run, stop } from './running.ts'
@@ -20,9 +22,7 @@ export const dockerHandlers: Handlers<typeof dockerOperations> = {
   Build: (context, { input }) => build(context, input),
   Tag(context, { input }) {
     refuseName(input.target, 'target')
-    const image = localImageOf(context.world, fullName(input.source)) ?? localImageOf(context.world, input.source)
-    if (image === undefined)
-      throw dockerError(`Error response from daemon: No such image: ${shownName(fullName(input.source))}`, 'source')
+    const image = imageHere(context.world, input.source, 'source')
     return { image: { ...imageRows(nameImage(context, image, fullName(input.target))).at(-1) } }
   },
   Login(context, { input }) {
@@ -48,9 +48,17 @@ export const dockerHandlers: Handlers<typeof dockerOperations> = {
   Run: (context, { input }) => run(context, input),
   Stop: (context, { input }) => stop(context, input.container),
   Images: ({ localImages }) => ({ images: [...localImages.values()].reverse().flatMap(imageRows) }),
+  History: (world, { input }) => ({ history: historyRows(imageHere(world, input.image, 'image')) }),
   Ps: ({ localContainers }, { input }) => ({
     containers: [...localContainers.values()]
       .filter(({ finishedAtMs }) => input.all === true || finishedAtMs === null)
       .map(containerJson),
   }),
+}
+
+/** @throws ApiError  in Docker's words */
+function imageHere(world: World, named: string, field: string): LocalImage {
+  const image = localImageOf(world, fullName(named)) ?? localImageOf(world, named)
+  if (image !== undefined) return image
+  throw dockerError(`Error response from daemon: No such image: ${shownName(fullName(named))}`, field)
 }

@@ -32,5 +32,6 @@ export const workstationActs: readonly Act[] = [
   act('docker', 'Run', { image: IMAGE, name: 'second' }),
   act('docker', 'Stop', { container: 'web' }),
   act('docker', 'Images', {}),
+  act('docker', 'History', { image: IMAGE }),
   act('docker', 'Ps', { all: true }),
 ]

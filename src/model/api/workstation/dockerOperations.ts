@@ -4,7 +4,7 @@ import { answer, decimal, described, flag, list, oneOf, optional, required, stru
 const image = text({ max: 512 })
 const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const
 
-/** `docker` on the lab's workstation (DOC-1 to DOC-8): named as its commands are, which AWS has none of. */
+/** `docker` on the lab's workstation (DOC-1 to DOC-9): named as its commands are, which AWS has none of. */
 export const dockerOperations = {
   Build: {
     kind: 'write',
@@ -101,6 +101,11 @@ export const dockerOperations = {
     kind: 'read',
     input: struct({}),
     output: answer({ images: 'list' }),
+  },
+  History: {
+    kind: 'read',
+    input: struct({ image: required(image) }),
+    output: answer({ history: 'list' }),
   },
   Ps: {
     kind: 'read',

@@ -44,6 +44,8 @@ export interface ImageContent {
   readonly manifest?: string
   /** Which of the two starts it by `/bin/sh -c`, that passes no SIGTERM on (DOC-8); left out where neither does. */
   readonly shellForm?: 'ENTRYPOINT' | 'CMD'
+  /** What a build that begins from it does first (DOC-1), one line each; left out for nothing. */
+  readonly onBuild?: readonly string[]
 }
 
 /** An image in a repository (ECR-3). Its key in the table is `imageKey`. */

@@ -16,6 +16,7 @@ export interface Built {
   /** What its config says beside its layers, as its environment and its command. */
   readonly settings?: readonly string[]
   readonly shellForm?: ImageContent['shellForm']
+  readonly onBuild?: ImageContent['onBuild']
 }
 
 /**
@@ -28,6 +29,7 @@ export function contentOf({
   findings = [],
   settings,
   shellForm,
+  onBuild = [],
   layers,
 }: Built): ImageContent {
   const configText = JSON.stringify({
@@ -38,7 +40,7 @@ export function contentOf({
   })
   const config = { digest: digestOf(configText), sizeBytes: configText.length }
   const digest = digestOf(manifestText({ config, layers }))
-  const form = shellForm !== undefined && { shellForm }
+  const form = { ...(shellForm !== undefined && { shellForm }), ...(onBuild.length > 0 && { onBuild }) }
   return { digest, config, layers, architectures, ...(isList && { isList }), findings, ...form }
 }
 

@@ -29,21 +29,33 @@ export interface Taken {
   readonly sizeBytes: number
 }
 
-/** @returns the source that is not there, else what was taken */
+/** @param written  by the instruction itself
+ * @returns the source that is not there, else what was taken */
 export function takenFiles(
   files: readonly BuildFile[] | null,
   sources: readonly string[],
+  written: readonly BuildFile[] = [],
 ): Taken | { readonly missing: string } {
-  if (files === null) return { sum: sources.join(' '), sizeBytes: sources.length * UNTOLD_BYTES }
-  const taken = new Set<BuildFile>()
+  const taken = new Set<BuildFile>(written)
+  if (files === null) {
+    const known = written.length === 0 ? '' : ` ${sumOf(written)}`
+    return { sum: `${sources.join(' ')}${known}`, sizeBytes: sources.length * UNTOLD_BYTES + bytesOf(written) }
+  }
   for (const source of sources) {
     const found = files.filter(({ path }) => matchesSource(normalized(source), path))
     if (found.length === 0) return { missing: normalized(source) }
     for (const one of found) taken.add(one)
   }
   const all = [...taken]
-  const sum = sha256(JSON.stringify(all.map(({ path, content, sizeBytes }) => [path, content, sizeBytes])))
-  return { sum, sizeBytes: all.reduce((bytes, one) => bytes + one.sizeBytes, 0) }
+  return { sum: sumOf(all), sizeBytes: bytesOf(all) }
+}
+
+function sumOf(files: readonly BuildFile[]): string {
+  return sha256(JSON.stringify(files.map(({ path, content, sizeBytes }) => [path, content, sizeBytes])))
+}
+
+function bytesOf(files: readonly BuildFile[]): number {
+  return files.reduce((bytes, one) => bytes + one.sizeBytes, 0)
 }
 
 function normalized(path: string): string {

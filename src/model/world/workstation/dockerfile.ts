@@ -1,4 +1,5 @@
 import { argumentFault } from './dockerfileChecks.ts'
+import { announced, documentsIn, type HereDocument } from './hereDocuments.ts'
 import { KEYWORDS, type BuildFault, type Instruction } from './instruction.ts'
 
 export function isFault<T extends object>(read: T | BuildFault): read is BuildFault {
@@ -11,10 +12,11 @@ const INSTRUCTIONS_MAX = 200
 /** DOC-1: the instructions of a Dockerfile, or the first line that Docker does not take. */
 export function readDockerfile(text: string): { readonly instructions: readonly Instruction[] } | BuildFault {
   const instructions: Instruction[] = []
-  for (const { line, words } of logicalLines(text)) {
-    const read = readInstruction(line, words)
+  for (const logical of logicalLines(text)) {
+    const { line } = logical
+    const read = readInstruction(logical)
     if (isFault(read)) return read
-    const fault = argumentFault(read) ?? outOfPlace(read, instructions)
+    const fault = outOfPlace(read, instructions)
     if (fault !== null) return parseFault(line, fault)
     if (instructions.length >= INSTRUCTIONS_MAX)
       return { line, message: `The lab takes ${String(INSTRUCTIONS_MAX)} instructions of a Dockerfile at most.` }
@@ -31,29 +33,47 @@ function parseFault(line: number, reason: string): BuildFault {
   return { line, message: `failed to solve: dockerfile parse error on line ${String(line)}: ${reason}` }
 }
 
+interface LogicalLine {
+  readonly line: number
+  readonly words: string
+  /** `null` where one of its here-documents never ends. */
+  readonly documents: readonly HereDocument[] | null
+}
+
 /** Lines that end in a backslash go on in the next one; comments and empty lines between them are left out. */
-function logicalLines(text: string): readonly { readonly line: number; readonly words: string }[] {
-  const found: { readonly line: number; readonly words: string }[] = []
+function logicalLines(text: string): readonly LogicalLine[] {
+  const found: LogicalLine[] = []
+  const lines = text.split(/\r?\n/)
   let parts: string[] = []
   let beganAt = 0
-  const lines = text.split(/\r?\n/)
-  for (const [index, raw] of lines.entries()) {
-    const trimmed = raw.trim()
+  for (let index = 0; index < lines.length; index += 1) {
+    const trimmed = (lines[index] ?? '').trim()
     if (trimmed === '' || trimmed.startsWith('#')) continue
     if (parts.length === 0) beganAt = index + 1
     const goesOn = trimmed.endsWith('\\')
     parts.push(goesOn ? trimmed.slice(0, -1).trim() : trimmed)
     if (goesOn) continue
-    found.push({ line: beganAt, words: parts.join(' ') })
+    const words = parts.join(' ')
+    const read = announced(words).length === 0 ? NO_DOCUMENTS : documentsIn(words, lines.slice(index + 1))
+    found.push({ line: beganAt, words, documents: read?.documents ?? null })
+    index += read?.lineCount ?? 0
     parts = []
   }
-  if (parts.length > 0) found.push({ line: beganAt, words: parts.join(' ') })
+  if (parts.length > 0) found.push({ line: beganAt, words: parts.join(' '), documents: [] })
   return found
 }
 
+const NO_DOCUMENTS = { documents: [], lineCount: 0 }
+
 const FLAG = /^--([a-z-]+(?:=\S*)?)(?:\s+|$)/
 
-function readInstruction(line: number, words: string): Instruction | BuildFault {
+/** What an image has for who builds on it: `line` is that of their FROM. */
+export function readTrigger(text: string, line: number): Instruction | BuildFault {
+  const [first] = logicalLines(text)
+  return readInstruction({ words: '', documents: [], ...first, line })
+}
+
+function readInstruction({ line, words, documents }: LogicalLine): Instruction | BuildFault {
   const [first = ''] = words.split(/\s/, 1)
   const keyword = KEYWORDS.find((one) => one === first.toUpperCase())
   if (keyword === undefined) return parseFault(line, `unknown instruction: ${first}`)
@@ -65,7 +85,13 @@ function readInstruction(line: number, words: string): Instruction | BuildFault 
     flags.push(flag)
     rest = rest.slice(all.length)
   }
-  return { line, keyword, flags, rest, exec: execForm(rest) }
+  if (documents === null) return parseFault(line, 'unterminated heredoc')
+  const read = { line, keyword, flags, rest, exec: execForm(rest), documents }
+  const fault = argumentFault(read)
+  if (fault !== null) return parseFault(line, fault)
+  if (keyword !== 'ONBUILD') return read
+  const trigger = readInstruction({ line, words: rest, documents })
+  return isFault(trigger) ? trigger : read
 }
 
 function execForm(rest: string): readonly string[] | null {

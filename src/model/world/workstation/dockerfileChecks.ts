@@ -49,9 +49,11 @@ function formFault({ keyword, rest, exec }: Instruction): string | null {
     }
     case 'SHELL':
       return exec === null ? 'SHELL requires the arguments to be in JSON form' : null
-    case 'RUN':
-    case 'COPY':
-      return /<<-?["']?\w/.test(rest) ? 'here-documents are something that the lab has not yet' : null
+    case 'ONBUILD': {
+      const trigger = (rest.split(/\s/, 1)[0] ?? '').toUpperCase()
+      if (trigger === 'ONBUILD') return "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed"
+      return trigger === 'FROM' ? `${trigger} isn't allowed as an ONBUILD trigger` : null
+    }
     default:
       return null
   }

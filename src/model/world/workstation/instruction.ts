@@ -1,3 +1,5 @@
+import type { HereDocument } from './hereDocuments.ts'
+
 export const KEYWORDS = [
   'FROM',
   'RUN',
@@ -15,6 +17,7 @@ export const KEYWORDS = [
   'LABEL',
   'HEALTHCHECK',
   'SHELL',
+  'ONBUILD',
 ] as const
 export type Keyword = (typeof KEYWORDS)[number]
 
@@ -29,6 +32,8 @@ export interface Instruction {
   readonly rest: string
   /** The exec form, `["node", "server.js"]`; `null` for the shell form. */
   readonly exec: readonly string[] | null
+  /** What its command reads, or its files are, line by line after it. */
+  readonly documents: readonly HereDocument[]
 }
 
 /** Why Docker does not build, and at which line; `null` where it is about no one line. */

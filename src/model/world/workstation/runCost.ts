@@ -36,7 +36,7 @@ const LISTS_MB = 20
 export function runCost(command: string): Cost {
   let sizeMb = 0
   let seconds = 0
-  for (const part of command.split(/&&|;/)) {
+  for (const part of command.split(/&&|;|\n/)) {
     const kind = KINDS.find(({ matches }) => matches.test(part))
     sizeMb += kind?.sizeMb ?? 0
     seconds += kind?.seconds ?? 1

@@ -4,8 +4,9 @@ import type { Architecture, ImageContent, Layer, ScanFinding } from '../registry
 import { contentOf, layerOf } from '../registry/manifest.ts'
 import { architectureOf, baseOf, type Building } from './baseOf.ts'
 import type { BuildRequest } from './buildRequest.ts'
-import { takenFiles } from './buildFiles.ts'
-import { flagOf, isFault, pairsOf, wordsOf } from './dockerfile.ts'
+import { buildFile, takenFiles } from './buildFiles.ts'
+import { flagOf, isFault, pairsOf, readTrigger, wordsOf } from './dockerfile.ts'
+import { announced, withoutWords } from './hereDocuments.ts'
 import type { BuildFault, Instruction } from './instruction.ts'
 import {
   ANSWER_MS,
@@ -31,6 +32,8 @@ export interface BuiltStage {
   readonly settings: readonly string[]
   readonly entrypoint: ProcessForm | null
   readonly command: ProcessForm | null
+  /** What who begins from it does first: the lines of its ONBUILD. */
+  readonly onBuild: readonly string[]
 }
 
 /** `shell`: started by `/bin/sh -c`, which passes no signal on (DOC-8). */
@@ -61,6 +64,7 @@ const SETTINGS = new Set<Instruction['keyword']>([
   'LABEL',
   'HEALTHCHECK',
   'SHELL',
+  'ONBUILD',
 ])
 
 /** DOC-2: builds stages one after the other, and notes every step with what the cache had of it. */
@@ -84,8 +88,10 @@ export class StageBuilder {
     for (const name of stage.globals.keys()) this.consumed.add(name)
     const base = this.#from(stage)
     if (isFault(base)) return base
-    let open: Open = { ...base, args: new Map(), env: new Map() }
-    for (const instruction of stage.instructions) {
+    let open: Open = { ...base, onBuild: [], args: new Map(), env: new Map() }
+    const triggers = base.onBuild.map((words) => readTrigger(words, stage.fromLine))
+    for (const instruction of [...triggers, ...stage.instructions]) {
+      if (isFault(instruction)) return instruction
       const result = this.#resultOf(open, stage, instruction)
       if (isFault(result)) return result
       open = this.#take(open, instruction, result)
@@ -119,7 +125,7 @@ export class StageBuilder {
     const lastsMs = isThere ? 0 : ANSWER_MS + content.layers.reduce((sum, one) => sum + pullLastsMs(one.sizeBytes), 0)
     this.steps.push({ line, text, cached: isThere, layers: content.layers, lastsMs })
     this.cached.set(key, { layer: null })
-    const { layers, architectures, findings, shellForm } = content
+    const { layers, architectures, findings, shellForm, onBuild = [] } = content
     return {
       key,
       layers,
@@ -128,6 +134,7 @@ export class StageBuilder {
       settings: [content.config.digest],
       entrypoint: shellForm === 'ENTRYPOINT' ? 'shell' : null,
       command: shellForm === 'CMD' ? 'shell' : null,
+      onBuild,
     }
   }
 
@@ -146,7 +153,10 @@ export class StageBuilder {
       case 'RUN': {
         // Secrets are mounted by a flag, which stays the same whatever is in them.
         const text = [keyword, ...instruction.flags.map((one) => `--${one}`), rest].join(' ')
-        return { text, by: JSON.stringify([...open.args]), cost: runCost(rest) }
+        const { documents } = instruction
+        const commands = withoutWords(rest) === '' ? documents.map((one) => one.text).join('\n') : rest
+        const by = JSON.stringify([...open.args, ...documents.map((one) => one.text)])
+        return { text, by, cost: runCost(commands) }
       }
       case 'COPY':
       case 'ADD':
@@ -164,6 +174,7 @@ export class StageBuilder {
         return { text: `${keyword} ${rest}`, by: '', cost: null }
       case 'CMD':
       case 'ENTRYPOINT':
+      case 'ONBUILD':
         return { text: `${keyword} ${rest}`, by: '', cost: null }
       default: {
         const text = `${keyword} ${substituted(rest, variables)}`
@@ -175,16 +186,15 @@ export class StageBuilder {
   }
 
   #copied(instruction: Instruction, words: readonly string[]): Result | BuildFault {
-    const { keyword, line, flags } = instruction
+    const { keyword, line, flags, documents } = instruction
     const text = [keyword, ...flags.map((one) => `--${one}`), ...words].join(' ')
-    const named = flagOf(instruction, 'from')
-    if (named !== null) return this.#copiedFrom(named, { line, text })
+    const from = flagOf(instruction, 'from')
+    if (from !== null) return this.#copiedFrom(from, { line, text })
     const sources = words.slice(0, -1)
     const addresses = keyword === 'ADD' ? sources.filter((one) => /^https?:\/\//.test(one)) : []
-    const taken = takenFiles(
-      this.#request.files,
-      sources.filter((one) => !addresses.includes(one)),
-    )
+    const written = documents.map(({ name, text: content }) => buildFile({ path: name, content }))
+    const named = sources.filter((one) => !addresses.includes(one) && announced(`${keyword} ${one}`).length === 0)
+    const taken = takenFiles(this.#request.files, named, written)
     if ('missing' in taken) {
       const message = `failed to solve: failed to compute cache key: failed to calculate checksum of ref: "/${taken.missing}": not found`
       return { line, message }
@@ -221,6 +231,7 @@ export class StageBuilder {
       // An ENTRYPOINT takes the place of the base's CMD as well.
       entrypoint: keyword === 'ENTRYPOINT' ? form : open.entrypoint,
       command: keyword === 'CMD' ? form : keyword === 'ENTRYPOINT' ? null : open.command,
+      onBuild: keyword === 'ONBUILD' ? [...open.onBuild, triggerText(instruction)] : open.onBuild,
     }
   }
 
@@ -235,12 +246,17 @@ export class StageBuilder {
   }
 }
 
+function triggerText({ rest, documents }: Instruction): string {
+  return [rest, ...documents.flatMap(({ name, text }) => [text, name])].join('\n')
+}
+
 const EMPTY: Omit<BuiltStage, 'key' | 'architectures'> = {
   layers: [],
   findings: [],
   settings: [],
   entrypoint: null,
   command: null,
+  onBuild: [],
 }
 
 /** The image that a stage makes. */

@@ -65,7 +65,7 @@ export function BuildForm({ world, onClose }: BuildFormProps) {
             {isFault(plan) ? (
               <>
                 {plan.line === null && <p className="docker-line" data-tone="trouble">{`✕ ${plan.message}`}</p>}
-                <DockerfileLayers dockerfile={dockerfile} steps={[]} elapsed={null} fault={plan} />
+                <DockerfileLayers dockerfile={dockerfile} steps={[]} elapsed={undefined} fault={plan} />
               </>
             ) : (
               <>
@@ -77,7 +77,7 @@ export function BuildForm({ world, onClose }: BuildFormProps) {
                     {one}
                   </p>
                 ))}
-                <DockerfileLayers dockerfile={dockerfile} steps={plan.steps} elapsed={null} />
+                <DockerfileLayers dockerfile={dockerfile} steps={plan.steps} elapsed={undefined} />
               </>
             )}
           </section>

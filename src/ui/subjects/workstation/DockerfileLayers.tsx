@@ -3,15 +3,15 @@ import { sizeBytes } from '../../../model/world/registry/image.ts'
 import { cacheLostAt } from '../../../model/world/workstation/buildPlan.ts'
 import type { BuildFault } from '../../../model/world/workstation/instruction.ts'
 import type { BuildStep } from '../../../model/world/workstation/workstation.ts'
-import { doneOf, startsOf, stepText } from '../../words/workstation/workstationWords.ts'
+import { doneOf, plannedText, startsOf, stepText } from '../../words/workstation/workstationWords.ts'
 import { LayerBar } from './LayerBar.tsx'
 import './workstation.css'
 
 interface DockerfileLayersProps {
   readonly dockerfile: string
   readonly steps: readonly BuildStep[]
-  /** How far the build is; `null`: through, or not begun. */
-  readonly elapsed: number | null
+  /** How far the build is; `null`: through. `undefined`: nobody has begun it. */
+  readonly elapsed: number | null | undefined
   readonly fault?: BuildFault
 }
 
@@ -45,12 +45,18 @@ export function DockerfileLayers({ dockerfile, steps, elapsed, fault }: Dockerfi
                   <>
                     <LayerBar
                       share={sizeBytes(step) / largest}
-                      done={step.cached ? 0 : doneOf(step.lastsMs, { afterMs: starts[at] ?? 0, elapsed })}
+                      done={
+                        step.cached || elapsed === undefined
+                          ? 0
+                          : doneOf(step.lastsMs, { afterMs: starts[at] ?? 0, elapsed })
+                      }
                     />
                     <span>{sizeText(sizeBytes(step))}</span>
                   </>
                 )}
-                <span className="dockerfile__state">{stepText(step, { afterMs: starts[at] ?? 0, elapsed })}</span>
+                <span className="dockerfile__state">
+                  {elapsed === undefined ? plannedText(step) : stepText(step, { afterMs: starts[at] ?? 0, elapsed })}
+                </span>
               </span>
             )}
           </li>

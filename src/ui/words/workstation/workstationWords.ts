@@ -40,7 +40,18 @@ export function elapsedMs({ startedAtMs, outcome }: DockerJob, nowMs: number): n
 /** Where one part of a job stands that begins `afterMs` into it. */
 export interface PartAt {
   readonly afterMs: number
+  /** `null`: it is through. */
   readonly elapsed: number | null
+}
+
+/** `CACHED`, `25 s`: of a build that has not begun. */
+export function plannedText({ cached, lastsMs }: BuildStep): string {
+  if (cached) return 'CACHED'
+  return lastsMs === 0 ? 'no layer' : secondsText(lastsMs)
+}
+
+function secondsText(lastsMs: number): string {
+  return `${String(Math.ceil(lastsMs / 100) / 10)} s`
 }
 
 /** How much of a part is done, from 0 to 1. */
@@ -49,11 +60,11 @@ export function doneOf(lastsMs: number, { afterMs, elapsed }: PartAt): number {
   return Math.min(1, Math.max(0, (elapsed - afterMs) / Math.max(1, lastsMs)))
 }
 
-/** `CACHED`, `25 s`, `12 of 25 s`. */
+/** `CACHED`, `took 25 s`, `12 of 25 s`. */
 export function stepText({ cached, lastsMs }: BuildStep, { afterMs, elapsed }: PartAt): string {
   if (cached) return 'CACHED'
   if (elapsed !== null && elapsed < afterMs) return 'waits'
-  const whole = `${String(Math.ceil(lastsMs / 100) / 10)} s`
+  const whole = secondsText(lastsMs)
   if (elapsed === null || elapsed >= afterMs + lastsMs) return lastsMs === 0 ? 'no layer' : `took ${whole}`
   return `${String(Math.floor((elapsed - afterMs) / 1_000))} of ${whole}`
 }
