@@ -25,6 +25,7 @@ import { PullSection } from './pulling/PullSection.tsx'
 import { imageView } from './registry/imageView.ts'
 import { repositoryView } from './registry/repositoryView.ts'
 import { managedPolicyView, profileView } from './roles/policyViews.ts'
+import { rolesTrait } from './roles/rolesTrait.tsx'
 import { roleView, userView } from './roles/roleView.ts'
 import { logGroupView } from './logs/logGroupView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
@@ -78,6 +79,7 @@ const TRAITS: readonly Trait[] = [
   attributeTrait,
   targetTrait,
   { Section: PullSection },
+  rolesTrait,
   { Section: ReachSection },
   { Section: ClientsSection },
   { Section: WornGroups },

@@ -14,6 +14,7 @@ import { architectureOf } from '../architecture.ts'
 import { ephemeralGib } from '../ephemeralStorage.ts'
 import { runsOn } from './askRegistry.ts'
 import { fetchImage, type Fetched } from './fetchImage.ts'
+import { isAnybodyTold } from '../../world/roles/rolesInUse.ts'
 import { deniedPull } from './pullingRole.ts'
 import { pullMs, triesOf, UNTOLD_BYTES } from './pullTime.ts'
 import { pullText } from './pullText.ts'
@@ -35,9 +36,10 @@ export interface Got {
   readonly from: 'registry' | 'cache'
 }
 
-/** Whether anything was said by which a pull is more than TIM-3 and TIM-6 (IMG-1). */
-export function isPullTold({ registries, subnetRoutes, pullLimits, faults }: World): boolean {
-  return registries.size > 0 || subnetRoutes.size > 0 || pullLimits.size > 0 || faults.size > 0
+/** Whether anything was said by which a pull is more than TIM-3 and TIM-6 (IMG-1, ROL-1). */
+export function isPullTold(world: World): boolean {
+  const { registries, subnetRoutes, pullLimits, faults } = world
+  return registries.size > 0 || subnetRoutes.size > 0 || pullLimits.size > 0 || faults.size > 0 || isAnybodyTold(world)
 }
 
 /** The images of a task one after the other: what the first brought the next need not bring again. */

@@ -1,6 +1,6 @@
 import type { TaskDefinition } from '../definition/taskDefinition.ts'
-import { mayAs } from '../roles/access.ts'
-import { appRoleOf, NO_CREDENTIALS, startingRoleOf } from '../roles/rolesInUse.ts'
+import { mayAs, type Call } from '../roles/access.ts'
+import { appRoleOf, isAnybodyTold, NO_CREDENTIALS, startingRoleOf } from '../roles/rolesInUse.ts'
 import type { Task } from '../task/task.ts'
 import { ACCOUNT, type World } from '../world.ts'
 import { logDestinationOf, logProblemOf, type LogDestination, type LogProblem } from './logDestination.ts'
@@ -51,11 +51,6 @@ export function isUnlogged(world: World, task: Task, definition: TaskDefinition)
   return definition.containers.some(({ name }) => unloggedOf(world, { task, definition, name }) !== null)
 }
 
-/** Of nobody anything was said, so everybody may all (ROL-1). */
-function isAnybodyTold({ roles, goneIdentities, instanceProfiles }: World): boolean {
-  return roles.size > 0 || goneIdentities.size > 0 || instanceProfiles.size > 0
-}
-
 type Refused = Pick<Unlogged, 'problem' | 'action'> & { readonly said: string }
 
 const STREAM = 'failed to create Cloudwatch log stream: '
@@ -92,8 +87,12 @@ interface LogCall {
 function deniedOf(world: World, task: Task, { to, action }: LogCall): string | null {
   const role = to.router === null ? startingRoleOf(world, task) : appRoleOf(world, task)
   if (role === null) return NO_CREDENTIALS
-  const stream = action === 'logs:CreateLogGroup' ? '' : to.streamName
-  const resource = `arn:aws:logs:${to.region}:${ACCOUNT}:log-group:${to.groupName}:log-stream:${stream}`
-  const { message } = mayAs(world, role.arn, { action, resource, session: role.session })
+  const { message } = mayAs(world, role.arn, { ...logCall(to, action), session: role.session })
   return message === null ? null : `AccessDeniedException: ${message}`
+}
+
+/** What is asked of IAM before CloudWatch Logs does it. */
+export function logCall(to: LogDestination, action: LogCall['action']): Call {
+  const stream = action === 'logs:CreateLogGroup' ? '' : to.streamName
+  return { action, resource: `arn:aws:logs:${to.region}:${ACCOUNT}:log-group:${to.groupName}:log-stream:${stream}` }
 }

@@ -12,6 +12,7 @@ import {
 } from './evaluate.ts'
 import { callerArn, iamArn, identityArn } from './iamArns.ts'
 import type { Identity, Role } from './identities.ts'
+import { toldIdentity } from './toldIdentity.ts'
 import type { PolicyDocument } from './policyDocument.ts'
 import { readPolicy } from './readPolicy.ts'
 
@@ -119,14 +120,6 @@ function policiesOf(iam: Iam, arn: string): readonly NamedPolicy[] | null {
   const told = toldIdentity(iam, arn)
   if (told !== undefined) return identityPolicies(iam, told)
   return iam.goneIdentities.has(arn) ? [] : null
-}
-
-/** A user or role that the lab was told of; `undefined` for others, and for an ARN with another path. */
-export function toldIdentity(iam: Pick<Iam, 'roles' | 'users'>, arn: string): Identity | undefined {
-  const parts = identityArn(arn)
-  if (parts === null || parts.accountId !== ACCOUNT) return undefined
-  const found = parts.kind === 'role' ? iam.roles.get(parts.name) : iam.users.get(parts.name)
-  return found !== undefined && iamArn(parts.kind, found) === arn ? found : undefined
 }
 
 /** All that are inline and attached; they count together, in whatever order. */

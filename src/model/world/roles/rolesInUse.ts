@@ -9,6 +9,15 @@ const INSTANCE_PROFILE = 'ecsInstanceRole'
 /** What says which role a task or an instance has. */
 export type RolesInUse = Pick<World, 'taskDefinitions' | 'instances' | 'instanceProfiles' | 'roles'>
 
+/** Whether anything was said by which somebody may not all (ROL-1). */
+export function isAnybodyTold({
+  roles,
+  goneIdentities,
+  instanceProfiles,
+}: Pick<World, 'roles' | 'goneIdentities' | 'instanceProfiles'>): boolean {
+  return roles.size > 0 || goneIdentities.size > 0 || instanceProfiles.size > 0
+}
+
 /** Who starts a task for it: pulls, reads secrets, makes log streams. `null` where its definition names none. */
 export function executionRoleOf(world: Pick<World, 'taskDefinitions'>, task: Task): string | null {
   return roleNamed(world, task, 'executionRoleArn')

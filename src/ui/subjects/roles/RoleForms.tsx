@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { toldIdentity } from '../../../model/world/roles/access.ts'
+import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
 import { identityArn } from '../../../model/world/roles/iamArns.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { RoleForm } from '../../acts/labDesk.ts'

@@ -1,7 +1,7 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { arnName } from '../../../look/roles.ts'
 import { act } from '../../../model/api/operations.ts'
-import { toldIdentity } from '../../../model/world/roles/access.ts'
+import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
 import { identityArn } from '../../../model/world/roles/iamArns.ts'
 import type { World } from '../../../model/world/world.ts'
 import { identityStateOf, identityWords, usedText } from '../../words/roles/roleWords.ts'

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
@@ -7,9 +8,9 @@ import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
 import { allow, deny, policy, role } from '../../../testing/iam.ts'
 import { yard } from '../../../testing/builders.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
-import { SUBJECTS } from '../subjects.ts'
+import { actsOn, SUBJECTS } from '../subjects.ts'
 import { treeRows } from '../../stage/treeRows.ts'
-import { actsOn } from '../subjects.ts'
+import type { WhyProps } from '../subjectView.ts'
 import { deleteIdentityActs } from './identityActs.ts'
 import { permissionsOf, policyTrouble, removalActs, trustText, type Permission } from './policyTexts.ts'
 import { usesOf } from './roleUses.ts'
@@ -41,7 +42,7 @@ function give(acts: readonly Act[]): void {
   for (const { service, operation, input } of acts) lab.act(service, operation, input)
 }
 
-function told(View: typeof WhyRole, id: string): string {
+function told(View: (props: WhyProps) => ReactNode, id: string): string {
   const { world } = lab
   const html = renderToStaticMarkup(<View {...{ id, world, decisions: [] }} originMs={0} onSelect={() => undefined} />)
   return html

@@ -1,4 +1,6 @@
 import { visibleText } from '../../../base/foreignText.ts'
+import { arnName } from '../../../look/roles.ts'
+import type { StatementVerdict } from '../../../model/world/roles/evaluate.ts'
 import type { Condition, Patterns, Principal, Statement } from '../../../model/world/roles/policyDocument.ts'
 import type { Detail } from '../words.ts'
 
@@ -35,4 +37,9 @@ function principalText(principal: Principal): string {
 function conditionText({ operator, set, isIfExists, key, values }: Condition): string {
   const name = `${set === null ? '' : `${set}:`}${operator}${isIfExists ? 'IfExists' : ''}`
   return `${name} ${key} ${values.join(' or ')}`
+}
+/** Which statement of which policy decided: `Allow, statement 1 of own`. */
+export function decidedBy({ effect, policy, policyKind, index, sid }: StatementVerdict): string {
+  const named = sid === null || sid === '' ? `statement ${String(index + 1)}` : sid
+  return visibleText(`${effect}: ${named} of ${policyKind === 'managed' ? arnName(policy) : policy}`)
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { must } from '../../../base/assert.ts'
+import { allow, deny, role, trusting } from '../../../testing/iam.ts'
+import { yard } from '../../../testing/builders.ts'
+import type { TestLab } from '../../../testing/testLab.ts'
+import { agentCalls, appCalls, startingCalls, type AskedCall } from './roleCalls.ts'
+
+const SHOP = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1'
+const IN_SHOP = 'arn:aws:ecr:us-east-1:123456789012:repository/shop'
+
+/** A task with two images of one registry and a log, by an execution role that may this. */
+function withTask(...may: readonly object[]): TestLab {
+  const lab = yard({ instances: 1 })
+  const executionRoleArn = role(lab, 'starter', { may })
+  const logConfiguration = {
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': '/ecs/web', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'app' },
+  }
+  lab.act('ecs', 'RegisterTaskDefinition', {
+    family: 'web',
+    executionRoleArn,
+    containerDefinitions: [
+      { name: 'main', image: SHOP, cpu: 16, memory: 16, logConfiguration },
+      { name: 'side', image: SHOP, cpu: 16, memory: 16 },
+    ],
+  })
+  lab.act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' })
+  lab.forward(3_000)
+  return lab
+}
+
+function said(calls: readonly AskedCall[]): readonly string[] {
+  return calls.map(({ action, access }) => `${action} ${access?.isAllowed === true ? 'allowed' : 'denied'}`)
+}
+
+function task(lab: TestLab) {
+  return must([...lab.world.tasks.values()].at(-1), 'a task')
+}
+
+describe('ROL-11 what is called to start a task', () => {
+  it('is a token once, each repository, and the log, with the statement that decided', () => {
+    const lab = withTask(allow(['ecr:GetAuthorizationToken', 'logs:*']), deny('ecr:BatchGetImage', IN_SHOP))
+    const calls = startingCalls(lab.world, task(lab))
+    expect(said(calls)).toEqual([
+      'ecr:GetAuthorizationToken allowed',
+      'ecr:BatchGetImage denied',
+      'ecr:GetDownloadUrlForLayer denied',
+      'logs:CreateLogStream allowed',
+      'logs:PutLogEvents allowed',
+    ])
+    expect(calls.map(({ access }) => access?.by?.index ?? null)).toEqual([0, 1, null, 0, 0])
+    expect(said(appCalls(lab.world, task(lab)))).toEqual([])
+  })
+
+  it('says of a call that it is denied as the task is that fails for it', () => {
+    const lab = withTask(allow('logs:*'))
+    lab.forward(300_000)
+    expect(said(startingCalls(lab.world, task(lab)))[0]).toBe('ecr:GetAuthorizationToken denied')
+    // Also where nothing was said of the registry: it is the role that was told.
+    expect(lab.world.pulls.get(task(lab).id)?.containers[0]?.failure?.reason).toContain('ecr:GetAuthorizationToken')
+  })
+})
+
+describe('ROL-7 what an agent calls', () => {
+  const may = [allow(['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance'])]
+  const first = (lab: TestLab) => must([...lab.world.instances.values()][0], 'an instance')
+
+  it('is asked of the role of its profile, which EC2 has to be let assume', () => {
+    const lab = yard({ instances: 1 })
+    role(lab, 'ecsInstanceRole', { may, trust: trusting('ec2.amazonaws.com') })
+    expect(said(agentCalls(lab.world, first(lab)))).toEqual([
+      'ecs:DiscoverPollEndpoint allowed',
+      'ecs:RegisterContainerInstance allowed',
+    ])
+    lab.act('iam', 'UpdateAssumeRolePolicy', {
+      RoleName: 'ecsInstanceRole',
+      PolicyDocument: trusting('ecs-tasks.amazonaws.com'),
+    })
+    expect(agentCalls(lab.world, first(lab)).map(({ access }) => access)).toEqual([null, null])
+  })
+})
