@@ -47,8 +47,9 @@ export class ShiftChecker {
 
   #set({ serviceKey, shift }: Of<'shiftSet'>): void {
     const say = this.#sayer(serviceKey)
-    const before = this.#world.serviceDeployments.get(serviceKey)?.[0]?.shift
+    const { shift: before, rollback } = this.#world.serviceDeployments.get(serviceKey)?.[0] ?? {}
     if (before === undefined) return say('DEP-31 it has begun')
+    if (rollback !== undefined) return this.#back(before, shift, say)
     if (shift.production < before.production || shift.test < before.test) say('DEP-33 no traffic goes back')
     const isSame = before.stage === shift.stage && before.stageAtMs === shift.stageAtMs
     if (isSame) return
@@ -58,6 +59,16 @@ export class ShiftChecker {
     if (shift.production !== before.production && shift.stage !== 'PRODUCTION_TRAFFIC_SHIFT')
       say('DEP-33 its own stage')
     if (before.stage === 'SCALE_UP') this.#checkScaled(serviceKey, say)
+  }
+
+  /** On the way back hooks of the two shifts are called and asked, and nothing else of it changes. */
+  #back(before: Shift, after: Shift, say: Report): void {
+    const own = (shift: Shift) =>
+      JSON.stringify({ ...shift, hooks: shift.hooks.filter((one) => one.isRollback !== true) })
+    if (own(before) !== own(after)) say('DEP-36 what was shifted stays as it was')
+    const called = after.hooks.filter((one) => one.isRollback === true)
+    if (called.some(({ stage }) => stage !== 'TEST_TRAFFIC_SHIFT' && stage !== 'PRODUCTION_TRAFFIC_SHIFT'))
+      say('DEP-36 hooks of the two shifts alone')
   }
 
   #checkScaled(serviceKey: string, say: Report): void {

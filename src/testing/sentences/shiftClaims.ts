@@ -96,9 +96,9 @@ const VERDICTS: readonly Claim<ShiftScene>[] = [
     name: 'shift: a hook at a stage',
     said: pattern(`^(The pause|A lifecycle hook) at ${STAGE}: ${STAGE}(?=\\.)`),
     isTrue: ({ name }, { shift }) =>
-      shift.stage === name(2) &&
       shift.hooks.some(
-        ({ status, targetArn }) => status === name(3) && (targetArn === null) === (name(1) === 'The pause'),
+        ({ stage, status, targetArn }) =>
+          stage === name(2) && status === name(3) && (targetArn === null) === (name(1) === 'The pause'),
       ),
   },
 ]
@@ -226,5 +226,18 @@ const HOOKS: readonly Claim<ShiftScene>[] = [
   },
 ]
 
+/** DEP-36: what was shifted to is no longer the PRIMARY, and what serves is. */
+const BACK: readonly Claim<ShiftScene>[] = [
+  {
+    name: 'shift: a hook is called on the way back',
+    said: pattern(`${WHO} is called once more, with all traffic back at %K: the rollback goes on whatever it answers`),
+    isTrue: ({ name }, scene) =>
+      scene.shift.hooks.some((one) => one.isRollback === true && one.targetArn === name(1)) &&
+      isBlue(name(2), scene) &&
+      isGreen(name(2), scene) &&
+      sends(100, scene, 'productionListenerRule'),
+  },
+]
+
 /** All that is said of ECS's own shifts of traffic (DEP-30 to DEP-35). */
-export const SHIFT_CLAIMS: readonly Claim<ShiftScene>[] = [...VERDICTS, ...NOTES, ...HOOKS]
+export const SHIFT_CLAIMS: readonly Claim<ShiftScene>[] = [...VERDICTS, ...NOTES, ...HOOKS, ...BACK]

@@ -72,7 +72,7 @@ const PAUSE = {
   lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
   timeoutConfiguration: { timeoutInMinutes: 5 },
 }
-const LAMBDA = { hookTargetArn: CHECK, roleArn: ROLE, lifecycleStages: ['PRE_SCALE_UP'] }
+const LAMBDA = { hookTargetArn: CHECK, roleArn: ROLE, lifecycleStages: ['PRE_SCALE_UP', 'PRODUCTION_TRAFFIC_SHIFT'] }
 
 /** Deployments by ECS that shift traffic: taken up to their ends, taken back, and begun while another is not over. */
 export const SHIFT_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [

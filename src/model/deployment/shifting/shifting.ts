@@ -2,8 +2,6 @@ import { must } from '../../../base/assert.ts'
 import { askServicePass } from '../../service/askPass.ts'
 import type { Context, DueRows } from '../../world/context.ts'
 import { SCHEDULER_DELAY_MS } from '../../world/durations.ts'
-import { nextDecisionId } from '../../world/decision.ts'
-import { ownersOf } from '../../world/decisionBase.ts'
 import type { HookRun, Shift } from '../../world/deployment/shifting/shift.ts'
 import { blueOf, shiftOf } from '../../world/deployment/shifting/shiftOf.ts'
 import type { ShiftDecision } from '../../world/deployment/shifting/shiftDecision.ts'
@@ -11,11 +9,13 @@ import { servingSide } from '../../world/deployment/shifting/sides.ts'
 import { LIFECYCLE_STAGES, type LifecycleStage } from '../../world/deployment/shifting/stages.ts'
 import { stepsOf, type Shifting } from '../../world/deployment/shifting/strategy.ts'
 import { hasFailed } from '../../world/deployment/outdated.ts'
-import type { Deployment, Service } from '../../world/service/service.ts'
+import type { Service } from '../../world/service/service.ts'
 import { ruleAt } from '../../world/balancing/ruleAt.ts'
 import type { World } from '../../world/world.ts'
 import { hasActed } from '../hasActed.ts'
 import { hookNow, hooksCalled, isOpen, nextHookMs, takesBack } from './hooks.ts'
+import { decideShift } from './decideShift.ts'
+import { askRollbackHooks, callRollbackHooks } from './rollbackHooks.ts'
 import { aimTraffic } from './weights.ts'
 
 /** A Network Load Balancer takes so long longer until its traffic has moved (DEP-32). */
@@ -68,6 +68,7 @@ export function takeTrafficBack(context: Context, serviceKey: string): void {
   if (failed?.shift === undefined) return
   const onAlternate = service.deployments[0]?.onAlternate === true
   aimTraffic(context, failed.revision, { onAlternate, production: 100, test: 100 })
+  callRollbackHooks(context, service)
 }
 
 /**
@@ -232,45 +233,12 @@ function rest(context: Context, serviceKey: string): void {
 
 type Told = Pick<ShiftDecision, 'action' | 'before'> & { readonly hooks: readonly HookRun[] }
 
-function decide(context: Context, serviceKey: string, { action, before, hooks }: Told): void {
+function decide(context: Context, serviceKey: string, told: Told): void {
   const { world } = context
   const service = must(world.services.get(serviceKey), serviceKey)
   const { shift } = must(world.serviceDeployments.get(serviceKey)?.[0], 'a deployment')
-  const { strategy, stage, production, test, step, untilMs, blueId } = must(shift, 'a shift')
-  const green: Deployment = must(service.deployments[0], 'a PRIMARY')
-  const blue = service.deployments.find(({ id }) => id === blueId)
-  const { clusterName, name: serviceName, desiredCount } = service
-  context.decide({
-    id: nextDecisionId(world),
-    atMs: context.nowMs,
-    kind: 'shift',
-    rule: ruleOf(action, stage),
-    about: ownersOf({ clusterName, serviceName }),
-    clusterName,
-    serviceName,
-    action,
-    strategy,
-    stage,
-    before,
-    deploymentId: green.id,
-    definitionKey: green.definitionKey,
-    fromKey: blue?.definitionKey ?? '',
-    production,
-    test,
-    step,
-    steps: stepsOf(must(green.settings.shifting, 'a strategy')).length,
-    healthy: green.healthyCount,
-    desiredCount,
-    untilMs,
-    hooks: hooks.map(({ targetArn, status }) => ({ targetArn, status })),
-  })
-}
-
-function ruleOf(action: Told['action'], stage: LifecycleStage): string {
-  if (action === 'hook') return 'DEP-34'
-  if (stage === 'TEST_TRAFFIC_SHIFT') return 'DEP-32'
-  if (stage === 'PRODUCTION_TRAFFIC_SHIFT') return 'DEP-33'
-  return stage === 'BAKE_TIME' || stage === 'CLEAN_UP' ? 'DEP-35' : 'DEP-31'
+  const green = must(service.deployments[0], 'a PRIMARY')
+  decideShift(context, { service, green, shift: must(shift, 'a shift') }, told)
 }
 
 export const shiftDue: DueRows<'shiftDue'> = {
@@ -279,9 +247,9 @@ export const shiftDue: DueRows<'shiftDue'> = {
     once: ({ serviceKey, createdAtMs }) => shiftName(serviceKey, createdAtMs),
     run: (context, { serviceKey, createdAtMs }) => {
       const service = context.world.services.get(serviceKey)
-      if (service?.createdAtMs === createdAtMs && shiftOf(context.world, service) !== null) {
-        askServicePass(context, serviceKey, 0)
-      }
+      if (service?.createdAtMs !== createdAtMs) return undefined
+      if (shiftOf(context.world, service) !== null) askServicePass(context, serviceKey, 0)
+      else askRollbackHooks(context, service)
       return undefined
     },
   },

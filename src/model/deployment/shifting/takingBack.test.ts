@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { decidedShifts, revisionsNow } from '../../../testing/shiftReads.ts'
+import { act, decidedShifts, hooksNow, revisionsNow } from '../../../testing/shiftReads.ts'
 import {
   BLUE_GREEN,
   deployNext,
+  LAMBDA,
+  lambdaHook,
   shiftedBy,
   shiftedService,
   traceOf,
@@ -13,6 +15,7 @@ import {
 import { putAlarm } from '../../../testing/alarms.ts'
 import { createService, NETWORK, registerFargate } from '../../../testing/builders.ts'
 import { history, until } from '../../../testing/deployments.ts'
+import type { TestLab } from '../../../testing/testLab.ts'
 
 describe('DEP-35 the bake and the clean-up', () => {
   it('both revisions run through the bake, and only then the old one stops', () => {
@@ -109,4 +112,45 @@ describe('DEP-36 taking it back', () => {
     expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' })
     expect(weightsAt(made, made.production)).toEqual([100, 0])
   })
+
+  it('the hooks of both shifts are called once more, and the rollback waits for none', () => {
+    const { lab, made } = hookedCanary()
+    const before = hooksNow(lab).length
+    act(lab, 'SetLifecycleHookAnswer', { hookTargetArn: LAMBDA, hookStatus: 'IN_PROGRESS' })
+    stop(made)
+    lab.forward(5_000)
+    expect(weightsAt(made, made.production)).toEqual([100, 0])
+    expect(hooksNow(lab).slice(before)).toMatchObject([
+      { targetArn: LAMBDA, status: 'IN_PROGRESS' },
+      { targetArn: LAMBDA, status: 'IN_PROGRESS' },
+    ])
+    expect(calledBack(lab)).toEqual(['PRODUCTION_TRAFFIC_SHIFT IN_PROGRESS', 'TEST_TRAFFIC_SHIFT IN_PROGRESS'])
+    act(lab, 'SetLifecycleHookAnswer', { hookTargetArn: LAMBDA, hookStatus: 'FAILED' })
+    lab.forward(40_000)
+    expect(calledBack(lab).slice(2)).toEqual(['PRODUCTION_TRAFFIC_SHIFT FAILED', 'TEST_TRAFFIC_SHIFT FAILED'])
+    until(lab, () => history(lab)[0]?.status === 'ROLLBACK_SUCCESSFUL')
+    expect(history(lab)[0]?.status).toBe('ROLLBACK_SUCCESSFUL')
+  })
+
+  it('hooks of other stages are not', () => {
+    const { lab, made } = hookedCanary(['POST_SCALE_UP', 'PRE_PRODUCTION_TRAFFIC_SHIFT'])
+    stop(made)
+    lab.forward(100_000)
+    expect(calledBack(lab)).toEqual([])
+  })
 })
+
+/** A canary with a part of the traffic, and a Lambda function at these stages. */
+function hookedCanary(stages: readonly string[] = ['TEST_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT']) {
+  const made = shiftedService({ strategy: 'CANARY', lifecycleHooks: [lambdaHook(stages)] })
+  deployNext(made.lab)
+  until(made.lab, () => weightsAt(made, made.production)[1] === 5)
+  return { lab: made.lab, made }
+}
+
+/** What hooks answered as the deployment rolled back. */
+function calledBack({ decisions }: TestLab): readonly string[] {
+  return decisions.flatMap((one) =>
+    one.kind === 'shift' && one.isRollback === true ? one.hooks.map(({ status }) => `${one.stage} ${status}`) : [],
+  )
+}

@@ -13,7 +13,7 @@ interface HookRowsProps {
   readonly originMs: number
 }
 
-/** The hooks of the stage that a deployment is at. */
+/** The hooks of the stage that a deployment is at, or was as it was taken back, and those of the way back. */
 export function HookRows({ service, deployment, originMs }: HookRowsProps) {
   return deployment.shift?.hooks.map((hook) => <HookRow key={hook.id} {...{ hook, service, deployment, originMs }} />)
 }
@@ -29,6 +29,7 @@ function HookRow({ hook, service, deployment, originMs }: HookRowsProps & { read
     <div className="shifting__hook">
       <p className="inspector__text">
         {name}: {hook.status}
+        {hook.isRollback === true && `, ${hook.stage} as it rolls back`}
         {isOpen && `, ${hook.timeoutAction} at ${axisText(hook.expiresAtMs - originMs)}`}
       </p>
       {isOpen && (

@@ -70,9 +70,11 @@ function hookVerdict({ hooks, stage }: ShiftDecision): string {
   return `${hook?.targetArn === null ? 'The pause' : 'A lifecycle hook'} at ${stage}: ${hook?.status ?? ''}`
 }
 
-function hookSentence({ hooks }: ShiftDecision): string {
+function hookSentence({ hooks, isRollback, fromKey }: ShiftDecision): string {
   const [hook] = hooks
   const who = hook?.targetArn === null ? 'The pause hook' : (hook?.targetArn ?? '')
+  if (isRollback === true)
+    return `${who} is called once more, with all traffic back at ${fromKey}: the rollback goes on whatever it answers.`
   switch (hook?.status) {
     case 'SUCCEEDED':
       return `${who} succeeded: the stage goes on once all its hooks have.`

@@ -34,6 +34,8 @@ export interface HookRun {
   readonly timeoutAction: 'ROLLBACK' | 'CONTINUE'
   /** It was told to go back, rather than that it failed. */
   readonly isRolledBack?: true
+  /** It was called as the deployment rolled back (DEP-36). */
+  readonly isRollback?: true
 }
 
 /** What a Lambda function answers whenever it is called as a hook: `lab SetLifecycleHookAnswer`. Without one it succeeds. */

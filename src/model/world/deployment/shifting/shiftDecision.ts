@@ -8,6 +8,8 @@ export interface ShiftDecision extends DecisionBase {
   readonly kind: 'shift'
   /** stage: it has entered one. hook: a hook was answered, or its time is over. */
   readonly action: 'stage' | 'hook'
+  /** hook: it was called as the deployment rolled back (DEP-36), and `production` is back at 0; left out otherwise. */
+  readonly isRollback?: true
   readonly strategy: ShiftingStrategy
   readonly stage: LifecycleStage
   /** The stage that is over with it; `null` for the first. */
