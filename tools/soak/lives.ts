@@ -7,12 +7,15 @@ import type { Outcome } from './lived.ts'
 
 /** Processes that live random lives side by side, one a core. */
 export class Lives {
-  readonly #all: readonly ChildProcess[]
+  readonly #bundle: string
+  readonly #all: Set<ChildProcess>
   readonly #free: ChildProcess[]
   readonly #waiting: ((child: ChildProcess) => void)[] = []
+  #isOver = false
 
-  private constructor(bundle: string) {
-    this.#all = Array.from({ length: availableParallelism() }, () => fork(bundle))
+  constructor(bundle: string, count = availableParallelism()) {
+    this.#bundle = bundle
+    this.#all = new Set(Array.from({ length: count }, () => fork(bundle)))
     this.#free = [...this.#all]
   }
 
@@ -32,20 +35,34 @@ export class Lives {
 
   /** So many are asked for at once that no process waits for a long life before its own. */
   get ahead(): number {
-    return this.#all.length * 4
+    return this.#all.size * 4
   }
 
   async live(seed: number): Promise<Outcome> {
     const child = this.#free.pop() ?? (await new Promise<ChildProcess>((resolve) => this.#waiting.push(resolve)))
     const outcome = await outcomeOf(child, seed)
-    const next = this.#waiting.shift()
-    if (next === undefined) this.#free.push(child)
-    else next(child)
+    // What waits at the end is not lived any more.
+    if (!this.#isOver) this.#passOn(isAlive(child) ? child : this.#another(child))
     return outcome
   }
 
   end(): void {
+    this.#isOver = true
     for (const child of this.#all) child.kill()
+  }
+
+  #passOn(child: ChildProcess): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#free.push(child)
+    else next(child)
+  }
+
+  /** In the place of one that has ended. */
+  #another(ended: ChildProcess): ChildProcess {
+    this.#all.delete(ended)
+    const child = fork(this.#bundle)
+    this.#all.add(child)
+    return child
   }
 }
 
@@ -59,4 +76,8 @@ function outcomeOf(child: ChildProcess, seed: number): Promise<Outcome> {
     })
     child.send(seed)
   })
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
 }

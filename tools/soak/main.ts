@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { liveOn, readLived, writeLived } from './lived.ts'
 import { Lives } from './lives.ts'
@@ -21,6 +21,7 @@ async function countTo(commands: number): Promise<number> {
   const lives = await Lives.open()
   const startedMs = performance.now()
   const lived = await liveOn(before, commands, {
+    commit: execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim(),
     live: (seed) => lives.live(seed),
     note: (now) => writeLived(PATH, now),
     ahead: lives.ahead,
@@ -29,7 +30,6 @@ async function countTo(commands: number): Promise<number> {
   const rate = ((lived.commands - before.commands) / (performance.now() - startedMs)) * 1_000
   console.log(`${String(lived.commands)} commands in ${String(lived.lives)} lives, of ${String(commands)} wanted`)
   console.log(`${rate.toFixed(0)} commands a second`)
-  const broken = lived.broken.slice(before.broken.length)
-  for (const { seed, problem } of broken) console.error(`seed ${String(seed)}: ${problem}`)
-  return broken.length
+  for (const { seed, problem } of lived.broken) console.error(`seed ${String(seed)}: ${problem}`)
+  return lived.broken.length
 }

@@ -43,9 +43,9 @@ function* passingService(context: Context, due: Extract<ModelEvent, { kind: 'ser
   const before = context.world.services.get(serviceKey)
   if (before?.createdAtMs !== due.createdAtMs || before.status === 'INACTIVE') return
   if (before.status === 'DRAINING') return yield* tidyingDeleted(context, before)
-  // DEP-9: what one task set has started may have asked for a look before it was told, and another has to wait its turn.
+  // DEP-9: a task that has just been started may have asked for a look before it was told that the scheduler acted.
   const { lastActionAtMs } = schedulingOf(context.world, serviceKey)
-  if (before.controller !== undefined && lastActionAtMs === context.nowMs) return askServicePass(context, serviceKey, 0)
+  if (lastActionAtMs === context.nowMs) return askServicePass(context, serviceKey, 0)
   yield* removingFinished(context, serviceKey)
   const service = must(context.world.services.get(serviceKey), serviceKey)
   if (service.controller !== undefined) takeUpTaskSets(context, service)
