@@ -5,6 +5,7 @@ import type { Brush } from './layers/brush.ts'
 import { useLayer } from './layers/gauges.ts'
 import { ringLayer } from './layers/rings.ts'
 import { drawNetwork } from './lens/network.ts'
+import { drawRoles } from './lens/roles.ts'
 import { drawTraffic } from './lens/traffic.ts'
 import type { TileItem } from './layers/tileItem.ts'
 import { tileLayer } from './layers/tiles.ts'
@@ -58,4 +59,5 @@ function drawLaid(brush: Brush, { laid, pulls, size }: Frame): void {
   drawPulls(brush, pulls.lines, pulls.phase)
   if (laid?.lens === 'traffic') drawTraffic(brush, laid.picture, laid)
   if (laid?.lens === 'network') drawNetwork(brush, laid.picture, size)
+  if (laid?.lens === 'roles') drawRoles(brush, laid.picture)
 }

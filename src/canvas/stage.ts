@@ -25,6 +25,7 @@ import type { StageMark } from './stageMarks.ts'
 import { pixelRatioFor } from './surface.ts'
 import type { SurfaceSize } from './surface.ts'
 import { isSameRef } from '../look/subjectRef.ts'
+import type { RoleJudge } from '../look/roleKeys.ts'
 import type { SubjectRef } from '../look/subjectRef.ts'
 import { WorldWatch } from './worldWatch.ts'
 
@@ -50,6 +51,8 @@ export interface StageInput {
   /** Simulated seconds to a second. */
   readonly speed: number
   readonly lens: Lens
+  /** Who says what roles may, for their lens. */
+  readonly judge: RoleJudge | null
   readonly reducedMotion: boolean
 }
 

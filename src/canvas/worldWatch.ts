@@ -26,6 +26,10 @@ export class WorldWatch {
       ...world.taskFlows.values(),
       ...world.repositories.values(),
       ...world.images.values(),
+      ...world.roles.values(),
+      ...world.managedPolicies.values(),
+      ...world.instanceProfiles.values(),
+      ...world.goneIdentities.values(),
       world.taskDefinitions.size,
       ...TASK_MARKS.flatMap(({ table }) => [...world[table].keys()]),
     ]

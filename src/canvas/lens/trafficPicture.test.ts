@@ -72,7 +72,15 @@ describe('the Traffic lens', () => {
 
   it('stands still with reduced motion and while the lab does, and is made once for a scene', () => {
     const view = new LensView()
-    const seen = { lens: 'traffic', world, selection: null, nowMs: 1_000, speed: 1, reducedMotion: false } as const
+    const seen = {
+      lens: 'traffic',
+      world,
+      selection: null,
+      nowMs: 1_000,
+      speed: 1,
+      reducedMotion: false,
+      judge: null,
+    } as const
     const moved = view.over(scene, seen)
     expect(view.over(scene, seen)?.phase).toBe(moved?.phase)
     expect(view.over(scene, { ...seen, nowMs: 1_240 })?.phase).toBeCloseTo((moved?.phase ?? 0) + 0.1)

@@ -7,7 +7,7 @@ interface LensSwitchProps {
   readonly onLens: (lens: Lens) => void
 }
 
-const LABELS: Readonly<Record<Lens, string>> = { yard: 'Yard', traffic: 'Traffic', network: 'Network' }
+const LABELS: Readonly<Record<Lens, string>> = { yard: 'Yard', traffic: 'Traffic', network: 'Network', roles: 'Roles' }
 
 /** What is laid over the yard, one at a time. */
 export function LensSwitch({ lens, lenses, onLens }: LensSwitchProps) {

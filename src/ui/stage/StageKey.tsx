@@ -2,6 +2,8 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
 import { CONTAINER_LABELS, CONTAINER_VISUALS } from '../../look/containerLook.ts'
 import { NotchSign } from '../subjects/container/NotchSign.tsx'
+import { KEY_LABELS, KEY_STATE_WORDS } from '../../look/roleKeys.ts'
+import { RoleKeySign } from '../subjects/roles/RoleKeySign.tsx'
 import { TASK_MARKS } from '../../look/taskMarks.ts'
 import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
 import { TARGET_STATES } from '../../look/poolLook.ts'
@@ -11,7 +13,7 @@ import '../kit/popover.css'
 import './StageKey.css'
 
 /** What the painted states mean, and which limits they count toward. */
-export function StageKey({ hasTargets }: { readonly hasTargets: boolean }) {
+export function StageKey({ hasTargets, hasRoles }: { readonly hasTargets: boolean; readonly hasRoles: boolean }) {
   return (
     <DialogTrigger>
       <Button className="stage-key__open">Key</Button>
@@ -24,6 +26,7 @@ export function StageKey({ hasTargets }: { readonly hasTargets: boolean }) {
           <MarksList />
           <NotchesList />
           {hasTargets && <TargetsList />}
+          {hasRoles && <KeysList />}
           <p className="stage-key__note">
             A solid body counts toward the lower limit, a whole outline toward the upper, a broken one toward neither. A
             tile is as wide as its CPU units; stripes tell revisions apart. On a gauge the dark core is used, the grey
@@ -82,6 +85,32 @@ function TargetsList() {
     </>
   )
 }
+
+/** What the Roles lens hangs on tasks and instances. */
+function KeysList() {
+  return (
+    <>
+      <h3 className="type-h3">Roles, a key each in their lens</h3>
+      <ul className="stage-key__marks">
+        {KEY_NAMES.map((name) => (
+          <li key={name}>
+            <RoleKeySign name={name} state="may" />
+            {KEY_LABELS[name]}
+          </li>
+        ))}
+        {KEY_STATES.map((state) => (
+          <li key={state}>
+            <RoleKeySign name="E" state={state} />
+            {KEY_STATE_WORDS[state]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const KEY_NAMES = ['E', 'T', 'I'] as const
+const KEY_STATES = ['untold', 'refused'] as const
 
 function StatesTable() {
   return (

@@ -34,7 +34,7 @@ export function StageToolbar({ lens, lenses, onLens, onZoomIn, onZoomOut, onFit 
           <span className="stage-toolbar__rule" />
         </>
       )}
-      <StageKey hasTargets={lenses.includes('traffic')} />
+      <StageKey hasTargets={lenses.includes('traffic')} hasRoles={lenses.includes('roles')} />
       <span className="stage-toolbar__rule" />
       <IconButton label="Zoom out" icon={<Minus />} onPress={onZoomOut} />
       <IconButton label="Zoom in" icon={<Plus />} onPress={onZoomIn} />

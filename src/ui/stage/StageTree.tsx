@@ -7,6 +7,7 @@ import type { World } from '../../model/world/world.ts'
 import { useMedia } from '../kit/useMedia.ts'
 import { useStable } from '../kit/useStable.ts'
 import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
+import { useRoleJudge } from '../subjects/roles/useRoleJudge.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
 import { treeRows, type TreeRow } from './treeRows.ts'
 import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
@@ -48,7 +49,9 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
   const [toggled, setToggled] = useState<Toggled>(new Map())
   const rowHeight = useMedia('(pointer: coarse)') ? ROW_TOUCH : ROW
   const openTaskId = useOpenTaskId()
-  const all = useMemo(() => treeRows(view.world, view.nowMs, openTaskId), [view, openTaskId])
+  const judge = useRoleJudge(view.world)
+  // oxlint-disable-next-line react/exhaustive-deps -- lines of tasks say what it says of their roles
+  const all = useMemo(() => treeRows(view.world, view.nowMs, openTaskId), [view, openTaskId, judge])
   const rows = useMemo(() => matching(all, search), [all, search])
   const path = useMemo(() => (selection === null ? null : pathTo(all, selection)), [all, selection])
   const open = useMemo(() => {

@@ -8,6 +8,7 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { PlacementExplanation } from '../../model/world/placement/placementExplanation.ts'
 import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { usePalette, useReducedMotion } from '../theme/themeStore.ts'
+import { useRoleJudge } from '../subjects/roles/useRoleJudge.ts'
 import { openTask, useOpenTaskId } from '../subjects/container/openTask.ts'
 import { BarSlotContext } from '../shell/barSlot.ts'
 import { HoverCard } from './HoverCard.tsx'
@@ -80,6 +81,7 @@ export function StageView(props: StageViewProps) {
       speed,
       reducedMotion,
       lens,
+      judge: useRoleJudge(view.world),
     },
     onSelect,
     props.opensTasks === true,

@@ -10,6 +10,9 @@ const LENS_OF: Readonly<Partial<Record<SubjectRef['kind'], Lens>>> = {
   targetGroup: 'traffic',
   target: 'traffic',
   securityGroup: 'network',
+  role: 'roles',
+  user: 'roles',
+  instanceProfile: 'roles',
 }
 
 /** What is laid over the yard: chosen by hand, and by choosing a thing that only one lens shows. */

@@ -37,6 +37,7 @@ export class OurFrames {
       speed: 1,
       reducedMotion: false,
       lens: 'yard',
+      judge: null,
     }
     this.#stage.update(this.#input)
     this.#stage.drawNow(this.#wallMs)

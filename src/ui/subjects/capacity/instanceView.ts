@@ -1,4 +1,5 @@
 import { act } from '../../../model/api/operations.ts'
+import { refusedWords } from '../../../look/roleKeys.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
@@ -8,6 +9,7 @@ import { instanceWords } from '../../words/capacity/instanceWords.ts'
 import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { activeDefinitions, runsOnInstances } from '../definition/definitionActs.ts'
 import { agentAct, instanceStateAct, terminateAct } from './instanceActs.ts'
+import { judgeNow } from '../roles/useRoleJudge.ts'
 import { WhyInstance } from './WhyInstance.tsx'
 
 /** A container instance, by the id that ECS gave it. */
@@ -30,7 +32,7 @@ export const instanceView: SubjectView = {
   },
   line(id, world, { tasksCount }) {
     const instance = world.instances.get(id)
-    return instance === undefined ? null : lineOf(instance, tasksCount)
+    return instance === undefined ? null : lineOf(instance, tasksCount, world)
   },
   describe(id, world) {
     const instance = world.instances.get(id)
@@ -108,13 +110,14 @@ function cardOf(instance: ContainerInstance, nowMs: number): Card {
 
 const STATE_WORDS = { ACTIVE: '', booting: 'booting', DRAINING: 'draining' } as const
 
-function lineOf(instance: ContainerInstance, tasksCount: number): TreeLine {
+function lineOf(instance: ContainerInstance, tasksCount: number, world: World): TreeLine {
   const { registered, remaining } = instance
   const loss = lossOf(instance)
   const state = loss !== '' ? loss : STATE_WORDS[instance.status]
   const name = shortInstance(instance.ec2InstanceId)
   const free = `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)} CPU free, ${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)} MiB free`
-  const words = [name, instance.instanceType, state, counted(tasksCount, 'task'), free]
+  const refused = refusedWords(judgeNow(world)?.ofInstance(world, instance) ?? [])
+  const words = [name, instance.instanceType, state, counted(tasksCount, 'task'), free, ...refused]
   return {
     name,
     detail: state === '' ? grouped(tasksCount) : `${state}, ${grouped(tasksCount)}`,

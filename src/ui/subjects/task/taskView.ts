@@ -3,6 +3,7 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { orderIn } from '../../../look/revisions.ts'
+import { refusedWords } from '../../../look/roleKeys.ts'
 import { marksOf } from '../../../look/taskMarks.ts'
 import { hasFailed, visualOf } from '../../../look/taskLook.ts'
 import { badTargetOf } from '../../../model/world/balancing/taskTargets.ts'
@@ -12,6 +13,7 @@ import { nextWords, shortStateWords, stateWords, statusFacts, statusWords } from
 import { taskWords } from '../../words/task/taskWords.ts'
 import { ContainersTab } from '../container/ContainersTab.tsx'
 import { tasksById, type Card, type Scope, type SubjectView, type TreeLine } from '../subjectView.ts'
+import { judgeNow } from '../roles/useRoleJudge.ts'
 import { stopTaskAct } from './taskActs.ts'
 import { WhyTask } from './WhyTask.tsx'
 
@@ -106,6 +108,7 @@ function placeWords(
 
 function lineOf(task: Task, world: World, nowMs: number): TreeLine {
   const worn = marksOf(world, task.id)
+  const refused = refusedWords(judgeNow(world)?.ofTask(world, task) ?? [])
   const words = [task.definitionKey, `task ${shortTask(task.id)}`, stateWords(task, world), statusWords(task)]
   return {
     name: task.definitionKey,
@@ -114,7 +117,7 @@ function lineOf(task: Task, world: World, nowMs: number): TreeLine {
     tone: isInTrouble(task, world) ? 'trouble' : 'plain',
     mark: { look: visualOf(task, world), order: orderIn(world)(task.definitionKey) },
     worn,
-    words: [...words, nextWords(task, world, nowMs), ...worn.map(({ label }) => label)]
+    words: [...words, nextWords(task, world, nowMs), ...worn.map(({ label }) => label), ...refused]
       .filter((part) => part !== '')
       .join(', '),
   }
