@@ -105,11 +105,11 @@ describe('DEF-5 fields without effect', () => {
   it('are kept, and said to have none; what is empty asks for nothing', () => {
     const lab = new TestLab()
     lab.ecs('RegisterTaskDefinition', {
-      ...one({ environment: [{ name: 'A', value: '1' }], mountPoints: [] }),
+      ...one({ workingDirectory: '/srv', environment: [{ name: 'A', value: '1' }], mountPoints: [] }),
       executionRoleArn: 'exec',
       volumes: [],
     })
-    expect(definition(lab).fieldsWithoutEffect).toEqual(['containerDefinitions[0].environment', 'executionRoleArn'])
+    expect(definition(lab).fieldsWithoutEffect).toEqual(['containerDefinitions[0].workingDirectory'])
     expect(definition(lab).source).toMatchObject({ executionRoleArn: 'exec' })
   })
 

@@ -11,6 +11,7 @@ import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
 import type { labOperations } from '../api/lab/labOperations.ts'
+import { describeEnvironment } from './containerEnvironment.ts'
 import { setContainerBehavior } from './containerBehavior.ts'
 import { setHookAnswer } from './hookAnswers.ts'
 import type { Handlers } from '../api/operation.ts'
@@ -68,6 +69,7 @@ export const labHandlers: Handlers<typeof labOperations> = {
     return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
   },
   SetContainerBehavior: (context, { input }) => setContainerBehavior(context, input),
+  DescribeContainerEnvironment: (world, { input }) => describeEnvironment(world, input),
   SetLifecycleHookAnswer: (context, { input }) => setHookAnswer(context, input),
 }
 

@@ -21,6 +21,7 @@ import { healthyByMs, stoppingLastsMs } from './containers/expected.ts'
 import { livesOf, needsFollowing } from './containers/follow.ts'
 import { isUnpulled } from './containers/pulling.ts'
 import { sceneOf } from './containers/scene.ts'
+import { beginInjection, failedInjectionMs } from './injecting/injecting.ts'
 import { beginPull, endPull, toldPullMs, tryOnceMore } from './pulling/pulling.ts'
 import { pullMs, UNTOLD_BYTES } from './pulling/pullTime.ts'
 
@@ -61,7 +62,7 @@ function moveTask(context: Context, taskId: string, { event, ...more }: { readon
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   const step = nextStep(task.step, event)
-  if (step === 'pulling') beginPull(context, task)
+  if (step === 'pulling' && beginInjection(context, task)) beginPull(context, task)
   if (step === 'activating') endPull(context, task)
   const plan = planAfter(world, { task, definition }, step)
   const nextStepAtMs = plan === null ? null : nowMs + plan.afterMs
@@ -91,7 +92,7 @@ function schedulePlan(context: Context, { taskId, step, plan, atMs }: Planned): 
   const task = must(world.tasks.get(taskId), taskId)
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
   context.emit({ kind: 'containersFollowed', taskId, containers: livesOf(world, task, definition) })
-  const isPulled = !sceneOf(world, task).members.some(isUnpulled)
+  const isPulled = !sceneOf(world, task).members.some((one) => one.uninjected !== null || isUnpulled(one))
   context.schedule(isPulled ? atMs : nowMs, { kind: 'containersDue', taskId })
 }
 
@@ -191,7 +192,10 @@ function planAfter(world: World, { task, definition }: Defined, step: TaskStep):
     case 'attachingNetwork':
       return { afterMs: ATTACH_NETWORK_MS, event: 'pull' }
     case 'pulling':
-      return { afterMs: toldPullMs(world, task) ?? pullMs(task, UNTOLD_BYTES), event: 'activate' }
+      return {
+        afterMs: failedInjectionMs(world, task) ?? toldPullMs(world, task) ?? pullMs(task, UNTOLD_BYTES),
+        event: 'activate',
+      }
     case 'activating':
       return { afterMs: isFargate ? FARGATE_ACTIVATE_MS : EC2_ACTIVATE_MS, event: isFollowed ? null : 'run' }
     case 'stopping':

@@ -20,6 +20,7 @@ import { lifecycleFollowers } from './capacity/lifecycleFollowers.ts'
 import { securityGroupAppliers } from './network/securityGroupChanges.ts'
 import { protectionAppliers } from './protection/protectionChanges.ts'
 import { protectionFollowers } from './protection/protectionFollowers.ts'
+import { injectionFollowers } from './secrets/injectionFollowers.ts'
 import { pullingFollowers } from './pulling/pullingFollowers.ts'
 import { putAppliers } from './put.ts'
 import { scalingAppliers } from './scaling/scalingChanges.ts'
@@ -63,6 +64,7 @@ const allFollowers: readonly Followers[] = [
   tagFollowers,
   interfaceFollowers,
   pullingFollowers,
+  injectionFollowers,
   lifecycleFollowers,
   versionFollowers,
   protectionFollowers,

@@ -36,6 +36,7 @@ type Configured =
   | 'parameters'
   | 'secrets'
   | 'environmentFiles'
+  | 'injections'
   | 'spotShortages'
   | 'hookAnswers'
   | 'codeDeployApplications'

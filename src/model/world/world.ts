@@ -23,6 +23,7 @@ import type { SubnetRoute } from './pulling/subnetRoute.ts'
 import type { TaskPull } from './pulling/taskPull.ts'
 import type { Registry, Repository } from './registry/repository.ts'
 import type { CachedStep, DockerJob, LocalContainer, LocalImage, RegistryLogin } from './workstation/workstation.ts'
+import type { TaskInjection } from './secrets/injection.ts'
 import type { EnvironmentFile, Parameter, Secret, ToldStore } from './secrets/stores.ts'
 import type { LogGroup, LogRegion, LogStream } from './logs/logGroup.ts'
 import type { Alarm } from './monitoring/alarm.ts'
@@ -122,6 +123,8 @@ export interface Tables {
   readonly parameters: Map<string, Parameter>
   readonly secrets: Map<string, Secret>
   readonly environmentFiles: Map<string, EnvironmentFile>
+  /** By task id, for tasks that ask a store as they start, where anything was said of stores, routes or roles (SEC-5). */
+  readonly injections: Map<string, TaskInjection>
   /** Where `lab SetSpotCapacity` has taken Spot capacity away (CPR-11): FARGATE_SPOT. */
   readonly spotShortages: Map<string, SpotShortage>
   /** By the ARN of a Lambda function: `lab SetLifecycleHookAnswer`; at most HOOK_ANSWERS_MAX. */
@@ -294,6 +297,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   parameters: true,
   secrets: true,
   environmentFiles: true,
+  injections: true,
   spotShortages: true,
   hookAnswers: true,
   managedScaling: true,

@@ -4,6 +4,7 @@ import { ecrHost } from '../../model/world/registry/imageReference.ts'
 import { Engine } from '../../model/engine/engine.ts'
 import type { World } from '../../model/world/world.ts'
 import { NETWORK } from '../badInput/goodActs.fixture.ts'
+import { namedInFull } from '../badInput/secretsActs.fixture.ts'
 import { prepared } from '../badInput/preparedLab.fixture.ts'
 import { CLUSTER, FULL, FULL_FARGATE, MORE, SERVICE } from './fullInputs.ts'
 
@@ -127,6 +128,7 @@ export const FULL_ACTS: readonly Act[] = [
   ecs('DeregisterTaskDefinition', { taskDefinition: 'gone:1' }),
   // A group was created already, so that of the region's others none is there by itself (LOG-1).
   { service: 'logs', operation: 'CreateLogGroup', input: { logGroupName: 'g' } },
+  ...namedInFull,
   ecs('RegisterTaskDefinition', FULL),
   ecs('RegisterTaskDefinition', MORE),
   ecs('RegisterTaskDefinition', FULL_FARGATE),

@@ -116,6 +116,7 @@ export function goodActs(world: World): readonly Act[] {
     ...groupPolicyActs(world),
     ...faultActs(world),
     ...pullingActs(world),
+    ...secretsActs(world),
     ecs('DescribeContainerInstances', { cluster: 'yard', containerInstances: [id] }),
     ecs('UpdateContainerInstancesState', { cluster: 'yard', containerInstances: [id], status: 'DRAINING' }),
     ecs('StartTask', { cluster: 'yard', taskDefinition: 'web:1', containerInstances: [id], ...OVERRIDES }),
@@ -243,7 +244,6 @@ const ACTS: readonly Act[] = [
   ...scalingActs,
   ...workstationActs,
   ...logsActs,
-  ...secretsActs,
   act('autoscaling', 'CreateAutoScalingGroup', {
     AutoScalingGroupName: 'second',
     MinSize: 1,

@@ -1,10 +1,17 @@
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../../model/api/operations.ts'
+import type { World } from '../../model/world/world.ts'
 
 const NAME = { Name: '/shop/db' }
 const SECRET = { SecretId: 'shop/db' }
 const TOKEN = '01234567890123456789012345678901'
 const FILE = { value: 'arn:aws:s3:::config/shop.env' }
+
+/** What the definitions of `fullInputs` name: of the stores of the prepared lab others are told of (SEC-1). */
+export const namedInFull: readonly Act[] = [
+  act('ssm', 'PutParameter', { Name: '/s', Value: 's', Type: 'String' }),
+  act('secretsmanager', 'CreateSecret', { Name: 'x', SecretString: '{"username":"u","password":"p"}' }),
+]
 
 /** What the prepared lab has of secrets; in S3 nothing, so that every file is there by itself (SEC-1). */
 export const secretsSetUp: readonly Act[] = [
@@ -15,8 +22,7 @@ export const secretsSetUp: readonly Act[] = [
   act('secretsmanager', 'DeleteSecret', { SecretId: 'shop/old' }),
 ]
 
-/** A good act of each operation of secrets, on the prepared lab. */
-export const secretsActs: readonly Act[] = [
+const ACTS: readonly Act[] = [
   act('ssm', 'PutParameter', {
     ...NAME,
     Value: 'db.other',
@@ -59,3 +65,10 @@ export const secretsActs: readonly Act[] = [
   act('lab', 'PutEnvironmentFile', { ...FILE, text: 'A=1\n' }),
   act('lab', 'DeleteEnvironmentFile', FILE),
 ]
+
+/** A good act of each operation of secrets, on the prepared lab. */
+export function secretsActs({ tasks, taskDefinitions }: World): readonly Act[] {
+  const [task] = tasks.values()
+  const containerName = taskDefinitions.get(task?.definitionKey ?? '')?.containers[0]?.name ?? ''
+  return [...ACTS, act('lab', 'DescribeContainerEnvironment', { cluster: 'yard', task: task?.id ?? '', containerName })]
+}

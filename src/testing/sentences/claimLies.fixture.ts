@@ -1,4 +1,5 @@
 import { DEPLOYMENT_LIES } from './deploymentLies.fixture.ts'
+import { PULL_LIES } from './pullLies.fixture.ts'
 
 /** For each claim something that is said so and is not true where it is tried. */
 export const CLAIM_LIES: Readonly<Record<string, string>> = {
@@ -131,24 +132,7 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'Fargate has capacity again': 'Fargate has capacity again in us-east-1b',
   'a registry is out': 'ghcr.io answers nobody. What is pulled runs on.',
   'a registry is back': '123456789012.dkr.ecr.us-east-1.amazonaws.com answers again',
-  'cannot pull an image': 'web:1 0000 cannot pull nginx:77. ',
-  'no route to a registry': 'The subnet in us-east-1c of Fargate has no route to docker.io.',
-  'no public address': 'The subnet in us-east-1b leads to an internet gateway',
-  'a registry answers nobody who pulls': 'ghcr.io answers nobody.',
-  'no token of the registry': 'may not ask Amazon ECR for a token: no policy of it allows ecr:GetAuthorizationToken',
-  'a role may not pull': 'The execution role may not pull from other: its policies do not allow it',
-  'no log group': 'The specified log group does not exist.',
-  'may not make its log stream': 'User: x is not authorized to perform: logs:CreateLogStream on resource: arn:z',
-  'may not make its log group': 'User: x is not authorized to perform: logs:CreateLogGroup on resource: arn:z',
-  'another account’s policy': 'own is another account’s, and its repository policy does not let this one pull',
-  'too many pulls': 'ghcr.io has counted too many pulls from this address within six hours',
-  'no such repository': '123456789012.dkr.ecr.us-east-1.amazonaws.com has no repository shop.',
-  'no image with a tag': 'other is there, and has no image with tag 1.',
-  'no image with a digest': 'other is there, and has no image with digest sha256:000000000000…',
-  'the kept digest is deleted': 'The deployment keeps digest sha256:000000000000… of shop, and that image is deleted',
-  'no manifest for an architecture': 'a list of manifests, and none of them is for the architecture of i-ffff.',
-  'no room on a disk': 'The disk of i-ffff has no room for its layers',
-  'goes on without a container': 'Its container is not essential, so the task goes on without it',
+  ...PULL_LIES,
   'calls are throttled': 'Amazon ECS throttles calls',
   'a storm begins': 'A storm of faults begins',
   'the storm is over': 'The storm is over',

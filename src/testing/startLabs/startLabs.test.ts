@@ -29,7 +29,7 @@ interface Told {
 
 const none = (action: string): RegExp => new RegExp(`no identity-based policy allows the ${action} action`)
 
-const LABS: Readonly<Record<string, Told>> = {
+const STARTED: Readonly<Record<string, Told>> = {
   'no-token': {
     far: `${NOT_PULLED}unable to retrieve ecr registry auth: ${RETRIED}AccessDeniedException: ${EXECUTION}`,
     near: `CannotPullECRContainerError: AccessDeniedException: ${INSTANCE}`,
@@ -59,6 +59,68 @@ const LABS: Readonly<Record<string, Told>> = {
     near: `${DOCKER_LOG}stream: ResourceNotFoundException: `,
     end: /The specified log group does not exist\.$/,
     rule: 'LOG-9',
+  },
+}
+
+/** Of what a task is to be given, whichever reads it. */
+const NO_SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/none-AbCdEf'
+const FROM_ASM = `${NOT_PULLED}unable to retrieve secret from asm: ${RETRIED}failed to fetch secret ${NO_SECRET} from secrets manager: `
+const FROM_SSM = `${NOT_PULLED}unable to retrieve secrets from ssm: ${RETRIED}`
+const FROM_S3 = `ResourceInitializationError: failed to download env files: ${RETRIED}operation error S3: HeadObject, https response error `
+const BY_AGENT = {
+  asm: `Fetching secret data from AWS Secrets Manager in region us-east-1: secret ${NO_SECRET}: `,
+  ssm: 'Fetching secret data from SSM Parameter Store in us-east-1: ',
+  s3: 'unable to download env file with key shop.env from bucket config, error: ',
+}
+
+const GIVEN: Readonly<Record<string, Told>> = {
+  'secret-denied': {
+    far: `${FROM_ASM}AccessDeniedException: ${EXECUTION}`,
+    near: `${BY_AGENT.asm}AccessDeniedException: ${EXECUTION}`,
+    end: none('secretsmanager:GetSecretValue'),
+    rule: 'SEC-8',
+  },
+  'secret-missing': {
+    far: `${FROM_ASM}ResourceNotFoundException: `,
+    near: `${BY_AGENT.asm}ResourceNotFoundException: `,
+    end: /Secrets Manager can't find the specified secret\./,
+    rule: 'SEC-5',
+  },
+  'secret-no-route': {
+    far: `${FROM_ASM}RequestCanceled: `,
+    near: `${BY_AGENT.asm}RequestCanceled: `,
+    end: /context deadline exceeded$/,
+    rule: 'SEC-8',
+  },
+  'parameter-denied': {
+    far: `${FROM_SSM}AccessDeniedException: ${EXECUTION}`,
+    near: `${BY_AGENT.ssm}AccessDeniedException: ${EXECUTION}`,
+    end: none('ssm:GetParameters'),
+    rule: 'SEC-8',
+  },
+  'parameter-missing': {
+    far: `${FROM_SSM}invalid ssm parameters: /shop/none`,
+    near: `${BY_AGENT.ssm}invalid parameters: /shop/none`,
+    end: /none$/,
+    rule: 'SEC-5',
+  },
+  'file-denied': {
+    far: FROM_S3,
+    near: BY_AGENT.s3,
+    end: /403(, api error Forbidden: Forbidden\.$|, request|$)/,
+    rule: 'SEC-8',
+  },
+  'file-missing': {
+    far: FROM_S3,
+    near: BY_AGENT.s3,
+    end: /StatusCode: 404, api error NotFound: Not Found\.$|NoSuchKey: The specified key does not exist\. status code: 404$/,
+    rule: 'SEC-6',
+  },
+  'credentials-missing': {
+    far: `${FROM_ASM}ResourceNotFoundException: `,
+    near: `asm fetching secret from the service for ${NO_SECRET}: ResourceNotFoundException: `,
+    end: /Secrets Manager can't find the specified secret\./,
+    rule: 'SEC-7',
   },
 }
 
@@ -96,7 +158,9 @@ function told(stopped: Stopped | undefined): string {
   return stoppedReason === 'Task failed to start' ? (containers[0]?.reason ?? '') : stoppedReason
 }
 
-describe('ROL-11 ROL-12 LOG-9 each way in which a task fails before its code has a lab that tells it', () => {
+const LABS = { ...STARTED, ...GIVEN }
+
+describe('ROL-11 ROL-12 LOG-9 SEC-5 SEC-6 SEC-7 SEC-8 each way in which a task fails before its code has a lab that tells it', () => {
   it.each(Object.entries(LABS))('%s', (name, { far, near, end, rule }) => {
     const run = played(name)
     for (const [launchType, begin] of [

@@ -135,6 +135,11 @@ export const SOURCES: Readonly<Record<string, string>> = {
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
   'ROL-12':
     'Developer Guide, task execution IAM role, ResourceInitializationError; Docker, awslogs logging driver; public logs',
+  'SEC-5':
+    'Developer Guide, pass sensitive data to a container, ResourceInitializationError; amazon-ecs-agent; public logs',
+  'SEC-6': 'Developer Guide, pass environment variables by file; amazon-ecs-agent; API reference, ContainerDefinition',
+  'SEC-7': 'Developer Guide, private registry authentication; amazon-ecs-agent',
+  'SEC-8': 'Developer Guide, task execution IAM role; API reference of S3, HeadObject; public logs',
   'PUL-1': 'Developer Guide, Fargate image pull behavior; API reference, ImageDetail; public measurements',
   'PUL-2': 'Developer Guide, container agent configuration, automated image cleanup; amazon-ecs-agent',
   'PUL-3': 'Developer Guide, container image resolution; API reference, ContainerDefinition',

@@ -38,6 +38,7 @@ type WordsTables =
   | 'protections'
   | 'taskDefinitions'
   | 'liveByService'
+  | 'injections'
 
 /** What the words look up besides the decision itself. A `World` is one. */
 export interface WordsWorld extends Pick<World, WordsTables>, TargetsWorld {

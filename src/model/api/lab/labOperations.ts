@@ -47,6 +47,16 @@ export const labOperations = {
   },
   /** How containers of an image act: when they are ready, exit, fail, what they answer (CON-1). */
   SetContainerBehavior: { kind: 'write', input: containerBehaviorShape, output: answer({ behavior: 'structure' }) },
+  /** What a container finds in its environment, as it was given when its task started (SEC-9). */
+  DescribeContainerEnvironment: {
+    kind: 'read',
+    input: struct({
+      cluster: optional(text()),
+      task: required(text()),
+      containerName: described(optional(text({ max: 255 })), 'Its first one, when left out.'),
+    }),
+    output: answer({ containerName: 'string', environment: 'list' }),
+  },
   /** What a Lambda function answers from now on when it is called as a lifecycle hook (DEP-34). */
   SetLifecycleHookAnswer: {
     kind: 'write',

@@ -10,8 +10,8 @@ const any = { max: 8_192 }
 const containerOverride = struct({
   name: optional(anyText),
   command: keptAs(list(anyText, any)),
-  environment: keptAs(list(struct({ name: optional(anyText), value: optional(anyText) }), any)),
-  environmentFiles: keptAs(list(struct({ value: required(anyText), type: required(oneOf(['s3'])) }), any)),
+  environment: optional(list(struct({ name: optional(anyText), value: optional(anyText) }), any)),
+  environmentFiles: optional(list(struct({ value: required(anyText), type: required(oneOf(['s3'])) }), any)),
   cpu: optional(size),
   memory: optional(size),
   memoryReservation: optional(size),
@@ -24,8 +24,8 @@ export const overridesShape = struct({
   cpu: optional(anyText),
   memory: optional(anyText),
   ephemeralStorage: optional(struct({ sizeInGiB: required(size) })),
-  executionRoleArn: keptAs(anyText),
-  taskRoleArn: keptAs(anyText),
+  executionRoleArn: optional(anyText),
+  taskRoleArn: optional(anyText),
   inferenceAcceleratorOverrides: absent('inference accelerators', 'list'),
 })
 

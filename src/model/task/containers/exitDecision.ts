@@ -13,7 +13,7 @@ export function decideExit(context: Context, task: Task, member: Member): StopRe
   const { life } = member
   const hasStarted = life.startedAtMs !== null
   // What Fargate could not pull or log to the task tells too; on an instance its container alone.
-  const told = task.launchType === 'FARGATE' ? untold(task, member) : null
+  const told = member.uninjected?.reason ?? (task.launchType === 'FARGATE' ? untold(task, member) : null)
   const notStarted = told ?? 'Task failed to start'
   const reason = hasStarted ? 'Essential container in task exited' : notStarted
   context.decide(
@@ -51,6 +51,7 @@ function isUnlogged({ life, unlogged }: Member): boolean {
 function ruleOf(member: Member): string {
   const { life, pull } = member
   if (life.startedAtMs !== null) return 'CON-5'
+  if (member.uninjected !== null) return member.uninjected.rule
   const cause = pull?.failure?.cause
   if (isUnpulled(member)) return cause === undefined ? 'FLT-8' : pullRule(cause)
   if (!isUnlogged(member)) return 'CON-4'

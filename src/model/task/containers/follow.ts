@@ -5,6 +5,7 @@ import { freshHealth, healthBy } from '../../world/container/probes.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { isLogged } from '../../world/logs/logDestination.ts'
+import { failedInjection } from '../../world/secrets/injection.ts'
 import { isUnlogged } from '../../world/logs/unlogged.ts'
 import type { ContainerPull } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
@@ -16,6 +17,7 @@ import type { World } from '../../world/world.ts'
  */
 export function needsFollowing(world: World, task: Task, definition: TaskDefinition): boolean {
   const { id, definitionKey } = task
+  if (failedInjection(world, id) !== null) return true
   const pulls = world.pulls.get(id)?.containers ?? []
   const isOther = ({ failure, cannotExecute, shellForm }: ContainerPull): boolean =>
     failure !== null || cannotExecute || shellForm !== undefined

@@ -5,6 +5,7 @@ import { fillingOf, type Filling } from '../../world/container/memoryUse.ts'
 import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { pullOf, type ContainerPull } from '../../world/pulling/taskPull.ts'
+import { failedInjection, type InjectionFailure } from '../../world/secrets/injection.ts'
 import { unloggedOf, type Unlogged } from '../../world/logs/unlogged.ts'
 import { overridden } from '../../world/task/overridden.ts'
 import type { Task } from '../../world/task/task.ts'
@@ -19,6 +20,8 @@ export interface Member {
   /** What was pulled for it, where something is told of that (PUL-1). */
   readonly pull: ContainerPull | undefined
   readonly filling: Filling
+  /** What the task was to be given and could not be (SEC-8): no container of it starts. */
+  readonly uninjected: InjectionFailure | null
   /** Why it is not started for its log (LOG-9, ROL-12); `null` where it is, and where it has started. */
   readonly unlogged: Unlogged | null
 }
@@ -47,6 +50,7 @@ export function sceneOf(world: World, task: Task): Scene {
   const definition = overridden(must(world.taskDefinitions.get(key), key), task.launch?.overrides ?? null)
   const lives = must(world.containers.get(task.id), task.id)
   const isAwaited = (name: string) => definition.containers.some((one) => waitsForEndOf(one, name))
+  const uninjected = failedInjection(world, task.id)
   const members = definition.containers.map((container, index): Member => {
     const behavior = behaviorOf(world, { definitionKey: key, container })
     const pull = pullOf(world, task.id, container.name)
@@ -55,7 +59,7 @@ export function sceneOf(world: World, task: Task): Scene {
     const filling = fillingOf(world, { task, definition, container })
     const life = must(lives[index], container.name)
     const unlogged = life.startedAtMs === null ? unloggedOf(world, { task, definition, name: container.name }) : null
-    return { container, life, acts, behavior, pull, filling, unlogged }
+    return { container, life, acts, behavior, pull, filling, unlogged, uninjected }
   })
   return { task, nowMs: world.nowMs, members, memoryMib: definition.memoryMib }
 }

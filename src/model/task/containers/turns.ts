@@ -50,6 +50,9 @@ function toStart(scene: Scene, member: Member): readonly Turn[] {
   const { life } = member
   if (isStopping(scene)) return [{ atMs: nowMs, life: { ...life, lastStatus: 'STOPPED', finishedAtMs: nowMs } }]
   if (task.step !== 'activating') return []
+  // SEC-8: its task tells it alone.
+  if (member.uninjected !== null)
+    return [{ atMs: nowMs, life: { ...life, lastStatus: 'STOPPED', finishedAtMs: nowMs } }]
   // FLT-8: when the pull ends; of what was pulled by then nothing is lost.
   if (nowMs === task.stepAtMs && isUnpulled(member)) {
     const told = unpulledReason(task, member)

@@ -2,6 +2,7 @@ import { visibleText } from '../../../base/foreignText.ts'
 import { explanationOf } from '../../../model/world/explanation.ts'
 import { logDestinationOf } from '../../../model/world/logs/logDestination.ts'
 import { executionRoleOf } from '../../../model/world/roles/rolesInUse.ts'
+import { failedInjection, type InjectionCause } from '../../../model/world/secrets/injection.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
@@ -17,6 +18,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     { label: 'decided by', value: WHO[decision.cause] },
     { label: 'stoppedReason', value: visibleText(decision.reason) },
     ...unloggedDetails(decision, task, world),
+    ...uninjectedDetails(decision, world),
     ...containerDetails(world),
   ]
   return {
@@ -50,6 +52,27 @@ function unloggedDetails(
       value: isDenied ? 'IAM: AccessDeniedException' : 'CloudWatch Logs: ResourceNotFoundException',
     },
   ]
+}
+
+/** What was to be given to it, by whom it was asked for and who refused it (SEC-5 to SEC-8). */
+function uninjectedDetails({ rule, taskId }: StopDecision, world: WordsWorld): readonly Detail[] {
+  const failure = failedInjection(world, taskId)
+  if (failure === null || failure.rule !== rule) return []
+  const { action, source, cause, containerName } = failure
+  return [
+    { label: 'container', value: visibleText(containerName) },
+    { label: 'tried', value: visibleText(`${action} ${source}`) },
+    { label: 'by', value: 'the execution role' },
+    { label: 'refused by', value: REFUSED_BY[cause] },
+  ]
+}
+
+const REFUSED_BY: Readonly<Record<InjectionCause, string>> = {
+  noRoute: 'nobody: its subnet has no way to AWS’s endpoints',
+  noRole: 'nobody: the task has no execution role',
+  notAllowed: 'IAM: AccessDenied',
+  notFound: 'the store, which has none',
+  malformed: 'the agent, which cannot read it',
 }
 
 /** Who stops a task for what. */

@@ -1,0 +1,5 @@
+import type { Followers } from '../followers.ts'
+
+export const injectionFollowers: Followers = {
+  taskForgotten: (world, { taskId }) => world.injections.delete(taskId),
+}
