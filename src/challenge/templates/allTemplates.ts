@@ -62,6 +62,12 @@ import { policyExpires } from './policyExpires.ts'
 import { pulledMegabytes } from './pulledMegabytes.ts'
 import { pushSent } from './pushSent.ts'
 import { pushRefused } from './pushRefused.ts'
+import { executionRoleNeeded } from './executionRoleNeeded.ts'
+import { logStart } from './logStart.ts'
+import { passRole } from './passRole.ts'
+import { policyAllows } from './policyAllows.ts'
+import { roleLacks } from './roleLacks.ts'
+import { roleMends } from './roleMends.ts'
 import { wayBackUntil } from './wayBack.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
@@ -154,6 +160,12 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   pulledMegabytes,
   pushSent,
   pushRefused,
+  roleLacks,
+  roleMends,
+  passRole,
+  policyAllows,
+  logStart,
+  executionRoleNeeded,
 ]
 
 /** `undefined` for what is none. */

@@ -28,6 +28,7 @@ import { protectedOld } from './protectedOld.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { digestKept, policyExpires, pulledMegabytes, pushSent } from './images.ts'
+import { executionRoleNeeded, logStart, passRole, policyAllows, roleLacks, roleMends } from './roles.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
 import { scaledMidway } from './scaledMidway.ts'
@@ -111,4 +112,10 @@ export const JUDGES = {
   'strategy-shares': strategyShares,
   'managed-instances': managedInstances,
   'group-by-cpu': groupByCpu,
+  'role-lacks': roleLacks,
+  'role-mends': roleMends,
+  'pass-role': passRole,
+  'policy-allows': policyAllows,
+  'log-start': logStart,
+  'execution-role-needed': executionRoleNeeded,
 } as Readonly<Record<string, Judge<unknown>>>
