@@ -101,8 +101,8 @@ describe('APP-5 knowledge items without a page', () => {
     expect(asked.some(({ template }) => template !== undefined)).toBe(true)
 
     const { code, out, error } = await labText(
-      ['quiz', '--topic', 'roles', '--items', '-', '--count', '65'],
-      readFileSync('public/challenge/roles.json', 'utf8'),
+      ['quiz', '--topic', 'storage-events', '--items', '-', '--count', '65'],
+      readFileSync('public/challenge/storage-events.json', 'utf8'),
     )
     const lines = out.trimEnd().split('\n')
     expect(code).toBe(0)
@@ -135,8 +135,8 @@ describe('a quiz that cannot be asked ends with 2, one message and no output', (
     ['a topic that is none', ['--topic', 'cooking'], /^--topic "cooking": .* There are: containers, ecr, /],
     [
       'a topic without a template',
-      ['--topic', 'roles'],
-      /^No template asks about roles.* public\/challenge\/roles.json/,
+      ['--topic', 'storage-events'],
+      /^No template asks about storage-events.* public\/challenge\/storage-events.json/,
     ],
     ['a template that is nearly one', ['--template', 'uper-limit'], /Did you mean upper-limit\?/],
     ['a template and a topic', ['--template', 'upper-limit', '--topic', 'ecr'], /leave out --topic/],
