@@ -22,15 +22,6 @@ function linkTo(page: Page, name: string) {
   return page.getByRole('navigation').getByRole('link', { name })
 }
 
-/** Whether the page's own style sheet is in force. */
-function isStyled(page: Page): Promise<boolean> {
-  return page.evaluate(() =>
-    [...document.styleSheets].some(
-      (sheet) => /\/DemoPage-.*\.css$/.test(sheet.href ?? '') && sheet.cssRules.length > 0,
-    ),
-  )
-}
-
 test.describe('a page that is opened for the first time while the network is away', () => {
   test('says that it is, and that it still is, and opens by itself when it is back', async ({ page, context }) => {
     await openHome(page)
@@ -42,7 +33,6 @@ test.describe('a page that is opened for the first time while the network is awa
     await expect(page.getByText(/^Still away: .* without an answer/)).toBeVisible()
     await context.setOffline(false)
     await expect(rolling(page)).toBeVisible()
-    expect(await isStyled(page)).toBe(true)
   })
 
   test('opens whole, though a part of it was asked for too early', async ({ page, context }) => {
@@ -60,7 +50,6 @@ test.describe('a page that is opened for the first time while the network is awa
     await context.setOffline(false)
     await linkTo(page, 'Rolling update').click()
     await expect(rolling(page)).toBeVisible()
-    expect(await isStyled(page)).toBe(true)
   })
 
   test('leaves the pages that were open before', async ({ page, context }) => {
@@ -111,7 +100,6 @@ test.describe('a newer version that is put up under an open page', () => {
     await page.unrouteAll()
     await page.getByRole('button', { name: 'Reload' }).click()
     await expect(rolling(page)).toBeVisible()
-    expect(await isStyled(page)).toBe(true)
   })
 })
 

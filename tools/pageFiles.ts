@@ -57,16 +57,12 @@ function withLinks(html: string, links: readonly { readonly file: string; readon
   return html.replace(/ *<\/head>/, (end) => fresh.join('') + end)
 }
 
-/** What a part and all that it imports are made of. */
+/** The scripts that a part and all that it imports are made of; index.html names the one sheet itself. */
 function linksOf(bundle: Rolldown.OutputBundle, part: string) {
   const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])))
   const first = [...chunks.values()].find((one) => one.facadeModuleId === join(root, part))
   if (first === undefined) throw new Error(`${part} is no chunk of its own: which page needs what is not known.`)
   const needed = new Set([first.fileName])
   for (const name of needed) for (const imported of chunks.get(name)?.imports ?? []) needed.add(imported)
-  const sheets = new Set([...needed].flatMap((name) => [...(chunks.get(name)?.viteMetadata?.importedCss ?? [])]))
-  return [
-    ...[...needed].map((file) => ({ file, link: `<link rel="modulepreload" crossorigin href="/${file}">` })),
-    ...[...sheets].map((file) => ({ file, link: `<link rel="preload" as="style" crossorigin href="/${file}">` })),
-  ]
+  return [...needed].map((file) => ({ file, link: `<link rel="modulepreload" crossorigin href="/${file}">` }))
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { Service } from '../../model/world/service/service.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { clockText } from '../../look/time.ts'
@@ -92,7 +92,14 @@ function firstTabs(props: InspectorProps): readonly TabItem<InspectorTab>[] {
   return tabs.map(({ id, label, Content }, index) => ({
     id,
     label,
-    content: index === 0 ? <Added {...props} of={Content} /> : <Content {...props} id={selection.id} />,
+    content:
+      index === 0 ? (
+        <Added {...props} of={Content} />
+      ) : (
+        <Suspense>
+          <Content {...props} id={selection.id} />
+        </Suspense>
+      ),
   }))
 }
 
@@ -108,7 +115,8 @@ function Added({ selection, of: OfKind, ...props }: InspectorProps & { readonly 
   return (
     <div className="inspector__stack">
       {added.length > 0 && <Facts details={added} />}
-      {OfKind !== undefined && <OfKind {...props} id={selection.id} />}
+      {/* What few labs have is fetched when it is looked at. */}
+      <Suspense>{OfKind !== undefined && <OfKind {...props} id={selection.id} />}</Suspense>
       {SECTIONS.map((Section, index) => (
         <Section key={index} subject={selection} world={props.world} onSelect={props.onSelect} />
       ))}

@@ -8,8 +8,8 @@ interface SiteLook {
 }
 
 /**
- * Loads a page's parts until one fails. A style sheet that failed is not asked for again, whoever needs it next, and
- * some browsers keep a script's failure too. So what was not loaded until then waits for a new load of the page.
+ * Loads a page's parts until one fails. Some browsers keep a script's failure, whoever needs it next. So what was not
+ * loaded until then waits for a new load of the page.
  */
 export class PartLoader {
   private readonly site: SiteLook

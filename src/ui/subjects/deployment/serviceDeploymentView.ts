@@ -1,10 +1,14 @@
+import { lazyPart } from '../../parts/lazyPart.ts'
 import { deploymentArn } from '../../../model/api/arns.ts'
 import { act } from '../../../model/api/operations.ts'
 import { serviceDeploymentWords } from '../../words/deployment/serviceDeploymentWords.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { deploymentById } from './deploymentRef.ts'
 import { stopDeployment } from './stopDeployment.ts'
-import { WhyServiceDeployment } from './WhyServiceDeployment.tsx'
+
+const WhyServiceDeployment = lazyPart(() =>
+  import('./WhyServiceDeployment.tsx').then((module) => module.WhyServiceDeployment),
+)
 
 /** One deployment of a service, by `cluster/service/id`. */
 export const serviceDeploymentView: SubjectView = {

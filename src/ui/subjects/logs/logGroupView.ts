@@ -2,9 +2,11 @@ import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { streamsOf } from '../../../model/world/logs/keptEvents.ts'
 import { logGroupWords } from '../../words/logs/logWords.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { logGroupActs } from './logActs.ts'
-import { LogsTab } from './LogsTab.tsx'
+
+const LogsTab = lazyPart(() => import('./LogsTab.tsx').then((module) => module.LogsTab))
 
 /** A log group, by its name. */
 export const logGroupView: SubjectView = {

@@ -1,47 +1,36 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { yard } from '../../../testing/builders.ts'
 import { GROUP, logged, runLogging, runLoggingFargate } from '../../../testing/logs.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
-import { Inspector } from '../../inspector/Inspector.tsx'
+import { inspectorHtml } from '../../inspector/inspectorHtml.fixture.tsx'
 import { treeRows } from '../../stage/treeRows.ts'
 import { logRemedies, missingGroups, unloggedOf } from './logRemedies.ts'
 
 /** A task's containers, or a log group's lines. */
-function html(lab: TestLab, kind: 'task' | 'logGroup', id: string): string {
-  return renderToStaticMarkup(
-    <Inspector
-      selection={{ kind, id }}
-      world={lab.world}
-      tab={kind === 'task' ? 'containers' : 'logs'}
-      decisions={[]}
-      describe={{}}
-      originMs={0}
-      onSelect={() => undefined}
-    />,
-  )
+function html(lab: TestLab, kind: 'task' | 'logGroup', id: string): Promise<string> {
+  return inspectorHtml(lab.world, { kind, id }, kind === 'task' ? 'containers' : 'logs')
 }
 
 describe('logs on the page', () => {
-  it('are read in a task’s containers and in their group, which stands in the tree', () => {
+  it('are read in a task’s containers and in their group, which stands in the tree', async () => {
     const lab = logged(yard())
     const id = runLogging(lab)
     lab.forward(60_000)
-    expect(html(lab, 'task', id)).toContain('INFO listening on port 80')
-    expect(html(lab, 'logGroup', GROUP)).toContain('INFO listening on port 80')
+    expect(await html(lab, 'task', id)).toContain('INFO listening on port 80')
+    expect(await html(lab, 'logGroup', GROUP)).toContain('INFO listening on port 80')
     expect(treeRows(lab.world, lab.nowMs).map(({ name }) => name)).toContain('Log groups')
   })
 
   it.each([
     { lab: yard(), options: {}, why: 'No log group was ever created in us-east-1' },
     { lab: logged(yard()), options: { 'awslogs-group': '/x' }, why: 'There is no log group /x' },
-  ])('say why there are none: $why', ({ lab, options, why }) => {
+  ])('say why there are none: $why', async ({ lab, options, why }) => {
     const id = runLogging(lab, options)
     lab.forward(5_000)
-    expect(html(lab, 'task', id)).toContain(why)
+    expect(await html(lab, 'task', id)).toContain(why)
   })
 
-  it('LOG-9 name what helps a task that was not started, until its group is there', () => {
+  it('LOG-9 name what helps a task that was not started, until its group is there', async () => {
     const lab = logged(yard({ instances: 0 }))
     runLoggingFargate(lab, { 'awslogs-group': '/x' })
     lab.forward(60_000)

@@ -2,10 +2,12 @@ import { membersOf } from '../../../look/groupMembers.ts'
 import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { DEFAULT_GROUP_ID, groupById } from '../../../model/world/network/securityGroup.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { World } from '../../../model/world/world.ts'
 import { rulesText, securityGroupWords } from '../../words/network/groupWords.ts'
 import { tasksById, type ObjectAct, type SubjectView } from '../subjectView.ts'
-import { WhySecurityGroup } from './WhySecurityGroup.tsx'
+
+const WhySecurityGroup = lazyPart(() => import('./WhySecurityGroup.tsx').then((module) => module.WhySecurityGroup))
 
 /** A security group, by its id. */
 export const securityGroupView: SubjectView = {

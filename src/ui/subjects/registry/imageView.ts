@@ -1,12 +1,14 @@
 import { repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
 import { sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
 import { imageWords, scanText } from '../../words/registry/registryWords.ts'
 import type { ObjectAct, SubjectView } from '../subjectView.ts'
 import { deleteImageAct, namedIn, startScanAct } from './repositoryActs.ts'
-import { WhyImage } from './WhyImage.tsx'
+
+const WhyImage = lazyPart(() => import('./WhyImage.tsx').then((module) => module.WhyImage))
 
 /** An image in a repository, by the repository's URI and its digest. */
 export const imageView: SubjectView = {

@@ -1,11 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import { ecrHost } from '../../../model/world/registry/imageReference.ts'
 import { ACCOUNT } from '../../../model/world/world.ts'
 import { yard } from '../../../testing/builders.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
-import { Inspector, type InspectorTab } from '../../inspector/Inspector.tsx'
+import type { InspectorTab } from '../../inspector/Inspector.tsx'
+import { inspectorHtml } from '../../inspector/inspectorHtml.fixture.tsx'
 import { treeRows } from '../../stage/treeRows.ts'
 import { actsOn, cardFor, SUBJECTS } from '../subjects.ts'
 import { FINDINGS, firstPush, pushAct } from './pushActs.ts'
@@ -39,17 +39,8 @@ function give({ service, operation, input }: ReturnType<typeof pushAct>): void {
   lab.act(service, operation, input)
 }
 
-function html(selection: SubjectRef, tab?: InspectorTab): string {
-  return renderToStaticMarkup(
-    <Inspector
-      {...{ selection, world: lab.world }}
-      {...(tab !== undefined && { tab })}
-      decisions={[]}
-      describe={{}}
-      originMs={0}
-      onSelect={() => undefined}
-    />,
-  )
+function html(selection: SubjectRef, tab?: InspectorTab): Promise<string> {
+  return inspectorHtml(lab.world, selection, tab)
 }
 
 function imageRefs(): readonly SubjectRef[] {
@@ -57,15 +48,15 @@ function imageRefs(): readonly SubjectRef[] {
 }
 
 describe('a repository on the page', () => {
-  it('stands in the tree over its images, the newest first; in a lab without one there is no such row', () => {
+  it('stands in the tree over its images, the newest first; in a lab without one there is no such row', async () => {
     const group = treeRows(lab.world, lab.nowMs).find(({ id }) => id === 'repositories')
     expect(group?.children.map(({ words }) => words)).toEqual(['repository web, 2 images, 206 MB'])
     expect(group?.children[0]?.children.map(({ name }) => name)).toEqual(['live', 'untagged'])
     expect(treeRows(yard().world, 0).map(({ id }) => id)).not.toContain('repositories')
   })
 
-  it('lists its images in a view of its own, with digest, size and age, the one that lost its tag too', () => {
-    const text = html(REPOSITORY)
+  it('lists its images in a view of its own, with digest, size and age, the one that lost its tag too', async () => {
+    const text = await html(REPOSITORY)
     expect(text).toContain('>2 images, 206 MB</h1>')
     expect(text).toContain('To store it costs $0.02 a month.')
     expect([...text.matchAll(/role="tab"[^>]*>([^<]+)</g)].map(([, label]) => label)).toEqual([
@@ -78,11 +69,11 @@ describe('a repository on the page', () => {
     for (const { content } of lab.world.images.values()) expect(text).toContain(content.digest.slice(7, 19))
   })
 
-  it('opens on that view when the thing before it stood on another', () => {
-    expect(html(REPOSITORY, 'events')).toMatch(/aria-selected="true"[^>]*>Images</)
+  it('opens on that view when the thing before it stood on another', async () => {
+    expect(await html(REPOSITORY, 'events')).toMatch(/aria-selected="true"[^>]*>Images</)
   })
 
-  it('is described as AWS does; one of Docker Hub is nothing that AWS describes', () => {
+  it('is described as AWS does; one of Docker Hub is nothing that AWS describes', async () => {
     const read = SUBJECTS.repository.describe?.(URI, lab.world)
     const answer = lab.act('ecr', read?.act.operation ?? '', read?.act.input ?? {})
     expect(answer[read?.field ?? '']).toEqual([expect.objectContaining({ repositoryUri: URI })])
@@ -93,10 +84,10 @@ describe('a repository on the page', () => {
     )
   })
 
-  it('is changed and deleted by what its forms give', () => {
+  it('is changed and deleted by what its forms give', async () => {
     give(tagMutabilityAct(NAMED, 'IMMUTABLE_WITH_EXCLUSION', 'live, dev-*'))
     expect(lab.world.repositories.get(URI)?.exclusions).toEqual(['live', 'dev-*'])
-    expect(html(REPOSITORY)).toContain('tags stay where they are, but for live, dev-*.')
+    expect(await html(REPOSITORY)).toContain('tags stay where they are, but for live, dev-*.')
     give(tagMutabilityAct(NAMED, 'IMMUTABLE', 'live'))
     const { service, operation, input } = deleteRepositoryAct(NAMED, false)
     expect(lab.refusal(service, operation, input).name).toBe('RepositoryNotEmptyException')
@@ -104,33 +95,33 @@ describe('a repository on the page', () => {
     expect(SUBJECTS.repository.head(URI, { world: lab.world, decisions: [], originMs: 0 })).toBeNull()
   })
 
-  it('offers another push under the tag that was pushed last, of other content each time', () => {
+  it('offers another push under the tag that was pushed last, of other content each time', async () => {
     expect(actsOn(REPOSITORY, lab.world)?.acts.map(({ label }) => label)).toContain('Push an image')
     expect(firstPush(lab.world, URI)).toMatchObject({ tag: 'live', content: 'build 3' })
   })
 })
 
 describe('an image on the page', () => {
-  it('says its tag, or that it has none, and of what layers it is made', () => {
-    const [old, now] = imageRefs().map((ref) => html(ref))
+  it('says its tag, or that it has none, and of what layers it is made', async () => {
+    const [old, now] = await Promise.all(imageRefs().map((ref) => html(ref)))
     expect(old).toContain('>Untagged</h1>')
     expect(now).toContain('>Tagged live</h1>')
     expect(now).toMatch(/118 MB in 2 layers, for amd64, pushed 0 s ago.*30 MB.*88 MB/s)
   })
 
-  it('is described as AWS does, and is deleted with its tags', () => {
+  it('is described as AWS does, and is deleted with its tags', async () => {
     const [, ref = REPOSITORY] = imageRefs()
     const read = SUBJECTS.image.describe?.(ref.id, lab.world)
     const answer = lab.act('ecr', read?.act.operation ?? '', read?.act.input ?? {})
     expect(answer[read?.field ?? '']).toEqual([expect.objectContaining({ imageTags: ['live'] })])
     give(deleteImageAct(NAMED, ref.id.slice(ref.id.indexOf('@') + 1)))
     expect(imageRefs()).toHaveLength(1)
-    expect(html(REPOSITORY)).not.toContain('>live<')
+    expect(await html(REPOSITORY)).not.toContain('>live<')
   })
 
-  it('tells nothing of what a scan would find before there was one', () => {
+  it('tells nothing of what a scan would find before there was one', async () => {
     give(pushAct({ ...firstPush(lab.world, URI), findings: 'critical' }))
-    const text = html(imageRefs()[2] ?? REPOSITORY)
+    const text = await html(imageRefs()[2] ?? REPOSITORY)
     expect(text).toContain('not scanned')
     expect(text).not.toContain(FINDINGS.critical.findings[0].name)
   })

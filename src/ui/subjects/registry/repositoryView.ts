@@ -3,11 +3,13 @@ import { counted } from '../../../look/numbers.ts'
 import { act } from '../../../model/api/operations.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { repositoryWords } from '../../words/registry/registryWords.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { SubjectView } from '../subjectView.ts'
-import { ImagesTab } from './ImagesTab.tsx'
-import { PolicyTab } from './PolicyTab.tsx'
-import { RulesTab } from './RulesTab.tsx'
 import { namedIn, repositoryActs } from './repositoryActs.ts'
+
+const ImagesTab = lazyPart(() => import('./ImagesTab.tsx').then((module) => module.ImagesTab))
+const PolicyTab = lazyPart(() => import('./PolicyTab.tsx').then((module) => module.PolicyTab))
+const RulesTab = lazyPart(() => import('./RulesTab.tsx').then((module) => module.RulesTab))
 
 /** A repository of any registry, by its URI. */
 export const repositoryView: SubjectView = {

@@ -1,14 +1,16 @@
 import { counted } from '../../../look/numbers.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { World } from '../../../model/world/world.ts'
 import { workstationWords } from '../../words/workstation/workstationWords.ts'
 import type { FormName } from '../../acts/labDesk.ts'
 import type { ObjectAct, SubjectView } from '../subjectView.ts'
-import { BuildTab } from './BuildTab.tsx'
-import { LocalImagesTab } from './LocalImagesTab.tsx'
-import { MovedTab } from './MovedTab.tsx'
-import { StacksTab } from './StacksTab.tsx'
+
+const BuildTab = lazyPart(() => import('./BuildTab.tsx').then((module) => module.BuildTab))
+const LocalImagesTab = lazyPart(() => import('./LocalImagesTab.tsx').then((module) => module.LocalImagesTab))
+const MovedTab = lazyPart(() => import('./MovedTab.tsx').then((module) => module.MovedTab))
+const StacksTab = lazyPart(() => import('./StacksTab.tsx').then((module) => module.StacksTab))
 
 /** There is one. */
 export const WORKSTATION: SubjectRef = { kind: 'workstation', id: 'workstation' }
