@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { must } from '../../../base/assert.ts'
 import { parseLabFile } from '../../../labfile/parse.ts'
 import { Run } from '../../../model/engine/run.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
