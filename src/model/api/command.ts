@@ -160,6 +160,7 @@ type RegistryErrorName =
   | 'ImageAlreadyExistsException'
   | 'ImageTagAlreadyExistsException'
   | 'ImageDigestDoesNotMatchException'
+  | 'ReferencedImagesNotFoundException'
   | 'LayersNotFoundException'
   | 'LayerAlreadyExistsException'
   | 'LayerInaccessibleException'

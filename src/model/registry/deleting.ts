@@ -1,6 +1,7 @@
 import type { Context } from '../world/context.ts'
 import { imagesOf } from '../world/registry/findImage.ts'
 import { imageKey, type Layer, type StoredImage } from '../world/registry/image.ts'
+import type { World } from '../world/world.ts'
 
 /**
  * ECR-3: an image goes, and with it those of its layers that no other image of the repository has. Amazon S3 may keep
@@ -14,6 +15,14 @@ export function forgetImage(context: Context, image: StoredImage): void {
   const own = new Set(layersOf(image).map(({ digest }) => digest))
   const left = (world.layers.get(uri) ?? []).filter(({ digest }) => used.has(digest) || !own.has(digest))
   context.emit({ kind: 'put', table: 'layers', key: uri, value: left })
+}
+
+/** ECR-3: the manifest lists of its repository that name an image; while there is one it stays. */
+export function listsWith({ images }: Pick<World, 'images'>, image: StoredImage): readonly string[] {
+  const { repositoryUri: uri, content } = image
+  return imagesOf({ images }, uri)
+    .filter((one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true)
+    .map((one) => one.content.digest)
 }
 
 /** The tag goes, and the image with its last one. */

@@ -150,6 +150,6 @@ describe('ECR-5 an image is put by its manifest', () => {
         message: "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
       })
     }
-    expect(refusal({ imageManifest: '{"manifests":[]}' }).message).toContain('the lab has no lists of manifests yet')
+    expect(refusal({ imageManifest: '{"manifests":[]}' }).message).toContain('Invalid JSON syntax')
   })
 })

@@ -10,8 +10,8 @@ import type { StoredImage } from '../world/registry/image.ts'
 import type { Repository } from '../world/registry/repository.ts'
 import type { World } from '../world/world.ts'
 import { PRIVATE, repositoryAsked, type Asked, type Registries } from './asked.ts'
-import { forgetImage, removeTag } from './deleting.ts'
-import { detailJson, failureJson, imageAsked, imageJson } from './imageJson.ts'
+import { forgetImage, listsWith, removeTag } from './deleting.ts'
+import { detailJson, failureJson, imageAsked, imageJson, inListJson } from './imageJson.ts'
 import { scanDetail } from './scanHandlers.ts'
 import { putImage } from './puttingImage.ts'
 
@@ -92,9 +92,16 @@ export function batchDeleteImage(
   for (const imageId of input.imageIds) {
     const found = imageNamed(context.world, repository.uri, imageId)
     if (typeof found === 'string') failures.push(failureJson(imageId, found))
+    else if (isKept(context.world, found, imageId)) failures.push(inListJson(imageId, listsWith(context.world, found)))
     else imageIds.push(...deleteNamed(context, found, imageId))
   }
   return { imageIds, failures }
+}
+
+/** Whether to delete it as it is named would take it from a manifest list. */
+function isKept(world: World, image: StoredImage, { imageDigest, imageTag }: ImageId): boolean {
+  const goesWhole = imageDigest !== undefined || imageTag === undefined || image.tags.length === 1
+  return goesWhole && listsWith(world, image).length > 0
 }
 
 /** @returns the ids of what is deleted: one for each tag */

@@ -3,7 +3,7 @@ import { ApiError, type Output } from '../api/command.ts'
 import type { ImageId, ImageMissing } from '../world/registry/imageId.ts'
 import { imageNamed } from '../world/registry/imageId.ts'
 import { sizeBytes, type StoredImage } from '../world/registry/image.ts'
-import { CONFIG_TYPE, manifestOf, MANIFEST_TYPE } from '../world/registry/manifest.ts'
+import { CONFIG_TYPE, LIST_TYPE, manifestOf, MANIFEST_TYPE } from '../world/registry/manifest.ts'
 import type { Repository } from '../world/registry/repository.ts'
 import type { World } from '../world/world.ts'
 import { namesOf } from './asked.ts'
@@ -20,6 +20,12 @@ const REASONS: Readonly<Record<ImageMissing, string>> = {
 
 export function failureJson(imageId: ImageId, failureCode: ImageMissing): Output {
   return { imageId, failureCode, failureReason: REASONS[failureCode] }
+}
+
+/** Of an image that manifest lists name. */
+export function inListJson(imageId: ImageId, digests: readonly string[]): Output {
+  const failureReason = `Requested image referenced by manifest list: [${digests.join(', ')}]`
+  return { imageId, failureCode: 'ImageReferencedByManifestList', failureReason }
 }
 
 /** As AWS's own text of an image's id: `{imageDigest:'sha256:…', imageTag:'null'}`. */
@@ -48,8 +54,12 @@ export function imageJson(repository: Repository, image: StoredImage, imageTag: 
     ...namesOf(repository),
     imageId: { imageDigest, ...(imageTag !== undefined && { imageTag }) },
     imageManifest: manifestOf(image.content),
-    imageManifestMediaType: MANIFEST_TYPE,
+    imageManifestMediaType: mediaTypeOf(image),
   }
+}
+
+function mediaTypeOf({ content }: StoredImage): string {
+  return content.manifests === undefined ? MANIFEST_TYPE : LIST_TYPE
 }
 
 /** What is of every image, in a public repository too. */
@@ -60,7 +70,8 @@ export function detailJson(repository: Repository, image: StoredImage): Output {
     ...(image.tags.length > 0 && { imageTags: image.tags }),
     imageSizeInBytes: sizeBytes(image.content),
     imagePushedAt: apiTime(image.pushedAtMs),
-    imageManifestMediaType: MANIFEST_TYPE,
-    artifactMediaType: CONFIG_TYPE,
+    imageManifestMediaType: mediaTypeOf(image),
+    // A list has no config.
+    ...(image.content.manifests === undefined && { artifactMediaType: CONFIG_TYPE }),
   }
 }

@@ -1,8 +1,8 @@
 import { ApiError, type Output } from '../api/command.ts'
 import type { Context } from '../world/context.ts'
 import { isTag } from '../world/registry/imageId.ts'
-import type { ImageContent, Layer } from '../world/registry/image.ts'
-import { digestOf, readManifest } from '../world/registry/manifest.ts'
+import { imageKey, type ImageContent, type Layer } from '../world/registry/image.ts'
+import { digestOf, listOf, readManifest } from '../world/registry/manifest.ts'
 import type { Repository } from '../world/registry/repository.ts'
 import type { World } from '../world/world.ts'
 import { namesOf, repositoryAsked, type Asked, type Registries } from './asked.ts'
@@ -18,7 +18,7 @@ interface PutInput extends Asked {
 /** ECR-5: the manifest is put last, when all that it names is there. */
 export function putImage(context: Context, input: PutInput, registries: Registries): Output {
   const repository = repositoryAsked(context.world, input, { registries, action: 'PutImage' })
-  const content = contentPut(context.world, input)
+  const content = contentPut(context.world, input, repository)
   refuseMissingLayers(context.world, repository, content)
   if (input.imageTag !== undefined && !isTag(input.imageTag))
     throw invalid('imageTag', "must satisfy regular expression '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}'")
@@ -27,19 +27,26 @@ export function putImage(context: Context, input: PutInput, registries: Registri
 }
 
 /** @throws ApiError  for what is no manifest, or of another digest than was said */
-function contentPut(world: World, { imageManifest, imageDigest }: PutInput): ImageContent {
+function contentPut(world: World, { imageManifest, imageDigest }: PutInput, repository: Repository): ImageContent {
   const read = readManifest(imageManifest)
   if (read === null) throw invalid('ImageManifest', 'Invalid JSON syntax', 'imageManifest')
-  if ('list' in read) {
-    const reason = 'Invalid parameter imageManifest: the lab has no lists of manifests yet.'
-    throw new ApiError('InvalidParameterException', reason, 'imageManifest')
-  }
   const digest = digestOf(imageManifest)
   if (imageDigest !== undefined && imageDigest !== digest) {
     const message = `The image digest '${imageDigest}' does not match the digest '${digest}' of the manifest.`
     throw new ApiError('ImageDigestDoesNotMatchException', message, 'imageDigest')
   }
+  if ('list' in read) return listOf(imagesNamed(world, repository, read.list), imageManifest)
   return contentKnown(world, { ...read, digest, manifest: imageManifest })
+}
+
+/** @throws ApiError  ReferencedImagesNotFoundException, where a list names what its repository has not */
+function imagesNamed({ images }: World, repository: Repository, digests: readonly string[]): readonly ImageContent[] {
+  const found = digests.flatMap((digest) => images.get(imageKey(repository.uri, digest))?.content ?? [])
+  const missing = digests.filter((digest) => !found.some((one) => one.digest === digest))
+  if (missing.length === 0) return found
+  const { registryId, repositoryName } = namesOf(repository)
+  const message = `Images with digests '[${missing.join(', ')}]' required for pushing image into repository with name '${repositoryName}' in the registry with id '${registryId}' don't exist`
+  throw new ApiError('ReferencedImagesNotFoundException', message, 'imageManifest')
 }
 
 type Put = Pick<ImageContent, 'digest' | 'config' | 'layers'> & { readonly manifest: string }
@@ -53,6 +60,7 @@ function contentKnown({ images }: World, put: Put): ImageContent {
 
 /** @throws ApiError  LayersNotFoundException */
 function refuseMissingLayers({ layers }: World, repository: Repository, content: ImageContent): void {
+  if (content.manifests !== undefined) return
   const there = new Set((layers.get(repository.uri) ?? []).map(({ digest }) => digest))
   const needed: readonly Layer[] = [...content.layers, content.config]
   const missing = needed.filter(({ digest }) => !there.has(digest)).map(({ digest }) => digest)

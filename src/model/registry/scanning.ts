@@ -8,7 +8,7 @@ const QUOTA_MS = 24 * 60 * 60_000
 
 /** Whether an image may be scanned now: basic scans are of one platform, and once in 24 hours. */
 export function mayScan({ content, scan }: StoredImage, nowMs: number): 'yes' | 'quota' | 'unsupported' {
-  if (content.isList === true) return 'unsupported'
+  if (content.manifests !== undefined) return 'unsupported'
   return scan !== null && nowMs < scan.startedAtMs + QUOTA_MS ? 'quota' : 'yes'
 }
 

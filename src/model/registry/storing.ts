@@ -17,7 +17,8 @@ interface Stored {
 }
 
 /**
- * ECR-3, ECR-4: puts an image with its layers into a repository, and its tag on it. A tag that may be moved leaves the
+ * ECR-3, ECR-4: puts an image with its layers into a repository, and its tag on it; before a manifest list the images
+ * that it names. A tag that may be moved leaves the
  * image that had it untagged.
  *
  * @throws ApiError  ImageAlreadyExistsException, ImageTagAlreadyExistsException, LimitExceededException
@@ -26,6 +27,9 @@ export function storeImage(context: Context, stored: Stored): StoredImage {
   const { world, nowMs } = context
   const { repository, content, tag } = stored
   refuseStored(world, stored)
+  for (const one of content.manifests ?? [])
+    if (!world.images.has(imageKey(repository.uri, one.digest)))
+      storeImage(context, { repository, content: one, tag: null })
   if (tag !== null) takeTag(context, repository.uri, tag)
   const before = world.images.get(imageKey(repository.uri, content.digest))
   const tags = before?.tags ?? []

@@ -38,9 +38,10 @@ export function build(context: Context, input: BuildInput): Output {
 }
 
 /** What became of one instruction, as BuildKit writes it. */
-export function stepJson({ line, text, cached, layers, lastsMs }: BuildStep): Output {
+export function stepJson({ line, text, cached, layers, lastsMs, platform }: BuildStep): Output {
   return {
     line,
+    ...(platform !== undefined && { platform }),
     instruction: text,
     status: cached ? 'CACHED' : `DONE ${String(lastsMs / 1_000)}s`,
     ...(layers.length > 0 && { sizeBytes: sizeBytes({ layers }) }),

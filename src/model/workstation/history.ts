@@ -1,5 +1,5 @@
 import type { Output } from '../api/command.ts'
-import { sizeBytes, type Layer } from '../world/registry/image.ts'
+import { allLayers, sizeBytes, type Layer } from '../world/registry/image.ts'
 import type { BuildStep, LocalImage } from '../world/workstation/workstation.ts'
 import { stepJson } from './building.ts'
 
@@ -13,11 +13,11 @@ export function historyRows({ content, build }: LocalImage): readonly Output[] {
     .filter((stage, index) => {
       const layers = stage.flatMap((one) => one.layers)
       // Of other stages files are taken, not layers.
-      return index === stages.length - 1 || (layers.length > 0 && layers.every((one) => isIn(content.layers, one)))
+      return index === stages.length - 1 || (layers.length > 0 && layers.every((one) => isIn(allLayers(content), one)))
     })
     .flat()
   const known = own.flatMap(({ layers }) => layers)
-  const base = content.layers.filter((one) => !isIn(known, one))
+  const base = allLayers(content).filter((one) => !isIn(known, one))
   return [...base.map(layerRow), ...own.map(stepRow)].reverse()
 }
 

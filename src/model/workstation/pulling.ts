@@ -1,7 +1,7 @@
 import type { Output } from '../api/command.ts'
 import type { Context } from '../world/context.ts'
 import { findImage } from '../world/registry/findImage.ts'
-import { imageKey, type ImageContent } from '../world/registry/image.ts'
+import { allLayers, contentFor, imageKey, type ImageContent } from '../world/registry/image.ts'
 import { DOCKER_HUB, ecrRegistryOf, imageReference, repositoryUri } from '../world/registry/imageReference.ts'
 import { baseImage } from '../world/workstation/baseImages.ts'
 import { pullLines } from '../world/workstation/dockerLines.ts'
@@ -23,7 +23,7 @@ export function pull(context: Context, named: string): Output {
   const image = fullName(named)
   const content = toPull(world, image)
   const local = [...world.localImages.values()]
-  const there = new Set(local.flatMap((one) => one.content.layers.map(({ digest }) => digest)))
+  const there = new Set(local.flatMap((one) => allLayers(one.content).map(({ digest }) => digest)))
   const layers = content.layers.map((layer) => {
     const isThere = there.has(layer.digest)
     return { ...layer, isThere, lastsMs: isThere ? 0 : pullLastsMs(layer.sizeBytes) }
@@ -44,7 +44,7 @@ function toPull(world: World, image: string): ImageContent {
   const denied = refusedEntry(world, host, 'pull') ?? refusedAction(world, reference, PULLING)
   if (denied !== null) throw dockerError(`Error response from daemon: ${denied}`, 'image')
   const found = findImage(world, reference)
-  if (found.is === 'there') return found.image.content
+  if (found.is === 'there') return ownContent(found.image.content, image)
   if (found.is === 'untold') return baseImage(reference, [WORKSTATION_ARCHITECTURE])
   const id = ecrRegistryOf(host)?.accountId ?? ACCOUNT
   if (found.is === 'noRepository')
@@ -58,6 +58,14 @@ function toPull(world: World, image: string): ImageContent {
       : 'manifest unknown: Requested image not found',
     'image',
   )
+}
+
+/** Of a list that of the workstation's platform. @throws ApiError */
+function ownContent(content: ImageContent, image: string): ImageContent {
+  const own = contentFor(content, WORKSTATION_ARCHITECTURE)
+  if (own.manifests === undefined) return own
+  const platform = `linux/${WORKSTATION_ARCHITECTURE}`
+  throw dockerError(`no matching manifest for ${platform} in the manifest list entries: ${shownName(image)}`, 'image')
 }
 
 /** The registry notes that the image was asked for. */

@@ -3,6 +3,7 @@ import { makeRepository } from '../registry/repositories.ts'
 import { storeImage } from '../registry/storing.ts'
 import type { Context } from '../world/context.ts'
 import { imageTagged } from '../world/registry/findImage.ts'
+import { allLayers } from '../world/registry/image.ts'
 import {
   DOCKER_HUB,
   ecrRegistryOf,
@@ -33,7 +34,7 @@ export function push(context: Context, named: string): Output {
   const denied = refusedPush(world, reference, content.digest)
   if (denied !== null) throw dockerError(denied, 'image')
   const there = world.layers.get(repositoryUri(reference)) ?? []
-  const layers = content.layers.map((layer) => {
+  const layers = allLayers(content).map((layer) => {
     const isThere = there.some(({ digest }) => digest === layer.digest)
     return { ...layer, isThere, lastsMs: isThere ? 0 : pushLastsMs(layer.sizeBytes) }
   })

@@ -150,7 +150,7 @@ export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
       const stored = [...scene.world.images.values()]
       return (
         isOn(name(1), scene) &&
-        stored.some(({ content }) => content.isList === true && !content.architectures.includes('amd64'))
+        stored.some(({ content }) => content.manifests !== undefined && !content.architectures.includes('amd64'))
       )
     },
   },

@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { registryOut } from '../../world/fault/broken.ts'
 import { findImage } from '../../world/registry/findImage.ts'
-import type { ImageContent } from '../../world/registry/image.ts'
+import { contentFor, type ImageContent } from '../../world/registry/image.ts'
 import type { ImageReference } from '../../world/registry/imageReference.ts'
 import { pullsWithin } from '../../world/pulling/pullLimit.ts'
 import { leadsTo, routeOf } from '../../world/pulling/routes.ts'
@@ -40,7 +40,7 @@ export function askRegistry(world: World, task: Task, asked: Asked): Answer {
     case 'there':
       return isMissing(world, task, found.image.content)
         ? { is: 'refused', cause: 'noPlatform' }
-        : { is: 'image', content: found.image.content }
+        : { is: 'image', content: ownContent(world, task, found.image.content) }
   }
 }
 
@@ -64,11 +64,19 @@ function turnedAway(world: World, task: Task, { reference, countedBefore }: Aske
 
 /** A manifest list has to name the platform; an image of one platform alone is taken as it is. */
 function isMissing(world: World, task: Task, content: ImageContent): boolean {
-  return content.isList === true && !runsOn(world, task, content)
+  return content.manifests !== undefined && !runsOn(world, task, content)
+}
+
+/** Of a list that of the task's platform, known by the digest of the list. */
+function ownContent(world: World, task: Task, content: ImageContent): ImageContent {
+  return { ...contentFor(content, architectureOf(sourceOf(world, task), task)), digest: content.digest }
+}
+
+function sourceOf({ taskDefinitions }: World, { definitionKey }: Task): TaskDefinition['source'] | undefined {
+  return taskDefinitions.get(definitionKey)?.source
 }
 
 /** PUL-6 */
 export function runsOn(world: World, task: Task, { architectures }: ImageContent): boolean {
-  const source: TaskDefinition['source'] | undefined = world.taskDefinitions.get(task.definitionKey)?.source
-  return architectures.includes(architectureOf(source, task))
+  return architectures.includes(architectureOf(sourceOf(world, task), task))
 }

@@ -8,7 +8,7 @@ import { imageReference, repositoryUri } from '../../world/registry/imageReferen
 import type { Task } from '../../world/task/task.ts'
 import { awaitCleanUp } from './cleanUp.ts'
 import { CACHED_IMAGES_MAX } from '../../world/labLimits.ts'
-import type { ImageContent } from '../../world/registry/image.ts'
+import { contentFor, type ImageContent } from '../../world/registry/image.ts'
 import type { World } from '../../world/world.ts'
 
 /** PUL-3: a task whose tag could not be resolved; after three its deployment goes on without. */
@@ -53,7 +53,8 @@ function keepOne(context: Context, instanceId: string, { image, digest }: Contai
 
 function contentIn(world: World, image: string, digest: string): ImageContent | null {
   const found = findImage(world, { ...imageReference(image), digest })
-  return found.is === 'there' ? found.image.content : null
+  // Instances are all of one architecture.
+  return found.is === 'there' ? { ...contentFor(found.image.content, 'amd64'), digest } : null
 }
 
 /** A tag names one image of a disk: the one that was pulled by it last. */

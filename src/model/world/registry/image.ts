@@ -36,8 +36,11 @@ export interface ImageContent {
   readonly layers: readonly Layer[]
   /** It runs on these alone; a multi-architecture image has several. */
   readonly architectures: readonly Architecture[]
-  /** It is a manifest list, even where it names one architecture alone: who has another finds nothing in it. */
-  readonly isList?: true
+  /**
+   * It is a manifest list, even where it names one architecture alone: who has another finds nothing in it. The images
+   * that it names have the layers, itself has none.
+   */
+  readonly manifests?: readonly ImageContent[]
   /** What a scan would find in it. */
   readonly findings: readonly ScanFinding[]
   /** Its manifest, where somebody else wrote it (PutImage): its digest goes by every space of it. */
@@ -63,7 +66,18 @@ export function imageKey(repositoryUri: string, digest: string): string {
   return `${repositoryUri}@${digest}`
 }
 
-/** Of all its layers, as ECR tells an image's size: compressed. */
-export function sizeBytes({ layers }: Pick<ImageContent, 'layers'>): number {
+/** Of all its layers, as ECR tells an image's size: compressed; of a manifest list, that of the largest it names. */
+export function sizeBytes({ layers, manifests }: Pick<ImageContent, 'layers' | 'manifests'>): number {
+  if (manifests !== undefined) return Math.max(...manifests.map(sizeBytes))
   return layers.reduce((sum, one) => sum + one.sizeBytes, 0)
+}
+
+/** What a host takes of an image: of a manifest list that of its architecture, of any other the image. */
+export function contentFor(content: ImageContent, architecture: Architecture): ImageContent {
+  return content.manifests?.find(({ architectures }) => architectures.includes(architecture)) ?? content
+}
+
+/** All that has to be there before its manifest, what several of its platforms share once. */
+export function allLayers({ layers, manifests = [] }: Pick<ImageContent, 'layers' | 'manifests'>): readonly Layer[] {
+  return [...new Map([...layers, ...manifests.flatMap(allLayers)].map((one) => [one.digest, one])).values()]
 }

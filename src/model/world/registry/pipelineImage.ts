@@ -1,5 +1,5 @@
 import type { Architecture, ImageContent, ScanFinding } from './image.ts'
-import { contentOf, layerOf } from './manifest.ts'
+import { contentOf, layerOf, listOf } from './manifest.ts'
 
 const MB = 1_000_000
 const SIZE_MB = 200
@@ -25,10 +25,15 @@ export function pipelineImage({
 }: PipelineImage): ImageContent {
   const bytes = (sizeMb ?? SIZE_MB) * MB
   const baseBytes = Math.min(30 * MB, bytes / 2)
-  return contentOf({
-    layers: [layerOf(`base ${String(baseBytes)}`, baseBytes), layerOf(`own ${own}`, bytes - baseBytes)],
-    architectures,
-    isList: isList ?? architectures.length > 1,
-    findings: findings ?? [],
-  })
+  const parts = { findings: findings ?? [] }
+  const layersOf = (what: string) => [
+    layerOf(`base ${String(baseBytes)}${what}`, baseBytes),
+    layerOf(`own ${own}${what}`, bytes - baseBytes),
+  ]
+  if (!(isList ?? architectures.length > 1)) return contentOf({ ...parts, layers: layersOf(''), architectures })
+  return listOf(
+    architectures.map((one) =>
+      contentOf({ ...parts, layers: layersOf(one === 'amd64' ? '' : ` ${one}`), architectures: [one] }),
+    ),
+  )
 }

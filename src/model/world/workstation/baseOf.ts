@@ -1,6 +1,6 @@
 import { WORKSTATION_ARCHITECTURE } from './workstation.ts'
 import type { Workstation } from './workstationNow.ts'
-import type { Architecture, ImageContent } from '../registry/image.ts'
+import { contentFor, type Architecture, type ImageContent } from '../registry/image.ts'
 import { findImage } from '../registry/findImage.ts'
 import { fullReference, imageReference } from '../registry/imageReference.ts'
 import type { World } from '../world.ts'
@@ -42,7 +42,8 @@ export function baseOf(
   }
   if (content === null) return { content: baseImage(reference, platforms) }
   const lacking = platforms.some((one) => !content.architectures.includes(one))
-  return lacking ? fault(`${unresolved}: no match for platform in manifest: not found`) : { content }
+  if (lacking) return fault(`${unresolved}: no match for platform in manifest: not found`)
+  return { content: contentFor(content, platforms[0] ?? WORKSTATION_ARCHITECTURE) }
 }
 
 /** `linux/arm64` as the architecture of an image; `null` for what the lab has not. */

@@ -262,6 +262,5 @@ const EMPTY: Omit<BuiltStage, 'key' | 'architectures'> = {
 /** The image that a stage makes. */
 export function imageOf({ entrypoint, command, ...parts }: BuiltStage): ImageContent {
   const shellForm = entrypoint === 'shell' ? 'ENTRYPOINT' : entrypoint === null && command === 'shell' ? 'CMD' : null
-  const isList = parts.architectures.length > 1
-  return contentOf({ ...parts, isList, ...(shellForm !== null && { shellForm }) })
+  return contentOf({ ...parts, ...(shellForm !== null && { shellForm }) })
 }

@@ -28,6 +28,8 @@ export interface BuildStep {
   /** As it was carried out, variables replaced. */
   readonly text: string
   readonly cached: boolean
+  /** As `linux/arm64`, of a build for several. */
+  readonly platform?: string
   /** Those that it adds: of FROM the base's, of RUN, COPY and ADD one, of others none. */
   readonly layers: readonly Layer[]
   readonly lastsMs: number

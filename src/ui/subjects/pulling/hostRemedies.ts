@@ -5,7 +5,13 @@ import { isInstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { fitsInstance, missingLayers, neededGib } from '../../../model/world/pulling/disk.ts'
 import { findImage } from '../../../model/world/registry/findImage.ts'
-import { ARCHITECTURES, sizeBytes, type ImageContent, type Layer } from '../../../model/world/registry/image.ts'
+import {
+  allLayers,
+  ARCHITECTURES,
+  sizeBytes,
+  type ImageContent,
+  type Layer,
+} from '../../../model/world/registry/image.ts'
 import { fullReference, imageReference } from '../../../model/world/registry/imageReference.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
@@ -85,7 +91,7 @@ function layersOf({ containers }: TaskDefinition, world: World): readonly Layer[
   return containers.reduce<readonly Layer[]>((before, { image }) => {
     const found = findImage(world, imageReference(image))
     if (found.is !== 'there') return before
-    return [...before, ...missingLayers(found.image.content.layers, new Set(before.map(({ digest }) => digest)))]
+    return [...before, ...missingLayers(allLayers(found.image.content), new Set(before.map(({ digest }) => digest)))]
   }, [])
 }
 

@@ -1,7 +1,7 @@
 import { repositoryTitle, sizeText } from '../../../look/imageLook.ts'
 import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { clockText } from '../../../look/time.ts'
-import { sizeBytes, type Layer, type ScanFinding } from '../../../model/world/registry/image.ts'
+import { sizeBytes, type ImageContent, type Layer, type ScanFinding } from '../../../model/world/registry/image.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { scanCounts, scanText } from '../../words/registry/registryWords.ts'
@@ -37,8 +37,27 @@ export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
       {scanCounts(image).length > 0 && (
         <DataTable label="Findings" columns={FINDING_COLUMNS} rows={content.findings} rowKey={({ name }) => name} />
       )}
-      <Layers layers={content.layers} />
+      {content.manifests === undefined ? (
+        <Layers layers={content.layers} />
+      ) : (
+        <Manifests manifests={content.manifests} />
+      )}
     </div>
+  )
+}
+
+/** What a list names: a host pulls that of its platform. */
+function Manifests({ manifests }: { readonly manifests: readonly ImageContent[] }) {
+  return (
+    <section className="inspector__block">
+      <h2 className="type-h3">Manifests, one for each platform</h2>
+      <Facts
+        details={manifests.map(({ architectures, digest, ...parts }) => ({
+          label: `linux/${architectures.join()}`,
+          value: `${shortId(digest)}, ${sizeText(sizeBytes(parts))}`,
+        }))}
+      />
+    </section>
   )
 }
 

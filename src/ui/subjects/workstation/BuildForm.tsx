@@ -9,11 +9,10 @@ import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Textarea, TextField } from '../../kit/TextField.tsx'
-import { buildAct, buildInput, firstBuild, type BuildWanted } from './dockerWanted.ts'
+import { BUILD_PLATFORMS, buildAct, buildInput, firstBuild, type BuildWanted } from './dockerWanted.ts'
 import { DockerfileLayers } from './DockerfileLayers.tsx'
 
 const NAMES = { dockerfile: ['dockerfile'], tag: ['tag'] } as const
-const PLATFORMS = ['linux/amd64', 'linux/arm64'] as const
 
 interface BuildFormProps {
   readonly world: World
@@ -48,7 +47,7 @@ export function BuildForm({ world, onClose }: BuildFormProps) {
           />
           <Segmented
             label="Platform"
-            options={PLATFORMS.map((value) => ({ value, label: value }))}
+            options={BUILD_PLATFORMS.map((value) => ({ value, label: value }))}
             value={wanted.platform}
             onChange={(platform) => change({ platform })}
           />

@@ -22,11 +22,14 @@ export function DockerfileLayers({ dockerfile, steps, elapsed, fault }: Dockerfi
   const lostAt = cacheLostAt(steps)
   const hasCached = steps.some(({ cached, text }) => cached && !text.startsWith('FROM'))
   return (
-    <ol className="dockerfile" aria-label="The Dockerfile and its layers">
+    <ol
+      className="dockerfile"
+      data-platforms={steps.some(({ platform }) => platform !== undefined) || undefined}
+      aria-label="The Dockerfile and its layers"
+    >
       {dockerfile.split(/\r?\n/).map((text, index) => {
         const line = index + 1
-        const at = steps.findIndex((step) => step.line === line)
-        const step = steps[at]
+        const own = steps.flatMap((step, at) => (step.line === line ? [{ step, at, afterMs: starts[at] ?? 0 }] : []))
         return (
           <li
             key={line}
@@ -39,26 +42,23 @@ export function DockerfileLayers({ dockerfile, steps, elapsed, fault }: Dockerfi
             <code>{text === '' ? ' ' : text}</code>
             {hasCached && line === lostAt && <span className="dockerfile__lost">the cache is lost from here on</span>}
             {fault?.line === line && <span className="dockerfile__fault">✕ {fault.message}</span>}
-            {step !== undefined && (
-              <span className="dockerfile__layer">
+            {own.map(({ step, at, afterMs }) => (
+              <span key={at} className="dockerfile__layer">
                 {step.layers.length > 0 && (
                   <>
                     <LayerBar
                       share={sizeBytes(step) / largest}
-                      done={
-                        step.cached || elapsed === undefined
-                          ? 0
-                          : doneOf(step.lastsMs, { afterMs: starts[at] ?? 0, elapsed })
-                      }
+                      done={step.cached || elapsed === undefined ? 0 : doneOf(step.lastsMs, { afterMs, elapsed })}
                     />
                     <span>{sizeText(sizeBytes(step))}</span>
                   </>
                 )}
                 <span className="dockerfile__state">
-                  {elapsed === undefined ? plannedText(step) : stepText(step, { afterMs: starts[at] ?? 0, elapsed })}
+                  {elapsed === undefined ? plannedText(step) : stepText(step, { afterMs, elapsed })}
+                  {step.platform !== undefined && `, ${step.platform.replace('linux/', '')}`}
                 </span>
               </span>
-            )}
+            ))}
           </li>
         )
       })}

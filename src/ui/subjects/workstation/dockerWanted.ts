@@ -14,11 +14,14 @@ COPY server.js ./
 EXPOSE 8080
 CMD ["node", "server.js"]`
 
+export const BUILD_PLATFORMS = ['linux/amd64', 'linux/arm64', 'both'] as const
+type BuildPlatform = (typeof BUILD_PLATFORMS)[number]
+
 /** A build, as its form has it: a Dockerfile and two files beside it. */
 export interface BuildWanted {
   readonly dockerfile: string
   readonly tag: string
-  readonly platform: 'linux/amd64' | 'linux/arm64'
+  readonly platform: BuildPlatform
   readonly packageJson: string
   readonly serverJs: string
 }
@@ -41,7 +44,8 @@ export function buildInput({ dockerfile, tag, platform, packageJson, serverJs }:
     { path: 'package.json', content: packageJson },
     { path: 'server.js', content: serverJs },
   ]
-  return { dockerfile, ...(tag !== '' && { tag }), platform: [platform], files }
+  const platforms = platform === 'both' ? (['linux/amd64', 'linux/arm64'] as const) : [platform]
+  return { dockerfile, ...(tag !== '' && { tag }), platform: platforms, files }
 }
 
 export function buildAct(wanted: BuildWanted): Act {

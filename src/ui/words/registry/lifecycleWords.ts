@@ -44,6 +44,7 @@ function titleOf({ tags, digest }: Pick<VerdictLine, 'tags' | 'digest'>): string
 
 const REASONS: Readonly<Record<VerdictLine['reason'], string>> = {
   beyondCount: 'expires: enough are newer',
+  inList: 'stays: a manifest list names it',
   tooOld: 'expires: too old',
   amongNewest: 'stays: among the newest',
   youngEnough: 'stays: young enough',

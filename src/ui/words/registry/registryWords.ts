@@ -56,7 +56,9 @@ export function mutabilityText({
 export function imageWords(image: StoredImage, nowMs: number): SubjectWords {
   const { content, tags, pushedAtMs } = image
   const verdict = tags.length === 0 ? 'Untagged' : `Tagged ${tags.join(', ')}`
-  const parts = `${sizeText(sizeBytes(content))} in ${counted(content.layers.length, 'layer')}, for ${content.architectures.join(' and ')}`
+  const { manifests, layers, architectures } = content
+  const made = manifests === undefined ? `in ${counted(layers.length, 'layer')}` : 'at most, a list of manifests'
+  const parts = `${sizeText(sizeBytes(content))} ${made}, for ${architectures.join(' and ')}`
   const worst = scanCounts(image)[0]?.severity
   return {
     verdict,

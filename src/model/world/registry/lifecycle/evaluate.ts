@@ -13,6 +13,8 @@ export type VerdictReason =
   | 'amongNewest'
   | 'youngEnough'
   | 'unselected'
+  /** It stays whatever a rule says: a manifest list that is there names it. */
+  | 'inList'
 
 /** What a policy makes of one image. */
 export interface ImageVerdict {
@@ -43,16 +45,22 @@ export function evaluateLifecycle(
   const marks = [...rules]
     .sort((a, b) => a.rulePriority - b.rulePriority)
     .map((rule) => ({ rule, ...marksOf(rule, oldestFirst, nowMs) }))
+  const named = new Set(images.flatMap(({ content }) => content.manifests?.map(({ digest }) => digest) ?? []))
   return oldestFirst.map((image) => {
     const selecting = marks.filter(({ selected }) => selected.has(image))
     const [first, ...later] = selecting
-    const isExpired = first?.marked.has(image) === true
+    const isNamed = named.has(image.content.digest)
+    const wouldExpire = first?.marked.has(image) === true
+    const isExpired = wouldExpire && !isNamed
     return {
       image,
       rule: first?.rule ?? null,
       isExpired,
-      reason: reasonOf(first?.rule, isExpired),
-      overruled: isExpired ? [] : later.filter(({ marked }) => marked.has(image)).map(({ rule }) => rule.rulePriority),
+      reason: isNamed && wouldExpire ? 'inList' : reasonOf(first?.rule, isExpired),
+      overruled:
+        isExpired || isNamed
+          ? []
+          : later.filter(({ marked }) => marked.has(image)).map(({ rule }) => rule.rulePriority),
     }
   })
 }
