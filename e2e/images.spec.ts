@@ -84,13 +84,16 @@ test('DOC-6 by keyboard alone: from a repository and a build to a task that runs
   await until(page, page.getByRole('tabpanel').getByText('RUNNING'))
 
   await give(page, 'Push from the workstation')
+  const row = page.getByRole('row', { name: /^Workstation, 1 image, docker push runs/ })
+  await expect(row).toBeVisible()
   await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Find a task or instance' })).toBeFocused()
   await page.keyboard.press('Tab')
-  const row = page.getByRole('row', { name: /^Workstation/ })
   for (let presses = 0; presses < 40; presses++) {
     if (await row.evaluate((node) => node === document.activeElement)) break
     await page.keyboard.press('ArrowDown')
   }
+  await expect(row).toBeFocused()
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('tab', { name: 'Dockerfile' }))
   await page.keyboard.press('ArrowRight')
