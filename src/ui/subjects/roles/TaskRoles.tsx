@@ -19,6 +19,8 @@ import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import { CallList } from './CallList.tsx'
 import { permissionsOf } from './policyTexts.ts'
+import { RoleRemedies } from './RoleRemedies.tsx'
+import { roleRemedies } from './roleRemedies.ts'
 import './roles.css'
 
 interface TaskRolesProps {
@@ -54,6 +56,19 @@ export function TaskRoles({ task, world, onSelect }: TaskRolesProps) {
           without={calls.length === 0 ? codeText(world, app) : ''}
         />
       </div>
+      <RoleRemedies
+        title="What would let it start"
+        remedies={roleRemedies(world, {
+          arn: starting,
+          calls: startingCalls(world, task),
+          roleFor: 'starting',
+          ...(instance !== undefined && { profile: instanceProfileOf(instance) }),
+        })}
+      />
+      <RoleRemedies
+        title="What would let its code go on"
+        remedies={roleRemedies(world, { arn: app, calls, roleFor: 'code' })}
+      />
       {instance === undefined ? (
         <p className="inspector__text">
           On Fargate the agent is AWS’s own and needs no instance profile. The service scheduler acts by
@@ -107,6 +122,10 @@ function AgentRow({ instance, world, onSelect }: InstanceRoleProps) {
         The service scheduler acts by AWSServiceRoleForECS.
       </p>
       <CallList calls={agentCalls(world, instance)} />
+      <RoleRemedies
+        title="What would let the agent register"
+        remedies={roleRemedies(world, { arn, calls: agentCalls(world, instance), roleFor: 'agent', profile })}
+      />
     </div>
   )
 }

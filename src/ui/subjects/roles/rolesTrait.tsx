@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { hasRoles } from '../../../look/roles.ts'
 import { executionRoleOf, taskRoleOf } from '../../../model/world/roles/rolesInUse.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
+import { startedBy } from './startedBy.ts'
 import type { SectionProps, Trait } from '../trait.ts'
 
 const TaskRoles = lazyPart(() => import('./TaskRoles.tsx').then((module) => module.TaskRoles))
@@ -20,7 +21,7 @@ function RolesSection({ subject, world, onSelect }: SectionProps) {
       </Suspense>
     )
   }
-  const task = subject.kind === 'task' ? world.tasks.get(subject.id) : undefined
+  const task = world.tasks.get(startedBy(subject, world) ?? '')
   if (task === undefined) return null
   const namesOne = executionRoleOf(world, task) !== null || taskRoleOf(world, task) !== null
   if (!namesOne && !hasRoles(world)) return null

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { must } from '../../../base/assert.ts'
+import { parseLabFile } from '../../../labfile/parse.ts'
+import { Run } from '../../../model/engine/run.ts'
+import { agentCalls, startingCalls } from '../../../model/world/roles/roleCalls.ts'
+import { instanceProfileOf, instanceRoleOf, startingRoleOf } from '../../../model/world/roles/rolesInUse.ts'
+import { allow, deny, role, trusting } from '../../../testing/iam.ts'
+import { TestLab } from '../../../testing/testLab.ts'
+import { roleRemedies, type RoleRemedy } from './roleRemedies.ts'
+
+const LABS = new URL('../../../testing/startLabs/', import.meta.url)
+
+function played(name: string): Run {
+  const reading = parseLabFile(readFileSync(new URL(`${name}.json`, LABS), 'utf8'))
+  if ('error' in reading) throw new Error(reading.error.message)
+  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
+  run.advance(300_000)
+  return run
+}
+
+function remediesFor(run: Run, launchType: string): readonly RoleRemedy[] {
+  const { world } = run
+  const task = must(
+    [...world.tasks.values()].find((one) => one.launchType === launchType),
+    launchType,
+  )
+  const arn = startingRoleOf(world, task)?.arn ?? null
+  return roleRemedies(world, { arn, calls: startingCalls(world, task), roleFor: 'starting' })
+}
+
+describe('what a role is refused is given to it', () => {
+  it.each([
+    ['no-token', 0],
+    ['no-token', 1],
+    ['may-not-pull', 0],
+    ['may-not-pull', 1],
+    ['may-not-log', 0],
+    ['may-not-log', 1],
+    ['may-not-create-group', 0],
+  ])('%s: with remedy %i the task runs, on Fargate and on an instance', (name, index) => {
+    const run = played(name)
+    for (const launchType of ['FARGATE', 'EC2']) {
+      for (const { service, operation, input } of must(remediesFor(run, launchType)[index], 'a remedy').acts)
+        expect(run.act({ service, operation, input })).not.toHaveProperty('error')
+      expect(remediesFor(run, launchType)).toEqual([])
+    }
+    for (const { service, operation, input } of run.log.filter((one) => one.operation === 'RunTask'))
+      expect(run.act({ service, operation, input })).not.toHaveProperty('error')
+    run.advance(run.world.nowMs + 600_000)
+    const steps = [...run.world.tasks.values()]
+      .filter(({ stoppedAtMs }) => stoppedAtMs === null)
+      .map(({ step }) => step)
+    expect(steps).toEqual(['running', 'running'])
+  })
+})
+
+describe('an agent that never registers', () => {
+  const may = [allow(['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance'])]
+
+  function booted(lab: TestLab): TestLab {
+    lab.act('ecs', 'CreateCluster', { clusterName: 'default' })
+    lab.act('ec2', 'RunInstances', { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 })
+    lab.forward(600_000)
+    return lab
+  }
+
+  function mend(lab: TestLab): readonly string[] {
+    const { world } = lab
+    const instance = must([...world.instances.values()][0], 'an instance')
+    const remedies = roleRemedies(world, {
+      arn: instanceRoleOf(world, instance),
+      calls: agentCalls(world, instance),
+      roleFor: 'agent',
+      profile: instanceProfileOf(instance),
+    })
+    for (const { service, operation, input } of must(remedies[0], 'a remedy').acts) lab.act(service, operation, input)
+    lab.forward(60_000)
+    expect([...world.instances.values()].map(({ status }) => status)).toEqual(['ACTIVE'])
+    return remedies.map(({ label }) => label)
+  }
+
+  it('for want of a permission, or of leave to assume its role', () => {
+    const lab = new TestLab()
+    role(lab, 'ecsInstanceRole', { trust: trusting('ec2.amazonaws.com'), may: [allow('ecr:*')] })
+    expect(mend(booted(lab))).toEqual([
+      'Attach AmazonEC2ContainerServiceforEC2Role',
+      'Put a policy that allows ecs:DiscoverPollEndpoint, ecs:RegisterContainerInstance',
+    ])
+    const other = new TestLab()
+    role(other, 'ecsInstanceRole', { may })
+    expect(mend(booted(other))).toEqual(['Let ec2.amazonaws.com assume it'])
+  })
+
+  it('for a Deny, which goes, and for a profile without a role', () => {
+    const lab = new TestLab()
+    role(lab, 'ecsInstanceRole', {
+      trust: trusting('ec2.amazonaws.com'),
+      may: [...may, deny('ecs:RegisterContainerInstance')],
+    })
+    expect(mend(booted(withUsual(lab)))).toEqual(['Delete own, which denies it'])
+    const bare = new TestLab()
+    bare.act('iam', 'CreateInstanceProfile', { InstanceProfileName: 'ecsInstanceRole' })
+    expect(mend(booted(bare))).toEqual(['Give ecsInstanceRole the role of its name'])
+  })
+
+  /** So that it may once nothing denies it. */
+  function withUsual(lab: TestLab): TestLab {
+    lab.act('iam', 'AttachRolePolicy', {
+      RoleName: 'ecsInstanceRole',
+      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role',
+    })
+    return lab
+  }
+})
