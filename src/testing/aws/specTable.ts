@@ -1,3 +1,4 @@
+import type { CommandService } from '../../model/api/command.ts'
 import { operationOf, operationsOf } from '../../model/api/operations.ts'
 import type { Shape } from '../../model/api/shape.ts'
 import { awsOperations } from './awsSchemas.ts'
@@ -23,24 +24,42 @@ function table(): string {
     ecsOperations(),
     inputs(),
     answers(),
-    subset('ec2', 'Amazon EC2: a part, for the instances of a cluster'),
-    subset('autoscaling', 'Amazon EC2 Auto Scaling: a part, for the instances of a cluster'),
-    subset('elbv2', 'Elastic Load Balancing v2: Application and Network Load Balancers for services'),
-    subset('elb', 'Elastic Load Balancing: Classic Load Balancers for services'),
-    subset('cloudwatch', 'Amazon CloudWatch: metrics and alarms, as far as scaling needs them'),
-    subset('application-autoscaling', 'Application Auto Scaling: the desired counts of services'),
+    ...Object.entries(PARTS).map(([service, name]) => subset(service as Part, name)),
   ]
     .flat()
     .join('\n')
 }
 
+type Part = Exclude<CommandService, 'ecs' | 'lab'>
+
+/** Services of which the lab takes a part, or that are its own and AWS describes none of. */
+const PARTS: Readonly<Record<Part, string>> = {
+  ec2: 'Amazon EC2: a part, for the instances of a cluster',
+  autoscaling: 'Amazon EC2 Auto Scaling: a part, for the instances of a cluster',
+  elbv2: 'Elastic Load Balancing v2: Application and Network Load Balancers for services',
+  elb: 'Elastic Load Balancing: Classic Load Balancers for services',
+  codedeploy: 'AWS CodeDeploy: deployments of services',
+  ecr: 'Amazon ECR: private registries',
+  'ecr-public': 'Amazon ECR Public: the account’s part of public.ecr.aws',
+  docker: 'Docker on the workstation, by the names of its commands',
+  logs: 'Amazon CloudWatch Logs: what containers write',
+  iam: 'AWS IAM: who may do what',
+  ssm: 'AWS Systems Manager: parameters that tasks are given',
+  secretsmanager: 'AWS Secrets Manager: secrets that tasks are given',
+  cloudwatch: 'Amazon CloudWatch: metrics and alarms, as far as scaling needs them',
+  'application-autoscaling': 'Application Auto Scaling: the desired counts of services',
+}
+
+/** Of which so much is there that what is not is told by name. */
+const TOLD_WHOLE: readonly Part[] = ['codedeploy', 'ecr', 'ecr-public', 'secretsmanager']
+
 function ecsOperations(): readonly string[] {
   const own = operationsOf('ecs')
-  const lacking = awsOperations('ecs').filter((one) => !own.includes(one))
+  const lacking = lackingOf('ecs')
   return [
     `**ECS: ${String(own.length)} of ${String(own.length + lacking.length)} operations.** ${named([...own].sort())}.`,
     '',
-    `Not there: ${named(lacking.sort())}.`,
+    `Not there: ${named(lacking)}.`,
     '',
   ]
 }
@@ -66,11 +85,8 @@ function answers(): readonly string[] {
   return ['Members that no answer has.', '', '| why | members |', '| --- | --- |', ...rows, '']
 }
 
-/** Of a service of which the lab takes a part, what it takes: the rest is refused by its name (API-3). */
-function subset(
-  service: 'ec2' | 'autoscaling' | 'elbv2' | 'elb' | 'cloudwatch' | 'application-autoscaling',
-  name: string,
-): readonly string[] {
+/** What the lab takes of a part: the rest is refused by its name (API-3). */
+function subset(service: Part, name: string): readonly string[] {
   const rows = operationsOf(service).map((operation) => {
     const { taken, kept } = membersByEffect(service, operation)
     return `| ${operation} | ${grouped(taken)} | ${grouped(kept)} |`
@@ -82,7 +98,14 @@ function subset(
     '| --- | --- | --- |',
     ...rows,
     '',
+    ...(TOLD_WHOLE.includes(service) ? [`Not there: ${named(lackingOf(service))}.`, ''] : []),
   ]
+}
+
+function lackingOf(service: CommandService): readonly string[] {
+  return awsOperations(service)
+    .filter((one) => !operationsOf(service).includes(one))
+    .toSorted()
 }
 
 interface MembersByEffect {
