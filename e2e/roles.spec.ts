@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
+import { clock, why } from './support/demo.ts'
+
+/** A fault of the execution role, on an instance by the role of that: what shows it, and what mends it. */
+const EXECUTION = [
+  { lab: 'no-token', action: 'ecr:GetAuthorizationToken', remedy: 'Attach AmazonECSTaskExecutionRolePolicy' },
+  { lab: 'may-not-log', action: 'logs:CreateLogStream', remedy: 'Put a policy that allows logs:CreateLogStream' },
+] as const
+
+test('ROL-11 ROL-12 a role that may not start a task is found by the statement that is lacking, and mended by keyboard', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const { lab, action, remedy } of EXECUTION) {
+    const text = readFileSync(new URL(`../src/testing/startLabs/${lab}.json`, import.meta.url), 'utf8')
+    await openLab(page, text, 100_000)
+    await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
+    await page.getByRole('row', { name: /^web:1, task.*execution role refused/ }).press('Enter')
+    const refused = why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()
+    await expect(refused).toContainText(action)
+    await expect(refused).toContainText('No statement allows it.')
+    if (lab === 'no-token') await expectNoViolation(page)
+    await why(page).getByRole('button', { name: remedy, exact: true }).press('Enter')
+    await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' })).toHaveCount(0)
+  }
+})
+
+test('ROL-7 an agent that never registers is found by its key and given its permission, by keyboard', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openLab(page, NEVER_REGISTERED, 300_000)
+  await page.getByRole('radio', { name: 'Roles' }).press(' ')
+  await page.getByRole('row', { name: /booting.*role of the instance profile refused/ }).press('Enter')
+  await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()).toContainText(
+    'ecs:DiscoverPollEndpoint',
+  )
+  await expectNoViolation(page)
+  const remedy = why(page).getByRole('button', { name: 'Attach AmazonEC2ContainerServiceforEC2Role', exact: true })
+  await remedy.press('Enter')
+  await expect(remedy).toHaveCount(0)
+  await page.evaluate(() => window.__taskyard?.session.seek(400_000))
+  await expect(page.getByRole('row', { name: /^i-\w+, m5.large, 0 tasks/ })).toBeVisible()
+
+  // The role itself, with who uses it and what it may by now.
+  await page.getByRole('row', { name: /^Roles/ }).press('ArrowRight')
+  await page.getByRole('row', { name: /^role ecsInstanceRole, 2 policies/ }).press('Enter')
+  await expect(why(page).getByRole('heading', { name: 'As role of instances' })).toBeVisible()
+  await expectNoViolation(page)
+})
+
+const NEVER_REGISTERED = JSON.stringify({
+  format: 'taskyard/lab',
+  version: 1,
+  title: 'An agent that never registers',
+  seed: 1,
+  commands: [
+    { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'default' } },
+    iam('CreateRole', { RoleName: 'ecsInstanceRole', AssumeRolePolicyDocument: trusting('ec2.amazonaws.com') }),
+    iam('PutRolePolicy', { RoleName: 'ecsInstanceRole', PolicyName: 'own', PolicyDocument: allowing('ecr:*') }),
+    {
+      atMs: 1_000,
+      service: 'ec2',
+      operation: 'RunInstances',
+      input: { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 },
+    },
+  ],
+})
+
+function iam(operation: string, input: object) {
+  return { atMs: 0, service: 'iam', operation, input }
+}
+
+function trusting(service: string): string {
+  return policy({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' })
+}
+
+function allowing(action: string): string {
+  return policy({ Effect: 'Allow', Action: action, Resource: '*' })
+}
+
+function policy(statement: object): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+}
+
+/** From disk, over what is open, and a little further than where it has come to something. */
+async function openLab(page: Page, text: string, atMs: number): Promise<void> {
+  await page.goto('/lab?probe=1&begin=empty')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
+  await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
+  await expect(clock(page)).toHaveText('00:00:01')
+  await page.evaluate((ms) => window.__taskyard?.session.seek(ms), atMs)
+  await expect(clock(page)).not.toHaveText('00:00:01')
+}
