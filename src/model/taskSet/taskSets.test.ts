@@ -186,6 +186,21 @@ describe('TST-5 a task set that is deleted', () => {
       failures: [{ arn: `arn:aws:ecs:us-east-1:123456789012:task-set/yard/web/${id}`, reason: 'MISSING' }],
     })
   })
+
+  it('goes with its last task, however long that takes, though none is PRIMARY and the newest has no room', () => {
+    const lab = external()
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', ignoresSigterm: true })
+    const id = createSet(lab)
+    lab.forward(120_000)
+    register(lab, 'large', { containerFields: { memory: 100_000 } })
+    const next = createSet(lab, { taskDefinition: 'large:1' })
+    lab.forward(20_000)
+    lab.ecs('DeleteTaskSet', { ...IT, taskSet: id, force: true })
+    lab.forward(20_000)
+    expect(sets(lab)).toMatchObject([{ id: next }, { id, status: 'DRAINING', stabilityStatus: 'STEADY_STATE' }])
+    lab.forward(60_000)
+    expect(sets(lab)).toMatchObject([{ id: next, stabilityStatus: 'STABILIZING', runningCount: 0 }])
+  })
 })
 
 describe('TST-6 UpdateService of a service whose deployments another makes', () => {

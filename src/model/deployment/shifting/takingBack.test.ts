@@ -13,7 +13,7 @@ import {
   type TwoSided,
 } from '../../../testing/shifting.ts'
 import { putAlarm } from '../../../testing/alarms.ts'
-import { createService, NETWORK, registerFargate } from '../../../testing/builders.ts'
+import { createService, NETWORK, registerFargate, updateService } from '../../../testing/builders.ts'
 import { history, until } from '../../../testing/deployments.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 
@@ -28,6 +28,21 @@ describe('DEP-35 the bake and the clean-up', () => {
     lab.forward(10_000)
     expect(revisionsNow(lab).stage).toBe('CLEAN_UP')
     expect(lab.tasks().filter((one) => one.step === 'running')).toHaveLength(2)
+  })
+
+  it('an update of the bake time alone begins nothing anew, and holds from the next bake on', () => {
+    const made = shiftedService({ ...BLUE_GREEN, bakeTimeInMinutes: 10 })
+    const { lab } = made
+    deployNext(lab)
+    until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
+    updateService(lab, { deploymentConfiguration: { bakeTimeInMinutes: 1 } })
+    lab.forward(595_000)
+    expect(revisionsNow(lab).stage).toBe('BAKE_TIME')
+    until(lab, () => history(lab)[0]?.status === 'SUCCESSFUL')
+    deployNext(lab, { taskDefinition: 'far:1' })
+    until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
+    lab.forward(65_000)
+    expect(revisionsNow(lab).stage).toBe('CLEAN_UP')
   })
 })
 
