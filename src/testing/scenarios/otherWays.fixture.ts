@@ -1,5 +1,6 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
 import { IMAGE_SHORTCUTS, IMAGE_WAYS } from './imageWays.fixture.ts'
+import { ROLE_SHORTCUTS, ROLE_WAYS } from './roleWays.fixture.ts'
 import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
 import { SHIFTING_SHORTCUTS, SHIFTING_WAYS } from './shiftingWays.fixture.ts'
 import { SUBNETS } from '../../model/world/network/subnets.ts'
@@ -51,6 +52,7 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...SCALING_WAYS,
   ...SHIFTING_WAYS,
   ...IMAGE_WAYS,
+  ...ROLE_WAYS,
   'fix-zone-is-gone': [
     {
       says: 'a constraint on every other zone',
@@ -202,6 +204,7 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...SCALING_SHORTCUTS,
   ...SHIFTING_SHORTCUTS,
   ...IMAGE_SHORTCUTS,
+  ...ROLE_SHORTCUTS,
   'fix-zone-is-gone': [
     { says: 'an instance more', steps: () => [addInstances({ availabilityZones: ['us-east-1b'] })] },
     { says: 'another zone alone', steps: () => [update({ placementConstraints: [inZone('us-east-1b')] })] },
