@@ -27,7 +27,7 @@ interface AtCommit {
 const NONE: Lived = { commands: 0, lives: 0, nextSeed: 1, broken: [], commits: [] }
 
 /** With so many broken lives in one run something is wrong with all: it ends. */
-const BROKEN_MAX = 25
+const BROKEN_MAX = 200
 
 /** Of a file that is not there yet: nothing. */
 export function readLived(path: string): Lived {
@@ -58,10 +58,9 @@ interface How {
  */
 export async function liveOn(from: Lived, commands: number, { commit, live, note, ahead }: How): Promise<Lived> {
   let lived = from
-  for (const { seed } of from.broken) {
-    lived = withLife(lived, { seed, commit, outcome: await live(seed) })
-    note(lived)
-  }
+  const again = from.broken.map(async ({ seed }) => ({ seed, commit, outcome: await live(seed) }))
+  for (const life of await Promise.all(again)) lived = withLife(lived, life)
+  note(lived)
   let nextSeed = from.nextSeed
   let brokenCount = 0
   const open: Promise<Outcome>[] = []
