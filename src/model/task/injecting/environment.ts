@@ -2,7 +2,7 @@ import { must } from '../../../base/assert.ts'
 import type { InjectedVariable } from '../../world/secrets/injection.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
-import { wantedOf } from './wanted.ts'
+import { wantedOf } from '../../world/secrets/wanted.ts'
 
 /** What a container has in its environment: as it was when its task started, or by its definition where no store was told of. */
 export function environmentOf(world: World, task: Task, containerName: string): readonly InjectedVariable[] {

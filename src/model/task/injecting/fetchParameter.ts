@@ -1,22 +1,8 @@
 import { parameterArn } from '../../world/secrets/storeArns.ts'
-import { REGION } from '../../world/world.ts'
+import { parameterNamed } from '../../world/secrets/valueFrom.ts'
 import { accessDenied, deniedAs, deniedKey, isToldStore, type Fetched, type Fetching } from './fetching.ts'
 
 const ACTION = 'ssm:GetParameters'
-const ARN = /^arn:aws:ssm:([a-z0-9-]+):\d{12}:parameter(\/.+)$/
-
-/** A parameter as `valueFrom` names it: by its ARN, or in the task's Region by its name. */
-export interface ParameterNamed {
-  readonly region: string
-  /** As it was put: with a slash before it, or without. */
-  readonly names: readonly string[]
-}
-
-export function parameterNamed(valueFrom: string): ParameterNamed {
-  const [, region, path] = ARN.exec(valueFrom) ?? []
-  if (region === undefined || path === undefined) return { region: REGION, names: [valueFrom] }
-  return { region, names: [path, path.slice(1)] }
-}
 
 /** SEC-5 */
 export function fetchParameter(fetching: Fetching, valueFrom: string): Fetched {

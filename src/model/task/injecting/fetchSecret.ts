@@ -1,37 +1,10 @@
 import { jsonObject } from '../../../base/jsonObject.ts'
 import { findSecret, versionOf } from '../../world/secrets/findSecret.ts'
 import { AWSCURRENT } from '../../world/secrets/stores.ts'
-import { REGION } from '../../world/world.ts'
+import { secretNamed } from '../../world/secrets/valueFrom.ts'
 import { accessDenied, deniedAs, deniedKey, isToldStore, type Fetched, type Fetching } from './fetching.ts'
 
 const ACTION = 'secretsmanager:GetSecretValue'
-
-/** A secret as `valueFrom` names it: its ARN, and after three more colons which part of which version. */
-export interface SecretNamed {
-  readonly arn: string
-  readonly region: string
-  /** Left out, the whole text. */
-  readonly jsonKey?: string
-  readonly stage?: string
-  readonly versionId?: string
-}
-
-export function isOfSecretsManager(valueFrom: string): boolean {
-  return valueFrom.startsWith('arn:aws:secretsmanager:')
-}
-
-/** `arn:aws:secretsmanager:region:account:secret:name-AbCdEf:json-key:version-stage:version-id`, each of the last three or none. */
-export function secretNamed(valueFrom: string): SecretNamed {
-  const parts = valueFrom.split(':')
-  const [jsonKey = '', stage = '', versionId = ''] = parts.slice(7)
-  return {
-    arn: parts.slice(0, 7).join(':'),
-    region: parts[3] ?? REGION,
-    ...(jsonKey !== '' && { jsonKey }),
-    ...(stage !== '' && { stage }),
-    ...(versionId !== '' && { versionId }),
-  }
-}
 
 /** SEC-5 */
 export function fetchSecret(fetching: Fetching, valueFrom: string): Fetched {

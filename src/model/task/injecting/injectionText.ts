@@ -1,7 +1,6 @@
 import { drawnUuid } from '../../world/task/drawnIds.ts'
 import type { Task } from '../../world/task/task.ts'
-import { parameterNamed } from './fetchParameter.ts'
-import { secretNamed } from './fetchSecret.ts'
+import { parameterNamed, secretNamed } from '../../world/secrets/valueFrom.ts'
 import type { Refused } from './fetching.ts'
 
 export type InjectionStep = 'parameter' | 'secret' | 'credentials' | 'file'

@@ -12,10 +12,11 @@ import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { fetchFile } from './fetchFile.ts'
 import { fetchParameter } from './fetchParameter.ts'
-import { fetchCredentials, fetchSecret, isOfSecretsManager } from './fetchSecret.ts'
+import { fetchCredentials, fetchSecret } from './fetchSecret.ts'
+import { isOfSecretsManager } from '../../world/secrets/valueFrom.ts'
 import { isUnreached, type Fetched, type Fetching, type Refused } from './fetching.ts'
 import { injectionText, type InjectionStep } from './injectionText.ts'
-import { asksStores, wantedOf, type Wanted } from './wanted.ts'
+import { asksStores, wantedOf, type Wanted } from '../../world/secrets/wanted.ts'
 
 const STORES: Readonly<Record<InjectionStep, StoreName>> = {
   parameter: 'ssm',

@@ -61,6 +61,36 @@ describe('ROL-11 what is called to start a task', () => {
   })
 })
 
+describe('SEC-8 what is fetched for a task', () => {
+  it('is asked of its execution role, and of nobody where an instance has a role and the definition names none', () => {
+    const lab = yard({ instances: 1 })
+    const executionRoleArn = role(lab, 'starter', { may: [allow('ssm:GetParameters', '*')] })
+    const main = {
+      name: 'main',
+      image: 'nginx:1',
+      cpu: 16,
+      memory: 16,
+      secrets: [{ name: 'A', valueFrom: '/shop/a' }],
+      environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::shop/web.env' }],
+    }
+    const secret = { name: 'B', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf:user::' }
+    const containerDefinitions = [{ ...main, secrets: [...main.secrets, secret] }]
+    lab.act('ecs', 'RegisterTaskDefinition', { family: 'web', executionRoleArn, containerDefinitions })
+    lab.act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' })
+    expect(said(startingCalls(lab.world, task(lab)))).toEqual([
+      'ssm:GetParameters allowed',
+      'secretsmanager:GetSecretValue denied',
+      's3:GetBucketLocation denied',
+      's3:GetObject denied',
+    ])
+    // With secrets ECS refuses a definition without an execution role; with files it takes one.
+    const withFiles = [{ ...main, secrets: [] }]
+    lab.act('ecs', 'RegisterTaskDefinition', { family: 'web', containerDefinitions: withFiles })
+    lab.act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' })
+    expect(startingCalls(lab.world, task(lab)).map(({ access }) => access)).toEqual([null, null])
+  })
+})
+
 describe('ROL-7 what an agent calls', () => {
   const may = [allow(['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance'])]
   const first = (lab: TestLab) => must([...lab.world.instances.values()][0], 'an instance')

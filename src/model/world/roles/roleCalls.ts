@@ -6,8 +6,9 @@ import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import { isAssumable, mayAs, type Access, type Call } from './access.ts'
 import { registeringCalls } from './agentRole.ts'
+import { injectionCalls } from './injectionCalls.ts'
 import { pullCalls } from './pullCalls.ts'
-import { appRoleOf, instanceRoleOf, startingRoleOf, type Acting } from './rolesInUse.ts'
+import { appRoleOf, executionRoleOf, instanceRoleOf, startingRoleOf, type Acting } from './rolesInUse.ts'
 
 /** One call of AWS's, and what IAM says to it. */
 export interface AskedCall extends Call {
@@ -15,13 +16,18 @@ export interface AskedCall extends Call {
   readonly access: Access | null
 }
 
-/** What is called to start a task, by its execution role or that of its instance (ROL-11, ROL-12). */
+/**
+ * What is called to start a task: by its execution role, or where it names none, images and logs by that of its
+ * instance (ROL-11, ROL-12), secrets and files by nobody (SEC-8).
+ */
 export function startingCalls(world: World, task: Task): readonly AskedCall[] {
   const definition = world.taskDefinitions.get(task.definitionKey)
   if (definition === undefined) return []
   const pulled = definition.containers.flatMap(({ image }) => pullCalls(world, imageReference(image)))
   const logged = logCallsOf(world, task, false)
-  return asked(world, startingRoleOf(world, task), [...pulled, ...logged])
+  const starting = startingRoleOf(world, task)
+  const fetching = task.instanceId !== null && executionRoleOf(world, task) === null ? null : starting
+  return [...asked(world, fetching, injectionCalls(world, task)), ...asked(world, starting, [...pulled, ...logged])]
 }
 
 /** What is called from within a task: by a router of logs, which is one of its containers. */

@@ -38,10 +38,16 @@ describe('what a role is refused is given to it', () => {
     ['may-not-log', 0],
     ['may-not-log', 1],
     ['may-not-create-group', 0],
+    ['parameter-denied', 0],
+    ['secret-denied', 0],
+    ['file-denied', 0],
   ])('%s: with remedy %i the task runs, on Fargate and on an instance', (name, index) => {
     const run = played(name)
     for (const launchType of ['FARGATE', 'EC2']) {
-      for (const { service, operation, input } of must(remediesFor(run, launchType)[index], 'a remedy').acts)
+      const remedies = remediesFor(run, launchType)
+      // Where both have one role, what mended the first mended the other.
+      const chosen = launchType === 'EC2' && remedies.length === 0 ? { acts: [] } : must(remedies[index], 'a remedy')
+      for (const { service, operation, input } of chosen.acts)
         expect(run.act({ service, operation, input })).not.toHaveProperty('error')
       expect(remediesFor(run, launchType)).toEqual([])
     }

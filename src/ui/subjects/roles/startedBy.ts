@@ -1,7 +1,7 @@
 import type { SubjectRef } from '../../../look/subjectRef.ts'
 import type { World } from '../../../model/world/world.ts'
 
-const OF_ROLES: ReadonlySet<string> = new Set(['ROL-11', 'ROL-12', 'ROL-13'])
+const OF_ROLES: ReadonlySet<string> = new Set(['ROL-11', 'ROL-12', 'SEC-8'])
 
 /** The task whose roles are looked at: itself, or the one that a decision on its roles is about. */
 export function startedBy({ kind, id }: SubjectRef, { decisions }: Pick<World, 'decisions'>): string | null {

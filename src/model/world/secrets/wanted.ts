@@ -1,6 +1,6 @@
-import type { TaskDefinition } from '../../world/definition/taskDefinition.ts'
-import { overrideOf } from '../../world/task/overridden.ts'
-import type { Task } from '../../world/task/task.ts'
+import type { TaskDefinition } from '../definition/taskDefinition.ts'
+import { overrideOf } from '../task/overridden.ts'
+import type { Task } from '../task/task.ts'
 
 interface Variable {
   readonly name: string
