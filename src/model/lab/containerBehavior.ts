@@ -4,6 +4,7 @@ import type { InputOf } from '../api/shape.ts'
 import { definitionName } from '../definition/definitionNamed.ts'
 import { countChecks, tasksConcerned } from '../task/containers/behaviorChange.ts'
 import { planLines } from '../task/containers/logging.ts'
+import type { AppCall } from '../world/container/appCall.ts'
 import {
   behaviorKey,
   type ContainerAnswer,
@@ -54,8 +55,13 @@ function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {
     checkFails: checkFails === undefined ? null : { ...spanOf(checkFails, nowMs), how: checkFails.how ?? 'exit' },
     responds: responds === undefined ? null : { ...spanOf(responds, nowMs), answer: answerOf(responds) },
     ...(input.cannotBePulled === true && { cannotBePulled: true }),
+    ...(input.calls !== undefined && { calls: input.calls.map(callOf) }),
     ...(input.logs !== undefined && { logs: input.logs.map(lineOf) }),
   }
+}
+
+function callOf({ action, resource = '*', everySeconds }: NonNullable<Input['calls']>[number]): AppCall {
+  return { action, resource, everyMs: everySeconds * 1_000 }
 }
 
 function lineOf({ text, afterSeconds, everySeconds }: NonNullable<Input['logs']>[number]): ToldLine {

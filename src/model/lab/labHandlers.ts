@@ -11,6 +11,8 @@ import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { findRegistered, instanceJson } from '../capacity/containerInstanceHandlers.ts'
 import { activeServiceNamed } from '../api/service/serviceNamed.ts'
 import type { labOperations } from '../api/lab/labOperations.ts'
+import { setAgentConfig } from './agentConfig.ts'
+import { describeAppCalls } from './appCalls.ts'
 import { describeEnvironment } from './containerEnvironment.ts'
 import { setContainerBehavior } from './containerBehavior.ts'
 import { setHookAnswer } from './hookAnswers.ts'
@@ -69,6 +71,8 @@ export const labHandlers: Handlers<typeof labOperations> = {
     return { containerInstance: instanceJson(context.world, context.world.instances.get(instance.id) ?? instance) }
   },
   SetContainerBehavior: (context, { input }) => setContainerBehavior(context, input),
+  DescribeAppCalls: (world, { input }) => describeAppCalls(world, input),
+  SetAgentConfig: (context, { input }) => setAgentConfig(context, input),
   DescribeContainerEnvironment: (world, { input }) => describeEnvironment(world, input),
   SetLifecycleHookAnswer: (context, { input }) => setHookAnswer(context, input),
 }

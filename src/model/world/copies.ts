@@ -117,6 +117,8 @@ export function copyInstance(instance: ContainerInstance): Mutable<ContainerInst
     ordinal: instance.ordinal,
   }
   if (instance.isSpot !== undefined) copy.isSpot = instance.isSpot
+  if (instance.instanceProfile !== undefined) copy.instanceProfile = instance.instanceProfile
+  if (instance.agentConfig !== undefined) copy.agentConfig = instance.agentConfig
   if (instance.isProtected !== undefined) copy.isProtected = instance.isProtected
   if (instance.isLeaving !== undefined) copy.isLeaving = instance.isLeaving
   if (instance.isStopped !== undefined) copy.isStopped = instance.isStopped

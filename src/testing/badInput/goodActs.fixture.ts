@@ -308,6 +308,7 @@ const ACTS: readonly Act[] = [
       { text: 'up', afterSeconds: 5 },
       { text: 'tick', everySeconds: 60 },
     ],
+    calls: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::shop/a', everySeconds: 60 }],
     reset: false,
   }),
 ]

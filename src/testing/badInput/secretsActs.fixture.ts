@@ -67,8 +67,20 @@ const ACTS: readonly Act[] = [
 ]
 
 /** A good act of each operation of secrets, on the prepared lab. */
-export function secretsActs({ tasks, taskDefinitions }: World): readonly Act[] {
+export function secretsActs({ tasks, taskDefinitions, instances }: World): readonly Act[] {
   const [task] = tasks.values()
   const containerName = taskDefinitions.get(task?.definitionKey ?? '')?.containers[0]?.name ?? ''
-  return [...ACTS, act('lab', 'DescribeContainerEnvironment', { cluster: 'yard', task: task?.id ?? '', containerName })]
+  const ofTask = { cluster: 'yard', task: task?.id ?? '' }
+  const [containerInstance = ''] = instances.keys()
+  return [
+    ...ACTS,
+    act('lab', 'DescribeContainerEnvironment', { ...ofTask, containerName }),
+    act('lab', 'DescribeAppCalls', ofTask),
+    act('lab', 'SetAgentConfig', {
+      cluster: 'yard',
+      containerInstance,
+      variable: 'ECS_AWSVPC_BLOCK_IMDS',
+      value: 'true',
+    }),
+  ]
 }

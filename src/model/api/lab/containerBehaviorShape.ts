@@ -62,6 +62,15 @@ const logLine = struct(
       : { member: 'afterSeconds', reason: 'a line comes once or again and again: give one of both' },
 )
 
+const appCall = struct({
+  action: required({
+    ...text({ max: 128 }),
+    pattern: { regex: /^[a-z0-9-]+:[A-Za-z]+$/, reason: 'is a service and an operation, as s3:GetObject' },
+  }),
+  resource: described(optional(text({ max: 1_024 })), 'An ARN; *, when left out.'),
+  everySeconds: described(required(whole({ min: 5, max: DAY_SECONDS })), 'Again and again, since its start.'),
+})
+
 /** What `lab SetContainerBehavior` takes (CON-1). */
 export const containerBehaviorShape = struct(
   {
@@ -80,6 +89,7 @@ export const containerBehaviorShape = struct(
     responds: described(optional(responds), 'To requests and to checks of load balancers.'),
     cannotBePulled: described(optional(flag()), 'Its registry has no such image: what starts does not get it.'),
     logs: described(optional(list(logLine, { max: 10 })), 'What it writes to its log.'),
+    calls: described(optional(list(appCall, { max: 5 })), 'What its code calls of AWS, by the task role.'),
     reset: described(optional(flag()), 'Takes back what was said of the same image, definition and container.'),
   },
   (value) => {

@@ -1,3 +1,4 @@
+import { AGENT_VARIABLES, KEPT_VARIABLES, type AgentVariable } from '../../world/capacity/agentConfig.ts'
 import { INSTANCES_MAX } from '../../world/labLimits.ts'
 import { LOAD_SHAPES } from '../../world/monitoring/load.ts'
 import { AVAILABILITY_ZONES } from '../../world/world.ts'
@@ -5,6 +6,8 @@ import { instanceTypeWord } from '../capacity/instanceTypeWord.ts'
 import type { OperationList } from '../operation.ts'
 import { answer, described, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 import { containerBehaviorShape } from './containerBehaviorShape.ts'
+
+const KEPT = Object.fromEntries(KEPT_VARIABLES.map((one) => [one, true]))
 
 /** Ten thousand vCPUs. */
 const DEMAND_MAX = 10_240_000
@@ -47,6 +50,24 @@ export const labOperations = {
   },
   /** How containers of an image act: when they are ready, exit, fail, what they answer (CON-1). */
   SetContainerBehavior: { kind: 'write', input: containerBehaviorShape, output: answer({ behavior: 'structure' }) },
+  /** What the code in the containers of a task calls of AWS, as whom, and what it is answered now (ROL-13). */
+  DescribeAppCalls: {
+    kind: 'read',
+    input: struct({ cluster: optional(text()), task: required(text()) }),
+    output: answer({ calls: 'list' }),
+  },
+  /** A line of /etc/ecs/ecs.config on an instance; ECS_CLUSTER stands in its user data (ROL-14). */
+  SetAgentConfig: {
+    kind: 'write',
+    input: struct({
+      cluster: optional(text()),
+      containerInstance: required(text()),
+      variable: required(oneOf(Object.keys({ ...AGENT_VARIABLES, ...KEPT }) as AgentVariable[])),
+      value: required(text({ max: 256 })),
+    }),
+    output: answer({ agentConfig: 'structure' }),
+    withoutEffect: ({ variable }) => (Object.hasOwn(KEPT, String(variable)) ? ['variable'] : []),
+  },
   /** What a container finds in its environment, as it was given when its task started (SEC-9). */
   DescribeContainerEnvironment: {
     kind: 'read',

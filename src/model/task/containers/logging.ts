@@ -4,6 +4,8 @@ import type { ContainerLife } from '../../world/container/containerState.ts'
 import type { Context, DueRows } from '../../world/context.ts'
 import { isToldRegion, logDestinationOf, logProblemOf, type LogDestination } from '../../world/logs/logDestination.ts'
 import { mayPutEvents } from '../../world/logs/unlogged.ts'
+import { answerTo } from '../../world/container/appCall.ts'
+import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { sceneOf, type Member, type Scene } from './scene.ts'
 import { OUT_OF_MEMORY, SIGKILL_CODE, type Turn } from './turns.ts'
@@ -99,22 +101,30 @@ interface OwnLine {
   readonly everyMs?: number | undefined
 }
 
-function ownLines({ container, behavior }: Member): readonly OwnLine[] {
+function ownLines(world: World, task: Task, { container, behavior }: Member): readonly OwnLine[] {
   const listens = container.portMappings.map(({ containerPort }): OwnLine => ({
     text: `INFO listening on port ${String(containerPort)}`,
     afterMs: behavior?.readyAfterMs ?? 0,
   }))
-  return [...listens, ...(behavior?.logs ?? [])]
+  const calls = (behavior?.calls ?? []).map((call): OwnLine => {
+    const { error } = answerTo(world, task, call)
+    return {
+      text: error === null ? `INFO ${call.action} ${call.resource}: done` : `ERROR ${error}`,
+      everyMs: call.everyMs,
+    }
+  })
+  return [...listens, ...(behavior?.logs ?? []), ...calls]
 }
 
 /** Each own line of a container that runs comes at its time: those whose time is over do not. */
 export function planLines(context: Context, taskId: string, name: string): void {
   const { world, nowMs } = context
   if (world.logRegions.size === 0) return
-  const { member, to } = memberNamed(sceneNow(world, taskId), world, name)
+  const scene = sceneNow(world, taskId)
+  const { member, to } = memberNamed(scene, world, name)
   const { startedAtMs, lastStatus } = member.life
   if (to === null || startedAtMs === null || lastStatus !== 'RUNNING') return
-  for (const [index, { afterMs = 0, everyMs }] of ownLines(member).entries()) {
+  for (const [index, { afterMs = 0, everyMs }] of ownLines(world, scene.task, member).entries()) {
     const ran = nowMs - startedAtMs
     const nextMs = everyMs === undefined ? afterMs : (Math.floor(ran / everyMs) + 1) * everyMs
     if (nextMs >= ran)
@@ -135,7 +145,7 @@ function onLogLineDue(context: Context, { taskId, containerName, index }: Due): 
   const scene = sceneNow(world, taskId)
   const { member, to } = memberNamed(scene, world, containerName)
   const { startedAtMs, lastStatus } = member.life
-  const line = ownLines(member)[index]
+  const line = ownLines(world, task, member)[index]
   if (to === null || line === undefined || startedAtMs === null || lastStatus !== 'RUNNING') return
   const ran = nowMs - startedAtMs
   // It may have been told another line since this one was planned.

@@ -3,6 +3,7 @@ import type { Appliers } from '../appliers.ts'
 import { copyInstance } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
 import { groupActivityAppliers, type GroupActivityChange } from './groupActivityChanges.ts'
+import type { AgentConfig } from './agentConfig.ts'
 import type { ContainerInstance, InstanceStatus } from './containerInstance.ts'
 
 export type CapacityChange =
@@ -10,6 +11,7 @@ export type CapacityChange =
   | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
   | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
   | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
+  | { readonly kind: 'agentConfigured'; readonly instanceId: string; readonly agentConfig: AgentConfig }
   /** Its EC2 instance has stopped, or runs again (FLT-2). */
   | { readonly kind: 'instancePowerSet'; readonly instanceId: string; readonly isStopped: boolean }
   /** Its group waits until its tasks have gone (CPR-9). */
@@ -38,6 +40,7 @@ export const capacityAppliers: Appliers<CapacityChange> = {
     }),
   instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
   agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
+  agentConfigured: (world, { instanceId, agentConfig }) => changeInstance(world, instanceId, { agentConfig }),
   instancePowerSet: (world, { instanceId, isStopped }) => changeInstance(world, instanceId, { isStopped }),
   instanceGivenUp: (world, { instanceId }) => changeInstance(world, instanceId, { isLeaving: true }),
   instanceProtectionSet: (world, { instanceId, isProtected }) => changeInstance(world, instanceId, { isProtected }),

@@ -1,3 +1,4 @@
+import type { AgentConfig } from './agentConfig.ts'
 import type { Attribute } from '../attributes/attribute.ts'
 
 /** ACTIVE and DRAINING are ECS's; `booting` is an EC2 instance whose agent has not registered yet. */
@@ -19,6 +20,8 @@ export interface ContainerInstance {
   readonly isSpot?: boolean
   /** What gives it its role; left out where none was said (ROL-7). */
   readonly instanceProfile?: string
+  /** What its ecs.config was told besides its cluster (ROL-14); left out where nothing was said. */
+  readonly agentConfig?: AgentConfig
   /** Its group does not take it when it scales in (ASG-6); left out for one that it may. */
   readonly isProtected?: boolean
   /** Its group has given it up, and waits until its tasks have gone (CPR-9). */

@@ -1,3 +1,5 @@
+import type { AppCall } from './appCall.ts'
+
 /** A stretch of a lab's time, in simulated ms: the end is not in it, and `null` is no end. */
 export interface Span {
   readonly fromMs: number
@@ -40,6 +42,8 @@ export interface ContainerBehavior {
   readonly cannotBePulled?: true
   /** What it writes to its log beside what the lab makes up (LOG-10). */
   readonly logs?: readonly ToldLine[]
+  /** What its code calls of AWS (ROL-13). */
+  readonly calls?: readonly AppCall[]
 }
 
 /** A line of a container's log: once, or again and again. */

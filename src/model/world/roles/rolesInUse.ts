@@ -1,3 +1,4 @@
+import { isSwitchedOn } from '../capacity/agentConfig.ts'
 import type { ContainerInstance } from '../capacity/containerInstance.ts'
 import type { Task } from '../task/task.ts'
 import { ACCOUNT, type World } from '../world.ts'
@@ -67,9 +68,13 @@ export function startingRoleOf(world: RolesInUse, task: Task): Acting | null {
  */
 export function appRoleOf(world: RolesInUse, task: Task): Acting | null {
   const own = taskRoleOf(world, task)
-  if (own !== null) return { arn: own, session: task.id }
   const instance = task.instanceId === null ? undefined : world.instances.get(task.instanceId)
-  if (instance === undefined) return null
+  const mode = world.taskDefinitions.get(task.definitionKey)?.networkMode
+  // It reaches neither the endpoint of credentials nor that of the instance.
+  if (mode === 'none') return null
+  const given = mode === 'host' ? 'ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST' : 'ECS_ENABLE_TASK_IAM_ROLE'
+  if (own !== null && (instance === undefined || isSwitchedOn(instance, given))) return { arn: own, session: task.id }
+  if (instance === undefined || (mode === 'awsvpc' && isSwitchedOn(instance, 'ECS_AWSVPC_BLOCK_IMDS'))) return null
   const arn = instanceRoleOf(world, instance)
   return arn === null ? null : { arn, session: instance.ec2InstanceId }
 }
