@@ -60,6 +60,7 @@ import { originalGone } from './originalGone.ts'
 import { digestKept } from './digestKept.ts'
 import { policyExpires } from './policyExpires.ts'
 import { pulledMegabytes } from './pulledMegabytes.ts'
+import { cachedLines } from './cachedLines.ts'
 import { pushSent } from './pushSent.ts'
 import { pushRefused } from './pushRefused.ts'
 import { executionRoleNeeded } from './executionRoleNeeded.ts'
@@ -159,6 +160,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   policyExpires,
   pulledMegabytes,
   pushSent,
+  cachedLines,
   pushRefused,
   roleLacks,
   roleMends,

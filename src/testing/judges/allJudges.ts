@@ -27,7 +27,7 @@ import { binpackEmpty, chainFullestZone, spreadPlaces, zoneLost } from './places
 import { protectedOld } from './protectedOld.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
-import { digestKept, policyExpires, pulledMegabytes, pushSent } from './images.ts'
+import { cachedLines, digestKept, policyExpires, pulledMegabytes, pushSent } from './images.ts'
 import { executionRoleNeeded, logStart, passRole, policyAllows, roleLacks, roleMends } from './roles.ts'
 import { lowestHealthy, mostTasks, stopBatches } from './rollingRun.ts'
 import { distinctRunning, dynamicPort, fixedPort, tasksFit } from './room.ts'
@@ -90,6 +90,7 @@ export const JUDGES = {
   'policy-expires': policyExpires,
   'pulled-megabytes': pulledMegabytes,
   'push-sent': pushSent,
+  'cached-lines': cachedLines,
   'zone-lost': zoneLost,
   'shifted-percent': shiftedPercent,
   'way-back-until': wayBackUntil,

@@ -1,3 +1,4 @@
+import type { CachedCase } from '../../challenge/templates/cachedLines.ts'
 import type { DigestCase } from '../../challenge/templates/digestKept.ts'
 import type { PolicyCase } from '../../challenge/templates/policyExpires.ts'
 import type { PulledCase } from '../../challenge/templates/pulledMegabytes.ts'
@@ -56,4 +57,24 @@ export const pushSent: Judge<SentCase> = ({ one: { order, changed, packagesMb, s
     order === 'ALL_FIRST' ? [{ reads: ['list', 'source'], sizeMb: sourceMb + 1 }, packages] : [list, packages, source]
   const lost = steps.findIndex(({ reads }) => reads.includes(changed))
   return lost === -1 ? 0 : steps.slice(lost).reduce((sum, { sizeMb }) => sum + sizeMb, 0)
+}
+
+/**
+ * docs.docker.com, build cache invalidation: COPY by the checksums of files, RUN by its words, a build argument from
+ * its first use on, secrets not at all.
+ */
+export const cachedLines: Judge<CachedCase> = ({ one: { argument, changed, early, late } }) => {
+  const packages = [['list'], argument === 'BEFORE' ? ['argument'] : []]
+  const settings = (count: number) => Array.from({ length: count }, () => [])
+  const lines = [
+    [],
+    ...settings(early),
+    ...(argument === 'BEFORE' ? [[], ...packages] : [...packages, []]),
+    ['source'],
+    ['argument'],
+    ...settings(late),
+    ['command'],
+  ] as readonly (readonly string[])[]
+  const lost = lines.findIndex((reads) => reads.includes(changed))
+  return lost === -1 ? lines.length : lost
 }
