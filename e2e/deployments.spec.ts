@@ -25,6 +25,14 @@ test('DEP-36 a bad revision is predicted, seen, compared with another kind and p
   await expect(kinds.getByRole('row', { name: 'Rolling not 31,300 44 not' })).toBeVisible()
   await expect(kinds.getByRole('row', { name: 'Canary, 10 % 05:00 alarm 130 17 05:59' })).toBeVisible()
   await expectNoViolation(page)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expectNoViolation(page, { rules: ['color-contrast'] })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const { width, height } = page.viewportSize() ?? { width: 1_280, height: 720 }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoViolation(page)
+  await page.setViewportSize({ width, height })
 
   // Another kind under the same load, at the same moment; the address is all of it.
   await page.getByRole('button', { name: 'Compare with another kind' }).press('Enter')

@@ -1,7 +1,7 @@
 /** The same of task sets and of shifts of traffic. */
 export const DEPLOYMENT_LIES: Readonly<Record<string, string>> = {
   'a service has no task set': 'web has no task set. CreateTaskSet makes one; until then nothing runs',
-  'each task set is steady': 'Each task set is in STEADY_STATE',
+  'each task set is steady': 'Each task set is steady',
   'a task set is not steady': 'web:77 of ecs-svc/7777 is STABILIZING.',
   'an update of task sets was asked for': 'The update has been asked for. web:77 of ecs-svc/7777: nothing',
   'counts of a task set': 'web:77 of ecs-svc/7777: 71 of 77 RUNNING, 73 healthy',

@@ -46,7 +46,7 @@ export const TASK_SET_CLAIMS: readonly Claim<TaskSetScene>[] = [
   },
   {
     name: 'each task set is steady',
-    said: pattern('^Each task set is in STEADY_STATE'),
+    said: pattern('^Each task set is steady'),
     isTrue: (_, { sets }) => sets.length > 0 && sets.every(({ set }) => set.rolloutState === 'COMPLETED'),
   },
   {

@@ -7,6 +7,7 @@ import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'
 import { newestOf } from '../../../model/world/codeDeploy/newestOf.ts'
 import type { World } from '../../../model/world/world.ts'
+import { shortDeployment } from '../../words/deployment/rollingNames.ts'
 import { STEP_NOTES } from '../../words/codeDeploy/codeDeployWords.ts'
 import { RevisionSwatch } from '../task/RevisionSwatch.tsx'
 import { TaskSetButtons } from '../taskSet/TaskSetButtons.tsx'
@@ -63,7 +64,7 @@ function TaskSetRow({ one, service, world, newest }: RowProps) {
       </span>
       <span className="shifting__weight">{weight === null ? '' : `${String(weight)} %`}</span>
       <span className="codeDeploy__state">
-        {status}, {stability}, scale {String(taskSet.scalePercent)} %
+        {shortDeployment(one.id)}, {status}, {stability}, scale {String(taskSet.scalePercent)} %
       </span>
       {weight !== null && (
         <span className="shifting__bar" aria-hidden="true">

@@ -49,7 +49,7 @@ describe('TST-2 a service of task sets says how each of them stands', () => {
     lab.forward(120_000)
     lab.ecs('UpdateServicePrimaryTaskSet', { ...OF_WEB, primaryTaskSet: lab.service().deployments[0]?.id })
     expect(said(lab)).toEqual([
-      'Each task set is in STEADY_STATE',
+      'Each task set is steady',
       `web:1 of ${next}, PRIMARY: 2 of 2 RUNNING, 2 healthy; web:1 of ${first}: 4 of 4 RUNNING, 4 healthy.`,
     ])
   })

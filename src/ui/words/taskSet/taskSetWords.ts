@@ -28,7 +28,7 @@ export function taskSetsWords(service: Service, last: RollingDecision | undefine
     verdict: isAsked
       ? 'The update has been asked for'
       : unsteady === undefined
-        ? 'Each task set is in STEADY_STATE'
+        ? 'Each task set is steady'
         : `${nameOf(unsteady)} is ${stateOf(unsteady)}`,
     sentence: `${sets.map((one) => setText(service, one)).join('; ')}.`,
     tone: isAsked || unsteady !== undefined ? 'plain' : 'clear',
