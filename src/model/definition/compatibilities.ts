@@ -1,7 +1,7 @@
 import type { TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 import type { Compatibility } from '../world/definition/taskDefinition.ts'
-import { fitsFargate, isWindows } from './fargateRules.ts'
-import { networkModeOf } from './portRules.ts'
+import { fargateFindings, isWindows } from '../api/definition/fargateFindings.ts'
+import { networkModeOf } from '../api/definition/networkMode.ts'
 
 /** DEF-7: what a definition could run on. A launch type is listed when nothing in the definition offends it. */
 export function compatibilitiesOf(input: TaskDefinitionInput): readonly Compatibility[] {
@@ -11,6 +11,6 @@ export function compatibilitiesOf(input: TaskDefinitionInput): readonly Compatib
   return [
     ...(onInstances ? (['EC2'] as const) : []),
     ...(onInstances && !isWindows(input) ? (['MANAGED_INSTANCES'] as const) : []),
-    ...(fitsFargate(input) ? (['FARGATE'] as const) : []),
+    ...(fargateFindings(input).length === 0 ? (['FARGATE'] as const) : []),
   ]
 }

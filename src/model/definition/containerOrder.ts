@@ -1,7 +1,7 @@
 import { client } from '../api/definition/definitionRefusals.ts'
 import type { ContainerInput } from '../api/definition/taskDefinitionShape.ts'
 import type { ContainerDependency } from '../world/definition/taskDefinition.ts'
-import { containerPath } from './containerPath.ts'
+import { containerPath } from '../api/definition/containerPath.ts'
 
 /** DEF-4: links, as `name` or `name:alias`. @throws ApiError  ClientException */
 export function refuseLinks(containers: readonly ContainerInput[]): void {

@@ -3,7 +3,7 @@ import type { Output } from '../api/command.ts'
 import { taskDefinitionInput, withSizes, type ContainerInput } from '../api/definition/taskDefinitionShape.ts'
 import { readInput } from '../api/readInput.ts'
 import { definitionKey, type NetworkMode, type TaskDefinition } from '../world/definition/taskDefinition.ts'
-import { networkModeOf } from './portRules.ts'
+import { networkModeOf } from '../api/definition/networkMode.ts'
 import { requiredAttributesOf } from './requiredAttributes.ts'
 
 /**

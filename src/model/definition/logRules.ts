@@ -1,6 +1,6 @@
-import { client } from '../api/definition/definitionRefusals.ts'
+import { client, unknownDriver } from '../api/definition/definitionRefusals.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
-import { containerPath } from './containerPath.ts'
+import { containerPath } from '../api/definition/containerPath.ts'
 
 /** Drivers that ECS knows (AWS's models, LogDriver). */
 const DRIVERS = ['json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'awsfirelens']
@@ -39,7 +39,7 @@ export function refuseLogging(containers: readonly ContainerInput[]): void {
     if (logConfiguration === undefined) continue
     const path = `${containerPath(index)}.logConfiguration`
     const { logDriver } = logConfiguration
-    if (!DRIVERS.includes(logDriver)) throw unknownDriver(logDriver, DRIVERS, path)
+    if (!DRIVERS.includes(logDriver)) throw client(unknownDriver(logDriver, DRIVERS), `${path}.logDriver`)
     if (logDriver === 'awslogs') refuseAwslogs(logConfiguration.options ?? {}, `${path}.options`)
     if (logDriver === 'awsfirelens' && !hasRouter) {
       throw client(
@@ -48,11 +48,6 @@ export function refuseLogging(containers: readonly ContainerInput[]): void {
       )
     }
   }
-}
-
-/** @param path  of the log configuration */
-export function unknownDriver(driver: string, known: readonly string[], path: string): Error {
-  return client(`${driver} is not a valid log driver. Must be one of [${known.join(',')}]`, `${path}.logDriver`)
 }
 
 function refuseAwslogs(options: Readonly<Record<string, string>>, path: string): void {

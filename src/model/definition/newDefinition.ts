@@ -6,7 +6,7 @@ import type { Context } from '../world/context.ts'
 import type { ContainerDefinition, PortMapping, TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { compatibilitiesOf } from './compatibilities.ts'
 import { dependenciesOf, routerAmong } from './containerOrder.ts'
-import { networkModeOf } from './portRules.ts'
+import { networkModeOf } from '../api/definition/networkMode.ts'
 
 const DEFAULT_STOP_TIMEOUT_MS = 30_000
 const DEFAULT_ATTEMPT_PERIOD_S = 300

@@ -1,11 +1,8 @@
 import { client } from '../api/definition/definitionRefusals.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 import type { NetworkMode } from '../world/definition/taskDefinition.ts'
-import { containerPath } from './containerPath.ts'
-
-export function networkModeOf(input: TaskDefinitionInput): NetworkMode {
-  return input.networkMode ?? 'bridge'
-}
+import { networkModeOf } from '../api/definition/networkMode.ts'
+import { containerPath } from '../api/definition/containerPath.ts'
 
 type Mapping = NonNullable<ContainerInput['portMappings']>[number]
 

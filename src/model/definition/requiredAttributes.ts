@@ -1,6 +1,6 @@
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
-import { ECR_IMAGE } from './fargateRules.ts'
-import { networkModeOf } from './portRules.ts'
+import { ECR_IMAGE } from '../api/definition/fargateFindings.ts'
+import { networkModeOf } from '../api/definition/networkMode.ts'
 
 /** A capability of an agent, as an attribute's name has it, after the prefix of its kind. */
 type Row = readonly [name: string, isRequired: (input: TaskDefinitionInput) => boolean]

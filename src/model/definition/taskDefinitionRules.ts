@@ -1,9 +1,9 @@
 import { byteLength } from '../../base/utf8.ts'
+import { fargateFindings } from '../api/definition/fargateFindings.ts'
 import { client } from '../api/definition/definitionRefusals.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
-import { containerPath } from './containerPath.ts'
+import { containerPath } from '../api/definition/containerPath.ts'
 import { refuseDependencies, refuseLinks } from './containerOrder.ts'
-import { refuseFargate } from './fargateRules.ts'
 import { refuseLogging, refuseSecrets } from './logRules.ts'
 import { refuseNetworkMode, refusePorts } from './portRules.ts'
 import { refuseVolumes } from './volumeRules.ts'
@@ -92,8 +92,10 @@ function refuseCompatibilities(input: TaskDefinitionInput): void {
     throw client("Unsupported field 'inferenceAccelerators'", 'inferenceAccelerators')
   }
   const required = input.requiresCompatibilities ?? []
-  if (required.includes('FARGATE')) refuseFargate(input)
-  else if (required.includes('EC2') && input.ephemeralStorage !== undefined) {
+  if (required.includes('FARGATE')) {
+    const [first] = fargateFindings(input)
+    if (first !== undefined) throw client(first.message, first.path)
+  } else if (required.includes('EC2') && input.ephemeralStorage !== undefined) {
     throw client('Tasks using the EC2 launch type do not support EphemeralStorage.', 'ephemeralStorage')
   }
   if (input.cpu !== undefined && (input.cpu < TASK_CPU_MIN || input.cpu > TASK_CPU_MAX)) {

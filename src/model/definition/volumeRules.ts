@@ -1,6 +1,6 @@
 import { client } from '../api/definition/definitionRefusals.ts'
 import type { TaskDefinitionInput, VolumeInput } from '../api/definition/taskDefinitionShape.ts'
-import { containerPath } from './containerPath.ts'
+import { containerPath } from '../api/definition/containerPath.ts'
 
 /** DEF-4: volumes, and what mounts them. @throws ApiError  ClientException */
 export function refuseVolumes(input: TaskDefinitionInput): void {

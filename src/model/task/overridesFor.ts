@@ -1,7 +1,7 @@
 import { ApiError } from '../api/command.ts'
 import { cpuUnitsOf, memoryMibOf } from '../api/definition/taskDefinitionShape.ts'
 import type { OverridesInput } from '../api/task/overridesShape.ts'
-import { fargateSizeProblem } from '../definition/fargateSizes.ts'
+import { fargateSizeProblem } from '../api/definition/fargateSizes.ts'
 import { gpusOf } from '../world/definition/gpus.ts'
 import type { TaskDefinition } from '../world/definition/taskDefinition.ts'
 import { overridden } from '../world/task/overridden.ts'

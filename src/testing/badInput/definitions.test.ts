@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FARGATE_SIZES } from '../../model/definition/fargateSizes.ts'
+import { FARGATE_SIZES } from '../../model/api/definition/fargateSizes.ts'
 import { DEFINITION, FARGATE, act } from './goodActs.fixture.ts'
 import { after, refusalOf } from './preparedLab.fixture.ts'
 

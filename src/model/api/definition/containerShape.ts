@@ -143,11 +143,11 @@ export const container = struct({
   pseudoTerminal: keptAs(flag()),
   dockerLabels: keptAs(textMap()),
   ulimits: keptAs(list(ulimit, ANY_MANY)),
-  logConfiguration: keptAs(logConfiguration),
+  logConfiguration: optional(logConfiguration),
   healthCheck: optional(healthCheck),
   systemControls: keptAs(list(struct({ namespace: optional(ANY_TEXT), value: optional(ANY_TEXT) }), ANY_MANY)),
   resourceRequirements: optional(list(resourceRequirement, ANY_MANY)),
-  firelensConfiguration: keptAs(
+  firelensConfiguration: optional(
     struct({ type: required(oneOf(['fluentd', 'fluentbit'])), options: optional(textMap()) }),
   ),
   credentialSpecs: keptAs(texts),

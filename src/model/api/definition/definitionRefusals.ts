@@ -11,6 +11,10 @@ export function client(message: string, field: string | null = null): ApiError {
   return new ApiError('ClientException', message, field)
 }
 
+export function unknownDriver(driver: string, known: readonly string[]): string {
+  return `${driver} is not a valid log driver. Must be one of [${known.join(',')}]`
+}
+
 /** The name of the container that a refused value stands in: within the input, the first object that is not the input. */
 export function containerOf({ within }: Wrong): string {
   return String(within[1]?.name)
