@@ -11,6 +11,7 @@ import { useFileDrop } from '../opening/useFileDrop.ts'
 import { useToPlayer } from '../opening/useToPlayer.ts'
 import { PageFrame } from '../shell/PageFrame.tsx'
 import { ScenarioTopics } from '../topics/ScenarioTopics.tsx'
+import { NotesCover } from './NotesCover.tsx'
 import './ScenariosPage.css'
 
 interface ScenariosPageProps {
@@ -50,6 +51,7 @@ export function ScenariosPage({ arrived, onDismiss }: ScenariosPageProps) {
         </Button>
       </header>
       <ScenarioTopics />
+      <NotesCover />
       {notOpened !== null && <NotOpenedHere notOpened={notOpened} onClose={close} />}
       {isFileOver && <FileDropVeil>Let go to open a scenario</FileDropVeil>}
     </PageFrame>
