@@ -1,9 +1,9 @@
 import type { Act } from '../../model/api/command.ts'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { Engine } from '../../model/engine/engine.ts'
 import { act, goodActs } from './goodActs.fixture.ts'
-import { after, prepared, refusalOf } from './preparedLab.fixture.ts'
+import { after, prepared, refusalOf, tracesOfRefusals } from './preparedLab.fixture.ts'
 
 const acts = goodActs(prepared.world)
 
@@ -47,6 +47,10 @@ function goodOf(operation: string): Act {
   if (found === undefined) throw new Error(operation)
   return found
 }
+
+afterEach(() => {
+  expect(tracesOfRefusals(), 'DET-5: what refused acts have changed').toEqual([])
+})
 
 describe('DET-5 a command that fits nothing in the lab is refused, naming what', () => {
   it.each<[what: string, bad: fc.Arbitrary<Act>, message: RegExp]>([

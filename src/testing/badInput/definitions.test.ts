@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { FARGATE_SIZES } from '../../model/api/definition/fargateSizes.ts'
 import { DEFINITION, FARGATE, act } from './goodActs.fixture.ts'
-import { after, refusalOf } from './preparedLab.fixture.ts'
+import { after, refusalOf, tracesOfRefusals } from './preparedLab.fixture.ts'
 
 const VARIANTS = { numRuns: 20 }
 const nobody = fc.stringMatching(/^none-[a-z0-9_-]{1,30}$/)
@@ -39,6 +39,10 @@ const wrongCpu = fc
   .map((cpu) => ({ ...FARGATE, cpu: String(cpu) }))
 
 const number = (min: number, max: number) => fc.integer({ min, max })
+
+afterEach(() => {
+  expect(tracesOfRefusals(), 'DET-5: what refused acts have changed').toEqual([])
+})
 
 describe('DEF-4 a task definition whose parts do not fit is refused, naming them', () => {
   it.each<[what: string, change: fc.Arbitrary<Change>, message: RegExp]>([

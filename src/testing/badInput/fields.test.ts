@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { Engine } from '../../model/engine/engine.ts'
 import { type Act, COMMAND_SERVICES } from '../../model/api/command.ts'
 import { isRead, operationOf, operationsOf } from '../../model/api/operations.ts'
 import type { Shape } from '../../model/api/shape.ts'
 import { goodActs } from './goodActs.fixture.ts'
-import { after, prepared, refusalOf } from './preparedLab.fixture.ts'
+import { after, prepared, refusalOf, tracesOfRefusals } from './preparedLab.fixture.ts'
 
 const acts = goodActs(prepared.world)
 
@@ -65,6 +65,10 @@ function shapeAt({ service, operation }: Act, path: Path): Shape | undefined {
 
 const isText = (value: unknown) => typeof value === 'string'
 const isNumber = (value: unknown) => typeof value === 'number'
+
+afterEach(() => {
+  expect(tracesOfRefusals(), 'DET-5: what refused acts have changed').toEqual([])
+})
 
 describe('the good acts', () => {
   it('are accepted, and there is one of every operation', () => {
