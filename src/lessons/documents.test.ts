@@ -73,8 +73,8 @@ describe.each(scenarioIds)('APP-3 the scenario %s', (id) => {
     expect((await scoreWith(standStill)).isSolved).toBe(false)
   })
 
-  it('counts that are one task off are wrong', async () => {
-    const others = questionsOf(solved).filter((one) => one.kind !== 'counts').length
+  const others = questionsOf(solved).filter((one) => one.kind !== 'counts').length
+  it.runIf(others < questionsOf(solved).length)('counts that are one task off are wrong', async () => {
     expect((await scoreWith(nearly)).right).toBe(others)
   })
 

@@ -29,7 +29,7 @@ describe('DET-5 what is no operation is refused', () => {
       for (const operation of operationsOf(service)) {
         // Docker names what it lists.
         const reads =
-          service === 'docker' ? /^(Images|Ps)$/ : /^(Describe|Filter|Get|List|BatchGet|BatchCheck|Simulate)/
+          service === 'docker' ? /^(History|Images|Ps)$/ : /^(Describe|Filter|Get|List|BatchGet|BatchCheck|Simulate)/
         expect(isRead(service, operation)).toBe(reads.test(operation))
       }
     }
