@@ -10,6 +10,8 @@ import { definitionKey } from '../world/definition/taskDefinition.ts'
 import { PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
 import type { LaunchType } from '../world/task/launchType.ts'
+import { unassumableRole, unassumableText } from '../world/roles/unassumable.ts'
+import type { TaskOverrides } from '../world/task/overrides.ts'
 import type { World } from '../world/world.ts'
 import type { TaskRequest } from './startTask.ts'
 
@@ -36,6 +38,7 @@ export function standaloneRequest(
   const network = networkFor({ definition, launchType }, input.networkConfiguration)
   refusePlatformVersion(launchType, platformVersion)
   const overrides = overridesFor({ definition, launchType }, input.overrides)
+  refuseUnassumable(world, definitionKey(definition), overrides)
   return {
     clusterName,
     serviceName: null,
@@ -48,6 +51,12 @@ export function standaloneRequest(
     network,
     launch: launchOf({ overrides, enableExecuteCommand: input.enableExecuteCommand ?? false, platformVersion }),
   }
+}
+
+/** ROL-15. @throws ApiError  ClientException */
+function refuseUnassumable(world: World, key: string, overrides: TaskOverrides | null): void {
+  const role = unassumableRole(world, key, overrides)
+  if (role !== null) throw new ApiError('ClientException', unassumableText(role))
 }
 
 export function refuseTooManyTasks(world: World, more: number): void {

@@ -12,6 +12,7 @@ import { ownersOf } from '../world/decisionBase.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { LAB_FULL_RULE, PROVISIONING_MAX, TASKS_MAX } from '../world/labLimits.ts'
 import { fargateZones } from '../world/fault/broken.ts'
+import { UNASSUMABLE_RULE, unassumableRole } from '../world/roles/unassumable.ts'
 import { FARGATE_SHORT_RULE } from '../world/fault/fault.ts'
 import { FARGATE_SPOT, SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
 import type { StrategyItem } from '../world/provider/strategy.ts'
@@ -85,6 +86,7 @@ export class TaskStarter {
    */
   start(): Started {
     if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideNone(LAB_FULL_RULE) }
+    if (this.#isUnassumable()) return { noPlace: this.#decideNone(UNASSUMABLE_RULE) }
     const taskId = this.#context.random.hex(32)
     const provider = this.#choice?.next(taskId) ?? ''
     const started =
@@ -101,6 +103,12 @@ export class TaskStarter {
     const isSpot = provider === FARGATE_SPOT
     if (isSpot && this.#context.world.spotShortages.has(FARGATE_SPOT)) return []
     return fargateZones(this.#context.world, this.#zones, isSpot)
+  }
+
+  /** ROL-15: a service goes on trying. */
+  #isUnassumable(): boolean {
+    const { definitionKey, launch } = this.#request
+    return unassumableRole(this.#context.world, definitionKey, launch?.overrides ?? null) !== null
   }
 
   #onFargate(taskId: string, provider: string): Started {

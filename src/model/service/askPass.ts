@@ -4,6 +4,7 @@ import { schedulingOf } from '../world/service/scheduling.ts'
 import { mayRebalance } from '../world/service/rebalancing.ts'
 import { serviceKey, type Service } from '../world/service/service.ts'
 import type { StopCode, Task } from '../world/task/task.ts'
+import { iamArn } from '../world/roles/iamArns.ts'
 import { THROTTLED_KEY } from '../world/fault/fault.ts'
 import { TASKS_MAX } from '../world/labLimits.ts'
 
@@ -58,8 +59,9 @@ export const serviceReactions: Reactions = {
     if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
   },
   // CPR-5: a provider whose managed scaling is enabled now takes tasks for which there is no instance yet.
-  put: (waking, { table }) => {
+  put: (waking, { table, key }) => {
     if (table === 'capacityProviders') askWaiting(waking)
+    if (table === 'roles') askWaitingForRole(waking, key)
   },
   // CPR-11, FLT-5: Fargate has capacity again, or a zone is back.
   gone: (waking, { table, key }) => {
@@ -109,6 +111,18 @@ function askWaiting(waking: Waking, clusterName?: string): void {
   for (const service of waking.world.services.values()) {
     if (service.waiting === null) continue
     if (clusterName === undefined || service.clusterName === clusterName) askServicePass(waking, service.key, 0)
+  }
+}
+
+/** ROL-15: its trust policy may name ECS by now. */
+function askWaitingForRole(waking: Waking, roleName: string): void {
+  const role = waking.world.roles.get(roleName)
+  if (role === undefined) return
+  const arn = iamArn('role', role)
+  for (const { key, waiting, deployments } of waking.world.services.values()) {
+    const { source } = waking.world.taskDefinitions.get(deployments[0]?.definitionKey ?? '') ?? {}
+    const isItsOwn = source?.taskRoleArn === arn || source?.executionRoleArn === arn
+    if (waiting !== null && isItsOwn) askServicePass(waking, key, 0)
   }
 }
 

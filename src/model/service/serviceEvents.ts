@@ -3,6 +3,7 @@ import { lackText } from '../placement/checks.ts'
 import type { PlacementDecision } from '../world/placement/placementDecision.ts'
 import { EVENT_REPEAT_MS } from '../world/durations.ts'
 import { LAB_FULL_RULE } from '../world/labLimits.ts'
+import { UNASSUMABLE_RULE, unassumableRole, unassumableText } from '../world/roles/unassumable.ts'
 import { FARGATE_SHORT_RULE } from '../world/fault/fault.ts'
 import { FARGATE_UNAVAILABLE } from '../world/fault/noCapacity.ts'
 import { SPOT_SHORTAGE_RULE } from '../world/provider/spot.ts'
@@ -134,6 +135,8 @@ export function tooManyProtectedWords(service: Service, deploymentId: string): s
 export function sayUnableToPlace(context: Context, service: Service, decision: PlacementDecision): void {
   const from = { serviceKey: service.key, decisionId: decision.id }
   if (decision.rule === LAB_FULL_RULE) return sayStanding(context, from, fullWords(service))
+  if (decision.rule === UNASSUMABLE_RULE)
+    return sayStanding(context, from, unassumableWords(context, service, decision))
   if (NO_FARGATE.has(decision.rule)) return sayStanding(context, from, noFargateWords(service))
   const start = `(service ${service.name}) was unable to place a task because no container instance met all of its requirements.`
   const more = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.'
@@ -142,6 +145,12 @@ export function sayUnableToPlace(context: Context, service: Service, decision: P
 
 function fullWords(service: Service): string {
   return `(service ${service.name}) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently`
+}
+
+/** ROL-15 */
+function unassumableWords({ world }: Context, { name }: Service, { definitionKey }: PlacementDecision): string {
+  const role = unassumableRole(world, definitionKey) ?? ''
+  return `(service ${name}) failed to launch a task with (error ${unassumableText(role)}).`
 }
 
 const NO_FARGATE: ReadonlySet<string> = new Set([SPOT_SHORTAGE_RULE, FARGATE_SHORT_RULE])

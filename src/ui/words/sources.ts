@@ -131,10 +131,13 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'ROL-7': 'Developer Guide, container instance IAM role; amazon-ecs-agent',
   'ROL-8': 'AWS Service Authorization Reference; IAM User Guide, passing a role to a service; public logs',
   'ROL-10': 'AWS Managed Policy Reference Guide',
+  'ROL-2': 'IAM User Guide, quotas; API reference of IAM; public logs',
   'ROL-11':
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
   'ROL-12':
     'Developer Guide, task execution IAM role, ResourceInitializationError; Docker, awslogs logging driver; public logs',
+  'ROL-15': 'Developer Guide, service event messages, task IAM role; public logs',
+  'SEC-9': 'Developer Guide, pass sensitive data to a container',
   'SEC-5':
     'Developer Guide, pass sensitive data to a container, ResourceInitializationError; amazon-ecs-agent; public logs',
   'SEC-6': 'Developer Guide, pass environment variables by file; amazon-ecs-agent; API reference, ContainerDefinition',

@@ -9,6 +9,7 @@ import {
 import { factsOf, isSelected } from '../../../model/world/placement/query/evaluate.ts'
 import { parseQuery } from '../../../model/world/placement/query/parseQuery.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'
+import { UNASSUMABLE_RULE } from '../../../model/world/roles/unassumable.ts'
 import { FARGATE_SHORT_RULE } from '../../../model/world/fault/fault.ts'
 import { LAB_FULL_RULE, TASKS_MAX } from '../../../model/world/labLimits.ts'
 import { CHECK_WORDS, failuresOf, onlyFailure, shortBy } from './checkWords.ts'
@@ -37,6 +38,10 @@ export function shortfallOf(decision: PlacementDecision, world: WordsWorld): Sho
   if (decision.rule === FARGATE_SHORT_RULE) {
     const sentence = 'Fargate has no capacity On-Demand in any zone of its subnets that is there.'
     return { sentence, remedies: ['Wait until Fargate has capacity again, or name a subnet in another zone'] }
+  }
+  if (decision.rule === UNASSUMABLE_RULE) {
+    const sentence = `ECS may not assume a role of ${decision.definitionKey}: its trust policy does not name ecs-tasks.amazonaws.com, or the role is deleted.`
+    return { sentence, remedies: ['Let the trust policy of the role name ecs-tasks.amazonaws.com'] }
   }
   if (decision.rule === NAMED_PLACE_RULE) {
     return { sentence: namedText(closest), remedies: ['Name another instance'] }
