@@ -49,6 +49,24 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   await page.getByRole('row', { name: /^role ecsInstanceRole, 2 policies/ }).press('Enter')
   await expect(why(page).getByRole('heading', { name: 'As role of instances' })).toBeVisible()
   await expectNoViolation(page)
+
+  // Whoever acts in its name may no more than it does.
+  await page.getByRole('button', { name: 'Act on the yard' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Create repository' }).press('Enter')
+  await page.getByRole('button', { name: /Who acts/ }).press('Enter')
+  await page.getByRole('option', { name: /^ecsInstanceRole/ }).press('Enter')
+  await page.getByRole('button', { name: 'Create', exact: true }).press('Enter')
+  await expect(page.getByRole('row', { name: /^repository web/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Act on the yard' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Create log group' }).press('Enter')
+  await page.getByRole('button', { name: /Who acts/ }).press('Enter')
+  await page.getByRole('option', { name: /^ecsInstanceRole/ }).press('Enter')
+  await page.getByRole('button', { name: 'Create', exact: true }).press('Enter')
+  const denial = page.getByRole('alert').filter({ hasText: 'ecsInstanceRole may not logs:CreateLogGroup' })
+  await expect(denial).toContainText(
+    'a statement that allows logs:CreateLogGroup on it, in a policy of ecsInstanceRole',
+  )
+  await expectNoViolation(page)
 })
 
 const NEVER_REGISTERED = JSON.stringify({

@@ -7,7 +7,10 @@ import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import type { Refusal } from '../kit/FieldRefusal.tsx'
 import { actName } from './act.ts'
+import { denialOf } from '../words/roles/denialWords.ts'
 import { ActFrame } from './ActFrame.tsx'
+import { DenialBlock } from './DenialBlock.tsx'
+import { WhoActs } from './WhoActs.tsx'
 import { refusedField, type FieldPaths } from './refusedField.ts'
 import { RefusalLine } from './RefusalLine.tsx'
 import './acts.css'
@@ -36,12 +39,15 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   const { title, submit, acts, names, blocked = null, onClose, children } = props
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
+  const [as, setAs] = useState<string | null>(null)
+  const given = as === null ? acts : acts.map((one) => ({ ...one, as }))
+  const denial = error === null ? null : denialOf(error)
   const formId = useId()
-  const field = error === null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
-  const refusal = error === null ? null : { name: error.name, change: error.message }
+  const field = error === null || denial !== null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
+  const refusal = error === null || denial !== null ? null : { name: error.name, change: error.message }
 
   const send = async (): Promise<void> => {
-    const refused = await give(acts)
+    const refused = await give(given)
     setError(refused)
     if (refused === null) onClose()
   }
@@ -66,8 +72,10 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
     >
       <form id={formId} className="lab-form" onSubmit={onSubmit}>
         {children((one) => (one === field ? refusal : null))}
+        <WhoActs as={as} onChange={setAs} />
         <RefusalLine refusal={field === null ? refusal : null} />
-        {acts.length > 0 && <Commands acts={acts} />}
+        {denial !== null && <DenialBlock denial={denial} name={error?.name ?? ''} />}
+        {given.length > 0 && <Commands acts={given} />}
       </form>
     </ActFrame>
   )
@@ -85,7 +93,12 @@ function Commands({ acts }: { readonly acts: readonly Act[] }) {
       }
     >
       <pre className="lab-json">
-        {acts.map((act) => `${actName(act)} ${visibleJson(JSON.stringify(act.input, null, 2))}`).join('\n\n')}
+        {acts
+          .map(
+            (act) =>
+              `${actName(act)}${act.as === undefined ? '' : ` as ${act.as}`} ${visibleJson(JSON.stringify(act.input, null, 2))}`,
+          )
+          .join('\n\n')}
       </pre>
     </Disclosure>
   )

@@ -1,4 +1,3 @@
-import type { World } from '../world.ts'
 import type { StoreName } from './stores.ts'
 
 /** One environment variable of a container, as it was when its task started. */
@@ -43,6 +42,9 @@ export interface TaskInjection {
   readonly failure: InjectionFailure | null
 }
 
-export function failedInjection(world: Pick<World, 'injections'>, taskId: string): InjectionFailure | null {
-  return world.injections.get(taskId)?.failure ?? null
+export function failedInjection(
+  { injections }: { readonly injections: ReadonlyMap<string, TaskInjection> },
+  taskId: string,
+): InjectionFailure | null {
+  return injections.get(taskId)?.failure ?? null
 }
