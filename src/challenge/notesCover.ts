@@ -94,30 +94,34 @@ export const NOTES_COVER: readonly NotesHeading[] = [
   on('The roles of instance, task and execution', [
     'two-roles-of-a-task an-instance-that-never-comes fix-agents-without-a-role',
     'role-lacks role-mends execution-role-needed policy-allows',
-    'roles-denied-within-the-app roles-no-pull-on-fargate roles-agent-cannot-register',
+    'roles-denied-within-the-app roles-no-pull-on-fargate roles-agent-cannot-register roles-who-attaches-the-interface',
   ]),
   on('One task role for each definition', [
     'two-roles-of-a-task',
     'pass-role',
-    'roles-one-role-for-each-service roles-pipeline-may-not-pass',
+    'roles-one-role-for-each-service roles-pipeline-may-not-pass roles-pass-one-role-to-tasks',
   ]),
   on('Temporary credentials from the metadata endpoint', ['', '', 'roles-two-addresses-for-credentials']),
   on('ecs.config and ECS_ENABLE_TASK_IAM_ROLE', ['', '', 'roles-agent-setting-for-roles']),
   on('Environment variables: plain, parameters, secrets, files', [
     'four-ways-to-a-variable rotated-and-still-old fix-secret-is-denied',
     '',
-    'roles-password-as-variable roles-many-plain-settings roles-keys-without-rotation roles-rotated-and-still-old',
+    'roles-password-as-variable roles-many-plain-settings roles-keys-without-rotation roles-rotated-and-still-old roles-said-in-two-places roles-whose-secret-is-it',
   ]),
   on(
     'Secret stores outside of AWS',
     ['', '', ''],
     'what is kept elsewhere, as in HashiCorp Vault, which tasks read by themselves',
   ),
-  on('Hardening: read-only root, other users, limits', ['', '', 'task-definitions-harden-a-container']),
+  on('Hardening: read-only root, other users, limits', [
+    '',
+    '',
+    'task-definitions-harden-a-container roles-temporary-files-on-read-only-root',
+  ]),
   on('Logs: awslogs and FireLens', [
     'a-log-group-that-nobody-made fix-no-log-group',
     'log-start',
-    'storage-events-logs-off-fargate storage-events-logs-to-two-places',
+    'roles-log-group-stays-away storage-events-logs-off-fargate storage-events-logs-to-two-places',
   ]),
   on('A service against a single task', [
     'task-against-service run-task-does-not-wait',
