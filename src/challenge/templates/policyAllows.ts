@@ -4,8 +4,8 @@ import { policyOf, putPolicy, roleActs, roleArn, rolesOf, type Statement } from 
 import { clusterNamed, drawnNames, labOf } from './world.ts'
 
 /** What is asked: each of these actions on each of these objects of the bucket. */
-export const CALLED_ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] as const
-export const CALLED_KEYS = ['reports/jan.csv', 'reports/old/2019.csv', 'images/logo.png'] as const
+const CALLED_ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] as const
+const CALLED_KEYS = ['reports/jan.csv', 'reports/old/2019.csv', 'images/logo.png'] as const
 
 export interface AllowsCase {
   readonly action: string
