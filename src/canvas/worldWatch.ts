@@ -28,6 +28,7 @@ export class WorldWatch {
       ...world.images.values(),
       ...world.roles.values(),
       ...world.managedPolicies.values(),
+      ...world.containerBehaviors.values(),
       ...world.instanceProfiles.values(),
       ...world.goneIdentities.values(),
       world.taskDefinitions.size,

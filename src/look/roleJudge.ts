@@ -68,6 +68,7 @@ function inputsOf(world: World, task: Task): readonly unknown[] {
     instance,
     world.taskDefinitions.get(task.definitionKey),
     ...world.managedPolicies.values(),
+    ...world.containerBehaviors.values(),
     ...world.repositories.values(),
   ]
 }

@@ -2,7 +2,7 @@ import { must } from '../../base/assert.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { taskNamed } from '../api/task/taskNamed.ts'
-import { answerTo } from '../world/container/appCall.ts'
+import { answerTo } from '../world/roles/appAnswer.ts'
 import { behaviorOf } from '../world/container/behavior.ts'
 import type { World } from '../world/world.ts'
 

@@ -91,6 +91,21 @@ describe('SEC-8 what is fetched for a task', () => {
   })
 })
 
+describe('ROL-13 what the code of a task calls', () => {
+  it('is asked of its task role, while the task runs on', () => {
+    const lab = yard({ instances: 1 })
+    const taskRoleArn = role(lab, 'app', { may: [allow('sqs:*')] })
+    const calls = ['s3:GetObject', 'sqs:SendMessage'].map((action) => ({ action, resource: '*', everySeconds: 30 }))
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', calls })
+    const containerDefinitions = [{ name: 'main', image: 'web:1', cpu: 16, memory: 16 }]
+    lab.act('ecs', 'RegisterTaskDefinition', { family: 'web', taskRoleArn, containerDefinitions })
+    lab.act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' })
+    lab.forward(60_000)
+    expect(task(lab).step).toBe('running')
+    expect(said(appCalls(lab.world, task(lab)))).toEqual(['s3:GetObject denied', 'sqs:SendMessage allowed'])
+  })
+})
+
 describe('ROL-7 what an agent calls', () => {
   const may = [allow(['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance'])]
   const first = (lab: TestLab) => must([...lab.world.instances.values()][0], 'an instance')

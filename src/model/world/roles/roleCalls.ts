@@ -1,4 +1,5 @@
 import type { ContainerInstance } from '../capacity/containerInstance.ts'
+import { behaviorOf } from '../container/behavior.ts'
 import { logDestinationOf } from '../logs/logDestination.ts'
 import { logCall } from '../logs/unlogged.ts'
 import { imageReference } from '../registry/imageReference.ts'
@@ -30,9 +31,13 @@ export function startingCalls(world: World, task: Task): readonly AskedCall[] {
   return [...asked(world, fetching, injectionCalls(world, task)), ...asked(world, starting, [...pulled, ...logged])]
 }
 
-/** What is called from within a task: by a router of logs, which is one of its containers. */
+/** What is called from within a task: by its code (ROL-13), and by a router of logs, which is one of its containers. */
 export function appCalls(world: World, task: Task): readonly AskedCall[] {
-  return asked(world, appRoleOf(world, task), logCallsOf(world, task, true))
+  const { definitionKey } = task
+  const containers = world.taskDefinitions.get(definitionKey)?.containers ?? []
+  const called = containers.flatMap((container) => behaviorOf(world, { definitionKey, container })?.calls ?? [])
+  const calls = called.map(({ action, resource }): Call => ({ action, resource }))
+  return asked(world, appRoleOf(world, task), [...calls, ...logCallsOf(world, task, true)])
 }
 
 /** What the agent of an instance calls for itself (ROL-7). */
