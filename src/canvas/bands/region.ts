@@ -34,7 +34,7 @@ function heightOn({ spacing, scale }: Ground): number {
 }
 
 /** Of the page's switch between lenses, before its other buttons: of each button, and the gap after them. */
-const LENS_WIDTHS: Readonly<Record<Lens, number>> = { yard: 52, traffic: 68, network: 76 }
+const LENS_WIDTHS: Readonly<Record<Lens, number>> = { yard: 52, traffic: 68, network: 76, roles: 58 }
 const LENS_GAP = 18
 
 /** With one lens there is no switch. */
