@@ -17,7 +17,7 @@ export function policyText(...statements: readonly object[]): string {
 
 /** Whose tasks, instances or deployments a role is for, as its trust policy says it. */
 export const TRUST_PRESETS = {
-  tasks: { label: 'ECS tasks', service: 'ecs-tasks.amazonaws.com' },
+  tasks: { label: 'Tasks', service: 'ecs-tasks.amazonaws.com' },
   instances: { label: 'EC2', service: 'ec2.amazonaws.com' },
   ecs: { label: 'ECS', service: 'ecs.amazonaws.com' },
   codeDeploy: { label: 'CodeDeploy', service: 'codedeploy.amazonaws.com' },
