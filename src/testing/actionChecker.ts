@@ -33,6 +33,8 @@ export class ActionChecker {
   #ids = new Set<string>()
   /** Tasks whose instance is being terminated (INS-4). */
   #orphans = new Set<string>()
+  /** When tasks pulled once more (PUL-4). */
+  #pulledAgainAtMs = new Map<string, number>()
   #definitions = new Map<string, string>()
   #counts = new Map<string, number>()
 
@@ -89,7 +91,10 @@ export class ActionChecker {
       case 'taskPlaced':
         return this.#places.beforePlaced(change)
       case 'taskMoved':
-        return checkMove(this.mirror, { change, isOrphan: this.#orphans.has(change.taskId) }, this.#report)
+        return this.#checkMove(change)
+      case 'taskStepPlanned':
+        if (change.nextStepAtMs !== null) this.#pulledAgainAtMs.set(change.taskId, this.mirror.nowMs)
+        return
       case 'taskStopAsked':
         return this.#rolling.beforeStop(change)
       case 'instanceLaunched':
@@ -109,6 +114,12 @@ export class ActionChecker {
       default:
         return
     }
+  }
+
+  #checkMove(change: Extract<Change, { kind: 'taskMoved' }>): void {
+    const { taskId } = change
+    const pulledAgainAtMs = this.#pulledAgainAtMs.get(taskId)
+    checkMove(this.mirror, { change, isOrphan: this.#orphans.has(taskId), pulledAgainAtMs }, this.#report)
   }
 
   #after(change: Change): void {

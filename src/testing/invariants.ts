@@ -180,8 +180,10 @@ function checkGroups(world: World, report: Report): void {
     const own = all.filter((one) => one.autoScalingGroupName === group.name)
     // Managed draining keeps one that was given up until its tasks are replaced (CPR-9).
     const staying = own.filter((one) => one.isLeaving !== true).length
-    // FLT-3: where all its zones are out a group waits with what it has.
-    const mayLaunch = group.availabilityZones.some((zone) => !world.faults.has(`zone ${zone}`))
+    // FLT-3: where all its zones are out, or its cluster is gone, a group waits with what it has.
+    const { clusterName = '' } = world.launchTemplates.get(group.launchTemplateName) ?? {}
+    const isJoined = world.clusters.get(clusterName)?.status === 'ACTIVE'
+    const mayLaunch = isJoined && group.availabilityZones.some((zone) => !world.faults.has(`zone ${zone}`))
     const isShort = staying < group.desiredCapacity && mayLaunch
     if (isShort || staying > group.desiredCapacity) report(`ASG-2 ${group.name} has ${String(staying)} instances`)
     if (group.desiredCapacity < group.minSize || group.desiredCapacity > group.maxSize) {

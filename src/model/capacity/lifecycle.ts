@@ -1,5 +1,6 @@
 import { uuidOf } from '../api/arns.ts'
 import type { Work } from '../../base/work.ts'
+import { clusterNameOf } from '../world/capacity/groupCluster.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { LifecycleResult, WaitingHook } from '../world/capacity/lifecycleHook.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
@@ -96,7 +97,15 @@ function* endingDrained(context: Context, { instanceId }: Of<'drainedInstanceDue
   yield* answering(context, instance, { names: [MANAGED_DRAINING_HOOK], result: 'CONTINUE', by: 'answer' })
 }
 
-export const lifecycleDue: DueRows<'hookTimeoutDue' | 'drainedInstanceDue'> = {
+/** The cluster that they join is there again: groups launch what they lack. */
+function* meetingAll(context: Context, { clusterName }: Of<'groupsDue'>): Work<void> {
+  const { world } = context
+  for (const group of [...world.autoScalingGroups.values()])
+    if (clusterNameOf(world, group) === clusterName) yield* meetingDesiredCapacity(context, group)
+}
+
+export const lifecycleDue: DueRows<'hookTimeoutDue' | 'drainedInstanceDue' | 'groupsDue'> = {
   hookTimeoutDue: { phase: 'instance', isEndless: true, run: timingOut },
   drainedInstanceDue: { phase: 'instance', isEndless: true, run: endingDrained },
+  groupsDue: { phase: 'instance', run: meetingAll },
 }

@@ -2,6 +2,7 @@ import { must } from '../../base/assert.ts'
 import type { Work } from '../../base/work.ts'
 import type { AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { clusterNameOf, hasCluster } from '../world/capacity/groupCluster.ts'
 import { instancesOfGroup, isProtectedFromScaleIn } from '../world/capacity/groupInstances.ts'
 import type { InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { Context, Reactions } from '../world/context.ts'
@@ -14,14 +15,16 @@ import { hold } from './lifecycleHold.ts'
 import { launchInstance, terminatingInstance } from './instances.ts'
 
 /**
- * ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first.
+ * ASG-1: launches into the zone with the fewest, or terminates in the zone with the most, oldest first. Where the
+ * cluster is gone that they join it launches none: the lab has no instances but those of a cluster.
  *
  * @param why  what changed the desired capacity, as AWS begins the cause of an activity; '' where nothing did
  */
 export function* meetingDesiredCapacity(context: Context, group: AutoScalingGroup, why = ''): Work<void> {
   const own = instancesOfGroup(context.world, group.name).filter((one) => one.isLeaving !== true)
   const counts = group.availabilityZones.map((zone) => own.filter((one) => one.availabilityZone === zone).length)
-  for (let count = own.length; count < group.desiredCapacity; count++) {
+  const wanted = hasCluster(context.world, group) ? group.desiredCapacity : 0
+  for (let count = own.length; count < wanted; count++) {
     const zone = emptiestUp(context.world, group, counts)
     if (zone === -1) return beginActivity(context, launchFailed(context, group, why))
     counts[zone] = (counts[zone] ?? 0) + 1
@@ -115,6 +118,12 @@ function* givingUp(context: Context, instance: ContainerInstance, scaled: Scaled
 }
 
 export const groupReactions: Reactions = {
+  clusterCreated: (waking, { cluster: { name: clusterName } }) => {
+    const isAwaited = [...waking.world.autoScalingGroups.values()].some(
+      (group) => clusterNameOf(waking.world, group) === clusterName,
+    )
+    if (isAwaited) waking.schedule(waking.nowMs, { kind: 'groupsDue', clusterName })
+  },
   taskMoved: (waking, { taskId, step }) => {
     if (step !== 'stopped') return
     const instanceId = waking.world.tasks.get(taskId)?.instanceId ?? ''

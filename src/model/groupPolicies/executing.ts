@@ -3,7 +3,8 @@ import { ApiError } from '../api/command.ts'
 import type { Context } from '../world/context.ts'
 import type { GroupPolicy } from '../world/groupPolicies/groupPolicy.ts'
 import { groupAskOf } from './groupAsks.ts'
-import { hasCluster, weighing } from './groupEvaluating.ts'
+import { hasCluster } from '../world/capacity/groupCluster.ts'
+import { weighing } from './groupEvaluating.ts'
 import { invalid } from './groupPolicyGiven.ts'
 
 export interface ExecuteInput {

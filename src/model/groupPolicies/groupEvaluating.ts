@@ -3,6 +3,7 @@ import type { Work } from '../../base/work.ts'
 import { causeAt, meetingDesiredCapacity } from '../capacity/meetingDesiredCapacity.ts'
 import { weighed } from '../scaling/weighing.ts'
 import { COOLDOWN_SECONDS, type AutoScalingGroup } from '../world/capacity/autoScalingGroup.ts'
+import { clusterNameOf, hasCluster } from '../world/capacity/groupCluster.ts'
 import { instancesOfGroup } from '../world/capacity/groupInstances.ts'
 import type { Context, DueRows, Reactions } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
@@ -43,15 +44,6 @@ export const groupScalingDue: DueRows<'groupScalingDue'> = {
       return weighing(context, group, groupAskedNow(world, group))
     },
   },
-}
-
-/** Where the cluster is gone that its instances join, nothing is scaled. */
-export function hasCluster(world: World, group: AutoScalingGroup): boolean {
-  return world.clusters.get(clusterNameOf(world, group))?.status === 'ACTIVE'
-}
-
-export function clusterNameOf({ launchTemplates }: World, { launchTemplateName }: AutoScalingGroup): string {
-  return launchTemplates.get(launchTemplateName)?.clusterName ?? ''
 }
 
 /** What of all that is asked comes to be: the largest capacity, if anything is left of it. By hand no cooldown counts. */

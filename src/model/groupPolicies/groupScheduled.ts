@@ -12,7 +12,7 @@ import type { GroupSchedule } from '../world/groupPolicies/groupPolicy.ts'
 import { INSTANCES_MAX } from '../world/labLimits.ts'
 import { clamped } from '../world/scaling/arithmetic.ts'
 import type { World } from '../world/world.ts'
-import { clusterNameOf, hasCluster } from './groupEvaluating.ts'
+import { clusterNameOf, hasCluster } from '../world/capacity/groupCluster.ts'
 import { parseRecurrence } from './recurrence.ts'
 
 type Unplanned = Omit<GroupSchedule, 'nextAtMs'>

@@ -153,7 +153,10 @@ export function reportHeldTasks(context: Context, instanceId: string): void {
     const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)
     if (world.containers.has(taskId)) context.schedule(context.nowMs, { kind: 'containersDue', taskId })
     const plan = planAfter(world, { task, definition }, task.step)
-    if (plan !== null && plan.event !== null && task.nextStepAtMs === null) sendTask(context, taskId, plan.event)
+    if (plan === null || plan.event === null || task.nextStepAtMs !== null) continue
+    // PUL-4: the agent's last try is over as well.
+    if (task.step === 'pulling') tryOnceMore(context, task)
+    sendTask(context, taskId, plan.event)
   }
 }
 

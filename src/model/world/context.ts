@@ -54,6 +54,8 @@ export type ModelEvent =
   | { readonly kind: 'provisioningDue'; readonly clusterName: string }
   /** An instance that its group has given up: its last task has stopped (CPR-9). */
   | { readonly kind: 'drainedInstanceDue'; readonly instanceId: string }
+  /** The cluster that instances of groups join was created again (ASG-1). */
+  | { readonly kind: 'groupsDue'; readonly clusterName: string }
   /** The reservation of capacity providers is measured (CPR-6); an alarm of one is in ALARM (CPR-7). */
   | { readonly kind: 'providersMeasuredDue' }
   | { readonly kind: 'managedScalingDue'; readonly providerName: string; readonly alarmName: string }

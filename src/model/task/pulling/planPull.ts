@@ -22,6 +22,8 @@ import { pullText } from './pullText.ts'
 /** What a task will have pulled, as things stand. */
 export interface PullPlan {
   readonly pull: TaskPull
+  /** How long it lasts without tries that fail. */
+  readonly ownMs: number
   /** What was got from registries, by its reference. */
   readonly got: readonly Got[]
   /** Hosts that counted a pull, each as often as it did. */
@@ -107,7 +109,7 @@ class Planner {
       containers: this.#containers,
       lastsMs: Math.max(ownMs, this.#lostMs),
     }
-    return { pull, got: this.#got, countedBy: this.#countedBy, keeps: this.#keeps() }
+    return { pull, ownMs, got: this.#got, countedBy: this.#countedBy, keeps: this.#keeps() }
   }
 
   /** PUL-3: what the deployment keeps stands for the tag. */

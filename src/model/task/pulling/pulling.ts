@@ -1,7 +1,14 @@
 import { must } from '../../../base/assert.ts'
 import type { Context } from '../../world/context.ts'
 import { imageKey, type StoredImage } from '../../world/registry/image.ts'
-import { repositoryUri } from '../../world/registry/imageReference.ts'
+import {
+  ecrRegistryOf,
+  imageReference,
+  repositoryUri,
+  type ImageReference,
+} from '../../world/registry/imageReference.ts'
+import { behaviorOf } from '../../world/container/behavior.ts'
+import { isUnpullable } from '../containers/pulling.ts'
 import { pullsWithin } from '../../world/pulling/pullLimit.ts'
 import type { TaskPull } from '../../world/pulling/taskPull.ts'
 import type { Task } from '../../world/task/task.ts'
@@ -30,26 +37,49 @@ export function endPull(context: Context, task: Task): void {
 }
 
 /**
- * The last try of a pull that has failed until now: whether what was broken is mended.
+ * The last try of a pull of which something has failed until now, or was told to be unpullable: whether that is mended.
  *
  * @returns how long the task pulls then; `null` where nothing has come of it
  */
 export function tryOnceMore(context: Context, task: Task): number | null {
   const { world } = context
   const before = world.pulls.get(task.id)
-  if (before === undefined || failures(before) === 0) return null
+  const failed = failures(before)
+  const hasMore = isAskedNow(world, task, before)
+  if (failed === 0 && !hasMore) return null
   const plan = planPull(world, task)
   if (plan === null) {
     forgetPull(context, task)
     return pullMs(task, UNTOLD_BYTES)
   }
-  if (failures(plan.pull) >= failures(before)) return null
-  take(context, task, plan)
-  return plan.pull.lastsMs
+  if (!hasMore && failures(plan.pull) >= failed) return null
+  // What fails again was tried often enough.
+  take(context, task, { ...plan, pull: { ...plan.pull, lastsMs: plan.ownMs } })
+  return plan.ownMs
 }
 
-function failures({ containers }: TaskPull): number {
-  return containers.filter(({ failure }) => failure !== null).length
+/** Whether a container that was unpullable as the pull began is not any more, of a registry that was told by then. */
+function isAskedNow(world: World, task: Task, before: TaskPull | undefined): boolean {
+  if (world.registries.size === 0) return false
+  const { definitionKey, pullStartedAtMs } = task
+  const { containers } = must(world.taskDefinitions.get(definitionKey), definitionKey)
+  return containers.some(
+    (container) =>
+      before?.containers.some(({ name }) => name === container.name) !== true &&
+      !isUnpullable(behaviorOf(world, { definitionKey, container })) &&
+      toldSinceMs(world, imageReference(container.image)) < (pullStartedAtMs ?? 0),
+  )
+}
+
+/** IMG-1: a private registry of Amazon ECR is told whole, another one repository by repository. */
+function toldSinceMs({ registries, repositories }: World, reference: ImageReference): number {
+  const { host } = reference
+  const told = ecrRegistryOf(host) === null ? repositories.get(repositoryUri(reference)) : registries.get(host)
+  return told?.createdAtMs ?? Infinity
+}
+
+function failures(pull: TaskPull | undefined): number {
+  return (pull?.containers ?? []).filter(({ failure }) => failure !== null).length
 }
 
 function take(context: Context, task: Task, { pull, got, countedBy, keeps }: PullPlan): void {
