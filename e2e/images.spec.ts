@@ -12,7 +12,7 @@ const DEFINITION = JSON.stringify({
 async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible()
   for (let presses = 0; presses < 60; presses++) {
-    if (await control.evaluate((node) => node === document.activeElement)) return
+    if (await control.evaluate((node) => node.matches(':focus'))) return
     await page.keyboard.press('Tab')
   }
   await expect(control).toBeFocused()

@@ -33,7 +33,7 @@ async function expectRefusal(page: Page): Promise<void> {
   const form = page.getByRole('region', { name: 'Register task definition' })
   await expect(form).toContainText('InvalidParameterException')
   await expect(form).toContainText('containerDefinitions[0].cpu')
-  await expect(page.getByRole('textbox').last()).toHaveValue(json)
+  await expect(page.getByRole('textbox').last()).toHaveText(json)
   expect(await page.evaluate(() => window.__taskyard?.hash())).toBe(hash)
   await page.keyboard.press('Escape')
   await expect(form).toBeHidden()

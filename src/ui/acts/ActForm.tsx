@@ -30,6 +30,8 @@ interface ActFormProps<Field extends string> {
   /** Why there is nothing to give yet. */
   readonly blocked?: string | null
   readonly width?: 'narrow' | 'wide'
+  /** Told beside, for a form that marks the place itself; `null` when the lab took it. */
+  readonly onRefused?: (refused: ErrorShape | null) => void
   readonly onClose: () => void
   readonly children: (refusalAt: RefusalAt<Field>) => ReactNode
 }
@@ -49,6 +51,7 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   const send = async (): Promise<void> => {
     const refused = await give(given)
     setError(refused)
+    props.onRefused?.(refused)
     if (refused === null) onClose()
   }
   const onSubmit = (event: FormEvent): void => {

@@ -62,7 +62,6 @@ interface ActFormsProps {
 const OF_WORLD = {
   addInstances: AddInstancesForm,
   setCapacity: CapacityForm,
-  registerDefinition: RegisterForm,
   createService: CreateServiceForm,
   runTask: RunTaskForm,
   faults: FaultsForm,
@@ -154,6 +153,7 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
   }
+  if (form === 'registerDefinition') return <RegisterForm {...{ world, onClose }} from={id} />
   if (form === 'createLogGroup') return <CreateLogGroupForm {...{ world, onClose }} name={id} />
   if (form === 'logRetention') {
     const group = world.logGroups.get(id ?? '')

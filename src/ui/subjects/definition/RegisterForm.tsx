@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { readTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
-import { Textarea, TextField } from '../../kit/TextField.tsx'
+import { TextField } from '../../kit/TextField.tsx'
 import { ActForm } from '../../acts/ActForm.tsx'
+import { DocumentForm } from './DocumentForm.tsx'
 import {
   FIRST_DEFINITION,
   latestDefinitions,
@@ -17,36 +17,47 @@ import {
 } from './definitionActs.ts'
 
 const IMAGE_NAMES = { image: ['containerDefinitions', 'family'] } as const
-/** Whatever is refused of a pasted definition is said at the text that it stands in. */
-const JSON_NAMES = { text: [] } as const
 
-type Way = 'image' | 'json'
+type Way = 'image' | 'fields' | 'json'
 
-/** A new revision: with another image, or as JSON. */
-export function RegisterForm({ world, onClose }: { readonly world: World; readonly onClose: () => void }) {
+interface RegisterFormProps {
+  readonly world: World
+  /** The revision that is begun with, by `family:revision`; the newest when left out. */
+  readonly from?: string | null
+  readonly onClose: () => void
+}
+
+/** A new revision: with another image, field by field, or as JSON. The latter two are views of one text. */
+export function RegisterForm({ world, from = null, onClose }: RegisterFormProps) {
   const latest = latestDefinitions(world)
-  const [way, setWay] = useState<Way>(latest.length === 0 ? 'json' : 'image')
-  const switcher = latest.length > 0 && (
+  const given = world.taskDefinitions.get(from ?? '')
+  const first = given ?? latest[0]
+  const [way, setWay] = useState<Way>(given !== undefined || first === undefined ? 'json' : 'image')
+  const [text, setText] = useState(() =>
+    first === undefined ? FIRST_DEFINITION : JSON.stringify(first.source, null, 2),
+  )
+  const switcher = (
     <Segmented
       label="From"
       isLabelHidden
       options={[
-        { value: 'image', label: 'Another image' },
+        ...(latest.length > 0 ? [{ value: 'image' as const, label: 'Another image' }] : []),
+        { value: 'fields', label: 'Form' },
         { value: 'json', label: 'JSON' },
       ]}
       value={way}
       onChange={setWay}
     />
   )
-  const [first] = latest
-  return way === 'image' && first !== undefined ? (
-    <ImageForm {...{ world, latest, first, switcher, onClose }} />
+  const [newest] = latest
+  return way === 'image' && newest !== undefined ? (
+    <ImageForm {...{ world, latest, first: newest, switcher, onClose }} />
   ) : (
-    <JsonForm {...{ first, switcher, onClose }} />
+    <DocumentForm {...{ text, switcher, onClose }} isJson={way === 'json'} onChange={setText} />
   )
 }
 
-interface FormProps {
+export interface FormProps {
   readonly switcher: React.ReactNode
   readonly onClose: () => void
 }
@@ -87,41 +98,6 @@ function ImageForm({ world, latest, first, switcher, onClose }: ImageFormProps) 
             }}
           />
           <TextField label="Image" isMono value={image} onChange={setImage} refusal={refusalAt('image')} />
-        </>
-      )}
-    </ActForm>
-  )
-}
-
-function JsonForm({ first, switcher, onClose }: FormProps & { readonly first: TaskDefinition | undefined }) {
-  const [text, setText] = useState(() =>
-    first === undefined ? FIRST_DEFINITION : JSON.stringify(first.source, null, 2),
-  )
-  const reading = readTaskDefinition(text)
-  const isRead = 'definition' in reading
-  return (
-    <ActForm
-      title="Register task definition"
-      submit="Register"
-      width="wide"
-      acts={isRead ? [registerAct(reading.definition)] : []}
-      names={JSON_NAMES}
-      otherwise="text"
-      blocked={isRead ? null : 'The JSON cannot be read yet'}
-      onClose={onClose}
-    >
-      {(refusalAt) => (
-        <>
-          {switcher}
-          <Textarea
-            label="Task definition"
-            isMono
-            rows={16}
-            value={text}
-            onChange={setText}
-            help="As RegisterTaskDefinition takes it. Fields that the model does not act on are kept and shown."
-            refusal={isRead ? refusalAt('text') : { name: reading.error.name, change: reading.error.message }}
-          />
         </>
       )}
     </ActForm>

@@ -1,8 +1,14 @@
+import { Suspense } from 'react'
 import { visibleText } from '../../../base/foreignText.ts'
 import { listed } from '../../../look/numbers.ts'
+import { Disclosure } from '../../kit/Disclosure.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { WhyProps } from '../subjectView.ts'
+
+const Changes = lazyPart(() => import('./DefinitionViews.tsx').then((module) => module.RevisionChanges))
+const OnFargate = lazyPart(() => import('./DefinitionViews.tsx').then((module) => module.FargateFindings))
 
 /** What a status means, and what the act that may follow does. */
 const STATUS: Readonly<Record<TaskDefinition['status'], string>> = {
@@ -13,16 +19,29 @@ const STATUS: Readonly<Record<TaskDefinition['status'], string>> = {
 }
 
 /** What a revision runs, and on what. */
-export function WhyDefinition({ id, world }: WhyProps) {
+export function WhyDefinition(props: WhyProps) {
+  const { id, world } = props
   const definition = world.taskDefinitions.get(id)
   if (definition === undefined) return null
   return (
-    <Facts
-      details={[
-        { label: 'images', value: listed(definition.containers.map((one) => visibleText(one.image))) },
-        { label: 'status', value: STATUS[definition.status] },
-        { label: 'compatibilities', value: definition.compatibilities.join(', ') },
-      ]}
-    />
+    <>
+      <Facts
+        details={[
+          { label: 'images', value: listed(definition.containers.map((one) => visibleText(one.image))) },
+          { label: 'status', value: STATUS[definition.status] },
+          { label: 'compatibilities', value: definition.compatibilities.join(', ') },
+        ]}
+      />
+      <Disclosure title="Changes to another revision">
+        <Suspense>
+          <Changes {...props} />
+        </Suspense>
+      </Disclosure>
+      <Disclosure title="What Fargate does not take">
+        <Suspense>
+          <OnFargate {...props} />
+        </Suspense>
+      </Disclosure>
+    </>
   )
 }

@@ -35,13 +35,20 @@ export const definitionView: SubjectView = {
 
 /** What its status allows next (DEF-3, DEF-8). */
 function actsOf(id: string, { status }: TaskDefinition): readonly ObjectAct[] {
+  const create: ObjectAct = {
+    id: 'createRevision',
+    label: 'Create new revision',
+    run: ({ openForm }) => openForm('registerDefinition', id),
+  }
   switch (status) {
     case 'ACTIVE':
       return [
+        create,
         { id: 'deregister', label: 'Deregister', tone: 'trouble', run: ({ giveNow }) => giveNow(deregisterAct(id)) },
       ]
     case 'INACTIVE':
       return [
+        create,
         { id: 'delete', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(deleteDefinitionAct(id)) },
       ]
     case 'DELETE_IN_PROGRESS':

@@ -1,0 +1,66 @@
+import { parse } from 'yaml'
+import { TASK_DEFINITION_LIMITS } from '../../../../labfile/json.ts'
+import { hasMoreBytes } from '../../../../base/utf8.ts'
+
+/** What DescribeTaskDefinition answers of a definition and RegisterTaskDefinition does not take (api, TaskDefinition). */
+const READ_ONLY = [
+  'taskDefinitionArn',
+  'revision',
+  'status',
+  'requiresAttributes',
+  'compatibilities',
+  'registeredAt',
+  'registeredBy',
+  'deregisteredAt',
+  'deleteRequestedAt',
+]
+
+export interface ImportedDefinition {
+  /** As RegisterTaskDefinition takes it. */
+  readonly text: string
+  /** In words: what was done to it. */
+  readonly done: string
+}
+
+/** A definition that was pasted as YAML or as AWS's CLI answers it; `null` for a text that needs no change, or has none. */
+export function importedDefinition(text: string): ImportedDefinition | null {
+  if (hasMoreBytes(text, TASK_DEFINITION_LIMITS.bytes)) return null
+  const given = recordIn(text)
+  if (given === null) return null
+  const inner = given.containerDefinitions === undefined ? asRecord(given.taskDefinition) : null
+  const definition = inner ?? given
+  if (definition.containerDefinitions === undefined) return null
+  const dropped = READ_ONLY.filter((name) => Object.hasOwn(definition, name))
+  const isYaml = !isJson(text)
+  if (inner === null && dropped.length === 0 && !isYaml) return null
+  const kept = Object.fromEntries(Object.entries(definition).filter(([name]) => !READ_ONLY.includes(name)))
+  const done = [
+    ...(isYaml ? ['written as JSON'] : []),
+    ...(inner === null ? [] : ['taken out of the answer']),
+    ...(dropped.length === 0 ? [] : [`without ${dropped.join(', ')}: AWS adds these, and takes none of them`]),
+  ]
+  return { text: JSON.stringify(kept, null, 2), done: done.join('; ') }
+}
+
+function recordIn(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    // JSON is YAML too.
+    return asRecord(parse(text) as unknown)
+  } catch {
+    return null
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord ? (value as Readonly<Record<string, unknown>>) : null
+}
