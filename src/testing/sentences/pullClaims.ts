@@ -37,18 +37,25 @@ function isOn(on: string, { decision, world }: PullScene): boolean {
   return world.instances.get(decision.instanceId ?? '')?.ec2InstanceId.startsWith(on) === true
 }
 
-/** What the roles that may be meant were given, by their inline policies alone: no lab that says so has others. */
-function mayAny({ roles }: World, action: string): boolean {
-  return [...roles.values()].some(({ inline, attached }) => {
+/**
+ * What the execution role was given, or where none is named any role, by their inline policies alone: no lab that says
+ * so has others.
+ */
+function mayStart({ decision, world }: PullScene, action: string): boolean {
+  const named = definitionOf({ decision, world })?.source.executionRoleArn
+  const meant = [...world.roles.values()].filter(({ arn }) => named === undefined || arn === named)
+  return meant.some(({ inline, attached }) => {
     const texts = inline.map(({ text }) => text)
     return attached.length > 0 || texts.some((text) => text.includes(`"${action}"`) || text.includes('"ecr:*"'))
   })
 }
 
-function containerOf({ decision, world }: PullScene) {
-  const task = world.tasks.get(decision.taskId)
-  const definition = world.taskDefinitions.get(task?.definitionKey ?? '')
-  return definition?.containers.find(({ name }) => name === decision.containerName)
+function definitionOf({ decision, world }: PullScene) {
+  return world.taskDefinitions.get(world.tasks.get(decision.taskId)?.definitionKey ?? '')
+}
+
+function containerOf(scene: PullScene) {
+  return definitionOf(scene)?.containers.find(({ name }) => name === scene.decision.containerName)
 }
 
 /** By all of its name, or in the account's own registry without that. */
@@ -86,16 +93,18 @@ export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
   {
     name: 'no token of the registry',
     said: pattern('may not ask Amazon ECR for a token: no policy of it allows ecr:GetAuthorizationToken'),
-    isTrue: (_, { world, decision }) =>
-      decision.image.includes('.dkr.ecr.') && world.roles.size > 0 && !mayAny(world, 'ecr:GetAuthorizationToken'),
+    isTrue: (_, scene) =>
+      scene.decision.image.includes('.dkr.ecr.') &&
+      scene.world.roles.size > 0 &&
+      !mayStart(scene, 'ecr:GetAuthorizationToken'),
   },
   {
     name: 'a role may not pull',
     said: pattern(`may not pull from ${REPOSITORY}: its policies do not allow it`),
-    isTrue: ({ name }, { world, decision }) =>
-      decision.image.includes(`/${name(1)}:`) &&
-      mayAny(world, 'ecr:GetAuthorizationToken') &&
-      !mayAny(world, 'ecr:BatchGetImage'),
+    isTrue: ({ name }, scene) =>
+      scene.decision.image.includes(`/${name(1)}:`) &&
+      mayStart(scene, 'ecr:GetAuthorizationToken') &&
+      !mayStart(scene, 'ecr:BatchGetImage'),
   },
   {
     name: 'another account’s policy',
