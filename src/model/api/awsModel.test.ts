@@ -43,6 +43,8 @@ const REQUIRED_BY_SERVICE: Readonly<Record<string, string>> = {
   'ecs StartTask': 'networkConfiguration.awsvpcConfiguration',
   'ec2 CreateLaunchTemplate': 'LaunchTemplateData.InstanceType',
   'ec2 RunInstances': 'InstanceType',
+  'ecr-public CreateRepository': 'tags[].Key tags[].Value',
+  'ecr-public TagResource': 'tags[].Key tags[].Value',
   'autoscaling CreateAutoScalingGroup':
     'LaunchTemplate.LaunchTemplateName MixedInstancesPolicy.LaunchTemplate MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
 }

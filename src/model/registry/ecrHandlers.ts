@@ -12,6 +12,7 @@ import { layerHandlersOf } from './layerHandlers.ts'
 import { policyHandlersOf } from './policyHandlers.ts'
 import { scanHandlers } from './scanHandlers.ts'
 import { lifecycleHandlers } from './lifecycleHandlers.ts'
+import { repositoryTagHandlersOf } from './repositoryTags.ts'
 import { repositoryHandlers } from './repositoryHandlers.ts'
 
 const tokenHandlers: Handlers<typeof tokenOperations> = {
@@ -56,4 +57,5 @@ export const ecrHandlers: Handlers<typeof ecrOperations> = {
   ...lifecycleHandlers,
   ...scanHandlers,
   ...policyHandlersOf(PRIVATE),
+  ...repositoryTagHandlersOf(PRIVATE),
 }

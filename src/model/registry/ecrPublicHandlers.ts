@@ -10,6 +10,8 @@ import { detailJson } from './imageJson.ts'
 import { layerHandlersOf } from './layerHandlers.ts'
 import { policyHandlersOf } from './policyHandlers.ts'
 import { putImage } from './puttingImage.ts'
+import { repositoryTagHandlersOf } from './repositoryTags.ts'
+import { tagsWith } from './resourceTags.ts'
 import { makeRepository } from './repositories.ts'
 import { deleteRepository, describeRepositories, publicJson } from './repositoryHandlers.ts'
 
@@ -17,7 +19,11 @@ import { deleteRepository, describeRepositories, publicJson } from './repository
 export const ecrPublicHandlers: Handlers<typeof ecrPublicOperations> = {
   CreateRepository(context, { input }) {
     const { host, prefix } = PUBLIC_PLACE
-    const repository = makeRepository(context, { host, name: `${prefix}${input.repositoryName}` })
+    const repository = makeRepository(context, {
+      host,
+      name: `${prefix}${input.repositoryName}`,
+      ...(input.tags !== undefined && { resourceTags: tagsWith([], input.tags) }),
+    })
     return { repository: publicJson(repository) }
   },
   DescribeRepositories: (world, given) => describeRepositories(world, given, PUBLIC),
@@ -31,4 +37,5 @@ export const ecrPublicHandlers: Handlers<typeof ecrPublicOperations> = {
   PutImage: (context, { input }) => putImage(context, input, PUBLIC),
   ...layerHandlersOf(PUBLIC),
   ...policyHandlersOf(PUBLIC),
+  ...repositoryTagHandlersOf(PUBLIC),
 }

@@ -11,6 +11,7 @@ import type { World } from '../world/world.ts'
 import { namesOf, ownPlace, PRIVATE, repositoryArn, repositoryAsked, type Asked, type Registries } from './asked.ts'
 import { forgetImage } from './deleting.ts'
 import { makeRepository } from './repositories.ts'
+import { tagsWith } from './resourceTags.ts'
 
 export const repositoryHandlers: Handlers<typeof repositoryOperations> = {
   CreateRepository(context, { input }) {
@@ -22,6 +23,7 @@ export const repositoryHandlers: Handlers<typeof repositoryOperations> = {
       exclusions: filtersOf(input.imageTagMutabilityExclusionFilters),
       scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
       encryption: { type: encryption?.encryptionType ?? 'AES256', kmsKey: encryption?.kmsKey ?? null },
+      ...(input.tags !== undefined && { resourceTags: tagsWith([], input.tags) }),
     })
     return { repository: privateJson(repository) }
   },

@@ -58,6 +58,16 @@ export function* registrySetUp({ world }: Pick<Engine, 'world'>): Generator<Act>
 
 type Service = 'ecr' | 'ecr-public'
 
+const TAGS = [{ Key: 'team', Value: 'shop' }]
+
+function tagActs(service: Service, resourceArn: string): readonly Act[] {
+  return [
+    act(service, 'TagResource', { resourceArn, tags: TAGS }),
+    act(service, 'UntagResource', { resourceArn, tagKeys: ['team'] }),
+    act(service, 'ListTagsForResource', { resourceArn }),
+  ]
+}
+
 function uploadPart(world: World, partFirstByte: number, service: Service = 'ecr'): Act {
   const part = { partFirstByte, partLastByte: partFirstByte + BYTES.length - 1, layerPartBlob: toBase64(utf8(BYTES)) }
   return act(service, 'UploadLayerPart', { ...OWN, uploadId: uploadIdIn(world, service), ...part })
@@ -114,7 +124,8 @@ function publicActs(world: World): readonly Act[] {
   )
   const imageIds = [{ imageDigest: image.content.digest, imageTag: '1' }]
   return [
-    act('ecr-public', 'CreateRepository', { repositoryName: 'shop/api' }),
+    act('ecr-public', 'CreateRepository', { repositoryName: 'shop/api', tags: TAGS }),
+    ...tagActs('ecr-public', `arn:aws:ecr-public::${OWN.registryId}:repository/shop/web`),
     act('ecr-public', 'DescribeRepositories', { ...OWN_ALL, maxResults: 5 }),
     act('ecr-public', 'DeleteRepository', { ...OWN, force: true }),
     act('ecr-public', 'GetAuthorizationToken', {}),
@@ -136,9 +147,11 @@ function publicActs(world: World): readonly Act[] {
 }
 
 const ACTS: readonly Act[] = [
+  ...tagActs('ecr', `arn:aws:ecr:us-east-1:${OWN.registryId}:repository/shop/web`),
   act('ecr', 'CreateRepository', {
     registryId: OWN.registryId,
     repositoryName: 'shop/api',
+    tags: TAGS,
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
     imageTagMutabilityExclusionFilters: EXCLUSIONS,
     imageScanningConfiguration: { scanOnPush: true },

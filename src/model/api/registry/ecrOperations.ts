@@ -1,6 +1,6 @@
 import { ENCRYPTION_TYPES } from '../../world/registry/repository.ts'
 import type { OperationList } from '../operation.ts'
-import { absent, answer, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { answer, flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 import {
   accountId,
   OF_REPOSITORY,
@@ -12,6 +12,7 @@ import {
 } from './ecrShapes.ts'
 import { imageOperations } from './imageOperations.ts'
 import { policyOperations } from './policyOperations.ts'
+import { repositoryTagOperations, repositoryTags } from './repositoryTagOperations.ts'
 import { scanOperations } from './scanOperations.ts'
 import { lifecycleOperations } from './lifecycleOperations.ts'
 import { downloadOperations, layerOperations } from './layerOperations.ts'
@@ -24,7 +25,7 @@ export const repositoryOperations = {
     input: struct(
       {
         ...OF_REPOSITORY,
-        tags: absent('tags of Amazon ECR', 'list'),
+        tags: optional(repositoryTags),
         imageTagMutability: optional(tagMutability),
         imageTagMutabilityExclusionFilters: optional(exclusionFilters),
         imageScanningConfiguration: optional(scanningConfiguration),
@@ -92,4 +93,5 @@ export const ecrOperations = {
   ...lifecycleOperations,
   ...scanOperations,
   ...policyOperations,
+  ...repositoryTagOperations,
 } as const satisfies OperationList

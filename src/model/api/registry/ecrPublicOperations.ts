@@ -1,10 +1,11 @@
 import type { OperationList } from '../operation.ts'
-import { absent, answer, required, struct } from '../shape.ts'
+import { absent, answer, optional, required, struct } from '../shape.ts'
 import { repositoryOperations } from './ecrOperations.ts'
 import { repositoryName } from './ecrShapes.ts'
 import { commonImageOperations } from './imageOperations.ts'
 import { layerOperations } from './layerOperations.ts'
 import { policyOperations } from './policyOperations.ts'
+import { repositoryTagOperations, repositoryTags } from './repositoryTagOperations.ts'
 
 /** Of Amazon ECR Public: what it has in common with private registries, and what it has otherwise. */
 export const ecrPublicOperations = {
@@ -13,7 +14,7 @@ export const ecrPublicOperations = {
     input: struct({
       repositoryName: required(repositoryName),
       catalogData: absent('catalog of public repositories', 'structure'),
-      tags: absent('tags of Amazon ECR', 'list'),
+      tags: optional(repositoryTags),
     }),
     output: answer({ repository: 'structure' }),
   },
@@ -23,4 +24,5 @@ export const ecrPublicOperations = {
   ...commonImageOperations,
   ...layerOperations,
   ...policyOperations,
+  ...repositoryTagOperations,
 } as const satisfies OperationList

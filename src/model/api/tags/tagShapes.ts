@@ -20,10 +20,11 @@ function tagText(what: string, max: number): StringShape {
 }
 
 export const tagKeyText = tagText('a key', 128)
+export const tagValueText = { ...tagText('a value', 256), min: 0 }
 
 const tagShape = struct(
   // AWS's model requires neither, and a tag without a key is none.
-  { key: optional(tagKeyText), value: optional({ ...tagText('a value', 256), min: 0 }) },
+  { key: optional(tagKeyText), value: optional(tagValueText) },
   ({ key }) => (key === undefined ? { member: 'key', reason: 'must be given' } : null),
 )
 

@@ -1,3 +1,5 @@
+import type { Tag } from '../tags/tags.ts'
+
 /** AWS's words for whether a tag of a repository may be moved (ECR-4). */
 export const TAG_MUTABILITIES = ['MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'] as const
 export type TagMutability = (typeof TAG_MUTABILITIES)[number]
@@ -32,4 +34,6 @@ export interface Repository {
   readonly lifecyclePolicyText: string | null
   /** When it was carried out last; `null` before. */
   readonly lifecycleEvaluatedAtMs: number | null
+  /** AWS's tags of a resource, which have nothing to do with those of images (ECR-12); left out for none. */
+  readonly resourceTags?: readonly Tag[]
 }
