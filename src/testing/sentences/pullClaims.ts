@@ -43,7 +43,7 @@ function isOn(on: string, { decision, world }: PullScene): boolean {
  */
 function mayStart({ decision, world }: PullScene, action: string): boolean {
   const named = definitionOf({ decision, world })?.source.executionRoleArn
-  const meant = [...world.roles.values()].filter(({ arn }) => named === undefined || arn === named)
+  const meant = [...world.roles.values()].filter(({ name }) => typeof named !== 'string' || named.endsWith(`/${name}`))
   return meant.some(({ inline, attached }) => {
     const texts = inline.map(({ text }) => text)
     return attached.length > 0 || texts.some((text) => text.includes(`"${action}"`) || text.includes('"ecr:*"'))
