@@ -94,7 +94,8 @@ describe('runLab', () => {
   })
 
   it('says of each command what has no effect', () => {
-    const definition = JSON.parse(readFileSync('public/samples/tomcat_ec2.json', 'utf8')) as Command['input']
+    const container = { name: 'web', image: 'web:1', memory: 128, workingDirectory: '/srv' }
+    const definition: Command['input'] = { family: 'web', containerDefinitions: [container] }
     const register = { atMs: 0, service: 'ecs', operation: 'RegisterTaskDefinition', input: definition } as const
     const file: LabFile = { ...lab, commands: [register, { ...register, atMs: 1 }] }
     const reports = [...runLab(file, { untilMs: 10, probes: [] })]
@@ -103,7 +104,7 @@ describe('runLab', () => {
         kind: 'withoutEffect',
         atMs,
         operation: 'ecs RegisterTaskDefinition',
-        withoutEffect: ['containerDefinitions[0].logConfiguration'],
+        withoutEffect: ['containerDefinitions[0].workingDirectory'],
       })),
     )
   })

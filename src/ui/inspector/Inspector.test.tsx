@@ -9,13 +9,11 @@ import { decisionRef } from '../subjects/decision/decisionRef.ts'
 
 const ecs = (operation: string, input: Command['input']) => ({ service: 'ecs' as const, operation, input })
 
-const LOGS = { logDriver: 'awslogs', options: { 'awslogs-group': 'app', 'awslogs-region': 'us-east-1' } }
-
 /** A rolling update 38 s old, and a service whose task fits nowhere. */
 function madeRun(): Run {
   const run = new Run({ seed: 1 })
   const container = (cpu: number) => [
-    { name: 'app', image: 'app', cpu, memory: 512, essential: true, logConfiguration: LOGS },
+    { name: 'app', image: 'app', cpu, memory: 512, essential: true, workingDirectory: '/srv' },
   ]
   const register = (family: string, cpu: number) =>
     ecs('RegisterTaskDefinition', { family, containerDefinitions: container(cpu) })
