@@ -294,6 +294,17 @@ describe('DEP-19 StopServiceDeployment', () => {
     }
   })
 
+  it('what is stopped before the scheduler has looked, and cannot be rolled back, never starts', () => {
+    const lab = yard()
+    register(lab)
+    createService(lab, { desiredCount: 2 })
+    stop(lab)
+    lab.forward(60_000)
+    expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_FAILED' })
+    expect(history(lab)[0]).not.toHaveProperty('startedAt')
+    expect(lab.service().deployments[0]?.rolloutState).toBe('FAILED')
+  })
+
   it('takes no ABORT, in AWS’s words, and none that is over or not there', () => {
     const lab = badUpdate('start', { desiredCount: 2 })
     const serviceDeploymentArn = arnOf(lab)

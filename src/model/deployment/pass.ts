@@ -6,6 +6,7 @@ import { choosingToStop } from '../placement/scaleIn.ts'
 import { stopTask } from '../task/progress.ts'
 import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
+import { isToStart } from '../world/deployment/serviceDeployment.ts'
 import { releasedOf } from '../world/deployment/servingOld.ts'
 import { throttledUntil } from '../world/service/startThrottle.ts'
 import { passName, type Deployment, type Service } from '../world/service/service.ts'
@@ -88,7 +89,8 @@ function takeUp(context: Context, service: Service): void {
   const { world, nowMs: atMs } = context
   const { key: serviceKey, desiredCount, deployments } = service
   const [primary] = deployments
-  const isNew = world.serviceDeployments.get(serviceKey)?.[0]?.startedAtMs === null
+  const [newest] = world.serviceDeployments.get(serviceKey) ?? []
+  const isNew = newest !== undefined && isToStart(newest)
   if (primary === undefined || (!isNew && primary.desiredCount === desiredCount)) return
   context.emit({ kind: 'deploymentTakenUp', serviceKey, deploymentId: primary.id, desiredCount, atMs })
   if (!isNew) return

@@ -48,10 +48,16 @@ export function livesOf(world: World, task: Task, { containers }: TaskDefinition
   })
 }
 
-/** Of a task whose end nobody could report yet: it stopped as one of which nothing was said (TIM-7). */
+/**
+ * Of a task whose end nobody could report yet: it stopped as one of which nothing was said (TIM-7), and what had not
+ * started by its signal never did.
+ */
 function endedBefore(life: ContainerLife, { stopTimeoutMs }: ContainerDefinition, nowMs: number): ContainerLife {
-  if (life.signalledAtMs === null || life.startedAtMs === null) return life
-  const finishedAtMs = life.signalledAtMs + Math.min(stopTimeoutMs, SIGTERM_EXIT_MS)
+  const { signalledAtMs } = life
+  if (signalledAtMs === null) return life
+  if (life.startedAtMs === null)
+    return signalledAtMs < nowMs ? { ...life, lastStatus: 'STOPPED', finishedAtMs: signalledAtMs } : life
+  const finishedAtMs = signalledAtMs + Math.min(stopTimeoutMs, SIGTERM_EXIT_MS)
   if (finishedAtMs > nowMs) return life
   return { ...life, lastStatus: 'STOPPED', exitCode: plainExitCode(stopTimeoutMs), finishedAtMs }
 }

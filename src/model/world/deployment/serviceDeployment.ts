@@ -158,10 +158,15 @@ export function withBegun(history: DeploymentHistory, service: Service): Deploym
   return [begun, ...history].slice(0, SERVICE_DEPLOYMENTS_MAX)
 }
 
+/** Whether the scheduler has not looked at it: what is over before that never starts (DEP-19). */
+export function isToStart({ startedAtMs, end }: ServiceDeployment): boolean {
+  return startedAtMs === null && end === null
+}
+
 /** The newest one, once the scheduler has looked at it. */
 export function withStarted(history: DeploymentHistory, atMs: number): DeploymentHistory {
   const [newest, ...older] = history
-  if (newest?.startedAtMs !== null) return history
+  if (newest === undefined || !isToStart(newest)) return history
   return [{ ...newest, status: 'IN_PROGRESS', startedAtMs: atMs, updatedAtMs: atMs }, ...older]
 }
 
