@@ -61,7 +61,11 @@ export function mendedTaskSets(
   world: World,
   { clusterName: cluster, name: service, deployments, controller }: Service,
 ): readonly Act[] {
-  const lost = deployments.filter((one) => !hasFront(world, one.settings.loadBalancers))
+  // The instances that come to the rest are of no capacity provider.
+  const lost = deployments.filter(
+    ({ settings: { loadBalancers, capacityProviderStrategy }, taskSet }) =>
+      !hasFront(world, loadBalancers) || (capacityProviderStrategy !== undefined && taskSet?.launchType === 'EC2'),
+  )
   if (lost.length > 0 && controller === 'CODE_DEPLOY') return [ecs('DeleteService', { cluster, service, force: true })]
   const deploymentConfiguration = { minimumHealthyPercent: 50, maximumPercent: 200 }
   return [

@@ -1,3 +1,4 @@
+import { behaviorOf } from '../model/world/container/behavior.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
 import type { Service } from '../model/world/service/service.ts'
@@ -66,8 +67,26 @@ function ruleOf(world: World, of: Unsteady, { looks, setbacks }: SaidWhy): strin
   const setback = setbacks.get(key)
   if (look !== undefined && isSoStill(world, of, look)) return look.rule
   if (setback !== undefined && setback.atMs >= world.nowMs - SAID_LATELY_MS) return setback.rule
-  // It is told by the tasks: they stay in PROVISIONING.
-  return of.tasks.some(({ awaited }) => awaited !== undefined) ? 'CPR-5' : null
+  // It is told by the tasks: they stay in PROVISIONING, or a container of theirs stays PENDING.
+  if (of.tasks.some(({ awaited }) => awaited !== undefined)) return 'CPR-5'
+  return of.tasks.some((task) => isBehindEndless(world, task)) ? 'CON-4' : null
+}
+
+/** CON-4: of a task that comes a container waits for the end of one that was told to run on and on. */
+function isBehindEndless(world: World, { id, step, definitionKey }: Task): boolean {
+  if (step !== 'activating') return false
+  const { containers = [] } = world.taskDefinitions.get(definitionKey) ?? {}
+  const lives = world.containers.get(id) ?? []
+  const runsOn = (name: string): boolean => {
+    const container = containers.find((one) => one.name === name)
+    if (container === undefined || lives.find((one) => one.name === name)?.lastStatus !== 'RUNNING') return false
+    return behaviorOf(world, { definitionKey, container })?.exitAfterMs === null
+  }
+  return containers.some(
+    ({ name, dependsOn = [] }) =>
+      lives.find((one) => one.name === name)?.lastStatus === 'PENDING' &&
+      dependsOn.some((one) => ['COMPLETE', 'SUCCESS'].includes(one.condition) && runsOn(one.containerName)),
+  )
 }
 
 /** Whether what the scheduler found at its last look is so by the world itself. */
