@@ -18,6 +18,7 @@ import { fieldAt, proposalsAt, rangeOf } from './definitionText.ts'
 import './DefinitionEditor.css'
 
 export interface DefinitionEditorProps {
+  /** What it begins with. From then on the text is the editor's, and this follows it. */
   readonly text: string
   readonly onChange: (text: string) => void
   /** Marked at its place; said in words beside the editor. */
@@ -100,8 +101,8 @@ export function DefinitionEditor({ text, onChange, refusal }: DefinitionEditorPr
   useEffect(() => {
     const { current } = view
     if (current === null) return
-    const has = current.state.doc.toString()
-    if (has !== text) current.dispatch({ changes: { from: 0, to: has.length, insert: text } })
+    // Behind the editor while one types fast: what is marked by it would be marked at the wrong place.
+    if (current.state.doc.toString() !== text) return
     const found: readonly Diagnostic[] =
       refusal === null ? [] : [{ ...rangeOf(text, refusal), severity: 'error', message: refusal.message }]
     current.dispatch(setDiagnostics(current.state, found))
@@ -118,7 +119,7 @@ export function DefinitionEditor({ text, onChange, refusal }: DefinitionEditorPr
         <p className="lab-form__help">
           <Button
             onPress={() => {
-              onChange(imported.text)
+              replaceAll(view.current, imported.text)
               setDone(imported.done)
             }}
           >
@@ -131,6 +132,11 @@ export function DefinitionEditor({ text, onChange, refusal }: DefinitionEditorPr
       </p>
     </div>
   )
+}
+
+/** Told of as what is typed is. */
+function replaceAll(view: EditorView | null, insert: string): void {
+  view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } })
 }
 
 function stateOf(doc: string, onChange: (text: string) => void): EditorState {
