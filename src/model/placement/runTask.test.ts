@@ -98,11 +98,10 @@ describe('RunTask', () => {
 
   it('DEF-5 says which fields have no effect', () => {
     const lab = oneRevision()
-    const overrides = { containerOverrides: [{ name: 'main', cpu: 1, command: ['ls'] }], taskRoleArn: 'r' }
+    const overrides = { containerOverrides: [{ name: 'main', cpu: 1, command: ['ls'] }] }
     const input = { taskDefinition: 'web', overrides, enableExecuteCommand: true, tags: [] }
     expect(lab.withoutEffect('RunTask', input)).toEqual([
       'overrides.containerOverrides[0].command',
-      'overrides.taskRoleArn',
       'enableExecuteCommand',
     ])
     expect(lab.withoutEffect('RunTask', { taskDefinition: 'web', overrides: {} })).toEqual([])

@@ -131,7 +131,7 @@ describe('every kind of entity', () => {
       'Turn Container Insights on, Delete, Capacity providers',
       'Policy, schedule or hook',
       'Drain, Disconnect agent, Deregister, Start a task here, Terminate, Put attribute',
-      'Deregister, Make an image fail',
+      'Create new revision, Deregister, Make an image fail',
       'Stop task, Open task, Make an image fail, Protect from scale-in',
       'New revision, Update, Set load, Delete, Make an image fail, Put a load balancer in front, Send traffic, Create an alarm, Deployment strategy, Auto scaling, Capacity provider strategy',
     ])
