@@ -46,6 +46,12 @@ export function* restActs(world: World): Generator<Act> {
     const input = { ...target, ResourceId: `service/${serviceKey}` }
     yield act('application-autoscaling', 'DeregisterScalableTarget', input)
   }
+  for (const { groupName: AutoScalingGroupName, name: ScheduledActionName } of [...world.groupSchedules.values()]) {
+    yield act('autoscaling', 'DeleteScheduledAction', { AutoScalingGroupName, ScheduledActionName })
+  }
+  for (const { groupName: AutoScalingGroupName, name: PolicyName } of [...world.groupPolicies.values()]) {
+    yield act('autoscaling', 'DeletePolicy', { AutoScalingGroupName, PolicyName })
+  }
   // What a hook abandons its group launches again, for ever.
   for (const { groupName: AutoScalingGroupName, name: LifecycleHookName } of [...world.lifecycleHooks.values()]) {
     yield act('autoscaling', 'DeleteLifecycleHook', { AutoScalingGroupName, LifecycleHookName })
