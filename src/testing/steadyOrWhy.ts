@@ -69,7 +69,11 @@ function ruleOf(world: World, of: Unsteady, { looks, setbacks }: SaidWhy): strin
   if (setback !== undefined && setback.atMs >= world.nowMs - SAID_LATELY_MS) return setback.rule
   // It is told by the tasks: they stay in PROVISIONING, or a container of theirs stays PENDING.
   if (of.tasks.some(({ awaited }) => awaited !== undefined)) return 'CPR-5'
-  return of.tasks.some((task) => isBehindEndless(world, task)) ? 'CON-4' : null
+  if (of.tasks.some((task) => isBehindEndless(world, task))) return 'CON-4'
+  // A task set that goes is there until its last task is heard of (TST-5).
+  const isUnheard = ({ instanceId, desiredStatus }: Task): boolean =>
+    desiredStatus === 'STOPPED' && world.instances.get(instanceId ?? '')?.agentConnected === false
+  return of.service.isSteady && of.tasks.length > 0 && of.tasks.every(isUnheard) ? 'INS-5' : null
 }
 
 /** CON-4: of a task that comes a container waits for the end of one that was told to run on and on. */
