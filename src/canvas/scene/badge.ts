@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Check, CheckName } from '../../model/world/placement/placementDecision.ts'
 import type { Candidate } from '../../model/world/placement/placementExplanation.ts'
-import { durationText } from '../../look/time.ts'
+import { bootText } from '../../look/bootText.ts'
 
 /** What is the matter with an instance, in a word. */
 export interface TrayBadge {
@@ -13,7 +13,7 @@ export interface TrayBadge {
 export function badgeOf(instance: ContainerInstance, candidate: Candidate | null, nowMs: number): TrayBadge | null {
   if (instance.isStopped === true) return { text: 'stopped', tone: 'trouble' }
   if (instance.status === 'booting') {
-    return { text: `boots, ${durationText(instance.readyAtMs - nowMs)} to go`, tone: 'quiet' }
+    return { text: bootText(instance, nowMs), tone: instance.readyAtMs < nowMs ? 'trouble' : 'quiet' }
   }
   if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
   if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }

@@ -2,7 +2,7 @@ import { act } from '../../../model/api/operations.ts'
 import { refusedWords } from '../../../look/roleKeys.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
-import { durationText } from '../../../look/time.ts'
+import { bootText } from '../../../look/bootText.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { World } from '../../../model/world/world.ts'
 import { instanceWords } from '../../words/capacity/instanceWords.ts'
@@ -93,11 +93,10 @@ function lossOf({ agentConnected, status, isStopped }: ContainerInstance): strin
 function cardOf(instance: ContainerInstance, nowMs: number): Card {
   const { registered, remaining, status } = instance
   const loss = lossOf(instance)
-  const boots = `boots, ${durationText(instance.readyAtMs - nowMs)} to go`
   return {
     title: shortInstance(instance.ec2InstanceId),
     kind: instance.instanceType,
-    state: loss !== '' ? loss : status === 'booting' ? boots : status,
+    state: loss !== '' ? loss : status === 'booting' ? bootText(instance, nowMs) : status,
     tone: loss !== '' ? 'trouble' : 'plain',
     facts: [
       { label: 'CPU free', value: `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)}` },
