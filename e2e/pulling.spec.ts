@@ -64,5 +64,6 @@ async function openLab(page: Page, lab: string): Promise<void> {
   // A lab opens where its last command stands.
   await expect(clock(page)).toHaveText('00:00:01')
   await page.evaluate(() => window.__taskyard?.session.seek(100_000))
-  await expect(clock(page)).toHaveText('00:01:40')
+  // The tree follows a few times a second: what is opened before it has may have another place then.
+  await expect(page.locator('.stage-tree')).toHaveAttribute('data-at', '00:01:40')
 }
