@@ -12,10 +12,6 @@ export function instanceWords(instance: ContainerInstance, nowMs: number): Subje
     const sentence = `${instance.availabilityZone} is out, and its EC2 instance stopped with it. It starts again when the zone is back.`
     return { verdict: 'Stopped', sentence, tone: 'trouble' }
   }
-  if (instance.status === 'booting' && instance.readyAtMs < nowMs) {
-    const sentence = 'It runs, and its agent is not in the cluster: no task can be placed before it registers.'
-    return { verdict: 'Not registered', sentence, tone: 'trouble' }
-  }
   if (instance.status === 'booting') {
     const rest = durationText(Math.max(0, instance.readyAtMs - nowMs))
     return {
