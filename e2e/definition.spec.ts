@@ -62,6 +62,9 @@ test('DEF-4 by keyboard alone: an error is marked at its place, mended and regis
   // No JSON yet: told while it is written.
   await write(page, definition('web:1', 'bridge').replace('"family": "web",', '"family": "web"'))
   await expect(formOf(page)).toContainText('InvalidJson')
+  // What was written is not thrown away with a key that closes proposals.
+  await page.keyboard.press('Escape')
+  await expect(formOf(page)).toContainText('InvalidJson')
   await write(page, definition('web:1', 'bridge'))
   await register(page)
   await expect(formOf(page)).toContainText('line 3: Fargate only supports network mode ‘awsvpc’.')

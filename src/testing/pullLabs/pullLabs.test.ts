@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseLabFile } from '../../labfile/parse.ts'
-import type { Output } from '../../model/api/command.ts'
-import { Run } from '../../model/engine/run.ts'
+import type { Run } from '../../model/engine/run.ts'
+import { playedLab, stoppedOf } from '../failedStarts.ts'
 import { decisionWords } from '../../ui/subjects/decision/decisionViews.ts'
 import { pullChain } from '../../ui/words/pulling/pullWords.ts'
 import type { PullDecision } from '../../model/world/pulling/pullDecision.ts'
@@ -97,46 +95,13 @@ const LABS: Readonly<Record<string, Told>> = {
   },
 }
 
-/** A lab file played to where all its tasks have come to something. */
-function played(name: string): Run {
-  const reading = parseLabFile(readFileSync(`${import.meta.dirname}/${name}.json`, 'utf8'))
-  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
-  run.advance(600_000)
-  return run
-}
-
-function ask(run: Run, operation: string, input: Readonly<Record<string, unknown>>): Output {
-  const answer = run.query({ service: 'ecs', operation, input: { cluster: 'yard', ...input } })
-  if ('error' in answer) throw new Error(answer.error.message)
-  return answer.output
-}
-
-interface Stopped {
-  readonly launchType: string
-  readonly stopCode: string
-  readonly stoppedReason: string
-  readonly containers: readonly {
-    readonly exitCode?: number
-    readonly reason?: string
-    readonly imageDigest?: string
-  }[]
-}
-
-function stoppedOf(run: Run, launchType: 'EC2' | 'FARGATE'): Stopped | undefined {
-  const { taskArns } = ask(run, 'ListTasks', { desiredStatus: 'STOPPED' })
-  expect(taskArns, 'what is STOPPED').not.toEqual([])
-  const { tasks } = ask(run, 'DescribeTasks', { tasks: taskArns })
-  return (tasks as readonly Stopped[]).find((one) => one.launchType === launchType)
-}
-
 function pullsOf(run: Run): readonly PullDecision[] {
   return [...run.world.decisions.values()].flatMap((one) => (one.kind === 'pull' ? [one] : []))
 }
 
 describe('PUL-4 PUL-5 PUL-6 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
   it.each(Object.entries(LABS))('%s', (name, { onInstance, onFargate, cause, link }) => {
-    const run = played(name)
+    const run = playedLab(`pullLabs/${name}`, 600_000)
     const far = stoppedOf(run, 'FARGATE')
     expect(far?.stopCode).toBe('TaskFailedToStart')
     expect(far?.stoppedReason.slice(0, onFargate.length)).toBe(onFargate)
@@ -162,19 +127,19 @@ describe('PUL-4 PUL-5 PUL-6 IMG-1 each failed pull has a lab, and says its cause
   })
 
   it('kept-digest: the digest that a deployment keeps is deleted, and its next task finds nothing', () => {
-    const run = played('kept-digest')
+    const run = playedLab('pullLabs/kept-digest', 600_000)
     expect(pullsOf(run)[0]).toMatchObject({ cause: 'noDigest', isKept: true })
     expect(stoppedOf(run, 'EC2')?.containers[0]?.reason).toContain(`manifest for ${HOST}/shop@sha256:`)
   })
 
   it('not-essential: a task goes on without what it does not need', () => {
-    const run = played('not-essential')
+    const run = playedLab('pullLabs/not-essential', 600_000)
     expect(pullsOf(run)).toMatchObject([{ cause: 'noTag', containerName: 'side', isEssential: false }])
     expect([...run.world.tasks.values()]).toMatchObject([{ step: 'running' }])
   })
 
   it('exec-format-error: an image of another architecture is pulled, and ends as it starts', () => {
-    const run = played('exec-format-error')
+    const run = playedLab('pullLabs/exec-format-error', 600_000)
     const ended = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' }
     expect(stoppedOf(run, 'EC2')).toMatchObject({ ...ended, containers: [{ exitCode: 255 }] })
     expect(stoppedOf(run, 'FARGATE')).toMatchObject({ ...ended, containers: [{ exitCode: 1 }] })

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseLabFile } from '../../labfile/parse.ts'
-import type { Output } from '../../model/api/command.ts'
-import { Run } from '../../model/engine/run.ts'
+import { playedLab, stoppedOf, type StoppedTask } from '../failedStarts.ts'
 import { decisionWords } from '../../ui/subjects/decision/decisionViews.ts'
 
 const FARGATE_LOG =
@@ -124,36 +122,7 @@ const GIVEN: Readonly<Record<string, Told>> = {
   },
 }
 
-/** A lab file played to where all its tasks have come to something. */
-function played(name: string): Run {
-  const reading = parseLabFile(readFileSync(`${import.meta.dirname}/${name}.json`, 'utf8'))
-  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
-  run.advance(300_000)
-  return run
-}
-
-function ask(run: Run, operation: string, input: Readonly<Record<string, unknown>>): Output {
-  const answer = run.query({ service: 'ecs', operation, input: { cluster: 'yard', ...input } })
-  if ('error' in answer) throw new Error(answer.error.message)
-  return answer.output
-}
-
-interface Stopped {
-  readonly launchType: string
-  readonly stopCode: string
-  readonly stoppedReason: string
-  readonly containers: readonly { readonly reason?: string }[]
-}
-
-/** What ECS answers of the one task of a launch type, once it has stopped. */
-function stoppedOf(run: Run, launchType: 'EC2' | 'FARGATE'): Stopped | undefined {
-  const { taskArns } = ask(run, 'ListTasks', { desiredStatus: 'STOPPED' })
-  const { tasks } = ask(run, 'DescribeTasks', { tasks: taskArns })
-  return (tasks as readonly Stopped[]).find((one) => one.launchType === launchType)
-}
-
-function told(stopped: Stopped | undefined): string {
+function told(stopped: StoppedTask | undefined): string {
   const { stoppedReason = '', containers = [] } = stopped ?? {}
   return stoppedReason === 'Task failed to start' ? (containers[0]?.reason ?? '') : stoppedReason
 }
@@ -162,7 +131,7 @@ const LABS = { ...STARTED, ...GIVEN }
 
 describe('ROL-11 ROL-12 LOG-9 SEC-5 SEC-6 SEC-7 SEC-8 each way in which a task fails before its code has a lab that tells it', () => {
   it.each(Object.entries(LABS))('%s', (name, { far, near, end, rule }) => {
-    const run = played(name)
+    const run = playedLab(`startLabs/${name}`)
     for (const [launchType, begin] of [
       ['FARGATE', far],
       ['EC2', near],

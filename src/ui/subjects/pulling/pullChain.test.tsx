@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
-import { parseLabFile } from '../../../labfile/parse.ts'
-import { Run } from '../../../model/engine/run.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
 import { pullOf } from '../../../model/world/pulling/taskPull.ts'
 import type { World } from '../../../model/world/world.ts'
 import { IMAGE, registerShop, withShop } from '../../../testing/pulling.ts'
+import { playedLab } from '../../../testing/failedStarts.ts'
 import { runTask, yard } from '../../../testing/builders.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
 import { pullChain, pullWords } from '../../words/pulling/pullWords.ts'
@@ -15,7 +13,6 @@ import { pulledDetails } from '../../words/pulling/pulledWords.ts'
 import { ContainersTab } from '../container/ContainersTab.tsx'
 import { PullSection } from './PullSection.tsx'
 
-const LABS = new URL('../../../testing/pullLabs/', import.meta.url)
 const NO_DESK = 'a desk that nobody presses on'
 const DESK: LabDesk = {
   give: () => Promise.reject(new Error(NO_DESK)),
@@ -26,17 +23,6 @@ const DESK: LabDesk = {
 }
 
 /** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
-const FAILED_MS = 300_000
-
-/** A lab of a failed pull, played until then. */
-function played(name: string): Run {
-  const reading = parseLabFile(readFileSync(new URL(`${name}.json`, LABS), 'utf8'))
-  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands.filter(({ atMs }) => atMs < FAILED_MS) })
-  run.advance(FAILED_MS)
-  return run
-}
-
 function pullsOf({ decisions }: World): readonly PullDecision[] {
   return [...decisions.values()].filter((one) => one.kind === 'pull')
 }
@@ -60,7 +46,7 @@ function section(world: World, taskId: string): string {
 
 describe('a failed pull on the page', () => {
   it('is a chain of four links under Why of its task, of which the first that breaks is told in words', () => {
-    const { world } = played('no-tag')
+    const { world } = playedLab('pullLabs/no-tag')
     const [failed] = pullsOf(world)
     const text = section(world, failed?.taskId ?? '')
     expect(text).toMatch(/^Why it cannot pull shop:2 1 /)
@@ -69,7 +55,7 @@ describe('a failed pull on the page', () => {
   })
 
   it('does not say again under Why of its decision what the decision says', () => {
-    const { world } = played('no-tag')
+    const { world } = playedLab('pullLabs/no-tag')
     const failed = must(pullsOf(world)[0], 'a failed pull')
     const { sentence } = pullWords(failed, world)
     const links = pullChain(failed, world, true)

@@ -1,32 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
-import { parseLabFile } from '../../../labfile/parse.ts'
-import { Run } from '../../../model/engine/run.ts'
+import type { Run } from '../../../model/engine/run.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
 import { PULL_CAUSES, type PullCause } from '../../../model/world/pulling/taskPull.ts'
 import { createService, runTask, yard } from '../../../testing/builders.ts'
 import { HOST, IMAGE, push, registerFar, registerShop, runFar, SHOP, withShop } from '../../../testing/pulling.ts'
+import { playedLab } from '../../../testing/failedStarts.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
 import { wrongPlatformsOf, type PullRemedy } from './failedPulls.ts'
 import { afterMending, isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 
-const LABS = new URL('../../../testing/pullLabs/', import.meta.url)
-
 /** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
-const FAILED_MS = 300_000
-
-/** A lab of a failed pull, played until then. */
-function played(name: string): Run {
-  const reading = parseLabFile(readFileSync(new URL(`${name}.json`, LABS), 'utf8'))
-  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands.filter(({ atMs }) => atMs < FAILED_MS) })
-  run.advance(FAILED_MS)
-  return run
-}
-
 function pullsOf({ decisions }: Run['world']): readonly PullDecision[] {
   return [...decisions.values()].filter((one) => one.kind === 'pull')
 }
@@ -118,7 +104,7 @@ describe('what mends a failed pull', () => {
   })
 
   it.each(rows)('$lab on $launchType: $label', ({ lab, cause, launchType, label }) => {
-    const run = played(lab)
+    const run = playedLab(`pullLabs/${lab}`)
     const failed = must(failedOn(run, launchType), lab)
     expect(failed.cause).toBe(cause)
     expect(pullChain(failed, run.world).find(({ state }) => state === 'broken')?.link).toBe(PULL_CAUSES[cause])
@@ -135,7 +121,7 @@ describe('what mends an image of another architecture', () => {
     ['FARGATE', PLATFORMS],
     ['FARGATE', 'Register far:2 for ARM64'],
   ])('PUL-6 on %s: %s', (launchType, label) => {
-    const run = played('exec-format-error')
+    const run = playedLab('pullLabs/exec-format-error')
     const task = [...run.world.tasks.values()].find((one) => one.launchType === launchType)
     const [wrong] = wrongPlatformsOf(run.world, must(task, 'a task').id)
     const remedies = pullRemedies(must(wrong, 'an image that cannot be executed'), run.world)

@@ -8,13 +8,16 @@ import type { SubjectWords } from '../../words/words.ts'
 import type { SubjectView } from '../subjectView.ts'
 import { profileActs } from './identityActs.ts'
 import { attachedTo, instancesWith } from './roleUses.ts'
-import { ManagedPolicyPanel, ProfilePanel } from './rolePanels.tsx'
+import { lazyPart } from '../../parts/lazyPart.ts'
+
+const WhyManagedPolicy = lazyPart(() => import('./RoleViews.tsx').then((module) => module.WhyManagedPolicy))
+const WhyProfile = lazyPart(() => import('./RoleViews.tsx').then((module) => module.WhyProfile))
 
 const OF_AWS = 'arn:aws:iam::aws:policy/'
 
 /** A managed policy, by its ARN: of AWS's, or of the account's own. */
 export const managedPolicyView: SubjectView = {
-  Why: ManagedPolicyPanel,
+  Why: WhyManagedPolicy,
   head(id, { world }) {
     const words = policyWords(id, world)
     if (words === null) return null
@@ -54,7 +57,7 @@ function hangsText(count: number): string {
 
 /** An instance profile, by its name. */
 export const profileView: SubjectView = {
-  Why: ProfilePanel,
+  Why: WhyProfile,
   head(id, { world }) {
     const profile = world.instanceProfiles.get(id)
     if (profile === undefined) return null

@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
-import { parseLabFile } from '../../../labfile/parse.ts'
-import { Run } from '../../../model/engine/run.ts'
+import type { Run } from '../../../model/engine/run.ts'
 import { agentCalls, startingCalls } from '../../../model/world/roles/roleCalls.ts'
 import { instanceProfileOf, instanceRoleOf, startingRoleOf } from '../../../model/world/roles/rolesInUse.ts'
+import { playedLab } from '../../../testing/failedStarts.ts'
 import { allow, deny, role, trusting } from '../../../testing/iam.ts'
 import { TestLab } from '../../../testing/testLab.ts'
 import { roleRemedies, type RoleRemedy } from './roleRemedies.ts'
-
-const LABS = new URL('../../../testing/startLabs/', import.meta.url)
-
-function played(name: string): Run {
-  const reading = parseLabFile(readFileSync(new URL(`${name}.json`, LABS), 'utf8'))
-  if ('error' in reading) throw new Error(reading.error.message)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands })
-  run.advance(300_000)
-  return run
-}
 
 function remediesFor(run: Run, launchType: string): readonly RoleRemedy[] {
   const { world } = run
@@ -42,7 +31,7 @@ describe('what a role is refused is given to it', () => {
     ['secret-denied', 0],
     ['file-denied', 0],
   ])('%s: with remedy %i the task runs, on Fargate and on an instance', (name, index) => {
-    const run = played(name)
+    const run = playedLab(`startLabs/${name}`)
     for (const launchType of ['FARGATE', 'EC2']) {
       const remedies = remediesFor(run, launchType)
       // Where both have one role, what mended the first mended the other.

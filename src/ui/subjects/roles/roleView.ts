@@ -7,13 +7,16 @@ import type { World } from '../../../model/world/world.ts'
 import { identityStateOf, identityWords, usedText } from '../../words/roles/roleWords.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { identityActs } from './identityActs.ts'
-import { RolePanel, UserPanel } from './rolePanels.tsx'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import { usesOf } from './roleUses.ts'
+
+const WhyRole = lazyPart(() => import('./RoleViews.tsx').then((module) => module.WhyRole))
+const WhyUser = lazyPart(() => import('./RoleViews.tsx').then((module) => module.WhyUser))
 
 /** A role, by its ARN: also one of which nothing was said. */
 export const roleView: SubjectView = {
   ...viewOf('role'),
-  Why: RolePanel,
+  Why: WhyRole,
   describe(id, world) {
     const told = toldIdentity(world, id)
     return told === undefined ? null : { act: act('iam', 'GetRole', { RoleName: told.name }), field: 'Role' }
@@ -22,7 +25,7 @@ export const roleView: SubjectView = {
 }
 
 /** A user, by its ARN. */
-export const userView: SubjectView = { ...viewOf('user'), Why: UserPanel }
+export const userView: SubjectView = { ...viewOf('user'), Why: WhyUser }
 
 function viewOf(kind: 'role' | 'user'): Pick<SubjectView, 'head' | 'acts' | 'card' | 'line'> {
   return {

@@ -85,10 +85,9 @@ export function DefinitionEditor({ text, onChange, refusal }: DefinitionEditorPr
     if (current === null) return
     const root = current.shadowRoot ?? current.attachShadow({ mode: 'open' })
     const made = new EditorView({ root, parent: root, state: stateOf(first.current, (next) => changed.current(next)) })
-    // The page's own keys are not for who writes; Escape closes the form, as everywhere in it.
-    const keep = (event: Event): void => {
-      if (event instanceof KeyboardEvent && event.key !== 'Escape') event.stopPropagation()
-    }
+    // The page's own keys are not for who writes. Nor is Escape: it closes what is proposed, and never the form with
+    // all that was written.
+    const keep = (event: Event): void => event.stopPropagation()
     root.addEventListener('keydown', keep)
     view.current = made
     return () => {

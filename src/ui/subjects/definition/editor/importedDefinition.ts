@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { TASK_DEFINITION_LIMITS } from '../../../../labfile/json.ts'
+import { isJsonObject, jsonObject, type JsonObject } from '../../../../base/jsonObject.ts'
 import { hasMoreBytes } from '../../../../base/utf8.ts'
 
 /** What DescribeTaskDefinition answers of a definition and RegisterTaskDefinition does not take (api, TaskDefinition). */
@@ -27,11 +28,12 @@ export function importedDefinition(text: string): ImportedDefinition | null {
   if (hasMoreBytes(text, TASK_DEFINITION_LIMITS.bytes)) return null
   const given = recordIn(text)
   if (given === null) return null
-  const inner = given.containerDefinitions === undefined ? asRecord(given.taskDefinition) : null
+  const inner =
+    given.containerDefinitions === undefined ? (isJsonObject(given.taskDefinition) ? given.taskDefinition : null) : null
   const definition = inner ?? given
   if (definition.containerDefinitions === undefined) return null
   const dropped = READ_ONLY.filter((name) => Object.hasOwn(definition, name))
-  const isYaml = !isJson(text)
+  const isYaml = jsonObject(text) === null
   if (inner === null && dropped.length === 0 && !isYaml) return null
   const kept = Object.fromEntries(Object.entries(definition).filter(([name]) => !READ_ONLY.includes(name)))
   const done = [
@@ -42,25 +44,12 @@ export function importedDefinition(text: string): ImportedDefinition | null {
   return { text: JSON.stringify(kept, null, 2), done: done.join('; ') }
 }
 
-function recordIn(text: string): Readonly<Record<string, unknown>> | null {
+function recordIn(text: string): JsonObject | null {
   try {
     // JSON is YAML too.
-    return asRecord(parse(text) as unknown)
+    const value: unknown = parse(text)
+    return isJsonObject(value) ? value : null
   } catch {
     return null
   }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isRecord ? (value as Readonly<Record<string, unknown>>) : null
 }
