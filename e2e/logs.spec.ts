@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectNoViolation } from './support/axe.ts'
-import { clock, why } from './support/demo.ts'
+import { why } from './support/demo.ts'
+import { openFile, seek } from './support/lab.ts'
 
 const GROUP = '/ecs/web'
 
@@ -56,7 +57,7 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page)
+  await openFile(page, JSON.stringify(LAB))
   await seek(page, 60_000, '00:01:00')
   await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
   await page.getByRole('row', { name: /^web:1, task .*Failed to start/ }).press('Enter')
@@ -87,19 +88,3 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
     await expectNoViolation(page)
   }
 })
-
-async function openLab(page: Page): Promise<void> {
-  await page.goto('/lab?probe=1&begin=empty')
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
-  const buffer = Buffer.from(JSON.stringify(LAB))
-  await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer })
-  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
-  // A lab opens where its last command stands; what is sought before would be lost.
-  await expect(clock(page)).toHaveText('00:00:01')
-}
-
-async function seek(page: Page, atMs: number, at: string): Promise<void> {
-  await page.evaluate((toMs) => window.__taskyard?.session.seek(toMs), atMs)
-  await expect(clock(page)).toHaveText(at)
-}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectNoViolation } from './support/axe.ts'
-import { clock, why } from './support/demo.ts'
+import { why } from './support/demo.ts'
+import { openFile, seek } from './support/lab.ts'
 
 /** A failed pull of each link: what its task is called, what its heading says, which link broke, what mends it, and what stands on the stage then. */
 const LABS = [
@@ -37,7 +38,8 @@ test('PUL-4 PUL-5 failed pulls, one of each link, are found by their chain and m
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { lab, task, title, broken, remedy, left } of LABS) {
-    await openLab(page, lab)
+    await openFile(page, readFileSync(new URL(`../src/testing/pullLabs/${lab}.json`, import.meta.url), 'utf8'))
+    await seek(page, 100_000, '00:01:40')
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: new RegExp(`^${task}:1, task`) }).press('Enter')
     await expect(why(page).getByRole('heading', { name: `Why it cannot pull ${title}` })).toBeVisible()
@@ -51,19 +53,3 @@ test('PUL-4 PUL-5 failed pulls, one of each link, are found by their chain and m
     else await expect(page.getByRole('row', { name: left })).toBeVisible()
   }
 })
-
-/** From disk, over what is open, and a little further than where its tasks have stopped. */
-async function openLab(page: Page, lab: string): Promise<void> {
-  await page.goto('/lab?probe=1&begin=empty')
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
-  const buffer = readFileSync(new URL(`../src/testing/pullLabs/${lab}.json`, import.meta.url))
-  await (await choosing).setFiles({ name: `${lab}.json`, mimeType: 'application/json', buffer })
-  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
-  await expect(page.getByRole('row', { name: /^us-east-1, yard/ })).toBeVisible()
-  // A lab opens where its last command stands.
-  await expect(clock(page)).toHaveText('00:00:01')
-  await page.evaluate(() => window.__taskyard?.session.seek(100_000))
-  // The tree follows a few times a second: what is opened before it has may have another place then.
-  await expect(page.locator('.stage-tree')).toHaveAttribute('data-at', '00:01:40')
-}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectNoViolation } from './support/axe.ts'
-import { clock, why } from './support/demo.ts'
+import { why } from './support/demo.ts'
+import { openFile, seek } from './support/lab.ts'
 
 /** A fault of the execution role, on an instance by the role of that: what shows it, and what mends it. */
 const EXECUTION = [
@@ -15,7 +16,8 @@ test('ROL-11 ROL-12 a role that may not start a task is found by the statement t
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { lab, action, remedy } of EXECUTION) {
     const text = readFileSync(new URL(`../src/testing/startLabs/${lab}.json`, import.meta.url), 'utf8')
-    await openLab(page, text, 100_000)
+    await openFile(page, text)
+    await seek(page, 100_000, '00:01:40')
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^web:1, task.*execution role refused/ }).press('Enter')
     const refused = why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()
@@ -31,7 +33,8 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, NEVER_REGISTERED, 300_000)
+  await openFile(page, NEVER_REGISTERED)
+  await seek(page, 300_000, '00:05:00')
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /booting.*role of the instance profile refused/ }).press('Enter')
   await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()).toContainText(
@@ -41,7 +44,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   const remedy = why(page).getByRole('button', { name: 'Attach AmazonEC2ContainerServiceforEC2Role', exact: true })
   await remedy.press('Enter')
   await expect(remedy).toHaveCount(0)
-  await page.evaluate(() => window.__taskyard?.session.seek(400_000))
+  await seek(page, 400_000, '00:06:40')
   await expect(page.getByRole('row', { name: /^i-\w+, m5.large, 0 tasks/ })).toBeVisible()
 
   // The role itself, with who uses it and what it may by now.
@@ -101,16 +104,4 @@ function allowing(action: string): string {
 
 function policy(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-}
-
-/** From disk, over what is open, and a little further than where it has come to something. */
-async function openLab(page: Page, text: string, atMs: number): Promise<void> {
-  await page.goto('/lab?probe=1&begin=empty')
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
-  await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
-  await expect(clock(page)).toHaveText('00:00:01')
-  await page.evaluate((ms) => window.__taskyard?.session.seek(ms), atMs)
-  await expect(clock(page)).not.toHaveText('00:00:01')
 }

@@ -15,6 +15,26 @@ export async function deployOpened(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
 }
 
+/** Opens a lab file from disk, as an empty lab offers it. It stands where its last command does, at 00:00:01. */
+export async function openFile(page: Page, text: string): Promise<void> {
+  await page.goto('/lab?probe=1&begin=empty')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
+  const buffer = Buffer.from(text)
+  await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer })
+  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
+  // What is sought before it is open would be lost.
+  await expect(clock(page)).toHaveText('00:00:01')
+}
+
+/** Goes to a time, given in both ways. */
+export async function seek(page: Page, atMs: number, at: string): Promise<void> {
+  await page.evaluate((ms) => window.__taskyard?.session.seek(ms), atMs)
+  await expect(clock(page)).toHaveText(at)
+  // The tree follows a few times a second: what is opened in it before it has may be closed again.
+  await expect(page.locator('.stage-tree')).toHaveAttribute('data-at', at)
+}
+
 /** Opens the form of an act. */
 export async function act(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Act on the yard' }).click()

@@ -13,9 +13,18 @@ describe('a task in words', () => {
     [{ step: 'stopping', stoppedReason: 'Scaling activity' }, 'STOPPING: Scaling activity'],
     [{ step: 'stopped', stoppedReason: 'Task stopped by user' }, 'Stopped: Task stopped by user'],
     [{ step: 'stopped', stoppedReason: 'by \u202eresu' }, 'Stopped: by \\u202eresu'],
+    [
+      { step: 'stopped', stoppedReason: 'CannotPullContainerError: pull access denied' },
+      'Stopped: CannotPullContainerError',
+    ],
     [{ step: 'stopping', stoppedReason: 'by\u200b' }, 'STOPPING: by\\u200b'],
   ])('%o: %s', (fields, verdict) => {
     expect(taskWords(task(fields), world).verdict).toBe(verdict)
+  })
+
+  it('says an error at length under its name', () => {
+    const stoppedReason = 'CannotPullContainerError: pull access denied'
+    expect(taskWords(task({ step: 'stopped', stoppedReason }), world).sentence).toContain(`${stoppedReason} It counts`)
   })
 
   it.each(TASK_STEPS)('TSK-1 says of %s toward which limit it counts', (step) => {

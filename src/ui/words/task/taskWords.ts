@@ -24,8 +24,8 @@ export function taskWords(task: Task, world: WordsWorld): SubjectWords {
     case 'stopping':
     case 'cleaningUp':
       return {
-        verdict: `${status}: ${visibleText(task.stoppedReason ?? label)}`,
-        sentence: `${task.serviceName === null ? ALONE : 'It counts toward no limit any more.'}${nextText(task, world)}`,
+        verdict: `${status}: ${shortReason(task, label)}`,
+        sentence: `${errorText(task)}${task.serviceName === null ? ALONE : 'It counts toward no limit any more.'}${nextText(task, world)}`,
         tone: 'plain',
       }
     default:
@@ -87,10 +87,23 @@ function stoppedWords(task: Task): SubjectWords {
   const code = task.stopCode === null ? '' : ` stopCode ${task.stopCode}.`
   const counts = ofService(task, 'It counts toward no limit any more.')
   return {
-    verdict: `Stopped: ${visibleText(task.stoppedReason ?? 'no reason was given')}`,
-    sentence: `${counts} It can be described for an hour.${code}`,
+    verdict: `Stopped: ${shortReason(task, 'no reason was given')}`,
+    sentence: `${errorText(task)}${counts} It can be described for an hour.${code}`,
     tone: hasFailed(task) ? 'trouble' : 'plain',
   }
+}
+
+/** What AWS names with a word of its own, before what it says at length. */
+const NAMED_ERROR = /^(\w+Error): /
+
+function shortReason({ stoppedReason }: Task, none: string): string {
+  const reason = stoppedReason ?? none
+  return NAMED_ERROR.exec(reason)?.[1] ?? visibleText(reason)
+}
+
+/** The whole of a reason of which the verdict has the name alone. */
+function errorText({ stoppedReason }: Task): string {
+  return stoppedReason !== null && NAMED_ERROR.test(stoppedReason) ? `${visibleText(stoppedReason)} ` : ''
 }
 
 function nextText(task: Task, world: WordsWorld): string {
