@@ -194,6 +194,6 @@ function hostOf(task: Task | undefined, world: WordsWorld): string {
 }
 
 /** Some of AWS's reasons end in a full stop, others do not. */
-function withStop(reason: string): string {
+export function withStop(reason: string): string {
   return reason.endsWith('.') ? reason : `${reason}.`
 }

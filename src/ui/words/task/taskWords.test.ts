@@ -24,7 +24,7 @@ describe('a task in words', () => {
 
   it('says an error at length under its name', () => {
     const stoppedReason = 'CannotPullContainerError: pull access denied'
-    expect(taskWords(task({ step: 'stopped', stoppedReason }), world).sentence).toContain(`${stoppedReason} It counts`)
+    expect(taskWords(task({ step: 'stopped', stoppedReason }), world).sentence).toContain(`${stoppedReason}. It counts`)
   })
 
   it.each(TASK_STEPS)('TSK-1 says of %s toward which limit it counts', (step) => {

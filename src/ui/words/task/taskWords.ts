@@ -3,6 +3,7 @@ import { shortInstance } from '../../../look/names.ts'
 import { hasFailed } from '../../../look/taskLook.ts'
 import { durationText } from '../../../look/time.ts'
 import { nextStepInMs, unnoticedTarget } from './stateWords.ts'
+import { withStop } from './stopWords.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
 import { lastStatusOf, lifecycleTable } from '../../../model/world/task/lifecycle.ts'
 import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
@@ -103,7 +104,7 @@ function shortReason({ stoppedReason }: Task, none: string): string {
 
 /** The whole of a reason of which the verdict has the name alone. */
 function errorText({ stoppedReason }: Task): string {
-  return stoppedReason !== null && NAMED_ERROR.test(stoppedReason) ? `${visibleText(stoppedReason)} ` : ''
+  return stoppedReason !== null && NAMED_ERROR.test(stoppedReason) ? `${withStop(visibleText(stoppedReason))} ` : ''
 }
 
 function nextText(task: Task, world: WordsWorld): string {
