@@ -11,6 +11,9 @@ import type { Report } from './scan.ts'
 
 type StrategyDecision = Extract<Decision, { kind: 'strategy' }>
 
+/** A task, or a request for some, and whose it is. */
+type Owned = Pick<Task, 'clusterName' | 'serviceName'> & Partial<Pick<Task, 'deploymentId'>>
+
 /** Zones with power, and with capacity unless Spot's is asked for. */
 function openToFargate({ faults }: World, zones: readonly string[], isSpot: boolean): readonly string[] {
   return zones.filter((zone) => !faults.has(`zone ${zone}`) && (isSpot || !faults.has(`fargate ${zone}`)))
@@ -72,7 +75,7 @@ export class PlaceChecker {
     if (decision?.taskId !== task.id) return this.#report(`PLC-2 task ${task.id} comes after its decision`)
     if (task.launchType === 'FARGATE') return this.#beforeFargate(task)
     if (decision.chosenInstanceId !== task.instanceId) this.#report(`PLC-2 task ${task.id} goes where it was decided`)
-    this.#checkPlace(task, { ...this.#wishOf(decision), ...this.#groupOf(task.capacityProviderName) })
+    this.#checkPlace(task, { ...this.#wishOf(decision, task), ...this.#groupOf(task.capacityProviderName) })
   }
 
   /** CPR-5: it waits, for nothing of its provider has room, and that scales. */
@@ -82,7 +85,7 @@ export class PlaceChecker {
     if (!isSame) return this.#report(`CPR-5 task ${task.id} waits without a decision`)
     const provider = this.#mirror.capacityProviders.get(task.capacityProviderName ?? '')
     if (provider?.managedScaling.isEnabled !== true) this.#report(`CPR-5 task ${task.id} waits for what does not scale`)
-    const [fit] = fitting(this.#mirror, { ...this.#wishOf(none), ...this.#groupOf(task.capacityProviderName) })
+    const [fit] = fitting(this.#mirror, { ...this.#wishOf(none, task), ...this.#groupOf(task.capacityProviderName) })
     if (fit !== undefined) this.#report(`CPR-5 task ${task.id} waits, and ${fit.id} has room`)
   }
 
@@ -145,21 +148,27 @@ export class PlaceChecker {
     if (!zones.includes(task.availabilityZone)) this.#report(`NET-3 task ${task.id} is in a zone without its subnet`)
   }
 
-  /** The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). */
-  #zonesOf(of: { readonly clusterName: string; readonly serviceName: string | null }): readonly string[] {
-    const service = this.#serviceOf(of)
-    // Of a service with task sets these have one; all that a random life makes are alike.
-    const ofSet = service?.deployments.find(({ network }) => network !== null)?.network
-    const given = service?.network ?? ofSet ?? networkOf(this.#command?.input)
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, given?.subnets.length ?? 0)
+  /**
+   * The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). What replaces a task of
+   * an older revision goes where that was to go (DEP-12); of no place nobody knows for which revision it was looked for.
+   */
+  #zonesOf(of: Owned): readonly string[] {
+    const networks = this.#serviceOf(of)?.deployments.filter(({ network }) => network !== null) ?? []
+    const own = networks.filter(({ id }) => id === of.deploymentId)
+    const given = (own.length > 0 ? own : networks).map(({ network }) => must(network, 'its network'))
+    const counts = [...given, ...(given.length > 0 ? [] : [networkOf(this.#command?.input)])].map(
+      (one) => one?.subnets.length ?? 0,
+    )
+    return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, Math.min(...counts))
   }
 
-  #wishOf(decision: PlacementDecision): Wish {
+  /** @param of  the task that was to go there, where it is known */
+  #wishOf(decision: PlacementDecision, of: Owned = decision): Wish {
     const mirror = this.#mirror
     const { clusterName, group } = decision
     const definition = must(mirror.taskDefinitions.get(decision.definitionKey), decision.definitionKey)
     const service = this.#serviceOf(decision)
-    const zones = definition.networkMode === 'awsvpc' ? this.#zonesOf(decision) : null
+    const zones = definition.networkMode === 'awsvpc' ? this.#zonesOf(of) : null
     if (service !== undefined) {
       const spread = ['attribute:ecs.availability-zone', 'instanceId'].map((field) => ({
         type: 'spread' as const,
@@ -177,7 +186,7 @@ export class PlaceChecker {
     return { clusterName, group, definition: asked, strategies, ...constraints, zones, named: namedBy(decision) }
   }
 
-  #serviceOf(of: { readonly clusterName: string; readonly serviceName: string | null }): Service | undefined {
+  #serviceOf(of: Owned): Service | undefined {
     return this.#mirror.services.get(`${of.clusterName}/${of.serviceName ?? ''}`)
   }
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKED, percents, steadyYard, updateService } from '../../testing/builders.ts'
+import { ActionChecker } from '../../testing/actionChecker.ts'
+import {
+  CHECKED,
+  createService,
+  percents,
+  registerFargate,
+  steadyYard,
+  updateService,
+  yard,
+} from '../../testing/builders.ts'
 import type { TestLab } from '../../testing/testLab.ts'
 
 const keysOf = (lab: TestLab): string =>
@@ -85,6 +94,29 @@ describe('DEP-12 what replaces a task of an older revision in the middle of a de
     lab.forward(8_000)
     const starts = lab.rolling().filter((one) => one.rule === 'DEP-12')
     expect(starts).toMatchObject([{ count: 1, limits: { lower: 2, upper: 8 } }])
+  })
+
+  it('goes into the subnets of its own revision', () => {
+    const lab = yard({ instances: 0 })
+    registerFargate(lab, 'web')
+    const within = (...subnets: readonly string[]) => ({
+      networkConfiguration: { awsvpcConfiguration: { subnets } },
+    })
+    createService(lab, { launchType: 'FARGATE', desiredCount: 2, ...within('subnet-1', 'subnet-2', 'subnet-3') })
+    lab.forward(120_000)
+    const checker = new ActionChecker(lab.world)
+    lab.engine.listener = (change) => checker.see(change, lab.nowMs)
+    updateService(lab, within('subnet-1'))
+    lab.forward(3_000)
+    const old = lab.tasks().find((one) => one.availabilityZone === 'us-east-1b')
+    lab.ecs('StopTask', { task: old?.id })
+    lab.forward(6_000)
+    const zones = lab
+      .tasks()
+      .filter((one) => one.desiredStatus === 'RUNNING')
+      .map((one) => one.availabilityZone)
+    expect(zones.join(' ')).toBe('us-east-1a us-east-1a us-east-1a us-east-1b')
+    expect(checker.problems).toEqual([])
   })
 
   it('and nothing comes in the place of what the deployment itself has stopped', () => {
