@@ -12,6 +12,7 @@ import {
   type Span,
   type ToldLine,
 } from '../world/container/behavior.ts'
+import type { AppWrite } from '../world/container/writing.ts'
 import type { Context } from '../world/context.ts'
 import { SIGTERM_EXIT_MS } from '../world/durations.ts'
 import { CONTAINER_BEHAVIORS_MAX } from '../world/labLimits.ts'
@@ -56,12 +57,17 @@ function behaviorFrom(input: Input, nowMs: number): ContainerBehavior {
     responds: responds === undefined ? null : { ...spanOf(responds, nowMs), answer: answerOf(responds) },
     ...(input.cannotBePulled === true && { cannotBePulled: true }),
     ...(input.calls !== undefined && { calls: input.calls.map(callOf) }),
+    ...(input.writes !== undefined && { writes: input.writes.map(writeOf) }),
     ...(input.logs !== undefined && { logs: input.logs.map(lineOf) }),
   }
 }
 
 function callOf({ action, resource = '*', everySeconds }: NonNullable<Input['calls']>[number]): AppCall {
   return { action, resource, everyMs: everySeconds * 1_000 }
+}
+
+function writeOf({ path, afterSeconds = 0 }: NonNullable<Input['writes']>[number]): AppWrite {
+  return { path, afterMs: afterSeconds * 1_000 }
 }
 
 function lineOf({ text, afterSeconds, everySeconds }: NonNullable<Input['logs']>[number]): ToldLine {

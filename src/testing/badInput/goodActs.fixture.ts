@@ -309,6 +309,7 @@ const ACTS: readonly Act[] = [
       { text: 'tick', everySeconds: 60 },
     ],
     calls: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::shop/a', everySeconds: 60 }],
+    writes: [{ path: '/var/cache/page', afterSeconds: 5 }],
     reset: false,
   }),
 ]

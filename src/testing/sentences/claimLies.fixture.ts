@@ -150,6 +150,7 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'stops with its container': 'web:1 ffff stops with its container app.',
   'the container is essential': 'The container is essential',
   'killed for its memory': 'was killed for the memory that it used, exit code 139, so ECS stops the task',
+  'could not write a file': 'It could not write /nowhere: its root file system is read-only',
   'exited with a code': 'exited with code 77, so ECS stops the task',
   'failed to start': 'web:1 ffff failed to start.',
   'an essential container could not start': 'Its essential container app could not start. Nobody knows why.',

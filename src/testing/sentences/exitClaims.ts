@@ -72,6 +72,22 @@ function nobodyMay({ roles }: StopScene['world'], action: string): boolean {
   return roles.size > 0 && [...roles.values()].every(({ inline }) => inline.every(({ text }) => !text.includes(action)))
 }
 
+interface Mounts {
+  readonly name: string
+  readonly readonlyRootFilesystem?: boolean
+  readonly mountPoints?: readonly { readonly containerPath: string; readonly readOnly?: boolean }[]
+}
+
+/** Whether the mount at a place keeps a file from being written, or the root where no mount is named. */
+function isReadOnly({ before, world, decision }: StopScene, path: string, mount: string | undefined): boolean {
+  const source = world.taskDefinitions.get(before.definitionKey)?.source.containerDefinitions as readonly Mounts[]
+  const { mountPoints = [], readonlyRootFilesystem } =
+    source.find(({ name }) => name === decision.container?.name) ?? ({} as Partial<Mounts>)
+  const above = mountPoints.filter(({ containerPath }) => path.startsWith(`${containerPath}/`))
+  if (mount === undefined || mount === '') return readonlyRootFilesystem === true && above.length === 0
+  return above.some(({ containerPath, readOnly }) => containerPath === mount && readOnly === true)
+}
+
 const TASK = '^([\\w-]+:\\d+) ([0-9a-f]{4})'
 
 function isTask(key: string, id: string, { before }: StopScene): boolean {
@@ -114,6 +130,15 @@ export const EXIT_CLAIMS: readonly Claim<StopScene>[] = [
     isTrue: ({ figure }, scene) => {
       const one = essentialOf(scene)
       return one !== undefined && figure(1) === one.life.exitCode && !isOverItsMemory(one, scene)
+    },
+  },
+  {
+    name: 'could not write a file',
+    said: pattern('It could not write (/\\S+): (its root file system is|what is mounted at (/\\S+) is) read-only'),
+    isTrue: ({ name }, scene) => {
+      const one = essentialOf(scene)
+      const isWritten = one?.behavior?.writes?.some(({ path }) => path === name(1)) === true
+      return isWritten && scene.decision.container?.unwritten === name(1) && isReadOnly(scene, name(1), name(3))
     },
   },
   {

@@ -42,8 +42,36 @@ const updates = (fields: object) => act('ecs', 'UpdateService', { ...CLUSTER, se
 const CHECKED = { healthCheck: { command: ['CMD', 'true'], interval: 5, retries: 1 } }
 const at = (ms: number, ...acts: readonly ReturnType<typeof act>[]) => acts.map((one): TimedAct => [ms, one])
 
+/** Another revision of a read-only root, with a volume where its program writes. */
+const mounts = (fields: object) =>
+  act('ecs', 'RegisterTaskDefinition', {
+    family: 'web',
+    volumes: [{ name: 'cache' }],
+    containerDefinitions: [
+      {
+        ...MAIN,
+        readonlyRootFilesystem: true,
+        mountPoints: [{ sourceVolume: 'cache', containerPath: '/var/cache', ...fields }],
+      },
+    ],
+  })
+
 /** Deployments that fail: by failed starts, by health, by an alarm, by hand; rolled back and not. */
 export const FAILING_LABS: readonly { readonly name: string; readonly acts: readonly TimedAct[] }[] = [
+  {
+    name: 'a program writes to a disk that is read-only, until a volume is mounted there',
+    acts: [
+      ...at(
+        0,
+        ...begins,
+        registers({ readonlyRootFilesystem: true }),
+        act('lab', 'SetContainerBehavior', { image: 'web:1', writes: [{ path: '/var/cache/page', afterSeconds: 5 }] }),
+        serves(1, {}),
+      ),
+      ...at(40_000, mounts({ readOnly: true }), updates({ taskDefinition: 'web' })),
+      ...at(80_000, mounts({}), updates({ taskDefinition: 'web' })),
+    ],
+  },
   {
     name: 'a deployment fails by its starts and is rolled back',
     acts: [

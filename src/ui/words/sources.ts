@@ -49,6 +49,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'CON-7': `Developer Guide, task definition parameters; ${OURS}`,
   'CON-8': 'API reference, HealthCheck; Docker',
   'CON-9': 'Developer Guide, task metadata endpoint version 4, task IAM role',
+  'CON-10': 'API reference, ContainerDefinition; Docker; Linux, errno',
   'CPR-2': 'API reference, CapacityProviderStrategyItem',
   'CPR-3': 'API reference, CapacityProviderStrategyItem',
   'CPR-5': 'Developer Guide, cluster auto scaling',

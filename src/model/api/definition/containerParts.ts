@@ -1,4 +1,4 @@
-import { flag, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
+import { flag, keptAs, list, oneOf, optional, required, struct, text, whole } from '../shape.ts'
 import { ANY_MANY, ANY_TEXT } from './definitionRefusals.ts'
 
 const INTEGER = whole({ min: -2_147_483_648, max: 2_147_483_647 })
@@ -33,13 +33,13 @@ const tmpfs = struct({
 })
 
 export const linuxParameters = struct({
-  capabilities: optional(struct({ add: optional(list(ANY_TEXT, ANY_MANY)), drop: optional(list(ANY_TEXT, ANY_MANY)) })),
-  devices: optional(list(device, ANY_MANY)),
-  initProcessEnabled: optional(flag()),
-  sharedMemorySize: optional(INTEGER),
+  capabilities: keptAs(struct({ add: optional(list(ANY_TEXT, ANY_MANY)), drop: optional(list(ANY_TEXT, ANY_MANY)) })),
+  devices: keptAs(list(device, ANY_MANY)),
+  initProcessEnabled: keptAs(flag()),
+  sharedMemorySize: keptAs(INTEGER),
   tmpfs: optional(list(tmpfs, ANY_MANY)),
-  maxSwap: optional(INTEGER),
-  swappiness: optional(whole({ min: 0, max: 100 })),
+  maxSwap: keptAs(INTEGER),
+  swappiness: keptAs(whole({ min: 0, max: 100 })),
 })
 
 const ULIMITS = [

@@ -71,6 +71,14 @@ const appCall = struct({
   everySeconds: described(required(whole({ min: 5, max: DAY_SECONDS })), 'Again and again, since its start.'),
 })
 
+const appWrite = struct({
+  path: required({
+    ...text({ max: 255 }),
+    pattern: { regex: /^(\/[^/\s]+)+$/, reason: 'is a file by its absolute path, as /var/cache/pages' },
+  }),
+  afterSeconds: described(optional(SECONDS), 'Since its start; at once, when left out.'),
+})
+
 /** What `lab SetContainerBehavior` takes (CON-1). */
 export const containerBehaviorShape = struct(
   {
@@ -90,6 +98,7 @@ export const containerBehaviorShape = struct(
     cannotBePulled: described(optional(flag()), 'Its registry has no such image: what starts does not get it.'),
     logs: described(optional(list(logLine, { max: 10 })), 'What it writes to its log.'),
     calls: described(optional(list(appCall, { max: 5 })), 'What its code calls of AWS, by the task role.'),
+    writes: described(optional(list(appWrite, { max: 5 })), 'Files that its program writes, or ends with exit code 1.'),
     reset: described(optional(flag()), 'Takes back what was said of the same image, definition and container.'),
   },
   (value) => {

@@ -28,7 +28,12 @@ export function decideExit(context: Context, task: Task, member: Member): StopRe
       taskId: task.id,
       cause: hasStarted ? 'containerExited' : 'failedToStart',
       reason,
-      container: { name: life.name, exitCode: life.exitCode, reason: life.reason },
+      container: {
+        name: life.name,
+        exitCode: life.exitCode,
+        reason: life.reason,
+        ...(life.unwritten !== undefined && { unwritten: life.unwritten }),
+      },
     },
     explainStop(context.world, task),
   )
@@ -50,7 +55,7 @@ function isUnlogged({ life, unlogged }: Member): boolean {
 
 function ruleOf(member: Member): string {
   const { life, pull } = member
-  if (life.startedAtMs !== null) return 'CON-5'
+  if (life.startedAtMs !== null) return life.unwritten === undefined ? 'CON-5' : 'CON-10'
   if (member.uninjected !== null) return member.uninjected.rule
   const cause = pull?.failure?.cause
   if (isUnpulled(member)) return cause === undefined ? 'FLT-8' : pullRule(cause)

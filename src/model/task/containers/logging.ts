@@ -38,6 +38,7 @@ function endLines({ signalledAtMs, health }: ContainerLife, { life, end }: Turn,
   // What says nothing until the check is over has nothing to say in its log either.
   if (isUnhealthy && behavior?.checkFails?.how === 'exit') lines.push('WARN health check answered with an error')
   const last = end === undefined ? null : lastLine(end, signalledAtMs !== null)
+  if (end?.unwritten !== undefined) lines.push(`ERROR cannot write ${end.unwritten}: Read-only file system`)
   return last === null ? lines : [...lines, last]
 }
 

@@ -1,8 +1,9 @@
 import { must } from '../../../base/assert.ts'
 import { behaviorOf, type ContainerBehavior } from '../../world/container/behavior.ts'
 import type { ContainerLife } from '../../world/container/containerState.ts'
+import { readOnlyPlace, type AppWrite } from '../../world/container/writing.ts'
 import { fillingOf, type Filling } from '../../world/container/memoryUse.ts'
-import type { ContainerDefinition, ContainerDependency } from '../../world/definition/taskDefinition.ts'
+import type { ContainerDefinition, ContainerDependency, TaskDefinition } from '../../world/definition/taskDefinition.ts'
 import { INIT_EXIT_MS, SIGTERM_EXIT_MS } from '../../world/durations.ts'
 import { pullOf, type ContainerPull } from '../../world/pulling/taskPull.ts'
 import { failedInjection, type InjectionFailure } from '../../world/secrets/injection.ts'
@@ -33,6 +34,8 @@ export interface Acts {
   readonly ignoresSigterm: boolean
   readonly exitAfterSigtermMs: number
   readonly sigtermExitCode: number
+  /** The file that it could not write, if that ends it (CON-10). */
+  readonly unwritten?: string
 }
 
 /** A task whose containers have lives of their own, as it is now. */
@@ -55,7 +58,12 @@ export function sceneOf(world: World, task: Task): Scene {
     const behavior = behaviorOf(world, { definitionKey: key, container })
     const pull = pullOf(world, task.id, container.name)
     const acts =
-      pull?.cannotExecute === true ? failingActs(task) : actsOf({ behavior, pull }, isAwaited(container.name))
+      pull?.cannotExecute === true
+        ? failingActs(task)
+        : writingActs(
+            actsOf({ behavior, pull }, isAwaited(container.name)),
+            unwritable(definition, container, behavior),
+          )
     const filling = fillingOf(world, { task, definition, container })
     const life = must(lives[index], container.name)
     const unlogged = life.startedAtMs === null ? unloggedOf(world, { task, definition, name: container.name }) : null
@@ -82,6 +90,25 @@ function actsOf({ behavior, pull }: Pick<Member, 'behavior' | 'pull'>, isAwaited
     exitAfterSigtermMs: SIGTERM_EXIT_MS,
     sigtermExitCode: 0,
   }
+}
+
+/** Of what its program writes, the first that its file systems refuse. */
+function unwritable(
+  definition: TaskDefinition,
+  { name }: ContainerDefinition,
+  behavior: ContainerBehavior | null,
+): AppWrite | null {
+  const refused = (behavior?.writes ?? []).filter(({ path }) => readOnlyPlace(definition, name, path) !== null)
+  const [first] = refused.toSorted((one, other) => one.afterMs - other.afterMs)
+  return first ?? null
+}
+
+const UNWRITTEN_CODE = 1
+
+/** CON-10: unless it has ended before. */
+function writingActs(acts: Acts, first: AppWrite | null): Acts {
+  if (first === null || (acts.exitAfterMs !== null && acts.exitAfterMs < first.afterMs)) return acts
+  return { ...acts, exitAfterMs: first.afterMs, exitCode: UNWRITTEN_CODE, unwritten: first.path }
 }
 
 /** PUL-6: `exec format error`, as it starts: containerd’s code on Fargate, that of runc by Docker on an instance. */

@@ -98,16 +98,22 @@ interface End {
   readonly atMs: number
   readonly exitCode: number
   readonly reason: string | null
+  readonly unwritten?: string
 }
 
 /** CON-5 to CON-7: of the ways in which it may end, the first. */
 function toEnd(scene: Scene, member: Member): readonly Turn[] {
   const { startedAtMs } = member.life
-  const { exitAfterMs, exitCode } = member.acts
+  const { exitAfterMs, exitCode, unwritten } = member.acts
   const kill = nextKill(scene)
   const ends: End[] = [...afterSignal(member)]
   if (startedAtMs !== null && exitAfterMs !== null)
-    ends.push({ atMs: startedAtMs + exitAfterMs, exitCode, reason: null })
+    ends.push({
+      atMs: startedAtMs + exitAfterMs,
+      exitCode,
+      reason: null,
+      ...(unwritten !== undefined && { unwritten }),
+    })
   if (kill?.name === member.container.name)
     ends.push({ atMs: kill.atMs, exitCode: SIGKILL_CODE, reason: OUT_OF_MEMORY })
   const [first] = ends.toSorted((one, other) => one.atMs - other.atMs)
@@ -153,8 +159,8 @@ function restarted(member: Member, atMs: number): ContainerLife {
   return { ...started(member, atMs), finishedAtMs: atMs, restartCount: member.life.restartCount + 1 }
 }
 
-function ended(life: ContainerLife, { atMs, exitCode, reason }: End): ContainerLife {
-  return { ...life, lastStatus: 'STOPPED', exitCode, reason, finishedAtMs: atMs }
+function ended(life: ContainerLife, { atMs, ...how }: End): ContainerLife {
+  return { ...life, ...how, lastStatus: 'STOPPED', finishedAtMs: atMs }
 }
 
 /** CON-5: it is asked to stop when all that depend on it have stopped. */

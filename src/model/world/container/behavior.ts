@@ -1,4 +1,5 @@
 import type { AppCall } from './appCall.ts'
+import type { AppWrite } from './writing.ts'
 
 /** A stretch of a lab's time, in simulated ms: the end is not in it, and `null` is no end. */
 export interface Span {
@@ -44,6 +45,8 @@ export interface ContainerBehavior {
   readonly logs?: readonly ToldLine[]
   /** What its code calls of AWS (ROL-13). */
   readonly calls?: readonly AppCall[]
+  /** What its program writes to disk, or ends with an error (CON-10). */
+  readonly writes?: readonly AppWrite[]
 }
 
 /** A line of a container's log: once, or again and again. */

@@ -7,6 +7,8 @@ export interface ContainerState {
   readonly lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED'
   readonly exitCode: number | null
   readonly reason: string | null
+  /** The file that it could not write, which ended it (CON-10); left out where none did. */
+  readonly unwritten?: string
   readonly healthStatus: HealthStatus
   /** Of its latest start and end. */
   readonly startedAtMs: number | null

@@ -25,4 +25,6 @@ export interface StoppedContainer {
   readonly name: string
   readonly exitCode: number | null
   readonly reason: string | null
+  /** The file that it could not write, where that ended it (CON-10). */
+  readonly unwritten?: string
 }

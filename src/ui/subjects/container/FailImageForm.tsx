@@ -8,6 +8,7 @@ import { RadioRows } from '../../kit/RadioRows.tsx'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { Stepper } from '../../kit/Stepper.tsx'
+import { TextField } from '../../kit/TextField.tsx'
 import { behaviorWords } from '../../words/container/behaviorWords.ts'
 import { behaviorAct, behaviorsOf, containerIn, type BehaviorWanted } from './behaviorActs.ts'
 import { firstWanted, PRESET_IDS, PRESETS, type PresetFigure } from './presets.ts'
@@ -20,7 +21,8 @@ const NAMES = {
   lastsSeconds: ['responds.toSeconds', 'checkFails.toSeconds'],
   memoryMib: ['memoryMib'],
   leakMibPerMinute: ['leakMibPerMinute'],
-} as const satisfies Record<PresetFigure, readonly string[]>
+  path: ['writes[0].path'],
+} as const satisfies Record<PresetFigure | 'path', readonly string[]>
 
 const DAY_SECONDS = 86_400
 const MEMORY_MAX_MIB = 1_048_576
@@ -92,6 +94,15 @@ export function FailImageForm({ world, definition, onClose }: FailImageFormProps
               <RefusalLine refusal={refusalAt(figure)} />
             </div>
           ))}
+          {wanted.preset === 'writes' && (
+            <TextField
+              label="The file that it writes"
+              isMono
+              value={wanted.path}
+              onChange={(path) => change({ path })}
+              refusal={refusalAt('path')}
+            />
+          )}
           <p className="lab-form__note" role="status">
             {seen(container, wanted)}
           </p>

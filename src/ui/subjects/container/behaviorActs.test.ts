@@ -42,6 +42,7 @@ describe('CON-1 each way to fail is taken by the lab and told back', () => {
     ['failsCheck', 'fails its health check'],
     ['leaks', 'uses 128 MiB; leaks 128 MiB a minute'],
     ['ignoresSigterm', 'ignores SIGTERM'],
+    ['writes', 'writes /tmp/page.cache'],
     ['notPulled', 'cannot be pulled'],
   ])('%s: %s', (preset, words) => {
     const lab = steadyYard()

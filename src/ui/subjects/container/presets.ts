@@ -11,6 +11,7 @@ export const PRESET_IDS = [
   'failsCheck',
   'leaks',
   'ignoresSigterm',
+  'writes',
   'notPulled',
 ] as const
 export type PresetId = (typeof PRESET_IDS)[number]
@@ -28,9 +29,11 @@ export interface PresetWanted {
   readonly lastsSeconds: number
   readonly memoryMib: number
   readonly leakMibPerMinute: number
+  /** Absolute, of the file that it writes. */
+  readonly path: string
 }
 
-export type PresetFigure = Exclude<keyof PresetWanted, 'preset'>
+export type PresetFigure = Exclude<keyof PresetWanted, 'preset' | 'path'>
 
 const SPAN = ['fromSeconds', 'lastsSeconds'] as const
 const A_DAY_SECONDS = 86_400
@@ -58,6 +61,7 @@ export interface BehaviorInput {
   readonly leakMibPerMinute?: number
   readonly ignoresSigterm?: boolean
   readonly cannotBePulled?: boolean
+  readonly writes?: readonly { readonly path: string }[]
   readonly checkFails?: SpanInput & { readonly how: 'exit' }
   readonly responds?: SpanInput & { readonly how: 'code' | 'timeout' | 'refused'; readonly code?: number }
 }
@@ -129,6 +133,15 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     seen: ({ stopTimeoutMs }) =>
       `Nothing until it is stopped: then it lives on for its stopTimeout of ${durationText(stopTimeoutMs)} and is killed with exit code 137.`,
   },
+  writes: {
+    label: 'Writes to its disk',
+    figures: [],
+    input: ({ path }) => ({ writes: [{ path }] }),
+    seen: ({ essential }) =>
+      `As it starts it writes that file. With readonlyRootFilesystem and no volume or tmpfs there it cannot: its log says so and it ends with exit code 1. ${
+        essential ? 'It is essential: its task stops.' : 'It is not essential: its task goes on.'
+      } Where it can, nothing is seen.`,
+  },
   notPulled: {
     label: 'Cannot be pulled',
     figures: [],
@@ -168,5 +181,6 @@ export function firstWanted({ memoryMib }: ContainerDefinition): PresetWanted {
     lastsSeconds: 0,
     memoryMib: half,
     leakMibPerMinute: half,
+    path: '/tmp/page.cache',
   }
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '../../../base/foreignText.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { isWithin, type ContainerBehavior, type Span } from '../../../model/world/container/behavior.ts'
@@ -10,6 +11,7 @@ export function behaviorWords(behavior: ContainerBehavior, nowMs: number): strin
   const parts = [
     ...lifeParts(behavior),
     ...memoryParts(behavior),
+    ...writeParts(behavior),
     ...answerParts(behavior, nowMs),
     ...(lines === 0 ? [] : [`writes ${lines === 1 ? 'a line' : `${grouped(lines)} lines`} of its own to its log`]),
   ]
@@ -41,6 +43,13 @@ function memoryParts({ memoryMib, leakMibPerMinute }: ContainerBehavior): readon
     ...(memoryMib === null ? [] : [`uses ${grouped(memoryMib)} MiB`]),
     ...(leakMibPerMinute === 0 ? [] : [`leaks ${grouped(leakMibPerMinute)} MiB a minute`]),
   ]
+}
+
+function writeParts({ writes = [] }: ContainerBehavior): readonly string[] {
+  return writes.map(
+    ({ path, afterMs }) =>
+      `writes ${visibleText(path)}${afterMs === 0 ? '' : ` ${durationText(afterMs)} after its start`}`,
+  )
 }
 
 function answerParts({ checkFails, responds }: ContainerBehavior, nowMs: number): readonly string[] {

@@ -122,10 +122,17 @@ function runningSentence(all: readonly KnownContainer[]): string {
 const SIGKILL_CODE = 137
 
 function endedWords({ state, container }: KnownContainer, { stopCode }: Pick<Task, 'stopCode'>): SubjectWords {
-  const { exitCode, reason, name } = state
+  const { exitCode, reason, name, unwritten } = state
   const code = exitCode === null ? 'without an exit code' : `with exit code ${String(exitCode)}`
   const killed = `137 is SIGKILL: it had not ended ${durationText(container.stopTimeoutMs)} after SIGTERM.`
-  const why = reason !== null ? `${visibleText(reason)}. ` : exitCode === SIGKILL_CODE ? `${killed} ` : ''
+  const why =
+    unwritten !== undefined
+      ? `It could not write ${visibleText(unwritten)}: Read-only file system. `
+      : reason !== null
+        ? `${visibleText(reason)}. `
+        : exitCode === SIGKILL_CODE
+          ? `${killed} `
+          : ''
   const isCause = stopCode === null || stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart'
   const causes = `It is essential, so its task ${stopCode === null ? 'stops' : 'stopped'}.`
   const essential = isCause ? causes : 'Its task was being stopped.'

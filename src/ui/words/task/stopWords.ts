@@ -1,4 +1,6 @@
 import { visibleText } from '../../../base/foreignText.ts'
+import { readOnlyPlace } from '../../../model/world/container/writing.ts'
+import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { explanationOf } from '../../../model/world/explanation.ts'
 import { logDestinationOf } from '../../../model/world/logs/logDestination.ts'
 import { executionRoleOf } from '../../../model/world/roles/rolesInUse.ts'
@@ -18,6 +20,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     { label: 'decided by', value: WHO[decision.cause] },
     { label: 'stoppedReason', value: visibleText(decision.reason) },
     ...unloggedDetails(decision, task, world),
+    ...unwrittenDetails(decision),
     ...uninjectedDetails(decision, world),
     ...containerDetails(world),
   ]
@@ -26,7 +29,12 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     remedies: [],
     ruleId: decision.rule,
     details,
-    ...speak(decision, { name, task, host: hostOf(task, world) }),
+    ...speak(decision, {
+      name,
+      task,
+      host: hostOf(task, world),
+      definition: world.taskDefinitions.get(task?.definitionKey ?? ''),
+    }),
   }
 }
 
@@ -51,6 +59,16 @@ function unloggedDetails(
       label: 'refused by',
       value: isDenied ? 'IAM: AccessDeniedException' : 'CloudWatch Logs: ResourceNotFoundException',
     },
+  ]
+}
+
+/** What its program tried, and that the kernel refused it (CON-10). */
+function unwrittenDetails({ container }: StopDecision): readonly Detail[] {
+  if (container?.unwritten === undefined) return []
+  return [
+    { label: 'tried', value: `to write ${visibleText(container.unwritten)}` },
+    { label: 'by', value: `the program in ${visibleText(container.name)}` },
+    { label: 'refused by', value: 'the kernel: Read-only file system' },
   ]
 }
 
@@ -106,9 +124,11 @@ interface Stopped {
   readonly name: string
   readonly task: Task | undefined
   readonly host: string
+  readonly definition: TaskDefinition | undefined
 }
 
-function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<DecisionWords, 'verdict' | 'sentence'> {
+function speak(decision: StopDecision, stopped: Stopped): Pick<DecisionWords, 'verdict' | 'sentence'> {
+  const { name, task, host } = stopped
   switch (decision.cause) {
     case 'user':
       return {
@@ -143,7 +163,7 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
     case 'containerExited':
       return {
         verdict: `${name} stops with its container ${decision.container?.name ?? ''}`,
-        sentence: `The container is essential and ${endText(decision.container)}, so ECS stops the task.`,
+        sentence: `The container is essential and ${endText(decision.container)}, so ECS stops the task.${unwrittenText(decision, stopped)}`,
       }
     case 'failedToStart':
       return {
@@ -167,6 +187,15 @@ function speak(decision: StopDecision, { name, task, host }: Stopped): Pick<Deci
 /** A target that is not healthy leaves the task's own healthStatus as it is (ALB-14). */
 function failsTarget(reason: string): boolean {
   return reason.startsWith('Task failed ELB health checks')
+}
+
+/** CON-10: which file system refused the file that it could not write. */
+function unwrittenText({ container }: StopDecision, { definition }: Stopped): string {
+  if (container?.unwritten === undefined) return ''
+  const path = visibleText(container.unwritten)
+  const place = definition === undefined ? null : readOnlyPlace(definition, container.name, container.unwritten)
+  if (place === null) return ` It could not write ${path}.`
+  return ` It could not write ${path}: ${place === '/' ? 'its root file system is' : `what is mounted at ${visibleText(place)} is`} read-only.`
 }
 
 /** How a container ended: 137 is SIGKILL, 143 SIGTERM. */
