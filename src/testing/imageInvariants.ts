@@ -1,5 +1,5 @@
 import { BUILD_CACHE_MAX, DOCKER_JOBS_MAX, LOCAL_CONTAINERS_MAX, LOCAL_IMAGES_MAX } from '../model/world/labLimits.ts'
-import { imageKey } from '../model/world/registry/image.ts'
+import { imageKey, imageStatus, type StoredImage } from '../model/world/registry/image.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
@@ -22,11 +22,28 @@ function checkRegistries({ images, repositories, layers, nowMs }: World, report:
     const there = new Set(layers.get(uri)?.map(({ digest }) => digest))
     if (content.layers.some(({ digest }) => !there.has(digest))) report(`ECR-5 an image has its layers (${key})`)
     if (pushedAtMs > nowMs) report(`ECR-3 what is there was pushed (${key})`)
+    checkArchived(images, image, report)
     if ((scan?.completedAtMs ?? nowMs) > nowMs) report(`ECR-7 a scan that is complete has ended (${key})`)
   }
   for (const [uri, all] of layers) {
     if (new Set(all.map(({ digest }) => digest)).size < all.length) report(`ECR-3 a layer is kept once (${uri})`)
     if (!repositories.has(uri)) report(`ECR-3 layers are in a repository (${uri})`)
+  }
+}
+
+/** ECR-13 */
+function checkArchived(images: World['images'], image: StoredImage, report: Report): void {
+  const { repositoryUri: uri, content, archiving, scan } = image
+  const key = imageKey(uri, content.digest)
+  const isOnItsWay = archiving !== undefined && archiving.activatesAtMs !== null
+  if (isOnItsWay !== (imageStatus(image) === 'ACTIVATING')) report(`ECR-13 what comes back has its time (${key})`)
+  if (imageStatus(image) !== 'ACTIVE') {
+    if (scan !== null) report(`ECR-13 what is archived is not scanned (${key})`)
+    return
+  }
+  for (const { digest } of content.manifests ?? []) {
+    const named = images.get(imageKey(uri, digest))
+    if (named !== undefined && imageStatus(named) !== 'ACTIVE') report(`ECR-13 a list has its images (${key})`)
   }
 }
 

@@ -26,6 +26,12 @@ const CORRUPTIONS: readonly (readonly [string, string, (world: WritableWorld) =>
   ['ECR-3', 'an image is in no repository', (w) => w.repositories.clear()],
   ['ECR-3', 'an image was pushed in the future', (w) => setImage(w, { pushedAtMs: w.nowMs + 1 })],
   ['ECR-5', 'a layer is gone', (w) => w.layers.clear()],
+  [
+    'ECR-13',
+    'an image comes back at no time',
+    (w) =>
+      setImage(w, { archiving: { status: 'ACTIVATING', archivedAtMs: 0, activatedAtMs: null, activatesAtMs: null } }),
+  ],
   ['ECR-7', 'a scan ends later', (w) => setImage(w, { scan: { startedAtMs: 0, completedAtMs: w.nowMs + 1 } })],
   ['DOC-3', 'a name is of two images', copyLocal],
   [
@@ -84,5 +90,6 @@ const OPERATIONS = [
   'Stop',
   'BatchDeleteImage',
   'StartImageScan',
+  'UpdateImageStorageClass',
   'DeleteRepository',
 ]

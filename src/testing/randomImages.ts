@@ -63,7 +63,7 @@ export class RandomImages {
 
   #ecr(): Act {
     const [repositoryName, imageId] = [NAME, { imageTag: this.#pick(TAGS) }] as const
-    const draw = this.#random.between(1, 12)
+    const draw = this.#random.between(1, 16)
     if (draw <= 4) return act('ecr', 'BatchDeleteImage', { repositoryName, imageIds: [imageId] })
     if (draw <= 6) return act('ecr', 'StartImageScan', { repositoryName, imageId })
     if (draw <= 8) return act('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText: KEEP_TWO })
@@ -71,7 +71,11 @@ export class RandomImages {
       const imageTagMutability = this.#pick(['MUTABLE', 'IMMUTABLE'])
       return act('ecr', 'PutImageTagMutability', { repositoryName, imageTagMutability })
     }
-    if (draw <= 11) return act('ecr', 'DeleteRepository', { repositoryName, force: true })
+    if (draw <= 12) {
+      const targetStorageClass = this.#pick(['ARCHIVE', 'STANDARD'])
+      return act('ecr', 'UpdateImageStorageClass', { repositoryName, imageId, targetStorageClass })
+    }
+    if (draw <= 13) return act('ecr', 'DeleteRepository', { repositoryName, force: true })
     return act('ecr', 'CreateRepository', { repositoryName })
   }
 

@@ -172,6 +172,8 @@ type RegistryErrorName =
   | 'LifecyclePolicyPreviewInProgressException'
   | 'LifecyclePolicyPreviewNotFoundException'
   | 'ScanNotFoundException'
+  | 'ImageArchivedException'
+  | 'ImageStorageClassUpdateNotSupportedException'
   | 'UnsupportedImageTypeException'
   | 'InvalidTagParameterException'
   | 'TooManyTagsException'

@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts'
 import { balancingDue } from '../balancing/elbv2Handlers.ts'
 import { clusterDue } from '../cluster/forgetCluster.ts'
 import { capacityDue } from '../capacity/instances.ts'
+import { imageRestoreDue } from '../registry/archiving.ts'
 import { imageExpiryDue } from '../registry/lifecycleRun.ts'
 import { imageScanDue } from '../registry/scanning.ts'
 import { faultDue } from '../fault/storm.ts'
@@ -63,6 +64,7 @@ const rows: DueRows<DueKind> = {
   ...faultDue,
   ...imageExpiryDue,
   ...imageScanDue,
+  ...imageRestoreDue,
 }
 
 /** A row, and the place of its phase: of what is due at the same time, the lower comes first (DET-2). */

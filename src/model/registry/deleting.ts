@@ -18,11 +18,11 @@ export function forgetImage(context: Context, image: StoredImage): void {
 }
 
 /** ECR-3: the manifest lists of its repository that name an image; while there is one it stays. */
-export function listsWith({ images }: Pick<World, 'images'>, image: StoredImage): readonly string[] {
+export function listsWith({ images }: Pick<World, 'images'>, image: StoredImage): readonly StoredImage[] {
   const { repositoryUri: uri, content } = image
-  return imagesOf({ images }, uri)
-    .filter((one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true)
-    .map((one) => one.content.digest)
+  return imagesOf({ images }, uri).filter(
+    (one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true,
+  )
 }
 
 /** The tag goes, and the image with its last one. */

@@ -6,10 +6,11 @@ import type { imageOperations } from '../api/registry/imageOperations.ts'
 import type { Context } from '../world/context.ts'
 import { imagesOf } from '../world/registry/findImage.ts'
 import { imageNamed, type ImageId } from '../world/registry/imageId.ts'
-import type { StoredImage } from '../world/registry/image.ts'
+import { imageStatus, type ImageStatus, type StoredImage } from '../world/registry/image.ts'
 import type { Repository } from '../world/registry/repository.ts'
 import type { World } from '../world/world.ts'
 import { PRIVATE, repositoryAsked, type Asked, type Registries } from './asked.ts'
+import { updateStorageClass } from './archiving.ts'
 import { forgetImage, listsWith, removeTag } from './deleting.ts'
 import { detailJson, failureJson, imageAsked, imageJson, inListJson } from './imageJson.ts'
 import { scanDetail } from './scanHandlers.ts'
@@ -23,7 +24,7 @@ export const imageHandlers: Handlers<typeof imageOperations> = {
     const { input } = given
     const repository = repositoryAsked(world, input, { registries: PRIVATE, action: 'ListImages' })
     const ids = imagesOf(world, repository.uri)
-      .filter((one) => isWanted(one, input.filter?.tagStatus))
+      .filter((one) => isListed(one, input.filter) && isWanted(one, input.filter?.tagStatus))
       .flatMap(({ content: { digest: imageDigest }, tags }) =>
         tags.length === 0 ? [{ imageDigest }] : tags.map((imageTag) => ({ imageDigest, imageTag })),
       )
@@ -36,11 +37,14 @@ export const imageHandlers: Handlers<typeof imageOperations> = {
     for (const imageId of input.imageIds) {
       const found = imageNamed(world, repository.uri, imageId)
       if (typeof found === 'string') failures.push(failureJson(imageId, found))
+      // ECR-13: who asks is not told that it is in the archive.
+      else if (imageStatus(found) !== 'ACTIVE') failures.push(failureJson(imageId, 'ImageNotFound'))
       else images.push(imageJson(repository, found, imageId.imageTag))
     }
     return { images, failures }
   },
   BatchDeleteImage: (context, { input }) => batchDeleteImage(context, input, PRIVATE),
+  UpdateImageStorageClass: (context, { input }) => updateStorageClass(context, input),
   PutImage: (context, { input }) => putImage(context, input, PRIVATE),
 }
 
@@ -48,9 +52,18 @@ function isWanted({ tags }: StoredImage, status: TagStatus = 'ANY'): boolean {
   return status === 'ANY' || (status === 'TAGGED') === tags.length > 0
 }
 
+interface StatusFilter {
+  readonly imageStatus?: ImageStatus | 'ANY' | undefined
+}
+
+/** ECR-13: what is in the archive is listed for who asks for it. */
+function isListed(image: StoredImage, { imageStatus: wanted = 'ACTIVE' }: StatusFilter = {}): boolean {
+  return wanted === 'ANY' || wanted === imageStatus(image)
+}
+
 interface ImageListing extends Asked {
   readonly imageIds?: readonly ImageId[] | undefined
-  readonly filter?: { readonly tagStatus?: TagStatus | undefined } | undefined
+  readonly filter?: (StatusFilter & { readonly tagStatus?: TagStatus | undefined }) | undefined
   readonly maxResults?: number | undefined
   readonly nextToken?: string | undefined
 }
@@ -65,18 +78,29 @@ export function describeImages(world: World, given: Given<ImageListing>, { regis
   const { input } = given
   const repository = repositoryAsked(world, input, { registries, action: 'DescribeImages' })
   const found =
-    input.imageIds?.map((imageId) => imageAsked(world, repository, imageId)) ?? imagesOf(world, repository.uri)
+    input.imageIds?.map((imageId) => imageAsked(world, repository, imageId)) ??
+    imagesOf(world, repository.uri).filter((one) => isListed(one, input.filter))
   const details = found.filter((one) => isWanted(one, input.filter?.tagStatus)).map((one) => jsonOf(repository, one))
   return pageOf('imageDetails', { arns: details, given })
 }
 
 function privateDetailJson(repository: Repository, image: StoredImage): Output {
-  const { lastPulledAtMs } = image
+  const { lastPulledAtMs, archiving } = image
   return {
     ...detailJson(repository, image),
-    imageStatus: 'ACTIVE',
+    imageStatus: imageStatus(image),
     ...scanDetail(image),
     ...(lastPulledAtMs !== null && { lastRecordedPullTime: apiTime(lastPulledAtMs) }),
+    ...archivingJson(archiving),
+  }
+}
+
+function archivingJson(archiving: StoredImage['archiving']): Output {
+  if (archiving === undefined) return {}
+  const { archivedAtMs, activatedAtMs } = archiving
+  return {
+    lastArchivedAt: apiTime(archivedAtMs),
+    ...(activatedAtMs !== null && { lastActivatedAt: apiTime(activatedAtMs) }),
   }
 }
 

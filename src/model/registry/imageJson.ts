@@ -23,7 +23,8 @@ export function failureJson(imageId: ImageId, failureCode: ImageMissing): Output
 }
 
 /** Of an image that manifest lists name. */
-export function inListJson(imageId: ImageId, digests: readonly string[]): Output {
+export function inListJson(imageId: ImageId, lists: readonly StoredImage[]): Output {
+  const digests = lists.map(({ content }) => content.digest)
   const failureReason = `Requested image referenced by manifest list: [${digests.join(', ')}]`
   return { imageId, failureCode: 'ImageReferencedByManifestList', failureReason }
 }

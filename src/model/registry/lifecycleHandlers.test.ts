@@ -12,6 +12,14 @@ const EXPIRE = { type: 'expire' }
 const COUNT = { countType: 'imageCountMoreThan', countNumber: 2 }
 const DAYS = { countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 }
 const ANY = { rulePriority: 9, description: 'keep two', selection: { tagStatus: 'any', ...COUNT }, action: EXPIRE }
+const ARCHIVE = { type: 'transition', targetStorageClass: 'archive' }
+const PULLED = { countType: 'sinceImagePulled', countUnit: 'days', countNumber: 30 }
+const ARCHIVED = {
+  countType: 'sinceImageTransitioned',
+  countUnit: 'days',
+  countNumber: 90,
+  storageClass: 'archive',
+}
 const UNTAGGED = { rulePriority: 1, selection: { tagStatus: 'untagged', ...DAYS }, action: EXPIRE }
 const TAGGED = { rulePriority: 2, selection: { tagStatus: 'tagged', tagPrefixList: ['v'], ...DAYS }, action: EXPIRE }
 
@@ -60,10 +68,18 @@ describe('ECR-6 what is refused of a lifecycle policy', () => {
     [
       'any that is not last',
       policy(TAGGED, { ...ANY, rulePriority: 1 }),
-      'Rule for tagStatus=ANY must have the highest rulePriority',
+      'Rule for tagStatus=ANY must have the lowest priority per storage class',
     ],
-    ['any twice', policy(ANY, { ...ANY, rulePriority: 8 }), 'Only one rule can specify tagStatus=ANY'],
-    ['untagged twice', policy(UNTAGGED, { ...UNTAGGED, rulePriority: 2 }), 'Only one rule can select Untagged images'],
+    [
+      'any twice',
+      policy(ANY, { ...ANY, rulePriority: 8 }),
+      'Only one rule can specify tagStatus=ANY per storage class',
+    ],
+    [
+      'untagged twice',
+      policy(UNTAGGED, { ...UNTAGGED, rulePriority: 2 }),
+      'Only one rule can select Untagged images per storage class',
+    ],
     [
       'tagged without tags',
       selecting({ tagStatus: 'tagged', ...DAYS }),
@@ -75,6 +91,34 @@ describe('ECR-6 what is refused of a lifecycle policy', () => {
     ['a unit of a count', selecting({ tagStatus: 'any', ...COUNT, countUnit: 'days' }), NO_SCHEMA],
     ['a time without its unit', selecting({ tagStatus: 'any', ...DAYS, countUnit: undefined }), NO_SCHEMA],
     ['hours', selecting({ tagStatus: 'any', ...DAYS, countUnit: 'hours' }), NO_SCHEMA],
+    [
+      'standard, and since it was archived',
+      selecting({ tagStatus: 'any', ...ARCHIVED, storageClass: 'standard' }),
+      NO_SCHEMA,
+    ],
+    [
+      'no class, and since it was archived',
+      selecting({ tagStatus: 'any', ...ARCHIVED, storageClass: undefined }),
+      NO_SCHEMA,
+    ],
+    ['the archive, and since the push', selecting({ tagStatus: 'any', storageClass: 'archive', ...DAYS }), NO_SCHEMA],
+    ['a transition to nowhere', of({ action: { type: 'transition' } }), '(matched 0 out of 2)'],
+    ['a class of what expires', of({ action: { ...ARCHIVE, type: 'expire' } }), '(matched 0 out of 2)'],
+    [
+      'expiry of what was not pulled',
+      selecting({ tagStatus: 'any', ...PULLED }),
+      'countType sinceImagePulled can only be used with action type transition',
+    ],
+    [
+      'archiving of what is archived',
+      of({ selection: { tagStatus: 'any', ...ARCHIVED }, action: ARCHIVE }),
+      'countType sinceImageTransitioned can only be used with action type expire',
+    ],
+    [
+      '89 days in the archive',
+      selecting({ tagStatus: 'any', ...ARCHIVED, countNumber: 89 }),
+      'countNumber must be at least 90 when countType is sinceImageTransitioned',
+    ],
     ['another count', selecting({ tagStatus: 'any', countType: 'latest', countNumber: 1 }), NO_SCHEMA],
     ['half a day', selecting({ tagStatus: 'any', ...DAYS, countNumber: 0.5 }), '(allowed: ["integer"])'],
     [
@@ -94,13 +138,12 @@ describe('ECR-6 what is refused of a lifecycle policy', () => {
     }
   })
 
-  it.each([
-    ['images are archived', of({ action: { type: 'transition', targetStorageClass: 'archive' } })],
-    ['of archived images', selecting({ tagStatus: 'any', storageClass: 'archive', ...DAYS })],
-    ['by when they were pulled', selecting({ tagStatus: 'any', ...DAYS, countType: 'sinceImagePulled' })],
-  ])('that the lab has no archive: %s', (_, lifecyclePolicyText) => {
-    const { message } = registry().refusal('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText })
-    expect(message).toContain('the lab has no archived images yet')
+  it('takes one rule of any for each storage class, whichever comes first', () => {
+    const lab = registry()
+    const standard = { rulePriority: 1, selection: { tagStatus: 'any', ...PULLED }, action: ARCHIVE }
+    const archive = { rulePriority: 2, selection: { tagStatus: 'any', ...ARCHIVED }, action: EXPIRE }
+    put(lab, policy(standard, archive))
+    put(lab, policy({ ...standard, rulePriority: 3 }, archive))
   })
 
   it('takes 50 rules and four * in a pattern', () => {
@@ -163,9 +206,10 @@ describe('ECR-6 a lifecycle policy', () => {
         about: [{ kind: 'repository', id: WEB }],
         images: 3,
         expired: 1,
+        archived: 0,
         rules: [
-          { rulePriority: 2, images: 0, expired: 0 },
-          { rulePriority: 9, images: 3, expired: 1 },
+          { rulePriority: 2, images: 0, expired: 0, archived: 0 },
+          { rulePriority: 9, images: 3, expired: 1, archived: 0 },
         ],
       },
     ])
@@ -176,7 +220,7 @@ describe('ECR-6 a lifecycle policy', () => {
         tags: [String(index + 1)],
         pushedAtMs: 0,
         rulePriority: 9,
-        isExpired: index === 0,
+        fate: index === 0 ? 'expires' : 'stays',
         reason: index === 0 ? 'beyondCount' : 'amongNewest',
         overruled: [],
       })),

@@ -46,7 +46,7 @@ export const lifecycleHandlers: Handlers<typeof lifecycleOperations> = {
       const message = 'The previous lifecycle policy preview request has not completed. Wait and try again.'
       throw new ApiError('LifecyclePolicyPreviewInProgressException', message)
     }
-    const value = { policyText, startedAtMs: nowMs, images: wouldExpire(world, repository, rules) }
+    const value = { policyText, startedAtMs: nowMs, images: wouldGo(world, repository, rules) }
     context.emit({ kind: 'put', table: 'lifecyclePreviews', key: repository.uri, value })
     return { ...namesOf(repository), lifecyclePolicyText: policyText, status: 'IN_PROGRESS' }
   },
@@ -61,7 +61,7 @@ export const lifecycleHandlers: Handlers<typeof lifecycleOperations> = {
       ...head,
       status: 'COMPLETE',
       ...pageOf('previewResults', { arns: wanted.map(previewJson), given }),
-      summary: { expiringImageTotalCount: preview.images.length },
+      summary: summaryJson(preview.images),
     }
   },
 }
@@ -75,10 +75,7 @@ function rulesOf(text: string): readonly LifecycleRule[] {
   const read = readLifecyclePolicy(text)
   if ('rules' in read) return read.rules
   const { as, problem } = read
-  const message =
-    as === 'lacking'
-      ? `Invalid parameter lifecyclePolicyText: the lab has no ${problem} yet.`
-      : `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy ${as} failure: ${problem}'`
+  const message = `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy ${as} failure: ${problem}'`
   throw new ApiError('InvalidParameterException', message, 'lifecyclePolicyText')
 }
 
@@ -96,11 +93,12 @@ function policyJson(repository: Repository): Output {
   return { ...namesOf(repository), lifecyclePolicyText, ...(at !== null && { lastEvaluatedAt: apiTime(at) }) }
 }
 
-function wouldExpire(world: World, { uri }: Repository, rules: readonly LifecycleRule[]): readonly PreviewedImage[] {
-  return evaluateLifecycle(imagesOf(world, uri), rules, world.nowMs).flatMap(({ image, rule, isExpired }) => {
-    if (!isExpired || rule === null) return []
+function wouldGo(world: World, { uri }: Repository, rules: readonly LifecycleRule[]): readonly PreviewedImage[] {
+  return evaluateLifecycle(imagesOf(world, uri), rules, world.nowMs).flatMap(({ image, rule, fate }) => {
+    if (fate === 'stays' || rule === null) return []
     const { content, tags, pushedAtMs } = image
-    return [{ digest: content.digest, tags, pushedAtMs, rulePriority: rule.rulePriority }]
+    const { rulePriority, storageClass } = rule
+    return [{ digest: content.digest, tags, pushedAtMs, rulePriority, fate, storageClass }]
   })
 }
 
@@ -130,12 +128,23 @@ function isWanted({ digest, tags }: PreviewedImage, { imageIds, filter }: Wanted
   return isNamed ?? true
 }
 
-function previewJson({ digest, tags, pushedAtMs, rulePriority }: PreviewedImage): Output {
+/** What goes into the archive is counted where there is some. */
+function summaryJson(images: readonly PreviewedImage[]): Output {
+  const archived = images.filter(({ fate }) => fate === 'isArchived').length
+  const transitioning = [{ targetStorageClass: 'ARCHIVE', imageTotalCount: archived }]
+  return {
+    expiringImageTotalCount: images.length - archived,
+    ...(archived > 0 && { transitioningImageTotalCounts: transitioning }),
+  }
+}
+
+function previewJson({ digest, tags, pushedAtMs, rulePriority, fate, storageClass }: PreviewedImage): Output {
   return {
     imageDigest: digest,
     ...(tags.length > 0 && { imageTags: tags }),
     imagePushedAt: apiTime(pushedAtMs),
-    action: { type: 'EXPIRE' },
+    action: fate === 'expires' ? { type: 'EXPIRE' } : { type: 'TRANSITION', targetStorageClass: 'ARCHIVE' },
     appliedRulePriority: rulePriority,
+    storageClass: storageClass.toUpperCase(),
   }
 }

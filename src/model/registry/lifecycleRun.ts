@@ -6,11 +6,12 @@ import type { LifecycleDecision, VerdictLine } from '../world/registry/lifecycle
 import type { LifecycleRule } from '../world/registry/lifecycle/lifecyclePolicy.ts'
 import { readLifecyclePolicy } from '../world/registry/lifecycle/readPolicy.ts'
 import type { Repository } from '../world/registry/repository.ts'
+import { archiveImage } from './archiving.ts'
 import { forgetImage } from './deleting.ts'
 import { putRepository } from './repositoryHandlers.ts'
 
 const HOUR_MS = 60 * 60_000
-/** ECR-6: images expire within 24 hours; the lab looks an hour after a policy was put, and once a day from then on. */
+/** ECR-6: images expire or are archived within 24 hours; the lab looks an hour after a policy was put, and once a day from then on. */
 export const FIRST_LOOK_MS = HOUR_MS
 const DAY_MS = 24 * HOUR_MS
 
@@ -34,9 +35,11 @@ function carryOut(context: Context, repository: Repository, policyText: string):
   const read = readLifecyclePolicy(policyText)
   const rules = 'rules' in read ? read.rules : []
   const verdicts = evaluateLifecycle(imagesOf(world, repository.uri), rules, nowMs)
-  const expired = verdicts.filter(({ isExpired }) => isExpired)
-  if (expired.length > 0) decide(context, repository, { rules, verdicts })
-  for (const { image } of expired) forgetImage(context, image)
+  if (verdicts.some(({ fate }) => fate !== 'stays')) decide(context, repository, { rules, verdicts })
+  for (const { image, fate } of verdicts) {
+    if (fate === 'expires') forgetImage(context, image)
+    else if (fate === 'isArchived') archiveImage(context, image)
+  }
   putRepository(context, { ...repository, lifecycleEvaluatedAtMs: nowMs })
 }
 
@@ -55,18 +58,21 @@ function decide(context: Context, { uri }: Repository, { rules, verdicts }: Foun
     clusterName: '',
     serviceName: null,
     repositoryUri: uri,
-    images: verdicts.length,
-    expired: verdicts.filter(({ isExpired }) => isExpired).length,
+    ...countsOf(verdicts),
     rules: rules.map(({ rulePriority }) => {
-      const own = verdicts.filter(({ rule }) => rule?.rulePriority === rulePriority)
-      return { rulePriority, images: own.length, expired: own.filter(({ isExpired }) => isExpired).length }
+      return { rulePriority, ...countsOf(verdicts.filter(({ rule }) => rule?.rulePriority === rulePriority)) }
     }),
   }
   context.decide(decision, (decisionId) => ({ kind: 'lifecycle', decisionId, verdicts: verdicts.map(lineOf) }))
 }
 
-function lineOf({ image, rule, isExpired, reason, overruled }: ImageVerdict): VerdictLine {
+function countsOf(verdicts: readonly ImageVerdict[]) {
+  const count = (wanted: ImageVerdict['fate']) => verdicts.filter(({ fate }) => fate === wanted).length
+  return { images: verdicts.length, expired: count('expires'), archived: count('isArchived') }
+}
+
+function lineOf({ image, rule, fate, reason, overruled }: ImageVerdict): VerdictLine {
   const { content, tags, pushedAtMs } = image
   const rulePriority = rule?.rulePriority ?? null
-  return { digest: content.digest, tags, pushedAtMs, rulePriority, isExpired, reason, overruled }
+  return { digest: content.digest, tags, pushedAtMs, rulePriority, fate, reason, overruled }
 }

@@ -29,6 +29,8 @@ export const scanHandlers: Handlers<typeof scanOperations> = {
       const message = 'The image is a list of manifests: each image in it is scanned by itself.'
       throw new ApiError('UnsupportedImageTypeException', message, 'imageId')
     }
+    if (may === 'archived')
+      throw new ApiError('ImageArchivedException', 'The specified image is archived and cannot be scanned.', 'imageId')
     startScan(context, image)
     return { ...namesOf(repository), imageId: scannedId(image, input.imageId), imageScanStatus: IN_PROGRESS }
   },

@@ -1,5 +1,5 @@
 import type { Context, DueRows } from '../world/context.ts'
-import { imageKey, type StoredImage } from '../world/registry/image.ts'
+import { imageKey, imageStatus, type StoredImage } from '../world/registry/image.ts'
 
 /** How long a scan takes AWS does not say; ECR-7. */
 const SCAN_MS = 30_000
@@ -7,7 +7,9 @@ const SCAN_MS = 30_000
 const QUOTA_MS = 24 * 60 * 60_000
 
 /** Whether an image may be scanned now: basic scans are of one platform, and once in 24 hours. */
-export function mayScan({ content, scan }: StoredImage, nowMs: number): 'yes' | 'quota' | 'unsupported' {
+export function mayScan(image: StoredImage, nowMs: number): 'yes' | 'quota' | 'unsupported' | 'archived' {
+  const { content, scan } = image
+  if (imageStatus(image) !== 'ACTIVE') return 'archived'
   if (content.manifests !== undefined) return 'unsupported'
   return scan !== null && nowMs < scan.startedAtMs + QUOTA_MS ? 'quota' : 'yes'
 }

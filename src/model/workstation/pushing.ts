@@ -3,7 +3,7 @@ import { makeRepository } from '../registry/repositories.ts'
 import { storeImage } from '../registry/storing.ts'
 import type { Context } from '../world/context.ts'
 import { imageTagged } from '../world/registry/findImage.ts'
-import { allLayers } from '../world/registry/image.ts'
+import { allLayers, imageStatus } from '../world/registry/image.ts'
 import {
   DOCKER_HUB,
   ecrRegistryOf,
@@ -115,7 +115,8 @@ function store(context: Context, reference: ImageReference, { content }: PushJob
   const { host, repository: name, tag } = reference
   const uri = repositoryUri(reference)
   const repository = context.world.repositories.get(uri) ?? makeRepository(context, { host, name })
-  const isThere = tag !== null && imageTagged(context.world, uri, tag)?.content.digest === content.digest
+  const holder = tag === null ? undefined : imageTagged(context.world, uri, tag)
+  const isThere = holder?.content.digest === content.digest && imageStatus(holder) === 'ACTIVE'
   if (!isThere) storeImage(context, { repository, content, tag })
   keepImage(context, { content, names: [], repositoryUri: uri, build: null })
 }

@@ -91,6 +91,8 @@ export type ModelEvent =
   | { readonly kind: 'stormMendDue'; readonly mend: StormMend }
   | { readonly kind: 'stormOverDue'; readonly sinceMs: number }
   | { readonly kind: 'throttleOverDue' }
+  /** An archived image is back (ECR-13). */
+  | { readonly kind: 'imageRestoreDue'; readonly imageKey: string }
   /** A scan of an image that began then is over (ECR-7). */
   | { readonly kind: 'imageScanDue'; readonly imageKey: string; readonly startedAtMs: number }
   /** A repository's lifecycle policy is carried out (ECR-6). */

@@ -101,6 +101,11 @@ export function registryActs(world: World): readonly Act[] {
       imageTag: 'again',
       imageDigest,
     }),
+    act('ecr', 'UpdateImageStorageClass', {
+      ...OWN,
+      imageId: { imageDigest, imageTag: '1' },
+      targetStorageClass: 'ARCHIVE',
+    }),
     act('ecr', 'BatchDeleteImage', { ...OWN, imageIds: [{ imageDigest, imageTag: '1' }] }),
     act('ecr', 'BatchCheckLayerAvailability', { ...OWN, layerDigests: [layerDigest, LAYER, 'none'] }),
     act('ecr', 'GetDownloadUrlForLayer', { ...OWN, layerDigest }),

@@ -44,6 +44,12 @@ const LABS: Readonly<Record<string, Told>> = {
     cause: 'noDigest',
     link: 'image',
   },
+  archived: {
+    onInstance: `${DAEMON}manifest for ${HOST}/shop:1 not found: manifest unknown: Requested image not found`,
+    onFargate: `${ONCE_MORE}failed to resolve ref ${HOST}/shop:1: ${HOST}/shop:1: not found`,
+    cause: 'archived',
+    link: 'image',
+  },
   'no-route': {
     onInstance: `${DAEMON}Get "https://${HOST}/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)`,
     onFargate:
@@ -99,7 +105,7 @@ function pullsOf(run: Run): readonly PullDecision[] {
   return [...run.world.decisions.values()].flatMap((one) => (one.kind === 'pull' ? [one] : []))
 }
 
-describe('PUL-4 PUL-5 PUL-6 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
+describe('PUL-4 PUL-5 PUL-6 ECR-13 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
   it.each(Object.entries(LABS))('%s', (name, { onInstance, onFargate, cause, link }) => {
     const run = playedLab(`pullLabs/${name}`, 600_000)
     const far = stoppedOf(run, 'FARGATE')

@@ -4,6 +4,8 @@ import { PULL_LIES } from './pullLies.fixture.ts'
 /** For each claim something that is said so and is not true where it is tried. */
 export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'lifecycle: so many images expired': 'Expired 71 of 77 images of shop',
+  'lifecycle: so many images archived': 'Archived 71 of 77 images of shop',
+  'lifecycle: so many images expired and archived': 'Expired 71 and archived 3 of 77 images of shop',
   'lifecycle: by a rule': 'Rule 1 expires 71 of 77 on which it decides',
   'failed task N of N': 'Failed task 71 of 77',
   'a failed start is passed over': 'A failed start is passed over, 71 of 77 counted',

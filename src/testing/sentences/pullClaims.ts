@@ -136,6 +136,14 @@ export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
     },
   },
   {
+    name: 'an image in the archive',
+    said: pattern(`${REPOSITORY} has the image with tag ([\\w.-]+) in its archive`),
+    isTrue: ({ name }, { world }) =>
+      imagesIn(world, name(1)).some(
+        ({ tags, archiving }) => tags.includes(name(2)) && archiving?.status === 'ARCHIVED',
+      ),
+  },
+  {
     name: 'no image with a digest',
     said: pattern(`${REPOSITORY} is there, and has no image with ${DIGEST}`),
     isTrue: ({ name }, { world }) => {

@@ -13,6 +13,7 @@ export const PULL_LIES: Readonly<Record<string, string>> = {
   'too many pulls': 'ghcr.io has counted too many pulls from this address within six hours',
   'no such repository': '123456789012.dkr.ecr.us-east-1.amazonaws.com has no repository shop.',
   'no image with a tag': 'other is there, and has no image with tag 1.',
+  'an image in the archive': 'other has the image with tag 1 in its archive',
   'no image with a digest': 'other is there, and has no image with digest sha256:000000000000…',
   'the kept digest is deleted': 'The deployment keeps digest sha256:000000000000… of shop, and that image is deleted',
   'no manifest for an architecture': 'a list of manifests, and none of them is for the architecture of i-ffff.',

@@ -22,6 +22,21 @@ const POLICY = JSON.stringify({
   ],
 })
 
+const ARCHIVING = JSON.stringify({
+  rules: [
+    {
+      rulePriority: 1,
+      selection: { tagStatus: 'tagged', tagPrefixList: ['v'], countType: 'imageCountMoreThan', countNumber: 2 },
+      action: { type: 'transition', targetStorageClass: 'archive' },
+    },
+    {
+      rulePriority: 2,
+      selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 1 },
+      action,
+    },
+  ],
+})
+
 /** Labs whose registries decide. */
 export const REGISTRY_LABS: readonly {
   readonly name: string
@@ -40,6 +55,20 @@ export const REGISTRY_LABS: readonly {
       [90_000, pushed('v3', 'v3')],
       [1.5 * DAY_MS, act('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText: POLICY })],
       [2 * DAY_MS, pushed('v4', 'v4')],
+    ],
+    restMs: 2 * DAY_MS,
+  },
+  {
+    name: 'images are archived by a lifecycle policy',
+    acts: [
+      [0, act('ecs', 'CreateCluster', { clusterName: 'yard' })],
+      [0, act('ecr', 'CreateRepository', { repositoryName })],
+      [0, pushed('v1', 'v1')],
+      [0, pushed('v2', 'v2')],
+      [0, pushed('v3', 'v3')],
+      [0, act('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText: ARCHIVING })],
+      [1.5 * DAY_MS, pushed('v3', 'another')],
+      [1.5 * DAY_MS, pushed('v4', 'v4')],
     ],
     restMs: 2 * DAY_MS,
   },

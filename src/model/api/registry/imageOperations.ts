@@ -5,10 +5,9 @@ import { IMAGE_ID, OF_REPOSITORY } from './ecrShapes.ts'
 const imageIds = list(IMAGE_ID, { min: 1, max: 100 })
 const MANIFEST_MAX = 100_000
 
-/** The lab archives no images: all that there are is ACTIVE. */
 const filter = struct({
   tagStatus: optional(oneOf(['TAGGED', 'UNTAGGED', 'ANY'])),
-  imageStatus: optional(oneOf(['ACTIVE', 'ANY'], { ARCHIVED: 'archived images', ACTIVATING: 'archived images' })),
+  imageStatus: optional(oneOf(['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY'])),
 })
 const page = { nextToken: optional(text()), maxResults: optional(whole({ min: 1, max: 1_000 })) }
 
@@ -42,6 +41,20 @@ export const imageOperations = {
   DescribeImages: {
     ...commonImageOperations.DescribeImages,
     input: struct({ ...commonImageOperations.DescribeImages.input.members, filter: optional(filter) }),
+  },
+  UpdateImageStorageClass: {
+    kind: 'write',
+    input: struct({
+      ...OF_REPOSITORY,
+      imageId: required(IMAGE_ID),
+      targetStorageClass: required(oneOf(['STANDARD', 'ARCHIVE'])),
+    }),
+    output: answer({
+      registryId: 'string',
+      repositoryName: 'string',
+      imageId: 'structure',
+      imageStatus: 'string',
+    }),
   },
   ListImages: {
     kind: 'read',

@@ -37,6 +37,8 @@ export function askRegistry(world: World, task: Task, asked: Asked): Answer {
       return { is: 'refused', cause: 'noRepository' }
     case 'noImage':
       return { is: 'refused', cause: reference.digest === null ? 'noTag' : 'noDigest' }
+    case 'archived':
+      return { is: 'refused', cause: 'archived' }
     case 'there':
       return isMissing(world, task, found.image.content)
         ? { is: 'refused', cause: 'noPlatform' }

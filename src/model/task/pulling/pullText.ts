@@ -78,6 +78,7 @@ function containerdText({ cause, reference, architecture, layerDigest }: Refused
       return `failed to resolve ref ${ref}: ${ref}: not found`
     case 'noTag':
     case 'noDigest':
+    case 'archived':
       return `failed to resolve ref ${ref}: ${ref}: not found`
     case 'noPlatform':
       return `image Manifest does not contain descriptor matching platform 'linux/${architecture}'`
@@ -106,6 +107,7 @@ function dockerText({ cause, reference, architecture, denial }: Refused): string
       return `${daemon} ${noRepositoryText(reference)}`
     case 'noTag':
     case 'noDigest':
+    case 'archived':
       return `${daemon} manifest for ${named} not found: manifest unknown: ${ecrRegistryOf(reference.host) === null ? 'manifest unknown' : 'Requested image not found'}`
     case 'noPlatform':
       return `${daemon} no matching manifest for linux/${architecture} in the manifest list entries`

@@ -20,6 +20,8 @@ export const PULL_CAUSES = {
   noRepository: 'image',
   noTag: 'image',
   noDigest: 'image',
+  /** It is in the archive, of which who pulls is told nothing (ECR-13). */
+  archived: 'image',
   noPlatform: 'platform',
   diskFull: 'platform',
 } as const satisfies Readonly<Record<string, PullLink>>

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts'
 import type { ImageReference } from './imageReference.ts'
 import { ecrRegistryOf, repositoryUri } from './imageReference.ts'
-import { imageKey, type StoredImage } from './image.ts'
+import { imageKey, imageStatus, type StoredImage } from './image.ts'
 import type { Repository } from './repository.ts'
 
 type Registries = Pick<World, 'registries' | 'repositories' | 'images'>
@@ -14,6 +14,8 @@ export type Found =
   | { readonly is: 'untold' }
   | { readonly is: 'noRepository' }
   | { readonly is: 'noImage'; readonly repository: Repository }
+  /** It is there, and cannot be had: who asks is told no more than that there is none (ECR-13). */
+  | { readonly is: 'archived'; readonly repository: Repository; readonly image: StoredImage }
   | { readonly is: 'there'; readonly repository: Repository; readonly image: StoredImage }
 
 export function findImage(world: Registries, reference: ImageReference): Found {
@@ -27,7 +29,8 @@ export function findImage(world: Registries, reference: ImageReference): Found {
     reference.digest === null
       ? imageTagged(world, uri, reference.tag ?? 'latest')
       : world.images.get(imageKey(uri, reference.digest))
-  return image === undefined ? { is: 'noImage', repository } : { is: 'there', repository, image }
+  if (image === undefined) return { is: 'noImage', repository }
+  return { is: imageStatus(image) === 'ACTIVE' ? 'there' : 'archived', repository, image }
 }
 
 export function imageTagged(world: Pick<World, 'images'>, uri: string, tag: string): StoredImage | undefined {

@@ -27,6 +27,21 @@ export interface ImageScan {
   readonly completedAtMs: number | null
 }
 
+/** In which class of storage an image is, in AWS's words; ACTIVATING is one that is on its way back (ECR-13). */
+export const IMAGE_STATUSES = ['ACTIVE', 'ARCHIVED', 'ACTIVATING'] as const
+export type ImageStatus = (typeof IMAGE_STATUSES)[number]
+
+/** What is told of an image that was archived once (ECR-13). */
+export interface ImageArchiving {
+  readonly status: ImageStatus
+  /** When it was archived last. */
+  readonly archivedAtMs: number
+  /** When it was back last; `null` before. */
+  readonly activatedAtMs: number | null
+  /** When it will be back; `null` unless it is ACTIVATING. */
+  readonly activatesAtMs: number | null
+}
+
 /** What was built and is the same in every registry: a manifest names it, and its digest is that of the manifest. */
 export interface ImageContent {
   /** `sha256:…` of its manifest. */
@@ -60,6 +75,12 @@ export interface StoredImage {
   readonly pushedAtMs: number
   readonly lastPulledAtMs: number | null
   readonly scan: ImageScan | null
+  /** Left out of an image that never was archived. */
+  readonly archiving?: ImageArchiving
+}
+
+export function imageStatus({ archiving }: Pick<StoredImage, 'archiving'>): ImageStatus {
+  return archiving?.status ?? 'ACTIVE'
 }
 
 export function imageKey(repositoryUri: string, digest: string): string {

@@ -38,7 +38,7 @@ export function baseOf(
         `${unresolved}: pull access denied, repository does not exist or may require authorization: authorization failed: ${denied}`,
       )
     }
-    if (found.is === 'noRepository' || found.is === 'noImage') return fault(`${unresolved}: ${full}: not found`)
+    if (found.is !== 'there' && found.is !== 'untold') return fault(`${unresolved}: ${full}: not found`)
   }
   if (content === null) return { content: baseImage(reference, platforms) }
   const lacking = platforms.some((one) => !content.architectures.includes(one))

@@ -34,6 +34,7 @@ const MENDED: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: Wor
   noRepository: isThere,
   noTag: isThere,
   noDigest: isThere,
+  archived: isThere,
   noPlatform: ({ image }, world) => {
     const found = findImage(world, imageReference(image))
     return found.is === 'there' && ARCHITECTURES.every((one) => found.image.content.architectures.includes(one))

@@ -34,6 +34,7 @@ function mendedBy(run: Run, launchType: string, { remedies, label }: Chosen): st
   const give = (act: Given): void => expect(run.act(act)).not.toHaveProperty('error')
   const remedy = remedies.find((one) => one.label === label)
   must(remedy, label).acts.forEach(give)
+  if (label.startsWith('Restore')) run.advance(run.world.nowMs + 600_000)
   if (failed !== undefined)
     expect(isMended(failed, run.world)).toBe(!label.startsWith('Register') && !ANOTHER.test(label))
   const started = run.log.filter(({ operation }) => operation === 'RunTask')
@@ -75,6 +76,7 @@ const MENDINGS: readonly Mending[] = [
     onInstance: ['Register web:2 with :1 of shop'],
     onFargate: ['Register far:2 with :1 of shop'],
   },
+  { lab: 'archived', cause: 'archived', ...both('Restore shop:1 from the archive') },
   {
     lab: 'no-platform',
     cause: 'noPlatform',

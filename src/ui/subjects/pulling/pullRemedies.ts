@@ -2,11 +2,20 @@ import { imageTitle, tagTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
-import { fullReference, imageReference, repositoryUri, ecrHost } from '../../../model/world/registry/imageReference.ts'
+import {
+  fullReference,
+  imageReference,
+  repositoryUri,
+  ecrHost,
+  type ImageReference,
+} from '../../../model/world/registry/imageReference.ts'
 import type { PullCause } from '../../../model/world/pulling/taskPull.ts'
-import { imagesOf } from '../../../model/world/registry/findImage.ts'
+import { findImage, imagesOf } from '../../../model/world/registry/findImage.ts'
+import { imageStatus } from '../../../model/world/registry/image.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { storageClassAct } from '../registry/archiveActs.ts'
+import { namedIn } from '../registry/repositoryActs.ts'
 import { nextKey, reviseActs, withImages } from '../definition/definitionActs.ts'
 import { copyRemedies, policyRemedies } from './accessRemedies.ts'
 import { definitionOf, deployAnewActs, serviceOf, type PullRemedy } from './failedPulls.ts'
@@ -44,6 +53,7 @@ const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: W
       ? [{ label: `Push ${imageTitle(image)}`, acts: [pushAct(image)] }]
       : [],
   noDigest: (failed, world) => (failed.isKept ? anewRemedies(failed, world) : otherDigestRemedies(failed, world)),
+  archived: ({ image, digest }, world) => restoreRemedies({ ...imageReference(image), digest }, world),
   notAllowed: policyRemedies,
   tooManyRequests: copyRemedies,
   noPlatform: platformRemedies,
@@ -60,11 +70,22 @@ function otherDigestRemedies(failed: FailedPull, world: World): readonly PullRem
   const { image } = failed
   const definition = definitionOf(failed, world)
   const uri = repositoryUri(imageReference(image))
-  const newest = imagesOf(world, uri).toSorted((one, other) => other.pushedAtMs - one.pushedAtMs)[0]
+  const active = imagesOf(world, uri).filter((one) => imageStatus(one) === 'ACTIVE')
+  const newest = active.toSorted((one, other) => other.pushedAtMs - one.pushedAtMs)[0]
   if (definition === undefined || newest === undefined) return []
   const label = `Register ${nextKey(definition.family, world)} with ${tagTitle(newest)} of ${imageReference(image).repository}`
   const changed = { containerDefinitions: withImages(definition, image, `${uri}@${newest.content.digest}`) }
   return [{ label, acts: reviseActs(definition, changed, serviceOf(failed, world)) }]
+}
+
+/** While it is on its way back only time helps. */
+function restoreRemedies(reference: ImageReference, world: World): readonly PullRemedy[] {
+  const found = findImage(world, reference)
+  if (found.is !== 'archived' || imageStatus(found.image) !== 'ARCHIVED') return []
+  const named = namedIn(found.repository)
+  if (named === null) return []
+  const label = `Restore ${found.repository.name}${tagTitle(found.image)} from the archive`
+  return [{ label, acts: [storageClassAct(named, found.image.content.digest, 'STANDARD')] }]
 }
 
 function natRemedy({ availabilityZone }: FailedPull): readonly PullRemedy[] {

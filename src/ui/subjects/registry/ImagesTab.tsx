@@ -1,7 +1,7 @@
 import { sizeText } from '../../../look/imageLook.ts'
 import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
-import { imageKey, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
+import { imageKey, imageStatus, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { ageText } from '../../words/registry/registryWords.ts'
@@ -42,12 +42,16 @@ function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly Dat
       header: 'tag, digest',
       isRowHeader: true,
       givesWay: true,
-      cell: ({ repositoryUri, content, tags }) => (
-        <span className="image-name">
-          <SubjectLink to={{ kind: 'image', id: imageKey(repositoryUri, content.digest) }} onSelect={onSelect}>
-            {tags.length === 0 ? 'untagged' : tags.join(', ')}
+      cell: (image) => (
+        <span className="image-name" data-status={imageStatus(image)}>
+          <SubjectLink
+            to={{ kind: 'image', id: imageKey(image.repositoryUri, image.content.digest) }}
+            onSelect={onSelect}
+          >
+            {image.tags.length === 0 ? 'untagged' : image.tags.join(', ')}
           </SubjectLink>
-          <code>{shortId(content.digest)}</code>
+          <code>{shortId(image.content.digest)}</code>
+          {imageStatus(image) !== 'ACTIVE' && <span className="image-status">{imageStatus(image)}</span>}
         </span>
       ),
     },

@@ -20,7 +20,6 @@ export function LifecyclePreview({ world, uri, policyText }: LifecyclePreviewPro
   const read = readLifecyclePolicy(policyText)
   if ('problem' in read) return <p className="inspector__text">It would be refused: {read.problem}</p>
   const verdicts = evaluateLifecycle(imagesOf(world, uri), read.rules, world.nowMs)
-  const expired = verdicts.filter(({ isExpired }) => isExpired).length
   return (
     <>
       <ol className="lifecycle-rules">
@@ -35,7 +34,7 @@ export function LifecyclePreview({ world, uri, policyText }: LifecyclePreviewPro
       </ol>
       <section className="inspector__block images-table">
         <h2 className="type-h3">
-          Now it would expire {String(expired)} of {counted(verdicts.length, 'image')}
+          Now it would {wouldText(verdicts)} of {counted(verdicts.length, 'image')}
         </h2>
         <DataTable
           label="What becomes of each image, the oldest first"
@@ -47,6 +46,14 @@ export function LifecyclePreview({ world, uri, policyText }: LifecyclePreviewPro
       </section>
     </>
   )
+}
+
+/** `expire 2`, `archive 1`, `expire 2 and archive 1`. */
+function wouldText(verdicts: readonly ImageVerdict[]): string {
+  const count = (wanted: ImageVerdict['fate']) => verdicts.filter(({ fate }) => fate === wanted).length
+  const [expired, archived] = [count('expires'), count('isArchived')]
+  if (archived === 0) return `expire ${String(expired)}`
+  return expired === 0 ? `archive ${String(archived)}` : `expire ${String(expired)} and archive ${String(archived)}`
 }
 
 function columnsAt(nowMs: number): readonly DataColumn<ImageVerdict>[] {
@@ -65,7 +72,7 @@ function columnsAt(nowMs: number): readonly DataColumn<ImageVerdict>[] {
       header: 'what becomes of it',
       givesWay: true,
       cell: (verdict) => (
-        <span className="lifecycle-verdict" data-expires={verdict.isExpired}>
+        <span className="lifecycle-verdict" data-fate={verdict.fate}>
           {becomesText(verdict)}
         </span>
       ),

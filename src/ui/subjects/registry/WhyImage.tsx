@@ -1,10 +1,18 @@
 import { repositoryTitle, sizeText } from '../../../look/imageLook.ts'
 import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { clockText } from '../../../look/time.ts'
-import { sizeBytes, type ImageContent, type Layer, type ScanFinding } from '../../../model/world/registry/image.ts'
+import {
+  imageStatus,
+  sizeBytes,
+  type ImageArchiving,
+  type ImageContent,
+  type Layer,
+  type ScanFinding,
+} from '../../../model/world/registry/image.ts'
 import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { scanCounts, scanText } from '../../words/registry/registryWords.ts'
+import type { Detail } from '../../words/words.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import type { WhyProps } from '../subjectView.ts'
 import './registry.css'
@@ -14,7 +22,7 @@ export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
   const image = world.images.get(id)
   const repository = world.repositories.get(image?.repositoryUri ?? '')
   if (image === undefined || repository === undefined) return null
-  const { content, pushedAtMs, lastPulledAtMs } = image
+  const { content, pushedAtMs, lastPulledAtMs, archiving } = image
   return (
     <div className="inspector__stack">
       <p className="inspector__text">
@@ -31,6 +39,8 @@ export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
             label: 'lastRecordedPullTime',
             value: lastPulledAtMs === null ? 'never' : clockText(lastPulledAtMs - originMs),
           },
+          { label: 'imageStatus', value: imageStatus(image) },
+          ...(archiving === undefined ? [] : archivingDetails(archiving, originMs)),
           { label: 'scan', value: scanText(image) },
         ]}
       />
@@ -44,6 +54,17 @@ export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
       )}
     </div>
   )
+}
+
+/** When it went into the archive, when it came back, when it will be back. */
+function archivingDetails(archiving: ImageArchiving, originMs: number): readonly Detail[] {
+  const { archivedAtMs, activatedAtMs, activatesAtMs } = archiving
+  const at = (label: string, ms: number | null) => (ms === null ? [] : [{ label, value: clockText(ms - originMs) }])
+  return [
+    ...at('lastArchivedAt', archivedAtMs),
+    ...at('lastActivatedAt', activatedAtMs),
+    ...at('back at', activatesAtMs),
+  ]
 }
 
 /** What a list names: a host pulls that of its platform. */

@@ -6,6 +6,7 @@ import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
 import { imageWords, scanText } from '../../words/registry/registryWords.ts'
 import type { ObjectAct, SubjectView } from '../subjectView.ts'
+import { archiveActs } from './archiveActs.ts'
 import { deleteImageAct, namedIn, startScanAct } from './repositoryActs.ts'
 
 const WhyImage = lazyPart(() => import('./WhyImage.tsx').then((module) => module.WhyImage))
@@ -72,6 +73,7 @@ function imageActs({ repository, image }: Stored): readonly ObjectAct[] {
   const [scan, remove] = [startScanAct(named, digest), deleteImageAct(named, digest)]
   return [
     { id: 'startScan', label: 'Scan', run: ({ giveNow }) => giveNow(scan) },
+    ...archiveActs(named, image),
     { id: 'deleteImage', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) },
   ]
 }

@@ -30,10 +30,31 @@ const RELEASES = {
   action: EXPIRE,
 }
 
+const UNUSED = {
+  rulePriority: 1,
+  description: 'What nobody pulls is archived',
+  selection: { tagStatus: 'any', countType: 'sinceImagePulled', countUnit: 'days', countNumber: 90 },
+  action: { type: 'transition', targetStorageClass: 'archive' },
+}
+
+const ARCHIVED = {
+  rulePriority: 2,
+  description: 'A year in the archive is enough',
+  selection: {
+    tagStatus: 'any',
+    storageClass: 'archive',
+    countType: 'sinceImageTransitioned',
+    countUnit: 'days',
+    countNumber: 365,
+  },
+  action: EXPIRE,
+}
+
 /** What a form begins with: each a policy that AWS takes as it stands. */
 export const LIFECYCLE_STARTERS = {
   untagged: { label: 'Untagged', rules: [UNTAGGED] },
   newest: { label: 'Ten newest', rules: [UNTAGGED, NEWEST] },
+  unused: { label: 'Unused', rules: [UNUSED, ARCHIVED] },
   releases: { label: 'Releases', rules: [RELEASES, NEWEST] },
 } as const
 export type LifecycleStarter = keyof typeof LIFECYCLE_STARTERS

@@ -109,7 +109,11 @@ describe('the policy of a repository', () => {
 it('an image is scanned by its act, once a day', () => {
   const image = must(imagesOf(lab.world, SHOP)[0], 'an image')
   const id = `${SHOP}@${image.content.digest}`
-  expect(actsOn({ kind: 'image', id }, lab.world)?.acts.map(({ label }) => label)).toEqual(['Scan', 'Delete'])
+  expect(actsOn({ kind: 'image', id }, lab.world)?.acts.map(({ label }) => label)).toEqual([
+    'Scan',
+    'Archive',
+    'Delete',
+  ])
   const { service, operation, input } = startScanAct(NAMED, image.content.digest)
   lab.act(service, operation, input)
   expect(lab.world.images.get(id)?.scan).not.toBeNull()

@@ -165,6 +165,12 @@ const CAUSES: Readonly<Record<PullCause, (of: Spoken) => Said>> = {
         : 'Name a digest that is there in the task definition.',
     ],
   }),
+  archived: ({ repository, named }) => ({
+    sentence: `${repository} has the image with ${named} in its archive. There nobody can pull it, and AWS says no more than that it is not found.`,
+    remedies: [
+      'Restore it to storage class STANDARD, which takes some minutes, or push it again, which restores it at once.',
+    ],
+  }),
   noPlatform: ({ on }) => ({
     sentence: `The image is a list of manifests, and none of them is for the architecture of ${on}.`,
     remedies: ['Build it for this platform too, or set runtimePlatform to one that it has.'],

@@ -11,26 +11,34 @@ import type {
 import type { LifecycleRule } from '../../../model/world/registry/lifecycle/lifecyclePolicy.ts'
 import type { Detail, DecisionWords } from '../words.ts'
 
-/** What a lifecycle policy has expired (ECR-6). */
+/** What a lifecycle policy has expired and archived (ECR-6). */
 export function lifecycleWords(decision: LifecycleDecision): DecisionWords {
-  const { images, expired, rules, repositoryUri: uri } = decision
+  const { images, expired, archived, rules, repositoryUri: uri } = decision
   const { host, repository: name } = imageReference(uri)
-  const told = rules.filter((one) => one.expired > 0)
+  const told = rules.filter((one) => one.expired + one.archived > 0)
   return {
-    verdict: `Expired ${String(expired)} of ${counted(images, 'image')} of ${repositoryTitle({ host, name, uri })}`,
+    verdict: `${goneText({ expired, archived })} of ${counted(images, 'image')} of ${repositoryTitle({ host, name, uri })}`,
     sentence: `${listed(told.map((one, index) => ruleText(one, index === 0)))}.`,
     tone: 'plain',
     ruleId: decision.rule,
     details: rules.map((one) => ({
       label: `rule ${String(one.rulePriority)}`,
-      value: `${String(one.expired)} of ${counted(one.images, 'image')}`,
+      value: `${String(one.expired + one.archived)} of ${counted(one.images, 'image')}`,
     })),
     remedies: [],
   }
 }
 
-function ruleText({ rulePriority, expired, images }: RuleOutcome, isFirst: boolean): string {
-  return `${isFirst ? 'Rule' : 'rule'} ${String(rulePriority)} expires ${String(expired)} of ${String(images)} on which it decides`
+/** `Expired 2`, `Archived 1`, `Expired 2 and archived 1`. */
+function goneText({ expired, archived }: Pick<LifecycleDecision, 'expired' | 'archived'>): string {
+  if (archived === 0) return `Expired ${String(expired)}`
+  return expired === 0 ? `Archived ${String(archived)}` : `Expired ${String(expired)} and archived ${String(archived)}`
+}
+
+/** A rule does one of the two. */
+function ruleText({ rulePriority, expired, archived, images }: RuleOutcome, isFirst: boolean): string {
+  const does = archived > 0 ? `archives ${String(archived)}` : `expires ${String(expired)}`
+  return `${isFirst ? 'Rule' : 'rule'} ${String(rulePriority)} ${does} of ${String(images)} on which it decides`
 }
 
 /** What became of each image and why, oldest first. */
@@ -43,22 +51,32 @@ function titleOf({ tags, digest }: Pick<VerdictLine, 'tags' | 'digest'>): string
 }
 
 const REASONS: Readonly<Record<VerdictLine['reason'], string>> = {
-  beyondCount: 'expires: enough are newer',
-  inList: 'stays: a manifest list names it',
-  tooOld: 'expires: too old',
-  amongNewest: 'stays: among the newest',
-  youngEnough: 'stays: young enough',
-  unselected: 'stays: no rule selects it',
+  beyondCount: 'enough are newer',
+  inList: 'a manifest list names it',
+  tooOld: 'too old',
+  notPulled: 'not pulled for long',
+  longArchived: 'long in the archive',
+  amongNewest: 'among the newest',
+  youngEnough: 'young enough',
+  pulledSince: 'pulled since, or new',
+  archivedSince: 'not long in the archive',
+  unselected: 'no rule selects it',
+}
+
+const FATES: Readonly<Record<VerdictLine['fate'], string>> = {
+  stays: 'stays',
+  expires: 'expires',
+  isArchived: 'is archived',
 }
 
 /** What becomes of an image, and which later rule would have had it otherwise. */
-export function becomesText({ reason, overruled }: Pick<VerdictLine, 'reason' | 'overruled'>): string {
-  return `${REASONS[reason]}${laterText(overruled)}`
+export function becomesText({ fate, reason, overruled }: Pick<VerdictLine, 'fate' | 'reason' | 'overruled'>): string {
+  return `${FATES[fate]}: ${REASONS[reason]}${laterText(overruled)}`
 }
 
-function verdictText({ reason, rulePriority, overruled }: VerdictLine): string {
+function verdictText({ fate, reason, rulePriority, overruled }: VerdictLine): string {
   const by = rulePriority === null ? '' : `, by rule ${String(rulePriority)}`
-  return `${REASONS[reason]}${by}${laterText(overruled)}`
+  return `${FATES[fate]}: ${REASONS[reason]}${by}${laterText(overruled)}`
 }
 
 function laterText(overruled: readonly number[]): string {
@@ -66,16 +84,27 @@ function laterText(overruled: readonly number[]): string {
 }
 
 /** What a rule says, in one sentence. */
-export function ruleSentence({ tagStatus, tagPatterns, count }: LifecycleRule): string {
+export function ruleSentence(rule: LifecycleRule): string {
+  const { count, action } = rule
+  const which = whichText(rule)
   const days = counted(count.number, 'day')
-  const which =
-    tagStatus === 'any'
-      ? 'All images'
-      : tagStatus === 'untagged'
-        ? 'Untagged images'
-        : `Images with ${tagPatterns.length === 1 ? 'a tag' : 'tags'} like ${listed(tagPatterns)}`
-  if (count.type === 'sinceImagePushed') return `${which} expire when their push is more than ${days} ago.`
-  return count.number === 1
-    ? `${which}: the newest stays, the others expire.`
-    : `${which}: the newest ${String(count.number)} stay, the others expire.`
+  const go = action === 'archive' ? 'are archived' : 'expire'
+  switch (count.type) {
+    case 'imageCountMoreThan':
+      return count.number === 1
+        ? `${which}: the newest stays, the others ${go}.`
+        : `${which}: the newest ${String(count.number)} stay, the others ${go}.`
+    case 'sinceImagePushed':
+      return `${which} ${go} when their push is more than ${days} ago.`
+    case 'sinceImagePulled':
+      return `${which} ${go} when nobody has pulled them for more than ${days}.`
+    case 'sinceImageTransitioned':
+      return `${which} in the archive ${go} when they are there for more than ${days}.`
+  }
+}
+
+function whichText({ tagStatus, tagPatterns }: LifecycleRule): string {
+  if (tagStatus === 'any') return 'All images'
+  if (tagStatus === 'untagged') return 'Untagged images'
+  return `Images with ${tagPatterns.length === 1 ? 'a tag' : 'tags'} like ${listed(tagPatterns)}`
 }

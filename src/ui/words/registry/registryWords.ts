@@ -4,7 +4,14 @@ import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
-import { SEVERITIES, sizeBytes, type Severity, type StoredImage } from '../../../model/world/registry/image.ts'
+import {
+  imageStatus,
+  SEVERITIES,
+  sizeBytes,
+  type ImageStatus,
+  type Severity,
+  type StoredImage,
+} from '../../../model/world/registry/image.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { SubjectWords } from '../words.ts'
@@ -52,6 +59,12 @@ export function mutabilityText({
   }
 }
 
+const STATUS_TEXTS = {
+  ACTIVE: { verdict: '', sentence: '' },
+  ARCHIVED: { verdict: ', archived', sentence: ' It cannot be pulled until it is restored or pushed again.' },
+  ACTIVATING: { verdict: ', being restored', sentence: ' It cannot be pulled until it is back.' },
+} as const satisfies Readonly<Record<ImageStatus, { readonly verdict: string; readonly sentence: string }>>
+
 /** What an image is, and what a scan has found in it. */
 export function imageWords(image: StoredImage, nowMs: number): SubjectWords {
   const { content, tags, pushedAtMs } = image
@@ -61,8 +74,8 @@ export function imageWords(image: StoredImage, nowMs: number): SubjectWords {
   const parts = `${sizeText(sizeBytes(content))} ${made}, for ${architectures.join(' and ')}`
   const worst = scanCounts(image)[0]?.severity
   return {
-    verdict,
-    sentence: `${parts}, pushed ${ageText(nowMs - pushedAtMs)} ago.`,
+    verdict: `${verdict}${STATUS_TEXTS[imageStatus(image)].verdict}`,
+    sentence: `${parts}, pushed ${ageText(nowMs - pushedAtMs)} ago.${STATUS_TEXTS[imageStatus(image)].sentence}`,
     tone: worst === 'CRITICAL' || worst === 'HIGH' ? 'trouble' : 'plain',
   }
 }

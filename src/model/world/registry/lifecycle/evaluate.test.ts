@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../../../base/random.ts'
 import {
-  expiredBy,
+  goneBy,
   randomImages,
   randomRules,
   type PlainImage,
@@ -18,15 +18,32 @@ const NOW_MS = 100 * DAY_MS
 /** What is in them does not matter. */
 const CONTENT = contentOf({ layers: [layerOf('any', 1)], architectures: ['amd64'] })
 
-function stored({ name, tags, daysOld }: PlainImage): StoredImage {
+function stored(image: PlainImage): StoredImage {
+  const { name, tags, daysOld, pulledDaysAgo } = image
   return {
     repositoryUri: name,
     content: CONTENT,
     tags,
-    pushedAtMs: NOW_MS - daysOld * DAY_MS,
-    lastPulledAtMs: null,
+    pushedAtMs: ago(daysOld),
+    lastPulledAtMs: pulledDaysAgo === undefined ? null : ago(pulledDaysAgo),
     scan: null,
+    ...archivingOf(image),
   }
+}
+
+const ago = (days: number) => NOW_MS - days * DAY_MS
+
+function archivingOf({
+  daysOld,
+  archivedDaysAgo,
+  backDaysAgo,
+  isOnItsWay,
+}: PlainImage): Pick<StoredImage, 'archiving'> {
+  const archivedAtMs = ago(archivedDaysAgo ?? daysOld)
+  const times = { archivedAtMs, activatedAtMs: null, activatesAtMs: null }
+  if (isOnItsWay === true) return { archiving: { ...times, status: 'ACTIVATING', activatesAtMs: NOW_MS + 1 } }
+  if (archivedDaysAgo !== undefined) return { archiving: { ...times, status: 'ARCHIVED' } }
+  return backDaysAgo === undefined ? {} : { archiving: { ...times, status: 'ACTIVE', activatedAtMs: ago(backDaysAgo) } }
 }
 
 function verdictsOn(images: readonly PlainImage[], rules: readonly object[]): readonly ImageVerdict[] {
@@ -35,13 +52,17 @@ function verdictsOn(images: readonly PlainImage[], rules: readonly object[]): re
   return evaluateLifecycle(images.map(stored), read.rules, NOW_MS)
 }
 
-/** Names of what expires, in their own order. */
-function expired(images: readonly PlainImage[], rules: readonly object[]): readonly string[] {
+type Gone = Exclude<ImageVerdict['fate'], 'stays'>
+
+/** Names of what expires, or is archived, in their own order. */
+function gone(images: readonly PlainImage[], rules: readonly object[], wanted: Gone): readonly string[] {
   return verdictsOn(images, rules)
-    .filter(({ isExpired }) => isExpired)
+    .filter(({ fate }) => fate === wanted)
     .map(({ image }) => image.repositoryUri)
     .sort()
 }
+
+const ACTIONS = { expires: 'expire', isArchived: 'transition' } as const
 
 const image = (name: string, daysOld: number, ...tags: readonly string[]): PlainImage => ({ name, tags, daysOld })
 const rule = (rulePriority: number, selection: PlainRule['selection']) => ({
@@ -107,8 +128,8 @@ describe('ECR-6 AWS’s examples of lifecycle policies', () => {
     ],
     ['untagged alone, by age', MIXED, [rule(1, { tagStatus: 'untagged', ...olderThan(2) })], 'B'],
   ])('%s', (...[, images, rules, names]) => {
-    expect(expired(images, rules)).toEqual(names.split(' '))
-    expect(expiredBy(images, rules as readonly PlainRule[])).toEqual(names.split(' '))
+    expect(gone(images, rules, 'expires')).toEqual(names.split(' '))
+    expect(goneBy(images, rules as readonly PlainRule[], 'expire')).toEqual(names.split(' '))
   })
 
   it('say of each image which rule had its say, and what it overruled', () => {
@@ -128,20 +149,27 @@ describe('ECR-6 AWS’s examples of lifecycle policies', () => {
   })
 })
 
-describe('ECR-6 a second implementation', () => {
-  it('expires the same of 1,000 random repositories by random policies', () => {
+describe('ECR-6 ECR-13 a second implementation', () => {
+  it('expires and archives the same of 1,000 random repositories by random policies', () => {
     const random = Random.fromSeed(6)
-    const seen = { some: 0, none: 0, all: 0, overruled: 0 }
+    const seen: Record<string, number> = {}
+    const see = (what: string) => (seen[what] = (seen[what] ?? 0) + 1)
     for (let round = 0; round < 1_000; round++) {
       const images = randomImages(random)
       const rules = randomRules(random)
-      const names = [...expiredBy(images, rules)].sort()
-      expect(expired(images, rules), JSON.stringify({ images, rules })).toEqual(names)
-      const overruled = verdictsOn(images, rules).some((one) => one.overruled.length > 0)
-      seen[names.length === 0 ? 'none' : names.length === images.length ? 'all' : 'some'] += 1
-      if (overruled) seen.overruled += 1
+      for (const fate of ['expires', 'isArchived'] as const) {
+        const names = [...goneBy(images, rules, ACTIONS[fate])].sort()
+        expect(gone(images, rules, fate), JSON.stringify({ images, rules })).toEqual(names)
+        if (names.length > 0) see(fate)
+      }
+      const verdicts = verdictsOn(images, rules)
+      const left = verdicts.filter(({ fate }) => fate === 'stays').length
+      see(left === verdicts.length ? 'all stay' : left > 0 ? 'some stay' : 'none stays')
+      for (const reason of new Set(verdicts.map((one) => one.reason))) see(reason)
+      if (verdicts.some((one) => one.overruled.length > 0)) see('overruled')
     }
-    // Each of what can become of a repository is among them.
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(30)
+    // Each of what can become of a repository is among them, and each reason but that of lists, of which there are none.
+    expect(Object.keys(seen)).toHaveLength(2 + 3 + 9 + 1)
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(10)
   })
 })

@@ -1,29 +1,36 @@
-import type { StoredImage } from '../image.ts'
+import { imageStatus, type StoredImage } from '../image.ts'
 import { matchesWildcard } from '../tagMutability.ts'
 import type { LifecycleRule } from './lifecyclePolicy.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Why an image expires or stays. */
+/** Why an image goes or stays. */
 export type VerdictReason =
-  /** It expires: more than so many are newer that the rule selects as well; it was pushed longer ago. */
+  /** It goes: enough are newer that the rule selects as well; pushed, pulled or archived longer ago than the rule says. */
   | 'beyondCount'
   | 'tooOld'
-  /** It stays: it is among the newest; it is young enough; no rule selects it. */
+  | 'notPulled'
+  | 'longArchived'
+  /** It stays: it is among the newest; pushed, pulled or archived since; no rule selects it. */
   | 'amongNewest'
   | 'youngEnough'
+  | 'pulledSince'
+  | 'archivedSince'
   | 'unselected'
   /** It stays whatever a rule says: a manifest list that is there names it. */
   | 'inList'
 
+/** What becomes of an image. */
+export type Fate = 'stays' | 'expires' | 'isArchived'
+
 /** What a policy makes of one image. */
 export interface ImageVerdict {
   readonly image: StoredImage
-  /** The first that selects it: no later one can expire it. */
+  /** The first that selects it: no later one can have it go. */
   readonly rule: LifecycleRule | null
-  readonly isExpired: boolean
+  readonly fate: Fate
   readonly reason: VerdictReason
-  /** The rules after it that would have expired it. */
+  /** The rules after it that would have had it go. */
   readonly overruled: readonly number[]
 }
 
@@ -31,7 +38,7 @@ export interface ImageVerdict {
  * ECR-6: what a policy makes of the images of a repository. All rules look at all images at once; the first by priority
  * that selects an image decides on it, and later ones count it as if it stayed.
  *
- * @returns oldest first, as they expire
+ * @returns oldest first, as they go
  */
 export function evaluateLifecycle(
   images: readonly StoredImage[],
@@ -40,34 +47,72 @@ export function evaluateLifecycle(
 ): readonly ImageVerdict[] {
   const oldestFirst = images
     .map((image, index) => ({ image, index }))
-    .sort((a, b) => a.image.pushedAtMs - b.image.pushedAtMs || a.index - b.index)
+    .sort((a, b) => sinceMs(a.image) - sinceMs(b.image) || a.index - b.index)
     .map(({ image }) => image)
   const marks = [...rules]
     .sort((a, b) => a.rulePriority - b.rulePriority)
     .map((rule) => ({ rule, ...marksOf(rule, oldestFirst, nowMs) }))
-  const named = new Set(images.flatMap(({ content }) => content.manifests?.map(({ digest }) => digest) ?? []))
+  const lists = images.filter(({ content }) => content.manifests !== undefined)
   return oldestFirst.map((image) => {
-    const selecting = marks.filter(({ selected }) => selected.has(image))
-    const [first, ...later] = selecting
-    const isNamed = named.has(image.content.digest)
-    const wouldExpire = first?.marked.has(image) === true
-    const isExpired = wouldExpire && !isNamed
+    const [first, ...later] = marks.filter(({ selected }) => selected.has(image))
+    const isMarked = first?.marked.has(image) === true
+    const isKept = isMarked && first !== undefined && isNamed(image, lists, first.rule)
+    const goes = isMarked && !isKept
+    const overruled =
+      goes || isKept ? [] : later.filter(({ marked, rule }) => marked.has(image) && !isNamed(image, lists, rule))
     return {
       image,
       rule: first?.rule ?? null,
-      isExpired,
-      reason: isNamed && wouldExpire ? 'inList' : reasonOf(first?.rule, isExpired),
-      overruled:
-        isExpired || isNamed
-          ? []
-          : later.filter(({ marked }) => marked.has(image)).map(({ rule }) => rule.rulePriority),
+      fate: goes ? FATES[first.rule.action] : 'stays',
+      reason: isKept ? 'inList' : reasonOf(first?.rule, goes),
+      overruled: overruled.map(({ rule }) => rule.rulePriority),
     }
   })
 }
 
+const FATES = { expire: 'expires', archive: 'isArchived' } as const
+
+/** What a list names expires after it, and goes into the archive after it. */
+function isNamed(
+  { content: { digest } }: StoredImage,
+  lists: readonly StoredImage[],
+  { action }: LifecycleRule,
+): boolean {
+  return lists.some(
+    (list) =>
+      (action === 'expire' || imageStatus(list) !== 'ARCHIVED') &&
+      list.content.manifests?.some((one) => one.digest === digest) === true,
+  )
+}
+
+/** When it was pushed; of one that was archived and came back, when it did. */
+function activeSinceMs({ pushedAtMs, archiving }: StoredImage): number {
+  return archiving?.activatedAtMs ?? pushedAtMs
+}
+
+/** By what images are in order: those of the archive by when they came there. */
+function sinceMs(image: StoredImage): number {
+  return imageStatus(image) === 'ARCHIVED' && image.archiving !== undefined
+    ? image.archiving.archivedAtMs
+    : activeSinceMs(image)
+}
+
+/** When it was pulled; of one that was not, since it came back or at all, since when it could be. */
+function pulledSinceMs(image: StoredImage): number {
+  const { lastPulledAtMs, archiving } = image
+  const sinceBackMs = archiving?.activatedAtMs ?? -Infinity
+  return lastPulledAtMs !== null && lastPulledAtMs >= sinceBackMs ? lastPulledAtMs : activeSinceMs(image)
+}
+
+const COUNTED_FROM = {
+  sinceImagePushed: activeSinceMs,
+  sinceImagePulled: pulledSinceMs,
+  sinceImageTransitioned: sinceMs,
+} as const
+
 interface Marks {
   readonly selected: ReadonlySet<StoredImage>
-  /** Those of them that it would expire. */
+  /** Those of them that it would have go. */
   readonly marked: ReadonlySet<StoredImage>
 }
 
@@ -77,18 +122,26 @@ function marksOf(rule: LifecycleRule, oldestFirst: readonly StoredImage[], nowMs
   const marked =
     type === 'imageCountMoreThan'
       ? selected.slice(0, Math.max(0, selected.length - number))
-      : selected.filter(({ pushedAtMs }) => nowMs - pushedAtMs > number * DAY_MS)
+      : selected.filter((image) => nowMs - COUNTED_FROM[type](image) > number * DAY_MS)
   return { selected: new Set(selected), marked: new Set(marked) }
 }
 
-function isSelected({ tagStatus, tagPatterns }: LifecycleRule, { tags }: StoredImage): boolean {
+/** One on its way back is of neither class. */
+function isSelected({ tagStatus, tagPatterns, storageClass }: LifecycleRule, image: StoredImage): boolean {
+  const { tags } = image
+  if (imageStatus(image) !== (storageClass === 'archive' ? 'ARCHIVED' : 'ACTIVE')) return false
   if (tagStatus === 'any') return true
   if (tagStatus === 'untagged') return tags.length === 0
   return tagPatterns.every((pattern) => tags.some((tag) => matchesWildcard(pattern, tag)))
 }
 
-function reasonOf(rule: LifecycleRule | undefined, isExpired: boolean): VerdictReason {
-  if (rule === undefined) return 'unselected'
-  if (rule.count.type === 'imageCountMoreThan') return isExpired ? 'beyondCount' : 'amongNewest'
-  return isExpired ? 'tooOld' : 'youngEnough'
+const REASONS = {
+  imageCountMoreThan: { goes: 'beyondCount', stays: 'amongNewest' },
+  sinceImagePushed: { goes: 'tooOld', stays: 'youngEnough' },
+  sinceImagePulled: { goes: 'notPulled', stays: 'pulledSince' },
+  sinceImageTransitioned: { goes: 'longArchived', stays: 'archivedSince' },
+} as const
+
+function reasonOf(rule: LifecycleRule | undefined, goes: boolean): VerdictReason {
+  return rule === undefined ? 'unselected' : REASONS[rule.count.type][goes ? 'goes' : 'stays']
 }

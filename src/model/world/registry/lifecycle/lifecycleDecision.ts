@@ -1,13 +1,14 @@
 import type { DecisionBase } from '../../decisionBase.ts'
-import type { VerdictReason } from './evaluate.ts'
+import type { Fate, VerdictReason } from './evaluate.ts'
 
-/** A lifecycle policy was carried out and has expired images (ECR-6): it is about the repository. */
+/** A lifecycle policy was carried out and has expired or archived images (ECR-6): it is about the repository. */
 export interface LifecycleDecision extends DecisionBase {
   readonly kind: 'lifecycle'
   readonly repositoryUri: string
   /** How many it had. */
   readonly images: number
   readonly expired: number
+  readonly archived: number
   /** By priority. */
   readonly rules: readonly RuleOutcome[]
 }
@@ -17,6 +18,7 @@ export interface RuleOutcome {
   /** Images on which it was the first to have a say. */
   readonly images: number
   readonly expired: number
+  readonly archived: number
 }
 
 /** What became of each image, oldest first. */
@@ -32,8 +34,8 @@ export interface VerdictLine {
   readonly pushedAtMs: number
   /** `null`: no rule selects it. */
   readonly rulePriority: number | null
-  readonly isExpired: boolean
+  readonly fate: Fate
   readonly reason: VerdictReason
-  /** Rules that would have expired it, had not an earlier one its say. */
+  /** Rules that would have had it go, had not an earlier one its say. */
   readonly overruled: readonly number[]
 }

@@ -1,10 +1,17 @@
 import { isJsonObject, jsonObject, type JsonObject } from '../../../../base/jsonObject.ts'
-import { WILDCARDS_MAX, RULES_MAX_OF_POLICY, type LifecycleRule } from './lifecyclePolicy.ts'
+import {
+  ARCHIVE_DAYS_MIN,
+  COUNT_TYPES,
+  RULES_MAX_OF_POLICY,
+  WILDCARDS_MAX,
+  type CountType,
+  type LifecycleRule,
+} from './lifecyclePolicy.ts'
 
-/** `as`: ECR could not parse it, would not take it, or takes it and the lab has not what it asks for. */
+/** `as`: ECR could not parse it, or would not take it. */
 export interface PolicyProblem {
-  readonly as: 'parsing' | 'validation' | 'lacking'
-  /** In ECR's words, or what the lab has not. */
+  readonly as: 'parsing' | 'validation'
+  /** In ECR's words. */
   readonly problem: string
 }
 
@@ -50,34 +57,52 @@ function readRule(given: unknown): Read<LifecycleRule> {
     (description === null || typeof description === 'string' ? null : wrongType(description, 'string'))
   if (wrong !== null) return invalid(wrong)
   if (!isJsonObject(selection)) return invalid(wrongType(selection, 'object'))
-  const expires = readAction(action)
-  if (expires !== null) return expires
+  const act = readAction(action)
+  if (typeof act !== 'string') return act
   const read = readSelection(selection)
   if ('problem' in read) return read
-  return { rulePriority: rulePriority as number, description: description as string | null, ...read }
+  const unfit = wrongAction(read, act)
+  if (unfit !== null) return invalid(unfit)
+  return { rulePriority: rulePriority as number, description: description as string | null, ...read, action: act }
 }
 
-/** `null`: it expires. */
-function readAction(given: unknown): PolicyProblem | null {
+function readAction(given: unknown): LifecycleRule['action'] | PolicyProblem {
   if (!isJsonObject(given)) return invalid(wrongType(given, 'object'))
   const { type, targetStorageClass } = given
   const wrong =
     wrongMembers(given, { required: ['type'], optional: ['targetStorageClass'] }) ??
     wrongWord(type, ['expire', 'transition'])
   if (wrong !== null) return invalid(wrong)
-  if (type === 'transition') return { as: 'lacking', problem: 'archived images' }
-  return targetStorageClass === undefined ? null : invalid(NO_SCHEMA)
+  // Each of the two is one schema.
+  if (targetStorageClass !== (type === 'transition' ? 'archive' : undefined)) return invalid(noSchemaOf(2))
+  return type === 'transition' ? 'archive' : 'expire'
 }
 
-const NO_SCHEMA = 'instance failed to match exactly one schema (matched 0 out of 4)'
+/** What was pulled lately can be archived, and comes back; what was archived has no other way than out. */
+function wrongAction({ count: { type, number } }: Selection, action: LifecycleRule['action']): string | null {
+  if (type === 'sinceImagePulled' && action === 'expire')
+    return 'countType sinceImagePulled can only be used with action type transition'
+  if (type !== 'sinceImageTransitioned') return null
+  if (action === 'archive') return 'countType sinceImageTransitioned can only be used with action type expire'
+  if (number >= ARCHIVE_DAYS_MIN) return null
+  return `countNumber must be at least ${String(ARCHIVE_DAYS_MIN)} when countType is sinceImageTransitioned`
+}
+
+function noSchemaOf(count: number): string {
+  return `instance failed to match exactly one schema (matched 0 out of ${String(count)})`
+}
+
+/** One schema for each count type. */
+const NO_SCHEMA = noSchemaOf(COUNT_TYPES.length)
 const TAG_STATUSES = ['tagged', 'untagged', 'any'] as const
-const COUNT_TYPES = ['imageCountMoreThan', 'sinceImagePushed', 'sinceImagePulled', 'sinceImageTransitioned'] as const
 const OF_SELECTION = {
   required: ['tagStatus', 'countType', 'countNumber'],
   optional: ['tagPrefixList', 'tagPatternList', 'countUnit', 'storageClass'],
 }
 
-function readSelection(given: JsonObject): Read<Omit<LifecycleRule, 'rulePriority' | 'description'>> {
+type Selection = Omit<LifecycleRule, 'rulePriority' | 'description' | 'action'>
+
+function readSelection(given: JsonObject): Read<Selection> {
   const { tagStatus, countType, countNumber, countUnit, storageClass = 'standard' } = given
   const wrong =
     wrongMembers(given, OF_SELECTION) ??
@@ -85,16 +110,16 @@ function readSelection(given: JsonObject): Read<Omit<LifecycleRule, 'rulePriorit
     (COUNT_TYPES.some((one) => one === countType) ? null : NO_SCHEMA) ??
     wrongNumber(countNumber) ??
     wrongUnit(countType, countUnit) ??
-    wrongWord(storageClass, ['standard', 'archive'])
+    wrongWord(storageClass, ['standard', 'archive']) ??
+    ((countType === 'sinceImageTransitioned') === (storageClass === 'archive') ? null : NO_SCHEMA)
   if (wrong !== null) return invalid(wrong)
-  const isOfArchive = countType === 'sinceImageTransitioned' || storageClass === 'archive'
-  if (isOfArchive || countType === 'sinceImagePulled') return { as: 'lacking', problem: 'archived images' }
   const tagPatterns = readPatterns(given)
   if (!Array.isArray(tagPatterns)) return tagPatterns as PolicyProblem
   return {
     tagStatus: tagStatus as LifecycleRule['tagStatus'],
     tagPatterns: tagPatterns as readonly string[],
-    count: { type: countType as LifecycleRule['count']['type'], number: countNumber as number },
+    storageClass: storageClass as LifecycleRule['storageClass'],
+    count: { type: countType as CountType, number: countNumber as number },
   }
 }
 
@@ -125,12 +150,21 @@ function readPatterns({ tagStatus, tagPrefixList, tagPatternList }: JsonObject):
 function wrongTogether(rules: readonly LifecycleRule[]): string | null {
   const priorities = rules.map(({ rulePriority }) => rulePriority)
   if (new Set(priorities).size < rules.length) return 'Duplicate priority in multiple rules'
+  const [standard, archive] = (['standard', 'archive'] as const).map((storageClass) =>
+    rules.filter((rule) => rule.storageClass === storageClass),
+  )
+  return wrongInClass(standard ?? []) ?? wrongInClass(archive ?? [])
+}
+
+/** Of rules for one storage class, which see nothing of the other's images. */
+function wrongInClass(rules: readonly LifecycleRule[]): string | null {
   const any = rules.filter(({ tagStatus }) => tagStatus === 'any')
-  if (any.length > 1) return 'Only one rule can specify tagStatus=ANY'
-  if (any.some(({ rulePriority }) => rulePriority < Math.max(...priorities)))
-    return 'Rule for tagStatus=ANY must have the highest rulePriority'
+  if (any.length > 1) return 'Only one rule can specify tagStatus=ANY per storage class'
+  const last = Math.max(...rules.map(({ rulePriority }) => rulePriority))
+  if (any.some(({ rulePriority }) => rulePriority < last))
+    return 'Rule for tagStatus=ANY must have the lowest priority per storage class'
   const untagged = rules.filter(({ tagStatus }) => tagStatus === 'untagged')
-  return untagged.length > 1 ? 'Only one rule can select Untagged images' : null
+  return untagged.length > 1 ? 'Only one rule can select Untagged images per storage class' : null
 }
 
 function wrongMembers(
