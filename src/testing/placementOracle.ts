@@ -1,3 +1,4 @@
+import { must } from '../base/assert.ts'
 import type { ContainerInstance } from '../model/world/capacity/containerInstance.ts'
 import { aboutIds } from '../model/world/decisionBase.ts'
 import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
@@ -85,6 +86,7 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
       return hostPort === 0 ? [] : [`${port.protocol}/${String(hostPort)}`]
     }),
   )
+  const counted = wish.isDistinctInstance ? placesOf(world, wish) : []
   return [...world.instances.values()].filter(
     (one) =>
       one.clusterName === wish.clusterName &&
@@ -97,7 +99,7 @@ export function fitting(world: World, wish: Wish): readonly ContainerInstance[] 
       one.remaining.memoryMib >= memoryMib &&
       !ports.some((port) => one.takenPorts.includes(port)) &&
       containers.every(({ gpus }) => gpus === 0) &&
-      (!wish.isDistinctInstance || tasksOn(world, wish, (at) => at.id === one.id) === 0) &&
+      counted.every((at) => at.id !== one.id) &&
       expressionsOf(wish).every((expression) => isMember(world, one, expression)),
   )
 }
@@ -119,10 +121,11 @@ export function best(
   wish: Wish,
 ): { readonly instances: readonly ContainerInstance[]; readonly isDrawn: boolean } {
   let left = fitting(world, wish)
+  const places = placesOf(world, wish)
   for (const strategy of wish.strategies) {
     // What is drawn is one: nothing after it can choose.
     if (strategy.type === 'random') return { instances: left, isDrawn: true }
-    const scored = left.map((instance) => ({ instance, score: scoreOf(world, { wish, instance, strategy }) }))
+    const scored = left.map((instance) => ({ instance, score: scoreOf(places, instance, strategy) }))
     const least = Math.min(...scored.map((one) => one.score))
     left = scored.filter((one) => one.score === least).map((one) => one.instance)
   }
@@ -144,9 +147,10 @@ export interface WishStage {
 export function stagesOf(world: World, wish: Wish): readonly WishStage[] {
   const stages: WishStage[] = []
   let left = fitting(world, wish)
+  const places = placesOf(world, wish)
   for (const strategy of wish.strategies) {
     if (strategy.type === 'random') break
-    const scored = left.map((instance) => ({ instance, score: scoreOf(world, { wish, instance, strategy }) }))
+    const scored = left.map((instance) => ({ instance, score: scoreOf(places, instance, strategy) }))
     const least = Math.min(...scored.map((one) => one.score))
     left = scored.filter((one) => one.score === least).map((one) => one.instance)
     const namesOf = (instances: readonly ContainerInstance[]) => [
@@ -166,33 +170,30 @@ function groupOf(instance: ContainerInstance, field: string): string {
   return instance.customAttributes.find((one) => one.name === custom)?.value ?? `(no ${custom})`
 }
 
+/** @param places  the instances of the tasks of the same group that are meant to run, one for each task */
 function scoreOf(
-  world: World,
-  of: { readonly wish: Wish; readonly instance: ContainerInstance; readonly strategy: PlacementStrategy },
+  places: readonly ContainerInstance[],
+  instance: ContainerInstance,
+  strategy: PlacementStrategy,
 ): number {
-  const { instance, strategy } = of
   if (strategy.type === 'binpack') {
     return strategy.field === 'cpu' ? instance.remaining.cpuUnits : instance.remaining.memoryMib
   }
-  if (strategy.field === 'attribute:ecs.availability-zone') {
-    return tasksOn(world, of.wish, (at) => at.availabilityZone === instance.availabilityZone)
-  }
-  if (strategy.field === 'attribute:ecs.instance-type') {
-    return tasksOn(world, of.wish, (at) => at.instanceType === instance.instanceType)
-  }
-  if (strategy.field.startsWith('attribute:')) {
-    const group = groupOf(instance, strategy.field)
-    return tasksOn(world, of.wish, (at) => groupOf(at, strategy.field) === group)
-  }
-  return tasksOn(world, of.wish, (at) => at.id === instance.id)
+  const group = groupOf(instance, strategy.field)
+  return places.filter((at) => groupOf(at, strategy.field) === group).length
 }
 
-/** Tasks of the same group that are meant to run, on the instances that are asked for. */
-function tasksOn(world: World, { clusterName, group }: Wish, isThere: (at: ContainerInstance) => boolean): number {
-  return tasksOf(world, { clusterName, group }).filter((task) => {
-    const at = world.instances.get(task.instanceId ?? '')
-    return at !== undefined && isThere(at)
-  }).length
+/** A whole look at the world holds the lists of live tasks against all tasks (TSK-3). */
+function placesOf(world: World, { clusterName, group }: Wish): readonly ContainerInstance[] {
+  const places: ContainerInstance[] = []
+  for (const instance of world.instances.values()) {
+    if (instance.clusterName !== clusterName) continue
+    for (const id of world.liveByInstance.get(instance.id) ?? []) {
+      const { desiredStatus, group: own } = must(world.tasks.get(id), id)
+      if (desiredStatus === 'RUNNING' && own === group) places.push(instance)
+    }
+  }
+  return places
 }
 
 /** Tasks of a group that are meant to run. */
@@ -200,9 +201,11 @@ export function tasksOf(
   world: World,
   { clusterName, group }: { readonly clusterName: string; readonly group: string },
 ): readonly Task[] {
-  return [...world.tasks.values()].filter(
-    (one) => one.clusterName === clusterName && one.group === group && one.desiredStatus === 'RUNNING',
-  )
+  const tasks: Task[] = []
+  for (const one of world.tasks.values()) {
+    if (one.desiredStatus === 'RUNNING' && one.group === group && one.clusterName === clusterName) tasks.push(one)
+  }
+  return tasks
 }
 
 function sum(numbers: readonly number[]): number {

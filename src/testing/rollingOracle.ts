@@ -1,3 +1,4 @@
+import { must } from '../base/assert.ts'
 import { apiThrottledUntil } from '../model/world/fault/broken.ts'
 import { noticedTrouble } from '../model/world/balancing/taskTargets.ts'
 import type { Shift } from '../model/world/deployment/shifting/shift.ts'
@@ -47,14 +48,10 @@ export interface Looked {
 
 export function viewOf(world: World, service: Service, { without = [], ofDeployment }: Looked = {}): RollingView {
   const primaryId = service.deployments[0]?.id
-  const own = [...world.tasks.values()].filter(
-    (one) =>
-      one.clusterName === service.clusterName &&
-      one.serviceName === service.name &&
-      one.step !== 'stopped' &&
-      (ofDeployment === undefined || one.deploymentId === ofDeployment) &&
-      !without.includes(one.id),
-  )
+  // A whole look at the world holds this list against all tasks (TSK-3).
+  const own = [...(world.liveByService.get(service.key) ?? [])]
+    .map((id) => must(world.tasks.get(id), id))
+    .filter((one) => (ofDeployment === undefined || one.deploymentId === ofDeployment) && !without.includes(one.id))
   const live = own.filter((one) => one.desiredStatus === 'RUNNING')
   const staying = live.filter(
     (one) =>

@@ -7,15 +7,18 @@ import type { Outcome } from './lived.ts'
 
 /** Processes that live random lives side by side, one a core. */
 export class Lives {
-  readonly #bundle: string
+  readonly #child: string
+  readonly #life: string
   readonly #all: Set<ChildProcess>
   readonly #free: ChildProcess[]
   readonly #waiting: ((child: ChildProcess) => void)[] = []
   #isOver = false
 
-  constructor(bundle: string, count = availableParallelism()) {
-    this.#bundle = bundle
-    this.#all = new Set(Array.from({ length: count }, () => fork(bundle)))
+  /** @param life  the module whose thread lives them, for the process */
+  constructor(child: string, life: string, count = availableParallelism()) {
+    this.#child = child
+    this.#life = life
+    this.#all = new Set(Array.from({ length: count }, () => fork(child, [life])))
     this.#free = [...this.#all]
   }
 
@@ -28,9 +31,16 @@ export class Lives {
       publicDir: false,
       logLevel: 'warn',
       ssr: { noExternal: true, target: 'node' },
-      build: { ssr: join(root, 'tools/soak/child.ts'), outDir, emptyOutDir: true, minify: false, target: 'es2023' },
+      build: {
+        ssr: true,
+        rolldownOptions: { input: ['child', 'life'].map((name) => join(root, `tools/soak/${name}.ts`)) },
+        outDir,
+        emptyOutDir: true,
+        minify: false,
+        target: 'es2023',
+      },
     })
-    return new Lives(join(outDir, 'child.js'))
+    return new Lives(join(outDir, 'child.js'), join(outDir, 'life.js'))
   }
 
   /** So many are asked for at once that no process waits for a long life before its own. */
@@ -60,7 +70,7 @@ export class Lives {
   /** In the place of one that has ended. */
   #another(ended: ChildProcess): ChildProcess {
     this.#all.delete(ended)
-    const child = fork(this.#bundle)
+    const child = fork(this.#child, [this.#life])
     this.#all.add(child)
     return child
   }
