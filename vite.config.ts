@@ -44,7 +44,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     maxWorkers: '100%',
-    // What hangs ends here; how long a test takes is no test. Both cores may be busy with others.
-    testTimeout: 30_000,
+    // What hangs ends here; how long a test takes is no test. In `npm test` it has what the journeys leave of the cores.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 })

@@ -24,11 +24,11 @@ describe('DET-3, DET-4, DET-5, DET-6, DET-7, DEP-6 and every invariant, after ev
   const suffered = new Map<RandomFault, number>()
   let lives = 0
 
-  it.each(TRIED)('seed $seed: $broke', { timeout: 200_000 }, ({ seed, pace }) => {
+  it.each(TRIED)('seed $seed: $broke', ({ seed, pace }) => {
     expect(soakAll({ from: seed, to: seed, pace }).names.size).toBeGreaterThan(30)
   })
 
-  it.each(BLOCKS)('seeds $from to $to', { timeout: 400_000 }, (block) => {
+  it.each(BLOCKS)('seeds $from to $to', (block) => {
     const { names, fired } = soakAll(block)
     lives += block.to - block.from + 1
     for (const [fault, count] of fired) suffered.set(fault, (suffered.get(fault) ?? 0) + count)

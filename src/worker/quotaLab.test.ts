@@ -41,32 +41,28 @@ function doneBy({ shown }: Lab): number {
 }
 
 describe('SAV-1 a lab of 5,000 instances and 10,000 tasks', () => {
-  it(
-    'opens, is played and sought in, all in short slices, and opens again as it was saved',
-    { timeout: 120_000 },
-    () => {
-      const watch = new Watch()
-      const lab = finish(Lab.opening(quotaFile))
-      expect(lab.shown[0]?.run.world.tasks.size).toBeGreaterThanOrEqual(10_000)
-      watch.do(lab, lab.advancing(PLAYED_MS, null))
-      const { hash } = lab.shown[0]?.run ?? {}
-      watch.do(lab, lab.seeking(QUOTA_ROLL_MS - 1_000))
-      watch.do(lab, lab.seeking(PLAYED_MS))
-      expect(lab.shown[0]?.run.hash).toBe(hash)
-      expect(watch.slices).toBeGreaterThan(50)
-      expect(watch.most).toBeLessThan(MOST_UNITS)
+  it('opens, is played and sought in, all in short slices, and opens again as it was saved', () => {
+    const watch = new Watch()
+    const lab = finish(Lab.opening(quotaFile))
+    expect(lab.shown[0]?.run.world.tasks.size).toBeGreaterThanOrEqual(10_000)
+    watch.do(lab, lab.advancing(PLAYED_MS, null))
+    const { hash } = lab.shown[0]?.run ?? {}
+    watch.do(lab, lab.seeking(QUOTA_ROLL_MS - 1_000))
+    watch.do(lab, lab.seeking(PLAYED_MS))
+    expect(lab.shown[0]?.run.hash).toBe(hash)
+    expect(watch.slices).toBeGreaterThan(50)
+    expect(watch.most).toBeLessThan(MOST_UNITS)
 
-      // What the page is told is cut as well.
-      const messages = lab.shown.flatMap((branch) => new BranchStream(branch, 1).next() ?? [])
-      const posts = messages.flatMap((message) => [...postsOf(message)])
-      expect(posts.length).toBeGreaterThan(10)
-      expect(posts.at(-1)).toMatchObject({ kind: 'snapshot', piecesCount: posts.length - 1 })
+    // What the page is told is cut as well.
+    const messages = lab.shown.flatMap((branch) => new BranchStream(branch, 1).next() ?? [])
+    const posts = messages.flatMap((message) => [...postsOf(message)])
+    expect(posts.length).toBeGreaterThan(10)
+    expect(posts.at(-1)).toMatchObject({ kind: 'snapshot', piecesCount: posts.length - 1 })
 
-      const saved = parseLabFile(JSON.stringify(lab.toFile('main')))
-      if ('error' in saved) throw new Error(saved.error.message)
-      const again = finish(Lab.opening(saved.file))
-      finish(again.seeking(PLAYED_MS))
-      expect(again.shown[0]?.run.hash).toBe(hash)
-    },
-  )
+    const saved = parseLabFile(JSON.stringify(lab.toFile('main')))
+    if ('error' in saved) throw new Error(saved.error.message)
+    const again = finish(Lab.opening(saved.file))
+    finish(again.seeking(PLAYED_MS))
+    expect(again.shown[0]?.run.hash).toBe(hash)
+  })
 })

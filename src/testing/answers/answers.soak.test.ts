@@ -33,18 +33,18 @@ describe('API-1, CAP-1, CAP-4, CAP-5, TSK-1, DEP-2, DEP-3, PLC-3, DET-4, SAV-1: 
     expect(fuzz(seed).looks).toBeGreaterThan(10)
   })
 
-  it.each(BLOCKS)('seeds $from to $to', { timeout: 300_000 }, ({ from, to }) => {
+  it.each(BLOCKS)('seeds $from to $to', ({ from, to }) => {
     for (let seed = from; seed <= to; seed++) for (const one of fuzz(seed).met) met.add(one)
   })
 
-  it(`a lab of ${String(LONG)} commands`, { timeout: 120_000 }, () => {
+  it(`a lab of ${String(LONG)} commands`, () => {
     const asked = { commands: LONG, gaps: FEW_GAPS, countMax: 4, hugeCount: 0, isCrowded: false, isScaled: true }
     const { log, met: seen } = fuzz(7, asked)
     for (const one of seen) met.add(one)
     expect(log.length).toBeGreaterThan(LONG)
   })
 
-  it('services of many hundreds of tasks', { timeout: 120_000 }, () => {
+  it('services of many hundreds of tasks', () => {
     const asked = { commands: 12, countMax: 700, families: ['cloud'], services: ['web'], isCrowded: false } as const
     expect(fuzz(5, asked).looks).toBeGreaterThan(10)
   })
