@@ -10,7 +10,7 @@ const PINNED = [{ seed: 19, showed: 'DEF-3: an INACTIVE revision started tasks' 
 
 /** `npm run soak` judges more of them. */
 const BLOCK_COUNT = import.meta.env.MODE === 'soak' ? 40 : 2
-const SEEDS_OF_BLOCK = import.meta.env.MODE === 'soak' ? 17 : 9
+const SEEDS_OF_BLOCK = import.meta.env.MODE === 'soak' ? 17 : 7
 const BLOCKS = Array.from({ length: BLOCK_COUNT }, (_, index) => ({
   from: index * 17 + 1,
   to: index * 17 + SEEDS_OF_BLOCK,

@@ -8,7 +8,7 @@ const TRIES = IS_SOAK ? 1_000 : 100
 const LOOPING: readonly string[] = ['fix-killed-while-starting', 'fix-out-of-memory']
 const LOOPING_TRIES = IS_SOAK ? TRIES : 15
 /** Where none of the first passes, `npm test` asks no more. */
-const FIRST_TRIES = 12
+const FIRST_TRIES = 8
 
 const fixIts = allFixIts()
 
