@@ -19,7 +19,7 @@ function verdictOf<Case>({ one, asked }: MadeOfCase<Case>, judge: Judge<Case>): 
     if ('error' in answer) throw new Error(answer.error.message)
     return answer.output
   }
-  return judge({ one, cluster, service, read })
+  return judge({ one, cluster, service, ask: asked.ask, read })
 }
 
 /** The key as a judge says it. A value is read off the right option: what the learner reads is what is judged. */

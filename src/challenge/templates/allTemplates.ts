@@ -1,4 +1,6 @@
 import type { AnyTemplate } from '../template.ts'
+import { appCredentials } from './appCredentials.ts'
+import { appDenied } from './appDenied.ts'
 import { alarmMinute } from './alarmMinute.ts'
 import { breakerThreshold } from './breakerThreshold.ts'
 import { clientStatus } from './clientStatus.ts'
@@ -168,6 +170,8 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   policyAllows,
   logStart,
   executionRoleNeeded,
+  appCredentials,
+  appDenied,
 ]
 
 /** `undefined` for what is none. */

@@ -15,7 +15,8 @@ export const jsonObject = z.record(z.string(), z.unknown())
  * What is read of a world: an operation's answer or, by `counts`, what the lab keeps of a service (`CountsLook`), each
  * through a JMESPath query (https://jmespath.org/specification.html). DescribeTasks, DescribeContainerInstances and
  * DescribeServiceDeployments without names describe what ListTasks, ListContainerInstances and ListServiceDeployments
- * find with the same input; DescribeContainerEnvironment without a task tells of each that ListTasks finds, under `tasks`.
+ * find with the same input; DescribeContainerEnvironment and DescribeAppCalls without a task tell of each that ListTasks
+ * finds, under `tasks`.
  */
 export const look = z.union([
   z.strictObject({

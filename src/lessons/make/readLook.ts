@@ -44,20 +44,21 @@ function compiled(text: string): Query {
 }
 
 function answerTo(run: Run, { service = 'ecs', operation, input = {} }: Extract<Look, { operation: string }>): unknown {
-  if (operation === ENVIRONMENT && !('task' in input)) return { tasks: environmentsOf(run, input) }
+  if (OF_ONE_TASK.has(operation) && !('task' in input)) return { tasks: ofEachTask(run, operation, input) }
   const answer = run.query({ service, operation, input: listedFirst(run, operation, input) })
   return 'output' in answer ? answer.output : { error: answer.error }
 }
 
-const ENVIRONMENT = 'DescribeContainerEnvironment'
+/** Operations of the lab that tell something of one task. */
+const OF_ONE_TASK: ReadonlySet<string> = new Set(['DescribeContainerEnvironment', 'DescribeAppCalls'])
 
-/** The environment of the same container in every task that is to run. */
-function environmentsOf(run: Run, input: Readonly<Record<string, unknown>>): readonly unknown[] {
+/** The same of every task that is to run. */
+function ofEachTask(run: Run, operation: string, input: Readonly<Record<string, unknown>>): readonly unknown[] {
   const cluster = input.cluster
   const listed = run.query({ service: 'ecs', operation: 'ListTasks', input: { cluster } })
   const arns = 'output' in listed ? (listed.output.taskArns as readonly string[]) : []
   return arns.map((task) => {
-    const answer = run.query({ service: 'lab', operation: ENVIRONMENT, input: { ...input, task } })
+    const answer = run.query({ service: 'lab', operation, input: { ...input, task } })
     return 'output' in answer ? { task, ...answer.output } : { task, error: answer.error }
   })
 }

@@ -1,4 +1,5 @@
 import { alarmMinute, clusterReservation, missingData, serviceUtilization } from './alarms.ts'
+import { appCredentials, appDenied } from './appCalls.ts'
 import { breakerThreshold, rollbackTarget } from './breaker.ts'
 import {
   clientStatus,
@@ -119,4 +120,6 @@ export const JUDGES = {
   'policy-allows': policyAllows,
   'log-start': logStart,
   'execution-role-needed': executionRoleNeeded,
+  'app-credentials': appCredentials,
+  'app-denied': appDenied,
 } as Readonly<Record<string, Judge<unknown>>>

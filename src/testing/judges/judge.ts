@@ -1,3 +1,5 @@
+import type { Asked } from '../../challenge/template.ts'
+
 /**
  * A second opinion on a question: the key computed by plain counting from what the question says and what ECS answers
  * to anybody, after AWS's text. Nothing of the model's code is used, or a fault of it would be in its judge too.
@@ -6,6 +8,8 @@ export interface JudgeView<Case> {
   readonly one: Case
   readonly cluster: string
   readonly service: string
+  /** What the learner reads: the words, what is shown as code, and what each option does. */
+  readonly ask: Asked['ask']
   /** ECS's answer at the moment of the question. */
   read(operation: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
 }

@@ -4,7 +4,9 @@ import type { PassCase } from '../../challenge/templates/passRole.ts'
 import type { AllowsCase } from '../../challenge/templates/policyAllows.ts'
 import type { LacksCase } from '../../challenge/templates/roleLacks.ts'
 import type { MendsCase } from '../../challenge/templates/roleMends.ts'
-import type { Judge } from './judge.ts'
+import type { AskOf } from '../../lessons/document/ask.ts'
+import { naiveVerdict } from '../naivePolicies.ts'
+import type { Judge, JudgeView } from './judge.ts'
 
 /**
  * Developer Guide, task execution IAM role: it "grants the Amazon ECS container and Fargate agents permission to make
@@ -57,13 +59,46 @@ export const policyAllows: Judge<AllowsCase> = ({ one: { action, keys, denied } 
   return allowed
 }
 
-/** IAM User Guide, pass a role to a service: each of these policies leaves the one role of the case to be passed to tasks. */
-export const passRole: Judge<PassCase> = ({ one: { kind, service: at }, read }) => {
-  const { families } = read('ListTaskDefinitionFamilies', {}) as { families: readonly string[] }
-  return [`That with ${kind === 'task' ? 'taskRoleArn' : 'executionRoleArn'} ${String(families[at])}-${kind}`]
+const TO_TASKS = { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] }
+
+/**
+ * IAM User Guide, pass a role to a service: who registers needs iam:PassRole on the role, for the service it goes to.
+ * Each option is judged by the policy as the learner reads it.
+ */
+export const passRole: Judge<PassCase> = ({ ask }) =>
+  optionsOf(ask)
+    .filter(({ text }) => {
+      const resource = `arn:aws:iam::123456789012:role/${String(text.split(' ').at(-1))}`
+      const policy = JSON.stringify('code' in ask ? ask.code : null)
+      return naiveVerdict([policy], { action: 'iam:PassRole', resource, context: TO_TASKS }) === 'allowed'
+    })
+    .map(({ text }) => text)
+
+/**
+ * Developer Guide, task execution IAM role: needed on Fargate for images of Amazon ECR and for awslogs. Each option is
+ * judged by the definition that it registers.
+ */
+export const executionRoleNeeded: Judge<NeededCase> = ({ ask }) =>
+  optionsOf(ask)
+    .filter(({ do: acts = [] }) => {
+      const { executionRoleArn, requiresCompatibilities, containerDefinitions } = (acts[0]?.input ?? {}) as Registered
+      const isFar = requiresCompatibilities?.includes('FARGATE') === true
+      const starts = ({ image, logConfiguration }: Registered['containerDefinitions'][number]) =>
+        image.includes('.dkr.ecr.') || logConfiguration?.logDriver === 'awslogs'
+      return executionRoleArn === undefined && isFar && containerDefinitions.some(starts)
+    })
+    .map(({ text }) => text)
+
+interface Registered {
+  readonly executionRoleArn?: string
+  readonly requiresCompatibilities?: readonly string[]
+  readonly containerDefinitions: readonly {
+    readonly image: string
+    readonly logConfiguration?: { readonly logDriver: string }
+  }[]
 }
 
-/** Developer Guide, task execution IAM role: needed on Fargate for images of Amazon ECR and for awslogs. */
-export const executionRoleNeeded: Judge<NeededCase> = ({ one: { need } }) => [
-  need === 'ECR' ? 'For Fargate, with an image of Amazon ECR' : 'For Fargate, with logs by awslogs',
-]
+function optionsOf(ask: JudgeView<unknown>['ask']): AskOf<'choice'>['options'] {
+  if (ask.kind !== 'choice') throw new Error(`${ask.kind} has no options`)
+  return ask.options
+}
