@@ -102,6 +102,8 @@ export const MISCONCEPTIONS = {
   'agent-setting-overlooked': 'a setting of the agent overlooked by which a task role reaches a task',
   'credentials-taken-as-lacking': 'credentials seen as lacking where the instance’s are found',
   'app-denied-stops-the-task': 'a task stopped by what its code may not',
+  'near-twin-action': 'an action taken for another of nearly the same name',
+  'variable-by-the-age-of-a-task': 'tasks of one service told apart where none was started since, or all were',
   'log-group-by-itself': 'a log group taken to be made by itself, or by a permission alone',
   'logs-are-optional': 'a container started without its log driver',
   'wording-of-the-other': 'the error of Fargate and that of an instance’s agent mixed up',

@@ -24,8 +24,8 @@ function ids(text: string): readonly string[] {
 export const NOTES_COVER: readonly NotesHeading[] = [
   on('Containers and virtual machines', ['', '', 'containers-why-containers containers-lift-and-shift']),
   on('A Dockerfile is built and run', [
-    'built-on-another-machine',
-    'push-sent',
+    'from-build-to-running built-on-another-machine',
+    'cached-lines push-sent',
     'containers-dependencies-first containers-smaller-images',
   ]),
   on('Docker Hub, private and public repositories', [
@@ -34,7 +34,7 @@ export const NOTES_COVER: readonly NotesHeading[] = [
     'ecr-for-everybody ecr-docker-hub-says-stop roles-registry-of-a-vendor',
   ]),
   on('ECR from the command line: login, push, pull', [
-    'fix-push-is-denied',
+    'from-build-to-running fix-push-is-denied',
     'push-refused',
     'ecr-log-in ecr-token-of-twelve-hours',
   ]),
@@ -50,7 +50,7 @@ export const NOTES_COVER: readonly NotesHeading[] = [
     'clusters-does-not-register clusters-joined-the-wrong-one',
   ]),
   on('Fargate launch type and its sizes', [
-    'fargate-sizes fix-move-to-fargate',
+    'fargate-sizes fix-move-to-fargate fix-make-it-fargate',
     'fargate-pair fargate-lacks fargate-refuses',
     'fargate-smallest-for-eight fargate-right-size',
   ]),
@@ -92,20 +92,28 @@ export const NOTES_COVER: readonly NotesHeading[] = [
     'networking-fargate-mode networking-two-interfaces-only',
   ]),
   on('The roles of instance, task and execution', [
-    'two-roles-of-a-task an-instance-that-never-comes fix-agents-without-a-role',
-    'role-lacks role-mends execution-role-needed policy-allows',
+    'two-roles-of-a-task denied-and-running an-instance-that-never-comes fix-agents-without-a-role',
+    'role-lacks role-mends app-denied execution-role-needed policy-allows',
     'roles-denied-within-the-app roles-no-pull-on-fargate roles-agent-cannot-register roles-who-attaches-the-interface',
   ]),
   on('One task role for each definition', [
-    'two-roles-of-a-task',
+    'whose-credentials two-roles-of-a-task',
     'pass-role',
     'roles-one-role-for-each-service roles-pipeline-may-not-pass roles-pass-one-role-to-tasks',
   ]),
-  on('Temporary credentials from the metadata endpoint', ['', '', 'roles-two-addresses-for-credentials']),
-  on('ecs.config and ECS_ENABLE_TASK_IAM_ROLE', ['', '', 'roles-agent-setting-for-roles']),
+  on('Temporary credentials from the metadata endpoint', [
+    'whose-credentials',
+    'app-credentials',
+    'roles-two-addresses-for-credentials',
+  ]),
+  on('ecs.config and ECS_ENABLE_TASK_IAM_ROLE', [
+    'whose-credentials',
+    'app-credentials app-denied',
+    'roles-agent-setting-for-roles',
+  ]),
   on('Environment variables: plain, parameters, secrets, files', [
     'four-ways-to-a-variable rotated-and-still-old fix-secret-is-denied',
-    '',
+    'variable-value injection-needs',
     'roles-password-as-variable roles-many-plain-settings roles-keys-without-rotation roles-rotated-and-still-old roles-said-in-two-places roles-whose-secret-is-it',
   ]),
   on(

@@ -66,11 +66,13 @@ import { cachedLines } from './cachedLines.ts'
 import { pushSent } from './pushSent.ts'
 import { pushRefused } from './pushRefused.ts'
 import { executionRoleNeeded } from './executionRoleNeeded.ts'
+import { injectionNeeds } from './injectionNeeds.ts'
 import { logStart } from './logStart.ts'
 import { passRole } from './passRole.ts'
 import { policyAllows } from './policyAllows.ts'
 import { roleLacks } from './roleLacks.ts'
 import { roleMends } from './roleMends.ts'
+import { variableValue } from './variableValue.ts'
 import { wayBackUntil } from './wayBack.ts'
 import { whyWaits } from './whyWaits.ts'
 import { withinCooldown } from './withinCooldown.ts'
@@ -172,6 +174,8 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   executionRoleNeeded,
   appCredentials,
   appDenied,
+  injectionNeeds,
+  variableValue,
 ]
 
 /** `undefined` for what is none. */

@@ -1,7 +1,7 @@
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked } from '../template.ts'
-import { callingActs, callingTask, callLook } from './appWorld.ts'
+import { callingActs, callingTask, callLook, type Variable } from './appWorld.ts'
 import { allowing, INSTANCE_ROLE, REGISTERS, roleActs, roleArn, rolesOf } from './roleWorld.ts'
 import { drawnNames, labOf } from './world.ts'
 
@@ -29,16 +29,23 @@ const CASES: readonly CredentialsCase[] = crossed({
   config: ['AMI', 'NO_ROLE', 'NO_HOST_ROLE', 'BLOCKED'] as const,
 }).filter(({ networkMode, config }) => ASKED_CONFIGS[String(networkMode)]?.includes(config))
 
-const CHANGED: Readonly<Record<Config, Readonly<Record<string, string>>>> = {
-  AMI: {},
-  NO_ROLE: { ECS_ENABLE_TASK_IAM_ROLE: 'false' },
-  NO_HOST_ROLE: { ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: 'false' },
-  BLOCKED: { ECS_AWSVPC_BLOCK_IMDS: 'true' },
+const CHANGED: Readonly<Record<Config, readonly Variable[]>> = {
+  AMI: [],
+  NO_ROLE: [['ECS_ENABLE_TASK_IAM_ROLE', 'false']],
+  NO_HOST_ROLE: [['ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST', 'false']],
+  BLOCKED: [['ECS_AWSVPC_BLOCK_IMDS', 'true']],
 }
-const AS_THE_AMI = {
-  ECS_ENABLE_TASK_IAM_ROLE: 'true',
-  ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: 'true',
-  ECS_AWSVPC_BLOCK_IMDS: 'false',
+
+/** The lines of ecs.config that matter, as the ECS-optimized AMI has them but for what was changed. */
+function linesOf(cluster: string, config: Config): string[] {
+  const lines = {
+    ECS_CLUSTER: cluster,
+    ECS_ENABLE_TASK_IAM_ROLE: 'true',
+    ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: 'true',
+    ECS_AWSVPC_BLOCK_IMDS: 'false',
+    ...Object.fromEntries(CHANGED[config]),
+  }
+  return Object.entries(lines).map(([name, value]) => `${name}=${value}`)
 }
 
 const ASKED_MS = 10_000
@@ -65,11 +72,7 @@ function asked({ networkMode, hasTaskRole, config }: CredentialsCase, draw: Draw
       kind: 'choice',
       question: `As whom does the code of a task of ${family} call Amazon S3?`,
       lead: `The task runs ${isFar ? 'on Fargate' : `on a container instance, in network mode ${networkMode}`}. Its definition names the execution role ${execution} and ${hasTaskRole ? `the task role ${task}` : 'no task role'}. The code has the AWS SDK and no keys of its own.${isFar ? '' : ` The instance has the role ${INSTANCE_ROLE}, and its agent this ecs.config:`}`,
-      ...(!isFar && {
-        code: Object.entries({ ECS_CLUSTER: cluster, ...AS_THE_AMI, ...CHANGED[config] }).map(([name, value]) =>
-          [name, value].join('='),
-        ),
-      }),
+      ...(!isFar && { code: linesOf(cluster, config) }),
       hints: [
         'Where does the SDK look for credentials, one place after the other?',
         'Who answers there in this network mode, and with which setting?',

@@ -1,7 +1,7 @@
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked } from '../template.ts'
-import { callingActs, callingTask, callLook } from './appWorld.ts'
+import { callingActs, callingTask, callLook, type Variable } from './appWorld.ts'
 import {
   allowing,
   INSTANCE_ROLE,
@@ -62,7 +62,7 @@ function asked(one: DeniedCase, draw: Draw): Asked {
   const bucket = `arn:aws:s3:::${family}-files`
   const resource = `${bucket}/secret/prices.csv`
   const networkMode = one.host === 'FARGATE' ? null : 'bridge'
-  const config: Readonly<Record<string, string>> = one.host === 'NO_ROLE' ? { ECS_ENABLE_TASK_IAM_ROLE: 'false' } : {}
+  const config: readonly Variable[] = one.host === 'NO_ROLE' ? [['ECS_ENABLE_TASK_IAM_ROLE', 'false']] : []
   const call = { action: 's3:GetObject', resource }
   const world = { cluster, family, networkMode, hasTaskRole: true, config, call } as const
   const statements = statementsOf(one, bucket)

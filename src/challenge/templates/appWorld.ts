@@ -1,11 +1,14 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
 import { act } from '../../model/api/operations.ts'
+import type { AgentVariable } from '../../model/world/capacity/agentConfig.ts'
 import { roleArn, rolesOf } from './roleWorld.ts'
 import { clusterNamed, instanceAt, instances } from './world.ts'
 
 /** How often the code calls. */
 const EVERY_SECONDS = 30
+
+export type Variable = readonly [name: AgentVariable, value: string]
 
 interface CallingWorld {
   readonly cluster: string
@@ -14,7 +17,7 @@ interface CallingWorld {
   readonly networkMode: 'bridge' | 'host' | 'awsvpc' | 'none' | null
   readonly hasTaskRole: boolean
   /** Variables of the instance's ecs.config that are not as the ECS-optimized AMI has them. */
-  readonly config: Readonly<Record<string, string>>
+  readonly config: readonly Variable[]
   readonly call: { readonly action: string; readonly resource: string }
 }
 
@@ -27,7 +30,7 @@ export function callingActs(of: CallingWorld): readonly Act[] {
   return [
     clusterNamed(cluster),
     ...(isFar ? [] : [instances({ cluster, type: 'm5.large' })]),
-    ...Object.entries(config).map(([variable, value]) =>
+    ...config.map(([variable, value]) =>
       act('lab', 'SetAgentConfig', { cluster, containerInstance: instanceAt(0), variable, value }),
     ),
     act('lab', 'SetContainerBehavior', { image, calls: [{ ...call, everySeconds: EVERY_SECONDS }] }),

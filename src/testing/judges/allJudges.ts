@@ -21,6 +21,7 @@ import {
   unhealthyMoment,
 } from './containers.ts'
 import { healthyCount } from './healthyCount.ts'
+import { injectionNeeds, variableValue } from './injected.ts'
 import type { Judge } from './judge.ts'
 import { nextInstance } from './nextInstance.ts'
 import { drainingLeaves, memberOfPicks, scaleInPicks } from './leaving.ts'
@@ -122,4 +123,6 @@ export const JUDGES = {
   'execution-role-needed': executionRoleNeeded,
   'app-credentials': appCredentials,
   'app-denied': appDenied,
+  'injection-needs': injectionNeeds,
+  'variable-value': variableValue,
 } as Readonly<Record<string, Judge<unknown>>>

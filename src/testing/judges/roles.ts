@@ -81,7 +81,8 @@ export const passRole: Judge<PassCase> = ({ ask }) =>
 export const executionRoleNeeded: Judge<NeededCase> = ({ ask }) =>
   optionsOf(ask)
     .filter(({ do: acts = [] }) => {
-      const { executionRoleArn, requiresCompatibilities, containerDefinitions } = (acts[0]?.input ?? {}) as Registered
+      const { executionRoleArn, requiresCompatibilities, containerDefinitions } = (acts[0]?.input ??
+        {}) as unknown as Registered
       const isFar = requiresCompatibilities?.includes('FARGATE') === true
       const starts = ({ image, logConfiguration }: Registered['containerDefinitions'][number]) =>
         image.includes('.dkr.ecr.') || logConfiguration?.logDriver === 'awslogs'

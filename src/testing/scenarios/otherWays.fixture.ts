@@ -1,4 +1,5 @@
 import { CONTAINER_SHORTCUTS, CONTAINER_WAYS } from './containerWays.fixture.ts'
+import { FARGATE_SHORTCUTS, FARGATE_WAYS } from './fargateWays.fixture.ts'
 import { IMAGE_SHORTCUTS, IMAGE_WAYS } from './imageWays.fixture.ts'
 import { ROLE_SHORTCUTS, ROLE_WAYS } from './roleWays.fixture.ts'
 import { SCALING_SHORTCUTS, SCALING_WAYS } from './scalingWays.fixture.ts'
@@ -53,6 +54,7 @@ export const OTHER_WAYS: Readonly<Record<string, readonly Way[]>> = {
   ...SHIFTING_WAYS,
   ...IMAGE_WAYS,
   ...ROLE_WAYS,
+  ...FARGATE_WAYS,
   'fix-zone-is-gone': [
     {
       says: 'a constraint on every other zone',
@@ -205,6 +207,7 @@ export const SHORTCUTS: Readonly<Record<string, readonly Way[]>> = {
   ...SHIFTING_SHORTCUTS,
   ...IMAGE_SHORTCUTS,
   ...ROLE_SHORTCUTS,
+  ...FARGATE_SHORTCUTS,
   'fix-zone-is-gone': [
     { says: 'an instance more', steps: () => [addInstances({ availabilityZones: ['us-east-1b'] })] },
     { says: 'another zone alone', steps: () => [update({ placementConstraints: [inZone('us-east-1b')] })] },
