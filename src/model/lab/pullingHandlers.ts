@@ -6,7 +6,8 @@ import { findRegistered } from '../capacity/containerInstanceHandlers.ts'
 import { SUBNETS } from '../world/network/subnets.ts'
 import { clusterBehaviorKey, instanceBehaviorKey } from '../world/pulling/imageCache.ts'
 import { DOCKER_HUB_PULLS, DOCKER_HUB_WINDOW_MS } from '../world/pulling/pullLimit.ts'
-import { DOCKER_HUB } from '../world/registry/imageReference.ts'
+import { PRIVATE_REGISTRIES_MAX } from '../world/labLimits.ts'
+import { DOCKER_HUB, ecrRegistryOf } from '../world/registry/imageReference.ts'
 
 export const pullingHandlers: Handlers<typeof pullingOperations> = {
   SetSubnetRoute(context, { input: { subnet, route } }) {
@@ -34,6 +35,24 @@ export const pullingHandlers: Handlers<typeof pullingOperations> = {
     } else if (limit !== undefined) {
       context.emit({ kind: 'gone', table: 'pullLimits', key: DOCKER_HUB })
     }
+    return {}
+  },
+  SetRegistryLogin(context, { input: { registry, username = '', password = '', reset = false } }) {
+    const { privateRegistries } = context.world
+    const [host = ''] = registry.split('/', 1)
+    if (ecrRegistryOf(host) !== null) throw invalid('registry', 'Amazon ECR lets in by roles, not by a password.')
+    const isThere = privateRegistries.has(registry)
+    if (reset) {
+      if (isThere) context.emit({ kind: 'gone', table: 'privateRegistries', key: registry })
+      return {}
+    }
+    if (!isThere && privateRegistries.size >= PRIVATE_REGISTRIES_MAX)
+      throw new ApiError(
+        'LimitExceededException',
+        `The lab keeps ${String(PRIVATE_REGISTRIES_MAX)} registries with a login at most: take one back with reset.`,
+        'registry',
+      )
+    context.emit({ kind: 'put', table: 'privateRegistries', key: registry, value: { registry, username, password } })
     return {}
   },
 }

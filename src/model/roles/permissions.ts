@@ -13,7 +13,7 @@ import type { CommandService } from '../api/command.ts'
 import type { operations } from '../api/operations.ts'
 import { iamArn, type IamKind } from '../world/roles/iamArns.ts'
 import { findSecret } from '../world/secrets/findSecret.ts'
-import { parameterArn } from '../world/secrets/storeArns.ts'
+import { parameterArn, partialSecretArn } from '../world/secrets/storeArns.ts'
 import { ACCOUNT, REGION, type World } from '../world/world.ts'
 
 /** An operation's input as its shape has read it. */
@@ -144,7 +144,7 @@ const PARAMETER: Resources = ({ Name, Names }) =>
 const SECRET: Resources = ({ SecretId, Name }, world) =>
   texts(SecretId ?? Name, ['*']).map((id) => {
     if (id === '*' || id.startsWith('arn:')) return id
-    return findSecret(world, id)?.arn ?? `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${id}`
+    return findSecret(world, id)?.arn ?? partialSecretArn(id)
   })
 
 const OF_IAM: readonly (readonly [member: string, kind: IamKind])[] = [

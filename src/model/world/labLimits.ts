@@ -99,6 +99,9 @@ export const UPLOAD_BYTES_MAX = 65_536
 export const LOCAL_IMAGES_MAX = 100
 export const BUILD_CACHE_MAX = 1_000
 export const REGISTRY_LOGINS_MAX = 50
+
+/** Registries that ask for a user (`lab SetRegistryLogin`). */
+export const PRIVATE_REGISTRIES_MAX = 20
 export const DOCKER_JOBS_MAX = 20
 export const LOCAL_CONTAINERS_MAX = 50
 /** Of IAM, in the lab; 1,000 roles and profiles, 5,000 users and 1,500 policies of an account on AWS (reference_iam-quotas). */

@@ -16,6 +16,7 @@ type Configured =
   | 'pullBehaviors'
   | 'subnetRoutes'
   | 'pullLimits'
+  | 'privateRegistries'
   | 'lifecyclePreviews'
   | 'localImages'
   | 'buildCache'

@@ -18,6 +18,7 @@ import type { Layer, StoredImage } from './registry/image.ts'
 import type { LifecyclePreview } from './registry/lifecycle/lifecyclePreview.ts'
 import type { LayerUpload } from './registry/layerUpload.ts'
 import type { CachedImage, PullBehavior } from './pulling/imageCache.ts'
+import type { PrivateRegistry } from './pulling/privateRegistry.ts'
 import type { PullLimit } from './pulling/pullLimit.ts'
 import type { SubnetRoute } from './pulling/subnetRoute.ts'
 import type { TaskPull } from './pulling/taskPull.ts'
@@ -91,6 +92,8 @@ export interface Tables {
   readonly subnetRoutes: Map<string, SubnetRoute>
   /** By host: `lab SetDockerHubLimit`. */
   readonly pullLimits: Map<string, PullLimit>
+  /** By the registry or the part of one: `lab SetRegistryLogin`; at most PRIVATE_REGISTRIES_MAX. */
+  readonly privateRegistries: Map<string, PrivateRegistry>
   /** By repository, the last one that was asked for. */
   readonly lifecyclePreviews: Map<string, LifecyclePreview>
   /** Of the workstation, by the digest of their manifests, in the order in which they came; at most LOCAL_IMAGES_MAX. */
@@ -279,6 +282,7 @@ const NAMES: Readonly<Record<keyof Tables, true>> = {
   pullBehaviors: true,
   subnetRoutes: true,
   pullLimits: true,
+  privateRegistries: true,
   lifecyclePreviews: true,
   localImages: true,
   buildCache: true,

@@ -10,5 +10,11 @@ export function pullingActs({ instances }: World): readonly Act[] {
     act('lab', 'SetSubnetRoute', { subnet: SUBNETS['us-east-1a'] ?? '', route: 'endpoints' }),
     act('lab', 'SetImagePullBehavior', { cluster: 'yard', containerInstance, behavior: 'once' }),
     act('lab', 'SetDockerHubLimit', { limited: true, pulls: 20 }),
+    act('lab', 'SetRegistryLogin', {
+      registry: 'registry.example.com',
+      username: 'me',
+      password: 'mine',
+      reset: false,
+    }),
   ]
 }

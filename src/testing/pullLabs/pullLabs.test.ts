@@ -87,6 +87,18 @@ const LABS: Readonly<Record<string, Told>> = {
     cause: 'notAllowed',
     link: 'permission',
   },
+  'no-credentials': {
+    onInstance: `${DAEMON}pull access denied for registry.example.com/shop, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+    onFargate: `${ONCE_MORE}failed to resolve ref registry.example.com/shop:1: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
+    cause: 'noCredentials',
+    link: 'permission',
+  },
+  'wrong-credentials': {
+    onInstance: `${DAEMON}Head "https://registry.example.com/v2/shop/manifests/1": unauthorized: incorrect username or password`,
+    onFargate: `${ONCE_MORE}failed to resolve ref registry.example.com/shop:1: failed to authorize: failed to fetch oauth token: unexpected status: 401 Unauthorized`,
+    cause: 'wrongCredentials',
+    link: 'permission',
+  },
   'no-platform': {
     onInstance: `${DAEMON}no matching manifest for linux/amd64 in the manifest list entries`,
     onFargate: `${ONCE_MORE}image Manifest does not contain descriptor matching platform 'linux/amd64'`,
@@ -105,7 +117,7 @@ function pullsOf(run: Run): readonly PullDecision[] {
   return [...run.world.decisions.values()].flatMap((one) => (one.kind === 'pull' ? [one] : []))
 }
 
-describe('PUL-4 PUL-5 PUL-6 ECR-13 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
+describe('PUL-4 PUL-5 PUL-6 SEC-7 ECR-13 IMG-1 each failed pull has a lab, and says its cause in AWS’s words', () => {
   it.each(Object.entries(LABS))('%s', (name, { onInstance, onFargate, cause, link }) => {
     const run = playedLab(`pullLabs/${name}`, 600_000)
     const far = stoppedOf(run, 'FARGATE')

@@ -58,6 +58,19 @@ function containerOf(scene: PullScene) {
   return definitionOf(scene)?.containers.find(({ name }) => name === scene.decision.containerName)
 }
 
+function asksForUser({ world, decision }: PullScene, host: string, repository: string): boolean {
+  return world.privateRegistries.has(host) && decision.image.startsWith(`${host}/${repository}:`)
+}
+
+function credentialsOf(scene: PullScene): string | undefined {
+  const containers = definitionOf(scene)?.source.containerDefinitions as readonly {
+    readonly name: string
+    readonly repositoryCredentials?: { readonly credentialsParameter: string }
+  }[]
+  return containers.find(({ name }) => name === scene.decision.containerName)?.repositoryCredentials
+    ?.credentialsParameter
+}
+
 /** By all of its name, or in the account's own registry without that. */
 function isCalled(image: string | undefined, said: string): boolean {
   return image === said || image === `123456789012.dkr.ecr.us-east-1.amazonaws.com/${said}`
@@ -113,6 +126,27 @@ export const PULL_CLAIMS: readonly Claim<PullScene>[] = [
       [...world.repositories.values()].some(
         (one) => one.name === name(1) && !one.host.startsWith('123456789012.') && one.policyText === null,
       ),
+  },
+  {
+    name: 'a registry asks for a user, and no credentials are named',
+    said: pattern(
+      `${HOST} gives ${REPOSITORY} to who signs in alone, and the container names no repositoryCredentials`,
+    ),
+    isTrue: ({ name }, scene) => asksForUser(scene, name(1), name(2)) && credentialsOf(scene) === undefined,
+  },
+  {
+    name: 'a registry asks for another user',
+    said: pattern(
+      `${HOST} gives ${REPOSITORY} to who signs in alone, and not with the user and password of its secret`,
+    ),
+    isTrue: ({ name }, scene) => {
+      const secret = [...scene.world.secrets.values()].find(({ arn }) => arn.startsWith(credentialsOf(scene) ?? 'none'))
+      const { password } = scene.world.privateRegistries.get(name(1)) ?? { password: '' }
+      return (
+        asksForUser(scene, name(1), name(2)) &&
+        secret?.versions.every(({ value }) => !value.includes(password)) === true
+      )
+    },
   },
   {
     name: 'too many pulls',

@@ -10,6 +10,10 @@ export const PULL_LIES: Readonly<Record<string, string>> = {
   'may not make its log stream': 'User: x is not authorized to perform: logs:CreateLogStream on resource: arn:z',
   'may not make its log group': 'User: x is not authorized to perform: logs:CreateLogGroup on resource: arn:z',
   'another account’s policy': 'own is another account’s, and its repository policy does not let this one pull',
+  'a registry asks for a user, and no credentials are named':
+    'ghcr.io gives shop to who signs in alone, and the container names no repositoryCredentials',
+  'a registry asks for another user':
+    'ghcr.io gives shop to who signs in alone, and not with the user and password of its secret',
   'too many pulls': 'ghcr.io has counted too many pulls from this address within six hours',
   'no such repository': '123456789012.dkr.ecr.us-east-1.amazonaws.com has no repository shop.',
   'no image with a tag': 'other is there, and has no image with tag 1.',

@@ -62,6 +62,7 @@ const STARTED: Readonly<Record<string, Told>> = {
 
 /** Of what a task is to be given, whichever reads it. */
 const NO_SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/none-AbCdEf'
+const LOGIN_SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/registry'
 const FROM_ASM = `${NOT_PULLED}unable to retrieve secret from asm: ${RETRIED}failed to fetch secret ${NO_SECRET} from secrets manager: `
 const FROM_SSM = `${NOT_PULLED}unable to retrieve secrets from ssm: ${RETRIED}`
 const FROM_S3 = `ResourceInitializationError: failed to download env files: ${RETRIED}operation error S3: HeadObject, https response error `
@@ -113,6 +114,12 @@ const GIVEN: Readonly<Record<string, Told>> = {
     near: BY_AGENT.s3,
     end: /StatusCode: 404, api error NotFound: Not Found\.$|NoSuchKey: The specified key does not exist\. status code: 404$/,
     rule: 'SEC-6',
+  },
+  'credentials-denied': {
+    far: `${NOT_PULLED}unable to retrieve secret from asm: ${RETRIED}failed to fetch secret ${LOGIN_SECRET} from secrets manager: AccessDeniedException: ${EXECUTION}`,
+    near: `asm fetching secret from the service for ${LOGIN_SECRET}: AccessDeniedException: ${EXECUTION}`,
+    end: none('secretsmanager:GetSecretValue'),
+    rule: 'SEC-8',
   },
   'credentials-missing': {
     far: `${FROM_ASM}ResourceNotFoundException: `,

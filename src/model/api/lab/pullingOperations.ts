@@ -39,4 +39,33 @@ export const pullingOperations = {
     }),
     output: answer({}),
   },
+  /** A registry, or a part of one, that gives its images to a user alone (SEC-7). */
+  SetRegistryLogin: {
+    kind: 'write',
+    input: struct(
+      {
+        registry: described(
+          required({
+            ...text({ max: 255 }),
+            pattern: {
+              regex: /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._/-]+)?$/,
+              reason: 'is a host, and what of it, as docker.io/acme',
+            },
+          }),
+          'As registry.example.com, docker.io/acme.',
+        ),
+        username: optional(text({ max: 255 })),
+        password: optional(text({ max: 255 })),
+        reset: described(optional(flag()), 'It gives them to everybody again.'),
+      },
+      ({ username, password, reset }) => {
+        if ((username !== undefined && password !== undefined) || reset === true) return null
+        return {
+          member: username === undefined ? 'username' : 'password',
+          reason: 'is whom it lets in: give both, or reset',
+        }
+      },
+    ),
+    output: answer({}),
+  },
 } as const satisfies OperationList

@@ -164,7 +164,9 @@ describe('SEC-7 credentials of a private registry', () => {
     const arn = secret('{"username":"me","password":"mine"}', 'good')
     const id = onFargate(credentials(arn))
     expect(reasonOf(id)).toBe('RUNNING')
-    expect(lab.world.injections.get(id)?.containers).toMatchObject([{ hasCredentials: true, variables: [] }])
+    expect(lab.world.injections.get(id)?.containers).toMatchObject([
+      { credentials: { username: 'me', password: 'mine' }, variables: [] },
+    ])
     const bad = secret('{"username":"me"}', 'bad')
     expect(reasonOf(onInstance(credentials(bad)))).toBe(
       'asm fetching password: AuthorizationData is malformed, empty field',

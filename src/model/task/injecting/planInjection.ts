@@ -1,4 +1,5 @@
 import { must } from '../../../base/assert.ts'
+import { jsonObject } from '../../../base/jsonObject.ts'
 import { environmentLines } from '../../world/secrets/environmentLines.ts'
 import type {
   ContainerInjection,
@@ -109,7 +110,13 @@ class Planner {
     for (const source of files)
       for (const [key, value] of environmentLines(this.#values.get(source) ?? ''))
         if (!variables.has(key)) variables.set(key, { name: key, value, from: 'environmentFile', source })
-    return { name, variables: [...variables.values()], hasCredentials: credentials !== null }
+    return { name, variables: [...variables.values()], credentials: this.#credentialsOf(credentials) }
+  }
+
+  /** A secret without the two was refused as it was fetched. */
+  #credentialsOf(source: string | null): ContainerInjection['credentials'] {
+    const { username, password } = jsonObject(this.#values.get(source ?? '') ?? '') ?? {}
+    return typeof username === 'string' && typeof password === 'string' ? { username, password } : null
   }
 
   #add(to: Map<string, InjectedVariable>, variable: Omit<InjectedVariable, 'value'>): void {

@@ -10,6 +10,7 @@ import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
 import { architectureOf } from '../architecture.ts'
 import { deniedPull } from './pullingRole.ts'
+import { refusedSignIn } from './signIn.ts'
 import { hasPublicAddress, sourceAddress } from './publicAddress.ts'
 
 /** What a registry answers to a task: an image, one of which nothing was said (IMG-1), or why there is none. */
@@ -20,6 +21,7 @@ export type Answer =
 
 export interface Asked {
   readonly reference: ImageReference
+  readonly containerName: string
   /** Pulls of the same task that its registry counts besides. */
   readonly countedBefore: number
 }
@@ -54,9 +56,12 @@ function unreached(world: World, task: Task, host: string): PullCause | null {
   return registryOut(world, host) ? 'registryOut' : null
 }
 
-function turnedAway(world: World, task: Task, { reference, countedBefore }: Asked): PullCause | null {
+function turnedAway(world: World, task: Task, asked: Asked): PullCause | null {
+  const { reference, countedBefore } = asked
   const denied = deniedPull(world, task, reference)
   if (denied !== null) return denied.cause
+  const refused = refusedSignIn(world, task, asked)
+  if (refused !== null) return refused
   const limit = world.pullLimits.get(reference.host)
   if (limit === undefined) return null
   return pullsWithin(limit, sourceAddress(world, task), world.nowMs).length + countedBefore >= limit.pulls

@@ -40,6 +40,7 @@ function decidePull(context: Context, task: Task, { name, image, digest, isKept,
 
 export function pullRule(cause: PullCause): string {
   if (cause === 'noToken' || cause === 'roleMayNot') return 'ROL-11'
+  if (cause === 'noCredentials' || cause === 'wrongCredentials') return 'SEC-7'
   if (cause === 'diskFull') return 'PUL-5'
   return cause === 'noPlatform' ? 'PUL-6' : 'PUL-4'
 }

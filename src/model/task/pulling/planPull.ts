@@ -40,7 +40,8 @@ export interface Got {
 
 /** Whether anything was said by which a pull is more than TIM-3 and TIM-6 (IMG-1, ROL-1). */
 export function isPullTold(world: World): boolean {
-  const { registries, subnetRoutes, pullLimits, faults } = world
+  const { registries, subnetRoutes, pullLimits, privateRegistries, faults } = world
+  if (privateRegistries.size > 0) return true
   return registries.size > 0 || subnetRoutes.size > 0 || pullLimits.size > 0 || faults.size > 0 || isAnybodyTold(world)
 }
 
@@ -85,7 +86,11 @@ class Planner {
     }
     const { reference, isKept } = this.#referenceOf(container)
     const countedBefore = this.#countedBy.filter((host) => host === reference.host).length
-    const fetched = fetchImage(this.#world, this.#task, { reference, countedBefore })
+    const fetched = fetchImage(this.#world, this.#task, {
+      reference,
+      containerName: container.name,
+      countedBefore,
+    })
     this.#lostMs = Math.max(this.#lostMs, fetched.lostMs)
     this.#count(reference, fetched)
     switch (fetched.is) {

@@ -54,6 +54,10 @@ function tokenText({ host }: ImageReference): string {
   return `${NO_REGISTRY_AUTH}: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "${url}": dial tcp ${addressOf(host)}: i/o timeout. Please check your task network configuration.`
 }
 
+/** The same of containerd. */
+const NO_SUCH_FOR_YOU =
+  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed'
+
 function containerdText({ cause, reference, architecture, layerDigest }: Refused): string {
   const ref = fullReferenceOf(reference)
   const { repository } = reference
@@ -72,9 +76,12 @@ function containerdText({ cause, reference, architecture, layerDigest }: Refused
       return `failed to resolve ref ${ref}: pulling from host ${host} failed with status code [manifests ${name}]: 403 Forbidden`
     case 'tooManyRequests':
       return `failed to copy: httpReadSeeker: failed open: unexpected status code ${url}: 429 Too Many Requests - Server message: ${LIMIT}`
+    case 'wrongCredentials':
+      return `failed to resolve ref ${ref}: failed to authorize: failed to fetch oauth token: unexpected status: 401 Unauthorized`
+    case 'noCredentials':
+      return `failed to resolve ref ${ref}: ${NO_SUCH_FOR_YOU}`
     case 'noRepository':
-      if (reference.host === DOCKER_HUB)
-        return `failed to resolve ref ${ref}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`
+      if (reference.host === DOCKER_HUB) return `failed to resolve ref ${ref}: ${NO_SUCH_FOR_YOU}`
       return `failed to resolve ref ${ref}: ${ref}: not found`
     case 'noTag':
     case 'noDigest':
@@ -103,6 +110,10 @@ function dockerText({ cause, reference, architecture, denial }: Refused): string
       return `${daemon} pull access denied for ${uri}, repository does not exist or may require 'docker login': denied: ${denial}`
     case 'tooManyRequests':
       return `${daemon} ${LIMIT}`
+    case 'wrongCredentials':
+      return `${daemon} Head "https://${endpointOf(reference)}/v2/${reference.repository}/manifests/${reference.digest ?? reference.tag ?? ''}": unauthorized: incorrect username or password`
+    case 'noCredentials':
+      return `${daemon} ${deniedText(reference)}`
     case 'noRepository':
       return `${daemon} ${noRepositoryText(reference)}`
     case 'noTag':
@@ -119,9 +130,13 @@ function dockerText({ cause, reference, architecture, denial }: Refused): string
 function noRepositoryText(reference: ImageReference): string {
   const { host, repository } = reference
   const registry = ecrRegistryOf(host)
-  if (registry === null)
-    return `pull access denied for ${dockerName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
+  if (registry === null) return deniedText(reference)
   return `repository ${repositoryUri(reference)} not found: name unknown: The repository with name '${repository}' does not exist in the registry with id '${registry.accountId}'`
+}
+
+/** What Docker says where a registry keeps from strangers whether it has a repository. */
+function deniedText(reference: ImageReference): string {
+  return `pull access denied for ${dockerName(reference)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`
 }
 
 /** Docker names images of its own hub without the registry. */

@@ -16,6 +16,9 @@ export const PULL_CAUSES = {
   roleMayNot: 'permission',
   /** Another account's repository, whose policy does not name this one. */
   notAllowed: 'permission',
+  /** A registry that has a user: the definition names no credentials, or others than the registry's (SEC-7). */
+  noCredentials: 'permission',
+  wrongCredentials: 'permission',
   tooManyRequests: 'permission',
   noRepository: 'image',
   noTag: 'image',

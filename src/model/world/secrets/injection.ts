@@ -13,8 +13,8 @@ export interface InjectedVariable {
 export interface ContainerInjection {
   readonly name: string
   readonly variables: readonly InjectedVariable[]
-  /** Whether it is pulled with the credentials of a secret (SEC-7). */
-  readonly hasCredentials: boolean
+  /** As whom its image is pulled (SEC-7); `null` without credentials, and where the store does not tell them. */
+  readonly credentials: { readonly username: string; readonly password: string } | null
 }
 
 /** Why nothing is started: what was asked for, of whom, and in which words AWS tells it (SEC-8). */

@@ -5,7 +5,12 @@ export function parameterArn(name: string, region = REGION): string {
   return `arn:aws:ssm:${region}:${ACCOUNT}:parameter/${name.replace(/^\//, '')}`
 }
 
+/** By which a secret is found without the six signs at the end of its ARN. */
+export function partialSecretArn(name: string): string {
+  return `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${name}`
+}
+
 /** Until a secret is there its ARN is known but for the six signs at its end. */
 export function secretArn(name: string, suffix: string): string {
-  return `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${name}-${suffix}`
+  return `${partialSecretArn(name)}-${suffix}`
 }

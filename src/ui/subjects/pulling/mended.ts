@@ -7,6 +7,7 @@ import { imageReference, repositoryUri } from '../../../model/world/registry/ima
 import { pullRefused } from '../../../model/world/registry/repositoryPolicy.ts'
 import { ACCOUNT, type World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { isSignedIn } from './credentialRemedies.ts'
 import { serviceOf } from './failedPulls.ts'
 
 /** Whether the link that broke holds by now, where that shows without another revision. */
@@ -31,6 +32,7 @@ const MENDED: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: Wor
     const repository = repositories.get(repositoryUri(imageReference(image)))
     return repository !== undefined && pullRefused(repository, { accountId: ACCOUNT }) === null
   },
+  wrongCredentials: isSignedIn,
   noRepository: isThere,
   noTag: isThere,
   noDigest: isThere,

@@ -67,6 +67,17 @@ const MENDINGS: readonly Mending[] = [
   { lab: 'no-public-address', cause: 'noPublicIp', onInstance: [], onFargate: NAT.onFargate },
   { lab: 'registry-out', cause: 'registryOut', ...both(`Mend ${HOST}`) },
   { lab: 'not-allowed', cause: 'notAllowed', ...both('As 210987654321, let 123456789012 pull from shop') },
+  {
+    lab: 'no-credentials',
+    cause: 'noCredentials',
+    onInstance: ['Register web:2 with repositoryCredentials'],
+    onFargate: ['Register far:2 with repositoryCredentials'],
+  },
+  {
+    lab: 'wrong-credentials',
+    cause: 'wrongCredentials',
+    ...both('Put the registry’s user and password into shop/registry'),
+  },
   { lab: 'too-many-requests', cause: 'tooManyRequests', onInstance: [COPY('web:2')], onFargate: [COPY('far:2')] },
   { lab: 'no-repository', cause: 'noRepository', ...both('Create repository other and push other:1') },
   { lab: 'no-tag', cause: 'noTag', ...both('Push shop:2') },

@@ -18,6 +18,7 @@ import { storageClassAct } from '../registry/archiveActs.ts'
 import { namedIn } from '../registry/repositoryActs.ts'
 import { nextKey, reviseActs, withImages } from '../definition/definitionActs.ts'
 import { copyRemedies, policyRemedies } from './accessRemedies.ts'
+import { loginRemedies, secretRemedies } from './credentialRemedies.ts'
 import { definitionOf, deployAnewActs, serviceOf, type PullRemedy } from './failedPulls.ts'
 import { diskRemedies, platformRemedies } from './hostRemedies.ts'
 
@@ -55,6 +56,8 @@ const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: W
   noDigest: (failed, world) => (failed.isKept ? anewRemedies(failed, world) : otherDigestRemedies(failed, world)),
   archived: ({ image, digest }, world) => restoreRemedies({ ...imageReference(image), digest }, world),
   notAllowed: policyRemedies,
+  noCredentials: loginRemedies,
+  wrongCredentials: secretRemedies,
   tooManyRequests: copyRemedies,
   noPlatform: platformRemedies,
   diskFull: diskRemedies,

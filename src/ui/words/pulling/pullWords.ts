@@ -32,7 +32,7 @@ const LINK_LABELS: Readonly<Record<PullLink, string>> = {
 
 const LINK_ASKS: Readonly<Record<PullLink, string>> = {
   route: 'By its subnet, and the registry answers',
-  permission: 'By the policy of the repository and the limits of the registry',
+  permission: 'By its login, the policy of the repository and the limits of the registry',
   image: 'Its repository, and the tag or digest in it',
   platform: 'Its architecture, and room on the disk',
 }
@@ -143,6 +143,14 @@ const CAUSES: Readonly<Record<PullCause, (of: Spoken) => Said>> = {
           sentence: `${repository} is another account’s, and its repository policy does not let this one pull.`,
           remedies: ['Let its owner allow this account ecr:BatchGetImage and ecr:GetDownloadUrlForLayer there.'],
         },
+  noCredentials: ({ host, repository }) => ({
+    sentence: `${host} gives ${repository} to who signs in alone, and the container names no repositoryCredentials.`,
+    remedies: ['Keep user and password in a secret, and name it as repositoryCredentials in a new revision.'],
+  }),
+  wrongCredentials: ({ host, repository }) => ({
+    sentence: `${host} gives ${repository} to who signs in alone, and not with the user and password of its secret.`,
+    remedies: ['Put the user and password that the registry knows into the secret: the next task reads it anew.'],
+  }),
   tooManyRequests: ({ host }) => ({
     sentence: `${host} has counted too many pulls from this address within six hours.`,
     remedies: ['Sign in to the registry, or keep a copy of the image in Amazon ECR.'],
