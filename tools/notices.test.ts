@@ -35,7 +35,7 @@ describe('the notices in the build', () => {
   let site: Built
   beforeAll(async () => {
     site = await built()
-  }, 120_000)
+  })
 
   it('have every package whose code is in a script or in the worker', () => {
     expect(site.packages.size).toBeGreaterThan(30)

@@ -62,7 +62,7 @@ describe('no words upon words, none under a tile, and none outside of what they 
   let problems: ReadonlyMap<string, readonly string[]> = new Map()
   beforeAll(() => {
     problems = problemsByStage()
-  }, 60_000)
+  })
 
   it.each(STAGES)('%s', (stage) => {
     expect(problems.get(stage)).toEqual([])

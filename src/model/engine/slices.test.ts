@@ -119,7 +119,7 @@ describe('DET-4 work in slices leads where work in one go leads', () => {
       { numRuns: 8 },
     )
     expect(slices).toBeGreaterThan(500)
-  }, 60_000)
+  })
 })
 
 describe('a lab of the size of the quotas', () => {
@@ -138,7 +138,7 @@ describe('a lab of the size of the quotas', () => {
     slicer.do(run, run.forking())
     // To copy the world or to look through it once is not divided.
     expect(slicer.most).toBeLessThan(2_500)
-  }, 60_000)
+  })
 
   it('is not worked on for long either when a thousand commands come at one instant', () => {
     const commands = Array.from({ length: 1_000 }, (_, index) => ({
@@ -166,7 +166,7 @@ describe('a lab of the size of the quotas', () => {
     expect(run.world.instances.size).toBe(0)
     expect(slicer.slices).toBeGreaterThan(10)
     expect(slicer.most).toBeLessThan(600)
-  }, 30_000)
+  })
 })
 
 /** A group of instances, and a service of two tasks on each. */
