@@ -15,8 +15,7 @@ test('ROL-11 ROL-12 a role that may not start a task is found by the statement t
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { lab, action, remedy } of EXECUTION) {
-    const text = readFileSync(new URL(`../src/testing/startLabs/${lab}.json`, import.meta.url), 'utf8')
-    await openFile(page, text)
+    await openFile(page, labText(`startLabs/${lab}`))
     await seek(page, 100_000, '00:01:40')
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^web:1, task.*execution role refused/ }).press('Enter')
@@ -24,16 +23,49 @@ test('ROL-11 ROL-12 a role that may not start a task is found by the statement t
     await expect(refused).toContainText(action)
     await expect(refused).toContainText('No statement allows it.')
     if (lab === 'no-token') await expectNoViolation(page)
-    await why(page).getByRole('button', { name: remedy, exact: true }).press('Enter')
+    await why(page)
+      .getByRole('button', { name: `Do it: ${remedy}`, exact: true })
+      .press('Enter')
     await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' })).toHaveCount(0)
   }
+})
+
+test('ROL-13 code that may not is found by the key of its task while that is RUNNING, and given its permission, by keyboard', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openFile(page, labText('roleLabs/code-denied'))
+  await seek(page, 90_000, '00:01:30')
+  await page.getByRole('radio', { name: 'Roles' }).press(' ')
+  await page.getByRole('row', { name: /^i-\w+, m5.large, 2 tasks/ }).press('ArrowRight')
+  await page
+    .getByRole('row', { name: /^shop:1, task .*RUNNING.*task role refused/ })
+    .first()
+    .press('Enter')
+  const code = why(page).getByRole('group', { name: 'Your code: task role' })
+  await expect(code).toContainText('s3:GetObject')
+  await expect(code).toContainText('denied on prices/today.csv')
+  await expect(code).toContainText('Nearest is Allow: statement 1 of own')
+  await expectNoViolation(page)
+  const remedy = 'Put a policy that allows s3:GetObject'
+  await expect(why(page).getByRole('listitem').filter({ hasText: remedy })).toContainText('its next calls are allowed')
+  await why(page).getByRole('tab', { name: 'Why', exact: true }).press('ArrowRight')
+  await expect(why(page)).toContainText('ERROR An error occurred (AccessDenied) when calling the GetObject operation')
+  await why(page).getByRole('tab', { name: 'Containers', exact: true }).press('ArrowLeft')
+  await why(page)
+    .getByRole('button', { name: `Do it: ${remedy}`, exact: true })
+    .press('Enter')
+  await expect(code).toContainText('allowed on prices/today.csv')
+  await seek(page, 150_000, '00:02:30')
+  await why(page).getByRole('tab', { name: 'Why', exact: true }).press('ArrowRight')
+  await expect(why(page)).toContainText('INFO s3:GetObject arn:aws:s3:::prices/today.csv: done')
 })
 
 test('ROL-7 an agent that never registers is found by its key and given its permission, by keyboard', async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openFile(page, NEVER_REGISTERED)
+  await openFile(page, labText('roleLabs/agent-never-registers'))
   await seek(page, 300_000, '00:05:00')
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /booting.*role of the instance profile refused/ }).press('Enter')
@@ -41,7 +73,10 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
     'ecs:DiscoverPollEndpoint',
   )
   await expectNoViolation(page)
-  const remedy = why(page).getByRole('button', { name: 'Attach AmazonEC2ContainerServiceforEC2Role', exact: true })
+  const remedy = why(page).getByRole('button', {
+    name: 'Do it: Attach AmazonEC2ContainerServiceforEC2Role',
+    exact: true,
+  })
   await remedy.press('Enter')
   await expect(remedy).toHaveCount(0)
   await seek(page, 400_000, '00:06:40')
@@ -72,36 +107,6 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   await expectNoViolation(page)
 })
 
-const NEVER_REGISTERED = JSON.stringify({
-  format: 'taskyard/lab',
-  version: 1,
-  title: 'An agent that never registers',
-  seed: 1,
-  commands: [
-    { atMs: 0, service: 'ecs', operation: 'CreateCluster', input: { clusterName: 'default' } },
-    iam('CreateRole', { RoleName: 'ecsInstanceRole', AssumeRolePolicyDocument: trusting('ec2.amazonaws.com') }),
-    iam('PutRolePolicy', { RoleName: 'ecsInstanceRole', PolicyName: 'own', PolicyDocument: allowing('ecr:*') }),
-    {
-      atMs: 1_000,
-      service: 'ec2',
-      operation: 'RunInstances',
-      input: { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 },
-    },
-  ],
-})
-
-function iam(operation: string, input: object) {
-  return { atMs: 0, service: 'iam', operation, input }
-}
-
-function trusting(service: string): string {
-  return policy({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' })
-}
-
-function allowing(action: string): string {
-  return policy({ Effect: 'Allow', Action: action, Resource: '*' })
-}
-
-function policy(statement: object): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+function labText(name: string): string {
+  return readFileSync(new URL(`../src/testing/${name}.json`, import.meta.url), 'utf8')
 }

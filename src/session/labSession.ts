@@ -1,8 +1,8 @@
 import { createActor, type Actor } from 'xstate'
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Explanation } from '../model/world/explanation.ts'
-import type { History } from '../model/world/history.ts'
 import type { Act, Answer, ErrorShape } from '../model/api/command.ts'
+import type { Trial, Tried } from '../model/api/trial.ts'
 import { startLabClient, type MakeLabClient } from '../worker/client.ts'
 import type { FailKind, LabHost, LabInfo, StepKind } from '../worker/protocol.ts'
 import { openAside, type Aside, type AsideOptions, type AsideResult, type Wanted } from './aside.ts'
@@ -18,7 +18,6 @@ import { playbackMachine, type Speed } from './playbackMachine.ts'
 import { Rebuilding } from './rebuilding.ts'
 import { fileOf, restoreStateOf } from './recovery.ts'
 import { Travel, type Mark } from './travel.ts'
-import { runTrial } from './trial.ts'
 
 export interface LabSessionOptions {
   /** Replaced in tests, where there is no worker and no screen. */
@@ -163,14 +162,9 @@ export class LabSession {
     await this.#rearrange((host) => host.redo())
   }
 
-  /** What would come of these acts, if the model may say; the lab stays as it is. */
-  async tryOut(acts: readonly Act[], aheadMs: number, branchId: string): Promise<History | null> {
-    const trial = await runTrial((ask) => this.#asking.once(ask), { branchId, acts, aheadMs })
-    // An act that came in between has told of the trial's branch.
-    if (trial !== null && this.store.getState().lab.branches.some(({ id }) => id === trial.trialId)) {
-      this.#setLab(trial.lab)
-    }
-    return trial?.outcome ?? null
+  /** What would come of these acts; `null` where one is refused, or the model does not say. The lab stays as it is. */
+  tryOut(trial: Trial, branchId: string): Promise<Tried | null> {
+    return this.#asking.once((host) => host.tryOut(branchId, trial))
   }
 
   /** Another title for the lab; its time and its branches stay. */

@@ -121,7 +121,7 @@ describe('a lab that took the page', () => {
     workers.hang()
     const asked = [session.act(scaleTo(9)), session.query(describeService), session.undo(), session.retitle('Old')]
     const compared = session.branches.compare([scaleTo(8)], 'eight')
-    const tried = session.tryOut([scaleTo(8)], 60_000, 'main')
+    const tried = session.tryOut({ acts: [scaleTo(8)], aheadMs: 60_000 }, 'main')
     expect(await opener.open(other, 'firstAct')).toMatchObject({ kind: 'opened' })
     expect(await Promise.all(asked)).toMatchObject([
       { error: { name: 'ModelStopped' } },

@@ -222,8 +222,19 @@ it('DET-7 reads, forecasts and files change nothing', () => {
   const before = { hash: hashOf(lab, 'main'), info: lab.info() }
   expect(lab.query('main', describeService)).toMatchObject({ output: { services: [{ desiredCount: 4 }] } })
   finish(lab.forecasting('main', 600_000))
+  finish(lab.trying('main', { acts: [scaleTo(6)], aheadMs: 600_000 }))
   expect(lab.toFile('main')).toEqual(rollingLab)
   expect({ hash: hashOf(lab, 'main'), info: lab.info() }).toEqual(before)
+})
+
+it('what acts would come to is told with an answer of the world that they lead to, and nothing of what is refused', () => {
+  const lab = openLab()
+  advance(lab, 60_000)
+  const tried = finish(lab.trying('main', { acts: [scaleTo(6)], aheadMs: 600_000, read: describeService }))
+  expect(tried?.answer).toMatchObject({ output: { services: [{ desiredCount: 6, runningCount: 6 }] } })
+  expect(tried?.history.decisions.every(({ atMs }) => atMs >= 60_000)).toBe(true)
+  const refused = { ...scaleTo(6), input: { service: 'none' } }
+  expect(finish(lab.trying('main', { acts: [scaleTo(7), refused], aheadMs: 600_000 }))).toBeNull()
 })
 
 it('a forecast tells what then happens, without each placement by itself', () => {

@@ -5,6 +5,7 @@ import { LAB_FORMAT, LAB_VERSION, TITLE_MAX, type LabFile } from '../labfile/lab
 import { Run } from '../model/engine/run.ts'
 import { withAnswers } from '../model/api/answerRef.ts'
 import type { Act, Answer, Command, Output } from '../model/api/command.ts'
+import type { Trial, Tried } from '../model/api/trial.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
 import { Branch } from './branch.ts'
@@ -214,8 +215,21 @@ export class Lab {
   /** Without the placements of services that find a place: there are thousands, and a start tells of them together. */
   *forecasting(branchId: string, aheadMs: number): Sliced<HistoryData> {
     const branch = this.#branches.get(branchId) ?? this.#branches.active
-    const history = yield* untold(branch.run.forecasting(clampMs(aheadMs)))
-    return { ...history, decisions: history.decisions.filter((one) => !isPlainPlacement(one)) }
+    return told(yield* untold(branch.run.goingAhead(clampMs(aheadMs))))
+  }
+
+  *trying(branchId: string, { acts, aheadMs, read }: Trial): Sliced<Tried | null> {
+    const branch = this.#branches.get(branchId)
+    if (branch === undefined) return null
+    const run = yield* untold(branch.run.forking())
+    const answers = new Map<string, Output>()
+    for (const act of acts) {
+      const answer = yield* untold(run.acting(withAnswers(act, answers)))
+      if ('error' in answer) return null
+      answers.set(act.operation, answer.output)
+    }
+    const ahead = yield* untold(run.goingAhead(clampMs(aheadMs)))
+    return { history: told(ahead), answer: read === undefined ? null : ahead.query(withAnswers(read, answers)) }
   }
 
   toFile(branchId: string): LabFile {
@@ -265,6 +279,10 @@ export class Lab {
 }
 
 const MAIN_ID = 'main'
+
+function told({ history }: Run): HistoryData {
+  return { ...history, decisions: history.decisions.filter((one) => !isPlainPlacement(one)) }
+}
 
 function isPlainPlacement(decision: Decision): boolean {
   return decision.kind === 'placement' && decision.taskId !== null && decision.serviceName !== null

@@ -72,6 +72,7 @@ export function createLabServer({ post, pause }: LabServerOptions): LabHost {
     query: (branchId, act) => now(() => lab.query(branchId, act)),
     explain: (branchId, decisionId) => call(() => lab.explaining(branchId, decisionId)),
     forecast: (branchId, aheadMs) => call(() => lab.forecasting(branchId, aheadMs)),
+    tryOut: (branchId, trial) => call(() => lab.trying(branchId, trial)),
     toFile: (branchId) => now(() => lab.toFile(branchId)),
     makeBeginning: (scenario, saved) => now(() => toldOf(() => beginningOf(scenario, saved))),
     makeCourse: ({ scenario, changes }) => now(() => toldOf(() => courseOf(scenario, changes))),

@@ -9,6 +9,7 @@ import type { Scenario } from '../lessons/scenario.ts'
 import type { History } from '../model/world/history.ts'
 import type { Series } from '../model/world/series.ts'
 import type { Act, Answer, Command } from '../model/api/command.ts'
+import type { Trial, Tried } from '../model/api/trial.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
 import type { Change } from '../model/world/change.ts'
@@ -91,6 +92,8 @@ export interface LabHost {
   explain(branchId: string, decisionId: number): Promise<Explanation | null>
   /** What the model says will happen if nobody acts: until steady, at most `aheadMs`. */
   forecast(branchId: string, aheadMs: number): Promise<HistoryData>
+  /** What would come of acts that nobody gives, as a forecast tells it; `null` where one is refused. The lab stays as it is. */
+  tryOut(branchId: string, trial: Trial): Promise<Tried | null>
   toFile(branchId: string): Promise<LabFile>
   /** What a play of a scenario begins with. This and the next have nothing to do with the lab that is open. */
   makeBeginning(scenario: Scenario, saved: SavedPlay | null): Promise<Beginning | Untellable>

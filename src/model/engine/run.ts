@@ -208,17 +208,18 @@ export class Run {
    * alone may set something going.
    */
   forecast(aheadMs: number): History {
-    return finish(this.forecasting(aheadMs))
+    return finish(this.goingAhead(aheadMs)).history
   }
 
-  *forecasting(aheadMs: number): Work<History> {
+  /** The run that has gone there, whose history begins now. */
+  *goingAhead(aheadMs: number): Work<Run> {
     const ahead = yield* this.forking()
     ahead.#recorder = new Recorder(newHistory(ahead.nowMs))
     ahead.#recorder.flush(ahead.world)
     const endMs = this.nowMs + aheadMs
     while ((!ahead.isSettled || mayScale(ahead.world)) && ahead.#nextInstantMs() <= endMs)
       yield* ahead.#playingInstant()
-    return ahead.history
+    return ahead
   }
 
   /** On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. */

@@ -100,7 +100,9 @@ describe('DET-4 work in slices leads where work in one go leads', () => {
             case 3:
               twins.both(
                 (run) => run.forecast(60_000),
-                (run) => run.forecasting(60_000),
+                function* (run) {
+                  return (yield* run.goingAhead(60_000)).history
+                },
               )
               break
             case 4:

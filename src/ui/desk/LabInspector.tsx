@@ -10,6 +10,7 @@ import { blockedServiceOf, PercentRemedies } from '../subjects/deployment/Percen
 import { unplacedOf } from '../subjects/placement/remedies.ts'
 import { unloggedOf } from '../subjects/logs/logRemedies.ts'
 import { TriedLogRemedies } from '../subjects/logs/TriedLogRemedies.tsx'
+import { HeldRemediesContext } from '../subjects/remedy/heldRemedies.ts'
 import { BrokenList } from '../subjects/fault/BrokenList.tsx'
 import { TriedRemedies } from '../subjects/placement/TriedRemedies.tsx'
 import { AskedPanel } from './AskedPanel.tsx'
@@ -46,7 +47,7 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
       {shown === null ? (
         <Asked {...{ view, command, originMs }} />
       ) : (
-        <>
+        <HeldRemediesContext value={heldRemedies}>
           <ObjectButtons view={view} selection={shown} />
           <BranchInspector
             view={view}
@@ -61,11 +62,11 @@ export const LabInspector = memo(function LabInspector(props: LabInspectorProps)
               // Not `null`: that would leave it to what the decision says itself.
               if (heldRemedies !== null) return isHelped ? heldRemedies : <></>
               if (unplaced !== null) return <TriedRemedies view={view} decision={unplaced} others={others} />
-              if (unlogged !== null) return <TriedLogRemedies view={view} decision={unlogged} />
-              return blocked === null ? null : <PercentRemedies service={blocked} />
+              if (unlogged !== null) return <TriedLogRemedies world={view.world} decision={unlogged} />
+              return blocked === null ? null : <PercentRemedies service={blocked} world={view.world} />
             }}
           />
-        </>
+        </HeldRemediesContext>
       )}
     </div>
   )

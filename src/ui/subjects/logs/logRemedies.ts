@@ -1,14 +1,11 @@
 import type { Act } from '../../../model/api/command.ts'
 import type { Decision } from '../../../model/world/decision.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
-import type { History } from '../../../model/world/history.ts'
 import { logDestinationOf, logProblemOf } from '../../../model/world/logs/logDestination.ts'
-import { seriesOf } from '../../../model/world/series.ts'
 import { serviceKey, type Service } from '../../../model/world/service/service.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { World } from '../../../model/world/world.ts'
-import { durationText } from '../../../look/time.ts'
-import { TRIAL_MS, type Remedy } from '../placement/remedies.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 import { reviseActs } from '../definition/definitionActs.ts'
 import { createLogGroupAct } from './logActs.ts'
 
@@ -76,15 +73,4 @@ function creatingActs(definition: TaskDefinition, service: Service): readonly Ac
       : one,
   )
   return reviseActs(definition, { containerDefinitions }, service)
-}
-
-/** What the model saw happen: `RUNNING after 40 s`. */
-export function loggedText(outcome: History, decision: StopDecision, world: World): string {
-  const service = serviceOf(decision, world)
-  if (service === undefined) return 'then run the task again: nothing starts a single task a second time'
-  const samples = seriesOf(outcome, { kind: 'service', id: service.key }, 'serviceCounts')
-  const running = samples.find(({ value }) => (value.revisions[0]?.running ?? 0) >= value.desiredCount)
-  if (running === undefined) return `not all RUNNING after ${durationText(TRIAL_MS)}`
-  const waitMs = running.atMs - world.nowMs
-  return `all RUNNING ${waitMs > 0 ? `after ${durationText(waitMs)}` : 'at once'}`
 }

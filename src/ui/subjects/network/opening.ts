@@ -4,10 +4,8 @@ import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { History } from '../../../model/world/history.ts'
 import { durationText } from '../../../look/time.ts'
+import { TRIAL_MS } from '../remedy/remedy.ts'
 import type { TargetReach } from './reachesOf.ts'
-
-/** So far ahead the model is asked what comes of a rule: longer than any check takes to heal. */
-export const OPENING_TRIAL_MS = 20 * 60_000
 
 /** The rules that are missing on a way, as a packet meets them. */
 export function wantedOn({ entries, reach }: Pick<TargetReach, 'entries' | 'reach'>): readonly WantedRule[] {
@@ -45,7 +43,7 @@ export function openedText({ decisions }: History, target: Target, nowMs: number
   )
   const own = healed.find(({ taskId }) => taskId === target.taskId)
   const first = own ?? healed[0]
-  if (first === undefined) return `still not healthy after ${durationText(OPENING_TRIAL_MS)}`
+  if (first === undefined) return `still not healthy after ${durationText(TRIAL_MS)}`
   const which = own === undefined ? 'its task is replaced, another target is' : 'target'
   return `${which} healthy after ${durationText(first.atMs - nowMs)}`
 }

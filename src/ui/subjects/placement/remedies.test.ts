@@ -11,7 +11,8 @@ import { must } from '../../../base/assert.ts'
 import { watchOf } from '../deployment/AlarmFields.tsx'
 import { isRebalancedNow, updateServiceAct } from '../service/serviceActs.ts'
 import { agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
-import { outcomeText, remediesFor, TRIAL_MS, unplacedOf } from './remedies.ts'
+import { TRIAL_MS } from '../remedy/remedy.ts'
+import { outcomeText, remediesFor, unplacedOf } from './remedies.ts'
 
 const demo = demoFile(DEFAULT_SETTING)
 /** The demo's service before its update. */
@@ -48,8 +49,8 @@ it('offers one more instance of a type that has room, and the model says what co
   const decision = unplaced(view)
   const [remedy, ...others] = await offered(session, decision)
   expect([remedy?.label, others]).toEqual(['Add one m5.large', []])
-  const outcome = await session.tryOut(remedy?.acts ?? [], TRIAL_MS, view.branchId)
-  expect(outcomeText(must(outcome ?? undefined, 'an outcome'), decision, view.world)).toBe(
+  const outcome = await session.tryOut({ acts: remedy?.acts ?? [], aheadMs: TRIAL_MS }, view.branchId)
+  expect(outcomeText(must(outcome?.history, 'an outcome'), decision, view.world)).toBe(
     '4 of 8 placed at once, RUNNING after 8 s',
   )
 })
@@ -58,7 +59,7 @@ it('leaves the lab as it was', async () => {
   const session = await fullLab()
   const before = session.store.getState()
   const { hash, branchId } = viewOf(session)
-  await session.tryOut([changeAct({ desiredCount: 2 })], TRIAL_MS, branchId)
+  await session.tryOut({ acts: [changeAct({ desiredCount: 2 })], aheadMs: TRIAL_MS }, branchId)
   expect(session.store.getState().lab).toBe(before.lab)
   expect(viewOf(session).hash).toBe(hash)
   await session.act(changeAct({ desiredCount: 3 }))
@@ -68,7 +69,7 @@ it('leaves the lab as it was', async () => {
 it('answers nothing for an act that is refused', async () => {
   const session = await fullLab()
   const refused: Act = { service: 'ecs', operation: 'DeleteService', input: { cluster: 'yard', service: 'none' } }
-  expect(await session.tryOut([refused], TRIAL_MS, viewOf(session).branchId)).toBeNull()
+  expect(await session.tryOut({ acts: [refused], aheadMs: TRIAL_MS }, viewOf(session).branchId)).toBeNull()
 })
 
 it('offers to reconnect and to activate where nothing else is wrong', async () => {
@@ -102,8 +103,8 @@ it('PLC-8 offers to put the attribute that an expression asks for, which gives t
   const [remedy, ...others] = await offered(session, decision)
   expect(remedy?.label).toMatch(/^Put stack=prod on i-/)
   expect(others.map(({ label }) => label).filter((label) => label.startsWith('Add one'))).toEqual([])
-  const outcome = await session.tryOut(remedy?.acts ?? [], TRIAL_MS, view.branchId)
-  expect(outcomeText(must(outcome ?? undefined, 'an outcome'), decision, view.world)).toMatch(/ placed at once/)
+  const outcome = await session.tryOut({ acts: remedy?.acts ?? [], aheadMs: TRIAL_MS }, view.branchId)
+  expect(outcomeText(must(outcome?.history, 'an outcome'), decision, view.world)).toMatch(/ placed at once/)
 })
 
 it('has nothing to offer once the service waits no more', async () => {

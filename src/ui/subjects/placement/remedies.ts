@@ -16,18 +16,10 @@ import { attributeAsked } from '../../words/placement/memberOfWords.ts'
 import { addOneText, placementFor, typesToAdd } from '../../words/placement/shortfall.ts'
 import { durationText } from '../../../look/time.ts'
 import { putAttributesAct } from '../attributes/attributeActs.ts'
+import { afterText, TRIAL_MS, type Remedy } from '../remedy/remedy.ts'
 import { addInstancesActs, agentAct, instanceStateAct } from '../capacity/instanceActs.ts'
 
-/** An act that may give a task its place. */
-export interface Remedy {
-  readonly label: string
-  readonly acts: readonly Act[]
-}
-
 const REMEDIES_MAX = 3
-/** So far ahead the model is asked whether a remedy helps. */
-export const TRIAL_MS = 20 * 60_000
-
 /** The placement that failed, for a decision that says so while its service still waits; else `null`. */
 export function unplacedOf(decision: Decision, world: World): PlacementDecision | null {
   const [key = ''] = aboutIds(decision, 'service')
@@ -100,8 +92,4 @@ export function outcomeText(outcome: History, of: PlacementDecision, world: Worl
         : `${grouped(count)} of ${grouped(waiting)} placed`
   const runningText = running === undefined ? '' : `, RUNNING ${afterText(running.atMs - world.nowMs)}`
   return `${placedText} ${afterText(placed.atMs - world.nowMs)}${runningText}`
-}
-
-function afterText(waitMs: number): string {
-  return waitMs > 0 ? `after ${durationText(waitMs)}` : 'at once'
 }

@@ -1,34 +1,43 @@
-import { useContext, useState } from 'react'
+import { Suspense } from 'react'
 import { visibleText } from '../../../base/foreignText.ts'
-import type { ErrorShape } from '../../../model/api/command.ts'
 import type { World } from '../../../model/world/world.ts'
-import { LabDeskContext } from '../../acts/labDesk.ts'
-import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { Button } from '../../kit/Button.tsx'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { RemedyList } from '../remedy/RemedyList.tsx'
+import { RunAgain } from '../remedy/RunAgain.tsx'
+import { notStarted, startTrial } from '../remedy/startTrial.ts'
+import { isOfRole } from './failedPulls.ts'
 import { afterMending, isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
+
+/** It evaluates policies, so it is fetched where a role is what broke a pull. */
+const StartRemedies = lazyPart(() => import('../roles/StartRemedies.tsx').then((module) => module.StartRemedies))
 
 interface PullRemediesProps {
   readonly failed: FailedPull
   readonly world: World
 }
 
-/** What mends the broken link, a press each, where there is a desk. */
+/** What mends the broken link; once it is mended, what comes next. */
 export function PullRemedies({ failed, world }: PullRemediesProps) {
-  const desk = useContext(LabDeskContext)
-  const [error, setError] = useState<ErrorShape | null>(null)
-  const remedies = pullRemedies(failed, world)
-  if (isMended(failed, world)) return <p className="inspector__text">{visibleText(afterMending(failed, world))}</p>
-  if (desk === null || remedies.length === 0) return null
-  return (
-    <div className="pull-remedies">
-      {remedies.map(({ label, acts }) => (
-        <Button key={label} onPress={() => void desk.give(acts).then(setError)}>
-          {visibleText(label)}
-        </Button>
-      ))}
-      <RefusalLine refusal={error === null ? null : { name: error.name, change: error.message }} />
-    </div>
-  )
+  const task = world.tasks.get(failed.taskId)
+  if (isOfRole(failed)) {
+    return (
+      task !== undefined && (
+        <Suspense>
+          <StartRemedies task={task} world={world} />
+        </Suspense>
+      )
+    )
+  }
+  if (isMended(failed, world)) {
+    return (
+      <div className="remedies__mended">
+        <p className="inspector__text">{visibleText(afterMending(failed, world))}</p>
+        {task !== undefined && <RunAgain task={task} />}
+      </div>
+    )
+  }
+  const of = task === undefined ? { taskId: failed.taskId, clusterName: null, serviceName: null } : notStarted(task)
+  return <RemedyList title="What would mend it" remedies={pullRemedies(failed, world)} trial={startTrial(of, world)} />
 }

@@ -17,10 +17,11 @@ import type { FailedPull } from '../../words/pulling/pullWords.ts'
 import { nextKey, reviseActs, withImages } from '../definition/definitionActs.ts'
 import { deletePolicyAct, pullPolicyText } from '../registry/policyActs.ts'
 import { namedIn } from '../registry/repositoryActs.ts'
-import { definitionOf, serviceOf, type PullRemedy } from './failedPulls.ts'
+import { definitionOf, serviceOf } from './failedPulls.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 
 /** Another account's owner lets this one pull; of its own, what denies goes. */
-export function policyRemedies({ image }: FailedPull, world: World): readonly PullRemedy[] {
+export function policyRemedies({ image }: FailedPull, world: World): readonly Remedy[] {
   const repository = world.repositories.get(repositoryUri(imageReference(image)))
   const accountId = ecrRegistryOf(repository?.host ?? '')?.accountId
   if (repository === undefined || accountId === undefined) return []
@@ -36,7 +37,7 @@ export function policyRemedies({ image }: FailedPull, world: World): readonly Pu
   ]
 }
 
-function deniedRemedies(repository: Repository): readonly PullRemedy[] {
+function deniedRemedies(repository: Repository): readonly Remedy[] {
   const named = namedIn(repository)
   return named === null ? [] : [{ label: `Delete the policy of ${repository.name}`, acts: [deletePolicyAct(named)] }]
 }
@@ -50,7 +51,7 @@ function policyWithPull({ policyText }: Repository): string {
 }
 
 /** From the account's own registry nothing is counted, so a copy of the image there is pulled as often as one likes. */
-export function copyRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function copyRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const definition = definitionOf(failed, world)
   const reference = imageReference(failed.image)
   if (definition === undefined || reference.tag === null || isOwnRegistryInUse(world)) return []

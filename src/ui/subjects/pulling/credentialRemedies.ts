@@ -10,7 +10,8 @@ import { partialSecretArn } from '../../../model/world/secrets/storeArns.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
 import { nextKey, reviseActs } from '../definition/definitionActs.ts'
-import { definitionOf, serviceOf, type PullRemedy } from './failedPulls.ts'
+import type { Remedy } from '../remedy/remedy.ts'
+import { definitionOf, serviceOf } from './failedPulls.ts'
 
 interface SourceContainer {
   readonly name: string
@@ -19,7 +20,7 @@ interface SourceContainer {
 }
 
 /** A secret with what the registry asks for, and a revision whose container names it. */
-export function loginRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function loginRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const definition = definitionOf(failed, world)
   const asked = privateRegistryOf(world, imageReference(failed.image))
   if (definition === undefined || asked === null) return []
@@ -49,7 +50,7 @@ function secretFor(asked: PrivateRegistry, world: World) {
 }
 
 /** The secret gets the user and the password that the registry knows. */
-export function secretRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function secretRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const asked = privateRegistryOf(world, imageReference(failed.image))
   const secret = secretOf(failed, world)
   if (asked === null || secret === undefined) return []

@@ -1,21 +1,28 @@
 import type { Act } from '../../../model/api/command.ts'
+import type { PullCause } from '../../../model/world/pulling/taskPull.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { serviceKey, type Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
 
-/** Acts that mend the link of a pull that broke. */
-export interface PullRemedy {
-  readonly label: string
-  readonly acts: readonly Act[]
-}
-
 /** The pulls of a task that failed, in the order of its definition. */
 export function failedPullsOf(world: World, taskId: string): readonly FailedPull[] {
   return pullsOf(world, taskId).flatMap(({ pull, ...where }) =>
     pull.failure === null ? [] : [{ ...where, isKept: pull.isKept, cause: pull.failure.cause }],
   )
+}
+
+const OF_ROLES: ReadonlySet<PullCause> = new Set(['noToken', 'roleMayNot'])
+
+/** Whether the role by which it is pulled is what broke it (ROL-11). */
+export function isOfRole({ cause }: Pick<FailedPull, 'cause'>): boolean {
+  return OF_ROLES.has(cause)
+}
+
+/** Whether an image of a task was not pulled for that. */
+export function isRefusedToRole(world: World, taskId: string): boolean {
+  return failedPullsOf(world, taskId).some(isOfRole)
 }
 
 /** Images of a task that came and that its host cannot execute (PUL-6), as if its platform had been looked for. */

@@ -17,7 +17,8 @@ import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
 import { addInstancesActs, instanceStateAct } from '../capacity/instanceActs.ts'
 import { nextKey, reviseActs } from '../definition/definitionActs.ts'
-import { definitionOf, deployAnewActs, serviceOf, type PullRemedy } from './failedPulls.ts'
+import { definitionOf, deployAnewActs, serviceOf } from './failedPulls.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 
 /** Most that a task on Fargate may have (api, EphemeralStorage). */
 const EPHEMERAL_GIB_MAX = 200
@@ -25,7 +26,7 @@ const EPHEMERAL_GIB_MAX = 200
 const SMALL_MB = 200
 
 /** The image in the tongue of the host, or on Fargate the host in that of the image. */
-export function platformRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function platformRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const definition = definitionOf(failed, world)
   const content = contentOf(failed, world)
   if (definition === undefined || content === null) return []
@@ -44,7 +45,7 @@ export function platformRemedies(failed: FailedPull, world: World): readonly Pul
 }
 
 /** A larger disk or an empty one, and where none would do a smaller image. */
-export function diskRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function diskRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const definition = definitionOf(failed, world)
   if (definition === undefined) return []
   const bytes = sizeBytes({ layers: layersOf(definition, world) })
@@ -64,7 +65,7 @@ interface StorageWanted {
   readonly gib: number
 }
 
-function storageRemedy(failed: FailedPull, world: World, { definition, gib }: StorageWanted): readonly PullRemedy[] {
+function storageRemedy(failed: FailedPull, world: World, { definition, gib }: StorageWanted): readonly Remedy[] {
   if (gib > EPHEMERAL_GIB_MAX) return []
   const label = `Register ${nextKey(definition.family, world)} with ${String(gib)} GiB of ephemeralStorage`
   const acts = reviseActs(definition, { ephemeralStorage: { sizeInGiB: gib } }, serviceOf(failed, world))
@@ -72,7 +73,7 @@ function storageRemedy(failed: FailedPull, world: World, { definition, gib }: St
 }
 
 /** What is cached is in the way: another of its type has nothing yet, and the full one takes no more tasks. */
-function emptyDiskRemedy({ instanceId }: FailedPull, world: World, bytes: number): readonly PullRemedy[] {
+function emptyDiskRemedy({ instanceId }: FailedPull, world: World, bytes: number): readonly Remedy[] {
   const instance = world.instances.get(instanceId ?? '')
   if (instance === undefined || !isInstanceType(instance.instanceType) || !fitsInstance([], bytes)) return []
   const { clusterName, instanceType, ec2InstanceId } = instance

@@ -7,20 +7,11 @@ import type { World } from '../../../model/world/world.ts'
 import { IMAGE, registerShop, withShop } from '../../../testing/pulling.ts'
 import { playedLab } from '../../../testing/failedStarts.ts'
 import { runTask, yard } from '../../../testing/builders.ts'
-import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
 import { pullChain, pullWords } from '../../words/pulling/pullWords.ts'
 import { pulledDetails } from '../../words/pulling/pulledWords.ts'
 import { ContainersTab } from '../container/ContainersTab.tsx'
+import { withDesk } from '../remedy/withDesk.fixture.tsx'
 import { PullSection } from './PullSection.tsx'
-
-const NO_DESK = 'a desk that nobody presses on'
-const DESK: LabDesk = {
-  give: () => Promise.reject(new Error(NO_DESK)),
-  giveNow: () => undefined,
-  tryOnBranch: () => undefined,
-  openForm: () => undefined,
-  preview: () => undefined,
-}
 
 /** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
 function pullsOf({ decisions }: World): readonly PullDecision[] {
@@ -37,11 +28,7 @@ function told(node: Parameters<typeof renderToStaticMarkup>[0]): string {
 
 function section(world: World, taskId: string): string {
   const subject = { kind: 'task', id: taskId } as const
-  return told(
-    <LabDeskContext value={DESK}>
-      <PullSection {...{ subject, world }} onSelect={() => undefined} />
-    </LabDeskContext>,
-  )
+  return told(withDesk(<PullSection {...{ subject, world }} onSelect={() => undefined} />))
 }
 
 describe('a failed pull on the page', () => {

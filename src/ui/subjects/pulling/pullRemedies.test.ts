@@ -8,9 +8,10 @@ import { HOST, IMAGE, push, registerFar, registerShop, runFar, SHOP, withShop } 
 import { playedLab } from '../../../testing/failedStarts.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
-import { wrongPlatformsOf, type PullRemedy } from './failedPulls.ts'
+import { wrongPlatformsOf } from './failedPulls.ts'
 import { afterMending, isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 
 /** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
 function pullsOf({ decisions }: Run['world']): readonly PullDecision[] {
@@ -23,7 +24,7 @@ type Given = Parameters<Run['act']>[0]
 const ANOTHER = /MB$|register/
 
 interface Chosen {
-  readonly remedies: readonly PullRemedy[]
+  readonly remedies: readonly Remedy[]
   readonly label: string
 }
 

@@ -19,15 +19,16 @@ import { namedIn } from '../registry/repositoryActs.ts'
 import { nextKey, reviseActs, withImages } from '../definition/definitionActs.ts'
 import { copyRemedies, policyRemedies } from './accessRemedies.ts'
 import { loginRemedies, secretRemedies } from './credentialRemedies.ts'
-import { definitionOf, deployAnewActs, serviceOf, type PullRemedy } from './failedPulls.ts'
+import { definitionOf, deployAnewActs, serviceOf } from './failedPulls.ts'
 import { diskRemedies, platformRemedies } from './hostRemedies.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 
 /** What the desk can do about it; nothing where only time helps. */
-export function pullRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+export function pullRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   return (REMEDIES[failed.cause]?.(failed, world) ?? []).filter(({ acts }) => acts.length > 0)
 }
 
-const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: World) => readonly PullRemedy[]>>> = {
+const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: World) => readonly Remedy[]>>> = {
   noRoute: natRemedy,
   noPublicIp: natRemedy,
   registryOut: ({ image }) => {
@@ -63,13 +64,13 @@ const REMEDIES: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: W
   diskFull: diskRemedies,
 }
 
-function anewRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+function anewRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const name = serviceOf(failed, world)?.name ?? ''
   return [{ label: `Deploy ${name} anew: its tag is resolved again`, acts: deployAnewActs(failed, world) }]
 }
 
 /** The definition names the newest image that is there. */
-function otherDigestRemedies(failed: FailedPull, world: World): readonly PullRemedy[] {
+function otherDigestRemedies(failed: FailedPull, world: World): readonly Remedy[] {
   const { image } = failed
   const definition = definitionOf(failed, world)
   const uri = repositoryUri(imageReference(image))
@@ -82,7 +83,7 @@ function otherDigestRemedies(failed: FailedPull, world: World): readonly PullRem
 }
 
 /** While it is on its way back only time helps. */
-function restoreRemedies(reference: ImageReference, world: World): readonly PullRemedy[] {
+function restoreRemedies(reference: ImageReference, world: World): readonly Remedy[] {
   const found = findImage(world, reference)
   if (found.is !== 'archived' || imageStatus(found.image) !== 'ARCHIVED') return []
   const named = namedIn(found.repository)
@@ -91,7 +92,7 @@ function restoreRemedies(reference: ImageReference, world: World): readonly Pull
   return [{ label, acts: [storageClassAct(named, found.image.content.digest, 'STANDARD')] }]
 }
 
-function natRemedy({ availabilityZone }: FailedPull): readonly PullRemedy[] {
+function natRemedy({ availabilityZone }: FailedPull): readonly Remedy[] {
   const subnet = SUBNETS[availabilityZone]
   if (subnet === undefined) return []
   return [

@@ -17,10 +17,13 @@ import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
+import { isRefusedToRole } from '../pulling/failedPulls.ts'
+import { RemedyList } from '../remedy/RemedyList.tsx'
 import { CallList } from './CallList.tsx'
 import { permissionsOf } from './policyTexts.ts'
-import { RoleRemedies } from './RoleRemedies.tsx'
 import { roleRemedies } from './roleRemedies.ts'
+import { agentTrial, codeTrial } from './roleTrials.ts'
+import { StartRemedies } from './StartRemedies.tsx'
 import './roles.css'
 
 interface TaskRolesProps {
@@ -35,6 +38,8 @@ export function TaskRoles({ task, world, onSelect }: TaskRolesProps) {
   const starting = startingRoleOf(world, task)?.arn ?? null
   const app = appRoleOf(world, task)?.arn ?? null
   const calls = appCalls(world, task)
+  // The chain of its pull has what mends it at the link that broke.
+  const isTakenApart = isRefusedToRole(world, task.id)
   return (
     <section className="inspector__block task-roles" aria-label="Roles">
       <h2 className="type-h3">Who may do what for it</h2>
@@ -56,18 +61,11 @@ export function TaskRoles({ task, world, onSelect }: TaskRolesProps) {
           without={calls.length === 0 ? codeText(world, app) : ''}
         />
       </div>
-      <RoleRemedies
-        title="What would let it start"
-        remedies={roleRemedies(world, {
-          arn: starting,
-          calls: startingCalls(world, task),
-          roleFor: 'starting',
-          ...(instance !== undefined && { profile: instanceProfileOf(instance) }),
-        })}
-      />
-      <RoleRemedies
+      {!isTakenApart && <StartRemedies task={task} world={world} />}
+      <RemedyList
         title="What would let its code go on"
         remedies={roleRemedies(world, { arn: app, calls, roleFor: 'code' })}
+        trial={() => codeTrial(task)}
       />
       {instance === undefined ? (
         <p className="inspector__text">
@@ -122,9 +120,10 @@ function AgentRow({ instance, world, onSelect }: InstanceRoleProps) {
         The service scheduler acts by AWSServiceRoleForECS.
       </p>
       <CallList calls={agentCalls(world, instance)} />
-      <RoleRemedies
+      <RemedyList
         title="What would let the agent register"
         remedies={roleRemedies(world, { arn, calls: agentCalls(world, instance), roleFor: 'agent', profile })}
+        trial={() => agentTrial(instance, world)}
       />
     </div>
   )
@@ -143,7 +142,7 @@ interface RoleColumnProps {
 
 function RoleColumn({ title, arn, instead, calls, without, onSelect }: RoleColumnProps) {
   return (
-    <div className="task-roles__column">
+    <div className="task-roles__column" role="group" aria-label={title}>
       <h3 className="type-label">{title}</h3>
       <p className="task-roles__name">
         {instead !== null && <span className="tone-2">{instead} </span>}

@@ -6,9 +6,10 @@ import { instanceProfileOf, instanceRoleOf, startingRoleOf } from '../../../mode
 import { playedLab } from '../../../testing/failedStarts.ts'
 import { allow, deny, role, trusting } from '../../../testing/iam.ts'
 import { TestLab } from '../../../testing/testLab.ts'
-import { roleRemedies, type RoleRemedy } from './roleRemedies.ts'
+import type { Remedy } from '../remedy/remedy.ts'
+import { roleRemedies } from './roleRemedies.ts'
 
-function remediesFor(run: Run, launchType: string): readonly RoleRemedy[] {
+function remediesFor(run: Run, launchType: string): readonly Remedy[] {
   const { world } = run
   const task = must(
     [...world.tasks.values()].find((one) => one.launchType === launchType),

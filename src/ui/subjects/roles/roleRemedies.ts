@@ -1,5 +1,4 @@
 import { arnName } from '../../../look/roles.ts'
-import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import { isAssumable, mayAs } from '../../../model/world/roles/access.ts'
 import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
@@ -9,14 +8,9 @@ import type { Role } from '../../../model/world/roles/identities.ts'
 import type { AskedCall } from '../../../model/world/roles/roleCalls.ts'
 import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
 import type { World } from '../../../model/world/world.ts'
+import type { Remedy } from '../remedy/remedy.ts'
 import { attachAct, deleteInlineAct, detachAct, putInlineAct } from './identityActs.ts'
 import { policyText, trustText } from './policyTexts.ts'
-
-/** Acts after which a role may what it was refused. */
-export interface RoleRemedy {
-  readonly label: string
-  readonly acts: readonly Act[]
-}
 
 /** What a role is for, and with which managed policy AWS's guide equips it. */
 export type RoleFor = 'starting' | 'code' | 'agent'
@@ -37,7 +31,7 @@ interface Refused {
 }
 
 /** What gives a role what it is refused: each was evaluated before it is offered. */
-export function roleRemedies(world: World, refused: Refused): readonly RoleRemedy[] {
+export function roleRemedies(world: World, refused: Refused): readonly Remedy[] {
   const denied = refused.calls.filter(({ access }) => access?.isAllowed !== true)
   if (denied.length === 0) return []
   const { arn, roleFor, profile } = refused
@@ -50,7 +44,7 @@ export function roleRemedies(world: World, refused: Refused): readonly RoleRemed
 }
 
 /** What denies goes. */
-function undenied({ name }: Role, denied: readonly AskedCall[]): readonly RoleRemedy[] {
+function undenied({ name }: Role, denied: readonly AskedCall[]): readonly Remedy[] {
   const deniers = new Map(
     denied.flatMap(({ access }) => (access?.by?.effect === 'Deny' ? [[access.by.policy, access.by] as const] : [])),
   )
@@ -67,7 +61,7 @@ interface Lacking extends Refused {
 }
 
 /** What is lacking is given: by the policy that AWS has for such roles, and by one that says exactly that. */
-function granted(world: World, role: Role, { arn, calls, roleFor }: Lacking): readonly RoleRemedy[] {
+function granted(world: World, role: Role, { arn, calls, roleFor }: Lacking): readonly Remedy[] {
   const lacking = calls.filter(({ access }) => access?.by?.effect !== 'Deny')
   if (lacking.length === 0) return []
   const { name } = role
@@ -125,7 +119,7 @@ function managedArn(policyName: string | null): string | null {
 }
 
 /** The role is made again, as AWS's guide has it. */
-function goneRemedies(world: World, arn: string, roleFor: RoleFor): readonly RoleRemedy[] {
+function goneRemedies(world: World, arn: string, roleFor: RoleFor): readonly Remedy[] {
   const parts = identityArn(arn)
   if (parts?.kind !== 'role' || !world.goneIdentities.has(arn)) return []
   const usual = managedArn(USUAL[roleFor])
@@ -145,7 +139,7 @@ function goneRemedies(world: World, arn: string, roleFor: RoleFor): readonly Rol
   ]
 }
 
-function trustRemedies(world: World, arn: string): readonly RoleRemedy[] {
+function trustRemedies(world: World, arn: string): readonly Remedy[] {
   const role = toldIdentity(world, arn)
   if (role === undefined) return goneRemedies(world, arn, 'agent')
   const trust = { RoleName: role.name, PolicyDocument: trustText('instances') }
@@ -153,7 +147,7 @@ function trustRemedies(world: World, arn: string): readonly RoleRemedy[] {
 }
 
 /** A profile without a role gets one: that of its name, made where it is not there. */
-function profileRemedies(world: World, InstanceProfileName: string): readonly RoleRemedy[] {
+function profileRemedies(world: World, InstanceProfileName: string): readonly Remedy[] {
   if (world.instanceProfiles.get(InstanceProfileName)?.roleName !== null) return []
   const usual = managedArn(USUAL.agent)
   const made = world.roles.has(InstanceProfileName)
