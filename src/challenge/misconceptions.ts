@@ -104,6 +104,7 @@ export const MISCONCEPTIONS = {
   'app-denied-stops-the-task': 'a task stopped by what its code may not',
   'near-twin-action': 'an action taken for another of nearly the same name',
   'variable-by-the-age-of-a-task': 'tasks of one service told apart where none was started since, or all were',
+  'read-only-root-overlooked': 'a file system taken for writable that is read-only',
   'log-group-by-itself': 'a log group taken to be made by itself, or by a permission alone',
   'logs-are-optional': 'a container started without its log driver',
   'wording-of-the-other': 'the error of Fargate and that of an instance’s agent mixed up',

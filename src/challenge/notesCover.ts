@@ -29,7 +29,7 @@ export const NOTES_COVER: readonly NotesHeading[] = [
     'containers-dependencies-first containers-smaller-images',
   ]),
   on('Docker Hub, private and public repositories', [
-    'why-the-task-cannot-pull fix-no-way-to-two-registries',
+    'why-the-task-cannot-pull fix-no-way-to-two-registries fix-private-registry',
     'pulled-megabytes',
     'ecr-for-everybody ecr-docker-hub-says-stop roles-registry-of-a-vendor',
   ]),
@@ -122,8 +122,8 @@ export const NOTES_COVER: readonly NotesHeading[] = [
     'what is kept elsewhere, as in HashiCorp Vault, which tasks read by themselves',
   ),
   on('Hardening: read-only root, other users, limits', [
-    '',
-    '',
+    'fix-read-only-root',
+    'read-only-root',
     'task-definitions-harden-a-container roles-temporary-files-on-read-only-root',
   ]),
   on('Logs: awslogs and FireLens', [

@@ -70,6 +70,7 @@ import { injectionNeeds } from './injectionNeeds.ts'
 import { logStart } from './logStart.ts'
 import { passRole } from './passRole.ts'
 import { policyAllows } from './policyAllows.ts'
+import { readOnlyRoot } from './readOnlyRoot.ts'
 import { roleLacks } from './roleLacks.ts'
 import { roleMends } from './roleMends.ts'
 import { variableValue } from './variableValue.ts'
@@ -85,6 +86,7 @@ export const TEMPLATES: readonly AnyTemplate[] = [
   taskHealth,
   containerExit,
   memoryKill,
+  readOnlyRoot,
   drainingLeaves,
   drainGoesOn,
   familyAlone,

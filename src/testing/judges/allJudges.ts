@@ -27,6 +27,7 @@ import { nextInstance } from './nextInstance.ts'
 import { drainingLeaves, memberOfPicks, scaleInPicks } from './leaving.ts'
 import { binpackEmpty, chainFullestZone, spreadPlaces, zoneLost } from './places.ts'
 import { protectedOld } from './protectedOld.ts'
+import { readOnlyRoot } from './readOnly.ts'
 import { familyAlone, readingServices, runTaskRoom, tasksLeft } from './reading.ts'
 import { lowerLimit, upperLimit } from './rollingLimits.ts'
 import { cachedLines, digestKept, policyExpires, pulledMegabytes, pushSent } from './images.ts'
@@ -125,4 +126,5 @@ export const JUDGES = {
   'app-denied': appDenied,
   'injection-needs': injectionNeeds,
   'variable-value': variableValue,
+  'read-only-root': readOnlyRoot,
 } as Readonly<Record<string, Judge<unknown>>>
