@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { allow, deny, role } from '../../testing/iam.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
-import type { CommandService } from '../api/command.ts'
+import { COMMAND_SERVICES, type CommandService } from '../api/command.ts'
+import { autoScalingGroupArn } from '../api/arns.ts'
 import { operationsOf } from '../api/operations.ts'
-import { permissionOf } from './permissions.ts'
+import { serviceAsked } from './permissions.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deployer'
 const USER = 'arn:aws:sts::123456789012:assumed-role/deployer/learner'
@@ -34,6 +35,17 @@ function said(on: TestLab, name: `${CommandService} ${string}`, ...[input, as = 
 
 const refusal = (action: string, resource: string, name = 'AccessDeniedException') =>
   `${name}: User: ${USER} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
+
+const of = (prefix: string, error: string, before = '') => ({
+  prefix,
+  error,
+  before,
+  arn: `arn:aws:${prefix}:us-east-1:123456789012:`,
+})
+const query = (prefix: string) => of(prefix, 'AccessDenied')
+const json = (prefix: string) => of(prefix, 'AccessDeniedException')
+const ELB = query('elasticloadbalancing')
+const EC2 = of('ec2', 'UnauthorizedOperation', 'You are not authorized to perform this operation. ')
 
 const RUN = { cluster: 'yard', taskDefinition: 'web' }
 const WEB = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1'
@@ -109,17 +121,113 @@ describe('ROL-8 who gives a command', () => {
     expect(said(on, 'ecs ListClusters', {}, 'arn:aws:iam::999999999999:user/ann')).toContain('of account 123456789012')
   })
 
-  it('is refused where the lab does not know who may what', () => {
+  it('is refused of what is no service of AWS', () => {
     expect(said(lab(allow('*')), 'lab AddContainerInstances', { instanceType: 'm5.large' })).toBe(
-      'InvalidParameterException: Invalid parameter as: the lab does not know who may lab AddContainerInstances yet.',
+      'InvalidParameterException: Invalid parameter as: lab is no service of AWS, so nobody has permissions for it.',
     )
   })
 
   it('every operation of ECS says what it is about', () => {
     for (const operation of operationsOf('ecs')) {
-      expect(permissionOf('ecs', operation)?.action).toBe(`ecs:${operation}`)
-      expect(permissionOf('ecs', operation)?.resources).toBeTypeOf('function')
+      expect(serviceAsked('ecs')?.resources(operation)).toBeTypeOf('function')
     }
-    expect(permissionOf('lab', 'SetLoad')).toBeNull()
+  })
+})
+
+describe('ROL-8 who gives a command to the services around ECS', () => {
+  it('every service of AWS is asked, and none of the others', () => {
+    expect(COMMAND_SERVICES.filter((service) => serviceAsked(service) === null)).toEqual(['docker', 'lab'])
+  })
+
+  it.each([
+    ['elbv2 CreateLoadBalancer', { Name: 'front', Subnets: ['subnet-1'] }, ELB, 'loadbalancer/app/front/*'],
+    ['elbv2 CreateTargetGroup', { Name: 'web', Protocol: 'HTTP', Port: 80 }, ELB, 'targetgroup/web/*'],
+    ['elbv2 DeleteListener', { ListenerArn: `${ELB.arn}listener/app/front/1/2` }, ELB, 'listener/app/front/1/2'],
+    ['elbv2 SetRulePriorities', { RulePriorities: [{ RuleArn: `${ELB.arn}rule/1`, Priority: 1 }] }, ELB, 'rule/1'],
+    ['elbv2 DescribeTargetHealth', { TargetGroupArn: `${ELB.arn}targetgroup/web/1` }, ELB, null],
+    ['elb DeleteLoadBalancer', { LoadBalancerName: 'old' }, ELB, 'loadbalancer/old'],
+    [
+      'autoscaling SetDesiredCapacity',
+      { AutoScalingGroupName: 'g', DesiredCapacity: 2 },
+      query('autoscaling'),
+      autoScalingGroupArn('g').split(':').slice(5).join(':'),
+    ],
+    ['autoscaling DescribeAutoScalingGroups', {}, query('autoscaling'), null],
+    ['cloudwatch DeleteAlarms', { AlarmNames: ['low'] }, query('cloudwatch'), 'alarm:low'],
+    ['cloudwatch DescribeAlarms', {}, query('cloudwatch'), 'alarm:*'],
+    ['cloudwatch ListMetrics', {}, query('cloudwatch'), null],
+    [
+      'application-autoscaling DeregisterScalableTarget',
+      { ServiceNamespace: 'ecs', ResourceId: 'service/yard/web', ScalableDimension: 'ecs:service:DesiredCount' },
+      json('application-autoscaling'),
+      'scalable-target/*',
+    ],
+    ['codedeploy CreateApplication', { applicationName: 'a' }, json('codedeploy'), 'application:a'],
+    [
+      'codedeploy GetDeploymentGroup',
+      { applicationName: 'a', deploymentGroupName: 'g' },
+      json('codedeploy'),
+      'deploymentgroup:a/g',
+    ],
+    ['codedeploy GetDeployment', { deploymentId: 'd-AAAAAAAAA' }, json('codedeploy'), 'deploymentgroup:*'],
+    ['ec2 TerminateInstances', { InstanceIds: ['i-0123456789abcdef0'] }, EC2, 'instance/i-0123456789abcdef0'],
+    ['ec2 RunInstances', { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1 }, EC2, 'instance/*'],
+    ['ec2 DescribeSecurityGroups', { GroupIds: ['sg-1'] }, EC2, null],
+  ] as const)(
+    '%s is refused in the words of its service',
+    (...[name, input, { arn, prefix, error, before }, resource]) => {
+      const on = lab()
+      const action = `${prefix}:${name.split(' ')[1] ?? ''}`
+      const whole = resource === null ? '*' : `${arn}${resource}`
+      const told = refusal(action, whole, 'x').replace('x: ', `${error}: ${before}`)
+      expect(said(on, name, input)).toBe(told)
+      expect(said(lab(allow(action, whole)), name, input)).not.toContain('authorized')
+    },
+  )
+
+  it('of a public repository the ARN has no Region', () => {
+    expect(said(lab(), 'ecr-public CreateRepository', { repositoryName: 'shop' })).toBe(
+      refusal('ecr-public:CreateRepository', 'arn:aws:ecr-public::123456789012:repository/shop'),
+    )
+  })
+
+  it('who was deleted is nobody to each service in its words', () => {
+    const on = lab()
+    on.act('iam', 'CreateUser', { UserName: 'ann' })
+    on.act('iam', 'DeleteUser', { UserName: 'ann' })
+    const ann = 'arn:aws:iam::123456789012:user/ann'
+    const token = 'The security token included in the request is invalid.'
+    expect(said(on, 'elbv2 DescribeLoadBalancers', {}, ann)).toBe(`InvalidClientTokenId: ${token}`)
+    expect(said(on, 'iam ListRoles', {}, ann)).toBe(`InvalidClientTokenId: ${token}`)
+    expect(said(on, 'codedeploy ListApplications', {}, ann)).toBe(`UnrecognizedClientException: ${token}`)
+    expect(said(on, 'ec2 DescribeSubnets', {}, ann)).toBe(
+      'AuthFailure: AWS was not able to validate the provided access credentials',
+    )
+  })
+
+  it.each([
+    [
+      'ec2 RunInstances',
+      { InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, IamInstanceProfile: { Name: 'exec' } },
+      'UnauthorizedOperation: You are not authorized to perform this operation. ',
+    ],
+    [
+      'application-autoscaling RegisterScalableTarget',
+      {
+        ServiceNamespace: 'ecs',
+        ResourceId: 'service/yard/web',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        MinCapacity: 1,
+        MaxCapacity: 2,
+        RoleARN: EXECUTION,
+      },
+      'AccessDeniedException: ',
+    ],
+  ] as const)('%s hands a role on too', (...[name, input, before]) => {
+    const [service = ''] = name.split(' ')
+    const all = allow([`${service}:*`, 'ec2:*'])
+    expect(said(lab(all), name, input)).toBe(`${before}${refusal('iam:PassRole', EXECUTION, 'x').slice(3)}`)
+    const to = { Condition: { StringEquals: { 'iam:PassedToService': `${service}.amazonaws.com` } } }
+    expect(said(lab(all, allow('iam:PassRole', EXECUTION, to)), name, input)).not.toContain('authorized')
   })
 })

@@ -5,7 +5,9 @@ import { mayAs, type Call } from '../world/roles/access.ts'
 import { identityArn } from '../world/roles/iamArns.ts'
 import { repositoryUri, ecrHost } from '../world/registry/imageReference.ts'
 import { ACCOUNT, type World } from '../world/world.ts'
-import { clusterOf, permissionOf, revisionOf, type Read } from './permissions.ts'
+import type { Read } from './otherResources.ts'
+import { passedRoles } from './passedRoles.ts'
+import { clusterOf, revisionOf, serviceAsked, type Protocol } from './permissions.ts'
 
 /**
  * ROL-8: a command that somebody gives (`as`) is refused before its handler where that user or role may not. One that
@@ -16,28 +18,37 @@ import { clusterOf, permissionOf, revisionOf, type Read } from './permissions.ts
 export function authorize(world: World, act: Act, input: Read): void {
   const { as, service, operation } = act
   if (as === undefined) return
-  refuseNobody(world, as)
-  const permission = permissionOf(service, operation)
-  if (permission === null) throw new ApiError('InvalidParameterException', notKnown(act))
+  const asked = serviceAsked(service)
+  if (asked === null) throw new ApiError('InvalidParameterException', notAsked(act))
+  const asking = { world, as, protocol: asked.protocol }
+  refuseNobody(asking)
   const context = contextOf(world, service, input)
-  for (const resource of permission.resources(input, world)) {
-    refuse(world, act, { action: permission.action, resource, context, resourcePolicy: policyOf(world, act, input) })
+  const action = `${asked.prefix}:${operation}`
+  for (const resource of asked.resources(operation)(input, world)) {
+    refuse(asking, { action, resource, context, resourcePolicy: policyOf(world, act, input) })
   }
   for (const { roleArn, to } of passedRoles(world, act, input)) {
-    refuse(world, act, { action: 'iam:PassRole', resource: roleArn, context: { 'iam:PassedToService': [to] } })
+    refuse(asking, { action: 'iam:PassRole', resource: roleArn, context: { 'iam:PassedToService': [to] } })
   }
 }
 
-function notKnown({ service, operation }: Act): string {
-  return `Invalid parameter as: the lab does not know who may ${service} ${operation} yet.`
+interface Asking {
+  readonly world: World
+  readonly as: string
+  readonly protocol: Protocol
+}
+
+function notAsked({ service }: Act): string {
+  return `Invalid parameter as: ${service} is no service of AWS, so nobody has permissions for it.`
 }
 
 /** @throws ApiError */
-function refuseNobody({ goneIdentities }: World, as: string): void {
+function refuseNobody({ world: { goneIdentities }, as, protocol }: Asking): void {
   const reason = wrongActor(as)
   if (reason !== null) throw new ApiError('InvalidParameterException', `Invalid parameter as: ${reason}.`)
-  if (goneIdentities.has(as))
-    throw new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.')
+  if (!goneIdentities.has(as)) return
+  const { name, message } = NOBODY[protocol]
+  throw new ApiError(name, message)
 }
 
 /** Why nobody acts under an ARN; `null` where a user or role of the account may. */
@@ -47,14 +58,27 @@ function wrongActor(as: string): string | null {
   return accountId === ACCOUNT ? null : `commands of a lab are of account ${ACCOUNT}`
 }
 
-/** IAM speaks another protocol, in which the same has a shorter name. */
-function errorName({ service }: Act): ApiErrorName {
-  return service === 'iam' ? 'AccessDenied' : 'AccessDeniedException'
+const INVALID_TOKEN = 'The security token included in the request is invalid.'
+
+/** What is told to who was deleted. */
+const NOBODY: Readonly<Record<Protocol, { readonly name: ApiErrorName; readonly message: string }>> = {
+  json: { name: 'UnrecognizedClientException', message: INVALID_TOKEN },
+  query: { name: 'InvalidClientTokenId', message: INVALID_TOKEN },
+  ec2: { name: 'AuthFailure', message: 'AWS was not able to validate the provided access credentials' },
 }
 
-function refuse(world: World, act: Act, call: Call): void {
-  const { message } = mayAs(world, act.as ?? '', call)
-  if (message !== null) throw new ApiError(errorName(act), message)
+/** And to who may not, before IAM's own words. */
+const DENIED: Readonly<Record<Protocol, { readonly name: ApiErrorName; readonly before: string }>> = {
+  json: { name: 'AccessDeniedException', before: '' },
+  query: { name: 'AccessDenied', before: '' },
+  ec2: { name: 'UnauthorizedOperation', before: 'You are not authorized to perform this operation. ' },
+}
+
+function refuse({ world, as, protocol }: Asking, call: Call): void {
+  const { message } = mayAs(world, as, call)
+  if (message === null) return
+  const { name, before } = DENIED[protocol]
+  throw new ApiError(name, `${before}${message}`)
 }
 
 function contextOf(world: World, service: string, input: Read): RequestContext {
@@ -72,36 +96,4 @@ function policyOf(world: World, { service }: Act, { registryId = ACCOUNT, reposi
   if (service !== 'ecr' || typeof repositoryName !== 'string') return null
   const uri = repositoryUri({ host: ecrHost(String(registryId)), repository: repositoryName })
   return world.repositories.get(uri)?.policyText ?? null
-}
-
-interface Passed {
-  readonly roleArn: string
-  readonly to: string
-}
-
-const ROLES = ['executionRoleArn', 'taskRoleArn'] as const
-
-/** Roles that a command hands to a service: of a definition, or of a task that is run with it or with others. */
-function passedRoles(world: World, { service, operation }: Act, input: Read): readonly Passed[] {
-  if (service !== 'ecs') return []
-  const { role } = input
-  if (operation === 'CreateService') return typeof role === 'string' ? [{ roleArn: role, to: 'ecs.amazonaws.com' }] : []
-  const given = rolesGiven(world, operation, input)
-  return ROLES.flatMap((member) => {
-    const roleArn = given[member]
-    return typeof roleArn === 'string' ? [{ roleArn, to: 'ecs-tasks.amazonaws.com' }] : []
-  })
-}
-
-function rolesGiven({ taskDefinitions, latestRevisions }: World, operation: string, input: Read): Read {
-  if (operation === 'RegisterTaskDefinition') return input
-  const { taskDefinition, overrides } = input
-  if ((operation !== 'RunTask' && operation !== 'StartTask') || typeof taskDefinition !== 'string') return {}
-  const key = revisionOf({ latestRevisions }, definitionNameOf(taskDefinition))
-  const source = taskDefinitions.get(key)?.source ?? {}
-  return { ...source, ...withoutAbsent((overrides ?? {}) as Read) }
-}
-
-function withoutAbsent(given: Read): Read {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

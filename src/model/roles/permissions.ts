@@ -15,14 +15,7 @@ import { iamArn, type IamKind } from '../world/roles/iamArns.ts'
 import { findSecret } from '../world/secrets/findSecret.ts'
 import { parameterArn, partialSecretArn } from '../world/secrets/storeArns.ts'
 import { ACCOUNT, REGION, type World } from '../world/world.ts'
-
-/** An operation's input as its shape has read it. */
-export type Read = Readonly<Record<string, unknown>>
-
-/** What an operation is about, as policies name it: ARNs, or `*` for no one resource. */
-type Resources = (input: Read, world: World) => readonly string[]
-
-const ANY: Resources = () => ['*']
+import { ANY, OTHER_RESOURCES, texts, type Read, type Resources } from './otherResources.ts'
 
 /** `default` where none is named, as everywhere in ECS. */
 export function clusterOf({ cluster }: Read): string {
@@ -164,27 +157,46 @@ const IDENTITY: Resources = (input, world) => {
   return [iamArn(kind, { path, name })]
 }
 
-/** How policies name a service and what its operations are about; of others the lab does not know who may what. */
-const SERVICES: Partial<
-  Readonly<Record<CommandService, { readonly prefix: string; readonly resources: (operation: string) => Resources }>>
-> = {
-  ecs: { prefix: 'ecs', resources: (operation) => (ECS as Readonly<Record<string, Resources>>)[operation] ?? ANY },
-  ecr: { prefix: 'ecr', resources: () => REPOSITORY },
-  iam: { prefix: 'iam', resources: () => IDENTITY },
-  logs: { prefix: 'logs', resources: () => LOG_GROUP },
-  ssm: { prefix: 'ssm', resources: () => PARAMETER },
-  secretsmanager: { prefix: 'secretsmanager', resources: () => SECRET },
+/** How a service of AWS speaks, in which the same refusal has other names. */
+export type Protocol = 'json' | 'query' | 'ec2'
+
+interface Service {
+  /** How policies name it. */
+  readonly prefix: string
+  readonly protocol: Protocol
+  readonly resources: (operation: string) => Resources
 }
 
-export function permissionOf(
-  service: CommandService,
-  operation: string,
-): { readonly action: string; readonly resources: Resources } | null {
-  const known = SERVICES[service]
-  return known === undefined ? null : { action: `${known.prefix}:${operation}`, resources: known.resources(operation) }
+const ofEcs = (operation: string): Resources => (ECS as Readonly<Record<string, Resources>>)[operation] ?? ANY
+
+/** What its operations are about; of `lab` and `docker`, which are no services of AWS, nobody has permissions. */
+const RESOURCES: Partial<Readonly<Record<CommandService, Service['resources']>>> = {
+  ...OTHER_RESOURCES,
+  ecs: ofEcs,
+  ecr: () => REPOSITORY,
+  iam: () => IDENTITY,
+  logs: () => LOG_GROUP,
+  ssm: () => PARAMETER,
+  secretsmanager: () => SECRET,
 }
 
-function texts(given: unknown, otherwise: readonly string[]): readonly string[] {
-  const all: readonly unknown[] = given === undefined ? otherwise : Array.isArray(given) ? given : [given]
-  return all.filter((one) => typeof one === 'string')
+const PREFIXES: Partial<Readonly<Record<CommandService, string>>> = {
+  elb: 'elasticloadbalancing',
+  elbv2: 'elasticloadbalancing',
+}
+
+const PROTOCOLS: Partial<Readonly<Record<CommandService, Protocol>>> = {
+  ec2: 'ec2',
+  iam: 'query',
+  autoscaling: 'query',
+  elb: 'query',
+  elbv2: 'query',
+  cloudwatch: 'query',
+}
+
+/** Who a command is asked of; `null` for what is no service of AWS. */
+export function serviceAsked(service: CommandService): Service | null {
+  const resources = RESOURCES[service]
+  if (resources === undefined) return null
+  return { prefix: PREFIXES[service] ?? service, protocol: PROTOCOLS[service] ?? 'json', resources }
 }

@@ -33,6 +33,16 @@ function details(as: string): Readonly<Record<string, string>> {
 }
 
 describe('ROL-8 a refusal of IAM on the page', () => {
+  it('is read in the words of each service', () => {
+    for (const [service, operation, verdict] of [
+      ['ec2', 'DescribeSubnets', 'ann may not ec2:DescribeSubnets'],
+      ['elbv2', 'DescribeLoadBalancers', 'ann may not elasticloadbalancing:DescribeLoadBalancers'],
+    ] as const) {
+      const answer = run.act({ service, operation, input: {}, as: ANN })
+      expect('error' in answer ? denialOf(answer.error)?.verdict : null).toBe(verdict)
+    }
+  })
+
   it('says what was asked for, on what, as whom, and which statement is lacking', () => {
     expect(denialOf(refusal(ANN))?.verdict).toBe('ann may not ecs:DeleteCluster')
     expect(details(ANN)).toEqual({

@@ -9,8 +9,10 @@ export interface Denial {
   readonly details: readonly Detail[]
 }
 
-const DENIED = /^User: (\S+) is not authorized to perform: (\S+) on resource: (\S+) (.+)$/
-const NAMES: ReadonlySet<string> = new Set(['AccessDenied', 'AccessDeniedException'])
+/** EC2 says first that it is so. */
+const DENIED =
+  /^(?:You are not authorized to perform this operation\. )?User: (\S+) is not authorized to perform: (\S+) on resource: (\S+) (.+)$/
+const NAMES: ReadonlySet<string> = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'])
 
 /** `null` for what is no refusal of IAM's, or in other words. */
 export function denialOf({ name, message }: ErrorShape): Denial | null {
