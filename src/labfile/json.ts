@@ -5,7 +5,13 @@ import type { JsonValue } from './jsonBuilder.ts'
 import { Fault, JsonBuilder } from './jsonBuilder.ts'
 import { notJsonHint } from './jsonHints.ts'
 
-export type JsonReading = { readonly value: JsonValue } | { readonly error: ErrorShape }
+export type JsonReading = { readonly value: JsonValue } | JsonRefusal
+
+export interface JsonRefusal {
+  readonly error: ErrorShape
+  /** Where in the text it is, from 0; left out for a text that is refused whole. */
+  readonly offset?: number
+}
 
 export interface JsonLimits {
   /** Of the text as UTF-8. */
@@ -38,13 +44,13 @@ export function readJson(text: string, limits: JsonLimits): JsonReading {
   try {
     visit(json, builder.visitor, { disallowComments: true })
   } catch (error) {
-    if (error instanceof Fault) return refusal(error.message)
+    if (error instanceof Fault) return { ...refusal(error.message), offset: error.offset + text.length - json.length }
     throw error
   }
   return { value: builder.result }
 }
 
-function refusal(message: string): JsonReading {
+function refusal(message: string): JsonRefusal {
   return { error: { name: 'InvalidJson', message } }
 }
 

@@ -13,9 +13,25 @@ export const JSON_DEPTH_MAX = 32
 
 /** Ends a reading from inside the parser's callbacks. */
 export class Fault extends Error {
-  constructor(place: string, reason: string) {
-    super(`${place}: ${reason}.`)
+  /** Where it begins in the text. */
+  readonly offset: number
+
+  constructor({ words, offset }: Place, reason: string) {
+    super(`${words}: ${reason}.`)
+    this.offset = offset
   }
+}
+
+interface Place {
+  readonly words: string
+  readonly offset: number
+}
+
+/** Line and column from 0, as the parser counts. */
+interface Spot {
+  readonly offset: number
+  readonly line: number
+  readonly column: number
 }
 
 type Container = JsonValue[] | Record<string, JsonValue>
@@ -36,26 +52,28 @@ export class JsonBuilder {
     this.#valuesMax = valuesMax
     /* oxlint-disable typescript/max-params -- the parser calls these with as many */
     this.visitor = {
-      onObjectBegin: (_offset, _length, line, column, path) => this.#begin({}, () => place(line, column, path())),
+      onObjectBegin: (offset, _length, line, column, path) =>
+        this.#begin({}, () => place({ offset, line, column }, path())),
       onObjectEnd: () => this.#end(),
-      onArrayBegin: (_offset, _length, line, column, path) => this.#begin([], () => place(line, column, path())),
+      onArrayBegin: (offset, _length, line, column, path) =>
+        this.#begin([], () => place({ offset, line, column }, path())),
       onArrayEnd: () => this.#end(),
-      onObjectProperty: (name, _offset, _length, line, column, path) =>
-        this.#property(name, () => place(line, column, [...path(), name])),
+      onObjectProperty: (name, offset, _length, line, column, path) =>
+        this.#property(name, () => place({ offset, line, column }, [...path(), name])),
       onLiteralValue: (value: string | number | boolean | null, offset, length, line, column, path) => {
-        const at = () => place(line, column, path())
+        const at = () => place({ offset, line, column }, path())
         if (typeof value === 'string') checkText(value, 'the text', at)
         if (typeof value === 'number') checkNumber(value, this.#text.slice(offset, offset + length), at)
         this.#put(value, at)
       },
       onError: (code, offset, _length, line, column) => {
-        throw new Fault(place(line, column, []), this.#reasonOf(printParseErrorCode(code), offset))
+        throw new Fault(place({ offset, line, column }, []), this.#reasonOf(printParseErrorCode(code), offset))
       },
     }
     /* eslint-enable typescript/max-params */
   }
 
-  #begin(container: Container, at: () => string): void {
+  #begin(container: Container, at: () => Place): void {
     if (this.#open.length >= JSON_DEPTH_MAX) {
       throw new Fault(at(), `objects and arrays stand more than ${String(JSON_DEPTH_MAX)} deep in each other`)
     }
@@ -69,14 +87,14 @@ export class JsonBuilder {
     this.#names.pop()
   }
 
-  #property(name: string, at: () => string): void {
+  #property(name: string, at: () => Place): void {
     checkText(name, 'the name', at)
     const container = this.#open.at(-1)
     if (container !== undefined && Object.hasOwn(container, name)) throw new Fault(at(), 'this name stands twice')
     this.#names[this.#names.length - 1] = name
   }
 
-  #put(value: JsonValue, at: () => string): void {
+  #put(value: JsonValue, at: () => Place): void {
     this.#values += 1
     if (this.#values > this.#valuesMax) {
       throw new Fault(at(), `there are more than ${String(this.#valuesMax)} values`)
@@ -132,19 +150,18 @@ export class JsonBuilder {
   }
 }
 
-/** @param line  and column: from 0, as the parser counts */
-function place(line: number, column: number, path: JSONPath): string {
+function place({ offset, line, column }: Spot, path: JSONPath): Place {
   const numbers = `${String(line + 1)}, column ${String(column + 1)}`
-  return path.length === 0 ? `Line ${numbers}` : `${pathText(path)} (line ${numbers})`
+  return { offset, words: path.length === 0 ? `Line ${numbers}` : `${pathText(path)} (line ${numbers})` }
 }
 
-function checkText(text: string, what: string, at: () => string): void {
+function checkText(text: string, what: string, at: () => Place): void {
   if (text.includes('\0')) throw new Fault(at(), `${what} has a NUL character in it`)
   // With the flag u this matches only a surrogate that is not half of a pair.
   if (/[\ud800-\udfff]/u.test(text)) throw new Fault(at(), `${what} has half a surrogate pair in it`)
 }
 
-function checkNumber(value: number, source: string, at: () => string): void {
+function checkNumber(value: number, source: string, at: () => Place): void {
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     throw new Fault(at(), `${shown(source)} is past 2^53, where numbers are no longer exact`)
   }

@@ -1,8 +1,8 @@
-import type { Act, ErrorShape } from '../model/api/command.ts'
+import type { Act } from '../model/api/command.ts'
 import { act } from '../model/api/operations.ts'
 import { SUBNETS } from '../model/world/network/subnets.ts'
 import type { JsonObject } from './jsonBuilder.ts'
-import { TASK_DEFINITION_LIMITS, readJson } from './json.ts'
+import { TASK_DEFINITION_LIMITS, readJson, type JsonRefusal } from './json.ts'
 import type { LabFile } from './labFile.ts'
 import { LAB_FORMAT, LAB_VERSION } from './labFile.ts'
 
@@ -10,7 +10,7 @@ import { LAB_FORMAT, LAB_VERSION } from './labFile.ts'
  * Reads a person's task definition as JSON. Its fields are for `RegisterTaskDefinition` to check: here it is only told
  * from what else a file may hold.
  */
-export function readTaskDefinition(text: string): { readonly definition: JsonObject } | { readonly error: ErrorShape } {
+export function readTaskDefinition(text: string): { readonly definition: JsonObject } | JsonRefusal {
   const reading = readJson(text, TASK_DEFINITION_LIMITS)
   if ('error' in reading) return reading
   const { value } = reading

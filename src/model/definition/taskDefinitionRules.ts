@@ -1,11 +1,12 @@
 import { byteLength } from '../../base/utf8.ts'
 import { fargateFindings } from '../api/definition/fargateFindings.ts'
 import { client } from '../api/definition/definitionRefusals.ts'
+import { networkFindings, type DefinitionFinding } from '../api/definition/networkFindings.ts'
+import { networkModeOf } from '../api/definition/networkMode.ts'
 import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
 import { containerPath } from '../api/definition/containerPath.ts'
 import { refuseDependencies, refuseLinks } from './containerOrder.ts'
 import { refuseLogging, refuseSecrets } from './logRules.ts'
-import { refuseNetworkMode, refusePorts } from './portRules.ts'
 import { refuseVolumes } from './volumeRules.ts'
 
 /** 64 KB of JSON, in bytes of UTF-8 (AWS General Reference, ECS quotas). */
@@ -31,14 +32,18 @@ export function refuseDefinition(input: TaskDefinitionInput, raw: unknown): void
     throw client("Task definition doesn't have any essential container.", 'containerDefinitions')
   }
   refuseSizes(input)
-  refusePorts(input)
-  refuseNetworkMode(input)
+  refuseFirst(networkFindings(input, networkModeOf(input)))
   refuseLinks(containers)
   refuseDependencies(containers)
   refuseVolumes(input)
   refuseLogging(containers)
   refuseSecrets(input)
   refuseCompatibilities(input)
+}
+
+/** ECS says one thing at a time. */
+function refuseFirst(findings: Iterable<DefinitionFinding>): void {
+  for (const { message, path } of findings) throw client(message, path)
 }
 
 function refuseNames(containers: readonly ContainerInput[]): void {
@@ -93,8 +98,7 @@ function refuseCompatibilities(input: TaskDefinitionInput): void {
   }
   const required = input.requiresCompatibilities ?? []
   if (required.includes('FARGATE')) {
-    const [first] = fargateFindings(input)
-    if (first !== undefined) throw client(first.message, first.path)
+    refuseFirst(fargateFindings(input))
   } else if (required.includes('EC2') && input.ephemeralStorage !== undefined) {
     throw client('Tasks using the EC2 launch type do not support EphemeralStorage.', 'ephemeralStorage')
   }

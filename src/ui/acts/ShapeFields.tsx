@@ -6,6 +6,7 @@ import { TextField } from '../kit/TextField.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
 import { counted, grouped } from '../../look/numbers.ts'
 import type { RefusalAt } from './ActForm.tsx'
+import { MapField } from './MapField.tsx'
 import { RefusalLine } from './RefusalLine.tsx'
 import {
   blankOf,
@@ -88,7 +89,11 @@ interface ValueFieldProps<S extends Shape = Shape> {
 function ValueField(props: ValueFieldProps) {
   const { shape } = props
   if (shape.type === 'structure') return <GroupField {...props} shape={shape} />
+  if (shape.type === 'list' && shape.element.type === 'string' && shape.element.enum !== undefined) {
+    return <WordsField {...props} words={wordsOf(shape.element)} />
+  }
   if (shape.type === 'list') return <ListField {...props} shape={shape} />
+  if (shape.type === 'map') return <MapField {...props} refusal={props.refusalAt(props.path)} />
   if (shape.type === 'string' && shape.enum !== undefined) return <WordField {...props} words={wordsOf(shape)} />
   if (shape.type === 'boolean' || (shape.type === 'opaque' && shape.as === 'boolean')) return <FlagField {...props} />
   const isNumber = shape.type === 'integer' || (shape.type === 'opaque' && shape.as === 'integer')
@@ -126,6 +131,33 @@ function WordField({ words, ...props }: ValueFieldProps & { readonly words: read
       {help !== undefined && <p className="lab-form__help">{help}</p>}
       <RefusalLine refusal={refusalAt(path)} />
     </div>
+  )
+}
+
+/** Some of a few words: each is there or not. */
+function WordsField({ words, ...props }: ValueFieldProps & { readonly words: readonly string[] }) {
+  const { path, label, help, value, onChange, refusalAt } = props
+  const given = listOf(value)
+  const change = (next: readonly unknown[]): void => onChange(next.length === 0 ? undefined : next)
+  return (
+    <fieldset className="shape-group">
+      <legend>{label}</legend>
+      {help !== undefined && <p className="lab-form__help">{help}</p>}
+      {words.map((word) => (
+        <Toggle
+          key={word}
+          isOn={given.includes(word)}
+          onChange={(isOn) => change(isOn ? [...given, word] : given.filter((one) => one !== word))}
+        >
+          {word}
+        </Toggle>
+      ))}
+      <RefusalLine
+        refusal={
+          given.map((_, index) => refusalAt(`${path}[${String(index)}]`)).find((one) => one !== null) ?? refusalAt(path)
+        }
+      />
+    </fieldset>
   )
 }
 

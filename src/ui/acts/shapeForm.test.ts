@@ -18,9 +18,9 @@ const shape = struct({
 describe('a form that is drawn from a shape', () => {
   it('has what is required first, what has no effect apart, and nothing that the lab has not', () => {
     const fields = fieldsOf(shape, 'outer')
-    expect(fields.shown.map(({ path }) => path)).toEqual(['outer.items', 'outer.note', 'outer.inner'])
+    expect(fields.shown.map(({ path }) => path)).toEqual(['outer.items', 'outer.note', 'outer.options', 'outer.inner'])
     expect(fields.kept.map(({ name }) => name)).toEqual(['role'])
-    expect(fields.jsonOnly).toEqual(['tags', 'options'])
+    expect(fields.jsonOnly).toEqual(['tags'])
   })
 
   it('begins with all that is needed, empty', () => {
@@ -39,6 +39,7 @@ describe('a form that is drawn from a shape', () => {
       'items[1]',
       'items',
       'note',
+      'options',
       'inner',
       'role',
     ])

@@ -35,7 +35,7 @@ export function fieldsOf({ members }: StructureShape, path: string): FormFields 
 
 function isDrawn(shape: Shape): boolean {
   if (shape.type === 'opaque') return shape.as === 'string' || shape.as === 'integer' || shape.as === 'boolean'
-  return shape.type !== 'map' && shape.type !== 'timestamp'
+  return shape.type !== 'timestamp'
 }
 
 /** What a value of this shape begins with: all that it needs, empty. `undefined` for what a person types. */

@@ -9,15 +9,20 @@ export interface DisclosureProps {
   readonly detail?: ReactNode
   readonly children: ReactNode
   readonly isOpenAtFirst?: boolean
+  readonly onToggle?: (isOpen: boolean) => void
   /** 2 where it may follow a page's own heading. */
   readonly level?: 2 | 3
 }
 
 /** A title that opens what belongs to it. What nobody has opened is not made. */
-export function Disclosure({ title, detail, children, isOpenAtFirst = false, level = 3 }: DisclosureProps) {
+export function Disclosure({ title, detail, children, isOpenAtFirst = false, onToggle, level = 3 }: DisclosureProps) {
   const [wasOpened, setWasOpened] = useState(isOpenAtFirst)
+  const toggle = (isOpen: boolean): void => {
+    setWasOpened(true)
+    onToggle?.(isOpen)
+  }
   return (
-    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst} onExpandedChange={() => setWasOpened(true)}>
+    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst} onExpandedChange={toggle}>
       <Heading level={level}>
         <AriaButton slot="trigger" className="disclosure__button">
           <ChevronRight aria-hidden="true" />

@@ -1,15 +1,12 @@
 import { containerPath } from './containerPath.ts'
 import { unknownDriver } from './definitionRefusals.ts'
 import { fargateSizeProblem } from './fargateSizes.ts'
+import { networkFindings, type DefinitionFinding } from './networkFindings.ts'
 import { networkModeOf } from './networkMode.ts'
 import type { ContainerInput, TaskDefinitionInput } from './taskDefinitionShape.ts'
 
 /** One thing for which Fargate does not take a definition. */
-export interface FargateFinding {
-  /** Of the member to change, by AWS's path. */
-  readonly path: string
-  /** What ECS says of it. */
-  readonly message: string
+export interface FargateFinding extends DefinitionFinding {
   readonly rule: 'FGT-1' | 'FGT-2'
 }
 
@@ -24,7 +21,7 @@ export const ECR_IMAGE = /^[0-9]{12}\.dkr[.-]ecr[a-z-]*\.[a-z0-9-]+\.[a-z.]+\//
  */
 export function fargateFindings(input: TaskDefinitionInput): readonly FargateFinding[] {
   return [
-    ...networkFindings(input),
+    ...modeFindings(input),
     ...sizeFindings(input),
     ...taskFindings(input),
     ...input.containerDefinitions.flatMap((one, index) => {
@@ -40,6 +37,17 @@ export function fargateFindings(input: TaskDefinitionInput): readonly FargateFin
   ]
 }
 
+/**
+ * All that keeps a definition off Fargate: what Fargate itself does not take, and, as it takes `awsvpc` alone, what does
+ * not go with that (DEF-4).
+ */
+export function offFargate(input: TaskDefinitionInput): readonly (DefinitionFinding & { readonly rule: string })[] {
+  const underAwsvpc = [...networkFindings(input, 'awsvpc')].map((one) => ({ ...one, rule: 'DEF-4' }))
+  const found = [...fargateFindings(input), ...underAwsvpc]
+  // A role that several containers need is lacking once.
+  return [...new Map(found.map((one) => [`${one.path} ${one.message}`, one])).values()]
+}
+
 export function isWindows({ runtimePlatform }: TaskDefinitionInput): boolean {
   return runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') === true
 }
@@ -52,7 +60,7 @@ function unsupported(what: string, path: string): FargateFinding {
   return found(`Fargate compatible task definitions do not support ${what}`, path)
 }
 
-function networkFindings(input: TaskDefinitionInput): readonly FargateFinding[] {
+function modeFindings(input: TaskDefinitionInput): readonly FargateFinding[] {
   // The quotes are ECS's own.
   return networkModeOf(input) === 'awsvpc' ? [] : [found('Fargate only supports network mode ‘awsvpc’.', 'networkMode')]
 }

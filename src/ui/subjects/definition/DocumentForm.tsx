@@ -1,25 +1,30 @@
-import { Suspense, useState } from 'react'
-import { visibleText } from '../../../base/foreignText.ts'
-import { readTaskDefinition } from '../../../labfile/taskDefinitionFile.ts'
+import { Suspense, useMemo, useState } from 'react'
 import type { Act, ErrorShape } from '../../../model/api/command.ts'
-import { taskDefinitionInput } from '../../../model/api/definition/taskDefinitionShape.ts'
+import { offFargate } from '../../../model/api/definition/fargateFindings.ts'
+import type { TaskDefinitionInput } from '../../../model/api/definition/taskDefinitionShape.ts'
+import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
-import { RefusalLine } from '../../acts/RefusalLine.tsx'
-import { StructureFields } from '../../acts/ShapeFields.tsx'
 import { drawnPaths } from '../../acts/shapeForm.ts'
-import type { Refusal } from '../../kit/FieldRefusal.tsx'
+import { useStable } from '../../kit/useStable.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
-import { registerAct } from './definitionActs.ts'
-import { rangeOf, textRefusal } from './editor/definitionText.ts'
+import { denialOf } from '../../words/roles/denialWords.ts'
+import { nextKey, registerAct } from './definitionActs.ts'
+import { FORM_SHAPE } from './definitionGroups.ts'
+import { DefinitionFields } from './DefinitionFields.tsx'
+import type { Mark } from './editor/DefinitionEditor.tsx'
+import { problemAt, readDocument, type DocumentState, type Problem } from './editor/documentState.ts'
+import { rangeOf } from './editor/places.ts'
+import { edited, withEdits } from './editor/textEdits.ts'
+import { mendedText, mendOf, type Mend } from './fargateMends.ts'
+import { FargatePanel } from './FargatePanel.tsx'
 
-const DefinitionEditor = lazyPart(() =>
-  import('./editor/DefinitionEditor.tsx').then((module) => module.DefinitionEditor),
-)
+const DocumentEditor = lazyPart(() => import('./editor/DocumentEditor.tsx').then((module) => module.DocumentEditor))
 
 /** Whatever is refused of a text is said at it. */
 const AS_JSON = { text: [] } as const
 
 interface DocumentFormProps {
+  readonly world: World
   readonly text: string
   readonly onChange: (text: string) => void
   /** As JSON, or field by field. */
@@ -29,25 +34,34 @@ interface DocumentFormProps {
 }
 
 /** A whole task definition: one text, seen as JSON or as a form. */
-export function DocumentForm({ text, onChange, isJson, switcher, onClose }: DocumentFormProps) {
+export function DocumentForm({ world, text, onChange, isJson, switcher, onClose }: DocumentFormProps) {
   const [refused, setRefused] = useState<ErrorShape | null>(null)
-  const reading = readTaskDefinition(text)
-  const definition = 'definition' in reading ? reading.definition : null
-  const before = textRefusal(text)
-  const acts: readonly Act[] = definition === null ? [] : [registerAct(definition)]
+  const [replaced, setReplaced] = useState<{ readonly text: string } | null>(null)
+  const [goTo, setGoTo] = useState<{ readonly offset: number } | null>(null)
+  const [isFargateOpen, setFargateOpen] = useState(false)
+  const state = useMemo(() => readDocument(text), [text])
+  const { definition, input } = state
+  const problem = useMemo(() => refusedAt(text, refused) ?? state.problem, [text, refused, state])
   const change = (next: string): void => {
     setRefused(null)
+    setReplaced(null)
     onChange(next)
   }
-  const refusal = before ?? refused
-  const paths = [...drawnPaths(taskDefinitionInput, definition ?? {})].filter((path) => path !== '')
+  const replace = (next: string): void => {
+    change(next)
+    setReplaced({ text: next })
+  }
+  const mend = ({ edits }: Mend): void => replace(withEdits(text, edits))
+  const marks = useMarks({ text, input, problem, isFargateOpen, mend })
+  const go = (offset: number): void => setGoTo({ offset })
+  const acts: readonly Act[] = definition === null ? [] : [registerAct(definition)]
   return (
     <ActForm<string>
       title="Register task definition"
-      submit="Register"
+      submit={submitOf(definition, world)}
       width="wide"
       acts={acts}
-      names={isJson ? AS_JSON : Object.fromEntries(paths.map((path) => [path, [path]]))}
+      names={isJson ? AS_JSON : pathsOf(definition)}
       {...(isJson && { otherwise: 'text' })}
       blocked={definition === null ? 'The JSON cannot be read yet' : null}
       onRefused={setRefused}
@@ -57,25 +71,33 @@ export function DocumentForm({ text, onChange, isJson, switcher, onClose }: Docu
         <>
           {switcher}
           {isJson ? (
-            <>
-              <Suspense fallback={<p className="lab-form__help">Loading the editor</p>}>
-                <DefinitionEditor {...{ text, refusal }} onChange={change} />
-              </Suspense>
-              {before === null ? (
-                <RefusalLine refusal={wordsOf(text, refused)} />
-              ) : (
-                <p className="lab-form__help">{sentenceOf(text, before)}</p>
-              )}
-            </>
+            <Suspense fallback={<p className="lab-form__help">Loading the editor</p>}>
+              <DocumentEditor
+                {...{ text, replaced, problem, marks, goTo }}
+                isRefused={refused !== null}
+                onChange={change}
+                onReplace={replace}
+                onGo={go}
+              />
+            </Suspense>
           ) : definition === null ? (
-            <p className="lab-form__help">{before === null ? '' : sentenceOf(text, before)}</p>
+            <p className="lab-form__note">
+              The form comes back when the JSON can be read; nothing of it is lost. {problem?.error.message}
+            </p>
           ) : (
-            <StructureFields
-              shape={taskDefinitionInput}
-              path=""
+            <DefinitionFields
               value={definition}
-              onChange={(next) => change(JSON.stringify(next, null, 2))}
+              onChange={(next) => change(edited(text, definition, next))}
               refusalAt={refusalAt}
+            />
+          )}
+          {input !== null && (
+            <FargatePanel
+              {...{ input }}
+              onMend={mend}
+              onMendAll={() => replace(mendedText(text))}
+              onToggle={setFargateOpen}
+              {...(isJson && { onGo: (path: string) => go(rangeOf(text, path).from) })}
             />
           )}
         </>
@@ -84,17 +106,51 @@ export function DocumentForm({ text, onChange, isJson, switcher, onClose }: Docu
   )
 }
 
-function wordsOf(text: string, refused: ErrorShape | null): Refusal | null {
-  return refused === null ? null : { name: refused.name, change: `${lineText(text, refused)}${refused.message}` }
+function submitOf(definition: DocumentState['definition'], world: World): string {
+  const { family } = definition ?? {}
+  return typeof family === 'string' && family !== '' ? `Register ${nextKey(family, world)}` : 'Register'
 }
 
-/** Said while one writes: it is no refusal yet. */
-function sentenceOf(text: string, refusal: ErrorShape): string {
-  return visibleText(`${refusal.name}, ${lineText(text, refusal)}${refusal.message}`)
+/** The paths that the form has a place for. */
+function pathsOf(definition: DocumentState['definition']): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(drawnPaths(FORM_SHAPE, definition ?? {}).map((path) => [path, [path]]))
 }
 
-/** Of what names its line itself nothing. */
-function lineText(text: string, refusal: ErrorShape): string {
-  if (refusal.field === undefined) return ''
-  return `line ${String(text.slice(0, rangeOf(text, refusal).from).split('\n').length)}: `
+/** A refusal at its place; what IAM refused is of no place, and the form tells it. */
+function refusedAt(text: string, refused: ErrorShape | null): Problem | null {
+  return refused === null || denialOf(refused) !== null ? null : problemAt(text, refused)
+}
+
+interface Marked {
+  readonly text: string
+  readonly input: TaskDefinitionInput | null
+  readonly problem: Problem | null
+  readonly isFargateOpen: boolean
+  readonly mend: (mend: Mend) => void
+}
+
+/** What is marked in the text. Fargate's findings are errors where it is asked for, and else there while one looks at them. */
+function useMarks({ text, input, problem, isFargateOpen, mend }: Marked): readonly Mark[] {
+  const run = useStable(mend)
+  return useMemo(() => {
+    const refusal: readonly Mark[] =
+      problem === null
+        ? []
+        : [{ from: problem.from, to: problem.to, severity: 'error', message: problem.error.message }]
+    const isAsked = input?.requiresCompatibilities?.includes('FARGATE') === true
+    if (input === null || !(isAsked || isFargateOpen)) return refusal
+    const findings = offFargate(input).filter(({ message }) => message !== problem?.error.message)
+    return [
+      ...refusal,
+      ...findings.map((one): Mark => {
+        const found = mendOf(one, input)
+        return {
+          ...rangeOf(text, one.path),
+          severity: isAsked ? 'error' : 'warning',
+          message: one.message,
+          ...(found !== null && { act: { label: found.label, run: () => run(found) } }),
+        }
+      }),
+    ]
+  }, [text, input, problem, isFargateOpen, run])
 }

@@ -4,6 +4,7 @@ import type { World } from '../../../model/world/world.ts'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
+import { useMedia } from '../../kit/useMedia.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
 import {
@@ -32,7 +33,9 @@ export function RegisterForm({ world, from = null, onClose }: RegisterFormProps)
   const latest = latestDefinitions(world)
   const given = world.taskDefinitions.get(from ?? '')
   const first = given ?? latest[0]
-  const [way, setWay] = useState<Way>(given !== undefined || first === undefined ? 'json' : 'image')
+  // A phone has room for fields, and for JSON hardly.
+  const whole = useMedia('(width <= 599px)') ? 'fields' : 'json'
+  const [way, setWay] = useState<Way>(given !== undefined || first === undefined ? whole : 'image')
   const [text, setText] = useState(() =>
     first === undefined ? FIRST_DEFINITION : JSON.stringify(first.source, null, 2),
   )
@@ -53,7 +56,7 @@ export function RegisterForm({ world, from = null, onClose }: RegisterFormProps)
   return way === 'image' && newest !== undefined ? (
     <ImageForm {...{ world, latest, first: newest, switcher, onClose }} />
   ) : (
-    <DocumentForm {...{ text, switcher, onClose }} isJson={way === 'json'} onChange={setText} />
+    <DocumentForm {...{ world, text, switcher, onClose }} isJson={way === 'json'} onChange={setText} />
   )
 }
 
@@ -78,6 +81,8 @@ function ImageForm({ world, latest, first, switcher, onClose }: ImageFormProps) 
       acts={[registerAct(withImage(definition, image))]}
       names={IMAGE_NAMES}
       blocked={image.trim() === '' ? 'Name an image' : null}
+      // As wide as the other ways: going from one to another moves nothing.
+      width="wide"
       onClose={onClose}
     >
       {(refusalAt) => (

@@ -1,6 +1,7 @@
-import { parse } from 'yaml'
+import { CST, Lexer, parse } from 'yaml'
 import { TASK_DEFINITION_LIMITS } from '../../../../labfile/json.ts'
 import { isJsonObject, jsonObject, type JsonObject } from '../../../../base/jsonObject.ts'
+import { counted } from '../../../../look/numbers.ts'
 import { hasMoreBytes } from '../../../../base/utf8.ts'
 
 /** What DescribeTaskDefinition answers of a definition and RegisterTaskDefinition does not take (api, TaskDefinition). */
@@ -28,8 +29,7 @@ export function importedDefinition(text: string): ImportedDefinition | null {
   if (hasMoreBytes(text, TASK_DEFINITION_LIMITS.bytes)) return null
   const given = recordIn(text)
   if (given === null) return null
-  const inner =
-    given.containerDefinitions === undefined ? (isJsonObject(given.taskDefinition) ? given.taskDefinition : null) : null
+  const inner = answered(given)
   const definition = inner ?? given
   if (definition.containerDefinitions === undefined) return null
   const dropped = READ_ONLY.filter((name) => Object.hasOwn(definition, name))
@@ -37,11 +37,25 @@ export function importedDefinition(text: string): ImportedDefinition | null {
   if (inner === null && dropped.length === 0 && !isYaml) return null
   const kept = Object.fromEntries(Object.entries(definition).filter(([name]) => !READ_ONLY.includes(name)))
   const done = [
-    ...(isYaml ? ['written as JSON'] : []),
+    ...(isYaml ? [`written as JSON${withoutText(commentsIn(text))}`] : []),
     ...(inner === null ? [] : ['taken out of the answer']),
     ...(dropped.length === 0 ? [] : [`without ${dropped.join(', ')}: AWS adds these, and takes none of them`]),
   ]
   return { text: JSON.stringify(kept, null, 2), done: done.join('; ') }
+}
+
+/** What stands in `taskDefinition` as describe-task-definition answers it, with the tags that stand beside it. */
+function answered({ containerDefinitions, taskDefinition, tags }: JsonObject): JsonObject | null {
+  if (containerDefinitions !== undefined || !isJsonObject(taskDefinition)) return null
+  return Array.isArray(tags) && tags.length > 0 ? { ...taskDefinition, tags } : taskDefinition
+}
+
+function commentsIn(yaml: string): number {
+  return [...new Lexer().lex(yaml)].filter((token) => CST.tokenType(token) === 'comment').length
+}
+
+function withoutText(comments: number): string {
+  return comments === 0 ? '' : `, which has no comments: ${counted(comments, 'comment')} left out`
 }
 
 function recordIn(text: string): JsonObject | null {

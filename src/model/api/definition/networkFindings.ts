@@ -1,8 +1,16 @@
-import { client } from '../api/definition/definitionRefusals.ts'
-import type { ContainerInput, TaskDefinitionInput } from '../api/definition/taskDefinitionShape.ts'
-import type { NetworkMode } from '../world/definition/taskDefinition.ts'
-import { networkModeOf } from '../api/definition/networkMode.ts'
-import { containerPath } from '../api/definition/containerPath.ts'
+import type { NetworkMode } from '../../world/definition/taskDefinition.ts'
+import { containerPath } from './containerPath.ts'
+import type { ContainerInput, TaskDefinitionInput } from './taskDefinitionShape.ts'
+
+/** One thing that ECS refuses of a definition. */
+export interface DefinitionFinding {
+  /** Of the member to change, by AWS's path. */
+  readonly path: string
+  /** What ECS says of it. */
+  readonly message: string
+}
+
+type Findings = Generator<DefinitionFinding>
 
 type Mapping = NonNullable<ContainerInput['portMappings']>[number]
 
@@ -13,9 +21,17 @@ interface Placed {
   readonly path: string
 }
 
-/** DEF-4: ports. @throws ApiError  ClientException */
-export function refusePorts(input: TaskDefinitionInput): void {
-  const mode = networkModeOf(input)
+/**
+ * DEF-4: all of ports, and of what goes with one network mode alone, that ECS refuses under a mode, in the order in
+ * which the lab comes to it. Of a definition that has another mode it tells what would keep it from that one.
+ */
+export function* networkFindings(input: TaskDefinitionInput, mode: NetworkMode): Findings {
+  yield* portFindings(input, mode)
+  yield* modeFindings(input, mode)
+  yield* proxyFindings(input, mode)
+}
+
+function* portFindings(input: TaskDefinitionInput, mode: NetworkMode): Findings {
   const all = input.containerDefinitions.flatMap(({ name, portMappings = [] }, at) =>
     portMappings.map((mapping, index): Placed => {
       return { mapping, container: name, path: `${containerPath(at)}.portMappings[${String(index)}]` }
@@ -24,28 +40,33 @@ export function refusePorts(input: TaskDefinitionInput): void {
   const taken = new Set<string>()
   const names = new Set<string>()
   for (const placed of all) {
-    if (mode === 'none') throw client("Port mappings are not supported when networkMode='none'.", placed.path)
-    refuseForm(placed)
-    refuseUnequal(placed, mode)
-    refuseTaken(placed, mode, taken)
-    refuseName(placed, mode, names)
+    if (mode === 'none') yield found("Port mappings are not supported when networkMode='none'.", placed.path)
+    yield* formFindings(placed)
+    yield* unequalFindings(placed, mode)
+    yield* takenFindings(placed, mode, taken)
+    yield* nameFindings(placed, mode, names)
   }
 }
 
-function refuseForm({ mapping, container, path }: Placed): void {
+function found(message: string, path: string): DefinitionFinding {
+  return { path, message }
+}
+
+function* formFindings({ mapping, container, path }: Placed): Findings {
   const { containerPort, hostPort, containerPortRange: range } = mapping
   if (range === undefined) {
     if (containerPort !== undefined) return
-    throw client(`Invalid 'containerPort' setting for container '${container}'.`, `${path}.containerPort`)
+    yield found(`Invalid 'containerPort' setting for container '${container}'.`, `${path}.containerPort`)
+    return
   }
   if (containerPort !== undefined || hostPort !== undefined) {
-    throw client(
+    yield found(
       `Invalid port mapping for container '${container}', cannot specify both single port and port range.`,
       `${path}.containerPortRange`,
     )
   }
   if (!isRange(range)) {
-    throw client(`Invalid 'containerPortRange' setting for container '${container}'.`, `${path}.containerPortRange`)
+    yield found(`Invalid 'containerPortRange' setting for container '${container}'.`, `${path}.containerPortRange`)
   }
 }
 
@@ -56,35 +77,35 @@ function isRange(given: string): boolean {
   return first >= 1 && first < last && last <= 65_535
 }
 
-function refuseUnequal({ mapping: { containerPort, hostPort }, path }: Placed, mode: NetworkMode): void {
+function* unequalFindings({ mapping: { containerPort, hostPort }, path }: Placed, mode: NetworkMode): Findings {
   if (mode !== 'awsvpc' && mode !== 'host') return
   if (hostPort === undefined || hostPort === containerPort) return
-  throw client(
+  yield found(
     `When networkMode=${mode}, the host ports and container ports in port mappings must match.`,
     `${path}.hostPort`,
   )
 }
 
-function refuseTaken({ mapping, path }: Placed, mode: NetworkMode, taken: Set<string>): void {
+function* takenFindings({ mapping, path }: Placed, mode: NetworkMode, taken: Set<string>): Findings {
   const { containerPort, hostPort = 0, protocol = 'tcp' } = mapping
   const port = mode === 'bridge' ? hostPort : containerPort
   if (port === undefined || port === 0) return
   const key = `${protocol}/${String(port)}`
   if (taken.has(key)) {
     const kind = protocol.toUpperCase()
-    throw mode === 'awsvpc'
-      ? client(
+    yield mode === 'awsvpc'
+      ? found(
           `${kind} container port '${String(port)}' is used multiple times in task when networkMode=awsvpc.`,
           `${path}.containerPort`,
         )
-      : client(`${kind} host port '${String(port)}' is mapped multiple times in task.`, `${path}.hostPort`)
+      : found(`${kind} host port '${String(port)}' is mapped multiple times in task.`, `${path}.hostPort`)
   }
   taken.add(key)
 }
 
-function refuseName({ mapping: { name }, path }: Placed, mode: NetworkMode, names: Set<string>): void {
+function* nameFindings({ mapping: { name }, path }: Placed, mode: NetworkMode, names: Set<string>): Findings {
   if (name === undefined || mode !== 'awsvpc') return
-  if (names.has(name)) throw client('When networkMode=awsvpc, port mapping name is already used', `${path}.name`)
+  if (names.has(name)) yield found('When networkMode=awsvpc, port mapping name is already used', `${path}.name`)
   names.add(name)
 }
 
@@ -100,20 +121,16 @@ const NOT_WITH_AWSVPC = [
   },
 ] as const
 
-/** DEF-4: what a network mode does not go with. @throws ApiError  ClientException */
-export function refuseNetworkMode(input: TaskDefinitionInput): void {
-  const mode = networkModeOf(input)
+function* modeFindings(input: TaskDefinitionInput, mode: NetworkMode): Findings {
   for (const [index, one] of input.containerDefinitions.entries()) {
     const path = containerPath(index)
     if (mode !== 'bridge' && (one.links ?? []).length > 0) {
-      throw client(`Links are not supported when networkMode=${mode}`, `${path}.links`)
+      yield found(`Links are not supported when networkMode=${mode}`, `${path}.links`)
     }
-    const found = mode === 'awsvpc' ? NOT_WITH_AWSVPC.find(({ isSet }) => isSet(one)) : undefined
-    if (found !== undefined) {
-      throw client(`${found.what} not supported on container when networkMode=awsvpc.`, `${path}.${found.field}`)
+    for (const { field, what } of mode === 'awsvpc' ? NOT_WITH_AWSVPC.filter(({ isSet }) => isSet(one)) : []) {
+      yield found(`${what} not supported on container when networkMode=awsvpc.`, `${path}.${field}`)
     }
   }
-  refuseProxy(input)
 }
 
 /** What an App Mesh proxy must say, each with what ECS calls it where that is known. */
@@ -124,16 +141,16 @@ const PROXY_PROPERTIES = [
   ['EgressIgnoredIPs', 'Egress ignored IPs'],
 ] as const
 
-function refuseProxy(input: TaskDefinitionInput): void {
+function* proxyFindings(input: TaskDefinitionInput, mode: NetworkMode): Findings {
   const proxy = input.proxyConfiguration
   if (proxy === undefined) return
-  if (networkModeOf(input) !== 'awsvpc') {
-    throw client('APPMESH proxy configuration is only supported in networkMode=awsvpc', 'networkMode')
+  if (mode !== 'awsvpc') {
+    yield found('APPMESH proxy configuration is only supported in networkMode=awsvpc', 'networkMode')
   }
   if (!input.containerDefinitions.some(({ name }) => name === proxy.containerName)) {
-    throw client(`Proxy container [${proxy.containerName}] does not exist`, 'proxyConfiguration.containerName')
+    yield found(`Proxy container [${proxy.containerName}] does not exist`, 'proxyConfiguration.containerName')
   }
   const given = new Set((proxy.properties ?? []).map(({ name }) => name))
   const missing = PROXY_PROPERTIES.find(([name]) => !given.has(name))
-  if (missing !== undefined) throw client(`${missing[1]} not found`, 'proxyConfiguration.properties')
+  if (missing !== undefined) yield found(`${missing[1]} not found`, 'proxyConfiguration.properties')
 }
