@@ -62,6 +62,6 @@ export async function chooseNextRevision(page: Page): Promise<void> {
   await act(page, 'Register task definition')
   await page.getByRole('button', { name: 'Register nginx:2' }).click()
   await act(page, 'Update service')
-  await page.getByRole('button', { name: /Task definition/ }).click()
+  await page.getByRole('button', { name: /Task definition$/ }).click()
   await page.getByRole('option', { name: 'nginx:2' }).click()
 }

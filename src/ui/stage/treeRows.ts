@@ -70,6 +70,7 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
   const groups = groupWorld(world, nowMs, [])
   return [
     servicesGroup(now),
+    ...definitionsGroup(now),
     ...balancersGroup(now),
     ...securityGroups(now),
     ...providersGroup(now),
@@ -159,6 +160,20 @@ function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
   const target = { kind: 'decision', id: String(decision.id) } as const
   const line = { name: 'Can never roll', tone: 'trouble' } as const
   return [row({ id: `blocked/${service.key}`, kind: 'deployment', target }, line)]
+}
+
+/** Each family with its newest revision first; closed at first, since what runs stands under its service. */
+function definitionsGroup(now: Now): readonly TreeRow[] {
+  const all = [...now.world.taskDefinitions.entries()]
+  if (all.length === 0) return []
+  const families = new Map<string, string[]>()
+  for (const [id, { family }] of all) families.set(family, [id, ...(families.get(family) ?? [])])
+  const children = [...families.values()]
+    .flat()
+    .flatMap((id) => rowsOf({ kind: 'taskDefinition', id }, now, { id: `definition/${id}` }))
+  return [
+    row({ id: 'definitions', kind: 'group', children }, { name: 'Task definitions', detail: grouped(all.length) }),
+  ]
 }
 
 /** Load balancers, under each the groups to which its rules lead, then groups that none uses; none of none. */

@@ -18,7 +18,7 @@ describe('what stands open', () => {
   it('only the groups of a crowd', () => {
     const crowd = crowdFixture(600)
     const crowded = treeRows(crowd.world, crowd.nowMs)
-    expect(visibleIds(crowded, openIds(crowded, new Map()))).toHaveLength(8)
+    expect(visibleIds(crowded, openIds(crowded, new Map()))).toHaveLength(9)
   })
 
   it('what a person opened or closed', () => {

@@ -24,7 +24,7 @@ export function openIds(rows: readonly TreeRow[], toggled: Toggled): ReadonlySet
 }
 
 function isOpenAtFirst(row: TreeRow, tasks: number): boolean {
-  if (row.id === 'stopped') return false
+  if (row.id === 'stopped' || row.id === 'definitions') return false
   // Its containers are its only children, while the stage is open on it.
   if (row.kind === 'task') return true
   if (row.children.some(({ kind }) => kind === 'target')) return row.children.length <= OPEN_TARGETS_MAX

@@ -32,12 +32,12 @@ export function WhyDefinition(props: WhyProps) {
           { label: 'compatibilities', value: definition.compatibilities.join(', ') },
         ]}
       />
-      <Disclosure title="Changes to another revision">
+      <Disclosure title="Changes to another revision" level={2}>
         <Suspense>
           <Changes {...props} />
         </Suspense>
       </Disclosure>
-      <Disclosure title="What Fargate does not take">
+      <Disclosure title="What Fargate does not take" level={2}>
         <Suspense>
           <OnFargate {...props} />
         </Suspense>

@@ -2,7 +2,7 @@ import { act } from '../../../model/api/operations.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { tasksById, type ObjectAct, type SubjectView } from '../subjectView.ts'
-import { deleteDefinitionAct, deregisterAct } from './definitionActs.ts'
+import { deleteDefinitionAct, deregisterAct, mainImage } from './definitionActs.ts'
 import { WhyDefinition } from './WhyDefinition.tsx'
 
 /** One revision of a task definition. */
@@ -27,6 +27,13 @@ export const definitionView: SubjectView = {
     const definition = world.taskDefinitions.get(id)
     if (definition === undefined) return null
     return { heading: `Task definition ${id}`, acts: actsOf(id, definition) }
+  },
+  line(id, world) {
+    const definition = world.taskDefinitions.get(id)
+    if (definition === undefined) return null
+    const aside = definition.status === 'ACTIVE' ? '' : definition.status
+    const detail = mainImage(definition)
+    return { name: id, aside, detail, words: `task definition ${id}, ${definition.status}, image ${detail}` }
   },
   kept: (id, world) => world.taskDefinitions.get(id) ?? null,
   tasks: (id, scope) =>

@@ -39,11 +39,19 @@ export function editorParts(label: string): Extension {
   ]
 }
 
-function completed({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+function completed(context: CompletionContext): CompletionResult | null {
+  const { state, pos, explicit } = context
   const offered = offersAt(state.doc.toString(), pos)
   if (offered === null || (!explicit && offered.from === pos)) return null
   // What stands there already goes, its quotes too.
-  return { from: offered.from, to: Math.max(pos, offered.to), options: offered.offers.map(optionOf), filter: false }
+  return {
+    from: offered.from,
+    to: Math.max(pos, offered.to),
+    options: offered.offers.map(optionOf),
+    filter: false,
+    // At once: else Enter, pressed right after a letter, would find nothing to take yet.
+    update: (...[, , , next]) => completed(next),
+  }
 }
 
 function optionOf({ label, detail, told, insert, cursor }: Offer): Completion {
