@@ -90,7 +90,8 @@ test('DEF-4 by keyboard alone: an error is told at its line, mended and register
   await expect(formOf(page)).toBeHidden()
 
   // The next begins with it; the form is a view of the same text.
-  await tabTo(page, page.getByRole('searchbox'))
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('task definition')
   await press(page, page.getByRole('row', { name: /^Task definitions/ }), 'ArrowDown')
   await expect(page.getByRole('row', { name: /^task definition web:1/ })).toBeFocused()

@@ -164,16 +164,10 @@ function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
 
 /** Each family with its newest revision first; closed at first, since what runs stands under its service. */
 function definitionsGroup(now: Now): readonly TreeRow[] {
-  const all = [...now.world.taskDefinitions.entries()]
-  if (all.length === 0) return []
-  const families = new Map<string, string[]>()
-  for (const [id, { family }] of all) families.set(family, [id, ...(families.get(family) ?? [])])
-  const children = [...families.values()]
-    .flat()
-    .flatMap((id) => rowsOf({ kind: 'taskDefinition', id }, now, { id: `definition/${id}` }))
-  return [
-    row({ id: 'definitions', kind: 'group', children }, { name: 'Task definitions', detail: grouped(all.length) }),
-  ]
+  const families = new Map<string, readonly string[]>()
+  for (const [id, { family }] of now.world.taskDefinitions) families.set(family, [id, ...(families.get(family) ?? [])])
+  const ids = [...families.values()].flat()
+  return thingsGroup({ id: 'definitions', kind: 'taskDefinition', name: 'Task definitions', ids }, now)
 }
 
 /** Load balancers, under each the groups to which its rules lead, then groups that none uses; none of none. */
@@ -197,50 +191,43 @@ function balancersGroup(now: Now): readonly TreeRow[] {
   return [row({ id: 'balancers', kind: 'group', children }, { name: 'Load balancers', detail: grouped(count) })]
 }
 
+interface ThingsOf {
+  readonly id: string
+  readonly kind: SubjectKind
+  readonly name: string
+  readonly ids: readonly string[]
+  readonly detail?: string
+}
+
+/** All things of a kind; no group in a lab that has none. */
+function thingsGroup({ id, kind, name, ids, detail = grouped(ids.length) }: ThingsOf, now: Now): readonly TreeRow[] {
+  const children = ids.flatMap((one) => rowsOf({ kind, id: one }, now, { id: `${kind}/${one}` }))
+  return children.length === 0 ? [] : [row({ id, kind: 'group', children }, { name, detail })]
+}
+
 function providersGroup(now: Now): readonly TreeRow[] {
-  const { capacityProviders } = now.world
-  if (capacityProviders.size === 0) return []
-  const children = [...capacityProviders.keys()].flatMap((id) =>
-    rowsOf({ kind: 'capacityProvider', id }, now, { id: `capacityProvider/${id}` }),
-  )
-  return [
-    row(
-      { id: 'capacityProviders', kind: 'group', children },
-      { name: 'Capacity providers', detail: grouped(capacityProviders.size) },
-    ),
-  ]
+  const ids = [...now.world.capacityProviders.keys()]
+  return thingsGroup({ id: 'capacityProviders', kind: 'capacityProvider', name: 'Capacity providers', ids }, now)
 }
 
 /** Auto Scaling groups: how many instances each has, of as many as it is to keep. */
 function scalingGroups(now: Now): readonly TreeRow[] {
-  const { autoScalingGroups } = now.world
-  if (autoScalingGroups.size === 0) return []
-  const children = [...autoScalingGroups.keys()].flatMap((id) =>
-    rowsOf({ kind: 'autoScalingGroup', id }, now, { id: `autoScalingGroup/${id}` }),
-  )
-  return [
-    row(
-      { id: 'autoScalingGroups', kind: 'group', children },
-      { name: 'Auto Scaling groups', detail: 'there / desired' },
-    ),
-  ]
+  const ids = [...now.world.autoScalingGroups.keys()]
+  const detail = 'there / desired'
+  const named = { id: 'autoScalingGroups', kind: 'autoScalingGroup', name: 'Auto Scaling groups' } as const
+  return thingsGroup({ ...named, ids, detail }, now)
 }
 
 function alarmsGroup(now: Now): readonly TreeRow[] {
   const { alarms } = now.world
-  if (alarms.size === 0) return []
-  const children = [...alarms.keys()].flatMap((id) => rowsOf({ kind: 'alarm', id }, now, { id: `alarm/${id}` }))
   const alarmed = [...alarms.values()].filter(({ state }) => state === 'ALARM').length
   const detail = alarmed === 0 ? grouped(alarms.size) : `${grouped(alarmed)} of ${grouped(alarms.size)} in ALARM`
-  return [row({ id: 'alarms', kind: 'group', children }, { name: 'Alarms', detail })]
+  return thingsGroup({ id: 'alarms', kind: 'alarm', name: 'Alarms', ids: [...alarms.keys()], detail }, now)
 }
 
-/** None in a lab that says nothing of logs. */
 function logGroups(now: Now): readonly TreeRow[] {
-  const { logGroups: all } = now.world
-  if (all.size === 0) return []
-  const children = [...all.keys()].flatMap((id) => rowsOf({ kind: 'logGroup', id }, now, { id: `logGroup/${id}` }))
-  return [row({ id: 'logGroups', kind: 'group', children }, { name: 'Log groups', detail: grouped(all.size) })]
+  const ids = [...now.world.logGroups.keys()]
+  return thingsGroup({ id: 'logGroups', kind: 'logGroup', name: 'Log groups', ids }, now)
 }
 
 /** Who may do what; none in a lab that says nothing of roles. */
@@ -271,15 +258,8 @@ function imageRows(uri: string, now: Now): readonly TreeRow[] {
 /** None while there is only the open default. */
 function securityGroups(now: Now): readonly TreeRow[] {
   if (!hasGroups(now.world)) return []
-  const children = allGroups(now.world).flatMap(({ id }) =>
-    rowsOf({ kind: 'securityGroup', id }, now, { id: `securityGroup/${id}` }),
-  )
-  return [
-    row(
-      { id: 'securityGroups', kind: 'group', children },
-      { name: 'Security groups', detail: grouped(children.length) },
-    ),
-  ]
+  const ids = allGroups(now.world).map(({ id }) => id)
+  return thingsGroup({ id: 'securityGroups', kind: 'securityGroup', name: 'Security groups', ids }, now)
 }
 
 function groupRows(arns: readonly string[], now: Now): readonly TreeRow[] {
