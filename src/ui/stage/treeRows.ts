@@ -164,9 +164,13 @@ function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
 
 /** Each family with its newest revision first; closed at first, since what runs stands under its service. */
 function definitionsGroup(now: Now): readonly TreeRow[] {
-  const families = new Map<string, readonly string[]>()
-  for (const [id, { family }] of now.world.taskDefinitions) families.set(family, [id, ...(families.get(family) ?? [])])
-  const ids = [...families.values()].flat()
+  const families = new Map<string, string[]>()
+  for (const [id, { family }] of now.world.taskDefinitions) {
+    const known = families.get(family)
+    if (known === undefined) families.set(family, [id])
+    else known.push(id)
+  }
+  const ids = [...families.values()].flatMap((all) => all.toReversed())
   return thingsGroup({ id: 'definitions', kind: 'taskDefinition', name: 'Task definitions', ids }, now)
 }
 
