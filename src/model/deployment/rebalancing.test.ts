@@ -9,6 +9,7 @@ import {
   updateService,
   yard,
 } from '../../testing/builders.ts'
+import { putProviders } from '../../testing/providers.ts'
 import { CLUSTER, type Input, type TestLab } from '../../testing/testLab.ts'
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c']
@@ -62,6 +63,27 @@ describe('SVC-10 Availability Zone rebalancing', () => {
     ])
     const [gone] = [...lab.world.tasks.values()].filter((one) => one.stoppedReason?.startsWith('Availability') === true)
     expect(gone?.stoppedReason).toMatch(/^Availability-zone rebalancing initiated by \(deployment ecs-svc\/\d+\)$/)
+  })
+
+  it('of several capacity providers what comes is of the one whose turn it is, where that has room', () => {
+    const lab = yard({ instances: 0 })
+    registerFargate(lab)
+    const providers = ['FARGATE', 'FARGATE_SPOT']
+    putProviders(lab, providers)
+    const capacityProviderStrategy = providers.map((capacityProvider) => ({ capacityProvider, weight: 1 }))
+    const service = { taskDefinition: 'far:1', desiredCount: 7, networkConfiguration: NETWORK }
+    createService(lab, { ...service, capacityProviderStrategy })
+    lab.forward(150_000)
+    zone(lab, false)
+    lab.forward(150_000)
+    expect(spread(lab)).toBe('4 3 0')
+    // Four are On-Demand: the next is Spot's, which has room where On-Demand has none.
+    lab.act('lab', 'SetFargateCapacity', { availabilityZones: ['us-east-1c'], available: false })
+    zone(lab, true)
+    lab.forward(600_000)
+    const moved = lab.tasks().filter((one) => one.availabilityZone === 'us-east-1c')
+    expect(moved.map((one) => one.capacityProviderName)).toEqual(['FARGATE_SPOT'])
+    expect(spread(lab)).toBe('3 3 1')
   })
 
   it.each<readonly [string, Input]>([

@@ -2,7 +2,7 @@ import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf, type DecisionBase } from '../world/decisionBase.ts'
 import { isFargateProvider } from '../world/provider/capacityProvider.ts'
-import { nextProvider, type StrategyItem } from '../world/provider/strategy.ts'
+import { nextProvider, type StrategyChoice, type StrategyItem } from '../world/provider/strategy.ts'
 import type { Task } from '../world/task/task.ts'
 
 interface Chosen extends Pick<DecisionBase, 'clusterName' | 'serviceName'> {
@@ -28,12 +28,15 @@ export class ProviderChoice {
     }
   }
 
+  /** Whom the next task would get: nothing is decided. */
+  foreseen(): string {
+    return this.#choose().capacityProvider
+  }
+
   next(taskId: string): string {
     const { providers } = this.#of
-    const [only] = providers
-    if (only !== undefined && providers.length === 1) return only.capacityProvider
-    const choice = nextProvider(providers, (name) => this.#countOf(name))
-    if (choice === null) throw new Error('Broken: CPR-2: a strategy has a weight')
+    const choice = this.#choose()
+    if (providers.length === 1) return choice.capacityProvider
     const { clusterName, serviceName } = this.#of
     this.#context.decide({
       id: nextDecisionId(this.#context.world),
@@ -55,6 +58,14 @@ export class ProviderChoice {
       because: choice.because,
     })
     return choice.capacityProvider
+  }
+
+  #choose(): StrategyChoice {
+    const [only] = this.#of.providers
+    if (only !== undefined && this.#of.providers.length === 1) return { ...only, because: 'weight' }
+    const choice = nextProvider(this.#of.providers, (name) => this.#countOf(name))
+    if (choice === null) throw new Error('Broken: CPR-2: a strategy has a weight')
+    return choice
   }
 
   /** A task was started by it. */

@@ -95,9 +95,9 @@ export class TaskStarter {
     return started
   }
 
-  /** Where one more would find a place, of a request with one capacity provider at most (SVC-10). */
+  /** Where one more would find a place, by the capacity provider that it would get (SVC-10). */
   openZones(): readonly string[] {
-    const provider = this.#request.providers?.[0]?.capacityProvider ?? ''
+    const provider = this.#choice?.foreseen() ?? ''
     if (this.#context.world.tasks.size >= TASKS_MAX) return []
     if (this.#request.launchType === 'EC2') return this.#placer(provider).openZones()
     const isSpot = provider === FARGATE_SPOT

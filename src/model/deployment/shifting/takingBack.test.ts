@@ -17,6 +17,19 @@ import { createService, NETWORK, registerFargate, updateService } from '../../..
 import { history, until } from '../../../testing/deployments.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 
+/** A canary whose tasks begin to answer with errors while a tenth of the requests is theirs. */
+function failingCanary(enable: boolean): TwoSided {
+  const deploymentCircuitBreaker = { enable, rollback: true }
+  const canaryConfiguration = { canaryPercent: 10 }
+  const made = shiftedService({ strategy: 'CANARY', canaryConfiguration, deploymentCircuitBreaker })
+  const { lab } = made
+  deployNext(lab)
+  until(lab, () => weightsAt(made, made.production)[1] === 10)
+  const responds = { fromSeconds: 120, how: 'code', code: 500 }
+  lab.act('lab', 'SetContainerBehavior', { image: 'web:1', taskDefinition: 'far:2', responds })
+  return made
+}
+
 describe('DEP-35 the bake and the clean-up', () => {
   it('both revisions run through the bake, and only then the old one stops', () => {
     const made = shiftedService({ ...BLUE_GREEN, bakeTimeInMinutes: 10 })
@@ -89,6 +102,26 @@ describe('DEP-36 taking it back', () => {
     lab.forward(5_000)
     expect(weightsAt(made, made.production)).toEqual([100, 0])
     expect(history(lab)[0]).toMatchObject({ status: 'ROLLBACK_IN_PROGRESS', alarms: { triggeredAlarmNames: ['high'] } })
+  })
+
+  it('without any alarm a circuit breaker takes a canary back whose tasks turn unhealthy', () => {
+    const made = failingCanary(true)
+    expect(traceOf(made, 600_000)).toEqual([
+      '0 PRODUCTION_TRAFFIC_SHIFT 90/10',
+      '258 ROLLBACK_IN_PROGRESS - 100/0',
+      '317 ROLLBACK_SUCCESSFUL - 100/0',
+    ])
+    expect(history(made.lab)[0]).toMatchObject({
+      statusReason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+      deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 4, threshold: 3 },
+    })
+  })
+
+  it('with neither all traffic comes to it when its time is over, and the old revision stays until it is healthy', () => {
+    const made = failingCanary(false)
+    expect(traceOf(made, 1_200_000).at(-1)).toBe('620 CLEAN_UP 0/100')
+    const running = made.lab.tasks().filter((one) => one.step === 'running' && one.definitionKey === 'far:1')
+    expect(running).toHaveLength(2)
   })
 
   it('a revision that was rolled out task by task has its traffic back too: the next update brought the strategy', () => {

@@ -29,7 +29,7 @@ function asksForZone({ expression }: MemberOf): boolean {
   return expression.includes(ZONE)
 }
 
-/** A service of several capacity providers is left where it is. */
+/** Whether ECS does it for a service. */
 export function mayRebalance({ settings, deploymentConfiguration, ...service }: Service): boolean {
   const configured = {
     ...deploymentConfiguration,
@@ -37,10 +37,9 @@ export function mayRebalance({ settings, deploymentConfiguration, ...service }: 
     constraints: service.placementConstraints,
     loadBalancers: settings.loadBalancers,
   }
-  const isOn = settings.availabilityZoneRebalancing === 'ENABLED' && notRebalanced(configured) === null
   // Whose deployments somebody else makes ECS moves nothing.
   if (service.controller !== undefined) return false
-  return isOn && (settings.capacityProviderStrategy?.length ?? 0) <= 1
+  return settings.availabilityZoneRebalancing === 'ENABLED' && notRebalanced(configured) === null
 }
 
 /** What goes on of it; `null` for nothing: a new deployment or another desired count has ended it. */
