@@ -9,6 +9,7 @@ import {
   ZONES,
 } from '../testing/canvas/fixtures.ts'
 import type { PlacementExplanation } from '../model/world/placement/placementExplanation.ts'
+import { imagesFixture } from '../testing/canvas/imageWorlds.ts'
 import { balancersFixture } from '../testing/canvas/balancerWorlds.ts'
 import { exampleMoments, randomMoments, type LabMoment } from '../testing/canvas/labWorlds.ts'
 import { wordsOf, type PlacedWords } from '../testing/canvas/wordsOf.ts'
@@ -42,6 +43,7 @@ function* moments(): Generator<LabMoment & { readonly xray?: PlacementExplanatio
   yield { name: 'containers', ...containersFixture() }
   yield { name: 'long names', ...longNamesFixture() }
   yield { name: 'load balancers', ...balancersFixture() }
+  yield { name: 'images alone', ...imagesFixture() }
   yield { name: 'crowd', ...crowdFixture(300) }
   yield { name: 'crowd on Fargate', ...crowdFixture(120, { isFargate: true }) }
 }

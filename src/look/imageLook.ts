@@ -1,3 +1,4 @@
+import { imagesOf } from '../model/world/registry/findImage.ts'
 import type { StoredImage } from '../model/world/registry/image.ts'
 import { ecrHost, imageReference } from '../model/world/registry/imageReference.ts'
 import type { Repository } from '../model/world/registry/repository.ts'
@@ -39,6 +40,17 @@ export function imageTitle(image: string): string {
 export function tagTitle({ tags, content }: Pick<StoredImage, 'tags' | 'content'>): string {
   const newest = tags.at(-1)
   return newest === undefined ? `@${shortId(content.digest)}` : `:${newest}`
+}
+
+/** By its tags; of one that a manifest list names, as AWS has it without a tag, by the list that it is part of. */
+export function imageName({ images }: Pick<World, 'images'>, image: StoredImage): string {
+  const { tags, content, repositoryUri: uri } = image
+  if (tags.length > 0) return tags.join(', ')
+  const list = imagesOf({ images }, uri).find(
+    (one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true,
+  )
+  if (list === undefined) return 'untagged'
+  return `part of ${list.tags.at(-1) ?? shortId(list.content.digest)}`
 }
 
 /** What a repository keeps: a layer that several images share is there once. */

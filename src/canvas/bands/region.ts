@@ -1,6 +1,7 @@
 import type { World } from '../../model/world/world.ts'
 import { elidedName } from '../../look/names.ts'
 import { grouped } from '../../look/numbers.ts'
+import { isOfImages } from '../../look/shownImages.ts'
 import type { Band, Content, Ground } from '../scene/band.ts'
 import type { Piece } from '../scene/piece.ts'
 import { lensesOf, type Lens } from '../lens/lenses.ts'
@@ -50,7 +51,7 @@ function placeHeader({ world, measure }: Content, ground: Ground, y: number): Pl
   const rect = { x, y, width: width - 2 * x - reserve * scale, height: heightOn(ground) }
   const region = regionOf(world)
   const text = [clustersOf(world), instancesOf(world)].filter((part) => part !== '').join(' · ')
-  const note = `one slot = ${grouped(measure.slotUnits)} CPU units`
+  const note = isOfImages(world) ? '' : `one slot = ${grouped(measure.slotUnits)} CPU units`
   return {
     key: 'header',
     layer: 'header',

@@ -4,6 +4,7 @@ import type { Layer } from './brush.ts'
 import { densityLayer } from './density.ts'
 import { fargateLayer } from './fargate.ts'
 import { gaugeLayer } from './gauges.ts'
+import { imageLayer, keeperLayer } from './images.ts'
 import { railLayer, tickLayer } from './rail.ts'
 import { headerLayer, shelfLayer } from './strips.ts'
 import { trayLayer } from './trays.ts'
@@ -12,6 +13,8 @@ import { zoneLayer } from './zones.ts'
 /** What draws the pieces of each layer. Tiles are drawn where their motion has them: `tileLayer`. */
 export const LAYERS: { readonly [Name in StandingLayer]: Layer<PieceOn<Name>> } = {
   header: headerLayer,
+  keepers: keeperLayer,
+  images: imageLayer,
   rail: railLayer,
   ticks: tickLayer,
   zones: zoneLayer,

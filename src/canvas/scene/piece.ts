@@ -8,6 +8,8 @@ import type { SubjectRef } from '../../look/subjectRef.ts'
  */
 export const LAYER_ORDER = [
   'header',
+  'keepers',
+  'images',
   'rail',
   'ticks',
   'zones',

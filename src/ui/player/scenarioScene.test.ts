@@ -99,7 +99,7 @@ describe('DEP-4 what one sees on the stage, in words', () => {
     [66_000, 'Two of four tasks are healthy.', '2 web:8 are on the way to RUNNING.'],
     [73_000, 'Two of four tasks are healthy.', '2 web:8 are RUNNING, healthy in 40 s.'],
     [113_000, 'Both tasks are healthy.', '2 web:7 are stopping.'],
-    [170_000, 'All four tasks are healthy.', 'Nothing is left to do.'],
+    [170_000, 'All four tasks are healthy.', 'Nothing is on its way.'],
   ])('at %i', (atMs, headline, sentence) => {
     const { scene, run } = sceneAt(notesScenario1, atMs, [{ type: 'begin' }])
     expect(sceneWords(scene.service, run.world)).toEqual({ headline, sentence })

@@ -61,7 +61,7 @@ function restText(deployments: readonly Deployment[], missing: number): string {
   if (primary === undefined || deployments.length < 2) {
     return missing > 0
       ? `${capitalized(counted(missing, 'task'))} ${are(missing)} still to start.`
-      : 'Nothing is left to do.'
+      : 'Nothing is on its way.'
   }
   const { runningCount, definitionKey } = primary
   return runningCount === 0

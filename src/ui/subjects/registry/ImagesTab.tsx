@@ -1,4 +1,4 @@
-import { sizeText } from '../../../look/imageLook.ts'
+import { imageName, sizeText } from '../../../look/imageLook.ts'
 import { shortId } from '../../../model/world/workstation/localNames.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { imageKey, imageStatus, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
@@ -19,7 +19,7 @@ export function ImagesTab({ id, world, onSelect }: WhyProps) {
     <div className="inspector__stack images-table">
       <DataTable
         label="Images, the newest first"
-        columns={columnsFor(world.nowMs, onSelect)}
+        columns={columnsFor(world, onSelect)}
         rows={images}
         rowKey={({ content }) => content.digest}
         empty={<p className="inspector__text">Nothing was pushed to it yet: a task that names it cannot be started.</p>}
@@ -35,7 +35,7 @@ export function ImagesTab({ id, world, onSelect }: WhyProps) {
   )
 }
 
-function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly DataColumn<StoredImage>[] {
+function columnsFor(world: WhyProps['world'], onSelect: WhyProps['onSelect']): readonly DataColumn<StoredImage>[] {
   return [
     {
       id: 'image',
@@ -48,7 +48,7 @@ function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly Dat
             to={{ kind: 'image', id: imageKey(image.repositoryUri, image.content.digest) }}
             onSelect={onSelect}
           >
-            {image.tags.length === 0 ? 'untagged' : image.tags.join(', ')}
+            {imageName(world, image)}
           </SubjectLink>
           <code>{shortId(image.content.digest)}</code>
           {imageStatus(image) !== 'ACTIVE' && <span className="image-status">{imageStatus(image)}</span>}
@@ -56,7 +56,7 @@ function columnsFor(nowMs: number, onSelect: WhyProps['onSelect']): readonly Dat
       ),
     },
     { id: 'size', header: 'size', align: 'end', cell: ({ content }) => sizeText(sizeBytes(content)) },
-    { id: 'age', header: 'pushed', align: 'end', cell: ({ pushedAtMs }) => `${ageText(nowMs - pushedAtMs)} ago` },
+    { id: 'age', header: 'pushed', align: 'end', cell: ({ pushedAtMs }) => `${ageText(world.nowMs - pushedAtMs)} ago` },
     { id: 'scan', header: 'scan', cell: (image) => <ScanMark image={image} /> },
   ]
 }

@@ -1,4 +1,5 @@
 import { shortId } from '../../../model/world/workstation/localNames.ts'
+import { imageName } from '../../../look/imageLook.ts'
 import { counted } from '../../../look/numbers.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { evaluateLifecycle, type ImageVerdict } from '../../../model/world/registry/lifecycle/evaluate.ts'
@@ -38,7 +39,7 @@ export function LifecyclePreview({ world, uri, policyText }: LifecyclePreviewPro
         </h2>
         <DataTable
           label="What becomes of each image, the oldest first"
-          columns={columnsAt(world.nowMs)}
+          columns={columnsAt(world)}
           rows={verdicts}
           rowKey={({ image }) => image.content.digest}
           empty={<p className="inspector__text">There is no image yet.</p>}
@@ -56,16 +57,18 @@ function wouldText(verdicts: readonly ImageVerdict[]): string {
   return expired === 0 ? `archive ${String(archived)}` : `expire ${String(expired)} and archive ${String(archived)}`
 }
 
-function columnsAt(nowMs: number): readonly DataColumn<ImageVerdict>[] {
+function columnsAt(world: World): readonly DataColumn<ImageVerdict>[] {
   return [
     {
       id: 'image',
       header: 'image',
       isRowHeader: true,
-      cell: ({ image: { tags, content } }) =>
-        tags.length === 0 ? <code>{shortId(content.digest)}</code> : tags.join(', '),
+      cell: ({ image }) => {
+        const name = imageName(world, image)
+        return name === 'untagged' ? <code>{shortId(image.content.digest)}</code> : name
+      },
     },
-    { id: 'age', header: 'age', cell: ({ image }) => ageText(nowMs - image.pushedAtMs) },
+    { id: 'age', header: 'age', cell: ({ image }) => ageText(world.nowMs - image.pushedAtMs) },
     { id: 'rule', header: 'rule', align: 'end', cell: ({ rule }) => String(rule?.rulePriority ?? 'none') },
     {
       id: 'verdict',

@@ -1,4 +1,4 @@
-import { repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
+import { imageName, repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
 import { sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
@@ -17,7 +17,7 @@ export const imageView: SubjectView = {
   head(id, { world }) {
     const stored = storedIn(world, id)
     if (stored === null) return null
-    return { object: `image ${titleOf(stored)}`, atMs: world.nowMs, ...imageWords(stored.image, world.nowMs) }
+    return { object: `image ${titleOf(stored)}`, atMs: world.nowMs, ...imageWords(stored.image, world) }
   },
   acts(id, world) {
     const stored = storedIn(world, id)
@@ -26,7 +26,7 @@ export const imageView: SubjectView = {
   card(id, world) {
     const stored = storedIn(world, id)
     if (stored === null) return null
-    const { verdict, tone } = imageWords(stored.image, world.nowMs)
+    const { verdict, tone } = imageWords(stored.image, world)
     return {
       title: titleOf(stored),
       kind: 'image',
@@ -43,7 +43,7 @@ export const imageView: SubjectView = {
     if (stored === null) return null
     const { image } = stored
     const detail = sizeText(sizeBytes(image.content))
-    const name = image.tags.length === 0 ? 'untagged' : image.tags.join(', ')
+    const name = imageName(world, image)
     return { name, detail, words: `image ${titleOf(stored)}, ${detail}` }
   },
   describe(id, world) {

@@ -1,6 +1,6 @@
-import { sizeText, storedBytes } from '../../../look/imageLook.ts'
+import { imageName, sizeText, storedBytes } from '../../../look/imageLook.ts'
 import { storagePriceText } from '../../../look/storagePrice.ts'
-import { counted } from '../../../look/numbers.ts'
+import { capitalized, counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
@@ -66,16 +66,16 @@ const STATUS_TEXTS = {
 } as const satisfies Readonly<Record<ImageStatus, { readonly verdict: string; readonly sentence: string }>>
 
 /** What an image is, and what a scan has found in it. */
-export function imageWords(image: StoredImage, nowMs: number): SubjectWords {
+export function imageWords(image: StoredImage, world: Pick<World, 'images' | 'nowMs'>): SubjectWords {
   const { content, tags, pushedAtMs } = image
-  const verdict = tags.length === 0 ? 'Untagged' : `Tagged ${tags.join(', ')}`
+  const verdict = tags.length === 0 ? capitalized(imageName(world, image)) : `Tagged ${tags.join(', ')}`
   const { manifests, layers, architectures } = content
   const made = manifests === undefined ? `in ${counted(layers.length, 'layer')}` : 'at most, a list of manifests'
   const parts = `${sizeText(sizeBytes(content))} ${made}, for ${architectures.join(' and ')}`
   const worst = scanCounts(image)[0]?.severity
   return {
     verdict: `${verdict}${STATUS_TEXTS[imageStatus(image)].verdict}`,
-    sentence: `${parts}, pushed ${ageText(nowMs - pushedAtMs)} ago.${STATUS_TEXTS[imageStatus(image)].sentence}`,
+    sentence: `${parts}, pushed ${ageText(world.nowMs - pushedAtMs)} ago.${STATUS_TEXTS[imageStatus(image)].sentence}`,
     tone: worst === 'CRITICAL' || worst === 'HIGH' ? 'trouble' : 'plain',
   }
 }
