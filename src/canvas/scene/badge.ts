@@ -13,7 +13,7 @@ export interface TrayBadge {
 export function badgeOf(instance: ContainerInstance, candidate: Candidate | null, nowMs: number): TrayBadge | null {
   if (instance.isStopped === true) return { text: 'stopped', tone: 'trouble' }
   if (instance.status === 'booting') {
-    return { text: bootText(instance, nowMs), tone: instance.readyAtMs < nowMs ? 'trouble' : 'quiet' }
+    return { text: bootText(instance, nowMs), tone: instance.refusal === undefined ? 'quiet' : 'trouble' }
   }
   if (!instance.agentConnected) return { text: 'agent lost', tone: 'trouble' }
   if (instance.status === 'DRAINING') return { text: 'DRAINING', tone: 'ink' }

@@ -4,7 +4,7 @@ import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
 import type { Context, DueRows, Reactions, Waking } from '../world/context.ts'
 import { isZoneOut } from '../world/fault/broken.ts'
-import { mayRegister } from '../world/roles/agentRole.ts'
+import { refusedRegistration } from '../world/roles/agentRole.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS, REGISTER_RETRY_MS } from '../world/durations.ts'
 import { wearGroups } from '../network/wearGroups.ts'
 import { loseTask, reportHeldTasks, type StopReason } from '../task/progress.ts'
@@ -14,6 +14,7 @@ import {
   type ContainerInstance,
   type Resources,
 } from '../world/capacity/containerInstance.ts'
+import type { RefusedRegistration } from '../world/capacity/registrationDecision.ts'
 import { resourcesOf, type InstanceType } from '../world/capacity/instanceTypes.ts'
 import type { StopDecision } from '../world/task/stopDecision.ts'
 import { explainStop } from '../task/explainStop.ts'
@@ -74,8 +75,29 @@ function onInstanceReady(context: Context, { instanceId }: { readonly instanceId
   if (instance === undefined || instance.registeredAtMs !== null || isZoneOut(context.world, instance.availabilityZone))
     return
   // ROL-7: it goes on trying, and gets in once its role may.
-  if (!mayRegister(context.world, instance)) return
-  context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
+  const refusal = refusedRegistration(context.world, instance)
+  if (refusal !== null) refuseRegistration(context, instance, refusal)
+  else context.emit({ kind: 'instanceRegistered', instanceId, atMs: context.nowMs })
+}
+
+/** What keeps it out is told once, until it is something else. */
+function refuseRegistration(context: Context, instance: ContainerInstance, refusal: RefusedRegistration): void {
+  const { world, nowMs } = context
+  const { id: instanceId, clusterName, refusal: before } = instance
+  if (before?.cause === refusal.cause && before.message === refusal.message && before.roleArn === refusal.roleArn)
+    return
+  context.emit({ kind: 'registrationRefused', instanceId, refusal })
+  context.decide({
+    id: nextDecisionId(world),
+    atMs: nowMs,
+    kind: 'registration',
+    rule: 'ROL-7',
+    about: [{ kind: 'containerInstance', id: instanceId }],
+    clusterName,
+    serviceName: null,
+    instanceId,
+    ...refusal,
+  })
 }
 
 /** Ends an EC2 instance and, with it, its tasks at once (INS-4). One that was deregistered has none (INS-6). */

@@ -48,6 +48,37 @@ describe('ROL-7 by which role an agent registers', () => {
     expect(registered(booted(lab, 'web'))).toEqual(['booting'])
   })
 
+  it('what keeps it out is decided once, until it is something else, and is gone when it is let in', () => {
+    const lab = new TestLab()
+    lab.act('iam', 'CreateInstanceProfile', { InstanceProfileName: 'web' })
+    booted(lab, 'web')
+    role(lab, 'agents', { trust: trusting('ecs-tasks.amazonaws.com') })
+    lab.act('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: 'web', RoleName: 'agents' })
+    lab.forward(60_000)
+    role(lab, 'another')
+    lab.forward(60_000)
+    lab.act('iam', 'UpdateAssumeRolePolicy', { RoleName: 'agents', PolicyDocument: EC2 })
+    lab.forward(60_000)
+    const [instance] = lab.world.instances.values()
+    const action = 'ecs:DiscoverPollEndpoint'
+    const message = `User: arn:aws:sts::123456789012:assumed-role/agents/${instance?.ec2InstanceId ?? ''} is not authorized to perform: ${action} on resource: * because no identity-based policy allows the ${action} action`
+    expect(instance?.refusal).toEqual({
+      cause: 'notAllowed',
+      profile: 'web',
+      roleArn: 'arn:aws:iam::123456789012:role/agents',
+      action,
+      message,
+    })
+    lab.act('iam', 'AttachRolePolicy', { RoleName: 'agents', PolicyArn: MANAGED })
+    lab.forward(60_000)
+    expect([...lab.world.instances.values()][0]).not.toHaveProperty('refusal')
+    expect(lab.decisions.filter(({ kind }) => kind === 'registration')).toMatchObject([
+      { cause: 'noRole', roleArn: null, rule: 'ROL-7' },
+      { cause: 'notAssumable', roleArn: 'arn:aws:iam::123456789012:role/agents', action: null },
+      { cause: 'notAllowed', action },
+    ])
+  })
+
   it('by the profile’s role, whatever their names; a profile without a role has no credentials', () => {
     const lab = new TestLab()
     role(lab, 'agents', { trust: EC2, may: [allow('ecs:*')] })

@@ -122,5 +122,6 @@ export function copyInstance(instance: ContainerInstance): Mutable<ContainerInst
   if (instance.isProtected !== undefined) copy.isProtected = instance.isProtected
   if (instance.isLeaving !== undefined) copy.isLeaving = instance.isLeaving
   if (instance.isStopped !== undefined) copy.isStopped = instance.isStopped
+  if (instance.refusal !== undefined) copy.refusal = instance.refusal
   return copy
 }

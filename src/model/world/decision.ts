@@ -1,6 +1,7 @@
 import type { AlarmDecision } from './monitoring/alarmDecision.ts'
 import type { GroupDecision, GroupScheduleDecision } from './groupPolicies/groupDecision.ts'
 import type { LifecycleDecision } from './registry/lifecycle/lifecycleDecision.ts'
+import type { RegistrationDecision } from './capacity/registrationDecision.ts'
 import type { FaultDecision } from './fault/faultDecision.ts'
 import type { ManagedDecision } from './groupScaling/managedDecision.ts'
 import type { BreakerDecision } from './deployment/breakerDecision.ts'
@@ -40,6 +41,7 @@ export type Decision =
   | ScalingDecision
   | ScheduledDecision
   | FaultDecision
+  | RegistrationDecision
   | LifecycleDecision
 
 export type DecisionKind = Decision['kind']

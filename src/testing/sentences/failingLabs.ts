@@ -1,4 +1,5 @@
 import { deploymentArn } from '../../model/api/arns.ts'
+import { trusting } from '../iam.ts'
 import { act } from '../randomCommands.ts'
 import type { TimedAct } from './play.ts'
 
@@ -77,6 +78,41 @@ export const FAILING_LABS: readonly { readonly name: string; readonly acts: read
     acts: [
       ...at(0, ...begins, registers(), BROKEN, breaks(1), serves(2, guarded(true))),
       ...at(90_000, updates({ taskDefinition: 'web:2' })),
+    ],
+  },
+  {
+    name: 'an agent is not let in for one reason after the other',
+    acts: [
+      ...at(
+        0,
+        act('ecs', 'CreateCluster', { clusterName: 'default' }),
+        act('iam', 'CreateInstanceProfile', { InstanceProfileName: 'web' }),
+        act('ec2', 'RunInstances', {
+          InstanceType: 'm5.large',
+          MinCount: 1,
+          MaxCount: 1,
+          IamInstanceProfile: { Name: 'web' },
+        }),
+      ),
+      ...at(
+        600_000,
+        act('iam', 'CreateRole', { RoleName: 'agents', AssumeRolePolicyDocument: trusting('ecs.amazonaws.com') }),
+        act('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: 'web', RoleName: 'agents' }),
+      ),
+      ...at(
+        700_000,
+        act('iam', 'UpdateAssumeRolePolicy', {
+          RoleName: 'agents',
+          PolicyDocument: trusting('ec2.amazonaws.com'),
+        }),
+      ),
+      ...at(
+        800_000,
+        act('iam', 'AttachRolePolicy', {
+          RoleName: 'agents',
+          PolicyArn: 'arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role',
+        }),
+      ),
     ],
   },
   {

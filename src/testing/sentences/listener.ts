@@ -1,3 +1,4 @@
+import { must } from '../../base/assert.ts'
 import { serviceKey } from '../../model/world/service/service.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { Engine } from '../../model/engine/engine.ts'
@@ -32,6 +33,7 @@ import { EXIT_CLAIMS } from './exitClaims.ts'
 import { containersThen, holdContainers, STOP_CLAIMS, type StopScene } from './stopClaims.ts'
 import { judgeOwners, judgeThings } from './subjectJudge.ts'
 import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
+import { REGISTRATION_CLAIMS } from './registrationClaims.ts'
 import { lifecycleScene, REGISTRY_CLAIMS } from './registryClaims.ts'
 import { wishOf } from './wish.ts'
 
@@ -108,6 +110,12 @@ export class Listener {
       const scene = lifecycleScene(this.#engine.world, decision)
       this.#telling.holdWords(decision, this.#telling.wordsOf(decision), (text) =>
         this.#court.hold(text, REGISTRY_CLAIMS, scene),
+      )
+    } else if (decision.kind === 'registration') {
+      const { world } = this.#engine
+      const instance = must(world.instances.get(decision.instanceId), decision.instanceId)
+      this.#telling.holdWords(decision, this.#telling.wordsOf(decision), (text) =>
+        this.#court.hold(text, REGISTRATION_CLAIMS, { instance, world }),
       )
     } else if (decision.kind === 'fault') {
       const { world } = this.#engine

@@ -20,6 +20,7 @@ import { EXIT_CLAIMS } from './exitClaims.ts'
 import { PULL_CLAIMS } from './pullClaims.ts'
 import { pullLabs } from './pullLabs.ts'
 import { FAULT_CLAIMS } from './faultClaims.ts'
+import { REGISTRATION_CLAIMS } from './registrationClaims.ts'
 import { REGISTRY_CLAIMS } from './registryClaims.ts'
 import { REGISTRY_LABS } from './registryLabs.ts'
 import { STOP_CLAIMS } from './stopClaims.ts'
@@ -55,6 +56,7 @@ const NAMES = [
   INSTANCE_CLAIMS,
   OWNER_CLAIMS,
   LOOPS,
+  REGISTRATION_CLAIMS,
   REGISTRY_CLAIMS,
 ].flatMap((claims) => claims.map(({ name }) => name))
 

@@ -5,6 +5,7 @@ import type { Court } from './claim.ts'
 import { holdForm, holdRest, holdSentence } from './form.ts'
 import type { Mouth } from './mouth.ts'
 import { OWNER_CLAIMS } from './ownerClaims.ts'
+import { REGISTRATION_CLAIMS } from './registrationClaims.ts'
 import { INSTANCE_CLAIMS, instanceScene, TASK_CLAIMS } from './subjectClaims.ts'
 
 interface ThingRef {
@@ -32,7 +33,7 @@ export function judgeOwners({ mouth, world }: Shown, court: Court): void {
 }
 
 /**
- * Heads and cards of tasks and instances that are new or are no longer what they were.
+ * Heads and cards of tasks and instances that are new or are no longer what they were, and of instances that boot.
  *
  * @param known  what was judged before; what is judged now comes to it
  */
@@ -43,11 +44,14 @@ export function judgeThings(
   const { world } = shown
   const turned = new Set<string>()
   for (const instance of world.instances.values()) {
-    if (known.has(instance)) continue
+    // What one says that boots goes by the time.
+    const isNew = !known.has(instance)
+    if (!isNew && instance.status !== 'booting') continue
     known.add(instance)
-    turned.add(instance.id)
+    if (isNew) turned.add(instance.id)
     for (const text of textsOf({ kind: 'containerInstance', id: instance.id }, shown, court)) {
       court.hold(text, INSTANCE_CLAIMS, instanceScene(instance, world))
+      court.hold(text, REGISTRATION_CLAIMS, { instance, world })
     }
   }
   for (const task of world.tasks.values()) {

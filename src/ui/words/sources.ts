@@ -137,6 +137,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
     'Developer Guide, task execution IAM role, CannotPullContainer errors, ResourceInitializationError; public logs',
   'ROL-12':
     'Developer Guide, task execution IAM role, ResourceInitializationError; Docker, awslogs logging driver; public logs',
+  'ROL-13': 'Developer Guide, task IAM role; IAM User Guide; AWS CLI',
+  'ROL-14': 'Developer Guide, agent configuration, task IAM role; amazon-ecs-agent',
   'ROL-15': 'Developer Guide, service event messages, task IAM role; public logs',
   'SEC-9': 'Developer Guide, pass sensitive data to a container',
   'SEC-5':

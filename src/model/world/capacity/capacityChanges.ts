@@ -4,11 +4,14 @@ import { copyInstance } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
 import { groupActivityAppliers, type GroupActivityChange } from './groupActivityChanges.ts'
 import type { AgentConfig } from './agentConfig.ts'
+import type { RefusedRegistration } from './registrationDecision.ts'
 import type { ContainerInstance, InstanceStatus } from './containerInstance.ts'
 
 export type CapacityChange =
   | { readonly kind: 'instanceLaunched'; readonly instance: ContainerInstance }
   | { readonly kind: 'instanceRegistered'; readonly instanceId: string; readonly atMs: number }
+  /** Its agent was not let in (ROL-7). */
+  | { readonly kind: 'registrationRefused'; readonly instanceId: string; readonly refusal: RefusedRegistration }
   | { readonly kind: 'instanceStatusSet'; readonly instanceId: string; readonly status: InstanceStatus }
   | { readonly kind: 'agentConnectionSet'; readonly instanceId: string; readonly agentConnected: boolean }
   | { readonly kind: 'agentConfigured'; readonly instanceId: string; readonly agentConfig: AgentConfig }
@@ -31,13 +34,12 @@ export const capacityAppliers: Appliers<CapacityChange> = {
     world.liveByInstance.set(instance.id, new Set())
     world.counters = { ...world.counters, instances: instance.ordinal }
   },
-  instanceRegistered: (world, { instanceId, atMs }) =>
-    changeInstance(world, instanceId, {
-      status: 'ACTIVE',
-      agentConnected: true,
-      registeredAtMs: atMs,
-      readyAtMs: atMs,
-    }),
+  instanceRegistered: (world, { instanceId, atMs }) => {
+    const { refusal: _, ...letIn } = copyInstance(must(world.instances.get(instanceId), instanceId))
+    const registered = { status: 'ACTIVE', agentConnected: true, registeredAtMs: atMs, readyAtMs: atMs } as const
+    world.instances.set(instanceId, { ...letIn, ...registered })
+  },
+  registrationRefused: (world, { instanceId, refusal }) => changeInstance(world, instanceId, { refusal }),
   instanceStatusSet: (world, { instanceId, status }) => changeInstance(world, instanceId, { status }),
   agentConnectionSet: (world, { instanceId, agentConnected }) => changeInstance(world, instanceId, { agentConnected }),
   agentConfigured: (world, { instanceId, agentConfig }) => changeInstance(world, instanceId, { agentConfig }),

@@ -1,4 +1,5 @@
 import type { AgentConfig } from './agentConfig.ts'
+import type { RefusedRegistration } from './registrationDecision.ts'
 import type { Attribute } from '../attributes/attribute.ts'
 
 /** ACTIVE and DRAINING are ECS's; `booting` is an EC2 instance whose agent has not registered yet. */
@@ -28,6 +29,8 @@ export interface ContainerInstance {
   readonly isLeaving?: boolean
   /** Its EC2 instance is stopped, not terminated: its zone is out (FLT-2). */
   readonly isStopped?: boolean
+  /** Why its agent was not let in when it asked last (ROL-7); left out of one that was, or has not asked yet. */
+  readonly refusal?: RefusedRegistration
   readonly launchedAtMs: number
   /** `null` while it boots; `readyAtMs` says when it will register. */
   readonly registeredAtMs: number | null

@@ -1,7 +1,8 @@
 import type { ContainerInstance } from '../capacity/containerInstance.ts'
 import { ACCOUNT, REGION, type World } from '../world.ts'
 import { isAssumable, mayAs, type Call } from './access.ts'
-import { instanceRoleOf } from './rolesInUse.ts'
+import type { RefusedRegistration } from '../capacity/registrationDecision.ts'
+import { instanceProfileOf, instanceRoleOf } from './rolesInUse.ts'
 
 /** What an agent calls to get in, in this order. */
 export function registeringCalls({ clusterName }: Pick<ContainerInstance, 'clusterName'>): readonly Call[] {
@@ -14,10 +15,16 @@ export function registeringCalls({ clusterName }: Pick<ContainerInstance, 'clust
   ]
 }
 
-/** ROL-7: whether the role of an instance lets its agent register. */
-export function mayRegister(world: World, instance: ContainerInstance): boolean {
-  const role = instanceRoleOf(world, instance)
-  if (role === null || !isAssumable(world, role, 'ec2.amazonaws.com')) return false
+/** ROL-7: why the role of an instance does not let its agent register; `null` where it does. */
+export function refusedRegistration(world: World, instance: ContainerInstance): RefusedRegistration | null {
+  const roleArn = instanceRoleOf(world, instance)
+  const base = { profile: instanceProfileOf(instance), roleArn, action: null, message: null }
+  if (roleArn === null) return { ...base, cause: 'noRole' }
+  if (!isAssumable(world, roleArn, 'ec2.amazonaws.com')) return { ...base, cause: 'notAssumable' }
   const session = instance.ec2InstanceId
-  return registeringCalls(instance).every((call) => mayAs(world, role, { ...call, session }).isAllowed)
+  for (const call of registeringCalls(instance)) {
+    const { message } = mayAs(world, roleArn, { ...call, session })
+    if (message !== null) return { ...base, cause: 'notAllowed', action: call.action, message }
+  }
+  return null
 }

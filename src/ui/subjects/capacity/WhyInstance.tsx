@@ -1,10 +1,14 @@
 import { grouped } from '../../../look/numbers.ts'
+import type { DecisionKind } from '../../../model/world/decision.ts'
 import { isAbout } from '../../../model/world/decisionBase.ts'
 import { BarRow } from '../../kit/BarRow.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { DecisionList } from '../decision/DecisionList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import type { WhyProps } from '../subjectView.ts'
+
+/** Whether it came to its cluster, and what came to it; why a task of it stopped stands at the task. */
+const LISTED: ReadonlySet<DecisionKind> = new Set(['registration', 'placement'])
 
 /** What an instance has left, and what was placed on it. */
 export function WhyInstance({ id, ...scope }: WhyProps) {
@@ -32,10 +36,12 @@ export function WhyInstance({ id, ...scope }: WhyProps) {
       />
       <DecisionList
         {...scope}
-        title="Placements"
-        isListed={(one) => one.kind === 'placement' && isAbout(one, 'containerInstance', id)}
+        title="Decisions about it"
+        isListed={(one) => LISTED.has(one.kind) && isAbout(one, 'containerInstance', id)}
       />
-      <SourceLine ruleId={instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'} />
+      <SourceLine
+        ruleId={instance.refusal !== undefined ? 'ROL-7' : instance.status === 'DRAINING' ? 'PLC-3' : 'PLC-1'}
+      />
     </div>
   )
 }

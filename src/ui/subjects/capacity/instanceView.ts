@@ -85,8 +85,9 @@ function actsOf(instance: ContainerInstance, world: World): readonly ObjectAct[]
 }
 
 /** What is wrong with it, in a word; '' for nothing. */
-function lossOf({ agentConnected, status, isStopped }: ContainerInstance): string {
+function lossOf({ agentConnected, status, isStopped, refusal }: ContainerInstance): string {
   if (isStopped === true) return 'stopped'
+  if (refusal !== undefined) return 'not registered'
   return agentConnected || status === 'booting' ? '' : 'agent lost'
 }
 

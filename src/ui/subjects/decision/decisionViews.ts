@@ -1,5 +1,6 @@
 import type { Decision, DecisionKind, DecisionOf } from '../../../model/world/decision.ts'
 import { targetHealthWords } from '../../words/balancing/targetHealthWords.ts'
+import { registrationWords } from '../../words/capacity/registrationWords.ts'
 import { breakerGlyph, breakerWords } from '../../words/deployment/breakerWords.ts'
 import { failureWords } from '../../words/deployment/failureWords.ts'
 import { faultGlyph, faultWords } from '../../words/fault/faultWords.ts'
@@ -42,6 +43,7 @@ const DECISION_VIEWS: { readonly [K in DecisionKind]: DecisionView<K> } = {
     Why: WhyFacts,
   },
   lifecycle: { words: lifecycleWords, glyph: () => 'stop', explainedId: ({ id }) => id, Why: WhyLifecycle },
+  registration: { words: registrationWords, glyph: () => 'trouble', explainedId: () => null, Why: WhyFacts },
   fault: { words: faultWords, glyph: faultGlyph, explainedId: () => null, Why: WhyFacts },
   strategy: { words: strategyWords, glyph: () => 'other', explainedId: () => null, Why: WhyFacts },
   groupScaling: { words: groupWords, glyph: groupGlyph, explainedId: () => null, Why: WhyGroupScaling },

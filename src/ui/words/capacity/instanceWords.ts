@@ -3,6 +3,7 @@ import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { SubjectWords } from '../words.ts'
+import { lastTryText } from './registrationWords.ts'
 
 /** What is left on an instance, and what keeps tasks off it. */
 export function instanceWords(instance: ContainerInstance, nowMs: number): SubjectWords {
@@ -11,6 +12,10 @@ export function instanceWords(instance: ContainerInstance, nowMs: number): Subje
   if (instance.isStopped === true) {
     const sentence = `${instance.availabilityZone} is out, and its EC2 instance stopped with it. It starts again when the zone is back.`
     return { verdict: 'Stopped', sentence, tone: 'trouble' }
+  }
+  if (instance.refusal !== undefined) {
+    const sentence = `${lastTryText(instance.refusal)} ECS does not know it, so no task is placed on it.`
+    return { verdict: 'Not registered', sentence, tone: 'trouble' }
   }
   if (instance.status === 'booting') {
     const rest = durationText(Math.max(0, instance.readyAtMs - nowMs))
