@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NOTES_HEADINGS } from '../testing/notesHeadings.ts'
 import { scenarioIds } from '../testing/scenarios/documents.ts'
 import { readItems } from './items/readItems.ts'
 import { NOTES_COVER } from './notesCover.ts'
@@ -30,9 +31,21 @@ describe('APP-4 what course notes cover is found here, heading by heading', () =
     expect(bare).toEqual([])
   })
 
-  it('has each heading once, of every course note', () => {
-    const headings = NOTES_COVER.map(({ heading }) => heading)
-    expect(new Set(headings).size).toBe(headings.length)
-    expect(headings.length).toBe(60)
+  it('has each row once, and every heading of the notes in one that there is', () => {
+    const rows = NOTES_COVER.map(({ heading }) => heading)
+    expect(new Set(rows).size).toBe(rows.length)
+    const found = NOTES_HEADINGS.map(([heading, of]) => [heading, of.filter((one) => !rows.includes(one)), of.length])
+    expect(found.filter(([, missing, count]) => count === 0 || (missing as readonly string[]).length > 0)).toEqual([])
+  })
+
+  it('has no row that no heading of the notes asks for', () => {
+    const asked = new Set(NOTES_HEADINGS.flatMap(([, rows]) => rows))
+    expect(NOTES_COVER.map(({ heading }) => heading).filter((row) => !asked.has(row))).toEqual([])
+  })
+
+  it('names each gap once, in words', () => {
+    const gaps = NOTES_COVER.flatMap(({ later }) => later ?? [])
+    expect(gaps.filter((gap) => gap.trim().length < 10)).toEqual([])
+    expect(new Set(gaps).size).toBe(gaps.length)
   })
 })

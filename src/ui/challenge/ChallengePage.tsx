@@ -8,6 +8,7 @@ import { catalogueQuery } from '../../session/challenge/challengeDocuments.ts'
 import { scenarioClient } from '../../session/scenarioDocuments.ts'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { PageFrame } from '../shell/PageFrame.tsx'
+import { NOTES_PLACE } from '../topics/notesPlace.ts'
 import { KeptLine } from './KeptLine.tsx'
 import type { QuizSearch } from './quizSearch.ts'
 import { UnderWay } from './UnderWay.tsx'
@@ -61,6 +62,12 @@ export function ChallengePage() {
           figure: countOf((one) => one.exam.includes(id)),
         }))}
       />
+      <p className="challenge-progress">
+        <ButtonLink to="/scenarios" hash={NOTES_PLACE}>
+          By the notes
+        </ButtonLink>
+        <span className="type-small tone-2">The headings of course notes, each with its questions and scenarios.</span>
+      </p>
     </PageFrame>
   )
 }

@@ -5,6 +5,7 @@ import { lazyPart } from '../parts/lazyPart.ts'
 import { Disclaimer } from '../shell/Disclaimer.tsx'
 import { ButtonLink } from '../kit/ButtonLink.tsx'
 import { Hero } from './Hero.tsx'
+import { NOTES_PLACE } from '../topics/notesPlace.ts'
 import { LabButton } from './LabButton.tsx'
 import './HomePage.css'
 
@@ -54,7 +55,11 @@ export function HomePage() {
           </div>
           <p className="home__demos">
             To show a class: <Link to="/deployments">deployments of every kind, side by side</Link> and{' '}
-            <Link to="/scaling">auto scaling under a load that you draw</Link>.
+            <Link to="/scaling">auto scaling under a load that you draw</Link>. To learn by course notes:{' '}
+            <Link to="/scenarios" hash={NOTES_PLACE}>
+              each of their headings, and where it is learned
+            </Link>
+            .
           </p>
           <Disclaimer />
         </div>

@@ -1,17 +1,28 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { counted } from '../../look/numbers.ts'
 import { NOTES_COVER, type NotesHeading } from '../../challenge/notesCover.ts'
 import { scenarioClient, scenarioListQuery } from '../../session/scenarioDocuments.ts'
+import { NOTES_PLACE } from '../topics/notesPlace.ts'
 import './NotesCover.css'
 
 /** Who learns by course notes finds each of their headings: its scenarios, its questions, and what is to come. */
 export function NotesCover() {
   const { data } = useQuery(scenarioListQuery, scenarioClient)
   const titles = new Map((data ?? []).map(({ id, title }) => [id, title]))
+  const isSought = useRouterState({ select: ({ location }) => location.hash === NOTES_PLACE })
+  const summary = useRef<HTMLElement>(null)
+  const isListed = data !== undefined
+  // The map above it grows as its list comes, and it stands where it is looked for only then.
+  useEffect(() => {
+    if (isSought && isListed) summary.current?.focus()
+  }, [isSought, isListed])
   return (
-    <details className="notes-cover">
-      <summary className="type-h3">What the notes cover</summary>
+    <details className="notes-cover" id={NOTES_PLACE} open={isSought}>
+      <summary className="type-h3" ref={summary}>
+        What the notes cover
+      </summary>
       <p className="tone-2">
         The headings of course notes on ECS, ECR and Fargate, and where each is learned here. To come is what the lab
         does not act out yet.
