@@ -2,20 +2,8 @@ import { CST, Lexer, parse } from 'yaml'
 import { TASK_DEFINITION_LIMITS } from '../../../../labfile/json.ts'
 import { isJsonObject, jsonObject, type JsonObject } from '../../../../base/jsonObject.ts'
 import { counted } from '../../../../look/numbers.ts'
+import { ANSWERED_ALONE } from '../../../../model/api/definition/answeredAlone.ts'
 import { hasMoreBytes } from '../../../../base/utf8.ts'
-
-/** What DescribeTaskDefinition answers of a definition and RegisterTaskDefinition does not take (api, TaskDefinition). */
-const READ_ONLY = [
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-  'deleteRequestedAt',
-]
 
 export interface ImportedDefinition {
   /** As RegisterTaskDefinition takes it. */
@@ -32,10 +20,10 @@ export function importedDefinition(text: string): ImportedDefinition | null {
   const inner = answered(given)
   const definition = inner ?? given
   if (definition.containerDefinitions === undefined) return null
-  const dropped = READ_ONLY.filter((name) => Object.hasOwn(definition, name))
+  const dropped = ANSWERED_ALONE.filter((name) => Object.hasOwn(definition, name))
   const isYaml = jsonObject(text) === null
   if (inner === null && dropped.length === 0 && !isYaml) return null
-  const kept = Object.fromEntries(Object.entries(definition).filter(([name]) => !READ_ONLY.includes(name)))
+  const kept = Object.fromEntries(Object.entries(definition).filter(([name]) => !ANSWERED_ALONE.includes(name)))
   const done = [
     ...(isYaml ? [`written as JSON${withoutText(commentsIn(text))}`] : []),
     ...(inner === null ? [] : ['taken out of the answer']),
