@@ -1,5 +1,6 @@
 import type { Change } from '../model/world/change.ts'
-import { TABLE_NAMES, type Tables, type World } from '../model/world/world.ts'
+import type { Tables } from '../model/world/tables.ts'
+import { TABLE_NAMES, type World } from '../model/world/world.ts'
 import type { Branch } from './branch.ts'
 import { HistoryCursor } from './historyCursor.ts'
 import type { WholeMessage } from './protocol.ts'

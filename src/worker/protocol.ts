@@ -13,7 +13,8 @@ import type { Trial, Tried } from '../model/api/trial.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
 import type { Change } from '../model/world/change.ts'
-import type { Tables, World } from '../model/world/world.ts'
+import type { Tables } from '../model/world/tables.ts'
+import type { World } from '../model/world/world.ts'
 
 /** One line of history of a lab. The first is `main`; acting in the past makes another. */
 export interface BranchInfo {

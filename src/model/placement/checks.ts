@@ -1,9 +1,12 @@
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
+import { assert } from '../../base/assert.ts'
 import { headOf } from '../../base/foreignText.ts'
 import { hasDynamicPorts } from '../world/capacity/ports.ts'
 import { CHECK_NAMES, type Check, type CheckName } from '../world/placement/placementDecision.ts'
 import { isSelected, valuesOn, type Facts } from '../world/placement/query/evaluate.ts'
+import { parseQuery } from '../world/placement/query/parseQuery.ts'
 import type { Query } from '../world/placement/query/query.ts'
+import type { MemberOf } from '../world/service/service.ts'
 import type { Needs } from './needs.ts'
 
 /** What the checks know besides the instance itself. */
@@ -23,6 +26,13 @@ export interface CheckInput {
 export interface Selection {
   readonly expression: string
   readonly query: Query
+}
+
+/** Read when it was given, so it can be read. */
+export function selectionOf({ expression }: MemberOf): Selection {
+  const parsed = parseQuery(expression)
+  assert('query' in parsed, 'CQL-1: an expression that cannot be read is refused')
+  return { expression, query: parsed.query }
 }
 
 /** One check, and what ECS says of an instance that failed it: all of it but the page's own words. */

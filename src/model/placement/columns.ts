@@ -38,3 +38,15 @@ export function columnOf(
   }
   return { strategy, groups, values, groupsCount, isOwn: known.size === 0 }
 }
+
+/** Where a number stands in a list that rises. */
+export function placeIn(rising: Rows, row: number): number {
+  let from = 0
+  let to = rising.length - 1
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rising[middle] as number) < row) from = middle + 1
+    else to = middle
+  }
+  return from
+}

@@ -1,4 +1,4 @@
-import { assert, must } from '../../base/assert.ts'
+import { must } from '../../base/assert.ts'
 import type { ContainerInstance } from '../world/capacity/containerInstance.ts'
 import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
@@ -13,13 +13,12 @@ import {
 } from '../world/placement/placementDecision.ts'
 import { CANDIDATES_MAX, type Candidate, type PlacementExplanation } from '../world/placement/placementExplanation.ts'
 import type { EntityRef } from '../world/ref.ts'
-import type { AwsvpcConfiguration, MemberOf, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
+import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { factsOf } from '../world/placement/query/evaluate.ts'
-import { parseQuery } from '../world/placement/query/parseQuery.ts'
-import { checksOf, firstFailed, type CheckInput, type Selection } from './checks.ts'
-import type { Rows } from './columns.ts'
+import { checksOf, firstFailed, selectionOf, type CheckInput } from './checks.ts'
+import { placeIn } from './columns.ts'
 import { FirstChoice } from './firstChoice.ts'
 import { Ranker, type Ranking } from './ranker.ts'
 import { shortfallOf, type Shortfall } from './shortfall.ts'
@@ -285,25 +284,6 @@ function groupOfProvider({ capacityProviders }: World, name: string): string {
 /** So many instances are checked, or ranked, while a task takes a step. */
 const WEIGHED_PER_UNIT = 8
 const RANKED_PER_UNIT = 100
-
-/** Read when it was given, so it can be read. */
-function selectionOf({ expression }: MemberOf): Selection {
-  const parsed = parseQuery(expression)
-  assert('query' in parsed, 'CQL-1: an expression that cannot be read is refused')
-  return { expression, query: parsed.query }
-}
-
-/** Where a number stands in a list that rises. */
-function placeIn(rising: Rows, row: number): number {
-  let from = 0
-  let to = rising.length - 1
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((rising[middle] as number) < row) from = middle + 1
-    else to = middle
-  }
-  return from
-}
 
 function placedAt(taskId: string, instanceId: string): readonly EntityRef[] {
   return [

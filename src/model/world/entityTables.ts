@@ -1,5 +1,5 @@
 import type { EntityKind } from './ref.ts'
-import type { Tables } from './world.ts'
+import type { Tables } from './tables.ts'
 
 /** In which table the entities of a kind stand, by their ids. */
 export const ENTITY_TABLES = {

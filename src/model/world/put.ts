@@ -1,5 +1,6 @@
 import type { Appliers } from './appliers.ts'
-import type { Tables, WritableWorld } from './world.ts'
+import type { Tables } from './tables.ts'
+import type { WritableWorld } from './world.ts'
 
 /** What operations configure and nothing else depends on: it is put in its table and taken out again, no more. */
 type Configured =

@@ -1,63 +1,12 @@
 import { deploymentArn } from '../../model/api/arns.ts'
-import { readdirSync, readFileSync } from 'node:fs'
 import type { Act } from '../../model/api/command.ts'
-import { parseLabFile } from '../../labfile/parse.ts'
-import { labFileFromTaskDefinition, readTaskDefinition } from '../../labfile/taskDefinitionFile.ts'
-import { fileOf as storyFile } from '../../lessons/course.ts'
-import { solvedCourse } from '../../lessons/make/course.ts'
-import { parseScenario } from '../../lessons/scenario.ts'
 import type { World } from '../../model/world/world.ts'
 import { act } from '../randomCommands.ts'
 import { CODE_DEPLOY_LABS } from './codeDeployLabs.ts'
 import { FAILING_LABS } from './failingLabs.ts'
 import { SHIFT_LABS } from './shiftLabs.ts'
 import { TASK_SET_LABS } from './taskSetLabs.ts'
-import type { Log, TimedAct } from './play.ts'
-
-/** A log with its name. */
-export interface NamedLog extends Log {
-  readonly name: string
-}
-
-/** The labs of `public/labs`. */
-export function exampleLabs(): readonly NamedLog[] {
-  return documentsIn('public/labs').map(([name, text]) => ({ name, ...fileOf(parseLabFile(text), name) }))
-}
-
-/** All that the page ships: labs, scenarios as they begin and as they are solved, samples deployed. */
-export function shippedLabs(): readonly NamedLog[] {
-  return [
-    ...exampleLabs(),
-    ...documentsIn('public/scenarios')
-      .filter(([name]) => name !== 'index.json')
-      .flatMap(([name, text]) => scenarioLabs(name, text)),
-    ...documentsIn('public/samples').map(([name, text]) => {
-      const reading = readTaskDefinition(text)
-      if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-      return { name, ...labFileFromTaskDefinition(reading.definition, { title: name, seed: 1, desiredCount: 4 }) }
-    }),
-  ]
-}
-
-function documentsIn(folder: string): readonly (readonly [string, string])[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])
-}
-
-function fileOf(reading: ReturnType<typeof parseLabFile>, name: string): Log {
-  if (!('file' in reading)) throw new Error(`${name} is no lab file`)
-  return reading.file
-}
-
-function scenarioLabs(name: string, text: string): readonly NamedLog[] {
-  const reading = parseScenario(text)
-  if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const { scenario } = reading
-  return [
-    { name, ...scenario.lab },
-    { name: `${name}, solved`, ...storyFile(scenario, solvedCourse(scenario)) },
-  ]
-}
+import type { TimedAct } from './play.ts'
 
 const CLUSTER = { cluster: 'yard' } as const
 const container = (fields: object) => ({ name: 'main', image: 'web:1', cpu: 16, memory: 16, ...fields })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { TreeRow } from '../../ui/stage/treeRows.ts'
+import type { TreeRow } from '../../ui/stage/treeRow.ts'
 import type { Question } from '../../ui/words/deployment/questions.ts'
 import type { DecisionWords } from '../../ui/words/words.ts'
 import { Court } from './claim.ts'
-import { exampleLabs } from './labs.ts'
+import { exampleLabs } from './shippedLabs.ts'
 import { PAGE, type Mouth } from './mouth.ts'
 import { playLog } from './play.ts'
 

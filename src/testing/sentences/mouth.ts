@@ -1,5 +1,6 @@
 import { newsOf, type StageNews } from '../../ui/stage/stageNews.ts'
-import { treeRows, type TreeRow } from '../../ui/stage/treeRows.ts'
+import type { TreeRow } from '../../ui/stage/treeRow.ts'
+import { treeRows } from '../../ui/stage/treeRows.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import type { Decision } from '../../model/world/decision.ts'
 import type { World } from '../../model/world/world.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseLabFile } from '../../labfile/parse.ts'
-import type { NamedLog } from './labs.ts'
+import type { NamedLog } from './shippedLabs.ts'
 
 const FOLDERS = ['src/testing/pullLabs', 'src/testing/startLabs']
 

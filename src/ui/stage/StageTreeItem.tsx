@@ -2,7 +2,7 @@ import { ChevronRight, X } from 'lucide-react'
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
 import { TaskMarkSign } from '../subjects/task/TaskMarkSign.tsx'
 import { TaskGlyph } from '../subjects/task/TaskGlyph.tsx'
-import type { TreeRow } from './treeRows.ts'
+import type { TreeRow } from './treeRow.ts'
 
 /**
  * One row, and the rows under it. Of a closed one only the first is made, unseen: React Aria takes a row for one that

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { containersFixture, crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { yard } from '../../testing/builders.ts'
 import { newWorld } from '../../model/world/world.ts'
-import { treeRows, type TreeRow } from './treeRows.ts'
+import type { TreeRow } from './treeRow.ts'
+import { treeRows } from './treeRows.ts'
 import { openIds, pathTo } from './treeState.ts'
 
 function flat(rows: readonly TreeRow[]): readonly TreeRow[] {

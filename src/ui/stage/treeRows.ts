@@ -2,67 +2,18 @@ import { balancerOf, targetsOf } from '../../model/world/balancing/pools.ts'
 import { allGroups } from '../../model/world/network/securityGroup.ts'
 import { hasGroups } from '../../look/groupMembers.ts'
 import { groupsOf } from '../../look/poolLook.ts'
-import { countedWords } from '../words/deployment/failureDetection.ts'
-import { latestRolling } from '../words/service/serviceWords.ts'
 import { groupWorld, type Groups, type ZoneGroup } from '../../canvas/scene/groups.ts'
 import { counted, grouped } from '../../look/numbers.ts'
-import type { SubjectKind, SubjectRef } from '../../look/subjectRef.ts'
+import type { SubjectKind } from '../../look/subjectRef.ts'
 import { imagesOf } from '../../model/world/registry/findImage.ts'
 import { imageKey } from '../../model/world/registry/image.ts'
-import type { Service } from '../../model/world/service/service.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import { REGION, type World } from '../../model/world/world.ts'
-import { revisionIdOf } from '../../model/world/deployment/serviceDeployment.ts'
-import { deploymentRef } from '../subjects/deployment/deploymentRef.ts'
 import { toldOfRoles } from '../../look/roles.ts'
-import { SUBJECTS } from '../subjects/subjects.ts'
 import { isUsed, WORKSTATION } from '../subjects/workstation/workstationView.ts'
 import { containerLines } from './containerRows.ts'
-import type { TreeLine } from '../subjects/subjectView.ts'
-
-/** One line of the tree: everything that the stage shows of a thing, in words. */
-export interface TreeRow {
-  /** Unique and stable: it survives every change of the thing itself. */
-  readonly id: string
-  readonly target: SubjectRef | null
-  readonly kind: 'group' | 'deployment' | 'container' | SubjectKind
-  readonly name: string
-  readonly aside: string
-  readonly detail: string
-  readonly tone: 'plain' | 'trouble'
-  readonly mark: NonNullable<TreeLine['mark']> | null
-  readonly worn: NonNullable<TreeLine['worn']>
-  /** The whole line as it is read aloud and found by typing. */
-  readonly words: string
-  readonly children: readonly TreeRow[]
-}
-
-interface Place {
-  readonly id: string
-  readonly kind: TreeRow['kind']
-  readonly target?: SubjectRef
-  readonly children?: readonly TreeRow[]
-}
-
-function row({ id, kind, target, children = [] }: Place, line: TreeLine): TreeRow {
-  const { name, aside = '', detail = '', tone = 'plain', mark = null, worn = [] } = line
-  const words = line.words ?? [name, aside, detail].filter((part) => part !== '').join(', ')
-  return { id, kind, target: target ?? null, name, aside, detail, tone, mark, worn, words, children }
-}
-
-interface Now {
-  readonly world: World
-  readonly nowMs: number
-  /** Its containers have lines of their own. */
-  readonly openTaskId: string | null
-}
-
-/** The row of one thing, as its kind says it; none of what is not there. */
-function rowsOf(target: SubjectRef, { world, nowMs }: Now, place: Omit<Place, 'kind' | 'target'>): readonly TreeRow[] {
-  const tasksCount = place.children?.reduce((sum, one) => sum + (one.kind === 'task' ? 1 : one.children.length), 0) ?? 0
-  const line = SUBJECTS[target.kind].line?.(target.id, world, { nowMs, tasksCount }) ?? null
-  return line === null ? [] : [row({ ...place, kind: target.kind, target }, line)]
-}
+import { servicesGroup } from './serviceRows.ts'
+import { row, rowsOf, type Now, type TreeRow } from './treeRow.ts'
 
 /** The whole lab as a tree: services, then region, zone, instance and task, then what has no instance. */
 export function treeRows(world: World, nowMs: number, openTaskId: string | null = null): readonly TreeRow[] {
@@ -99,67 +50,6 @@ function containerRows(task: Task, { world }: Now): readonly TreeRow[] {
   return containerLines(world, task).map(([name, line]) =>
     row({ id: `container/${task.id}/${name}`, kind: 'container' }, line),
   )
-}
-
-function servicesGroup(now: Now): TreeRow {
-  const services = [...now.world.services.values()].filter((service) => service.status !== 'INACTIVE')
-  const children = services.flatMap((service) =>
-    rowsOf({ kind: 'service', id: service.key }, now, {
-      id: `service/${service.key}`,
-      children: [
-        ...deploymentRows(service, now),
-        ...failedRows(service, now),
-        ...missingRows(service),
-        ...blockedRows(service, now),
-      ],
-    }),
-  )
-  const detail = services.length === 0 ? 'none' : 'running / desired'
-  return row({ id: 'services', kind: 'group', children }, { name: 'Services', detail })
-}
-
-/** Each leads to its service deployment; one that the lab has forgotten, to the service. */
-function deploymentRows(service: Service, { world }: Now): readonly TreeRow[] {
-  const { key, deployments } = service
-  const history = world.serviceDeployments.get(key) ?? []
-  return deployments.map((one) => {
-    const own = history.find(({ revisionId }) => revisionId === revisionIdOf(one))
-    const target = own === undefined ? ({ kind: 'service', id: key } as const) : deploymentRef(service, own)
-    const [running, pending, healthy] = [one.runningCount, one.pendingCount, one.healthyCount].map(grouped)
-    return row(
-      { id: `deployment/${key}/${one.id}`, kind: 'deployment', target },
-      {
-        name: one.definitionKey,
-        aside: one.rolloutState === 'FAILED' ? 'FAILED' : one.status,
-        detail: `${running ?? ''} ${one.pendingCount > 0 ? `+ ${pending ?? ''} pending` : 'running'}`,
-        words: `${one.definitionKey}, ${one.status}, ${running ?? ''} running, ${pending ?? ''} pending, ${healthy ?? ''} healthy, ${one.rolloutState}`,
-      },
-    )
-  })
-}
-
-/** What a circuit breaker has counted of its deployment. */
-function failedRows(service: Service, { world }: Now): readonly TreeRow[] {
-  const name = countedWords(service, world)
-  if (name === '') return []
-  const target = { kind: 'service', id: service.key } as const
-  return [row({ id: `failed/${service.key}`, kind: 'deployment', target }, { name, tone: 'trouble' })]
-}
-
-function missingRows({ key, status, waiting }: Service): readonly TreeRow[] {
-  if (waiting === null || status !== 'ACTIVE') return []
-  const name = `${counted(waiting.count, 'task')} ${waiting.count === 1 ? 'has' : 'have'} no place`
-  const target = { kind: 'waiting', id: key } as const
-  return [row({ id: `missing/${key}`, kind: 'deployment', target }, { name, tone: 'trouble' })]
-}
-
-/** Nothing under way can ever let its deployment go on (DEP-7). */
-function blockedRows(service: Service, { world }: Now): readonly TreeRow[] {
-  const decision = latestRolling(service, world)
-  if (decision?.action !== 'blocked' || service.status !== 'ACTIVE') return []
-  const target = { kind: 'decision', id: String(decision.id) } as const
-  const line = { name: 'Can never roll', tone: 'trouble' } as const
-  return [row({ id: `blocked/${service.key}`, kind: 'deployment', target }, line)]
 }
 
 /** Each family with its newest revision first; closed at first, since what runs stands under its service. */

@@ -1,5 +1,5 @@
 import type { SubjectRef } from '../../look/subjectRef.ts'
-import type { TreeRow } from './treeRows.ts'
+import type { TreeRow } from './treeRow.ts'
 
 /** Beyond this many tasks only the groups stand open at first. */
 const OPEN_TASKS_MAX = 500

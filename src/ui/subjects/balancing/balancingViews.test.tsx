@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { createGroup, front, targetsIn } from '../../../testing/balancers.ts'
 import { NETWORK, registerFargate, runTask, yard } from '../../../testing/builders.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
-import { treeRows, type TreeRow } from '../../stage/treeRows.ts'
+import type { TreeRow } from '../../stage/treeRow.ts'
+import { treeRows } from '../../stage/treeRows.ts'
 import { cardFor, SUBJECTS } from '../subjects.ts'
 
 const lab = yard({ instances: 0 })

@@ -1,18 +1,27 @@
 import { visibleText } from '../../../base/foreignText.ts'
-import { shortInstance, shortTask } from '../../../look/names.ts'
 import { counted } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
-import { definitionKey, type ContainerDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import type { ContainerDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { apiThrottledUntil, fargateZones, registryOut, stormOf, zonesUp } from '../../../model/world/fault/broken.ts'
 import { crashableIn } from '../../../model/world/fault/crashable.ts'
-import { instancesIn, tasksIn } from '../../../model/world/fault/inZone.ts'
-import { imageReference } from '../../../model/world/registry/imageReference.ts'
 import { AVAILABILITY_ZONES, type World } from '../../../model/world/world.ts'
 import { agentAct, terminateAct } from '../capacity/instanceActs.ts'
 import { behaviorAct, containerIn, definitionOf } from '../container/behaviorActs.ts'
 import { firstWanted, PRESETS, type PresetId } from '../container/presets.ts'
+import {
+  activeCount,
+  definitionTargets,
+  instanceName,
+  instanceTargets,
+  liveOf,
+  registriesIn,
+  standsIn,
+  stopText,
+  taskName,
+  type FaultTarget,
+} from './faultTargets.ts'
 
 export const FAULT_IDS = [
   'zone',
@@ -34,12 +43,6 @@ export interface FaultFigures {
   readonly seconds: number
   readonly seed: number
   readonly preset: PresetId
-}
-
-export interface FaultTarget {
-  readonly value: string
-  readonly label: string
-  readonly detail?: string
 }
 
 export interface FaultChoice {
@@ -242,12 +245,6 @@ export const FAULTS: Readonly<Record<FaultId, FaultChoice>> = {
   },
 }
 
-function definitionTargets(world: World): readonly FaultTarget[] {
-  return [...world.taskDefinitions.values()]
-    .map((one) => ({ value: definitionKey(one), label: definitionKey(one), detail: liveOf(world, definitionKey(one)) }))
-    .toReversed()
-}
-
 function seenOf(container: ContainerDefinition, preset: PresetId): string {
   return PRESETS[preset].seen(container, { ...firstWanted(container), preset })
 }
@@ -262,53 +259,4 @@ function failAct(world: World, key: string, preset: PresetId): Act | null {
     containerName: container.name,
     reach: 'image',
   })
-}
-
-function standsIn(world: World, zone: string): string {
-  return `${counted(tasksIn(world, zone).length, 'task')}, ${counted(instancesIn(world, zone).length, 'instance')}`
-}
-
-/** `Stops 4 tasks and 2 instances in us-east-1a.` */
-function stopText(world: World, zone: string): string {
-  const [tasks, instances] = [tasksIn(world, zone).length, instancesIn(world, zone).length]
-  if (tasks + instances === 0) return `Stops nothing: ${zone} is empty.`
-  const parts = [
-    ...(tasks > 0 ? [counted(tasks, 'task')] : []),
-    ...(instances > 0 ? [counted(instances, 'instance')] : []),
-  ]
-  return `Stops ${parts.join(' and ')} in ${zone}.`
-}
-
-function taskName({ tasks }: World, id: string): string {
-  const task = tasks.get(id)
-  return task === undefined ? shortTask(id) : `${task.definitionKey} ${shortTask(id)}`
-}
-
-function instanceName({ instances }: World, id: string): string {
-  return shortInstance(instances.get(id)?.ec2InstanceId ?? id)
-}
-
-type Instance = NonNullable<ReturnType<World['instances']['get']>>
-
-function instanceTargets(world: World, isMeant: (instance: Instance) => boolean): readonly FaultTarget[] {
-  return [...world.instances.values()].filter(isMeant).map((one) => ({
-    value: one.id,
-    label: instanceName(world, one.id),
-    detail: `${counted(one.tasksCount, 'task')}, ${one.availabilityZone}`,
-  }))
-}
-
-function liveOf({ tasks }: World, key: string): string {
-  const live = [...tasks.values()].filter((one) => one.definitionKey === key && one.step !== 'stopped')
-  return counted(live.length, 'task')
-}
-
-function activeCount({ services }: World): number {
-  return [...services.values()].filter((one) => one.status === 'ACTIVE').length
-}
-
-/** Those that an image of a task definition names, each once. */
-function registriesIn({ taskDefinitions }: Pick<World, 'taskDefinitions'>): readonly string[] {
-  const images = [...taskDefinitions.values()].flatMap(({ containers }) => containers.map(({ image }) => image))
-  return [...new Set(images.map((image) => imageReference(image).host))]
 }

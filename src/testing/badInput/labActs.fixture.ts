@@ -1,0 +1,60 @@
+import type { Act } from '../../model/api/command.ts'
+import { act } from '../../model/api/operations.ts'
+
+/** What AWS has no operation for: instances at once, load, traffic, and how containers behave. */
+export const labActs: readonly Act[] = [
+  act('lab', 'AddContainerInstances', {
+    cluster: 'yard',
+    instanceType: 'm5.large',
+    count: 2,
+    availabilityZones: ['us-east-1a'],
+    cpuUnits: 1_024,
+    memoryMib: 1_024,
+  }),
+  act('lab', 'SetLoad', {
+    cluster: 'yard',
+    service: 'web',
+    shape: 'ramp',
+    baseCpuUnits: 100,
+    peakCpuUnits: 1_000,
+    startSeconds: 10,
+    periodSeconds: 600,
+  }),
+  act('lab', 'SetTraffic', {
+    cluster: 'yard',
+    service: 'web',
+    shape: 'day',
+    baseRequestsPerSecond: 1,
+    peakRequestsPerSecond: 9,
+    startSeconds: 10,
+    periodSeconds: 600,
+    points: [{ atSeconds: 0, requestsPerSecond: 1 }],
+    cpuMillisecondsPerRequest: 20,
+    memoryMibPerRequest: 1,
+  }),
+  act('lab', 'DescribeTraffic', {}),
+  act('lab', 'DescribeTaskTraffic', { cluster: 'yard', service: 'web', maxResults: 10 }),
+  act('lab', 'SetContainerBehavior', {
+    image: 'web:1',
+    taskDefinition: 'web:1',
+    containerName: 'main',
+    readyAfterSeconds: 5,
+    exitAfterSeconds: 600,
+    exitCode: 1,
+    memoryMib: 64,
+    leakMibPerMinute: 8,
+    ignoresSigterm: true,
+    exitAfterSigtermSeconds: 5,
+    sigtermExitCode: 143,
+    checkFails: { fromSeconds: 10, toSeconds: 20, how: 'timeout' },
+    responds: { fromSeconds: 10, toSeconds: 20, how: 'code', code: 503 },
+    cannotBePulled: false,
+    logs: [
+      { text: 'up', afterSeconds: 5 },
+      { text: 'tick', everySeconds: 60 },
+    ],
+    calls: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::shop/a', everySeconds: 60 }],
+    writes: [{ path: '/var/cache/page', afterSeconds: 5 }],
+    reset: false,
+  }),
+]
