@@ -1,5 +1,5 @@
 import { must } from '../../../base/assert.ts'
-import { privateRegistryOf } from '../../world/pulling/privateRegistry.ts'
+import { privateRegistryOf } from '../../world/pulling/privateRegistryOf.ts'
 import type { PullCause } from '../../world/pulling/taskPull.ts'
 import type { ImageReference } from '../../world/registry/imageReference.ts'
 import { wantedOf } from '../../world/secrets/wanted.ts'
