@@ -125,11 +125,13 @@ describe('DOC-4 one image for several platforms', () => {
     expect(alone.digest).toBe(stored[0]?.content.digest)
   })
 
-  it('is pulled by a workstation as its own platform’s', () => {
+  it('is pulled by a workstation as its own platform’s, and told by the digest of the list', () => {
     const lab = withLogin('web')
-    push(lab, '1', { architectures: ['amd64', 'arm64'] })
+    const digest = push(lab, '1', { architectures: ['amd64', 'arm64'] })
     const image = `${SHOP.replace('shop', 'web')}:1`
-    done(lab, 'Pull', { image })
+    expect(done(lab, 'Pull', { image }).digest).toBe(digest)
+    expect(lab.act('docker', 'Images', {}).images).toMatchObject([{ digest }])
+    expect(lab.world.images.get(`${image.slice(0, -2)}@${digest}`)?.lastPulledAtMs).toBe(lab.nowMs)
     expect([...lab.world.localImages.values()].map(({ content }) => content.architectures)).toEqual([['amd64']])
     push(lab, '2', { architectures: ['arm64'], manifestList: true })
     expect(lab.refusal('docker', 'Pull', { image: image.replace(':1', ':2') }).message).toContain(

@@ -23,23 +23,27 @@ interface Kept {
   /** Where it was pulled from; `null` for one that was built here. */
   readonly repositoryUri: string | null
   readonly build: BuildRecord | null
+  readonly listDigest?: string
 }
 
 /** DOC-3: puts an image on the workstation's disk, with its names, which others lose. */
-export function keepImage(context: Context, { content, names, repositoryUri, build }: Kept): LocalImage {
+export function keepImage(context: Context, kept: Kept): LocalImage {
   const { world, nowMs } = context
+  const { content, names, repositoryUri, build } = kept
   const before = world.localImages.get(content.digest)
   if (before === undefined && world.localImages.size >= LOCAL_IMAGES_MAX) dropDangling(context)
   const uris = before?.repositoryUris ?? []
+  const listDigest = kept.listDigest ?? before?.listDigest
   const image: LocalImage = {
     content,
     names: before?.names ?? [],
     createdAtMs: before?.createdAtMs ?? nowMs,
     repositoryUris: repositoryUri === null || uris.includes(repositoryUri) ? uris : [...uris, repositoryUri],
     build: build ?? before?.build ?? null,
+    ...(listDigest !== undefined && { listDigest }),
   }
   put(context, image)
-  return names.reduce((kept, name) => nameImage(context, kept, name), image)
+  return names.reduce((named, name) => nameImage(context, named, name), image)
 }
 
 /** A name is of one image: who had it has it no longer. */
@@ -73,7 +77,7 @@ export function keepCache({ world, emit }: Context, cached: readonly (readonly [
 
 /** As `docker images` lists it, a row a name. */
 export function imageRows(image: LocalImage): readonly Output[] {
-  const { content, names, createdAtMs, repositoryUris } = image
+  const { content, names, createdAtMs, repositoryUris, listDigest } = image
   const row = {
     imageId: shortId(content.config.digest),
     createdAt: apiTime(createdAtMs),
@@ -88,8 +92,8 @@ export function imageRows(image: LocalImage): readonly Output[] {
       repository: shownName(`${host}/${repository}`),
       tag: tag ?? '<none>',
       ...row,
-      // Docker knows the digest of what a registry has.
-      ...(isKnown && { digest: content.digest }),
+      // Docker knows the digest of what a registry has: of a list, that of the list.
+      ...(isKnown && { digest: listDigest ?? content.digest }),
     }
   })
 }

@@ -15,13 +15,15 @@ import { beginJob, endJob } from './jobs.ts'
 import { keepImage, refuseFull } from './localImages.ts'
 
 /** DOC-7: fetches what the workstation has not; the image is there when it is through. @throws ApiError */
-export function pull(context: Context, named: string): Output {
+export function pull(context: Context, given: string): Output {
   const { world } = context
   refuseBusy(world)
   refuseFull(world)
-  refuseName(named, 'image')
-  const image = fullName(named)
-  const content = toPull(world, image)
+  refuseName(given, 'image')
+  const image = fullName(given)
+  const named = toPull(world, image)
+  const content = ownContent(named, image)
+  const { digest } = named
   const local = [...world.localImages.values()]
   const there = new Set(local.flatMap((one) => allLayers(one.content).map(({ digest }) => digest)))
   const layers = content.layers.map((layer) => {
@@ -30,21 +32,21 @@ export function pull(context: Context, named: string): Output {
   })
   const isNew = world.localImages.get(content.digest)?.names.includes(image) !== true
   const lastsMs = ANSWER_MS + layers.reduce((sum, one) => sum + one.lastsMs, 0)
-  const moved = { kind: 'pull', image, content, layers, isNew } as const
+  const moved = { kind: 'pull', image, content, digest, layers, isNew } as const
   beginJob(context, lastsMs, moved)
-  return { lines: pullLines(moved), digest: content.digest, seconds: lastsMs / 1_000 }
+  return { lines: pullLines(moved), digest, seconds: lastsMs / 1_000 }
 }
 
 const PULLING = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
 
-/** @throws ApiError  in the words of Docker and of the registry */
+/** What the registry has: an image, or a list of them. @throws ApiError  in the words of Docker and of the registry */
 function toPull(world: World, image: string): ImageContent {
   const reference = imageReference(image)
   const { host, repository: name, tag } = reference
   const denied = refusedEntry(world, host, 'pull') ?? refusedAction(world, reference, PULLING)
   if (denied !== null) throw dockerError(`Error response from daemon: ${denied}`, 'image')
   const found = findImage(world, reference)
-  if (found.is === 'there') return ownContent(found.image.content, image)
+  if (found.is === 'there') return found.image.content
   if (found.is === 'untold') return baseImage(reference, [WORKSTATION_ARCHITECTURE])
   const id = ecrRegistryOf(host)?.accountId ?? ACCOUNT
   if (found.is === 'noRepository')
@@ -72,10 +74,12 @@ function ownContent(content: ImageContent, image: string): ImageContent {
 export function endPull(context: Context, job: PullJob): void {
   const { world, nowMs } = context
   const uri = repositoryUri(imageReference(job.image))
-  const key = imageKey(uri, job.content.digest)
+  const key = imageKey(uri, job.digest)
   const stored = world.images.get(key)
   if (stored !== undefined)
     context.emit({ kind: 'put', table: 'images', key, value: { ...stored, lastPulledAtMs: nowMs } })
-  keepImage(context, { content: job.content, names: [job.image], repositoryUri: uri, build: null })
+  const { content, digest } = job
+  const listed = digest === content.digest ? {} : { listDigest: digest }
+  keepImage(context, { content, names: [job.image], repositoryUri: uri, build: null, ...listed })
   endJob(context, job, { is: 'done' })
 }

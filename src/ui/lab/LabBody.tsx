@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { clockText } from '../../look/time.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
+import { isOfImages } from '../../look/shownImages.ts'
 import type { World } from '../../model/world/world.ts'
 import { useLab } from '../../session/labContext.ts'
 import type { BranchView } from '../../session/mirror.ts'
@@ -92,8 +93,9 @@ export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn
 }
 
 /** Nothing that a yard could show: what begins it stands there then. */
-function isBlank({ instances, tasks, services }: World): boolean {
-  return instances.size + tasks.size + services.size === 0
+function isBlank(world: World): boolean {
+  const { instances, tasks, services } = world
+  return instances.size + tasks.size + services.size === 0 && !isOfImages(world)
 }
 
 interface ShownStrip {

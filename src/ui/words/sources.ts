@@ -94,6 +94,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'ECR-3': 'Amazon ECR User Guide, images; API reference, PutImage',
   'ECR-4': 'Amazon ECR User Guide, preventing image tags from being overwritten',
   'ECR-6': 'Amazon ECR User Guide, lifecycle policies; wording as seen on live AWS',
+  'ECR-7': 'Amazon ECR User Guide, basic and enhanced scanning; API reference, StartImageScan',
   'ECR-8': 'Amazon ECR User Guide, private repository policies; IAM User Guide, policy evaluation logic',
   'FLT-1': `Developer Guide, stopped task errors; ${OURS}`,
   'FLT-2': `Developer Guide, container agent, stopped task errors; API reference, TaskStopCode; ${OURS}`,

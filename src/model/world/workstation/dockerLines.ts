@@ -19,8 +19,8 @@ export function pushLines({
 }
 
 /** What `docker pull` writes when it is through. */
-export function pullLines(pull: Pick<PullJob, 'image' | 'content' | 'layers' | 'isNew'>): readonly string[] {
-  const { image, content, layers, isNew } = pull
+export function pullLines(pull: Pick<PullJob, 'image' | 'digest' | 'layers' | 'isNew'>): readonly string[] {
+  const { image, layers, isNew } = pull
   const { tag, digest, repository } = imageReference(image)
   const name = shownName(image)
   return [
@@ -28,7 +28,7 @@ export function pullLines(pull: Pick<PullJob, 'image' | 'content' | 'layers' | '
     ...(isNew
       ? layers.map((one) => `${shortId(one.digest)}: ${one.isThere ? 'Already exists' : 'Pull complete'}`)
       : []),
-    `Digest: ${content.digest}`,
+    `Digest: ${pull.digest}`,
     isNew ? `Status: Downloaded newer image for ${name}` : `Status: Image is up to date for ${name}`,
   ]
 }

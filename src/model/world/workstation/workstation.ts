@@ -11,6 +11,8 @@ export interface LocalImage {
   readonly createdAtMs: number
   /** With which repositories it was pushed or pulled: there its digest is known. */
   readonly repositoryUris: readonly string[]
+  /** Of the manifest list by which it was pulled last; left out where there was none. */
+  readonly listDigest?: string
   /** How it was built last; `null` for one that was pulled. */
   readonly build: BuildRecord | null
 }
@@ -86,6 +88,8 @@ export interface PullJob extends Job {
   /** It was not on the workstation under this name. */
   readonly isNew: boolean
   readonly content: ImageContent
+  /** By which it was asked for: of a manifest list that of the list. */
+  readonly digest: string
   readonly layers: readonly MovedLayer[]
 }
 

@@ -14,7 +14,9 @@ import './registry.css'
 export function ImagesTab({ id, world, onSelect }: WhyProps) {
   const repository = world.repositories.get(id)
   if (repository === undefined) return null
-  const images = imagesOf(world, id).toSorted((a, b) => b.pushedAtMs - a.pushedAtMs)
+  const oldestFirst = imagesOf(world, id).toSorted((a, b) => a.pushedAtMs - b.pushedAtMs)
+  // Of those that were pushed at once the later one is the newer, as lifecycle rules have it.
+  const images = oldestFirst.toReversed()
   return (
     <div className="inspector__stack images-table">
       <DataTable

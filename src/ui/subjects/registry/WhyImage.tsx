@@ -13,6 +13,7 @@ import { DataTable, type DataColumn } from '../../kit/DataTable.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { scanCounts, scanText } from '../../words/registry/registryWords.ts'
 import type { Detail } from '../../words/words.ts'
+import { SourceLine } from '../decision/SourceLine.tsx'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import type { WhyProps } from '../subjectView.ts'
 import './registry.css'
@@ -52,7 +53,26 @@ export function WhyImage({ id, world, originMs, onSelect }: WhyProps) {
       ) : (
         <Manifests manifests={content.manifests} />
       )}
+      {content.manifests === undefined && <ScanKinds />}
     </div>
+  )
+}
+
+/** A scan is basic: what the other kind would do stands beside it, since one chooses between the two. */
+function ScanKinds() {
+  return (
+    <section className="inspector__block">
+      <h2 className="type-h3">What a scan looks for</h2>
+      <p className="inspector__text">
+        Basic scanning: vulnerable packages of the operating system, as they are known at the push or when a scan is
+        started, once a day. What becomes known later needs another scan.
+      </p>
+      <p className="inspector__text">
+        Enhanced scanning, by Amazon Inspector, looks at packages of programming languages too, and with continuous scan
+        tells of an image what becomes known after its push. It is set for the whole registry, and is not in the lab.
+      </p>
+      <SourceLine ruleId="ECR-7" />
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { imageName, repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
 import { act } from '../../../model/api/operations.ts'
-import { sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
+import { imageStatus, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -42,7 +42,8 @@ export const imageView: SubjectView = {
     const stored = storedIn(world, id)
     if (stored === null) return null
     const { image } = stored
-    const detail = sizeText(sizeBytes(image.content))
+    const size = sizeText(sizeBytes(image.content))
+    const detail = imageStatus(image) === 'ACTIVE' ? size : `archived, ${size}`
     const name = imageName(world, image)
     return { name, detail, words: `image ${titleOf(stored)}, ${detail}` }
   },
@@ -71,8 +72,10 @@ function imageActs({ repository, image }: Stored): readonly ObjectAct[] {
   if (named === null) return []
   const { digest } = image.content
   const [scan, remove] = [startScanAct(named, digest), deleteImageAct(named, digest)]
+  const scanning: ObjectAct = { id: 'startScan', label: 'Scan', run: ({ giveNow }) => giveNow(scan) }
   return [
-    { id: 'startScan', label: 'Scan', run: ({ giveNow }) => giveNow(scan) },
+    // An archived image is not scanned.
+    ...(imageStatus(image) === 'ACTIVE' ? [scanning] : []),
     ...archiveActs(named, image),
     { id: 'deleteImage', label: 'Delete', tone: 'trouble', run: ({ giveNow }) => giveNow(remove) },
   ]

@@ -32,10 +32,10 @@ const IMAGE_COLUMNS: readonly DataColumn<LocalImage>[] = [
     header: 'tag, digest',
     isRowHeader: true,
     givesWay: true,
-    cell: ({ names, content, repositoryUris }) => (
+    cell: ({ names, content, repositoryUris, listDigest = content.digest }) => (
       <span className="image-name">
         <span className="local-name">{names.length === 0 ? '<none>' : names.map(shownName).join(', ')}</span>
-        <code>{repositoryUris.length === 0 ? 'in no registry yet' : shortId(content.digest)}</code>
+        <code>{repositoryUris.length === 0 ? 'in no registry yet' : shortId(listDigest)}</code>
       </span>
     ),
   },
