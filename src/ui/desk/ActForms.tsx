@@ -38,7 +38,6 @@ import { PushImageForm } from '../subjects/registry/PushImageForm.tsx'
 import { CreateLogGroupForm } from '../subjects/logs/CreateLogGroupForm.tsx'
 import { RetentionForm } from '../subjects/logs/RetentionForm.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
-import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { RunTaskForm } from '../subjects/task/RunTaskForm.tsx'
 import { StartTaskForm } from '../subjects/task/StartTaskForm.tsx'
 import { activeServices, deployedByEcs } from '../subjects/service/ServiceField.tsx'
@@ -51,6 +50,9 @@ import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
 import { TrafficForm } from '../subjects/traffic/TrafficForm.tsx'
 import { Button } from '../kit/Button.tsx'
 
+const RegisterForm = lazyPart(() =>
+  import('../subjects/definition/RegisterForm.tsx').then((module) => module.RegisterForm),
+)
 const RoleForms = lazyPart(() => import('../subjects/roles/RoleForms.tsx').then((module) => module.RoleForms))
 
 interface ActFormsProps {
@@ -153,7 +155,13 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
   }
-  if (form === 'registerDefinition') return <RegisterForm {...{ world, onClose }} from={id} />
+  if (form === 'registerDefinition') {
+    return (
+      <Suspense>
+        <RegisterForm {...{ world, onClose }} from={id} />
+      </Suspense>
+    )
+  }
   if (form === 'createLogGroup') return <CreateLogGroupForm {...{ world, onClose }} name={id} />
   if (form === 'logRetention') {
     const group = world.logGroups.get(id ?? '')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fargateFindings } from '../../../model/api/definition/fargateFindings.ts'
+import { offFargate } from '../../../model/api/definition/fargateFindings.ts'
 import { taskDefinitionInput, withSizes } from '../../../model/api/definition/taskDefinitionShape.ts'
 import { readInput } from '../../../model/api/readInput.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
@@ -73,15 +73,17 @@ function othersOf(definition: TaskDefinition, { taskDefinitions }: World): reado
   return [...own.filter(isBefore).reverse(), ...own.filter((one) => !isBefore(one))]
 }
 
-/** All that keeps it off Fargate, in ECS's words (FGT-1, FGT-2). */
+/** All that keeps it off Fargate, in ECS's words; the form of a new revision has what mends each. */
 export function FargateFindings({ id, world }: WhyProps) {
   const definition = world.taskDefinitions.get(id)
   if (definition === undefined) return null
-  const findings = fargateFindings(withSizes(readInput(taskDefinitionInput, definition.source).value))
+  const findings = offFargate(withSizes(readInput(taskDefinitionInput, definition.source).value))
   if (findings.length === 0) return <p className="inspector__text">Fargate takes it as it is.</p>
   return (
     <div className="inspector__stack">
-      <p className="inspector__text">ECS says the first of these when the definition asks for FARGATE:</p>
+      <p className="inspector__text">
+        ECS would say the first of these if the definition asked for FARGATE. The form of a new revision mends them.
+      </p>
       <ol className="definition-changes" aria-label="What Fargate does not take">
         {findings.map(({ path, message, rule }) => (
           <li key={`${path} ${message}`}>

@@ -44,7 +44,7 @@ export function RegisterForm({ world, from = null, onClose }: RegisterFormProps)
       label="From"
       isLabelHidden
       options={[
-        ...(latest.length > 0 ? [{ value: 'image' as const, label: 'Another image' }] : []),
+        ...(latest.length > 0 ? [{ value: 'image' as const, label: 'New image' }] : []),
         { value: 'fields', label: 'Form' },
         { value: 'json', label: 'JSON' },
       ]}
