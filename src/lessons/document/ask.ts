@@ -30,7 +30,7 @@ export const reveal = z.strictObject({
   source: z.optional(line),
 })
 
-/** JSON that the question is about, shown under it. */
+/** What the question is about, shown under it: JSON, or as a list of texts the lines of a file. */
 const code = z.union([jsonObject, z.array(z.unknown())])
 
 const asked = {

@@ -3,7 +3,7 @@ import type { AskedQuestion } from '../../lessons/questions/asked.ts'
 import { codeLines } from './codeLines.ts'
 import './InputLines.css'
 
-/** JSON that a question is about, line by line. */
+/** JSON or a file that a question is about, line by line. */
 export function CodeLines({ code }: { readonly code: NonNullable<AskedQuestion['code']> }) {
   return (
     <div className="input-lines">

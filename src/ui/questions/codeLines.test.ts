@@ -34,3 +34,9 @@ it('is JSON of the same value', () => {
     ),
   ).toEqual(value)
 })
+
+it('a list of texts is a file, line by line', () => {
+  const lines = ['FROM python:3.12-slim', 'CMD ["python", "src/app.py"]']
+  expect(codeLines(lines)).toEqual(lines.map((text) => ({ depth: 0, text })))
+  expect(codeLines([])).toEqual([{ depth: 0, text: '[]' }])
+})

@@ -1,4 +1,4 @@
-/** A line of JSON and how deep it stands. */
+/** A line and how deep it stands. */
 export interface CodeLine {
   readonly depth: number
   readonly text: string
@@ -10,8 +10,18 @@ const LINE_MAX = 44
 /** Where a value stands: how deep, after which name, before which comma. */
 const TOP = { depth: 0, name: '', end: '' }
 
-/** JSON as one writes it: what fits stands on one line, everything else a member a line. */
-export function codeLines(value: unknown, { depth, name, end } = TOP): readonly CodeLine[] {
+/** What a question is about as one writes it: lines of a file as they stand there, everything else as JSON. */
+export function codeLines(value: unknown): readonly CodeLine[] {
+  return isFile(value) ? value.map((text) => ({ depth: 0, text })) : jsonLines(value)
+}
+
+/** A list of texts is a file line by line: a Dockerfile, an ecs.config. */
+function isFile(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string')
+}
+
+/** What fits stands on one line, everything else a member a line. */
+function jsonLines(value: unknown, { depth, name, end } = TOP): readonly CodeLine[] {
   const whole = name + oneLine(value) + end
   if (typeof value !== 'object' || value === null || whole.length + depth * 2 <= LINE_MAX) {
     return [{ depth, text: whole }]
@@ -23,7 +33,7 @@ export function codeLines(value: unknown, { depth, name, end } = TOP): readonly 
   return [
     { depth, text: `${name}${open ?? ''}` },
     ...members.flatMap(([key, one], at) =>
-      codeLines(one, { depth: depth + 1, name: key, end: at < members.length - 1 ? ',' : '' }),
+      jsonLines(one, { depth: depth + 1, name: key, end: at < members.length - 1 ? ',' : '' }),
     ),
     { depth, text: `${close ?? ''}${end}` },
   ]
