@@ -97,6 +97,7 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'StartTask names its instance': 'StartTask names i-ffff, so nothing is chosen.',
   'StartTask names one that lacks something': 'StartTask names i-ffff: 7 CPU units short.',
   'StartTask names one that is not ACTIVE': 'StartTask names an instance that is not ACTIVE.',
+  'a role that ECS may not assume': 'ECS may not assume a role of web:77: its trust policy',
   'the only instance': 'It is the only instance.',
   'the only instance with room': 'It is the only instance with room',
   'N of N instances have room': '71 of 77 instances have room',

@@ -81,6 +81,27 @@ export const FAILING_LABS: readonly { readonly name: string; readonly acts: read
     ],
   },
   {
+    name: 'ECS may not assume the task role any more',
+    acts: [
+      ...at(
+        0,
+        ...begins,
+        act('iam', 'CreateRole', { RoleName: 'app', AssumeRolePolicyDocument: trusting('ecs-tasks.amazonaws.com') }),
+        act('ecs', 'RegisterTaskDefinition', {
+          family: 'web',
+          taskRoleArn: 'arn:aws:iam::123456789012:role/app',
+          containerDefinitions: [MAIN],
+        }),
+        serves(1, {}),
+      ),
+      ...at(
+        40_000,
+        act('iam', 'UpdateAssumeRolePolicy', { RoleName: 'app', PolicyDocument: trusting('ecs.amazonaws.com') }),
+        updates({ desiredCount: 2 }),
+      ),
+    ],
+  },
+  {
     name: 'an agent is not let in for one reason after the other',
     acts: [
       ...at(

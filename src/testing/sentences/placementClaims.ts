@@ -44,6 +44,11 @@ export const PLACEMENT_CLAIMS: readonly Claim<PlacementScene>[] = [
       wish.zones?.includes(name(2)) === true,
   },
   {
+    name: 'a role that ECS may not assume',
+    said: pattern('ECS may not assume a role of ([\\w-]+:\\d+)(?=: its trust policy)'),
+    isTrue: ({ name }, { decision, hasNoTrust }) => name(1) === decision.definitionKey && hasNoTrust,
+  },
+  {
     name: 'the only instance',
     said: pattern('It is the only instance(?=\\.)'),
     isTrue: (_, { registered }) => registered.length === 1,

@@ -18,6 +18,8 @@ export interface PlacementScene {
   readonly stages: readonly WishStage[]
   /** Instances on which tasks of its group are meant to run. */
   readonly inUse: ReadonlySet<string>
+  /** Whether a role of its definition is deleted, or trusts somebody else than tasks. */
+  readonly hasNoTrust: boolean
   /** By instance id: what is wrong with those that an expression does not select. */
   readonly noMembers: ReadonlyMap<string, string>
 }
@@ -38,9 +40,18 @@ export function placementScene(decision: PlacementDecision, wish: Wish, world: W
       (zone) => ![`zone ${zone}`, `fargate ${zone}`].some((key) => world.faults.has(key)),
     ),
     stages: stagesOf(world, wish),
+    hasNoTrust: ['taskRoleArn', 'executionRoleArn'].some((member) =>
+      isUntrusting(world, wish.definition.source[member]),
+    ),
     inUse: new Set(group.flatMap((one) => one.instanceId ?? [])),
     noMembers: new Map(own.flatMap((one) => membershipLack(world, wish, one).map((lack) => [one.id, lack] as const))),
   }
+}
+
+function isUntrusting({ roles, goneIdentities }: World, arn: unknown): boolean {
+  if (typeof arn !== 'string') return false
+  const role = roles.get(arn.slice(arn.lastIndexOf('/') + 1))
+  return goneIdentities.has(arn) || role?.trustText.includes('ecs-tasks.amazonaws.com') === false
 }
 
 export function needsOf({ wish: { definition } }: PlacementScene) {

@@ -2,6 +2,7 @@ import { mayAs, type Access } from '../../world/roles/access.ts'
 import { executionRoleOf, isAnybodyTold } from '../../world/roles/rolesInUse.ts'
 import { routeOf } from '../../world/pulling/routes.ts'
 import type { InjectionCause } from '../../world/secrets/injection.ts'
+import { ownKeyArn } from '../../world/secrets/keyArn.ts'
 import type { StoreName } from '../../world/secrets/stores.ts'
 import type { Task } from '../../world/task/task.ts'
 import { ACCOUNT, REGION, type World } from '../../world/world.ts'
@@ -54,13 +55,7 @@ export function accessDenied(action: string, { message }: Access): Refused {
   return { cause: 'notAllowed', action, said: `AccessDeniedException: ${message ?? ''}` }
 }
 
-/** Keys of one's own alone ask for kms:Decrypt: AWS's let whoever may read (guide, task_execution_IAM_role). */
 export function deniedKey(fetching: Fetching, keyId: string | null): boolean {
-  if (keyId === null || keyId.startsWith('alias/aws/')) return false
-  const resource = keyId.startsWith('arn:') ? keyId : `arn:aws:kms:${REGION}:${ACCOUNT}:${keyPath(keyId)}`
-  return deniedAs(fetching, { action: 'kms:Decrypt', resource }) !== null
-}
-
-function keyPath(keyId: string): string {
-  return keyId.startsWith('alias/') ? keyId : `key/${keyId}`
+  const resource = ownKeyArn(keyId)
+  return resource !== null && deniedAs(fetching, { action: 'kms:Decrypt', resource }) !== null
 }

@@ -1,31 +1,40 @@
 import { findSecret } from '../secrets/findSecret.ts'
+import { ownKeyArn } from '../secrets/keyArn.ts'
 import { parameterArn } from '../secrets/storeArns.ts'
 import { isOfSecretsManager, parameterNamed, secretNamed } from '../secrets/valueFrom.ts'
 import { wantedOf } from '../secrets/wanted.ts'
 import type { Task } from '../task/task.ts'
-import type { World } from '../world.ts'
+import { REGION, type World } from '../world.ts'
 import type { Call } from './access.ts'
 
-/** What is asked of IAM for what a task is given as it starts (SEC-8), but for the keys of its parameters and secrets. */
+/** What is asked of IAM for what a task is given as it starts (SEC-8). */
 export function injectionCalls(world: World, task: Task): readonly Call[] {
   const definition = world.taskDefinitions.get(task.definitionKey)
   if (definition === undefined) return []
   return wantedOf(task, definition).flatMap(({ secrets, logSecrets, credentials, files }) => [
-    ...[...secrets, ...logSecrets].map(({ valueFrom }) => valueCall(world, valueFrom)),
-    ...(credentials === null ? [] : [secretCall(world, credentials)]),
+    ...[...secrets, ...logSecrets].flatMap(({ valueFrom }) => valueCalls(world, valueFrom)),
+    ...(credentials === null ? [] : secretCalls(world, credentials)),
     ...files.flatMap(fileCalls),
   ])
 }
 
-function valueCall(world: World, valueFrom: string): Call {
-  if (isOfSecretsManager(valueFrom)) return secretCall(world, valueFrom)
+function valueCalls(world: World, valueFrom: string): readonly Call[] {
+  if (isOfSecretsManager(valueFrom)) return secretCalls(world, valueFrom)
   const { region, names } = parameterNamed(valueFrom)
-  return { action: 'ssm:GetParameters', resource: parameterArn(names[0] ?? '', region) }
+  const found = names.map((one) => world.parameters.get(one)).find((one) => one !== undefined)
+  const read = { action: 'ssm:GetParameters', resource: parameterArn(names[0] ?? '', region) }
+  return [read, ...keyCalls(region === REGION ? found?.keyId : null)]
 }
 
-function secretCall(world: World, valueFrom: string): Call {
+function secretCalls(world: World, valueFrom: string): readonly Call[] {
   const { arn } = secretNamed(valueFrom)
-  return { action: 'secretsmanager:GetSecretValue', resource: findSecret(world, arn)?.arn ?? arn }
+  const secret = findSecret(world, arn)
+  return [{ action: 'secretsmanager:GetSecretValue', resource: secret?.arn ?? arn }, ...keyCalls(secret?.keyId)]
+}
+
+function keyCalls(keyId: string | null = null): readonly Call[] {
+  const resource = ownKeyArn(keyId)
+  return resource === null ? [] : [{ action: 'kms:Decrypt', resource }]
 }
 
 function fileCalls(arn: string): readonly Call[] {

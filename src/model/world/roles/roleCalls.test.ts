@@ -91,6 +91,45 @@ describe('SEC-8 what is fetched for a task', () => {
   })
 })
 
+describe('SEC-8 the keys of what is fetched', () => {
+  const fetched = (keys: readonly (string | undefined)[]) => {
+    const lab = yard({ instances: 1 })
+    const executionRoleArn = role(lab, 'starter', { may: [allow(['ssm:*', 'secretsmanager:*'])] })
+    const [parameterKey, secretKey] = keys
+    lab.act('ssm', 'PutParameter', {
+      Name: '/a',
+      Value: '1',
+      Type: 'SecureString',
+      ...(parameterKey !== undefined && { KeyId: parameterKey }),
+    })
+    const { ARN } = lab.act('secretsmanager', 'CreateSecret', {
+      Name: 'b',
+      SecretString: '2',
+      ...(secretKey !== undefined && { KmsKeyId: secretKey }),
+    })
+    const secrets = [
+      { name: 'A', valueFrom: '/a' },
+      { name: 'B', valueFrom: ARN },
+    ]
+    lab.act('ecs', 'RegisterTaskDefinition', {
+      family: 'web',
+      executionRoleArn,
+      containerDefinitions: [{ name: 'main', image: 'nginx:1', memory: 16, secrets }],
+    })
+    lab.act('ecs', 'RunTask', { cluster: 'yard', taskDefinition: 'web' })
+    return startingCalls(lab.world, task(lab)).filter(({ action }) => action.startsWith('kms:'))
+  }
+
+  it('are asked for where they are one’s own, each once', () => {
+    expect(fetched([undefined, undefined])).toEqual([])
+    expect(fetched(['alias/mine', '0a1b']).map(({ resource, access }) => [resource, access?.isAllowed])).toEqual([
+      ['arn:aws:kms:us-east-1:123456789012:alias/mine', false],
+      ['arn:aws:kms:us-east-1:123456789012:key/0a1b', false],
+    ])
+    expect(fetched(['alias/mine', 'alias/mine'])).toHaveLength(1)
+  })
+})
+
 describe('ROL-13 what the code of a task calls', () => {
   it('is asked of its task role, while the task runs on', () => {
     const lab = yard({ instances: 1 })
