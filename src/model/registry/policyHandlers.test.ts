@@ -31,6 +31,21 @@ describe('ECR-8 another account pulls what a repository’s policy lets it', () 
     ['all of ECR', policy(allow(OWN, 'ecr:*')), null],
     ['actions by any sign, whatever their case', policy(allow(OWN, ['ECR:BatchGetImag?', 'ecr:Get*'])), null],
     ['a service', policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: PULL }), PULL[0]],
+    [
+      'all but a role, by a condition',
+      policy({ ...allow(OWN), Condition: { ArnNotEquals: { 'aws:PrincipalArn': role } } }),
+      PULL[0],
+    ],
+    [
+      'that role, by a condition',
+      policy({ ...allow('*'), Condition: { ArnEquals: { 'aws:PrincipalArn': role } } }),
+      null,
+    ],
+    [
+      'all but the layers',
+      policy({ Effect: 'Allow', Principal: '*', NotAction: 'ecr:GetDownloadUrlForLayer' }),
+      PULL[1],
+    ],
     ['a deny goes first', policy(allow('*'), allow(OWN, 'ecr:Get*', 'Deny')), 'ecr:GetDownloadUrlForLayer'],
   ])('%s', (_, policyText, what) => {
     expect(refused(policyText, role)).toBe(what)
@@ -77,10 +92,22 @@ describe('ECR-8 a repository’s policy', () => {
     })
   })
 
-  it('with a condition asks for what the lab has not', () => {
-    const policyText = policy({ ...allow(OTHER), Condition: { StringLike: { 'aws:sourceArn': '*' } } })
-    const { message } = registry().refusal('ecr', 'SetRepositoryPolicy', { repositoryName, policyText })
-    expect(message).toBe('Invalid parameter policyText: the lab has no Condition of policies yet.')
+  it('is read by the one reader of policies, and what that has not is refused by its name', () => {
+    const refusal = (more: Input) =>
+      registry().refusal('ecr', 'SetRepositoryPolicy', {
+        repositoryName,
+        policyText: policy({ ...allow(OTHER), ...more }),
+      })
+    expect(refusal({ Principal: undefined, NotPrincipal: { AWS: OWN } }).message).toBe(
+      'Invalid parameter policyText: the lab has no NotPrincipal of policies yet.',
+    )
+    expect(refusal({ Condition: { NumericLessThan: { 'aws:EpochTime': '1' } } }).message).toContain(
+      'Invalid parameter policyText: the lab has no ',
+    )
+    const labelled = policy({ Sid: 'new statement', ...allow(OTHER) })
+    expect(registry().act('ecr', 'SetRepositoryPolicy', { repositoryName, policyText: labelled }).policyText).toBe(
+      labelled,
+    )
   })
 })
 

@@ -2,7 +2,7 @@ import { ApiError, type Output } from '../api/command.ts'
 import type { Handlers } from '../api/operation.ts'
 import type { policyOperations } from '../api/registry/policyOperations.ts'
 import type { Repository } from '../world/registry/repository.ts'
-import { readRepositoryPolicy } from '../world/registry/repositoryPolicy.ts'
+import { readPolicy } from '../world/roles/readPolicy.ts'
 import { namesOf, repositoryAsked, type Registries } from './asked.ts'
 import { putRepository } from './repositoryHandlers.ts'
 
@@ -31,12 +31,12 @@ export function policyHandlersOf(registries: Registries): Handlers<typeof policy
 
 /** @throws ApiError  InvalidParameterException */
 export function refusePolicy(policyText: string): void {
-  const read = readRepositoryPolicy(policyText)
-  if ('statements' in read) return
-  const message =
-    read.problem === 'lacking'
-      ? `Invalid parameter policyText: the lab has no ${read.what} yet.`
-      : "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'"
+  const read = readPolicy(policyText, 'repository')
+  if ('document' in read) return
+  const { isLacking, reason } = read.problem
+  const message = isLacking
+    ? `Invalid parameter policyText: ${reason}.`
+    : "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'"
   throw new ApiError('InvalidParameterException', message, 'policyText')
 }
 

@@ -9,6 +9,7 @@ import {
   type Evaluation,
   type NamedPolicy,
   type StatementVerdict,
+  type Verdict,
 } from './evaluate.ts'
 import { callerArn, iamArn, identityArn } from './iamArns.ts'
 import type { Identity, Role } from './identities.ts'
@@ -50,17 +51,7 @@ export interface Access {
 export function mayAs(iam: Iam, arn: string, call: Call): Access {
   const identity = identityArn(arn)
   const accountId = identity?.accountId ?? ACCOUNT
-  const request: AccessRequest = {
-    asker: { kind: 'principal', arn, accountId },
-    action: call.action,
-    resource: call.resource,
-    context: {
-      'aws:PrincipalArn': [arn],
-      'aws:PrincipalAccount': [accountId],
-      'aws:RequestedRegion': [REGION],
-      ...call.context,
-    },
-  }
+  const request = requestOf({ arn, accountId }, call)
   const policies = policiesOf(iam, arn)
   const isUntold = policies === null
   const own: Evaluation = isUntold ? UNTOLD : evaluate(policies, request)
@@ -71,6 +62,31 @@ export function mayAs(iam: Iam, arn: string, call: Call): Access {
   const caller = callerArn(arn, call.session ?? 'learner')
   const message = isAllowed ? null : denialOf(call, { caller, own, onResource, isOwnAccount })
   return { isAllowed, isUntold, identity: own, resource: onResource, by, message }
+}
+
+interface Caller {
+  readonly arn: string
+  readonly accountId: string
+}
+
+function requestOf({ arn, accountId }: Caller, { action, resource, context }: Call): AccessRequest {
+  return {
+    asker: { kind: 'principal', arn, accountId },
+    action,
+    resource,
+    context: {
+      'aws:PrincipalArn': [arn],
+      'aws:PrincipalAccount': [accountId],
+      'aws:RequestedRegion': [REGION],
+      ...context,
+    },
+  }
+}
+
+/** What a policy that hangs on a resource says, alone, of who asks; of none nothing (ECR-8). */
+export function resourceVerdict(text: string | null, { action, ...caller }: Caller & Pick<Call, 'action'>): Verdict {
+  if (text === null) return 'implicitDeny'
+  return evaluate([resourcePolicyOf(text)], requestOf(caller, { action, resource: '*' })).verdict
 }
 
 const UNTOLD: Evaluation = { verdict: 'allowed', by: null, statements: [] }

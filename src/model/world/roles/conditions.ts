@@ -1,5 +1,6 @@
 import type { Condition, ConditionOperator } from './policyDocument.ts'
-import { matchesArn, matchesPattern } from './wildcards.ts'
+import { matchesWildcards } from '../../../base/wildcards.ts'
+import { matchesArn } from './wildcards.ts'
 
 /** What a request says of itself, by condition key; a key that it has not is left out. */
 export type RequestContext = Readonly<Record<string, readonly string[]>>
@@ -47,7 +48,7 @@ function compares(operator: ConditionOperator, wanted: string, given: string): b
       return wanted.toLowerCase() === given.toLowerCase()
     case 'StringLike':
     case 'StringNotLike':
-      return matchesPattern(wanted, given)
+      return matchesWildcards(wanted, given)
     case 'ArnEquals':
     case 'ArnLike':
     case 'ArnNotEquals':

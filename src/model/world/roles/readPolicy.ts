@@ -87,7 +87,9 @@ function statementOf(given: unknown, place: string, { policyFor, by }: Reading):
   if (!isJsonObject(given)) throw new Malformed(SYNTAX, { place, reason: 'a statement is an object, in { }' })
   refuseElements(given, place, policyFor)
   const { Sid: sid = null, Effect: effect } = given
-  if (sid !== null && (typeof sid !== 'string' || !/^[A-Za-z0-9]*$/.test(sid)))
+  // Amazon ECR takes blanks in it, as its console writes them.
+  const isSid = typeof sid === 'string' && (policyFor === 'repository' || /^[A-Za-z0-9]*$/.test(sid))
+  if (sid !== null && !isSid)
     throw new Malformed(SYNTAX, { place: `${place}.Sid`, reason: 'a Sid has letters and digits alone' })
   if (effect === undefined)
     throw new Malformed(policyFor === 'trust' ? 'Missing required field Effect' : SYNTAX, {

@@ -1,32 +1,8 @@
-/** `*` stands for any number of characters, `?` for one. In time of at most text times pattern. */
-export function matchesPattern(pattern: string, text: string): boolean {
-  let at = 0
-  let inPattern = 0
-  let star = -1
-  let starAt = 0
-  while (at < text.length) {
-    const sign = pattern[inPattern]
-    if (sign === '*') {
-      star = inPattern
-      starAt = at
-      inPattern += 1
-    } else if (sign === '?' || sign === text[at]) {
-      inPattern += 1
-      at += 1
-    } else if (star >= 0) {
-      // The last star takes one more.
-      starAt += 1
-      at = starAt
-      inPattern = star + 1
-    } else return false
-  }
-  while (pattern[inPattern] === '*') inPattern += 1
-  return inPattern === pattern.length
-}
+import { matchesWildcards } from '../../../base/wildcards.ts'
 
 /** Actions are compared whatever their case (IAM guide, reference_policies_elements_action). */
 export function matchesAction(pattern: string, action: string): boolean {
-  return matchesPattern(pattern.toLowerCase(), action.toLowerCase())
+  return matchesWildcards(pattern.toLowerCase(), action.toLowerCase())
 }
 
 const ARN_PARTS = 6
@@ -40,7 +16,7 @@ export function matchesArn(pattern: string, arn: string): boolean {
   const wanted = arnParts(pattern)
   const given = arnParts(arn)
   if (given.length < ARN_PARTS) return false
-  return given.every((part, index) => matchesPattern(wanted[index] ?? '*', part))
+  return given.every((part, index) => matchesWildcards(wanted[index] ?? '*', part))
 }
 
 function arnParts(arn: string): readonly string[] {

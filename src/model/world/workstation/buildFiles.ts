@@ -1,6 +1,6 @@
 import { sha256 } from '../../../base/sha256.ts'
 import { utf8 } from '../../../base/utf8.ts'
-import { matchesWildcard } from '../registry/tagMutability.ts'
+import { matchesWildcards } from '../../../base/wildcards.ts'
 
 /** A file beside the Dockerfile, in the build's context. */
 export interface BuildFile {
@@ -63,5 +63,5 @@ function normalized(path: string): string {
 }
 
 function matchesSource(source: string, path: string): boolean {
-  return source === '' || source === '.' || path.startsWith(`${source}/`) || matchesWildcard(source, path)
+  return source === '' || source === '.' || path.startsWith(`${source}/`) || matchesWildcards(source, path)
 }

@@ -1,4 +1,4 @@
-import { matchesWildcard } from '../registry/tagMutability.ts'
+import { matchesWildcards } from '../../../base/wildcards.ts'
 import type { BuildFile } from './buildFiles.ts'
 
 interface Rule {
@@ -39,7 +39,7 @@ function matches(pattern: readonly string[], segments: readonly string[]): boole
     if (part === '**') {
       at += 1
       star = { next: at, from }
-    } else if (part !== undefined && matchesWildcard(part, segments[from] ?? '')) {
+    } else if (part !== undefined && matchesWildcards(part, segments[from] ?? '')) {
       at += 1
       from += 1
     } else if (star !== null) {

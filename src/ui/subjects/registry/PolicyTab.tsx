@@ -1,9 +1,9 @@
 import { useContext } from 'react'
-import { visibleText } from '../../../base/foreignText.ts'
-import { readRepositoryPolicy } from '../../../model/world/registry/repositoryPolicy.ts'
+import { readPolicy } from '../../../model/world/roles/readPolicy.ts'
 import { LabDeskContext } from '../../acts/labDesk.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Facts } from '../../kit/Facts.tsx'
+import { StatementList } from '../roles/StatementList.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
 import type { WhyProps } from '../subjectView.ts'
 import { deletePolicyAct } from './policyActs.ts'
@@ -18,21 +18,11 @@ export function PolicyTab({ id, world }: WhyProps) {
   const named = namedIn(repository)
   if (named === null) return <p className="inspector__text">Repository policies are of repositories of Amazon ECR.</p>
   const { policyText } = repository
-  const read = policyText === null ? null : readRepositoryPolicy(policyText)
+  const read = policyText === null ? null : readPolicy(policyText, 'repository')
   return (
     <div className="inspector__stack">
-      {read !== null && 'statements' in read ? (
-        read.statements.map(({ effect, principals, actions }, index) => (
-          <section key={index} className="inspector__block">
-            <h2 className="type-h3">{effect}</h2>
-            <Facts
-              details={[
-                { label: 'Principal', value: visibleText(principals.join(', ')) },
-                { label: 'Action', value: visibleText(actions.join(', ')) },
-              ]}
-            />
-          </section>
-        ))
+      {read !== null && 'document' in read ? (
+        <StatementList document={read.document} />
       ) : (
         <p className="inspector__text">It has no policy: only its own account may use it.</p>
       )}

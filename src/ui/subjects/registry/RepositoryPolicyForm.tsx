@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Repository } from '../../../model/world/registry/repository.ts'
-import { readRepositoryPolicy } from '../../../model/world/registry/repositoryPolicy.ts'
+import { readPolicy } from '../../../model/world/roles/readPolicy.ts'
 import { ACCOUNT, type World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { Facts } from '../../kit/Facts.tsx'
@@ -60,7 +60,7 @@ export function RepositoryPolicyForm({ world, repository, onClose }: RepositoryP
 }
 
 function isRead(policyText: string): boolean {
-  return 'statements' in readRepositoryPolicy(policyText)
+  return 'document' in readPolicy(policyText, 'repository')
 }
 
 function otherAccount({ registries }: World): string {

@@ -94,7 +94,7 @@ describe('the policy of a repository', () => {
     give(setPolicyAct(NAMED, pullPolicyText(OTHER)))
     const text = told(PolicyTab)
     expect(text).toContain(
-      `Allow Principal arn:aws:iam::${OTHER}:root Action ecr:BatchGetImage, ecr:GetDownloadUrlForLayer`,
+      `Allow AllowPull Principal account ${OTHER} Action ecr:BatchGetImage, ecr:GetDownloadUrlForLayer`,
     )
     const repository = must(lab.world.repositories.get(SHOP), 'the repository')
     expect(pullersOf(lab.world, repository)).toEqual([

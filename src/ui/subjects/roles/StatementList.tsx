@@ -2,6 +2,7 @@ import { Ban, Check } from 'lucide-react'
 import { visibleText } from '../../../base/foreignText.ts'
 import type { PolicyDocument, Statement } from '../../../model/world/roles/policyDocument.ts'
 import { statementDetails } from '../../words/roles/statementWords.ts'
+import './roles.css'
 
 const MARKS = { Allow: Check, Deny: Ban } as const
 

@@ -1,5 +1,5 @@
 import { imageStatus, type StoredImage } from '../image.ts'
-import { matchesWildcard } from '../tagMutability.ts'
+import { matchesWildcards } from '../../../../base/wildcards.ts'
 import type { LifecycleRule } from './lifecyclePolicy.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -132,7 +132,7 @@ function isSelected({ tagStatus, tagPatterns, storageClass }: LifecycleRule, ima
   if (imageStatus(image) !== (storageClass === 'archive' ? 'ARCHIVED' : 'ACTIVE')) return false
   if (tagStatus === 'any') return true
   if (tagStatus === 'untagged') return tags.length === 0
-  return tagPatterns.every((pattern) => tags.some((tag) => matchesWildcard(pattern, tag)))
+  return tagPatterns.every((pattern) => tags.some((tag) => matchesWildcards(pattern, tag)))
 }
 
 const REASONS = {
