@@ -4,7 +4,7 @@ import { ecrRegistryOf } from './imageReference.ts'
 import type { Repository } from './repository.ts'
 
 /** Who asks for an action. */
-export interface Principal {
+interface Principal {
   readonly accountId: string
   /** The role under which, where that is known: `arn:aws:iam::…:role/…`. */
   readonly roleArn?: string | undefined
