@@ -68,7 +68,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   await openFile(page, labText('roleLabs/agent-never-registers'))
   await seek(page, 300_000, '00:05:00')
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
-  await page.getByRole('row', { name: /booting.*role of the instance profile refused/ }).press('Enter')
+  await page.getByRole('row', { name: /not registered.*role of the instance profile refused/ }).press('Enter')
   await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()).toContainText(
     'ecs:DiscoverPollEndpoint',
   )

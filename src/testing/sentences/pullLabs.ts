@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parseLabFile } from '../../labfile/parse.ts'
 import type { NamedLog } from './shippedLabs.ts'
 
-const FOLDERS = ['src/testing/pullLabs', 'src/testing/startLabs']
+const FOLDERS = ['src/testing/pullLabs', 'src/testing/startLabs', 'src/testing/roleLabs']
 
 /** Each failure to pull and to start, as the lab files have it that are read through the door. */
 export function pullLabs(): readonly NamedLog[] {

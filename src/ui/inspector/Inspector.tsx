@@ -5,7 +5,7 @@ import { clockText } from '../../look/time.ts'
 import { Facts } from '../kit/Facts.tsx'
 import { Tabs, type TabItem } from '../kit/Tabs.tsx'
 import { EventList } from '../subjects/service/EventList.tsx'
-import { addedFacts, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
+import { addedFacts, CAUSES, SECTIONS, SUBJECTS } from '../subjects/subjects.ts'
 import type { RemediesOf, Scope, SubjectView } from '../subjects/subjectView.ts'
 import { LifecycleTab } from '../subjects/task/LifecycleTab.tsx'
 import { DescribeTab } from './DescribeTab.tsx'
@@ -114,6 +114,9 @@ function Added({ selection, of: OfKind, ...props }: InspectorProps & { readonly 
   const added = addedFacts(selection, props.world, props.world.nowMs)
   return (
     <div className="inspector__stack">
+      {CAUSES.map((Cause, index) => (
+        <Cause key={index} subject={selection} world={props.world} onSelect={props.onSelect} />
+      ))}
       {added.length > 0 && <Facts details={added} />}
       {/* What few labs have is fetched when it is looked at. */}
       <Suspense>{OfKind !== undefined && <OfKind {...props} id={selection.id} />}</Suspense>

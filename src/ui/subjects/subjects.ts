@@ -29,6 +29,8 @@ import { rolesTrait } from './roles/rolesTrait.tsx'
 import { roleView, userView } from './roles/roleView.ts'
 import { logGroupView } from './logs/logGroupView.ts'
 import { serviceDeploymentView } from './deployment/serviceDeploymentView.ts'
+import { startTrait } from './starting/startTrait.tsx'
+import { StuckCause } from './stuck/StuckCause.tsx'
 import { shiftTrait } from './shifting/shiftTrait.ts'
 import { serviceView } from './service/serviceView.ts'
 import { waitingView } from './service/waitingView.ts'
@@ -78,7 +80,9 @@ const TRAITS: readonly Trait[] = [
   behaviorTrait,
   attributeTrait,
   targetTrait,
-  { Section: PullSection },
+  startTrait,
+  { Cause: PullSection },
+  { Cause: StuckCause },
   rolesTrait,
   { Section: ReachSection },
   { Section: ClientsSection },
@@ -93,6 +97,7 @@ const TRAITS: readonly Trait[] = [
   { Section: TagTable },
 ]
 
+export const CAUSES = TRAITS.flatMap(({ Cause }) => Cause ?? [])
 export const SECTIONS = TRAITS.flatMap(({ Section }) => Section ?? [])
 
 /** What is pointed at in a few lines; `null` for what is no longer there. */

@@ -15,6 +15,8 @@ export interface SectionProps {
 export interface Trait {
   /** What can be done about it, after the thing's own acts. */
   readonly acts?: (ref: SubjectRef, world: World) => readonly ObjectAct[]
+  /** Above all of its "Why": what keeps it from going on. */
+  readonly Cause?: ComponentType<SectionProps>
   /** Under its "Why", where it has something to show of the thing. */
   readonly Section?: ComponentType<SectionProps>
   /** For its card and under "Why". */

@@ -1,10 +1,16 @@
+import { Suspense } from 'react'
 import { explanationOf } from '../../../model/world/explanation.ts'
 import type { Tried } from '../../../model/api/trial.ts'
 import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
 import type { BranchView } from '../../../session/mirror.ts'
+import { keptOut } from '../capacity/keptOut.ts'
+import { lazyPart } from '../../parts/lazyPart.ts'
 import { useExplanation } from '../decision/useExplanation.ts'
 import { RemedyList } from '../remedy/RemedyList.tsx'
 import { outcomeText, remediesFor } from './remedies.ts'
+
+/** It evaluates policies: fetched where an instance was not let in. */
+const AgentRemedies = lazyPart(() => import('../roles/AgentRemedies.tsx').then((module) => module.AgentRemedies))
 
 interface TriedRemediesProps {
   readonly view: BranchView
@@ -22,5 +28,16 @@ export function TriedRemedies({ view, decision, others }: TriedRemediesProps) {
     of: `placement ${String(decision.id)}`,
     said: ({ history }: Tried) => outcomeText(history, decision, view.world),
   }
-  return <RemedyList title="What would place it" remedies={remedies} trial={() => trial} others={untried} />
+  const own = [...view.world.instances.values()].filter(({ clusterName }) => clusterName === decision.clusterName)
+  const kept = keptOut(view.world, own)
+  return (
+    <>
+      <RemedyList title="What would place it" remedies={remedies} trial={() => trial} others={untried} />
+      {kept !== null && (
+        <Suspense>
+          <AgentRemedies instance={kept} world={view.world} trial={{ ...trial, of: `${trial.of} by ${kept.id}` }} />
+        </Suspense>
+      )}
+    </>
+  )
 }

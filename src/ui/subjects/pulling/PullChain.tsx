@@ -5,8 +5,11 @@ import './pulling.css'
 const MARKS = { holds: Check, broken: X, notReached: Circle } as const
 const STATE_WORDS = { holds: 'holds', broken: 'broken', notReached: 'not come to' } as const
 
-/** The four links of a pull in the order in which they are tried, numbered as the stages of a placement are. */
-export function PullChain({ links }: { readonly links: readonly ChainLink[] }) {
+/** One link of any chain; that of a pull is one. */
+export type ChainStep = Omit<ChainLink, 'link'> & { readonly link: string }
+
+/** The links of a chain in the order in which they are tried, numbered as the stages of a placement are. */
+export function PullChain({ links }: { readonly links: readonly ChainStep[] }) {
   return (
     <ol className="pull-chain">
       {links.map(({ link, label, state, text }, index) => {

@@ -1,13 +1,12 @@
 import { Suspense } from 'react'
-import { visibleText } from '../../../base/foreignText.ts'
 import type { World } from '../../../model/world/world.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
+import { Mended } from '../remedy/Mended.tsx'
 import { RemedyList } from '../remedy/RemedyList.tsx'
-import { RunAgain } from '../remedy/RunAgain.tsx'
 import { notStarted, startTrial } from '../remedy/startTrial.ts'
 import { isOfRole } from './failedPulls.ts'
-import { afterMending, isMended } from './mended.ts'
+import { isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 
 /** It evaluates policies, so it is fetched where a role is what broke a pull. */
@@ -30,14 +29,7 @@ export function PullRemedies({ failed, world }: PullRemediesProps) {
       )
     )
   }
-  if (isMended(failed, world)) {
-    return (
-      <div className="remedies__mended">
-        <p className="inspector__text">{visibleText(afterMending(failed, world))}</p>
-        {task !== undefined && <RunAgain task={task} />}
-      </div>
-    )
-  }
   const of = task === undefined ? { taskId: failed.taskId, clusterName: null, serviceName: null } : notStarted(task)
+  if (isMended(failed, world)) return <Mended of={of} world={world} />
   return <RemedyList title="What would mend it" remedies={pullRemedies(failed, world)} trial={startTrial(of, world)} />
 }

@@ -8,19 +8,10 @@ import { pullRefused } from '../../../model/world/registry/repositoryPolicy.ts'
 import { ACCOUNT, type World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
 import { isSignedIn } from './credentialRemedies.ts'
-import { serviceOf } from './failedPulls.ts'
 
 /** Whether the link that broke holds by now, where that shows without another revision. */
 export function isMended(failed: FailedPull, world: World): boolean {
   return MENDED[failed.cause]?.(failed, world) ?? false
-}
-
-/** What comes after it: ECS starts a single task once. */
-export function afterMending(failed: FailedPull, world: World): string {
-  const service = serviceOf(failed, world)
-  return service === undefined
-    ? 'What broke is mended. Run the task again: ECS starts a single task once.'
-    : `What broke is mended. The next task of ${service.name} finds it so.`
 }
 
 const MENDED: Readonly<Partial<Record<PullCause, (failed: FailedPull, world: World) => boolean>>> = {

@@ -9,7 +9,9 @@ import { playedLab } from '../../../testing/failedStarts.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
 import { wrongPlatformsOf } from './failedPulls.ts'
-import { afterMending, isMended } from './mended.ts'
+import { afterMending } from '../remedy/Mended.tsx'
+import { notStarted } from '../remedy/startTrial.ts'
+import { isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 import type { Remedy } from '../remedy/remedy.ts'
 
@@ -171,7 +173,8 @@ describe('what mends a failed pull of a service', () => {
     lab.forward(60_000)
     give(lab, 'Deploy web anew: its tag is resolved again')
     const [failed] = pullsOf(lab.world)
-    expect(afterMending(must(failed, 'a failed pull'), lab.world)).toContain('The next task of web finds it so')
+    const task = must(lab.world.tasks.get(must(failed, 'a failed pull').taskId), 'its task')
+    expect(afterMending(notStarted(task), lab.world)).toContain('The next task of web finds it so')
     lab.forward(600_000)
     expect(runningIn(lab)).toHaveLength(2)
   })

@@ -2,8 +2,8 @@ import { instanceProfileOf, startingRoleOf } from '../../../model/world/roles/ro
 import { startingCalls } from '../../../model/world/roles/roleCalls.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
+import { Mended } from '../remedy/Mended.tsx'
 import { RemedyList } from '../remedy/RemedyList.tsx'
-import { RunAgain } from '../remedy/RunAgain.tsx'
 import { notStarted, startTrial } from '../remedy/startTrial.ts'
 import { roleRemedies } from './roleRemedies.ts'
 import { wasRefused } from './startedBy.ts'
@@ -17,7 +17,7 @@ interface StartRemediesProps {
 export function StartRemedies({ task, world }: StartRemediesProps) {
   const calls = startingCalls(world, task)
   if (calls.every(({ access }) => access?.isAllowed === true)) {
-    return wasRefused(task, world) ? <Mended task={task} /> : null
+    return wasRefused(task, world) ? <Mended of={notStarted(task)} world={world} /> : null
   }
   const instance = world.instances.get(task.instanceId ?? '')
   const refused = {
@@ -32,18 +32,5 @@ export function StartRemedies({ task, world }: StartRemediesProps) {
       remedies={roleRemedies(world, refused)}
       trial={startTrial(notStarted(task), world)}
     />
-  )
-}
-
-function Mended({ task }: Pick<StartRemediesProps, 'task'>) {
-  const next =
-    task.serviceName === null
-      ? 'Run the task again: ECS starts a single task once.'
-      : `The next task of ${task.serviceName} finds it so.`
-  return (
-    <div className="remedies__mended">
-      <p className="inspector__text">What refused it allows it now. {next}</p>
-      <RunAgain task={task} />
-    </div>
   )
 }

@@ -17,29 +17,29 @@ import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { SubjectLink } from '../balancing/SubjectLink.tsx'
 import { SourceLine } from '../decision/SourceLine.tsx'
-import { isRefusedToRole } from '../pulling/failedPulls.ts'
 import { RemedyList } from '../remedy/RemedyList.tsx'
+import { AgentRemedies } from './AgentRemedies.tsx'
 import { CallList } from './CallList.tsx'
 import { permissionsOf } from './policyTexts.ts'
 import { roleRemedies } from './roleRemedies.ts'
-import { agentTrial, codeTrial } from './roleTrials.ts'
+import { codeTrial } from './roleTrials.ts'
 import { StartRemedies } from './StartRemedies.tsx'
 import './roles.css'
 
 interface TaskRolesProps {
   readonly task: Task
+  /** What would let it start stands elsewhere. */
+  readonly isHelped: boolean
   readonly world: World
   readonly onSelect: (ref: SubjectRef) => void
 }
 
 /** Who may do what for a task: what starts it at the left, its own code at the right, and who else acts. */
-export function TaskRoles({ task, world, onSelect }: TaskRolesProps) {
+export function TaskRoles({ task, isHelped, world, onSelect }: TaskRolesProps) {
   const instance = world.instances.get(task.instanceId ?? '')
   const starting = startingRoleOf(world, task)?.arn ?? null
   const app = appRoleOf(world, task)?.arn ?? null
   const calls = appCalls(world, task)
-  // The chain of its pull has what mends it at the link that broke.
-  const isTakenApart = isRefusedToRole(world, task.id)
   return (
     <section className="inspector__block task-roles" aria-label="Roles">
       <h2 className="type-h3">Who may do what for it</h2>
@@ -61,7 +61,7 @@ export function TaskRoles({ task, world, onSelect }: TaskRolesProps) {
           without={calls.length === 0 ? codeText(world, app) : ''}
         />
       </div>
-      {!isTakenApart && <StartRemedies task={task} world={world} />}
+      {!isHelped && <StartRemedies task={task} world={world} />}
       <RemedyList
         title="What would let its code go on"
         remedies={roleRemedies(world, { arn: app, calls, roleFor: 'code' })}
@@ -120,11 +120,7 @@ function AgentRow({ instance, world, onSelect }: InstanceRoleProps) {
         The service scheduler acts by AWSServiceRoleForECS.
       </p>
       <CallList calls={agentCalls(world, instance)} />
-      <RemedyList
-        title="What would let the agent register"
-        remedies={roleRemedies(world, { arn, calls: agentCalls(world, instance), roleFor: 'agent', profile })}
-        trial={() => agentTrial(instance, world)}
-      />
+      <AgentRemedies instance={instance} world={world} />
     </div>
   )
 }

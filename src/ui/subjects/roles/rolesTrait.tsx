@@ -2,6 +2,8 @@ import { Suspense } from 'react'
 import { hasRoles } from '../../../look/roles.ts'
 import { executionRoleOf, taskRoleOf } from '../../../model/world/roles/rolesInUse.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
+import { isRefusedToRole } from '../pulling/failedPulls.ts'
+import { startCauseOf } from '../starting/startCause.ts'
 import { startedBy } from './startedBy.ts'
 import type { SectionProps, Trait } from '../trait.ts'
 
@@ -25,9 +27,11 @@ function RolesSection({ subject, world, onSelect }: SectionProps) {
   if (task === undefined) return null
   const namesOne = executionRoleOf(world, task) !== null || taskRoleOf(world, task) !== null
   if (!namesOne && !hasRoles(world)) return null
+  // What keeps it from starting has what would help beside it.
+  const isHelped = isRefusedToRole(world, task.id) || (subject.kind === 'task' && startCauseOf(world, task) !== null)
   return (
     <Suspense>
-      <TaskRoles {...{ task, world, onSelect }} />
+      <TaskRoles {...{ task, world, onSelect, isHelped }} />
     </Suspense>
   )
 }

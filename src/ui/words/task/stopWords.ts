@@ -4,7 +4,7 @@ import type { TaskDefinition } from '../../../model/world/definition/taskDefinit
 import { explanationOf } from '../../../model/world/explanation.ts'
 import { logDestinationOf } from '../../../model/world/logs/logDestination.ts'
 import { executionRoleOf } from '../../../model/world/roles/rolesInUse.ts'
-import { failedInjection, type InjectionCause } from '../../../model/world/secrets/injection.ts'
+import { failedInjection, type InjectionCause, type InjectionFailure } from '../../../model/world/secrets/injection.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
@@ -21,7 +21,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
     { label: 'stoppedReason', value: visibleText(decision.reason) },
     ...unloggedDetails(decision, task, world),
     ...unwrittenDetails(decision),
-    ...uninjectedDetails(decision, world),
+    ...uninjectedDetails(failedInjection(world, decision.taskId), decision.rule),
     ...containerDetails(world),
   ]
   return {
@@ -39,7 +39,7 @@ export function stopWords(decision: StopDecision, world: WordsWorld): DecisionWo
 }
 
 /** What was tried for its log, by whom, and who refused it (LOG-9, ROL-12). */
-function unloggedDetails(
+export function unloggedDetails(
   { rule, container, reason }: StopDecision,
   task: Task | undefined,
   world: WordsWorld,
@@ -73,8 +73,7 @@ function unwrittenDetails({ container }: StopDecision): readonly Detail[] {
 }
 
 /** What was to be given to it, by whom it was asked for and who refused it (SEC-5 to SEC-8). */
-function uninjectedDetails({ rule, taskId }: StopDecision, world: WordsWorld): readonly Detail[] {
-  const failure = failedInjection(world, taskId)
+export function uninjectedDetails(failure: InjectionFailure | null, rule: string): readonly Detail[] {
   if (failure === null || failure.rule !== rule) return []
   const { action, source, cause, containerName } = failure
   return [
