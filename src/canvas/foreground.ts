@@ -37,6 +37,8 @@ export function drawAbove(
   drawLaid(brush, frame)
   const rectNow = (piece: Piece) => motion.poseOf(piece, wallMs)?.rect ?? piece.rect
   ringLayer.draw(brush, ringsOf(brush, scene, { selection: frame.selection, hover: frame.hover, rectNow }))
+  // Keys hang on the edges of what they belong to: a ring would cut them.
+  if (frame.laid?.lens === 'roles') drawRoles(brush, frame.laid.picture)
   drawStageMarks(brush, scene, { marks: frame.marks, rectNow })
   pinnedHeadLayer.draw(brush, pinnedHeads(brush, scene, frame.size))
 }
@@ -59,5 +61,4 @@ function drawLaid(brush: Brush, { laid, pulls, size }: Frame): void {
   drawPulls(brush, pulls.lines, pulls.phase)
   if (laid?.lens === 'traffic') drawTraffic(brush, laid.picture, laid)
   if (laid?.lens === 'network') drawNetwork(brush, laid.picture, size)
-  if (laid?.lens === 'roles') drawRoles(brush, laid.picture)
 }

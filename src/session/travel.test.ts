@@ -28,3 +28,20 @@ it('a step back is taken that is asked for while the step forward is not told as
   expect([forward, back, again]).toEqual([true, true, false])
   expect(activeView(session.store.getState())?.nowMs).toBe(beganMs)
 })
+
+it('a step is taken that is asked for while a seek is not told as done yet, from where that leads', async () => {
+  const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
+  expect(await session.open(rollingLab)).toBeNull()
+  const nowMs = () => activeView(session.store.getState())?.nowMs
+  while (await session.stepForward('decision'));
+  await session.seek(0)
+  await session.stepForward('decision')
+  const firstMs = nowMs() ?? 0
+  await session.stepForward('decision')
+  const secondMs = nowMs()
+  const sought = session.seek(firstMs)
+  const [stepped, again] = await Promise.all([session.stepForward('decision'), session.stepForward('decision')])
+  await sought
+  expect([stepped, again]).toEqual([true, false])
+  expect(nowMs()).toBe(secondMs)
+})

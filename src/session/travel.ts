@@ -69,13 +69,14 @@ export class Travel {
   }
 
   /**
-   * One step at a time: keys repeat faster than worlds are stepped. But where a step led is on the screen before the
-   * worker says that it is done, so whoever turns round then is not left standing.
+   * One step at a time: keys repeat faster than worlds are stepped. But where a step or a seek led is on the screen
+   * before the worker says that it is done, so whoever turns round then, or steps on from there, is not left standing.
    *
    * @returns `null` for a step not taken
    */
   async #step(way: Stepping['way'], ask: (host: LabHost) => Promise<Moved>): Promise<Moved | null> {
     const { playback } = this.#options
+    while (this.#seeking !== null) await this.#seeking
     if (this.#stepping !== null && this.#stepping.way !== way) await this.#stepping.done
     if (!playback.getSnapshot().can({ type: 'step' })) return null
     playback.send({ type: 'step' })

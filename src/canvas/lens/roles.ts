@@ -65,6 +65,9 @@ function drawRow(brush: Brush, keys: readonly RoleKey[], at: Point): void {
 function drawKey(brush: Brush, { name, state }: RoleKey, box: Rect): void {
   const { palette, detail: s } = brush
   const isRefused = state === 'refused'
+  // A gap all around, so that no line runs into it.
+  const around = { x: box.x - s, y: box.y - s, width: box.width + 2 * s, height: box.height + 2 * s }
+  fillRound(brush, around, { color: palette.surface, radius: 4 })
   fillRound(brush, box, { color: isRefused ? palette.trouble : palette.surface, radius: 3 })
   if (!isRefused) {
     const isUntold = state === 'untold'
