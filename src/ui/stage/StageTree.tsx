@@ -11,7 +11,7 @@ import { useRoleJudge } from '../subjects/roles/useRoleJudge.ts'
 import { StageTreeItem } from './StageTreeItem.tsx'
 import type { TreeRow } from './treeRow.ts'
 import { treeRows } from './treeRows.ts'
-import { allIds, matching, openIds, pathTo, rowOf, visibleIds, type Toggled } from './treeState.ts'
+import { allIds, matching, openIds, pathTo, rowOf, unfolded, visibleIds, type Toggled } from './treeState.ts'
 import { useChoosing } from './useChoosing.ts'
 import { useThrottled } from './useThrottled.ts'
 import './StageTree.css'
@@ -81,9 +81,14 @@ const TreePanel = memo(function TreePanel({ view, selection, onSelect }: TreePan
     if (row.target !== null && !isSameRef(row.target, selection)) onSelect(row.target)
     return row.target !== null
   }
-  const choosing = useChoosing(choose, (id) => {
-    const target = rowOf(rows, id)?.target
-    return target?.kind === 'task' && openTask(target.id)
+  const choosing = useChoosing({
+    choose,
+    open: (id) => {
+      const target = rowOf(rows, id)?.target
+      return target?.kind === 'task' && openTask(target.id)
+    },
+    // What stands here is a moment old: below a row that is empty here something may be by now.
+    unfold: (id) => setToggled(unfolded(toggled, rowOf(rows, id))),
   })
 
   function toggle(next: Set<Key>): void {

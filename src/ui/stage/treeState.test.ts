@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { crowdFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { treeRows } from './treeRows.ts'
-import { matching, openIds, pathTo, rowOf, visibleIds } from './treeState.ts'
+import { matching, openIds, pathTo, rowOf, unfolded, visibleIds } from './treeState.ts'
 
 const { world, nowMs } = labFixture()
 const rows = treeRows(world, nowMs)
@@ -31,6 +31,15 @@ describe('what stands open', () => {
     )
     expect([open.has('stopped'), open.has('services')]).toEqual([true, false])
     expect(visibleIds(rows, open)).not.toContain('service/prod/web')
+  })
+
+  it('what a person opened a moment before something stood below it, and nothing else of that', () => {
+    const before = rows.map((row) => (row.id === 'stopped' ? { ...row, children: [] } : row))
+    const toggled = unfolded(new Map(), rowOf(before, 'stopped'))
+    expect(openIds(before, toggled).has('stopped')).toBe(false)
+    expect(openIds(rows, toggled).has('stopped')).toBe(true)
+    expect(unfolded(toggled, rowOf(rows, 'services'))).toBe(toggled)
+    expect(unfolded(toggled, null)).toBe(toggled)
   })
 })
 

@@ -36,6 +36,11 @@ function countTasks(rows: readonly TreeRow[]): number {
   return rows.reduce((sum, row) => sum + (row.kind === 'task' ? 1 : 0) + countTasks(row.children), 0)
 }
 
+/** A row that was to be opened with nothing below it: once something is, it stands open. */
+export function unfolded(toggled: Toggled, row: TreeRow | null): Toggled {
+  return row === null || row.children.length > 0 ? toggled : new Map([...toggled, [row.id, true]])
+}
+
 /** The ids of the rows above the one of a target, outermost first, and its own last; null when it has none. */
 export function pathTo(rows: readonly TreeRow[], target: SubjectRef): readonly string[] | null {
   for (const row of rows) {

@@ -7,18 +7,26 @@ interface ChoosingProps {
   readonly onClickCapture: (event: MouseEvent<HTMLElement>) => void
 }
 
+interface ChoosingWays {
+  readonly choose: (rowId: string) => boolean
+  readonly open: (rowId: string) => boolean
+  readonly unfold: (rowId: string) => void
+}
+
 /**
  * What comes after a row of the tree was chosen for good, and not only walked over by an arrow key: Enter and Space
  * lead to the inspector's headline, Enter on a task to its containers on the stage; a drawer over a narrow window closes, or it would hide what was chosen.
  *
  * @param choose  selects the row of an id; answers whether there is something to look at
  * @param open  opens the stage on what Enter was pressed on; answers whether it did, and one stays where one is
+ * @param unfold  hears that a row is to be open, which the tree itself hears of only where something stands below it
  */
-export function useChoosing(choose: (rowId: string) => boolean, open: (rowId: string) => boolean): ChoosingProps {
+export function useChoosing({ choose, open, unfold }: ChoosingWays): ChoosingProps {
   const closePanel = use(ClosePanelContext)
   return {
     onKeyDownCapture(event) {
       const id = rowIdOf(event.target)
+      if (event.key === 'ArrowRight' && id !== null) unfold(id)
       if ((event.key !== 'Enter' && event.key !== ' ') || id === null || !choose(id)) return
       event.preventDefault()
       event.stopPropagation()
