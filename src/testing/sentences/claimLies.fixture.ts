@@ -184,7 +184,6 @@ export const CLAIM_LIES: Readonly<Record<string, string>> = {
   'instance: tasks on it': '77 tasks on',
   'instance: CPU and memory': '1 of 77 CPU units and 1 of 77 MiB',
   'instance: registers in so long': 'Registers in 77 s',
-  'instance: was not let in': 'Not registered.',
   'instance: DRAINING': 'DRAINING, 1 task left',
   'instance: its agent is away': 'Agent disconnected',
   'scaling: from one count to another': 'Scales out from 71 to 77.',

@@ -165,11 +165,6 @@ export const INSTANCE_CLAIMS: readonly Claim<InstanceScene>[] = [
       instance.status === 'booting' && isTime(name(1), instance.readyAtMs - nowMs),
   },
   {
-    name: 'instance: was not let in',
-    said: pattern('Not registered(?=\\.)'),
-    isTrue: (_, { instance, nowMs }) => instance.status === 'booting' && instance.readyAtMs < nowMs,
-  },
-  {
     name: 'instance: DRAINING',
     said: pattern('^DRAINING'),
     isTrue: (_, { instance }) => instance.status === 'DRAINING',

@@ -9,7 +9,6 @@ import { instanceWords } from '../../words/capacity/instanceWords.ts'
 import { tasksById, type Card, type ObjectAct, type SubjectView, type TreeLine } from '../subjectView.ts'
 import { activeDefinitions, runsOnInstances } from '../definition/definitionActs.ts'
 import { agentAct, instanceStateAct, terminateAct } from './instanceActs.ts'
-import { keptOut } from './keptOut.ts'
 import { judgeNow } from '../roles/useRoleJudge.ts'
 import { WhyInstance } from './WhyInstance.tsx'
 
@@ -114,8 +113,7 @@ const STATE_WORDS = { ACTIVE: '', booting: 'booting', DRAINING: 'draining' } as 
 function lineOf(instance: ContainerInstance, tasksCount: number, world: World): TreeLine {
   const { registered, remaining } = instance
   const loss = lossOf(instance)
-  const isKept = keptOut(world, [instance]) !== null
-  const state = loss !== '' ? loss : isKept ? bootText(instance, world.nowMs) : STATE_WORDS[instance.status]
+  const state = loss !== '' ? loss : STATE_WORDS[instance.status]
   const name = shortInstance(instance.ec2InstanceId)
   const free = `${grouped(remaining.cpuUnits)} of ${grouped(registered.cpuUnits)} CPU free, ${grouped(remaining.memoryMib)} of ${grouped(registered.memoryMib)} MiB free`
   const refused = refusedWords(judgeNow(world)?.ofInstance(world, instance) ?? [])
@@ -123,7 +121,7 @@ function lineOf(instance: ContainerInstance, tasksCount: number, world: World): 
   return {
     name,
     detail: state === '' ? grouped(tasksCount) : `${state}, ${grouped(tasksCount)}`,
-    tone: loss !== '' || isKept ? 'trouble' : 'plain',
+    tone: loss !== '' ? 'trouble' : 'plain',
     words: words.filter((part) => part !== '').join(', '),
   }
 }

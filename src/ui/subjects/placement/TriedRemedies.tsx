@@ -29,7 +29,7 @@ export function TriedRemedies({ view, decision, others }: TriedRemediesProps) {
     said: ({ history }: Tried) => outcomeText(history, decision, view.world),
   }
   const own = [...view.world.instances.values()].filter(({ clusterName }) => clusterName === decision.clusterName)
-  const kept = keptOut(view.world, own)
+  const kept = keptOut(own)
   return (
     <>
       <RemedyList title="What would place it" remedies={remedies} trial={() => trial} others={untried} />

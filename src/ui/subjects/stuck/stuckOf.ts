@@ -119,8 +119,8 @@ const LINKS: readonly Link[] = [
       first === undefined
         ? 'Once the group has launched one'
         : `${shortInstance(first.ec2InstanceId)} boots, ${durationText(first.readyAtMs - world.nowMs)} to go`,
-    broken: ({ world, booting }) => {
-      const kept = keptOut(world, booting)
+    broken: ({ booting }) => {
+      const kept = keptOut(booting)
       if (kept === null) return null
       const text = `${shortInstance(kept.ec2InstanceId)} has booted, and its agent has not been let in: its role lacks what that takes.`
       return { text, remedies: [] }
@@ -167,7 +167,7 @@ function waitingOf(world: World, task: Task): Stuck | null {
     title: at < 0 ? 'What it waits for' : 'Why no instance comes for it',
     links,
     remedies: LINKS[at]?.broken(of)?.remedies ?? [],
-    kept: LINKS[at]?.link === 'in' ? keptOut(world, booting) : null,
+    kept: LINKS[at]?.link === 'in' ? keptOut(booting) : null,
     ruleId: 'CPR-5',
   }
 }

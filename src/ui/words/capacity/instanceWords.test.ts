@@ -9,7 +9,6 @@ describe('an instance in words', () => {
     [{ status: 'DRAINING' }, 'DRAINING, 2 tasks left'],
     [{ agentConnected: false }, 'Agent disconnected'],
     [{ status: 'booting' }, 'Registers in 1 min'],
-    [{ status: 'booting', readyAtMs: world.nowMs - 1 }, 'Not registered'],
   ])('%o: %s', (fields, verdict) => {
     expect(instanceWords({ ...instance, ...fields }, world.nowMs).verdict).toBe(verdict)
   })
