@@ -51,6 +51,19 @@ test('Home names the lab that was left, and leads back to it', async ({ page }) 
   await expect(clock(page)).toHaveText(time)
 })
 
+test('Home leads to what course notes cover, open and in sight, and a heading there to its questions', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: /each of their headings/ }).focus()
+  await page.keyboard.press('Enter')
+  const summary = page.locator('summary', { hasText: 'What the notes cover' })
+  await expect(summary).toBeFocused()
+  await expect(summary).toBeInViewport()
+  await page.getByRole('link', { name: '2 questions on Temporary credentials from the metadata endpoint' }).click()
+  await expect(page.getByText('Question 1 of 5', { exact: true })).toBeVisible()
+})
+
 test('where the browser keeps nothing Home offers the lab, and no error', async ({ page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
