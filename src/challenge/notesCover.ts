@@ -36,7 +36,7 @@ export const NOTES_COVER: readonly NotesHeading[] = [
   on('ECR from the command line: login, push, pull', [
     'from-build-to-running fix-push-is-denied',
     'push-refused',
-    'ecr-log-in ecr-token-of-twelve-hours',
+    'ecr-log-in ecr-pushed-to-the-wrong-place ecr-token-of-twelve-hours',
   ]),
   on('Tags, immutability, scanning, encryption, lifecycle policies', [
     'a-tag-that-moved a-policy-eats-the-image',
@@ -99,7 +99,7 @@ export const NOTES_COVER: readonly NotesHeading[] = [
   on('One task role for each definition', [
     'whose-credentials two-roles-of-a-task',
     'pass-role',
-    'roles-one-role-for-each-service roles-pipeline-may-not-pass roles-pass-one-role-to-tasks',
+    'roles-one-role-for-each-service roles-what-the-instance-may-all-may roles-pipeline-may-not-pass roles-pass-one-role-to-tasks',
   ]),
   on('Temporary credentials from the metadata endpoint', [
     'whose-credentials',
