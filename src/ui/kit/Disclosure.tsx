@@ -9,20 +9,35 @@ export interface DisclosureProps {
   readonly detail?: ReactNode
   readonly children: ReactNode
   readonly isOpenAtFirst?: boolean
+  /** For whoever knows better than the press alone; with `onToggle`. */
+  readonly isOpen?: boolean
   readonly onToggle?: (isOpen: boolean) => void
   /** 2 where it may follow a page's own heading. */
   readonly level?: 2 | 3
 }
 
 /** A title that opens what belongs to it. What nobody has opened is not made. */
-export function Disclosure({ title, detail, children, isOpenAtFirst = false, onToggle, level = 3 }: DisclosureProps) {
+export function Disclosure({
+  title,
+  detail,
+  children,
+  isOpenAtFirst = false,
+  isOpen,
+  onToggle,
+  level = 3,
+}: DisclosureProps) {
   const [wasOpened, setWasOpened] = useState(isOpenAtFirst)
-  const toggle = (isOpen: boolean): void => {
+  const toggle = (next: boolean): void => {
     setWasOpened(true)
-    onToggle?.(isOpen)
+    onToggle?.(next)
   }
   return (
-    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst} onExpandedChange={toggle}>
+    <AriaDisclosure
+      className="disclosure"
+      defaultExpanded={isOpenAtFirst}
+      {...(isOpen !== undefined && { isExpanded: isOpen })}
+      onExpandedChange={toggle}
+    >
       <Heading level={level}>
         <AriaButton slot="trigger" className="disclosure__button">
           <ChevronRight aria-hidden="true" />
@@ -31,7 +46,7 @@ export function Disclosure({ title, detail, children, isOpenAtFirst = false, onT
         </AriaButton>
       </Heading>
       <DisclosurePanel className="disclosure__panel">
-        <div className="disclosure__content">{wasOpened && children}</div>
+        <div className="disclosure__content">{(wasOpened || isOpen === true) && children}</div>
       </DisclosurePanel>
     </AriaDisclosure>
   )

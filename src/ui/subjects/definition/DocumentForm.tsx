@@ -1,7 +1,5 @@
 import { Suspense, useMemo, useState } from 'react'
 import type { Act, ErrorShape } from '../../../model/api/command.ts'
-import { offFargate } from '../../../model/api/definition/fargateFindings.ts'
-import type { TaskDefinitionInput } from '../../../model/api/definition/taskDefinitionShape.ts'
 import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { drawnPaths } from '../../acts/shapeForm.ts'
@@ -11,11 +9,11 @@ import { denialOf } from '../../words/roles/denialWords.ts'
 import { nextKey, registerAct } from './definitionActs.ts'
 import { FORM_SHAPE } from './definitionGroups.ts'
 import { DefinitionFields } from './DefinitionFields.tsx'
-import type { Mark } from './editor/DefinitionEditor.tsx'
 import { problemAt, readDocument, type DocumentState, type Problem } from './editor/documentState.ts'
 import { rangeOf } from './editor/places.ts'
 import { edited, withEdits } from './editor/textEdits.ts'
-import { mendedText, mendOf, type Mend } from './fargateMends.ts'
+import { marksIn } from './documentMarks.ts'
+import { asksForFargate, mendedText, type Mend } from './fargateMends.ts'
 import { FargatePanel } from './FargatePanel.tsx'
 
 const DocumentEditor = lazyPart(() => import('./editor/DocumentEditor.tsx').then((module) => module.DocumentEditor))
@@ -38,9 +36,11 @@ export function DocumentForm({ world, text, onChange, isJson, switcher, onClose 
   const [refused, setRefused] = useState<ErrorShape | null>(null)
   const [replaced, setReplaced] = useState<{ readonly text: string } | null>(null)
   const [goTo, setGoTo] = useState<{ readonly offset: number } | null>(null)
-  const [isFargateOpen, setFargateOpen] = useState(false)
+  // What Fargate does not take is in sight where it is asked for, until somebody closes it.
+  const [toggled, setToggled] = useState<boolean | null>(null)
   const state = useMemo(() => readDocument(text), [text])
   const { definition, input } = state
+  const isFargateOpen = toggled ?? (input !== null && asksForFargate(input))
   const problem = useMemo(() => refusedAt(text, refused) ?? state.problem, [text, refused, state])
   const change = (next: string): void => {
     setRefused(null)
@@ -52,7 +52,11 @@ export function DocumentForm({ world, text, onChange, isJson, switcher, onClose 
     setReplaced({ text: next })
   }
   const mend = ({ edits }: Mend): void => replace(withEdits(text, edits))
-  const marks = useMarks({ text, input, problem, isFargateOpen, mend })
+  const run = useStable(mend)
+  const marks = useMemo(
+    () => marksIn({ text, input, problem, isFargateOpen, mend: run }),
+    [text, input, problem, isFargateOpen, run],
+  )
   const go = (offset: number): void => setGoTo({ offset })
   const acts: readonly Act[] = definition === null ? [] : [registerAct(definition)]
   return (
@@ -96,7 +100,8 @@ export function DocumentForm({ world, text, onChange, isJson, switcher, onClose 
               {...{ input }}
               onMend={mend}
               onMendAll={() => replace(mendedText(text))}
-              onToggle={setFargateOpen}
+              isOpen={isFargateOpen}
+              onToggle={setToggled}
               {...(isJson && { onGo: (path: string) => go(rangeOf(text, path).from) })}
             />
           )}
@@ -119,38 +124,4 @@ function pathsOf(definition: DocumentState['definition']): Readonly<Record<strin
 /** A refusal at its place; what IAM refused is of no place, and the form tells it. */
 function refusedAt(text: string, refused: ErrorShape | null): Problem | null {
   return refused === null || denialOf(refused) !== null ? null : problemAt(text, refused)
-}
-
-interface Marked {
-  readonly text: string
-  readonly input: TaskDefinitionInput | null
-  readonly problem: Problem | null
-  readonly isFargateOpen: boolean
-  readonly mend: (mend: Mend) => void
-}
-
-/** What is marked in the text. Fargate's findings are errors where it is asked for, and else there while one looks at them. */
-function useMarks({ text, input, problem, isFargateOpen, mend }: Marked): readonly Mark[] {
-  const run = useStable(mend)
-  return useMemo(() => {
-    const refusal: readonly Mark[] =
-      problem === null
-        ? []
-        : [{ from: problem.from, to: problem.to, severity: 'error', message: problem.error.message }]
-    const isAsked = input?.requiresCompatibilities?.includes('FARGATE') === true
-    if (input === null || !(isAsked || isFargateOpen)) return refusal
-    const findings = offFargate(input).filter(({ message }) => message !== problem?.error.message)
-    return [
-      ...refusal,
-      ...findings.map((one): Mark => {
-        const found = mendOf(one, input)
-        return {
-          ...rangeOf(text, one.path),
-          severity: isAsked ? 'error' : 'warning',
-          message: one.message,
-          ...(found !== null && { act: { label: found.label, run: () => run(found) } }),
-        }
-      }),
-    ]
-  }, [text, input, problem, isFargateOpen, run])
 }

@@ -7,24 +7,25 @@ import type { TaskDefinitionInput } from '../../../model/api/definition/taskDefi
 import { Button } from '../../kit/Button.tsx'
 import { Disclosure } from '../../kit/Disclosure.tsx'
 import { ForeignText } from '../../kit/ForeignText.tsx'
-import { fargateAsked, mendOf, type Mend } from './fargateMends.ts'
+import { asksForFargate, fargateAsked, mendOf, type Mend } from './fargateMends.ts'
 import './FargatePanel.css'
 
 interface FargatePanelProps {
   readonly input: TaskDefinitionInput
   readonly onMend: (mend: Mend) => void
   readonly onMendAll: () => void
+  readonly isOpen: boolean
   readonly onToggle: (isOpen: boolean) => void
   /** Leads to the member in the text; left out where fields stand for it. */
   readonly onGo?: (path: string) => void
 }
 
 /** What is wrong with a definition for Fargate, each with the act that mends it. */
-export function FargatePanel({ input, onMend, onMendAll, onToggle, onGo }: FargatePanelProps) {
+export function FargatePanel({ input, onMend, onMendAll, isOpen, onToggle, onGo }: FargatePanelProps) {
   const [done, setDone] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const findings = offFargate(input).map((one) => ({ ...one, mend: mendOf(one, input) }))
-  const isAsked = input.requiresCompatibilities?.includes('FARGATE') === true
+  const isAsked = asksForFargate(input)
   const mended = (label: string, mend: () => void): void => {
     // The button goes with what it mends: what reads on stays here.
     list.current?.focus()
@@ -36,7 +37,7 @@ export function FargatePanel({ input, onMend, onMendAll, onToggle, onGo }: Farga
     <Disclosure
       title="What Fargate does not take"
       detail={findings.length === 0 ? 'nothing' : counted(findings.length, 'thing')}
-      isOpenAtFirst={isAsked}
+      isOpen={isOpen}
       onToggle={onToggle}
     >
       <div className="fargate-panel" ref={list} tabIndex={-1}>

@@ -66,6 +66,10 @@ export function mendedText(text: string): string {
   return next === text ? text : mendedText(next)
 }
 
+export function asksForFargate({ requiresCompatibilities = [] }: TaskDefinitionInput): boolean {
+  return requiresCompatibilities.includes('FARGATE')
+}
+
 /** The edit by which a definition asks for Fargate. */
 export function fargateAsked({ requiresCompatibilities = [] }: TaskDefinitionInput): Mend {
   return {
