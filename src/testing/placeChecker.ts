@@ -95,15 +95,15 @@ export class PlaceChecker {
     this.#placement = null
     const mirror = this.#mirror
     const task = must(mirror.tasks.get(taskId), taskId)
-    const { strategies, constraints } = must(task.awaited, 'what it waits for')
+    const { strategies, constraints, network } = must(task.awaited, 'what it waits for')
     if (decision?.taskId !== taskId || decision.chosenInstanceId !== instanceId)
       return this.#report(`PLC-2 task ${taskId} goes where it was decided`)
     const { clusterName, group, definitionKey } = task
     const definition = must(mirror.taskDefinitions.get(definitionKey), definitionKey)
     const asked = { ...definition, cpuUnits: task.cpuUnits, memoryMib: task.memoryMib }
-    const where = { zones: this.#zonesOf(task), named: null, ...this.#groupOf(task.capacityProviderName) }
-    const zones = definition.networkMode === 'awsvpc' ? where.zones : null
-    const wish = { clusterName, group, definition: asked, strategies, ...constraintsOf(constraints), ...where, zones }
+    const zones = definition.networkMode === 'awsvpc' ? zonesIn(network) : null
+    const where = { zones, named: null, ...this.#groupOf(task.capacityProviderName) }
+    const wish = { clusterName, group, definition: asked, strategies, ...constraintsOf(constraints), ...where }
     this.#checkPlace({ ...task, instanceId }, wish)
   }
 
@@ -149,17 +149,15 @@ export class PlaceChecker {
   }
 
   /**
-   * The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). What replaces a task of
-   * an older revision goes where that was to go (DEP-12); of no place nobody knows for which revision it was looked for.
+   * What replaces a task of an older revision goes where that was to go (DEP-12, DEP-32); of no place nobody knows for
+   * which revision it was looked for.
    */
   #zonesOf(of: Owned): readonly string[] {
     const networks = this.#serviceOf(of)?.deployments.filter(({ network }) => network !== null) ?? []
     const own = networks.filter(({ id }) => id === of.deploymentId)
-    const given = (own.length > 0 ? own : networks).map(({ network }) => must(network, 'its network'))
-    const counts = [...given, ...(given.length > 0 ? [] : [networkOf(this.#command?.input)])].map(
-      (one) => one?.subnets.length ?? 0,
-    )
-    return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, Math.min(...counts))
+    const given = (own.length > 0 ? own : networks).map(({ network }) => zonesIn(network))
+    if (given.length === 0) return zonesIn(networkOf(this.#command?.input))
+    return given.reduce((fewest, one) => (one.length < fewest.length ? one : fewest))
   }
 
   /** @param of  the task that was to go there, where it is known */
@@ -189,6 +187,11 @@ export class PlaceChecker {
   #serviceOf(of: Owned): Service | undefined {
     return this.#mirror.services.get(`${of.clusterName}/${of.serviceName ?? ''}`)
   }
+}
+
+/** The tests name subnets that are not the lab's own: the n-th stands for the n-th zone (NET-3). */
+function zonesIn(network: { readonly subnets: readonly string[] } | null | undefined): readonly string[] {
+  return ['us-east-1a', 'us-east-1b', 'us-east-1c'].slice(0, network?.subnets.length ?? 0)
 }
 
 function networkOf(input: Command['input'] | undefined): { readonly subnets: readonly string[] } | undefined {

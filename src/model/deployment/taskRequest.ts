@@ -4,15 +4,16 @@ import { launchOf } from '../task/launchOf.ts'
 import type { ServingOld } from '../world/deployment/servingOld.ts'
 import type { Census } from './census.ts'
 
-/** DEP-12: what replaces a task of an older revision is made as that was. */
+/** DEP-12: what replaces a task of an older revision. */
 export function requestOfOld(census: Census, { deployment }: ServingOld): TaskRequest {
-  const { network, settings } = deployment
-  return requestOf({ ...census, service: { ...census.service, network, settings }, primary: deployment })
+  return requestOf({ ...census, primary: deployment })
 }
 
 /** What every task that this pass starts is asked for with. */
 export function requestOf({ service, primary }: Census): TaskRequest {
   const { capacityProviderStrategy: providers } = primary.settings
+  // DEP-12, DEP-32: what an older revision lacks is made as that was.
+  const { network, settings } = primary.status === 'PRIMARY' ? service : primary
   return {
     clusterName: service.clusterName,
     serviceName: service.name,
@@ -24,7 +25,7 @@ export function requestOf({ service, primary }: Census): TaskRequest {
     definitionKey: primary.definitionKey,
     strategies: service.placementStrategy.length === 0 ? SERVICE_DEFAULT : service.placementStrategy,
     constraints: service.placementConstraints,
-    network: service.network,
-    launch: launchOf({ overrides: null, ...service.settings }),
+    network,
+    launch: launchOf({ overrides: null, ...settings }),
   }
 }

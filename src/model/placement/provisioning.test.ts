@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ActionChecker } from '../../testing/actionChecker.ts'
 import {
   createService,
   register,
@@ -127,6 +128,19 @@ describe('CPR-5 tasks without room', () => {
     expect(ids.map((id) => statusOf(lab.task(id)))).toEqual(['RUNNING', 'RUNNING'])
     expect(lab.world.waitingTasks.size).toBe(0)
     expect(lab.instance(0).tasksCount).toBe(2)
+  })
+
+  it('one with an interface of its own waits for an instance in a zone of its subnets', () => {
+    const lab = providerYard({ instances: 0 })
+    register(lab, 'alone', { networkMode: 'awsvpc' })
+    const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } }
+    const { ids } = runTask(lab, { taskDefinition: 'alone', networkConfiguration, ...BY_CP })
+    const checker = new ActionChecker(lab.world)
+    lab.engine.listener = (change) => checker.see(change, lab.nowMs)
+    lab.act('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'cp-group', DesiredCapacity: 3 })
+    lab.forward(200_000)
+    expect(ids.map((id) => lab.task(id).availabilityZone)).toEqual(['us-east-1a'])
+    expect(checker.problems).toEqual([])
   })
 
   it('take only the room that there is', () => {

@@ -64,6 +64,25 @@ describe('the last act is the news', () => {
   })
 })
 
+describe('TST-1 a service whose task sets one makes oneself', () => {
+  const given = (operation: string, input: Act['input']) =>
+    askedWords({ atMs: 4_000, service: 'ecs', operation, input, refusal: null })
+
+  it('says that nothing runs yet, and then when ECS looks at its task set', () => {
+    const service = { serviceName: 'web', desiredCount: 4 }
+    expect(given('CreateService', { ...service, deploymentController: { type: 'EXTERNAL' } }).sentence).toBe(
+      'It wants 4 tasks. Nothing runs until you make a task set of it.',
+    )
+    expect(given('CreateService', { ...service, deploymentController: { type: 'ECS' } }).sentence).toMatch(
+      /^It wants 4 tasks\. ECS looks at the service at 00:00:05/,
+    )
+    expect(given('CreateTaskSet', { service: 'web' })).toMatchObject({
+      verdict: 'A task set of web has been asked for',
+      sentence: 'ECS looks at the service at 00:00:05: step to its first decision.',
+    })
+  })
+})
+
 describe('an act of an opened file that was refused', () => {
   const unknown: Act = {
     service: 'lab',

@@ -60,11 +60,16 @@ export function askedWords({ operation, input, atMs, refusal }: AskedAct, origin
   const name = textOf(input.serviceName) ?? textOf(input.service) ?? ''
   const looks = `ECS looks at the service at ${clockText(atMs + LOOKS_AFTER_MS - originMs)}: step to its first decision.`
   const wanted = typeof input.desiredCount === 'number' ? `It wants ${counted(input.desiredCount, 'task')}. ` : ''
+  const begins = isExternal(input) ? 'Nothing runs until you make a task set of it.' : looks
   const follows = 'Nothing was decided since. Step to what follows from it.'
   const said: Readonly<Record<string, readonly [verdict: string, sentence: string]>> = {
-    CreateService: [`Service ${name} has been asked for`, `${wanted}${looks}`],
+    CreateService: [`Service ${name} has been asked for`, `${wanted}${begins}`],
     UpdateService: [`The update of ${name} has been asked for`, looks],
     DeleteService: [`Service ${name} is to be deleted`, looks],
+    CreateTaskSet: [`A task set of ${name} has been asked for`, looks],
+    UpdateTaskSet: [`A task set of ${name} is to be scaled`, looks],
+    DeleteTaskSet: [`A task set of ${name} is to be deleted`, looks],
+    CreateDeployment: ['A deployment by CodeDeploy has been asked for', follows],
     UpdateContainerInstancesState: [`Instances are to be ${textOf(input.status) ?? 'changed'}`, follows],
     DeregisterContainerInstance: ['An instance was deregistered', follows],
     TerminateInstances: ['Instances were terminated', follows],
@@ -74,6 +79,11 @@ export function askedWords({ operation, input, atMs, refusal }: AskedAct, origin
   }
   const [verdict, sentence] = said[operation] ?? [`${operation} was given`, follows]
   return { verdict, sentence, tone: 'plain' }
+}
+
+/** TST-1: its deployments somebody else makes. */
+function isExternal({ deploymentController }: Command['input']): boolean {
+  return (deploymentController as { readonly type?: unknown } | undefined)?.type === 'EXTERNAL'
 }
 
 /** The last command up to now that names a thing, by its id or by a part of it: what was done to it by hand. */

@@ -156,15 +156,18 @@ describe('DEP-32 two groups, of which one serves', () => {
     expect(perSecond()).toEqual([0, 48])
   })
 
-  it('each revision keeps its tasks until the clean-up, protected or not: a lost one of the old is replaced', () => {
+  it('each revision keeps its tasks until the clean-up, protected or not: a lost one of the old is replaced as it was', () => {
     const made = shiftedService(BLUE_GREEN)
     const { lab } = made
-    deployNext(lab)
+    deployNext(lab, { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a'] } } })
     until(lab, () => revisionsNow(lab).stage === 'BAKE_TIME')
-    const old = lab.tasks().find((one) => one.definitionKey === 'far:1')
-    lab.ecs('StopTask', { task: old?.id })
+    const ofOld = () => lab.tasks().filter((one) => one.definitionKey === 'far:1')
+    expect(ofOld().map((one) => one.availabilityZone)).toEqual(['us-east-1a', 'us-east-1b'])
+    lab.ecs('StopTask', { task: ofOld()[1]?.id })
     lab.forward(120_000)
     expect(revisionsNow(lab)).toMatchObject({ stage: 'BAKE_TIME', source: { runningTaskCount: 2 } })
+    // The new revision has one subnet, in the other zone.
+    expect(ofOld().map((one) => one.availabilityZone)).toEqual(['us-east-1a', 'us-east-1b'])
     updateService(lab, { desiredCount: 3 })
     lab.forward(100_000)
     expect(revisionsNow(lab)).toMatchObject({
