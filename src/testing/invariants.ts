@@ -8,6 +8,7 @@ import { checkScaling } from './scalingInvariants.ts'
 import { checkTargets } from './balancerInvariants.ts'
 import { checkImages } from './imageInvariants.ts'
 import { checkPulls } from './pullInvariants.ts'
+import { checkRoles } from './roleInvariants.ts'
 import { scanOf, type Report, type Scan } from './scan.ts'
 import { checkServices, type Wakes } from './serviceInvariants.ts'
 import { checkTask } from './taskInvariants.ts'
@@ -57,6 +58,7 @@ export function checkInvariants(
   checkDecisions(world, report)
   checkPulls(world, report)
   checkImages(world, report)
+  checkRoles(world, report)
   checkLimits(world, report)
   return problems
 }
@@ -103,8 +105,8 @@ function checkBoot(
   const isBooting = instance.status === 'booting'
   if (isBooting !== (instance.registeredAtMs === null)) report(`INS-1 ${who} registers when it has booted`)
   if (isBooting && (hasTasks || instance.agentConnected)) report(`INS-1 ${who} does nothing while it boots`)
-  // FLT-2: in a zone that is out nothing boots.
-  const isHeld = world.faults.has(`zone ${instance.availabilityZone}`)
+  // FLT-2: in a zone that is out nothing boots; ROL-7: an agent may not be let in.
+  const isHeld = world.faults.has(`zone ${instance.availabilityZone}`) || instance.refusal !== undefined
   if (isBooting && instance.readyAtMs <= world.nowMs && !isHeld) report(`INS-1 ${who} should have registered`)
   if (!isBooting && instance.registeredAtMs !== instance.readyAtMs) report(`INS-1 ${who} registered when it was ready`)
   if (instance.ordinal > world.counters.instances) report(`DET-6 ${who} has a number that was given`)
