@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { clockText } from '../../look/time.ts'
 import { putAlarm } from '../../testing/alarms.ts'
 import { createService, register, yard } from '../../testing/builders.ts'
+import { readyToPush, WEB_URI } from '../../testing/workstation.ts'
+import { starterText } from '../subjects/registry/policyActs.ts'
 import { scalableLab, scaling } from '../../testing/scaling.ts'
 import { stillToCome } from './stillToCome.ts'
 
@@ -46,4 +48,17 @@ it('a lab at rest tells which schedules, traffic and alarms go on by themselves'
   ])
   lab.to(20 * 60_000)
   expect(stillToCome(lab.world)).not.toContain('traffic that changes')
+})
+
+it('of images it tells a push that runs, what comes back from the archive, and policies', () => {
+  const lab = readyToPush()
+  const { seconds } = lab.act('docker', 'Push', { image: `${WEB_URI}:1` })
+  expect(stillToCome(lab.world)).toEqual(['the end of docker push'])
+  lab.forward(Number(seconds) * 1_000)
+  expect(stillToCome(lab.world)).toEqual([])
+  const named = { repositoryName: 'web', imageId: { imageTag: '1' } }
+  for (const targetStorageClass of ['ARCHIVE', 'STANDARD'])
+    lab.act('ecr', 'UpdateImageStorageClass', { ...named, targetStorageClass })
+  lab.act('ecr', 'PutLifecyclePolicy', { repositoryName: 'web', lifecyclePolicyText: starterText('untagged') })
+  expect(stillToCome(lab.world)).toEqual(['1 image from the archive', '1 look of a lifecycle policy each day'])
 })

@@ -9,7 +9,7 @@ import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { Segmented } from '../../kit/Segmented.tsx'
 import { Textarea, TextField } from '../../kit/TextField.tsx'
-import { BUILD_PLATFORMS, buildAct, buildInput, firstBuild, type BuildWanted } from './dockerWanted.ts'
+import { BUILD_PLATFORMS, buildAct, buildInput, firstBuild, goesTo, type BuildWanted } from './dockerWanted.ts'
 import { DockerfileLayers } from './DockerfileLayers.tsx'
 
 const NAMES = { dockerfile: ['dockerfile'], tag: ['tag'] } as const
@@ -42,7 +42,7 @@ export function BuildForm({ world, onClose }: BuildFormProps) {
             isMono
             value={wanted.tag}
             onChange={(tag) => change({ tag })}
-            help="With its registry, where it is to be pushed."
+            help={goesTo(wanted.tag)}
             refusal={refusalAt('tag')}
           />
           <Segmented

@@ -4,7 +4,7 @@ import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
-import { likelyRegistry, localNames } from './dockerWanted.ts'
+import { goesTo, likelyRegistry, localNames } from './dockerWanted.ts'
 
 interface DockerFormProps {
   readonly world: World
@@ -26,7 +26,14 @@ export function TagForm({ world, onClose }: DockerFormProps) {
       {(refusalAt) => (
         <>
           <LocalImageField label="Image" world={world} value={source} onChange={setSource} />
-          <TextField label="Tag" isMono value={target} onChange={setTarget} refusal={refusalAt('target')} />
+          <TextField
+            label="Tag"
+            isMono
+            value={target}
+            onChange={setTarget}
+            help={goesTo(target)}
+            refusal={refusalAt('target')}
+          />
         </>
       )}
     </ActForm>

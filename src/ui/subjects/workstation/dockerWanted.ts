@@ -1,3 +1,4 @@
+import { imageTitle } from '../../../look/imageLook.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { BuildInput } from '../../../model/api/workstation/requestOf.ts'
@@ -60,4 +61,10 @@ export function localNames({ localImages }: World): readonly string[] {
 /** To which registry a login is likely: the one that an image is named for, else one's own. */
 export function likelyRegistry({ repositories }: World): string {
   return [...repositories.values()].at(-1)?.host ?? ecrHost()
+}
+
+/** What a name says of where it is pushed to; its end, which a field is too narrow for, stands in it. */
+export function goesTo(name: string): string {
+  const short = imageTitle(name)
+  return short === name ? 'With its registry, where it is to be pushed.' : `It can be pushed as ${short}.`
 }
