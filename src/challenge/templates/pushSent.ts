@@ -96,7 +96,8 @@ function sentAsk(one: SentCase, repositoryName: string): ValueAsk {
     look: registryLook(
       'DescribeImages',
       { repositoryName, imageIds: [{ imageTag: '2' }] },
-      `floor((imageDetails[0].imagePushedAt - \`${String(LAB_EPOCH_SECONDS + ASKED_MS / 1_000 + 1)}\`) * \`${String(RATE)}\` + \`0.5\`)`,
+      // What is pushed under another tag alone was pushed before: nothing of it is sent.
+      `floor(max([\`0\`, (imageDetails[0].imagePushedAt - \`${String(LAB_EPOCH_SECONDS + ASKED_MS / 1_000 + 1)}\`) * \`${String(RATE)}\`]) + \`0.5\`)`,
     ),
     say: megabytes,
     wrong: [

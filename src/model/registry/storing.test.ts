@@ -17,6 +17,14 @@ describe('ECR-3 an image in a repository', () => {
     expect(digest).toBe(`sha256:${manifest}`)
   })
 
+  it('is no newer for another tag', () => {
+    const lab = registry()
+    push(lab, '1', { content: 'one' })
+    lab.forward(60_000)
+    push(lab, '2', { content: 'one' })
+    expect(images(lab).map(({ pushedAtMs }) => pushedAtMs)).toEqual([0])
+  })
+
   it('loses a tag that is given to another one, and stays without it', () => {
     const lab = registry()
     const old = push(lab, 'latest', { content: 'old' })

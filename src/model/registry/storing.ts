@@ -37,7 +37,8 @@ export function storeImage(context: Context, stored: Stored): StoredImage {
     repositoryUri: repository.uri,
     content,
     tags: tag === null || tags.includes(tag) ? tags : [...tags, tag],
-    pushedAtMs: nowMs,
+    // Another tag makes it no newer.
+    pushedAtMs: before?.pushedAtMs ?? nowMs,
     lastPulledAtMs: before?.lastPulledAtMs ?? null,
     scan: before?.scan ?? null,
     ...(before !== undefined && activated(before, nowMs)),
