@@ -105,6 +105,8 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
     'a statement that allows logs:CreateLogGroup on it, in a policy of ecsInstanceRole',
   )
   await expectNoViolation(page)
+  await page.getByRole('button', { name: 'Put a policy that allows logs:CreateLogGroup, and try again' }).press('Enter')
+  await expect(page.getByRole('row', { name: /^log group/ })).toBeVisible()
 })
 
 function labText(name: string): string {

@@ -9,6 +9,8 @@ import type { Refusal } from '../kit/FieldRefusal.tsx'
 import { actName } from './act.ts'
 import { denialOf } from '../words/roles/denialWords.ts'
 import { ActFrame } from './ActFrame.tsx'
+import { allowingAct } from './inlinePolicy.ts'
+import { useActiveView } from '../../session/labContext.ts'
 import { DenialBlock } from './DenialBlock.tsx'
 import { WhoActs } from './WhoActs.tsx'
 import { refusedField, type FieldPaths } from './refusedField.ts'
@@ -48,15 +50,20 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   const field = error === null || denial !== null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
   const refusal = error === null || denial !== null ? null : { name: error.name, change: error.message }
 
-  const send = async (): Promise<void> => {
-    const refused = await give(given)
+  const world = useActiveView()?.world
+  const isLacking = as !== null && world !== undefined && denial !== null && denial.lacking !== null
+  // As an administrator, together with what was asked for: all of it is given, or none.
+  const allowing = isLacking ? allowingAct(world, as, denial.lacking) : null
+
+  const send = async (wanted: readonly Act[]): Promise<void> => {
+    const refused = await give(wanted)
     setError(refused)
     props.onRefused?.(refused)
     if (refused === null) onClose()
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
-    if (blocked === null) void send()
+    if (blocked === null) void send(given)
   }
   return (
     <ActFrame
@@ -77,7 +84,13 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
         {children((one) => (one === field ? refusal : null))}
         <WhoActs as={as} onChange={setAs} />
         <RefusalLine refusal={field === null ? refusal : null} />
-        {denial !== null && <DenialBlock denial={denial} name={error?.name ?? ''} />}
+        {denial !== null && (
+          <DenialBlock
+            denial={denial}
+            name={error?.name ?? ''}
+            onAllow={allowing === null ? null : () => void send([allowing, ...given])}
+          />
+        )}
         {given.length > 0 && <Commands acts={given} />}
       </form>
     </ActFrame>

@@ -11,9 +11,10 @@ import { Segmented } from '../../kit/Segmented.tsx'
 import { Select } from '../../kit/Select.tsx'
 import { TextField } from '../../kit/TextField.tsx'
 import { inLines } from '../registry/policyActs.ts'
-import { attachAct, deleteIdentityActs, putInlineAct, type IdentityKind } from './identityActs.ts'
+import { policyText, putInlineAct, type IdentityKind } from '../../acts/inlinePolicy.ts'
+import { attachAct, deleteIdentityActs } from './identityActs.ts'
 import { PolicyTextField } from './PolicyTextField.tsx'
-import { permissionsOf, policyText, removalActs, TRUST_PRESETS, trustText, type TrustPreset } from './policyTexts.ts'
+import { permissionsOf, removalActs, TRUST_PRESETS, trustText, type TrustPreset } from './policyTexts.ts'
 
 export interface IdentityFormProps {
   readonly world: World

@@ -3,21 +3,10 @@ import { act } from '../../../model/api/operations.ts'
 import { arnName } from '../../../look/roles.ts'
 import type { Identity, InstanceProfile } from '../../../model/world/roles/identities.ts'
 import type { World } from '../../../model/world/world.ts'
+import type { IdentityKind } from '../../acts/inlinePolicy.ts'
 import type { ObjectAct } from '../subjectView.ts'
 
-export type IdentityKind = 'role' | 'user'
-
 /** The commands that change what a role or a user may: IAM has each twice. */
-export function putInlineAct(
-  kind: IdentityKind,
-  name: string,
-  { PolicyName, PolicyDocument }: Readonly<Record<'PolicyName' | 'PolicyDocument', string>>,
-): Act {
-  return kind === 'role'
-    ? act('iam', 'PutRolePolicy', { RoleName: name, PolicyName, PolicyDocument })
-    : act('iam', 'PutUserPolicy', { UserName: name, PolicyName, PolicyDocument })
-}
-
 export function deleteInlineAct(kind: IdentityKind, name: string, PolicyName: string): Act {
   return kind === 'role'
     ? act('iam', 'DeleteRolePolicy', { RoleName: name, PolicyName })

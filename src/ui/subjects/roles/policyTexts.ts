@@ -6,14 +6,8 @@ import type { Identity } from '../../../model/world/roles/identities.ts'
 import { readPolicy, type PolicyFor } from '../../../model/world/roles/readPolicy.ts'
 import { matchesAction } from '../../../model/world/roles/wildcards.ts'
 import type { World } from '../../../model/world/world.ts'
-import { detachAct, deleteInlineAct, putInlineAct, type IdentityKind } from './identityActs.ts'
-
-const VERSION = '2012-10-17'
-
-/** A policy in lines, as IAM's console shows one. */
-export function policyText(...statements: readonly object[]): string {
-  return JSON.stringify({ Version: VERSION, Statement: statements }, null, 2)
-}
+import { policyText, putInlineAct, type IdentityKind } from '../../acts/inlinePolicy.ts'
+import { detachAct, deleteInlineAct } from './identityActs.ts'
 
 /** Whose tasks, instances or deployments a role is for, as its trust policy says it. */
 export const TRUST_PRESETS = {

@@ -9,8 +9,9 @@ import type { AskedCall } from '../../../model/world/roles/roleCalls.ts'
 import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { Remedy } from '../remedy/remedy.ts'
-import { attachAct, deleteInlineAct, detachAct, putInlineAct } from './identityActs.ts'
-import { policyText, trustText } from './policyTexts.ts'
+import { freePolicyName, policyText, putInlineAct } from '../../acts/inlinePolicy.ts'
+import { attachAct, deleteInlineAct, detachAct } from './identityActs.ts'
+import { trustText } from './policyTexts.ts'
 
 /** What a role is for, and with which managed policy AWS's guide equips it. */
 export type RoleFor = 'starting' | 'code' | 'agent'
@@ -67,7 +68,7 @@ function granted(world: World, role: Role, { arn, calls, roleFor }: Lacking): re
   const { name } = role
   const usual = managedArn(USUAL[roleFor])
   const exact = exactPolicy(lacking)
-  const PolicyName = freeName(role)
+  const PolicyName = freePolicyName(role)
   const actions = [...new Set(lacking.map(({ action }) => action))]
   const offers = [
     ...(usual === null || role.attached.includes(usual)
@@ -105,13 +106,6 @@ function exactPolicy(calls: readonly AskedCall[]): string {
 /** The next task has a stream of its own, so its group is named with whatever is in it. */
 function lasting({ resource }: AskedCall): string {
   return resource.replace(/:log-stream:.*$/, ':*')
-}
-
-function freeName({ inline }: Role): string {
-  const isTaken = (name: string): boolean => inline.some((one) => one.name === name)
-  let number = 1
-  while (isTaken(`allow-${String(number)}`)) number += 1
-  return `allow-${String(number)}`
 }
 
 function managedArn(policyName: string | null): string | null {

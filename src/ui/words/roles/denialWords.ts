@@ -7,6 +7,8 @@ import type { Detail } from '../words.ts'
 export interface Denial {
   readonly verdict: string
   readonly details: readonly Detail[]
+  /** What a statement of the caller's own would have to allow; `null` where that would not help. */
+  readonly lacking: { readonly action: string; readonly resource: string } | null
 }
 
 /** EC2 says first that it is so. */
@@ -21,6 +23,7 @@ export function denialOf({ name, message }: ErrorShape): Denial | null {
   const who = callerName(caller)
   return {
     verdict: visibleText(`${who} may not ${action}`),
+    lacking: why.startsWith('because no identity-based') ? { action, resource } : null,
     details: [
       { label: 'asked for', value: visibleText(action) },
       { label: 'on', value: visibleText(resource) },
