@@ -25,7 +25,12 @@ export function DenialBlock({ denial, name, onAllow }: DenialBlockProps) {
       </p>
       <Facts details={denial.details} />
       {onAllow !== null && denial.lacking !== null && (
-        <Button onPress={onAllow}>Put a policy that allows {visibleText(denial.lacking.action)}, and try again</Button>
+        <Button
+          aria-label={`Allow it and try again: ${visibleText(denial.lacking.action)} in an inline policy`}
+          onPress={onAllow}
+        >
+          Allow it and try again
+        </Button>
       )}
       <p className="denial__source">{sourceText('ROL-8')}</p>
     </div>
