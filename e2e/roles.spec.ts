@@ -105,7 +105,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
     'a statement that allows logs:CreateLogGroup on it, in a policy of ecsInstanceRole',
   )
   await expectNoViolation(page)
-  await page.getByRole('button', { name: 'Put a policy that allows logs:CreateLogGroup, and try again' }).press('Enter')
+  await page.getByRole('button', { name: /^Allow it and try again: logs:CreateLogGroup/ }).press('Enter')
   await expect(page.getByRole('row', { name: /^log group/ })).toBeVisible()
 })
 
