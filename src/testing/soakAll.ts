@@ -15,8 +15,8 @@ const ALL = { first: blocks(100, 1), second: blocks(100, 2_001) } as const
 /** In `npm test`, of each kind a few, without those of crash loops, which take as long as all others together. */
 const FEW = {
   first: [
-    { from: 12, to: 15 },
-    { from: 101, to: 110, pace: DENSE },
+    { from: 12, to: 13 },
+    { from: 101, to: 107, pace: DENSE },
   ],
   second: [{ from: 111, to: 118, pace: DENSE }],
 } as const

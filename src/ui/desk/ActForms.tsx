@@ -6,6 +6,7 @@ import type { OpenForm } from './useLabDesk.ts'
 import { PutAttributeForm } from '../subjects/attributes/PutAttributeForm.tsx'
 import { BalancerForm } from '../subjects/balancing/BalancerForm.tsx'
 import { TargetGroupForm } from '../subjects/balancing/TargetGroupForm.tsx'
+import { RegisterForm } from '../subjects/definition/RegisterForm.tsx'
 import { DeployForm } from '../subjects/codeDeploy/DeployForm.tsx'
 import { deployable } from '../subjects/codeDeploy/deployWanted.ts'
 import { CreateTaskSetForm } from '../subjects/taskSet/CreateTaskSetForm.tsx'
@@ -50,9 +51,6 @@ import { AnyOperationForm } from '../acts/AnyOperationForm.tsx'
 import { TrafficForm } from '../subjects/traffic/TrafficForm.tsx'
 import { Button } from '../kit/Button.tsx'
 
-const RegisterForm = lazyPart(() =>
-  import('../subjects/definition/RegisterForm.tsx').then((module) => module.RegisterForm),
-)
 const RoleForms = lazyPart(() => import('../subjects/roles/RoleForms.tsx').then((module) => module.RoleForms))
 
 interface ActFormsProps {

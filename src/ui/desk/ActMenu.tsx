@@ -35,16 +35,9 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
     onAct: () => desk.openForm(id),
   })
   const own = actsOn(selection, world)
+  const ownActs =
+    own?.acts.map(({ id, label, tone = 'ink', run }) => ({ id, label, tone, onAct: () => run(desk) })) ?? []
   const groups: readonly MenuGroup[] = [
-    ...(own === null
-      ? []
-      : [
-          {
-            id: 'selected',
-            heading: own.heading,
-            acts: own.acts.map(({ id, label, tone = 'ink', run }) => ({ id, label, tone, onAct: () => run(desk) })),
-          },
-        ]),
     {
       id: 'instances',
       heading: 'Instances',
@@ -85,7 +78,7 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
   return (
     <Menu
       label="Act on the yard"
-      groups={groups}
+      groups={own === null ? groups : firstOf({ id: 'selected', heading: own.heading, acts: ownActs }, groups)}
       trigger={
         <Button ref={button} iconAfter={<ChevronDown aria-hidden="true" />}>
           {isNarrow ? 'Act' : 'Act on the yard'}
@@ -93,6 +86,13 @@ export function ActMenu({ world, selection, isNarrow }: ActMenuProps) {
       }
     />
   )
+}
+
+/** What can be done to what is selected stands ahead of all else, and there alone. */
+function firstOf(own: MenuGroup, others: readonly MenuGroup[]): readonly MenuGroup[] {
+  const ids = new Set(own.acts.map(({ id }) => id))
+  const rest = others.map((group) => ({ ...group, acts: group.acts.filter(({ id }) => !ids.has(id)) }))
+  return [own, ...rest.filter(({ acts }) => acts.length > 0)]
 }
 
 /** What tasks are made of, where they write and as whom. */
