@@ -33,6 +33,11 @@ export const COMMAND_SERVICES = [
 ] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
+/** ROL-8: whether IAM is asked who gives it. `lab` is no service of AWS, and Docker acts by whoever signed in. */
+export function takesActor(service: CommandService): boolean {
+  return service !== 'lab' && service !== 'docker'
+}
+
 export type Output = Readonly<Record<string, unknown>>
 
 /** What every command is answered with. A refusal has changed nothing. */

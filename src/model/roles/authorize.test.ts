@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allow, deny, role } from '../../testing/iam.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
-import { COMMAND_SERVICES, type CommandService } from '../api/command.ts'
+import { COMMAND_SERVICES, takesActor, type CommandService } from '../api/command.ts'
 import { autoScalingGroupArn } from '../api/arns.ts'
 import { operationsOf } from '../api/operations.ts'
 import { serviceAsked } from './permissions.ts'
@@ -119,6 +119,10 @@ describe('ROL-8 who gives a command', () => {
     )
     expect(said(on, 'ecs ListClusters', {}, 'ann')).toContain('it is the ARN of a user or a role')
     expect(said(on, 'ecs ListClusters', {}, 'arn:aws:iam::999999999999:user/ann')).toContain('of account 123456789012')
+  })
+
+  it('is asked of each service that takes who acts, and of no other', () => {
+    expect(COMMAND_SERVICES.filter((one) => (serviceAsked(one) !== null) !== takesActor(one))).toEqual([])
   })
 
   it('is refused of what is no service of AWS', () => {

@@ -1,12 +1,12 @@
 import { visibleJson } from '../../base/foreignText.ts'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import type { Act, ErrorShape } from '../../model/api/command.ts'
+import { takesActor, type Act, type ErrorShape } from '../../model/api/command.ts'
 import { counted } from '../../look/numbers.ts'
 import { useLabDesk } from './labDesk.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import type { Refusal } from '../kit/FieldRefusal.tsx'
-import { actName } from './act.ts'
+import { actedAs, actName } from './act.ts'
 import { denialOf } from '../words/roles/denialWords.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { allowingAct } from './inlinePolicy.ts'
@@ -44,7 +44,7 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
   const { give } = useLabDesk()
   const [error, setError] = useState<ErrorShape | null>(null)
   const [as, setAs] = useState<string | null>(null)
-  const given = as === null ? acts : acts.map((one) => ({ ...one, as }))
+  const given = actedAs(acts, as)
   const denial = error === null ? null : denialOf(error)
   const formId = useId()
   const field = error === null || denial !== null ? null : (refusedField(error.field, names) ?? props.otherwise ?? null)
@@ -82,7 +82,7 @@ export function ActForm<Field extends string>(props: ActFormProps<Field>) {
     >
       <form id={formId} className="lab-form" onSubmit={onSubmit}>
         {children((one) => (one === field ? refusal : null))}
-        <WhoActs as={as} onChange={setAs} />
+        {(acts.length === 0 || acts.some(({ service }) => takesActor(service))) && <WhoActs as={as} onChange={setAs} />}
         <RefusalLine refusal={field === null ? refusal : null} />
         {denial !== null && (
           <DenialBlock
