@@ -44,7 +44,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     maxWorkers: '100%',
-    // What hangs ends here; how long a test takes is no test. In `npm test` it has what the journeys leave of the cores.
+    // What hangs ends here; how long a test takes is no test. Both cores may be busy with others.
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

@@ -4,7 +4,6 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, statSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inTurn, turnFolder } from './turns.mjs'
@@ -103,12 +102,11 @@ export function runTool(name, args, options = {}) {
 }
 
 /**
- * The same beside others. What it prints comes in one piece when it has ended, unless it is shown as it comes.
+ * The same beside others: what it prints comes when it has ended, in one piece.
  *
  * @param {string} name
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, timeoutMs?: number, isShown?: boolean, givesWay?: boolean }} [options]
- *   `givesWay`: it takes what the others leave of the cores
+ * @param {{ timeoutMs?: number }} [options]
  * @returns {Promise<boolean>} whether it succeeded
  */
 export function startTool(name, args, options = {}) {
@@ -116,17 +114,14 @@ export function startTool(name, args, options = {}) {
   return new Promise((resolve) => {
     const tool = spawn(isWindows ? '"' + bin + '"' : bin, args, {
       cwd: root,
-      env: { ...process.env, ...options.env },
-      stdio: options.isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: isWindows,
       timeout: options.timeoutMs,
     })
-    // What it starts in turn inherits this.
-    if (options.givesWay && tool.pid !== undefined) setPriority(tool.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     /** @type {Buffer[]} */
     const printed = []
-    tool.stdout?.on('data', (piece) => printed.push(piece))
-    tool.stderr?.on('data', (piece) => printed.push(piece))
+    tool.stdout.on('data', (piece) => printed.push(piece))
+    tool.stderr.on('data', (piece) => printed.push(piece))
     tool.on('error', (error) => printed.push(Buffer.from(name + ': ' + error.message + '\n')))
     tool.on('close', (status) => {
       process.stdout.write(Buffer.concat(printed))

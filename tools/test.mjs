@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, and one last line `N passed, N failed`. A step that fails does not stop another.
- * `npm run test:lint` and its like name the steps to run.
+ * `npm test`: every check, one after the other, and one last line `N passed, N failed`. A step that fails does
+ * not stop the next. `npm run test:lint` and its like name the steps to run.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -47,12 +47,11 @@ function count(file, succeeded, read) {
   }
 }
 
-/** @returns {Promise<Count>} */
-async function unit() {
+/** @returns {Count} */
+function unit() {
   const file = join(reports, 'unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const isAlone = asked.length === 1
-  const succeeded = await startTool('vitest', args, { timeoutMs: 20 * minute, isShown: isAlone, givesWay: !isAlone })
+  const succeeded = runTool('vitest', args, { timeoutMs: 20 * minute })
   return count(file, succeeded, (report) => {
     // A file that could not be loaded has no tests to count.
     const broken = report.testResults.filter(
@@ -64,8 +63,8 @@ async function unit() {
   })
 }
 
-/** @returns {Promise<Count>} */
-async function e2e() {
+/** @returns {Count} */
+function e2e() {
   const chromium = getChromium()
   if (chromium === undefined) {
     console.error('The journeys in e2e/ need a Chromium. Install one (Debian, Ubuntu: apt-get install chromium;')
@@ -75,8 +74,7 @@ async function e2e() {
   console.log(`Chromium: ${chromium}`)
   const file = join(reports, 'e2e.json')
   const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const options = { env, timeoutMs: 20 * minute, isShown: true }
-  const succeeded = await startTool('playwright', ['test', '--reporter=list,json'], options)
+  const succeeded = runTool('playwright', ['test', '--reporter=list,json'], { env, timeoutMs: 20 * minute })
   return count(file, succeeded, ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
@@ -135,24 +133,19 @@ const steps = {
   e2e,
 }
 
-/** What only reads runs side by side: neither keeps both cores busy. */
-const READERS = ['lint', 'layers']
-/** What leaves nobody waiting runs behind all others, on what they leave of the cores: a third, while pages open. */
-const BEHIND = 'unit'
-
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !(name in steps))
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}.`)
   process.exit(1)
 }
-const asked = Object.keys(steps).filter((name) => chosen.length === 0 || chosen.includes(name))
-const inTurn = asked.filter((name) => !READERS.includes(name) && name !== BEHIND)
 
 prepare()
 const total = { passed: 0, failed: 0 }
 /** @type {string[]} */
 const summary = []
+/** What only reads runs side by side: neither keeps both cores busy. */
+const readers = ['lint', 'layers']
 
 /** @param {string} name */
 async function runStep(name) {
@@ -164,18 +157,16 @@ async function runStep(name) {
   summary.push(`${failed === 0 ? '✔' : '✘'} test:${name.padEnd(7)} ${passed} passed, ${failed} failed  ${seconds} s`)
 }
 
-/** @param {string[]} names side by side */
-async function runSteps(names) {
-  if (names.length === 0) return
+const asked = Object.keys(steps).filter((name) => chosen.length === 0 || chosen.includes(name))
+for (const names of [
+  asked.filter((name) => readers.includes(name)),
+  ...asked.filter((name) => !readers.includes(name)).map((name) => [name]),
+]) {
+  if (names.length === 0) continue
   const title = names.map((name) => `test:${name}`).join(', ')
   console.log(`\n── ${title} ${'─'.repeat(Math.max(2, 65 - title.length))}`)
   await Promise.all(names.map(runStep))
 }
-
-const behind = runSteps(asked.filter((name) => name === BEHIND))
-await runSteps(asked.filter((name) => READERS.includes(name)))
-for (const name of inTurn) await runSteps([name])
-await behind
 
 rmSync(reports, { recursive: true, force: true })
 console.log(`\n${summary.join('\n')}\n`)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { clock, stepUntil } from './demo.ts'
 
 /** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
@@ -18,8 +18,18 @@ export async function deployOpened(page: Page, name: string): Promise<void> {
 /** Opens a lab file from disk, as an empty lab offers it. It stands where its last command does, at 00:00:01. */
 export async function openFile(page: Page, text: string): Promise<void> {
   await page.goto('/lab?probe=1&begin=empty')
+  await chooseFile(page, text, page.getByRole('button', { name: 'Open a file from disk' }))
+}
+
+/** The same in place of the lab that is open, by the menu. */
+export async function openFileInstead(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open', exact: true }).press('Enter')
+  await chooseFile(page, text, page.getByRole('menuitem', { name: /^File from disk/ }))
+}
+
+async function chooseFile(page: Page, text: string, asking: Locator): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
+  await asking.press('Enter')
   const buffer = Buffer.from(text)
   await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer })
   await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')

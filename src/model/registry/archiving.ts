@@ -2,15 +2,12 @@ import { ApiError, type Output } from '../api/command.ts'
 import type { InputOf } from '../api/shape.ts'
 import type { imageOperations } from '../api/registry/imageOperations.ts'
 import type { Context, DueRows } from '../world/context.ts'
-import { imageKey, imageStatus, type StoredImage } from '../world/registry/image.ts'
+import { imageKey, imageStatus, RESTORE_MS, type StoredImage } from '../world/registry/image.ts'
 import type { World } from '../world/world.ts'
 import { namesOf, PRIVATE, repositoryAsked } from './asked.ts'
 import { listsWith } from './deleting.ts'
 import { idText, imageAsked } from './imageJson.ts'
 import { mayScan, startScan } from './scanning.ts'
-
-/** AWS says within 20 minutes, and was seen to take 9 for a small image (ECR-13). */
-const RESTORE_MS = 10 * 60_000
 
 /** ECR-13: into the archive at once, and back in a while. */
 export function updateStorageClass(

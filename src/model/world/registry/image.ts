@@ -31,6 +31,9 @@ export interface ImageScan {
 export const IMAGE_STATUSES = ['ACTIVE', 'ARCHIVED', 'ACTIVATING'] as const
 export type ImageStatus = (typeof IMAGE_STATUSES)[number]
 
+/** AWS says within 20 minutes, and was seen to take 9 for a small image (ECR-13). */
+export const RESTORE_MS = 10 * 60_000
+
 /** What is told of an image that was archived once (ECR-13). */
 export interface ImageArchiving {
   readonly status: ImageStatus

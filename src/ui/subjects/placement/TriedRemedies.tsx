@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { explanationOf } from '../../../model/world/explanation.ts'
 import type { Tried } from '../../../model/api/trial.ts'
 import type { PlacementDecision } from '../../../model/world/placement/placementDecision.ts'
+import { UNASSUMABLE_RULE } from '../../../model/world/roles/unassumable.ts'
 import type { BranchView } from '../../../session/mirror.ts'
 import { keptOut } from '../capacity/keptOut.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
@@ -9,8 +10,11 @@ import { useExplanation } from '../decision/useExplanation.ts'
 import { RemedyList } from '../remedy/RemedyList.tsx'
 import { outcomeText, remediesFor } from './remedies.ts'
 
-/** It evaluates policies: fetched where an instance was not let in. */
+/** These evaluate policies: fetched where a role is what is wrong. */
 const AgentRemedies = lazyPart(() => import('../roles/AgentRemedies.tsx').then((module) => module.AgentRemedies))
+const AssumingRemedies = lazyPart(() =>
+  import('../roles/AssumingRemedies.tsx').then((module) => module.AssumingRemedies),
+)
 
 interface TriedRemediesProps {
   readonly view: BranchView
@@ -30,6 +34,13 @@ export function TriedRemedies({ view, decision, others }: TriedRemediesProps) {
   }
   const own = [...view.world.instances.values()].filter(({ clusterName }) => clusterName === decision.clusterName)
   const kept = keptOut(own)
+  if (decision.rule === UNASSUMABLE_RULE) {
+    return (
+      <Suspense>
+        <AssumingRemedies definitionKey={decision.definitionKey} world={view.world} {...{ trial, others }} />
+      </Suspense>
+    )
+  }
   return (
     <>
       <RemedyList title="What would place it" remedies={remedies} trial={() => trial} others={untried} />

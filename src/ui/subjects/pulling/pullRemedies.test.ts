@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
 import type { Run } from '../../../model/engine/run.ts'
 import type { PullDecision } from '../../../model/world/pulling/pullDecision.ts'
-import { PULL_CAUSES, type PullCause } from '../../../model/world/pulling/taskPull.ts'
+import { PULL_CAUSES } from '../../../model/world/pulling/taskPull.ts'
 import { createService, runTask, yard } from '../../../testing/builders.ts'
-import { HOST, IMAGE, push, registerFar, registerShop, runFar, SHOP, withShop } from '../../../testing/pulling.ts'
+import { IMAGE, push, registerFar, registerShop, runFar, SHOP, withShop } from '../../../testing/pulling.ts'
 import { playedLab } from '../../../testing/failedStarts.ts'
+import { MENDINGS, PLATFORMS, registeredFromCopy } from '../../../testing/pullMendings.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { pullChain } from '../../words/pulling/pullWords.ts'
 import { wrongPlatformsOf } from './failedPulls.ts'
@@ -50,60 +51,6 @@ function mendedBy(run: Run, launchType: string, { remedies, label }: Chosen): st
 function failedOn(run: Run, launchType: string): PullDecision | undefined {
   return pullsOf(run.world).find(({ instanceId }) => (instanceId === null) === (launchType === 'FARGATE'))
 }
-
-interface Mending {
-  readonly lab: string
-  readonly cause: PullCause
-  /** The labels, where its task is on an instance and where it is on Fargate; none where the lab has none there. */
-  readonly onInstance: readonly string[]
-  readonly onFargate: readonly string[]
-}
-
-const both = (...labels: readonly string[]) => ({ onInstance: labels, onFargate: labels })
-const NAT = both('Give subnet-0a1c3e5f7a9b1d3e5 a NAT gateway')
-const PLATFORMS = 'Push shop:1 for amd64 and arm64'
-const COPY = (revision: string) => `Keep nginx:1 in Amazon ECR and register ${revision} with it`
-
-const MENDINGS: readonly Mending[] = [
-  { lab: 'no-route', cause: 'noRoute', ...NAT },
-  { lab: 'no-route-to-docker-hub', cause: 'noRoute', ...NAT },
-  { lab: 'no-public-address', cause: 'noPublicIp', onInstance: [], onFargate: NAT.onFargate },
-  { lab: 'registry-out', cause: 'registryOut', ...both(`Mend ${HOST}`) },
-  { lab: 'not-allowed', cause: 'notAllowed', ...both('As 210987654321, let 123456789012 pull from shop') },
-  {
-    lab: 'no-credentials',
-    cause: 'noCredentials',
-    onInstance: ['Register web:2 with repositoryCredentials'],
-    onFargate: ['Register far:2 with repositoryCredentials'],
-  },
-  {
-    lab: 'wrong-credentials',
-    cause: 'wrongCredentials',
-    ...both('Put the registry’s user and password into shop/registry'),
-  },
-  { lab: 'too-many-requests', cause: 'tooManyRequests', onInstance: [COPY('web:2')], onFargate: [COPY('far:2')] },
-  { lab: 'no-repository', cause: 'noRepository', ...both('Create repository other and push other:1') },
-  { lab: 'no-tag', cause: 'noTag', ...both('Push shop:2') },
-  {
-    lab: 'no-digest',
-    cause: 'noDigest',
-    onInstance: ['Register web:2 with :1 of shop'],
-    onFargate: ['Register far:2 with :1 of shop'],
-  },
-  { lab: 'archived', cause: 'archived', ...both('Restore shop:1 from the archive') },
-  {
-    lab: 'no-platform',
-    cause: 'noPlatform',
-    onInstance: [PLATFORMS],
-    onFargate: [PLATFORMS, 'Register far:2 for ARM64'],
-  },
-  {
-    lab: 'disk-full',
-    cause: 'diskFull',
-    onInstance: ['Push shop:1 with 200 MB'],
-    onFargate: ['Register far:2 with 30 GiB of ephemeralStorage', 'Push shop:1 with 200 MB'],
-  },
-]
 
 /** What concerns roles is mended on the page of roles. */
 const OF_ROLES: readonly string[] = ['noToken', 'roleMayNot']
@@ -185,7 +132,7 @@ describe('what mends a failed pull of a service', () => {
     registerShop(lab, 'nginx:1')
     createService(lab, { desiredCount: 1 })
     lab.forward(120_000)
-    give(lab, COPY('web:2'))
+    give(lab, registeredFromCopy('web:2'))
     lab.forward(600_000)
     expect(runningIn(lab).map(({ definitionKey }) => definitionKey)).toEqual(['web:2'])
   })

@@ -1,4 +1,5 @@
 import { imageTitle, tagTitle } from '../../../look/imageLook.ts'
+import { durationText } from '../../../look/time.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
@@ -11,7 +12,7 @@ import {
 } from '../../../model/world/registry/imageReference.ts'
 import type { PullCause } from '../../../model/world/pulling/taskPull.ts'
 import { findImage, imagesOf } from '../../../model/world/registry/findImage.ts'
-import { imageStatus } from '../../../model/world/registry/image.ts'
+import { imageStatus, RESTORE_MS } from '../../../model/world/registry/image.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { FailedPull } from '../../words/pulling/pullWords.ts'
 import { storageClassAct } from '../registry/archiveActs.ts'
@@ -89,7 +90,8 @@ function restoreRemedies(reference: ImageReference, world: World): readonly Reme
   const named = namedIn(found.repository)
   if (named === null) return []
   const label = `Restore ${found.repository.name}${tagTitle(found.image)} from the archive`
-  return [{ label, acts: [storageClassAct(named, found.image.content.digest, 'STANDARD')] }]
+  const acts = [storageClassAct(named, found.image.content.digest, 'STANDARD')]
+  return [{ label, acts, later: `it is back after ${durationText(RESTORE_MS)}` }]
 }
 
 function natRemedy({ availabilityZone }: FailedPull): readonly Remedy[] {

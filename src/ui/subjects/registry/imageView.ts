@@ -11,6 +11,9 @@ import { deleteImageAct, namedIn, startScanAct } from './repositoryActs.ts'
 
 const WhyImage = lazyPart(() => import('./WhyImage.tsx').then((module) => module.WhyImage))
 
+/** What is told beside its size. */
+const STORED = { ACTIVE: '', ARCHIVED: 'archived, ', ACTIVATING: 'being restored, ' } as const
+
 /** An image in a repository, by the repository's URI and its digest. */
 export const imageView: SubjectView = {
   Why: WhyImage,
@@ -43,7 +46,7 @@ export const imageView: SubjectView = {
     if (stored === null) return null
     const { image } = stored
     const size = sizeText(sizeBytes(image.content))
-    const detail = imageStatus(image) === 'ACTIVE' ? size : `archived, ${size}`
+    const detail = `${STORED[imageStatus(image)]}${size}`
     const name = imageName(world, image)
     return { name, detail, words: `image ${titleOf(stored)}, ${detail}` }
   },

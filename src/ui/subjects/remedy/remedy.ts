@@ -10,6 +10,8 @@ export interface Remedy {
   readonly acts: readonly Act[]
   /** By which a branch of it is told apart; its label, where left out. */
   readonly branchName?: string
+  /** Of one that helps only after a while: what is told of it instead of what came of a try. */
+  readonly later?: string
 }
 
 /** So far ahead the model is asked whether a remedy helps. */

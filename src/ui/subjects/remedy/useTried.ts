@@ -16,6 +16,10 @@ export function useTried(remedies: readonly Remedy[], trial: RemedyTrial): Reado
       const outcomes = new Map<string, string>()
       if (view === undefined) return outcomes
       for (const remedy of remedies) {
+        if (remedy.later !== undefined) {
+          outcomes.set(remedy.label, remedy.later)
+          continue
+        }
         const wanted = { acts: triedActs(remedy, trial), aheadMs: TRIAL_MS, read: trial.read }
         const tried = await session.tryOut(wanted, view.branchId)
         if (tried !== null) outcomes.set(remedy.label, trial.said(tried))

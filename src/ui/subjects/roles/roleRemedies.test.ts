@@ -7,7 +7,7 @@ import { playedLab } from '../../../testing/failedStarts.ts'
 import { allow, deny, role, trusting } from '../../../testing/iam.ts'
 import { TestLab } from '../../../testing/testLab.ts'
 import type { Remedy } from '../remedy/remedy.ts'
-import { roleRemedies } from './roleRemedies.ts'
+import { assumingRemedies, roleRemedies } from './roleRemedies.ts'
 
 function remediesFor(run: Run, launchType: string): readonly Remedy[] {
   const { world } = run
@@ -108,4 +108,35 @@ describe('an agent that never registers', () => {
     })
     return lab
   }
+})
+
+describe('ROL-15 a role that ECS may not assume', () => {
+  /** A service whose task cannot start for the trust of its task role, or since its execution role is gone. */
+  function waiting(isGone: boolean): TestLab {
+    const lab = new TestLab()
+    const taskRoleArn = role(lab, 'app', isGone ? {} : { trust: trusting('ec2.amazonaws.com') })
+    const executionRoleArn = role(lab, 'exec')
+    lab.act('ecs', 'CreateCluster', { clusterName: 'yard' })
+    lab.act('lab', 'AddContainerInstances', { cluster: 'yard', instanceType: 'm5.large', count: 1 })
+    const containerDefinitions = [{ name: 'main', image: 'web:1', memory: 64 }]
+    lab.act('ecs', 'RegisterTaskDefinition', { family: 'web', taskRoleArn, executionRoleArn, containerDefinitions })
+    if (isGone) lab.act('iam', 'DeleteRole', { RoleName: 'exec' })
+    lab.act('ecs', 'CreateService', { cluster: 'yard', serviceName: 'web', taskDefinition: 'web', desiredCount: 1 })
+    lab.forward(120_000)
+    return lab
+  }
+
+  it.each([
+    [false, 'Let ecs-tasks.amazonaws.com assume it'],
+    [true, 'Create exec anew with AmazonECSTaskExecutionRolePolicy'],
+  ])('whether it is gone: %s; it is mended by "%s"', (isGone, label) => {
+    const lab = waiting(isGone)
+    expect([...lab.world.tasks.values()]).toEqual([])
+    const remedies = assumingRemedies(lab.world, 'web:1')
+    expect(remedies.map((one) => one.label)).toEqual([label])
+    for (const { service, operation, input } of remedies[0]?.acts ?? []) lab.act(service, operation, input)
+    lab.forward(120_000)
+    expect(assumingRemedies(lab.world, 'web:1')).toEqual([])
+    expect([...lab.world.tasks.values()].map(({ step }) => step)).toEqual(['running'])
+  })
 })

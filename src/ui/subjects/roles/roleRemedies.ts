@@ -7,6 +7,7 @@ import { identityArn } from '../../../model/world/roles/iamArns.ts'
 import type { Role } from '../../../model/world/roles/identities.ts'
 import type { AskedCall } from '../../../model/world/roles/roleCalls.ts'
 import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
+import { unassumableRole } from '../../../model/world/roles/unassumable.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { Remedy } from '../remedy/remedy.ts'
 import { freePolicyName, policyText, putInlineAct } from '../../acts/inlinePolicy.ts'
@@ -20,6 +21,13 @@ const USUAL: Readonly<Record<RoleFor, string | null>> = {
   starting: 'AmazonECSTaskExecutionRolePolicy',
   code: null,
   agent: 'AmazonEC2ContainerServiceforEC2Role',
+}
+
+/** Who assumes a role for what it is for. */
+const TRUSTED = { instances: 'ec2.amazonaws.com', tasks: 'ecs-tasks.amazonaws.com' } as const
+
+function trusted(roleFor: RoleFor): keyof typeof TRUSTED {
+  return roleFor === 'agent' ? 'instances' : 'tasks'
 }
 
 interface Refused {
@@ -37,7 +45,7 @@ export function roleRemedies(world: World, refused: Refused): readonly Remedy[] 
   if (denied.length === 0) return []
   const { arn, roleFor, profile } = refused
   if (arn === null) return profile === undefined ? [] : profileRemedies(world, profile)
-  if (roleFor === 'agent' && !isAssumable(world, arn, 'ec2.amazonaws.com')) return trustRemedies(world, arn)
+  if (roleFor === 'agent' && !isAssumable(world, arn, TRUSTED.instances)) return trustRemedies(world, arn, roleFor)
   const role = toldIdentity(world, arn)
   if (role === undefined || !('trustText' in role)) return goneRemedies(world, arn, roleFor)
   const own = role as Role
@@ -125,7 +133,7 @@ function goneRemedies(world: World, arn: string, roleFor: RoleFor): readonly Rem
         act('iam', 'CreateRole', {
           RoleName: name,
           Path: path,
-          AssumeRolePolicyDocument: trustText(roleFor === 'agent' ? 'instances' : 'tasks'),
+          AssumeRolePolicyDocument: trustText(trusted(roleFor)),
         }),
         ...(usual === null ? [] : [attachAct('role', name, usual)]),
       ],
@@ -133,11 +141,19 @@ function goneRemedies(world: World, arn: string, roleFor: RoleFor): readonly Rem
   ]
 }
 
-function trustRemedies(world: World, arn: string): readonly Remedy[] {
+/** ROL-15: what lets ECS start tasks of a revision whose role it may not assume. */
+export function assumingRemedies(world: World, definitionKey: string): readonly Remedy[] {
+  const arn = unassumableRole(world, definitionKey)
+  const isStarting = arn === world.taskDefinitions.get(definitionKey)?.source.executionRoleArn
+  return arn === null ? [] : trustRemedies(world, arn, isStarting ? 'starting' : 'code')
+}
+
+function trustRemedies(world: World, arn: string, roleFor: RoleFor): readonly Remedy[] {
   const role = toldIdentity(world, arn)
-  if (role === undefined) return goneRemedies(world, arn, 'agent')
-  const trust = { RoleName: role.name, PolicyDocument: trustText('instances') }
-  return [{ label: 'Let ec2.amazonaws.com assume it', acts: [act('iam', 'UpdateAssumeRolePolicy', trust)] }]
+  if (role === undefined) return goneRemedies(world, arn, roleFor)
+  const whose = trusted(roleFor)
+  const trust = { RoleName: role.name, PolicyDocument: trustText(whose) }
+  return [{ label: `Let ${TRUSTED[whose]} assume it`, acts: [act('iam', 'UpdateAssumeRolePolicy', trust)] }]
 }
 
 /** A profile without a role gets one: that of its name, made where it is not there. */
