@@ -30,6 +30,8 @@ describe('wildcards', () => {
     ['a?c', 'ac', false],
     ['a*b*c', 'a-b-b-c', true],
     ['a*bc', 'abcbcd', false],
+    ['/img/?.png', '/img/ab.png', false],
+    ['*a*b*', 'xxaxxbxx', true],
   ])('%j of %j: %s', (pattern, text, is) => {
     expect(matchesWildcards(pattern, text)).toBe(is)
   })

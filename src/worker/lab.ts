@@ -218,15 +218,18 @@ export class Lab {
     return told(yield* untold(branch.run.goingAhead(clampMs(aheadMs))))
   }
 
-  *trying(branchId: string, { acts, aheadMs, read }: Trial): Sliced<Tried | null> {
+  *trying(branchId: string, { acts, then, aheadMs, read }: Trial): Sliced<Tried | null> {
     const branch = this.#branches.get(branchId)
     if (branch === undefined) return null
     const run = yield* untold(branch.run.forking())
     const answers = new Map<string, Output>()
-    for (const act of acts) {
-      const answer = yield* untold(run.acting(withAnswers(act, answers)))
-      if ('error' in answer) return null
-      answers.set(act.operation, answer.output)
+    for (const step of [{ afterMs: 0, acts }, ...(then === undefined ? [] : [then])]) {
+      if (step.afterMs > 0) yield* untold(run.advancing(run.nowMs + clampMs(step.afterMs)))
+      for (const act of step.acts) {
+        const answer = yield* untold(run.acting(withAnswers(act, answers)))
+        if ('error' in answer) return null
+        answers.set(act.operation, answer.output)
+      }
     }
     const ahead = yield* untold(run.goingAhead(clampMs(aheadMs)))
     return { history: told(ahead), answer: read === undefined ? null : ahead.query(withAnswers(read, answers)) }

@@ -1,8 +1,8 @@
 import { headOf } from '../../base/foreignText.ts'
+import { matchesWildcards } from '../../base/wildcards.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import type { Given } from '../api/operation.ts'
 import { pageOf } from '../api/page.ts'
-import { isLike } from '../world/balancing/routing.ts'
 
 /** What EC2 lists are asked with. */
 interface Asked {
@@ -34,7 +34,7 @@ export function filtered<T>(all: readonly T[], { Filters = [] }: Asked, rows: Fi
         `Filters[${String(index)}].Name`,
       )
     }
-    return (one: T) => read(one).some((has) => values.some((pattern) => isLike(pattern, has)))
+    return (one: T) => read(one).some((has) => values.some((pattern) => matchesWildcards(pattern, has)))
   })
   return all.filter((one) => tests.every((test) => test(one)))
 }

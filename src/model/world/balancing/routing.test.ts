@@ -10,7 +10,7 @@ import {
 } from '../../../testing/balancers.ts'
 import { yard } from '../../../testing/builders.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
-import { isLike, routeOf, sharesFrom, sharesOf, stickySecondsOf } from './routing.ts'
+import { routeOf, sharesFrom, sharesOf, stickySecondsOf } from './routing.ts'
 import type { Target } from './target.ts'
 
 /** Registers addresses, `2.7` for 10.2.0.7, and says which of them are healthy. */
@@ -124,16 +124,6 @@ describe('ALB-7 rules', () => {
     expect(shares(82, [10, 20])).toEqual([1 / 3, 2 / 3])
     expect(shares(83, [0, 0])).toEqual([0, 0])
   })
-
-  it.each([
-    ['/img/*', '/img/a/b.png', true],
-    ['/img/?.png', '/img/a.png', true],
-    ['/img/?.png', '/img/ab.png', false],
-    ['*a*b*', 'xxaxxbxx', true],
-    ['*a*b', 'xxaxxbxx', false],
-    ['', '', true],
-    ['?', '', false],
-  ])('%s takes %s: %s', (pattern, given, isTaken) => expect(isLike(pattern, given)).toBe(isTaken))
 })
 
 it('ALB-9 stickiness lasts as its kind says', () => {

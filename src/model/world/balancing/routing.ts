@@ -1,3 +1,4 @@
+import { matchesWildcards } from '../../../base/wildcards.ts'
 import { groupAttribute, isCrossZone, slowStartMs } from './attributes.ts'
 import type { FixedResponse, Redirect, ListenerRule, RuleCondition } from './listener.ts'
 import type { TargetGroup } from './loadBalancer.ts'
@@ -154,33 +155,8 @@ function placeOf({ priority }: ListenerRule): number {
 
 /** Hosts are compared without case, paths with. */
 function holds({ field, values }: RuleCondition, { host, path }: RoutedRequest): boolean {
-  if (field === 'path-pattern') return values.some((one) => isLike(one, path))
-  return values.some((one) => isLike(one.toLowerCase(), host.toLowerCase()))
-}
-
-/** `*` stands for any characters or none, `?` for one. In time that grows with pattern times text. */
-export function isLike(pattern: string, text: string): boolean {
-  let at = 0
-  let p = 0
-  let starP = -1
-  let starAt = 0
-  while (at < text.length) {
-    const char = pattern[p]
-    if (char === '*') {
-      starP = p
-      starAt = at
-      p += 1
-    } else if (char === '?' || char === text[at]) {
-      p += 1
-      at += 1
-    } else if (starP >= 0) {
-      p = starP + 1
-      starAt += 1
-      at = starAt
-    } else return false
-  }
-  while (pattern[p] === '*') p += 1
-  return p === pattern.length
+  if (field === 'path-pattern') return values.some((one) => matchesWildcards(one, path))
+  return values.some((one) => matchesWildcards(one.toLowerCase(), host.toLowerCase()))
 }
 
 /** How long a group keeps a client at the target that it was given, in s; `null` for not at all. */

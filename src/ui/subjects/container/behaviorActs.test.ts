@@ -50,6 +50,13 @@ describe('CON-1 each way to fail is taken by the lab and told back', () => {
     expect(said(lab)).toEqual([words])
   })
 
+  it('tells of what its code calls', () => {
+    const lab = steadyYard()
+    const calls = [{ action: 's3:GetObject', resource: '*', everySeconds: 30 }]
+    lab.act('lab', 'SetContainerBehavior', { image: 'web:1', calls })
+    expect(said(lab)).toEqual(['calls s3:GetObject every 30 s'])
+  })
+
   it('has a row for each and says what will be seen', () => {
     const container = containerIn(definition(steadyYard()), '')
     for (const id of PRESET_IDS) expect(PRESETS[id].seen(container, firstWanted(container))).toMatch(/\.$/)

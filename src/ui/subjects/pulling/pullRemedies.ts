@@ -1,5 +1,4 @@
 import { imageTitle, tagTitle } from '../../../look/imageLook.ts'
-import { durationText } from '../../../look/time.ts'
 import { act } from '../../../model/api/operations.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
@@ -91,7 +90,7 @@ function restoreRemedies(reference: ImageReference, world: World): readonly Reme
   if (named === null) return []
   const label = `Restore ${found.repository.name}${tagTitle(found.image)} from the archive`
   const acts = [storageClassAct(named, found.image.content.digest, 'STANDARD')]
-  return [{ label, acts, later: `it is back after ${durationText(RESTORE_MS)}` }]
+  return [{ label, acts, takesMs: RESTORE_MS }]
 }
 
 function natRemedy({ availabilityZone }: FailedPull): readonly Remedy[] {

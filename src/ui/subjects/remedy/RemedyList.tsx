@@ -5,7 +5,7 @@ import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
 import { RefusalLine } from '../../acts/RefusalLine.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { HeldRemediesContext } from './heldRemedies.ts'
-import { triedActs, type Remedy, type RemedyTrial } from './remedy.ts'
+import { actsOnBranch, type Remedy, type RemedyTrial } from './remedy.ts'
 import { useBranchLog } from './useBranchLog.ts'
 import { useTried } from './useTried.ts'
 import './remedy.css'
@@ -52,7 +52,7 @@ function Offered({ title, remedies, trial: trialOf, others = [], desk }: RemedyL
                 </Button>
                 <Button
                   aria-label={`Try on a branch: ${label}`}
-                  onPress={() => desk.tryOnBranch(triedActs(remedy, trial), remedy.branchName ?? remedy.label)}
+                  onPress={() => desk.tryOnBranch(actsOnBranch(remedy, trial), remedy.branchName ?? remedy.label)}
                 >
                   Try on a branch
                 </Button>

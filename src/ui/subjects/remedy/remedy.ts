@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../base/jsonObject.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { durationText } from '../../../look/time.ts'
-import type { Tried } from '../../../model/api/trial.ts'
+import type { Trial, Tried } from '../../../model/api/trial.ts'
 import { LAB_EPOCH_SECONDS } from '../../../model/world/world.ts'
 
 /** Acts that may mend what keeps something from going on. */
@@ -10,8 +10,8 @@ export interface Remedy {
   readonly acts: readonly Act[]
   /** By which a branch of it is told apart; its label, where left out. */
   readonly branchName?: string
-  /** Of one that helps only after a while: what is told of it instead of what came of a try. */
-  readonly later?: string
+  /** How long it takes until it helps, where it does not at once. */
+  readonly takesMs?: number
 }
 
 /** So far ahead the model is asked whether a remedy helps. */
@@ -29,9 +29,15 @@ export interface RemedyTrial {
   readonly said: (tried: Tried) => string
 }
 
-/** What is given for a remedy to show what comes of it. */
-export function triedActs({ acts }: Remedy, { then }: RemedyTrial): readonly Act[] {
-  return [...acts, ...(then?.(acts) ?? [])]
+/** What the model is asked of a remedy. */
+export function trialOf({ acts, takesMs = 0 }: Remedy, { then, read }: RemedyTrial): Trial {
+  return { acts, then: { afterMs: takesMs, acts: then?.(acts) ?? [] }, aheadMs: TRIAL_MS, read }
+}
+
+/** What is given at once for a remedy to show on a branch what comes of it. */
+export function actsOnBranch(remedy: Remedy, trial: RemedyTrial): readonly Act[] {
+  const { acts, then } = trialOf(remedy, trial)
+  return then === undefined || then.afterMs > 0 ? acts : [...acts, ...then.acts]
 }
 
 export function afterText(waitMs: number): string {

@@ -14,7 +14,7 @@ import { failedPullsOf } from '../pulling/failedPulls.ts'
 import { pullRemedies } from '../pulling/pullRemedies.ts'
 import { roleRemedies } from '../roles/roleRemedies.ts'
 import { agentTrial, codeTrial } from '../roles/roleTrials.ts'
-import { TRIAL_MS, triedActs, type Remedy, type RemedyTrial } from './remedy.ts'
+import { actsOnBranch, trialOf, type Remedy, type RemedyTrial } from './remedy.ts'
 import { notStarted, startTrial } from './startTrial.ts'
 
 const SESSION_MS = 300_000
@@ -38,8 +38,7 @@ async function labOf(name: string, changed = (log: readonly Command[]): readonly
 }
 
 async function saidOf({ session }: Opened, remedy: Remedy | undefined, trial: RemedyTrial): Promise<string> {
-  const acts = triedActs(must(remedy, 'a remedy'), trial)
-  const tried = await session.tryOut({ acts, aheadMs: TRIAL_MS, read: trial.read }, session.activeBranchId)
+  const tried = await session.tryOut(trialOf(must(remedy, 'a remedy'), trial), session.activeBranchId)
   return trial.said(must(tried ?? undefined, 'what came of it'))
 }
 
@@ -66,6 +65,18 @@ it.each(['EC2', 'FARGATE'])('a standalone task on %s is run again once its image
     /^run again: STOPPED as well\. CannotPullContainerError/,
   )
 })
+
+it.each(['EC2', 'FARGATE'])(
+  'ECR-13 on %s it is run again when its image is back from the archive',
+  async (launchType) => {
+    const lab = await labOf('pullLabs/archived')
+    const task = taskOn(lab.world, launchType)
+    const remedy = must(pullRemedyOf(lab, task), 'a remedy')
+    expect(await saidOf(lab, remedy, startOf(lab, task))).toMatch(/^run again: RUNNING after 10 min/)
+    // On a branch it would be run at once, and in vain.
+    expect(actsOnBranch(remedy, startOf(lab, task))).toEqual(remedy.acts)
+  },
+)
 
 it('it is run again of the revision that the remedy registers', async () => {
   const lab = await labOf('pullLabs/no-digest')

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useActiveView, useLabSession, usePlayback } from '../../../session/labContext.ts'
-import { TRIAL_MS, triedActs, type Remedy, type RemedyTrial } from './remedy.ts'
+import { trialOf, type Remedy, type RemedyTrial } from './remedy.ts'
 
 /**
  * What the model says of each remedy, by its label. Asked while time stands still: in a world that runs the answer is
@@ -16,12 +16,7 @@ export function useTried(remedies: readonly Remedy[], trial: RemedyTrial): Reado
       const outcomes = new Map<string, string>()
       if (view === undefined) return outcomes
       for (const remedy of remedies) {
-        if (remedy.later !== undefined) {
-          outcomes.set(remedy.label, remedy.later)
-          continue
-        }
-        const wanted = { acts: triedActs(remedy, trial), aheadMs: TRIAL_MS, read: trial.read }
-        const tried = await session.tryOut(wanted, view.branchId)
+        const tried = await session.tryOut(trialOf(remedy, trial), view.branchId)
         if (tried !== null) outcomes.set(remedy.label, trial.said(tried))
       }
       return outcomes

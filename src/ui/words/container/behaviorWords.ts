@@ -12,6 +12,7 @@ export function behaviorWords(behavior: ContainerBehavior, nowMs: number): strin
     ...lifeParts(behavior),
     ...memoryParts(behavior),
     ...writeParts(behavior),
+    ...callParts(behavior),
     ...answerParts(behavior, nowMs),
     ...(lines === 0 ? [] : [`writes ${lines === 1 ? 'a line' : `${grouped(lines)} lines`} of its own to its log`]),
   ]
@@ -50,6 +51,10 @@ function writeParts({ writes = [] }: ContainerBehavior): readonly string[] {
     ({ path, afterMs }) =>
       `writes ${visibleText(path)}${afterMs === 0 ? '' : ` ${durationText(afterMs)} after its start`}`,
   )
+}
+
+function callParts({ calls = [] }: ContainerBehavior): readonly string[] {
+  return calls.map(({ action, everyMs }) => `calls ${visibleText(action)} every ${durationText(everyMs)}`)
 }
 
 function answerParts({ checkFails, responds }: ContainerBehavior, nowMs: number): readonly string[] {
