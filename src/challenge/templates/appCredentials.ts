@@ -1,5 +1,6 @@
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Draw } from '../draw.ts'
+import { AGENT_VARIABLES } from '../../model/world/capacity/agentConfig.ts'
 import { crossed, template, type Asked } from '../template.ts'
 import { callingActs, callingTask, callLook, type Variable } from './appWorld.ts'
 import { allowing, INSTANCE_ROLE, REGISTERS, roleActs, roleArn, rolesOf } from './roleWorld.ts'
@@ -40,9 +41,7 @@ const CHANGED: Readonly<Record<Config, readonly Variable[]>> = {
 function linesOf(cluster: string, config: Config): string[] {
   const lines = {
     ECS_CLUSTER: cluster,
-    ECS_ENABLE_TASK_IAM_ROLE: 'true',
-    ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: 'true',
-    ECS_AWSVPC_BLOCK_IMDS: 'false',
+    ...AGENT_VARIABLES,
     ...Object.fromEntries(CHANGED[config]),
   }
   return Object.entries(lines).map(([name, value]) => `${name}=${value}`)

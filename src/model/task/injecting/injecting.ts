@@ -1,7 +1,7 @@
 import type { Context } from '../../world/context.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
-import { isInjectionTold } from './fetching.ts'
+import { isInjectionTold } from '../../world/secrets/fetching.ts'
 import { planInjection } from './planInjection.ts'
 
 /** It is asked once more before the task is given up; each time that nobody answers lasts as long as containerd waits. */

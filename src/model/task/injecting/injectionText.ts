@@ -1,9 +1,8 @@
 import { drawnUuid } from '../../world/task/drawnIds.ts'
 import type { Task } from '../../world/task/task.ts'
 import { parameterNamed, secretNamed } from '../../world/secrets/valueFrom.ts'
-import type { Refused } from './fetching.ts'
-
-export type InjectionStep = 'parameter' | 'secret' | 'credentials' | 'file'
+import type { InjectionStep } from '../../world/secrets/fetched.ts'
+import type { Refused } from '../../world/secrets/fetching.ts'
 
 /** What could not be fetched. */
 export interface Unfetched {

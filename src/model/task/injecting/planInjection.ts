@@ -8,15 +8,12 @@ import type {
   TaskInjection,
 } from '../../world/secrets/injection.ts'
 import type { StoreName } from '../../world/secrets/stores.ts'
-import { executionRoleOf } from '../../world/roles/rolesInUse.ts'
 import type { Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
-import { fetchFile } from './fetchFile.ts'
-import { fetchParameter } from './fetchParameter.ts'
-import { fetchCredentials, fetchSecret } from './fetchSecret.ts'
+import { fetched, type InjectionStep } from '../../world/secrets/fetched.ts'
 import { isOfSecretsManager } from '../../world/secrets/valueFrom.ts'
-import { isUnreached, type Fetched, type Fetching, type Refused } from './fetching.ts'
-import { injectionText, type InjectionStep } from './injectionText.ts'
+import type { Fetching, Refused } from '../../world/secrets/fetching.ts'
+import { injectionText } from './injectionText.ts'
 import { asksStores, wantedOf, type Wanted } from '../../world/secrets/wanted.ts'
 
 const STORES: Readonly<Record<InjectionStep, StoreName>> = {
@@ -31,13 +28,6 @@ const RULES: Readonly<Record<InjectionStep, InjectionFailure['rule']>> = {
   secret: 'SEC-5',
   credentials: 'SEC-7',
   file: 'SEC-6',
-}
-
-const ACTIONS: Readonly<Record<InjectionStep, string>> = {
-  parameter: 'ssm:GetParameters',
-  secret: 'secretsmanager:GetSecretValue',
-  credentials: 'secretsmanager:GetSecretValue',
-  file: 's3:GetObject',
 }
 
 /** What a task is given as it starts, as things stand; `null` of one that asks no store for anything. */
@@ -75,9 +65,9 @@ class Planner {
 
   #fetch(asked: Asked): void {
     const { step, source } = asked
-    const fetched = this.#hindered(step) ?? FETCH[step](this.#fetching, source)
-    if ('value' in fetched) this.#values.set(source, fetched.value)
-    else this.#failure = this.#failureOf(asked, fetched)
+    const answer = fetched(this.#fetching, step, source)
+    if ('value' in answer) this.#values.set(source, answer.value)
+    else this.#failure = this.#failureOf(asked, answer)
   }
 
   #failureOf({ step, source, containerName }: Asked, refused: Refused): InjectionFailure {
@@ -85,18 +75,6 @@ class Planner {
     const reason = injectionText(this.#fetching.task, { step, source, refused })
     const rule = cause === 'notFound' || cause === 'malformed' ? RULES[step] : 'SEC-8'
     return { rule, store: STORES[step], containerName, source, action, cause, reason }
-  }
-
-  /** What keeps a task from asking at all. */
-  #hindered(step: InjectionStep): Refused | null {
-    const action = ACTIONS[step]
-    if (isUnreached(this.#fetching)) {
-      const said = 'RequestCanceled: request context canceled caused by: context deadline exceeded'
-      return { cause: 'noRoute', action, said }
-    }
-    const { world, task } = this.#fetching
-    if (task.launchType === 'FARGATE' || executionRoleOf(world, task) !== null) return null
-    return { cause: 'noRole', action, said: 'unable to find execution role credentials' }
   }
 
   /** SEC-6: what stands in the definition goes before files, of which the first goes before others; secrets share no name. */
@@ -122,13 +100,6 @@ class Planner {
   #add(to: Map<string, InjectedVariable>, variable: Omit<InjectedVariable, 'value'>): void {
     to.set(variable.name, { ...variable, value: this.#values.get(variable.source ?? '') ?? null })
   }
-}
-
-const FETCH: Readonly<Record<InjectionStep, (fetching: Fetching, source: string) => Fetched>> = {
-  parameter: fetchParameter,
-  secret: fetchSecret,
-  credentials: fetchCredentials,
-  file: fetchFile,
 }
 
 function askedBy({ name, secrets, logSecrets, files, credentials }: Wanted): readonly Asked[] {

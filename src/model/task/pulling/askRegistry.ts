@@ -11,7 +11,7 @@ import type { World } from '../../world/world.ts'
 import { architectureOf } from '../architecture.ts'
 import { deniedPull } from './pullingRole.ts'
 import { refusedSignIn } from './signIn.ts'
-import { hasPublicAddress, sourceAddress } from './publicAddress.ts'
+import { hasPublicAddress, sourceAddress } from '../../world/pulling/publicAddress.ts'
 
 /** What a registry answers to a task: an image, one of which nothing was said (IMG-1), or why there is none. */
 export type Answer =

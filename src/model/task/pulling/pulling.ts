@@ -16,7 +16,7 @@ import type { World } from '../../world/world.ts'
 import { decideFailedPulls } from './decidePull.ts'
 import { isPullTold, planPull, type Got, type PullPlan } from './planPull.ts'
 import { pullMs, UNTOLD_BYTES } from './pullTime.ts'
-import { sourceAddress } from './publicAddress.ts'
+import { sourceAddress } from '../../world/pulling/publicAddress.ts'
 import { countFailedTry, keepOnDisk } from './pulled.ts'
 
 /** PUL-1: the pull of a task begins. Of registries that nothing was said of nothing is told (IMG-1). */

@@ -13,7 +13,6 @@ import { ContainersTab } from '../container/ContainersTab.tsx'
 import { withDesk } from '../remedy/withDesk.fixture.tsx'
 import { PullSection } from './PullSection.tsx'
 
-/** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
 function pullsOf({ decisions }: World): readonly PullDecision[] {
   return [...decisions.values()].filter((one) => one.kind === 'pull')
 }

@@ -16,7 +16,6 @@ import { isMended } from './mended.ts'
 import { pullRemedies } from './pullRemedies.ts'
 import type { Remedy } from '../remedy/remedy.ts'
 
-/** When the tasks of such a lab have come to something, and the lab itself has mended nothing yet. */
 function pullsOf({ decisions }: Run['world']): readonly PullDecision[] {
   return [...decisions.values()].filter((one) => one.kind === 'pull')
 }

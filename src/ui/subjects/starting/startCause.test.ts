@@ -44,16 +44,15 @@ describe('what keeps a task from starting', () => {
     ({ lab, label, launchType }) => {
       const run = playedLab(`startLabs/${lab}`)
       const task = taskOn(run, launchType)
+      const cause = must(startCauseOf(run.world, task), 'a cause')
       const [remedy] = remediesOf(run, task)
       expect(remedy?.label).toContain(label)
       const { acts } = must(remedy, 'a remedy')
+      if (cause.is === 'injection') expect(isInjectable(cause.failure, run.world, task)).toBe(false)
       const again = must(runAgainAct(task, run.log, acts.some(registers)), 'the command that began it')
       for (const act of [...acts, again]) expect(run.act(act as Given)).not.toHaveProperty('error')
-      const cause = startCauseOf(run.world, task)
-      if (cause?.is === 'injection') {
-        // What another revision mends shows on the next task.
-        expect(isInjectable(cause.failure, run.world, task)).toBe(!acts.some(registers))
-      }
+      // What another revision mends shows on the next task.
+      if (cause.is === 'injection') expect(isInjectable(cause.failure, run.world, task)).toBe(!acts.some(registers))
       run.advance(run.world.nowMs + 600_000)
       expect([...run.world.tasks.values()].at(-1)?.step).toBe('running')
     },

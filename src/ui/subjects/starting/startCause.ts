@@ -1,7 +1,5 @@
-import { findSecret } from '../../../model/world/secrets/findSecret.ts'
 import { failedInjection, type InjectionFailure } from '../../../model/world/secrets/injection.ts'
-import { parameterNamed, secretNamed } from '../../../model/world/secrets/valueFrom.ts'
-import { routeOf } from '../../../model/world/pulling/routes.ts'
+import { fetched } from '../../../model/world/secrets/fetched.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -29,11 +27,9 @@ function stopOf({ decisions }: World, taskId: string): StopDecision | undefined 
   return undefined
 }
 
-/** Whether what was to be given is there by now, where that shows without another revision. */
-export function isInjectable({ cause, store, source }: InjectionFailure, world: World, task: Task): boolean {
-  if (cause === 'noRoute') return routeOf(world, task.availabilityZone) !== 'none'
-  if (cause !== 'notFound') return false
-  if (store === 's3') return world.environmentFiles.has(source)
-  if (store === 'ssm') return parameterNamed(source).names.some((name) => world.parameters.has(name))
-  return findSecret(world, secretNamed(source).arn) !== undefined
+/** Whether a task of the same revision would be given it by now. */
+export function isInjectable({ rule, store, source }: InjectionFailure, world: World, task: Task): boolean {
+  const ofSecrets = rule === 'SEC-7' ? 'credentials' : 'secret'
+  const step = ({ s3: 'file', ssm: 'parameter', secretsmanager: ofSecrets } as const)[store]
+  return 'value' in fetched({ world, task }, step, source)
 }

@@ -1,7 +1,7 @@
-import { routeOf } from '../../world/pulling/routes.ts'
-import { serviceKey } from '../../world/service/service.ts'
-import type { Task } from '../../world/task/task.ts'
-import type { World } from '../../world/world.ts'
+import { routeOf } from './routes.ts'
+import { serviceKey } from '../service/service.ts'
+import type { Task } from '../task/task.ts'
+import type { World } from '../world.ts'
 
 /** FGT-2: whether a task on Fargate was given a public address, by its deployment or by RunTask. */
 export function hasPublicAddress(world: World, task: Task): boolean {

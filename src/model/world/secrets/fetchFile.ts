@@ -1,4 +1,4 @@
-import type { Task } from '../../world/task/task.ts'
+import type { Task } from '../task/task.ts'
 import { deniedAs, isToldStore, type Fetched, type Fetching } from './fetching.ts'
 
 /** SEC-6, SEC-8: the bucket's Region first, then the file. Of a file that is not there S3 tells only who may list it. */

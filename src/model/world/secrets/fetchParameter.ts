@@ -1,5 +1,5 @@
-import { parameterArn } from '../../world/secrets/storeArns.ts'
-import { parameterNamed } from '../../world/secrets/valueFrom.ts'
+import { parameterArn } from './storeArns.ts'
+import { parameterNamed } from './valueFrom.ts'
 import { accessDenied, deniedAs, deniedKey, isToldStore, type Fetched, type Fetching } from './fetching.ts'
 
 const ACTION = 'ssm:GetParameters'

@@ -1,7 +1,7 @@
 import { jsonObject } from '../../../base/jsonObject.ts'
-import { findSecret, versionOf } from '../../world/secrets/findSecret.ts'
-import { AWSCURRENT } from '../../world/secrets/stores.ts'
-import { secretNamed } from '../../world/secrets/valueFrom.ts'
+import { findSecret, versionOf } from './findSecret.ts'
+import { AWSCURRENT } from './stores.ts'
+import { secretNamed } from './valueFrom.ts'
 import { accessDenied, deniedAs, deniedKey, isToldStore, type Fetched, type Fetching } from './fetching.ts'
 
 const ACTION = 'secretsmanager:GetSecretValue'
