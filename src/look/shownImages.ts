@@ -3,10 +3,10 @@ import { imageKey, imageStatus, sizeBytes, type ImageContent, type StoredImage }
 import type { Repository } from '../model/world/registry/repository.ts'
 import { shortId, shownName } from '../model/world/workstation/localNames.ts'
 import type { World } from '../model/world/world.ts'
+import { agoText } from './agoText.ts'
 import { imageName, imageTitle, repositoryTitle, sizeText, storedBytes } from './imageLook.ts'
 import { counted } from './numbers.ts'
 import type { SubjectRef } from './subjectRef.ts'
-import { durationText } from './time.ts'
 
 /** What keeps images: a repository, or the workstation. */
 export interface ImageKeeper {
@@ -100,13 +100,4 @@ function withLayers(oldestFirst: readonly Unlayered[]): readonly ShownImage[] {
     return { ...image, size: sizeText(bytes), bytes, layers, parts }
   })
   return shown.toReversed()
-}
-
-const MINUTE_MS = 60_000
-
-/** Whole minutes, so that the stage is not drawn anew each second. */
-function agoText(ageMs: number): string {
-  const days = Math.floor(ageMs / (1_440 * MINUTE_MS))
-  if (days >= 2) return `${counted(days, 'day')} ago`
-  return ageMs < MINUTE_MS ? 'just now' : `${durationText(Math.floor(ageMs / MINUTE_MS) * MINUTE_MS)} ago`
 }

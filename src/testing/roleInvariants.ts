@@ -1,3 +1,4 @@
+import { jsonObject } from '../base/jsonObject.ts'
 import { iamArn } from '../model/world/roles/iamArns.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
@@ -43,15 +44,22 @@ const WORTH_HIDING = 8
 /** What is looked at anew each time: what came before was new at some time. */
 const NEWEST = 20
 
+/** What of a value is secret: the texts of an object, without its quotes, which a text around it would write otherwise. */
+function secretsIn(value: string): readonly string[] {
+  const object = jsonObject(value)
+  const texts = object === null ? [value] : Object.values(object).filter((one) => typeof one === 'string')
+  return texts.filter((one) => one.length >= WORTH_HIDING)
+}
+
 /** No value of a store stands in a log, in what a task tells, in an event or in a decision. */
 function checkSilence(world: World, report: Report): void {
   const values = [
     ...[...world.secrets.values()].flatMap(({ versions }) => versions.map(({ value }) => value)),
     ...[...world.parameters.values()].flatMap(({ type, value }) => (type === 'SecureString' ? [value] : [])),
-  ].filter((value) => value.length >= WORTH_HIDING)
+  ].flatMap(secretsIn)
   if (values.length === 0) return
   const told = [
-    ...[...world.logStreams.values()].flatMap(({ events }) => events.slice(-2).map(({ message }) => message)),
+    ...[...world.logStreams.values()].flatMap(({ events }) => events.slice(-NEWEST).map(({ message }) => message)),
     ...[...world.tasks.values()].map(({ stoppedReason }) => stoppedReason ?? ''),
     ...[...world.services.values()].flatMap(({ events }) => events.map(({ message }) => message)),
     ...[...world.decisions.values()].slice(-NEWEST).map((one) => JSON.stringify(one)),

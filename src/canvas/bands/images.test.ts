@@ -86,6 +86,18 @@ describe('the images of a lab about nothing else', () => {
     expect(low.keepers[0]?.moreText).toBe(`+${String(11 - low.rows.length)} older, in the tree`)
   })
 
+  it('leave room for every repository, and say how many have none', () => {
+    const lab = registry()
+    for (let at = 1; at < 30; at += 1) push(lab, String(at))
+    for (let at = 1; at < 9; at += 1) lab.act('ecr', 'CreateRepository', { repositoryName: `other-${String(at)}` })
+    const { keepers, rows } = shown(lab)
+    expect(keepers.length).toBeGreaterThan(3)
+    const last = must(keepers.at(-1), 'a repository')
+    expect(last.moreText).toBe(`+${String(9 - keepers.length)} others, in the tree`)
+    expect(keepers[0]?.moreText).toBe(`+${String(29 - rows.length)} older, in the tree`)
+    expect(last.rect.y + last.rect.height).toBeLessThanOrEqual(648)
+  })
+
   it('are those of the workstation where there is no repository', () => {
     const lab = readyToPush()
     lab.act('ecr', 'DeleteRepository', { repositoryName: 'web', force: true })

@@ -83,11 +83,14 @@ function place({ world, options: { nowMs } }: Content, ground: Ground, { y, bott
   const most = Math.max(1, ...keepers.flatMap(({ images }) => images.map(({ bytes }) => bytes)))
   const pieces: ImagePiece[] = []
   const row = rowHeightIn(keepers, (bottom - y) / unit)
+  const least = heightOf(1, row) + GAP
+  const shown = keepers.slice(0, Math.floor(((bottom - y) / unit + GAP) / least))
   let top = y
-  for (const keeper of keepers) {
-    const rows = rowsWithin(keeper, (bottom - top) / unit, row)
-    if (rows === null) break
-    pieces.push(...placeKeeper(keeper, { x, y: top, width, unit, rows, rowHeight: row, most }))
+  for (const [at, keeper] of shown.entries()) {
+    const following = shown.length - at - 1
+    const rows = rowsWithin(keeper, (bottom - top) / unit - following * least, row)
+    const unseen = following === 0 ? keepers.length - shown.length : 0
+    pieces.push(...placeKeeper(keeper, { x, y: top, width, unit, rows, rowHeight: row, most, unseen }))
     top += heightOf(rows, row) * unit + GAP * unit
   }
   return { pieces, end: bottom }
@@ -104,10 +107,9 @@ function heightOf(rows: number, rowHeight: number): number {
   return HEAD + Math.max(rows, 1) * rowHeight + FOOT
 }
 
-/** How many of its images have room; `null`: not even one. */
-function rowsWithin({ images }: ImageKeeper, room: number, rowHeight: number): number | null {
-  const fit = Math.floor((room - HEAD - FOOT) / rowHeight)
-  return fit < 1 ? null : Math.min(images.length, fit)
+/** How many of its images have room. */
+function rowsWithin({ images }: ImageKeeper, room: number, rowHeight: number): number {
+  return Math.min(images.length, Math.floor((room - HEAD - FOOT) / rowHeight))
 }
 
 interface At {
@@ -120,13 +122,19 @@ interface At {
   readonly rowHeight: number
   /** Bytes of the largest image: its layers are as long as there is room. */
   readonly most: number
+  /** How many others have no room after it. */
+  readonly unseen: number
 }
 
 function placeKeeper({ ref, name, note, images }: ImageKeeper, at: At): readonly ImagePiece[] {
-  const { x, y, width, unit, rows, rowHeight } = at
+  const { x, y, width, unit, rows, rowHeight, unseen } = at
   const key = `images/${ref.id}`
   const left = images.length - rows
-  const moreText = left === 0 ? '' : `+${String(left)} older, in the tree`
+  const more = [
+    ...(left === 0 ? [] : [`+${String(left)} older`]),
+    ...(unseen === 0 ? [] : [`+${String(unseen)} others`]),
+  ]
+  const moreText = more.length === 0 ? '' : `${more.join(', ')}, in the tree`
   const hasShared = images.some(({ layers }) => layers.some(({ isShared }) => isShared))
   const keeper: PlacedKeeper = {
     key,

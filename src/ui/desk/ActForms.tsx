@@ -153,13 +153,7 @@ export function ActForms({ open, world, onClose }: ActFormsProps) {
     if (definition === undefined) return <NothingToActOn onClose={onClose} />
     return <FailImageForm {...{ world, definition, onClose }} />
   }
-  if (form === 'registerDefinition') {
-    return (
-      <Suspense>
-        <RegisterForm {...{ world, onClose }} from={id} />
-      </Suspense>
-    )
-  }
+  if (form === 'registerDefinition') return <RegisterForm {...{ world, onClose }} from={id} />
   if (form === 'createLogGroup') return <CreateLogGroupForm {...{ world, onClose }} name={id} />
   if (form === 'logRetention') {
     const group = world.logGroups.get(id ?? '')

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { agoText } from './agoText.ts'
+import { agoText } from '../../look/agoText.ts'
 
 const REFRESH_MS = 30_000
 

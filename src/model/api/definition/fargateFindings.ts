@@ -119,16 +119,20 @@ function* partFindings(one: ContainerInput, path: string): Generator<FargateFind
   }
 }
 
+/** Of a container, until it is taken for not started or is killed. */
+export const FARGATE_TIMEOUT_SECONDS = { min: 2, max: 120 } as const
+
 function timeoutFindings(
   container: ContainerInput,
   field: 'startTimeout' | 'stopTimeout',
   path: string,
 ): readonly FargateFinding[] {
   const seconds = container[field]
-  if (seconds === undefined || (seconds >= 2 && seconds <= 120)) return []
+  const { min, max } = FARGATE_TIMEOUT_SECONDS
+  if (seconds === undefined || (seconds >= min && seconds <= max)) return []
   const which = field === 'startTimeout' ? 'start' : 'stop'
   const message =
-    seconds > 120
+    seconds > max
       ? `Tasks using the Fargate launch type must have a container ${which} timeout of less than 120 seconds.`
       : `Granular ${which} timeout on container '${container.name}' must be at least 2 seconds.`
   return [found(message, `${path}.${field}`)]

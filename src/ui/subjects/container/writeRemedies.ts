@@ -1,5 +1,5 @@
 import { readOnlyPlace } from '../../../model/world/container/writing.ts'
-import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
+import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'
 import type { StopDecision } from '../../../model/world/task/stopDecision.ts'
 import type { World } from '../../../model/world/world.ts'
@@ -32,15 +32,15 @@ export function writeRemedies(
   const path = container?.unwritten
   if (definition === undefined || container === undefined || path === undefined) return []
   const service = world.services.get(serviceKey(clusterName ?? '', serviceName ?? ''))
-  const key = `${definition.family}:${String(definition.revision)}`
-  if (service !== undefined && service.deployments[0]?.definitionKey !== key) return []
+  if (service !== undefined && service.deployments[0]?.definitionKey !== definitionKey(definition)) return []
   const place = readOnlyPlace(definition, container.name, path)
   const next = `Register ${nextKey(definition.family, world)}`
+  const folder = folderOf(path)
   const offers = [
-    {
-      label: `${next} with a volume at ${folderOf(path)}`,
-      changed: withVolume(definition, container.name, folderOf(path)),
-    },
+    // Nothing is mounted at the root itself.
+    ...(folder === '/'
+      ? []
+      : [{ label: `${next} with a volume at ${folder}`, changed: withVolume(definition, container.name, folder) }]),
     {
       label: place === '/' ? `${next} without readonlyRootFilesystem` : `${next} with ${place ?? ''} writable`,
       changed: writable(definition, container.name, place ?? ''),
@@ -48,8 +48,7 @@ export function writeRemedies(
   ]
   return offers.flatMap(({ label, changed }) => {
     const source = { ...definition.source, ...changed }
-    const isMended = folderOf(path) !== '/' || label.includes('without')
-    if (!isMended || readOnlyPlace({ source }, container.name, path) !== null) return []
+    if (readOnlyPlace({ source }, container.name, path) !== null) return []
     return [{ label, acts: reviseActs(definition, { ...changed }, service) }]
   })
 }

@@ -1,5 +1,5 @@
 import type { JSONPath } from 'jsonc-parser'
-import { isWindows, offFargate } from '../../../model/api/definition/fargateFindings.ts'
+import { FARGATE_TIMEOUT_SECONDS, isWindows, offFargate } from '../../../model/api/definition/fargateFindings.ts'
 import { FARGATE_SIZES } from '../../../model/api/definition/fargateSizes.ts'
 import type { DefinitionFinding } from '../../../model/api/definition/networkFindings.ts'
 import type { TaskDefinitionInput } from '../../../model/api/definition/taskDefinitionShape.ts'
@@ -17,9 +17,6 @@ export interface Mend {
 
 /** Of the name that ECS's guide gives the role by which a task is started (guide, task_execution_IAM_role). */
 const EXECUTION_ROLE = `arn:aws:iam::${ACCOUNT}:role/ecsTaskExecutionRole`
-/** Seconds. */
-const TIMEOUT_MIN = 2
-const TIMEOUT_MAX = 120
 
 interface Asked {
   readonly input: TaskDefinitionInput
@@ -132,7 +129,8 @@ function gpuMend({ input, steps }: Asked): Mend {
 function timeoutMend({ input, steps }: Asked): Mend {
   const name = steps.at(-1) === 'startTimeout' ? 'startTimeout' : 'stopTimeout'
   const seconds = containerAt(input, steps)?.[name] ?? 0
-  return set(name, seconds > TIMEOUT_MAX ? TIMEOUT_MAX : TIMEOUT_MIN, steps)
+  const { min, max } = FARGATE_TIMEOUT_SECONDS
+  return set(name, seconds > max ? max : min, steps)
 }
 
 function logMend({ input, steps }: Asked): Mend {

@@ -75,14 +75,18 @@ function secretRemedies(of: Failed): readonly Remedy[] {
   const definition = definitionOf({ taskId: task.id }, world)
   if (definition === undefined) return []
   const Name = nameOf(arn)
-  const isThere = findSecret(world, Name) !== undefined
+  const secret = findSecret(world, Name)
+  if (secret !== undefined && secret.deletesAtMs !== null)
+    return [{ label: `RestoreSecret ${Name}`, acts: [act('secretsmanager', 'RestoreSecret', { SecretId: Name })] }]
+  // It is there, and has no such version: nobody knows which is meant.
+  if (findSecret(world, arn) !== undefined) return []
   const create = act('secretsmanager', 'CreateSecret', { Name, SecretString: secretText(failure) })
   const known = failure.source.replace(arn, partialSecretArn(Name))
   const containerDefinitions = renamed(definition.source.containerDefinitions, failure.source, known)
   return revised(of, {
     how: `with the ARN of secret ${Name}`,
     changed: { containerDefinitions },
-    first: isThere ? [] : [create],
+    first: secret === undefined ? [create] : [],
   })
 }
 

@@ -4,6 +4,8 @@ import type { Act } from '../../../model/api/command.ts'
 import type { Run } from '../../../model/engine/run.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { register, runTask, yard } from '../../../testing/builders.ts'
+import { allow, role } from '../../../testing/iam.ts'
+import { partialSecretArn } from '../../../model/world/secrets/storeArns.ts'
 import { playedLab } from '../../../testing/failedStarts.ts'
 import { inspectorHtml } from '../../inspector/inspectorHtml.fixture.tsx'
 import { logRemedies } from '../logs/logRemedies.ts'
@@ -57,6 +59,25 @@ describe('what keeps a task from starting', () => {
       expect([...run.world.tasks.values()].at(-1)?.step).toBe('running')
     },
   )
+
+  it('SEC-5 a secret that is marked for deletion is not there by now, and is restored', () => {
+    const lab = yard({ instances: 1 })
+    lab.act('secretsmanager', 'CreateSecret', { Name: 'shop/db', SecretString: 'a' })
+    const valueFrom = partialSecretArn('shop/db')
+    const executionRoleArn = role(lab, 'exec', { may: [allow('*')] })
+    const containerFields = { secrets: [{ name: 'DB', valueFrom }] }
+    register(lab, 'web', { containerFields, executionRoleArn })
+    lab.act('secretsmanager', 'DeleteSecret', { SecretId: 'shop/db' })
+    const [id = ''] = runTask(lab).ids
+    lab.forward(60_000)
+    const cause = must(startCauseOf(lab.world, lab.task(id)), 'a cause')
+    const isBack = () => cause.is === 'injection' && isInjectable(cause.failure, lab.world, lab.task(id))
+    expect(isBack()).toBe(false)
+    const [remedy] = remediesOf(lab, lab.task(id))
+    expect(remedy?.label).toBe('RestoreSecret shop/db')
+    for (const { service, operation, input } of remedy?.acts ?? []) lab.act(service, operation, input)
+    expect(isBack()).toBe(true)
+  })
 
   it('SEC-8 a task on an instance without an execution role gets one named', () => {
     const lab = yard({ instances: 1 })

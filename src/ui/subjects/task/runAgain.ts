@@ -22,7 +22,8 @@ export function runAgainAct(task: Task, log: readonly Command[], isRevised = fal
   const { atMs: _, input, ...act } = began
   // It stands for one task, and is not the same wish a second time.
   const { clientToken: _token, count: _count, ...wanted } = input
-  return { ...act, input: isRevised ? { ...wanted, taskDefinition: family } : wanted }
+  const named = began.operation === 'StartTask' ? { containerInstances: [task.instanceId] } : {}
+  return { ...act, input: { ...wanted, ...named, ...(isRevised && { taskDefinition: family }) } }
 }
 
 /** Of `web`, `web:2` or an ARN. */

@@ -132,7 +132,8 @@ function isSelected({ tagStatus, tagPatterns, storageClass }: LifecycleRule, ima
   if (imageStatus(image) !== (storageClass === 'archive' ? 'ARCHIVED' : 'ACTIVE')) return false
   if (tagStatus === 'any') return true
   if (tagStatus === 'untagged') return tags.length === 0
-  return tagPatterns.every((pattern) => tags.some((tag) => matchesWildcards(pattern, tag)))
+  // Of the two signs `*` alone stands for others here; no tag has a `?`.
+  return tagPatterns.every((pattern) => !pattern.includes('?') && tags.some((tag) => matchesWildcards(pattern, tag)))
 }
 
 const REASONS = {

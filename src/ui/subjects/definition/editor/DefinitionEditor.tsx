@@ -27,6 +27,9 @@ interface DefinitionEditorProps {
   readonly goTo: { readonly offset: number } | null
 }
 
+/** Places that were gone to: who comes back to the editor from the form is not led there a second time. */
+const REACHED = new WeakSet<object>()
+
 /**
  * A task definition as JSON. It stands in a root of its own: there CodeMirror takes its styles as constructed sheets,
  * where in the page itself it would write style elements, which the page's policy forbids.
@@ -81,7 +84,8 @@ export function DefinitionEditor({ text, onChange, marks, replaced, goTo }: Defi
 
   useEffect(() => {
     const { current } = view
-    if (current === null || goTo === null) return
+    if (current === null || goTo === null || REACHED.has(goTo)) return
+    REACHED.add(goTo)
     // Focus first: as it comes the browser has a selection of its own, which the editor would take over.
     current.focus()
     const anchor = Math.min(goTo.offset, current.state.doc.length)
