@@ -1,5 +1,5 @@
 import { imagesOf } from '../model/world/registry/findImage.ts'
-import type { StoredImage } from '../model/world/registry/image.ts'
+import { isListWith, type StoredImage } from '../model/world/registry/image.ts'
 import { ecrHost, imageReference } from '../model/world/registry/imageReference.ts'
 import type { Repository } from '../model/world/registry/repository.ts'
 import { shortId } from '../model/world/workstation/localNames.ts'
@@ -46,9 +46,7 @@ export function tagTitle({ tags, content }: Pick<StoredImage, 'tags' | 'content'
 export function imageName({ images }: Pick<World, 'images'>, image: StoredImage): string {
   const { tags, content, repositoryUri: uri } = image
   if (tags.length > 0) return tags.join(', ')
-  const list = imagesOf({ images }, uri).find(
-    (one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true,
-  )
+  const list = imagesOf({ images }, uri).find((one) => isListWith(one, content.digest))
   if (list === undefined) return 'untagged'
   return `part of ${list.tags.at(-1) ?? shortId(list.content.digest)}`
 }

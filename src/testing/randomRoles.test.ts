@@ -49,6 +49,17 @@ function tell(world: WritableWorld): void {
   world.logStreams.set(key, { ...stream, events: [...stream.events, { ...must(stream.events[0], 'a line'), message }] })
 }
 
+function tellInReason(world: WritableWorld): void {
+  const [key, task] = first(world.tasks)
+  world.tasks.set(key, { ...task, stoppedReason: `ended beside ${first(world.secrets)[1].versions[0]?.value ?? ''}` })
+}
+
+function tellInDecision(world: WritableWorld): void {
+  const [key, decision] = [...world.decisions].at(-1) ?? []
+  const said = first(world.secrets)[1].versions[0]?.value ?? ''
+  world.decisions.set(must(key, 'a decision'), { ...must(decision, 'a decision'), about: { said } } as never)
+}
+
 const FAILURE = {
   rule: 'SEC-8',
   store: 'ssm',
@@ -76,6 +87,8 @@ const CORRUPTIONS: readonly (readonly [string, string, (world: WritableWorld) =>
   ],
   ['SEC-8', 'what runs was denied something', (w) => setInjection(w, { failure: FAILURE })],
   ['SEC-9', 'a log tells a secret', tell],
+  ['SEC-9', 'a stop tells a secret', tellInReason],
+  ['SEC-9', 'a decision tells a secret', tellInDecision],
 ]
 
 describe('the checker of roles bites', () => {

@@ -231,8 +231,8 @@ export class Lab {
         answers.set(act.operation, answer.output)
       }
     }
-    const ahead = yield* untold(run.goingAhead(clampMs(aheadMs)))
-    return { history: told(ahead), answer: read === undefined ? null : ahead.query(withAnswers(read, answers)) }
+    yield* untold(run.leaping(clampMs(aheadMs)))
+    return { history: told(run), answer: read === undefined ? null : run.query(withAnswers(read, answers)) }
   }
 
   toFile(branchId: string): LabFile {

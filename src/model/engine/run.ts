@@ -214,12 +214,16 @@ export class Run {
   /** The run that has gone there, whose history begins now. */
   *goingAhead(aheadMs: number): Work<Run> {
     const ahead = yield* this.forking()
-    ahead.#recorder = new Recorder(newHistory(ahead.nowMs))
-    ahead.#recorder.flush(ahead.world)
-    const endMs = this.nowMs + aheadMs
-    while ((!ahead.isSettled || mayScale(ahead.world)) && ahead.#nextInstantMs() <= endMs)
-      yield* ahead.#playingInstant()
+    yield* ahead.leaping(aheadMs)
     return ahead
+  }
+
+  /** Goes there itself, and keeps of its history what comes from now on: of a run that is only tried. */
+  *leaping(aheadMs: number): Work<void> {
+    this.#recorder = new Recorder(newHistory(this.nowMs))
+    this.#recorder.flush(this.world)
+    const endMs = this.nowMs + aheadMs
+    while ((!this.isSettled || mayScale(this.world)) && this.#nextInstantMs() <= endMs) yield* this.#playingInstant()
   }
 
   /** On what a decision of this run was made, in full; `null` for one that it has not come to or that says all itself. */

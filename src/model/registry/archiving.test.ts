@@ -142,6 +142,18 @@ const LONG = {
 const POLICY = JSON.stringify({ rules: [UNUSED, LONG] })
 
 describe('ECR-13 a lifecycle policy that archives', () => {
+  it('archives a manifest list first, and what it names at its next look', () => {
+    const lab = registry()
+    push(lab, '1', { architectures: ['amd64', 'arm64'], manifestList: true })
+    lab.act('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText: JSON.stringify({ rules: [UNUSED] }) })
+    const archived = () => images(lab).filter(({ archiving }) => archiving?.status === 'ARCHIVED')
+    lab.forward(31 * DAY_MS)
+    expect(images(lab)).toHaveLength(3)
+    expect(archived().map(({ tags }) => tags)).toEqual([['1']])
+    lab.forward(DAY_MS)
+    expect(archived()).toHaveLength(3)
+  })
+
   it('archives what nobody pulls, expires it 90 days later, and says so', () => {
     const lab = registry()
     push(lab, '1')

@@ -1,6 +1,6 @@
 import type { Context } from '../world/context.ts'
 import { imagesOf } from '../world/registry/findImage.ts'
-import { imageKey, type Layer, type StoredImage } from '../world/registry/image.ts'
+import { imageKey, isListWith, type Layer, type StoredImage } from '../world/registry/image.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -20,9 +20,7 @@ export function forgetImage(context: Context, image: StoredImage): void {
 /** ECR-3: the manifest lists of its repository that name an image; while there is one it stays. */
 export function listsWith({ images }: Pick<World, 'images'>, image: StoredImage): readonly StoredImage[] {
   const { repositoryUri: uri, content } = image
-  return imagesOf({ images }, uri).filter(
-    (one) => one.content.manifests?.some(({ digest }) => digest === content.digest) === true,
-  )
+  return imagesOf({ images }, uri).filter((one) => isListWith(one, content.digest))
 }
 
 /** The tag goes, and the image with its last one. */

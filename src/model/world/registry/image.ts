@@ -31,6 +31,11 @@ export interface ImageScan {
 export const IMAGE_STATUSES = ['ACTIVE', 'ARCHIVED', 'ACTIVATING'] as const
 export type ImageStatus = (typeof IMAGE_STATUSES)[number]
 
+/** Whether an image is a manifest list that names another. */
+export function isListWith({ content }: StoredImage, digest: string): boolean {
+  return content.manifests?.some((one) => one.digest === digest) === true
+}
+
 /** AWS says within 20 minutes, and was seen to take 9 for a small image (ECR-13). */
 export const RESTORE_MS = 10 * 60_000
 

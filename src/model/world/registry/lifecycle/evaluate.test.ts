@@ -132,6 +132,12 @@ describe('ECR-6 AWS’s examples of lifecycle policies', () => {
     expect(goneBy(images, rules as readonly PlainRule[], 'expire')).toEqual(names.split(' '))
   })
 
+  it('know no sign but `*`: a question mark is itself, which no tag has', () => {
+    const one = [image('A', 4, 'v1')]
+    expect(gone(one, [rule(1, { ...tagged('v*'), ...olderThan(1) })], 'expires')).toEqual(['A'])
+    expect(gone(one, [rule(1, { ...tagged('v?'), ...olderThan(1) })], 'expires')).toEqual([])
+  })
+
   it('say of each image which rule had its say, and what it overruled', () => {
     const rules = [rule(1, { ...tagged('prod*'), ...keepOne }), rule(2, { ...tagged('beta*'), ...keepOne })]
     const told = verdictsOn([...PAIRS, image('D', 7)], rules).map(({ image: one, rule: own, reason, overruled }) => [

@@ -1,4 +1,4 @@
-import { imageStatus, type StoredImage } from '../image.ts'
+import { imageStatus, isListWith, type StoredImage } from '../image.ts'
 import { matchesWildcards } from '../../../../base/wildcards.ts'
 import type { LifecycleRule } from './lifecyclePolicy.ts'
 
@@ -78,11 +78,7 @@ function isNamed(
   lists: readonly StoredImage[],
   { action }: LifecycleRule,
 ): boolean {
-  return lists.some(
-    (list) =>
-      (action === 'expire' || imageStatus(list) !== 'ARCHIVED') &&
-      list.content.manifests?.some((one) => one.digest === digest) === true,
-  )
+  return lists.some((list) => (action === 'expire' || imageStatus(list) !== 'ARCHIVED') && isListWith(list, digest))
 }
 
 /** When it was pushed; of one that was archived and came back, when it did. */
