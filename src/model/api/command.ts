@@ -33,8 +33,11 @@ export const COMMAND_SERVICES = [
 ] as const
 export type CommandService = (typeof COMMAND_SERVICES)[number]
 
-/** ROL-8: whether IAM is asked who gives it. `lab` is no service of AWS, and Docker acts by whoever signed in. */
-export function takesActor(service: CommandService): boolean {
+/** Of AWS, and so with permissions: `lab` is no service of it, and Docker acts by whoever signed in (ROL-8). */
+export type AwsService = Exclude<CommandService, 'lab' | 'docker'>
+
+/** Whether IAM is asked who gives it. */
+export function takesActor(service: CommandService): service is AwsService {
   return service !== 'lab' && service !== 'docker'
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { allow, deny, role } from '../../testing/iam.ts'
+import { codeDeployed, deploy } from '../../testing/codeDeploys.ts'
 import { TestLab, type Input } from '../../testing/testLab.ts'
-import { COMMAND_SERVICES, takesActor, type CommandService } from '../api/command.ts'
+import type { CommandService } from '../api/command.ts'
 import { autoScalingGroupArn } from '../api/arns.ts'
-import { serviceAsked } from './permissions.ts'
 
 const ARN = 'arn:aws:iam::123456789012:role/deployer'
 const USER = 'arn:aws:sts::123456789012:assumed-role/deployer/learner'
@@ -128,9 +128,14 @@ describe('ROL-8 who gives a command', () => {
 })
 
 describe('ROL-8 who gives a command to the services around ECS', () => {
-  it('every service of AWS is asked, and none of the others', () => {
-    expect(COMMAND_SERVICES.filter((service) => serviceAsked(service) === null)).toEqual(['docker', 'lab'])
-    expect(COMMAND_SERVICES.filter((service) => !takesActor(service))).toEqual(['docker', 'lab'])
+  it('is asked for the group of a deployment that is there', () => {
+    const { lab: on } = codeDeployed()
+    role(on, 'deployer', { may: [allow('codedeploy:List*')] })
+    const deploymentId = deploy(on)
+    const group = on.world.codeDeployments.get(deploymentId)?.group
+    expect(said(on, 'codedeploy GetDeployment', { deploymentId })).toContain(
+      `deploymentgroup:${String(group?.applicationName)}/${String(group?.name)}`,
+    )
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { clusterArn, definitionArn, definitionNameOf } from '../api/arns.ts'
-import { ApiError, type Act, type ApiErrorName } from '../api/command.ts'
+import { ApiError, takesActor, type Act, type ApiErrorName } from '../api/command.ts'
 import type { RequestContext } from '../world/roles/conditions.ts'
 import { mayAs, type Call } from '../world/roles/access.ts'
 import { identityArn } from '../world/roles/iamArns.ts'
@@ -18,8 +18,8 @@ import { clusterOf, revisionOf, serviceAsked, type Protocol } from './permission
 export function authorize(world: World, act: Act, input: Read): void {
   const { as, service, operation } = act
   if (as === undefined) return
+  if (!takesActor(service)) throw new ApiError('InvalidParameterException', notAsked(act))
   const asked = serviceAsked(service)
-  if (asked === null) throw new ApiError('InvalidParameterException', notAsked(act))
   const asking = { world, as, protocol: asked.protocol }
   refuseNobody(asking)
   const context = contextOf(world, service, input)

@@ -1,5 +1,5 @@
 import { autoScalingGroupArn } from '../api/arns.ts'
-import type { CommandService } from '../api/command.ts'
+import type { AwsService } from '../api/command.ts'
 import { alarmArn } from '../api/monitoring/cloudwatchNames.ts'
 import { targetArn } from '../api/scaling/scalingNames.ts'
 import { PUBLIC_PLACE } from '../world/registry/place.ts'
@@ -77,6 +77,9 @@ const DEPLOYMENT: Resources = ({ deploymentId }, { codeDeployments }) => {
   ]
 }
 
+const OF_CODE_DEPLOY: Resources = (input, world) =>
+  (input.deploymentId === undefined ? APPLICATION : DEPLOYMENT)(input, world)
+
 const PUBLIC_REPOSITORY = byMember([
   ['repositoryName', (name) => `arn:aws:ecr-public::${PUBLIC_PLACE.registryId}:repository/${name}`],
   ['repositoryNames', (name) => `arn:aws:ecr-public::${PUBLIC_PLACE.registryId}:repository/${name}`],
@@ -87,7 +90,7 @@ const PUBLIC_REPOSITORY = byMember([
 const read = (resources: Resources) => (operation: string) => (operation.startsWith('Describe') ? ANY : resources)
 
 /** AWS Service Authorization Reference: of operations of the services around ECS what they are about. */
-export const OTHER_RESOURCES: Partial<Readonly<Record<CommandService, (operation: string) => Resources>>> = {
+export const OTHER_RESOURCES = {
   ec2: read(EC2),
   autoscaling: read(GROUP),
   elbv2: (operation) => {
@@ -110,7 +113,6 @@ export const OTHER_RESOURCES: Partial<Readonly<Record<CommandService, (operation
           alarmArn('*'),
         )
       : ANY,
-  codedeploy: (operation) =>
-    /Deployment$|Target$/.test(operation) && operation !== 'CreateDeployment' ? DEPLOYMENT : APPLICATION,
+  codedeploy: () => OF_CODE_DEPLOY,
   'ecr-public': () => PUBLIC_REPOSITORY,
-}
+} satisfies Partial<Record<AwsService, (operation: string) => Resources>>

@@ -9,7 +9,7 @@ import {
   serviceArn,
   taskArn,
 } from '../api/arns.ts'
-import type { CommandService } from '../api/command.ts'
+import type { AwsService } from '../api/command.ts'
 import type { operations } from '../api/operations.ts'
 import { iamArn, type IamKind } from '../world/roles/iamArns.ts'
 import { findSecret } from '../world/secrets/findSecret.ts'
@@ -169,8 +169,8 @@ interface Service {
 
 const ofEcs = (operation: string): Resources => (ECS as Readonly<Record<string, Resources>>)[operation] ?? ANY
 
-/** What its operations are about; of `lab` and `docker`, which are no services of AWS, nobody has permissions. */
-const RESOURCES: Partial<Readonly<Record<CommandService, Service['resources']>>> = {
+/** What its operations are about. */
+const RESOURCES: Readonly<Record<AwsService, Service['resources']>> = {
   ...OTHER_RESOURCES,
   ecs: ofEcs,
   ecr: () => REPOSITORY,
@@ -180,12 +180,12 @@ const RESOURCES: Partial<Readonly<Record<CommandService, Service['resources']>>>
   secretsmanager: () => SECRET,
 }
 
-const PREFIXES: Partial<Readonly<Record<CommandService, string>>> = {
+const PREFIXES: Partial<Readonly<Record<AwsService, string>>> = {
   elb: 'elasticloadbalancing',
   elbv2: 'elasticloadbalancing',
 }
 
-const PROTOCOLS: Partial<Readonly<Record<CommandService, Protocol>>> = {
+const PROTOCOLS: Partial<Readonly<Record<AwsService, Protocol>>> = {
   ec2: 'ec2',
   iam: 'query',
   autoscaling: 'query',
@@ -194,9 +194,11 @@ const PROTOCOLS: Partial<Readonly<Record<CommandService, Protocol>>> = {
   cloudwatch: 'query',
 }
 
-/** Who a command is asked of; `null` for what is no service of AWS. */
-export function serviceAsked(service: CommandService): Service | null {
-  const resources = RESOURCES[service]
-  if (resources === undefined) return null
-  return { prefix: PREFIXES[service] ?? service, protocol: PROTOCOLS[service] ?? 'json', resources }
+/** Who a command is asked of. */
+export function serviceAsked(service: AwsService): Service {
+  return {
+    prefix: PREFIXES[service] ?? service,
+    protocol: PROTOCOLS[service] ?? 'json',
+    resources: RESOURCES[service],
+  }
 }
