@@ -58,7 +58,7 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openFile(page, JSON.stringify(LAB))
-  await seek(page, 60_000, '00:01:00')
+  await seek(page, 60_000)
   await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
   await page.getByRole('row', { name: /^web:1, task .*Failed to start/ }).press('Enter')
   await expect(why(page)).toContainText('ResourceNotFoundException: The specified log group does not exist.')
@@ -74,7 +74,7 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
   ).toContainText(/all RUNNING after \d+ s/)
   await page.getByRole('button', { name: `Try on a branch: CreateLogGroup ${GROUP}` }).press('Enter')
   await page.getByRole('button', { name: 'Show alone' }).last().press('Enter')
-  await seek(page, 240_000, '00:04:00')
+  await seek(page, 240_000)
   await page.getByRole('row', { name: /^web:1, task .*RUNNING/ }).press('Enter')
   await why(page).getByRole('tab', { name: 'Why', exact: true }).press('ArrowRight')
   await expect(why(page)).toContainText('INFO starting nginx:1')

@@ -33,7 +33,7 @@ test('PUL-4 PUL-5 PUL-6 a failed pull of every cause is found by its chain and m
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const [index, { lab, onFargate }] of MENDINGS.entries()) {
     await (index === 0 ? openFile : openFileInstead)(page, textOf(lab))
-    await seek(page, FAILED_MS, '00:01:40')
+    await seek(page, FAILED_MS)
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^far:1, task/ }).press('Enter')
     await expect(why(page).getByRole('heading', { name: /^Why it cannot pull/ })).toBeVisible()

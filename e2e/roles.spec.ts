@@ -16,7 +16,7 @@ test('ROL-11 ROL-12 a role that may not start a task is found by the statement t
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { lab, action, remedy } of EXECUTION) {
     await openFile(page, labText(`startLabs/${lab}`))
-    await seek(page, 100_000, '00:01:40')
+    await seek(page, 100_000)
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^web:1, task.*execution role refused/ }).press('Enter')
     const refused = why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()
@@ -35,7 +35,7 @@ test('ROL-13 code that may not is found by the key of its task while that is RUN
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openFile(page, labText('roleLabs/code-denied'))
-  await seek(page, 90_000, '00:01:30')
+  await seek(page, 90_000)
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /^i-\w+, m5.large, 2 tasks/ }).press('ArrowRight')
   await page
@@ -56,7 +56,7 @@ test('ROL-13 code that may not is found by the key of its task while that is RUN
     .getByRole('button', { name: `Do it: ${remedy}`, exact: true })
     .press('Enter')
   await expect(code).toContainText('allowed on prices/today.csv')
-  await seek(page, 150_000, '00:02:30')
+  await seek(page, 150_000)
   await why(page).getByRole('tab', { name: 'Why', exact: true }).press('ArrowRight')
   await expect(why(page)).toContainText('INFO s3:GetObject arn:aws:s3:::prices/today.csv: done')
 })
@@ -66,7 +66,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openFile(page, labText('roleLabs/agent-never-registers'))
-  await seek(page, 300_000, '00:05:00')
+  await seek(page, 300_000)
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /not registered.*role of the instance profile refused/ }).press('Enter')
   await expect(why(page).getByRole('listitem').filter({ hasText: 'denied' }).first()).toContainText(
@@ -79,7 +79,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   })
   await remedy.press('Enter')
   await expect(remedy).toHaveCount(0)
-  await seek(page, 400_000, '00:06:40')
+  await seek(page, 400_000)
   await expect(page.getByRole('row', { name: /^i-\w+, m5.large, 0 tasks/ })).toBeVisible()
 
   // The role itself, with who uses it and what it may by now.

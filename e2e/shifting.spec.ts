@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { serializeLabFile } from '../src/labfile/parse.ts'
 import { act } from '../src/model/api/operations.ts'
+import { openFile, seek } from './support/lab.ts'
 
 const TITLE = 'Blue/green and back'
 const definition = act('ecs', 'RegisterTaskDefinition', {
@@ -23,20 +24,12 @@ const COMMANDS = [
   }),
 ].map((one) => ({ atMs: 0, ...one }))
 
-const seek = (page: Page, atMs: number) => page.evaluate((to) => window.__taskyard?.session.seek(to), atMs)
-
 test('DEP-35, DEP-36 a blue/green deployment goes to its end, and the next is taken back by keyboard', async ({
   page,
 }) => {
   const commands = [...COMMANDS, { atMs: 120_000, ...next('web:2') }, { atMs: 700_000, ...next('web:1') }]
   const file = { format: 'taskyard/lab', version: 1, title: TITLE, seed: 1, commands } as const
-  await page.goto('/lab?probe=1')
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Open a file from disk' }).press('Enter')
-  const buffer = Buffer.from(serializeLabFile(file))
-  await (await choosing).setFiles({ name: 'shift.json', mimeType: 'application/json', buffer })
-  await page.getByRole('button', { name: 'Open it' }).press('Enter')
-  await expect(page.getByRole('button', { name: `${TITLE}, rename this lab` })).toBeVisible({ timeout: 30_000 })
+  await openFile(page, serializeLabFile(file))
 
   await page.getByRole('row', { name: /^service web/ }).press('Enter')
   const inspector = page.getByRole('region', { name: 'Inspector' })

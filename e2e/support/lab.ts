@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { clockText } from '../../src/look/time.ts'
 import { clock, stepUntil } from './demo.ts'
 
 /** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
@@ -15,7 +16,7 @@ export async function deployOpened(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
 }
 
-/** Opens a lab file from disk, as an empty lab offers it. It stands where its last command does, at 00:00:01. */
+/** Opens a lab file from disk, as an empty lab offers it. It stands where its last command does. */
 export async function openFile(page: Page, text: string): Promise<void> {
   await page.goto('/lab?probe=1&begin=empty')
   await chooseFile(page, text, page.getByRole('button', { name: 'Open a file from disk' }))
@@ -33,12 +34,14 @@ async function chooseFile(page: Page, text: string, asking: Locator): Promise<vo
   const buffer = Buffer.from(text)
   await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer })
   await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
+  const { commands } = JSON.parse(text) as { readonly commands: readonly { readonly atMs: number }[] }
   // What is sought before it is open would be lost.
-  await expect(clock(page)).toHaveText('00:00:01')
+  await expect(clock(page)).toHaveText(clockText(commands.at(-1)?.atMs ?? 0))
 }
 
-/** Goes to a time, given in both ways. */
-export async function seek(page: Page, atMs: number, at: string): Promise<void> {
+/** Goes to a time. */
+export async function seek(page: Page, atMs: number): Promise<void> {
+  const at = clockText(atMs)
   await page.evaluate((ms) => window.__taskyard?.session.seek(ms), atMs)
   await expect(clock(page)).toHaveText(at)
   // The tree follows a few times a second: what is opened in it before it has may be closed again.

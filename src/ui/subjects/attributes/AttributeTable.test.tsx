@@ -2,17 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { yard } from '../../../testing/builders.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
+import { UNPRESSED } from '../../acts/unpressed.fixture.ts'
 import { actsOn } from '../subjects.ts'
 import { deleteAttributeAct, putAttributesAct } from './attributeActs.ts'
 import { AttributeTable } from './AttributeTable.tsx'
-
-const DESK: LabDesk = {
-  give: () => Promise.resolve(null),
-  giveNow: () => undefined,
-  tryOnBranch: () => undefined,
-  openForm: () => undefined,
-  preview: () => undefined,
-}
 
 const lab = yard({ instances: 2 })
 const instance = lab.instance(0)
@@ -31,7 +24,7 @@ function html(id: string, desk: LabDesk | null = null): string {
 }
 
 it('ATT-2 lists those that somebody put first, and has a button for each of them alone', () => {
-  const rows = html(instance.id, DESK).split('<tr').slice(2)
+  const rows = html(instance.id, UNPRESSED).split('<tr').slice(2)
   expect(rows.length).toBe(10)
   expect(rows.map((row) => row.includes('Delete attribute')).lastIndexOf(true)).toBe(1)
   expect(rows[0]).toMatch(/stack.*prod/)
@@ -51,5 +44,5 @@ it('ATT-2 the acts of an instance put one, and take it away', () => {
   const gone = deleteAttributeAct(instance, 'stack')
   lab.act('ecs', gone.operation, gone.input)
   expect(lab.instance(0).customAttributes).toEqual([{ name: 'bare', value: null }])
-  expect(html(lab.instance(1).id, DESK)).not.toContain('Delete attribute')
+  expect(html(lab.instance(1).id, UNPRESSED)).not.toContain('Delete attribute')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Act } from '../../../model/api/command.ts'
 import { Run } from '../../../model/engine/run.ts'
-import type { LabDesk } from '../../acts/labDesk.ts'
+import { UNPRESSED } from '../../acts/unpressed.fixture.ts'
 import { definitionView } from './definitionView.ts'
 import {
   FIRST_DEFINITION,
@@ -56,13 +56,7 @@ describe('what can be done with a revision goes by its status', () => {
   const run = new Run({ seed: 1 })
   run.act(registerAct(JSON.parse(FIRST_DEFINITION) as Record<string, unknown>))
   const given: Act[] = []
-  const desk: LabDesk = {
-    give: () => Promise.resolve(null),
-    giveNow: (act) => given.push(act),
-    tryOnBranch: () => undefined,
-    openForm: () => undefined,
-    preview: () => undefined,
-  }
+  const desk = { ...UNPRESSED, giveNow: (act: Act) => given.push(act) }
 
   it.each([
     ['ACTIVE', ['Create new revision', 'Deregister'], 'INACTIVE'],

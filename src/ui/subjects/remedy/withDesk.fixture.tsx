@@ -4,14 +4,7 @@ import { FakeWorkers } from '../../../session/inProcess.fixture.ts'
 import { LabSessionContext } from '../../../session/labContext.ts'
 import { createLabSession } from '../../../session/labSession.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
-
-const UNPRESSED: LabDesk = {
-  give: () => Promise.reject(new Error('nobody presses on this desk')),
-  giveNow: () => undefined,
-  tryOnBranch: () => undefined,
-  openForm: () => undefined,
-  preview: () => undefined,
-}
+import { UNPRESSED } from '../../acts/unpressed.fixture.ts'
 
 const session = createLabSession({ makeClient: new FakeWorkers().make })
 

@@ -2,15 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { createService, register, yard } from '../../../testing/builders.ts'
 import { LabDeskContext, type LabDesk } from '../../acts/labDesk.ts'
+import { UNPRESSED } from '../../acts/unpressed.fixture.ts'
 import { TagTable } from './TagTable.tsx'
-
-const DESK: LabDesk = {
-  give: () => Promise.resolve(null),
-  giveNow: () => undefined,
-  tryOnBranch: () => undefined,
-  openForm: () => undefined,
-  preview: () => undefined,
-}
 
 const lab = yard()
 register(lab)
@@ -45,7 +38,7 @@ it('TAG-6 says when a task took its tags, and what a service’s new tasks are t
 it('is nothing where there are none, but in a lab, where they can be given', () => {
   const cluster = { kind: 'cluster', id: 'yard' } as const
   expect(html(cluster)).toBe('')
-  expect(html(cluster, DESK)).toContain('Add tags')
-  expect(html(task, DESK)).toContain('Edit tags')
-  expect(html({ kind: 'decision', id: '1' }, DESK)).toBe('')
+  expect(html(cluster, UNPRESSED)).toContain('Add tags')
+  expect(html(task, UNPRESSED)).toContain('Edit tags')
+  expect(html({ kind: 'decision', id: '1' }, UNPRESSED)).toBe('')
 })

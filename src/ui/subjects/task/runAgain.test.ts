@@ -12,6 +12,8 @@ it('a task that StartTask began with others is started again alone, on its own i
   const tasks = [...lab.world.tasks.values()]
   expect(tasks).toHaveLength(2)
   for (const task of tasks) {
-    expect(runAgainAct(task, log)).toEqual(act('ecs', 'StartTask', { ...input, containerInstances: [task.instanceId ?? ''] }))
+    expect(runAgainAct(task, log)).toEqual(
+      act('ecs', 'StartTask', { ...input, containerInstances: [task.instanceId ?? ''] }),
+    )
   }
 })
