@@ -7,7 +7,7 @@ test('ALM-2 an alarm on a service: load puts it into ALARM, its datapoints say w
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   await act(page, 'Create an alarm')

@@ -7,7 +7,7 @@ test('ALB-14 a load balancer before a service: its check is broken, ECS replaces
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   await act(page, 'Put a load balancer in front')

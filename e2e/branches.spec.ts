@@ -24,7 +24,7 @@ async function undoAndRedo(page: Page): Promise<void> {
 test('a change is undone and redone; in the past it is a branch: both are kept, and stand side by side on one clock', async ({
   page,
 }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await roll(page)
   await undoAndRedo(page)
   const asked = await clock(page).innerText()

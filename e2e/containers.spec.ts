@@ -7,7 +7,7 @@ test('an image is made to fail, its container is seen to stop in the open task, 
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
 
   // The tree is the stage for who has no pointer: Enter opens the task, its container is a row below it.

@@ -18,7 +18,7 @@ test('who has clicked a task still steps through time with the arrows; Escape le
 })
 
 test('Enter on a row of the tree leads to the headline; a zone says what it is', async ({ page }) => {
-  await deploySample(page, 'nginx on Fargate')
+  await deploySample(page, 'nginx_fargate')
   await stepTo(page, /Fargate, us-east-1a/)
   await page.getByRole('row', { name: /Fargate, us-east-1a/ }).click()
   await page.keyboard.press('Enter')
@@ -81,7 +81,7 @@ test('forced colours leave the time cursor and the limits apart from what is und
 })
 
 test('an act is a pin on the timeline that leads to its moment', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   const pin = page.getByRole('toolbar', { name: 'Your acts' }).getByRole('button')
   await expect(pin).toHaveCount(1)
@@ -90,7 +90,7 @@ test('an act is a pin on the timeline that leads to its moment', async ({ page }
 })
 
 test('F6 goes through the parts of the page, and each verdict is spoken while one steps', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
   await page.getByRole('button', { name: 'Next decision' }).focus()
   const parts: (string | null | undefined)[] = []

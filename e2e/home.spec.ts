@@ -33,7 +33,7 @@ test('an answer stops the hero, its reason is that of the asked counts, and Go o
 })
 
 test('Home names the lab that was left, and leads back to it', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   const time = await clock(page).innerText()
   await page.evaluate((name) => window.__taskyard?.session.retitle(name), TITLE)

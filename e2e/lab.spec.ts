@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { clock, why } from './support/demo.ts'
-import { act, chooseNextRevision, deploySample, stepTo } from './support/lab.ts'
+import { act, chooseNextRevision, deployOpened, deploySample, stepTo } from './support/lab.ts'
 
 test('a real task definition is opened, deployed, updated at 50 / 100 and understood', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await page.goto('/lab?probe=1')
+  await deployOpened(page, 'nginx on EC2')
   await expectRefusal(page)
   await chooseNextRevision(page)
   await page.getByRole('slider', { name: 'Maximum percent' }).focus()
@@ -40,7 +41,7 @@ async function expectRefusal(page: Page): Promise<void> {
 }
 
 test('a Fargate sample runs with one interface a task', async ({ page }) => {
-  await deploySample(page, 'nginx on Fargate')
+  await deploySample(page, 'nginx_fargate')
   await stepTo(page, /4 running of 4 desired/)
   await expect(page.getByRole('row', { name: /Fargate/ }).first()).toBeVisible()
 })
@@ -49,7 +50,7 @@ test('a shared link opens in a fresh profile as a preview, and runs nothing befo
   page,
   browser,
 }) => {
-  await deploySample(page, 'tomcat on EC2')
+  await deploySample(page, 'tomcat_ec2')
   await stepTo(page, /4 running of 4 desired/)
   const shared = await page.evaluate(async () => {
     const probe = window.__taskyard

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectNoViolation } from './support/axe.ts'
 import { why } from './support/demo.ts'
-import { openFile, seek } from './support/lab.ts'
+import { openLab, seek } from './support/lab.ts'
 
 const GROUP = '/ecs/web'
 
@@ -57,7 +57,7 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openFile(page, JSON.stringify(LAB))
+  await openLab(page, JSON.stringify(LAB))
   await seek(page, 60_000)
   await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
   await page.getByRole('row', { name: /^web:1, task .*Failed to start/ }).press('Enter')

@@ -7,7 +7,7 @@ test('PLC-8 an expression that selects no instance leaves a task without a place
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   await act(page, 'Update service')

@@ -42,7 +42,7 @@ async function openLink(page: Page, fragment: string): Promise<void> {
 test('a link that takes long to open runs beside the lab on the screen, can be stopped, and takes nothing from it', async ({
   page,
 }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   const hash = await hashOf(page)
   await openLink(page, longLink())
   await expect(page.getByText(/^Opening “A year”/)).toBeVisible()
@@ -55,7 +55,7 @@ test('a link that takes long to open runs beside the lab on the screen, can be s
 })
 
 test('a lab that was opened takes the place of one that is saved with its last act', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await addCluster(page, 'now')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('menuitem', { name: /Room for eight/ }).click()
@@ -67,7 +67,7 @@ test('a model that breaks while its program cannot be fetched is rebuilt, with n
   page,
   context,
 }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   await expect(saved(page)).toBeVisible()
   const hash = await hashOf(page)
@@ -86,7 +86,7 @@ test('a model that breaks while its program cannot be fetched is rebuilt, with n
 })
 
 test('a model that hangs is ended and rebuilt, paused, with nothing lost', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   const hash = await hashOf(page)
   await page.evaluate(() => window.__taskyard?.hangWorker())
@@ -97,7 +97,7 @@ test('a model that hangs is ended and rebuilt, paused, with nothing lost', async
 })
 
 test('Back and Forward, and an address edited while a lab runs, take nothing from it', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   const hash = await hashOf(page)
   await page.evaluate(() => {

@@ -7,7 +7,7 @@ test('PRO-3 a protected task outlives a scale-in, tags stay with it, and the ver
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   // By keyboard alone: the tree is the stage for who has no pointer.

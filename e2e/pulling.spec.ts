@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { MENDINGS } from '../src/testing/pullMendings.ts'
 import { expectNoViolation } from './support/axe.ts'
 import { why } from './support/demo.ts'
-import { openFile, openFileInstead, seek } from './support/lab.ts'
+import { openLab, openInstead, seek } from './support/lab.ts'
 
 /** A lab file as far as its task's failure; a later command mends it in one. */
 function textOf(lab: string): string {
@@ -32,7 +32,7 @@ test('PUL-4 PUL-5 PUL-6 a failed pull of every cause is found by its chain and m
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const [index, { lab, onFargate }] of MENDINGS.entries()) {
-    await (index === 0 ? openFile : openFileInstead)(page, textOf(lab))
+    await (index === 0 ? openLab : openInstead)(page, textOf(lab))
     await seek(page, FAILED_MS)
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^far:1, task/ }).press('Enter')

@@ -7,19 +7,16 @@ const TITLE = 'The size of the quotas'
 /** It takes 10 s to open on two quiet cores. */
 const OPEN = { timeout: 90_000 }
 
-/** The page's copy of the lab: its time, its state, how many tasks run. */
+/** The page's copy of the lab: its time, how many tasks run. */
 const seen = (page: Page) =>
   page.evaluate(() => {
     const view = window.__taskyard?.session.store.getState().views.main
     const tasks = [...(view?.world.tasks.values() ?? [])]
-    return { atMs: view?.nowMs, hash: view?.hash, running: tasks.filter(({ step }) => step === 'running').length }
+    return { atMs: view?.nowMs, running: tasks.filter(({ step }) => step === 'running').length }
   })
 
-const isOpen = (page: Page) => expect(page.getByRole('button', { name: `${TITLE}, rename this lab` })).toBeVisible(OPEN)
-
-test('SAV-1 a lab of 5,000 instances and 10,000 tasks opens, plays, is saved, and opens again to the same hash', async ({
-  page,
-}) => {
+/** That it opens again as it was saved needs no browser, and is tried without one. */
+test('SAV-1 a lab of 5,000 instances and 10,000 tasks opens, plays and is saved', async ({ page }) => {
   test.setTimeout(240_000)
   const file = { format: 'taskyard/lab', version: 1, title: TITLE, seed: 1, commands: quotaLog() } as const
   await page.goto('/lab?probe=1')
@@ -29,7 +26,7 @@ test('SAV-1 a lab of 5,000 instances and 10,000 tasks opens, plays, is saved, an
   await (await choosing).setFiles({ name: 'quota.json', mimeType: 'application/json', buffer })
   await page.getByRole('button', { name: 'Open it' }).click()
   await expect(page.getByText(new RegExp(`^Opening “${TITLE}”: \\d+ %`))).toBeVisible()
-  await isOpen(page)
+  await expect(page.getByRole('button', { name: `${TITLE}, rename this lab` })).toBeVisible(OPEN)
   const before = await seen(page)
   expect(before.running).toBe(10_000)
 
@@ -39,14 +36,7 @@ test('SAV-1 a lab of 5,000 instances and 10,000 tasks opens, plays, is saved, an
   await addCluster(page, 'last')
   await expect.poll(() => lastSavedActs(page), OPEN).toEqual(['last'])
   await expect(saved(page)).toBeVisible()
-  // Where time stands is saved when the lab is left.
-  const left = await seen(page)
   await page
     .evaluate(() => window.__taskyard?.session.store.getState().notice)
     .then((notice) => expect(notice).toBeNull())
-
-  // It opens where it was left.
-  await page.reload()
-  await isOpen(page)
-  await expect.poll(() => seen(page), OPEN).toEqual(left)
 })

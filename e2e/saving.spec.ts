@@ -6,7 +6,7 @@ import { addCluster, addCopies, damageNewest, lastSavedActs, saved } from './sup
 const hashOf = (page: Page) => page.evaluate(() => window.__taskyard?.hash())
 
 test('SAV-1 a lab that was saved by itself is there again after a reload, to the same hash', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   const hash = await hashOf(page)
   const time = await clock(page).innerText()
@@ -24,7 +24,7 @@ test('SAV-1 a lab that was saved by itself is there again after a reload, to the
 })
 
 test('SAV-1 a lab saved as a file opens from it to the same hash', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
   await act(page, 'Set load')
   await page.getByRole('button', { name: 'Set', exact: true }).click()
@@ -47,7 +47,7 @@ test('SAV-2 of two tabs with one lab the first saves it; when it is closed the s
   page,
   context,
 }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(saved(page)).toBeVisible()
   const other = await continueInAnotherTab(context)
   await expect(other.getByText(/This lab is open in another tab, which saves it/)).toBeVisible()
@@ -59,7 +59,7 @@ test('SAV-2 of two tabs with one lab the first saves it; when it is closed the s
 })
 
 test('SAV-2 a lab that two tabs changed is two labs, and nothing of either is lost', async ({ page, context }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(saved(page)).toBeVisible()
   const other = await continueInAnotherTab(context)
   await addCluster(other, 'there')
@@ -80,7 +80,7 @@ test('where the browser keeps nothing the lab goes on in memory, and is not repl
     }
     LockManager.prototype.request = () => Promise.reject(new DOMException('Access is denied.', 'SecurityError'))
   })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(page.getByText(/The browser keeps nothing for this page\. .*save it as a file/)).toBeVisible()
   await stepTo(page, /4 running of 4 desired/)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
@@ -94,7 +94,7 @@ test('where the browser keeps nothing the lab goes on in memory, and is not repl
 test('SAV-2 a lab that was left goes on as the same one; of a damaged newest version the one before opens', async ({
   page,
 }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(saved(page)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('row', { name: /of 4 desired/ })).toBeVisible()
@@ -112,7 +112,7 @@ test('SAV-2 a lab that was left goes on as the same one; of a damaged newest ver
 })
 
 test('every saved lab can be found, taken as a file and removed; the file opens again', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(saved(page)).toBeVisible()
   await page.goto('/lab?probe=1&begin=empty')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
@@ -132,7 +132,7 @@ test('every saved lab can be found, taken as a file and removed; the file opens 
 })
 
 test('of many saved labs each is in the list, and the oldest opens from it', async ({ page }) => {
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await expect(saved(page)).toBeVisible()
   const titles = Array.from({ length: 12 }, (_, index) => `Copy ${String(index)}`)
   await addCopies(page, titles)

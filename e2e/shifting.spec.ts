@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { serializeLabFile } from '../src/labfile/parse.ts'
 import { act } from '../src/model/api/operations.ts'
-import { openFile, seek } from './support/lab.ts'
+import { openLab, seek } from './support/lab.ts'
 
 const TITLE = 'Blue/green and back'
 const definition = act('ecs', 'RegisterTaskDefinition', {
@@ -29,7 +29,7 @@ test('DEP-35, DEP-36 a blue/green deployment goes to its end, and the next is ta
 }) => {
   const commands = [...COMMANDS, { atMs: 120_000, ...next('web:2') }, { atMs: 700_000, ...next('web:1') }]
   const file = { format: 'taskyard/lab', version: 1, title: TITLE, seed: 1, commands } as const
-  await openFile(page, serializeLabFile(file))
+  await openLab(page, serializeLabFile(file))
 
   await page.getByRole('row', { name: /^service web/ }).press('Enter')
   const inspector = page.getByRole('region', { name: 'Inspector' })

@@ -7,7 +7,7 @@ test('TSK-12 a task is started on the instance that is pointed at, larger than i
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   const start = async (cpu: string): Promise<void> => {

@@ -5,7 +5,7 @@ import { deploySample, stepTo } from './support/lab.ts'
 
 test('FLT-2, FLT-4 a zone is taken away and given back, by keyboard', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await deploySample(page, 'nginx on EC2')
+  await deploySample(page)
   await stepUntil(page, /Deployment completed/)
 
   await page.keyboard.press('a')

@@ -1,14 +1,31 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { parseLabFile } from '../../src/labfile/parse.ts'
+import { labFileFromTaskDefinition } from '../../src/labfile/taskDefinitionFile.ts'
 import { clockText } from '../../src/look/time.ts'
 import { clock, stepUntil } from './demo.ts'
 
-/** Opens a sample of the lab and deploys it as it comes: four tasks are wanted, none has started. */
-export async function deploySample(page: Page, name: string): Promise<void> {
+/** A sample of the lab's, deployed as it comes where an empty lab is: four tasks are wanted, none has started. */
+export async function deploySample(page: Page, sample = 'nginx_ec2'): Promise<void> {
   await page.goto('/lab?probe=1')
-  await deployOpened(page, name)
+  await expect(page.getByRole('button', { name: 'Open a sample task definition' })).toBeVisible()
+  const text = readFileSync(new URL(`../../public/samples/${sample}.json`, import.meta.url), 'utf8')
+  const definition = JSON.parse(text) as { readonly family: string }
+  const { commands } = labFileFromTaskDefinition({ ...definition }, { title: '', seed: 1, desiredCount: 4 })
+  // The empty lab has its cluster already.
+  const acts = commands.slice(1).map(({ service, operation, input }) => ({ service, operation, input }))
+  await page.evaluate(
+    async ([title, given]) => {
+      const session = window.__taskyard?.session
+      await session?.retitle(title)
+      await session?.act(given)
+    },
+    [definition.family, acts] as const,
+  )
+  await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
 }
 
-/** The same where the lab is on the screen already. */
+/** The same by hand, where the lab is on the screen. */
 export async function deployOpened(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Open a sample task definition' }).click()
   await page.getByRole('menuitem', { name }).click()
@@ -16,27 +33,21 @@ export async function deployOpened(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
 }
 
-/** Opens a lab file from disk, as an empty lab offers it. It stands where its last command does. */
-export async function openFile(page: Page, text: string): Promise<void> {
+/** A lab file's text in an empty lab's place, standing where its last command does. */
+export async function openLab(page: Page, text: string): Promise<void> {
   await page.goto('/lab?probe=1&begin=empty')
-  await chooseFile(page, text, page.getByRole('button', { name: 'Open a file from disk' }))
+  await expect(page.getByRole('button', { name: 'Open a file from disk' })).toBeVisible()
+  await openInstead(page, text)
 }
 
-/** The same in place of the lab that is open, by the menu. */
-export async function openFileInstead(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open', exact: true }).press('Enter')
-  await chooseFile(page, text, page.getByRole('menuitem', { name: /^File from disk/ }))
-}
-
-async function chooseFile(page: Page, text: string, asking: Locator): Promise<void> {
-  const choosing = page.waitForEvent('filechooser')
-  await asking.press('Enter')
-  const buffer = Buffer.from(text)
-  await (await choosing).setFiles({ name: 'lab.json', mimeType: 'application/json', buffer })
-  await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).press('Enter')
-  const { commands } = JSON.parse(text) as { readonly commands: readonly { readonly atMs: number }[] }
-  // What is sought before it is open would be lost.
-  await expect(clock(page)).toHaveText(clockText(commands.at(-1)?.atMs ?? 0))
+/** The same in place of the lab that is open. */
+export async function openInstead(page: Page, text: string): Promise<void> {
+  const reading = parseLabFile(text)
+  if ('error' in reading) throw new Error(reading.error.message)
+  const { file } = reading
+  expect(await page.evaluate((one) => window.__taskyard?.session.open(one), file)).toBeNull()
+  // What is sought before it is on the screen would be lost.
+  await expect(clock(page)).toHaveText(clockText(file.commands.at(-1)?.atMs ?? 0))
 }
 
 /** Goes to a time. */
