@@ -22,7 +22,7 @@ const ROWS_PER_UNIT = 24
 const INSTANCES_PER_UNIT = 2
 const MARKS_MAX = 400
 /** In all marks together: a mark of a large lab holds megabytes. */
-const ROWS_MAX = 1_800_000
+const ROWS_MAX = 1_200_000
 
 /** Where a run can be taken up again: at its beginning, and wherever so much was done since the last mark. */
 export class Marks {
