@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { LabFile } from '../labfile/labFile.ts'
 import { parseLabFile } from '../labfile/parse.ts'
 import type { Output } from '../model/api/command.ts'
 import { Run } from '../model/engine/run.ts'
@@ -6,11 +7,17 @@ import { Run } from '../model/engine/run.ts'
 /** Where all that fails in a lab of a failed pull or start has failed. */
 const FAILED_MS = 300_000
 
-/** A lab file of this folder, such as `pullLabs/no-tag`, played to a time with what was asked for before it. */
-export function playedLab(name: string, untilMs = FAILED_MS): Run {
+/** A lab file of this folder, such as `pullLabs/no-tag`. */
+export function labFileOf(name: string): LabFile {
   const reading = parseLabFile(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'))
   if ('error' in reading) throw new Error(`${name}: ${reading.error.message}`)
-  const run = new Run({ seed: reading.file.seed, log: reading.file.commands.filter(({ atMs }) => atMs < untilMs) })
+  return reading.file
+}
+
+/** The same, played to a time with what was asked for before it. */
+export function playedLab(name: string, untilMs = FAILED_MS): Run {
+  const { seed, commands } = labFileOf(name)
+  const run = new Run({ seed, log: commands.filter(({ atMs }) => atMs < untilMs) })
   run.advance(untilMs)
   return run
 }

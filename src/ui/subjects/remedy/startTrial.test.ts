@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
-import { parseLabFile } from '../../../labfile/parse.ts'
 import type { Command } from '../../../model/api/command.ts'
 import { agentCalls, appCalls, startingCalls } from '../../../model/world/roles/roleCalls.ts'
 import { appRoleOf, instanceProfileOf, instanceRoleOf, startingRoleOf } from '../../../model/world/roles/rolesInUse.ts'
@@ -10,6 +8,7 @@ import type { World } from '../../../model/world/world.ts'
 import { FakeFrames, FakeWorkers } from '../../../session/inProcess.fixture.ts'
 import { createLabSession, type LabSession } from '../../../session/labSession.ts'
 import { activeView } from '../../../session/labStore.ts'
+import { labFileOf } from '../../../testing/failedStarts.ts'
 import { failedPullsOf } from '../pulling/failedPulls.ts'
 import { pullRemedies } from '../pulling/pullRemedies.ts'
 import { roleRemedies } from '../roles/roleRemedies.ts'
@@ -27,12 +26,10 @@ interface Opened {
 }
 
 async function labOf(name: string, changed = (log: readonly Command[]): readonly Command[] => log): Promise<Opened> {
-  const text = readFileSync(new URL(`../../../testing/${name}.json`, import.meta.url), 'utf8')
-  const reading = parseLabFile(text)
-  if ('error' in reading) throw new Error(reading.error.message)
-  const log = changed(reading.file.commands.filter(({ atMs }) => atMs < SESSION_MS))
+  const file = labFileOf(name)
+  const log = changed(file.commands.filter(({ atMs }) => atMs < SESSION_MS))
   const session = createLabSession({ makeClient: new FakeWorkers().make, frames: new FakeFrames() })
-  await session.open({ ...reading.file, commands: log })
+  await session.open({ ...file, commands: log })
   await session.seek(SESSION_MS)
   return { session, log, world: must(activeView(session.store.getState()), 'a lab').world }
 }

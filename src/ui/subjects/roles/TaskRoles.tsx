@@ -80,6 +80,20 @@ export function TaskRoles({ task, isHelped, world, onSelect }: TaskRolesProps) {
   )
 }
 
+/** The same of a task whose code calls AWS, which is why somebody looks at it while it runs: by now it may or not. */
+export function CallingCode(props: TaskRolesProps) {
+  return isCalling(props) ? <TaskRoles {...props} /> : null
+}
+
+/** The same of all other tasks. */
+export function RolesOfOthers(props: TaskRolesProps) {
+  return isCalling(props) ? null : <TaskRoles {...props} />
+}
+
+function isCalling({ world, task }: TaskRolesProps): boolean {
+  return task.desiredStatus === 'RUNNING' && appCalls(world, task).length > 0
+}
+
 interface InstanceRoleProps {
   readonly instance: ContainerInstance
   readonly world: World

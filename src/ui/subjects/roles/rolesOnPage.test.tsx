@@ -3,16 +3,23 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { must } from '../../../base/assert.ts'
 import type { Act } from '../../../model/api/command.ts'
+import type { Task } from '../../../model/world/task/task.ts'
+import { appCalls } from '../../../model/world/roles/roleCalls.ts'
+import { taskRoleOf } from '../../../model/world/roles/rolesInUse.ts'
 import { mayAs } from '../../../model/world/roles/access.ts'
 import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
 import { allow, deny, policy, role } from '../../../testing/iam.ts'
 import { yard } from '../../../testing/builders.ts'
+import { playedLab } from '../../../testing/failedStarts.ts'
+import type { World } from '../../../model/world/world.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import { actsOn, SUBJECTS } from '../subjects.ts'
 import { treeRows } from '../../stage/treeRows.ts'
 import type { WhyProps } from '../subjectView.ts'
 import { deleteIdentityActs } from './identityActs.ts'
 import { permissionsOf, policyTrouble, removalActs, trustText, type Permission } from './policyTexts.ts'
+import { CallingCode, RolesOfOthers } from './TaskRoles.tsx'
+import { roleRemedies } from './roleRemedies.ts'
 import { usesOf } from './roleUses.ts'
 import { WhyManagedPolicy, WhyProfile, WhyRole } from './RoleViews.tsx'
 
@@ -153,4 +160,30 @@ describe('a policy that is none', () => {
     expect(policyTrouble(text.replace('7,', '"ecr:*"'), 'identity')).toMatch(/^Line 6: /)
     expect(policyTrouble(text.replace('"Action": 7,', ''), 'identity')).toMatch(/^Line 4: /)
   })
+})
+
+it('ROL-13 roles stand above all else of a task that runs and whose code calls AWS, denied or not', () => {
+  const isThere = (Roles: typeof CallingCode, world: World, task: Task) =>
+    renderToStaticMarkup(<Roles {...{ task, world }} isHelped={false} onSelect={() => undefined} />) !== ''
+  const places = (world: World) =>
+    [...world.tasks.values()].map((task) => [CallingCode, RolesOfOthers].map((one) => isThere(one, world, task)))
+  const run = playedLab('roleLabs/code-denied', 90_000)
+  expect(places(run.world)).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  const [task] = run.world.tasks.values()
+  const calls = appCalls(run.world, must(task, 'a task'))
+  expect(calls.map(({ access }) => access?.isAllowed)).toEqual([false])
+  const [remedy] = roleRemedies(run.world, { arn: taskRoleOf(run.world, must(task, 'a task')), calls, roleFor: 'code' })
+  for (const one of must(remedy, 'a remedy').acts) run.act(one)
+  expect(appCalls(run.world, must(task, 'a task')).map(({ access }) => access?.isAllowed)).toEqual([true])
+  expect(places(run.world)).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  expect(places(lab.world)).toEqual([
+    [false, true],
+    [false, true],
+  ])
 })
