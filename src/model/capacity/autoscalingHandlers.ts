@@ -37,7 +37,14 @@ export const autoscalingHandlers: Handlers<typeof autoscalingOperations> = {
   *UpdateAutoScalingGroup(context, { input }) {
     const before = groupNamed(context.world, input.AutoScalingGroupName)
     const { MinSize: min, MaxSize: max, DesiredCapacity: desired } = input
-    const group = { ...resizedBy(before, { min, max, desired }), ...settingsGiven(input) }
+    const group = {
+      ...resizedBy(relaunchedBy(context.world, before, input.LaunchTemplate?.LaunchTemplateName), {
+        min,
+        max,
+        desired,
+      }),
+      ...settingsGiven(input),
+    }
     refuseTooMany(context.world, group.desiredCapacity - before.desiredCapacity)
     refuseWithoutCluster(context.world, group)
     return yield* puttingGroup(context, group, resizeCause('a user request', before, group))
@@ -108,6 +115,19 @@ function templateGiven({ LaunchTemplate: own, MixedInstancesPolicy: mixed }: Cre
   throw new ApiError('ValidationError', message, 'LaunchTemplate')
 }
 
+/**
+ * ASG-12: a group with another launch template, if one is told. It is in the place of a mixed policy.
+ *
+ * @throws ApiError  InvalidLaunchTemplateName.NotFoundException
+ */
+function relaunchedBy(world: World, group: AutoScalingGroup, launchTemplateName: string | undefined): AutoScalingGroup {
+  if (launchTemplateName === undefined) return group
+  const { onDemand: _, ...others } = group
+  const relaunched = { ...others, launchTemplateName }
+  refuseTemplate(world, relaunched)
+  return relaunched
+}
+
 interface SettingsGiven {
   readonly NewInstancesProtectedFromScaleIn?: boolean | undefined
   readonly DefaultCooldown?: number | undefined
@@ -151,14 +171,7 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
   if (world.autoScalingGroups.size >= GROUPS_MAX) {
     throw new ApiError('LimitExceededException', `The lab holds ${String(GROUPS_MAX)} Auto Scaling groups at most.`)
   }
-  const template = world.launchTemplates.get(group.launchTemplateName)
-  if (template === undefined) {
-    throw new ApiError(
-      'InvalidLaunchTemplateName.NotFoundException',
-      `The specified launch template, with template name ${group.launchTemplateName}, does not exist.`,
-      'LaunchTemplate.LaunchTemplateName',
-    )
-  }
+  refuseTemplate(world, group)
   if (group.minSize > group.desiredCapacity || group.desiredCapacity > group.maxSize) {
     throw new ApiError(
       'ValidationError',
@@ -168,6 +181,15 @@ function refuseGroup(world: World, group: AutoScalingGroup): void {
   }
   refuseWithoutCluster(world, group)
   refuseTooMany(world, group.desiredCapacity)
+}
+
+function refuseTemplate({ launchTemplates }: World, { launchTemplateName }: AutoScalingGroup): void {
+  if (launchTemplates.has(launchTemplateName)) return
+  throw new ApiError(
+    'InvalidLaunchTemplateName.NotFoundException',
+    `The specified launch template, with template name ${launchTemplateName}, does not exist.`,
+    'LaunchTemplate.LaunchTemplateName',
+  )
 }
 
 /** Instances of a group have somewhere to register. @throws ApiError  ClusterNotFoundException */

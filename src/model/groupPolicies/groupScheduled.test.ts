@@ -122,4 +122,29 @@ describe('ASG-12 the sizes of a group', () => {
       'Desired capacity:2 must be between the specified min size:0 and max size:1',
     )
   })
+
+  it('another launch template is that of the instances that come', () => {
+    const lab = groupLab(1, {
+      LaunchTemplate: undefined,
+      MixedInstancesPolicy: {
+        LaunchTemplate: { LaunchTemplateSpecification: { LaunchTemplateName: 'yard' } },
+        InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 0 },
+      },
+    })
+    const update = (input: Input) => ({ AutoScalingGroupName: 'yard', ...input })
+    expect(
+      lab.refusal('autoscaling', 'UpdateAutoScalingGroup', update({ LaunchTemplate: { LaunchTemplateName: 'none' } })),
+    ).toMatchObject({ name: 'InvalidLaunchTemplateName.NotFoundException' })
+    lab.act('ec2', 'CreateLaunchTemplate', {
+      LaunchTemplateName: 'large',
+      LaunchTemplateData: { InstanceType: 'm5.xlarge', UserData: 'ECS_CLUSTER=yard' },
+    })
+    const LaunchTemplate = { LaunchTemplateName: 'large' }
+    autoscaling(lab, 'UpdateAutoScalingGroup', { LaunchTemplate, DesiredCapacity: 2 })
+    lab.forward(600_000)
+    expect(lab.instances.map(({ instanceType, isSpot }) => [instanceType, isSpot ?? false])).toEqual([
+      ['m5.large', true],
+      ['m5.xlarge', false],
+    ])
+  })
 })

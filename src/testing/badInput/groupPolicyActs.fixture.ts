@@ -43,6 +43,7 @@ const ACTS: readonly Act[] = [
     MinSize: 0,
     MaxSize: 6,
     DesiredCapacity: 1,
+    LaunchTemplate: { LaunchTemplateName: 'first' },
     DefaultCooldown: 60,
     DefaultInstanceWarmup: 60,
     NewInstancesProtectedFromScaleIn: false,

@@ -47,6 +47,7 @@ export const autoscalingOperations = {
       MinSize: optional(size),
       MaxSize: optional(size),
       DesiredCapacity: optional(size),
+      LaunchTemplate: optional(launchTemplate),
       DefaultCooldown: optional(seconds),
       DefaultInstanceWarmup: optional(seconds),
       NewInstancesProtectedFromScaleIn: optional(flag()),

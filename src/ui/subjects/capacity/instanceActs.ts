@@ -90,7 +90,8 @@ export function terminateAct({ ec2InstanceId }: InstanceRef): Act {
 }
 
 /** Launch template and group share a name, so neither may have it. */
-function freeGroupName(wanted: string, world: World): string {
+/** For a group and its launch template. */
+export function freeGroupName(wanted: string, world: World): string {
   const isTaken = (name: string): boolean => world.autoScalingGroups.has(name) || world.launchTemplates.has(name)
   let name = wanted
   for (let number = 2; isTaken(name); number++) name = `${wanted}-${String(number)}`

@@ -56,11 +56,22 @@ describe('a task that waits for an instance', () => {
     expect(lab.task(id).step).toBe('running')
   })
 
-  it('CPR-6 that has no room for it even empty is told so, and no act helps', () => {
-    const { lab, id } = waiting({}, { containerFields: { memory: 60_000 } })
+  it.each([
+    { memory: 15_000, maxSize: 20, label: 'Let cp-group launch t3.xlarge' },
+    { memory: 60_000, maxSize: 0, label: 'Let cp-group launch m5.4xlarge and grow to 1 instance' },
+  ])('CPR-6 ASG-12 that is larger than its instances goes on once they are larger: $memory MiB', (given) => {
+    const { lab, id } = waiting({ maxSize: given.maxSize }, { containerFields: { memory: given.memory } })
     const stuck = stuckIn(lab, id)
-    expect(brokenIn(stuck)).toBe('fits')
-    expect(stuck.remedies).toEqual([])
+    expect([brokenIn(stuck), stuck.remedies.map(({ label }) => label)]).toEqual(['fits', [given.label]])
+    give(lab, stuck.remedies[0])
+    expect(lab.task(id).step).toBe('running')
+    expect(new Set(lab.instances.map(({ instanceType }) => instanceType))).toEqual(new Set([given.label.split(' ')[3]]))
+  })
+
+  it('CPR-6 for which no instance is large enough is told so, and no act helps', () => {
+    const { lab, id } = waiting({}, { containerFields: { memory: 64_000 } })
+    const stuck = stuckIn(lab, id)
+    expect([brokenIn(stuck), stuck.remedies]).toEqual(['fits', []])
   })
 
   it('is told what it waits for while all holds', () => {

@@ -15,6 +15,7 @@ import { keptOut } from '../capacity/keptOut.ts'
 import { updateProviderAct, wantedProvider } from '../provider/providerActs.ts'
 import type { ChainStep } from '../pulling/PullChain.tsx'
 import type { Remedy } from '../remedy/remedy.ts'
+import { largerInstances } from './largerInstances.ts'
 
 /** A task that waits for something that may never come: link by link what it takes, and what mends the one that broke. */
 export interface Stuck {
@@ -87,7 +88,7 @@ const LINKS: readonly Link[] = [
       if (task.cpuUnits <= cpuUnits && task.memoryMib <= memoryMib) return null
       const needs = `${grouped(task.cpuUnits)} CPU units and ${grouped(task.memoryMib)} MiB`
       const text = `It reserves ${needs}, and an empty ${type} has ${grouped(cpuUnits)} and ${grouped(memoryMib)}. Managed scaling leaves it out.`
-      return { text, remedies: [] }
+      return { text, remedies: largerInstances(world, group, task) }
     },
   },
   {
