@@ -70,10 +70,20 @@ function ruleOf(world: World, of: Unsteady, { looks, setbacks }: SaidWhy): strin
   // It is told by the tasks: they stay in PROVISIONING, or a container of theirs stays PENDING.
   if (of.tasks.some(({ awaited }) => awaited !== undefined)) return 'CPR-5'
   if (of.tasks.some((task) => isBehindEndless(world, task))) return 'CON-4'
-  // A task set that goes is there until its last task is heard of (TST-5).
-  const isUnheard = ({ instanceId, desiredStatus }: Task): boolean =>
-    desiredStatus === 'STOPPED' && world.instances.get(instanceId ?? '')?.agentConnected === false
-  return of.service.isSteady && of.tasks.length > 0 && of.tasks.every(isUnheard) ? 'INS-5' : null
+  return of.service.isSteady && isGoingUnheard(world, of) ? 'INS-5' : null
+}
+
+/** TST-5: a task set that goes is there until its last task is heard of; the others may have all that they want. */
+function isGoingUnheard({ instances }: World, { service, tasks }: Unsteady): boolean {
+  const going = new Set(service.deployments.flatMap(({ id, taskSet }) => (taskSet?.isDraining === true ? [id] : [])))
+  const left = tasks.filter(({ deploymentId }) => going.has(deploymentId ?? ''))
+  return (
+    left.length > 0 &&
+    left.every(
+      ({ instanceId, desiredStatus }) =>
+        desiredStatus === 'STOPPED' && instances.get(instanceId ?? '')?.agentConnected === false,
+    )
+  )
 }
 
 /** CON-4: of a task that comes a container waits for the end of one that was told to run on and on. */
