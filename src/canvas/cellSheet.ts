@@ -5,7 +5,8 @@ import { Framebuffer } from './layers/framebuffer.ts'
 
 /**
  * Thousands of tasks as pixels: the painted ground is read once, resting cells are painted on a copy of it, and in
- * each frame only those on their way are painted on a copy of that. Two copies and one upload, whatever their number.
+ * each frame only those on their way are painted on a copy of that. Two copies and one upload, whatever their number;
+ * the upload alone where those on their way look as they did, for a cell changes its look once on its way.
  */
 export class CellSheet {
   readonly width: number
@@ -15,6 +16,8 @@ export class CellSheet {
   private readonly image: ImageData
   private readonly frame: Framebuffer
   private readonly stamps = new CellStamps()
+  /** What the frame shows above what rests; `null` when that is another. */
+  private shown: { readonly moving: readonly Cell[]; readonly ink: CellInk } | null = null
 
   constructor(width: number, height: number) {
     this.width = width
@@ -38,15 +41,25 @@ export class CellSheet {
   }
 
   paintResting(cells: readonly Cell[], ink: CellInk): void {
+    this.shown = null
     this.resting.set(this.ground)
     this.stamps.paint(new Framebuffer(this.width, this.height, this.resting), cells, ink)
   }
 
   /** Puts one frame on the canvas: what rests, and what moves above it. */
   show(context: CanvasRenderingContext2D, moving: readonly Cell[], ink: CellInk): void {
-    this.frame.pixels.set(this.resting)
-    this.stamps.paint(this.frame, moving, ink)
+    if (!this.isShown(moving, ink)) {
+      this.frame.pixels.set(this.resting)
+      this.stamps.paint(this.frame, moving, ink)
+      this.shown = { moving, ink }
+    }
     context.putImageData(this.image, 0, 0)
+  }
+
+  private isShown(moving: readonly Cell[], { palette, pixelRatio }: CellInk): boolean {
+    const { shown } = this
+    if (shown === null || shown.ink.palette !== palette || shown.ink.pixelRatio !== pixelRatio) return false
+    return shown.moving.length === moving.length && moving.every((cell, index) => isAlike(cell, shown.moving[index]))
   }
 
   private clip(area: Rect): Rect {
@@ -56,4 +69,20 @@ export class CellSheet {
     const bottom = Math.min(this.height, Math.ceil(area.y + area.height))
     return { x, y, width: right - x, height: bottom - y }
   }
+}
+
+function isAlike(cell: Cell, other: Cell | undefined): boolean {
+  return (
+    other !== undefined &&
+    cell.visual === other.visual &&
+    cell.alpha === other.alpha &&
+    cell.progress === other.progress &&
+    cell.ordinal === other.ordinal &&
+    cell.isMarked === other.isMarked &&
+    cell.isSpeck === other.isSpeck &&
+    cell.box.x === other.box.x &&
+    cell.box.y === other.box.y &&
+    cell.box.width === other.box.width &&
+    cell.box.height === other.box.height
+  )
 }
