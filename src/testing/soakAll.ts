@@ -18,7 +18,7 @@ const FEW = {
     { from: 12, to: 13 },
     { from: 101, to: 107, pace: DENSE },
   ],
-  second: [{ from: 111, to: 118, pace: DENSE }],
+  second: [{ from: 111, to: 114, pace: DENSE }],
 } as const
 
 function blocks(count: number, first: number): readonly Seeds[] {

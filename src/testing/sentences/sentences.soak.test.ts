@@ -31,7 +31,7 @@ import { TASK_SET_CLAIMS } from './taskSetClaims.ts'
 import { READ_CLAIMS } from './waitClaims.ts'
 
 /** Lives in `npm test`; `npm run soak` lives more of them. */
-const LIVES = import.meta.env.MODE === 'soak' ? 200 : 6
+const LIVES = import.meta.env.MODE === 'soak' ? 200 : 3
 const IN_A_BLOCK = import.meta.env.MODE === 'soak' ? 10 : 3
 
 const BLOCKS = Array.from({ length: LIVES / IN_A_BLOCK }, (_, block) => ({
