@@ -8,8 +8,9 @@ import { freeGroupName } from '../capacity/instanceActs.ts'
 import type { Remedy } from '../remedy/remedy.ts'
 
 /**
- * ASG-12: another launch template, with the smallest type that an empty instance of takes the task: of the family that
- * the group has, else of any. None where no type is large enough. A group that is full may grow by one.
+ * ASG-12: another launch template, with the smallest type of which an empty instance takes the task: of the family that
+ * the group has, else of any. One of them comes at once: managed scaling may count an instance that is there and too
+ * small as free (CPR-6). None where no type is large enough.
  */
 export function largerInstances(world: World, group: AutoScalingGroup, task: Task): readonly Remedy[] {
   const template = world.launchTemplates.get(group.launchTemplateName)
@@ -26,6 +27,7 @@ export function largerInstances(world: World, group: AutoScalingGroup, task: Tas
         act('autoscaling', 'UpdateAutoScalingGroup', {
           AutoScalingGroupName: group.name,
           LaunchTemplate: { LaunchTemplateName: name },
+          DesiredCapacity: size,
           ...(isFull && { MaxSize: size }),
         }),
       ],
