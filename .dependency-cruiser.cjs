@@ -234,9 +234,9 @@ module.exports = {
     },
     {
       name: 'no-other-layer',
-      comment: 'A file of src stands in one of the layers of design.md; only main.tsx stands above them.',
+      comment: 'A file of src stands in one of the layers of design.md; only main.ts stands above them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [anyOf(names), '^src/main[.]tsx$', '^src/[a-z-]+[.]d[.]ts$'] },
+      from: { path: '^src/', pathNot: [anyOf(names), '^src/main[.]ts$', '^src/[a-z-]+[.]d[.]ts$'] },
       to: {},
     },
     {

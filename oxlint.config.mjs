@@ -3,8 +3,8 @@ import { react, script, typescript } from './tools/lint/rules.mjs'
 
 const tests = ['**/*.test.{ts,tsx}', 'e2e/**/*.ts']
 const pureFolders = ['src/{base,model,lessons,labfile,look}/**/*.ts']
-const browserFolders = ['src/{worker,session,canvas,ui}/**/*.{ts,tsx}', 'src/main.tsx']
-const components = ['src/{session,ui}/**/*.tsx', 'src/{session,ui}/**/use[A-Z]*.ts', 'src/main.tsx']
+const browserFolders = ['src/{worker,session,canvas,ui}/**/*.{ts,tsx}', 'src/main.ts']
+const components = ['src/{session,ui}/**/*.tsx', 'src/{session,ui}/**/use[A-Z]*.ts', 'src/main.ts']
 const configs = ['*.config.{ts,mjs}', '.dependency-cruiser.cjs', 'tools/lint/plugin.mjs']
 
 /** @param {number} max lines of a function; comments and blank lines count for nothing */

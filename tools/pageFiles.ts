@@ -6,6 +6,9 @@ import { root } from './install.mjs'
 
 export type PageName = keyof typeof PAGE_PATHS
 
+/** What every page begins with: the entry imports it once the model's file is asked for. */
+const PAGE = 'src/ui/page.tsx'
+
 /** The part of the program that stands on a page: what the router fetches for it. */
 const PARTS: Readonly<Record<PageName, string>> = {
   home: 'src/ui/home/HomePage.tsx',
@@ -45,7 +48,7 @@ export function pageFiles(): Plugin {
       for (const [name, part] of Object.entries(PARTS)) {
         const file = join(dir, pageFile(name as PageName))
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, withLinks(html, linksOf(bundle, part)))
+        writeFileSync(file, withLinks(html, linksOf(bundle, [PAGE, part])))
       }
     },
   }
@@ -57,12 +60,16 @@ function withLinks(html: string, links: readonly { readonly file: string; readon
   return html.replace(/ *<\/head>/, (end) => fresh.join('') + end)
 }
 
-/** The scripts that a part and all that it imports are made of; index.html names the one sheet itself. */
-function linksOf(bundle: Rolldown.OutputBundle, part: string) {
+/** The scripts that parts and all that they import are made of; index.html names the one sheet itself. */
+function linksOf(bundle: Rolldown.OutputBundle, parts: readonly string[]) {
   const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])))
-  const first = [...chunks.values()].find((one) => one.facadeModuleId === join(root, part))
-  if (first === undefined) throw new Error(`${part} is no chunk of its own: which page needs what is not known.`)
-  const needed = new Set([first.fileName])
+  const needed = new Set(parts.map((part) => chunkOf(part, [...chunks.values()]).fileName))
   for (const name of needed) for (const imported of chunks.get(name)?.imports ?? []) needed.add(imported)
   return [...needed].map((file) => ({ file, link: `<link rel="modulepreload" crossorigin href="/${file}">` }))
+}
+
+function chunkOf(part: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(join(root, part)))
+  if (chunk === undefined) throw new Error(`${part} is in no file: which page needs what is not known.`)
+  return chunk
 }

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { DEFAULT_SETTING, DEMO_ORIGIN_MS, DEMO_ROLLING, demoFile } from '../../lessons/rollingDemo.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
@@ -69,7 +69,8 @@ function PlayState() {
 function useHeroPlay(session: LabSession): void {
   const reducedMotion = useReducedMotion()
   const [isStill] = useState(reducedMotion)
-  useEffect(() => {
+  // Before the page is painted, so that the worker opens the lab meanwhile.
+  useLayoutEffect(() => {
     let isCurrent = true
     const start = async (): Promise<void> => {
       await session.open(demoFile(HERO_SETTING))

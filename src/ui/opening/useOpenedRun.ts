@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { LabFile } from '../../labfile/labFile.ts'
 import type { Act } from '../../model/api/command.ts'
 import type { LabSession } from '../../session/labSession.ts'
@@ -18,7 +18,8 @@ export interface AddressedRun {
 /** Opens the run anew for each `runKey`. @returns whether the lab is that run by now */
 export function useOpenedRun(session: LabSession, run: AddressedRun, runKey: string): boolean {
   const [openKey, setOpenKey] = useState<string | null>(null)
-  useEffect(() => {
+  // Before the page is painted, so that the worker opens the lab meanwhile.
+  useLayoutEffect(() => {
     let isCurrent = true
     const open = async (): Promise<void> => {
       const refused = await session.open(run.file)

@@ -1,0 +1,38 @@
+import type { Plugin } from 'vite'
+
+/** React Aria's words in one language; it brings those of 34, and takes the browser's. */
+const WORDS = /\/react-aria\/dist\/private\/intl\/.+\/([a-z]{2}-[A-Z]{2})\.mjs$/
+/** Where React Aria asks the browser for its language: the first such question costs 45 ms of the page's start. */
+const LANGUAGE = /\/react-aria\/dist\/private\/i18n\/useDefaultLocale\.mjs$/
+const ENGLISH = 'en-US'
+
+const inEnglish = `
+const english = { locale: '${ENGLISH}', direction: 'ltr' }
+export const getDefaultLocale = () => english
+export const useDefaultLocale = () => english
+`
+
+/**
+ * Has React Aria speak as the rest of the page does: a screen reader hears no German button among English ones, and
+ * the arrow keys of a slider do not turn round in a browser that reads from right to left.
+ */
+export function englishOnly(): Plugin {
+  const met = new Set<string>()
+  return {
+    name: 'taskyard-english-only',
+    apply: 'build',
+    load: {
+      filter: { id: [WORDS, LANGUAGE] },
+      handler(id) {
+        const language = WORDS.exec(id)?.[1]
+        if (language === ENGLISH) return null
+        met.add(language ?? 'the browser’s')
+        return language === undefined ? inEnglish : 'export default undefined'
+      },
+    },
+    generateBundle() {
+      // An update of React Aria may move its files: then this is to be mended, not passed over.
+      if (met.size < 2) throw new Error(`React Aria’s languages were not met where they were (${[...met].join(', ')})`)
+    },
+  }
+}
