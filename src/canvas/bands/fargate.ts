@@ -182,8 +182,9 @@ function placeTiles(content: Content, { ground, share, memory }: Room, y: number
     return tasks.map((task) => {
       const placed = starts.get(task.id)
       const start = isPlaced(placed) ? placed : 0
-      return cached(task, start, () => {
-        return tileOf(world, task, { place: 'fargate', on: KEY, rects: stretchRects(grid, start, task.cpuUnits) })
+      return cached(task, start, (there) => {
+        const rects = there === null ? stretchRects(grid, start, task.cpuUnits) : rectsOf(there)
+        return tileOf(world, task, { place: 'fargate', on: KEY, rects })
       })
     })
   })

@@ -12,6 +12,7 @@ import { sortByLayer } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { SlotAllocator } from './slotAllocator.ts'
 import type { LineUp } from './slotAllocator.ts'
+import type { PlacedTile } from './tile.ts'
 import { columnsFor, slotUnitsOf, widestInstance } from './slots.ts'
 
 /** Slots of fewer pixels than this are not told apart: a bar for the instance says more. */
@@ -42,7 +43,7 @@ export class SceneMaker {
       scale,
       slotUnits: content.measure.slotUnits,
       layers,
-      tileByKey: new Map(layers.tiles.map((tile) => [tile.key, tile])),
+      tileByKey: byKey(layers.tiles),
       groundKey: [options.width, options.height, options.mode, detail].join(' '),
     }
   }
@@ -106,6 +107,12 @@ export class SceneMaker {
   private forgetGone(world: World): void {
     for (const allocator of this.allocators.values()) allocator.keepOnly(world.instances)
   }
+}
+
+function byKey(tiles: readonly PlacedTile[]): ReadonlyMap<string, PlacedTile> {
+  const found = new Map<string, PlacedTile>()
+  for (const tile of tiles) found.set(tile.key, tile)
+  return found
 }
 
 interface Planned {

@@ -58,34 +58,58 @@ export function tileOf(
   }
 }
 
+interface Kept {
+  tile: PlacedTile
+  start: number
+  /** In which it was last asked for. */
+  round: number
+}
+
 /** Hands out the very same tile while neither the task nor its place is another: what is the same need not be drawn. */
 export class TileCache {
-  private known = new Map<string, PlacedTile>()
+  /** One entry a task, written over from round to round: five thousand look-ups of a round are most of its time. */
+  private readonly kept = new Map<string, Kept>()
+  private round = 0
   private place: unknown = null
   private y = 0
 
-  /** Begins a new round. `place` stands for all that decides where things lie beside `y` and `start`. */
-  begin(world: World, place: unknown, y: number): (task: Task, start: number, make: () => PlacedTile) => PlacedTile {
-    const before = this.place === place && this.y === y ? this.known : new Map<string, PlacedTile>()
-    const startsBefore = this.starts
+  /**
+   * Begins a new round. `place` stands for all that decides where things lie beside `y` and `start`.
+   *
+   * @returns the tile of a task; `make` is given the one that lay in the same place before, if any
+   */
+  begin(world: World, place: unknown, y: number) {
+    if (this.place !== place || this.y !== y) this.kept.clear()
+    else this.forgetUnasked()
     this.place = place
     this.y = y
-    this.known = new Map()
-    this.starts = new Map()
-    return (task, start, make) => {
-      const old = before.get(task.id)
-      const isInPlace = old?.task === task && startsBefore.get(task.id) === start
-      const isSame =
-        isInPlace &&
-        old.marks === marksOf(world, task.id) &&
-        old.notches === notchesOf(world, task) &&
-        old.visual === visualOf(task, world)
-      const tile = isSame ? old : make()
-      this.known.set(task.id, tile)
-      this.starts.set(task.id, start)
-      return tile
+    this.round += 1
+    const { kept, round } = this
+    return (task: Task, start: number, make: (there: PlacedTile | null) => PlacedTile): PlacedTile => {
+      const known = kept.get(task.id)
+      if (known === undefined) {
+        const tile = make(null)
+        kept.set(task.id, { tile, start, round })
+        return tile
+      }
+      if (known.start !== start) known.tile = make(null)
+      else if (!isStill(known.tile, task, world)) known.tile = make(known.tile)
+      known.start = start
+      known.round = round
+      return known.tile
     }
   }
 
-  private starts = new Map<string, number>()
+  private forgetUnasked(): void {
+    for (const [id, { round }] of this.kept) if (round !== this.round) this.kept.delete(id)
+  }
+}
+
+function isStill(tile: PlacedTile, task: Task, world: World): boolean {
+  return (
+    tile.task === task &&
+    tile.marks === marksOf(world, task.id) &&
+    tile.notches === notchesOf(world, task) &&
+    tile.visual === visualOf(task, world)
+  )
 }
