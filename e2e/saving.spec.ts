@@ -26,8 +26,10 @@ test('SAV-1 a lab that was saved by itself is there again after a reload, to the
 test('SAV-1 a lab saved as a file opens from it to the same hash', async ({ page }) => {
   await deploySample(page)
   await stepTo(page, /4 running of 4 desired/)
+  const before = await hashOf(page)
   await act(page, 'Set load')
   await page.getByRole('button', { name: 'Set', exact: true }).click()
+  await expect.poll(() => hashOf(page)).not.toBe(before)
   const hash = await hashOf(page)
   await page.getByRole('button', { name: 'Share' }).click()
   const downloading = page.waitForEvent('download')

@@ -14,6 +14,7 @@ import { VerdictHead } from '../inspector/VerdictHead.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { WorkbenchLayout, type WorkbenchPanel } from '../shell/WorkbenchLayout.tsx'
 import { StageTree } from '../stage/StageTree.tsx'
+import { useCalm } from '../stage/useCalm.ts'
 import { SUBJECTS } from '../subjects/subjects.ts'
 import { ActForms } from '../desk/ActForms.tsx'
 import { LabCompare } from './LabCompare.tsx'
@@ -39,7 +40,8 @@ interface LabBodyProps {
 }
 
 /** Tree, stage, time and inspector around one branch, or two branches side by side; and the form that is open. */
-export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn, news }: LabBodyProps) {
+export function LabBody({ view: live, selection, onSelect, empty, deskState, hasColumn, news }: LabBodyProps) {
+  const view = useCalm(live)
   const isPhone = useMedia(PHONE)
   const shown = useLab(({ lab }) => lab.shownBranchIds)
   const views = useLab((state) => state.views)
@@ -69,7 +71,8 @@ export function LabBody({ view, selection, onSelect, empty, deskState, hasColumn
         left={<StageTree view={view} selection={selection} onSelect={onSelect} />}
         stage={
           <LabStage
-            {...{ view, selection, onSelect }}
+            {...{ selection, onSelect }}
+            view={live}
             empty={isPhone || !isEmpty ? null : empty}
             about={about}
             mode={isPhone ? 'phone' : 'lab'}
