@@ -13,7 +13,7 @@ interface Built {
 }
 
 async function built(): Promise<Built> {
-  const result = await build({ root, logLevel: 'silent', build: { write: false, sourcemap: true } })
+  const result = await build({ root, logLevel: 'silent', build: { write: false, sourcemap: true, minify: false } })
   const { output } = result as Rolldown.RolldownOutput
   const text = (name: string): string => {
     const found = output.find(({ fileName }) => fileName === name)
