@@ -103,6 +103,7 @@ export class EventHeap<T> {
   }
 }
 
-function keyOf(atMs: number, priority: number): number {
+/** Exact: a year's ms times the priorities are below 2^39. */
+export function keyOf(atMs: number, priority: number): number {
   return atMs * PRIORITIES + priority
 }

@@ -1,11 +1,11 @@
 import { assert } from './assert.ts'
-import { EventHeap, PRIORITIES, type EventHeapState, type Queued } from './eventHeap.ts'
+import { EventHeap, keyOf, PRIORITIES, type EventHeapState, type Queued } from './eventHeap.ts'
 import { lowestBit, SlotSet } from './slotSet.ts'
 
 export interface EventQueueState<T> {
   readonly nowMs: number
   readonly areFew: boolean
-  /** In the order in which they are due. */
+  /** In the order in which they are due: those in the wheel, or all where they are few. */
   readonly near: readonly Omit<Queued<T>, 'sequence'>[]
   readonly far: EventHeapState<T>
 }
@@ -18,14 +18,15 @@ export const QUEUE_MAX = 2_000_000
 const SPAN_MS = 16_384
 const SLOT_MASK = SPAN_MS - 1
 
-/** So few are quicker in a heap alone. Between the two numbers it stays as it is, so that it does not go to and fro. */
+/** So few are quicker in one sorted row. Between the two numbers it stays as it is, so that it does not go to and fro. */
 const FEW_MAX = 32
 const FEW_AGAIN = 8
 
 /**
  * What is due, ordered by (time, priority, who was first): a timing wheel with a slot for each of the next ms, and a
  * heap for what is later, which moves to the wheel as its time comes near. A slot is a ring for each priority, linked
- * through `#next`; what is added goes last, so nothing is ever compared. While few wait, all are in the heap.
+ * through `#next`; what is added goes last, so nothing is ever compared. While few wait, all are in one row
+ * instead, sorted, the first at its end.
  *
  * Its own time is when the first was last taken out; nothing can be added before that.
  */
@@ -33,8 +34,12 @@ export class EventQueue<T> {
   #nowMs: number
   #nextAtMs = Infinity
   #areFew: boolean
+  #fewCount = 0
   #nearCount = 0
   #farCount = 0
+  /** Time and priority of the few in one exact double each, and what they are. */
+  readonly #fewKeys = new Float64Array(FEW_MAX + 1)
+  readonly #few: (T | undefined)[] = []
   readonly #far: EventHeap<T>
   /** Per priority, made when first needed: the last node of each slot's ring, 0 when there is none. */
   readonly #lasts: (Int32Array | undefined)[] = new Array<Int32Array | undefined>(PRIORITIES).fill(undefined)
@@ -50,13 +55,16 @@ export class EventQueue<T> {
     this.#nowMs = state?.nowMs ?? 0
     this.#far = new EventHeap(state?.far)
     this.#farCount = state?.far.items.length ?? 0
-    for (const { atMs, priority, payload } of state?.near ?? []) this.#addNear(atMs, priority, payload)
     this.#areFew = state?.areFew ?? true
+    for (const { atMs, priority, payload } of state?.near ?? []) {
+      if (this.#areFew) this.#addFew(atMs, priority, payload)
+      else this.#addNear(atMs, priority, payload)
+    }
     this.#nextAtMs = this.#findNext()
   }
 
   get size(): number {
-    return this.#nearCount + this.#farCount
+    return this.#fewCount + this.#nearCount + this.#farCount
   }
 
   /** When the first is due; `undefined` when nothing is. */
@@ -69,14 +77,10 @@ export class EventQueue<T> {
     assert(Number.isInteger(atMs) && atMs >= this.#nowMs && atMs <= TIME_MAX_MS, 'DET-1: a time is whole and not past')
     assert(priority >= 0 && priority < PRIORITIES, 'DET-2: a known priority')
     assert(this.size < QUEUE_MAX, 'DET-8: the event queue has a limit')
-    if (!this.#areFew && atMs - this.#nowMs < SPAN_MS) this.#addNear(atMs, priority, payload)
+    if (!this.#areFew) this.#addOfMany(atMs, priority, payload)
     else {
-      this.#far.push(atMs, priority, payload)
-      this.#farCount += 1
-      if (this.#areFew && this.#farCount > FEW_MAX) {
-        this.#areFew = false
-        this.#moveTo(this.#nowMs)
-      }
+      this.#addFew(atMs, priority, payload)
+      if (this.#fewCount > FEW_MAX) this.#becomeMany()
     }
     if (atMs < this.#nextAtMs) this.#nextAtMs = atMs
   }
@@ -87,16 +91,63 @@ export class EventQueue<T> {
     if (this.#areFew) return this.#popOfFew()
     if (this.#nextAtMs !== this.#nowMs) this.#moveTo(this.#nextAtMs)
     const payload = this.#popNear()
-    if (this.#nearCount === 0 && this.#farCount <= FEW_AGAIN) this.#areFew = true
+    if (this.#nearCount === 0 && this.#farCount <= FEW_AGAIN) this.#becomeFew()
     return payload
   }
 
+  /** Before all that is due later, and after all that is due at the same time. */
+  #addFew(atMs: number, priority: number, payload: T): void {
+    const keys = this.#fewKeys
+    const few = this.#few
+    const key = keyOf(atMs, priority)
+    let place = this.#fewCount
+    for (; place > 0 && (keys[place - 1] as number) <= key; place--) {
+      keys[place] = keys[place - 1] as number
+      few[place] = few[place - 1]
+    }
+    keys[place] = key
+    few[place] = payload
+    this.#fewCount += 1
+  }
+
   #popOfFew(): T | undefined {
-    const due = this.#far.pop()
-    this.#farCount -= 1
+    const place = this.#fewCount - 1
+    const payload = this.#few[place]
+    this.#few[place] = undefined
+    this.#fewCount = place
     this.#nowMs = this.#nextAtMs
-    this.#nextAtMs = this.#far.nextAtMs
-    return due?.payload
+    this.#nextAtMs = this.#findNext()
+    return payload
+  }
+
+  #addOfMany(atMs: number, priority: number, payload: T): void {
+    if (atMs - this.#nowMs < SPAN_MS) return this.#addNear(atMs, priority, payload)
+    this.#far.push(atMs, priority, payload)
+    this.#farCount += 1
+  }
+
+  #becomeMany(): void {
+    const few = this.#fewInOrder()
+    this.#areFew = false
+    this.#fewCount = 0
+    this.#few.fill(undefined)
+    for (const { atMs, priority, payload } of few) this.#addOfMany(atMs, priority, payload)
+  }
+
+  #becomeFew(): void {
+    this.#areFew = true
+    for (let due = this.#far.pop(); due !== undefined; due = this.#far.pop()) {
+      this.#addFew(due.atMs, due.priority, due.payload)
+    }
+    this.#farCount = 0
+  }
+
+  #fewInOrder(): Omit<Queued<T>, 'sequence'>[] {
+    return Array.from({ length: this.#fewCount }, (_, index) => {
+      const place = this.#fewCount - 1 - index
+      const key = this.#fewKeys[place] as number
+      return { atMs: timeOfKey(key), priority: key % PRIORITIES, payload: this.#few[place] as T }
+    })
   }
 
   /** The first of the wheel, due now. */
@@ -120,7 +171,8 @@ export class EventQueue<T> {
 
   /** A copy that shares only the payloads, which nobody changes. */
   save(): EventQueueState<T> {
-    const near: Omit<Queued<T>, 'sequence'>[] = []
+    const near = this.#fewInOrder()
+    if (this.#areFew) return { nowMs: this.#nowMs, areFew: true, near, far: this.#far.save() }
     let slot = this.#nowMs & SLOT_MASK
     while (near.length < this.#nearCount) {
       slot = this.#slots.nextFrom(slot)
@@ -129,7 +181,7 @@ export class EventQueue<T> {
       }
       slot = (slot + 1) & SLOT_MASK
     }
-    return { nowMs: this.#nowMs, areFew: this.#areFew, near, far: this.#far.save() }
+    return { nowMs: this.#nowMs, areFew: false, near, far: this.#far.save() }
   }
 
   #saveRing(near: Omit<Queued<T>, 'sequence'>[], slot: number, priority: number): void {
@@ -177,6 +229,7 @@ export class EventQueue<T> {
   }
 
   #findNext(): number {
+    if (this.#areFew) return this.#fewCount === 0 ? Infinity : timeOfKey(this.#fewKeys[this.#fewCount - 1] as number)
     return this.#nearCount === 0 ? this.#far.nextAtMs : this.#timeOf(this.#slots.nextFrom(this.#nowMs & SLOT_MASK))
   }
 
@@ -209,4 +262,8 @@ export class EventQueue<T> {
     this.#free = node
     return payload
   }
+}
+
+function timeOfKey(key: number): number {
+  return Math.floor(key / PRIORITIES)
 }
