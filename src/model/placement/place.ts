@@ -56,7 +56,8 @@ export interface Unfit {
 
 /**
  * Chooses instances for tasks that are alike, one after the other, and emits each decision (PLC-1, PLC-2). It lives for
- * one pass or command: between its places nothing alters an instance but the tasks that it placed.
+ * one pass or command: between its places nothing alters an instance but the tasks that it placed. Tasks of the same
+ * request that another placer starts, for another capacity provider, it finds in the counts that both go by.
  */
 export class Placer {
   readonly #context: Context
@@ -69,17 +70,19 @@ export class Placer {
   /** Of each instance the first check that it fails, and how many fail each. */
   readonly #failed: (CheckName | null)[]
   readonly #dropped = new Map<CheckName, number>()
-  readonly #ranker: Ranker
+  #ranker: Ranker
   /** `null` where a strategy draws. */
-  readonly #firstChoice: FirstChoice | null
+  #firstChoice: FirstChoice | null
   /** Places in the list of those that pass all checks, in order. */
   readonly #passing: number[]
   #last: number | null = null
+  /** Of the tasks in the counts. */
+  #seen: number
   /** Where none has room nothing is placed, so it stays true. */
   #shortfall: Shortfall | null = null
 
   constructor(context: Context, request: PlacementRequest) {
-    const { counts, needs, network, strategies } = request
+    const { counts, needs, network } = request
     const own = context.world.taskDefinitions.get(request.definitionKey)?.placementConstraints ?? []
     const constraints = [...request.constraints, ...own]
     this.#context = context
@@ -109,13 +112,19 @@ export class Placer {
       if (failed === null) this.#passing.push(row)
       else this.#drop(failed)
     }
-    this.#ranker = new Ranker(this.#instances, strategies, { counts, random: context.random })
-    const isDrawn = strategies.some((one) => one.type === 'random')
-    this.#firstChoice = isDrawn ? null : this.#newFirstChoice()
+    this.#seen = counts.added
+    this.#ranker = this.#newRanker()
+    this.#firstChoice = this.#newFirstChoice()
     context.spend(this.#instances.length / WEIGHED_PER_UNIT)
   }
 
-  #newFirstChoice(): FirstChoice {
+  #newRanker(): Ranker {
+    const { strategies, counts } = this.#request
+    return new Ranker(this.#instances, strategies, { counts, random: this.#context.random })
+  }
+
+  #newFirstChoice(): FirstChoice | null {
+    if (this.#request.strategies.some((one) => one.type === 'random')) return null
     const ordinals = Float64Array.from(this.#instances, (one) => one.ordinal)
     return new FirstChoice(this.#ranker.columns, ordinals, this.#passing)
   }
@@ -161,8 +170,19 @@ export class Placer {
     })
   }
 
-  /** The instance of the last place has less left since. */
+  /** The instance of the last place has less left since, and others may have placed tasks that count. */
   #lookAgain(): void {
+    const { added } = this.#request.counts
+    const isAlone = added - this.#seen === (this.#last === null ? 0 : 1)
+    this.#seen = added
+    this.#renewLast()
+    if (isAlone) return
+    this.#ranker = this.#newRanker()
+    this.#firstChoice = this.#newFirstChoice()
+    this.#context.spend(this.#instances.length / WEIGHED_PER_UNIT)
+  }
+
+  #renewLast(): void {
     const row = this.#last
     const before = this.#at(row)
     if (row === null || before === null) return

@@ -22,6 +22,7 @@ export class TaskCounts implements GroupCounts {
   readonly #byZone: Sums = new Map()
   /** Per field of a spread strategy, counted when first asked for. */
   readonly #byField = new Map<string, Sums>()
+  #added = 0
 
   /** @param live  the live tasks of the service or group, where the caller has them at hand */
   constructor(world: World, of: CountedGroup, live?: readonly Task[]) {
@@ -40,7 +41,13 @@ export class TaskCounts implements GroupCounts {
     }
   }
 
+  /** How many were added so far: whoever keeps what came of the counts sees by it that others have gone on. */
+  get added(): number {
+    return this.#added
+  }
+
   add({ instanceId, availabilityZone }: Pick<Task, 'instanceId' | 'availabilityZone'>): void {
+    this.#added += 1
     increase(this.#byZone, availabilityZone, 1)
     if (instanceId === null) return
     increase(this.#byInstance, instanceId, 1)

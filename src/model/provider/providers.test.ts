@@ -163,3 +163,20 @@ describe('CPR-2 strategies', () => {
     expect({ FARGATE: of('FARGATE'), FARGATE_SPOT: of('FARGATE_SPOT') }).toEqual(expected)
   })
 })
+
+it('CPR-3, PLC-2 tasks of one request are spread over zones together, whichever provider each is given', () => {
+  const lab = yard({ instances: 0 })
+  for (const name of ['one', 'two']) addProvider(lab, { name, instances: 3 })
+  putProviders(lab, ['one', 'two'])
+  lab.forward(10 * 60_000)
+  register(lab, 'web')
+  const { tasks } = lab.ecs('RunTask', {
+    taskDefinition: 'web:1',
+    count: 3,
+    capacityProviderStrategy: ['one', 'two'].map((capacityProvider) => ({ capacityProvider, weight: 1 })),
+    placementStrategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }],
+  })
+  const placed = (tasks as readonly Input[]).map((task) => [task.capacityProviderName, task.availabilityZone])
+  expect(placed.map(([provider]) => provider)).toEqual(['one', 'two', 'one'])
+  expect(new Set(placed.map(([, zone]) => zone)).size).toBe(3)
+})
