@@ -22,6 +22,7 @@ const CHUNK_GROUPS = [
     name: 'aria',
     test: /node_modules\/(react-aria|react-aria-components|react-stately|@internationalized)\//,
   },
+  // With the few parts of the stage that pages without one have too.
   {
     name: 'kit',
     test: /src\/(ui\/kit|ui\/parts|look|base)\/|\/(counts\.ts|RevisionSwatch\.tsx|RefusalLine\.tsx|acts\.css)$|node_modules\/lucide-react\//,

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** React Aria's words in one language; it brings those of 34, and takes the browser's. */
 const WORDS = /\/react-aria\/dist\/private\/intl\/.+\/([a-z]{2}-[A-Z]{2})\.mjs$/
-/** Where React Aria asks the browser for its language: the first such question costs 45 ms of the page's start. */
+/** Where React Aria asks the browser for its language. */
 const LANGUAGE = /\/react-aria\/dist\/private\/i18n\/useDefaultLocale\.mjs$/
 const ENGLISH = 'en-US'
 
@@ -17,7 +17,7 @@ export const useDefaultLocale = () => english
  * the arrow keys of a slider do not turn round in a browser that reads from right to left.
  */
 export function englishOnly(): Plugin {
-  const met = new Set<string>()
+  const met = { words: false, language: false }
   return {
     name: 'taskyard-english-only',
     apply: 'build',
@@ -26,13 +26,14 @@ export function englishOnly(): Plugin {
       handler(id) {
         const language = WORDS.exec(id)?.[1]
         if (language === ENGLISH) return null
-        met.add(language ?? 'the browser’s')
+        met[language === undefined ? 'language' : 'words'] = true
         return language === undefined ? inEnglish : 'export default undefined'
       },
     },
     generateBundle() {
       // An update of React Aria may move its files: then this is to be mended, not passed over.
-      if (met.size < 2) throw new Error(`React Aria’s languages were not met where they were (${[...met].join(', ')})`)
+      const moved = Object.entries(met).flatMap(([what, isMet]) => (isMet ? [] : [what]))
+      if (moved.length > 0) throw new Error(`React Aria has its ${moved.join(' and ')} elsewhere by now`)
     },
   }
 }
