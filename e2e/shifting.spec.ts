@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { serializeLabFile } from '../src/labfile/parse.ts'
-import { act } from '../src/model/api/operations.ts'
+import { act } from '../src/model/api/act.ts'
 import { openLab, seek } from './support/lab.ts'
 
 const TITLE = 'Blue/green and back'

@@ -1,6 +1,6 @@
 import type { LabFile } from '../labfile/labFile.ts'
 import type { Act, Command } from '../model/api/command.ts'
-import { act } from '../model/api/operations.ts'
+import { act } from '../model/api/act.ts'
 import { commandAt as at } from './commandAt.ts'
 
 /** What the rolling-update demo is set to. Everything on its page follows from this and the seed. */

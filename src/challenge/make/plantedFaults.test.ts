@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { StoryFault } from '../../lessons/make/storyFault.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Ask } from '../../lessons/document/ask.ts'
 import { Draw } from '../draw.ts'
 import { bothVerdicts } from '../judged.fixture.ts'

@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { MissingData } from '../../model/world/monitoring/alarm.ts'
 import { LAB_EPOCH_SECONDS } from '../../model/world/world.ts'
 import { clusterNamed, definition, instances } from './world.ts'

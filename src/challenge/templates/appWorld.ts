@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { AgentVariable } from '../../model/world/capacity/agentConfig.ts'
 import { roleArn, rolesOf } from './roleWorld.ts'
 import { clusterNamed, instanceAt, instances } from './world.ts'

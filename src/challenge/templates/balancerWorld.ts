@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { answerLook, clusterNamed, instances } from './world.ts'
 
 const SUBNETS = ['subnet-a', 'subnet-b', 'subnet-c']

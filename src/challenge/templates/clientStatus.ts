@@ -1,7 +1,7 @@
 import type { AskOf, Reveal } from '../../lessons/document/ask.ts'
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import type { Misconception } from '../misconceptions.ts'
 import { template, type Asked } from '../template.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import type { Asked } from '../template.ts'
 import { answerLook, clusterNamed, instances, labOf } from './world.ts'

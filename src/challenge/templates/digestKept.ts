@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { pipelineImage } from '../../model/world/registry/pipelineImage.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, range, template, type Asked, type ValueAsk } from '../template.ts'

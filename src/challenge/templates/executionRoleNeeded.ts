@@ -1,5 +1,5 @@
 import type { AskOf } from '../../lessons/document/ask.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked } from '../template.ts'
 import { ecrImage } from './imageWorld.ts'

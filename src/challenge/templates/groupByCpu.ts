@@ -1,5 +1,5 @@
 import type { Look } from '../../lessons/document/look.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked, type ValueAsk } from '../template.ts'
 import { MINUTE_MS } from './alarmWorld.ts'

@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { ecrHost } from '../../model/world/registry/imageReference.ts'
 
 /** An image in the account's own registry. */

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { roleArn, rolesOf } from './roleWorld.ts'
 
 /** How a container comes to a variable that stands elsewhere than in its definition. */

@@ -1,4 +1,4 @@
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { MISSING_DATA, type AlarmState, type MissingData } from '../../model/world/monitoring/alarm.ts'
 import type { Draw } from '../draw.ts'
 import { template, type Asked } from '../template.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, range, template, type Asked, type ValueAsk } from '../template.ts'
 import { namedService, serviceWorld, type Percents } from './serviceWorld.ts'

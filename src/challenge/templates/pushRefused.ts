@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { ecrHost } from '../../model/world/registry/imageReference.ts'
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Draw } from '../draw.ts'

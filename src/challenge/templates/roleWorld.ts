@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { iamArn } from '../../model/world/roles/iamArns.ts'
 import { clusterNamed, instances } from './world.ts'
 

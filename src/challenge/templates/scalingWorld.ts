@@ -1,7 +1,7 @@
 import type { Until } from '../../lessons/document/ask.ts'
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { ALARM, BACKLOG, MINUTE_MS } from './alarmWorld.ts'
 import { clusterNamed, countsLook, definition, instances } from './world.ts'
 

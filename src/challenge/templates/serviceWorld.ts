@@ -1,6 +1,6 @@
 import type { Until } from '../../lessons/document/ask.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import type { Asked } from '../template.ts'
 import { answerLook, definition, drawnNames, labOf, STEADY_MS } from './world.ts'

@@ -1,6 +1,6 @@
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { balancerAt, BALANCER_ACTIVE_MS, frontActs, groupAt, listenerAt, ruleAt } from './balancerWorld.ts'
 
 /** The service is steady on its first revision. */

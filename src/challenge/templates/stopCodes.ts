@@ -1,6 +1,6 @@
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked } from '../template.ts'
 import { launchActs, launchFields, type Launch } from './taskWorld.ts'

@@ -1,5 +1,5 @@
 import type { Ask } from '../../lessons/document/ask.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import type { Misconception } from '../misconceptions.ts'
 import { crossed, template, type Asked } from '../template.ts'

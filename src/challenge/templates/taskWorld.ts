@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 
 /** How a task is launched: on an instance with or without an interface of its own, or on Fargate. */
 export type Launch = 'bridge' | 'awsvpc' | 'fargate'

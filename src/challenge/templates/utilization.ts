@@ -1,4 +1,4 @@
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 import { crossed, template, type Asked, type ValueAsk } from '../template.ts'
 import { datapointLook, MINUTE_MS } from './alarmWorld.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { AskOf } from '../../lessons/document/ask.ts'
 import type { Misconception } from '../misconceptions.ts'
 import type { Draw } from '../draw.ts'

@@ -1,7 +1,7 @@
 import type { LabFile } from '../../labfile/labFile.ts'
 import type { Look } from '../../lessons/document/look.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Draw } from '../draw.ts'
 
 /** A service is steady 49 s after its creation: RUNNING at 9 s, healthy 40 s later. */

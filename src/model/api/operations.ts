@@ -9,7 +9,7 @@ import { ec2Operations } from './capacity/ec2Operations.ts'
 import { codeDeployOperations } from './codeDeploy/codeDeployOperations.ts'
 import { accountSettingOperations } from './cluster/accountSettingOperations.ts'
 import { clusterOperations } from './cluster/clusterOperations.ts'
-import type { Act, CommandService } from './command.ts'
+import type { CommandService } from './command.ts'
 import { definitionOperations } from './definition/definitionOperations.ts'
 import { cloudwatchOperations } from './monitoring/cloudwatchOperations.ts'
 import { logsOperations } from './logs/logsOperations.ts'
@@ -81,21 +81,13 @@ export const operations = {
   'application-autoscaling': scalingOperations,
 } as const satisfies Readonly<Record<CommandService, OperationList>>
 
-type Inputs = {
+/** Of each operation, the input as the compiler checks it. */
+export type Inputs = {
   readonly [S in CommandService]: {
     readonly [N in keyof (typeof operations)[S]]: (typeof operations)[S][N] extends { readonly input: infer I }
       ? InputOf<I>
       : never
   }
-}
-
-/** A command to give, its input checked by the compiler. */
-export function act<S extends CommandService, N extends keyof Inputs[S] & string>(
-  service: S,
-  operation: N,
-  input: Inputs[S][N],
-): Act {
-  return { service, operation, input: input as Act['input'] }
 }
 
 /** `undefined` for what is no operation, whatever its name. */

@@ -1,6 +1,6 @@
 import { must } from '../../base/assert.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { Engine } from '../../model/engine/engine.ts'
 import type { World } from '../../model/world/world.ts'
 

@@ -1,6 +1,6 @@
 import { deploymentArn, type DeploymentArnKind } from '../../model/api/arns.ts'
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import type { World } from '../../model/world/world.ts'
 import { LAMBDA } from '../shifting.ts'
 

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 
 /** What AWS has no operation for: instances at once, load, traffic, and how containers behave. */
 export const labActs: readonly Act[] = [

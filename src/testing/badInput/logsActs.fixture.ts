@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { LAB_EPOCH_SECONDS } from '../../model/world/world.ts'
 
 const timestamp = LAB_EPOCH_SECONDS * 1_000

@@ -1,5 +1,5 @@
 import type { Act } from '../../model/api/command.ts'
-import { act } from '../../model/api/operations.ts'
+import { act } from '../../model/api/act.ts'
 import { identityArn } from '../../model/world/roles/iamArns.ts'
 import type { Identity } from '../../model/world/roles/identities.ts'
 import { toldIdentity } from '../../model/world/roles/toldIdentity.ts'

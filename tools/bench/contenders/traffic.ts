@@ -3,7 +3,7 @@ import { Run } from '../../../src/model/engine/run.ts'
 import { valueAt } from '../../../src/model/world/traffic/curve.ts'
 import { RequestSimulation, randomArrivals } from '../../../src/testing/requestSimulation.ts'
 import type { Act, Command } from '../../../src/model/api/command.ts'
-import { act } from '../../../src/model/api/operations.ts'
+import { act } from '../../../src/model/api/act.ts'
 import { timed, type Contender } from '../contender.ts'
 
 /** Tasks behind one load balancer, and what they get over a day at its busiest: two thirds of what they can answer. */

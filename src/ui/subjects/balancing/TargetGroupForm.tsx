@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { groupAttribute } from '../../../model/world/balancing/attributes.ts'
 import type { TargetGroup } from '../../../model/world/balancing/loadBalancer.ts'
 import type { Act } from '../../../model/api/command.ts'

@@ -1,6 +1,6 @@
 import { answerRef } from '../../../model/api/answerRef.ts'
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { LoadBalancer } from '../../../model/world/balancing/loadBalancer.ts'
 import { rulesOf } from '../../../model/world/balancing/routing.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'

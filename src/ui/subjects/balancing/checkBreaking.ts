@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { targetsOf } from '../../../model/world/balancing/pools.ts'
 import { behaviorOf } from '../../../model/world/container/behavior.ts'
 import {

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { TargetGroup } from '../../../model/world/balancing/loadBalancer.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { World } from '../../../model/world/world.ts'

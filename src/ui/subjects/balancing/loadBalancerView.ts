@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { listed } from '../../../look/numbers.ts'
 import { groupsOf, stateCounts, stateCountsText } from '../../../look/poolLook.ts'
 import { balancerWords, classicWords } from '../../words/balancing/poolWords.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { targetsOf } from '../../../model/world/balancing/pools.ts'
 import { checkText } from '../../words/balancing/checkWords.ts'
 import { groupWords } from '../../words/balancing/poolWords.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { shortTask } from '../../../look/names.ts'
 import { healthOf } from '../../../model/world/balancing/targetHealth.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { instancesOf } from './instancesOf.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { InstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { AVAILABILITY_ZONES, World } from '../../../model/world/world.ts'
 import { createClusterAct } from '../cluster/clusterActs.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { refusedWords } from '../../../look/roleKeys.ts'
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'

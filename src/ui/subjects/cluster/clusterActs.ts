@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 
 /** What an empty lab calls its cluster. */
 export const FIRST_CLUSTER = 'yard'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { counted } from '../../../look/numbers.ts'
 import { deregisteredFrom, instancesIn, servicesIn } from './clusterParts.ts'
 import { tasksById, type ObjectAct, type SubjectView } from '../subjectView.ts'

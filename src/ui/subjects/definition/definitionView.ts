@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { grouped } from '../../../look/numbers.ts'
 import { reservationOf, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { tasksById, type ObjectAct, type SubjectView } from '../subjectView.ts'

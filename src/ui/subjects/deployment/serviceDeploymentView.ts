@@ -1,6 +1,6 @@
 import { lazyPart } from '../../parts/lazyPart.ts'
 import { deploymentArn } from '../../../model/api/arns.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { serviceDeploymentWords } from '../../words/deployment/serviceDeploymentWords.ts'
 import { tasksById, type SubjectView } from '../subjectView.ts'
 import { deploymentById } from './deploymentRef.ts'

@@ -1,6 +1,6 @@
 import type { Act } from '../../../model/api/command.ts'
 import { groupPolicyArn } from '../../../model/api/arns.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { GroupPolicy } from '../../../model/world/groupPolicies/groupPolicy.ts'
 import type { WaitingHook } from '../../../model/world/capacity/lifecycleHook.ts'
 

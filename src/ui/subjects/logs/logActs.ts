@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { LogGroup } from '../../../model/world/logs/logGroup.ts'
 import type { ObjectAct } from '../subjectView.ts'
 

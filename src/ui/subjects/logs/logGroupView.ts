@@ -1,5 +1,5 @@
 import { counted } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { streamsOf } from '../../../model/world/logs/keptEvents.ts'
 import { logGroupWords } from '../../words/logs/logWords.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'

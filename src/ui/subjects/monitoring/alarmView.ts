@@ -1,5 +1,5 @@
 import { shortAlarmName } from '../../../look/alarmName.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { Alarm } from '../../../model/world/monitoring/alarm.ts'
 import { evaluate } from '../../../model/world/monitoring/evaluation.ts'
 import { measuredBy, metricsWatched } from '../../../model/world/monitoring/watched.ts'

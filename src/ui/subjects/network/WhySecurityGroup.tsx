@@ -3,7 +3,7 @@ import { membersOf } from '../../../look/groupMembers.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import {
   groupById,
   type Direction,

@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { WantedRule } from '../../../model/world/balancing/wantedRule.ts'
 import type { Target } from '../../../model/world/balancing/target.ts'
 import type { History } from '../../../model/world/history.ts'

@@ -1,6 +1,6 @@
 import { membersOf } from '../../../look/groupMembers.ts'
 import { counted } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { DEFAULT_GROUP_ID, groupById } from '../../../model/world/network/securityGroup.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
 import type { World } from '../../../model/world/world.ts'

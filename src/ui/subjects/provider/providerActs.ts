@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { clusterOptionsOf } from '../../../model/world/cluster/clusterOptions.ts'
 import { MANAGED_SCALING, type CapacityProvider } from '../../../model/world/provider/capacityProvider.ts'
 import type { StrategyItem } from '../../../model/world/provider/strategy.ts'

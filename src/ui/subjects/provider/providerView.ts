@@ -1,5 +1,5 @@
 import { counted, percentText } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { providerOfInstance } from '../../../model/world/provider/providerOfInstance.ts'
 import type { World } from '../../../model/world/world.ts'
 import type { SubjectView } from '../subjectView.ts'

@@ -1,6 +1,6 @@
 import { jsonObject } from '../../../base/jsonObject.ts'
 import { imageTitle } from '../../../look/imageLook.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import {
   ecrHost,
   ecrRegistryOf,

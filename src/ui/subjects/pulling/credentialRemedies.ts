@@ -1,5 +1,5 @@
 import { jsonObject } from '../../../base/jsonObject.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { Act } from '../../../model/api/command.ts'
 import type { PrivateRegistry } from '../../../model/world/pulling/privateRegistry.ts'
 import { privateRegistryOf } from '../../../model/world/pulling/privateRegistryOf.ts'

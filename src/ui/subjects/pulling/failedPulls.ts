@@ -1,6 +1,6 @@
 import type { Act } from '../../../model/api/command.ts'
 import type { PullCause } from '../../../model/world/pulling/taskPull.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { serviceKey, type Service } from '../../../model/world/service/service.ts'
 import type { World } from '../../../model/world/world.ts'

@@ -1,6 +1,6 @@
 import { imageTitle } from '../../../look/imageLook.ts'
 import { shortInstance } from '../../../look/names.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { isInstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import { fitsInstance, missingLayers, neededGib } from '../../../model/world/pulling/disk.ts'

@@ -1,5 +1,5 @@
 import { imageTitle, tagTitle } from '../../../look/imageLook.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { Act } from '../../../model/api/command.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
 import {

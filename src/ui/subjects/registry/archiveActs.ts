@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { imageStatus, type StoredImage } from '../../../model/world/registry/image.ts'
 import type { ObjectAct } from '../subjectView.ts'
 import type { Named } from './repositoryActs.ts'

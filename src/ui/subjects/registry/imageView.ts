@@ -1,5 +1,5 @@
 import { imageName, repositoryTitle, sizeText, tagTitle } from '../../../look/imageLook.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { imageStatus, sizeBytes, type StoredImage } from '../../../model/world/registry/image.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
 import type { Repository } from '../../../model/world/registry/repository.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { ecrRegistryOf } from '../../../model/world/registry/imageReference.ts'
 import type { Repository, TagMutability } from '../../../model/world/registry/repository.ts'
 import type { ObjectAct } from '../subjectView.ts'

@@ -1,6 +1,6 @@
 import { repositoryTitle, sizeText, storedBytes } from '../../../look/imageLook.ts'
 import { counted } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { imagesOf } from '../../../model/world/registry/findImage.ts'
 import { repositoryWords } from '../../words/registry/registryWords.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'

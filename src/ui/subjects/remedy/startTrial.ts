@@ -1,7 +1,7 @@
 import { durationText } from '../../../look/time.ts'
 import { answerRef } from '../../../model/api/answerRef.ts'
 import type { Act, Command } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { Tried } from '../../../model/api/trial.ts'
 import { seriesOf } from '../../../model/world/series.ts'
 import { serviceKey } from '../../../model/world/service/service.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { Segmented } from '../../kit/Segmented.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { arnName } from '../../../look/roles.ts'
 import { must } from '../../../base/assert.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
 import type { Identity, Role } from '../../../model/world/roles/identities.ts'
 import type { World } from '../../../model/world/world.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { InstanceProfile } from '../../../model/world/roles/identities.ts'
 import type { World } from '../../../model/world/world.ts'
 import { ActForm } from '../../acts/ActForm.tsx'

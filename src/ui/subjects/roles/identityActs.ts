@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { arnName } from '../../../look/roles.ts'
 import type { Identity, InstanceProfile } from '../../../model/world/roles/identities.ts'
 import type { World } from '../../../model/world/world.ts'

@@ -1,7 +1,7 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { arnName } from '../../../look/roles.ts'
 import { counted } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { World } from '../../../model/world/world.ts'
 import { profileWords } from '../../words/roles/roleWords.ts'
 import type { SubjectWords } from '../../words/words.ts'

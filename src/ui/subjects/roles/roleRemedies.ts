@@ -1,5 +1,5 @@
 import { arnName } from '../../../look/roles.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { isAssumable, mayAs } from '../../../model/world/roles/access.ts'
 import { AWS_MANAGED } from '../../../model/world/roles/awsManaged.ts'
 import type { StatementVerdict } from '../../../model/world/roles/evaluate.ts'

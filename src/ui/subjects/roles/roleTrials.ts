@@ -1,5 +1,5 @@
 import { durationText } from '../../../look/time.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../base/foreignText.ts'
 import { arnName } from '../../../look/roles.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { toldIdentity } from '../../../model/world/roles/toldIdentity.ts'
 import { identityArn } from '../../../model/world/roles/iamArns.ts'
 import type { World } from '../../../model/world/world.ts'

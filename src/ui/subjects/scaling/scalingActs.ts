@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { groupOf, labelOf } from './requestsLabel.ts'
 import type { AdjustmentType } from '../../../model/world/scaling/arithmetic.ts'
 import type { PredefinedMetric, ScalingPolicy } from '../../../model/world/scaling/scalingPolicy.ts'

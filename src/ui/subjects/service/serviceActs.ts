@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { DEFAULT_THRESHOLD, type CircuitBreaker } from '../../../model/world/deployment/circuitBreaker.ts'
 import type { DeploymentAlarms } from '../../../model/world/deployment/deploymentAlarms.ts'
 import { definitionKey, type TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
 import type { Shift } from '../../../model/world/deployment/shifting/shift.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { TargetGroup } from '../../../model/world/balancing/loadBalancer.ts'
 
 /** AWS takes names of 32 characters at most. */

@@ -1,7 +1,7 @@
 import { answerRef } from '../../../model/api/answerRef.ts'
 import { deploymentArn } from '../../../model/api/arns.ts'
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { ListenerRule } from '../../../model/world/balancing/listener.ts'
 import { balancerOf, rulesNaming } from '../../../model/world/balancing/pools.ts'
 import type { ServiceDeployment } from '../../../model/world/deployment/serviceDeployment.ts'

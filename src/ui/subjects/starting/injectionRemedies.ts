@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { SUBNETS } from '../../../model/world/network/subnets.ts'
 import { iamArn } from '../../../model/world/roles/iamArns.ts'
 import type { InjectionFailure } from '../../../model/world/secrets/injection.ts'

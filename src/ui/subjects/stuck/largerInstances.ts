@@ -1,5 +1,5 @@
 import { counted } from '../../../look/numbers.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { AutoScalingGroup, LaunchTemplate } from '../../../model/world/capacity/autoScalingGroup.ts'
 import { INSTANCE_TYPES, resourcesOf, type InstanceType } from '../../../model/world/capacity/instanceTypes.ts'
 import type { Task } from '../../../model/world/task/task.ts'

@@ -1,5 +1,5 @@
 import { durationText } from '../../../look/time.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { afterText, labMs, listIn, TRIAL_MS, type RemedyTrial } from '../remedy/remedy.ts'

@@ -1,7 +1,7 @@
 import { shortInstance } from '../../../look/names.ts'
 import { counted, grouped } from '../../../look/numbers.ts'
 import { durationText } from '../../../look/time.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { AutoScalingGroup } from '../../../model/world/capacity/autoScalingGroup.ts'
 import type { ContainerInstance } from '../../../model/world/capacity/containerInstance.ts'
 import { isInstanceType, resourcesOf } from '../../../model/world/capacity/instanceTypes.ts'

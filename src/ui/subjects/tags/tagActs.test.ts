@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { steadyYard } from '../../../testing/builders.ts'
 import type { TestLab } from '../../../testing/testLab.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { tagsOf, type Tag } from '../../../model/world/tags/tags.ts'
 import { askingForTags, tagActs, taggedOf } from './tagActs.ts'
 

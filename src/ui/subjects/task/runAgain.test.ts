@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { register, yard } from '../../../testing/builders.ts'
 import { runAgainAct } from './runAgain.ts'
 

@@ -1,4 +1,4 @@
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { visibleText } from '../../../base/foreignText.ts'
 import { shortInstance, shortTask } from '../../../look/names.ts'
 import { grouped } from '../../../look/numbers.ts'

@@ -1,5 +1,5 @@
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { TaskDefinition } from '../../../model/world/definition/taskDefinition.ts'
 import type { Service } from '../../../model/world/service/service.ts'
 import { taskSetsOf, type TaskSetDeployment } from '../../../model/world/taskSet/taskSetsOf.ts'

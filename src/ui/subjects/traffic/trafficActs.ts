@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3'
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { CURVE_POINTS_MAX, type TrafficShape } from '../../../model/world/traffic/curve.ts'
 import type { Aim } from '../../../model/world/traffic/traffic.ts'
 

@@ -1,6 +1,6 @@
 import { imageTitle } from '../../../look/imageLook.ts'
 import type { Act } from '../../../model/api/command.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { BuildInput } from '../../../model/api/workstation/requestOf.ts'
 import { ecrHost } from '../../../model/world/registry/imageReference.ts'
 import { shownName } from '../../../model/world/workstation/localNames.ts'

@@ -1,7 +1,7 @@
 import { counted } from '../../../look/numbers.ts'
 import { lazyPart } from '../../parts/lazyPart.ts'
 import type { SubjectRef } from '../../../look/subjectRef.ts'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import type { World } from '../../../model/world/world.ts'
 import { workstationWords } from '../../words/workstation/workstationWords.ts'
 import type { FormName } from '../../acts/labDesk.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { act } from '../../../model/api/operations.ts'
+import { act } from '../../../model/api/act.ts'
 import { Run } from '../../../model/engine/run.ts'
 import { addInstancesActs } from '../../subjects/capacity/instanceActs.ts'
 import { groupPolicyText } from '../groupPolicies/groupPolicyWords.ts'
