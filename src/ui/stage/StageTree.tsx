@@ -18,7 +18,12 @@ import './StageTree.css'
 
 export interface StageTreeProps {
   /** A branch's world and its present: a `BranchView` of the session. */
-  readonly view: { readonly world: World; readonly nowMs: number }
+  readonly view: {
+    readonly world: World
+    readonly nowMs: number
+    /** Another one where another lab has taken the page. */
+    readonly stream?: number
+  }
   readonly selection: SubjectRef | null
   readonly onSelect: (selection: SubjectRef | null) => void
 }
@@ -34,7 +39,9 @@ const ROW_TOUCH = 44
  * goes on to the inspector of anything else; Space does so of all.
  */
 export function StageTree({ view, selection, onSelect }: StageTreeProps) {
-  const shown = useThrottled(view, REFRESH_MS)
+  const now = useThrottled(view, REFRESH_MS)
+  // Rows of a lab that is gone would lead to nothing.
+  const shown = now.stream === view.stream ? now : view
   return <TreePanel view={shown} selection={selection} onSelect={useStable(onSelect)} />
 }
 
