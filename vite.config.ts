@@ -5,6 +5,9 @@ import { LongestFirst } from './tools/longestFirst.ts'
 import { notices } from './tools/notices.ts'
 import { pageFiles } from './tools/pageFiles.ts'
 import { previewServer } from './tools/previewServer.ts'
+import { writtenPages } from './tools/written/writtenPages.ts'
+
+const ahead = writtenPages()
 
 /**
  * What many pages need is in a few files: each file costs a request and messages between processes, three or four ms of
@@ -13,7 +16,9 @@ import { previewServer } from './tools/previewServer.ts'
  */
 const CHUNK_GROUPS = [
   // The entry's own, and no more: it asks for the model's file before the page is there.
-  { name: 'ahead', test: /\/(session\/ahead|worker\/spareWorker)\.ts$|vite\/preload-helper/ },
+  { name: 'ahead', test: /\/(session\/ahead|worker\/spareWorker|first\/pageFiles)\.ts$|vite\/preload-helper/ },
+  // What draws a page's lab before the page is there.
+  { name: 'first', test: (id: string) => ahead.isOfFirst(id) },
   {
     name: 'react',
     test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zustand|@tanstack)\//,
@@ -42,7 +47,7 @@ const CHUNK_GROUPS = [
 const { ofPage, ofWorker } = notices()
 
 export default defineConfig({
-  plugins: [react(), englishOnly(), previewServer(), ofPage, pageFiles()],
+  plugins: [react(), englishOnly(), previewServer(), ofPage, ahead.plugin, pageFiles(ahead.pages)],
   worker: { format: 'es', plugins: () => [ofWorker] },
   build: {
     target: 'es2023',

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 import type { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { root } from './install.mjs'
+import type { WrittenPage } from './written/main.ts'
+import { FIRST_FRAME } from './written/writtenPages.ts'
 
 export type PageName = keyof typeof PAGE_PATHS
 
@@ -36,10 +38,13 @@ export function pageFile(name: PageName): string {
 }
 
 /**
- * Writes index.html once more for each page, with what that page needs named in its head. The browser asks for all of
- * it at once, instead of finding the page's part only when the program has begun to run.
+ * Writes index.html once more for each page, with what that page needs named in it. The browser asks for all of it at
+ * once, instead of finding the page's part only when the program has begun to run. A page that was written ahead stands
+ * there as well, hidden until the first frame is near; its files then wait for that frame.
+ *
+ * @param written  the pages as they were rendered, each for some sizes of the window
  */
-export function pageFiles(): Plugin {
+export function pageFiles(written: () => readonly WrittenPage[]): Plugin {
   return {
     name: 'taskyard-page-files',
     apply: 'build',
@@ -48,20 +53,49 @@ export function pageFiles(): Plugin {
       for (const [name, part] of Object.entries(PARTS)) {
         const file = join(dir, pageFile(name as PageName))
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, withLinks(html, linksOf(bundle, [PAGE, part])))
+        const links = linksOf(bundle, [PAGE, part])
+        const copies = written().filter(({ page }) => page === name)
+        writeFileSync(file, copies.length === 0 ? withLinks(html, links) : withCopies(html, copies, { bundle, links }))
       }
     },
   }
 }
 
+interface Link {
+  readonly file: string
+  readonly link: string
+}
+
 /** @returns html with the links at the end of its head, but for files that it names already */
-function withLinks(html: string, links: readonly { readonly file: string; readonly link: string }[]): string {
+function withLinks(html: string, links: readonly Link[]): string {
   const fresh = links.filter(({ file }) => !html.includes(file)).map(({ link }) => `    ${link}\n`)
   return html.replace(/ *<\/head>/, (end) => fresh.join('') + end)
 }
 
+interface Later {
+  readonly bundle: Rolldown.OutputBundle
+  /** To all that the page needs. */
+  readonly links: readonly Link[]
+}
+
+/** @returns html with the page's copies in it; of its files only those that draw the first frame are asked for at once */
+function withCopies(html: string, copies: readonly WrittenPage[], { bundle, links }: Later): string {
+  const first = linksOf(bundle, [FIRST_FRAME])
+  const named = withLinks(html, first)
+  const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
+  const pages = copies.map(({ page, media, markup, hasLenses }) => {
+    const signs = `data-page="${page}" data-media="${media}"${hasLenses ? ' data-lenses' : ''}`
+    return `<div class="first" ${signs} hidden inert aria-hidden="true">${markup}</div>`
+  })
+  return named
+    .replace(/(<div id="root">[\s\S]*?)( *<\/div>\s*<\/body>)/, (_all, before: string, after: string) =>
+      [before, ...pages.map((page) => `      ${page}\n`), after].join(''),
+    )
+    .replace(/ *<\/body>/, (end) => `    <template id="page-files">${later.join('')}</template>\n${end}`)
+}
+
 /** The scripts that parts and all that they import are made of; index.html names the one sheet itself. */
-function linksOf(bundle: Rolldown.OutputBundle, parts: readonly string[]) {
+function linksOf(bundle: Rolldown.OutputBundle, parts: readonly string[]): readonly Link[] {
   const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])))
   const needed = new Set(parts.map((part) => chunkOf(part, [...chunks.values()]).fileName))
   for (const name of needed) for (const imported of chunks.get(name)?.imports ?? []) needed.add(imported)

@@ -5,6 +5,7 @@ import { must } from '../base/assert.ts'
 import { createLabSession, type LabSession } from './labSession.ts'
 import { activeView, type LabState } from './labStore.ts'
 import type { BranchView } from './mirror.ts'
+import { begunFor, settleBegun } from './openRun.ts'
 import type { Speed } from './playbackMachine.ts'
 import { installProbe } from './probe.ts'
 
@@ -39,10 +40,11 @@ export function usePlayback(): PlaybackState {
   return { isPlaying, speed, stopsAtDecisions }
 }
 
-/** A lab session that lives as long as the page that made it. */
+/** A lab session that lives as long as the page that made it; the first page's was begun before the page. */
 export function useNewLabSession(): LabSession {
-  const [session] = useState(() => createLabSession())
+  const [session] = useState(() => begunFor(location.pathname) ?? createLabSession())
   useEffect(() => {
+    settleBegun(session)
     session.start()
     const removeProbe = installProbe(session)
     return () => {

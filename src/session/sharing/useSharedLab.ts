@@ -18,13 +18,13 @@ export function useSharedLab(): SharedLabOffer {
   }, [])
   const dismiss = (): void => {
     setReading(null)
-    const { pathname, search } = window.location
+    const { pathname, search } = location
     window.history.replaceState(window.history.state, '', `${pathname}${search}`)
   }
   return { reading, dismiss }
 }
 
 function readAddress(): LinkReading | null {
-  const { hash } = window.location
+  const { hash } = location
   return isLabFragment(hash) ? readFragment(hash) : null
 }

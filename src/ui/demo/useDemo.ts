@@ -5,23 +5,21 @@ import {
   DEMO_ORIGIN_MS,
   DEMO_PRESETS,
   DEMO_SERVICE_KEY,
-  demoFile,
   type DemoSetting,
 } from '../../lessons/rollingDemo.ts'
 import type { Service } from '../../model/world/service/service.ts'
 import { useLab } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { useAddress, type Addressing } from '../demoParts/useDemoRun.ts'
+import type { Addressing } from '../demoParts/addressedDemo.ts'
+import { useAddress } from '../demoParts/useDemoRun.ts'
 import { useStable } from '../kit/useStable.ts'
 import { useAddressWriter } from '../opening/useAddressWriter.ts'
 import { useOpenedRun } from '../opening/useOpenedRun.ts'
 import { changesIn } from './demoChanges.ts'
 import { readDemoSearch, type DemoSearch } from './demoSearch.ts'
 import { readAddress, writeAddress, type DemoAddress, type OtherPercents } from './demoAddress.ts'
-
-/** How far ahead the model is asked what happens if nobody acts: the slowest preset is steady in three minutes. */
-const FORECAST_MS = 20 * 60_000
+import { demoRun } from './demoRun.ts'
 
 const ADDRESSING: Addressing<DemoAddress, DemoSearch> = {
   readSearch: readDemoSearch,
@@ -52,17 +50,7 @@ export function useDemo(session: LabSession, search: DemoSearch, view: BranchVie
   const entry = useRouterState({ select: ({ location }) => location.state.__TSR_index })
   // Another entry of the browser's history is another run, even if only its changes differ.
   const runKey = JSON.stringify([entry, runNumber, opened.setting, opened.other])
-  const isOpen = useOpenedRun(
-    session,
-    {
-      file: demoFile(opened.setting, opened.changes),
-      originMs: DEMO_ORIGIN_MS,
-      atMs: opened.atMs,
-      otherActs: opened.other === null ? null : [changeAct(opened.other)],
-      forecastMs: FORECAST_MS,
-    },
-    runKey,
-  )
+  const isOpen = useOpenedRun(session, demoRun(opened), runKey)
   const { wanted, want } = useWanted(runKey)
   const address = useAddressNow(opened, isOpen ? view : undefined)
   const text = isOpen ? JSON.stringify(writeAddress(address)) : undefined

@@ -4,14 +4,8 @@ import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
 import { useStable } from '../kit/useStable.ts'
 import { useAddressWriter } from '../opening/useAddressWriter.ts'
-import { useOpenedRun, type AddressedRun } from '../opening/useOpenedRun.ts'
-
-/** How a demo is read from its address and written into it. */
-export interface Addressing<Address, Search extends object> {
-  readonly readSearch: (raw: Readonly<Record<string, unknown>>) => Search
-  readonly read: (search: Search) => Address
-  readonly write: (address: Address) => Search
-}
+import { useOpenedRun } from '../opening/useOpenedRun.ts'
+import { addressedRun, type AddressedDemo, type Addressing } from './addressedDemo.ts'
 
 /** @returns changes the address: what it says at that moment is given, for several changes may be on their way */
 export function useAddress<Address, Search extends object>(addressing: Addressing<Address, Search>) {
@@ -23,12 +17,6 @@ export function useAddress<Address, Search extends object>(addressing: Addressin
       search: (before: Readonly<Record<string, unknown>>) => write(change(read(readSearch(before)))),
       replace: !isNewEntry,
     })
-}
-
-/** A demo that is its address, all of it: nothing is changed within a run. */
-export interface AddressedDemo<Address, Search extends object> extends Addressing<Address, Search> {
-  readonly originMs: number
-  readonly runOf: (address: Address) => Omit<AddressedRun, 'atMs'>
 }
 
 interface Shown<Search> {
@@ -56,12 +44,8 @@ export function useDemoRun<Address extends { readonly atMs: number }, Search ext
   const go = useAddress(demo)
   const [runNumber, setRunNumber] = useState(1)
   const entry = useRouterState({ select: ({ location }) => location.state.__TSR_index })
-  const run = runOf(opened)
-  const isOpen = useOpenedRun(
-    session,
-    { ...run, atMs: opened.atMs },
-    JSON.stringify([entry, runNumber, run.file, run.otherActs]),
-  )
+  const run = addressedRun(demo, opened)
+  const isOpen = useOpenedRun(session, run, JSON.stringify([entry, runNumber, run.file, run.otherActs]))
   const nowMs = isOpen ? view?.nowMs : undefined
   const address = { ...opened, atMs: nowMs === undefined ? opened.atMs : Math.max(originMs, nowMs) }
   const text = isOpen ? JSON.stringify(write(address)) : undefined

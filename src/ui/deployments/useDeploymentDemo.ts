@@ -1,22 +1,11 @@
-import {
-  deployAct,
-  DEPLOYMENT_FORK_MS,
-  DEPLOYMENT_LASTS_MS,
-  DEPLOYMENT_ORIGIN_MS,
-  deploymentFile,
-} from '../../lessons/deploymentDemo.ts'
+import { DEPLOYMENT_ORIGIN_MS } from '../../lessons/deploymentDemo.ts'
 import type { DeploymentSetting, DeploymentWay } from '../../lessons/deploymentSetting.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { useDemoRun, type AddressedDemo } from '../demoParts/useDemoRun.ts'
+import { useDemoRun } from '../demoParts/useDemoRun.ts'
 import { useStable } from '../kit/useStable.ts'
-import {
-  readDeploymentAddress,
-  readDeploymentSearch,
-  writeDeploymentAddress,
-  type DeploymentAddress,
-  type DeploymentSearch,
-} from './deploymentSearch.ts'
+import { DEPLOYMENT } from './addressedDeployment.ts'
+import type { DeploymentAddress, DeploymentSearch } from './deploymentSearch.ts'
 
 export interface DeploymentDemo {
   /** Of the run as it stands now; the browser's follows it a little later. */
@@ -28,26 +17,13 @@ export interface DeploymentDemo {
   readonly keepAddress: () => Promise<void>
 }
 
-const DEMO: AddressedDemo<DeploymentAddress, DeploymentSearch> = {
-  originMs: DEPLOYMENT_ORIGIN_MS,
-  readSearch: readDeploymentSearch,
-  read: readDeploymentAddress,
-  write: writeDeploymentAddress,
-  runOf: ({ setting, other }) => ({
-    file: deploymentFile(setting),
-    originMs: DEPLOYMENT_FORK_MS,
-    otherActs: other === null ? null : [deployAct(other)],
-    forecastMs: other === null ? DEPLOYMENT_LASTS_MS : null,
-  }),
-}
-
 /** The demo is its address: way, revision, tasks, load, moment, comparison. */
 export function useDeploymentDemo(
   session: LabSession,
   search: DeploymentSearch,
   view: BranchView | undefined,
 ): DeploymentDemo {
-  const run = useDemoRun(DEMO, { session, search, view })
+  const run = useDemoRun(DEPLOYMENT, { session, search, view })
   const restart = useStable((change: Partial<DeploymentSetting>): void =>
     run.restart((before) => ({ ...before, setting: { ...before.setting, ...change } })),
   )

@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useLayoutEffect, useState } from 'react'
-import { DEFAULT_SETTING, DEMO_ORIGIN_MS, DEMO_ROLLING, demoFile } from '../../lessons/rollingDemo.ts'
+import { useEffect, useState } from 'react'
+import { DEMO_ORIGIN_MS, DEMO_ROLLING } from '../../lessons/rollingDemo.ts'
 import { useActiveView, useLabSession, usePlayback } from '../../session/labContext.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import { rollingRun, type RollingRun } from '../strip/rollingRun.ts'
@@ -8,11 +8,10 @@ import { BranchStage } from '../stage/BranchStage.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useMedia } from '../kit/useMedia.ts'
 import { useReducedMotion } from '../theme/themeStore.ts'
+import { useOpenedRun } from '../opening/useOpenedRun.ts'
 import { NextCounts } from '../questions/NextCounts.tsx'
+import { HERO_RUN } from './heroRun.ts'
 
-/** Nothing is lost while it rolls, and it takes four moves. */
-const HERO_SETTING = { ...DEFAULT_SETTING, minimumHealthyPercent: 100, maximumPercent: 150 }
-const AHEAD_MS = 10 * 60_000
 /** What is steady stands so long before it begins anew. */
 const REST_MS = 20_000
 const PHONE = '(width <= 640px)'
@@ -69,19 +68,10 @@ function PlayState() {
 function useHeroPlay(session: LabSession): void {
   const reducedMotion = useReducedMotion()
   const [isStill] = useState(reducedMotion)
-  // Before the page is painted, so that the worker opens the lab meanwhile.
-  useLayoutEffect(() => {
-    let isCurrent = true
-    const start = async (): Promise<void> => {
-      await session.open(demoFile(HERO_SETTING))
-      session.watchForecasts(AHEAD_MS)
-      if (isCurrent && !isStill) session.play()
-    }
-    void start()
-    return () => {
-      isCurrent = false
-    }
-  }, [session, isStill])
+  const isOpen = useOpenedRun(session, HERO_RUN, 'hero')
+  useEffect(() => {
+    if (isOpen && !isStill) session.play()
+  }, [session, isOpen, isStill])
 }
 
 function useStartOver(session: LabSession, run: RollingRun | null): void {

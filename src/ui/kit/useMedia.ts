@@ -10,5 +10,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  const holds = () => matchMedia(query).matches
+  // The second where a page is written ahead, for windows of one size (tools/written).
+  return useSyncExternalStore(subscribe, holds, holds)
 }

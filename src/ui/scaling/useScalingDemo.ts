@@ -1,18 +1,11 @@
-import { SCALING_LASTS_MS, SCALING_ORIGIN_MS, scalingFile } from '../../lessons/scalingDemo.ts'
-import { otherSideActs } from '../../lessons/scalingPolicies.ts'
+import { SCALING_ORIGIN_MS } from '../../lessons/scalingDemo.ts'
 import type { OtherPolicy, ScalingSetting } from '../../lessons/scalingSetting.ts'
 import type { LabSession } from '../../session/labSession.ts'
 import type { BranchView } from '../../session/mirror.ts'
-import { useDemoRun, type AddressedDemo } from '../demoParts/useDemoRun.ts'
+import { useDemoRun } from '../demoParts/useDemoRun.ts'
 import { useStable } from '../kit/useStable.ts'
-import {
-  NO_TRACK,
-  readScalingAddress,
-  readScalingSearch,
-  writeScalingAddress,
-  type ScalingAddress,
-  type ScalingSearch,
-} from './scalingSearch.ts'
+import { SCALING } from './addressedScaling.ts'
+import { NO_TRACK, type ScalingAddress, type ScalingSearch } from './scalingSearch.ts'
 
 export interface ScalingDemo {
   /** Of the run as it stands now; the browser's follows it a little later. */
@@ -26,23 +19,9 @@ export interface ScalingDemo {
   readonly keepAddress: () => Promise<void>
 }
 
-const DEMO: AddressedDemo<ScalingAddress, ScalingSearch> = {
-  originMs: SCALING_ORIGIN_MS,
-  readSearch: readScalingSearch,
-  read: readScalingAddress,
-  write: writeScalingAddress,
-  runOf: ({ setting, other }) => ({
-    file: scalingFile(setting),
-    originMs: SCALING_ORIGIN_MS,
-    otherActs: other === null ? null : otherSideActs(setting, other),
-    // Two hours of traffic at each step would have the clock wait for them.
-    forecastMs: other === null ? SCALING_LASTS_MS : null,
-  }),
-}
-
 /** The demo is its address: load, policy, limits, cluster, moment, comparison. */
 export function useScalingDemo(session: LabSession, search: ScalingSearch, view: BranchView | undefined): ScalingDemo {
-  const run = useDemoRun(DEMO, { session, search, view })
+  const run = useDemoRun(SCALING, { session, search, view })
   const { address, keepAddress } = run
   const restart = useStable((change: Partial<ScalingSetting>, beside?: OtherPolicy | null): void =>
     run.restart((before) => ({

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Point } from '../../canvas/geometry.ts'
 import { createStage, type Stage, type StageInput } from '../../canvas/stage.ts'
 import { openTask } from '../subjects/container/openTask.ts'
@@ -24,6 +24,7 @@ export function useStage(
 ): StageHandle {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const stageRef = useRef<Stage>(null)
+  const firstRef = useRef(input)
   const selectRef = useRef(onSelect)
   const opensRef = useRef(opensTasks)
   const [pointed, setPointed] = useState<Pointed | null>(null)
@@ -33,7 +34,8 @@ export function useStage(
     opensRef.current = opensTasks
   }, [onSelect, opensTasks])
 
-  useEffect(() => {
+  // Before the page is painted: where the lab is there already its stage is seen with the page, not a frame later.
+  useLayoutEffect(() => {
     const canvas = canvasRef.current
     if (canvas === null) return
     const stage = createStage(canvas, {
@@ -44,6 +46,8 @@ export function useStage(
       },
     })
     stageRef.current = stage
+    stage.update(firstRef.current)
+    stage.drawNow(performance.now())
     return () => {
       stage.destroy()
       stageRef.current = null

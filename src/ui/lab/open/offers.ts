@@ -1,12 +1,11 @@
 import type { JsonObject } from '../../../labfile/jsonBuilder.ts'
-import { LAB_FORMAT, LAB_VERSION, type LabFile } from '../../../labfile/labFile.ts'
+import type { LabFile } from '../../../labfile/labFile.ts'
 import type { ErrorShape } from '../../../model/api/command.ts'
 import type { Wanted } from '../../../session/aside.ts'
 import { openText, type OpenedFile } from '../../../session/files.ts'
 import { fileOf } from '../../../session/recovery.ts'
 import { fetchSiteFile, SiteFileUnavailable } from '../../../session/siteFile.ts'
 import type { DamagedVersion } from '../../../session/saving/loadLab.ts'
-import { createClusterAct, FIRST_CLUSTER } from '../../subjects/cluster/clusterActs.ts'
 
 /** Something that was brought to the page. It is shown first: nothing of it runs before somebody says so. */
 export type Offer =
@@ -20,15 +19,6 @@ export type Offer =
       readonly from: string
       readonly damaged?: readonly DamagedVersion[]
     }
-
-/** What an empty lab begins with: one cluster, nothing in it. */
-export const EMPTY_LAB: LabFile = {
-  format: LAB_FORMAT,
-  version: LAB_VERSION,
-  title: 'Untitled lab',
-  seed: 1,
-  commands: [{ atMs: 0, ...createClusterAct(FIRST_CLUSTER) }],
-}
 
 /** The course's task definitions, as they are. */
 export const SAMPLES = [

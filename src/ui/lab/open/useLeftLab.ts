@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { LabSession } from '../../../session/labSession.ts'
+import { openRun } from '../../../session/openRun.ts'
 import { databaseShelf } from '../../../session/saving/database.ts'
 import { isHeldElsewhere } from '../../../session/saving/labLocks.ts'
 import { listSavedLabs } from '../../../session/saving/savedLabs.ts'
 import { takeBegin } from '../labSearch.ts'
-import { EMPTY_LAB } from './offers.ts'
+import { EMPTY_RUN } from '../emptyLab.ts'
 import type { Opened } from './useOpened.ts'
 
 interface LeftLab {
@@ -27,7 +28,7 @@ export function useLeftLab({ session, isWanted, openSaved, openHanded }: LeftLab
   useEffect(() => {
     let isCurrent = true
     const start = async (): Promise<void> => {
-      await session.open(EMPTY_LAB)
+      await openRun(session, EMPTY_RUN, () => isCurrent)
       const begin = takeBegin()
       const left = openHanded === null && isWanted && begin !== 'empty' ? await leftLab() : null
       if (!isCurrent) return

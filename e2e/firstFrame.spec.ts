@@ -1,0 +1,102 @@
+import { expect, test, type Page } from '@playwright/test'
+import { clock } from './support/demo.ts'
+
+// What comes before the page's own program: it is held back here, as a slow network would.
+
+interface Held {
+  readonly letCome: () => void
+  /** What the browser said went wrong. */
+  readonly errors: readonly string[]
+}
+
+/** The page's own files wait until they are let come. */
+async function holdPage(page: Page): Promise<Held> {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  let letCome = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route('**/assets/page-*.js', async (route) => {
+    await asked
+    await route.continue()
+  })
+  return { letCome: () => letCome(), errors }
+}
+
+const isDrawn = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByName('taskyard first frame').length > 0)
+
+/** The stage that is seen: where it stands, and how many colours are on it. */
+const stage = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = [...document.querySelectorAll('canvas')].find(({ clientWidth }) => clientWidth > 0)
+    if (canvas === undefined) return null
+    const { x, y, width, height } = canvas.getBoundingClientRect()
+    const { data } = canvas.getContext('2d', { alpha: false })?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+    const colours = new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0)))
+    return { box: [x, y, width, height].map(Math.round), isPainted: colours.size > 20 }
+  })
+
+/** The page's own program is there: it has taken the place of what was written ahead. */
+const isThere = (page: Page) => expect(page.locator('.first, .shell')).toHaveCount(0)
+
+for (const [width, height] of [
+  [1_440, 900],
+  [390, 844],
+] as const) {
+  test(`a lab is drawn before its page is there, and stays where it is: ${String(width)}×${String(height)}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab']) {
+      const { letCome, errors } = await holdPage(page)
+      await page.goto(path)
+      await isDrawn(page)
+      const before = await stage(page)
+      expect(before, path).toMatchObject({ isPainted: true })
+      expect(await page.getByText('No account').count(), path).toBe(path === '/' ? 2 : 0)
+      letCome()
+      await isThere(page)
+      await expect.poll(() => stage(page), path).toEqual(before)
+      expect(errors, path).toEqual([])
+      await page.unrouteAll()
+    }
+  })
+}
+
+test('what is written ahead is out of reach, and what it shows of an address is true', async ({ page }) => {
+  const { letCome } = await holdPage(page)
+  await page.goto('/rolling?min=100&max=150&at=9000')
+  await isDrawn(page)
+  // Neither keyboard nor screen reader meets what does not work yet.
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  // The panels would say what the path alone stands for.
+  const said = page.locator('.first:not([hidden])').getByText('Half may stop', { exact: true })
+  await expect(said).toBeAttached()
+  await expect(said).toBeHidden()
+  letCome()
+  await isThere(page)
+  await expect(clock(page)).toHaveText('00:00:09')
+  await expect(page.getByRole('radio', { name: /All must stay/ })).toBeChecked()
+})
+
+test('an address with two labs side by side, and a window of another size, wait for the page', async ({ page }) => {
+  const { letCome } = await holdPage(page)
+  await page.goto('/rolling?min=50&max=100&bMin=100&bMax=150')
+  await expect(page.locator('.shell')).toBeVisible()
+  letCome()
+  await isThere(page)
+  await expect(page.getByRole('heading', { name: 'Two settings side by side' })).toBeAttached()
+  await expect(page.locator('canvas')).toHaveCount(2)
+  await page.setViewportSize({ width: 820, height: 1_180 })
+  await page.goto('/rolling')
+  await isThere(page)
+  await expect(clock(page)).toHaveText('00:00:00')
+  expect(await page.evaluate(() => performance.getEntriesByName('taskyard first frame').length)).toBe(0)
+})

@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs'
+import { PAGE_PATHS } from '../../src/ui/routes/pagePaths.ts'
+import { mediaHolds, type WindowKind } from './media.ts'
+
+/** One page as it is seen in windows of some sizes, before any of its program is there. */
+export interface WrittenPage {
+  readonly page: string
+  /** In which windows it is as it would be. */
+  readonly media: string
+  readonly markup: string
+  readonly hasLenses: boolean
+}
+
+/** What components ask of the window. Between these two sizes too much depends on the width. */
+const WINDOWS: readonly { readonly media: string; readonly kind: WindowKind }[] = [
+  {
+    media: '(width >= 1180px) and (not (pointer: coarse))',
+    kind: { width: 1_440, height: 900, pointer: 'fine' },
+  },
+  { media: '(width <= 599px)', kind: { width: 390, height: 844, pointer: 'coarse' } },
+]
+
+/** What a page asks of its window as it is made; there is none here. A process of its own is given them for good. */
+function stand(pathname: string, kind: WindowKind): void {
+  Object.assign(globalThis, {
+    location: new URL(pathname, 'http://localhost'),
+    matchMedia: (query: string) => ({ matches: mediaHolds(query, kind) }),
+    navigator: { onLine: true, userAgent: '' },
+  })
+}
+
+/** Renders each page that opens with a lab, once for each size of window, and writes them all into the file that is named. */
+async function main(file: string): Promise<void> {
+  const written: WrittenPage[] = []
+  for (const { media, kind } of WINDOWS) {
+    stand('/', kind)
+    // Only now: some of it asks where it is as it is read.
+    const { FIRST_PAGES, renderPage } = await import('./render.tsx')
+    for (const page of FIRST_PAGES) {
+      stand(PAGE_PATHS[page], kind)
+      written.push({ page, media, ...(await renderPage(PAGE_PATHS[page])) })
+    }
+  }
+  writeFileSync(file, JSON.stringify(written))
+}
+
+await main(process.argv[2] ?? '')

@@ -1,0 +1,61 @@
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { lensesOf } from '../../src/canvas/lens/lenses.ts'
+import { activeView } from '../../src/session/labStore.ts'
+import { createLabSession, type LabSession } from '../../src/session/labSession.ts'
+import { beginRun } from '../../src/session/openRun.ts'
+import { firstRunAt } from '../../src/ui/first/firstRuns.ts'
+import { router } from '../../src/ui/routes/router.tsx'
+import type { MakeLabClient } from '../../src/worker/client.ts'
+import { createLabServer } from '../../src/worker/labServer.ts'
+
+export { FIRST_PAGES } from '../../src/ui/first/firstRuns.ts'
+
+/** The model on this side of the worker: what it says is copied, as between page and worker. */
+const startLabHere: MakeLabClient = ({ onMessage }) => {
+  const host = createLabServer({
+    post: (message) => {
+      if (message.kind === 'crashed') throw new Error(message.message)
+      if (message.kind !== 'progress') onMessage(structuredClone(message))
+    },
+    pause: () => Promise.resolve(false),
+  })
+  return { host, end: () => undefined }
+}
+
+export interface RenderedPage {
+  readonly markup: string
+  /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
+  readonly hasLenses: boolean
+}
+
+/** @returns a page as it is when its lab stands and nobody has touched it */
+export async function renderPage(pathname: string): Promise<RenderedPage> {
+  const session = createLabSession({ makeClient: startLabHere })
+  const first = firstRunAt({ pathname, search: '' })
+  if (first === null) throw new Error(`${pathname} opens with no lab`)
+  const { isOpen } = beginRun(first.run, pathname, session)
+  if (!(await isOpen)) throw new Error(`The lab of ${pathname} did not open`)
+  if (first.run.forecastMs !== null) await forecast(session)
+  // What is rendered on a server shows a store as it began.
+  session.store.getInitialState = session.store.getState
+  // Where a page was scrolled to would be brought back by a script within it.
+  router.update({ history: createMemoryHistory({ initialEntries: [pathname] }), scrollRestoration: false })
+  await router.load()
+  const markup = renderToStaticMarkup(<RouterProvider router={router} />)
+  // What fails while it renders is left out without a word.
+  if (!markup.includes('<canvas')) throw new Error(`${pathname} renders without its stage`)
+  const world = activeView(session.store.getState())?.world
+  return { markup, hasLenses: world !== undefined && lensesOf(world).length > 1 }
+}
+
+/** It is asked for once the lab stands. */
+async function forecast({ store }: LabSession): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (activeView(store.getState())?.forecast !== null) resolve()
+    }
+    store.subscribe(look)
+    look()
+  })
+}

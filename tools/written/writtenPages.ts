@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { root } from '../install.mjs'
+import type { WrittenPage } from './main.ts'
+import { WrittenStyles } from './markup.ts'
+
+/** What draws the first frame: it stands in one file, with all that it needs. */
+export const FIRST_FRAME = 'src/ui/first/firstFrame.ts'
+/** The sheet to which the styles of written elements are added. */
+const SHEET = /\/src\/ui\/first\/first\.css$/
+
+export interface Ahead {
+  readonly plugin: Plugin
+  /** Whether the first frame needs a module. */
+  readonly isOfFirst: (id: string) => boolean
+  /** The pages as they are to stand in the built files. */
+  readonly pages: () => readonly WrittenPage[]
+}
+
+/**
+ * What a page shows before its program is there. Each page that opens with a lab is rendered as it will be, its lab
+ * opened by the model itself; and what draws the stage is found out, so that it comes first and by itself.
+ */
+export function writtenPages(): Ahead {
+  const styles = new WrittenStyles()
+  let first: ReadonlySet<string> = new Set()
+  let pages: readonly WrittenPage[] = []
+  const plugin: Plugin = {
+    name: 'taskyard-written-pages',
+    enforce: 'pre',
+    async buildStart() {
+      if (this.environment.config.command !== 'build') return
+      first = await modulesOf(FIRST_FRAME)
+      pages = (await rendered()).map((page) => ({ ...page, markup: styles.take(page.markup) }))
+    },
+    transform: { filter: { id: SHEET }, handler: (rules) => rules + styles.sheet() },
+  }
+  return { plugin, isOfFirst: (id) => first.has(id), pages: () => pages }
+}
+
+/** All that is left of what a module imports when it alone is built. */
+async function modulesOf(module: string): Promise<ReadonlySet<string>> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [noWorker],
+    build: { write: false, minify: false, target: 'es2023', rolldownOptions: { input: join(root, module) } },
+  })
+  const { output } = result as Rolldown.RolldownOutput
+  const chunk = output.find((one) => one.type === 'chunk' && one.isEntry)
+  if (chunk?.type !== 'chunk') throw new Error(`${module} was not built`)
+  return new Set(chunk.moduleIds)
+}
+
+async function rendered(): Promise<readonly WrittenPage[]> {
+  const cache = join(root, '.cache')
+  mkdirSync(cache, { recursive: true })
+  // Of this build alone: another may run at the same time.
+  const outDir = mkdtempSync(join(cache, 'written-'))
+  try {
+    await build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      plugins: [noWorker],
+      // Whatever the build is part of, a test too: what the page's React is not given in development.
+      oxc: { jsx: { runtime: 'automatic', development: false } },
+      ssr: { noExternal: true },
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: { ssr: 'tools/written/main.ts', outDir, minify: false, target: 'node20' },
+    })
+    const file = join(outDir, 'pages.json')
+    // A process of its own: it stands for a window, which no other part of a build may take it for.
+    execFileSync(process.execPath, [join(outDir, 'main.js'), file], { stdio: ['ignore', 'inherit', 'inherit'] })
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly WrittenPage[]
+  } finally {
+    rmSync(outDir, { recursive: true })
+  }
+}
+
+/** Neither what draws first nor what renders here starts a worker of its own. */
+const noWorker: Plugin = {
+  name: 'taskyard-no-worker',
+  enforce: 'pre',
+  resolveId: { filter: { id: /\?worker&url$/ }, handler: () => '\0no-worker' },
+  load: { filter: { id: /^\0no-worker$/ }, handler: () => 'export default ""' },
+}
