@@ -47,7 +47,13 @@ async function modulesOf(module: string): Promise<ReadonlySet<string>> {
     configFile: false,
     logLevel: 'error',
     plugins: [noWorker],
-    build: { write: false, minify: false, target: 'es2023', rolldownOptions: { input: join(root, module) } },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2023',
+      // Else nobody would want what it exports.
+      rolldownOptions: { input: join(root, module), preserveEntrySignatures: 'strict' },
+    },
   })
   const { output } = result as Rolldown.RolldownOutput
   const chunk = output.find((one) => one.type === 'chunk' && one.isEntry)

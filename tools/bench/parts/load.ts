@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join, parse } from 'node:path'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { build, preview, type Manifest, type PreviewServer } from 'vite'
 import { root } from '../../install.mjs'
 import { securityHeaders } from '../../securityHeaders.ts'
-import { FIRST_FRAME } from '../../written/writtenPages.ts'
 import type { Part } from '../options.ts'
 import { median } from '../rounds.ts'
 import { absent, atLeast, atMost, digits, milliseconds, spread, times, type Row } from '../table.ts'
@@ -26,15 +25,15 @@ export const loadPart: Part = async ({ browser, rounds }) => {
     build: { outDir, emptyOutDir: true, manifest: true },
   })
   const sizes = [
-    sizeRow('before the first frame: JavaScript of the page, brotli', FIRST_FRAME),
-    sizeRow('first load, whole: JavaScript of every page, brotli', 'src/ui/page.tsx'),
+    sizeRow('before the first frame: JavaScript of the page, brotli', 'first'),
+    sizeRow('first load, whole: JavaScript of every page, brotli', 'page'),
   ]
   if (typeof browser === 'string') return [...sizes, absent('time to the first simulated frame', browser)]
   return [...sizes, ...(await firstFrameRows(browser, rounds))]
 }
 
-/** The scripts of the page's thread: the entry and a module that it begins, with all that they import before they run. */
-function sizeRow(what: string, module: string): Row {
+/** The scripts of the page's thread: the entry and a file that it begins, with all that they import before they run. */
+function sizeRow(what: string, begun: 'first' | 'page'): Row {
   const manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8')) as Manifest
   const files = new Set<string>()
   const add = (key: string) => {
@@ -44,7 +43,7 @@ function sizeRow(what: string, module: string): Row {
     chunk.imports?.forEach(add)
   }
   add('index.html')
-  add(keyOf(manifest, module))
+  add(keyOf(manifest, begun))
   const sizes = [...files].map((file) => brotliCompressSync(readFileSync(join(outDir, file))).byteLength)
   const kilobytes = sizes.reduce((sum, one) => sum + one, 0) / 1_000
   return {
@@ -56,11 +55,10 @@ function sizeRow(what: string, module: string): Row {
   }
 }
 
-/** The file that a module is in: the manifest has a module's own name only where nothing else is with it. */
-function keyOf(manifest: Manifest, module: string): string {
-  const { name } = parse(module)
-  const key = module in manifest ? module : Object.keys(manifest).find((one) => manifest[one]?.name === name)
-  if (key === undefined) throw new Error(`${module} is in no file of the build`)
+/** The key of a file that vite.config.ts names. */
+function keyOf(manifest: Manifest, name: string): string {
+  const key = Object.keys(manifest).find((one) => manifest[one]?.name === name)
+  if (key === undefined) throw new Error(`No file of the build is called ${name}`)
   return key
 }
 
