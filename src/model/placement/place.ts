@@ -11,12 +11,12 @@ import {
   type DroppedBy,
   type PlacementDecision,
 } from '../world/placement/placementDecision.ts'
-import { CANDIDATES_MAX, type Candidate, type PlacementExplanation } from '../world/placement/placementExplanation.ts'
 import type { EntityRef } from '../world/ref.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import type { World } from '../world/world.ts'
 import { zonesOf } from '../world/network/subnets.ts'
 import { factsOf } from '../world/placement/query/evaluate.ts'
+import { explanationOf, listedRows, type Weighed } from './candidates.ts'
 import { checksOf, firstFailed, selectionOf, type CheckInput } from './checks.ts'
 import { placeIn } from './columns.ts'
 import { FirstChoice } from './firstChoice.ts'
@@ -70,6 +70,8 @@ export class Placer {
   /** Of each instance the first check that it fails, and how many fail each. */
   readonly #failed: (CheckName | null)[]
   readonly #dropped = new Map<CheckName, number>()
+  /** The same as decisions say it. */
+  #told: DroppedBy | null = null
   #ranker: Ranker
   /** `null` where a strategy draws. */
   #firstChoice: FirstChoice | null
@@ -164,7 +166,7 @@ export class Placer {
 
   /** Of a place that was not found: what each instance lacks, as far as they are listed. */
   unfit(): readonly Unfit[] {
-    return this.#listed(this.#lacking().closestRow).map((row) => {
+    return listedRows(this.#weighed(), this.#lacking().closestRow).map((row) => {
       const instance = must(this.#instances[row], 'an instance')
       return { instanceId: instance.id, failed: checksOf(instance, this.#input).find((one) => !one.isOk) }
     })
@@ -202,6 +204,7 @@ export class Placer {
   }
 
   #drop(failed: CheckName): void {
+    this.#told = null
     this.#dropped.set(failed, (this.#dropped.get(failed) ?? 0) + 1)
   }
 
@@ -226,7 +229,7 @@ export class Placer {
       atMs: this.#context.nowMs,
       kind: 'placement',
       rule: this.#ruleOf(chosen),
-      about: [...this.#owners, ...placed],
+      about: this.#owners.concat(placed),
       clusterName,
       serviceName,
       definitionKey,
@@ -243,7 +246,7 @@ export class Placer {
       apartCpuUnits: lacking?.apartCpuUnits ?? null,
     }
     const first = ranking.chosen ?? lacking?.closestRow ?? null
-    this.#context.decide(decision, (id) => this.#explain(id, ranking, first))
+    this.#context.decide(decision, (id) => explanationOf(id, this.#weighed(), { ranking, first }))
     return decision
   }
 
@@ -258,47 +261,28 @@ export class Placer {
     return chosen === null ? 'PLC-1' : 'PLC-2'
   }
 
-  /** In the order of the checks, so that its hash does not tell which instance was looked at first. */
+  /** The same until another instance fails. */
   #droppedBy(): DroppedBy {
-    const droppedBy: Partial<Record<CheckName, number>> = {}
-    for (const name of CHECK_NAMES) {
-      const count = this.#dropped.get(name)
-      if (count !== undefined) droppedBy[name] = count
-    }
-    return droppedBy
+    return (this.#told ??= inOrder(this.#dropped))
   }
 
-  #explain(decisionId: number, ranking: Ranking, first: number | null): PlacementExplanation {
-    const candidates = this.#listed(first).map((row) => this.#candidateOf(row, ranking))
-    return { kind: 'placement', decisionId, candidates, candidatesOmitted: this.#instances.length - candidates.length }
-  }
-
-  /** All if they are few. Of many so many: those that pass, then the others, and one of them for certain. */
-  #listed(certain: number | null): readonly number[] {
-    const rows = [...this.#instances.keys()]
-    if (rows.length <= CANDIDATES_MAX) return rows
-    const listed = [...this.#passing, ...rows.filter((row) => this.#failed[row] !== null)].slice(0, CANDIDATES_MAX)
-    return certain === null || listed.includes(certain) ? listed : [certain, ...listed.slice(0, -1)]
-  }
-
-  #candidateOf(row: number, ranking: Ranking): Candidate {
-    const instance = must(this.#instances[row], 'a candidate')
-    const hasPassed = this.#failed[row] === null
-    const scores = hasPassed ? ranking.scoresOf(row) : []
-    return {
-      instanceId: instance.id,
-      ec2InstanceId: instance.ec2InstanceId,
-      instanceType: instance.instanceType,
-      availabilityZone: instance.availabilityZone,
-      checks: checksOf(instance, this.#input),
-      scores,
-      outcome: outcomeOf(scores, { hasPassed, isChosen: row === ranking.chosen }),
-    }
+  #weighed(): Weighed {
+    return { instances: this.#instances, failed: this.#failed, passing: this.#passing, input: this.#input }
   }
 }
 
 function groupOfProvider({ capacityProviders }: World, name: string): string {
   return must(capacityProviders.get(name), name).autoScalingGroupName
+}
+
+/** In the order of the checks, so that its hash does not tell which instance was looked at first. */
+function inOrder(dropped: ReadonlyMap<CheckName, number>): DroppedBy {
+  const droppedBy: Partial<Record<CheckName, number>> = {}
+  for (const name of CHECK_NAMES) {
+    const count = dropped.get(name)
+    if (count !== undefined) droppedBy[name] = count
+  }
+  return droppedBy
 }
 
 /** So many instances are checked, or ranked, while a task takes a step. */
@@ -310,13 +294,4 @@ function placedAt(taskId: string, instanceId: string): readonly EntityRef[] {
     { kind: 'task', id: taskId },
     { kind: 'containerInstance', id: instanceId },
   ]
-}
-
-function outcomeOf(
-  scores: Candidate['scores'],
-  { hasPassed, isChosen }: { readonly hasPassed: boolean; readonly isChosen: boolean },
-): Candidate['outcome'] {
-  if (isChosen) return 'chosen'
-  if (!hasPassed) return 'dropped by a check'
-  return scores.every((one) => one.isKept) ? 'equal, registered later' : 'dropped by a strategy'
 }
