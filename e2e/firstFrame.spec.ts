@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { expectNoViolation } from './support/axe.ts'
 import { clock } from './support/demo.ts'
 
 // What comes before the page's own program: it is held back here, as a slow network would.
@@ -84,6 +85,18 @@ test('what is written ahead is out of reach, and what it shows of an address is 
   await isThere(page)
   await expect(clock(page)).toHaveText('00:00:09')
   await expect(page.getByRole('radio', { name: /All must stay/ })).toBeChecked()
+})
+
+test('a page whose program cannot be fetched says so, and is loaded again', async ({ page }) => {
+  await page.route('**/assets/page-*.js', (route) => route.abort())
+  await page.goto('/rolling')
+  await expect(page.getByRole('alert')).toContainText('could not be fetched')
+  await expect(page.locator('.first:not([hidden])')).toHaveCount(0)
+  await expectNoViolation(page)
+  await page.unrouteAll()
+  await page.getByRole('link', { name: 'Load it again' }).press('Enter')
+  await isThere(page)
+  await expect(clock(page)).toHaveText('00:00:00')
 })
 
 test('an address with two labs side by side, and a window of another size, wait for the page', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Stage } from './canvas/stage.ts'
 import { loadModelAhead } from './session/ahead.ts'
-import { fetchPageFiles } from './ui/first/pageFiles.ts'
+import { fetchPageFiles, tellMissingPage } from './ui/first/pageFiles.ts'
 
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
 // page imported as usual, this would be the last of its modules to run, not the first.
@@ -18,7 +18,10 @@ async function begin(): Promise<void> {
     }
   } finally {
     fetchPageFiles()
-    const { showPage } = await import('./ui/page.tsx')
+    const { showPage } = await import('./ui/page.tsx').catch((error: unknown) => {
+      tellMissingPage()
+      throw error
+    })
     await showPage()
     drawn?.destroy()
   }

@@ -3,3 +3,15 @@ export function fetchPageFiles(): void {
   const named = document.querySelector<HTMLTemplateElement>('#page-files')
   if (named !== null) document.head.append(named.content)
 }
+
+/** Shows one in the place of another. */
+export function swap(shown: HTMLElement | null, wanted: HTMLElement | null): void {
+  if (shown !== null) shown.hidden = true
+  if (wanted !== null) wanted.hidden = false
+}
+
+/** The page's program cannot be had: index.html says so, instead of a picture of a page that does nothing. */
+export function tellMissingPage(): void {
+  swap(document.querySelector<HTMLElement>('.first:not([hidden])'), document.querySelector<HTMLElement>('.shell'))
+  swap(null, document.querySelector<HTMLElement>('#page-missing'))
+}

@@ -1,5 +1,6 @@
 import type { StageMode } from '../../canvas/scene/mode.ts'
 import type { FirstRun } from './firstRuns.ts'
+import { swap } from './pageFiles.ts'
 
 /** A page as the build has written it, hidden. */
 export interface WrittenPage {
@@ -20,9 +21,8 @@ export function writtenPage({ page, run, isPlain }: FirstRun): WrittenPage | nul
   const mode = canvas?.closest<HTMLElement>('.stage')?.dataset.mode
   if (written === undefined || canvas === null || canvas === undefined || mode === undefined) return null
   const show = (): void => {
-    document.querySelector('.shell')?.remove()
+    swap(document.querySelector<HTMLElement>('.shell'), written)
     if (!isPlain) written.dataset.bare = ''
-    written.hidden = false
   }
   return { canvas, mode: mode as StageMode, show }
 }
