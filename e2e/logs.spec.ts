@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { LabFile } from '../src/labfile/labFile.ts'
 import { expectNoViolation } from './support/axe.ts'
 import { why } from './support/demo.ts'
 import { openLab, seek } from './support/lab.ts'
@@ -6,7 +7,7 @@ import { openLab, seek } from './support/lab.ts'
 const GROUP = '/ecs/web'
 
 /** A service on Fargate whose log group nobody has made; another group is there, so that groups are spoken of. */
-const LAB = {
+const LAB: LabFile = {
   format: 'taskyard/lab',
   version: 1,
   title: 'A log group that nobody made',
@@ -57,7 +58,7 @@ test('LOG-9 by keyboard alone: why a task does not start for its log, a remedy o
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, JSON.stringify(LAB))
+  await openLab(page, LAB)
   await seek(page, 60_000)
   await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
   await page.getByRole('row', { name: /^web:1, task .*Failed to start/ }).press('Enter')

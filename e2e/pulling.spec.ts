@@ -1,19 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
+import type { LabFile } from '../src/labfile/labFile.ts'
+import { labFileOf } from '../src/testing/failedStarts.ts'
 import { MENDINGS } from '../src/testing/pullMendings.ts'
 import { expectNoViolation } from './support/axe.ts'
 import { why } from './support/demo.ts'
 import { openLab, openInstead, seek } from './support/lab.ts'
 
-/** A lab file as far as its task's failure; a later command mends it in one. */
-function textOf(lab: string): string {
-  const text = readFileSync(new URL(`../src/testing/pullLabs/${lab}.json`, import.meta.url), 'utf8')
-  const file = JSON.parse(text) as { readonly commands: readonly { readonly atMs: number }[] }
-  return JSON.stringify({ ...file, commands: file.commands.filter(({ atMs }) => atMs < FAILED_MS) })
-}
-
 /** Where each pull has failed. */
 const FAILED_MS = 100_000
+
+/** A lab as far as its task's failure; a later command mends it in one. */
+function failedLab(lab: string): LabFile {
+  const file = labFileOf(`pullLabs/${lab}`)
+  return { ...file, commands: file.commands.filter(({ atMs }) => atMs < FAILED_MS) }
+}
 
 /** What stands there once a remedy was given that does not mend the pull itself at once. */
 const AFTERWARDS: Readonly<Record<string, (page: Page) => ReturnType<Page['getByText']>>> = {
@@ -32,7 +32,7 @@ test('PUL-4 PUL-5 PUL-6 a failed pull of every cause is found by its chain and m
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const [index, { lab, onFargate }] of MENDINGS.entries()) {
-    await (index === 0 ? openLab : openInstead)(page, textOf(lab))
+    await (index === 0 ? openLab : openInstead)(page, failedLab(lab))
     await seek(page, FAILED_MS)
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^far:1, task/ }).press('Enter')

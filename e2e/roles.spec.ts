@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { labFileOf } from '../src/testing/failedStarts.ts'
 import { expectNoViolation } from './support/axe.ts'
 import { why } from './support/demo.ts'
 import { openLab, seek } from './support/lab.ts'
@@ -15,7 +15,7 @@ test('ROL-11 ROL-12 a role that may not start a task is found by the statement t
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { lab, action, remedy } of EXECUTION) {
-    await openLab(page, labText(`startLabs/${lab}`))
+    await openLab(page, labFileOf(`startLabs/${lab}`))
     await seek(page, 100_000)
     await page.getByRole('row', { name: /^Stopped, last 10 min/ }).press('ArrowRight')
     await page.getByRole('row', { name: /^web:1, task.*execution role refused/ }).press('Enter')
@@ -34,7 +34,7 @@ test('ROL-13 code that may not is found by the key of its task while that is RUN
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, labText('roleLabs/code-denied'))
+  await openLab(page, labFileOf('roleLabs/code-denied'))
   await seek(page, 90_000)
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /^i-\w+, m5.large, 2 tasks/ }).press('ArrowRight')
@@ -65,7 +65,7 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, labText('roleLabs/agent-never-registers'))
+  await openLab(page, labFileOf('roleLabs/agent-never-registers'))
   await seek(page, 300_000)
   await page.getByRole('radio', { name: 'Roles' }).press(' ')
   await page.getByRole('row', { name: /not registered.*role of the instance profile refused/ }).press('Enter')
@@ -108,7 +108,3 @@ test('ROL-7 an agent that never registers is found by its key and given its perm
   await page.getByRole('button', { name: /^Allow it and try again: logs:CreateLogGroup/ }).press('Enter')
   await expect(page.getByRole('row', { name: /^log group/ })).toBeVisible()
 })
-
-function labText(name: string): string {
-  return readFileSync(new URL(`../src/testing/${name}.json`, import.meta.url), 'utf8')
-}

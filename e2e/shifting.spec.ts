@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { serializeLabFile } from '../src/labfile/parse.ts'
 import { act } from '../src/model/api/act.ts'
 import { openLab, seek } from './support/lab.ts'
 
@@ -29,7 +28,7 @@ test('DEP-35, DEP-36 a blue/green deployment goes to its end, and the next is ta
 }) => {
   const commands = [...COMMANDS, { atMs: 120_000, ...next('web:2') }, { atMs: 700_000, ...next('web:1') }]
   const file = { format: 'taskyard/lab', version: 1, title: TITLE, seed: 1, commands } as const
-  await openLab(page, serializeLabFile(file))
+  await openLab(page, file)
 
   await page.getByRole('row', { name: /^service web/ }).press('Enter')
   const inspector = page.getByRole('region', { name: 'Inspector' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { parseLabFile } from '../../src/labfile/parse.ts'
+import type { LabFile } from '../../src/labfile/labFile.ts'
 import { labFileFromTaskDefinition } from '../../src/labfile/taskDefinitionFile.ts'
 import { clockText } from '../../src/look/time.ts'
 import { clock, stepUntil } from './demo.ts'
@@ -33,18 +33,15 @@ export async function deployOpened(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('row', { name: /0 running of 4 desired/ })).toBeVisible()
 }
 
-/** A lab file's text in an empty lab's place, standing where its last command does. */
-export async function openLab(page: Page, text: string): Promise<void> {
+/** A lab in an empty lab's place, standing where its last command does. */
+export async function openLab(page: Page, file: LabFile): Promise<void> {
   await page.goto('/lab?probe=1&begin=empty')
   await expect(page.getByRole('button', { name: 'Open a file from disk' })).toBeVisible()
-  await openInstead(page, text)
+  await openInstead(page, file)
 }
 
 /** The same in place of the lab that is open. */
-export async function openInstead(page: Page, text: string): Promise<void> {
-  const reading = parseLabFile(text)
-  if ('error' in reading) throw new Error(reading.error.message)
-  const { file } = reading
+export async function openInstead(page: Page, file: LabFile): Promise<void> {
   expect(await page.evaluate((one) => window.__taskyard?.session.open(one), file)).toBeNull()
   // What is sought before it is on the screen would be lost.
   await expect(clock(page)).toHaveText(clockText(file.commands.at(-1)?.atMs ?? 0))

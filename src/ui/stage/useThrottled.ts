@@ -1,9 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-
-/** What shows a value may take a ninth of the page's time: what took long to show rests eight times as long. */
-const REST_SHARE = 8
-/** It is never older than this for that, wall ms. */
-const REST_MAX_MS = 1_500
+import { restOf } from './restOf.ts'
 
 /**
  * The value, at most once in `intervalMs` of wall time, more rarely where it takes long to show, and always the last
@@ -25,14 +21,13 @@ export function useThrottled<Value>(value: Value, intervalMs: number): Value {
     latest.current = value
     if (timer.current !== null) return
     const { atMs, costMs } = given.current
-    const restMs = Math.max(intervalMs, Math.min(REST_MAX_MS, REST_SHARE * costMs))
     timer.current = window.setTimeout(
       () => {
         timer.current = null
         given.current = { atMs: performance.now(), costMs: 0 }
         setShown(latest.current)
       },
-      Math.max(0, atMs + restMs - performance.now()),
+      Math.max(0, atMs + restOf(intervalMs, costMs) - performance.now()),
     )
   }, [value, intervalMs])
 
