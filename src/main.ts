@@ -1,10 +1,13 @@
 import type { Stage } from './canvas/stage.ts'
 import { loadModelAhead } from './session/ahead.ts'
-import { fetchPageFiles, tellMissingPage } from './ui/first/pageFiles.ts'
+import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
+
+const copy = writtenCopy()
 
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
-// page imported as usual, this would be the last of its modules to run, not the first.
-loadModelAhead()
+// page imported as usual, this would be the last of its modules to run, not the first. Where the page was written with
+// its lab the model has time until that is seen.
+if (copy === null || !isPlain(location.search)) loadModelAhead()
 
 void begin()
 
@@ -12,9 +15,9 @@ void begin()
 async function begin(): Promise<void> {
   let drawn: Stage | null = null
   try {
-    if (document.querySelector('.first') !== null) {
+    if (copy !== null) {
       const { showFirstFrame } = await import('./ui/first/firstFrame.ts')
-      drawn = await showFirstFrame()
+      drawn = await showFirstFrame(copy)
     }
   } finally {
     fetchPageFiles()

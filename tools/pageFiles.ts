@@ -91,7 +91,17 @@ function withCopies(html: string, copies: readonly WrittenPage[], { bundle, link
     .replace(/(<div id="root">[\s\S]*?)( *<\/div>\s*<\/body>)/, (_all, before: string, after: string) =>
       [before, ...pages.map((page) => `      ${page}\n`), after].join(''),
     )
-    .replace(/ *<\/body>/, (end) => `    <template id="page-files">${later.join('')}</template>\n${end}`)
+    .replace(/ *<\/body>/, (end) => {
+      const files = `    <template id="page-files">${later.join('')}</template>\n`
+      return [files, ...worldOf(copies), end].join('')
+    })
+}
+
+/** The lab of a page, the same in windows of every size. */
+function worldOf([copy]: readonly WrittenPage[]): readonly string[] {
+  if (copy === undefined) return []
+  const text = copy.world.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return [`    <template id="page-world">${text}</template>\n`]
 }
 
 /** The scripts that parts and all that they import are made of; index.html names the one sheet itself. */

@@ -9,6 +9,7 @@ export interface WrittenPage {
   readonly media: string
   readonly markup: string
   readonly hasLenses: boolean
+  readonly world: string
 }
 
 /** What components ask of the window. Between these two sizes too much depends on the width. */

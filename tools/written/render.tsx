@@ -1,10 +1,14 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { isDeepStrictEqual } from 'node:util'
+import { must } from '../../src/base/assert.ts'
 import { lensesOf } from '../../src/canvas/lens/lenses.ts'
 import { activeView } from '../../src/session/labStore.ts'
 import { createLabSession, type LabSession } from '../../src/session/labSession.ts'
 import { beginRun } from '../../src/session/openRun.ts'
 import { firstRunAt } from '../../src/ui/first/firstRuns.ts'
+import { readWorld, writeWorld } from '../../src/ui/first/worldText.ts'
+import type { World } from '../../src/model/world/world.ts'
 import { router } from '../../src/ui/routes/router.tsx'
 import type { MakeLabClient } from '../../src/worker/client.ts'
 import { createLabServer } from '../../src/worker/labServer.ts'
@@ -27,6 +31,8 @@ export interface RenderedPage {
   readonly markup: string
   /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
   readonly hasLenses: boolean
+  /** As \`readWorld\` reads it. */
+  readonly world: string
 }
 
 /** @returns a page as it is when its lab stands and nobody has touched it */
@@ -45,8 +51,14 @@ export async function renderPage(pathname: string): Promise<RenderedPage> {
   const markup = renderToStaticMarkup(<RouterProvider router={router} />)
   // What fails while it renders is left out without a word.
   if (!markup.includes('<canvas')) throw new Error(`${pathname} renders without its stage`)
-  const world = activeView(session.store.getState())?.world
-  return { markup, hasLenses: world !== undefined && lensesOf(world).length > 1 }
+  const world = must(activeView(session.store.getState()), 'a lab').world
+  return { markup, hasLenses: lensesOf(world).length > 1, world: exactText(world) }
+}
+
+function exactText(world: World): string {
+  const text = writeWorld(world)
+  if (!isDeepStrictEqual(readWorld(text), world)) throw new Error('A world is not what its text says')
+  return text
 }
 
 /** It is asked for once the lab stands. */

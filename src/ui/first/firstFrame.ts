@@ -1,8 +1,7 @@
 import { createStage, type Stage } from '../../canvas/stage.ts'
 import { usageOf } from '../../model/world/monitoring/usage.ts'
-import { AVAILABILITY_ZONES } from '../../model/world/world.ts'
+import { AVAILABILITY_ZONES, type World } from '../../model/world/world.ts'
 import { activeView } from '../../session/labStore.ts'
-import type { BranchView } from '../../session/mirror.ts'
 import { beginRun, type BegunRun } from '../../session/openRun.ts'
 import { STAGE_FONTS } from '../stage/stageFonts.ts'
 import { installLook } from '../theme/installLook.ts'
@@ -18,28 +17,45 @@ const FIRST_FRAME = 'taskyard first frame'
 /** Wall ms for a lab to open, from where the worker says that it takes a while: the page is worth more by then. */
 const PATIENCE_MS = 2_000
 
+/** Wall ms for the browser to show what is drawn: a page that nobody looks at has no frames. */
+const SHOWN_MAX_MS = 100
+
 /**
- * Opens the lab of the page and draws it where the build has written the page ahead, before React and the page's own
- * program are there. The page then takes the session as it is.
+ * Draws the lab of the page where the build has written the page ahead, before React and the page's own program are
+ * there, and opens it: the page then takes the session as it is. What was written with the page is drawn at once, and
+ * the model's program is asked for when it is seen; of another address the model has to say first what is there.
  *
- * @returns the stage, once it is drawn; `null` at once where the page has none, or it cannot be shown like this
+ * @param copy  the page as it was written, for windows such as this one
+ * @returns the stage, once it is drawn; `null` at once where the page cannot be shown like this
  */
-export async function showFirstFrame(): Promise<Stage | null> {
+export async function showFirstFrame(copy: HTMLElement): Promise<Stage | null> {
   installLook()
   const first = firstRunAt(location)
   if (first === null) return null
-  const begun = beginRun(first.run, location.pathname)
-  const written = writtenPage(first)
+  const begin = (): BegunRun => beginRun(first.run, location.pathname)
+  const written = writtenPage(copy, first)
+  if (written !== null && written.world !== null) {
+    const stage = draw(written, written.world, first.run.originMs)
+    await isShown()
+    begin()
+    return stage
+  }
+  const begun = begin()
   if (written === null) return null
-  const view = await opened(begun)
-  if (view === null) return null
-  // Not before: laying it out and painting it would take from the worker what it opens the lab with.
-  written.show()
-  return draw(written, view, first.run.originMs)
+  const world = await opened(begun)
+  return world === null ? null : draw(written, world, first.run.originMs)
+}
+
+/** The frame that was drawn is on the screen: what comes now takes nothing from it. */
+async function isShown(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, SHOWN_MAX_MS)
+  })
 }
 
 /** @returns what is shown of the lab; `null` where it takes long, or something is wrong with it: the page says so */
-async function opened({ session, isOpen }: BegunRun): Promise<BranchView | null> {
+async function opened({ session, isOpen }: BegunRun): Promise<World | null> {
   const { store } = session
   let stop = (): void => undefined
   const isHindered = new Promise<false>((resolve) => {
@@ -51,15 +67,17 @@ async function opened({ session, isOpen }: BegunRun): Promise<BranchView | null>
   })
   const isThere = await Promise.race([isOpen, isHindered])
   stop()
-  return isThere ? (activeView(store.getState()) ?? null) : null
+  return isThere ? (activeView(store.getState())?.world ?? null) : null
 }
 
-function draw({ canvas, mode }: WrittenPage, { world, nowMs }: BranchView, originMs: number): Stage {
+/** The page is shown with it, not before: laying it out and painting it would take from what opens the lab. */
+function draw({ canvas, mode, show }: WrittenPage, world: World, originMs: number): Stage {
+  show()
   const { name, reducedMotion } = useTheme.getState()
   const stage = createStage(canvas)
   stage.update({
     world,
-    nowMs,
+    nowMs: world.nowMs,
     originMs,
     palette: PALETTES[name],
     fonts: STAGE_FONTS,

@@ -7,6 +7,7 @@ import { HERO_RUN } from '../home/heroRun.ts'
 import { EMPTY_RUN } from '../lab/emptyLab.ts'
 import { PAGE_PATHS } from '../routes/pagePaths.ts'
 import { SCALING } from '../scaling/addressedScaling.ts'
+import { isPlain } from './builtPage.ts'
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -30,13 +31,9 @@ export interface FirstRun {
   readonly isPlain: boolean
 }
 
-/** For the tests alone: see session/probe.ts. */
-const PROBE = 'probe'
-
 /** What a page opens with; `null` where it is another page, or its run is none that one stage shows. */
 export function firstRunAt({ pathname, search }: Pick<Location, 'pathname' | 'search'>): FirstRun | null {
   const page = FIRST_PAGES.find((name) => PAGE_PATHS[name] === pathname)
   if (page === undefined) return null
-  const { [PROBE]: _probe, ...said } = defaultParseSearch(search) as Record<string, unknown>
-  return { page, run: FIRST_RUNS[page](said), isPlain: Object.keys(said).length === 0 }
+  return { page, run: FIRST_RUNS[page](defaultParseSearch(search)), isPlain: isPlain(search) }
 }

@@ -141,8 +141,8 @@ function emptyFrame(browser: Browser, url: string): Promise<number> {
 }
 
 /**
- * From the start of the navigation to the frame after the worker's first world is on a canvas, before the page's own
- * program is there or by it. Nothing is cached.
+ * From the start of the navigation to the frame after the page's lab is on a canvas: as the model computed it when the
+ * page was built, or as the worker tells it. Nothing is cached.
  */
 function firstFrame(browser: Browser, url: string): Promise<number> {
   return timeOf(browser, url, () => {
