@@ -28,8 +28,11 @@ async function holdPage(page: Page): Promise<Held> {
   return { letCome: () => letCome(), errors }
 }
 
-const isDrawn = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByName('taskyard first frame').length > 0)
+const isDrawn = async (page: Page) => {
+  await page.waitForFunction(() => performance.getEntriesByName('taskyard first frame').length > 0)
+  // Its words may come in another font before their own is there.
+  await page.evaluate(async () => void (await document.fonts.ready))
+}
 
 /** The stage that is seen: where it stands, and how many colours are on it. */
 const stage = (page: Page) =>

@@ -80,7 +80,7 @@ interface Later {
 
 /** @returns html with the page's copies in it; of its files only those that draw the first frame are asked for at once */
 function withCopies(html: string, copies: readonly WrittenPage[], { bundle, links }: Later): string {
-  const first = linksOf(bundle, [FIRST_FRAME])
+  const first = [...linksOf(bundle, [FIRST_FRAME]), fontLink(bundle)]
   const named = withLinks(html, first)
   const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
   const pages = copies.map(({ page, media, markup, hasLenses }) => {
@@ -95,6 +95,17 @@ function withCopies(html: string, copies: readonly WrittenPage[], { bundle, link
       const files = `    <template id="page-files">${later.join('')}</template>\n`
       return [files, ...worldOf(copies), end].join('')
     })
+}
+
+/** The font of most words. They stand there before its sheet is read: in another font they would move when it comes. */
+const TEXT_FONT = /^assets\/archivo-latin-standard-normal-.+\.woff2$/
+
+function fontLink(bundle: Rolldown.OutputBundle): Link {
+  const file = Object.keys(bundle).find((name) => TEXT_FONT.test(name))
+  if (file === undefined) throw new Error('The font of the text is not in the build')
+  // What draws the lab comes first over a slow network.
+  const link = `<link rel="preload" as="font" type="font/woff2" fetchpriority="low" crossorigin href="/${file}">`
+  return { file, link }
 }
 
 /** The lab of a page, the same in windows of every size. */

@@ -31,7 +31,7 @@ export interface RenderedPage {
   readonly markup: string
   /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
   readonly hasLenses: boolean
-  /** As \`readWorld\` reads it. */
+  /** As `readWorld` reads it. */
   readonly world: string
 }
 

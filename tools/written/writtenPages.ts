@@ -6,7 +6,7 @@ import { root } from '../install.mjs'
 import type { WrittenPage } from './main.ts'
 import { WrittenStyles } from './markup.ts'
 
-/** What draws the first frame: it stands in one file, with all that it needs. */
+/** What draws the first frame: with all that it needs it stands in files of its own (vite.config.ts). */
 export const FIRST_FRAME = 'src/ui/first/firstFrame.ts'
 /** The sheet to which the styles of written elements are added. */
 const SHEET = /\/src\/ui\/first\/first\.css$/

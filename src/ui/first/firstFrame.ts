@@ -70,7 +70,7 @@ async function opened({ session, isOpen }: BegunRun): Promise<World | null> {
   return isThere ? (activeView(store.getState())?.world ?? null) : null
 }
 
-/** The page is shown with it, not before: laying it out and painting it would take from what opens the lab. */
+/** The page is shown with its stage, not before: laying it out and painting it would take from what opens the lab. */
 function draw({ canvas, mode, show }: WrittenPage, world: World, originMs: number): Stage {
   show()
   const { name, reducedMotion } = useTheme.getState()
