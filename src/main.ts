@@ -1,6 +1,6 @@
-import type { Stage } from './canvas/stage.ts'
 import { loadModelAhead } from './session/ahead.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
+import type { FirstFrame } from './ui/first/firstFrame.ts'
 
 const copy = writtenCopy()
 
@@ -13,7 +13,7 @@ void begin()
 
 /** The lab first, where the build has written the page ahead; then all the rest, which would only keep it waiting. */
 async function begin(): Promise<void> {
-  let drawn: Stage | null = null
+  let drawn: FirstFrame | null = null
   try {
     if (copy !== null) {
       const { showFirstFrame } = await import('./ui/first/firstFrame.ts')
@@ -25,7 +25,7 @@ async function begin(): Promise<void> {
       tellMissingPage()
       throw error
     })
-    await showPage()
-    drawn?.destroy()
+    await showPage(drawn?.isLabThere)
+    drawn?.stage.destroy()
   }
 }

@@ -8,13 +8,17 @@ import './theme/tokens.css'
 import './theme/base.css'
 import './theme/type.css'
 
-/** Makes the page in the place of what stands there until then, which is shown until the page's own part is there. */
-export async function showPage(): Promise<void> {
+/**
+ * Makes the page in the place of what stands there until then.
+ *
+ * @param isLabThere  what stands there shows a lab: it stays until the page has it too
+ */
+export async function showPage(isLabThere?: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element #root')
   // Before the first render, so that nothing is drawn without its colours.
   installLook()
-  await router.load()
+  await Promise.all([router.load(), isLabThere])
   createRoot(root).render(
     <StrictMode>
       <RouterProvider router={router} />

@@ -20,15 +20,22 @@ const PATIENCE_MS = 2_000
 /** Wall ms for the browser to show what is drawn: a page that nobody looks at has no frames. */
 const SHOWN_MAX_MS = 100
 
+/** What is seen of a page before it is there. */
+export interface FirstFrame {
+  readonly stage: Stage
+  /** The worker's lab has come, or will not soon: the page takes the picture's place then, with nothing missing. */
+  readonly isLabThere: Promise<unknown>
+}
+
 /**
  * Draws the lab of the page where the build has written the page ahead, before React and the page's own program are
  * there, and opens it: the page then takes the session as it is. What was written with the page is drawn at once, and
  * the model's program is asked for when it is seen; of another address the model has to say first what is there.
  *
  * @param copy  the page as it was written, for windows such as this one
- * @returns the stage, once it is drawn; `null` at once where the page cannot be shown like this
+ * @returns once it is drawn; `null` at once where the page cannot be shown like this
  */
-export async function showFirstFrame(copy: HTMLElement): Promise<Stage | null> {
+export async function showFirstFrame(copy: HTMLElement): Promise<FirstFrame | null> {
   installLook()
   const first = firstRunAt(location)
   if (first === null) return null
@@ -37,13 +44,12 @@ export async function showFirstFrame(copy: HTMLElement): Promise<Stage | null> {
   if (written !== null && written.world !== null) {
     const stage = draw(written, written.world, first.run.originMs)
     await isShown()
-    begin()
-    return stage
+    return { stage, isLabThere: opened(begin()) }
   }
-  const begun = begin()
+  const lab = opened(begin())
   if (written === null) return null
-  const world = await opened(begun)
-  return world === null ? null : draw(written, world, first.run.originMs)
+  const world = await lab
+  return world === null ? null : { stage: draw(written, world, first.run.originMs), isLabThere: lab }
 }
 
 /** The frame that was drawn is on the screen: what comes now takes nothing from it. */
