@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 import type { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { root } from './install.mjs'
-import type { WrittenPage } from './written/main.ts'
+import type { PageCopy } from './written/main.ts'
 import { FIRST_FRAME } from './written/writtenPages.ts'
 
 export type PageName = keyof typeof PAGE_PATHS
@@ -44,7 +44,7 @@ export function pageFile(name: PageName): string {
  *
  * @param written  the pages as they were rendered, each for some sizes of the window
  */
-export function pageFiles(written: () => readonly WrittenPage[]): Plugin {
+export function pageFiles(written: () => readonly PageCopy[]): Plugin {
   return {
     name: 'taskyard-page-files',
     apply: 'build',
@@ -79,7 +79,7 @@ interface Later {
 }
 
 /** @returns html with the page's copies in it; of its files only those that draw the first frame are asked for at once */
-function withCopies(html: string, copies: readonly WrittenPage[], { bundle, links }: Later): string {
+function withCopies(html: string, copies: readonly PageCopy[], { bundle, links }: Later): string {
   const first = [...linksOf(bundle, [FIRST_FRAME]), fontLink(bundle)]
   const named = withLinks(html, first)
   const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
@@ -109,10 +109,10 @@ function fontLink(bundle: Rolldown.OutputBundle): Link {
 }
 
 /** The lab of a page, the same in windows of every size. */
-function worldOf([copy]: readonly WrittenPage[]): readonly string[] {
+function worldOf([copy]: readonly PageCopy[]): readonly string[] {
   if (copy === undefined) return []
   const text = copy.world.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return [`    <template id="page-world">${text}</template>\n`]
+  return [`    <template id="page-world" data-hash="${copy.hash}">${text}</template>\n`]
 }
 
 /** The scripts that parts and all that they import are made of; index.html names the one sheet itself. */

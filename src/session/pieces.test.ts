@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finish } from '../base/work.ts'
 import { quotaLog } from '../testing/quotaLab.ts'
-import { differenceOf } from '../testing/worldText.ts'
+import { differenceOf } from '../testing/differenceOf.ts'
 import { BranchStream } from '../worker/branchStream.ts'
 import { Lab } from '../worker/lab.ts'
 import { postsOf } from '../worker/pieces.ts'

@@ -17,7 +17,8 @@ import { CLOSE, type Pace } from './soakPace.ts'
 import { restActs, restProblems } from './soakRest.ts'
 import { SaidWhy, STEADY_WITHIN_MS, whyUnsteady } from './steadyOrWhy.ts'
 import { checkFlows } from './trafficInvariants.ts'
-import { differenceOf, worldText } from './worldText.ts'
+import { worldText } from '../model/world/worldText.ts'
+import { differenceOf } from './differenceOf.ts'
 
 /** Of so many lives one begins with acts on CodeDeploy, after which it has all that it needs. */
 const DEPLOYED_EVERY = 4

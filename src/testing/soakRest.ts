@@ -1,5 +1,6 @@
 import type { Engine } from '../model/engine/engine.ts'
 import type { Act } from '../model/api/command.ts'
+import { containersDue } from '../model/task/containers/containersDue.ts'
 import type { Service } from '../model/world/service/service.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { Aim } from '../model/world/traffic/traffic.ts'
@@ -97,7 +98,7 @@ function idleLooks({ world, wakes }: Engine): number {
 }
 
 /** What a look at a task's containers is called before the task's id. */
-const LOOK = 'containers of '
+const LOOK = containersDue.containersDue.once?.({ kind: 'containersDue', taskId: '' }) ?? ''
 
 /** What does not rest though nothing stands in its way. */
 export function restProblems(engine: Engine): readonly string[] {

@@ -1,15 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { PAGE_PATHS } from '../../src/ui/routes/pagePaths.ts'
 import { mediaHolds, type WindowKind } from './media.ts'
+// As a type: what it is of asks where it is as it is read.
+import type { RenderedPage } from './render.tsx'
 
 /** One page as it is seen in windows of some sizes, before any of its program is there. */
-export interface WrittenPage {
+export interface PageCopy extends RenderedPage {
   readonly page: string
   /** In which windows it is as it would be. */
   readonly media: string
-  readonly markup: string
-  readonly hasLenses: boolean
-  readonly world: string
 }
 
 /** What components ask of the window. Between these two sizes too much depends on the width. */
@@ -32,7 +31,7 @@ function stand(pathname: string, kind: WindowKind): void {
 
 /** Renders each page that opens with a lab, once for each size of window, and writes them all into the file that is named. */
 async function main(file: string): Promise<void> {
-  const written: WrittenPage[] = []
+  const written: PageCopy[] = []
   for (const { media, kind } of WINDOWS) {
     stand('/', kind)
     // Only now: some of it asks where it is as it is read.

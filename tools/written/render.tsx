@@ -1,13 +1,13 @@
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { isDeepStrictEqual } from 'node:util'
 import { must } from '../../src/base/assert.ts'
 import { lensesOf } from '../../src/canvas/lens/lenses.ts'
 import { activeView } from '../../src/session/labStore.ts'
 import { createLabSession, type LabSession } from '../../src/session/labSession.ts'
 import { beginRun } from '../../src/session/openRun.ts'
 import { firstRunAt } from '../../src/ui/first/firstRuns.ts'
-import { readWorld, writeWorld } from '../../src/ui/first/worldText.ts'
+import { readWorld, worldText } from '../../src/model/world/worldText.ts'
+import { differenceOf } from '../../src/testing/differenceOf.ts'
 import type { World } from '../../src/model/world/world.ts'
 import { router } from '../../src/ui/routes/router.tsx'
 import type { MakeLabClient } from '../../src/worker/client.ts'
@@ -33,6 +33,8 @@ export interface RenderedPage {
   readonly hasLenses: boolean
   /** As `readWorld` reads it. */
   readonly world: string
+  /** Of all that happened in it. */
+  readonly hash: string
 }
 
 /** @returns a page as it is when its lab stands and nobody has touched it */
@@ -51,13 +53,14 @@ export async function renderPage(pathname: string): Promise<RenderedPage> {
   const markup = renderToStaticMarkup(<RouterProvider router={router} />)
   // What fails while it renders is left out without a word.
   if (!markup.includes('<canvas')) throw new Error(`${pathname} renders without its stage`)
-  const world = must(activeView(session.store.getState()), 'a lab').world
-  return { markup, hasLenses: lensesOf(world).length > 1, world: exactText(world) }
+  const { world, hash } = must(activeView(session.store.getState()), 'a lab')
+  return { markup, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
 }
 
 function exactText(world: World): string {
-  const text = writeWorld(world)
-  if (!isDeepStrictEqual(readWorld(text), world)) throw new Error('A world is not what its text says')
+  const text = worldText(world)
+  const difference = differenceOf(readWorld(text), world)
+  if (difference !== null) throw new Error(`A world is not what its text says: ${difference}`)
   return text
 }
 

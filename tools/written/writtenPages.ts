@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { root } from '../install.mjs'
-import type { WrittenPage } from './main.ts'
+import type { PageCopy } from './main.ts'
 import { WrittenStyles } from './markup.ts'
 
 /** What draws the first frame: with all that it needs it stands in files of its own (vite.config.ts). */
@@ -16,7 +16,7 @@ export interface Ahead {
   /** Whether the first frame needs a module. */
   readonly isOfFirst: (id: string) => boolean
   /** The pages as they are to stand in the built files. */
-  readonly pages: () => readonly WrittenPage[]
+  readonly pages: () => readonly PageCopy[]
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Ahead {
 export function writtenPages(): Ahead {
   const styles = new WrittenStyles()
   let first: ReadonlySet<string> = new Set()
-  let pages: readonly WrittenPage[] = []
+  let pages: readonly PageCopy[] = []
   const plugin: Plugin = {
     name: 'taskyard-written-pages',
     enforce: 'pre',
@@ -61,7 +61,7 @@ async function modulesOf(module: string): Promise<ReadonlySet<string>> {
   return new Set(chunk.moduleIds)
 }
 
-async function rendered(): Promise<readonly WrittenPage[]> {
+async function rendered(): Promise<readonly PageCopy[]> {
   const cache = join(root, '.cache')
   mkdirSync(cache, { recursive: true })
   // Of this build alone: another may run at the same time.
@@ -82,7 +82,7 @@ async function rendered(): Promise<readonly WrittenPage[]> {
     const file = join(outDir, 'pages.json')
     // A process of its own: it stands for a window, which no other part of a build may take it for.
     execFileSync(process.execPath, [join(outDir, 'main.js'), file], { stdio: ['ignore', 'inherit', 'inherit'] })
-    return JSON.parse(readFileSync(file, 'utf8')) as readonly WrittenPage[]
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly PageCopy[]
   } finally {
     rmSync(outDir, { recursive: true })
   }

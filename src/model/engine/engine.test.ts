@@ -13,7 +13,7 @@ import {
   yard,
 } from '../../testing/builders.ts'
 import { TestLab } from '../../testing/testLab.ts'
-import { worldText } from '../../testing/worldText.ts'
+import { worldText } from '../world/worldText.ts'
 import { PHASES, type ModelEvent } from '../world/context.ts'
 import { dueRow } from './due.ts'
 import { Engine } from './engine.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { act } from '../../testing/randomCommands.ts'
-import { differenceOf, worldText } from '../../testing/worldText.ts'
+import { differenceOf } from '../../testing/differenceOf.ts'
+import { worldText } from '../world/worldText.ts'
 import { Run } from './run.ts'
 import { longRun, OPENING, refused, replayed, roll, rollingRun, update } from './run.fixture.ts'
 

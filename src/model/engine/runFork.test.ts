@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { worldText } from '../../testing/worldText.ts'
+import { worldText } from '../world/worldText.ts'
 import { seriesOf } from '../world/series.ts'
 import { longRun, OPENING, refused, replayed, rollingRun, update } from './run.fixture.ts'
 

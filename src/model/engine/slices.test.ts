@@ -4,7 +4,7 @@ import { WorkMeter, type Work } from '../../base/work.ts'
 import type { Act, Command } from '../api/command.ts'
 import { quotaLog } from '../../testing/quotaLab.ts'
 import { RandomCommands } from '../../testing/randomCommands.ts'
-import { differenceOf } from '../../testing/worldText.ts'
+import { differenceOf } from '../../testing/differenceOf.ts'
 import { Run } from './run.ts'
 
 /** Does work slice by slice and counts them. */

@@ -29,5 +29,5 @@ export function swap(shown: HTMLElement | null, wanted: HTMLElement | null): voi
 /** The page's program cannot be had: index.html says so, instead of a picture of a page that does nothing. */
 export function tellMissingPage(): void {
   swap(document.querySelector<HTMLElement>('.first:not([hidden])'), document.querySelector<HTMLElement>('.shell'))
-  swap(null, document.querySelector<HTMLElement>('#page-missing'))
+  document.querySelector('#page-missing')?.removeAttribute('hidden')
 }

@@ -1,8 +1,8 @@
 import type { StageMode } from '../../canvas/scene/mode.ts'
 import type { World } from '../../model/world/world.ts'
+import { readWorld } from '../../model/world/worldText.ts'
 import { swap } from './builtPage.ts'
 import type { FirstRun } from './firstRuns.ts'
-import { readWorld } from './worldText.ts'
 
 /** A page as the build has written it. */
 export interface WrittenPage {

@@ -1,12 +1,12 @@
-import type { World } from '../../model/world/world.ts'
+import type { World } from './world.ts'
 
 // What JSON has no word for; no entity has a member called so.
 const MAP = '$map'
 const SET = '$set'
 const NUMBER = '$number'
 
-/** A world as text: maps and sets too, in their order, and numbers without end. */
-export function writeWorld(world: World): string {
+/** All that a world holds, as text: maps and sets in their order, and numbers without end. */
+export function worldText(world: World): string {
   return JSON.stringify(world, (_key, value: unknown) => {
     if (value instanceof Map) return { [MAP]: [...(value as Map<unknown, unknown>)] }
     if (value instanceof Set) return { [SET]: [...(value as Set<unknown>)] }
@@ -14,7 +14,7 @@ export function writeWorld(world: World): string {
   })
 }
 
-/** @param text  as `writeWorld` makes it */
+/** @param text  as `worldText` makes it */
 export function readWorld(text: string): World {
   return JSON.parse(text, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null) return value

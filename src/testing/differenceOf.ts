@@ -1,13 +1,3 @@
-import type { World } from '../model/world/world.ts'
-
-/** All that a world holds, as one text: two worlds are the same when theirs are. */
-export function worldText(world: World): string {
-  return JSON.stringify(world, (_key, value: unknown) => {
-    if (value instanceof Map) return [...(value as Map<unknown, unknown>)]
-    return value instanceof Set ? [...(value as Set<unknown>)] : value
-  })
-}
-
 /** Where two worlds differ first, as a path; `null` when nowhere. What they share is not looked into. */
 export function differenceOf(one: unknown, other: unknown, path = 'world'): string | null {
   if (Object.is(one, other)) return null
