@@ -59,8 +59,9 @@ function Column({ title, onClose, children, actions }: ActFrameProps) {
   )
 }
 
-/** What came of the form is said there. */
+/** What came of the form is said there; who has gone on elsewhere in the meantime stays there. */
 function focusInspector(): void {
+  if (document.activeElement !== document.body) return
   document.querySelector<HTMLElement>('[data-inspector-head]')?.focus({ preventScroll: true })
 }
 
@@ -69,15 +70,22 @@ function useFocusKept() {
   const frame = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
-    let before: Element | null = null
     const { current } = frame
-    // In the next frame: a menu that opened the form gives the focus back to its button first.
+    let isEntered = false
+    let before: EventTarget | null = null
+    const enter = ({ relatedTarget }: FocusEvent): void => {
+      isEntered = true
+      before = relatedTarget
+    }
+    current?.addEventListener('focusin', enter, { once: true })
+    // In the next frame: a menu that opened the form gives the focus back to its button first. Who was quicker and has
+    // opened a list of the form would have it closed by this.
     const turn = requestAnimationFrame(() => {
-      before = document.activeElement
-      heading.current?.focus({ preventScroll: true })
+      if (!isEntered) heading.current?.focus({ preventScroll: true })
     })
     return () => {
       cancelAnimationFrame(turn)
+      current?.removeEventListener('focusin', enter)
       if (current?.contains(document.activeElement) !== true) return
       if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus()
       else requestAnimationFrame(focusInspector)
