@@ -6,8 +6,8 @@ import { timed, type Contender } from '../contender.ts'
 const LIFE: readonly TaskEvent[] = ['attachNetwork', 'pull', 'activate', 'run', 'drain', 'stop', 'cleanUp', 'finish']
 
 /** A table is so much faster that it must live more lives for its time to be seen. */
-const TABLE_LIVES = 200_000
-const ACTOR_LIVES = 1_000
+const TABLE_LIVES = 4_000_000
+const ACTOR_LIVES = 4_000
 
 function live(): TaskStep {
   let step: TaskStep = 'waitingForCapacity'

@@ -103,6 +103,15 @@ export interface StepRow {
   /** The step in plain words. */
   readonly label: string
   readonly next: Readonly<Partial<Record<TaskEvent, TaskStep>>>
+  /** `next` once more: to go along two or three costs a third of a look-up by a name that varies. */
+  readonly way: Way | null
+}
+
+/** A way out of a step, and the others after it. */
+interface Way {
+  readonly event: TaskEvent
+  readonly step: TaskStep
+  readonly other: Way | null
 }
 
 /**
@@ -111,68 +120,42 @@ export interface StepRow {
  */
 export const lifecycleTable: Readonly<Record<TaskStep, StepRow>> = deriveTable()
 
-/** The `next` of all rows in one list, since a look-up by two names that vary costs several times as much. */
-const transitions = TASK_STEPS.flatMap((step) => TASK_EVENTS.map((event) => lifecycleTable[step].next[event]))
-
 /**
  * The step after an event (TSK-1).
  *
  * @throws AssertionError  when the machine has no such transition: the model never sends one
  */
 export function nextStep(step: TaskStep, event: TaskEvent): TaskStep {
-  const next = transitions[placeOfStep(step) * TASK_EVENTS.length + placeOfEvent(event)]
+  for (let { way } = rowOf(step); way !== null; way = way.other) if (way.event === event) return way.step
   // Not `assert`, which would make the sentence for every step that is right.
-  if (next === undefined) throw new AssertionError(`Broken: TSK-1: ${step} takes ${event}`)
-  return next
+  throw new AssertionError(`Broken: TSK-1: ${step} takes ${event}`)
 }
 
 export function lastStatusOf(step: TaskStep): LastStatus {
   return lifecycleTable[step].lastStatus
 }
 
-/** The place in TASK_STEPS. A switch, since engines compare names that are written out by reference. */
-function placeOfStep(step: TaskStep): number {
+/** `lifecycleTable[step]`, as a switch: engines compare names that are written out by reference. */
+function rowOf(step: TaskStep): StepRow {
   switch (step) {
     case 'waitingForCapacity':
-      return 0
+      return lifecycleTable.waitingForCapacity
     case 'attachingNetwork':
-      return 1
+      return lifecycleTable.attachingNetwork
     case 'pulling':
-      return 2
+      return lifecycleTable.pulling
     case 'activating':
-      return 3
+      return lifecycleTable.activating
     case 'running':
-      return 4
+      return lifecycleTable.running
     case 'draining':
-      return 5
+      return lifecycleTable.draining
     case 'stopping':
-      return 6
+      return lifecycleTable.stopping
     case 'cleaningUp':
-      return 7
+      return lifecycleTable.cleaningUp
     case 'stopped':
-      return 8
-  }
-}
-
-/** The place in TASK_EVENTS. */
-function placeOfEvent(event: TaskEvent): number {
-  switch (event) {
-    case 'attachNetwork':
-      return 0
-    case 'pull':
-      return 1
-    case 'activate':
-      return 2
-    case 'run':
-      return 3
-    case 'drain':
-      return 4
-    case 'stop':
-      return 5
-    case 'cleanUp':
-      return 6
-    case 'finish':
-      return 7
+      return lifecycleTable.stopped
   }
 }
 
@@ -182,12 +165,16 @@ function deriveTable(): Readonly<Record<TaskStep, StepRow>> {
     for (const [step, node] of Object.entries(phaseNode.states)) {
       const meta = node.meta as { lastStatus: LastStatus; label: string }
       const value = { [phase]: step }
+      const row = { step: step as TaskStep, phase: phase as Phase, ...meta }
       const next: Partial<Record<TaskEvent, TaskStep>> = {}
-      for (const event of TASK_EVENTS) {
+      let way: Way | null = null
+      for (const event of TASK_EVENTS.toReversed()) {
         const target = stepAfter(value, event)
-        if (target !== undefined) next[event] = target
+        if (target === undefined) continue
+        next[event] = target
+        way = { event, step: target, other: way }
       }
-      rows[step as TaskStep] = { step: step as TaskStep, phase: phase as Phase, ...meta, next }
+      rows[row.step] = { ...row, next, way }
     }
   }
   return rows as Record<TaskStep, StepRow>
