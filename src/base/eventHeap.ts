@@ -1,11 +1,14 @@
 /** What is due, when. `payload` is plain data, never a closure, so that a checkpoint is a copy. */
-export interface Queued<T> {
+export interface Due<T> {
   readonly atMs: number
   /** Of two due at the same time the lower goes first. */
   readonly priority: number
+  readonly payload: T
+}
+
+export interface Queued<T> extends Due<T> {
   /** Of two equal in both the earlier scheduled goes first. */
   readonly sequence: number
-  readonly payload: T
 }
 
 export interface EventHeapState<T> {
@@ -104,6 +107,6 @@ export class EventHeap<T> {
 }
 
 /** Exact: a year's ms times the priorities are below 2^39. */
-export function keyOf(atMs: number, priority: number): number {
+function keyOf(atMs: number, priority: number): number {
   return atMs * PRIORITIES + priority
 }

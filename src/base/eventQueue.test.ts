@@ -90,6 +90,34 @@ describe('DET-2 what is due goes by time, then priority, then who was first', ()
     }
   })
 
+  it('as a sorted list goes, from few to many and back again', () => {
+    const queue = new EventQueue<number>()
+    const oracle = new SortedList()
+    const wereFew: boolean[] = []
+    let nowMs = 0
+    const look = () => {
+      const { areFew } = queue.save()
+      if (wereFew.at(-1) !== areFew) wereFew.push(areFew)
+      expect([queue.size, queue.nextAtMs]).toEqual([oracle.size, oracle.nextAtMs])
+    }
+    const pop = () => {
+      nowMs = oracle.nextAtMs ?? nowMs
+      expect(queue.pop()).toBe(oracle.pop()?.payload)
+      look()
+    }
+    for (let index = 0; index < 300; index++) {
+      // Five of a hundred are late, and are the few that are left.
+      const atMs = nowMs + (index % 20 === 0 ? 50_000 : 3 + (index % 7))
+      queue.push(atMs, index % 3, index)
+      oracle.push(atMs, index % 3, index)
+      look()
+      while (index % 100 === 99 && oracle.size > 3) pop()
+    }
+    while (oracle.size > 0) pop()
+    expect(wereFew).toEqual([true, false, true, false, true, false, true])
+    expect(new EventQueue(queue.save()).save()).toEqual(queue.save())
+  })
+
   it('keeps the order of a thousand equals', () => {
     const queue = new EventQueue<number>()
     for (let i = 0; i < 1_000; i++) queue.push(5, 3, i)

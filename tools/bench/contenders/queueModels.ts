@@ -1,7 +1,7 @@
 import { arrivalDelays, CUSTOMERS, CYCLE, HOLD_EVENTS, HOLD_WAITING, holdDelays, serviceDelays } from './delays.ts'
 
 /** Runs of a round: a single one is over before the engine has compiled it, on a busy machine in any of the rounds. SimPy's is not compiled. */
-export const RUNS = 10
+export const RUNS = 20
 
 /** @returns what the last run came to: all come to the same */
 export function repeat(run: () => number): number {
