@@ -16,7 +16,10 @@ const LEFT = [
   { cpuUnits: 128, memoryMib: 5_000 },
 ] as const
 
-export function newInstances(): readonly ContainerInstance[] {
+/** Made once, as those of a lab are that has run for a while: what is placed on one is a copy of it. */
+export const yardInstances: readonly ContainerInstance[] = makeInstances()
+
+function makeInstances(): readonly ContainerInstance[] {
   return Array.from({ length: INSTANCES }, (_, index) =>
     instanceOf({
       id: index.toString(16).padStart(32, '0'),

@@ -6,15 +6,15 @@ import { SPREAD_ZONES } from '../../../src/model/placement/strategies.ts'
 import { TaskCounts } from '../../../src/model/placement/taskCounts.ts'
 import { newWorld, type WritableWorld } from '../../../src/model/world/world.ts'
 import { timed, type Contender, type Round } from '../contender.ts'
-import { newInstances, PLACED_TASKS, TASK, withTask } from './place.ts'
+import { PLACED_TASKS, TASK, withTask, yardInstances } from './place.ts'
 
 /** A single run is over before a busy machine has had time for it. */
-const RUNS = 10
+const RUNS = 30
 const owner = { clusterName: 'yard', serviceName: 'web', group: 'service:web' }
 
 function newYard(): WritableWorld {
   const world = newWorld(1)
-  for (const one of newInstances()) world.instances.set(one.id, one)
+  for (const one of yardInstances) world.instances.set(one.id, one)
   return world
 }
 

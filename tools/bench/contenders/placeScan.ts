@@ -1,10 +1,10 @@
 import { timed, type Contender } from '../contender.ts'
 import { ScanPlacer } from '../rivals/scanPlacer.ts'
-import { newInstances, PLACED_TASKS, TASK, withTask } from './place.ts'
+import { PLACED_TASKS, TASK, withTask, yardInstances } from './place.ts'
 
 export const placeScan: Contender = {
   round: () => {
-    const placer = new ScanPlacer(newInstances())
+    const placer = new ScanPlacer(yardInstances)
     return timed(PLACED_TASKS, () => {
       const chosen: string[] = []
       for (let i = 0; i < PLACED_TASKS; i++) {
