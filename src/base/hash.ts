@@ -97,8 +97,8 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
-/** So many texts are known at most: more than a lab names within some minutes. Then it begins anew. */
-const KNOWN_MAX = 8_192
+/** So many texts are known at most: more than a lab of 5,000 tasks names while all are replaced. Then it begins anew. */
+const KNOWN_MAX = 32_768
 const known = new Map<string, Hash>()
 
 function mixString(lanes: Lanes, text: string, byText: boolean): void {
