@@ -6,6 +6,7 @@ import { notices } from './tools/notices.ts'
 import { pageFiles } from './tools/pageFiles.ts'
 import { previewServer } from './tools/previewServer.ts'
 import { writtenPages } from './tools/written/writtenPages.ts'
+import { writtenTable } from './tools/writtenTable.ts'
 
 const ahead = writtenPages()
 
@@ -51,8 +52,8 @@ const CHUNK_GROUPS = [
 const { ofPage, ofWorker } = notices()
 
 export default defineConfig({
-  plugins: [react(), englishOnly(), previewServer(), ofPage, ahead.plugin, pageFiles(ahead.pages)],
-  worker: { format: 'es', plugins: () => [ofWorker] },
+  plugins: [react(), englishOnly(), writtenTable(), previewServer(), ofPage, ahead.plugin, pageFiles(ahead.pages)],
+  worker: { format: 'es', plugins: () => [writtenTable(), ofWorker] },
   build: {
     target: 'es2023',
     // A data: URL would need an exception in the content security policy.

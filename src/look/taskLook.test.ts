@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS, lifecycleTable } from '../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../model/world/task/lifecycleTable.ts'
+import { TASK_STEPS } from '../model/world/task/taskSteps.ts'
 import type { Task } from '../model/world/task/task.ts'
 import { YardBuilder } from '../testing/canvas/yardBuilder.ts'
 import { TASK_LOOKS, VISUALS, lastStatusIn, visualOf, type TaskVisual } from './taskLook.ts'

@@ -1,4 +1,5 @@
-import { lifecycleTable, type LastStatus, type TaskStep } from '../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../model/world/task/lifecycleTable.ts'
+import type { LastStatus, TaskStep } from '../model/world/task/taskSteps.ts'
 import { badTargetOf, type TargetsWorld } from '../model/world/balancing/taskTargets.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { SignName } from './taskSigns.ts'

@@ -1,5 +1,5 @@
 import { must } from '../base/assert.ts'
-import type { TaskStep } from '../model/world/task/lifecycle.ts'
+import type { TaskStep } from '../model/world/task/taskSteps.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { TaskMoved } from '../model/world/task/taskChanges.ts'
 import type { World } from '../model/world/world.ts'

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { root } from '../install.mjs'
+import { writtenTable } from '../writtenTable.ts'
 import type { PageCopy } from './main.ts'
 import { WrittenStyles } from './markup.ts'
 
@@ -46,7 +47,7 @@ async function modulesOf(module: string): Promise<ReadonlySet<string>> {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [noWorker],
+    plugins: [noWorker, writtenTable()],
     build: {
       write: false,
       minify: false,

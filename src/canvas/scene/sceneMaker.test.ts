@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS } from '../../model/world/task/lifecycle.ts'
+import { TASK_STEPS } from '../../model/world/task/taskSteps.ts'
 import type { World } from '../../model/world/world.ts'
 import { overlaps } from '../geometry.ts'
 import { ZONES, crowdFixture, demoFixture, labFixture, statesFixture } from '../../testing/canvas/fixtures.ts'

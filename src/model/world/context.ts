@@ -2,7 +2,7 @@ import type { Work } from '../../base/work.ts'
 import type { Random } from '../../base/random.ts'
 import type { Decision } from './decision.ts'
 import type { Explanation } from './explanation.ts'
-import type { TaskEvent, TaskStep } from './task/lifecycle.ts'
+import type { TaskEvent, TaskStep } from './task/taskSteps.ts'
 import type { Change, ChangeKind } from './change.ts'
 import type { World } from './world.ts'
 

@@ -1,7 +1,7 @@
 import type { ContainerInstance } from '../../model/world/capacity/containerInstance.ts'
 import type { Deployment, Service } from '../../model/world/service/service.ts'
 import { FRESH_SETTINGS } from '../../model/world/service/settings.ts'
-import type { TaskStep } from '../../model/world/task/lifecycle.ts'
+import type { TaskStep } from '../../model/world/task/taskSteps.ts'
 import type { Task } from '../../model/world/task/task.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../model/world/definition/taskDefinition.ts'
 import { newWorld } from '../../model/world/world.ts'

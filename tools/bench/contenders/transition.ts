@@ -1,5 +1,7 @@
 import { createActor } from 'xstate'
-import { nextStep, taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/world/task/lifecycle.ts'
+import { nextStep } from '../../../src/model/world/task/lifecycle.ts'
+import { taskMachine } from '../../../src/model/world/task/taskMachine.ts'
+import type { TaskEvent, TaskStep } from '../../../src/model/world/task/taskSteps.ts'
 import { timed, type Contender } from '../contender.ts'
 
 /** The life of a Fargate task, all its eight transitions. */

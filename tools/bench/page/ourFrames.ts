@@ -1,7 +1,7 @@
 import { createStage, type Stage, type StageInput } from '../../../src/canvas/stage.ts'
 import { crowdFixture, ZONES } from '../../../src/testing/canvas/fixtures.ts'
 import type { WritableWorld } from '../../../src/model/world/world.ts'
-import type { TaskStep } from '../../../src/model/world/task/lifecycle.ts'
+import type { TaskStep } from '../../../src/model/world/task/taskSteps.ts'
 import { FONT_MONO, FONT_TEXT } from '../../../src/ui/theme/fontStacks.ts'
 import { PALETTES } from '../../../src/ui/theme/palette.ts'
 import { addCanvas, finishDrawing } from './canvas.ts'

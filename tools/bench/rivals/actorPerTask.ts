@@ -7,7 +7,7 @@ import {
   SIGTERM_EXIT_MS,
   STOPPED_VISIBLE_MS,
 } from '../../../src/model/world/durations.ts'
-import type { TaskEvent, TaskStep } from '../../../src/model/world/task/lifecycle.ts'
+import type { TaskEvent, TaskStep } from '../../../src/model/world/task/taskSteps.ts'
 import { ActorService, type ActorServiceOptions } from './actorService.ts'
 import { send, type ActorTask } from './actorTask.ts'
 import type { DraftEvent, DraftFleet } from './draft.ts'

@@ -1,5 +1,6 @@
 import { createActor, type Actor } from 'xstate'
-import { taskMachine, type TaskEvent, type TaskStep } from '../../../src/model/world/task/lifecycle.ts'
+import { taskMachine } from '../../../src/model/world/task/taskMachine.ts'
+import type { TaskEvent, TaskStep } from '../../../src/model/world/task/taskSteps.ts'
 
 /** The service of a task. */
 export interface TaskOwner {

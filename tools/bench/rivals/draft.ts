@@ -1,4 +1,4 @@
-import type { TaskEvent, TaskStep } from '../../../src/model/world/task/lifecycle.ts'
+import type { TaskEvent, TaskStep } from '../../../src/model/world/task/taskSteps.ts'
 import type { ActorTask, TaskOwner } from './actorTask.ts'
 
 /** What the draft's queue holds. */

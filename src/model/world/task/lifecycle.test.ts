@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
-import {
-  lastStatusOf,
-  lifecycleTable,
-  nextStep,
-  TASK_EVENTS,
-  TASK_STEPS,
-  taskMachine,
-  type TaskEvent,
-  type TaskStep,
-} from './lifecycle.ts'
+import { lastStatusOf, nextStep } from './lifecycle.ts'
+import { lifecycleTable } from './lifecycleTable.ts'
+import { taskMachine } from './taskMachine.ts'
+import { TASK_EVENTS, TASK_STEPS, type TaskEvent, type TaskStep } from './taskSteps.ts'
 
 /** The machine itself, in a step, after an event: the oracle that the table is held against. */
 function actorAfter(step: TaskStep, event: TaskEvent): { readonly step: string; readonly hasMoved: boolean } {

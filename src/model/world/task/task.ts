@@ -1,7 +1,7 @@
 import { DEREGISTERED_REASON } from '../capacity/containerInstance.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../service/service.ts'
 import type { LaunchType } from './launchType.ts'
-import type { TaskStep } from './lifecycle.ts'
+import type { TaskStep } from './taskSteps.ts'
 import type { TaskLaunch } from './overrides.ts'
 
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN'

@@ -7,7 +7,7 @@ import type { ContainerInstance } from '../../../model/world/capacity/containerI
 import { isInstanceType, resourcesOf } from '../../../model/world/capacity/instanceTypes.ts'
 import type { CapacityProvider } from '../../../model/world/provider/capacityProvider.ts'
 import { isHeld } from '../../../model/world/task/held.ts'
-import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../../../model/world/task/lifecycleTable.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'
 import { agentAct } from '../capacity/instanceActs.ts'

@@ -1,4 +1,4 @@
-import type { TaskStep } from '../../../model/world/task/lifecycle.ts'
+import type { TaskStep } from '../../../model/world/task/taskSteps.ts'
 import { useSize } from '../../kit/useSize.ts'
 import { lifecycleLayout, type StepBox } from './lifecycleLayout.ts'
 import './LifecycleDiagram.css'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { TaskStep } from '../../../model/world/task/lifecycle.ts'
-import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
+import type { TaskStep } from '../../../model/world/task/taskSteps.ts'
+import { lifecycleTable } from '../../../model/world/task/lifecycleTable.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { counted } from '../../../look/numbers.ts'
 import { namingNote, passedSteps, stampsOf } from '../../words/task/lifecycleWords.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lifecycleTable, TASK_STEPS } from '../../../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../../../model/world/task/lifecycleTable.ts'
+import { TASK_STEPS } from '../../../model/world/task/taskSteps.ts'
 import { lifecycleLayout } from './lifecycleLayout.ts'
 
 describe.each([304, 376, 640])('TSK-1 the lifecycle drawn %i px wide', (width) => {

@@ -1,4 +1,5 @@
-import { lifecycleTable, type TaskStep } from '../../../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../../../model/world/task/lifecycleTable.ts'
+import type { TaskStep } from '../../../model/world/task/taskSteps.ts'
 import { phaseColumns } from '../../words/task/lifecycleWords.ts'
 
 /** One step's box in the diagram, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS, type TaskStep } from '../../../model/world/task/lifecycle.ts'
+import { TASK_STEPS, type TaskStep } from '../../../model/world/task/taskSteps.ts'
 import { task } from '../words.fixture.ts'
 import { namingNote, passedSteps, phaseColumns } from './lifecycleWords.ts'
 

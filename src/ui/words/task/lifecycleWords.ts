@@ -1,4 +1,5 @@
-import { lifecycleTable, type Phase, type StepRow, type TaskStep } from '../../../model/world/task/lifecycle.ts'
+import { lifecycleTable, type StepRow } from '../../../model/world/task/lifecycleTable.ts'
+import type { Phase, TaskStep } from '../../../model/world/task/taskSteps.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 
 /** The four phases with their steps, in the machine's own order: the columns of the diagram (TSK-1). */

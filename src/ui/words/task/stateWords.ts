@@ -1,4 +1,4 @@
-import { lifecycleTable } from '../../../model/world/task/lifecycle.ts'
+import { lifecycleTable } from '../../../model/world/task/lifecycleTable.ts'
 import { badTargetOf, type BadTarget, type TargetsWorld } from '../../../model/world/balancing/taskTargets.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import type { World } from '../../../model/world/world.ts'

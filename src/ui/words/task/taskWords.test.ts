@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TASK_STEPS } from '../../../model/world/task/lifecycle.ts'
+import { TASK_STEPS } from '../../../model/world/task/taskSteps.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { instance, task, world } from '../words.fixture.ts'
 import { taskWords } from './taskWords.ts'

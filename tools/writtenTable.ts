@@ -1,0 +1,17 @@
+import type { Plugin } from 'vite'
+import { lifecycleTable } from '../src/model/world/task/lifecycleTable.ts'
+
+/** Where the table is derived from the machine. */
+const TABLE = /\/src\/model\/world\/task\/lifecycleTable\.ts$/
+
+/**
+ * Has the built files hold the table of a task's life instead of the machine that it is derived from: the library and
+ * the walk along all transitions stood before the first frame, on the page's thread and on the worker's.
+ */
+export function writtenTable(): Plugin {
+  return {
+    name: 'taskyard-written-table',
+    apply: 'build',
+    load: { filter: { id: TABLE }, handler: () => `export const lifecycleTable = ${JSON.stringify(lifecycleTable)}` },
+  }
+}
