@@ -24,6 +24,8 @@ const CHUNK_GROUPS = [
     test: (id: string) => ahead.isOfFirst(id) && !/\/(src\/(canvas|ui\/first)|node_modules\/d3[^/]*)\//.test(id),
   },
   { name: 'first', test: (id: string) => ahead.isOfFirst(id) },
+  // What opens that lab in the worker: the first that is asked for when it is seen.
+  { name: 'opening', test: (id: string) => ahead.isOfLab(id) },
   {
     name: 'react',
     test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zustand|@tanstack)\//,

@@ -7,7 +7,8 @@ const copy = writtenCopy()
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
 // page imported as usual, this would be the last of its modules to run, not the first. Where the page was written with
 // its lab the model has time until that is seen.
-if (copy === null || !isPlain(location.search)) loadModelAhead()
+const isWritten = copy !== null && isPlain(location.search)
+if (!isWritten) loadModelAhead()
 
 void begin()
 
@@ -16,8 +17,11 @@ async function begin(): Promise<void> {
   let drawn: FirstFrame | null = null
   try {
     if (copy !== null) {
-      const { showFirstFrame } = await import('./ui/first/firstFrame.ts')
-      drawn = await showFirstFrame(copy)
+      const [{ showFirstFrame }, opener] = await Promise.all([
+        import('./ui/first/firstFrame.ts'),
+        isWritten ? null : import('./ui/first/firstLab.ts'),
+      ])
+      drawn = await showFirstFrame(copy, opener)
     }
   } finally {
     fetchPageFiles()

@@ -83,8 +83,9 @@ function withCopies(html: string, copies: readonly PageCopy[], { bundle, links }
   const first = [...linksOf(bundle, [FIRST_FRAME]), fontLink(bundle)]
   const named = withLinks(html, first)
   const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
-  const pages = copies.map(({ page, media, markup, hasLenses }) => {
-    const signs = `data-page="${page}" data-media="${media}"${hasLenses ? ' data-lenses' : ''}`
+  const pages = copies.map(({ page, media, originMs, markup, hasLenses }) => {
+    const lenses = hasLenses ? ' data-lenses' : ''
+    const signs = `data-page="${page}" data-media="${media}" data-origin-ms="${String(originMs)}"${lenses}`
     return `<div class="first" ${signs} hidden inert aria-hidden="true">${markup}</div>`
   })
   return named

@@ -29,6 +29,8 @@ const startLabHere: MakeLabClient = ({ onMessage }) => {
 
 export interface RenderedPage {
   readonly markup: string
+  /** What the page calls 00:00. */
+  readonly originMs: number
   /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
   readonly hasLenses: boolean
   /** As `readWorld` reads it. */
@@ -54,7 +56,8 @@ export async function renderPage(pathname: string): Promise<RenderedPage> {
   // What fails while it renders is left out without a word.
   if (!markup.includes('<canvas')) throw new Error(`${pathname} renders without its stage`)
   const { world, hash } = must(activeView(session.store.getState()), 'a lab')
-  return { markup, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
+  const { originMs } = first.run
+  return { markup, originMs, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
 }
 
 function exactText(world: World): string {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { must } from '../../src/base/assert.ts'
 import { root } from '../install.mjs'
 import { writtenTable } from '../writtenTable.ts'
 import type { PageCopy } from './main.ts'
@@ -9,6 +10,8 @@ import { WrittenStyles } from './markup.ts'
 
 /** What draws the first frame: with all that it needs it stands in files of its own (vite.config.ts). */
 export const FIRST_FRAME = 'src/ui/first/firstFrame.ts'
+/** What opens the lab that was drawn. */
+const FIRST_LAB = 'src/ui/first/firstLab.ts'
 /** The sheet to which the styles of written elements are added. */
 const SHEET = /\/src\/ui\/first\/first\.css$/
 
@@ -16,6 +19,8 @@ export interface Ahead {
   readonly plugin: Plugin
   /** Whether the first frame needs a module. */
   readonly isOfFirst: (id: string) => boolean
+  /** Whether what opens a lab needs it. */
+  readonly isOfLab: (id: string) => boolean
   /** The pages as they are to stand in the built files. */
   readonly pages: () => readonly PageCopy[]
 }
@@ -27,6 +32,7 @@ export interface Ahead {
 export function writtenPages(): Ahead {
   const styles = new WrittenStyles()
   let first: ReadonlySet<string> = new Set()
+  let lab: ReadonlySet<string> = new Set()
   let pages: readonly PageCopy[] = []
   const plugin: Plugin = {
     name: 'taskyard-written-pages',
@@ -34,11 +40,12 @@ export function writtenPages(): Ahead {
     async buildStart() {
       if (this.environment.config.command !== 'build') return
       first = await modulesOf(FIRST_FRAME)
+      lab = await modulesOf(FIRST_LAB)
       pages = (await rendered()).map((page) => ({ ...page, markup: styles.take(page.markup) }))
     },
     transform: { filter: { id: SHEET }, handler: (rules) => rules + styles.sheet() },
   }
-  return { plugin, isOfFirst: (id) => first.has(id), pages: () => pages }
+  return { plugin, isOfFirst: (id) => first.has(id), isOfLab: (id) => lab.has(id), pages: () => pages }
 }
 
 /** All that is left of what a module imports when it alone is built. */
@@ -57,9 +64,11 @@ async function modulesOf(module: string): Promise<ReadonlySet<string>> {
     },
   })
   const { output } = result as Rolldown.RolldownOutput
-  const chunk = output.find((one) => one.type === 'chunk' && one.isEntry)
-  if (chunk?.type !== 'chunk') throw new Error(`${module} was not built`)
-  return new Set(chunk.moduleIds)
+  const chunks = new Map(output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])))
+  const needed = new Set([...chunks.values()].filter(({ isEntry }) => isEntry))
+  // What it imports later by itself is not of it, but what both need is.
+  for (const { imports } of needed) for (const name of imports) needed.add(must(chunks.get(name), name))
+  return new Set([...needed].flatMap(({ moduleIds }) => moduleIds))
 }
 
 async function rendered(): Promise<readonly PageCopy[]> {
