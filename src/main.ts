@@ -17,11 +17,9 @@ async function begin(): Promise<void> {
   let drawn: FirstFrame | null = null
   try {
     if (copy !== null) {
-      const [{ showFirstFrame }, opener] = await Promise.all([
-        import('./ui/first/firstFrame.ts'),
-        isWritten ? null : import('./ui/first/firstLab.ts'),
-      ])
-      drawn = await showFirstFrame(copy, opener)
+      const opener = isWritten ? null : bringOpener()
+      const { showOpened, showWritten } = await import('./ui/first/firstFrame.ts')
+      drawn = opener === null ? await showWritten(copy, bringOpener) : await showOpened(copy, await opener)
     }
   } finally {
     fetchPageFiles()
@@ -32,4 +30,9 @@ async function begin(): Promise<void> {
     await showPage(drawn?.isLabThere)
     drawn?.stage.destroy()
   }
+}
+
+/** What opens the lab that is drawn. */
+function bringOpener() {
+  return import('./ui/first/firstLab.ts')
 }

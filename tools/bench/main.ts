@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import { findChromium } from '../chromium.mjs'
 import { bundleChild } from './bundle.ts'
 import type { BenchOptions, Part } from './options.ts'
+import { crowdPart } from './parts/crowd.ts'
 import { loadPart } from './parts/load.ts'
 import {
   dayPart,
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   day: dayPart,
   page: pagePart,
   quota: quotaPart,
+  crowd: crowdPart,
   load: loadPart,
 }
 

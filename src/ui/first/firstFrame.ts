@@ -6,6 +6,7 @@ import { STAGE_FONTS } from '../stage/stageFonts.ts'
 import { installLook } from '../theme/installLook.ts'
 import { PALETTES } from '../theme/palette.ts'
 import { useTheme } from '../theme/themeStore.ts'
+import type { FirstLab } from './firstLab.ts'
 import { writtenPage, writtenWorld, type WrittenPage } from './writtenPage.ts'
 import './first.css'
 
@@ -22,49 +23,50 @@ export interface FirstFrame {
   readonly isLabThere: Promise<unknown>
 }
 
-/** What opens labs: a file of its own, which is read when it is needed. */
-type LabOpener = typeof import('./firstLab.ts')
+/** What opens labs: a file of its own, which comes when it is needed. */
+interface LabOpener {
+  readonly openFirstLab: () => FirstLab | null
+}
 
 /**
  * Draws the lab of the page where the build has written the page ahead, before React and the page's own program are
- * there, and opens it: the page then takes the session as it is. What was written with the page is drawn at once, and
- * whatever opens it is asked for when it is seen; of another address the model has to say first what is there.
+ * there, and opens it when it is seen: the page then takes the session as it is.
  *
  * @param copy  the page as it was written, for windows such as this one
- * @param opener  where the address says more than its path
+ * @param bring  fetches what opens the lab
  * @returns once it is drawn; `null` at once where the page cannot be shown like this
  */
-export async function showFirstFrame(copy: HTMLElement, opener: LabOpener | null): Promise<FirstFrame | null> {
+export async function showWritten(copy: HTMLElement, bring: () => Promise<LabOpener>): Promise<FirstFrame | null> {
   installLook()
-  return opener === null ? showWritten(copy) : showOpened(copy, opener)
-}
-
-async function showWritten(copy: HTMLElement): Promise<FirstFrame | null> {
   const written = writtenPage(copy)
   const world = writtenWorld()
   const stage = written === null || world === null ? null : draw(written, world)
   if (stage !== null) await isShown()
   loadModelAhead()
-  return stage === null ? null : { stage, isLabThere: openWritten() }
+  if (stage === null) return null
+  // Where it cannot be had the page opens the lab itself, or says that it cannot.
+  return {
+    stage,
+    isLabThere: bring().then(
+      ({ openFirstLab }) => openFirstLab()?.world ?? null,
+      () => null,
+    ),
+  }
 }
 
-/** Where its files cannot be had the page opens the lab itself, or says that it cannot. */
-async function openWritten(): Promise<World | null> {
-  const opener = await import('./firstLab.ts').catch(() => null)
-  return opener?.openFirstLab()?.world ?? null
-}
-
-async function showOpened(copy: HTMLElement, { openFirstLab }: LabOpener): Promise<FirstFrame | null> {
+/** The same where the address says more than its path: the model has to say first what is there. */
+export async function showOpened(copy: HTMLElement, { openFirstLab }: LabOpener): Promise<FirstFrame | null> {
+  installLook()
   const lab = openFirstLab()
   // Two labs side by side stand otherwise.
   const written = lab === null || lab.first.run.otherActs !== null ? null : writtenPage(copy)
   if (lab === null || written === null) return null
   const world = await lab.world
+  if (world === null) return null
   // What stands in its panels is of another setting.
   copy.dataset.bare = ''
-  return world === null
-    ? null
-    : { stage: draw({ ...written, originMs: lab.first.run.originMs }, world), isLabThere: lab.world }
+  const { originMs } = lab.first.run
+  return { stage: draw({ ...written, originMs }, world), isLabThere: lab.world }
 }
 
 /** The frame that was drawn is on the screen: what comes now takes nothing from it. */

@@ -7,8 +7,8 @@ export const CHECK_INTERVAL_MS = 10_000
 export const MINIMUM_HEALTHY_PERCENT = 100
 export const MAXIMUM_PERCENT = 200
 
-/** Simulated time of one round of the steady state. */
-export const STEADY_ROUND_MS = 600_000
+/** Simulated time of one round of the steady state: ten minutes were over in five ms of wall time. */
+export const STEADY_ROUND_MS = 3_600_000
 /** By then all are steady. */
 export const FLEET_STEADY_MS = 180_000
 

@@ -2,15 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
-import { build, preview, type Manifest, type PreviewServer } from 'vite'
-import { root } from '../../install.mjs'
-import { securityHeaders } from '../../securityHeaders.ts'
+import type { Manifest, PreviewServer } from 'vite'
+import { addressOf, buildLab, labDir, serveFloor, serveLab } from '../built.ts'
 import type { Part } from '../options.ts'
 import { median } from '../rounds.ts'
 import { absent, atLeast, atMost, digits, milliseconds, spread, times, type Row } from '../table.ts'
 
-const outDir = join(root, '.cache/bench/dist')
-const floorDir = join(root, '.cache/bench/floor')
 /** What a first visit may cost. */
 const JS_BUDGET_KB = 115
 /** At most twice as long as the libraries take by themselves. */
@@ -22,11 +19,7 @@ const LOADS = 3
 
 /** What a first visit loads, and when it sees the first simulated frame. */
 export const loadPart: Part = async ({ browser, rounds }) => {
-  await build({
-    root,
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, manifest: true },
-  })
+  await buildLab()
   const sizes = [
     sizeRow('before the first frame: JavaScript of the page, brotli', 'first'),
     sizeRow('first load, whole: JavaScript of every page, brotli', 'page'),
@@ -37,7 +30,7 @@ export const loadPart: Part = async ({ browser, rounds }) => {
 
 /** The scripts of the page's thread: the entry and a file that it begins, with all that they import before they run. */
 function sizeRow(what: string, begun: 'first' | 'page'): Row {
-  const manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8')) as Manifest
+  const manifest = JSON.parse(readFileSync(join(labDir, '.vite/manifest.json'), 'utf8')) as Manifest
   const files = new Set<string>()
   const add = (key: string) => {
     const chunk = manifest[key]
@@ -47,7 +40,7 @@ function sizeRow(what: string, begun: 'first' | 'page'): Row {
   }
   add('index.html')
   add(keyOf(manifest, begun))
-  const sizes = [...files].map((file) => brotliCompressSync(readFileSync(join(outDir, file))).byteLength)
+  const sizes = [...files].map((file) => brotliCompressSync(readFileSync(join(labDir, file))).byteLength)
   const kilobytes = sizes.reduce((sum, one) => sum + one, 0) / 1_000
   return {
     what,
@@ -66,10 +59,8 @@ function keyOf(manifest: Manifest, name: string): string {
 }
 
 async function firstFrameRows(browser: Browser, rounds: number): Promise<readonly Row[]> {
-  const page = await serve(outDir, root, true)
-  const floorRoot = join(root, 'tools/bench/floor')
-  await build({ root: floorRoot, configFile: false, logLevel: 'error', build: { outDir: floorDir, emptyOutDir: true } })
-  const floor = await serve(floorDir, floorRoot, false)
+  const page = await serveLab()
+  const floor = await serveFloor()
   try {
     const rows: Row[] = []
     for (const route of ROUTES) rows.push(await firstFrameRow({ browser, rounds, route, page, floor }))
@@ -114,21 +105,6 @@ async function firstFrameRow({ browser, rounds, route, page, floor }: FirstFrame
     ),
     note: `a page with nothing on it takes ${milliseconds(median(empty))}`,
   }
-}
-
-/** @param own  as the lab is served: each route asks at once for the files that it needs */
-function serve(from: string, pageRoot: string, own: boolean): Promise<PreviewServer> {
-  return preview({
-    root: pageRoot,
-    ...(!own && { configFile: false }),
-    logLevel: 'warn',
-    build: { outDir: from },
-    preview: { host: '127.0.0.1', port: 4_191, headers: securityHeaders },
-  })
-}
-
-function addressOf({ resolvedUrls }: PreviewServer): string {
-  return resolvedUrls?.local[0] ?? ''
 }
 
 /** Until the libraries have drawn one rectangle: what no page that is made of them can be faster than. */
