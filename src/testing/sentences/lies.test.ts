@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TreeRow } from '../../ui/stage/treeRow.ts'
+import { TreeRow } from '../../ui/stage/treeRow.ts'
+import type { TreeLine } from '../../ui/subjects/subjectView.ts'
 import type { Question } from '../../ui/words/deployment/questions.ts'
 import type { DecisionWords } from '../../ui/words/words.ts'
 import { Court } from './claim.ts'
@@ -26,8 +27,12 @@ const inQuestions = (alter: (question: Question) => Partial<Question>): Mouth =>
   },
 })
 
-const inRows = (alter: (row: TreeRow) => Partial<TreeRow>): Mouth => {
-  const altered = (row: TreeRow): TreeRow => ({ ...row, ...alter(row), children: row.children.map(altered) })
+const inRows = (alter: (row: TreeRow) => Partial<TreeLine>): Mouth => {
+  const altered = (row: TreeRow): TreeRow => {
+    const { id, kind, target, name, aside, detail, words } = row
+    const place = { id, kind, children: row.children.map(altered), ...(target !== null && { target }) }
+    return new TreeRow(place, () => ({ name, aside, detail, words, ...alter(row) }))
+  }
   return { ...PAGE, rows: (world) => PAGE.rows(world).map(altered) }
 }
 

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { containersFixture, crowdFixture, demoFixture, labFixture } from '../../testing/canvas/fixtures.ts'
 import { yard } from '../../testing/builders.ts'
 import { newWorld } from '../../model/world/world.ts'
+import type { Task } from '../../model/world/task/task.ts'
+import { SUBJECTS } from '../subjects/subjects.ts'
 import type { TreeRow } from './treeRow.ts'
 import { treeRows } from './treeRows.ts'
 import { openIds, pathTo } from './treeState.ts'
@@ -69,6 +71,19 @@ describe('APP-2 the tree says what the stage shows', () => {
       'no place',
       'failed to start',
     ])
+  })
+
+  it('finds words for what is read, not for thousands in a closed list; of a task that is gone by then its id', () => {
+    const { world, nowMs } = crowdFixture(200)
+    const line = vi.spyOn(SUBJECTS.task, 'line')
+    const rows = flat(treeRows(world, nowMs)).filter((row) => row.kind === 'task')
+    expect(line).not.toHaveBeenCalled()
+    const [first, second] = rows
+    expect([first?.words, first?.detail]).toEqual([expect.stringMatching(/lastStatus/), expect.any(String)])
+    expect(line).toHaveBeenCalledOnce()
+    ;(world.tasks as Map<string, Task>).delete(second?.target?.id ?? '')
+    expect(second?.words).toBe(second?.target?.id)
+    line.mockRestore()
   })
 
   it('has the containers of a task while the stage is open on it, and no others', () => {

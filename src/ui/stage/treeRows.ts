@@ -13,7 +13,7 @@ import { toldOfRoles } from '../../look/roles.ts'
 import { isUsed, WORKSTATION } from '../subjects/workstation/workstationView.ts'
 import { containerLines } from './containerRows.ts'
 import { servicesGroup } from './serviceRows.ts'
-import { row, rowsOf, type Now, type TreeRow } from './treeRow.ts'
+import { row, rowsOf, taskRow, type Now, type TreeRow } from './treeRow.ts'
 
 /** The whole lab as a tree: services, then region, zone, instance and task, then what has no instance. */
 export function treeRows(world: World, nowMs: number, openTaskId: string | null = null): readonly TreeRow[] {
@@ -39,10 +39,10 @@ export function treeRows(world: World, nowMs: number, openTaskId: string | null 
 }
 
 function taskRows(tasks: readonly Task[], now: Now): readonly TreeRow[] {
-  return tasks.flatMap((task) => {
+  return tasks.map((task) => {
     const { id } = task
     const children = id === now.openTaskId ? containerRows(task, now) : []
-    return rowsOf({ kind: 'task', id }, now, { id: `task/${id}`, children })
+    return taskRow(id, now, { id: `task/${id}`, children })
   })
 }
 

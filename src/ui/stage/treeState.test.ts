@@ -34,7 +34,7 @@ describe('what stands open', () => {
   })
 
   it('what a person opened a moment before something stood below it, and nothing else of that', () => {
-    const before = rows.map((row) => (row.id === 'stopped' ? { ...row, children: [] } : row))
+    const before = rows.map((row) => (row.id === 'stopped' ? row.with([]) : row))
     const toggled = unfolded(new Map(), rowOf(before, 'stopped'))
     expect(openIds(before, toggled).has('stopped')).toBe(false)
     expect(openIds(rows, toggled).has('stopped')).toBe(true)

@@ -77,7 +77,7 @@ function keep(row: TreeRow, words: readonly string[]): readonly TreeRow[] {
   const said = `${row.words} ${row.id}`.toLowerCase()
   if (words.every((word) => said.includes(word)) && row.kind !== 'group') return [row]
   const children = row.children.flatMap((child) => keep(child, words))
-  return children.length === 0 ? [] : [{ ...row, children }]
+  return children.length === 0 ? [] : [row.with(children)]
 }
 
 /** While one searches, all that was found stands open. */
