@@ -8,6 +8,7 @@ import type { Act, Answer, Command, Output } from '../model/api/command.ts'
 import type { Trial, Tried } from '../model/api/trial.ts'
 import type { Decision } from '../model/world/decision.ts'
 import type { Explanation } from '../model/world/explanation.ts'
+import { actingInTurn } from './actingInTurn.ts'
 import { Branch } from './branch.ts'
 import { Branches } from './branches.ts'
 import { untold, within, type Sliced } from './callQueue.ts'
@@ -106,13 +107,8 @@ export class Lab {
     const fork = yield* untold(this.#branches.forking(parent, name))
     const refusal = noRoomForBranch(this.#logs, fork.run.log)
     if (refusal !== null) return this.#acted(branchId, { error: refusal })
-    const answers = new Map<string, Output>()
-    let answer: Answer = { output: {} }
-    for (const act of acts) {
-      answer = yield* untold(this.#actingOn(fork, withAnswers(act, answers)))
-      if ('error' in answer) return this.#acted(branchId, answer)
-      answers.set(act.operation, answer.output)
-    }
+    const { answer } = yield* untold(actingInTurn(acts, (act) => this.#actingOn(fork, act)))
+    if ('error' in answer) return this.#acted(branchId, answer)
     this.#branches.add(fork)
     return this.#acted(fork.id, answer)
   }
@@ -225,11 +221,8 @@ export class Lab {
     const answers = new Map<string, Output>()
     for (const step of [{ afterMs: 0, acts }, ...(then === undefined ? [] : [then])]) {
       if (step.afterMs > 0) yield* untold(run.advancing(run.nowMs + clampMs(step.afterMs)))
-      for (const act of step.acts) {
-        const answer = yield* untold(run.acting(withAnswers(act, answers)))
-        if ('error' in answer) return null
-        answers.set(act.operation, answer.output)
-      }
+      const { answer } = yield* untold(actingInTurn(step.acts, (act) => run.acting(act), answers))
+      if ('error' in answer) return null
     }
     yield* untold(run.leaping(clampMs(aheadMs)))
     return { history: told(run), answer: read === undefined ? null : run.query(withAnswers(read, answers)) }
@@ -256,17 +249,8 @@ export class Lab {
 
   *#actingAll(branch: Branch, acts: readonly Act[]): Work<Answer> {
     const { redoable } = branch
-    const answers = new Map<string, Output>()
-    let answer: Answer = { output: {} }
-    for (const [index, act] of acts.entries()) {
-      answer = yield* this.#actingOn(branch, withAnswers(act, answers))
-      if (!('error' in answer)) {
-        answers.set(act.operation, answer.output)
-        continue
-      }
-      if (index > 0) yield* branch.takingBack(index, redoable)
-      return answer
-    }
+    const { answer, doneCount } = yield* actingInTurn(acts, (act) => this.#actingOn(branch, act))
+    if ('error' in answer && doneCount > 0) yield* branch.takingBack(doneCount, redoable)
     return answer
   }
 

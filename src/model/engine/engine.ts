@@ -113,7 +113,10 @@ export class Engine {
     return this.#queue.nextAtMs
   }
 
-  /** Nothing is under way: without a command nothing will change but measurements. */
+  /**
+   * Nothing is under way: without a command nothing will change but measurements. A look at what is gone by then is under
+   * way until its time, and finds nothing.
+   */
   get isSettled(): boolean {
     return this.#underWay === 0
   }
