@@ -1,10 +1,11 @@
-import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from '../../model/api/shape.ts'
+import type { ListShape, Shape, StringShape, StructureShape } from '../../model/api/shape.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
 import { Select } from '../kit/Select.tsx'
 import { TextField } from '../kit/TextField.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
-import { counted, grouped } from '../../look/numbers.ts'
+import { counted } from '../../look/numbers.ts'
+import { limitsText } from '../words/limitsText.ts'
 import type { RefusalAt } from './ActForm.tsx'
 import { MapField } from './MapField.tsx'
 import { RefusalLine } from './RefusalLine.tsx'
@@ -69,10 +70,6 @@ function helpOf({ member }: FormField): string | undefined {
     ...(member.effect === 'kept' ? ['Kept, without effect.'] : []),
   ].filter((one) => one !== '')
   return texts.length === 0 ? undefined : texts.join(' ')
-}
-
-function limitsText({ min, max }: IntegerShape): string {
-  return max === Number.MAX_SAFE_INTEGER ? '' : `${grouped(min)} to ${grouped(max)}.`
 }
 
 interface ValueFieldProps<S extends Shape = Shape> {

@@ -110,7 +110,7 @@ describe('what is told of a member', () => {
     const of = (member: string) => toldAt(...marked(`{ "containerDefinitions": [{ ${member} }] }`))
     expect(of('"work¦ingDirectory": "/"')).toMatchObject({ name: 'workingDirectory', type: 'string' })
     expect(of('"work¦ingDirectory": "/"')?.says).toMatch(/Kept, without effect in the lab\. \(DEF-\d+\)$/)
-    expect(of('"memory": 1¦2')?.says).toMatch(/6 to 1048576\. \(CON-\d+\)$/)
+    expect(of('"memory": 1¦2')?.says).toMatch(/6 to 1,048,576\. \(CON-\d+\)$/)
   })
 
   it('is nothing of a name that AWS has not', () => {

@@ -3,6 +3,7 @@ import { definitionFieldAt } from '../../../../model/api/definition/definitionFi
 import { taskDefinitionInput } from '../../../../model/api/definition/taskDefinitionShape.ts'
 import type { Member, Shape } from '../../../../model/api/shape.ts'
 import { pathText } from '../../../../labfile/shown.ts'
+import { limitsText } from '../../../words/limitsText.ts'
 import type { TextRange } from './places.ts'
 
 /** One thing that may stand at a place of the text. */
@@ -161,13 +162,4 @@ function saysOf(path: JSONPath): string {
   ]
     .filter((one) => one !== '')
     .join(' ')
-}
-
-/** What an integer of AWS's takes that nobody limits. */
-const INTEGER_MAX = 2_147_483_647
-
-function limitsText(shape: Shape): string {
-  if (shape.type === 'string' && shape.enum !== undefined) return `One of ${shape.enum.join(', ')}.`
-  if (shape.type !== 'integer' || shape.max >= INTEGER_MAX) return ''
-  return `${String(shape.min)} to ${String(shape.max)}.`
 }
