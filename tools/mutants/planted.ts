@@ -121,8 +121,10 @@ export class PlantedTests {
     const running = this.#vitest.runTestSpecifications(specifications)
     if (run.mutant === null) return void (await running)
     let patience: NodeJS.Timeout | undefined
+    const { rule, file, to } = run.mutant
     const tooLong = new Promise<never>((_, reject) => {
-      patience = setTimeout(() => reject(new Error(`Not done in ${String(PATIENCE_MS / 1_000)} s.`)), PATIENCE_MS)
+      const what = `${rule} ${file}, ${to}: not done in ${String(PATIENCE_MS / 1_000)} s. Does it go on for ever?`
+      patience = setTimeout(() => reject(new Error(what)), PATIENCE_MS)
     })
     try {
       await Promise.race([running, tooLong])
