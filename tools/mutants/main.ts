@@ -42,7 +42,7 @@ interface Outcome {
 
 async function runAll(mutants: readonly Mutant[]): Promise<readonly Outcome[]> {
   const tests = testTexts()
-  const planted = await PlantedTests.open(root)
+  let planted = await PlantedTests.open(root)
   const outcomes: Outcome[] = []
   for (const mutant of mutants) {
     const startedMs = performance.now()
@@ -50,6 +50,10 @@ async function runAll(mutants: readonly Mutant[]): Promise<readonly Outcome[]> {
     const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1)
     if (typeof killer !== 'string') console.log(`✔ ${wordsOf(mutant)}\n    ${seconds} s  ${killer.name}`)
     outcomes.push({ mutant, killer })
+    if (!planted.isStuck) continue
+    // Its threads end with it.
+    void planted.close()
+    planted = await PlantedTests.open(root)
   }
   // A test that fails without a mutant has found nothing.
   const failing = await planted.failingAnyway(

@@ -30,6 +30,7 @@ export class PlantedTests {
   readonly #root: string
   readonly #vitest: Vitest
   readonly #desk: Desk
+  #isStuck = false
 
   private constructor(root: string, vitest: Vitest, desk: Desk) {
     this.#root = root
@@ -71,6 +72,11 @@ export class PlantedTests {
     return new PlantedTests(root, vitest, desk)
   }
 
+  /** A mutant goes on for ever in it: it takes no other. */
+  get isStuck(): boolean {
+    return this.#isStuck
+  }
+
   async close(): Promise<void> {
     await this.#vitest.close()
   }
@@ -92,6 +98,7 @@ export class PlantedTests {
     }
     const onModule = (module: TestModule) => broken.push(...module.errors().map((error) => error.message))
     await this.#go({ mutant, files, names: new RegExp(`\\b${mutant.rule}\\b`), onResult, onModule })
+    if (this.#isStuck) return `not done in ${String(PATIENCE_MS / 1_000)} s: does it go on for ever?`
     if (killers[0] !== undefined) return killers[0]
     if (broken[0] !== undefined) return `a test file could not be loaded: ${broken[0]}`
     return ran === 0 ? `no test has ${mutant.rule} in its name` : 'no test fails by an assertion'
@@ -121,16 +128,11 @@ export class PlantedTests {
     const running = this.#vitest.runTestSpecifications(specifications)
     if (run.mutant === null) return void (await running)
     let patience: NodeJS.Timeout | undefined
-    const { rule, file, to } = run.mutant
-    const tooLong = new Promise<never>((_, reject) => {
-      const what = `${rule} ${file}, ${to}: not done in ${String(PATIENCE_MS / 1_000)} s. Does it go on for ever?`
-      patience = setTimeout(() => reject(new Error(what)), PATIENCE_MS)
+    const tooLong = new Promise<'stuck'>((resolve) => {
+      patience = setTimeout(() => resolve('stuck'), PATIENCE_MS)
     })
-    try {
-      await Promise.race([running, tooLong])
-    } finally {
-      clearTimeout(patience)
-    }
+    this.#isStuck = (await Promise.race([running, tooLong])) === 'stuck'
+    clearTimeout(patience)
   }
 
   #asKiller(test: TestCase): Killer {
