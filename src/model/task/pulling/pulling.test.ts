@@ -42,6 +42,15 @@ describe('an image on its way to a task', () => {
     expect(described(lab, missing)).toMatchObject({ lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart' })
   })
 
+  it('IMG-1 of a private registry of ECR that was told of nothing else is: a repository that it does not have is none', () => {
+    const lab = yard({ instances: 1 })
+    withShop(lab)
+    register(lab, 'web', { containerFields: { image: IMAGE.replace(/[^/]*$/, 'other:1') } })
+    const [missing = ''] = runTask(lab).ids
+    lab.forward(60_000)
+    expect(described(lab, missing)).toMatchObject({ lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart' })
+  })
+
   it.each([
     [200, 7, 15.3],
     [40, 3, 4.66],

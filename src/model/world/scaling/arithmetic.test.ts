@@ -47,7 +47,7 @@ describe('SCL-2 target tracking: what would bring the metric to its target, roun
     { running: 4, metric: 300, target: 100, capacity: 12 },
     // Amazon EC2 Auto Scaling guide: 1,500 messages, 10 workers, 100 each.
     { running: 10, metric: 150, target: 100, capacity: 15 },
-    { running: 3, metric: 0.7, target: 0.7, capacity: 3 }, // In doubles a little above 3.
+    { running: 3, metric: 0.1, target: 0.1, capacity: 3 }, // In doubles a little above 3.
     { running: 5, metric: 0, target: 60, capacity: 0 },
     { running: 0, metric: 90, target: 60, capacity: 0 },
   ])('$running at $metric for $target is $capacity', ({ capacity, ...tracked }) => {

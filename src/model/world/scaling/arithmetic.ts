@@ -11,7 +11,7 @@ export function clamped(capacity: number, { min, max }: CapacityLimits): number 
   return Math.min(max, Math.max(min, capacity))
 }
 
-/** What is no whole number only by how doubles are rounded is that number: 3 × 0.7 / 0.7 is 3, and would round up to 4. */
+/** What is no whole number only by how doubles are rounded is that number: 3 × 0.1 / 0.1 is 3, and would round up to 4. */
 const DIGITS = 1_000_000_000
 
 function settled(value: number): number {
