@@ -36,7 +36,7 @@ export class EventQueue<T> {
 
   constructor(state: EventQueueState<T> = NOTHING_DUE) {
     this.#few = new SortedChain(state.nowMs, state.areFew ? state.near : [])
-    this.#many = state.areFew ? null : new TimingWheel(state.nowMs, state)
+    this.#many = state.areFew ? null : new TimingWheel(state)
   }
 
   get size(): number {
@@ -76,7 +76,7 @@ export class EventQueue<T> {
 
   #becomeMany(): void {
     const few = this.#few
-    const many = this.#idle ?? new TimingWheel(few.nowMs)
+    const many = this.#idle ?? new TimingWheel<T>()
     many.restart(few.nowMs)
     for (const { atMs, priority, payload } of few.inOrder()) many.push(atMs, priority, payload)
     few.restart(0)

@@ -34,8 +34,8 @@ export class TimingWheel<T> {
   #payloads: (T | undefined)[] = [undefined]
   #free = 0
 
-  constructor(nowMs: number, state?: TimingWheelState<T>) {
-    this.#nowMs = nowMs
+  constructor(state?: TimingWheelState<T>) {
+    this.#nowMs = state?.nowMs ?? 0
     this.#far = new EventHeap(state?.far)
     this.#farCount = state?.far.items.length ?? 0
     for (const { atMs, priority, payload } of state?.near ?? []) this.#addNear(atMs, priority, payload)

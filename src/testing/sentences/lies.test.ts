@@ -30,7 +30,7 @@ const inQuestions = (alter: (question: Question) => Partial<Question>): Mouth =>
 const inRows = (alter: (row: TreeRow) => Partial<TreeLine>): Mouth => {
   const altered = (row: TreeRow): TreeRow => {
     const { id, kind, target, name, aside, detail, words } = row
-    const place = { id, kind, children: row.children.map(altered), ...(target !== null && { target }) }
+    const place = { id, kind, target, children: row.children.map(altered) }
     return new TreeRow(place, () => ({ name, aside, detail, words, ...alter(row) }))
   }
   return { ...PAGE, rows: (world) => PAGE.rows(world).map(altered) }

@@ -7,7 +7,7 @@ interface Place {
   /** Unique and stable: it survives every change of the thing itself. */
   readonly id: string
   readonly kind: 'group' | 'deployment' | 'container' | SubjectKind
-  readonly target?: SubjectRef
+  readonly target?: SubjectRef | null
   readonly children?: readonly TreeRow[]
 }
 
@@ -23,10 +23,10 @@ export class TreeRow {
   readonly #say: () => TreeLine
   #line: TreeLine | null = null
 
-  constructor({ id, kind, target, children = [] }: Place, say: () => TreeLine) {
+  constructor({ id, kind, target = null, children = [] }: Place, say: () => TreeLine) {
     this.id = id
     this.kind = kind
-    this.target = target ?? null
+    this.target = target
     this.children = children
     this.#say = say
   }
@@ -67,7 +67,7 @@ export class TreeRow {
   /** The same line with fewer below it. */
   with(children: readonly TreeRow[]): TreeRow {
     const { id, kind, target } = this
-    return new TreeRow({ id, kind, children, ...(target !== null && { target }) }, () => this.#said)
+    return new TreeRow({ id, kind, target, children }, () => this.#said)
   }
 }
 
