@@ -84,11 +84,13 @@ describe('DET-3 a hash names a history', () => {
   it('finds no two alike among many that are nearly alike', () => {
     const hashes = new Set<string>()
     for (let atMs = 0; atMs < 200; atMs++) {
-      for (let count = 0; count < 100; count++) hashes.add(hashOf(atMs, { kind: 'taskMoved', count }))
+      for (let count = 0; count < 100; count++) hashes.add(hashOf(atMs, { kind: 'tasksMoved', count }))
     }
     expect(hashes.size).toBe(20_000)
   })
+})
 
+describe('DET-3 a running hash', () => {
   it('comes to the same whether or not it has met a text before', () => {
     const after = (count: number): string => {
       const texts = Array.from({ length: count }, (_, index) => `text ${String(index)}`)
@@ -97,8 +99,33 @@ describe('DET-3 a hash names a history', () => {
       for (let round = 0; round < 2; round++) running.addPair(round, { name: 'text 1', of: ['text 2', 'text 1'] })
       return hashText(running.state)
     }
-    // More than it keeps in mind, so that it has forgotten some.
     expect(new Set([after(0), after(10), after(40_000)]).size).toBe(1)
+  })
+
+  it('comes to the same whether or not it has met a long list before, and takes it by its order', () => {
+    const hashOfList = (list: readonly string[]) => {
+      const running = new RunningHash(HASH_START)
+      running.addPair(0, { list })
+      return hashText(running.state)
+    }
+    const ids = Array.from({ length: 40 }, (_, index) => `task ${String(index)}`)
+    const first = hashOfList(ids)
+    expect([hashOfList(ids), hashOfList([...ids])]).toEqual([first, first])
+    expect(hashOfList(ids.toReversed())).not.toBe(first)
+    expect(hashOfList(ids.slice(1))).not.toBe(first)
+  })
+
+  it('comes to the same when it has forgotten the names of fields, which make a hash of their own', () => {
+    const hashOf = (value: Hashable) => {
+      const running = new RunningHash(HASH_START)
+      running.addPair(0, value)
+      return hashText(running.state)
+    }
+    const before = hashOf({ one: 1, other: { one: 2 } })
+    for (let i = 0; i < 9_000; i++) hashOf({ [`name ${String(i)}`]: i })
+    expect(hashOf({ one: 1, other: { one: 2 } })).toBe(before)
+    expect(hashOf({ other: { one: 2 }, one: 1 })).not.toBe(before)
+    expect(hashOf({ one: 1, another: { one: 2 } })).not.toBe(before)
   })
 
   it('tells texts in a history apart, by their places too', () => {

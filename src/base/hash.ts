@@ -23,14 +23,14 @@ export type Hashable =
 /** The same hash with one more value in it. Keys count in their given order: build records the same way each time. */
 export function hashWith(hash: Hash, value: Hashable): Hash {
   const lanes = lanesOf(hash)
-  mixValue(lanes, value, false)
+  mixValue(lanes, value, SPELLED)
   return hashOfLanes(lanes)
 }
 
 /**
- * A hash that goes on in place: for who puts one value after another into it. Of a text it takes the text's own hash,
- * which it knows of those that come again and again, as names of fields and ARNs do: so it is another than `hashWith`
- * comes to.
+ * A hash that goes on in place: for who puts one value after another into it. It takes the names of a record's fields
+ * at once, and a long list by the list's own hash, which it knows of those that come again, as the tasks of a service
+ * do: so it is another than `hashWith` comes to. What was put in may not change any more.
  */
 export class RunningHash {
   /** The two lanes. */
@@ -47,8 +47,8 @@ export class RunningHash {
   /** One value after the other, as a list of the two. */
   addPair(one: Hashable, other: Hashable): void {
     mix(this.#lanes, LIST + 2)
-    mixValue(this.#lanes, one, true)
-    mixValue(this.#lanes, other, true)
+    mixValue(this.#lanes, one, KNOWN)
+    mixValue(this.#lanes, other, KNOWN)
   }
 }
 
@@ -60,7 +60,14 @@ export function hashText(hash: Hash): string {
 /** Plain words: a field of an object that does not fit a small integer is a box of its own each time it is written. */
 type Lanes = Int32Array
 
+/** Whether everything is spelled out each time, or what comes again is known. */
+type Way = typeof SPELLED | typeof KNOWN
+const SPELLED = 0
+const KNOWN = 1
+
 const LIST = 0x1000
+const RECORD = 0x2000
+const TEXT = 0x3000
 
 function lanesOf({ a, b }: Hash): Lanes {
   return Int32Array.of(a, b)
@@ -70,25 +77,97 @@ function hashOfLanes([a = 0, b = 0]: Lanes): Hash {
   return { a, b }
 }
 
-function mixValue(lanes: Lanes, value: unknown, byText: boolean): void {
-  if (typeof value === 'number') mixNumber(lanes, value)
-  else if (typeof value === 'string') mixString(lanes, value, byText)
-  else if (typeof value === 'boolean') mix(lanes, value ? 3 : 5)
-  else if (value === null || value === undefined) mix(lanes, 7)
-  else if (Array.isArray(value)) {
-    mix(lanes, LIST + value.length)
-    for (const item of value) mixValue(lanes, item, byText)
-  } else mixRecord(lanes, value as Record<string, unknown>, byText)
+function mixHash(lanes: Lanes, { a, b }: Hash): void {
+  mix(lanes, a)
+  mix(lanes, b)
 }
 
-function mixRecord(lanes: Lanes, record: Record<string, unknown>, byText: boolean): void {
-  mix(lanes, 0x2000)
-  for (const key in record) {
-    const value = record[key]
+function mixValue(lanes: Lanes, value: unknown, way: Way): void {
+  if (typeof value === 'number') mixNumber(lanes, value)
+  else if (typeof value === 'string') mixText(lanes, value, way)
+  else if (typeof value === 'boolean') mix(lanes, value ? 3 : 5)
+  else if (value === null || value === undefined) mix(lanes, 7)
+  else if (Array.isArray(value)) mixList(lanes, value as readonly unknown[], way)
+  else if (way === KNOWN) mixKnownRecord(lanes, value as Record<string, unknown>)
+  else mixRecord(lanes, value as Record<string, unknown>)
+}
+
+/** From so many on it is quicker to find a list again than to read it. */
+const KNOWN_LIST_MIN = 16
+const knownLists = new WeakMap<readonly unknown[], Hash>()
+
+function mixList(lanes: Lanes, list: readonly unknown[], way: Way): void {
+  mix(lanes, LIST + list.length)
+  if (way === KNOWN && list.length >= KNOWN_LIST_MIN) return mixHash(lanes, hashOfList(list))
+  for (const item of list) mixValue(lanes, item, way)
+}
+
+function hashOfList(list: readonly unknown[]): Hash {
+  const known = knownLists.get(list)
+  if (known !== undefined) return known
+  const own = lanesOf(HASH_START)
+  for (const item of list) mixValue(own, item, KNOWN)
+  const hash = hashOfLanes(own)
+  knownLists.set(list, hash)
+  return hash
+}
+
+function mixRecord(lanes: Lanes, record: Record<string, unknown>): void {
+  mix(lanes, RECORD)
+  for (const name in record) {
+    const value = record[name]
     if (value === undefined) continue
-    mixString(lanes, key, byText)
-    mixValue(lanes, value, byText)
+    mixText(lanes, name, SPELLED)
+    mixValue(lanes, value, SPELLED)
   }
+}
+
+/** Its values, then the hash of all its names. */
+function mixKnownRecord(lanes: Lanes, record: Record<string, unknown>): void {
+  mix(lanes, RECORD)
+  let names = firstName
+  for (const name in record) {
+    const value = record[name]
+    if (value === undefined) continue
+    names = namesWith(names, name)
+    mixValue(lanes, value, KNOWN)
+  }
+  mixHash(lanes, names.hash)
+}
+
+/** The names of a record's fields up to one of them: records of a kind have the same in the same order. */
+interface Names {
+  readonly hash: Hash
+  /** The name that came after them last. */
+  next: { readonly name: string; readonly names: Names } | null
+  readonly others: Map<string, Names>
+}
+
+/** So many are known at most; then it begins anew. */
+const NAMES_MAX = 8_192
+let firstName = newNames(HASH_START)
+let namesCount = 0
+
+function newNames(hash: Hash): Names {
+  return { hash, next: null, others: new Map() }
+}
+
+function namesWith(names: Names, name: string): Names {
+  const { next } = names
+  if (next !== null && next.name === name) return next.names
+  const found = names.others.get(name) ?? newNames(hashWith(names.hash, name))
+  if (!names.others.has(name)) {
+    names.others.set(name, found)
+    namesCount += 1
+    if (namesCount > NAMES_MAX) forgetNames()
+  }
+  names.next = { name, names: found }
+  return found
+}
+
+function forgetNames(): void {
+  firstName = newNames(HASH_START)
+  namesCount = 0
 }
 
 /** What `mix` makes of a word before it meets the lanes. */
@@ -97,34 +176,16 @@ function spread(word: number): number {
   return Math.imul((k << 15) | (k >>> 17), 0x1b87_3593)
 }
 
-/** So many texts are known at most: more than a lab of 5,000 tasks names while all are replaced. Then it begins anew. */
-const KNOWN_MAX = 32_768
-const known = new Map<string, Hash>()
-
-function mixString(lanes: Lanes, text: string, byText: boolean): void {
-  if (byText) mixText(lanes, text)
-  else mixCharacters(lanes, text)
-}
-
-/** By the hash of the text itself. */
-function mixText(lanes: Lanes, text: string): void {
-  let own = known.get(text)
-  if (own === undefined) {
-    own = hashWith(HASH_START, text)
-    if (known.size >= KNOWN_MAX) known.clear()
-    known.set(text, own)
-  }
-  mix(lanes, own.a)
-  mix(lanes, own.b)
-}
-
-/** The same as `mix` for each character, with the lanes in local variables. */
-function mixCharacters(lanes: Lanes, text: string): void {
-  mix(lanes, text.length + 0x3000)
+/** The same as `mix` for each character or for two at once, with the lanes in local variables. */
+function mixText(lanes: Lanes, text: string, way: Way): void {
+  const { length } = text
+  mix(lanes, length + TEXT)
   let a = lanes[0] as number
   let b = lanes[1] as number
-  for (let i = 0; i < text.length; i++) {
-    const k = spread(text.charCodeAt(i))
+  const step = way === KNOWN ? 2 : 1
+  for (let i = 0; i < length; i += step) {
+    const isPair = step === 2 && i + 1 < length
+    const k = spread(text.charCodeAt(i) | (isPair ? text.charCodeAt(i + 1) << 16 : 0))
     a ^= k
     a = (a << 13) | (a >>> 19)
     b ^= Math.imul(k, 0x85eb_ca6b)

@@ -2,6 +2,7 @@ import type { Act } from '../model/api/command.ts'
 import { apply } from '../model/world/apply.ts'
 import type { Change } from '../model/world/change.ts'
 import type { Decision } from '../model/world/decision.ts'
+import type { TasksMoved } from '../model/world/task/taskChanges.ts'
 import { copyWorld, type WritableWorld, type World } from '../model/world/world.ts'
 import { DeploymentChecker } from './deploymentChecker.ts'
 import { checkMove } from './moveChecker.ts'
@@ -9,6 +10,7 @@ import { PlaceChecker } from './placeChecker.ts'
 import { RollingChecker } from './rollingChecker.ts'
 import type { Report } from './scan.ts'
 import { ShiftChecker } from './shiftChecker.ts'
+import { startsOf } from '../model/world/task/tasksStarted.ts'
 
 /** Why a task may leave steps of its life out: ECS has lost its instance (TSK-6). */
 const LOSSES: ReadonlySet<string> = new Set([
@@ -56,7 +58,16 @@ export class ActionChecker {
     this.#places.during(command)
   }
 
+  /** What befalls several tasks at once has to be right for one after the other. */
   see(change: Change, nowMs: number): void {
+    const { mirror } = this
+    const { moves } = mirror
+    const singles = singlesOf(change)
+    for (const one of singles) this.#see(one, nowMs)
+    if (singles.length > 1) mirror.moves = moves + 1
+  }
+
+  #see(change: Change, nowMs: number): void {
     const { mirror } = this
     if (nowMs < mirror.nowMs) this.#report(`DET-1 ${change.kind} goes back in time`)
     mirror.nowMs = nowMs
@@ -90,13 +101,14 @@ export class ActionChecker {
         return this.#places.beforeTask(change.task)
       case 'taskPlaced':
         return this.#places.beforePlaced(change)
-      case 'taskMoved':
+      case 'tasksMoved':
         return this.#checkMove(change)
       case 'taskStepPlanned':
         if (change.nextStepAtMs !== null) this.#pulledAgainAtMs.set(change.taskId, this.mirror.nowMs)
         return
-      case 'taskStopAsked':
-        return this.#rolling.beforeStop(change)
+      case 'tasksStopAsked':
+        for (const taskId of change.taskIds) this.#rolling.beforeStop(taskId, change.stopCode)
+        return
       case 'instanceLaunched':
         return this.#newId(change.instance.id)
       case 'serviceEventAdded':
@@ -116,10 +128,11 @@ export class ActionChecker {
     }
   }
 
-  #checkMove(change: Extract<Change, { kind: 'taskMoved' }>): void {
-    const { taskId } = change
-    const pulledAgainAtMs = this.#pulledAgainAtMs.get(taskId)
-    checkMove(this.mirror, { change, isOrphan: this.#orphans.has(taskId), pulledAgainAtMs }, this.#report)
+  #checkMove(change: TasksMoved): void {
+    for (const taskId of change.taskIds) {
+      const pulledAgainAtMs = this.#pulledAgainAtMs.get(taskId)
+      checkMove(this.mirror, { taskId, change, isOrphan: this.#orphans.has(taskId), pulledAgainAtMs }, this.#report)
+    }
   }
 
   #after(change: Change): void {
@@ -141,6 +154,16 @@ export class ActionChecker {
     if (this.#ids.has(id)) this.#report(`DET-6 ${id} is used twice`)
     this.#ids.add(id)
   }
+}
+
+function singlesOf(change: Change): readonly Change[] {
+  if (change.kind === 'tasksStarted') {
+    return startsOf(change).flatMap(({ task, placement: decision }): readonly Change[] => [
+      { kind: 'decided', decision },
+      { kind: 'taskCreated', task },
+    ])
+  }
+  return 'taskIds' in change ? change.taskIds.map((taskId) => ({ ...change, taskIds: [taskId] })) : [change]
 }
 
 function nameOf(change: Change): string {

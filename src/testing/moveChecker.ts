@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts'
 import type { TaskStep } from '../model/world/task/taskSteps.ts'
 import type { Task } from '../model/world/task/task.ts'
-import type { TaskMoved } from '../model/world/task/taskChanges.ts'
+import type { TasksMoved } from '../model/world/task/taskChanges.ts'
 import type { World } from '../model/world/world.ts'
 import type { Report } from './scan.ts'
 
@@ -29,7 +29,8 @@ const LASTS_MS: Readonly<Record<Task['launchType'], Readonly<Partial<Record<Task
 }
 
 interface Move {
-  readonly change: TaskMoved
+  readonly taskId: string
+  readonly change: TasksMoved
   /** Whether the task's instance is being terminated. */
   readonly isOrphan: boolean
   /** When the task pulled once more what had come back by its last try (PUL-4). */
@@ -37,8 +38,8 @@ interface Move {
 }
 
 /** A step of a task is one that its life has, taken at its time, and none is left out. */
-export function checkMove(world: World, { change, isOrphan, pulledAgainAtMs }: Move, report: Report): void {
-  const task = must(world.tasks.get(change.taskId), change.taskId)
+export function checkMove(world: World, { taskId, change, isOrphan, pulledAgainAtMs }: Move, report: Report): void {
+  const task = must(world.tasks.get(taskId), taskId)
   const say: Report = (problem) => report(`${problem}: ${task.step} to ${change.step} (task ${task.id})`)
   if (!LEGAL[task.step].includes(change.step)) say('TSK-1 no such step')
   const definition = must(world.taskDefinitions.get(task.definitionKey), task.definitionKey)

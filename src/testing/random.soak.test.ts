@@ -125,7 +125,7 @@ const EXPECTED = [
   ...['breaker counted', 'failure stays', 'failure rolls back', 'failuresCounted', 'rollbackStarted'],
   ...['serviceForgotten', 'gone'],
   ...['targetProbing', 'targetDraining', 'target healthy', 'target unhealthy', 'stop unhealthy', 'interfaceGroupsSet'],
-  ...['taskForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
+  ...['tasksForgotten', 'instanceTerminated', 'clusterDeleted', 'deploymentRemoved', 'definitionDeregistered'],
 ]
 
 /** Met in fewer lives than one of thirty: `npm run soak` asks for them. */

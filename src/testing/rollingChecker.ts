@@ -3,8 +3,7 @@ import { must } from '../base/assert.ts'
 import type { RollingDecision } from '../model/world/deployment/rollingDecision.ts'
 import type { PlacementDecision } from '../model/world/placement/placementDecision.ts'
 import type { Service } from '../model/world/service/service.ts'
-import type { Task } from '../model/world/task/task.ts'
-import type { Change } from '../model/world/change.ts'
+import type { StopCode, Task } from '../model/world/task/task.ts'
 import type { World } from '../model/world/world.ts'
 import {
   heldBack,
@@ -41,10 +40,10 @@ export class RollingChecker {
   }
 
   /** DEP-2, task by task. */
-  beforeStop(change: Extract<Change, { kind: 'taskStopAsked' }>): void {
-    const task = must(this.#world.tasks.get(change.taskId), change.taskId)
+  beforeStop(taskId: string, stopCode: StopCode): void {
+    const task = must(this.#world.tasks.get(taskId), taskId)
     const whole = this.#world.services.get(`${task.clusterName}/${task.serviceName ?? ''}`)
-    if (change.stopCode !== 'ServiceSchedulerInitiated') return
+    if (stopCode !== 'ServiceSchedulerInitiated') return
     if (whole === undefined) return this.#report(`SVC-4 the scheduler stops task ${task.id} of no service`)
     if (whole.status !== 'ACTIVE') return
     const ofDeployment = this.#scopeOf(whole, task)

@@ -19,6 +19,7 @@ import { SaidWhy, STEADY_WITHIN_MS, whyUnsteady } from './steadyOrWhy.ts'
 import { checkFlows } from './trafficInvariants.ts'
 import { worldText } from '../model/world/worldText.ts'
 import { differenceOf } from './differenceOf.ts'
+import { decisionsOf } from '../model/world/toldBy.ts'
 
 /** Of so many lives one begins with acts on CodeDeploy, after which it has all that it needs. */
 const DEPLOYED_EVERY = 4
@@ -86,7 +87,7 @@ class Life {
     this.#engine.listener = (change) => {
       this.checker.see(change, this.#engine.world.nowMs)
       this.witness.hear(change, this.#engine.world)
-      if (change.kind === 'decided') this.#said.hear(change.decision)
+      for (const decision of decisionsOf(change)) this.#said.hear(decision)
       if (change.kind === 'requestsFlowed') this.#hasFlowed = true
       else if (!isMeasurement(change)) this.#changes += 1
     }

@@ -11,6 +11,7 @@ import { passName, serviceKey, type Service } from '../model/world/service/servi
 import { lastStatusOf } from '../model/world/task/lifecycle.ts'
 import type { Task } from '../model/world/task/task.ts'
 import type { WritableWorld, World } from '../model/world/world.ts'
+import { decisionsOf } from '../model/world/toldBy.ts'
 
 export type Input = Readonly<Record<string, unknown>>
 
@@ -34,7 +35,7 @@ export class TestLab {
     this.engine = Engine.create(seed)
     this.engine.explainer = (id, explain) => this.explanations.set(id, explain())
     this.engine.listener = (change) => {
-      if (change.kind === 'decided') this.decisions.push(change.decision)
+      this.decisions.push(...decisionsOf(change))
     }
   }
 

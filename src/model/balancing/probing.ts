@@ -175,7 +175,10 @@ function explain(context: Context, { target, check }: Asked, turned: Turned): vo
 
 /** What happens to a task may change what its targets' checks are answered with. */
 export const balancingReactions: Reactions = {
-  taskMoved: (waking, { taskId }) => askProbesOf(waking, taskId),
+  tasksMoved: (waking, { taskIds }) => {
+    // Nothing is a target.
+    if (waking.world.targets.size > 0) for (const taskId of taskIds) askProbesOf(waking, taskId)
+  },
   containerChanged: (waking, { taskId }) => askProbesOf(waking, taskId),
   containerBehaviorSet: askAllProbes,
   containerBehaviorReset: askAllProbes,

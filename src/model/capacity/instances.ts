@@ -7,7 +7,8 @@ import { isZoneOut } from '../world/fault/broken.ts'
 import { refusedRegistration } from '../world/roles/agentRole.ts'
 import { BOOT_MAX_MS, BOOT_MIN_MS, REGISTER_RETRY_MS } from '../world/durations.ts'
 import { wearGroups } from '../network/wearGroups.ts'
-import { loseTask, reportHeldTasks, type StopReason } from '../task/progress.ts'
+import { reportHeldTasks } from '../task/progress.ts'
+import { loseTask, type StopReason } from '../task/stopping.ts'
 import {
   DEREGISTERED_REASON,
   RESERVED_PORTS,

@@ -124,11 +124,13 @@ export const groupReactions: Reactions = {
     )
     if (isAwaited) waking.schedule(waking.nowMs, { kind: 'groupsDue', clusterName })
   },
-  taskMoved: (waking, { taskId, step }) => {
+  tasksMoved: (waking, { taskIds, step }) => {
     if (step !== 'stopped') return
-    const instanceId = waking.world.tasks.get(taskId)?.instanceId ?? ''
-    if (waking.world.instances.get(instanceId)?.isLeaving !== true) return
-    waking.schedule(waking.nowMs, { kind: 'drainedInstanceDue', instanceId })
+    for (const taskId of taskIds) {
+      const instanceId = waking.world.tasks.get(taskId)?.instanceId ?? ''
+      if (waking.world.instances.get(instanceId)?.isLeaving !== true) continue
+      waking.schedule(waking.nowMs, { kind: 'drainedInstanceDue', instanceId })
+    }
   },
 }
 

@@ -89,9 +89,11 @@ export const breakerDue: DueRows<'breakerDue'> = {
 }
 
 export const breakerReactions: Reactions = {
-  taskStopAsked: (waking, { taskId }) => wake(waking, taskId),
-  taskHealthSet: (waking, { taskId, isHealthy }) => {
-    if (isHealthy) wake(waking, taskId)
+  tasksStopAsked: (waking, { taskIds }) => {
+    for (const taskId of taskIds) wake(waking, taskId)
+  },
+  tasksHealthSet: (waking, { taskIds, isHealthy }) => {
+    if (isHealthy) for (const taskId of taskIds) wake(waking, taskId)
   },
 }
 

@@ -9,6 +9,8 @@ import { heldTasks, type HeldTasks } from '../world/protection/heldTasks.ts'
 import { limitsOf, type Limits } from '../world/deployment/limits.ts'
 import { isComing, rebalancingOf } from '../world/service/rebalancing.ts'
 import type { Deployment, Service } from '../world/service/service.ts'
+import type { Rebalancing } from '../world/service/zoneCounts.ts'
+import { liveTasks } from '../world/task/liveTasks.ts'
 import { servingOld, type ServingOld } from '../world/deployment/servingOld.ts'
 
 /** The tasks of a service, sorted as a pass of the scheduler needs them. Oldest first in each list. */
@@ -43,39 +45,42 @@ export interface Census {
   readonly active: number
 }
 
+/** How a task stands to a pass: its list in the census, or among the others that are meant to run. */
+type Standing = 'kept' | 'failing' | 'coming' | 'outgoing' | 'leaving' | 'others'
+type Lists = Record<Standing, Task[]>
+
+interface Sorting {
+  readonly world: World
+  readonly service: Service
+  readonly revision: Deployment | undefined
+  readonly rebalancing: Rebalancing | null
+}
+
+function standingOf({ world, service, revision, rebalancing }: Sorting, task: Task): Standing | null {
+  const isStopping = task.desiredStatus === 'STOPPED'
+  if (revision !== undefined && task.deploymentId !== revision.id) return isStopping ? null : 'others'
+  // What a deleted service of the same name has left is none of this one's.
+  if (isStopping) return service.deployments.some((one) => one.id === task.deploymentId) ? 'leaving' : null
+  const isOld = revision === undefined && isOutdated(service, task)
+  if (isOld || isOnDraining(world, task)) return 'outgoing'
+  if (unhealthyReason(world, task) !== null) return 'failing'
+  return isComing(rebalancing, task) ? 'coming' : 'kept'
+}
+
 /** @param revision  the deployment that alone is looked at; all of them when it is left out */
 export function takeCensus(world: World, service: Service, revision?: Deployment): Census {
   const primary = revision ?? service.deployments[0]
   assert(primary !== undefined && (revision !== undefined || primary.status === 'PRIMARY'), 'DEP-10: one PRIMARY')
   const isFailed = primary.status === 'PRIMARY' && hasFailed(service)
-  const kept: Task[] = []
-  const failing: Task[] = []
-  const coming: Task[] = []
-  const outgoing: Task[] = []
-  const leaving: Task[] = []
-  const others: Task[] = []
-  const rebalancing = rebalancingOf(world, service)
-  let healthy = 0
-  for (const id of world.liveByService.get(service.key) ?? []) {
-    const task = world.tasks.get(id)
-    if (task === undefined) continue
-    if (revision !== undefined && task.deploymentId !== revision.id) {
-      if (task.desiredStatus === 'RUNNING') others.push(task)
-      continue
-    }
-    if (task.desiredStatus === 'STOPPED') {
-      // What a deleted service of the same name has left is none of this one's.
-      if (service.deployments.some((one) => one.id === task.deploymentId)) leaving.push(task)
-      continue
-    }
-    if (task.isHealthy) healthy += 1
-    const isOld = revision === undefined && isOutdated(service, task)
-    if (isOld || isOnDraining(world, task)) outgoing.push(task)
-    else if (unhealthyReason(world, task) !== null) failing.push(task)
-    else if (isComing(rebalancing, task)) coming.push(task)
-    else kept.push(task)
+  const sorting = { world, service, revision, rebalancing: rebalancingOf(world, service) }
+  const lists: Lists = { kept: [], failing: [], coming: [], outgoing: [], leaving: [], others: [] }
+  for (const task of liveTasks(world, service.key)) {
+    const standing = standingOf(sorting, task)
+    if (standing !== null) lists[standing].push(task)
   }
-  const live = [...kept, ...failing, ...coming, ...outgoing]
+  const { kept, failing, coming, outgoing, leaving, others } = lists
+  const live = joined(kept, failing, coming, outgoing)
+  const healthy = live.reduce((count, task) => count + Number(task.isHealthy), 0)
   const limits = limitsOf(service.desiredCount, service.deploymentConfiguration)
   const isRolling = revision === undefined && !isFailed
   return {
@@ -90,12 +95,18 @@ export function takeCensus(world: World, service: Service, revision?: Deployment
     outgoing,
     leaving,
     live,
-    peers: others.length === 0 ? live : [...live, ...others],
+    peers: joined(live, others),
     held: heldTasks(world, service, revision?.id),
     old: isRolling ? servingOld(world, service, { kept, outgoing, healthy, lower: limits.lower }) : null,
     healthy,
     active: live.length,
   }
+}
+
+/** All of some lists, one after the other; of a single one that has any, itself. */
+export function joined(...lists: readonly (readonly Task[])[]): readonly Task[] {
+  const [first = [], ...rest] = lists.filter((one) => one.length > 0)
+  return rest.length === 0 ? first : first.concat(...rest)
 }
 
 /** PRIMARY first; of one revision that one alone, as if it were the PRIMARY. */

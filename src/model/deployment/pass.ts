@@ -3,7 +3,7 @@ import type { Work } from '../../base/work.ts'
 import type { Context, DueRows, ModelEvent } from '../world/context.ts'
 import { unprotected } from '../world/protection/heldTasks.ts'
 import { choosingToStop } from '../placement/scaleIn.ts'
-import { stopTask } from '../task/progress.ts'
+import { stoppingTasks } from '../task/stopping.ts'
 import type { Task } from '../world/task/task.ts'
 import { schedulingOf } from '../world/service/scheduling.ts'
 import { isToStart } from '../world/deployment/serviceDeployment.ts'
@@ -13,7 +13,7 @@ import { passName, type Deployment, type Service } from '../world/service/servic
 import type { RollingDecision } from '../world/deployment/rollingDecision.ts'
 import type { World } from '../world/world.ts'
 import { noteStability, takeUpTaskSets, taskSetCensuses } from './taskSets/lookingAtTaskSets.ts'
-import { takeCensus, type Census } from './census.ts'
+import { joined, takeCensus, type Census } from './census.ts'
 import { apiThrottledUntil } from '../world/fault/broken.ts'
 import type { Shift } from '../world/deployment/shifting/shift.ts'
 import { shiftOf } from '../world/deployment/shifting/shiftOf.ts'
@@ -149,10 +149,7 @@ function* stoppingSome(context: Context, census: Census): Work<boolean> {
   hasActed(context, service.key, releasedOf(context.world, service, chosen))
   const why = zones === null ? 'Scaling activity' : 'Availability-zone rebalancing'
   const stoppedReason = `${why} initiated by (deployment ${primary.id})`
-  for (const task of chosen) {
-    stopTask(context, task.id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
-    if (context.endsSlice()) yield
-  }
+  yield* stoppingTasks(context, taskIds, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
   if (zones === null) sayStopped(context, { service, decisionId }, chosen)
   else sayMoved(context, { from: { serviceKey: service.key, decisionId }, service, what: 'stopped' }, taskIds)
   return true
@@ -167,18 +164,21 @@ function* choosingTasks(context: Context, census: Census): Work<readonly Task[]>
   const surplus = Math.max(0, kept.length - service.desiredCount)
   const leavingKept = yield* choosingSurplus(context, census, surplus)
   const going = held.outgoing.length === 0 ? outgoing : outgoing.filter((task) => !held.outgoing.includes(task))
-  const wanted = [...going, ...leavingKept]
+  const wanted = joined(going, leavingKept)
+  if (wanted.length === 0) return []
   const pending = wanted.filter((task) => isPending(task) && census.old?.starting.includes(task) !== true)
-  const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
-  const ready = wanted.filter((task) => task.isHealthy)
-  const spare = Math.max(0, healthy - limits.lower)
   context.spend(wanted.length / COUNTED_PER_UNIT)
+  if (healthy < limits.lower) return pending
+  const unready = wanted.filter((task) => !isPending(task) && !task.isHealthy)
+  const spare = healthy - limits.lower
+  if (spare === 0) return joined(pending, unready)
+  const ready = wanted.filter((task) => task.isHealthy)
   const chosen = yield* choosingToStop(context, ready, {
     all: peers,
     count: Math.min(spare, ready.length),
     strategies: service.placementStrategy,
   })
-  return [...pending, ...(healthy >= limits.lower ? unready : []), ...(spare === 0 ? [] : chosen)]
+  return joined(pending, unready, chosen)
 }
 
 /** Of more kept tasks than desired, which: those that do not serve yet first (SVC-4), and no protected one (PRO-3). */
@@ -224,12 +224,10 @@ function* startingSome(context: Context, census: Census): Work<Starting> {
   // To look at thousands of instances once is work enough.
   if (context.endsSlice()) yield
   while (starter !== null && taskIds.length < allowed) {
-    const started = starter.start()
-    if ('noPlace' in started) {
-      noPlace = started.noPlace
-      break
-    }
-    taskIds.push(started.taskId)
+    const started = starter.start(allowed - taskIds.length)
+    taskIds.push(...started.taskIds)
+    noPlace = started.noPlace
+    if (noPlace !== null) break
     if (context.endsSlice()) yield
   }
   // Without a place the rate does not matter: the service looks again when room is made, not on and on.

@@ -110,9 +110,9 @@ function* startingElsewhere(context: Context, census: Census): Work<readonly str
   const taskIds: string[] = []
   while (taskIds.length < allowed && moving.next(starter.openZones())) {
     if (taskIds.length === 0 && before === null) begin(context, service, begun)
-    const started = starter.start()
-    if ('noPlace' in started) break
-    taskIds.push(started.taskId)
+    const started = starter.start(1)
+    if (started.noPlace !== null) break
+    taskIds.push(...started.taskIds)
     if (context.endsSlice()) yield
   }
   if (taskIds.length === 0) {

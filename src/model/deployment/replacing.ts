@@ -1,7 +1,7 @@
 import type { Work } from '../../base/work.ts'
 import { must } from '../../base/assert.ts'
 import { sayEvent, sayStopped } from '../service/serviceEvents.ts'
-import { stopTask } from '../task/progress.ts'
+import { stopTask } from '../task/stopping.ts'
 import type { Context } from '../world/context.ts'
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
@@ -51,6 +51,7 @@ function choosing(world: World, census: Census): readonly Task[] {
 
 /** As many as have healthy tasks in their place: one that is still starting may yet become one. */
 function replacedCount({ failing, kept, service }: Census): number {
+  if (failing.length === 0) return 0
   const starting = kept.filter((task) => !task.isHealthy).length
   return Math.max(0, kept.length + failing.length - service.desiredCount - starting)
 }

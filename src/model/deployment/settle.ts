@@ -83,9 +83,11 @@ export function settle(
 
 /** A task that fails its checks within its grace period is looked at again when that is over (SVC-14). */
 function lookAgainAfterGrace(context: Context, { kept, coming, service }: Census): void {
-  for (const task of [...kept, ...coming]) {
-    const atMs = looksAgainAtMs(context.world, task)
-    if (atMs !== null) askServicePass(context, service.key, atMs - context.nowMs)
+  for (const tasks of [kept, coming]) {
+    for (const task of tasks) {
+      const atMs = looksAgainAtMs(context.world, task)
+      if (atMs !== null) askServicePass(context, service.key, atMs - context.nowMs)
+    }
   }
 }
 

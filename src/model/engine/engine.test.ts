@@ -66,12 +66,12 @@ describe('DET-1 time', () => {
 describe('DET-2 what is due at the same time', () => {
   it('goes by phases: tasks, instances, health, then schedulers, then metrics, then forgetting', () => {
     const events: readonly ModelEvent[] = [
-      { kind: 'taskStepDue', taskId: '', step: 'pulling', event: 'activate' },
+      { kind: 'taskStepDue', taskIds: [], step: 'pulling', event: 'activate' },
       { kind: 'instanceReady', instanceId: '' },
-      { kind: 'taskHealthDue', taskId: '' },
+      { kind: 'taskHealthDue', taskIds: [] },
       { kind: 'servicePassDue', serviceKey: '', createdAtMs: 0 },
       { kind: 'metricDue', serviceKey: '', createdAtMs: 0 },
-      { kind: 'taskForgetDue', taskId: '' },
+      { kind: 'taskForgetDue', taskIds: [] },
       { kind: 'serviceForgetDue', serviceKey: '', createdAtMs: 0 },
       { kind: 'clusterForgetDue', clusterName: '', deletedAtMs: 0 },
     ]
@@ -97,9 +97,8 @@ describe('DET-2 what is due at the same time', () => {
     lab.engine.listener = (change) => kinds.push(change.kind === 'decided' ? change.decision.kind : change.kind)
     lab.to(60_000)
     // Both tasks are RUNNING at 60 s, when the service looks, and when a full minute is measured.
-    expect(kinds.filter((kind) => ['taskMoved', 'rolling', 'metricRecorded'].includes(kind))).toEqual([
-      'taskMoved',
-      'taskMoved',
+    expect(kinds.filter((kind) => ['tasksMoved', 'rolling', 'metricRecorded'].includes(kind))).toEqual([
+      'tasksMoved',
       'rolling',
       'metricRecorded',
     ])
@@ -257,7 +256,7 @@ describe('DET-8 the queue has a limit that no command can reach', () => {
     const checkpoint = lab.engine.checkpoint()
     const queue = new EventQueue<ModelEvent>(checkpoint.queue)
     for (let i = 0; i < count; i++)
-      queue.push(LATER_MS, PHASES.indexOf('forget'), { kind: 'taskForgetDue', taskId: 'x' })
+      queue.push(LATER_MS, PHASES.indexOf('forget'), { kind: 'taskForgetDue', taskIds: ['x'] })
     return Engine.restore({ ...checkpoint, queue: queue.save() })
   }
 

@@ -11,6 +11,7 @@ import type { Explanation } from '../world/explanation.ts'
 import { DUE_MAX } from '../world/labLimits.ts'
 import { apply } from '../world/apply.ts'
 import type { Change } from '../world/change.ts'
+import { sizeOf } from '../world/toldBy.ts'
 import { copyWorld, newWorld, type WritableWorld, type World } from '../world/world.ts'
 import type { Context, Explain, ModelEvent } from '../world/context.ts'
 import { dueRow } from './due.ts'
@@ -57,6 +58,8 @@ export class Engine {
   /** Of what is queued, what is under way: not the datapoints and the forgetting, which go on for ever. */
   #underWay: number
   #context: Context
+  /** By phase, what was asked for last since the last event or command began: what is like it may join it. */
+  readonly #asked = new Map<number, Asked>()
 
   private constructor(checkpoint: Checkpoint, meter: WorkMeter) {
     this.#meter = meter
@@ -160,6 +163,7 @@ export class Engine {
   *#carryingOut(command: Command, onDone: (answer: () => Accepted) => void): Work<ErrorShape | null> {
     yield* this.running(command.atMs)
     const emittedBefore = this.#emitted
+    this.#asked.clear()
     try {
       this.#refuseWhenBusy(command)
       onDone(yield* runningOperation(this.#context, command))
@@ -197,6 +201,7 @@ export class Engine {
     assert(atMs >= this.world.nowMs, 'DET-1: time never goes back')
     const event = must(this.#queue.pop(), 'the first event')
     this.#owned.nowMs = atMs
+    this.#asked.clear()
     const { once, isEndless = false, run } = dueRow(event)
     this.#meter.spend(EVENT_UNITS)
     if (once !== undefined) {
@@ -220,6 +225,7 @@ export class Engine {
       emit: (change) => this.#emit(change),
       schedule: (atMs, event) => this.#schedule(atMs, event),
       decide: (decision, explain) => this.#decide(decision, explain),
+      explain: (decisions, explain) => this.#explain(decisions, explain),
       spend: (units) => this.#meter.spend(units),
       endsSlice: () => this.#meter.endsSlice(),
     }
@@ -228,7 +234,9 @@ export class Engine {
   #schedule(atMs: number, event: ModelEvent): void {
     // A lab ends there: what would come later never comes.
     if (atMs > TIME_MAX_MS) return
-    const { once, isEndless = false, priority } = dueRow(event)
+    const { once, isEndless = false, priority, join } = dueRow(event)
+    const last = this.#asked.get(priority)
+    if (join !== undefined && last?.atMs === atMs && last.event.kind === event.kind && join(last.event, event)) return
     let replaces = false
     if (once !== undefined) {
       const name = once(event)
@@ -239,6 +247,7 @@ export class Engine {
     }
     // What an earlier one takes the place of stays in the queue, and is under way no more.
     if (!isEndless && !replaces) this.#underWay += 1
+    this.#asked.set(priority, { atMs, event })
     this.#queue.push(atMs, priority, event)
   }
 
@@ -246,7 +255,7 @@ export class Engine {
     apply(this.#owned, change)
     this.#hash.addPair(this.world.nowMs, change as Hashable)
     this.#emitted += 1
-    this.#meter.spend(1)
+    this.#meter.spend(sizeOf(change))
     this.listener?.(change)
     react(this.#context, change)
   }
@@ -254,9 +263,20 @@ export class Engine {
   #decide(decision: Decision, explain?: Explain): void {
     const { id } = decision
     assert(id === nextDecisionId(this.world), 'DET-6: decisions are numbered without a gap')
-    if (explain !== undefined) this.explainer?.(id, () => explain(id))
+    if (explain !== undefined) this.#explain({ from: id, count: 1 }, explain)
     this.#emit({ kind: 'decided', decision })
   }
+
+  #explain({ from, count }: { readonly from: number; readonly count: number }, explain: Explain): void {
+    const { explainer } = this
+    if (explainer === null) return
+    for (let id = from; id < from + count; id++) explainer(id, () => explain(id))
+  }
+}
+
+interface Asked {
+  readonly atMs: number
+  readonly event: ModelEvent
 }
 
 /** An event that came too late to do anything is work as well. */

@@ -136,13 +136,13 @@ describe('DET-4 what a history holds', () => {
 describe('what a learner can see change', () => {
   it.each<readonly [shows: boolean, change: Change]>([
     [false, { kind: 'metricRecorded', serviceKey: 'x', point: { atMs: 0, cpuPercent: 0, memoryPercent: 0 } }],
-    [false, { kind: 'taskForgotten', taskId: 'x' }],
+    [false, { kind: 'tasksForgotten', taskIds: ['x'] }],
     [false, { kind: 'serviceForgotten', serviceKey: 'x' }],
     [false, { kind: 'gone', table: 'clusters', key: 'x' }],
     [false, { kind: 'schedulerActed', serviceKey: 'x', atMs: 1 }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { isSteady: true } }],
     [true, { kind: 'serviceUpdated', serviceKey: 'x', fields: { desiredCount: 1 } }],
-    [true, { kind: 'taskMoved', taskId: 'x', step: 'running', atMs: 0, nextStepAtMs: null }],
+    [true, { kind: 'tasksMoved', taskIds: ['x'], step: 'running', atMs: 0, nextStepAtMs: null }],
     [true, { kind: 'clusterDeleted', clusterName: 'x', atMs: 0 }],
   ])('%s: %j', (shows, change) => {
     expect(isVisible(change)).toBe(shows)

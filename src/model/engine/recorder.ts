@@ -10,6 +10,7 @@ import {
 import { isMeasurement } from '../world/measurement.ts'
 import type { EntityRef } from '../world/ref.ts'
 import { openSeries, type Metric, type Point, type SeriesValues } from '../world/series.ts'
+import { decisionsOf } from '../world/toldBy.ts'
 import type { World } from '../world/world.ts'
 import { seriesRows, type AnyCountedRow, type AnySampledRow, type AnyTakenRow, type SeriesRow } from './seriesRows.ts'
 
@@ -73,7 +74,7 @@ export class Recorder {
     this.#changes = []
     history.untilMs = world.nowMs
     for (const change of changes) {
-      if (change.kind === 'decided') history.decisions.push(change.decision)
+      for (const decision of decisionsOf(change)) history.decisions.push(decision)
       this.#take(change)
     }
     // Several acts at one instant are one instant.
@@ -149,7 +150,7 @@ export class Recorder {
 export function isVisible(change: Change): boolean {
   switch (change.kind) {
     case 'requestsFlowed':
-    case 'taskForgotten':
+    case 'tasksForgotten':
     case 'serviceForgotten':
     case 'gone':
     case 'schedulerActed':

@@ -101,10 +101,11 @@ function run(context: Context, count: number, request: TaskRequest): Ran {
   const ids: string[] = []
   const starter = new TaskStarter(context, request)
   let noneBy = ''
-  for (let i = 0; i < count; i++) {
-    const started = starter.start()
-    if ('noPlace' in started) noneBy = started.noPlace.rule
-    else ids.push(started.taskId)
+  for (let left = count; left > 0;) {
+    const { taskIds, noPlace } = starter.start(left)
+    ids.push(...taskIds)
+    if (noPlace !== null) noneBy = noPlace.rule
+    left -= Math.max(1, taskIds.length)
   }
   const unfit = ids.length === count ? [] : starter.unfit()
   // FLT-5: it is no instance's either, and has no ARN.

@@ -28,6 +28,11 @@ export class ProviderChoice {
     }
   }
 
+  /** Whether each task is given one by a decision of its own. */
+  get isDecided(): boolean {
+    return this.#of.providers.length > 1
+  }
+
   /** Whom the next task would get: nothing is decided. */
   foreseen(): string {
     return this.#choose().capacityProvider
@@ -36,7 +41,7 @@ export class ProviderChoice {
   next(taskId: string): string {
     const { providers } = this.#of
     const choice = this.#choose()
-    if (providers.length === 1) return choice.capacityProvider
+    if (!this.isDecided) return choice.capacityProvider
     const { clusterName, serviceName } = this.#of
     this.#context.decide({
       id: nextDecisionId(this.#context.world),
@@ -68,9 +73,9 @@ export class ProviderChoice {
     return choice
   }
 
-  /** A task was started by it. */
-  add(name: string): void {
-    this.#counts.set(name, this.#countOf(name) + 1)
+  /** Tasks were started by it. */
+  add(name: string, count = 1): void {
+    this.#counts.set(name, this.#countOf(name) + count)
   }
 
   #countOf(name: string): number {

@@ -1,6 +1,6 @@
 import type { Work } from '../../base/work.ts'
 import { must } from '../../base/assert.ts'
-import { sendTask } from '../task/progress.ts'
+import { sendTask } from '../task/moving.ts'
 import type { Context, DueRows, ModelEvent, Reactions, Waking } from '../world/context.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { Task } from '../world/task/task.ts'
@@ -82,8 +82,8 @@ export const provisioningDue: DueRows<'provisioningDue'> = {
 
 /** Room was made: tasks that wait for it are looked after. */
 export const provisioningReactions: Reactions = {
-  taskMoved: (waking, { taskId, step }) => {
-    if (step === 'stopped') wake(waking, waking.world.tasks.get(taskId)?.clusterName)
+  tasksMoved: (waking, { taskIds, step }) => {
+    if (step === 'stopped') for (const taskId of taskIds) wake(waking, waking.world.tasks.get(taskId)?.clusterName)
   },
   instanceRegistered: (waking, { instanceId }) => wakeAt(waking, instanceId),
   attributesSet: (waking, { instanceId }) => wakeAt(waking, instanceId),

@@ -19,7 +19,8 @@ import type { StrategyItem } from '../world/provider/strategy.ts'
 import { FARGATE_HOST_MS } from '../world/durations.ts'
 import type { AwsvpcConfiguration, PlacementConstraint, PlacementStrategy } from '../world/service/service.ts'
 import { wearGroups } from '../network/wearGroups.ts'
-import { beginTask } from '../task/progress.ts'
+import { COHORT_MAX } from '../task/moving.ts'
+import { beginTask, beginTasks } from '../task/progress.ts'
 import { overridden } from '../world/task/overridden.ts'
 import type { TaskLaunch } from '../world/task/overrides.ts'
 import type { LaunchType } from '../world/task/launchType.ts'
@@ -45,11 +46,14 @@ export interface TaskRequest {
   readonly launch?: TaskLaunch | null
 }
 
-export type Started = { readonly taskId: string } | { readonly noPlace: PlacementDecision }
+export interface Started {
+  readonly taskIds: readonly string[]
+  /** The decision on one for which there was no place. */
+  readonly noPlace: PlacementDecision | null
+}
 
 /**
- * Starts tasks of one request, one after the other. What they have in common is worked out once, so it lives for one
- * pass or command.
+ * Starts tasks of one request. What they have in common is worked out once, so it lives for one pass or command.
  */
 export class TaskStarter {
   readonly #context: Context
@@ -81,18 +85,25 @@ export class TaskStarter {
   }
 
   /**
-   * Finds a place for one task and starts it there. Without a place there is no task (PLC-6), nor in a full lab; but
-   * one whose capacity provider scales waits for an instance in PROVISIONING (CPR-5).
+   * Finds places for up to so many tasks and starts them there: on Fargate for several at once, on instances for one, so
+   * that the next finds the place that is left. Without a place there is no task (PLC-6), nor in a full lab; but one whose
+   * capacity provider scales waits for an instance in PROVISIONING (CPR-5).
    */
-  start(): Started {
-    if (this.#context.world.tasks.size >= TASKS_MAX) return { noPlace: this.#decideNone(LAB_FULL_RULE) }
-    if (this.#isUnassumable()) return { noPlace: this.#decideNone(UNASSUMABLE_RULE) }
-    const taskId = this.#context.random.hex(32)
-    const provider = this.#choice?.next(taskId) ?? ''
-    const started =
-      this.#request.launchType === 'FARGATE' ? this.#onFargate(taskId, provider) : this.#onInstance(taskId, provider)
-    if (!('noPlace' in started)) this.#choice?.add(provider)
+  start(most: number): Started {
+    const free = TASKS_MAX - this.#context.world.tasks.size
+    if (free <= 0) return this.#none(LAB_FULL_RULE)
+    if (this.#isUnassumable()) return this.#none(UNASSUMABLE_RULE)
+    const isFargate = this.#request.launchType === 'FARGATE'
+    const isOne = !isFargate || this.#choice?.isDecided === true
+    const taskIds = this.#draw(isOne ? 1 : Math.min(most, free, COHORT_MAX))
+    const provider = this.#choice?.next(taskIds[0] ?? '') ?? ''
+    const started = isFargate ? this.#onFargate(taskIds, provider) : this.#onInstance(taskIds[0] ?? '', provider)
+    this.#choice?.add(provider, started.taskIds.length)
     return started
+  }
+
+  #draw(count: number): readonly string[] {
+    return Array.from({ length: count }, () => this.#context.random.hex(32))
   }
 
   /** Where one more would find a place, by the capacity provider that it would get (SVC-10). */
@@ -111,15 +122,30 @@ export class TaskStarter {
     return unassumableRole(this.#context.world, definitionKey, launch?.overrides ?? null) !== null
   }
 
-  #onFargate(taskId: string, provider: string): Started {
+  #onFargate(taskIds: readonly string[], provider: string): Started {
+    const context = this.#context
     const isSpot = provider === FARGATE_SPOT
-    if (isSpot && this.#context.world.spotShortages.has(FARGATE_SPOT))
-      return { noPlace: this.#decideNone(SPOT_SHORTAGE_RULE) }
-    const zones = fargateZones(this.#context.world, this.#zones, isSpot)
-    if (zones.length === 0) return { noPlace: this.#decideNone(FARGATE_SHORT_RULE) }
-    const zone = placeOnFargate(this.#context, this.#wanted, { taskId, zones })
-    this.#begin({ taskId, availabilityZone: zone, instanceId: null, ports: [], provider })
-    return { taskId }
+    if (isSpot && context.world.spotShortages.has(FARGATE_SPOT)) return this.#none(SPOT_SHORTAGE_RULE)
+    const zones = fargateZones(context.world, this.#zones, isSpot)
+    if (zones.length === 0) return this.#none(FARGATE_SHORT_RULE)
+    const { chosen, first, explain } = placeOnFargate(context, { request: this.#wanted, taskIds, zones })
+    const place = {
+      taskId: first.taskId ?? '',
+      availabilityZone: chosen[0] ?? '',
+      instanceId: null,
+      ports: [],
+      provider,
+    }
+    const firstTask = this.#newTask(place)
+    context.explain({ from: first.id, count: taskIds.length }, explain)
+    beginTasks(context, { kind: 'tasksStarted', taskIds, zones: chosen, firstTask, firstPlacement: first })
+    this.#wear(taskIds)
+    for (const availabilityZone of chosen) this.#counts.add({ instanceId: null, availabilityZone })
+    return { taskIds, noPlace: null }
+  }
+
+  #wear(taskIds: readonly string[]): void {
+    for (const taskId of taskIds) wearGroups(this.#context, taskId, this.#request.network?.securityGroups ?? [])
   }
 
   #onInstance(taskId: string, provider: string): Started {
@@ -129,13 +155,11 @@ export class TaskStarter {
     if (instance !== null) {
       const { id, availabilityZone } = instance
       const ports = bindPorts(instance, this.#wanted.needs)
-      this.#begin({ taskId, availabilityZone, instanceId: id, ports, provider })
-      return { taskId }
+      return this.#begin({ taskId, availabilityZone, instanceId: id, ports, provider })
     }
-    if (!this.#mayWait(provider)) return { noPlace: decision }
+    if (!this.#mayWait(provider)) return { taskIds: [], noPlace: decision }
     this.#full.set(provider, decision)
-    this.#begin({ taskId, availabilityZone: '', instanceId: null, ports: [], provider })
-    return { taskId }
+    return this.#begin({ taskId, availabilityZone: '', instanceId: null, ports: [], provider })
   }
 
   /** CPR-5 */
@@ -162,7 +186,7 @@ export class TaskStarter {
   }
 
   /** No place is looked for: the lab is full (SVC-11), or Fargate has none (CPR-11, FLT-5). */
-  #decideNone(rule: string): PlacementDecision {
+  #none(rule: string): Started {
     const { clusterName, serviceName, definitionKey, group, needs, strategies } = this.#wanted
     const decision: PlacementDecision = {
       id: nextDecisionId(this.#context.world),
@@ -186,13 +210,14 @@ export class TaskStarter {
       apartCpuUnits: null,
     }
     this.#context.decide(decision)
-    return decision
+    return { taskIds: [], noPlace: decision }
   }
 
-  #begin(at: Place): void {
+  #begin(at: Place): Started {
     beginTask(this.#context, this.#newTask(at))
-    wearGroups(this.#context, at.taskId, this.#request.network?.securityGroups ?? [])
+    this.#wear([at.taskId])
     this.#counts.add(at)
+    return { taskIds: [at.taskId], noPlace: null }
   }
 
   #newTask(at: Place): Task {

@@ -35,28 +35,35 @@ const ENDS: ReadonlySet<StopCode> = new Set([
 
 /** What happens to tasks and instances makes the scheduler look at the services that it concerns. */
 export const serviceReactions: Reactions = {
-  taskMoved: (waking, { taskId, step }) => {
+  tasksMoved: (waking, { taskIds, step }) => {
     if (step !== 'running' && step !== 'stopped') return
-    const task = waking.world.tasks.get(taskId)
-    if (task === undefined) return
-    if (step === 'stopped' && task.instanceId !== null) askWaiting(waking, task.clusterName)
-    else askWaitingForTasks(waking, task.clusterName)
-    askServiceOf(waking, task, 0)
+    const roomIn = new Set<string>()
+    const othersIn = new Set<string>()
+    const tasks = tasksOf(waking, taskIds)
+    for (const { clusterName, instanceId } of tasks) {
+      if (step === 'stopped' && instanceId !== null) roomIn.add(clusterName)
+      else othersIn.add(clusterName)
+    }
+    for (const clusterName of roomIn) askWaiting(waking, clusterName)
+    for (const clusterName of othersIn) askWaitingForTasks(waking, clusterName)
+    askServicesOf(waking, tasks, 0)
   },
   taskCreated: (waking, { task }) => askWaitingForTasks(waking, task.clusterName),
+  tasksStarted: (waking, { firstTask }) => askWaitingForTasks(waking, firstTask.clusterName),
   attributesSet: (waking, { instanceId }) => askWaitingAt(waking, instanceId),
-  taskHealthSet: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
+  tasksHealthSet: (waking, { taskIds }) => askServicesOf(waking, tasksOf(waking, taskIds), 0),
   // It waits for its agent: the scheduler says so (INS-5).
   taskStepPlanned: (waking, { taskId }) => askServiceOf(waking, waking.world.tasks.get(taskId), 0),
-  taskStopAsked: (waking, { taskId, stopCode }) => {
+  tasksStopAsked: (waking, { taskIds, stopCode }) => {
     // DEP-3: what is stopping counts for nothing, so its replacement need not wait until it has stopped.
-    const task = waking.world.tasks.get(taskId)
-    if (task !== undefined) askWaitingForTasks(waking, task.clusterName)
-    if (ENDS.has(stopCode)) askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
+    const tasks = tasksOf(waking, taskIds)
+    for (const clusterName of new Set(tasks.map((task) => task.clusterName))) askWaitingForTasks(waking, clusterName)
+    if (ENDS.has(stopCode)) askServicesOf(waking, tasks, SCHEDULER_DELAY_MS)
   },
-  taskForgotten: (waking) => {
+  tasksForgotten: (waking, { taskIds }) => {
     // SVC-11: what waits for the lab to have room waits for nothing else.
-    if (waking.world.tasks.size === TASKS_MAX - 1) askWaiting(waking)
+    const { size } = waking.world.tasks
+    if (size < TASKS_MAX && size + taskIds.length >= TASKS_MAX) askWaiting(waking)
   },
   // CPR-5: a provider whose managed scaling is enabled now takes tasks for which there is no instance yet.
   put: (waking, { table, key }) => {
@@ -83,6 +90,25 @@ export const serviceReactions: Reactions = {
       askServiceOf(waking, waking.world.tasks.get(taskId), SCHEDULER_DELAY_MS)
     }
   },
+}
+
+function tasksOf({ world }: Waking, taskIds: readonly string[]): readonly Task[] {
+  const tasks: Task[] = []
+  for (const taskId of taskIds) {
+    const task = world.tasks.get(taskId)
+    if (task !== undefined) tasks.push(task)
+  }
+  return tasks
+}
+
+/** Of tasks of one service in a row the first asks for all. */
+function askServicesOf(waking: Waking, tasks: readonly Task[], delayMs: number): void {
+  let before: Task | undefined
+  for (const task of tasks) {
+    const isAsked = before?.serviceName === task.serviceName && before.clusterName === task.clusterName
+    if (!isAsked) askServiceOf(waking, task, delayMs)
+    before = task
+  }
 }
 
 function askServiceOf(waking: Waking, task: Task | undefined, delayMs: number): void {

@@ -3,9 +3,9 @@ import type { Work } from '../../base/work.ts'
 import type { Context, DueRows } from '../world/context.ts'
 import { DELETED_VISIBLE_MS } from '../world/durations.ts'
 import { SERVICES_MAX } from '../world/labLimits.ts'
-import { stopTask } from '../task/progress.ts'
+import { stoppingTasks } from '../task/stopping.ts'
 import type { Service } from '../world/service/service.ts'
-import type { Task } from '../world/task/task.ts'
+import { liveTasks } from '../world/task/liveTasks.ts'
 import { askServicePass } from './askPass.ts'
 import { sayStopped } from './serviceEvents.ts'
 
@@ -15,15 +15,10 @@ import { sayStopped } from './serviceEvents.ts'
  */
 export function* tidyingDeleted(context: Context, service: Service): Work<void> {
   const { world } = context
-  const stopped: Task[] = []
   const stoppedReason = `Scaling activity initiated by (deployment ${service.deployments[0]?.id ?? ''})`
-  for (const id of [...(world.liveByService.get(service.key) ?? [])]) {
-    const task = world.tasks.get(id)
-    if (task?.desiredStatus !== 'RUNNING') continue
-    stopTask(context, id, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
-    stopped.push(task)
-    if (context.endsSlice()) yield
-  }
+  const stopped = liveTasks(world, service.key).filter((task) => task.desiredStatus === 'RUNNING')
+  const taskIds = stopped.map(({ id }) => id)
+  yield* stoppingTasks(context, taskIds, { stopCode: 'ServiceSchedulerInitiated', stoppedReason })
   sayStopped(context, { service, decisionId: null }, stopped)
   context.emit({ kind: 'serviceUpdated', serviceKey: service.key, fields: { status: 'INACTIVE', waiting: null } })
   forgetLater(context, service.key)

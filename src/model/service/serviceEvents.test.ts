@@ -263,7 +263,7 @@ describe('SVC-7 what still holds', () => {
     const listen = lab.engine.listener
     lab.engine.listener = (change) => {
       listen?.(change)
-      if (!isMeasurement(change) && change.kind !== 'taskForgotten') emitted += 1
+      if (!isMeasurement(change) && change.kind !== 'tasksForgotten') emitted += 1
     }
     expect(lab.engine.isSettled).toBe(true)
     lab.to(firstMs + 18 * HOUR_MS)

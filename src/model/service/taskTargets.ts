@@ -1,4 +1,4 @@
-import { sendTask } from '../task/progress.ts'
+import { sendTask } from '../task/moving.ts'
 import { deregisterTarget, registerTarget } from '../balancing/registration.ts'
 import {
   addressFor,
@@ -16,6 +16,7 @@ import { TARGETS_MAX } from '../world/labLimits.ts'
 import { serviceKey } from '../world/service/service.ts'
 import { poolIdOf, type ServiceLoadBalancer } from '../world/service/serviceLoadBalancer.ts'
 import { lifecycleTable } from '../world/task/lifecycleTable.ts'
+import { liveTasks } from '../world/task/liveTasks.ts'
 import type { Task } from '../world/task/task.ts'
 import type { World } from '../world/world.ts'
 import { askServicePass } from './askPass.ts'
@@ -42,8 +43,7 @@ function onLookDue(context: Context, { taskId }: { readonly taskId: string }): u
 }
 
 function siblings(world: World, task: Task): readonly Task[] {
-  const ids = world.liveByService.get(serviceKey(task.clusterName, task.serviceName ?? '')) ?? []
-  return [...ids].flatMap((id) => world.tasks.get(id) ?? [])
+  return liveTasks(world, serviceKey(task.clusterName, task.serviceName ?? ''))
 }
 
 /** Registers all tasks of the service that are to be, so that one event tells of them. */
@@ -103,7 +103,7 @@ function judge(context: Context, taskId: string): void {
   const isNoticed = trouble !== null && trouble.noticedAtMs <= nowMs
   const isLook = lookAtOrAfter(target.registeredAtMs, nowMs) === nowMs
   if (isLook && isHealthy !== task.isHealthy && (isHealthy || isNoticed)) {
-    context.emit({ kind: 'taskHealthSet', taskId, healthStatus: task.healthStatus, isHealthy })
+    context.emit({ kind: 'tasksHealthSet', taskIds: [taskId], healthStatus: task.healthStatus, isHealthy })
   }
   const ask = (atMs: number): void => context.schedule(atMs, { kind: 'taskTargetsDue', taskId })
   if (isNoticed) askServicePass(context, serviceKey(task.clusterName, task.serviceName ?? ''), 0)
@@ -158,22 +158,30 @@ function askLook(waking: Waking, taskId: string): void {
   if (target !== undefined) ask(waking, taskId, lookAtOrAfter(target.registeredAtMs, waking.nowMs))
 }
 
+function onMoved(waking: Waking, taskId: string): void {
+  const { world, nowMs } = waking
+  const task = world.tasks.get(taskId)
+  if (task === undefined) return
+  if (task.step === 'activating' && loadBalancersOf(world, task).length > 0) return ask(waking, taskId, nowMs)
+  if (!world.targetsByTask.has(taskId)) return
+  if (task.step === 'running') askLook(waking, taskId)
+  else if (isLeaving(task)) ask(waking, taskId, (task.stoppingAtMs ?? nowMs) + DEREGISTER_AFTER_MS)
+}
+
 export const taskTargetReactions: Reactions = {
-  taskMoved: (waking, { taskId, step, atMs }) => {
-    const { tasks, targetsByTask } = waking.world
-    const task = tasks.get(taskId)
-    if (task === undefined) return
-    if (step === 'activating' && loadBalancersOf(waking.world, task).length > 0) return ask(waking, taskId, atMs)
-    if (!targetsByTask.has(taskId)) return
-    if (step === 'running') askLook(waking, taskId)
-    else if (isLeaving(task)) ask(waking, taskId, (task.stoppingAtMs ?? atMs) + DEREGISTER_AFTER_MS)
+  tasksMoved: (waking, { taskIds, step }) => {
+    if (step !== 'activating' && waking.world.targetsByTask.size === 0) return
+    for (const taskId of taskIds) onMoved(waking, taskId)
   },
   targetProbed: (waking, { key }) => askLook(waking, waking.world.targets.get(key)?.taskId ?? ''),
   targetProbing: (waking, { key }) => askLook(waking, waking.world.targets.get(key)?.taskId ?? ''),
   targetGone: (waking, { taskId }) => {
     if (taskId !== null) ask(waking, taskId, waking.nowMs)
   },
-  taskHealthSet: (waking, { taskId }) => askLook(waking, taskId),
+  tasksHealthSet: (waking, { taskIds }) => {
+    if (waking.world.targetsByTask.size === 0) return
+    for (const taskId of taskIds) askLook(waking, taskId)
+  },
 }
 
 export const taskTargetDue: DueRows<'taskTargetsDue'> = {

@@ -14,6 +14,7 @@ import { mergedTags, NO_TASK_TAGGING, tagsOf, type TaskTagging } from '../world/
 import type { World } from '../world/world.ts'
 import { keepTags, ownCount, tooMany } from './tagHandlers.ts'
 import { withTags } from './tagsInAnswers.ts'
+import { tasksCreatedBy } from '../world/toldBy.ts'
 
 type EcsOperations = (typeof operations)['ecs']
 
@@ -48,18 +49,16 @@ function tagMade(context: Context, { input }: Given<Tagging>, changes: readonly 
 }
 
 /** What a change has made that can have tags. */
-function madeBy(change: Change): EntityRef | [] {
+function madeBy(change: Change): readonly EntityRef[] {
   switch (change.kind) {
     case 'clusterCreated':
-      return { kind: 'cluster', id: change.cluster.name }
+      return [{ kind: 'cluster', id: change.cluster.name }]
     case 'definitionRegistered':
-      return { kind: 'taskDefinition', id: definitionKey(change.definition) }
+      return [{ kind: 'taskDefinition', id: definitionKey(change.definition) }]
     case 'serviceCreated':
-      return { kind: 'service', id: change.service.key }
-    case 'taskCreated':
-      return { kind: 'task', id: change.task.id }
+      return [{ kind: 'service', id: change.service.key }]
     default:
-      return []
+      return tasksCreatedBy(change).map(({ id }) => ({ kind: 'task', id }))
   }
 }
 
@@ -94,10 +93,9 @@ function refuseTooMany(world: World, { input }: Given<RunTaskInput>): void {
 
 function tagTasks(context: Context, { input }: Given<RunTaskInput>, changes: readonly Change[]): void {
   const { propagateTags = 'NONE', enableECSManagedTags = false } = input
-  for (const change of changes) {
-    if (change.kind !== 'taskCreated') continue
-    const started = tagsAtStart(context.world, change.task, { propagateTags, enableECSManagedTags })
+  for (const task of changes.flatMap(tasksCreatedBy)) {
+    const started = tagsAtStart(context.world, task, { propagateTags, enableECSManagedTags })
     const tags = mergedTags(started, tagsFrom(input.tags))
-    if (tags.length > 0) keepTags(context, { kind: 'task', id: change.task.id }, tags)
+    if (tags.length > 0) keepTags(context, { kind: 'task', id: task.id }, tags)
   }
 }

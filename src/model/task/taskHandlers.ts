@@ -1,6 +1,6 @@
 import { nextDecisionId } from '../world/decision.ts'
 import { ownersOf } from '../world/decisionBase.ts'
-import { stopTask } from './progress.ts'
+import { stopTask } from './stopping.ts'
 import { taskArn } from '../api/arns.ts'
 import { ApiError, type Output } from '../api/command.ts'
 import { clusterNamed } from '../api/cluster/clusterNamed.ts'

@@ -16,10 +16,10 @@ export type StormMend =
 
 /** What is due in the engine's queue: plain data. */
 export type ModelEvent =
-  /** Sent to the task if it is still in that step since then. */
-  | { readonly kind: 'taskStepDue'; readonly taskId: string; readonly step: TaskStep; readonly event: TaskEvent }
-  | { readonly kind: 'taskHealthDue'; readonly taskId: string }
-  | { readonly kind: 'taskForgetDue'; readonly taskId: string }
+  /** Sent to those of the tasks that are still in that step since then. */
+  | { readonly kind: 'taskStepDue'; taskIds: readonly string[]; readonly step: TaskStep; readonly event: TaskEvent }
+  | { readonly kind: 'taskHealthDue'; taskIds: readonly string[] }
+  | { readonly kind: 'taskForgetDue'; taskIds: readonly string[] }
   | { readonly kind: 'containersDue'; readonly taskId: string }
   /** The agent of an instance looks for images that nobody uses (PUL-2). */
   | { readonly kind: 'imageCleanUpDue'; readonly instanceId: string }
@@ -124,6 +124,12 @@ export interface DueRow<K extends DueKind> {
   readonly isEndless?: boolean
   /** Of all that is due under one name the earliest counts alone: whoever asks again, asks once. */
   readonly once?: (event: Extract<ModelEvent, { kind: K }>) => string
+  /**
+   * Takes an event into one of its kind that was asked for just before it and is due at the same time: both are one then.
+   *
+   * @returns whether it did
+   */
+  readonly join?: (into: Extract<ModelEvent, { kind: K }>, event: Extract<ModelEvent, { kind: K }>) => boolean
   /** @returns the rest of it, where it may be so much that it pauses */
   readonly run: (context: Context, event: Extract<ModelEvent, { kind: K }>) => Work<void> | undefined
 }
@@ -145,6 +151,8 @@ export interface Context {
   schedule(atMs: number, event: ModelEvent): void
   /** Emits a decision, which has the next id (`nextDecisionId`) and this time. */
   decide(decision: Decision, explain?: Explain): void
+  /** Tells on what decisions of consecutive ids were made of which another change than `decided` tells; before that is emitted. */
+  explain(decisions: { readonly from: number; readonly count: number }, explain: Explain): void
   /** Counts work that leaves no change behind, in steps of a task: instances that were weighed, tasks that were read. */
   spend(units: number): void
   /** Whether so much was done since the last pause that a handler which can should yield. */

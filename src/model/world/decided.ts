@@ -12,13 +12,17 @@ export interface Decided {
 
 export const decidedAppliers: Appliers<Decided> = {
   decided: (world, { decision }) => {
-    world.decisions.set(decision.id, decision)
-    const { instances, ips } = world.counters
-    world.counters = { decisions: decision.id, instances, ips }
+    keepDecision(world, decision)
     if (decision.kind === 'rolling') noteRollingDecision(world, decision)
-    // Ids leave no gap, so the oldest is known; a map would look for its first past all that were deleted.
-    world.decisions.delete(decision.id - DECISIONS_MAX)
   },
+}
+
+export function keepDecision(world: WritableWorld, decision: Decision): void {
+  world.decisions.set(decision.id, decision)
+  const { instances, ips } = world.counters
+  world.counters = { decisions: decision.id, instances, ips }
+  // Ids leave no gap, so the oldest is known; a map would look for its first past all that were deleted.
+  world.decisions.delete(decision.id - DECISIONS_MAX)
 }
 
 function noteRollingDecision(world: WritableWorld, decision: RollingDecision): void {

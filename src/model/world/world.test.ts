@@ -52,7 +52,13 @@ describe('apply refuses what no rule allows', () => {
   const task = must(lab.tasks()[0], 'a task')
   const instance = lab.instance(0)
   const port = { containerName: 'main', containerPort: 80, hostPort: 80, protocol: 'tcp' } as const
-  const stop: Change = { kind: 'taskStopAsked', taskId: task.id, stopCode: 'UserInitiated', stoppedReason: '', atMs: 0 }
+  const stop: Change = {
+    kind: 'tasksStopAsked',
+    taskIds: [task.id],
+    stopCode: 'UserInitiated',
+    stoppedReason: '',
+    atMs: 0,
+  }
 
   it.each<readonly [rule: string, changes: readonly Change[]]>([
     ['DET-6: task ids', [{ kind: 'taskCreated', task }]],
@@ -64,7 +70,7 @@ describe('apply refuses what no rule allows', () => {
     ['CAP-5', [{ kind: 'taskCreated', task: { ...task, id: 'x', ports: [port, { ...port, containerPort: 81 }] } }]],
     ['DEF-2', [{ kind: 'definitionRegistered', definition: must(lab.world.taskDefinitions.get('web:1'), 'web:1') }]],
     ['TSK-7', [stop, stop]],
-    ['TSK-8', [{ kind: 'taskForgotten', taskId: task.id }]],
+    ['TSK-8', [{ kind: 'tasksForgotten', taskIds: [task.id] }]],
   ])('%s', (rule, changes) => {
     const world = copyWorld(lab.world)
     expect(() => changes.forEach((change) => apply(world, change))).toThrow(`Broken: ${rule}`)

@@ -36,6 +36,7 @@ import { judgeCards, judgeNews, judgeRows } from './treeJudge.ts'
 import { REGISTRATION_CLAIMS } from './registrationClaims.ts'
 import { lifecycleScene, REGISTRY_CLAIMS } from './registryClaims.ts'
 import { wishOf } from './wish.ts'
+import { decisionsOf } from '../../model/world/toldBy.ts'
 
 /**
  * What only writes down what was comes every five seconds where there is traffic, and changes a few figures: of so many
@@ -95,11 +96,13 @@ export class Listener {
   }
 
   #hear(change: Change): void {
-    if (change.kind === 'metricRecorded' || change.kind === 'taskForgotten') return
+    if (change.kind === 'metricRecorded' || change.kind === 'tasksForgotten') return
     if (isMeasurement(change) && ++this.#measurements % MEASUREMENTS_A_LOOK > 0) return
     this.#hasChanged = true
-    if (change.kind !== 'decided') return
-    const { decision } = change
+    for (const decision of decisionsOf(change)) this.#hearDecision(decision)
+  }
+
+  #hearDecision(decision: Decision): void {
     if (decision.kind === 'rolling') this.#hearRolling(decision)
     else if (decision.kind === 'shift') this.#hearShift(decision)
     else if (decision.kind === 'placement') this.#hearPlacement(decision)

@@ -6,7 +6,8 @@ import type { TaskFlow } from '../../world/traffic/traffic.ts'
 import type { TaskStep } from '../../world/task/taskSteps.ts'
 import type { HealthStatus, Task } from '../../world/task/task.ts'
 import type { World } from '../../world/world.ts'
-import { endTask, sendTask, stopTask } from '../progress.ts'
+import { endTask, sendTask } from '../moving.ts'
+import { stopTask } from '../stopping.ts'
 import { changeContainer } from './changing.ts'
 import { decideExit } from './exitDecision.ts'
 import { livesOf, needsFollowing } from './follow.ts'
@@ -103,7 +104,7 @@ function concludeHealth(context: Context, taskId: string): void {
   const isFree = task.isHealthy || loadBalancersOf(context.world, task).length === 0
   const isHealthy = healthStatus === 'HEALTHY' && isFree
   if (task.healthStatus === healthStatus && task.isHealthy === isHealthy) return
-  context.emit({ kind: 'taskHealthSet', taskId, healthStatus, isHealthy })
+  context.emit({ kind: 'tasksHealthSet', taskIds: [taskId], healthStatus, isHealthy })
 }
 
 function worst(members: readonly Member[]): HealthStatus | null {

@@ -12,8 +12,8 @@ export const versionFollowers: Followers = {
   instanceDeregistered: (world, { instanceId }) => raise(world, instanceId),
   taskCreated: (world, { task }) => raise(world, task.instanceId),
   taskPlaced: (world, { instanceId }) => raise(world, instanceId),
-  taskMoved: (world, { taskId, step }) => {
-    if (step === 'stopped') raise(world, world.tasks.get(taskId)?.instanceId ?? null)
+  tasksMoved: (world, { taskIds, step }) => {
+    if (step === 'stopped') for (const taskId of taskIds) raise(world, world.tasks.get(taskId)?.instanceId ?? null)
   },
   instanceTerminated: (world, { instanceId }) => world.instanceVersions.delete(instanceId),
 }

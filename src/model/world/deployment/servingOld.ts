@@ -42,6 +42,7 @@ export function servingOld(
   if (primary === undefined || deployment === undefined || kept.length < service.desiredCount) return null
   // Each task set is looked at for itself (TST).
   if (service.controller !== undefined || !world.taskDefinitions.has(deployment.definitionKey)) return null
+  if (healthy >= lower) return { deployment, short: 0, starting: [] }
   const good = outgoing.filter((task) => task.deploymentId === deployment.id && unhealthyReason(world, task) === null)
   const begun = good.filter((task) => !isPending(task))
   const unready = begun.filter((task) => !task.isHealthy)

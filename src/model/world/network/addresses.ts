@@ -5,7 +5,7 @@ import { subnetOctet } from './subnets.ts'
 export const ADDRESSES_MAX = 65_531
 const FIRST_HOST = 4
 
-export interface Address {
+interface Address {
   readonly privateIp: string
   /** How many were given when this one is: what `counters.ips` is after it. */
   readonly given: number

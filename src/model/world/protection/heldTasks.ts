@@ -3,6 +3,7 @@ import { isOnDraining } from '../deployment/draining.ts'
 import { isOutdated } from '../deployment/outdated.ts'
 import { isComing, rebalancingOf } from '../service/rebalancing.ts'
 import type { Service } from '../service/service.ts'
+import { liveTasks } from '../task/liveTasks.ts'
 import type { Task } from '../task/task.ts'
 import { unhealthyReason } from '../task/unhealthy.ts'
 import type { World } from '../world.ts'
@@ -31,9 +32,9 @@ export function heldTasks(
   service: Service,
   ofDeployment?: string,
 ): HeldTasks {
-  const { protections, tasks } = world
+  const { protections } = world
   if (protections.size === 0) return NONE
-  const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => tasks.get(id) ?? [])
+  const own = liveTasks(world, service.key)
   const isOwn = (task: Task) => ofDeployment === undefined || task.deploymentId === ofDeployment
   const staying = own.filter((task) => isOwn(task) && task.desiredStatus === 'RUNNING' && !isOnDraining(world, task))
   const isKept = (task: Task) => ofDeployment !== undefined || !isOutdated(service, task)

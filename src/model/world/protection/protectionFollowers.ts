@@ -2,5 +2,7 @@ import type { Followers } from '../followers.ts'
 
 /** A task that is to stop takes its protection with it (PRO-5). */
 export const protectionFollowers: Followers = {
-  taskStopAsked: (world, { taskId }) => world.protections.delete(taskId),
+  tasksStopAsked: (world, { taskIds }) => {
+    for (const taskId of taskIds) world.protections.delete(taskId)
+  },
 }

@@ -4,7 +4,9 @@ import { clusterBehaviorKey, instanceBehaviorKey } from './imageCache.ts'
 
 /** What was pulled goes with the task, and an instance's disk with the instance. */
 export const pullingFollowers: Followers = {
-  taskForgotten: (world, { taskId }) => world.pulls.delete(taskId),
+  tasksForgotten: (world, { taskIds }) => {
+    for (const taskId of taskIds) world.pulls.delete(taskId)
+  },
   instanceTerminated: (world, { instanceId }) => forgetDisk(world, instanceId),
   clusterDeleted: (world, { clusterName }) => world.pullBehaviors.delete(clusterBehaviorKey(clusterName)),
 }

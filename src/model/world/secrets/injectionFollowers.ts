@@ -1,5 +1,7 @@
 import type { Followers } from '../followers.ts'
 
 export const injectionFollowers: Followers = {
-  taskForgotten: (world, { taskId }) => world.injections.delete(taskId),
+  tasksForgotten: (world, { taskIds }) => {
+    for (const taskId of taskIds) world.injections.delete(taskId)
+  },
 }

@@ -2,6 +2,7 @@ import type { Followers } from '../followers.ts'
 import type { EntityRef } from '../ref.ts'
 import { serviceKey } from '../service/service.ts'
 import type { Task } from '../task/task.ts'
+import { startsOf } from '../task/tasksStarted.ts'
 import type { World, WritableWorld } from '../world.ts'
 import { tagKey, tagsOf, type Tag, type TaskTagging } from './tags.ts'
 
@@ -28,13 +29,13 @@ function sourceOf(task: Task, propagateTags: TaskTagging['propagateTags']): Enti
 
 /** The tags of things come and go with them. */
 export const tagFollowers: Followers = {
-  taskCreated: (world, { task }) => {
-    if (task.serviceName === null) return
-    const tagging = world.taskTagging.get(serviceKey(task.clusterName, task.serviceName))
-    const tags = tagging === undefined ? [] : tagsAtStart(world, task, tagging)
-    if (tags.length > 0) world.tags.set(tagKey({ kind: 'task', id: task.id }), tags)
+  taskCreated: (world, { task }) => tagNew(world, task),
+  tasksStarted: (world, change) => {
+    for (const { task } of startsOf(change)) tagNew(world, task)
   },
-  taskForgotten: (world, { taskId }) => forget(world, { kind: 'task', id: taskId }),
+  tasksForgotten: (world, { taskIds }) => {
+    for (const id of taskIds) forget(world, { kind: 'task', id })
+  },
   instanceDeregistered: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
   instanceTerminated: (world, { instanceId }) => forget(world, { kind: 'containerInstance', id: instanceId }),
   definitionDeleted: (world, { definitionKey: id }) => forget(world, { kind: 'taskDefinition', id }),
@@ -44,6 +45,13 @@ export const tagFollowers: Followers = {
     forget(world, { kind: 'service', id })
     world.taskTagging.delete(id)
   },
+}
+
+function tagNew(world: WritableWorld, task: Task): void {
+  if (task.serviceName === null) return
+  const tagging = world.taskTagging.get(serviceKey(task.clusterName, task.serviceName))
+  const tags = tagging === undefined ? [] : tagsAtStart(world, task, tagging)
+  if (tags.length > 0) world.tags.set(tagKey({ kind: 'task', id: task.id }), tags)
 }
 
 /** TAG-9 */

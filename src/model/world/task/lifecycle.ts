@@ -18,7 +18,7 @@ export function lastStatusOf(step: TaskStep): LastStatus {
 }
 
 /** `lifecycleTable[step]`, as a switch: engines compare names that are written out by reference. */
-function rowOf(step: TaskStep): StepRow {
+export function rowOf(step: TaskStep): StepRow {
   switch (step) {
     case 'waitingForCapacity':
       return lifecycleTable.waitingForCapacity
@@ -43,6 +43,6 @@ function rowOf(step: TaskStep): StepRow {
 
 /** On its way to RUNNING: PROVISIONING, PENDING or ACTIVATING. */
 export function isPending({ step }: { readonly step: TaskStep }): boolean {
-  const { phase } = lifecycleTable[step]
+  const { phase } = rowOf(step)
   return phase === 'PENDING' || phase === 'PROVISIONING'
 }

@@ -1,8 +1,9 @@
 import { assert, must } from '../../../base/assert.ts'
 import { portKey } from '../capacity/ports.ts'
-import type { Address } from '../network/addresses.ts'
+import { nextAddress } from '../network/addresses.ts'
 import { serviceKey } from '../service/service.ts'
-import { lifecycleTable } from './lifecycleTable.ts'
+import { DeploymentCounts } from './deploymentCounts.ts'
+import { startsOf, type TasksStarted } from './tasksStarted.ts'
 import type { TaskStep } from './taskSteps.ts'
 import { failureOf } from '../deployment/taskFailure.ts'
 import type { HealthStatus, PortBinding, StopCode, Task } from './task.ts'
@@ -10,12 +11,14 @@ import { changeDeployment, meetRevision } from '../service/serviceChanges.ts'
 import { schedulingOf } from '../service/scheduling.ts'
 import { afterFailedStart, withoutFailedStarts } from '../service/startThrottle.ts'
 import type { Appliers } from '../appliers.ts'
+import { keepDecision } from '../decided.ts'
 import { copyDeployment, copyInstance, copyTask, type Mutable } from '../copies.ts'
 import type { WritableWorld } from '../world.ts'
 
 export type TaskChange =
   | { readonly kind: 'taskCreated'; readonly task: Task }
-  | TaskMoved
+  | TasksStarted
+  | TasksMoved
   /** A task that waited in PROVISIONING has its instance (CPR-5). */
   | {
       readonly kind: 'taskPlaced'
@@ -25,8 +28,8 @@ export type TaskChange =
       readonly ports: readonly PortBinding[]
     }
   | {
-      readonly kind: 'taskStopAsked'
-      readonly taskId: string
+      readonly kind: 'tasksStopAsked'
+      readonly taskIds: readonly string[]
       readonly stopCode: StopCode
       readonly stoppedReason: string
       readonly atMs: number
@@ -34,17 +37,17 @@ export type TaskChange =
   /** Its instance's agent is away, so its step lasts until it is back (INS-5): `null`; then the step ends at a time again. */
   | { readonly kind: 'taskStepPlanned'; readonly taskId: string; readonly nextStepAtMs: number | null }
   | {
-      readonly kind: 'taskHealthSet'
-      readonly taskId: string
+      readonly kind: 'tasksHealthSet'
+      readonly taskIds: readonly string[]
       readonly healthStatus: HealthStatus
       readonly isHealthy: boolean
     }
-  | { readonly kind: 'taskForgotten'; readonly taskId: string }
+  | { readonly kind: 'tasksForgotten'; readonly taskIds: readonly string[] }
 
-/** A task took a step of its lifecycle. Times that the step stamps are derived from `step` and `atMs`. */
-export interface TaskMoved {
-  readonly kind: 'taskMoved'
-  readonly taskId: string
+/** Tasks took the same step of their lifecycle at once. Times that the step stamps are derived from `step` and `atMs`. */
+export interface TasksMoved {
+  readonly kind: 'tasksMoved'
+  readonly taskIds: readonly string[]
   readonly step: TaskStep
   readonly atMs: number
   readonly nextStepAtMs: number | null
@@ -52,14 +55,29 @@ export interface TaskMoved {
   readonly healthyAtMs?: number
   /** Set with the end of a task whose containers ended one by one: when the first essential one did. */
   readonly executionStoppedAtMs?: number
-  /** Set with `attachingNetwork`. */
-  readonly address?: Address
+  /** Set where each gets the next address of its zone's subnet now (NET-1). */
+  readonly areAddressed?: true
 }
 
 type Of<K extends TaskChange['kind']> = Extract<TaskChange, { kind: K }>
 
-/** A task exists: it holds its place on the instance and counts in its deployment from now on. */
+function applyTasksStarted(world: WritableWorld, change: TasksStarted): void {
+  const counts = new DeploymentCounts(world)
+  for (const { task, placement } of startsOf(change)) {
+    keepDecision(world, placement)
+    create(world, task, counts)
+  }
+  counts.finish()
+}
+
 function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): void {
+  const counts = new DeploymentCounts(world)
+  create(world, task, counts)
+  counts.finish()
+}
+
+/** A task exists: it holds its place on the instance and counts in its deployment from now on. */
+function create(world: WritableWorld, task: Task, counts: DeploymentCounts): void {
   assert(!world.tasks.has(task.id), 'DET-6: task ids are unique')
   world.tasks.set(task.id, task)
   meetRevision(world, task.definitionKey)
@@ -69,7 +87,7 @@ function applyTaskCreated(world: WritableWorld, { task }: Of<'taskCreated'>): vo
     holdOnInstance(world, task, 1)
   }
   if (task.awaited !== undefined) setOf(world.waitingTasks, task.clusterName).add(task.id)
-  count(world, task, { before: null, after: task })
+  counts.add(null, task)
 }
 
 function applyTaskPlaced(world: WritableWorld, { taskId, ...place }: Of<'taskPlaced'>): void {
@@ -99,21 +117,24 @@ function setOf(table: Map<string, Set<string>>, key: string): Set<string> {
 }
 
 /** A step of the lifecycle: stamps its times, and at STOPPED gives everything back (TSK-3). */
-function applyTaskMoved(world: WritableWorld, change: TaskMoved): void {
-  const before = must(world.tasks.get(change.taskId), change.taskId)
-  const after = copyTask(before)
-  after.step = change.step
-  after.stepAtMs = change.atMs
-  after.nextStepAtMs = change.nextStepAtMs
-  after.healthyAtMs = change.healthyAtMs ?? before.healthyAtMs
-  after.privateIp = change.address?.privateIp ?? before.privateIp
-  after.isHealthy = before.isHealthy && change.step === 'running'
-  stamp(after, change)
-  world.tasks.set(after.id, after)
-  if (change.address !== undefined) giveAddress(world, change.taskId, change.address)
-  if (change.step === 'stopped') release(world, after)
-  if (change.step === 'running') forgetFailedStarts(world, after)
-  count(world, after, { before, after })
+function applyTasksMoved(world: WritableWorld, change: TasksMoved): void {
+  const counts = new DeploymentCounts(world)
+  for (const taskId of change.taskIds) {
+    const before = must(world.tasks.get(taskId), taskId)
+    const after = copyTask(before)
+    after.step = change.step
+    after.stepAtMs = change.atMs
+    after.nextStepAtMs = change.nextStepAtMs
+    after.healthyAtMs = change.healthyAtMs ?? before.healthyAtMs
+    after.isHealthy = before.isHealthy && change.step === 'running'
+    if (change.areAddressed === true) after.privateIp = giveAddress(world, before)
+    stamp(after, change)
+    world.tasks.set(taskId, after)
+    if (change.step === 'stopped') release(world, after)
+    if (change.step === 'running') forgetFailedStarts(world, after)
+    counts.add(before, after)
+  }
+  counts.finish()
 }
 
 /** SVC-15: what has come to RUNNING once is no start that fails. */
@@ -123,20 +144,22 @@ function forgetFailedStarts(world: WritableWorld, { clusterName, serviceName }: 
   if (scheduling?.failedStarts !== undefined) world.scheduling.set(key, withoutFailedStarts(scheduling))
 }
 
-function applyTaskStopAsked(world: WritableWorld, change: Of<'taskStopAsked'>): void {
-  const task = must(world.tasks.get(change.taskId), change.taskId)
-  assert(task.desiredStatus === 'RUNNING', 'TSK-7: stopping twice is once')
-  const after = copyTask(task)
-  after.desiredStatus = 'STOPPED'
-  after.stopCode = change.stopCode
-  after.stoppedReason = change.stoppedReason
-  after.stoppingAtMs = change.atMs
-  world.tasks.set(task.id, after)
-  countFailure(world, after, change)
+function applyTasksStopAsked(world: WritableWorld, change: Of<'tasksStopAsked'>): void {
+  for (const taskId of change.taskIds) {
+    const task = must(world.tasks.get(taskId), taskId)
+    assert(task.desiredStatus === 'RUNNING', 'TSK-7: stopping twice is once')
+    const after = copyTask(task)
+    after.desiredStatus = 'STOPPED'
+    after.stopCode = change.stopCode
+    after.stoppedReason = change.stoppedReason
+    after.stoppingAtMs = change.atMs
+    world.tasks.set(taskId, after)
+    countFailure(world, after, change)
+  }
 }
 
 /** What its deployment counts as failed: a start that came to nothing, and a task that is replaced for its health. */
-function countFailure(world: WritableWorld, task: Task, { stopCode, atMs }: Of<'taskStopAsked'>): void {
+function countFailure(world: WritableWorld, task: Task, { stopCode, atMs }: Of<'tasksStopAsked'>): void {
   if (task.serviceName === null || task.deploymentId === null) return
   const failure = failureOf(task, stopCode)
   if (failure === null) return
@@ -156,23 +179,29 @@ function applyTaskStepPlanned(world: WritableWorld, { taskId, nextStepAtMs }: Of
   world.tasks.set(taskId, after)
 }
 
-function applyTaskHealthSet(world: WritableWorld, change: Of<'taskHealthSet'>): void {
-  const before = must(world.tasks.get(change.taskId), change.taskId)
-  const after = copyTask(before)
-  after.healthStatus = change.healthStatus
-  after.isHealthy = change.isHealthy
-  world.tasks.set(after.id, after)
-  count(world, after, { before, after })
+function applyTasksHealthSet(world: WritableWorld, change: Of<'tasksHealthSet'>): void {
+  const counts = new DeploymentCounts(world)
+  for (const taskId of change.taskIds) {
+    const before = must(world.tasks.get(taskId), taskId)
+    const after = copyTask(before)
+    after.healthStatus = change.healthStatus
+    after.isHealthy = change.isHealthy
+    world.tasks.set(taskId, after)
+    counts.add(before, after)
+  }
+  counts.finish()
 }
 
-function applyTaskForgotten(world: WritableWorld, { taskId }: Of<'taskForgotten'>): void {
-  assert(world.tasks.get(taskId)?.step === 'stopped', 'TSK-8: only a stopped task is forgotten')
-  world.tasks.delete(taskId)
-  world.containers.delete(taskId)
+function applyTasksForgotten(world: WritableWorld, { taskIds }: Of<'tasksForgotten'>): void {
+  for (const taskId of taskIds) {
+    assert(world.tasks.get(taskId)?.step === 'stopped', 'TSK-8: only a stopped task is forgotten')
+    world.tasks.delete(taskId)
+    world.containers.delete(taskId)
+  }
 }
 
 /** TSK-4: the stamps of api Task, in order. */
-function stamp(task: Mutable<Task>, { step, atMs, executionStoppedAtMs = atMs }: TaskMoved): void {
+function stamp(task: Mutable<Task>, { step, atMs, executionStoppedAtMs = atMs }: TasksMoved): void {
   switch (step) {
     case 'pulling':
       task.pullStartedAtMs = atMs
@@ -198,11 +227,12 @@ function stamp(task: Mutable<Task>, { step, atMs, executionStoppedAtMs = atMs }:
   }
 }
 
-function giveAddress(world: WritableWorld, taskId: string, { privateIp, given }: Address): void {
-  assert(!world.addresses.has(privateIp), 'NET-1: an address has one holder')
-  world.addresses.set(privateIp, taskId)
+function giveAddress(world: WritableWorld, { id, availabilityZone }: Task): string {
+  const { privateIp, given } = nextAddress(world, availabilityZone)
+  world.addresses.set(privateIp, id)
   const { decisions, instances } = world.counters
   world.counters = { decisions, instances, ips: given }
+  return privateIp
 }
 
 function release(world: WritableWorld, task: Task): void {
@@ -238,40 +268,13 @@ function portsAfter(taken: readonly string[], task: Task, sign: 1 | -1): readonl
   return [...taken, ...own]
 }
 
-type Bucket = 'pendingCount' | 'runningCount' | 'leavingCount'
-
-/** In which count of its deployment a task stands, by its step; in none once stopped. */
-function bucketOf(step: TaskStep): Bucket | null {
-  if (step === 'stopped') return null
-  const { phase } = lifecycleTable[step]
-  if (phase === 'PENDING' || phase === 'PROVISIONING') return 'pendingCount'
-  return step === 'running' ? 'runningCount' : 'leavingCount'
-}
-
-function count(world: WritableWorld, task: Task, move: { readonly before: Task | null; readonly after: Task }): void {
-  if (task.serviceName === null || task.deploymentId === null) return
-  const from = move.before === null ? null : bucketOf(move.before.step)
-  const to = bucketOf(move.after.step)
-  const healthyDelta = Number(move.after.isHealthy) - Number(move.before?.isHealthy ?? false)
-  if (from === to && healthyDelta === 0) return
-  const where = { serviceKey: serviceKey(task.clusterName, task.serviceName), deploymentId: task.deploymentId }
-  changeDeployment(world, where, (deployment) => {
-    const counts = copyDeployment(deployment)
-    counts.healthyCount += healthyDelta
-    // They are counted in a row.
-    if (healthyDelta > 0) counts.failedTasks = 0
-    if (from !== null) counts[from] -= 1
-    if (to !== null) counts[to] += 1
-    return counts
-  })
-}
-
 export const taskAppliers: Appliers<TaskChange> = {
   taskCreated: applyTaskCreated,
-  taskMoved: applyTaskMoved,
+  tasksStarted: applyTasksStarted,
+  tasksMoved: applyTasksMoved,
   taskPlaced: applyTaskPlaced,
-  taskStopAsked: applyTaskStopAsked,
+  tasksStopAsked: applyTasksStopAsked,
   taskStepPlanned: applyTaskStepPlanned,
-  taskHealthSet: applyTaskHealthSet,
-  taskForgotten: applyTaskForgotten,
+  tasksHealthSet: applyTasksHealthSet,
+  tasksForgotten: applyTasksForgotten,
 }

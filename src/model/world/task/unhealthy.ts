@@ -24,7 +24,8 @@ const CHECKS_FAILED: UnhealthyReason = {
 export function unhealthyReason(world: Known, task: Task): UnhealthyReason | null {
   const endMs = isUnhealthy(task) ? graceEndMs(world, task) : null
   if (endMs !== null && world.nowMs >= endMs) return CHECKS_FAILED
-  if (task.desiredStatus === 'STOPPED' || !world.targetsByTask.has(task.id)) return null
+  const { targetsByTask } = world
+  if (task.desiredStatus === 'STOPPED' || targetsByTask.size === 0 || !targetsByTask.has(task.id)) return null
   const trouble = noticedTrouble(world, task, world.nowMs)
   return trouble === null ? null : targetReason(world, trouble)
 }

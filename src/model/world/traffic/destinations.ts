@@ -2,6 +2,7 @@ import { isLetThrough } from '../balancing/mayReach.ts'
 import { mayEnter } from '../balancing/mayEnter.ts'
 import { routeOf, sharesOf } from '../balancing/routing.ts'
 import type { Target } from '../balancing/target.ts'
+import { liveTasks } from '../task/liveTasks.ts'
 import type { Task } from '../task/task.ts'
 import type { World } from '../world.ts'
 import type { Aim, Failure, TroubleWhy } from './traffic.ts'
@@ -45,10 +46,7 @@ export function waysOf(world: World, aim: Aim, atMs: number): Ways {
 
 /** Without a balancer each running task gets the same part, healthy or not: nobody looks. */
 function toService(world: World, serviceKey: string): Ways {
-  const running = [...(world.liveByService.get(serviceKey) ?? [])].flatMap((id) => {
-    const task = world.tasks.get(id)
-    return task?.step === 'running' ? [task] : []
-  })
+  const running = liveTasks(world, serviceKey).filter((task) => task.step === 'running')
   if (running.length === 0) return deadEnd({ failure: '502', why: 'no task runs', poolId: null, share: 1 })
   const share = 1 / running.length
   const destinations = running.map((task) => ({ task, containerName: servingIn(world, task), poolId: null, share }))

@@ -7,7 +7,7 @@ export const trafficFollowers: Followers = {
   gone: (world, { table, key }) => {
     if (POOL_TABLES.has(table)) world.poolTotals.delete(key)
   },
-  taskForgotten: (world, { taskId }) => {
-    world.taskFailures.delete(taskId)
+  tasksForgotten: (world, { taskIds }) => {
+    for (const taskId of taskIds) world.taskFailures.delete(taskId)
   },
 }

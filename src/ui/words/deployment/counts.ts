@@ -12,6 +12,7 @@ import { isComing, rebalancingOf } from '../../../model/world/service/rebalancin
 import type { Service } from '../../../model/world/service/service.ts'
 import { unhealthyReason } from '../../../model/world/task/unhealthy.ts'
 import { isPending } from '../../../model/world/task/lifecycle.ts'
+import { liveTasks } from '../../../model/world/task/liveTasks.ts'
 import type { Task } from '../../../model/world/task/task.ts'
 import { serviceSample } from '../../../model/world/service/serviceSample.ts'
 import { computedDesiredCount } from '../../../model/world/taskSet/taskSet.ts'
@@ -142,7 +143,7 @@ function outgoingOf(
   ofDeployment?: string,
 ): Pick<ServiceMoment, 'outgoingNew' | 'failingNew' | 'freeToStop' | 'left'> {
   const primaryId = service.deployments.find((one) => one.status === 'PRIMARY')?.id
-  const own = [...(world.liveByService.get(service.key) ?? [])].flatMap((id) => world.tasks.get(id) ?? [])
+  const own = liveTasks(world, service.key)
   const isAsked = (task: Task) => ofDeployment === undefined || task.deploymentId === ofDeployment
   const live = own.filter((task) => task.desiredStatus === 'RUNNING' && isAsked(task))
   const isGoing = (task: Task) => isOutdated(service, task) || isOnDraining(world, task)
