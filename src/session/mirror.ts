@@ -1,7 +1,9 @@
 import { apply } from '../model/world/apply.ts'
+import type { Decision } from '../model/world/decision.ts'
 import { openSeries, type SeriesMap } from '../model/world/series.ts'
+import { decisionsOf } from '../model/world/toldBy.ts'
 import type { WritableWorld, World } from '../model/world/world.ts'
-import type { HistoryData, HistoryUpdate, SeriesTail, WholeMessage } from '../worker/protocol.ts'
+import type { HistoryData, HistoryTail, SeriesTail, WholeMessage } from '../worker/protocol.ts'
 
 /**
  * The page's copy of one branch. `world` and the lists of `history` are changed in place, so select entities
@@ -43,7 +45,7 @@ export function receive(view: BranchView | undefined, message: WholeMessage): Br
     for (const change of message.changes) apply(world, change)
     world.nowMs = message.atMs
   }
-  return viewOf(view, message, { world, history: grow(view.history, message.history) })
+  return viewOf(view, message, { world, history: grow(view.history, message) })
 }
 
 /** A new worker counts its streams anew: whatever it says is news. */
@@ -62,13 +64,20 @@ function viewOf(
 }
 
 /** The lists grow in place, for they are long; what holds them is new, so that it can be compared. */
-function grow(history: HistoryData, update: HistoryUpdate): HistoryData {
+function grow(history: HistoryData, message: WholeMessage): HistoryData {
+  const update = message.history
   if (update.kind === 'whole') return update.history
   const { tail } = update
   growSeries(history.series, tail.series)
-  for (const decision of tail.decisions) history.decisions.push(decision)
+  history.decisions.splice(0, tail.decisionsGone)
+  for (const decision of decisionsIn(tail, message)) history.decisions.push(decision)
   for (const atMs of tail.changeTimesMs) history.changeTimesMs.push(atMs)
   return { ...history, untilMs: tail.untilMs }
+}
+
+function decisionsIn({ decisions }: HistoryTail, message: WholeMessage): readonly Decision[] {
+  if (decisions !== 'ofChanges') return decisions
+  return message.kind === 'changes' ? message.changes.flatMap(decisionsOf) : []
 }
 
 export function growSeries(series: SeriesMap, tails: readonly SeriesTail[]): void {

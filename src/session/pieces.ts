@@ -1,3 +1,4 @@
+import type { Decision } from '../model/world/decision.ts'
 import type { GrownLists, HistoryUpdate, PieceMessage, StreamMessage, WholeMessage } from '../worker/protocol.ts'
 import { growSeries } from './mirror.ts'
 
@@ -47,10 +48,21 @@ function together(message: WholeMessage, pieces: readonly PieceMessage[]): Whole
 function grown(update: HistoryUpdate, { series, decisions }: GrownLists): HistoryUpdate {
   if (update.kind === 'whole') {
     growSeries(update.history.series, series)
-    for (const decision of decisions) update.history.decisions.push(decision)
+    for (const decision of listed(decisions)) update.history.decisions.push(decision)
     return update
   }
   const { tail } = update
-  const grownTail = { series: [...tail.series, ...series], decisions: [...tail.decisions, ...decisions] }
-  return { kind: 'tail', tail: { ...tail, ...grownTail } }
+  const isOfChanges = tail.decisions === 'ofChanges'
+  return {
+    kind: 'tail',
+    tail: {
+      ...tail,
+      series: [...tail.series, ...series],
+      decisions: isOfChanges ? tail.decisions : [...listed(tail.decisions), ...listed(decisions)],
+    },
+  }
+}
+
+function listed(decisions: GrownLists['decisions']): readonly Decision[] {
+  return decisions === 'ofChanges' ? [] : decisions
 }

@@ -1,9 +1,10 @@
 import type { Change } from '../model/world/change.ts'
+import { decisionsOf, sizeOf } from '../model/world/toldBy.ts'
 import type { Tables } from '../model/world/tables.ts'
 import { TABLE_NAMES, type World } from '../model/world/world.ts'
 import type { Branch } from './branch.ts'
 import { HistoryCursor } from './historyCursor.ts'
-import type { WholeMessage } from './protocol.ts'
+import type { HistoryUpdate, WholeMessage } from './protocol.ts'
 
 /** More changes than this are not worth keeping: a snapshot is smaller for any world that a page can draw. */
 const CHANGES_MAX = 20_000
@@ -27,8 +28,8 @@ export class BranchStream {
     this.#stream = stream
     this.#toldRetellings = branch.retellings
     this.#stopListening = branch.run.listen((change) => {
-      this.#changesCount += 1
-      if (this.#changes.length < CHANGES_MAX) this.#changes.push(change)
+      this.#changesCount += sizeOf(change)
+      if (this.#changesCount <= CHANGES_MAX) this.#changes.push(change)
     })
   }
 
@@ -48,14 +49,14 @@ export class BranchStream {
       headMs: run.headMs,
       hash: run.hash,
       changesCount: this.#changesCount,
-      history: this.#cursor.update(run.history),
       piecesCount: 0,
     }
-    const isLarger = this.#changesCount >= CHANGES_MAX || this.#changesCount > sizeOf(run.world)
+    const history = this.#cursor.update(run.history)
+    const isLarger = this.#changesCount > Math.min(CHANGES_MAX, weightOf(run.world))
     const message: WholeMessage =
       isJump || isLarger
-        ? { kind: 'snapshot', ...base, world: run.world }
-        : { kind: 'changes', ...base, changes: this.#changes }
+        ? { kind: 'snapshot', ...base, history, world: run.world }
+        : { kind: 'changes', ...base, history: besideChanges(history, this.#changes), changes: this.#changes }
     this.#toldAt = toldAt
     this.#toldJumps = branch.jumps
     this.#toldRetellings = branch.retellings
@@ -70,11 +71,20 @@ export class BranchStream {
   }
 }
 
+/** What the changes tell is not told twice. */
+function besideChanges(update: HistoryUpdate, changes: readonly Change[]): HistoryUpdate {
+  if (update.kind === 'whole' || update.tail.decisions === 'ofChanges') return update
+  const { decisions } = update.tail
+  const told = changes.flatMap(decisionsOf)
+  if (told.length !== decisions.length || told.some((one, i) => one !== decisions[i])) return update
+  return { kind: 'tail', tail: { ...update.tail, decisions: 'ofChanges' } }
+}
+
 /** Of rows that carry lists of their own: a service its events and deployments, a metric its datapoints. */
 const LIST_ROWS = 10
 const WITH_LISTS: ReadonlySet<keyof Tables> = new Set(['services', 'metrics'])
 
 /** How many changes a snapshot weighs: about one for each row that it carries. */
-function sizeOf(world: World): number {
+function weightOf(world: World): number {
   return TABLE_NAMES.reduce((sum, name) => sum + world[name].size * (WITH_LISTS.has(name) ? LIST_ROWS : 1), 0)
 }

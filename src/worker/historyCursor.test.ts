@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '../model/world/decision.ts'
 import { newHistory, type History } from '../model/world/history.ts'
 import { openSeries, type Point } from '../model/world/series.ts'
 import { HistoryCursor } from './historyCursor.ts'
@@ -65,6 +66,29 @@ describe('what of a history is told', () => {
     const history = historyOf(list(points))
     expect(cursor.update(history)).toEqual({ kind: 'whole', history })
     expect(cursor.update(history)).toMatchObject({ kind: 'tail', tail: { series: [] } })
+  })
+
+  it('of decisions how many of the oldest were let go, and which came since', () => {
+    const cursor = new HistoryCursor()
+    const history = historyOf([point(1)])
+    const add = (from: number, count: number) => {
+      for (let id = from; id < from + count; id++) history.decisions.push({ id } as Decision)
+    }
+    add(1, 6)
+    cursor.update(history)
+    history.decisions.splice(0, 4)
+    add(7, 2)
+    const tail = (ids: readonly number[], decisionsGone: number) => ({
+      kind: 'tail',
+      tail: { decisionsGone, decisions: ids.map((id) => ({ id })) },
+    })
+    expect(cursor.update(history)).toMatchObject(tail([7, 8], 4))
+    expect(cursor.update(history)).toMatchObject(tail([], 0))
+    history.decisions.splice(0, 3)
+    expect(cursor.update(history)).toMatchObject(tail([], 3))
+    history.decisions.splice(0)
+    add(98, 2)
+    expect(cursor.update(history)).toMatchObject({ kind: 'whole' })
   })
 
   it('the whole when a series was let go, and what then grows', () => {

@@ -1,3 +1,4 @@
+import type { Decision } from '../model/world/decision.ts'
 import type { HistoryData, HistoryTail, HistoryUpdate, SeriesTail } from './protocol.ts'
 
 /** Where the telling of one list stands: how long it was, and what stood last and last but one in it. */
@@ -46,9 +47,19 @@ export class HistoryCursor {
     return {
       untilMs: history.untilMs,
       series,
-      decisions: history.decisions.slice(this.#since('decisions', history.decisions)),
+      ...this.#decisions(history.decisions),
       changeTimesMs: history.changeTimesMs.slice(this.#since('changeTimesMs', history.changeTimesMs)),
     }
+  }
+
+  /** They are never written anew: the oldest go, and others come. */
+  #decisions(list: HistoryData['decisions']): Pick<HistoryTail, 'decisions' | 'decisionsGone'> {
+    const { length, last } = this.#marks.get('decisions') ?? START
+    this.#mark('decisions', list)
+    if (length === 0) return { decisionsGone: 0, decisions: list.slice() }
+    const at = list[length - 1] === last ? length - 1 : list.lastIndexOf(last as Decision)
+    if (at < 0 || at >= length) this.#isKnown = false
+    return { decisionsGone: length - 1 - at, decisions: list.slice(at + 1) }
   }
 
   /** From which index on the list is news. */

@@ -1,11 +1,12 @@
 import type { Decision } from '../model/world/decision.ts'
 import type { Change } from '../model/world/change.ts'
+import { sizeOf } from '../model/world/toldBy.ts'
 import { newWorld, TABLE_NAMES } from '../model/world/world.ts'
 import type { GrownLists, HistoryUpdate, Piece, SeriesTail, StreamMessage, TableRow, WholeMessage } from './protocol.ts'
 
 /** As many as are copied in some 10 ms, where a task is one. */
 const WEIGHT_MAX = 2_000
-const NOTHING_GROWN: GrownLists = { series: [], decisions: [] }
+const NOTHING_GROWN = { series: [], decisions: [] } as const satisfies GrownLists
 
 /** A message as it is posted: in one, or its pieces and then what is left of it. */
 export function* postsOf(message: WholeMessage): Generator<StreamMessage, void, void> {
@@ -27,7 +28,11 @@ function restOf(message: WholeMessage, piecesCount: number): WholeMessage {
 }
 
 function withoutLists(update: HistoryUpdate): HistoryUpdate {
-  if (update.kind === 'tail') return { kind: 'tail', tail: { ...update.tail, ...NOTHING_GROWN } }
+  if (update.kind === 'tail') {
+    const { tail } = update
+    const decisions = tail.decisions === 'ofChanges' ? tail.decisions : NOTHING_GROWN.decisions
+    return { kind: 'tail', tail: { ...tail, series: NOTHING_GROWN.series, decisions } }
+  }
   return { kind: 'whole', history: { ...update.history, series: new Map(), decisions: [] } }
 }
 
@@ -65,7 +70,8 @@ function* historyPieces(lists: GrownLists): Generator<Weighed> {
     }
   }
   yield { piece: { of: 'history', tail: { series, decisions: [] } }, weight }
-  for (const { items, weight } of cut(lists.decisions, weightOfDecision)) {
+  const decisions = lists.decisions === 'ofChanges' ? [] : lists.decisions
+  for (const { items, weight } of cut(decisions, weightOfDecision)) {
     yield { piece: { of: 'history', tail: { ...NOTHING_GROWN, decisions: items } }, weight }
   }
 }
@@ -119,6 +125,9 @@ function weightOfDecision(decision: Decision): number {
   return 1 + decision.about.length / IDS_PER_WEIGHT
 }
 
+/** Tasks that take a step while one is copied. */
+const TASKS_PER_WEIGHT = 8
+
 function weightOfChange(change: Change): number {
-  return change.kind === 'decided' ? weightOfDecision(change.decision) : 1
+  return change.kind === 'decided' ? weightOfDecision(change.decision) : 1 + (sizeOf(change) - 1) / TASKS_PER_WEIGHT
 }

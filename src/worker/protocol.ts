@@ -230,11 +230,14 @@ export type HistoryUpdate =
 export interface HistoryTail extends GrownLists {
   readonly untilMs: number
   readonly changeTimesMs: readonly number[]
+  /** So many of the oldest decisions were let go. */
+  readonly decisionsGone: number
 }
 
 export interface GrownLists {
   readonly series: readonly SeriesTail[]
-  readonly decisions: readonly Decision[]
+  /** `ofChanges` where they are just those that the changes of the same message tell of. */
+  readonly decisions: readonly Decision[] | 'ofChanges'
 }
 
 /** `points` stand in their series from index `from` on: the last point is written anew while its instant lasts. */
