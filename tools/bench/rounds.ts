@@ -18,15 +18,15 @@ export interface Measured {
 
 /**
  * Runs the sides in turn, round after round, so that a machine that grows slower meanwhile is slower for all. The
- * first round of each warms it up and does not count. The first side is ours.
+ * first rounds of each warm it up and do not count. The first side is ours.
  *
  * @throws Error  when two sides do not come to the same
  */
-async function compare(sides: readonly Side[], rounds: number): Promise<readonly Measured[]> {
+async function compare(sides: readonly Side[], { rounds, warmRounds = 1 }: Rounds): Promise<readonly Measured[]> {
   for (const side of sides) await side.prepare()
   await agree(sides, (side) => side.trace())
   const done: Round[][] = sides.map(() => [])
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - warmRounds; round <= rounds; round++) {
     const inTurn: Round[] = []
     await agree(sides, async (side) => {
       const answer = await side.round()
@@ -54,11 +54,17 @@ function timeOf({ wallMs, units }: Round): number {
   return wallMs / units
 }
 
+export interface Rounds {
+  readonly rounds: number
+  /** Where a round is over before an engine has compiled what it runs, more of them: 1 if left out. */
+  readonly warmRounds?: number
+}
+
 /** Starts the sides, compares them, and ends them whatever happens. */
-export async function compareAndEnd(starting: readonly Promise<Side>[], rounds: number): Promise<readonly Measured[]> {
+export async function compareAndEnd(starting: readonly Promise<Side>[], how: Rounds): Promise<readonly Measured[]> {
   const sides = await Promise.all(starting)
   try {
-    return await compare(sides, rounds)
+    return await compare(sides, how)
   } finally {
     for (const side of sides) side.end()
   }

@@ -27,6 +27,7 @@ function contextOf(world: WritableWorld): Context {
     emit: () => undefined,
     schedule: () => undefined,
     decide: () => undefined,
+    explain: () => undefined,
     spend: () => undefined,
     endsSlice: () => false,
   }

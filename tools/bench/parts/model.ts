@@ -2,7 +2,7 @@ import type { ContenderName } from '../child.ts'
 import { DAY_TASKS } from '../contenders/traffic.ts'
 import { FLEET_SERVICES, TASKS_PER_SERVICE } from '../contenders/fleet.ts'
 import type { BenchOptions, Part } from '../options.ts'
-import { compareAndEnd, median, type Measured } from '../rounds.ts'
+import { compareAndEnd, median, type Measured, type Rounds } from '../rounds.ts'
 import { startNode } from '../sides.ts'
 import { atLeast, atMost, bytes, digits, milliseconds, perSecond, spread, times } from '../table.ts'
 
@@ -32,8 +32,12 @@ export const steadyPart: Part = async (options) => {
   ]
 }
 
+/** Both are about as fast as they get after so many deployments. */
+const ROLLING_WARM_ROUNDS = 4
+
 export const rollingPart: Part = async (options) => {
-  const [ours, rival] = await pair(options, 'rollingOurs', 'rollingActors')
+  const how = { ...options, warmRounds: ROLLING_WARM_ROUNDS }
+  const [ours, rival] = await pair(how, 'rollingOurs', 'rollingActors')
   return [
     {
       what: `rolling deployment of ${FLEET}`,
@@ -151,11 +155,11 @@ export const questionPart: Part = async (options) => {
 }
 
 async function pair(
-  { bundle, rounds }: BenchOptions,
+  { bundle, ...how }: Pick<BenchOptions, 'bundle'> & Rounds,
   oursName: ContenderName,
   rivalName: ContenderName,
 ): Promise<readonly [Measured, Measured]> {
-  const [ours, rival] = await compareAndEnd([startNode(bundle, oursName), startNode(bundle, rivalName)], rounds)
+  const [ours, rival] = await compareAndEnd([startNode(bundle, oursName), startNode(bundle, rivalName)], how)
   if (ours === undefined || rival === undefined) throw new Error('a side is missing')
   return [ours, rival]
 }

@@ -34,7 +34,7 @@ export const queuePart: Part = async ({ bundle, rounds }) => {
     const sides = names.map((name) => startNode(bundle, name))
     const simpy = python === undefined ? undefined : await startSimpy(python, model, units)
     if (simpy !== undefined) sides.push(Promise.resolve(simpy.side))
-    const [ours, heap, simjs, theirs] = await compareAndEnd(sides, rounds)
+    const [ours, heap, simjs, theirs] = await compareAndEnd(sides, { rounds })
     if (ours === undefined || heap === undefined || simjs === undefined) throw new Error('a side is missing')
     rows.push(rowOf(what, { ours, rival: heap, name: 'a plain object heap', budget: budgets.heap }))
     rows.push(rowOf(what, { ours, rival: simjs, name: 'simjs 2.0.3', budget: budgets.simjs }))
