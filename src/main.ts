@@ -1,4 +1,4 @@
-import { loadModelAhead } from './session/ahead.ts'
+import { askScenarioAhead, loadModelAhead } from './session/ahead.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
 import type { FirstFrame } from './ui/first/firstFrame.ts'
 
@@ -9,6 +9,8 @@ const copy = writtenCopy()
 // its lab the model has time until that is seen.
 const isWritten = copy !== null && isPlain(location.search)
 if (!isWritten) loadModelAhead()
+
+const scenarioId = askScenarioAhead(location.pathname)
 
 void begin()
 
@@ -23,6 +25,8 @@ async function begin(): Promise<void> {
     }
   } finally {
     fetchPageFiles()
+    // Its lab opens while the page is made.
+    if (scenarioId !== null) (await import('./ui/first/firstScenario.ts')).beginScenario(scenarioId)
     const { showPage } = await import('./ui/page.tsx').catch((error: unknown) => {
       tellMissingPage()
       throw error

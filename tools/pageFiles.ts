@@ -32,6 +32,9 @@ const PARTS: Readonly<Record<PageName, string>> = {
   progress: 'src/ui/progress/ProgressPage.tsx',
 }
 
+/** What some pages begin with besides. */
+const EARLY: Partial<Record<PageName, string>> = { scenario: 'src/ui/first/firstScenario.ts' }
+
 /** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */
 export function pageFile(name: PageName): string {
   return name === 'home' ? 'index.html' : `pages/${name}.html`
@@ -53,7 +56,8 @@ export function pageFiles(written: () => readonly PageCopy[]): Plugin {
       for (const [name, part] of Object.entries(PARTS)) {
         const file = join(dir, pageFile(name as PageName))
         mkdirSync(dirname(file), { recursive: true })
-        const links = linksOf(bundle, [PAGE, part])
+        const early = EARLY[name as PageName]
+        const links = linksOf(bundle, early === undefined ? [PAGE, part] : [early, PAGE, part])
         const copies = written().filter(({ page }) => page === name)
         writeFileSync(file, copies.length === 0 ? withLinks(html, links) : withCopies(html, copies, { bundle, links }))
       }

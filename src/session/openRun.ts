@@ -52,9 +52,14 @@ export function settleBegun(session: LabSession): void {
  * @returns whether it stands
  */
 export function openRun(session: LabSession, run: AddressedRun, isWanted: () => boolean): Promise<boolean> {
+  return takeBegun(session, run) ?? open(session, run, isWanted)
+}
+
+/** Whether the run that was begun before the page stands; `null` where none was, or another, or somebody has taken it. */
+export function takeBegun(session: LabSession, run: AddressedRun): Promise<boolean> | null {
   const opening = openings.get(session)
   openings.delete(session)
-  return opening?.key === keyOf(run) ? opening.isOpen : open(session, run, isWanted)
+  return opening?.key === keyOf(run) ? opening.isOpen : null
 }
 
 async function open(session: LabSession, run: AddressedRun, isWanted: () => boolean): Promise<boolean> {

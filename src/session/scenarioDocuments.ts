@@ -55,7 +55,7 @@ export function beginningQuery(scenario: Scenario, saved: SavedPlay | null = nul
 export const scenarioListQuery = queryOptions({ queryKey: ['scenarios'], queryFn: loadIndex })
 
 async function loadScenario(id: string): Promise<Scenario> {
-  // What the index does not name is not asked for: the server would answer with the page.
+  // What the index does not name is not asked for, unless its page was opened.
   const isKnown = (await scenarioClient.ensureQueryData(scenarioListQuery)).some((one) => one.id === id)
   if (!isKnown) throw new ScenarioUnavailable(`No scenario is called ${id}.`, true)
   const reading = parseScenario(await textOf(id))

@@ -15,6 +15,7 @@ import type { Scenario } from '../lessons/scenario.ts'
 import type { ErrorShape } from '../model/api/command.ts'
 import type { LabSession } from './labSession.ts'
 import { activeView, presentMs } from './labStore.ts'
+import { takeBegun, type AddressedRun } from './openRun.ts'
 import type { Speed } from './playbackMachine.ts'
 
 /** Simulated ms for each wall ms while the learner observes. */
@@ -31,6 +32,12 @@ export interface ScenarioPlayerOptions {
   /** After each answer, so that a closed page loses none. */
   readonly onAnswered: (context: PlayerContext) => void
   readonly onRefused: (error: ErrorShape) => void
+}
+
+/** The lab of a scenario that is introduced: nothing of its story has happened. */
+export function introRun(scenario: Scenario): AddressedRun {
+  const { fromMs } = scenario
+  return { file: fileOf(scenario, { commands: [] }), originMs: fromMs, atMs: fromMs, otherActs: null, forecastMs: null }
 }
 
 /** Plays a scenario on a lab: the machine says what is asked, this moves the lab's time and carries out the acts. */
@@ -114,11 +121,14 @@ export class ScenarioPlayer {
     const { course } = this.#context
     const step = stepOf(this.#context)
     this.#actsDone = this.#state === 'intro' ? 0 : (step?.commandsBefore ?? course.commands.length)
-    const refused = await session.open(fileOf(scenario, { commands: course.commands.slice(0, this.#actsDone) }))
+    const isBegun = this.#state === 'intro' && (await takeBegun(session, introRun(scenario))) === true
+    if (turn !== this.#turn) return
+    const commands = course.commands.slice(0, this.#actsDone)
+    const refused = isBegun ? null : await session.open(fileOf(scenario, { commands }))
     if (turn !== this.#turn) return
     if (refused !== null) return onRefused(refused)
     this.#isLabOpen = true
-    await session.seek(this.#state === 'intro' ? scenario.fromMs : this.#beginsMs())
+    await this.#goTo(this.#state === 'intro' ? scenario.fromMs : this.#beginsMs())
     if (turn === this.#turn && this.#state !== 'intro') this.#resume()
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
+import { askScenarioAhead } from './ahead.ts'
+import { askAhead, fetchSiteFile, SiteFileUnavailable } from './siteFile.ts'
 
 function answerWith(answer: () => Promise<Response>): void {
   vi.stubGlobal('fetch', vi.fn(answer))
@@ -20,6 +21,32 @@ describe('a file of the site', () => {
   it('comes as its text', async () => {
     answerWith(() => Promise.resolve(new Response('{"a":1}', json)))
     expect(await fetchSiteFile('labs/a.json')).toBe('{"a":1}')
+  })
+
+  it('is asked for once where it was asked for ahead, and then anew', async () => {
+    answerWith(() => Promise.resolve(new Response('{}', json)))
+    askAhead('labs/a.json')
+    await fetchSiteFile('labs/a.json')
+    expect(fetch).toHaveBeenCalledTimes(1)
+    await fetchSiteFile('labs/a.json')
+    await fetchSiteFile('labs/b.json')
+    expect(fetch).toHaveBeenCalledTimes(3)
+  })
+
+  it('that was asked for ahead and does not come is told to who fetches it', async () => {
+    answerWith(() => Promise.resolve(new Response('', { status: 503 })))
+    askAhead('labs/a.json')
+    await expect(fetchSiteFile('labs/a.json')).rejects.toThrow('labs/a.json did not come')
+  })
+
+  it('of a scenario is asked for with its index as its page is opened, and of no other page', async () => {
+    answerWith(() => Promise.resolve(new Response('{}', json)))
+    const others = ['/', '/scenarios', '/scenarios/opened', '/scenarios/', '/scenarios/a/b', '/scenarios/..', '/lab']
+    expect(others.map(askScenarioAhead)).toEqual(others.map(() => null))
+    expect(fetch).not.toHaveBeenCalled()
+    expect(askScenarioAhead('/scenarios/rush-at-eight')).toBe('rush-at-eight')
+    await Promise.all(['index', 'rush-at-eight'].map((name) => fetchSiteFile(`scenarios/${name}.json`)))
+    expect(fetch).toHaveBeenCalledTimes(2)
   })
 
   it.each([

@@ -18,6 +18,17 @@ export class SiteFileUnavailable extends Error {
   }
 }
 
+/** What was asked for before anybody could use it, until somebody does. */
+const askedAhead = new Map<string, Promise<string>>()
+
+/** Asks for a file that somebody will want soon: the first who fetches it gets this answer, whatever it is. */
+export function askAhead(path: string): void {
+  const asked = ask(path)
+  // Who fetches it hears of it.
+  asked.catch(() => undefined)
+  askedAhead.set(path, asked)
+}
+
 /**
  * Fetches a JSON file of this site.
  *
@@ -25,6 +36,12 @@ export class SiteFileUnavailable extends Error {
  * @throws SiteFileUnavailable
  */
 export async function fetchSiteFile(path: string): Promise<string> {
+  const asked = askedAhead.get(path)
+  askedAhead.delete(path)
+  return asked ?? ask(path)
+}
+
+async function ask(path: string): Promise<string> {
   const response = await askSite(path)
   if (response === null) {
     throw new SiteFileUnavailable(`The network is away: ${path} could not be fetched. What is open goes on.`, 'away')
