@@ -56,7 +56,8 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height })
-    for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab']) {
+    const presented = ['/rolling/present', '/scaling/present', '/deployments/present']
+    for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab', ...presented]) {
       const { letCome, errors } = await holdPage(page)
       await page.goto(path)
       await isDrawn(page)
@@ -73,7 +74,7 @@ for (const [width, height] of [
 }
 
 test('DET-3 what was written with a page is the world that its worker has', async ({ page }) => {
-  for (const path of ['/rolling', '/scaling', '/deployments', '/lab']) {
+  for (const path of ['/rolling', '/scaling', '/deployments/present', '/lab']) {
     await page.goto(`${path}?probe`)
     const written = await page.locator('#page-world').getAttribute('data-hash')
     expect(written, path).toMatch(/^[0-9a-f]{16}$/)

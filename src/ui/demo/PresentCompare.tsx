@@ -1,6 +1,6 @@
 import { DEMO_ORIGIN_MS } from '../../lessons/rollingDemo.ts'
 import { useMedia } from '../kit/useMedia.ts'
-import { PRESENTER_NARROW } from '../shell/PresenterLayout.tsx'
+import { PRESENTER_NARROW } from '../shell/presenterZoom.ts'
 import { BranchStage } from '../stage/BranchStage.tsx'
 import type { RollingRun } from '../strip/rollingRun.ts'
 import { CompareSumsRow } from './CompareFigures.tsx'

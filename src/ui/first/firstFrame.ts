@@ -5,7 +5,7 @@ import { loadModelAhead } from '../../session/ahead.ts'
 import { STAGE_FONTS } from '../stage/stageFonts.ts'
 import { installLook } from '../theme/installLook.ts'
 import { PALETTES } from '../theme/palette.ts'
-import { useTheme } from '../theme/themeStore.ts'
+import { setProjecting, useTheme } from '../theme/themeStore.ts'
 import type { FirstLab } from './firstLab.ts'
 import { writtenPage, writtenWorld, type WrittenPage } from './writtenPage.ts'
 import './first.css'
@@ -78,7 +78,8 @@ async function isShown(): Promise<void> {
 }
 
 /** The page is shown with its stage, not before: laying it out and painting it would take from what opens the lab. */
-function draw({ canvas, mode, originMs, show }: WrittenPage, world: World): Stage {
+function draw({ canvas, mode, originMs, isPresented, show }: WrittenPage, world: World): Stage {
+  if (isPresented) setProjecting(true)
   show()
   const { name, reducedMotion } = useTheme.getState()
   const stage = createStage(canvas)

@@ -23,7 +23,7 @@ describe('what a page opens with', () => {
   })
 
   it('is nothing on the other pages', () => {
-    for (const pathname of ['/scenarios', '/challenge', '/rolling/', '/rolling/present', '/nowhere', ''])
+    for (const pathname of ['/scenarios', '/challenge', '/rolling/', '/lab/present', '/nowhere', ''])
       expect(firstRunAt({ pathname, search: '' })).toBeNull()
   })
 })

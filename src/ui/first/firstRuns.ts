@@ -15,8 +15,11 @@ type Search = Readonly<Record<string, unknown>>
 const FIRST_RUNS = {
   home: () => HERO_RUN,
   rolling: readDemoRun,
+  present: readDemoRun,
   scaling: (search) => readAddressedRun(SCALING, search),
+  presentScaling: (search) => readAddressedRun(SCALING, search),
   deployments: (search) => readAddressedRun(DEPLOYMENT, search),
+  presentDeployments: (search) => readAddressedRun(DEPLOYMENT, search),
   lab: () => EMPTY_RUN,
 } as const satisfies Partial<Record<keyof typeof PAGE_PATHS, (search: Search) => AddressedRun>>
 

@@ -2,6 +2,7 @@ import type { StageMode } from '../../canvas/scene/mode.ts'
 import type { World } from '../../model/world/world.ts'
 import { readWorld } from '../../model/world/worldText.ts'
 import { PAGE_PATHS } from '../routes/pagePaths.ts'
+import { presenterZoom } from '../shell/presenterZoom.ts'
 import { swap } from './builtPage.ts'
 
 /** A page as the build has written it. */
@@ -11,6 +12,8 @@ export interface WrittenPage {
   readonly mode: StageMode
   /** What the page calls 00:00. */
   readonly originMs: number
+  /** It is for a beamer, and scaled to the window. */
+  readonly isPresented: boolean
   /** Shows it in the place of index.html's words. */
   readonly show: () => void
 }
@@ -25,8 +28,12 @@ export function writtenPage(copy: HTMLElement): WrittenPage | null {
   const mode = canvas?.closest<HTMLElement>('.stage')?.dataset.mode
   if (canvas === null || mode === undefined) return null
   if (new Map<string, string>(Object.entries(PAGE_PATHS)).get(page) !== location.pathname) return null
-  const show = (): void => swap(document.querySelector<HTMLElement>('.shell'), copy)
-  return { canvas, mode: mode as StageMode, originMs: Number(originMs), show }
+  const presenter = copy.querySelector<HTMLElement>('.presenter')
+  const show = (): void => {
+    swap(document.querySelector<HTMLElement>('.shell'), copy)
+    presenter?.style.setProperty('--zoom', String(presenterZoom()))
+  }
+  return { canvas, mode: mode as StageMode, originMs: Number(originMs), isPresented: presenter !== null, show }
 }
 
 /**

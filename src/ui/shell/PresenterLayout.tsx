@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { setProjecting } from '../theme/themeStore.ts'
 import { Mark } from './Mark.tsx'
+import { presenterZoom } from './presenterZoom.ts'
 import './PresenterLayout.css'
 
 export interface PresenterLayoutProps {
@@ -25,7 +26,7 @@ export function PresenterLayout({ title, clock, footStart, footEnd, children }: 
     setProjecting(true)
     return () => setProjecting(false)
   }, [])
-  const zoom = useSyncExternalStore(onResize, windowZoom)
+  const zoom = useSyncExternalStore(onResize, presenterZoom, () => 1)
   return (
     <div className="presenter" style={{ '--zoom': zoom } as CSSProperties}>
       <header className="presenter__head">
@@ -63,16 +64,6 @@ export function PresenterParts({ stage, strip, side }: PresenterPartsProps) {
       </aside>
     </div>
   )
-}
-
-/** Up to this width the parts stand one under the other (PresenterLayout.css). */
-export const PRESENTER_NARROW = '(width <= 700px)'
-const NARROW_ZOOM = 0.8
-
-/** `--u` as a number, which `zoom` asks for. */
-function windowZoom(): number {
-  if (window.matchMedia(PRESENTER_NARROW).matches) return NARROW_ZOOM
-  return Math.min(window.innerWidth / 1280, window.innerHeight / 720)
 }
 
 function onResize(onChange: () => void): () => void {

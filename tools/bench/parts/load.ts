@@ -12,7 +12,7 @@ import { absent, atLeast, atMost, digits, milliseconds, spread, times, type Row 
 const JS_BUDGET_KB = 115
 /** At most twice as long as the libraries take by themselves. */
 const FLOOR_BUDGET = 0.5
-const ROUTES = ['/', '/rolling', '/lab'] as const
+const ROUTES = ['/', '/rolling', '/rolling/present', '/lab', '/scenarios/notes-scenario-1'] as const
 
 /** Loads of a round, in turn with those of the others: one alone says more of the machine than of the page. */
 const LOADS = 3

@@ -39,10 +39,13 @@ const LOOKS: Readonly<Record<Question['groups'][number]['state'], GlyphVisual>> 
 /** What is counted against a limit, in a row, with the limit as a post. */
 export function QuestionTiles({ question, orderOf, variant, width, ringProgress }: QuestionTilesProps) {
   const { height, label } = SIZES[variant]
+  const heightInAll = height + 2 * OVERHANG + label + 6
+  // Until it is known how wide it is, its place is kept.
+  if (width === 0) return <svg width={0} height={heightInAll} aria-hidden="true" />
   const place = placement(question, variant, width)
   const postX = place.post
   return (
-    <svg className="two-questions__tiles" width={width} height={height + 2 * OVERHANG + label + 6} aria-hidden="true">
+    <svg className="two-questions__tiles" width={width} height={heightInAll} aria-hidden="true">
       {piecesOf(question, orderOf, place.isBars).map((piece) => {
         const x = place.x(piece.from)
         const end = place.x(piece.from + piece.count - (place.isBars ? 0 : 1)) + (place.isBars ? 0 : place.tile)

@@ -46,7 +46,7 @@ function QuestionBlock({ question, ...drawing }: QuestionBlockProps) {
       <h2 className="two-questions__title">
         <span>{question.title}</span> <b>{question.answer}</b>
       </h2>
-      {drawing.width > 0 && <QuestionTiles question={question} {...drawing} />}
+      <QuestionTiles question={question} {...drawing} />
       <p className="two-questions__sum">{unbroken(question.sum)}</p>
     </section>
   )
