@@ -55,6 +55,25 @@ async function until(page: Page, found: Locator): Promise<void> {
   await expect(found.first()).toBeVisible()
 }
 
+test('a field that the focus has passed on its way into a form does not get it back', async ({ page }) => {
+  await page.goto('/lab?probe=1')
+  const field = page.getByRole('searchbox', { name: 'Find a task or instance' })
+  await expect(field).toBeVisible()
+  // As by Tab in the frame before the form's title takes the focus.
+  await page.evaluate(() => {
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector('.act-column') === null) return
+      observer.disconnect()
+      document.querySelector<HTMLElement>('.stage-tree input')?.focus()
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  await open(page, 'Create repository')
+  await expect(formOf(page).getByRole('heading', { name: 'Create repository' })).toBeFocused()
+  await submit(page)
+  await expect(field).not.toBeFocused()
+  await open(page, 'Build on the workstation')
+})
+
 test('DOC-6 by keyboard alone: from a repository and a build to a task that runs the image; pushed again, every layer exists', async ({
   page,
 }) => {

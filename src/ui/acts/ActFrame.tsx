@@ -65,6 +65,11 @@ function focusInspector(): void {
   document.querySelector<HTMLElement>('[data-inspector-head]')?.focus({ preventScroll: true })
 }
 
+/** Not what is gone, nor a field: who was quick has passed it on the way into the form, and would write in it now. */
+function opensForms(element: HTMLElement): boolean {
+  return element !== document.body && element.isConnected && !element.matches('input, textarea, [contenteditable=true]')
+}
+
 /** The focus comes to the form's title, and goes back to where it was when the form goes with it. */
 function useFocusKept() {
   const frame = useRef<HTMLElement>(null)
@@ -87,7 +92,7 @@ function useFocusKept() {
       cancelAnimationFrame(turn)
       current?.removeEventListener('focusin', enter)
       if (current?.contains(document.activeElement) !== true) return
-      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus()
+      if (before instanceof HTMLElement && opensForms(before)) before.focus()
       else requestAnimationFrame(focusInspector)
     }
   }, [])
