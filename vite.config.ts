@@ -29,6 +29,7 @@ const CHUNK_GROUPS = [
   { name: 'first', test: (id: string) => ahead.isOfFirst(id) },
   // What opens that lab in the worker: the first that is asked for when it is seen.
   { name: 'opening', test: (id: string) => ahead.isOfLab(id) },
+  { name: 'scenario', test: (id: string) => ahead.isOfScenario(id) },
   {
     name: 'react',
     test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zustand|@tanstack)\//,

@@ -57,7 +57,10 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height })
     const presented = ['/rolling/present', '/scaling/present', '/deployments/present']
-    for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab', ...presented]) {
+    // With a strip for four tasks, for one, and without one; on a phone their words are part of the picture.
+    const told = ['notes-scenario-1', 'one-task-100-100', 'rush-at-eight'].map((id) => `/scenarios/${id}`)
+    const scenarios = width > 1_000 ? told : []
+    for (const path of ['/', '/rolling', '/scaling', '/deployments', '/lab', ...presented, ...scenarios]) {
       const { letCome, errors } = await holdPage(page)
       await page.goto(path)
       await isDrawn(page)
@@ -99,6 +102,21 @@ test('what is written ahead is out of reach, and what it shows of an address is 
   await isThere(page)
   await expect(clock(page)).toHaveText('00:00:09')
   await expect(page.getByRole('radio', { name: /All must stay/ })).toBeChecked()
+})
+
+test('a scenario that goes on, or whose document does not come, waits for its page', async ({ page }) => {
+  const isFirst = () => page.evaluate(() => performance.getEntriesByName('taskyard first frame').length)
+  await page.goto('/scenarios/one-task-100-100')
+  await page.getByRole('button', { name: /^Begin/ }).click()
+  await page.getByRole('button', { name: 'Skip' }).click()
+  await page.getByRole('button', { name: /^Next question/ }).click()
+  await page.reload()
+  await expect(page.getByText('question 2 of 4').filter({ visible: true }).first()).toBeVisible()
+  expect(await isFirst()).toBe(0)
+  await page.route('**/scenarios/rush-at-eight.json', (route) => route.abort())
+  await page.goto('/scenarios/rush-at-eight')
+  await expect(page.getByText(/rush-at-eight.json could not be fetched/)).toBeVisible()
+  expect(await isFirst()).toBe(0)
 })
 
 test('a page whose program cannot be fetched says so, and is loaded again', async ({ page }) => {

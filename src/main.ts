@@ -1,16 +1,16 @@
 import { askScenarioAhead, loadModelAhead } from './session/ahead.ts'
 import { fetchPageFiles, isPlain, tellMissingPage, writtenCopy } from './ui/first/builtPage.ts'
 import type { FirstFrame } from './ui/first/firstFrame.ts'
+import type { FirstLab } from './ui/first/firstLab.ts'
 
 const copy = writtenCopy()
 
 // Before anything of the page is there: the model's file comes and is read meanwhile, on a thread of its own. Were the
 // page imported as usual, this would be the last of its modules to run, not the first. Where the page was written with
 // its lab the model has time until that is seen.
-const isWritten = copy !== null && isPlain(location.search)
-if (!isWritten) loadModelAhead()
-
 const scenarioId = askScenarioAhead(location.pathname)
+const isWritten = copy !== null && isPlain(location.search) && scenarioId === null
+if (!isWritten) loadModelAhead()
 
 void begin()
 
@@ -18,15 +18,13 @@ void begin()
 async function begin(): Promise<void> {
   let drawn: FirstFrame | null = null
   try {
+    const lab = isWritten ? null : openLab()
     if (copy !== null) {
-      const opener = isWritten ? null : bringOpener()
       const { showOpened, showWritten } = await import('./ui/first/firstFrame.ts')
-      drawn = opener === null ? await showWritten(copy, bringOpener) : await showOpened(copy, await opener)
+      drawn = lab === null ? await showWritten(copy, bringOpener) : await showOpened(copy, await lab)
     }
   } finally {
     fetchPageFiles()
-    // Its lab opens while the page is made.
-    if (scenarioId !== null) (await import('./ui/first/firstScenario.ts')).beginScenario(scenarioId)
     const { showPage } = await import('./ui/page.tsx').catch((error: unknown) => {
       tellMissingPage()
       throw error
@@ -34,6 +32,12 @@ async function begin(): Promise<void> {
     await showPage(drawn?.isLabThere)
     drawn?.stage.destroy()
   }
+}
+
+/** The lab that the address says; without a written page only a scenario's is opened before the page is there. */
+async function openLab(): Promise<FirstLab | null> {
+  if (scenarioId !== null) return (await import('./ui/first/firstScenario.ts')).openScenario(scenarioId)
+  return copy === null ? null : (await bringOpener()).openFirstLab()
 }
 
 /** What opens the lab that is drawn. */

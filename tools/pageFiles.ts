@@ -4,7 +4,7 @@ import type { Plugin, Rolldown } from 'vite'
 import type { PAGE_PATHS } from '../src/ui/routes/pagePaths.ts'
 import { root } from './install.mjs'
 import type { PageCopy } from './written/main.ts'
-import { FIRST_FRAME } from './written/writtenPages.ts'
+import { FIRST_FRAME, FIRST_SCENARIO } from './written/writtenPages.ts'
 
 export type PageName = keyof typeof PAGE_PATHS
 
@@ -33,7 +33,7 @@ const PARTS: Readonly<Record<PageName, string>> = {
 }
 
 /** What some pages begin with besides. */
-const EARLY: Partial<Record<PageName, string>> = { scenario: 'src/ui/first/firstScenario.ts' }
+const EARLY: Partial<Record<PageName, string>> = { scenario: FIRST_SCENARIO }
 
 /** The file of the built site that a page is answered with. Whoever knows only `index.html` gets a page that works. */
 export function pageFile(name: PageName): string {
@@ -56,10 +56,11 @@ export function pageFiles(written: () => readonly PageCopy[]): Plugin {
       for (const [name, part] of Object.entries(PARTS)) {
         const file = join(dir, pageFile(name as PageName))
         mkdirSync(dirname(file), { recursive: true })
-        const early = EARLY[name as PageName]
-        const links = linksOf(bundle, early === undefined ? [PAGE, part] : [early, PAGE, part])
+        const early = [EARLY[name as PageName] ?? []].flat()
+        const links = linksOf(bundle, [...early, PAGE, part])
         const copies = written().filter(({ page }) => page === name)
-        writeFileSync(file, copies.length === 0 ? withLinks(html, links) : withCopies(html, copies, { bundle, links }))
+        const page = copies.length === 0 ? withLinks(html, links) : withCopies(html, copies, { bundle, early, links })
+        writeFileSync(file, page)
       }
     },
   }
@@ -78,13 +79,15 @@ function withLinks(html: string, links: readonly Link[]): string {
 
 interface Later {
   readonly bundle: Rolldown.OutputBundle
+  /** What opens the lab that is drawn, where that has to come first. */
+  readonly early: readonly string[]
   /** To all that the page needs. */
   readonly links: readonly Link[]
 }
 
 /** @returns html with the page's copies in it; of its files only those that draw the first frame are asked for at once */
-function withCopies(html: string, copies: readonly PageCopy[], { bundle, links }: Later): string {
-  const first = [...linksOf(bundle, [FIRST_FRAME]), fontLink(bundle)]
+function withCopies(html: string, copies: readonly PageCopy[], { bundle, early, links }: Later): string {
+  const first = [...linksOf(bundle, [FIRST_FRAME, ...early]), fontLink(bundle)]
   const named = withLinks(html, first)
   const later = links.filter(({ file }) => !named.includes(file)).map(({ link }) => link)
   const pages = copies.map(({ page, media, originMs, markup, hasLenses }) => {
@@ -115,7 +118,7 @@ function fontLink(bundle: Rolldown.OutputBundle): Link {
 
 /** The lab of a page, the same in windows of every size. */
 function worldOf([copy]: readonly PageCopy[]): readonly string[] {
-  if (copy === undefined) return []
+  if (copy === undefined || copy.world === '') return []
   const text = copy.world.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return [`    <template id="page-world" data-hash="${copy.hash}">${text}</template>\n`]
 }

@@ -20,6 +20,9 @@ const WINDOWS: readonly { readonly media: string; readonly kind: WindowKind }[] 
   { media: '(width <= 599px)', kind: { width: 390, height: 844, pointer: 'coarse' } },
 ]
 
+/** All scenarios are laid out as this one is, but for the height of the strip: of its page nothing else is shown. */
+const SAMPLE_SCENARIO = 'notes-scenario-1'
+
 /** What a page asks of its window as it is made; there is none here. A process of its own is given them for good. */
 function stand(pathname: string, kind: WindowKind): void {
   Object.assign(globalThis, {
@@ -35,11 +38,16 @@ async function main(file: string): Promise<void> {
   for (const { media, kind } of WINDOWS) {
     stand('/', kind)
     // Only now: some of it asks where it is as it is read.
-    const { FIRST_PAGES, renderPage } = await import('./render.tsx')
+    const { FIRST_PAGES, renderPage, renderScenario } = await import('./render.tsx')
     for (const page of FIRST_PAGES) {
       stand(PAGE_PATHS[page], kind)
       written.push({ page, media, ...(await renderPage(PAGE_PATHS[page])) })
     }
+    // On a phone a scenario's words stand around its stage.
+    if (kind.pointer === 'coarse') continue
+    const pathname = PAGE_PATHS.scenario.replace('$scenarioId', SAMPLE_SCENARIO)
+    stand(pathname, kind)
+    written.push({ page: 'scenario', media, ...(await renderScenario(SAMPLE_SCENARIO, pathname)) })
   }
   writeFileSync(file, JSON.stringify(written))
 }

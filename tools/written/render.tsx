@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { must } from '../../src/base/assert.ts'
 import { lensesOf } from '../../src/canvas/lens/lenses.ts'
 import { activeView } from '../../src/session/labStore.ts'
 import { createLabSession, type LabSession } from '../../src/session/labSession.ts'
-import { beginRun } from '../../src/session/openRun.ts'
+import { beginRun, type AddressedRun } from '../../src/session/openRun.ts'
+import { beginningQuery, scenarioClient, scenarioQuery } from '../../src/session/scenarioDocuments.ts'
+import { introRun } from '../../src/session/scenarioPlayer.ts'
+import { parseScenario } from '../../src/lessons/scenario.ts'
 import { firstRunAt } from '../../src/ui/first/firstRuns.ts'
 import { readWorld, worldText } from '../../src/model/world/worldText.ts'
 import { differenceOf } from '../../src/testing/differenceOf.ts'
@@ -33,7 +38,7 @@ export interface RenderedPage {
   readonly originMs: number
   /** Whether its stage has lenses to choose from: what page and stage put elsewhere than where they stand is not rendered. */
   readonly hasLenses: boolean
-  /** As `readWorld` reads it. */
+  /** As `readWorld` reads it; empty where it is not written. */
   readonly world: string
   /** Of all that happened in it. */
   readonly hash: string
@@ -44,9 +49,33 @@ export async function renderPage(pathname: string): Promise<RenderedPage> {
   const session = createLabSession({ makeClient: startLabHere })
   const first = firstRunAt({ pathname, search: '' })
   if (first === null) throw new Error(`${pathname} opens with no lab`)
-  const { isOpen } = beginRun(first.run, pathname, session)
+  await opened(session, first.run, pathname)
+  const markup = await markupOf(session, pathname)
+  const { world, hash } = must(activeView(session.store.getState()), 'a lab')
+  const { originMs } = first.run
+  return { markup, originMs, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
+}
+
+/** @returns the page of a scenario that is introduced; its lab is that of another, and is not written with it */
+export async function renderScenario(id: string, pathname: string): Promise<RenderedPage> {
+  const session = createLabSession({ makeClient: startLabHere })
+  const reading = parseScenario(readFileSync(join('public/scenarios', `${id}.json`), 'utf8'))
+  if ('error' in reading) throw new Error(reading.error.message)
+  const { scenario } = reading
+  scenarioClient.setQueryData(scenarioQuery(id).queryKey, scenario)
+  const beginning = beginningQuery(scenario, null, session.lessons)
+  await opened(session, introRun(scenario), pathname)
+  await scenarioClient.prefetchQuery(beginning)
+  return { markup: await markupOf(session, pathname), originMs: scenario.fromMs, hasLenses: false, world: '', hash: '' }
+}
+
+async function opened(session: LabSession, run: AddressedRun, pathname: string): Promise<void> {
+  const { isOpen } = beginRun(run, pathname, session)
   if (!(await isOpen)) throw new Error(`The lab of ${pathname} did not open`)
-  if (first.run.forecastMs !== null) await forecast(session)
+  if (run.forecastMs !== null) await forecast(session)
+}
+
+async function markupOf(session: LabSession, pathname: string): Promise<string> {
   // What is rendered on a server shows a store as it began.
   session.store.getInitialState = session.store.getState
   // Where a page was scrolled to would be brought back by a script within it.
@@ -55,9 +84,7 @@ export async function renderPage(pathname: string): Promise<RenderedPage> {
   const markup = renderToStaticMarkup(<RouterProvider router={router} />)
   // What fails while it renders is left out without a word.
   if (!markup.includes('<canvas')) throw new Error(`${pathname} renders without its stage`)
-  const { world, hash } = must(activeView(session.store.getState()), 'a lab')
-  const { originMs } = first.run
-  return { markup, originMs, hasLenses: lensesOf(world).length > 1, world: exactText(world), hash }
+  return markup
 }
 
 function exactText(world: World): string {

@@ -12,6 +12,8 @@ import { WrittenStyles } from './markup.ts'
 export const FIRST_FRAME = 'src/ui/first/firstFrame.ts'
 /** What opens the lab that was drawn. */
 const FIRST_LAB = 'src/ui/first/firstLab.ts'
+/** The same of a scenario, whose document says which lab that is. */
+export const FIRST_SCENARIO = 'src/ui/first/firstScenario.ts'
 /** The sheet to which the styles of written elements are added. */
 const SHEET = /\/src\/ui\/first\/first\.css$/
 
@@ -21,6 +23,8 @@ export interface Ahead {
   readonly isOfFirst: (id: string) => boolean
   /** Whether what opens a lab needs it. */
   readonly isOfLab: (id: string) => boolean
+  /** Whether what opens a scenario needs it. */
+  readonly isOfScenario: (id: string) => boolean
   /** The pages as they are to stand in the built files. */
   readonly pages: () => readonly PageCopy[]
 }
@@ -33,6 +37,7 @@ export function writtenPages(): Ahead {
   const styles = new WrittenStyles()
   let first: ReadonlySet<string> = new Set()
   let lab: ReadonlySet<string> = new Set()
+  let scenario: ReadonlySet<string> = new Set()
   let pages: readonly PageCopy[] = []
   const plugin: Plugin = {
     name: 'taskyard-written-pages',
@@ -41,11 +46,18 @@ export function writtenPages(): Ahead {
       if (this.environment.config.command !== 'build') return
       first = await modulesOf(FIRST_FRAME)
       lab = await modulesOf(FIRST_LAB)
+      scenario = await modulesOf(FIRST_SCENARIO)
       pages = (await rendered()).map((page) => ({ ...page, markup: styles.take(page.markup) }))
     },
     transform: { filter: { id: SHEET }, handler: (rules) => rules + styles.sheet() },
   }
-  return { plugin, isOfFirst: (id) => first.has(id), isOfLab: (id) => lab.has(id), pages: () => pages }
+  return {
+    plugin,
+    isOfFirst: (id) => first.has(id),
+    isOfLab: (id) => lab.has(id),
+    isOfScenario: (id) => scenario.has(id),
+    pages: () => pages,
+  }
 }
 
 /** All that is left of what a module imports when it alone is built. */

@@ -55,18 +55,16 @@ export async function showWritten(copy: HTMLElement, bring: () => Promise<LabOpe
 }
 
 /** The same where the address says more than its path: the model has to say first what is there. */
-export async function showOpened(copy: HTMLElement, { openFirstLab }: LabOpener): Promise<FirstFrame | null> {
+export async function showOpened(copy: HTMLElement, lab: FirstLab | null): Promise<FirstFrame | null> {
   installLook()
-  const lab = openFirstLab()
-  // Two labs side by side stand otherwise.
-  const written = lab === null || lab.first.run.otherActs !== null ? null : writtenPage(copy)
+  const written = lab?.isAlone === true ? writtenPage(copy) : null
   if (lab === null || written === null) return null
   const world = await lab.world
   if (world === null) return null
   // What stands in its panels is of another setting.
   copy.dataset.bare = ''
-  const { originMs } = lab.first.run
-  return { stage: draw({ ...written, originMs }, world), isLabThere: lab.world }
+  lab.layOut?.(copy, world)
+  return { stage: draw({ ...written, originMs: lab.originMs }, world), isLabThere: lab.world }
 }
 
 /** The frame that was drawn is on the screen: what comes now takes nothing from it. */

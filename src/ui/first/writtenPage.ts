@@ -27,7 +27,8 @@ export function writtenPage(copy: HTMLElement): WrittenPage | null {
   const canvas = copy.querySelector('canvas')
   const mode = canvas?.closest<HTMLElement>('.stage')?.dataset.mode
   if (canvas === null || mode === undefined) return null
-  if (new Map<string, string>(Object.entries(PAGE_PATHS)).get(page) !== location.pathname) return null
+  const path = new Map<string, string>(Object.entries(PAGE_PATHS)).get(page)
+  if (path === undefined || !isAt(path, location.pathname)) return null
   const presenter = copy.querySelector<HTMLElement>('.presenter')
   const show = (): void => {
     swap(document.querySelector<HTMLElement>('.shell'), copy)
@@ -43,4 +44,10 @@ export function writtenPage(copy: HTMLElement): WrittenPage | null {
 export function writtenWorld(): World | null {
   const text = document.querySelector<HTMLTemplateElement>('#page-world')?.content.textContent
   return text === undefined || text === null ? null : readWorld(text)
+}
+
+/** Whether an address is a page's: `$name` is one segment, whatever it says. */
+function isAt(path: string, pathname: string): boolean {
+  const [segments, said] = [path.split('/'), pathname.split('/')]
+  return segments.length === said.length && segments.every((one, i) => one.startsWith('$') || one === said[i])
 }

@@ -2,17 +2,12 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { StageMark } from '../../canvas/stageMarks.ts'
 import type { SubjectRef } from '../../look/subjectRef.ts'
 import { ScenarioDock } from './ScenarioDock.tsx'
-import type { ScenarioScene, StripScene } from './scenarioScene.ts'
+import type { ScenarioScene } from './scenarioScene.ts'
 import { ScenarioStage } from './ScenarioStage.tsx'
 import { ScenarioStrip } from './ScenarioStrip.tsx'
+import { NO_STRIP, stripHeights } from './stripHeights.ts'
 import type { ScenarioPlay } from './useScenarioPlay.ts'
 import './Scenario.css'
-
-/** A row of tasks, and what stands above and below them, in CSS pixels. */
-const STRIP_ROW = 30
-const STRIP_FRAME = 126
-const STRIP_ROWS_MIN = 4
-const STRIP_ROWS_MAX = 5
 
 interface PlayLayoutProps {
   readonly play: ScenarioPlay
@@ -52,7 +47,7 @@ export function PlayLayout({
     <div
       className="scenario"
       data-strip={hasStrip}
-      style={(hasStrip ? stripHeights(rolling) : NO_STRIP) as CSSProperties}
+      style={(hasStrip ? stripHeights(rolling?.service.desiredCount ?? null) : NO_STRIP) as CSSProperties}
     >
       <div className="scenario__bar">{bar}</div>
       <section className="scenario__stage" aria-label="Stage">
@@ -75,13 +70,4 @@ export function PlayLayout({
       </aside>
     </div>
   )
-}
-
-const NO_STRIP = { '--strip': '0px', '--phone-strip': '0px' }
-
-/** One task needs less room than four. It does not change while a percent is tried. */
-function stripHeights(scene: StripScene | null): Readonly<Record<`--${string}`, string>> {
-  const rows = 2 * (scene?.service.desiredCount ?? STRIP_ROWS_MAX) + 1
-  const height = Math.min(Math.max(rows, STRIP_ROWS_MIN), STRIP_ROWS_MAX) * STRIP_ROW + STRIP_FRAME
-  return { '--strip': `${String(height)}px`, '--phone-strip': rows < STRIP_ROWS_MAX ? '164px' : '196px' }
 }

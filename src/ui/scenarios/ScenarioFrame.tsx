@@ -4,6 +4,7 @@ import { RotateCcw } from 'lucide-react'
 import { Suspense, useState, type ReactNode } from 'react'
 import { questionNumber } from '../../lessons/playerMachine.ts'
 import { useActiveView, useLabSession } from '../../session/labContext.ts'
+import { tellsRolling } from '../../session/scenarioPlayer.ts'
 import { capitalized, counted } from '../../look/numbers.ts'
 import { LabNotice } from '../notice/LabNotice.tsx'
 import { lazyPart } from '../parts/lazyPart.ts'
@@ -48,8 +49,7 @@ export function ScenarioFrame(played: Played) {
   useScenarioKeys(play, { session, leave: fix === null ? leave : null })
   useKeepFinished(play)
   const scene = scenarioScene(view, play.context, play.state)
-  // Counts are drawn where a rolling update is told.
-  const hasStrip = scenario.beats.some((beat) => 'rolling' in beat)
+  const hasStrip = tellsRolling(scenario)
   const steps = stepsOf(play)
   const answering = useAnswerOnStage(play, view, setSelection)
   return (
